@@ -1,0 +1,36 @@
+const swc = {
+  swcrc: false,
+  jsc: {
+    target: 'es2024',
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+  },
+  module: { type: 'es6' },
+};
+const shared = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', swc] },
+};
+
+export default {
+  testTimeout: 20_000,
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'server',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/database/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/database/global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'tab',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/tab/**/*.test.tsx'],
+      transformIgnorePatterns: ['/node_modules/(?!(d3-.*|internmap|delaunator|robust-predicates)/)'],
+      setupFiles: ['<rootDir>/tests/support/tab-setup.ts'],
+    },
+  ],
+};

@@ -1,0 +1,57 @@
+import { asId, type CommunityId } from '../../kernel/ids.ts';
+import type { CommunityRecord, Registers } from '../../ports/registers.ts';
+import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { Community, Membership } from './model.ts';
+import type { CommunityStore } from './store.ts';
+
+export interface CommunityDeps {
+  readonly work: UnitOfWork<{ communities: CommunityStore }>;
+  readonly registers: Registers;
+}
+
+const toCommunity = (record: CommunityRecord): Community => ({
+  id: asId<CommunityId>(record.slug),
+  names: record.names,
+  purpose: record.purpose,
+  topics: record.topics,
+  languages: record.languages,
+  teamId: record.teamId,
+  channelId: record.channelId,
+  driveId: record.driveId,
+  premoderated: record.premoderated,
+});
+
+const toMembers = (record: CommunityRecord): Membership[] =>
+  record.members.map(({ id, moderator }) => ({
+    community: asId<CommunityId>(record.slug),
+    person: id,
+    role: moderator ? 'moderator' : 'member',
+  }));
+
+export function communityActions({ work, registers }: CommunityDeps) {
+  return {
+    /** Reads communities and their members from the register and the teams. Repeating it changes nothing. */
+    async sync(): Promise<number> {
+      const records = await registers.communities();
+      for (const record of records) {
+        await work.run(async (tx) => {
+          await tx.communities.save(toCommunity(record));
+          await tx.communities.replaceMembers(asId<CommunityId>(record.slug), toMembers(record));
+        });
+      }
+      return records.length;
+    },
+
+    list: (): Promise<readonly Community[]> => work.run((tx) => tx.communities.list()),
+
+    get: (id: CommunityId): Promise<Community | null> => work.run((tx) => tx.communities.get(id)),
+
+    byChannel: (channelId: string): Promise<Community | null> =>
+      work.run((tx) => tx.communities.byChannel(channelId)),
+
+    members: (id: CommunityId): Promise<readonly Membership[]> =>
+      work.run((tx) => tx.communities.members(id)),
+  };
+}
+
+export type CommunityActions = ReturnType<typeof communityActions>;

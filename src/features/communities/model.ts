@@ -1,0 +1,26 @@
+import type { CommunityId, PersonId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { CommunityRole } from '../../kernel/person.ts';
+
+export interface Community {
+  readonly id: CommunityId;
+  readonly names: Readonly<Record<Language, string>>;
+  readonly purpose: Readonly<Record<Language, string>>;
+  readonly topics: readonly string[];
+  readonly languages: readonly Language[];
+  readonly teamId: string;
+  readonly channelId: string;
+  /** The library whose audience is this community. */
+  readonly driveId: string;
+  /** Contributions wait for a moderator before they are seen. */
+  readonly premoderated: boolean;
+}
+
+export interface Membership {
+  readonly community: CommunityId;
+  readonly person: PersonId;
+  readonly role: CommunityRole;
+}
+
+/** The language the community's channel is addressed in: its first working language. */
+export const channelLanguage = (community: Community): Language => community.languages[0] ?? 'en';

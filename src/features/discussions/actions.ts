@@ -1,0 +1,45 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { DiscussionId } from '../../kernel/ids.ts';
+import { availableActions } from '../../kernel/machine.ts';
+import type { Actor } from '../../kernel/person.ts';
+import { contributions } from './actions/contributions.ts';
+import type { DiscussionDeps } from './actions/deps.ts';
+import { lifeCycle } from './actions/life-cycle.ts';
+import { syntheses } from './actions/syntheses.ts';
+import { discussionMachine, mayRead } from './policy.ts';
+
+/** E-discussions: their life cycle, what people contribute, and the synthesis that comes of it. */
+export function discussionActions(deps: DiscussionDeps) {
+  const { work } = deps;
+  return {
+    ...lifeCycle(deps),
+    contributions: contributions(deps),
+    syntheses: syntheses(deps),
+
+    /** Without a reader's eyes: for the community's own channel and for jobs. */
+    get: (id: DiscussionId) => work.run((tx) => tx.discussions.get(id)),
+
+    /** The discussion with the moves open to this reader. @throws AppError `not-found` */
+    async read(who: Actor, id: DiscussionId) {
+      const discussion = await work.run((tx) => tx.discussions.get(id));
+      if (!discussion || mayRead(discussion.community, who)) {
+        throw new AppError('not-found', `no discussion ${id} for this reader`);
+      }
+      return { discussion, actions: availableActions(discussionMachine, discussion, who) };
+    },
+
+    /** The discussions of the reader's communities, newest start first, with their published contributions counted. */
+    async list(who: Actor) {
+      return work.run(async (tx) => {
+        const found = await tx.discussions.list({ communities: [...who.memberships.keys()] });
+        const counts = await tx.contributions.countPublished(found.map(({ id }) => id));
+        return found.map((discussion) => ({
+          discussion,
+          contributions: counts.get(discussion.id) ?? 0,
+        }));
+      });
+    },
+  };
+}
+
+export type DiscussionActions = ReturnType<typeof discussionActions>;

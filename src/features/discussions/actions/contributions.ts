@@ -1,0 +1,211 @@
+import { AppError } from '../../../kernel/errors.ts';
+import type { Surface } from '../../../kernel/events.ts';
+import {
+  asId,
+  type CommunityId,
+  type ContributionId,
+  type DiscussionId,
+} from '../../../kernel/ids.ts';
+import { availableActions, decide } from '../../../kernel/machine.ts';
+import type { Actor } from '../../../kernel/person.ts';
+import {
+  type Consent,
+  type Contribution,
+  type ContributionState,
+  type ContributionVerb,
+  NEEDS_REASON,
+} from '../contribution.ts';
+import { type Discussion, LIMITS, takesContributions } from '../model.ts';
+import {
+  contributionMachine,
+  mayContribute,
+  mayRead,
+  maySee,
+  type PlacedContribution,
+} from '../policy.ts';
+import { type DiscussionDeps, existing, type Tx } from './deps.ts';
+
+export interface NewContribution {
+  readonly discussion: DiscussionId;
+  readonly text: string;
+  readonly question: number | null;
+  readonly consent: Consent;
+  readonly surface: Surface;
+  readonly sourceKey: string;
+  /** From the community: contributions wait for a moderator. */
+  readonly premoderated: boolean;
+}
+
+export interface Received {
+  readonly contribution: Contribution;
+  readonly discussion: Discussion;
+  /** It had come before; nothing was done again. */
+  readonly duplicate: boolean;
+}
+
+const EVENTS = {
+  approve: 'contribution.approved',
+  hold: 'contribution.held',
+  hide: 'contribution.hidden',
+  withdraw: 'contribution.withdrawn',
+} as const;
+
+function arrivalState(discussion: Discussion, input: NewContribution): ContributionState {
+  if (discussion.state === 'scheduled' || discussion.state === 'cancelled') {
+    throw new AppError('discussion-not-open', `discussion is ${discussion.state}`, {
+      title: discussion.title,
+    });
+  }
+  if (!takesContributions(discussion)) return 'late';
+  return input.premoderated ? 'held' : 'published';
+}
+
+const placed = (contribution: Contribution, community: CommunityId): PlacedContribution => ({
+  ...contribution,
+  community,
+});
+
+export function contributions({ work, clock, ids, text }: DiscussionDeps) {
+  async function found(tx: Tx, id: ContributionId) {
+    const contribution = await tx.contributions.get(id);
+    if (!contribution) throw new AppError('not-found', `no contribution ${id}`);
+    return { contribution, discussion: await existing(tx, contribution.discussion) };
+  }
+
+  return {
+    /**
+     * Takes a contribution. What comes after the close is kept as `late` and never lost: the sender is told
+     * what to do, and a moderator may admit it.
+     * @throws AppError `not-a-member`, `discussion-not-open`, `invalid-input`, `too-large`
+     */
+    async contribute(who: Actor, input: NewContribution): Promise<Received> {
+      const words = input.text.trim();
+      if (words === '')
+        throw new AppError('invalid-input', 'empty contribution', { field: 'text' });
+      if (words.length > LIMITS.contribution) {
+        throw new AppError('too-large', 'contribution over the limit', {
+          limit: LIMITS.contribution,
+        });
+      }
+      return work.run(async (tx) => {
+        const discussion = await existing(tx, input.discussion);
+        const refusal = mayContribute(discussion.community, who);
+        if (refusal) throw new AppError(refusal, 'only members contribute');
+        const earlier = await tx.contributions.bySource(input.sourceKey);
+        if (earlier) return { contribution: earlier, discussion, duplicate: true };
+        const contribution: Contribution = {
+          id: asId<ContributionId>(ids.next()),
+          version: 1,
+          discussion: discussion.id,
+          author: who.id,
+          text: words,
+          language: text.detect(words, who.language),
+          question:
+            input.question !== null && input.question < discussion.questions.length
+              ? input.question
+              : null,
+          consent: input.consent,
+          surface: input.surface,
+          sourceKey: input.sourceKey,
+          state: arrivalState(discussion, input),
+          reason: null,
+          createdAt: clock.now(),
+        };
+        if (!(await tx.contributions.insert(contribution))) {
+          const other = await tx.contributions.bySource(input.sourceKey);
+          return { contribution: other ?? contribution, discussion, duplicate: true };
+        }
+        tx.emit({
+          type: 'contribution.received',
+          actor: who.id,
+          data: {
+            discussion: discussion.id,
+            contribution: contribution.id,
+            surface: input.surface,
+            held: contribution.state !== 'published',
+          },
+        });
+        return { contribution, discussion, duplicate: false };
+      });
+    },
+
+    /**
+     * A moderator's or author's move on one contribution.
+     * @param version what the person saw; null on surfaces that cannot say, where the state alone decides
+     * @throws AppError `changed-meanwhile`, `illegal-move`, `reason-required`, or the policy's refusal
+     */
+    async review(
+      who: Actor,
+      id: ContributionId,
+      verb: ContributionVerb,
+      options: {
+        readonly reason?: string | undefined;
+        readonly version?: number | null | undefined;
+      } = {},
+    ): Promise<Contribution> {
+      const reason = options.reason?.trim().slice(0, LIMITS.reason) || null;
+      return work.run(async (tx) => {
+        const { contribution, discussion } = await found(tx, id);
+        const state = decide(
+          contributionMachine,
+          placed(contribution, discussion.community),
+          verb,
+          who,
+        );
+        if (options.version != null && options.version !== contribution.version) {
+          throw new AppError(
+            'changed-meanwhile',
+            `version ${contribution.version}, seen ${options.version}`,
+          );
+        }
+        if (NEEDS_REASON.has(verb) && !reason)
+          throw new AppError('reason-required', `${verb} needs a reason`);
+        const after: Contribution = { ...contribution, state, reason };
+        await tx.contributions.update(after);
+        tx.emit({
+          type: EVENTS[verb],
+          actor: who.id,
+          data: { discussion: discussion.id, contribution: id },
+        });
+        tx.audit({
+          actor: who.id,
+          verb: `contribution.${verb}`,
+          subject: `contribution:${id}`,
+          reason: reason ?? undefined,
+        });
+        return { ...after, version: after.version + 1 };
+      });
+    },
+
+    /** What this reader sees of a discussion, oldest first, each with the moves open to them. @throws AppError `not-found` */
+    async thread(who: Actor, id: DiscussionId) {
+      return work.run(async (tx) => {
+        const discussion = await existing(tx, id);
+        const refusal = mayRead(discussion.community, who);
+        if (refusal) throw new AppError(refusal, 'not a member of the community');
+        const all = await tx.contributions.of(id);
+        const seen = all
+          .map((item) => placed(item, discussion.community))
+          .filter((item) => maySee(item, who));
+        return {
+          discussion,
+          contributions: seen.map((item) => ({
+            ...item,
+            actions: availableActions(contributionMachine, item, who),
+          })),
+        };
+      });
+    },
+
+    /** Without a reader's eyes: for posts in the community's own channel and for documents. */
+    get: (id: ContributionId) => work.run((tx) => tx.contributions.get(id)),
+
+    /** What waits for a moderator in the communities that `who` moderates. */
+    async waiting(who: Actor): Promise<readonly Contribution[]> {
+      const mine = [...who.memberships]
+        .filter(([, role]) => role === 'moderator')
+        .map(([id]) => id);
+      return mine.length === 0 ? [] : work.run((tx) => tx.contributions.waiting(mine));
+    },
+  };
+}

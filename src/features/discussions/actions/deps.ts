@@ -1,0 +1,30 @@
+import { AppError } from '../../../kernel/errors.ts';
+import type { DiscussionId } from '../../../kernel/ids.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Ids } from '../../../ports/ids.ts';
+import type { TextAnalysis } from '../../../ports/text.ts';
+import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
+import { type Discussion, dueWork } from '../model.ts';
+import type { DiscussionStores } from '../store.ts';
+
+export interface DiscussionDeps {
+  readonly work: UnitOfWork<DiscussionStores>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly text: TextAnalysis;
+}
+
+export type Tx = Transaction & DiscussionStores;
+
+/** @throws AppError `not-found` */
+export async function existing(tx: Tx, id: DiscussionId): Promise<Discussion> {
+  const discussion = await tx.discussions.get(id);
+  if (!discussion) throw new AppError('not-found', `no discussion ${id}`);
+  return discussion;
+}
+
+/** Saves a changed discussion together with the work that its new state makes due. */
+export async function save(tx: Tx, discussion: Discussion): Promise<void> {
+  await tx.discussions.update(discussion);
+  tx.plan(`discussion:${discussion.id}`, dueWork(discussion));
+}

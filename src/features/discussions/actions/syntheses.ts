@@ -1,0 +1,157 @@
+import { AppError } from '../../../kernel/errors.ts';
+import type { ContributionId, DiscussionId, ProductId } from '../../../kernel/ids.ts';
+import { decide } from '../../../kernel/machine.ts';
+import type { Actor } from '../../../kernel/person.ts';
+import { draftStatements } from '../draft.ts';
+import { discussionMachine, maySummarise } from '../policy.ts';
+import { checkPublishable, edited, type Synthesis, type SynthesisEdit } from '../synthesis.ts';
+import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
+
+export function syntheses({ work, clock, text }: DiscussionDeps) {
+  async function found(tx: Tx, id: DiscussionId): Promise<Synthesis> {
+    const synthesis = await tx.syntheses.get(id);
+    if (!synthesis) throw new AppError('not-found', `no synthesis of ${id}`);
+    return synthesis;
+  }
+
+  const published = async (tx: Tx, id: DiscussionId) =>
+    (await tx.contributions.of(id)).filter((item) => item.state === 'published');
+
+  const supporting = async (tx: Tx, id: DiscussionId): Promise<ReadonlySet<ContributionId>> =>
+    new Set((await published(tx, id)).map((item) => item.id));
+
+  const mustModerate = (synthesis: Synthesis, who: Actor): void => {
+    const refusal = maySummarise(synthesis, who);
+    if (refusal) throw new AppError(refusal, 'only a moderator works on the synthesis');
+  };
+
+  return {
+    /** Drafts the synthesis of a closed discussion, once; a draft in work is never replaced. */
+    async draft(id: DiscussionId): Promise<void> {
+      await work.run(async (tx) => {
+        const discussion = await existing(tx, id);
+        if (discussion.state !== 'closed') return;
+        const said = await published(tx, id);
+        const synthesis: Synthesis = {
+          discussion: id,
+          version: 1,
+          community: discussion.community,
+          state: 'draft',
+          languages: [...new Set(said.map((item) => item.language))].sort(),
+          statements: draftStatements(discussion, said, text),
+          setAside: [],
+          named: [
+            ...new Set(said.filter((item) => item.consent === 'quote').map((item) => item.author)),
+          ],
+          contributors: new Set(said.map((item) => item.author)).size,
+          product: null,
+          webUrl: null,
+          createdAt: clock.now(),
+          approvedBy: null,
+        };
+        if (!(await tx.syntheses.insert(synthesis))) return;
+        tx.emit({
+          type: 'synthesis.drafted',
+          actor: null,
+          data: { discussion: id, community: discussion.community },
+        });
+      });
+    },
+
+    /** Drafts are for moderators; a published one is for all members. @throws AppError `not-found` */
+    async read(who: Actor, id: DiscussionId): Promise<Synthesis> {
+      return work.run(async (tx) => {
+        const synthesis = await found(tx, id);
+        const allowed =
+          synthesis.state === 'published'
+            ? who.memberships.has(synthesis.community)
+            : !maySummarise(synthesis, who);
+        if (!allowed) throw new AppError('not-found', 'not for this reader');
+        return synthesis;
+      });
+    },
+
+    /** Without a reader's eyes: for publishing. */
+    get: (id: DiscussionId) => work.run((tx) => tx.syntheses.get(id)),
+
+    /** @throws AppError `statement-without-source`, `dissent-dropped`, `changed-meanwhile`, `illegal-move` */
+    async edit(who: Actor, id: DiscussionId, edit: SynthesisEdit): Promise<Synthesis> {
+      return work.run(async (tx) => {
+        const synthesis = await found(tx, id);
+        mustModerate(synthesis, who);
+        mustBeDraft(synthesis);
+        if (edit.version !== synthesis.version) {
+          throw new AppError(
+            'changed-meanwhile',
+            `version ${synthesis.version}, edited ${edit.version}`,
+          );
+        }
+        const after = edited(synthesis, edit, await supporting(tx, id));
+        await tx.syntheses.update(after);
+        tx.audit({ actor: who.id, verb: 'synthesis.edit', subject: `discussion:${id}` });
+        return { ...after, version: after.version + 1 };
+      });
+    },
+
+    /**
+     * The moderator lets it go: from here on it is being published, which is retried until it is done.
+     * @throws AppError `statement-without-source`, `summary-empty`, `changed-meanwhile`
+     */
+    async approve(who: Actor, id: DiscussionId, version: number | null): Promise<Synthesis> {
+      return work.run(async (tx) => {
+        const synthesis = await found(tx, id);
+        mustModerate(synthesis, who);
+        if (synthesis.state !== 'draft') return synthesis;
+        if (version !== null && version !== synthesis.version) {
+          throw new AppError('changed-meanwhile', `version ${synthesis.version}, seen ${version}`);
+        }
+        const discussion = await existing(tx, id);
+        decide(discussionMachine, discussion, 'summarise', 'clock');
+        checkPublishable(synthesis, await supporting(tx, id));
+        const after: Synthesis = { ...synthesis, state: 'publishing', approvedBy: who.id };
+        await tx.syntheses.update(after);
+        tx.emit({
+          type: 'synthesis.approved',
+          actor: who.id,
+          data: { discussion: id, community: synthesis.community },
+        });
+        tx.audit({ actor: who.id, verb: 'synthesis.approve', subject: `discussion:${id}` });
+        return { ...after, version: after.version + 1 };
+      });
+    },
+
+    /** The file is in SharePoint. Idempotent. */
+    async markPublished(id: DiscussionId, product: ProductId, webUrl: string): Promise<void> {
+      await work.run(async (tx) => {
+        const synthesis = await found(tx, id);
+        if (synthesis.state !== 'publishing') return;
+        const discussion = await existing(tx, id);
+        const state = decide(discussionMachine, discussion, 'summarise', 'clock');
+        await tx.syntheses.update({ ...synthesis, state: 'published', product, webUrl });
+        await save(tx, { ...discussion, state });
+        tx.emit({
+          type: 'discussion.summarised',
+          actor: synthesis.approvedBy,
+          data: { discussion: id, community: discussion.community, product },
+        });
+      });
+    },
+
+    /** Drafts that wait for a moderator in the communities that `who` moderates. */
+    async waiting(who: Actor): Promise<readonly Synthesis[]> {
+      const mine = [...who.memberships]
+        .filter(([, role]) => role === 'moderator')
+        .map(([id]) => id);
+      return mine.length === 0 ? [] : work.run((tx) => tx.syntheses.drafts(mine));
+    },
+  };
+}
+
+function mustBeDraft(synthesis: Synthesis): void {
+  if (synthesis.state !== 'draft') {
+    throw new AppError('illegal-move', `synthesis is ${synthesis.state}`, {
+      state: synthesis.state,
+      verb: 'edit',
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import type { Surface } from '../../kernel/events.ts';
+import type { ContributionId, DiscussionId, PersonId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Transitions } from '../../kernel/machine.ts';
+
+export const CONTRIBUTION_STATES = ['published', 'held', 'late', 'hidden', 'withdrawn'] as const;
+/** `late`: came after the close; kept, seen by its author and the moderators, who may still admit it. */
+export type ContributionState = (typeof CONTRIBUTION_STATES)[number];
+
+export const CONTRIBUTION_VERBS = ['approve', 'hold', 'hide', 'withdraw'] as const;
+export type ContributionVerb = (typeof CONTRIBUTION_VERBS)[number];
+
+/** Consent to be quoted by name for this one text; without it only an unattributed paraphrase. */
+export type Consent = 'quote' | 'paraphrase';
+
+export interface Contribution {
+  readonly id: ContributionId;
+  readonly version: number;
+  readonly discussion: DiscussionId;
+  readonly author: PersonId;
+  readonly text: string;
+  readonly language: Language;
+  /** Index of the guiding question it answers; null where the person did not say. */
+  readonly question: number | null;
+  readonly consent: Consent;
+  readonly surface: Surface;
+  /** What makes it the same contribution when it comes twice: message id, card click or form nonce. */
+  readonly sourceKey: string;
+  readonly state: ContributionState;
+  /** The moderator's reason for the last hold or hide. */
+  readonly reason: string | null;
+  readonly createdAt: Date;
+}
+
+export const CONTRIBUTION_TRANSITIONS: Transitions<ContributionState, ContributionVerb> = {
+  published: { hold: 'held', hide: 'hidden', withdraw: 'withdrawn' },
+  held: { approve: 'published', hide: 'hidden', withdraw: 'withdrawn' },
+  late: { approve: 'published', hide: 'hidden', withdraw: 'withdrawn' },
+  hidden: { approve: 'published', withdraw: 'withdrawn' },
+  withdrawn: {},
+};
+
+/** Those whose removal somebody else must be able to answer for. */
+export const NEEDS_REASON: ReadonlySet<ContributionVerb> = new Set(['hide']);
+
+/** The states that wait for a moderator. */
+export const WAITING: ReadonlySet<ContributionState> = new Set(['held', 'late']);

@@ -1,0 +1,173 @@
+import type { ContributionId } from '../../kernel/ids.ts';
+import type { TextAnalysis } from '../../ports/text.ts';
+import type { Contribution } from './contribution.ts';
+import type { Discussion } from './model.ts';
+import type { Statement } from './synthesis.ts';
+
+/**
+ * A draft synthesis without a language model: sentences, put to their question, grouped by likeness,
+ * one sentence picked per group. Grouping comes before picking, since picking first keeps repeating the
+ * commonest point. Everything is extracted, so every statement has its sources by construction.
+ */
+
+interface Sentence {
+  readonly text: string;
+  readonly source: Contribution;
+  readonly question: number | null;
+  readonly stems: ReadonlySet<string>;
+  readonly order: number;
+}
+
+/** Likeness from which two sentences make the same point; single words in common stay apart. */
+const SAME_POINT = 0.34;
+const FEWEST_STEMS = 4;
+const MOST_POINTS_PER_QUESTION = 7;
+/** Content words shared with a question from which a sentence is taken to answer it. */
+const ANSWERS_QUESTION = 2;
+
+const DISSENT =
+  /\b(disagree|not convinced|on the contrary|i doubt|object to|oppose[sd]?|would not recommend|against this|pas d.accord|au contraire|je doute|pas convaincue?s?|je m.oppose|desacuerdo|no estoy de acuerdo|al contrario|dudo que|no comparto|me opongo|no estoy convencid[oa])\b/i;
+const LINK = /https?:\/\/[^\s<>"')]+[^\s<>"').,;:]/g;
+
+/** Statements in the order of the questions: points by weight, then dissent, then resources. */
+export function draftStatements(
+  discussion: Discussion,
+  contributions: readonly Contribution[],
+  text: TextAnalysis,
+): Statement[] {
+  const sentences = contributions.flatMap((contribution) =>
+    sentencesOf(discussion, contribution, text),
+  );
+  const questions = [...discussion.questions.map((_, index) => index), null];
+  const points = questions.flatMap((question) => {
+    const here = sentences.filter((sentence) => sentence.question === question);
+    const dissent = here.filter((sentence) => DISSENT.test(sentence.text));
+    const rest = here.filter((sentence) => !DISSENT.test(sentence.text));
+    return [
+      ...pick(groups(rest), question).map(withKind('point')),
+      ...dissent
+        .map((sentence) => ({ question, text: sentence.text, sources: [sentence.source.id] }))
+        .map(withKind('dissent')),
+    ];
+  });
+  return [...points, ...resources(contributions)].map((statement, index) => ({
+    ...statement,
+    id: `s${index + 1}`,
+  }));
+}
+
+type Unnamed = Omit<Statement, 'id' | 'kind'>;
+
+const withKind =
+  (kind: Statement['kind']) =>
+  (statement: Unnamed): Omit<Statement, 'id'> => ({ ...statement, kind });
+
+function sentencesOf(
+  discussion: Discussion,
+  contribution: Contribution,
+  text: TextAnalysis,
+): Sentence[] {
+  const questionStems = discussion.questions.map(
+    (question) => new Set(text.stems(question, discussion.language)),
+  );
+  return text
+    .sentences(contribution.text.replace(LINK, '').trim(), contribution.language)
+    .map((sentence, order) => {
+      const stems = new Set(text.stems(sentence, contribution.language));
+      return {
+        text: sentence,
+        source: contribution,
+        question: contribution.question ?? bestQuestion(stems, questionStems),
+        stems,
+        order,
+      };
+    })
+    .filter(
+      ({ text: sentence, stems }) =>
+        !sentence.endsWith('?') && (stems.size >= FEWEST_STEMS || DISSENT.test(sentence)),
+    );
+}
+
+function bestQuestion(
+  stems: ReadonlySet<string>,
+  questions: readonly ReadonlySet<string>[],
+): number | null {
+  const shared = questions.map(
+    (question) => [...stems].filter((stem) => question.has(stem)).length,
+  );
+  const most = Math.max(0, ...shared);
+  return most >= ANSWERS_QUESTION ? shared.indexOf(most) : null;
+}
+
+/** Shared stems over the geometric mean of both lengths (cosine of binary vectors). */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const stem of a) if (b.has(stem)) shared += 1;
+  return shared === 0 ? 0 : shared / Math.sqrt(a.size * b.size);
+}
+
+/** Joins the most alike groups, by average likeness, until none is alike enough. */
+function groups(sentences: readonly Sentence[]): Sentence[][] {
+  const all = sentences.map((sentence) => [sentence]);
+  for (;;) {
+    let best = { value: SAME_POINT, into: -1, from: -1 };
+    for (const [into, a] of all.entries()) {
+      for (let from = into + 1; from < all.length; from += 1) {
+        const value = averageLikeness(a, all[from] ?? []);
+        if (value >= best.value) best = { value, into, from };
+      }
+    }
+    if (best.into < 0) return all;
+    all[best.into]?.push(...(all[best.from] ?? []));
+    all.splice(best.from, 1);
+  }
+}
+
+function averageLikeness(a: readonly Sentence[], b: readonly Sentence[]): number {
+  let sum = 0;
+  for (const x of a) for (const y of b) sum += likeness(x.stems, y.stems);
+  return sum / Math.max(1, a.length * b.length);
+}
+
+/** One sentence per group, the one most like its fellows; groups that more people made come first. */
+function pick(all: readonly (readonly Sentence[])[], question: number | null): Unnamed[] {
+  const people = (group: readonly Sentence[]) =>
+    new Set(group.map(({ source }) => source.author)).size;
+  return [...all]
+    .sort((a, b) => people(b) - people(a) || b.length - a.length || firstOrder(a) - firstOrder(b))
+    .slice(0, MOST_POINTS_PER_QUESTION)
+    .flatMap((group) => {
+      const chosen = central(group);
+      if (!chosen) return [];
+      const sources = [
+        ...new Set<ContributionId>([chosen.source.id, ...group.map(({ source }) => source.id)]),
+      ];
+      return [{ question, text: chosen.text, sources }];
+    });
+}
+
+const firstOrder = (group: readonly Sentence[]): number =>
+  Math.min(...group.map(({ order }) => order));
+
+function central(group: readonly Sentence[]): Sentence | undefined {
+  const weight = (sentence: Sentence) =>
+    group.reduce((sum, other) => sum + likeness(sentence.stems, other.stems), 0);
+  return [...group].sort((a, b) => weight(b) - weight(a) || b.stems.size - a.stems.size)[0];
+}
+
+/** Links that people gave, each once, with everybody who gave it. */
+function resources(contributions: readonly Contribution[]): Omit<Statement, 'id'>[] {
+  const givers = new Map<string, Set<ContributionId>>();
+  for (const { id, text } of contributions) {
+    for (const link of text.match(LINK) ?? []) {
+      const known = givers.get(link) ?? new Set();
+      givers.set(link, known.add(id));
+    }
+  }
+  return [...givers].map(([link, sources]) => ({
+    kind: 'resource',
+    question: null,
+    text: link,
+    sources: [...sources],
+  }));
+}

@@ -1,0 +1,128 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { CommunityId, DiscussionId, PersonId, ProductId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Transitions } from '../../kernel/machine.ts';
+import type { DueItem } from '../../ports/unit-of-work.ts';
+
+export const DISCUSSION_STATES = [
+  'scheduled',
+  'open',
+  'closing',
+  'closed',
+  'summarised',
+  'archived',
+  'cancelled',
+] as const;
+export type DiscussionState = (typeof DISCUSSION_STATES)[number];
+
+export const DISCUSSION_VERBS = [
+  'open',
+  'announce-closing',
+  'close',
+  'extend',
+  'cancel',
+  'summarise',
+  'archive',
+] as const;
+export type DiscussionVerb = (typeof DISCUSSION_VERBS)[number];
+
+/** An e-discussion: time-bound, with guiding questions, in one community's channel. */
+export interface Discussion {
+  readonly id: DiscussionId;
+  /** Grows with every change; two people at once cannot overwrite each other. */
+  readonly version: number;
+  readonly community: CommunityId;
+  readonly title: string;
+  readonly background: string;
+  /** One to five guiding questions. */
+  readonly questions: readonly string[];
+  readonly language: Language;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly state: DiscussionState;
+  readonly createdBy: PersonId;
+  readonly createdAt: Date;
+  readonly related: readonly RelatedProduct[];
+}
+
+/** A knowledge product shown beside a discussion, with the reasons as computed then. */
+export interface RelatedProduct {
+  readonly product: ProductId;
+  readonly reasons: readonly Reason[];
+}
+
+/** Why an item is shown: a word of `reasons.<kind>` and what fills it. True or absent. */
+export interface Reason {
+  readonly kind: 'topic' | 'country' | 'words' | 'language' | 'recent';
+  readonly values: readonly string[];
+}
+
+export interface DiscussionDraft {
+  readonly title: string;
+  readonly background: string;
+  readonly questions: readonly string[];
+  readonly community: CommunityId;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+export const LIMITS = {
+  title: 200,
+  background: 8_000,
+  question: 500,
+  questions: 5,
+  contribution: 20_000,
+  reason: 500,
+} as const;
+
+/**
+ * Nothing opens without dates, nothing is archived without a conclusion; `closing` still takes contributions.
+ * Source: requirements FR-DSC-2 and the fixed rules of facilitators (no archive without a conclusion).
+ */
+export const TRANSITIONS: Transitions<DiscussionState, DiscussionVerb> = {
+  scheduled: { open: 'open', extend: 'scheduled', cancel: 'cancelled' },
+  open: { 'announce-closing': 'closing', close: 'closed', extend: 'open' },
+  closing: { close: 'closed', extend: 'open' },
+  closed: { extend: 'open', summarise: 'summarised' },
+  summarised: { archive: 'archived' },
+  archived: {},
+  cancelled: {},
+};
+
+const DAY_MS = 86_400_000;
+
+/** "Three days left" (practice of facilitators), for discussions long enough to need it. */
+export const CLOSING_NOTICE_MS = 3 * DAY_MS;
+
+export const takesContributions = (discussion: Discussion): boolean =>
+  discussion.state === 'open' || discussion.state === 'closing';
+
+/** @throws AppError where the dates cannot be: an end before the start, or already past. */
+export function checkDates(startsAt: Date, endsAt: Date, now: Date): void {
+  if (endsAt <= startsAt || endsAt <= now) {
+    throw new AppError('dates-in-wrong-order', 'the end must be after the start and in the future');
+  }
+}
+
+/** What falls due for a discussion in its present state. Derived, so that a moved date moves its work. */
+export function dueWork(discussion: Discussion): DueItem[] {
+  const at = (job: string, when: Date): DueItem => ({
+    job,
+    slot: `${discussion.id}@${when.toISOString()}`,
+    at: when,
+    ref: discussion.id,
+  });
+  const notice = new Date(discussion.endsAt.getTime() - CLOSING_NOTICE_MS);
+  const close = at('discussions.close', discussion.endsAt);
+  const announce = notice > discussion.startsAt ? [at('discussions.announce-closing', notice)] : [];
+  switch (discussion.state) {
+    case 'scheduled':
+      return [at('discussions.open', discussion.startsAt), ...announce, close];
+    case 'open':
+      return [...announce, close];
+    case 'closing':
+      return [close];
+    default:
+      return [];
+  }
+}

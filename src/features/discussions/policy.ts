@@ -1,0 +1,80 @@
+import type { ErrorCode } from '../../kernel/errors.ts';
+import type { CommunityId } from '../../kernel/ids.ts';
+import type { Machine, Policy } from '../../kernel/machine.ts';
+import { type Actor, belongs, moderates } from '../../kernel/person.ts';
+import {
+  CONTRIBUTION_TRANSITIONS,
+  type Contribution,
+  type ContributionState,
+  type ContributionVerb,
+} from './contribution.ts';
+import {
+  type Discussion,
+  type DiscussionState,
+  type DiscussionVerb,
+  TRANSITIONS,
+} from './model.ts';
+
+/** Who acts: a person, or the clock, which may do what is due and nothing else. */
+export type Who = Actor | 'clock';
+
+type In = { readonly community: CommunityId };
+
+const moderator = ({ community }: In, who: Who): ErrorCode | null =>
+  who !== 'clock' && moderates(who, community) ? null : 'moderators-only';
+
+const moderatorOrClock = (item: In, who: Who): ErrorCode | null =>
+  who === 'clock' ? null : moderator(item, who);
+
+const clock = (_item: In, who: Who): ErrorCode | null => (who === 'clock' ? null : 'forbidden');
+
+const DISCUSSION_POLICY: Policy<Discussion, DiscussionVerb, Who> = {
+  open: moderatorOrClock,
+  'announce-closing': clock,
+  close: moderatorOrClock,
+  extend: moderator,
+  cancel: moderator,
+  /** Only by way of a published synthesis; the clock, since nobody may press it alone. */
+  summarise: clock,
+  archive: moderator,
+};
+
+export const discussionMachine: Machine<Discussion, DiscussionState, DiscussionVerb, Who> = {
+  transitions: TRANSITIONS,
+  policy: DISCUSSION_POLICY,
+};
+
+/** A contribution with the community that it stands in, which its policy needs. */
+export type PlacedContribution = Contribution & { readonly community: CommunityId };
+
+const author = (item: Contribution, who: Who): ErrorCode | null =>
+  who !== 'clock' && who.id === item.author ? null : 'not-yours';
+
+const CONTRIBUTION_POLICY: Policy<PlacedContribution, ContributionVerb, Who> = {
+  approve: moderator,
+  hold: moderator,
+  hide: moderator,
+  withdraw: author,
+};
+
+export const contributionMachine: Machine<
+  PlacedContribution,
+  ContributionState,
+  ContributionVerb,
+  Who
+> = { transitions: CONTRIBUTION_TRANSITIONS, policy: CONTRIBUTION_POLICY };
+
+export const mayOpenIn = (community: CommunityId, who: Actor): ErrorCode | null =>
+  moderates(who, community) ? null : 'moderators-only';
+
+export const mayContribute = (community: CommunityId, who: Actor): ErrorCode | null =>
+  belongs(who, community) ? null : 'not-a-member';
+
+export const mayRead = (community: CommunityId, who: Actor): ErrorCode | null =>
+  belongs(who, community) ? null : 'not-found';
+
+/** What a reader sees of contributions: the published, their own whatever its state, all for moderators. */
+export const maySee = (item: PlacedContribution, who: Actor): boolean =>
+  item.state === 'published' || item.author === who.id || moderates(who, item.community);
+
+export const maySummarise = moderator;

@@ -1,0 +1,47 @@
+import type { CommunityId, ContributionId, DiscussionId } from '../../kernel/ids.ts';
+import type { Contribution } from './contribution.ts';
+import type { Discussion } from './model.ts';
+import type { Synthesis } from './synthesis.ts';
+
+export interface DiscussionStore {
+  get(id: DiscussionId): Promise<Discussion | null>;
+  /** Newest start first. */
+  list(filter: { readonly communities: readonly CommunityId[] }): Promise<readonly Discussion[]>;
+  /** What was made by this form or card before; null where it was not. */
+  byKey(key: string): Promise<Discussion | null>;
+  insert(discussion: Discussion, key: string): Promise<void>;
+  /**
+   * Saves `discussion` as `version + 1`.
+   * @throws AppError `changed-meanwhile` where the stored version is another.
+   */
+  update(discussion: Discussion): Promise<void>;
+}
+
+export interface ContributionStore {
+  get(id: ContributionId): Promise<Contribution | null>;
+  bySource(sourceKey: string): Promise<Contribution | null>;
+  /** Oldest first. */
+  of(discussion: DiscussionId): Promise<readonly Contribution[]>;
+  /** False where one with the same source key is there already; nothing is changed then. */
+  insert(contribution: Contribution): Promise<boolean>;
+  /** As in DiscussionStore. @throws AppError `changed-meanwhile` */
+  update(contribution: Contribution): Promise<void>;
+  /** Those that wait for a moderator in these communities, oldest first. */
+  waiting(communities: readonly CommunityId[]): Promise<readonly Contribution[]>;
+  countPublished(discussions: readonly DiscussionId[]): Promise<ReadonlyMap<DiscussionId, number>>;
+}
+
+export interface SynthesisStore {
+  get(discussion: DiscussionId): Promise<Synthesis | null>;
+  insert(synthesis: Synthesis): Promise<boolean>;
+  /** @throws AppError `changed-meanwhile` */
+  update(synthesis: Synthesis): Promise<void>;
+  /** Those in `draft` for these communities' discussions, oldest first. */
+  drafts(communities: readonly CommunityId[]): Promise<readonly Synthesis[]>;
+}
+
+export interface DiscussionStores {
+  readonly discussions: DiscussionStore;
+  readonly contributions: ContributionStore;
+  readonly syntheses: SynthesisStore;
+}

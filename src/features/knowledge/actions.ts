@@ -1,0 +1,146 @@
+import { type Audience, audienceKey, mayOpen } from '../../kernel/audience.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { CommunityId, ProductId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { SearchIndex } from '../../ports/search.ts';
+import type { TextAnalysis } from '../../ports/text.ts';
+import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import {
+  audiencesOf,
+  type Found,
+  isOutdated,
+  type Need,
+  PUSHED_AT_MOST,
+  reasonsFor,
+  weigh,
+} from './model.ts';
+import type { ProductStore } from './store.ts';
+import type { LibrarySync } from './sync.ts';
+
+export interface KnowledgeDeps {
+  readonly work: UnitOfWork<{ products: ProductStore }>;
+  readonly index: SearchIndex;
+  readonly text: TextAnalysis;
+  readonly clock: Clock;
+  readonly sync: LibrarySync;
+  /** The vocabulary: what topics and countries a text speaks of, and other words for them. */
+  readonly vocabulary: Vocabulary;
+}
+
+export interface Vocabulary {
+  topicsIn(text: string): readonly string[];
+  countriesIn(text: string): readonly string[];
+  /** Labels of a topic in every language, so that words in one find items in another. */
+  labels(topic: string): readonly string[];
+}
+
+export interface Answer {
+  readonly found: readonly Found[];
+  /** How many more there are behind the first. */
+  readonly more: number;
+}
+
+/** Candidates fetched before weighing: enough that a lifted item can rise, few enough to load. */
+const CANDIDATES = 40;
+
+export function knowledgeActions({ work, index, text, clock, sync, vocabulary }: KnowledgeDeps) {
+  function understand(words: string, fallback: Language): Need {
+    return {
+      text: words,
+      topics: vocabulary.topicsIn(words),
+      countries: vocabulary.countriesIn(words),
+      language: text.detect(words, fallback),
+    };
+  }
+
+  async function find(
+    need: Need,
+    audiences: ReadonlySet<string>,
+    limit: number,
+    except: ReadonlySet<ProductId>,
+  ): Promise<Answer> {
+    const expanded = [need.text, ...need.topics.flatMap((topic) => vocabulary.labels(topic))].join(
+      ' ',
+    );
+    const hits = index.query({ text: expanded, audiences, limit: CANDIDATES, except });
+    const matched = new Map(hits.map((hit) => [hit.id, hit]));
+    const products = await work.run((tx) => tx.products.many(hits.map(({ id }) => id)));
+    const now = clock.now();
+    const ranked = products
+      .filter((product) => audiences.has(audienceKey(product.audience)))
+      .map((product) => ({ product, hit: matched.get(product.id) }))
+      .sort(
+        (a, b) =>
+          weigh(b.hit?.score ?? 0, need, b.product, now) -
+          weigh(a.hit?.score ?? 0, need, a.product, now),
+      );
+    const found = ranked.slice(0, limit).map(({ product, hit }) => ({
+      product,
+      reasons: reasonsFor(need, product, ownWords(hit?.matched ?? [], need.text), now),
+      outdated: isOutdated(product, now),
+    }));
+    return { found, more: Math.max(0, ranked.length - found.length) };
+  }
+
+  return {
+    /** Plain-language search for one reader, best first, each with its reasons. */
+    async search(who: Actor, words: string, limit: number = PUSHED_AT_MOST): Promise<Answer> {
+      const query = words.trim().slice(0, 2_000);
+      if (query === '') throw new AppError('invalid-input', 'empty query', { field: 'q' });
+      const audiences = audiencesOf(who, sync.namedAudiences());
+      return find(understand(query, who.language), audiences, limit, new Set());
+    },
+
+    /** Products related to a text, such as all members of the community may open: for its channel. */
+    async relatedFor(
+      community: CommunityId,
+      words: string,
+      language: Language,
+    ): Promise<readonly Found[]> {
+      const audiences = new Set(['all', audienceKey({ kind: 'community', community })]);
+      const answer = await find(
+        understand(words.slice(0, 8_000), language),
+        audiences,
+        PUSHED_AT_MOST,
+        new Set(),
+      );
+      // An item is pushed only for a reason somebody would accept; shared language or date alone are none.
+      return answer.found.filter(({ reasons }) =>
+        reasons.some(({ kind }) => kind !== 'language' && kind !== 'recent'),
+      );
+    },
+
+    /** @throws AppError `not-found`, the same whether it does not exist or is not for this reader */
+    async read(who: Actor, id: ProductId) {
+      const product = await work.run((tx) => tx.products.get(id));
+      if (!product || !mayOpen(product.audience, who))
+        throw new AppError('not-found', `no product ${id}`);
+      return product;
+    },
+
+    /** Those of `ids` that everybody in `audiences` may open. */
+    async many(ids: readonly ProductId[], audiences: ReadonlySet<string>) {
+      const products = await work.run((tx) => tx.products.many(ids));
+      return products.filter((product) => audiences.has(audienceKey(product.audience)));
+    },
+
+    audiencesOf: (who: Actor): ReadonlySet<string> => audiencesOf(who, sync.namedAudiences()),
+
+    audiencesIn: (community: CommunityId): ReadonlySet<string> =>
+      new Set<string>(['all', audienceKey({ kind: 'community', community } satisfies Audience)]),
+
+    unreadable: () => work.run((tx) => tx.products.unreadable(100)),
+    count: () => work.run((tx) => tx.products.count()),
+    sync,
+  };
+}
+
+/** Of the matched words only those the person wrote: translations help to find, but are no reason to show. */
+function ownWords(matched: readonly string[], query: string): string[] {
+  const written = query.toLowerCase();
+  return matched.filter((word) => written.includes(word.toLowerCase()));
+}
+
+export type KnowledgeActions = ReturnType<typeof knowledgeActions>;

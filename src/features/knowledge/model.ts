@@ -1,0 +1,162 @@
+import { type Audience, audienceKey } from '../../kernel/audience.ts';
+import type { PersonId, ProductId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { LibraryFile } from '../../ports/library.ts';
+import type { IndexedProduct } from '../../ports/search.ts';
+
+/** A knowledge product of a library, as the catalogue keeps it. */
+export interface Product {
+  readonly id: ProductId;
+  readonly driveId: string;
+  readonly itemId: string;
+  readonly name: string;
+  readonly title: string;
+  /** A content type of requirements D.2, in words as stored; empty where the file says none. */
+  readonly type: string;
+  readonly abstract: string;
+  readonly body: string;
+  readonly language: Language;
+  readonly topics: readonly string[];
+  readonly countries: readonly string[];
+  readonly region: string | null;
+  readonly unit: string | null;
+  readonly ownerId: PersonId | null;
+  /** `YYYY-MM-DD` */
+  readonly publishedOn: string | null;
+  readonly reviewOn: string | null;
+  readonly audience: Audience;
+  readonly webUrl: string;
+  readonly contentTag: string | null;
+  /** Why its text could not be read; null where it could. */
+  readonly unreadable: string | null;
+}
+
+export type ReasonKind = 'topic' | 'country' | 'words' | 'language' | 'recent';
+
+/** Why an item is shown: a word of `reasons.<kind>` and what fills it. True or absent. */
+export interface Reason {
+  readonly kind: ReasonKind;
+  readonly values: readonly string[];
+}
+
+export interface Found {
+  readonly product: Product;
+  readonly reasons: readonly Reason[];
+  /** Past its review date: shown lower, with the date, never hidden. */
+  readonly outdated: boolean;
+}
+
+/** What somebody looks for, understood as far as words go. */
+export interface Need {
+  readonly text: string;
+  readonly topics: readonly string[];
+  readonly countries: readonly string[];
+  readonly language: Language;
+}
+
+/** Never more than five pushed at a time (FR-SRF-4). */
+export const PUSHED_AT_MOST = 5;
+
+/** Libraries are known by drive and item; together they name one product for good. */
+export const productKey = (driveId: string, itemId: string): string => `${driveId}!${itemId}`;
+
+export function toIndexed(product: Product): IndexedProduct {
+  return {
+    id: product.id,
+    audience: audienceKey(product.audience),
+    language: product.language,
+    title: product.title,
+    abstract: product.abstract,
+    body: product.body,
+    topics: product.topics,
+    countries: product.countries,
+  };
+}
+
+/** The audience keys that a reader may open. `named` libraries are told by `namedDrives`. */
+export function audiencesOf(reader: Actor, named: readonly Audience[]): ReadonlySet<string> {
+  const mine = named.filter(
+    (audience) => audience.kind === 'named' && audience.people.includes(reader.id),
+  );
+  return new Set([
+    'all',
+    ...[...reader.memberships.keys()].map((community) =>
+      audienceKey({ kind: 'community', community }),
+    ),
+    ...mine.map(audienceKey),
+  ]);
+}
+
+const RECENT_MS = 365 * 86_400_000;
+
+/** The reasons that hold between a need and a product, strongest first. */
+export function reasonsFor(
+  need: Need,
+  product: Product,
+  matched: readonly string[],
+  now: Date,
+): Reason[] {
+  const topics = product.topics.filter((topic) => need.topics.includes(topic));
+  const countries = product.countries.filter((country) => need.countries.includes(country));
+  const recent =
+    product.publishedOn !== null && now.getTime() - Date.parse(product.publishedOn) < RECENT_MS;
+  const all: Reason[] = [
+    { kind: 'topic', values: topics },
+    { kind: 'country', values: countries },
+    { kind: 'words', values: matched.slice(0, 4) },
+    { kind: 'language', values: product.language === need.language ? [product.language] : [] },
+    {
+      kind: 'recent',
+      values: recent && product.publishedOn ? [product.publishedOn.slice(0, 4)] : [],
+    },
+  ];
+  return all.filter(({ values }) => values.length > 0);
+}
+
+export const isOutdated = (product: Product, now: Date): boolean =>
+  product.reviewOn !== null && Date.parse(product.reviewOn) < now.getTime();
+
+/**
+ * The index's order, corrected by what is known besides words. Factors are small on purpose: the words decide,
+ * a shared topic or country lifts, an overdue review lowers (FR-SRF-5), the reader's language breaks ties.
+ */
+export function weigh(score: number, need: Need, product: Product, now: Date): number {
+  const topic = product.topics.some((slug) => need.topics.includes(slug)) ? 1.15 : 1;
+  const country = product.countries.some((name) => need.countries.includes(name)) ? 1.15 : 1;
+  const outdated = isOutdated(product, now) ? 0.8 : 1;
+  const language = product.language === need.language ? 1.05 : 1;
+  return score * topic * country * outdated * language;
+}
+
+/** A file as it comes from a library; what it does not say is left empty, never guessed. */
+export function toProduct(
+  file: LibraryFile,
+  audience: Audience,
+  text: { readonly body: string; readonly unreadable: string | null; readonly language: Language },
+  id: ProductId,
+): Product {
+  const { metadata } = file;
+  return {
+    id,
+    driveId: file.driveId,
+    itemId: file.itemId,
+    name: file.name,
+    title: metadata.title || file.name.replace(/\.[a-z0-9]+$/i, ''),
+    type: metadata.type ?? '',
+    abstract: metadata.abstract ?? '',
+    body: text.body,
+    language: metadata.language ?? text.language,
+    topics: metadata.topics ?? [],
+    countries: metadata.countries ?? [],
+    region: metadata.region ?? null,
+    unit: metadata.unit ?? null,
+    ownerId: (metadata.ownerId as PersonId | null | undefined) ?? null,
+    publishedOn: metadata.publishedOn ?? null,
+    reviewOn: metadata.reviewOn ?? null,
+    audience,
+    webUrl: file.webUrl,
+    contentTag: file.contentTag,
+    unreadable: text.unreadable,
+  };
+}

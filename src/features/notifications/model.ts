@@ -1,0 +1,152 @@
+import type {
+  CaptureId,
+  CommunityId,
+  ContributionId,
+  DiscussionId,
+  PersonId,
+  PostingId,
+  PromptId,
+} from '../../kernel/ids.ts';
+
+/** What a message is about; the words and the card are made when it is sent, in the reader's language. */
+export type Message =
+  | { readonly kind: 'discussion-opened'; readonly discussion: DiscussionId }
+  | { readonly kind: 'discussion-closing'; readonly discussion: DiscussionId }
+  | { readonly kind: 'discussion-closed'; readonly discussion: DiscussionId }
+  | {
+      readonly kind: 'contribution';
+      readonly discussion: DiscussionId;
+      readonly contribution: ContributionId;
+    }
+  | { readonly kind: 'synthesis-published'; readonly discussion: DiscussionId }
+  | { readonly kind: 'synthesis-drafted'; readonly discussion: DiscussionId }
+  | {
+      readonly kind: 'contribution-waiting';
+      readonly discussion: DiscussionId;
+      readonly contribution: ContributionId;
+    }
+  | { readonly kind: 'contribution-used'; readonly discussion: DiscussionId }
+  | {
+      readonly kind: 'contribution-hidden';
+      readonly discussion: DiscussionId;
+      readonly contribution: ContributionId;
+    }
+  | { readonly kind: 'prompt'; readonly prompt: PromptId }
+  | { readonly kind: 'capture-published'; readonly capture: CaptureId };
+
+export type MessageKind = Message['kind'];
+
+/** Where a message goes. A reply goes to the thread that the `discussion-opened` post of its discussion began. */
+export type Target =
+  | {
+      readonly kind: 'channel';
+      readonly community: CommunityId;
+      readonly thread: DiscussionId | null;
+    }
+  | { readonly kind: 'person'; readonly person: PersonId };
+
+/**
+ * `intended`: to be sent. `sending`: a send was begun and may have happened. `sent`, `dropped` (superseded or
+ * undeliverable) are final.
+ */
+export type PostingState = 'intended' | 'sending' | 'sent' | 'dropped';
+
+/** A message outside, intended first and recorded after: none lost, channel posts never doubled. */
+export interface Posting {
+  readonly id: PostingId;
+  /** The business key: one message however often its cause comes. Carried inside the card. */
+  readonly key: string;
+  readonly target: Target;
+  readonly message: Message;
+  /** Nobody asked for it: counts against the person's one a day and waits for their day. */
+  readonly unasked: boolean;
+  /** Lower goes first where only one may go. */
+  readonly urgency: number;
+  readonly state: PostingState;
+  readonly notBefore: Date;
+  readonly attempts: number;
+  readonly conversationId: string | null;
+  readonly activityId: string | null;
+  readonly createdAt: Date;
+}
+
+/** Quiet hours in the person's own zone (FR-PRM-4): nothing unasked from 18:00 to 8:00 and at weekends. */
+export const DAY_STARTS = 8;
+export const DAY_ENDS = 18;
+
+export interface LocalTime {
+  /** `YYYY-MM-DD` in the zone. */
+  readonly day: string;
+  readonly hour: number;
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday: number;
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** The wall clock of a zone. An unknown zone counts as UTC. */
+export function localTime(at: Date, zone: string): LocalTime {
+  const parts = new Map(
+    formatter(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  return {
+    day: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
+    hour: Number(parts.get('hour')),
+    weekday: WEEKDAYS.indexOf(parts.get('weekday') ?? 'Mon') + 1,
+  };
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = create(zone) ?? create('UTC') ?? new Intl.DateTimeFormat('en-GB');
+  formatters.set(zone, made);
+  return made;
+}
+
+function create(zone: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      hourCycle: 'h23',
+      weekday: 'short',
+    });
+  } catch (error) {
+    // A zone this runtime does not know comes from the directory and must not stop a message.
+    if (error instanceof RangeError || (error as Error).name === 'RangeError') return null;
+    throw error;
+  }
+}
+
+export const isQuiet = ({ hour, weekday }: LocalTime): boolean =>
+  hour < DAY_STARTS || hour >= DAY_ENDS || weekday > 5;
+
+const QUARTER_MS = 15 * 60_000;
+
+/**
+ * The next moment at which something unasked may reach this person, on another local day than `spentOn`.
+ * Steps by quarter hours, since zones differ by quarters and clocks change at night.
+ */
+export function nextAllowed(from: Date, zone: string, spentOn: string | null): Date {
+  let at = from.getTime();
+  for (;;) {
+    const local = localTime(new Date(at), zone);
+    if (!isQuiet(local) && local.day !== spentOn) return new Date(at);
+    at = (Math.floor(at / QUARTER_MS) + 1) * QUARTER_MS;
+  }
+}
+
+const FIRST_RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 3_600_000;
+
+/** Doubling from half a minute to an hour; what the service asks for goes before. */
+export const retryDelay = (attempts: number, asked: number | null): number =>
+  asked ?? Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.max(0, attempts - 1));

@@ -1,0 +1,33 @@
+import type { DiscussionId, PersonId } from '../../kernel/ids.ts';
+import type { Posting } from './model.ts';
+
+export interface PostingStore {
+  /** False where a posting with this key exists already; nothing is changed then. */
+  insert(posting: Posting): Promise<boolean>;
+  byKey(key: string): Promise<Posting | null>;
+  /** `intended` or `sending`, not before has passed: oldest first for the same target, at most `limit`. */
+  due(now: Date, limit: number): Promise<readonly Posting[]>;
+  /** Saves state, notBefore, attempts and what the send answered. */
+  update(posting: Posting): Promise<void>;
+  /** Unsent unasked postings for a person, most urgent first. */
+  unaskedFor(person: PersonId): Promise<readonly Posting[]>;
+  /** The earliest `notBefore` of what is unsent; null where nothing waits. */
+  nextDue(): Promise<Date | null>;
+  /** The sent opening post of a discussion, whose thread replies belong to. */
+  opening(discussion: DiscussionId): Promise<Posting | null>;
+  /** The discussion whose opening post is this channel message; null for any other message. */
+  discussionOf(channelConversationId: string, rootActivityId: string): Promise<DiscussionId | null>;
+}
+
+export interface BudgetStore {
+  /**
+   * Takes the person's one unasked message of the local day `YYYY-MM-DD` for this posting.
+   * True also where the same posting took it before; false where another did.
+   */
+  take(person: PersonId, day: string, key: string): Promise<boolean>;
+}
+
+export interface NotificationStores {
+  readonly postings: PostingStore;
+  readonly budget: BudgetStore;
+}

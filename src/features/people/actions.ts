@@ -1,0 +1,77 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Actor, Person } from '../../kernel/person.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { PersonStore } from './store.ts';
+
+export interface PeopleDeps {
+  readonly work: UnitOfWork<{ people: PersonStore }>;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  /** Mail addresses or ids of the first administrators. */
+  readonly administrators: readonly string[];
+}
+
+/** How long the directory's word is believed before it is asked again. */
+const FRESH_FOR_MS = 24 * 3_600_000;
+
+export function peopleActions({ work, directory, clock, administrators }: PeopleDeps) {
+  const isAdministrator = (person: Person) =>
+    administrators.some((word) =>
+      [person.id, person.mail.toLowerCase()].includes(word.toLowerCase()),
+    );
+
+  async function learn(person: Person): Promise<void> {
+    await work.run(async (tx) => {
+      await tx.people.save(person, clock.now());
+      if (isAdministrator(person)) await tx.people.grant(person.id, 'administrator');
+    });
+  }
+
+  async function actor(id: PersonId): Promise<Actor> {
+    const known = await work.run((tx) => tx.people.actor(id));
+    if (known && clock.now().getTime() - known.seenAt.getTime() < FRESH_FOR_MS) {
+      if (known.actor.active) return known.actor;
+      throw new AppError('forbidden', `account ${id} is closed`);
+    }
+    const person = await directory.person(id).catch((error: unknown) => {
+      // A directory that is down must not lock people out who were known yesterday.
+      if (known?.actor.active) return known.actor;
+      throw new AppError('unavailable', 'the directory did not answer', {}, { cause: error });
+    });
+    if (!person) throw new AppError('unauthenticated', `no account ${id}`);
+    await learn(person);
+    const learned = await work.run((tx) => tx.people.actor(id));
+    if (!learned?.actor.active) throw new AppError('forbidden', `account ${id} is closed`);
+    return learned.actor;
+  }
+
+  return {
+    /** The person behind a verified id, with roles and memberships. @throws AppError */
+    actor,
+
+    /** Reads everybody from the directory; people already known are refreshed. */
+    async sync(): Promise<number> {
+      let count = 0;
+      for await (const person of directory.everybody()) {
+        await learn(person);
+        count += 1;
+      }
+      return count;
+    },
+
+    people: (ids: readonly PersonId[]): Promise<readonly Person[]> =>
+      ids.length === 0 ? Promise.resolve([]) : work.run((tx) => tx.people.people(ids)),
+
+    find: (words: string): Promise<readonly Person[]> => work.run((tx) => tx.people.find(words, 5)),
+
+    async chooseLanguage(who: Actor, language: Language): Promise<void> {
+      await work.run((tx) => tx.people.chooseLanguage(who.id, language));
+    },
+  };
+}
+
+export type PeopleActions = ReturnType<typeof peopleActions>;

@@ -1,0 +1,17 @@
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Actor, Person, Role } from '../../kernel/person.ts';
+
+export interface PersonStore {
+  /** The person with roles, memberships and their own choice of language; null where unknown. */
+  actor(id: PersonId): Promise<{ readonly actor: Actor; readonly seenAt: Date } | null>;
+  /** Many at once, in no particular order; unknown ids are left out. */
+  people(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  /** By mail address (exact, any case) or by a part of the name; at most `limit`, active people only. */
+  find(words: string, limit: number): Promise<readonly Person[]>;
+  /** Inserts or overwrites what the directory says; a person's own choices stay. */
+  save(person: Person, seenAt: Date): Promise<void>;
+  chooseLanguage(id: PersonId, language: Language): Promise<void>;
+  grant(id: PersonId, role: Role): Promise<void>;
+  withRole(role: Role): Promise<readonly PersonId[]>;
+}

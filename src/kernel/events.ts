@@ -1,0 +1,68 @@
+import type {
+  CaptureId,
+  CommunityId,
+  ContributionId,
+  DiscussionId,
+  EventId,
+  PersonId,
+  ProductId,
+  PromptId,
+} from './ids.ts';
+
+/** Everything that can have happened, with what a reaction needs to know of it: ids, never texts. */
+export interface EventData {
+  'discussion.scheduled': { discussion: DiscussionId; community: CommunityId };
+  'discussion.opened': { discussion: DiscussionId; community: CommunityId };
+  'discussion.closing': { discussion: DiscussionId; community: CommunityId };
+  'discussion.closed': { discussion: DiscussionId; community: CommunityId };
+  'discussion.cancelled': { discussion: DiscussionId; community: CommunityId };
+  'discussion.summarised': {
+    discussion: DiscussionId;
+    community: CommunityId;
+    product: ProductId | null;
+  };
+  'contribution.received': {
+    discussion: DiscussionId;
+    contribution: ContributionId;
+    surface: Surface;
+    held: boolean;
+  };
+  'contribution.approved': { discussion: DiscussionId; contribution: ContributionId };
+  'contribution.held': { discussion: DiscussionId; contribution: ContributionId };
+  'contribution.hidden': { discussion: DiscussionId; contribution: ContributionId };
+  'contribution.withdrawn': { discussion: DiscussionId; contribution: ContributionId };
+  'synthesis.drafted': { discussion: DiscussionId; community: CommunityId };
+  'synthesis.approved': { discussion: DiscussionId; community: CommunityId };
+  'prompt.due': { prompt: PromptId; person: PersonId; step: number };
+  'prompt.handed-over': { prompt: PromptId; from: PersonId; to: PersonId };
+  'prompt.declined': { prompt: PromptId };
+  'capture.started': { capture: CaptureId; person: PersonId };
+  'capture.submitted': { capture: CaptureId };
+  'capture.published': { capture: CaptureId; person: PersonId; product: ProductId | null };
+  'search.answered': { person: PersonId; hits: number };
+}
+
+export type EventType = keyof EventData;
+
+/** Where a contribution or click came from. */
+export type Surface = 'chat' | 'channel' | 'tab';
+
+/** One thing that happened, saved in the transaction that made it happen, delivered at least once. */
+export type DomainEvent<T extends EventType = EventType> = {
+  readonly [K in T]: {
+    readonly id: EventId;
+    readonly type: K;
+    readonly at: Date;
+    /** Who caused it; null when the clock did. */
+    readonly actor: PersonId | null;
+    readonly data: Readonly<EventData[K]>;
+  };
+}[T];
+
+export type NewEvent<T extends EventType = EventType> = {
+  readonly [K in T]: {
+    readonly type: K;
+    readonly actor: PersonId | null;
+    readonly data: Readonly<EventData[K]>;
+  };
+}[T];

@@ -1,0 +1,16 @@
+/** Identifiers carry their kind in the type, so that a person's id cannot be passed as a discussion's. */
+type Id<Kind extends string> = string & { readonly __kind: Kind };
+
+/** Microsoft Entra object id of a person. */
+export type PersonId = Id<'person'>;
+export type CommunityId = Id<'community'>;
+export type DiscussionId = Id<'discussion'>;
+export type ContributionId = Id<'contribution'>;
+export type ProductId = Id<'product'>;
+export type CaptureId = Id<'capture'>;
+export type PromptId = Id<'prompt'>;
+export type EventId = Id<'event'>;
+export type PostingId = Id<'posting'>;
+
+/** Marks a string that was parsed or generated as an id of its kind. The only cast; call it at borders. */
+export const asId = <T extends Id<string>>(value: string): T => value as T;

@@ -1,0 +1,42 @@
+import type { CommunityId, PersonId } from './ids.ts';
+import type { Language } from './language.ts';
+
+export const ROLES = ['administrator', 'governance', 'content-manager', 'focal-point'] as const;
+/** Roles over the whole organization. What somebody is in one community is a membership. */
+export type Role = (typeof ROLES)[number];
+
+export const COMMUNITY_ROLES = ['member', 'moderator', 'guest'] as const;
+export type CommunityRole = (typeof COMMUNITY_ROLES)[number];
+
+/** What the directory says of a person, with what they chose in Praxis. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly mail: string;
+  /** Interface language: the person's choice, else the directory's. */
+  readonly language: Language;
+  readonly jobTitle: string | null;
+  readonly unit: string | null;
+  readonly office: string | null;
+  readonly country: string | null;
+  readonly region: string | null;
+  /** IANA time zone. */
+  readonly zone: string;
+  readonly managerId: PersonId | null;
+  /** False once the account is closed: never written to, never offered as a contact. */
+  readonly active: boolean;
+}
+
+/** A person with everything a policy needs to decide: loaded once per turn, never from the client. */
+export interface Actor extends Person {
+  readonly roles: ReadonlySet<Role>;
+  readonly memberships: ReadonlyMap<CommunityId, CommunityRole>;
+}
+
+export const moderates = (actor: Actor, community: CommunityId): boolean =>
+  actor.memberships.get(community) === 'moderator';
+
+export const belongs = (actor: Actor, community: CommunityId): boolean =>
+  actor.memberships.has(community);
+
+export const isAdministrator = (actor: Actor): boolean => actor.roles.has('administrator');

@@ -1,0 +1,69 @@
+import type { Audience } from '../kernel/audience.ts';
+import type { Language } from '../kernel/language.ts';
+
+/** A SharePoint library whose one audience is known, because Praxis provisioned it or an administrator said so. */
+export interface Library {
+  readonly driveId: string;
+  readonly name: string;
+  readonly audience: Audience;
+}
+
+/** A file's metadata columns. Lists are stored as one text column, joined by `;`. */
+export interface FileMetadata {
+  readonly title: string;
+  readonly type: string;
+  readonly abstract: string;
+  readonly language: Language;
+  readonly topics: readonly string[];
+  readonly countries: readonly string[];
+  readonly region: string | null;
+  readonly unit: string | null;
+  readonly ownerId: string | null;
+  /** Dates as `YYYY-MM-DD`. */
+  readonly publishedOn: string | null;
+  readonly reviewOn: string | null;
+}
+
+export interface LibraryFile {
+  readonly driveId: string;
+  readonly itemId: string;
+  readonly name: string;
+  readonly webUrl: string;
+  readonly size: number;
+  readonly modifiedAt: Date;
+  /** Changes whenever the bytes do; null where the service gives none. */
+  readonly contentTag: string | null;
+  readonly metadata: Partial<FileMetadata>;
+}
+
+export type LibraryChange =
+  | { readonly kind: 'changed'; readonly file: LibraryFile }
+  | { readonly kind: 'deleted'; readonly itemId: string };
+
+export interface LibraryPage {
+  readonly changes: readonly LibraryChange[];
+  /** Where to go on: `more` says whether now or at the next sync. */
+  readonly cursor: string;
+  readonly more: boolean;
+  /** The service has forgotten the cursor: what is not among the pages that follow is gone. */
+  readonly resync: boolean;
+}
+
+export interface NewFile {
+  /** Where: the library of this audience. */
+  readonly driveId: string;
+  /** Name with extension; the same name is the same publication, so that a retry replaces and never doubles. */
+  readonly name: string;
+  readonly folder: string;
+  readonly bytes: Uint8Array;
+  readonly metadata: FileMetadata;
+}
+
+/** SharePoint as the store of published knowledge. */
+export interface LibraryPort {
+  libraries(): Promise<readonly Library[]>;
+  /** One page of changes after `cursor` (null: from the beginning). */
+  changes(driveId: string, cursor: string | null): Promise<LibraryPage>;
+  content(driveId: string, itemId: string): Promise<Uint8Array>;
+  publish(file: NewFile): Promise<LibraryFile>;
+}

@@ -1,0 +1,58 @@
+import type { PersonId } from '../kernel/ids.ts';
+
+/** Where a message goes: a community's channel (optionally a thread of it) or one person's chat. */
+export type Destination =
+  | {
+      readonly kind: 'channel';
+      readonly teamId: string;
+      readonly channelId: string;
+      /** Id of the root post to reply to; null starts a thread. */
+      readonly thread: string | null;
+    }
+  | { readonly kind: 'person'; readonly person: PersonId };
+
+/** A message as sent: enough to update it and to recognise replies to it. */
+export interface SentMessage {
+  readonly conversationId: string;
+  readonly activityId: string;
+}
+
+/** Why a message could not go. */
+export interface Undelivered {
+  /** `later` is worth a retry; `never` is not (blocked, uninstalled, gone). */
+  readonly outcome: 'later' | 'never';
+  /** Milliseconds the service asked us to wait; null where it did not say. */
+  readonly retryAfter: number | null;
+  /** The service refused, so that it certainly was not sent; false where it may have been. */
+  readonly definite: boolean;
+}
+
+export class UndeliveredError extends Error implements Undelivered {
+  readonly outcome: 'later' | 'never';
+  readonly retryAfter: number | null;
+  readonly definite: boolean;
+
+  constructor(message: string, why: Undelivered, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UndeliveredError';
+    this.outcome = why.outcome;
+    this.retryAfter = why.retryAfter;
+    this.definite = why.definite;
+  }
+}
+
+/**
+ * Says things in Teams unasked. `key` is our own id of the message, carried inside the card: the connector
+ * has no idempotency key, so a post that may have happened is found again by reading the thread.
+ */
+export interface Messenger {
+  /** @throws UndeliveredError */
+  send(key: string, to: Destination, message: unknown): Promise<SentMessage>;
+  /** Redraws an own message. @throws UndeliveredError */
+  update(key: string, sent: SentMessage, to: Destination, message: unknown): Promise<void>;
+}
+
+/** Reads a channel to find a post of ours by its key: null where it is not there. */
+export interface ChannelReader {
+  find(key: string, to: Destination & { kind: 'channel' }): Promise<SentMessage | null>;
+}

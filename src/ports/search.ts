@@ -1,0 +1,42 @@
+import type { ProductId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
+
+/** A document as the index sees it. */
+export interface IndexedProduct {
+  readonly id: ProductId;
+  readonly audience: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly abstract: string;
+  readonly body: string;
+  readonly topics: readonly string[];
+  readonly countries: readonly string[];
+}
+
+export interface IndexQuery {
+  /** Plain words of a person, any length. */
+  readonly text: string;
+  /** The audience keys that the reader, or everybody in the place, may open. Nothing else is looked at. */
+  readonly audiences: ReadonlySet<string>;
+  readonly limit: number;
+  /** Items not to return, such as the one that is being read. */
+  readonly except?: ReadonlySet<ProductId>;
+}
+
+export interface IndexHit {
+  readonly id: ProductId;
+  readonly score: number;
+  /** Words of the query as the person wrote them that this item holds, best first. */
+  readonly matched: readonly string[];
+}
+
+/**
+ * Retrieval over the catalogue. Statistics come from all-staff items only, so that an answer is the same,
+ * byte for byte, as if the items the reader may not open did not exist.
+ */
+export interface SearchIndex {
+  put(product: IndexedProduct): void;
+  remove(id: ProductId): void;
+  query(query: IndexQuery): readonly IndexHit[];
+  size(): number;
+}

@@ -1,0 +1,11 @@
+import type { Language } from '../kernel/language.ts';
+
+/** What is known of words without a language model. Deterministic and synchronous. */
+export interface TextAnalysis {
+  /** The language of a text among the interface languages; `fallback` where it is too short to tell. */
+  detect(text: string, fallback: Language): Language;
+  /** Sentences in order, trimmed, abbreviations respected. */
+  sentences(text: string, language: Language): readonly string[];
+  /** Stems of the content words, elision and accents folded, stop words gone. */
+  stems(text: string, language: Language): readonly string[];
+}
