@@ -1,0 +1,18 @@
+import type { Clock } from '../../../ports/clock.ts';
+import type { Ids } from '../../../ports/ids.ts';
+import type { Registers } from '../../../ports/registers.ts';
+import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
+import type { Terms } from '../model.ts';
+import type { CaptureStores } from '../store.ts';
+import type { Template } from '../template.ts';
+
+export interface CaptureDeps {
+  readonly work: UnitOfWork<CaptureStores>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly registers: Registers;
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly terms: Terms;
+}
+
+export type Tx = Transaction & CaptureStores;

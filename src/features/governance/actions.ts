@@ -1,0 +1,49 @@
+import { AppError } from '../../kernel/errors.ts';
+import { type Actor, isAdministrator } from '../../kernel/person.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { SETTINGS, type SettingKey, type SettingValue } from './model.ts';
+import type { GovernanceStores } from './store.ts';
+
+export interface GovernanceDeps {
+  readonly work: UnitOfWork<GovernanceStores>;
+  readonly clock: Clock;
+}
+
+export function governanceActions({ work, clock }: GovernanceDeps) {
+  const mustAdminister = (who: Actor): void => {
+    if (!isAdministrator(who)) throw new AppError('forbidden', 'administrators only');
+  };
+
+  return {
+    /** The value in force; the default where none was set. */
+    async setting<K extends SettingKey>(key: K): Promise<SettingValue<K>> {
+      const { schema, fallback } = SETTINGS[key];
+      const stored = schema.safeParse(await work.run((tx) => tx.settings.get(key)));
+      return (stored.success ? stored.data : fallback) as SettingValue<K>;
+    },
+
+    /** @throws AppError `forbidden`, `invalid-input` */
+    async change(who: Actor, key: SettingKey, value: unknown): Promise<void> {
+      mustAdminister(who);
+      const parsed = SETTINGS[key].schema.safeParse(value);
+      if (!parsed.success) throw new AppError('invalid-input', `setting ${key}`, { field: key });
+      await work.run(async (tx) => {
+        await tx.settings.set(key, parsed.data, who.id, clock.now());
+        tx.audit({ actor: who.id, verb: 'setting.change', subject: `setting:${key}` });
+      });
+    },
+
+    history: (who: Actor, key: SettingKey) => {
+      mustAdminister(who);
+      return work.run((tx) => tx.settings.history(key));
+    },
+
+    audit: (who: Actor, limit: number) => {
+      mustAdminister(who);
+      return work.run((tx) => tx.auditLog.recent(limit));
+    },
+  };
+}
+
+export type GovernanceActions = ReturnType<typeof governanceActions>;
