@@ -197,6 +197,12 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
       });
     },
 
+    /** Without a reader's eyes: what all members see, oldest first. */
+    published: (id: DiscussionId): Promise<readonly Contribution[]> =>
+      work.run(async (tx) =>
+        (await tx.contributions.of(id)).filter((item) => item.state === 'published'),
+      ),
+
     /** Without a reader's eyes: for posts in the community's own channel and for documents. */
     get: (id: ContributionId) => work.run((tx) => tx.contributions.get(id)),
 

@@ -1,0 +1,65 @@
+import type { Db } from '../db.ts';
+import { forbidden } from '../http/errors.ts';
+import type { Call } from '../http/router.ts';
+import { isMember } from '../people.ts';
+
+/** What the tenant knows about who may read a library. */
+export interface AudienceRow {
+  audience: string;
+  audience_ref: string;
+}
+
+/** May this person open what is in the library? all: everyone; community: the team's members;
+ * named: the people listed. */
+export function inAudience(db: Db, drive: AudienceRow, personId: string): boolean {
+  if (drive.audience === 'all') return true;
+  if (drive.audience === 'community') return isMember(db, drive.audience_ref, personId);
+  return (JSON.parse(drive.audience_ref) as string[]).includes(personId);
+}
+
+/** An app reads everything it was given; a person only what they may open. Graph answers 403 to the
+ * latter for a drive by id. */
+export function mayRead(call: Call, drive: AudienceRow): boolean {
+  const person = call.caller.personId;
+  return person === undefined || inAudience(call.tenant.db, drive, person);
+}
+
+export function requireRead(call: Call, drive: AudienceRow): void {
+  if (!mayRead(call, drive)) throw forbidden('Access denied', 'accessDenied');
+}
+
+/** Writing: apps; members of the community; the people named. All-staff libraries are read-only for
+ * persons, so that what is published passes through the product. */
+export function requireWrite(call: Call, drive: AudienceRow): void {
+  const person = call.caller.personId;
+  if (person === undefined) return;
+  if (drive.audience === 'all' || !inAudience(call.tenant.db, drive, person)) {
+    throw forbidden('Access denied', 'accessDenied');
+  }
+}
+
+export function requireMember(call: Call, teamId: string): void {
+  const person = call.caller.personId;
+  if (person !== undefined && !isMember(call.tenant.db, teamId, person)) {
+    throw forbidden('Caller is not a member of the team.', 'Forbidden');
+  }
+}
+
+/** Delegated calls act as a person; some calls exist only for them. */
+export function requirePerson(call: Call): string {
+  if (call.caller.personId) return call.caller.personId;
+  throw forbidden('/me request is only valid with delegated authentication flow.', 'BadRequest');
+}
+
+/** Who did it, as Graph's identitySet. */
+export function actorOf(call: Call): string {
+  const person = call.caller.personId;
+  if (person === undefined) {
+    return JSON.stringify({ application: { id: call.caller.appId, displayName: 'Praxis' } });
+  }
+  const row = call.tenant.db.get<{ mail: string; name: string }>(
+    "SELECT mail, json_extract(props, '$.displayName') AS name FROM users WHERE id = ?",
+    person,
+  );
+  return JSON.stringify({ user: { id: person, displayName: row?.name ?? '', email: row?.mail ?? '' } });
+}

@@ -1,0 +1,79 @@
+import { childNamed, type DriveRow, type ItemRow, itemById, rootOf } from '../files/store.ts';
+import { badRequest, notFound } from '../http/errors.ts';
+import type { Call } from '../http/router.ts';
+import { SHAREPOINT_HOST, type Tenant } from '../tenant.ts';
+import { requireRead } from './access.ts';
+import type { ListRow, SiteRow } from './show.ts';
+
+/** The site a call names: by full id, by its path below the host, or `root`. */
+export function siteOf(call: Call): SiteRow {
+  const { db } = call.tenant;
+  const id = call.params['site'] ?? '';
+  const byPath = call.params['sitePath'];
+  if (byPath !== undefined) {
+    if (!knownHost(call, id)) throw badRequest('Invalid hostname for this tenancy');
+    const row = db.get<SiteRow>('SELECT * FROM sites WHERE path = ?', `/${byPath.replace(/\/$/, '')}`);
+    if (row) return row;
+    throw notFound('Requested site could not be found');
+  }
+  const row = db.get<SiteRow>("SELECT * FROM sites WHERE id = ?1 OR id LIKE ('%,' || ?1 || ',%')", id);
+  if (row) return row;
+  throw notFound('Requested site could not be found');
+}
+
+function knownHost(call: Call, host: string): boolean {
+  return host === SHAREPOINT_HOST || host === 'localhost' || host.startsWith('127.0.0.1');
+}
+
+export function siteById(tenant: Tenant, id: string): SiteRow {
+  const row = tenant.db.get<SiteRow>('SELECT * FROM sites WHERE id = ?', id);
+  if (row) return row;
+  throw notFound('Requested site could not be found');
+}
+
+/** The drive a call names, once the caller may read it. */
+export function driveOf(call: Call): DriveRow {
+  const row = call.tenant.db.get<DriveRow>('SELECT * FROM drives WHERE id = ?', call.params['drive'] ?? '');
+  if (!row) throw notFound('The resource could not be found.');
+  requireRead(call, row);
+  return row;
+}
+
+/** The list a call names, by id or name; lists of libraries follow the library's audience. */
+export function listOf(call: Call, site: SiteRow): ListRow {
+  const { db } = call.tenant;
+  const key = call.params['list'] ?? '';
+  const row = db.get<ListRow>(
+    'SELECT * FROM lists WHERE site_id = ?1 AND (id = ?2 OR lower(name) = lower(?2) OR lower(title) = lower(?2))',
+    site.id,
+    key,
+  );
+  if (!row) throw notFound('The specified list was not found');
+  const drive = row.drive_id
+    ? db.get<DriveRow>('SELECT * FROM drives WHERE id = ?', row.drive_id)
+    : undefined;
+  if (drive) requireRead(call, drive);
+  return row;
+}
+
+/** The item a call names: by id (`root` too) and, where given, a path below it. */
+export function itemOf(call: Call, drive: DriveRow): ItemRow {
+  const found = findItem(call, drive);
+  if (found) return found;
+  throw notFound('The resource could not be found.');
+}
+
+function findItem(call: Call, drive: DriveRow): ItemRow | undefined {
+  const id = call.params['item'];
+  let row =
+    id === undefined || id === 'root'
+      ? rootOf(call.tenant, drive.id)
+      : itemById(call.tenant, drive.id, id);
+  for (const name of pathParts(call.params['path'])) {
+    row = row ? childNamed(call.tenant, row, name) : undefined;
+  }
+  return row;
+}
+
+export const pathParts = (path: string | undefined): string[] =>
+  (path ?? '').split('/').filter((part) => part !== '');

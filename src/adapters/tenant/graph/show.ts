@@ -1,0 +1,204 @@
+import type { DriveRow, Fields, ItemRow, ListItemRow } from '../files/store.ts';
+import { guidOf } from '../ids.ts';
+import type { Json } from '../odata/page.ts';
+import { SHAREPOINT_HOST, type Tenant } from '../tenant.ts';
+
+export interface SiteRow {
+  id: string;
+  path: string;
+  title: string;
+  description: string;
+  team_id: string | null;
+  created: string;
+}
+
+export interface ListRow {
+  id: string;
+  site_id: string;
+  name: string;
+  title: string;
+  template: string;
+  columns: string;
+  drive_id: string | null;
+  created: string;
+}
+
+export interface Column {
+  name: string;
+  displayName: string;
+  kind: 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
+  indexed: boolean;
+}
+
+const identity = (text: string): Json => JSON.parse(text) as Json;
+
+export const showSite = (tenant: Tenant, row: SiteRow): Json => ({
+  id: row.id,
+  createdDateTime: row.created,
+  lastModifiedDateTime: row.created,
+  name: row.path.split('/').at(-1) ?? '',
+  displayName: row.title,
+  description: row.description,
+  webUrl: `${tenant.url}${row.path}`,
+  root: {},
+  siteCollection: { hostname: SHAREPOINT_HOST },
+});
+
+export const showDrive = (tenant: Tenant, row: DriveRow, site: SiteRow): Json => ({
+  id: row.id,
+  driveType: 'documentLibrary',
+  name: row.name,
+  description: '',
+  createdDateTime: row.created,
+  lastModifiedDateTime: row.created,
+  webUrl: `${tenant.url}${site.path}/${encodeURIComponent(row.name)}`,
+  owner: { group: { displayName: `${site.title} Owners`, id: guidOf(`owners:${site.id}`) } },
+  quota: { state: 'normal', total: 27487790694400, used: 0, remaining: 27487790694400, deleted: 0 },
+});
+
+export const showList = (tenant: Tenant, row: ListRow, site: SiteRow): Json => ({
+  id: row.id,
+  name: row.name,
+  displayName: row.title,
+  description: '',
+  createdDateTime: row.created,
+  lastModifiedDateTime: row.created,
+  eTag: `"${row.id},1"`,
+  webUrl: `${tenant.url}${site.path}/Lists/${encodeURIComponent(row.name)}`,
+  parentReference: { siteId: site.id },
+  list: { contentTypesEnabled: false, hidden: false, template: row.template },
+});
+
+export function showColumn(column: Column): Json {
+  const facet: Json = {
+    text: { allowMultipleLines: true, maxLength: 4000 },
+    number: { decimalPlaces: 'automatic' },
+    boolean: {},
+    dateTime: { displayAs: 'default', format: 'dateTime' },
+    choice: { allowTextEntry: true, choices: [], displayAs: 'dropDownMenu' },
+  };
+  return {
+    id: guidOf(`column:${column.name}`),
+    name: column.name,
+    displayName: column.displayName,
+    description: '',
+    columnGroup: 'Custom Columns',
+    enforceUniqueValues: false,
+    hidden: false,
+    indexed: column.indexed,
+    readOnly: false,
+    required: false,
+    [column.kind]: facet[column.kind],
+  };
+}
+
+/** The SharePoint GUID hidden in an item's tags. */
+const guidIn = (id: string): string => guidOf(`unique:${id}`).toUpperCase();
+export const itemTag = (row: ItemRow): string => `"{${guidIn(row.id)}},${row.version}"`;
+export const listItemTag = (row: ListItemRow): string => `"${row.unique_id},${row.version}"`;
+
+/** `/folder/sub`, empty for children of the root. */
+export function folderPath(tenant: Tenant, row: ItemRow): string {
+  const names: string[] = [];
+  let parentId = row.parent_id;
+  while (parentId !== null) {
+    const parent = tenant.db.get<ItemRow>('SELECT * FROM items WHERE id = ?', parentId);
+    if (!parent || parent.parent_id === null) break;
+    names.unshift(parent.name);
+    parentId = parent.parent_id;
+  }
+  return names.map((name) => `/${encodeURIComponent(name)}`).join('');
+}
+
+export function showItem(tenant: Tenant, row: ItemRow, drive: DriveRow, site: SiteRow): Json {
+  const path = folderPath(tenant, row);
+  const isRoot = row.parent_id === null;
+  const parent = isRoot ? undefined : tenant.db.get<{ name: string }>('SELECT name FROM items WHERE id = ?', row.parent_id);
+  const times = { createdDateTime: row.created, lastModifiedDateTime: row.modified };
+  return {
+    ...(row.folder ? {} : { '@microsoft.graph.downloadUrl': `${tenant.url}/download/${row.id}?tempauth=${downloadKey(tenant, row)}` }),
+    id: row.id,
+    name: row.name,
+    ...times,
+    eTag: itemTag(row),
+    cTag: `"c:{${guidIn(row.id)}},${row.content_version}"`,
+    size: row.size,
+    webUrl: `${tenant.url}${site.path}/${encodeURIComponent(drive.name)}${isRoot ? '' : `${path}/${encodeURIComponent(row.name)}`}`,
+    createdBy: identity(row.created_by),
+    lastModifiedBy: identity(row.modified_by),
+    parentReference: {
+      driveType: 'documentLibrary',
+      driveId: drive.id,
+      ...(isRoot
+        ? {}
+        : { id: row.parent_id, name: parent?.name, path: `/drives/${drive.id}/root:${path}` }),
+      siteId: site.id,
+    },
+    fileSystemInfo: times,
+    ...(isRoot ? { root: {} } : {}),
+    ...(row.folder ? { folder: { childCount: childCount(tenant, row) } } : fileFacet(row)),
+  };
+}
+
+const fileFacet = (row: ItemRow): Json => ({
+  file: {
+    mimeType: row.mime,
+    hashes: row.xor_hash ? { quickXorHash: row.xor_hash } : {},
+  },
+});
+
+const childCount = (tenant: Tenant, row: ItemRow): number =>
+  tenant.db.get<{ n: number }>('SELECT count(*) AS n FROM items WHERE parent_id = ? AND deleted = 0', row.id)?.n ?? 0;
+
+/** A download address carries its own permission, good for this version of the content. */
+export const downloadKey = (tenant: Tenant, row: ItemRow): string =>
+  guidOf(`download:${tenant.db.meta('epoch')}:${row.id}:${row.content_version}`);
+
+/** What delta says of a deleted item. */
+export const showDeleted = (row: ItemRow, drive: DriveRow): Json => ({
+  id: row.id,
+  name: row.name,
+  parentReference: { driveType: 'documentLibrary', driveId: drive.id, id: row.parent_id },
+  deleted: { state: 'deleted' },
+});
+
+/** A list item's columns with those SharePoint adds itself. */
+export function showFields(tenant: Tenant, row: ListItemRow): Json {
+  const own = JSON.parse(row.fields) as Fields;
+  const file = row.drive_item_id
+    ? tenant.db.get<ItemRow>('SELECT * FROM items WHERE id = ?', row.drive_item_id)
+    : undefined;
+  return {
+    '@odata.etag': listItemTag(row),
+    id: String(row.id),
+    ContentType: file ? (file.folder ? 'Folder' : 'Document') : 'Item',
+    Created: row.created,
+    Modified: row.modified,
+    _UIVersionString: `${row.version}.0`,
+    ...(file
+      ? {
+          FileLeafRef: file.name,
+          LinkFilename: file.name,
+          DocIcon: file.folder ? undefined : file.name.split('.').at(-1),
+          FileSizeDisplay: String(file.size),
+        }
+      : {}),
+    ...own,
+  };
+}
+
+export function showListItem(tenant: Tenant, row: ListItemRow, list: ListRow, site: SiteRow): Json {
+  return {
+    '@odata.etag': listItemTag(row),
+    id: String(row.id),
+    createdDateTime: row.created,
+    lastModifiedDateTime: row.modified,
+    eTag: listItemTag(row),
+    webUrl: `${tenant.url}${site.path}/Lists/${encodeURIComponent(list.name)}/${row.id}_.000`,
+    createdBy: identity(row.created_by),
+    lastModifiedBy: identity(row.modified_by),
+    parentReference: { id: row.unique_id, siteId: site.id },
+    sharepointIds: { listId: list.id, listItemId: String(row.id), listItemUniqueId: row.unique_id, siteId: site.id },
+    contentType: { id: row.drive_item_id ? '0x0101' : '0x01', name: row.drive_item_id ? 'Document' : 'Item' },
+  };
+}

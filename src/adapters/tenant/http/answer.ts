@@ -1,0 +1,93 @@
+import { type Answer, batchRoutes } from '../graph/batch.ts';
+import { driveRoutes } from '../graph/drives.ts';
+import { listRoutes } from '../graph/lists.ts';
+import { mailRoutes } from '../graph/mail.ts';
+import { messageRoutes } from '../graph/messages.ts';
+import { permissionRoutes } from '../graph/permissions.ts';
+import { searchRoutes } from '../graph/search.ts';
+import { siteRoutes } from '../graph/sites.ts';
+import { teamRoutes } from '../graph/teams.ts';
+import { uploadRoutes } from '../graph/uploads.ts';
+import { userRoutes } from '../graph/users.ts';
+import type { Caller } from '../identity.ts';
+import { clientRoutes } from '../teams/client.ts';
+import { connectorRoutes } from '../teams/connector.ts';
+import type { Tenant } from '../tenant.ts';
+import { devRoutes } from './dev.ts';
+import { errorBody, ODataError, unauthorized } from './errors.ts';
+import { identityRoutes } from './identity.ts';
+import { compile, type Call, type Reply } from './router.ts';
+
+/** The one route table, and the one order of every call: who is it, what is it, do it. */
+export function createAnswer(tenant: Tenant): Answer {
+  const answer: Answer = async (call) => {
+    try {
+      return await handle(call);
+    } catch (error) {
+      return refusal(tenant, error);
+    }
+  };
+  const find = compile([
+    ...userRoutes,
+    ...teamRoutes,
+    ...messageRoutes,
+    ...siteRoutes,
+    ...listRoutes,
+    ...driveRoutes,
+    ...uploadRoutes,
+    ...permissionRoutes,
+    ...searchRoutes,
+    ...mailRoutes,
+    ...batchRoutes(answer),
+    ...identityRoutes,
+    ...connectorRoutes,
+    ...clientRoutes,
+    ...devRoutes,
+  ]);
+  const handle = async (given: Omit<Call, 'params'>): Promise<Reply> => {
+    const path = deltaToken(given);
+    const graph = path.startsWith('/v1.0/');
+    const caller = graph ? await callerOf(tenant, given.headers) : given.caller;
+    const { match, other } = find(given.method, path);
+    if (!match) throw other ? wrongMethod(given.method) : unknownPath(graph);
+    return match.route.handler({ ...given, caller, params: match.params });
+  };
+  return answer;
+}
+
+const wrongMethod = (method: string): ODataError =>
+  new ODataError(405, 'Request_BadRequest', `Specified HTTP method '${method}' is not allowed for the request target.`);
+const unknownPath = (graph: boolean): ODataError =>
+  graph
+    ? new ODataError(404, 'BadRequest', 'Resource not found for the segment.')
+    : new ODataError(404, 'NotFound', 'Not found.');
+
+async function callerOf(tenant: Tenant, headers: Record<string, string>): Promise<Caller> {
+  const token = /^Bearer (.+)$/i.exec(headers['authorization'] ?? '')?.[1];
+  if (!token) throw unauthorized('Access token is empty.');
+  try {
+    return await tenant.identity.graphCaller(token);
+  } catch {
+    // Whatever is wrong with a token, its sender learns only that it is not accepted.
+    throw unauthorized('Access token validation failure. Invalid audience, signature or lifetime.');
+  }
+}
+
+/** `delta(token='x')` is `delta?token=x`. */
+function deltaToken(call: Omit<Call, 'params'>): string {
+  const found = /^(.*\/delta)\(token='?([^')]*)'?\)$/.exec(call.url.pathname);
+  if (!found?.[1]) return call.url.pathname;
+  call.query.set('token', decodeURIComponent(found[2] ?? ''));
+  return found[1];
+}
+
+function refusal(tenant: Tenant, error: unknown): Reply {
+  const known =
+    error instanceof ODataError
+      ? error
+      : new ODataError(500, 'generalException', 'General exception while processing');
+  const reply = { status: known.status, json: errorBody(known, tenant.clock.iso()), headers: known.headers };
+  // An error nobody foresaw is a fault of the stand-in: the operator sees it, the caller does not.
+  if (known !== error) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  return reply;
+}

@@ -1,0 +1,93 @@
+import { exportJWK, exportPKCS8, generateKeyPair, importPKCS8, type JWK, jwtVerify, SignJWT } from 'jose';
+import { createPublicKey } from 'node:crypto';
+import type { TenantClock } from './clock.ts';
+import type { Db } from './db.ts';
+import { guidOf } from './ids.ts';
+
+/** The directory (tenant) id of the local organization. */
+export const TENANT_ID = '6f1d3a52-8c0b-4f8e-9b5a-2d7c41e0a913';
+export const GRAPH_AUDIENCE = 'https://graph.microsoft.com';
+const LIFETIME_SECONDS = 3600;
+
+export interface Caller {
+  kind: 'app' | 'person';
+  /** The person a delegated token stands for. */
+  personId?: string;
+  appId: string;
+}
+
+export interface PersonClaims {
+  id: string;
+  name: string;
+  upn: string;
+}
+
+/** Signs and checks the tenant's tokens (RS256, one key pair kept in the database). */
+export interface Identity {
+  keys(): { keys: JWK[] };
+  issuer(): string;
+  appToken(appId: string): Promise<string>;
+  graphToken(person: PersonClaims, appId: string, scopes: string): Promise<string>;
+  apiToken(person: PersonClaims, audience: string): Promise<string>;
+  /** @throws when signature, issuer, audience or lifetime is wrong */
+  graphCaller(token: string): Promise<Caller>;
+  /** The person a token of ours speaks for, whatever its audience. @throws when it is not ours */
+  personOf(token: string): Promise<string>;
+  lifetime: number;
+}
+
+/** @param baseUrl gives the tenant's address, known only once the server listens */
+export async function createIdentity(db: Db, clock: TenantClock, baseUrl: () => string): Promise<Identity> {
+  const { privateKey, jwk, kid } = await keyPair(db);
+  const publicKey = createPublicKey({ key: jwk as Record<string, unknown>, format: 'jwk' });
+  const issuer = (): string => `${baseUrl()}/${TENANT_ID}/v2.0`;
+  const seconds = (): number => Math.floor(clock.now().getTime() / 1000);
+  const sign = (claims: Record<string, unknown>, audience: string, subject: string): Promise<string> =>
+    new SignJWT({ ...claims, tid: TENANT_ID, ver: '2.0' })
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+      .setIssuer(issuer())
+      .setAudience(audience)
+      .setSubject(subject)
+      .setIssuedAt(seconds())
+      .setNotBefore(seconds())
+      .setExpirationTime(seconds() + LIFETIME_SECONDS)
+      .sign(privateKey);
+  const verify = (token: string, audience?: string) =>
+    jwtVerify(token, publicKey, {
+      issuer: issuer(),
+      algorithms: ['RS256'],
+      currentDate: clock.now(),
+      clockTolerance: 300,
+      ...(audience ? { audience } : {}),
+    });
+  const person = (who: PersonClaims) => ({ oid: who.id, name: who.name, preferred_username: who.upn });
+  return {
+    lifetime: LIFETIME_SECONDS,
+    keys: () => ({ keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256' }] }),
+    issuer,
+    appToken: (appId) => sign({ azp: appId, appid: appId, idtyp: 'app', oid: guidOf(`sp:${appId}`) }, GRAPH_AUDIENCE, appId),
+    graphToken: (who, appId, scopes) => sign({ ...person(who), appid: appId, scp: scopes }, GRAPH_AUDIENCE, who.id),
+    apiToken: (who, audience) => sign({ ...person(who), scp: 'access_as_user' }, audience, who.id),
+    graphCaller: async (token) => {
+      const { payload } = await verify(token, GRAPH_AUDIENCE);
+      const appId = String(payload['appid'] ?? '');
+      if (payload['idtyp'] === 'app') return { kind: 'app', appId };
+      return { kind: 'person', personId: String(payload['oid'] ?? ''), appId };
+    },
+    personOf: async (token) => {
+      const { payload } = await verify(token);
+      return String(payload['oid'] ?? '');
+    },
+  };
+}
+
+async function keyPair(db: Db) {
+  let pem = db.meta('signing-key');
+  if (!pem) {
+    const made = await generateKeyPair('RS256', { extractable: true });
+    pem = await exportPKCS8(made.privateKey);
+    db.setMeta('signing-key', pem);
+  }
+  const jwk = await exportJWK(createPublicKey(pem));
+  return { privateKey: await importPKCS8(pem, 'RS256'), jwk, kid: guidOf(`kid:${jwk.n}`) };
+}

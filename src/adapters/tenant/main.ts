@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { startTenant } from './server.ts';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: 'data' },
+    port: { type: 'string', default: '3979' },
+    bot: { type: 'string', default: 'http://127.0.0.1:3978/api/messages' },
+    library: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+const running = await startTenant({
+  dataDir: values.data,
+  port: Number(values.port),
+  bot: values.bot,
+  libraries: values.library,
+});
+let closing = false;
+const stop = (): void => {
+  if (closing) return;
+  closing = true;
+  void running.close().then(() => process.exit(0));
+};
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+process.stdout.write(`${JSON.stringify({ ready: true, url: running.url })}\n`);

@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { createClock } from './clock.ts';
+import { openDb } from './db.ts';
+import { folderBlobs, memoryBlobs } from './files/blobs.ts';
+import { createIndexer } from './files/indexer.ts';
+import { scanLibraries } from './files/library.ts';
+import { createAnswer } from './http/answer.ts';
+import { listen } from './http/listen.ts';
+import { createIdentity } from './identity.ts';
+import { seedTenant, type SeedOptions } from './seed/index.ts';
+import { createDelivery } from './teams/delivery.ts';
+import { createSignal } from './teams/signal.ts';
+import type { Tenant } from './tenant.ts';
+
+export interface TenantOptions {
+  /** Folder of the product's data; without it everything stays in memory. */
+  dataDir?: string;
+  /** 0 takes any free port. */
+  port?: number;
+  /** The bot's message endpoint. */
+  bot?: string;
+  /** Folders shown as libraries for all staff. */
+  libraries?: string[];
+  seed?: SeedOptions;
+  /** First pause in ms before a message is sent to the bot again. */
+  retryMs?: number;
+}
+
+export interface RunningTenant {
+  url: string;
+  tenant: Tenant;
+  /** Resolves when every file's text was read for search. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the local tenant on 127.0.0.1, seeded on first start. */
+export async function startTenant(options: TenantOptions = {}): Promise<RunningTenant> {
+  const folder = options.dataDir ? join(options.dataDir, 'tenant') : undefined;
+  if (folder) mkdirSync(folder, { recursive: true });
+  const db = openDb(folder ? join(folder, 'tenant.db') : ':memory:');
+  const clock = createClock(Number(db.meta('clock-offset') ?? '0'));
+  const blobs = folder ? folderBlobs(join(folder, 'blobs')) : memoryBlobs();
+  const indexer = createIndexer(db, blobs);
+  const bot = options.bot ?? 'http://127.0.0.1:3978/api/messages';
+  const delivery = createDelivery({ db, clock, bot: () => bot, retryMs: options.retryMs ?? 250 });
+  const identity = await createIdentity(db, clock, () => tenant.url);
+  const fill = async (): Promise<void> => {
+    await seedTenant(tenant, options.seed ?? {});
+    await scanLibraries(tenant, options.libraries ?? []);
+  };
+  const reset = async (): Promise<void> => {
+    await indexer.idle();
+    db.wipe();
+    blobs.clear();
+    db.setMeta('seeded', '');
+    await fill();
+  };
+  const tenant: Tenant = { db, clock, blobs, identity, indexer, delivery, signal: createSignal(), url: '', reset };
+  const server: Server = createServer(listen(tenant, createAnswer(tenant)));
+  try {
+    // Seeding comes first: whoever reaches the address finds the whole organization.
+    await fill();
+    tenant.url = await bind(server, options.port ?? 0);
+  } catch (error) {
+    indexer.stop();
+    db.close();
+    throw error;
+  }
+  indexer.wake();
+  void delivery.resume();
+  return {
+    url: tenant.url,
+    tenant,
+    idle: () => indexer.idle(),
+    close: async () => {
+      delivery.stop();
+      indexer.stop();
+      tenant.signal.ring();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await indexer.idle();
+      db.close();
+    },
+  };
+}
+
+function bind(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      const bound = typeof address === 'object' && address ? address.port : port;
+      resolve(`http://127.0.0.1:${bound}`);
+    });
+  });
+}

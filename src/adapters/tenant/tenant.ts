@@ -1,0 +1,26 @@
+import type { TenantClock } from './clock.ts';
+import type { Db } from './db.ts';
+import type { BlobStore } from './files/blobs.ts';
+import type { Indexer } from './files/indexer.ts';
+import type { Identity } from './identity.ts';
+import type { Delivery } from './teams/delivery.ts';
+import type { Signal } from './teams/signal.ts';
+
+/** Host name of the organization's SharePoint; documents link to the tenant's own address. */
+export const SHAREPOINT_HOST = 'org.sharepoint.example';
+
+/** Everything a handler may need. */
+export interface Tenant {
+  db: Db;
+  clock: TenantClock;
+  blobs: BlobStore;
+  identity: Identity;
+  indexer: Indexer;
+  delivery: Delivery;
+  /** Fires whenever a message was added or changed. */
+  signal: Signal;
+  /** Base address, `http://127.0.0.1:<port>`. */
+  url: string;
+  /** Wipes everything and seeds again. */
+  reset(): Promise<void>;
+}

@@ -1,0 +1,14 @@
+import type { CaptureActions } from '../features/capture/actions.ts';
+import type { CommunityActions } from '../features/communities/actions.ts';
+import type { DiscussionActions } from '../features/discussions/actions.ts';
+import type { KnowledgeActions } from '../features/knowledge/actions.ts';
+import type { PeopleActions } from '../features/people/actions.ts';
+
+/** The features a view may ask. Views compose what these answer for a reader; they decide nothing. */
+export interface ViewDeps {
+  readonly communities: CommunityActions;
+  readonly people: PeopleActions;
+  readonly discussions: DiscussionActions;
+  readonly knowledge: KnowledgeActions;
+  readonly capture: CaptureActions;
+}

@@ -1,0 +1,165 @@
+import type { Community } from '../features/communities/model.ts';
+import type { Contribution, ContributionVerb } from '../features/discussions/contribution.ts';
+import type { Discussion, DiscussionVerb, RelatedProduct } from '../features/discussions/model.ts';
+import type { Statement, Synthesis } from '../features/discussions/synthesis.ts';
+import type { Found, Product } from '../features/knowledge/model.ts';
+import { AppError, isAppError } from '../kernel/errors.ts';
+import type { CommunityId, DiscussionId, PersonId } from '../kernel/ids.ts';
+import { type Actor, moderates } from '../kernel/person.ts';
+import type { ViewDeps } from './deps.ts';
+
+export interface ContributionView {
+  readonly contribution: Contribution;
+  readonly authorName: string;
+  readonly mine: boolean;
+  readonly actions: readonly ContributionVerb[];
+}
+
+export interface RelatedView {
+  readonly product: Product;
+  readonly reasons: RelatedProduct['reasons'];
+}
+
+export interface DiscussionSummary {
+  readonly discussion: Discussion;
+  readonly community: Community;
+  readonly contributions: number;
+}
+
+export interface DiscussionPage extends DiscussionSummary {
+  readonly actions: readonly DiscussionVerb[];
+  readonly moderator: boolean;
+  readonly thread: readonly ContributionView[];
+  readonly related: readonly RelatedView[];
+  readonly synthesis: Pick<Synthesis, 'state' | 'webUrl'> | null;
+}
+
+export interface StatementView extends Statement {
+  readonly evidence: readonly ContributionView[];
+}
+
+export interface SynthesisPage {
+  readonly discussion: Discussion;
+  readonly synthesis: Synthesis;
+  readonly statements: readonly StatementView[];
+  readonly namedPeople: readonly string[];
+  /** Published contributions: what a statement may be linked to. */
+  readonly sources: readonly ContributionView[];
+}
+
+export function discussionViews({ communities, people, discussions, knowledge }: ViewDeps) {
+  async function communityOf(id: CommunityId): Promise<Community> {
+    const community = await communities.get(id);
+    if (!community) throw new AppError('not-found', `no community ${id}`);
+    return community;
+  }
+
+  async function names(ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
+    const found = new Map(
+      (await people.people([...new Set(ids)])).map(({ id, name }) => [id, name]),
+    );
+    return (id) => found.get(id) ?? '—';
+  }
+
+  async function thread(who: Actor, id: DiscussionId) {
+    const { discussion, contributions } = await discussions.contributions.thread(who, id);
+    const nameOf = await names(contributions.map(({ author }) => author));
+    const views = contributions.map(({ actions, ...contribution }) => ({
+      contribution,
+      authorName: nameOf(contribution.author),
+      mine: contribution.author === who.id,
+      actions,
+    }));
+    return { discussion, views };
+  }
+
+  async function related(
+    discussion: Discussion,
+    audiences: ReadonlySet<string>,
+  ): Promise<RelatedView[]> {
+    const reasons = new Map(discussion.related.map((entry) => [entry.product, entry.reasons]));
+    const products = await knowledge.many([...reasons.keys()], audiences);
+    return products.map((product) => ({ product, reasons: reasons.get(product.id) ?? [] }));
+  }
+
+  async function synthesisState(who: Actor, id: DiscussionId) {
+    return discussions.syntheses
+      .read(who, id)
+      .then(({ state, webUrl }) => ({ state, webUrl }))
+      .catch((error: unknown) => {
+        if (isAppError(error) && error.code === 'not-found') return null;
+        throw error;
+      });
+  }
+
+  return {
+    /** @throws AppError `not-found` */
+    async page(who: Actor, id: DiscussionId): Promise<DiscussionPage> {
+      const { discussion, actions } = await discussions.read(who, id);
+      const [community, { views }, items, synthesis] = await Promise.all([
+        communityOf(discussion.community),
+        thread(who, id),
+        related(discussion, knowledge.audiencesOf(who)),
+        synthesisState(who, id),
+      ]);
+      return {
+        discussion,
+        community,
+        contributions: views.filter(({ contribution }) => contribution.state === 'published')
+          .length,
+        actions,
+        moderator: moderates(who, discussion.community),
+        thread: views,
+        related: items,
+        synthesis,
+      };
+    },
+
+    async list(who: Actor): Promise<readonly DiscussionSummary[]> {
+      const found = await discussions.list(who);
+      const known = new Map(
+        (await communities.list()).map((community) => [community.id, community]),
+      );
+      return found.flatMap(({ discussion, contributions }) => {
+        const community = known.get(discussion.community);
+        return community ? [{ discussion, community, contributions }] : [];
+      });
+    },
+
+    /** For the community's own channel: what all its members may see, without a reader. Null where it is gone. */
+    async inChannel(
+      id: DiscussionId,
+    ): Promise<(DiscussionSummary & { readonly related: readonly RelatedView[] }) | null> {
+      const discussion = await discussions.get(id);
+      if (!discussion) return null;
+      const community = await communityOf(discussion.community);
+      const said = await discussions.contributions.published(id);
+      const items = await related(discussion, knowledge.audiencesIn(discussion.community));
+      return { discussion, community, contributions: said.length, related: items };
+    },
+
+    /** A moderator's (draft) or member's (published) view of the synthesis. @throws AppError `not-found` */
+    async synthesis(who: Actor, id: DiscussionId): Promise<SynthesisPage> {
+      const synthesis = await discussions.syntheses.read(who, id);
+      const { discussion, views } = await thread(who, id);
+      const published = views.filter(({ contribution }) => contribution.state === 'published');
+      const byId = new Map(published.map((view) => [view.contribution.id, view]));
+      const nameOf = await names(synthesis.named);
+      return {
+        discussion,
+        synthesis,
+        statements: synthesis.statements.map((statement) => ({
+          ...statement,
+          evidence: statement.sources.flatMap((source) => byId.get(source) ?? []),
+        })),
+        namedPeople: synthesis.named.map(nameOf),
+        sources: published,
+      };
+    },
+  };
+}
+
+/** Search hits and related products are drawn alike. */
+export const fromFound = ({ product, reasons }: Found): RelatedView => ({ product, reasons });
+
+export type DiscussionViews = ReturnType<typeof discussionViews>;
