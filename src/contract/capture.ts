@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { id, instant, language, nonce } from './common.ts';
+
+const words = z.object({ en: z.string(), fr: z.string(), es: z.string() });
+
+export const template = z.object({
+  id: z.string(),
+  version: z.number().int(),
+  name: words,
+  intro: words,
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      title: words,
+      fields: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['line', 'text', 'choice', 'topics', 'countries']),
+          required: z.boolean(),
+          label: words,
+          help: words,
+          maxLength: z.number().int(),
+          choices: z.array(z.object({ value: z.string(), label: words })).optional(),
+        }),
+      ),
+    }),
+  ),
+});
+export type Template = z.infer<typeof template>;
+
+export const capture = z.object({
+  id,
+  version: z.number().int(),
+  template: z.string(),
+  title: z.string(),
+  project: z.string().nullable(),
+  language,
+  state: z.enum(['draft', 'publishing', 'published', 'discarded']),
+  answers: z.record(z.string(), z.string()),
+  webUrl: z.string().nullable(),
+  updatedAt: instant,
+});
+export type Capture = z.infer<typeof capture>;
+
+export const captureSheet = z.object({
+  capture,
+  template,
+  nextStep: z.number().int(),
+  /** By field id: `capture.problems.<word>`. */
+  problems: z.record(z.string(), z.enum(['missing', 'too-long', 'not-a-choice', 'unknown-topic'])),
+  actions: z.array(z.enum(['answer', 'submit', 'discard', 'record'])),
+});
+export type CaptureSheet = z.infer<typeof captureSheet>;
+
+export const beginCapture = z.object({
+  nonce,
+  template: z.string().max(100),
+  prompt: id.nullable(),
+});
+export type BeginCapture = z.infer<typeof beginCapture>;
+
+export const answers = z.object({ answers: z.record(z.string().max(100), z.string().max(20_000)) });
+export type Answers = z.infer<typeof answers>;
+
+export const prompt = z.object({
+  id,
+  project: z.object({ code: z.string(), title: z.string(), endsOn: instant }),
+  state: z.enum(['planned', 'asked', 'snoozed', 'accepted', 'declined', 'answered', 'ended']),
+  capture: id.nullable(),
+  actions: z.array(z.string()),
+});
+export type Prompt = z.infer<typeof prompt>;

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { id, instant, language, nonce } from './common.ts';
+import { product } from './knowledge.ts';
+
+export const discussionState = z.enum([
+  'scheduled',
+  'open',
+  'closing',
+  'closed',
+  'summarised',
+  'archived',
+  'cancelled',
+]);
+export const discussionVerb = z.enum([
+  'open',
+  'close',
+  'extend',
+  'cancel',
+  'archive',
+  'announce-closing',
+  'summarise',
+]);
+export const contributionState = z.enum(['published', 'held', 'late', 'hidden', 'withdrawn']);
+export const contributionVerb = z.enum(['approve', 'hold', 'hide', 'withdraw']);
+export const consent = z.enum(['quote', 'paraphrase']);
+
+export const discussionSummary = z.object({
+  id,
+  title: z.string(),
+  community: z.object({ id, name: z.string() }),
+  state: discussionState,
+  language,
+  startsAt: instant,
+  endsAt: instant,
+  contributions: z.number().int(),
+});
+export type DiscussionSummary = z.infer<typeof discussionSummary>;
+
+export const contribution = z.object({
+  id,
+  version: z.number().int(),
+  author: z.string(),
+  mine: z.boolean(),
+  text: z.string(),
+  language,
+  question: z.number().int().nullable(),
+  consent,
+  surface: z.enum(['chat', 'channel', 'tab']),
+  state: contributionState,
+  reason: z.string().nullable(),
+  createdAt: instant,
+  actions: z.array(contributionVerb),
+});
+export type Contribution = z.infer<typeof contribution>;
+
+export const discussionPage = discussionSummary.extend({
+  version: z.number().int(),
+  background: z.string(),
+  questions: z.array(z.string()),
+  actions: z.array(discussionVerb),
+  moderator: z.boolean(),
+  takesContributions: z.boolean(),
+  thread: z.array(contribution),
+  related: z.array(product),
+  synthesis: z
+    .object({ state: z.enum(['draft', 'publishing', 'published']), webUrl: z.string().nullable() })
+    .nullable(),
+});
+export type DiscussionPage = z.infer<typeof discussionPage>;
+
+export const newDiscussion = z.object({
+  nonce,
+  community: id,
+  title: z.string().trim().min(1).max(200),
+  background: z.string().trim().min(1).max(8_000),
+  questions: z.array(z.string().trim().min(1).max(500)).min(1).max(5),
+  startsAt: instant,
+  endsAt: instant,
+});
+export type NewDiscussion = z.infer<typeof newDiscussion>;
+
+export const newContribution = z.object({
+  nonce,
+  text: z.string().trim().min(1).max(20_000),
+  question: z.number().int().min(0).max(4).nullable(),
+  consent,
+});
+export type NewContribution = z.infer<typeof newContribution>;
+
+export const received = z.object({ contribution, duplicate: z.boolean() });
+export type Received = z.infer<typeof received>;
+
+export const moveDiscussion = z.object({
+  verb: z.enum(['open', 'close', 'extend', 'cancel', 'archive']),
+  /** Needed by `extend` alone. */
+  endsAt: instant.optional(),
+});
+export type MoveDiscussion = z.infer<typeof moveDiscussion>;
+
+export const reviewContribution = z.object({
+  verb: contributionVerb,
+  reason: z.string().trim().max(500).optional(),
+  version: z.number().int(),
+});
+export type ReviewContribution = z.infer<typeof reviewContribution>;
+
+export const statementKind = z.enum(['point', 'dissent', 'resource']);
+const statement = z.object({
+  id: z.string().min(1).max(100),
+  kind: statementKind,
+  question: z.number().int().min(0).max(4).nullable(),
+  text: z.string().max(4_000),
+  sources: z.array(id).max(500),
+});
+export type Statement = z.infer<typeof statement>;
+
+export const synthesisPage = z.object({
+  discussion: id,
+  title: z.string(),
+  questions: z.array(z.string()),
+  version: z.number().int(),
+  state: z.enum(['draft', 'publishing', 'published']),
+  languages: z.array(language),
+  statements: z.array(statement),
+  setAside: z.array(z.object({ statement, reason: z.string() })),
+  /** The contributions a statement may rest on. */
+  sources: z.array(contribution),
+  contributors: z.number().int(),
+  named: z.array(z.string()),
+  webUrl: z.string().nullable(),
+});
+export type SynthesisPage = z.infer<typeof synthesisPage>;
+
+export const synthesisEdit = z.object({
+  version: z.number().int(),
+  statements: z.array(statement).max(200),
+  setAside: z.array(z.object({ id: z.string(), reason: z.string().max(500) })).max(200),
+});
+export type SynthesisEdit = z.infer<typeof synthesisEdit>;
+
+export const approveSynthesis = z.object({ version: z.number().int() });
