@@ -14,22 +14,19 @@ const SURE: readonly (readonly [RegExp, Language])[] = [
 const FEWEST_LETTERS = 24;
 const CLEAR = 2;
 
-/** Function words that only one of the three languages has: `the`, `des`, `los`; not `de`, `on`, `son`. */
-const OWN = new Map<string, Language>(
-  LANGUAGES.flatMap((language) =>
-    [...STOP_WORDS[language]]
-      .filter((word) =>
-        LANGUAGES.every((other) => other === language || !STOP_WORDS[other].has(word)),
-      )
-      .map((word): [string, Language] => [word, language]),
-  ),
+/** Each function word votes for the languages that have it, one vote in all: `the` for one, `de` for two. */
+const VOTES = new Map<string, readonly Language[]>(
+  LANGUAGES.flatMap((language) => [...STOP_WORDS[language]]).map((word) => [
+    word,
+    LANGUAGES.filter((language) => STOP_WORDS[language].has(word)),
+  ]),
 );
 
 function votes(text: string): Record<Language, number> {
   const count = { en: 0, fr: 0, es: 0 };
   for (const word of words(text)) {
-    const language = OWN.get(word);
-    if (language) count[language] += 1;
+    const having = VOTES.get(word) ?? [];
+    for (const language of having) count[language] += 1 / having.length;
   }
   for (const [pattern, language] of SURE) if (pattern.test(text)) count[language] += 2;
   return count;
@@ -46,7 +43,7 @@ export function detect(text: string, fallback: Language): Language {
   const start = text.slice(0, LOOKED_AT);
   const count = votes(start);
   const [first, second] = ranked(count);
-  if (count[first] >= 2 && count[first] >= CLEAR * count[second]) return first;
+  if (count[first] >= 1.5 && count[first] >= CLEAR * count[second]) return first;
 
   const guesses = detectAll(start, { only: [...LANGUAGES] });
   const share = { en: 0, fr: 0, es: 0 };
@@ -54,14 +51,11 @@ export function detect(text: string, fallback: Language): Language {
     const language = LANGUAGES.find((known) => known === lang);
     if (language) share[language] = accuracy;
   }
+  const likely = LANGUAGES.filter((language) => count[language] >= 0.75 * count[first]);
   const [guess, next] = ranked(share);
+  if (count[first] >= 1 && likely.includes(guess) && !likely.includes(fallback)) return guess;
   if (count[first] > count[second] && guess === first) return first;
   const letters = start.match(/\p{L}/gu)?.length ?? 0;
-  if (
-    letters >= FEWEST_LETTERS &&
-    share[guess] >= CLEAR * share[next] &&
-    count[first] === count[guess]
-  )
-    return guess;
-  return fallback;
+  const clear = letters >= FEWEST_LETTERS && share[guess] >= CLEAR * share[next];
+  return clear && likely.includes(guess) ? guess : fallback;
 }

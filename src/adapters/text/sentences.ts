@@ -28,9 +28,12 @@ const LAST_WORD = /(?:^|[\s(«"“'’[])([\p{L}.]+)\.$/u;
 /** `J. Smith`, `U.S. law`, `S.A. de C.V.`: a single capital before the stop. */
 const INITIALS = /^(?:\p{Lu}\.?)+$/u;
 const LIST_MARK = /^\s*(?:[-–—*•·▪◦‣]|\(?(?:\d{1,2}|[a-z])[.)])\s+/u;
+/** A closing quote or bracket belongs to what it closes: `« Quoi ? » dit-il.` */
+const CLOSING = /^\s*[»”’)\]]/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 function goesOn(before: string, after: string, language: Language): boolean {
+  if (CLOSING.test(after)) return true;
   const sets = SETS.get(language);
   const word = LAST_WORD.exec(before)?.[1];
   if (!sets || word === undefined) return false;

@@ -16,11 +16,11 @@ const ADDED: Readonly<Record<Language, string>> = {
     tous très vers voici voilà y`,
   es: `al algo algún alguna algunas alguno algunos ambos ante antes aquel aquella aquellas aquellos aquí
     así aun aunque bajo cada casi con cuáles cuál cuales cualquier cuánto cuántos cuya cuyas cuyo cuyos da
-    de del dentro después dónde dos e él ella ellas ellos en entre era eran eres es esa esas ese esos esta
+    cómo cuándo de del dentro después dónde dos e él ella ellas ellos en entre era eran eres es esa esas ese esos esta
     está están estaba estaban estado estamos estar estas este estos estoy fue fueron ha había habían haber
     han has hay he hemos hizo la las le les lo los mientras mis mismo misma mucha muchas mucho muchos
     nosotros nuestra nuestras nuestro nuestros nunca os otra otras otro otros pero pueda puede pueden
-    quién quienes ser será serán sea sean si sido siempre siendo sino sobre sois solo sólo somos son soy
+    quién quienes según ser será serán sea sean si sido siempre siendo sino sobre sois solo sólo somos son soy
     sus suya suyas suyo suyos tal también tampoco tan tanto te tener tiene tienen toda todas todavía todo
     todos tras tus u un una unas unos usted ustedes vosotros vuestra vuestro yo`,
 };
