@@ -45,7 +45,6 @@ export function createWords(): Words {
     resources: read(),
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   });
   const speakers = new Map(LANGUAGES.map((language) => [language, i18n.getFixedT(language)]));
   return {

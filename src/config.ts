@@ -1,0 +1,200 @@
+import { z } from 'zod';
+
+/** How the one single-tenant registration proves itself to Microsoft Entra. */
+export type Credential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly certificateFile: string; readonly keyFile: string }
+  | { readonly kind: 'federated'; readonly tokenFile: string };
+
+interface Common {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly publicUrl: string;
+  readonly administrators: readonly string[];
+  readonly logLevel: string;
+}
+
+export interface LocalConfig extends Common {
+  readonly mode: 'local';
+  /** The local tenant's address, on loopback. */
+  readonly tenantUrl: string;
+}
+
+export interface ProductionConfig extends Common {
+  readonly mode: 'production';
+  readonly databaseUrl: string;
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly credential: Credential;
+  /** `<host>:/sites/<name>` of the site that holds the organization's lists and libraries. */
+  readonly knowledgeSite: string;
+}
+
+export type Config = LocalConfig | ProductionConfig;
+
+/** A configuration that cannot run, with every fault and its remedy. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`Praxis cannot start:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const text = z.string().trim().min(1).optional();
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  DATA_DIR: z.string().trim().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  PUBLIC_URL: z.url().optional(),
+  PRAXIS_ADMINS: z.string().default(''),
+  PRAXIS_TENANT_URL: text,
+  KNOWLEDGE_SITE: z
+    .string()
+    .trim()
+    .regex(/^[^:/]+:\/sites\/.+$/, 'must look like contoso.sharepoint.com:/sites/knowledge')
+    .optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  MicrosoftAppId: text,
+  MicrosoftAppType: text,
+  MicrosoftAppTenantId: text,
+  MicrosoftAppPassword: text,
+  MicrosoftAppCertificateFile: text,
+  MicrosoftAppCertificateKeyFile: text,
+  MicrosoftAppFederatedTokenFile: text,
+});
+type Environment = z.infer<typeof environment>;
+
+/** An empty variable is one that was not set: that is how env files and container platforms leave them. */
+const present = (env: Readonly<Record<string, string | undefined>>) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+
+/**
+ * The only reader of the environment. No Microsoft variable at all is the local mode; any of them is production,
+ * which needs all; anything between stops with the list of what is missing.
+ * @throws ConfigError
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(present(env));
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map(
+        ({ path, message }) => `${path.join('.')}: ${message} (see env.sample)`,
+      ),
+    );
+  }
+  const values = parsed.data;
+  const microsoft = Object.keys(present(env)).some((name) => name.startsWith('MicrosoftApp'));
+  return microsoft ? production(values) : local(values);
+}
+
+const common = (values: Environment): Omit<Common, 'publicUrl'> => ({
+  port: values.PORT,
+  dataDir: values.DATA_DIR,
+  databaseUrl: values.DATABASE_URL ?? null,
+  administrators: values.PRAXIS_ADMINS.split(/[,;\s]+/).filter(Boolean),
+  logLevel: values.LOG_LEVEL,
+});
+
+const isLoopback = (url: string): boolean =>
+  /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/?$/.test(url);
+
+function local(values: Environment): LocalConfig {
+  const tenantUrl = values.PRAXIS_TENANT_URL ?? 'http://127.0.0.1:3979';
+  const publicUrl = values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`;
+  const faults = [
+    !isLoopback(tenantUrl) &&
+      'PRAXIS_TENANT_URL must be on this machine (http://127.0.0.1:<port>): the local tenant knows no passwords. For a real tenant set the MicrosoftApp… variables.',
+    !isLoopback(publicUrl) &&
+      'PUBLIC_URL is another machine, but no MicrosoftApp… variable is set: the local mode answers this machine only. Set them (env.sample), or remove PUBLIC_URL.',
+  ].filter((fault) => fault !== false);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return { mode: 'local', ...common(values), tenantUrl, publicUrl };
+}
+
+function production(values: Environment): ProductionConfig {
+  const faults: string[] = [];
+  const need = (name: keyof Environment, why: string): string => {
+    const value = values[name];
+    if (typeof value === 'string' && value) return value;
+    faults.push(`${name} is missing: ${why}`);
+    return '';
+  };
+  const type = values.MicrosoftAppType ?? 'SingleTenant';
+  if (type !== 'SingleTenant') {
+    faults.push(
+      `MicrosoftAppType is "${type}"; Praxis runs on a single-tenant registration: set SingleTenant.`,
+    );
+  }
+  if (values.PRAXIS_TENANT_URL) {
+    faults.push(
+      'PRAXIS_TENANT_URL belongs to the local mode: remove it, or remove all MicrosoftApp… variables.',
+    );
+  }
+  if (values.PUBLIC_URL && !values.PUBLIC_URL.startsWith('https://')) {
+    faults.push(
+      'PUBLIC_URL must begin with https://: Teams shows no tab and calls no bot without it.',
+    );
+  }
+  const config: ProductionConfig = {
+    mode: 'production',
+    ...common(values),
+    databaseUrl: need(
+      'DATABASE_URL',
+      'the address of a PostgreSQL 15 or newer, postgres://user:password@host/database',
+    ),
+    publicUrl: need('PUBLIC_URL', 'the https address under which Teams reaches this server'),
+    appId: need('MicrosoftAppId', 'the Application (client) ID of the app registration'),
+    tenantId: need('MicrosoftAppTenantId', 'the Directory (tenant) ID of the app registration'),
+    credential: credential(values, faults),
+    knowledgeSite: need(
+      'KNOWLEDGE_SITE',
+      'the SharePoint site of the lists and libraries, contoso.sharepoint.com:/sites/knowledge',
+    ),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** Exactly one complete set: two would leave unsaid which one is in use. */
+function credential(values: Environment, faults: string[]): Credential {
+  const { MicrosoftAppPassword: secret, MicrosoftAppFederatedTokenFile: tokenFile } = values;
+  const certificateFile = values.MicrosoftAppCertificateFile;
+  const keyFile = values.MicrosoftAppCertificateKeyFile;
+  if (Boolean(certificateFile) !== Boolean(keyFile)) {
+    const missing = certificateFile
+      ? 'MicrosoftAppCertificateKeyFile'
+      : 'MicrosoftAppCertificateFile';
+    faults.push(
+      `${missing} is missing: a certificate needs its PEM file and its private key's PEM file.`,
+    );
+  }
+  const given: Credential[] = [];
+  if (secret) given.push({ kind: 'secret', secret });
+  if (certificateFile || keyFile) {
+    given.push({
+      kind: 'certificate',
+      certificateFile: certificateFile ?? '',
+      keyFile: keyFile ?? '',
+    });
+  }
+  if (tokenFile) given.push({ kind: 'federated', tokenFile });
+  const [only] = given;
+  if (!only) {
+    faults.push(
+      'No credential: set MicrosoftAppCertificateFile and MicrosoftAppCertificateKeyFile, or MicrosoftAppFederatedTokenFile, or MicrosoftAppPassword.',
+    );
+  } else if (given.length > 1) {
+    faults.push(
+      `More than one credential is set (${given.map(({ kind }) => kind).join(', ')}): keep exactly one.`,
+    );
+  }
+  return only ?? { kind: 'secret', secret: '' };
+}
