@@ -62,7 +62,11 @@ export function openDb(file: string): Db {
     lastSeq: () => Number(db.meta('seq') ?? '0'),
     meta: (key) => db.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value,
     setMeta: (key, value) => {
-      db.run('INSERT INTO meta VALUES(?, ?) ON CONFLICT DO UPDATE SET value = excluded.value', key, value);
+      db.run(
+        'INSERT INTO meta VALUES(?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+        key,
+        value,
+      );
     },
     wipe: () => {
       db.tx(() => {

@@ -1,5 +1,13 @@
-import { exportJWK, exportPKCS8, generateKeyPair, importPKCS8, type JWK, jwtVerify, SignJWT } from 'jose';
 import { createPublicKey } from 'node:crypto';
+import {
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importPKCS8,
+  type JWK,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import type { TenantClock } from './clock.ts';
 import type { Db } from './db.ts';
 import { guidOf } from './ids.ts';
@@ -37,12 +45,20 @@ export interface Identity {
 }
 
 /** @param baseUrl gives the tenant's address, known only once the server listens */
-export async function createIdentity(db: Db, clock: TenantClock, baseUrl: () => string): Promise<Identity> {
+export async function createIdentity(
+  db: Db,
+  clock: TenantClock,
+  baseUrl: () => string,
+): Promise<Identity> {
   const { privateKey, jwk, kid } = await keyPair(db);
   const publicKey = createPublicKey({ key: jwk as Record<string, unknown>, format: 'jwk' });
   const issuer = (): string => `${baseUrl()}/${TENANT_ID}/v2.0`;
   const seconds = (): number => Math.floor(clock.now().getTime() / 1000);
-  const sign = (claims: Record<string, unknown>, audience: string, subject: string): Promise<string> =>
+  const sign = (
+    claims: Record<string, unknown>,
+    audience: string,
+    subject: string,
+  ): Promise<string> =>
     new SignJWT({ ...claims, tid: TENANT_ID, ver: '2.0' })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
       .setIssuer(issuer())
@@ -60,23 +76,33 @@ export async function createIdentity(db: Db, clock: TenantClock, baseUrl: () => 
       clockTolerance: 300,
       ...(audience ? { audience } : {}),
     });
-  const person = (who: PersonClaims) => ({ oid: who.id, name: who.name, preferred_username: who.upn });
+  const person = (who: PersonClaims) => ({
+    oid: who.id,
+    name: who.name,
+    preferred_username: who.upn,
+  });
   return {
     lifetime: LIFETIME_SECONDS,
     keys: () => ({ keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256' }] }),
     issuer,
-    appToken: (appId) => sign({ azp: appId, appid: appId, idtyp: 'app', oid: guidOf(`sp:${appId}`) }, GRAPH_AUDIENCE, appId),
-    graphToken: (who, appId, scopes) => sign({ ...person(who), appid: appId, scp: scopes }, GRAPH_AUDIENCE, who.id),
+    appToken: (appId) =>
+      sign(
+        { azp: appId, appid: appId, idtyp: 'app', oid: guidOf(`sp:${appId}`) },
+        GRAPH_AUDIENCE,
+        appId,
+      ),
+    graphToken: (who, appId, scopes) =>
+      sign({ ...person(who), appid: appId, scp: scopes }, GRAPH_AUDIENCE, who.id),
     apiToken: (who, audience) => sign({ ...person(who), scp: 'access_as_user' }, audience, who.id),
     graphCaller: async (token) => {
       const { payload } = await verify(token, GRAPH_AUDIENCE);
-      const appId = String(payload['appid'] ?? '');
-      if (payload['idtyp'] === 'app') return { kind: 'app', appId };
-      return { kind: 'person', personId: String(payload['oid'] ?? ''), appId };
+      const appId = String(payload.appid ?? '');
+      if (payload.idtyp === 'app') return { kind: 'app', appId };
+      return { kind: 'person', personId: String(payload.oid ?? ''), appId };
     },
     personOf: async (token) => {
       const { payload } = await verify(token);
-      return String(payload['oid'] ?? '');
+      return String(payload.oid ?? '');
     },
   };
 }

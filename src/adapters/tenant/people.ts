@@ -36,7 +36,7 @@ export interface TeamRow {
 export const propsOf = (row: UserRow): Record<string, unknown> =>
   JSON.parse(row.props) as Record<string, unknown>;
 
-export const nameOf = (row: UserRow): string => String(propsOf(row)['displayName']);
+export const nameOf = (row: UserRow): string => String(propsOf(row).displayName);
 
 /** @param key object id, user principal name or mail */
 export function findUser(db: Db, key: string): UserRow | undefined {
@@ -70,7 +70,7 @@ export function personOf(db: Db, key: string): UserRow | undefined {
 export function teamOf(db: Db, id: string): TeamRow {
   const row = db.get<TeamRow>('SELECT * FROM teams WHERE id = ?', id);
   if (row) return row;
-  throw notFound('No team found with Group Id ' + id, 'NotFound');
+  throw notFound(`No team found with Group Id ${id}`, 'NotFound');
 }
 
 export function channelOf(db: Db, teamId: string, id: string): ChannelRow {
@@ -80,4 +80,5 @@ export function channelOf(db: Db, teamId: string, id: string): ChannelRow {
 }
 
 export const isMember = (db: Db, teamId: string, userId: string): boolean =>
-  db.get('SELECT 1 FROM memberships WHERE team_id = ? AND user_id = ?', teamId, userId) !== undefined;
+  db.get('SELECT 1 FROM memberships WHERE team_id = ? AND user_id = ?', teamId, userId) !==
+  undefined;

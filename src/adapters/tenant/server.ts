@@ -9,7 +9,7 @@ import { scanLibraries } from './files/library.ts';
 import { createAnswer } from './http/answer.ts';
 import { listen } from './http/listen.ts';
 import { createIdentity } from './identity.ts';
-import { seedTenant, type SeedOptions } from './seed/index.ts';
+import { type SeedOptions, seedTenant } from './seed/index.ts';
 import { createDelivery } from './teams/delivery.ts';
 import { createSignal } from './teams/signal.ts';
 import type { Tenant } from './tenant.ts';
@@ -58,7 +58,17 @@ export async function startTenant(options: TenantOptions = {}): Promise<RunningT
     db.setMeta('seeded', '');
     await fill();
   };
-  const tenant: Tenant = { db, clock, blobs, identity, indexer, delivery, signal: createSignal(), url: '', reset };
+  const tenant: Tenant = {
+    db,
+    clock,
+    blobs,
+    identity,
+    indexer,
+    delivery,
+    signal: createSignal(),
+    url: '',
+    reset,
+  };
   const server: Server = createServer(listen(tenant, createAnswer(tenant)));
   try {
     // Seeding comes first: whoever reaches the address finds the whole organization.

@@ -45,7 +45,11 @@ export function createIndexer(db: Db, blobs: BlobStore): Indexer {
     let text = '';
     let trouble: string | null = null;
     try {
-      const bytes = row.source ? await readFile(row.source) : row.sha ? blobs.get(row.sha) : undefined;
+      const bytes = row.source
+        ? await readFile(row.source)
+        : row.sha
+          ? blobs.get(row.sha)
+          : undefined;
       text = bytes ? (await textOf(row.name, bytes)).slice(0, MAX_TEXT) : '';
     } catch (error) {
       // A broken or encrypted file stays findable by its name; why is shown under /dev/state.

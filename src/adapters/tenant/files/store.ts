@@ -1,77 +1,16 @@
-import { extname } from 'node:path';
 import { newGuid } from '../ids.ts';
 import type { Tenant } from '../tenant.ts';
 import { quickXorHash } from './blobs.ts';
+import { type DriveRow, type Fields, type ItemRow, type ListItemRow, mimeOf } from './rows.ts';
 
-export interface ItemRow {
-  id: string;
-  drive_id: string;
-  parent_id: string | null;
-  name: string;
-  folder: number;
-  size: number;
-  mime: string | null;
-  sha: string | null;
-  xor_hash: string | null;
-  source: string | null;
-  source_mtime: number | null;
-  version: number;
-  content_version: number;
-  created: string;
-  modified: string;
-  created_by: string;
-  modified_by: string;
-  seq: number;
-  deleted: number;
-  list_item_id: number | null;
-  index_state: string;
-  index_error: string | null;
-}
-
-export interface DriveRow {
-  id: string;
-  site_id: string;
-  list_id: string;
-  name: string;
-  audience: string;
-  audience_ref: string;
-  source: string | null;
-  created: string;
-}
-
-export interface ListItemRow {
-  list_id: string;
-  id: number;
-  unique_id: string;
-  fields: string;
-  version: number;
-  created: string;
-  modified: string;
-  created_by: string;
-  modified_by: string;
-  seq: number;
-  deleted: number;
-  drive_item_id: string | null;
-}
-
-export type Fields = Record<string, unknown>;
-
-const MIME: Record<string, string> = {
-  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.pdf': 'application/pdf',
-  '.txt': 'text/plain',
-  '.md': 'text/markdown',
-  '.html': 'text/html',
-  '.json': 'application/json',
-};
-
-export const mimeOf = (name: string): string =>
-  MIME[extname(name).toLowerCase()] ?? 'application/octet-stream';
+export type { DriveRow, Fields, ItemRow, ListItemRow } from './rows.ts';
 
 export const itemById = (tenant: Tenant, driveId: string, id: string): ItemRow | undefined =>
-  tenant.db.get<ItemRow>('SELECT * FROM items WHERE drive_id = ? AND id = ? AND deleted = 0', driveId, id);
+  tenant.db.get<ItemRow>(
+    'SELECT * FROM items WHERE drive_id = ? AND id = ? AND deleted = 0',
+    driveId,
+    id,
+  );
 
 export const rootOf = (tenant: Tenant, driveId: string): ItemRow | undefined =>
   tenant.db.get<ItemRow>('SELECT * FROM items WHERE drive_id = ? AND parent_id IS NULL', driveId);
@@ -145,7 +84,12 @@ export function addItem(tenant: Tenant, item: NewItem): ItemRow {
 }
 
 /** Replaces a file's bytes: new content and item versions, seen by delta. */
-export function replaceContent(tenant: Tenant, row: ItemRow, content: Content, actor: string): ItemRow {
+export function replaceContent(
+  tenant: Tenant,
+  row: ItemRow,
+  content: Content,
+  actor: string,
+): ItemRow {
   return tenant.db.tx(() => {
     tenant.db.run('UPDATE items SET content_version = content_version + 1 WHERE id = ?', row.id);
     storeContent(tenant, row.id, content);
@@ -180,7 +124,13 @@ function storeContent(tenant: Tenant, id: string, content: Content): void {
 export function touchItem(tenant: Tenant, id: string, actor: string): void {
   const { db } = tenant;
   const at = tenant.clock.iso();
-  db.run('UPDATE items SET version = version + 1, modified = ?, modified_by = ?, seq = ? WHERE id = ?', at, actor, db.nextSeq(), id);
+  db.run(
+    'UPDATE items SET version = version + 1, modified = ?, modified_by = ?, seq = ? WHERE id = ?',
+    at,
+    actor,
+    db.nextSeq(),
+    id,
+  );
   db.run(
     'UPDATE list_items SET version = version + 1, modified = ?, modified_by = ?, seq = ? WHERE drive_item_id = ?',
     at,
@@ -196,7 +146,11 @@ export function deleteItem(tenant: Tenant, row: ItemRow): void {
   db.tx(() => {
     for (const child of childrenOf(tenant, row)) deleteItem(tenant, child);
     db.run('UPDATE items SET deleted = 1, seq = ? WHERE id = ?', db.nextSeq(), row.id);
-    db.run('UPDATE list_items SET deleted = 1, seq = ? WHERE drive_item_id = ?', db.nextSeq(), row.id);
+    db.run(
+      'UPDATE list_items SET deleted = 1, seq = ? WHERE drive_item_id = ?',
+      db.nextSeq(),
+      row.id,
+    );
     db.run('DELETE FROM fts WHERE ref = ?', row.id);
   });
 }
@@ -212,7 +166,11 @@ export interface NewListItem {
 export function addListItem(tenant: Tenant, item: NewListItem): ListItemRow {
   const { db } = tenant;
   const at = item.at ?? tenant.clock.iso();
-  const id = (db.get<{ id: number | null }>('SELECT max(id) AS id FROM list_items WHERE list_id = ?', item.listId)?.id ?? 0) + 1;
+  const id =
+    (db.get<{ id: number | null }>(
+      'SELECT max(id) AS id FROM list_items WHERE list_id = ?',
+      item.listId,
+    )?.id ?? 0) + 1;
   db.run(
     'INSERT INTO list_items VALUES(?, ?, ?, ?, 1, ?, ?, ?, ?, ?, 0, ?)',
     item.listId,
@@ -232,15 +190,29 @@ export function addListItem(tenant: Tenant, item: NewListItem): ListItemRow {
 }
 
 export const listItemOf = (tenant: Tenant, listId: string, id: number): ListItemRow | undefined =>
-  tenant.db.get<ListItemRow>('SELECT * FROM list_items WHERE list_id = ? AND id = ? AND deleted = 0', listId, id);
+  tenant.db.get<ListItemRow>(
+    'SELECT * FROM list_items WHERE list_id = ? AND id = ? AND deleted = 0',
+    listId,
+    id,
+  );
 
 /** Merges columns into a list item (null empties one); a file behind it changes its version too. */
-export function patchFields(tenant: Tenant, row: ListItemRow, change: Fields, actor: string): ListItemRow {
+export function patchFields(
+  tenant: Tenant,
+  row: ListItemRow,
+  change: Fields,
+  actor: string,
+): ListItemRow {
   const { db } = tenant;
   return db.tx(() => {
     const merged = { ...(JSON.parse(row.fields) as Fields), ...change };
     const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
-    db.run('UPDATE list_items SET fields = ? WHERE list_id = ? AND id = ?', JSON.stringify(kept), row.list_id, row.id);
+    db.run(
+      'UPDATE list_items SET fields = ? WHERE list_id = ? AND id = ?',
+      JSON.stringify(kept),
+      row.list_id,
+      row.id,
+    );
     if (row.drive_item_id) {
       touchItem(tenant, row.drive_item_id, actor);
       tenant.indexer.retitle(row.drive_item_id);

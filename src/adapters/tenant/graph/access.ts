@@ -61,5 +61,7 @@ export function actorOf(call: Call): string {
     "SELECT mail, json_extract(props, '$.displayName') AS name FROM users WHERE id = ?",
     person,
   );
-  return JSON.stringify({ user: { id: person, displayName: row?.name ?? '', email: row?.mail ?? '' } });
+  return JSON.stringify({
+    user: { id: person, displayName: row?.name ?? '', email: row?.mail ?? '' },
+  });
 }

@@ -35,14 +35,17 @@ export function batchRoutes(answer: Answer): Route[] {
   const run = async (call: Call): Promise<Reply> => {
     const { requests } = readBody(call, batchSchema);
     if (requests.length > 20) {
-      throw badRequest("Number of batch request steps exceeds the maximum value of 20.", 'BadRequest');
+      throw badRequest(
+        'Number of batch request steps exceeds the maximum value of 20.',
+        'BadRequest',
+      );
     }
     if (new Set(requests.map((step) => step.id)).size !== requests.length) {
       throw badRequest('Request Id values must be unique within a batch.', 'BadRequest');
     }
     const responses = new Map<string, Json>();
     for (const step of requests) {
-      const broken = step.dependsOn?.some((id) => Number(responses.get(id)?.['status'] ?? 424) >= 400);
+      const broken = step.dependsOn?.some((id) => Number(responses.get(id)?.status ?? 424) >= 400);
       responses.set(step.id, broken ? failed(step.id) : await one(call, step));
     }
     return json({ responses: [...responses.values()] });
@@ -53,11 +56,21 @@ export function batchRoutes(answer: Answer): Route[] {
       Object.entries(step.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
     );
     const body = step.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(step.body));
-    const reply = await answer({ ...call, method: step.method.toUpperCase(), url, query: url.searchParams, headers, body });
+    const reply = await answer({
+      ...call,
+      method: step.method.toUpperCase(),
+      url,
+      query: url.searchParams,
+      headers,
+      body,
+    });
     return {
       id: step.id,
       status: reply.status,
-      headers: { ...(reply.json === undefined ? {} : { 'Content-Type': 'application/json' }), ...reply.headers },
+      headers: {
+        ...(reply.json === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...reply.headers,
+      },
       ...(reply.json === undefined ? {} : { body: reply.json }),
       ...(reply.bytes ? { body: reply.bytes.toString('base64') } : {}),
     };

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { addItem, childNamed, childrenOf, deleteItem, type DriveRow, type ItemRow, itemById, type ListItemRow, patchFields, touchItem } from '../files/store.ts';
+import {
+  addItem,
+  childNamed,
+  childrenOf,
+  type DriveRow,
+  deleteItem,
+  type ItemRow,
+  itemById,
+  type ListItemRow,
+  patchFields,
+  touchItem,
+} from '../files/store.ts';
 import { empty, json, readBody } from '../http/body.ts';
 import { badRequest, notFound, ODataError } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
@@ -9,20 +20,38 @@ import { contextUrl, expandOf, type Json, pageOf, pick, selectOf } from '../odat
 import { actorOf, requireWrite } from './access.ts';
 import { checkFields, fieldsSchema, requireMatch } from './lists.ts';
 import { driveOf, itemOf, siteById } from './lookup.ts';
-import { itemTag, type ListRow, listItemTag, showDeleted, showFields, showItem, showListItem } from './show.ts';
+import {
+  itemTag,
+  type ListRow,
+  listItemTag,
+  showDeleted,
+  showFields,
+  showItem,
+  showListItem,
+} from './show.ts';
 
 function show(call: Call, drive: DriveRow, row: ItemRow): Json {
   const site = siteById(call.tenant, drive.site_id);
   const item = pick(showItem(call.tenant, row, drive, site), selectOf(call), ['id']);
   if (!expandOf(call).has('listItem') || row.list_item_id === null) return item;
-  const withFields = (expandOf(call).get('listItem') ?? '').includes('fields') || call.url.search.includes('fields');
+  const withFields =
+    (expandOf(call).get('listItem') ?? '').includes('fields') || call.url.search.includes('fields');
   const { list, entry } = listItem(call, drive, row);
   const shown = showListItem(call.tenant, entry, list, site);
-  return { ...item, listItem: withFields ? { ...shown, fields: showFields(call.tenant, entry) } : shown };
+  return {
+    ...item,
+    listItem: withFields ? { ...shown, fields: showFields(call.tenant, entry) } : shown,
+  };
 }
 
 export const itemReply = (call: Call, drive: DriveRow, row: ItemRow, status = 200): Reply =>
-  json({ '@odata.context': contextUrl(call, `drives('${encodeURIComponent(drive.id)}')/items/$entity`), ...show(call, drive, row) }, status);
+  json(
+    {
+      '@odata.context': contextUrl(call, `drives('${encodeURIComponent(drive.id)}')/items/$entity`),
+      ...show(call, drive, row),
+    },
+    status,
+  );
 
 function item(call: Call): Reply {
   const drive = driveOf(call);
@@ -32,7 +61,14 @@ function item(call: Call): Reply {
 function children(call: Call): Reply {
   const drive = driveOf(call);
   const rows = childrenOf(call.tenant, itemOf(call, drive));
-  return json(pageOf(call, `drives('${encodeURIComponent(drive.id)}')/items`, rows.map((row) => show(call, drive, row)), { fallback: 200, max: 5000 }));
+  return json(
+    pageOf(
+      call,
+      `drives('${encodeURIComponent(drive.id)}')/items`,
+      rows.map((row) => show(call, drive, row)),
+      { fallback: 200, max: 5000 },
+    ),
+  );
 }
 
 /** Graph answers with a redirect to a short-lived address that needs no token. */
@@ -40,21 +76,31 @@ function content(call: Call): Reply {
   const drive = driveOf(call);
   const row = itemOf(call, drive);
   if (row.folder) throw badRequest('You cannot get content for a folder', 'notSupported');
-  const url = showItem(call.tenant, row, drive, siteById(call.tenant, drive.site_id))['@microsoft.graph.downloadUrl'];
+  const url = showItem(call.tenant, row, drive, siteById(call.tenant, drive.site_id))[
+    '@microsoft.graph.downloadUrl'
+  ];
   return { status: 302, headers: { location: String(url) } };
 }
 
 function delta(call: Call): Reply {
   const drive = driveOf(call);
   return json(
-    deltaPage(call, { scope: `drive:${drive.id}`, what: 'Collection(driveItem)', fallback: 200, max: 1000 }, (after, limit) =>
-      call.tenant.db
-        .all<ItemRow>('SELECT * FROM items WHERE drive_id = ? AND seq > ? ORDER BY seq LIMIT ?', drive.id, after, limit)
-        .map((row) => ({
-          seq: row.seq,
-          deleted: row.deleted === 1,
-          show: () => (row.deleted ? showDeleted(row, drive) : show(call, drive, row)),
-        })),
+    deltaPage(
+      call,
+      { scope: `drive:${drive.id}`, what: 'Collection(driveItem)', fallback: 200, max: 1000 },
+      (after, limit) =>
+        call.tenant.db
+          .all<ItemRow>(
+            'SELECT * FROM items WHERE drive_id = ? AND seq > ? ORDER BY seq LIMIT ?',
+            drive.id,
+            after,
+            limit,
+          )
+          .map((row) => ({
+            seq: row.seq,
+            deleted: row.deleted === 1,
+            show: () => (row.deleted ? showDeleted(row, drive) : show(call, drive, row)),
+          })),
     ),
   );
 }
@@ -69,7 +115,11 @@ function remove(call: Call): Reply {
   return empty();
 }
 
-const nameSchema = z.string().min(1).max(255).regex(/^[^"*:<>?/\\|]+$/);
+const nameSchema = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[^"*:<>?/\\|]+$/);
 const patchSchema = z.object({
   name: nameSchema.optional(),
   parentReference: z.object({ id: z.string() }).optional(),
@@ -97,7 +147,11 @@ function patch(call: Call): Reply {
 }
 
 export const nameTaken = (): ODataError =>
-  new ODataError(409, 'nameAlreadyExists', 'An item with the same name already exists under the parent');
+  new ODataError(
+    409,
+    'nameAlreadyExists',
+    'An item with the same name already exists under the parent',
+  );
 
 const folderSchema = z.object({
   name: nameSchema,
@@ -115,7 +169,14 @@ function createFolder(call: Call): Reply {
   if (clash && behavior === 'fail') throw nameTaken();
   if (clash && behavior === 'replace') return itemReply(call, drive, clash);
   const name = clash ? freeName(call, parent, body.name) : body.name;
-  const row = addItem(call.tenant, { id: newDriveItemId(), drive, parent, name, folder: true, actor: actorOf(call) });
+  const row = addItem(call.tenant, {
+    id: newDriveItemId(),
+    drive,
+    parent,
+    name,
+    folder: true,
+    actor: actorOf(call),
+  });
   return itemReply(call, drive, row, 201);
 }
 
@@ -129,7 +190,11 @@ export function freeName(call: Call, parent: ItemRow, name: string): string {
   }
 }
 
-function listItem(call: Call, drive: DriveRow, row: ItemRow): { list: ListRow; entry: ListItemRow } {
+function listItem(
+  call: Call,
+  drive: DriveRow,
+  row: ItemRow,
+): { list: ListRow; entry: ListItemRow } {
   const { db } = call.tenant;
   const list = db.get<ListRow>('SELECT * FROM lists WHERE id = ?', drive.list_id);
   const entry = db.get<ListItemRow>('SELECT * FROM list_items WHERE drive_item_id = ?', row.id);
@@ -142,11 +207,21 @@ function readListItem(call: Call): Reply {
   const { list, entry } = listItem(call, drive, itemOf(call, drive));
   const shown = showListItem(call.tenant, entry, list, siteById(call.tenant, drive.site_id));
   const fields = expandOf(call).has('fields') ? { fields: showFields(call.tenant, entry) } : {};
-  return json({ '@odata.context': contextUrl(call, `drives('${encodeURIComponent(drive.id)}')/items/listItem/$entity`), ...shown, ...fields });
+  return json({
+    '@odata.context': contextUrl(
+      call,
+      `drives('${encodeURIComponent(drive.id)}')/items/listItem/$entity`,
+    ),
+    ...shown,
+    ...fields,
+  });
 }
 
 const fieldsReply = (call: Call, entry: ListItemRow): Reply =>
-  json({ '@odata.context': contextUrl(call, 'fields/$entity'), ...pick(showFields(call.tenant, entry), selectOf(call)) });
+  json({
+    '@odata.context': contextUrl(call, 'fields/$entity'),
+    ...pick(showFields(call.tenant, entry), selectOf(call)),
+  });
 
 function readFields(call: Call): Reply {
   const drive = driveOf(call);

@@ -33,7 +33,11 @@ export function parseKql(text: string): Query {
     }
     const negated = not || minus === '-';
     if (property) {
-      restrictions.push({ property: property.toLowerCase(), value: quotedValue ?? value ?? '', not: negated });
+      restrictions.push({
+        property: property.toLowerCase(),
+        value: quotedValue ?? value ?? '',
+        not: negated,
+      });
     } else {
       const term = ftsTerm(phrase ?? word ?? '');
       if (term === undefined) continue;
@@ -45,9 +49,14 @@ export function parseKql(text: string): Query {
     not = false;
     or = false;
   }
-  const groups = wanted.filter((group) => group.length > 0).map((group) => `(${group.join(' OR ')})`);
+  const groups = wanted
+    .filter((group) => group.length > 0)
+    .map((group) => `(${group.join(' OR ')})`);
   const positive = groups.join(' AND ');
-  const match = positive === '' ? undefined : unwanted.reduce((left, term) => `(${left}) NOT ${term}`, positive);
+  const match =
+    positive === ''
+      ? undefined
+      : unwanted.reduce((left, term) => `(${left}) NOT ${term}`, positive);
   return { match, restrictions, words };
 }
 

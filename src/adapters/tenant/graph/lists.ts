@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { addListItem, deleteItem, type DriveRow, type Fields, type ItemRow, type ListItemRow, listItemOf, patchFields } from '../files/store.ts';
+import {
+  addListItem,
+  type DriveRow,
+  deleteItem,
+  type Fields,
+  type ItemRow,
+  type ListItemRow,
+  listItemOf,
+  patchFields,
+} from '../files/store.ts';
 import { empty, json, readBody } from '../http/body.ts';
 import { badRequest, notFound, ODataError } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
@@ -8,7 +17,14 @@ import { parseFilter } from '../odata/filter.ts';
 import { contextUrl, expandOf, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
 import { actorOf, requireWrite } from './access.ts';
 import { listOf, siteOf } from './lookup.ts';
-import { type Column, type ListRow, listItemTag, type SiteRow, showFields, showListItem } from './show.ts';
+import {
+  type Column,
+  type ListRow,
+  listItemTag,
+  type SiteRow,
+  showFields,
+  showListItem,
+} from './show.ts';
 
 const LIMITS = { fallback: 200, max: 5000 };
 const SYSTEM = new Set(['id', 'ContentType', 'Created', 'Modified', 'FileLeafRef', 'LinkFilename']);
@@ -35,7 +51,10 @@ function show(call: Call, { site, list }: Place, row: ListItemRow): Json {
   if (!expandOf(call).has('fields')) return item;
   return {
     ...item,
-    'fields@odata.context': contextUrl(call, `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items('${row.id}')/fields/$entity`),
+    'fields@odata.context': contextUrl(
+      call,
+      `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items('${row.id}')/fields/$entity`,
+    ),
     fields: pick(showFields(call.tenant, row), fieldNames(call)),
   };
 }
@@ -45,28 +64,42 @@ const context = (call: Call, { site, list }: Place, tail = ''): string =>
 
 function items(call: Call): Reply {
   const where = place(call);
-  let rows = call.tenant.db.all<ListItemRow>('SELECT * FROM list_items WHERE list_id = ? AND deleted = 0 ORDER BY id', where.list.id);
+  let rows = call.tenant.db.all<ListItemRow>(
+    'SELECT * FROM list_items WHERE list_id = ? AND deleted = 0 ORDER BY id',
+    where.list.id,
+  );
   const filter = call.query.get('$filter');
   if (filter !== null) {
     const { test, fields } = parseFilter(filter);
     requireIndexed(call, where.list, fields);
     rows = rows.filter((row) =>
-      test({ ...showListItem(call.tenant, row, where.list, where.site), fields: showFields(call.tenant, row) }),
+      test({
+        ...showListItem(call.tenant, row, where.list, where.site),
+        fields: showFields(call.tenant, row),
+      }),
     );
   }
-  const page = pageOf(call, '', rows.map((row) => ({ row })), LIMITS);
-  const value = (page['value'] as { row: ListItemRow }[]).map(({ row }) => show(call, where, row));
+  const page = pageOf(
+    call,
+    '',
+    rows.map((row) => ({ row })),
+    LIMITS,
+  );
+  const value = (page.value as { row: ListItemRow }[]).map(({ row }) => show(call, where, row));
   return json({ ...page, '@odata.context': context(call, where), value });
 }
 
 /** SharePoint refuses to filter by a column without index unless the caller accepts the risk. */
 function requireIndexed(call: Call, list: ListRow, fields: Set<string>): void {
-  if (/HonorNonIndexedQueriesWarningMayFailRandomly/i.test(call.headers['prefer'] ?? '')) return;
+  if (/HonorNonIndexedQueriesWarningMayFailRandomly/i.test(call.headers.prefer ?? '')) return;
   const columns = JSON.parse(list.columns) as Column[];
   const odd = [...fields]
     .filter((field) => field.startsWith('fields/'))
     .map((field) => field.slice('fields/'.length))
-    .find((name) => !SYSTEM.has(name) && !columns.some((column) => column.name === name && column.indexed));
+    .find(
+      (name) =>
+        !SYSTEM.has(name) && !columns.some((column) => column.name === name && column.indexed),
+    );
   if (odd) {
     throw badRequest(
       `Field '${odd}' cannot be referenced in filter or orderby as it is not indexed. Provide the 'Prefer: HonorNonIndexedQueriesWarningMayFailRandomly' header to allow this, but be warned that such queries may fail on large lists.`,
@@ -75,7 +108,7 @@ function requireIndexed(call: Call, list: ListRow, fields: Set<string>): void {
 }
 
 function found(call: Call, list: ListRow): ListItemRow {
-  const id = Number(call.params['item']);
+  const id = Number(call.params.item);
   const row = Number.isInteger(id) ? listItemOf(call.tenant, list.id, id) : undefined;
   if (row) return row;
   throw notFound('The specified item was not found.');
@@ -83,16 +116,25 @@ function found(call: Call, list: ListRow): ListItemRow {
 
 function item(call: Call): Reply {
   const where = place(call);
-  return json({ '@odata.context': context(call, where, '/$entity'), ...show(call, where, found(call, where.list)) });
+  return json({
+    '@odata.context': context(call, where, '/$entity'),
+    ...show(call, where, found(call, where.list)),
+  });
 }
 
 const fieldsContext = (call: Call, { site, list }: Place, row: ListItemRow): string =>
-  contextUrl(call, `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items('${row.id}')/fields/$entity`);
+  contextUrl(
+    call,
+    `sites('${encodeURIComponent(site.id)}')/lists('${list.id}')/items('${row.id}')/fields/$entity`,
+  );
 
 function fields(call: Call): Reply {
   const where = place(call);
   const row = found(call, where.list);
-  return json({ '@odata.context': fieldsContext(call, where, row), ...pick(showFields(call.tenant, row), selectOf(call)) });
+  return json({
+    '@odata.context': fieldsContext(call, where, row),
+    ...pick(showFields(call.tenant, row), selectOf(call)),
+  });
 }
 
 const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
@@ -100,13 +142,17 @@ export const fieldsSchema = z.record(z.string(), valueSchema);
 
 /** Only columns the list has may be written, each with a value of its kind. */
 export function checkFields(list: ListRow, given: Fields): Fields {
-  const columns = new Map((JSON.parse(list.columns) as Column[]).map((column) => [column.name, column]));
+  const columns = new Map(
+    (JSON.parse(list.columns) as Column[]).map((column) => [column.name, column]),
+  );
   const written = Object.entries(given).filter(([name]) => !name.includes('@odata'));
   for (const [name, value] of written) {
     const column = columns.get(name);
     if (!column) throw badRequest(`Field '${name}' is not recognized`);
-    const wanted = column.kind === 'number' ? 'number' : column.kind === 'boolean' ? 'boolean' : 'string';
-    if (value !== null && typeof value !== wanted) throw badRequest('General exception while processing', 'generalException');
+    const wanted =
+      column.kind === 'number' ? 'number' : column.kind === 'boolean' ? 'boolean' : 'string';
+    if (value !== null && typeof value !== wanted)
+      throw badRequest('General exception while processing', 'generalException');
   }
   return Object.fromEntries(written);
 }
@@ -120,9 +166,14 @@ function writable(call: Call, list: ListRow): void {
 function create(call: Call): Reply {
   const where = place(call);
   writable(call, where.list);
-  if (where.list.drive_id) throw badRequest('Items of a document library are created by uploading a file.');
+  if (where.list.drive_id)
+    throw badRequest('Items of a document library are created by uploading a file.');
   const body = readBody(call, z.object({ fields: fieldsSchema }));
-  const row = addListItem(call.tenant, { listId: where.list.id, fields: checkFields(where.list, body.fields), actor: actorOf(call) });
+  const row = addListItem(call.tenant, {
+    listId: where.list.id,
+    fields: checkFields(where.list, body.fields),
+    actor: actorOf(call),
+  });
   return json(
     {
       '@odata.context': context(call, where, '/$entity'),
@@ -138,7 +189,7 @@ export function requireMatch(call: Call, tag: string): void {
   const asked = call.headers['if-match'];
   if (asked === undefined || asked === '*') return;
   if (asked.replace(/^W\//, '').replaceAll('"', '') !== tag.replaceAll('"', '')) {
-    throw new ODataError(412, 'resourceModified', 'ETag does not match current item\'s value');
+    throw new ODataError(412, 'resourceModified', "ETag does not match current item's value");
   }
 }
 
@@ -149,7 +200,10 @@ function patch(call: Call): Reply {
   requireMatch(call, listItemTag(row));
   const change = checkFields(where.list, readBody(call, fieldsSchema));
   const changed = patchFields(call.tenant, row, change, actorOf(call));
-  return json({ '@odata.context': fieldsContext(call, where, changed), ...showFields(call.tenant, changed) });
+  return json({
+    '@odata.context': fieldsContext(call, where, changed),
+    ...showFields(call.tenant, changed),
+  });
 }
 
 function patchItem(call: Call): Reply {
@@ -158,7 +212,12 @@ function patchItem(call: Call): Reply {
   const row = found(call, where.list);
   requireMatch(call, listItemTag(row));
   const body = readBody(call, z.object({ fields: fieldsSchema }));
-  const changed = patchFields(call.tenant, row, checkFields(where.list, body.fields), actorOf(call));
+  const changed = patchFields(
+    call.tenant,
+    row,
+    checkFields(where.list, body.fields),
+    actorOf(call),
+  );
   return json({
     '@odata.context': context(call, where, '/$entity'),
     ...showListItem(call.tenant, changed, where.list, where.site),
@@ -172,9 +231,17 @@ function remove(call: Call): Reply {
   const row = found(call, list);
   requireMatch(call, listItemTag(row));
   const { db } = call.tenant;
-  const file = row.drive_item_id ? db.get<ItemRow>('SELECT * FROM items WHERE id = ?', row.drive_item_id) : undefined;
+  const file = row.drive_item_id
+    ? db.get<ItemRow>('SELECT * FROM items WHERE id = ?', row.drive_item_id)
+    : undefined;
   if (file) deleteItem(call.tenant, file);
-  else db.run('UPDATE list_items SET deleted = 1, seq = ? WHERE list_id = ? AND id = ?', db.nextSeq(), list.id, row.id);
+  else
+    db.run(
+      'UPDATE list_items SET deleted = 1, seq = ? WHERE list_id = ? AND id = ?',
+      db.nextSeq(),
+      list.id,
+      row.id,
+    );
   return empty();
 }
 
@@ -182,17 +249,29 @@ function delta(call: Call): Reply {
   const where = place(call);
   const scope = `list:${where.list.id}`;
   return json(
-    deltaPage(call, { scope, what: 'Collection(listItem)', fallback: 200, max: 5000 }, (after, limit) =>
-      call.tenant.db
-        .all<ListItemRow>('SELECT * FROM list_items WHERE list_id = ? AND seq > ? ORDER BY seq LIMIT ?', where.list.id, after, limit)
-        .map((row) => ({
-          seq: row.seq,
-          deleted: row.deleted === 1,
-          show: () =>
-            row.deleted
-              ? { id: String(row.id), deleted: { state: 'deleted' }, parentReference: { id: row.unique_id, siteId: where.site.id } }
-              : show(call, where, row),
-        })),
+    deltaPage(
+      call,
+      { scope, what: 'Collection(listItem)', fallback: 200, max: 5000 },
+      (after, limit) =>
+        call.tenant.db
+          .all<ListItemRow>(
+            'SELECT * FROM list_items WHERE list_id = ? AND seq > ? ORDER BY seq LIMIT ?',
+            where.list.id,
+            after,
+            limit,
+          )
+          .map((row) => ({
+            seq: row.seq,
+            deleted: row.deleted === 1,
+            show: () =>
+              row.deleted
+                ? {
+                    id: String(row.id),
+                    deleted: { state: 'deleted' },
+                    parentReference: { id: row.unique_id, siteId: where.site.id },
+                  }
+                : show(call, where, row),
+          })),
     ),
   );
 }

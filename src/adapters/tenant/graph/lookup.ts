@@ -8,20 +8,26 @@ import type { ListRow, SiteRow } from './show.ts';
 /** The site a call names: by full id, by its path below the host, or `root`. */
 export function siteOf(call: Call): SiteRow {
   const { db } = call.tenant;
-  const id = call.params['site'] ?? '';
-  const byPath = call.params['sitePath'];
+  const id = call.params.site ?? '';
+  const byPath = call.params.sitePath;
   if (byPath !== undefined) {
     if (!knownHost(call, id)) throw badRequest('Invalid hostname for this tenancy');
-    const row = db.get<SiteRow>('SELECT * FROM sites WHERE path = ?', `/${byPath.replace(/\/$/, '')}`);
+    const row = db.get<SiteRow>(
+      'SELECT * FROM sites WHERE path = ?',
+      `/${byPath.replace(/\/$/, '')}`,
+    );
     if (row) return row;
     throw notFound('Requested site could not be found');
   }
-  const row = db.get<SiteRow>("SELECT * FROM sites WHERE id = ?1 OR id LIKE ('%,' || ?1 || ',%')", id);
+  const row = db.get<SiteRow>(
+    "SELECT * FROM sites WHERE id = ?1 OR id LIKE ('%,' || ?1 || ',%')",
+    id,
+  );
   if (row) return row;
   throw notFound('Requested site could not be found');
 }
 
-function knownHost(call: Call, host: string): boolean {
+function knownHost(_call: Call, host: string): boolean {
   return host === SHAREPOINT_HOST || host === 'localhost' || host.startsWith('127.0.0.1');
 }
 
@@ -33,7 +39,10 @@ export function siteById(tenant: Tenant, id: string): SiteRow {
 
 /** The drive a call names, once the caller may read it. */
 export function driveOf(call: Call): DriveRow {
-  const row = call.tenant.db.get<DriveRow>('SELECT * FROM drives WHERE id = ?', call.params['drive'] ?? '');
+  const row = call.tenant.db.get<DriveRow>(
+    'SELECT * FROM drives WHERE id = ?',
+    call.params.drive ?? '',
+  );
   if (!row) throw notFound('The resource could not be found.');
   requireRead(call, row);
   return row;
@@ -42,7 +51,7 @@ export function driveOf(call: Call): DriveRow {
 /** The list a call names, by id or name; lists of libraries follow the library's audience. */
 export function listOf(call: Call, site: SiteRow): ListRow {
   const { db } = call.tenant;
-  const key = call.params['list'] ?? '';
+  const key = call.params.list ?? '';
   const row = db.get<ListRow>(
     'SELECT * FROM lists WHERE site_id = ?1 AND (id = ?2 OR lower(name) = lower(?2) OR lower(title) = lower(?2))',
     site.id,
@@ -64,12 +73,12 @@ export function itemOf(call: Call, drive: DriveRow): ItemRow {
 }
 
 function findItem(call: Call, drive: DriveRow): ItemRow | undefined {
-  const id = call.params['item'];
+  const id = call.params.item;
   let row =
     id === undefined || id === 'root'
       ? rootOf(call.tenant, drive.id)
       : itemById(call.tenant, drive.id, id);
-  for (const name of pathParts(call.params['path'])) {
+  for (const name of pathParts(call.params.path)) {
     row = row ? childNamed(call.tenant, row, name) : undefined;
   }
   return row;

@@ -33,6 +33,6 @@ function send(call: Call, key: string): Reply {
 }
 
 export const mailRoutes: Route[] = [
-  route('POST', '/users/{id}/sendMail', (call) => send(call, call.params['id'] ?? '')),
+  route('POST', '/users/{id}/sendMail', (call) => send(call, call.params.id ?? '')),
   route('POST', '/me/sendMail', (call) => send(call, requirePerson(call))),
 ];

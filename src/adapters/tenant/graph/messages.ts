@@ -11,9 +11,9 @@ import { sendToBot } from '../teams/say.ts';
 import { requireMember } from './access.ts';
 
 function place(call: Call): ChannelRow {
-  const team = teamOf(call.tenant.db, call.params['team'] ?? '');
+  const team = teamOf(call.tenant.db, call.params.team ?? '');
   requireMember(call, team.id);
-  return channelOf(call.tenant.db, team.id, call.params['channel'] ?? '');
+  return channelOf(call.tenant.db, team.id, call.params.channel ?? '');
 }
 
 function from(call: Call, row: MessageRow): Json {
@@ -78,7 +78,10 @@ const repliesOf = (call: Call, channel: ChannelRow, rootId: string): Json[] =>
     .map((row) => show(call, channel, row));
 
 const context = (call: Call, channel: ChannelRow, tail: string): string =>
-  contextUrl(call, `teams('${channel.team_id}')/channels('${encodeURIComponent(channel.id)}')/messages${tail}`);
+  contextUrl(
+    call,
+    `teams('${channel.team_id}')/channels('${encodeURIComponent(channel.id)}')/messages${tail}`,
+  );
 
 /** `$expand=replies` returns the newest 1000; the rest is behind `replies@odata.nextLink`. */
 function withReplies(call: Call, channel: ChannelRow, root: MessageRow): Json {
@@ -91,14 +94,20 @@ function withReplies(call: Call, channel: ChannelRow, root: MessageRow): Json {
     ...item,
     'replies@odata.context': context(call, channel, `('${root.id}')/replies`),
     'replies@odata.count': replies.length,
-    ...(replies.length > 1000 ? { 'replies@odata.nextLink': `${call.tenant.url}${path}?$skiptoken=${token}` } : {}),
+    ...(replies.length > 1000
+      ? { 'replies@odata.nextLink': `${call.tenant.url}${path}?$skiptoken=${token}` }
+      : {}),
     replies: replies.slice(0, 1000),
   };
 }
 
 function refuse(call: Call, names: string[]): void {
   const odd = names.find((name) => call.query.has(name));
-  if (odd) throw badRequest(`QueryOptions to be supported are only $top and $expand; '${odd}' is not allowed.`, 'BadRequest');
+  if (odd)
+    throw badRequest(
+      `QueryOptions to be supported are only $top and $expand; '${odd}' is not allowed.`,
+      'BadRequest',
+    );
 }
 
 function list(call: Call): Reply {
@@ -108,9 +117,21 @@ function list(call: Call): Reply {
     'SELECT * FROM messages WHERE conversation = ? AND root_id IS NULL ORDER BY chain DESC, id DESC',
     channel.id,
   );
-  const page = pageOf(call, '', roots.map((row) => ({ row })), { fallback: 20, max: 50 });
-  const value = (page['value'] as { row: MessageRow }[]).map(({ row }) => withReplies(call, channel, row));
-  return json({ ...page, '@odata.context': context(call, channel, ''), '@odata.count': value.length, value });
+  const page = pageOf(
+    call,
+    '',
+    roots.map((row) => ({ row })),
+    { fallback: 20, max: 50 },
+  );
+  const value = (page.value as { row: MessageRow }[]).map(({ row }) =>
+    withReplies(call, channel, row),
+  );
+  return json({
+    ...page,
+    '@odata.context': context(call, channel, ''),
+    '@odata.count': value.length,
+    value,
+  });
 }
 
 function found(call: Call, channel: ChannelRow, id: string, rootId?: string): MessageRow {
@@ -121,23 +142,29 @@ function found(call: Call, channel: ChannelRow, id: string, rootId?: string): Me
 
 function one(call: Call): Reply {
   const channel = place(call);
-  const row = found(call, channel, call.params['message'] ?? '');
-  return json({ '@odata.context': context(call, channel, '/$entity'), ...withReplies(call, channel, row) });
+  const row = found(call, channel, call.params.message ?? '');
+  return json({
+    '@odata.context': context(call, channel, '/$entity'),
+    ...withReplies(call, channel, row),
+  });
 }
 
 function replies(call: Call): Reply {
   const channel = place(call);
   refuse(call, ['$filter', '$orderby', '$search', '$skip']);
-  const root = found(call, channel, call.params['message'] ?? '');
+  const root = found(call, channel, call.params.message ?? '');
   const page = pageOf(call, '', repliesOf(call, channel, root.id), { fallback: 20, max: 50 });
   return json({ ...page, '@odata.context': context(call, channel, `('${root.id}')/replies`) });
 }
 
 function reply(call: Call): Reply {
   const channel = place(call);
-  const root = found(call, channel, call.params['message'] ?? '');
-  const row = found(call, channel, call.params['reply'] ?? '', root.id);
-  return json({ '@odata.context': context(call, channel, `('${root.id}')/replies/$entity`), ...show(call, channel, row) });
+  const root = found(call, channel, call.params.message ?? '');
+  const row = found(call, channel, call.params.reply ?? '', root.id);
+  return json({
+    '@odata.context': context(call, channel, `('${root.id}')/replies/$entity`),
+    ...show(call, channel, row),
+  });
 }
 
 const postSchema = z.object({
@@ -150,9 +177,12 @@ async function post(call: Call): Promise<Reply> {
   const channel = place(call);
   const person = call.caller.personId;
   if (!person) {
-    throw forbidden("Missing role permissions on the request. API requires one of 'Teamwork.Migrate.All'.", 'Forbidden');
+    throw forbidden(
+      "Missing role permissions on the request. API requires one of 'Teamwork.Migrate.All'.",
+      'Forbidden',
+    );
   }
-  const rootId = call.params['message'];
+  const rootId = call.params.message;
   if (rootId !== undefined) found(call, channel, rootId);
   const { body, attachments, mentions } = readBody(call, postSchema);
   const row = addMessage(call.tenant, {

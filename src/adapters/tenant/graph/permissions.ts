@@ -19,7 +19,11 @@ function grants(call: Call, drive: DriveRow): Json[] {
   }
   if (drive.audience === 'community') {
     const team = db.get<TeamRow>('SELECT * FROM teams WHERE id = ?', drive.audience_ref);
-    const group = { id: drive.audience_ref, displayName: team?.name ?? '', email: `${team?.slug}@org.example` };
+    const group = {
+      id: drive.audience_ref,
+      displayName: team?.name ?? '',
+      email: `${team?.slug}@org.example`,
+    };
     return [permission(drive, 'team', ['write'], { group })];
   }
   return (JSON.parse(drive.audience_ref) as string[]).flatMap((id) => {

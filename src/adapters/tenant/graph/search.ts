@@ -5,8 +5,8 @@ import { badRequest } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import type { Json } from '../odata/page.ts';
 import { inAudience } from './access.ts';
-import { siteById } from './lookup.ts';
 import { parseKql, type Restriction } from './kql.ts';
+import { siteById } from './lookup.ts';
 import { type ListRow, showFields, showItem, showListItem } from './show.ts';
 
 const requestSchema = z.object({
@@ -14,7 +14,10 @@ const requestSchema = z.object({
     .array(
       z.looseObject({
         entityTypes: z.array(z.enum(['driveItem', 'listItem'])).min(1),
-        query: z.looseObject({ queryString: z.string().min(1), queryTemplate: z.string().optional() }),
+        query: z.looseObject({
+          queryString: z.string().min(1),
+          queryTemplate: z.string().optional(),
+        }),
         from: z.number().int().min(0).default(0),
         size: z.number().int().min(1).max(500).default(25),
         fields: z.array(z.string()).optional(),
@@ -37,7 +40,10 @@ const MARKED = `snippet(fts, 1, '<c0>', '</c0>', '<ddd/>', 24) AS summary`;
 function hitsFor(call: Call, match: string | undefined): Hit[] {
   const { db } = call.tenant;
   const rows = match
-    ? db.all<Hit>(`SELECT ref, place, ${MARKED} FROM fts WHERE fts MATCH ? ORDER BY bm25(fts, 5.0, 1.0), ref`, match)
+    ? db.all<Hit>(
+        `SELECT ref, place, ${MARKED} FROM fts WHERE fts MATCH ? ORDER BY bm25(fts, 5.0, 1.0), ref`,
+        match,
+      )
     : db.all<Hit>("SELECT ref, place, '' AS summary FROM fts ORDER BY rowid");
   const person = call.caller.personId;
   if (person === undefined) return rows;
@@ -65,14 +71,18 @@ function load(call: Call, hit: Hit): Found | undefined {
   const item = db.get<ItemRow>('SELECT * FROM items WHERE id = ? AND deleted = 0', hit.ref);
   const drive = db.get<DriveRow>('SELECT * FROM drives WHERE id = ?', hit.place);
   const entry = db.get<ListItemRow>('SELECT * FROM list_items WHERE drive_item_id = ?', hit.ref);
-  const list = drive ? db.get<ListRow>('SELECT * FROM lists WHERE id = ?', drive.list_id) : undefined;
+  const list = drive
+    ? db.get<ListRow>('SELECT * FROM lists WHERE id = ?', drive.list_id)
+    : undefined;
   return item && drive && entry && list ? { hit, item, drive, entry, list } : undefined;
 }
 
 function keeps(call: Call, found: Found, restrictions: Restriction[]): boolean {
   const { item, drive, entry } = found;
   const fields = JSON.parse(entry.fields) as Fields;
-  const url = String(showItem(call.tenant, item, drive, siteById(call.tenant, drive.site_id))['webUrl']);
+  const url = String(
+    showItem(call.tenant, item, drive, siteById(call.tenant, drive.site_id)).webUrl,
+  );
   return restrictions.every(({ property, value, not }) => {
     const wanted = value.toLowerCase().replace(/\*$/, '');
     const is = (): boolean => {
@@ -92,13 +102,18 @@ function showHit(call: Call, found: Found, request: Request, rank: number): Json
   const site = siteById(call.tenant, drive.site_id);
   const shown = showItem(call.tenant, item, drive, site);
   const { '@microsoft.graph.downloadUrl': _never, ...safe } = shown;
-  const sharepointIds = { listId: list.id, listItemId: String(entry.id), listItemUniqueId: entry.unique_id, siteId: site.id };
+  const sharepointIds = {
+    listId: list.id,
+    listItemId: String(entry.id),
+    listItemUniqueId: entry.unique_id,
+    siteId: site.id,
+  };
   const base = { hitId: item.id, rank, summary: hit.summary };
   if (request.entityTypes.includes('driveItem')) {
     const resource = {
       '@odata.type': '#microsoft.graph.driveItem',
       ...safe,
-      parentReference: { ...(shown['parentReference'] as Json), sharepointIds },
+      parentReference: { ...(shown.parentReference as Json), sharepointIds },
     };
     return { ...base, resource };
   }
@@ -114,7 +129,7 @@ function showHit(call: Call, found: Found, request: Request, rank: number): Json
     '@odata.type': '#microsoft.graph.listItem',
     ...showListItem(call.tenant, entry, list, site),
     id: entry.unique_id,
-    webUrl: shown['webUrl'],
+    webUrl: shown.webUrl,
     ...(request.fields ? { fields } : {}),
   };
   return { ...base, hitId: entry.unique_id, resource };
@@ -126,7 +141,9 @@ function query(call: Call): Reply {
   if (call.caller.kind === 'app' && !request.region) {
     throw badRequest('Region is required when request with application permission.', 'BadRequest');
   }
-  const text = request.query.queryTemplate?.replace('{searchTerms}', request.query.queryString) ?? request.query.queryString;
+  const text =
+    request.query.queryTemplate?.replace('{searchTerms}', request.query.queryString) ??
+    request.query.queryString;
   const { match, restrictions, words } = parseKql(text);
   const found = hitsFor(call, match)
     .map((hit) => load(call, hit))

@@ -113,10 +113,16 @@ export function folderPath(tenant: Tenant, row: ItemRow): string {
 export function showItem(tenant: Tenant, row: ItemRow, drive: DriveRow, site: SiteRow): Json {
   const path = folderPath(tenant, row);
   const isRoot = row.parent_id === null;
-  const parent = isRoot ? undefined : tenant.db.get<{ name: string }>('SELECT name FROM items WHERE id = ?', row.parent_id);
+  const parent = isRoot
+    ? undefined
+    : tenant.db.get<{ name: string }>('SELECT name FROM items WHERE id = ?', row.parent_id);
   const times = { createdDateTime: row.created, lastModifiedDateTime: row.modified };
   return {
-    ...(row.folder ? {} : { '@microsoft.graph.downloadUrl': `${tenant.url}/download/${row.id}?tempauth=${downloadKey(tenant, row)}` }),
+    ...(row.folder
+      ? {}
+      : {
+          '@microsoft.graph.downloadUrl': `${tenant.url}/download/${row.id}?tempauth=${downloadKey(tenant, row)}`,
+        }),
     id: row.id,
     name: row.name,
     ...times,
@@ -148,7 +154,10 @@ const fileFacet = (row: ItemRow): Json => ({
 });
 
 const childCount = (tenant: Tenant, row: ItemRow): number =>
-  tenant.db.get<{ n: number }>('SELECT count(*) AS n FROM items WHERE parent_id = ? AND deleted = 0', row.id)?.n ?? 0;
+  tenant.db.get<{ n: number }>(
+    'SELECT count(*) AS n FROM items WHERE parent_id = ? AND deleted = 0',
+    row.id,
+  )?.n ?? 0;
 
 /** A download address carries its own permission, good for this version of the content. */
 export const downloadKey = (tenant: Tenant, row: ItemRow): string =>
@@ -198,7 +207,15 @@ export function showListItem(tenant: Tenant, row: ListItemRow, list: ListRow, si
     createdBy: identity(row.created_by),
     lastModifiedBy: identity(row.modified_by),
     parentReference: { id: row.unique_id, siteId: site.id },
-    sharepointIds: { listId: list.id, listItemId: String(row.id), listItemUniqueId: row.unique_id, siteId: site.id },
-    contentType: { id: row.drive_item_id ? '0x0101' : '0x01', name: row.drive_item_id ? 'Document' : 'Item' },
+    sharepointIds: {
+      listId: list.id,
+      listItemId: String(row.id),
+      listItemUniqueId: row.unique_id,
+      siteId: site.id,
+    },
+    contentType: {
+      id: row.drive_item_id ? '0x0101' : '0x01',
+      name: row.drive_item_id ? 'Document' : 'Item',
+    },
   };
 }

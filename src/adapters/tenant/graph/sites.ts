@@ -5,7 +5,15 @@ import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { contextUrl, pageOf, pick, selectOf } from '../odata/page.ts';
 import { mayRead } from './access.ts';
 import { driveOf, listOf, siteById, siteOf } from './lookup.ts';
-import { type Column, type ListRow, type SiteRow, showColumn, showDrive, showList, showSite } from './show.ts';
+import {
+  type Column,
+  type ListRow,
+  type SiteRow,
+  showColumn,
+  showDrive,
+  showList,
+  showSite,
+} from './show.ts';
 
 const LIMITS = { fallback: 200, max: 999 };
 
@@ -14,7 +22,14 @@ function search(call: Call): Reply {
   const rows = call.tenant.db
     .all<SiteRow>('SELECT * FROM sites ORDER BY path')
     .filter((row) => words === '*' || `${row.title} ${row.path}`.toLowerCase().includes(words));
-  return json(pageOf(call, 'sites', rows.map((row) => showSite(call.tenant, row)), LIMITS));
+  return json(
+    pageOf(
+      call,
+      'sites',
+      rows.map((row) => showSite(call.tenant, row)),
+      LIMITS,
+    ),
+  );
 }
 
 const site = (call: Call): Reply =>
@@ -24,9 +39,15 @@ const site = (call: Call): Reply =>
   });
 
 function groupSite(call: Call): Reply {
-  const row = call.tenant.db.get<SiteRow>('SELECT * FROM sites WHERE team_id = ?', call.params['id'] ?? '');
+  const row = call.tenant.db.get<SiteRow>(
+    'SELECT * FROM sites WHERE team_id = ?',
+    call.params.id ?? '',
+  );
   if (!row) throw notFound('Requested site could not be found');
-  return json({ '@odata.context': contextUrl(call, 'sites/$entity'), ...showSite(call.tenant, row) });
+  return json({
+    '@odata.context': contextUrl(call, 'sites/$entity'),
+    ...showSite(call.tenant, row),
+  });
 }
 
 function drives(call: Call): Reply {
@@ -44,13 +65,19 @@ function firstDrive(call: Call): Reply {
     .all<DriveRow>('SELECT * FROM drives WHERE site_id = ? ORDER BY rowid', row.id)
     .find((candidate) => mayRead(call, candidate));
   if (!drive) throw notFound('The resource could not be found.');
-  return json({ '@odata.context': contextUrl(call, 'drives/$entity'), ...showDrive(call.tenant, drive, row) });
+  return json({
+    '@odata.context': contextUrl(call, 'drives/$entity'),
+    ...showDrive(call.tenant, drive, row),
+  });
 }
 
 function drive(call: Call): Reply {
   const row = driveOf(call);
   const shown = showDrive(call.tenant, row, siteById(call.tenant, row.site_id));
-  return json({ '@odata.context': contextUrl(call, 'drives/$entity'), ...pick(shown, selectOf(call)) });
+  return json({
+    '@odata.context': contextUrl(call, 'drives/$entity'),
+    ...pick(shown, selectOf(call)),
+  });
 }
 
 /** The document library's list behind a drive. */
@@ -72,8 +99,10 @@ function lists(call: Call): Reply {
        WHERE l.site_id = ? ORDER BY l.rowid`,
       row.id,
     )
-    .filter((list) =>
-      list.audience === null || mayRead(call, { audience: list.audience, audience_ref: list.audience_ref ?? '' }),
+    .filter(
+      (list) =>
+        list.audience === null ||
+        mayRead(call, { audience: list.audience, audience_ref: list.audience_ref ?? '' }),
     )
     .map((list) => pick(showList(call.tenant, list, row), selectOf(call)));
   return json(pageOf(call, 'lists', shown, LIMITS));
@@ -82,7 +111,10 @@ function lists(call: Call): Reply {
 function list(call: Call): Reply {
   const row = siteOf(call);
   const shown = showList(call.tenant, listOf(call, row), row);
-  return json({ '@odata.context': contextUrl(call, 'lists/$entity'), ...pick(shown, selectOf(call)) });
+  return json({
+    '@odata.context': contextUrl(call, 'lists/$entity'),
+    ...pick(shown, selectOf(call)),
+  });
 }
 
 function columns(call: Call): Reply {

@@ -4,7 +4,15 @@ import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { TENANT_ID } from '../identity.ts';
 import { parseFilter } from '../odata/filter.ts';
 import { contextUrl, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
-import { type ChannelRow, channelOf, nameOf, type TeamRow, teamOf, type UserRow, userOf } from '../people.ts';
+import {
+  type ChannelRow,
+  channelOf,
+  nameOf,
+  type TeamRow,
+  teamOf,
+  type UserRow,
+  userOf,
+} from '../people.ts';
 import { requireMember, requirePerson } from './access.ts';
 import { directoryObject } from './users.ts';
 
@@ -70,14 +78,17 @@ const showMember = (teamId: string, row: MemberRow): Json => ({
 });
 
 function group(call: Call): TeamRow {
-  const id = call.params['id'] ?? '';
+  const id = call.params.id ?? '';
   const row = call.tenant.db.get<TeamRow>('SELECT * FROM teams WHERE id = ?', id);
   if (row) return row;
-  throw notFound(`Resource '${id}' does not exist or one of its queried reference-property objects are not present.`, 'Request_ResourceNotFound');
+  throw notFound(
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+    'Request_ResourceNotFound',
+  );
 }
 
 function team(call: Call): TeamRow {
-  const row = teamOf(call.tenant.db, call.params['id'] ?? '');
+  const row = teamOf(call.tenant.db, call.params.id ?? '');
   requireMember(call, row.id);
   return row;
 }
@@ -87,22 +98,43 @@ function groups(call: Call): Reply {
   let rows = call.tenant.db.all<TeamRow>('SELECT * FROM teams ORDER BY name').map(showGroup);
   if (filter !== null) {
     // The one lambda Graph clients use to list teams among groups: every group here is a team.
-    const teamsOnly = /^resourceProvisioningOptions\/any\(\s*(\w+)\s*:\s*\1\s+eq\s+'Team'\s*\)$/i.test(filter.trim());
+    const teamsOnly =
+      /^resourceProvisioningOptions\/any\(\s*(\w+)\s*:\s*\1\s+eq\s+'Team'\s*\)$/i.test(
+        filter.trim(),
+      );
     if (!teamsOnly) {
       const { test, fields } = parseFilter(filter);
       const odd = [...fields].find((field) => !(field in (rows[0] ?? {})));
-      if (odd) throw badRequest(`Unsupported or invalid query filter clause specified for property '${odd}' of resource 'Group'.`, 'Request_UnsupportedQuery');
+      if (odd)
+        throw badRequest(
+          `Unsupported or invalid query filter clause specified for property '${odd}' of resource 'Group'.`,
+          'Request_UnsupportedQuery',
+        );
       rows = rows.filter(test);
     }
   }
   const names = selectOf(call);
-  return json(pageOf(call, 'groups', rows.map((row) => pick(row, names)), LIMITS));
+  return json(
+    pageOf(
+      call,
+      'groups',
+      rows.map((row) => pick(row, names)),
+      LIMITS,
+    ),
+  );
 }
 
 function groupPeople(call: Call, ownersOnly: boolean): Reply {
   const rows = membersOf(call, group(call).id).filter((row) => !ownersOnly || row.owner === 1);
   const names = selectOf(call);
-  return json(pageOf(call, 'directoryObjects', rows.map((row) => directoryObject(row, names)), LIMITS));
+  return json(
+    pageOf(
+      call,
+      'directoryObjects',
+      rows.map((row) => directoryObject(row, names)),
+      LIMITS,
+    ),
+  );
 }
 
 function members(call: Call): Reply {
@@ -113,32 +145,51 @@ function members(call: Call): Reply {
 
 function channelMembers(call: Call): Reply {
   const { id } = team(call);
-  const channel = channelOf(call.tenant.db, id, call.params['channel'] ?? '');
+  const channel = channelOf(call.tenant.db, id, call.params.channel ?? '');
   const rows = membersOf(call, id).map((row) => showMember(id, row));
   return json(pageOf(call, `teams('${id}')/channels('${channel.id}')/members`, rows, LIMITS));
 }
 
 function channels(call: Call): Reply {
   const { id } = team(call);
-  const rows = call.tenant.db.all<ChannelRow>('SELECT * FROM channels WHERE team_id = ? ORDER BY rowid', id);
+  const rows = call.tenant.db.all<ChannelRow>(
+    'SELECT * FROM channels WHERE team_id = ? ORDER BY rowid',
+    id,
+  );
   const filter = call.query.get('$filter');
   const shown = rows.map(showChannel);
   const kept = filter === null ? shown : shown.filter(parseFilter(filter).test);
   const names = selectOf(call);
-  return json(pageOf(call, `teams('${id}')/channels`, kept.map((row) => pick(row, names)), LIMITS));
+  return json(
+    pageOf(
+      call,
+      `teams('${id}')/channels`,
+      kept.map((row) => pick(row, names)),
+      LIMITS,
+    ),
+  );
 }
 
 function channel(call: Call): Reply {
   const { id } = team(call);
-  const row = channelOf(call.tenant.db, id, call.params['channel'] ?? '');
-  return json({ '@odata.context': contextUrl(call, `teams('${id}')/channels/$entity`), ...pick(showChannel(row), selectOf(call)) });
+  const row = channelOf(call.tenant.db, id, call.params.channel ?? '');
+  return json({
+    '@odata.context': contextUrl(call, `teams('${id}')/channels/$entity`),
+    ...pick(showChannel(row), selectOf(call)),
+  });
 }
 
 function primary(call: Call): Reply {
   const { id } = team(call);
-  const row = call.tenant.db.get<ChannelRow>("SELECT * FROM channels WHERE team_id = ? AND name = 'General'", id);
+  const row = call.tenant.db.get<ChannelRow>(
+    "SELECT * FROM channels WHERE team_id = ? AND name = 'General'",
+    id,
+  );
   if (!row) throw notFound('Channel not found.', 'NotFound');
-  return json({ '@odata.context': contextUrl(call, `teams('${id}')/primaryChannel/$entity`), ...showChannel(row) });
+  return json({
+    '@odata.context': contextUrl(call, `teams('${id}')/primaryChannel/$entity`),
+    ...showChannel(row),
+  });
 }
 
 function joined(call: Call, key: string): Reply {
@@ -151,33 +202,53 @@ function joined(call: Call, key: string): Reply {
 }
 
 function memberOf(call: Call): Reply {
-  const user = userOf(call.tenant.db, call.params['id'] ?? '');
+  const user = userOf(call.tenant.db, call.params.id ?? '');
   const rows = call.tenant.db.all<TeamRow>(
     'SELECT t.* FROM teams t JOIN memberships m ON m.team_id = t.id WHERE m.user_id = ? ORDER BY t.name',
     user.id,
   );
-  return json(pageOf(call, 'directoryObjects', rows.map((row) => ({ '@odata.type': '#microsoft.graph.group', ...showGroup(row) })), LIMITS));
+  return json(
+    pageOf(
+      call,
+      'directoryObjects',
+      rows.map((row) => ({ '@odata.type': '#microsoft.graph.group', ...showGroup(row) })),
+      LIMITS,
+    ),
+  );
 }
 
 export const teamRoutes: Route[] = [
   route('GET', '/groups', groups),
   route('GET', '/groups/{id}', (call) =>
-    json({ '@odata.context': contextUrl(call, 'groups/$entity'), ...pick(showGroup(group(call)), selectOf(call)) }),
+    json({
+      '@odata.context': contextUrl(call, 'groups/$entity'),
+      ...pick(showGroup(group(call)), selectOf(call)),
+    }),
   ),
   route('GET', '/groups/{id}/members', (call) => groupPeople(call, false)),
   route('GET', '/groups/{id}/owners', (call) => groupPeople(call, true)),
   route('GET', '/teams', (call) =>
-    json(pageOf(call, 'teams', call.tenant.db.all<TeamRow>('SELECT * FROM teams ORDER BY name').map(showTeam), LIMITS)),
+    json(
+      pageOf(
+        call,
+        'teams',
+        call.tenant.db.all<TeamRow>('SELECT * FROM teams ORDER BY name').map(showTeam),
+        LIMITS,
+      ),
+    ),
   ),
   route('GET', '/teams/{id}', (call) =>
-    json({ '@odata.context': contextUrl(call, 'teams/$entity'), ...pick(showTeam(team(call)), selectOf(call)) }),
+    json({
+      '@odata.context': contextUrl(call, 'teams/$entity'),
+      ...pick(showTeam(team(call)), selectOf(call)),
+    }),
   ),
   route('GET', '/teams/{id}/members', members),
   route('GET', '/teams/{id}/channels', channels),
   route('GET', '/teams/{id}/primaryChannel', primary),
   route('GET', '/teams/{id}/channels/{channel}', channel),
   route('GET', '/teams/{id}/channels/{channel}/members', channelMembers),
-  route('GET', '/users/{id}/joinedTeams', (call) => joined(call, call.params['id'] ?? '')),
+  route('GET', '/users/{id}/joinedTeams', (call) => joined(call, call.params.id ?? '')),
   route('GET', '/me/joinedTeams', (call) => joined(call, requirePerson(call))),
   route('GET', '/users/{id}/memberOf', memberOf),
   route('GET', '/users/{id}/transitiveMemberOf', memberOf),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db.ts';
-import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import { empty, json, readBody } from '../http/body.ts';
+import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { deltaPage } from '../odata/delta.ts';
 import { parseFilter } from '../odata/filter.ts';
@@ -23,7 +23,19 @@ const DEFAULTS = [
   'surname',
   'userPrincipalName',
 ];
-const FILTERABLE = new Set(['id', 'mail', 'userPrincipalName', 'displayName', 'givenName', 'surname', 'jobTitle', 'department', 'country', 'accountEnabled', 'preferredLanguage']);
+const FILTERABLE = new Set([
+  'id',
+  'mail',
+  'userPrincipalName',
+  'displayName',
+  'givenName',
+  'surname',
+  'jobTitle',
+  'department',
+  'country',
+  'accountEnabled',
+  'preferredLanguage',
+]);
 
 function show(row: UserRow, names: string[] | undefined): Json {
   return pick({ id: row.id, ...propsOf(row) }, names ?? DEFAULTS);
@@ -35,7 +47,9 @@ export const directoryObject = (row: UserRow, names?: string[]): Json => ({
 });
 
 const live = (db: Db): UserRow[] =>
-  db.all<UserRow>("SELECT * FROM users WHERE removed = 0 ORDER BY json_extract(props, '$.displayName')");
+  db.all<UserRow>(
+    "SELECT * FROM users WHERE removed = 0 ORDER BY json_extract(props, '$.displayName')",
+  );
 
 function list(call: Call): Reply {
   const filter = call.query.get('$filter');
@@ -44,7 +58,11 @@ function list(call: Call): Reply {
   if (filter !== null) {
     const { test, fields } = parseFilter(filter);
     const odd = [...fields].find((field) => !FILTERABLE.has(field));
-    if (odd) throw badRequest(`Unsupported or invalid query filter clause specified for property '${odd}' of resource 'User'.`, 'Request_UnsupportedQuery');
+    if (odd)
+      throw badRequest(
+        `Unsupported or invalid query filter clause specified for property '${odd}' of resource 'User'.`,
+        'Request_UnsupportedQuery',
+      );
     rows = rows.filter((row) => test({ id: row.id, ...propsOf(row) }));
   }
   const items = rows.map((row) => expanded(call, row, show(row, names)));
@@ -65,22 +83,38 @@ function one(call: Call, key: string): Reply {
 function manager(call: Call, key: string): Reply {
   const row = userOf(call.tenant.db, key);
   if (!row.manager_id) {
-    throw notFound("Resource 'manager' does not exist or one of its queried reference-property objects are not present.", 'Request_ResourceNotFound');
+    throw notFound(
+      "Resource 'manager' does not exist or one of its queried reference-property objects are not present.",
+      'Request_ResourceNotFound',
+    );
   }
   const found = userOf(call.tenant.db, row.manager_id);
-  return json({ '@odata.context': contextUrl(call, 'directoryObjects/$entity'), ...directoryObject(found, selectOf(call)) });
+  return json({
+    '@odata.context': contextUrl(call, 'directoryObjects/$entity'),
+    ...directoryObject(found, selectOf(call)),
+  });
 }
 
 function directReports(call: Call): Reply {
-  const row = userOf(call.tenant.db, call.params['id'] ?? '');
+  const row = userOf(call.tenant.db, call.params.id ?? '');
   const reports = live(call.tenant.db).filter((other) => other.manager_id === row.id);
-  return json(pageOf(call, 'directoryObjects', reports.map((other) => directoryObject(other)), { fallback: 100, max: 999 }));
+  return json(
+    pageOf(
+      call,
+      'directoryObjects',
+      reports.map((other) => directoryObject(other)),
+      { fallback: 100, max: 999 },
+    ),
+  );
 }
 
 function mailbox(call: Call, key: string): Reply {
   const row = userOf(call.tenant.db, key);
-  const settings = propsOf(row)['mailboxSettings'] as Json;
-  return json({ '@odata.context': contextUrl(call, `users('${row.id}')/mailboxSettings`), ...settings });
+  const settings = propsOf(row).mailboxSettings as Json;
+  return json({
+    '@odata.context': contextUrl(call, `users('${row.id}')/mailboxSettings`),
+    ...settings,
+  });
 }
 
 function delta(call: Call): Reply {
@@ -93,7 +127,9 @@ function delta(call: Call): Reply {
           seq: row.seq,
           deleted: row.removed === 1,
           show: () =>
-            row.removed ? { id: row.id, '@removed': { reason: 'changed' } } : { ...show(row, names), id: row.id },
+            row.removed
+              ? { id: row.id, '@removed': { reason: 'changed' } }
+              : { ...show(row, names), id: row.id },
         })),
     ),
   );
@@ -113,18 +149,31 @@ const patchSchema = z
   .partial();
 
 function update(call: Call): Reply {
-  if (call.caller.kind !== 'app') throw forbidden('Insufficient privileges to complete the operation.', 'Authorization_RequestDenied');
-  const row = userOf(call.tenant.db, call.params['id'] ?? '');
+  if (call.caller.kind !== 'app')
+    throw forbidden(
+      'Insufficient privileges to complete the operation.',
+      'Authorization_RequestDenied',
+    );
+  const row = userOf(call.tenant.db, call.params.id ?? '');
   const change = readBody(call, patchSchema);
   const { db } = call.tenant;
-  db.run('UPDATE users SET props = ?, seq = ? WHERE id = ?', JSON.stringify({ ...propsOf(row), ...change }), db.nextSeq(), row.id);
+  db.run(
+    'UPDATE users SET props = ?, seq = ? WHERE id = ?',
+    JSON.stringify({ ...propsOf(row), ...change }),
+    db.nextSeq(),
+    row.id,
+  );
   return empty();
 }
 
 function remove(call: Call): Reply {
-  if (call.caller.kind !== 'app') throw forbidden('Insufficient privileges to complete the operation.', 'Authorization_RequestDenied');
+  if (call.caller.kind !== 'app')
+    throw forbidden(
+      'Insufficient privileges to complete the operation.',
+      'Authorization_RequestDenied',
+    );
   const { db } = call.tenant;
-  const row = userOf(db, call.params['id'] ?? '');
+  const row = userOf(db, call.params.id ?? '');
   db.tx(() => {
     db.run('UPDATE users SET removed = 1, seq = ? WHERE id = ?', db.nextSeq(), row.id);
     db.run('DELETE FROM memberships WHERE user_id = ?', row.id);
@@ -133,7 +182,7 @@ function remove(call: Call): Reply {
 }
 
 const byId = (handler: (call: Call, key: string) => Reply) => (call: Call) =>
-  handler(call, call.params['id'] ?? '');
+  handler(call, call.params.id ?? '');
 const byMe = (handler: (call: Call, key: string) => Reply) => (call: Call) =>
   handler(call, requirePerson(call));
 

@@ -1,10 +1,12 @@
 import { type Answer, batchRoutes } from '../graph/batch.ts';
+import { downloadRoutes } from '../graph/downloads.ts';
 import { driveRoutes } from '../graph/drives.ts';
 import { listRoutes } from '../graph/lists.ts';
 import { mailRoutes } from '../graph/mail.ts';
 import { messageRoutes } from '../graph/messages.ts';
 import { permissionRoutes } from '../graph/permissions.ts';
 import { searchRoutes } from '../graph/search.ts';
+import { sessionRoutes } from '../graph/sessions.ts';
 import { siteRoutes } from '../graph/sites.ts';
 import { teamRoutes } from '../graph/teams.ts';
 import { uploadRoutes } from '../graph/uploads.ts';
@@ -16,7 +18,7 @@ import type { Tenant } from '../tenant.ts';
 import { devRoutes } from './dev.ts';
 import { errorBody, ODataError, unauthorized } from './errors.ts';
 import { identityRoutes } from './identity.ts';
-import { compile, type Call, type Reply } from './router.ts';
+import { type Call, compile, type Reply } from './router.ts';
 
 /** The one route table, and the one order of every call: who is it, what is it, do it. */
 export function createAnswer(tenant: Tenant): Answer {
@@ -35,6 +37,8 @@ export function createAnswer(tenant: Tenant): Answer {
     ...listRoutes,
     ...driveRoutes,
     ...uploadRoutes,
+    ...sessionRoutes,
+    ...downloadRoutes,
     ...permissionRoutes,
     ...searchRoutes,
     ...mailRoutes,
@@ -56,14 +60,18 @@ export function createAnswer(tenant: Tenant): Answer {
 }
 
 const wrongMethod = (method: string): ODataError =>
-  new ODataError(405, 'Request_BadRequest', `Specified HTTP method '${method}' is not allowed for the request target.`);
+  new ODataError(
+    405,
+    'Request_BadRequest',
+    `Specified HTTP method '${method}' is not allowed for the request target.`,
+  );
 const unknownPath = (graph: boolean): ODataError =>
   graph
     ? new ODataError(404, 'BadRequest', 'Resource not found for the segment.')
     : new ODataError(404, 'NotFound', 'Not found.');
 
 async function callerOf(tenant: Tenant, headers: Record<string, string>): Promise<Caller> {
-  const token = /^Bearer (.+)$/i.exec(headers['authorization'] ?? '')?.[1];
+  const token = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
   if (!token) throw unauthorized('Access token is empty.');
   try {
     return await tenant.identity.graphCaller(token);
@@ -86,8 +94,13 @@ function refusal(tenant: Tenant, error: unknown): Reply {
     error instanceof ODataError
       ? error
       : new ODataError(500, 'generalException', 'General exception while processing');
-  const reply = { status: known.status, json: errorBody(known, tenant.clock.iso()), headers: known.headers };
+  const reply = {
+    status: known.status,
+    json: errorBody(known, tenant.clock.iso()),
+    headers: known.headers,
+  };
   // An error nobody foresaw is a fault of the stand-in: the operator sees it, the caller does not.
-  if (known !== error) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  if (known !== error)
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   return reply;
 }

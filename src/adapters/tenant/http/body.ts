@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { badRequest } from './errors.ts';
 import type { Call, Reply } from './router.ts';
 
@@ -9,12 +9,18 @@ export function readBody<T>(call: Call, schema: z.ZodType<T>): T {
     parsed = call.body.length === 0 ? {} : JSON.parse(call.body.toString('utf8'));
   } catch {
     // Broken JSON is the sender's error and gets Graph's own words for it.
-    throw badRequest('Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.', 'BadRequest');
+    throw badRequest(
+      'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+      'BadRequest',
+    );
   }
   const checked = schema.safeParse(parsed);
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
-  throw badRequest(`Invalid value specified for property '${issue?.path.join('.') ?? ''}'.`, 'BadRequest');
+  throw badRequest(
+    `Invalid value specified for property '${issue?.path.join('.') ?? ''}'.`,
+    'BadRequest',
+  );
 }
 
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Reply => ({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { inAudience } from '../graph/access.ts';
-import { pathParts } from '../graph/lookup.ts';
-import { fileReply } from '../graph/uploads.ts';
 import { childNamed, type DriveRow, type ItemRow, rootOf } from '../files/store.ts';
+import { inAudience } from '../graph/access.ts';
+import { fileReply } from '../graph/downloads.ts';
+import { pathParts } from '../graph/lookup.ts';
 import type { SiteRow } from '../graph/show.ts';
 import { json, readBody } from './body.ts';
 import { forbidden, notFound } from './errors.ts';
@@ -10,7 +10,8 @@ import { type Call, openRoute, type Reply, type Route } from './router.ts';
 
 function state(call: Call): Reply {
   const { db, clock } = call.tenant;
-  const count = (sql: string): number => db.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)?.n ?? 0;
+  const count = (sql: string): number =>
+    db.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`)?.n ?? 0;
   return json({
     now: clock.iso(),
     people: count('users WHERE removed = 0'),
@@ -25,7 +26,9 @@ function state(call: Call): Reply {
     mail: count('mail'),
     waitingForIndex: count("items WHERE index_state = 'waiting' AND deleted = 0"),
     undelivered: count("deliveries WHERE state <> 'delivered'"),
-    unreadable: db.all('SELECT name, index_error AS reason FROM items WHERE index_error IS NOT NULL AND deleted = 0'),
+    unreadable: db.all(
+      'SELECT name, index_error AS reason FROM items WHERE index_error IS NOT NULL AND deleted = 0',
+    ),
   });
 }
 
@@ -33,7 +36,14 @@ function mail(call: Call): Reply {
   const rows = call.tenant.db.all<{ id: string; message: string; at: string; sender: string }>(
     'SELECT m.id, m.message, m.at, u.mail AS sender FROM mail m JOIN users u ON u.id = m.from_id ORDER BY m.position',
   );
-  return json({ mail: rows.map((row) => ({ id: row.id, from: row.sender, at: row.at, ...(JSON.parse(row.message) as object) })) });
+  return json({
+    mail: rows.map((row) => ({
+      id: row.id,
+      from: row.sender,
+      at: row.at,
+      ...(JSON.parse(row.message) as object),
+    })),
+  });
 }
 
 async function reset(call: Call): Promise<Reply> {
@@ -52,9 +62,13 @@ function moveClock(call: Call): Reply {
  * documents open; `?as=<person id>` opens what that person may read. */
 function open(call: Call): Reply {
   const { db } = call.tenant;
-  const site = db.get<SiteRow>('SELECT * FROM sites WHERE path = ?', `/sites/${call.params['site']}`);
+  const site = db.get<SiteRow>('SELECT * FROM sites WHERE path = ?', `/sites/${call.params.site}`);
   const [driveName = '', ...names] = pathParts(decodeURIComponent(call.url.pathname)).slice(2);
-  const drive = db.get<DriveRow>('SELECT * FROM drives WHERE site_id = ? AND name = ?', site?.id ?? '', driveName);
+  const drive = db.get<DriveRow>(
+    'SELECT * FROM drives WHERE site_id = ? AND name = ?',
+    site?.id ?? '',
+    driveName,
+  );
   let row: ItemRow | undefined = drive ? rootOf(call.tenant, drive.id) : undefined;
   for (const name of names) row = row ? childNamed(call.tenant, row, name) : undefined;
   if (!drive || !row || row.folder) throw notFound('There is no such document.');

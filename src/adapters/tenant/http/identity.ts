@@ -1,23 +1,31 @@
-import { findUser, nameOf, personOf, type UserRow } from '../people.ts';
 import { TENANT_ID } from '../identity.ts';
+import { findUser, nameOf, personOf, type UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
 import { json } from './body.ts';
 import { type Call, openRoute, type Reply, type Route } from './router.ts';
 
 const GRAPH_DEFAULT = 'https://graph.microsoft.com/.default';
-const SCOPES = 'User.Read Sites.Read.All Files.Read.All ChannelMessage.Read.All ChannelMessage.Send Mail.Send';
+const SCOPES =
+  'User.Read Sites.Read.All Files.Read.All ChannelMessage.Read.All ChannelMessage.Send Mail.Send';
 
 /** Entra's refusal of a token request. */
 const refused = (error: string, description: string, status = 400): Reply =>
   json({ error, error_description: description, error_codes: [] }, status);
 
 const granted = (token: string, tenant: Tenant, scope: string): Reply =>
-  json({ token_type: 'Bearer', expires_in: tenant.identity.lifetime, ext_expires_in: tenant.identity.lifetime, access_token: token, scope });
+  json({
+    token_type: 'Bearer',
+    expires_in: tenant.identity.lifetime,
+    ext_expires_in: tenant.identity.lifetime,
+    access_token: token,
+    scope,
+  });
 
 const claims = (row: UserRow) => ({ id: row.id, name: nameOf(row), upn: row.upn });
 
 async function token(call: Call): Promise<Reply> {
-  if (call.params['tenantId'] !== TENANT_ID) return refused('invalid_request', 'The directory is not known here.');
+  if (call.params.tenantId !== TENANT_ID)
+    return refused('invalid_request', 'The directory is not known here.');
   const form = new URLSearchParams(call.body.toString('utf8'));
   const grant = form.get('grant_type');
   if (grant === 'client_credentials') return appToken(call, form);
@@ -31,9 +39,14 @@ async function appToken({ tenant }: Call, form: URLSearchParams): Promise<Reply>
   const scope = form.get('scope') ?? '';
   if (!appId) return refused('invalid_request', "The request body must contain 'client_id'.");
   if (!form.get('client_secret') && !form.get('client_assertion')) {
-    return refused('invalid_client', "The request body must contain 'client_assertion' or 'client_secret'.", 401);
+    return refused(
+      'invalid_client',
+      "The request body must contain 'client_assertion' or 'client_secret'.",
+      401,
+    );
   }
-  if (scope !== GRAPH_DEFAULT) return refused('invalid_scope', `The scope '${scope}' is not valid.`);
+  if (scope !== GRAPH_DEFAULT)
+    return refused('invalid_scope', `The scope '${scope}' is not valid.`);
   return granted(await tenant.identity.appToken(appId), tenant, scope);
 }
 
@@ -49,7 +62,10 @@ async function personaToken({ tenant }: Call, form: URLSearchParams): Promise<Re
 async function onBehalfOf({ tenant }: Call, form: URLSearchParams): Promise<Reply> {
   const assertion = form.get('assertion');
   if (!assertion || form.get('requested_token_use') !== 'on_behalf_of') {
-    return refused('invalid_request', "The request body must contain 'assertion' and 'requested_token_use'.");
+    return refused(
+      'invalid_request',
+      "The request body must contain 'assertion' and 'requested_token_use'.",
+    );
   }
   let personId: string;
   try {
@@ -60,7 +76,11 @@ async function onBehalfOf({ tenant }: Call, form: URLSearchParams): Promise<Repl
   }
   const who = findUser(tenant.db, personId);
   if (!who) return refused('invalid_grant', 'The assertion names nobody here.');
-  return granted(await tenant.identity.graphToken(claims(who), form.get('client_id') ?? '', SCOPES), tenant, SCOPES);
+  return granted(
+    await tenant.identity.graphToken(claims(who), form.get('client_id') ?? '', SCOPES),
+    tenant,
+    SCOPES,
+  );
 }
 
 function configuration(call: Call): Reply {

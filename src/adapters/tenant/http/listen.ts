@@ -20,22 +20,35 @@ export function listen(tenant: Tenant, answer: Answer): RequestListener {
   };
 }
 
-async function serve(tenant: Tenant, answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  tenant: Tenant,
+  answer: Answer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? '/', tenant.url);
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   const method = request.method ?? 'GET';
-  const limit = method === 'PUT' && !url.pathname.startsWith('/connector/') ? MAX_FILE_BYTES : MAX_JSON_BYTES;
+  const limit =
+    method === 'PUT' && !url.pathname.startsWith('/connector/') ? MAX_FILE_BYTES : MAX_JSON_BYTES;
   const body = await read(request, limit);
   if (!body) {
     const error = new ODataError(413, 'requestEntityTooLarge', 'The request is too large.');
-    write(response, { status: 413, json: errorBody(error, tenant.clock.iso()), headers: { connection: 'close' } });
+    write(response, {
+      status: 413,
+      json: errorBody(error, tenant.clock.iso()),
+      headers: { connection: 'close' },
+    });
     return;
   }
   const caller = { kind: 'app' as const, appId: '' };
-  write(response, await answer({ tenant, method, url, query: url.searchParams, headers, body, caller }));
+  write(
+    response,
+    await answer({ tenant, method, url, query: url.searchParams, headers, body, caller }),
+  );
 }
 
 /** The whole body, or undefined when it is above the limit. */
@@ -52,12 +65,16 @@ async function read(request: IncomingMessage, limit: number): Promise<Buffer | u
 
 function write(response: ServerResponse, reply: Reply): void {
   const headers: Record<string, string> = { 'request-id': newGuid(), 'cache-control': 'no-store' };
-  for (const [name, value] of Object.entries(reply.headers ?? {})) headers[name.toLowerCase()] = value;
+  for (const [name, value] of Object.entries(reply.headers ?? {}))
+    headers[name.toLowerCase()] = value;
   if (reply.file !== undefined) {
     writeFile(response, reply.file, headers);
     return;
   }
-  const bytes = reply.json === undefined ? (reply.bytes ?? Buffer.alloc(0)) : Buffer.from(JSON.stringify(reply.json));
+  const bytes =
+    reply.json === undefined
+      ? (reply.bytes ?? Buffer.alloc(0))
+      : Buffer.from(JSON.stringify(reply.json));
   if (reply.json !== undefined) headers['content-type'] = 'application/json; charset=utf-8';
   headers['content-length'] = String(bytes.length);
   response.writeHead(reply.status, headers);

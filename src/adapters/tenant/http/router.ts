@@ -1,5 +1,5 @@
-import type { Tenant } from '../tenant.ts';
 import type { Caller } from '../identity.ts';
+import type { Tenant } from '../tenant.ts';
 
 /** One call, with its path taken apart. `params` are decoded; `body` is the raw request body. */
 export interface Call {
@@ -84,13 +84,16 @@ export interface Match {
 /** @returns a matcher: the route with the most literal segments wins; `other` tells that the path
  * exists under another method. */
 export function compile(routes: Route[]) {
-  const compiled: Compiled[] = routes.map((entry) => ({ ...entry, parts: segments(entry.pattern) }));
+  const compiled: Compiled[] = routes.map((entry) => ({
+    ...entry,
+    parts: segments(entry.pattern),
+  }));
   return (method: string, rawPath: string): { match?: Match; other: boolean } => {
     const asked = segments(rawPath);
     let best: { match: Match; literals: number } | undefined;
     let other = false;
     for (const entry of compiled) {
-      const params = fit(entry.parts, asked);
+      const params = placesIn(entry.parts, asked);
       if (!params) continue;
       if (entry.method !== method) {
         other = true;
@@ -103,7 +106,7 @@ export function compile(routes: Route[]) {
   };
 }
 
-function fit(parts: string[], asked: string[]): Record<string, string> | undefined {
+function placesIn(parts: string[], asked: string[]): Record<string, string> | undefined {
   if (parts.length !== asked.length) return undefined;
   const params: Record<string, string> = {};
   for (const [index, part] of parts.entries()) {

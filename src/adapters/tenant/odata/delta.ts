@@ -27,7 +27,8 @@ export function deltaPage(
 ): Json {
   const last = call.tenant.db.lastSeq();
   const epoch = call.tenant.db.meta('epoch') ?? '';
-  const given = call.query.get('token') ?? call.query.get('$deltatoken') ?? call.query.get('$skiptoken');
+  const given =
+    call.query.get('token') ?? call.query.get('$deltatoken') ?? call.query.get('$skiptoken');
   const start: Token = { seen: 0, base: last, scope: options.scope, epoch };
   const token = given === null ? start : readToken(call, given, start, last);
   const top = topOf(call, options.fallback, options.max);
@@ -36,7 +37,9 @@ export function deltaPage(
   const more = found.length > top;
   const seen = more ? (rows.at(-1)?.seq ?? last) : last;
   const link = linkTo(call, {
-    token: Buffer.from(JSON.stringify({ ...token, seen, base: more ? token.base : 0 })).toString('base64url'),
+    token: Buffer.from(JSON.stringify({ ...token, seen, base: more ? token.base : 0 })).toString(
+      'base64url',
+    ),
     $skiptoken: null,
     $deltatoken: null,
   });
@@ -50,7 +53,8 @@ export function deltaPage(
 function readToken(call: Call, given: string, start: Token, last: number): Token {
   if (given === 'latest') return { ...start, seen: last, base: 0 };
   const token = parse(given);
-  if (token && token.scope === start.scope && token.epoch === start.epoch && token.seen <= last) return token;
+  if (token && token.scope === start.scope && token.epoch === start.epoch && token.seen <= last)
+    return token;
   throw new ODataError(
     410,
     'resyncChangesApplyDifferences',
@@ -67,7 +71,10 @@ function parse(given: string): Token | undefined {
     const value: unknown = JSON.parse(Buffer.from(given, 'base64url').toString('utf8'));
     if (typeof value !== 'object' || value === null) return undefined;
     const token = value as Partial<Token>;
-    return typeof token.seen === 'number' && typeof token.base === 'number' && token.scope && token.epoch !== undefined
+    return typeof token.seen === 'number' &&
+      typeof token.base === 'number' &&
+      token.scope &&
+      token.epoch !== undefined
       ? { seen: token.seen, base: token.base, scope: token.scope, epoch: token.epoch }
       : undefined;
   } catch {

@@ -11,7 +11,11 @@ export function topOf(call: Call, fallback: number, max: number): number {
   if (!Number.isInteger(top) || top < 1) {
     throw badRequest(`Invalid value '${given}' for $top query option found.`, 'BadRequest');
   }
-  if (top > max) throw badRequest(`Invalid page size specified: '${top}'. Must be between 1 and ${max} inclusive.`, 'BadRequest');
+  if (top > max)
+    throw badRequest(
+      `Invalid page size specified: '${top}'. Must be between 1 and ${max} inclusive.`,
+      'BadRequest',
+    );
   return top;
 }
 
@@ -20,7 +24,8 @@ export function skipOf(call: Call): number {
   const token = call.query.get('$skiptoken');
   if (token === null) return 0;
   const offset = Number(Buffer.from(token, 'base64url').toString('utf8'));
-  if (!Number.isInteger(offset) || offset < 0) throw badRequest('Skip token is not valid.', 'BadRequest');
+  if (!Number.isInteger(offset) || offset < 0)
+    throw badRequest('Skip token is not valid.', 'BadRequest');
   return offset;
 }
 

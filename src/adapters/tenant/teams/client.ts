@@ -29,7 +29,8 @@ function whereIs(tenant: Tenant, who: UserRow, key: string): Place {
   );
   const channel = found.find((candidate) => isMember(tenant.db, candidate.team_id, who.id));
   if (channel) return placeOf(tenant, channel.id);
-  if (found.length > 0) throw forbidden(`${nameOf(who)} is not a member of this team.`, 'NotAMember');
+  if (found.length > 0)
+    throw forbidden(`${nameOf(who)} is not a member of this team.`, 'NotAMember');
   throw notFound(`There is no channel called '${key}'.`, 'ChannelNotFound');
 }
 
@@ -51,15 +52,25 @@ async function say(call: Call): Promise<Reply> {
   if (!place.channel && !who.installed) {
     throw forbidden('The app is not installed for this person.', 'MessageWritesBlocked');
   }
-  const pressed = body.activityId ? messageOf(tenant, place.conversation, body.activityId) : undefined;
+  const pressed = body.activityId
+    ? messageOf(tenant, place.conversation, body.activityId)
+    : undefined;
   const rootId = place.channel ? (body.replyTo ?? pressed?.root_id ?? pressed?.id) : undefined;
-  if (rootId && !messageOf(tenant, place.conversation, rootId)) throw notFound('There is no such thread.', 'ThreadNotFound');
+  if (rootId && !messageOf(tenant, place.conversation, rootId))
+    throw notFound('There is no such thread.', 'ThreadNotFound');
   const replyToId = body.activityId ?? body.replyTo;
   if (body.invoke) {
-    const outcome = await invokeBot(tenant, who, { ...place, ...(rootId ? { rootId } : {}) }, body.invoke, replyToId);
+    const outcome = await invokeBot(
+      tenant,
+      who,
+      { ...place, ...(rootId ? { rootId } : {}) },
+      body.invoke,
+      replyToId,
+    );
     return json({ status: outcome.status, invokeResponse: outcome.body });
   }
-  if (body.text === undefined && body.value === undefined) throw badRequest('Nothing to say: text, value or invoke is needed.');
+  if (body.text === undefined && body.value === undefined)
+    throw badRequest('Nothing to say: text, value or invoke is needed.');
   const text = body.text !== undefined && place.channel ? withMention(body.text) : body.text;
   const row = addMessage(tenant, {
     conversation: place.conversation,
@@ -95,7 +106,10 @@ function html(text: string): string {
 }
 
 function show(tenant: Tenant, row: MessageRow): Json {
-  const user = row.from_kind === 'person' ? tenant.db.get<UserRow>('SELECT * FROM users WHERE id = ?', row.from_id) : undefined;
+  const user =
+    row.from_kind === 'person'
+      ? tenant.db.get<UserRow>('SELECT * FROM users WHERE id = ?', row.from_id)
+      : undefined;
   const from = user
     ? { kind: 'person', id: user.id, name: nameOf(user), mail: user.mail }
     : { kind: 'bot', id: BOT_ID, name: BOT_NAME };
@@ -105,14 +119,14 @@ function show(tenant: Tenant, row: MessageRow): Json {
     id: row.id,
     from,
     text: row.body,
-    attachments: (JSON.parse(row.attachments) as { contentType: string; content: string | null }[]).map(
-      ({ contentType, content }) => ({ contentType, content: parsed(content) }),
-    ),
+    attachments: (
+      JSON.parse(row.attachments) as { contentType: string; content: string | null }[]
+    ).map(({ contentType, content }) => ({ contentType, content: parsed(content) })),
     replyTo: row.root_id,
     at: row.created,
     edited: row.edited !== null,
     deleted: row.deleted !== null,
-    ...('value' in meta ? { value: meta['value'] } : {}),
+    ...('value' in meta ? { value: meta.value } : {}),
   };
 }
 
@@ -131,16 +145,25 @@ async function messages(call: Call): Promise<Reply> {
   const { conversation } = whereIs(tenant, who, query.get('in') ?? 'personal');
   const after = Number(query.get('after') ?? '0');
   const wait = Math.min(LONGEST_WAIT_MS, Number(query.get('wait') ?? '0'));
-  if (!Number.isFinite(after) || !Number.isFinite(wait)) throw badRequest('after and wait are numbers.');
+  if (!Number.isFinite(after) || !Number.isFinite(wait))
+    throw badRequest('after and wait are numbers.');
   const load = (): MessageRow[] =>
-    tenant.db.all<MessageRow>('SELECT * FROM messages WHERE conversation = ? AND seq > ? ORDER BY seq', conversation, after);
+    tenant.db.all<MessageRow>(
+      'SELECT * FROM messages WHERE conversation = ? AND seq > ? ORDER BY seq',
+      conversation,
+      after,
+    );
   const until = performance.now() + wait;
   let rows = load();
   while (rows.length === 0 && performance.now() < until) {
     await tenant.signal.wait(until - performance.now());
     rows = load();
   }
-  return json({ conversation, messages: rows.map((row) => show(tenant, row)), last: rows.at(-1)?.seq ?? after });
+  return json({
+    conversation,
+    messages: rows.map((row) => show(tenant, row)),
+    last: rows.at(-1)?.seq ?? after,
+  });
 }
 
 function conversations(call: Call): Reply {
@@ -154,7 +177,14 @@ function conversations(call: Call): Reply {
   return json({
     conversations: [
       { id: who.chat_id, kind: 'personal', name: BOT_NAME, installed: who.installed === 1 },
-      ...channels.map((row) => ({ id: row.id, kind: 'channel', name: row.name, team: row.team, slug: row.slug, teamId: row.team_id })),
+      ...channels.map((row) => ({
+        id: row.id,
+        kind: 'channel',
+        name: row.name,
+        team: row.team,
+        slug: row.slug,
+        teamId: row.team_id,
+      })),
     ],
   });
 }
@@ -166,8 +196,18 @@ async function install(call: Call, add: boolean): Promise<Reply> {
   const base = frame(tenant, who, { conversation: who.chat_id });
   tenant.db.run('UPDATE users SET installed = ? WHERE id = ?', add ? 1 : 0, who.id);
   const bot = [{ id: BOT_ID }];
-  const joined = { ...base, type: 'conversationUpdate', id: `f:${newGuid()}`, ...(add ? { membersAdded: bot } : { membersRemoved: bot }) };
-  const installed = { ...base, type: 'installationUpdate', id: `f:${newGuid()}`, action: add ? 'add' : 'remove' };
+  const joined = {
+    ...base,
+    type: 'conversationUpdate',
+    id: `f:${newGuid()}`,
+    ...(add ? { membersAdded: bot } : { membersRemoved: bot }),
+  };
+  const installed = {
+    ...base,
+    type: 'installationUpdate',
+    id: `f:${newGuid()}`,
+    action: add ? 'add' : 'remove',
+  };
   const first = await tenant.delivery.deliver(installed, { keep: true });
   const second = await tenant.delivery.deliver(joined, { keep: true });
   return json({ status: Math.max(first.status, second.status), conversation: who.chat_id });
@@ -182,10 +222,10 @@ function people(call: Call): Reply {
         id: row.id,
         name: nameOf(row),
         mail: row.mail,
-        title: props['jobTitle'],
-        unit: props['department'],
-        office: props['officeLocation'],
-        language: String(props['preferredLanguage']).slice(0, 2),
+        title: props.jobTitle,
+        unit: props.department,
+        office: props.officeLocation,
+        language: String(props.preferredLanguage).slice(0, 2),
         roles: JSON.parse(row.hints) as string[],
       };
     }),

@@ -13,7 +13,10 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 /** Teams counts a bot message in UTF-16, about 100 KB of it. */
 const MAX_BYTES = 100 * 1024;
 
-const attachmentSchema = z.looseObject({ contentType: z.string(), content: z.unknown().optional() });
+const attachmentSchema = z.looseObject({
+  contentType: z.string(),
+  content: z.unknown().optional(),
+});
 const activitySchema = z.looseObject({
   type: z.string().default('message'),
   text: z.string().nullish(),
@@ -47,7 +50,10 @@ export function conversationOf(tenant: Tenant, key: string): Conversation {
   const person = tenant.db.get<UserRow>('SELECT * FROM users WHERE chat_id = ?', id);
   if (!person) throw notFound('Conversation not found.', 'ConversationNotFound');
   if (!person.installed || person.removed) {
-    throw forbidden('The bot is not part of the conversation roster.', 'BotNotInConversationRoster');
+    throw forbidden(
+      'The bot is not part of the conversation roster.',
+      'BotNotInConversationRoster',
+    );
   }
   return { id, person };
 }
@@ -72,7 +78,8 @@ function content(call: Call, sent: Sent) {
     throw badRequest('Activity must have text or attachments.', 'BadSyntax');
   }
   const card = attachments.find((attachment) => attachment.contentType === CARD);
-  if (card && !isObject(card.content)) throw badRequest('The Adaptive Card is not valid JSON.', 'BadArgument');
+  if (card && !isObject(card.content))
+    throw badRequest('The Adaptive Card is not valid JSON.', 'BadArgument');
   const marks = attachments.map((attachment) => `<attachment id="${attachment.id}"></attachment>`);
   const text = sent.text ? (sent.textFormat === 'xml' ? sent.text : asHtml(sent.text)) : '';
   return {
@@ -96,16 +103,24 @@ function mentions(tenant: Tenant, sent: Sent): unknown[] {
   return (sent.entities ?? [])
     .filter((entity) => entity.type === 'mention')
     .map((entity, index) => {
-      const mentioned = entity['mentioned'] as { id?: string; name?: string } | undefined;
-      const user = tenant.db.get<UserRow>('SELECT * FROM users WHERE teams_id = ?1 OR id = ?1', mentioned?.id ?? '');
-      const identity = { id: user?.id ?? mentioned?.id, displayName: mentioned?.name, userIdentityType: 'aadUser' };
+      const mentioned = entity.mentioned as { id?: string; name?: string } | undefined;
+      const user = tenant.db.get<UserRow>(
+        'SELECT * FROM users WHERE teams_id = ?1 OR id = ?1',
+        mentioned?.id ?? '',
+      );
+      const identity = {
+        id: user?.id ?? mentioned?.id,
+        displayName: mentioned?.name,
+        userIdentityType: 'aadUser',
+      };
       return { id: index, mentionText: mentioned?.name ?? '', mentioned: { user: identity } };
     });
 }
 
 function store(call: Call, where: Conversation, sent: Sent, rootId?: string): Reply {
   if (sent.type === 'typing') return json({ id: newGuid() }, 202);
-  if (sent.type !== 'message') throw badRequest(`Activity type '${sent.type}' cannot be sent.`, 'BadSyntax');
+  if (sent.type !== 'message')
+    throw badRequest(`Activity type '${sent.type}' cannot be sent.`, 'BadSyntax');
   const row = addMessage(call.tenant, {
     conversation: where.id,
     rootId,
@@ -126,15 +141,18 @@ function create(call: Call): Reply {
   }
   const key = body.members?.[0]?.id ?? '';
   const person =
-    call.tenant.db.get<UserRow>('SELECT * FROM users WHERE teams_id = ?', key) ?? findUser(call.tenant.db, key);
+    call.tenant.db.get<UserRow>('SELECT * FROM users WHERE teams_id = ?', key) ??
+    findUser(call.tenant.db, key);
   if (!person) throw badRequest('Invalid user identity in provided tenant', 'BadArgument');
   const where = conversationOf(call.tenant, person.chat_id);
-  const first = body.activity ? (store(call, where, body.activity).json as { id: string }) : undefined;
+  const first = body.activity
+    ? (store(call, where, body.activity).json as { id: string })
+    : undefined;
   return json({ id: person.chat_id, ...(first ? { activityId: first.id } : {}) }, 201);
 }
 
 const conversation = (call: Call): Conversation =>
-  conversationOf(call.tenant, call.params['conversation'] ?? '');
+  conversationOf(call.tenant, call.params.conversation ?? '');
 
 function send(call: Call): Reply {
   const where = conversation(call);
@@ -147,15 +165,17 @@ function send(call: Call): Reply {
 
 /** The thread of the message replied to, when the conversation id does not name one. */
 function threadOf(call: Call, where: Conversation): string | undefined {
-  const row = messageOf(call.tenant, where.id, call.params['activity'] ?? '');
+  const row = messageOf(call.tenant, where.id, call.params.activity ?? '');
   return row?.root_id ?? row?.id;
 }
 
 /** The bot changes and deletes only what it wrote itself. */
 function own(call: Call): MessageRow {
-  const row = messageOf(call.tenant, conversation(call).id, call.params['activity'] ?? '');
-  if (!row || row.deleted) throw notFound('Activity not found in the conversation.', 'ActivityNotFoundInConversation');
-  if (row.from_kind !== 'bot') throw forbidden('The bot can change its own messages only.', 'NotEnoughPermissions');
+  const row = messageOf(call.tenant, conversation(call).id, call.params.activity ?? '');
+  if (!row || row.deleted)
+    throw notFound('Activity not found in the conversation.', 'ActivityNotFoundInConversation');
+  if (row.from_kind !== 'bot')
+    throw forbidden('The bot can change its own messages only.', 'NotEnoughPermissions');
   return row;
 }
 
@@ -181,14 +201,21 @@ function paged(call: Call): Reply {
   const size = Math.min(500, Math.max(50, Number(call.query.get('pageSize') ?? '200') || 200));
   const token = call.query.get('continuationToken');
   const start = token ? Number(Buffer.from(token, 'base64url').toString()) || 0 : 0;
-  const next = start + size < rows.length ? Buffer.from(String(start + size)).toString('base64url') : undefined;
-  return json({ members: rows.slice(start, start + size).map(showBotMember), ...(next ? { continuationToken: next } : {}) });
+  const next =
+    start + size < rows.length
+      ? Buffer.from(String(start + size)).toString('base64url')
+      : undefined;
+  return json({
+    members: rows.slice(start, start + size).map(showBotMember),
+    ...(next ? { continuationToken: next } : {}),
+  });
 }
 
 function member(call: Call): Reply {
-  const key = call.params['member'] ?? '';
+  const key = call.params.member ?? '';
   const row = roster(call).find((person) => [person.id, person.teams_id, person.upn].includes(key));
-  if (!row) throw notFound('The member was not found in the conversation.', 'MemberNotFoundInConversation');
+  if (!row)
+    throw notFound('The member was not found in the conversation.', 'MemberNotFoundInConversation');
   return json(showBotMember(row));
 }
 
@@ -196,7 +223,7 @@ function member(call: Call): Reply {
 function team(call: Call): TeamRow {
   const row = call.tenant.db.get<TeamRow>(
     'SELECT * FROM teams WHERE id = ?1 OR id = (SELECT team_id FROM channels WHERE id = ?1)',
-    call.params['team'] ?? '',
+    call.params.team ?? '',
   );
   if (!row) throw notFound('The team was not found.', 'NotFound');
   return row;
@@ -219,7 +246,11 @@ function teamDetails(call: Call): Reply {
 const teamChannels = (tenant: Tenant, row: TeamRow) =>
   tenant.db
     .all<ChannelRow>('SELECT * FROM channels WHERE team_id = ? ORDER BY rowid', row.id)
-    .map((channel) => ({ id: channel.id, name: channel.name === 'General' ? null : channel.name, type: 'standard' }));
+    .map((channel) => ({
+      id: channel.id,
+      name: channel.name === 'General' ? null : channel.name,
+      type: 'standard',
+    }));
 
 const BASE = '/connector/v3/conversations';
 const ONE = `${BASE}/{conversation}`;

@@ -31,7 +31,9 @@ const ANSWER_MS = 15_000;
 
 export function createDelivery({ db, clock, bot, retryMs }: Options): Delivery {
   const stopping = new AbortController();
-  const attempt = async (body: string): Promise<{ status: number; body?: unknown; error?: string }> => {
+  const attempt = async (
+    body: string,
+  ): Promise<{ status: number; body?: unknown; error?: string }> => {
     try {
       const response = await fetch(bot(), {
         method: 'POST',
@@ -70,7 +72,7 @@ export function createDelivery({ db, clock, bot, retryMs }: Options): Delivery {
         const answer = await attempt(body);
         return { status: answer.status, body: answer.body, attempts: 1 };
       }
-      const id = String(activity['id']);
+      const id = String(activity.id);
       db.run(
         "INSERT INTO deliveries(activity_id, body, state, at) VALUES(?, ?, 'pending', ?)",
         id,

@@ -16,8 +16,8 @@ export function showBotMember(row: UserRow): Json {
   return {
     id: row.teams_id,
     name: nameOf(row),
-    givenName: props['givenName'],
-    surname: props['surname'],
+    givenName: props.givenName,
+    surname: props.surname,
     email: row.mail,
     userPrincipalName: row.upn,
     tenantId: TENANT_ID,

@@ -73,7 +73,11 @@ export function addMessage(tenant: Tenant, message: NewMessage): MessageRow {
   return row;
 }
 
-export const messageOf = (tenant: Tenant, conversation: string, id: string): MessageRow | undefined =>
+export const messageOf = (
+  tenant: Tenant,
+  conversation: string,
+  id: string,
+): MessageRow | undefined =>
   tenant.db.get<MessageRow>(
     'SELECT * FROM messages WHERE conversation = ? AND id = ?',
     conversation,
@@ -122,7 +126,12 @@ export function deleteMessage(tenant: Tenant, row: MessageRow): void {
 }
 
 /** The time by which channel posts are ordered: the last change anywhere in the thread. */
-function touchChain(tenant: Tenant, conversation: string, rootId: string | null | undefined, at: string): void {
+function touchChain(
+  tenant: Tenant,
+  conversation: string,
+  rootId: string | null | undefined,
+  at: string,
+): void {
   if (!rootId) return;
   tenant.db.run(
     'UPDATE messages SET chain = max(chain, ?) WHERE conversation = ? AND id = ?',

@@ -26,10 +26,12 @@ export function placeOf(tenant: Tenant, conversation: string, rootId?: string): 
 /** The frame every activity from this person in this place shares, as Teams fills it. */
 export function frame(tenant: Tenant, who: UserRow, place: Place): Activity {
   const at = tenant.clock.now();
-  const locale = String((propsOf(who)['preferredLanguage'] as string | undefined) ?? 'en-US');
-  const timeZone = String((propsOf(who)['mailboxSettings'] as { timeZone: string }).timeZone);
+  const locale = String((propsOf(who).preferredLanguage as string | undefined) ?? 'en-US');
+  const timeZone = String((propsOf(who).mailboxSettings as { timeZone: string }).timeZone);
   const { channel } = place;
-  const threaded = place.rootId ? `${place.conversation};messageid=${place.rootId}` : place.conversation;
+  const threaded = place.rootId
+    ? `${place.conversation};messageid=${place.rootId}`
+    : place.conversation;
   return {
     timestamp: at.toISOString(),
     localTimestamp: localTime(at, timeZone),
@@ -45,7 +47,13 @@ export function frame(tenant: Tenant, who: UserRow, place: Place): Activity {
       id: channel ? threaded : place.conversation,
     },
     entities: [
-      { locale, country: locale.split('-')[1] ?? '', platform: 'Web', timezone: timeZone, type: 'clientInfo' },
+      {
+        locale,
+        country: locale.split('-')[1] ?? '',
+        platform: 'Web',
+        timezone: timeZone,
+        type: 'clientInfo',
+      },
     ],
     channelData: channel ? channelData(tenant, channel) : { tenant: { id: TENANT_ID } },
     locale,
@@ -55,7 +63,10 @@ export function frame(tenant: Tenant, who: UserRow, place: Place): Activity {
 /** A team's id to a bot is the id of its General channel; the Graph id travels as aadGroupId. */
 export function generalOf(tenant: Tenant, teamId: string): string {
   return (
-    tenant.db.get<{ id: string }>("SELECT id FROM channels WHERE team_id = ? AND name = 'General'", teamId)?.id ?? ''
+    tenant.db.get<{ id: string }>(
+      "SELECT id FROM channels WHERE team_id = ? AND name = 'General'",
+      teamId,
+    )?.id ?? ''
   );
 }
 
@@ -82,7 +93,11 @@ export function sendToBot(
   const place = placeOf(tenant, row.conversation, row.root_id ?? row.id);
   const base = frame(tenant, who, place);
   const replyToId = what.replyToId ?? row.root_id ?? undefined;
-  const mention = { mentioned: { id: BOT_ID, name: BOT_NAME }, text: `<at>${BOT_NAME}</at>`, type: 'mention' };
+  const mention = {
+    mentioned: { id: BOT_ID, name: BOT_NAME },
+    text: `<at>${BOT_NAME}</at>`,
+    type: 'mention',
+  };
   const mentioned = place.channel !== undefined && what.text !== undefined;
   return tenant.delivery.deliver(
     {
@@ -93,7 +108,7 @@ export function sendToBot(
       ...(what.value === undefined ? {} : { value: what.value }),
       ...(replyToId ? { replyToId } : {}),
       attachments: what.text === undefined ? [] : [{ contentType: 'text/html', content: row.body }],
-      ...(mentioned ? { entities: [mention, ...(base['entities'] as unknown[])] } : {}),
+      ...(mentioned ? { entities: [mention, ...(base.entities as unknown[])] } : {}),
     },
     { keep: what.keep },
   );
@@ -122,8 +137,12 @@ export function invokeBot(
 
 /** @returns local wall time with its offset, `2026-11-22T10:00:00.000+07:00` */
 export function localTime(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
-  const offset = parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', '') || '+00:00';
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    timeZoneName: 'longOffset',
+  }).formatToParts(at);
+  const offset =
+    parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', '') || '+00:00';
   const sign = offset.startsWith('-') ? -1 : 1;
   const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
   const wall = new Date(at.getTime() + sign * (hours * 60 + minutes) * 60_000);
