@@ -70,3 +70,24 @@ export const prompt = z.object({
   actions: z.array(z.string()),
 });
 export type Prompt = z.infer<typeof prompt>;
+
+export const captureList = z.object({ items: z.array(capture) });
+export type CaptureList = z.infer<typeof captureList>;
+
+export const promptList = z.object({ items: z.array(prompt) });
+export type PromptList = z.infer<typeof promptList>;
+
+export const templateList = z.object({ items: z.array(template) });
+export type TemplateList = z.infer<typeof templateList>;
+
+export const snoozePrompt = z.object({
+  days: z.union([z.literal(1), z.literal(7), z.literal(30)]),
+});
+export type SnoozePrompt = z.infer<typeof snoozePrompt>;
+
+export const declinePrompt = z.object({ reason: z.string().trim().min(1).max(500) });
+export type DeclinePrompt = z.infer<typeof declinePrompt>;
+
+/** To whom: the mail address, the full name, or enough of the name to mean one person only. */
+export const handOverPrompt = z.object({ to: z.string().trim().min(1).max(200) });
+export type HandOverPrompt = z.infer<typeof handOverPrompt>;

@@ -36,6 +36,9 @@ export const discussionSummary = z.object({
 });
 export type DiscussionSummary = z.infer<typeof discussionSummary>;
 
+export const discussionList = z.object({ items: z.array(discussionSummary) });
+export type DiscussionList = z.infer<typeof discussionList>;
+
 export const contribution = z.object({
   id,
   version: z.number().int(),
@@ -139,3 +142,4 @@ export const synthesisEdit = z.object({
 export type SynthesisEdit = z.infer<typeof synthesisEdit>;
 
 export const approveSynthesis = z.object({ version: z.number().int() });
+export type ApproveSynthesis = z.infer<typeof approveSynthesis>;
