@@ -36,6 +36,15 @@ function reviewDate(published: Date): string {
   return day(review);
 }
 
+/** Where a product comes from and when it is looked at again. A synthesis of many places has no region. */
+const provenance = (owner: Person | null, now: Date) => ({
+  region: owner?.region ?? null,
+  unit: owner?.unit ?? null,
+  ownerId: owner?.id ?? null,
+  publishedOn: day(now),
+  reviewOn: reviewDate(now),
+});
+
 /** A file name that people can read and that is the same for the same record, so that a retry replaces. */
 function fileName(title: string, id: string): string {
   const readable = title
@@ -105,6 +114,8 @@ export function createPublishing(deps: PublishingDeps) {
       words,
     );
     const metadata: FileMetadata = {
+      ...provenance(owner, now),
+      region: null,
       title: document.title,
       type: 'synthesis',
       abstract: words.say(discussion.language, 'document.synthesis.abstract', {
@@ -114,11 +125,6 @@ export function createPublishing(deps: PublishingDeps) {
       language: discussion.language,
       topics,
       countries: terms.countriesIn(subject),
-      region: null,
-      unit: owner?.unit ?? null,
-      ownerId: owner?.id ?? null,
-      publishedOn: day(now),
-      reviewOn: reviewDate(now),
     };
     const file = await library.publish({
       driveId: openLibrary(),
@@ -139,17 +145,14 @@ export function createPublishing(deps: PublishingDeps) {
   ): FileMetadata {
     const answer = (field: string) => record.answers[field]?.trim() ?? '';
     return {
+      ...provenance(owner, now),
+      ownerId: record.owner,
       title: answer(template.titleField),
       type: template.contentType,
       abstract: answer(template.abstractField).slice(0, 500),
       language: record.language,
       topics: terms.topicsIn(answer(template.topicsField)),
       countries: terms.countriesIn(answer(template.countriesField)),
-      region: owner?.region ?? null,
-      unit: owner?.unit ?? null,
-      ownerId: record.owner,
-      publishedOn: day(now),
-      reviewOn: reviewDate(now),
     };
   }
 

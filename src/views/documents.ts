@@ -17,11 +17,10 @@ export interface SynthesisSource {
 
 /** The synthesis as a document. Each statement says how many contributions it rests on, never whose they are. */
 export function synthesisDocument(source: SynthesisSource, words: Words): StructuredDocument {
-  const { discussion, synthesis, communityName, namedPeople, publishedAt } = source;
+  const { discussion, synthesis, communityName, publishedAt } = source;
   const say = (key: string, params = {}) =>
     words.say(discussion.language, `document.${key}`, params);
   const date = (at: Date) => words.date(discussion.language, at, 'UTC');
-  const others = synthesis.contributors - namedPeople.length;
   return {
     title: say('synthesis.title', { title: discussion.title }),
     language: discussion.language,
@@ -36,43 +35,45 @@ export function synthesisDocument(source: SynthesisSource, words: Words): Struct
       },
     ],
     keywords: source.topics,
-    sections: [
-      { heading: say('background'), paragraphs: [discussion.background], bullets: [] },
-      ...discussion.questions.map((question, index) =>
-        section(question, synthesis.statements, (statement) => statement.question === index, say),
-      ),
-      section(
-        say('other'),
-        synthesis.statements,
-        (statement) => statement.question === null && statement.kind !== 'resource',
-        say,
-      ),
-      section(
-        say('resources'),
-        synthesis.statements,
-        (statement) => statement.kind === 'resource',
-        say,
-      ),
-      {
-        heading: say('set-aside'),
-        paragraphs: [],
-        bullets: synthesis.setAside.map(({ statement, reason }) => ({
-          text: statement.text,
-          note: reason,
-        })),
-      },
-      {
-        heading: say('took-part'),
-        paragraphs: [
-          [namedPeople.join(', '), say('others', { count: others })]
-            .filter((part, index) => part && (index === 0 || others > 0))
-            .join('; '),
-          say('quoting'),
-        ].filter(Boolean),
-        bullets: [],
-      },
-    ].filter(({ paragraphs, bullets }) => paragraphs.length > 0 || bullets.length > 0),
+    sections: synthesisSections(source, say).filter(
+      ({ paragraphs, bullets }) => paragraphs.length > 0 || bullets.length > 0,
+    ),
   };
+}
+
+function synthesisSections(
+  { discussion, synthesis, namedPeople }: SynthesisSource,
+  say: Say,
+): DocumentSection[] {
+  const { statements } = synthesis;
+  const others = synthesis.contributors - namedPeople.length;
+  const people = [namedPeople.join(', '), others > 0 ? say('others', { count: others }) : ''];
+  return [
+    { heading: say('background'), paragraphs: [discussion.background], bullets: [] },
+    ...discussion.questions.map((question, index) =>
+      section(question, statements, (statement) => statement.question === index, say),
+    ),
+    section(
+      say('other'),
+      statements,
+      ({ question, kind }) => question === null && kind !== 'resource',
+      say,
+    ),
+    section(say('resources'), statements, ({ kind }) => kind === 'resource', say),
+    {
+      heading: say('set-aside'),
+      paragraphs: [],
+      bullets: synthesis.setAside.map(({ statement, reason }) => ({
+        text: statement.text,
+        note: reason,
+      })),
+    },
+    {
+      heading: say('took-part'),
+      paragraphs: [people.filter(Boolean).join('; '), say('quoting')].filter(Boolean),
+      bullets: [],
+    },
+  ];
 }
 
 type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;

@@ -1,0 +1,37 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** What an operator watches, in Prometheus' words. Labels are few and never hold ids or texts. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const work = new Counter({
+    name: 'praxis_work_total',
+    help: 'Events carried to reactions, jobs run and failures of either',
+    labelNames: ['what'],
+    registers,
+  });
+  const repeats = new Counter({
+    name: 'praxis_possible_repeats_total',
+    help: 'Personal messages sent again because a crash left unknown whether the first was sent',
+    registers,
+  });
+  const graph = new Histogram({
+    name: 'praxis_graph_request_seconds',
+    help: 'Requests to Microsoft Graph by route and status',
+    labelNames: ['route', 'status'],
+    registers,
+  });
+  repeats.inc(0);
+  return {
+    count: (what: 'event' | 'job' | 'failure'): void => work.inc({ what }),
+    possibleRepeat: (): void => repeats.inc(),
+    graph: (route: string, status: number, milliseconds: number): void =>
+      graph.observe({ route, status: String(status) }, milliseconds / 1_000),
+    async text(): Promise<{ readonly contentType: string; readonly body: string }> {
+      return { contentType: registry.contentType, body: await registry.metrics() };
+    },
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;
