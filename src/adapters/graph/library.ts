@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Audience } from '../../kernel/audience.ts';
+import { asId, type CommunityId, type PersonId } from '../../kernel/ids.ts';
+import type { Library, LibraryPort } from '../../ports/library.ts';
+import type { Log } from '../../ports/log.ts';
+import { changeFeed, itemSchema, toFile, WITH_FIELDS } from './changes.ts';
+import type { Graph } from './client.ts';
+import { optionalText, requiredText, textList } from './columns.ts';
+import { GraphFault } from './faults.ts';
+import { createSiteLists } from './lists.ts';
+import { toFields } from './metadata.ts';
+import { to } from './route.ts';
+import { upload } from './upload.ts';
+
+export interface LibraryOptions {
+  /** `<host>:/sites/<name>` of the site that holds the list of audiences. */
+  readonly site: string;
+  readonly log: Log;
+  /** Display name of the list; default `Audiences`. */
+  readonly list?: string;
+}
+
+const audienceRow = z.object({
+  Title: optionalText,
+  DriveId: requiredText,
+  Kind: z.enum(['all', 'community', 'named']),
+  Slug: optionalText,
+  PeopleIds: textList,
+});
+type AudienceRow = z.infer<typeof audienceRow>;
+
+const DOWNLOAD_TIMEOUT_MS = 120_000;
+
+/** SharePoint libraries by Graph: the list of audiences says which, and who may read each. */
+export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPort {
+  const { log } = options;
+  const lists = createSiteLists(graph, options.site, log);
+  const itemTarget = (drive: string, item: string) =>
+    to('/drives/{drive}/items/{item}', { drive, item }, { $expand: WITH_FIELDS });
+
+  return {
+    async libraries() {
+      const rows = await lists.rows(
+        options.list ?? 'Audiences',
+        Object.keys(audienceRow.shape),
+        audienceRow,
+      );
+      return rows.flatMap((row): Library[] => {
+        const audience = toAudience(row);
+        if (audience) return [{ driveId: row.DriveId, name: row.Title ?? '', audience }];
+        log.warn(
+          { drive: row.DriveId, kind: row.Kind },
+          'library left out: its audience is unsaid',
+        );
+        return [];
+      });
+    },
+
+    changes: changeFeed(graph, log),
+
+    async content(driveId, itemId) {
+      const target = to('/drives/{drive}/items/{item}/content', { drive: driveId, item: itemId });
+      const first = await graph.raw(target, { timeoutMs: DOWNLOAD_TIMEOUT_MS });
+      const location = first.headers.get('location');
+      if (first.ok) return new Uint8Array(await first.arrayBuffer());
+      await first.body?.cancel();
+      if (first.status < 300 || first.status > 399 || !location) {
+        throw new GraphFault(first.status, 'no content', `GET ${target.route}`);
+      }
+      // The address carries its own permission and may be on another host: our token stays here.
+      const response = await graph.open(location, {
+        route: 'download',
+        timeoutMs: DOWNLOAD_TIMEOUT_MS,
+      });
+      if (response.ok) return new Uint8Array(await response.arrayBuffer());
+      await response.body?.cancel();
+      throw new GraphFault(response.status, 'no content', 'GET download');
+    },
+
+    async publish({ driveId, folder, name, bytes, metadata }) {
+      const path = [...folder.split('/'), name].map(allowedName).filter(Boolean);
+      const itemId = await upload(graph, driveId, path, bytes);
+      await graph.patch(
+        to('/drives/{drive}/items/{item}/listItem/fields', { drive: driveId, item: itemId }),
+        toFields(metadata),
+        z.unknown(),
+      );
+      const item = await graph.get(itemTarget(driveId, itemId), itemSchema);
+      return toFile(driveId, item, item.listItem?.fields);
+    },
+  };
+}
+
+/** Null where the row does not say who: such a library is nobody's rather than everybody's. */
+function toAudience({ Kind, Slug, PeopleIds, DriveId }: AudienceRow): Audience | null {
+  switch (Kind) {
+    case 'all':
+      return { kind: 'all' };
+    case 'community':
+      return Slug ? { kind: 'community', community: asId<CommunityId>(Slug) } : null;
+    case 'named': {
+      const people = PeopleIds.map((id) => asId<PersonId>(id));
+      return people.length > 0 ? { kind: 'named', people, driveId: DriveId } : null;
+    }
+  }
+}
+
+/** A name as SharePoint takes it: the same input gives the same name, so that a retry finds its file. */
+const allowedName = (name: string): string =>
+  name
+    .replace(/["*:<>?/\\|]+/g, '-')
+    .replace(/^[\s~]+|[\s.]+$/g, '')
+    .slice(0, 255);

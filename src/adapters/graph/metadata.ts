@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../../kernel/language.ts';
+import type { FileMetadata } from '../../ports/library.ts';
+import { columnDay, optionalDay, optionalText, textList } from './columns.ts';
+
+/** The metadata columns of a library that Praxis reads and writes, by their internal names. */
+export const METADATA_COLUMNS = [
+  'Title',
+  'KnowledgeType',
+  'Language',
+  'PublishedDate',
+  'ReviewDate',
+  'Unit',
+  'Countries',
+  'Region',
+  'Topics',
+  'Abstract',
+  'OwnerId',
+] as const;
+
+/** A column of the wrong kind (a library that Praxis did not provision) counts as empty. */
+const lenient = <T>(schema: z.ZodType<T>, empty: T) => schema.catch(empty);
+
+const fieldsSchema = z.object({
+  Title: lenient(optionalText, null),
+  KnowledgeType: lenient(optionalText, null),
+  Language: lenient(optionalText, null),
+  PublishedDate: lenient(optionalDay, null),
+  ReviewDate: lenient(optionalDay, null),
+  Unit: lenient(optionalText, null),
+  Countries: lenient(textList, []),
+  Region: lenient(optionalText, null),
+  Topics: lenient(textList, []),
+  Abstract: lenient(optionalText, null),
+  OwnerId: lenient(optionalText, null),
+});
+
+/** What a file's columns say; what they do not say is absent. */
+export function readMetadata(fields: unknown): Partial<FileMetadata> {
+  const parsed = fieldsSchema.safeParse(fields);
+  if (!parsed.success) return {};
+  const row = parsed.data;
+  const tag = row.Language?.toLowerCase().split('-')[0];
+  const language = LANGUAGES.find((one) => one === tag);
+  return {
+    ...(row.Title ? { title: row.Title } : {}),
+    ...(row.KnowledgeType ? { type: row.KnowledgeType } : {}),
+    ...(row.Abstract ? { abstract: row.Abstract } : {}),
+    ...(language ? { language } : {}),
+    ...(row.Topics.length > 0 ? { topics: row.Topics } : {}),
+    ...(row.Countries.length > 0 ? { countries: row.Countries } : {}),
+    ...(row.Region ? { region: row.Region } : {}),
+    ...(row.Unit ? { unit: row.Unit } : {}),
+    ...(row.OwnerId ? { ownerId: row.OwnerId } : {}),
+    ...(row.PublishedDate ? { publishedOn: row.PublishedDate } : {}),
+    ...(row.ReviewDate ? { reviewOn: row.ReviewDate } : {}),
+  };
+}
+
+/** The same as column values; null empties a column. */
+export const toFields = (
+  metadata: FileMetadata,
+): Record<(typeof METADATA_COLUMNS)[number], string | null> => ({
+  Title: metadata.title,
+  KnowledgeType: metadata.type,
+  Language: metadata.language,
+  PublishedDate: metadata.publishedOn && columnDay(metadata.publishedOn),
+  ReviewDate: metadata.reviewOn && columnDay(metadata.reviewOn),
+  Unit: metadata.unit,
+  Countries: metadata.countries.join(';') || null,
+  Region: metadata.region,
+  Topics: metadata.topics.join(';') || null,
+  Abstract: metadata.abstract || null,
+  OwnerId: metadata.ownerId,
+});

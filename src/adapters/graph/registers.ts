@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { asId, type PersonId } from '../../kernel/ids.ts';
+import { LANGUAGES } from '../../kernel/language.ts';
+import type { Log } from '../../ports/log.ts';
+import type { CommunityRecord, ProjectRecord, Registers } from '../../ports/registers.ts';
+import type { Graph } from './client.ts';
+import { optionalText, requiredDay, requiredText, textList } from './columns.ts';
+import { isFault } from './faults.ts';
+import { createSiteLists } from './lists.ts';
+import { to } from './route.ts';
+
+export interface RegisterOptions {
+  /** `<host>:/sites/<name>` of the site that holds the lists. */
+  readonly site: string;
+  readonly log: Log;
+  /** Display names of the lists. */
+  readonly lists?: { readonly projects?: string; readonly communities?: string };
+}
+
+const communityRow = z.object({
+  Slug: requiredText,
+  TitleEn: requiredText,
+  TitleFr: optionalText,
+  TitleEs: optionalText,
+  PurposeEn: optionalText,
+  PurposeFr: optionalText,
+  PurposeEs: optionalText,
+  Topics: textList,
+  Languages: textList,
+  TeamId: requiredText,
+  ChannelId: requiredText,
+  DriveId: requiredText,
+  PreModeration: z.boolean().nullish(),
+});
+type CommunityRow = z.infer<typeof communityRow>;
+
+const projectRow = z.object({
+  Code: requiredText,
+  Title: requiredText,
+  ManagerId: optionalText,
+  StartDate: requiredDay,
+  EndDate: requiredDay,
+  Donor: optionalText,
+  Countries: textList,
+  Outcomes: textList,
+  State: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.enum(['active', 'closed', 'cancelled'])),
+});
+
+const memberSchema = z.object({
+  userId: z.string().nullish(),
+  roles: z.array(z.string()).nullish(),
+});
+type Members = CommunityRecord['members'];
+
+const columnsOf = (schema: z.ZodObject): string[] => Object.keys(schema.shape);
+
+/** The organization's lists "Projects" and "Communities", and the teams' members. Only read, never written. */
+export function createRegisters(graph: Graph, options: RegisterOptions): Registers {
+  const { log, lists: names = {} } = options;
+  const lists = createSiteLists(graph, options.site, log);
+
+  /** Owners of the team moderate. Null where the team is gone or not ours to read. */
+  async function membersOf(teamId: string): Promise<Members | null> {
+    const members = new Map<PersonId, boolean>();
+    try {
+      const target = to('/teams/{team}/members', { team: teamId }, { $top: '999' });
+      for await (const page of graph.pages(target, memberSchema)) {
+        for (const { userId, roles } of page) {
+          // A guest of the team is nobody of the organization: not a member until the product knows guests.
+          if (!userId || roles?.includes('guest')) continue;
+          members.set(asId<PersonId>(userId), roles?.includes('owner') ?? false);
+        }
+      }
+    } catch (error) {
+      if (isFault(error, 403, 404)) return null;
+      throw error;
+    }
+    return [...members].map(([id, moderator]) => ({ id, moderator }));
+  }
+
+  return {
+    async communities() {
+      const rows = await lists.rows(
+        names.communities ?? 'Communities',
+        columnsOf(communityRow),
+        communityRow,
+      );
+      const records: CommunityRecord[] = [];
+      for (const row of rows) {
+        const members = await membersOf(row.TeamId);
+        if (members) records.push(toCommunity(row, members));
+        else log.warn({ community: row.Slug }, 'community left out: its team cannot be read');
+      }
+      return records;
+    },
+
+    async projects() {
+      const rows = await lists.rows(
+        names.projects ?? 'Projects',
+        columnsOf(projectRow),
+        projectRow,
+      );
+      return rows.map(
+        (row): ProjectRecord => ({
+          code: row.Code,
+          title: row.Title,
+          managerId: row.ManagerId ? asId<PersonId>(row.ManagerId) : null,
+          startsOn: row.StartDate,
+          endsOn: row.EndDate,
+          donor: row.Donor,
+          countries: row.Countries,
+          outcomes: row.Outcomes,
+          state: row.State,
+        }),
+      );
+    },
+  };
+}
+
+/** A name or purpose that lacks a translation is shown in English rather than not at all. */
+function toCommunity(row: CommunityRow, members: Members): CommunityRecord {
+  const purpose = row.PurposeEn ?? '';
+  const languages = LANGUAGES.filter((language) => row.Languages.includes(language));
+  return {
+    slug: row.Slug,
+    names: { en: row.TitleEn, fr: row.TitleFr ?? row.TitleEn, es: row.TitleEs ?? row.TitleEn },
+    purpose: { en: purpose, fr: row.PurposeFr ?? purpose, es: row.PurposeEs ?? purpose },
+    topics: row.Topics,
+    languages: languages.length === 0 ? ['en'] : languages,
+    teamId: row.TeamId,
+    channelId: row.ChannelId,
+    driveId: row.DriveId,
+    premoderated: row.PreModeration ?? false,
+    members,
+  };
+}
