@@ -52,9 +52,11 @@ export function batchRoutes(answer: Answer): Route[] {
   };
   const one = async (call: Call, step: Step): Promise<Json> => {
     const url = new URL(`${call.tenant.url}/v1.0/${step.url.replace(/^\//, '')}`);
-    const headers = Object.fromEntries(
+    const headers: Record<string, string> = Object.fromEntries(
       Object.entries(step.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
     );
+    // A step acts for whoever sent the batch, unless it brings its own token.
+    headers.authorization ??= call.headers.authorization ?? '';
     const body = step.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(step.body));
     const reply = await answer({
       ...call,

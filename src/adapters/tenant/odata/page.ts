@@ -23,10 +23,9 @@ export function topOf(call: Call, fallback: number, max: number): number {
 export function skipOf(call: Call): number {
   const token = call.query.get('$skiptoken');
   if (token === null) return 0;
-  const offset = Number(Buffer.from(token, 'base64url').toString('utf8'));
-  if (!Number.isInteger(offset) || offset < 0)
-    throw badRequest('Skip token is not valid.', 'BadRequest');
-  return offset;
+  const offset = Buffer.from(token, 'base64url').toString('utf8');
+  if (!/^\d+$/.test(offset)) throw badRequest('Skip token is not valid.', 'BadRequest');
+  return Number(offset);
 }
 
 export const contextUrl = (call: Call, what: string): string =>
