@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Schema } from '../schema.ts';
+import { features } from './0001-features.ts';
+import { machinery } from './0002-machinery.ts';
+
+/** In order, forward only. A migration that has left this folder once is never edited again. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-features': features,
+  '0002-machinery': machinery,
+};
+
+/**
+ * Brings the schema up to date; two processes that start at once take turns. Answers the names of the
+ * migrations that ran.
+ * @throws Error naming the migration that failed, with the database's error as cause; its changes are undone
+ */
+export async function migrate(db: Kysely<Schema>): Promise<readonly string[]> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
+  });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error) {
+    const failed = results.find(({ status }) => status === 'Error')?.migrationName;
+    throw new Error(`the database could not be brought up to date (${failed ?? 'no migration'})`, {
+      cause: error,
+    });
+  }
+  return results.map(({ migrationName }) => migrationName);
+}

@@ -1,0 +1,262 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { CommunityRole, Role } from '../../kernel/person.ts';
+
+/** A structure: read as the object, written as text made by `json()`. */
+type Json<T> = ColumnType<T, string, string>;
+/** Made by the database, never written. */
+type Sequence = ColumnType<number, never, never>;
+/** Written as any list, read as an array. */
+type List<T extends string = string> = ColumnType<T[], readonly T[], readonly T[]>;
+
+export interface PeopleTable {
+  id: string;
+  name: string;
+  name_folded: string;
+  mail: string;
+  directory_language: string;
+  chosen_language: string | null;
+  job_title: string | null;
+  unit: string | null;
+  office: string | null;
+  country: string | null;
+  region: string | null;
+  zone: string;
+  manager_id: string | null;
+  active: boolean;
+  seen_at: Date;
+}
+
+export interface CommunitiesTable {
+  id: string;
+  names: Json<Record<string, string>>;
+  purpose: Json<Record<string, string>>;
+  topics: List;
+  languages: List;
+  team_id: string;
+  channel_id: string;
+  drive_id: string;
+  premoderated: boolean;
+}
+
+export interface DiscussionsTable {
+  id: string;
+  version: number;
+  key: string;
+  community: string;
+  title: string;
+  background: string;
+  questions: List;
+  language: string;
+  starts_at: Date;
+  ends_at: Date;
+  state: string;
+  created_by: string;
+  created_at: Date;
+  related: Json<unknown>;
+}
+
+export interface ContributionsTable {
+  id: string;
+  version: number;
+  discussion: string;
+  author: string;
+  text: string;
+  language: string;
+  question: number | null;
+  consent: string;
+  surface: string;
+  source_key: string;
+  state: string;
+  reason: string | null;
+  created_at: Date;
+}
+
+export interface SynthesesTable {
+  discussion: string;
+  version: number;
+  community: string;
+  state: string;
+  languages: List;
+  statements: Json<unknown>;
+  set_aside: Json<unknown>;
+  named: List;
+  contributors: number;
+  product: string | null;
+  web_url: string | null;
+  created_at: Date;
+  approved_by: string | null;
+}
+
+export interface ProductsTable {
+  id: string;
+  drive_id: string;
+  item_id: string;
+  name: string;
+  title: string;
+  type: string;
+  abstract: string;
+  body: string;
+  language: string;
+  topics: List;
+  countries: List;
+  region: string | null;
+  unit: string | null;
+  owner_id: string | null;
+  published_on: string | null;
+  review_on: string | null;
+  audience: Json<unknown>;
+  web_url: string;
+  content_tag: string | null;
+  unreadable: string | null;
+}
+
+export interface ProjectsTable {
+  code: string;
+  title: string;
+  manager_id: string | null;
+  starts_on: Date;
+  ends_on: Date;
+  donor: string | null;
+  countries: List;
+  outcomes: List;
+  state: string;
+}
+
+export interface PromptsTable {
+  id: string;
+  version: number;
+  series: string;
+  person: string;
+  project: string;
+  project_title: string;
+  ends_on: Date;
+  state: string;
+  step: number | null;
+  snoozed_until: Date | null;
+  reason: string | null;
+  handed_over_from: string | null;
+  capture: string | null;
+}
+
+export interface CapturesTable {
+  id: string;
+  version: number;
+  key: string;
+  template: string;
+  template_version: number;
+  owner: string;
+  language: string;
+  project: string | null;
+  prompt: string | null;
+  answers: Json<Record<string, string>>;
+  answered_at: Json<Record<string, string>>;
+  state: string;
+  product: string | null;
+  web_url: string | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface PostingsTable {
+  id: string;
+  key: string;
+  target: Json<unknown>;
+  /** Of `target`, where it is a person. */
+  person: string | null;
+  message: Json<unknown>;
+  /** The discussion whose thread this post begins. */
+  opens_discussion: string | null;
+  unasked: boolean;
+  urgency: number;
+  state: string;
+  not_before: Date;
+  attempts: number;
+  conversation_id: string | null;
+  activity_id: string | null;
+  created_at: Date;
+}
+
+export interface EventsTable {
+  id: string;
+  seq: Sequence;
+  type: string;
+  at: Date;
+  actor: string | null;
+  data: Json<unknown>;
+  dispatched_at: Date | null;
+  attempts: Generated<number>;
+  last_error: string | null;
+  next_attempt_at: Date | null;
+  leased_until: Date | null;
+}
+
+export interface DueWorkTable {
+  job: string;
+  slot: string;
+  owner: string;
+  at: Date;
+  ref: string;
+  done_at: Date | null;
+  given_up: Generated<boolean>;
+  attempts: Generated<number>;
+  last_error: string | null;
+  retry_at: Date | null;
+  leased_until: Date | null;
+}
+
+export interface InboxTable {
+  key: string;
+  accepted_at: Generated<Date>;
+  leased_until: Date;
+  handled_at: Date | null;
+}
+
+export interface AuditLogTable {
+  id: Sequence;
+  at: Date;
+  actor: string | null;
+  verb: string;
+  subject: string;
+  reason: string | null;
+  detail: Json<unknown> | null;
+}
+
+export interface SettingsTable {
+  key: string;
+  value: Json<unknown>;
+  changed_by: string | null;
+  changed_at: Date;
+}
+
+export interface Schema {
+  people: PeopleTable;
+  role_grants: { person: string; role: Role };
+  communities: CommunitiesTable;
+  memberships: { community: string; person: string; role: CommunityRole };
+  discussions: DiscussionsTable;
+  contributions: ContributionsTable;
+  syntheses: SynthesesTable;
+  products: ProductsTable;
+  library_cursors: { drive_id: string; cursor: string };
+  projects: ProjectsTable;
+  prompts: PromptsTable;
+  captures: CapturesTable;
+  postings: PostingsTable;
+  unasked_budget: { person: string; day: string; key: string };
+  settings: SettingsTable;
+  settings_history: SettingsTable & { id: Sequence };
+  events: EventsTable;
+  reactions_done: { event_id: string; reaction: string };
+  due_work: DueWorkTable;
+  inbox: InboxTable;
+  audit_log: AuditLogTable;
+  conversation_references: {
+    scope: string;
+    owner_id: string;
+    reference: Json<unknown>;
+    service_url: string;
+    last_seen: Date;
+  };
+  local_clock: { id: number; offset_ms: number };
+  sync_state: { key: string; value: Json<unknown>; at: Date };
+}

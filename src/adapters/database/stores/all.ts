@@ -1,0 +1,45 @@
+import type { CaptureStores } from '../../../features/capture/store.ts';
+import type { CommunityStore } from '../../../features/communities/store.ts';
+import type { DiscussionStores } from '../../../features/discussions/store.ts';
+import type { GovernanceStores } from '../../../features/governance/store.ts';
+import type { ProductStore } from '../../../features/knowledge/store.ts';
+import type { NotificationStores } from '../../../features/notifications/store.ts';
+import type { PersonStore } from '../../../features/people/store.ts';
+import type { Session } from '../session.ts';
+import { captureStore, promptStore } from './capture.ts';
+import { communityStore } from './communities.ts';
+import { contributionStore } from './contributions.ts';
+import { discussionStore } from './discussions.ts';
+import { auditStore, settingStore } from './governance.ts';
+import { budgetStore, postingStore } from './notifications.ts';
+import { personStore } from './people.ts';
+import { productStore } from './products.ts';
+import { projectStore } from './projects.ts';
+import { synthesisStore } from './syntheses.ts';
+
+/** Every feature's stores under the names the features give them. */
+export interface AllStores
+  extends DiscussionStores,
+    CaptureStores,
+    NotificationStores,
+    GovernanceStores {
+  readonly people: PersonStore;
+  readonly communities: CommunityStore;
+  readonly products: ProductStore;
+}
+
+export const allStores = (session: Session): AllStores => ({
+  people: personStore(session),
+  communities: communityStore(session),
+  discussions: discussionStore(session),
+  contributions: contributionStore(session),
+  syntheses: synthesisStore(session),
+  products: productStore(session),
+  postings: postingStore(session),
+  budget: budgetStore(session),
+  captures: captureStore(session),
+  prompts: promptStore(session),
+  projects: projectStore(session),
+  settings: settingStore(session),
+  auditLog: auditStore(session),
+});

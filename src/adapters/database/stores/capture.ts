@@ -1,0 +1,166 @@
+import type { Selectable } from 'kysely';
+import type { Capture, Prompt } from '../../../features/capture/model.ts';
+import type { CaptureStore, PromptStore } from '../../../features/capture/store.ts';
+import {
+  asId,
+  type CaptureId,
+  type PersonId,
+  type ProductId,
+  type PromptId,
+} from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { CapturesTable, PromptsTable } from '../schema.ts';
+import type { Session } from '../session.ts';
+import { json } from '../values.ts';
+import { mustHaveChanged } from './versions.ts';
+
+const toCapture = (row: Selectable<CapturesTable>): Capture => ({
+  id: asId<CaptureId>(row.id),
+  version: row.version,
+  template: row.template,
+  templateVersion: row.template_version,
+  owner: asId<PersonId>(row.owner),
+  language: row.language as Language,
+  project: row.project,
+  prompt: row.prompt === null ? null : asId<PromptId>(row.prompt),
+  answers: row.answers,
+  answeredAt: row.answered_at,
+  state: row.state as Capture['state'],
+  product: row.product === null ? null : asId<ProductId>(row.product),
+  webUrl: row.web_url,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+});
+
+const captureRow = (capture: Capture) => ({
+  template: capture.template,
+  template_version: capture.templateVersion,
+  owner: capture.owner,
+  language: capture.language,
+  project: capture.project,
+  prompt: capture.prompt,
+  answers: json(capture.answers),
+  answered_at: json(capture.answeredAt),
+  state: capture.state,
+  product: capture.product,
+  web_url: capture.webUrl,
+  created_at: capture.createdAt,
+  updated_at: capture.updatedAt,
+});
+
+export function captureStore({ read, write }: Session): CaptureStore {
+  const one = async (column: 'id' | 'key', value: string): Promise<Capture | null> => {
+    const row = await read()
+      .selectFrom('captures')
+      .selectAll()
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return row ? toCapture(row) : null;
+  };
+  return {
+    get: (id) => one('id', id),
+    byKey: (key) => one('key', key),
+
+    async insert(capture, key) {
+      await (await write())
+        .insertInto('captures')
+        .values({ id: capture.id, version: capture.version, key, ...captureRow(capture) })
+        .execute();
+    },
+
+    async update(capture) {
+      const result = await (await write())
+        .updateTable('captures')
+        .set({ version: capture.version + 1, ...captureRow(capture) })
+        .where('id', '=', capture.id)
+        .where('version', '=', capture.version)
+        .executeTakeFirst();
+      mustHaveChanged(result, `capture ${capture.id}`, capture.version);
+    },
+
+    async ownedBy(person) {
+      const rows = await read()
+        .selectFrom('captures')
+        .selectAll()
+        .where('owner', '=', person)
+        .orderBy('updated_at', 'desc')
+        .orderBy('id', 'desc')
+        .execute();
+      return rows.map(toCapture);
+    },
+  };
+}
+
+const toPrompt = (row: Selectable<PromptsTable>): Prompt => ({
+  id: asId<PromptId>(row.id),
+  version: row.version,
+  series: row.series,
+  person: asId<PersonId>(row.person),
+  project: row.project,
+  projectTitle: row.project_title,
+  endsOn: row.ends_on,
+  state: row.state as Prompt['state'],
+  step: row.step,
+  snoozedUntil: row.snoozed_until,
+  reason: row.reason,
+  handedOverFrom: row.handed_over_from === null ? null : asId<PersonId>(row.handed_over_from),
+  capture: row.capture === null ? null : asId<CaptureId>(row.capture),
+});
+
+const promptRow = (prompt: Prompt) => ({
+  series: prompt.series,
+  person: prompt.person,
+  project: prompt.project,
+  project_title: prompt.projectTitle,
+  ends_on: prompt.endsOn,
+  state: prompt.state,
+  step: prompt.step,
+  snoozed_until: prompt.snoozedUntil,
+  reason: prompt.reason,
+  handed_over_from: prompt.handedOverFrom,
+  capture: prompt.capture,
+});
+
+export function promptStore({ read, write }: Session): PromptStore {
+  const one = async (column: 'id' | 'series', value: string): Promise<Prompt | null> => {
+    const row = await read()
+      .selectFrom('prompts')
+      .selectAll()
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return row ? toPrompt(row) : null;
+  };
+  return {
+    get: (id) => one('id', id),
+    bySeries: (series) => one('series', series),
+
+    async insert(prompt) {
+      await (await write())
+        .insertInto('prompts')
+        .values({ id: prompt.id, version: prompt.version, ...promptRow(prompt) })
+        .execute();
+    },
+
+    async update(prompt) {
+      const result = await (await write())
+        .updateTable('prompts')
+        .set({ version: prompt.version + 1, ...promptRow(prompt) })
+        .where('id', '=', prompt.id)
+        .where('version', '=', prompt.version)
+        .executeTakeFirst();
+      mustHaveChanged(result, `prompt ${prompt.id}`, prompt.version);
+    },
+
+    async openFor(person) {
+      const rows = await read()
+        .selectFrom('prompts')
+        .selectAll()
+        .where('person', '=', person)
+        .where('state', 'in', ['asked', 'snoozed', 'accepted'])
+        .orderBy('ends_on')
+        .orderBy('id')
+        .execute();
+      return rows.map(toPrompt);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Selectable } from 'kysely';
+import type { Community, Membership } from '../../../features/communities/model.ts';
+import type { CommunityStore } from '../../../features/communities/store.ts';
+import { asId, type CommunityId, type PersonId } from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { CommunityRole } from '../../../kernel/person.ts';
+import type { CommunitiesTable } from '../schema.ts';
+import type { Session } from '../session.ts';
+import { json } from '../values.ts';
+
+const toCommunity = (row: Selectable<CommunitiesTable>): Community => ({
+  id: asId<CommunityId>(row.id),
+  names: row.names as Community['names'],
+  purpose: row.purpose as Community['purpose'],
+  topics: row.topics,
+  languages: row.languages as Language[],
+  teamId: row.team_id,
+  channelId: row.channel_id,
+  driveId: row.drive_id,
+  premoderated: row.premoderated,
+});
+
+const toMembership = (row: {
+  community: string;
+  person: string;
+  role: CommunityRole;
+}): Membership => ({
+  community: asId<CommunityId>(row.community),
+  person: asId<PersonId>(row.person),
+  role: row.role,
+});
+
+export function communityStore({ read, write }: Session): CommunityStore {
+  return {
+    async get(id) {
+      const row = await read()
+        .selectFrom('communities')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ? toCommunity(row) : null;
+    },
+
+    async list() {
+      const rows = await read().selectFrom('communities').selectAll().orderBy('id').execute();
+      return rows.map(toCommunity);
+    },
+
+    async save(community) {
+      const changes = {
+        names: json(community.names),
+        purpose: json(community.purpose),
+        topics: community.topics,
+        languages: community.languages,
+        team_id: community.teamId,
+        channel_id: community.channelId,
+        drive_id: community.driveId,
+        premoderated: community.premoderated,
+      };
+      await (await write())
+        .insertInto('communities')
+        .values({ id: community.id, ...changes })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changes))
+        .execute();
+    },
+
+    async byChannel(channelId) {
+      const row = await read()
+        .selectFrom('communities')
+        .selectAll()
+        .where('channel_id', '=', channelId)
+        .orderBy('id')
+        .executeTakeFirst();
+      return row ? toCommunity(row) : null;
+    },
+
+    async members(community) {
+      const rows = await read()
+        .selectFrom('memberships')
+        .selectAll()
+        .where('community', '=', community)
+        .orderBy('person')
+        .execute();
+      return rows.map(toMembership);
+    },
+
+    async replaceMembers(community, members) {
+      const db = await write();
+      // A team may list somebody twice, as member and as owner: the higher of the two holds.
+      const roles = new Map(members.map(({ person, role }) => [person, role]));
+      for (const { person, role } of members) if (role === 'moderator') roles.set(person, role);
+      const people = [...roles.keys()];
+      await db
+        .deleteFrom('memberships')
+        .where('community', '=', community)
+        .$if(people.length > 0, (query) => query.where('person', 'not in', people))
+        .execute();
+      if (people.length === 0) return;
+      await db
+        .insertInto('memberships')
+        .values([...roles].map(([person, role]) => ({ community, person, role })))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['community', 'person'])
+            .doUpdateSet((eb) => ({ role: eb.ref('excluded.role') })),
+        )
+        .execute();
+    },
+
+    async membershipsOf(person) {
+      const rows = await read()
+        .selectFrom('memberships')
+        .selectAll()
+        .where('person', '=', person)
+        .orderBy('community')
+        .execute();
+      return rows.map(toMembership);
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { type Selectable, sql } from 'kysely';
+import type { Posting } from '../../../features/notifications/model.ts';
+import type { BudgetStore, PostingStore } from '../../../features/notifications/store.ts';
+import { asId, type DiscussionId, type PostingId } from '../../../kernel/ids.ts';
+import type { PostingsTable } from '../schema.ts';
+import type { Session } from '../session.ts';
+import { json } from '../values.ts';
+
+const UNSENT = ['intended', 'sending'];
+
+const toPosting = (row: Selectable<PostingsTable>): Posting => ({
+  id: asId<PostingId>(row.id),
+  key: row.key,
+  target: row.target as Posting['target'],
+  message: row.message as Posting['message'],
+  unasked: row.unasked,
+  urgency: row.urgency,
+  state: row.state as Posting['state'],
+  notBefore: row.not_before,
+  attempts: row.attempts,
+  conversationId: row.conversation_id,
+  activityId: row.activity_id,
+  createdAt: row.created_at,
+});
+
+const opens = ({ message, target }: Posting): string | null =>
+  message.kind === 'discussion-opened' && target.kind === 'channel' ? message.discussion : null;
+
+/** What a send changes. */
+const progress = (posting: Posting) => ({
+  state: posting.state,
+  not_before: posting.notBefore,
+  attempts: posting.attempts,
+  conversation_id: posting.conversationId,
+  activity_id: posting.activityId,
+});
+
+/** A channel's conversation with or without the `;messageid=` of a thread is the same channel. */
+const channelOf = (conversationId: string): string => conversationId.split(';')[0] ?? '';
+
+function reads({ read }: Session) {
+  const postings = () => read().selectFrom('postings').selectAll();
+  return {
+    byKey: async (key: string) => {
+      const row = await postings().where('key', '=', key).executeTakeFirst();
+      return row ? toPosting(row) : null;
+    },
+    due: async (now: Date, limit: number) => {
+      // Ids are time-ordered: oldest first over all is oldest first for each target.
+      const rows = await postings()
+        .where('state', 'in', UNSENT)
+        .where('not_before', '<=', now)
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toPosting);
+    },
+    unaskedFor: async (person: string) => {
+      const rows = await postings()
+        .where('person', '=', person)
+        .where('unasked', '=', true)
+        .where('state', 'in', UNSENT)
+        .orderBy('urgency')
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toPosting);
+    },
+    nextDue: async () => {
+      const row = await read()
+        .selectFrom('postings')
+        .select((eb) => eb.fn.min('not_before').as('at'))
+        .where('state', 'in', UNSENT)
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
+    opening: async (discussion: string) => {
+      const row = await postings()
+        .where('opens_discussion', '=', discussion)
+        .where('state', '=', 'sent')
+        .orderBy('id')
+        .executeTakeFirst();
+      return row ? toPosting(row) : null;
+    },
+    discussionOf: async (conversationId: string, rootActivityId: string) => {
+      const row = await read()
+        .selectFrom('postings')
+        .select('opens_discussion')
+        .where('opens_discussion', 'is not', null)
+        .where('activity_id', '=', rootActivityId)
+        .where(sql`split_part(conversation_id, ';', 1)`, '=', channelOf(conversationId))
+        .executeTakeFirst();
+      return row?.opens_discussion ? asId<DiscussionId>(row.opens_discussion) : null;
+    },
+  };
+}
+
+export function postingStore(session: Session): PostingStore {
+  const { write } = session;
+  return {
+    ...reads(session),
+
+    async insert(posting) {
+      const result = await (await write())
+        .insertInto('postings')
+        .values({
+          id: posting.id,
+          key: posting.key,
+          target: json(posting.target),
+          person: posting.target.kind === 'person' ? posting.target.person : null,
+          message: json(posting.message),
+          opens_discussion: opens(posting),
+          unasked: posting.unasked,
+          urgency: posting.urgency,
+          created_at: posting.createdAt,
+          ...progress(posting),
+        })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
+    },
+
+    async update(posting) {
+      await (await write())
+        .updateTable('postings')
+        .set(progress(posting))
+        .where('id', '=', posting.id)
+        .execute();
+    },
+  };
+}
+
+export function budgetStore({ write }: Session): BudgetStore {
+  return {
+    async take(person, day, key) {
+      // Writing the old value back locks the row, so that two who ask at once are told apart.
+      const holder = await (await write())
+        .insertInto('unasked_budget')
+        .values({ person, day, key })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['person', 'day'])
+            .doUpdateSet((eb) => ({ key: eb.ref('unasked_budget.key') })),
+        )
+        .returning('key')
+        .executeTakeFirstOrThrow();
+      return holder.key === key;
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { type Selectable, sql } from 'kysely';
+import type { PersonStore } from '../../../features/people/store.ts';
+import { asId, type CommunityId, type PersonId } from '../../../kernel/ids.ts';
+import { closestLanguage } from '../../../kernel/language.ts';
+import type { Person } from '../../../kernel/person.ts';
+import type { PeopleTable } from '../schema.ts';
+import type { Session } from '../session.ts';
+import { contains, folded } from '../values.ts';
+
+const toPerson = (row: Selectable<PeopleTable>): Person => ({
+  id: asId<PersonId>(row.id),
+  name: row.name,
+  mail: row.mail,
+  language: closestLanguage(row.chosen_language ?? row.directory_language),
+  jobTitle: row.job_title,
+  unit: row.unit,
+  office: row.office,
+  country: row.country,
+  region: row.region,
+  zone: row.zone,
+  managerId: row.manager_id === null ? null : asId<PersonId>(row.manager_id),
+  active: row.active,
+});
+
+const toRow = (person: Person, seenAt: Date): Selectable<Omit<PeopleTable, 'chosen_language'>> => ({
+  id: person.id,
+  name: person.name,
+  name_folded: folded(person.name),
+  mail: person.mail,
+  directory_language: person.language,
+  job_title: person.jobTitle,
+  unit: person.unit,
+  office: person.office,
+  country: person.country,
+  region: person.region,
+  zone: person.zone,
+  manager_id: person.managerId,
+  active: person.active,
+  seen_at: seenAt,
+});
+
+export function personStore({ read, write }: Session): PersonStore {
+  return {
+    /** One round trip, since every turn begins with it. */
+    async actor(id) {
+      const row = await read()
+        .selectFrom('people')
+        .selectAll()
+        .select((eb) => [
+          eb
+            .selectFrom('role_grants')
+            .select(sql<string[]>`coalesce(array_agg(role), '{}')`.as('roles'))
+            .where('person', '=', id)
+            .as('roles'),
+          eb
+            .selectFrom('memberships')
+            .select(
+              sql<Record<string, string>>`coalesce(jsonb_object_agg(community, role), '{}')`.as(
+                'memberships',
+              ),
+            )
+            .where('person', '=', id)
+            .as('memberships'),
+        ])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (!row) return null;
+      const memberships = Object.entries(row.memberships ?? {}) as [
+        CommunityId,
+        'member' | 'moderator' | 'guest',
+      ][];
+      return {
+        seenAt: row.seen_at,
+        actor: {
+          ...toPerson(row),
+          roles: new Set(row.roles as []),
+          memberships: new Map(memberships),
+        },
+      };
+    },
+
+    async people(ids) {
+      if (ids.length === 0) return [];
+      const rows = await read().selectFrom('people').selectAll().where('id', 'in', ids).execute();
+      return rows.map(toPerson);
+    },
+
+    async find(words, limit) {
+      const wanted = words.trim();
+      if (wanted === '') return [];
+      const rows = await read()
+        .selectFrom('people')
+        .selectAll()
+        .where('active', '=', true)
+        .where((eb) =>
+          eb.or([
+            eb(sql`lower(mail)`, '=', wanted.toLowerCase()),
+            eb('name_folded', 'like', contains(folded(wanted))),
+          ]),
+        )
+        .orderBy('name')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toPerson);
+    },
+
+    async save(person, seenAt) {
+      const row = toRow(person, seenAt);
+      const { id: _id, ...changes } = row;
+      await (await write())
+        .insertInto('people')
+        .values({ ...row, chosen_language: null })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(changes))
+        .execute();
+    },
+
+    async chooseLanguage(id, language) {
+      await (await write())
+        .updateTable('people')
+        .set({ chosen_language: language })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    async grant(id, role) {
+      await (await write())
+        .insertInto('role_grants')
+        .values({ person: id, role })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async withRole(role) {
+      const rows = await read()
+        .selectFrom('role_grants')
+        .select('person')
+        .where('role', '=', role)
+        .orderBy('person')
+        .execute();
+      return rows.map(({ person }) => asId<PersonId>(person));
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { type Selectable, sql } from 'kysely';
+import type { Product } from '../../../features/knowledge/model.ts';
+import type { ProductStore } from '../../../features/knowledge/store.ts';
+import type { Audience } from '../../../kernel/audience.ts';
+import { asId, type PersonId, type ProductId } from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { ProductsTable } from '../schema.ts';
+import type { Session } from '../session.ts';
+import { json } from '../values.ts';
+
+const toProduct = (row: Selectable<ProductsTable>): Product => ({
+  id: asId<ProductId>(row.id),
+  driveId: row.drive_id,
+  itemId: row.item_id,
+  name: row.name,
+  title: row.title,
+  type: row.type,
+  abstract: row.abstract,
+  body: row.body,
+  language: row.language as Language,
+  topics: row.topics,
+  countries: row.countries,
+  region: row.region,
+  unit: row.unit,
+  ownerId: row.owner_id === null ? null : asId<PersonId>(row.owner_id),
+  publishedOn: row.published_on,
+  reviewOn: row.review_on,
+  audience: row.audience as Audience,
+  webUrl: row.web_url,
+  contentTag: row.content_tag,
+  unreadable: row.unreadable,
+});
+
+const toRow = (product: Product) => ({
+  drive_id: product.driveId,
+  item_id: product.itemId,
+  name: product.name,
+  title: product.title,
+  type: product.type,
+  abstract: product.abstract,
+  body: product.body,
+  language: product.language,
+  topics: product.topics,
+  countries: product.countries,
+  region: product.region,
+  unit: product.unit,
+  owner_id: product.ownerId,
+  published_on: product.publishedOn,
+  review_on: product.reviewOn,
+  audience: json(product.audience),
+  web_url: product.webUrl,
+  content_tag: product.contentTag,
+  unreadable: product.unreadable,
+});
+
+function reads({ read }: Session) {
+  const products = () => read().selectFrom('products').selectAll();
+  return {
+    get: async (id: ProductId) => {
+      const row = await products().where('id', '=', id).executeTakeFirst();
+      return row ? toProduct(row) : null;
+    },
+    many: async (ids: readonly ProductId[]) => {
+      if (ids.length === 0) return [];
+      const rows = await products().where('id', 'in', ids).execute();
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.flatMap((id) => {
+        const row = byId.get(id);
+        return row ? [toProduct(row)] : [];
+      });
+    },
+    byItem: async (driveId: string, itemId: string) => {
+      const row = await products()
+        .where('drive_id', '=', driveId)
+        .where('item_id', '=', itemId)
+        .executeTakeFirst();
+      return row ? toProduct(row) : null;
+    },
+    page: async (after: ProductId | null, limit: number) => {
+      const rows = await products()
+        .$if(after !== null, (query) => query.where('id', '>', after))
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toProduct);
+    },
+    itemsOf: async (driveId: string) => {
+      const rows = await read()
+        .selectFrom('products')
+        .select(['id', 'item_id'])
+        .where('drive_id', '=', driveId)
+        .execute();
+      return rows.map(({ id, item_id }) => ({ id: asId<ProductId>(id), itemId: item_id }));
+    },
+    unreadable: async (limit: number) => {
+      // Ids are time-ordered, so the newest come first.
+      const rows = await products()
+        .where('unreadable', 'is not', null)
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(toProduct);
+    },
+    count: async () => {
+      const row = await read()
+        .selectFrom('products')
+        .select(sql<number>`count(*)`.as('count'))
+        .executeTakeFirstOrThrow();
+      return row.count;
+    },
+    cursor: async (driveId: string) => {
+      const row = await read()
+        .selectFrom('library_cursors')
+        .select('cursor')
+        .where('drive_id', '=', driveId)
+        .executeTakeFirst();
+      return row?.cursor ?? null;
+    },
+  };
+}
+
+export function productStore(session: Session): ProductStore {
+  const { write } = session;
+  return {
+    ...reads(session),
+
+    async save(product) {
+      const row = toRow(product);
+      const kept = await (await write())
+        .insertInto('products')
+        .values({ id: product.id, ...row })
+        .onConflict((conflict) => conflict.columns(['drive_id', 'item_id']).doUpdateSet(row))
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return asId<ProductId>(kept.id);
+    },
+
+    async remove(id) {
+      await (await write()).deleteFrom('products').where('id', '=', id).execute();
+    },
+
+    async saveCursor(driveId, cursor) {
+      await (await write())
+        .insertInto('library_cursors')
+        .values({ drive_id: driveId, cursor })
+        .onConflict((conflict) => conflict.column('drive_id').doUpdateSet({ cursor }))
+        .execute();
+    },
+  };
+}
