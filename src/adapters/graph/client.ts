@@ -90,15 +90,7 @@ function graphWith(options: GraphOptions, token: AccessToken): Graph {
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const client = Client.initWithMiddleware({
     baseUrl: `${baseUrl}/`,
-    middleware: [
-      retry(persistence),
-      telemetry(watch),
-      timeout(timeoutMs),
-      authenticate(token, baseUrl),
-      behaviour(async (context) => {
-        context.response = await send(urlOf(context), context.options);
-      }),
-    ],
+    middleware: chainOf({ persistence, watch, timeoutMs, token, baseUrl, send }),
   });
 
   const request = (target: Target, call: CallOptions = {}): GraphRequest =>
@@ -169,6 +161,26 @@ function graphWith(options: GraphOptions, token: AccessToken): Graph {
     onBehalfOf: (assertion) => graphWith(options, options.tokens.onBehalfOf(assertion)),
   };
 }
+
+interface Links {
+  readonly persistence: Parameters<typeof retry>[0];
+  readonly watch: Parameters<typeof telemetry>[0];
+  readonly timeoutMs: number;
+  readonly token: AccessToken;
+  readonly baseUrl: string;
+  readonly send: typeof fetch;
+}
+
+/** From the outside in: every attempt is told, timed and carries a token that is fresh for it. */
+const chainOf = ({ persistence, watch, timeoutMs, token, baseUrl, send }: Links) => [
+  retry(persistence),
+  telemetry(watch),
+  timeout(timeoutMs),
+  authenticate(token, baseUrl),
+  behaviour(async (context) => {
+    context.response = await send(urlOf(context), context.options);
+  }),
+];
 
 interface Page<T> {
   readonly value: readonly T[];

@@ -1,0 +1,33 @@
+import { createGraph, type Graph } from '../../../src/adapters/graph/client.ts';
+import { endpointTokens } from '../../../src/adapters/graph/token-endpoint.ts';
+import { cachedTokens } from '../../../src/adapters/graph/tokens.ts';
+import { TENANT_ID } from '../../../src/adapters/tenant/identity.ts';
+import { startTenant } from '../../../src/adapters/tenant/server.ts';
+
+export const SITE = 'org.sharepoint.example:/sites/knowledge';
+
+const now = (): number => performance.timeOrigin + performance.now();
+
+/** The gateway against a local tenant of its own, in memory, with a few documents. */
+export async function localGraph(documents = 12) {
+  const tenant = await startTenant({ port: 0, seed: { documents } });
+  const tokens = cachedTokens(
+    endpointTokens({
+      url: `${tenant.url}/${TENANT_ID}/oauth2/v2.0/token`,
+      clientId: 'praxis',
+      clientSecret: 'local',
+      now,
+    }),
+    { now },
+  );
+  const graph: Graph = createGraph({ tokens, baseUrl: tenant.url, random: () => 0, now });
+  return { tenant, graph };
+}
+
+/** The token that a person's tab or chat sends to our API. */
+export async function personaToken(url: string, person: string, audience: string): Promise<string> {
+  const body = new URLSearchParams({ grant_type: 'persona', person, audience });
+  const response = await fetch(`${url}/${TENANT_ID}/oauth2/v2.0/token`, { method: 'POST', body });
+  const answer = (await response.json()) as { access_token: string };
+  return answer.access_token;
+}

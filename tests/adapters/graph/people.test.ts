@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { createDirectory } from '../../../src/adapters/graph/directory.ts';
+import { createRegisters } from '../../../src/adapters/graph/registers.ts';
+import { to } from '../../../src/adapters/graph/route.ts';
+import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
+import { asId, type PersonId } from '../../../src/kernel/ids.ts';
+import type { Person } from '../../../src/kernel/person.ts';
+import { localGraph, personaToken, SITE } from './local.ts';
+import { refusal, remembering, scripted } from './scripted.ts';
+
+let local: Awaited<ReturnType<typeof localGraph>>;
+beforeAll(async () => {
+  local = await localGraph(1);
+});
+afterAll(() => local.tenant.close());
+
+const idOf = (name: string) => asId<PersonId>(personIdOf(name));
+
+test('a person comes with language, region, zone and manager', async () => {
+  await expect(createDirectory(local.graph).person(idOf('amina.diallo'))).resolves.toEqual({
+    id: idOf('amina.diallo'),
+    name: 'Amina Diallo',
+    mail: 'amina.diallo@org.example',
+    language: 'fr',
+    jobTitle: 'Senior Specialist, Formalization',
+    unit: 'ENTERPRISES',
+    office: 'Dakar',
+    country: 'Senegal',
+    region: 'Africa',
+    zone: 'Africa/Dakar',
+    managerId: idOf('ibrahima.sarr'),
+    active: true,
+  });
+});
+
+test('the head of the organization has no manager', async () => {
+  const person = await createDirectory(local.graph).person(idOf('margit.lindqvist'));
+  expect(person).toMatchObject({ name: 'Margit Lindqvist', managerId: null });
+});
+
+test('nobody is found under an unknown id or under a sign-in name', async () => {
+  const directory = createDirectory(local.graph);
+  await expect(directory.person(asId('11111111-2222-3333-4444-555555555555'))).resolves.toBeNull();
+  await expect(directory.person(asId('amina.diallo@org.example'))).resolves.toBeNull();
+});
+
+test('everybody is listed once, with the zone of their own mailbox', async () => {
+  const people: Person[] = [];
+  for await (const person of createDirectory(local.graph).everybody()) people.push(person);
+  expect(people).toHaveLength(60);
+  expect(new Set(people.map(({ id }) => id)).size).toBe(60);
+  const zones = Object.fromEntries(people.map(({ name, zone }) => [name, zone]));
+  expect(zones).toMatchObject({ 'Carlos Mendoza': 'America/Lima', 'Mei Tanaka': 'Asia/Bangkok' });
+});
+
+test('a closed account is listed as not active', async () => {
+  const id = idOf('sarah.lim');
+  await local.graph.patch(to('/users/{id}', { id }), { accountEnabled: false }, z.unknown());
+  await expect(createDirectory(local.graph).person(id)).resolves.toMatchObject({ active: false });
+});
+
+test('a mailbox that cannot be read leaves the zone to the country', async () => {
+  const id = '11111111-2222-3333-4444-555555555555';
+  const { graph } = scripted([
+    { status: 200, json: { id, userPrincipalName: 'x@org.example', country: 'Thailand' } },
+    refusal(403, 'ErrorAccessDenied'),
+  ]);
+  await expect(createDirectory(graph).person(asId(id))).resolves.toMatchObject({
+    zone: 'Asia/Bangkok',
+    region: 'Asia and the Pacific',
+    name: 'x@org.example',
+    language: 'en',
+  });
+});
+
+test('communities come with their names, places and members; owners moderate', async () => {
+  const log = remembering();
+  const communities = await createRegisters(local.graph, { site: SITE, log }).communities();
+  expect(communities.map(({ slug }) => slug)).toEqual([
+    'formalization',
+    'social-protection',
+    'fair-recruitment',
+    'skills',
+  ]);
+  const [formalization, protection] = communities;
+  expect(formalization).toMatchObject({
+    names: {
+      en: 'Formalization and the informal economy',
+      fr: 'Formalisation et économie informelle',
+    },
+    topics: ['informality', 'formalization', 'value-chains', 'domestic-work', 'micro-insurance'],
+    languages: ['en', 'fr', 'es'],
+    teamId: teamIdOf('formalization'),
+    channelId: exchangeIdOf('formalization'),
+    premoderated: false,
+  });
+  expect(protection?.premoderated).toBe(true);
+  const moderators = formalization?.members.filter(({ moderator }) => moderator);
+  expect(moderators?.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([idOf('amina.diallo'), idOf('thandiwe.mokoena')]),
+  );
+  expect(moderators).toHaveLength(2);
+  expect(formalization?.members).toContainEqual({ id: idOf('carlos.mendoza'), moderator: false });
+  expect(log.lines).toEqual([]);
+});
+
+test('projects come with their dates, countries and outcomes', async () => {
+  const log = remembering();
+  const projects = await createRegisters(local.graph, { site: SITE, log }).projects();
+  expect(projects).toHaveLength(20);
+  const green = projects.find(({ code }) => code === 'GLO/24/39/NOR');
+  expect(green).toMatchObject({
+    title: 'Green skills for repair and reuse trades',
+    managerId: idOf('jonas.weber'),
+    donor: 'Norway',
+    countries: ['Kenya', 'Viet Nam', 'Colombia'],
+    outcomes: ['Curricula adopted by 14 training centres', '2,300 young people certified'],
+    state: 'active',
+  });
+  const today = local.tenant.tenant.clock.iso().slice(0, 10);
+  const days = (Number(green?.endsOn) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
+  expect(days).toBe(91);
+  expect(projects.some(({ state }) => state === 'closed')).toBe(true);
+});
+
+const registerScript = (rows: readonly unknown[]) => [
+  { status: 200, json: { id: 'site' } },
+  { status: 200, json: { value: [{ id: 'list-7', displayName: 'Projects' }] } },
+  { status: 200, json: { value: rows } },
+];
+const good = {
+  Code: 'A',
+  Title: 'A',
+  StartDate: '2026-01-01',
+  EndDate: '2026-12-31',
+  State: 'Active',
+};
+
+test('a row that does not fit is left out and named by its columns, never by what they hold', async () => {
+  const log = remembering();
+  const { graph } = scripted(
+    registerScript([
+      { id: '1', fields: good },
+      { id: '2', fields: { ...good, EndDate: 'when the money ends', Title: '' } },
+    ]),
+  );
+  const projects = await createRegisters(graph, { site: SITE, log }).projects();
+  expect(projects.map(({ code, state }) => [code, state])).toEqual([['A', 'active']]);
+  expect(log.lines).toEqual([
+    {
+      fields: { list: 'Projects', row: '2', columns: ['Title', 'EndDate'] },
+      message: 'list row left out',
+    },
+  ]);
+});
+
+test('only the columns of the allow-list are asked for', async () => {
+  const { graph, sent } = scripted(registerScript([]));
+  await createRegisters(graph, { site: SITE, log: remembering() }).projects();
+  expect(new URL(sent[2]?.url ?? '').searchParams.get('$expand')).toBe(
+    'fields($select=Code,Title,ManagerId,StartDate,EndDate,Donor,Countries,Outcomes,State)',
+  );
+});
+
+test('a list that does not exist is named', async () => {
+  const registers = createRegisters(local.graph, {
+    site: SITE,
+    log: remembering(),
+    lists: { projects: 'Projets' },
+  });
+  await expect(registers.projects()).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('"Projets"'),
+  });
+});
+
+test('on behalf of a person Graph answers as that person', async () => {
+  const assertion = await personaToken(local.tenant.url, 'Amina', 'api://praxis');
+  const me = await local.graph.onBehalfOf(assertion).get(to('/me'), z.object({ id: z.string() }));
+  expect(me.id).toBe(idOf('amina.diallo'));
+});
