@@ -1,7 +1,10 @@
 /** The tenant's one door to time. It can be moved, so that the stand-in world keeps step with a
- * moved product clock (tokens would otherwise look expired, messages out of order). */
+ * moved product clock (messages would otherwise look out of order). Tokens live by `machine`: whoever
+ * checks them has only the machine's time. */
 export interface TenantClock {
   now(): Date;
+  /** The machine's own time, whatever the clock is set to. */
+  machine(): Date;
   iso(): string;
   /** Milliseconds added to the machine's time. */
   offset(): number;
@@ -14,6 +17,7 @@ export function createClock(initialOffset = 0): TenantClock {
   const now = (): Date => new Date(Date.now() + offset);
   return {
     now,
+    machine: () => new Date(),
     iso: () => now().toISOString(),
     offset: () => offset,
     shift: (offsetMs) => {
@@ -21,3 +25,6 @@ export function createClock(initialOffset = 0): TenantClock {
     },
   };
 }
+
+/** Milliseconds that only ever grow, for measuring waits; moving the clock does not touch them. */
+export const elapsed = (): number => performance.now();

@@ -53,7 +53,7 @@ export async function createIdentity(
   const { privateKey, jwk, kid } = await keyPair(db);
   const publicKey = createPublicKey({ key: jwk as Record<string, unknown>, format: 'jwk' });
   const issuer = (): string => `${baseUrl()}/${TENANT_ID}/v2.0`;
-  const seconds = (): number => Math.floor(clock.now().getTime() / 1000);
+  const seconds = (): number => Math.floor(clock.machine().getTime() / 1000);
   const sign = (
     claims: Record<string, unknown>,
     audience: string,
@@ -72,7 +72,7 @@ export async function createIdentity(
     jwtVerify(token, publicKey, {
       issuer: issuer(),
       algorithms: ['RS256'],
-      currentDate: clock.now(),
+      currentDate: clock.machine(),
       clockTolerance: 300,
       ...(audience ? { audience } : {}),
     });
