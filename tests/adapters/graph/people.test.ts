@@ -180,3 +180,58 @@ test('on behalf of a person Graph answers as that person', async () => {
   const me = await local.graph.onBehalfOf(assertion).get(to('/me'), z.object({ id: z.string() }));
   expect(me.id).toBe(idOf('amina.diallo'));
 });
+
+const communityScript = (members: Parameters<typeof scripted>[0]) => {
+  const row = (slug: string) => ({
+    id: slug,
+    fields: { Slug: slug, TitleEn: slug, TeamId: `team-${slug}`, ChannelId: 'c', DriveId: 'd' },
+  });
+  return scripted([
+    { status: 200, json: { id: 'site' } },
+    { status: 200, json: { value: [{ id: 'list-8', displayName: 'Communities' }] } },
+    { status: 200, json: { value: [row('one'), row('two')] } },
+    ...members,
+  ]);
+};
+
+test('guests of a team are not members, and what is not filled in has a sober default', async () => {
+  const { graph } = communityScript([
+    {
+      status: 200,
+      json: {
+        value: [
+          { userId: 'a', roles: ['owner'] },
+          { userId: 'g', roles: ['guest'] },
+        ],
+        '@odata.nextLink': 'https://graph.example/v1.0/teams/team-one/members?$skiptoken=1',
+      },
+    },
+    { status: 200, json: { value: [{ userId: 'b', roles: [] }, { userId: null }] } },
+    { status: 200, json: { value: [] } },
+  ]);
+  const communities = await createRegisters(graph, {
+    site: SITE,
+    log: remembering(),
+  }).communities();
+  expect(communities[0]).toMatchObject({
+    names: { en: 'one', fr: 'one', es: 'one' },
+    languages: ['en'],
+    premoderated: false,
+    members: [
+      { id: 'a', moderator: true },
+      { id: 'b', moderator: false },
+    ],
+  });
+});
+
+test('one team that is gone does not keep the other communities away; a service in trouble does', async () => {
+  const log = remembering();
+  const some = communityScript([refusal(404, 'NotFound'), { status: 200, json: { value: [] } }]);
+  const communities = await createRegisters(some.graph, { site: SITE, log }).communities();
+  expect(communities.map(({ slug }) => slug)).toEqual(['two']);
+  expect(log.lines.map(({ fields }) => fields)).toEqual([{ community: 'one' }]);
+
+  const none = communityScript([refusal(500, 'generalException')]);
+  const reading = createRegisters(none.graph, { site: SITE, log }).communities();
+  await expect(reading).rejects.toMatchObject({ code: 'unavailable' });
+});
