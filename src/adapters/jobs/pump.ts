@@ -1,32 +1,35 @@
 import type { DomainEvent } from '../../kernel/events.ts';
+import type { EventId } from '../../kernel/ids.ts';
 import type { Job } from '../../kernel/job.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 
 /** Events saved with their state and not yet delivered to every reaction. */
 export interface EventQueue {
-  /** Oldest first; those that failed come again after their delay. */
-  pending(now: Date, limit: number): Promise<readonly DomainEvent[]>;
-  isDone(eventId: string, reaction: string): Promise<boolean>;
-  markDone(eventId: string, reaction: string): Promise<void>;
-  markDispatched(eventId: string): Promise<void>;
-  failed(eventId: string, error: string, now: Date): Promise<void>;
+  /** Oldest first, for this process alone until the lease ends; those that failed come again after their delay. */
+  pending(
+    now: Date,
+    limit: number,
+    leaseMs: number,
+  ): Promise<readonly { readonly event: DomainEvent; readonly attempts: number }[]>;
+  isDone(event: EventId, reaction: string): Promise<boolean>;
+  markReaction(event: EventId, reaction: string): Promise<void>;
+  markDispatched(event: EventId, at: Date): Promise<void>;
+  failed(event: EventId, error: string, retryAt: Date): Promise<void>;
 }
 
-export interface DueWork {
+export interface ClaimedWork {
   readonly job: string;
   readonly slot: string;
-  readonly at: Date;
   readonly ref: string;
+  readonly attempts: number;
 }
 
 /** Work that has come due, claimed in due order, each slot by one process at a time. */
 export interface DueQueue {
-  claim(now: Date, limit: number): Promise<readonly DueWork[]>;
-  done(work: DueWork): Promise<void>;
-  failed(work: DueWork, error: string, now: Date): Promise<void>;
-  /** When the next undone work falls due; null where nothing is planned. */
-  nextAt(): Promise<Date | null>;
+  claim(now: Date, limit: number, leaseMs: number): Promise<readonly ClaimedWork[]>;
+  done(job: string, slot: string): Promise<void>;
+  failed(job: string, slot: string, error: string, retryAt: Date | null): Promise<void>;
 }
 
 export interface Handler {
@@ -43,10 +46,15 @@ export interface PumpDeps {
   readonly deliver: () => Promise<number>;
   readonly clock: Clock;
   readonly log: Log;
-  readonly count: (what: 'event' | 'job' | 'failure') => void;
+  /** Told of everything that was done, by name, for counters and for those who watch. */
+  readonly observe: (what: 'event' | 'job' | 'failure', name: string) => void;
 }
 
 const BATCH = 50;
+/** Longer than any reaction or job takes; after it another process may take over what a dead one held. */
+const LEASE_MS = 120_000;
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 900_000;
 /** A bound, not a plan: work that makes work forever is a defect that must not stop the process. */
 const MOST_ROUNDS = 2_000;
 
@@ -56,7 +64,7 @@ const MOST_ROUNDS = 2_000;
  * once and in order.
  */
 export function createPump(deps: PumpDeps) {
-  const { events, due, reactions, jobs, deliver, clock, log, count } = deps;
+  const { events, due, reactions, jobs, deliver, clock, log, observe } = deps;
   const byName = new Map(jobs.map((job) => [job.name, job]));
   let running: Promise<void> | null = null;
   let again = false;
@@ -65,44 +73,47 @@ export function createPump(deps: PumpDeps) {
   const words = (error: unknown): string =>
     error instanceof Error ? error.message : String(error);
 
-  async function react(event: DomainEvent): Promise<void> {
+  const retryAt = (attempts: number): Date =>
+    new Date(clock.now().getTime() + Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts));
+
+  async function react(event: DomainEvent, attempts: number): Promise<void> {
     try {
       for (const reaction of reactions) {
         if (reaction.on !== event.type || (await events.isDone(event.id, reaction.name))) continue;
         await reaction.run(event);
-        await events.markDone(event.id, reaction.name);
+        await events.markReaction(event.id, reaction.name);
       }
-      await events.markDispatched(event.id);
-      count('event');
+      await events.markDispatched(event.id, clock.now());
+      observe('event', event.type);
     } catch (error) {
       log.warn(
         { err: error, event: event.id, type: event.type },
         'reaction failed; it is tried again',
       );
-      count('failure');
-      await events.failed(event.id, words(error), clock.now());
+      observe('failure', event.type);
+      await events.failed(event.id, words(error), retryAt(attempts));
     }
   }
 
   async function dispatch(): Promise<number> {
-    const pending = await events.pending(clock.now(), BATCH);
-    for (const event of pending) if (!stopped) await react(event);
+    const pending = await events.pending(clock.now(), BATCH, LEASE_MS);
+    for (const { event, attempts } of pending) if (!stopped) await react(event, attempts);
     return pending.length;
   }
 
   async function runNextDue(): Promise<number> {
-    const [work] = await due.claim(clock.now(), 1);
+    const [work] = await due.claim(clock.now(), 1, LEASE_MS);
     if (!work) return 0;
     try {
       const job = byName.get(work.job);
       if (!job) throw new Error(`no job ${work.job}`);
       await job.run(work.ref);
-      await due.done(work);
-      count('job');
+      await due.done(work.job, work.slot);
+      observe('job', work.job);
     } catch (error) {
       log.warn({ err: error, job: work.job, slot: work.slot }, 'job failed; it is tried again');
-      count('failure');
-      await due.failed(work, words(error), clock.now());
+      observe('failure', work.job);
+      await due.failed(work.job, work.slot, words(error), retryAt(work.attempts));
     }
     return 1;
   }
@@ -150,7 +161,6 @@ export function createPump(deps: PumpDeps) {
         log.error({ err: error }, 'work stopped; going on at the next wake'),
       );
     },
-    nextDue: (): Promise<Date | null> => due.nextAt(),
     /** Finishes what is in hand and takes nothing new. */
     async stop(): Promise<void> {
       stopped = true;

@@ -8,7 +8,7 @@ export function createMetrics() {
   const work = new Counter({
     name: 'praxis_work_total',
     help: 'Events carried to reactions, jobs run and failures of either',
-    labelNames: ['what'],
+    labelNames: ['what', 'name'],
     registers,
   });
   const repeats = new Counter({
@@ -24,7 +24,7 @@ export function createMetrics() {
   });
   repeats.inc(0);
   return {
-    count: (what: 'event' | 'job' | 'failure'): void => work.inc({ what }),
+    work: (what: 'event' | 'job' | 'failure', name: string): void => work.inc({ what, name }),
     possibleRepeat: (): void => repeats.inc(),
     graph: (route: string, status: number, milliseconds: number): void =>
       graph.observe({ route, status: String(status) }, milliseconds / 1_000),

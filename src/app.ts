@@ -1,0 +1,148 @@
+import { type Bot, createBot } from '../bot/bot.ts';
+import type { BotDeps } from '../bot/deps.ts';
+import type { AllStores } from './adapters/database/stores/all.ts';
+import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
+import { createBm25f } from './adapters/search/bm25f.ts';
+import { captureActions } from './features/capture/actions.ts';
+import { captureJobs } from './features/capture/jobs.ts';
+import { readTemplates } from './features/capture/template.ts';
+import lesson from './features/capture/templates/lesson.json' with { type: 'json' };
+import { communityActions } from './features/communities/actions.ts';
+import { discussionActions } from './features/discussions/actions.ts';
+import { discussionJobs } from './features/discussions/jobs.ts';
+import { governanceActions } from './features/governance/actions.ts';
+import { knowledgeActions } from './features/knowledge/actions.ts';
+import { librarySync } from './features/knowledge/sync.ts';
+import { notificationActions } from './features/notifications/actions.ts';
+import { peopleActions } from './features/people/actions.ts';
+import { label, vocabulary } from './features/taxonomy/model.ts';
+import type { PersonId } from './kernel/ids.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Conversations } from './ports/conversations.ts';
+import type { Directory } from './ports/directory.ts';
+import type { DocumentWriter, TextExtractor } from './ports/documents.ts';
+import type { Ids } from './ports/ids.ts';
+import type { Inbox } from './ports/inbox.ts';
+import type { LibraryPort } from './ports/library.ts';
+import type { Log } from './ports/log.ts';
+import type { ChannelReader, Messenger } from './ports/messenger.ts';
+import type { Registers } from './ports/registers.ts';
+import type { TextAnalysis } from './ports/text.ts';
+import type { UnitOfWork } from './ports/unit-of-work.ts';
+import type { Words } from './ports/words.ts';
+import { createPublishing } from './publishing.ts';
+import { reactions } from './reactions.ts';
+import { discussionViews } from './views/discussion.ts';
+import { homeViews } from './views/home.ts';
+import { moderationViews } from './views/moderation.ts';
+
+/** The templates a record can be made from: one file each and a line here. */
+const TEMPLATES = [lesson];
+
+/** The outside, as adapters: what differs between production, the local mode and a test. */
+export interface World {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly words: Words;
+  readonly text: TextAnalysis;
+  readonly documents: DocumentWriter;
+  readonly extractor: TextExtractor;
+  readonly directory: Directory;
+  readonly registers: Registers;
+  readonly library: LibraryPort;
+  readonly channels: ChannelReader;
+  readonly inbox: Inbox;
+  readonly conversations: Conversations;
+  readonly events: EventQueue;
+  readonly due: DueQueue;
+  /** @param onCommit to be called after every commit that left something to do */
+  work(onCommit: () => void): UnitOfWork<AllStores>;
+  /** Teams, seen from the product. It draws what it sends, so it is made from the finished bot's parts. */
+  messenger(deps: BotDeps): Messenger;
+  tabUrl?(path: string): string;
+  readonly administrators: readonly string[];
+  readonly onWork: (what: 'event' | 'job' | 'failure', name: string) => void;
+  readonly onPossibleRepeat: () => void;
+  /** False in tests that settle by hand. */
+  readonly wakeOnCommit: boolean;
+}
+
+function features(world: World, work: UnitOfWork<AllStores>) {
+  const { clock, ids, text, registers } = world;
+  const index = createBm25f(text);
+  const sync = librarySync({ ...world, work, index });
+  const templates = readTemplates(TEMPLATES);
+  return {
+    people: peopleActions({ ...world, work }),
+    communities: communityActions({ work, registers }),
+    discussions: discussionActions({ work, clock, ids, text }),
+    knowledge: knowledgeActions({ work, index, text, clock, sync, vocabulary }),
+    capture: captureActions({ work, clock, ids, registers, templates, terms: vocabulary }),
+    governance: governanceActions({ work, clock }),
+  };
+}
+
+function views(actions: ReturnType<typeof features>) {
+  const discussions = discussionViews(actions);
+  const moderation = moderationViews(actions);
+  return { discussions, moderation, home: homeViews(actions, discussions, moderation) };
+}
+
+/** Asked of Teams before Teams is there: the messenger needs the product that it is a part of. */
+function later(make: () => Messenger): Messenger {
+  let made: Messenger | null = null;
+  const messenger = () => {
+    made ??= make();
+    return made;
+  };
+  return {
+    send: (...args) => messenger().send(...args),
+    update: (...args) => messenger().update(...args),
+  };
+}
+
+/** The product over a world of adapters: what `main` starts and what journeys drive in process. */
+export function createApp(world: World) {
+  const work = world.work(() => {
+    if (world.wakeOnCommit) pump.wake();
+  });
+  const base = features(world, work);
+  const shown = views(base);
+  const notifications = notificationActions({
+    ...world,
+    work,
+    messenger: later(() => world.messenger(botDeps)),
+    places: {
+      channel: (community) => base.communities.get(community),
+      zone: async (person: PersonId) => (await base.people.people([person]))[0]?.zone ?? 'UTC',
+    },
+  });
+  const actions = { ...base, notifications };
+  const publishing = createPublishing({ ...world, ...actions, terms: vocabulary });
+  const botDeps: BotDeps = { ...world, actions, views: shown, topicLabel: label };
+  const pump = createPump({
+    ...world,
+    reactions: reactions({ ...actions, publishing }),
+    jobs: [...discussionJobs(actions.discussions), ...captureJobs(actions.capture)],
+    deliver: notifications.deliverDue,
+    observe: world.onWork,
+  });
+  const bot: Bot = createBot(botDeps);
+
+  return {
+    actions,
+    views: shown,
+    bot,
+    pump,
+    /** Reads communities, people, projects and libraries from the outside, in the order in which they need each other. */
+    async sync(): Promise<void> {
+      await actions.people.sync();
+      await actions.communities.sync();
+      await actions.capture.prompts.sync();
+      await actions.knowledge.sync.run();
+    },
+  };
+}
+
+export type App = ReturnType<typeof createApp>;
