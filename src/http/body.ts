@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import { AppError } from '../kernel/errors.ts';
+import { InvalidInput, ProtocolError } from './problem.ts';
+
+export const LARGEST_BODY = 256 * 1024;
+/** So much of a body that is too large is read and dropped, so that its sender gets to read the answer. */
+const MOST_DROPPED = 16 * LARGEST_BODY;
+
+const tooLarge = (): AppError =>
+  new AppError('too-large', 'body over the limit', { limit: LARGEST_BODY });
+
+async function readBytes(req: IncomingMessage): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= LARGEST_BODY) chunks.push(chunk);
+    if (size > MOST_DROPPED) break;
+  }
+  if (size > LARGEST_BODY) throw tooLarge();
+  return Buffer.concat(chunks);
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    // Neither the decoder nor the parser says anything that its sender could use.
+    if (error instanceof SyntaxError || error instanceof TypeError) {
+      throw new InvalidInput(['body'], `no JSON: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+/**
+ * The request's body, parsed.
+ * @throws AppError `too-large`, InvalidInput, ProtocolError `json-only`
+ */
+export async function readJson(req: IncomingMessage): Promise<unknown> {
+  const type = (req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  const encoding = req.headers['content-encoding'] ?? 'identity';
+  const bytes = await readBytes(req);
+  if (type !== 'application/json' || encoding !== 'identity') {
+    throw new ProtocolError('json-only', `body of type ${type}, encoding ${encoding}`);
+  }
+  return parse(bytes);
+}

@@ -1,0 +1,107 @@
+import type { Request, Response } from 'restify';
+import type { CaptureActions } from '../features/capture/actions.ts';
+import type { CommunityActions } from '../features/communities/actions.ts';
+import type { DiscussionActions } from '../features/discussions/actions.ts';
+import type { GovernanceActions } from '../features/governance/actions.ts';
+import type { KnowledgeActions } from '../features/knowledge/actions.ts';
+import type { PeopleActions } from '../features/people/actions.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Log } from '../ports/log.ts';
+import type { Words } from '../ports/words.ts';
+import type { DiscussionViews } from '../views/discussion.ts';
+import type { HomeViews } from '../views/home.ts';
+import type { ModerationViews } from '../views/moderation.ts';
+
+/** `degraded` still serves, with something missing; `down` takes the instance out of rotation. */
+export type PartState = 'ok' | 'degraded' | 'down';
+
+export interface Health {
+  readonly status: PartState;
+  /** By name (`database`, `jobs`, `graph` …). `detail` is for the operator and holds no secret. */
+  readonly parts: Readonly<
+    Record<string, { readonly state: PartState; readonly detail: string | null }>
+  >;
+}
+
+export interface LocalPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly office: string;
+}
+
+export interface LocalMail {
+  readonly at: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What waits inside, and what was read: to be looked at, never to be relied on. */
+export interface LocalState {
+  readonly events: number;
+  readonly due: readonly { readonly job: string; readonly at: string; readonly ref: string }[];
+  readonly postings: readonly {
+    readonly key: string;
+    readonly state: string;
+    readonly notBefore: string;
+  }[];
+  readonly library: {
+    readonly products: number;
+    readonly syncing: boolean;
+    /** `reason` is a word of `common.unreadable`. */
+    readonly unreadable: readonly { readonly name: string; readonly reason: string }[];
+  };
+}
+
+export const STEPS = ['day', 'week', 'next-due'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What only the local mode can do: be anybody, move the clock, look inside, begin anew. */
+export interface LocalPowers {
+  people(): Promise<readonly LocalPerson[]>;
+  /** A signed token of a persona. @throws AppError `not-found` where there is no such person */
+  token(person: string): Promise<string>;
+  /** `offset`: milliseconds by which the clock runs ahead of the machine's. */
+  clock(): Promise<{ readonly now: Date; readonly offset: number }>;
+  /** Moves the clock and does what became due; `done` names it, in order. */
+  advance(step: Step): Promise<{ readonly now: Date; readonly done: readonly string[] }>;
+  /** Newest first. */
+  mail(): Promise<readonly LocalMail[]>;
+  state(): Promise<LocalState>;
+  reset(): Promise<void>;
+}
+
+export interface HttpDeps {
+  readonly actions: {
+    readonly people: PeopleActions;
+    readonly communities: CommunityActions;
+    readonly discussions: DiscussionActions;
+    readonly knowledge: KnowledgeActions;
+    readonly capture: CaptureActions;
+    readonly governance: GovernanceActions;
+  };
+  readonly views: {
+    readonly discussions: DiscussionViews;
+    readonly moderation: ModerationViews;
+    readonly home: HomeViews;
+  };
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** Whose token it is. Rejects for any that is not ours, with AppError `unavailable` where that cannot be known. */
+  readonly verify: (token: string) => Promise<{ readonly personId: PersonId }>;
+  readonly health: () => Promise<Health>;
+  readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
+  /** The folder of the built tab. */
+  readonly tab: { readonly directory: string };
+  /** Answers `POST /api/messages`; reads the request's body itself. */
+  readonly botEndpoint?: (req: Request, res: Response) => Promise<void>;
+  /** Null in production: then none of its routes exists. */
+  readonly local: LocalPowers | null;
+  /** The sources that may frame the tab, as in Content-Security-Policy; none where empty. */
+  readonly frameAncestors: readonly string[];
+}

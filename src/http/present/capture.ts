@@ -1,0 +1,74 @@
+import type {
+  Capture as CaptureShape,
+  CaptureSheet,
+  Prompt as PromptShape,
+  Template as TemplateShape,
+} from '../../contract/capture.ts';
+import type { CaptureActions } from '../../features/capture/actions.ts';
+import type { Capture, Prompt } from '../../features/capture/model.ts';
+import { promptMachine } from '../../features/capture/policy.ts';
+import type { Template } from '../../features/capture/template.ts';
+import type { Language } from '../../kernel/language.ts';
+import { availableActions } from '../../kernel/machine.ts';
+import type { Actor } from '../../kernel/person.ts';
+
+/** What a record is called: its title once it has one, until then its template's name. */
+export type Titles = (capture: Capture) => string;
+
+export function titles(templates: readonly Template[], language: Language): Titles {
+  const byId = new Map(templates.map((template) => [template.id, template]));
+  return ({ template: id, answers }) => {
+    const template = byId.get(id);
+    if (!template) return '';
+    return answers[template.titleField]?.trim() || template.name[language];
+  };
+}
+
+export function capture(item: Capture, titleOf: Titles): CaptureShape {
+  return {
+    id: item.id,
+    version: item.version,
+    template: item.template,
+    title: titleOf(item),
+    project: item.project,
+    language: item.language,
+    state: item.state,
+    answers: { ...item.answers },
+    webUrl: item.webUrl,
+    updatedAt: item.updatedAt.toISOString(),
+  };
+}
+
+export const template = ({ id, version, name, intro, steps }: Template): TemplateShape => ({
+  id,
+  version,
+  name,
+  intro,
+  steps,
+});
+
+type Sheet = Awaited<ReturnType<CaptureActions['read']>>;
+
+export function sheet(who: Actor, view: Sheet): CaptureSheet {
+  return {
+    capture: capture(view.capture, titles([view.template], who.language)),
+    template: template(view.template),
+    nextStep: view.nextStep,
+    problems: { ...view.problems },
+    actions: view.actions,
+  };
+}
+
+export function prompt(who: Actor, item: Prompt): PromptShape {
+  return {
+    id: item.id,
+    project: {
+      code: item.project,
+      title: item.projectTitle,
+      endsOn: item.endsOn.toISOString(),
+    },
+    state: item.state,
+    capture: item.capture,
+    actions: availableActions(promptMachine, item, who),
+  };
+}

@@ -1,0 +1,116 @@
+import type {
+  Contribution as ContributionShape,
+  DiscussionPage as DiscussionPageShape,
+  DiscussionSummary as DiscussionSummaryShape,
+  Statement as StatementShape,
+  SynthesisPage as SynthesisPageShape,
+} from '../../contract/discussions.ts';
+import type { Contribution } from '../../features/discussions/contribution.ts';
+import { type Discussion, takesContributions } from '../../features/discussions/model.ts';
+import { contributionMachine } from '../../features/discussions/policy.ts';
+import type { Statement } from '../../features/discussions/synthesis.ts';
+import { availableActions } from '../../kernel/machine.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type {
+  ContributionView,
+  DiscussionPage,
+  DiscussionSummary,
+  SynthesisPage,
+} from '../../views/discussion.ts';
+import { product } from './knowledge.ts';
+
+export function discussionSummary(
+  who: Actor,
+  { discussion, community, contributions }: DiscussionSummary,
+): DiscussionSummaryShape {
+  return {
+    id: discussion.id,
+    title: discussion.title,
+    community: { id: community.id, name: community.names[who.language] },
+    state: discussion.state,
+    language: discussion.language,
+    startsAt: discussion.startsAt.toISOString(),
+    endsAt: discussion.endsAt.toISOString(),
+    contributions,
+  };
+}
+
+export function contribution(view: ContributionView): ContributionShape {
+  const item = view.contribution;
+  return {
+    id: item.id,
+    version: item.version,
+    author: view.authorName,
+    mine: view.mine,
+    text: item.text,
+    language: item.language,
+    question: item.question,
+    consent: item.consent,
+    surface: item.surface,
+    state: item.state,
+    reason: item.reason,
+    createdAt: item.createdAt.toISOString(),
+    actions: [...view.actions],
+  };
+}
+
+/** One contribution outside its thread, with the moves open to this reader now. */
+export function ownView(
+  who: Actor,
+  item: Contribution,
+  discussion: Pick<Discussion, 'community'>,
+  authorName: string,
+): ContributionView {
+  const placed = { ...item, community: discussion.community };
+  return {
+    contribution: item,
+    authorName,
+    mine: item.author === who.id,
+    actions: availableActions(contributionMachine, placed, who),
+  };
+}
+
+export function discussionPage(who: Actor, page: DiscussionPage, now: Date): DiscussionPageShape {
+  const { discussion } = page;
+  return {
+    ...discussionSummary(who, page),
+    version: discussion.version,
+    background: discussion.background,
+    questions: [...discussion.questions],
+    actions: [...page.actions],
+    moderator: page.moderator,
+    takesContributions: takesContributions(discussion),
+    thread: page.thread.map(contribution),
+    related: page.related.map((item) => product(item, now)),
+    synthesis: page.synthesis && { state: page.synthesis.state, webUrl: page.synthesis.webUrl },
+  };
+}
+
+const statement = ({ id, kind, question, text, sources }: Statement): StatementShape => ({
+  id,
+  kind,
+  question,
+  text,
+  sources: [...sources],
+});
+
+export function synthesisPage(page: SynthesisPage): SynthesisPageShape {
+  const { discussion, synthesis } = page;
+  return {
+    discussion: discussion.id,
+    title: discussion.title,
+    questions: [...discussion.questions],
+    version: synthesis.version,
+    state: synthesis.state,
+    languages: [...synthesis.languages],
+    statements: synthesis.statements.map(statement),
+    setAside: synthesis.setAside.map((aside) => ({
+      statement: statement(aside.statement),
+      reason: aside.reason,
+    })),
+    sources: page.sources.map(contribution),
+    contributors: synthesis.contributors,
+    named: [...page.namedPeople],
+    webUrl: synthesis.webUrl,
+  };
+}

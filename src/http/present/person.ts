@@ -1,0 +1,29 @@
+import type { Home as HomeShape, Me } from '../../contract/people.ts';
+import type { Community } from '../../features/communities/model.ts';
+import { type Actor, isAdministrator } from '../../kernel/person.ts';
+import type { Home } from '../../views/home.ts';
+import { capture, prompt, type Titles } from './capture.ts';
+import { discussionSummary } from './discussions.ts';
+
+export function me(who: Actor, communities: readonly Community[]): Me {
+  return {
+    id: who.id,
+    name: who.name,
+    language: who.language,
+    zone: who.zone,
+    communities: communities.flatMap(({ id, names }) => {
+      const role = who.memberships.get(id);
+      return role ? [{ id, name: names[who.language], role }] : [];
+    }),
+    administrator: isAdministrator(who),
+  };
+}
+
+export function home(who: Actor, view: Home, titleOf: Titles): HomeShape {
+  return {
+    discussions: view.discussions.map((item) => discussionSummary(who, item)),
+    waiting: view.waiting,
+    prompts: view.prompts.map((item) => prompt(who, item)),
+    drafts: view.drafts.map((item) => capture(item, titleOf)),
+  };
+}

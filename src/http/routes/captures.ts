@@ -1,0 +1,109 @@
+import {
+  answers,
+  type BeginCapture,
+  beginCapture,
+  captureList,
+  captureSheet,
+  templateList,
+} from '../../contract/capture.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { asId, type CaptureId, type PromptId } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { HttpDeps } from '../deps.ts';
+import { sheet, capture as shown, template, titles } from '../present/capture.ts';
+import { type Route, route } from '../route.ts';
+import { byId, formKey } from './ids.ts';
+
+export function captureRoutes(deps: HttpDeps): Route[] {
+  const { capture } = deps.actions;
+  return [
+    route({
+      method: 'GET',
+      path: '/captures',
+      summary: 'What this person has written down, last touched first',
+      answer: captureList,
+      run: async (who) => {
+        const titleOf = titles(capture.templates(), who.language);
+        return { items: (await capture.mine(who)).map((item) => shown(item, titleOf)) };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/captures',
+      summary: 'Begin a record, of oneself or as the answer to a prompt',
+      status: 201,
+      body: beginCapture,
+      answer: captureSheet,
+      run: async (who, { body }) => sheet(who, await begin(deps, who, body)),
+    }),
+    route({
+      method: 'GET',
+      path: '/captures/:id',
+      summary: 'A record with its template and what it still lacks',
+      params: byId,
+      answer: captureSheet,
+      run: async (who, { params }) =>
+        sheet(who, await capture.read(who, asId<CaptureId>(params.id))),
+    }),
+    route({
+      method: 'PUT',
+      path: '/captures/:id/answers',
+      summary: 'Save these answers; the others stay',
+      params: byId,
+      body: answers,
+      answer: captureSheet,
+      run: async (who, { params, body }) =>
+        sheet(who, await capture.answer(who, asId<CaptureId>(params.id), body.answers)),
+    }),
+    route({
+      method: 'POST',
+      path: '/captures/:id/submit',
+      summary: 'Publish the record',
+      params: byId,
+      answer: captureSheet,
+      run: async (who, { params }) =>
+        sheet(who, await capture.submit(who, asId<CaptureId>(params.id))),
+    }),
+    route({
+      method: 'DELETE',
+      path: '/captures/:id',
+      summary: 'Discard a draft',
+      params: byId,
+      answer: null,
+      run: (who, { params }) => capture.discard(who, asId<CaptureId>(params.id)),
+    }),
+    route({
+      method: 'GET',
+      path: '/templates',
+      summary: 'The forms there are',
+      answer: templateList,
+      run: async () => ({ items: capture.templates().map(template) }),
+    }),
+  ];
+}
+
+/** A prompt's record has the prompt's key, so that chat and tab go on with the same one. */
+async function begin({ actions }: HttpDeps, who: Actor, wish: BeginCapture) {
+  const { capture } = actions;
+  if (wish.prompt === null) {
+    const key = formKey(who, wish.nonce);
+    return capture.begin(who, { template: wish.template, project: null, prompt: null, key });
+  }
+  const read = await capture.prompts.read(who, asId<PromptId>(wish.prompt));
+  const { prompt } = read;
+  if (!read.actions.includes('now')) {
+    throw new AppError('illegal-move', `prompt is ${prompt.state}`, { state: prompt.state });
+  }
+  const project = await capture.prompts.project(prompt.project);
+  const form = capture.templates().find(({ id }) => id === wish.template);
+  const countries = project?.countries.join(', ') ?? '';
+  const begun = await capture.begin(who, {
+    template: wish.template,
+    project: prompt.project,
+    prompt: prompt.id,
+    key: `prompt:${prompt.id}:${who.id}`,
+    prefill: form && countries ? { [form.countriesField]: countries } : {},
+  });
+  await capture.prompts.accept(who, prompt.id, begun.capture.id);
+  return begun;
+}

@@ -1,0 +1,144 @@
+import {
+  contribution as contributionShape,
+  discussionList,
+  type MoveDiscussion,
+  moveDiscussion,
+  newContribution,
+  newDiscussion,
+  discussionPage as pageShape,
+  received,
+  reviewContribution,
+} from '../../contract/discussions.ts';
+import {
+  asId,
+  type CommunityId,
+  type ContributionId,
+  type DiscussionId,
+} from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { HttpDeps } from '../deps.ts';
+import {
+  contribution,
+  discussionPage,
+  discussionSummary,
+  ownView,
+} from '../present/discussions.ts';
+import { InvalidInput } from '../problem.ts';
+import { type Route, route } from '../route.ts';
+import { byId, formKey } from './ids.ts';
+
+export function discussionRoutes({ actions, views, clock }: HttpDeps): Route[] {
+  const { discussions } = actions;
+  const page = async (who: Actor, id: DiscussionId) =>
+    discussionPage(who, await views.discussions.page(who, id), clock.now());
+
+  function move(who: Actor, id: DiscussionId, { verb, endsAt }: MoveDiscussion) {
+    if (verb !== 'extend') return discussions.move(id, verb, who);
+    if (!endsAt) throw new InvalidInput(['endsAt'], 'extend needs the new end');
+    return discussions.extend(id, new Date(endsAt), who);
+  }
+
+  return [
+    route({
+      method: 'GET',
+      path: '/discussions',
+      summary: "The discussions of the person's communities, newest start first",
+      answer: discussionList,
+      run: async (who) => ({
+        items: (await views.discussions.list(who)).map((item) => discussionSummary(who, item)),
+      }),
+    }),
+    route({
+      method: 'POST',
+      path: '/discussions',
+      summary: 'Open or schedule a discussion (moderators)',
+      status: 201,
+      body: newDiscussion,
+      answer: pageShape,
+      run: async (who, { body }) => {
+        const { nonce, community, startsAt, endsAt, ...words } = body;
+        const draft = {
+          ...words,
+          community: asId<CommunityId>(community),
+          startsAt: new Date(startsAt),
+          endsAt: new Date(endsAt),
+        };
+        const { id } = await discussions.create(who, draft, formKey(who, nonce));
+        return page(who, id);
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/discussions/:id',
+      summary: 'A discussion as this person sees it, with its thread and related products',
+      params: byId,
+      answer: pageShape,
+      run: (who, { params }) => page(who, asId<DiscussionId>(params.id)),
+    }),
+    route({
+      method: 'POST',
+      path: '/discussions/:id/move',
+      summary: 'Open, close, extend, cancel or archive (moderators)',
+      params: byId,
+      body: moveDiscussion,
+      answer: pageShape,
+      run: async (who, { params, body }) => {
+        const id = asId<DiscussionId>(params.id);
+        await discussions.read(who, id);
+        await move(who, id, body);
+        return page(who, id);
+      },
+    }),
+    ...contributionRoutes({ actions, views }),
+  ];
+}
+
+function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'views'>): Route[] {
+  const { communities, discussions } = actions;
+  return [
+    route({
+      method: 'POST',
+      path: '/discussions/:id/contributions',
+      summary: 'Contribute; what comes after the close is kept as late',
+      status: 201,
+      params: byId,
+      body: newContribution,
+      answer: received,
+      run: async (who, { params, body }) => {
+        const { discussion } = await discussions.read(who, asId<DiscussionId>(params.id));
+        const community = await communities.get(discussion.community);
+        const taken = await discussions.contributions.contribute(who, {
+          discussion: discussion.id,
+          text: body.text,
+          question: body.question,
+          consent: body.consent,
+          surface: 'tab',
+          sourceKey: formKey(who, body.nonce),
+          premoderated: community?.premoderated ?? true,
+        });
+        const view = ownView(who, taken.contribution, discussion, who.name);
+        return { contribution: contribution(view), duplicate: taken.duplicate };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/contributions/:id/review',
+      summary: 'Approve, hold, hide (moderators) or withdraw (author)',
+      params: byId,
+      body: reviewContribution,
+      answer: contributionShape,
+      run: async (who, { params, body }) => {
+        const id = asId<ContributionId>(params.id);
+        const before = await discussions.contributions.get(id);
+        if (before) await discussions.read(who, before.discussion);
+        const after = await discussions.contributions.review(who, id, body.verb, {
+          reason: body.reason,
+          version: body.version,
+        });
+        const { discussion } = await discussions.read(who, after.discussion);
+        const known = await views.moderation.contribution(id);
+        return contribution(ownView(who, after, discussion, known?.authorName ?? '—'));
+      },
+    }),
+  ];
+}

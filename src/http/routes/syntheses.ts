@@ -1,0 +1,59 @@
+import {
+  approveSynthesis,
+  synthesisPage as pageShape,
+  type Statement,
+  synthesisEdit,
+} from '../../contract/discussions.ts';
+import { asId, type ContributionId, type DiscussionId } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { HttpDeps } from '../deps.ts';
+import { synthesisPage } from '../present/discussions.ts';
+import { type Route, route } from '../route.ts';
+import { byId } from './ids.ts';
+
+const withIds = (statement: Statement) => ({
+  ...statement,
+  sources: statement.sources.map((source) => asId<ContributionId>(source)),
+});
+
+export function synthesisRoutes({ actions, views }: HttpDeps): Route[] {
+  const { syntheses } = actions.discussions;
+  const page = async (who: Actor, id: DiscussionId) =>
+    synthesisPage(await views.discussions.synthesis(who, id));
+  return [
+    route({
+      method: 'GET',
+      path: '/discussions/:id/synthesis',
+      summary: 'The synthesis: drafts for moderators, published ones for members',
+      params: byId,
+      answer: pageShape,
+      run: (who, { params }) => page(who, asId<DiscussionId>(params.id)),
+    }),
+    route({
+      method: 'PUT',
+      path: '/discussions/:id/synthesis',
+      summary: 'Save the edited draft (moderators)',
+      params: byId,
+      body: synthesisEdit,
+      answer: pageShape,
+      run: async (who, { params, body }) => {
+        const id = asId<DiscussionId>(params.id);
+        await syntheses.edit(who, id, { ...body, statements: body.statements.map(withIds) });
+        return page(who, id);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/discussions/:id/synthesis/approve',
+      summary: 'Let the synthesis be published (moderators)',
+      params: byId,
+      body: approveSynthesis,
+      answer: pageShape,
+      run: async (who, { params, body }) => {
+        const id = asId<DiscussionId>(params.id);
+        await syntheses.approve(who, id, body.version);
+        return page(who, id);
+      },
+    }),
+  ];
+}
