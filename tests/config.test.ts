@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const PRODUCTION = {
+  MicrosoftAppId: '11111111-1111-1111-1111-111111111111',
+  MicrosoftAppTenantId: '22222222-2222-2222-2222-222222222222',
+  MicrosoftAppPassword: 'secret',
+  DATABASE_URL: 'postgres://praxis@db/praxis',
+  PUBLIC_URL: 'https://praxis.example.org',
+  KNOWLEDGE_SITE: 'contoso.sharepoint.com:/sites/knowledge',
+};
+
+function faultsOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+test('no Microsoft variable at all is the local mode, on this machine', () => {
+  expect(readConfig({})).toMatchObject({
+    mode: 'local',
+    port: 3978,
+    publicUrl: 'http://127.0.0.1:3978',
+    tenantUrl: 'http://127.0.0.1:3979',
+  });
+});
+
+test('one complete credential set is production', () => {
+  expect(readConfig(PRODUCTION)).toMatchObject({
+    mode: 'production',
+    credential: { kind: 'secret' },
+  });
+});
+
+test('a variable left empty counts as not set', () => {
+  expect(readConfig({ MicrosoftAppId: '', MicrosoftAppPassword: ' ' }).mode).toBe('local');
+});
+
+describe('anything between stops with the list of what is missing', () => {
+  test.each(Object.keys(PRODUCTION).filter((name) => name !== 'MicrosoftAppPassword'))(
+    'without %s',
+    (name) => {
+      const { [name as keyof typeof PRODUCTION]: _, ...rest } = PRODUCTION;
+      expect(faultsOf(rest)).toContain(name);
+    },
+  );
+
+  test('a single Microsoft variable names all the others at once', () => {
+    const message = faultsOf({ MicrosoftAppId: 'x' });
+    for (const name of [
+      'MicrosoftAppTenantId',
+      'DATABASE_URL',
+      'PUBLIC_URL',
+      'KNOWLEDGE_SITE',
+      'credential',
+    ]) {
+      expect(message).toContain(name);
+    }
+  });
+
+  test('two credentials, half a certificate, another type of registration, http', () => {
+    expect(faultsOf({ ...PRODUCTION, MicrosoftAppFederatedTokenFile: '/t' })).toContain(
+      'exactly one',
+    );
+    expect(
+      faultsOf({ ...PRODUCTION, MicrosoftAppPassword: '', MicrosoftAppCertificateFile: '/c' }),
+    ).toContain('MicrosoftAppCertificateKeyFile is missing');
+    expect(faultsOf({ ...PRODUCTION, MicrosoftAppType: 'MultiTenant' })).toContain('SingleTenant');
+    expect(faultsOf({ ...PRODUCTION, PUBLIC_URL: 'http://praxis.example.org' })).toContain(
+      'https://',
+    );
+  });
+
+  test('a port that is none', () => {
+    expect(faultsOf({ PORT: 'many' })).toContain('PORT');
+  });
+});
+
+describe('local powers cannot be reached from elsewhere or in production', () => {
+  test.each([
+    'http://10.0.0.5:3979',
+    'https://tenant.example.org',
+    'http://127.0.0.1.evil.example:3979',
+  ])('a tenant at %s is refused', (url) =>
+    expect(faultsOf({ PRAXIS_TENANT_URL: url })).toContain('PRAXIS_TENANT_URL'),
+  );
+
+  test('a public address without credentials is refused', () => {
+    expect(faultsOf({ PUBLIC_URL: 'https://praxis.example.org' })).toContain('PUBLIC_URL');
+  });
+
+  test('a tenant beside real credentials is refused', () => {
+    expect(faultsOf({ ...PRODUCTION, PRAXIS_TENANT_URL: 'http://127.0.0.1:3979' })).toContain(
+      'PRAXIS_TENANT_URL',
+    );
+  });
+});
+
+test('every variable that is read is in env.sample, with its meaning', () => {
+  const sample = readFileSync(new URL('../env.sample', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
+  const table = source.slice(source.indexOf('z.object({'), source.indexOf('type Environment'));
+  const names = [...table.matchAll(/^ {2}([A-Za-z_]+):/gm)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(10);
+  for (const name of names) expect(sample).toMatch(new RegExp(`^${name}=`, 'm'));
+});
