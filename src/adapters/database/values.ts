@@ -24,9 +24,11 @@ function storableValue(value: unknown): unknown {
 
 /** A structure as the text that a jsonb column takes. */
 export const json = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'string' ? storable(part) : part,
-  );
+  JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === 'string') return storable(part);
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [storable(key), inner]));
+  });
 
 class Cleaner extends OperationNodeTransformer {
   protected override transformValue(node: ValueNode): ValueNode {

@@ -217,6 +217,6 @@ const STATEMENTS = [
 
 export const features = {
   async up(db: Kysely<unknown>): Promise<void> {
-    for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+    await sql.raw(STATEMENTS.join(';\n')).execute(db);
   },
 };

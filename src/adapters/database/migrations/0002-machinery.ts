@@ -103,6 +103,6 @@ const STATEMENTS = [
 
 export const machinery = {
   async up(db: Kysely<unknown>): Promise<void> {
-    for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+    await sql.raw(STATEMENTS.join(';\n')).execute(db);
   },
 };

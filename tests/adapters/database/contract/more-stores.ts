@@ -1,0 +1,240 @@
+import { describe, expect, test } from '@jest/globals';
+import { clockOffset } from '../../../../src/adapters/database/clock-offset.ts';
+import { createConversationReferences } from '../../../../src/adapters/database/conversation-references.ts';
+import { createSyncState } from '../../../../src/adapters/database/sync-state.ts';
+import { movableClock } from '../../../../src/adapters/system/clock.ts';
+import type { DiscussionId } from '../../../../src/kernel/ids.ts';
+import type { ProjectRecord } from '../../../../src/ports/registers.ts';
+import type { World } from './world.ts';
+import * as a from './world.ts';
+
+export function moreStoresContract(world: () => World): void {
+  const { ANA, BO, DAY_MS, later, NOON, WATER } = a;
+
+  describe('postings', () => {
+    test('one key is one message, and sending changes only how far it is', async () => {
+      const { work } = world();
+      const one = a.posting();
+      expect(await work.run((tx) => tx.postings.insert(one))).toBe(true);
+      expect(await work.run((tx) => tx.postings.insert({ ...one, id: a.id() }))).toBe(false);
+      const sent = {
+        ...one,
+        state: 'sent' as const,
+        attempts: 1,
+        conversationId: 'c',
+        activityId: 'm',
+      };
+      await work.run((tx) => tx.postings.update(sent));
+      expect(await work.run((tx) => tx.postings.byKey(one.key))).toEqual(sent);
+    });
+
+    test('what is due comes oldest first, and the next moment is known', async () => {
+      const { work } = world();
+      const first = a.posting({ createdAt: later(-2) });
+      const second = a.posting({ createdAt: later(-1), state: 'sending' });
+      const waits = a.posting({ notBefore: later(DAY_MS) });
+      const sent = a.posting({ state: 'sent', notBefore: later(-DAY_MS) });
+      await work.run(async (tx) => {
+        for (const one of [waits, second, sent, first]) await tx.postings.insert(one);
+      });
+      expect(await work.run((tx) => tx.postings.due(NOON, 10))).toEqual([first, second]);
+      expect(await work.run((tx) => tx.postings.due(NOON, 1))).toEqual([first]);
+      expect(await work.run((tx) => tx.postings.nextDue())).toEqual(NOON);
+      for (const one of [first, second]) {
+        await work.run((tx) => tx.postings.update({ ...one, state: 'dropped' }));
+      }
+      expect(await work.run((tx) => tx.postings.nextDue())).toEqual(later(DAY_MS));
+      await work.run((tx) => tx.postings.update({ ...waits, state: 'sent' }));
+      expect(await work.run((tx) => tx.postings.nextDue())).toBeNull();
+    });
+
+    test('the most urgent unasked message of a person is first', async () => {
+      const { work } = world();
+      const low = a.posting({ urgency: 9 });
+      const high = a.posting({ urgency: 1, createdAt: later(5) });
+      const asked = a.posting({ unasked: false });
+      const others = a.posting({ target: { kind: 'person', person: BO } });
+      await work.run(async (tx) => {
+        for (const one of [low, high, asked, others]) await tx.postings.insert(one);
+      });
+      expect(await work.run((tx) => tx.postings.unaskedFor(ANA))).toEqual([high, low]);
+    });
+
+    test('a reply in the thread is known by the post that began it', async () => {
+      const { work } = world();
+      const discussion = a.id<DiscussionId>();
+      const opening = a.posting({
+        target: { kind: 'channel', community: WATER, thread: null },
+        message: { kind: 'discussion-opened', discussion },
+        unasked: false,
+      });
+      await work.run((tx) => tx.postings.insert(opening));
+      expect(await work.run((tx) => tx.postings.opening(discussion))).toBeNull();
+      const sent = {
+        ...opening,
+        state: 'sent' as const,
+        conversationId: '19:w@thread.tacv2;messageid=1',
+        activityId: '1',
+      };
+      await work.run((tx) => tx.postings.update(sent));
+      expect(await work.run((tx) => tx.postings.opening(discussion))).toEqual(sent);
+      const of = (conversation: string, root: string) =>
+        work.run((tx) => tx.postings.discussionOf(conversation, root));
+      expect(await of('19:w@thread.tacv2', '1')).toBe(discussion);
+      expect(await of('19:w@thread.tacv2;messageid=1', '1')).toBe(discussion);
+      expect(await of('19:w@thread.tacv2', '2')).toBeNull();
+      expect(await of('19:other@thread.tacv2', '1')).toBeNull();
+    });
+
+    test('a day has room for one unasked message, however many ask at once', async () => {
+      const { work } = world();
+      const take = (key: string, day = '2026-03-02') =>
+        work.run((tx) => tx.budget.take(ANA, day, key));
+      const taken = await Promise.all(['a', 'b', 'c', 'd'].map((key) => take(key)));
+      expect(taken.filter(Boolean)).toHaveLength(1);
+      const winner = ['a', 'b', 'c', 'd'][taken.indexOf(true)] ?? '';
+      expect(await take(winner)).toBe(true);
+      expect(await take('e')).toBe(false);
+      expect(await take('e', '2026-03-03')).toBe(true);
+    });
+  });
+
+  describe('capture', () => {
+    test('a record is found by its key and owner, and never overwritten by a stale copy', async () => {
+      const { work } = world();
+      const [old, fresh] = [a.capture(), a.capture({ updatedAt: later(5) })];
+      await work.run(async (tx) => {
+        await tx.captures.insert(old, 'card-1');
+        await tx.captures.insert(fresh, 'card-2');
+      });
+      expect(await work.run((tx) => tx.captures.byKey('card-1'))).toEqual(old);
+      expect(await work.run((tx) => tx.captures.ownedBy(ANA))).toEqual([fresh, old]);
+      await work.run((tx) => tx.captures.update({ ...old, state: 'discarded' }));
+      const after = await work.run((tx) => tx.captures.get(old.id));
+      expect(after).toEqual({ ...old, version: 2, state: 'discarded' });
+      const stale = work.run((tx) => tx.captures.update(old));
+      await expect(stale).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    });
+
+    test('a series prompts once, and what still wants something comes soonest end first', async () => {
+      const { work } = world();
+      const [soon, late] = [a.prompt({ endsOn: later(1) }), a.prompt({ state: 'accepted' })];
+      const done = a.prompt({ state: 'answered' });
+      await work.run(async (tx) => {
+        for (const one of [late, done, soon]) await tx.prompts.insert(one);
+      });
+      expect(await work.run((tx) => tx.prompts.openFor(ANA))).toEqual([soon, late]);
+      expect(await work.run((tx) => tx.prompts.bySeries(soon.series))).toEqual(soon);
+      const twice = work.run((tx) => tx.prompts.insert({ ...soon, id: a.id() }));
+      await expect(twice).rejects.toMatchObject({ code: 'changed-meanwhile' });
+      const snoozed = { ...soon, state: 'snoozed' as const, snoozedUntil: later(DAY_MS) };
+      await work.run((tx) => tx.prompts.update(snoozed));
+      expect(await work.run((tx) => tx.prompts.get(soon.id))).toEqual({ ...snoozed, version: 2 });
+      const stale = work.run((tx) => tx.prompts.update(soon));
+      await expect(stale).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    });
+
+    test('a project is what the register said last', async () => {
+      const { work } = world();
+      const project: ProjectRecord = {
+        code: 'P-1',
+        title: 'Wells',
+        managerId: ANA,
+        startsOn: NOON,
+        endsOn: later(DAY_MS),
+        donor: null,
+        countries: ['Peru'],
+        outcomes: ['Water, clean', '"safe"'],
+        state: 'active',
+      };
+      await work.run((tx) => tx.projects.save(project));
+      await work.run((tx) => tx.projects.save({ ...project, state: 'closed' }));
+      const expected = { ...project, state: 'closed' };
+      expect(await work.run((tx) => tx.projects.get('P-1'))).toEqual(expected);
+      expect(await work.run((tx) => tx.projects.list())).toEqual([expected]);
+    });
+  });
+
+  describe('governance', () => {
+    test('a setting keeps its history, newest first', async () => {
+      const { work } = world();
+      expect(await work.run((tx) => tx.settings.get('sync.minutes'))).toBeUndefined();
+      await work.run((tx) => tx.settings.set('sync.minutes', 5, ANA, NOON));
+      await work.run((tx) => tx.settings.set('sync.minutes', { every: 7 }, null, later(1)));
+      expect(await work.run((tx) => tx.settings.get('sync.minutes'))).toEqual({ every: 7 });
+      expect(await work.run((tx) => tx.settings.history('sync.minutes'))).toEqual([
+        { key: 'sync.minutes', value: { every: 7 }, changedBy: null, changedAt: later(1) },
+        { key: 'sync.minutes', value: 5, changedBy: ANA, changedAt: NOON },
+      ]);
+    });
+
+    test.each([
+      ['audit_log', 'actor'],
+      ['settings_history', 'changed_by'],
+    ])('%s only grows: changing, deleting and emptying it are refused', async (table, column) => {
+      const { work, database } = world();
+      await work.run(async (tx) => {
+        tx.audit({ actor: ANA, verb: 'discussion.open', subject: 'discussion:1', reason: 'R' });
+        await tx.settings.set('k', 1, ANA, NOON);
+      });
+      for (const statement of [
+        `update ${table} set ${column} = null`,
+        `delete from ${table}`,
+        `truncate ${table}`,
+      ]) {
+        await expect(database.pool.query(statement)).rejects.toMatchObject({ code: '42501' });
+      }
+      const { rows } = await database.pool.query(`select count(*) from ${table}`);
+      expect(rows).toEqual([{ count: 1 }]);
+    });
+
+    test('audit lines are read newest first, all or of one subject', async () => {
+      const { work } = world();
+      for (const subject of ['a:1', 'a:2', 'a:1']) {
+        await work.run(async (tx) => tx.audit({ actor: null, verb: 'v', subject }));
+      }
+      const recent = await work.run((tx) => tx.auditLog.recent(2));
+      expect(recent.map(({ subject }) => subject)).toEqual(['a:1', 'a:2']);
+      expect(await work.run((tx) => tx.auditLog.of('a:2'))).toEqual([
+        { at: NOON, actor: null, verb: 'v', subject: 'a:2', reason: null },
+      ]);
+    });
+  });
+
+  test('where people and channels are reached is the last that was heard', async () => {
+    const references = createConversationReferences(world().database.db);
+    const heard = {
+      scope: 'person' as const,
+      ownerId: ANA,
+      reference: { conversation: { id: 'c' } },
+      serviceUrl: 'https://smba.example/',
+      lastSeen: NOON,
+    };
+    await references.save({ ...heard, reference: {} });
+    await references.save(heard);
+    await references.save({ ...heard, scope: 'channel', ownerId: '19:w' });
+    expect(await references.get('person', ANA)).toEqual(heard);
+    expect(await references.get('channel', ANA)).toBeNull();
+    expect(await references.list('person')).toEqual([heard]);
+    await references.remove('person', ANA);
+    expect(await references.list('person')).toEqual([]);
+  });
+
+  test('a moved clock stays moved after a restart and never steps back', async () => {
+    const { db } = world().database;
+    const clock = await movableClock(clockOffset(db));
+    await clock.advance(31 * DAY_MS);
+    await clock.advance(DAY_MS);
+    expect((await movableClock(clockOffset(db))).offset()).toBe(32 * DAY_MS);
+    await expect(clock.advance(-1)).rejects.toBeInstanceOf(RangeError);
+    await clock.reset();
+    expect(clock.offset()).toBe(0);
+  });
+
+  test('small facts between runs are kept', async () => {
+    const state = createSyncState(world().database.db);
+    expect(await state.get('registers')).toBeUndefined();
+    await state.set('registers', { at: 'monday' }, NOON);
+    expect(await state.get('registers')).toEqual({ at: 'monday' });
+  });
+}

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
+import { sql } from 'kysely';
+import { connectDatabase, type Database } from '../../../src/adapters/database/connect.ts';
+import { migrate } from '../../../src/adapters/database/migrations/migrate.ts';
+import { quiet } from '../../support/database/quiet-log.ts';
+import { machineryContract } from './contract/machinery.ts';
+import { moreStoresContract } from './contract/more-stores.ts';
+import { storesContract } from './contract/stores.ts';
+import { type World, worldOf } from './contract/world.ts';
+
+describe('on the embedded database', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'praxis-contract-'));
+  let database: Database;
+  let world: World;
+  beforeAll(async () => {
+    database = await connectDatabase({ dataDir, log: quiet });
+  });
+  beforeEach(async () => {
+    await sql`drop schema public cascade`.execute(database.db);
+    await sql`create schema public`.execute(database.db);
+    await migrate(database.db);
+    world = worldOf(database);
+  });
+  afterAll(async () => {
+    await database.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  storesContract(() => world);
+  moreStoresContract(() => world);
+  machineryContract(() => world);
+});

@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { testDatabase, testServers } from '../../support/database/test-database.ts';
+import { machineryContract } from './contract/machinery.ts';
+import { moreStoresContract } from './contract/more-stores.ts';
+import { storesContract } from './contract/stores.ts';
+import { type World, worldOf } from './contract/world.ts';
+
+const { kind } = testServers();
+
+describe('on PostgreSQL', () => {
+  if (kind !== 'postgres') {
+    test.skip('NOT RUN: this machine has no PostgreSQL (initdb and postgres on PATH)', () => {
+      expect(kind).toBe('postgres');
+    });
+    return;
+  }
+  let world: World;
+  beforeEach(async () => {
+    world = worldOf(await testDatabase());
+  });
+  afterEach(() => world.database.close());
+  storesContract(() => world);
+  moreStoresContract(() => world);
+  machineryContract(() => world);
+});
