@@ -1,0 +1,203 @@
+import type { TurnContext } from 'botbuilder';
+import { AppError, ERROR_STATUS, isAppError } from '../src/kernel/errors.ts';
+import type { Actor } from '../src/kernel/person.ts';
+import { rememberAddresses } from './addresses.ts';
+import { withNotice } from './cards/card.ts';
+import type { Answer, Call, Command, Verb } from './command.ts';
+import { captureCommands } from './commands/capture.ts';
+import { channelAnswer } from './commands/channel.ts';
+import { discussionCommands } from './commands/discussions.ts';
+import { helpCommands, helpVerb } from './commands/help.ts';
+import { knowledgeCommands, search } from './commands/knowledge.ts';
+import { moderationCommands } from './commands/moderation.ts';
+import { peopleCommands } from './commands/people.ts';
+import { promptCommands } from './commands/prompts.ts';
+import type { BotDeps } from './deps.ts';
+import { answerInvoke, messageOf } from './reply.ts';
+import { refusal } from './sentences.ts';
+import { createTriggers } from './triggers.ts';
+import { MOST_CHARACTERS, readTurn, type Turn } from './turn.ts';
+import { createVoice, type Voice, voiceFor } from './voice.ts';
+
+/** Everything that can be asked of the bot by name or button. What is none of these is a search. */
+const COMMANDS: readonly Command[] = [
+  ...helpCommands,
+  ...discussionCommands,
+  ...moderationCommands,
+  ...captureCommands,
+  ...promptCommands,
+  ...peopleCommands,
+  ...knowledgeCommands,
+];
+
+const VERBS: ReadonlyMap<string, Verb> = new Map(
+  COMMANDS.flatMap(({ verbs }) => Object.entries(verbs)),
+);
+
+type Refused = { readonly error: { status: number; code: string; message: string } };
+type Outcome = Answer | Refused;
+
+/** The chat: a turn becomes a call of the product, and its result a card. */
+export function createBot(deps: BotDeps) {
+  const named = new Map(
+    COMMANDS.flatMap((command) => (command.name ? [[command.name, command] as const] : [])),
+  );
+  const commandIn = createTriggers(deps.words, [...named.keys()]);
+  const remember = rememberAddresses(deps);
+
+  /** @throws AppError where nobody known speaks */
+  async function whoSpeaks({ person }: Turn): Promise<Actor> {
+    if (!person) throw new AppError('unauthenticated', 'the activity names no account');
+    return deps.actions.people.actor(person);
+  }
+
+  function callOf(turn: Turn, who: Actor): Call {
+    const nonce = 'data' in turn ? turn.data.nonce : undefined;
+    const source = turn.sourceKey ?? `${turn.conversationId}|${deps.ids.next()}`;
+    return {
+      deps,
+      who,
+      voice: voiceFor(deps, who),
+      place: turn.place,
+      text: turn.kind === 'message' ? turn.text : '',
+      data: 'data' in turn ? turn.data : {},
+      key: nonce && nonce.length <= 100 ? `card:${who.id}:${nonce}` : source,
+    };
+  }
+
+  async function answerMessage(call: Call): Promise<Answer> {
+    const name = commandIn(call.text);
+    if (call.place.kind === 'channel') return channelAnswer(call, call.place, name);
+    const command = name === null ? undefined : named.get(name);
+    if (command?.words) return command.words(call);
+    return call.text === '' ? helpVerb.run(call) : search(call);
+  }
+
+  async function answerPress(call: Call, verbName: string): Promise<Outcome> {
+    const verb = VERBS.get(verbName);
+    if (!verb) throw new AppError('outdated-card', `no verb ${verbName.slice(0, 100)}`);
+    try {
+      return await verb.run(call);
+    } catch (error) {
+      if (!isAppError(error) || !verb.again) throw error;
+      return { card: withNotice(await verb.again(call), refusal(error, call.voice), 'attention') };
+    }
+  }
+
+  async function handle(context: TurnContext, turn: Turn): Promise<Outcome> {
+    let voice = createVoice(deps, turn.language, 'UTC');
+    try {
+      const who = await whoSpeaks(turn);
+      const call = callOf(turn, who);
+      voice = call.voice;
+      await remember(context, turn, who);
+      return await dispatch(turn, call);
+    } catch (error) {
+      return refused(error, turn, voice);
+    }
+  }
+
+  async function dispatch(turn: Turn, call: Call): Promise<Outcome> {
+    switch (turn.kind) {
+      case 'message':
+        if (turn.tooLong) {
+          throw new AppError('too-large', 'message over the limit', { limit: MOST_CHARACTERS });
+        }
+        return answerMessage(call);
+      case 'submit':
+        // What a person may read is not for a channel: a card there has no buttons that ask.
+        if (turn.place.kind === 'channel') {
+          return { text: call.voice.say('bot.channel.personal') };
+        }
+        return answerPress(call, turn.verb);
+      case 'invoke':
+        return answerPress(call, turn.verb);
+      case 'install':
+        return turn.place.kind === 'channel'
+          ? { text: call.voice.say('bot.channel.hello') }
+          : helpVerb.run(call);
+      case 'ignored':
+        return null;
+    }
+  }
+
+  /** Every failure in words. What is not a refusal is a defect: logged with a number the person can tell. */
+  function refused(error: unknown, turn: Turn, voice: Voice): Refused {
+    if (isAppError(error)) {
+      deps.log.info({ code: error.code, kind: turn.kind }, 'turn refused');
+      const message = refusal(error, voice);
+      return { error: { status: ERROR_STATUS[error.code], code: error.code, message } };
+    }
+    const reference = turn.activityId ?? deps.ids.next();
+    deps.log.error({ err: error, activity: reference, kind: turn.kind }, 'turn failed');
+    const message = voice.say('errors.internal', { reference });
+    return { error: { status: 500, code: 'internal', message } };
+  }
+
+  /** True where the turn is done for good; false where a resend should be tried. */
+  async function say(context: TurnContext, turn: Turn, outcome: Outcome): Promise<boolean> {
+    if (outcome === null) return true;
+    if ('error' in outcome) {
+      await context.sendActivity(messageOf({ text: outcome.error.message }));
+      return outcome.error.code !== 'internal';
+    }
+    if (
+      turn.kind !== 'submit' ||
+      !('card' in outcome) ||
+      !(await redrawn(context, turn, outcome))
+    ) {
+      await context.sendActivity(messageOf(outcome));
+    }
+    return true;
+  }
+
+  /** The pressed card is redrawn in place; where the client cannot, the answer comes below it. */
+  async function redrawn(
+    context: TurnContext,
+    turn: Turn,
+    answer: NonNullable<Answer>,
+  ): Promise<boolean> {
+    if (!turn.replyToId || turn.replyToId === turn.activityId) return false;
+    try {
+      await context.updateActivity({ ...messageOf(answer), id: turn.replyToId });
+      return true;
+    } catch (error) {
+      deps.log.debug({ err: error }, 'card not redrawn in place');
+      return false;
+    }
+  }
+
+  async function once(key: string | null, work: () => Promise<boolean>): Promise<void> {
+    if (key === null) {
+      await work();
+      return;
+    }
+    if (!(await deps.inbox.accept(key))) return;
+    let done = false;
+    try {
+      done = await work();
+    } finally {
+      await (done ? deps.inbox.handled(key) : deps.inbox.release(key));
+    }
+  }
+
+  return {
+    /**
+     * Answers one activity. Bad input is answered in words. Throws only where no answer could be given at all, with
+     * the activity released, so that the endpoint answers 500 and the channel's resend is handled.
+     */
+    async run(context: TurnContext): Promise<void> {
+      const turn = readTurn(context.activity);
+      if (!turn || turn.kind === 'ignored') return;
+      if (turn.kind === 'invoke') {
+        // Pressing is answered every time it comes; what it does is made once by the key of the card.
+        const outcome = await handle(context, turn);
+        await answerInvoke(context, outcome ?? { text: '' });
+        return;
+      }
+      await once(turn.sourceKey, async () => say(context, turn, await handle(context, turn)));
+    },
+  };
+}
+
+export type Bot = ReturnType<typeof createBot>;

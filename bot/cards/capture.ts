@@ -1,0 +1,254 @@
+import type { Capture, Problems } from '../../src/features/capture/model.ts';
+import type { Template, TemplateField } from '../../src/features/capture/template.ts';
+import { fieldsOf } from '../../src/features/capture/template.ts';
+import type { CardData } from '../turn.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  cut,
+  type Element,
+  fact,
+  group,
+  heading,
+  line,
+  row,
+  run,
+  sentence,
+  subheading,
+  title,
+} from './card.ts';
+import { choiceInput, link, press, textInput } from './inputs.ts';
+
+/** What the capture's feature answers about one record. */
+export interface Sheet {
+  readonly capture: Capture;
+  readonly template: Template;
+  readonly problems: Problems;
+}
+
+const EXCERPT = 300;
+const MOST_LISTED = 8;
+
+export const captureTitle = ({ answers }: Capture, template: Template, voice: Voice): string =>
+  answers[template.titleField]?.trim() || template.name[voice.language];
+
+/** A draft may be saved with gaps, so that nothing is demanded here: what is needed is named in the label. */
+function input(field: TemplateField, value: string | undefined, voice: Voice): Element {
+  const label = field.label[voice.language];
+  const shared = {
+    id: field.id,
+    label: field.required ? voice.say('bot.capture.needed', { label }) : label,
+    error: voice.say('bot.capture.too-long', { limit: field.maxLength }),
+    value,
+  };
+  if (field.kind === 'choice') {
+    return choiceInput({
+      ...shared,
+      choices: (field.choices ?? []).map((choice) => ({
+        value: choice.value,
+        title: choice.label[voice.language],
+      })),
+    });
+  }
+  return textInput({ ...shared, multiline: field.kind === 'text', maxLength: field.maxLength });
+}
+
+export interface StepData extends Sheet {
+  readonly step: number;
+  /** What was typed on a card that could not be saved; goes before what is stored. */
+  readonly entered: CardData;
+  /** Labels of the vocabulary, shown where topics are asked for. */
+  readonly topics: readonly string[];
+}
+
+/** One step of the form per card. Every button that leaves it saves it first. */
+export function stepCard(data: StepData, voice: Voice): Card {
+  const { capture, template, step, entered, topics } = data;
+  const current = template.steps[step];
+  const fields = current?.fields ?? [];
+  const here = { id: capture.id, step: String(step) };
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.capture.fallback', { name: template.name[voice.language] }),
+    body: [
+      heading(template.name[voice.language]),
+      step === 0 ? sentence(template.intro[voice.language]) : null,
+      sentence(
+        voice.say('bot.capture.step', {
+          step: step + 1,
+          steps: template.steps.length,
+          name: current?.title[voice.language] ?? '',
+        }),
+      ),
+      ...fields.flatMap((field) => [
+        input(field, entered[field.id] ?? capture.answers[field.id], voice),
+        sentence(field.help[voice.language], true),
+        field.kind === 'topics' && topics.length > 0
+          ? sentence(voice.say('bot.capture.topics', { topics: topics.join(', ') }), true)
+          : null,
+      ]),
+      sentence(voice.say('bot.capture.saved-each'), true),
+    ],
+    actions: [
+      press(
+        voice.say('bot.capture.next'),
+        'capture.save',
+        { ...here, go: 'on' },
+        {
+          style: 'positive',
+          inputs: true,
+        },
+      ),
+      step > 0
+        ? press(
+            voice.say('bot.pages.back'),
+            'capture.save',
+            { ...here, go: 'back' },
+            { inputs: true },
+          )
+        : null,
+      press(
+        voice.say('bot.capture.later'),
+        'capture.save',
+        { ...here, go: 'later' },
+        { inputs: true },
+      ),
+    ],
+  });
+}
+
+const shownAnswer = (field: TemplateField, answer: string, voice: Voice): string =>
+  field.choices?.find(({ value }) => value === answer)?.label[voice.language] ??
+  cut(answer, EXCERPT);
+
+/** Everything before it goes: what is missing by name, and what was written. */
+export function reviewCard({ capture, template, problems }: Sheet, voice: Voice): Card {
+  const open = fieldsOf(template).filter(({ id }) => problems[id]);
+  const { id } = capture;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.capture.review'),
+    body: [
+      heading(voice.say('bot.capture.review')),
+      title(captureTitle(capture, template, voice)),
+      ...(open.length > 0
+        ? [
+            subheading(voice.say('bot.capture.open')),
+            ...open.map((field) =>
+              fact(
+                field.label[voice.language],
+                voice.say(`bot.capture.problems.${problems[field.id]}`, { limit: field.maxLength }),
+              ),
+            ),
+          ]
+        : [sentence(voice.say('bot.capture.complete'))]),
+      ...fieldsOf(template).flatMap((field) => {
+        const answer = capture.answers[field.id];
+        return answer ? [fact(field.label[voice.language], shownAnswer(field, answer, voice))] : [];
+      }),
+      sentence(voice.say('bot.capture.who'), true),
+    ],
+    actions: [
+      open.length === 0
+        ? press(voice.say('bot.capture.publish'), 'capture.publish', { id }, { style: 'positive' })
+        : null,
+      ...template.steps.map((step, index) =>
+        press(voice.say('bot.capture.edit', { name: step.title[voice.language] }), 'capture.open', {
+          id,
+          step: String(index),
+        }),
+      ),
+      press(voice.say('bot.capture.later'), 'captures.list'),
+      press(voice.say('bot.capture.discard'), 'capture.ask-discard', { id }),
+    ],
+  });
+}
+
+/** A record that is no draft any more. */
+export function statusCard({ capture, template }: Sheet, voice: Voice): Card {
+  return card({
+    lang: voice.language,
+    fallback: voice.say(`bot.capture.status.${capture.state}`),
+    body: [
+      heading(template.name[voice.language]),
+      title(captureTitle(capture, template, voice)),
+      sentence(voice.say(`bot.capture.status.${capture.state}`)),
+    ],
+    actions: [
+      link(voice.say('bot.capture.see'), capture.webUrl),
+      press(voice.say('bot.help.buttons.my-captures'), 'captures.list'),
+    ],
+  });
+}
+
+export function discardCard({ capture, template }: Sheet, voice: Voice): Card {
+  const { id } = capture;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.capture.discard-ask'),
+    body: [
+      heading(voice.say('bot.capture.discard-ask')),
+      title(captureTitle(capture, template, voice)),
+      sentence(voice.say('bot.capture.discard-what')),
+    ],
+    actions: [
+      press(voice.say('bot.capture.discard'), 'capture.discard', { id }, { style: 'destructive' }),
+      press(voice.say('bot.capture.keep'), 'captures.list'),
+    ],
+  });
+}
+
+export interface CaptureList {
+  readonly captures: readonly { readonly capture: Capture; readonly template: Template }[];
+  /** For the button that begins another: pressed twice it begins one. */
+  readonly nonce: string;
+}
+
+/** Drafts first: they are what somebody comes back for. */
+export function captureListCard({ captures, nonce }: CaptureList, voice: Voice): Card {
+  const drafts = captures.filter(({ capture }) => capture.state === 'draft');
+  const done = captures.filter(({ capture }) => capture.state !== 'draft');
+  const shown = [...drafts, ...done].slice(0, MOST_LISTED);
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.captures.title'),
+    body: [
+      heading(voice.say('bot.captures.title')),
+      ...(shown.length === 0
+        ? [sentence(voice.say('bot.captures.none'))]
+        : shown.map((item) => listed(item, voice))),
+      captures.length > shown.length
+        ? sentence(voice.say('bot.captures.more', { count: captures.length - shown.length }), true)
+        : null,
+    ],
+    actions: [
+      press(voice.say('bot.captures.begin'), 'capture.begin', { nonce }),
+      press(voice.say('bot.help.button'), 'help.show'),
+    ],
+  });
+}
+
+function listed({ capture, template }: CaptureList['captures'][number], voice: Voice): Element {
+  const { id } = capture;
+  const see = link(voice.say('bot.capture.see'), capture.webUrl);
+  const buttons =
+    capture.state === 'draft'
+      ? [
+          press(voice.say('bot.capture.resume'), 'capture.open', { id }),
+          press(voice.say('bot.capture.discard'), 'capture.ask-discard', { id }),
+        ]
+      : see
+        ? [see]
+        : [];
+  const about = [
+    template.name[voice.language],
+    voice.say(`common.states.capture.${capture.state}`),
+    voice.say('bot.captures.touched', { date: voice.dateTime(capture.updatedAt) }),
+  ];
+  return group([
+    title(captureTitle(capture, template, voice)),
+    line(run(about.join(' · '), { subtle: true })),
+    buttons.length > 0 ? row(buttons) : null,
+  ]);
+}

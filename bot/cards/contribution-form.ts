@@ -1,0 +1,87 @@
+import { type Discussion, LIMITS } from '../../src/features/discussions/model.ts';
+import type { DiscussionSummary } from '../../src/views/discussion.ts';
+import type { Voice } from '../voice.ts';
+import { type Card, card, type Element, heading, sentence, subheading, title } from './card.ts';
+import { choiceInput, press, textInput, toggleInput } from './inputs.ts';
+
+/** What somebody had typed when the form had to be drawn again. */
+export interface Entered {
+  readonly text?: string | undefined;
+  readonly question?: string | undefined;
+  readonly quote?: string | undefined;
+}
+
+/** Where an answer belongs to no question in particular. */
+export const NO_QUESTION = 'none';
+
+export function contributionInputs(
+  discussion: Discussion,
+  voice: Voice,
+  entered: Entered = {},
+): Element[] {
+  return [
+    subheading(voice.say('bot.discussion.contribute')),
+    textInput({
+      id: 'text',
+      label: voice.say('bot.fields.text'),
+      error: voice.say('bot.discussion.text-missing'),
+      required: true,
+      multiline: true,
+      maxLength: LIMITS.contribution,
+      value: entered.text,
+    }),
+    choiceInput({
+      id: 'question',
+      label: voice.say('bot.fields.question'),
+      error: voice.say('bot.discussion.question-missing'),
+      choices: [
+        { value: NO_QUESTION, title: voice.say('bot.discussion.no-question') },
+        ...discussion.questions.map((question, index) => ({
+          value: String(index),
+          title: `${index + 1}. ${question}`,
+        })),
+      ],
+      value: entered.question ?? NO_QUESTION,
+    }),
+    toggleInput({
+      id: 'quote',
+      label: voice.say('bot.fields.quote'),
+      title: voice.say('bot.discussion.quote'),
+      error: voice.say('bot.discussion.quote-missing'),
+      on: entered.quote === 'true',
+    }),
+    sentence(voice.say('bot.discussion.quote-why'), true),
+  ];
+}
+
+/** The form alone: for what comes after the close. */
+export function contributionForm(
+  { discussion }: Pick<DiscussionSummary, 'discussion'>,
+  nonce: string,
+  voice: Voice,
+  entered?: Entered,
+): Card {
+  const { id } = discussion;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.discussion.fallback', { title: discussion.title }),
+    body: [
+      heading(voice.say('bot.discussion.late')),
+      title(discussion.title),
+      sentence(voice.say('bot.discussion.late-what')),
+      ...contributionInputs(discussion, voice, entered),
+    ],
+    actions: [
+      press(
+        voice.say('bot.discussion.send'),
+        'discussion.contribute',
+        { id, nonce },
+        {
+          style: 'positive',
+          inputs: true,
+        },
+      ),
+      press(voice.say('bot.pages.cancel'), 'discussion.read', { id }),
+    ],
+  });
+}

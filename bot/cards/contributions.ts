@@ -1,0 +1,168 @@
+import type { Discussion } from '../../src/features/discussions/model.ts';
+import type { ContributionView } from '../../src/views/discussion.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  cut,
+  type Element,
+  group,
+  heading,
+  isCut,
+  line,
+  prose,
+  row,
+  run,
+  sentence,
+  title,
+} from './card.ts';
+import { press } from './inputs.ts';
+
+const EXCERPT = 500;
+export const THREAD_PAGE = 6;
+/** Of one long contribution per card. */
+const READ_PAGE = 5_000;
+
+/** Who, when, in which language and to which question. */
+export function byline(
+  { contribution, authorName }: Pick<ContributionView, 'contribution' | 'authorName'>,
+  voice: Voice,
+): string {
+  return [
+    authorName,
+    voice.dateTime(contribution.createdAt),
+    voice.sayOr(contribution.language, `common.languages.${contribution.language}`),
+    contribution.question === null
+      ? null
+      : voice.say('bot.discussion.to-question', { number: contribution.question + 1 }),
+    contribution.state === 'published'
+      ? null
+      : voice.say(`common.states.contribution.${contribution.state}`),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+export function contributionElement(
+  view: ContributionView,
+  discussion: Discussion,
+  voice: Voice,
+): Element {
+  const { contribution, actions } = view;
+  const data = { id: contribution.id, discussion: discussion.id };
+  const buttons = [
+    isCut(contribution.text, EXCERPT)
+      ? press(voice.say('bot.pages.read-on'), 'contribution.read', { ...data, page: '0' })
+      : null,
+    actions.includes('withdraw')
+      ? press(voice.say('bot.contribution.withdraw'), 'contribution.ask-withdraw', {
+          ...data,
+          version: String(contribution.version),
+        })
+      : null,
+    actions.includes('hide')
+      ? press(voice.say('bot.moderation.review'), 'moderation.item', data)
+      : null,
+  ].filter((button) => button !== null);
+  return group([
+    line(run(byline(view, voice), { subtle: true })),
+    ...prose(cut(contribution.text, EXCERPT)),
+    contribution.reason && view.mine
+      ? line(run(voice.say('bot.contribution.reason', { reason: contribution.reason })))
+      : null,
+    buttons.length > 0 ? row(buttons) : null,
+  ]);
+}
+
+export interface ThreadPage {
+  readonly discussion: Discussion;
+  readonly views: readonly ContributionView[];
+  readonly page: number;
+  readonly pages: number;
+}
+
+export function threadCard({ discussion, views, page, pages }: ThreadPage, voice: Voice): Card {
+  const { id } = discussion;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.discussion.fallback', { title: discussion.title }),
+    body: [
+      heading(voice.say('bot.discussion.all')),
+      title(discussion.title),
+      sentence(voice.say('bot.pages.of', { page: page + 1, pages })),
+      ...views.map((view) => contributionElement(view, discussion, voice)),
+    ],
+    actions: [
+      page > 0
+        ? press(voice.say('bot.pages.back'), 'discussion.thread', { id, page: String(page - 1) })
+        : null,
+      page + 1 < pages
+        ? press(voice.say('bot.pages.more'), 'discussion.thread', { id, page: String(page + 1) })
+        : null,
+      press(voice.say('bot.discussion.return'), 'discussion.read', { id }),
+    ],
+  });
+}
+
+/** One contribution whole, over as many cards as it needs. */
+export function contributionCard(
+  view: ContributionView,
+  discussion: Discussion,
+  page: number,
+  voice: Voice,
+): Card {
+  const points = Array.from(view.contribution.text);
+  const data = { id: view.contribution.id, discussion: discussion.id };
+  const shown = points.slice(page * READ_PAGE, (page + 1) * READ_PAGE).join('');
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.contribution.fallback', { name: view.authorName }),
+    body: [
+      heading(voice.say('bot.contribution.title')),
+      title(discussion.title),
+      line(run(byline(view, voice), { subtle: true })),
+      ...prose(shown),
+    ],
+    actions: [
+      page > 0
+        ? press(voice.say('bot.pages.back'), 'contribution.read', {
+            ...data,
+            page: String(page - 1),
+          })
+        : null,
+      points.length > (page + 1) * READ_PAGE
+        ? press(voice.say('bot.pages.read-on'), 'contribution.read', {
+            ...data,
+            page: String(page + 1),
+          })
+        : null,
+      press(voice.say('bot.discussion.return'), 'discussion.read', { id: discussion.id }),
+    ],
+  });
+}
+
+export function withdrawCard(view: ContributionView, discussion: Discussion, voice: Voice): Card {
+  const { contribution } = view;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.contribution.withdraw-ask'),
+    body: [
+      heading(voice.say('bot.contribution.withdraw-ask')),
+      sentence(voice.say('bot.contribution.withdraw-what')),
+      ...prose(cut(contribution.text, EXCERPT)),
+    ],
+    actions: [
+      press(
+        voice.say('bot.contribution.withdraw'),
+        'contribution.withdraw',
+        {
+          id: contribution.id,
+          discussion: discussion.id,
+          version: String(contribution.version),
+        },
+        { style: 'destructive' },
+      ),
+      press(voice.say('bot.pages.cancel'), 'discussion.read', { id: discussion.id }),
+    ],
+  });
+}

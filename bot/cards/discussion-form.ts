@@ -1,0 +1,137 @@
+import type { Community } from '../../src/features/communities/model.ts';
+import {
+  type Discussion,
+  type DiscussionVerb,
+  LIMITS,
+} from '../../src/features/discussions/model.ts';
+import { addDays } from '../days.ts';
+import type { CardData } from '../turn.ts';
+import type { Voice } from '../voice.ts';
+import { type Card, card, heading, sentence, title } from './card.ts';
+import { choiceInput, dateInput, press, textInput } from './inputs.ts';
+
+/** Two weeks: the usual length of a formal e-discussion. */
+const USUAL_DAYS = 14;
+
+export interface NewDiscussionForm {
+  /** Those that the person moderates. */
+  readonly communities: readonly Community[];
+  /** `YYYY-MM-DD` where the person is. */
+  readonly today: string;
+  readonly nonce: string;
+  readonly entered: CardData;
+}
+
+export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
+  const { communities, today, nonce, entered } = form;
+  const only = communities.length === 1 ? communities[0]?.id : undefined;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.new.title'),
+    body: [
+      heading(voice.say('bot.new.title')),
+      sentence(voice.say('bot.new.what')),
+      choiceInput({
+        id: 'community',
+        label: voice.say('bot.fields.community'),
+        error: voice.say('bot.new.community-missing'),
+        required: true,
+        choices: communities.map(({ id, names }) => ({ value: id, title: names[voice.language] })),
+        value: entered.community ?? only,
+      }),
+      textInput({
+        id: 'title',
+        label: voice.say('bot.fields.title'),
+        error: voice.say('bot.new.title-missing'),
+        required: true,
+        maxLength: LIMITS.title,
+        value: entered.title,
+      }),
+      textInput({
+        id: 'background',
+        label: voice.say('bot.fields.background'),
+        error: voice.say('bot.new.background-missing'),
+        required: true,
+        multiline: true,
+        maxLength: LIMITS.background,
+        value: entered.background,
+      }),
+      ...Array.from({ length: LIMITS.questions }, (_, index) =>
+        textInput({
+          id: `question${index + 1}`,
+          label: voice.say('bot.fields.question-number', { number: index + 1 }),
+          error: voice.say('bot.new.question-missing'),
+          required: index === 0,
+          maxLength: LIMITS.question,
+          value: entered[`question${index + 1}`],
+        }),
+      ),
+      dateInput({
+        id: 'start',
+        label: voice.say('bot.fields.start'),
+        error: voice.say('bot.new.date-missing'),
+        required: true,
+        min: today,
+        value: entered.start ?? today,
+      }),
+      dateInput({
+        id: 'end',
+        label: voice.say('bot.fields.end'),
+        error: voice.say('bot.new.date-missing'),
+        required: true,
+        min: today,
+        value: entered.end ?? addDays(today, USUAL_DAYS),
+      }),
+      sentence(voice.say('bot.new.dates', { zone: voice.zone.replaceAll('_', ' ') }), true),
+    ],
+    actions: [
+      press(
+        voice.say('bot.new.create'),
+        'discussion.create',
+        { nonce },
+        {
+          style: 'positive',
+          inputs: true,
+        },
+      ),
+      press(voice.say('bot.pages.cancel'), 'help.show'),
+    ],
+  });
+}
+
+/** A moderator's move is asked about once more, with what it means. */
+export function moveCard(
+  discussion: Discussion,
+  move: DiscussionVerb,
+  today: string,
+  voice: Voice,
+): Card {
+  const data = { id: discussion.id, move };
+  const extend = move === 'extend';
+  return card({
+    lang: voice.language,
+    fallback: voice.say(`bot.discussion.moves.${move}`),
+    body: [
+      heading(voice.say(`bot.discussion.moves.${move}`)),
+      title(discussion.title),
+      sentence(voice.say(`bot.discussion.means.${move}`)),
+      extend
+        ? dateInput({
+            id: 'end',
+            label: voice.say('bot.fields.end'),
+            error: voice.say('bot.new.date-missing'),
+            required: true,
+            min: today,
+            value: addDays(today, 7),
+          })
+        : null,
+    ],
+    actions: [
+      press(voice.say(`bot.discussion.moves.${move}`), 'discussion.move', data, {
+        style: move === 'cancel' ? 'destructive' : 'positive',
+        inputs: extend,
+      }),
+      press(voice.say('bot.pages.cancel'), 'discussion.read', { id: discussion.id }),
+    ],
+  });
+}

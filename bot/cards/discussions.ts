@@ -1,0 +1,202 @@
+import { type Discussion, takesContributions } from '../../src/features/discussions/model.ts';
+import type { DiscussionPage, DiscussionSummary } from '../../src/views/discussion.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  cut,
+  type Element,
+  fact,
+  group,
+  heading,
+  isCut,
+  line,
+  prose,
+  row,
+  run,
+  sentence,
+  subheading,
+  title,
+} from './card.ts';
+import { contributionInputs, type Entered } from './contribution-form.ts';
+import { contributionElement } from './contributions.ts';
+import { link, press } from './inputs.ts';
+import { relatedElements } from './knowledge.ts';
+
+export const LIST_PAGE = 6;
+const LATEST = 4;
+const LONGEST_BACKGROUND = 1_500;
+
+const RUNNING = new Set(['open', 'closing', 'scheduled']);
+
+/** Running ones first; within each kind the order of the view, newest start first. */
+export const inListOrder = (list: readonly DiscussionSummary[]): DiscussionSummary[] => [
+  ...list.filter(({ discussion }) => RUNNING.has(discussion.state)),
+  ...list.filter(({ discussion }) => !RUNNING.has(discussion.state)),
+];
+
+export const stateWords = (discussion: Discussion, voice: Voice): string =>
+  voice.say(`common.states.discussion.${discussion.state}`);
+
+const dates = (discussion: Discussion, voice: Voice): string =>
+  voice.say('bot.discussion.from-to', {
+    start: voice.date(discussion.startsAt),
+    end: voice.date(discussion.endsAt),
+  });
+
+function listItem({ discussion, community, contributions }: DiscussionSummary, voice: Voice) {
+  return group([
+    title(discussion.title),
+    line(
+      run(
+        [
+          community.names[voice.language],
+          stateWords(discussion, voice),
+          dates(discussion, voice),
+        ].join(' · '),
+      ),
+    ),
+    sentence(voice.say('bot.discussion.count', { count: contributions }), true),
+    row([
+      press(voice.say('bot.discussion.open', { title: discussion.title }), 'discussion.read', {
+        id: discussion.id,
+      }),
+    ]),
+  ]);
+}
+
+export interface ListPage {
+  readonly items: readonly DiscussionSummary[];
+  readonly page: number;
+  readonly more: boolean;
+  readonly mayOpen: boolean;
+}
+
+export function discussionListCard({ items, page, more, mayOpen }: ListPage, voice: Voice): Card {
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.discussions.fallback'),
+    body: [
+      heading(voice.say('bot.discussions.title')),
+      ...(items.length === 0
+        ? [sentence(voice.say('bot.discussions.none'))]
+        : items.map((item) => listItem(item, voice))),
+    ],
+    actions: [
+      page > 0
+        ? press(voice.say('bot.pages.back'), 'discussions.list', { page: String(page - 1) })
+        : null,
+      more
+        ? press(voice.say('bot.pages.more'), 'discussions.list', { page: String(page + 1) })
+        : null,
+      mayOpen ? press(voice.say('bot.help.buttons.open-discussion'), 'discussion.form') : null,
+      press(voice.say('bot.help.button'), 'help.show'),
+    ],
+  });
+}
+
+/** What the person can do now, given where the discussion stands. */
+function stateNotice(discussion: Discussion, voice: Voice): Element {
+  const key = `bot.discussion.now.${discussion.state}`;
+  return sentence(
+    voice.say(key, {
+      start: voice.dateTime(discussion.startsAt),
+      end: voice.dateTime(discussion.endsAt),
+    }),
+  );
+}
+
+export function questionElements(discussion: Discussion, voice: Voice): Element[] {
+  return [
+    subheading(voice.say('bot.discussion.questions')),
+    ...discussion.questions.map((question, index) => line(run(`${index + 1}. ${question}`))),
+  ];
+}
+
+/** The head that every card of a discussion shares. */
+export function discussionHead(
+  { discussion, community }: Pick<DiscussionSummary, 'discussion' | 'community'>,
+  voice: Voice,
+): Element[] {
+  return [
+    title(discussion.title),
+    fact(voice.say('bot.discussion.community'), community.names[voice.language]),
+    fact(voice.say('bot.discussion.dates'), dates(discussion, voice)),
+    fact(voice.say('bot.discussion.state'), stateWords(discussion, voice)),
+  ];
+}
+
+export interface DiscussionCardData {
+  readonly page: DiscussionPage;
+  /** Put into the form when it is drawn: two presses of it are one contribution. */
+  readonly nonce: string;
+  readonly entered?: Entered;
+  readonly tabUrl: string | null;
+}
+
+export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
+  const { page, nonce, entered, tabUrl } = data;
+  const { discussion } = page;
+  const open = takesContributions(discussion);
+  const latest = page.thread.slice(-LATEST);
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.discussion.fallback', { title: discussion.title }),
+    body: [
+      heading(voice.say('bot.discussion.title')),
+      ...discussionHead(page, voice),
+      stateNotice(discussion, voice),
+      ...prose(cut(discussion.background, LONGEST_BACKGROUND)),
+      isCut(discussion.background, LONGEST_BACKGROUND)
+        ? row([
+            press(voice.say('bot.discussion.whole'), 'discussion.background', {
+              id: discussion.id,
+            }),
+          ])
+        : null,
+      ...questionElements(discussion, voice),
+      ...relatedElements(page.related, voice),
+      subheading(voice.say('bot.discussion.count', { count: page.contributions })),
+      ...latest.map((view) => contributionElement(view, discussion, voice)),
+      ...(open ? contributionInputs(discussion, voice, entered) : []),
+    ],
+    actions: discussionButtons(page, nonce, tabUrl, voice),
+  });
+}
+
+function discussionButtons(
+  page: DiscussionPage,
+  nonce: string,
+  tabUrl: string | null,
+  voice: Voice,
+): (Element | null)[] {
+  const { discussion, thread, actions, synthesis } = page;
+  const { id } = discussion;
+  const closed = discussion.state === 'closed' || discussion.state === 'summarised';
+  return [
+    takesContributions(discussion)
+      ? press(
+          voice.say('bot.discussion.send'),
+          'discussion.contribute',
+          { id, nonce },
+          {
+            style: 'positive',
+            inputs: true,
+          },
+        )
+      : null,
+    thread.length > LATEST
+      ? press(voice.say('bot.discussion.all'), 'discussion.thread', { id, page: '0' })
+      : null,
+    synthesis?.webUrl ? link(voice.say('bot.discussion.synthesis'), synthesis.webUrl) : null,
+    synthesis?.state === 'draft'
+      ? press(voice.say('bot.discussion.draft'), 'synthesis.read', { id })
+      : null,
+    closed ? press(voice.say('bot.discussion.late'), 'discussion.write', { id }) : null,
+    ...actions.map((move) =>
+      press(voice.say(`bot.discussion.moves.${move}`), 'discussion.ask', { id, move }),
+    ),
+    link(voice.say('bot.discussion.tab'), tabUrl),
+    press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),
+  ];
+}

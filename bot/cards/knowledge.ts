@@ -1,0 +1,149 @@
+import type { Product, Reason } from '../../src/features/knowledge/model.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  cut,
+  type Element,
+  group,
+  heading,
+  line,
+  row,
+  run,
+  sentence,
+  subheading,
+  title,
+} from './card.ts';
+import { link, press, textInput } from './inputs.ts';
+
+export interface Hit {
+  readonly product: Product;
+  readonly reasons: readonly Reason[];
+  readonly outdated?: boolean;
+}
+
+const LONGEST_ABSTRACT = 240;
+const LONGEST_QUERY = 2_000;
+
+/** A day without a time is the same day everywhere. */
+const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
+
+function reasonWords({ kind, values }: Reason, voice: Voice): string {
+  const shown = values.map((value) => {
+    if (kind === 'topic') return voice.topic(value);
+    if (kind === 'country') return voice.country(value);
+    if (kind === 'language') return voice.sayOr(value, `common.languages.${value}`);
+    return value;
+  });
+  return voice.say(`common.reasons.${kind}`, { values: shown.join(', ') });
+}
+
+/** Title, kind, date, language, country, unit, and why it is shown. */
+export function hitElement({ product, reasons, outdated = false }: Hit, voice: Voice): Element {
+  const about = [
+    product.type ? voice.sayOr(product.type, `common.types.${product.type}`) : null,
+    product.publishedOn ? voice.date(day(product.publishedOn)) : null,
+    voice.sayOr(product.language, `common.languages.${product.language}`),
+    product.countries.map((name) => voice.country(name)).join(', ') || null,
+    product.unit,
+  ].filter((part) => part !== null);
+  const why = reasons.map((reason) => reasonWords(reason, voice)).join(' · ');
+  const open = link(voice.say('bot.search.open', { title: product.title }), product.webUrl);
+  return group([
+    title(product.title),
+    line(run(about.join(' · '), { subtle: true })),
+    product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
+    why ? line(run(voice.say('bot.search.why', { reasons: why }), { italic: true })) : null,
+    outdated && product.reviewOn
+      ? line(
+          run(voice.say('common.outdated', { date: voice.date(day(product.reviewOn)) }), {
+            weight: 'Bolder',
+          }),
+        )
+      : null,
+    open ? row([open]) : null,
+  ]);
+}
+
+export interface SearchResult {
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  readonly more: number;
+  /** A link to the rest in the tab; null where there is none or nobody in particular asked. */
+  readonly allUrl: string | null;
+  /** In a channel nobody is asked to press anything: what follows would be for one person. */
+  readonly personal: boolean;
+}
+
+export function searchCard(result: SearchResult, voice: Voice): Card {
+  const { query, hits, more, allUrl, personal } = result;
+  if (hits.length === 0) return nothingCard(result, voice);
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.search.fallback', {
+      titles: hits.map(({ product }) => product.title).join('; '),
+    }),
+    body: [
+      heading(voice.say('bot.search.title')),
+      line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
+      ...hits.map((hit) => hitElement(hit, voice)),
+      more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
+      personal ? null : sentence(voice.say('bot.search.everybody'), true),
+    ],
+    actions: [
+      allUrl && more > 0 ? link(voice.say('bot.search.all'), allUrl) : null,
+      personal ? press(voice.say('bot.search.again'), 'search.form') : null,
+      personal ? press(voice.say('bot.help.button'), 'help.show') : null,
+    ],
+  });
+}
+
+function nothingCard({ query, personal }: SearchResult, voice: Voice): Card {
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.search.nothing'),
+    body: [
+      heading(voice.say('bot.search.nothing')),
+      line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
+      sentence(voice.say('bot.search.nothing-do')),
+    ],
+    actions: personal
+      ? [
+          press(voice.say('bot.search.again'), 'search.form'),
+          press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),
+          press(voice.say('bot.help.button'), 'help.show'),
+        ]
+      : [],
+  });
+}
+
+export function searchForm(query: string, voice: Voice): Card {
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.search.form-fallback'),
+    body: [
+      heading(voice.say('bot.search.form-title')),
+      textInput({
+        id: 'query',
+        label: voice.say('bot.fields.query'),
+        error: voice.say('bot.search.missing'),
+        placeholder: voice.say('bot.search.example'),
+        required: true,
+        maxLength: LONGEST_QUERY,
+        value: query,
+      }),
+    ],
+    actions: [
+      press(voice.say('bot.search.button'), 'search.run', {}, { style: 'positive', inputs: true }),
+    ],
+  });
+}
+
+/** Related products below a discussion. */
+export const relatedElements = (hits: readonly Hit[], voice: Voice): Element[] =>
+  hits.length === 0
+    ? []
+    : [
+        subheading(voice.say('bot.discussion.related')),
+        ...hits.map((hit) => hitElement(hit, voice)),
+      ];

@@ -1,0 +1,135 @@
+import type { Contribution } from '../../src/features/discussions/contribution.ts';
+import type { Discussion } from '../../src/features/discussions/model.ts';
+import type { DiscussionSummary, RelatedView } from '../../src/views/discussion.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  cut,
+  type Element,
+  fact,
+  heading,
+  isCut,
+  line,
+  prose,
+  run,
+  sentence,
+  title,
+} from './card.ts';
+import { discussionHead, questionElements } from './discussions.ts';
+import { link, press } from './inputs.ts';
+import { relatedElements } from './knowledge.ts';
+
+const LONGEST_BACKGROUND = 2_000;
+const LONGEST_CONTRIBUTION = 2_000;
+
+/**
+ * The first post of a discussion's thread. Redrawn when the discussion moves on; it has no buttons that ask, since
+ * whatever they answered would be read by the whole channel.
+ */
+export function openedPost(
+  summary: DiscussionSummary & { readonly related: readonly RelatedView[] },
+  tabUrl: string | null,
+  voice: Voice,
+): Card {
+  const { discussion, related } = summary;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.discussion.fallback', { title: discussion.title }),
+    body: [
+      heading(voice.say('bot.discussion.title')),
+      ...discussionHead(summary, voice),
+      ...prose(cut(discussion.background, LONGEST_BACKGROUND)),
+      ...questionElements(discussion, voice),
+      sentence(voice.say(`bot.post.how.${discussion.state}`)),
+      ...relatedElements(related, voice),
+    ],
+    actions: [link(voice.say('bot.discussion.tab'), tabUrl)],
+  });
+}
+
+/** What somebody contributed elsewhere, shown in the thread; once hidden or withdrawn its text is gone here too. */
+export function contributionPost(
+  { text, state, question }: Contribution,
+  discussion: Discussion,
+  authorName: string,
+  tabUrl: string | null,
+  voice: Voice,
+): Card {
+  if (state !== 'published') {
+    return card({
+      lang: voice.language,
+      fallback: voice.say('bot.post.removed'),
+      body: [sentence(voice.say('bot.post.removed'))],
+    });
+  }
+  const to = question === null ? undefined : discussion.questions[question];
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.post.contribution', { name: authorName }),
+    body: [
+      line(run(voice.say('bot.post.contribution', { name: authorName }), { weight: 'Bolder' })),
+      to ? line(run(`${(question ?? 0) + 1}. ${to}`, { subtle: true })) : null,
+      ...prose(cut(text, LONGEST_CONTRIBUTION)),
+    ],
+    actions: isCut(text, LONGEST_CONTRIBUTION)
+      ? [link(voice.say('bot.pages.read-on'), tabUrl)]
+      : [],
+  });
+}
+
+export interface Figures {
+  readonly contributions: number;
+  readonly contributors: number;
+  readonly days: number;
+}
+
+export function closedPost(
+  discussion: Discussion,
+  figures: Figures,
+  tabUrl: string | null,
+  voice: Voice,
+): Card {
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.post.closed', { title: discussion.title }),
+    body: [
+      heading(voice.say('bot.post.closed-title')),
+      title(discussion.title),
+      fact(voice.say('bot.post.contributions'), String(figures.contributions)),
+      fact(voice.say('bot.post.contributors'), String(figures.contributors)),
+      fact(voice.say('bot.post.days'), String(figures.days)),
+      sentence(voice.say('bot.post.closed-next')),
+    ],
+    actions: [link(voice.say('bot.discussion.tab'), tabUrl)],
+  });
+}
+
+export interface Notice {
+  /** In our words. */
+  readonly heading: string;
+  /** What it is about, in somebody's words. */
+  readonly title: string;
+  /** Sentences that may hold somebody's words. */
+  readonly sentences: readonly string[];
+  readonly quote?: string;
+  readonly actions?: readonly (Element | null)[];
+}
+
+/** A short message about one thing. */
+export const noticeCard = (notice: Notice, voice: Voice): Card =>
+  card({
+    lang: voice.language,
+    fallback: `${notice.heading}: ${notice.title}`,
+    body: [
+      heading(notice.heading),
+      title(notice.title),
+      ...notice.sentences.flatMap((text) => prose(text)),
+      ...(notice.quote ? prose(cut(notice.quote, 600), { italic: true }) : []),
+    ],
+    ...(notice.actions ? { actions: notice.actions } : {}),
+  });
+
+/** The way from a message to the discussion it is about. */
+export const readButton = ({ id }: Discussion, voice: Voice): Element =>
+  press(voice.say('bot.post.read'), 'discussion.read', { id });

@@ -1,0 +1,181 @@
+import { type Prompt, type PromptVerb, SNOOZE_DAYS } from '../../src/features/capture/model.ts';
+import type { Person } from '../../src/kernel/person.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  type Element,
+  fact,
+  group,
+  heading,
+  line,
+  run,
+  sentence,
+  title,
+} from './card.ts';
+import { press, textInput } from './inputs.ts';
+
+const LONGEST_REASON = 500;
+const LONGEST_NAME = 200;
+
+/** The moves that an asked prompt offers whoever it was sent to. */
+export const WHEN_ASKED: readonly PromptVerb[] = ['now', 'snooze', 'hand-over', 'decline'];
+
+export interface PromptCardData {
+  readonly prompt: Prompt;
+  readonly actions: readonly PromptVerb[];
+  /** Who passed it on; null where nobody did. */
+  readonly from: string | null;
+}
+
+/** Why this person is asked, what for, and every way to answer. */
+export function promptCard({ prompt, actions, from }: PromptCardData, voice: Voice): Card {
+  const { id, capture } = prompt;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.prompt.fallback', { title: prompt.projectTitle }),
+    body: [
+      heading(voice.say('bot.prompt.title')),
+      title(prompt.projectTitle),
+      fact(voice.say('bot.prompt.project'), prompt.project),
+      fact(voice.say('bot.prompt.ends'), voice.date(prompt.endsOn)),
+      from ? line(run(voice.say('bot.prompt.from', { name: from }))) : null,
+      sentence(voice.say(`bot.prompt.states.${prompt.state}`)),
+      prompt.state === 'asked' || prompt.state === 'snoozed'
+        ? sentence(voice.say('bot.prompt.why'), true)
+        : null,
+    ],
+    actions: [
+      prompt.state === 'accepted' && capture
+        ? press(voice.say('bot.capture.resume'), 'capture.open', { id: capture })
+        : null,
+      ...actions.flatMap((verb) => buttons(id, verb, prompt, voice)),
+    ],
+  });
+}
+
+function buttons(id: string, verb: PromptVerb, { state }: Prompt, voice: Voice): Element[] {
+  switch (verb) {
+    case 'now':
+      return state === 'accepted'
+        ? []
+        : [press(voice.say('bot.prompt.now'), 'prompt.now', { id }, { style: 'positive' })];
+    case 'snooze':
+      return SNOOZE_DAYS.map((days) =>
+        press(voice.say('bot.prompt.snooze', { count: days }), 'prompt.snooze', {
+          id,
+          days: String(days),
+        }),
+      );
+    case 'hand-over':
+      return [press(voice.say('bot.prompt.hand'), 'prompt.ask-hand', { id })];
+    case 'decline':
+      return [press(voice.say('bot.prompt.decline'), 'prompt.ask-decline', { id })];
+    default:
+      return [];
+  }
+}
+
+export function handCard(prompt: Prompt, entered: string | undefined, voice: Voice): Card {
+  const { id } = prompt;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.prompt.hand'),
+    body: [
+      heading(voice.say('bot.prompt.hand-title')),
+      title(prompt.projectTitle),
+      sentence(voice.say('bot.prompt.hand-what')),
+      textInput({
+        id: 'colleague',
+        label: voice.say('bot.fields.colleague'),
+        error: voice.say('bot.prompt.colleague-missing'),
+        required: true,
+        maxLength: LONGEST_NAME,
+        value: entered,
+      }),
+    ],
+    actions: [
+      press(
+        voice.say('bot.prompt.find'),
+        'prompt.hand',
+        { id },
+        { style: 'positive', inputs: true },
+      ),
+      press(voice.say('bot.pages.cancel'), 'prompt.show', { id }),
+    ],
+  });
+}
+
+/** Several people answer to the words: which of them is meant? */
+export function chooseCard(prompt: Prompt, people: readonly Person[], voice: Voice): Card {
+  const { id } = prompt;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.prompt.choose'),
+    body: [
+      heading(voice.say('bot.prompt.choose')),
+      title(prompt.projectTitle),
+      ...people.map((person) =>
+        group([
+          title(person.name),
+          line(
+            run(
+              [person.jobTitle, person.unit, person.office, person.mail]
+                .filter(Boolean)
+                .join(' · '),
+            ),
+          ),
+          {
+            type: 'ActionSet',
+            actions: [
+              press(voice.say('bot.prompt.hand-to', { name: person.name }), 'prompt.hand-to', {
+                id,
+                person: person.id,
+              }),
+            ],
+          },
+        ]),
+      ),
+    ],
+    actions: [press(voice.say('bot.prompt.somebody-else'), 'prompt.ask-hand', { id })],
+  });
+}
+
+export function declineCard(prompt: Prompt, entered: string | undefined, voice: Voice): Card {
+  const { id } = prompt;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.prompt.decline'),
+    body: [
+      heading(voice.say('bot.prompt.decline-title')),
+      title(prompt.projectTitle),
+      sentence(voice.say('bot.prompt.decline-what')),
+      textInput({
+        id: 'reason',
+        label: voice.say('bot.fields.reason'),
+        error: voice.say('bot.prompt.reason-missing'),
+        required: true,
+        multiline: true,
+        maxLength: LONGEST_REASON,
+        value: entered,
+      }),
+    ],
+    actions: [
+      press(voice.say('bot.prompt.decline'), 'prompt.decline', { id }, { inputs: true }),
+      press(voice.say('bot.pages.cancel'), 'prompt.show', { id }),
+    ],
+  });
+}
+
+/** What was done with it, where nothing is left to press. */
+export const promptDoneCard = (prompt: Prompt, sentenceSaid: string, voice: Voice): Card =>
+  card({
+    lang: voice.language,
+    fallback: sentenceSaid,
+    body: [
+      heading(voice.say('bot.prompt.title')),
+      title(prompt.projectTitle),
+      line(run(sentenceSaid)),
+    ],
+    actions: [press(voice.say('bot.help.button'), 'help.show')],
+  });

@@ -1,0 +1,80 @@
+import type { StatementView, SynthesisPage } from '../../src/views/discussion.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  cut,
+  type Element,
+  heading,
+  line,
+  run,
+  sentence,
+  subheading,
+  title,
+} from './card.ts';
+import { link, press } from './inputs.ts';
+
+const MOST_STATEMENTS = 20;
+const LONGEST_STATEMENT = 400;
+
+/** A draft to read before it goes: every statement with how many contributions stand behind it. */
+export function synthesisCard(page: SynthesisPage, editorUrl: string | null, voice: Voice): Card {
+  const { discussion, synthesis, statements } = page;
+  const { id } = discussion;
+  const shown = statements.slice(0, MOST_STATEMENTS);
+  const left = statements.length - shown.length;
+  const draft = synthesis.state === 'draft';
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.synthesis.fallback', { title: discussion.title }),
+    body: [
+      heading(voice.say(`bot.synthesis.states.${synthesis.state}`)),
+      title(discussion.title),
+      sentence(
+        voice.say('bot.synthesis.count', {
+          count: synthesis.contributors,
+          statements: statements.length,
+        }),
+      ),
+      ...[...discussion.questions.keys(), null].flatMap((question) =>
+        answers(question, discussion.questions, shown, voice),
+      ),
+      left > 0 ? sentence(voice.say('bot.synthesis.more', { count: left }), true) : null,
+      draft ? sentence(voice.say('bot.synthesis.before')) : null,
+    ],
+    actions: [
+      draft
+        ? press(
+            voice.say('bot.synthesis.publish'),
+            'synthesis.publish',
+            { id, version: String(synthesis.version) },
+            { style: 'positive' },
+          )
+        : null,
+      draft ? link(voice.say('bot.synthesis.edit'), editorUrl) : null,
+      synthesis.webUrl ? link(voice.say('bot.discussion.synthesis'), synthesis.webUrl) : null,
+      press(voice.say('bot.discussion.return'), 'discussion.read', { id }),
+    ],
+  });
+}
+
+function answers(
+  question: number | null,
+  questions: readonly string[],
+  statements: readonly StatementView[],
+  voice: Voice,
+): Element[] {
+  const here = statements.filter((statement) => statement.question === question);
+  if (here.length === 0) return [];
+  const head =
+    question === null
+      ? subheading(voice.say('bot.synthesis.other'))
+      : line(run(`${question + 1}. ${questions[question] ?? ''}`, { weight: 'Bolder' }));
+  return [head, ...here.map((statement) => statementElement(statement, voice))];
+}
+
+function statementElement({ kind, text, sources }: StatementView, voice: Voice): Element {
+  const rests = voice.say('bot.synthesis.rests-on', { count: sources.length });
+  const note = kind === 'point' ? rests : `${voice.say(`bot.synthesis.kinds.${kind}`)} · ${rests}`;
+  return line(run(`${cut(text, LONGEST_STATEMENT)} `), run(`(${note})`, { subtle: true }));
+}

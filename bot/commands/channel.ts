@@ -1,0 +1,69 @@
+import { type Community, channelLanguage } from '../../src/features/communities/model.ts';
+import { asId, type CommunityId, type DiscussionId } from '../../src/kernel/ids.ts';
+import { searchCard } from '../cards/knowledge.ts';
+import type { Answer, Call } from '../command.ts';
+import type { Place } from '../turn.ts';
+import { createVoice } from '../voice.ts';
+import { received } from './draw.ts';
+
+type Channel = Place & { readonly kind: 'channel' };
+
+/**
+ * What is said in a channel is read by everybody there. In a discussion's thread it is a contribution; elsewhere the
+ * bot answers only when it is named, with help or with what the whole channel may read.
+ */
+export async function channelAnswer(
+  call: Call,
+  place: Channel,
+  command: string | null,
+): Promise<Answer> {
+  const { deps, voice } = call;
+  const discussion =
+    place.thread === null
+      ? null
+      : await deps.actions.notifications.discussionOf(place.channelId, place.thread);
+  if (discussion && command !== 'help') return contribute(call, place, discussion);
+  if (!place.mentioned) return null;
+  if (command === 'help' || call.text === '') return { text: voice.say('bot.channel.help') };
+  if (command === 'privacy') return { text: voice.say('bot.channel.privacy') };
+  if (command !== null && command !== 'search') return { text: voice.say('bot.channel.personal') };
+  return searchForEverybody(call, place);
+}
+
+async function contribute(call: Call, place: Channel, discussion: DiscussionId): Promise<Answer> {
+  const { deps, who, voice } = call;
+  if (call.text === '') return place.mentioned ? { text: voice.say('bot.channel.empty') } : null;
+  const community = await deps.actions.communities.byChannel(place.channelId);
+  const result = await deps.actions.discussions.contributions.contribute(who, {
+    discussion,
+    text: call.text,
+    question: null,
+    consent: 'paraphrase',
+    surface: 'channel',
+    sourceKey: call.key,
+    premoderated: community?.premoderated ?? true,
+  });
+  const { state } = result.contribution;
+  // Everybody sees a reply that is simply taken; only what the author would not expect needs words.
+  if (state === 'published' && !place.mentioned) return null;
+  return { text: received(result, voice).sentence };
+}
+
+/** The place decides, never the asker: what is shown here is for everybody who can open the channel. */
+async function searchForEverybody(call: Call, place: Channel): Promise<Answer> {
+  const { deps, who } = call;
+  const community = await deps.actions.communities.byChannel(place.channelId);
+  const language = community ? spoken(community, who.language) : who.language;
+  const found = await deps.actions.knowledge.relatedFor(
+    community?.id ?? asId<CommunityId>(''),
+    call.text,
+    language,
+  );
+  const voice = createVoice(deps, language, who.zone);
+  const result = { query: call.text, hits: found, more: 0, allUrl: null, personal: false };
+  return { card: searchCard(result, voice) };
+}
+
+/** The asker's language where the community works in it, otherwise the channel's own. */
+const spoken = (community: Community, asked: Community['languages'][number]) =>
+  community.languages.includes(asked) ? asked : channelLanguage(community);

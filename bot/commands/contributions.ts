@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { AppError } from '../../src/kernel/errors.ts';
+import { withNotice } from '../cards/card.ts';
+import { contributionCard, THREAD_PAGE, threadCard, withdrawCard } from '../cards/contributions.ts';
+import { type Call, read, type Verb } from '../command.ts';
+import { drawDiscussion } from './draw.ts';
+import { contributionId, discussionId, pageNumber, version } from './fields.ts';
+
+const threaded = z.object({ id: discussionId, page: pageNumber });
+const one = z.object({ id: contributionId, discussion: discussionId, page: pageNumber });
+const versioned = one.extend({ version });
+
+/** One contribution that this person may see. @throws AppError `not-found` */
+async function found(call: Call) {
+  const { id, discussion, page } = read(one, call.data);
+  const seen = await call.deps.views.discussions.page(call.who, discussion);
+  const view = seen.thread.find(({ contribution }) => contribution.id === id);
+  if (!view) throw new AppError('not-found', `no contribution ${id} for this reader`);
+  return { view, discussion: seen.discussion, page };
+}
+
+export const contributionVerbs: Readonly<Record<string, Verb>> = {
+  'discussion.thread': {
+    run: async (call) => {
+      const { id, page } = read(threaded, call.data);
+      const { discussion, thread } = await call.deps.views.discussions.page(call.who, id);
+      const pages = Math.max(1, Math.ceil(thread.length / THREAD_PAGE));
+      const at = Math.min(page, pages - 1);
+      const views = thread.slice(at * THREAD_PAGE, (at + 1) * THREAD_PAGE);
+      return { card: threadCard({ discussion, views, page: at, pages }, call.voice) };
+    },
+  },
+  'contribution.read': {
+    run: async (call) => {
+      const { view, discussion, page } = await found(call);
+      return { card: contributionCard(view, discussion, page, call.voice) };
+    },
+  },
+  'contribution.ask-withdraw': {
+    run: async (call) => {
+      const { view, discussion } = await found(call);
+      return { card: withdrawCard(view, discussion, call.voice) };
+    },
+  },
+  'contribution.withdraw': {
+    run: async (call) => {
+      const { id, discussion, version: seen } = read(versioned, call.data);
+      const { deps, who, voice } = call;
+      await deps.actions.discussions.contributions.review(who, id, 'withdraw', { version: seen });
+      const drawn = await drawDiscussion(call, discussion);
+      return { card: withNotice(drawn, voice.say('bot.contribution.withdrawn'), 'good') };
+    },
+    again: (call) => drawDiscussion(call, read(one, call.data).discussion),
+  },
+};

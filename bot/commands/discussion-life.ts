@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import {
+  DISCUSSION_VERBS,
+  type DiscussionDraft,
+  LIMITS,
+} from '../../src/features/discussions/model.ts';
+import { AppError } from '../../src/kernel/errors.ts';
+import { type Card, withNotice } from '../cards/card.ts';
+import { moveCard, newDiscussionCard } from '../cards/discussion-form.ts';
+import { type Answer, type Call, type Command, read, type Verb } from '../command.ts';
+import { dayOf, endOfDay, isDay, startOfDay } from '../days.ts';
+import { drawDiscussion } from './draw.ts';
+import { communityId, discussionId } from './fields.ts';
+
+const words = (most: number) => z.string().trim().min(1).max(most);
+const day = z.string().refine(isDay);
+const question = z.string().trim().max(LIMITS.question).optional();
+
+const form = z
+  .object({
+    community: communityId,
+    title: words(LIMITS.title),
+    background: words(LIMITS.background),
+    question1: question,
+    question2: question,
+    question3: question,
+    question4: question,
+    question5: question,
+    start: day,
+    end: day,
+  })
+  .transform(({ question1, question2, question3, question4, question5, ...rest }) => ({
+    ...rest,
+    questions: [question1, question2, question3, question4, question5].flatMap((text) =>
+      text ? [text] : [],
+    ),
+  }))
+  .refine(({ questions }) => questions.length > 0, { path: ['question1'] });
+
+/** @throws AppError `moderators-only` for somebody who moderates nothing */
+async function formCard(call: Call): Promise<Card> {
+  const { deps, who, voice, data } = call;
+  const all = await deps.actions.communities.list();
+  const communities = all.filter(({ id }) => who.memberships.get(id) === 'moderator');
+  if (communities.length === 0) throw new AppError('moderators-only', 'moderates no community');
+  const today = dayOf(deps.clock.now(), who.zone);
+  return newDiscussionCard({ communities, today, nonce: deps.ids.next(), entered: data }, voice);
+}
+
+/** Today means now; a later day begins at its midnight, and the last day counts whole. */
+function draftOf({ deps, who, data }: Call): DiscussionDraft {
+  const { start, end, ...rest } = read(form, data);
+  const now = deps.clock.now();
+  const startsAt = start <= dayOf(now, who.zone) ? now : startOfDay(start, who.zone);
+  return { ...rest, startsAt, endsAt: endOfDay(end, who.zone) };
+}
+
+async function create(call: Call): Promise<Answer> {
+  const { deps, who, voice } = call;
+  const discussion = await deps.actions.discussions.create(who, draftOf(call), call.key);
+  const drawn = await drawDiscussion({ ...call, data: {} }, discussion.id);
+  const key = discussion.state === 'scheduled' ? 'bot.new.scheduled' : 'bot.new.opened';
+  const sentence = voice.say(key, { start: voice.date(discussion.startsAt) });
+  return { card: withNotice(drawn, sentence, 'good') };
+}
+
+export const newDiscussionCommand: Command = {
+  name: 'open-discussion',
+  words: async (call) => ({ card: await formCard(call) }),
+  verbs: {
+    'discussion.form': { run: async (call) => ({ card: await formCard({ ...call, data: {} }) }) },
+    'discussion.create': { run: create, again: formCard },
+  },
+};
+
+const moved = z.object({ id: discussionId, move: z.enum(DISCUSSION_VERBS) });
+const extended = z.object({ id: discussionId, end: day });
+
+async function ask(call: Call): Promise<Card> {
+  const { id, move } = read(moved, call.data);
+  const { deps, who, voice } = call;
+  const { discussion, actions } = await deps.actions.discussions.read(who, id);
+  if (!actions.includes(move)) throw new AppError('illegal-move', `${move} is not open here`);
+  return moveCard(discussion, move, dayOf(deps.clock.now(), who.zone), voice);
+}
+
+async function make(call: Call): Promise<Answer> {
+  const { id, move } = read(moved, call.data);
+  const { deps, who, voice } = call;
+  if (move === 'extend') {
+    const { end } = read(extended, call.data);
+    await deps.actions.discussions.extend(id, endOfDay(end, who.zone), who);
+  } else if (move === 'summarise') {
+    throw new AppError('forbidden', 'only a published synthesis summarises');
+  } else {
+    await deps.actions.discussions.move(id, move, who);
+  }
+  const drawn = await drawDiscussion({ ...call, data: {} }, id);
+  return { card: withNotice(drawn, voice.say(`bot.discussion.moved.${move}`), 'good') };
+}
+
+/** Where the discussion has moved on, that is what is shown; a wrong date keeps the question open. */
+async function againOrRead(call: Call): Promise<Card> {
+  const { id, move } = read(moved, call.data);
+  const { actions } = await call.deps.actions.discussions.read(call.who, id);
+  return actions.includes(move) && move === 'extend'
+    ? ask(call)
+    : drawDiscussion({ ...call, data: {} }, id);
+}
+
+export const moveVerbs: Readonly<Record<string, Verb>> = {
+  'discussion.ask': { run: async (call) => ({ card: await ask(call) }), again: againOrRead },
+  'discussion.move': { run: make, again: againOrRead },
+};

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { searchCard, searchForm } from '../cards/knowledge.ts';
+import { type Answer, type Call, type Command, read } from '../command.ts';
+
+const MOST_HITS = 5;
+
+async function results({ deps, who, voice }: Call, query: string): Promise<Answer> {
+  const { found, more } = await deps.actions.knowledge.search(who, query, MOST_HITS);
+  const allUrl = deps.tabUrl?.(`/search?q=${encodeURIComponent(query.slice(0, 500))}`) ?? null;
+  return { card: searchCard({ query, hits: found, more, allUrl, personal: true }, voice) };
+}
+
+/** What somebody wrote that is no command. */
+export const search = (call: Call): Promise<Answer> => results(call, call.text);
+
+const query = z.object({ query: z.string().trim().min(1).max(2_000) });
+
+export const knowledgeCommands: readonly Command[] = [
+  {
+    name: 'search',
+    words: async ({ voice }) => ({ card: searchForm('', voice) }),
+    verbs: {
+      'search.form': { run: async ({ voice }) => ({ card: searchForm('', voice) }) },
+      'search.run': {
+        run: (call) => results(call, read(query, call.data).query),
+        again: async ({ data, voice }) => searchForm(data.query?.slice(0, 2_000) ?? '', voice),
+      },
+    },
+  },
+];

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { AppError } from '../../src/kernel/errors.ts';
+import { moderates } from '../../src/kernel/person.ts';
+import { type Card, withNotice } from '../cards/card.ts';
+import { hideCard, itemCard, QUEUE_PAGE, queueCard } from '../cards/moderation.ts';
+import { synthesisCard } from '../cards/synthesis.ts';
+import { type Call, type Command, read } from '../command.ts';
+import { contributionId, discussionId, pageNumber, reason, version } from './fields.ts';
+
+const paged = z.object({ page: pageNumber });
+const item = z.object({ id: contributionId, discussion: discussionId });
+const act = item.extend({ version, move: z.enum(['approve', 'hold']) });
+const hide = item.extend({ version, reason });
+const draft = z.object({ id: discussionId });
+const approval = draft.extend({ version });
+
+const editorUrl = ({ deps }: Call, id: string): string | null =>
+  deps.tabUrl?.(`/discussions/${id}/synthesis`) ?? null;
+
+/** @throws AppError `moderators-only` for somebody who moderates nothing */
+async function drawQueue(call: Call, page = 0): Promise<Card> {
+  const { deps, who, voice } = call;
+  if (![...who.memberships.values()].includes('moderator')) {
+    throw new AppError('moderators-only', 'moderates no community');
+  }
+  const all = await deps.views.moderation.queue(who);
+  const last = Math.max(0, Math.ceil(all.length / QUEUE_PAGE) - 1);
+  const at = Math.min(page, last);
+  return queueCard(
+    {
+      items: all.slice(at * QUEUE_PAGE, (at + 1) * QUEUE_PAGE),
+      total: all.length,
+      page: at,
+      editorUrl: ({ id }) => editorUrl(call, id),
+    },
+    voice,
+  );
+}
+
+/** One contribution as its moderator sees it. */
+async function found(call: Call) {
+  const { id, discussion } = read(item, call.data);
+  const page = await call.deps.views.discussions.page(call.who, discussion);
+  if (!moderates(call.who, page.discussion.community)) {
+    throw new AppError('moderators-only', 'moderates another community');
+  }
+  const view = page.thread.find(({ contribution }) => contribution.id === id);
+  if (!view) throw new AppError('not-found', `no contribution ${id}`);
+  return { view, discussion: page.discussion };
+}
+
+async function drawItem(call: Call): Promise<Card> {
+  const { view, discussion } = await found(call);
+  return itemCard(view, discussion, call.voice);
+}
+
+async function drawHide(call: Call): Promise<Card> {
+  const { view, discussion } = await found(call);
+  if (!view.actions.includes('hide')) return itemCard(view, discussion, call.voice);
+  return hideCard(view, discussion, call.data.reason, call.voice);
+}
+
+async function drawSynthesis(call: Call): Promise<Card> {
+  const { id } = read(draft, call.data);
+  const page = await call.deps.views.discussions.synthesis(call.who, id);
+  return synthesisCard(page, editorUrl(call, id), call.voice);
+}
+
+export const moderationCommands: readonly Command[] = [
+  {
+    name: 'moderate',
+    words: async (call) => ({ card: await drawQueue(call) }),
+    verbs: {
+      'moderation.queue': {
+        run: async (call) => ({ card: await drawQueue(call, read(paged, call.data).page) }),
+      },
+      'moderation.item': { run: async (call) => ({ card: await drawItem(call) }) },
+      'moderation.act': {
+        run: async (call) => {
+          const { id, move, version: seen } = read(act, call.data);
+          const { deps, who, voice } = call;
+          await deps.actions.discussions.contributions.review(who, id, move, { version: seen });
+          const done = voice.say(`bot.moderation.done.${move}`);
+          return { card: withNotice(await drawQueue(call), done, 'good') };
+        },
+        again: (call) => drawQueue(call),
+      },
+      'moderation.ask-hide': { run: async (call) => ({ card: await drawHide(call) }) },
+      'moderation.hide': {
+        run: async (call) => {
+          const given = read(hide, call.data);
+          const { deps, who, voice } = call;
+          await deps.actions.discussions.contributions.review(who, given.id, 'hide', {
+            reason: given.reason,
+            version: given.version,
+          });
+          const done = voice.say('bot.moderation.done.hide');
+          return { card: withNotice(await drawQueue(call), done, 'good') };
+        },
+        again: drawHide,
+      },
+    },
+  },
+  {
+    verbs: {
+      'synthesis.read': { run: async (call) => ({ card: await drawSynthesis(call) }) },
+      'synthesis.publish': {
+        run: async (call) => {
+          const { id, version: seen } = read(approval, call.data);
+          const { deps, who, voice } = call;
+          await deps.actions.discussions.syntheses.approve(who, id, seen);
+          const said = voice.say('bot.synthesis.publishing');
+          return { card: withNotice(await drawSynthesis(call), said, 'good') };
+        },
+        again: drawSynthesis,
+      },
+    },
+  },
+];

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { SNOOZE_DAYS } from '../../src/features/capture/model.ts';
+import { AppError } from '../../src/kernel/errors.ts';
+import type { PersonId } from '../../src/kernel/ids.ts';
+import type { Card } from '../cards/card.ts';
+import { chooseCard, declineCard, handCard, promptCard, promptDoneCard } from '../cards/prompts.ts';
+import { type Answer, type Call, type Command, read } from '../command.ts';
+import { drawSheet } from './capture.ts';
+import { personId, promptId, reason } from './fields.ts';
+
+const named = z.object({ id: promptId });
+const snoozed = named.extend({
+  days: z.coerce.number().refine((days) => SNOOZE_DAYS.includes(days)),
+});
+const handed = named.extend({ colleague: z.string().trim().min(1).max(200) });
+const chosen = named.extend({ person: personId });
+const declined = named.extend({ reason });
+
+const find = (call: Call) =>
+  call.deps.actions.capture.prompts.read(call.who, read(named, call.data).id);
+
+/** The prompt as it stands. @throws AppError `not-found` where somebody else is asked by now */
+async function draw(call: Call): Promise<Card> {
+  const { prompt, actions } = await find(call);
+  const [from] = prompt.handedOverFrom
+    ? await call.deps.actions.people.people([prompt.handedOverFrom])
+    : [];
+  return promptCard({ prompt, actions, from: from?.name ?? null }, call.voice);
+}
+
+async function now(call: Call): Promise<Answer> {
+  const { deps, who } = call;
+  const { prompt, actions } = await find(call);
+  if (!actions.includes('now')) throw new AppError('illegal-move', `prompt is ${prompt.state}`);
+  const project = await deps.actions.capture.prompts.project(prompt.project);
+  const countries = project?.countries.map((name) => call.voice.country(name)).join(', ') ?? '';
+  const sheet = await deps.actions.capture.begin(who, {
+    template: 'lesson',
+    project: prompt.project,
+    prompt: prompt.id,
+    // One record per person asked: pressing the card of any reminder resumes the same one.
+    key: `prompt:${prompt.id}:${who.id}`,
+    prefill: countries ? { countries } : {},
+  });
+  await deps.actions.capture.prompts.accept(who, prompt.id, sheet.capture.id);
+  return { card: drawSheet({ ...call, data: {} }, sheet, sheet.nextStep) };
+}
+
+async function snooze(call: Call): Promise<Answer> {
+  const { deps, who, voice } = call;
+  const { id, days } = read(snoozed, call.data);
+  const prompt = await deps.actions.capture.prompts.snooze(who, id, days);
+  const until = voice.date(prompt.snoozedUntil ?? deps.clock.now());
+  return { card: promptDoneCard(prompt, voice.say('bot.prompt.snoozed', { date: until }), voice) };
+}
+
+async function pass(call: Call, to: PersonId, name: string): Promise<Answer> {
+  const { deps, who, voice } = call;
+  const id = read(named, call.data).id;
+  const prompt = await deps.actions.capture.prompts.handOver(who, id, to);
+  return { card: promptDoneCard(prompt, voice.say('bot.prompt.handed', { name }), voice) };
+}
+
+/** A name or mail address: one match is taken, several are offered. */
+async function hand(call: Call): Promise<Answer> {
+  const { deps, who, voice } = call;
+  const { colleague } = read(handed, call.data);
+  const { prompt } = await find(call);
+  const people = (await deps.actions.people.find(colleague)).filter(({ id }) => id !== who.id);
+  const [only] = people;
+  if (!only) throw new AppError('handover-to-unknown', 'nobody answers to these words');
+  return people.length === 1
+    ? pass(call, only.id, only.name)
+    : { card: chooseCard(prompt, people, voice) };
+}
+
+async function handTo(call: Call): Promise<Answer> {
+  const { person } = read(chosen, call.data);
+  const [found] = await call.deps.actions.people.people([person]);
+  if (!found?.active) throw new AppError('handover-to-unknown', 'no such colleague');
+  return pass(call, found.id, found.name);
+}
+
+async function decline(call: Call): Promise<Answer> {
+  const { deps, who, voice } = call;
+  const given = read(declined, call.data);
+  const prompt = await deps.actions.capture.prompts.decline(who, given.id, given.reason);
+  return { card: promptDoneCard(prompt, voice.say('bot.prompt.declined'), voice) };
+}
+
+const drawHand = async (call: Call): Promise<Card> => {
+  const { prompt, actions } = await find(call);
+  return actions.includes('hand-over')
+    ? handCard(prompt, call.data.colleague, call.voice)
+    : draw(call);
+};
+
+const drawDecline = async (call: Call): Promise<Card> => {
+  const { prompt, actions } = await find(call);
+  return actions.includes('decline')
+    ? declineCard(prompt, call.data.reason, call.voice)
+    : draw(call);
+};
+
+export const promptCommands: readonly Command[] = [
+  {
+    verbs: {
+      'prompt.show': { run: async (call) => ({ card: await draw(call) }) },
+      'prompt.now': { run: now, again: draw },
+      'prompt.snooze': { run: snooze, again: draw },
+      'prompt.ask-hand': { run: async (call) => ({ card: await drawHand(call) }) },
+      'prompt.hand': { run: hand, again: drawHand },
+      'prompt.hand-to': { run: handTo, again: drawHand },
+      'prompt.ask-decline': { run: async (call) => ({ card: await drawDecline(call) }) },
+      'prompt.decline': { run: decline, again: drawDecline },
+    },
+  },
+];

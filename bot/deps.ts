@@ -1,0 +1,41 @@
+import type { CaptureActions } from '../src/features/capture/actions.ts';
+import type { CommunityActions } from '../src/features/communities/actions.ts';
+import type { DiscussionActions } from '../src/features/discussions/actions.ts';
+import type { KnowledgeActions } from '../src/features/knowledge/actions.ts';
+import type { NotificationActions } from '../src/features/notifications/actions.ts';
+import type { PeopleActions } from '../src/features/people/actions.ts';
+import type { Clock } from '../src/ports/clock.ts';
+import type { Conversations } from '../src/ports/conversations.ts';
+import type { Ids } from '../src/ports/ids.ts';
+import type { Inbox } from '../src/ports/inbox.ts';
+import type { Log } from '../src/ports/log.ts';
+import type { DiscussionViews } from '../src/views/discussion.ts';
+import type { HomeViews } from '../src/views/home.ts';
+import type { ModerationViews } from '../src/views/moderation.ts';
+import type { Labels } from './voice.ts';
+
+/** All that the chat asks of the product. */
+export interface BotDeps extends Labels {
+  readonly actions: {
+    readonly people: PeopleActions;
+    readonly communities: CommunityActions;
+    readonly discussions: DiscussionActions;
+    readonly knowledge: KnowledgeActions;
+    readonly capture: CaptureActions;
+    readonly notifications: Pick<NotificationActions, 'discussionOf'>;
+  };
+  readonly views: {
+    readonly discussions: DiscussionViews;
+    readonly moderation: ModerationViews;
+    readonly home: HomeViews;
+  };
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly inbox: Inbox;
+  readonly conversations: Conversations;
+  /** The vocabulary's topics, shown where a form asks for them. */
+  readonly topics?: readonly string[];
+  /** The tab's page as a link a card can carry; absent where there is no tab to open. */
+  tabUrl?(path: string): string;
+}

@@ -1,0 +1,268 @@
+import { channelLanguage } from '../src/features/communities/model.ts';
+import type { Discussion } from '../src/features/discussions/model.ts';
+import type { Message } from '../src/features/notifications/model.ts';
+import { AppError } from '../src/kernel/errors.ts';
+import type { DiscussionId, PersonId } from '../src/kernel/ids.ts';
+import { captureTitle } from './cards/capture.ts';
+import type { Card } from './cards/card.ts';
+import { link, press } from './cards/inputs.ts';
+import {
+  closedPost,
+  contributionPost,
+  noticeCard,
+  openedPost,
+  readButton,
+} from './cards/messages.ts';
+import { QUEUE_PAGE, queueCard } from './cards/moderation.ts';
+import { promptCard, WHEN_ASKED } from './cards/prompts.ts';
+import type { BotDeps } from './deps.ts';
+import { createVoice, type Voice, voiceFor } from './voice.ts';
+
+export type MessageDeps = Pick<
+  BotDeps,
+  'actions' | 'views' | 'words' | 'topicLabel' | 'countryLabel' | 'tabUrl'
+>;
+
+/** A message as it looks now. `stale`: what it would say is over, so that it need not be sent any more. */
+export interface Drawn {
+  readonly card: Card;
+  readonly stale: boolean;
+}
+
+const DAY_MS = 86_400_000;
+const PROMPTING = new Set(['asked', 'snoozed']);
+
+const gone = (what: string) => new AppError('not-found', `${what} is gone`);
+
+/** Messages say what is true when they are sent, so that everything is read here and nothing is carried along. */
+export function createMessageCards(deps: MessageDeps) {
+  const { actions, views } = deps;
+  const tab = (path: string): string | null => deps.tabUrl?.(path) ?? null;
+  const fresh = (card: Card, stale = false): Drawn => ({ card, stale });
+
+  async function discussionOf(id: DiscussionId): Promise<Discussion> {
+    const discussion = await actions.discussions.get(id);
+    if (!discussion) throw gone(`discussion ${id}`);
+    return discussion;
+  }
+
+  /** A post speaks the channel's language; its days are those of no zone in particular. */
+  async function post(id: DiscussionId) {
+    const summary = await views.discussions.inChannel(id);
+    if (!summary) throw gone(`discussion ${id}`);
+    return { summary, voice: createVoice(deps, channelLanguage(summary.community), 'UTC') };
+  }
+
+  async function opened(id: DiscussionId): Promise<Drawn> {
+    const { summary, voice } = await post(id);
+    const url = tab(`/discussions/${id}`);
+    return fresh(openedPost(summary, url, voice), summary.discussion.state === 'cancelled');
+  }
+
+  async function closing(id: DiscussionId): Promise<Drawn> {
+    const { summary, voice } = await post(id);
+    const { discussion } = summary;
+    const sentence = voice.say('bot.post.closing', { date: voice.dateTime(discussion.endsAt) });
+    const card = noticeCard(
+      {
+        heading: voice.say('bot.post.closing-title'),
+        title: discussion.title,
+        sentences: [sentence, voice.say('bot.post.closing-ask')],
+        actions: [link(voice.say('bot.discussion.tab'), tab(`/discussions/${id}`))],
+      },
+      voice,
+    );
+    return fresh(card, discussion.state !== 'closing');
+  }
+
+  async function closed(id: DiscussionId): Promise<Drawn> {
+    const { summary, voice } = await post(id);
+    const { discussion } = summary;
+    const said = await actions.discussions.contributions.published(id);
+    const length = discussion.endsAt.getTime() - discussion.startsAt.getTime();
+    const figures = {
+      contributions: said.length,
+      contributors: new Set(said.map(({ author }) => author)).size,
+      days: Math.max(1, Math.ceil(length / DAY_MS)),
+    };
+    return fresh(closedPost(discussion, figures, tab(`/discussions/${id}`), voice));
+  }
+
+  async function contribution(message: Message & { kind: 'contribution' }): Promise<Drawn> {
+    const { voice } = await post(message.discussion);
+    const found = await views.moderation.contribution(message.contribution);
+    if (!found) throw gone(`contribution ${message.contribution}`);
+    const url = tab(`/discussions/${message.discussion}`);
+    const card = contributionPost(
+      found.contribution,
+      found.discussion,
+      found.authorName,
+      url,
+      voice,
+    );
+    return fresh(card, found.contribution.state !== 'published');
+  }
+
+  async function published(id: DiscussionId): Promise<Drawn> {
+    const { summary, voice } = await post(id);
+    const synthesis = await actions.discussions.syntheses.get(id);
+    const card = noticeCard(
+      {
+        heading: voice.say('bot.post.synthesis-title'),
+        title: summary.discussion.title,
+        sentences: [voice.say('bot.post.synthesis')],
+        actions: [link(voice.say('bot.discussion.synthesis'), synthesis?.webUrl)],
+      },
+      voice,
+    );
+    return fresh(card);
+  }
+
+  async function drafted(id: DiscussionId, voice: Voice): Promise<Drawn> {
+    const discussion = await discussionOf(id);
+    const synthesis = await actions.discussions.syntheses.get(id);
+    const card = noticeCard(
+      {
+        heading: voice.say('bot.synthesis.waiting'),
+        title: discussion.title,
+        sentences: [voice.say('bot.synthesis.drafted')],
+        actions: [
+          press(voice.say('bot.synthesis.read'), 'synthesis.read', { id }),
+          link(voice.say('bot.synthesis.edit'), tab(`/discussions/${id}/synthesis`)),
+        ],
+      },
+      voice,
+    );
+    return fresh(card, synthesis?.state !== 'draft');
+  }
+
+  /** Whatever waits by now, not only what caused the message. */
+  async function waiting(person: PersonId, voice: Voice): Promise<Drawn> {
+    const who = await actions.people.actor(person);
+    const all = await views.moderation.queue(who);
+    const items = all.slice(0, QUEUE_PAGE);
+    const editorUrl = ({ id }: Discussion) => tab(`/discussions/${id}/synthesis`);
+    const card = queueCard({ items, total: all.length, page: 0, editorUrl }, voice);
+    return fresh(card, all.length === 0);
+  }
+
+  async function used(id: DiscussionId, voice: Voice): Promise<Drawn> {
+    const discussion = await discussionOf(id);
+    const synthesis = await actions.discussions.syntheses.get(id);
+    const card = noticeCard(
+      {
+        heading: voice.say('bot.post.used-title'),
+        title: discussion.title,
+        sentences: [voice.say('bot.post.used')],
+        actions: [
+          link(voice.say('bot.discussion.synthesis'), synthesis?.webUrl),
+          readButton(discussion, voice),
+        ],
+      },
+      voice,
+    );
+    return fresh(card);
+  }
+
+  async function hidden(
+    message: Message & { kind: 'contribution-hidden' },
+    voice: Voice,
+  ): Promise<Drawn> {
+    const found = await views.moderation.contribution(message.contribution);
+    if (!found) throw gone(`contribution ${message.contribution}`);
+    const reason = found.contribution.reason ?? '—';
+    const card = noticeCard(
+      {
+        heading: voice.say('bot.post.hidden-title'),
+        title: found.discussion.title,
+        sentences: [voice.say('bot.post.hidden', { reason }), voice.say('bot.post.hidden-next')],
+        quote: found.contribution.text,
+        actions: [readButton(found.discussion, voice)],
+      },
+      voice,
+    );
+    return fresh(card, found.contribution.state !== 'hidden');
+  }
+
+  async function prompt(
+    message: Message & { kind: 'prompt' },
+    person: PersonId,
+    voice: Voice,
+  ): Promise<Drawn> {
+    const found = await actions.capture.prompts.get(message.prompt);
+    if (!found) throw gone(`prompt ${message.prompt}`);
+    const asking = PROMPTING.has(found.state) && found.person === person;
+    const [from] = found.handedOverFrom ? await actions.people.people([found.handedOverFrom]) : [];
+    const data = { prompt: found, actions: asking ? WHEN_ASKED : [], from: from?.name ?? null };
+    return fresh(promptCard(data, voice), !asking);
+  }
+
+  async function captured(
+    message: Message & { kind: 'capture-published' },
+    voice: Voice,
+  ): Promise<Drawn> {
+    const capture = await actions.capture.get(message.capture);
+    const template = actions.capture.templates().find(({ id }) => id === capture?.template);
+    if (!capture || !template) throw gone(`capture ${message.capture}`);
+    const card = noticeCard(
+      {
+        heading: voice.say('bot.capture.status.published'),
+        title: captureTitle(capture, template, voice),
+        sentences: [voice.say('bot.capture.findable')],
+        actions: [
+          link(voice.say('bot.capture.see'), capture.webUrl),
+          press(voice.say('bot.help.buttons.my-captures'), 'captures.list'),
+        ],
+      },
+      voice,
+    );
+    return fresh(card);
+  }
+
+  function inChannel(message: Message): Promise<Drawn> {
+    switch (message.kind) {
+      case 'discussion-opened':
+        return opened(message.discussion);
+      case 'discussion-closing':
+        return closing(message.discussion);
+      case 'discussion-closed':
+        return closed(message.discussion);
+      case 'contribution':
+        return contribution(message);
+      case 'synthesis-published':
+        return published(message.discussion);
+      default:
+        // What is for one person is never said in a channel, whoever asks.
+        throw new AppError('forbidden', `${message.kind} is no message for a channel`);
+    }
+  }
+
+  async function toPerson(message: Message, person: PersonId): Promise<Drawn> {
+    const [reader] = await actions.people.people([person]);
+    if (!reader?.active) throw gone(`person ${person}`);
+    const voice = voiceFor(deps, reader);
+    switch (message.kind) {
+      case 'synthesis-drafted':
+        return drafted(message.discussion, voice);
+      case 'contribution-waiting':
+        return waiting(person, voice);
+      case 'contribution-used':
+        return used(message.discussion, voice);
+      case 'contribution-hidden':
+        return hidden(message, voice);
+      case 'prompt':
+        return prompt(message, person, voice);
+      case 'capture-published':
+        return captured(message, voice);
+      default:
+        throw new AppError('forbidden', `${message.kind} is no message for one person`);
+    }
+  }
+
+  return {
+    inChannel,
+    toPerson,
+  };
+}
+
+export type MessageCards = ReturnType<typeof createMessageCards>;
