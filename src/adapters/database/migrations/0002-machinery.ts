@@ -88,7 +88,7 @@ const STATEMENTS = [
     reference jsonb not null,
     service_url text not null,
     last_seen timestamptz not null,
-    primary key (scope, owner_id)
+    primary key (scope, owner_id, service_url)
   )`,
   `create table local_clock (
     id integer primary key check (id = 1),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { clockOffset } from '../../../../src/adapters/database/clock-offset.ts';
-import { createConversationReferences } from '../../../../src/adapters/database/conversation-references.ts';
+import { createConversations } from '../../../../src/adapters/database/conversation-references.ts';
+import { insideView, wipe } from '../../../../src/adapters/database/inside.ts';
 import { createSyncState } from '../../../../src/adapters/database/sync-state.ts';
 import { movableClock } from '../../../../src/adapters/system/clock.ts';
 import type { DiscussionId } from '../../../../src/kernel/ids.ts';
@@ -201,23 +202,48 @@ export function moreStoresContract(world: () => World): void {
     });
   });
 
-  test('where people and channels are reached is the last that was heard', async () => {
-    const references = createConversationReferences(world().database.db);
-    const heard = {
-      scope: 'person' as const,
-      ownerId: ANA,
-      reference: { conversation: { id: 'c' } },
-      serviceUrl: 'https://smba.example/',
-      lastSeen: NOON,
-    };
-    await references.save({ ...heard, reference: {} });
-    await references.save(heard);
-    await references.save({ ...heard, scope: 'channel', ownerId: '19:w' });
-    expect(await references.get('person', ANA)).toEqual(heard);
-    expect(await references.get('channel', ANA)).toBeNull();
-    expect(await references.list('person')).toEqual([heard]);
-    await references.remove('person', ANA);
-    expect(await references.list('person')).toEqual([]);
+  test('people and channels are reached where they were heard last, once for each service', async () => {
+    let now = NOON;
+    const conversations = createConversations(world().database.db, { now: () => now });
+    await conversations.save(ANA, { conversation: { id: 'old' } }, 'https://one/');
+    now = later(1);
+    await conversations.save(ANA, { conversation: { id: 'b' } }, 'https://two/');
+    now = later(2);
+    await conversations.save(ANA, { conversation: { id: 'a' } }, 'https://one/');
+    await conversations.saveChannel('19:w', { conversation: { id: 'w' } }, 'https://one/');
+    expect(await conversations.of(ANA)).toEqual([
+      { reference: { conversation: { id: 'a' } }, serviceUrl: 'https://one/' },
+      { reference: { conversation: { id: 'b' } }, serviceUrl: 'https://two/' },
+    ]);
+    expect(await conversations.ofChannel('19:w')).toHaveLength(1);
+    expect(await conversations.ofChannel(ANA)).toEqual([]);
+  });
+
+  test('what waits can be looked at, and all of it wiped while histories stay protected', async () => {
+    const { work, database } = world();
+    const due = { job: 'j', slot: 's', at: later(1), ref: 'r' };
+    const [waits, sent] = [a.posting({ createdAt: later(-9) }), a.posting({ state: 'sent' })];
+    await work.run(async (tx) => {
+      await tx.postings.insert(sent);
+      await tx.postings.insert(waits);
+      tx.plan('o:1', [due]);
+      tx.emit({ type: 'search.answered', actor: ANA, data: { person: ANA, hits: 1 } });
+      tx.audit({ actor: ANA, verb: 'v', subject: 's' });
+    });
+    expect(await insideView(database.db)).toEqual({
+      events: 1,
+      due: [{ job: 'j', at: later(1).toISOString(), ref: 'r' }],
+      postings: [
+        { key: waits.key, state: 'intended', notBefore: NOON.toISOString() },
+        { key: sent.key, state: 'sent', notBefore: NOON.toISOString() },
+      ],
+    });
+    await wipe(database.db);
+    expect(await insideView(database.db)).toEqual({ events: 0, due: [], postings: [] });
+    expect(await work.run((tx) => tx.auditLog.recent(1))).toEqual([]);
+    await work.run(async (tx) => tx.audit({ actor: ANA, verb: 'v', subject: 's' }));
+    const emptying = database.pool.query('truncate audit_log');
+    await expect(emptying).rejects.toMatchObject({ code: '42501' });
   });
 
   test('a moved clock stays moved after a restart and never steps back', async () => {
