@@ -25,14 +25,7 @@ export function openDb(file: string): Db {
   const handle = new DatabaseSync(file);
   handle.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
   handle.exec(SCHEMA);
-  const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string): StatementSync => {
-    const known = statements.get(sql);
-    if (known) return known;
-    const made = handle.prepare(sql);
-    statements.set(sql, made);
-    return made;
-  };
+  const prepared = keeper(handle);
   let depth = 0;
   const db: Db = {
     all: <T>(sql: string, ...params: Param[]) => prepared(sql).all(...params) as unknown as T[],
@@ -78,4 +71,16 @@ export function openDb(file: string): Db {
     close: () => handle.close(),
   };
   return db;
+}
+
+/** Each statement is prepared once. */
+function keeper(handle: DatabaseSync): (sql: string) => StatementSync {
+  const statements = new Map<string, StatementSync>();
+  return (sql) => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const made = handle.prepare(sql);
+    statements.set(sql, made);
+    return made;
+  };
 }

@@ -5,15 +5,16 @@ import {
   generateKeyPair,
   importPKCS8,
   type JWK,
+  type JWTPayload,
   jwtVerify,
   SignJWT,
 } from 'jose';
+import { TENANT_ID } from './address.ts';
 import type { TenantClock } from './clock.ts';
 import type { Db } from './db.ts';
 import { guidOf } from './ids.ts';
 
 /** The directory (tenant) id of the local organization. */
-export const TENANT_ID = '6f1d3a52-8c0b-4f8e-9b5a-2d7c41e0a913';
 export const GRAPH_AUDIENCE = 'https://graph.microsoft.com';
 const LIFETIME_SECONDS = 3600;
 
@@ -76,11 +77,6 @@ export async function createIdentity(
       clockTolerance: 300,
       ...(audience ? { audience } : {}),
     });
-  const person = (who: PersonClaims) => ({
-    oid: who.id,
-    name: who.name,
-    preferred_username: who.upn,
-  });
   return {
     lifetime: LIFETIME_SECONDS,
     keys: () => ({ keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256' }] }),
@@ -92,19 +88,25 @@ export async function createIdentity(
         appId,
       ),
     graphToken: (who, appId, scopes) =>
-      sign({ ...person(who), appid: appId, scp: scopes }, GRAPH_AUDIENCE, who.id),
-    apiToken: (who, audience) => sign({ ...person(who), scp: 'access_as_user' }, audience, who.id),
-    graphCaller: async (token) => {
-      const { payload } = await verify(token, GRAPH_AUDIENCE);
-      const appId = String(payload.appid ?? '');
-      if (payload.idtyp === 'app') return { kind: 'app', appId };
-      return { kind: 'person', personId: String(payload.oid ?? ''), appId };
-    },
-    personOf: async (token) => {
-      const { payload } = await verify(token);
-      return String(payload.oid ?? '');
-    },
+      sign({ ...personClaims(who), appid: appId, scp: scopes }, GRAPH_AUDIENCE, who.id),
+    apiToken: (who, audience) =>
+      sign({ ...personClaims(who), scp: 'access_as_user' }, audience, who.id),
+    graphCaller: async (token) => callerOf((await verify(token, GRAPH_AUDIENCE)).payload),
+    personOf: async (token) => String((await verify(token)).payload.oid ?? ''),
   };
+}
+
+const personClaims = (who: PersonClaims) => ({
+  oid: who.id,
+  name: who.name,
+  preferred_username: who.upn,
+});
+
+/** Graph's view of a token: an app, or a person by whose rights the app acts. */
+function callerOf(payload: JWTPayload): Caller {
+  const appId = String(payload.appid ?? '');
+  if (payload.idtyp === 'app') return { kind: 'app', appId };
+  return { kind: 'person', personId: String(payload.oid ?? ''), appId };
 }
 
 async function keyPair(db: Db) {

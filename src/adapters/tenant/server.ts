@@ -38,6 +38,37 @@ export interface RunningTenant {
 
 /** Starts the local tenant on 127.0.0.1, seeded on first start. */
 export async function startTenant(options: TenantOptions = {}): Promise<RunningTenant> {
+  const tenant = await assemble(options);
+  const { db, delivery, indexer, signal } = tenant;
+  const server: Server = createServer(listen(tenant, createAnswer(tenant)));
+  try {
+    // Seeding comes first: whoever reaches the address finds the whole organization.
+    await fill(tenant, options);
+    tenant.url = await bind(server, options.port ?? 0);
+  } catch (error) {
+    indexer.stop();
+    db.close();
+    throw error;
+  }
+  indexer.wake();
+  const resumed = delivery.resume();
+  return {
+    url: tenant.url,
+    tenant,
+    idle: () => indexer.idle(),
+    close: async () => {
+      delivery.stop();
+      indexer.stop();
+      signal.ring();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await Promise.all([indexer.idle(), resumed]);
+      db.close();
+    },
+  };
+}
+
+async function assemble(options: TenantOptions): Promise<Tenant> {
   const folder = options.dataDir ? join(options.dataDir, 'tenant') : undefined;
   if (folder) mkdirSync(folder, { recursive: true });
   const db = openDb(folder ? join(folder, 'tenant.db') : ':memory:');
@@ -45,18 +76,14 @@ export async function startTenant(options: TenantOptions = {}): Promise<RunningT
   const blobs = folder ? folderBlobs(join(folder, 'blobs')) : memoryBlobs();
   const indexer = createIndexer(db, blobs);
   const bot = options.bot ?? 'http://127.0.0.1:3978/api/messages';
-  const delivery = createDelivery({ db, clock, bot: () => bot, retryMs: options.retryMs ?? 250 });
+  const delivery = createDelivery({ db, clock, bot, retryMs: options.retryMs ?? 250 });
   const identity = await createIdentity(db, clock, () => tenant.url);
-  const fill = async (): Promise<void> => {
-    await seedTenant(tenant, options.seed ?? {});
-    await scanLibraries(tenant, options.libraries ?? []);
-  };
   const reset = async (): Promise<void> => {
     await indexer.idle();
     db.wipe();
     blobs.clear();
     db.setMeta('seeded', '');
-    await fill();
+    await fill(tenant, options);
   };
   const tenant: Tenant = {
     db,
@@ -69,32 +96,12 @@ export async function startTenant(options: TenantOptions = {}): Promise<RunningT
     url: '',
     reset,
   };
-  const server: Server = createServer(listen(tenant, createAnswer(tenant)));
-  try {
-    // Seeding comes first: whoever reaches the address finds the whole organization.
-    await fill();
-    tenant.url = await bind(server, options.port ?? 0);
-  } catch (error) {
-    indexer.stop();
-    db.close();
-    throw error;
-  }
-  indexer.wake();
-  void delivery.resume();
-  return {
-    url: tenant.url,
-    tenant,
-    idle: () => indexer.idle(),
-    close: async () => {
-      delivery.stop();
-      indexer.stop();
-      tenant.signal.ring();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await indexer.idle();
-      db.close();
-    },
-  };
+  return tenant;
+}
+
+async function fill(tenant: Tenant, options: TenantOptions): Promise<void> {
+  await seedTenant(tenant, options.seed ?? {});
+  await scanLibraries(tenant, options.libraries ?? []);
 }
 
 function bind(server: Server, port: number): Promise<string> {

@@ -6,9 +6,6 @@ import type { Identity } from './identity.ts';
 import type { Delivery } from './teams/delivery.ts';
 import type { Signal } from './teams/signal.ts';
 
-/** Host name of the organization's SharePoint; documents link to the tenant's own address. */
-export const SHAREPOINT_HOST = 'org.sharepoint.example';
-
 /** Everything a handler may need. */
 export interface Tenant {
   db: Db;

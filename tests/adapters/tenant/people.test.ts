@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Client, PageIterator } from '@microsoft/microsoft-graph-client';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import { TENANT_ID } from '../../../src/adapters/tenant/identity.ts';
+import { TENANT_ID } from '../../../src/adapters/tenant/address.ts';
 import type { RunningTenant } from '../../../src/adapters/tenant/server.ts';
 import {
   failure,

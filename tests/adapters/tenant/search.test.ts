@@ -92,7 +92,7 @@ test('columns come with listItem when asked for, and pages follow each other', a
   expect(hits).toHaveLength(3);
   for (const hit of hits ?? []) {
     expect(Object.keys(hit.resource.fields ?? {})).toEqual(['title', 'Language']);
-    expect(hit.resource.fields?.['Language']).toBe('fr');
+    expect(hit.resource.fields?.Language).toBe('fr');
   }
   const first = await search(app, 'work', { size: 5 });
   const second = await search(app, 'work', { size: 5, from: 5 });

@@ -5,7 +5,7 @@ import {
   HTTPMessageHandler,
   type Middleware,
 } from '@microsoft/microsoft-graph-client';
-import { TENANT_ID } from '../../../src/adapters/tenant/identity.ts';
+import { TENANT_ID } from '../../../src/adapters/tenant/address.ts';
 import {
   type RunningTenant,
   startTenant,

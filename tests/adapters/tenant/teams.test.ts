@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Client } from '@microsoft/microsoft-graph-client';
-import { exchangeIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
+import { exchangeIdOf } from '../../../src/adapters/tenant/seed/communities.ts';
+import { teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import type { RunningTenant } from '../../../src/adapters/tenant/server.ts';
 import {
   call,
@@ -162,10 +163,10 @@ test('what a person says in a channel reaches the bot as Teams would tell it', a
     conversation: { id: body.id, conversationType: 'channel', isGroup: true },
     channelData: { team: { aadGroupId: TEAM }, channel: { id: CHANNEL } },
   });
-  expect(activity?.['entities']).toContainEqual(
+  expect(activity?.entities).toContainEqual(
     expect.objectContaining({ type: 'mention', text: '<at>Praxis</at>' }),
   );
-  expect(activity?.['localTimestamp']).toMatch(/-05:00$/);
+  expect(activity?.localTimestamp).toMatch(/-05:00$/);
   const seen = await graph
     .api(`${MESSAGES}/${body.activityId}/replies/${said.body.activityId}`)
     .get();
@@ -175,8 +176,9 @@ test('what a person says in a channel reaches the bot as Teams would tell it', a
 test('a personal conversation goes both ways and a waiting reader is woken', async () => {
   const before = (await read('Amina', 'personal')).last;
   await say({ as: 'Amina', text: 'help' });
-  const { conversation, text } = bot.heard[0] ?? {};
-  expect(text).toBe('help');
+  const heard = bot.heard[0];
+  const conversation = heard?.conversation;
+  expect(heard?.text).toBe('help');
   expect(conversation?.conversationType).toBe('personal');
   const asked = await read('Amina', 'personal', before);
   const waiting = read('Amina', 'personal', asked.last, 10_000);
@@ -186,7 +188,7 @@ test('a personal conversation goes both ways and a waiting reader is woken', asy
   });
   const { messages } = await waiting;
   expect(messages).toMatchObject([
-    { id: sent.body.id, from: { kind: 'bot' }, attachments: [card('hello')] },
+    { id: sent.body.id, from: { kind: 'bot' }, text: '', attachments: [card('hello')] },
   ]);
   await connector('PUT', activities(conversation?.id ?? '', sent.body.id), {
     type: 'message',
@@ -252,7 +254,7 @@ test('without the app nobody is written to; installing tells the bot', async () 
     'installationUpdate',
     'conversationUpdate',
   ]);
-  expect(bot.heard[1]?.['membersAdded']).toEqual([{ id: '28:praxis' }]);
+  expect(bot.heard[1]?.membersAdded).toEqual([{ id: '28:praxis' }]);
   expect((await connector('POST', 'conversations', { members: [{ id: person.id }] })).status).toBe(
     201,
   );

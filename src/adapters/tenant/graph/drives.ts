@@ -33,15 +33,18 @@ import {
 function show(call: Call, drive: DriveRow, row: ItemRow): Json {
   const site = siteById(call.tenant, drive.site_id);
   const item = pick(showItem(call.tenant, row, drive, site), selectOf(call), ['id']);
-  if (!expandOf(call).has('listItem') || row.list_item_id === null) return item;
-  const withFields =
-    (expandOf(call).get('listItem') ?? '').includes('fields') || call.url.search.includes('fields');
+  const wanted = expandOf(call).get('listItem');
+  if (wanted === undefined || row.list_item_id === null) return item;
   const { list, entry } = listItem(call, drive, row);
   const shown = showListItem(call.tenant, entry, list, site);
-  return {
-    ...item,
-    listItem: withFields ? { ...shown, fields: showFields(call.tenant, entry) } : shown,
-  };
+  return { ...item, listItem: { ...shown, ...expandedFields(call, entry, wanted) } };
+}
+
+/** `fields`, or `fields($select=A,B)`, as asked for within an expansion. */
+function expandedFields(call: Call, entry: ListItemRow, wanted: string): Json {
+  if (!/\bfields\b/.test(wanted)) return {};
+  const names = /\$select=([^);]*)/.exec(wanted)?.[1]?.split(',');
+  return { fields: pick(showFields(call.tenant, entry), names) };
 }
 
 export const itemReply = (call: Call, drive: DriveRow, row: ItemRow, status = 200): Reply =>
@@ -206,15 +209,12 @@ function readListItem(call: Call): Reply {
   const drive = driveOf(call);
   const { list, entry } = listItem(call, drive, itemOf(call, drive));
   const shown = showListItem(call.tenant, entry, list, siteById(call.tenant, drive.site_id));
-  const fields = expandOf(call).has('fields') ? { fields: showFields(call.tenant, entry) } : {};
-  return json({
-    '@odata.context': contextUrl(
-      call,
-      `drives('${encodeURIComponent(drive.id)}')/items/listItem/$entity`,
-    ),
-    ...shown,
-    ...fields,
-  });
+  const context = contextUrl(
+    call,
+    `drives('${encodeURIComponent(drive.id)}')/items/listItem/$entity`,
+  );
+  const fields = expandedFields(call, entry, call.query.get('$expand') ?? '');
+  return json({ '@odata.context': context, ...shown, ...fields });
 }
 
 const fieldsReply = (call: Call, entry: ListItemRow): Reply =>

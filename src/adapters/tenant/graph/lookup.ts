@@ -1,7 +1,8 @@
+import { SHAREPOINT_HOST } from '../address.ts';
 import { childNamed, type DriveRow, type ItemRow, itemById, rootOf } from '../files/store.ts';
 import { badRequest, notFound } from '../http/errors.ts';
 import type { Call } from '../http/router.ts';
-import { SHAREPOINT_HOST, type Tenant } from '../tenant.ts';
+import type { Tenant } from '../tenant.ts';
 import { requireRead } from './access.ts';
 import type { ListRow, SiteRow } from './show.ts';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { TENANT_ID } from '../address.ts';
 import { BOT_APP_ID, BOT_NAME } from '../bot.ts';
 import { json, readBody } from '../http/body.ts';
 import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
-import { TENANT_ID } from '../identity.ts';
 import { contextUrl, expandOf, type Json, pageOf } from '../odata/page.ts';
 import { type ChannelRow, channelOf, teamOf } from '../people.ts';
 import { addMessage, type MessageRow, messageOf } from '../teams/messages.ts';

@@ -1,7 +1,8 @@
+import { SHAREPOINT_HOST } from '../address.ts';
 import type { DriveRow, Fields, ItemRow, ListItemRow } from '../files/store.ts';
 import { guidOf } from '../ids.ts';
 import type { Json } from '../odata/page.ts';
-import { SHAREPOINT_HOST, type Tenant } from '../tenant.ts';
+import type { Tenant } from '../tenant.ts';
 
 export interface SiteRow {
   id: string;

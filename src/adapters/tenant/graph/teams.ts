@@ -1,7 +1,7 @@
+import { TENANT_ID } from '../address.ts';
 import { json } from '../http/body.ts';
 import { badRequest, notFound } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
-import { TENANT_ID } from '../identity.ts';
 import { parseFilter } from '../odata/filter.ts';
 import { contextUrl, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
 import {

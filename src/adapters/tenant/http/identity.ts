@@ -1,4 +1,4 @@
-import { TENANT_ID } from '../identity.ts';
+import { TENANT_ID } from '../address.ts';
 import { findUser, nameOf, personOf, type UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
 import { json } from './body.ts';

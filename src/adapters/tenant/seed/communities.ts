@@ -1,3 +1,5 @@
+import { channelIdOf } from '../ids.ts';
+
 export interface CommunitySeed {
   slug: string;
   title: { en: string; fr: string; es: string };
@@ -103,3 +105,30 @@ export const COMMUNITIES: CommunitySeed[] = [
 
 /** Who reads the confidential library. */
 export const CONFIDENTIAL_READERS = names('lena.okafor ingrid.solberg nadia.benali hannah.schmidt');
+
+/** The community's channel, where discussions take place. */
+export const exchangeIdOf = (slug: string): string => channelIdOf(`${slug}/Exchange`);
+
+/** The community's row in the list "Communities". */
+export function communityFields(
+  { slug, title, purpose, topics, languages, preModeration }: CommunitySeed,
+  ids: { teamId: string; siteId: string; driveId: string },
+): Record<string, string | boolean> {
+  return {
+    Title: title.en,
+    Slug: slug,
+    TitleEn: title.en,
+    TitleFr: title.fr,
+    TitleEs: title.es,
+    PurposeEn: purpose.en,
+    PurposeFr: purpose.fr,
+    PurposeEs: purpose.es,
+    Topics: topics.join(';'),
+    TeamId: ids.teamId,
+    ChannelId: exchangeIdOf(slug),
+    DriveId: ids.driveId,
+    SiteId: ids.siteId,
+    Languages: languages.join(';'),
+    PreModeration: preModeration,
+  };
+}

@@ -8,7 +8,12 @@ import {
   teamsUserId,
 } from '../ids.ts';
 import type { Tenant } from '../tenant.ts';
-import { COMMUNITIES, CONFIDENTIAL_READERS, type CommunitySeed } from './communities.ts';
+import {
+  COMMUNITIES,
+  CONFIDENTIAL_READERS,
+  type CommunitySeed,
+  communityFields,
+} from './communities.ts';
 import { localPart, OFFICES, PEOPLE, type Persona } from './people.ts';
 import {
   AUDIENCE_COLUMNS,
@@ -23,6 +28,8 @@ import { loadProducts, type Product, textOfProduct } from './products.ts';
 import { PROJECTS } from './projects.ts';
 import { renderProduct } from './render.ts';
 
+export { exchangeIdOf } from './communities.ts';
+
 export interface SeedOptions {
   /** At most this many documents, spread over the seed files; all without it. */
   documents?: number;
@@ -32,7 +39,6 @@ const DAY_MS = 86_400_000;
 /** The object id of a seeded person, by the local part of the mail (`amina.diallo`). */
 export const personIdOf = (local: string): string => guidOf(`person:${local}`);
 export const teamIdOf = (slug: string): string => guidOf(`team:${slug}`);
-export const exchangeIdOf = (slug: string): string => channelIdOf(`${slug}/Exchange`);
 
 /** Fills an empty tenant; a seeded one is left as it is. */
 export async function seedTenant(tenant: Tenant, options: SeedOptions): Promise<void> {
@@ -190,23 +196,7 @@ function addCommunity(tenant: Tenant, community: CommunitySeed, listId: string):
     name: 'Community library',
     audience: { kind: 'community', ref: teamId, slug },
   });
-  const fields = {
-    Title: title.en,
-    Slug: slug,
-    TitleEn: title.en,
-    TitleFr: title.fr,
-    TitleEs: title.es,
-    PurposeEn: purpose.en,
-    PurposeFr: purpose.fr,
-    PurposeEs: purpose.es,
-    Topics: community.topics.join(';'),
-    TeamId: teamId,
-    ChannelId: exchangeIdOf(slug),
-    DriveId: drive.id,
-    SiteId: siteId,
-    Languages: community.languages.join(';'),
-    PreModeration: community.preModeration,
-  };
+  const fields = communityFields(community, { teamId, siteId, driveId: drive.id });
   addListItem(tenant, { listId, fields, actor: SYSTEM_ACTOR });
   return drive;
 }

@@ -1,7 +1,8 @@
+import { SHAREPOINT_HOST } from '../address.ts';
 import { addItem, addListItem, type DriveRow, type Fields } from '../files/store.ts';
 import type { Column } from '../graph/show.ts';
 import { driveIdOf, driveItemIdOf, guidOf } from '../ids.ts';
-import { SHAREPOINT_HOST, type Tenant } from '../tenant.ts';
+import type { Tenant } from '../tenant.ts';
 
 export const SYSTEM_ACTOR = JSON.stringify({ user: { displayName: 'System Account' } });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BOT_ID, BOT_NAME } from '../bot.ts';
+import { elapsed } from '../clock.ts';
 import { json, readBody } from '../http/body.ts';
 import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import { type Call, openRoute, type Reply, type Route } from '../http/router.ts';
@@ -118,7 +119,8 @@ function show(tenant: Tenant, row: MessageRow): Json {
     seq: row.seq,
     id: row.id,
     from,
-    text: row.body,
+    text: plainText(row.body),
+    html: row.body,
     attachments: (
       JSON.parse(row.attachments) as { contentType: string; content: string | null }[]
     ).map(({ contentType, content }) => ({ contentType, content: parsed(content) })),
@@ -128,6 +130,18 @@ function show(tenant: Tenant, row: MessageRow): Json {
     deleted: row.deleted !== null,
     ...('value' in meta ? { value: meta.value } : {}),
   };
+}
+
+/** What a person reads of a message: marks for cards gone, line breaks kept. */
+function plainText(body: string): string {
+  return body
+    .replace(/<attachment[^>]*><\/attachment>/g, '')
+    .replace(/<br\s*\/?>|<\/p>(?=.)/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&amp;', '&');
 }
 
 function parsed(content: string | null): unknown {
@@ -153,10 +167,10 @@ async function messages(call: Call): Promise<Reply> {
       conversation,
       after,
     );
-  const until = performance.now() + wait;
+  const until = elapsed() + wait;
   let rows = load();
-  while (rows.length === 0 && performance.now() < until) {
-    await tenant.signal.wait(until - performance.now());
+  while (rows.length === 0 && elapsed() < until) {
+    await tenant.signal.wait(until - elapsed());
     rows = load();
   }
   return json({

@@ -91,10 +91,15 @@ function content(call: Call, sent: Sent) {
   };
 }
 
-const isObject = (text: string | null): boolean => {
-  const value: unknown = JSON.parse(text ?? 'null');
-  return typeof value === 'object' && value !== null;
-};
+function isObject(text: string | null): boolean {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return typeof value === 'object' && value !== null;
+  } catch {
+    // Not even JSON: the sender is told so.
+    return false;
+  }
+}
 
 const asHtml = (text: string): string =>
   `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('&lt;at&gt;', '<at>').replaceAll('&lt;/at&gt;', '</at>').replaceAll('\n', '<br>')}</p>`;

@@ -21,7 +21,8 @@ export interface Delivery {
 interface Options {
   db: Db;
   clock: TenantClock;
-  bot: () => string;
+  /** The bot's message endpoint. */
+  bot: string;
   /** First pause between attempts in ms; each further one is twice as long. */
   retryMs: number;
 }
@@ -29,47 +30,27 @@ interface Options {
 const ATTEMPTS = 6;
 const ANSWER_MS = 15_000;
 
+interface Line {
+  bot: string;
+  stopped: AbortSignal;
+}
+
+interface Answer {
+  status: number;
+  body?: unknown;
+  error?: string;
+}
+
 export function createDelivery({ db, clock, bot, retryMs }: Options): Delivery {
   const stopping = new AbortController();
-  const attempt = async (
-    body: string,
-  ): Promise<{ status: number; body?: unknown; error?: string }> => {
-    try {
-      const response = await fetch(bot(), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'user-agent': 'Microsoft-SkypeBotApi' },
-        body,
-        signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(ANSWER_MS)]),
-      });
-      const text = await response.text();
-      return { status: response.status, body: parsed(text) };
-    } catch (error) {
-      // Refused, reset or too slow: all the same to the sender, who will try again.
-      return { status: 502, error: error instanceof Error ? error.message : String(error) };
-    }
-  };
-  const push = async (id: string, body: string): Promise<Outcome> => {
-    for (let tried = 1; ; tried += 1) {
-      const answer = await attempt(body);
-      const done = answer.status < 500 && answer.status !== 429;
-      if (stopping.signal.aborted) return { status: answer.status, attempts: tried };
-      const state = done ? 'delivered' : tried === ATTEMPTS ? 'failed' : 'pending';
-      db.run(
-        'UPDATE deliveries SET attempts = ?, state = ?, last_error = ? WHERE activity_id = ?',
-        tried,
-        state,
-        answer.error ?? (done ? null : `status ${answer.status}`),
-        id,
-      );
-      if (state !== 'pending') return { status: answer.status, body: answer.body, attempts: tried };
-      await pause(retryMs * 2 ** (tried - 1), stopping.signal);
-    }
-  };
+  const line: Line = { bot, stopped: stopping.signal };
+  const push = (id: string, body: string): Promise<Outcome> =>
+    pushUntilTaken(db, line, retryMs, id, body);
   return {
     deliver: async (activity, { keep }) => {
       const body = JSON.stringify(activity);
       if (!keep) {
-        const answer = await attempt(body);
+        const answer = await attempt(line, body);
         return { status: answer.status, body: answer.body, attempts: 1 };
       }
       const id = String(activity.id);
@@ -89,6 +70,47 @@ export function createDelivery({ db, clock, bot, retryMs }: Options): Delivery {
     },
     stop: () => stopping.abort(),
   };
+}
+
+async function attempt(line: Line, body: string): Promise<Answer> {
+  try {
+    const response = await fetch(line.bot, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'user-agent': 'Microsoft-SkypeBotApi' },
+      body,
+      signal: AbortSignal.any([line.stopped, AbortSignal.timeout(ANSWER_MS)]),
+    });
+    const text = await response.text();
+    return { status: response.status, body: parsed(text) };
+  } catch (error) {
+    // Refused, reset or too slow: all the same to the sender, who will try again.
+    return { status: 502, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function pushUntilTaken(
+  db: Db,
+  line: Line,
+  retryMs: number,
+  id: string,
+  body: string,
+): Promise<Outcome> {
+  for (let tried = 1; ; tried += 1) {
+    const answer = await attempt(line, body);
+    // A tenant that is closing leaves the row pending: the next one goes on with it.
+    if (line.stopped.aborted) return { status: answer.status, attempts: tried };
+    const taken = answer.status < 500 && answer.status !== 429;
+    const state = taken ? 'delivered' : tried === ATTEMPTS ? 'failed' : 'pending';
+    db.run(
+      'UPDATE deliveries SET attempts = ?, state = ?, last_error = ? WHERE activity_id = ?',
+      tried,
+      state,
+      answer.error ?? (taken ? null : `status ${answer.status}`),
+      id,
+    );
+    if (state !== 'pending') return { status: answer.status, body: answer.body, attempts: tried };
+    await pause(retryMs * 2 ** (tried - 1), line.stopped);
+  }
 }
 
 function parsed(text: string): unknown {

@@ -1,4 +1,4 @@
-import { TENANT_ID } from '../identity.ts';
+import { TENANT_ID } from '../address.ts';
 import type { Json } from '../odata/page.ts';
 import { nameOf, propsOf, type UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';

@@ -1,6 +1,6 @@
+import { TENANT_ID } from '../address.ts';
 import { BOT_ID, BOT_NAME } from '../bot.ts';
 import { badRequest } from '../http/errors.ts';
-import { TENANT_ID } from '../identity.ts';
 import { newGuid } from '../ids.ts';
 import { type ChannelRow, nameOf, propsOf, type TeamRow, type UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
