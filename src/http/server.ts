@@ -64,6 +64,8 @@ export function createServer(deps: HttpDeps): HttpServer {
       throw unrouted(error);
     }).finally(done);
   });
+  // Without a listener here even an error that `listen` reports would be thrown where nobody catches.
+  server.on('error', (error: Error) => deps.log.error({ err: error }, 'HTTP server'));
   server.on('after', () => {
     if (!node.listening) setImmediate(() => node.closeIdleConnections());
   });
@@ -81,8 +83,13 @@ function mounts(deps: HttpDeps): readonly Mount[] {
   ];
 }
 
-/** A Host that is no host or a target that is no path makes the library throw outside of any handler. */
-const HOST = /^[\w.-]+(:\d{1,5})?$|^\[[\da-f:.]+\](:\d{1,5})?$/i;
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i;
+
+/** A Host that is no host, or a target that is no path, makes the library throw where nobody catches. */
+const isAddress = (host: string | undefined, target: string | undefined): boolean =>
+  HOST.test(host ?? '') &&
+  (target ?? '').startsWith('/') &&
+  URL.canParse(`http://${host}${target}`);
 
 function prepare(server: Server, deps: HttpDeps, references: WeakMap<Request, string>): void {
   untyped(server).first((req, res) => {
@@ -94,7 +101,7 @@ function prepare(server: Server, deps: HttpDeps, references: WeakMap<Request, st
     res.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     res.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
     if (!deps.local) res.setHeader('Strict-Transport-Security', 'max-age=31536000');
-    if (HOST.test(req.headers.host ?? '') && req.url?.startsWith('/')) return true;
+    if (isAddress(req.headers.host, req.url)) return true;
     res.statusCode = 400;
     res.setHeader('Connection', 'close');
     res.end();
@@ -128,8 +135,9 @@ function answerer(
     };
     const reply = await run(handle, exchange, deps);
     if (res.headersSent) return;
-    // While closing, a connection that waited for this answer is not kept for another request.
-    if (!listening()) res.setHeader('Connection', 'close');
+    // Not kept for another request: while closing, and where the sender may still be sending far too much.
+    const endless = reply.status === 413 && !req.complete;
+    if (!listening() || endless) res.setHeader('Connection', 'close');
     send(res, reply);
   };
 }
@@ -143,9 +151,9 @@ async function run(handle: Handler, exchange: Exchange, deps: HttpDeps): Promise
 }
 
 function send(res: Response, { status, headers, body }: Reply): void {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-  const length = bytes && status !== 204 ? { 'Content-Length': String(bytes.byteLength) } : {};
-  res.sendRaw(status, bytes ?? undefined, { ...headers, ...length });
+  const bytes = Buffer.from(body ?? '');
+  const length = status === 204 ? {} : { 'Content-Length': String(bytes.byteLength) };
+  res.sendRaw(status, bytes, { ...headers, ...length });
 }
 
 function place(server: Server, { method, path, handle }: Mount, answering: Answering): void {

@@ -6,6 +6,7 @@ import {
   captureSheet,
   templateList,
 } from '../../contract/capture.ts';
+import type { CaptureActions } from '../../features/capture/actions.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { asId, type CaptureId, type PromptId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
@@ -46,6 +47,19 @@ export function captureRoutes(deps: HttpDeps): Route[] {
         sheet(who, await capture.read(who, asId<CaptureId>(params.id))),
     }),
     route({
+      method: 'GET',
+      path: '/templates',
+      summary: 'The forms there are',
+      answer: templateList,
+      run: async () => ({ items: capture.templates().map(template) }),
+    }),
+    ...draftRoutes(capture),
+  ];
+}
+
+function draftRoutes(capture: CaptureActions): Route[] {
+  return [
+    route({
       method: 'PUT',
       path: '/captures/:id/answers',
       summary: 'Save these answers; the others stay',
@@ -71,13 +85,6 @@ export function captureRoutes(deps: HttpDeps): Route[] {
       params: byId,
       answer: null,
       run: (who, { params }) => capture.discard(who, asId<CaptureId>(params.id)),
-    }),
-    route({
-      method: 'GET',
-      path: '/templates',
-      summary: 'The forms there are',
-      answer: templateList,
-      run: async () => ({ items: capture.templates().map(template) }),
     }),
   ];
 }

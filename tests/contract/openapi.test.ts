@@ -1,0 +1,144 @@
+import { expect, test } from '@jest/globals';
+import { openApi } from '../../src/http/openapi.ts';
+import type { Route } from '../../src/http/route.ts';
+import { apiRoutes } from '../../src/http/routes.ts';
+import { fakeDeps, running } from '../http/fakes.ts';
+
+/** The description of the API is made from the list that serves it; a client may rely on either. */
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly security?: readonly unknown[];
+  readonly parameters: readonly { name: string; in: string; required: boolean; schema: object }[];
+  readonly requestBody?: { content: Record<string, { schema: { $ref: string } }> };
+  readonly responses: Record<
+    string,
+    { description: string; content?: Record<string, { schema: { $ref: string } }> }
+  >;
+}
+
+interface Document {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly servers: readonly { readonly url: string }[];
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { readonly schemas: Record<string, Record<string, unknown>> };
+}
+
+const routes = apiRoutes(fakeDeps());
+const document = openApi(routes) as unknown as Document;
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+
+const EXPECTED = [
+  'GET /sign-in',
+  'GET /me',
+  'POST /me/language',
+  'GET /home',
+  'GET /discussions',
+  'POST /discussions',
+  'GET /discussions/{id}',
+  'POST /discussions/{id}/move',
+  'POST /discussions/{id}/contributions',
+  'POST /contributions/{id}/review',
+  'GET /discussions/{id}/synthesis',
+  'PUT /discussions/{id}/synthesis',
+  'POST /discussions/{id}/synthesis/approve',
+  'GET /moderation',
+  'GET /search',
+  'GET /library',
+  'GET /captures',
+  'POST /captures',
+  'GET /captures/{id}',
+  'PUT /captures/{id}/answers',
+  'POST /captures/{id}/submit',
+  'DELETE /captures/{id}',
+  'GET /templates',
+  'GET /prompts',
+  'POST /prompts/{id}/snooze',
+  'POST /prompts/{id}/decline',
+  'POST /prompts/{id}/hand-over',
+];
+
+test('It lists every route there is', () => {
+  const listed = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+  expect(listed.sort()).toEqual([...EXPECTED].sort());
+});
+
+test('It is OpenAPI 3.1 of this API', () => {
+  expect(document.openapi).toBe('3.1.0');
+  expect(document.info).toEqual({ title: 'Praxis', version: '1' });
+  expect(document.servers).toEqual([{ url: '/api/v1' }]);
+});
+
+test.each(operations)('$method $path is described whole', ({ path, method, operation }) => {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+  const described = operation.parameters.filter((parameter) => parameter.in === 'path');
+  expect(operation.summary).not.toBe('');
+  expect(described.map(({ name }) => name)).toEqual(inPath);
+  expect(described.every(({ required }) => required)).toBe(true);
+  expect(Object.keys(operation.responses)).toEqual([expect.stringMatching(/^20[014]$/), 'default']);
+  expect(operation.responses.default?.content?.['application/json']?.schema.$ref).toMatch(
+    /\/Problem$/,
+  );
+  if (method === 'get') expect(operation.requestBody).toBeUndefined();
+});
+
+test('Names of operations are their own', () => {
+  const names = operations.map(({ operation }) => operation.operationId);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+const refsIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === '$ref' ? [String(inner)] : refsIn(inner),
+  );
+};
+
+test('Every reference leads to a schema of the document', () => {
+  const refs = [...new Set(refsIn(document))];
+  expect(refs.length).toBeGreaterThan(20);
+  for (const ref of refs) {
+    const name = /^#\/components\/schemas\/(\w+)$/.exec(ref)?.[1] ?? ref;
+    expect(Object.keys(document.components.schemas)).toContain(name);
+  }
+});
+
+test('A search may leave its limit out, and must not leave out its words', () => {
+  const search = document.paths['/search']?.get?.parameters;
+  expect(search?.map(({ name, required }) => [name, required])).toEqual([
+    ['q', true],
+    ['limit', false],
+  ]);
+});
+
+test('Signing in needs no token, everything else does', () => {
+  const open = operations.filter(({ operation }) => operation.security?.length === 0);
+  expect(open.map(({ path }) => path)).toEqual(['/sign-in']);
+});
+
+test('A body that is no named schema of the contract stops the start', () => {
+  const [first] = routes;
+  const stray = { ...first, answer: { ...first?.answer } } as unknown as Route;
+  expect(() => openApi([stray])).toThrow(/src\/contract/);
+});
+
+test('It is served without a token', async () => {
+  const { call, server } = await running();
+  const answer = await call('GET', '/api/v1/openapi.json');
+  await server.close();
+  expect(answer.status).toBe(200);
+  expect(answer.json).toEqual(JSON.parse(JSON.stringify(document)));
+});
+
+test('Every route but signing in asks who it is for before anything else', async () => {
+  const { call, server } = await running();
+  for (const { path, method } of operations.filter(({ path }) => path !== '/sign-in')) {
+    const answer = await call(method.toUpperCase(), `/api/v1${path.replace('{id}', 'x')}`);
+    expect(`${method} ${path} ${answer.status}`).toBe(`${method} ${path} 401`);
+  }
+  await server.close();
+});

@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createWords } from '../../src/adapters/words/words.ts';
+import type { Community } from '../../src/features/communities/model.ts';
+import type { Contribution } from '../../src/features/discussions/contribution.ts';
+import type { Discussion } from '../../src/features/discussions/model.ts';
+import type { HttpDeps, LocalPowers } from '../../src/http/deps.ts';
+import { createServer, type HttpServer } from '../../src/http/server.ts';
+import { AppError } from '../../src/kernel/errors.ts';
+import {
+  asId,
+  type CommunityId,
+  type ContributionId,
+  type DiscussionId,
+  type PersonId,
+} from '../../src/kernel/ids.ts';
+import type { Actor } from '../../src/kernel/person.ts';
+import { anActor } from '../support/people.ts';
+
+/** Hand-made dependencies: each test replaces what it is about; what it does not expect to be called says so. */
+
+export const NOW = new Date('2026-11-22T10:00:00Z');
+const words = createWords();
+
+export const amina = anActor({ id: 'amina', name: 'Amina Diallo', in: { skills: 'member' } });
+export const marc = anActor({ id: 'marc', language: 'fr', in: { skills: 'moderator' } });
+const people = new Map([amina, marc].map((person) => [person.id, person]));
+
+export const community: Community = {
+  id: asId<CommunityId>('skills'),
+  names: { en: 'Skills', fr: 'Compétences', es: 'Competencias' },
+  purpose: { en: 'p', fr: 'p', es: 'p' },
+  topics: ['skills'],
+  languages: ['en'],
+  teamId: 't',
+  channelId: 'c',
+  driveId: 'd',
+  premoderated: true,
+};
+
+export const discussion: Discussion = {
+  id: asId<DiscussionId>('d1'),
+  version: 3,
+  community: community.id,
+  title: 'Apprenticeships that last',
+  background: 'Why so few finish.',
+  questions: ['What keeps them?'],
+  language: 'en',
+  startsAt: new Date('2026-11-20T08:00:00Z'),
+  endsAt: new Date('2026-12-04T17:00:00Z'),
+  state: 'open',
+  createdBy: marc.id,
+  createdAt: NOW,
+  related: [],
+};
+
+export const contributionOf = (author: Actor, text: string): Contribution => ({
+  id: asId<ContributionId>('c1'),
+  version: 1,
+  discussion: discussion.id,
+  author: author.id,
+  text,
+  language: 'en',
+  question: 0,
+  consent: 'paraphrase',
+  surface: 'tab',
+  sourceKey: 'k',
+  state: 'held',
+  reason: null,
+  createdAt: NOW,
+});
+
+/** An object that fails loudly for everything it was not given. */
+export function only<T extends object>(name: string, given: object = {}): T {
+  return new Proxy(given, {
+    get(target, key) {
+      if (key in target) return Reflect.get(target, key);
+      throw new Error(`${name}.${String(key)} was not expected`);
+    },
+  }) as T;
+}
+
+export type Overrides = Partial<Omit<HttpDeps, 'actions' | 'views'>> & {
+  readonly actions?: { readonly [K in keyof HttpDeps['actions']]?: object };
+  readonly views?: { readonly [K in keyof HttpDeps['views']]?: object };
+};
+
+export interface Logged {
+  readonly level: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): HttpDeps {
+  const { actions = {}, views = {}, ...rest } = overrides;
+  const line = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string) => {
+    logged.push({ level, fields, message });
+  };
+  return {
+    words,
+    clock: { now: () => NOW },
+    ids: { next: () => randomUUID() },
+    log: { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') },
+    verify: async (token) => {
+      if (!people.has(asId<PersonId>(token))) throw new Error(`signature of ${token}`);
+      return { personId: asId<PersonId>(token) };
+    },
+    health: async () => ({ status: 'ok', parts: { database: { state: 'ok', detail: null } } }),
+    metrics: async () => ({ contentType: 'text/plain; version=0.0.4', body: 'up 1\n' }),
+    tab: { directory: join(mkdtempSync(join(tmpdir(), 'praxis-tab-')), 'dist') },
+    local: null,
+    frameAncestors: ['https://teams.microsoft.com', 'https://*.cloud.microsoft'],
+    ...rest,
+    actions: {
+      people: only('people', {
+        actor: async (id: PersonId) => {
+          const person = people.get(id);
+          if (!person) throw new AppError('unauthenticated', `no account ${id}`);
+          return person;
+        },
+        ...actions.people,
+      }),
+      communities: only('communities', {
+        list: async () => [community],
+        get: async () => community,
+        ...actions.communities,
+      }),
+      discussions: only('discussions', {
+        contributions: only('contributions'),
+        syntheses: only('syntheses'),
+        ...actions.discussions,
+      }),
+      knowledge: only('knowledge', actions.knowledge),
+      capture: only('capture', { prompts: only('prompts'), ...actions.capture }),
+      governance: only('governance', actions.governance),
+    },
+    views: {
+      discussions: only('views.discussions', views.discussions),
+      moderation: only('views.moderation', views.moderation),
+      home: only('views.home', views.home),
+    },
+  };
+}
+
+export const powers = (given: Partial<LocalPowers> = {}): LocalPowers =>
+  only('local', {
+    people: async () => [{ id: 'amina', name: 'Amina Diallo', title: 'Officer', office: 'Dakar' }],
+    token: async (person: string) => {
+      if (person !== 'amina') throw new AppError('not-found', `no persona ${person}`);
+      return 'amina';
+    },
+    clock: async () => ({ now: NOW, offset: 0 }),
+    advance: async () => ({ now: NOW, done: ['discussions.close'] }),
+    mail: async () => [],
+    state: async () => ({
+      events: 0,
+      due: [],
+      postings: [],
+      library: { products: 0, syncing: false, unreadable: [] },
+    }),
+    reset: async () => {},
+    ...given,
+  });
+
+export interface Running {
+  readonly url: string;
+  readonly server: HttpServer;
+  readonly logged: readonly Logged[];
+  /** A request as a person (their id is their token here), JSON both ways. */
+  call(
+    method: string,
+    path: string,
+    options?: {
+      readonly as?: string;
+      readonly body?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    },
+  ): Promise<Answered>;
+}
+
+/** JSON of which a test says by its expectations what it takes it for. */
+export interface Loose {
+  readonly [key: string]: Loose | undefined;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Empty where the answer is not JSON. */
+  readonly json: Loose;
+}
+
+export async function running(overrides: Overrides = {}): Promise<Running> {
+  const logged: Logged[] = [];
+  const server = createServer(fakeDeps(overrides, logged));
+  const url = await server.listen(0, '127.0.0.1');
+  return {
+    url,
+    server,
+    logged,
+    call: async (method, path, { as, body, headers = {} } = {}) => {
+      const response = await fetch(url + path, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(as ? { authorization: `Bearer ${as}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined
+          ? {}
+          : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const isJson = response.headers.get('content-type')?.startsWith('application/json') && text;
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        json: isJson ? (JSON.parse(text) as Loose) : {},
+      };
+    },
+  };
+}
