@@ -28,9 +28,9 @@ export function openDb(file: string): Db {
   const prepared = keeper(handle);
   let depth = 0;
   const db: Db = {
-    all: <T>(sql: string, ...params: Param[]) => prepared(sql).all(...params) as unknown as T[],
-    get: <T>(sql: string, ...params: Param[]) =>
-      prepared(sql).get(...params) as unknown as T | undefined,
+    // The tables are ours alone: rows are what was written, so their type is stated, not checked.
+    all: (sql, ...params) => prepared(sql).all(...params) as never[],
+    get: (sql, ...params) => prepared(sql).get(...params) as undefined,
     run: (sql, ...params) => Number(prepared(sql).run(...params).changes),
     tx: (work) => {
       if (depth > 0) return work();
