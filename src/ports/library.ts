@@ -64,6 +64,10 @@ export interface LibraryPort {
   libraries(): Promise<readonly Library[]>;
   /** One page of changes after `cursor` (null: from the beginning). */
   changes(driveId: string, cursor: string | null): Promise<LibraryPage>;
+  /**
+   * @throws AppError `forbidden` or `not-found` where this one file cannot be had (locked, withheld, deleted);
+   *   anything else means that the service does not answer
+   */
   content(driveId: string, itemId: string): Promise<Uint8Array>;
   publish(file: NewFile): Promise<LibraryFile>;
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Audience } from '../../kernel/audience.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { asId, type CommunityId, type PersonId } from '../../kernel/ids.ts';
 import type { Library, LibraryPort } from '../../ports/library.ts';
 import type { Log } from '../../ports/log.ts';
 import { changeFeed, itemSchema, toFile, WITH_FIELDS } from './changes.ts';
 import type { Graph } from './client.ts';
 import { optionalText, requiredText, textList } from './columns.ts';
-import { GraphFault } from './faults.ts';
+import { GraphFault, isFault } from './faults.ts';
 import { createSiteLists } from './lists.ts';
 import { toFields } from './metadata.ts';
 import { to } from './route.ts';
@@ -58,24 +59,7 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
 
     changes: changeFeed(graph, log),
 
-    async content(driveId, itemId) {
-      const target = to('/drives/{drive}/items/{item}/content', { drive: driveId, item: itemId });
-      const first = await graph.raw(target, { timeoutMs: DOWNLOAD_TIMEOUT_MS });
-      const location = first.headers.get('location');
-      if (first.ok) return new Uint8Array(await first.arrayBuffer());
-      await first.body?.cancel();
-      if (first.status < 300 || first.status > 399 || !location) {
-        throw new GraphFault(first.status, 'no content', `GET ${target.route}`);
-      }
-      // The address carries its own permission and may be on another host: our token stays here.
-      const response = await graph.open(location, {
-        route: 'download',
-        timeoutMs: DOWNLOAD_TIMEOUT_MS,
-      });
-      if (response.ok) return new Uint8Array(await response.arrayBuffer());
-      await response.body?.cancel();
-      throw new GraphFault(response.status, 'no content', 'GET download');
-    },
+    content: (driveId, itemId) => ownTrouble(download(graph, driveId, itemId)),
 
     async publish({ driveId, folder, name, bytes, metadata }) {
       const path = [...folder.split('/'), name].map(allowedName).filter(Boolean);
@@ -111,3 +95,33 @@ const allowedName = (name: string): string =>
     .replace(/["*:<>?/\\|]+/g, '-')
     .replace(/^[\s~]+|[\s.]+$/g, '')
     .slice(0, 255);
+
+/** The file's bytes. @throws GraphFault */
+async function download(graph: Graph, driveId: string, itemId: string): Promise<Uint8Array> {
+  const target = to('/drives/{drive}/items/{item}/content', { drive: driveId, item: itemId });
+  const first = await graph.raw(target, { timeoutMs: DOWNLOAD_TIMEOUT_MS });
+  const location = first.headers.get('location');
+  if (first.ok) return new Uint8Array(await first.arrayBuffer());
+  await first.body?.cancel();
+  if (first.status < 300 || first.status > 399 || !location) {
+    throw new GraphFault(first.status, 'no content', `GET ${target.route}`);
+  }
+  // The address carries its own permission and may be on another host: our token stays here.
+  const response = await graph.open(location, {
+    route: 'download',
+    timeoutMs: DOWNLOAD_TIMEOUT_MS,
+  });
+  if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  await response.body?.cancel();
+  throw new GraphFault(response.status, 'no content', 'GET download');
+}
+
+/** Withheld, or locked by another program: said as the file's own trouble, apart from a service that is down. */
+async function ownTrouble<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (isFault(error, 403, 423)) {
+      throw new AppError('forbidden', 'the file is withheld or locked', {}, { cause: error });
+    }
+    throw error;
+  });
+}

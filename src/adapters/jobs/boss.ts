@@ -1,28 +1,35 @@
 import { PgBoss } from 'pg-boss';
 import type { Log } from '../../ports/log.ts';
 
-/** Minimal shape of the pool that pg-boss needs: one query at a time, nothing of a session. */
-export interface SqlExecutor {
-  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
-}
-
 const QUEUE = 'praxis-wake';
 const EVERY_MINUTE = '* * * * *';
 
 export interface BossDeps {
-  readonly sql: SqlExecutor;
+  /** How to reach the database: pg-boss keeps two connections of its own. */
+  readonly connection: {
+    readonly connectionString?: string | undefined;
+    readonly host?: string | undefined;
+    readonly port?: number | undefined;
+    readonly user?: string | undefined;
+    readonly database?: string | undefined;
+  };
   readonly log: Log;
   /** Called once a minute by one of the instances. Throwing has the wake repeated. */
   readonly onWake: () => Promise<void>;
 }
 
+/** pg-boss takes an undefined option for a given one. */
+const present = (options: BossDeps['connection']) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+
 /**
  * pg-boss wakes, retries and spreads over instances. What is due is never its business: our own rows say that, since
  * its retention would drop what a long pause leaves behind.
  */
-export async function startBoss({ sql, log, onWake }: BossDeps) {
+export async function startBoss({ connection, log, onWake }: BossDeps) {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => sql.query(text, values) },
+    ...present(connection),
+    max: 2,
     supervise: true,
     schedule: true,
   });

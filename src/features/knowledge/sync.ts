@@ -1,4 +1,5 @@
 import type { Audience } from '../../kernel/audience.ts';
+import { isAppError } from '../../kernel/errors.ts';
 import { asId, type ProductId } from '../../kernel/ids.ts';
 import type { TextExtractor } from '../../ports/documents.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -30,6 +31,8 @@ export interface SyncProgress {
 /** How many files are fetched and read at the same time: the extractor is one worker, the network is slow. */
 const AT_ONCE = 4;
 const PAGE = 200;
+/** Larger files are listed by their metadata and not fetched. */
+const MOST_BYTES = 50 * 1_048_576;
 
 /**
  * Follows the libraries by their change feed. A page's cursor is saved only after its files, so that a crash at
@@ -43,16 +46,27 @@ export function librarySync({ work, library, extractor, index, text, ids, log }:
   const audienceOf = (driveId: string): Audience | null =>
     libraries.find((candidate) => candidate.driveId === driveId)?.audience ?? null;
 
+  /** The text of one file, or why there is none. @throws where the service itself does not answer */
+  async function extract(file: LibraryFile): Promise<{ body: string; unreadable: string | null }> {
+    if (file.size > MOST_BYTES) return { body: '', unreadable: 'too-large' };
+    try {
+      const bytes = await library.content(file.driveId, file.itemId);
+      const extraction = await extractor.extract(file.name, bytes);
+      return extraction.ok
+        ? { body: extraction.text, unreadable: null }
+        : { body: '', unreadable: extraction.reason };
+    } catch (error) {
+      // Locked, withheld or just deleted: this file's own trouble, which must not stop the others.
+      const own = isAppError(error) && (error.code === 'forbidden' || error.code === 'not-found');
+      if (!own) throw error;
+      return { body: '', unreadable: 'locked' };
+    }
+  }
+
   async function readText(file: LibraryFile) {
-    const extraction = await library
-      .content(file.driveId, file.itemId)
-      .then((bytes) => extractor.extract(file.name, bytes));
-    const body = extraction.ok ? extraction.text : '';
-    return {
-      body,
-      unreadable: extraction.ok ? null : extraction.reason,
-      language: text.detect(`${file.metadata.title ?? ''} ${body.slice(0, 2_000)}`, 'en'),
-    };
+    const read = await extract(file);
+    const language = text.detect(`${file.metadata.title ?? ''} ${read.body.slice(0, 2_000)}`, 'en');
+    return { ...read, language };
   }
 
   async function learn(file: LibraryFile, audience: Audience): Promise<ProductId> {
@@ -127,6 +141,9 @@ export function librarySync({ work, library, extractor, index, text, ids, log }:
     log.info({ ...progress, running: undefined }, 'libraries synchronised');
   }
 
+  const pageAfter = (after: ProductId | null): Promise<readonly Product[]> =>
+    work.run((tx) => tx.products.page(after, PAGE));
+
   return {
     /** Follows all libraries once; a second call while one runs waits for the same round. */
     run(): Promise<void> {
@@ -139,8 +156,6 @@ export function librarySync({ work, library, extractor, index, text, ids, log }:
 
     /** Fills the index from the catalogue at start. */
     async load(): Promise<number> {
-      const pageAfter = (after: ProductId | null): Promise<readonly Product[]> =>
-        work.run((tx) => tx.products.page(after, PAGE));
       for (let page = await pageAfter(null); page.length > 0; ) {
         for (const product of page) index.put(toIndexed(product));
         page = await pageAfter(page.at(-1)?.id ?? null);
@@ -153,6 +168,15 @@ export function librarySync({ work, library, extractor, index, text, ids, log }:
       const audience = audienceOf(file.driveId);
       if (!audience) throw new Error(`published to a library of unknown audience: ${file.driveId}`);
       return learn(file, audience);
+    },
+
+    /** Empties the index, for a catalogue that begins anew. */
+    async forgetAll(): Promise<void> {
+      await current;
+      for (let page = await pageAfter(null); page.length > 0; ) {
+        for (const product of page) index.remove(product.id);
+        page = await pageAfter(page.at(-1)?.id ?? null);
+      }
     },
 
     libraries: () => libraries,

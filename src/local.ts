@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { MovableClock } from './adapters/system/clock.ts';
+import type { App } from './app.ts';
+import type { LocalPowers, LocalState } from './http/deps.ts';
+import { AppError } from './kernel/errors.ts';
+
+const people = z.object({
+  people: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      title: z.string().default(''),
+      office: z.string().default(''),
+    }),
+  ),
+});
+const token = z.object({ access_token: z.string() });
+const mails = z.object({
+  mail: z.array(
+    z.object({
+      at: z.string(),
+      message: z.object({
+        subject: z.string().default(''),
+        body: z.object({ content: z.string().default('') }).default({ content: '' }),
+        toRecipients: z
+          .array(z.object({ emailAddress: z.object({ address: z.string() }) }))
+          .default([]),
+      }),
+    }),
+  ),
+});
+
+export interface LocalDeps {
+  readonly app: App;
+  readonly clock: MovableClock;
+  readonly tenantUrl: string;
+  readonly tokenUrl: string;
+  readonly audience: string;
+  /** What was done since the last call, in order. */
+  readonly takeDone: () => readonly string[];
+  readonly nextDue: () => Promise<Date | null>;
+  readonly state: () => Promise<Omit<LocalState, 'library'>>;
+  /** Empties the database and brings its schema back. */
+  readonly wipe: () => Promise<void>;
+}
+
+const HOUR_MS = 3_600_000;
+const STEP_MS = { day: 24 * HOUR_MS, week: 168 * HOUR_MS } as const;
+
+/** Being anybody, moving the clock, looking inside, beginning anew: made in the local mode and nowhere else. */
+export function createLocalPowers(deps: LocalDeps): LocalPowers {
+  const { app, clock, tenantUrl } = deps;
+
+  async function ask<T>(url: string, schema: z.ZodType<T>, init?: RequestInit): Promise<T> {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) }).catch(
+      (error: unknown) => {
+        throw new AppError('unavailable', 'the local tenant does not answer', {}, { cause: error });
+      },
+    );
+    if (!response.ok) throw new AppError('not-found', `local tenant: ${response.status}`);
+    return schema.parse(await response.json());
+  }
+
+  async function wait(step: 'day' | 'week' | 'next-due'): Promise<number> {
+    if (step !== 'next-due') return STEP_MS[step];
+    const next = await deps.nextDue();
+    return next ? Math.max(0, next.getTime() - clock.now().getTime()) : 0;
+  }
+
+  return {
+    people: async () => (await ask(`${tenantUrl}/client/people`, people)).people,
+
+    async token(person) {
+      const body = new URLSearchParams({ grant_type: 'persona', person, audience: deps.audience });
+      const answer = await ask(deps.tokenUrl, token, { method: 'POST', body });
+      return answer.access_token;
+    },
+
+    clock: async () => ({ now: clock.now(), offset: clock.offset() }),
+
+    async advance(step) {
+      await app.pump.settle();
+      deps.takeDone();
+      await clock.advance(await wait(step));
+      await app.pump.settle();
+      return { now: clock.now(), done: deps.takeDone() };
+    },
+
+    async mail() {
+      const { mail } = await ask(`${tenantUrl}/dev/mail`, mails);
+      return mail.toReversed().map(({ at, message }) => ({
+        at,
+        to: message.toRecipients.map(({ emailAddress }) => emailAddress.address),
+        subject: message.subject,
+        text: message.body.content,
+      }));
+    },
+
+    async state() {
+      const { knowledge } = app.actions;
+      const [inside, products, unreadable] = await Promise.all([
+        deps.state(),
+        knowledge.count(),
+        knowledge.unreadable(),
+      ]);
+      return {
+        ...inside,
+        library: {
+          products,
+          syncing: knowledge.sync.progress().running,
+          unreadable: unreadable.map(({ name, unreadable: reason }) => ({
+            name,
+            reason: reason ?? '',
+          })),
+        },
+      };
+    },
+
+    async reset() {
+      await app.pump.settle();
+      await app.actions.knowledge.sync.forgetAll();
+      await deps.wipe();
+      await ask(`${tenantUrl}/dev/reset`, z.unknown(), { method: 'POST' });
+      await clock.reset();
+      await app.sync();
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import { createAdapter } from '../bot/adapter.ts';
+import { botEndpoint } from '../bot/endpoint.ts';
+import { createMessenger } from '../bot/messenger.ts';
+import { clockOffset } from './adapters/database/clock-offset.ts';
+import { connectDatabase, type Database } from './adapters/database/connect.ts';
+import { insideView, wipe } from './adapters/database/inside.ts';
+import { type Boss, startBoss } from './adapters/jobs/boss.ts';
+import { createLog } from './adapters/log/log.ts';
+import { createMetrics } from './adapters/metrics/metrics.ts';
+import { movableClock, systemClock } from './adapters/system/clock.ts';
+import { type App, createApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { Health, HttpDeps, LocalPowers } from './http/deps.ts';
+import { createServer } from './http/server.ts';
+import { createLocalPowers } from './local.ts';
+import type { Log } from './ports/log.ts';
+import { createWorld, graphFor, LOCAL_AUDIENCE, localTokenUrl, verifierFor } from './world.ts';
+
+/** Teams, Outlook and Microsoft 365 on the web: who may show the tab in a frame. */
+const FRAME_ANCESTORS = [
+  'https://*.cloud.microsoft',
+  'https://teams.microsoft.com',
+  'https://*.teams.microsoft.com',
+  'https://*.microsoft365.com',
+  'https://*.office.com',
+  'https://outlook.office.com',
+  'https://outlook.office365.com',
+];
+
+const TAB = new URL('../dist/tab', import.meta.url).pathname;
+/** A wake that is this late means that the job queue stands still. */
+const LATE_WAKE_S = 300;
+
+export interface Product {
+  readonly url: string;
+  /** Finishes turns and work in hand, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole product for a configuration: database, chat, pages, jobs. @throws Error with a remedy */
+export async function startProduct(config: Config): Promise<Product> {
+  const log = createLog(config.logLevel);
+  const metrics = createMetrics();
+  const database = await connectDatabase({
+    url: config.databaseUrl ?? undefined,
+    dataDir: join(config.dataDir, 'database'),
+    log,
+  });
+  const movable = config.mode === 'local' ? await movableClock(clockOffset(database.db)) : null;
+  const clock = movable ?? systemClock;
+  const done: string[] = [];
+  const adapter = await createAdapter(config, log);
+  const parts = createWorld({
+    config,
+    log,
+    metrics,
+    clock,
+    database,
+    graph: await graphFor(config, metrics),
+    onWork: (what, name) => {
+      metrics.work(what, name);
+      // Kept for the page that moves the clock; production has none.
+      if (movable && what === 'job') done.push(name);
+    },
+    messenger: (deps) => createMessenger({ ...deps, adapter, config }),
+  });
+  await parts.reopen();
+  const app = createApp(parts.world);
+  const follow = follower(app, log, systemClock);
+  let boss: Boss | null = null;
+  const powers: LocalPowers | null =
+    movable && config.mode === 'local'
+      ? createLocalPowers({
+          app,
+          clock: movable,
+          tenantUrl: config.tenantUrl,
+          tokenUrl: localTokenUrl(config.tenantUrl),
+          audience: LOCAL_AUDIENCE,
+          takeDone: () => done.splice(0),
+          nextDue: async () =>
+            earliest([await parts.due.nextDue(), await app.actions.notifications.nextDue()]),
+          state: () => insideView(database.db),
+          wipe: () => wipe(database.db),
+        })
+      : null;
+  const http: HttpDeps = {
+    ...parts.world,
+    actions: app.actions,
+    views: app.views,
+    verify: verifierFor(config),
+    health: () => health(database, () => boss, follow),
+    metrics: metrics.text,
+    tab: { directory: TAB },
+    botEndpoint: botEndpoint(adapter, app.bot, log),
+    local: powers,
+    frameAncestors: config.mode === 'local' ? ["'self'"] : FRAME_ANCESTORS,
+  };
+  const server = createServer(http);
+  await app.actions.knowledge.sync.load();
+  const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
+  log.info({ url, mode: config.mode }, 'listening');
+  boss = await startBoss({
+    connection: database.connection,
+    log,
+    onWake: async () => {
+      await app.pump.settle();
+      await follow.ifDue();
+    },
+  });
+  follow.now();
+  return {
+    url,
+    async stop() {
+      await server.close();
+      await boss?.stop();
+      await app.pump.stop();
+      await follow.idle();
+      await parts.close();
+      await database.close();
+    },
+  };
+}
+
+const earliest = (dates: readonly (Date | null)[]): Date | null =>
+  dates.reduce((first, date) => (date && (!first || date < first) ? date : first), null);
+
+/** Reads the outside at start and every so often; a source that is down is tried again at the next turn. */
+function follower(app: App, log: Log, machine: typeof systemClock) {
+  let last: { readonly at: number; readonly failed: boolean } | null = null;
+  let running: Promise<void> | null = null;
+  const run = (): Promise<void> => {
+    running ??= app
+      .sync()
+      .then(
+        () => {
+          last = { at: machine.now().getTime(), failed: false };
+          app.pump.wake();
+        },
+        (error: unknown) => {
+          last = { at: machine.now().getTime(), failed: true };
+          log.warn({ err: error }, 'the outside was not read; the next turn tries again');
+        },
+      )
+      .finally(() => {
+        running = null;
+      });
+    return running;
+  };
+  return {
+    now(): void {
+      void run();
+    },
+    async ifDue(): Promise<void> {
+      const minutes = await app.actions.governance.setting('sync.minutes');
+      const due = !last || last.failed || machine.now().getTime() - last.at >= minutes * 60_000;
+      if (due) await run();
+    },
+    idle: (): Promise<void> => running ?? Promise.resolve(),
+    state: () => last,
+  };
+}
+
+async function health(
+  database: Database,
+  boss: () => Boss | null,
+  follow: ReturnType<typeof follower>,
+): Promise<Health> {
+  const answers = await database.healthy();
+  const since = boss()?.sinceLastWake() ?? null;
+  const late = since !== null && since > LATE_WAKE_S;
+  const read = follow.state();
+  const parts: Health['parts'] = {
+    database: { state: answers ? 'ok' : 'down', detail: null },
+    jobs: boss()
+      ? {
+          state: late ? 'degraded' : 'ok',
+          detail: since === null ? 'not woken yet' : `woken ${since} s ago`,
+        }
+      : { state: 'degraded', detail: 'starting' },
+    graph: read
+      ? {
+          state: read.failed ? 'degraded' : 'ok',
+          detail: read.failed ? 'the last reading failed' : null,
+        }
+      : { state: 'degraded', detail: 'being read for the first time' },
+  };
+  const states = Object.values(parts).map(({ state }) => state);
+  const status = states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'ok';
+  return { status, parts };
+}
