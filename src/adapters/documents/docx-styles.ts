@@ -4,6 +4,7 @@ import {
   type INumberingOptions,
   type IStylesOptions,
   LevelFormat,
+  LineRuleType,
   PageNumber,
   Paragraph,
   Tab,
@@ -33,15 +34,19 @@ export const styles = (tag: string): IStylesOptions => ({
   default: {
     document: {
       run: { font: FONT, size: 22, color: INK, language: { value: tag } },
-      paragraph: { spacing: { after: 140, line: 276 } },
+      paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
     },
     title: {
       run: { size: 44, bold: true, color: ACCENT },
-      paragraph: { spacing: { after: 80, line: 240 }, keepNext: true },
+      paragraph: { spacing: { after: 80, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true },
     },
     heading1: {
       run: { size: 28, bold: true, color: ACCENT },
-      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true, outlineLevel: 0 },
+      paragraph: {
+        spacing: { before: 320, after: 120, line: 252, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+        outlineLevel: 0,
+      },
     },
   },
   paragraphStyles: [

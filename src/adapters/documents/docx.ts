@@ -1,4 +1,4 @@
-import { Document, Footer, Header, Packer, Paragraph } from 'docx';
+import { Document, Footer, Packer, Paragraph } from 'docx';
 import type { Language } from '../../kernel/language.ts';
 import type { DocumentSection, DocumentWriter, StructuredDocument } from '../../ports/documents.ts';
 import { factsTable } from './docx-facts.ts';
@@ -30,7 +30,6 @@ function layout(document: StructuredDocument): Document {
     numbering: bulletNumbering,
     sections: [
       {
-        headers: { default: new Header({ children: [new Paragraph({ children: [] })] }) },
         footers: { default: new Footer({ children: [footer(title)] }) },
         children: [
           new Paragraph({ style: 'Title', children: runs(title) }),
