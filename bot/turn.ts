@@ -63,7 +63,7 @@ const activity = z.object({
   id: lenient(short),
   name: lenient(short),
   text: lenient(z.string()),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   action: lenient(short),
   locale: lenient(z.string().max(50)),
   replyToId: lenient(short),
@@ -76,7 +76,7 @@ const activity = z.object({
 type Activity = z.infer<typeof activity>;
 
 const execute = z.object({
-  action: z.object({ verb: short.min(1), data: z.unknown() }),
+  action: z.object({ verb: short.min(1), data: z.unknown().optional() }),
 });
 const submit = z.looseObject({ verb: short.min(1) });
 
