@@ -46,7 +46,9 @@ test('How to sign in: in production through Teams, locally by choosing a person'
 test('A persona gets a token that the API takes', async () => {
   const { call } = await start();
   const { json } = await call('POST', '/dev/api/token', { body: { person: 'amina' } });
-  expect((await call('GET', '/api/v1/me', { as: String(json.token) })).json.name).toBe('Amina Diallo');
+  expect((await call('GET', '/api/v1/me', { as: String(json.token) })).json.name).toBe(
+    'Amina Diallo',
+  );
 });
 
 test('Nobody gets a token of somebody who does not exist', async () => {
