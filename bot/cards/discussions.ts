@@ -196,6 +196,7 @@ function discussionButtons(
     ...actions.map((move) =>
       press(voice.say(`bot.discussion.moves.${move}`), 'discussion.ask', { id, move }),
     ),
+    press(voice.say('bot.discussion.refresh'), 'discussion.read', { id }),
     link(voice.say('bot.discussion.tab'), tabUrl),
     press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),
   ];

@@ -1,0 +1,221 @@
+import { createMessenger } from '../../bot/messenger.ts';
+import { createConversations } from '../../src/adapters/database/conversation-references.ts';
+import { createDueWork } from '../../src/adapters/database/due-work.ts';
+import { createInbox } from '../../src/adapters/database/inbox.ts';
+import { createOutbox } from '../../src/adapters/database/outbox.ts';
+import { createUnitOfWork } from '../../src/adapters/database/unit-of-work.ts';
+import { systemIds } from '../../src/adapters/system/ids.ts';
+import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
+import { createWords } from '../../src/adapters/words/words.ts';
+import { createApp, type World } from '../../src/app.ts';
+import type { Audience } from '../../src/kernel/audience.ts';
+import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
+import type { Person } from '../../src/kernel/person.ts';
+import type { FileMetadata, LibraryFile, NewFile } from '../../src/ports/library.ts';
+import type { CommunityRecord, ProjectRecord } from '../../src/ports/registers.ts';
+import { quiet } from '../support/database/quiet-log.ts';
+import { testDatabase } from '../support/database/test-database.ts';
+import { FakeTeams } from '../support/teams.ts';
+
+/** A small organization in Teams, in process, over the real features and a real database. */
+
+export const guid = (number: number): string =>
+  `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** Moderates; speaks English. */
+export const MAYA = guid(1);
+/** Member; speaks French. */
+export const LUC = guid(2);
+/** Member; speaks Spanish. */
+export const EVA = guid(3);
+/** Belongs to no community. */
+export const OTTO = guid(4);
+/** A second moderator. */
+export const NOOR = guid(5);
+
+export const CHANNEL = '19:formalization@thread.tacv2';
+export const COMMUNITY = asId<CommunityId>('formalization');
+export const START = new Date('2026-03-02T09:00:00Z');
+
+const person = (id: string, name: string, language: Person['language']): Person => ({
+  id: asId<PersonId>(id),
+  name,
+  mail: `${name.split(' ')[0]?.toLowerCase()}@example.org`,
+  language,
+  jobTitle: 'Officer',
+  unit: 'ENTERPRISES',
+  office: 'Lima',
+  country: 'Peru',
+  region: null,
+  zone: 'UTC',
+  managerId: null,
+  active: true,
+});
+
+const PEOPLE: readonly Person[] = [
+  person(MAYA, 'Maya Moderator', 'en'),
+  person(LUC, 'Luc Membre', 'fr'),
+  person(EVA, 'Eva Miembro', 'es'),
+  person(OTTO, 'Otto Outside', 'en'),
+  person(NOOR, 'Noor Moderator', 'en'),
+];
+
+const names = (name: string) => ({ en: name, fr: name, es: name });
+
+export interface Document {
+  readonly name: string;
+  readonly audience: Audience;
+  readonly text: string;
+  readonly metadata?: Partial<FileMetadata>;
+}
+
+export interface Given {
+  readonly premoderated?: boolean;
+  readonly documents?: readonly Document[];
+  readonly projects?: readonly ProjectRecord[];
+  readonly serviceUrl?: string;
+}
+
+const community = (premoderated: boolean): CommunityRecord => ({
+  slug: COMMUNITY,
+  names: names('Formalization'),
+  purpose: names('Helping informal work become formal'),
+  topics: ['formalization'],
+  languages: ['en', 'fr', 'es'],
+  teamId: 'team-1',
+  channelId: CHANNEL,
+  driveId: 'drive-community',
+  premoderated,
+  members: [
+    { id: asId<PersonId>(MAYA), moderator: true },
+    { id: asId<PersonId>(NOOR), moderator: true },
+    { id: asId<PersonId>(LUC), moderator: false },
+    { id: asId<PersonId>(EVA), moderator: false },
+  ],
+});
+
+function memoryLibrary(documents: readonly Document[]): World['library'] {
+  const drives: Readonly<Record<string, Audience>> = {
+    'drive-all': { kind: 'all' },
+    'drive-community': { kind: 'community', community: COMMUNITY },
+  };
+  const driveOf = (audience: Audience) => (audience.kind === 'all' ? 'drive-all' : 'drive-community');
+  const contents = new Map<string, Uint8Array>();
+  const files: LibraryFile[] = [];
+  const keep = (driveId: string, name: string, bytes: Uint8Array, metadata: Partial<FileMetadata>) => {
+    const file: LibraryFile = {
+      driveId,
+      itemId: name,
+      name,
+      webUrl: `https://example.sharepoint.com/${driveId}/${encodeURIComponent(name)}`,
+      size: bytes.length,
+      modifiedAt: START,
+      contentTag: String(bytes.length),
+      metadata,
+    };
+    contents.set(`${driveId}/${name}`, bytes);
+    files.push(file);
+    return file;
+  };
+  for (const { name, audience, text, metadata = {} } of documents) {
+    keep(driveOf(audience), name, new TextEncoder().encode(text), metadata);
+  }
+  return {
+    libraries: async () =>
+      Object.entries(drives).map(([driveId, audience]) => ({ driveId, name: driveId, audience })),
+    changes: async (driveId) => ({
+      changes: files
+        .filter((file) => file.driveId === driveId)
+        .map((file) => ({ kind: 'changed' as const, file })),
+      cursor: 'end',
+      more: false,
+      resync: false,
+    }),
+    content: async (driveId, itemId) => contents.get(`${driveId}/${itemId}`) ?? new Uint8Array(),
+    publish: async ({ driveId, name, bytes, metadata }: NewFile) =>
+      keep(driveId, name, bytes, metadata),
+  };
+}
+
+/** Starts empty but for its people, community, documents and projects; `close` when done. */
+export async function botWorld(given: Given = {}) {
+  const database = await testDatabase();
+  const teams = new FakeTeams(given.serviceUrl ? { serviceUrl: given.serviceUrl } : {});
+  let now = START;
+  const clock = { now: () => now };
+  const ids = systemIds(() => now.getTime());
+  const inbox = createInbox(database.db, { leaseMs: 30_000 });
+  const words = createWords();
+  const world: World = {
+    clock,
+    ids,
+    log: quiet,
+    words,
+    text: createTextAnalysis(),
+    documents: { docx: async ({ title }) => new TextEncoder().encode(title) },
+    extractor: {
+      extract: async (_name, bytes) => ({ ok: true, text: new TextDecoder().decode(bytes) }),
+    },
+    directory: {
+      person: async (id) => PEOPLE.find((one) => one.id === id) ?? null,
+      async *everybody() {
+        yield* PEOPLE;
+      },
+    },
+    registers: {
+      communities: async () => [community(given.premoderated ?? false)],
+      projects: async () => given.projects ?? [],
+    },
+    library: memoryLibrary(given.documents ?? []),
+    channels: {
+      find: async (key, to) => {
+        const found = teams.messages.find(
+          ({ card, place }) => place === to.channelId && card?.praxisKey === key,
+        );
+        return found
+          ? { conversationId: `${to.channelId};messageid=${found.root}`, activityId: found.id }
+          : null;
+      },
+    },
+    inbox: {
+      accept: async (key) => (await inbox.accept([key])).has(key),
+      handled: (key) => inbox.handled([key]),
+      release: (key) => inbox.release([key]),
+    },
+    conversations: createConversations(database.db, clock),
+    events: createOutbox(database.db),
+    due: createDueWork(database.db),
+    work: (onCommit) => createUnitOfWork(database.db, { clock, ids, onCommit }),
+    messenger: (deps) =>
+      createMessenger({
+        ...deps,
+        adapter: teams,
+        config: { mode: 'local', tenantUrl: 'http://127.0.0.1:1' },
+      }),
+    tabUrl: (path) => `https://praxis.example.org/tab${path}`,
+    administrators: [],
+    onWork: () => undefined,
+    onPossibleRepeat: () => undefined,
+    wakeOnCommit: false,
+  };
+  const app = createApp(world);
+  teams.connect(app.bot);
+  await app.sync();
+  await app.pump.settle();
+  return {
+    app,
+    teams,
+    words,
+    world,
+    /** Everything that can happen now has happened. */
+    settle: () => app.pump.settle(),
+    async moveTo(at: Date): Promise<void> {
+      now = at;
+      await app.pump.settle();
+    },
+    channel: () => teams.channel(CHANNEL),
+    close: () => database.close(),
+  };
+}
+
+export type BotWorld = Awaited<ReturnType<typeof botWorld>>;
