@@ -104,7 +104,7 @@ export function reasonsFor(
   const all: Reason[] = [
     { kind: 'topic', values: topics },
     { kind: 'country', values: countries },
-    { kind: 'words', values: matched.slice(0, 4) },
+    { kind: 'words', values: matched.filter((word) => speaksOf(product, word)).slice(0, 4) },
     { kind: 'language', values: product.language === need.language ? [product.language] : [] },
     {
       kind: 'recent',
@@ -114,18 +114,32 @@ export function reasonsFor(
   return all.filter(({ values }) => values.length > 0);
 }
 
+/** The index finds by stems, tags and translations; a word is a reason only where the text itself has it. */
+function speaksOf(product: Product, word: string): boolean {
+  const text = `${product.title} ${product.abstract} ${product.body}`.toLowerCase();
+  const root = word
+    .toLowerCase()
+    .slice(0, Math.max(MIN_ROOT, Math.floor(word.length * ROOT_SHARE)));
+  return text.includes(root);
+}
+
+const MIN_ROOT = 4;
+/** What endings leave of a word in the three languages: registr-ation, trabaj-adoras. */
+const ROOT_SHARE = 0.55;
+
 export const isOutdated = (product: Product, now: Date): boolean =>
   product.reviewOn !== null && Date.parse(product.reviewOn) < now.getTime();
 
 /**
  * The index's order, corrected by what is known besides words. Factors are small on purpose: the words decide,
- * a shared topic or country lifts, an overdue review lowers (FR-SRF-5), the reader's language breaks ties.
+ * a shared topic or country lifts, an overdue review lowers (FR-SRF-5), the
+ * reader's language comes first among equals (FR-LNG-2).
  */
 export function weigh(score: number, need: Need, product: Product, now: Date): number {
   const topic = product.topics.some((slug) => need.topics.includes(slug)) ? 1.15 : 1;
   const country = product.countries.some((name) => need.countries.includes(name)) ? 1.15 : 1;
   const outdated = isOutdated(product, now) ? 0.8 : 1;
-  const language = product.language === need.language ? 1.05 : 1;
+  const language = product.language === need.language ? 1.3 : 1;
   return score * topic * country * outdated * language;
 }
 
