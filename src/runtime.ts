@@ -8,10 +8,10 @@ import { insideView, wipe } from './adapters/database/inside.ts';
 import { type Boss, startBoss } from './adapters/jobs/boss.ts';
 import { createLog } from './adapters/log/log.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
-import { movableClock, systemClock } from './adapters/system/clock.ts';
+import { type MovableClock, movableClock, systemClock } from './adapters/system/clock.ts';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
-import type { Health, HttpDeps, LocalPowers } from './http/deps.ts';
+import type { Health, LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
 import { createLocalPowers } from './local.ts';
 import type { Log } from './ports/log.ts';
@@ -48,14 +48,13 @@ export async function startProduct(config: Config): Promise<Product> {
     log,
   });
   const movable = config.mode === 'local' ? await movableClock(clockOffset(database.db)) : null;
-  const clock = movable ?? systemClock;
   const done: string[] = [];
   const adapter = await createAdapter(config, log);
   const parts = createWorld({
     config,
     log,
     metrics,
-    clock,
+    clock: movable ?? systemClock,
     database,
     graph: await graphFor(config, metrics),
     onWork: (what, name) => {
@@ -67,59 +66,60 @@ export async function startProduct(config: Config): Promise<Product> {
   });
   await parts.reopen();
   const app = createApp(parts.world);
+  await app.actions.knowledge.sync.load();
   const follow = follower(app, log, systemClock);
-  let boss: Boss | null = null;
-  const powers: LocalPowers | null =
-    movable && config.mode === 'local'
-      ? createLocalPowers({
-          app,
-          clock: movable,
-          tenantUrl: config.tenantUrl,
-          tokenUrl: localTokenUrl(config.tenantUrl),
-          audience: LOCAL_AUDIENCE,
-          takeDone: () => done.splice(0),
-          nextDue: async () =>
-            earliest([await parts.due.nextDue(), await app.actions.notifications.nextDue()]),
-          state: () => insideView(database.db),
-          wipe: () => wipe(database.db),
-        })
-      : null;
-  const http: HttpDeps = {
+  const jobs: { boss: Boss | null } = { boss: null };
+  const server = createServer({
     ...parts.world,
     actions: app.actions,
     views: app.views,
     verify: verifierFor(config),
-    health: () => health(database, () => boss, follow),
+    health: () => health(database, jobs.boss, follow),
     metrics: metrics.text,
     tab: { directory: TAB },
     botEndpoint: botEndpoint(adapter, app.bot, log),
-    local: powers,
+    local: powersFor(config, movable, database, parts, app, () => done.splice(0)),
     frameAncestors: config.mode === 'local' ? ["'self'"] : FRAME_ANCESTORS,
-  };
-  const server = createServer(http);
-  await app.actions.knowledge.sync.load();
+  });
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   log.info({ url, mode: config.mode }, 'listening');
-  boss = await startBoss({
-    connection: database.connection,
-    log,
-    onWake: async () => {
-      await app.pump.settle();
-      await follow.ifDue();
-    },
-  });
+  const onWake = () => app.pump.settle().then(() => follow.ifDue());
+  jobs.boss = await startBoss({ connection: database.connection, log, onWake });
   follow.now();
   return {
     url,
     async stop() {
       await server.close();
-      await boss?.stop();
+      await jobs.boss?.stop();
       await app.pump.stop();
       await follow.idle();
       await parts.close();
       await database.close();
     },
   };
+}
+
+/** Null wherever credentials of Microsoft are set: nothing can bring them back there. */
+function powersFor(
+  config: Config,
+  clock: MovableClock | null,
+  database: Database,
+  { due }: ReturnType<typeof createWorld>,
+  app: App,
+  takeDone: () => readonly string[],
+): LocalPowers | null {
+  if (config.mode !== 'local' || !clock) return null;
+  return createLocalPowers({
+    app,
+    clock,
+    tenantUrl: config.tenantUrl,
+    tokenUrl: localTokenUrl(config.tenantUrl),
+    audience: LOCAL_AUDIENCE,
+    takeDone,
+    nextDue: async () => earliest([await due.nextDue(), await app.actions.notifications.nextDue()]),
+    state: () => insideView(database.db),
+    wipe: () => wipe(database.db),
+  });
 }
 
 const earliest = (dates: readonly (Date | null)[]): Date | null =>
@@ -163,16 +163,16 @@ function follower(app: App, log: Log, machine: typeof systemClock) {
 
 async function health(
   database: Database,
-  boss: () => Boss | null,
+  boss: Boss | null,
   follow: ReturnType<typeof follower>,
 ): Promise<Health> {
   const answers = await database.healthy();
-  const since = boss()?.sinceLastWake() ?? null;
+  const since = boss?.sinceLastWake() ?? null;
   const late = since !== null && since > LATE_WAKE_S;
   const read = follow.state();
   const parts: Health['parts'] = {
     database: { state: answers ? 'ok' : 'down', detail: null },
-    jobs: boss()
+    jobs: boss
       ? {
           state: late ? 'degraded' : 'ok',
           detail: since === null ? 'not woken yet' : `woken ${since} s ago`,
