@@ -89,8 +89,12 @@ export function openPool(
   log: Log,
 ): { readonly db: Kysely<Schema>; readonly pool: pg.Pool } {
   const pool = new pg.Pool({ ...connection, max: 10, types });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // Without listeners a connection that breaks would end the process: idle in the pool, where it is replaced, or
+  // between two statements of a transaction, where the next statement fails.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+  });
   const db = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new StorableText()],

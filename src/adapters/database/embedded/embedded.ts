@@ -1,10 +1,11 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PoolConfig } from 'pg';
 import { z } from 'zod';
 import type { Log } from '../../../ports/log.ts';
+import { MARK } from './layout.ts';
 import { lockFolder } from './process-lock.ts';
 
 export interface EmbeddedOptions {
@@ -44,7 +45,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     lock.release();
   };
   try {
-    const worker = await startWorker(dir, join(door, `.s.PGSQL.${PORT}`), options);
+    const worker = await serve(dir, join(door, `.s.PGSQL.${PORT}`), options);
     return {
       connection: { host: door, port: PORT, user: 'postgres', database: 'postgres' },
       async close() {
@@ -75,22 +76,19 @@ const FromWorker = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), message: z.string() }),
 ]);
 
-async function startWorker(
-  folder: string,
-  socket: string,
-  { log, patienceMs = PATIENCE_MS, onFailure }: EmbeddedOptions,
-): Promise<{ stop(): Promise<void> }> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { folder, socket, patienceMs },
-  });
-  let stopping = false;
+type Task =
+  | { readonly task: 'create'; readonly folder: string }
+  | {
+      readonly task: 'serve';
+      readonly folder: string;
+      readonly socket: string;
+      readonly patienceMs: number;
+    };
+
+/** A thread that has said it is ready. @throws Error with what the database said where it could not start */
+async function started(task: Task): Promise<{ worker: Worker; exited: Promise<void> }> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task });
   const exited = new Promise<void>((done) => worker.once('exit', () => done()));
-  const failed = (error: Error): void => {
-    if (stopping) return;
-    stopping = true;
-    log.error({ err: error }, 'the embedded database stopped');
-    onFailure?.(error);
-  };
   await new Promise<void>((ready, reject) => {
     worker.once('message', (message: unknown) => {
       const said = FromWorker.parse(message);
@@ -100,6 +98,26 @@ async function startWorker(
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the embedded database ended with ${code}`)));
   });
+  return { worker, exited };
+}
+
+async function serve(
+  folder: string,
+  socket: string,
+  { log, patienceMs = PATIENCE_MS, onFailure }: EmbeddedOptions,
+): Promise<{ stop(): Promise<void> }> {
+  if (!existsSync(join(folder, MARK))) {
+    log.info({ folder }, 'making a new database, a matter of seconds');
+    await (await started({ task: 'create', folder })).exited;
+  }
+  const { worker, exited } = await started({ task: 'serve', folder, socket, patienceMs });
+  let stopping = false;
+  const failed = (error: Error): void => {
+    if (stopping) return;
+    stopping = true;
+    log.error({ err: error }, 'the embedded database stopped');
+    onFailure?.(error);
+  };
   worker.on('error', failed);
   worker.once('exit', () => failed(new Error('its thread ended')));
   return {

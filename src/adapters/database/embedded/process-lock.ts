@@ -35,8 +35,12 @@ export function lockFolder(folder: string): ProcessLock {
 
 const SQLITE_BUSY = 5;
 
+/** By shape: errors of built-in modules that cross a test runner's boundary fail `instanceof`. */
 const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+  typeof error === 'object' &&
+  error !== null &&
+  'errcode' in error &&
+  error.errcode === SQLITE_BUSY;
 
 function pidIn(note: string): string {
   try {
