@@ -10,7 +10,8 @@ const MOST_DROPPED = 16 * LARGEST_BODY;
 const tooLarge = (): AppError =>
   new AppError('too-large', 'body over the limit', { limit: LARGEST_BODY });
 
-async function readBytes(req: IncomingMessage): Promise<Buffer> {
+/** All there is up to the limit; of what goes beyond it only the size. */
+async function gather(req: IncomingMessage): Promise<{ bytes: Buffer; size: number }> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
@@ -18,8 +19,17 @@ async function readBytes(req: IncomingMessage): Promise<Buffer> {
     if (size <= LARGEST_BODY) chunks.push(chunk);
     if (size > MOST_DROPPED) break;
   }
+  return { bytes: Buffer.concat(chunks), size };
+}
+
+async function readBytes(req: IncomingMessage): Promise<Buffer> {
+  const { bytes, size } = await gather(req).catch((error: NodeJS.ErrnoException) => {
+    // The sender hung up in the middle: nobody reads the answer, and it is no fault of ours.
+    if (error.code === 'ECONNRESET') throw new InvalidInput(['body'], 'cut off');
+    throw error;
+  });
   if (size > LARGEST_BODY) throw tooLarge();
-  return Buffer.concat(chunks);
+  return bytes;
 }
 
 function parse(bytes: Buffer): unknown {

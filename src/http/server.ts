@@ -134,7 +134,11 @@ function answerer(
       language: preferredLanguage(req.headers['accept-language']),
     };
     const reply = await run(handle, exchange, deps);
-    if (res.headersSent) return;
+    if (res.headersSent) {
+      // Half an answer is none: better cut off than waited for.
+      if (!res.writableEnded) res.destroy();
+      return;
+    }
     // Not kept for another request: while closing, and where the sender may still be sending far too much.
     const endless = reply.status === 413 && !req.complete;
     if (!listening() || endless) res.setHeader('Connection', 'close');

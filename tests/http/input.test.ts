@@ -183,6 +183,19 @@ test.each([
   expect((await app.call('GET', '/healthz')).status).toBe(200);
 });
 
+test('A sender who hangs up in the middle is no defect of ours', async () => {
+  const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+  socket.write(
+    `POST ${PATH} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer amina\r\n` +
+      'Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"nonce"',
+    () => socket.destroy(),
+  );
+  const refused = () => app.logged.find(({ message }) => message === 'request refused');
+  while (!refused()) await new Promise((resolve) => setImmediate(resolve));
+  expect(refused()?.fields).toMatchObject({ why: 'cut off' });
+  expect(app.logged.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
 test('Every answer carries its reference and nothing of what serves it', async () => {
   for (const path of ['/healthz', '/api/v1/me', '/nowhere', '/tab/']) {
     const { headers } = await app.call('GET', path);

@@ -140,6 +140,17 @@ test('A bot that fails outside of its own care is a 500 in words, so that Teams 
   expect(logged.map(({ level }) => level)).toContain('error');
 });
 
+test('Half an answer is cut off instead of waited for', async () => {
+  const { call } = await start({
+    botEndpoint: async (_req, res) => {
+      res.writeHead(200, { 'content-length': '10' });
+      res.write('half');
+      throw new Error('gone in the middle');
+    },
+  });
+  await expect(call('POST', '/api/messages', { body: {} })).rejects.toThrow();
+});
+
 test('Without a bot there is no door for it', async () => {
   const { call } = await start();
   expect((await call('POST', '/api/messages', { body: {} })).status).toBe(404);

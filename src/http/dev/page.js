@@ -39,7 +39,9 @@ function draw(id, items, toNodes) {
   });
   const count = at(`${id}-count`);
   if (count) count.textContent = String(items.length);
-  list.replaceChildren(...(rows.length > 0 ? rows : [element('li', list.dataset.empty)]));
+  list.replaceChildren(
+    ...(rows.length > 0 ? rows : [element('li', list.dataset.empty, { className: 'quiet' })]),
+  );
 }
 
 function showPeople(people) {
@@ -96,6 +98,10 @@ function showState({ events, due, postings, library }) {
   });
 }
 
+const failed = (error) => {
+  at('outcome').textContent = `${words.failed} ${error.message}`;
+};
+
 let people = [];
 
 async function look() {
@@ -108,19 +114,18 @@ async function look() {
 const buttons = () => document.querySelectorAll('main button');
 let busy = false;
 
-/** One thing at a time, said aloud when it begins, ends or fails. */
+/** One thing at a time, said aloud when it begins, ends or fails. Disabled buttons would lose the focus. */
 async function doing(work) {
+  if (busy) return;
   busy = true;
-  const focused = document.activeElement;
-  for (const button of buttons()) button.disabled = true;
+  for (const button of buttons()) button.ariaDisabled = 'true';
   at('outcome').textContent = words.working;
   try {
     at('outcome').textContent = await work();
   } catch (error) {
-    at('outcome').textContent = `${words.failed} ${error.message}`;
+    failed(error);
   } finally {
-    for (const button of buttons()) button.disabled = false;
-    if (focused instanceof HTMLElement) focused.focus();
+    for (const button of buttons()) button.ariaDisabled = null;
     busy = false;
   }
 }
@@ -144,10 +149,6 @@ async function begin() {
   showPeople(people);
   await look();
 }
-
-const failed = (error) => {
-  at('outcome').textContent = `${words.failed} ${error.message}`;
-};
 
 for (const button of document.querySelectorAll('[data-step]')) {
   button.addEventListener('click', () => doing(() => advance(button.dataset.step)));
