@@ -28,8 +28,10 @@ function format(language: Language, zone: string, time: boolean): Intl.DateTimeF
   if (known) return known;
   const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     timeZone: zone,
-    dateStyle: 'long',
-    ...(time ? { timeStyle: 'long' } : {}),
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...(time ? { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } : {}),
   });
   formats.set(key, made);
   return made;

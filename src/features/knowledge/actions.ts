@@ -44,6 +44,8 @@ export interface Answer {
 
 /** Candidates fetched before weighing: enough that a lifted item can rise, few enough to load. */
 const CANDIDATES = 40;
+/** What is far behind the best is not pushed: fewer and fitting beats five. */
+const PUSHED_SHARE = 0.4;
 
 export function knowledgeActions({ work, index, text, clock, sync, vocabulary }: KnowledgeDeps) {
   function understand(words: string, fallback: Language): Need {
@@ -70,14 +72,14 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
     const now = clock.now();
     const ranked = products
       .filter((product) => audiences.has(audienceKey(product.audience)))
-      .map((product) => ({ product, hit: matched.get(product.id) }))
-      .sort(
-        (a, b) =>
-          weigh(b.hit?.score ?? 0, need, b.product, now) -
-          weigh(a.hit?.score ?? 0, need, a.product, now),
-      );
-    const found = ranked.slice(0, limit).map(({ product, hit }) => ({
+      .map((product) => {
+        const hit = matched.get(product.id);
+        return { product, hit, score: weigh(hit?.score ?? 0, need, product, now) };
+      })
+      .sort((a, b) => b.score - a.score);
+    const found = ranked.slice(0, limit).map(({ product, hit, score }) => ({
       product,
+      score,
       reasons: reasonsFor(need, product, ownWords(hit?.matched ?? [], need.text), now),
       outdated: isOutdated(product, now),
     }));
@@ -107,8 +109,11 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
         new Set(),
       );
       // An item is pushed only for a reason somebody would accept; shared language or date alone are none.
-      return answer.found.filter(({ reasons }) =>
-        reasons.some(({ kind }) => kind !== 'language' && kind !== 'recent'),
+      const best = answer.found[0]?.score ?? 0;
+      return answer.found.filter(
+        ({ reasons, score }) =>
+          score >= best * PUSHED_SHARE &&
+          reasons.some(({ kind }) => kind !== 'language' && kind !== 'recent'),
       );
     },
 

@@ -42,6 +42,8 @@ export interface Reason {
 
 export interface Found {
   readonly product: Product;
+  /** Comparable within one answer only. */
+  readonly score: number;
   readonly reasons: readonly Reason[];
   /** Past its review date: shown lower, with the date, never hidden. */
   readonly outdated: boolean;
@@ -104,7 +106,7 @@ export function reasonsFor(
   const all: Reason[] = [
     { kind: 'topic', values: topics },
     { kind: 'country', values: countries },
-    { kind: 'words', values: matched.filter((word) => speaksOf(product, word)).slice(0, 4) },
+    { kind: 'words', values: mentioned(product, matched, countries).slice(0, 4) },
     { kind: 'language', values: product.language === need.language ? [product.language] : [] },
     {
       kind: 'recent',
@@ -112,6 +114,20 @@ export function reasonsFor(
     },
   ];
   return all.filter(({ values }) => values.length > 0);
+}
+
+/** Words worth showing: without the article that French ties to them, and not the country named already. */
+function mentioned(
+  product: Product,
+  matched: readonly string[],
+  countries: readonly string[],
+): string[] {
+  const bare = matched.map((word) => word.replace(/^(?:[cdjlmnst]|qu)['’]/i, ''));
+  const named = countries.join(' ').toLowerCase();
+  return [...new Set(bare)].filter(
+    (word) =>
+      word.length >= MIN_ROOT && !named.includes(word.toLowerCase()) && speaksOf(product, word),
+  );
 }
 
 /** The index finds by stems, tags and translations; a word is a reason only where the text itself has it. */
