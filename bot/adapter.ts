@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import {
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
   type InvokeResponse,
   type TurnContext,
@@ -11,6 +10,7 @@ import {
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { Log } from '../src/ports/log.ts';
+import { Authentication } from './authentication.ts';
 import { federatedCredentials } from './federated.ts';
 
 /** How the registration proves itself; files are read once, at start. */
@@ -34,7 +34,7 @@ type ReceivedActivity = Parameters<CloudAdapter['processActivityDirect']>[1];
 export class TeamsAdapter extends CloudAdapter {
   readonly local: boolean;
 
-  constructor(authentication: ConfigurationBotFrameworkAuthentication, local: boolean) {
+  constructor(authentication: Authentication, local: boolean) {
     super(authentication);
     this.local = local;
   }
@@ -80,9 +80,9 @@ async function credentialsOf(
 export async function createAdapter(config: AdapterConfig, log: Log): Promise<TeamsAdapter> {
   if (config.mode === 'local') {
     log.info({}, 'the chat believes this machine: local mode');
-    return new TeamsAdapter(new ConfigurationBotFrameworkAuthentication({}), true);
+    return new TeamsAdapter(new Authentication({}), true);
   }
-  const authentication = new ConfigurationBotFrameworkAuthentication(
+  const authentication = new Authentication(
     {
       MicrosoftAppId: config.appId,
       MicrosoftAppTenantId: config.tenantId,

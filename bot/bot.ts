@@ -15,7 +15,7 @@ import { promptCommands } from './commands/prompts.ts';
 import type { BotDeps } from './deps.ts';
 import { answerInvoke, messageOf } from './reply.ts';
 import { refusal } from './sentences.ts';
-import { createTriggers } from './triggers.ts';
+import { createTriggers, fold } from './triggers.ts';
 import { MOST_CHARACTERS, readTurn, type Turn } from './turn.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
 
@@ -70,7 +70,8 @@ export function createBot(deps: BotDeps) {
     if (call.place.kind === 'channel') return channelAnswer(call, call.place, name);
     const command = name === null ? undefined : named.get(name);
     if (command?.words) return command.words(call);
-    return call.text === '' ? helpVerb.run(call) : search(call);
+    // A lone question mark or thumb asks for something, and nothing can be looked for by it.
+    return fold(call.text) === '' ? helpVerb.run(call) : search(call);
   }
 
   async function answerPress(call: Call, verbName: string): Promise<Outcome> {

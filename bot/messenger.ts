@@ -72,6 +72,8 @@ export function createMessenger(deps: MessengerDeps): Messenger {
   ): Promise<SentMessage> {
     let sent: SentMessage | null = null;
     await adapter.continueConversationAsync(appId, reference, async (context) => {
+      // The SDK gives the continuation an id of its own, which a message would then claim to reply to.
+      delete context.activity.id;
       sent = await work(context);
     });
     if (!sent) throw new Error('the conversation was not continued');

@@ -110,7 +110,9 @@ test('pressing twice, and a message resent, is one contribution', async () => {
   const [post] = world.channel().posts();
   await eva.in(CHANNEL).replies(post, 'Por el canal.');
   await eva.resends();
-  const list = await world.app.actions.discussions.list(await world.app.actions.people.actor(EVA as never));
+  const list = await world.app.actions.discussions.list(
+    await world.app.actions.people.actor(EVA as never),
+  );
   expect(list[0]?.contributions).toBe(2);
 });
 

@@ -99,10 +99,16 @@ function memoryLibrary(documents: readonly Document[]): World['library'] {
     'drive-all': { kind: 'all' },
     'drive-community': { kind: 'community', community: COMMUNITY },
   };
-  const driveOf = (audience: Audience) => (audience.kind === 'all' ? 'drive-all' : 'drive-community');
+  const driveOf = (audience: Audience) =>
+    audience.kind === 'all' ? 'drive-all' : 'drive-community';
   const contents = new Map<string, Uint8Array>();
   const files: LibraryFile[] = [];
-  const keep = (driveId: string, name: string, bytes: Uint8Array, metadata: Partial<FileMetadata>) => {
+  const keep = (
+    driveId: string,
+    name: string,
+    bytes: Uint8Array,
+    metadata: Partial<FileMetadata>,
+  ) => {
     const file: LibraryFile = {
       driveId,
       itemId: name,
