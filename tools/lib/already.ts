@@ -28,23 +28,25 @@ const howToStop = (running: Running): string => {
  * Refuses a second start before anything was touched.
  * @throws Refusal that names where the first one runs, or which port is another program's
  */
-export async function refuseSecondStart(config: LocalConfig): Promise<void> {
-  const running = await whoRuns(config.dataDir);
+export async function refuseSecondStart(config: LocalConfig, dataDir: string): Promise<void> {
+  const running = await whoRuns(dataDir);
   if (running) {
     throw new Refusal(
       `Praxis is already running at ${running.url} on ${running.dataDir}. Stop it with ${howToStop(running)}.\n` +
         'To run a second one beside it, give it its own folder and ports:\n' +
-        '  DATA_DIR=data-2 PORT=4978 PRAXIS_TENANT_URL=http://127.0.0.1:4979 npm start',
+        `  DATA_DIR=data-2 ${portsBeside(config)} npm start`,
     );
   }
-  await refuseTaken(config.port, config.publicUrl, 'PORT=4978');
-  const tenantPort = Number(new URL(config.tenantUrl).port || 80);
-  await refuseTaken(
-    tenantPort,
-    config.tenantUrl,
-    `PRAXIS_TENANT_URL=http://127.0.0.1:${tenantPort + 1000}`,
-  );
+  const instead = portsBeside(config);
+  await refuseTaken(config.port, config.publicUrl, instead);
+  await refuseTaken(tenantPort(config), config.tenantUrl, instead);
 }
+
+const tenantPort = (config: LocalConfig): number => Number(new URL(config.tenantUrl).port || 80);
+
+/** Other ports than those that were asked for. */
+const portsBeside = (config: LocalConfig): string =>
+  `PORT=${config.port + 1000} PRAXIS_TENANT_URL=http://127.0.0.1:${tenantPort(config) + 1000}`;
 
 async function refuseTaken(port: number, url: string, instead: string): Promise<void> {
   if (port === 0 || (await freePort(port)) !== null) return;

@@ -27,8 +27,8 @@ const say = (line: string): void => {
 
 /** Starts tenant and server, then tab build and Playground; ends when all of them have ended. */
 export async function startLocal(start: LocalStart): Promise<void> {
-  await refuseSecondStart(start.config);
   const dataDir = resolve(start.root, start.config.dataDir);
+  await refuseSecondStart(start.config, dataDir);
   const port = start.config.port === 0 ? await anyPort() : start.config.port;
   const asked = new URL(start.config.tenantUrl);
   const tenantPort = asked.port === '0' ? await anyPort() : Number(asked.port || 80);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { type Running, whoRuns } from './door.ts';
 import { ClientError } from './wire.ts';
@@ -14,7 +14,7 @@ function config() {
 }
 
 /** The product that npm start runs on this machine's data folder; null when there is none. */
-export const runningHere = (): Promise<Running | null> => whoRuns(join(ROOT, config().dataDir));
+export const runningHere = (): Promise<Running | null> => whoRuns(resolve(ROOT, config().dataDir));
 
 /** Where the local tenant answers: as the running product says, else as it is configured. */
 export async function tenantAddress(): Promise<string> {

@@ -36,6 +36,7 @@ const messageSchema = z.object({
   id: z.string(),
   from: z.object({ kind: z.enum(['person', 'bot']), id: z.string(), name: z.string() }),
   text: z.string(),
+  html: z.string(),
   attachments: z.array(z.object({ contentType: z.string(), content: z.unknown() })),
   replyTo: z.string().nullable(),
   at: z.string(),
@@ -86,7 +87,7 @@ export function askAt(url: string): Ask {
               body: JSON.stringify(body),
             }),
         signal: AbortSignal.any([
-          AbortSignal.timeout(ANSWER_MS + wait),
+          AbortSignal.timeout(Math.ceil(ANSWER_MS + wait)),
           ...(signal ? [signal] : []),
         ]),
       });
