@@ -1,0 +1,45 @@
+import {
+  createDOMRenderer,
+  FluentProvider,
+  RendererProvider,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+} from '@fluentui/react-components';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { Host } from './host/host.ts';
+import { useTheme } from './host/theme.ts';
+import { SignInGate } from './pages/sign-in/gate.tsx';
+import { createQueries } from './queries.ts';
+
+const THEMES = {
+  light: teamsLightTheme,
+  dark: teamsDarkTheme,
+  contrast: teamsHighContrastTheme,
+} as const;
+
+/** The server writes the page's nonce into its head; without one (development) styles need none. */
+function styleNonce(): string | null {
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content;
+  return nonce && nonce !== '__NONCE__' ? nonce : null;
+}
+
+/** The whole tab below the host: theme, queries, sign-in, pages. Needs a router around it. */
+export function App({ host }: { readonly host: Host }) {
+  const theme = useTheme(host);
+  const [queries] = useState(createQueries);
+  const renderer = useMemo(() => {
+    const nonce = styleNonce();
+    return createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {});
+  }, []);
+  return (
+    <RendererProvider renderer={renderer}>
+      <FluentProvider theme={THEMES[theme]} applyStylesToPortals>
+        <QueryClientProvider client={queries}>
+          <SignInGate host={host} />
+        </QueryClientProvider>
+      </FluentProvider>
+    </RendererProvider>
+  );
+}

@@ -1,0 +1,97 @@
+import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
+import { OpenRegular } from '@fluentui/react-icons/svg/open';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useWords } from '../words.tsx';
+
+const focus = {
+  outline: `2px solid ${tokens.colorStrokeFocus2}`,
+  outlineOffset: '2px',
+  borderRadius: tokens.borderRadiusMedium,
+};
+
+const useStyles = makeStyles({
+  link: {
+    color: tokens.colorBrandForegroundLink,
+    textDecorationLine: 'none',
+    overflowWrap: 'anywhere',
+    ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkHover },
+    ':focus-visible': focus,
+  },
+  /** Inside running text a link must not be told by its colour alone. */
+  inText: { textDecorationLine: 'underline' },
+  button: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: tokens.spacingHorizontalSNudge,
+    minHeight: '32px',
+    boxSizing: 'border-box',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    textDecorationLine: 'none',
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ...shorthands.border('1px', 'solid', tokens.colorNeutralStroke1),
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': focus,
+  },
+  primary: {
+    color: tokens.colorNeutralForegroundOnBrand,
+    backgroundColor: tokens.colorBrandBackground,
+    ...shorthands.borderColor('transparent'),
+    ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
+  },
+});
+
+interface LinkProps {
+  readonly to: string;
+  readonly children: ReactNode;
+  readonly lang?: string;
+}
+
+export function TextLink({
+  to,
+  children,
+  lang,
+  inText,
+}: LinkProps & { readonly inText?: boolean }) {
+  const styles = useStyles();
+  return (
+    <Link to={to} lang={lang} className={mergeClasses(styles.link, inText && styles.inText)}>
+      {children}
+    </Link>
+  );
+}
+
+/** Goes somewhere but weighs as much as a button: the way on. */
+export function LinkButton(
+  props: LinkProps & { readonly primary?: boolean; readonly icon?: ReactNode },
+) {
+  const styles = useStyles();
+  return (
+    <Link to={props.to} className={mergeClasses(styles.button, props.primary && styles.primary)}>
+      {props.icon}
+      {props.children}
+    </Link>
+  );
+}
+
+/** Out of the tab, to a document: its own window, and says so. Only http(s) addresses become links. */
+export function DocumentLink({
+  href,
+  children,
+  lang,
+}: Omit<LinkProps, 'to'> & { readonly href: string }) {
+  const styles = useStyles();
+  const { say } = useWords();
+  if (!/^https?:\/\//i.test(href)) return <span lang={lang}>{children}</span>;
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className={styles.link}>
+      <span lang={lang}>{children}</span> <OpenRegular aria-label={say('tab.common.new-window')} />
+    </a>
+  );
+}

@@ -1,0 +1,71 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { useWords } from '../words.tsx';
+
+type Intent = 'success' | 'error';
+type Tell = (text: string, intent?: Intent) => void;
+const Context = createContext<Tell>(() => {});
+
+/** Tells, on the screen and to screen readers, that something was done. */
+export const useTell = (): Tell => useContext(Context);
+
+const STAYS_MS = 8_000;
+
+const useStyles = makeStyles({
+  place: {
+    position: 'fixed',
+    insetBlockEnd: tokens.spacingVerticalL,
+    insetInline: tokens.spacingHorizontalM,
+    display: 'flex',
+    justifyContent: 'center',
+    pointerEvents: 'none',
+    zIndex: 10,
+  },
+  bar: { pointerEvents: 'auto', maxWidth: '560px', boxShadow: tokens.shadow16 },
+});
+
+/** The live region stays in the page, empty or not: screen readers miss regions that come with their text. */
+export function Notices({ children }: { readonly children: ReactNode }) {
+  const styles = useStyles();
+  const { say } = useWords();
+  const [notice, setNotice] = useState<{ readonly text: string; readonly intent: Intent } | null>(
+    null,
+  );
+  const tell = useCallback<Tell>((text, intent = 'success') => setNotice({ text, intent }), []);
+  const dismiss = useCallback(() => setNotice(null), []);
+  useEffect(() => {
+    if (!notice) return;
+    const timer = setTimeout(dismiss, STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [notice, dismiss]);
+  return (
+    <Context.Provider value={tell}>
+      {children}
+      <div role="status" aria-live="polite" className={styles.place}>
+        {notice ? (
+          <MessageBar intent={notice.intent} className={styles.bar} politeness="polite">
+            <MessageBarBody>{notice.text}</MessageBarBody>
+            <MessageBarActions
+              containerAction={
+                <Button
+                  appearance="transparent"
+                  icon={<DismissRegular />}
+                  aria-label={say('tab.common.dismiss')}
+                  onClick={dismiss}
+                />
+              }
+            />
+          </MessageBar>
+        ) : null}
+      </div>
+    </Context.Provider>
+  );
+}

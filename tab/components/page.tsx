@@ -1,0 +1,62 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { useLayout } from './layout.ts';
+
+/**
+ * A page with its one heading. After a change of route the heading has the focus, so that keyboard and
+ * screen reader begin where the eyes do; not on the first page, whose beginning is the window's.
+ */
+export function Page(props: {
+  readonly title: string;
+  readonly lang?: string;
+  readonly actions?: ReactNode;
+  readonly above?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const layout = useLayout();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { key, pathname } = useLocation();
+  useEffect(() => {
+    document.title = `${props.title} · Praxis`;
+  }, [props.title]);
+  useEffect(() => {
+    // `default` is the key of the page the window was opened with.
+    if (pathname && key !== 'default') heading.current?.focus();
+  }, [key, pathname]);
+  return (
+    <div className={layout.stack}>
+      <div className={layout.tight}>
+        {props.above}
+        <div className={mergeClasses(layout.row, layout.between)}>
+          <h1 ref={heading} tabIndex={-1} lang={props.lang} className={layout.h1}>
+            {props.title}
+          </h1>
+          {props.actions ? <div className={layout.row}>{props.actions}</div> : null}
+        </div>
+      </div>
+      {props.children}
+    </div>
+  );
+}
+
+/** A part of a page under its own heading. */
+export function Section(props: {
+  readonly title: string;
+  readonly id: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const layout = useLayout();
+  return (
+    <section aria-labelledby={props.id} className={layout.stack}>
+      <div className={mergeClasses(layout.row, layout.between)}>
+        <h2 id={props.id} className={layout.h2}>
+          {props.title}
+        </h2>
+        {props.actions}
+      </div>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { Badge } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { useWords } from '../words.tsx';
+
+export type Tone = 'informative' | 'success' | 'warning' | 'danger' | 'subtle' | 'brand';
+
+/** A short label. The words carry the meaning; colour and icon only repeat it. */
+export function Tag(props: {
+  readonly children: string;
+  readonly tone?: Tone;
+  readonly icon?: ReactElement;
+}) {
+  const { tone = 'informative', icon, children } = props;
+  return (
+    <Badge appearance="tint" color={tone} size="large" {...(icon ? { icon } : {})}>
+      {children}
+    </Badge>
+  );
+}
+
+/** Which language a text is in, shown where it is not the reader's own. */
+export function LanguageTag({ language }: { readonly language: string }) {
+  const words = useWords();
+  return language === words.language ? null : (
+    <Tag>{words.say(`common.languages.${language}`)}</Tag>
+  );
+}

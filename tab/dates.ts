@@ -1,0 +1,46 @@
+/** A wall-clock time as `<input type="datetime-local">` writes it: `2026-11-22T09:30`, in no zone. */
+export type LocalTime = string;
+
+function partsIn(zone: string, at: Date): Record<string, string> {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+export function toLocal(at: Date, zone: string): LocalTime {
+  const { year, month, day, hour, minute } = partsIn(zone, at);
+  return `${year}-${month}-${day}T${hour}:${minute}`;
+}
+
+/**
+ * The instant at which clocks in `zone` show `local`; null where it is no time.
+ * The offset is looked up twice, since the first guess may lie on the other side of a change of clocks.
+ */
+export function toInstant(local: LocalTime, zone: string): Date | null {
+  const asUtc = new Date(`${local}:00Z`);
+  if (Number.isNaN(asUtc.getTime())) return null;
+  const offsetAt = (at: Date) => new Date(`${toLocal(at, zone)}:00Z`).getTime() - at.getTime();
+  const guess = new Date(
+    asUtc.getTime() - offsetAt(new Date(Math.floor(asUtc.getTime() / 1000) * 1000)),
+  );
+  return new Date(asUtc.getTime() - offsetAt(guess));
+}
+
+/** The reader's zone where the browser knows it, else UTC. */
+export function knownZone(zone: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    // Windows zone names ("W. Europe Standard Time") are not known to browsers; UTC is at least named beside the time.
+    return 'UTC';
+  }
+}

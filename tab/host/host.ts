@@ -1,0 +1,46 @@
+import type { ThemeName } from './theme.ts';
+
+/** Where the tab runs: in Teams, or in a browser window of its own. */
+export interface Host {
+  readonly kind: 'teams' | 'browser';
+  /** The host's theme, null where the browser's preferences decide. */
+  readonly theme: ThemeName | null;
+  readonly locale: string;
+  /** The page a deep link asks for, as a path inside the tab; null for none. */
+  readonly path: string | null;
+  /** Calls back at each change of theme; returns how to stop. */
+  onTheme(listener: (theme: ThemeName) => void): () => void;
+  token(): Promise<string>;
+  /** Tells the host that the first page stands, so that it takes its own waiting sign away. */
+  ready(): void;
+}
+
+const TEAMS_ANSWERS_WITHIN_MS = 4_000;
+
+export const browserHost = (): Host => ({
+  kind: 'browser',
+  theme: null,
+  locale: navigator.language,
+  path: null,
+  onTheme: () => () => {},
+  token: () => Promise.reject(new Error('a browser window has no Teams token')),
+  ready: () => {},
+});
+
+/**
+ * The host that frames this page. A frame that is not Teams never answers `initialize` for a minute, hence the race;
+ * a page of its own is not asked at all, since the library would reject at once.
+ */
+export async function connectHost(): Promise<Host> {
+  if (window.parent === window) return browserHost();
+  const { teamsHost } = await import('./teams.ts');
+  const silence = new Promise<null>((resolve) => {
+    setTimeout(() => resolve(null), TEAMS_ANSWERS_WITHIN_MS);
+  });
+  try {
+    return (await Promise.race([teamsHost(), silence])) ?? browserHost();
+  } catch {
+    // Framed by something that is not Teams (a preview, a test page): the browser's way still works.
+    return browserHost();
+  }
+}

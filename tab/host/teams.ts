@@ -1,0 +1,34 @@
+import { app, authentication } from '@microsoft/teams-js';
+import type { Host } from './host.ts';
+import { themeOf } from './theme.ts';
+
+declare const __TAB_TEST_ORIGINS__: string[] | undefined;
+
+/** A path inside the tab and nothing else: a deep link must not lead out of it. */
+function inside(path: string | undefined): string | null {
+  return path && /^[\w\-/%.?=&+]{1,600}$/.test(path) && !path.startsWith('//')
+    ? `/${path.replace(/^\/+/, '')}`
+    : null;
+}
+
+/** Speaks to Teams. Rejects where the frame is not Teams. */
+export async function teamsHost(): Promise<Host> {
+  const origins = typeof __TAB_TEST_ORIGINS__ === 'undefined' ? [] : __TAB_TEST_ORIGINS__;
+  await app.initialize(origins.length > 0 ? origins : undefined);
+  const context = await app.getContext();
+  return {
+    kind: 'teams',
+    theme: themeOf(context.app.theme),
+    locale: context.app.locale,
+    path: inside(context.page.subPageId),
+    onTheme(listener) {
+      app.registerOnThemeChangeHandler((name) => listener(themeOf(name)));
+      return () => app.registerOnThemeChangeHandler(() => {});
+    },
+    token: () => authentication.getAuthToken(),
+    ready() {
+      app.notifyAppLoaded();
+      void app.notifySuccess();
+    },
+  };
+}

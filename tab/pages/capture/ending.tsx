@@ -1,0 +1,121 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { CaptureSheet } from '../../../src/contract/capture.ts';
+import { useApp } from '../../app-context.tsx';
+import { Confirm } from '../../components/dialogs.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { useTell } from '../../components/notices.tsx';
+import { Section } from '../../components/page.tsx';
+import { useWrite } from '../../queries.ts';
+import { useWords } from '../../words.tsx';
+import type { Autosave } from './autosave.ts';
+import type { Problem, TemplateField } from './fields.tsx';
+
+interface EndingProps {
+  readonly sheet: CaptureSheet;
+  readonly save: Autosave;
+  readonly onGo: (step: number) => void;
+}
+
+interface Open {
+  readonly field: TemplateField;
+  readonly step: number;
+  readonly problem: Problem;
+}
+
+const openFields = ({ template, problems }: CaptureSheet): Open[] =>
+  template.steps.flatMap(({ fields }, step) =>
+    fields.flatMap((field) => {
+      const problem = problems[field.id];
+      return problem ? [{ field, step, problem }] : [];
+    }),
+  );
+
+/** The last look: what is still open, by name, or the way to publish; and the way to let it be. */
+export function Ending({ sheet, save, onGo }: EndingProps) {
+  const { say, language } = useWords();
+  const layout = useLayout();
+  const open = openFields(sheet);
+  const [asking, setAsking] = useState<'publish' | 'discard' | null>(null);
+  return (
+    <Section id="ending" title={say('tab.captures.review')}>
+      <div className={layout.card}>
+        {open.length > 0 ? (
+          <>
+            <p className={layout.plain}>
+              {say('tab.captures.open-fields', { count: open.length })}
+            </p>
+            <ul className={layout.plain}>
+              {open.map(({ field, step, problem }) => (
+                <li key={field.id}>
+                  <Button appearance="transparent" size="small" onClick={() => onGo(step)}>
+                    {field.label[language]}
+                  </Button>{' '}
+                  {say(`tab.captures.problems.${problem}`)}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p className={layout.plain}>{say('tab.captures.complete')}</p>
+        )}
+        <div className={layout.row}>
+          {sheet.actions.includes('submit') ? (
+            <Button
+              appearance="primary"
+              disabled={open.length > 0 || save.status === 'saving'}
+              onClick={() => setAsking('publish')}
+            >
+              {say('tab.captures.publish')}
+            </Button>
+          ) : null}
+          {sheet.actions.includes('discard') ? (
+            <Button onClick={() => setAsking('discard')}>{say('tab.captures.discard')}</Button>
+          ) : null}
+        </div>
+      </div>
+      {asking ? (
+        <Ask verb={asking} sheet={sheet} save={save} onClose={() => setAsking(null)} />
+      ) : null}
+    </Section>
+  );
+}
+
+function Ask(props: {
+  readonly verb: 'publish' | 'discard';
+  readonly sheet: CaptureSheet;
+  readonly save: Autosave;
+  readonly onClose: () => void;
+}) {
+  const { verb, sheet, save, onClose } = props;
+  const { say } = useWords();
+  const { api } = useApp();
+  const navigate = useNavigate();
+  const tell = useTell();
+  const { id } = sheet.capture;
+  const submit = useWrite(() => api.submitCapture(id));
+  const discard = useWrite(() => api.discardCapture(id));
+  async function publish() {
+    // What is shown is what is published: the last words first.
+    if (!(await save.flush())) throw save.error ?? new Error('the last answers could not be saved');
+    await submit.mutateAsync(undefined);
+    tell(say('tab.captures.submitted'));
+  }
+  async function drop() {
+    await discard.mutateAsync(undefined);
+    tell(say('tab.captures.dropped'));
+    await navigate('/captures', { replace: true });
+  }
+  return (
+    <Confirm
+      open
+      title={say(`tab.captures.${verb}-title`)}
+      confirm={say(verb === 'publish' ? 'tab.captures.publish' : 'tab.captures.discard-yes')}
+      onClose={onClose}
+      onConfirm={verb === 'publish' ? publish : drop}
+    >
+      {say(`tab.captures.${verb}-text`)}
+    </Confirm>
+  );
+}

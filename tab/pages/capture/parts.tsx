@@ -1,0 +1,53 @@
+import { mergeClasses } from '@fluentui/react-components';
+import type { Capture } from '../../../src/contract/capture.ts';
+import { useLayout } from '../../components/layout.ts';
+import { DocumentLink, LinkButton, TextLink } from '../../components/links.tsx';
+import { Tag, type Tone } from '../../components/tag.tsx';
+import { When } from '../../components/when.tsx';
+import { useWords } from '../../words.tsx';
+
+const TONES: Record<Capture['state'], Tone> = {
+  draft: 'informative',
+  publishing: 'warning',
+  published: 'success',
+  discarded: 'informative',
+};
+
+export function CaptureTag({ state }: { readonly state: Capture['state'] }) {
+  const { say } = useWords();
+  return <Tag tone={TONES[state]}>{say(`common.states.capture.${state}`)}</Tag>;
+}
+
+export function CaptureCard({ capture }: { readonly capture: Capture }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const { id, title, state, project, updatedAt, webUrl, language } = capture;
+  const to = `/captures/${id}`;
+  return (
+    <li className={layout.card}>
+      <div className={mergeClasses(layout.row, layout.between)}>
+        <h3 className={layout.h3}>
+          <TextLink to={to} lang={language}>
+            {title || say('tab.captures.untitled')}
+          </TextLink>
+        </h3>
+        <CaptureTag state={state} />
+      </div>
+      <div className={mergeClasses(layout.row, layout.between)}>
+        <span className={layout.muted}>
+          {project ? `${say('tab.captures.project', { project })} · ` : ''}
+          {say('tab.captures.touched')} <When at={updatedAt} />
+        </span>
+        {state === 'draft' ? (
+          <LinkButton to={to}>
+            {say('tab.captures.go-on')}
+            <span className={layout.hidden}> {title}</span>
+          </LinkButton>
+        ) : null}
+        {state === 'published' && webUrl ? (
+          <DocumentLink href={webUrl}>{say('tab.captures.open-document')}</DocumentLink>
+        ) : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import type { DiscussionSummary } from '../../../src/contract/discussions.ts';
+import { useApp } from '../../app-context.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { LinkButton } from '../../components/links.tsx';
+import { Page, Section } from '../../components/page.tsx';
+import { Empty, Read } from '../../components/states.tsx';
+import { useDiscussions } from '../../queries.ts';
+import { useWords } from '../../words.tsx';
+import { DiscussionCard, isRunning } from './parts.tsx';
+
+/** Every discussion of the reader's communities, those that take contributions first. */
+export default function DiscussionListPage() {
+  const { say } = useWords();
+  const { me } = useApp();
+  const query = useDiscussions();
+  const moderator = me.communities.some(({ role }) => role === 'moderator');
+  const open = (
+    <LinkButton to="/discussions/new" primary>
+      {say('tab.discussions.new')}
+    </LinkButton>
+  );
+  return (
+    <Page title={say('tab.discussions.title')} actions={moderator ? open : null}>
+      <Read query={query}>{({ items }) => <Lists items={items} moderator={moderator} />}</Read>
+    </Page>
+  );
+}
+
+function Lists(props: {
+  readonly items: readonly DiscussionSummary[];
+  readonly moderator: boolean;
+}) {
+  const { say } = useWords();
+  const { me } = useApp();
+  const layout = useLayout();
+  const { items, moderator } = props;
+  if (items.length === 0) {
+    const why =
+      me.communities.length === 0
+        ? say('tab.discussions.no-community')
+        : say(moderator ? 'tab.discussions.none-moderator' : 'tab.discussions.none-member');
+    return (
+      <Empty title={say('tab.discussions.none')}>{<p className={layout.plain}>{why}</p>}</Empty>
+    );
+  }
+  const groups = [
+    { id: 'running', items: items.filter(({ state }) => isRunning(state)) },
+    { id: 'past', items: items.filter(({ state }) => !isRunning(state)) },
+  ] as const;
+  return groups
+    .filter((group) => group.items.length > 0)
+    .map((group) => (
+      <Section key={group.id} id={group.id} title={say(`tab.discussions.${group.id}`)}>
+        <ul className={layout.list}>
+          {group.items.map((item) => (
+            <DiscussionCard key={item.id} discussion={item} />
+          ))}
+        </ul>
+      </Section>
+    ));
+}

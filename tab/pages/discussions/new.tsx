@@ -1,0 +1,250 @@
+import {
+  Button,
+  Field,
+  Input,
+  Radio,
+  RadioGroup,
+  Select,
+  Textarea,
+} from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useCallback, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useApp } from '../../app-context.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { useTell } from '../../components/notices.tsx';
+import { Page } from '../../components/page.tsx';
+import { Empty, ErrorState } from '../../components/states.tsx';
+import { useKept } from '../../kept.ts';
+import { useWrite } from '../../queries.ts';
+import { useWords } from '../../words.tsx';
+import {
+  emptyForm,
+  type FieldName,
+  type FormProblems,
+  LIMITS,
+  type NewForm,
+  problemsOf,
+  requestOf,
+} from './new-form.ts';
+
+/** Opening an e-discussion: for moderators of at least one community. */
+export default function NewDiscussionPage() {
+  const { say } = useWords();
+  const { me } = useApp();
+  const moderated = me.communities.filter(({ role }) => role === 'moderator');
+  return (
+    <Page title={say('tab.new-discussion.title')}>
+      {moderated.length === 0 ? (
+        <Empty title={say('tab.new-discussion.moderators-only')} />
+      ) : (
+        <Form communities={moderated} />
+      )}
+    </Page>
+  );
+}
+
+interface Part {
+  readonly form: NewForm;
+  readonly change: (part: Partial<NewForm>) => void;
+  readonly problem: (name: FieldName) => { validationMessage: string } | Record<never, never>;
+}
+
+function Form({ communities }: { readonly communities: readonly { id: string; name: string }[] }) {
+  const { say, zone } = useWords();
+  const { api, me } = useApp();
+  const layout = useLayout();
+  const navigate = useNavigate();
+  const tell = useTell();
+  const element = useRef<HTMLFormElement>(null);
+  const first = communities.length === 1 ? (communities[0]?.id ?? '') : '';
+  const make = useCallback(() => emptyForm(first, zone), [first, zone]);
+  const [form, setForm, clear] = useKept<NewForm>(`praxis.new-discussion:${me.id}`, make);
+  const [problems, setProblems] = useState<FormProblems>({});
+  const write = useWrite(api.openDiscussion);
+
+  async function send() {
+    const found = problemsOf(form, zone);
+    setProblems(found);
+    if (Object.keys(found).length > 0) {
+      // After the messages are drawn: the first field that has one takes the focus.
+      setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      return;
+    }
+    try {
+      const made = await write.mutateAsync(requestOf(form, zone));
+      clear();
+      tell(say('tab.new-discussion.done'));
+      await navigate(`/discussions/${made.id}`, { replace: true });
+    } catch {
+      // Shown from `write.error` beside the button; the form keeps everything.
+    }
+  }
+  const part: Part = {
+    form,
+    change: (changed) => setForm({ ...form, ...changed }),
+    problem: (name) => {
+      const word = problems[name];
+      return word ? { validationMessage: say(`tab.new-discussion.problems.${word}`) } : {};
+    },
+  };
+  return (
+    <form
+      ref={element}
+      noValidate
+      className={layout.card}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <div className={layout.stack}>
+        <p className={layout.muted}>{say('tab.new-discussion.kept')}</p>
+        <What {...part} communities={communities} />
+        <Questions {...part} />
+        <Dates {...part} />
+        {write.isError ? <ErrorState error={write.error} /> : null}
+        <div className={layout.row}>
+          <Button appearance="primary" type="submit" disabled={write.isPending}>
+            {say(write.isPending ? 'tab.common.working' : 'tab.new-discussion.send')}
+          </Button>
+          <Button onClick={clear} disabled={write.isPending}>
+            {say('tab.new-discussion.empty')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function What(props: Part & { readonly communities: readonly { id: string; name: string }[] }) {
+  const { say } = useWords();
+  const { form, change, problem } = props;
+  return (
+    <>
+      <Field label={say('tab.new-discussion.community')} required {...problem('community')}>
+        <Select value={form.community} onChange={(_, { value }) => change({ community: value })}>
+          <option value="">{say('tab.common.choose')}</option>
+          {props.communities.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={say('tab.new-discussion.name')} required {...problem('title')}>
+        <Input
+          value={form.title}
+          maxLength={LIMITS.title}
+          onChange={(_, { value }) => change({ title: value })}
+        />
+      </Field>
+      <Field
+        label={say('tab.new-discussion.background')}
+        hint={say('tab.new-discussion.background-hint')}
+        required
+        {...problem('background')}
+      >
+        <Textarea
+          value={form.background}
+          maxLength={LIMITS.background}
+          rows={6}
+          resize="vertical"
+          onChange={(_, { value }) => change({ background: value })}
+        />
+      </Field>
+    </>
+  );
+}
+
+function Questions({ form, change, problem }: Part) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const set = (index: number, value: string) =>
+    change({ questions: form.questions.map((old, at) => (at === index ? value : old)) });
+  return (
+    <>
+      {form.questions.map((question, index) => (
+        // The questions have no name but their place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <div key={index} className={layout.row} style={{ alignItems: 'flex-end' }}>
+          <Field
+            style={{ flex: '1 1 200px' }}
+            label={say('tab.new-discussion.question', { number: index + 1 })}
+            required={index === 0}
+            {...(index === 0 ? { hint: say('tab.new-discussion.question-hint') } : {})}
+            {...(index === 0 ? problem('questions') : {})}
+          >
+            <Textarea
+              value={question}
+              maxLength={LIMITS.question}
+              resize="vertical"
+              onChange={(_, { value }) => set(index, value)}
+            />
+          </Field>
+          {form.questions.length > 1 ? (
+            <Button
+              icon={<DismissRegular />}
+              aria-label={say('tab.new-discussion.remove-question', { number: index + 1 })}
+              onClick={() => change({ questions: form.questions.filter((_, at) => at !== index) })}
+            />
+          ) : null}
+        </div>
+      ))}
+      {form.questions.length < LIMITS.questions ? (
+        <div>
+          <Button
+            icon={<AddRegular />}
+            onClick={() => change({ questions: [...form.questions, ''] })}
+          >
+            {say('tab.new-discussion.add-question')}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Dates({ form, change, problem }: Part) {
+  const { say, zone } = useWords();
+  return (
+    <>
+      <Field label={say('tab.new-discussion.start')}>
+        <RadioGroup
+          value={form.start}
+          onChange={(_, { value }) => change({ start: value === 'later' ? 'later' : 'now' })}
+        >
+          <Radio value="now" label={say('tab.new-discussion.start-now')} />
+          <Radio value="later" label={say('tab.new-discussion.start-later')} />
+        </RadioGroup>
+      </Field>
+      {form.start === 'later' ? (
+        <Field
+          label={say('tab.new-discussion.starts-at')}
+          hint={say('tab.common.zone', { zone })}
+          required
+          {...problem('startsAt')}
+        >
+          <Input
+            type="datetime-local"
+            value={form.startsAt}
+            onChange={(_, { value }) => change({ startsAt: value })}
+          />
+        </Field>
+      ) : null}
+      <Field
+        label={say('tab.new-discussion.ends-at')}
+        hint={say('tab.common.zone', { zone })}
+        required
+        {...problem('endsAt')}
+      >
+        <Input
+          type="datetime-local"
+          value={form.endsAt}
+          onChange={(_, { value }) => change({ endsAt: value })}
+        />
+      </Field>
+    </>
+  );
+}

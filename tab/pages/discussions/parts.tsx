@@ -1,0 +1,86 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { ArchiveRegular } from '@fluentui/react-icons/svg/archive';
+import { CalendarRegular } from '@fluentui/react-icons/svg/calendar';
+import { ChatMultipleRegular } from '@fluentui/react-icons/svg/chat-multiple';
+import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { ClockRegular } from '@fluentui/react-icons/svg/clock';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import type { ReactElement } from 'react';
+import type { DiscussionSummary } from '../../../src/contract/discussions.ts';
+import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
+import { LanguageTag, Tag, type Tone } from '../../components/tag.tsx';
+import { When } from '../../components/when.tsx';
+import { useWords } from '../../words.tsx';
+
+type State = DiscussionSummary['state'];
+
+const LOOKS: Record<State, { readonly tone: Tone; readonly icon: ReactElement }> = {
+  scheduled: { tone: 'informative', icon: <CalendarRegular /> },
+  open: { tone: 'success', icon: <ChatMultipleRegular /> },
+  closing: { tone: 'warning', icon: <ClockRegular /> },
+  closed: { tone: 'informative', icon: <LockClosedRegular /> },
+  summarised: { tone: 'brand', icon: <CheckmarkCircleRegular /> },
+  archived: { tone: 'informative', icon: <ArchiveRegular /> },
+  cancelled: { tone: 'informative', icon: <DismissRegular /> },
+};
+
+export const isRunning = (state: State): boolean =>
+  state === 'scheduled' || state === 'open' || state === 'closing';
+
+export function StateTag({ state }: { readonly state: State }) {
+  const { say } = useWords();
+  const { tone, icon } = LOOKS[state];
+  return (
+    <Tag tone={tone} icon={icon}>
+      {say(`common.states.discussion.${state}`)}
+    </Tag>
+  );
+}
+
+/** The date that matters next: when it opens, when it ends, when it ended. */
+export function NextDate({ discussion }: { readonly discussion: DiscussionSummary }) {
+  const { say } = useWords();
+  const { state, startsAt, endsAt } = discussion;
+  if (state === 'cancelled') return null;
+  const [label, at] =
+    state === 'scheduled'
+      ? [say('tab.discussions.opens'), startsAt]
+      : isRunning(state)
+        ? [say('tab.discussions.ends'), endsAt]
+        : [say('tab.discussions.ended'), endsAt];
+  return (
+    <span>
+      {label} <When at={at} />
+    </span>
+  );
+}
+
+export function DiscussionCard({ discussion }: { readonly discussion: DiscussionSummary }) {
+  const layout = useLayout();
+  const { say } = useWords();
+  const { id, title, community, state, language, contributions } = discussion;
+  return (
+    <li className={layout.card}>
+      <div className={mergeClasses(layout.row, layout.between)}>
+        <h3 className={layout.h3}>
+          <TextLink to={`/discussions/${id}`} lang={language}>
+            {title}
+          </TextLink>
+        </h3>
+        <span className={layout.row}>
+          <LanguageTag language={language} />
+          <StateTag state={state} />
+        </span>
+      </div>
+      <div className={mergeClasses(layout.row, layout.muted)}>
+        <span>{community.name}</span>
+        <span aria-hidden="true">·</span>
+        <NextDate discussion={discussion} />
+        <span aria-hidden="true">·</span>
+        <span>{say('tab.discussions.contributions', { count: contributions })}</span>
+      </div>
+    </li>
+  );
+}

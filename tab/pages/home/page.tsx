@@ -1,0 +1,132 @@
+import { Button, Input, mergeClasses } from '@fluentui/react-components';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Capture, Prompt } from '../../../src/contract/capture.ts';
+import type { Home } from '../../../src/contract/people.ts';
+import { useApp } from '../../app-context.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { LinkButton, TextLink } from '../../components/links.tsx';
+import { Page, Section } from '../../components/page.tsx';
+import { Empty, Read } from '../../components/states.tsx';
+import { useHome } from '../../queries.ts';
+import { useWords } from '../../words.tsx';
+import { CaptureCard } from '../capture/parts.tsx';
+import { PromptCard } from '../capture/prompts.tsx';
+import { DiscussionCard } from '../discussions/parts.tsx';
+
+/** What waits for this person, and what runs. */
+export default function HomePage() {
+  const { say } = useWords();
+  const query = useHome();
+  return (
+    <Page title={say('tab.home.title')}>
+      <QuickSearch />
+      <Read query={query}>
+        {(home) => (
+          <>
+            <Waiting waiting={home.waiting} prompts={home.prompts} drafts={home.drafts} />
+            <Running discussions={home.discussions} />
+          </>
+        )}
+      </Read>
+    </Page>
+  );
+}
+
+function QuickSearch() {
+  const { say } = useWords();
+  const layout = useLayout();
+  const navigate = useNavigate();
+  const [q, setQ] = useState('');
+  return (
+    <search>
+      <form
+        className={layout.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (q.trim()) void navigate(`/search?${new URLSearchParams({ q: q.trim() })}`);
+        }}
+      >
+        <Input
+          type="search"
+          size="large"
+          style={{ flex: '1 1 200px' }}
+          aria-label={say('tab.search.label')}
+          placeholder={say('tab.search.placeholder')}
+          contentBefore={<SearchRegular />}
+          value={q}
+          onChange={(_, { value }) => setQ(value)}
+        />
+        <Button type="submit" size="large">
+          {say('tab.search.go')}
+        </Button>
+      </form>
+    </search>
+  );
+}
+
+function Waiting(props: {
+  readonly waiting: number;
+  readonly prompts: readonly Prompt[];
+  readonly drafts: readonly Capture[];
+}) {
+  const { waiting, prompts, drafts } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  const none = waiting === 0 && prompts.length === 0 && drafts.length === 0;
+  return (
+    <Section id="waiting" title={say('tab.home.waiting')}>
+      {none ? <Empty title={say('tab.home.nothing')} /> : null}
+      <ul className={layout.list}>
+        {waiting > 0 ? (
+          <li className={mergeClasses(layout.card, layout.asked)}>
+            <div className={mergeClasses(layout.row, layout.between)}>
+              <h3 className={layout.h3}>{say('tab.home.queue', { count: waiting })}</h3>
+              <LinkButton to="/moderation" primary>
+                {say('tab.home.review')}
+              </LinkButton>
+            </div>
+          </li>
+        ) : null}
+        {prompts.map((prompt) => (
+          <PromptCard key={prompt.id} prompt={prompt} />
+        ))}
+        {drafts.map((capture) => (
+          <CaptureCard key={capture.id} capture={capture} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Running({ discussions }: { readonly discussions: Home['discussions'] }) {
+  const { say } = useWords();
+  const { me } = useApp();
+  const layout = useLayout();
+  return (
+    <Section
+      id="running"
+      title={say('tab.home.discussions')}
+      actions={<TextLink to="/discussions">{say('tab.home.all-discussions')}</TextLink>}
+    >
+      {discussions.length === 0 ? (
+        <Empty title={say('tab.home.no-discussions')}>
+          <p className={layout.plain}>
+            {say(
+              me.communities.length === 0
+                ? 'tab.discussions.no-community'
+                : 'tab.home.no-discussions-how',
+            )}
+          </p>
+        </Empty>
+      ) : (
+        <ul className={layout.list}>
+          {discussions.map((discussion) => (
+            <DiscussionCard key={discussion.id} discussion={discussion} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

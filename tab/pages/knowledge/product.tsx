@@ -1,0 +1,77 @@
+import { mergeClasses } from '@fluentui/react-components';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import type { Reason } from '../../../src/contract/common.ts';
+import type { Product } from '../../../src/contract/knowledge.ts';
+import { useLayout } from '../../components/layout.ts';
+import { DocumentLink } from '../../components/links.tsx';
+import { LanguageTag, Tag } from '../../components/tag.tsx';
+import { useWords, type Words } from '../../words.tsx';
+
+function values({ kind, values }: Reason, words: Words): string {
+  const named = values.map((value) => {
+    if (kind === 'topic') return words.say(`common.topics.${value}`, { defaultValue: value });
+    if (kind === 'language') return words.say(`common.languages.${value}`, { defaultValue: value });
+    return kind === 'country' ? words.country(value) : value;
+  });
+  return words.list(named);
+}
+
+/** A knowledge product as a card: what it is, why it is shown, whether it may be outdated. */
+export function ProductCard({
+  product,
+  brief = false,
+}: {
+  readonly product: Product;
+  readonly brief?: boolean;
+}) {
+  const layout = useLayout();
+  const words = useWords();
+  const { say, day } = words;
+  const { title, type, abstract, language, unit, countries, publishedOn, reviewOn } = product;
+  const facts = [
+    type ? say(`common.types.${type}`, { defaultValue: type }) : '',
+    publishedOn ? day(publishedOn) : '',
+    unit ?? '',
+    countries.length > 0 ? words.list(countries.map(words.country)) : '',
+  ].filter(Boolean);
+  return (
+    <li className={layout.card}>
+      <div className={mergeClasses(layout.row, layout.between)}>
+        <h3 className={layout.h3}>
+          <DocumentLink href={product.webUrl} lang={language}>
+            {title}
+          </DocumentLink>
+        </h3>
+        <LanguageTag language={language} />
+      </div>
+      {facts.length > 0 ? (
+        <p className={mergeClasses(layout.plain, layout.muted)}>{facts.join(' · ')}</p>
+      ) : null}
+      {abstract && !brief ? (
+        <p className={layout.written} lang={language}>
+          {abstract}
+        </p>
+      ) : null}
+      {product.outdated ? (
+        <div>
+          <Tag tone="warning" icon={<WarningRegular />}>
+            {reviewOn
+              ? say('common.outdated', { date: day(reviewOn) })
+              : say('tab.search.outdated')}
+          </Tag>
+        </div>
+      ) : null}
+      {product.reasons.length > 0 ? (
+        <p className={mergeClasses(layout.plain, layout.muted)}>
+          {say('tab.search.because', {
+            reasons: product.reasons
+              .map((reason) =>
+                say(`common.reasons.${reason.kind}`, { values: values(reason, words) }),
+              )
+              .join('; '),
+          })}
+        </p>
+      ) : null}
+    </li>
+  );
+}

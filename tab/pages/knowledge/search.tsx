@@ -1,0 +1,141 @@
+import { Button, Field, Input, mergeClasses } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { SearchAnswer } from '../../../src/contract/knowledge.ts';
+import { useLayout } from '../../components/layout.ts';
+import { Page } from '../../components/page.tsx';
+import { Empty, Read } from '../../components/states.tsx';
+import { useLibrary, useSearch } from '../../queries.ts';
+import { useWords } from '../../words.tsx';
+import { ProductCard } from './product.tsx';
+
+const FIRST = 10;
+/** The most that one answer carries. */
+const MOST = 50;
+const LONGEST = 2_000;
+
+/** Search over everything this person may read. The question is in the address, so that it can be sent to others. */
+export default function SearchPage() {
+  const { say } = useWords();
+  const [params, setParams] = useSearchParams();
+  const q = (params.get('q') ?? '').trim().slice(0, LONGEST);
+  return (
+    <Page title={say('tab.search.title')}>
+      {/* A question from elsewhere (a card, the history) is a new form. */}
+      <QuestionForm key={q} q={q} onAsk={(asked) => setParams({ q: asked })} />
+      {q === '' ? <BeforeAsking /> : <Answers key={q} q={q} />}
+    </Page>
+  );
+}
+
+function QuestionForm(props: { readonly q: string; readonly onAsk: (q: string) => void }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const [typed, setTyped] = useState(props.q);
+  return (
+    <search>
+      <form
+        className={layout.row}
+        style={{ alignItems: 'flex-end' }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typed.trim()) props.onAsk(typed.trim());
+        }}
+      >
+        <Field label={say('tab.search.label')} style={{ flex: '1 1 200px' }}>
+          <Input
+            type="search"
+            size="large"
+            maxLength={LONGEST}
+            placeholder={say('tab.search.placeholder')}
+            value={typed}
+            onChange={(_, { value }) => setTyped(value)}
+          />
+        </Field>
+        <Button type="submit" size="large" appearance="primary">
+          {say('tab.search.go')}
+        </Button>
+      </form>
+    </search>
+  );
+}
+
+function BeforeAsking() {
+  const { say } = useWords();
+  const layout = useLayout();
+  const library = useLibrary();
+  return (
+    <Empty title={say('tab.search.before')}>
+      <p className={layout.plain}>{say('tab.search.before-how')}</p>
+      {library.data ? (
+        <p className={mergeClasses(layout.plain, layout.muted)}>
+          {say('tab.search.library', { count: library.data.products })}{' '}
+          {library.data.syncing ? say('tab.search.syncing') : null}
+        </p>
+      ) : null}
+    </Empty>
+  );
+}
+
+function Answers({ q }: { readonly q: string }) {
+  const [limit, setLimit] = useState(FIRST);
+  const query = useSearch(q, limit);
+  return (
+    <Read query={query}>
+      {(answer) => (
+        <Hits answer={answer} limit={limit} busy={query.isPlaceholderData} onMore={setLimit} />
+      )}
+    </Read>
+  );
+}
+
+function Hits(props: {
+  readonly answer: SearchAnswer;
+  readonly limit: number;
+  readonly busy: boolean;
+  readonly onMore: (limit: number) => void;
+}) {
+  const { hits, more } = props.answer;
+  const { say } = useWords();
+  const layout = useLayout();
+  const total = hits.length + more;
+  const canMore = more > 0 && props.limit < MOST;
+  return (
+    <>
+      <p role="status" className={layout.plain}>
+        {total === 0 ? say('tab.search.nothing') : say('tab.search.found', { count: total })}
+      </p>
+      {total === 0 ? <NothingFound /> : null}
+      <ul className={layout.list}>
+        {hits.map((product) => (
+          <ProductCard key={product.id} product={product} />
+        ))}
+      </ul>
+      {canMore ? (
+        <div>
+          <Button
+            disabled={props.busy}
+            onClick={() => props.onMore(Math.min(props.limit + FIRST, MOST))}
+          >
+            {say('tab.search.more', { count: Math.min(more, FIRST) })}
+          </Button>
+        </div>
+      ) : null}
+      {more > 0 && !canMore ? <p className={layout.plain}>{say('tab.search.narrow')}</p> : null}
+    </>
+  );
+}
+
+function NothingFound() {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <Empty title={say('tab.search.try')}>
+      <ul className={layout.plain}>
+        <li>{say('tab.search.try-fewer')}</li>
+        <li>{say('tab.search.try-language')}</li>
+        <li>{say('tab.search.try-ask')}</li>
+      </ul>
+    </Empty>
+  );
+}

@@ -1,0 +1,161 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Waiting } from '../../../src/contract/moderation.ts';
+import { useLayout } from '../../components/layout.ts';
+import { LinkButton, TextLink } from '../../components/links.tsx';
+import { Page } from '../../components/page.tsx';
+import { Empty, Read } from '../../components/states.tsx';
+import { LanguageTag, Tag } from '../../components/tag.tsx';
+import { When } from '../../components/when.tsx';
+import { useModeration } from '../../queries.ts';
+import { useWords } from '../../words.tsx';
+import { Review } from '../discussions/review.tsx';
+
+const useStyles = makeStyles({
+  item: {
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+});
+
+const keyOf = (item: Waiting): string =>
+  item.kind === 'contribution' ? item.contribution.id : `synthesis-${item.discussion.id}`;
+
+/** What waits for a moderator, oldest first, worked off from the top. */
+export default function ModerationPage() {
+  const { say } = useWords();
+  const query = useModeration();
+  return (
+    <Page title={say('tab.moderation.title')}>
+      <Read query={query}>{({ items }) => <QueueList items={items} />}</Read>
+    </Page>
+  );
+}
+
+function QueueList({ items }: { readonly items: readonly Waiting[] }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const list = useRef<HTMLOListElement>(null);
+  const emptied = useRef<HTMLDivElement>(null);
+  const [decidedAt, setDecidedAt] = useState<number | null>(null);
+  const count = items.length;
+  // The item that was decided has gone; the one now in its place has the focus, and the next press is for it.
+  useEffect(() => {
+    if (decidedAt === null) return;
+    const places = list.current?.children;
+    const next = places?.[Math.min(decidedAt, count - 1)];
+    if (next instanceof HTMLElement) next.focus();
+    else emptied.current?.focus();
+    setDecidedAt(null);
+  }, [decidedAt, count]);
+  if (count === 0) {
+    return (
+      <div ref={emptied} tabIndex={-1}>
+        <Empty title={say('tab.moderation.empty')}>
+          <p className={layout.plain}>{say('tab.moderation.empty-how')}</p>
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <>
+      <p role="status" className={layout.plain}>
+        {say('tab.moderation.count', { count })}
+      </p>
+      <p className={layout.muted}>{say('tab.moderation.keys')}</p>
+      <ol ref={list} className={layout.list} onKeyDown={walk}>
+        {items.map((item, index) => (
+          <Item key={keyOf(item)} item={item} onDone={() => setDecidedAt(index)} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Arrow keys go from item to item, only while an item itself has the focus: fields and buttons keep theirs. */
+function walk(event: KeyboardEvent<HTMLOListElement>) {
+  const { target, key } = event;
+  if (!(target instanceof HTMLLIElement)) return;
+  const next =
+    key === 'ArrowDown'
+      ? target.nextElementSibling
+      : key === 'ArrowUp'
+        ? target.previousElementSibling
+        : null;
+  if (next instanceof HTMLElement) {
+    event.preventDefault();
+    next.focus();
+  }
+}
+
+function Item({ item, onDone }: { readonly item: Waiting; readonly onDone: () => void }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const styles = useStyles();
+  const { discussion, since } = item;
+  return (
+    <li
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys need a place to stand
+      tabIndex={0}
+      aria-label={
+        item.kind === 'contribution'
+          ? say('tab.moderation.item', {
+              author: item.contribution.author,
+              title: discussion.title,
+            })
+          : say('tab.moderation.item-synthesis', { title: discussion.title })
+      }
+      className={mergeClasses(layout.card, styles.item)}
+    >
+      <div className={mergeClasses(layout.row, layout.between)}>
+        <h2 className={layout.h3}>
+          <TextLink to={`/discussions/${discussion.id}`}>{discussion.title}</TextLink>
+        </h2>
+        <span className={layout.muted}>
+          {say('tab.moderation.since')} <When at={since} />
+        </span>
+      </div>
+      {item.kind === 'contribution' ? (
+        <HeldContribution item={item} onDone={onDone} />
+      ) : (
+        <>
+          <p className={layout.plain}>{say('tab.moderation.synthesis')}</p>
+          <div>
+            <LinkButton to={`/discussions/${discussion.id}/synthesis`} primary>
+              {say('tab.moderation.open-synthesis')}
+            </LinkButton>
+          </div>
+        </>
+      )}
+    </li>
+  );
+}
+
+function HeldContribution(props: {
+  readonly item: Extract<Waiting, { kind: 'contribution' }>;
+  readonly onDone: () => void;
+}) {
+  const { contribution } = props.item;
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <>
+      <div className={layout.row}>
+        <strong>{contribution.author}</strong>
+        <Tag tone="warning">{say(`common.states.contribution.${contribution.state}`)}</Tag>
+        {contribution.question === null ? null : (
+          <Tag>{say('tab.thread.question', { number: contribution.question + 1 })}</Tag>
+        )}
+        <LanguageTag language={contribution.language} />
+      </div>
+      <p className={layout.written} lang={contribution.language}>
+        {contribution.text}
+      </p>
+      {contribution.reason ? (
+        <p className={mergeClasses(layout.plain, layout.muted)}>
+          {say('tab.thread.reason', { reason: contribution.reason })}
+        </p>
+      ) : null}
+      <Review contribution={contribution} primary="approve" onDone={props.onDone} />
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { Spinner } from '@fluentui/react-components';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type Api, createApi } from '../../api.ts';
+import { AppContextProvider } from '../../app-context.tsx';
+import { Notices } from '../../components/notices.tsx';
+import { Loading } from '../../components/states.tsx';
+import type { Host } from '../../host/host.ts';
+import { choosePerson, chosenPerson, personaSession, teamsSession } from '../../host/session.ts';
+import { closest, type Language, loadWords, WordsProvider } from '../../words.tsx';
+import { SignInPage } from './sign-in.tsx';
+import { Refused, SignedIn } from './signed-in.tsx';
+
+/** Draws its children once the words of `language` are here; one language's words stay until the next have come. */
+function Speaking(props: {
+  readonly language: Language;
+  readonly zone: string;
+  readonly children: ReactNode;
+}) {
+  const { language, zone, children } = props;
+  const words = useQuery({
+    queryKey: ['words', language],
+    queryFn: async () => ({ instance: await loadWords(language), language }),
+    staleTime: Infinity,
+    gcTime: Infinity,
+    placeholderData: (before) => before,
+  });
+  useEffect(() => {
+    if (words.data) document.documentElement.lang = words.data.language;
+  }, [words.data]);
+  if (!words.data) return <Spinner />;
+  return (
+    <WordsProvider instance={words.data.instance} language={words.data.language} zone={zone}>
+      {children}
+    </WordsProvider>
+  );
+}
+
+const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Who is it? Nothing below this is drawn before that is known. */
+export function SignInGate({ host }: { readonly host: Host }) {
+  const queries = useQueryClient();
+  const [person, setPerson] = useState(() => (host.kind === 'browser' ? chosenPerson() : null));
+  const [first] = useState(() => closest(host.locale));
+  const [spoken] = useState<{ language: Language }>(() => ({ language: first }));
+  const api = useMemo(() => {
+    const language = () => spoken.language;
+    if (host.kind === 'teams') return createApi(teamsSession(host, language));
+    return person === null ? null : createApi(personaSession(person, language));
+  }, [host, person, spoken]);
+
+  const change = (next: string | null) => {
+    choosePerson(next);
+    // Nothing that one person has read may be shown to the next.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'words' });
+    setPerson(next);
+  };
+  if (!api) {
+    return (
+      <Speaking language={first} zone={browserZone()}>
+        <SignInPage onPerson={change} />
+      </Speaking>
+    );
+  }
+  const leave = host.kind === 'browser' ? () => change(null) : null;
+  return <Known host={host} api={api} first={first} spoken={spoken} leave={leave} />;
+}
+
+function Known(props: {
+  readonly host: Host;
+  readonly api: Api;
+  readonly first: Language;
+  readonly spoken: { language: Language };
+  readonly leave: (() => void) | null;
+}) {
+  const { host, api, first, spoken, leave } = props;
+  const me = useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: 60_000 });
+  const language = me.data?.language ?? first;
+  useEffect(() => {
+    spoken.language = language;
+  }, [spoken, language]);
+  const settled = me.data !== undefined || me.isError;
+  useEffect(() => {
+    if (settled) host.ready();
+  }, [host, settled]);
+  return (
+    <Speaking language={language} zone={me.data?.zone ?? browserZone()}>
+      <Notices>
+        {me.data ? (
+          <AppContextProvider api={api} me={me.data} switchPerson={leave}>
+            <SignedIn />
+          </AppContextProvider>
+        ) : me.isError ? (
+          <Refused error={me.error} retry={() => void me.refetch()} leave={leave} />
+        ) : (
+          <Loading />
+        )}
+      </Notices>
+    </Speaking>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useApp } from '../../app-context.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { useTell } from '../../components/notices.tsx';
+import { Shell } from '../../components/shell.tsx';
+import { ErrorState, explain } from '../../components/states.tsx';
+import { useHome } from '../../queries.ts';
+import { Pages } from '../../routes.tsx';
+import { type Language, useWords } from '../../words.tsx';
+
+export const moderatesAny = (communities: readonly { readonly role: string }[]): boolean =>
+  communities.some(({ role }) => role === 'moderator');
+
+export function SignedIn() {
+  const { api, me, switchPerson } = useApp();
+  const words = useWords();
+  const { say } = words;
+  const tell = useTell();
+  const queries = useQueryClient();
+  const waiting = useHome().data?.waiting ?? 0;
+  async function choose(language: Language) {
+    try {
+      await api.chooseLanguage(language);
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'words' });
+    } catch (error) {
+      tell(explain(error, words), 'error');
+    }
+  }
+  const review =
+    waiting > 0
+      ? say('tab.shell.moderation-waiting', { count: waiting })
+      : say('tab.shell.moderation');
+  return (
+    <Shell
+      person={me.name}
+      onLanguage={(language) => void choose(language)}
+      onSwitch={switchPerson}
+      places={[
+        { to: '/', label: say('tab.shell.home') },
+        { to: '/discussions', label: say('tab.shell.discussions') },
+        ...(moderatesAny(me.communities) ? [{ to: '/moderation', label: review }] : []),
+        { to: '/search', label: say('tab.shell.search') },
+        { to: '/captures', label: say('tab.shell.captures') },
+      ]}
+    >
+      <Pages />
+    </Shell>
+  );
+}
+
+/** Signed in somewhere, but not to us: the reason, and the ways on. */
+export function Refused(props: {
+  readonly error: unknown;
+  readonly retry: () => void;
+  readonly leave: (() => void) | null;
+}) {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <main className={layout.stack} style={{ padding: '24px', maxWidth: '640px' }}>
+      <h1 className={layout.h1}>{say('tab.sign-in.refused')}</h1>
+      <ErrorState error={props.error} retry={props.retry} />
+      {props.leave ? (
+        <div>
+          <Button onClick={props.leave}>{say('tab.sign-in.other-person')}</Button>
+        </div>
+      ) : null}
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { TextLink } from './components/links.tsx';
+import { Page } from './components/page.tsx';
+import { Empty, Loading } from './components/states.tsx';
+import { useWords } from './words.tsx';
+
+// A page is fetched when it is first opened.
+const Home = lazy(() => import('./pages/home/page.tsx'));
+const DiscussionList = lazy(() => import('./pages/discussions/list.tsx'));
+const NewDiscussion = lazy(() => import('./pages/discussions/new.tsx'));
+const Discussion = lazy(() => import('./pages/discussions/page.tsx'));
+const Synthesis = lazy(() => import('./pages/discussions/synthesis/page.tsx'));
+const Moderation = lazy(() => import('./pages/moderation/page.tsx'));
+const Search = lazy(() => import('./pages/knowledge/search.tsx'));
+const Captures = lazy(() => import('./pages/capture/list.tsx'));
+const Capture = lazy(() => import('./pages/capture/page.tsx'));
+
+function Lost() {
+  const { say } = useWords();
+  return (
+    <Page title={say('tab.lost.title')}>
+      <Empty title={say('tab.lost.text')}>
+        <TextLink to="/">{say('tab.lost.home')}</TextLink>
+      </Empty>
+    </Page>
+  );
+}
+
+/** Every address of the tab. Cards and messages link to these: change none without its old form. */
+export function Pages() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        <Route path="/" element={<Home />} />
+        <Route path="/discussions" element={<DiscussionList />} />
+        <Route path="/discussions/new" element={<NewDiscussion />} />
+        <Route path="/discussions/:id" element={<Discussion />} />
+        <Route path="/discussions/:id/synthesis" element={<Synthesis />} />
+        <Route path="/moderation" element={<Moderation />} />
+        <Route path="/search" element={<Search />} />
+        <Route path="/captures" element={<Captures />} />
+        <Route path="/captures/:id" element={<Capture />} />
+        <Route path="*" element={<Lost />} />
+      </Routes>
+    </Suspense>
+  );
+}

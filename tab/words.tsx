@@ -1,0 +1,136 @@
+import { createInstance, type i18n } from 'i18next';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Me } from '../src/contract/people.ts';
+import { knownZone } from './dates.ts';
+
+export type Language = Me['language'];
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface Words {
+  readonly language: Language;
+  /** IANA name of the zone in which dates are shown. */
+  readonly zone: string;
+  say(key: string, params?: Params): string;
+  date(instant: string): string;
+  /** For a calendar day (`2026-11-22`, or midnight UTC) that is the same day in every zone. */
+  day(value: string): string;
+  /** With the zone's short name. */
+  dateTime(instant: string): string;
+  number(value: number): string;
+  /** A country by its English name, as libraries store it, in the reader's language. */
+  country(name: string): string;
+  list(values: readonly string[]): string;
+}
+
+const FILES = {
+  en: () =>
+    Promise.all([
+      import('../locales/en/tab.json', { with: { type: 'json' } }),
+      import('../locales/en/common.json', { with: { type: 'json' } }),
+    ]),
+  fr: () =>
+    Promise.all([
+      import('../locales/fr/tab.json', { with: { type: 'json' } }),
+      import('../locales/fr/common.json', { with: { type: 'json' } }),
+    ]),
+  es: () =>
+    Promise.all([
+      import('../locales/es/tab.json', { with: { type: 'json' } }),
+      import('../locales/es/common.json', { with: { type: 'json' } }),
+    ]),
+} as const;
+
+/** English names of countries to their codes; made once, when a name is first asked for. */
+let codes: ReadonlyMap<string, string> | null = null;
+
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
+
+function countryCodes(): ReadonlyMap<string, string> {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const all = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+  return new Map(
+    all.flatMap((code) => {
+      const name = names.of(code);
+      return name ? [[plain(name), code] as const] : [];
+    }),
+  );
+}
+
+/** As stored where the browser knows no country of that name. */
+function countryIn(locale: string, name: string): string {
+  codes ??= countryCodes();
+  const code = codes.get(plain(name));
+  return (code && new Intl.DisplayNames(locale, { type: 'region' }).of(code)) || name;
+}
+
+/** The interface language closest to a BCP 47 tag; English where there is none. */
+export function closest(tag: string | undefined | null): Language {
+  const base = (tag ?? '').toLowerCase().split('-')[0];
+  return base === 'fr' || base === 'es' ? base : 'en';
+}
+
+/** The sentences of one language, fetched once; `tab.<key>` and `common.<key>`. */
+export async function loadWords(language: Language): Promise<i18n> {
+  const [tab, common] = await FILES[language]();
+  const instance = createInstance();
+  await instance.init({
+    lng: language,
+    resources: { [language]: { translation: { tab: tab.default, common: common.default } } },
+    // React escapes what it draws; twice would show &amp;.
+    interpolation: { escapeValue: false },
+  });
+  return instance;
+}
+
+export function wordsOf(instance: i18n, language: Language, zoneName: string): Words {
+  const zone = knownZone(zoneName);
+  const locale = language === 'en' ? 'en-GB' : language;
+  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'long' });
+  const anywhere = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' });
+  const minute = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  const digits = new Intl.NumberFormat(locale);
+  const listing = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    language,
+    zone,
+    say: (key, params) => instance.t(key, { ...params }),
+    date: (instant) => day.format(new Date(instant)),
+    day: (value) => anywhere.format(new Date(value)),
+    dateTime: (instant) => minute.format(new Date(instant)),
+    country: (name) => countryIn(locale, name),
+    number: (value) => digits.format(value),
+    list: (values) => listing.format(values),
+  };
+}
+
+const Context = createContext<Words | null>(null);
+
+export function WordsProvider(props: {
+  readonly instance: i18n;
+  readonly language: Language;
+  readonly zone: string;
+  readonly children: ReactNode;
+}) {
+  const { instance, language, zone, children } = props;
+  const words = useMemo(() => wordsOf(instance, language, zone), [instance, language, zone]);
+  return <Context.Provider value={words}>{children}</Context.Provider>;
+}
+
+export function useWords(): Words {
+  const words = useContext(Context);
+  if (!words) throw new Error('useWords needs a WordsProvider above it');
+  return words;
+}
