@@ -100,7 +100,7 @@ export function createLocalPowers(deps: LocalDeps): LocalPowers {
       const { knowledge } = app.actions;
       const [inside, products, unreadable] = await Promise.all([
         deps.state(),
-        knowledge.count(),
+        knowledge.count(null),
         knowledge.unreadable(),
       ]);
       return {

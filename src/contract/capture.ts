@@ -48,7 +48,7 @@ export const captureSheet = z.object({
   nextStep: z.number().int(),
   /** By field id: `capture.problems.<word>`. */
   problems: z.record(z.string(), z.enum(['missing', 'too-long', 'not-a-choice', 'unknown-topic'])),
-  actions: z.array(z.enum(['answer', 'submit', 'discard', 'record'])),
+  actions: z.array(z.enum(['answer', 'submit', 'discard', 'reopen', 'record'])),
 });
 export type CaptureSheet = z.infer<typeof captureSheet>;
 

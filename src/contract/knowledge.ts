@@ -30,7 +30,6 @@ export type SearchAnswer = z.infer<typeof searchAnswer>;
 export const libraryState = z.object({
   products: z.number().int(),
   syncing: z.boolean(),
-  read: z.number().int(),
   unreadable: z.array(z.object({ name: z.string(), reason: z.string(), webUrl: z.string() })),
 });
 export type LibraryState = z.infer<typeof libraryState>;

@@ -15,8 +15,6 @@ export const ERROR_STATUS = {
   'illegal-move': 409,
   'changed-meanwhile': 409,
   'discussion-not-open': 409,
-  'discussion-closed': 409,
-  'contribution-not-waiting': 409,
   'reason-required': 400,
   'statement-without-source': 422,
   'dissent-dropped': 422,
@@ -24,7 +22,6 @@ export const ERROR_STATUS = {
   'fields-missing': 422,
   'dates-in-wrong-order': 400,
   'handover-to-unknown': 400,
-  'already-answered': 409,
   'outdated-card': 409,
   unavailable: 503,
 } as const;

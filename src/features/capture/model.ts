@@ -7,7 +7,7 @@ export const CAPTURE_STATES = ['draft', 'publishing', 'published', 'discarded'] 
 /** A draft never publishes itself; `publishing` is retried until SharePoint has it. */
 export type CaptureState = (typeof CAPTURE_STATES)[number];
 
-export const CAPTURE_VERBS = ['answer', 'submit', 'discard', 'record'] as const;
+export const CAPTURE_VERBS = ['answer', 'submit', 'discard', 'reopen', 'record'] as const;
 export type CaptureVerb = (typeof CAPTURE_VERBS)[number];
 
 /** What somebody writes down, over as many sittings as it takes. */
@@ -35,7 +35,7 @@ export const CAPTURE_TRANSITIONS: Transitions<CaptureState, CaptureVerb> = {
   draft: { answer: 'draft', submit: 'publishing', discard: 'discarded' },
   publishing: { record: 'published' },
   published: {},
-  discarded: {},
+  discarded: { reopen: 'draft' },
 };
 
 /** The vocabulary a capture needs: topics and countries as the person wrote them -> controlled terms. */

@@ -26,6 +26,7 @@ const CAPTURE_POLICY: Policy<Capture, CaptureVerb, Who> = {
   answer: owner,
   submit: owner,
   discard: owner,
+  reopen: owner,
   record: clock,
 };
 

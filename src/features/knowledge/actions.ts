@@ -137,7 +137,11 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
       new Set<string>(['all', audienceKey({ kind: 'community', community } satisfies Audience)]),
 
     unreadable: () => work.run((tx) => tx.products.unreadable(100)),
-    count: () => work.run((tx) => tx.products.count()),
+    /** How many a reader may open; null counts all, for those who keep the machine. */
+    count(who: Actor | null): Promise<number> {
+      const mine = sync.libraries().filter(({ audience }) => !who || mayOpen(audience, who));
+      return work.run((tx) => tx.products.count(mine.map(({ driveId }) => driveId)));
+    },
     sync,
   };
 }

@@ -15,7 +15,8 @@ export interface ProductStore {
   itemsOf(driveId: string): Promise<readonly { readonly id: ProductId; readonly itemId: string }[]>;
   /** Files whose text could not be read, newest first. */
   unreadable(limit: number): Promise<readonly Product[]>;
-  count(): Promise<number>;
+  /** How many there are in these libraries. */
+  count(driveIds: readonly string[]): Promise<number>;
   cursor(driveId: string): Promise<string | null>;
   saveCursor(driveId: string, cursor: string): Promise<void>;
 }

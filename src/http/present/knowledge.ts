@@ -27,14 +27,13 @@ export function libraryState(
   who: Actor,
   state: {
     readonly products: number;
-    readonly progress: { readonly running: boolean; readonly read: number };
+    readonly progress: { readonly running: boolean };
     readonly unreadable: readonly Product[];
   },
 ): LibraryState {
   return {
     products: state.products,
     syncing: state.progress.running,
-    read: state.progress.read,
     unreadable: state.unreadable
       .filter(({ audience }) => mayOpen(audience, who))
       .map(({ name, unreadable, webUrl }) => ({ name, reason: unreadable ?? 'broken', webUrl })),

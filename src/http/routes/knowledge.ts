@@ -25,7 +25,7 @@ export function knowledgeRoutes({ actions, clock }: HttpDeps): Route[] {
       answer: stateShape,
       run: async (who) => {
         const [products, unreadable] = await Promise.all([
-          knowledge.count(),
+          knowledge.count(who),
           knowledge.unreadable(),
         ]);
         return libraryState(who, { products, unreadable, progress: knowledge.sync.progress() });

@@ -101,10 +101,12 @@ function reads({ read }: Session) {
         .execute();
       return rows.map(toProduct);
     },
-    count: async () => {
+    count: async (driveIds: readonly string[]) => {
+      if (driveIds.length === 0) return 0;
       const row = await read()
         .selectFrom('products')
         .select(sql<number>`count(*)`.as('count'))
+        .where('drive_id', 'in', [...driveIds])
         .executeTakeFirstOrThrow();
       return row.count;
     },

@@ -62,6 +62,15 @@ export function records(deps: CaptureDeps) {
     return accepted;
   }
 
+  /** Beginning again what was discarded takes it up where it was left. */
+  async function reopened(tx: Tx, earlier: Capture, who: Actor): Promise<Capture> {
+    if (earlier.state !== 'discarded') return earlier;
+    const state = decide(captureMachine, earlier, 'reopen', who);
+    const after: Capture = { ...earlier, state, updatedAt: clock.now() };
+    await tx.captures.update(after);
+    return { ...after, version: after.version + 1 };
+  }
+
   return {
     templates: (): readonly Template[] => [...templates.values()],
 
@@ -69,7 +78,7 @@ export function records(deps: CaptureDeps) {
       const form = template(id);
       const capture = await work.run(async (tx) => {
         const earlier = await tx.captures.byKey(key);
-        if (earlier) return earlier;
+        if (earlier) return reopened(tx, earlier, who);
         const now = clock.now();
         const made: Capture = {
           id: asId<CaptureId>(ids.next()),

@@ -232,7 +232,7 @@ export function storesContract(world: () => World): void {
       expect(await work.run((tx) => tx.products.save(changed))).toBe(kept);
       const found = await work.run((tx) => tx.products.byItem(wells.driveId, wells.itemId));
       expect(found).toEqual({ ...changed, id: kept });
-      expect(await work.run((tx) => tx.products.count())).toBe(1);
+      expect(await work.run((tx) => tx.products.count([wells.driveId]))).toBe(1);
       await work.run((tx) => tx.products.remove(kept));
       expect(await work.run((tx) => tx.products.get(kept))).toBeNull();
     });
