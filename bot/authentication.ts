@@ -9,12 +9,13 @@ import {
 /** Shorter than the service's own patience with a turn, so that a silent connector cannot hold one up for good. */
 const LONGEST_CALL_MS = 12_000;
 
+interface Request {
+  abortSignal?: AbortSignal;
+}
+
 interface Policy {
   readonly name: string;
-  sendRequest(
-    request: { timeout: number },
-    next: (request: { timeout: number }) => Promise<unknown>,
-  ): Promise<unknown>;
+  sendRequest(request: Request, next: (request: Request) => Promise<unknown>): Promise<unknown>;
 }
 
 interface Inside {
@@ -37,7 +38,8 @@ function sendingOnce(client: ConnectorClient): ConnectorClient {
   pipeline.addPolicy({
     name: 'praxisTimeout',
     sendRequest: (request, next) => {
-      request.timeout = LONGEST_CALL_MS;
+      // Not `timeout`: the client forgets to clear that timer when a call fails, and it holds the process open.
+      request.abortSignal = AbortSignal.timeout(LONGEST_CALL_MS);
       return next(request);
     },
   });

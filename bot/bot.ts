@@ -34,6 +34,9 @@ const VERBS: ReadonlyMap<string, Verb> = new Map(
   COMMANDS.flatMap(({ verbs }) => Object.entries(verbs)),
 );
 
+/** All that buttons may ask, for those who check that each is reached and answered. */
+export const VERB_NAMES: readonly string[] = [...VERBS.keys()];
+
 type Refused = { readonly error: { status: number; code: string; message: string } };
 type Outcome = Answer | Refused;
 

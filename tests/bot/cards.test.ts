@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards';
+import { VERB_NAMES } from '../../bot/bot.ts';
+import { cut, type Element, MOST_BYTES, sizeOf } from '../../bot/cards/card.ts';
+import { link } from '../../bot/cards/inputs.ts';
+import { readCard } from '../../bot/cards/reading.ts';
+import { crawl, hostileWorld, type Seen } from './crawl.ts';
+import { type BotWorld, EVA, LUC, MAYA } from './world.ts';
+
+let world: BotWorld;
+const seen: Seen[] = [];
+
+beforeAll(async () => {
+  world = await hostileWorld();
+  const { people } = world.app.actions;
+  const words = [
+    'help',
+    'domestic work',
+    'discussions',
+    'open a discussion',
+    'moderate',
+    'my drafts',
+  ];
+  for (const [id, language] of [
+    [MAYA, 'en'],
+    [MAYA, 'fr'],
+    [MAYA, 'es'],
+    [LUC, 'fr'],
+    [EVA, 'es'],
+  ] as const) {
+    await people.chooseLanguage(await people.actor(id as never), language);
+    const own = id === MAYA ? words : words.filter((text) => !/open|moderate/.test(text));
+    seen.push(...(await crawl(world.teams.person(id), language, own)));
+    await world.settle();
+  }
+  for (const { card } of world.teams.messages) {
+    if (card) seen.push({ verb: 'message', language: card.lang, card });
+  }
+}, 120_000);
+afterAll(() => world.close());
+
+const every = (check: (item: Seen) => unknown): string[] =>
+  seen.flatMap((item) => {
+    const fault = check(item);
+    return fault ? [`${item.verb} (${item.language}): ${JSON.stringify(fault)}`] : [];
+  });
+
+const elements = (node: unknown): Element[] => {
+  if (Array.isArray(node)) return node.flatMap(elements);
+  if (typeof node !== 'object' || node === null) return [];
+  const own = 'type' in node ? [node as Element] : [];
+  return [...own, ...Object.values(node).flatMap(elements)];
+};
+
+test('every button leads to an answer, and every verb has a button', () => {
+  const verbs = seen.flatMap(({ card }) =>
+    readCard(card).buttons.flatMap((button) => (button.kind === 'execute' ? [button.verb] : [])),
+  );
+  expect(VERB_NAMES.filter((verb) => !verbs.includes(verb))).toEqual([]);
+  expect([...new Set(verbs)].filter((verb) => !VERB_NAMES.includes(verb))).toEqual([]);
+});
+
+test('every card is an Adaptive Card 1.5 that the real library reads without complaint', () => {
+  const faults = every(({ card }) => {
+    // The library keeps the state of its pattern for `lang` and so refuses every second valid one.
+    const context = new SerializationContext(Versions.v1_5);
+    const parsed = new AdaptiveCard();
+    parsed.parse(card, context);
+    const events = Array.from(
+      { length: context.eventCount },
+      (_, at) => context.getEventAt(at).message,
+    );
+    const failures = parsed.validateProperties().validationEvents.map(({ message }) => message);
+    const faults = [...events, ...failures].filter((fault) => !fault.includes('"lang"'));
+    return faults.length > 0 ? faults : null;
+  });
+  expect(faults).toEqual([]);
+});
+
+test('every card says what it is where cards are not shown, in its language', () => {
+  expect(every(({ card }) => (card.fallbackText.trim() === '' ? 'no fallback' : null))).toEqual([]);
+  expect(every(({ card, language }) => (card.lang === language ? null : card.lang))).toEqual([]);
+});
+
+test('no card says a key instead of words', () => {
+  const key = /\b(bot|common|errors)\.[a-z-]+\.[a-z]/;
+  expect(every(({ card }) => key.exec(JSON.stringify(card))?.[0])).toEqual([]);
+});
+
+test('every input has a label and says what is wrong with it', () => {
+  const faults = every(
+    ({ card }) =>
+      elements(card).filter(
+        ({ type, label, errorMessage, isRequired, id }) =>
+          type.startsWith('Input.') &&
+          !(label && errorMessage && id && typeof isRequired === 'boolean'),
+      ).length || null,
+  );
+  expect(faults).toEqual([]);
+});
+
+test('every button works where Universal Actions do not', () => {
+  const faults = every(
+    ({ card }) =>
+      elements(card).filter(({ type, verb, data, fallback }) => {
+        if (type !== 'Action.Execute') return false;
+        const submit = fallback as Element | undefined;
+        return (
+          submit?.type !== 'Action.Submit' ||
+          JSON.stringify(submit.data) !== JSON.stringify(data) ||
+          !verb
+        );
+      }).length || null,
+  );
+  expect(faults).toEqual([]);
+});
+
+test('what people write is never where a card reads Markdown or functions', () => {
+  const faults = every(
+    ({ card }) =>
+      elements(card)
+        .filter(({ type, text }) => type === 'TextBlock' && /alert\(|\*\*|\{\{/.test(String(text)))
+        .map(({ text }) => text)[0] ??
+      elements(card).find(({ type, text }) => type === 'TextRun' && String(text).includes('{{')),
+  );
+  expect(faults).toEqual([]);
+  const shown = seen.some(({ card }) =>
+    readCard(card).lines.some((line) => line.includes('<script>')),
+  );
+  expect(shown).toBe(true);
+});
+
+test('every card stays under what Teams takes', () => {
+  expect(every(({ card }) => (sizeOf(card) > MOST_BYTES ? sizeOf(card) : null))).toEqual([]);
+});
+
+test('a text is cut at whole characters, and the cut is seen', () => {
+  expect(cut('😀😀😀😀', 5)).toBe('😀😀…');
+  expect(cut('short', 5)).toBe('short');
+});
+
+test.each(['javascript:alert(1)', 'data:text/html,x', 'not a url', '', null])(
+  'a link never leads to %j',
+  (url) => {
+    expect(link('Open', url)).toBeNull();
+  },
+);

@@ -1,0 +1,162 @@
+import type { Card } from '../../bot/cards/card.ts';
+import { type ReadButton, type ReadInput, readCard } from '../../bot/cards/reading.ts';
+import type { FakePerson } from '../support/teams.ts';
+import { type BotWorld, botWorld, COMMUNITY, EVA, LUC, MAYA } from './world.ts';
+
+/** Presses everything that can be pressed, in a world full of hostile and over-long texts. */
+
+export const HOSTILE =
+  '[click](javascript:alert(1)) **bold** <script>alert(2)</script> {{DATE(2026-01-01T00:00:00Z,SHORT)}} _x_ `y`';
+const LONG = `${HOSTILE} ${'Une phrase assez longue "citée" avec des mots. '.repeat(380)}`;
+const DAY_MS = 86_400_000;
+
+export interface Seen {
+  readonly verb: string;
+  readonly language: string;
+  readonly card: Card;
+}
+
+const PROJECT = {
+  code: 'PER/24/01',
+  title: HOSTILE,
+  startsOn: new Date('2024-01-01'),
+  endsOn: new Date('2026-04-01'),
+  donor: null,
+  countries: ['Peru'],
+  outcomes: [],
+  state: 'active',
+} as const;
+
+/** Discussions in several states, held and long contributions, a draft synthesis, prompts that are due. */
+export async function hostileWorld(): Promise<BotWorld> {
+  const world = await botWorld({
+    premoderated: true,
+    documents: [
+      {
+        name: 'hostile.txt',
+        audience: { kind: 'all' },
+        text: `domestic work ${HOSTILE}`,
+        metadata: {
+          title: `domestic work ${HOSTILE}`,
+          abstract: HOSTILE,
+          language: 'en',
+          topics: ['domestic-work'],
+          reviewOn: '2020-01-01',
+        },
+      },
+    ],
+    projects: [MAYA, LUC, EVA].flatMap((managerId, person) =>
+      [0, 1, 2, 3].map((number) => ({
+        ...PROJECT,
+        code: `${PROJECT.code}/${person}${number}`,
+        managerId: managerId as never,
+      })),
+    ),
+  });
+  const { actions } = world.app;
+  const maya = await actions.people.actor(MAYA as never);
+  const start = world.world.clock.now();
+  const create = (key: string, startsAt: Date, days: number) =>
+    actions.discussions.create(
+      maya,
+      {
+        title: `domestic work ${HOSTILE}`.slice(0, 200),
+        background: LONG.slice(0, 8_000),
+        questions: [HOSTILE, 'What failed?', 'c', 'd', 'e'],
+        community: COMMUNITY,
+        startsAt,
+        endsAt: new Date(start.getTime() + days * DAY_MS),
+      },
+      key,
+    );
+  const closing = await create('closing', start, 2);
+  await create('later', new Date(start.getTime() + 30 * DAY_MS), 60);
+  for (let number = 0; number < 6; number += 1) await create(`open-${number}`, start, 20 + number);
+  const running = await actions.discussions.list(maya);
+  for (const { discussion } of running.filter((one) => one.discussion.state === 'open')) {
+    for (const [index, who] of [LUC, EVA, MAYA, LUC, EVA, MAYA, LUC].entries()) {
+      const { contribution } = await actions.discussions.contributions.contribute(
+        await actions.people.actor(who as never),
+        {
+          discussion: discussion.id,
+          text:
+            index === 0 ? LONG.slice(0, 19_000) : `${HOSTILE} ${index} works well for employers.`,
+          question: 0,
+          consent: 'quote',
+          surface: 'tab',
+          sourceKey: `${discussion.id}-${index}`,
+          premoderated: true,
+        },
+      );
+      if (index > 0)
+        await actions.discussions.contributions.review(maya, contribution.id, 'approve');
+    }
+  }
+  await actions.discussions.move(closing.id, 'close', maya);
+  await world.settle();
+  return world;
+}
+
+const fill = (input: ReadInput): string => {
+  if (input.value) return input.value;
+  if (input.id === 'query') return `domestic work ${HOSTILE}`;
+  if (input.id === 'colleague') return 'o';
+  if (input.id === 'topics') return 'domestic work';
+  if (input.kind === 'choice') return input.choices.at(-1)?.value ?? '';
+  return HOSTILE.slice(0, input.maxLength ?? undefined);
+};
+
+type Execute = ReadButton & { readonly kind: 'execute' };
+
+/** Of these each item is looked at: their cards differ with where the item stands. */
+const WHOLE = new Set(['discussion.read', 'prompt.show', 'prompt.ask-decline']);
+const EACH = 1;
+
+/** What makes two buttons different enough to press both. */
+const sortOf = ({ verb, data }: Execute): string =>
+  [
+    verb,
+    WHOLE.has(verb) ? data.id : '',
+    data.move,
+    data.go,
+    data.step,
+    data.page,
+    data.days,
+    data.language,
+  ].join(' ');
+
+/** Everything this person comes to see by writing `words` and pressing each kind of button. */
+export async function crawl(
+  person: FakePerson,
+  language: string,
+  words: readonly string[],
+): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  const pressed = new Map<string, number>();
+  const look = async (verb: string): Promise<void> => {
+    const message = { ...person.latest() };
+    if (!message.card) return;
+    seen.push({ verb, language, card: message.card });
+    const { buttons, inputs } = readCard(message.card);
+    const entered = Object.fromEntries(inputs.map((input) => [input.id, fill(input)]));
+    for (const button of buttons) {
+      if (button.kind !== 'execute' || button.verb === 'language.choose') continue;
+      const times = pressed.get(sortOf(button)) ?? 0;
+      if (times >= EACH) continue;
+      pressed.set(sortOf(button), times + 1);
+      const fresh = person.teams.messages.find(({ id }) => id === message.id);
+      if (fresh) fresh.card = message.card;
+      await person.pressesOn(message, button.title, button.inputs ? entered : {});
+      // What was passed on or done with meanwhile is rightly gone; anything else refused is a button that lies.
+      if (person.refusal && person.refusal.code !== 'not-found') {
+        throw new Error(`${button.verb}: ${person.refusal.message}`);
+      }
+      await look(button.verb);
+    }
+  };
+  for (const text of words) {
+    await person.says(text);
+    await look(text);
+  }
+  return seen;
+}
