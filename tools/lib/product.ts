@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { howItEnded } from './child.ts';
+import { type Running, whoRuns } from './door.ts';
+import { anyPort } from './ports.ts';
+import { until } from './wait.ts';
+import { ROOT } from './where.ts';
+
+/** A product to play on. */
+export interface Product extends Running {
+  /** Ends it and removes its data, where it was started for this. */
+  stop(): Promise<void>;
+}
+
+export interface FreshOptions {
+  readonly playground?: boolean;
+  /** Who types in the Playground. */
+  readonly as?: string;
+  /** Kept afterwards when it is given. */
+  readonly dataDir?: string;
+  readonly say?: (line: string) => void;
+}
+
+const START_MS = 120_000;
+
+/** Starts a product of its own with `npm start`'s program: new data, free ports. @throws Error with what it said */
+export async function startFresh(options: FreshOptions = {}): Promise<Product> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'praxis-play-'));
+  const [port, tenantPort] = [await anyPort(), await anyPort()];
+  const args = [
+    join('tools', 'launch.mjs'),
+    ...(options.playground ? [] : ['--no-playground']),
+    ...(options.as ? ['--as', options.as] : []),
+  ];
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      PRAXIS_TENANT_URL: `http://127.0.0.1:${tenantPort}`,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part: Buffer) => {
+      said += part.toString('utf8');
+      options.say?.(part.toString('utf8'));
+    });
+  }
+  const ended = new Promise<never>((_, fail) => {
+    child.once('close', (code, signal) =>
+      fail(new Error(`Praxis ${howItEnded({ code, signal })} at its start:\n${said}`)),
+    );
+  });
+  // Later it ends because it is stopped; nobody listens then.
+  ended.catch(() => undefined);
+  const ready = until('Praxis', async () => readyOn(dataDir), START_MS, 200);
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await ended.catch(() => undefined);
+    }
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    return { ...(await Promise.race([ready, ended])), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function readyOn(dataDir: string): Promise<Running | null> {
+  const running = await whoRuns(dataDir);
+  return running?.ready ? running : null;
+}

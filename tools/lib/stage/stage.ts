@@ -1,0 +1,124 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { connect, type Persona } from '../client.ts';
+import type { Product } from '../product.ts';
+import type { Camera } from './camera.ts';
+import { type Player, playerOf, Unexpected } from './player.ts';
+import { createSharePoint, type SharePoint } from './sharepoint.ts';
+import type { Transcript } from './transcript.ts';
+
+/** One thing that happens in a play. It fails by throwing; its title then names where. */
+export interface Step {
+  readonly title: string;
+  readonly run: (stage: Stage) => Promise<void>;
+}
+
+/** A play: people, what they do, and what they must see. Steps build on those before them. */
+export interface Scenario {
+  readonly title: string;
+  /** One paragraph for whoever reads the transcript. */
+  readonly about: string;
+  readonly steps: readonly Step[];
+}
+
+export type ClockStep = 'day' | 'week' | 'next-due';
+
+/** What a play has at hand: the surfaces of the running product, a camera and a pen. */
+export interface Stage {
+  readonly product: Product;
+  readonly sharepoint: SharePoint;
+  /** @param name as people say it: `Amina Diallo` */
+  player(name: string): Promise<Player>;
+  /** The tab, signed in as this person, at a path inside it (`/discussions`). One window for each person. */
+  tab(player: Player, path?: string): Promise<Page>;
+  photo(page: Page, caption: string): Promise<void>;
+  /** Pictures of every open page: what there was to see when a step failed. */
+  photoAll(caption: string): Promise<void>;
+  /** Presses the button on the page of the local powers. @returns the product's time then */
+  moveClock(step: ClockStep): Promise<Date>;
+  now(): Promise<Date>;
+  /** Writes a sentence into the transcript. */
+  note(words: string): void;
+  /** @throws Unexpected with these words when it does not hold */
+  check(holds: boolean, words: string): void;
+}
+
+interface StageOptions {
+  readonly product: Product;
+  readonly camera: Camera;
+  readonly transcript: Transcript;
+}
+
+const PAGE_MS = 20_000;
+const CLOCK_MS = 60_000;
+
+export function createStage({ product, camera, transcript }: StageOptions): Stage {
+  const teams = connect(product.tenantUrl);
+  const players = new Map<string, Player>();
+  const windows = new Map<string, Promise<BrowserContext>>();
+  const pages = new Map<string, Page>();
+
+  const windowOf = (key: string, language: string): Promise<BrowserContext> => {
+    const known = windows.get(key) ?? camera.window(language);
+    windows.set(key, known);
+    return known;
+  };
+  const pageOf = async (key: string, language: string): Promise<Page> => {
+    const known = pages.get(key) ?? (await (await windowOf(key, language)).newPage());
+    known.setDefaultTimeout(PAGE_MS);
+    pages.set(key, known);
+    return known;
+  };
+  const now = async (): Promise<Date> => {
+    const response = await fetch(new URL('/dev/api/clock', product.url));
+    const answer: unknown = await response.json();
+    const at = typeof answer === 'object' && answer !== null && 'now' in answer ? answer.now : '';
+    return new Date(String(at));
+  };
+  return {
+    product,
+    sharepoint: createSharePoint(product.tenantUrl),
+    player: async (name) => {
+      const known = players.get(name);
+      if (known) return known;
+      const persona: Persona = await teams.as(name);
+      // From here on everything that comes is news.
+      await persona.fresh('personal');
+      const player = playerOf(persona, camera, transcript);
+      players.set(name, player);
+      return player;
+    },
+    tab: async ({ persona: { person }, name }, path = '/') => {
+      const page = await pageOf(person.id, person.language);
+      await page.goto(new URL(`/tab${path}?as=${person.id}`, product.url).href);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      transcript.did(`**${name}** opens the tab at \`${path}\``);
+      return page;
+    },
+    photo: async (page, caption) => transcript.picture(await camera.shoot(page, caption), caption),
+    photoAll: async (caption) => {
+      for (const page of pages.values())
+        transcript.picture(await camera.shoot(page, caption), caption);
+    },
+    moveClock: async (step) => {
+      const page = await pageOf('local powers', 'en');
+      await page.goto(new URL('/dev', product.url).href);
+      const before = await now();
+      await page.locator(`[data-step="${step}"]`).click();
+      await page.waitForFunction(
+        (from) => (document.getElementById('now') as HTMLTimeElement | null)?.dateTime !== from,
+        before.toISOString(),
+        { timeout: CLOCK_MS },
+      );
+      await page.locator('main button:not([aria-disabled])').first().waitFor({ timeout: CLOCK_MS });
+      const outcome = await page.locator('#outcome').textContent();
+      const done = (await page.locator('#done li').allTextContents()).join(', ');
+      transcript.did(`On /dev: ${step}. ${outcome} What became due: ${done}`);
+      return now();
+    },
+    now,
+    note: (words) => transcript.did(words),
+    check: (holds, words) => {
+      if (!holds) throw new Unexpected(words);
+    },
+  };
+}

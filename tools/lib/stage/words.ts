@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../where.ts';
+
+export type Said = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+/**
+ * The product's own words in a language, so that a scenario presses what is written there whatever it says today.
+ * @param language `en`, `fr` or `es`; keys are `<file>.<path>`; @throws Error for a key that does not exist
+ */
+export function wordsIn(language: string): Said {
+  const files = new Map<string, unknown>();
+  return (key, params = {}) => {
+    const [file = '', ...path] = key.split('.');
+    if (!files.has(file)) {
+      const source = join(ROOT, 'locales', language, `${file}.json`);
+      files.set(file, JSON.parse(readFileSync(source, 'utf8')));
+    }
+    let found: unknown = files.get(file);
+    for (const part of path)
+      found =
+        typeof found === 'object' && found !== null
+          ? Object.entries(found).find(([name]) => name === part)?.[1]
+          : undefined;
+    if (typeof found !== 'string') throw new Error(`There are no words '${key}' in ${language}.`);
+    return found.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
+  };
+}

@@ -1,0 +1,99 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Product, startFresh } from './lib/product.ts';
+import { openCamera } from './lib/stage/camera.ts';
+import { createStage, type Scenario } from './lib/stage/stage.ts';
+import { writeTranscript } from './lib/stage/transcript.ts';
+import { ROOT, runningHere } from './lib/where.ts';
+
+const USAGE = `npm run play -- <scenario> [options]
+
+Plays a scenario on the product that npm start runs here, or on one of its own when none runs, and writes
+artifacts/play/<scenario>/transcript.md and contact-sheet.png. Exit code 1 when something was not as it tells.
+
+  --fresh   on a product of its own, with new data, even when one runs (it moves the clock and publishes)
+`;
+
+const FOLDER = join(ROOT, 'tools', 'play');
+const scenarioNames = (): string[] =>
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -3))
+    .sort();
+
+async function load(name: string): Promise<Scenario> {
+  const module: { scenario: Scenario } = await import(join(FOLDER, `${name}.ts`));
+  return module.scenario;
+}
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+async function list(): Promise<void> {
+  print(USAGE);
+  for (const name of scenarioNames()) print(`  ${name.padEnd(12)}${(await load(name)).title}`);
+}
+
+async function productToPlayOn(fresh: boolean): Promise<Product> {
+  const running = fresh ? null : await runningHere();
+  if (running?.ready) {
+    print(`Playing on ${running.url}.`);
+    return { ...running, stop: async () => undefined };
+  }
+  print('Starting a product to play on …');
+  const product = await startFresh();
+  print(`Playing on ${product.url}, which ends with the play.`);
+  return product;
+}
+
+const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
+/** @returns whether everything was as the scenario tells */
+async function play(name: string, fresh: boolean): Promise<boolean> {
+  const scenario = await load(name);
+  const folder = join(ROOT, 'artifacts', 'play', name);
+  const camera = await openCamera(folder);
+  const transcript = writeTranscript(folder, scenario.title, scenario.about);
+  const product = await productToPlayOn(fresh);
+  const stage = createStage({ product, camera, transcript });
+  const begin = performance.now();
+  let failure: string | null = null;
+  try {
+    for (const [index, step] of scenario.steps.entries()) {
+      const from = performance.now();
+      transcript.step(index + 1, step.title);
+      try {
+        await step.run(stage);
+      } catch (error) {
+        failure = `Step ${index + 1}, “${step.title}”: ${error instanceof Error ? error.message : String(error)}`;
+        await stage.photoAll(`When step ${index + 1} failed`);
+        print(`  ✗ ${index + 1}. ${step.title} (${seconds(from)})`);
+        break;
+      }
+      print(`  ✓ ${index + 1}. ${step.title} (${seconds(from)})`);
+    }
+    transcript.end(failure ?? `Everything was as told (${seconds(begin)}).`);
+    await camera.sheet(scenario.title);
+  } finally {
+    await camera.close();
+    await product.stop();
+  }
+  print(failure ?? `Everything was as told (${seconds(begin)}).`);
+  print(`See ${relative(process.cwd(), folder)}/transcript.md and contact-sheet.png.`);
+  return failure === null;
+}
+
+const { values, positionals } = parseArgs({
+  options: { fresh: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [name] = positionals;
+if (name === undefined) await list();
+else if (!scenarioNames().includes(name)) {
+  process.stderr.write(
+    `There is no scenario '${name}'; there is: ${scenarioNames().join(', ')}.\n`,
+  );
+  process.exitCode = 1;
+} else if (!(await play(name, values.fresh))) process.exitCode = 1;
