@@ -2,3 +2,9 @@
 export interface Clock {
   now(): Date;
 }
+
+/** Where the local mode's movable clock keeps how many milliseconds it was moved. */
+export interface ClockOffset {
+  load(): Promise<number>;
+  save(offsetMs: number): Promise<void>;
+}

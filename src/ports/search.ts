@@ -16,6 +16,8 @@ export interface IndexedProduct {
 export interface IndexQuery {
   /** Plain words of a person, any length. */
   readonly text: string;
+  /** Other words for the same, such as a topic's names in other languages: they help to find and weigh less. */
+  readonly also?: string;
   /** The audience keys that the reader, or everybody in the place, may open. Nothing else is looked at. */
   readonly audiences: ReadonlySet<string>;
   readonly limit: number;
@@ -26,7 +28,7 @@ export interface IndexQuery {
 export interface IndexHit {
   readonly id: ProductId;
   readonly score: number;
-  /** Words of the query as the person wrote them that this item holds, best first. */
+  /** Words of `text` as the person wrote them that this item holds, best first. */
   readonly matched: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ClockOffset } from '../system/clock.ts';
+import type { ClockOffset } from '../../ports/clock.ts';
 import type { Schema } from './schema.ts';
 
 /** How far the local mode's clock was moved, kept with the data that were made under it. */

@@ -56,9 +56,10 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
         ...(options.onFailure ? { onFailure: options.onFailure } : {}),
       });
   const connection: pg.PoolConfig = server?.connection ?? { connectionString: options.url };
-  const { db, pool } = openPool(connection, options.log);
+  const open = openPool(connection, options.log);
+  const { db, pool } = open;
   const close = async (): Promise<void> => {
-    await db.destroy();
+    await open.close();
     await server?.close();
   };
   try {
@@ -83,11 +84,14 @@ export async function connectDatabase(options: DatabaseOptions): Promise<Databas
   };
 }
 
+export interface OpenPool {
+  readonly db: Kysely<Schema>;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
 /** A pool and Kysely over it, without migration: for tests and tools that bring their own database. */
-export function openPool(
-  connection: pg.PoolConfig,
-  log: Log,
-): { readonly db: Kysely<Schema>; readonly pool: pg.Pool } {
+export function openPool(connection: pg.PoolConfig, log: Log): OpenPool {
   const pool = new pg.Pool({ ...connection, max: 10, types });
   // Without listeners a connection that breaks would end the process: idle in the pool, where it is replaced, or
   // between two statements of a transaction, where the next statement fails.
@@ -99,5 +103,13 @@ export function openPool(
     dialect: new PostgresDialect({ pool }),
     plugins: [new StorableText()],
   });
-  return { db, pool };
+  return {
+    db,
+    pool,
+    async close() {
+      await db.destroy();
+      // Kysely leaves a pool alone that it has not used itself.
+      if (!pool.ending) await pool.end();
+    },
+  };
 }

@@ -29,6 +29,53 @@ const FONT = 'Calibri';
 const BULLETS = 'bullets';
 const BULLET_INDENT = convertMillimetersToTwip(7);
 
+const PARAGRAPH_STYLES: NonNullable<IStylesOptions['paragraphStyles']> = [
+  {
+    id: 'Subtitle',
+    name: 'Subtitle',
+    basedOn: 'Normal',
+    next: 'Normal',
+    quickFormat: true,
+    run: { size: 24, color: QUIET },
+    paragraph: { spacing: { after: 240 } },
+  },
+  {
+    id: 'ListBullet',
+    name: 'List Bullet',
+    basedOn: 'Normal',
+    quickFormat: true,
+    paragraph: { numbering: { reference: BULLETS, level: 0 }, spacing: { after: 60 } },
+  },
+  {
+    id: NOTE,
+    name: 'Bullet Note',
+    basedOn: 'Normal',
+    run: { size: 18, color: QUIET },
+    paragraph: { indent: { left: BULLET_INDENT }, spacing: { after: 140 } },
+  },
+  {
+    id: FACT_LABEL,
+    name: 'Fact Label',
+    basedOn: 'Normal',
+    run: { bold: true, size: 20 },
+    paragraph: { spacing: { after: 0 } },
+  },
+  {
+    id: FACT_VALUE,
+    name: 'Fact Value',
+    basedOn: 'Normal',
+    run: { size: 20 },
+    paragraph: { spacing: { after: 0 } },
+  },
+  {
+    id: 'Footer',
+    name: 'footer',
+    basedOn: 'Normal',
+    run: { size: 17, color: QUIET },
+    paragraph: { spacing: { after: 0 } },
+  },
+];
+
 /** `tag` is a BCP 47 tag: the language in which the text is checked and read aloud. */
 export const styles = (tag: string): IStylesOptions => ({
   default: {
@@ -49,52 +96,7 @@ export const styles = (tag: string): IStylesOptions => ({
       },
     },
   },
-  paragraphStyles: [
-    {
-      id: 'Subtitle',
-      name: 'Subtitle',
-      basedOn: 'Normal',
-      next: 'Normal',
-      quickFormat: true,
-      run: { size: 24, color: QUIET },
-      paragraph: { spacing: { after: 240 } },
-    },
-    {
-      id: 'ListBullet',
-      name: 'List Bullet',
-      basedOn: 'Normal',
-      quickFormat: true,
-      paragraph: { numbering: { reference: BULLETS, level: 0 }, spacing: { after: 60 } },
-    },
-    {
-      id: NOTE,
-      name: 'Bullet Note',
-      basedOn: 'Normal',
-      run: { size: 18, color: QUIET },
-      paragraph: { indent: { left: BULLET_INDENT }, spacing: { after: 140 } },
-    },
-    {
-      id: FACT_LABEL,
-      name: 'Fact Label',
-      basedOn: 'Normal',
-      run: { bold: true, size: 20 },
-      paragraph: { spacing: { after: 0 } },
-    },
-    {
-      id: FACT_VALUE,
-      name: 'Fact Value',
-      basedOn: 'Normal',
-      run: { size: 20 },
-      paragraph: { spacing: { after: 0 } },
-    },
-    {
-      id: 'Footer',
-      name: 'footer',
-      basedOn: 'Normal',
-      run: { size: 17, color: QUIET },
-      paragraph: { spacing: { after: 0 } },
-    },
-  ],
+  paragraphStyles: [...PARAGRAPH_STYLES],
 });
 
 export const bulletNumbering: INumberingOptions = {

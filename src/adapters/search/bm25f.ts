@@ -5,7 +5,7 @@ import type { TextAnalysis } from '../../ports/text.ts';
 import { Catalogue } from './catalogue.ts';
 import { Cursor, FIELDS, type Frequencies, type Postings } from './postings.ts';
 import { Tally } from './tally.ts';
-import { type Term, termsOf } from './terms.ts';
+import { type Term, termsOf, withoutRepeatedStems } from './terms.ts';
 
 /**
  * BM25F (Robertson and Zaragoza): frequencies are weighed per field before they saturate. The values are round ones,
@@ -17,6 +17,8 @@ const WEIGHT: Readonly<Frequencies> = [4, 2, 2, 1];
 /** How much a field's length counts: a list of topics is no wordier for being longer. */
 const LENGTH: Readonly<Frequencies> = [0.7, 0.7, 0.2, 0.75];
 const SATURATION = 1.4;
+/** What a word that was not written counts beside one that was: enough to be found, too little to lead. */
+const OTHER_WORDS = 0.35;
 
 export interface Bm25fIndex extends SearchIndex {
   /** Number of terms, and the bytes that their postings take. */
@@ -58,6 +60,18 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     }
   }
 
+  /** The person's own words, and after them, lighter and nameless, other words for the same. */
+  function termsFor({ text: words, also = '' }: IndexQuery, allowed: Uint8Array): Term[] {
+    const own = termsOf(words, text, catalogue, allowed);
+    if (also === '') return own;
+    const others = termsOf(also, text, catalogue, allowed).map((term) => ({
+      ...term,
+      word: '',
+      weight: term.weight * OTHER_WORDS,
+    }));
+    return withoutRepeatedStems([...own, ...others]);
+  }
+
   const numbersOf = (ids: ReadonlySet<ProductId>): ReadonlySet<number> =>
     new Set([...ids].flatMap((id) => catalogue.documents.number(id) ?? []));
 
@@ -69,13 +83,14 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
       allowed: catalogue.documents.allowed(request.audiences),
       except: numbersOf(request.except ?? new Set()),
     };
-    const terms = termsOf(request.text, text, catalogue, visible.allowed);
+    const terms = termsFor(request, visible.allowed);
     score(terms, visible);
     const best = tally.best(limit, (doc) => catalogue.documents.id(doc) ?? '');
     return best.flatMap((found) => {
       const id = catalogue.documents.id(found.doc);
       if (id === null) return [];
       const matched = new Set(found.terms.flatMap((order) => terms[order]?.word ?? []));
+      matched.delete('');
       return [{ id, score: found.score, matched: [...matched] }];
     });
   }

@@ -55,7 +55,7 @@ function withoutStopWords(all: readonly Asked[]): Asked[] {
 }
 
 /** Two words with one stem in a language (`wage`, `wages`) ask once there: the better word. */
-function withoutRepeatedStems(terms: readonly Term[]): Term[] {
+export function withoutRepeatedStems(terms: readonly Term[]): Term[] {
   const seen = new Set<string>();
   return terms.map((term) => {
     const stems = { ...term.stems };

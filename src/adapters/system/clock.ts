@@ -1,12 +1,6 @@
-import type { Clock } from '../../ports/clock.ts';
+import type { Clock, ClockOffset } from '../../ports/clock.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
-
-/** Where a moved clock keeps how far it was moved. */
-export interface ClockOffset {
-  load(): Promise<number>;
-  save(offsetMs: number): Promise<void>;
-}
 
 /** The machine's clock plus an offset that survives restarts. Made in local mode only. */
 export interface MovableClock extends Clock {

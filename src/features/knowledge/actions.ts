@@ -63,10 +63,13 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
     limit: number,
     except: ReadonlySet<ProductId>,
   ): Promise<Answer> {
-    const expanded = [need.text, ...need.topics.flatMap((topic) => vocabulary.labels(topic))].join(
-      ' ',
-    );
-    const hits = index.query({ text: expanded, audiences, limit: CANDIDATES, except });
+    const hits = index.query({
+      text: need.text,
+      also: need.topics.flatMap((topic) => vocabulary.labels(topic)).join(' '),
+      audiences,
+      limit: CANDIDATES,
+      except,
+    });
     const matched = new Map(hits.map((hit) => [hit.id, hit]));
     const products = await work.run((tx) => tx.products.many(hits.map(({ id }) => id)));
     const now = clock.now();
@@ -80,7 +83,7 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
     const found = ranked.slice(0, limit).map(({ product, hit, score }) => ({
       product,
       score,
-      reasons: reasonsFor(need, product, ownWords(hit?.matched ?? [], need.text), now),
+      reasons: reasonsFor(need, product, hit?.matched ?? [], now),
       outdated: isOutdated(product, now),
     }));
     return { found, more: Math.max(0, ranked.length - found.length) };
@@ -144,12 +147,6 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
     },
     sync,
   };
-}
-
-/** Of the matched words only those the person wrote: translations help to find, but are no reason to show. */
-function ownWords(matched: readonly string[], query: string): string[] {
-  const written = query.toLowerCase();
-  return matched.filter((word) => written.includes(word.toLowerCase()));
 }
 
 export type KnowledgeActions = ReturnType<typeof knowledgeActions>;

@@ -147,13 +147,13 @@ export const isOutdated = (product: Product, now: Date): boolean =>
   product.reviewOn !== null && Date.parse(product.reviewOn) < now.getTime();
 
 /**
- * The index's order, corrected by what is known besides words. Factors are small on purpose: the words decide,
- * a shared topic or country lifts, an overdue review lowers (FR-SRF-5), the
- * reader's language comes first among equals (FR-LNG-2).
+ * The index's order, corrected by what is known besides words. Factors are small on purpose: the words decide, a shared
+ * topic lifts, a country that was named lifts more, an overdue review lowers (FR-SRF-5), and the reader's language comes
+ * first among equals (FR-LNG-2).
  */
 export function weigh(score: number, need: Need, product: Product, now: Date): number {
-  const topic = product.topics.some((slug) => need.topics.includes(slug)) ? 1.15 : 1;
-  const country = product.countries.some((name) => need.countries.includes(name)) ? 1.15 : 1;
+  const topic = product.topics.some((slug) => need.topics.includes(slug)) ? 1.2 : 1;
+  const country = product.countries.some((name) => need.countries.includes(name)) ? 1.6 : 1;
   const outdated = isOutdated(product, now) ? 0.8 : 1;
   const language = product.language === need.language ? 1.3 : 1;
   return score * topic * country * outdated * language;

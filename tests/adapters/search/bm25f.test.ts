@@ -89,6 +89,19 @@ test('matched words are as the person wrote them, distinct, and only those the i
   expect(hit?.matched).toEqual(['PENSIONS', 'WORKER’S']);
 });
 
+test('other words for the same help to find, weigh less, and are no reason', () => {
+  const index = indexOf([
+    product('own', { body: 'domestic work in the city' }),
+    product('other', { language: 'fr', body: 'travail domestique à domicile' }),
+  ]);
+  const answer = index.query(ask('work', { also: 'travail' }));
+  expect(answer.map((hit) => [hit.id, hit.matched])).toEqual([
+    ['own', ['work']],
+    ['other', []],
+  ]);
+  expect(index.query(ask('work')).map((hit) => hit.id)).toEqual(['own']);
+});
+
 test('stop words of the query’s language are looked up in no language', () => {
   const index = indexOf([
     product('fr', { language: 'fr', body: 'le thé de la plantation' }),
