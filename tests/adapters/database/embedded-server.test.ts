@@ -17,6 +17,8 @@ import { quiet } from '../../support/database/quiet-log.ts';
 
 const WRITER = new URL('../../support/database/writer.ts', import.meta.url).pathname;
 const ROUNDS = 4;
+/** Making a database takes seconds, and many of them where every processor is busy with other test files. */
+const FIRST_START_MS = 90_000;
 
 describe('the embedded database', () => {
   const dir = mkdtempSync(join(tmpdir(), 'praxis-embedded-'));
@@ -24,7 +26,7 @@ describe('the embedded database', () => {
 
   beforeAll(async () => {
     await (await connectDatabase({ dataDir: dir, log: quiet })).close();
-  });
+  }, FIRST_START_MS);
   const cleanups: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const child of children) child.kill('SIGKILL');
@@ -36,8 +38,8 @@ describe('the embedded database', () => {
   async function serving(options: { readonly patienceMs?: number } = {}) {
     const server = await startEmbedded({ dir, log: quiet, ...options });
     cleanups.push(() => server.close());
-    const { db, pool } = openPool(server.connection, quiet);
-    cleanups.push(() => db.destroy());
+    const { db, pool, close } = openPool(server.connection, quiet);
+    cleanups.push(close);
     return { db, pool, connection: server.connection };
   }
   afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -11,13 +11,16 @@ import { moreStoresContract } from './contract/more-stores.ts';
 import { storesContract } from './contract/stores.ts';
 import { type World, worldOf } from './contract/world.ts';
 
+/** Making a database takes seconds, and many of them where every processor is busy with other test files. */
+const FIRST_START_MS = 90_000;
+
 describe('on the embedded database', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'praxis-contract-'));
   let database: Database;
   let world: World;
   beforeAll(async () => {
     database = await connectDatabase({ dataDir, log: quiet });
-  });
+  }, FIRST_START_MS);
   beforeEach(async () => {
     await sql`drop schema public cascade`.execute(database.db);
     await sql`create schema public`.execute(database.db);

@@ -41,8 +41,8 @@ async function startShared(binaries: string): Promise<RunningServers> {
   await admin.pool.query(`create database ${TEMPLATE}`);
   const template = openPool({ ...server.connection, database: TEMPLATE }, quiet);
   await migrate(template.db);
-  await template.db.destroy();
-  await admin.db.destroy();
+  await template.close();
+  await admin.close();
   return {
     servers: { kind: 'postgres', connection: server.connection, template: TEMPLATE },
     stop: () => server.stop(),

@@ -37,7 +37,7 @@ async function copyOf(server: pg.PoolConfig, template: string): Promise<Database
     async close() {
       await database.close();
       await admin.pool.query(`drop database ${name} with (force)`);
-      await admin.db.destroy();
+      await admin.close();
     },
   };
 }
@@ -56,13 +56,13 @@ async function emptied(connection: pg.PoolConfig): Promise<Database> {
 }
 
 function described(connection: pg.PoolConfig, embedded: boolean): Database {
-  const { db, pool } = openPool(connection, quiet);
+  const { db, pool, close } = openPool(connection, quiet);
   return {
     db,
     pool,
     connection,
     embedded,
     healthy: () => Promise.resolve(true),
-    close: () => db.destroy(),
+    close,
   };
 }
