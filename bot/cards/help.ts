@@ -51,7 +51,9 @@ function waits(home: Home, voice: Voice): Element[] {
     title(projectTitle),
     {
       type: 'ActionSet',
-      actions: [press(voice.say('bot.help.prompt'), 'prompt.show', { id })],
+      actions: [
+        press(voice.say('bot.help.prompt', { title: projectTitle }), 'prompt.show', { id }),
+      ],
     },
   ]);
   const counts = [

@@ -146,7 +146,7 @@ export async function crawl(
       pressed.set(sortOf(button), times + 1);
       const fresh = person.teams.messages.find(({ id }) => id === message.id);
       if (fresh) fresh.card = message.card;
-      await person.pressesOn(message, button.title, button.inputs ? entered : {});
+      await person.pressesOn(message, button, button.inputs ? entered : {});
       // What was passed on or done with meanwhile is rightly gone; anything else refused is a button that lies.
       if (person.refusal && person.refusal.code !== 'not-found') {
         throw new Error(`${button.verb}: ${person.refusal.message}`);

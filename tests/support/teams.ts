@@ -18,6 +18,7 @@ import {
 } from './teams/messages.ts';
 import { FakeChannel, FakePerson } from './teams/people.ts';
 
+export type { Which } from './teams/client.ts';
 export type { Failure } from './teams/failures.ts';
 export { chatOf, type Played, reading, type SeenMessage } from './teams/messages.ts';
 export type { FakeChannel, FakeMember, FakePerson } from './teams/people.ts';

@@ -27,23 +27,35 @@ function filled(
   );
 }
 
-export function buttonOf(
-  card: Card,
-  titleOrVerb: string,
-): (ReadButton & { kind: 'execute' }) | undefined {
-  return readCard(card).buttons.find(
-    (button): button is ReadButton & { kind: 'execute' } =>
-      button.kind === 'execute' && (button.title === titleOrVerb || button.verb === titleOrVerb),
-  );
+/** A button by its title or verb, or by verb and part of its data where several look alike. */
+export type Which =
+  | string
+  | { readonly verb: string; readonly data: Readonly<Record<string, string>> };
+
+type Execute = ReadButton & { readonly kind: 'execute' };
+
+export const named = (which: Which): string =>
+  typeof which === 'string' ? which : `${which.verb} ${JSON.stringify(which.data)}`;
+
+export function buttonOf(card: Card, which: Which): Execute | undefined {
+  return readCard(card).buttons.find((button): button is Execute => {
+    if (button.kind !== 'execute') return false;
+    if (typeof which === 'string') return button.title === which || button.verb === which;
+    const { verb, data } = which;
+    return (
+      button.verb === verb &&
+      Object.entries(data).every(([key, value]) => button.data[key] === value)
+    );
+  });
 }
 
 export function pressing(
   message: SeenMessage,
-  titleOrVerb: string,
+  which: Which,
   inputs: Readonly<Record<string, string>>,
 ) {
-  const button = message.card ? buttonOf(message.card, titleOrVerb) : undefined;
-  if (!message.card || !button) throw new Error(`the card has no button "${titleOrVerb}"`);
+  const button = message.card ? buttonOf(message.card, which) : undefined;
+  if (!message.card || !button) throw new Error(`the card has no button "${named(which)}"`);
   const entered = button.inputs ? filled(readCard(message.card).inputs, inputs) : {};
   return { button, data: { ...button.data, ...entered } };
 }

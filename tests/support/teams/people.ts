@@ -1,6 +1,6 @@
 import { CARD_TYPE, type Card } from '../../../bot/cards/card.ts';
 import { type ReadInput, readCard } from '../../../bot/cards/reading.ts';
-import { buttonOf, pressing } from './client.ts';
+import { buttonOf, named, pressing, type Which } from './client.ts';
 import {
   BOT,
   chatOf,
@@ -113,21 +113,21 @@ export class FakePerson {
 
   /** Presses a button of the newest card that has it, by its title or verb. @returns what the client got */
   async presses(
-    titleOrVerb: string,
+    which: Which,
     inputs: Readonly<Record<string, string>> = {},
   ): Promise<InvokeOutcome | null> {
-    const message = this.chat().findLast(({ card }) => card && buttonOf(card, titleOrVerb));
-    if (!message) throw new Error(`no card with a button "${titleOrVerb}"; last: ${this.sees()}`);
-    return this.pressesOn(message, titleOrVerb, inputs);
+    const message = this.chat().findLast(({ card }) => card && buttonOf(card, which));
+    if (!message) throw new Error(`no card with a button "${named(which)}"; last: ${this.sees()}`);
+    return this.pressesOn(message, which, inputs);
   }
 
   /** As `presses`, on the card as it was when it was kept: for clicks on what is outdated by now. */
   async pressesOn(
     message: SeenMessage,
-    titleOrVerb: string,
+    which: Which,
     inputs: Readonly<Record<string, string>> = {},
   ): Promise<InvokeOutcome | null> {
-    const { button, data } = pressing(message, titleOrVerb, inputs);
+    const { button, data } = pressing(message, which, inputs);
     const outcome = await this.sends({
       type: 'invoke',
       id: `f:${this.teams.nextId()}`,
@@ -143,10 +143,10 @@ export class FakePerson {
   }
 
   /** As a client that knows no Universal Actions: the fallback comes as a message. */
-  async submits(titleOrVerb: string, inputs: Readonly<Record<string, string>> = {}): Promise<void> {
-    const message = this.chat().findLast(({ card }) => card && buttonOf(card, titleOrVerb));
-    if (!message) throw new Error(`no card with a button "${titleOrVerb}"`);
-    const { data } = pressing(message, titleOrVerb, inputs);
+  async submits(which: Which, inputs: Readonly<Record<string, string>> = {}): Promise<void> {
+    const message = this.chat().findLast(({ card }) => card && buttonOf(card, which));
+    if (!message) throw new Error(`no card with a button "${named(which)}"`);
+    const { data } = pressing(message, which, inputs);
     await this.sends({ type: 'message', value: data, replyToId: message.id });
   }
 
