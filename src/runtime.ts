@@ -83,7 +83,12 @@ export async function startProduct(config: Config): Promise<Product> {
   });
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   log.info({ url, mode: config.mode }, 'listening');
-  const onWake = () => app.pump.settle().then(() => follow.ifDue());
+  const clean = housekeeping(parts, systemClock);
+  const onWake = () =>
+    app.pump
+      .settle()
+      .then(() => follow.ifDue())
+      .then(clean);
   jobs.boss = await startBoss({ connection: database.connection, log, onWake });
   follow.now();
   return {
@@ -158,6 +163,26 @@ function follower(app: App, log: Log, machine: typeof systemClock) {
     },
     idle: (): Promise<void> => running ?? Promise.resolve(),
     state: () => last,
+  };
+}
+
+const DAY_MS = 86_400_000;
+/** What was delivered is kept for a while, for whoever asks why a message came. */
+const DELIVERED_KEPT_MS = 30 * DAY_MS;
+
+/** Once a day, forgets what is only needed against repetition. */
+function housekeeping(
+  { inbox, due, events }: ReturnType<typeof createWorld>,
+  machine: typeof systemClock,
+) {
+  let last: number | null = null;
+  return async (): Promise<void> => {
+    const now = machine.now().getTime();
+    if (last !== null && now - last < DAY_MS) return;
+    last = now;
+    await inbox.prune();
+    await due.prune();
+    await events.prune(new Date(now - DELIVERED_KEPT_MS));
   };
 }
 

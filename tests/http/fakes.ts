@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createWords } from '../../src/adapters/words/words.ts';
 import type { Community } from '../../src/features/communities/model.ts';
 import type { Contribution } from '../../src/features/discussions/contribution.ts';
@@ -109,7 +106,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
     },
     health: async () => ({ status: 'ok', parts: { database: { state: 'ok', detail: null } } }),
     metrics: async () => ({ contentType: 'text/plain; version=0.0.4', body: 'up 1\n' }),
-    tab: { directory: join(mkdtempSync(join(tmpdir(), 'praxis-tab-')), 'dist') },
+    tab: { directory: '/nowhere/praxis/dist' },
     local: null,
     frameAncestors: ['https://teams.microsoft.com', 'https://*.cloud.microsoft'],
     ...rest,
