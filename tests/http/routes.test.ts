@@ -334,7 +334,6 @@ test('Files that could not be read are named only to those who may open them', a
   expect(json).toMatchObject({
     products: 40,
     syncing: true,
-    read: 12,
     unreadable: [{ name: 'open.pdf', reason: 'encrypted' }, { name: 'ours.pdf' }],
   });
 });
