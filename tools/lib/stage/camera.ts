@@ -33,12 +33,18 @@ export async function openCamera(folder: string): Promise<Camera> {
     const word = caption
       .toLowerCase()
       .normalize('NFD')
+      .replaceAll(/\p{M}/gu, '')
       .replaceAll(/[^a-z0-9]+/g, '-');
     const file = `${String(pictures.length + 1).padStart(2, '0')}-${word.slice(0, 48).replace(/^-|-$/g, '')}.png`;
     pictures.push({ file, caption });
     return file;
   };
   const whole = async (page: Page, path: string): Promise<void> => {
+    // A dialog stands in the middle of the window, wherever the page behind it was scrolled to.
+    if (await page.getByRole('dialog').first().isVisible()) {
+      await page.screenshot({ path });
+      return;
+    }
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     if (height <= TALLEST) await page.screenshot({ path, fullPage: true });
     else {

@@ -8,7 +8,8 @@ const STYLE = `
   h1 { font-size: 22px; }
   ol { display: grid; grid-template-columns: repeat(4, 1fr); gap: 18px; margin: 0; padding: 0; list-style: none; }
   figure { margin: 0; background: #fff; border-radius: 6px; overflow: hidden; box-shadow: 0 1px 3px #0003; }
-  img { display: block; width: 100%; height: 330px; object-fit: cover; object-position: top; border-bottom: 1px solid #ddd; }
+  a { display: block; height: 330px; overflow: hidden; border-bottom: 1px solid #ddd; background: #f5f5f5; }
+  img { display: block; width: 100%; }
   figcaption { padding: 8px 12px; min-height: 40px; }
 `;
 

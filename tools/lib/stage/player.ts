@@ -32,6 +32,8 @@ export interface Player {
   presses(action: string | number, inputs?: Readonly<Record<string, string>>): Promise<string>;
   /** Waits for an unasked message that contains the words. @param place `personal` unless told */
   hears(wanted: string, place?: string): Promise<Message>;
+  /** Whether such a message has come by now; `hears` then takes it. */
+  hasHeard(wanted: string): Promise<boolean>;
   /** Looks at everything that stands in a place until something contains the words. */
   finds(wanted: string, place: string): Promise<Message>;
   /** Answers the post in a channel. @returns what Praxis says to it, empty when nothing */
@@ -39,6 +41,8 @@ export interface Player {
   /** What was read last contains these words. @throws Unexpected */
   sees(...words: readonly string[]): void;
   seesNot(...words: readonly string[]): void;
+  /** Whether what was read last has an action of this title or verb. */
+  offers(action: string): boolean;
   /** Titles of the actions that can be pressed now. */
   actions(): readonly string[];
   /** A picture of what stands in the chat, or in a channel. @param last how many messages, from the end */
@@ -126,6 +130,11 @@ export function playerOf(persona: Persona, camera: Camera, transcript: Transcrip
       take(message);
       return message;
     },
+    hasHeard: async (wanted) => {
+      const news = await persona.fresh('personal');
+      unasked.push(...news.filter(({ from }) => from.kind === 'bot'));
+      return unasked.some((message) => wordsOf(message).includes(wanted));
+    },
     finds: async (wanted, place) => {
       const end = performance.now() + WORK_MS;
       for (;;) {
@@ -160,12 +169,17 @@ export function playerOf(persona: Persona, camera: Camera, transcript: Transcrip
           throw new Unexpected(`${name} should not read '${unwanted}', but reads:\n${shown}`);
       }
     },
+    offers: (action) =>
+      current !== null &&
+      readCard(current.cards[0]).actions.some(
+        ({ title, verb }) => action === title || action === verb,
+      ),
     actions: () => (current ? readCard(current.cards[0]).actions.map(({ title }) => title) : []),
     photo: async (caption, place = 'personal', last = 3) => {
       const bubbles =
         place === 'personal'
           ? chat
-          : (await persona.history(place)).map((message) => bubbleOf(message, persona));
+          : inThreads(await persona.history(place)).map((message) => bubbleOf(message, persona));
       const title = place === 'personal' ? `${name}, chat with Praxis` : `${name}, in the channel`;
       transcript.picture(await camera.chat(title, bubbles.slice(-last), caption), caption);
     },
@@ -185,6 +199,12 @@ const titleOf = (message: Message, action: string | number): string => {
 /** Messages that Praxis sends of its own accord carry its own key. */
 const isUnasked = ({ cards: [card] }: Message): boolean =>
   typeof card === 'object' && card !== null && 'praxisKey' in card;
+
+/** As a channel shows them: each thread together, oldest first; ids are times. */
+const inThreads = (messages: readonly Message[]): Message[] =>
+  messages.toSorted(
+    (a, b) => Number(a.replyTo ?? a.id) - Number(b.replyTo ?? b.id) || Number(a.id) - Number(b.id),
+  );
 
 const bubbleOf = (message: Message, reader: Persona): Bubble => ({
   who: message.from.name,

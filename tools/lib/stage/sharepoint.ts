@@ -97,6 +97,7 @@ export function createSharePoint(tenantUrl: string): SharePoint {
 const simple = (words: string): string =>
   words
     .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .toLowerCase();

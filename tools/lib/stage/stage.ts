@@ -35,6 +35,11 @@ export interface Stage {
   photoAll(caption: string): Promise<void>;
   /** Presses the button on the page of the local powers. @returns the product's time then */
   moveClock(step: ClockStep): Promise<Date>;
+  /**
+   * Moves to what is due next, again and again, until it is so.
+   * @param what said when it does not come to be in `most` moves
+   */
+  moveUntil(what: string, so: () => Promise<boolean>, most?: number): Promise<void>;
   now(): Promise<Date>;
   /** Writes a sentence into the transcript. */
   note(words: string): void;
@@ -74,6 +79,22 @@ export function createStage({ product, camera, transcript }: StageOptions): Stag
     const at = typeof answer === 'object' && answer !== null && 'now' in answer ? answer.now : '';
     return new Date(String(at));
   };
+  const moveClock = async (step: ClockStep): Promise<Date> => {
+    const page = await pageOf('local powers', 'en');
+    await page.goto(new URL('/dev', product.url).href);
+    const before = await now();
+    await page.locator(`[data-step="${step}"]`).click();
+    await page.waitForFunction(
+      (from) => (document.getElementById('now') as HTMLTimeElement | null)?.dateTime !== from,
+      before.toISOString(),
+      { timeout: CLOCK_MS },
+    );
+    await page.locator('main button:not([aria-disabled])').first().waitFor({ timeout: CLOCK_MS });
+    const outcome = await page.locator('#outcome').textContent();
+    const done = (await page.locator('#done li').allTextContents()).join(', ');
+    transcript.did(`On /dev: ${step}. ${outcome} What became due: ${done}`);
+    return now();
+  };
   return {
     product,
     sharepoint: createSharePoint(product.tenantUrl),
@@ -99,21 +120,13 @@ export function createStage({ product, camera, transcript }: StageOptions): Stag
       for (const page of pages.values())
         transcript.picture(await camera.shoot(page, caption), caption);
     },
-    moveClock: async (step) => {
-      const page = await pageOf('local powers', 'en');
-      await page.goto(new URL('/dev', product.url).href);
-      const before = await now();
-      await page.locator(`[data-step="${step}"]`).click();
-      await page.waitForFunction(
-        (from) => (document.getElementById('now') as HTMLTimeElement | null)?.dateTime !== from,
-        before.toISOString(),
-        { timeout: CLOCK_MS },
-      );
-      await page.locator('main button:not([aria-disabled])').first().waitFor({ timeout: CLOCK_MS });
-      const outcome = await page.locator('#outcome').textContent();
-      const done = (await page.locator('#done li').allTextContents()).join(', ');
-      transcript.did(`On /dev: ${step}. ${outcome} What became due: ${done}`);
-      return now();
+    moveClock,
+    moveUntil: async (what, so, most = 25) => {
+      for (let moves = 0; moves <= most; moves += 1) {
+        if (await so()) return;
+        await moveClock('next-due');
+      }
+      throw new Unexpected(`${what} did not come to be in ${most} moves of the clock.`);
     },
     now,
     note: (words) => transcript.did(words),

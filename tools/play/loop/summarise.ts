@@ -1,0 +1,117 @@
+import { createExtractor } from '../../../src/adapters/documents/extract.ts';
+import type { Step } from '../../lib/stage/stage.ts';
+import { COMMUNITY, startOf } from './discuss.ts';
+import { discussionPage } from './moderate.ts';
+import { DISCUSSION, EDITED, LATE, OMAR } from './texts.ts';
+
+const closes: Step = {
+  title: 'The clock reaches its end: it closes by itself and the channel is told',
+  run: async (stage) => {
+    const carlos = await stage.player('Carlos Mendoza');
+    const isClosed = async (): Promise<boolean> => {
+      await carlos.says('discusiones');
+      await carlos.presses('discussion.read');
+      return !carlos.offers('discussion.contribute');
+    };
+    await stage.moveUntil('The end of the discussion', isClosed);
+    carlos.sees(carlos.words('common.states.discussion.closed'));
+    await carlos.photo('The closed discussion', 'personal', 1);
+    await carlos.photo('The channel after the close', COMMUNITY, 3);
+  },
+};
+
+const late: Step = {
+  title: 'Thiago comes too late: he is told what to do, and his text is kept',
+  run: async (stage) => {
+    const thiago = await stage.player('Thiago Almeida');
+    const post = await thiago.finds(DISCUSSION.title, COMMUNITY);
+    const answer = await thiago.replies(post, LATE);
+    stage.check(answer.includes(DISCUSSION.title), `Thiago was not told: '${answer}'.`);
+    const amina = await stage.player('Amina Diallo');
+    await amina.says('modérer');
+    amina.sees(startOf(LATE));
+    await amina.photo('The late contribution waits for Amina', 'personal', 1);
+  },
+};
+
+const drafted: Step = {
+  title:
+    'Amina edits the draft synthesis in the tab, each statement beside its sources, and publishes',
+  run: async (stage) => {
+    const amina = await stage.player('Amina Diallo');
+    const page = await discussionPage(stage, amina);
+    await page.getByRole('link', { name: amina.words('tab.discussion.edit-synthesis') }).click();
+    await page.getByText(amina.words('tab.synthesis.intro')).waitFor();
+    const statements = page.locator('[data-statement]');
+    const count = await statements.count();
+    stage.check(count >= 3, `The draft has ${count} statements.`);
+    const dissent = amina.words('tab.synthesis.kind.dissent');
+    stage.check(
+      (await statements.filter({ hasText: dissent }).count()) > 0,
+      `No statement of the draft is a differing view, though Omar wrote: ${OMAR}`,
+    );
+    await stage.photo(page, 'The draft synthesis in the tab');
+    await statements.first().getByRole('textbox').first().fill(EDITED);
+    stage.note(`**Amina Diallo** changes the first statement: “${EDITED}”`);
+    await page
+      .getByRole('button', { name: amina.words('tab.synthesis.save'), exact: true })
+      .click();
+    await page.getByText(amina.words('tab.synthesis.saved')).first().waitFor();
+    const publish = amina.words('tab.synthesis.publish');
+    await page.getByRole('button', { name: publish, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: publish, exact: true }).click();
+    await page
+      .getByText(amina.words('tab.synthesis.published'))
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await stage.photo(page, 'The published synthesis');
+  },
+};
+
+const published: Step = {
+  title: 'The synthesis is a docx in SharePoint with its metadata',
+  run: async (stage) => {
+    const amina = await stage.player('Amina Diallo');
+    const title = amina.words('document.synthesis.title', { title: DISCUSSION.title });
+    const document = await stage.sharepoint.filed(title);
+    const { fields, library, name } = document;
+    stage.note(`SharePoint, library “${library}”: ${name}; ${JSON.stringify(fields)}`);
+    stage.check(name.endsWith('.docx'), 'The synthesis is a docx.');
+    for (const column of ['KnowledgeType', 'Language', 'PublishedDate', 'ReviewDate', 'Topics'])
+      stage.check(Boolean(fields[column]), `The synthesis has no ${column}.`);
+    const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+    const extractor = createExtractor({ log: quiet });
+    const read = await extractor.extract(name, await document.bytes());
+    await extractor.close();
+    const text = read.ok ? read.text : '';
+    stage.check(text.includes(EDITED), 'The document has not the statement that Amina wrote.');
+    stage.check(text.includes('Mei Tanaka'), 'The document does not name Mei, who agreed to it.');
+    stage.check(!text.includes('Omar Haddad'), 'The document names Omar, who did not agree to it.');
+  },
+};
+
+const found: Step = {
+  title: 'Search finds it, and the next related discussion shows it',
+  run: async (stage) => {
+    const amina = await stage.player('Amina Diallo');
+    const title = amina.words('document.synthesis.title', { title: DISCUSSION.title });
+    const fatou = await stage.player('Fatou Ndiaye');
+    await fatou.says('enregistrement des vendeuses de marché après un an');
+    fatou.sees(title);
+    await fatou.photo('Fatou finds the synthesis', 'personal', 2);
+    const next = 'Renouveler l’enregistrement des vendeuses : que demander aux mairies ?';
+    await amina.says('ouvrir une discussion');
+    await amina.presses('discussion.create', {
+      title: next,
+      background:
+        'Le guide aux mairies se prépare : que leur demander pour que l’enregistrement des vendeuses de marché dure ?',
+      question1: 'Quel engagement écrit des mairies aide le plus ?',
+    });
+    const carlos = await stage.player('Carlos Mendoza');
+    await carlos.finds(next, COMMUNITY);
+    carlos.sees(title);
+    await carlos.photo('The next discussion shows the synthesis', COMMUNITY, 1);
+  },
+};
+
+export const summarise: readonly Step[] = [closes, late, drafted, published, found];
