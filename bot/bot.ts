@@ -185,6 +185,14 @@ export function createBot(deps: BotDeps) {
     }
   }
 
+  /** Overheard, not said to the bot: only in a discussion's thread is that anybody's concern. */
+  async function isOverheard({ kind, place }: Turn): Promise<boolean> {
+    if (kind !== 'message' || place.kind === 'chat' || place.mentioned) return false;
+    const { channelId, thread } = place;
+    if (thread === null) return true;
+    return (await deps.actions.notifications.discussionOf(channelId, thread)) === null;
+  }
+
   return {
     /**
      * Answers one activity. Bad input is answered in words. Throws only where no answer could be given at all, with
@@ -192,7 +200,7 @@ export function createBot(deps: BotDeps) {
      */
     async run(context: TurnContext): Promise<void> {
       const turn = readTurn(context.activity);
-      if (!turn || turn.kind === 'ignored') return;
+      if (!turn || turn.kind === 'ignored' || (await isOverheard(turn))) return;
       if (turn.kind === 'invoke') {
         // Pressing is answered every time it comes; what it does is made once by the key of the card.
         const outcome = await handle(context, turn);

@@ -7,7 +7,7 @@ import {
 import { addDays } from '../days.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
-import { type Card, card, heading, sentence, title } from './card.ts';
+import { type Card, card, type Element, heading, sentence, title } from './card.ts';
 import { choiceInput, dateInput, press, textInput } from './inputs.ts';
 
 /** Two weeks: the usual length of a formal e-discussion. */
@@ -23,80 +23,85 @@ export interface NewDiscussionForm {
 }
 
 export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
-  const { communities, today, nonce, entered } = form;
-  const only = communities.length === 1 ? communities[0]?.id : undefined;
   return card({
     lang: voice.language,
     fallback: voice.say('bot.new.title'),
     body: [
       heading(voice.say('bot.new.title')),
       sentence(voice.say('bot.new.what')),
-      choiceInput({
-        id: 'community',
-        label: voice.say('bot.fields.community'),
-        error: voice.say('bot.new.community-missing'),
-        required: true,
-        choices: communities.map(({ id, names }) => ({ value: id, title: names[voice.language] })),
-        value: entered.community ?? only,
-      }),
-      textInput({
-        id: 'title',
-        label: voice.say('bot.fields.title'),
-        error: voice.say('bot.new.title-missing'),
-        required: true,
-        maxLength: LIMITS.title,
-        value: entered.title,
-      }),
-      textInput({
-        id: 'background',
-        label: voice.say('bot.fields.background'),
-        error: voice.say('bot.new.background-missing'),
-        required: true,
-        multiline: true,
-        maxLength: LIMITS.background,
-        value: entered.background,
-      }),
-      ...Array.from({ length: LIMITS.questions }, (_, index) =>
-        textInput({
-          id: `question${index + 1}`,
-          label: voice.say('bot.fields.question-number', { number: index + 1 }),
-          error: voice.say('bot.new.question-missing'),
-          required: index === 0,
-          maxLength: LIMITS.question,
-          value: entered[`question${index + 1}`],
-        }),
-      ),
-      dateInput({
-        id: 'start',
-        label: voice.say('bot.fields.start'),
-        error: voice.say('bot.new.date-missing'),
-        required: true,
-        min: today,
-        value: entered.start ?? today,
-      }),
-      dateInput({
-        id: 'end',
-        label: voice.say('bot.fields.end'),
-        error: voice.say('bot.new.date-missing'),
-        required: true,
-        min: today,
-        value: entered.end ?? addDays(today, USUAL_DAYS),
-      }),
+      ...textInputs(form, voice),
+      ...dayInputs(form, voice),
       sentence(voice.say('bot.new.dates', { zone: voice.zone.replaceAll('_', ' ') }), true),
     ],
     actions: [
       press(
         voice.say('bot.new.create'),
         'discussion.create',
-        { nonce },
-        {
-          style: 'positive',
-          inputs: true,
-        },
+        { nonce: form.nonce },
+        { style: 'positive', inputs: true },
       ),
       press(voice.say('bot.pages.cancel'), 'help.show'),
     ],
   });
+}
+
+function textInputs({ communities, entered }: NewDiscussionForm, voice: Voice): Element[] {
+  const only = communities.length === 1 ? communities[0]?.id : undefined;
+  return [
+    choiceInput({
+      id: 'community',
+      label: voice.say('bot.fields.community'),
+      error: voice.say('bot.new.community-missing'),
+      required: true,
+      choices: communities.map(({ id, names }) => ({ value: id, title: names[voice.language] })),
+      value: entered.community ?? only,
+    }),
+    textInput({
+      id: 'title',
+      label: voice.say('bot.fields.title'),
+      error: voice.say('bot.new.title-missing'),
+      required: true,
+      maxLength: LIMITS.title,
+      value: entered.title,
+    }),
+    textInput({
+      id: 'background',
+      label: voice.say('bot.fields.background'),
+      error: voice.say('bot.new.background-missing'),
+      required: true,
+      multiline: true,
+      maxLength: LIMITS.background,
+      value: entered.background,
+    }),
+    ...Array.from({ length: LIMITS.questions }, (_, index) =>
+      textInput({
+        id: `question${index + 1}`,
+        label: voice.say('bot.fields.question-number', { number: index + 1 }),
+        error: voice.say('bot.new.question-missing'),
+        required: index === 0,
+        maxLength: LIMITS.question,
+        value: entered[`question${index + 1}`],
+      }),
+    ),
+  ];
+}
+
+function dayInputs({ today, entered }: NewDiscussionForm, voice: Voice): Element[] {
+  const shared = { error: voice.say('bot.new.date-missing'), required: true, min: today };
+  return [
+    dateInput({
+      ...shared,
+      id: 'start',
+      label: voice.say('bot.fields.start'),
+      value: entered.start ?? today,
+    }),
+    dateInput({
+      ...shared,
+      id: 'end',
+      label: voice.say('bot.fields.end'),
+      value: entered.end ?? addDays(today, USUAL_DAYS),
+    }),
+  ];
 }
 
 /** A moderator's move is asked about once more, with what it means. */
