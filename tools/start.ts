@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { startLocal } from './lib/local.ts';
+import { PLAYGROUND_PORT } from './lib/playground.ts';
 import { Refusal } from './lib/refusal.ts';
 
 const USAGE = `npm start [-- options]
@@ -10,6 +11,7 @@ const USAGE = `npm start [-- options]
   --library <folder>   show a folder of documents as a SharePoint library (again for more folders)
   --as <person>        who types in the Agents Playground (Amina Diallo unless told)
   --no-playground      do not start the Agents Playground
+  --playground-port    where its page is, if that port is free (56150 unless told; 0 for any)
   --help
 
 Without any MicrosoftApp… variable it runs on this machine alone, with an invented organization.
@@ -21,6 +23,7 @@ interface Options {
   readonly libraries: readonly string[];
   readonly typing: string;
   readonly playground: boolean;
+  readonly playgroundPort: number;
 }
 
 /** @returns null when only the usage was asked for */
@@ -31,6 +34,7 @@ function readOptions(args: readonly string[]): Options | null {
       library: { type: 'string', multiple: true, default: [] },
       as: { type: 'string', default: 'Amina Diallo' },
       'no-playground': { type: 'boolean', default: false },
+      'playground-port': { type: 'string', default: String(PLAYGROUND_PORT) },
       help: { type: 'boolean', default: false },
     },
   });
@@ -42,7 +46,15 @@ function readOptions(args: readonly string[]): Options | null {
     if (!existsSync(folder) || !statSync(folder).isDirectory())
       throw new Refusal(`--library ${folder}: there is no such folder.`);
   }
-  return { libraries, typing: values.as, playground: !values['no-playground'] };
+  const playgroundPort = Number(values['playground-port']);
+  if (!Number.isInteger(playgroundPort) || playgroundPort < 0 || playgroundPort > 65_535)
+    throw new Refusal(`--playground-port ${values['playground-port']}: this is no port.`);
+  return {
+    libraries,
+    typing: values.as,
+    playground: !values['no-playground'],
+    playgroundPort,
+  };
 }
 
 async function start(): Promise<void> {

@@ -6,7 +6,7 @@ import { howItEnded } from './child.ts';
 import { connect } from './client.ts';
 import { openDoor } from './door.ts';
 import { createParts } from './parts.ts';
-import { hasPlayground, PLAYGROUND_PORT, startPlayground } from './playground.ts';
+import { hasPlayground, startPlayground } from './playground.ts';
 import { anyPort } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { buildTab, canBuildTab, tabIsStale } from './tab-build.ts';
@@ -19,6 +19,8 @@ export interface LocalStart {
   /** Who types in the Playground. */
   readonly typing: string;
   readonly playground: boolean;
+  /** Another is taken where this one is not free. */
+  readonly playgroundPort: number;
 }
 
 const say = (line: string): void => {
@@ -33,7 +35,7 @@ export async function startLocal(start: LocalStart): Promise<void> {
   const asked = new URL(start.config.tenantUrl);
   const tenantPort = asked.port === '0' ? await anyPort() : Number(asked.port || 80);
   const playgroundPort =
-    start.playground && hasPlayground(start.root) ? await anyPort(PLAYGROUND_PORT) : null;
+    start.playground && hasPlayground(start.root) ? await anyPort(start.playgroundPort) : null;
   const addresses = {
     url: start.config.port === 0 ? `http://127.0.0.1:${port}` : start.config.publicUrl,
     tenantUrl: `http://127.0.0.1:${tenantPort}`,

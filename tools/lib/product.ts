@@ -31,7 +31,7 @@ export async function startFresh(options: FreshOptions = {}): Promise<Product> {
   const [port, tenantPort] = [await anyPort(), await anyPort()];
   const args = [
     join('tools', 'launch.mjs'),
-    ...(options.playground ? [] : ['--no-playground']),
+    ...(options.playground ? ['--playground-port', '0'] : ['--no-playground']),
     ...(options.as ? ['--as', options.as] : []),
   ];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
