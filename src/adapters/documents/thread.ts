@@ -6,7 +6,11 @@ export interface ThreadOptions {
   readonly timeLimitMs: number;
   readonly memoryMb: number;
   readonly log: Log;
+  /** A thread without work for so long gives its memory back; one minute unless told. */
+  readonly restMs?: number;
 }
+
+const REST_MS = 60_000;
 
 /**
  * One worker thread that answers one message at a time. A job that takes too long, or takes the thread down, is
@@ -19,6 +23,7 @@ export class Thread {
   #closed = false;
   /** Answers the job under way; null where there is none. */
   #settle: ((answer: unknown) => void) | null = null;
+  #rest: NodeJS.Timeout | undefined;
 
   constructor(options: ThreadOptions) {
     this.#options = options;
@@ -33,6 +38,7 @@ export class Thread {
   /** Ends the thread; jobs under way and waiting are answered null. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#rest);
     await this.#worker?.terminate();
     await this.#tail;
   }
@@ -40,16 +46,28 @@ export class Thread {
   #run(message: unknown): Promise<unknown> {
     const worker = this.#worker ?? this.#start();
     this.#worker = worker;
+    clearTimeout(this.#rest);
     return new Promise((resolve) => {
       const settle = (answer: unknown) => {
         clearTimeout(timer);
         this.#settle = null;
+        this.#restLater(worker);
         resolve(answer);
       };
       const timer = setTimeout(() => this.#drop(worker, 'time limit'), this.#options.timeLimitMs);
       this.#settle = settle;
       worker.postMessage(message);
     });
+  }
+
+  #restLater(worker: Worker): void {
+    const rest = () => {
+      if (this.#worker !== worker || this.#settle) return;
+      this.#worker = null;
+      void worker.terminate();
+    };
+    this.#rest = setTimeout(rest, this.#options.restMs ?? REST_MS);
+    this.#rest.unref();
   }
 
   #start(): Worker {
