@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { count, type Verdicts } from './kill/count.ts';
+import { type Cast, type Expected, playRound } from './kill/loop.ts';
+import { createTrap, MOMENTS, type Reached } from './kill/moments.ts';
+import { createPlayers } from './kill/player.ts';
+import { createRig, type Rig } from './kill/rig.ts';
+import { everything } from './kill/seen.ts';
+
+const USAGE = `npm run kill [-- options]
+
+Plays the loop on the real server and kills it with kill -9 at ${MOMENTS.length} moments, starts it again on the
+same data, and counts in the end what was lost or doubled.
+
+  --folder <path>   keep data and logs there
+  --round <n>       play this round only
+  --none            play without killing
+`;
+
+const DOCUMENTS = 40;
+
+const CAST: readonly Cast[] = [
+  {
+    round: 1,
+    community: 'formalization',
+    moderator: 'Thandiwe Mokoena',
+    premoderated: false,
+    chat: 'Carlos Mendoza',
+    channel: 'Fatou Ndiaye',
+    tab: 'Omar Haddad',
+    manager: 'Jonas Weber',
+  },
+  {
+    round: 2,
+    community: 'social-protection',
+    moderator: 'Lena Okafor',
+    premoderated: true,
+    chat: 'Mei Tanaka',
+    channel: 'Daniel Quispe',
+    tab: 'Henri Aubert',
+    manager: 'Isabel Torres',
+  },
+  {
+    round: 3,
+    community: 'fair-recruitment',
+    moderator: 'Priya Nair',
+    premoderated: false,
+    chat: 'Maricel Santos',
+    channel: 'Nadia Benali',
+    tab: 'Rania Khoury',
+    manager: 'Sofia Herrera',
+  },
+];
+
+const { values } = parseArgs({
+  options: {
+    folder: { type: 'string' },
+    round: { type: 'string' },
+    none: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const WHEN = {
+  in: {
+    before: 'before it arrives',
+    accepted: 'done, answer lost',
+    answered: 'right after the answer',
+  },
+  out: { before: 'before it is sent', accepted: 'accepted, not recorded', answered: 'right after' },
+} as const;
+
+function table(reached: readonly Reached[], rig: Rig): void {
+  const seen = everything(rig.tenant);
+  const copies = (key: string): string => {
+    const found = seen.filter((message) => message.key === key).length;
+    return found === 0 ? '' : `${found} ${found === 1 ? 'copy' : 'copies'}`;
+  };
+  const rows = reached.map(({ moment, what }, index) => [
+    String(index + 1),
+    String(moment.round),
+    moment.name,
+    WHEN[moment.door][moment.when],
+    `${((rig.starts[index + 1] ?? 0) / 1000).toFixed(1)} s`,
+    copies(what),
+  ]);
+  const head = ['#', 'round', 'killed when', 'how', 'back in', 'found'];
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  for (const row of [head, ...rows]) {
+    say(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+  }
+}
+
+function report({ counts, violations }: Verdicts, missed: readonly string[]): boolean {
+  say('');
+  for (const [name, value] of Object.entries(counts)) say(`${String(value).padStart(5)}  ${name}`);
+  say('');
+  for (const name of missed) say(`NOT REACHED: ${name}`);
+  for (const violation of violations) say(`VIOLATION: ${violation}`);
+  const good = violations.length === 0 && missed.length === 0;
+  if (good) say('Nothing lost; nothing doubled that was not counted.');
+  return good;
+}
+
+async function kill(): Promise<boolean> {
+  const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'praxis-kill-'));
+  const from = performance.now();
+  const elapsed = (): string => `${((performance.now() - from) / 1000).toFixed(0)} s`;
+  const rig = await createRig({ folder, documents: DOCUMENTS });
+  try {
+    await rig.settled();
+    say(`Server and tenant are up after ${elapsed()}; data and log in ${folder}.`);
+    const cast = CAST.filter(({ round }) => !values.round || Number(values.round) === round);
+    const rounds = new Set(cast.map(({ round }) => round));
+    const trap = createTrap(values.none ? [] : MOMENTS.filter(({ round }) => rounds.has(round)));
+    rig.trap(trap.trap);
+    const players = createPlayers(rig);
+    const expected: Expected[] = [];
+    for (const part of cast) {
+      trap.begin(part.round);
+      expected.push(await playRound(rig, players, part));
+      say(
+        `Round ${part.round} played to its end after ${elapsed()}, ${trap.reached.length} kills.`,
+      );
+    }
+    await rig.up();
+    const verdicts = await count(rig, players, expected);
+    say('');
+    table(trap.reached, rig);
+    return report(
+      verdicts,
+      trap.missed().map(({ round, name }) => `round ${round}, ${name}`),
+    );
+  } finally {
+    await rig.close();
+    if (!values.folder) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (values.help) say(USAGE);
+else if (!(await kill())) process.exitCode = 1;

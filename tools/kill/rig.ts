@@ -1,0 +1,191 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startTenant } from '../../src/adapters/tenant/server.ts';
+import type { Tenant } from '../../src/adapters/tenant/tenant.ts';
+import { anyPort } from '../lib/ports.ts';
+import { until } from '../lib/wait.ts';
+import { type Passing, startProxy, type Watch } from './proxy.ts';
+import { type Ended, type ServerProcess, startServer } from './server.ts';
+
+/** Between Teams and the server (activities, API), or between the server and Microsoft (connector, Graph). */
+export type Door = 'in' | 'out';
+export type When = 'before' | 'accepted' | 'answered';
+
+/** Asked of every request at every point of its way; true kills the server there. */
+export type Trap = (door: Door, when: When, passing: Passing) => boolean;
+
+export interface RigOptions {
+  readonly folder: string;
+  /** How many documents the library holds. */
+  readonly documents: number;
+  readonly databaseUrl?: string | undefined;
+}
+
+export interface Rig {
+  /** The tenant's own address, for those who play people. */
+  readonly tenantUrl: string;
+  /** The server's address, through the door. */
+  readonly url: string;
+  readonly tenant: Tenant;
+  trap(trap: Trap): void;
+  /** Resolves when the server answers; after a kill that is a new one. */
+  up(): Promise<void>;
+  /** Resolves when the server has read the outside and has nothing left to do. */
+  settled(): Promise<void>;
+  stop(): Promise<Ended>;
+  start(): Promise<number>;
+  /** Milliseconds of every start, the first one first. */
+  readonly starts: readonly number[];
+  /** Possible repeats counted by all servers together. */
+  repeats(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const SETTLE_MS = 60_000;
+const COUNTER = /^praxis_possible_repeats_total (\d+)$/m;
+
+/** The counter of one process as it stands; a process that does not listen yet has counted nothing. */
+async function counted(url: string): Promise<number> {
+  const answer = await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(5_000) }).catch(
+    () => null,
+  );
+  return answer?.ok ? Number(COUNTER.exec(await answer.text())?.[1] ?? 0) : 0;
+}
+
+/** The one server of a rig, that comes again on the same data however it ends. */
+function lives(spec: Parameters<typeof startServer>[0]) {
+  const own = `http://127.0.0.1:${spec.port}`;
+  const starts: number[] = [];
+  let current: ServerProcess | null = null;
+  let alive: Promise<unknown> = Promise.resolve();
+  let dying: Promise<void> | null = null;
+  let before = 0;
+
+  const begin = (): Promise<number> => {
+    const next = startServer(spec);
+    current = next;
+    const ready = next.ready.then((ms) => {
+      starts.push(ms);
+      return ms;
+    });
+    // Killed while it was starting: whoever waits, waits for the one after it.
+    alive = ready.catch(() => undefined);
+    return ready;
+  };
+  async function die(): Promise<void> {
+    before += await counted(own);
+    await current?.end('SIGKILL');
+    begin().catch(() => undefined);
+  }
+  return {
+    own,
+    starts,
+    begin,
+    async up(): Promise<void> {
+      for (let waited: unknown = null; waited !== alive; ) {
+        waited = alive;
+        await dying;
+        await alive;
+      }
+    },
+    /** Two who ask at once kill one process. */
+    kill(): Promise<void> {
+      dying ??= die().finally(() => {
+        dying = null;
+      });
+      return dying;
+    },
+    async stop(): Promise<Ended> {
+      before += await counted(own);
+      return (await current?.end('SIGTERM')) ?? { code: null, signal: null };
+    },
+    async destroy(): Promise<void> {
+      await current?.end('SIGKILL');
+    },
+    repeats: async (): Promise<number> => before + (await counted(own)),
+  };
+}
+
+type Lives = ReturnType<typeof lives>;
+
+function watch(door: Door, server: Lives, trapped: () => Trap): Watch {
+  const meet = async (when: When, passing: Passing) => {
+    if (!trapped()(door, when, passing)) return 'pass' as const;
+    await server.kill();
+    return 'cut' as const;
+  };
+  return {
+    async before(passing) {
+      // Teams finds nobody while the server is down; here it waits, so that no retry is left to chance.
+      if (door === 'in') await server.up();
+      return meet('before', passing);
+    },
+    after: (passing) => meet('accepted', passing),
+    answered(passing) {
+      if (trapped()(door, 'answered', passing)) void server.kill();
+    },
+  };
+}
+
+/** The real tenant and the real server, with a door on either side of the server at which it can be killed. */
+export async function createRig(options: RigOptions): Promise<Rig> {
+  const { folder, databaseUrl } = options;
+  const dataDir = join(folder, 'data');
+  mkdirSync(dataDir, { recursive: true });
+  let trap: Trap = () => false;
+  let realTenant = '';
+  const port = await anyPort();
+  const outPort = await anyPort();
+  const tenantUrl = `http://127.0.0.1:${outPort}`;
+  const logFile = join(folder, 'server.log');
+  const server = lives({ dataDir, port, tenantUrl, logFile, databaseUrl });
+  const inDoor = await startProxy(
+    () => server.own,
+    watch('in', server, () => trap),
+  );
+  const outDoor = await startProxy(
+    () => realTenant,
+    watch('out', server, () => trap),
+    outPort,
+  );
+  const running = await startTenant({
+    dataDir: folder,
+    bot: `${inDoor.url}/api/messages`,
+    seed: { documents: options.documents },
+  });
+  realTenant = running.url;
+  // What it tells others its address is: so everything the server asks of it goes through the door.
+  running.tenant.url = outDoor.url;
+  await server.begin();
+  return {
+    tenantUrl: running.url,
+    url: inDoor.url,
+    tenant: running.tenant,
+    trap: (next) => {
+      trap = next;
+    },
+    up: server.up,
+    settled: () => settled(inDoor.url),
+    stop: server.stop,
+    start: server.begin,
+    starts: server.starts,
+    repeats: server.repeats,
+    async close() {
+      await server.destroy();
+      await Promise.all([inDoor.close(), outDoor.close()]);
+      await running.close();
+    },
+  };
+}
+
+async function settled(url: string): Promise<void> {
+  await until(
+    'a server that has read everything',
+    async () => {
+      const answer = await fetch(`${url}/healthz`).catch(() => null);
+      const said = (await answer?.json().catch(() => null)) as { status?: string } | null;
+      return said?.status === 'ok';
+    },
+    SETTLE_MS,
+  );
+}
