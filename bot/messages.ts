@@ -1,4 +1,4 @@
-import { channelLanguage } from '../src/features/communities/model.ts';
+import { spokenIn } from '../src/features/communities/model.ts';
 import type { Discussion } from '../src/features/discussions/model.ts';
 import type { Message } from '../src/features/notifications/model.ts';
 import { AppError } from '../src/kernel/errors.ts';
@@ -50,7 +50,9 @@ export function createMessageCards(deps: MessageDeps) {
   async function post(id: DiscussionId) {
     const summary = await views.discussions.inChannel(id);
     if (!summary) throw gone(`discussion ${id}`);
-    return { summary, voice: createVoice(deps, channelLanguage(summary.community), 'UTC') };
+    // What is posted about a discussion speaks its language, as the people in it do.
+    const language = spokenIn(summary.community, summary.discussion.language);
+    return { summary, voice: createVoice(deps, language, 'UTC') };
   }
 
   async function opened(id: DiscussionId): Promise<Drawn> {

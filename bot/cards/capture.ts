@@ -139,13 +139,16 @@ export function reviewCard({ capture, template, problems }: Sheet, voice: Voice)
               fact(
                 field.label[voice.language],
                 voice.say(`bot.capture.problems.${problems[field.id]}`, { limit: field.maxLength }),
+                voice,
               ),
             ),
           ]
         : [sentence(voice.say('bot.capture.complete'))]),
       ...fieldsOf(template).flatMap((field) => {
         const answer = capture.answers[field.id];
-        return answer ? [fact(field.label[voice.language], shownAnswer(field, answer, voice))] : [];
+        return answer
+          ? [fact(field.label[voice.language], shownAnswer(field, answer, voice), voice)]
+          : [];
       }),
       sentence(voice.say('bot.capture.who'), true),
     ],

@@ -1,4 +1,5 @@
 import { withoutControls } from '../plain-text.ts';
+import type { Voice } from '../voice.ts';
 
 /** Adaptive Card 1.5 as JSON: the newest that Universal Actions need and every Teams client draws. */
 export interface Element {
@@ -15,7 +16,6 @@ export interface Card {
   readonly fallbackText: string;
   readonly body: readonly Element[];
   readonly actions?: readonly Element[];
-  readonly msteams?: { readonly width: 'Full' };
   /** Our own id of an unasked message: a post that may have happened is found again by it. */
   readonly praxisKey?: string;
 }
@@ -48,7 +48,6 @@ export function card({ lang, fallback, body, actions = [] }: Parts): Card {
     version: '1.5',
     lang,
     fallbackText: cut(withoutControls(fallback), 1_000),
-    msteams: { width: 'Full' },
     body: many ? [...shown, ...rows(buttons)] : shown,
     ...(buttons.length > 0 && !many ? { actions: buttons } : {}),
   };
@@ -128,9 +127,9 @@ export function prose(text: string, style: Style = {}): Element[] {
 /** One line of several runs. */
 export const line = (...runs: readonly Element[]): Element => rich(runs, 'Small');
 
-/** `label: value`, the label in bold. */
-export const fact = (label: string, value: string): Element =>
-  line(run(`${label}: `, { weight: 'Bolder' }), run(value));
+/** `label: value`, the label in bold. The colon is a word too: French puts a space before it. */
+export const fact = (label: string, value: string, voice: Voice): Element =>
+  line(run(`${label}${voice.say('bot.colon')}`, { weight: 'Bolder' }), run(value));
 
 /** The card's name, in our words only: headings are Markdown to a renderer. */
 export const heading = (text: string): Element => ({

@@ -120,9 +120,9 @@ export function discussionHead(
 ): Element[] {
   return [
     title(discussion.title),
-    fact(voice.say('bot.discussion.community'), community.names[voice.language]),
-    fact(voice.say('bot.discussion.dates'), dates(discussion, voice)),
-    fact(voice.say('bot.discussion.state'), stateWords(discussion, voice)),
+    fact(voice.say('bot.discussion.community'), community.names[voice.language], voice),
+    fact(voice.say('bot.discussion.dates'), dates(discussion, voice), voice),
+    fact(voice.say('bot.discussion.state'), stateWords(discussion, voice), voice),
   ];
 }
 
@@ -155,18 +155,30 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
           ])
         : null,
       ...questionElements(discussion, voice),
-      ...relatedElements(page.related, voice),
       subheading(voice.say('bot.discussion.count', { count: page.contributions })),
       ...latest.map((view) => contributionElement(view, discussion, voice)),
-      ...(open ? contributionInputs(discussion, voice, entered) : []),
+      ...(open
+        ? [...contributionInputs(discussion, voice, entered), sendRow(discussion.id, nonce, voice)]
+        : []),
+      ...relatedElements(page.related, voice),
     ],
-    actions: discussionButtons(page, nonce, tabUrl, voice),
+    actions: discussionButtons(page, tabUrl, voice),
   });
 }
 
+/** Right below what is sent, since documents follow. */
+const sendRow = (id: string, nonce: string, voice: Voice): Element =>
+  row([
+    press(
+      voice.say('bot.discussion.send'),
+      'discussion.contribute',
+      { id, nonce },
+      { style: 'positive', inputs: true },
+    ),
+  ]);
+
 function discussionButtons(
   page: DiscussionPage,
-  nonce: string,
   tabUrl: string | null,
   voice: Voice,
 ): (Element | null)[] {
@@ -174,17 +186,6 @@ function discussionButtons(
   const { id } = discussion;
   const closed = discussion.state === 'closed' || discussion.state === 'summarised';
   return [
-    takesContributions(discussion)
-      ? press(
-          voice.say('bot.discussion.send'),
-          'discussion.contribute',
-          { id, nonce },
-          {
-            style: 'positive',
-            inputs: true,
-          },
-        )
-      : null,
     thread.length > LATEST
       ? press(voice.say('bot.discussion.all'), 'discussion.thread', { id, page: '0' })
       : null,

@@ -1,7 +1,8 @@
 import type { CardData } from '../turn.ts';
 import { cut, type Element } from './card.ts';
 
-const LONGEST_TITLE = 80;
+/** What a button shows on a narrow card; what is longer is clipped there without a sign. */
+const LONGEST_TITLE = 40;
 
 interface Pressing {
   readonly style?: 'positive' | 'destructive';

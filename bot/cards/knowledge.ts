@@ -38,8 +38,12 @@ function reasonWords({ kind, values }: Reason, voice: Voice): string {
   return voice.say(`common.reasons.${kind}`, { values: shown.join(', ') });
 }
 
-/** Title, kind, date, language, country, unit, and why it is shown. */
-export function hitElement({ product, reasons, outdated = false }: Hit, voice: Voice): Element {
+/** Title, kind, date, language, country, unit, and why it is shown; in full with what it is about. */
+export function hitElement(
+  { product, reasons, outdated = false }: Hit,
+  voice: Voice,
+  inFull: boolean,
+): Element {
   const about = [
     product.type ? voice.sayOr(product.type, `common.types.${product.type}`) : null,
     product.publishedOn ? voice.date(day(product.publishedOn)) : null,
@@ -52,7 +56,7 @@ export function hitElement({ product, reasons, outdated = false }: Hit, voice: V
   return group([
     title(product.title),
     line(run(about.join(' · '), { subtle: true })),
-    product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
+    inFull && product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
     why ? line(run(voice.say('bot.search.why', { reasons: why }), { italic: true })) : null,
     outdated && product.reviewOn
       ? line(
@@ -86,7 +90,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
     body: [
       heading(voice.say('bot.search.title')),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
-      ...hits.map((hit) => hitElement(hit, voice)),
+      ...hits.map((hit) => hitElement(hit, voice, true)),
       more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
       personal ? null : sentence(voice.say('bot.search.everybody'), true),
     ],
@@ -145,5 +149,5 @@ export const relatedElements = (hits: readonly Hit[], voice: Voice): Element[] =
     ? []
     : [
         subheading(voice.say('bot.discussion.related')),
-        ...hits.map((hit) => hitElement(hit, voice)),
+        ...hits.map((hit) => hitElement(hit, voice, false)),
       ];

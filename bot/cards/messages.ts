@@ -96,9 +96,9 @@ export function closedPost(
     body: [
       heading(voice.say('bot.post.closed-title')),
       title(discussion.title),
-      fact(voice.say('bot.post.contributions'), String(figures.contributions)),
-      fact(voice.say('bot.post.contributors'), String(figures.contributors)),
-      fact(voice.say('bot.post.days'), String(figures.days)),
+      fact(voice.say('bot.post.contributions'), String(figures.contributions), voice),
+      fact(voice.say('bot.post.contributors'), String(figures.contributors), voice),
+      fact(voice.say('bot.post.days'), String(figures.days), voice),
       sentence(voice.say('bot.post.closed-next')),
     ],
     actions: [link(voice.say('bot.discussion.tab'), tabUrl)],

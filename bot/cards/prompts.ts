@@ -37,8 +37,8 @@ export function promptCard({ prompt, actions, from }: PromptCardData, voice: Voi
     body: [
       heading(voice.say('bot.prompt.title')),
       title(prompt.projectTitle),
-      fact(voice.say('bot.prompt.project'), prompt.project),
-      fact(voice.say('bot.prompt.ends'), voice.date(prompt.endsOn)),
+      fact(voice.say('bot.prompt.project'), prompt.project, voice),
+      fact(voice.say('bot.prompt.ends'), voice.date(prompt.endsOn), voice),
       from ? line(run(voice.say('bot.prompt.from', { name: from }))) : null,
       sentence(voice.say(`bot.prompt.states.${prompt.state}`)),
       prompt.state === 'asked' || prompt.state === 'snoozed'

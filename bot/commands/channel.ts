@@ -1,4 +1,4 @@
-import { type Community, channelLanguage } from '../../src/features/communities/model.ts';
+import { spokenIn } from '../../src/features/communities/model.ts';
 import { asId, type CommunityId, type DiscussionId } from '../../src/kernel/ids.ts';
 import { searchCard } from '../cards/knowledge.ts';
 import type { Answer, Call } from '../command.ts';
@@ -53,7 +53,7 @@ async function contribute(call: Call, place: Channel, discussion: DiscussionId):
 async function searchForEverybody(call: Call, place: Channel): Promise<Answer> {
   const { deps, who } = call;
   const community = await deps.actions.communities.byChannel(place.channelId);
-  const language = community ? spoken(community, who.language) : who.language;
+  const language = community ? spokenIn(community, who.language) : who.language;
   const found = await deps.actions.knowledge.relatedFor(
     community?.id ?? asId<CommunityId>(''),
     call.text,
@@ -63,7 +63,3 @@ async function searchForEverybody(call: Call, place: Channel): Promise<Answer> {
   const result = { query: call.text, hits: found, more: 0, allUrl: null, personal: false };
   return { card: searchCard(result, voice) };
 }
-
-/** The asker's language where the community works in it, otherwise the channel's own. */
-const spoken = (community: Community, asked: Community['languages'][number]) =>
-  community.languages.includes(asked) ? asked : channelLanguage(community);

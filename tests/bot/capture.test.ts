@@ -66,8 +66,8 @@ test('the review names what is missing and does not publish', async () => {
   await luc.presses('Enregistrer et continuer');
   await luc.presses('Enregistrer et continuer', { topics: 'la pêche à la ligne' });
   expect(luc.sees()).toContain('Reste à compléter');
-  expect(luc.sees()).toContain('Recommandation: pas encore de réponse');
-  expect(luc.sees()).toContain('Thèmes: aucun thème de la liste reconnu');
+  expect(luc.sees()).toContain('Recommandation\u00a0: pas encore de réponse');
+  expect(luc.sees()).toContain('Thèmes\u00a0: aucun thème de la liste reconnu');
   expect(luc.buttons()).not.toContain('Publier');
 });
 
