@@ -22,5 +22,6 @@ export interface Membership {
   readonly role: CommunityRole;
 }
 
-/** The language the community's channel is addressed in: its first working language. */
-export const channelLanguage = (community: Community): Language => community.languages[0] ?? 'en';
+/** `wanted` where the community works in it, otherwise its first working language. */
+export const spokenIn = (community: Community, wanted: Language): Language =>
+  community.languages.includes(wanted) ? wanted : (community.languages[0] ?? 'en');
