@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Product, startFresh } from './lib/product.ts';
+import { hasReadAll, type Product, startFresh } from './lib/product.ts';
 import { openCamera } from './lib/stage/camera.ts';
 import { createStage, type Scenario } from './lib/stage/stage.ts';
 import { writeTranscript } from './lib/stage/transcript.ts';
@@ -36,6 +36,8 @@ async function list(): Promise<void> {
   for (const name of scenarioNames()) print(`  ${name.padEnd(12)}${(await load(name)).title}`);
 }
 
+const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+
 async function productToPlayOn(fresh: boolean): Promise<Product> {
   const running = fresh ? null : await runningHere();
   if (running?.ready) {
@@ -43,12 +45,15 @@ async function productToPlayOn(fresh: boolean): Promise<Product> {
     return { ...running, stop: async () => undefined };
   }
   print('Starting a product to play on …');
+  const from = performance.now();
   const product = await startFresh();
-  print(`Playing on ${product.url}, which ends with the play.`);
+  const ready = seconds(from);
+  await hasReadAll(product.url);
+  print(
+    `Playing on ${product.url}, which ends with the play. It was ready in ${ready}, and had read its libraries in ${seconds(from)}.`,
+  );
   return product;
 }
-
-const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
 /** @returns whether everything was as the scenario tells */
 async function play(name: string, fresh: boolean): Promise<boolean> {

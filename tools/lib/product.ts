@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { howItEnded } from './child.ts';
 import { type Running, whoRuns } from './door.ts';
 import { anyPort } from './ports.ts';
@@ -72,6 +73,25 @@ export async function startFresh(options: FreshOptions = {}): Promise<Product> {
     await stop();
     throw error;
   }
+}
+
+const stateSchema = z.object({
+  library: z.object({ products: z.number(), syncing: z.boolean() }),
+});
+
+/** Resolves when everything outside was read for the first time: before, nobody is found to be a moderator. */
+export async function hasReadAll(url: string): Promise<void> {
+  await until(
+    'The libraries',
+    async () => {
+      const response = await fetch(new URL('/dev/api/state', url));
+      if (!response.ok) return false;
+      const { library } = stateSchema.parse(await response.json());
+      return library.products > 0 && !library.syncing;
+    },
+    START_MS,
+    300,
+  );
 }
 
 async function readyOn(dataDir: string): Promise<Running | null> {

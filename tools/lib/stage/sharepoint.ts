@@ -3,17 +3,20 @@ import { TENANT_ID } from '../../../src/adapters/tenant/address.ts';
 import { until } from '../wait.ts';
 
 const tokenSchema = z.object({ access_token: z.string() });
-const listSchema = <T extends z.ZodType>(item: T) =>
-  z.object({ value: z.array(item), '@odata.nextLink': z.string().optional() });
-const namedSchema = z.looseObject({ id: z.string() });
-const driveSchema = z.looseObject({ id: z.string(), name: z.string() });
-const itemSchema = z.looseObject({
-  id: z.string(),
-  name: z.string().optional(),
-  webUrl: z.string().optional(),
-  deleted: z.unknown().optional(),
-  file: z.unknown().optional(),
+const hitSchema = z.object({
+  resource: z.looseObject({
+    id: z.string(),
+    name: z.string().optional(),
+    webUrl: z.string().optional(),
+    parentReference: z.looseObject({ driveId: z.string() }),
+  }),
 });
+const searchSchema = z.object({
+  value: z.array(
+    z.object({ hitsContainers: z.array(z.object({ hits: z.array(hitSchema).default([]) })) }),
+  ),
+});
+const driveSchema = z.looseObject({ name: z.string() });
 const fieldsSchema = z.looseObject({ Title: z.string().optional() });
 
 /** A file as SharePoint has it, with its metadata columns. */
@@ -48,56 +51,46 @@ export function createSharePoint(tenantUrl: string): SharePoint {
     });
     return tokenSchema.parse(await response.json()).access_token;
   };
-  const get = async (path: string): Promise<Response> => {
+  const ask = async (path: string, body?: unknown): Promise<Response> => {
     token ??= signIn();
-    const url = path.startsWith('http') ? path : new URL(`/v1.0${path}`, tenantUrl);
-    const response = await fetch(url, { headers: { authorization: `Bearer ${await token}` } });
+    const response = await fetch(new URL(`/v1.0${path}`, tenantUrl), {
+      headers: {
+        authorization: `Bearer ${await token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    });
     if (!response.ok) throw new Error(`Graph answered ${response.status} to ${path}.`);
     return response;
   };
-  const all = async <T extends z.ZodType>(path: string, item: T): Promise<z.infer<T>[]> => {
-    const found: z.infer<T>[] = [];
-    for (let next: string | undefined = path; next; ) {
-      const page: z.infer<ReturnType<typeof listSchema<T>>> = listSchema(item).parse(
-        await (await get(next)).json(),
-      );
-      found.push(...page.value);
-      next = page['@odata.nextLink'];
-    }
-    return found;
+  const hits = async (title: string) => {
+    // Punctuation is syntax to the search; the words alone find the title.
+    const queryString = title.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const request = {
+      entityTypes: ['driveItem'],
+      query: { queryString },
+      region: 'EMEA',
+      size: 25,
+    };
+    const answer = await ask('/search/query', { requests: [request] });
+    const { value } = searchSchema.parse(await answer.json());
+    return value.flatMap(({ hitsContainers }) => hitsContainers.flatMap((box) => box.hits));
   };
   const find = async (title: string): Promise<Filed | null> => {
-    const sites = await all('/sites?search=*', namedSchema);
-    const drives = (
-      await Promise.all(sites.map(({ id }) => all(`/sites/${id}/drives`, driveSchema)))
-    ).flat();
-    // A file's name is made from its title: the first words are enough to leave the others alone.
-    const start = simple(title).slice(0, 24);
-    for (const drive of drives) {
-      const items = await all(`/drives/${drive.id}/root/delta`, itemSchema);
-      for (const item of items) {
-        if (!item.file || item.deleted || !simple(item.name ?? '').includes(start)) continue;
-        const path = `/drives/${drive.id}/items/${item.id}`;
-        const fields = fieldsSchema.parse(await (await get(`${path}/listItem/fields`)).json());
-        if (fields.Title !== title) continue;
-        return {
-          name: item.name ?? '',
-          library: drive.name,
-          webUrl: item.webUrl ?? '',
-          fields,
-          bytes: async () => new Uint8Array(await (await get(`${path}/content`)).arrayBuffer()),
-        };
-      }
+    for (const { resource } of await hits(title)) {
+      const drive = `/drives/${resource.parentReference.driveId}`;
+      const path = `${drive}/items/${resource.id}`;
+      const fields = fieldsSchema.parse(await (await ask(`${path}/listItem/fields`)).json());
+      if (fields.Title !== title) continue;
+      return {
+        name: resource.name ?? '',
+        library: driveSchema.parse(await (await ask(drive)).json()).name,
+        webUrl: resource.webUrl ?? '',
+        fields,
+        bytes: async () => new Uint8Array(await (await ask(`${path}/content`)).arrayBuffer()),
+      };
     }
     return null;
   };
   return { filed: (title) => until(`The document “${title}”`, () => find(title), FILED_MS, 500) };
 }
-
-const simple = (words: string): string =>
-  words
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
