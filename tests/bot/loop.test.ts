@@ -144,3 +144,72 @@ test('two moderators at once: the second sees that it was done', async () => {
   expect(noor.sees()).toMatch(/no longer possible|changed/);
   expect(noor.sees()).toContain('Nothing waits');
 });
+
+const later = (minutes: number) =>
+  world.moveTo(new Date(world.world.clock.now().getTime() + minutes * 60_000));
+
+test('a post whose answer was lost is found again and not doubled', async () => {
+  world.teams.failsNext({ kind: 'taken' });
+  const maya = world.teams.person(MAYA);
+  // The lost answer is that of the post: the card itself is answered in the response.
+  await maya.sends({
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: {
+      action: {
+        verb: 'discussion.create',
+        data: {
+          nonce: 'one-form',
+          community: 'formalization',
+          title: 'Once',
+          background: 'b',
+          question1: 'q',
+          start: '2026-03-02',
+          end: '2026-03-20',
+        },
+      },
+    },
+  });
+  await world.settle();
+  await later(60);
+  expect(world.channel().posts()).toHaveLength(1);
+});
+
+test.each([
+  ['throttled', { kind: 'throttled', seconds: 30 }],
+  ['with nobody listening', { kind: 'refused' }],
+  ['broken', { kind: 'broken' }],
+] as const)('a post that was %s comes later, once', async (_name, failure) => {
+  const maya = world.teams.person(MAYA);
+  await maya.says('open a discussion');
+  await maya.presses('discussion.create', {
+    title: 'Later',
+    background: 'b',
+    question1: 'q',
+    end: '2026-03-20',
+  });
+  world.teams.failsNext(failure);
+  await world.settle();
+  expect(world.channel().posts()).toHaveLength(0);
+  await later(60);
+  expect(world.channel().posts()).toHaveLength(1);
+});
+
+test('somebody who was never heard of is reached, where the app is installed for them', async () => {
+  await opened();
+  const before = world.teams.proactive.length;
+  const luc = world.teams.person(LUC);
+  await luc.in(CHANNEL).replies(world.channel().posts()[0], 'Une attaque.');
+  const actor = await world.app.actions.people.actor(MAYA as never);
+  const queue = await world.app.actions.discussions.list(actor);
+  const page = await world.app.views.discussions.page(actor, queue[0]?.discussion.id as never);
+  await world.app.actions.discussions.contributions.review(
+    actor,
+    page.thread[0]?.contribution.id as never,
+    'hide',
+    { reason: 'Pas ici.' },
+  );
+  await world.settle();
+  expect(world.teams.proactive.length).toBeGreaterThan(before);
+  expect(luc.sees()).toContain('Pas ici.');
+});

@@ -184,7 +184,7 @@ export async function botWorld(given: Given = {}) {
       },
     },
     inbox: {
-      accept: async (key) => (await inbox.accept([key])).has(key),
+      accept: async (key) => (await inbox.accept([key])).get(key) ?? 'taken',
       handled: (key) => inbox.handled([key]),
       release: (key) => inbox.release([key]),
     },
