@@ -1,0 +1,325 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import { createAdapter } from '../../bot/adapter.ts';
+import { botEndpoint } from '../../bot/endpoint.ts';
+import { createMessenger } from '../../bot/messenger.ts';
+import type { Database } from '../../src/adapters/database/connect.ts';
+import { createMetrics } from '../../src/adapters/metrics/metrics.ts';
+import { systemIds } from '../../src/adapters/system/ids.ts';
+import { exchangeIdOf, personIdOf, teamIdOf } from '../../src/adapters/tenant/seed/index.ts';
+import { localPart, PEOPLE } from '../../src/adapters/tenant/seed/people.ts';
+import { type App, createApp, type World } from '../../src/app.ts';
+import type { LocalConfig } from '../../src/config.ts';
+import { createServer } from '../../src/http/server.ts';
+import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
+import type { Log } from '../../src/ports/log.ts';
+import { createWorld, verifierFor } from '../../src/world.ts';
+import { powers } from '../http/fakes.ts';
+import { filledTemplate, type Template } from './journey-database.ts';
+import { type Tab, tabOf } from './journey-tab.ts';
+import { type JourneyTenant, journeyTenant } from './journey-tenant.ts';
+import { type FakeChannel, type FakePerson, FakeTeams } from './teams.ts';
+
+/** Monday, nine o'clock in Dakar, ten in Geneva, four in the morning in Lima. */
+export const START = new Date('2026-03-02T09:00:00Z');
+
+const DAY_MS = 86_400_000;
+const LOCALES = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES' } as const;
+
+export interface Scene {
+  readonly tenant: JourneyTenant;
+  /** The whole product, fresh: what an earlier journey did in Teams or the database is not there. */
+  journey(given?: Given): Promise<Journey>;
+  /** After each test: lets go of its journeys and says how long the test took with them. */
+  end(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Given {
+  readonly at?: Date;
+}
+
+interface Logged {
+  readonly level: 'warn' | 'error';
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Where a file's journeys take place: a seeded tenant and a database that has read it once. Made in `beforeAll`,
+ * so that each journey takes a part of a second.
+ */
+export async function scene({ documents = 24 } = {}): Promise<Scene> {
+  const tenant = await journeyTenant(START, documents);
+  const template: Template = await filledTemplate(async (database) => {
+    const teams = new FakeTeams();
+    const parts = worldOf(tenant, database, teams, { now: () => START }, []);
+    const app = createApp(parts.world);
+    await app.sync();
+    await parts.close();
+  });
+  const open: Journey[] = [];
+  let began = 0;
+  return {
+    tenant,
+    async journey(given = {}) {
+      began = performance.now();
+      const journey = await begin(tenant, await template.fresh(), given);
+      open.push(journey);
+      return journey;
+    },
+    async end() {
+      const took = Math.round(performance.now() - began);
+      process.stdout.write(`${took} ms: ${expect.getState().currentTestName}\n`);
+      tenant.heals();
+      for (const journey of open.splice(0)) await journey.close();
+    },
+    async close() {
+      await template.close();
+      await tenant.close();
+    },
+  };
+}
+
+/** Only what is amiss is kept: most journeys expect nothing to be. */
+const listening = (logged: Logged[]): Log => {
+  const line = (level: Logged['level']) => (fields: Logged['fields'], message: string) => {
+    logged.push({ level, message, fields });
+  };
+  const nothing = () => undefined;
+  return { debug: nothing, info: nothing, warn: line('warn'), error: line('error') };
+};
+
+function worldOf(
+  tenant: JourneyTenant,
+  database: Database,
+  teams: FakeTeams,
+  clock: World['clock'],
+  logged: Logged[],
+  observed: { jobs: string[]; repeats: number } = { jobs: [], repeats: 0 },
+) {
+  const config: LocalConfig = {
+    mode: 'local',
+    port: 0,
+    dataDir: '.',
+    databaseUrl: null,
+    publicUrl: 'http://127.0.0.1:3978',
+    administrators: ['samuel.boateng@org.example'],
+    logLevel: 'warn',
+    tenantUrl: tenant.url,
+  };
+  const parts = createWorld({
+    config,
+    log: listening(logged),
+    metrics: createMetrics(),
+    clock,
+    database,
+    graph: tenant.graph,
+    onWork: (what, name) => {
+      if (what === 'job') observed.jobs.push(name);
+    },
+    messenger: (deps) => createMessenger({ ...deps, adapter: teams, config }),
+  });
+  const ids = systemIds(() => clock.now().getTime());
+  const world: World = {
+    ...parts.world,
+    ids,
+    channels: {
+      // What a person may find by reading the channel; the real reader has its own tests.
+      find: async (key, to) => {
+        const found = teams.messages.find(
+          ({ card, place }) => place === to.channelId && card?.praxisKey === key,
+        );
+        return found
+          ? { conversationId: `${to.channelId};messageid=${found.root}`, activityId: found.id }
+          : null;
+      },
+    },
+    onPossibleRepeat: () => {
+      observed.repeats += 1;
+    },
+    wakeOnCommit: false,
+  };
+  return { world, config, close: () => parts.close() };
+}
+
+/** A set clock: whatever became due on the way is done before `to` and `advance` return. */
+export interface JourneyClock {
+  now(): Date;
+  to(at: string | Date): Promise<void>;
+  advance(days: number): Promise<void>;
+}
+
+export interface Journey {
+  readonly app: App;
+  readonly teams: FakeTeams;
+  readonly tenant: JourneyTenant;
+  readonly database: Database;
+  readonly url: string;
+  readonly clock: JourneyClock;
+  /** Jobs done, by name and in order; personal messages that may have come twice. */
+  readonly observed: { readonly jobs: readonly string[]; readonly repeats: number };
+  /** Warnings and errors of the product. */
+  readonly logged: readonly Logged[];
+  person(name: string): FakePerson;
+  channel(community: string): FakeChannel;
+  tab(who: FakePerson): Promise<Tab>;
+  /** Everything that can happen now has happened. */
+  settle(): Promise<void>;
+  /** Reads people, communities, projects and libraries anew, as the product does every so often. */
+  sync(): Promise<void>;
+  /** Posts to /api/messages, through the real door. */
+  posts(body: unknown): Promise<{ readonly status: number; readonly text: string }>;
+  /** What the connector was told by answers to `posts`. */
+  readonly said: readonly Record<string, unknown>[];
+  /** Changes a project of the register. */
+  project(code: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function begin(tenant: JourneyTenant, database: Database, given: Given): Promise<Journey> {
+  let now = given.at ?? START;
+  const teams = new FakeTeams();
+  const logged: Logged[] = [];
+  const observed: { jobs: string[]; repeats: number } = { jobs: [], repeats: 0 };
+  const { world, config, close } = worldOf(
+    tenant,
+    database,
+    teams,
+    { now: () => now },
+    logged,
+    observed,
+  );
+  const app = createApp(world);
+  teams.connect(app.bot);
+  await app.actions.knowledge.sync.load();
+  await app.actions.knowledge.sync.run();
+  const connector = await startConnector();
+  const server = createServer({
+    ...world,
+    actions: app.actions,
+    views: app.views,
+    verify: verifierFor(config),
+    health: async () => ({ status: 'ok', parts: {} }),
+    metrics: async () => ({ contentType: 'text/plain', body: '' }),
+    tab: { directory: join(mkdtempSync(join(tmpdir(), 'praxis-journey-')), 'tab') },
+    botEndpoint: botEndpoint(await createAdapter(config, world.log), app.bot, world.log),
+    // Only so that every answer is held against its contract.
+    local: powers(),
+    frameAncestors: [],
+  });
+  const url = await server.listen(0, '127.0.0.1');
+  const settle = () => app.pump.settle();
+  const move = async (to: Date): Promise<void> => {
+    if (to < now) throw new Error(`the clock only moves on: ${to.toISOString()}`);
+    now = to;
+    await settle();
+  };
+  return {
+    app,
+    teams,
+    tenant,
+    database,
+    url,
+    clock: {
+      now: () => now,
+      to: (at) => move(new Date(at)),
+      advance: (days) => move(new Date(now.getTime() + days * DAY_MS)),
+    },
+    observed,
+    logged,
+    person: (name) => personOf(teams, name),
+    channel: (community) => teams.channel(exchangeIdOf(community), teamIdOf(community)),
+    async tab(who) {
+      return tabOf(url, () => tenant.tokenFor(who.id), who.locale);
+    },
+    settle,
+    async sync() {
+      await app.sync();
+      await settle();
+    },
+    posts: (body) => post(`${url}/api/messages`, connector.url, body),
+    said: connector.said,
+    project: (code, fields) => changeProject(tenant, code, fields),
+    async close() {
+      await server.close(0);
+      await connector.close();
+      await close();
+      await database.close();
+    },
+  };
+}
+
+function personOf(teams: FakeTeams, name: string): FakePerson {
+  const found = PEOPLE.find((one) => one.name === name);
+  if (!found) throw new Error(`nobody is called ${name}`);
+  return teams.person({
+    id: personIdOf(localPart(name)),
+    name,
+    locale: LOCALES[found.lang],
+  });
+}
+
+export const personId = (name: string): PersonId => asId<PersonId>(personIdOf(localPart(name)));
+export const communityId = (slug: string): CommunityId => asId<CommunityId>(slug);
+
+/** What Teams is to the real adapter: it takes whatever is said to it. */
+async function startConnector() {
+  const said: Record<string, unknown>[] = [];
+  const server = createHttpServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString('utf8');
+      said.push(body ? (JSON.parse(body) as Record<string, unknown>) : {});
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ id: String(said.length) }));
+    });
+  });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    said,
+    close: () =>
+      new Promise<void>((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An activity that says no service address is given the connector's. */
+async function post(url: string, serviceUrl: string, body: unknown) {
+  const whole = isRecord(body) && !('serviceUrl' in body) ? { ...body, serviceUrl } : body;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof whole === 'string' ? whole : JSON.stringify(whole),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+async function changeProject(
+  tenant: JourneyTenant,
+  code: string,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const site = await tenant.get<{ id: string }>('/sites/org.sharepoint.example:/sites/knowledge');
+  const list = `/sites/${site.id}/lists/Projects/items`;
+  const { value } = await tenant.get<{
+    value: { id: string; fields: Record<string, unknown> }[];
+  }>(`${list}?$expand=fields&$top=200`);
+  const found = value.find((item) => item.fields.Code === code);
+  if (!found) throw new Error(`no project ${code}`);
+  await tenant.patch(`${list}/${found.id}/fields`, fields);
+}
