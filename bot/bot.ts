@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { AppError, ERROR_STATUS, isAppError } from '../src/kernel/errors.ts';
 import type { Actor } from '../src/kernel/person.ts';
+import type { Arrival } from '../src/ports/inbox.ts';
 import { rememberAddresses } from './addresses.ts';
 import { withNotice } from './cards/card.ts';
 import type { Answer, Call, Command, Verb } from './command.ts';
@@ -13,7 +14,7 @@ import { moderationCommands } from './commands/moderation.ts';
 import { peopleCommands } from './commands/people.ts';
 import { promptCommands } from './commands/prompts.ts';
 import type { BotDeps } from './deps.ts';
-import { answerInvoke, messageOf } from './reply.ts';
+import { answerInvoke, keyed, messageOf } from './reply.ts';
 import { refusal } from './sentences.ts';
 import { createTriggers, fold } from './triggers.ts';
 import { MOST_CHARACTERS, readTurn, type Turn } from './turn.ts';
@@ -139,10 +140,15 @@ export function createBot(deps: BotDeps) {
   }
 
   /** True where the turn is done for good; false where a resend should be tried. */
-  async function say(context: TurnContext, turn: Turn, outcome: Outcome): Promise<boolean> {
+  async function say(
+    context: TurnContext,
+    turn: Turn,
+    outcome: Outcome,
+    arrival: Arrival,
+  ): Promise<boolean> {
     if (outcome === null) return true;
     if ('error' in outcome) {
-      await context.sendActivity(messageOf({ text: outcome.error.message }));
+      await answer(context, turn, { text: outcome.error.message }, arrival);
       return outcome.error.code !== 'internal';
     }
     if (
@@ -150,9 +156,36 @@ export function createBot(deps: BotDeps) {
       !('card' in outcome) ||
       !(await redrawn(context, turn, outcome))
     ) {
-      await context.sendActivity(messageOf(outcome));
+      await answer(context, turn, outcome, arrival);
     }
     return true;
+  }
+
+  /**
+   * An answer in a channel carries a key, so that one whose turn was cut off after it is found there and not said
+   * twice. A chat cannot be read: there it may come a second time, which is counted.
+   */
+  async function answer(
+    context: TurnContext,
+    turn: Turn,
+    said: NonNullable<Answer>,
+    arrival: Arrival,
+  ): Promise<void> {
+    const { place, sourceKey } = turn;
+    const key = place.kind === 'channel' && sourceKey !== null ? `answer:${sourceKey}` : null;
+    if (arrival === 'again') {
+      if (key !== null && (await isHeard(turn, key))) return;
+      if (key === null) deps.onPossibleRepeat();
+    }
+    await context.sendActivity(messageOf(key === null ? said : keyed(said, key, turn.language)));
+  }
+
+  async function isHeard({ place, activityId }: Turn, key: string): Promise<boolean> {
+    if (place.kind !== 'channel') return false;
+    const { teamId, channelId, thread } = place;
+    const team = teamId ?? (await deps.actions.communities.byChannel(channelId))?.teamId ?? '';
+    const to = { kind: 'channel', teamId: team, channelId, thread: thread ?? activityId } as const;
+    return (await deps.channels.find(key, to)) !== null;
   }
 
   /** The pressed card is redrawn in place; where the client cannot, the answer comes below it. */
@@ -171,15 +204,19 @@ export function createBot(deps: BotDeps) {
     }
   }
 
-  async function once(key: string | null, work: () => Promise<boolean>): Promise<void> {
+  async function once(
+    key: string | null,
+    work: (arrival: Arrival) => Promise<boolean>,
+  ): Promise<void> {
     if (key === null) {
-      await work();
+      await work('first');
       return;
     }
-    if (!(await deps.inbox.accept(key))) return;
+    const arrival = await deps.inbox.accept(key);
+    if (arrival === 'taken') return;
     let done = false;
     try {
-      done = await work();
+      done = await work(arrival);
     } finally {
       await (done ? deps.inbox.handled(key) : deps.inbox.release(key));
     }
@@ -207,7 +244,9 @@ export function createBot(deps: BotDeps) {
         await answerInvoke(context, outcome ?? { text: '' });
         return;
       }
-      await once(turn.sourceKey, async () => say(context, turn, await handle(context, turn)));
+      await once(turn.sourceKey, async (arrival) =>
+        say(context, turn, await handle(context, turn), arrival),
+      );
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Conversations } from '../src/ports/conversations.ts';
 import type { Ids } from '../src/ports/ids.ts';
 import type { Inbox } from '../src/ports/inbox.ts';
 import type { Log } from '../src/ports/log.ts';
+import type { ChannelReader } from '../src/ports/messenger.ts';
 import type { DiscussionViews } from '../src/views/discussion.ts';
 import type { HomeViews } from '../src/views/home.ts';
 import type { ModerationViews } from '../src/views/moderation.ts';
@@ -34,6 +35,9 @@ export interface BotDeps extends Labels {
   readonly log: Log;
   readonly inbox: Inbox;
   readonly conversations: Conversations;
+  readonly channels: ChannelReader;
+  /** Counted on /metrics: a chat may have heard this answer before a crash. */
+  readonly onPossibleRepeat: () => void;
   /** The vocabulary's topics, shown where a form asks for them. */
   readonly topics?: readonly string[];
   /** The tab's page as a link a card can carry; absent where there is no tab to open. */

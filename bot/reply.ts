@@ -1,23 +1,36 @@
 import type { TurnContext } from 'botbuilder';
-import { CARD_TYPE, type Card, MOST_BYTES, sizeOf } from './cards/card.ts';
+import type { Language } from '../src/kernel/language.ts';
+import { CARD_TYPE, type Card, card, MOST_BYTES, prose, sizeOf } from './cards/card.ts';
 import type { Answer } from './command.ts';
 
 /** What a message is sent as. The summary is what a notification shows. */
 export function messageOf(answer: NonNullable<Answer>): Record<string, unknown> {
   if ('text' in answer) return { type: 'message', text: answer.text, textFormat: 'plain' };
-  const { card } = answer;
   return {
     type: 'message',
-    summary: card.fallbackText,
-    attachments: [{ contentType: CARD_TYPE, content: fitting(card) }],
+    summary: answer.card.fallbackText,
+    attachments: [{ contentType: CARD_TYPE, content: fitting(answer.card) }],
   };
 }
 
+/** The same answer as a card that carries our key: a text in a channel has no place for one. */
+export function keyed(
+  answer: NonNullable<Answer>,
+  key: string,
+  lang: Language,
+): NonNullable<Answer> {
+  const drawn =
+    'card' in answer
+      ? answer.card
+      : card({ lang, fallback: answer.text, body: prose(answer.text), actions: [] });
+  return { card: { ...drawn, praxisKey: key } };
+}
+
 /** A card that Teams would refuse for its size becomes its own words: less, but said. */
-export function fitting(card: Card): Card {
-  if (sizeOf(card) <= MOST_BYTES) return card;
-  const { actions: _dropped, ...rest } = card;
-  return { ...rest, body: [{ type: 'TextBlock', wrap: true, text: card.fallbackText }] };
+export function fitting(drawn: Card): Card {
+  if (sizeOf(drawn) <= MOST_BYTES) return drawn;
+  const { actions: _dropped, ...rest } = drawn;
+  return { ...rest, body: prose(drawn.fallbackText) };
 }
 
 const ANSWER_TYPES = {

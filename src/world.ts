@@ -134,7 +134,7 @@ export function createWorld(parts: WorldParts) {
     library: createLibrary(graph, { site, log }),
     channels: createChannelReader(graph),
     inbox: {
-      accept: async (key) => (await inbox.accept([key])).has(key),
+      accept: async (key) => (await inbox.accept([key])).get(key) ?? 'taken',
       handled: (key) => inbox.handled([key]),
       release: (key) => inbox.release([key]),
     },

@@ -1,10 +1,15 @@
 /**
+ * `first`: never seen. `again`: an earlier handling was cut off, so that what it did and said may have happened.
+ * `taken`: handled, or in work elsewhere.
+ */
+export type Arrival = 'first' | 'again' | 'taken';
+
+/**
  * What has come in from Teams, so that a resend is handled once. A key that was accepted by a process that died is
  * free again after a lease.
  */
 export interface Inbox {
-  /** False where the key was seen before: in work elsewhere, or handled. */
-  accept(key: string): Promise<boolean>;
+  accept(key: string): Promise<Arrival>;
   /** For good: every resend of this key is ignored from now on. */
   handled(key: string): Promise<void>;
   /** The turn failed: a resend of this key shall be handled. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { VERB_NAMES } from '../../bot/bot.ts';
+import { reading } from '../support/teams.ts';
 import { HOSTILE } from './crawl.ts';
 import { type BotWorld, botWorld, CHANNEL, EVA, LUC, MAYA, OTTO } from './world.ts';
 
@@ -151,14 +152,14 @@ test('the channel never learns what only the asker may read', async () => {
 test('personal things are not done in a channel', async () => {
   const luc = world.teams.person(LUC);
   await luc.in(CHANNEL).says('mes brouillons');
-  expect(world.channel().messages().at(-1)?.text).toContain('conversation privée');
+  expect(reading(world.channel().messages().at(-1))).toContain('conversation privée');
   await luc.sends({
     type: 'message',
     conversation: { id: `${CHANNEL};messageid=1`, conversationType: 'channel' },
     channelData: { channel: { id: CHANNEL } },
     value: { verb: 'captures.list' },
   });
-  expect(world.channel().messages().at(-1)?.text).toContain('conversation privée');
+  expect(reading(world.channel().messages().at(-1))).toContain('conversation privée');
 });
 
 test('what is not said to the bot is not answered, except in a discussion’s thread', async () => {

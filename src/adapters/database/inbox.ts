@@ -5,10 +5,10 @@ import type { Schema } from './schema.ts';
 /** What came from outside, each thing once however often it is sent. */
 export interface Inbox {
   /**
-   * The keys that are new, or whose taker has been silent for a whole lease: theirs to handle, and nobody
-   * else's until then.
+   * The keys that are the caller's to handle, and nobody else's for a lease: `first` where they are new, `again`
+   * where whoever had them before has let go of them, or been silent for a whole lease, without handling them.
    */
-  accept(keys: readonly string[]): Promise<ReadonlySet<string>>;
+  accept(keys: readonly string[]): Promise<ReadonlyMap<string, 'first' | 'again'>>;
   handled(keys: readonly string[]): Promise<void>;
   /** Handling failed and may be tried again at once when it comes again. */
   release(keys: readonly string[]): Promise<void>;
@@ -19,27 +19,34 @@ export interface Inbox {
 }
 
 /**
- * These statements do not wait for the disk. The log is written in order, so whatever a turn saves durably
- * brings its acceptance along; a turn that saved nothing may come again after a crash, and does no harm, since
- * contributions and clicks have keys of their own. `set_config(…, true)` inside the statement holds for it
- * alone and saves the BEGIN and COMMIT that SET LOCAL would need.
+ * That a turn was handled does not wait for the disk: lost in a crash, the turn is `again` if it is resent at all,
+ * which it is not once it was answered. That it was accepted does wait: without it nobody would know after a crash
+ * that the answer may have been said. `set_config(…, true)` inside the statement holds for it alone and saves the
+ * BEGIN and COMMIT that SET LOCAL would need.
  */
 const WITHOUT_WAITING = sql`select set_config('synchronous_commit', 'off', true)`;
 
 export function createInbox(db: Kysely<Schema>, { leaseMs }: { readonly leaseMs: number }): Inbox {
-  const accepting = new Batcher<readonly string[], ReadonlySet<string>>(async (calls) => {
-    const { rows } = await sql<{ key: string }>`
-      with quick as (${WITHOUT_WAITING})
-      insert into inbox (key, leased_until)
-      select key, clock_timestamp() + ${leaseMs}::double precision * interval '1 millisecond'
-      from quick, unnest(${[...new Set(calls.flat())].sort()}::text[]) as key
-      on conflict (key) do update set leased_until = excluded.leased_until
-      where inbox.handled_at is null and inbox.leased_until <= clock_timestamp()
-      returning key`.execute(db);
-    const fresh = new Set(rows.map(({ key }) => key));
-    // The same key twice in one batch: the first caller has it.
-    return (keys) => new Set(keys.filter((key) => fresh.delete(key)));
-  });
+  const accepting = new Batcher<readonly string[], ReadonlyMap<string, 'first' | 'again'>>(
+    async (calls) => {
+      // A row that was there before carries the mark of the transaction that locked it; a new one has none.
+      const { rows } = await sql<{ key: string; known: boolean }>`
+        insert into inbox (key, leased_until)
+        select key, clock_timestamp() + ${leaseMs}::double precision * interval '1 millisecond'
+        from unnest(${[...new Set(calls.flat())].sort()}::text[]) as key
+        on conflict (key) do update set leased_until = excluded.leased_until
+        where inbox.handled_at is null and inbox.leased_until <= clock_timestamp()
+        returning key, xmax <> 0 as known`.execute(db);
+      const free = new Map(rows.map(({ key, known }) => [key, known ? 'again' : 'first'] as const));
+      const take = (key: string) => {
+        const arrival = free.get(key);
+        // The same key twice in one batch: the first caller has it.
+        free.delete(key);
+        return arrival ? [[key, arrival] as const] : [];
+      };
+      return (keys) => new Map(keys.flatMap(take));
+    },
+  );
 
   const handling = new Batcher<readonly string[], void>(async (calls) => {
     await sql`
@@ -50,13 +57,14 @@ export function createInbox(db: Kysely<Schema>, { leaseMs }: { readonly leaseMs:
   });
 
   return {
-    accept: (keys) => (keys.length === 0 ? Promise.resolve(new Set()) : accepting.add(keys)),
+    accept: (keys) => (keys.length === 0 ? Promise.resolve(new Map()) : accepting.add(keys)),
     handled: (keys) => (keys.length === 0 ? Promise.resolve() : handling.add(keys)),
 
     async release(keys) {
       if (keys.length === 0) return;
       await db
-        .deleteFrom('inbox')
+        .updateTable('inbox')
+        .set({ leased_until: sql<Date>`clock_timestamp()` })
         .where('key', 'in', keys)
         .where('handled_at', 'is', null)
         .execute();
@@ -71,7 +79,11 @@ export function createInbox(db: Kysely<Schema>, { leaseMs }: { readonly leaseMs:
     },
 
     async reopen() {
-      await db.deleteFrom('inbox').where('handled_at', 'is', null).execute();
+      await db
+        .updateTable('inbox')
+        .set({ leased_until: sql<Date>`clock_timestamp()` })
+        .where('handled_at', 'is', null)
+        .execute();
     },
   };
 }

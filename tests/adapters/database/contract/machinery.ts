@@ -208,14 +208,14 @@ export function machineryContract(world: () => World): void {
         Array.from({ length: 50 }, (_, n) => box.accept([`k${n % 10}`])),
       );
       expect(takes.filter(({ size }) => size === 1)).toHaveLength(10);
-      expect(await box.accept(['k1', 'new'])).toEqual(new Set(['new']));
+      expect(await box.accept(['k1', 'new'])).toEqual(new Map([['new', 'first']]));
     });
 
     test('takes again what its taker left unhandled for a lease, and never what was handled', async () => {
       const impatient = inbox(0);
-      expect(await impatient.accept(['a', 'b'])).toEqual(new Set(['a', 'b']));
+      expect([...(await impatient.accept(['a', 'b'])).keys()]).toEqual(['a', 'b']);
       await impatient.handled(['a']);
-      expect(await impatient.accept(['a', 'b'])).toEqual(new Set(['b']));
+      expect(await impatient.accept(['a', 'b'])).toEqual(new Map([['b', 'again']]));
     });
 
     test('takes again at once what was released', async () => {
@@ -223,7 +223,19 @@ export function machineryContract(world: () => World): void {
       await box.accept(['a', 'b']);
       await box.handled(['b']);
       await box.release(['a', 'b']);
-      expect(await box.accept(['a', 'b'])).toEqual(new Set(['a']));
+      expect(await box.accept(['a', 'b'])).toEqual(new Map([['a', 'again']]));
+    });
+
+    test('knows after a crash what had been accepted and may have been answered', async () => {
+      const box = inbox();
+      await box.accept(['a']);
+      await box.reopen();
+      expect(await inbox().accept(['a', 'b'])).toEqual(
+        new Map([
+          ['a', 'again'],
+          ['b', 'first'],
+        ]),
+      );
     });
   });
 
