@@ -130,8 +130,11 @@ export function notificationActions(deps: NotificationDeps) {
       'message not delivered',
     );
     const wait = retryDelay(posting.attempts, retryAfter);
+    // `sending` here means that an earlier try may have happened: only what certainly never went counts as untried.
+    const untried = final && definite && posting.state === 'intended';
     await save({
       ...posting,
+      attempts: untried ? 0 : posting.attempts,
       state: final ? 'dropped' : definite ? 'intended' : 'sending',
       notBefore: new Date(clock.now().getTime() + wait),
     });

@@ -2,7 +2,10 @@ import type { DiscussionId, PersonId } from '../../kernel/ids.ts';
 import type { Posting } from './model.ts';
 
 export interface PostingStore {
-  /** False where a posting with this key exists already; nothing is changed then. */
+  /**
+   * False where a posting with this key exists already; nothing is changed then. One that was dropped before it was
+   * ever sent (`attempts` 0) is intended anew: what had made it pointless may be over.
+   */
   insert(posting: Posting): Promise<boolean>;
   byKey(key: string): Promise<Posting | null>;
   /** `intended` or `sending`, not before has passed: oldest first for the same target, at most `limit`. */

@@ -116,7 +116,16 @@ export function postingStore(session: Session): PostingStore {
           created_at: posting.createdAt,
           ...progress(posting),
         })
-        .onConflict((conflict) => conflict.column('key').doNothing())
+        .onConflict((conflict) =>
+          conflict
+            .column('key')
+            .doUpdateSet((eb) => ({
+              state: eb.ref('excluded.state'),
+              not_before: eb.ref('excluded.not_before'),
+            }))
+            .where('postings.state', '=', 'dropped')
+            .where('postings.attempts', '=', 0),
+        )
         .executeTakeFirst();
       return result.numInsertedOrUpdatedRows === 1n;
     },
