@@ -77,9 +77,10 @@ export function createPublishing(deps: PublishingDeps) {
   } = deps;
 
   /** The library open to all staff in which Praxis publishes: the first of the register. */
-  function openLibrary(): string {
-    const found = knowledge.sync.libraries().find(({ audience }) => audience.kind === 'all');
-    if (!found) throw new Error('no library open to all staff is known yet');
+  async function openLibrary(): Promise<string> {
+    const known = await knowledge.sync.known();
+    const found = known.find(({ audience }) => audience.kind === 'all');
+    if (!found) throw new Error('the register names no library open to all staff');
     return found.driveId;
   }
 
@@ -127,7 +128,7 @@ export function createPublishing(deps: PublishingDeps) {
       countries: terms.countriesIn(subject),
     };
     const file = await library.publish({
-      driveId: openLibrary(),
+      driveId: await openLibrary(),
       folder: 'Syntheses',
       name: fileName(discussion.title, id),
       bytes: await documents.docx(document),
@@ -175,7 +176,7 @@ export function createPublishing(deps: PublishingDeps) {
     );
     const metadata = captureMetadata(record, template, owner, now);
     const file = await library.publish({
-      driveId: openLibrary(),
+      driveId: await openLibrary(),
       folder: 'Lessons',
       name: fileName(document.title, id),
       bytes: await documents.docx({ ...document, keywords: metadata.topics }),

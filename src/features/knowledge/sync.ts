@@ -180,6 +180,12 @@ export function librarySync({ work, library, extractor, index, text, ids, log }:
     },
 
     libraries: () => libraries,
+
+    /** The libraries, read now where no round has read them yet: after a start a round takes its time. */
+    async known(): Promise<readonly Library[]> {
+      if (libraries.length === 0) libraries = await library.libraries();
+      return libraries;
+    },
     namedAudiences: (): readonly Audience[] =>
       libraries.map(({ audience }) => audience).filter(({ kind }) => kind === 'named'),
     progress: () => progress,
