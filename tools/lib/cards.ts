@@ -139,21 +139,23 @@ function shownValue(input: CardInput): string {
   return input.value || '…';
 }
 
+/** One line of buttons; what a button unfolds comes below it. */
 function drawActions(actions: readonly Json[], pen: Pen, fallbackTitle = ''): void {
-  const row: string[] = [];
-  for (const action of actions) {
-    if (text(action.type) === 'Action.ShowCard') {
-      put(pen, `${plain(text(action.title))}:`);
-      const scope: Scope = { inputs: [], outer: pen.scope };
-      if (isJson(action.card)) drawCard(action.card, deeper(pen, scope));
-      continue;
-    }
-    const read = actionOf(action, pen.scope, fallbackTitle);
-    pen.actions.push(read);
-    const link = read.kind === 'url' ? ` ${read.url}` : '';
-    row.push(`[${pen.actions.length}] ${read.title}${link}${read.enabled ? '' : ' (not now)'}`);
-  }
+  const folded = actions.filter(({ type }) => type === 'Action.ShowCard');
+  const row = actions
+    .filter((action) => !folded.includes(action))
+    .map((action) => {
+      const read = actionOf(action, pen.scope, fallbackTitle);
+      pen.actions.push(read);
+      const link = read.kind === 'url' ? ` ${read.url}` : '';
+      return `[${pen.actions.length}] ${read.title}${link}${read.enabled ? '' : ' (not now)'}`;
+    });
   if (row.length > 0) put(pen, row.join('   '));
+  for (const action of folded) {
+    put(pen, `${plain(text(action.title))}:`);
+    const scope: Scope = { inputs: [], outer: pen.scope };
+    if (isJson(action.card)) drawCard(action.card, deeper(pen, scope));
+  }
 }
 
 /** The action of this number (from 1) or title; title case and surrounding space do not matter. */

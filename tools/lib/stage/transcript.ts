@@ -15,15 +15,23 @@ export interface Transcript {
 
 /** Longer answers are cut in the quotation; the picture beside it has them whole. */
 const MOST_LINES = 40;
+/** What is longer is quoted once. */
+const MOST_TWICE = 400;
 
 export function writeTranscript(folder: string, title: string, about: string): Transcript {
   const file = join(folder, 'transcript.md');
   writeFileSync(file, `# ${title}\n\n${about}\n`);
+  const quoted = new Set<string>();
   const add = (text: string): void => appendFileSync(file, `${text}\n`);
   return {
     step: (number, name) => add(`\n## ${number}. ${name}\n`),
     did: (words) => add(`- ${words.replaceAll('\n', ' ')}`),
     read: (who, words) => {
+      if (words.length > MOST_TWICE && quoted.has(words)) {
+        add(`\n  ${who} reads the same as quoted above: “${words.split('\n')[0] ?? ''} …”\n`);
+        return;
+      }
+      quoted.add(words);
       const lines = words.split('\n');
       const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
       add(`\n  ${who} reads:\n\n${shown.map((line) => `  > ${line}`.trimEnd()).join('  \n')}\n`);
