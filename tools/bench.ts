@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { personIdOf } from '../src/adapters/tenant/seed/index.ts';
+import { loadProducts } from '../src/adapters/tenant/seed/products.ts';
+import { discussionPage } from '../src/contract/discussions.ts';
+import { postgresBinaries, startPostgres } from '../tests/support/database/postgres-server.ts';
+import { contributionTurns, helpTurns } from './bench/activities.ts';
+import { type MockConnector, startConnector } from './bench/connector.ts';
+import { tell } from './bench/figures.ts';
+import { post, quantile } from './bench/load.ts';
+import { type Product, residentMb, startProduct } from './bench/product.ts';
+import { compare, type Peer, startEcho } from './bench/turns.ts';
+import { postsIn } from './kill/seen.ts';
+import { pause, until } from './lib/wait.ts';
+
+const USAGE = `npm run bench [-- options]
+
+Prints figures as lines of JSON: turns beside a bare echo bot in the same run, start, memory at rest, search.
+
+  --rounds <n>    how often ours and the peer take turns (3)
+  --seconds <n>   how long each turn of them lasts (4)
+  --only <word>   embedded, postgres: this database only
+  --profile       write a CPU profile of the server to the working directory
+`;
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '4' },
+    only: { type: 'string' },
+    profile: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const COMMUNITY = 'formalization';
+const MODERATOR = 'amina.diallo';
+const REST_MS = 10_000;
+const DAY_MS = 86_400_000;
+
+/** Milliseconds until the first turn is answered, counted from the start of the process. */
+async function firstAnswer(product: Product, connector: MockConnector): Promise<number> {
+  const listening = await product.server.ready;
+  const agent = new Agent();
+  const from = performance.now();
+  const before = connector.taken();
+  const help = helpTurns(product.tenant.tenant, connector.url);
+  await post(agent, `${product.url}/api/messages`, help(-Math.round(from)));
+  agent.destroy();
+  if (connector.taken() === before) throw new Error('the first turn was not answered');
+  return listening + performance.now() - from;
+}
+
+async function search(product: Product, name: string): Promise<void> {
+  const authorization = `Bearer ${await product.token(personIdOf(MODERATOR))}`;
+  const queries = loadProducts().flatMap(({ facts }) => facts.map(({ query }) => query));
+  const took: number[] = [];
+  for (const query of queries) {
+    const from = performance.now();
+    const path = `/api/v1/search?q=${encodeURIComponent(query)}`;
+    const response = await fetch(`${product.url}${path}`, { headers: { authorization } });
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`search answered ${response.status}`);
+    took.push(performance.now() - from);
+  }
+  took.sort((a, b) => a - b);
+  tell(`${name}.search.p50`, quantile(took, 0.5), 'ms');
+  tell(`${name}.search.p95`, quantile(took, 0.95), 'ms');
+}
+
+/** An open discussion whose opening post stands in the channel. @returns the thread */
+async function openDiscussion(product: Product): Promise<string> {
+  const { tenant } = product.tenant;
+  const now = tenant.clock.now().getTime();
+  const response = await fetch(`${product.url}/api/v1/discussions`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await product.token(personIdOf(MODERATOR))}`,
+    },
+    body: JSON.stringify({
+      nonce: 'bench-discussion',
+      community: COMMUNITY,
+      title: 'What keeps market traders from registering?',
+      background: 'Offices report different obstacles.',
+      questions: ['Which obstacle came first?'],
+      startsAt: new Date(now).toISOString(),
+      endsAt: new Date(now + 7 * DAY_MS).toISOString(),
+    }),
+  });
+  const { id } = discussionPage.parse(await response.json());
+  const post = () => Promise.resolve(postsIn(tenant, `discussion:${id}`)[0]?.id ?? null);
+  return until('the opening post', post, 30_000);
+}
+
+async function turns(product: Product, echo: Peer, connector: MockConnector, name: string) {
+  const common = {
+    url: `${product.url}/api/messages`,
+    peer: echo,
+    connector,
+    rounds: Number(values.rounds),
+    forMs: Number(values.seconds) * 1_000,
+  };
+  const { tenant } = product.tenant;
+  const help = helpTurns(tenant, connector.url);
+  const thread = await openDiscussion(product);
+  const said = contributionTurns(tenant, connector.url, COMMUNITY, thread);
+  for (const inFlight of [1, 10]) {
+    await compare({ ...common, name: `${name}.help`, activities: help, inFlight });
+  }
+  for (const inFlight of [1, 10]) {
+    await compare({ ...common, name: `${name}.contribution`, activities: said, inFlight });
+  }
+}
+
+async function benchOn(name: string, echo: Peer, connector: MockConnector, databaseUrl?: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'praxis-bench-'));
+  const nodeOptions = values.profile ? ['--cpu-prof', `--cpu-prof-name=${name}.cpuprofile`] : [];
+  let product = await startProduct({ folder, databaseUrl, nodeOptions });
+  try {
+    tell(`${name}.first-start.first-answer`, await firstAnswer(product, connector), 'ms');
+    await product.settled();
+    product = await product.restart();
+    tell(`${name}.restart.first-answer`, await firstAnswer(product, connector), 'ms');
+    await product.settled();
+    await pause(REST_MS);
+    const memory = residentMb(product.server.pid);
+    if (memory !== null) tell(`${name}.memory-at-rest`, memory, 'MB');
+    await search(product, name);
+    await turns(product, echo, connector, name);
+  } finally {
+    await product.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The given PostgreSQL, or a throw-away one where the machine has it; nothing otherwise. */
+async function onPostgres(work: (url: string) => Promise<void>): Promise<void> {
+  if (process.env.DATABASE_URL) {
+    await work(process.env.DATABASE_URL);
+    return;
+  }
+  const binaries = postgresBinaries();
+  if (!binaries) return;
+  const server = await startPostgres(binaries);
+  const { host, port, user, database } = z
+    .object({ host: z.string(), port: z.number(), user: z.string(), database: z.string() })
+    .parse(server.connection);
+  try {
+    await work(`postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`);
+  } finally {
+    await server.stop();
+  }
+}
+
+if (values.help) process.stdout.write(USAGE);
+else {
+  const connector = await startConnector();
+  const echo = await startEcho();
+  try {
+    if (values.only !== 'postgres') await benchOn('embedded', echo, connector);
+    if (values.only !== 'embedded') {
+      await onPostgres((url) => benchOn('postgres', echo, connector, url));
+    }
+  } finally {
+    await echo.stop();
+    await connector.close();
+  }
+}

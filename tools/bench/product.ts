@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type RunningTenant, startTenant } from '../../src/adapters/tenant/server.ts';
+import { type ServerProcess, startServer } from '../kill/server.ts';
+import { anyPort } from '../lib/ports.ts';
+import { until } from '../lib/wait.ts';
+
+export interface Product {
+  readonly url: string;
+  readonly tenant: RunningTenant;
+  readonly server: ServerProcess;
+  /** Resolves when the libraries are read. */
+  settled(): Promise<void>;
+  /** A person's token for the API. */
+  token(person: string): Promise<string>;
+  /** Ends the server cleanly and starts it on the same data. */
+  restart(): Promise<Product>;
+  close(): Promise<void>;
+}
+
+export interface ProductOptions {
+  readonly folder: string;
+  readonly databaseUrl?: string | undefined;
+  readonly nodeOptions?: readonly string[] | undefined;
+}
+
+const READ_MS = 180_000;
+
+/** The product on the whole seeded library: the real tenant in this process, the real server in its own. */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const { folder } = options;
+  const port = await anyPort();
+  const bot = `http://127.0.0.1:${port}/api/messages`;
+  const tenant = await startTenant({ dataDir: folder, bot });
+  await tenant.idle();
+  return serve(tenant, port, options);
+}
+
+async function serve(
+  tenant: RunningTenant,
+  port: number,
+  options: ProductOptions,
+): Promise<Product> {
+  const { folder, databaseUrl, nodeOptions = [] } = options;
+  const url = `http://127.0.0.1:${port}`;
+  const server = startServer({
+    dataDir: folder,
+    port,
+    tenantUrl: tenant.url,
+    databaseUrl,
+    nodeOptions,
+    logFile: join(folder, 'server.log'),
+  });
+  await server.ready;
+  const ask = async (path: string, init?: RequestInit): Promise<unknown> =>
+    (await fetch(`${url}${path}`, init)).json();
+  const healthy = z.object({ status: z.literal('ok') });
+  return {
+    url,
+    tenant,
+    server,
+    settled: async () => {
+      const read = async () => healthy.safeParse(await ask('/healthz')).success;
+      await until('a server that has read its libraries', read, READ_MS, 250);
+    },
+    token: async (person) => {
+      const answer = await ask('/dev/api/token', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ person }),
+      });
+      return z.object({ token: z.string() }).parse(answer).token;
+    },
+    async restart() {
+      await server.end('SIGTERM');
+      return serve(tenant, port, options);
+    },
+    async close() {
+      await server.end('SIGTERM');
+      await tenant.close();
+    },
+  };
+}
+
+/** Resident memory of a process in MB; null where the system does not tell. */
+export function residentMb(pid: number): number | null {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes ? Number(kilobytes) / 1_024 : null;
+  } catch {
+    // Only Linux has this file; the figure is left out elsewhere.
+    return null;
+  }
+}
