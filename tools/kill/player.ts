@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { readCard } from '../lib/cards.ts';
 import { ClientError, connect, type Message, type Persona } from '../lib/client.ts';
 import type { Pressed } from '../lib/press.ts';
+import { until } from '../lib/wait.ts';
 import type { Rig } from './rig.ts';
 
 const MOST_TRIES = 8;
+const CARD_MS = 20_000;
 
 /** Somebody at a Teams client and at the tab, who tries again what was not taken. */
 export interface Player {
@@ -94,11 +96,12 @@ export function createPlayers(rig: Rig): Players {
     const persona = await teams.as(name);
     const { id } = persona.person;
     const card = async (verb: string, about?: string): Promise<Message> => {
-      const found = (await persona.history())
-        .filter(({ from, cards }) => from.kind === 'bot' && cards.length > 0)
-        .findLast((message) => numberOf(message, verb, about) > 0);
-      if (found) return found;
-      throw new Error(`${name} sees no card that offers ${verb} ${about ?? ''}`);
+      const look = async () =>
+        (await persona.history())
+          .filter(({ from, cards }) => from.kind === 'bot' && cards.length > 0)
+          .findLast((message) => numberOf(message, verb, about) > 0) ?? null;
+      // A resend that meets the turn still at work is over before it: the card comes a moment later.
+      return until(`A card for ${name} that offers ${verb}`, look, CARD_MS);
     };
     return {
       id,
@@ -142,6 +145,9 @@ export async function moveUntil(
   fact: () => Promise<boolean> | boolean,
 ): Promise<void> {
   for (let step = 0; step < MOST_STEPS; step += 1) {
+    if (await fact()) return;
+    // A month does not pass while a server starts: what it takes up again comes first.
+    await rig.settled();
     if (await fact()) return;
     await ask(rig, clockSchema, 'POST', '/dev/api/clock', { body: { step: 'next-due' } });
   }

@@ -69,7 +69,7 @@ export async function startProxy(target: () => string, watch: Watch, port = 0): 
         path: incoming.url ?? '/',
         body: await bytesOf(incoming),
       };
-      if ((await watch.before(passing)) === 'cut') {
+      if ((await watch.before(passing)) === 'cut' || outgoing.destroyed) {
         outgoing.destroy();
         return;
       }

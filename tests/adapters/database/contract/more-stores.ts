@@ -29,6 +29,19 @@ export function moreStoresContract(world: () => World): void {
       expect(await work.run((tx) => tx.postings.byKey(one.key))).toEqual(sent);
     });
 
+    test('what was dropped before it ever went is intended anew by its key; what may have gone is not', async () => {
+      const { work } = world();
+      const [stale, gone] = [a.posting(), a.posting()];
+      await work.run(async (tx) => {
+        for (const one of [stale, gone]) await tx.postings.insert(one);
+        await tx.postings.update({ ...stale, state: 'dropped', attempts: 0 });
+        await tx.postings.update({ ...gone, state: 'dropped', attempts: 1 });
+      });
+      expect(await work.run((tx) => tx.postings.insert({ ...stale, id: a.id() }))).toBe(true);
+      expect(await work.run((tx) => tx.postings.insert({ ...gone, id: a.id() }))).toBe(false);
+      expect(await work.run((tx) => tx.postings.due(NOON, 10))).toEqual([stale]);
+    });
+
     test('what is due comes oldest first, and the next moment is known', async () => {
       const { work } = world();
       const first = a.posting({ createdAt: later(-2) });
