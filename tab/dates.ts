@@ -25,6 +25,8 @@ export function toLocal(at: Date, zone: string): LocalTime {
  * The offset is looked up twice, since the first guess may lie on the other side of a change of clocks.
  */
 export function toInstant(local: LocalTime, zone: string): Date | null {
+  // Checked by form first: some engines read an empty time as the year 2000.
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local)) return null;
   const asUtc = new Date(`${local}:00Z`);
   if (Number.isNaN(asUtc.getTime())) return null;
   const offsetAt = (at: Date) => new Date(`${toLocal(at, zone)}:00Z`).getTime() - at.getTime();

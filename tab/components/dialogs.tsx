@@ -1,21 +1,76 @@
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Field,
+  makeStyles,
+  mergeClasses,
+  shorthands,
   Textarea,
+  tokens,
 } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../words.tsx';
 import { useLayout } from './layout.ts';
 import { ErrorState } from './states.tsx';
 
+const useStyles = makeStyles({
+  dialog: {
+    boxSizing: 'border-box',
+    width: 'min(600px, calc(100vw - 24px))',
+    maxHeight: 'calc(100dvh - 24px)',
+    overflowY: 'auto',
+    padding: tokens.spacingHorizontalXXL,
+    ...shorthands.border('1px', 'solid', tokens.colorTransparentStroke),
+    borderRadius: tokens.borderRadiusXLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    boxShadow: tokens.shadow64,
+    '::backdrop': { backgroundColor: tokens.colorBackgroundOverlay },
+    '@media (max-width: 480px)': { padding: tokens.spacingHorizontalL },
+  },
+});
+
+/**
+ * A dialog that lies over everything for as long as it is mounted. The browser's own element: it keeps the keyboard
+ * inside, hides what lies behind from everybody, and gives the focus back to where it was, whatever opened it.
+ */
+function Modal(props: {
+  readonly title: string;
+  /** Escape was pressed. */
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  const layout = useLayout();
+  const heading = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    // Closed before it leaves the page: an element that is only removed gives no focus back.
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      aria-labelledby={heading}
+      className={styles.dialog}
+      onCancel={(event) => {
+        // Whether it closes is for the page to say; it does so by taking it away.
+        event.preventDefault();
+        props.onCancel();
+      }}
+    >
+      <div className={layout.stack}>
+        <h2 id={heading} className={layout.h2}>
+          {props.title}
+        </h2>
+        {props.children}
+      </div>
+    </dialog>
+  );
+}
+
 interface AskProps {
-  readonly open: boolean;
   readonly title: string;
   readonly confirm: string;
   readonly onClose: () => void;
@@ -50,33 +105,27 @@ export function Confirm(
     }
   }
   return (
-    <Dialog open={props.open} onOpenChange={(_, { open }) => !open && !pending && props.onClose()}>
-      <DialogSurface aria-describedby={undefined}>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void confirm();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{props.title}</DialogTitle>
-            <DialogContent className={layout.stack}>
-              {props.children}
-              {error ? <ErrorState error={error} /> : null}
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={props.onClose} disabled={pending}>
-                {say('tab.common.cancel')}
-              </Button>
-              <Button appearance="primary" type="submit" disabled={pending}>
-                {pending ? say('tab.common.working') : props.confirm}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <Modal title={props.title} onCancel={() => !pending && props.onClose()}>
+      <form
+        noValidate
+        className={layout.stack}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+      >
+        {props.children}
+        {error ? <ErrorState error={error} /> : null}
+        <div className={mergeClasses(layout.row, layout.end)}>
+          <Button onClick={props.onClose} disabled={pending}>
+            {say('tab.common.cancel')}
+          </Button>
+          <Button appearance="primary" type="submit" disabled={pending}>
+            {pending ? say('tab.common.working') : props.confirm}
+          </Button>
+        </div>
+      </form>
+    </Modal>
   );
 }
 

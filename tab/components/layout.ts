@@ -3,6 +3,9 @@ import { makeStyles, shorthands, tokens } from '@fluentui/react-components';
 /** The few arrangements that pages are made of. Nothing is wider than a 320 px window. */
 export const useLayout = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, minWidth: 0 },
+  /** The parts of a page, farther from each other than from their own headings. */
+  parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXL, minWidth: 0 },
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, minWidth: 0 },
   tight: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
   row: {
     display: 'flex',

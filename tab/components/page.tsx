@@ -25,7 +25,7 @@ export function Page(props: {
     if (pathname && key !== 'default') heading.current?.focus();
   }, [key, pathname]);
   return (
-    <div className={layout.stack}>
+    <div className={layout.parts}>
       <div className={layout.tight}>
         {props.above}
         <div className={mergeClasses(layout.row, layout.between)}>
@@ -49,7 +49,7 @@ export function Section(props: {
 }) {
   const layout = useLayout();
   return (
-    <section aria-labelledby={props.id} className={layout.stack}>
+    <section aria-labelledby={props.id} className={layout.section}>
       <div className={mergeClasses(layout.row, layout.between)}>
         <h2 id={props.id} className={layout.h2}>
           {props.title}

@@ -36,14 +36,16 @@ const useStyles = makeStyles({
   },
   bar: {
     maxWidth: '1120px',
+    boxSizing: 'border-box',
     margin: '0 auto',
-    padding: `0 ${tokens.spacingHorizontalXL}`,
+    paddingInline: tokens.spacingHorizontalXL,
     minHeight: '52px',
+    paddingBlock: tokens.spacingVerticalXXS,
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: `0 ${tokens.spacingHorizontalL}`,
-    '@media (max-width: 720px)': { padding: `0 ${tokens.spacingHorizontalM}` },
+    '@media (max-width: 900px)': { paddingInline: tokens.spacingHorizontalM },
   },
   name: {
     fontSize: tokens.fontSizeBase400,
@@ -53,7 +55,7 @@ const useStyles = makeStyles({
   },
   menu: {
     display: 'none',
-    '@media (max-width: 720px)': { display: 'inline-flex', marginInlineStart: 'auto' },
+    '@media (max-width: 900px)': { display: 'inline-flex', marginInlineStart: 'auto' },
   },
   folding: {
     display: 'flex',
@@ -61,9 +63,9 @@ const useStyles = makeStyles({
     alignItems: 'center',
     flexGrow: 1,
     gap: `0 ${tokens.spacingHorizontalL}`,
-    '@media (max-width: 720px)': { flexBasis: '100%', paddingBlockEnd: tokens.spacingVerticalM },
+    '@media (max-width: 900px)': { flexBasis: '100%', paddingBlockEnd: tokens.spacingVerticalM },
   },
-  folded: { '@media (max-width: 720px)': { display: 'none' } },
+  folded: { '@media (max-width: 900px)': { display: 'none' } },
   links: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -71,7 +73,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
     flexGrow: 1,
-    '@media (max-width: 720px)': { flexDirection: 'column', flexBasis: '100%' },
+    '@media (max-width: 900px)': { flexDirection: 'column', flexBasis: '100%' },
   },
   link: {
     display: 'block',
@@ -89,7 +91,12 @@ const useStyles = makeStyles({
       fontWeight: tokens.fontWeightSemibold,
       borderBottomColor: tokens.colorCompoundBrandStroke,
     },
-    '@media (max-width: 720px)': { padding: `10px ${tokens.spacingHorizontalXS}` },
+    // Forced colours draw transparent borders too, and every place would look like the present one.
+    '@media (forced-colors: active)': {
+      borderBottomColor: 'Canvas',
+      '&[aria-current=page]': { borderBottomColor: 'Highlight' },
+    },
+    '@media (max-width: 900px)': { padding: `10px ${tokens.spacingHorizontalXS}` },
   },
   person: {
     display: 'flex',
@@ -105,7 +112,7 @@ const useStyles = makeStyles({
     maxWidth: '1120px',
     margin: '0 auto',
     padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalXL} 72px`,
-    '@media (max-width: 720px)': {
+    '@media (max-width: 900px)': {
       padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalM} 72px`,
     },
   },

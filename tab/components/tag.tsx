@@ -1,8 +1,19 @@
-import { Badge } from '@fluentui/react-components';
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { useWords } from '../words.tsx';
 
 export type Tone = 'informative' | 'success' | 'warning' | 'danger' | 'subtle' | 'brand';
+
+const useStyles = makeStyles({
+  /** Long words on a narrow page take a second line instead of being cut. */
+  tag: {
+    height: 'auto',
+    minHeight: '24px',
+    textAlign: 'start',
+    borderRadius: tokens.borderRadiusXLarge,
+    paddingBlock: '1px',
+  },
+});
 
 /** A short label. The words carry the meaning; colour and icon only repeat it. */
 export function Tag(props: {
@@ -11,8 +22,15 @@ export function Tag(props: {
   readonly icon?: ReactElement;
 }) {
   const { tone = 'informative', icon, children } = props;
+  const styles = useStyles();
   return (
-    <Badge appearance="tint" color={tone} size="large" {...(icon ? { icon } : {})}>
+    <Badge
+      className={styles.tag}
+      appearance="tint"
+      color={tone}
+      size="large"
+      {...(icon ? { icon } : {})}
+    >
       {children}
     </Badge>
   );

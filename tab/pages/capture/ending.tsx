@@ -109,7 +109,6 @@ function Ask(props: {
   }
   return (
     <Confirm
-      open
       title={say(`tab.captures.${verb}-title`)}
       confirm={say(verb === 'publish' ? 'tab.captures.publish' : 'tab.captures.discard-yes')}
       onClose={onClose}

@@ -95,7 +95,6 @@ function Snooze({ prompt, onClose }: AnswerProps) {
   const write = useWrite(() => api.snoozePrompt(prompt.id, days));
   return (
     <Confirm
-      open
       title={say('tab.prompts.snooze-title')}
       confirm={say('tab.prompts.snooze')}
       onClose={onClose}
@@ -135,7 +134,6 @@ function HandOver({ prompt, onClose }: AnswerProps) {
   };
   return (
     <Confirm
-      open
       title={say('tab.prompts.hand-over-title')}
       confirm={say('tab.prompts.hand-over')}
       onClose={onClose}
@@ -164,7 +162,6 @@ function Decline({ prompt, onClose }: AnswerProps) {
   const write = useWrite((reason: string) => api.declinePrompt(prompt.id, reason));
   return (
     <ReasonDialog
-      open
       title={say('tab.prompts.decline-title')}
       label={say('tab.prompts.decline-reason')}
       hint={say('tab.prompts.decline-hint')}

@@ -55,7 +55,6 @@ function MoveDialog(props: {
   };
   return (
     <Confirm
-      open
       title={say(`tab.moves.title.${verb}`)}
       confirm={say(`tab.moves.verb.${verb}`)}
       onClose={onClose}

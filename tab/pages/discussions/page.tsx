@@ -66,7 +66,7 @@ function Discussion(props: {
       <StateNotice discussion={discussion} />
       <Moves discussion={discussion} />
       <div className={layout.columns}>
-        <div className={layout.stack}>
+        <div className={layout.parts}>
           <About discussion={discussion} />
           <Thread discussion={discussion} />
           <ContributePart discussion={discussion} field={form} />

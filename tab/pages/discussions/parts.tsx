@@ -74,13 +74,10 @@ export function DiscussionCard({ discussion }: { readonly discussion: Discussion
           <StateTag state={state} />
         </span>
       </div>
-      <div className={mergeClasses(layout.row, layout.muted)}>
-        <span>{community.name}</span>
-        <span aria-hidden="true">·</span>
-        <NextDate discussion={discussion} />
-        <span aria-hidden="true">·</span>
-        <span>{say('tab.discussions.contributions', { count: contributions })}</span>
-      </div>
+      <p className={layout.muted}>
+        {community.name} · <NextDate discussion={discussion} /> ·{' '}
+        {say('tab.discussions.contributions', { count: contributions })}
+      </p>
     </li>
   );
 }

@@ -59,7 +59,6 @@ export function Review(props: {
       ))}
       {asking === 'hide' ? (
         <ReasonDialog
-          open
           title={say('tab.review.hide-title')}
           label={say('tab.review.hide-reason')}
           hint={say('tab.review.hide-hint')}
@@ -70,7 +69,6 @@ export function Review(props: {
       ) : null}
       {asking === 'withdraw' ? (
         <Confirm
-          open
           title={say('tab.review.withdraw-title')}
           confirm={say('tab.review.withdraw')}
           onClose={close}

@@ -20,9 +20,12 @@ function values({ kind, values }: Reason, words: Words): string {
 export function ProductCard({
   product,
   brief = false,
+  heading: Heading = 'h3',
 }: {
   readonly product: Product;
   readonly brief?: boolean;
+  /** `h2` where the cards stand directly under the page's heading. */
+  readonly heading?: 'h2' | 'h3';
 }) {
   const layout = useLayout();
   const words = useWords();
@@ -37,11 +40,11 @@ export function ProductCard({
   return (
     <li className={layout.card}>
       <div className={mergeClasses(layout.row, layout.between)}>
-        <h3 className={layout.h3}>
+        <Heading className={layout.h3}>
           <DocumentLink href={product.webUrl} lang={language}>
             {title}
           </DocumentLink>
-        </h3>
+        </Heading>
         <LanguageTag language={language} />
       </div>
       {facts.length > 0 ? (

@@ -22,8 +22,8 @@ export default function SearchPage() {
   return (
     <Page title={say('tab.search.title')}>
       {/* A question from elsewhere (a card, the history) is a new form. */}
-      <QuestionForm key={q} q={q} onAsk={(asked) => setParams({ q: asked })} />
-      {q === '' ? <BeforeAsking /> : <Answers key={q} q={q} />}
+      <QuestionForm key={`ask ${q}`} q={q} onAsk={(asked) => setParams({ q: asked })} />
+      {q === '' ? <BeforeAsking /> : <Answers key={`answers ${q}`} q={q} />}
     </Page>
   );
 }
@@ -108,7 +108,7 @@ function Hits(props: {
       {total === 0 ? <NothingFound /> : null}
       <ul className={layout.list}>
         {hits.map((product) => (
-          <ProductCard key={product.id} product={product} />
+          <ProductCard key={product.id} product={product} heading="h2" />
         ))}
       </ul>
       {canMore ? (

@@ -36,17 +36,18 @@ function QueueList({ items }: { readonly items: readonly Waiting[] }) {
   const layout = useLayout();
   const list = useRef<HTMLOListElement>(null);
   const emptied = useRef<HTMLDivElement>(null);
-  const [decidedAt, setDecidedAt] = useState<number | null>(null);
+  const [decided, setDecided] = useState<{ readonly key: string; readonly at: number } | null>(
+    null,
+  );
   const count = items.length;
   // The item that was decided has gone; the one now in its place has the focus, and the next press is for it.
   useEffect(() => {
-    if (decidedAt === null) return;
-    const places = list.current?.children;
-    const next = places?.[Math.min(decidedAt, count - 1)];
+    if (!decided || items.some((item) => keyOf(item) === decided.key)) return;
+    const next = list.current?.children[Math.min(decided.at, items.length - 1)];
     if (next instanceof HTMLElement) next.focus();
     else emptied.current?.focus();
-    setDecidedAt(null);
-  }, [decidedAt, count]);
+    setDecided(null);
+  }, [decided, items]);
   if (count === 0) {
     return (
       <div ref={emptied} tabIndex={-1}>
@@ -64,7 +65,11 @@ function QueueList({ items }: { readonly items: readonly Waiting[] }) {
       <p className={layout.muted}>{say('tab.moderation.keys')}</p>
       <ol ref={list} className={layout.list} onKeyDown={walk}>
         {items.map((item, index) => (
-          <Item key={keyOf(item)} item={item} onDone={() => setDecidedAt(index)} />
+          <Item
+            key={keyOf(item)}
+            item={item}
+            onDone={() => setDecided({ key: keyOf(item), at: index })}
+          />
         ))}
       </ol>
     </>

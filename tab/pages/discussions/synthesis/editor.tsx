@@ -140,7 +140,6 @@ function Bar(props: {
       ) : null}
       {asking ? (
         <Confirm
-          open
           title={say('tab.synthesis.publish-title')}
           confirm={say('tab.synthesis.publish')}
           onClose={() => setAsking(false)}

@@ -132,7 +132,6 @@ function Chooser(props: {
   };
   return (
     <Confirm
-      open
       title={say('tab.synthesis.choose-title')}
       confirm={say('tab.synthesis.choose-done')}
       onClose={props.onClose}

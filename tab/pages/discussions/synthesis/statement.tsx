@@ -30,8 +30,10 @@ const useStyles = makeStyles({
 
 export interface StatementProps extends EditProps {
   readonly statement: Statement;
-  /** Its place among those on the same question, from 1. */
+  /** Its place on the page, from 1. */
   readonly number: number;
+  /** First, or last, among those on the same question. */
+  readonly first: boolean;
   readonly last: boolean;
 }
 
@@ -113,7 +115,7 @@ function Kind({ page, work, change, statement }: StatementProps) {
   );
 }
 
-function Tools({ work, change, statement, number, last }: StatementProps) {
+function Tools({ work, change, statement, number, first, last }: StatementProps) {
   const { say } = useWords();
   const layout = useLayout();
   const [asking, setAsking] = useState(false);
@@ -125,7 +127,7 @@ function Tools({ work, change, statement, number, last }: StatementProps) {
         size="small"
         icon={<ArrowUpRegular />}
         aria-label={say('tab.synthesis.up', { number })}
-        disabled={number === 1}
+        disabled={first}
         onClick={() => change(shift(work, id, -1))}
       />
       <Button
@@ -146,7 +148,6 @@ function Tools({ work, change, statement, number, last }: StatementProps) {
       </Button>
       {asking ? (
         <ReasonDialog
-          open
           title={say('tab.synthesis.set-aside-title')}
           label={say('tab.synthesis.set-aside-reason')}
           hint={say('tab.synthesis.set-aside-hint')}

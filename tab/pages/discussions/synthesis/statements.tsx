@@ -23,7 +23,12 @@ export function StatementList({ page, work, change, showFaults }: EditProps) {
   const layout = useLayout();
   const add = (question: number | null) =>
     change(put(work, { id: newNonce(), kind: 'point', question, text: '', sources: [] }));
-  return grouped(page.questions, work.statements).map(({ question, statements }) => {
+  const groups = grouped(page.questions, work.statements);
+  // Numbered through the page, so that a number names one statement only.
+  const numbers = new Map(
+    groups.flatMap(({ statements }) => statements).map(({ id }, index) => [id, index + 1]),
+  );
+  return groups.map(({ question, statements }) => {
     const title = questionTitle(page, question, say('tab.synthesis.no-question'));
     return (
       <Section key={question ?? 'none'} id={`question-${question ?? 'none'}`} title={title}>
@@ -37,7 +42,8 @@ export function StatementList({ page, work, change, showFaults }: EditProps) {
               <StatementForm
                 key={statement.id}
                 {...{ page, work, change, showFaults, statement }}
-                number={index + 1}
+                number={numbers.get(statement.id) ?? 0}
+                first={index === 0}
                 last={index === statements.length - 1}
               />
             ))}

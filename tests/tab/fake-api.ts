@@ -1,0 +1,263 @@
+import type { CaptureSheet, Prompt } from '../../src/contract/capture.ts';
+import type { Problem } from '../../src/contract/common.ts';
+import type {
+  Contribution,
+  DiscussionPage,
+  NewContribution,
+  Received,
+  ReviewContribution,
+  SynthesisEdit,
+  SynthesisPage,
+} from '../../src/contract/discussions.ts';
+import type { SearchAnswer } from '../../src/contract/knowledge.ts';
+import type { Queue } from '../../src/contract/moderation.ts';
+import type { Home, Me, SignIn } from '../../src/contract/people.ts';
+import * as data from './fake-data.ts';
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly token: string | null;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const ok = (body: unknown): Answer => ({ status: 200, body });
+export const problem = (status: number, code: string, message: string): Answer => ({
+  status,
+  body: { code, message } satisfies Problem,
+});
+
+/** Answers like the server, shaped by the contract, out of what a test put in; remembers what it was asked. */
+export class FakeApi {
+  readonly calls: Call[] = [];
+  me: Me = data.moderator;
+  signIn: SignIn = {
+    mode: 'local',
+    people: [{ id: 'p-amina', name: 'Amina Diallo', title: 'Specialist', office: 'Dakar' }],
+  };
+  token = 'token-1';
+  discussions: DiscussionPage[] = [data.discussion()];
+  synthesis: SynthesisPage | null = null;
+  queue: Queue = { items: [] };
+  answer: SearchAnswer = { hits: [data.product()], more: 0 };
+  sheets: CaptureSheet[] = [];
+  prompts: Prompt[] = [];
+  /** By nonce: what makes a repeated sending one. */
+  readonly received = new Map<string, Contribution>();
+  /** Answers given instead, once each, to the next call whose `METHOD path` begins so; `offline` gives none. */
+  readonly failures: { readonly on: string; readonly with: Answer | 'offline' | 'lost-answer' }[] =
+    [];
+
+  /** Puts itself in the place of `fetch`. */
+  install(): this {
+    globalThis.fetch = ((input: string, init: RequestInit = {}) =>
+      this.fetch(input, init)) as typeof fetch;
+    return this;
+  }
+
+  sent(method: string, path: string): Call[] {
+    return this.calls.filter((call) => call.method === method && call.path === path);
+  }
+
+  private async fetch(input: string, init: RequestInit): Promise<Response> {
+    const method = init.method ?? 'GET';
+    const url = new URL(input, 'http://praxis.test');
+    const path = `${url.pathname}${url.search}`;
+    const headers = init.headers as Record<string, string>;
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+    this.calls.push({ method, path, body, token: headers.Authorization ?? null });
+    const at = this.failures.findIndex(({ on }) => `${method} ${path}`.startsWith(on));
+    const failure = at < 0 ? null : (this.failures.splice(at, 1)[0] ?? null);
+    if (failure?.with === 'offline') throw new TypeError('Failed to fetch');
+    const answer =
+      failure && failure.with !== 'lost-answer'
+        ? failure.with
+        : this.handle(method, url, body, headers.Authorization);
+    if (failure?.with === 'lost-answer') throw new TypeError('Failed to fetch');
+    return {
+      ok: answer.status < 400,
+      status: answer.status,
+      json: async (): Promise<unknown> => JSON.parse(JSON.stringify(answer.body)),
+    } as Response;
+  }
+
+  private handle(method: string, url: URL, body: unknown, authorization?: string): Answer {
+    if (url.pathname === '/dev/api/token') return ok({ token: this.token });
+    const [head = '', id = '', verb = '', last = ''] = url.pathname
+      .replace('/api/v1/', '')
+      .split('/')
+      .map(decodeURIComponent);
+    if (head === 'sign-in') return ok(this.signIn);
+    if (authorization !== `Bearer ${this.token}`) {
+      return problem(401, 'unauthenticated', 'Please sign in again.');
+    }
+    const route =
+      ROUTES[
+        `${method} ${head}${id ? '/:id' : ''}${verb ? `/${verb}` : ''}${last ? `/${last}` : ''}`
+      ];
+    return route?.(this, { id, body, url }) ?? problem(404, 'not-found', 'This is not here.');
+  }
+
+  discussion(id: string): DiscussionPage | undefined {
+    return this.discussions.find((item) => item.id === id);
+  }
+
+  sheet(id: string): CaptureSheet | undefined {
+    return this.sheets.find(({ capture }) => capture.id === id);
+  }
+
+  home(): Home {
+    return {
+      discussions: this.discussions.filter(({ state }) => state === 'open'),
+      waiting: this.queue.items.length,
+      prompts: this.prompts,
+      drafts: this.sheets.map(({ capture }) => capture).filter(({ state }) => state === 'draft'),
+    };
+  }
+
+  contribute(id: string, input: NewContribution): Answer {
+    const page = this.discussion(id);
+    if (!page) return problem(404, 'not-found', 'This is not here.');
+    const earlier = this.received.get(input.nonce);
+    if (earlier) return ok({ contribution: earlier, duplicate: true } satisfies Received);
+    const made = data.contribution({
+      ...input,
+      id: `x-${page.thread.length + 1}`,
+      author: this.me.name,
+      mine: true,
+      surface: 'tab',
+      state: page.takesContributions ? 'published' : 'late',
+      actions: ['withdraw'],
+    });
+    this.received.set(input.nonce, made);
+    this.put({ ...page, thread: [...page.thread, made], contributions: page.contributions + 1 });
+    return ok({ contribution: made, duplicate: false } satisfies Received);
+  }
+
+  review(id: string, input: ReviewContribution): Answer {
+    if (input.verb === 'hide' && !input.reason) {
+      return problem(400, 'reason-required', 'Please give a reason.');
+    }
+    const state = {
+      approve: 'published',
+      hold: 'held',
+      hide: 'hidden',
+      withdraw: 'withdrawn',
+    } as const;
+    const after = (item: Contribution): Contribution =>
+      item.id === id
+        ? { ...item, state: state[input.verb], reason: input.reason ?? null, actions: ['approve'] }
+        : item;
+    for (const page of this.discussions) this.put({ ...page, thread: page.thread.map(after) });
+    this.queue = {
+      items: this.queue.items.filter(
+        (item) => item.kind !== 'contribution' || item.contribution.id !== id,
+      ),
+    };
+    return ok(after(data.contribution({ id })));
+  }
+
+  edit(input: SynthesisEdit): Answer {
+    const page = this.synthesis;
+    if (!page) return problem(404, 'not-found', 'This is not here.');
+    if (input.version !== page.version) {
+      return problem(409, 'changed-meanwhile', 'Somebody else changed this meanwhile.');
+    }
+    const all = [...page.statements, ...page.setAside.map(({ statement }) => statement)];
+    this.synthesis = {
+      ...page,
+      version: page.version + 1,
+      statements: input.statements,
+      setAside: input.setAside.flatMap(({ id, reason }) => {
+        const statement = all.find((item) => item.id === id);
+        return statement ? [{ statement, reason }] : [];
+      }),
+    };
+    return ok(this.synthesis);
+  }
+
+  private put(page: DiscussionPage): void {
+    this.discussions = this.discussions.map((old) => (old.id === page.id ? page : old));
+  }
+}
+
+interface Asked {
+  readonly id: string;
+  readonly body: unknown;
+  readonly url: URL;
+}
+
+const found = (value: unknown): Answer =>
+  value ? ok(value) : problem(404, 'not-found', 'This is not here, or it is not open to you.');
+
+const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> = {
+  'GET me': (api) => ok(api.me),
+  'POST me/:id': (api, { body }) => {
+    api.me = { ...api.me, ...(body as Pick<Me, 'language'>) };
+    return ok(api.me);
+  },
+  'GET home': (api) => ok(api.home()),
+  'GET discussions': (api) => ok({ items: api.discussions }),
+  'GET discussions/:id': (api, { id }) => found(api.discussion(id)),
+  'POST discussions': (api) => ok(api.discussions[0]),
+  'POST discussions/:id/move': (api, { id }) => found(api.discussion(id)),
+  'POST discussions/:id/contributions': (api, { id, body }) =>
+    api.contribute(id, body as NewContribution),
+  'POST contributions/:id/review': (api, { id, body }) =>
+    api.review(id, body as ReviewContribution),
+  'GET discussions/:id/synthesis': (api) => found(api.synthesis),
+  'PUT discussions/:id/synthesis': (api, { body }) => api.edit(body as SynthesisEdit),
+  'POST discussions/:id/synthesis/approve': (api) => {
+    if (api.synthesis) api.synthesis = { ...api.synthesis, state: 'publishing' };
+    return found(api.synthesis);
+  },
+  'GET moderation': (api) => ok(api.queue),
+  'GET search': (api) => ok(api.answer),
+  'GET library': () => ok({ products: 342, syncing: false, read: 342, unreadable: [] }),
+  'GET captures': (api) => ok({ items: api.sheets.map(({ capture }) => capture) }),
+  'POST captures': (api) => found(api.sheets[0]),
+  'GET captures/:id': (api, { id }) => found(api.sheet(id)),
+  'PUT captures/:id/answers': (api, { id, body }) => {
+    const sheet = api.sheet(id);
+    if (!sheet) return found(null);
+    const { answers } = body as { answers: Record<string, string> };
+    const capture = { ...sheet.capture, answers: { ...sheet.capture.answers, ...answers } };
+    const problems = Object.fromEntries(
+      Object.entries(sheet.problems).filter(([field]) => !capture.answers[field]),
+    );
+    const after = { ...sheet, capture, problems };
+    api.sheets = api.sheets.map((old) => (old === sheet ? after : old));
+    return ok(after);
+  },
+  'POST captures/:id/submit': (api, { id }) => {
+    api.sheets = api.sheets.map((sheet) =>
+      sheet.capture.id === id
+        ? { ...sheet, capture: { ...sheet.capture, state: 'publishing' }, actions: [] }
+        : sheet,
+    );
+    return found(api.sheet(id));
+  },
+  'DELETE captures/:id': (api, { id }) => {
+    api.sheets = api.sheets.filter(({ capture }) => capture.id !== id);
+    return { status: 204, body: null };
+  },
+  'GET prompts': (api) => ok({ items: api.prompts }),
+  'POST prompts/:id/snooze': (api) => found(api.prompts[0]),
+  'POST prompts/:id/decline': (api) => found(api.prompts[0]),
+  'POST prompts/:id/hand-over': (api) => found(api.prompts[0]),
+  'GET templates': () => ok({ items: [data.template] }),
+};
+
+export const sheet = (part: Partial<CaptureSheet> = {}): CaptureSheet => ({
+  capture: data.capture(),
+  template: data.template,
+  nextStep: 0,
+  problems: { happened: 'missing', outcome: 'missing' },
+  actions: ['answer', 'submit', 'discard'],
+  ...part,
+});

@@ -1,0 +1,214 @@
+import type { Capture, Prompt, Template } from '../../src/contract/capture.ts';
+import type {
+  Contribution,
+  DiscussionPage,
+  DiscussionSummary,
+  SynthesisPage,
+} from '../../src/contract/discussions.ts';
+import type { Product } from '../../src/contract/knowledge.ts';
+import type { Me } from '../../src/contract/people.ts';
+
+export const moderator: Me = {
+  id: 'p-amina',
+  name: 'Amina Diallo',
+  language: 'en',
+  zone: 'Europe/Zurich',
+  communities: [
+    { id: 'c-formal', name: 'Formalization', role: 'moderator' },
+    { id: 'c-skills', name: 'Skills', role: 'member' },
+  ],
+  administrator: false,
+};
+
+export const product = (part: Partial<Product> = {}): Product => ({
+  id: 'k-1',
+  title: 'Inscrire les vendeuses de rue à Dakar',
+  type: 'lesson learned',
+  abstract: 'Ce que deux ans de guichets mobiles ont appris sur les cotisations irrégulières.',
+  language: 'fr',
+  topics: ['formalization'],
+  countries: ['Senegal'],
+  unit: 'INWORK',
+  publishedOn: '2024-03-05',
+  reviewOn: '2026-03-05',
+  outdated: true,
+  webUrl: 'https://example.org/docs/k-1.docx',
+  reasons: [
+    { kind: 'topic', values: ['formalization'] },
+    { kind: 'country', values: ['Senegal'] },
+  ],
+  ...part,
+});
+
+export const contribution = (part: Partial<Contribution> = {}): Contribution => ({
+  id: 'x-1',
+  version: 1,
+  author: 'Marta Ruiz',
+  mine: false,
+  text: 'In Lima, one desk for tax and social security brought twice as many registrations.',
+  language: 'en',
+  question: 0,
+  consent: 'paraphrase',
+  surface: 'channel',
+  state: 'published',
+  reason: null,
+  createdAt: '2026-11-18T09:12:00Z',
+  actions: ['hold', 'hide'],
+  ...part,
+});
+
+export const summary = (part: Partial<DiscussionSummary> = {}): DiscussionSummary => ({
+  id: 'd-1',
+  title: 'What makes street vendors register?',
+  community: { id: 'c-formal', name: 'Formalization' },
+  state: 'open',
+  language: 'en',
+  startsAt: '2026-11-16T08:00:00Z',
+  endsAt: '2026-11-30T17:00:00Z',
+  contributions: 2,
+  ...part,
+});
+
+const QUESTIONS = [
+  'Which incentive worked where you are, and how do you know?',
+  'What made people leave again?',
+];
+
+export const discussion = (part: Partial<DiscussionPage> = {}): DiscussionPage => ({
+  ...summary(),
+  version: 3,
+  background:
+    'Registration drives often end with the campaign.\nWe look for what lasts, and for what did not.',
+  questions: QUESTIONS,
+  actions: ['close', 'extend'],
+  moderator: true,
+  takesContributions: true,
+  thread: [
+    contribution(),
+    contribution({
+      id: 'x-2',
+      author: 'Kofi Mensah',
+      text: 'Chez nous, la cotisation mensuelle fixe a fait fuir les vendeuses : leurs revenus varient trop.',
+      language: 'fr',
+      question: 1,
+      consent: 'quote',
+      surface: 'chat',
+    }),
+  ],
+  related: [product()],
+  synthesis: null,
+  ...part,
+});
+
+export const synthesis = (part: Partial<SynthesisPage> = {}): SynthesisPage => ({
+  discussion: 'd-1',
+  title: 'What makes street vendors register?',
+  questions: QUESTIONS,
+  version: 4,
+  state: 'draft',
+  languages: ['en', 'fr'],
+  statements: [
+    {
+      id: 's-1',
+      kind: 'point',
+      question: 0,
+      text: 'One desk for several registrations raises their number.',
+      sources: ['x-1'],
+    },
+    {
+      id: 's-2',
+      kind: 'dissent',
+      question: 1,
+      text: 'Fixed contributions drive people away whose income varies.',
+      sources: ['x-2'],
+    },
+  ],
+  setAside: [],
+  sources: discussion().thread,
+  contributors: 2,
+  named: ['Kofi Mensah'],
+  webUrl: null,
+  ...part,
+});
+
+const words = (en: string) => ({ en, fr: en, es: en });
+
+export const template: Template = {
+  id: 'lesson',
+  version: 1,
+  name: words('Lesson learned'),
+  intro: words('In context X, doing A gave B because C; therefore D.'),
+  steps: [
+    {
+      id: 'what',
+      title: words('What happened'),
+      fields: [
+        {
+          id: 'title',
+          kind: 'line',
+          required: true,
+          label: words('Title'),
+          help: words('The lesson in one line'),
+          maxLength: 200,
+        },
+        {
+          id: 'happened',
+          kind: 'text',
+          required: true,
+          label: words('What was done and what came of it'),
+          help: words('One specific action'),
+          maxLength: 4000,
+        },
+      ],
+    },
+    {
+      id: 'why',
+      title: words('Why, and what next'),
+      fields: [
+        {
+          id: 'outcome',
+          kind: 'choice',
+          required: true,
+          label: words('Outcome'),
+          help: words('As a whole'),
+          maxLength: 20,
+          choices: [
+            { value: 'worked', label: words('It worked') },
+            { value: 'failed', label: words('It failed') },
+          ],
+        },
+        {
+          id: 'topics',
+          kind: 'topics',
+          required: false,
+          label: words('Topics'),
+          help: words('For example: wages'),
+          maxLength: 300,
+        },
+      ],
+    },
+  ],
+};
+
+export const capture = (part: Partial<Capture> = {}): Capture => ({
+  id: 'r-1',
+  version: 2,
+  template: 'lesson',
+  title: 'Register employers first',
+  project: 'SEN/22/01',
+  language: 'en',
+  state: 'draft',
+  answers: { title: 'Register employers first' },
+  webUrl: null,
+  updatedAt: '2026-11-20T10:00:00Z',
+  ...part,
+});
+
+export const prompt = (part: Partial<Prompt> = {}): Prompt => ({
+  id: 'q-1',
+  project: { code: 'SEN/22/01', title: 'Dakar street trade', endsOn: '2026-12-31T00:00:00Z' },
+  state: 'asked',
+  capture: null,
+  actions: ['now', 'snooze', 'hand-over', 'decline'],
+  ...part,
+});

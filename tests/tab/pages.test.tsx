@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import axe from 'axe-core';
+import { type FakeApi, sheet } from './fake-api.ts';
+import { contribution, discussion, prompt, synthesis } from './fake-data.ts';
+import { freshBrowser, open } from './open.tsx';
+
+let api: FakeApi;
+beforeEach(() => {
+  api = freshBrowser();
+  api.prompts = [prompt()];
+  api.sheets = [sheet()];
+  api.synthesis = synthesis();
+  api.queue = {
+    items: [
+      {
+        kind: 'contribution',
+        since: '2026-11-19T08:00:00Z',
+        discussion: { id: 'd-1', title: 'What makes street vendors register?' },
+        contribution: contribution({ id: 'x-9', state: 'held', actions: ['approve', 'hide'] }),
+      },
+    ],
+  };
+});
+
+const PAGES = [
+  ['/', 'What waits for you'],
+  ['/discussions', 'Discussions'],
+  ['/discussions/new', 'Open a discussion'],
+  ['/discussions/d-1', 'What makes street vendors register?'],
+  ['/discussions/d-1/synthesis', 'Synthesis: What makes street vendors register?'],
+  ['/moderation', 'To review'],
+  ['/search', 'Search'],
+  ['/search?q=vendors', 'Search'],
+  ['/captures', 'My notes'],
+  ['/captures/r-1', 'Lesson learned'],
+  ['/nowhere', 'Page not found'],
+] as const;
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test.each(PAGES)('%s has one heading and no accessibility fault', async (path, title) => {
+    open(path, theme);
+    await screen.findByRole('heading', { level: 1, name: title });
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    // Contrast needs a drawn page; everything else that rules can see is checked here.
+    const { violations } = await axe.run(document.body, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: true } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  });
+});
+
+test('after a change of page the heading has the focus, and the window its title', async () => {
+  open('/');
+  fireEvent.click(await screen.findByRole('link', { name: 'Discussions' }));
+  const heading = await screen.findByRole('heading', { level: 1, name: 'Discussions' });
+  expect(document.activeElement).toBe(heading);
+  expect(document.title).toBe('Discussions · Praxis');
+});
+
+test('the language follows the person, at once and on the server', async () => {
+  open('/discussions');
+  fireEvent.change(await screen.findByRole('combobox', { name: 'Language of Praxis' }), {
+    target: { value: 'fr' },
+  });
+  expect(await screen.findByRole('link', { name: 'Recherche' })).toBeTruthy();
+  await waitFor(() => expect(document.documentElement.lang).toBe('fr'));
+  expect(api.me.language).toBe('fr');
+});
+
+test('a text in another language says so, to eyes and to screen readers', async () => {
+  open('/discussions/d-1');
+  const text = await screen.findByText(/Chez nous, la cotisation/);
+  expect(text.getAttribute('lang')).toBe('fr');
+  expect(screen.getAllByText('French').length).toBeGreaterThan(0);
+});
+
+test('what users wrote is text, never markup', async () => {
+  const hostile = '<img src=x onerror=alert(1)><b>bold</b>';
+  api.discussions = [
+    discussion({ thread: [contribution({ text: hostile })], background: hostile }),
+  ];
+  open('/discussions/d-1');
+  expect(await screen.findAllByText(hostile)).toHaveLength(2);
+  expect(document.querySelector('img, main b')).toBeNull();
+});
+
+test('a product whose address is no web address is no link', async () => {
+  const [hit] = api.answer.hits;
+  if (!hit) throw new Error('the fake answer is empty');
+  api.answer = { hits: [{ ...hit, webUrl: 'javascript:alert(1)' }], more: 0 };
+  open('/search?q=vendors');
+  await screen.findByText(hit.title);
+  expect(screen.queryByRole('link', { name: new RegExp(hit.title) })).toBeNull();
+});
+
+test('a search without a hit says what to do', async () => {
+  api.answer = { hits: [], more: 0 };
+  open('/search?q=zzz');
+  expect(await screen.findByText('Nothing fits well enough to be shown.')).toBeTruthy();
+  expect(screen.getByText(/Try another language/)).toBeTruthy();
+});
+
+test('an outdated product says since when, and a hit why it is shown', async () => {
+  open('/search?q=vendors');
+  expect(await screen.findByText(/review was due on 5 March 2026/)).toBeTruthy();
+  expect(screen.getByText(/same topic: formalization; same country: Senegal/)).toBeTruthy();
+});
+
+test('a page that cannot be read offers another try, which works', async () => {
+  api.failures.push({
+    on: 'GET /api/v1/discussions',
+    with: { status: 403, body: { code: 'forbidden', message: 'You do not have the right.' } },
+  });
+  open('/discussions');
+  expect(await screen.findByText('You do not have the right.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('What makes street vendors register?')).toBeTruthy();
+});
+
+test('without a person, a local server offers people; the choice is who one is', async () => {
+  sessionStorage.clear();
+  open('/');
+  fireEvent.click(await screen.findByRole('button', { name: /Amina Diallo/ }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'What waits for you' })).toBeTruthy();
+  expect(api.sent('POST', '/dev/api/token')[0]?.body).toEqual({ person: 'p-amina' });
+});
+
+test('outside Teams a production server only says where to go', async () => {
+  sessionStorage.clear();
+  api.signIn = { mode: 'teams' };
+  open('/');
+  expect(await screen.findByText('Praxis opens in Microsoft Teams')).toBeTruthy();
+  expect(api.calls.map(({ path }) => path)).toEqual(['/api/v1/sign-in']);
+});
+
+test('a form to open a discussion says what is missing and sends nothing', async () => {
+  open('/discussions/new');
+  fireEvent.click(await screen.findByRole('button', { name: 'Open the discussion' }));
+  expect(await screen.findAllByText('Please fill this in.')).toHaveLength(3);
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Title/ })),
+  );
+  expect(api.sent('POST', '/api/v1/discussions')).toEqual([]);
+});

@@ -1,0 +1,80 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { FakeApi } from './fake-api.ts';
+import { contribution } from './fake-data.ts';
+import { freshBrowser, open } from './open.tsx';
+
+let api: FakeApi;
+beforeEach(() => {
+  api = freshBrowser();
+});
+
+const REVIEW = '/api/v1/contributions/x-1/review';
+const held = (id: string, author: string) => ({
+  kind: 'contribution' as const,
+  since: '2026-11-19T08:00:00Z',
+  discussion: { id: 'd-1', title: 'What makes street vendors register?' },
+  contribution: contribution({ id, author, state: 'held', actions: ['approve', 'hide'] }),
+});
+
+test('hiding needs a reason, which the author will read', async () => {
+  open('/discussions/d-1');
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Hide… the contribution of Marta Ruiz' }),
+  );
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByRole('button', { name: 'Hide' }));
+  expect(await dialog.findByText('Please give a reason.')).toBeTruthy();
+  expect(api.sent('POST', REVIEW)).toEqual([]);
+
+  fireEvent.change(dialog.getByRole('textbox', { name: /Reason/ }), {
+    target: { value: 'Names a colleague' },
+  });
+  fireEvent.click(dialog.getByRole('button', { name: 'Hide' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(api.sent('POST', REVIEW)[0]?.body).toEqual({
+    verb: 'hide',
+    reason: 'Names a colleague',
+    version: 1,
+  });
+  expect(await screen.findByText('Moderator’s reason: Names a colleague')).toBeTruthy();
+});
+
+test('a refusal keeps the dialog open with the reason typed', async () => {
+  api.failures.push({
+    on: `POST ${REVIEW}`,
+    with: { status: 409, body: { code: 'changed-meanwhile', message: 'It has changed.' } },
+  });
+  open('/discussions/d-1');
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Hide… the contribution of Marta Ruiz' }),
+  );
+  const dialog = within(await screen.findByRole('dialog'));
+  const reason = dialog.getByRole<HTMLTextAreaElement>('textbox', { name: /Reason/ });
+  fireEvent.change(reason, { target: { value: 'Off topic' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Hide' }));
+  expect(await dialog.findByText('It has changed.')).toBeTruthy();
+  expect(reason.value).toBe('Off topic');
+});
+
+test('in the queue, the next item has the focus after a decision, and the last leaves a word', async () => {
+  api.queue = { items: [held('x-8', 'Lan Nguyen'), held('x-9', 'Sofia Costa')] };
+  open('/moderation');
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Approve the contribution of Lan Nguyen' }),
+  );
+  await waitFor(() =>
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/Sofia Costa/),
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Approve the contribution of Sofia Costa' }));
+  expect(await screen.findByText('Nothing waits for review.')).toBeTruthy();
+});
+
+test('the arrow keys go from item to item', async () => {
+  api.queue = { items: [held('x-8', 'Lan Nguyen'), held('x-9', 'Sofia Costa')] };
+  open('/moderation');
+  const first = await screen.findByRole('listitem', { name: /Lan Nguyen/ });
+  first.focus();
+  fireEvent.keyDown(first, { key: 'ArrowDown' });
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/Sofia Costa/);
+});

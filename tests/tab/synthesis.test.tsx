@@ -1,0 +1,146 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { SynthesisEdit } from '../../src/contract/discussions.ts';
+import type { FakeApi } from './fake-api.ts';
+import { synthesis } from './fake-data.ts';
+import { freshBrowser, open } from './open.tsx';
+
+let api: FakeApi;
+beforeEach(() => {
+  api = freshBrowser();
+  api.synthesis = synthesis();
+});
+
+const PATH = '/discussions/d-1/synthesis';
+const saves = () => api.sent('PUT', `/api/v1${PATH}`).map(({ body }) => body as SynthesisEdit);
+const statement = (number: number) =>
+  screen.findByRole<HTMLTextAreaElement>('textbox', { name: `Statement ${number}` });
+/** As a hand does it: a pressed button has the focus. */
+function press(name: string) {
+  const button = screen.getByRole('button', { name });
+  button.focus();
+  fireEvent.click(button);
+}
+const isDisabled = (name: string) =>
+  screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
+
+async function change(number: number, text: string) {
+  fireEvent.change(await statement(number), { target: { value: text } });
+}
+
+test('dissent leaves only with a reason, and readers will see both', async () => {
+  open(PATH);
+  await statement(2);
+  expect(screen.queryByRole('button', { name: 'Delete statement 2' })).toBeNull();
+  press('Set aside statement 2');
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByRole('button', { name: 'Set aside' }));
+  expect(await dialog.findByText('Please give a reason.')).toBeTruthy();
+  expect(isDisabled('Save')).toBe(true);
+
+  fireEvent.change(dialog.getByRole('textbox'), { target: { value: 'Answered in phase two' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Set aside' }));
+  expect(await screen.findByText('Reason: Answered in phase two')).toBeTruthy();
+  press('Save');
+  await screen.findByText('The synthesis is saved.');
+  expect(saves()).toHaveLength(1);
+  expect(saves()[0]?.setAside).toEqual([{ id: 's-2', reason: 'Answered in phase two' }]);
+  expect(saves()[0]?.statements.map(({ id }) => id)).toEqual(['s-1']);
+});
+
+test('the server’s word on dropped dissent is shown, and the edit stays', async () => {
+  api.failures.push({
+    on: 'PUT',
+    with: {
+      status: 422,
+      body: { code: 'dissent-dropped', message: 'A differing view would disappear.' },
+    },
+  });
+  open(PATH);
+  await change(1, 'Changed.');
+  press('Save');
+  expect(await screen.findByText(/A differing view would disappear\./)).toBeTruthy();
+  expect((await statement(1)).value).toBe('Changed.');
+});
+
+test('a statement without a contribution behind it is not sent', async () => {
+  open(PATH);
+  await statement(1);
+  press('Take the contribution of Marta Ruiz away from statement 1');
+  press('Save');
+  expect(await screen.findByText('1 statement is not complete.')).toBeTruthy();
+  expect(screen.getByText('Choose at least one contribution that this rests on.')).toBeTruthy();
+  expect(saves()).toEqual([]);
+});
+
+test('a contribution is put behind a statement from the list of all', async () => {
+  open(PATH);
+  await statement(1);
+  press('Choose contributions for statement 1');
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByRole('checkbox', { name: /Kofi Mensah/ }));
+  fireEvent.click(dialog.getByRole('button', { name: 'Use these' }));
+  // What lay behind the dialog comes back, and the focus to where it was.
+  const opener = await screen.findByRole('button', {
+    name: 'Choose contributions for statement 1',
+  });
+  await screen.findByRole('button', { name: 'Save' });
+  await waitFor(() => expect(document.activeElement === opener).toBe(true));
+  press('Save');
+  await screen.findByText('The synthesis is saved.');
+  expect(saves()[0]?.statements[0]?.sources).toEqual(['x-1', 'x-2']);
+});
+
+test('an unsaved edit outlives the window', async () => {
+  const { unmount } = open(PATH);
+  await change(1, 'Half-way through.');
+  unmount();
+  open(PATH);
+  expect((await statement(1)).value).toBe('Half-way through.');
+});
+
+test('when somebody else saved first, both texts are shown and mine is kept', async () => {
+  open(PATH);
+  await change(1, 'My wording.');
+  const theirs = synthesis({ version: 5 });
+  api.synthesis = {
+    ...theirs,
+    statements: theirs.statements.map((item) =>
+      item.id === 's-1' ? { ...item, text: 'Their wording.' } : item,
+    ),
+  };
+  press('Save');
+  expect(await screen.findByText('Somebody else has saved meanwhile')).toBeTruthy();
+  expect(screen.getByText(/Version 5 is saved; you began from version 4/)).toBeTruthy();
+  expect(screen.getByText(/Their wording\./)).toBeTruthy();
+  expect((await statement(1)).value).toBe('My wording.');
+  expect(isDisabled('Publish')).toBe(true);
+
+  press('Go on with my text');
+  await waitFor(() => expect(isDisabled('Save')).toBe(false));
+  press('Save');
+  await screen.findByText('The synthesis is saved.');
+  expect(saves().map(({ version }) => version)).toEqual([4, 5]);
+  expect(api.synthesis?.statements[0]?.text).toBe('My wording.');
+});
+
+test('publishing asks first, and saves what is not saved yet', async () => {
+  open(PATH);
+  await change(1, 'Final wording.');
+  press('Publish');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/It can no longer be edited here/)).toBeTruthy();
+  expect(api.sent('POST', `/api/v1${PATH}/approve`)).toEqual([]);
+  fireEvent.click(dialog.getByRole('button', { name: 'Publish' }));
+  expect(await screen.findByText(/The synthesis is being published/)).toBeTruthy();
+  expect(api.sent('POST', `/api/v1${PATH}/approve`)[0]?.body).toEqual({ version: 5 });
+  expect(api.synthesis?.statements[0]?.text).toBe('Final wording.');
+});
+
+test('a published synthesis is read, with the way to its document', async () => {
+  api.synthesis = synthesis({ state: 'published', webUrl: 'https://example.org/s.docx' });
+  open(PATH);
+  const link = await screen.findByRole('link', { name: /Open the document/ });
+  expect(link.getAttribute('href')).toBe('https://example.org/s.docx');
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
