@@ -1,0 +1,22 @@
+import type { Suite } from './check.ts';
+import { appearances, quiet } from './suites/appearance.ts';
+import { keyboard } from './suites/keyboard.ts';
+import { localPowers } from './suites/local-powers.ts';
+import { playgroundManager } from './suites/playground-manager.ts';
+import { playgroundModerator } from './suites/playground-moderator.ts';
+import { synthesis } from './suites/synthesis.ts';
+import { tabMember } from './suites/tab-member.ts';
+import { tabModerator } from './suites/tab-moderator.ts';
+
+/** In the order in which they are run: later ones find what the earlier ones have left. */
+export const suites: readonly Suite[] = [
+  playgroundModerator,
+  tabMember,
+  tabModerator,
+  keyboard,
+  playgroundManager,
+  localPowers,
+  synthesis,
+  ...appearances,
+  quiet,
+];

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { faultsOf, overflowOf, prefer } from '../appearance.ts';
+import { type Check, must, type Suite } from '../check.ts';
+import { DISCUSSION, SEARCH } from '../texts.ts';
+import type { World } from '../world.ts';
+
+/** A page of the tab as somebody reaches it. */
+interface Sight {
+  readonly name: string;
+  readonly open: (world: World) => Promise<Page>;
+}
+
+const MODERATOR = 'Amina Diallo';
+const MEMBER = 'Carlos Mendoza';
+const MANAGER = 'Jonas Weber';
+
+const at =
+  (name: string, path: string) =>
+  (world: World): Promise<Page> =>
+    world.tab(name, path);
+
+/** Follows the first link of this name on a page. */
+async function follow(world: World, name: string, path: string, link: string): Promise<Page> {
+  const page = await world.tab(name, path);
+  await page.getByRole('main').getByRole('link', { name: link }).first().click();
+  await page.waitForURL((url) => url.pathname !== `/tab${path}`);
+  return page;
+}
+
+const SIGHTS: readonly Sight[] = [
+  {
+    name: 'The sign-in',
+    open: async (world) => {
+      const page = await world.window('en');
+      await page.goto(new URL('/tab/', world.product.url).href);
+      return page;
+    },
+  },
+  { name: 'The first page', open: at(MODERATOR, '/') },
+  { name: 'The list of discussions', open: at(MEMBER, '/discussions') },
+  { name: 'The form of a new discussion', open: at(MODERATOR, '/discussions/new') },
+  {
+    name: 'A discussion',
+    open: (world) => follow(world, MODERATOR, '/discussions', DISCUSSION.title),
+  },
+  { name: 'What waits for a moderator', open: at(MODERATOR, '/moderation') },
+  { name: 'The search before a question', open: at(MEMBER, '/search') },
+  { name: 'The search’s answers', open: at(MODERATOR, `/search?q=${encodeURIComponent(SEARCH)}`) },
+  { name: 'The search without an answer', open: at(MANAGER, '/search?q=xyzzyq') },
+  { name: 'One’s own notes', open: at(MANAGER, '/captures') },
+  { name: 'A page that does not exist', open: at(MANAGER, '/nowhere') },
+];
+
+/** The page as it stands: axe-core in light and dark, and a narrow window. */
+export async function mustLookWell(world: World, page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator('[role=progressbar], [aria-busy=true]').first().waitFor({ state: 'detached' });
+  const faults: string[] = [];
+  for (const scheme of ['dark', 'light'] as const) {
+    const wrong = [...(await prefer(page, scheme)), ...(await faultsOf(page))];
+    faults.push(...wrong.map((fault) => `${scheme}: ${fault}`));
+    if (scheme === 'dark') await world.photo(page, `${name}, dark`);
+  }
+  faults.push(...(await overflowOf(page, () => world.photo(page, `${name}, 320 pixels`))));
+  must(faults.length === 0, faults.join('\n'));
+}
+
+const sightCheck = ({ name, open }: Sight): Check => ({
+  name: `${name}: axe-core in light and dark, 320 pixels`,
+  run: async (world) => mustLookWell(world, await open(world), name),
+});
+
+/** Each for itself: one page's faults do not hide another's. */
+export const appearances: readonly Suite[] = SIGHTS.map((sight) => ({
+  title: `Tab, looks: ${sight.name}`,
+  checks: [sightCheck(sight)],
+}));
+
+const clean: Check = {
+  name: 'No page has complained in the browser’s console',
+  run: async (world) => {
+    const complaints = world.complaints();
+    must(complaints.length === 0, complaints.join('\n'));
+  },
+};
+
+export const quiet: Suite = { title: 'Console', checks: [clean] };

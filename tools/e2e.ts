@@ -1,0 +1,151 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { Check, Suite } from '../tests/e2e/check.ts';
+import { suites } from '../tests/e2e/suites.ts';
+import { createWorld, type World } from '../tests/e2e/world.ts';
+import { whoRuns } from './lib/door.ts';
+import { type Product, startFresh } from './lib/product.ts';
+import { findChromium, launchChromium } from './lib/stage/chromium.ts';
+import { until } from './lib/wait.ts';
+import { ROOT } from './lib/where.ts';
+
+const HOW_TO_INSTALL = `No Chromium was found. Install one, or name it in CHROMIUM_PATH:
+  Debian, Ubuntu   apt-get install chromium
+  Fedora           dnf install chromium
+  macOS            brew install --cask chromium
+`;
+
+const TYPING = 'Amina Diallo';
+const BUILD_MS = 120_000;
+const CHECK_MS = 90_000;
+const FOLDER = join(ROOT, 'artifacts', 'e2e');
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** Numbered in the order they are taken. */
+function createAlbum() {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  let taken = 0;
+  return async (page: Page, caption: string): Promise<string> => {
+    taken += 1;
+    const words = caption
+      .toLowerCase()
+      .normalize('NFD')
+      .replaceAll(/[^a-z0-9]+/g, '-');
+    const file = `${String(taken).padStart(2, '0')}-${words.slice(0, 60).replace(/^-|-$/g, '')}.png`;
+    await page.screenshot({ path: join(FOLDER, file) });
+    return relative(process.cwd(), join(FOLDER, file));
+  };
+}
+type Album = ReturnType<typeof createAlbum>;
+
+/** A page may be gone, or drawing something else, when its picture is wanted. */
+async function pictureOf(world: World, album: Album, name: string): Promise<string> {
+  const page = world.lookedAt();
+  if (!page || page.isClosed()) return 'no page was open';
+  try {
+    return await album(page, name);
+  } catch (error) {
+    return `no picture: ${messageOf(error)}`;
+  }
+}
+
+/** @returns what went wrong; null when all is well */
+async function perform(check: Check, world: World): Promise<string | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`It took over ${CHECK_MS / 1000} s.`)), CHECK_MS);
+  });
+  try {
+    await Promise.race([check.run(world), late]);
+    return null;
+  } catch (error) {
+    return messageOf(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @returns how many passed and failed */
+async function run(suite: Suite, world: World, album: Album): Promise<readonly [number, number]> {
+  print(suite.title);
+  for (const [index, check] of suite.checks.entries()) {
+    const from = performance.now();
+    const wrong = await perform(check, world);
+    const picture = await pictureOf(world, album, wrong === null ? check.name : `X ${check.name}`);
+    if (wrong === null) {
+      print(`  ✓ ${check.name} (${seconds(from)})`);
+      continue;
+    }
+    print(`  ✗ ${check.name} (${seconds(from)})`);
+    print(`    ${wrong.replaceAll('\n', '\n    ')}\n    See ${picture}`);
+    const left = suite.checks.slice(index + 1);
+    for (const { name } of left) print(`  ✗ ${name} (not reached)`);
+    return [index, left.length + 1];
+  }
+  return [suite.checks.length, 0];
+}
+
+/** The tab is built beside a product that already answers. */
+const tabIsBuilt = (product: Product): Promise<boolean> =>
+  until(
+    'The built tab',
+    async () => !('tab build' in ((await whoRuns(product.dataDir))?.parts ?? {})),
+    BUILD_MS,
+  );
+
+async function runAll(browser: Browser, product: Product, wanted: string): Promise<boolean> {
+  await tabIsBuilt(product);
+  const album = createAlbum();
+  const world = await createWorld({
+    product,
+    browser,
+    typing: TYPING,
+    photo: async (page, name) => {
+      await album(page, name);
+    },
+  });
+  let [passed, failed] = [0, 0];
+  try {
+    for (const suite of suites.filter(({ title }) => title.includes(wanted))) {
+      const [good, bad] = await run(suite, world, album);
+      passed += good;
+      failed += bad;
+    }
+  } finally {
+    await world.close();
+  }
+  print(`${passed} passed, ${failed} failed`);
+  return failed === 0;
+}
+
+/** @returns the exit code */
+async function main(): Promise<number> {
+  if (!findChromium()) {
+    process.stderr.write(HOW_TO_INSTALL);
+    return 1;
+  }
+  const from = performance.now();
+  const product = await startFresh({ playground: true, as: TYPING });
+  try {
+    print(`Praxis is at ${product.url} (${seconds(from)})`);
+    const browser = await launchChromium();
+    try {
+      return (await runAll(browser, product, process.argv[2] ?? '')) ? 0 : 1;
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await product.stop();
+    print(`Pictures are in ${relative(process.cwd(), FOLDER)}/ (${seconds(from)} in all)`);
+  }
+}
+
+process.exitCode = await main();
