@@ -85,6 +85,8 @@ async function play(name: string, fresh: boolean): Promise<boolean> {
     await camera.close();
     await product.stop();
   }
+  if (failure !== null && !fresh)
+    print('On a product that was played on before, things differ; --fresh plays on a new one.');
   print(failure ?? `Everything was as told (${seconds(begin)}).`);
   print(`See ${relative(process.cwd(), folder)}/transcript.md and contact-sheet.png.`);
   return failure === null;

@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { LocalConfig } from '../../src/config.ts';
 import { refuseSecondStart } from './already.ts';
 import { howItEnded } from './child.ts';
 import { connect } from './client.ts';
 import { openDoor } from './door.ts';
-import { createParts } from './parts.ts';
+import { createParts, type Parts } from './parts.ts';
 import { hasPlayground, startPlayground } from './playground.ts';
 import { anyPort } from './ports.ts';
 import { Refusal } from './refusal.ts';
@@ -27,48 +27,57 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+interface Addresses {
+  readonly port: number;
+  readonly tenantPort: number;
+  readonly url: string;
+  readonly tenantUrl: string;
+  readonly playgroundPort: number | null;
+}
+
+/** Port 0 means any: it is chosen here, since every part must be told the others' addresses. */
+async function addressesOf({ root, config, ...start }: LocalStart): Promise<Addresses> {
+  const port = config.port === 0 ? await anyPort() : config.port;
+  const asked = new URL(config.tenantUrl);
+  const tenantPort = asked.port === '0' ? await anyPort() : Number(asked.port || 80);
+  return {
+    port,
+    tenantPort,
+    url: config.port === 0 ? `http://127.0.0.1:${port}` : config.publicUrl,
+    tenantUrl: `http://127.0.0.1:${tenantPort}`,
+    playgroundPort:
+      start.playground && hasPlayground(root) ? await anyPort(start.playgroundPort) : null,
+  };
+}
+
 /** Starts tenant and server, then tab build and Playground; ends when all of them have ended. */
 export async function startLocal(start: LocalStart): Promise<void> {
   const dataDir = resolve(start.root, start.config.dataDir);
   await refuseSecondStart(start.config, dataDir);
-  const port = start.config.port === 0 ? await anyPort() : start.config.port;
-  const asked = new URL(start.config.tenantUrl);
-  const tenantPort = asked.port === '0' ? await anyPort() : Number(asked.port || 80);
-  const playgroundPort =
-    start.playground && hasPlayground(start.root) ? await anyPort(start.playgroundPort) : null;
-  const addresses = {
-    url: start.config.port === 0 ? `http://127.0.0.1:${port}` : start.config.publicUrl,
-    tenantUrl: `http://127.0.0.1:${tenantPort}`,
-    playgroundUrl: playgroundPort === null ? null : `http://localhost:${playgroundPort}`,
-  };
-  const parts = createParts({ ...start, dataDir, port, tenantPort, say });
+  const addresses = await addressesOf(start);
+  const { url, tenantUrl, playgroundPort } = addresses;
+  const parts = createParts({ ...start, ...addresses, dataDir, say });
   let ready = false;
   const door = await openDoor(dataDir, () => ({
     pid: process.pid,
     dataDir,
-    ...addresses,
+    url,
+    tenantUrl,
+    playgroundUrl: playgroundPort === null ? null : `http://localhost:${playgroundPort}`,
     parts: parts.pids(),
     ready,
   }));
   if (!door) throw new Refusal(`Praxis is already running on ${dataDir}. Stop that one first.`);
-  mkdirSync(dataDir, { recursive: true });
-  onSignals(() => parts.stop());
+  onSignals(parts);
   try {
-    await parts.startTenant(addresses.tenantUrl);
-    const people = await connect(addresses.tenantUrl).people();
-    const typing = whoIs(people, start.typing);
-    await parts.startServer(addresses.url);
-    ready = true;
-    say(welcome(addresses, typing.name, start.config.dataDir));
-    buildTabWhenStale(start.root, dataDir, parts);
-    if (playgroundPort !== null) {
-      const botUrl = `http://127.0.0.1:${port}`;
-      const options = { root: start.root, dataDir, port: playgroundPort, botUrl, people, typing };
-      parts.add(startPlayground(options), (ended) => {
-        addresses.playgroundUrl = null;
-        say(`The Playground ${howItEnded(ended)}; see ${dataDir}/logs. Everything else goes on.`);
-      });
-    }
+    await bringUp(start, {
+      ...addresses,
+      dataDir,
+      parts,
+      isReady: () => {
+        ready = true;
+      },
+    });
   } catch (error) {
     // Stopped on purpose while it was starting: nothing went wrong.
     const onPurpose = parts.askedToStop();
@@ -81,14 +90,41 @@ export async function startLocal(start: LocalStart): Promise<void> {
   if (parts.failed()) process.exitCode = 1;
 }
 
+interface Here extends Addresses {
+  readonly dataDir: string;
+  readonly parts: Parts;
+  readonly isReady: () => void;
+}
+
+async function bringUp(start: LocalStart, here: Here): Promise<void> {
+  const { dataDir, parts, port, url, tenantUrl, playgroundPort } = here;
+  // The first start makes a database, which takes longer than the tenant: both at once. Later the server is
+  // the faster one, and would look for a tenant that is not there yet.
+  const first = !existsSync(join(dataDir, 'database'));
+  mkdirSync(dataDir, { recursive: true });
+  const startTenant = async () => {
+    await parts.startTenant(tenantUrl);
+    const people = await connect(tenantUrl).people();
+    return { people, typing: whoIs(people, start.typing) };
+  };
+  const tenant = startTenant();
+  if (!first) await tenant;
+  const [{ people, typing }] = await Promise.all([tenant, parts.startServer(url)]);
+  here.isReady();
+  say(welcome(here, typing.name, start.config.dataDir));
+  buildTabWhenStale(start.root, dataDir, parts);
+  if (playgroundPort === null) return;
+  const botUrl = `http://127.0.0.1:${port}`;
+  const options = { root: start.root, dataDir, port: playgroundPort, botUrl, people, typing };
+  parts.add(startPlayground(options), (ended) =>
+    say(`The Playground ${howItEnded(ended)}; see ${dataDir}/logs. Everything else goes on.`),
+  );
+}
+
 const reason = (error: Error): string =>
   'remedy' in error && error.remedy ? `${error.message}\n${String(error.remedy)}` : error.message;
 
-function buildTabWhenStale(
-  root: string,
-  dataDir: string,
-  parts: ReturnType<typeof createParts>,
-): void {
+function buildTabWhenStale(root: string, dataDir: string, parts: Parts): void {
   if (!tabIsStale(root)) return;
   if (!canBuildTab(root)) {
     say(
@@ -108,30 +144,26 @@ function buildTabWhenStale(
   });
 }
 
-function onSignals(stop: () => Promise<void>): void {
+function onSignals(parts: Parts): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      say('Stopping …');
-      void stop();
+      // npm passes on a Ctrl+C that the terminal has sent here already.
+      if (!parts.askedToStop()) say('Stopping …');
+      void parts.stop();
     });
   }
 }
 
-interface Addresses {
-  readonly url: string;
-  readonly playgroundUrl: string | null;
-}
-
-function welcome({ url, playgroundUrl }: Addresses, typing: string, dataDir: string): string {
+function welcome({ url, playgroundPort }: Addresses, typing: string, dataDir: string): string {
   // process.uptime() counts from the start of this process, before any of our code was loaded.
   const lines: readonly (readonly [string, string] | null)[] = [
     ['Tab', `${url}/tab/`],
     ['Local powers', `${url}/dev   (be anybody, move the clock, see the mail)`],
-    playgroundUrl === null
+    playgroundPort === null
       ? null
       : [
           'Playground',
-          `${playgroundUrl}   (you are ${typing}; another: npm start -- --as "Jonas Weber")`,
+          `http://localhost:${playgroundPort}   (you are ${typing}; another: npm start -- --as "Jonas Weber")`,
         ],
     ['Chat', `npm run chat -- --as "${typing}"`],
     ['Health', `${url}/healthz`],

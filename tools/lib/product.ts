@@ -22,6 +22,8 @@ export interface FreshOptions {
   /** Kept afterwards when it is given. */
   readonly dataDir?: string;
   readonly say?: (line: string) => void;
+  /** Ends it, also while it is starting. */
+  readonly signal?: AbortSignal;
 }
 
 const START_MS = 120_000;
@@ -67,6 +69,7 @@ export async function startFresh(options: FreshOptions = {}): Promise<Product> {
     }
     if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
   };
+  options.signal?.addEventListener('abort', () => child.kill('SIGTERM'));
   try {
     return { ...(await Promise.race([ready, ended])), stop };
   } catch (error) {

@@ -119,7 +119,7 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       case 'where':
         tell(
           (await me.places()).map(({ name, team, slug }) =>
-            team ? `${slug}: ${team}, ${name}` : 'personal',
+            team ? `${slug}/${name}: ${team}` : 'personal',
           ),
         );
     }

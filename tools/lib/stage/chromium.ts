@@ -25,13 +25,19 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** @throws Error with a remedy where there is no browser */
-export async function launchChromium(): Promise<Browser> {
+/**
+ * @param endsWithUs closes the browser, and this process, at Ctrl+C; false where the caller does that in its own order
+ * @throws Error with a remedy where there is no browser
+ */
+export async function launchChromium(endsWithUs = true): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('No Chromium was found: install it, or name it in CHROMIUM_PATH.');
   return chromium.launch({
     executablePath,
+    handleSIGINT: endsWithUs,
+    handleSIGTERM: endsWithUs,
+    handleSIGHUP: endsWithUs,
     // No sandbox in containers run by root; nothing but this machine's pages is opened.
     args: [
       '--no-sandbox',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TENANT_ID } from '../../../src/adapters/tenant/address.ts';
+import { SHAREPOINT_HOST, TENANT_ID } from '../../../src/adapters/tenant/address.ts';
 import { until } from '../wait.ts';
 
 const tokenSchema = z.object({ access_token: z.string() });
@@ -31,8 +31,15 @@ export interface Filed {
 export interface SharePoint {
   /** Waits until a library holds a file whose Title column is this. @throws TooLate */
   filed(title: string): Promise<Filed>;
+  /** The end date of a project in the organization's list. @throws Error where it is not listed */
+  projectEnd(title: string): Promise<Date>;
 }
 
+const KNOWLEDGE_SITE = `/sites/${SHAREPOINT_HOST}:/sites/knowledge`;
+const siteSchema = z.looseObject({ id: z.string() });
+const projectsSchema = z.object({
+  value: z.array(z.object({ fields: z.looseObject({ Title: z.string(), EndDate: z.string() }) })),
+});
 const FILED_MS = 60_000;
 
 /** Looks into the tenant's libraries through Graph, as an app that may read all of them. */
@@ -92,5 +99,17 @@ export function createSharePoint(tenantUrl: string): SharePoint {
     }
     return null;
   };
-  return { filed: (title) => until(`The document “${title}”`, () => find(title), FILED_MS, 500) };
+  const projectEnd = async (title: string): Promise<Date> => {
+    const site = siteSchema.parse(await (await ask(KNOWLEDGE_SITE)).json());
+    const items = await ask(`/sites/${site.id}/lists/Projects/items?$expand=fields&$top=200`);
+    const project = projectsSchema
+      .parse(await items.json())
+      .value.find(({ fields }) => fields.Title === title);
+    if (!project) throw new Error(`There is no project “${title}”.`);
+    return new Date(project.fields.EndDate);
+  };
+  return {
+    projectEnd,
+    filed: (title) => until(`The document “${title}”`, () => find(title), FILED_MS, 500),
+  };
 }

@@ -3,22 +3,20 @@ import { LESSON, PROJECT, SEARCH_LESSON } from './texts.ts';
 
 const DAY_MS = 86_400_000;
 const PROMPT_DAYS = 90;
-/** Days from the first seed to the end of the project that Jonas manages. */
-const LEFT_DAYS = 91;
-
 const asked: Step = {
   title: 'Ninety days before his project’s end Jonas is asked, once',
   run: async (stage) => {
-    const begin = await stage.now();
     const jonas = await stage.player('Jonas Weber');
     const wanted = jonas.words('bot.prompt.title');
     await stage.moveUntil('The prompt to Jonas', () => jonas.hasHeard(wanted), 10);
     await jonas.hears(wanted);
     jonas.sees(PROJECT);
-    const days = (await stage.now()).getTime() - begin.getTime();
+    const end = await stage.sharepoint.projectEnd(PROJECT);
+    const left = (end.getTime() - (await stage.now()).getTime()) / DAY_MS;
+    // Unasked messages wait for the morning, and for a day without another one.
     stage.check(
-      days < (LEFT_DAYS - PROMPT_DAYS + 3) * DAY_MS,
-      'Jonas was asked later than three days after the ninetieth day before the end.',
+      left <= PROMPT_DAYS && left > PROMPT_DAYS - 3,
+      `Jonas was asked ${left.toFixed(1)} days before the end.`,
     );
     for (const action of ['prompt.now', 'prompt.snooze', 'prompt.ask-hand', 'prompt.ask-decline'])
       stage.check(jonas.offers(action), `The prompt offers no '${action}'.`);
