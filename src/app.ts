@@ -15,7 +15,8 @@ import { knowledgeActions } from './features/knowledge/actions.ts';
 import { librarySync } from './features/knowledge/sync.ts';
 import { notificationActions } from './features/notifications/actions.ts';
 import { peopleActions } from './features/people/actions.ts';
-import { label, vocabulary } from './features/taxonomy/model.ts';
+import { countryLabel } from './features/taxonomy/countries.ts';
+import { label, TOPICS, vocabulary } from './features/taxonomy/model.ts';
 import type { PersonId } from './kernel/ids.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Conversations } from './ports/conversations.ts';
@@ -120,7 +121,14 @@ export function createApp(world: World) {
   });
   const actions = { ...base, notifications };
   const publishing = createPublishing({ ...world, ...actions, terms: vocabulary });
-  const botDeps: BotDeps = { ...world, actions, views: shown, topicLabel: label };
+  const botDeps: BotDeps = {
+    ...world,
+    actions,
+    views: shown,
+    topicLabel: label,
+    topics: TOPICS,
+    countryLabel,
+  };
   const pump = createPump({
     ...world,
     reactions: reactions({ ...actions, publishing }),

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../kernel/language.ts';
+import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { Entry } from './matcher.ts';
 
 /** ISO 3166-1 codes of countries and of territories that reports are written about. */
@@ -149,6 +149,18 @@ export function countryEntries(): Entry[] {
     split(line).map((phrase) => ({ phrase, value: ELSEWHERE })),
   );
   return [...names, ...acronyms, ...elsewhere];
+}
+
+const codes = new Map(CODES.split(' ').map((code) => [nameOf(code), code]));
+const displays = new Map(
+  LANGUAGES.map((language) => [language, new Intl.DisplayNames(language, { type: 'region' })]),
+);
+
+/** A country's name in a language, from its English name in the product; a name that is none is shown as it is. */
+export function countryLabel(name: string, language: Language): string {
+  const code = codes.get(name);
+  if (!code || language === 'en') return name;
+  return displays.get(language)?.of(code) ?? name;
 }
 
 const split = (line: string | undefined): string[] => (line ? line.split('|') : []);

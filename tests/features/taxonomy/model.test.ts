@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Vocabulary } from '../../../src/features/knowledge/actions.ts';
+import { countryLabel } from '../../../src/features/taxonomy/countries.ts';
 import {
   countriesIn,
   label,
@@ -130,4 +131,14 @@ test('ten kilobytes are read in a few milliseconds', () => {
     return performance.now() - from;
   };
   expect(Math.min(...Array.from({ length: 20 }, once))).toBeLessThan(10);
+});
+
+test.each([
+  ["Côte d'Ivoire", 'es', 'Côte d’Ivoire'],
+  ['Germany', 'fr', 'Allemagne'],
+  ['Viet Nam', 'es', 'Vietnam'],
+  ['Germany', 'en', 'Germany'],
+  ['Atlantis', 'fr', 'Atlantis'],
+] as const)('%s is said in %s as %s', (name, language, expected) => {
+  expect(countryLabel(name, language)).toBe(expected);
 });
