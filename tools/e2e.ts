@@ -118,12 +118,24 @@ async function runAll(browser: Browser, product: Product, wanted: string): Promi
       const [good, bad] = await run(suite, world, album);
       passed += good;
       failed += bad;
+      stopping.throwIfAborted();
     }
   } finally {
     await world.close();
   }
   print(`${passed} passed, ${failed} failed`);
   return failed === 0;
+}
+
+const stop = new AbortController();
+const stopping = stop.signal;
+/** Whatever is being waited for then fails, and everything is stopped on the way out. */
+function onSignals(browser: Browser): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      stop.abort(new Error(`Stopped by ${signal}.`));
+      void browser.close();
+    });
 }
 
 /** @returns the exit code */
@@ -133,18 +145,23 @@ async function main(): Promise<number> {
     return 1;
   }
   const from = performance.now();
-  const product = await startFresh({ playground: true, as: TYPING });
+  const browser = await launchChromium(false);
+  onSignals(browser);
   try {
+    const product = await startFresh({ playground: true, as: TYPING, signal: stopping });
     print(`Praxis is at ${product.url} (${seconds(from)})`);
-    const browser = await launchChromium();
     try {
       return (await runAll(browser, product, process.argv[2] ?? '')) ? 0 : 1;
     } finally {
-      await browser.close();
+      await product.stop();
+      print(`Pictures are in ${relative(process.cwd(), FOLDER)}/ (${seconds(from)} in all)`);
     }
+  } catch (error) {
+    if (!stopping.aborted) throw error;
+    process.stderr.write(`${messageOf(stopping.reason)}\n`);
+    return 1;
   } finally {
-    await product.stop();
-    print(`Pictures are in ${relative(process.cwd(), FOLDER)}/ (${seconds(from)} in all)`);
+    await browser.close();
   }
 }
 

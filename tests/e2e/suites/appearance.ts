@@ -43,11 +43,34 @@ const SIGHTS: readonly Sight[] = [
     name: 'A discussion',
     open: (world) => follow(world, MODERATOR, '/discussions', DISCUSSION.title),
   },
+  {
+    name: 'A published synthesis',
+    open: async (world) => {
+      const { words } = await world.person(MEMBER);
+      const page = await follow(world, MEMBER, '/discussions', DISCUSSION.title);
+      await page.getByRole('link', { name: words('tab.discussion.read-synthesis') }).click();
+      await page.waitForURL('**/synthesis');
+      return page;
+    },
+  },
   { name: 'What waits for a moderator', open: at(MODERATOR, '/moderation') },
   { name: 'The search before a question', open: at(MEMBER, '/search') },
   { name: 'The search’s answers', open: at(MODERATOR, `/search?q=${encodeURIComponent(SEARCH)}`) },
   { name: 'The search without an answer', open: at(MANAGER, '/search?q=xyzzyq') },
   { name: 'One’s own notes', open: at(MANAGER, '/captures') },
+  {
+    name: 'A new note',
+    open: async (world) => {
+      const { words } = await world.person(MANAGER);
+      const page = await world.tab(MANAGER, '/captures');
+      await page
+        .getByRole('button', { name: words('tab.captures.start') })
+        .first()
+        .click();
+      await page.waitForURL('**/captures/*');
+      return page;
+    },
+  },
   { name: 'A page that does not exist', open: at(MANAGER, '/nowhere') },
 ];
 

@@ -1,3 +1,4 @@
+import { readCard } from '../../../tools/lib/cards.ts';
 import { wordsOf } from '../../../tools/lib/client.ts';
 import { until } from '../../../tools/lib/wait.ts';
 import { fills, picksDay, textOf } from '../chat-window.ts';
@@ -49,7 +50,11 @@ const opens: Check = {
     await world.photo(chat.page, 'the form');
     const done = await chat.presses(form, words('bot.new.create'), words('bot.new.opened'));
     const text = await textOf(done);
-    const lastDay = new Intl.DateTimeFormat('fr', { day: 'numeric', month: 'short' });
+    const lastDay = new Intl.DateTimeFormat('fr', {
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    });
     must(text.includes(DISCUSSION.title), `The confirmation names no discussion:\n${text}`);
     must(text.includes(lastDay.format(end)), `It ends on another day than was picked:\n${text}`);
   },
@@ -59,7 +64,7 @@ const posted: Check = {
   name: 'The community’s channel shows it, with related documents and the reason for each',
   run: async (world) => {
     const carlos = await world.teams.as('Carlos Mendoza');
-    const { words } = await world.person('Carlos Mendoza');
+    const { words } = await world.person(MODERATOR);
     const post = await until(
       'The opening post',
       async () =>
@@ -69,10 +74,15 @@ const posted: Check = {
       WORK_MS,
     );
     const text = wordsOf(post);
-    must(text.includes(DISCUSSION.question2), `A question is missing:\n${text}`);
     must(post.from.kind === 'bot' && post.replyTo === null, 'It is no new thread of Praxis.');
-    const related = words('bot.discussion.related');
-    must(text.includes(related) || /Documents liés|Related documents/.test(text), text);
+    must(text.includes(DISCUSSION.question2), `A question is missing:\n${text}`);
+    const open = words('bot.search.open', { title: '' }).trim();
+    const documents = readCard(post.cards[0]).actions.filter(({ title }) => title.startsWith(open));
+    const reasons = text.split(words('bot.search.why', { reasons: '' }).trim()).length - 1;
+    must(
+      reasons >= 1 && reasons <= MOST_HITS && reasons === documents.length,
+      `${documents.length} documents with ${reasons} reasons:\n${text}`,
+    );
   },
 };
 

@@ -1,6 +1,7 @@
 import { type Check, must, type Suite } from '../check.ts';
 import { moveClock, openPowers } from '../powers.ts';
 import { DISCUSSION, EDITED, KARIM, SEARCH_SYNTHESIS } from '../texts.ts';
+import { mustLookWell } from './appearance.ts';
 import { openDiscussion } from './tab-member.ts';
 
 const MODERATOR = 'Amina Diallo';
@@ -35,6 +36,17 @@ const edits: Check = {
     must((await first.inputValue()) === EDITED, 'The edit is gone after a reload.');
     await page.getByRole('button', { name: words('tab.synthesis.save'), exact: true }).click();
     await page.getByText(words('tab.synthesis.saved')).first().waitFor();
+  },
+};
+
+const looks: Check = {
+  name: 'The draft’s page: axe-core in light and dark, 320 pixels',
+  run: async (world) => {
+    const { words } = await world.person(MODERATOR);
+    const page = await openDiscussion(world, MODERATOR);
+    await page.getByRole('link', { name: words('tab.discussion.edit-synthesis') }).click();
+    await page.locator('[data-statement]').first().waitFor();
+    await mustLookWell(world, page, 'The draft synthesis');
   },
 };
 
@@ -73,5 +85,5 @@ const found: Check = {
 
 export const synthesis: Suite = {
   title: 'Tab, the synthesis',
-  checks: [closes, edits, publishes, found],
+  checks: [closes, edits, looks, publishes, found],
 };
