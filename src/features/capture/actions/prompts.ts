@@ -24,13 +24,35 @@ function dueFor(prompt: Prompt, now: Date): DueItem[] {
   const last = dueStep(prompt.endsOn, now, PROJECT_CLOSE_STEPS);
   const steps = PROJECT_CLOSE_STEPS.filter((days) => last === null || days <= last)
     .filter((days) => prompt.step === null || days < prompt.step)
-    .map((days) =>
-      item(`${prompt.endsOn.toISOString().slice(0, 10)}:${days}`, stepAt(prompt.endsOn, days)),
-    );
+    .map((days) => {
+      // With the person in it, since whoever takes over a project is asked what was asked before them.
+      const slot = `${prompt.endsOn.toISOString().slice(0, 10)}:${days}:${prompt.person}`;
+      return item(slot, stepAt(prompt.endsOn, days));
+    });
   const snooze = prompt.snoozedUntil
     ? [item(`snooze:${prompt.snoozedUntil.toISOString()}`, prompt.snoozedUntil)]
     : [];
   return [...steps, ...snooze];
+}
+
+const WAITING = new Set(['planned', 'asked', 'snoozed']);
+
+/** What the register has changed. A new manager is asked anew, unless the question was passed on or is being answered. */
+function changes(known: Prompt, project: ProjectRecord): Partial<Prompt> | null {
+  const person = project.managerId;
+  const taken =
+    person !== null &&
+    person !== known.person &&
+    known.handedOverFrom === null &&
+    WAITING.has(known.state);
+  const moved =
+    known.endsOn.getTime() !== project.endsOn.getTime() || known.projectTitle !== project.title;
+  if (!taken && !moved) return null;
+  return {
+    endsOn: project.endsOn,
+    projectTitle: project.title,
+    ...(taken ? { person, state: 'planned', step: null, snoozedUntil: null } : {}),
+  };
 }
 
 export function prompts(deps: CaptureDeps) {
@@ -101,14 +123,13 @@ export function prompts(deps: CaptureDeps) {
       };
       await tx.prompts.insert(prompt);
       plan(tx, prompt);
-    } else if (
-      known.endsOn.getTime() !== project.endsOn.getTime() ||
-      known.projectTitle !== project.title
-    ) {
-      const moved: Prompt = { ...known, endsOn: project.endsOn, projectTitle: project.title };
-      await tx.prompts.update(moved);
-      plan(tx, moved);
+      return;
     }
+    const changed = changes(known, project);
+    if (!changed) return;
+    const after: Prompt = { ...known, ...changed };
+    await tx.prompts.update(after);
+    plan(tx, after);
   }
 
   return {
