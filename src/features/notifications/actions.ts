@@ -122,6 +122,20 @@ export function notificationActions(deps: NotificationDeps) {
     }
   }
 
+  /** Somebody may answer a post before its send is recorded: then it is looked for, and recorded, here. */
+  async function unrecorded(channelId: string, rootId: string): Promise<DiscussionId | null> {
+    for (const posting of await work.run((tx) => tx.postings.begunOpenings())) {
+      const to = await destination(posting);
+      if (to === 'wait' || to === 'gone' || to.kind !== 'channel') continue;
+      if (to.channelId !== channelId || posting.message.kind !== 'discussion-opened') continue;
+      const sent = await channels.find(posting.key, to);
+      if (sent?.activityId !== rootId) continue;
+      await save({ ...posting, state: 'sent', ...sent });
+      return posting.message.discussion;
+    }
+    return null;
+  }
+
   async function failed(posting: Posting, error: unknown): Promise<void> {
     const { outcome, retryAfter, definite } = describe(error);
     const final = outcome === 'never' || posting.attempts >= MOST_ATTEMPTS;
@@ -179,8 +193,11 @@ export function notificationActions(deps: NotificationDeps) {
       await messenger.update(key, sent, to, posting.message);
     },
 
-    discussionOf: (conversationId: string, rootId: string): Promise<DiscussionId | null> =>
-      work.run((tx) => tx.postings.discussionOf(conversationId, rootId)),
+    /** The discussion of a channel's thread; null where the thread is none of ours. */
+    async discussionOf(channelId: string, rootId: string): Promise<DiscussionId | null> {
+      const known = await work.run((tx) => tx.postings.discussionOf(channelId, rootId));
+      return known ?? unrecorded(channelId, rootId);
+    },
 
     nextDue: (): Promise<Date | null> => work.run((tx) => tx.postings.nextDue()),
   };

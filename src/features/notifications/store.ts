@@ -20,6 +20,8 @@ export interface PostingStore {
   opening(discussion: DiscussionId): Promise<Posting | null>;
   /** The discussion whose opening post is this channel message; null for any other message. */
   discussionOf(channelConversationId: string, rootActivityId: string): Promise<DiscussionId | null>;
+  /** Opening posts whose send was begun and not recorded: they may be in their channel already. */
+  begunOpenings(): Promise<readonly Posting[]>;
 }
 
 export interface BudgetStore {

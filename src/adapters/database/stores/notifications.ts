@@ -93,6 +93,14 @@ function reads({ read }: Session) {
         .executeTakeFirst();
       return row?.opens_discussion ? asId<DiscussionId>(row.opens_discussion) : null;
     },
+    begunOpenings: async () => {
+      const rows = await postings()
+        .where('state', '=', 'sending')
+        .where('opens_discussion', 'is not', null)
+        .orderBy('id')
+        .execute();
+      return rows.map(toPosting);
+    },
   };
 }
 
