@@ -9,12 +9,36 @@ import type { Bot } from './bot.ts';
 /** Teams sends at most about 100 KB; more is not from there. */
 const MOST_BYTES = 256 * 1024;
 
-/** What an activity cannot do without: the rest is read, leniently, by the turn. */
+const ifText = z.string().optional().catch(undefined);
+
+const account = z
+  .looseObject({ id: z.string(), name: ifText, aadObjectId: ifText, role: ifText })
+  .optional()
+  .catch(undefined);
+
+/**
+ * What an activity cannot do without; the rest is read, leniently, by the turn. What the SDK copies into its answers
+ * has the type it should have or is left out: its own client refuses to send anything else, so that nobody would be
+ * answered.
+ */
 const envelope = z.looseObject({
   type: z.string().min(1),
+  id: ifText,
   channelId: z.string().optional(),
   serviceUrl: z.string().min(1),
-  conversation: z.looseObject({ id: z.string().min(1) }),
+  conversation: z.looseObject({
+    id: z.string().min(1),
+    name: ifText,
+    conversationType: ifText,
+    tenantId: ifText,
+    aadObjectId: ifText,
+    role: ifText,
+    isGroup: z.boolean().optional().catch(undefined),
+  }),
+  from: account,
+  recipient: account,
+  locale: ifText,
+  replyToId: ifText,
 });
 
 /** The request as a server has it: some have read its body already. */
