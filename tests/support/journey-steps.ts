@@ -24,11 +24,12 @@ export const QUESTIONS = {
   question2: 'What did not work with market vendors?',
 } as const;
 
-/** By the form card in the moderator's chat; the first day is today. */
+/** By the form card in the moderator's chat; the first day is today. `before` is done before it is posted. */
 export async function opens(
   j: Journey,
   moderator: FakePerson,
   given: Readonly<Record<string, string>> = {},
+  before: () => void = () => undefined,
 ): Promise<void> {
   await moderator.says('open a discussion');
   await moderator.presses('discussion.create', {
@@ -38,6 +39,7 @@ export async function opens(
     end: '2026-03-16',
     ...given,
   });
+  before();
   await j.settle();
 }
 

@@ -3,7 +3,7 @@ import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@jest/globals';
+import { expect, jest } from '@jest/globals';
 import { createAdapter } from '../../bot/adapter.ts';
 import { botEndpoint } from '../../bot/endpoint.ts';
 import { createMessenger } from '../../bot/messenger.ts';
@@ -23,6 +23,9 @@ import { filledTemplate, type Template } from './journey-database.ts';
 import { type Tab, tabOf } from './journey-tab.ts';
 import { type JourneyTenant, journeyTenant } from './journey-tenant.ts';
 import { type FakeChannel, type FakePerson, FakeTeams } from './teams.ts';
+
+// Less than a second each on a machine of their own; a machine that is shared may take its time.
+jest.setTimeout(60_000);
 
 /** Monday, nine o'clock in Dakar, ten in Geneva, four in the morning in Lima. */
 export const START = new Date('2026-03-02T09:00:00Z');
@@ -63,18 +66,20 @@ export async function scene({ documents = 24 } = {}): Promise<Scene> {
     await parts.close();
   });
   const open: Journey[] = [];
-  let began = 0;
+  let began = { wall: 0, cpu: process.cpuUsage() };
   return {
     tenant,
     async journey(given = {}) {
-      began = performance.now();
+      began = { wall: performance.now(), cpu: process.cpuUsage() };
       const journey = await begin(tenant, await template.fresh(), given);
       open.push(journey);
       return journey;
     },
     async end() {
-      const took = Math.round(performance.now() - began);
-      process.stdout.write(`${took} ms: ${expect.getState().currentTestName}\n`);
+      const wall = Math.round(performance.now() - began.wall);
+      const { user, system } = process.cpuUsage(began.cpu);
+      const cpu = Math.round((user + system) / 1_000);
+      process.stdout.write(`${wall} ms, ${cpu} of CPU: ${expect.getState().currentTestName}\n`);
       tenant.heals();
       for (const journey of open.splice(0)) await journey.close();
     },

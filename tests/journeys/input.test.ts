@@ -1,0 +1,414 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readCard } from '../../bot/cards/reading.ts';
+import { createExtractor } from '../../src/adapters/documents/extract.ts';
+import type { DiscussionPage, Received } from '../../src/contract/discussions.ts';
+import { quiet } from '../support/database/quiet-log.ts';
+import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
+import {
+  contributesInChannel,
+  contributesInChat,
+  contributesInTab,
+  contributionOf,
+  opened,
+  opens,
+  pageOf,
+  QUESTIONS,
+  readsInChat,
+  synthesisOf,
+} from '../support/journey-steps.ts';
+import { type FakePerson, reading } from '../support/teams.ts';
+
+/** Whatever comes in: a clear answer in the person's words, nothing lost, nothing doubled, nothing broken. */
+
+let s: Scene;
+let j: Journey;
+beforeAll(async () => {
+  s = await scene();
+}, 120_000);
+beforeEach(async () => {
+  j = await s.journey();
+});
+afterEach(() => s.end());
+afterAll(() => s.close());
+
+/** An activity of a real person as Teams posts it to the endpoint. */
+const activityOf = (name: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  type: 'message',
+  id: '1',
+  channelId: 'msteams',
+  text: 'help',
+  locale: 'fr-FR',
+  from: { id: '29:x', name, aadObjectId: personId(name) },
+  recipient: { id: '28:praxis', name: 'Praxis' },
+  conversation: { id: `a:${name}`, conversationType: 'personal' },
+  ...more,
+});
+
+test('any JSON at the door is answered, never with a failure', async () => {
+  const statuses = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue(), async (value) => {
+      const { status } = await j.posts(value);
+      statuses.add(status);
+      expect(status).toBeLessThan(500);
+    }),
+    { numRuns: 60 },
+  );
+  expect([...statuses]).toEqual([400]);
+  for (const text of ['', '{', '\u0000', '[1,', '"x"', `{"a":${'['.repeat(5_000)}`]) {
+    expect((await j.posts(text)).status).toBe(400);
+  }
+});
+
+test('an activity whose every field may be anything is answered, and the person hears something', async () => {
+  const anything = fc.jsonValue({ maxDepth: 2 });
+  const hostile = fc.record(
+    {
+      type: fc.constantFrom(
+        'message',
+        'invoke',
+        'installationUpdate',
+        'conversationUpdate',
+        'typing',
+        '?',
+      ),
+      id: fc.oneof(fc.string(), anything),
+      name: fc.oneof(fc.constant('adaptiveCard/action'), anything),
+      text: fc.oneof(fc.string(), anything),
+      value: anything,
+      entities: anything,
+      channelData: anything,
+      attachments: anything,
+      timestamp: anything,
+      locale: anything,
+      replyToId: anything,
+      recipient: anything,
+    },
+    { requiredKeys: ['type'] },
+  );
+  await fc.assert(
+    fc.asyncProperty(hostile, async (fields) => {
+      const { status } = await j.posts(
+        activityOf('Amina Diallo', fields as Record<string, unknown>),
+      );
+      // 501 is how an invoke that is no card's is told that nobody here knows it.
+      if (fields.type === 'invoke') expect([200, 501]).toContain(status);
+      else expect(status).toBe(200);
+    }),
+    { numRuns: 60 },
+  );
+  expect(j.logged.filter(({ level }) => level === 'error')).toEqual([]);
+  const before = j.said.length;
+  expect((await j.posts(activityOf('Amina Diallo', { id: 'last' }))).status).toBe(200);
+  expect(JSON.stringify(j.said.slice(before))).toContain('Bonjour Amina Diallo');
+});
+
+test('verbs that no card has, and cards without their data, are answered in the person’s language', async () => {
+  const fatou = j.person('Fatou Ndiaye');
+  for (const value of [
+    { action: { type: 'Action.Execute', verb: 'drop.tables', data: {} } },
+    { action: { type: 'Action.Execute', verb: '__proto__', data: { verb: 'constructor' } } },
+    { action: { type: 'Action.Execute', verb: 'discussion.read', data: {} } },
+    { action: { type: 'Action.Execute', verb: 'prompt.snooze', data: { id: 'x', days: '9999' } } },
+    {
+      action: { type: 'Action.Execute', verb: 'moderation.hide', data: { id: ['a'], version: {} } },
+    },
+    {},
+    null,
+    'text',
+  ]) {
+    const answer = await fatou.sends({ type: 'invoke', name: 'adaptiveCard/action', value });
+    expect(answer?.type).toBe('application/vnd.microsoft.error');
+    expect(JSON.stringify(answer?.value)).toMatch(
+      /moment antérieur|n’existe pas|accessible|vérifier/,
+    );
+  }
+  for (const verb of ['drop.tables', 'capture.save', 'discussion.contribute']) {
+    await fatou.sends({ type: 'message', value: { verb } });
+    expect(fatou.sees()).toMatch(/moment antérieur|vérifier/);
+  }
+  expect(j.logged.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+/** Sends a card's form as a client would not: fields over their limits or missing. */
+async function sendsForm(who: FakePerson, verb: string, data: Readonly<Record<string, unknown>>) {
+  return who.sends({
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { type: 'Action.Execute', verb, data: { verb, ...data } } },
+  });
+}
+
+test('missing and over-long fields are named, and what was typed is still in the form', async () => {
+  const amina = j.person('Amina Diallo');
+  const form = {
+    nonce: 'form-of-amina',
+    community: 'formalization',
+    title: 'Titre',
+    background: 'Contexte',
+    ...QUESTIONS,
+    start: '2026-03-02',
+    end: '2026-03-16',
+  };
+  for (const [field, value, words] of [
+    ['title', '', 'Titre'],
+    ['title', 'x'.repeat(201), '200'],
+    ['background', 'x'.repeat(8_001), '000'],
+    ['question1', 'x'.repeat(501), '500'],
+    ['end', '2026-02-30', 'Dernier jour'],
+    ['end', '2025-01-01', 'avenir'],
+    ['start', 'tomorrow', 'Premier jour'],
+    ['community', 'skills', 'Seule la modération'],
+  ] as const) {
+    const answer = await sendsForm(amina, 'discussion.create', { ...form, [field]: value });
+    const shown = JSON.stringify(answer?.value);
+    expect([field, shown]).toEqual([field, expect.stringContaining(words)]);
+    expect(shown).toContain('Contexte'.slice(0, field === 'background' ? 0 : 8));
+  }
+  const none = { ...form, question1: '', question2: ' ' };
+  expect(JSON.stringify(await sendsForm(amina, 'discussion.create', none))).toContain('Question 1');
+  await j.settle();
+  expect(j.channel('formalization').posts()).toHaveLength(0);
+  const tab = await j.tab(amina);
+  const long = await tab.asks('POST', '/discussions', {
+    nonce: 'nonce-long',
+    community: 'formalization',
+    title: 'x'.repeat(201),
+    background: '',
+    questions: [],
+    startsAt: '2026-03-02T09:00:00Z',
+    endsAt: 'never',
+  });
+  expect(long).toMatchObject({ status: 400, json: { code: 'invalid-input' } });
+  expect(long.json.fields).toEqual(
+    expect.arrayContaining(['title', 'background', 'questions', 'endsAt']),
+  );
+});
+
+const SCRIPT =
+  '<script>alert(1)</script><b>bold</b> & "quotes" [link](javascript:alert(1)) {{DATE(2026-01-01,SHORT)}}';
+
+test('HTML and script stay the text they are, in the card, the tab and the document', async () => {
+  const { id, post } = await opened(j, {
+    title: `Title ${SCRIPT}`.slice(0, 190),
+    background: SCRIPT,
+    question1: SCRIPT,
+    end: '2026-03-03',
+  });
+  const mei = j.person('Mei Tanaka');
+  await contributesInChat(j, mei, id, {
+    text: `${SCRIPT} was written in four district offices by us.`,
+  });
+  await contributesInTab(j, j.person('Omar Haddad'), id, `Tab ${SCRIPT}`);
+  for (const card of [
+    post.card,
+    mei.seesCard(),
+    ...j
+      .channel('formalization')
+      .messages()
+      .map((m) => m.card),
+  ]) {
+    for (const block of JSON.stringify(card ?? {}).match(/\{"type":"TextBlock"[^}]*\}/g) ?? []) {
+      expect(block).not.toMatch(/<script>|javascript:/);
+    }
+    // A function to a renderer wherever it draws text.
+    expect(card ? readCard(card).lines.join() : '').not.toContain('{{DATE');
+  }
+  expect(reading(post)).toContain('<script>alert(1)</script><b>bold</b> & "quotes"');
+  const page = await pageOf(j, mei, id);
+  expect(page.background).toBe(SCRIPT);
+  expect(page.thread.map(({ text }) => text)).toContain(`Tab ${SCRIPT}`);
+
+  await j.clock.to('2026-03-04T10:00Z');
+  const thandiwe = j.person('Thandiwe Mokoena');
+  const { version } = await synthesisOf(j, thandiwe, id);
+  const tab = await j.tab(thandiwe);
+  await tab.post(`/discussions/${id}/synthesis/approve`, { version });
+  await j.settle();
+  const { webUrl } = await synthesisOf(j, thandiwe, id);
+  const bytes = new Uint8Array(await (await fetch(String(webUrl))).arrayBuffer());
+  const extractor = createExtractor({ log: quiet });
+  const read = await extractor.extract('synthesis.docx', bytes);
+  await extractor.close();
+  expect(read.ok && read.text).toContain('<script>alert(1)</script><b>bold</b> & "quotes"');
+});
+
+test('100 KB at once is refused in words and nothing of it is kept', async () => {
+  const { id, post } = await opened(j);
+  const carlos = j.person('Carlos Mendoza');
+  const huge = 'palabra '.repeat(12_800);
+  await carlos.says(huge);
+  expect(carlos.sees()).toContain('Es demasiado largo');
+  await carlos.in(post.place).replies(post, huge);
+  await j.settle();
+  expect(reading(j.channel('formalization').messages().at(-1))).toContain('Es demasiado largo');
+  const body = { nonce: 'nonce-huge', text: huge, question: null, consent: 'quote' };
+  const refused = await (await j.tab(carlos)).asks(
+    'POST',
+    `/discussions/${id}/contributions`,
+    body,
+  );
+  expect([400, 413]).toContain(refused.status);
+  expect((await pageOf(j, carlos, id)).thread).toHaveLength(0);
+  expect((await j.posts(activityOf('Carlos Mendoza', { text: huge }))).status).toBe(200);
+  expect((await j.posts(activityOf('Carlos Mendoza', { text: huge.repeat(3) }))).status).toBe(413);
+});
+
+test('the longest contribution that is taken is posted, read and cut nowhere but where it says so', async () => {
+  const { id } = await opened(j);
+  const text = `${'Une longue phrase sur les marchés de Dakar. '.repeat(450)}Fin.`;
+  await contributesInTab(j, j.person('Fatou Ndiaye'), id, text.trim());
+  expect((await pageOf(j, j.person('Mei Tanaka'), id)).thread[0]?.text).toHaveLength(
+    text.trim().length,
+  );
+  expect(j.channel('formalization').reads()).toContain('Fatou Ndiaye contributes:');
+  expect(await readsInChat(j.person('Mei Tanaka'), id)).toContain('Une longue phrase');
+});
+
+test('one activity sent five times, one after the other and all at once, is one contribution', async () => {
+  const { id, post } = await opened(j);
+  const mei = j.person('Mei Tanaka');
+  await contributesInChannel(j, mei, post, 'Only once, please.');
+  for (let time = 0; time < 4; time += 1) await mei.resends();
+  const omar = j.person('Omar Haddad');
+  const activity = {
+    ...omar.frame(),
+    type: 'message',
+    id: 'the-same',
+    text: 'At the same moment.',
+    conversation: {
+      id: `${post.place};messageid=${post.id}`,
+      conversationType: 'channel',
+      isGroup: true,
+    },
+    channelData: { channel: { id: post.place } },
+    replyToId: post.id,
+  };
+  await Promise.all(Array.from({ length: 5 }, () => j.teams.deliver(activity)));
+  await j.settle();
+  expect((await pageOf(j, mei, id)).thread.map(({ text }) => text)).toEqual([
+    'Only once, please.',
+    'At the same moment.',
+  ]);
+});
+
+test('a form sent twice with one nonce is one contribution, in the tab and by card', async () => {
+  const { id } = await opened(j);
+  const mei = j.person('Mei Tanaka');
+  const tab = await j.tab(mei);
+  const body = { nonce: 'nonce-of-mei', text: 'From the tab.', question: 0, consent: 'quote' };
+  const path = `/discussions/${id}/contributions`;
+  const [one, two] = await Promise.all([
+    tab.post<Received>(path, body),
+    tab.post<Received>(path, body),
+  ]);
+  expect(one.contribution.id).toBe(two.contribution.id);
+  expect([one.duplicate, two.duplicate].sort()).toEqual([false, true]);
+  await readsInChat(mei, id);
+  const form = { ...mei.latest() };
+  await Promise.all([
+    mei.pressesOn(form, 'discussion.contribute', { text: 'By card.' }),
+    mei.pressesOn(form, 'discussion.contribute', { text: 'By card.' }),
+  ]);
+  await j.settle();
+  expect((await pageOf(j, mei, id)).thread.map(({ text }) => text)).toEqual([
+    'From the tab.',
+    'By card.',
+  ]);
+  // The same nonce in somebody else's hands is another form.
+  await (await j.tab(j.person('Omar Haddad'))).post(path, { ...body, text: 'Mine.' });
+  expect((await pageOf(j, mei, id)).thread).toHaveLength(3);
+  expect(
+    j
+      .channel('formalization')
+      .reads()
+      .match(/From the tab\./g),
+  ).toHaveLength(1);
+});
+
+test('a card of the past shows how things stand now', async () => {
+  const { id } = await opened(j, { end: '2026-03-03' });
+  const mei = j.person('Mei Tanaka');
+  const thandiwe = j.person('Thandiwe Mokoena');
+  await readsInChat(mei, id);
+  const form = { ...mei.latest() };
+  await readsInChat(thandiwe, id);
+  await thandiwe.presses({ verb: 'discussion.ask', data: { move: 'close' } });
+  const asking = { ...thandiwe.latest() };
+  await j.clock.to('2026-03-04T10:00Z');
+  await mei.pressesOn(form, 'discussion.contribute', { text: 'Typed before the close.' });
+  expect(mei.sees()).toContain('closed on');
+  expect((await contributionOf(j, mei, id, 'Typed before')).state).toBe('late');
+  await thandiwe.pressesOn(asking, 'discussion.move');
+  expect(thandiwe.chat().map(reading).join()).toContain('no longer possible');
+});
+
+test('two moderators at once: one decides, the other is told', async () => {
+  const { id } = await opened(j, {}, { by: 'Lena Okafor', community: 'social-protection' });
+  const mei = j.person('Mei Tanaka');
+  await contributesInTab(j, mei, id, 'To be read first.');
+  const lena = j.person('Lena Okafor');
+  const claire = j.person('Claire Fontaine');
+  await lena.says('moderate');
+  await claire.says('moderate');
+  const { id: contribution } = await contributionOf(j, lena, id, 'To be read');
+  await claire.presses({ verb: 'moderation.ask-hide', data: { id: contribution } });
+  await Promise.all([
+    lena.presses({ verb: 'moderation.act', data: { id: contribution } }),
+    claire.presses('moderation.hide', { reason: 'Hors sujet.' }),
+  ]);
+  const answers = [lena.sees(), claire.sees()].join('\n');
+  expect(answers.match(/Approved\.|Masquée\./g)).toHaveLength(1);
+  expect(answers).toMatch(
+    /changed this meanwhile|no longer possible|modifié cet élément|n’est plus possible/,
+  );
+  const { state, version } = await contributionOf(j, lena, id, 'To be read');
+  expect([state, version]).toEqual([answers.includes('Approved.') ? 'published' : 'hidden', 2]);
+});
+
+test('two tabs on one synthesis: the second is told and overwrites nothing', async () => {
+  const { id } = await opened(j, { end: '2026-03-03' });
+  await contributesInTab(
+    j,
+    j.person('Mei Tanaka'),
+    id,
+    'Lunch time visits reached every employer in the district.',
+  );
+  await j.clock.to('2026-03-04T10:00Z');
+  const amina = await j.tab(j.person('Amina Diallo'));
+  const thandiwe = await j.tab(j.person('Thandiwe Mokoena'));
+  const draft = await synthesisOf(j, j.person('Amina Diallo'), id);
+  const edit = (text: string) => ({
+    version: draft.version,
+    statements: draft.statements.map((statement) => ({ ...statement, text })),
+    setAside: [],
+  });
+  const path = `/discussions/${id}/synthesis`;
+  const answers = await Promise.all([
+    amina.asks('PUT', path, edit('By Amina.')),
+    thandiwe.asks('PUT', path, edit('By Thandiwe.')),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const lost = answers.find(({ status }) => status === 409);
+  expect(lost?.json.code).toBe('changed-meanwhile');
+  const kept = answers[0]?.status === 200 ? 'By Amina.' : 'By Thandiwe.';
+  const after = await synthesisOf(j, j.person('Amina Diallo'), id);
+  expect([...new Set(after.statements.map(({ text }) => text))]).toEqual([kept]);
+  const late = await thandiwe.asks('POST', `${path}/approve`, { version: draft.version });
+  expect(late.status).toBe(409);
+});
+
+test('a reply that comes before the opening post is recorded is a contribution all the same', async () => {
+  await opens(j, j.person('Thandiwe Mokoena'), {}, () => j.teams.failsNext({ kind: 'taken' }));
+  const [post] = j.channel('formalization').posts();
+  const mei = j.person('Mei Tanaka');
+  await mei
+    .in(j.channel('formalization').id)
+    .replies(post, 'Faster than your database.', { mention: false });
+  await j.clock.advance(1);
+  expect(j.channel('formalization').posts()).toHaveLength(1);
+  const { items } = await (await j.tab(mei)).get<{ items: DiscussionPage[] }>('/discussions');
+  const { thread } = await pageOf(j, mei, String(items[0]?.id));
+  expect(thread.map(({ text }) => text)).toEqual(['Faster than your database.']);
+});

@@ -1,0 +1,214 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { PROJECTS } from '../../src/adapters/tenant/seed/projects.ts';
+import type { CaptureSheet, PromptList } from '../../src/contract/capture.ts';
+import type { Home } from '../../src/contract/people.ts';
+import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
+import type { FakePerson } from '../support/teams.ts';
+
+/** A project ends: its manager is asked once, in their own hours, and what they write is published when they say so. */
+
+let s: Scene;
+let j: Journey;
+beforeAll(async () => {
+  s = await scene();
+}, 120_000);
+beforeEach(async () => {
+  j = await s.journey();
+});
+afterEach(() => s.end());
+afterAll(() => s.close());
+
+/** How often a project's question has come: an answered card is another card, but its notification stays. */
+function asked(who: FakePerson): number {
+  const titles = PROJECTS.map(({ title }) => title);
+  return who.chat().filter(({ summary }) => titles.some((title) => summary.includes(title))).length;
+}
+
+/** His project ends on 1 June: ninety days before is 3 March, and eight o'clock in Geneva is seven in UTC. */
+async function jonasAsked(): Promise<FakePerson> {
+  const jonas = j.person('Jonas Weber');
+  await j.clock.to('2026-03-03T07:00Z');
+  expect(asked(jonas)).toBe(1);
+  return jonas;
+}
+
+test('ninety days before the end the manager is asked once, when their day begins', async () => {
+  const jonas = j.person('Jonas Weber');
+  await j.clock.to('2026-03-03T06:59Z');
+  expect(asked(jonas)).toBe(0);
+  await j.clock.to('2026-03-03T07:00Z');
+  expect(asked(jonas)).toBe(1);
+  expect(jonas.sees()).toContain('Green skills for repair and reuse trades');
+  expect(jonas.sees()).toContain('1 June 2026');
+  expect(jonas.buttons()).toEqual(
+    expect.arrayContaining(['Write the lesson now', 'Remind me in 7 days', 'Decline']),
+  );
+  await j.sync();
+  await j.sync();
+  await j.clock.to('2026-03-20T07:00Z');
+  expect(asked(jonas)).toBe(1);
+});
+
+test('snoozed, it comes again on the day that was said and not before', async () => {
+  const jonas = await jonasAsked();
+  await jonas.presses({ verb: 'prompt.snooze', data: { days: '7' } });
+  expect(jonas.sees()).toContain('You will be reminded on 10 March 2026');
+  await j.clock.to('2026-03-10T06:59Z');
+  expect(asked(jonas)).toBe(1);
+  await j.clock.to('2026-03-10T07:00Z');
+  expect(asked(jonas)).toBe(2);
+});
+
+test('handed over, a colleague is asked at once with the name of who passed it on', async () => {
+  const jonas = await jonasAsked();
+  const old = { ...jonas.latest() };
+  const lars = j.person('Lars Nygaard');
+  await jonas.presses('prompt.ask-hand');
+  await jonas.presses('prompt.hand', { colleague: 'nobody of this name' });
+  expect(jonas.sees()).toContain('I could not find that person');
+  await jonas.presses('prompt.hand', { colleague: 'Lars Nygaard' });
+  if (!jonas.sees().includes('Lars Nygaard is asked now')) {
+    await jonas.presses({ verb: 'prompt.hand-to', data: { person: lars.id } });
+  }
+  await j.settle();
+  expect(jonas.sees()).toContain('Lars Nygaard is asked now');
+  expect(lars.sees()).toContain('Jonas Weber passed this question on to you');
+  // The old card is nobody's to answer any more.
+  await jonas.pressesOn(old, 'prompt.now');
+  expect(jonas.refusal?.message ?? jonas.sees()).toMatch(/not here|no longer/);
+  expect((await (await j.tab(jonas)).get<Home>('/home')).drafts).toHaveLength(0);
+  await j.clock.to('2026-05-04T07:00Z');
+  expect(asked(jonas)).toBe(1);
+  expect(asked(lars)).toBe(2);
+});
+
+test('declined with a reason, nobody is asked again', async () => {
+  const jonas = await jonasAsked();
+  await jonas.presses('prompt.ask-decline');
+  await jonas.presses('prompt.decline', { reason: 'The lesson was written last year.' });
+  expect(jonas.sees()).toContain('You are not asked again');
+  await j.clock.to('2026-07-15T12:00Z');
+  expect(asked(jonas)).toBe(1);
+});
+
+const LESSON = {
+  title: 'Repair trades need tools before certificates',
+  context: 'Fourteen training centres in Kenya taught repair of phones and fridges.',
+  happened: 'Young people left when the toolkits came three months late.',
+};
+const WHY = {
+  outcome: 'partly',
+  cause: 'Procurement began after the courses had.',
+  recommendation: 'Order toolkits before the first course is announced.',
+};
+
+test('the lesson is written over several cards, each saved, resumed in the tab and published', async () => {
+  const jonas = await jonasAsked();
+  await jonas.presses('prompt.now');
+  await jonas.presses({ verb: 'capture.save', data: { go: 'on' } }, LESSON);
+  await jonas.presses({ verb: 'capture.save', data: { go: 'later' } }, { cause: WHY.cause });
+  expect(jonas.sees()).toContain('Your answers are saved');
+
+  const tab = await j.tab(jonas);
+  const home = await tab.get<Home>('/home');
+  expect(home.drafts).toMatchObject([{ title: LESSON.title, state: 'draft' }]);
+  const path = `/captures/${home.drafts[0]?.id}`;
+  const sheet = await tab.get<CaptureSheet>(path);
+  expect(sheet.capture.answers).toMatchObject({ ...LESSON, cause: WHY.cause });
+  expect(sheet.capture.answers.countries).toBe('Kenya, Viet Nam, Colombia');
+  const refused = await tab.asks('POST', `${path}/submit`);
+  expect(refused).toMatchObject({ status: 422, json: { code: 'fields-missing' } });
+  await tab.put(`${path}/answers`, { answers: { ...WHY, topics: 'green jobs, skills' } });
+  // Back in the chat the review shows the same record.
+  await jonas.says('my drafts');
+  await jonas.presses('capture.open');
+  expect(jonas.sees()).toContain('Everything needed is there');
+  await jonas.presses('capture.publish');
+  await jonas.presses('captures.list');
+  await j.settle();
+  expect(jonas.sees()).toContain('Colleagues can find it now');
+
+  const file = await lessonFile(LESSON.title);
+  expect(file).toMatchObject({
+    KnowledgeType: 'lesson learned',
+    Language: 'en',
+    Topics: expect.stringContaining('green-jobs'),
+    Countries: expect.stringContaining('Kenya'),
+    Unit: 'SKILLS',
+    OwnerId: jonas.id,
+  });
+  expect(String(file?.PublishedDate)).toContain('2026-03-03');
+  const mei = j.person('Mei Tanaka');
+  await mei.says('toolkits late for repair courses');
+  expect(mei.sees()).toContain(LESSON.title);
+  await j.clock.to('2026-07-15T12:00Z');
+  expect(asked(jonas)).toBe(1);
+  expect(await (await j.tab(jonas)).get<PromptList>('/prompts')).toEqual({ items: [] });
+});
+
+interface Children {
+  readonly value: readonly {
+    readonly listItem: { readonly fields: Readonly<Record<string, unknown>> };
+  }[];
+}
+
+async function lessonFile(title: string) {
+  const { libraries } = j.app.actions.knowledge.sync;
+  const drive = libraries().find(({ audience }) => audience.kind === 'all')?.driveId ?? '';
+  const root = await s.tenant.get<{ value: { name: string }[] }>(
+    `/drives/${drive}/root/children?$top=200`,
+  );
+  if (!root.value.some(({ name }) => name === 'Lessons')) return null;
+  const path = `/drives/${drive}/root:/Lessons:/children?$expand=listItem($expand=fields)`;
+  const { value } = await s.tenant.get<Children>(path);
+  return value.find(({ listItem }) => listItem.fields.Title === title)?.listItem.fields ?? null;
+}
+
+test('an unfinished draft stays its author’s, however long nobody touches it', async () => {
+  const jonas = await jonasAsked();
+  await jonas.presses('prompt.now');
+  const title = 'Never finished';
+  await jonas.presses({ verb: 'capture.save', data: { go: 'on' } }, { ...LESSON, title });
+  await j.clock.advance(400);
+  expect(await lessonFile(title)).toBeNull();
+  const { drafts } = await (await j.tab(jonas)).get<Home>('/home');
+  expect(drafts).toMatchObject([{ title, state: 'draft' }]);
+  const amina = await j.tab(j.person('Amina Diallo'));
+  expect((await amina.asks('GET', `/captures/${drafts[0]?.id}`)).status).toBe(404);
+});
+
+test('a moved end moves the question', async () => {
+  const isabel = j.person('Isabel Torres');
+  await j.project('GLO/24/02/ESP', { EndDate: '2026-09-01T00:00:00Z' });
+  await j.sync();
+  await j.clock.to('2026-06-02T18:00Z');
+  expect(asked(isabel)).toBe(0);
+  await j.clock.to('2026-06-03T12:00Z');
+  expect(asked(isabel)).toBe(1);
+  expect(isabel.sees()).toContain('1 de septiembre de 2026');
+});
+
+test('a cancelled project asks nobody, and a card sent before says so', async () => {
+  const priya = j.person('Priya Nair');
+  await j.clock.to('2026-03-23T12:00Z');
+  expect(asked(priya)).toBe(1);
+  await j.project('RAS/23/07/CHE', { State: 'cancelled' });
+  await j.sync();
+  await priya.presses('prompt.now');
+  expect(priya.sees()).toMatch(/no longer/);
+  await j.clock.to('2026-07-30T12:00Z');
+  expect(asked(priya)).toBe(1);
+});
+
+test('where the register names a new manager, that one is asked', async () => {
+  await j.project('RLA/24/21/CAN', { ManagerId: personId('Andrés Solano') });
+  await j.sync();
+  await j.clock.to('2026-04-02T18:00Z');
+  expect(asked(j.person('Sofia Herrera'))).toBe(0);
+  expect(asked(j.person('Andrés Solano'))).toBe(1);
+  await j.project('RLA/24/21/CAN', { ManagerId: personId('Mateo Vargas') });
+  await j.sync();
+  expect(asked(j.person('Mateo Vargas'))).toBe(1);
+  await j.person('Andrés Solano').presses('prompt.now');
+  expect(j.person('Andrés Solano').refusal?.code).toBe('not-found');
+});
