@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { cleanup, configure, render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { App } from '../../tab/app.tsx';
@@ -5,8 +6,10 @@ import { browserHost, type Host } from '../../tab/host/host.ts';
 import type { ThemeName } from '../../tab/host/theme.ts';
 import { FakeApi } from './fake-api.ts';
 
-// Pages are fetched when they are opened; the first of them brings the widgets, which two cores take a while to compile.
-configure({ asyncUtilTimeout: 8_000 });
+// Pages are fetched when they are opened; the first of them brings the widgets, which a busy machine takes a while
+// to compile. Whether an element is hidden by style is not asked at each query: the answer costs jsdom more than the test.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000, defaultHidden: true });
 
 /** A new browser: nothing kept, nobody chosen. */
 export function freshBrowser(): FakeApi {
