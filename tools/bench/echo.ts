@@ -13,15 +13,15 @@ bot.onMessage(async (context, next) => {
 const silent = { trace: () => false, debug: () => false, info: () => {}, warn: () => {} };
 const server = createServer({ log: silent as unknown as Request['log'] });
 
-/** The adapter wants its body parsed, as its samples do by a plugin. */
-async function parsed(request: Request): Promise<Request> {
+server.post('/api/messages', async (request: Request, response: Response) => {
+  // The adapter wants its body parsed, which its samples leave to a plugin.
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Object.assign(request, { body: JSON.parse(Buffer.concat(chunks).toString('utf8')) });
-}
-
-server.post('/api/messages', async (request: Request, response: Response) => {
-  await adapter.process(await parsed(request), response, (context) => bot.run(context));
+  const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
+  const { method, headers } = request;
+  await adapter.process({ body, method: method ?? 'POST', headers }, response, (context) =>
+    bot.run(context),
+  );
 });
 server.listen(Number(process.argv[2]), '127.0.0.1', () => {
   process.stdout.write('{"ready":true}\n');

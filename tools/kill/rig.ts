@@ -14,6 +14,12 @@ export type When = 'before' | 'accepted' | 'answered';
 /** Asked of every request at every point of its way; true kills the server there. */
 export type Trap = (door: Door, when: When, passing: Passing) => boolean;
 
+export interface Held {
+  /** Resolves when the request has come. */
+  readonly reached: Promise<void>;
+  release(): void;
+}
+
 export interface RigOptions {
   readonly folder: string;
   /** How many documents the library holds. */
@@ -26,8 +32,12 @@ export interface Rig {
   readonly tenantUrl: string;
   /** The server's address, through the door. */
   readonly url: string;
+  /** Its own address, for those who ask whether it is there at all. */
+  readonly serverUrl: string;
   readonly tenant: Tenant;
   trap(trap: Trap): void;
+  /** Holds back the first request to Microsoft that fits, until it is let go. */
+  hold(fits: (passing: Passing) => boolean): Held;
   /** Resolves when the server answers; after a kill that is a new one. */
   up(): Promise<void>;
   /** Resolves when the server has read the outside and has nothing left to do. */
@@ -108,7 +118,33 @@ function lives(spec: Parameters<typeof startServer>[0]) {
 
 type Lives = ReturnType<typeof lives>;
 
-function watch(door: Door, server: Lives, trapped: () => Trap): Watch {
+/** Requests that wait for somebody's word. */
+function holder() {
+  let waiting: { fits: (passing: Passing) => boolean; come: () => void; go: Promise<void> } | null =
+    null;
+  return {
+    hold(fits: (passing: Passing) => boolean): Held {
+      const reached = Promise.withResolvers<void>();
+      const going = Promise.withResolvers<void>();
+      waiting = { fits, come: reached.resolve, go: going.promise };
+      return { reached: reached.promise, release: going.resolve };
+    },
+    async meet(passing: Passing): Promise<void> {
+      const found = waiting;
+      if (!found?.fits(passing)) return;
+      waiting = null;
+      found.come();
+      await found.go;
+    },
+  };
+}
+
+function watch(
+  door: Door,
+  server: Lives,
+  trapped: () => Trap,
+  held: ReturnType<typeof holder>,
+): Watch {
   const meet = async (when: When, passing: Passing) => {
     if (!trapped()(door, when, passing)) return 'pass' as const;
     await server.kill();
@@ -118,6 +154,7 @@ function watch(door: Door, server: Lives, trapped: () => Trap): Watch {
     async before(passing) {
       // Teams finds nobody while the server is down; here it waits, so that no retry is left to chance.
       if (door === 'in') await server.up();
+      else await held.meet(passing);
       return meet('before', passing);
     },
     after: (passing) => meet('accepted', passing),
@@ -139,15 +176,10 @@ export async function createRig(options: RigOptions): Promise<Rig> {
   const tenantUrl = `http://127.0.0.1:${outPort}`;
   const logFile = join(folder, 'server.log');
   const server = lives({ dataDir, port, tenantUrl, logFile, databaseUrl });
-  const inDoor = await startProxy(
-    () => server.own,
-    watch('in', server, () => trap),
-  );
-  const outDoor = await startProxy(
-    () => realTenant,
-    watch('out', server, () => trap),
-    outPort,
-  );
+  const held = holder();
+  const at = (door: Door): Watch => watch(door, server, () => trap, held);
+  const inDoor = await startProxy(() => server.own, at('in'));
+  const outDoor = await startProxy(() => realTenant, at('out'), outPort);
   const running = await startTenant({
     dataDir: folder,
     bot: `${inDoor.url}/api/messages`,
@@ -160,10 +192,12 @@ export async function createRig(options: RigOptions): Promise<Rig> {
   return {
     tenantUrl: running.url,
     url: inDoor.url,
+    serverUrl: server.own,
     tenant: running.tenant,
     trap: (next) => {
       trap = next;
     },
+    hold: held.hold,
     up: server.up,
     settled: () => settled(inDoor.url),
     stop: server.stop,
