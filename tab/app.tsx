@@ -8,8 +8,8 @@ import {
 } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Host } from './host/host.ts';
 import { useTheme } from './host/theme.ts';
+import type { Host } from './host/types.ts';
 import { SignInGate } from './pages/sign-in/gate.tsx';
 import { createQueries } from './queries.ts';
 

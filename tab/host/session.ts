@@ -1,5 +1,5 @@
 import { ApiError, personaToken, type Session } from '../api.ts';
-import type { Host } from './host.ts';
+import type { Host } from './types.ts';
 
 const PERSON = 'praxis.person';
 const TOKEN = 'praxis.token';

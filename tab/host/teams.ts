@@ -1,6 +1,6 @@
 import { app, authentication } from '@microsoft/teams-js';
-import type { Host } from './host.ts';
 import { themeOf } from './theme.ts';
+import type { Host } from './types.ts';
 
 declare const __TAB_TEST_ORIGINS__: string[] | undefined;
 

@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Host } from './host.ts';
-
-export type ThemeName = 'light' | 'dark' | 'contrast';
+import type { Host, ThemeName } from './types.ts';
 
 /** Teams' names: `default`, `dark`, `contrast`, and `glass` on Vision Pro, which is dark. */
 export function themeOf(name: string | undefined): ThemeName {

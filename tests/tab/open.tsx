@@ -2,8 +2,8 @@ import { jest } from '@jest/globals';
 import { cleanup, configure, render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { App } from '../../tab/app.tsx';
-import { browserHost, type Host } from '../../tab/host/host.ts';
-import type { ThemeName } from '../../tab/host/theme.ts';
+import { browserHost } from '../../tab/host/host.ts';
+import type { Host, ThemeName } from '../../tab/host/types.ts';
 import { FakeApi } from './fake-api.ts';
 
 // Pages are fetched when they are opened; the first of them brings the widgets, which a busy machine takes a while

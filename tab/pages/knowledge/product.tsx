@@ -30,7 +30,7 @@ export function ProductCard({
   const layout = useLayout();
   const words = useWords();
   const { say, day } = words;
-  const { title, type, abstract, language, unit, countries, publishedOn, reviewOn } = product;
+  const { title, type, abstract, language, unit, countries, publishedOn } = product;
   const facts = [
     type ? say(`common.types.${type}`, { defaultValue: type }) : '',
     publishedOn ? day(publishedOn) : '',
@@ -55,7 +55,23 @@ export function ProductCard({
           {abstract}
         </p>
       ) : null}
-      {product.outdated ? (
+      <Standing product={product} />
+    </li>
+  );
+}
+
+/** Whether it may be outdated, and why it is shown. */
+function Standing({ product }: { readonly product: Product }) {
+  const layout = useLayout();
+  const words = useWords();
+  const { say, day } = words;
+  const { outdated, reviewOn, reasons } = product;
+  const because = reasons.map((reason) =>
+    say(`common.reasons.${reason.kind}`, { values: values(reason, words) }),
+  );
+  return (
+    <>
+      {outdated ? (
         <div>
           <Tag tone="warning" icon={<WarningRegular />}>
             {reviewOn
@@ -64,17 +80,11 @@ export function ProductCard({
           </Tag>
         </div>
       ) : null}
-      {product.reasons.length > 0 ? (
+      {because.length > 0 ? (
         <p className={mergeClasses(layout.plain, layout.muted)}>
-          {say('tab.search.because', {
-            reasons: product.reasons
-              .map((reason) =>
-                say(`common.reasons.${reason.kind}`, { values: values(reason, words) }),
-              )
-              .join('; '),
-          })}
+          {say('tab.search.because', { reasons: because.join('; ') })}
         </p>
       ) : null}
-    </li>
+    </>
   );
 }

@@ -133,11 +133,7 @@ function Bar(props: {
           {say(dirty ? 'tab.synthesis.unsaved' : 'tab.synthesis.all-saved')}
         </span>
       </div>
-      {props.tried && faults > 0 ? (
-        <MessageBar intent="error" role="alert" layout="multiline">
-          <MessageBarBody>{say('tab.synthesis.faults', { count: faults })}</MessageBarBody>
-        </MessageBar>
-      ) : null}
+      {props.tried && faults > 0 ? <Faults count={faults} /> : null}
       {asking ? (
         <Confirm
           title={say('tab.synthesis.publish-title')}
@@ -150,5 +146,14 @@ function Bar(props: {
         </Confirm>
       ) : null}
     </div>
+  );
+}
+
+function Faults({ count }: { readonly count: number }) {
+  const { say } = useWords();
+  return (
+    <MessageBar intent="error" role="alert" layout="multiline">
+      <MessageBarBody>{say('tab.synthesis.faults', { count })}</MessageBarBody>
+    </MessageBar>
   );
 }

@@ -15,7 +15,7 @@ import { Confirm } from '../../../components/dialogs.tsx';
 import { useLayout } from '../../../components/layout.ts';
 import { LanguageTag } from '../../../components/tag.tsx';
 import { useWords } from '../../../words.tsx';
-import type { StatementProps } from './statement.tsx';
+import type { StatementProps } from './props.ts';
 import { put } from './work.ts';
 
 const useStyles = makeStyles({

@@ -15,8 +15,8 @@ import { ReasonDialog } from '../../../components/dialogs.tsx';
 import { useLayout } from '../../../components/layout.ts';
 import { Tag } from '../../../components/tag.tsx';
 import { useWords } from '../../../words.tsx';
+import type { StatementProps } from './props.ts';
 import { Sources } from './sources.tsx';
-import type { EditProps } from './statements.tsx';
 import { faultOf, put, remove, setAside, shift } from './work.ts';
 
 const useStyles = makeStyles({
@@ -27,15 +27,6 @@ const useStyles = makeStyles({
     '@media (max-width: 720px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
 });
-
-export interface StatementProps extends EditProps {
-  readonly statement: Statement;
-  /** Its place on the page, from 1. */
-  readonly number: number;
-  /** First, or last, among those on the same question. */
-  readonly first: boolean;
-  readonly last: boolean;
-}
 
 const LIMIT = 4_000;
 

@@ -1,21 +1,14 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
-import type { SynthesisPage } from '../../../../src/contract/discussions.ts';
 import { useLayout } from '../../../components/layout.ts';
 import { Section } from '../../../components/page.tsx';
 import { newNonce } from '../../../system.ts';
 import { useWords } from '../../../words.tsx';
 import { grouped } from './groups.ts';
+import type { EditProps } from './props.ts';
 import { questionTitle } from './reader.tsx';
 import { StatementForm } from './statement.tsx';
-import { put, restore, type Work } from './work.ts';
-
-export interface EditProps {
-  readonly page: SynthesisPage;
-  readonly work: Work;
-  readonly change: (work: Work) => void;
-  readonly showFaults: boolean;
-}
+import { put, restore } from './work.ts';
 
 /** The statements under their questions, each with a way to add another. */
 export function StatementList({ page, work, change, showFaults }: EditProps) {

@@ -1,0 +1,16 @@
+export type ThemeName = 'light' | 'dark' | 'contrast';
+
+/** Where the tab runs: in Teams, or in a browser window of its own. */
+export interface Host {
+  readonly kind: 'teams' | 'browser';
+  /** The host's theme, null where the browser's preferences decide. */
+  readonly theme: ThemeName | null;
+  readonly locale: string;
+  /** The page a deep link asks for, as a path inside the tab; null for none. */
+  readonly path: string | null;
+  /** Calls back at each change of theme; returns how to stop. */
+  onTheme(listener: (theme: ThemeName) => void): () => void;
+  token(): Promise<string>;
+  /** Tells the host that the first page stands, so that it takes its own waiting sign away. */
+  ready(): void;
+}
