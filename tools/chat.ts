@@ -112,6 +112,12 @@ const explain = (error: Error): string =>
     ? `${error.message}\n${error.remedy}`
     : error.message;
 
+// Whoever reads us through a pipe may have seen enough: `npm run chat … | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 if (values.help || !values.as) {
   (values.help ? process.stdout : process.stderr).write(USAGE);
   process.exitCode = values.help ? 0 : 1;

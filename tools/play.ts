@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { hasReadAll, type Product, startFresh } from './lib/product.ts';
 import { openCamera } from './lib/stage/camera.ts';
 import { createStage, type Scenario } from './lib/stage/stage.ts';
@@ -36,13 +36,18 @@ async function list(): Promise<void> {
   for (const name of scenarioNames()) print(`  ${name.padEnd(12)}${(await load(name)).title}`);
 }
 
+/** Without the colours that some libraries put into their messages. */
+const wordsOf = (error: unknown): string =>
+  stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+
 const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
-async function productToPlayOn(fresh: boolean): Promise<Product> {
+/** `own`: started for this play, with new data. */
+async function productToPlayOn(fresh: boolean): Promise<Product & { readonly own: boolean }> {
   const running = fresh ? null : await runningHere();
   if (running?.ready) {
     print(`Playing on ${running.url}.`);
-    return { ...running, stop: async () => undefined };
+    return { ...running, own: false, stop: async () => undefined };
   }
   print('Starting a product to play on …');
   const from = performance.now();
@@ -52,7 +57,7 @@ async function productToPlayOn(fresh: boolean): Promise<Product> {
   print(
     `Playing on ${product.url}, which ends with the play. It was ready in ${ready}, and had read its libraries in ${seconds(from)}.`,
   );
-  return product;
+  return { ...product, own: true };
 }
 
 /** @returns whether everything was as the scenario tells */
@@ -72,7 +77,7 @@ async function play(name: string, fresh: boolean): Promise<boolean> {
       try {
         await step.run(stage);
       } catch (error) {
-        failure = `Step ${index + 1}, “${step.title}”: ${error instanceof Error ? error.message : String(error)}`;
+        failure = `Step ${index + 1}, “${step.title}”: ${wordsOf(error)}`;
         await stage.photoAll(`When step ${index + 1} failed`);
         print(`  ✗ ${index + 1}. ${step.title} (${seconds(from)})`);
         break;
@@ -85,7 +90,7 @@ async function play(name: string, fresh: boolean): Promise<boolean> {
     await camera.close();
     await product.stop();
   }
-  if (failure !== null && !fresh)
+  if (failure !== null && !product.own)
     print('On a product that was played on before, things differ; --fresh plays on a new one.');
   print(failure ?? `Everything was as told (${seconds(begin)}).`);
   print(`See ${relative(process.cwd(), folder)}/transcript.md and contact-sheet.png.`);

@@ -30,6 +30,8 @@ export interface Stage {
   player(name: string): Promise<Player>;
   /** The tab, signed in as this person, at a path inside it (`/discussions`). One window for each person. */
   tab(player: Player, path?: string): Promise<Page>;
+  /** The tab as this person left it. @throws Unexpected when it was not opened */
+  page(player: Player): Page;
   photo(page: Page, caption: string): Promise<void>;
   /** Pictures of every open page: what there was to see when a step failed. */
   photoAll(caption: string): Promise<void>;
@@ -114,6 +116,11 @@ export function createStage({ product, camera, transcript }: StageOptions): Stag
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       transcript.did(`**${name}** opens the tab at \`${path}\``);
       return page;
+    },
+    page: ({ persona: { person }, name }) => {
+      const page = pages.get(person.id);
+      if (page) return page;
+      throw new Unexpected(`${name} has not opened the tab.`);
     },
     photo: async (page, caption) => transcript.picture(await camera.shoot(page, caption), caption),
     photoAll: async (caption) => {

@@ -1,8 +1,12 @@
+import type { Page } from 'playwright-core';
 import { createExtractor } from '../../../src/adapters/documents/extract.ts';
+import type { Player } from '../../lib/stage/player.ts';
 import type { Step } from '../../lib/stage/stage.ts';
 import { COMMUNITY, startOf } from './discuss.ts';
 import { discussionPage } from './moderate.ts';
 import { DISCUSSION, EDITED, LATE, OMAR } from './texts.ts';
+
+const PUBLISH_MS = 60_000;
 
 const closes: Step = {
   title: 'The clock reaches its end: it closes by itself and the channel is told',
@@ -34,9 +38,18 @@ const late: Step = {
   },
 };
 
-const drafted: Step = {
-  title:
-    'Amina edits the draft synthesis in the tab, each statement beside its sources, and publishes',
+/** A statement that says more than one contribution is given the others as sources too. */
+async function restsOnMore(page: Page, amina: Player, authors: readonly string[]): Promise<void> {
+  const choose = amina.words('tab.synthesis.choose-of', { number: 1 });
+  await page.getByRole('button', { name: choose, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  for (const author of authors) await dialog.getByRole('checkbox', { name: author }).check();
+  await dialog.getByRole('button', { name: amina.words('tab.synthesis.choose-done') }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+const edits: Step = {
+  title: 'Amina edits the draft synthesis in the tab, each statement beside its sources',
   run: async (stage) => {
     const amina = await stage.player('Amina Diallo');
     const page = await discussionPage(stage, amina);
@@ -52,19 +65,30 @@ const drafted: Step = {
     );
     await stage.photo(page, 'The draft synthesis in the tab');
     await statements.first().getByRole('textbox').first().fill(EDITED);
-    stage.note(`**Amina Diallo** changes the first statement: “${EDITED}”`);
-    await page
-      .getByRole('button', { name: amina.words('tab.synthesis.save'), exact: true })
-      .click();
+    await restsOnMore(page, amina, ['Carlos Mendoza', 'Fatou Ndiaye']);
+    stage.note(`**Amina Diallo** changes the first statement: “${EDITED}”, and adds two sources.`);
+    const save = amina.words('tab.synthesis.save');
+    await page.getByRole('button', { name: save, exact: true }).click();
     await page.getByText(amina.words('tab.synthesis.saved')).first().waitFor();
+    await stage.photo(page, 'The statement and what it rests on');
+  },
+};
+
+const publishes: Step = {
+  title: 'She publishes it; the channel is told',
+  run: async (stage) => {
+    const amina = await stage.player('Amina Diallo');
+    const page = stage.page(amina);
     const publish = amina.words('tab.synthesis.publish');
     await page.getByRole('button', { name: publish, exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: publish, exact: true }).click();
-    await page
-      .getByText(amina.words('tab.synthesis.published'))
-      .first()
-      .waitFor({ timeout: 60_000 });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: publish, exact: true }).click();
+    const published = amina.words('tab.synthesis.published');
+    await page.getByText(published).first().waitFor({ timeout: PUBLISH_MS });
     await stage.photo(page, 'The published synthesis');
+    const fatou = await stage.player('Fatou Ndiaye');
+    await fatou.finds(fatou.words('bot.post.synthesis-title'), COMMUNITY);
+    await fatou.photo('The channel is told', COMMUNITY, 2);
   },
 };
 
@@ -114,4 +138,4 @@ const found: Step = {
   },
 };
 
-export const summarise: readonly Step[] = [closes, late, drafted, published, found];
+export const summarise: readonly Step[] = [closes, late, edits, publishes, published, found];
