@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readCard } from '../../bot/cards/reading.ts';
-import { createExtractor } from '../../src/adapters/documents/extract.ts';
 import type { DiscussionPage, Received } from '../../src/contract/discussions.ts';
-import { quiet } from '../support/database/quiet-log.ts';
 import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
 import {
   contributesInChannel,
@@ -228,10 +226,9 @@ test('HTML and script stay the text they are, in the card, the tab and the docum
   await j.settle();
   const { webUrl } = await synthesisOf(j, thandiwe, id);
   const bytes = new Uint8Array(await (await fetch(String(webUrl))).arrayBuffer());
-  const extractor = createExtractor({ log: quiet });
-  const read = await extractor.extract('synthesis.docx', bytes);
-  await extractor.close();
-  expect(read.ok && read.text).toContain('<script>alert(1)</script><b>bold</b> & "quotes"');
+  expect(await s.words('synthesis.docx', bytes)).toContain(
+    '<script>alert(1)</script><b>bold</b> & "quotes"',
+  );
 });
 
 test('100 KB at once is refused in words and nothing of it is kept', async () => {

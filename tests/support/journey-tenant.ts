@@ -35,6 +35,8 @@ export interface JourneyTenant {
   get<T>(path: string): Promise<T>;
   patch(path: string, body: unknown): Promise<void>;
   bytes(path: string): Promise<Uint8Array>;
+  /** Takes away what was published, so that the next journey begins with the seed alone. */
+  unpublish(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -114,7 +116,9 @@ async function personaToken(url: string, person: string): Promise<string> {
   return answer.access_token;
 }
 
-async function door(url: string): Promise<Pick<JourneyTenant, 'get' | 'patch' | 'bytes'>> {
+async function door(
+  url: string,
+): Promise<Pick<JourneyTenant, 'get' | 'patch' | 'bytes' | 'unpublish'>> {
   const { token } = await appTokens(url).forApp();
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -122,8 +126,25 @@ async function door(url: string): Promise<Pick<JourneyTenant, 'get' | 'patch' | 
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response;
   };
+  const json = async <T>(path: string): Promise<T> => (await ask(path)).json() as Promise<T>;
+  interface Named {
+    readonly value: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly folder?: object;
+    }[];
+  }
   return {
-    get: async <T>(path: string) => (await ask(path)).json() as Promise<T>,
+    async unpublish() {
+      const site = await json<{ id: string }>('/sites/org.sharepoint.example:/sites/knowledge');
+      for (const drive of (await json<Named>(`/sites/${site.id}/drives`)).value) {
+        const { value } = await json<Named>(`/drives/${drive.id}/root/children?$top=999`);
+        for (const item of value.filter(({ folder }) => folder !== undefined)) {
+          await ask(`/drives/${drive.id}/items/${item.id}`, { method: 'DELETE' });
+        }
+      }
+    },
+    get: json,
     patch: async (path, body) => {
       await ask(path, { method: 'PATCH', body: JSON.stringify(body) });
     },

@@ -8,6 +8,7 @@ import { createAdapter } from '../../bot/adapter.ts';
 import { botEndpoint } from '../../bot/endpoint.ts';
 import { createMessenger } from '../../bot/messenger.ts';
 import type { Database } from '../../src/adapters/database/connect.ts';
+import { createExtractor } from '../../src/adapters/documents/extract.ts';
 import { createMetrics } from '../../src/adapters/metrics/metrics.ts';
 import { systemIds } from '../../src/adapters/system/ids.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../src/adapters/tenant/seed/index.ts';
@@ -19,6 +20,7 @@ import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { createWorld, verifierFor } from '../../src/world.ts';
 import { powers } from '../http/fakes.ts';
+import { quiet } from './database/quiet-log.ts';
 import { filledTemplate, type Template } from './journey-database.ts';
 import { type Tab, tabOf } from './journey-tab.ts';
 import { type JourneyTenant, journeyTenant } from './journey-tenant.ts';
@@ -35,6 +37,8 @@ const LOCALES = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES' } as const;
 
 export interface Scene {
   readonly tenant: JourneyTenant;
+  /** The words of an office file. */
+  words(name: string, bytes: Uint8Array): Promise<string>;
   /** The whole product, fresh: what an earlier journey did in Teams or the database is not there. */
   journey(given?: Given): Promise<Journey>;
   /** After each test: lets go of its journeys and says how long the test took with them. */
@@ -58,9 +62,11 @@ interface Logged {
  */
 export async function scene({ documents = 24 } = {}): Promise<Scene> {
   const tenant = await journeyTenant(START, documents);
+  // One for all: starting its thread takes longer than a journey.
+  const extractor = createExtractor({ log: quiet });
   const template: Template = await filledTemplate(async (database) => {
     const teams = new FakeTeams();
-    const parts = worldOf(tenant, database, teams, { now: () => START }, []);
+    const parts = worldOf({ tenant, extractor }, database, teams, { now: () => START }, []);
     const app = createApp(parts.world);
     await app.sync();
     await parts.close();
@@ -71,7 +77,7 @@ export async function scene({ documents = 24 } = {}): Promise<Scene> {
     tenant,
     async journey(given = {}) {
       began = { wall: performance.now(), cpu: process.cpuUsage() };
-      const journey = await begin(tenant, await template.fresh(), given);
+      const journey = await begin({ tenant, extractor }, await template.fresh(), given);
       open.push(journey);
       return journey;
     },
@@ -82,8 +88,15 @@ export async function scene({ documents = 24 } = {}): Promise<Scene> {
       process.stdout.write(`${wall} ms, ${cpu} of CPU: ${expect.getState().currentTestName}\n`);
       tenant.heals();
       for (const journey of open.splice(0)) await journey.close();
+      await tenant.unpublish();
+    },
+    async words(name, bytes) {
+      const read = await extractor.extract(name, bytes);
+      if (!read.ok) throw new Error(`${name}: ${read.reason}`);
+      return read.text;
     },
     async close() {
+      await extractor.close();
       await template.close();
       await tenant.close();
     },
@@ -99,8 +112,13 @@ const listening = (logged: Logged[]): Log => {
   return { debug: nothing, info: nothing, warn: line('warn'), error: line('error') };
 };
 
+interface Outside {
+  readonly tenant: JourneyTenant;
+  readonly extractor: World['extractor'];
+}
+
 function worldOf(
-  tenant: JourneyTenant,
+  { tenant, extractor }: Outside,
   database: Database,
   teams: FakeTeams,
   clock: World['clock'],
@@ -132,6 +150,7 @@ function worldOf(
   const ids = systemIds(() => clock.now().getTime());
   const world: World = {
     ...parts.world,
+    extractor,
     ids,
     channels: {
       // What a person may find by reading the channel; the real reader has its own tests.
@@ -186,13 +205,14 @@ export interface Journey {
   close(): Promise<void>;
 }
 
-async function begin(tenant: JourneyTenant, database: Database, given: Given): Promise<Journey> {
+async function begin(outside: Outside, database: Database, given: Given): Promise<Journey> {
+  const { tenant } = outside;
   let now = given.at ?? START;
   const teams = new FakeTeams();
   const logged: Logged[] = [];
   const observed: { jobs: string[]; repeats: number } = { jobs: [], repeats: 0 };
   const { world, config, close } = worldOf(
-    tenant,
+    outside,
     database,
     teams,
     { now: () => now },
