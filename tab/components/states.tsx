@@ -30,7 +30,9 @@ export function explain(error: unknown, { say }: Words): string {
 
 export function Loading() {
   const { say } = useWords();
-  return <Spinner label={say('tab.common.loading')} delay={200} />;
+  const words = say('tab.common.loading');
+  // The visible label comes after the delay; the role is there, and wants a name, from the beginning.
+  return <Spinner label={words} aria-label={words} delay={200} />;
 }
 
 /** Nothing here, and what to do about it. */
