@@ -1,7 +1,7 @@
 import type { Suite } from './check.ts';
-import { appearances, quiet } from './suites/appearance.ts';
+import { emptyPages, filledPages, quiet } from './suites/appearance.ts';
 import { keyboard } from './suites/keyboard.ts';
-import { localPowers } from './suites/local-powers.ts';
+import { localPowers, theClock } from './suites/local-powers.ts';
 import { playgroundManager } from './suites/playground-manager.ts';
 import { playgroundModerator } from './suites/playground-moderator.ts';
 import { synthesis } from './suites/synthesis.ts';
@@ -10,13 +10,16 @@ import { tabModerator } from './suites/tab-moderator.ts';
 
 /** In the order in which they are run: later ones find what the earlier ones have left. */
 export const suites: readonly Suite[] = [
+  // While the libraries are read for the first time.
+  ...emptyPages,
+  localPowers,
   playgroundModerator,
   tabMember,
   tabModerator,
   keyboard,
   playgroundManager,
-  localPowers,
+  theClock,
   synthesis,
-  ...appearances,
+  ...filledPages,
   quiet,
 ];

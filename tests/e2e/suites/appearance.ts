@@ -27,7 +27,8 @@ async function follow(world: World, name: string, path: string, link: string): P
   return page;
 }
 
-const SIGHTS: readonly Sight[] = [
+/** Pages that show the same before anything has happened. */
+const EMPTY: readonly Sight[] = [
   {
     name: 'The sign-in',
     open: async (world) => {
@@ -36,9 +37,15 @@ const SIGHTS: readonly Sight[] = [
       return page;
     },
   },
+  { name: 'The form of a new discussion', open: at(MODERATOR, '/discussions/new') },
+  { name: 'The search before a question', open: at(MEMBER, '/search') },
+  { name: 'A page that does not exist', open: at(MANAGER, '/nowhere') },
+];
+
+/** Pages that show what the checks before have left. */
+const FILLED: readonly Sight[] = [
   { name: 'The first page', open: at(MODERATOR, '/') },
   { name: 'The list of discussions', open: at(MEMBER, '/discussions') },
-  { name: 'The form of a new discussion', open: at(MODERATOR, '/discussions/new') },
   {
     name: 'A discussion',
     open: (world) => follow(world, MODERATOR, '/discussions', DISCUSSION.title),
@@ -54,7 +61,6 @@ const SIGHTS: readonly Sight[] = [
     },
   },
   { name: 'What waits for a moderator', open: at(MODERATOR, '/moderation') },
-  { name: 'The search before a question', open: at(MEMBER, '/search') },
   { name: 'The search’s answers', open: at(MODERATOR, `/search?q=${encodeURIComponent(SEARCH)}`) },
   { name: 'The search without an answer', open: at(MANAGER, '/search?q=xyzzyq') },
   { name: 'One’s own notes', open: at(MANAGER, '/captures') },
@@ -71,13 +77,13 @@ const SIGHTS: readonly Sight[] = [
       return page;
     },
   },
-  { name: 'A page that does not exist', open: at(MANAGER, '/nowhere') },
 ];
 
 /** The page as it stands: axe-core in light and dark, and a narrow window. */
 export async function mustLookWell(world: World, page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.locator('[role=progressbar], [aria-busy=true]').first().waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => !document.querySelector('[role=progressbar]'));
   const faults: string[] = [];
   for (const scheme of ['dark', 'light'] as const) {
     const wrong = [...(await prefer(page, scheme)), ...(await faultsOf(page))];
@@ -94,10 +100,14 @@ const sightCheck = ({ name, open }: Sight): Check => ({
 });
 
 /** Each for itself: one page's faults do not hide another's. */
-export const appearances: readonly Suite[] = SIGHTS.map((sight) => ({
-  title: `Tab, looks: ${sight.name}`,
-  checks: [sightCheck(sight)],
-}));
+const suitesOf = (sights: readonly Sight[]): readonly Suite[] =>
+  sights.map((sight) => ({
+    title: `Tab, looks: ${sight.name}`,
+    checks: [sightCheck(sight)],
+  }));
+
+export const emptyPages = suitesOf(EMPTY);
+export const filledPages = suitesOf(FILLED);
 
 const clean: Check = {
   name: 'No page has complained in the browser’s console',

@@ -3,6 +3,7 @@ import { type Check, must, type Suite } from '../check.ts';
 import { moveClock, openPowers, timeOf } from '../powers.ts';
 
 const PERSON = 'Lena Okafor';
+const PRODUCTS = 300;
 const DAY_MS = 86_400_000;
 
 const picks: Check = {
@@ -33,6 +34,19 @@ const looks: Check = {
   },
 };
 
+/** What is opened before has fewer related documents, and keeps them. */
+const READ_MS = 80_000;
+
+const reads: Check = {
+  name: '/dev tells when the libraries are read',
+  run: async (world) => {
+    const powers = await openPowers(world);
+    await powers.locator('#syncing').waitFor({ state: 'hidden', timeout: READ_MS });
+    const products = Number(await powers.locator('#products').textContent());
+    must(products >= PRODUCTS, `There are ${products} knowledge products.`);
+  },
+};
+
 const moves: Check = {
   name: '/dev moves the clock by a day, and says what became due',
   run: async (world) => {
@@ -51,4 +65,7 @@ const moves: Check = {
   },
 };
 
-export const localPowers: Suite = { title: 'Local powers', checks: [picks, looks, moves] };
+export const localPowers: Suite = { title: 'Local powers', checks: [picks, looks, reads] };
+
+/** After what must be reached on its own day. */
+export const theClock: Suite = { title: 'Local powers, the clock', checks: [moves] };
