@@ -1,4 +1,4 @@
-import type { Ability, Home } from '../../src/views/home.ts';
+import type { Ability, Welcome } from '../../src/views/home.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -26,7 +26,7 @@ const VERB_OF: Readonly<Record<Ability, string>> = {
 };
 
 /** What waits for the person, then what they can do here. */
-export function helpCard(home: Home, name: string, voice: Voice): Card {
+export function helpCard(home: Welcome, name: string, voice: Voice): Card {
   const waiting = waits(home, voice);
   return card({
     lang: voice.language,
@@ -46,7 +46,7 @@ export function helpCard(home: Home, name: string, voice: Voice): Card {
 
 const MOST_PROMPTS = 3;
 
-function waits(home: Home, voice: Voice): Element[] {
+function waits(home: Welcome, voice: Voice): Element[] {
   const prompts = home.prompts.slice(0, MOST_PROMPTS).flatMap(({ id, projectTitle }) => [
     title(projectTitle),
     {

@@ -3,7 +3,7 @@ import type { Command, Verb } from '../command.ts';
 
 export const helpVerb: Verb = {
   run: async ({ deps, who, voice }) => ({
-    card: helpCard(await deps.views.home.page(who), who.name, voice),
+    card: helpCard(await deps.views.home.welcome(who), who.name, voice),
   }),
 };
 

@@ -20,7 +20,7 @@ export const peopleCommands: readonly Command[] = [
           await deps.actions.people.chooseLanguage(who, language);
           const now = { ...who, language };
           const voice = voiceFor(deps, now);
-          const card = helpCard(await deps.views.home.page(now), who.name, voice);
+          const card = helpCard(await deps.views.home.welcome(now), who.name, voice);
           return { card: withNotice(card, voice.say('bot.language.chosen'), 'good') };
         },
         again: async ({ voice }) => languageCard(voice),

@@ -17,12 +17,16 @@ export const ABILITIES = [
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-export interface Home {
-  readonly discussions: readonly DiscussionSummary[];
+/** What waits for a person and what they can do: all that a greeting says. */
+export interface Welcome {
   readonly waiting: number;
   readonly prompts: readonly Prompt[];
   readonly drafts: readonly Capture[];
   readonly abilities: readonly Ability[];
+}
+
+export interface Home extends Welcome {
+  readonly discussions: readonly DiscussionSummary[];
   readonly administrator: boolean;
 }
 
@@ -44,20 +48,29 @@ export function homeViews(
   discussions: DiscussionViews,
   moderation: ModerationViews,
 ) {
+  /** Asked in every chat that begins, so that it reads nothing it does not say. */
+  async function welcome(who: Actor): Promise<Welcome> {
+    const [queue, prompts, captures] = await Promise.all([
+      moderation.queue(who),
+      deps.capture.prompts.open(who),
+      deps.capture.mine(who),
+    ]);
+    return {
+      waiting: queue.length,
+      prompts,
+      drafts: captures.filter(({ state }) => state === 'draft'),
+      abilities: abilities(who),
+    };
+  }
+
   return {
+    welcome,
+
     async page(who: Actor): Promise<Home> {
-      const [list, queue, prompts, captures] = await Promise.all([
-        discussions.list(who),
-        moderation.queue(who),
-        deps.capture.prompts.open(who),
-        deps.capture.mine(who),
-      ]);
+      const [waiting, list] = await Promise.all([welcome(who), discussions.list(who)]);
       return {
+        ...waiting,
         discussions: list.filter(({ discussion }) => RUNNING.has(discussion.state)),
-        waiting: queue.length,
-        prompts,
-        drafts: captures.filter(({ state }) => state === 'draft'),
-        abilities: abilities(who),
         administrator: isAdministrator(who),
       };
     },
