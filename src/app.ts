@@ -103,6 +103,13 @@ function later(make: () => Messenger): Messenger {
   };
 }
 
+/** People, communities and projects, in the order in which they need each other: quick beside the libraries. */
+async function readOrganization(actions: ReturnType<typeof features>): Promise<void> {
+  await actions.people.sync();
+  await actions.communities.sync();
+  await actions.capture.prompts.sync();
+}
+
 /** The product over a world of adapters: what `main` starts and what journeys drive in process. */
 export function createApp(world: World) {
   const work = world.work(() => {
@@ -143,11 +150,10 @@ export function createApp(world: World) {
     views: shown,
     bot,
     pump,
-    /** Reads communities, people, projects and libraries from the outside, in the order in which they need each other. */
+    readOrganization: () => readOrganization(actions),
+    /** Reads the organization and then the libraries from the outside. */
     async sync(): Promise<void> {
-      await actions.people.sync();
-      await actions.communities.sync();
-      await actions.capture.prompts.sync();
+      await readOrganization(actions);
       await actions.knowledge.sync.run();
     },
   };

@@ -99,10 +99,9 @@ export function createPublishing(deps: PublishingDeps) {
     const owner = await person(found.approvedBy ?? discussion.createdBy);
     const now = clock.now();
     const subject = [discussion.title, discussion.background, ...discussion.questions].join('. ');
-    const topics = [...new Set([...terms.topicsIn(subject), ...(community?.topics ?? [])])].slice(
-      0,
-      5,
-    );
+    const spoken = terms.topicsIn(subject);
+    // What the discussion speaks of; the community's own topics only where it names none.
+    const topics = (spoken.length > 0 ? spoken : (community?.topics ?? [])).slice(0, 5);
     const document = synthesisDocument(
       {
         discussion,

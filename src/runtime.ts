@@ -81,6 +81,7 @@ export async function startProduct(config: Config): Promise<Product> {
     local: powersFor(config, movable, database, parts, app, () => done.splice(0)),
     frameAncestors: config.mode === 'local' ? ["'self'"] : FRAME_ANCESTORS,
   });
+  await meetOrganization(app, log);
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   log.info({ url, mode: config.mode }, 'listening');
   const clean = housekeeping(parts, systemClock);
@@ -102,6 +103,14 @@ export async function startProduct(config: Config): Promise<Product> {
       await database.close();
     },
   };
+}
+
+/** Before the first person is answered, who moderates what must be known; later starts know it from before. */
+async function meetOrganization(app: App, log: Log): Promise<void> {
+  if ((await app.actions.communities.list()).length > 0) return;
+  await app.readOrganization().catch((error: unknown) => {
+    log.warn({ err: error }, 'people and communities are not known yet; reading goes on');
+  });
 }
 
 /** Null wherever credentials of Microsoft are set: nothing can bring them back there. */

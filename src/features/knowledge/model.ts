@@ -116,27 +116,30 @@ export function reasonsFor(
   return all.filter(({ values }) => values.length > 0);
 }
 
-/** Words worth showing: without the article that French ties to them, and not the country named already. */
+/**
+ * Words worth showing: without the article that French ties to them, and not the country named already. Those of the
+ * title and abstract say what an item is about; words of the body alone are shown only where there is nothing better.
+ */
 function mentioned(
-  product: Product,
+  { title, abstract, body }: Product,
   matched: readonly string[],
   countries: readonly string[],
 ): string[] {
-  const bare = matched.map((word) => word.replace(/^(?:[cdjlmnst]|qu)['’]/i, ''));
   const named = countries.join(' ').toLowerCase();
-  return [...new Set(bare)].filter(
-    (word) =>
-      word.length >= MIN_ROOT && !named.includes(word.toLowerCase()) && speaksOf(product, word),
+  const bare = matched.map((word) => word.replace(/^(?:[cdjlmnst]|qu)['’]/i, ''));
+  const worth = [...new Set(bare)].filter(
+    (word) => word.length >= MIN_ROOT && !named.includes(word.toLowerCase()),
   );
+  const about = worth.filter((word) => speaksOf(`${title} ${abstract}`, word));
+  return about.length > 0 ? about : worth.filter((word) => speaksOf(body, word));
 }
 
 /** The index finds by stems, tags and translations; a word is a reason only where the text itself has it. */
-function speaksOf(product: Product, word: string): boolean {
-  const text = `${product.title} ${product.abstract} ${product.body}`.toLowerCase();
+function speaksOf(text: string, word: string): boolean {
   const root = word
     .toLowerCase()
     .slice(0, Math.max(MIN_ROOT, Math.floor(word.length * ROOT_SHARE)));
-  return text.includes(root);
+  return text.toLowerCase().includes(root);
 }
 
 const MIN_ROOT = 4;
