@@ -13,6 +13,7 @@ import {
   isOutdated,
   type Need,
   PUSHED_AT_MOST,
+  type Reason,
   reasonsFor,
   weigh,
 } from './model.ts';
@@ -111,12 +112,10 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
         PUSHED_AT_MOST,
         new Set(),
       );
-      // An item is pushed only for a reason somebody would accept; shared language or date alone are none.
+      // An item is pushed only for a reason somebody would accept.
       const best = answer.found[0]?.score ?? 0;
       return answer.found.filter(
-        ({ reasons, score }) =>
-          score >= best * PUSHED_SHARE &&
-          reasons.some(({ kind }) => kind !== 'language' && kind !== 'recent'),
+        ({ reasons, score }) => score >= best * PUSHED_SHARE && reasons.some(carries),
       );
     },
 
@@ -148,5 +147,9 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
     sync,
   };
 }
+
+/** Enough to show an item that nobody asked for: language and date alone are not, nor is one word in common. */
+const carries = ({ kind, values }: Reason): boolean =>
+  kind === 'topic' || kind === 'country' || (kind === 'words' && values.length > 1);
 
 export type KnowledgeActions = ReturnType<typeof knowledgeActions>;

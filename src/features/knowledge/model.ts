@@ -128,7 +128,7 @@ function mentioned(
   const named = countries.join(' ').toLowerCase();
   const bare = matched.map((word) => word.replace(/^(?:[cdjlmnst]|qu)['’]/i, ''));
   const worth = [...new Set(bare)].filter(
-    (word) => word.length >= MIN_ROOT && !named.includes(word.toLowerCase()),
+    (word) => word.length >= SHORTEST_SHOWN && !named.includes(word.toLowerCase()),
   );
   const about = worth.filter((word) => speaksOf(`${title} ${abstract}`, word));
   return about.length > 0 ? about : worth.filter((word) => speaksOf(body, word));
@@ -142,6 +142,8 @@ function speaksOf(text: string, word: string): boolean {
   return text.toLowerCase().includes(root);
 }
 
+/** Shorter words seldom say what a text is about. */
+const SHORTEST_SHOWN = 5;
 const MIN_ROOT = 4;
 /** What endings leave of a word in the three languages: registr-ation, trabaj-adoras. */
 const ROOT_SHARE = 0.55;
