@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { accessSync, chmodSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import pg from 'pg';
@@ -19,6 +27,7 @@ export function postgresBinaries(): string | null {
   const debian = listed(DEBIAN)
     .sort((a, b) => Number(b) - Number(a))
     .map((version) => join(DEBIAN, version, 'bin'));
+  if (account() === null) return null;
   const candidates = [...(process.env.PATH ?? '').split(delimiter), ...debian];
   return (
     candidates.find(
@@ -46,13 +55,23 @@ function runs(dir: string, name: string): boolean {
   }
 }
 
-/** PostgreSQL refuses to run as root, so there it runs as the account that its package made. */
-const asItself = (command: readonly string[]): [string, string[]] => {
-  const words =
-    process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--', ...command] : [...command];
-  const [first = '', ...rest] = words;
-  return [first, rest];
-};
+interface Account {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+/** PostgreSQL refuses to run as root, so there it runs as the account that its package made; null where none was. */
+function account(): Account | null {
+  if (process.getuid?.() !== 0) return {};
+  try {
+    const number = (flag: string) =>
+      Number(execFileSync('id', [flag, 'postgres'], { stdio: 'pipe' }));
+    return { uid: number('-u'), gid: number('-g') };
+  } catch {
+    // Without an account of its own it cannot run here: as good as not installed.
+    return null;
+  }
+}
 
 const QUICK = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'listen_addresses='];
 
@@ -62,16 +81,20 @@ const WHILE_INPUT_LASTS = '"$@" & server=$!; read -r _; kill -QUIT $server; wait
 /** A throw-away server on a Unix socket in a temporary folder. */
 export async function startPostgres(binaries: string): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'praxis-pg-'));
-  if (process.getuid?.() === 0) execFileSync('chown', ['postgres', folder]);
+  const owner = account() ?? {};
+  if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
   chmodSync(folder, 0o700);
   const data = join(folder, 'data');
   const init = [join(binaries, 'initdb'), '--no-sync', '-D', data, '-U', 'postgres', '-A', 'trust'];
-  const [file, args] = asItself([...init, '-E', 'UTF8', '--locale=C']);
-  execFileSync(file, args, { stdio: 'pipe', cwd: folder });
+  const [initdb = '', ...args] = [...init, '-E', 'UTF8', '--locale=C'];
+  execFileSync(initdb, args, { ...owner, stdio: 'pipe', cwd: folder });
   const options = [...QUICK, 'max_connections=200'].flatMap((option) => ['-c', option]);
   const server = [join(binaries, 'postgres'), '-D', data, '-k', folder, '-p', String(PORT)];
-  const [shell, shellArgs] = asItself(['sh', '-c', WHILE_INPUT_LASTS, 'sh', ...server, ...options]);
-  const child = spawn(shell, shellArgs, { stdio: ['pipe', 'ignore', 'pipe'], cwd: folder });
+  const child = spawn('sh', ['-c', WHILE_INPUT_LASTS, 'sh', ...server, ...options], {
+    ...owner,
+    stdio: ['pipe', 'ignore', 'pipe'],
+    cwd: folder,
+  });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-2_000);
