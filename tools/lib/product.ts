@@ -61,7 +61,14 @@ export async function startFresh(options: FreshOptions = {}): Promise<Product> {
   });
   // Later it ends because it is stopped; nobody listens then.
   ended.catch(() => undefined);
-  const ready = until('Praxis', async () => readyOn(dataDir), START_MS, 200);
+  const ready = until(
+    'Praxis',
+    async () => ((child.exitCode ?? child.signalCode) === null ? readyOn(dataDir) : ended),
+    START_MS,
+    200,
+  );
+  // Whichever comes second has nobody waiting for it.
+  ready.catch(() => undefined);
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
