@@ -1,5 +1,5 @@
 import type { Suite } from './check.ts';
-import { emptyPages, filledPages, quiet } from './suites/appearance.ts';
+import { emptyPages, filledPages, narrow, quiet } from './suites/appearance.ts';
 import { keyboard } from './suites/keyboard.ts';
 import { localPowers, theClock } from './suites/local-powers.ts';
 import { playgroundManager } from './suites/playground-manager.ts';
@@ -21,5 +21,6 @@ export const suites: readonly Suite[] = [
   theClock,
   synthesis,
   ...filledPages,
+  narrow,
   quiet,
 ];

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { faultsOf, overflowOf, prefer } from '../appearance.ts';
 import { type Check, must, type Suite } from '../check.ts';
-import { DISCUSSION, SEARCH } from '../texts.ts';
+import { DISCUSSION, LESSON, SEARCH } from '../texts.ts';
 import type { World } from '../world.ts';
 
 /** A page of the tab as somebody reaches it. */
@@ -24,6 +24,17 @@ async function follow(world: World, name: string, path: string, link: string): P
   const page = await world.tab(name, path);
   await page.getByRole('main').getByRole('link', { name: link }).first().click();
   await page.waitForURL((url) => url.pathname !== `/tab${path}`);
+  return page;
+}
+
+async function newNote(world: World): Promise<Page> {
+  const { words } = await world.person(MANAGER);
+  const page = await world.tab(MANAGER, '/captures');
+  await page
+    .getByRole('button', { name: words('tab.captures.start') })
+    .first()
+    .click();
+  await page.waitForURL('**/captures/*');
   return page;
 }
 
@@ -60,20 +71,22 @@ const FILLED: readonly Sight[] = [
       return page;
     },
   },
-  { name: 'What waits for a moderator', open: at(MODERATOR, '/moderation') },
+  { name: 'Nothing waits for a moderator', open: at(MODERATOR, '/moderation') },
   { name: 'The search’s answers', open: at(MODERATOR, `/search?q=${encodeURIComponent(SEARCH)}`) },
   { name: 'The search without an answer', open: at(MANAGER, '/search?q=xyzzyq') },
   { name: 'One’s own notes', open: at(MANAGER, '/captures') },
   {
-    name: 'A new note',
+    name: 'A published note',
+    open: (world) => follow(world, MANAGER, '/captures', LESSON.title),
+  },
+  { name: 'A new note', open: newNote },
+  {
+    name: 'A note before it is published',
     open: async (world) => {
       const { words } = await world.person(MANAGER);
-      const page = await world.tab(MANAGER, '/captures');
-      await page
-        .getByRole('button', { name: words('tab.captures.start') })
-        .first()
-        .click();
-      await page.waitForURL('**/captures/*');
+      const page = await newNote(world);
+      await page.getByRole('button', { name: words('tab.captures.review') }).click();
+      await page.getByRole('heading', { level: 2, name: words('tab.captures.review') }).waitFor();
       return page;
     },
   },
@@ -108,6 +121,31 @@ const suitesOf = (sights: readonly Sight[]): readonly Suite[] =>
 
 export const emptyPages = suitesOf(EMPTY);
 export const filledPages = suitesOf(FILLED);
+
+const menu: Check = {
+  name: 'In a narrow window the menu unfolds, leads on, and fits',
+  run: async (world) => {
+    const { words } = await world.person(MODERATOR);
+    const page = await world.tab(MODERATOR, '/');
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 320, height: 640 });
+    const button = page.getByRole('button', { name: words('tab.shell.menu') });
+    await button.click();
+    const place = page.getByRole('link', { name: words('tab.shell.search'), exact: true });
+    await place.waitFor();
+    const faults = [
+      ...(await faultsOf(page)),
+      ...(await overflowOf(page, () => world.photo(page, 'the menu'))),
+    ];
+    await place.click();
+    await page.getByRole('heading', { level: 1, name: words('tab.search.title') }).waitFor();
+    must(!(await place.isVisible()), 'The menu stays open over the page it has led to.');
+    if (before) await page.setViewportSize(before);
+    must(faults.length === 0, faults.join('\n'));
+  },
+};
+
+export const narrow: Suite = { title: 'Tab, in a narrow window', checks: [menu] };
 
 const clean: Check = {
   name: 'No page has complained in the browser’s console',

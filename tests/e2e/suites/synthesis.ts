@@ -50,6 +50,16 @@ const looks: Check = {
   },
 };
 
+const waits: Check = {
+  name: 'The draft waits in the queue: axe-core in light and dark, 320 pixels',
+  run: async (world) => {
+    const { words } = await world.person(MODERATOR);
+    const page = await world.tab(MODERATOR, '/moderation');
+    await page.getByText(words('tab.moderation.synthesis')).waitFor();
+    await mustLookWell(world, page, 'What waits for a moderator');
+  },
+};
+
 const publishes: Check = {
   name: 'It is published, after a question',
   run: async (world) => {
@@ -85,5 +95,5 @@ const found: Check = {
 
 export const synthesis: Suite = {
   title: 'Tab, the synthesis',
-  checks: [closes, edits, looks, publishes, found],
+  checks: [closes, edits, looks, waits, publishes, found],
 };
