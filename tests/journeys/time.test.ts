@@ -68,7 +68,7 @@ test('one unasked message a person a day over everything, in their hours, the mo
   await j.clock.to('2026-03-03T22:30Z');
   await contributesInChannel(j, j.person('Omar Haddad'), post, 'A late word from Beirut.');
 
-  const told = await watched('2026-03-09T00:00Z');
+  const told = await watched('2026-03-07T00:00Z');
   const amina4 = told.filter(({ name }) => name === 'Amina Diallo');
   expect(amina4.map(({ kind, local }) => `${local.day} ${kind}`)).toEqual([
     '2026-03-04 prompt',
@@ -79,6 +79,22 @@ test('one unasked message a person a day over everything, in their hours, the mo
   expect(told.filter(({ local }) => isQuiet(local))).toEqual([]);
   const days = told.map(({ name, local }) => `${name} ${local.day}`);
   expect(new Set(days).size).toBe(days.length);
+});
+
+test('what was settled meanwhile is not said, and leaves the day to the next message', async () => {
+  const { post } = await opened(j, { end: '2026-03-03' });
+  const { id } = await opened(j, { title: 'A second one', end: '2026-03-20' });
+  const amina = j.person('Amina Diallo');
+  const thandiwe = j.person('Thandiwe Mokoena');
+  // Her project's question has had its day.
+  await j.clock.to('2026-03-04T10:00Z');
+  await contributesInChannel(j, j.person('Omar Haddad'), post, 'A late word from Beirut.');
+  await contributesInChat(j, amina, id, { text: 'Une taxe par jour.' });
+  await reviews(j, thandiwe, id, 'taxe', { verb: 'hide', reason: 'Double.' });
+  await reviews(j, thandiwe, id, 'taxe', { verb: 'approve' });
+  await j.clock.to('2026-03-05T10:00Z');
+  expect(amina.sees()).toContain('A late word from Beirut.');
+  expect(amina.chat().map(reading).join()).not.toContain('La modération a masqué');
 });
 
 test('what somebody asks for is answered whatever the hour and the budget', async () => {

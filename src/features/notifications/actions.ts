@@ -152,6 +152,21 @@ export function notificationActions(deps: NotificationDeps) {
       state: final ? 'dropped' : definite ? 'intended' : 'sending',
       notBefore: new Date(clock.now().getTime() + wait),
     });
+    if (untried) await giveBackDay(posting);
+  }
+
+  /** What was over before it was sent leaves the person's one message of the day to the next in line. */
+  async function giveBackDay({ key, target, unasked }: Posting): Promise<void> {
+    if (!unasked || target.kind !== 'person') return;
+    const { person } = target;
+    const now = clock.now();
+    const { day } = localTime(now, await places.zone(person));
+    await work.run(async (tx) => {
+      await tx.budget.giveBack(person, day, key);
+      for (const waiting of await tx.postings.unaskedFor(person)) {
+        if (waiting.state === 'intended') await tx.postings.update({ ...waiting, notBefore: now });
+      }
+    });
   }
 
   return {

@@ -30,6 +30,8 @@ export interface BudgetStore {
    * True also where the same posting took it before; false where another did.
    */
   take(person: PersonId, day: string, key: string): Promise<boolean>;
+  /** This posting took it and then was not sent: another may have it. */
+  giveBack(person: PersonId, day: string, key: string): Promise<void>;
 }
 
 export interface NotificationStores {

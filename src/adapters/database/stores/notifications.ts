@@ -164,5 +164,13 @@ export function budgetStore({ write }: Session): BudgetStore {
         .executeTakeFirstOrThrow();
       return holder.key === key;
     },
+    async giveBack(person, day, key) {
+      await (await write())
+        .deleteFrom('unasked_budget')
+        .where('person', '=', person)
+        .where('day', '=', day)
+        .where('key', '=', key)
+        .execute();
+    },
   };
 }
