@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readCard } from '../../bot/cards/reading.ts';
+import type { CaptureSheet } from '../../src/contract/capture.ts';
 import type { DiscussionPage, Received } from '../../src/contract/discussions.ts';
 import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
 import {
@@ -182,6 +183,82 @@ test('missing and over-long fields are named, and what was typed is still in the
   expect(long.json.fields).toEqual(
     expect.arrayContaining(['title', 'background', 'questions', 'endsAt']),
   );
+});
+
+test('every other form refuses too much and too little as clearly', async () => {
+  const { id } = await opened(j);
+  const fatou = j.person('Fatou Ndiaye');
+  await fatou.says('lesson');
+  const step = fatou.seesCard().actions?.[0]?.data as Readonly<Record<string, string>>;
+  const long = await sendsForm(fatou, 'capture.save', {
+    ...step,
+    title: 'x'.repeat(201),
+    context: 'Gardé malgré tout.',
+  });
+  expect(JSON.stringify(long?.value)).toContain('C’est trop long : 200');
+  expect(JSON.stringify(long?.value)).toContain('Gardé malgré tout.');
+
+  await contributesInTab(j, fatou, id, 'À relire.');
+  const amina = j.person('Amina Diallo');
+  const { id: contribution, version } = await contributionOf(j, amina, id, 'À relire');
+  const hide = { id: contribution, discussion: id, version: String(version) };
+  for (const reason of ['', ' ', 'x'.repeat(501)]) {
+    const answer = await sendsForm(amina, 'moderation.hide', { ...hide, reason });
+    expect(JSON.stringify(answer?.value)).toMatch(/vérifier : Motif|trop long : 500/);
+  }
+  expect((await contributionOf(j, amina, id, 'À relire')).state).toBe('published');
+
+  const tab = await j.tab(fatou);
+  for (const [method, path, body] of [
+    [
+      'POST',
+      `/discussions/${id}/contributions`,
+      { nonce: 'nonce-x', text: '', question: 9, consent: 'all' },
+    ],
+    ['POST', `/contributions/${contribution}/review`, { verb: 'burn', version: 'one' }],
+    ['POST', '/captures', { nonce: 'short', template: 'x'.repeat(101), prompt: 7 }],
+    ['PUT', `/captures/${step.id}/answers`, { answers: { title: 'x'.repeat(20_001) } }],
+    ['PUT', `/captures/${step.id}/answers`, { answers: ['title'] }],
+    ['POST', '/me/language', { language: 'xx' }],
+    ['GET', `/search?q=${'x'.repeat(2_001)}`, undefined],
+    ['GET', '/search?q=a&limit=-1', undefined],
+  ] as const) {
+    const refused = await tab.asks(method, path, body);
+    expect([path, refused.status, refused.json.code]).toEqual([path, 400, 'invalid-input']);
+    expect(refused.text).toContain('Veuillez vérifier');
+  }
+  expect(j.logged.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+test('a lesson whose every answer is markup is published as the words it is', async () => {
+  const mei = j.person('Mei Tanaka');
+  const tab = await j.tab(mei);
+  const begun = await tab.post<CaptureSheet>('/captures', {
+    nonce: 'nonce-of-lesson',
+    template: 'lesson',
+    prompt: null,
+  });
+  const title = '<img src=x onerror=alert(1)> & "Lesson": what\\worked?';
+  const fields = begun.template.steps.flatMap(({ fields }) => fields);
+  const answers = Object.fromEntries(
+    fields.map(({ id, kind }) => [
+      id,
+      kind === 'text' ? SCRIPT : kind === 'choice' ? 'worked' : 'skills, Peru',
+    ]),
+  );
+  const path = `/captures/${begun.capture.id}`;
+  await tab.put(`${path}/answers`, { answers: { ...answers, title } });
+  await tab.post(`${path}/submit`);
+  await j.settle();
+  const { capture } = await tab.get<CaptureSheet>(path);
+  expect(capture).toMatchObject({ state: 'published', title });
+  const bytes = new Uint8Array(await (await fetch(String(capture.webUrl))).arrayBuffer());
+  const words = await s.words('lesson.docx', bytes);
+  expect(words).toContain(title);
+  expect(words).toContain('<script>alert(1)</script><b>bold</b> & "quotes"');
+  await mei.says('onerror lesson what worked');
+  expect(mei.sees()).toContain(title);
+  expect(JSON.stringify(mei.seesCard())).not.toMatch(/"TextBlock"[^}]*onerror/);
 });
 
 const SCRIPT =
