@@ -1,7 +1,7 @@
 import { createGraph, type Graph } from '../../../src/adapters/graph/client.ts';
 import { endpointTokens } from '../../../src/adapters/graph/token-endpoint.ts';
 import { cachedTokens } from '../../../src/adapters/graph/tokens.ts';
-import { TENANT_ID } from '../../../src/adapters/tenant/identity.ts';
+import { TENANT_ID } from '../../../src/adapters/tenant/address.ts';
 import { startTenant } from '../../../src/adapters/tenant/server.ts';
 
 export const SITE = 'org.sharepoint.example:/sites/knowledge';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createTokenVerifier, type TokenVerifier } from '../../../src/adapters/identity/verify.ts';
-import { TENANT_ID } from '../../../src/adapters/tenant/identity.ts';
+import { TENANT_ID } from '../../../src/adapters/tenant/address.ts';
 import { personIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { startTenant } from '../../../src/adapters/tenant/server.ts';
 import { personaToken } from '../graph/local.ts';
