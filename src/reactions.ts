@@ -3,6 +3,7 @@ import type { CommunityActions } from './features/communities/actions.ts';
 import type { DiscussionActions } from './features/discussions/actions.ts';
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { NotificationActions } from './features/notifications/actions.ts';
+import { AppError } from './kernel/errors.ts';
 import type { DomainEvent, EventType } from './kernel/events.ts';
 import type { CommunityId, ContributionId, DiscussionId, PersonId } from './kernel/ids.ts';
 import type { Publishing } from './publishing.ts';
@@ -95,6 +96,10 @@ export function reactions(deps: ReactionDeps): readonly Reaction[] {
     on('discussion.opened', 'announce', async ({ data: { discussion: id, community } }) => {
       const discussion = await discussions.get(id);
       if (!discussion) return;
+      if (knowledge.sync.firstReading()) {
+        // Announced with its related documents once there are any to find; the event comes again in seconds.
+        throw new AppError('unavailable', 'the libraries are being read for the first time');
+      }
       const words = [discussion.title, discussion.background, ...discussion.questions].join('. ');
       const found = await knowledge.relatedFor(community, words, discussion.language);
       const related = found.map(({ product, reasons }) => ({ product: product.id, reasons }));

@@ -84,12 +84,7 @@ export async function startProduct(config: Config): Promise<Product> {
   await meetOrganization(app, log);
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   log.info({ url, mode: config.mode }, 'listening');
-  const clean = housekeeping(parts, systemClock);
-  const onWake = () =>
-    app.pump
-      .settle()
-      .then(() => follow.ifDue())
-      .then(clean);
+  const onWake = wake(app, follow, housekeeping(parts, systemClock));
   jobs.boss = await startBoss({ connection: database.connection, log, onWake });
   follow.now();
   return {
@@ -112,6 +107,15 @@ async function meetOrganization(app: App, log: Log): Promise<void> {
     log.warn({ err: error }, 'people and communities are not known yet; reading goes on');
   });
 }
+
+/** What one of the instances does every minute, in this order. */
+const wake =
+  (app: App, follow: ReturnType<typeof follower>, clean: () => Promise<void>) =>
+  async (): Promise<void> => {
+    await app.pump.settle();
+    await follow.ifDue();
+    await clean();
+  };
 
 /** Null wherever credentials of Microsoft are set: nothing can bring them back there. */
 function powersFor(

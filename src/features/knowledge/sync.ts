@@ -42,6 +42,8 @@ export function librarySync({ work, library, extractor, index, text, ids, log }:
   let libraries: readonly Library[] = [];
   let progress: SyncProgress = { running: false, libraries: 0, read: 0, unreadable: 0 };
   let current: Promise<void> | null = null;
+  /** Nothing was read before this process: an answer now would be an answer of a part. */
+  let fresh = false;
 
   const audienceOf = (driveId: string): Audience | null =>
     libraries.find((candidate) => candidate.driveId === driveId)?.audience ?? null;
@@ -149,6 +151,7 @@ export function librarySync({ work, library, extractor, index, text, ids, log }:
     run(): Promise<void> {
       current ??= syncAll().finally(() => {
         current = null;
+        fresh = false;
         progress = { ...progress, running: false };
       });
       return current;
@@ -160,6 +163,7 @@ export function librarySync({ work, library, extractor, index, text, ids, log }:
         for (const product of page) index.put(toIndexed(product));
         page = await pageAfter(page.at(-1)?.id ?? null);
       }
+      fresh = index.size() === 0;
       return index.size();
     },
 
@@ -189,6 +193,8 @@ export function librarySync({ work, library, extractor, index, text, ids, log }:
     namedAudiences: (): readonly Audience[] =>
       libraries.map(({ audience }) => audience).filter(({ kind }) => kind === 'named'),
     progress: () => progress,
+    /** The libraries are being read for the first time ever: what is not found may only be not read yet. */
+    firstReading: (): boolean => fresh && current !== null,
   };
 }
 
