@@ -89,10 +89,14 @@ export function createBot(deps: BotDeps) {
     }
   }
 
-  async function handle(context: TurnContext, turn: Turn): Promise<Outcome> {
+  async function handle(
+    context: TurnContext,
+    turn: Turn,
+    speaker = whoSpeaks(turn),
+  ): Promise<Outcome> {
     let voice = createVoice(deps, turn.language, 'UTC');
     try {
-      const who = await whoSpeaks(turn);
+      const who = await speaker;
       const call = callOf(turn, who);
       voice = call.voice;
       await remember(context, turn, who);
@@ -244,8 +248,12 @@ export function createBot(deps: BotDeps) {
         await answerInvoke(context, outcome ?? { text: '' });
         return;
       }
+      // Asked while the inbox looks: nearly every turn is new, and whoever waits for both in turn waits twice.
+      const speaker = whoSpeaks(turn);
+      // Where it failed, that is heard by whoever handles the turn; a resend that is not handled needs nobody.
+      speaker.catch(() => undefined);
       await once(turn.sourceKey, async (arrival) =>
-        say(context, turn, await handle(context, turn), arrival),
+        say(context, turn, await handle(context, turn, speaker), arrival),
       );
     },
   };

@@ -1,4 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { Capture, Prompt } from '../../features/capture/model.ts';
+import type { KnownActor } from '../../features/people/store.ts';
+import type { PersonId } from '../../kernel/ids.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -8,4 +11,17 @@ import type { Schema } from './schema.ts';
 export interface Session {
   read(): Kysely<Schema>;
   write(): Promise<Kysely<Schema>>;
+  /** Null once a transaction has begun: there a read must see what was written before it. */
+  shared(): SharedReads | null;
+}
+
+/**
+ * What nearly every turn asks about its person. Turns that are at work together ask together, in one statement: on
+ * the embedded database a statement costs more than what it finds. Nothing is kept: each answer was read after it was
+ * asked for.
+ */
+export interface SharedReads {
+  actor(person: PersonId): Promise<KnownActor | null>;
+  openPrompts(person: PersonId): Promise<readonly Prompt[]>;
+  captures(person: PersonId): Promise<readonly Capture[]>;
 }

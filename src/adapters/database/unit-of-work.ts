@@ -8,7 +8,8 @@ import type { AuditEntry, DueItem, Transaction, UnitOfWork } from '../../ports/u
 import { savePlan } from './due-work.ts';
 import { isUniqueViolation, isWorthRepeating } from './postgres-errors.ts';
 import type { Schema } from './schema.ts';
-import type { Session } from './session.ts';
+import type { Session, SharedReads } from './session.ts';
+import { sharedReads } from './shared-reads.ts';
 import { type AllStores, allStores } from './stores/all.ts';
 import { json } from './values.ts';
 
@@ -29,13 +30,16 @@ const MOST_ATTEMPTS = 3;
  */
 export function createUnitOfWork(db: Kysely<Schema>, deps: UnitOfWorkDeps): UnitOfWork<AllStores> {
   const inside = new AsyncLocalStorage<true>();
+  const shared = sharedReads(db);
   return {
     async run(work) {
       if (inside.getStore()) {
         // On the embedded database the inner run would wait for the outer one's connection for ever.
         throw new Error('a unit of work was begun inside another: pass the transaction down');
       }
-      const { result, wake } = await inside.run(true, () => repeated(() => once(db, deps, work)));
+      const { result, wake } = await inside.run(true, () =>
+        repeated(() => once(lazyTransaction(db, shared), deps, work)),
+      );
       if (wake) deps.onCommit();
       return result;
     },
@@ -64,11 +68,10 @@ async function repeated<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 async function once<T>(
-  db: Kysely<Schema>,
+  session: LazyTransaction,
   deps: UnitOfWorkDeps,
   work: (tx: Transaction & AllStores) => Promise<T>,
 ): Promise<{ result: T; wake: boolean }> {
-  const session = lazyTransaction(db);
   const notes = new Notes();
   try {
     const result = await work({ ...allStores(session), ...notes.taking() });
@@ -86,11 +89,12 @@ interface LazyTransaction extends Session {
   rollback(): Promise<void>;
 }
 
-function lazyTransaction(db: Kysely<Schema>): LazyTransaction {
+function lazyTransaction(db: Kysely<Schema>, shared: SharedReads): LazyTransaction {
   let begun: Promise<ControlledTransaction<Schema>> | null = null;
   let transaction: ControlledTransaction<Schema> | null = null;
   return {
     read: () => transaction ?? db,
+    shared: () => (begun ? null : shared),
     write() {
       begun ??= db
         .startTransaction()

@@ -2,9 +2,15 @@ import type { PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Actor, Person, Role } from '../../kernel/person.ts';
 
+/** A person as they may act, and when the directory was last asked about them. */
+export interface KnownActor {
+  readonly actor: Actor;
+  readonly seenAt: Date;
+}
+
 export interface PersonStore {
   /** The person with roles, memberships and their own choice of language; null where unknown. */
-  actor(id: PersonId): Promise<{ readonly actor: Actor; readonly seenAt: Date } | null>;
+  actor(id: PersonId): Promise<KnownActor | null>;
   /** Many at once, in no particular order; unknown ids are left out. */
   people(ids: readonly PersonId[]): Promise<readonly Person[]>;
   /** By mail address (exact, any case) or by a part of the name; at most `limit`, active people only. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Capture, Prompt } from '../../../features/capture/model.ts';
 import type { CaptureStore, PromptStore } from '../../../features/capture/store.ts';
 import {
@@ -9,7 +9,7 @@ import {
   type PromptId,
 } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
-import type { CapturesTable, PromptsTable } from '../schema.ts';
+import type { CapturesTable, PromptsTable, Schema } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 import { mustHaveChanged } from './versions.ts';
@@ -48,7 +48,22 @@ const captureRow = (capture: Capture) => ({
   updated_at: capture.updatedAt,
 });
 
-export function captureStore({ read, write }: Session): CaptureStore {
+/** By owner, last touched first. */
+export async function capturesOf(
+  db: Kysely<Schema>,
+  owners: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly Capture[]>> {
+  const rows = await db
+    .selectFrom('captures')
+    .selectAll()
+    .where('owner', 'in', owners)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return Map.groupBy(rows.map(toCapture), ({ owner }) => owner);
+}
+
+export function captureStore({ read, write, shared }: Session): CaptureStore {
   const one = async (column: 'id' | 'key', value: string): Promise<Capture | null> => {
     const row = await read()
       .selectFrom('captures')
@@ -79,14 +94,9 @@ export function captureStore({ read, write }: Session): CaptureStore {
     },
 
     async ownedBy(person) {
-      const rows = await read()
-        .selectFrom('captures')
-        .selectAll()
-        .where('owner', '=', person)
-        .orderBy('updated_at', 'desc')
-        .orderBy('id', 'desc')
-        .execute();
-      return rows.map(toCapture);
+      const together = shared();
+      if (together) return together.captures(person);
+      return (await capturesOf(read(), [person])).get(person) ?? [];
     },
   };
 }
@@ -121,7 +131,23 @@ const promptRow = (prompt: Prompt) => ({
   capture: prompt.capture,
 });
 
-export function promptStore({ read, write }: Session): PromptStore {
+/** By person, soonest end first. */
+export async function openPromptsOf(
+  db: Kysely<Schema>,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly Prompt[]>> {
+  const rows = await db
+    .selectFrom('prompts')
+    .selectAll()
+    .where('person', 'in', people)
+    .where('state', 'in', ['asked', 'snoozed', 'accepted'])
+    .orderBy('ends_on')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows.map(toPrompt), ({ person }) => person);
+}
+
+export function promptStore({ read, write, shared }: Session): PromptStore {
   const one = async (column: 'id' | 'series', value: string): Promise<Prompt | null> => {
     const row = await read()
       .selectFrom('prompts')
@@ -152,15 +178,9 @@ export function promptStore({ read, write }: Session): PromptStore {
     },
 
     async openFor(person) {
-      const rows = await read()
-        .selectFrom('prompts')
-        .selectAll()
-        .where('person', '=', person)
-        .where('state', 'in', ['asked', 'snoozed', 'accepted'])
-        .orderBy('ends_on')
-        .orderBy('id')
-        .execute();
-      return rows.map(toPrompt);
+      const together = shared();
+      if (together) return together.openPrompts(person);
+      return (await openPromptsOf(read(), [person])).get(person) ?? [];
     },
   };
 }

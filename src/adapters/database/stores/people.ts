@@ -1,9 +1,9 @@
-import { type Selectable, sql } from 'kysely';
-import type { PersonStore } from '../../../features/people/store.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { KnownActor, PersonStore } from '../../../features/people/store.ts';
 import { asId, type CommunityId, type PersonId } from '../../../kernel/ids.ts';
 import { closestLanguage } from '../../../kernel/language.ts';
 import type { Person } from '../../../kernel/person.ts';
-import type { PeopleTable } from '../schema.ts';
+import type { PeopleTable, Schema } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { contains, folded } from '../values.ts';
 
@@ -39,44 +39,54 @@ const toRow = (person: Person, seenAt: Date): Selectable<Omit<PeopleTable, 'chos
   seen_at: seenAt,
 });
 
-export function personStore({ read, write }: Session): PersonStore {
-  return {
-    /** One round trip, since every turn begins with it. */
-    async actor(id) {
-      const row = await read()
-        .selectFrom('people')
-        .selectAll()
-        .select((eb) => [
-          eb
-            .selectFrom('role_grants')
-            .select(sql<string[]>`coalesce(array_agg(role), '{}')`.as('roles'))
-            .where('person', '=', id)
-            .as('roles'),
-          eb
-            .selectFrom('memberships')
-            .select(
-              sql<Record<string, string>>`coalesce(jsonb_object_agg(community, role), '{}')`.as(
-                'memberships',
-              ),
-            )
-            .where('person', '=', id)
-            .as('memberships'),
-        ])
-        .where('id', '=', id)
-        .executeTakeFirst();
-      if (!row) return null;
+/** One statement, since every turn begins with it. */
+export async function actorsOf(
+  db: Kysely<Schema>,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, KnownActor>> {
+  const rows = await db
+    .selectFrom('people')
+    .selectAll()
+    .select((eb) => [
+      eb
+        .selectFrom('role_grants')
+        .select(sql<string[]>`coalesce(array_agg(role), '{}')`.as('roles'))
+        .whereRef('role_grants.person', '=', 'people.id')
+        .as('roles'),
+      eb
+        .selectFrom('memberships')
+        .select(
+          sql<Record<string, string>>`coalesce(jsonb_object_agg(community, role), '{}')`.as(
+            'memberships',
+          ),
+        )
+        .whereRef('memberships.person', '=', 'people.id')
+        .as('memberships'),
+    ])
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const person = toPerson(row);
       const memberships = Object.entries(row.memberships ?? {}) as [
         CommunityId,
         'member' | 'moderator' | 'guest',
       ][];
-      return {
-        seenAt: row.seen_at,
-        actor: {
-          ...toPerson(row),
-          roles: new Set(row.roles as []),
-          memberships: new Map(memberships),
-        },
+      const actor = {
+        ...person,
+        roles: new Set(row.roles as []),
+        memberships: new Map(memberships),
       };
+      return [person.id, { seenAt: row.seen_at, actor }] as const;
+    }),
+  );
+}
+
+export function personStore({ read, write, shared }: Session): PersonStore {
+  return {
+    async actor(id) {
+      const together = shared();
+      return together ? together.actor(id) : ((await actorsOf(read(), [id])).get(id) ?? null);
     },
 
     async people(ids) {
