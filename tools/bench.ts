@@ -12,7 +12,8 @@ import { contributionTurns, helpTurns } from './bench/activities.ts';
 import { type MockConnector, startConnector } from './bench/connector.ts';
 import { tell } from './bench/figures.ts';
 import { post, quantile } from './bench/load.ts';
-import { type Product, residentMb, startProduct } from './bench/product.ts';
+import { residentMb } from './bench/process.ts';
+import { type Product, startProduct } from './bench/product.ts';
 import { compare, type Peer, startEcho } from './bench/turns.ts';
 import { postsIn } from './kill/seen.ts';
 import { pause, until } from './lib/wait.ts';
@@ -41,6 +42,8 @@ const COMMUNITY = 'formalization';
 const MODERATOR = 'amina.diallo';
 const REST_MS = 10_000;
 const DAY_MS = 86_400_000;
+/** Numbers of first turns begin here, out of the way of those that are counted. */
+const FIRST = 1_000_000_000;
 
 /** Milliseconds until the first turn is answered, counted from the start of the process. */
 async function firstAnswer(product: Product, connector: MockConnector): Promise<number> {
@@ -49,7 +52,7 @@ async function firstAnswer(product: Product, connector: MockConnector): Promise<
   const from = performance.now();
   const before = connector.taken();
   const help = helpTurns(product.tenant.tenant, connector.url);
-  await post(agent, `${product.url}/api/messages`, help(-Math.round(from)));
+  await post(agent, `${product.url}/api/messages`, help(FIRST + Math.round(from)));
   agent.destroy();
   if (connector.taken() === before) throw new Error('the first turn was not answered');
   return listening + performance.now() - from;
@@ -100,6 +103,7 @@ async function openDiscussion(product: Product): Promise<string> {
 async function turns(product: Product, echo: Peer, connector: MockConnector, name: string) {
   const common = {
     url: `${product.url}/api/messages`,
+    pid: product.server.pid,
     peer: echo,
     connector,
     rounds: Number(values.rounds),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type RunningTenant, startTenant } from '../../src/adapters/tenant/server.ts';
@@ -81,15 +80,4 @@ async function serve(
       await tenant.close();
     },
   };
-}
-
-/** Resident memory of a process in MB; null where the system does not tell. */
-export function residentMb(pid: number): number | null {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kilobytes ? Number(kilobytes) / 1_024 : null;
-  } catch {
-    // Only Linux has this file; the figure is left out elsewhere.
-    return null;
-  }
 }

@@ -6,9 +6,11 @@ import type { Activities } from './activities.ts';
 import type { MockConnector } from './connector.ts';
 import { tell } from './figures.ts';
 import { type Measured, measure, median } from './load.ts';
+import { processorMs } from './process.ts';
 
 export interface Peer {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function startEcho(): Promise<Peer> {
   ]);
   return {
     url: `http://127.0.0.1:${port}/api/messages`,
+    pid: child.pid ?? 0,
     stop: () => {
       child.kill('SIGTERM');
       return ended;
@@ -37,6 +40,7 @@ export async function startEcho(): Promise<Peer> {
 export interface Comparison {
   readonly name: string;
   readonly url: string;
+  readonly pid: number;
   readonly peer: Peer;
   readonly connector: MockConnector;
   readonly activities: Activities;
@@ -47,32 +51,46 @@ export interface Comparison {
 
 const WARM_UP_MS = 1_500;
 
-const of = (runs: readonly Measured[], what: 'perSecond' | 'p50' | 'p95' | 'p99'): number =>
-  median(runs.map((run) => run[what]));
+interface Run extends Measured {
+  /** Processor time per turn in milliseconds, which neighbours on the machine do not change; null where unknown. */
+  readonly cost: number | null;
+}
+
+const of = (runs: readonly Run[], what: 'perSecond' | 'p50' | 'p95' | 'p99' | 'cost'): number =>
+  median(runs.map((run) => run[what] ?? Number.NaN));
+
+async function run(
+  { connector, activities: body, inFlight }: Comparison,
+  { url, pid }: Pick<Peer, 'url' | 'pid'>,
+  forMs: number,
+): Promise<Run> {
+  const before = { taken: connector.taken(), ms: processorMs(pid) };
+  const measured = await measure({ url, body, inFlight, forMs });
+  const answers = connector.taken() - before.taken;
+  if (answers < measured.count) {
+    throw new Error(`${url}: ${measured.count} turns, but only ${answers} answers`);
+  }
+  const ms = processorMs(pid);
+  const used = ms === null || before.ms === null ? null : ms - before.ms;
+  return { ...measured, cost: used === null ? null : used / measured.count };
+}
 
 /** Ours and the peer in turn, so that both meet the same neighbours on the machine; medians over the rounds. */
 export async function compare(comparison: Comparison): Promise<void> {
-  const { name, url, peer, connector, activities: body, inFlight, rounds, forMs } = comparison;
-  const ours: Measured[] = [];
-  const theirs: Measured[] = [];
-  const run = async (target: string, ms: number): Promise<Measured> => {
-    const before = connector.taken();
-    const measured = await measure({ url: target, body, inFlight, forMs: ms });
-    const answers = connector.taken() - before;
-    if (answers < measured.count) {
-      throw new Error(`${target}: ${measured.count} turns, but only ${answers} answers`);
-    }
-    return measured;
-  };
-  await run(url, WARM_UP_MS);
-  await run(peer.url, WARM_UP_MS);
+  const { name, peer, inFlight, rounds, forMs } = comparison;
+  const ours: Run[] = [];
+  const theirs: Run[] = [];
+  await run(comparison, comparison, WARM_UP_MS);
+  await run(comparison, peer, WARM_UP_MS);
   for (let round = 0; round < rounds; round += 1) {
-    ours.push(await run(url, forMs));
-    theirs.push(await run(peer.url, forMs));
+    ours.push(await run(comparison, comparison, forMs));
+    theirs.push(await run(comparison, peer, forMs));
   }
   const at = `${name}.${inFlight}-in-flight`;
   tell(`${at}.throughput`, of(ours, 'perSecond'), 'turns/s', of(theirs, 'perSecond'));
   for (const part of ['p50', 'p95', 'p99'] as const) {
     tell(`${at}.${part}`, of(ours, part), 'ms', of(theirs, part));
   }
+  const cost = of(ours, 'cost');
+  if (Number.isFinite(cost)) tell(`${at}.processor`, cost, 'ms/turn', of(theirs, 'cost'));
 }
