@@ -1,30 +1,25 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer as createHttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, jest } from '@jest/globals';
 import { createAdapter } from '../../bot/adapter.ts';
 import { botEndpoint } from '../../bot/endpoint.ts';
-import { createMessenger } from '../../bot/messenger.ts';
 import type { Database } from '../../src/adapters/database/connect.ts';
 import { createDocumentWriter } from '../../src/adapters/documents/docx.ts';
 import { createExtractor } from '../../src/adapters/documents/extract.ts';
-import { createMetrics } from '../../src/adapters/metrics/metrics.ts';
-import { systemIds } from '../../src/adapters/system/ids.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../src/adapters/tenant/seed/index.ts';
 import { localPart, PEOPLE } from '../../src/adapters/tenant/seed/people.ts';
-import { type App, createApp, type World } from '../../src/app.ts';
-import type { LocalConfig } from '../../src/config.ts';
+import { type App, createApp } from '../../src/app.ts';
 import { createServer } from '../../src/http/server.ts';
 import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
-import type { Log } from '../../src/ports/log.ts';
-import { createWorld, verifierFor } from '../../src/world.ts';
+import { verifierFor } from '../../src/world.ts';
 import { powers } from '../http/fakes.ts';
 import { quiet } from './database/quiet-log.ts';
 import { filledTemplate, type Template } from './journey-database.ts';
+import { post, startConnector } from './journey-door.ts';
 import { type Tab, tabOf } from './journey-tab.ts';
 import { type JourneyTenant, journeyTenant } from './journey-tenant.ts';
+import { type Logged, type Outside, worldOf } from './journey-world.ts';
 import { type FakeChannel, type FakePerson, FakeTeams } from './teams.ts';
 
 // Less than a second each on a machine of their own; a machine that is shared may take its time.
@@ -58,12 +53,6 @@ export interface Scene {
 
 export interface Given {
   readonly at?: Date;
-}
-
-interface Logged {
-  readonly level: 'warn' | 'error';
-  readonly message: string;
-  readonly fields: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -113,74 +102,6 @@ export async function scene({ documents = 24 } = {}): Promise<Scene> {
       await tenant.close();
     },
   };
-}
-
-/** Only what is amiss is kept: most journeys expect nothing to be. */
-const listening = (logged: Logged[]): Log => {
-  const line = (level: Logged['level']) => (fields: Logged['fields'], message: string) => {
-    logged.push({ level, message, fields });
-  };
-  const nothing = () => undefined;
-  return { debug: nothing, info: nothing, warn: line('warn'), error: line('error') };
-};
-
-interface Outside {
-  readonly tenant: JourneyTenant;
-  readonly extractor: World['extractor'];
-}
-
-function worldOf(
-  { tenant, extractor }: Outside,
-  database: Database,
-  teams: FakeTeams,
-  clock: World['clock'],
-  logged: Logged[],
-  observed: { jobs: string[]; repeats: number } = { jobs: [], repeats: 0 },
-) {
-  const config: LocalConfig = {
-    mode: 'local',
-    port: 0,
-    dataDir: '.',
-    databaseUrl: null,
-    publicUrl: 'http://127.0.0.1:3978',
-    administrators: ['samuel.boateng@org.example'],
-    logLevel: 'warn',
-    tenantUrl: tenant.url,
-  };
-  const parts = createWorld({
-    config,
-    log: listening(logged),
-    metrics: createMetrics(),
-    clock,
-    database,
-    graph: tenant.graph,
-    onWork: (what, name) => {
-      if (what === 'job') observed.jobs.push(name);
-    },
-    messenger: (deps) => createMessenger({ ...deps, adapter: teams, config }),
-  });
-  const ids = systemIds(() => clock.now().getTime());
-  const world: World = {
-    ...parts.world,
-    extractor,
-    ids,
-    channels: {
-      // What a person may find by reading the channel; the real reader has its own tests.
-      find: async (key, to) => {
-        const found = teams.messages.find(
-          ({ card, place }) => place === to.channelId && card?.praxisKey === key,
-        );
-        return found
-          ? { conversationId: `${to.channelId};messageid=${found.root}`, activityId: found.id }
-          : null;
-      },
-    },
-    onPossibleRepeat: () => {
-      observed.repeats += 1;
-    },
-    wakeOnCommit: false,
-  };
-  return { world, config, close: () => parts.close() };
 }
 
 /** A set clock: whatever became due on the way is done before `to` and `advance` return. */
@@ -303,48 +224,6 @@ function personOf(teams: FakeTeams, name: string): FakePerson {
 
 export const personId = (name: string): PersonId => asId<PersonId>(personIdOf(localPart(name)));
 export const communityId = (slug: string): CommunityId => asId<CommunityId>(slug);
-
-/** What Teams is to the real adapter: it takes whatever is said to it. */
-async function startConnector() {
-  const said: Record<string, unknown>[] = [];
-  const server = createHttpServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks).toString('utf8');
-      said.push(body ? (JSON.parse(body) as Record<string, unknown>) : {});
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ id: String(said.length) }));
-    });
-  });
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    said,
-    close: () =>
-      new Promise<void>((done) => {
-        server.closeAllConnections();
-        server.close(() => done());
-      }),
-  };
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** An activity that says no service address is given the connector's. */
-async function post(url: string, serviceUrl: string, body: unknown) {
-  const whole = isRecord(body) && !('serviceUrl' in body) ? { ...body, serviceUrl } : body;
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: typeof whole === 'string' ? whole : JSON.stringify(whole),
-  });
-  return { status: response.status, text: await response.text() };
-}
 
 async function changeProject(
   tenant: JourneyTenant,

@@ -1,0 +1,85 @@
+import { createMessenger } from '../../bot/messenger.ts';
+import type { Database } from '../../src/adapters/database/connect.ts';
+import { createMetrics } from '../../src/adapters/metrics/metrics.ts';
+import { systemIds } from '../../src/adapters/system/ids.ts';
+import type { World } from '../../src/app.ts';
+import type { LocalConfig } from '../../src/config.ts';
+import type { Log } from '../../src/ports/log.ts';
+import { createWorld } from '../../src/world.ts';
+import type { JourneyTenant } from './journey-tenant.ts';
+import type { FakeTeams } from './teams.ts';
+
+export interface Logged {
+  readonly level: 'warn' | 'error';
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Only what is amiss is kept: most journeys expect nothing to be. */
+const listening = (logged: Logged[]): Log => {
+  const line = (level: Logged['level']) => (fields: Logged['fields'], message: string) => {
+    logged.push({ level, message, fields });
+  };
+  const nothing = () => undefined;
+  return { debug: nothing, info: nothing, warn: line('warn'), error: line('error') };
+};
+
+export interface Outside {
+  readonly tenant: JourneyTenant;
+  readonly extractor: World['extractor'];
+}
+
+/** The product's own adapters over the local organization, with Teams played in process. */
+export function worldOf(
+  { tenant, extractor }: Outside,
+  database: Database,
+  teams: FakeTeams,
+  clock: World['clock'],
+  logged: Logged[],
+  observed: { jobs: string[]; repeats: number } = { jobs: [], repeats: 0 },
+) {
+  const config: LocalConfig = {
+    mode: 'local',
+    port: 0,
+    dataDir: '.',
+    databaseUrl: null,
+    publicUrl: 'http://127.0.0.1:3978',
+    administrators: ['samuel.boateng@org.example'],
+    logLevel: 'warn',
+    tenantUrl: tenant.url,
+  };
+  const parts = createWorld({
+    config,
+    log: listening(logged),
+    metrics: createMetrics(),
+    clock,
+    database,
+    graph: tenant.graph,
+    onWork: (what, name) => {
+      if (what === 'job') observed.jobs.push(name);
+    },
+    messenger: (deps) => createMessenger({ ...deps, adapter: teams, config }),
+  });
+  const ids = systemIds(() => clock.now().getTime());
+  const world: World = {
+    ...parts.world,
+    extractor,
+    ids,
+    channels: {
+      // What a person may find by reading the channel; the real reader has its own tests.
+      find: async (key, to) => {
+        const found = teams.messages.find(
+          ({ card, place }) => place === to.channelId && card?.praxisKey === key,
+        );
+        return found
+          ? { conversationId: `${to.channelId};messageid=${found.root}`, activityId: found.id }
+          : null;
+      },
+    },
+    onPossibleRepeat: () => {
+      observed.repeats += 1;
+    },
+    wakeOnCommit: false,
+  };
+  return { world, config, close: () => parts.close() };
+}
