@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { type Database, openPool } from '../../src/adapters/database/connect.ts';
 import { quiet } from './database/quiet-log.ts';
 import { testDatabase, testServers } from './database/test-database.ts';
@@ -27,28 +28,23 @@ export async function filledTemplate(
       close: () => Promise.resolve(),
     };
   }
-  const model = await testDatabase();
-  const name = String(model.connection.database);
-  await fill(model);
-  // Nobody may be connected to what is copied.
-  await model.db.destroy();
-  if (!model.pool.ending) await model.pool.end();
   const server = servers.connection;
   const admin = openPool(server, quiet);
+  const name = `journeys_${randomUUID().replaceAll('-', '')}`;
+  await admin.pool.query(`create database ${name} template ${servers.template}`);
+  const model = opened(server, name);
+  await fill(model);
+  // Nobody may be connected to what is copied.
+  await model.close();
   return {
     async fresh() {
       const copy = `journey_${randomUUID().replaceAll('-', '')}`;
       await admin.pool.query(`create database ${copy} template ${name}`);
-      const connection = { ...server, database: copy };
-      const { db, pool, close } = openPool(connection, quiet);
+      const database = opened(server, copy);
       return {
-        db,
-        pool,
-        connection,
-        embedded: false,
-        healthy: () => Promise.resolve(true),
+        ...database,
         async close() {
-          await close();
+          await database.close();
           await admin.pool.query(`drop database ${copy} with (force)`);
         },
       };
@@ -58,4 +54,10 @@ export async function filledTemplate(
       await admin.close();
     },
   };
+}
+
+function opened(server: pg.PoolConfig, name: string): Database {
+  const connection = { ...server, database: name };
+  const { db, pool, close } = openPool(connection, quiet);
+  return { db, pool, connection, embedded: false, healthy: () => Promise.resolve(true), close };
 }
