@@ -84,6 +84,10 @@ export function moreStoresContract(world: () => World): void {
       });
       await work.run((tx) => tx.postings.insert(opening));
       expect(await work.run((tx) => tx.postings.opening(discussion))).toBeNull();
+      expect(await work.run((tx) => tx.postings.begunOpenings())).toEqual([]);
+      const begun = { ...opening, state: 'sending' as const, attempts: 1 };
+      await work.run((tx) => tx.postings.update(begun));
+      expect(await work.run((tx) => tx.postings.begunOpenings())).toEqual([begun]);
       const sent = {
         ...opening,
         state: 'sent' as const,
@@ -110,6 +114,12 @@ export function moreStoresContract(world: () => World): void {
       expect(await take(winner)).toBe(true);
       expect(await take('e')).toBe(false);
       expect(await take('e', '2026-03-03')).toBe(true);
+      const giveBack = (key: string) =>
+        work.run((tx) => tx.budget.giveBack(ANA, '2026-03-03', key));
+      await giveBack('other');
+      expect(await take('f', '2026-03-03')).toBe(false);
+      await giveBack('e');
+      expect(await take('f', '2026-03-03')).toBe(true);
     });
   });
 
