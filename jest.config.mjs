@@ -29,7 +29,9 @@ export default {
       displayName: 'tab',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/tests/tab/**/*.test.tsx'],
-      transformIgnorePatterns: ['/node_modules/(?!(d3-.*|internmap|delaunator|robust-predicates)/)'],
+      transformIgnorePatterns: [
+        '/node_modules/(?!(d3-.*|internmap|delaunator|robust-predicates)/)',
+      ],
       setupFiles: ['<rootDir>/tests/support/tab-setup.ts'],
     },
   ],
