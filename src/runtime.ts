@@ -90,9 +90,11 @@ export async function startProduct(config: Config): Promise<Product> {
   return {
     url,
     async stop() {
+      // Turns in flight are answered; what they leave to do is in the database for the next process.
+      const inHand = app.pump.stop();
       await server.close();
       await jobs.boss?.stop();
-      await app.pump.stop();
+      await inHand;
       await follow.idle();
       await parts.close();
       await database.close();
