@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { count, type Verdicts } from './kill/count.ts';
 import { type Cast, type Expected, playRound } from './kill/loop.ts';
 import { createTrap, MOMENTS, type Reached } from './kill/moments.ts';
-import { createPlayers } from './kill/player.ts';
+import { comeToRest, createPlayers } from './kill/player.ts';
 import { createRig, type Rig } from './kill/rig.ts';
 import { everything } from './kill/seen.ts';
 
@@ -120,6 +120,10 @@ async function kill(): Promise<boolean> {
   const from = performance.now();
   const elapsed = (): string => `${((performance.now() - from) / 1000).toFixed(0)} s`;
   const rig = await createRig({ folder, documents: DOCUMENTS });
+  // Stopped in the middle, it leaves no server behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void rig.close().finally(() => process.exit(1)));
+  }
   try {
     await rig.settled();
     say(`Server and tenant are up after ${elapsed()}; data and log in ${folder}.`);
@@ -136,7 +140,7 @@ async function kill(): Promise<boolean> {
         `Round ${part.round} played to its end after ${elapsed()}, ${trap.reached.length} kills.`,
       );
     }
-    await rig.up();
+    await comeToRest(rig);
     const verdicts = await count(rig, players, expected);
     say('');
     table(trap.reached, rig);

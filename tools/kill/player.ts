@@ -138,6 +138,16 @@ export function createPlayers(rig: Rig): Players {
 const MOST_STEPS = 60;
 const clockSchema = z.object({ now: z.string() });
 
+/** Lets everything come to its end that a last kill has left: what is taken up again is taken up here. */
+export async function comeToRest(rig: Rig): Promise<void> {
+  await rig.quiet();
+  await rig.up();
+  await rig.settled();
+  // Before it moves the clock, the product finishes what it has in hand.
+  await ask(rig, clockSchema, 'POST', '/dev/api/clock', { body: { step: 'next-due' } });
+  await rig.quiet();
+}
+
 /** Moves the product's clock from one due thing to the next until the fact is there. */
 export async function moveUntil(
   rig: Rig,

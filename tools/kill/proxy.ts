@@ -23,6 +23,8 @@ export interface Watch {
 
 export interface Proxy {
   readonly url: string;
+  /** Requests that have come and have neither been answered nor cut. */
+  readonly passing: () => number;
   close(): Promise<void>;
 }
 
@@ -62,7 +64,12 @@ function forward(target: string, passing: Passing, incoming: IncomingMessage): P
  * @param port 0 takes a free one
  */
 export async function startProxy(target: () => string, watch: Watch, port = 0): Promise<Proxy> {
+  let count = 0;
   const server: Server = createServer((incoming, outgoing) => {
+    count += 1;
+    outgoing.once('close', () => {
+      count -= 1;
+    });
     const pass = async (): Promise<void> => {
       const passing: Passing = {
         method: incoming.method ?? 'GET',
@@ -93,6 +100,7 @@ export async function startProxy(target: () => string, watch: Watch, port = 0): 
   const { port: taken } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${taken}`,
+    passing: () => count,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

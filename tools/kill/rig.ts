@@ -40,8 +40,10 @@ export interface Rig {
   hold(fits: (passing: Passing) => boolean): Held;
   /** Resolves when the server answers; after a kill that is a new one. */
   up(): Promise<void>;
-  /** Resolves when the server has read the outside and has nothing left to do. */
+  /** Resolves when the server has read the outside. */
   settled(): Promise<void>;
+  /** Resolves when nothing is on its way through either door, so that nothing can be killed any more. */
+  quiet(): Promise<void>;
   stop(): Promise<Ended>;
   start(): Promise<number>;
   /** Milliseconds of every start, the first one first. */
@@ -200,6 +202,10 @@ export async function createRig(options: RigOptions): Promise<Rig> {
     hold: held.hold,
     up: server.up,
     settled: () => settled(inDoor.url),
+    async quiet() {
+      const still = async () => inDoor.passing() + outDoor.passing() === 0;
+      await until('an end of all requests', still, SETTLE_MS);
+    },
     stop: server.stop,
     start: server.begin,
     starts: server.starts,
