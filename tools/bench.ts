@@ -25,7 +25,7 @@ Prints figures as lines of JSON: turns beside a bare echo bot in the same run, s
   --rounds <n>    how often ours and the peer take turns (3)
   --seconds <n>   how long each turn of them lasts (4)
   --only <word>   embedded, postgres: this database only
-  --profile       write a CPU profile of the server to the working directory
+  --profile       write CPU profiles of the server's threads to artifacts/bench
 `;
 
 const { values } = parseArgs({
@@ -123,7 +123,7 @@ async function turns(product: Product, echo: Peer, connector: MockConnector, nam
 
 async function benchOn(name: string, echo: Peer, connector: MockConnector, databaseUrl?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'praxis-bench-'));
-  const nodeOptions = values.profile ? ['--cpu-prof', `--cpu-prof-name=${name}.cpuprofile`] : [];
+  const nodeOptions = values.profile ? ['--cpu-prof', '--cpu-prof-dir=artifacts/bench'] : [];
   let product = await startProduct({ folder, databaseUrl, nodeOptions });
   try {
     tell(`${name}.first-start.first-answer`, await firstAnswer(product, connector), 'ms');
