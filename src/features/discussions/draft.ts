@@ -35,8 +35,11 @@ export function draftStatements(
   contributions: readonly Contribution[],
   text: TextAnalysis,
 ): Statement[] {
+  const questionStems = discussion.questions.map(
+    (question) => new Set(text.stems(question, discussion.language)),
+  );
   const sentences = contributions.flatMap((contribution) =>
-    sentencesOf(discussion, contribution, text),
+    sentencesOf(questionStems, contribution, text),
   );
   const questions = [...discussion.questions.map((_, index) => index), null];
   const points = questions.flatMap((question) => {
@@ -63,13 +66,10 @@ const withKind =
   (statement: Unnamed): Omit<Statement, 'id'> => ({ ...statement, kind });
 
 function sentencesOf(
-  discussion: Discussion,
+  questionStems: readonly ReadonlySet<string>[],
   contribution: Contribution,
   text: TextAnalysis,
 ): Sentence[] {
-  const questionStems = discussion.questions.map(
-    (question) => new Set(text.stems(question, discussion.language)),
-  );
   return text
     .sentences(contribution.text.replace(LINK, '').trim(), contribution.language)
     .map((sentence, order) => {
@@ -106,27 +106,43 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return shared === 0 ? 0 : shared / Math.sqrt(a.size * b.size);
 }
 
-/** Joins the most alike groups, by average likeness, until none is alike enough. */
+/**
+ * Joins the most alike groups, by average likeness, until none is alike enough. `sums[a][b]` is the likeness of all
+ * pairs between two groups: joined groups add theirs up, so that no two sentences are compared twice.
+ */
 function groups(sentences: readonly Sentence[]): Sentence[][] {
   const all = sentences.map((sentence) => [sentence]);
-  for (;;) {
-    let best = { value: SAME_POINT, into: -1, from: -1 };
-    for (const [into, a] of all.entries()) {
-      for (let from = into + 1; from < all.length; from += 1) {
-        const value = averageLikeness(a, all[from] ?? []);
-        if (value >= best.value) best = { value, into, from };
-      }
-    }
-    if (best.into < 0) return all;
-    all[best.into]?.push(...(all[best.from] ?? []));
-    all.splice(best.from, 1);
+  const sums = sentences.map((a) => sentences.map((b) => likeness(a.stems, b.stems)));
+  for (let pair = mostAlike(all, sums); pair; pair = mostAlike(all, sums)) {
+    const [into, from] = pair;
+    all[into]?.push(...(all[from] ?? []));
+    all.splice(from, 1);
+    for (const row of sums) row[into] = (row[into] ?? 0) + (row[from] ?? 0);
+    const added = sums[from] ?? [];
+    sums[into] = (sums[into] ?? []).map((sum, other) => sum + (added[other] ?? 0));
+    sums.splice(from, 1);
+    for (const row of sums) row.splice(from, 1);
   }
+  return all;
 }
 
-function averageLikeness(a: readonly Sentence[], b: readonly Sentence[]): number {
-  let sum = 0;
-  for (const x of a) for (const y of b) sum += likeness(x.stems, y.stems);
-  return sum / Math.max(1, a.length * b.length);
+/** The places of the two groups most alike on average, of equals the last; null where none is alike enough. */
+function mostAlike(
+  all: readonly (readonly Sentence[])[],
+  sums: readonly (readonly number[])[],
+): [number, number] | null {
+  let best: [number, number] | null = null;
+  let most = SAME_POINT;
+  for (const [into, a] of all.entries()) {
+    const row = sums[into] ?? [];
+    for (let from = into + 1; from < all.length; from += 1) {
+      const value = (row[from] ?? 0) / (a.length * (all[from]?.length ?? 1));
+      if (value < most) continue;
+      most = value;
+      best = [into, from];
+    }
+  }
+  return best;
 }
 
 /** One sentence per group, the one most like its fellows; groups that more people made come first. */
