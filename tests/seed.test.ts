@@ -153,7 +153,9 @@ function search() {
   const index = createBm25f(text);
   for (const product of products.values()) index.put(toIndexed(product));
   const many: ProductStore['many'] = async (ids) => ids.flatMap((id) => products.get(id) ?? []);
-  const tx = { products: { many } } as unknown as Transaction & { products: ProductStore };
+  const tx = { products: { many, outlines: many } } as unknown as Transaction & {
+    products: ProductStore;
+  };
   const work: UnitOfWork<{ products: ProductStore }> = { run: (use) => use(tx) };
   const sync = { namedAudiences: () => [NAMED] } as unknown as LibrarySync;
   const clock = { now: () => new Date('2026-03-02T09:00:00Z') };

@@ -58,36 +58,32 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
     };
   }
 
-  async function find(
-    need: Need,
-    audiences: ReadonlySet<string>,
-    limit: number,
-    except: ReadonlySet<ProductId>,
-  ): Promise<Answer> {
+  async function find(need: Need, audiences: ReadonlySet<string>, limit: number): Promise<Answer> {
     const hits = index.query({
       text: need.text,
       also: need.topics.flatMap((topic) => vocabulary.labels(topic)).join(' '),
       audiences,
       limit: CANDIDATES,
-      except,
     });
     const matched = new Map(hits.map((hit) => [hit.id, hit]));
-    const products = await work.run((tx) => tx.products.many(hits.map(({ id }) => id)));
+    const outlines = await work.run((tx) => tx.products.outlines(hits.map(({ id }) => id)));
     const now = clock.now();
-    const ranked = products
-      .filter((product) => audiences.has(audienceKey(product.audience)))
-      .map((product) => {
-        const hit = matched.get(product.id);
-        return { product, hit, score: weigh(hit?.score ?? 0, need, product, now) };
+    const ranked = outlines
+      .filter(({ audience }) => audiences.has(audienceKey(audience)))
+      .map((outline) => {
+        const hit = matched.get(outline.id);
+        return { id: outline.id, hit, score: weigh(hit?.score ?? 0, need, outline, now) };
       })
       .sort((a, b) => b.score - a.score);
-    const found = ranked.slice(0, limit).map(({ product, hit, score }) => ({
+    const shown = new Map(ranked.slice(0, limit).map((entry) => [entry.id, entry]));
+    const products = await work.run((tx) => tx.products.many([...shown.keys()]));
+    const found = products.map((product) => ({
       product,
-      score,
-      reasons: reasonsFor(need, product, hit?.matched ?? [], now),
+      score: shown.get(product.id)?.score ?? 0,
+      reasons: reasonsFor(need, product, shown.get(product.id)?.hit?.matched ?? [], now),
       outdated: isOutdated(product, now),
     }));
-    return { found, more: Math.max(0, ranked.length - found.length) };
+    return { found, more: Math.max(0, ranked.length - shown.size) };
   }
 
   return {
@@ -96,7 +92,7 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
       const query = words.trim().slice(0, 2_000);
       if (query === '') throw new AppError('invalid-input', 'empty query', { field: 'q' });
       const audiences = audiencesOf(who, sync.namedAudiences());
-      return find(understand(query, who.language), audiences, limit, new Set());
+      return find(understand(query, who.language), audiences, limit);
     },
 
     /** Products related to a text, such as all members of the community may open: for its channel. */
@@ -110,7 +106,6 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
         understand(words.slice(0, 8_000), language),
         audiences,
         PUSHED_AT_MOST,
-        new Set(),
       );
       // An item is pushed only for a reason somebody would accept.
       const best = answer.found[0]?.score ?? 0;

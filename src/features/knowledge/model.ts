@@ -32,6 +32,9 @@ export interface Product {
   readonly unreadable: string | null;
 }
 
+/** A product without its text. */
+export type Outline = Omit<Product, 'body'>;
+
 export type ReasonKind = 'topic' | 'country' | 'words' | 'language' | 'recent';
 
 /** Why an item is shown: a word of `reasons.<kind>` and what fills it. True or absent. */
@@ -59,9 +62,6 @@ export interface Need {
 
 /** Never more than five pushed at a time (FR-SRF-4). */
 export const PUSHED_AT_MOST = 5;
-
-/** Libraries are known by drive and item; together they name one product for good. */
-export const productKey = (driveId: string, itemId: string): string => `${driveId}!${itemId}`;
 
 export function toIndexed(product: Product): IndexedProduct {
   return {
@@ -148,7 +148,7 @@ const MIN_ROOT = 4;
 /** What endings leave of a word in the three languages: registr-ation, trabaj-adoras. */
 const ROOT_SHARE = 0.55;
 
-export const isOutdated = (product: Product, now: Date): boolean =>
+export const isOutdated = (product: Outline, now: Date): boolean =>
   product.reviewOn !== null && Date.parse(product.reviewOn) < now.getTime();
 
 /**
@@ -156,7 +156,7 @@ export const isOutdated = (product: Product, now: Date): boolean =>
  * topic lifts, a country that was named lifts more, an overdue review lowers (FR-SRF-5), and the reader's language comes
  * first among equals (FR-LNG-2).
  */
-export function weigh(score: number, need: Need, product: Product, now: Date): number {
+export function weigh(score: number, need: Need, product: Outline, now: Date): number {
   const topic = product.topics.some((slug) => need.topics.includes(slug)) ? 1.2 : 1;
   const country = product.countries.some((name) => need.countries.includes(name)) ? 1.6 : 1;
   const outdated = isOutdated(product, now) ? 0.8 : 1;

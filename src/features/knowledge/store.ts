@@ -1,8 +1,10 @@
 import type { ProductId } from '../../kernel/ids.ts';
-import type { Product } from './model.ts';
+import type { Outline, Product } from './model.ts';
 
 export interface ProductStore {
   get(id: ProductId): Promise<Product | null>;
+  /** As `many`, without the bodies: for ranking, which needs many and reads none. */
+  outlines(ids: readonly ProductId[]): Promise<readonly Outline[]>;
   /** In the order of `ids`; those that do not exist are left out. Bodies come along. */
   many(ids: readonly ProductId[]): Promise<readonly Product[]>;
   byItem(driveId: string, itemId: string): Promise<Product | null>;

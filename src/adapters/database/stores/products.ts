@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Product } from '../../../features/knowledge/model.ts';
+import type { Outline, Product } from '../../../features/knowledge/model.ts';
 import type { ProductStore } from '../../../features/knowledge/store.ts';
 import type { Audience } from '../../../kernel/audience.ts';
 import { asId, type PersonId, type ProductId } from '../../../kernel/ids.ts';
@@ -8,7 +8,9 @@ import type { ProductsTable } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 
-const toProduct = (row: Selectable<ProductsTable>): Product => ({
+type Row = Selectable<ProductsTable>;
+
+const toOutline = (row: Omit<Row, 'body'>): Outline => ({
   id: asId<ProductId>(row.id),
   driveId: row.drive_id,
   itemId: row.item_id,
@@ -16,7 +18,6 @@ const toProduct = (row: Selectable<ProductsTable>): Product => ({
   title: row.title,
   type: row.type,
   abstract: row.abstract,
-  body: row.body,
   language: row.language as Language,
   topics: row.topics,
   countries: row.countries,
@@ -30,6 +31,39 @@ const toProduct = (row: Selectable<ProductsTable>): Product => ({
   contentTag: row.content_tag,
   unreadable: row.unreadable,
 });
+
+const toProduct = (row: Row): Product => ({ ...toOutline(row), body: row.body });
+
+const OUTLINE = [
+  'id',
+  'drive_id',
+  'item_id',
+  'name',
+  'title',
+  'type',
+  'abstract',
+  'language',
+  'topics',
+  'countries',
+  'region',
+  'unit',
+  'owner_id',
+  'published_on',
+  'review_on',
+  'audience',
+  'web_url',
+  'content_tag',
+  'unreadable',
+] as const satisfies readonly (keyof Row)[];
+
+/** In the order asked for; those that do not exist are left out. */
+function inOrder<T extends { readonly id: string }>(
+  ids: readonly string[],
+  rows: readonly T[],
+): T[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
 
 const toRow = (product: Product) => ({
   drive_id: product.driveId,
@@ -63,11 +97,16 @@ function reads({ read }: Session) {
     many: async (ids: readonly ProductId[]) => {
       if (ids.length === 0) return [];
       const rows = await products().where('id', 'in', ids).execute();
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.flatMap((id) => {
-        const row = byId.get(id);
-        return row ? [toProduct(row)] : [];
-      });
+      return inOrder(ids, rows).map(toProduct);
+    },
+    outlines: async (ids: readonly ProductId[]) => {
+      if (ids.length === 0) return [];
+      const rows = await read()
+        .selectFrom('products')
+        .select(OUTLINE)
+        .where('id', 'in', ids)
+        .execute();
+      return inOrder(ids, rows).map(toOutline);
     },
     byItem: async (driveId: string, itemId: string) => {
       const row = await products()

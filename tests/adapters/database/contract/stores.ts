@@ -248,6 +248,8 @@ export function storesContract(world: () => World): void {
       const asked = [ids[1], a.id<ProductId>(), kept, ids[0]] as ProductId[];
       const many = await work.run((tx) => tx.products.many(asked));
       expect(many.map(({ id }) => id)).toEqual([ids[1], kept, ids[0]]);
+      const outlines = await work.run((tx) => tx.products.outlines(asked));
+      expect(outlines).toEqual(many.map(({ body: _, ...outline }) => outline));
       const first = await work.run((tx) => tx.products.page(null, 2));
       const second = await work.run((tx) => tx.products.page(first.at(-1)?.id ?? null, 2));
       expect([...first, ...second].map(({ id }) => id)).toEqual([kept, ...ids]);
