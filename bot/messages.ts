@@ -266,5 +266,3 @@ export function createMessageCards(deps: MessageDeps) {
     toPerson,
   };
 }
-
-export type MessageCards = ReturnType<typeof createMessageCards>;

@@ -151,6 +151,7 @@ export function createApp(world: World) {
     bot,
     pump,
     readOrganization: () => readOrganization(actions),
+    readLibraries: () => actions.knowledge.sync.run(),
     /** Reads the organization and then the libraries from the outside. */
     async sync(): Promise<void> {
       await readOrganization(actions);

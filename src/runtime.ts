@@ -81,12 +81,12 @@ export async function startProduct(config: Config): Promise<Product> {
     local: powersFor(config, movable, database, parts, app, () => done.splice(0)),
     frameAncestors: config.mode === 'local' ? ["'self'"] : FRAME_ANCESTORS,
   });
-  await meetOrganization(app, log);
+  const met = await meetOrganization(app, log);
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   log.info({ url, mode: config.mode }, 'listening');
   const onWake = wake(app, follow, housekeeping(parts, systemClock));
   jobs.boss = await startBoss({ connection: database.connection, log, onWake });
-  follow.now();
+  follow.now(met ? app.readLibraries : app.sync);
   return {
     url,
     async stop() {
@@ -102,12 +102,19 @@ export async function startProduct(config: Config): Promise<Product> {
   };
 }
 
-/** Before the first person is answered, who moderates what must be known; later starts know it from before. */
-async function meetOrganization(app: App, log: Log): Promise<void> {
-  if ((await app.actions.communities.list()).length > 0) return;
-  await app.readOrganization().catch((error: unknown) => {
+/**
+ * Before the first person is answered, who moderates what must be known; later starts know it from before. True where
+ * it was read just now.
+ */
+async function meetOrganization(app: App, log: Log): Promise<boolean> {
+  if ((await app.actions.communities.list()).length > 0) return false;
+  try {
+    await app.readOrganization();
+    return true;
+  } catch (error) {
     log.warn({ err: error }, 'people and communities are not known yet; reading goes on');
-  });
+    return false;
+  }
 }
 
 /** What one of the instances does every minute, in this order. */
@@ -149,9 +156,8 @@ const earliest = (dates: readonly (Date | null)[]): Date | null =>
 function follower(app: App, log: Log, machine: typeof systemClock) {
   let last: { readonly at: number; readonly failed: boolean } | null = null;
   let running: Promise<void> | null = null;
-  const run = (): Promise<void> => {
-    running ??= app
-      .sync()
+  const run = (read: () => Promise<void>): Promise<void> => {
+    running ??= read()
       .then(
         () => {
           last = { at: machine.now().getTime(), failed: false };
@@ -168,13 +174,13 @@ function follower(app: App, log: Log, machine: typeof systemClock) {
     return running;
   };
   return {
-    now(): void {
-      void run();
+    now(read: () => Promise<void>): void {
+      void run(read);
     },
     async ifDue(): Promise<void> {
       const minutes = await app.actions.governance.setting('sync.minutes');
       const due = !last || last.failed || machine.now().getTime() - last.at >= minutes * 60_000;
-      if (due) await run();
+      if (due) await run(app.sync);
     },
     idle: (): Promise<void> => running ?? Promise.resolve(),
     state: () => last,

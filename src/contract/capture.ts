@@ -86,8 +86,6 @@ export const snoozePrompt = z.object({
 export type SnoozePrompt = z.infer<typeof snoozePrompt>;
 
 export const declinePrompt = z.object({ reason: z.string().trim().min(1).max(500) });
-export type DeclinePrompt = z.infer<typeof declinePrompt>;
 
 /** To whom: the mail address, the full name, or enough of the name to mean one person only. */
 export const handOverPrompt = z.object({ to: z.string().trim().min(1).max(200) });
-export type HandOverPrompt = z.infer<typeof handOverPrompt>;

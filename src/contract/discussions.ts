@@ -142,4 +142,3 @@ export const synthesisEdit = z.object({
 export type SynthesisEdit = z.infer<typeof synthesisEdit>;
 
 export const approveSynthesis = z.object({ version: z.number().int() });
-export type ApproveSynthesis = z.infer<typeof approveSynthesis>;

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { ConfidentialClientApplication, ManagedIdentityApplication } from '@azure/msal-node';
+import { ConfidentialClientApplication } from '@azure/msal-node';
 import { AppError } from '../../kernel/errors.ts';
 import type { IssuedToken, TokenSource } from './tokens.ts';
 
@@ -25,17 +25,6 @@ export interface EntraOptions {
   readonly authorityHost?: string;
   /** Default `https://graph.microsoft.com`. */
   readonly graphHost?: string;
-}
-
-/** Proof by the managed identity of the machine. @param clientId of a user-assigned one; else the system's */
-export function managedIdentity(clientId?: string): () => Promise<string> {
-  const identity = new ManagedIdentityApplication(
-    clientId ? { managedIdentityIdParams: { userAssignedClientId: clientId } } : {},
-  );
-  return async () => {
-    const answer = await identity.acquireToken({ resource: 'api://AzureADTokenExchange' });
-    return answer.accessToken;
-  };
 }
 
 /** Proof by workload identity: a file that the platform renews, so it is read each time. */

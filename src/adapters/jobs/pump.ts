@@ -170,5 +170,3 @@ export function createPump(deps: PumpDeps) {
     },
   };
 }
-
-export type Pump = ReturnType<typeof createPump>;

@@ -52,9 +52,7 @@ export const templateSchema = z
   );
 
 export type Template = z.infer<typeof templateSchema>;
-export type TemplateStep = z.infer<typeof step>;
 export type TemplateField = z.infer<typeof field>;
-export type TemplateWords = z.infer<typeof words>;
 
 export const fieldsOf = (template: Template): readonly TemplateField[] =>
   template.steps.flatMap(({ fields }) => fields);

@@ -63,7 +63,7 @@ export function notificationActions(deps: NotificationDeps) {
 
   const save = (posting: Posting): Promise<void> => work.run((tx) => tx.postings.update(posting));
 
-  /** Null while the opening post of its thread is not there yet. */
+  /** `wait` while the opening post of its thread is not there yet, `gone` where its community is. */
   async function destination({ target }: Posting): Promise<Destination | 'wait' | 'gone'> {
     if (target.kind === 'person') return target;
     const place = await places.channel(target.community);

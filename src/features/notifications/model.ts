@@ -34,8 +34,6 @@ export type Message =
   | { readonly kind: 'prompt'; readonly prompt: PromptId }
   | { readonly kind: 'capture-published'; readonly capture: CaptureId };
 
-export type MessageKind = Message['kind'];
-
 /** Where a message goes. A reply goes to the thread that the `discussion-opened` post of its discussion began. */
 export type Target =
   | {
