@@ -24,6 +24,8 @@ export interface TenantOptions {
   /** Folders shown as libraries for all staff. */
   libraries?: string[];
   seed?: SeedOptions;
+  /** The tenant's time moves only when it is told to: for tests of limits, expiries and resends. */
+  frozen?: boolean;
   /** First pause in ms before a message is sent to the bot again. */
   retryMs?: number;
 }
@@ -72,7 +74,10 @@ async function assemble(options: TenantOptions): Promise<Tenant> {
   const folder = options.dataDir ? join(options.dataDir, 'tenant') : undefined;
   if (folder) mkdirSync(folder, { recursive: true });
   const db = openDb(folder ? join(folder, 'tenant.db') : ':memory:');
-  const clock = createClock(Number(db.meta('clock-offset') ?? '0'));
+  const clock = createClock({
+    offset: Number(db.meta('clock-offset') ?? '0'),
+    frozen: options.frozen ?? false,
+  });
   const blobs = folder ? folderBlobs(join(folder, 'blobs')) : memoryBlobs();
   const indexer = createIndexer(db, blobs);
   const bot = options.bot ?? 'http://127.0.0.1:3978/api/messages';
