@@ -1,0 +1,42 @@
+import type { CaptureActions } from '../features/capture/actions.ts';
+import type { CommunityActions } from '../features/communities/actions.ts';
+import type { DiscussionActions } from '../features/discussions/actions.ts';
+import type { KnowledgeActions } from '../features/knowledge/actions.ts';
+import type { NotificationActions } from '../features/notifications/actions.ts';
+import type { DomainEvent, EventType } from '../kernel/events.ts';
+import type { CommunityId, PersonId } from '../kernel/ids.ts';
+import type { Publishing } from '../publishing.ts';
+
+export interface ReactionDeps {
+  readonly communities: CommunityActions;
+  readonly discussions: DiscussionActions;
+  readonly knowledge: KnowledgeActions;
+  readonly capture: CaptureActions;
+  readonly notifications: NotificationActions;
+  readonly publishing: Publishing;
+}
+
+/** One thing to do when something has happened. Called at least once per event; repeating it changes nothing. */
+export interface Reaction<T extends EventType = EventType> {
+  readonly on: T;
+  readonly name: string;
+  run(event: DomainEvent<T>): Promise<void>;
+}
+
+export const on = <T extends EventType>(
+  type: T,
+  name: string,
+  run: (event: DomainEvent<T>) => Promise<void>,
+): Reaction => ({ on: type, name: `${type}:${name}`, run }) as unknown as Reaction;
+
+/** Urgency of unasked messages: the lower goes first where a person gets only one. */
+export const URGENCY = { prompt: 1, hidden: 2, draft: 3, waiting: 4, used: 8 } as const;
+
+export async function moderatorsOf(
+  communities: CommunityActions,
+  community: CommunityId,
+): Promise<PersonId[]> {
+  return (await communities.members(community))
+    .filter(({ role }) => role === 'moderator')
+    .map(({ person }) => person);
+}
