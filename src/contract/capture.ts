@@ -64,7 +64,13 @@ export type Answers = z.infer<typeof answers>;
 
 export const prompt = z.object({
   id,
-  project: z.object({ code: z.string(), title: z.string(), endsOn: instant }),
+  kind: z.enum(['project-close', 'departure']),
+  /** The project that ends; null for a departure. */
+  project: z.object({ code: z.string(), title: z.string(), endsOn: instant }).nullable(),
+  /** The end of the project, or the last day at work. */
+  endsOn: instant,
+  /** The handover that a departure prompt leads to. */
+  handover: id.nullable(),
   state: z.enum(['planned', 'asked', 'snoozed', 'accepted', 'declined', 'answered', 'ended']),
   capture: id.nullable(),
   actions: z.array(z.string()),

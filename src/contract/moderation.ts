@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, instant } from './common.ts';
 import { contribution } from './discussions.ts';
+import { querySummary, reply } from './queries.ts';
 
 /** What waits for a moderator, oldest first. */
 export const waiting = z.discriminatedUnion('kind', [
@@ -15,6 +16,11 @@ export const waiting = z.discriminatedUnion('kind', [
     since: instant,
     discussion: z.object({ id, title: z.string() }),
   }),
+  z.object({ kind: z.literal('reply'), since: instant, query: querySummary, reply }),
+  /** Nobody has replied for three working days. */
+  z.object({ kind: z.literal('unanswered'), since: instant, query: querySummary }),
+  /** Ten days after posting, or once its needed-by date is near: the consolidated reply is due. */
+  z.object({ kind: z.literal('consolidated'), since: instant, query: querySummary }),
 ]);
 export type Waiting = z.infer<typeof waiting>;
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { capture, prompt } from './capture.ts';
-import { id, language } from './common.ts';
+import { id, instant, language } from './common.ts';
 import { discussionSummary } from './discussions.ts';
+import { handoverSummary } from './handovers.ts';
+import { querySummary } from './queries.ts';
 
 export const me = z.object({
   id,
@@ -12,11 +14,17 @@ export const me = z.object({
     z.object({ id, name: z.string(), role: z.enum(['member', 'moderator', 'guest']) }),
   ),
   administrator: z.boolean(),
+  /** The product's time, which local mode can move: forms begin from it and not from the browser's clock. */
+  now: instant,
 });
 export type Me = z.infer<typeof me>;
 
 export const home = z.object({
   discussions: z.array(discussionSummary),
+  /** Open questions of one's communities, and one's own that want a verdict. */
+  queries: z.array(querySummary),
+  /** Handovers in which one is leaver, supervisor or successor and something is to be done. */
+  handovers: z.array(handoverSummary),
   waiting: z.number().int(),
   prompts: z.array(prompt),
   drafts: z.array(capture),

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { id, instant, language, nonce } from './common.ts';
+import { product } from './knowledge.ts';
+
+/** `from-stock`: what was shown first answered it, and it was never posted. */
+export const queryState = z.enum(['from-stock', 'open', 'publishing', 'replied', 'withdrawn']);
+export const queryVerb = z.enum(['reply', 'edit-reply', 'approve', 'judge', 'withdraw']);
+export const replyState = z.enum(['published', 'held', 'hidden', 'withdrawn']);
+export const replyVerb = z.enum(['approve', 'hold', 'hide', 'withdraw']);
+
+/** Before anything is posted: what is there already, at most five, and where the question could go. */
+export const beforeAsking = z.object({ text: z.string().trim().min(1).max(2_000) });
+export const beforePosting = z.object({
+  hits: z.array(product),
+  more: z.number().int(),
+  /** The communities of this person, the best match first, with the topics that match. */
+  communities: z.array(
+    z.object({ id, name: z.string(), topics: z.array(z.string()), recommended: z.boolean() }),
+  ),
+});
+export type BeforePosting = z.infer<typeof beforePosting>;
+
+export const answeredFromStock = z.object({
+  nonce,
+  text: z.string().trim().min(1).max(2_000),
+  /** The item that answered it, where the person said which. */
+  product: id.nullable(),
+});
+
+export const newQuery = z.object({
+  nonce,
+  community: id,
+  /** The question in plain words. */
+  text: z.string().trim().min(1).max(2_000),
+  /** What for, where, what was tried. */
+  background: z.string().trim().max(4_000),
+  /** `YYYY-MM-DD` */
+  neededBy: z.iso.date().nullable(),
+});
+export type NewQuery = z.infer<typeof newQuery>;
+
+export const querySummary = z.object({
+  id,
+  text: z.string(),
+  asker: z.string(),
+  mine: z.boolean(),
+  community: z.object({ id, name: z.string() }).nullable(),
+  state: queryState,
+  language,
+  replies: z.number().int(),
+  verdict: z.enum(['solved', 'unsolved']).nullable(),
+  neededBy: z.string().nullable(),
+  askedAt: instant,
+});
+export type QuerySummary = z.infer<typeof querySummary>;
+
+export const queryList = z.object({
+  items: z.array(querySummary),
+  /** Over the communities of this person: how many questions were begun and what became of them. */
+  figures: z.object({
+    asked: z.number().int(),
+    fromStock: z.number().int(),
+    posted: z.number().int(),
+    replied: z.number().int(),
+    solved: z.number().int(),
+  }),
+});
+export type QueryList = z.infer<typeof queryList>;
+
+export const reply = z.object({
+  id,
+  version: z.number().int(),
+  author: z.string(),
+  mine: z.boolean(),
+  text: z.string(),
+  language,
+  surface: z.enum(['chat', 'channel', 'tab']),
+  /** Whether the author may be named in the consolidated reply. */
+  consent: z.enum(['quote', 'paraphrase']),
+  state: replyState,
+  reason: z.string().nullable(),
+  createdAt: instant,
+  actions: z.array(replyVerb),
+});
+export type Reply = z.infer<typeof reply>;
+
+export const queryPage = querySummary.extend({
+  version: z.number().int(),
+  background: z.string(),
+  actions: z.array(queryVerb),
+  moderator: z.boolean(),
+  thread: z.array(reply),
+  /** What was shown before it was posted. */
+  related: z.array(product),
+  consolidated: z
+    .object({ state: z.enum(['draft', 'publishing', 'published']), webUrl: z.string().nullable() })
+    .nullable(),
+});
+export type QueryPage = z.infer<typeof queryPage>;
+
+export const newReply = z.object({
+  nonce,
+  text: z.string().trim().min(1).max(20_000),
+  consent: z.enum(['quote', 'paraphrase']),
+});
+export type NewReply = z.infer<typeof newReply>;
+
+export const replyReceived = z.object({ reply, duplicate: z.boolean() });
+
+export const reviewReply = z.object({
+  verb: replyVerb,
+  reason: z.string().trim().max(500).optional(),
+  version: z.number().int(),
+});
+
+/** The parts of a consolidated reply in the order in which they stand. */
+export const pointKind = z.enum(['summary', 'country', 'resource']);
+const point = z.object({
+  id: z.string().min(1).max(100),
+  kind: pointKind,
+  /** The country of a comparative experience; null for the other parts. */
+  country: z.string().max(100).nullable(),
+  text: z.string().max(4_000),
+  /** Ids of the replies behind it; never empty when published. */
+  sources: z.array(id).max(500),
+});
+export type Point = z.infer<typeof point>;
+
+export const consolidatedPage = z.object({
+  query: id,
+  text: z.string(),
+  version: z.number().int(),
+  state: z.enum(['draft', 'publishing', 'published']),
+  /** True once a moderator has changed it: later replies are then offered and not merged by themselves. */
+  edited: z.boolean(),
+  points: z.array(point),
+  setAside: z.array(z.object({ point, reason: z.string() })),
+  /** The replies a point may rest on. */
+  sources: z.array(reply),
+  /** Ids of replies that came after the draft was edited and stand in no point. */
+  unused: z.array(id),
+  contributors: z.number().int(),
+  named: z.array(z.string()),
+  languages: z.array(language),
+  webUrl: z.string().nullable(),
+});
+export type ConsolidatedPage = z.infer<typeof consolidatedPage>;
+
+export const consolidatedEdit = z.object({
+  version: z.number().int(),
+  points: z.array(point).max(200),
+  setAside: z.array(z.object({ id: z.string(), reason: z.string().max(500) })).max(200),
+});
+
+export const approveConsolidated = z.object({ version: z.number().int() });
+
+/** Only the asker says whether it helped; `unsolved` opens the question again. */
+export const judgeQuery = z.object({
+  verdict: z.enum(['solved', 'unsolved']),
+  comment: z.string().trim().max(500).optional(),
+});
