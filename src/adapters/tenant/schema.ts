@@ -14,6 +14,12 @@ CREATE TABLE IF NOT EXISTS channels(
   created TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS memberships(
   team_id TEXT NOT NULL, user_id TEXT NOT NULL, owner INTEGER NOT NULL, PRIMARY KEY(team_id, user_id));
+-- Where the app is installed in a team, and the resource-specific rights its owner gave by that (JSON list).
+CREATE TABLE IF NOT EXISTS team_apps(team_id TEXT PRIMARY KEY, rsc TEXT NOT NULL);
+-- Changes to the consents of consents.ts. kind: app, person ('' stands for everybody) or team.
+CREATE TABLE IF NOT EXISTS consents(
+  kind TEXT NOT NULL, who TEXT NOT NULL, scope TEXT NOT NULL, granted INTEGER NOT NULL,
+  PRIMARY KEY(kind, who, scope));
 CREATE TABLE IF NOT EXISTS sites(
   id TEXT PRIMARY KEY, path TEXT NOT NULL UNIQUE, title TEXT NOT NULL, description TEXT NOT NULL,
   team_id TEXT, created TEXT NOT NULL);
@@ -58,6 +64,14 @@ CREATE TABLE IF NOT EXISTS mail(
 CREATE TABLE IF NOT EXISTS deliveries(
   activity_id TEXT PRIMARY KEY, body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL, last_error TEXT, at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS reactions(
+  conversation TEXT NOT NULL, message_id TEXT NOT NULL, person_id TEXT NOT NULL, kind TEXT NOT NULL,
+  at TEXT NOT NULL, PRIMARY KEY(conversation, message_id, person_id, kind));
+CREATE TABLE IF NOT EXISTS installs(
+  scope TEXT NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, rsc TEXT NOT NULL, at TEXT NOT NULL,
+  PRIMARY KEY(scope, id));
+CREATE TABLE IF NOT EXISTS feed(
+  id TEXT PRIMARY KEY, seq INTEGER NOT NULL, user_id TEXT NOT NULL, item TEXT NOT NULL, at TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS fts USING fts5(
   title, body, ref UNINDEXED, place UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2');
 `;
@@ -68,6 +82,8 @@ export const TABLES = [
   'teams',
   'channels',
   'memberships',
+  'team_apps',
+  'consents',
   'sites',
   'lists',
   'list_items',
@@ -78,5 +94,8 @@ export const TABLES = [
   'messages',
   'mail',
   'deliveries',
+  'reactions',
+  'installs',
+  'feed',
   'fts',
 ];

@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { createClock } from './clock.ts';
+import { createConsents } from './consents.ts';
 import { openDb } from './db.ts';
+import { createFaults } from './faults.ts';
 import { folderBlobs, memoryBlobs } from './files/blobs.ts';
 import { createIndexer } from './files/indexer.ts';
 import { scanLibraries } from './files/library.ts';
@@ -87,6 +89,7 @@ async function assemble(options: TenantOptions): Promise<Tenant> {
     await indexer.idle();
     db.wipe();
     blobs.clear();
+    tenant.faults.clear();
     db.setMeta('seeded', '');
     await fill(tenant, options);
   };
@@ -95,6 +98,8 @@ async function assemble(options: TenantOptions): Promise<Tenant> {
     clock,
     blobs,
     identity,
+    consents: createConsents(db),
+    faults: createFaults(),
     indexer,
     delivery,
     signal: createSignal(),

@@ -1,5 +1,7 @@
 import type { TenantClock } from './clock.ts';
+import type { Consents } from './consents.ts';
 import type { Db } from './db.ts';
+import type { Faults } from './faults.ts';
 import type { BlobStore } from './files/blobs.ts';
 import type { Indexer } from './files/indexer.ts';
 import type { Identity } from './identity.ts';
@@ -12,6 +14,10 @@ export interface Tenant {
   clock: TenantClock;
   blobs: BlobStore;
   identity: Identity;
+  /** What the administrator, each person and each team's owner consented to. */
+  consents: Consents;
+  /** Faults on demand; whoever carries out a call takes them from here. */
+  faults: Faults;
   indexer: Indexer;
   delivery: Delivery;
   /** Fires whenever a message was added or changed. */

@@ -16,6 +16,7 @@ import { clientRoutes } from '../teams/client.ts';
 import { connectorRoutes } from '../teams/connector.ts';
 import type { Tenant } from '../tenant.ts';
 import { devRoutes } from './dev.ts';
+import { faultRoutes } from './dev-faults.ts';
 import { errorBody, ODataError, unauthorized } from './errors.ts';
 import { identityRoutes } from './identity.ts';
 import { type Call, compile, type Reply } from './router.ts';
@@ -47,6 +48,7 @@ export function createAnswer(tenant: Tenant): Answer {
     ...connectorRoutes,
     ...clientRoutes,
     ...devRoutes,
+    ...faultRoutes,
   ]);
   const handle = async (given: Omit<Call, 'params'>): Promise<Reply> => {
     const path = deltaToken(given);

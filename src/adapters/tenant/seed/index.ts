@@ -1,3 +1,5 @@
+import { RSC_SCOPES } from '../consents.ts';
+import type { Db } from '../db.ts';
 import { addItem, addListItem, type DriveRow, rootOf } from '../files/store.ts';
 import {
   channelIdOf,
@@ -42,8 +44,23 @@ export const teamIdOf = (slug: string): string => guidOf(`team:${slug}`);
 
 /** Fills an empty tenant; a seeded one is left as it is. */
 export async function seedTenant(tenant: Tenant, options: SeedOptions): Promise<void> {
+  if (!tenant.db.meta('seeded')) await fillEmpty(tenant, options);
+  installInTeams(tenant.db);
+}
+
+/** The app in every team, once in the life of an organization: who took it out again finds it taken out. */
+function installInTeams(db: Db): void {
+  const epoch = db.meta('epoch') ?? '';
+  if (db.meta('team-apps') === epoch) return;
+  db.tx(() => {
+    const rsc = JSON.stringify(RSC_SCOPES);
+    db.run('INSERT OR IGNORE INTO team_apps SELECT id, ? FROM teams', rsc);
+    db.setMeta('team-apps', epoch);
+  });
+}
+
+async function fillEmpty(tenant: Tenant, options: SeedOptions): Promise<void> {
   const { db } = tenant;
-  if (db.meta('seeded')) return;
   const products = spread(loadProducts(), options.documents);
   const rendered = await Promise.all(products.map((product) => renderProduct(product)));
   db.tx(() => {
