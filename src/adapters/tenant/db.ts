@@ -17,6 +17,8 @@ export interface Db {
   setMeta(key: string, value: string): void;
   /** Empties every table but `meta`: keys and the change counter go on. */
   wipe(): void;
+  /** Calls `listener` once after whatever was written in one turn of the loop, transactions being over by then. */
+  onWrite(listener: () => void): void;
   close(): void;
 }
 
@@ -26,12 +28,17 @@ export function openDb(file: string): Db {
   handle.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
   handle.exec(SCHEMA);
   const prepared = keeper(handle);
+  const written = afterTheTurn();
   let depth = 0;
   const db: Db = {
     // The tables are ours alone: rows are what was written, so their type is stated, not checked.
     all: (sql, ...params) => prepared(sql).all(...params) as never[],
     get: (sql, ...params) => prepared(sql).get(...params) as undefined,
-    run: (sql, ...params) => Number(prepared(sql).run(...params).changes),
+    run: (sql, ...params) => {
+      const changes = Number(prepared(sql).run(...params).changes);
+      if (changes > 0) written.happened();
+      return changes;
+    },
     tx: (work) => {
       if (depth > 0) return work();
       handle.exec('BEGIN IMMEDIATE');
@@ -68,9 +75,35 @@ export function openDb(file: string): Db {
         }
       });
     },
-    close: () => handle.close(),
+    onWrite: written.tell,
+    close: () => {
+      written.stop();
+      handle.close();
+    },
   };
   return db;
+}
+
+/** Transactions are synchronous, so a microtask comes after the commit of whatever woke it. */
+function afterTheTurn() {
+  let listener: (() => void) | undefined;
+  let due = false;
+  return {
+    tell: (wanted: () => void): void => {
+      listener = wanted;
+    },
+    stop: (): void => {
+      listener = undefined;
+    },
+    happened: (): void => {
+      if (due || !listener) return;
+      due = true;
+      queueMicrotask(() => {
+        due = false;
+        listener?.();
+      });
+    },
+  };
 }
 
 /** Each statement is prepared once. */

@@ -1,3 +1,7 @@
+import { LIST_SEARCH_SCHEMA } from './files/list-search.ts';
+import { EVENT_SCHEMA } from './notifications/schema.ts';
+import { TERM_SCHEMA } from './terms/schema.ts';
+
 /** Tables of the tenant. `seq` columns carry one global change counter: delta and long polling read
  * rows whose `seq` is above the one they saw last, so a row changed twice is delivered once. */
 export const SCHEMA = `
@@ -74,7 +78,7 @@ CREATE TABLE IF NOT EXISTS feed(
   id TEXT PRIMARY KEY, seq INTEGER NOT NULL, user_id TEXT NOT NULL, item TEXT NOT NULL, at TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS fts USING fts5(
   title, body, ref UNINDEXED, place UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2');
-`;
+${EVENT_SCHEMA}${TERM_SCHEMA}${LIST_SEARCH_SCHEMA}`;
 
 export const TABLES = [
   'meta',
@@ -98,4 +102,14 @@ export const TABLES = [
   'installs',
   'feed',
   'fts',
+  'fts_lists',
+  'term_relations',
+  'terms',
+  'term_sets',
+  'term_groups',
+  'moments',
+  'notifications',
+  'endpoint_answers',
+  'subscriptions',
+  'changes',
 ];
