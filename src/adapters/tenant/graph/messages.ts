@@ -16,7 +16,8 @@ function place(call: Call): ChannelRow {
   return channelOf(call.tenant.db, team.id, call.params.channel ?? '');
 }
 
-function from(call: Call, row: MessageRow): Json {
+/** Who wrote it, as Graph's identity set. */
+export function from(call: Pick<Call, 'tenant'>, row: MessageRow): Json {
   if (row.from_kind === 'bot') {
     const application = {
       '@odata.type': '#microsoft.graph.teamworkApplicationIdentity',
@@ -40,7 +41,8 @@ function from(call: Call, row: MessageRow): Json {
   return { application: null, device: null, user };
 }
 
-function show(call: Call, channel: ChannelRow, row: MessageRow): Json {
+/** A channel message as Graph shows it. */
+export function show(call: Pick<Call, 'tenant'>, channel: ChannelRow, row: MessageRow): Json {
   const parent = row.root_id ?? row.id;
   return {
     id: row.id,
