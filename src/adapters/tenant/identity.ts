@@ -16,6 +16,8 @@ import { guidOf } from './ids.ts';
 
 /** The directory (tenant) id of the local organization. */
 export const GRAPH_AUDIENCE = 'https://graph.microsoft.com';
+/** The application that sends change notifications for Graph, in every tenant. */
+export const NOTIFICATION_PUBLISHER = '0bf30f3b-4a52-48df-9a82-234910c4a086';
 const LIFETIME_SECONDS = 3600;
 
 export interface Caller {
@@ -38,6 +40,8 @@ export interface Identity {
   appToken(appId: string): Promise<string>;
   graphToken(person: PersonClaims, appId: string, scopes: string): Promise<string>;
   apiToken(person: PersonClaims, audience: string): Promise<string>;
+  /** What the sender of change notifications shows an application: that it is Graph's publisher. */
+  publisherToken(appId: string): Promise<string>;
   /** @throws when signature, issuer, audience or lifetime is wrong */
   graphCaller(token: string): Promise<Caller>;
   /** The person a token of ours speaks for, whatever its audience. @throws when it is not ours */
@@ -91,6 +95,15 @@ export async function createIdentity(
       sign({ ...personClaims(who), appid: appId, scp: scopes }, GRAPH_AUDIENCE, who.id),
     apiToken: (who, audience) =>
       sign({ ...personClaims(who), scp: 'access_as_user' }, audience, who.id),
+    publisherToken: (appId) =>
+      new SignJWT({ tid: TENANT_ID, ver: '1.0', appid: NOTIFICATION_PUBLISHER })
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+        .setIssuer(`https://sts.windows.net/${TENANT_ID}/`)
+        .setAudience(appId)
+        .setIssuedAt(seconds())
+        .setNotBefore(seconds())
+        .setExpirationTime(seconds() + LIFETIME_SECONDS)
+        .sign(privateKey),
     graphCaller: async (token) => callerOf((await verify(token, GRAPH_AUDIENCE)).payload),
     personOf: async (token) => String((await verify(token)).payload.oid ?? ''),
   };
