@@ -226,12 +226,12 @@ export function createBot(deps: BotDeps) {
     }
   }
 
-  /** Overheard, not said to the bot: only in a discussion's thread is that anybody's concern. */
+  /** Overheard, not said to the bot: only in a thread of ours is that anybody's concern. */
   async function isOverheard({ kind, place }: Turn): Promise<boolean> {
     if (kind !== 'message' || place.kind === 'chat' || place.mentioned) return false;
     const { channelId, thread } = place;
     if (thread === null) return true;
-    return (await deps.actions.notifications.discussionOf(channelId, thread)) === null;
+    return (await deps.actions.notifications.subjectOf(channelId, thread)) === null;
   }
 
   return {

@@ -23,7 +23,7 @@ export interface BotDeps extends Labels {
     readonly discussions: DiscussionActions;
     readonly knowledge: KnowledgeActions;
     readonly capture: CaptureActions;
-    readonly notifications: Pick<NotificationActions, 'discussionOf'>;
+    readonly notifications: Pick<NotificationActions, 'subjectOf'>;
   };
   readonly views: {
     readonly discussions: DiscussionViews;

@@ -18,11 +18,13 @@ export async function channelAnswer(
   command: string | null,
 ): Promise<Answer> {
   const { deps, voice } = call;
-  const discussion =
+  const subject =
     place.thread === null
       ? null
-      : await deps.actions.notifications.discussionOf(place.channelId, place.thread);
-  if (discussion && command !== 'help') return contribute(call, place, discussion);
+      : await deps.actions.notifications.subjectOf(place.channelId, place.thread);
+  if (subject?.kind === 'discussion' && command !== 'help') {
+    return contribute(call, place, subject.discussion);
+  }
   if (!place.mentioned) return null;
   if (command === 'help' || call.text === '') return { text: voice.say('bot.channel.help') };
   if (command === 'privacy') return { text: voice.say('bot.channel.privacy') };

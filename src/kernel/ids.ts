@@ -6,9 +6,12 @@ export type PersonId = Id<'person'>;
 export type CommunityId = Id<'community'>;
 export type DiscussionId = Id<'discussion'>;
 export type ContributionId = Id<'contribution'>;
+export type QueryId = Id<'query'>;
+export type ReplyId = Id<'reply'>;
 export type ProductId = Id<'product'>;
 export type CaptureId = Id<'capture'>;
 export type PromptId = Id<'prompt'>;
+export type HandoverId = Id<'handover'>;
 export type EventId = Id<'event'>;
 export type PostingId = Id<'posting'>;
 

@@ -14,7 +14,7 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
   ) =>
     notifications.intend({
       key,
-      target: { kind: 'channel', community, thread: discussion },
+      target: { kind: 'channel', community, thread: `discussion:${discussion}` },
       message: { kind, discussion },
       unasked: false,
     });
@@ -29,7 +29,11 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
       return;
     await notifications.intend({
       key: `contribution:${id}`,
-      target: { kind: 'channel', community: discussion.community, thread: discussionId },
+      target: {
+        kind: 'channel',
+        community: discussion.community,
+        thread: `discussion:${discussionId}`,
+      },
       message: { kind: 'contribution', discussion: discussionId, contribution: id },
       unasked: false,
     });

@@ -164,8 +164,8 @@ export interface PostingsTable {
   /** Of `target`, where it is a person. */
   person: string | null;
   message: Json<unknown>;
-  /** The discussion whose thread this post begins. */
-  opens_discussion: string | null;
+  /** Replies to this post belong to what its key names. */
+  opens_thread: boolean;
   unasked: boolean;
   urgency: number;
   state: string;

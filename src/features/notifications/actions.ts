@@ -1,10 +1,4 @@
-import {
-  asId,
-  type CommunityId,
-  type DiscussionId,
-  type PersonId,
-  type PostingId,
-} from '../../kernel/ids.ts';
+import { asId, type CommunityId, type PersonId, type PostingId } from '../../kernel/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Log } from '../../ports/log.ts';
@@ -22,6 +16,8 @@ import {
   nextAllowed,
   type Posting,
   retryDelay,
+  type Subject,
+  subjectOf,
   type Target,
 } from './model.ts';
 import type { NotificationStores } from './store.ts';
@@ -123,15 +119,15 @@ export function notificationActions(deps: NotificationDeps) {
   }
 
   /** Somebody may answer a post before its send is recorded: then it is looked for, and recorded, here. */
-  async function unrecorded(channelId: string, rootId: string): Promise<DiscussionId | null> {
+  async function unrecorded(channelId: string, rootId: string): Promise<string | null> {
     for (const posting of await work.run((tx) => tx.postings.begunOpenings())) {
       const to = await destination(posting);
       if (to === 'wait' || to === 'gone' || to.kind !== 'channel') continue;
-      if (to.channelId !== channelId || posting.message.kind !== 'discussion-opened') continue;
+      if (to.channelId !== channelId) continue;
       const sent = await channels.find(posting.key, to);
       if (sent?.activityId !== rootId) continue;
       await save({ ...posting, state: 'sent', ...sent });
-      return posting.message.discussion;
+      return posting.key;
     }
     return null;
   }
@@ -208,10 +204,11 @@ export function notificationActions(deps: NotificationDeps) {
       await messenger.update(key, sent, to, posting.message);
     },
 
-    /** The discussion of a channel's thread; null where the thread is none of ours. */
-    async discussionOf(channelId: string, rootId: string): Promise<DiscussionId | null> {
-      const known = await work.run((tx) => tx.postings.discussionOf(channelId, rootId));
-      return known ?? unrecorded(channelId, rootId);
+    /** What a channel's thread is about; null where the thread is none of ours. */
+    async subjectOf(channelId: string, rootId: string): Promise<Subject | null> {
+      const known = await work.run((tx) => tx.postings.threadOf(channelId, rootId));
+      const key = known ?? (await unrecorded(channelId, rootId));
+      return key === null ? null : subjectOf(key);
     },
 
     nextDue: (): Promise<Date | null> => work.run((tx) => tx.postings.nextDue()),

@@ -1,11 +1,13 @@
-import type {
-  CaptureId,
-  CommunityId,
-  ContributionId,
-  DiscussionId,
-  PersonId,
-  PostingId,
-  PromptId,
+import {
+  asId,
+  type CaptureId,
+  type CommunityId,
+  type ContributionId,
+  type DiscussionId,
+  type PersonId,
+  type PostingId,
+  type PromptId,
+  type QueryId,
 } from '../../kernel/ids.ts';
 
 /** What a message is about; the words and the card are made when it is sent, in the reader's language. */
@@ -34,12 +36,29 @@ export type Message =
   | { readonly kind: 'prompt'; readonly prompt: PromptId }
   | { readonly kind: 'capture-published'; readonly capture: CaptureId };
 
-/** Where a message goes. A reply goes to the thread that the `discussion-opened` post of its discussion began. */
+/** What a channel's thread is about. */
+export type Subject =
+  | { readonly kind: 'discussion'; readonly discussion: DiscussionId }
+  | { readonly kind: 'query'; readonly query: QueryId };
+
+/** The key of the posting that opened a thread; it says what the thread is about. */
+export type ThreadKey = `${Subject['kind']}:${string}`;
+
+/** Null for the key of a posting that opens no thread of ours. */
+export function subjectOf(key: string): Subject | null {
+  const [kind, id] = key.split(':');
+  if (!id) return null;
+  if (kind === 'discussion') return { kind, discussion: asId<DiscussionId>(id) };
+  if (kind === 'query') return { kind, query: asId<QueryId>(id) };
+  return null;
+}
+
+/** Where a message goes. A reply goes to the thread that the posting of this key began; null begins one. */
 export type Target =
   | {
       readonly kind: 'channel';
       readonly community: CommunityId;
-      readonly thread: DiscussionId | null;
+      readonly thread: ThreadKey | null;
     }
   | { readonly kind: 'person'; readonly person: PersonId };
 

@@ -1,5 +1,5 @@
-import type { DiscussionId, PersonId } from '../../kernel/ids.ts';
-import type { Posting } from './model.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Posting, ThreadKey } from './model.ts';
 
 export interface PostingStore {
   /**
@@ -16,10 +16,10 @@ export interface PostingStore {
   unaskedFor(person: PersonId): Promise<readonly Posting[]>;
   /** The earliest `notBefore` of what is unsent; null where nothing waits. */
   nextDue(): Promise<Date | null>;
-  /** The sent opening post of a discussion, whose thread replies belong to. */
-  opening(discussion: DiscussionId): Promise<Posting | null>;
-  /** The discussion whose opening post is this channel message; null for any other message. */
-  discussionOf(channelConversationId: string, rootActivityId: string): Promise<DiscussionId | null>;
+  /** The sent posting that opened this thread. */
+  opening(thread: ThreadKey): Promise<Posting | null>;
+  /** The key of the posting of ours that is this channel message and opened a thread; null for any other message. */
+  threadOf(channelConversationId: string, rootActivityId: string): Promise<string | null>;
   /** Opening posts whose send was begun and not recorded: they may be in their channel already. */
   begunOpenings(): Promise<readonly Posting[]>;
 }

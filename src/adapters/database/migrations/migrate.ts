@@ -3,11 +3,13 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Schema } from '../schema.ts';
 import { features } from './0001-features.ts';
 import { machinery } from './0002-machinery.ts';
+import { queries } from './0003-queries.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-features': features,
   '0002-machinery': machinery,
+  '0003-queries': queries,
 };
 
 /**

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Posting } from '../../../features/notifications/model.ts';
 import type { BudgetStore, PostingStore } from '../../../features/notifications/store.ts';
-import { asId, type DiscussionId, type PostingId } from '../../../kernel/ids.ts';
+import { asId, type PostingId } from '../../../kernel/ids.ts';
 import type { PostingsTable } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
@@ -23,8 +23,8 @@ const toPosting = (row: Selectable<PostingsTable>): Posting => ({
   createdAt: row.created_at,
 });
 
-const opens = ({ message, target }: Posting): string | null =>
-  message.kind === 'discussion-opened' && target.kind === 'channel' ? message.discussion : null;
+const opensThread = ({ target }: Posting): boolean =>
+  target.kind === 'channel' && target.thread === null;
 
 /** What a send changes. */
 const progress = (posting: Posting) => ({
@@ -75,28 +75,28 @@ function reads({ read }: Session) {
         .executeTakeFirst();
       return row?.at ?? null;
     },
-    opening: async (discussion: string) => {
+    opening: async (thread: string) => {
       const row = await postings()
-        .where('opens_discussion', '=', discussion)
+        .where('key', '=', thread)
+        .where('opens_thread', '=', true)
         .where('state', '=', 'sent')
-        .orderBy('id')
         .executeTakeFirst();
       return row ? toPosting(row) : null;
     },
-    discussionOf: async (conversationId: string, rootActivityId: string) => {
+    threadOf: async (conversationId: string, rootActivityId: string) => {
       const row = await read()
         .selectFrom('postings')
-        .select('opens_discussion')
-        .where('opens_discussion', 'is not', null)
+        .select('key')
+        .where('opens_thread', '=', true)
         .where('activity_id', '=', rootActivityId)
         .where(sql`split_part(conversation_id, ';', 1)`, '=', channelOf(conversationId))
         .executeTakeFirst();
-      return row?.opens_discussion ? asId<DiscussionId>(row.opens_discussion) : null;
+      return row?.key ?? null;
     },
     begunOpenings: async () => {
       const rows = await postings()
         .where('state', '=', 'sending')
-        .where('opens_discussion', 'is not', null)
+        .where('opens_thread', '=', true)
         .orderBy('id')
         .execute();
       return rows.map(toPosting);
@@ -118,7 +118,7 @@ export function postingStore(session: Session): PostingStore {
           target: json(posting.target),
           person: posting.target.kind === 'person' ? posting.target.person : null,
           message: json(posting.message),
-          opens_discussion: opens(posting),
+          opens_thread: opensThread(posting),
           unasked: posting.unasked,
           urgency: posting.urgency,
           created_at: posting.createdAt,

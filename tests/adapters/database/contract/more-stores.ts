@@ -77,13 +77,15 @@ export function moreStoresContract(world: () => World): void {
     test('a reply in the thread is known by the post that began it', async () => {
       const { work } = world();
       const discussion = a.id<DiscussionId>();
+      const thread = `discussion:${discussion}` as const;
       const opening = a.posting({
+        key: thread,
         target: { kind: 'channel', community: WATER, thread: null },
         message: { kind: 'discussion-opened', discussion },
         unasked: false,
       });
       await work.run((tx) => tx.postings.insert(opening));
-      expect(await work.run((tx) => tx.postings.opening(discussion))).toBeNull();
+      expect(await work.run((tx) => tx.postings.opening(thread))).toBeNull();
       expect(await work.run((tx) => tx.postings.begunOpenings())).toEqual([]);
       const begun = { ...opening, state: 'sending' as const, attempts: 1 };
       await work.run((tx) => tx.postings.update(begun));
@@ -95,11 +97,11 @@ export function moreStoresContract(world: () => World): void {
         activityId: '1',
       };
       await work.run((tx) => tx.postings.update(sent));
-      expect(await work.run((tx) => tx.postings.opening(discussion))).toEqual(sent);
+      expect(await work.run((tx) => tx.postings.opening(thread))).toEqual(sent);
       const of = (conversation: string, root: string) =>
-        work.run((tx) => tx.postings.discussionOf(conversation, root));
-      expect(await of('19:w@thread.tacv2', '1')).toBe(discussion);
-      expect(await of('19:w@thread.tacv2;messageid=1', '1')).toBe(discussion);
+        work.run((tx) => tx.postings.threadOf(conversation, root));
+      expect(await of('19:w@thread.tacv2', '1')).toBe(thread);
+      expect(await of('19:w@thread.tacv2;messageid=1', '1')).toBe(thread);
       expect(await of('19:w@thread.tacv2', '2')).toBeNull();
       expect(await of('19:other@thread.tacv2', '1')).toBeNull();
     });
