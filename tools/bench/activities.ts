@@ -1,7 +1,8 @@
 import { BOT_ID, BOT_NAME } from '../../src/adapters/tenant/bot.ts';
 import { type ChannelRow, nameOf, type UserRow } from '../../src/adapters/tenant/people.ts';
 import { exchangeIdOf } from '../../src/adapters/tenant/seed/communities.ts';
-import { frame, type Place } from '../../src/adapters/tenant/teams/say.ts';
+import { frame } from '../../src/adapters/tenant/teams/frame.ts';
+import type { Place } from '../../src/adapters/tenant/teams/place.ts';
 import type { Tenant } from '../../src/adapters/tenant/tenant.ts';
 
 /** Makes the n-th activity, as JSON: each with an id of its own, from one person after the other. */

@@ -6,6 +6,8 @@ const { values } = parseArgs({
     data: { type: 'string', default: 'data' },
     port: { type: 'string', default: '3979' },
     bot: { type: 'string', default: 'http://127.0.0.1:3978/api/messages' },
+    // Teams waits 15 s before it sends again; whoever restarts the product locally does not want to.
+    'retry-ms': { type: 'string', default: '1000' },
     library: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -15,6 +17,7 @@ const running = await startTenant({
   port: Number(values.port),
   bot: values.bot,
   libraries: values.library,
+  retryMs: Number(values['retry-ms']),
 });
 let closing = false;
 const stop = (): void => {

@@ -71,9 +71,8 @@ CREATE TABLE IF NOT EXISTS deliveries(
 CREATE TABLE IF NOT EXISTS reactions(
   conversation TEXT NOT NULL, message_id TEXT NOT NULL, person_id TEXT NOT NULL, kind TEXT NOT NULL,
   at TEXT NOT NULL, PRIMARY KEY(conversation, message_id, person_id, kind));
-CREATE TABLE IF NOT EXISTS installs(
-  scope TEXT NOT NULL, id TEXT NOT NULL, state TEXT NOT NULL, rsc TEXT NOT NULL, at TEXT NOT NULL,
-  PRIMARY KEY(scope, id));
+-- People who had the app and took it away (removed) or closed the chat to it (blocked).
+CREATE TABLE IF NOT EXISTS refusals(user_id TEXT PRIMARY KEY, state TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS feed(
   id TEXT PRIMARY KEY, seq INTEGER NOT NULL, user_id TEXT NOT NULL, item TEXT NOT NULL, at TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS fts USING fts5(
@@ -99,7 +98,7 @@ export const TABLES = [
   'mail',
   'deliveries',
   'reactions',
-  'installs',
+  'refusals',
   'feed',
   'fts',
   'fts_lists',

@@ -28,7 +28,10 @@ export interface TenantOptions {
   seed?: SeedOptions;
   /** The tenant's time moves only when it is told to: for tests of limits, expiries and resends. */
   frozen?: boolean;
-  /** First pause in ms before a message is sent to the bot again. */
+  /**
+   * Shortens the pauses before an activity is sent to the bot again: the first in ms, each further one twice as long.
+   * Without it they are Teams': the bot has 15 s, then it comes again.
+   */
   retryMs?: number;
 }
 
@@ -83,13 +86,21 @@ async function assemble(options: TenantOptions): Promise<Tenant> {
   const blobs = folder ? folderBlobs(join(folder, 'blobs')) : memoryBlobs();
   const indexer = createIndexer(db, blobs);
   const bot = options.bot ?? 'http://127.0.0.1:3978/api/messages';
-  const delivery = createDelivery({ db, clock, bot, retryMs: options.retryMs ?? 250 });
+  const delivery = createDelivery({
+    db,
+    clock,
+    bot,
+    faults: () => tenant.faults,
+    ...(options.retryMs === undefined ? {} : { retryMs: options.retryMs }),
+  });
   const identity = await createIdentity(db, clock, () => tenant.url);
   const reset = async (): Promise<void> => {
     await indexer.idle();
     db.wipe();
     blobs.clear();
     tenant.faults.clear();
+    tenant.unfurled.clear();
+    db.setMeta('app', '');
     db.setMeta('seeded', '');
     await fill(tenant, options);
   };
@@ -104,6 +115,8 @@ async function assemble(options: TenantOptions): Promise<Tenant> {
     delivery,
     signal: createSignal(),
     url: '',
+    bot,
+    unfurled: new Map(),
     reset,
   };
   return tenant;

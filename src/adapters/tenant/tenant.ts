@@ -5,6 +5,7 @@ import type { Faults } from './faults.ts';
 import type { BlobStore } from './files/blobs.ts';
 import type { Indexer } from './files/indexer.ts';
 import type { Identity } from './identity.ts';
+import type { InvokeAnswer } from './teams/activity.ts';
 import type { Delivery } from './teams/delivery.ts';
 import type { Signal } from './teams/signal.ts';
 
@@ -24,6 +25,10 @@ export interface Tenant {
   signal: Signal;
   /** Base address, `http://127.0.0.1:<port>`. */
   url: string;
+  /** The bot's message endpoint. */
+  bot: string;
+  /** Cards of links by person and link, as Teams keeps them for a while; `until` in ms of the clock. */
+  unfurled: Map<string, { until: number; answer: InvokeAnswer }>;
   /** Wipes everything and seeds again. */
   reset(): Promise<void>;
 }

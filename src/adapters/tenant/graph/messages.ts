@@ -7,7 +7,7 @@ import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { contextUrl, expandOf, type Json, pageOf } from '../odata/page.ts';
 import { type ChannelRow, channelOf, teamOf } from '../people.ts';
 import { addMessage, type MessageRow, messageOf } from '../teams/messages.ts';
-import { sendToBot } from '../teams/say.ts';
+import { BOT_MENTION, sendToBot } from '../teams/say.ts';
 import { requireMember } from './access.ts';
 
 function place(call: Call): ChannelRow {
@@ -197,8 +197,9 @@ async function post(call: Call): Promise<Reply> {
     mentions: mentions ?? [],
   });
   const mentionsBot = JSON.stringify(mentions ?? []).includes(BOT_APP_ID);
-  // As in Teams, the bot hears of a message in a channel only when it is mentioned.
-  if (mentionsBot) void sendToBot(call.tenant, row, { text: body.content, keep: true });
+  const entities = mentionsBot ? [BOT_MENTION] : [];
+  // The poster does not wait for the bot.
+  void sendToBot(call.tenant, row, { text: body.content, entities });
   const tail = rootId === undefined ? '/$entity' : `('${rootId}')/replies/$entity`;
   return json({ '@odata.context': context(call, channel, tail), ...show(call, channel, row) }, 201);
 }

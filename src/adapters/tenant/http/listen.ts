@@ -67,6 +67,10 @@ function write(response: ServerResponse, reply: Reply): void {
   const headers: Record<string, string> = { 'request-id': newGuid(), 'cache-control': 'no-store' };
   for (const [name, value] of Object.entries(reply.headers ?? {}))
     headers[name.toLowerCase()] = value;
+  if (reply.stream) {
+    void writeStream(response, reply, reply.stream, headers);
+    return;
+  }
   if (reply.file !== undefined) {
     writeFile(response, reply.file, headers);
     return;
@@ -79,6 +83,24 @@ function write(response: ServerResponse, reply: Reply): void {
   headers['content-length'] = String(bytes.length);
   response.writeHead(reply.status, headers);
   response.end(bytes);
+}
+
+async function writeStream(
+  response: ServerResponse,
+  reply: Reply,
+  stream: NonNullable<Reply['stream']>,
+  headers: Record<string, string>,
+): Promise<void> {
+  const closed = new AbortController();
+  response.once('close', () => closed.abort());
+  response.writeHead(reply.status, headers);
+  try {
+    await stream((text) => response.write(text), closed.signal);
+    response.end();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    response.destroy();
+  }
 }
 
 function writeFile(response: ServerResponse, path: string, headers: Record<string, string>): void {

@@ -20,6 +20,8 @@ export interface Reply {
   bytes?: Buffer;
   /** A file on this machine, streamed. */
   file?: string;
+  /** Written piece by piece for as long as it takes; `closed` fires when the other side is gone. */
+  stream?: (write: (text: string) => void, closed: AbortSignal) => Promise<void>;
   headers?: Record<string, string>;
 }
 

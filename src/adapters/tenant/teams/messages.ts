@@ -1,4 +1,5 @@
 import type { Tenant } from '../tenant.ts';
+import { takeMessageId } from './message-ids.ts';
 
 export interface MessageRow {
   id: string;
@@ -33,17 +34,9 @@ export interface NewMessage {
   meta?: Record<string, unknown>;
 }
 
-/** A millisecond timestamp nobody had before: the id of a message, as in Teams. */
-export function nextMessageId(tenant: Tenant): string {
-  const last = Number(tenant.db.meta('last-message-id') ?? '0');
-  const id = String(Math.max(tenant.clock.now().getTime(), last + 1));
-  tenant.db.setMeta('last-message-id', id);
-  return id;
-}
-
 export function addMessage(tenant: Tenant, message: NewMessage): MessageRow {
   const row = tenant.db.tx(() => {
-    const id = nextMessageId(tenant);
+    const id = takeMessageId(tenant.db, tenant.clock);
     const at = new Date(Number(id)).toISOString();
     tenant.db.run(
       `INSERT INTO messages(id, seq, conversation, root_id, from_kind, from_id, body, content_type,
@@ -87,39 +80,89 @@ export const messageOf = (
 export function editMessage(
   tenant: Tenant,
   row: MessageRow,
-  change: Pick<NewMessage, 'body' | 'contentType' | 'attachments' | 'mentions' | 'summary'>,
+  edited: Pick<NewMessage, 'body' | 'contentType' | 'attachments' | 'mentions' | 'summary'>,
 ): void {
-  const at = tenant.clock.iso();
-  tenant.db.tx(() => {
+  change(tenant, row, tenant.clock.iso(), (at) => {
     tenant.db.run(
       `UPDATE messages SET seq = ?, body = ?, content_type = ?, attachments = ?, mentions = ?,
          summary = ?, modified = ?, edited = ? WHERE id = ?`,
       tenant.db.nextSeq(),
-      change.body,
-      change.contentType,
-      JSON.stringify(change.attachments ?? []),
-      JSON.stringify(change.mentions ?? []),
-      change.summary ?? null,
+      edited.body,
+      edited.contentType,
+      JSON.stringify(edited.attachments ?? []),
+      JSON.stringify(edited.mentions ?? []),
+      edited.summary ?? null,
       at,
       at,
       row.id,
     );
-    touchChain(tenant, row.conversation, row.root_id ?? row.id, at);
   });
-  tenant.signal.ring();
 }
 
+/** Gone for readers; what it said is kept apart, so that it can be brought back. */
 export function deleteMessage(tenant: Tenant, row: MessageRow): void {
-  const at = tenant.clock.iso();
-  tenant.db.tx(() => {
+  const { body, attachments, mentions } = row;
+  const meta = { ...metaOf(row), was: { body, attachments, mentions } };
+  change(tenant, row, tenant.clock.iso(), (at) => {
     tenant.db.run(
       `UPDATE messages SET seq = ?, body = '', attachments = '[]', mentions = '[]', modified = ?,
-         deleted = ? WHERE id = ?`,
+         deleted = ?, meta = ? WHERE id = ?`,
       tenant.db.nextSeq(),
       at,
       at,
+      JSON.stringify(meta),
       row.id,
     );
+  });
+}
+
+/** Brings a deleted message back as it was. @returns the row as it stands now */
+export function restoreMessage(tenant: Tenant, row: MessageRow): MessageRow {
+  const { was, ...meta } = metaOf(row);
+  const kept = was as Pick<MessageRow, 'body' | 'attachments' | 'mentions'> | undefined;
+  change(tenant, row, tenant.clock.iso(), (at) => {
+    tenant.db.run(
+      `UPDATE messages SET seq = ?, body = ?, attachments = ?, mentions = ?, modified = ?,
+         deleted = NULL, meta = ? WHERE id = ?`,
+      tenant.db.nextSeq(),
+      kept?.body ?? '',
+      kept?.attachments ?? '[]',
+      kept?.mentions ?? '[]',
+      at,
+      JSON.stringify(meta),
+      row.id,
+    );
+  });
+  return messageOf(tenant, row.conversation, row.id) ?? row;
+}
+
+/** Notes what readers do not see, without a change that they would notice. */
+export function noteOn(tenant: Tenant, row: MessageRow, note: Record<string, unknown>): void {
+  tenant.db.run(
+    'UPDATE messages SET meta = ? WHERE id = ?',
+    JSON.stringify({ ...metaOf(row), ...note }),
+    row.id,
+  );
+}
+
+export const metaOf = (row: MessageRow): Record<string, unknown> =>
+  JSON.parse(row.meta) as Record<string, unknown>;
+
+/** Marks a message as changed now without editing it: a reaction does so in Teams. */
+export function touchMessage(tenant: Tenant, row: MessageRow): void {
+  change(tenant, row, tenant.clock.iso(), (at) => {
+    tenant.db.run(
+      'UPDATE messages SET seq = ?, modified = ? WHERE id = ?',
+      tenant.db.nextSeq(),
+      at,
+      row.id,
+    );
+  });
+}
+
+function change(tenant: Tenant, row: MessageRow, at: string, write: (at: string) => void): void {
+  tenant.db.tx(() => {
+    write(at);
     touchChain(tenant, row.conversation, row.root_id ?? row.id, at);
   });
   tenant.signal.ring();

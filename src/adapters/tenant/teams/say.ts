@@ -1,150 +1,133 @@
-import { TENANT_ID } from '../address.ts';
 import { BOT_ID, BOT_NAME } from '../bot.ts';
 import { badRequest } from '../http/errors.ts';
 import { newGuid } from '../ids.ts';
-import { type ChannelRow, nameOf, propsOf, type TeamRow, type UserRow } from '../people.ts';
+import type { UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
+import type { Activity } from './activity.ts';
 import type { Outcome } from './delivery.ts';
-import type { MessageRow } from './messages.ts';
+import { frame, withChannelData } from './frame.ts';
+import { isInTeam, personState, READ_CHANNELS } from './installs.ts';
+import { type MessageRow, metaOf, noteOn } from './messages.ts';
+import { type Place, placeOf } from './place.ts';
 
-export type Activity = Record<string, unknown>;
+/** The bot was not told, because it may not hear this. */
+const UNHEARD: Outcome = { status: 200, attempts: 0 };
 
-/** Where something is said: a person's chat with the bot, or a thread of a channel. */
-export interface Place {
-  conversation: string;
-  channel?: ChannelRow;
-  /** First message of the thread; channels only. */
-  rootId?: string;
-}
-
-export function placeOf(tenant: Tenant, conversation: string, rootId?: string): Place {
-  const channel = tenant.db.get<ChannelRow>('SELECT * FROM channels WHERE id = ?', conversation);
-  if (!channel) return { conversation };
-  return { conversation, channel, ...(rootId ? { rootId } : {}) };
-}
-
-/** The frame every activity from this person in this place shares, as Teams fills it. */
-export function frame(tenant: Tenant, who: UserRow, place: Place): Activity {
-  const at = tenant.clock.now();
-  const locale = String((propsOf(who).preferredLanguage as string | undefined) ?? 'en-US');
-  const timeZone = String((propsOf(who).mailboxSettings as { timeZone: string }).timeZone);
+/**
+ * What a bot hears: everything in its chat; in a team that has the app, what names it or presses its card, and
+ * everything else only while the team consents to that.
+ */
+export function hears(tenant: Tenant, place: Place, named: boolean): boolean {
   const { channel } = place;
-  const threaded = place.rootId
-    ? `${place.conversation};messageid=${place.rootId}`
-    : place.conversation;
-  return {
-    timestamp: at.toISOString(),
-    localTimestamp: localTime(at, timeZone),
-    localTimezone: timeZone,
-    channelId: 'msteams',
-    serviceUrl: `${tenant.url}/connector/`,
-    from: { id: who.teams_id, name: nameOf(who), aadObjectId: who.id },
-    recipient: { id: BOT_ID, name: BOT_NAME },
-    conversation: {
-      ...(channel ? { isGroup: true } : {}),
-      conversationType: channel ? 'channel' : 'personal',
-      tenantId: TENANT_ID,
-      id: channel ? threaded : place.conversation,
-    },
-    entities: [
-      {
-        locale,
-        country: locale.split('-')[1] ?? '',
-        platform: 'Web',
-        timezone: timeZone,
-        type: 'clientInfo',
-      },
-    ],
-    channelData: channel ? channelData(tenant, channel) : { tenant: { id: TENANT_ID } },
-    locale,
-  };
+  if (!channel) {
+    const who = tenant.db.get<UserRow>('SELECT * FROM users WHERE chat_id = ?', place.conversation);
+    return who !== undefined && personState(tenant, who.id) === 'installed';
+  }
+  if (!isInTeam(tenant, channel.team_id)) return false;
+  return named || tenant.consents.teamScopes(channel.team_id).includes(READ_CHANNELS);
 }
 
-/** A team's id to a bot is the id of its General channel; the Graph id travels as aadGroupId. */
-export function generalOf(tenant: Tenant, teamId: string): string {
-  return (
-    tenant.db.get<{ id: string }>(
-      "SELECT id FROM channels WHERE team_id = ? AND name = 'General'",
-      teamId,
-    )?.id ?? ''
-  );
+export interface Said {
+  text?: string;
+  value?: unknown;
+  replyToId?: string;
+  /** Mentions in the text, the bot's among them where it is named. */
+  entities?: readonly Activity[];
 }
 
-export function channelData(tenant: Tenant, channel: ChannelRow): Activity {
-  const general = generalOf(tenant, channel.team_id);
-  const team = tenant.db.get<TeamRow>('SELECT * FROM teams WHERE id = ?', channel.team_id);
-  return {
-    teamsChannelId: channel.id,
-    teamsTeamId: general,
-    channel: { id: channel.id, ...(channel.id === general ? {} : { name: channel.name }) },
-    team: { id: general, name: team?.name ?? '', aadGroupId: channel.team_id },
-    tenant: { id: TENANT_ID },
-  };
-}
+const namesBot = (entities: readonly Activity[] = []): boolean =>
+  entities.some(({ mentioned }) => (mentioned as { id?: string } | undefined)?.id === BOT_ID);
 
-/** Tells the bot about a person's stored message; in a channel with the mention that wakes it. */
-export function sendToBot(
-  tenant: Tenant,
-  row: MessageRow,
-  what: { text?: string; value?: unknown; replyToId?: string; keep: boolean },
-): Promise<Outcome> {
+/** The mention that wakes the bot, for what names it without saying where. */
+export const BOT_MENTION: Activity = {
+  mentioned: { id: BOT_ID, name: BOT_NAME },
+  text: `<at>${BOT_NAME}</at>`,
+  type: 'mention',
+};
+
+function senderOf(tenant: Tenant, row: MessageRow): UserRow {
   const who = tenant.db.get<UserRow>('SELECT * FROM users WHERE id = ?', row.from_id);
   if (!who) throw badRequest('Unknown sender.', 'BadRequest');
-  const place = placeOf(tenant, row.conversation, row.root_id ?? row.id);
-  const base = frame(tenant, who, place);
-  const replyToId = what.replyToId ?? row.root_id ?? undefined;
-  const mention = {
-    mentioned: { id: BOT_ID, name: BOT_NAME },
-    text: `<at>${BOT_NAME}</at>`,
-    type: 'mention',
-  };
-  const mentioned = place.channel !== undefined && what.text !== undefined;
-  return tenant.delivery.deliver(
-    {
-      ...base,
-      type: 'message',
-      id: row.id,
-      ...(what.text === undefined ? {} : { text: what.text, textFormat: 'plain' }),
-      ...(what.value === undefined ? {} : { value: what.value }),
-      ...(replyToId ? { replyToId } : {}),
-      attachments: what.text === undefined ? [] : [{ contentType: 'text/html', content: row.body }],
-      ...(mentioned ? { entities: [mention, ...(base.entities as unknown[])] } : {}),
-    },
-    { keep: what.keep },
-  );
+  return who;
 }
 
-/** A pressed Action.Execute, a dialog and the like: the answer comes back in the outcome's body. */
-export function invokeBot(
+/** A person's stored message as an activity of this type. */
+function activityOf(tenant: Tenant, row: MessageRow, what: Said): Activity {
+  const place = placeOf(tenant, row.conversation, row.root_id ?? row.id);
+  const base = frame(tenant, senderOf(tenant, row), place);
+  const replyToId = what.replyToId ?? row.root_id ?? undefined;
+  return {
+    ...base,
+    type: 'message',
+    id: row.id,
+    ...(what.text === undefined ? {} : { text: what.text, textFormat: 'plain' }),
+    ...(what.value === undefined ? {} : { value: what.value }),
+    ...(replyToId ? { replyToId } : {}),
+    attachments: what.text === undefined ? [] : [{ contentType: 'text/html', content: row.body }],
+    entities: [...(what.entities ?? []), ...(base.entities as unknown[])],
+  };
+}
+
+/** Tells the bot about a person's stored message, where it may hear it. */
+export async function sendToBot(tenant: Tenant, row: MessageRow, what: Said): Promise<Outcome> {
+  const place = placeOf(tenant, row.conversation);
+  const named = what.value !== undefined || namesBot(what.entities);
+  if (!hears(tenant, place, named)) return UNHEARD;
+  noteOn(tenant, row, { heard: true, text: what.text ?? '', entities: what.entities ?? [] });
+  return tenant.delivery.deliver(activityOf(tenant, row, what), { keep: true });
+}
+
+/** Edited or brought back, as the bot hears of it: only where it heard the message or may hear it now. */
+export async function tellUpdate(
+  tenant: Tenant,
+  row: MessageRow,
+  eventType: 'editMessage' | 'undeleteMessage',
+  what: Said,
+): Promise<Outcome> {
+  const place = placeOf(tenant, row.conversation);
+  if (!hears(tenant, place, metaOf(row).heard === true || namesBot(what.entities))) return UNHEARD;
+  noteOn(tenant, row, { heard: true, text: what.text ?? '', entities: what.entities ?? [] });
+  const activity = { ...activityOf(tenant, row, what), type: 'messageUpdate' };
+  return tenant.delivery.deliver(withChannelData(activity, { eventType }), { keep: true });
+}
+
+/** What the bot was told a message says: text and mentions. */
+export function toldOf(row: MessageRow): Said {
+  const { text, entities } = metaOf(row) as { text?: string; entities?: Activity[] };
+  return { text: text ?? '', entities: entities ?? [] };
+}
+
+export async function tellDelete(tenant: Tenant, row: MessageRow): Promise<Outcome> {
+  const place = placeOf(tenant, row.conversation, row.root_id ?? row.id);
+  if (!hears(tenant, place, metaOf(row).heard === true)) return UNHEARD;
+  const activity = {
+    ...frame(tenant, senderOf(tenant, row), place),
+    type: 'messageDelete',
+    id: row.id,
+    ...(row.root_id ? { replyToId: row.root_id } : {}),
+  };
+  const told = withChannelData(activity, { eventType: 'softDeleteMessage' });
+  return tenant.delivery.deliver(told, { keep: true });
+}
+
+/** Teams tells a bot of reactions to its own messages, and of no others. */
+export async function tellReaction(
   tenant: Tenant,
   who: UserRow,
-  place: Place,
-  invoke: { name: string; value: unknown },
-  replyToId: string | undefined,
+  row: MessageRow,
+  change: { type: string; removed: boolean },
 ): Promise<Outcome> {
+  const place = placeOf(tenant, row.conversation, row.root_id ?? row.id);
+  if (row.from_kind !== 'bot' || !hears(tenant, place, true)) return UNHEARD;
+  const reactions = [{ type: change.type }];
   return tenant.delivery.deliver(
     {
       ...frame(tenant, who, place),
-      type: 'invoke',
+      type: 'messageReaction',
       id: `f:${newGuid()}`,
-      name: invoke.name,
-      value: invoke.value,
-      ...(replyToId ? { replyToId } : {}),
+      replyToId: row.id,
+      ...(change.removed ? { reactionsRemoved: reactions } : { reactionsAdded: reactions }),
     },
-    { keep: false },
+    { keep: true },
   );
-}
-
-/** @returns local wall time with its offset, `2026-11-22T10:00:00.000+07:00` */
-export function localTime(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    timeZoneName: 'longOffset',
-  }).formatToParts(at);
-  const offset =
-    parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', '') || '+00:00';
-  const sign = offset.startsWith('-') ? -1 : 1;
-  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
-  const wall = new Date(at.getTime() + sign * (hours * 60 + minutes) * 60_000);
-  return `${wall.toISOString().slice(0, 23)}${offset}`;
 }

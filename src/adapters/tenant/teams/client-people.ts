@@ -1,0 +1,105 @@
+import { BOT_NAME } from '../bot.ts';
+import { json } from '../http/body.ts';
+import { forbidden, notFound } from '../http/errors.ts';
+import { type Call, openRoute, type Reply, type Route } from '../http/router.ts';
+import { type ChannelRow, isMember, nameOf, personOf, propsOf, type UserRow } from '../people.ts';
+import type { Tenant } from '../tenant.ts';
+import { isInTeam } from './installs.ts';
+import { type Place, placeOf } from './place.ts';
+
+/** Who sits at the client. @throws ODataError 404 in words fit to show */
+export function person(tenant: Tenant, key: string | null | undefined): UserRow {
+  const row = personOf(tenant.db, key ?? '');
+  if (row) return row;
+  throw notFound(`There is nobody called '${key ?? ''}' here.`, 'PersonNotFound');
+}
+
+/**
+ * 'personal' or the chat's own id, a channel id, a channel name, or the slug or name of a team (its Exchange channel).
+ * @throws ODataError 403 for those who are no member, 404 where there is no such place
+ */
+export function whereIs(tenant: Tenant, who: UserRow, key: string): Place {
+  if (key === 'personal' || key === who.chat_id) return { conversation: who.chat_id };
+  const found = tenant.db.all<ChannelRow>(
+    `SELECT c.* FROM channels c JOIN teams t ON t.id = c.team_id
+     WHERE c.id = ?1 OR lower(c.name) = lower(?1) OR lower(t.slug || '/' || c.name) = lower(?1)
+       OR ((lower(t.slug) = lower(?1) OR lower(t.name) = lower(?1)) AND c.name = 'Exchange')`,
+    key,
+  );
+  const channel = found.find((candidate) => isMember(tenant.db, candidate.team_id, who.id));
+  if (channel) return placeOf(tenant, channel.id);
+  if (found.length > 0)
+    throw forbidden(`${nameOf(who)} is not a member of this team.`, 'NotAMember');
+  throw notFound(`There is no channel called '${key}'.`, 'ChannelNotFound');
+}
+
+function people(call: Call): Reply {
+  const rows = call.tenant.db.all<UserRow>('SELECT * FROM users WHERE removed = 0 ORDER BY rowid');
+  return json({
+    people: rows.map((row) => {
+      const props = propsOf(row);
+      return {
+        id: row.id,
+        name: nameOf(row),
+        mail: row.mail,
+        title: props.jobTitle,
+        unit: props.department,
+        office: props.officeLocation,
+        language: String(props.preferredLanguage).slice(0, 2),
+        roles: JSON.parse(row.hints) as string[],
+      };
+    }),
+  });
+}
+
+function conversations(call: Call): Reply {
+  const { tenant } = call;
+  const who = person(tenant, call.query.get('as'));
+  const channels = tenant.db.all<ChannelRow & { team: string; slug: string }>(
+    `SELECT c.*, t.name AS team, t.slug FROM channels c JOIN teams t ON t.id = c.team_id
+     JOIN memberships m ON m.team_id = t.id WHERE m.user_id = ? ORDER BY t.name, c.rowid`,
+    who.id,
+  );
+  return json({
+    conversations: [
+      { id: who.chat_id, kind: 'personal', name: BOT_NAME, installed: who.installed === 1 },
+      ...channels.map((row) => ({
+        id: row.id,
+        kind: 'channel',
+        name: row.name,
+        team: row.team,
+        slug: row.slug,
+        teamId: row.team_id,
+        installed: isInTeam(tenant, row.team_id),
+      })),
+    ],
+  });
+}
+
+/** The people of a channel, for mentions; in a chat with the bot it is the person alone. */
+function members(call: Call): Reply {
+  const { tenant } = call;
+  const who = person(tenant, call.query.get('as'));
+  const { channel } = whereIs(tenant, who, call.query.get('in') ?? 'personal');
+  const rows = channel
+    ? tenant.db.all<UserRow & { owner: number }>(
+        `SELECT u.*, m.owner FROM memberships m JOIN users u ON u.id = m.user_id
+         WHERE m.team_id = ? AND u.removed = 0 ORDER BY json_extract(u.props, '$.displayName')`,
+        channel.team_id,
+      )
+    : [{ ...who, owner: 0 }];
+  return json({
+    members: rows.map((row) => ({
+      id: row.id,
+      name: nameOf(row),
+      mail: row.mail,
+      owner: row.owner === 1,
+    })),
+  });
+}
+
+export const peopleRoutes: Route[] = [
+  openRoute('GET', '/client/people', people),
+  openRoute('GET', '/client/conversations', conversations),
+  openRoute('GET', '/client/members', members),
+];
