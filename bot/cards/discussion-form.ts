@@ -4,7 +4,7 @@ import {
   type DiscussionVerb,
   LIMITS,
 } from '../../src/features/discussions/model.ts';
-import { addDays } from '../days.ts';
+import { addDays } from '../../src/kernel/days.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, type Element, heading, sentence, title } from './card.ts';

@@ -4,11 +4,11 @@ import {
   type DiscussionDraft,
   LIMITS,
 } from '../../src/features/discussions/model.ts';
+import { dayOf, endOfDay, isDay, startOfDay } from '../../src/kernel/days.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { moveCard, newDiscussionCard } from '../cards/discussion-form.ts';
 import { type Answer, type Call, type Command, read, type Verb } from '../command.ts';
-import { dayOf, endOfDay, isDay, startOfDay } from '../days.ts';
 import { drawDiscussion } from './draw.ts';
 import { communityId, discussionId } from './fields.ts';
 

@@ -4,6 +4,7 @@ import type {
   ContributionId,
   DiscussionId,
   EventId,
+  HandoverId,
   PersonId,
   ProductId,
   PromptId,
@@ -36,6 +37,14 @@ export interface EventData {
   'prompt.due': { prompt: PromptId; person: PersonId; step: number };
   'prompt.handed-over': { prompt: PromptId; from: PersonId; to: PersonId };
   'prompt.declined': { prompt: PromptId };
+  'handover.reminded': { handover: HandoverId; person: PersonId; days: number };
+  'handover.finalised': { handover: HandoverId };
+  'handover.called-back': { handover: HandoverId };
+  'handover.successor-named': { handover: HandoverId; successor: PersonId };
+  'handover.delivered': { handover: HandoverId };
+  'handover.acknowledged': { handover: HandoverId };
+  'handover.lessons-shared': { handover: HandoverId };
+  'handover.missed': { handover: HandoverId };
   'capture.started': { capture: CaptureId; person: PersonId };
   'capture.submitted': { capture: CaptureId };
   'capture.published': { capture: CaptureId; person: PersonId; product: ProductId | null };

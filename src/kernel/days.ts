@@ -59,8 +59,8 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text);
 }
 
-/** The moment at which the zone's clocks show this day and time. Twice, since the offset may change on that day. */
-function moment(day: string, time: string, zone: string): Date {
+/** The moment at which the zone's clocks show this day and time (`HH:MM:SS`). Twice, since the offset may change on that day. */
+export function moment(day: string, time: string, zone: string): Date {
   const wanted = Date.parse(`${day}T${time}Z`);
   let at = wanted;
   for (let round = 0; round < 2; round += 1) {
@@ -72,3 +72,11 @@ function moment(day: string, time: string, zone: string): Date {
 export const startOfDay = (day: string, zone: string): Date => moment(day, '00:00:00', zone);
 /** The last second: a discussion that ends on Friday is open all Friday. */
 export const endOfDay = (day: string, zone: string): Date => moment(day, '23:59:59', zone);
+
+const SATURDAY = 6;
+
+/** The day itself, or the Friday before a weekend: when something can still reach a person at work. */
+export function workingDayUpTo(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  return weekday < SATURDAY ? day : addDays(day, SATURDAY - 1 - weekday);
+}
