@@ -26,6 +26,7 @@ export const answeredFromStock = z.object({
   /** The item that answered it, where the person said which. */
   product: id.nullable(),
 });
+export type AnsweredFromStock = z.infer<typeof answeredFromStock>;
 
 export const newQuery = z.object({
   nonce,
@@ -106,12 +107,14 @@ export const newReply = z.object({
 export type NewReply = z.infer<typeof newReply>;
 
 export const replyReceived = z.object({ reply, duplicate: z.boolean() });
+export type ReplyReceived = z.infer<typeof replyReceived>;
 
 export const reviewReply = z.object({
   verb: replyVerb,
   reason: z.string().trim().max(500).optional(),
   version: z.number().int(),
 });
+export type ReviewReply = z.infer<typeof reviewReply>;
 
 /** The parts of a consolidated reply in the order in which they stand. */
 export const pointKind = z.enum(['summary', 'country', 'resource']);
@@ -151,6 +154,7 @@ export const consolidatedEdit = z.object({
   points: z.array(point).max(200),
   setAside: z.array(z.object({ id: z.string(), reason: z.string().max(500) })).max(200),
 });
+export type ConsolidatedEdit = z.infer<typeof consolidatedEdit>;
 
 export const approveConsolidated = z.object({ version: z.number().int() });
 
@@ -159,3 +163,4 @@ export const judgeQuery = z.object({
   verdict: z.enum(['solved', 'unsolved']),
   comment: z.string().trim().max(500).optional(),
 });
+export type JudgeQuery = z.infer<typeof judgeQuery>;

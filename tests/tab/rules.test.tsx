@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { toInstant, toLocal } from '../../tab/dates.ts';
-import { themeOf } from '../../tab/host/theme.ts';
+import type { Statement } from '../../src/contract/discussions.ts';
 import {
-  begin,
   differences,
   isDirty,
   put,
@@ -10,7 +8,10 @@ import {
   shift,
   take,
   type Work,
-} from '../../tab/pages/discussions/synthesis/work.ts';
+} from '../../tab/components/drafting/work.ts';
+import { toInstant, toLocal } from '../../tab/dates.ts';
+import { themeOf } from '../../tab/host/theme.ts';
+import { begin } from '../../tab/pages/discussions/synthesis/rules.tsx';
 import { closest, loadWords, wordsOf } from '../../tab/words.tsx';
 import { synthesis } from './fake-data.ts';
 
@@ -71,11 +72,11 @@ if (!point || !dissent) throw new Error('the fake synthesis has lost its stateme
 
 test('an edit is told from what is saved, whatever order the server lists sources in', () => {
   const work = begin(page);
-  expect(isDirty(work, page)).toBe(false);
+  expect(isDirty(work, begin(page))).toBe(false);
   const two = { ...point, sources: ['x-1', 'x-2'] };
   const saved = { ...page, statements: [{ ...two, sources: ['x-2', 'x-1'] }, dissent] };
-  expect(isDirty(put(work, two), saved)).toBe(false);
-  expect(isDirty(put(work, { ...point, text: 'Other.' }), page)).toBe(true);
+  expect(isDirty(put(work, two), begin(saved))).toBe(false);
+  expect(isDirty(put(work, { ...point, text: 'Other.' }), begin(page))).toBe(true);
 });
 
 test('taking theirs leaves nothing that differs, wherever they put it', () => {
@@ -83,16 +84,17 @@ test('taking theirs leaves nothing that differs, wherever they put it', () => {
   const theirs = setAside(begin({ ...page, version: 5 }), dissent, 'Their reason');
   const found = differences(mine, theirs);
   expect(found.map(({ id }) => id)).toEqual(['s-1', 's-2']);
-  expect(differences(found.reduce(take, mine), theirs)).toEqual([]);
+  expect(differences(found.reduce<Work<Statement>>(take, mine), theirs)).toEqual([]);
 });
 
 test('a statement moves among those on its own question only', () => {
-  const work: Work = {
+  const together = (a: Statement, b: Statement) => a.question === b.question;
+  const work: Work<Statement> = {
     base: 4,
     statements: [point, dissent, { ...point, id: 's-3' }],
     setAside: [],
   };
-  const moved = shift(work, 's-3', -1);
+  const moved = shift(work, 's-3', -1, together);
   expect(moved.statements.map(({ id }) => id)).toEqual(['s-3', 's-2', 's-1']);
-  expect(shift(work, 's-2', 1)).toBe(work);
+  expect(shift(work, 's-2', 1, together)).toBe(work);
 });

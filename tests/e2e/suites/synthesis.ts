@@ -34,8 +34,8 @@ const edits: Check = {
     await page.reload();
     await first.waitFor();
     must((await first.inputValue()) === EDITED, 'The edit is gone after a reload.');
-    await page.getByRole('button', { name: words('tab.synthesis.save'), exact: true }).click();
-    await page.getByText(words('tab.synthesis.saved')).first().waitFor();
+    await page.getByRole('button', { name: words('tab.drafting.save'), exact: true }).click();
+    await page.getByText(words('tab.drafting.synthesis.saved')).first().waitFor();
   },
 };
 
@@ -66,10 +66,10 @@ const publishes: Check = {
     const { words } = await world.person(MODERATOR);
     const page = world.look(await openDiscussion(world, MODERATOR));
     await page.getByRole('link', { name: words('tab.discussion.edit-synthesis') }).click();
-    const publish = words('tab.synthesis.publish');
+    const publish = words('tab.drafting.publish');
     await page.getByRole('button', { name: publish, exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: publish, exact: true }).click();
-    await page.getByText(words('tab.synthesis.published')).first().waitFor({ timeout: WORK_MS });
+    await page.getByText(words('tab.drafting.synthesis.published')).first().waitFor({ timeout: WORK_MS });
     await page.getByText(EDITED).first().waitFor();
   },
 };

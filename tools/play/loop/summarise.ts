@@ -40,11 +40,11 @@ const late: Step = {
 
 /** A statement that says more than one contribution is given the others as sources too. */
 async function restsOnMore(page: Page, amina: Player, authors: readonly string[]): Promise<void> {
-  const choose = amina.words('tab.synthesis.choose-of', { number: 1 });
+  const choose = amina.words('tab.drafting.synthesis.choose-of', { number: 1 });
   await page.getByRole('button', { name: choose, exact: true }).click();
   const dialog = page.getByRole('dialog');
   for (const author of authors) await dialog.getByRole('checkbox', { name: author }).check();
-  await dialog.getByRole('button', { name: amina.words('tab.synthesis.choose-done') }).click();
+  await dialog.getByRole('button', { name: amina.words('tab.drafting.choose-done') }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
 
@@ -54,7 +54,7 @@ const edits: Step = {
     const amina = await stage.player('Amina Diallo');
     const page = await discussionPage(stage, amina);
     await page.getByRole('link', { name: amina.words('tab.discussion.edit-synthesis') }).click();
-    await page.getByText(amina.words('tab.synthesis.intro')).waitFor();
+    await page.getByText(amina.words('tab.drafting.synthesis.intro')).waitFor();
     const statements = page.locator('[data-statement]');
     const count = await statements.count();
     stage.check(count >= 3, `The draft has ${count} statements.`);
@@ -67,9 +67,9 @@ const edits: Step = {
     await statements.first().getByRole('textbox').first().fill(EDITED);
     await restsOnMore(page, amina, ['Carlos Mendoza', 'Fatou Ndiaye']);
     stage.note(`**Amina Diallo** changes the first statement: “${EDITED}”, and adds two sources.`);
-    const save = amina.words('tab.synthesis.save');
+    const save = amina.words('tab.drafting.save');
     await page.getByRole('button', { name: save, exact: true }).click();
-    await page.getByText(amina.words('tab.synthesis.saved')).first().waitFor();
+    await page.getByText(amina.words('tab.drafting.synthesis.saved')).first().waitFor();
     await stage.photo(page, 'The statement and what it rests on');
   },
 };
@@ -79,11 +79,11 @@ const publishes: Step = {
   run: async (stage) => {
     const amina = await stage.player('Amina Diallo');
     const page = stage.page(amina);
-    const publish = amina.words('tab.synthesis.publish');
+    const publish = amina.words('tab.drafting.publish');
     await page.getByRole('button', { name: publish, exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: publish, exact: true }).click();
-    const published = amina.words('tab.synthesis.published');
+    const published = amina.words('tab.drafting.synthesis.published');
     await page.getByText(published).first().waitFor({ timeout: PUBLISH_MS });
     await stage.photo(page, 'The published synthesis');
     const fatou = await stage.player('Fatou Ndiaye');

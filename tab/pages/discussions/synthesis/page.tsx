@@ -4,8 +4,7 @@ import { Page } from '../../../components/page.tsx';
 import { Empty, Read } from '../../../components/states.tsx';
 import { isGone, useSynthesis } from '../../../queries.ts';
 import { useWords } from '../../../words.tsx';
-import { Editor } from './editor.tsx';
-import { Reader } from './reader.tsx';
+import { Editor, Reader } from './editor.tsx';
 
 /** The synthesis of one discussion: worked on while a draft, read once it is let go. */
 export default function SynthesisRoute() {

@@ -10,13 +10,12 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
-import type { Contribution } from '../../../../src/contract/discussions.ts';
-import { Confirm } from '../../../components/dialogs.tsx';
-import { useLayout } from '../../../components/layout.ts';
-import { LanguageTag } from '../../../components/tag.tsx';
-import { useWords } from '../../../words.tsx';
-import type { StatementProps } from './props.ts';
-import { put } from './work.ts';
+import { useWords } from '../../words.tsx';
+import { Confirm } from '../dialogs.tsx';
+import { useLayout } from '../layout.ts';
+import { LanguageTag } from '../tag.tsx';
+import type { Desk, Source, StatementProps } from './desk.ts';
+import { put, type Statement } from './work.ts';
 
 const useStyles = makeStyles({
   source: {
@@ -27,24 +26,31 @@ const useStyles = makeStyles({
   text: { maxHeight: '9em', overflowY: 'auto' },
 });
 
-/** The contributions behind one statement: read beside it, taken away, added. */
-export function Sources({ page, work, change, statement, number }: StatementProps) {
+type Kind = Desk<Statement>['words'];
+
+/** What stands behind one statement: read beside it, taken away, added. */
+export function Sources<T extends Statement>({
+  desk,
+  statement,
+}: Pick<StatementProps<T>, 'desk' | 'statement'>) {
+  const { words, work, change, sources } = desk;
   const { say } = useWords();
   const layout = useLayout();
   const [choosing, setChoosing] = useState(false);
-  const known = new Map(page.sources.map((source) => [source.id, source]));
-  const set = (sources: string[]) => change(put(work, { ...statement, sources }));
+  const number = desk.numbers.get(statement.id) ?? 0;
+  const known = new Map(sources.map((source) => [source.id, source]));
+  const set = (ids: string[]) => change(put(work, { ...statement, sources: ids }));
   return (
     <div className={layout.stack}>
       <h3 className={layout.h3}>
-        {say('tab.synthesis.rests-on', { count: statement.sources.length })}
+        {say(`tab.drafting.${words}.rests-on`, { count: statement.sources.length })}
       </h3>
       <ul className={layout.list}>
         {statement.sources.map((id) => (
-          <Source
+          <OneSource
             key={id}
-            contribution={known.get(id) ?? null}
-            number={number}
+            {...{ words, number }}
+            source={known.get(id) ?? null}
             onRemove={() => set(statement.sources.filter((other) => other !== id))}
           />
         ))}
@@ -52,15 +58,16 @@ export function Sources({ page, work, change, statement, number }: StatementProp
       <div>
         <Button
           size="small"
-          aria-label={say('tab.synthesis.choose-of', { number })}
+          aria-label={say(`tab.drafting.${words}.choose-of`, { number })}
           onClick={() => setChoosing(true)}
         >
-          {say('tab.synthesis.choose')}
+          {say(`tab.drafting.${words}.choose`)}
         </Button>
       </div>
       {choosing ? (
         <Chooser
-          all={page.sources}
+          words={words}
+          all={sources}
           chosen={statement.sources.filter((id) => known.has(id))}
           onClose={() => setChoosing(false)}
           onChosen={set}
@@ -70,40 +77,41 @@ export function Sources({ page, work, change, statement, number }: StatementProp
   );
 }
 
-function Source(props: {
+function OneSource(props: {
+  readonly words: Kind;
   /** Null where it was hidden or withdrawn since. */
-  readonly contribution: Contribution | null;
+  readonly source: Source | null;
   readonly number: number;
   readonly onRemove: () => void;
 }) {
-  const { contribution, number, onRemove } = props;
+  const { words, source, number, onRemove } = props;
   const { say } = useWords();
   const layout = useLayout();
   const styles = useStyles();
-  const author = contribution?.author ?? say('tab.synthesis.gone');
+  const author = source?.author ?? say(`tab.drafting.${words}.gone`);
   return (
     <li className={mergeClasses(layout.tight, styles.source)}>
       <div className={mergeClasses(layout.row, layout.between)}>
         <span className={layout.row}>
           <strong>{author}</strong>
-          {contribution ? <LanguageTag language={contribution.language} /> : null}
+          {source ? <LanguageTag language={source.language} /> : null}
         </span>
         <Button
           size="small"
           appearance="subtle"
           icon={<DismissRegular />}
-          aria-label={say('tab.synthesis.remove-source', { author, number })}
+          aria-label={say(`tab.drafting.${words}.remove-source`, { author, number })}
           onClick={onRemove}
         />
       </div>
-      {contribution ? (
+      {source ? (
         <p
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
           tabIndex={0}
-          lang={contribution.language}
+          lang={source.language}
           className={mergeClasses(layout.written, styles.text)}
         >
-          {contribution.text}
+          {source.text}
         </p>
       ) : null}
     </li>
@@ -111,11 +119,13 @@ function Source(props: {
 }
 
 function Chooser(props: {
-  readonly all: readonly Contribution[];
+  readonly words: Kind;
+  readonly all: readonly Source[];
   readonly chosen: readonly string[];
   readonly onChosen: (ids: string[]) => void;
   readonly onClose: () => void;
 }) {
+  const { words } = props;
   const { say } = useWords();
   const layout = useLayout();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(props.chosen));
@@ -132,14 +142,14 @@ function Chooser(props: {
   };
   return (
     <Confirm
-      title={say('tab.synthesis.choose-title')}
-      confirm={say('tab.synthesis.choose-done')}
+      title={say(`tab.drafting.${words}.choose-title`)}
+      confirm={say('tab.drafting.choose-done')}
       onClose={props.onClose}
       onConfirm={async () =>
         props.onChosen(props.all.map(({ id }) => id).filter((id) => chosen.has(id)))
       }
     >
-      <Field label={say('tab.synthesis.choose-filter')}>
+      <Field label={say(`tab.drafting.${words}.choose-filter`)}>
         <Input type="search" value={filter} onChange={(_, { value }) => setFilter(value)} />
       </Field>
       <ul className={layout.list}>

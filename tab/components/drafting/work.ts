@@ -1,35 +1,24 @@
-import type {
-  Statement,
-  SynthesisEdit,
-  SynthesisPage,
-} from '../../../../src/contract/discussions.ts';
+/** One thing that a draft says, with what it rests on. Features add what else they know of it. */
+export interface Statement {
+  readonly id: string;
+  readonly text: string;
+  readonly sources: readonly string[];
+}
 
-interface Aside {
-  readonly statement: Statement;
+interface Aside<T> {
+  readonly statement: T;
   readonly reason: string;
 }
 
 /** A moderator's edit in progress, with the version that it began from. */
-export interface Work {
+export interface Work<T extends Statement = Statement> {
   readonly base: number;
-  readonly statements: readonly Statement[];
-  readonly setAside: readonly Aside[];
+  readonly statements: readonly T[];
+  readonly setAside: readonly Aside<T>[];
 }
 
-export const begin = ({ version, statements, setAside }: SynthesisPage): Work => ({
-  base: version,
-  statements,
-  setAside,
-});
-
-export const toEdit = ({ base, statements, setAside }: Work): SynthesisEdit => ({
-  version: base,
-  statements: [...statements],
-  setAside: setAside.map(({ statement, reason }) => ({ id: statement.id, reason })),
-});
-
 /** The statement in its new form, or at the end where it is new. */
-export function put(work: Work, statement: Statement): Work {
+export function put<T extends Statement>(work: Work<T>, statement: T): Work<T> {
   const known = work.statements.some(({ id }) => id === statement.id);
   const statements = known
     ? work.statements.map((old) => (old.id === statement.id ? statement : old))
@@ -37,30 +26,37 @@ export function put(work: Work, statement: Statement): Work {
   return { ...work, statements };
 }
 
-/** For points and resources; dissent leaves by `setAside` only. */
-export const remove = (work: Work, id: string): Work => ({
+/** For what may go without a word; everything else leaves by `setAside`. */
+export const remove = <T extends Statement>(work: Work<T>, id: string): Work<T> => ({
   ...work,
   statements: work.statements.filter((statement) => statement.id !== id),
 });
 
-export function setAside(work: Work, statement: Statement, reason: string): Work {
+export function setAside<T extends Statement>(work: Work<T>, statement: T, reason: string) {
   return { ...remove(work, statement.id), setAside: [...work.setAside, { statement, reason }] };
 }
 
-export function restore(work: Work, id: string): Work {
+export function restore<T extends Statement>(work: Work<T>, id: string): Work<T> {
   const aside = work.setAside.find(({ statement }) => statement.id === id);
   if (!aside) return work;
   const others = work.setAside.filter((item) => item !== aside);
   return put({ ...work, setAside: others }, aside.statement);
 }
 
-/** One place up or down among the statements on the same question. */
-export function shift(work: Work, id: string, by: -1 | 1): Work {
+/** One place up or down among the statements that stand together. */
+export function shift<T extends Statement>(
+  work: Work<T>,
+  id: string,
+  by: -1 | 1,
+  together: (a: T, b: T) => boolean,
+): Work<T> {
   const at = work.statements.findIndex((statement) => statement.id === id);
   const one = work.statements[at];
   if (!one) return work;
   let to = at + by;
-  while (work.statements[to] && work.statements[to]?.question !== one.question) to += by;
+  for (let next = work.statements[to]; next && !together(next, one); next = work.statements[to]) {
+    to += by;
+  }
   const other = work.statements[to];
   if (!other) return work;
   const statements = work.statements.map((old, index) =>
@@ -69,7 +65,7 @@ export function shift(work: Work, id: string, by: -1 | 1): Work {
   return { ...work, statements };
 }
 
-/** Why a statement cannot be saved: the word of `tab.synthesis.problems.<word>`. */
+/** Why a statement cannot be saved: the word of `tab.drafting.<kind>.problems.<word>`. */
 export type Fault = 'no-text' | 'no-source' | 'gone-source';
 
 export function faultOf(statement: Statement, known: ReadonlySet<string>): Fault | null {
@@ -79,32 +75,33 @@ export function faultOf(statement: Statement, known: ReadonlySet<string>): Fault
 }
 
 /** Where one statement stands in an edit; null for nowhere. */
-type Place = { readonly statement: Statement; readonly reason: string | null } | null;
+export type Place<T extends Statement> = {
+  readonly statement: T;
+  readonly reason: string | null;
+} | null;
 
-function placeOf(work: Work, id: string): Place {
+function placeOf<T extends Statement>(work: Work<T>, id: string): Place<T> {
   const kept = work.statements.find((statement) => statement.id === id);
   if (kept) return { statement: kept, reason: null };
   return work.setAside.find(({ statement }) => statement.id === id) ?? null;
 }
 
-export interface Difference {
+export interface Difference<T extends Statement = Statement> {
   readonly id: string;
-  readonly mine: Place;
-  readonly theirs: Place;
+  readonly mine: Place<T>;
+  readonly theirs: Place<T>;
 }
 
-const same = (a: Place, b: Place): boolean =>
-  JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-
-/** In a fixed order of keys: the server need not send them in the order in which we wrote them. */
-const sorted = (place: Place) =>
-  place && [
-    place.statement.kind,
-    place.statement.question,
-    place.statement.text,
-    [...place.statement.sources].sort(),
-    place.reason,
-  ];
+/** In a fixed order of keys and sources: the server need not send them in the order in which we wrote them. */
+const canonical = (place: Place<Statement>): string =>
+  JSON.stringify(
+    place && [
+      place.reason,
+      ...Object.entries({ ...place.statement, sources: [...place.statement.sources].sort() }).sort(
+        ([a], [b]) => (a < b ? -1 : 1),
+      ),
+    ],
+  );
 
 const idsOf = (work: Work): string[] => [
   ...work.statements.map(({ id }) => id),
@@ -112,15 +109,15 @@ const idsOf = (work: Work): string[] => [
 ];
 
 /** What somebody else has saved otherwise than I have it. */
-export function differences(mine: Work, theirs: Work): Difference[] {
+export function differences<T extends Statement>(mine: Work<T>, theirs: Work<T>): Difference<T>[] {
   const ids = new Set([...idsOf(theirs), ...idsOf(mine)]);
   return [...ids]
     .map((id) => ({ id, mine: placeOf(mine, id), theirs: placeOf(theirs, id) }))
-    .filter((item) => !same(item.mine, item.theirs));
+    .filter((item) => canonical(item.mine) !== canonical(item.theirs));
 }
 
 /** My edit with one statement as they have it. */
-export function take(mine: Work, { id, theirs }: Difference): Work {
+export function take<T extends Statement>(mine: Work<T>, { id, theirs }: Difference<T>): Work<T> {
   const without = {
     ...remove(mine, id),
     setAside: mine.setAside.filter(({ statement }) => statement.id !== id),
@@ -133,8 +130,7 @@ export function take(mine: Work, { id, theirs }: Difference): Work {
 }
 
 /** Differs from what the server has? */
-export const isDirty = (work: Work, page: SynthesisPage): boolean => {
-  const order = (one: Work) => one.statements.map(({ id }) => id).join();
-  const saved = begin(page);
+export const isDirty = <T extends Statement>(work: Work<T>, saved: Work<T>): boolean => {
+  const order = (one: Work<T>) => one.statements.map(({ id }) => id).join();
   return differences(work, saved).length > 0 || order(work) !== order(saved);
 };

@@ -1,0 +1,200 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  shorthands,
+  tokens,
+} from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { useKept } from '../../kept.ts';
+import { useWrite } from '../../queries.ts';
+import { useWords } from '../../words.tsx';
+import { Confirm } from '../dialogs.tsx';
+import { useLayout } from '../layout.ts';
+import { useTell } from '../notices.tsx';
+import { ErrorState } from '../states.tsx';
+import { Conflict } from './conflict.tsx';
+import type { Desk, DraftRules, Source } from './desk.ts';
+import { faultOf, isDirty, type Statement, type Work } from './work.ts';
+
+const nothing = () => null;
+
+const useStyles = makeStyles({
+  bar: {
+    position: 'sticky',
+    insetBlockStart: 0,
+    zIndex: 5,
+    paddingBlock: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground2,
+    ...shorthands.borderBottom('1px', 'solid', tokens.colorNeutralStroke2),
+  },
+});
+
+interface EditorProps<T extends Statement> {
+  readonly rules: DraftRules<T>;
+  /** Under which name the unsaved edit is kept on this device. */
+  readonly keep: string;
+  /** As the server has it. */
+  readonly saved: Work<T>;
+  readonly sources: readonly Source[];
+  /** Who took part, repeated before publishing. */
+  readonly tookPart: ReactNode;
+  /** @returns the version that was saved */
+  readonly save: (work: Work<T>) => Promise<number>;
+  readonly publish: (version: number) => Promise<unknown>;
+  readonly children: (desk: Desk<T>) => ReactNode;
+}
+
+/**
+ * The moderator's desk. The edit is kept on this device until it is saved; while nothing is edited, what others
+ * save appears here by itself.
+ */
+export function DraftEditor<T extends Statement>(props: EditorProps<T>) {
+  const { rules, saved, sources, tookPart } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  const tell = useTell();
+  const [kept, setKept, clear] = useKept<Work<T> | null>(props.keep, nothing);
+  const [tried, setTried] = useState(false);
+  const work = kept ?? saved;
+  const dirty = isDirty(work, saved);
+  const conflict = dirty && work.base !== saved.base;
+  const known = new Set(sources.map(({ id }) => id));
+  const faults = work.statements.filter((statement) => faultOf(statement, known) !== null);
+  const numbers = numbered(rules, work);
+  const write = useWrite(props.save);
+
+  async function save(): Promise<number> {
+    const version = await write.mutateAsync(work);
+    clear();
+    setTried(false);
+    return version;
+  }
+  function press() {
+    setTried(true);
+    if (faults.length > 0) return;
+    save().then(
+      () => tell(say(`tab.drafting.${rules.words}.saved`)),
+      () => {
+        // Shown from `write.error`; the edit is still kept.
+      },
+    );
+  }
+  return (
+    <>
+      <div className={layout.tight}>
+        <p className={layout.plain}>{say(`tab.drafting.${rules.words}.intro`)}</p>
+        {tookPart}
+      </div>
+      {conflict ? (
+        <Conflict
+          words={rules.words}
+          mine={work}
+          theirs={saved}
+          onMine={setKept}
+          onTheirs={clear}
+        />
+      ) : write.isError ? (
+        <ErrorState error={write.error}> {say('tab.drafting.kept')}</ErrorState>
+      ) : null}
+      <Bar
+        {...{ dirty, conflict, tookPart, numbers }}
+        words={rules.words}
+        faults={faults}
+        showFaults={tried}
+        saving={write.isPending}
+        onSave={press}
+        onFaults={() => setTried(true)}
+        publish={async () => props.publish(dirty ? await save() : saved.base)}
+      />
+      {props.children({ ...rules, work, change: setKept, sources, showFaults: tried, numbers })}
+    </>
+  );
+}
+
+function numbered<T extends Statement>({ groups }: DraftRules<T>, { statements }: Work<T>) {
+  const inOrder = groups(statements).flatMap((group) => group.statements);
+  return new Map(inOrder.map(({ id }, index) => [id, index + 1]));
+}
+
+type Kind = DraftRules<Statement>['words'];
+
+interface BarProps {
+  readonly words: Kind;
+  readonly dirty: boolean;
+  readonly conflict: boolean;
+  readonly faults: readonly Statement[];
+  readonly showFaults: boolean;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly saving: boolean;
+  readonly tookPart: ReactNode;
+  readonly onSave: () => void;
+  /** Publishing was wanted and something is not complete. */
+  readonly onFaults: () => void;
+  /** Saves what is not saved yet, and lets it go. */
+  readonly publish: () => Promise<unknown>;
+}
+
+function Bar(props: BarProps) {
+  const { words, dirty, conflict, faults, saving } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  const styles = useStyles();
+  const [asking, setAsking] = useState(false);
+  const publish = useWrite(props.publish);
+  return (
+    <div className={styles.bar}>
+      <div className={layout.row}>
+        <Button appearance="primary" disabled={!dirty || conflict || saving} onClick={props.onSave}>
+          {say(saving ? 'tab.common.working' : 'tab.drafting.save')}
+        </Button>
+        <Button
+          disabled={conflict || saving}
+          onClick={() => (faults.length > 0 ? props.onFaults() : setAsking(true))}
+        >
+          {say('tab.drafting.publish')}
+        </Button>
+        <span className={layout.muted}>
+          {say(dirty ? 'tab.drafting.unsaved' : 'tab.drafting.all-saved')}
+        </span>
+      </div>
+      {props.showFaults && faults.length > 0 ? <Faults {...props} /> : null}
+      {asking ? (
+        <Confirm
+          title={say(`tab.drafting.${words}.publish-title`)}
+          confirm={say('tab.drafting.publish')}
+          onClose={() => setAsking(false)}
+          onConfirm={() => publish.mutateAsync(undefined)}
+        >
+          <p className={layout.plain}>{say(`tab.drafting.${words}.publish-text`)}</p>
+          {props.tookPart}
+        </Confirm>
+      ) : null}
+    </div>
+  );
+}
+
+/** Which statements stand in the way, each with the way to it; what is wrong is said there. */
+function Faults({ words, faults, numbers }: Pick<BarProps, 'words' | 'faults' | 'numbers'>) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const go = (id: string) => {
+    const place = document.querySelector(`[data-statement="${CSS.escape(id)}"]`);
+    place?.querySelector<HTMLElement>('textarea')?.focus();
+  };
+  return (
+    <MessageBar intent="error" role="alert" layout="multiline">
+      <MessageBarBody>
+        <span>{say(`tab.drafting.${words}.faults`, { count: faults.length })}</span>
+        <span className={layout.row}>
+          {faults.map(({ id }) => (
+            <Button key={id} size="small" onClick={() => go(id)}>
+              {say(`tab.drafting.${words}.statement`, { number: numbers.get(id) ?? 0 })}
+            </Button>
+          ))}
+        </span>
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
