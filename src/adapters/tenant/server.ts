@@ -10,7 +10,10 @@ import { createIndexer } from './files/indexer.ts';
 import { scanLibraries } from './files/library.ts';
 import { createAnswer } from './http/answer.ts';
 import { listen } from './http/listen.ts';
+import { createThrottle, type Limits } from './gate/throttle.ts';
 import { createIdentity } from './identity.ts';
+import { createNotifier } from './notifications/notifier.ts';
+import { noteMoment } from './odata/moments.ts';
 import { type SeedOptions, seedTenant } from './seed/index.ts';
 import { createDelivery } from './teams/delivery.ts';
 import { createSignal } from './teams/signal.ts';
@@ -25,6 +28,8 @@ export interface TenantOptions {
   bot?: string;
   /** Folders shown as libraries for all staff. */
   libraries?: string[];
+  /** Whether callers are held to the documented limits of the services; `none` without it, for tests of other things. */
+  limits?: Limits;
   seed?: SeedOptions;
   /** The tenant's time moves only when it is told to: for tests of limits, expiries and resends. */
   frozen?: boolean;
@@ -46,7 +51,11 @@ export interface RunningTenant {
 /** Starts the local tenant on 127.0.0.1, seeded on first start. */
 export async function startTenant(options: TenantOptions = {}): Promise<RunningTenant> {
   const tenant = await assemble(options);
-  const { db, delivery, indexer, signal } = tenant;
+  const { db, delivery, indexer, notifications, signal } = tenant;
+  db.onWrite(() => {
+    noteMoment(tenant);
+    notifications.wake();
+  });
   const server: Server = createServer(listen(tenant, createAnswer(tenant)));
   try {
     // Seeding comes first: whoever reaches the address finds the whole organization.
@@ -58,14 +67,17 @@ export async function startTenant(options: TenantOptions = {}): Promise<RunningT
     throw error;
   }
   indexer.wake();
+  notifications.wake();
   const resumed = delivery.resume();
   return {
     url: tenant.url,
     tenant,
     idle: () => indexer.idle(),
     close: async () => {
+      tenant.close();
       delivery.stop();
       indexer.stop();
+      await notifications.stop();
       signal.ring();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -93,12 +105,15 @@ async function assemble(options: TenantOptions): Promise<Tenant> {
     faults: () => tenant.faults,
     ...(options.retryMs === undefined ? {} : { retryMs: options.retryMs }),
   });
-  const identity = await createIdentity(db, clock, () => tenant.url);
+  const closing = new AbortController();
+  const consents = createConsents(db);
+  const identity = await createIdentity(db, clock, () => tenant.url, consents);
   const reset = async (): Promise<void> => {
     await indexer.idle();
     db.wipe();
     blobs.clear();
     tenant.faults.clear();
+    tenant.throttle.forget();
     tenant.unfurled.clear();
     db.setMeta('app', '');
     db.setMeta('seeded', '');
@@ -109,16 +124,23 @@ async function assemble(options: TenantOptions): Promise<Tenant> {
     clock,
     blobs,
     identity,
-    consents: createConsents(db),
+    consents,
     faults: createFaults(),
+    throttle: createThrottle(clock, options.limits ?? 'none'),
+    closing: closing.signal,
+    close: () => closing.abort(),
     indexer,
     delivery,
+    get notifications() {
+      return notifications;
+    },
     signal: createSignal(),
     url: '',
     bot,
     unfurled: new Map(),
     reset,
   };
+  const notifications = createNotifier(tenant);
   return tenant;
 }
 

@@ -4,7 +4,9 @@ import type { Db } from './db.ts';
 import type { Faults } from './faults.ts';
 import type { BlobStore } from './files/blobs.ts';
 import type { Indexer } from './files/indexer.ts';
+import type { Throttle } from './gate/throttle.ts';
 import type { Identity } from './identity.ts';
+import type { Notifier } from './notifications/notifier.ts';
 import type { InvokeAnswer } from './teams/activity.ts';
 import type { Delivery } from './teams/delivery.ts';
 import type { Signal } from './teams/signal.ts';
@@ -19,8 +21,12 @@ export interface Tenant {
   consents: Consents;
   /** Faults on demand; whoever carries out a call takes them from here. */
   faults: Faults;
+  /** How much each caller has used up. */
+  throttle: Throttle;
   indexer: Indexer;
   delivery: Delivery;
+  /** Tells subscribers what changed. */
+  notifications: Notifier;
   /** Fires whenever a message was added or changed. */
   signal: Signal;
   /** Base address, `http://127.0.0.1:<port>`. */
@@ -29,6 +35,9 @@ export interface Tenant {
   bot: string;
   /** Cards of links by person and link, as Teams keeps them for a while; `until` in ms of the clock. */
   unfurled: Map<string, { until: number; answer: InvokeAnswer }>;
+  /** Fires when the tenant closes: whoever waits on the clock goes on. */
+  closing: AbortSignal;
+  close(): void;
   /** Wipes everything and seeds again. */
   reset(): Promise<void>;
 }

@@ -8,28 +8,36 @@ import { permissionRoutes } from '../graph/permissions.ts';
 import { searchRoutes } from '../graph/search.ts';
 import { sessionRoutes } from '../graph/sessions.ts';
 import { siteRoutes } from '../graph/sites.ts';
+import { subscriptionRoutes } from '../graph/subscriptions.ts';
 import { teamRoutes } from '../graph/teams.ts';
 import { uploadRoutes } from '../graph/uploads.ts';
 import { userRoutes } from '../graph/users.ts';
+import { asStep, doorOf, pass } from '../gate/gate.ts';
+import { type Door, refusalReply } from '../gate/refusals.ts';
 import type { Caller } from '../identity.ts';
 import { clientRoutes } from '../teams/client.ts';
 import { connectorRoutes } from '../teams/connector.ts';
 import type { Tenant } from '../tenant.ts';
 import { devRoutes } from './dev.ts';
 import { faultRoutes } from './dev-faults.ts';
-import { errorBody, ODataError, unauthorized } from './errors.ts';
+import { ODataError, unauthorized } from './errors.ts';
 import { identityRoutes } from './identity.ts';
 import { type Call, compile, type Reply } from './router.ts';
 
-/** The one route table, and the one order of every call: who is it, what is it, do it. */
+/** The one route table, and the one order of every call: who is it, what shall go wrong with it, has there been too
+ * much of it, is there such a thing, may it be, do it. */
 export function createAnswer(tenant: Tenant): Answer {
   const answer: Answer = async (call) => {
+    const path = deltaToken(call);
+    const door = doorOf(path);
     try {
-      return await handle(call);
+      return await handle(call, path, door);
     } catch (error) {
-      return refusal(tenant, error);
+      return refusal(tenant, door, error);
     }
   };
+  // A step of a batch is throttled, faulted and refused on its own, like any call.
+  const step: Answer = async (call) => asStep(await answer(call));
   const find = compile([
     ...userRoutes,
     ...teamRoutes,
@@ -43,20 +51,25 @@ export function createAnswer(tenant: Tenant): Answer {
     ...permissionRoutes,
     ...searchRoutes,
     ...mailRoutes,
-    ...batchRoutes(answer),
+    ...subscriptionRoutes,
+    ...batchRoutes(step),
     ...identityRoutes,
     ...connectorRoutes,
     ...clientRoutes,
     ...devRoutes,
     ...faultRoutes,
   ]);
-  const handle = async (given: Omit<Call, 'params'>): Promise<Reply> => {
-    const path = deltaToken(given);
+  const handle = async (
+    given: Omit<Call, 'params'>,
+    path: string,
+    door: Door,
+  ): Promise<Reply> => {
     const graph = path.startsWith('/v1.0/');
     const caller = graph ? await callerOf(tenant, given.headers) : given.caller;
     const { match, other } = find(given.method, path);
-    if (!match) throw other ? wrongMethod(given.method) : unknownPath(graph);
-    return match.route.handler({ ...given, caller, params: match.params });
+    const call: Call = { ...given, caller, params: match?.params ?? {} };
+    const missing = () => (other ? wrongMethod(given.method) : unknownPath(graph));
+    return pass(door, call, match, missing, async ({ route }) => route.handler(call));
   };
   return answer;
 }
@@ -91,18 +104,13 @@ function deltaToken(call: Omit<Call, 'params'>): string {
   return found[1];
 }
 
-function refusal(tenant: Tenant, error: unknown): Reply {
+function refusal(tenant: Tenant, door: Door, error: unknown): Reply {
   const known =
     error instanceof ODataError
       ? error
       : new ODataError(500, 'generalException', 'General exception while processing');
-  const reply = {
-    status: known.status,
-    json: errorBody(known, tenant.clock.iso()),
-    headers: known.headers,
-  };
   // An error nobody foresaw is a fault of the stand-in: the operator sees it, the caller does not.
   if (known !== error)
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  return reply;
+  return refusalReply(door, known, tenant.clock.iso());
 }
