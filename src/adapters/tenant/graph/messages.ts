@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { TENANT_ID } from '../address.ts';
-import { BOT_APP_ID, BOT_NAME } from '../bot.ts';
+import { BOT_APP_ID, BOT_ID, BOT_NAME } from '../bot.ts';
 import { json, readBody } from '../http/body.ts';
 import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { contextUrl, expandOf, type Json, pageOf } from '../odata/page.ts';
 import { type ChannelRow, channelOf, teamOf } from '../people.ts';
 import { addMessage, type MessageRow, messageOf } from '../teams/messages.ts';
+import { reactionsOf } from '../teams/reactions.ts';
 import { BOT_MENTION, sendToBot } from '../teams/say.ts';
 import { requireMember } from './access.ts';
 
@@ -41,6 +42,20 @@ export function from(call: Pick<Call, 'tenant'>, row: MessageRow): Json {
   return { application: null, device: null, user };
 }
 
+function reactions({ tenant }: Pick<Call, 'tenant'>, row: MessageRow): Json[] {
+  return reactionsOf(tenant, row).map(({ kind, at, person_id: id }) => ({
+    reactionType: kind,
+    displayName: null,
+    reactionContentUrl: null,
+    createdDateTime: at,
+    user: {
+      application: id === BOT_ID ? { id: BOT_APP_ID, applicationIdentityType: 'bot' } : null,
+      device: null,
+      user: id === BOT_ID ? null : { id, displayName: null, userIdentityType: 'aadUser' },
+    },
+  }));
+}
+
 /** A channel message as Graph shows it. */
 export function show(call: Pick<Call, 'tenant'>, channel: ChannelRow, row: MessageRow): Json {
   const parent = row.root_id ?? row.id;
@@ -66,7 +81,7 @@ export function show(call: Pick<Call, 'tenant'>, channel: ChannelRow, row: Messa
     channelIdentity: { teamId: channel.team_id, channelId: channel.id },
     attachments: JSON.parse(row.attachments) as unknown,
     mentions: JSON.parse(row.mentions) as unknown,
-    reactions: [],
+    reactions: reactions(call, row),
   };
 }
 

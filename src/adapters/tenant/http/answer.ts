@@ -1,8 +1,13 @@
+import { asStep, doorOf, pass } from '../gate/gate.ts';
+import { type Door, refusalReply } from '../gate/refusals.ts';
+import { activityNotificationRoutes } from '../graph/activity-notifications.ts';
 import { type Answer, batchRoutes } from '../graph/batch.ts';
 import { downloadRoutes } from '../graph/downloads.ts';
 import { driveRoutes } from '../graph/drives.ts';
+import { installedAppRoutes } from '../graph/installed-apps.ts';
 import { listRoutes } from '../graph/lists.ts';
 import { mailRoutes } from '../graph/mail.ts';
+import { messageActRoutes } from '../graph/message-acts.ts';
 import { messageRoutes } from '../graph/messages.ts';
 import { permissionRoutes } from '../graph/permissions.ts';
 import { searchRoutes } from '../graph/search.ts';
@@ -12,8 +17,6 @@ import { subscriptionRoutes } from '../graph/subscriptions.ts';
 import { teamRoutes } from '../graph/teams.ts';
 import { uploadRoutes } from '../graph/uploads.ts';
 import { userRoutes } from '../graph/users.ts';
-import { asStep, doorOf, pass } from '../gate/gate.ts';
-import { type Door, refusalReply } from '../gate/refusals.ts';
 import type { Caller } from '../identity.ts';
 import { clientRoutes } from '../teams/client.ts';
 import { connectorRoutes } from '../teams/connector.ts';
@@ -22,6 +25,7 @@ import { devRoutes } from './dev.ts';
 import { faultRoutes } from './dev-faults.ts';
 import { ODataError, unauthorized } from './errors.ts';
 import { identityRoutes } from './identity.ts';
+import { pageRoutes } from './page.ts';
 import { type Call, compile, type Reply } from './router.ts';
 
 /** The one route table, and the one order of every call: who is it, what shall go wrong with it, has there been too
@@ -42,6 +46,9 @@ export function createAnswer(tenant: Tenant): Answer {
     ...userRoutes,
     ...teamRoutes,
     ...messageRoutes,
+    ...messageActRoutes,
+    ...installedAppRoutes,
+    ...activityNotificationRoutes,
     ...siteRoutes,
     ...listRoutes,
     ...driveRoutes,
@@ -57,13 +64,10 @@ export function createAnswer(tenant: Tenant): Answer {
     ...connectorRoutes,
     ...clientRoutes,
     ...devRoutes,
+    ...pageRoutes,
     ...faultRoutes,
   ]);
-  const handle = async (
-    given: Omit<Call, 'params'>,
-    path: string,
-    door: Door,
-  ): Promise<Reply> => {
+  const handle = async (given: Omit<Call, 'params'>, path: string, door: Door): Promise<Reply> => {
     const graph = path.startsWith('/v1.0/');
     const caller = graph ? await callerOf(tenant, given.headers) : given.caller;
     const { match, other } = find(given.method, path);

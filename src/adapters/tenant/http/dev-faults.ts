@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ruleSchema } from '../faults.ts';
 import { personOf, teamOf, type UserRow } from '../people.ts';
-import type { Tenant } from '../tenant.ts';
+import { ownerOf } from '../teams/dev-teams.ts';
+import { uninstallFor, uninstallFrom } from '../teams/installing.ts';
 import { empty, json, readBody } from './body.ts';
 import { notFound } from './errors.ts';
 import { type Call, openRoute, type Reply, type Route } from './router.ts';
@@ -73,17 +74,14 @@ const uninstallSchema = z.union([
 
 function uninstall(call: Call): Reply {
   const where = readBody(call, uninstallSchema);
-  if ('as' in where) uninstallForPerson(call.tenant, person(call, where.as).id);
-  else uninstallInTeam(call.tenant, teamOf(call.tenant.db, where.team).id);
+  const { tenant } = call;
+  // Gone at once; the bot hears of it when it does.
+  if ('as' in where) void uninstallFor(tenant, person(call, where.as));
+  else {
+    const team = teamOf(tenant.db, where.team);
+    void uninstallFrom(tenant, team, ownerOf(tenant, team.id));
+  }
   return empty();
-}
-
-export function uninstallForPerson(tenant: Tenant, personId: string): void {
-  tenant.db.run('UPDATE users SET installed = 0 WHERE id = ?', personId);
-}
-
-export function uninstallInTeam(tenant: Tenant, teamId: string): void {
-  tenant.db.run('DELETE FROM team_apps WHERE team_id = ?', teamId);
 }
 
 export const faultRoutes: Route[] = [

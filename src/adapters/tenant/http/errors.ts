@@ -6,23 +6,31 @@ export class ODataError extends Error {
   readonly code: string;
   readonly headers: Record<string, string>;
   readonly inner: string | undefined;
+  /** The whole body, where the service answers in a form of its own. */
+  readonly body: Record<string, unknown> | undefined;
 
   constructor(
     status: number,
     code: string,
     message: string,
-    extra: { headers?: Record<string, string>; inner?: string } = {},
+    extra: {
+      headers?: Record<string, string>;
+      inner?: string;
+      body?: Record<string, unknown>;
+    } = {},
   ) {
     super(message);
     this.status = status;
     this.code = code;
     this.headers = extra.headers ?? {};
     this.inner = extra.inner;
+    this.body = extra.body;
   }
 }
 
 /** The body Graph sends with a refusal. @param at ISO time of the answer */
 export function errorBody(error: ODataError, at: string): Record<string, unknown> {
+  if (error.body) return error.body;
   const id = newGuid();
   return {
     error: {

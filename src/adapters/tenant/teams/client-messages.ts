@@ -4,6 +4,7 @@ import { elapsed } from '../clock.ts';
 import { json, readBody } from '../http/body.ts';
 import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import { type Call, openRoute, type Reply, type Route } from '../http/router.ts';
+import { newGuid } from '../ids.ts';
 import { nameOf, type UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
 import { invokeFrom } from './client-invokes.ts';
@@ -33,6 +34,8 @@ const saySchema = z.object({
   value: z.unknown().optional(),
   invoke: z.object({ name: z.string(), value: z.unknown() }).optional(),
   activityId: z.string().optional(),
+  /** Cards that a message extension has found for this message. */
+  attachments: z.array(z.object({ contentType: z.string(), content: z.unknown() })).default([]),
   /** Channels: name the bot, unless the text does. */
   mention: z.boolean().default(true),
 });
@@ -84,12 +87,17 @@ async function post(
   const named = place.channel !== undefined && body.mention;
   const typed = body.text !== undefined && named ? withMention(body.text) : body.text;
   const written = typed === undefined ? undefined : write(tenant, place, typed);
+  const attachments = attached(body.attachments);
   const row = addMessage(tenant, {
     conversation: place.conversation,
     rootId: place.rootId,
     from: { kind: 'person', id: who.id },
-    body: written?.html ?? '',
+    body: [
+      written?.html ?? '',
+      ...attachments.map(({ id }) => `<attachment id="${id}"></attachment>`),
+    ].join(''),
     contentType: 'html',
+    attachments,
     mentions: written?.mentions ?? [],
     meta: value === undefined ? {} : { value },
   });
@@ -101,6 +109,17 @@ async function post(
   });
   return { status: outcome.status, activityId: row.id, attempts: outcome.attempts };
 }
+
+/** Cards as a stored message has them. */
+const attached = (cards: z.infer<typeof saySchema>['attachments']) =>
+  cards.map(({ contentType, content }) => ({
+    id: newGuid().replaceAll('-', ''),
+    contentType,
+    contentUrl: null,
+    content: JSON.stringify(content),
+    name: null,
+    thumbnailUrl: null,
+  }));
 
 async function messages(call: Call): Promise<Reply> {
   const { tenant, query } = call;

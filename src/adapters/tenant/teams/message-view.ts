@@ -5,6 +5,7 @@ import type { Tenant } from '../tenant.ts';
 import { plainText } from './markup.ts';
 import { type MessageRow, metaOf } from './messages.ts';
 import { reactionSummary } from './reactions.ts';
+import { refreshesFor } from './refresh-rule.ts';
 
 /** A message as the client shows it to this person. */
 export function showMessage(tenant: Tenant, row: MessageRow, viewerId: string): Json {
@@ -31,6 +32,8 @@ export function showMessage(tenant: Tenant, row: MessageRow, viewerId: string): 
     edited: row.edited !== null,
     deleted: row.deleted !== null,
     reactions: reactionSummary(tenant, row),
+    // The page asks for the card as this person should see it, once they look at it.
+    ...(refreshesFor(tenant, row, viewerId) ? { refresh: true } : {}),
     ...('value' in meta ? { value: meta.value } : {}),
   };
 }
