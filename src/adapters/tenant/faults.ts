@@ -84,8 +84,9 @@ export interface Faults {
   /**
    * What shall happen to this call, counted as struck; undefined: nothing. The oldest rule that is due wins.
    * @param call `METHOD /path`, the path without host and query
+   * @param fits which effects this call can suffer at all; others wait for a call that can
    */
-  take(side: Side, call: string): Effect | undefined;
+  take(side: Side, call: string, fits?: (effect: Effect) => boolean): Effect | undefined;
 }
 
 export function createFaults(): Faults {
@@ -102,10 +103,10 @@ export function createFaults(): Faults {
     remove: (id) => rules.delete(id),
     clear: () => rules.clear(),
     list: () => [...rules.values()].map((rule) => ({ ...rule })),
-    take: (side, call) => {
+    take: (side, call, fits = () => true) => {
       let taken: Effect | undefined;
       for (const rule of rules.values()) {
-        if (rule.over || !matches(rule, side, call)) continue;
+        if (rule.over || !matches(rule, side, call) || !fits(rule.effect)) continue;
         rule.seen += 1;
         if (taken || rule.seen <= rule.after) continue;
         rule.struck += 1;

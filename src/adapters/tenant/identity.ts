@@ -11,6 +11,7 @@ import {
 } from 'jose';
 import { TENANT_ID } from './address.ts';
 import type { TenantClock } from './clock.ts';
+import type { Consents } from './consents.ts';
 import type { Db } from './db.ts';
 import { guidOf } from './ids.ts';
 
@@ -25,6 +26,8 @@ export interface Caller {
   /** The person a delegated token stands for. */
   personId?: string;
   appId: string;
+  /** The rights in the token: `roles` of an app, `scp` of a person. */
+  scopes: readonly string[];
 }
 
 export interface PersonClaims {
@@ -37,7 +40,8 @@ export interface PersonClaims {
 export interface Identity {
   keys(): { keys: JWK[] };
   issuer(): string;
-  appToken(appId: string): Promise<string>;
+  /** @param roles what the token allows; what the administrator consented to, without it */
+  appToken(appId: string, roles?: readonly string[]): Promise<string>;
   graphToken(person: PersonClaims, appId: string, scopes: string): Promise<string>;
   apiToken(person: PersonClaims, audience: string): Promise<string>;
   /** What the sender of change notifications shows an application: that it is Graph's publisher. */
@@ -54,6 +58,7 @@ export async function createIdentity(
   db: Db,
   clock: TenantClock,
   baseUrl: () => string,
+  consents: Consents,
 ): Promise<Identity> {
   const { privateKey, jwk, kid } = await keyPair(db);
   const publicKey = createPublicKey({ key: jwk as Record<string, unknown>, format: 'jwk' });
@@ -85,9 +90,9 @@ export async function createIdentity(
     lifetime: LIFETIME_SECONDS,
     keys: () => ({ keys: [{ ...jwk, kid, use: 'sig', alg: 'RS256' }] }),
     issuer,
-    appToken: (appId) =>
+    appToken: (appId, roles = consents.appScopes()) =>
       sign(
-        { azp: appId, appid: appId, idtyp: 'app', oid: guidOf(`sp:${appId}`) },
+        { azp: appId, appid: appId, idtyp: 'app', oid: guidOf(`sp:${appId}`), roles },
         GRAPH_AUDIENCE,
         appId,
       ),
@@ -118,8 +123,12 @@ const personClaims = (who: PersonClaims) => ({
 /** Graph's view of a token: an app, or a person by whose rights the app acts. */
 function callerOf(payload: JWTPayload): Caller {
   const appId = String(payload.appid ?? '');
-  if (payload.idtyp === 'app') return { kind: 'app', appId };
-  return { kind: 'person', personId: String(payload.oid ?? ''), appId };
+  if (payload.idtyp === 'app') {
+    const scopes = Array.isArray(payload.roles) ? payload.roles.map(String) : [];
+    return { kind: 'app', appId, scopes };
+  }
+  const scopes = String(payload.scp ?? '').split(' ');
+  return { kind: 'person', personId: String(payload.oid ?? ''), appId, scopes };
 }
 
 async function keyPair(db: Db) {

@@ -8,6 +8,7 @@ const { values } = parseArgs({
     bot: { type: 'string', default: 'http://127.0.0.1:3978/api/messages' },
     // Teams waits 15 s before it sends again; whoever restarts the product locally does not want to.
     'retry-ms': { type: 'string', default: '1000' },
+    limits: { type: 'string', default: 'documented' },
     library: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -17,6 +18,7 @@ const running = await startTenant({
   port: Number(values.port),
   bot: values.bot,
   libraries: values.library,
+  limits: values.limits === 'none' ? 'none' : 'documented',
   retryMs: Number(values['retry-ms']),
 });
 let closing = false;

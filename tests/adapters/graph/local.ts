@@ -11,6 +11,8 @@ const now = (): number => performance.timeOrigin + performance.now();
 /** The gateway against a local tenant of its own, in memory, with a few documents. */
 export async function localGraph(documents = 12) {
   const tenant = await startTenant({ port: 0, seed: { documents } });
+  // More than the product asks for: some tests change people.
+  tenant.tenant.consents.setApp('User.ReadWrite.All', true);
   const tokens = cachedTokens(
     endpointTokens({
       url: `${tenant.url}/${TENANT_ID}/oauth2/v2.0/token`,

@@ -90,8 +90,10 @@ test('users delta tells a changed and a removed person and nobody else', async (
   while (page['@odata.nextLink']) page = await graph.api(page['@odata.nextLink']).get();
   const who = await graph.api(`/users/${mailOf('sarah.lim')}`).get();
   const gone = await graph.api(`/users/${mailOf('david.mutua')}`).get();
-  await graph.api(`/users/${who.id}`).patch({ jobTitle: 'Programme Officer' });
-  await graph.api(`/users/${gone.id}`).delete();
+  running.tenant.consents.setApp('User.ReadWrite.All', true);
+  const admin = await graphAsApp(running.url);
+  await admin.api(`/users/${who.id}`).patch({ jobTitle: 'Programme Officer' });
+  await admin.api(`/users/${gone.id}`).delete();
   const news = await graph.api(page['@odata.deltaLink']).get();
   expect(news.value).toEqual([
     { id: who.id, jobTitle: 'Programme Officer' },

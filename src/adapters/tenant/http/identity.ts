@@ -5,12 +5,24 @@ import { json } from './body.ts';
 import { type Call, openRoute, type Reply, type Route } from './router.ts';
 
 const GRAPH_DEFAULT = 'https://graph.microsoft.com/.default';
-const SCOPES =
-  'User.Read Sites.Read.All Files.Read.All ChannelMessage.Read.All ChannelMessage.Send Mail.Send';
+/** The right to our own API, which is consented to with the others. */
+const OWN_API = 'access_as_user';
 
 /** Entra's refusal of a token request. */
 const refused = (error: string, description: string, status = 400): Reply =>
   json({ error, error_description: description, error_codes: [] }, status);
+
+const notConsented = (): Reply =>
+  json(
+    {
+      error: 'invalid_grant',
+      error_description:
+        'AADSTS65001: The user or administrator has not consented to use the application.',
+      error_codes: [65001],
+      suberror: 'consent_required',
+    },
+    400,
+  );
 
 const granted = (token: string, tenant: Tenant, scope: string): Reply =>
   json({
@@ -56,7 +68,8 @@ async function personaToken({ tenant }: Call, form: URLSearchParams): Promise<Re
   const audience = form.get('audience');
   if (!who) return refused('invalid_grant', 'No such person.');
   if (!audience) return refused('invalid_request', "The request body must contain 'audience'.");
-  return granted(await tenant.identity.apiToken(claims(who), audience), tenant, 'access_as_user');
+  if (!tenant.consents.personScopes(who.id).includes(OWN_API)) return notConsented();
+  return granted(await tenant.identity.apiToken(claims(who), audience), tenant, OWN_API);
 }
 
 async function onBehalfOf({ tenant }: Call, form: URLSearchParams): Promise<Reply> {
@@ -76,10 +89,13 @@ async function onBehalfOf({ tenant }: Call, form: URLSearchParams): Promise<Repl
   }
   const who = findUser(tenant.db, personId);
   if (!who) return refused('invalid_grant', 'The assertion names nobody here.');
+  const scopes = tenant.consents.personScopes(who.id).filter((scope) => scope !== OWN_API);
+  if (scopes.length === 0) return notConsented();
+  const scope = scopes.join(' ');
   return granted(
-    await tenant.identity.graphToken(claims(who), form.get('client_id') ?? '', SCOPES),
+    await tenant.identity.graphToken(claims(who), form.get('client_id') ?? '', scope),
     tenant,
-    SCOPES,
+    scope,
   );
 }
 

@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Answer } from '../graph/batch.ts';
 import { newGuid } from '../ids.ts';
@@ -44,7 +44,7 @@ async function serve(
     });
     return;
   }
-  const caller = { kind: 'app' as const, appId: '' };
+  const caller = { kind: 'app' as const, appId: '', scopes: [] };
   write(
     response,
     await answer({ tenant, method, url, query: url.searchParams, headers, body, caller }),
@@ -67,12 +67,16 @@ function write(response: ServerResponse, reply: Reply): void {
   const headers: Record<string, string> = { 'request-id': newGuid(), 'cache-control': 'no-store' };
   for (const [name, value] of Object.entries(reply.headers ?? {}))
     headers[name.toLowerCase()] = value;
+  if (reply.breaks === 'whole') {
+    response.destroy();
+    return;
+  }
   if (reply.stream) {
     void writeStream(response, reply, reply.stream, headers);
     return;
   }
   if (reply.file !== undefined) {
-    writeFile(response, reply.file, headers);
+    writeFile(response, reply.file, headers, reply.breaks === 'half');
     return;
   }
   const bytes =
@@ -82,7 +86,13 @@ function write(response: ServerResponse, reply: Reply): void {
   if (reply.json !== undefined) headers['content-type'] = 'application/json; charset=utf-8';
   headers['content-length'] = String(bytes.length);
   response.writeHead(reply.status, headers);
-  response.end(bytes);
+  if (reply.breaks === 'half') breakOff(response, bytes);
+  else response.end(bytes);
+}
+
+/** The whole length is declared, half of it comes, and the connection is gone. */
+function breakOff(response: ServerResponse, bytes: Buffer): void {
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
 }
 
 async function writeStream(
@@ -103,11 +113,18 @@ async function writeStream(
   }
 }
 
-function writeFile(response: ServerResponse, path: string, headers: Record<string, string>): void {
+function writeFile(
+  response: ServerResponse,
+  path: string,
+  headers: Record<string, string>,
+  breaks: boolean,
+): void {
   const stream = createReadStream(path);
   stream.once('open', () => {
-    response.writeHead(200, { ...headers, 'content-length': String(statSync(path).size) });
-    stream.pipe(response);
+    const { size } = statSync(path);
+    response.writeHead(200, { ...headers, 'content-length': String(size) });
+    if (breaks) breakOff(response, readFileSync(path).subarray(0, size));
+    else stream.pipe(response);
   });
   stream.once('error', () => {
     // The file left the folder since the last scan; the next start tells it as deleted.

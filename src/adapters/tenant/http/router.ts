@@ -23,6 +23,8 @@ export interface Reply {
   /** Written piece by piece for as long as it takes; `closed` fires when the other side is gone. */
   stream?: (write: (text: string) => void, closed: AbortSignal) => Promise<void>;
   headers?: Record<string, string>;
+  /** A fault of the connection. half: breaks in the middle of the answer. whole: before anything is answered. */
+  breaks?: 'half' | 'whole';
 }
 
 export type Handler = (call: Call) => Reply | Promise<Reply>;

@@ -27,8 +27,7 @@ export function deltaPage(
 ): Json {
   const last = call.tenant.db.lastSeq();
   const epoch = call.tenant.db.meta('epoch') ?? '';
-  const given =
-    call.query.get('token') ?? call.query.get('$deltatoken') ?? call.query.get('$skiptoken');
+  const given = tokenOf(call);
   const start: Token = { seen: 0, base: last, scope: options.scope, epoch };
   const token = given === null ? start : readToken(call, given, start, last);
   const top = topOf(call, options.fallback, options.max);
@@ -55,7 +54,18 @@ function readToken(call: Call, given: string, start: Token, last: number): Token
   const token = parse(given);
   if (token && token.scope === start.scope && token.epoch === start.epoch && token.seen <= last)
     return token;
-  throw new ODataError(
+  throw expiredDelta(call);
+}
+
+const tokenOf = (call: Call): string | null =>
+  call.query.get('token') ?? call.query.get('$deltatoken') ?? call.query.get('$skiptoken');
+
+export const hasDeltaToken = (call: Call): boolean =>
+  /\/delta(\(.*\))?$/.test(call.url.pathname) && tokenOf(call) !== null;
+
+/** 410 with a fresh start in Location. */
+export const expiredDelta = (call: Call): ODataError =>
+  new ODataError(
     410,
     'resyncChangesApplyDifferences',
     'The delta token is no longer valid, and the app must reset the sync state.',
@@ -64,7 +74,6 @@ function readToken(call: Call, given: string, start: Token, last: number): Token
       headers: { location: linkTo(call, { token: null, $skiptoken: null, $deltatoken: null }) },
     },
   );
-}
 
 function parse(given: string): Token | undefined {
   try {
