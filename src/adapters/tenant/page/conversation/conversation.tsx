@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'react';
+import { Composer } from '../compose/composer.tsx';
+import type { Message, Place } from '../shapes.ts';
+import { Installed } from './installed.tsx';
+import { MessageView } from './message.tsx';
+import { hasWords, threads } from './talk.ts';
+import { ThreadView } from './thread.tsx';
+
+interface ConversationProps {
+  readonly place: Place;
+  readonly messages: readonly Message[];
+  readonly reload: () => void;
+}
+
+/** The person's chat with the bot, or a channel with its threads; the newest at the bottom, where one writes. */
+export function Conversation({ place, messages, reload }: ConversationProps) {
+  const channel = place.kind === 'channel';
+  const box = useRef<HTMLDivElement>(null);
+  useStayAtEnd(box, place.id, messages);
+  const shown = channel ? messages : messages.filter(hasWords);
+  return (
+    <section className="conversation" aria-labelledby="place-title">
+      <h1 id="place-title" tabIndex={-1}>
+        {channel ? place.name : `Chat with ${place.name}`}
+        {channel && <span className="quiet"> {place.team}</span>}
+      </h1>
+      <Installed place={place} reload={reload} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section className="messages" ref={box} tabIndex={0} aria-label="Messages">
+        {shown.length === 0 && <p className="quiet">Nothing has been said here yet.</p>}
+        {channel
+          ? threads(shown).map((thread) => (
+              <ThreadView key={thread.root.id} place={place} thread={thread} />
+            ))
+          : shown.map((message) => (
+              <MessageView key={message.id} place={place} message={message} />
+            ))}
+      </section>
+      <Composer
+        key={place.id}
+        place={place}
+        label={channel ? `New post in ${place.name}` : `Message to ${place.name}`}
+      />
+    </section>
+  );
+}
+
+const NEAR_PX = 160;
+
+/** Scrolls along with what comes, but not away from what somebody has scrolled back to. */
+function useStayAtEnd(
+  box: { readonly current: HTMLElement | null },
+  place: string,
+  messages: readonly Message[],
+): void {
+  const last = useRef({ place: '', atEnd: true });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever there are other messages
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const end = (): void => {
+      element.scrollTop = element.scrollHeight;
+    };
+    const scrolled = (): void => {
+      const left = element.scrollHeight - element.scrollTop - element.clientHeight;
+      last.current.atEnd = left < NEAR_PX;
+    };
+    // Cards are drawn after the messages that carry them.
+    const observer = new ResizeObserver(() => {
+      if (last.current.atEnd) end();
+    });
+    for (const child of element.children) observer.observe(child);
+    if (last.current.place !== place) last.current = { place, atEnd: true };
+    if (last.current.atEnd) end();
+    element.addEventListener('scroll', scrolled);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', scrolled);
+    };
+  }, [box, place, messages]);
+}

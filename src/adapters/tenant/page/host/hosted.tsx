@@ -1,0 +1,162 @@
+import { useEffect, useRef, useState } from 'react';
+import { Refused } from '../api.ts';
+import { type Bench, type OpenDialog, useBench } from '../context.tsx';
+import { taskInfo } from '../dialogs/task.ts';
+import { webAddress } from '../links.ts';
+import { createHost, type Host, type HostPage, type HostPowers } from './protocol.ts';
+
+interface HostedProps {
+  readonly title: string;
+  readonly url: string;
+  readonly page: HostPage;
+  /** The page asks to be elsewhere in the same app. */
+  readonly navigate?: HostPowers['navigate'];
+  /** A page in a dialog is done. */
+  readonly complete?: (result: unknown) => void;
+}
+
+const TENANT =
+  document.querySelector<HTMLMetaElement>('meta[name=local-tenant]')?.content ?? 'local';
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-gb', fr: 'fr-fr', es: 'es-es' };
+
+/** Said when a page in a frame has not spoken by then. */
+const SILENT_MS = 15_000;
+
+type State = 'waiting' | 'there' | { readonly failed: string };
+
+/** A page of the app in a frame, with this page as its Teams. */
+export function Hosted({ title, url, page, navigate, complete }: HostedProps) {
+  const bench = useBench();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const host = useRef<Host | null>(null);
+  const now = useRef({ bench, navigate, complete });
+  now.current = { bench, navigate, complete };
+  const [state, setState] = useState<State>('waiting');
+  const address = webAddress(url);
+  const origin = address?.origin ?? '';
+  const { frameContext, entityId, subEntityId } = page;
+  useEffect(() => {
+    if (!origin) return;
+    const made = createHost({
+      frame: () => frame.current?.contentWindow ?? null,
+      origin,
+      page: { frameContext, entityId, subEntityId },
+      powers: powersOf(() => now.current, frame, setState),
+    });
+    host.current = made;
+    addEventListener('message', made.receive);
+    const timer = setTimeout(
+      () =>
+        setState((was) => (was === 'waiting' ? { failed: 'It does not answer as a tab.' } : was)),
+      SILENT_MS,
+    );
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('message', made.receive);
+    };
+  }, [origin, frameContext, entityId, subEntityId]);
+  useEffect(() => host.current?.theme(bench.theme), [bench.theme]);
+  if (!address) return <p className="problem">This is no address of a page: {url}</p>;
+  return (
+    <div className="hosted">
+      {state === 'waiting' && <p className="quiet">Opening {title} …</p>}
+      {typeof state === 'object' && (
+        <p className="problem" role="alert">
+          {title} could not be shown. {state.failed}
+        </p>
+      )}
+      <iframe
+        ref={frame}
+        title={title}
+        src={address.href}
+        allow="clipboard-read; clipboard-write"
+        sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads"
+      />
+    </div>
+  );
+}
+
+interface Now {
+  readonly bench: Bench;
+  readonly navigate: HostedProps['navigate'];
+  readonly complete: HostedProps['complete'];
+}
+
+function powersOf(
+  now: () => Now,
+  frame: { readonly current: HTMLIFrameElement | null },
+  setState: (state: State) => void,
+): HostPowers {
+  return {
+    context: () => contextOf(now().bench),
+    token: () => now().bench.client.token(),
+    openLink: (address) => now().bench.openLink(address),
+    navigate: (to) => now().navigate?.(to),
+    dialog: (info) => startDialog(now().bench, info),
+    resize: () => {},
+    complete: (result) => now().complete?.(result),
+    clipboard: {
+      write: (words) => navigator.clipboard.writeText(words),
+      read: () => navigator.clipboard.readText(),
+    },
+    loaded: () => setState('there'),
+    failed: (reason) => setState({ failed: reason }),
+    leave: (forward) => {
+      const order = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select')];
+      const after = order.find((element) => position(frame.current, element) === forward);
+      (forward ? after : order.findLast((element) => !position(frame.current, element)))?.focus();
+    },
+    unknown: (func) =>
+      now().bench.announce(`The page asked for ‘${func}’, which this bench does not do.`),
+  };
+}
+
+/** Whether `element` comes after the frame in the page. */
+const position = (frame: Element | null, element: Element): boolean =>
+  frame !== null &&
+  (frame.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** As Teams tells a tab who looks at it, and where. */
+const contextOf = ({ person, app, theme }: Bench) => ({
+  appId: app.id,
+  locale: LOCALES[person.language] ?? person.language,
+  theme,
+  tid: TENANT,
+  userObjectId: person.id,
+  userPrincipalName: person.mail,
+  upn: person.mail,
+  loginHint: person.mail,
+  userDisplayName: person.name,
+  hostName: 'Teams',
+  hostClientType: 'web',
+  sessionId: person.id,
+  appSessionId: person.id,
+  isFullScreen: false,
+  isMultiWindow: false,
+});
+
+function startDialog(
+  { openDialog }: Bench,
+  given: unknown,
+): Promise<{ readonly err: string; readonly result: unknown }> {
+  return new Promise((resolve) => {
+    const info = taskInfo(given);
+    if (!info) {
+      resolve({ err: 'The dialog has neither a card nor an address.', result: null });
+      return;
+    }
+    const dialog: OpenDialog = {
+      info,
+      submit: async (result) => {
+        resolve({ err: '', result });
+        return { kind: 'close' };
+      },
+      cancelled: () => resolve({ err: 'User cancelled/closed the task module.', result: null }),
+    };
+    openDialog(dialog);
+  });
+}
+
+export const refuseLink = (address: string): never => {
+  throw new Refused(`This is no address that can be opened: ${address}`);
+};
