@@ -1,4 +1,5 @@
 import type { ContributionId } from '../../kernel/ids.ts';
+import { central, groupAlike, LINK } from '../../kernel/likeness.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { Contribution } from './contribution.ts';
 import type { Discussion } from './model.ts';
@@ -18,8 +19,6 @@ interface Sentence {
   readonly order: number;
 }
 
-/** Likeness from which two sentences make the same point; single words in common stay apart. */
-const SAME_POINT = 0.34;
 const FEWEST_STEMS = 4;
 const MOST_POINTS_PER_QUESTION = 7;
 /** Content words shared with a question from which a sentence is taken to answer it. */
@@ -27,7 +26,6 @@ const ANSWERS_QUESTION = 2;
 
 const DISSENT =
   /\b(disagree|not convinced|on the contrary|i doubt|object to|oppose[sd]?|would not recommend|against this|pas d.accord|au contraire|je doute|pas convaincue?s?|je m.oppose|desacuerdo|no estoy de acuerdo|al contrario|dudo que|no comparto|me opongo|no estoy convencid[oa])\b/i;
-const LINK = /https?:\/\/[^\s<>"')]+[^\s<>"').,;:]/g;
 
 /** Statements in the order of the questions: points by weight, then dissent, then resources. */
 export function draftStatements(
@@ -47,7 +45,7 @@ export function draftStatements(
     const dissent = here.filter((sentence) => DISSENT.test(sentence.text));
     const rest = here.filter((sentence) => !DISSENT.test(sentence.text));
     return [
-      ...pick(groups(rest), question).map(withKind('point')),
+      ...pick(groupAlike(rest), question).map(withKind('point')),
       ...dissent
         .map((sentence) => ({ question, text: sentence.text, sources: [sentence.source.id] }))
         .map(withKind('dissent')),
@@ -99,52 +97,6 @@ function bestQuestion(
   return most >= ANSWERS_QUESTION ? shared.indexOf(most) : null;
 }
 
-/** Shared stems over the geometric mean of both lengths (cosine of binary vectors). */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const stem of a) if (b.has(stem)) shared += 1;
-  return shared === 0 ? 0 : shared / Math.sqrt(a.size * b.size);
-}
-
-/**
- * Joins the most alike groups, by average likeness, until none is alike enough. `sums[a][b]` is the likeness of all
- * pairs between two groups: joined groups add theirs up, so that no two sentences are compared twice.
- */
-function groups(sentences: readonly Sentence[]): Sentence[][] {
-  const all = sentences.map((sentence) => [sentence]);
-  const sums = sentences.map((a) => sentences.map((b) => likeness(a.stems, b.stems)));
-  for (let pair = mostAlike(all, sums); pair; pair = mostAlike(all, sums)) {
-    const [into, from] = pair;
-    all[into]?.push(...(all[from] ?? []));
-    all.splice(from, 1);
-    for (const row of sums) row[into] = (row[into] ?? 0) + (row[from] ?? 0);
-    const added = sums[from] ?? [];
-    sums[into] = (sums[into] ?? []).map((sum, other) => sum + (added[other] ?? 0));
-    sums.splice(from, 1);
-    for (const row of sums) row.splice(from, 1);
-  }
-  return all;
-}
-
-/** The places of the two groups most alike on average, of equals the last; null where none is alike enough. */
-function mostAlike(
-  all: readonly (readonly Sentence[])[],
-  sums: readonly (readonly number[])[],
-): [number, number] | null {
-  let best: [number, number] | null = null;
-  let most = SAME_POINT;
-  for (const [into, a] of all.entries()) {
-    const row = sums[into] ?? [];
-    for (let from = into + 1; from < all.length; from += 1) {
-      const value = (row[from] ?? 0) / (a.length * (all[from]?.length ?? 1));
-      if (value < most) continue;
-      most = value;
-      best = [into, from];
-    }
-  }
-  return best;
-}
-
 /** One sentence per group, the one most like its fellows; groups that more people made come first. */
 function pick(all: readonly (readonly Sentence[])[], question: number | null): Unnamed[] {
   const people = (group: readonly Sentence[]) =>
@@ -164,12 +116,6 @@ function pick(all: readonly (readonly Sentence[])[], question: number | null): U
 
 const firstOrder = (group: readonly Sentence[]): number =>
   Math.min(...group.map(({ order }) => order));
-
-function central(group: readonly Sentence[]): Sentence | undefined {
-  const weight = (sentence: Sentence) =>
-    group.reduce((sum, other) => sum + likeness(sentence.stems, other.stems), 0);
-  return [...group].sort((a, b) => weight(b) - weight(a) || b.stems.size - a.stems.size)[0];
-}
 
 /** Links that people gave, each once, with everybody who gave it. */
 function resources(contributions: readonly Contribution[]): Omit<Statement, 'id'>[] {

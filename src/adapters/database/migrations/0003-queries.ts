@@ -64,7 +64,6 @@ const STATEMENTS = [
     considered text[] not null,
     product text,
     web_url text,
-    file_name text,
     created_at timestamptz not null,
     approved_by text
   )`,

@@ -1,0 +1,130 @@
+import { type Selectable, sql } from 'kysely';
+import type { Query } from '../../../features/queries/model.ts';
+import type { QueryStore } from '../../../features/queries/store.ts';
+import {
+  asId,
+  type CommunityId,
+  type PersonId,
+  type ProductId,
+  type QueryId,
+} from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { QueriesTable } from '../schema.ts';
+import type { Session } from '../session.ts';
+import { json } from '../values.ts';
+import { mustHaveChanged } from './versions.ts';
+
+const toQuery = (row: Selectable<QueriesTable>): Query => ({
+  id: asId<QueryId>(row.id),
+  version: row.version,
+  asker: asId<PersonId>(row.asker),
+  community: row.community === null ? null : asId<CommunityId>(row.community),
+  text: row.text,
+  background: row.background,
+  language: row.language as Language,
+  topics: row.topics,
+  countries: row.countries,
+  neededBy: row.needed_by,
+  state: row.state as Query['state'],
+  verdict: row.verdict as Query['verdict'],
+  comment: row.comment,
+  answeredBy: row.answered_by === null ? null : asId<ProductId>(row.answered_by),
+  related: row.related as Query['related'],
+  askedAt: row.asked_at,
+  openSince: row.open_since,
+});
+
+const toRow = (query: Query) => ({
+  asker: query.asker,
+  community: query.community,
+  text: query.text,
+  background: query.background,
+  language: query.language,
+  topics: query.topics,
+  countries: query.countries,
+  needed_by: query.neededBy,
+  state: query.state,
+  verdict: query.verdict,
+  comment: query.comment,
+  answered_by: query.answeredBy,
+  related: json(query.related),
+  asked_at: query.askedAt,
+  open_since: query.openSince,
+});
+
+function reads({ read }: Session) {
+  const newest = () =>
+    read().selectFrom('queries').selectAll().orderBy('asked_at', 'desc').orderBy('id', 'desc');
+  const one = async (column: 'id' | 'key', value: string): Promise<Query | null> => {
+    const row = await read()
+      .selectFrom('queries')
+      .selectAll()
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return row ? toQuery(row) : null;
+  };
+  return {
+    get: (id: QueryId) => one('id', id),
+    byKey: (key: string) => one('key', key),
+
+    async list({ communities, states }: Parameters<QueryStore['list']>[0], limit: number) {
+      if (communities.length === 0 || states.length === 0) return [];
+      const rows = await newest()
+        .where('community', 'in', communities)
+        .where('state', 'in', states)
+        .limit(limit)
+        .execute();
+      return rows.map(toQuery);
+    },
+
+    async askedBy(person: PersonId, limit: number) {
+      const rows = await newest().where('asker', '=', person).limit(limit).execute();
+      return rows.map(toQuery);
+    },
+
+    async figures(communities: readonly CommunityId[]) {
+      if (communities.length === 0) return { fromStock: 0, posted: 0, replied: 0, solved: 0 };
+      const rows = await read()
+        .selectFrom('queries')
+        .select(['state', 'verdict', sql<number>`count(*)`.as('count')])
+        .where('community', 'in', communities)
+        .where('state', '!=', 'withdrawn')
+        .groupBy(['state', 'verdict'])
+        .execute();
+      const sum = (counts: (row: (typeof rows)[number]) => boolean) =>
+        rows.filter(counts).reduce((total, { count }) => total + Number(count), 0);
+      return {
+        fromStock: sum(({ state }) => state === 'from-stock'),
+        posted: sum(({ state }) => state !== 'from-stock'),
+        replied: sum(({ state }) => state === 'replied'),
+        solved: sum(({ verdict }) => verdict === 'solved'),
+      };
+    },
+  };
+}
+
+export function queryStore(session: Session): QueryStore {
+  const { write } = session;
+  return {
+    ...reads(session),
+
+    async insert(query, key) {
+      const result = await (await write())
+        .insertInto('queries')
+        .values({ id: query.id, version: query.version, key, ...toRow(query) })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
+    },
+
+    async update(query) {
+      const result = await (await write())
+        .updateTable('queries')
+        .set({ version: query.version + 1, ...toRow(query) })
+        .where('id', '=', query.id)
+        .where('version', '=', query.version)
+        .executeTakeFirst();
+      mustHaveChanged(result, `query ${query.id}`, query.version);
+    },
+  };
+}

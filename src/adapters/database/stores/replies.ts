@@ -1,0 +1,110 @@
+import { type Selectable, sql } from 'kysely';
+import type { Reply } from '../../../features/queries/reply.ts';
+import type { ReplyStore } from '../../../features/queries/store.ts';
+import type { Surface } from '../../../kernel/events.ts';
+import { asId, type PersonId, type QueryId, type ReplyId } from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { RepliesTable } from '../schema.ts';
+import type { Session } from '../session.ts';
+import { mustHaveChanged } from './versions.ts';
+
+const toReply = (row: Selectable<RepliesTable>): Reply => ({
+  id: asId<ReplyId>(row.id),
+  version: row.version,
+  query: asId<QueryId>(row.query),
+  author: asId<PersonId>(row.author),
+  text: row.text,
+  language: row.language as Language,
+  consent: row.consent as Reply['consent'],
+  surface: row.surface as Surface,
+  sourceKey: row.source_key,
+  state: row.state as Reply['state'],
+  reason: row.reason,
+  createdAt: row.created_at,
+});
+
+const toRow = (reply: Reply) => ({
+  query: reply.query,
+  author: reply.author,
+  text: reply.text,
+  language: reply.language,
+  consent: reply.consent,
+  surface: reply.surface,
+  source_key: reply.sourceKey,
+  state: reply.state,
+  reason: reply.reason,
+  created_at: reply.createdAt,
+});
+
+export function replyStore({ read, write }: Session): ReplyStore {
+  const one = async (column: 'id' | 'source_key', value: string): Promise<Reply | null> => {
+    const row = await read()
+      .selectFrom('replies')
+      .selectAll()
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return row ? toReply(row) : null;
+  };
+  return {
+    get: (id) => one('id', id),
+    bySource: (sourceKey) => one('source_key', sourceKey),
+
+    async of(query) {
+      const rows = await read()
+        .selectFrom('replies')
+        .selectAll()
+        .where('query', '=', query)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toReply);
+    },
+
+    async insert(reply) {
+      const { id, version } = reply;
+      const result = await (await write())
+        .insertInto('replies')
+        .values({ id, version, ...toRow(reply) })
+        .onConflict((conflict) => conflict.column('source_key').doNothing())
+        .executeTakeFirst();
+      return result.numInsertedOrUpdatedRows === 1n;
+    },
+
+    async update(reply) {
+      const result = await (await write())
+        .updateTable('replies')
+        .set({ version: reply.version + 1, ...toRow(reply) })
+        .where('id', '=', reply.id)
+        .where('version', '=', reply.version)
+        .executeTakeFirst();
+      mustHaveChanged(result, `reply ${reply.id}`, reply.version);
+    },
+
+    async waiting(communities) {
+      if (communities.length === 0) return [];
+      const rows = await read()
+        .selectFrom('replies')
+        .innerJoin('queries', 'queries.id', 'replies.query')
+        .selectAll('replies')
+        .where('replies.state', '=', 'held')
+        .where('queries.community', 'in', communities)
+        .orderBy('replies.created_at')
+        .orderBy('replies.id')
+        .execute();
+      return rows.map(toReply);
+    },
+
+    async countPublished(queries) {
+      if (queries.length === 0) return new Map();
+      const rows = await read()
+        .selectFrom('replies')
+        .select(['query', sql<number>`count(*)`.as('count')])
+        .where('state', '=', 'published')
+        .where('query', 'in', queries)
+        .groupBy('query')
+        .execute();
+      const counts = new Map(rows.map(({ query, count }) => [query, Number(count)]));
+      return new Map(queries.map((id) => [id, counts.get(id) ?? 0]));
+    },
+  };
+}

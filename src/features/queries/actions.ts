@@ -1,0 +1,105 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { QueryId } from '../../kernel/ids.ts';
+import { availableActions } from '../../kernel/machine.ts';
+import type { Actor } from '../../kernel/person.ts';
+import { asking } from './actions/asking.ts';
+import { consolidating } from './actions/consolidating.ts';
+import { counted, moderated, type QueryDeps } from './actions/deps.ts';
+import { replies } from './actions/replies.ts';
+import { consolidatedDueAt, type Query, unansweredAt } from './model.ts';
+import { type CountedQuery, mayRead, queryMachine } from './policy.ts';
+
+export const QUERY_FILTERS = ['open', 'mine', 'replied'] as const;
+export type QueryFilterName = (typeof QUERY_FILTERS)[number];
+
+const STATES = { open: ['open', 'publishing'], replied: ['replied'] } as const;
+
+/** What is shown of a list; older ones are found by search, as their consolidated replies. */
+const MOST_LISTED = 200;
+
+/** A question that waits for its moderator, and since when. */
+export interface WaitingQuery {
+  readonly kind: 'unanswered' | 'consolidated';
+  readonly since: Date;
+  readonly query: CountedQuery;
+}
+
+/** Questions: what stock answers, what a community is asked, its replies, and the consolidated reply. */
+export function queryActions(deps: QueryDeps) {
+  const { work, clock } = deps;
+
+  const withCounts = (load: (tx: Parameters<typeof counted>[0]) => Promise<readonly Query[]>) =>
+    work.run(async (tx): Promise<readonly CountedQuery[]> => {
+      const found = await load(tx);
+      const counts = await tx.replies.countPublished(found.map(({ id }) => id));
+      return found.map((query) => ({ ...query, replies: counts.get(query.id) ?? 0 }));
+    });
+
+  /** Due for the consolidated reply, or without any reply for too long. */
+  function waitingOf(query: CountedQuery, now: Date): WaitingQuery[] {
+    if (query.replies > 0) {
+      const since = consolidatedDueAt(query);
+      return since <= now ? [{ kind: 'consolidated', since, query }] : [];
+    }
+    if (query.verdict === 'solved') return [];
+    const since = unansweredAt(query);
+    return since <= now ? [{ kind: 'unanswered', since, query }] : [];
+  }
+
+  return {
+    ...asking(deps),
+    replies: replies(deps),
+    consolidated: consolidating(deps),
+
+    /** Without a reader's eyes: for the community's own channel and for jobs. */
+    get: (id: QueryId) =>
+      work.run(async (tx) => {
+        const query = await tx.queries.get(id);
+        return query ? counted(tx, query) : null;
+      }),
+
+    /** The question with the moves open to this reader. @throws AppError `not-found` */
+    async read(who: Actor, id: QueryId) {
+      const query = await work.run(async (tx) => {
+        const found = await tx.queries.get(id);
+        return found ? counted(tx, found) : null;
+      });
+      if (!query || mayRead(query, who)) {
+        throw new AppError('not-found', `no query ${id} for this reader`);
+      }
+      return { query, actions: availableActions(queryMachine, query, who) };
+    },
+
+    /** Newest first, with their published replies counted. */
+    list: (who: Actor, filter: QueryFilterName): Promise<readonly CountedQuery[]> =>
+      withCounts((tx) =>
+        filter === 'mine'
+          ? tx.queries.askedBy(who.id, MOST_LISTED)
+          : tx.queries.list(
+              { communities: [...who.memberships.keys()], states: STATES[filter] },
+              MOST_LISTED,
+            ),
+      ),
+
+    /** Over the communities of this person: how many questions were begun, and what became of them. */
+    async figures(who: Actor) {
+      const figures = await work.run((tx) => tx.queries.figures([...who.memberships.keys()]));
+      return { asked: figures.fromStock + figures.posted, ...figures };
+    },
+
+    /** What waits for a moderator in the communities that `who` moderates, oldest first. */
+    async waiting(who: Actor): Promise<readonly WaitingQuery[]> {
+      const mine = moderated(who.memberships);
+      if (mine.length === 0) return [];
+      const open = await withCounts((tx) =>
+        tx.queries.list({ communities: mine, states: ['open'] }, MOST_LISTED),
+      );
+      const now = clock.now();
+      return open
+        .flatMap((query) => waitingOf(query, now))
+        .sort((a, b) => a.since.getTime() - b.since.getTime());
+    },
+  };
+}
+
+export type QueryActions = ReturnType<typeof queryActions>;

@@ -1,0 +1,202 @@
+import { AppError } from '../../../kernel/errors.ts';
+import type { ProductId, QueryId, ReplyId } from '../../../kernel/ids.ts';
+import { decide } from '../../../kernel/machine.ts';
+import type { Actor } from '../../../kernel/person.ts';
+import {
+  type Consolidated,
+  type ConsolidatedEdit,
+  checkPublishable,
+  edited,
+} from '../consolidated.ts';
+import { type DraftKnowledge, draftPoints } from '../draft.ts';
+import { type Query, TRANSITIONS } from '../model.ts';
+import { moderator, queryMachine } from '../policy.ts';
+import type { Reply } from '../reply.ts';
+import { counted, existing, placeOf, publishedOf, type QueryDeps, save, type Tx } from './deps.ts';
+
+/** @throws AppError `not-found` */
+async function found(tx: Tx, id: QueryId): Promise<Consolidated> {
+  const consolidated = await tx.consolidatedReplies.get(id);
+  if (!consolidated) throw new AppError('not-found', `no consolidated reply to ${id}`);
+  return consolidated;
+}
+
+const supporting = async (tx: Tx, id: QueryId): Promise<ReadonlySet<ReplyId>> =>
+  new Set((await publishedOf(tx, id)).map((reply) => reply.id));
+
+function mustBeVersion(consolidated: Consolidated, version: number): void {
+  if (version === consolidated.version) return;
+  const why = `version ${consolidated.version}, seen ${version}`;
+  throw new AppError('changed-meanwhile', why);
+}
+
+/** Drafted while it is open, anew with each reply, until a moderator's hand is in it. */
+const mayDraft = ({ state }: Query, known: Consolidated | null): boolean =>
+  TRANSITIONS[state]['edit-reply'] !== undefined &&
+  (known === null || (known.state === 'draft' && !known.edited));
+
+export function consolidating({ work, clock, text, terms, surroundings }: QueryDeps) {
+  /** Asks other features before the transaction, since no two of them may be open at once. */
+  async function knowledgeOf(query: Query, replies: readonly Reply[]): Promise<DraftKnowledge> {
+    const community = placeOf(query);
+    const consenting = replies.filter(({ consent }) => consent === 'quote');
+    const countries = await surroundings.countriesOf(consenting.map(({ author }) => author));
+    const named = await Promise.all(
+      replies.map(async ({ id, text: words, language }) => {
+        const documents = await surroundings.namedIn(community, words, language);
+        return [id, documents] as const;
+      }),
+    );
+    return {
+      text,
+      countriesIn: terms.countriesIn,
+      countryOf: countries,
+      products: new Map(named),
+    };
+  }
+
+  /** A draft from what was read before; false where a reply came or went meanwhile and it must be made again. */
+  async function saveDraft(
+    id: QueryId,
+    replies: readonly Reply[],
+    knowledge: DraftKnowledge,
+  ): Promise<boolean> {
+    return work.run(async (tx) => {
+      const [query, known, now] = await Promise.all([
+        existing(tx, id),
+        tx.consolidatedReplies.get(id),
+        publishedOf(tx, id),
+      ]);
+      if (!mayDraft(query, known)) return true;
+      const versions = (list: readonly Reply[]) => list.map((reply) => reply.id).join();
+      if (versions(now) !== versions(replies)) return false;
+      const points = draftPoints(replies, knowledge);
+      const considered = replies.map((reply) => reply.id);
+      if (known) {
+        if (JSON.stringify(known.points) === JSON.stringify(points)) {
+          if (known.considered.join() === considered.join()) return true;
+        }
+        await tx.consolidatedReplies.update({ ...known, points, considered });
+        return true;
+      }
+      await tx.consolidatedReplies.insert({
+        query: id,
+        version: 1,
+        community: placeOf(query),
+        state: 'draft',
+        edited: false,
+        points,
+        setAside: [],
+        considered,
+        product: null,
+        webUrl: null,
+        createdAt: clock.now(),
+        approvedBy: null,
+      });
+      return true;
+    });
+  }
+
+  const MOST_ATTEMPTS = 5;
+
+  async function draft(id: QueryId): Promise<void> {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const read = await work.run(async (tx) => ({
+        query: await tx.queries.get(id),
+        known: await tx.consolidatedReplies.get(id),
+        replies: await publishedOf(tx, id),
+      }));
+      const { query, known, replies } = read;
+      if (!query || !mayDraft(query, known) || (replies.length === 0 && !known)) return;
+      if (await saveDraft(id, replies, await knowledgeOf(query, replies))) return;
+    }
+    throw new AppError('unavailable', `replies to ${id} came faster than they were drafted`);
+  }
+
+  return {
+    /** Drafts the consolidated reply, anew with each reply, until a moderator has edited it. Idempotent. */
+    draft,
+
+    /**
+     * Drafts are for moderators, and drafted on demand; a published one is for all members.
+     * @throws AppError `not-found`
+     */
+    async read(who: Actor, id: QueryId): Promise<Consolidated> {
+      const query = await work.run((tx) => existing(tx, id));
+      const moderates = moderator(query, who) === null;
+      if (moderates) await draft(id);
+      return work.run(async (tx) => {
+        const consolidated = await found(tx, id);
+        const member = who.memberships.has(consolidated.community) || query.asker === who.id;
+        if (!moderates && !(member && consolidated.state === 'published')) {
+          throw new AppError('not-found', 'not for this reader');
+        }
+        return consolidated;
+      });
+    },
+
+    /** Without a reader's eyes: for publishing and for what is said about it. */
+    get: (id: QueryId) => work.run((tx) => tx.consolidatedReplies.get(id)),
+
+    /** @throws AppError `statement-without-source`, `reason-required`, `changed-meanwhile`, `illegal-move` */
+    async edit(who: Actor, id: QueryId, edit: ConsolidatedEdit): Promise<Consolidated> {
+      return work.run(async (tx) => {
+        decide(queryMachine, await counted(tx, await existing(tx, id)), 'edit-reply', who);
+        const consolidated = await found(tx, id);
+        mustBeVersion(consolidated, edit.version);
+        const after = edited(consolidated, edit, await supporting(tx, id));
+        await tx.consolidatedReplies.update(after);
+        tx.audit({ actor: who.id, verb: 'consolidated.edit', subject: `query:${id}` });
+        return { ...after, version: after.version + 1 };
+      });
+    },
+
+    /**
+     * The moderator lets it go: from here on it is being published, which is retried until it is done.
+     * @throws AppError `statement-without-source`, `nothing-to-consolidate`, `changed-meanwhile`, `illegal-move`
+     */
+    async approve(who: Actor, id: QueryId, version: number): Promise<Consolidated> {
+      return work.run(async (tx) => {
+        const query = await counted(tx, await existing(tx, id));
+        const consolidated = await found(tx, id);
+        const refusal = moderator(query, who);
+        if (refusal) throw new AppError(refusal, 'only a moderator lets it be published');
+        // Pressed twice, in two places or too late: it is on its way already.
+        if (consolidated.state !== 'draft') return consolidated;
+        const state = decide(queryMachine, query, 'approve', who);
+        mustBeVersion(consolidated, version);
+        checkPublishable(consolidated, await supporting(tx, id));
+        const after: Consolidated = { ...consolidated, state: 'publishing', approvedBy: who.id };
+        await tx.consolidatedReplies.update(after);
+        await save(tx, { ...query, state });
+        const data = { query: id, community: placeOf(query) };
+        tx.emit({ type: 'query.approved', actor: who.id, data });
+        tx.audit({ actor: who.id, verb: 'consolidated.approve', subject: `query:${id}` });
+        return { ...after, version: after.version + 1 };
+      });
+    },
+
+    /** The file is in SharePoint. Idempotent. */
+    async markPublished(
+      id: QueryId,
+      file: {
+        readonly product: ProductId | null;
+        readonly webUrl: string;
+      },
+    ): Promise<void> {
+      await work.run(async (tx) => {
+        const consolidated = await found(tx, id);
+        if (consolidated.state !== 'publishing') return;
+        const query = await counted(tx, await existing(tx, id));
+        const state = decide(queryMachine, query, 'publish', 'clock');
+        await tx.consolidatedReplies.update({ ...consolidated, state: 'published', ...file });
+        await save(tx, { ...query, state, verdict: null, comment: null });
+        tx.emit({
+          type: 'query.replied',
+          actor: consolidated.approvedBy,
+          data: { query: id, community: placeOf(query), product: file.product },
+        });
+      });
+    },
+  };
+}

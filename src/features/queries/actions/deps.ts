@@ -1,0 +1,73 @@
+import { AppError } from '../../../kernel/errors.ts';
+import type { CommunityId, PersonId, QueryId } from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Ids } from '../../../ports/ids.ts';
+import type { TextAnalysis } from '../../../ports/text.ts';
+import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
+import { dueWork, type Query } from '../model.ts';
+import type { CountedQuery } from '../policy.ts';
+import type { Reply } from '../reply.ts';
+import type { QueryStores } from '../store.ts';
+
+/** The vocabulary: topics and countries that a text names. */
+export interface Terms {
+  topicsIn(text: string): readonly string[];
+  countriesIn(text: string): readonly string[];
+}
+
+/** What the draft asks of other features, wired by the app. */
+export interface Surroundings {
+  /** English names of the countries where these people work; those without one are left out. */
+  countriesOf(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
+  /** Documents that everybody in the community may open and that the text names by title or address. */
+  namedIn(
+    community: CommunityId,
+    text: string,
+    language: Language,
+  ): Promise<readonly { readonly title: string; readonly url: string }[]>;
+}
+
+export interface QueryDeps {
+  readonly work: UnitOfWork<QueryStores>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly text: TextAnalysis;
+  readonly terms: Terms;
+  readonly surroundings: Surroundings;
+}
+
+export type Tx = Transaction & QueryStores;
+
+/** @throws AppError `not-found` */
+export async function existing(tx: Tx, id: QueryId): Promise<Query> {
+  const query = await tx.queries.get(id);
+  if (!query) throw new AppError('not-found', `no query ${id}`);
+  return query;
+}
+
+export const publishedOf = async (tx: Tx, id: QueryId): Promise<Reply[]> =>
+  (await tx.replies.of(id)).filter(({ state }) => state === 'published');
+
+/** With how many published replies it has, for its policy. */
+export async function counted(tx: Tx, query: Query): Promise<CountedQuery> {
+  const counts = await tx.replies.countPublished([query.id]);
+  return { ...query, replies: counts.get(query.id) ?? 0 };
+}
+
+/** Saves a changed question together with the work that its new state makes due. */
+export async function save(tx: Tx, { replies: _counted, ...query }: CountedQuery): Promise<void> {
+  await tx.queries.update(query);
+  tx.plan(`query:${query.id}`, dueWork(query));
+}
+
+/** The community of a posted question. @throws AppError `not-found` for one that was never posted */
+export function placeOf({ id, community, state }: Query): CommunityId {
+  if (community === null || state === 'from-stock') {
+    throw new AppError('not-found', `query ${id} was never posted`);
+  }
+  return community;
+}
+
+export const moderated = (memberships: ReadonlyMap<CommunityId, string>): CommunityId[] =>
+  [...memberships].filter(([, role]) => role === 'moderator').map(([id]) => id);

@@ -1,0 +1,170 @@
+import { AppError } from '../../../kernel/errors.ts';
+import type { Surface } from '../../../kernel/events.ts';
+import { asId, type QueryId, type ReplyId } from '../../../kernel/ids.ts';
+import { availableActions, decide } from '../../../kernel/machine.ts';
+import type { Actor } from '../../../kernel/person.ts';
+import { LIMITS, type Query, takesReplies } from '../model.ts';
+import { mayRead, maySee, type PlacedReply, queryMachine, replyMachine } from '../policy.ts';
+import { type Consent, NEEDS_REASON, type Reply, type ReplyVerb } from '../reply.ts';
+import { counted, existing, moderated, publishedOf, type QueryDeps, type Tx } from './deps.ts';
+
+export interface NewReply {
+  readonly query: QueryId;
+  readonly text: string;
+  readonly consent: Consent;
+  readonly surface: Surface;
+  readonly sourceKey: string;
+  /** From the community: replies wait for a moderator. */
+  readonly premoderated: boolean;
+}
+
+export interface ReplyReceived {
+  readonly reply: Reply;
+  readonly query: Query;
+  /** It had come before; nothing was done again. */
+  readonly duplicate: boolean;
+}
+
+const EVENTS = {
+  approve: 'reply.approved',
+  hold: 'reply.held',
+  hide: 'reply.hidden',
+  withdraw: 'reply.withdrawn',
+} as const;
+
+const placed = (reply: Reply, { community }: Query): PlacedReply => ({ ...reply, community });
+
+/** @throws AppError `invalid-input`, `too-large` */
+function checkedText(given: string): string {
+  const text = given.trim();
+  if (text === '') throw new AppError('invalid-input', 'empty reply', { field: 'text' });
+  if (text.length > LIMITS.reply) {
+    throw new AppError('too-large', 'reply over the limit', { limit: LIMITS.reply });
+  }
+  return text;
+}
+
+/** @throws AppError `not-a-member`, `query-not-open` */
+async function mustTakeReplies(tx: Tx, query: Query, who: Actor): Promise<void> {
+  const refusal = queryMachine.policy.reply(await counted(tx, query), who);
+  if (refusal) throw new AppError(refusal, 'only members reply');
+  if (!takesReplies(query)) throw new AppError('query-not-open', `query is ${query.state}`);
+}
+
+export function replies({ work, clock, ids, text }: QueryDeps) {
+  async function found(tx: Tx, id: ReplyId) {
+    const reply = await tx.replies.get(id);
+    if (!reply) throw new AppError('not-found', `no reply ${id}`);
+    return { reply, query: await existing(tx, reply.query) };
+  }
+
+  const arrived = (who: Actor, input: NewReply, words: string): Reply => ({
+    id: asId<ReplyId>(ids.next()),
+    version: 1,
+    query: input.query,
+    author: who.id,
+    text: words,
+    language: text.detect(words, who.language),
+    consent: input.consent,
+    surface: input.surface,
+    sourceKey: input.sourceKey,
+    state: input.premoderated ? 'held' : 'published',
+    reason: null,
+    createdAt: clock.now(),
+  });
+
+  return {
+    /**
+     * Takes a reply. What comes after the consolidated reply is kept and offered to the moderators.
+     * @throws AppError `not-a-member`, `query-not-open`, `invalid-input`, `too-large`, `not-found`
+     */
+    async give(who: Actor, input: NewReply): Promise<ReplyReceived> {
+      const words = checkedText(input.text);
+      return work.run(async (tx) => {
+        const query = await existing(tx, input.query);
+        const earlier = await tx.replies.bySource(input.sourceKey);
+        if (earlier?.author === who.id) return { reply: earlier, query, duplicate: true };
+        await mustTakeReplies(tx, query, who);
+        const reply = arrived(who, input, words);
+        if (!(await tx.replies.insert(reply))) {
+          const other = await tx.replies.bySource(input.sourceKey);
+          return { reply: other ?? reply, query, duplicate: true };
+        }
+        tx.emit({
+          type: 'reply.received',
+          actor: who.id,
+          data: {
+            query: query.id,
+            reply: reply.id,
+            surface: input.surface,
+            held: reply.state !== 'published',
+          },
+        });
+        return { reply, query, duplicate: false };
+      });
+    },
+
+    /**
+     * A moderator's or author's move on one reply.
+     * @param version what the person saw; null on surfaces that cannot say, where the state alone decides
+     * @throws AppError `changed-meanwhile`, `illegal-move`, `reason-required`, or the policy's refusal
+     */
+    async review(
+      who: Actor,
+      id: ReplyId,
+      verb: ReplyVerb,
+      options: {
+        readonly reason?: string | undefined;
+        readonly version?: number | null | undefined;
+      } = {},
+    ): Promise<Reply> {
+      const reason = options.reason?.trim().slice(0, LIMITS.reason) || null;
+      return work.run(async (tx) => {
+        const { reply, query } = await found(tx, id);
+        const state = decide(replyMachine, placed(reply, query), verb, who);
+        if (options.version != null && options.version !== reply.version) {
+          const why = `version ${reply.version}, seen ${options.version}`;
+          throw new AppError('changed-meanwhile', why);
+        }
+        if (NEEDS_REASON.has(verb) && !reason) {
+          throw new AppError('reason-required', `${verb} needs a reason`);
+        }
+        const after: Reply = { ...reply, state, reason };
+        await tx.replies.update(after);
+        tx.emit({ type: EVENTS[verb], actor: who.id, data: { query: query.id, reply: id } });
+        tx.audit({
+          actor: who.id,
+          verb: `reply.${verb}`,
+          subject: `reply:${id}`,
+          reason: reason ?? undefined,
+        });
+        return { ...after, version: after.version + 1 };
+      });
+    },
+
+    /** What this reader sees of a question's replies, oldest first, with the moves open to them. @throws AppError `not-found` */
+    async thread(who: Actor, id: QueryId) {
+      return work.run(async (tx) => {
+        const query = await existing(tx, id);
+        const refusal = mayRead(query, who);
+        if (refusal) throw new AppError(refusal, 'not a member of the community');
+        const all = (await tx.replies.of(id)).map((reply) => placed(reply, query));
+        return all
+          .filter((reply) => maySee(reply, who))
+          .map((reply) => ({ reply, actions: availableActions(replyMachine, reply, who) }));
+      });
+    },
+
+    /** Without a reader's eyes: what all members see, oldest first. */
+    published: (id: QueryId): Promise<readonly Reply[]> => work.run((tx) => publishedOf(tx, id)),
+
+    /** Without a reader's eyes: for posts in the community's own channel and for documents. */
+    get: (id: ReplyId) => work.run((tx) => tx.replies.get(id)),
+
+    /** What waits for a moderator in the communities that `who` moderates. */
+    async waiting(who: Actor): Promise<readonly Reply[]> {
+      const mine = moderated(who.memberships);
+      return mine.length === 0 ? [] : work.run((tx) => tx.replies.waiting(mine));
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { CommunityId, PersonId, ProductId, QueryId, ReplyId } from '../../kernel/ids.ts';
+import type { Reply } from './reply.ts';
+
+export const POINT_KINDS = ['summary', 'country', 'resource'] as const;
+export type PointKind = (typeof POINT_KINDS)[number];
+
+/** One statement of the consolidated reply with the replies that it rests on. */
+export interface Point {
+  readonly id: string;
+  readonly kind: PointKind;
+  /** The country of a comparative experience, by its English name; null for the other parts. */
+  readonly country: string | null;
+  readonly text: string;
+  readonly sources: readonly ReplyId[];
+}
+
+export type ConsolidatedState = 'draft' | 'publishing' | 'published';
+
+/** What the replies to one question say together. One a question: a later version takes the place of the former. */
+export interface Consolidated {
+  readonly query: QueryId;
+  readonly version: number;
+  readonly community: CommunityId;
+  readonly state: ConsolidatedState;
+  /** A moderator has changed it: it is never drafted anew, later replies are offered instead. */
+  readonly edited: boolean;
+  readonly points: readonly Point[];
+  /** What the draft held and the moderator left out, each with the reason. */
+  readonly setAside: readonly { readonly point: Point; readonly reason: string }[];
+  /** The replies that were there when it was last drafted: those that stand in no point were seen and not used. */
+  readonly considered: readonly ReplyId[];
+  /** Of the version published last; a next version keeps them, since it is the same product. */
+  readonly product: ProductId | null;
+  readonly webUrl: string | null;
+  readonly createdAt: Date;
+  readonly approvedBy: PersonId | null;
+}
+
+/** A moderator's edit: the points that stay, in order, and why others were left out. */
+export interface ConsolidatedEdit {
+  readonly version: number;
+  readonly points: readonly Point[];
+  readonly setAside: readonly { readonly id: string; readonly reason: string }[];
+}
+
+/**
+ * The consolidated reply after an edit. A point may go without a word where its replies stand in another one; where a
+ * reply would no longer be heard, the reason is asked for.
+ * @throws AppError `statement-without-source`, `reason-required`
+ */
+export function edited(
+  before: Consolidated,
+  edit: ConsolidatedEdit,
+  supporting: ReadonlySet<ReplyId>,
+): Consolidated {
+  checkSources(edit.points, supporting);
+  const kept = new Set(edit.points.map(({ id }) => id));
+  const heard = new Set(edit.points.flatMap(({ sources }) => sources));
+  const known = [...before.points, ...before.setAside.map(({ point }) => point)];
+  const setAside = known
+    .filter(({ id }) => !kept.has(id))
+    .flatMap((point) => {
+      const reason = edit.setAside.find(({ id }) => id === point.id)?.reason.trim();
+      if (reason) return [{ point, reason }];
+      const lost = point.sources.some((source) => supporting.has(source) && !heard.has(source));
+      if (lost) throw new AppError('reason-required', `point ${point.id} left without a reason`);
+      return [];
+    });
+  return { ...before, points: edit.points, setAside, edited: true };
+}
+
+/** @throws AppError `statement-without-source` */
+function checkSources(points: readonly Point[], supporting: ReadonlySet<ReplyId>): void {
+  for (const point of points) {
+    const sound =
+      point.text.trim() !== '' &&
+      point.sources.length > 0 &&
+      point.sources.every((source) => supporting.has(source));
+    if (!sound) {
+      throw new AppError('statement-without-source', `point ${point.id} has no source`, {
+        text: point.text.slice(0, 120),
+      });
+    }
+  }
+}
+
+/**
+ * Checked again when publishing: a source may have been hidden or withdrawn since the draft.
+ * @throws AppError `nothing-to-consolidate`, `statement-without-source`
+ */
+export function checkPublishable(
+  consolidated: Consolidated,
+  supporting: ReadonlySet<ReplyId>,
+): void {
+  if (consolidated.points.length === 0) {
+    throw new AppError('nothing-to-consolidate', 'a consolidated reply needs at least one point');
+  }
+  checkSources(consolidated.points, supporting);
+}
+
+/** Published replies that came after the draft and stand in none of its points. */
+export function unusedReplies(
+  { edited: isEdited, state, points, setAside, considered }: Consolidated,
+  published: readonly Reply[],
+): ReplyId[] {
+  if (!isEdited && state === 'draft') return [];
+  const seen = new Set([
+    ...considered,
+    ...points.flatMap(({ sources }) => sources),
+    ...setAside.flatMap(({ point }) => point.sources),
+  ]);
+  return published.map(({ id }) => id).filter((id) => !seen.has(id));
+}
+
+/** Who is behind it: all are counted, only those who agreed are named. */
+export function contributorsOf(published: readonly Reply[]): {
+  readonly count: number;
+  readonly named: readonly PersonId[];
+} {
+  const named = published.filter(({ consent }) => consent === 'quote').map(({ author }) => author);
+  return {
+    count: new Set(published.map(({ author }) => author)).size,
+    named: [...new Set(named)],
+  };
+}

@@ -1,0 +1,145 @@
+import type { PersonId, ReplyId } from '../../kernel/ids.ts';
+import { central, groupAlike, LINK } from '../../kernel/likeness.ts';
+import type { TextAnalysis } from '../../ports/text.ts';
+import type { Point } from './consolidated.ts';
+import type { Reply } from './reply.ts';
+
+/**
+ * A draft of the consolidated reply without a language model: sentences grouped by likeness, one picked per group;
+ * those that speak of a country put to it; what was named put in a list. Everything is extracted, so that every point
+ * has its sources by construction.
+ */
+
+/** What is known of the replies from elsewhere. */
+export interface DraftKnowledge {
+  readonly text: TextAnalysis;
+  /** English names of the countries that a text names, in order. */
+  countriesIn(text: string): readonly string[];
+  /** Where an author works, by its English name; asked only for those who may be named. */
+  readonly countryOf: ReadonlyMap<PersonId, string>;
+  /** Documents of the catalogue that a reply names by title or address. */
+  readonly products: ReadonlyMap<
+    ReplyId,
+    readonly { readonly title: string; readonly url: string }[]
+  >;
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly source: Reply;
+  readonly countries: readonly string[];
+  readonly stems: ReadonlySet<string>;
+  readonly order: number;
+}
+
+const FEWEST_STEMS = 4;
+const MOST_SUMMARY = 10;
+const MOST_PER_COUNTRY = 3;
+/** A title in quotation marks: `“Guide to …”`, `« Guide … »`, three words at least. */
+const QUOTED = /[“«"]\s?([^“”«»"\n]{12,200}?)\s?[”»"]/g;
+const CAPITAL = /^\p{Lu}/u;
+const FEWEST_TITLE_WORDS = 3;
+
+/** Points in the order in which they stand: summary by weight, countries by name, resources. */
+export function draftPoints(replies: readonly Reply[], knowledge: DraftKnowledge): Point[] {
+  const sentences = replies.flatMap((reply) => sentencesOf(reply, knowledge));
+  const points = [
+    ...summary(sentences),
+    ...experiences(sentences),
+    ...resources(replies, knowledge),
+  ];
+  return points.map((point, index) => ({ ...point, id: `p${index + 1}` }));
+}
+
+type Unnamed = Omit<Point, 'id'>;
+
+function sentencesOf(reply: Reply, { text, countriesIn, countryOf }: DraftKnowledge): Sentence[] {
+  const named = countriesIn(reply.text);
+  const home = reply.consent === 'quote' ? countryOf.get(reply.author) : undefined;
+  return text
+    .sentences(reply.text.replace(LINK, '').trim(), reply.language)
+    .map((sentence, order) => {
+      const here = countriesIn(sentence);
+      return {
+        text: sentence,
+        source: reply,
+        // What somebody tells without naming a country is told of their own, where they may be named.
+        countries: named.length === 0 && home ? [home] : here,
+        stems: new Set(text.stems(sentence, reply.language)),
+        order,
+      };
+    })
+    .filter(({ text: sentence, stems }) => !sentence.endsWith('?') && stems.size >= FEWEST_STEMS);
+}
+
+const people = (group: readonly Sentence[]): number =>
+  new Set(group.map(({ source }) => source.author)).size;
+
+const firstOrder = (group: readonly Sentence[]): number =>
+  Math.min(...group.map(({ order }) => order));
+
+const byWeight = (a: readonly Sentence[], b: readonly Sentence[]): number =>
+  people(b) - people(a) || b.length - a.length || firstOrder(a) - firstOrder(b);
+
+/**
+ * What several people say, and what is said of no country in particular. What one person tells of one country stands
+ * under that country; where nobody says anything else, the summary is made of it after all.
+ */
+function summary(sentences: readonly Sentence[]): Unnamed[] {
+  const all = groupAlike(sentences).sort(byWeight);
+  const general = all.filter(
+    (group) => people(group) > 1 || group.some(({ countries }) => countries.length === 0),
+  );
+  const chosen = general.length > 0 ? general : all;
+  return chosen.slice(0, MOST_SUMMARY).flatMap((group) => pointOf(group, 'summary', null));
+}
+
+/** Under each country what was told of it, alike things once. */
+function experiences(sentences: readonly Sentence[]): Unnamed[] {
+  const countries = [...new Set(sentences.flatMap((sentence) => sentence.countries))].sort();
+  return countries.flatMap((country) =>
+    groupAlike(sentences.filter((sentence) => sentence.countries.includes(country)))
+      .sort(byWeight)
+      .slice(0, MOST_PER_COUNTRY)
+      .flatMap((group) => pointOf(group, 'country', country)),
+  );
+}
+
+function pointOf(
+  group: readonly Sentence[],
+  kind: Point['kind'],
+  country: string | null,
+): Unnamed[] {
+  const chosen = central(group);
+  if (!chosen) return [];
+  const sources = new Set<ReplyId>([chosen.source.id, ...group.map(({ source }) => source.id)]);
+  return [{ kind, country, text: chosen.text, sources: [...sources] }];
+}
+
+/** Documents, titles and links that people gave, each once, with everybody who gave it. */
+function resources(replies: readonly Reply[], { products }: DraftKnowledge): Unnamed[] {
+  const givers = new Map<string, Set<ReplyId>>();
+  const give = (what: string, id: ReplyId) =>
+    givers.set(what, (givers.get(what) ?? new Set()).add(id));
+  for (const { id, text } of replies) {
+    const documents = products.get(id) ?? [];
+    for (const { title, url } of documents) give(`${title} — ${url}`, id);
+    const known = documents.map(({ title, url }) => `${title} ${url}`.toLowerCase()).join('\n');
+    for (const named of [...titlesIn(text), ...(text.match(LINK) ?? [])]) {
+      if (!known.includes(named.toLowerCase())) give(named, id);
+    }
+  }
+  return [...givers].map(([text, sources]) => ({
+    kind: 'resource',
+    country: null,
+    text,
+    sources: [...sources],
+  }));
+}
+
+/** What stands in quotation marks and looks like the title of something. */
+function titlesIn(text: string): string[] {
+  return [...text.matchAll(QUOTED)]
+    .map(([, title = '']) => title.trim())
+    .filter((title) => CAPITAL.test(title) && title.split(/\s+/).length >= FEWEST_TITLE_WORDS);
+}

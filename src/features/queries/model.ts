@@ -1,0 +1,151 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { CommunityId, PersonId, ProductId, QueryId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Transitions } from '../../kernel/machine.ts';
+import type { DueItem } from '../../ports/unit-of-work.ts';
+
+export const QUERY_STATES = ['from-stock', 'open', 'publishing', 'replied', 'withdrawn'] as const;
+/**
+ * `from-stock`: what was shown first answered it, and it was never posted. `publishing` survives a crash: the file may
+ * be on its way, and the same name makes a retry harmless.
+ */
+export type QueryState = (typeof QUERY_STATES)[number];
+
+export const QUERY_VERBS = [
+  'reply',
+  'edit-reply',
+  'approve',
+  'publish',
+  'judge',
+  'reopen',
+  'withdraw',
+] as const;
+export type QueryVerb = (typeof QUERY_VERBS)[number];
+
+/** Why a product is shown beside a question: a word of `reasons.<kind>` and what fills it. True or absent. */
+export interface RelatedProduct {
+  readonly product: ProductId;
+  readonly reasons: readonly {
+    readonly kind: 'topic' | 'country' | 'words' | 'language' | 'recent';
+    readonly values: readonly string[];
+  }[];
+}
+
+/** A question in plain words: answered by what is there, or asked of one community. */
+export interface Query {
+  readonly id: QueryId;
+  /** Grows with every change; two people at once cannot overwrite each other. */
+  readonly version: number;
+  readonly asker: PersonId;
+  /** Where it was asked, or would have fitted best; null where the asker belongs nowhere. */
+  readonly community: CommunityId | null;
+  readonly text: string;
+  /** What for, where, what was tried. */
+  readonly background: string;
+  readonly language: Language;
+  readonly topics: readonly string[];
+  readonly countries: readonly string[];
+  /** `YYYY-MM-DD` */
+  readonly neededBy: string | null;
+  readonly state: QueryState;
+  readonly verdict: Verdict | null;
+  /** What the asker said with the verdict. */
+  readonly comment: string | null;
+  /** The product that answered it, where the asker said which. */
+  readonly answeredBy: ProductId | null;
+  readonly related: readonly RelatedProduct[];
+  readonly askedAt: Date;
+  /** Since when it waits for replies: the asking, or the last time the asker said that it is not solved. */
+  readonly openSince: Date;
+}
+
+export type Verdict = 'solved' | 'unsolved';
+
+export interface QueryDraft {
+  readonly text: string;
+  readonly background: string;
+  readonly community: CommunityId;
+  readonly neededBy: string | null;
+}
+
+export const LIMITS = { text: 2_000, background: 4_000, reply: 20_000, reason: 500 } as const;
+
+/**
+ * Replies are taken until the asker withdraws the question, also while it is being published and after: what comes
+ * late is read and offered, never lost. Nothing is published without an approval of a moderator.
+ */
+export const TRANSITIONS: Transitions<QueryState, QueryVerb> = {
+  'from-stock': {},
+  open: {
+    reply: 'open',
+    'edit-reply': 'open',
+    approve: 'publishing',
+    judge: 'open',
+    withdraw: 'withdrawn',
+  },
+  publishing: { reply: 'publishing', publish: 'replied' },
+  replied: { reply: 'replied', judge: 'replied', reopen: 'open' },
+  withdrawn: {},
+};
+
+export const takesReplies = ({ state }: Pick<Query, 'state'>): boolean =>
+  TRANSITIONS[state].reply !== undefined;
+
+const DAY_MS = 86_400_000;
+/** After so many working days without a reply its moderators are told, and the asker what happens. */
+const UNANSWERED_AFTER = 3;
+/** The consolidated reply is due ten days after the posting (practice: 10 to 15) … */
+const CONSOLIDATED_AFTER_DAYS = 10;
+/** … or so long before it is needed, whichever comes first. */
+const BEFORE_NEEDED_DAYS = 2;
+
+/**
+ * The same time of day so many working days later. Weekdays are those of UTC: a community has members in many zones
+ * and no zone of its own.
+ */
+export function afterWorkingDays(from: Date, days: number): Date {
+  let at = from.getTime();
+  for (let left = days; left > 0; ) {
+    at += DAY_MS;
+    if (isWorkingDay(new Date(at))) left -= 1;
+  }
+  return new Date(at);
+}
+
+function isWorkingDay(at: Date): boolean {
+  const weekday = at.getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+export const unansweredAt = ({ openSince }: Query): Date =>
+  afterWorkingDays(openSince, UNANSWERED_AFTER);
+
+/** Never before the posting itself: a question that is needed tomorrow is due with its first reply. */
+export function consolidatedDueAt({ openSince, neededBy }: Query): Date {
+  const usual = openSince.getTime() + CONSOLIDATED_AFTER_DAYS * DAY_MS;
+  if (neededBy === null) return new Date(usual);
+  const needed = Date.parse(`${neededBy}T00:00:00Z`) - BEFORE_NEEDED_DAYS * DAY_MS;
+  return new Date(Math.max(openSince.getTime(), Math.min(usual, needed)));
+}
+
+/** @throws AppError `invalid-input` for a day that is over everywhere */
+export function checkNeededBy(neededBy: string | null, now: Date): void {
+  if (neededBy !== null && Date.parse(`${neededBy}T00:00:00Z`) < now.getTime() - 2 * DAY_MS) {
+    throw new AppError('invalid-input', 'needed by a day that is over', { field: 'neededBy' });
+  }
+}
+
+/** What falls due for a question in its present state. Derived, so that a changed state changes its work. */
+export function dueWork(query: Query): DueItem[] {
+  if (query.state !== 'open') return [];
+  const at = (job: string, when: Date): DueItem => ({
+    job,
+    slot: `${query.id}@${when.toISOString()}`,
+    at: when,
+    ref: query.id,
+  });
+  return [
+    at('queries.unanswered', unansweredAt(query)),
+    at('queries.consolidated-due', consolidatedDueAt(query)),
+  ];
+}

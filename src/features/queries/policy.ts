@@ -1,0 +1,74 @@
+import type { ErrorCode } from '../../kernel/errors.ts';
+import type { CommunityId } from '../../kernel/ids.ts';
+import type { Machine, Policy } from '../../kernel/machine.ts';
+import { type Actor, belongs, moderates } from '../../kernel/person.ts';
+import { type Query, type QueryState, type QueryVerb, TRANSITIONS } from './model.ts';
+import { REPLY_TRANSITIONS, type Reply, type ReplyState, type ReplyVerb } from './reply.ts';
+
+/** Who acts: a person, or the clock, which may do what is due and nothing else. */
+export type Who = Actor | 'clock';
+
+/** A question with how many published replies it has, which its policy needs. */
+export type CountedQuery = Query & { readonly replies: number };
+
+type In = { readonly community: CommunityId | null };
+
+const member = ({ community }: In, who: Who): ErrorCode | null =>
+  who !== 'clock' && community !== null && belongs(who, community) ? null : 'not-a-member';
+
+export const moderator = ({ community }: In, who: Who): ErrorCode | null =>
+  who !== 'clock' && community !== null && moderates(who, community) ? null : 'moderators-only';
+
+const asker = (query: Query, who: Who): ErrorCode | null =>
+  who !== 'clock' && who.id === query.asker ? null : 'not-yours';
+
+const consolidates = (query: CountedQuery, who: Who): ErrorCode | null =>
+  moderator(query, who) ?? (query.replies > 0 ? null : 'nothing-to-consolidate');
+
+const QUERY_POLICY: Policy<CountedQuery, QueryVerb, Who> = {
+  reply: member,
+  'edit-reply': consolidates,
+  approve: consolidates,
+  /** Only when the file is there: nobody presses it. */
+  publish: (_query, who) => (who === 'clock' ? null : 'forbidden'),
+  judge: asker,
+  reopen: asker,
+  withdraw: asker,
+};
+
+export const queryMachine: Machine<CountedQuery, QueryState, QueryVerb, Who> = {
+  transitions: TRANSITIONS,
+  policy: QUERY_POLICY,
+};
+
+/** A reply with the community that it stands in, which its policy needs. */
+export type PlacedReply = Reply & { readonly community: CommunityId | null };
+
+const author = (item: Reply, who: Who): ErrorCode | null =>
+  who !== 'clock' && who.id === item.author ? null : 'not-yours';
+
+const REPLY_POLICY: Policy<PlacedReply, ReplyVerb, Who> = {
+  approve: moderator,
+  hold: moderator,
+  hide: moderator,
+  withdraw: author,
+};
+
+export const replyMachine: Machine<PlacedReply, ReplyState, ReplyVerb, Who> = {
+  transitions: REPLY_TRANSITIONS,
+  policy: REPLY_POLICY,
+};
+
+export const mayAskIn = (community: CommunityId, who: Actor): ErrorCode | null =>
+  belongs(who, community) ? null : 'not-a-member';
+
+/** A posted question is its community's; what was answered from stock is its asker's alone. */
+export const mayRead = (query: Query, who: Actor): ErrorCode | null => {
+  if (query.asker === who.id) return null;
+  if (query.state === 'from-stock') return 'not-found';
+  return member(query, who) === null ? null : 'not-found';
+};
+
+/** What a reader sees of replies: the published, their own whatever its state, all for moderators. */
+export const maySee = (item: PlacedReply, who: Actor): boolean =>
+  item.state === 'published' || item.author === who.id || moderator(item, who) === null;

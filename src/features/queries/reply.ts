@@ -1,0 +1,40 @@
+import type { Surface } from '../../kernel/events.ts';
+import type { PersonId, QueryId, ReplyId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { Transitions } from '../../kernel/machine.ts';
+
+export const REPLY_STATES = ['published', 'held', 'hidden', 'withdrawn'] as const;
+export type ReplyState = (typeof REPLY_STATES)[number];
+
+export const REPLY_VERBS = ['approve', 'hold', 'hide', 'withdraw'] as const;
+export type ReplyVerb = (typeof REPLY_VERBS)[number];
+
+/** Consent to be named in the consolidated reply for this one text; without it the text stands there unattributed. */
+export type Consent = 'quote' | 'paraphrase';
+
+export interface Reply {
+  readonly id: ReplyId;
+  readonly version: number;
+  readonly query: QueryId;
+  readonly author: PersonId;
+  readonly text: string;
+  readonly language: Language;
+  readonly consent: Consent;
+  readonly surface: Surface;
+  /** What makes it the same reply when it comes twice: message id, card click or form nonce. */
+  readonly sourceKey: string;
+  readonly state: ReplyState;
+  /** The moderator's reason for the last hold or hide. */
+  readonly reason: string | null;
+  readonly createdAt: Date;
+}
+
+export const REPLY_TRANSITIONS: Transitions<ReplyState, ReplyVerb> = {
+  published: { hold: 'held', hide: 'hidden', withdraw: 'withdrawn' },
+  held: { approve: 'published', hide: 'hidden', withdraw: 'withdrawn' },
+  hidden: { approve: 'published', withdraw: 'withdrawn' },
+  withdrawn: {},
+};
+
+/** Those whose removal somebody else must be able to answer for. */
+export const NEEDS_REASON: ReadonlySet<ReplyVerb> = new Set(['hide']);

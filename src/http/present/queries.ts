@@ -1,0 +1,144 @@
+import type {
+  BeforePosting as BeforePostingShape,
+  ConsolidatedPage as ConsolidatedPageShape,
+  Point as PointShape,
+  QueryList as QueryListShape,
+  QueryPage as QueryPageShape,
+  QuerySummary as QuerySummaryShape,
+  Reply as ReplyShape,
+} from '../../contract/queries.ts';
+import { queryVerb } from '../../contract/queries.ts';
+import type { Point } from '../../features/queries/consolidated.ts';
+import type { CountedQuery } from '../../features/queries/policy.ts';
+import { replyMachine } from '../../features/queries/policy.ts';
+import type { Reply } from '../../features/queries/reply.ts';
+import { availableActions } from '../../kernel/machine.ts';
+import type { Actor } from '../../kernel/person.ts';
+import { fromFound } from '../../views/discussion.ts';
+import type {
+  BeforePosting,
+  ConsolidatedPage,
+  QueryList,
+  QueryPage,
+  QuerySummary,
+  ReplyView,
+} from '../../views/query.ts';
+import { product } from './knowledge.ts';
+
+export function querySummary(who: Actor, item: QuerySummary): QuerySummaryShape {
+  const { query, community, askerName } = item;
+  return {
+    id: query.id,
+    text: query.text,
+    asker: askerName,
+    mine: query.asker === who.id,
+    community: community && { id: community.id, name: community.names[who.language] },
+    state: query.state,
+    language: query.language,
+    replies: query.replies,
+    verdict: query.verdict,
+    neededBy: query.neededBy,
+    askedAt: query.askedAt.toISOString(),
+  };
+}
+
+export const queryList = (who: Actor, { items, figures }: QueryList): QueryListShape => ({
+  items: items.map((item) => querySummary(who, item)),
+  figures: { ...figures },
+});
+
+export const beforePosting = (
+  who: Actor,
+  { found, more, communities }: BeforePosting,
+  now: Date,
+): BeforePostingShape => ({
+  hits: found.map((hit) => product(fromFound(hit), now)),
+  more,
+  communities: communities.map(({ community, topics, recommended }) => ({
+    id: community.id,
+    name: community.names[who.language],
+    topics: [...topics],
+    recommended,
+  })),
+});
+
+export function reply(view: ReplyView): ReplyShape {
+  const item = view.reply;
+  return {
+    id: item.id,
+    version: item.version,
+    author: view.authorName,
+    mine: view.mine,
+    text: item.text,
+    language: item.language,
+    consent: item.consent,
+    surface: item.surface,
+    state: item.state,
+    reason: item.reason,
+    createdAt: item.createdAt.toISOString(),
+    actions: [...view.actions],
+  };
+}
+
+/** One reply outside its thread, with the moves open to this reader now. */
+export function ownReply(
+  who: Actor,
+  item: Reply,
+  { community }: Pick<CountedQuery, 'community'>,
+  authorName: string,
+): ReplyView {
+  return {
+    reply: item,
+    authorName,
+    mine: item.author === who.id,
+    actions: availableActions(replyMachine, { ...item, community }, who),
+  };
+}
+
+export function queryPage(who: Actor, page: QueryPage, now: Date): QueryPageShape {
+  const { query, consolidated } = page;
+  return {
+    ...querySummary(who, page),
+    version: query.version,
+    background: query.background,
+    // Opening again is the other half of judging; what only the clock does is nobody's to press.
+    actions: page.actions.flatMap((verb) => {
+      const parsed = queryVerb.safeParse(verb);
+      return parsed.success ? [parsed.data] : [];
+    }),
+    moderator: page.moderator,
+    thread: page.thread.map(reply),
+    related: page.related.map((item) => product(item, now)),
+    consolidated: consolidated && { state: consolidated.state, webUrl: consolidated.webUrl },
+  };
+}
+
+const point = ({ id, kind, country, text, sources }: Point): PointShape => ({
+  id,
+  kind,
+  country,
+  text,
+  sources: [...sources],
+});
+
+export function consolidatedPage(page: ConsolidatedPage): ConsolidatedPageShape {
+  const { query, consolidated } = page;
+  return {
+    query: query.id,
+    text: query.text,
+    version: consolidated.version,
+    state: consolidated.state,
+    edited: consolidated.edited,
+    points: consolidated.points.map(point),
+    setAside: consolidated.setAside.map((aside) => ({
+      point: point(aside.point),
+      reason: aside.reason,
+    })),
+    sources: page.sources.map(reply),
+    unused: [...page.unused],
+    contributors: page.contributors,
+    named: [...page.namedPeople],
+    languages: [...page.languages],
+    webUrl: consolidated.webUrl,
+  };
+}

@@ -1,0 +1,63 @@
+import {
+  approveConsolidated,
+  consolidatedEdit,
+  consolidatedPage as pageShape,
+} from '../../contract/queries.ts';
+import type { Point } from '../../features/queries/consolidated.ts';
+import { asId, type QueryId, type ReplyId } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { HttpDeps } from '../deps.ts';
+import { consolidatedPage } from '../present/queries.ts';
+import { type Route, route } from '../route.ts';
+import { byId } from './ids.ts';
+
+const withIds = (
+  point: Omit<Point, 'sources'> & { readonly sources: readonly string[] },
+): Point => ({
+  ...point,
+  sources: point.sources.map((source) => asId<ReplyId>(source)),
+});
+
+export function consolidatedRoutes({ actions, views }: HttpDeps): Route[] {
+  const { consolidated, read } = actions.queries;
+  const page = async (who: Actor, id: QueryId) =>
+    consolidatedPage(await views.queries.consolidated(who, id));
+  return [
+    route({
+      method: 'GET',
+      path: '/queries/:id/consolidated',
+      summary: 'The consolidated reply: drafts for moderators, published ones for members',
+      params: byId,
+      answer: pageShape,
+      run: (who, { params }) => page(who, asId<QueryId>(params.id)),
+    }),
+    route({
+      method: 'PUT',
+      path: '/queries/:id/consolidated',
+      summary: 'Save the edited draft (moderators)',
+      params: byId,
+      body: consolidatedEdit,
+      answer: pageShape,
+      run: async (who, { params, body }) => {
+        const id = asId<QueryId>(params.id);
+        await read(who, id);
+        await consolidated.edit(who, id, { ...body, points: body.points.map(withIds) });
+        return page(who, id);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/queries/:id/consolidated/approve',
+      summary: 'Let the consolidated reply be published (moderators)',
+      params: byId,
+      body: approveConsolidated,
+      answer: pageShape,
+      run: async (who, { params, body }) => {
+        const id = asId<QueryId>(params.id);
+        await read(who, id);
+        await consolidated.approve(who, id, body.version);
+        return page(who, id);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { id } from '../../contract/common.ts';
+import {
+  answeredFromStock,
+  beforeAsking,
+  beforePosting as beforeShape,
+  judgeQuery,
+  queryList as listShape,
+  newQuery,
+  newReply,
+  queryPage as pageShape,
+  replyReceived,
+  reply as replyShape,
+  reviewReply,
+  querySummary as summaryShape,
+} from '../../contract/queries.ts';
+import { QUERY_FILTERS } from '../../features/queries/actions.ts';
+import { AppError } from '../../kernel/errors.ts';
+import {
+  asId,
+  type CommunityId,
+  type ProductId,
+  type QueryId,
+  type ReplyId,
+} from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { HttpDeps } from '../deps.ts';
+import {
+  beforePosting,
+  ownReply,
+  queryList,
+  queryPage,
+  querySummary,
+  reply,
+} from '../present/queries.ts';
+import { type Route, route } from '../route.ts';
+import { consolidatedRoutes } from './consolidated.ts';
+import { byId, formKey } from './ids.ts';
+
+const filtered = z.object({ filter: z.enum(QUERY_FILTERS).default('open') });
+const byReply = byId.extend({ reply: id });
+
+export const queryRoutes = (deps: HttpDeps): Route[] => [
+  ...beforeRoutes(deps),
+  ...questionRoutes(deps),
+  ...replyRoutes(deps),
+  ...consolidatedRoutes(deps),
+];
+
+function beforeRoutes({ actions, views, clock }: HttpDeps): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/queries/before',
+      summary: 'What is there already on a question, and where it could be asked',
+      body: beforeAsking,
+      answer: beforeShape,
+      run: async (who, { body }) =>
+        beforePosting(who, await views.queries.before(who, body.text), clock.now()),
+    }),
+    route({
+      method: 'POST',
+      path: '/queries/stock',
+      summary: 'What is there already answered the question: nothing is posted',
+      body: answeredFromStock,
+      answer: null,
+      run: async (who, { body }) => {
+        const product = body.product === null ? null : asId<ProductId>(body.product);
+        if (product) await actions.knowledge.read(who, product);
+        const [best] = await views.queries.matching(who, body.text);
+        const stop = { text: body.text, product, community: best?.community.id ?? null };
+        await actions.queries.stop(who, stop, formKey(who, body.nonce));
+      },
+    }),
+  ];
+}
+
+function questionRoutes({ actions, views, clock }: HttpDeps): Route[] {
+  const { queries } = actions;
+  const page = async (who: Actor, query: QueryId) =>
+    queryPage(who, await views.queries.page(who, query), clock.now());
+  return [
+    route({
+      method: 'GET',
+      path: '/queries',
+      summary: "Questions of the person's communities (open, replied) or their own, newest first",
+      query: filtered,
+      answer: listShape,
+      run: async (who, { query }) => queryList(who, await views.queries.list(who, query.filter)),
+    }),
+    route({
+      method: 'POST',
+      path: '/queries',
+      summary: 'Ask a community; the question is posted in its channel',
+      status: 201,
+      body: newQuery,
+      answer: summaryShape,
+      run: async (who, { body }) => {
+        const { nonce, community, ...words } = body;
+        const draft = { ...words, community: asId<CommunityId>(community) };
+        const asked = await queries.ask(who, draft, formKey(who, nonce));
+        return querySummary(who, await views.queries.summary(who, asked.id));
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/queries/:id',
+      summary: 'A question as this person sees it, with its replies and related products',
+      params: byId,
+      answer: pageShape,
+      run: (who, { params }) => page(who, asId<QueryId>(params.id)),
+    }),
+    route({
+      method: 'POST',
+      path: '/queries/:id/judge',
+      summary: 'Say whether it is solved (asker); `unsolved` opens it again',
+      params: byId,
+      body: judgeQuery,
+      answer: pageShape,
+      run: async (who, { params, body }) => {
+        const query = asId<QueryId>(params.id);
+        await queries.read(who, query);
+        await queries.judge(who, query, body.verdict, body.comment);
+        return page(who, query);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/queries/:id/withdraw',
+      summary: 'Take the question back (asker)',
+      params: byId,
+      answer: pageShape,
+      run: async (who, { params }) => {
+        const query = asId<QueryId>(params.id);
+        await queries.read(who, query);
+        await queries.withdraw(who, query);
+        return page(who, query);
+      },
+    }),
+  ];
+}
+
+function replyRoutes({ actions, views }: HttpDeps): Route[] {
+  const { communities, queries } = actions;
+  return [
+    route({
+      method: 'POST',
+      path: '/queries/:id/replies',
+      summary: 'Reply; in a community that reads first it waits for a moderator',
+      status: 201,
+      params: byId,
+      body: newReply,
+      answer: replyReceived,
+      run: async (who, { params, body }) => {
+        const { query } = await queries.read(who, asId<QueryId>(params.id));
+        const community = query.community && (await communities.get(query.community));
+        const taken = await queries.replies.give(who, {
+          query: query.id,
+          text: body.text,
+          consent: body.consent,
+          surface: 'tab',
+          sourceKey: formKey(who, body.nonce),
+          premoderated: community?.premoderated ?? true,
+        });
+        const view = ownReply(who, taken.reply, query, who.name);
+        return { reply: reply(view), duplicate: taken.duplicate };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/queries/:id/replies/:reply/review',
+      summary: 'Approve, hold, hide (moderators) or withdraw (author) a reply',
+      params: byReply,
+      body: reviewReply,
+      answer: replyShape,
+      run: async (who, { params, body }) => {
+        const { query } = await queries.read(who, asId<QueryId>(params.id));
+        const replyId = asId<ReplyId>(params.reply);
+        const known = await views.queries.reply(replyId);
+        if (known?.query.id !== query.id) throw new AppError('not-found', 'no such reply here');
+        const after = await queries.replies.review(who, replyId, body.verb, {
+          reason: body.reason,
+          version: body.version,
+        });
+        return reply(ownReply(who, after, query, known.authorName));
+      },
+    }),
+  ];
+}

@@ -1,0 +1,71 @@
+import { contributorsOf } from '../features/queries/consolidated.ts';
+import type { QueryId } from '../kernel/ids.ts';
+import type { FileMetadata } from '../ports/library.ts';
+import { consolidatedDocument } from '../views/query-document.ts';
+import { fileName, openLibrary, type PublishingDeps, personNamed, provenance } from './parts.ts';
+
+const LONGEST_ABSTRACT = 500;
+const MOST_TOPICS = 5;
+
+/** A next version of the same reply has the same name, so that it takes the former's place as the same product. */
+export function publishConsolidated(deps: PublishingDeps) {
+  const { communities, people, queries, knowledge, documents, library, words, clock } = deps;
+
+  /** What the document is made of; null where there is nothing to publish (any more). */
+  async function sourceOf(id: QueryId, now: Date) {
+    const [query, found, replies] = await Promise.all([
+      queries.get(id),
+      queries.consolidated.get(id),
+      queries.replies.published(id),
+    ]);
+    if (!query?.community || found?.state !== 'publishing') return null;
+    const community = await communities.get(query.community);
+    const { count, named } = contributorsOf(replies);
+    const known = new Map((await people.people(named)).map((person) => [person.id, person.name]));
+    const asker = await personNamed(deps, query.asker);
+    const topics = query.topics.length > 0 ? query.topics : (community?.topics ?? []);
+    return {
+      query,
+      points: found.points,
+      replies,
+      nameOf: ({ consent, author }: (typeof replies)[number]) =>
+        consent === 'quote' ? known.get(author) : undefined,
+      askerName: asker?.name ?? '—',
+      communityName: community?.names[query.language] ?? query.community,
+      contributors: count,
+      namedPeople: [...known.values()].sort(),
+      topics: topics.slice(0, MOST_TOPICS),
+      publishedAt: now,
+      owner: await personNamed(deps, found.approvedBy ?? query.asker),
+    };
+  }
+
+  return async function query(id: QueryId): Promise<void> {
+    const now = clock.now();
+    const source = await sourceOf(id, now);
+    if (!source) return;
+    const { query: asked, points, owner } = source;
+    const document = consolidatedDocument(source, words);
+    const told = points.flatMap(({ country }) => (country === null ? [] : [country]));
+    const summary = points.filter(({ kind }) => kind === 'summary').map(({ text }) => text);
+    const metadata: FileMetadata = {
+      ...provenance(owner, now),
+      region: null,
+      title: document.title,
+      type: 'consolidated reply',
+      abstract: [asked.text, ...summary].join(' ').slice(0, LONGEST_ABSTRACT),
+      language: asked.language,
+      topics: source.topics,
+      countries: [...new Set([...asked.countries, ...told])],
+    };
+    const file = await library.publish({
+      driveId: await openLibrary(deps),
+      folder: 'Consolidated replies',
+      name: fileName(asked.text, id),
+      bytes: await documents.docx(document),
+      metadata,
+    });
+    const product = await knowledge.sync.published(file);
+    await queries.consolidated.markPublished(id, { product, webUrl: file.webUrl });
+  };
+}

@@ -1,0 +1,130 @@
+import type { Point, PointKind } from '../features/queries/consolidated.ts';
+import type { Query } from '../features/queries/model.ts';
+import type { Reply } from '../features/queries/reply.ts';
+import { countryLabel } from '../features/taxonomy/countries.ts';
+import type { Language } from '../kernel/language.ts';
+import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
+import type { Words } from '../ports/words.ts';
+
+export interface ConsolidatedSource {
+  readonly query: Query;
+  readonly points: readonly Point[];
+  /** The published replies, oldest first. */
+  readonly replies: readonly Reply[];
+  /** The names of authors who agreed to be named with a reply; absent for all others. */
+  readonly nameOf: (reply: Reply) => string | undefined;
+  readonly askerName: string;
+  readonly communityName: string;
+  readonly contributors: number;
+  readonly namedPeople: readonly string[];
+  readonly topics: readonly string[];
+  readonly publishedAt: Date;
+}
+
+const LONGEST_TITLE = 160;
+
+type Say = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+const shortened = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_TITLE
+    ? line
+    : `${Array.from(line).slice(0, LONGEST_TITLE).join('').trimEnd()}…`;
+};
+
+const paragraphs = (text: string): string[] =>
+  text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
+
+/**
+ * The consolidated reply as a document, in the outline that practitioners know: the query and its asker, summary,
+ * comparative experiences, resources, contributors, responses in full, thanks. Only who agreed to it is named.
+ */
+export function consolidatedDocument(source: ConsolidatedSource, words: Words): StructuredDocument {
+  const { query, replies } = source;
+  const { language } = query;
+  const say: Say = (key, params = {}) => words.say(language, key, params);
+  const date = (at: Date) => words.date(language, at, 'UTC');
+  const languages = [...new Set(replies.map((reply) => reply.language))].sort();
+  return {
+    title: say('asking.document.title', { question: shortened(query.text) }),
+    language,
+    subtitle: say('asking.document.subtitle', { community: source.communityName }),
+    facts: [
+      { label: say('asking.document.asked-by'), value: source.askerName },
+      { label: say('asking.document.asked-on'), value: date(query.askedAt) },
+      { label: say('document.published'), value: date(source.publishedAt) },
+      { label: say('document.contributors'), value: String(source.contributors) },
+      {
+        label: say('asking.document.languages'),
+        value: languages.map((spoken) => say(`document.language.${spoken}`)).join(', '),
+      },
+    ],
+    keywords: source.topics,
+    sections: sections(source, say).filter(
+      ({ paragraphs: texts, bullets }) => texts.length > 0 || bullets.length > 0,
+    ),
+  };
+}
+
+function sections(source: ConsolidatedSource, say: Say): DocumentSection[] {
+  const { query, replies, namedPeople, contributors } = source;
+  const others = contributors - namedPeople.length;
+  const took = [
+    namedPeople.join(', '),
+    others > 0 ? say('document.others', { count: others }) : '',
+  ];
+  return [
+    {
+      heading: say('asking.document.question'),
+      paragraphs: [...paragraphs(query.text), ...paragraphs(query.background)],
+      bullets: [],
+    },
+    pointSection('summary', say('asking.document.summary'), source, say),
+    pointSection('country', say('asking.document.countries'), source, say),
+    pointSection('resource', say('asking.document.resources'), source, say),
+    {
+      heading: say('asking.document.contributors'),
+      paragraphs: [took.filter(Boolean).join('; '), say('asking.document.quoting')].filter(Boolean),
+      bullets: [],
+    },
+    {
+      heading: say('asking.document.full'),
+      paragraphs: replies.flatMap((reply, index) => [
+        say('asking.document.response', {
+          number: index + 1,
+          name: source.nameOf(reply) ?? say('asking.document.member'),
+        }),
+        ...paragraphs(reply.text),
+      ]),
+      bullets: [],
+    },
+    {
+      heading: say('asking.document.thanks-title'),
+      paragraphs: [say('asking.document.thanks'), say('asking.document.invitation')],
+      bullets: [],
+    },
+  ];
+}
+
+function pointSection(
+  kind: PointKind,
+  heading: string,
+  { points, query }: ConsolidatedSource,
+  say: Say,
+): DocumentSection {
+  return {
+    heading,
+    paragraphs: [],
+    bullets: points
+      .filter((point) => point.kind === kind)
+      .map((point) => ({
+        text: withCountry(point, query.language, say),
+        note: say('asking.document.rests-on', { count: point.sources.length }),
+      })),
+  };
+}
+
+const withCountry = ({ country, text }: Point, language: Language, say: Say): string =>
+  country === null
+    ? text
+    : say('asking.document.of-country', { country: countryLabel(country, language), text });

@@ -1,0 +1,261 @@
+import type { Community } from '../features/communities/model.ts';
+import type { Found } from '../features/knowledge/model.ts';
+import type { QueryFilterName } from '../features/queries/actions.ts';
+import {
+  type Consolidated,
+  contributorsOf,
+  type Point,
+  unusedReplies,
+} from '../features/queries/consolidated.ts';
+import type { QueryVerb } from '../features/queries/model.ts';
+import { type CountedQuery, replyMachine } from '../features/queries/policy.ts';
+import type { Reply, ReplyVerb } from '../features/queries/reply.ts';
+import { topicsIn } from '../features/taxonomy/model.ts';
+import type { PersonId, QueryId, ReplyId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
+import { availableActions } from '../kernel/machine.ts';
+import { type Actor, moderates } from '../kernel/person.ts';
+import type { ViewDeps } from './deps.ts';
+import type { RelatedView } from './discussion.ts';
+
+export interface QuerySummary {
+  readonly query: CountedQuery;
+  /** Null where it was answered before it was posted, and by somebody who belongs nowhere. */
+  readonly community: Community | null;
+  readonly askerName: string;
+}
+
+export interface ReplyView {
+  readonly reply: Reply;
+  readonly authorName: string;
+  readonly mine: boolean;
+  readonly actions: readonly ReplyVerb[];
+}
+
+export interface QueryPage extends QuerySummary {
+  readonly actions: readonly QueryVerb[];
+  readonly moderator: boolean;
+  readonly thread: readonly ReplyView[];
+  readonly related: readonly RelatedView[];
+  readonly consolidated: Pick<Consolidated, 'state' | 'webUrl'> | null;
+}
+
+export interface QueryList {
+  readonly items: readonly QuerySummary[];
+  readonly figures: {
+    readonly asked: number;
+    readonly fromStock: number;
+    readonly posted: number;
+    readonly replied: number;
+    readonly solved: number;
+  };
+}
+
+/** A community where a question could go, with the topics it shares with the question. */
+export interface CommunityMatch {
+  readonly community: Community;
+  readonly topics: readonly string[];
+  readonly recommended: boolean;
+}
+
+export interface BeforePosting {
+  readonly found: readonly Found[];
+  readonly more: number;
+  readonly communities: readonly CommunityMatch[];
+}
+
+export interface PointView extends Point {
+  readonly evidence: readonly ReplyView[];
+}
+
+export interface ConsolidatedPage {
+  readonly query: CountedQuery;
+  readonly consolidated: Consolidated;
+  readonly points: readonly PointView[];
+  /** Published replies: what a point may be linked to. */
+  readonly sources: readonly ReplyView[];
+  readonly unused: readonly ReplyId[];
+  readonly contributors: number;
+  readonly namedPeople: readonly string[];
+  readonly languages: readonly Language[];
+}
+
+/** Never more than five at a time (FR-SRF-4). */
+const MOST_HITS = 5;
+const UNKNOWN = '—';
+
+export function queryViews({ communities, people, queries, knowledge }: ViewDeps) {
+  async function names(ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
+    const found = await people.people([...new Set(ids)]);
+    const byId = new Map(found.map(({ id, name }) => [id, name]));
+    return (id) => byId.get(id) ?? UNKNOWN;
+  }
+
+  async function summaries(found: readonly CountedQuery[]): Promise<QuerySummary[]> {
+    const [all, nameOf] = await Promise.all([
+      communities.list(),
+      names(found.map(({ asker }) => asker)),
+    ]);
+    const byId = new Map(all.map((community) => [community.id, community]));
+    return found.map((query) => ({
+      query,
+      community: query.community === null ? null : (byId.get(query.community) ?? null),
+      askerName: nameOf(query.asker),
+    }));
+  }
+
+  async function summary(query: CountedQuery): Promise<QuerySummary> {
+    const [one] = await summaries([query]);
+    return one ?? { query, community: null, askerName: UNKNOWN };
+  }
+
+  async function related(
+    { related: entries }: CountedQuery,
+    audiences: ReadonlySet<string>,
+  ): Promise<RelatedView[]> {
+    const reasons = new Map(entries.map((entry) => [entry.product, entry.reasons]));
+    const products = await knowledge.many([...reasons.keys()], audiences);
+    return products.map((product) => ({ product, reasons: reasons.get(product.id) ?? [] }));
+  }
+
+  async function thread(who: Actor, id: QueryId): Promise<ReplyView[]> {
+    const seen = await queries.replies.thread(who, id);
+    const nameOf = await names(seen.map(({ reply }) => reply.author));
+    return seen.map(({ reply, actions }) => ({
+      reply,
+      authorName: nameOf(reply.author),
+      mine: reply.author === who.id,
+      actions,
+    }));
+  }
+
+  /** To members a draft does not exist; the version that is published goes on while a next one is drafted. */
+  async function stateFor(query: CountedQuery, moderator: boolean) {
+    const found = await queries.consolidated.get(query.id);
+    if (!found) return null;
+    const { state, webUrl } = found;
+    if (state === 'published' || moderator) return { state, webUrl };
+    return webUrl === null ? null : { state: 'published' as const, webUrl };
+  }
+
+  /** The communities of this person, the one that shares most topics with the text first. */
+  async function matching(who: Actor, text: string): Promise<CommunityMatch[]> {
+    const spoken = topicsIn(text);
+    const mine = (await communities.list())
+      .filter(({ id }) => who.memberships.has(id))
+      .map((community) => ({
+        community,
+        topics: spoken.filter((topic) => community.topics.includes(topic)),
+      }))
+      .sort((a, b) => b.topics.length - a.topics.length);
+    const [first] = mine;
+    const best = mine.length === 1 || (first?.topics.length ?? 0) > 0 ? first : undefined;
+    return mine.map((match) => ({ ...match, recommended: match === best }));
+  }
+
+  return {
+    matching,
+
+    /** What is there already, at most five, each with its reasons; and where the question could go. */
+    async before(who: Actor, text: string): Promise<BeforePosting> {
+      const [{ found, more }, places] = await Promise.all([
+        knowledge.search(who, text, MOST_HITS),
+        matching(who, text),
+      ]);
+      return { found, more, communities: places };
+    },
+
+    /** @throws AppError `not-found` */
+    async page(who: Actor, id: QueryId): Promise<QueryPage> {
+      const { query, actions } = await queries.read(who, id);
+      const moderator = query.community !== null && moderates(who, query.community);
+      const [head, views, items, consolidated] = await Promise.all([
+        summary(query),
+        thread(who, id),
+        related(query, knowledge.audiencesOf(who)),
+        stateFor(query, moderator),
+      ]);
+      return { ...head, actions, moderator, thread: views, related: items, consolidated };
+    },
+
+    /** One question for a list or a notice. @throws AppError `not-found` */
+    async summary(who: Actor, id: QueryId): Promise<QuerySummary> {
+      return summary((await queries.read(who, id)).query);
+    },
+
+    summaries,
+
+    /** What waits for a moderator's eyes before the community sees it, oldest first. */
+    async heldReplies(
+      who: Actor,
+    ): Promise<readonly { readonly query: QuerySummary; readonly view: ReplyView }[]> {
+      const held = await queries.replies.waiting(who);
+      const ids = [...new Set(held.map(({ query }) => query))];
+      const found = await Promise.all(ids.map((id) => queries.get(id)));
+      const heads = await summaries(found.filter((query) => query !== null));
+      const byId = new Map(heads.map((head) => [head.query.id, head]));
+      const nameOf = await names(held.map(({ author }) => author));
+      return held.flatMap((reply) => {
+        const query = byId.get(reply.query);
+        if (!query) return [];
+        const placed = { ...reply, community: query.query.community };
+        const view = {
+          reply,
+          authorName: nameOf(reply.author),
+          mine: reply.author === who.id,
+          actions: availableActions(replyMachine, placed, who),
+        };
+        return [{ query, view }];
+      });
+    },
+
+    async list(who: Actor, filter: QueryFilterName): Promise<QueryList> {
+      const [found, figures] = await Promise.all([queries.list(who, filter), queries.figures(who)]);
+      return { items: await summaries(found), figures };
+    },
+
+    /** For the community's own channel: what all its members may see, without a reader. Null where it is gone. */
+    async inChannel(
+      id: QueryId,
+    ): Promise<(QuerySummary & { readonly related: readonly RelatedView[] }) | null> {
+      const query = await queries.get(id);
+      if (!query?.community) return null;
+      const items = await related(query, knowledge.audiencesIn(query.community));
+      return { ...(await summary(query)), related: items };
+    },
+
+    /** One reply for the post in its thread or the notice to its author. Null where it is gone. */
+    async reply(id: ReplyId) {
+      const reply = await queries.replies.get(id);
+      const query = reply && (await queries.get(reply.query));
+      if (!reply || !query) return null;
+      return { reply, query, authorName: (await names([reply.author]))(reply.author) };
+    },
+
+    /** A moderator's (draft) or member's (published) view of the consolidated reply. @throws AppError `not-found` */
+    async consolidated(who: Actor, id: QueryId): Promise<ConsolidatedPage> {
+      const consolidated = await queries.consolidated.read(who, id);
+      const [{ query }, views] = await Promise.all([queries.read(who, id), thread(who, id)]);
+      const published = views.filter(({ reply }) => reply.state === 'published');
+      const byId = new Map(published.map((view) => [view.reply.id, view]));
+      const replies = published.map(({ reply }) => reply);
+      const { count, named } = contributorsOf(replies);
+      const nameOf = await names(named);
+      return {
+        query,
+        consolidated,
+        points: consolidated.points.map((point) => ({
+          ...point,
+          evidence: point.sources.flatMap((source) => byId.get(source) ?? []),
+        })),
+        sources: published,
+        unused: unusedReplies(consolidated, replies),
+        contributors: count,
+        namedPeople: named.map(nameOf),
+        languages: [...new Set(replies.map(({ language }) => language))].sort(),
+      };
+    },
+  };
+}
+
+export type QueryViews = ReturnType<typeof queryViews>;
