@@ -4,6 +4,7 @@ import type { DiscussionActions } from '../src/features/discussions/actions.ts';
 import type { KnowledgeActions } from '../src/features/knowledge/actions.ts';
 import type { NotificationActions } from '../src/features/notifications/actions.ts';
 import type { PeopleActions } from '../src/features/people/actions.ts';
+import type { QueryActions } from '../src/features/queries/actions.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Conversations } from '../src/ports/conversations.ts';
 import type { Ids } from '../src/ports/ids.ts';
@@ -11,8 +12,10 @@ import type { Inbox } from '../src/ports/inbox.ts';
 import type { Log } from '../src/ports/log.ts';
 import type { ChannelReader } from '../src/ports/messenger.ts';
 import type { DiscussionViews } from '../src/views/discussion.ts';
+import type { HandoverViews } from '../src/views/handover.ts';
 import type { HomeViews } from '../src/views/home.ts';
 import type { ModerationViews } from '../src/views/moderation.ts';
+import type { QueryViews } from '../src/views/query.ts';
 import type { Labels } from './voice.ts';
 
 /** All that the chat asks of the product. */
@@ -21,13 +24,16 @@ export interface BotDeps extends Labels {
     readonly people: PeopleActions;
     readonly communities: CommunityActions;
     readonly discussions: DiscussionActions;
+    readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
     readonly capture: CaptureActions;
     readonly notifications: Pick<NotificationActions, 'subjectOf'>;
   };
   readonly views: {
     readonly discussions: DiscussionViews;
+    readonly queries: QueryViews;
     readonly moderation: ModerationViews;
+    readonly handovers: HandoverViews;
     readonly home: HomeViews;
   };
   readonly clock: Clock;

@@ -6,15 +6,19 @@ import { createBm25f } from './adapters/search/bm25f.ts';
 import { captureActions } from './features/capture/actions.ts';
 import { captureJobs } from './features/capture/jobs.ts';
 import { readTemplates } from './features/capture/template.ts';
+import handover from './features/capture/templates/handover.json' with { type: 'json' };
 import lesson from './features/capture/templates/lesson.json' with { type: 'json' };
 import { communityActions } from './features/communities/actions.ts';
 import { discussionActions } from './features/discussions/actions.ts';
 import { discussionJobs } from './features/discussions/jobs.ts';
 import { governanceActions } from './features/governance/actions.ts';
-import { knowledgeActions } from './features/knowledge/actions.ts';
+import { type KnowledgeActions, knowledgeActions } from './features/knowledge/actions.ts';
 import { librarySync } from './features/knowledge/sync.ts';
 import { notificationActions } from './features/notifications/actions.ts';
-import { peopleActions } from './features/people/actions.ts';
+import { type PeopleActions, peopleActions } from './features/people/actions.ts';
+import type { Surroundings } from './features/queries/actions/deps.ts';
+import { queryActions } from './features/queries/actions.ts';
+import { queryJobs } from './features/queries/jobs.ts';
 import { countryLabel } from './features/taxonomy/countries.ts';
 import { label, TOPICS, vocabulary } from './features/taxonomy/model.ts';
 import type { PersonId } from './kernel/ids.ts';
@@ -24,6 +28,7 @@ import type { Directory } from './ports/directory.ts';
 import type { DocumentWriter, TextExtractor } from './ports/documents.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Inbox } from './ports/inbox.ts';
+import type { Leavers } from './ports/leavers.ts';
 import type { LibraryPort } from './ports/library.ts';
 import type { Log } from './ports/log.ts';
 import type { ChannelReader, Messenger } from './ports/messenger.ts';
@@ -34,11 +39,13 @@ import type { Words } from './ports/words.ts';
 import { createPublishing } from './publishing.ts';
 import { reactions } from './reactions.ts';
 import { discussionViews } from './views/discussion.ts';
+import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
 import { moderationViews } from './views/moderation.ts';
+import { queryViews } from './views/query.ts';
 
 /** The templates a record can be made from: one file each and a line here. */
-const TEMPLATES = [lesson];
+const TEMPLATES = [lesson, handover];
 
 /** The outside, as adapters: what differs between production, the local mode and a test. */
 export interface World {
@@ -51,6 +58,7 @@ export interface World {
   readonly extractor: TextExtractor;
   readonly directory: Directory;
   readonly registers: Registers;
+  readonly leavers: Leavers;
   readonly library: LibraryPort;
   readonly channels: ChannelReader;
   readonly inbox: Inbox;
@@ -65,29 +73,63 @@ export interface World {
   readonly administrators: readonly string[];
   readonly onWork: (what: 'event' | 'job' | 'failure', name: string) => void;
   readonly onPossibleRepeat: () => void;
+  readonly onFromStock: () => void;
   /** False in tests that settle by hand. */
   readonly wakeOnCommit: boolean;
 }
+
+/** What the draft of a consolidated reply asks of other features. */
+const surroundingsOf = (people: PeopleActions, knowledge: KnowledgeActions): Surroundings => ({
+  async countriesOf(ids) {
+    const known = await people.people(ids);
+    return new Map(
+      known.flatMap(({ id, country }) => {
+        const [name] = vocabulary.countriesIn(country ?? '');
+        return name ? [[id, name] as const] : [];
+      }),
+    );
+  },
+  async namedIn(community, words, language) {
+    const found = await knowledge.relatedFor(community, words, language);
+    const said = words.toLowerCase();
+    return found
+      .map(({ product }) => ({ title: product.title, url: product.webUrl }))
+      .filter(({ title, url }) => said.includes(title.toLowerCase()) || words.includes(url));
+  },
+});
 
 function features(world: World, work: UnitOfWork<AllStores>) {
   const { clock, ids, text, registers } = world;
   const index = createBm25f(text);
   const sync = librarySync({ ...world, work, index });
   const templates = readTemplates(TEMPLATES);
+  const people = peopleActions({ ...world, work });
+  const knowledge = knowledgeActions({ work, index, text, clock, sync, vocabulary });
+  const surroundings = surroundingsOf(people, knowledge);
   return {
-    people: peopleActions({ ...world, work }),
+    people,
     communities: communityActions({ work, registers }),
     discussions: discussionActions({ work, clock, ids, text }),
-    knowledge: knowledgeActions({ work, index, text, clock, sync, vocabulary }),
-    capture: captureActions({ work, clock, ids, registers, templates, terms: vocabulary }),
+    queries: queryActions({ work, clock, ids, text, terms: vocabulary, surroundings }),
+    knowledge,
+    capture: captureActions({
+      ...world,
+      work,
+      templates,
+      terms: vocabulary,
+      person: async (id) => (await people.people([id]))[0] ?? null,
+    }),
     governance: governanceActions({ work, clock }),
   };
 }
 
-function views(actions: ReturnType<typeof features>) {
+function views(actions: ReturnType<typeof features>, { words, clock }: World) {
   const discussions = discussionViews(actions);
-  const moderation = moderationViews(actions);
-  return { discussions, moderation, home: homeViews(actions, discussions, moderation) };
+  const queries = queryViews(actions);
+  const moderation = moderationViews(actions, queries);
+  const handovers = handoverViews(actions, words, () => clock.now());
+  const home = homeViews(actions, discussions, moderation, queries, handovers);
+  return { discussions, queries, moderation, handovers, home };
 }
 
 /** Asked of Teams before Teams is there: the messenger needs the product that it is a part of. */
@@ -108,6 +150,7 @@ async function readOrganization(actions: ReturnType<typeof features>): Promise<v
   await actions.people.sync();
   await actions.communities.sync();
   await actions.capture.prompts.sync();
+  await actions.capture.departures.sync();
 }
 
 /** The product over a world of adapters: what `main` starts and what journeys drive in process. */
@@ -116,7 +159,7 @@ export function createApp(world: World) {
     if (world.wakeOnCommit) pump.wake();
   });
   const base = features(world, work);
-  const shown = views(base);
+  const shown = views(base, world);
   const notifications = notificationActions({
     ...world,
     work,
@@ -138,8 +181,12 @@ export function createApp(world: World) {
   };
   const pump = createPump({
     ...world,
-    reactions: reactions({ ...actions, publishing }),
-    jobs: [...discussionJobs(actions.discussions), ...captureJobs(actions.capture)],
+    reactions: reactions({ ...actions, publishing, onFromStock: world.onFromStock }),
+    jobs: [
+      ...discussionJobs(actions.discussions),
+      ...queryJobs(actions.queries),
+      ...captureJobs(actions.capture),
+    ],
     deliver: notifications.deliverDue,
     observe: world.onWork,
   });

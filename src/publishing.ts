@@ -1,5 +1,7 @@
 import { publishCaptures } from './publishing/capture.ts';
+import { publishHandovers } from './publishing/handover.ts';
 import type { PublishingDeps } from './publishing/parts.ts';
+import { publishConsolidated } from './publishing/query.ts';
 import { publishSynthesis } from './publishing/synthesis.ts';
 
 /**
@@ -9,6 +11,8 @@ import { publishSynthesis } from './publishing/synthesis.ts';
 export const createPublishing = (deps: PublishingDeps) => ({
   synthesis: publishSynthesis(deps),
   capture: publishCaptures(deps),
+  ...publishHandovers(deps),
+  query: publishConsolidated(deps),
 });
 
 export type Publishing = ReturnType<typeof createPublishing>;

@@ -1,9 +1,13 @@
 import { captureReactions } from './reactions/capture.ts';
 import { discussionReactions } from './reactions/discussions.ts';
+import { handoverReactions } from './reactions/handovers.ts';
+import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
 
 /** When THIS happened, do THAT: all traffic between features, one list for each job of the product. */
 export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...discussionReactions(deps),
+  ...queryReactions(deps),
   ...captureReactions(deps),
+  ...handoverReactions(deps),
 ];

@@ -74,9 +74,12 @@ export async function startProduct(config: Config): Promise<Product> {
     actions: app.actions,
     views: app.views,
     verify: verifierFor(config),
-    health: () => health(database, jobs.boss, follow),
+    health: () => health(database, jobs.boss, follow, app),
     metrics: metrics.text,
-    tab: { directory: TAB },
+    tab: {
+      directory: TAB,
+      localHosts: config.mode === 'local' ? [new URL(config.tenantUrl).origin] : [],
+    },
     botEndpoint: botEndpoint(adapter, app.bot, log),
     local: powersFor(config, movable, database, parts, app, () => done.splice(0)),
     frameAncestors: config.mode === 'local' ? ["'self'"] : FRAME_ANCESTORS,
@@ -211,12 +214,18 @@ async function health(
   database: Database,
   boss: Boss | null,
   follow: ReturnType<typeof follower>,
+  app: App,
 ): Promise<Health> {
   const answers = await database.healthy();
   const since = boss?.sinceLastWake() ?? null;
   const late = since !== null && since > LATE_WAKE_S;
   const read = follow.state();
+  const departures = app.actions.capture.departures.readable();
   const parts: Health['parts'] = {
+    // Nothing else needs it, so that an organization that does not give it is not told so by every probe.
+    ...(departures && !departures.can
+      ? { departures: { state: 'degraded' as const, detail: `no right ${departures.right}` } }
+      : {}),
     database: { state: answers ? 'ok' : 'down', detail: null },
     jobs: boss
       ? {

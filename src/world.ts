@@ -11,6 +11,7 @@ import { createChannelReader } from './adapters/graph/channels.ts';
 import { createGraph, type Graph } from './adapters/graph/client.ts';
 import { createDirectory } from './adapters/graph/directory.ts';
 import { type Credential, entraTokens, workloadIdentity } from './adapters/graph/entra.ts';
+import { createLeavers } from './adapters/graph/leavers.ts';
 import { createLibrary } from './adapters/graph/library.ts';
 import { createRegisters } from './adapters/graph/registers.ts';
 import { endpointTokens } from './adapters/graph/token-endpoint.ts';
@@ -131,6 +132,7 @@ export function createWorld(parts: WorldParts) {
     documents: createDocumentWriter(),
     directory: createDirectory(graph),
     registers: createRegisters(graph, { site, log }),
+    leavers: createLeavers(graph),
     library: createLibrary(graph, { site, log }),
     channels: createChannelReader(graph),
     inbox: {
@@ -145,6 +147,7 @@ export function createWorld(parts: WorldParts) {
     administrators: config.administrators,
     onWork: parts.onWork,
     onPossibleRepeat: metrics.possibleRepeat,
+    onFromStock: metrics.fromStock,
     wakeOnCommit: true,
   };
   return {

@@ -46,6 +46,8 @@ export const captureSheet = z.object({
   capture,
   template,
   nextStep: z.number().int(),
+  /** Ids of the fields that were filled in from what is known already and not saved by the person since. */
+  suggested: z.array(z.string()).optional(),
   /** By field id: `capture.problems.<word>`. */
   problems: z.record(z.string(), z.enum(['missing', 'too-long', 'not-a-choice', 'unknown-topic'])),
   actions: z.array(z.enum(['answer', 'submit', 'discard', 'reopen', 'record'])),

@@ -5,14 +5,17 @@ import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
+import type { QueryActions } from '../features/queries/actions.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Words } from '../ports/words.ts';
 import type { DiscussionViews } from '../views/discussion.ts';
+import type { HandoverViews } from '../views/handover.ts';
 import type { HomeViews } from '../views/home.ts';
 import type { ModerationViews } from '../views/moderation.ts';
+import type { QueryViews } from '../views/query.ts';
 
 /** `degraded` still serves, with something missing; `down` takes the instance out of rotation. */
 export type PartState = 'ok' | 'degraded' | 'down';
@@ -79,13 +82,16 @@ export interface HttpDeps {
     readonly people: PeopleActions;
     readonly communities: CommunityActions;
     readonly discussions: DiscussionActions;
+    readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
     readonly capture: CaptureActions;
     readonly governance: GovernanceActions;
   };
   readonly views: {
     readonly discussions: DiscussionViews;
+    readonly queries: QueryViews;
     readonly moderation: ModerationViews;
+    readonly handovers: HandoverViews;
     readonly home: HomeViews;
   };
   readonly words: Words;
@@ -96,8 +102,8 @@ export interface HttpDeps {
   readonly verify: (token: string) => Promise<{ readonly personId: PersonId }>;
   readonly health: () => Promise<Health>;
   readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
-  /** The folder of the built tab. */
-  readonly tab: { readonly directory: string };
+  /** `directory`: of the built tab. `localHosts`: origins that may be its Teams besides Microsoft's; local mode only. */
+  readonly tab: { readonly directory: string; readonly localHosts?: readonly string[] };
   /** Answers `POST /api/messages`; reads the request's body itself. */
   readonly botEndpoint?: (req: Request, res: Response) => Promise<void>;
   /** Null in production: then none of its routes exists. */

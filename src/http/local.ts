@@ -52,7 +52,7 @@ function api(powers: LocalPowers): readonly Mount[] {
 }
 
 /** What the local mode can do besides. No mount at all in production: nothing there could be switched on. */
-export function localMounts({ local, words }: HttpDeps): readonly Mount[] {
+export function localMounts({ local, words, tab }: HttpDeps): readonly Mount[] {
   if (!local) return [];
-  return [...devPage(words), ...api(local)];
+  return [...devPage(words, `${tab.localHosts?.[0] ?? ''}/teams/`), ...api(local)];
 }

@@ -2,13 +2,24 @@ import { z } from 'zod';
 import * as capture from '../contract/capture.ts';
 import * as common from '../contract/common.ts';
 import * as discussions from '../contract/discussions.ts';
+import * as handovers from '../contract/handovers.ts';
 import * as knowledge from '../contract/knowledge.ts';
 import * as moderation from '../contract/moderation.ts';
 import * as people from '../contract/people.ts';
+import * as queries from '../contract/queries.ts';
 import { json, type Mount } from './exchange.ts';
 import { API, type Route } from './route.ts';
 
-const CONTRACT = { ...common, ...people, ...discussions, ...moderation, ...knowledge, ...capture };
+const CONTRACT = {
+  ...common,
+  ...people,
+  ...discussions,
+  ...queries,
+  ...moderation,
+  ...knowledge,
+  ...capture,
+  ...handovers,
+};
 
 type Json = Readonly<Record<string, unknown>>;
 

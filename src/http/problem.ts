@@ -39,6 +39,7 @@ const NAMED_FIELDS: ReadonlySet<string> = new Set([
   'days',
   'endsAt',
   'language',
+  'neededBy',
   'q',
   'question',
   'questions',

@@ -2,10 +2,12 @@ import type { HttpDeps } from './deps.ts';
 import type { Route } from './route.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { discussionRoutes } from './routes/discussions.ts';
+import { handoverRoutes } from './routes/handovers.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { promptRoutes } from './routes/prompts.ts';
+import { queryRoutes } from './routes/queries.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
 
 /** The whole API: served, validated and described from this list. */
@@ -13,8 +15,10 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...peopleRoutes(deps),
   ...discussionRoutes(deps),
   ...synthesisRoutes(deps),
+  ...queryRoutes(deps),
   ...moderationRoutes(deps),
   ...knowledgeRoutes(deps),
   ...captureRoutes(deps),
   ...promptRoutes(deps),
+  ...handoverRoutes(deps),
 ];

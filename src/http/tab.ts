@@ -30,11 +30,15 @@ type TabDeps = Pick<HttpDeps, 'tab' | 'frameAncestors' | 'words' | 'ids'>;
 /** The built tab under /tab/: its files, and its one page for every address that is no file. */
 export function tabMounts({ tab, frameAncestors, words, ids }: TabDeps): Mount[] {
   const send = fileSender();
+  const { localHosts = [] } = tab;
 
   function page(template: string, extra: Reply['headers'] = {}, status = 200): Reply {
     const nonce = ids.next().replaceAll('-', '');
-    const headers = { 'Content-Security-Policy': tabPolicy(nonce, frameAncestors), ...extra };
-    return html(template.replaceAll('__NONCE__', nonce), headers, status);
+    const policy = tabPolicy(nonce, [...frameAncestors, ...localHosts]);
+    const written = template
+      .replaceAll('__NONCE__', nonce)
+      .replaceAll('__HOSTS__', escapeHtml(localHosts.join(' ')));
+    return html(written, { 'Content-Security-Policy': policy, ...extra }, status);
   }
 
   /** Shown to whoever is quicker than the build, and by itself gives way to the tab. */

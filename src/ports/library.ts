@@ -1,4 +1,5 @@
 import type { Audience } from '../kernel/audience.ts';
+import type { PersonId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 
 /** A SharePoint library whose one audience is known, because Praxis provisioned it or an administrator said so. */
@@ -70,4 +71,11 @@ export interface LibraryPort {
    */
   content(driveId: string, itemId: string): Promise<Uint8Array>;
   publish(file: NewFile): Promise<LibraryFile>;
+  /** The drive of a library that the register has under this name, whoever reads it; null where it has none. */
+  place(name: string): Promise<string | null>;
+  /**
+   * Lets these people read this one file, beside whoever reads its library. Repeating it changes nothing.
+   * @throws AppError `forbidden` where the app may not, or one of the people cannot be given it
+   */
+  share(driveId: string, itemId: string, people: readonly PersonId[]): Promise<void>;
 }

@@ -15,7 +15,7 @@ export function publishCaptures(deps: PublishingDeps) {
     owner: Person | null,
     now: Date,
   ): FileMetadata {
-    const answer = (field: string) => record.answers[field]?.trim() ?? '';
+    const answer = (field: string | undefined) => (field && record.answers[field]?.trim()) || '';
     return {
       ...provenance(owner, now),
       ownerId: record.owner,

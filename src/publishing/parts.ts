@@ -4,21 +4,25 @@ import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
+import type { QueryActions } from '../features/queries/actions.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Person } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DocumentWriter } from '../ports/documents.ts';
 import type { LibraryPort } from '../ports/library.ts';
+import type { Log } from '../ports/log.ts';
 import type { Words } from '../ports/words.ts';
 
 export interface PublishingDeps {
   readonly communities: CommunityActions;
   readonly people: PeopleActions;
   readonly discussions: DiscussionActions;
+  readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
   readonly capture: CaptureActions;
   readonly documents: DocumentWriter;
   readonly library: LibraryPort;
+  readonly log: Log;
   readonly words: Words;
   readonly clock: Clock;
   readonly terms: Terms;

@@ -2,16 +2,21 @@ import type { Capture, Prompt } from '../features/capture/model.ts';
 import { type Actor, isAdministrator } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
 import type { DiscussionSummary, DiscussionViews } from './discussion.ts';
+import type { HandoverSummary, HandoverViews } from './handover.ts';
 import type { ModerationViews } from './moderation.ts';
+import type { QuerySummary, QueryViews } from './query.ts';
 
 /** What a person can do here: the buttons of `help`, in order. */
 export const ABILITIES = [
   'search',
+  'ask',
+  'queries',
   'discussions',
   'open-discussion',
   'moderate',
   'lesson',
   'my-captures',
+  'handover',
   'language',
   'privacy',
 ] as const;
@@ -22,23 +27,31 @@ export interface Welcome {
   readonly waiting: number;
   readonly prompts: readonly Prompt[];
   readonly drafts: readonly Capture[];
+  /** Own questions that have their reply and no verdict yet. */
+  readonly verdicts: number;
+  /** In which one has something to do. */
+  readonly handovers: readonly HandoverSummary[];
   readonly abilities: readonly Ability[];
 }
 
 export interface Home extends Welcome {
   readonly discussions: readonly DiscussionSummary[];
+  /** Open questions of one's communities, and one's own that want a verdict. */
+  readonly queries: readonly QuerySummary[];
   readonly administrator: boolean;
 }
 
 const RUNNING = new Set(['scheduled', 'open', 'closing']);
 
 /** Only what this person may do, so that no button leads to a refusal. */
-export function abilities(who: Actor): Ability[] {
+export function abilities(who: Actor, has: { readonly handover: boolean }): Ability[] {
   const roles = [...who.memberships.values()];
   const moderator = roles.includes('moderator');
   return ABILITIES.filter((ability) => {
+    if (ability === 'handover') return has.handover;
     if (ability === 'open-discussion' || ability === 'moderate') return moderator;
-    if (ability === 'discussions') return roles.length > 0;
+    if (ability === 'discussions' || ability === 'ask' || ability === 'queries')
+      return roles.length > 0;
     return true;
   });
 }
@@ -47,19 +60,32 @@ export function homeViews(
   deps: ViewDeps,
   discussions: DiscussionViews,
   moderation: ModerationViews,
+  queries: QueryViews,
+  handovers: HandoverViews,
 ) {
+  const unjudged = async (who: Actor) =>
+    (await deps.queries.list(who, 'mine')).filter(
+      ({ state, verdict }) => state === 'replied' && verdict === null,
+    );
+
   /** Asked in every chat that begins, so that it reads nothing it does not say. */
   async function welcome(who: Actor): Promise<Welcome> {
-    const [queue, prompts, captures] = await Promise.all([
+    const [queue, prompts, captures, verdicts, leaving] = await Promise.all([
       moderation.queue(who),
       deps.capture.prompts.open(who),
       deps.capture.mine(who),
+      unjudged(who),
+      handovers.list(who),
     ]);
     return {
       waiting: queue.length,
       prompts,
       drafts: captures.filter(({ state }) => state === 'draft'),
-      abilities: abilities(who),
+      verdicts: verdicts.length,
+      handovers: leaving.filter((one) => handovers.isWanting(one)),
+      abilities: abilities(who, {
+        handover: leaving.length > 0 || prompts.some(({ kind }) => kind === 'departure'),
+      }),
     };
   }
 
@@ -67,10 +93,16 @@ export function homeViews(
     welcome,
 
     async page(who: Actor): Promise<Home> {
-      const [waiting, list] = await Promise.all([welcome(who), discussions.list(who)]);
+      const [waiting, list, open, verdicts] = await Promise.all([
+        welcome(who),
+        discussions.list(who),
+        deps.queries.list(who, 'open'),
+        unjudged(who),
+      ]);
       return {
         ...waiting,
         discussions: list.filter(({ discussion }) => RUNNING.has(discussion.state)),
+        queries: await queries.summaries([...verdicts, ...open]),
         administrator: isAdministrator(who),
       };
     },

@@ -87,6 +87,57 @@ export interface SynthesesTable {
   approved_by: string | null;
 }
 
+export interface QueriesTable {
+  id: string;
+  version: number;
+  key: string;
+  asker: string;
+  community: string | null;
+  text: string;
+  background: string;
+  language: string;
+  topics: List;
+  countries: List;
+  needed_by: string | null;
+  state: string;
+  verdict: string | null;
+  comment: string | null;
+  answered_by: string | null;
+  related: Json<unknown>;
+  asked_at: Date;
+  open_since: Date;
+}
+
+export interface RepliesTable {
+  id: string;
+  version: number;
+  query: string;
+  author: string;
+  text: string;
+  language: string;
+  consent: string;
+  surface: string;
+  source_key: string;
+  state: string;
+  reason: string | null;
+  created_at: Date;
+}
+
+export interface ConsolidatedRepliesTable {
+  query: string;
+  version: number;
+  community: string;
+  state: string;
+  edited: boolean;
+  points: Json<unknown>;
+  set_aside: Json<unknown>;
+  considered: List;
+  product: string | null;
+  web_url: string | null;
+  created_at: Date;
+  approved_by: string | null;
+}
+
 export interface ProductsTable {
   id: string;
   drive_id: string;
@@ -126,9 +177,10 @@ export interface PromptsTable {
   id: string;
   version: number;
   series: string;
+  kind: string;
   person: string;
-  project: string;
-  project_title: string;
+  project: string | null;
+  project_title: string | null;
   ends_on: Date;
   state: string;
   step: number | null;
@@ -155,6 +207,29 @@ export interface CapturesTable {
   web_url: string | null;
   created_at: Date;
   updated_at: Date;
+}
+
+export interface HandoversTable {
+  id: string;
+  version: number;
+  person: string;
+  prompt: string;
+  capture: string | null;
+  last_day: string;
+  zone: string;
+  supervisor: string | null;
+  successor: string | null;
+  receivers: List;
+  state: string;
+  sittings: number;
+  sat_at: Date | null;
+  sat_on: string | null;
+  reminded: number | null;
+  lessons: string;
+  documents: Json<unknown>;
+  finalised_at: Date | null;
+  delivered_at: Date | null;
+  acknowledged_at: Date | null;
 }
 
 export interface PostingsTable {
@@ -236,11 +311,15 @@ export interface Schema {
   discussions: DiscussionsTable;
   contributions: ContributionsTable;
   syntheses: SynthesesTable;
+  queries: QueriesTable;
+  replies: RepliesTable;
+  consolidated_replies: ConsolidatedRepliesTable;
   products: ProductsTable;
   library_cursors: { drive_id: string; cursor: string };
   projects: ProjectsTable;
   prompts: PromptsTable;
   captures: CapturesTable;
+  handovers: HandoversTable;
   postings: PostingsTable;
   unasked_budget: { person: string; day: string; key: string };
   settings: SettingsTable;

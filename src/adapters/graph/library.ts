@@ -30,6 +30,11 @@ const audienceRow = z.object({
 });
 type AudienceRow = z.infer<typeof audienceRow>;
 
+const invited = z.object({ value: z.array(z.object({ error: z.unknown().optional() })) });
+
+/** The library of handovers: in the register with nobody as its readers. */
+const SHARED_BY_FILE = 'Handovers';
+
 const DOWNLOAD_TIMEOUT_MS = 120_000;
 
 /** SharePoint libraries by Graph: the list of audiences says which, and who may read each. */
@@ -39,15 +44,15 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
   const itemTarget = (drive: string, item: string) =>
     to('/drives/{drive}/items/{item}', { drive, item }, { $expand: WITH_FIELDS });
 
+  const register = (): Promise<readonly AudienceRow[]> =>
+    lists.rows(options.list ?? 'Audiences', Object.keys(audienceRow.shape), audienceRow);
+
   return {
     async libraries() {
-      const rows = await lists.rows(
-        options.list ?? 'Audiences',
-        Object.keys(audienceRow.shape),
-        audienceRow,
-      );
-      return rows.flatMap((row): Library[] => {
+      return (await register()).flatMap((row): Library[] => {
         const audience = toAudience(row);
+        // Said on purpose: what is in it is shared file by file, and nothing of it is ever searched.
+        if (row.Title === SHARED_BY_FILE && row.Kind === 'named' && !audience) return [];
         if (audience) return [{ driveId: row.DriveId, name: row.Title ?? '', audience }];
         log.warn(
           { drive: row.DriveId, kind: row.Kind },
@@ -72,6 +77,12 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
       const item = await graph.get(itemTarget(driveId, itemId), itemSchema);
       return toFile(driveId, item, item.listItem?.fields);
     },
+
+    async place(name) {
+      return (await register()).find(({ Title }) => Title === name)?.DriveId ?? null;
+    },
+
+    share: (driveId, itemId, people) => ownTrouble(invite(graph, driveId, itemId, people)),
   };
 }
 
@@ -124,4 +135,26 @@ async function ownTrouble<T>(work: Promise<T>): Promise<T> {
     }
     throw error;
   });
+}
+
+/** Without a mail of SharePoint's own: whoever is given it is told by Praxis. The same invitation twice is one. */
+async function invite(
+  graph: Graph,
+  driveId: string,
+  itemId: string,
+  people: readonly PersonId[],
+): Promise<void> {
+  if (people.length === 0) return;
+  const target = to('/drives/{drive}/items/{item}/invite', { drive: driveId, item: itemId });
+  const body = {
+    recipients: people.map((objectId) => ({ objectId })),
+    requireSignIn: true,
+    sendInvitation: false,
+    roles: ['read'],
+  };
+  const { value } = await graph.post(target, body, invited, { repeatable: true });
+  // One of several may fail inside an answer that succeeded.
+  if (value.some(({ error }) => error)) {
+    throw new AppError('forbidden', 'one of the people cannot be given the file');
+  }
 }

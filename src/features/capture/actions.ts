@@ -1,10 +1,18 @@
+import { departures } from './actions/departures.ts';
 import type { CaptureDeps } from './actions/deps.ts';
+import { handovers } from './actions/handovers.ts';
 import { prompts } from './actions/prompts.ts';
 import { records } from './actions/records.ts';
 
 /** What people write down, and what asks them to. */
 export function captureActions(deps: CaptureDeps) {
-  return { ...records(deps), prompts: prompts(deps) };
+  const written = records(deps);
+  return {
+    ...written,
+    prompts: prompts(deps),
+    departures: departures(deps),
+    handovers: handovers(deps, written),
+  };
 }
 
 export type CaptureActions = ReturnType<typeof captureActions>;

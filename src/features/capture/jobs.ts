@@ -1,7 +1,24 @@
-import { asId, type PromptId } from '../../kernel/ids.ts';
+import { asId, type HandoverId, type PromptId } from '../../kernel/ids.ts';
 import type { Job } from '../../kernel/job.ts';
+import { HANDOVER_JOBS } from './actions/handover-plan.ts';
+import { PROMPT_JOBS } from './actions/prompt-plan.ts';
 import type { CaptureActions } from './actions.ts';
 
 export const captureJobs = (capture: CaptureActions): readonly Job[] => [
-  { name: 'capture.project-close', run: (ref) => capture.prompts.ask(asId<PromptId>(ref)) },
+  ...Object.values(PROMPT_JOBS).map((name) => ({
+    name,
+    run: (ref: string) => capture.prompts.ask(asId<PromptId>(ref)),
+  })),
+  {
+    name: HANDOVER_JOBS.remind,
+    run: (ref) => capture.handovers.remind(asId<HandoverId>(ref)),
+  },
+  {
+    name: HANDOVER_JOBS.deliver,
+    run: (ref) => capture.handovers.deliver(asId<HandoverId>(ref)),
+  },
+  {
+    name: HANDOVER_JOBS.miss,
+    run: (ref) => capture.handovers.miss(asId<HandoverId>(ref)),
+  },
 ];

@@ -1,3 +1,4 @@
+import { addDays, workingDayUpTo } from '../../kernel/days.ts';
 import type { CaptureId, PersonId, ProductId, PromptId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
@@ -102,15 +103,21 @@ export const PROMPT_VERBS = [
 ] as const;
 export type PromptVerb = (typeof PROMPT_VERBS)[number];
 
+export const PROMPT_KINDS = ['project-close', 'departure'] as const;
+export type PromptKind = (typeof PROMPT_KINDS)[number];
+
 /** One series of prompts for one event, however often a feed repeats it (FR-PRM-7). */
 export interface Prompt {
   readonly id: PromptId;
   readonly version: number;
-  /** `project-close:<code>` */
+  readonly kind: PromptKind;
+  /** `project-close:<code>` or `departure:<person>:<how many-th>` */
   readonly series: string;
   readonly person: PersonId;
-  readonly project: string;
-  readonly projectTitle: string;
+  /** Null for a departure, as is its title. */
+  readonly project: string | null;
+  readonly projectTitle: string | null;
+  /** The beginning (UTC) of the day on which the project ends or the person is at work for the last time. */
   readonly endsOn: Date;
   readonly state: PromptState;
   /** Days before the end of the step asked last (negative: after); null before the first. */
@@ -160,7 +167,25 @@ const DAY_MS = 86_400_000;
 export const stepAt = (endsOn: Date, days: number): Date =>
   new Date(endsOn.getTime() - days * DAY_MS);
 
+/** Days before the last day at work at which whoever leaves is asked for a handover (FR-PRM-3). */
+export const DEPARTURE_STEPS: readonly number[] = [60, 30, 14, 7, 1];
+
+/** Nobody reads a question at the weekend, and the last one would come too late: it comes on the Friday before. */
+export const departureStepAt = (endsOn: Date, days: number): Date =>
+  new Date(`${workingDayUpTo(addDays(endsOn.toISOString().slice(0, 10), -days))}T00:00:00Z`);
+
+/** When a prompt of this kind is asked: days before the end, and the moment each of them means. */
+export const SCHEDULES = {
+  'project-close': { steps: PROJECT_CLOSE_STEPS, at: stepAt },
+  departure: { steps: DEPARTURE_STEPS, at: departureStepAt },
+} as const;
+
 /** The step that is due now: the last whose time has come, so that a late start asks once and not four times. */
-export function dueStep(endsOn: Date, now: Date, steps: readonly number[]): number | null {
-  return steps.filter((days) => stepAt(endsOn, days) <= now).sort((a, b) => a - b)[0] ?? null;
+export function dueStep(
+  endsOn: Date,
+  now: Date,
+  steps: readonly number[],
+  at: (endsOn: Date, days: number) => Date = stepAt,
+): number | null {
+  return steps.filter((days) => at(endsOn, days) <= now).sort((a, b) => a - b)[0] ?? null;
 }

@@ -34,7 +34,8 @@ const PROMPT_POLICY: Policy<Prompt, PromptVerb, Who> = {
   ask: clock,
   now: asked,
   snooze: asked,
-  'hand-over': asked,
+  // What somebody knows and leaves behind nobody else can say in their place.
+  'hand-over': (item, who) => (item.kind === 'departure' ? 'forbidden' : asked(item, who)),
   decline: asked,
   complete: clock,
   end: clock,

@@ -1,5 +1,6 @@
-import type { CaptureId, PersonId, PromptId } from '../../kernel/ids.ts';
+import type { CaptureId, HandoverId, PersonId, PromptId } from '../../kernel/ids.ts';
 import type { ProjectRecord } from '../../ports/registers.ts';
+import type { Handover } from './handover/model.ts';
 import type { Capture, Prompt } from './model.ts';
 
 export interface CaptureStore {
@@ -16,6 +17,8 @@ export interface CaptureStore {
 export interface PromptStore {
   get(id: PromptId): Promise<Prompt | null>;
   bySeries(series: string): Promise<Prompt | null>;
+  /** Every departure's prompt that was ever planned, the latest of a person last. */
+  departures(): Promise<readonly Prompt[]>;
   insert(prompt: Prompt): Promise<void>;
   /** @throws AppError `changed-meanwhile` */
   update(prompt: Prompt): Promise<void>;
@@ -29,8 +32,20 @@ export interface ProjectStore {
   save(project: ProjectRecord): Promise<void>;
 }
 
+export interface HandoverStore {
+  get(id: HandoverId): Promise<Handover | null>;
+  byPrompt(prompt: PromptId): Promise<Handover | null>;
+  byCapture(capture: CaptureId): Promise<Handover | null>;
+  insert(handover: Handover): Promise<void>;
+  /** @throws AppError `changed-meanwhile` */
+  update(handover: Handover): Promise<void>;
+  /** Those that this person leaves, supervises or was given, the nearest last day first. */
+  concerning(person: PersonId): Promise<readonly Handover[]>;
+}
+
 export interface CaptureStores {
   readonly captures: CaptureStore;
   readonly prompts: PromptStore;
   readonly projects: ProjectStore;
+  readonly handovers: HandoverStore;
 }

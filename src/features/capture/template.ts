@@ -11,12 +11,19 @@ const field = z.object({
   help: words,
   maxLength: z.number().int().positive().max(20_000),
   choices: z.array(z.object({ value: z.string().min(1), label: words })).optional(),
+  /** What its lines are, where something is made of them: commitments with their dates, addresses of files. */
+  holds: z.enum(['commitments', 'links']).optional(),
 });
+
+const readers = z.enum(['supervisor-and-successor', 'successor', 'all-staff-if-shared']);
+/** Who reads a section of a handover; its lessons also all staff, where the leaver shares them. */
+export type Readers = z.infer<typeof readers>;
 
 const step = z.object({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: words,
   fields: z.array(field).min(1),
+  readers: readers.optional(),
 });
 
 /**
@@ -32,10 +39,12 @@ export const templateSchema = z
     /** The content type written to SharePoint (requirements D.2). */
     contentType: z.string().min(1),
     steps: z.array(step).min(1),
+    /** False for what goes to certain people on a certain day (a handover) and not to the library when it is ready. */
+    publishes: z.boolean().default(true),
     titleField: z.string(),
     abstractField: z.string(),
-    topicsField: z.string(),
-    countriesField: z.string(),
+    topicsField: z.string().optional(),
+    countriesField: z.string().optional(),
   })
   .refine(
     (template) => {
@@ -46,13 +55,22 @@ export const templateSchema = z
         template.topicsField,
         template.countriesField,
       ];
-      return new Set(ids).size === ids.length && named.every((id) => ids.includes(id));
+      return (
+        new Set(ids).size === ids.length &&
+        named.every((id) => id === undefined || ids.includes(id)) &&
+        (!template.publishes || named.every((id) => id !== undefined)) &&
+        (template.publishes || template.steps.every(({ readers }) => readers !== undefined))
+      );
     },
-    { message: 'field ids must be unique, and the fields named for metadata must exist' },
+    {
+      message:
+        'field ids must be unique, the fields named for metadata must exist, and what is not published must name its readers',
+    },
   );
 
 export type Template = z.infer<typeof templateSchema>;
 export type TemplateField = z.infer<typeof field>;
+export type TemplateStep = z.infer<typeof step>;
 
 export const fieldsOf = (template: Template): readonly TemplateField[] =>
   template.steps.flatMap(({ fields }) => fields);

@@ -4,10 +4,12 @@ import {
   type CommunityId,
   type ContributionId,
   type DiscussionId,
+  type HandoverId,
   type PersonId,
   type PostingId,
   type PromptId,
   type QueryId,
+  type ReplyId,
 } from '../../kernel/ids.ts';
 
 /** What a message is about; the words and the card are made when it is sent, in the reader's language. */
@@ -33,8 +35,33 @@ export type Message =
       readonly discussion: DiscussionId;
       readonly contribution: ContributionId;
     }
+  | { readonly kind: 'query-asked'; readonly query: QueryId }
+  | { readonly kind: 'query-replied'; readonly query: QueryId }
+  | { readonly kind: 'reply'; readonly query: QueryId; readonly reply: ReplyId }
+  | { readonly kind: 'query-first-reply'; readonly query: QueryId; readonly reply: ReplyId }
+  | { readonly kind: 'query-answered'; readonly query: QueryId }
+  | { readonly kind: 'query-unanswered'; readonly query: QueryId }
+  | { readonly kind: 'query-due'; readonly query: QueryId }
+  | { readonly kind: 'reply-used'; readonly query: QueryId }
+  | { readonly kind: 'reply-hidden'; readonly query: QueryId; readonly reply: ReplyId }
+  | { readonly kind: 'queue' }
   | { readonly kind: 'prompt'; readonly prompt: PromptId }
-  | { readonly kind: 'capture-published'; readonly capture: CaptureId };
+  | { readonly kind: 'capture-published'; readonly capture: CaptureId }
+  | {
+      readonly kind: 'handover';
+      readonly about: HandoverNews;
+      readonly handover: HandoverId;
+    };
+
+/** To its leaver: `reminder`, `successor`, `receipt`, `acknowledged`; to others: `delivered`, `pack`, `missed`. */
+export type HandoverNews =
+  | 'reminder'
+  | 'successor'
+  | 'receipt'
+  | 'acknowledged'
+  | 'delivered'
+  | 'pack'
+  | 'missed';
 
 /** What a channel's thread is about. */
 export type Subject =

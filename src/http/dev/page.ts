@@ -23,8 +23,11 @@ const asset = (name: string, type: string): Reply => ({
   body: read(name),
 });
 
-/** The page of the local powers: one file each for structure, looks and behaviour; `{{key}}` becomes its words. */
-export function devPage(words: Words): readonly Mount[] {
+/**
+ * The page of the local powers: one file each for structure, looks and behaviour; `{{key}}` becomes its words.
+ * @param teams address of the local tenant's Teams page
+ */
+export function devPage(words: Words, teams: string): readonly Mount[] {
   const here = (path: string, answer: (exchange: Exchange) => Reply): Mount => ({
     method: 'GET',
     path,
@@ -36,6 +39,7 @@ export function devPage(words: Words): readonly Mount[] {
   return [
     here('/dev', ({ language }) => {
       const page = read('page.html')
+        .replace('__TEAMS__', escapeHtml(teams))
         .replace('<html lang="en">', `<html lang="${language}">`)
         .replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => escapeHtml(words.say(language, key)));
       return html(page, { 'Content-Security-Policy': POLICY });

@@ -5,6 +5,8 @@ import type {
   Template as TemplateShape,
 } from '../../contract/capture.ts';
 import type { CaptureActions } from '../../features/capture/actions.ts';
+import { suggestedIn } from '../../features/capture/handover/contents.ts';
+import type { Handover } from '../../features/capture/handover/model.ts';
 import type { Capture, Prompt } from '../../features/capture/model.ts';
 import { promptMachine } from '../../features/capture/policy.ts';
 import type { Template } from '../../features/capture/template.ts';
@@ -54,19 +56,30 @@ export function sheet(who: Actor, view: Sheet): CaptureSheet {
     capture: capture(view.capture, titles([view.template], who.language)),
     template: template(view.template),
     nextStep: view.nextStep,
+    suggested: [...suggestedIn(view.template, view.capture)],
     problems: { ...view.problems },
     actions: view.actions,
   };
 }
 
-export function prompt(who: Actor, item: Prompt): PromptShape {
+/** A day is noon somewhere on the same day everywhere. */
+const NOON_MS = 12 * 3_600_000;
+
+export function prompt(who: Actor, item: Prompt, handover: Handover | null): PromptShape {
+  const day = new Date(item.endsOn.getTime() + NOON_MS).toISOString();
   return {
     id: item.id,
-    project: {
-      code: item.project,
-      title: item.projectTitle,
-      endsOn: item.endsOn.toISOString(),
-    },
+    kind: item.kind,
+    project:
+      item.project === null
+        ? null
+        : {
+            code: item.project,
+            title: item.projectTitle ?? '',
+            endsOn: item.endsOn.toISOString(),
+          },
+    endsOn: item.kind === 'departure' ? day : item.endsOn.toISOString(),
+    handover: handover?.capture ? handover.id : null,
     state: item.state,
     capture: item.capture,
     actions: availableActions(promptMachine, item, who),

@@ -2,13 +2,35 @@ import type { Waiting as WaitingShape } from '../../contract/moderation.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { Waiting } from '../../views/moderation.ts';
 import { contribution, ownView } from './discussions.ts';
+import { querySummary, reply } from './queries.ts';
 
 export function waiting(who: Actor, item: Waiting): WaitingShape {
-  const common = {
-    since: item.since.toISOString(),
-    discussion: { id: item.discussion.id, title: item.discussion.title },
-  };
-  if (item.kind === 'synthesis') return { kind: 'synthesis', ...common };
-  const view = ownView(who, item.contribution, item.discussion, item.authorName);
-  return { kind: 'contribution', ...common, contribution: contribution(view) };
+  const since = item.since.toISOString();
+  switch (item.kind) {
+    case 'synthesis':
+      return { kind: 'synthesis', since, discussion: headOf(item) };
+    case 'contribution': {
+      const view = ownView(who, item.contribution, item.discussion, item.authorName);
+      return {
+        kind: 'contribution',
+        since,
+        discussion: headOf(item),
+        contribution: contribution(view),
+      };
+    }
+    case 'reply':
+      return {
+        kind: 'reply',
+        since,
+        query: querySummary(who, item.query),
+        reply: reply(item.view),
+      };
+    default:
+      return { kind: item.kind, since, query: querySummary(who, item.query) };
+  }
 }
+
+const headOf = ({ discussion: { id, title } }: Extract<Waiting, { discussion: unknown }>) => ({
+  id,
+  title,
+});

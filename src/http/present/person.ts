@@ -1,11 +1,14 @@
 import type { Home as HomeShape, Me } from '../../contract/people.ts';
+import type { Prompt } from '../../features/capture/model.ts';
 import type { Community } from '../../features/communities/model.ts';
 import { type Actor, isAdministrator } from '../../kernel/person.ts';
 import type { Home } from '../../views/home.ts';
 import { capture, prompt, type Titles } from './capture.ts';
 import { discussionSummary } from './discussions.ts';
+import { handoverSummary } from './handover.ts';
+import { querySummary } from './queries.ts';
 
-export function me(who: Actor, communities: readonly Community[]): Me {
+export function me(who: Actor, communities: readonly Community[], now: Date): Me {
   return {
     id: who.id,
     name: who.name,
@@ -16,14 +19,20 @@ export function me(who: Actor, communities: readonly Community[]): Me {
       return role ? [{ id, name: names[who.language], role }] : [];
     }),
     administrator: isAdministrator(who),
+    now: now.toISOString(),
   };
 }
+
+const handoverOf = ({ handovers }: Home, { id }: Prompt) =>
+  handovers.find(({ handover }) => handover.prompt === id)?.handover ?? null;
 
 export function home(who: Actor, view: Home, titleOf: Titles): HomeShape {
   return {
     discussions: view.discussions.map((item) => discussionSummary(who, item)),
+    queries: view.queries.map((item) => querySummary(who, item)),
     waiting: view.waiting,
-    prompts: view.prompts.map((item) => prompt(who, item)),
+    handovers: view.handovers.map(handoverSummary),
+    prompts: view.prompts.map((item) => prompt(who, item, handoverOf(view, item))),
     drafts: view.drafts.map((item) => capture(item, titleOf)),
   };
 }

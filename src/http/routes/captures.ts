@@ -67,7 +67,7 @@ function draftRoutes(capture: CaptureActions): Route[] {
       body: answers,
       answer: captureSheet,
       run: async (who, { params, body }) =>
-        sheet(who, await capture.answer(who, asId<CaptureId>(params.id), body.answers)),
+        sheet(who, await capture.answer(who, asId<CaptureId>(params.id), body.answers, 'tab')),
     }),
     route({
       method: 'POST',
@@ -93,12 +93,15 @@ function draftRoutes(capture: CaptureActions): Route[] {
 async function begin({ actions }: HttpDeps, who: Actor, wish: BeginCapture) {
   const { capture } = actions;
   if (wish.prompt === null) {
+    const form = capture.templates().find(({ id }) => id === wish.template);
+    // What is given to certain people on a certain day is begun by what asks for it.
+    if (form && !form.publishes) throw new AppError('illegal-move', `${form.id} has its prompt`);
     const key = formKey(who, wish.nonce);
     return capture.begin(who, { template: wish.template, project: null, prompt: null, key });
   }
   const read = await capture.prompts.read(who, asId<PromptId>(wish.prompt));
   const { prompt } = read;
-  if (!read.actions.includes('now')) {
+  if (!read.actions.includes('now') || prompt.project === null) {
     throw new AppError('illegal-move', `prompt is ${prompt.state}`, { state: prompt.state });
   }
   const project = await capture.prompts.project(prompt.project);
@@ -109,7 +112,7 @@ async function begin({ actions }: HttpDeps, who: Actor, wish: BeginCapture) {
     project: prompt.project,
     prompt: prompt.id,
     key: `prompt:${prompt.id}:${who.id}`,
-    prefill: form && countries ? { [form.countriesField]: countries } : {},
+    prefill: form?.countriesField && countries ? { [form.countriesField]: countries } : {},
   });
   await capture.prompts.accept(who, prompt.id, begun.capture.id);
   return begun;

@@ -5,8 +5,8 @@ import { titles } from '../present/capture.ts';
 import { home, me } from '../present/person.ts';
 import { openRoute, type Route, route } from '../route.ts';
 
-export function peopleRoutes({ actions, views, local }: HttpDeps): Route[] {
-  const shown = async (who: Actor) => me(who, await actions.communities.list());
+export function peopleRoutes({ actions, views, clock, local }: HttpDeps): Route[] {
+  const shown = async (who: Actor) => me(who, await actions.communities.list(), clock.now());
   return [
     openRoute({
       method: 'GET',

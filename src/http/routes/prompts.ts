@@ -5,29 +5,20 @@ import {
   prompt as promptShape,
   snoozePrompt,
 } from '../../contract/capture.ts';
-import { AppError } from '../../kernel/errors.ts';
-import { asId, type PersonId, type PromptId } from '../../kernel/ids.ts';
+import type { Prompt } from '../../features/capture/model.ts';
+import { asId, type PromptId } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
+import { colleague } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
 import { prompt } from '../present/capture.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 
 export function promptRoutes({ actions }: HttpDeps): Route[] {
-  const { prompts } = actions.capture;
+  const { prompts, handovers } = actions.capture;
 
-  /** Exactly one person, or nobody: a prompt that reaches the wrong desk is worse than a second try. */
-  async function colleague(words: string): Promise<PersonId> {
-    const found = await actions.people.find(words);
-    const wanted = words.toLowerCase();
-    const exact = found.filter(({ mail, name }) =>
-      [mail.toLowerCase(), name.toLowerCase()].includes(wanted),
-    );
-    const [only, ...others] = exact.length > 0 ? exact : found;
-    if (!only || others.length > 0) {
-      throw new AppError('handover-to-unknown', `${found.length} people are meant`);
-    }
-    return only.id;
-  }
+  const shown = async (who: Actor, item: Prompt) =>
+    prompt(who, item, item.kind === 'departure' ? await handovers.byPrompt(item.id) : null);
 
   return [
     route({
@@ -36,7 +27,7 @@ export function promptRoutes({ actions }: HttpDeps): Route[] {
       summary: 'The prompts that still want something of this person',
       answer: promptList,
       run: async (who) => ({
-        items: (await prompts.open(who)).map((item) => prompt(who, item)),
+        items: await Promise.all((await prompts.open(who)).map((item) => shown(who, item))),
       }),
     }),
     route({
@@ -47,7 +38,7 @@ export function promptRoutes({ actions }: HttpDeps): Route[] {
       body: snoozePrompt,
       answer: promptShape,
       run: async (who, { params, body }) =>
-        prompt(who, await prompts.snooze(who, asId<PromptId>(params.id), body.days)),
+        shown(who, await prompts.snooze(who, asId<PromptId>(params.id), body.days)),
     }),
     route({
       method: 'POST',
@@ -57,7 +48,7 @@ export function promptRoutes({ actions }: HttpDeps): Route[] {
       body: declinePrompt,
       answer: promptShape,
       run: async (who, { params, body }) =>
-        prompt(who, await prompts.decline(who, asId<PromptId>(params.id), body.reason)),
+        shown(who, await prompts.decline(who, asId<PromptId>(params.id), body.reason)),
     }),
     route({
       method: 'POST',
@@ -67,8 +58,8 @@ export function promptRoutes({ actions }: HttpDeps): Route[] {
       body: handOverPrompt,
       answer: promptShape,
       run: async (who, { params, body }) => {
-        const to = await colleague(body.to);
-        return prompt(who, await prompts.handOver(who, asId<PromptId>(params.id), to));
+        const to = await colleague(actions.people, body.to);
+        return shown(who, await prompts.handOver(who, asId<PromptId>(params.id), to));
       },
     }),
   ];

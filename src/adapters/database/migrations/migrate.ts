@@ -4,12 +4,14 @@ import type { Schema } from '../schema.ts';
 import { features } from './0001-features.ts';
 import { machinery } from './0002-machinery.ts';
 import { queries } from './0003-queries.ts';
+import { handovers } from './0004-handovers.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-features': features,
   '0002-machinery': machinery,
   '0003-queries': queries,
+  '0004-handovers': handovers,
 };
 
 /**

@@ -5,21 +5,27 @@ import type { GovernanceStores } from '../../../features/governance/store.ts';
 import type { ProductStore } from '../../../features/knowledge/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
 import type { PersonStore } from '../../../features/people/store.ts';
+import type { QueryStores } from '../../../features/queries/store.ts';
 import type { Session } from '../session.ts';
 import { captureStore, promptStore } from './capture.ts';
 import { communityStore } from './communities.ts';
+import { consolidatedStore } from './consolidated-replies.ts';
 import { contributionStore } from './contributions.ts';
 import { discussionStore } from './discussions.ts';
 import { auditStore, settingStore } from './governance.ts';
+import { handoverStore } from './handovers.ts';
 import { budgetStore, postingStore } from './notifications.ts';
 import { personStore } from './people.ts';
 import { productStore } from './products.ts';
 import { projectStore } from './projects.ts';
+import { queryStore } from './queries.ts';
+import { replyStore } from './replies.ts';
 import { synthesisStore } from './syntheses.ts';
 
 /** Every feature's stores under the names the features give them. */
 export interface AllStores
   extends DiscussionStores,
+    QueryStores,
     CaptureStores,
     NotificationStores,
     GovernanceStores {
@@ -34,11 +40,15 @@ export const allStores = (session: Session): AllStores => ({
   discussions: discussionStore(session),
   contributions: contributionStore(session),
   syntheses: synthesisStore(session),
+  queries: queryStore(session),
+  replies: replyStore(session),
+  consolidatedReplies: consolidatedStore(session),
   products: productStore(session),
   postings: postingStore(session),
   budget: budgetStore(session),
   captures: captureStore(session),
   prompts: promptStore(session),
+  handovers: handoverStore(session),
   projects: projectStore(session),
   settings: settingStore(session),
   auditLog: auditStore(session),

@@ -104,6 +104,7 @@ export function captureStore({ read, write, shared }: Session): CaptureStore {
 const toPrompt = (row: Selectable<PromptsTable>): Prompt => ({
   id: asId<PromptId>(row.id),
   version: row.version,
+  kind: row.kind as Prompt['kind'],
   series: row.series,
   person: asId<PersonId>(row.person),
   project: row.project,
@@ -118,6 +119,7 @@ const toPrompt = (row: Selectable<PromptsTable>): Prompt => ({
 });
 
 const promptRow = (prompt: Prompt) => ({
+  kind: prompt.kind,
   series: prompt.series,
   person: prompt.person,
   project: prompt.project,
@@ -159,6 +161,17 @@ export function promptStore({ read, write, shared }: Session): PromptStore {
   return {
     get: (id) => one('id', id),
     bySeries: (series) => one('series', series),
+
+    async departures() {
+      // Ids are time-ordered: of a person's departures the latest comes last.
+      const rows = await read()
+        .selectFrom('prompts')
+        .selectAll()
+        .where('kind', '=', 'departure')
+        .orderBy('id')
+        .execute();
+      return rows.map(toPrompt);
+    },
 
     async insert(prompt) {
       await (await write())

@@ -1,39 +1,14 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { asId, type CaptureId, type PersonId, type PromptId } from '../../../kernel/ids.ts';
-import { availableActions, decide } from '../../../kernel/machine.ts';
+import { availableActions } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { ProjectRecord } from '../../../ports/registers.ts';
-import type { DueItem } from '../../../ports/unit-of-work.ts';
-import { dueStep, PROJECT_CLOSE_STEPS, type Prompt, type PromptVerb, stepAt } from '../model.ts';
-import { promptMachine, type Who } from '../policy.ts';
+import type { Prompt } from '../model.ts';
+import { promptMachine } from '../policy.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
+import { promptMoves, stepOf } from './prompt-plan.ts';
 
 const DAY_MS = 86_400_000;
-const JOB = 'capture.project-close';
-
-/** The steps still to come, and a snooze that ends. Nothing once it is declined, answered or ended. */
-function dueFor(prompt: Prompt, now: Date): DueItem[] {
-  if (prompt.state === 'declined' || prompt.state === 'answered' || prompt.state === 'ended')
-    return [];
-  const item = (slot: string, at: Date): DueItem => ({
-    job: JOB,
-    slot: `${prompt.series}#${slot}`,
-    at,
-    ref: prompt.id,
-  });
-  const last = dueStep(prompt.endsOn, now, PROJECT_CLOSE_STEPS);
-  const steps = PROJECT_CLOSE_STEPS.filter((days) => last === null || days <= last)
-    .filter((days) => prompt.step === null || days < prompt.step)
-    .map((days) => {
-      // With the person in it, since whoever takes over a project is asked what was asked before them.
-      const slot = `${prompt.endsOn.toISOString().slice(0, 10)}:${days}:${prompt.person}`;
-      return item(slot, stepAt(prompt.endsOn, days));
-    });
-  const snooze = prompt.snoozedUntil
-    ? [item(`snooze:${prompt.snoozedUntil.toISOString()}`, prompt.snoozedUntil)]
-    : [];
-  return [...steps, ...snooze];
-}
 
 const WAITING = new Set(['planned', 'asked', 'snoozed']);
 
@@ -58,36 +33,7 @@ function changes(known: Prompt, project: ProjectRecord): Partial<Prompt> | null 
 export function prompts(deps: CaptureDeps) {
   const { work, clock, ids, registers } = deps;
 
-  const plan = (tx: Tx, prompt: Prompt): void =>
-    tx.plan(`prompt:${prompt.series}`, dueFor(prompt, clock.now()));
-
-  async function existing(tx: Tx, id: PromptId): Promise<Prompt> {
-    const prompt = await tx.prompts.get(id);
-    if (!prompt) throw new AppError('not-found', `no prompt ${id}`);
-    return prompt;
-  }
-
-  async function move(
-    tx: Tx,
-    before: Prompt,
-    verb: PromptVerb,
-    who: Who,
-    change: Partial<Prompt>,
-  ): Promise<Prompt> {
-    const state = decide(promptMachine, before, verb, who);
-    const after: Prompt = { ...before, ...change, state };
-    await tx.prompts.update(after);
-    plan(tx, after);
-    if (who !== 'clock') {
-      tx.audit({
-        actor: who.id,
-        verb: `prompt.${verb}`,
-        subject: `prompt:${after.id}`,
-        reason: after.reason ?? undefined,
-      });
-    }
-    return { ...after, version: after.version + 1 };
-  }
+  const { existing, insert, save, move } = promptMoves(clock);
 
   /** One project of the register becomes, keeps, moves or ends its series. */
   async function follow(tx: Tx, project: ProjectRecord): Promise<void> {
@@ -109,6 +55,7 @@ export function prompts(deps: CaptureDeps) {
       const prompt: Prompt = {
         id: asId<PromptId>(ids.next()),
         version: 1,
+        kind: 'project-close',
         series,
         person: project.managerId,
         project: project.code,
@@ -121,15 +68,12 @@ export function prompts(deps: CaptureDeps) {
         handedOverFrom: null,
         capture: null,
       };
-      await tx.prompts.insert(prompt);
-      plan(tx, prompt);
+      await insert(tx, prompt);
       return;
     }
     const changed = changes(known, project);
     if (!changed) return;
-    const after: Prompt = { ...known, ...changed };
-    await tx.prompts.update(after);
-    plan(tx, after);
+    await save(tx, { ...known, ...changed });
   }
 
   return {
@@ -148,7 +92,7 @@ export function prompts(deps: CaptureDeps) {
           return;
         const now = clock.now();
         if (prompt.snoozedUntil && prompt.snoozedUntil > now) return;
-        const step = dueStep(prompt.endsOn, now, PROJECT_CLOSE_STEPS);
+        const step = stepOf(prompt, now);
         if (step === null || (step === prompt.step && prompt.state !== 'snoozed')) return;
         const asked = await move(tx, prompt, 'ask', 'clock', { step, snoozedUntil: null });
         tx.emit({
@@ -226,5 +170,13 @@ export function prompts(deps: CaptureDeps) {
       }),
 
     project: (code: string) => work.run((tx) => tx.projects.get(code)),
+
+    /** The running projects that this person manages, the soonest end first. */
+    managedBy: async (person: PersonId): Promise<readonly ProjectRecord[]> => {
+      const all = await work.run((tx) => tx.projects.list());
+      return all
+        .filter(({ managerId, state }) => managerId === person && state === 'active')
+        .toSorted((a, b) => a.endsOn.getTime() - b.endsOn.getTime());
+    },
   };
 }

@@ -1,8 +1,10 @@
 import { AppError } from '../../../kernel/errors.ts';
+import type { Surface } from '../../../kernel/events.ts';
 import { asId, type CaptureId, type ProductId, type PromptId } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import { type Capture, nextStep, problems } from '../model.ts';
+import { type Handover, withSitting } from '../handover/model.ts';
+import { type Capture, type CaptureVerb, nextStep, problems } from '../model.ts';
 import { captureMachine } from '../policy.ts';
 import { fieldsOf, type Template } from '../template.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
@@ -35,13 +37,33 @@ export function records(deps: CaptureDeps) {
     return capture;
   }
 
-  const sheet = (capture: Capture, who: Actor) => ({
+  const sheet = (capture: Capture, who: Actor, handover: Handover | null = null) => ({
     capture,
     template: template(capture.template),
     nextStep: nextStep(template(capture.template), capture.answers),
     problems: problems(template(capture.template), capture.answers, terms),
-    actions: availableActions(captureMachine, capture, who),
+    actions: actionsOn(capture, who, handover),
+    /** The handover that it is the answers of; null for what is published by itself. */
+    handover,
   });
+
+  /** The answers of a handover are its own: whether they can be changed is said by how far it is. */
+  function actionsOn(capture: Capture, who: Actor, handover: Handover | null): CaptureVerb[] {
+    const actions = availableActions(captureMachine, capture, who);
+    if (template(capture.template).publishes) return actions;
+    const open = handover?.state === 'preparing';
+    return actions.filter((verb) => verb === 'answer' && open);
+  }
+
+  async function handoverOf(tx: Tx, { id, template: form }: Capture): Promise<Handover | null> {
+    return template(form).publishes ? null : tx.handovers.byCapture(id);
+  }
+
+  function mustPublish({ template: form }: Capture): void {
+    if (!template(form).publishes) {
+      throw new AppError('illegal-move', `${form} is neither published nor discarded by itself`);
+    }
+  }
 
   /** Only answers to fields of the template, trimmed; an over-long one is refused, never cut. */
   function accept(
@@ -111,20 +133,35 @@ export function records(deps: CaptureDeps) {
 
     /** @throws AppError `not-found` */
     async read(who: Actor, id: CaptureId) {
-      return sheet(await work.run((tx) => existing(tx, id, who)), who);
+      return work.run(async (tx) => {
+        const capture = await existing(tx, id, who);
+        return sheet(capture, who, await handoverOf(tx, capture));
+      });
     },
 
     /** Without a reader's eyes: for publishing. */
     get: (id: CaptureId) => work.run((tx) => tx.captures.get(id)),
 
-    mine: (who: Actor): Promise<readonly Capture[]> =>
-      work.run((tx) => tx.captures.ownedBy(who.id)),
+    /** What is published by itself; a handover is found as a handover. */
+    async mine(who: Actor): Promise<readonly Capture[]> {
+      const owned = await work.run((tx) => tx.captures.ownedBy(who.id));
+      return owned.filter(({ template: form }) => templates.get(form)?.publishes ?? true);
+    },
 
     /** Saves these answers; the others stay. The later of two devices wins, field by field. */
-    async answer(who: Actor, id: CaptureId, answers: Readonly<Record<string, string>>) {
-      const capture = await work.run(async (tx) => {
+    async answer(
+      who: Actor,
+      id: CaptureId,
+      answers: Readonly<Record<string, string>>,
+      surface: Surface,
+    ) {
+      return work.run(async (tx) => {
         const before = await existing(tx, id, who);
         const state = decide(captureMachine, before, 'answer', who);
+        const handover = await handoverOf(tx, before);
+        if (handover && handover.state !== 'preparing') {
+          throw new AppError('illegal-move', `the handover is ${handover.state}`);
+        }
         const accepted = accept(template(before.template), answers);
         const now = clock.now();
         const stamps = Object.fromEntries(
@@ -138,9 +175,10 @@ export function records(deps: CaptureDeps) {
           updatedAt: now,
         };
         await tx.captures.update(after);
-        return { ...after, version: after.version + 1 };
+        const sat = handover && withSitting(handover, now, surface);
+        if (sat) await tx.handovers.update(sat);
+        return sheet({ ...after, version: after.version + 1 }, who, sat);
       });
-      return sheet(capture, who);
     },
 
     /**
@@ -150,6 +188,7 @@ export function records(deps: CaptureDeps) {
     async submit(who: Actor, id: CaptureId) {
       const capture = await work.run(async (tx) => {
         const before = await existing(tx, id, who);
+        mustPublish(before);
         if (before.owner === who.id && before.state !== 'draft' && before.state !== 'discarded')
           return before;
         const state = decide(captureMachine, before, 'submit', who);
@@ -175,6 +214,7 @@ export function records(deps: CaptureDeps) {
     async discard(who: Actor, id: CaptureId): Promise<void> {
       await work.run(async (tx) => {
         const before = await existing(tx, id, who);
+        mustPublish(before);
         const state = decide(captureMachine, before, 'discard', who);
         await tx.captures.update({ ...before, state, updatedAt: clock.now() });
         tx.audit({ actor: who.id, verb: 'capture.discard', subject: `capture:${id}` });
@@ -197,3 +237,5 @@ export function records(deps: CaptureDeps) {
     },
   };
 }
+
+export type Records = ReturnType<typeof records>;

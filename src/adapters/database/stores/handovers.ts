@@ -1,0 +1,114 @@
+import { type Selectable, sql } from 'kysely';
+import type { Handover } from '../../../features/capture/handover/model.ts';
+import type { HandoverStore } from '../../../features/capture/store.ts';
+import type { Surface } from '../../../kernel/events.ts';
+import {
+  asId,
+  type CaptureId,
+  type HandoverId,
+  type PersonId,
+  type PromptId,
+} from '../../../kernel/ids.ts';
+import type { HandoversTable } from '../schema.ts';
+import type { Session } from '../session.ts';
+import { json } from '../values.ts';
+import { mustHaveChanged } from './versions.ts';
+
+const personOrNull = (id: string | null): PersonId | null =>
+  id === null ? null : asId<PersonId>(id);
+
+const toHandover = (row: Selectable<HandoversTable>): Handover => ({
+  id: asId<HandoverId>(row.id),
+  version: row.version,
+  person: asId<PersonId>(row.person),
+  prompt: asId<PromptId>(row.prompt),
+  capture: row.capture === null ? null : asId<CaptureId>(row.capture),
+  lastDay: row.last_day,
+  zone: row.zone,
+  supervisor: personOrNull(row.supervisor),
+  successor: personOrNull(row.successor),
+  receivers: row.receivers.map((id) => asId<PersonId>(id)),
+  state: row.state as Handover['state'],
+  sittings: row.sittings,
+  lastSitting:
+    row.sat_at === null || row.sat_on === null
+      ? null
+      : { at: row.sat_at, surface: row.sat_on as Surface },
+  reminded: row.reminded,
+  lessons: row.lessons as Handover['lessons'],
+  documents: row.documents as Handover['documents'],
+  finalisedAt: row.finalised_at,
+  deliveredAt: row.delivered_at,
+  acknowledgedAt: row.acknowledged_at,
+});
+
+const toRow = (handover: Handover) => ({
+  person: handover.person,
+  prompt: handover.prompt,
+  capture: handover.capture,
+  last_day: handover.lastDay,
+  zone: handover.zone,
+  supervisor: handover.supervisor,
+  successor: handover.successor,
+  receivers: handover.receivers,
+  state: handover.state,
+  sittings: handover.sittings,
+  sat_at: handover.lastSitting?.at ?? null,
+  sat_on: handover.lastSitting?.surface ?? null,
+  reminded: handover.reminded,
+  lessons: handover.lessons,
+  documents: json(handover.documents),
+  finalised_at: handover.finalisedAt,
+  delivered_at: handover.deliveredAt,
+  acknowledged_at: handover.acknowledgedAt,
+});
+
+export function handoverStore({ read, write }: Session): HandoverStore {
+  const one = async (column: 'id' | 'prompt' | 'capture', value: string) => {
+    const row = await read()
+      .selectFrom('handovers')
+      .selectAll()
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return row ? toHandover(row) : null;
+  };
+  return {
+    get: (id) => one('id', id),
+    byPrompt: (prompt) => one('prompt', prompt),
+    byCapture: (capture) => one('capture', capture),
+
+    async insert(handover) {
+      await (await write())
+        .insertInto('handovers')
+        .values({ id: handover.id, version: handover.version, ...toRow(handover) })
+        .execute();
+    },
+
+    async update(handover) {
+      const result = await (await write())
+        .updateTable('handovers')
+        .set({ version: handover.version + 1, ...toRow(handover) })
+        .where('id', '=', handover.id)
+        .where('version', '=', handover.version)
+        .executeTakeFirst();
+      mustHaveChanged(result, `handover ${handover.id}`, handover.version);
+    },
+
+    async concerning(person) {
+      const rows = await read()
+        .selectFrom('handovers')
+        .selectAll()
+        .where((eb) =>
+          eb.or([
+            eb('person', '=', person),
+            eb('supervisor', '=', person),
+            sql<boolean>`receivers @> array[${person}]::text[]`,
+          ]),
+        )
+        .orderBy('last_day')
+        .orderBy('id')
+        .execute();
+      return rows.map(toHandover);
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import { dayOf } from '../../../kernel/days.ts';
+import { asId, type HandoverId, type PersonId, type PromptId } from '../../../kernel/ids.ts';
+import type { Person } from '../../../kernel/person.ts';
+import { type Handover, isDelivered } from '../handover/model.ts';
+import type { Prompt } from '../model.ts';
+import type { CaptureDeps, Tx } from './deps.ts';
+import { insertHandover, moveHandover, saveHandover } from './handover-plan.ts';
+import { promptMoves, stepOf } from './prompt-plan.ts';
+
+/** The right that reading dates of leaving needs beside the directory's. */
+const RIGHT = 'User-LifeCycleInfo.Read.All';
+
+interface Departure {
+  readonly person: Person;
+  /** `YYYY-MM-DD` */
+  readonly lastDay: string;
+}
+
+interface Known {
+  readonly prompt: Prompt;
+  readonly handover: Handover;
+}
+
+const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+
+/** One departure makes one series of prompts and one handover, however often the directory repeats it. */
+export function departures(deps: CaptureDeps) {
+  const { work, clock, ids, leavers, log } = deps;
+  const prompts = promptMoves(clock);
+  let readable: boolean | null = null;
+
+  async function begin(tx: Tx, { person, lastDay }: Departure, count: number): Promise<void> {
+    const prompt: Prompt = {
+      id: asId<PromptId>(ids.next()),
+      version: 1,
+      kind: 'departure',
+      series: `departure:${person.id}:${count}`,
+      person: person.id,
+      project: null,
+      projectTitle: null,
+      endsOn: startOf(lastDay),
+      state: 'planned',
+      step: null,
+      snoozedUntil: null,
+      reason: null,
+      handedOverFrom: null,
+      capture: null,
+    };
+    await prompts.insert(tx, prompt);
+    await insertHandover(tx, {
+      id: asId<HandoverId>(ids.next()),
+      version: 1,
+      person: person.id,
+      prompt: prompt.id,
+      capture: null,
+      lastDay,
+      zone: person.zone,
+      supervisor: person.managerId,
+      successor: null,
+      receivers: [],
+      state: 'preparing',
+      sittings: 0,
+      lastSitting: null,
+      reminded: null,
+      lessons: 'kept',
+      documents: { supervisor: null, successor: null },
+      finalisedAt: null,
+      deliveredAt: null,
+      acknowledgedAt: null,
+    });
+  }
+
+  /** A later day is asked for anew from the step that is still to come; an earlier one from the step it skips. */
+  async function movePrompt(tx: Tx, prompt: Prompt, lastDay: string): Promise<void> {
+    const endsOn = startOf(lastDay);
+    if (prompt.state === 'ended' || prompt.state === 'answered') return;
+    if (prompt.endsOn.getTime() === endsOn.getTime()) return;
+    const moved = { ...prompt, endsOn };
+    const step =
+      prompt.step !== null && endsOn > prompt.endsOn ? stepOf(moved, clock.now()) : prompt.step;
+    await prompts.save(tx, { ...moved, step });
+  }
+
+  async function moveDay(tx: Tx, { prompt, handover }: Known, to: Departure): Promise<void> {
+    const { person, lastDay } = to;
+    await movePrompt(tx, prompt, lastDay);
+    const same =
+      handover.lastDay === lastDay &&
+      handover.zone === person.zone &&
+      handover.supervisor === person.managerId;
+    if (same) return;
+    await saveHandover(tx, {
+      ...handover,
+      lastDay,
+      zone: person.zone,
+      supervisor: person.managerId,
+      reminded: lastDay > handover.lastDay ? null : handover.reminded,
+    });
+  }
+
+  const isToCome = ({ person, lastDay }: Departure): boolean =>
+    lastDay >= dayOf(clock.now(), person.zone);
+
+  async function follow(tx: Tx, to: Departure, known: Known | null, count: number): Promise<void> {
+    if (!known || known.handover.state === 'ended') {
+      if (isToCome(to)) await begin(tx, to, count + 1);
+      return;
+    }
+    const { handover } = known;
+    const later = to.lastDay > handover.lastDay;
+    // They stayed after all, and leave another time.
+    if (isDelivered(handover) || handover.state === 'missed') {
+      if (later && isToCome(to)) await begin(tx, to, count + 1);
+      return;
+    }
+    await moveDay(tx, known, to);
+  }
+
+  /** The day was taken back: nobody is asked any more, and what was written stays its writer's. */
+  async function callOff(tx: Tx, { prompt, handover }: Known): Promise<void> {
+    if (handover.state === 'preparing' || handover.state === 'final') {
+      await moveHandover(tx, handover, 'end', 'clock');
+    }
+    await endPrompt(tx, prompt);
+  }
+
+  async function endPrompt(tx: Tx, prompt: Prompt): Promise<void> {
+    const open = prompt.state !== 'ended' && prompt.state !== 'answered';
+    if (open && prompt.state !== 'declined') await prompts.move(tx, prompt, 'end', 'clock', {});
+  }
+
+  async function latest(): Promise<ReadonlyMap<PersonId, { prompt: Prompt; count: number }>> {
+    const found = new Map<PersonId, { prompt: Prompt; count: number }>();
+    for (const prompt of await work.run((tx) => tx.prompts.departures())) {
+      found.set(prompt.person, { prompt, count: (found.get(prompt.person)?.count ?? 0) + 1 });
+    }
+    return found;
+  }
+
+  async function withHandover(tx: Tx, id: PromptId | undefined): Promise<Known | null> {
+    const prompt = id ? await tx.prompts.get(id) : null;
+    const handover = prompt && (await tx.handovers.byPrompt(prompt.id));
+    return prompt && handover ? { prompt, handover } : null;
+  }
+
+  function tell(can: boolean): void {
+    if (!can && readable !== false) {
+      log.warn(
+        { right: RIGHT },
+        'dates of leaving cannot be read, so nobody is asked for a handover: give the app this application right and consent to it',
+      );
+    }
+    readable = can;
+  }
+
+  return {
+    /** Whether dates of leaving can be read; null before the first try. */
+    readable: (): { readonly can: boolean; readonly right: string } | null =>
+      readable === null ? null : { can: readable, right: RIGHT },
+
+    /**
+     * Reads who leaves when. Repeating it changes nothing; a moved day moves the series, a day taken back ends it.
+     * Where the right is missing nothing is changed.
+     */
+    async sync(): Promise<number> {
+      const found = await leavers.everybody();
+      tell(found !== null);
+      if (!found) return 0;
+      const known = await latest();
+      let count = 0;
+      for (const [id, lastDay] of found) {
+        const before = known.get(id);
+        if (lastDay === null && !before) continue;
+        const person = await deps.person(id);
+        await work.run(async (tx) => {
+          const both = await withHandover(tx, before?.prompt.id);
+          if (lastDay !== null && person?.active) {
+            await follow(tx, { person, lastDay }, both, before?.count ?? 0);
+          } else if (lastDay === null && both) await callOff(tx, both);
+          else if (both) await endPrompt(tx, both.prompt);
+        });
+        count += lastDay === null ? 0 : 1;
+      }
+      // Already gone: there is nobody to ask, and what they have finished is still delivered on its day.
+      for (const [id, { prompt }] of known) {
+        if (!found.has(id)) {
+          await work.run(async (tx) => endPrompt(tx, await prompts.existing(tx, prompt.id)));
+        }
+      }
+      return count;
+    },
+  };
+}

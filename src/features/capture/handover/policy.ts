@@ -1,0 +1,43 @@
+import type { ErrorCode } from '../../../kernel/errors.ts';
+import type { Machine, Policy } from '../../../kernel/machine.ts';
+import type { Who } from '../policy.ts';
+import {
+  HANDOVER_TRANSITIONS,
+  type Handover,
+  type HandoverState,
+  type HandoverVerb,
+  isBegun,
+} from './model.ts';
+
+type Rule = (item: Handover, who: Who) => ErrorCode | null;
+
+const leaver: Rule = (item, who) =>
+  who !== 'clock' && who.id === item.person ? null : 'not-yours';
+const supervisor: Rule = (item, who) =>
+  who !== 'clock' && who.id === item.supervisor ? null : 'not-yours';
+const clock: Rule = (_item, who) => (who === 'clock' ? null : 'forbidden');
+const either =
+  (...rules: readonly Rule[]): Rule =>
+  (item, who) =>
+    rules.some((rule) => rule(item, who) === null) ? null : 'not-yours';
+const begun =
+  (rule: Rule): Rule =>
+  (item, who) =>
+    isBegun(item) ? rule(item, who) : 'illegal-move';
+
+/** Nobody but the leaver finishes it or takes it back, and nobody can stop it: the supervisor only receives. */
+const HANDOVER_POLICY: Policy<Handover, HandoverVerb, Who> = {
+  finalise: begun(leaver),
+  'call-back': leaver,
+  'name-successor': begun(either(leaver, supervisor)),
+  acknowledge: supervisor,
+  'share-lessons': (item, who) => (item.lessons === 'kept' ? leaver(item, who) : 'illegal-move'),
+  deliver: clock,
+  miss: clock,
+  end: clock,
+};
+
+export const handoverMachine: Machine<Handover, HandoverState, HandoverVerb, Who> = {
+  transitions: HANDOVER_TRANSITIONS,
+  policy: HANDOVER_POLICY,
+};

@@ -1,0 +1,63 @@
+import type {
+  HandoverPack as PackShape,
+  HandoverPage as PageShape,
+  HandoverSummary as SummaryShape,
+} from '../../contract/handovers.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { HandoverPack, HandoverPage, HandoverSummary } from '../../views/handover.ts';
+import { sheet } from './capture.ts';
+
+/** The states that people are told of: what was called off is shown to nobody. */
+const shownState = ({ handover }: HandoverSummary): SummaryShape['state'] =>
+  handover.state === 'ended' ? 'missed' : handover.state;
+
+const VERBS: ReadonlySet<string> = new Set<SummaryShape['actions'][number]>([
+  'finalise',
+  'call-back',
+  'name-successor',
+  'acknowledge',
+  'share-lessons',
+]);
+const isShown = (verb: string): verb is SummaryShape['actions'][number] => VERBS.has(verb);
+
+export function handoverSummary(view: HandoverSummary): SummaryShape {
+  return {
+    id: view.handover.id,
+    person: view.person,
+    role: view.role,
+    lastDay: view.handover.lastDay,
+    state: shownState(view),
+    supervisor: view.supervisor,
+    successor: view.successor,
+    actions: view.actions.filter(isShown),
+  };
+}
+
+export function handoverPage(who: Actor, view: HandoverPage): PageShape {
+  return {
+    ...handoverSummary(view),
+    audience: view.audience.map(({ readers, steps }) => ({
+      readers,
+      steps: steps.map(({ id }) => id),
+    })),
+    sheet: sheet(who, view.sheet),
+    missing: view.missing.map(({ step, title, fields }) => ({ step, title, fields: [...fields] })),
+    sittings: view.handover.sittings,
+  };
+}
+
+export function handoverPack(view: HandoverPack): PackShape {
+  const { deliveredAt, acknowledgedAt } = view.handover;
+  return {
+    ...handoverSummary(view),
+    sections: view.sections.map(({ title, entries, missing }) => ({
+      title,
+      entries: entries.map(({ label, text }) => ({ label, text })),
+      missing: [...missing],
+    })),
+    documents: view.documents.map(({ title, webUrl }) => ({ title, webUrl })),
+    commitments: view.commitments.map(({ text, due }) => ({ text, due })),
+    deliveredAt: deliveredAt?.toISOString() ?? null,
+    acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,102 @@
+import { commitmentsOf, linksOf, sectionsFor } from '../features/capture/handover/contents.ts';
+import type { Readers } from '../features/capture/template.ts';
+import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
+import type { Words } from '../ports/words.ts';
+import type { HandoverSource } from './handover.ts';
+
+export interface HandoverNames {
+  readonly person: string;
+  readonly supervisor: string | null;
+  readonly successor: string | null;
+}
+
+const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
+/** For whom a document is made: each of them holds only what its readers may read. */
+export const DOCUMENTS = {
+  supervisor: (readers: Readers): boolean => readers !== 'successor',
+  successor: (): boolean => true,
+  lessons: (readers: Readers): boolean => readers === 'all-staff-if-shared',
+} as const;
+
+/** A handover for one kind of reader: what was not filled in is said in its place. */
+export function handoverDocument(
+  { handover, template, capture }: HandoverSource,
+  reader: 'supervisor' | 'successor',
+  names: HandoverNames,
+  words: Words,
+): StructuredDocument {
+  const { language } = capture;
+  const say = (key: string, params = {}) => words.say(language, `document.handover.${key}`, params);
+  const day = (date: string) => words.date(language, noon(date), 'UTC');
+  const sections = sectionsFor(template, capture, language, DOCUMENTS[reader]);
+  const commitments = commitmentsOf(template, sections);
+  const links = linksOf(template, sections);
+  const first: DocumentSection[] = [
+    {
+      heading: say('commitments'),
+      paragraphs: commitments.length === 0 ? [say('none')] : [],
+      bullets: commitments.map(({ text, due }) => ({
+        text,
+        ...(due ? { note: day(due) } : {}),
+      })),
+    },
+    ...(links.length > 0
+      ? [{ heading: say('links'), paragraphs: [], bullets: links.map((text) => ({ text })) }]
+      : []),
+  ];
+  return {
+    title: say(`title.${reader}`, { name: names.person }),
+    language,
+    subtitle: say('subtitle'),
+    facts: [
+      { label: say('person'), value: names.person },
+      { label: say('last-day'), value: day(handover.lastDay) },
+      { label: say('supervisor'), value: names.supervisor ?? '—' },
+      { label: say('successor'), value: names.successor ?? say('nobody-yet') },
+    ],
+    keywords: [],
+    sections: [
+      ...(reader === 'successor' ? first : []),
+      ...sections.map(({ title, entries, missing }) => ({
+        heading: title,
+        paragraphs: entries.flatMap(({ label, text, suggested }) => [
+          suggested ? say('unconfirmed', { label }) : say('entry', { label }),
+          ...text.split(/\n+/),
+        ]),
+        bullets: missing.map((label) => ({ text: say('not-filled', { label }) })),
+      })),
+    ],
+  };
+}
+
+/** The lessons alone, as a product that all staff can find. */
+export function handoverLessonsDocument(
+  { template, capture }: HandoverSource,
+  names: HandoverNames,
+  words: Words,
+  publishedAt: Date,
+): StructuredDocument {
+  const { language } = capture;
+  const say = (key: string, params = {}) => words.say(language, `document.${key}`, params);
+  const sections = sectionsFor(template, capture, language, DOCUMENTS.lessons);
+  return {
+    title: say('handover.lessons-title', {
+      post: capture.answers[template.titleField]?.trim() ?? '',
+    }),
+    language,
+    subtitle: say('handover.lessons-subtitle'),
+    facts: [
+      { label: say('author'), value: names.person },
+      { label: say('published'), value: words.date(language, publishedAt, 'UTC') },
+    ],
+    keywords: [],
+    sections: sections.flatMap(({ entries }) =>
+      entries.map(({ label, text }) => ({
+        heading: label,
+        paragraphs: text.split(/\n+/),
+        bullets: [],
+      })),
+    ),
+  };
+}
