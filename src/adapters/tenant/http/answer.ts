@@ -26,9 +26,36 @@ import { faultRoutes } from './dev-faults.ts';
 import { ODataError, unauthorized } from './errors.ts';
 import { identityRoutes } from './identity.ts';
 import { pageRoutes } from './page.ts';
-import { type Call, compile, type Reply } from './router.ts';
+import { type Call, compile, type Reply, type Route } from './router.ts';
 
-/** The one route table, and the one order of every call: who is it, what shall go wrong with it, has there been too
+/** The one route table. @param step answers one step of a batch */
+export const routesOf = (step: Answer): Route[] => [
+  ...userRoutes,
+  ...teamRoutes,
+  ...messageRoutes,
+  ...messageActRoutes,
+  ...installedAppRoutes,
+  ...activityNotificationRoutes,
+  ...siteRoutes,
+  ...listRoutes,
+  ...driveRoutes,
+  ...uploadRoutes,
+  ...sessionRoutes,
+  ...downloadRoutes,
+  ...permissionRoutes,
+  ...searchRoutes,
+  ...mailRoutes,
+  ...subscriptionRoutes,
+  ...batchRoutes(step),
+  ...identityRoutes,
+  ...connectorRoutes,
+  ...clientRoutes,
+  ...devRoutes,
+  ...pageRoutes,
+  ...faultRoutes,
+];
+
+/** The one order of every call: who is it, what shall go wrong with it, has there been too
  * much of it, is there such a thing, may it be, do it. */
 export function createAnswer(tenant: Tenant): Answer {
   const answer: Answer = async (call) => {
@@ -42,31 +69,7 @@ export function createAnswer(tenant: Tenant): Answer {
   };
   // A step of a batch is throttled, faulted and refused on its own, like any call.
   const step: Answer = async (call) => asStep(await answer(call));
-  const find = compile([
-    ...userRoutes,
-    ...teamRoutes,
-    ...messageRoutes,
-    ...messageActRoutes,
-    ...installedAppRoutes,
-    ...activityNotificationRoutes,
-    ...siteRoutes,
-    ...listRoutes,
-    ...driveRoutes,
-    ...uploadRoutes,
-    ...sessionRoutes,
-    ...downloadRoutes,
-    ...permissionRoutes,
-    ...searchRoutes,
-    ...mailRoutes,
-    ...subscriptionRoutes,
-    ...batchRoutes(step),
-    ...identityRoutes,
-    ...connectorRoutes,
-    ...clientRoutes,
-    ...devRoutes,
-    ...pageRoutes,
-    ...faultRoutes,
-  ]);
+  const find = compile(routesOf(step));
   const handle = async (given: Omit<Call, 'params'>, path: string, door: Door): Promise<Reply> => {
     const graph = path.startsWith('/v1.0/');
     const caller = graph ? await callerOf(tenant, given.headers) : given.caller;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ruleSchema } from '../faults.ts';
-import { personOf, teamOf, type UserRow } from '../people.ts';
-import { ownerOf } from '../teams/dev-teams.ts';
+import { personOf, type UserRow } from '../people.ts';
+import { ownerOf, teamNamed } from '../teams/dev-teams.ts';
 import { uninstallFor, uninstallFrom } from '../teams/installing.ts';
 import { empty, json, readBody } from './body.ts';
 import { notFound } from './errors.ts';
@@ -40,14 +40,14 @@ const consentSchema = z.union([
 
 /** Grants or takes away one right: the app's own, a person's (or everyone's), or what a team's owner gave. */
 function consent(call: Call): Reply {
-  const { consents, db } = call.tenant;
+  const { consents } = call.tenant;
   const change = readBody(call, consentSchema);
   if ('app' in change) {
     consents.setApp(change.scope, change.granted);
     return json({ scopes: consents.appScopes() });
   }
   if ('team' in change) {
-    const team = teamOf(db, change.team);
+    const team = teamNamed(call.tenant, change.team);
     consents.setTeam(team.id, change.scope, change.granted);
     return json({ scopes: consents.teamScopes(team.id) });
   }
@@ -57,13 +57,13 @@ function consent(call: Call): Reply {
 }
 
 function shown(call: Call): Reply {
-  const { consents, db } = call.tenant;
+  const { consents } = call.tenant;
   const as = call.query.get('as');
   const team = call.query.get('team');
   return json({
     app: consents.appScopes(),
     person: consents.personScopes(as ? person(call, as).id : ''),
-    ...(team ? { team: consents.teamScopes(teamOf(db, team).id) } : {}),
+    ...(team ? { team: consents.teamScopes(teamNamed(call.tenant, team).id) } : {}),
   });
 }
 
@@ -72,14 +72,14 @@ const uninstallSchema = z.union([
   z.object({ team: z.string().min(1) }),
 ]);
 
-function uninstall(call: Call): Reply {
-  const where = readBody(call, uninstallSchema);
+/** Takes the app away as a person or a team's owner does: the bot is told, and from then on refused. */
+async function uninstall(call: Call): Promise<Reply> {
   const { tenant } = call;
-  // Gone at once; the bot hears of it when it does.
-  if ('as' in where) void uninstallFor(tenant, person(call, where.as));
+  const where = readBody(call, uninstallSchema);
+  if ('as' in where) await uninstallFor(tenant, person(call, where.as));
   else {
-    const team = teamOf(tenant.db, where.team);
-    void uninstallFrom(tenant, team, ownerOf(tenant, team.id));
+    const team = teamNamed(tenant, where.team);
+    await uninstallFrom(tenant, team, ownerOf(tenant, team.id));
   }
   return empty();
 }
