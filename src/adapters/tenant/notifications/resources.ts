@@ -51,7 +51,7 @@ const ALL_CHATS = ['Chat.Read.All', 'Chat.ReadWrite.All'];
 const SITES = ['Sites.ReadWrite.All'];
 const FILES = ['Files.ReadWrite.All'];
 const USERS = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'];
-const GROUPS = ['Group.Read.All', 'Group.ReadWrite.All', 'Directory.Read.All'];
+const GROUPS = ['GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'];
 
 export const RULES: Readonly<Record<Kind, Rule>> = {
   channelMessages: { ...message, appOnly: false, app: CHANNEL, person: CHANNEL },

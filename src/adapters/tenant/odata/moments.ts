@@ -9,7 +9,7 @@ export function noteMoment({ db, clock }: Pick<Tenant, 'db' | 'clock'>): void {
   if (last && last.seq >= seq) return;
   const now = clock.now().getTime();
   db.run('INSERT INTO moments VALUES(?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq', now, seq);
-  db.run('DELETE FROM moments WHERE at < ?', now - KEPT_MS);
+  db.run('DELETE FROM moments WHERE at < ? AND seq < ?', now - KEPT_MS, last?.seq ?? seq);
 }
 
 /** The change counter at a time: whatever changed after it has a higher one. Before the first note it is 0. */
