@@ -8,6 +8,11 @@ const APPS = '/users/{user}/teamwork/installedApps';
 /** What the calls of teams, channels, messages and installations need. */
 export const TEAMS: readonly Needs[] = [
   {
+    person: `AppCatalog.Read.All AppCatalog.ReadWrite.All AppCatalog.Submit`,
+    app: `AppCatalog.Read.All AppCatalog.ReadWrite.All`,
+    calls: `GET /appCatalogs/teamsApps`,
+  },
+  {
     person: `ChannelMessage.Read.All Group.Read.All Group.ReadWrite.All`,
     app: `ChannelMessage.Read.All ChannelMessage.Read.Group Group.Read.All Group.ReadWrite.All`,
     calls: `GET ${CHANNEL}/messages ${MESSAGE} ${MESSAGE}/replies ${REPLY} ${MESSAGE}/hostedContents
