@@ -15,6 +15,7 @@ import { sessionRoutes } from '../graph/sessions.ts';
 import { siteRoutes } from '../graph/sites.ts';
 import { subscriptionRoutes } from '../graph/subscriptions.ts';
 import { teamRoutes } from '../graph/teams.ts';
+import { termRoutes } from '../graph/terms.ts';
 import { uploadRoutes } from '../graph/uploads.ts';
 import { userRoutes } from '../graph/users.ts';
 import type { Caller } from '../identity.ts';
@@ -46,6 +47,7 @@ export const routesOf = (step: Answer): Route[] => [
   ...searchRoutes,
   ...mailRoutes,
   ...subscriptionRoutes,
+  ...termRoutes,
   ...batchRoutes(step),
   ...identityRoutes,
   ...connectorRoutes,

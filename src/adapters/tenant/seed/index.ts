@@ -29,6 +29,7 @@ import {
 import { loadProducts, type Product, textOfProduct } from './products.ts';
 import { PROJECTS } from './projects.ts';
 import { renderProduct } from './render.ts';
+import { seedTerms } from './terms.ts';
 
 export { exchangeIdOf } from './communities.ts';
 
@@ -46,6 +47,7 @@ export const teamIdOf = (slug: string): string => guidOf(`team:${slug}`);
 export async function seedTenant(tenant: Tenant, options: SeedOptions): Promise<void> {
   if (!tenant.db.meta('seeded')) await fillEmpty(tenant, options);
   installInTeams(tenant.db);
+  seedTerms(tenant);
 }
 
 /** The app in every team, once in the life of an organization: who took it out again finds it taken out. */
