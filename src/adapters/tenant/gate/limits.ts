@@ -191,6 +191,10 @@ const OTHERS: readonly Limit[] = [
         : undefined,
     countsRefused: true,
   },
+];
+
+/** What holds whatever service is asked. */
+const EVERYTHING: readonly Limit[] = [
   {
     name: 'everything in Graph',
     amounts: per(2_000, SECOND),
@@ -241,4 +245,17 @@ const CONNECTOR: readonly Limit[] = [
 ];
 
 /** What the documentation of each service says it takes of one app in one organization. */
-export const LIMITS: readonly Limit[] = [...TEAMS, ...SHAREPOINT, ...OTHERS, ...CONNECTOR];
+export const LIMITS: readonly Limit[] = [
+  ...TEAMS,
+  ...SHAREPOINT,
+  ...OTHERS,
+  ...EVERYTHING,
+  ...CONNECTOR,
+];
+
+/** Those that a call of this service can fall under. */
+export function limitsOf(service: Counted['service']): readonly Limit[] {
+  if (service === 'connector') return CONNECTOR;
+  const own = { teams: TEAMS, sharepoint: SHAREPOINT, search: SHAREPOINT }[service as string];
+  return [...(own ?? OTHERS), ...EVERYTHING];
+}

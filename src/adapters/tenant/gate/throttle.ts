@@ -1,6 +1,6 @@
 import { TENANT_ID } from '../address.ts';
 import type { TenantClock } from '../clock.ts';
-import { type Counted, identityUnits, LIMITS, type Limit } from './limits.ts';
+import { type Counted, identityUnits, type Limit, limitsOf } from './limits.ts';
 import { createWindow, type Window } from './window.ts';
 
 /** documented: as the services say of themselves. none: everything passes. */
@@ -36,8 +36,13 @@ interface Reached {
 /** Holds callers to the limits, on the tenant's clock. */
 export function createThrottle(clock: TenantClock, limits: Limits): Throttle {
   const windows = new Map<string, Reached['windows']>();
+  const byService = new Map<Counted['service'], readonly Limit[]>();
+  const remembered = (service: Counted['service']): readonly Limit[] => {
+    byService.set(service, limitsOf(service));
+    return limitsOf(service);
+  };
   const under = (call: Counted): Reached[] =>
-    LIMITS.flatMap((limit) => {
+    (byService.get(call.service) ?? remembered(call.service)).flatMap((limit) => {
       const key = limit.key(call);
       if (key === undefined) return [];
       const name = `${limit.name}\n${key}`;
@@ -104,6 +109,6 @@ function usage(
   return {
     'ratelimit-limit': String(own.amount),
     'ratelimit-remaining': String(Math.max(0, own.amount - used)),
-    'ratelimit-reset': String(retryAfterS ?? Math.ceil(own.window.wait(now, own.amount) / 1_000)),
+    'ratelimit-reset': String(retryAfterS ?? Math.ceil(own.window.empty(now) / 1_000)),
   };
 }

@@ -21,6 +21,8 @@ export interface Window {
   add(now: number, units: number): void;
   /** Milliseconds until another `units` fit; 0: now. */
   wait(now: number, units: number): number;
+  /** Milliseconds until nothing counts any more. */
+  empty(now: number): number;
 }
 
 export function createWindow({ amount, ms }: Amount): Window {
@@ -51,6 +53,10 @@ export function createWindow({ amount, ms }: Amount): Window {
       if (last?.index === index) last.units += units;
       else slots.push({ index, over: (index + 1) * width - 1 + ms, units });
       sum += units;
+    },
+    empty: (now) => {
+      forget(now);
+      return (slots.at(-1)?.over ?? now) - now;
     },
     wait: (now, units) => {
       forget(now);
