@@ -8,11 +8,13 @@ import type { Answer, Call, Command, Verb } from './command.ts';
 import { captureCommands } from './commands/capture.ts';
 import { channelAnswer } from './commands/channel.ts';
 import { discussionCommands } from './commands/discussions.ts';
+import { handoverCommands } from './commands/handovers.ts';
 import { helpCommands, helpVerb } from './commands/help.ts';
 import { knowledgeCommands, search } from './commands/knowledge.ts';
 import { moderationCommands } from './commands/moderation.ts';
 import { peopleCommands } from './commands/people.ts';
 import { promptCommands } from './commands/prompts.ts';
+import { queryCommands } from './commands/queries.ts';
 import type { BotDeps } from './deps.ts';
 import { answerInvoke, keyed, messageOf } from './reply.ts';
 import { refusal } from './sentences.ts';
@@ -24,9 +26,11 @@ import { createVoice, type Voice, voiceFor } from './voice.ts';
 const COMMANDS: readonly Command[] = [
   ...helpCommands,
   ...discussionCommands,
+  ...queryCommands,
   ...moderationCommands,
   ...captureCommands,
   ...promptCommands,
+  ...handoverCommands,
   ...peopleCommands,
   ...knowledgeCommands,
 ];

@@ -63,6 +63,8 @@ const HIDDEN = new Set([
   'move',
   'language',
   'prompt',
+  'filter',
+  'verdict',
 ]);
 
 /**

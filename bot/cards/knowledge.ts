@@ -43,6 +43,7 @@ export function hitElement(
   { product, reasons, outdated = false }: Hit,
   voice: Voice,
   inFull: boolean,
+  answers: Element | null = null,
 ): Element {
   const about = [
     product.type ? voice.sayOr(product.type, `common.types.${product.type}`) : null,
@@ -65,8 +66,14 @@ export function hitElement(
           }),
         )
       : null,
-    open ? row([open]) : null,
+    open || answers ? row([open, answers].filter((button) => button !== null)) : null,
   ]);
+}
+
+/** So that pressing twice counts once; who belongs to no community has nobody to ask. */
+export interface Asking {
+  readonly nonce: string;
+  readonly mayAsk: boolean;
 }
 
 export interface SearchResult {
@@ -75,6 +82,8 @@ export interface SearchResult {
   readonly more: number;
   /** A link to the rest in the tab; null where there is none or nobody in particular asked. */
   readonly allUrl: string | null;
+  /** What somebody may do with the answer; null where nobody in particular asked. */
+  readonly asking: Asking | null;
   /** In a channel nobody is asked to press anything: what follows would be for one person. */
   readonly personal: boolean;
 }
@@ -90,11 +99,13 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
     body: [
       heading(voice.say('bot.search.title')),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
-      ...hits.map((hit) => hitElement(hit, voice, true)),
+      ...hits.map((hit) => hitElement(hit, voice, true, answersMe(result, hit, voice))),
       more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
       personal ? null : sentence(voice.say('bot.search.everybody'), true),
     ],
     actions: [
+      answersMe(result, null, voice),
+      askCommunity(result, voice),
       allUrl && more > 0 ? link(voice.say('bot.search.all'), allUrl) : null,
       personal ? press(voice.say('bot.search.again'), 'search.form') : null,
       personal ? press(voice.say('bot.help.button'), 'help.show') : null,
@@ -102,7 +113,26 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
   });
 }
 
-function nothingCard({ query, personal }: SearchResult, voice: Voice): Card {
+/** What was written, as far as counting needs it: a card has room for it once a button. */
+const LONGEST_COUNTED = 300;
+
+/** `hit` null: it was answered, by whichever of them. */
+function answersMe({ query, asking }: SearchResult, hit: Hit | null, voice: Voice): Element | null {
+  if (!asking) return null;
+  return press(voice.say('asking.stock.answers'), 'query.stock', {
+    nonce: asking.nonce,
+    query: cut(query, LONGEST_COUNTED),
+    ...(hit ? { product: hit.product.id } : {}),
+  });
+}
+
+const askCommunity = ({ query, asking }: SearchResult, voice: Voice): Element | null =>
+  asking?.mayAsk
+    ? press(voice.say('asking.ask'), 'query.form', { query: cut(query, LONGEST_QUERY) })
+    : null;
+
+function nothingCard(result: SearchResult, voice: Voice): Card {
+  const { query, personal } = result;
   return card({
     lang: voice.language,
     fallback: voice.say('bot.search.nothing'),
@@ -110,9 +140,11 @@ function nothingCard({ query, personal }: SearchResult, voice: Voice): Card {
       heading(voice.say('bot.search.nothing')),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
       sentence(voice.say('bot.search.nothing-do')),
+      result.asking?.mayAsk ? sentence(voice.say('asking.nothing')) : null,
     ],
     actions: personal
       ? [
+          askCommunity(result, voice),
           press(voice.say('bot.search.again'), 'search.form'),
           press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),
           press(voice.say('bot.help.button'), 'help.show'),

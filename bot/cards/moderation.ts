@@ -21,6 +21,7 @@ import {
 } from './card.ts';
 import { byline } from './contributions.ts';
 import { link, press, textInput } from './inputs.ts';
+import { waitingQueryElement } from './query-moderation.ts';
 
 export const QUEUE_PAGE = 4;
 const EXCERPT = 700;
@@ -60,6 +61,9 @@ export function queueCard({ items, total, page, editorUrl }: QueuePage, voice: V
 }
 
 function waitingElement(item: Waiting, editorUrl: QueuePage['editorUrl'], voice: Voice): Element {
+  if (item.kind !== 'synthesis' && item.kind !== 'contribution') {
+    return waitingQueryElement(item, voice);
+  }
   const { discussion } = item;
   if (item.kind === 'synthesis') {
     const edit = link(voice.say('bot.synthesis.edit'), editorUrl(discussion));

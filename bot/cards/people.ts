@@ -16,7 +16,16 @@ export function languageCard(voice: Voice): Card {
 }
 
 export function privacyCard(voice: Voice): Card {
-  const points = ['chat', 'discussions', 'quoting', 'captures', 'search', 'records'];
+  const points = [
+    'chat',
+    'discussions',
+    'quoting',
+    'queries',
+    'captures',
+    'handovers',
+    'search',
+    'records',
+  ];
   return card({
     lang: voice.language,
     fallback: voice.say('bot.privacy.fallback'),

@@ -1,16 +1,17 @@
 import { spokenIn } from '../../src/features/communities/model.ts';
-import { asId, type CommunityId, type DiscussionId } from '../../src/kernel/ids.ts';
+import { asId, type CommunityId, type DiscussionId, type QueryId } from '../../src/kernel/ids.ts';
 import { searchCard } from '../cards/knowledge.ts';
 import type { Answer, Call } from '../command.ts';
 import type { Place } from '../turn.ts';
 import { createVoice } from '../voice.ts';
 import { received } from './draw.ts';
+import { replyReceived } from './query-draw.ts';
 
 type Channel = Place & { readonly kind: 'channel' };
 
 /**
- * What is said in a channel is read by everybody there. In a discussion's thread it is a contribution; elsewhere the
- * bot answers only when it is named, with help or with what the whole channel may read.
+ * What is said in a channel is read by everybody there. In a thread of ours it is a contribution or a reply;
+ * elsewhere the bot answers only when it is named, with help or with what the whole channel may read.
  */
 export async function channelAnswer(
   call: Call,
@@ -25,6 +26,7 @@ export async function channelAnswer(
   if (subject?.kind === 'discussion' && command !== 'help') {
     return contribute(call, place, subject.discussion);
   }
+  if (subject?.kind === 'query' && command !== 'help') return reply(call, place, subject.query);
   if (!place.mentioned) return null;
   if (command === 'help' || call.text === '') return { text: voice.say('bot.channel.help') };
   if (command === 'privacy') return { text: voice.say('bot.channel.privacy') };
@@ -51,6 +53,22 @@ async function contribute(call: Call, place: Channel, discussion: DiscussionId):
   return { text: received(result, voice).sentence };
 }
 
+async function reply(call: Call, place: Channel, query: QueryId): Promise<Answer> {
+  const { deps, who, voice } = call;
+  if (call.text === '') return place.mentioned ? { text: voice.say('asking.reply.empty') } : null;
+  const community = await deps.actions.communities.byChannel(place.channelId);
+  const result = await deps.actions.queries.replies.give(who, {
+    query,
+    text: call.text,
+    consent: 'paraphrase',
+    surface: 'channel',
+    sourceKey: call.key,
+    premoderated: community?.premoderated ?? true,
+  });
+  if (result.reply.state === 'published' && !place.mentioned) return null;
+  return { text: replyReceived(result, voice).sentence };
+}
+
 /** The place decides, never the asker: what is shown here is for everybody who can open the channel. */
 async function searchForEverybody(call: Call, place: Channel): Promise<Answer> {
   const { deps, who } = call;
@@ -62,6 +80,13 @@ async function searchForEverybody(call: Call, place: Channel): Promise<Answer> {
     language,
   );
   const voice = createVoice(deps, language, who.zone);
-  const result = { query: call.text, hits: found, more: 0, allUrl: null, personal: false };
+  const result = {
+    query: call.text,
+    hits: found,
+    more: 0,
+    allUrl: null,
+    personal: false,
+    asking: null,
+  };
   return { card: searchCard(result, voice) };
 }

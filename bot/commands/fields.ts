@@ -5,8 +5,11 @@ import {
   type CommunityId,
   type ContributionId,
   type DiscussionId,
+  type HandoverId,
   type PersonId,
   type PromptId,
+  type QueryId,
+  type ReplyId,
 } from '../../src/kernel/ids.ts';
 
 /** Fields that more than one card carries. Everything in a card comes back from a client, so nothing is believed. */
@@ -14,9 +17,12 @@ const text = z.string().min(1).max(200);
 
 export const discussionId = text.transform((value) => asId<DiscussionId>(value));
 export const contributionId = text.transform((value) => asId<ContributionId>(value));
+export const queryId = text.transform((value) => asId<QueryId>(value));
+export const replyId = text.transform((value) => asId<ReplyId>(value));
 export const communityId = text.transform((value) => asId<CommunityId>(value));
 export const captureId = text.transform((value) => asId<CaptureId>(value));
 export const promptId = text.transform((value) => asId<PromptId>(value));
+export const handoverId = text.transform((value) => asId<HandoverId>(value));
 export const personId = text.transform((value) => asId<PersonId>(value));
 export const version = z.coerce.number().int().min(1);
 export const pageNumber = z.coerce.number().int().min(0).max(10_000).default(0);

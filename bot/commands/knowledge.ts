@@ -7,7 +7,9 @@ const MOST_HITS = 5;
 async function results({ deps, who, voice }: Call, query: string): Promise<Answer> {
   const { found, more } = await deps.actions.knowledge.search(who, query, MOST_HITS);
   const allUrl = deps.tabUrl?.(`/search?q=${encodeURIComponent(query.slice(0, 500))}`) ?? null;
-  return { card: searchCard({ query, hits: found, more, allUrl, personal: true }, voice) };
+  const asking = { nonce: deps.ids.next(), mayAsk: who.memberships.size > 0 };
+  const result = { query, hits: found, more, allUrl, personal: true, asking };
+  return { card: searchCard(result, voice) };
 }
 
 /** What somebody wrote that is no command. */

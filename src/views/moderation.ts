@@ -3,6 +3,7 @@ import type { Discussion } from '../features/discussions/model.ts';
 import type { ContributionId, DiscussionId } from '../kernel/ids.ts';
 import type { Actor } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
+import type { QuerySummary, QueryViews, ReplyView } from './query.ts';
 
 /** One thing that waits for a moderator. */
 export type Waiting =
@@ -13,43 +14,71 @@ export type Waiting =
       readonly contribution: Contribution;
       readonly authorName: string;
     }
-  | { readonly kind: 'synthesis'; readonly since: Date; readonly discussion: Discussion };
+  | { readonly kind: 'synthesis'; readonly since: Date; readonly discussion: Discussion }
+  | {
+      readonly kind: 'reply';
+      readonly since: Date;
+      readonly query: QuerySummary;
+      readonly view: ReplyView;
+    }
+  | {
+      /** No reply for too long; or the consolidated reply is due. */
+      readonly kind: 'unanswered' | 'consolidated';
+      readonly since: Date;
+      readonly query: QuerySummary;
+    };
 
-export function moderationViews({ discussions, people }: ViewDeps) {
+export function moderationViews({ discussions, queries, people }: ViewDeps, questions: QueryViews) {
+  async function ofDiscussions(who: Actor): Promise<Waiting[]> {
+    const [contributions, drafts] = await Promise.all([
+      discussions.contributions.waiting(who),
+      discussions.syntheses.waiting(who),
+    ]);
+    const ids = new Set<DiscussionId>([...contributions, ...drafts].map((item) => item.discussion));
+    const found = await Promise.all([...ids].map((id) => discussions.get(id)));
+    const byId = new Map(found.flatMap((item) => (item ? [[item.id, item] as const] : [])));
+    const authors = await people.people([...new Set(contributions.map(({ author }) => author))]);
+    const names = new Map(authors.map(({ id, name }) => [id, name]));
+    const held = contributions.flatMap((contribution): Waiting[] => {
+      const discussion = byId.get(contribution.discussion);
+      const authorName = names.get(contribution.author) ?? '—';
+      const since = contribution.createdAt;
+      return discussion
+        ? [{ kind: 'contribution', since, discussion, contribution, authorName }]
+        : [];
+    });
+    const open = drafts.flatMap((draft): Waiting[] => {
+      const discussion = byId.get(draft.discussion);
+      return discussion ? [{ kind: 'synthesis', since: draft.createdAt, discussion }] : [];
+    });
+    return [...held, ...open];
+  }
+
+  /** A held reply before its question: approving it may be what the question waits for. */
+  async function ofQueries(who: Actor): Promise<Waiting[]> {
+    const [held, due] = await Promise.all([questions.heldReplies(who), queries.waiting(who)]);
+    const summaries = await questions.summaries(due.map(({ query }) => query));
+    return [
+      ...held.map(
+        ({ query, view }): Waiting => ({
+          kind: 'reply',
+          since: view.reply.createdAt,
+          query,
+          view,
+        }),
+      ),
+      ...due.flatMap(({ kind, since }, index): Waiting[] => {
+        const query = summaries[index];
+        return query ? [{ kind, since, query }] : [];
+      }),
+    ];
+  }
+
   return {
     /** Everything that waits in the communities that `who` moderates, oldest first. */
     async queue(who: Actor): Promise<readonly Waiting[]> {
-      const [contributions, drafts] = await Promise.all([
-        discussions.contributions.waiting(who),
-        discussions.syntheses.waiting(who),
-      ]);
-      const ids = new Set<DiscussionId>(
-        [...contributions, ...drafts].map((item) => item.discussion),
-      );
-      const found = await Promise.all([...ids].map((id) => discussions.get(id)));
-      const byId = new Map(found.flatMap((item) => (item ? [[item.id, item] as const] : [])));
-      const authors = await people.people([...new Set(contributions.map(({ author }) => author))]);
-      const names = new Map(authors.map(({ id, name }) => [id, name]));
-      const held = contributions.flatMap((contribution): Waiting[] => {
-        const discussion = byId.get(contribution.discussion);
-        const authorName = names.get(contribution.author) ?? '—';
-        return discussion
-          ? [
-              {
-                kind: 'contribution',
-                since: contribution.createdAt,
-                discussion,
-                contribution,
-                authorName,
-              },
-            ]
-          : [];
-      });
-      const open = drafts.flatMap((draft): Waiting[] => {
-        const discussion = byId.get(draft.discussion);
-        return discussion ? [{ kind: 'synthesis', since: draft.createdAt, discussion }] : [];
-      });
-      return [...held, ...open].sort((a, b) => a.since.getTime() - b.since.getTime());
+      const parts = await Promise.all([ofDiscussions(who), ofQueries(who)]);
+      return parts.flat().sort((a, b) => a.since.getTime() - b.since.getTime());
     },
 
     /** One contribution for the notice to its moderator or author. Null where it is gone. */

@@ -1,12 +1,7 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { CommunityRole, Role } from '../../kernel/person.ts';
-
-/** A structure: read as the object, written as text made by `json()`. */
-type Json<T> = ColumnType<T, string, string>;
-/** Made by the database, never written. */
-type Sequence = ColumnType<number, never, never>;
-/** Written as any list, read as an array. */
-type List<T extends string = string> = ColumnType<T[], readonly T[], readonly T[]>;
+import type { Json, List, Sequence } from './columns.ts';
+import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
 
 export interface PeopleTable {
   id: string;
@@ -81,57 +76,6 @@ export interface SynthesesTable {
   set_aside: Json<unknown>;
   named: List;
   contributors: number;
-  product: string | null;
-  web_url: string | null;
-  created_at: Date;
-  approved_by: string | null;
-}
-
-export interface QueriesTable {
-  id: string;
-  version: number;
-  key: string;
-  asker: string;
-  community: string | null;
-  text: string;
-  background: string;
-  language: string;
-  topics: List;
-  countries: List;
-  needed_by: string | null;
-  state: string;
-  verdict: string | null;
-  comment: string | null;
-  answered_by: string | null;
-  related: Json<unknown>;
-  asked_at: Date;
-  open_since: Date;
-}
-
-export interface RepliesTable {
-  id: string;
-  version: number;
-  query: string;
-  author: string;
-  text: string;
-  language: string;
-  consent: string;
-  surface: string;
-  source_key: string;
-  state: string;
-  reason: string | null;
-  created_at: Date;
-}
-
-export interface ConsolidatedRepliesTable {
-  query: string;
-  version: number;
-  community: string;
-  state: string;
-  edited: boolean;
-  points: Json<unknown>;
-  set_aside: Json<unknown>;
-  considered: List;
   product: string | null;
   web_url: string | null;
   created_at: Date;

@@ -16,6 +16,11 @@ export function createMetrics() {
     help: 'Personal messages sent again because a crash left unknown whether the first was sent',
     registers,
   });
+  const fromStock = new Counter({
+    name: 'praxis_queries_from_stock_total',
+    help: 'Questions that what is there answered, so that they were never posted',
+    registers,
+  });
   const graph = new Histogram({
     name: 'praxis_graph_request_seconds',
     help: 'Requests to Microsoft Graph by route and status',
@@ -23,9 +28,11 @@ export function createMetrics() {
     registers,
   });
   repeats.inc(0);
+  fromStock.inc(0);
   return {
     work: (what: 'event' | 'job' | 'failure', name: string): void => work.inc({ what, name }),
     possibleRepeat: (): void => repeats.inc(),
+    fromStock: (): void => fromStock.inc(),
     graph: (route: string, status: number, milliseconds: number): void =>
       graph.observe({ route, status: String(status) }, milliseconds / 1_000),
     async text(): Promise<{ readonly contentType: string; readonly body: string }> {

@@ -151,6 +151,9 @@ const ROOT_SHARE = 0.55;
 export const isOutdated = (product: Outline, now: Date): boolean =>
   product.reviewOn !== null && Date.parse(product.reviewOn) < now.getTime();
 
+/** What colleagues replied to a question before: among equals it comes first to who asks again. */
+const ANSWERS = 'consolidated reply';
+
 /**
  * The index's order, corrected by what is known besides words. Factors are small on purpose: the words decide, a shared
  * topic lifts, a country that was named lifts more, an overdue review lowers (FR-SRF-5), and the reader's language comes
@@ -161,7 +164,8 @@ export function weigh(score: number, need: Need, product: Outline, now: Date): n
   const country = product.countries.some((name) => need.countries.includes(name)) ? 1.6 : 1;
   const outdated = isOutdated(product, now) ? 0.8 : 1;
   const language = product.language === need.language ? 1.3 : 1;
-  return score * topic * country * outdated * language;
+  const answered = product.type === ANSWERS ? 1.25 : 1;
+  return score * topic * country * outdated * language * answered;
 }
 
 /** A file as it comes from a library; what it does not say is left empty, never guessed. */

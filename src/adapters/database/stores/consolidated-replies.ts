@@ -9,7 +9,7 @@ import {
   type QueryId,
   type ReplyId,
 } from '../../../kernel/ids.ts';
-import type { ConsolidatedRepliesTable } from '../schema.ts';
+import type { ConsolidatedRepliesTable } from '../schema-queries.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 import { mustHaveChanged } from './versions.ts';

@@ -9,7 +9,7 @@ import {
   type QueryId,
 } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
-import type { QueriesTable } from '../schema.ts';
+import type { QueriesTable } from '../schema-queries.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 import { mustHaveChanged } from './versions.ts';

@@ -4,7 +4,7 @@ import type { ReplyStore } from '../../../features/queries/store.ts';
 import type { Surface } from '../../../kernel/events.ts';
 import { asId, type PersonId, type QueryId, type ReplyId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
-import type { RepliesTable } from '../schema.ts';
+import type { RepliesTable } from '../schema-queries.ts';
 import type { Session } from '../session.ts';
 import { mustHaveChanged } from './versions.ts';
 

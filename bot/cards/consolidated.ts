@@ -1,0 +1,98 @@
+import type { PointKind } from '../../src/features/queries/consolidated.ts';
+import type { ReplyId } from '../../src/kernel/ids.ts';
+import type { ConsolidatedPage, PointView } from '../../src/views/query.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  cut,
+  type Element,
+  heading,
+  line,
+  run,
+  sentence,
+  subheading,
+} from './card.ts';
+import { link, press } from './inputs.ts';
+import { questionTitle } from './replies.ts';
+
+const MOST_POINTS = 20;
+const LONGEST_POINT = 400;
+const KINDS: readonly PointKind[] = ['summary', 'country', 'resource'];
+
+/** The draft to read before it goes: every point with the numbers of the replies it rests on. */
+export function consolidatedCard(
+  page: ConsolidatedPage,
+  editorUrl: string | null,
+  voice: Voice,
+): Card {
+  const { query, consolidated, points, unused } = page;
+  const { id } = query;
+  const draft = consolidated.state === 'draft';
+  const left = points.length - MOST_POINTS;
+  return card({
+    lang: voice.language,
+    fallback: voice.say(`asking.consolidated.states.${consolidated.state}`),
+    body: [
+      heading(voice.say(`asking.consolidated.states.${consolidated.state}`)),
+      questionTitle(query),
+      sentence(
+        voice.say('asking.consolidated.count', {
+          count: page.contributors,
+          points: points.length,
+        }),
+      ),
+      ...KINDS.flatMap((kind) => part(kind, page, voice)),
+      left > 0 ? sentence(voice.say('asking.consolidated.more', { count: left }), true) : null,
+      unused.length > 0
+        ? sentence(voice.say('asking.consolidated.unused', { count: unused.length }))
+        : null,
+      draft ? sentence(voice.say('asking.consolidated.before')) : null,
+    ],
+    actions: [
+      draft && points.length > 0
+        ? press(
+            voice.say('asking.consolidated.publish'),
+            'consolidated.publish',
+            { id, version: String(consolidated.version) },
+            { style: 'positive' },
+          )
+        : null,
+      draft ? link(voice.say('bot.synthesis.edit'), editorUrl) : null,
+      link(voice.say('asking.consolidated.open'), consolidated.webUrl),
+      press(voice.say('asking.return'), 'query.read', { id }),
+    ],
+  });
+}
+
+function part(kind: PointKind, page: ConsolidatedPage, voice: Voice): Element[] {
+  const numbers = new Map(page.sources.map(({ reply }, index) => [reply.id, index + 1]));
+  const here = page.points.slice(0, MOST_POINTS).filter((point) => point.kind === kind);
+  if (here.length === 0) return [];
+  return [
+    subheading(voice.say(`asking.consolidated.kinds.${kind}`)),
+    ...here.map((point) => pointElement(point, numbers, voice)),
+  ];
+}
+
+function pointElement(
+  { text, country, sources }: PointView,
+  numbers: ReadonlyMap<ReplyId, number>,
+  voice: Voice,
+): Element {
+  const known = sources.flatMap((source) => numbers.get(source) ?? []).sort((a, b) => a - b);
+  const note =
+    known.length === 0
+      ? voice.say('asking.consolidated.no-source')
+      : voice.say('asking.consolidated.rests-on', {
+          count: known.length,
+          numbers: known.join(', '),
+        });
+  return line(
+    ...(country === null
+      ? []
+      : [run(`${voice.country(country)}${voice.say('bot.colon')}`, { weight: 'Bolder' })]),
+    run(`${cut(text, LONGEST_POINT)} `),
+    run(`(${note})`, { subtle: true }),
+  );
+}

@@ -1,0 +1,169 @@
+import { LIMITS } from '../../src/features/queries/model.ts';
+import type { CommunityMatch } from '../../src/views/query.ts';
+import type { CardData } from '../turn.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  cut,
+  type Element,
+  heading,
+  line,
+  prose,
+  run,
+  sentence,
+  subheading,
+} from './card.ts';
+import { choiceInput, dateInput, press, textInput, toggleInput } from './inputs.ts';
+
+export interface AskForm {
+  /** Those of the person, the best match first. */
+  readonly matches: readonly CommunityMatch[];
+  /** `YYYY-MM-DD` where the person is. */
+  readonly today: string;
+  readonly nonce: string;
+  readonly entered: CardData;
+}
+
+export function askCard(form: AskForm, voice: Voice): Card {
+  return card({
+    lang: voice.language,
+    fallback: voice.say('asking.form.title'),
+    body: [
+      heading(voice.say('asking.form.title')),
+      sentence(voice.say('asking.form.what')),
+      ...questionInputs(form, voice),
+      ...communityInput(form, voice),
+      sentence(voice.say('asking.form.who'), true),
+    ],
+    actions: [
+      press(
+        voice.say('asking.form.send'),
+        'query.ask',
+        { nonce: form.nonce },
+        { style: 'positive', inputs: true },
+      ),
+      press(voice.say('bot.pages.cancel'), 'help.show'),
+    ],
+  });
+}
+
+const questionInputs = ({ today, entered }: AskForm, voice: Voice): Element[] => [
+  textInput({
+    id: 'query',
+    label: voice.say('asking.form.question'),
+    error: voice.say('asking.form.question-missing'),
+    required: true,
+    multiline: true,
+    maxLength: LIMITS.text,
+    value: entered.query,
+  }),
+  textInput({
+    id: 'background',
+    label: voice.say('asking.form.background'),
+    error: voice.say('asking.form.background-long'),
+    multiline: true,
+    maxLength: LIMITS.background,
+    value: entered.background,
+  }),
+  dateInput({
+    id: 'neededBy',
+    label: voice.say('bot.fields.neededBy'),
+    error: voice.say('bot.new.date-missing'),
+    min: today,
+    value: entered.neededBy,
+  }),
+];
+
+/** Preselected is what fits best, with the reason; where nothing fits better than another, the person chooses. */
+function communityInput({ matches, entered }: AskForm, voice: Voice): Element[] {
+  const best = matches.find(({ recommended }) => recommended);
+  const name = best?.community.names[voice.language] ?? '';
+  const topics = best?.topics.map((slug) => voice.topic(slug)).join(', ') ?? '';
+  return [
+    choiceInput({
+      id: 'community',
+      label: voice.say('bot.fields.community'),
+      error: voice.say('bot.new.community-missing'),
+      required: true,
+      choices: matches.map(({ community }) => ({
+        value: community.id,
+        title: community.names[voice.language],
+      })),
+      value: entered.community ?? best?.community.id,
+    }),
+    ...(topics
+      ? [line(run(voice.say('asking.form.why', { name, topics }), { subtle: true }))]
+      : []),
+  ];
+}
+
+/** Where a reply is written, wherever the question is drawn. */
+export const replyInputs = (voice: Voice, entered: CardData = {}): Element[] => [
+  subheading(voice.say('asking.reply.title')),
+  textInput({
+    id: 'reply',
+    label: voice.say('bot.fields.reply'),
+    error: voice.say('asking.reply.missing'),
+    required: true,
+    multiline: true,
+    maxLength: LIMITS.reply,
+    value: entered.reply,
+  }),
+  toggleInput({
+    id: 'quote',
+    label: voice.say('bot.fields.quote'),
+    title: voice.say('asking.reply.quote'),
+    error: voice.say('bot.discussion.quote-missing'),
+    on: entered.quote === 'true',
+  }),
+  sentence(voice.say('asking.reply.quote-why'), true),
+];
+
+const LONGEST_ECHO = 600;
+
+export interface Asked {
+  readonly id: string;
+  readonly text: string;
+  readonly communityName: string;
+}
+
+/** Where it went, who sees it, and what happens next. */
+export const askedCard = (
+  { id, text, communityName }: Asked,
+  tabLink: Element | null,
+  voice: Voice,
+): Card =>
+  card({
+    lang: voice.language,
+    fallback: voice.say('asking.asked.title'),
+    body: [
+      heading(voice.say('asking.asked.title')),
+      ...prose(cut(text, LONGEST_ECHO), { italic: true }),
+      line(run(voice.say('asking.asked.where', { community: communityName }))),
+      sentence(voice.say('asking.asked.next')),
+    ],
+    actions: [
+      press(voice.say('asking.open-button'), 'query.read', { id }),
+      press(voice.say('asking.list.mine'), 'queries.list', { filter: 'mine' }),
+      tabLink,
+    ],
+  });
+
+/** What is there answered somebody: counted, and nothing posted. */
+export const thanksCard = (productTitle: string | null, voice: Voice): Card =>
+  card({
+    lang: voice.language,
+    fallback: voice.say('asking.stock.thanks'),
+    body: [
+      heading(voice.say('asking.stock.thanks')),
+      productTitle === null
+        ? null
+        : line(run(voice.say('asking.stock.which', { title: productTitle }))),
+      sentence(voice.say('asking.stock.what')),
+    ],
+    actions: [
+      press(voice.say('bot.search.again'), 'search.form'),
+      press(voice.say('bot.help.button'), 'help.show'),
+    ],
+  });

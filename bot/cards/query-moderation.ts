@@ -1,0 +1,142 @@
+import { LIMITS } from '../../src/features/queries/model.ts';
+import type { CountedQuery } from '../../src/features/queries/policy.ts';
+import type { Waiting } from '../../src/views/moderation.ts';
+import type { ReplyView } from '../../src/views/query.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  cut,
+  type Element,
+  group,
+  heading,
+  isCut,
+  line,
+  prose,
+  row,
+  run,
+  sentence,
+  subheading,
+} from './card.ts';
+import { press, textInput } from './inputs.ts';
+import { questionTitle, replyByline } from './replies.ts';
+
+const EXCERPT = 700;
+
+/** One thing that waits, with the one action that comes next first. */
+export function waitingQueryElement(
+  item: Extract<Waiting, { kind: 'reply' | 'unanswered' | 'consolidated' }>,
+  voice: Voice,
+): Element {
+  const { query } = item.query;
+  if (item.kind === 'reply') return heldReply(item.view, query, voice);
+  const unanswered = item.kind === 'unanswered';
+  return group([
+    subheading(voice.say(`asking.waiting.${item.kind}`)),
+    questionTitle(query),
+    sentence(voice.say('bot.moderation.since', { date: voice.dateTime(item.since) }), true),
+    row([
+      unanswered
+        ? press(voice.say('asking.waiting.open'), 'query.read', { id: query.id })
+        : press(voice.say('asking.consolidated.read'), 'consolidated.read', { id: query.id }),
+    ]),
+  ]);
+}
+
+function heldReply(view: ReplyView, query: CountedQuery, voice: Voice): Element {
+  const { reply } = view;
+  const data = { id: reply.id, query: query.id };
+  const versioned = { ...data, version: String(reply.version) };
+  const more = isCut(reply.text, EXCERPT)
+    ? [press(voice.say('bot.pages.read-on'), 'reply.read', { ...data, page: '0' })]
+    : [];
+  return group([
+    questionTitle(query),
+    line(run(replyByline(view, voice), { subtle: true })),
+    ...prose(cut(reply.text, EXCERPT)),
+    row([
+      press(
+        voice.say('bot.moderation.approve'),
+        'reply.act',
+        { ...versioned, move: 'approve' },
+        { style: 'positive' },
+      ),
+      press(voice.say('bot.moderation.hide'), 'reply.ask-hide', data),
+      press(voice.say('bot.moderation.open'), 'reply.item', data),
+      ...more,
+    ]),
+  ]);
+}
+
+/** One reply with the moves that its state allows this moderator. */
+export function replyItemCard(view: ReplyView, query: CountedQuery, voice: Voice): Card {
+  const { reply, actions } = view;
+  const data = { id: reply.id, query: query.id };
+  const act = (move: 'approve' | 'hold'): Element | null =>
+    actions.includes(move)
+      ? press(voice.say(`bot.moderation.${move}`), 'reply.act', {
+          ...data,
+          version: String(reply.version),
+          move,
+        })
+      : null;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.moderation.title'),
+    body: [
+      heading(voice.say('asking.reply.one')),
+      questionTitle(query),
+      line(run(replyByline(view, voice), { subtle: true })),
+      ...prose(cut(reply.text, EXCERPT * 4)),
+      reply.reason
+        ? line(run(voice.say('bot.contribution.reason', { reason: reply.reason })))
+        : null,
+    ],
+    actions: [
+      act('approve'),
+      act('hold'),
+      actions.includes('hide')
+        ? press(voice.say('bot.moderation.hide'), 'reply.ask-hide', data)
+        : null,
+      press(voice.say('bot.moderation.queue'), 'moderation.queue'),
+      press(voice.say('asking.return'), 'query.read', { id: query.id }),
+    ],
+  });
+}
+
+/** Hiding asks for the reason that its author will read. */
+export function hideReplyCard(
+  { reply, authorName }: ReplyView,
+  query: CountedQuery,
+  entered: string | undefined,
+  voice: Voice,
+): Card {
+  return card({
+    lang: voice.language,
+    fallback: voice.say('bot.moderation.hide'),
+    body: [
+      heading(voice.say('asking.reply.hide-title')),
+      questionTitle(query),
+      line(run(voice.say('bot.moderation.hide-what', { name: authorName }))),
+      ...prose(cut(reply.text, EXCERPT)),
+      textInput({
+        id: 'reason',
+        label: voice.say('bot.fields.reason'),
+        error: voice.say('bot.moderation.reason-missing'),
+        required: true,
+        multiline: true,
+        maxLength: LIMITS.reason,
+        value: entered,
+      }),
+    ],
+    actions: [
+      press(
+        voice.say('bot.moderation.hide-now'),
+        'reply.hide',
+        { id: reply.id, query: query.id, version: String(reply.version) },
+        { style: 'destructive', inputs: true },
+      ),
+      press(voice.say('bot.pages.cancel'), 'moderation.queue'),
+    ],
+  });
+}

@@ -1,0 +1,87 @@
+import type { Point } from '../../src/features/queries/consolidated.ts';
+import type { Reply } from '../../src/features/queries/reply.ts';
+import type { RelatedView } from '../../src/views/discussion.ts';
+import type { QuerySummary } from '../../src/views/query.ts';
+import type { Voice } from '../voice.ts';
+import { type Card, card, cut, heading, isCut, line, prose, run, sentence } from './card.ts';
+import { link } from './inputs.ts';
+import { relatedElements } from './knowledge.ts';
+import { queryFacts } from './queries.ts';
+import { questionTitle } from './replies.ts';
+
+const LONGEST_BACKGROUND = 2_000;
+const LONGEST_REPLY = 2_000;
+const LONGEST_TITLE = 300;
+const LONGEST_POINT = 300;
+const MOST_POINTS = 5;
+
+/**
+ * The first post of a question's thread. Redrawn when it moves on; it has no buttons that ask, since whatever they
+ * answered would be read by the whole channel.
+ */
+export function questionPost(
+  summary: QuerySummary & { readonly related: readonly RelatedView[] },
+  urls: { readonly tab: string | null; readonly consolidated: string | null },
+  voice: Voice,
+): Card {
+  const { query, askerName, related } = summary;
+  const withdrawn = query.state === 'withdrawn';
+  return card({
+    lang: voice.language,
+    fallback: voice.say('asking.fallback', { question: cut(query.text, LONGEST_TITLE) }),
+    body: [
+      heading(voice.say('asking.title')),
+      line(run(voice.say('asking.post.asks', { name: askerName }))),
+      ...prose(query.text, { weight: 'Bolder' }),
+      ...queryFacts(summary, voice),
+      ...prose(cut(query.background, LONGEST_BACKGROUND)),
+      sentence(voice.say(`asking.post.how.${query.state}`)),
+      ...(withdrawn ? [] : relatedElements(related, voice)),
+    ],
+    actions: [
+      link(voice.say('asking.consolidated.open'), urls.consolidated),
+      link(voice.say('bot.discussion.tab'), urls.tab),
+    ],
+  });
+}
+
+/** What somebody replied elsewhere, shown in the thread; once hidden or withdrawn its text is gone here too. */
+export function replyPost(
+  { text, state }: Reply,
+  authorName: string,
+  tabUrl: string | null,
+  voice: Voice,
+): Card {
+  if (state !== 'published') {
+    const removed = voice.say('asking.post.removed');
+    return card({ lang: voice.language, fallback: removed, body: [sentence(removed)] });
+  }
+  const by = voice.say('asking.reply.by', { name: authorName });
+  return card({
+    lang: voice.language,
+    fallback: by,
+    body: [line(run(by, { weight: 'Bolder' })), ...prose(cut(text, LONGEST_REPLY))],
+    actions: isCut(text, LONGEST_REPLY) ? [link(voice.say('bot.pages.read-on'), tabUrl)] : [],
+  });
+}
+
+/** The summary of the consolidated reply, with the way to the whole. */
+export function repliedPost(
+  { query }: QuerySummary,
+  points: readonly Point[],
+  webUrl: string | null,
+  voice: Voice,
+): Card {
+  const shown = points.filter(({ kind }) => kind === 'summary').slice(0, MOST_POINTS);
+  return card({
+    lang: voice.language,
+    fallback: voice.say('asking.post.replied-title'),
+    body: [
+      heading(voice.say('asking.post.replied-title')),
+      questionTitle(query),
+      ...shown.map(({ text }) => line(run(`– ${cut(text, LONGEST_POINT)}`))),
+      sentence(voice.say('asking.post.replied')),
+    ],
+    actions: [link(voice.say('asking.consolidated.open'), webUrl)],
+  });
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { dayOf, isDay } from '../../src/kernel/days.ts';
+import { AppError } from '../../src/kernel/errors.ts';
+import { asId, type ProductId } from '../../src/kernel/ids.ts';
+import type { Card } from '../cards/card.ts';
+import { link } from '../cards/inputs.ts';
+import { askCard, askedCard, thanksCard } from '../cards/query-form.ts';
+import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
+import { communityId } from './fields.ts';
+
+const question = z.string().trim().min(1).max(2_000);
+const stopped = z.object({ query: question, product: z.string().min(1).max(200).optional() });
+const asked = z.object({
+  query: question,
+  background: z.string().trim().max(4_000).default(''),
+  /** An emptied date comes back as an empty word. */
+  neededBy: z
+    .string()
+    .refine((day) => day === '' || isDay(day))
+    .optional()
+    .transform((day) => day || null),
+  community: communityId,
+});
+
+/** @throws AppError `not-a-member` for somebody who belongs nowhere */
+async function formCard(call: Call): Promise<Card> {
+  const { deps, who, voice, data } = call;
+  if (who.memberships.size === 0) throw new AppError('not-a-member', 'no community at all');
+  const words = `${data.query ?? ''} ${data.background ?? ''}`.slice(0, 6_000);
+  return askCard(
+    {
+      matches: await deps.views.queries.matching(who, words),
+      today: dayOf(deps.clock.now(), who.zone),
+      nonce: deps.ids.next(),
+      entered: { ...data, query: data.query?.slice(0, 2_000) ?? '' },
+    },
+    voice,
+  );
+}
+
+async function ask(call: Call): Promise<Answer> {
+  const { deps, who, voice, data } = call;
+  const { query: text, ...given } = read(asked, data);
+  const key = formKey(call, text, given.background, given.community, given.neededBy ?? '');
+  const query = await deps.actions.queries.ask(who, { text, ...given }, key);
+  const community = await deps.actions.communities.get(given.community);
+  const communityName = community?.names[voice.language] ?? given.community;
+  const tab = link(voice.say('bot.discussion.tab'), deps.tabUrl?.(`/queries/${query.id}`));
+  return { card: askedCard({ id: query.id, text: query.text, communityName }, tab, voice) };
+}
+
+/** Counted once a card, whichever of its buttons was pressed. */
+async function stop(call: Call): Promise<Answer> {
+  const { deps, who, voice, data } = call;
+  const { query: text, product } = read(stopped, data);
+  const id = product === undefined ? null : asId<ProductId>(product);
+  const found = id === null ? null : await deps.actions.knowledge.read(who, id);
+  const [best] = await deps.views.queries.matching(who, text);
+  const community = best?.community.id ?? null;
+  await deps.actions.queries.stop(who, { text, product: id, community }, `${call.key}:stock`);
+  return { card: thanksCard(found?.title ?? null, voice) };
+}
+
+export const askCommand: Command = {
+  name: 'ask',
+  words: async (call) => ({ card: await formCard({ ...call, data: {} }) }),
+  verbs: {
+    'query.form': { run: async (call) => ({ card: await formCard(call) }) },
+    'query.ask': { run: ask, again: formCard },
+    'query.stock': { run: stop },
+  },
+};

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { QUERY_FILTERS, type QueryFilterName } from '../../src/features/queries/actions.ts';
+import { AppError } from '../../src/kernel/errors.ts';
+import { type Card, withNotice } from '../cards/card.ts';
+import { QUERIES_PAGE, queryListCard, withdrawQueryCard } from '../cards/queries.ts';
+import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
+import { askCommand } from './asking.ts';
+import { consolidatedVerbs } from './consolidated.ts';
+import { pageNumber, queryId } from './fields.ts';
+import { drawQuery, replyReceived } from './query-draw.ts';
+import { replyVerbs } from './replies.ts';
+
+const named = z.object({ id: queryId });
+const listed = z.object({ filter: z.enum(QUERY_FILTERS).default('open'), page: pageNumber });
+const judged = named.extend({ verdict: z.enum(['solved', 'unsolved']) });
+const given = named.extend({ reply: z.string().trim().min(1), quote: z.string().optional() });
+
+/** A person who belongs nowhere is told so, instead of an empty list that explains nothing. */
+function mustBelong({ who }: Call): void {
+  if (who.memberships.size === 0) throw new AppError('not-a-member', 'no community at all');
+}
+
+async function list(call: Call, filter: QueryFilterName, page = 0): Promise<Answer> {
+  const { deps, who, voice } = call;
+  const { items, figures } = await deps.views.queries.list(who, filter);
+  const shown = items.slice(page * QUERIES_PAGE, (page + 1) * QUERIES_PAGE);
+  const more = items.length > (page + 1) * QUERIES_PAGE;
+  return { card: queryListCard({ items: shown, figures, filter, page, more }, voice) };
+}
+
+async function reply(call: Call): Promise<Answer> {
+  const { deps, who, voice, data } = call;
+  const { id, reply: text, quote } = read(given, data);
+  const { query } = await deps.actions.queries.read(who, id);
+  const community = query.community && (await deps.actions.communities.get(query.community));
+  const result = await deps.actions.queries.replies.give(who, {
+    query: id,
+    text,
+    consent: quote === 'true' ? 'quote' : 'paraphrase',
+    surface: 'chat',
+    sourceKey: formKey(call, text),
+    premoderated: community?.premoderated ?? true,
+  });
+  const { sentence, kind } = replyReceived(result, voice);
+  return { card: withNotice(await drawQuery({ ...call, data: {} }, id), sentence, kind) };
+}
+
+async function judge(call: Call): Promise<Answer> {
+  const { id, verdict } = read(judged, call.data);
+  const { deps, who, voice } = call;
+  await deps.actions.queries.read(who, id);
+  await deps.actions.queries.judge(who, id, verdict);
+  const said = voice.say(`asking.judge.done-${verdict}`);
+  return { card: withNotice(await drawQuery({ ...call, data: {} }, id), said, 'good') };
+}
+
+async function askWithdraw(call: Call): Promise<Answer> {
+  const { id } = read(named, call.data);
+  const { query, actions } = await call.deps.actions.queries.read(call.who, id);
+  if (!actions.includes('withdraw')) {
+    throw new AppError('illegal-move', `query is ${query.state}`);
+  }
+  return {
+    card: withdrawQueryCard(await call.deps.views.queries.summary(call.who, id), call.voice),
+  };
+}
+
+async function withdraw(call: Call): Promise<Answer> {
+  const { id } = read(named, call.data);
+  const { deps, who, voice } = call;
+  await deps.actions.queries.read(who, id);
+  await deps.actions.queries.withdraw(who, id);
+  const said = voice.say('asking.withdraw.done');
+  return { card: withNotice(await drawQuery({ ...call, data: {} }, id), said, 'good') };
+}
+
+const again = (call: Call): Promise<Card> =>
+  drawQuery({ ...call, data: {} }, read(named, call.data).id);
+
+const words = (filter: QueryFilterName) => (call: Call) => {
+  mustBelong(call);
+  return list(call, filter);
+};
+
+export const queryCommands: readonly Command[] = [
+  askCommand,
+  {
+    name: 'queries',
+    words: words('open'),
+    verbs: {
+      'queries.list': {
+        run: (call) => {
+          const { filter, page } = read(listed, call.data);
+          return list(call, filter, page);
+        },
+      },
+      'query.read': { run: async (call) => ({ card: await again(call) }) },
+      'query.reply': {
+        run: reply,
+        again: (call) => drawQuery(call, read(named, call.data).id),
+      },
+      'query.judge': { run: judge, again },
+      'query.ask-withdraw': { run: askWithdraw, again },
+      'query.withdraw': { run: withdraw, again },
+      ...replyVerbs,
+      ...consolidatedVerbs,
+    },
+  },
+  { name: 'my-queries', words: words('mine'), verbs: {} },
+];

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { AppError } from '../../src/kernel/errors.ts';
+import { moderates } from '../../src/kernel/person.ts';
+import { type Card, withNotice } from '../cards/card.ts';
+import { hideReplyCard, replyItemCard } from '../cards/query-moderation.ts';
+import { REPLIES_PAGE, repliesCard, replyCard, withdrawReplyCard } from '../cards/replies.ts';
+import { type Answer, type Call, read, type Verb } from '../command.ts';
+import { pageNumber, queryId, reason, replyId, version } from './fields.ts';
+import { drawQueue } from './moderation.ts';
+import { drawQuery } from './query-draw.ts';
+
+const threaded = z.object({ id: queryId, page: pageNumber });
+const one = z.object({ id: replyId, query: queryId, page: pageNumber });
+const versioned = one.extend({ version });
+const act = versioned.extend({ move: z.enum(['approve', 'hold']) });
+const hide = versioned.extend({ reason });
+
+/** One reply that this person may see. @throws AppError `not-found` */
+async function found(call: Call) {
+  const { id, query, page } = read(one, call.data);
+  const seen = await call.deps.views.queries.page(call.who, query);
+  const view = seen.thread.find(({ reply }) => reply.id === id);
+  if (!view) throw new AppError('not-found', `no reply ${id} for this reader`);
+  return { view, query: seen.query, page };
+}
+
+async function moderated(call: Call) {
+  const { view, query } = await found(call);
+  if (!query.community || !moderates(call.who, query.community)) {
+    throw new AppError('moderators-only', 'moderates another community');
+  }
+  return { view, query };
+}
+
+async function thread(call: Call): Promise<Answer> {
+  const { id, page } = read(threaded, call.data);
+  const seen = await call.deps.views.queries.page(call.who, id);
+  const pages = Math.max(1, Math.ceil(seen.thread.length / REPLIES_PAGE));
+  const at = Math.min(page, pages - 1);
+  const views = seen.thread.slice(at * REPLIES_PAGE, (at + 1) * REPLIES_PAGE);
+  return { card: repliesCard({ query: seen.query, views, page: at, pages }, call.voice) };
+}
+
+async function withdraw(call: Call): Promise<Answer> {
+  const { id, query, version: seen } = read(versioned, call.data);
+  const { deps, who, voice } = call;
+  await deps.actions.queries.replies.review(who, id, 'withdraw', { version: seen });
+  const drawn = await drawQuery({ ...call, data: {} }, query);
+  return { card: withNotice(drawn, voice.say('asking.reply.withdrawn'), 'good') };
+}
+
+async function drawItem(call: Call): Promise<Card> {
+  const { view, query } = await moderated(call);
+  return replyItemCard(view, query, call.voice);
+}
+
+async function drawHide(call: Call): Promise<Card> {
+  const { view, query } = await moderated(call);
+  if (!view.actions.includes('hide')) return replyItemCard(view, query, call.voice);
+  return hideReplyCard(view, query, call.data.reason, call.voice);
+}
+
+async function review(
+  call: Call,
+  verb: 'approve' | 'hold' | 'hide',
+  given: z.infer<typeof versioned> & { readonly reason?: string },
+): Promise<Answer> {
+  const { deps, who, voice } = call;
+  await deps.actions.queries.replies.review(who, given.id, verb, {
+    reason: given.reason,
+    version: given.version,
+  });
+  return {
+    card: withNotice(await drawQueue(call), voice.say(`asking.reply.done-${verb}`), 'good'),
+  };
+}
+
+export const replyVerbs: Readonly<Record<string, Verb>> = {
+  'query.thread': { run: thread },
+  'reply.read': {
+    run: async (call) => {
+      const { view, query, page } = await found(call);
+      return { card: replyCard(view, query, page, call.voice) };
+    },
+  },
+  'reply.ask-withdraw': {
+    run: async (call) => {
+      const { view, query } = await found(call);
+      return { card: withdrawReplyCard(view, query, call.voice) };
+    },
+  },
+  'reply.withdraw': {
+    run: withdraw,
+    again: (call) => drawQuery({ ...call, data: {} }, read(one, call.data).query),
+  },
+  'reply.item': { run: async (call) => ({ card: await drawItem(call) }) },
+  'reply.act': {
+    run: (call) => {
+      const given = read(act, call.data);
+      return review(call, given.move, given);
+    },
+    again: (call) => drawQueue(call),
+  },
+  'reply.ask-hide': { run: async (call) => ({ card: await drawHide(call) }) },
+  'reply.hide': { run: (call) => review(call, 'hide', read(hide, call.data)), again: drawHide },
+};

@@ -1,0 +1,151 @@
+import { spokenIn } from '../src/features/communities/model.ts';
+import type { Message } from '../src/features/notifications/model.ts';
+import type { Verdict } from '../src/features/queries/model.ts';
+import { AppError } from '../src/kernel/errors.ts';
+import type { QueryId, ReplyId } from '../src/kernel/ids.ts';
+import { cut, type Element } from './cards/card.ts';
+import { link, press } from './cards/inputs.ts';
+import { type Drawn, noticeCard } from './cards/messages.ts';
+import { questionPost, repliedPost, replyPost } from './cards/query-posts.ts';
+import type { MessageDeps } from './deps.ts';
+import { createVoice, type Voice } from './voice.ts';
+
+type QueryMessage = Extract<Message, { query: QueryId }>;
+type PersonalMessage = Exclude<QueryMessage, { kind: 'query-asked' | 'query-replied' | 'reply' }>;
+
+const LONGEST_TITLE = 300;
+
+const gone = (what: string) => new AppError('not-found', `${what} is gone`);
+
+/** What is said about questions, in their channel and to their people, as it is true when it is sent. */
+export function createQueryMessages(deps: MessageDeps) {
+  const { actions, views } = deps;
+  const tab = (id: QueryId): string | null => deps.tabUrl?.(`/queries/${id}`) ?? null;
+
+  /** A post speaks the question's language, where the community works in it. */
+  async function post(id: QueryId) {
+    const summary = await views.queries.inChannel(id);
+    if (!summary?.community) throw gone(`query ${id}`);
+    const language = spokenIn(summary.community, summary.query.language);
+    return { summary, voice: createVoice(deps, language, 'UTC') };
+  }
+
+  async function asked(id: QueryId): Promise<Drawn> {
+    const { summary, voice } = await post(id);
+    const consolidated = await actions.queries.consolidated.get(id);
+    const urls = { tab: tab(id), consolidated: consolidated?.webUrl ?? null };
+    const stale = summary.query.state === 'withdrawn';
+    return { card: questionPost(summary, urls, voice), stale };
+  }
+
+  async function replied(id: QueryId): Promise<Drawn> {
+    const { summary, voice } = await post(id);
+    const consolidated = await actions.queries.consolidated.get(id);
+    const card = repliedPost(
+      summary,
+      consolidated?.points ?? [],
+      consolidated?.webUrl ?? null,
+      voice,
+    );
+    return { card, stale: false };
+  }
+
+  async function reply(message: QueryMessage & { kind: 'reply' }): Promise<Drawn> {
+    const { voice } = await post(message.query);
+    const found = await views.queries.reply(message.reply);
+    if (!found) throw gone(`reply ${message.reply}`);
+    const card = replyPost(found.reply, found.authorName, tab(message.query), voice);
+    return { card, stale: found.reply.state !== 'published' };
+  }
+
+  /** What every notice about a question has: its title, the way to it, and to its consolidated reply. */
+  async function noticeOf(message: PersonalMessage, voice: Voice) {
+    const query = await actions.queries.get(message.query);
+    if (!query) throw gone(`query ${message.query}`);
+    const consolidated = await actions.queries.consolidated.get(query.id);
+    const { id } = query;
+    return {
+      query,
+      voice,
+      read: press(voice.say('asking.open-button'), 'query.read', { id }),
+      open: link(voice.say('asking.consolidated.open'), consolidated?.webUrl),
+      says: (sentences: readonly string[], buttons: readonly (Element | null)[], quote = '') =>
+        noticeCard(
+          {
+            heading: voice.say(`asking.notice.${message.kind}`),
+            title: cut(query.text, LONGEST_TITLE),
+            sentences,
+            quote,
+            actions: buttons,
+          },
+          voice,
+        ),
+    };
+  }
+  type Notice = Awaited<ReturnType<typeof noticeOf>>;
+
+  async function firstReply({ query, voice, read, says }: Notice, id: ReplyId): Promise<Drawn> {
+    const found = await views.queries.reply(id);
+    const shown = found?.reply.state === 'published';
+    const by = voice.say('asking.reply.by', { name: found?.authorName ?? '—' });
+    const card = says(shown ? [by] : [], [read], shown ? found.reply.text : '');
+    return { card, stale: query.replies === 0 };
+  }
+
+  /** Who said already that it is solved is glad to know, and is not asked again. */
+  function answered({ query, voice, read, open, says }: Notice): Drawn {
+    const { id, state, verdict } = query;
+    const judge = (given: Verdict): Element =>
+      press(voice.say(`asking.judge.${given}`), 'query.judge', { id, verdict: given });
+    const asks = state === 'replied' && verdict === null;
+    const buttons = asks ? [judge('solved'), judge('unsolved'), open, read] : [open, read];
+    const said = asks
+      ? [voice.say('asking.notice.answered'), voice.say('asking.notice.helped')]
+      : [voice.say('asking.notice.answered')];
+    return { card: says(said, buttons), stale: state !== 'replied' };
+  }
+
+  function unanswered({ query, voice, read, says }: Notice): Drawn {
+    const said = [voice.say('asking.notice.unanswered'), voice.say('asking.notice.what-now')];
+    return { card: says(said, [read]), stale: query.state !== 'open' || query.replies > 0 };
+  }
+
+  function due({ query, voice, says }: Notice): Drawn {
+    const { id, state, replies } = query;
+    const draft = press(voice.say('asking.consolidated.read'), 'consolidated.read', { id });
+    const editor = deps.tabUrl?.(`/queries/${id}/consolidated`);
+    const edit = link(voice.say('bot.synthesis.edit'), editor);
+    const said = [voice.say('asking.notice.due', { count: replies })];
+    return { card: says(said, [draft, edit]), stale: state !== 'open' || replies === 0 };
+  }
+
+  async function hidden({ voice, read, says }: Notice, id: ReplyId): Promise<Drawn> {
+    const found = await views.queries.reply(id);
+    if (!found) throw gone(`reply ${id}`);
+    const reason = found.reply.reason ?? '—';
+    const said = [voice.say('bot.post.hidden', { reason }), voice.say('bot.post.hidden-next')];
+    return { card: says(said, [read], found.reply.text), stale: found.reply.state !== 'hidden' };
+  }
+
+  async function toPerson(message: PersonalMessage, voice: Voice): Promise<Drawn> {
+    const notice = await noticeOf(message, voice);
+    switch (message.kind) {
+      case 'query-first-reply':
+        return firstReply(notice, message.reply);
+      case 'query-answered':
+        return answered(notice);
+      case 'query-unanswered':
+        return unanswered(notice);
+      case 'query-due':
+        return due(notice);
+      case 'reply-hidden':
+        return hidden(notice, message.reply);
+      case 'reply-used': {
+        const said = [notice.voice.say('asking.notice.used')];
+        return { card: notice.says(said, [notice.open, notice.read]), stale: false };
+      }
+    }
+  }
+
+  return { asked, replied, reply, toPerson };
+}
