@@ -49,3 +49,9 @@ export interface BotDeps extends Labels {
   /** The tab's page as a link a card can carry; absent where there is no tab to open. */
   tabUrl?(path: string): string;
 }
+
+/** What messages that nobody asked for are drawn from. */
+export type MessageDeps = Pick<
+  BotDeps,
+  'actions' | 'views' | 'words' | 'topicLabel' | 'countryLabel' | 'tabUrl'
+>;

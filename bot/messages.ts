@@ -9,25 +9,18 @@ import { link, press } from './cards/inputs.ts';
 import {
   closedPost,
   contributionPost,
+  type Drawn,
   noticeCard,
   openedPost,
   readButton,
 } from './cards/messages.ts';
 import { QUEUE_PAGE, queueCard } from './cards/moderation.ts';
-import { promptCard, WHEN_ASKED } from './cards/prompts.ts';
-import type { BotDeps } from './deps.ts';
+import { whenAsked } from './cards/prompts.ts';
+import { drawPrompt } from './commands/prompt-draw.ts';
+import type { MessageDeps } from './deps.ts';
+import { createHandoverMessages } from './handover-messages.ts';
+import { createQueryMessages } from './query-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
-
-export type MessageDeps = Pick<
-  BotDeps,
-  'actions' | 'views' | 'words' | 'topicLabel' | 'countryLabel' | 'tabUrl'
->;
-
-/** A message as it looks now. `stale`: what it would say is over, so that it need not be sent any more. */
-export interface Drawn {
-  readonly card: Card;
-  readonly stale: boolean;
-}
 
 const DAY_MS = 86_400_000;
 const PROMPTING = new Set(['asked', 'snoozed']);
@@ -37,7 +30,9 @@ const gone = (what: string) => new AppError('not-found', `${what} is gone`);
 /** Messages say what is true when they are sent, so that everything is read here and nothing is carried along. */
 export function createMessageCards(deps: MessageDeps) {
   const { actions, views } = deps;
+  const questions = createQueryMessages(deps);
   const tab = (path: string): string | null => deps.tabUrl?.(path) ?? null;
+  const handover = createHandoverMessages(deps);
   const fresh = (card: Card, stale = false): Drawn => ({ card, stale });
 
   async function discussionOf(id: DiscussionId): Promise<Discussion> {
@@ -194,9 +189,8 @@ export function createMessageCards(deps: MessageDeps) {
     const found = await actions.capture.prompts.get(message.prompt);
     if (!found) throw gone(`prompt ${message.prompt}`);
     const asking = PROMPTING.has(found.state) && found.person === person;
-    const [from] = found.handedOverFrom ? await actions.people.people([found.handedOverFrom]) : [];
-    const data = { prompt: found, actions: asking ? WHEN_ASKED : [], from: from?.name ?? null };
-    return fresh(promptCard(data, voice), !asking);
+    const card = await drawPrompt(deps, found, asking ? whenAsked(found) : [], voice);
+    return fresh(card, !asking);
   }
 
   async function captured(
@@ -233,6 +227,12 @@ export function createMessageCards(deps: MessageDeps) {
         return contribution(message);
       case 'synthesis-published':
         return published(message.discussion);
+      case 'query-asked':
+        return questions.asked(message.query);
+      case 'query-replied':
+        return questions.replied(message.query);
+      case 'reply':
+        return questions.reply(message);
       default:
         // What is for one person is never said in a channel, whoever asks.
         throw new AppError('forbidden', `${message.kind} is no message for a channel`);
@@ -247,7 +247,15 @@ export function createMessageCards(deps: MessageDeps) {
       case 'synthesis-drafted':
         return drafted(message.discussion, voice);
       case 'contribution-waiting':
+      case 'queue':
         return waiting(person, voice);
+      case 'query-first-reply':
+      case 'query-answered':
+      case 'query-unanswered':
+      case 'query-due':
+      case 'reply-used':
+      case 'reply-hidden':
+        return questions.toPerson(message, voice);
       case 'contribution-used':
         return used(message.discussion, voice);
       case 'contribution-hidden':
@@ -256,6 +264,8 @@ export function createMessageCards(deps: MessageDeps) {
         return prompt(message, person, voice);
       case 'capture-published':
         return captured(message, voice);
+      case 'handover':
+        return handover(message, reader, voice);
       default:
         throw new AppError('forbidden', `${message.kind} is no message for one person`);
     }

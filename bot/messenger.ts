@@ -10,9 +10,10 @@ import {
   UndeliveredError,
 } from '../src/ports/messenger.ts';
 import type { AdapterConfig } from './adapter.ts';
+import type { Drawn } from './cards/messages.ts';
 import { isGoneAddress, readFailure, undelivered } from './connector-errors.ts';
 import type { BotDeps } from './deps.ts';
-import { createMessageCards, type Drawn } from './messages.ts';
+import { createMessageCards } from './messages.ts';
 import { messageOf } from './reply.ts';
 
 /** The part of the SDK's adapter that speaks unasked: what a stand-in for Teams has to offer too. */

@@ -10,6 +10,8 @@ export interface Voice {
   /** As `say`, for words that a register may know more of than the locales do. */
   sayOr(fallback: string, key: string): string;
   date(at: Date): string;
+  /** A day of the calendar, given as a moment of it in UTC: the same wherever its reader is. */
+  day(at: Date): string;
   dateTime(at: Date): string;
   topic(slug: string): string;
   country(name: string): string;
@@ -33,6 +35,7 @@ export function createVoice(labels: Labels, language: Language, zone: string): V
       return said === key ? fallback : said;
     },
     date: (at) => words.date(language, at, zone),
+    day: (at) => words.date(language, at, 'UTC'),
     dateTime: (at) => words.dateTime(language, at, zone),
     topic: (slug) => labels.topicLabel(slug, language),
     country: (name) => labels.countryLabel?.(name, language) ?? name,

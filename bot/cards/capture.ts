@@ -1,3 +1,5 @@
+import { readersOf, suggestedIn } from '../../src/features/capture/handover/contents.ts';
+import type { Handover } from '../../src/features/capture/handover/model.ts';
 import type { Capture, Problems } from '../../src/features/capture/model.ts';
 import type { Template, TemplateField } from '../../src/features/capture/template.ts';
 import { fieldsOf } from '../../src/features/capture/template.ts';
@@ -25,6 +27,8 @@ export interface Sheet {
   readonly capture: Capture;
   readonly template: Template;
   readonly problems: Problems;
+  /** The handover that it is the answers of. */
+  readonly handover: Handover | null;
 }
 
 const EXCERPT = 300;
@@ -34,11 +38,16 @@ export const captureTitle = ({ answers }: Capture, template: Template, voice: Vo
   answers[template.titleField]?.trim() || template.name[voice.language];
 
 /** A draft may be saved with gaps, so that nothing is demanded here: what is needed is named in the label. */
-function input(field: TemplateField, value: string | undefined, voice: Voice): Element {
+function input(
+  field: TemplateField,
+  value: string | undefined,
+  needed: boolean,
+  voice: Voice,
+): Element {
   const label = field.label[voice.language];
   const shared = {
     id: field.id,
-    label: field.required ? voice.say('bot.capture.needed', { label }) : label,
+    label: needed ? voice.say('bot.capture.needed', { label }) : label,
     error: voice.say('bot.capture.too-long', { limit: field.maxLength }),
     value,
   };
@@ -64,10 +73,11 @@ export interface StepData extends Sheet {
 
 /** One step of the form per card. Every button that leaves it saves it first. */
 export function stepCard(data: StepData, voice: Voice): Card {
-  const { capture, template, step, entered, topics } = data;
+  const { capture, template, step, entered, topics, handover } = data;
   const current = template.steps[step];
   const fields = current?.fields ?? [];
   const here = { id: capture.id, step: String(step) };
+  const suggested = new Set(suggestedIn(template, capture));
   return card({
     lang: voice.language,
     fallback: voice.say('bot.capture.fallback', { name: template.name[voice.language] }),
@@ -81,9 +91,18 @@ export function stepCard(data: StepData, voice: Voice): Card {
           name: current?.title[voice.language] ?? '',
         }),
       ),
+      handover && current
+        ? sentence(voice.say(`bot.handover.reads.${readersOf(current)}`), true)
+        : null,
       ...fields.flatMap((field) => [
-        input(field, entered[field.id] ?? capture.answers[field.id], voice),
+        input(
+          field,
+          entered[field.id] ?? capture.answers[field.id],
+          field.required && template.publishes,
+          voice,
+        ),
         sentence(field.help[voice.language], true),
+        suggested.has(field.id) ? sentence(voice.say('bot.capture.suggested'), true) : null,
         field.kind === 'topics' && topics.length > 0
           ? sentence(voice.say('bot.capture.topics', { topics: topics.join(', ') }), true)
           : null,
@@ -114,6 +133,12 @@ export function stepCard(data: StepData, voice: Voice): Card {
         { ...here, go: 'later' },
         { inputs: true },
       ),
+      handover
+        ? press(voice.say('bot.handover.who'), 'handover.who', {
+            id: handover.id,
+            step: String(step),
+          })
+        : null,
     ],
   });
 }

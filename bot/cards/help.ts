@@ -7,20 +7,25 @@ import {
   group,
   heading,
   line,
+  row,
   run,
   sentence,
   title,
 } from './card.ts';
 import { press } from './inputs.ts';
+import { promptTitle } from './prompts.ts';
 
 /** The button of each ability; the view says which of them this person has. */
 const VERB_OF: Readonly<Record<Ability, string>> = {
   search: 'search.form',
+  ask: 'query.form',
+  queries: 'queries.list',
   discussions: 'discussions.list',
   'open-discussion': 'discussion.form',
   moderate: 'moderation.queue',
   lesson: 'capture.lesson',
   'my-captures': 'captures.list',
+  handover: 'handover.list',
   language: 'language.ask',
   privacy: 'privacy.show',
 };
@@ -47,17 +52,23 @@ export function helpCard(home: Welcome, name: string, voice: Voice): Card {
 const MOST_PROMPTS = 3;
 
 function waits(home: Welcome, voice: Voice): Element[] {
-  const prompts = home.prompts.slice(0, MOST_PROMPTS).flatMap(({ id, projectTitle }) => [
-    title(projectTitle),
-    {
-      type: 'ActionSet',
-      actions: [
-        press(voice.say('bot.help.prompt', { title: projectTitle }), 'prompt.show', { id }),
-      ],
-    },
-  ]);
+  // Once it is begun, a departure's question is where its handover is.
+  const asking = home.prompts.filter(
+    ({ kind, state }) => kind !== 'departure' || state !== 'accepted',
+  );
+  const prompts = asking.slice(0, MOST_PROMPTS).flatMap((prompt) => {
+    const name = promptTitle(prompt, voice);
+    return [
+      title(name),
+      row([press(voice.say('bot.help.prompt', { title: name }), 'prompt.show', { id: prompt.id })]),
+    ];
+  });
   const counts = [
     home.waiting > 0 ? voice.say('bot.help.waiting', { count: home.waiting }) : null,
+    home.verdicts > 0 ? voice.say('asking.verdicts.waiting', { count: home.verdicts }) : null,
+    home.handovers.length > 0
+      ? voice.say('bot.help.handovers', { count: home.handovers.length })
+      : null,
     home.drafts.length > 0 ? voice.say('bot.help.drafts', { count: home.drafts.length }) : null,
   ].filter((text) => text !== null);
   return [...prompts, ...counts.map((text) => sentence(text))];

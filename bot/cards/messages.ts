@@ -133,3 +133,9 @@ export const noticeCard = (notice: Notice, voice: Voice): Card =>
 /** The way from a message to the discussion it is about. */
 export const readButton = ({ id }: Discussion, voice: Voice): Element =>
   press(voice.say('bot.post.read'), 'discussion.read', { id });
+
+/** A message as it looks now. `stale`: what it would say is over, so that it need not be sent any more. */
+export interface Drawn {
+  readonly card: Card;
+  readonly stale: boolean;
+}

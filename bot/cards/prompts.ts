@@ -13,13 +13,24 @@ import {
   sentence,
   title,
 } from './card.ts';
+import { departureTitle } from './departure.ts';
 import { press, textInput } from './inputs.ts';
 
 const LONGEST_REASON = 500;
 const LONGEST_NAME = 200;
 
-/** The moves that an asked prompt offers whoever it was sent to. */
-export const WHEN_ASKED: readonly PromptVerb[] = ['now', 'snooze', 'hand-over', 'decline'];
+const MOVES: readonly PromptVerb[] = ['now', 'snooze', 'hand-over', 'decline'];
+
+/** The moves that an asked prompt offers whoever it was sent to; one's own departure is passed on to nobody. */
+export const whenAsked = ({ kind }: Prompt): readonly PromptVerb[] =>
+  MOVES.filter((verb) => verb !== 'hand-over' || kind !== 'departure');
+
+/** What a prompt is called: its project, or the last day of whoever leaves. */
+export const promptTitle = (prompt: Prompt, voice: Voice): string =>
+  prompt.kind === 'departure' ? departureTitle(prompt, voice) : (prompt.projectTitle ?? '');
+
+const promptHeading = ({ kind }: Prompt, voice: Voice): string =>
+  voice.say(kind === 'departure' ? 'bot.departure.title' : 'bot.prompt.title');
 
 export interface PromptCardData {
   readonly prompt: Prompt;
@@ -33,11 +44,11 @@ export function promptCard({ prompt, actions, from }: PromptCardData, voice: Voi
   const { id, capture } = prompt;
   return card({
     lang: voice.language,
-    fallback: voice.say('bot.prompt.fallback', { title: prompt.projectTitle }),
+    fallback: voice.say('bot.prompt.fallback', { title: promptTitle(prompt, voice) }),
     body: [
       heading(voice.say('bot.prompt.title')),
-      title(prompt.projectTitle),
-      fact(voice.say('bot.prompt.project'), prompt.project, voice),
+      title(promptTitle(prompt, voice)),
+      fact(voice.say('bot.prompt.project'), prompt.project ?? '', voice),
       fact(voice.say('bot.prompt.ends'), voice.date(prompt.endsOn), voice),
       from ? line(run(voice.say('bot.prompt.from', { name: from }))) : null,
       sentence(voice.say(`bot.prompt.states.${prompt.state}`)),
@@ -83,7 +94,7 @@ export function handCard(prompt: Prompt, entered: string | undefined, voice: Voi
     fallback: voice.say('bot.prompt.hand'),
     body: [
       heading(voice.say('bot.prompt.hand-title')),
-      title(prompt.projectTitle),
+      title(promptTitle(prompt, voice)),
       sentence(voice.say('bot.prompt.hand-what')),
       textInput({
         id: 'colleague',
@@ -114,7 +125,7 @@ export function chooseCard(prompt: Prompt, people: readonly Person[], voice: Voi
     fallback: voice.say('bot.prompt.choose'),
     body: [
       heading(voice.say('bot.prompt.choose')),
-      title(prompt.projectTitle),
+      title(promptTitle(prompt, voice)),
       ...people.map((person) =>
         group([
           title(person.name),
@@ -147,9 +158,17 @@ export function declineCard(prompt: Prompt, entered: string | undefined, voice: 
     lang: voice.language,
     fallback: voice.say('bot.prompt.decline'),
     body: [
-      heading(voice.say('bot.prompt.decline-title')),
-      title(prompt.projectTitle),
-      sentence(voice.say('bot.prompt.decline-what')),
+      heading(
+        voice.say(
+          prompt.kind === 'departure' ? 'bot.departure.decline-title' : 'bot.prompt.decline-title',
+        ),
+      ),
+      title(promptTitle(prompt, voice)),
+      sentence(
+        voice.say(
+          prompt.kind === 'departure' ? 'bot.departure.decline-what' : 'bot.prompt.decline-what',
+        ),
+      ),
       textInput({
         id: 'reason',
         label: voice.say('bot.fields.reason'),
@@ -173,8 +192,8 @@ export const promptDoneCard = (prompt: Prompt, sentenceSaid: string, voice: Voic
     lang: voice.language,
     fallback: sentenceSaid,
     body: [
-      heading(voice.say('bot.prompt.title')),
-      title(prompt.projectTitle),
+      heading(promptHeading(prompt, voice)),
+      title(promptTitle(prompt, voice)),
       line(run(sentenceSaid)),
     ],
     actions: [press(voice.say('bot.help.button'), 'help.show')],

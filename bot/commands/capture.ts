@@ -12,6 +12,7 @@ import {
 import { type Card, withNotice } from '../cards/card.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { captureId } from './fields.ts';
+import { drawStatus } from './handover-draw.ts';
 
 const LESSON = 'lesson';
 
@@ -23,8 +24,12 @@ const saved = named.extend({
 });
 
 /** The card of one step; past the last it is the review, and for what is no draft any more its state. */
-export function drawSheet(call: Call, sheet: Sheet, step: number): Card {
+export async function drawSheet(call: Call, sheet: Sheet, step: number): Promise<Card> {
   const { deps, voice, data } = call;
+  const { handover, template } = sheet;
+  if (handover && (handover.state !== 'preparing' || step >= template.steps.length)) {
+    return drawStatus(call, handover.id);
+  }
   if (sheet.capture.state !== 'draft') return statusCard(sheet, voice);
   if (step >= sheet.template.steps.length) return reviewCard(sheet, voice);
   const topics = (deps.topics ?? []).map((slug) => voice.topic(slug));
@@ -37,7 +42,7 @@ async function begin(call: Call): Promise<Answer> {
   const { deps, who, key } = call;
   const made = { template: LESSON, project: null, prompt: null, key };
   const sheet = await deps.actions.capture.begin(who, made);
-  return { card: drawSheet(fresh(call), sheet, sheet.nextStep) };
+  return { card: await drawSheet(fresh(call), sheet, sheet.nextStep) };
 }
 
 /** Begins a lesson, unless drafts wait: then they come first, with a button to begin another. */
@@ -60,7 +65,7 @@ async function drawList({ deps, who, voice }: Call): Promise<Card> {
 async function open(call: Call): Promise<Answer> {
   const { id, step } = read(stepped, call.data);
   const sheet = await call.deps.actions.capture.read(call.who, id);
-  return { card: drawSheet(fresh(call), sheet, step ?? sheet.nextStep) };
+  return { card: await drawSheet(fresh(call), sheet, step ?? sheet.nextStep) };
 }
 
 async function save(call: Call): Promise<Answer> {
@@ -74,11 +79,14 @@ async function save(call: Call): Promise<Answer> {
       return answer === undefined ? [] : [[field.id, answer] as const];
     }),
   );
-  const sheet = await deps.actions.capture.answer(who, id, answers);
+  const sheet = await deps.actions.capture.answer(who, id, answers, 'chat');
   if (go === 'later') {
-    return { card: withNotice(await drawList(call), voice.say('bot.capture.kept'), 'good') };
+    const card = sheet.handover ? await drawStatus(call, sheet.handover.id) : await drawList(call);
+    return { card: withNotice(card, voice.say('bot.capture.kept'), 'good') };
   }
-  return { card: drawSheet(fresh(call), sheet, go === 'back' ? Math.max(0, step - 1) : step + 1) };
+  return {
+    card: await drawSheet(fresh(call), sheet, go === 'back' ? Math.max(0, step - 1) : step + 1),
+  };
 }
 
 /** After a refusal: the same step with what was typed. */

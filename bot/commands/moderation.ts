@@ -18,7 +18,7 @@ const editorUrl = ({ deps }: Call, id: string): string | null =>
   deps.tabUrl?.(`/discussions/${id}/synthesis`) ?? null;
 
 /** @throws AppError `moderators-only` for somebody who moderates nothing */
-async function drawQueue(call: Call, page = 0): Promise<Card> {
+export async function drawQueue(call: Call, page = 0): Promise<Card> {
   const { deps, who, voice } = call;
   if (![...who.memberships.values()].includes('moderator')) {
     throw new AppError('moderators-only', 'moderates no community');

@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { SNOOZE_DAYS } from '../../src/features/capture/model.ts';
+import { type Prompt, SNOOZE_DAYS } from '../../src/features/capture/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import type { PersonId } from '../../src/kernel/ids.ts';
 import type { Card } from '../cards/card.ts';
-import { chooseCard, declineCard, handCard, promptCard, promptDoneCard } from '../cards/prompts.ts';
+import { chooseCard, declineCard, handCard, promptDoneCard } from '../cards/prompts.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
+import type { Voice } from '../voice.ts';
 import { drawSheet } from './capture.ts';
 import { personId, promptId, reason } from './fields.ts';
+import { beginHandover } from './handovers.ts';
+import { drawPrompt } from './prompt-draw.ts';
 
 const named = z.object({ id: promptId });
 const snoozed = named.extend({
@@ -22,16 +25,16 @@ const find = (call: Call) =>
 /** The prompt as it stands. @throws AppError `not-found` where somebody else is asked by now */
 async function draw(call: Call): Promise<Card> {
   const { prompt, actions } = await find(call);
-  const [from] = prompt.handedOverFrom
-    ? await call.deps.actions.people.people([prompt.handedOverFrom])
-    : [];
-  return promptCard({ prompt, actions, from: from?.name ?? null }, call.voice);
+  return drawPrompt(call.deps, prompt, actions, call.voice);
 }
 
 async function now(call: Call): Promise<Answer> {
   const { deps, who } = call;
   const { prompt, actions } = await find(call);
-  if (!actions.includes('now')) throw new AppError('illegal-move', `prompt is ${prompt.state}`);
+  if (prompt.kind === 'departure') return beginHandover(call, prompt.id);
+  if (!actions.includes('now') || prompt.project === null) {
+    throw new AppError('illegal-move', `prompt is ${prompt.state}`);
+  }
   const project = await deps.actions.capture.prompts.project(prompt.project);
   const countries = project?.countries.map((name) => call.voice.country(name)).join(', ') ?? '';
   const sheet = await deps.actions.capture.begin(who, {
@@ -43,7 +46,7 @@ async function now(call: Call): Promise<Answer> {
     prefill: countries ? { countries } : {},
   });
   await deps.actions.capture.prompts.accept(who, prompt.id, sheet.capture.id);
-  return { card: drawSheet({ ...call, data: {} }, sheet, sheet.nextStep) };
+  return { card: await drawSheet({ ...call, data: {} }, sheet, sheet.nextStep) };
 }
 
 async function snooze(call: Call): Promise<Answer> {
@@ -81,11 +84,14 @@ async function handTo(call: Call): Promise<Answer> {
   return pass(call, found.id, found.name);
 }
 
+const declinedWords = ({ kind }: Prompt, voice: Voice): string =>
+  voice.say(kind === 'departure' ? 'bot.departure.declined' : 'bot.prompt.declined');
+
 async function decline(call: Call): Promise<Answer> {
   const { deps, who, voice } = call;
   const given = read(declined, call.data);
   const prompt = await deps.actions.capture.prompts.decline(who, given.id, given.reason);
-  return { card: promptDoneCard(prompt, voice.say('bot.prompt.declined'), voice) };
+  return { card: promptDoneCard(prompt, declinedWords(prompt, voice), voice) };
 }
 
 const drawHand = async (call: Call): Promise<Card> => {

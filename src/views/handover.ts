@@ -42,6 +42,21 @@ export interface AudienceLine {
   readonly steps: readonly { readonly id: string; readonly title: string }[];
 }
 
+/** Who reads it, in names. */
+export interface Audience {
+  readonly lastDay: string;
+  readonly supervisor: Someone | null;
+  readonly successor: Someone | null;
+  readonly lines: readonly AudienceLine[];
+}
+
+export interface BeforeBeginning {
+  readonly handover: Handover;
+  readonly audience: Audience;
+  /** Days until the last day. */
+  readonly left: number;
+}
+
 export type Sheet = Awaited<ReturnType<CaptureActions['read']>>;
 
 export interface HandoverPage extends HandoverSummary {
@@ -148,6 +163,23 @@ export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
 
     list: async (who: Actor): Promise<readonly HandoverSummary[]> =>
       Promise.all((await capture.handovers.list(who)).map(summary)),
+
+    /** What a person is told before they have begun: for their own eyes. Null where it is no departure. */
+    async beforeBeginning(prompt: Prompt, language: Language): Promise<BeforeBeginning | null> {
+      const handover = await capture.handovers.byPrompt(prompt.id);
+      if (!handover) return null;
+      const nameOf = await names([handover.supervisor, handover.successor]);
+      return {
+        handover,
+        audience: {
+          lastDay: handover.lastDay,
+          supervisor: nameOf(handover.supervisor),
+          successor: nameOf(handover.successor),
+          lines: audienceOf(template(), language),
+        },
+        left: Math.ceil((prompt.endsOn.getTime() - now().getTime()) / DAY_MS),
+      };
+    },
 
     /** The leaver's own page. @throws AppError `not-found` for everybody else */
     async page(who: Actor, id: HandoverId): Promise<HandoverPage> {
