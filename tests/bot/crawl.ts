@@ -93,12 +93,62 @@ export async function hostileWorld(): Promise<BotWorld> {
     }
   }
   await actions.discussions.move(closing.id, 'close', maya);
+  await hostileQuestions(world);
   await world.settle();
   return world;
 }
 
+/** Questions in every state that a card can meet: with held, long and hidden replies, due, published, withdrawn. */
+async function hostileQuestions({ app, settle, world }: BotWorld): Promise<void> {
+  const { queries, people } = app.actions;
+  const maya = await people.actor(MAYA as never);
+  const ask = async (who: string, key: string, neededBy: string | null = null) =>
+    queries.ask(
+      await people.actor(who as never),
+      {
+        text: `domestic work ${HOSTILE} ${key}`,
+        background: LONG.slice(0, 4_000),
+        community: COMMUNITY,
+        neededBy,
+      },
+      key,
+    );
+  const today = world.clock.now().toISOString().slice(0, 10);
+  for (const asker of [MAYA, LUC, EVA]) {
+    const [due, done] = [
+      await ask(asker, `due-${asker}`, today),
+      await ask(asker, `done-${asker}`, today),
+    ];
+    await ask(asker, `silent-${asker}`);
+    for (const query of [due, done]) {
+      for (const [index, who] of [LUC, EVA, MAYA, LUC, EVA, MAYA, LUC, EVA].entries()) {
+        const { reply } = await queries.replies.give(await people.actor(who as never), {
+          query: query.id,
+          text:
+            index === 0
+              ? LONG.slice(0, 19_000)
+              : `${HOSTILE} ${index} in Peru works well for employers who register workers.`,
+          consent: 'quote',
+          surface: 'tab',
+          sourceKey: `${query.id}-${index}`,
+          premoderated: true,
+        });
+        if (index > 0) await queries.replies.review(maya, reply.id, 'approve');
+        if (index === 5) {
+          await queries.replies.review(maya, reply.id, 'hide', { reason: HOSTILE });
+        }
+      }
+    }
+    await settle();
+    const { version } = await queries.consolidated.read(maya, done.id);
+    await queries.consolidated.approve(maya, done.id, version);
+    await settle();
+  }
+}
+
 const fill = (input: ReadInput): string => {
   if (input.value) return input.value;
+  if (input.id === 'neededBy') return '';
   if (input.id === 'query') return `domestic work ${HOSTILE}`;
   if (input.id === 'colleague') return 'o';
   if (input.id === 'topics') return 'domestic work';
@@ -109,7 +159,7 @@ const fill = (input: ReadInput): string => {
 type Execute = ReadButton & { readonly kind: 'execute' };
 
 /** Of these each item is looked at: their cards differ with where the item stands. */
-const WHOLE = new Set(['discussion.read', 'prompt.show', 'prompt.ask-decline']);
+const WHOLE = new Set(['query.read', 'consolidated.read', 'discussion.read', 'prompt.show', 'prompt.ask-decline']);
 const EACH = 1;
 
 /** What makes two buttons different enough to press both. */
@@ -118,6 +168,8 @@ const sortOf = ({ verb, data }: Execute): string =>
     verb,
     WHOLE.has(verb) ? data.id : '',
     data.move,
+    data.verdict,
+    data.filter,
     data.go,
     data.step,
     data.page,

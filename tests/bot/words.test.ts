@@ -84,7 +84,7 @@ function sources(folder: string): string[] {
 
 test('every key that the chat says has words, and every word is said', () => {
   const code = sources('bot').join('\n');
-  const said = [...code.matchAll(/'bot\.([a-z0-9.-]+)'/g)].map(([, key]) => key ?? '');
+  const said = [...code.matchAll(/'bot\.([a-zA-Z0-9.-]+)'/g)].map(([, key]) => key ?? '');
   const patterns = [...code.matchAll(/`bot\.([^`]*\$\{[^`]*)`/g)].map(
     ([, key]) =>
       new RegExp(`^${(key ?? '').replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[a-z0-9-]+')}$`),

@@ -140,6 +140,8 @@ function memoryLibrary(documents: readonly Document[]): World['library'] {
     content: async (driveId, itemId) => contents.get(`${driveId}/${itemId}`) ?? new Uint8Array(),
     publish: async ({ driveId, name, bytes, metadata }: NewFile) =>
       keep(driveId, name, bytes, metadata),
+    place: async () => null,
+    share: async () => undefined,
   };
 }
 
@@ -172,6 +174,7 @@ export async function botWorld(given: Given = {}) {
       communities: async () => [community(given.premoderated ?? false)],
       projects: async () => given.projects ?? [],
     },
+    leavers: { everybody: async () => new Map() },
     library: memoryLibrary(given.documents ?? []),
     channels: {
       find: async (key, to) => {
@@ -202,6 +205,7 @@ export async function botWorld(given: Given = {}) {
     administrators: [],
     onWork: () => undefined,
     onPossibleRepeat: () => undefined,
+    onFromStock: () => undefined,
     wakeOnCommit: false,
   };
   const app = createApp(world);

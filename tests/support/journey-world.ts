@@ -36,7 +36,11 @@ export function worldOf(
   teams: FakeTeams,
   clock: World['clock'],
   logged: Logged[],
-  observed: { jobs: string[]; repeats: number } = { jobs: [], repeats: 0 },
+  observed: { jobs: string[]; repeats: number; fromStock: number } = {
+    jobs: [],
+    repeats: 0,
+    fromStock: 0,
+  },
 ) {
   const config: LocalConfig = {
     mode: 'local',
@@ -78,6 +82,9 @@ export function worldOf(
     },
     onPossibleRepeat: () => {
       observed.repeats += 1;
+    },
+    onFromStock: () => {
+      observed.fromStock += 1;
     },
     wakeOnCommit: false,
   };

@@ -119,7 +119,12 @@ export interface Journey {
   readonly url: string;
   readonly clock: JourneyClock;
   /** Jobs done, by name and in order; personal messages that may have come twice. */
-  readonly observed: { readonly jobs: readonly string[]; readonly repeats: number };
+  readonly observed: {
+    readonly jobs: readonly string[];
+    readonly repeats: number;
+    /** Questions that what is there answered. */
+    readonly fromStock: number;
+  };
   /** Warnings and errors of the product. */
   readonly logged: readonly Logged[];
   person(name: string): FakePerson;
@@ -143,7 +148,7 @@ async function begin(outside: Outside, database: Database, given: Given): Promis
   let now = given.at ?? START;
   const teams = new FakeTeams();
   const logged: Logged[] = [];
-  const observed: { jobs: string[]; repeats: number } = { jobs: [], repeats: 0 };
+  const observed = { jobs: [] as string[], repeats: 0, fromStock: 0 };
   const { world, config, close } = worldOf(
     outside,
     database,
