@@ -77,6 +77,7 @@ const draft: Capture = {
 const prompt: Prompt = {
   id: asId<PromptId>('q1'),
   version: 1,
+  kind: 'project-close',
   series: 'project-close:P-1',
   person: amina.id,
   project: 'P-1',

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { connectDatabase, type Database } from '../../../src/adapters/database/connect.ts';
 import { migrate } from '../../../src/adapters/database/migrations/migrate.ts';
 import { quiet } from '../../support/database/quiet-log.ts';
+import { handoversContract } from './contract/handovers.ts';
 import { machineryContract } from './contract/machinery.ts';
 import { moreStoresContract } from './contract/more-stores.ts';
 import { storesContract } from './contract/stores.ts';
@@ -33,5 +34,6 @@ describe('on the embedded database', () => {
   });
   storesContract(() => world);
   moreStoresContract(() => world);
+  handoversContract(() => world);
   machineryContract(() => world);
 });

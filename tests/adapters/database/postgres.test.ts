@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { testDatabase, testServers } from '../../support/database/test-database.ts';
+import { handoversContract } from './contract/handovers.ts';
 import { machineryContract } from './contract/machinery.ts';
 import { moreStoresContract } from './contract/more-stores.ts';
 import { storesContract } from './contract/stores.ts';
@@ -21,5 +22,6 @@ describe('on PostgreSQL', () => {
   afterEach(() => world.database.close());
   storesContract(() => world);
   moreStoresContract(() => world);
+  handoversContract(() => world);
   machineryContract(() => world);
 });

@@ -2,6 +2,7 @@ import type { Database } from '../../../../src/adapters/database/connect.ts';
 import type { AllStores } from '../../../../src/adapters/database/stores/all.ts';
 import { createUnitOfWork } from '../../../../src/adapters/database/unit-of-work.ts';
 import { systemIds } from '../../../../src/adapters/system/ids.ts';
+import type { Handover } from '../../../../src/features/capture/handover/model.ts';
 import type { Capture, Prompt } from '../../../../src/features/capture/model.ts';
 import type { Community } from '../../../../src/features/communities/model.ts';
 import type { Contribution } from '../../../../src/features/discussions/contribution.ts';
@@ -15,6 +16,7 @@ import {
   type CommunityId,
   type ContributionId,
   type DiscussionId,
+  type HandoverId,
   type PersonId,
   type PostingId,
   type ProductId,
@@ -195,6 +197,7 @@ export const capture = (changes: Partial<Capture> = {}): Capture => ({
 export const prompt = (changes: Partial<Prompt> = {}): Prompt => ({
   id: id<PromptId>(),
   version: 1,
+  kind: 'project-close',
   series: id(),
   person: ANA,
   project: 'P-1',
@@ -206,5 +209,28 @@ export const prompt = (changes: Partial<Prompt> = {}): Prompt => ({
   reason: null,
   handedOverFrom: null,
   capture: null,
+  ...changes,
+});
+
+export const handover = (changes: Partial<Handover> = {}): Handover => ({
+  id: id<HandoverId>(),
+  version: 1,
+  person: ANA,
+  prompt: id<PromptId>(),
+  capture: id<CaptureId>(),
+  lastDay: '2026-04-30',
+  zone: 'America/Lima',
+  supervisor: BO,
+  successor: null,
+  receivers: [],
+  state: 'preparing',
+  sittings: 2,
+  lastSitting: { at: NOON, surface: 'tab' },
+  reminded: 7,
+  lessons: 'kept',
+  documents: { supervisor: null, successor: null },
+  finalisedAt: null,
+  deliveredAt: null,
+  acknowledgedAt: null,
   ...changes,
 });
