@@ -149,9 +149,7 @@ test('people of the channel are mentioned by name', async () => {
     text: `<at>${other?.name}</at> and <at>Nobody</at>`,
   });
   const entities = (bot.heard[0]?.entities ?? []) as { type: string; text?: string }[];
-  const mentions = entities.filter(
-    ({ type }) => type === 'mention',
-  );
+  const mentions = entities.filter(({ type }) => type === 'mention');
   expect(mentions.map(({ text }) => text)).toEqual(['<at>Praxis</at>', `<at>${other?.name}</at>`]);
 });
 

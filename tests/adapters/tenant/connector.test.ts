@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { exchangeIdOf } from '../../../src/adapters/tenant/seed/communities.ts';
-import { personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
+import { teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { type RunningTenant, startTenant } from '../../../src/adapters/tenant/server.ts';
 import { activities, card, clientOf, type Ear, startEar } from './teams-bot.ts';
 
@@ -194,7 +194,8 @@ test('the bot hears who comes and goes, and what a team calls its channels', asy
   });
   await client.post('/dev/channel', { team: TEAM, channel: made.body.id, name: 'Stands' });
   await client.post('/dev/team', { team: TEAM, name: 'Formalization' });
-  const priya = [{ id: idOf('Priya').teams_id, aadObjectId: personIdOf('Priya Raman') }];
+  const { id, teams_id } = idOf('Priya');
+  const priya = [{ id: teams_id, aadObjectId: id }];
   const events = bot.heard.map(
     (activity) => (activity.channelData as { eventType: string }).eventType,
   );
@@ -205,8 +206,8 @@ test('the bot hears who comes and goes, and what a team calls its channels', asy
     'channelRenamed',
     'teamRenamed',
   ]);
-  expect(bot.heard[0]?.membersRemoved).toMatchObject([{ id: priya[0]?.id }]);
-  expect(bot.heard[1]?.membersAdded).toMatchObject([{ id: priya[0]?.id }]);
+  expect(bot.heard[0]?.membersRemoved).toEqual(priya);
+  expect(bot.heard[1]?.membersAdded).toEqual(priya);
   expect(bot.heard[3]?.channelData).toMatchObject({
     channel: { id: made.body.id, name: 'Stands' },
   });

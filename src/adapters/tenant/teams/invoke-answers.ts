@@ -56,9 +56,18 @@ const unfurled = z.looseObject({
   composeExtension: results(card.extend({ preview })),
 });
 const opened = z.looseObject({ task });
-const nothing = z
-  .union([z.undefined(), z.null(), z.literal(''), z.strictObject({})])
-  .transform(() => null);
+/** These may be answered with nothing: the dialog closes, the link stays a link. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
+  'task/submit',
+  'composeExtension/submitAction',
+  'composeExtension/queryLink',
+  'composeExtension/anonymousQueryLink',
+]);
+const isNothing = (answer: unknown): boolean =>
+  answer === undefined ||
+  answer === null ||
+  answer === '' ||
+  (typeof answer === 'object' && Object.keys(answer).length === 0);
 
 const pressed = z.looseObject({
   statusCode: z.number().int(),
@@ -68,20 +77,20 @@ const pressed = z.looseObject({
 
 export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'task/fetch': opened,
-  'task/submit': z.union([opened, nothing]),
+  'task/submit': opened,
   'composeExtension/fetchTask': z.union([opened, found]),
-  'composeExtension/submitAction': z.union([opened, found, nothing]),
+  'composeExtension/submitAction': z.union([opened, found]),
   'composeExtension/query': found,
   'composeExtension/selectItem': found,
-  'composeExtension/queryLink': z.union([unfurled, nothing]),
-  'composeExtension/anonymousQueryLink': z.union([unfurled, nothing]),
+  'composeExtension/queryLink': unfurled,
+  'composeExtension/anonymousQueryLink': unfurled,
   'adaptiveCard/action': pressed,
 };
 
 /** The first thing wrong with an answer, in a sentence; null where Teams understands it. */
 export function faultOf(name: string, answer: unknown): string | null {
   const schema = ANSWERS[name];
-  if (!schema) return null;
+  if (!schema || (MAY_BE_EMPTY.has(name) && isNothing(answer))) return null;
   const checked = schema.safeParse(answer);
   if (checked.success) return null;
   const { path, message } = deepest(checked.error.issues);
