@@ -556,3 +556,62 @@ test('a fault doubles, delays, fails, loses or swaps notifications', async () =>
   await idle();
   expect(heard()).toEqual([second.id, first.id]);
 });
+
+test('one subscription hears every channel; a chat is heard by who was given that right', async () => {
+  const { consents, db } = running.tenant;
+  const amina = personIdOf('amina.diallo');
+  const chat =
+    db.get<{ chat_id: string }>('SELECT chat_id FROM users WHERE id = ?', amina)?.chat_id ?? '';
+  const resource = `/chats/${encodeURIComponent(chat)}/messages`;
+  expect(await refusal({ resource })).toMatchObject({ statusCode: 403 });
+  consents.setApp('Chat.Read.All', true);
+  const mighty = await graphAsApp(running.url);
+  await subscribe({ resource }, mighty);
+  await subscribe({ resource: '/teams/getAllMessages', notificationUrl: `${receiver.url}/all` });
+  const from = { kind: 'person' as const, id: amina };
+  const inSkills = addMessage(running.tenant, {
+    conversation: exchangeIdOf('skills'),
+    from,
+    body: 'elsewhere',
+    contentType: 'text',
+  });
+  const inChat = addMessage(running.tenant, {
+    conversation: chat,
+    from,
+    body: 'privately',
+    contentType: 'text',
+  });
+  await idle();
+  expect(told('/all').map((one) => one.resourceData?.id)).toEqual([inSkills.id]);
+  expect(told().map((one) => one.resource)).toEqual([`chats('${chat}')/messages('${inChat.id}')`]);
+});
+
+test('a team that gains or loses a member is a group that was updated', async () => {
+  const { db } = running.tenant;
+  await subscribe({ resource: `/groups/${TEAM}`, changeType: 'updated' });
+  const who = personIdOf('sarah.lim');
+  db.run('INSERT INTO memberships VALUES(?, ?, 0)', TEAM, who);
+  db.run('INSERT INTO memberships VALUES(?, ?, 0)', teamIdOf('fair-recruitment'), who);
+  await idle();
+  expect(told().map((one) => [one.changeType, one.resource])).toEqual([
+    ['updated', `Groups/${TEAM}`],
+  ]);
+  db.run('DELETE FROM memberships WHERE user_id = ?', who);
+  await idle();
+  expect(told()).toHaveLength(2);
+});
+
+test('a person who is gone follows nothing any more, and the app is told', async () => {
+  const { db } = running.tenant;
+  const { id } = await subscribe({}, await graphAs(running.url, 'Carlos'));
+  db.run(
+    'UPDATE users SET removed = 1, seq = ? WHERE id = ?',
+    db.nextSeq(),
+    personIdOf('carlos.mendoza'),
+  );
+  await idle();
+  expect(told('/lifecycle')).toMatchObject([
+    { subscriptionId: id, lifecycleEvent: 'subscriptionRemoved' },
+  ]);
+  db.run('UPDATE users SET removed = 0 WHERE id = ?', personIdOf('carlos.mendoza'));
+});

@@ -1,106 +1,46 @@
 import { z } from 'zod';
-import type { DriveRow, Fields, ItemRow, ListItemRow } from '../files/store.ts';
 import { json, readBody } from '../http/body.ts';
 import { badRequest } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import type { Json } from '../odata/page.ts';
-import { inAudience } from './access.ts';
-import { parseKql, type Restriction } from './kql.ts';
-import { siteById } from './lookup.ts';
-import { type ListRow, showFields, showItem, showListItem } from './show.ts';
+import { parseKql } from './kql.ts';
+import { contentClassOf, type Found, findFiles, findListItems, keeps } from './search-hits.ts';
+import { aggregated, filtered, refineSchema, sorted } from './search-refine.ts';
+import { showFields, showItem, showListItem } from './show.ts';
 
+const MOST = 500;
+
+const entityType = z
+  .string()
+  .transform((text) => text.replace(/^microsoft\.graph\./, ''))
+  .pipe(z.enum(['driveItem', 'listItem']));
 const requestSchema = z.object({
   requests: z
     .array(
       z.looseObject({
-        entityTypes: z.array(z.enum(['driveItem', 'listItem'])).min(1),
+        entityTypes: z.array(entityType).min(1),
         query: z.looseObject({
           queryString: z.string().min(1),
           queryTemplate: z.string().optional(),
         }),
         from: z.number().int().min(0).default(0),
-        size: z.number().int().min(1).max(500).default(25),
+        size: z.number().int().min(1).max(MOST).default(25),
         fields: z.array(z.string()).optional(),
         region: z.string().optional(),
+        ...refineSchema,
+        // Known to beta only.
+        trimDuplicates: z.undefined().optional(),
       }),
     )
     .length(1),
 });
 type Request = z.infer<typeof requestSchema>['requests'][number];
 
-interface Hit {
-  ref: string;
-  place: string;
-  summary: string;
-}
-
-const MARKED = `snippet(fts, 1, '<c0>', '</c0>', '<ddd/>', 24) AS summary`;
-
-/** Hits in rank order, those the caller may not open left out. */
-function hitsFor(call: Call, match: string | undefined): Hit[] {
-  const { db } = call.tenant;
-  const rows = match
-    ? db.all<Hit>(
-        `SELECT ref, place, ${MARKED} FROM fts WHERE fts MATCH ? ORDER BY bm25(fts, 5.0, 1.0), ref`,
-        match,
-      )
-    : db.all<Hit>("SELECT ref, place, '' AS summary FROM fts ORDER BY rowid");
-  const person = call.caller.personId;
-  if (person === undefined) return rows;
-  const open = new Map<string, boolean>();
-  return rows.filter((row) => {
-    const known = open.get(row.place);
-    if (known !== undefined) return known;
-    const drive = db.get<DriveRow>('SELECT * FROM drives WHERE id = ?', row.place);
-    const allowed = drive !== undefined && inAudience(db, drive, person);
-    open.set(row.place, allowed);
-    return allowed;
-  });
-}
-
-interface Found {
-  hit: Hit;
-  item: ItemRow;
-  drive: DriveRow;
-  entry: ListItemRow;
-  list: ListRow;
-}
-
-function load(call: Call, hit: Hit): Found | undefined {
-  const { db } = call.tenant;
-  const item = db.get<ItemRow>('SELECT * FROM items WHERE id = ? AND deleted = 0', hit.ref);
-  const drive = db.get<DriveRow>('SELECT * FROM drives WHERE id = ?', hit.place);
-  const entry = db.get<ListItemRow>('SELECT * FROM list_items WHERE drive_item_id = ?', hit.ref);
-  const list = drive
-    ? db.get<ListRow>('SELECT * FROM lists WHERE id = ?', drive.list_id)
-    : undefined;
-  return item && drive && entry && list ? { hit, item, drive, entry, list } : undefined;
-}
-
-function keeps(call: Call, found: Found, restrictions: Restriction[]): boolean {
-  const { item, drive, entry } = found;
-  const fields = JSON.parse(entry.fields) as Fields;
-  const url = String(
-    showItem(call.tenant, item, drive, siteById(call.tenant, drive.site_id)).webUrl,
-  );
-  return restrictions.every(({ property, value, not }) => {
-    const wanted = value.toLowerCase().replace(/\*$/, '');
-    const is = (): boolean => {
-      if (property === 'filetype') return item.name.toLowerCase().endsWith(`.${wanted}`);
-      if (property === 'path') return decodeURI(url).toLowerCase().startsWith(decodeURI(wanted));
-      if (property === 'filename') return item.name.toLowerCase().includes(wanted);
-      if (property === 'isdocument') return wanted === 'true' || wanted === '1';
-      const name = Object.keys(fields).find((key) => key.toLowerCase() === property);
-      return name !== undefined && String(fields[name]).toLowerCase().includes(wanted);
-    };
-    return is() !== not;
-  });
-}
-
 function showHit(call: Call, found: Found, request: Request, rank: number): Json {
-  const { hit, item, drive, entry, list } = found;
-  const site = siteById(call.tenant, drive.site_id);
-  const shown = showItem(call.tenant, item, drive, site);
+  const { file, entry, list, site, summary } = found;
+  if (!file || !request.entityTypes.includes('driveItem'))
+    return { hitId: entry.unique_id, rank, summary, resource: showEntry(call, found, request) };
+  const shown = showItem(call.tenant, file.item, file.drive, site);
   const { '@microsoft.graph.downloadUrl': _never, ...safe } = shown;
   const sharepointIds = {
     listId: list.id,
@@ -108,31 +48,56 @@ function showHit(call: Call, found: Found, request: Request, rank: number): Json
     listItemUniqueId: entry.unique_id,
     siteId: site.id,
   };
-  const base = { hitId: item.id, rank, summary: hit.summary };
-  if (request.entityTypes.includes('driveItem')) {
-    const resource = {
-      '@odata.type': '#microsoft.graph.driveItem',
-      ...safe,
-      parentReference: { ...(shown.parentReference as Json), sharepointIds },
-    };
-    return { ...base, resource };
-  }
-  const own = showFields(call.tenant, entry);
-  const wanted = new Map((request.fields ?? []).map((name) => [name.toLowerCase(), name]));
-  const fields = Object.fromEntries(
+  const resource = {
+    '@odata.type': '#microsoft.graph.driveItem',
+    ...safe,
+    parentReference: { ...(shown.parentReference as Json), sharepointIds },
+  };
+  return { hitId: file.item.id, rank, summary, resource };
+}
+
+function showEntry(call: Call, found: Found, request: Request): Json {
+  const { file, entry, list, site, webUrl } = found;
+  const shown = showListItem(call.tenant, entry, list, site);
+  return {
+    '@odata.type': '#microsoft.graph.listItem',
+    ...shown,
+    id: entry.unique_id,
+    webUrl,
+    ...(file
+      ? {}
+      : {
+          parentReference: {
+            ...(shown.parentReference as Json),
+            sharepointIds: { listId: list.id },
+          },
+        }),
+    ...(request.fields ? { fields: fieldsOf(call, found, request.fields) } : {}),
+  };
+}
+
+/** The columns asked for, under the names as asked; those that are not there are left out in silence. */
+function fieldsOf(call: Call, found: Found, names: readonly string[]): Json {
+  const wanted = new Map(names.map((name) => [name.toLowerCase(), name]));
+  const own = {
+    contentclass: contentClassOf(found),
+    path: found.webUrl,
+    ...showFields(call.tenant, found.entry),
+  };
+  return Object.fromEntries(
     Object.entries(own).flatMap(([key, value]) => {
       const asked = wanted.get(key.toLowerCase());
       return asked && value !== undefined ? [[asked, value]] : [];
     }),
   );
-  const resource = {
-    '@odata.type': '#microsoft.graph.listItem',
-    ...showListItem(call.tenant, entry, list, site),
-    id: entry.unique_id,
-    webUrl: shown.webUrl,
-    ...(request.fields ? { fields } : {}),
-  };
-  return { ...base, hitId: entry.unique_id, resource };
+}
+
+/** Files for `driveItem`; files and items of plain lists, the best first, for `listItem`. */
+function find(call: Call, request: Request, match: string | undefined): Found[] {
+  const files = findFiles(call, match);
+  if (!request.entityTypes.includes('listItem')) return files;
+  // Both are ranked by the same measure over indexes of their own; equal scores keep their order.
+  return [...files, ...findListItems(call, match)].sort((one, other) => one.score - other.score);
 }
 
 function query(call: Call): Reply {
@@ -141,21 +106,20 @@ function query(call: Call): Reply {
   if (call.caller.kind === 'app' && !request.region) {
     throw badRequest('Region is required when request with application permission.', 'BadRequest');
   }
-  const text =
-    request.query.queryTemplate?.replace('{searchTerms}', request.query.queryString) ??
-    request.query.queryString;
+  const { queryString, queryTemplate } = request.query;
+  const text = queryTemplate?.replace('{searchTerms}', () => queryString) ?? queryString;
   const { match, restrictions, words } = parseKql(text);
-  const found = hitsFor(call, match)
-    .map((hit) => load(call, hit))
-    .filter((one): one is Found => one !== undefined && one.item.folder === 0)
-    .filter((one) => keeps(call, one, restrictions));
-  const page = found.slice(request.from, request.from + request.size);
+  const all = find(call, request, match).filter((one) => keeps(one, restrictions));
+  const found = sorted(filtered(all, request), request);
+  const end = request.from + request.size;
+  const page = found.slice(request.from, end);
   const container = {
     total: found.length,
-    moreResultsAvailable: request.from + request.size < found.length,
+    moreResultsAvailable: end < found.length,
     ...(page.length > 0
       ? { hits: page.map((one, index) => showHit(call, one, request, request.from + index + 1)) }
       : {}),
+    ...aggregated(found, request),
   };
   return json({
     '@odata.context': `${call.tenant.url}/v1.0/$metadata#Collection(microsoft.graph.searchResponse)`,
