@@ -3,6 +3,7 @@ import type { MovableClock } from './adapters/system/clock.ts';
 import type { App } from './app.ts';
 import type { LocalPowers, LocalState } from './http/deps.ts';
 import { AppError } from './kernel/errors.ts';
+import { createMischief } from './local-mischief.ts';
 
 const people = z.object({
   people: z.array(
@@ -68,6 +69,8 @@ export function createLocalPowers(deps: LocalDeps): LocalPowers {
   }
 
   return {
+    mischief: createMischief(tenantUrl),
+
     people: async () => (await ask(`${tenantUrl}/client/people`, people)).people,
 
     async token(person) {

@@ -16,6 +16,7 @@ import type { HandoverViews } from '../views/handover.ts';
 import type { HomeViews } from '../views/home.ts';
 import type { ModerationViews } from '../views/moderation.ts';
 import type { QueryViews } from '../views/query.ts';
+import type { LocalMischief } from './mischief.ts';
 
 /** `degraded` still serves, with something missing; `down` takes the instance out of rotation. */
 export type PartState = 'ok' | 'degraded' | 'down';
@@ -75,6 +76,7 @@ export interface LocalPowers {
   mail(): Promise<readonly LocalMail[]>;
   state(): Promise<LocalState>;
   reset(): Promise<void>;
+  readonly mischief: LocalMischief;
 }
 
 export interface HttpDeps {

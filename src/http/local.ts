@@ -4,6 +4,7 @@ import { readJson } from './body.ts';
 import { type HttpDeps, type LocalPowers, STEPS } from './deps.ts';
 import { devPage } from './dev/page.ts';
 import { type Exchange, json, type Mount, nothing, type Reply } from './exchange.ts';
+import { mischiefCalls } from './local-mischief.ts';
 import { onlyOurPages } from './loopback.ts';
 import { InvalidInput } from './problem.ts';
 
@@ -48,6 +49,9 @@ function api(powers: LocalPowers): readonly Mount[] {
       await powers.reset();
       return nothing;
     }),
+    ...mischiefCalls(powers.mischief, given).map(({ method, path, handle }) =>
+      at(method, path, handle),
+    ),
   ];
 }
 

@@ -165,6 +165,17 @@ export const powers = (given: Partial<LocalPowers> = {}): LocalPowers =>
       library: { products: 0, syncing: false, unreadable: [] },
     }),
     reset: async () => {},
+    mischief: {
+      faults: async () => ({
+        items: [],
+        kinds: { graph: ['cut'], connector: [], token: [], bot: [], notification: [] },
+      }),
+      add: async () => {},
+      remove: async () => {},
+      rights: async () => ({ app: [], everyone: [] }),
+      consent: async () => {},
+      uninstall: async () => {},
+    },
     ...given,
   });
 

@@ -22,6 +22,14 @@ const CALLS = [
   ['GET', '/dev/api/mail'],
   ['GET', '/dev/api/state'],
   ['POST', '/dev/api/reset'],
+  ['GET', '/dev/kit.js'],
+  ['GET', '/dev/faults.js'],
+  ['GET', '/dev/api/faults'],
+  ['POST', '/dev/api/faults'],
+  ['POST', '/dev/api/faults/remove'],
+  ['GET', '/dev/api/rights'],
+  ['POST', '/dev/api/rights'],
+  ['POST', '/dev/api/uninstall'],
 ] as const;
 
 test.each(CALLS)('In production %s %s does not exist', async (method, path) => {

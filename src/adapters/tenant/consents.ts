@@ -50,10 +50,17 @@ export interface Consents {
   personScopes(personId: string): string[];
   /** Empty where the app is not installed in the team. */
   teamScopes(teamId: string): string[];
+  /** Every right there is a say about, given or taken back: the app's, and everybody's in person. */
+  rights(): { app: Right[]; everyone: Right[] };
   /** @param personId without it: for everybody */
   setApp(scope: string, granted: boolean): void;
   setPerson(personId: string | undefined, scope: string, granted: boolean): void;
   setTeam(teamId: string, scope: string, granted: boolean): void;
+}
+
+export interface Right {
+  scope: string;
+  granted: boolean;
 }
 
 interface ChangeRow {
@@ -81,10 +88,20 @@ export function createConsents(db: Db): Consents {
       const row = db.get<{ rsc: string }>('SELECT rsc FROM team_apps WHERE team_id = ?', teamId);
       return row ? after(JSON.parse(row.rsc) as string[], changes('team', teamId)) : [];
     },
+    rights: () => ({
+      app: known(APP_SCOPES, changes('app', '')),
+      everyone: known(PERSON_SCOPES, changes('person', '')),
+    }),
     setApp: (scope, granted) => set('app', '', scope, granted),
     setPerson: (personId, scope, granted) => set('person', personId ?? '', scope, granted),
     setTeam: (teamId, scope, granted) => set('team', teamId, scope, granted),
   };
+}
+
+function known(scopes: readonly string[], changes: readonly ChangeRow[]): Right[] {
+  const held = after(scopes, changes);
+  const names = new Set([...scopes, ...changes.map(({ scope }) => scope)]);
+  return [...names].sort().map((scope) => ({ scope, granted: held.includes(scope) }));
 }
 
 function after(scopes: readonly string[], changes: readonly ChangeRow[]): string[] {

@@ -1,48 +1,13 @@
-/** Behaviour of the page of the local powers. Texts are set as text, never as markup. */
+/** Behaviour of the page of the local powers. */
+
+import { at, call, doing, draw, element, failed, isBusy, language, words } from './kit.js';
 
 const LOOK_AGAIN_MS = 5_000;
 const DAY_MS = 86_400_000;
 
-const at = (id) => document.getElementById(id);
-const words = at('words').dataset;
-const language = document.documentElement.lang;
 const moment = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
 const short = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-
-async function call(path, body) {
-  const options = body && {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  };
-  const response = await fetch(`/dev/api${path}`, options);
-  const answer = response.status === 204 ? null : await response.json();
-  if (!response.ok) throw new Error(answer.message);
-  return answer;
-}
-
-function element(name, text, properties = {}) {
-  return Object.assign(document.createElement(name), { textContent: text }, properties);
-}
-
-/** Draws a list anew only where it has changed, so that focus and scrolling stay where they are. */
-function draw(id, items, toNodes) {
-  const list = at(id);
-  const key = JSON.stringify(items);
-  if (list.dataset.drawn === key) return;
-  list.dataset.drawn = key;
-  const rows = items.map((item) => {
-    const row = document.createElement('li');
-    row.append(...toNodes(item));
-    return row;
-  });
-  const count = at(`${id}-count`);
-  if (count) count.textContent = String(items.length);
-  list.replaceChildren(
-    ...(rows.length > 0 ? rows : [element('li', list.dataset.empty, { className: 'quiet' })]),
-  );
-}
 
 function showPeople(people) {
   const wanted = at('wanted').value.trim().toLowerCase();
@@ -98,10 +63,6 @@ function showState({ events, due, postings, library }) {
   });
 }
 
-const failed = (error) => {
-  at('outcome').textContent = `${words.failed} ${error.message}`;
-};
-
 let people = [];
 
 async function look() {
@@ -109,25 +70,6 @@ async function look() {
   showClock(clock);
   showMail(mail);
   showState(state);
-}
-
-const buttons = () => document.querySelectorAll('main button');
-let busy = false;
-
-/** One thing at a time, said aloud when it begins, ends or fails. Disabled buttons would lose the focus. */
-async function doing(work) {
-  if (busy) return;
-  busy = true;
-  for (const button of buttons()) button.ariaDisabled = 'true';
-  at('outcome').textContent = words.working;
-  try {
-    at('outcome').textContent = await work();
-  } catch (error) {
-    failed(error);
-  } finally {
-    for (const button of buttons()) button.ariaDisabled = null;
-    busy = false;
-  }
 }
 
 async function advance(step) {
@@ -160,7 +102,7 @@ at('confirm').addEventListener('close', () => {
   at('confirm').returnValue = '';
 });
 setInterval(() => {
-  if (!busy && !document.hidden) look().catch(failed);
+  if (!isBusy() && !document.hidden) look().catch(failed);
 }, LOOK_AGAIN_MS);
 draw('done', [], () => []);
 begin().catch(failed);

@@ -46,5 +46,7 @@ export function devPage(words: Words, teams: string): readonly Mount[] {
     }),
     here('/dev/page.css', () => asset('page.css', 'text/css')),
     here('/dev/page.js', () => asset('page.js', 'text/javascript')),
+    here('/dev/faults.js', () => asset('faults.js', 'text/javascript')),
+    here('/dev/kit.js', () => asset('kit.js', 'text/javascript')),
   ];
 }

@@ -23,6 +23,8 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/^\/me(?=\/|$)/, '/users/{}'],
   [/^\/groups\/\{\}\/sites\/root(?=\/|$)/, '/sites/{}'],
   [/^\/sites\/\{\}:\/\{\}:?(?=\/|$)/, '/sites/{}'],
+  [/(?<=\/termStore\/)groups\/\{\}\/(?=sets\/)/, ''],
+  [/(?<=\/termStore\/)\{\}(?=\/terms\/)/, 'sets/{}'],
   [/^\/drives\/\{\}\/(items\/\{\}|root):\/\{\}:?(?=\/|$)/, '{ITEM}'],
   [/^\/drives\/\{\}\/(items\/\{\}|root(?!\/delta))(?=\/|$)/, '{ITEM}'],
 ];

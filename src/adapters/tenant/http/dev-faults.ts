@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ruleSchema } from '../faults.ts';
+import { EFFECTS, ruleSchema } from '../faults.ts';
 import { personOf, type UserRow } from '../people.ts';
 import { ownerOf, teamNamed } from '../teams/dev-teams.ts';
 import { uninstallFor, uninstallFrom } from '../teams/installing.ts';
@@ -61,6 +61,7 @@ function shown(call: Call): Reply {
   const as = call.query.get('as');
   const team = call.query.get('team');
   return json({
+    rights: consents.rights(),
     app: consents.appScopes(),
     person: consents.personScopes(as ? person(call, as).id : ''),
     ...(team ? { team: consents.teamScopes(teamNamed(call.tenant, team).id) } : {}),
@@ -85,7 +86,7 @@ async function uninstall(call: Call): Promise<Reply> {
 }
 
 export const faultRoutes: Route[] = [
-  openRoute('GET', '/dev/faults', (call) => json({ faults: call.tenant.faults.list() })),
+  openRoute('GET', '/dev/faults', (call) => json({ faults: call.tenant.faults.list(), effects: EFFECTS })),
   openRoute('POST', '/dev/faults', add),
   openRoute('DELETE', '/dev/faults', clear),
   openRoute('DELETE', '/dev/faults/{id}', remove),
