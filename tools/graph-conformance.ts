@@ -1,6 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve as absolute } from 'node:path';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve as absolute, join } from 'node:path';
 import { SURFACE } from '../src/adapters/tenant/surface.ts';
 import { type Folder, readFolder } from './graph-conformance/formats.ts';
 import { judge, type Verdict } from './graph-conformance/judge.ts';
@@ -36,7 +35,9 @@ export function surfaceLines(): string[] {
   for (const call of SURFACE) {
     if (call.feature !== feature) lines.push('', call.feature);
     feature = call.feature;
-    lines.push(`  ${call.method.padEnd(7)}${call.path}${call.returns ? `  -> ${call.returns}` : ''}`);
+    lines.push(
+      `  ${call.method.padEnd(7)}${call.path}${call.returns ? `  -> ${call.returns}` : ''}`,
+    );
   }
   return lines.slice(1);
 }

@@ -35,7 +35,12 @@ async function newcomer({ session, path }: Where): Promise<string> {
   const id = await freshUser(session);
   if (/\/channels\//.test(path)) {
     const team = path.split('/').slice(0, 3).join('/');
-    await session.make({ method: 'POST', path: `${team}/members`, body: memberBody(id), as: 'person' });
+    await session.make({
+      method: 'POST',
+      path: `${team}/members`,
+      body: memberBody(id),
+      as: 'person',
+    });
   }
   return id;
 }
@@ -108,7 +113,9 @@ async function aChannel(session: Session): Promise<string> {
 }
 async function anotherList(session: Session, site: string): Promise<string> {
   const body = { displayName: `Looked up ${session.next()}`, list: { template: 'genericList' } };
-  return String((await session.make({ method: 'POST', path: `${site}/lists`, body, as: 'app' })).id);
+  return String(
+    (await session.make({ method: 'POST', path: `${site}/lists`, body, as: 'app' })).id,
+  );
 }
 async function oneGroup(session: Session, store: string): Promise<string> {
   const body = { displayName: `Group ${session.next()}` };
@@ -135,7 +142,8 @@ async function subscribed({ session, pair }: Where, value: unknown): Promise<unk
   const address = addressOf(bare);
   const asked = { ...pair, method: 'GET', url: bare, body: undefined, response: undefined };
   const found = await resolve(session, asked, address);
-  const query = mark < 0 ? '' : value.slice(mark).replace(/'[0-9a-f]{8}-[0-9a-f-]+'/gi, `'${session.me}'`);
+  const query =
+    mark < 0 ? '' : value.slice(mark).replace(/'[0-9a-f]{8}-[0-9a-f-]+'/gi, `'${session.me}'`);
   return `${found.path}${query}`;
 }
 

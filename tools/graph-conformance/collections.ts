@@ -37,7 +37,12 @@ async function addMessage({ session, path }: Filling): Promise<string> {
   const id = idOf(await session.make({ method: 'POST', path: base, body, as: 'person' }));
   if (base.endsWith('/messages')) {
     const reply = messageBody(session, false);
-    await session.make({ method: 'POST', path: `${base}/${id}/replies`, body: reply, as: 'person' });
+    await session.make({
+      method: 'POST',
+      path: `${base}/${id}/replies`,
+      body: reply,
+      as: 'person',
+    });
   }
   return id;
 }
@@ -118,7 +123,8 @@ const addTermGroup: Adder = async ({ session, path }) => {
 async function addRelation({ session, path }: Filling): Promise<string> {
   const store = storeOf(path);
   const set = /\/sets\/([^/]+)/.exec(path)?.[1] ?? '';
-  const from = /\/terms\/([^/]+)/.exec(path)?.[1] ?? (await freshTerm(session, `${store}/sets/${set}`));
+  const from =
+    /\/terms\/([^/]+)/.exec(path)?.[1] ?? (await freshTerm(session, `${store}/sets/${set}`));
   const other = await freshSet(session, store);
   // A relation lives on the term that is pinned, and shows in the set it is pinned to.
   const target = /\/terms\//.test(path) ? other : set;
@@ -135,13 +141,20 @@ const addSubscription: Adder = async ({ session, path }) => {
   const made = idOf(await session.make({ method: 'POST', path: channels, body, as: 'person' }));
   const resource = `${channels}/${made}/messages`;
   return idOf(
-    await session.make({ method: 'POST', path, body: subscriptionBody(session, resource), as: 'app' }),
+    await session.make({
+      method: 'POST',
+      path,
+      body: subscriptionBody(session, resource),
+      as: 'app',
+    }),
   );
 };
 
 const addEvent: Adder = async ({ session, path, query }) => {
   const start = query.get('startDateTime') ?? query.get('startdatetime') ?? '2026-11-23T09:00:00';
-  const at = new Date(new Date(start.length > 10 ? start : `${start}T00:00:00Z`).getTime() + 60_000);
+  const at = new Date(
+    new Date(start.length > 10 ? start : `${start}T00:00:00Z`).getTime() + 60_000,
+  );
   const end = new Date(at.getTime() + 1_800_000);
   const time = (date: Date) => ({ dateTime: date.toISOString().slice(0, 19), timeZone: 'UTC' });
   const body = { subject: `Meeting ${session.next()}`, start: time(at), end: time(end) };
@@ -164,18 +177,27 @@ const ADDERS: readonly (readonly [RegExp, Adder])[] = [
   [/\/channels\/[^/]+\/(allMembers|members)$/i, addChannelMember],
   [/^\/teams\/[^/]+\/members$/, addChannelMember],
   [/^\/teams\/[^/]+\/channels$/, addChannel],
-  [/\/children$/, (filling) => (/termStore/i.test(filling.path) ? addTerm(filling) : addChild(filling))],
+  [
+    /\/children$/,
+    (filling) => (/termStore/i.test(filling.path) ? addTerm(filling, undefined) : addChild(filling)),
+  ],
   [/\/(root|items\/[^/]+)\/delta$/, addFile],
   [/\/search(\(.*\))?$/, addFile],
   [/\/lists$/, addList],
-  [/\/lists\/[^/]+\/items(\/delta)?$/, (filling) => listItem(filling, filling.path.replace(/\/delta$/, ''))],
+  [
+    /\/lists\/[^/]+\/items(\/delta)?$/,
+    (filling) => listItem(filling, filling.path.replace(/\/delta$/, '')),
+  ],
   [/\/columns$/, addColumn],
   [/\/contentTypes$/i, addContentType],
   [/\/permissions$/, addGrant],
   [/\/versions$/, addVersion],
   [/\/termStore\/groups$/i, addTermGroup],
-  [/\/termStore\/groups\/[^/]+\/sets$/i, ({ session, path }) => freshSet(session, storeOf(path), path.split('/').at(-2))],
-  [/\/sets\/[^/]+\/terms$/i, (filling) => addTerm(filling)],
+  [
+    /\/termStore\/groups\/[^/]+\/sets$/i,
+    ({ session, path }) => freshSet(session, storeOf(path), path.split('/').at(-2)),
+  ],
+  [/\/sets\/[^/]+\/terms$/i, (filling) => addTerm(filling, undefined)],
   [/\/relations$/, addRelation],
   [/^\/subscriptions$/, addSubscription],
   [/\/calendarView$/i, addEvent],

@@ -16,7 +16,9 @@ export function missing(
   const had = ours.filter(isObject);
   if (had.length === 0) return [];
   return [...new Set(shown.flatMap((one) => Object.keys(one)))].flatMap((key) => {
-    const values = shown.map((one) => one[key]).filter((value) => value !== null && value !== undefined);
+    const values = shown
+      .map((one) => one[key])
+      .filter((value) => value !== null && value !== undefined);
     if (values.length === 0 || key.includes('@')) return [];
     const member = memberType(schema, type, shown, key);
     if (member === 'unknown' || excusedProperty(type, key)) return [];

@@ -1,8 +1,8 @@
-import type { Json, Pair } from './formats.ts';
 import { adderFor } from './collections.ts';
+import type { Json, Pair } from './formats.ts';
+import { urlOf } from './queries.ts';
 import { isObject } from './samples.ts';
 import type { Session } from './session.ts';
-import { urlOf } from './queries.ts';
 
 interface Asked {
   readonly session: Session;
@@ -19,7 +19,8 @@ async function page(asked: Asked, link: string): Promise<Json | string> {
   return answer.json;
 }
 
-const rowsOf = (json: Json): Json[] => (Array.isArray(json.value) ? json.value.filter(isObject) : []);
+const rowsOf = (json: Json): Json[] =>
+  Array.isArray(json.value) ? json.value.filter(isObject) : [];
 const keyOf = (row: Json): string => String(row.id ?? JSON.stringify(row));
 
 /** Follows nextLinks to the end. @returns the ids in order and the deltaLink, or a fault */
@@ -56,7 +57,9 @@ export async function pagingFaults(asked: Asked): Promise<string[]> {
   if (typeof cut === 'string') return [`paging with $top=${top}: ${cut}`];
   if (cut.sizes.some((size) => size > top)) return [`paging: a page is longer than $top=${top}`];
   const same = [...cut.ids].sort().join() === [...whole.ids].sort().join();
-  return same ? [] : [`paging with $top=${top} gives ${cut.ids.length} of ${whole.ids.length} items`];
+  return same
+    ? []
+    : [`paging with $top=${top} gives ${cut.ids.length} of ${whole.ids.length} items`];
 }
 
 /** deltaLink -> nothing new -> a change -> that one item; `token=latest` tells nothing old. */
@@ -69,7 +72,8 @@ export async function deltaFaults(asked: Asked): Promise<string[]> {
   if (typeof all.delta !== 'string') return ['delta: the last page has no deltaLink'];
   const quiet = await toTheEnd(asked, all.delta);
   if (typeof quiet === 'string') return [`deltaLink: ${quiet}`];
-  if (quiet.ids.length > 0) return [`deltaLink tells ${quiet.ids.length} items though nothing changed`];
+  if (quiet.ids.length > 0)
+    return [`deltaLink tells ${quiet.ids.length} items though nothing changed`];
   const latest = new URLSearchParams(started);
   latest.set(path.startsWith('/users/') ? '$deltatoken' : 'token', 'latest');
   const now = await page(asked, urlOf(path, latest));
@@ -83,11 +87,16 @@ async function afterChange(asked: Asked, link: string, latest: string): Promise<
   if (!add) return [];
   const made = await add(asked, undefined);
   const faults: string[] = [];
-  for (const [what, from] of [['deltaLink', link], ['token=latest', latest]] as const) {
+  for (const [what, from] of [
+    ['deltaLink', link],
+    ['token=latest', latest],
+  ] as const) {
     const told = await toTheEnd(asked, from);
     if (typeof told === 'string') faults.push(`${what} after a change: ${told}`);
     else if (told.ids.length !== 1 || told.ids[0] !== made)
-      faults.push(`${what} after one change tells ${told.ids.length} items (${told.ids.slice(0, 3).join(', ')})`);
+      faults.push(
+        `${what} after one change tells ${told.ids.length} items (${told.ids.slice(0, 3).join(', ')})`,
+      );
   }
   return faults;
 }

@@ -142,9 +142,13 @@ function readEntry(found: Folder, where: string, entry: unknown): void {
   const method = request.data.method.toUpperCase();
   const url = request.data.exampleUrl ?? request.data.url ?? request.data.urlPattern;
   if (url === undefined || url.trim() === '') return malformed('the request has no url');
-  if (!METHODS.has(method)) return malformed(`the method ${method.slice(0, 20)} is not one of Graph's`);
+  if (!METHODS.has(method))
+    return malformed(`the method ${method.slice(0, 20)} is not one of Graph's`);
   const response = documented(entry.response);
-  if (typeof response === 'string') return malformed(response);
+  if (typeof response === 'string') {
+    malformed(response);
+    return;
+  }
   found.pairs.push({
     where,
     method,

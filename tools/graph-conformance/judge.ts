@@ -81,7 +81,14 @@ async function play(
   return faults;
 }
 
-const OURS = new Set(['authorization', 'content-length', 'host', 'content-type', 'accept-encoding', 'connection']);
+const OURS = new Set([
+  'authorization',
+  'content-length',
+  'host',
+  'content-type',
+  'accept-encoding',
+  'connection',
+]);
 /** Headers that mean something to the call (Prefer, If-Match, ConsistencyLevel, Content-Range). */
 function sendable(pair: Pair): Record<string, string> {
   const kept = Object.entries(pair.headers).filter(([name]) => !OURS.has(name));
@@ -97,7 +104,8 @@ function sendable(pair: Pair): Record<string, string> {
 function statusFaults(pair: Pair, answer: Answered): string[] {
   const shown = pair.response?.status ?? 0;
   if (answer.status === shown || excusedStatus(pair.method, shown, answer.status)) return [];
-  const error = isObject(answer.json) && isObject(answer.json.error) ? answer.json.error : undefined;
+  const error =
+    isObject(answer.json) && isObject(answer.json.error) ? answer.json.error : undefined;
   const says = error ? ` (${String(error.code)}: ${String(error.message).slice(0, 140)})` : '';
   return [`answers ${answer.status}, documented is ${shown}${says}`];
 }
@@ -118,7 +126,8 @@ function bodyFaults(
   const shown = pair.response?.body;
   const ours = answer.json;
   if (answer.status === 204 || answer.status === 202 || answer.status === 302) return [];
-  if (!isObject(ours)) return isObject(shown) && answer.text === '' ? ['the answer has no body'] : [];
+  if (!isObject(ours))
+    return isObject(shown) && answer.text === '' ? ['the answer has no body'] : [];
   const faults = isObject(shown) ? frameFaults(shown, ours, path) : [];
   const own = Array.isArray(ours.value) ? ours.value : [ours];
   const samples = samplesOf(pair);

@@ -30,7 +30,10 @@ async function dates(_session: Session, query: URLSearchParams): Promise<void> {
   const filter = query.get('$filter');
   // A span of past years holds nothing here: it is widened to now.
   if (filter && /DateTime (lt|le) \d{4}/.test(filter))
-    query.set('$filter', filter.replace(/(DateTime (?:lt|le) )[\dTZ:.-]+/, '$12099-01-01T00:00:00Z'));
+    query.set(
+      '$filter',
+      filter.replace(/(DateTime (?:lt|le) )[\dTZ:.-]+/, '$12099-01-01T00:00:00Z'),
+    );
 }
 
 async function literals(
@@ -40,8 +43,13 @@ async function literals(
   query: URLSearchParams,
 ): Promise<void> {
   const wide = new URLSearchParams(query);
-  for (const name of ['$filter', '$search', '$orderby', '$top', '$count', '$select']) wide.delete(name);
-  const answer = await session.ask({ method: 'GET', path: urlOf(path, wide), headers: pair.headers });
+  for (const name of ['$filter', '$search', '$orderby', '$top', '$count', '$select'])
+    wide.delete(name);
+  const answer = await session.ask({
+    method: 'GET',
+    path: urlOf(path, wide),
+    headers: pair.headers,
+  });
   const value = isObject(answer.json) && Array.isArray(answer.json.value) ? answer.json.value : [];
   const rows = value.filter(isObject);
   const filter = query.get('$filter');
@@ -60,10 +68,13 @@ const QUOTED = "'((?:[^']|'')*)'";
 function ownFilter(filter: string, rows: readonly Json[]): string {
   const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
   return filter
-    .replace(new RegExp(`([\\w./]+) (eq) ${QUOTED}`, 'g'), (whole, path: string, operator: string) => {
-      const found = valueAt(rows, path);
-      return found === undefined ? whole : `${path} ${operator} ${quote(found)}`;
-    })
+    .replace(
+      new RegExp(`([\\w./]+) (eq) ${QUOTED}`, 'g'),
+      (whole, path: string, operator: string) => {
+        const found = valueAt(rows, path);
+        return found === undefined ? whole : `${path} ${operator} ${quote(found)}`;
+      },
+    )
     .replace(
       new RegExp(`(endswith|startswith|contains)\\(([\\w./]+), ?${QUOTED}\\)`, 'gi'),
       (whole, name: string, path: string) => {
@@ -109,7 +120,8 @@ async function tokens(
     const next = json['@odata.nextLink'];
     const delta = json['@odata.deltaLink'];
     const goal = /skip/i.test(name) ? (next ?? delta) : delta;
-    const enough = goal !== undefined && (!/skip/i.test(name) || showsNext(body) === (page < 1) || delta);
+    const enough =
+      goal !== undefined && (!/skip/i.test(name) || showsNext(body) === page < 1 || delta);
     if (enough && typeof goal === 'string') return new URL(goal, 'http://local').searchParams;
     if (typeof next !== 'string') return query;
     link = next;

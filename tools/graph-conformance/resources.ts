@@ -229,7 +229,17 @@ export async function freshColumn(session: Session, base: string, sample?: Json)
   return idOf(await session.make({ method: 'POST', path: base, body, as: 'app' }));
 }
 
-const FACETS = ['text', 'number', 'boolean', 'dateTime', 'choice', 'currency', 'personOrGroup', 'hyperlinkOrPicture', 'calculated'];
+const FACETS = [
+  'text',
+  'number',
+  'boolean',
+  'dateTime',
+  'choice',
+  'currency',
+  'personOrGroup',
+  'hyperlinkOrPicture',
+  'calculated',
+];
 /** The facet (what kind of column it is) the example shows. */
 function facetOf(sample: Json | undefined): Json {
   const facet = FACETS.find((name) => isObject(sample?.[name]));
@@ -285,7 +295,12 @@ export async function grantOnItem(session: Session, itemPath: string): Promise<s
   const made = await session.make({
     method: 'POST',
     path: `${itemPath}/invite`,
-    body: { recipients: [{ email: mail }], requireSignIn: true, sendInvitation: false, roles: ['read'] },
+    body: {
+      recipients: [{ email: mail }],
+      requireSignIn: true,
+      sendInvitation: false,
+      roles: ['read'],
+    },
   });
   const [first] = Array.isArray(made.value) ? made.value.filter(isObject) : [];
   if (first) return idOf(first);
@@ -386,7 +401,12 @@ const subscription: Maker = async ({ session, base }) => {
   const made = idOf(await session.make({ method: 'POST', path, body, as: 'person' }));
   const resource = `/teams/${session.teamId}/channels/${made}/messages`;
   return idOf(
-    await session.make({ method: 'POST', path: base, body: subscriptionBody(session, resource), as: 'app' }),
+    await session.make({
+      method: 'POST',
+      path: base,
+      body: subscriptionBody(session, resource),
+      as: 'app',
+    }),
   );
 };
 

@@ -14,14 +14,18 @@ const mapSchema = z.record(
 /** Which token a call takes, and with which scopes, as the permission map says. */
 export interface Rights {
   mode(method: string, path: string): 'app' | 'person';
-  /** Scopes for a delegated token, with blanks between. */
+  /** The rights such a token carries, with blanks between. */
   scopes(method: string, path: string, as: 'app' | 'person'): string;
 }
+
+/** Rights of calls that the map does not hold. */
+const MORE = ['Calendars.ReadWrite', 'Mail.Send', 'Presence.ReadWrite', 'Presence.ReadWrite.All'];
 
 interface Row {
   method: string;
   parts: string[];
-  delegated: string[];
+  person: string[];
+  app: string[];
   least: { person: number; app: number };
 }
 
@@ -29,7 +33,11 @@ interface Row {
 export function readRights(files: readonly string[]): Rights {
   const file = files.find((one) => existsSync(one));
   const rows = file ? rowsOf(JSON.parse(readFileSync(file, 'utf8'))) : [];
-  const all = [...new Set(rows.flatMap((row) => row.delegated))].join(' ');
+  // A call that the map does not hold (or not under this address) gets every right there is.
+  const all = {
+    person: [...new Set(rows.flatMap((row) => row.person).concat(MORE))],
+    app: [...new Set(rows.flatMap((row) => row.app).concat(MORE))],
+  };
   const rowFor = (method: string, path: string): Row | undefined => {
     const asked = segments(path).map((part) => part.replace(/\(.*\)$/, '').toLowerCase());
     return rows
@@ -43,20 +51,23 @@ export function readRights(files: readonly string[]): Rights {
       if (!row) return /\/users\/[^/]+\/drive/.test(path) ? 'person' : 'app';
       return row.least.app > 0 || row.least.person === 0 ? 'app' : 'person';
     },
-    scopes: (method, path, as) =>
-      as === 'app' ? '' : (rowFor(method, path)?.delegated.join(' ') || all || 'User.Read.All'),
+    scopes: (method, path, as) => {
+      const own = rowFor(method, path)?.[as] ?? [];
+      return (own.length > 0 ? own : all[as]).join(' ');
+    },
   };
 }
 
 function rowsOf(content: unknown): Row[] {
   return Object.entries(mapSchema.parse(content)).map(([key, value]) => {
     const [method = '', path = ''] = key.split(' ');
-    const person = value.DelegatedWork;
+    const { DelegatedWork: person, Application: app } = value;
     return {
       method,
       parts: segments(path).map((part) => part.replace(/\(.*\)$/, '').toLowerCase()),
-      delegated: [...(person?.least ?? []), ...(person?.other ?? [])],
-      least: { person: person?.least.length ?? 0, app: value.Application?.least.length ?? 0 },
+      person: [...(person?.least ?? []), ...(person?.other ?? [])],
+      app: [...(app?.least ?? []), ...(app?.other ?? [])].map((name) => name.replace(/\(RSC\)$/, '')),
+      least: { person: person?.least.length ?? 0, app: app?.least.length ?? 0 },
     };
   });
 }

@@ -34,9 +34,24 @@ export function bodyOf(pair: Pair): unknown {
 }
 
 const COLUMN_SYSTEM = new Set([
-  'id', 'contenttype', 'created', 'modified', 'authorlookupid', 'editorlookupid', 'title',
-  'attachments', 'edit', 'linktitle', 'linktitlenomenu', 'itemchildcount', 'folderchildcount',
-  'fileleafref', 'linkfilename', 'docicon', 'filesizedisplay', 'contenttypeid',
+  'id',
+  'contenttype',
+  'created',
+  'modified',
+  'authorlookupid',
+  'editorlookupid',
+  'title',
+  'attachments',
+  'edit',
+  'linktitle',
+  'linktitlenomenu',
+  'itemchildcount',
+  'folderchildcount',
+  'fileleafref',
+  'linkfilename',
+  'docicon',
+  'filesizedisplay',
+  'contenttypeid',
 ]);
 
 /** The columns an example presupposes, with the values it shows: from its bodies and query. */
@@ -69,7 +84,8 @@ export function columnFor(name: string, value: unknown): Json {
   if (typeof value === 'number') return { name, number: {} };
   if (typeof value === 'boolean') return { name, boolean: {} };
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value)) return { name, dateTime: {} };
-  if (Array.isArray(value)) return { name, choice: { allowTextEntry: true, displayAs: 'checkBoxes' } };
+  if (Array.isArray(value))
+    return { name, choice: { allowTextEntry: true, displayAs: 'checkBoxes' } };
   return { name, text: {}, indexed: true };
 }
 

@@ -66,7 +66,13 @@ export function readSchema(content: unknown): Schema {
 
 type Enums = z.infer<typeof sliceSchema>['enums'];
 
-function faultsOf(schema: Schema, enums: Enums, value: unknown, type: string, at: string): string[] {
+function faultsOf(
+  schema: Schema,
+  enums: Enums,
+  value: unknown,
+  type: string,
+  at: string,
+): string[] {
   if (value === null) return [];
   if (isCollection(type)) {
     if (!Array.isArray(value)) return [`${at}: ${kindOf(value)}, the schema says a collection`];

@@ -18,7 +18,8 @@ export function outside(
     return 'the channel delta was retired in 2024; changes are told by subscription';
   if (address.foreign) return isUpload(address) ? undefined : OUTSIDE;
   if (!call) return OUTSIDE;
-  if (call.path === '/search/query' && searchesElse(pair)) return `${OUTSIDE} (search for other kinds)`;
+  if (call.path === '/search/query' && searchesElse(pair))
+    return `${OUTSIDE} (search for other kinds)`;
   return undefined;
 }
 

@@ -108,17 +108,13 @@ async function sign(
   scopes: string,
 ): Promise<string> {
   const { identity, db } = running.tenant;
-  if (as === 'app') return identity.appToken('praxis');
+  if (as === 'app') return identity.appToken('praxis', scopes === '' ? undefined : scopes.split(' '));
   const row = findUser(db, personId);
   if (!row) throw new Unprepared(`no such person: ${personId}`);
   return identity.graphToken({ id: row.id, name: nameOf(row), upn: row.upn }, 'praxis', scopes);
 }
 
-async function send(
-  url: string,
-  asked: Asked,
-  headers: Record<string, string>,
-): Promise<Answered> {
+async function send(url: string, asked: Asked, headers: Record<string, string>): Promise<Answered> {
   const plain = typeof asked.body === 'string';
   if (asked.body !== undefined && !plain) headers['content-type'] ??= 'application/json';
   const response = await fetch(url, {

@@ -1,6 +1,6 @@
-import type { Pair } from './formats.ts';
 import { errorFaults } from './compare.ts';
 import { excusedStatus } from './exceptions.ts';
+import type { Pair } from './formats.ts';
 import { isObject, samplesOf } from './samples.ts';
 import type { Session } from './session.ts';
 
@@ -12,7 +12,11 @@ export async function uploadPart(session: Session, pair: Pair): Promise<string[]
   const range = /bytes (\d+)-(\d+)\/(\d+)/.exec(pair.headers['content-range'] ?? '');
   const shown = pair.response?.status ?? 0;
   const target = String(opened.uploadUrl);
-  const answer = await session.ask({ method: pair.method, path: target, ...fragment(range, shown) });
+  const answer = await session.ask({
+    method: pair.method,
+    path: target,
+    ...fragment(range, shown),
+  });
   if (answer.status !== shown && !excusedStatus(pair.method, shown, answer.status))
     return [`answers ${answer.status}, documented is ${shown}`];
   if (answer.status >= 400) return errorFaults(answer.json);
@@ -34,6 +38,9 @@ function fragment(
   const total = status === 202 ? unit * 2 : 128;
   return {
     body: 'x'.repeat(size),
-    headers: { 'content-range': `bytes 0-${size - 1}/${total}`, 'content-type': 'application/octet-stream' },
+    headers: {
+      'content-range': `bytes 0-${size - 1}/${total}`,
+      'content-type': 'application/octet-stream',
+    },
   };
 }

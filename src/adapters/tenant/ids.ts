@@ -39,6 +39,10 @@ export function personalChatIdOf(userId: string): string {
 export const teamsUserId = (userId: string): string =>
   `29:1${createHash('sha256').update(`mri:${userId}`).digest('base64url')}`;
 
+/** The id of somebody's membership in a team or channel: opaque, the same every time. */
+export const newMemberId = (tenantId: string, place: string, userId: string): string =>
+  Buffer.from(`MCMj${tenantId}##${place}##${userId}`).toString('base64');
+
 /** A secret for pre-authorised URLs (downloads, upload sessions). */
 export const newSecret = (): string => randomBytes(24).toString('base64url');
 

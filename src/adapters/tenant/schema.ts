@@ -1,4 +1,5 @@
 import { LIST_SEARCH_SCHEMA } from './files/list-search.ts';
+import { GRAPH_SCHEMA, GRAPH_TABLES } from './graph/tables.ts';
 import { EVENT_SCHEMA } from './notifications/schema.ts';
 import { TERM_SCHEMA } from './terms/schema.ts';
 
@@ -77,7 +78,7 @@ CREATE TABLE IF NOT EXISTS feed(
   id TEXT PRIMARY KEY, seq INTEGER NOT NULL, user_id TEXT NOT NULL, item TEXT NOT NULL, at TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS fts USING fts5(
   title, body, ref UNINDEXED, place UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2');
-${EVENT_SCHEMA}${TERM_SCHEMA}${LIST_SEARCH_SCHEMA}`;
+${EVENT_SCHEMA}${TERM_SCHEMA}${LIST_SEARCH_SCHEMA}${GRAPH_SCHEMA}`;
 
 export const TABLES = [
   'meta',
@@ -111,4 +112,5 @@ export const TABLES = [
   'endpoint_answers',
   'subscriptions',
   'changes',
+  ...GRAPH_TABLES,
 ];

@@ -91,11 +91,21 @@ export function replaceContent(
   actor: string,
 ): ItemRow {
   return tenant.db.tx(() => {
+    keepVersion(tenant, row);
     tenant.db.run('UPDATE items SET content_version = content_version + 1 WHERE id = ?', row.id);
     storeContent(tenant, row.id, content);
     touchItem(tenant, row.id, actor);
     return mustHave(tenant, row.id);
   });
+}
+
+/** What the file was: its older versions can be read and brought back. */
+function keepVersion(tenant: Tenant, { id }: ItemRow): void {
+  tenant.db.run(
+    `INSERT OR IGNORE INTO item_versions
+     SELECT id, content_version, size, sha, xor_hash, source, modified, modified_by FROM items WHERE id = ?`,
+    id,
+  );
 }
 
 function storeContent(tenant: Tenant, id: string, content: Content): void {
@@ -207,6 +217,12 @@ export function patchFields(
   return db.tx(() => {
     const merged = { ...(JSON.parse(row.fields) as Fields), ...change };
     const kept = Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null));
+    db.run(
+      `INSERT OR IGNORE INTO list_item_versions
+       SELECT list_id, id, version, fields, modified, modified_by FROM list_items WHERE list_id = ? AND id = ?`,
+      row.list_id,
+      row.id,
+    );
     db.run(
       'UPDATE list_items SET fields = ? WHERE list_id = ? AND id = ?',
       JSON.stringify(kept),

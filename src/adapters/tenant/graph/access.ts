@@ -24,8 +24,30 @@ export function mayRead(call: Call, drive: AudienceRow): boolean {
   return person === undefined || inAudience(call.tenant.db, drive, person);
 }
 
+/** Was the item, or a folder above it, given to this person by itself? */
+export function isSharedWith(db: Db, itemId: string, personId: string): boolean {
+  const shared = db.get(
+    `WITH RECURSIVE above(id, parent_id) AS (
+       SELECT id, parent_id FROM items WHERE id = ?1
+       UNION ALL SELECT i.id, i.parent_id FROM items i JOIN above ON i.id = above.parent_id)
+     SELECT 1 FROM grants JOIN above ON grants.place = above.id
+     WHERE json_extract(grants.definition, '$.grantedToV2.user.id') = ?2`,
+    itemId,
+    personId,
+  );
+  return shared !== undefined;
+}
+
+/** The library, or the one item of it that the call names and that the caller was given by itself. */
 export function requireRead(call: Call, drive: AudienceRow): void {
-  if (!mayRead(call, drive)) throw forbidden('Access denied', 'accessDenied');
+  const { personId } = call.caller;
+  const item = call.params.item;
+  const shared =
+    personId !== undefined &&
+    item !== undefined &&
+    call.params.drive !== undefined &&
+    isSharedWith(call.tenant.db, item, personId);
+  if (!shared && !mayRead(call, drive)) throw forbidden('Access denied', 'accessDenied');
 }
 
 /** Writing: apps; members of the community; the people named. All-staff libraries are read-only for
@@ -43,6 +65,31 @@ export function requireMember(call: Call, teamId: string): void {
   if (person !== undefined && !isMember(call.tenant.db, teamId, person)) {
     throw forbidden('Caller is not a member of the team.', 'Forbidden');
   }
+}
+
+/** Owners run a team; an application with the right to it does so too. */
+export function requireOwner(call: Call, teamId: string): void {
+  const person = call.caller.personId;
+  if (person === undefined) return;
+  const owns = call.tenant.db.get(
+    'SELECT 1 FROM memberships WHERE team_id = ? AND user_id = ? AND owner = 1',
+    teamId,
+    person,
+  );
+  if (!owns) throw forbidden('Caller is not an owner of the team.', 'Forbidden');
+}
+
+/** Columns, types and lists are made by applications, and by whoever owns the team of the site. */
+export function requireManage(call: Call): void {
+  const person = call.caller.personId;
+  if (person === undefined) return;
+  const owns = call.tenant.db.get(
+    `SELECT 1 FROM sites s JOIN memberships m ON m.team_id = s.team_id
+     WHERE s.id = ? AND m.user_id = ? AND m.owner = 1`,
+    call.params.site ?? '',
+    person,
+  );
+  if (!owns) throw forbidden('Access denied', 'accessDenied');
 }
 
 /** Delegated calls act as a person; some calls exist only for them. */

@@ -1,6 +1,8 @@
 import type { DriveRow, ItemRow } from '../files/store.ts';
 import { notFound, ODataError } from '../http/errors.ts';
 import { type Call, openRoute, type Reply, type Route } from '../http/router.ts';
+import { guidOf } from '../ids.ts';
+import type { Tenant } from '../tenant.ts';
 import { siteById } from './lookup.ts';
 import { itemTag, showItem } from './show.ts';
 
@@ -14,6 +16,8 @@ function download(call: Call): Reply {
     ? call.tenant.db.get<DriveRow>('SELECT * FROM drives WHERE id = ?', row.drive_id)
     : undefined;
   if (!row || !drive) throw notFound();
+  const version = call.query.get('version');
+  if (version !== null) return oldContent(call, row, Number(version));
   const good = String(
     showItem(call.tenant, row, drive, siteById(call.tenant, drive.site_id))[
       '@microsoft.graph.downloadUrl'
@@ -23,6 +27,22 @@ function download(call: Call): Reply {
     throw new ODataError(401, 'unauthenticated', 'The download address has expired.');
   }
   return fileReply(call, row);
+}
+
+/** What lets the bytes of an older version be read. */
+export const versionKey = (tenant: Tenant, id: string, version: number): string =>
+  guidOf(`download:${tenant.db.meta('epoch')}:${id}:version:${version}`);
+
+function oldContent(call: Call, row: ItemRow, version: number): Reply {
+  if (call.query.get('tempauth') !== versionKey(call.tenant, row.id, version))
+    throw new ODataError(401, 'unauthenticated', 'The download address has expired.');
+  const old = call.tenant.db.get<Pick<ItemRow, 'sha' | 'source'>>(
+    'SELECT sha, source FROM item_versions WHERE item_id = ? AND version = ?',
+    row.id,
+    version,
+  );
+  if (!old) throw notFound();
+  return fileReply(call, { ...row, ...old });
 }
 
 export function fileReply(call: Call, row: ItemRow): Reply {

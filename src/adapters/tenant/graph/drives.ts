@@ -18,6 +18,7 @@ import { newDriveItemId } from '../ids.ts';
 import { deltaPage } from '../odata/delta.ts';
 import { contextUrl, expandOf, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
 import { actorOf, requireWrite } from './access.ts';
+import { addressed, ROOT } from './item-addresses.ts';
 import { checkFields, fieldsSchema, requireMatch } from './lists.ts';
 import { driveOf, itemOf, siteById } from './lookup.ts';
 import {
@@ -236,16 +237,6 @@ function writeFields(call: Call): Reply {
   const change = checkFields(list, readBody(call, fieldsSchema));
   return fieldsReply(call, patchFields(call.tenant, entry, change, actorOf(call)));
 }
-
-const ROOT = '/drives/{drive}/root';
-const ITEM = '/drives/{drive}/items/{item}';
-/** Everything that can be said of an item, under each way Graph has to name one. */
-const addressed = (method: string, tail: string, handler: (call: Call) => Reply): Route[] => [
-  route(method, `${ROOT}${tail}`, handler),
-  route(method, `${ROOT}:/{path}${tail === '' ? '' : `:${tail}`}`, handler),
-  route(method, `${ITEM}${tail}`, handler),
-  route(method, `${ITEM}:/{path}${tail === '' ? '' : `:${tail}`}`, handler),
-];
 
 export const driveRoutes: Route[] = [
   route('GET', `${ROOT}/delta`, delta),

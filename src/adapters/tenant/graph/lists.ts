@@ -14,7 +14,16 @@ import { badRequest, notFound, ODataError } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { deltaPage } from '../odata/delta.ts';
 import { parseFilter } from '../odata/filter.ts';
-import { contextUrl, expandOf, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
+import {
+  contextUrl,
+  expandOf,
+  type Json,
+  optionOf,
+  pageOf,
+  pick,
+  selectOf,
+} from '../odata/page.ts';
+import { ordered } from '../odata/query.ts';
 import { actorOf, requireWrite } from './access.ts';
 import { listOf, siteOf } from './lookup.ts';
 import {
@@ -68,7 +77,7 @@ function items(call: Call): Reply {
     'SELECT * FROM list_items WHERE list_id = ? AND deleted = 0 ORDER BY id',
     where.list.id,
   );
-  const filter = call.query.get('$filter');
+  const filter = optionOf(call, 'filter');
   if (filter !== null) {
     const { test, fields } = parseFilter(filter);
     requireIndexed(call, where.list, fields);
@@ -79,6 +88,7 @@ function items(call: Call): Reply {
       }),
     );
   }
+  rows = inOrder(call, where, rows);
   const page = pageOf(
     call,
     '',
@@ -87,6 +97,22 @@ function items(call: Call): Reply {
   );
   const value = (page.value as { row: ListItemRow }[]).map(({ row }) => show(call, where, row));
   return json({ ...page, '@odata.context': context(call, where), value });
+}
+
+function inOrder(call: Call, where: Place, rows: ListItemRow[]): ListItemRow[] {
+  const given = optionOf(call, 'orderby');
+  if (given === null) return rows;
+  requireIndexed(
+    call,
+    where.list,
+    new Set(given.split(',').map((part) => part.trim().split(/\s/)[0] ?? '')),
+  );
+  const byId = new Map(rows.map((row) => [String(row.id), row]));
+  const shown = rows.map((row) => ({
+    ...showListItem(call.tenant, row, where.list, where.site),
+    fields: showFields(call.tenant, row),
+  }));
+  return ordered(call, shown).flatMap((one) => byId.get(String((one as Json).id)) ?? []);
 }
 
 /** SharePoint refuses to filter by a column without index unless the caller accepts the risk. */
@@ -149,15 +175,29 @@ export function checkFields(list: ListRow, given: Fields): Fields {
   for (const [name, value] of written) {
     const column = columns.get(name);
     if (!column) throw badRequest(`Field '${name}' is not recognized`);
-    const wanted =
-      column.kind === 'number' ? 'number' : column.kind === 'boolean' ? 'boolean' : 'string';
-    if (value !== null && typeof value !== wanted)
+    if (value !== null && !takes(column, value))
       throw badRequest('General exception while processing', 'generalException');
   }
   return Object.fromEntries(written);
 }
 
-function writable(call: Call, list: ListRow): void {
+/** Several values only where the column's definition allows them. */
+function takes({ kind, definition }: Column, value: unknown): boolean {
+  const facet = (definition?.[kind] ?? {}) as Json;
+  if (Array.isArray(value)) {
+    return (
+      facet.displayAs === 'checkBoxes' ||
+      facet.allowMultipleValues === true ||
+      facet.allowMultipleSelection === true
+    );
+  }
+  if (kind === 'number' || kind === 'currency') return typeof value === 'number';
+  if (kind === 'boolean') return typeof value === 'boolean';
+  if (kind === 'lookup' || kind === 'personOrGroup') return /^(string|number)$/.test(typeof value);
+  return typeof value === 'string';
+}
+
+export function writable(call: Call, list: ListRow): void {
   const drive = call.tenant.db.get<DriveRow>('SELECT * FROM drives WHERE id = ?', list.drive_id);
   // A plain list belongs to the product: persons read it, only the app writes.
   requireWrite(call, drive ?? { audience: 'all', audience_ref: '' });

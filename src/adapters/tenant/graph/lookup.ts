@@ -4,6 +4,7 @@ import { badRequest, notFound } from '../http/errors.ts';
 import type { Call } from '../http/router.ts';
 import type { Tenant } from '../tenant.ts';
 import { requireRead } from './access.ts';
+import { rootSite } from './onedrive.ts';
 import type { ListRow, SiteRow } from './show.ts';
 
 /** The site a call names: by full id, by its path below the host, or `root`. */
@@ -20,8 +21,9 @@ export function siteOf(call: Call): SiteRow {
     if (row) return row;
     throw notFound('Requested site could not be found');
   }
+  if (id === 'root' || id === SHAREPOINT_HOST) return rootSite(call.tenant);
   const row = db.get<SiteRow>(
-    "SELECT * FROM sites WHERE id = ?1 OR id LIKE ('%,' || ?1 || ',%')",
+    "SELECT * FROM sites WHERE id = ?1 OR id LIKE ('%,' || ?1 || ',%') OR id LIKE (?1 || ',%')",
     id,
   );
   if (row) return row;

@@ -1,21 +1,19 @@
 import { z } from 'zod';
 import { TENANT_ID } from '../address.ts';
 import { BOT_APP_ID, BOT_ID, BOT_NAME } from '../bot.ts';
-import { json, readBody } from '../http/body.ts';
+import { empty, json, readBody } from '../http/body.ts';
 import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { contextUrl, expandOf, type Json, pageOf } from '../odata/page.ts';
-import { type ChannelRow, channelOf, teamOf } from '../people.ts';
+import { filtered } from '../odata/query.ts';
+import type { ChannelRow } from '../people.ts';
 import { addMessage, type MessageRow, messageOf } from '../teams/messages.ts';
 import { reactionsOf } from '../teams/reactions.ts';
 import { BOT_MENTION, sendToBot } from '../teams/say.ts';
-import { requireMember } from './access.ts';
+import { hostedSchema, hostImages } from './hosted.ts';
+import { channelIn, teamIn } from './team-shapes.ts';
 
-function place(call: Call): ChannelRow {
-  const team = teamOf(call.tenant.db, call.params.team ?? '');
-  requireMember(call, team.id);
-  return channelOf(call.tenant.db, team.id, call.params.channel ?? '');
-}
+const place = (call: Call): ChannelRow => channelIn(call, teamIn(call));
 
 /** Who wrote it, as Graph's identity set. */
 export function from(call: Pick<Call, 'tenant'>, row: MessageRow): Json {
@@ -59,6 +57,7 @@ function reactions({ tenant }: Pick<Call, 'tenant'>, row: MessageRow): Json[] {
 /** A channel message as Graph shows it. */
 export function show(call: Pick<Call, 'tenant'>, channel: ChannelRow, row: MessageRow): Json {
   const parent = row.root_id ?? row.id;
+  const meta = JSON.parse(row.meta) as Json;
   return {
     id: row.id,
     replyToId: row.root_id,
@@ -68,13 +67,13 @@ export function show(call: Pick<Call, 'tenant'>, channel: ChannelRow, row: Messa
     lastModifiedDateTime: row.modified,
     lastEditedDateTime: row.edited,
     deletedDateTime: row.deleted,
-    subject: null,
+    subject: meta.subject ?? null,
     summary: row.summary,
     chatId: null,
-    importance: 'normal',
+    importance: meta.importance ?? 'normal',
     locale: 'en-us',
     webUrl: `https://teams.microsoft.com/l/message/${encodeURIComponent(channel.id)}/${row.id}?groupId=${channel.team_id}&tenantId=${TENANT_ID}&createdTime=${row.id}&parentMessageId=${parent}`,
-    policyViolation: null,
+    policyViolation: meta.policyViolation ?? null,
     eventDetail: null,
     from: from(call, row),
     body: { contentType: row.content_type, content: row.body },
@@ -184,7 +183,10 @@ function reply(call: Call): Reply {
   });
 }
 
-const postSchema = z.object({
+const postSchema = z.looseObject({
+  subject: z.string().nullish(),
+  importance: z.enum(['normal', 'high', 'urgent']).default('normal'),
+  hostedContents: hostedSchema.default([]),
   body: z.object({ contentType: z.enum(['text', 'html']).default('text'), content: z.string() }),
   attachments: z.array(z.looseObject({ id: z.string(), contentType: z.string() })).optional(),
   mentions: z.array(z.looseObject({ id: z.number(), mentionText: z.string() })).optional(),
@@ -201,16 +203,20 @@ async function post(call: Call): Promise<Reply> {
   }
   const rootId = call.params.message;
   if (rootId !== undefined) found(call, channel, rootId);
-  const { body, attachments, mentions } = readBody(call, postSchema);
+  const given = readBody(call, postSchema);
+  const { body, attachments, mentions, subject, importance } = given;
+  const images = hostImages(body.content, given.hostedContents);
   const row = addMessage(call.tenant, {
     conversation: channel.id,
     rootId,
     from: { kind: 'person', id: person },
-    body: body.content,
+    body: images.body(`${call.tenant.url}${call.url.pathname}`),
     contentType: body.contentType,
     attachments: attachments ?? [],
     mentions: mentions ?? [],
+    meta: { ...(subject ? { subject } : {}), ...(importance === 'normal' ? {} : { importance }) },
   });
+  images.keep(call.tenant.db, row.id);
   const mentionsBot = JSON.stringify(mentions ?? []).includes(BOT_APP_ID);
   const entities = mentionsBot ? [BOT_MENTION] : [];
   // The poster does not wait for the bot.
@@ -219,11 +225,57 @@ async function post(call: Call): Promise<Reply> {
   return json({ '@odata.context': context(call, channel, tail), ...show(call, channel, row) }, 201);
 }
 
+const violationSchema = z.looseObject({ policyViolation: z.looseObject({}).nullable() });
+
+/** A compliance application marks a message; nothing else of it can be changed through Graph. */
+function mark(call: Call): Reply {
+  const channel = place(call);
+  if (call.caller.kind !== 'app')
+    throw forbidden('Only applications may set policyViolation.', 'Forbidden');
+  const root = found(call, channel, call.params.message ?? '');
+  const replyId = call.params.reply;
+  const row = replyId === undefined ? root : found(call, channel, replyId, root.id);
+  const { policyViolation } = readBody(call, violationSchema);
+  call.tenant.db.run(
+    "UPDATE messages SET meta = json_set(meta, '$.policyViolation', json(?)), modified = ?, seq = ? WHERE id = ?",
+    JSON.stringify(policyViolation),
+    call.tenant.clock.iso(),
+    call.tenant.db.nextSeq(),
+    row.id,
+  );
+  return empty();
+}
+
+/** Every message of the team's channels, roots and replies, by their last change. */
+function exportAll(call: Call): Reply {
+  const team = teamIn(call);
+  const { db } = call.tenant;
+  const channels = new Map(
+    db
+      .all<ChannelRow>('SELECT * FROM channels WHERE team_id = ?', team.id)
+      .map((row) => [row.id, row]),
+  );
+  const rows = db.all<MessageRow>(
+    `SELECT m.* FROM messages m JOIN channels c ON c.id = m.conversation
+     WHERE c.team_id = ? ORDER BY m.modified DESC, m.id DESC`,
+    team.id,
+  );
+  const shown = rows.flatMap((row) => {
+    const channel = channels.get(row.conversation);
+    return channel ? [show(call, channel, row)] : [];
+  });
+  const kept = filtered(call, shown);
+  return json(pageOf(call, 'Collection(chatMessage)', kept, { fallback: 20, max: 1000 }));
+}
+
 const BASE = '/teams/{team}/channels/{channel}/messages';
 export const messageRoutes: Route[] = [
   route('GET', BASE, list),
   route('POST', BASE, post),
+  route('GET', '/teams/{team}/channels/getAllMessages', exportAll),
   route('GET', `${BASE}/{message}`, one),
+  route('PATCH', `${BASE}/{message}`, mark),
+  route('PATCH', `${BASE}/{message}/replies/{reply}`, mark),
   route('GET', `${BASE}/{message}/replies`, replies),
   route('POST', `${BASE}/{message}/replies`, post),
   route('GET', `${BASE}/{message}/replies/{reply}`, reply),

@@ -4,11 +4,12 @@ import { empty, json, readBody } from '../http/body.ts';
 import { badRequest, notFound, ODataError } from '../http/errors.ts';
 import { type Call, openRoute, type Reply, type Route, route } from '../http/router.ts';
 import { newSecret } from '../ids.ts';
-import { actorOf } from './access.ts';
+import { actorOf, requireWrite } from './access.ts';
 import { nameTaken } from './drives.ts';
 import { requireMatch } from './lists.ts';
+import { driveOf, itemOf } from './lookup.ts';
 import { itemTag } from './show.ts';
-import { type Behavior, behaviorSchema, commit, target } from './uploads.ts';
+import { type Behavior, behaviorSchema, commit, type Target, target } from './uploads.ts';
 
 const SESSION_HOURS = 24;
 const MAX_FRAGMENT = 60 * 1024 * 1024;
@@ -39,8 +40,10 @@ const sessionSchema = z.object({
 
 function createSession(call: Call): Reply {
   const { item } = readBody(call, sessionSchema);
-  const where = target(call);
-  const behavior = item['@microsoft.graph.conflictBehavior'];
+  const known = call.params.path === undefined ? existing(call) : undefined;
+  const where = known ?? target(call);
+  // New content for a known file replaces what it has.
+  const behavior = known ? 'replace' : item['@microsoft.graph.conflictBehavior'];
   const taken = childNamed(call.tenant, where.parent, where.name);
   if (taken && behavior === 'fail') throw nameTaken();
   if (taken) requireMatch(call, itemTag(taken));
@@ -65,6 +68,15 @@ function createSession(call: Call): Reply {
     expirationDateTime: expires,
     nextExpectedRanges: ['0-'],
   });
+}
+
+function existing(call: Call): Target {
+  const drive = driveOf(call);
+  requireWrite(call, drive);
+  const row = itemOf(call, drive);
+  const parent = itemById(call.tenant, drive.id, row.parent_id ?? '');
+  if (row.folder || !parent) throw badRequest('Content can only be written to files.');
+  return { drive, parent, name: row.name };
 }
 
 function session(call: Call): UploadRow {
@@ -169,6 +181,7 @@ function status(call: Call): Reply {
 export const sessionRoutes: Route[] = [
   route('POST', '/drives/{drive}/root:/{path}:/createUploadSession', createSession),
   route('POST', '/drives/{drive}/items/{item}:/{path}:/createUploadSession', createSession),
+  route('POST', '/drives/{drive}/items/{item}/createUploadSession', createSession),
   openRoute('PUT', '/upload/{upload}', fragment),
   openRoute('GET', '/upload/{upload}', status),
   openRoute('DELETE', '/upload/{upload}', cancel),

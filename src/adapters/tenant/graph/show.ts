@@ -1,4 +1,5 @@
 import { SHAREPOINT_HOST } from '../address.ts';
+import { extrasOf } from '../extras.ts';
 import type { DriveRow, Fields, ItemRow, ListItemRow } from '../files/store.ts';
 import { guidOf } from '../ids.ts';
 import type { Json } from '../odata/page.ts';
@@ -27,8 +28,11 @@ export interface ListRow {
 export interface Column {
   name: string;
   displayName: string;
-  kind: 'text' | 'number' | 'boolean' | 'dateTime' | 'choice';
+  /** What it holds, as the facet of its definition is called. */
+  kind: string;
   indexed: boolean;
+  /** The whole definition, for columns made through Graph. */
+  definition?: Json;
 }
 
 const identity = (text: string): Json => JSON.parse(text) as Json;
@@ -37,61 +41,56 @@ export const showSite = (tenant: Tenant, row: SiteRow): Json => ({
   id: row.id,
   createdDateTime: row.created,
   lastModifiedDateTime: row.created,
-  name: row.path.split('/').at(-1) ?? '',
+  name: row.path.split('/').at(-1) || 'root',
   displayName: row.title,
   description: row.description,
   webUrl: `${tenant.url}${row.path}`,
+  isPersonalSite: row.path.startsWith('/personal/'),
+  parentReference: { siteId: row.id },
+  sharepointIds: null,
   root: {},
-  siteCollection: { hostname: SHAREPOINT_HOST },
+  siteCollection: { hostname: SHAREPOINT_HOST, root: row.path === '' ? {} : null },
 });
 
 export const showDrive = (tenant: Tenant, row: DriveRow, site: SiteRow): Json => ({
   id: row.id,
-  driveType: 'documentLibrary',
+  driveType: site.path.startsWith('/personal/') ? 'business' : 'documentLibrary',
   name: row.name,
   description: '',
   createdDateTime: row.created,
   lastModifiedDateTime: row.created,
   webUrl: `${tenant.url}${site.path}/${encodeURIComponent(row.name)}`,
-  owner: { group: { displayName: `${site.title} Owners`, id: guidOf(`owners:${site.id}`) } },
+  createdBy: SYSTEM,
+  lastModifiedBy: SYSTEM,
+  parentReference: { siteId: site.id },
+  owner: ownerOf(tenant, row, site),
   quota: { state: 'normal', total: 27487790694400, used: 0, remaining: 27487790694400, deleted: 0 },
 });
+
+const SYSTEM = { user: { displayName: 'System Account' } };
+
+function ownerOf(tenant: Tenant, row: DriveRow, site: SiteRow): Json {
+  if (!site.path.startsWith('/personal/'))
+    return { group: { displayName: `${site.title} Owners`, id: guidOf(`owners:${site.id}`) } };
+  const [id = ''] = JSON.parse(row.audience_ref) as string[];
+  const user = tenant.db.get<{ mail: string }>('SELECT mail FROM users WHERE id = ?', id);
+  return { user: { id, displayName: site.title, email: user?.mail ?? '' } };
+}
 
 export const showList = (tenant: Tenant, row: ListRow, site: SiteRow): Json => ({
   id: row.id,
   name: row.name,
   displayName: row.title,
-  description: '',
+  description: extrasOf(tenant.db, 'list', row.id).description ?? '',
   createdDateTime: row.created,
   lastModifiedDateTime: row.created,
+  createdBy: identity(createdBy(tenant, row)),
+  lastModifiedBy: identity(createdBy(tenant, row)),
   eTag: `"${row.id},1"`,
   webUrl: `${tenant.url}${site.path}/Lists/${encodeURIComponent(row.name)}`,
   parentReference: { siteId: site.id },
   list: { contentTypesEnabled: false, hidden: false, template: row.template },
 });
-
-export function showColumn(column: Column): Json {
-  const facet: Json = {
-    text: { allowMultipleLines: true, maxLength: 4000 },
-    number: { decimalPlaces: 'automatic' },
-    boolean: {},
-    dateTime: { displayAs: 'default', format: 'dateTime' },
-    choice: { allowTextEntry: true, choices: [], displayAs: 'dropDownMenu' },
-  };
-  return {
-    id: guidOf(`column:${column.name}`),
-    name: column.name,
-    displayName: column.displayName,
-    description: '',
-    columnGroup: 'Custom Columns',
-    enforceUniqueValues: false,
-    hidden: false,
-    indexed: column.indexed,
-    readOnly: false,
-    required: false,
-    [column.kind]: facet[column.kind],
-  };
-}
 
 /** The SharePoint GUID hidden in an item's tags. */
 const guidIn = (id: string): string => guidOf(`unique:${id}`).toUpperCase();
@@ -110,6 +109,9 @@ export function folderPath(tenant: Tenant, row: ItemRow): string {
   }
   return names.map((name) => `/${encodeURIComponent(name)}`).join('');
 }
+
+const createdBy = (tenant: Tenant, row: ListRow): string =>
+  String(extrasOf(tenant.db, 'list', row.id).createdBy ?? JSON.stringify(SYSTEM));
 
 export function showItem(tenant: Tenant, row: ItemRow, drive: DriveRow, site: SiteRow): Json {
   const path = folderPath(tenant, row);

@@ -2,32 +2,75 @@ import type { DriveRow } from '../files/store.ts';
 import { json } from '../http/body.ts';
 import { notFound } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
-import { contextUrl, pageOf, pick, selectOf } from '../odata/page.ts';
+import { deltaPage } from '../odata/delta.ts';
+import { contextUrl, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
+import { refine } from '../odata/query.ts';
 import { mayRead } from './access.ts';
-import { driveOf, listOf, siteById, siteOf } from './lookup.ts';
-import {
-  type Column,
-  type ListRow,
-  type SiteRow,
-  showColumn,
-  showDrive,
-  showList,
-  showSite,
-} from './show.ts';
+import { driveOf, siteById, siteOf } from './lookup.ts';
+import { isPersonal, rootSite } from './onedrive.ts';
+import { type ListRow, type SiteRow, showDrive, showList, showSite } from './show.ts';
 
 const LIMITS = { fallback: 200, max: 999 };
 
+/** People's own sites are not found by searching. */
 function search(call: Call): Reply {
-  const words = (call.query.get('search') ?? '*').toLowerCase();
-  const rows = call.tenant.db
+  const words = (call.query.get('search') ?? call.query.get('$search') ?? '*').toLowerCase();
+  const rows = ordinary(call).filter(
+    (row) => words === '*' || `${row.title} ${row.path}`.toLowerCase().includes(words),
+  );
+  return json(pageOf(call, 'sites', shown(call, rows), LIMITS));
+}
+
+const ordinary = (call: Call): SiteRow[] => {
+  rootSite(call.tenant);
+  return call.tenant.db
     .all<SiteRow>('SELECT * FROM sites ORDER BY path')
-    .filter((row) => words === '*' || `${row.title} ${row.path}`.toLowerCase().includes(words));
+    .filter((row) => !isPersonal(row));
+};
+
+/** The facet `root` is asked for as `siteCollection/root ne null`. */
+const shown = (call: Call, rows: SiteRow[]): Json[] =>
+  refine(
+    call,
+    rows.map((row) => showSite(call.tenant, row)),
+    { always: ['id'] },
+  );
+
+function allSites(call: Call): Reply {
+  rootSite(call.tenant);
+  const rows = call.tenant.db.all<SiteRow>('SELECT * FROM sites ORDER BY path');
+  return json(pageOf(call, 'sites', shown(call, rows), LIMITS));
+}
+
+/** Sites below another: none of those seeded is, and no call of Graph makes one. */
+function subsites(call: Call): Reply {
+  const above = siteOf(call);
+  const rows = ordinary(call).filter(
+    (row) => above.path !== '' && row.path.startsWith(`${above.path}/`),
+  );
+  return json(pageOf(call, 'sites', shown(call, rows), LIMITS));
+}
+
+/** The seeded sites are older than the change counter: their row number stands for it. */
+function delta(call: Call): Reply {
+  rootSite(call.tenant);
+  type Row = SiteRow & { place: number };
   return json(
-    pageOf(
-      call,
-      'sites',
-      rows.map((row) => showSite(call.tenant, row)),
-      LIMITS,
+    deltaPage(call, { scope: 'sites', what: 'sites', ...LIMITS }, (after, limit) =>
+      call.tenant.db
+        .all<Row>(
+          `SELECT * FROM (
+             SELECT s.*, coalesce(json_extract(e.props, '$.seq'), s.rowid) AS place
+             FROM sites s LEFT JOIN extras e ON e.kind = 'site' AND e.id = s.id)
+           WHERE place > ? ORDER BY place LIMIT ?`,
+          after,
+          limit,
+        )
+        .map((row) => ({
+          seq: row.place,
+          deleted: false,
+          show: () => showSite(call.tenant, row),
+        })),
     ),
   );
 }
@@ -108,23 +151,11 @@ function lists(call: Call): Reply {
   return json(pageOf(call, 'lists', shown, LIMITS));
 }
 
-function list(call: Call): Reply {
-  const row = siteOf(call);
-  const shown = showList(call.tenant, listOf(call, row), row);
-  return json({
-    '@odata.context': contextUrl(call, 'lists/$entity'),
-    ...pick(shown, selectOf(call)),
-  });
-}
-
-function columns(call: Call): Reply {
-  const found = listOf(call, siteOf(call));
-  const shown = (JSON.parse(found.columns) as Column[]).map(showColumn);
-  return json(pageOf(call, 'columns', shown, LIMITS));
-}
-
 export const siteRoutes: Route[] = [
   route('GET', '/sites', search),
+  route('GET', '/sites/delta', delta),
+  route('GET', '/sites/getAllSites', allSites),
+  route('GET', '/sites/{site}/sites', subsites),
   route('GET', '/sites/{site}', site),
   route('GET', '/sites/{site}:/{sitePath}', site),
   route('GET', '/groups/{id}/sites/root', groupSite),
@@ -136,7 +167,4 @@ export const siteRoutes: Route[] = [
   route('GET', '/drives/{drive}/list', driveList),
   route('GET', '/sites/{site}/lists', lists),
   route('GET', '/sites/{site}:/{sitePath}:/lists', lists),
-  route('GET', '/sites/{site}/lists/{list}', list),
-  route('GET', '/sites/{site}:/{sitePath}:/lists/{list}', list),
-  route('GET', '/sites/{site}/lists/{list}/columns', columns),
 ];

@@ -1,44 +1,52 @@
-import { z } from 'zod';
 import type { Db } from '../db.ts';
-import { empty, json, readBody } from '../http/body.ts';
-import { badRequest, forbidden, notFound } from '../http/errors.ts';
+import { json } from '../http/body.ts';
+import { badRequest, notFound, ODataError } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { deltaPage } from '../odata/delta.ts';
 import { parseFilter } from '../odata/filter.ts';
-import { contextUrl, expandOf, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
+import { contextUrl, type Json, pageOf, selectOf } from '../odata/page.ts';
+import { expansions, namesIn, optionOf, optionsOf, ordered } from '../odata/query.ts';
 import { propsOf, type UserRow, userOf } from '../people.ts';
 import { requirePerson } from './access.ts';
+import { DEFAULTS, emptyOf, FILTERABLE, propertyKind } from './user-properties.ts';
 
-/** What Graph returns of a user when nothing is selected. */
-const DEFAULTS = [
-  'id',
-  'businessPhones',
-  'displayName',
-  'givenName',
-  'jobTitle',
-  'mail',
-  'mobilePhone',
-  'officeLocation',
-  'preferredLanguage',
-  'surname',
-  'userPrincipalName',
-];
-const FILTERABLE = new Set([
-  'id',
-  'mail',
-  'userPrincipalName',
-  'displayName',
-  'givenName',
-  'surname',
-  'jobTitle',
-  'department',
-  'country',
-  'accountEnabled',
-  'preferredLanguage',
-]);
+const LIMITS = { fallback: 100, max: 999 };
 
+/** Everything known of a person, by the names of v1.0. */
+export function wholeUser(row: UserRow): Json {
+  const { mailboxSettings: _elsewhere, ...props } = propsOf(row);
+  const identity = {
+    signInType: 'userPrincipalName',
+    issuer: row.upn.split('@')[1] ?? '',
+    issuerAssignedId: row.upn,
+  };
+  return { id: row.id, identities: [identity], mailNickname: row.upn.split('@')[0], ...props };
+}
+
+/** The named properties, those nobody set as null or empty; the usual ones without names. */
 function show(row: UserRow, names: string[] | undefined): Json {
-  return pick({ id: row.id, ...propsOf(row) }, names ?? DEFAULTS);
+  const whole = wholeUser(row);
+  const wanted = names && !names.includes('*') ? names : DEFAULTS;
+  return Object.fromEntries(
+    wanted.map((name) => [name, whole[name] ?? elsewhere(row, name) ?? emptyOf(name)]),
+  );
+}
+
+const elsewhere = (row: UserRow, name: string): unknown =>
+  name === 'mailboxSettings' ? propsOf(row).mailboxSettings : undefined;
+
+/** @throws ODataError 400 for a name that is no property, 501 for one that a list cannot give */
+function checkNames(names: string[] | undefined, list: boolean): void {
+  for (const name of names ?? []) {
+    const kind = name === '*' ? 'single' : propertyKind(name);
+    if (kind === 'unknown')
+      throw badRequest(
+        `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.user'.`,
+        'BadRequest',
+      );
+    if (kind === 'elsewhere' && list)
+      throw new ODataError(501, 'NotImplemented', 'This operation target is not yet supported.');
+  }
 }
 
 export const directoryObject = (row: UserRow, names?: string[]): Json => ({
@@ -46,38 +54,102 @@ export const directoryObject = (row: UserRow, names?: string[]): Json => ({
   ...show(row, names),
 });
 
-const live = (db: Db): UserRow[] =>
+export const live = (db: Db): UserRow[] =>
   db.all<UserRow>(
     "SELECT * FROM users WHERE removed = 0 ORDER BY json_extract(props, '$.displayName')",
   );
 
+/** Some questions to the directory are answered only to callers who accept a slightly older state. */
+function requireEventual(call: Call, what: string): void {
+  if (call.headers.consistencylevel?.toLowerCase() === 'eventual') return;
+  throw badRequest(
+    `Request with ${what} query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'`,
+    'Request_UnsupportedQuery',
+  );
+}
+
+/** `"displayName:wa" OR "displayName:ad"`: words that begin so. */
+function searched(call: Call, rows: UserRow[]): UserRow[] {
+  const search = optionOf(call, 'search');
+  if (search === null) return rows;
+  requireEventual(call, '$search');
+  const terms = [...search.matchAll(/"(\w+):([^"]*)"/g)];
+  if (terms.length === 0)
+    throw badRequest(`Syntax error: character '${search.slice(0, 1)}' is not valid.`, 'BadRequest');
+  const all = /\bAND\b/.test(search);
+  return rows.filter((row) => {
+    const whole = wholeUser(row);
+    const holds = ([, name = '', text = '']: RegExpMatchArray): boolean =>
+      String(whole[name] ?? '')
+        .toLowerCase()
+        .split(/[\s.@_-]+/)
+        .concat(String(whole[name] ?? '').toLowerCase())
+        .some((word) => word.startsWith(text.trim().toLowerCase()));
+    return all ? terms.every(holds) : terms.some(holds);
+  });
+}
+
+function filtered(call: Call, rows: UserRow[]): UserRow[] {
+  const filter = optionOf(call, 'filter');
+  if (filter === null) return rows;
+  const { test, fields } = parseFilter(filter);
+  const odd = [...fields].find((field) => !FILTERABLE.has(field));
+  if (odd)
+    throw badRequest(
+      `Unsupported or invalid query filter clause specified for property '${odd}' of resource 'User'.`,
+      'Request_UnsupportedQuery',
+    );
+  if (/\bendswith\(/i.test(filter) || /\b(ne|not)\b/.test(filter)) requireEventual(call, '$filter');
+  return rows.filter((row) => test(wholeUser(row)));
+}
+
 function list(call: Call): Reply {
-  const filter = call.query.get('$filter');
   const names = selectOf(call);
-  let rows = live(call.tenant.db);
-  if (filter !== null) {
-    const { test, fields } = parseFilter(filter);
-    const odd = [...fields].find((field) => !FILTERABLE.has(field));
-    if (odd)
-      throw badRequest(
-        `Unsupported or invalid query filter clause specified for property '${odd}' of resource 'User'.`,
-        'Request_UnsupportedQuery',
-      );
-    rows = rows.filter((row) => test({ id: row.id, ...propsOf(row) }));
-  }
-  const items = rows.map((row) => expanded(call, row, show(row, names)));
-  return json(pageOf(call, 'users', items, { fallback: 100, max: 999 }));
+  checkNames(names, true);
+  if (optionOf(call, 'count') === 'true') requireEventual(call, '$count');
+  const found = searched(call, filtered(call, live(call.tenant.db)));
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const sorted = ordered(call, found.map(wholeUser));
+  const items = sorted.flatMap((whole) => {
+    const row = byId.get(String(whole.id));
+    return row ? [expanded(call, row, show(row, names))] : [];
+  });
+  const what = names ? `users(${names.join(',')})` : 'users';
+  return json(pageOf(call, what, items, LIMITS));
 }
 
 function expanded(call: Call, row: UserRow, item: Json): Json {
-  if (!expandOf(call).has('manager') || !row.manager_id) return item;
-  return { ...item, manager: directoryObject(userOf(call.tenant.db, row.manager_id)) };
+  const wanted = expansions(optionOf(call, 'expand') ?? '');
+  const manager = wanted.get('manager');
+  const made = manager === undefined ? item : { ...item, ...managers(call, row, manager) };
+  if (!wanted.has('directReports')) return made;
+  const reports = live(call.tenant.db).filter((other) => other.manager_id === row.id);
+  return { ...made, directReports: reports.map((other) => directoryObject(other)) };
+}
+
+/** The manager, and with `$levels=n` or `max` theirs within. */
+function managers(call: Call, row: UserRow, text: string): Json {
+  const options = optionsOf(text);
+  const given = options.get('levels') ?? '1';
+  const levels = given === 'max' ? 1000 : Number(given);
+  if (!Number.isInteger(levels) || levels < 1)
+    throw badRequest(`Invalid value '${given}' for $levels.`, 'BadRequest');
+  const names = namesIn(options.get('select'));
+  const above = (who: UserRow, left: number): Json => {
+    if (left === 0 || !who.manager_id) return {};
+    const boss = userOf(call.tenant.db, who.manager_id);
+    return { manager: { ...directoryObject(boss, names), ...above(boss, left - 1) } };
+  };
+  return above(row, levels);
 }
 
 function one(call: Call, key: string): Reply {
+  const names = selectOf(call);
+  checkNames(names, false);
   const row = userOf(call.tenant.db, key);
-  const item = expanded(call, row, show(row, selectOf(call)));
-  return json({ '@odata.context': contextUrl(call, 'users/$entity'), ...item });
+  const item = expanded(call, row, show(row, names));
+  const what = names ? `users(${names.join(',')})/$entity` : 'users/$entity';
+  return json({ '@odata.context': contextUrl(call, what), ...item });
 }
 
 function manager(call: Call, key: string): Reply {
@@ -97,20 +169,16 @@ function manager(call: Call, key: string): Reply {
 
 function directReports(call: Call): Reply {
   const row = userOf(call.tenant.db, call.params.id ?? '');
-  const reports = live(call.tenant.db).filter((other) => other.manager_id === row.id);
-  return json(
-    pageOf(
-      call,
-      'directoryObjects',
-      reports.map((other) => directoryObject(other)),
-      { fallback: 100, max: 999 },
-    ),
-  );
+  const names = selectOf(call);
+  const reports = live(call.tenant.db)
+    .filter((other) => other.manager_id === row.id)
+    .map((other) => directoryObject(other, names));
+  return json(pageOf(call, 'directoryObjects', reports, LIMITS));
 }
 
 function mailbox(call: Call, key: string): Reply {
   const row = userOf(call.tenant.db, key);
-  const settings = propsOf(row).mailboxSettings as Json;
+  const settings = propsOf(row).mailboxSettings as Json | undefined;
   return json({
     '@odata.context': contextUrl(call, `users('${row.id}')/mailboxSettings`),
     ...settings,
@@ -119,66 +187,21 @@ function mailbox(call: Call, key: string): Reply {
 
 function delta(call: Call): Reply {
   const names = selectOf(call);
+  checkNames(names, true);
+  const shown = (row: UserRow): Json => ({ ...show(row, names), id: row.id });
+  const what = names ? `users(${names.join(',')})` : 'users';
   return json(
-    deltaPage(call, { scope: 'users', what: 'users', fallback: 100, max: 999 }, (after, limit) =>
+    deltaPage(call, { scope: 'users', what, ...LIMITS }, (after, limit) =>
       call.tenant.db
         .all<UserRow>('SELECT * FROM users WHERE seq > ? ORDER BY seq LIMIT ?', after, limit)
         .map((row) => ({
           seq: row.seq,
           deleted: row.removed === 1,
           show: () =>
-            row.removed
-              ? { id: row.id, '@removed': { reason: 'changed' } }
-              : { ...show(row, names), id: row.id },
+            row.removed ? { id: row.id, '@removed': { reason: 'changed' } } : shown(row),
         })),
     ),
   );
-}
-
-const patchSchema = z
-  .object({
-    displayName: z.string(),
-    jobTitle: z.string().nullable(),
-    department: z.string().nullable(),
-    officeLocation: z.string().nullable(),
-    country: z.string().nullable(),
-    preferredLanguage: z.string().nullable(),
-    employeeLeaveDateTime: z.iso.datetime({ offset: true }).nullable(),
-    accountEnabled: z.boolean(),
-  })
-  .partial();
-
-function update(call: Call): Reply {
-  if (call.caller.kind !== 'app')
-    throw forbidden(
-      'Insufficient privileges to complete the operation.',
-      'Authorization_RequestDenied',
-    );
-  const row = userOf(call.tenant.db, call.params.id ?? '');
-  const change = readBody(call, patchSchema);
-  const { db } = call.tenant;
-  db.run(
-    'UPDATE users SET props = ?, seq = ? WHERE id = ?',
-    JSON.stringify({ ...propsOf(row), ...change }),
-    db.nextSeq(),
-    row.id,
-  );
-  return empty();
-}
-
-function remove(call: Call): Reply {
-  if (call.caller.kind !== 'app')
-    throw forbidden(
-      'Insufficient privileges to complete the operation.',
-      'Authorization_RequestDenied',
-    );
-  const { db } = call.tenant;
-  const row = userOf(db, call.params.id ?? '');
-  db.tx(() => {
-    db.run('UPDATE users SET removed = 1, seq = ? WHERE id = ?', db.nextSeq(), row.id);
-    db.run('DELETE FROM memberships WHERE user_id = ?', row.id);
-  });
-  return empty();
 }
 
 const byId = (handler: (call: Call, key: string) => Reply) => (call: Call) =>
@@ -190,8 +213,6 @@ export const userRoutes: Route[] = [
   route('GET', '/users', list),
   route('GET', '/users/delta', delta),
   route('GET', '/users/{id}', byId(one)),
-  route('PATCH', '/users/{id}', update),
-  route('DELETE', '/users/{id}', remove),
   route('GET', '/users/{id}/manager', byId(manager)),
   route('GET', '/users/{id}/directReports', directReports),
   route('GET', '/users/{id}/mailboxSettings', byId(mailbox)),

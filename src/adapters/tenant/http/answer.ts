@@ -1,23 +1,10 @@
 import { asStep, doorOf, pass } from '../gate/gate.ts';
 import { type Door, refusalReply } from '../gate/refusals.ts';
-import { activityNotificationRoutes } from '../graph/activity-notifications.ts';
-import { type Answer, batchRoutes } from '../graph/batch.ts';
+import { aliasOf } from '../graph/alias.ts';
+import type { Answer } from '../graph/batch.ts';
+import { monitorRoutes } from '../graph/copies.ts';
 import { downloadRoutes } from '../graph/downloads.ts';
-import { driveRoutes } from '../graph/drives.ts';
-import { installedAppRoutes } from '../graph/installed-apps.ts';
-import { listRoutes } from '../graph/lists.ts';
-import { mailRoutes } from '../graph/mail.ts';
-import { messageActRoutes } from '../graph/message-acts.ts';
-import { messageRoutes } from '../graph/messages.ts';
-import { permissionRoutes } from '../graph/permissions.ts';
-import { searchRoutes } from '../graph/search.ts';
-import { sessionRoutes } from '../graph/sessions.ts';
-import { siteRoutes } from '../graph/sites.ts';
-import { subscriptionRoutes } from '../graph/subscriptions.ts';
-import { teamRoutes } from '../graph/teams.ts';
-import { termRoutes } from '../graph/terms.ts';
-import { uploadRoutes } from '../graph/uploads.ts';
-import { userRoutes } from '../graph/users.ts';
+import { graphRoutes } from '../graph/routes.ts';
 import type { Caller } from '../identity.ts';
 import { clientRoutes } from '../teams/client.ts';
 import { connectorRoutes } from '../teams/connector.ts';
@@ -31,24 +18,9 @@ import { type Call, compile, type Reply, type Route } from './router.ts';
 
 /** The one route table. @param step answers one step of a batch */
 export const routesOf = (step: Answer): Route[] => [
-  ...userRoutes,
-  ...teamRoutes,
-  ...messageRoutes,
-  ...messageActRoutes,
-  ...installedAppRoutes,
-  ...activityNotificationRoutes,
-  ...siteRoutes,
-  ...listRoutes,
-  ...driveRoutes,
-  ...uploadRoutes,
-  ...sessionRoutes,
+  ...graphRoutes(step),
   ...downloadRoutes,
-  ...permissionRoutes,
-  ...searchRoutes,
-  ...mailRoutes,
-  ...subscriptionRoutes,
-  ...termRoutes,
-  ...batchRoutes(step),
+  ...monitorRoutes,
   ...identityRoutes,
   ...connectorRoutes,
   ...clientRoutes,
@@ -61,7 +33,7 @@ export const routesOf = (step: Answer): Route[] => [
  * much of it, is there such a thing, may it be, do it. */
 export function createAnswer(tenant: Tenant): Answer {
   const answer: Answer = async (call) => {
-    const path = deltaToken(call);
+    const path = functionCall(call);
     const door = doorOf(path);
     try {
       return await handle(call, path, door);
@@ -75,12 +47,28 @@ export function createAnswer(tenant: Tenant): Answer {
   const handle = async (given: Omit<Call, 'params'>, path: string, door: Door): Promise<Reply> => {
     const graph = path.startsWith('/v1.0/');
     const caller = graph ? await callerOf(tenant, given.headers) : given.caller;
-    const { match, other } = find(given.method, path);
+    const { match, other } = locate(find, { ...given, caller }, path);
     const call: Call = { ...given, caller, params: match?.params ?? {} };
     const missing = () => (other ? wrongMethod(given.method) : unknownPath(graph));
     return pass(door, call, match, missing, async ({ route }) => route.handler(call));
   };
   return answer;
+}
+
+/** Where no route names the path, the same thing may be had under its canonical address. */
+function locate(
+  find: ReturnType<typeof compile>,
+  call: Omit<Call, 'params'>,
+  path: string,
+): ReturnType<typeof find> {
+  let found = find(call.method, path);
+  let address = path.startsWith('/v1.0/') ? path.slice('/v1.0'.length) : undefined;
+  // Three steps reach the end: /me/drive -> /users/{id}/drive -> /drives/{id}.
+  for (let step = 0; step < 4 && !found.match && address !== undefined; step += 1) {
+    address = aliasOf(call, address);
+    if (address !== undefined) found = find(call.method, `/v1.0${address}`);
+  }
+  return found;
 }
 
 const wrongMethod = (method: string): ODataError =>
@@ -105,11 +93,11 @@ async function callerOf(tenant: Tenant, headers: Record<string, string>): Promis
   }
 }
 
-/** `delta(token='x')` is `delta?token=x`. */
-function deltaToken(call: Omit<Call, 'params'>): string {
-  const found = /^(.*\/delta)\(token='?([^')]*)'?\)$/.exec(call.url.pathname);
-  if (!found?.[1]) return call.url.pathname;
-  call.query.set('token', decodeURIComponent(found[2] ?? ''));
+/** `delta(token='x')` is `delta?token=x`, `search(q='x')` is `search?q=x`. */
+function functionCall(call: Omit<Call, 'params'>): string {
+  const found = /^(.*\/(?:delta|search))\((token|q)='?(.*?)'?\)$/.exec(call.url.pathname);
+  if (!found?.[1] || !found[2]) return call.url.pathname;
+  call.query.set(found[2], decodeURIComponent(found[3] ?? '').replaceAll("''", "'"));
   return found[1];
 }
 

@@ -9,9 +9,10 @@ interface Reader {
 }
 
 const invalid = (): Error => badRequest('Invalid filter clause', 'BadRequest');
-const TOKEN = /'(?:[^']|'')*'|[A-Za-z_@][\w./@-]*|-?\d[\w.:+-]*|[(),]/g;
+const TOKEN = /'(?:[^']|'')*'|[A-Za-z_@$][\w./@$-]*|-?\d[\w.:+-]*|[(),:]/g;
 
-/** Reads an OData filter: eq ne gt ge lt le, startswith contains endswith, in, and or not, brackets.
+/** Reads an OData filter: eq ne gt ge lt le, startswith contains endswith, in, and or not, brackets, `x/any(y:…)`,
+ * `x/$count`, and properties of a derived type (`microsoft.graph.t/x`).
  * @returns the test, and every property it names
  * @throws ODataError 400 when it is not understood */
 export function parseFilter(text: string): { test: Test; fields: Set<string> } {
@@ -51,8 +52,36 @@ function one(reader: Reader): Test {
   if (['startswith', 'contains', 'endswith'].includes(word.toLowerCase())) {
     return call(reader, word.toLowerCase());
   }
+  const collection = /^(.+)\/(any|all)$/i.exec(word);
+  if (collection?.[1] && reader.tokens[reader.at] === '(') {
+    return lambda(reader, collection[1], collection[2]?.toLowerCase() === 'all');
+  }
   return comparison(reader, word);
 }
+
+/** `identities/any(c:c/issuer eq 'x')`: the test inside sees each element under the name before the colon. */
+function lambda(reader: Reader, path: string, all: boolean): Test {
+  reader.fields.add(path);
+  expect(reader, '(');
+  if (accept(reader, ')')) return (item) => elementsAt(item, path).length > 0;
+  const name = next(reader);
+  expect(reader, ':');
+  const outer = reader.fields;
+  reader.fields = new Set();
+  const inner = either(reader);
+  reader.fields = outer;
+  expect(reader, ')');
+  return (item) => {
+    const holds = (element: unknown): boolean => inner({ ...item, [name]: element });
+    const elements = elementsAt(item, path);
+    return all ? elements.every(holds) : elements.some(holds);
+  };
+}
+
+const elementsAt = (item: Record<string, unknown>, path: string): unknown[] => {
+  const value = valueAt(item, path);
+  return Array.isArray(value) ? value : [];
+};
 
 function call(reader: Reader, name: string): Test {
   expect(reader, '(');
@@ -118,6 +147,9 @@ function compare(value: unknown, wanted: unknown): number {
 function valueAt(item: Record<string, unknown>, path: string): unknown {
   let value: unknown = item;
   for (const step of path.split('/')) {
+    if (step === '$count') return Array.isArray(value) ? value.length : 0;
+    // The name of a derived type only says which properties are meant.
+    if (/^microsoft\.graph\.\w+$/i.test(step)) continue;
     if (typeof value !== 'object' || value === null) return undefined;
     value = (value as Record<string, unknown>)[step];
   }

@@ -5,7 +5,7 @@ export type Json = Record<string, unknown>;
 
 /** `$top` as asked for, refused when it is no positive number or above the limit. */
 export function topOf(call: Call, fallback: number, max: number): number {
-  const given = call.query.get('$top');
+  const given = optionOf(call, 'top');
   if (given === null) return fallback;
   const top = Number(given);
   if (!Number.isInteger(top) || top < 1) {
@@ -56,7 +56,7 @@ export function pageOf(
   const token = Buffer.from(String(skip + top)).toString('base64url');
   return {
     '@odata.context': contextUrl(call, what),
-    ...(call.query.get('$count') === 'true' ? { '@odata.count': all.length } : {}),
+    ...(optionOf(call, 'count') === 'true' ? { '@odata.count': all.length } : {}),
     ...(more ? { '@odata.nextLink': linkTo(call, { $skiptoken: token }) } : {}),
     value: rows,
   };
@@ -64,7 +64,7 @@ export function pageOf(
 
 /** Names in `$select`, or undefined when everything is wanted. */
 export function selectOf(call: Call): string[] | undefined {
-  const given = call.query.get('$select');
+  const given = optionOf(call, 'select');
   if (given === null || given.trim() === '') return undefined;
   return given.split(',').map((name) => name.trim());
 }
@@ -79,11 +79,41 @@ export function pick(item: Json, names: string[] | undefined, always: string[] =
 }
 
 /** What `$expand` names, with the options in brackets: `fields($select=A,B)` -> fields: '$select=A,B'. */
-export function expandOf(call: Call): Map<string, string> {
-  const given = call.query.get('$expand') ?? '';
+export const expandOf = (call: Call): Map<string, string> =>
+  expansions(optionOf(call, 'expand') ?? '');
+
+/** A query option by either of its names: `$expand` or `expand`. */
+export const optionOf = (call: Call, name: string): string | null =>
+  call.query.get(`$${name}`) ?? call.query.get(name);
+
+/** The parts of an `$expand` text, each with its options: `columns(select=a),items(expand=fields)`. */
+export function expansions(text: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const part of given.matchAll(/(\w+)(?:\(([^)]*)\))?/g)) {
-    if (part[1]) found.set(part[1], part[2] ?? '');
+  for (const part of splitTop(text, ',')) {
+    const nested = /^\s*([\w.]+)\((.*)\)\s*$/s.exec(part);
+    if (nested?.[1]) found.set(nested[1], nested[2] ?? '');
+    else if (part.trim() !== '') found.set(part.trim(), '');
   }
   return found;
+}
+
+/** Splits outside brackets and quotes. */
+export function splitTop(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quoted = false;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === "'") quoted = !quoted;
+    else if (quoted) continue;
+    else if (sign === '(') depth += 1;
+    else if (sign === ')') depth -= 1;
+    else if (sign === separator && depth === 0) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  parts.push(text.slice(from));
+  return parts;
 }

@@ -112,11 +112,22 @@ export interface Audience {
   people?: string[];
 }
 
+interface NewDrive {
+  siteId: string;
+  name: string;
+  audience: Audience;
+  source?: string;
+}
+
 /** A library with its list, its root folder and its line in the list "Audiences". */
-export function addDrive(
-  tenant: Tenant,
-  drive: { siteId: string; name: string; audience: Audience; source?: string },
-): DriveRow {
+export function addDrive(tenant: Tenant, drive: NewDrive): DriveRow {
+  const row = addLibrary(tenant, drive);
+  tellAudience(tenant, row, drive.audience);
+  return row;
+}
+
+/** A library with its list and its root folder. */
+export function addLibrary(tenant: Tenant, drive: NewDrive): DriveRow {
   const { db } = tenant;
   const key = `${drive.siteId}:${drive.source ?? drive.name}`;
   const id = driveIdOf(key);
@@ -142,7 +153,6 @@ export function addDrive(
     folder: true,
     actor: SYSTEM_ACTOR,
   });
-  tellAudience(tenant, row, drive.audience);
   return row;
 }
 
