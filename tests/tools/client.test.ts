@@ -204,3 +204,19 @@ test('whoever types in the Playground meets five others, all of them of the tena
     expect(all.every(({ aadObjectId }) => ids.has(aadObjectId))).toBe(true);
   }
 });
+
+test('what was said is edited, taken back and brought back; the bot hears of each', async () => {
+  const { activityId } = await amina.say('kisoks');
+  got.length = 0;
+  await amina.edit(activityId, 'kiosks');
+  await amina.remove(activityId);
+  await amina.undelete(activityId);
+  expect(got.map(({ type }) => type)).toEqual(['messageUpdate', 'messageDelete', 'messageUpdate']);
+  const stands = (await amina.history()).find(({ id }) => id === activityId);
+  expect(stands).toMatchObject({ text: 'kiosks', edited: true, deleted: false, mine: true });
+  await amina.react(activityId, 'like');
+  expect((await amina.history()).find(({ id }) => id === activityId)?.reactions).toMatchObject([
+    { type: 'like', people: [{ name: amina.person.name }] },
+  ]);
+  await expect(amina.edit('42', 'x')).rejects.toThrow('There is no such message.');
+});

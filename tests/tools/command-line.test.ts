@@ -35,7 +35,36 @@ test('a post is answered by its number', () => {
   });
 });
 
+test('what stands is edited, deleted and reacted to by counting back', () => {
+  expect(readCommand('/edit 2 in Ica, too')).toEqual({
+    kind: 'edit',
+    back: 2,
+    text: 'in Ica, too',
+  });
+  expect(readCommand('/delete 1')).toEqual({ kind: 'delete', back: 1 });
+  expect(readCommand('/react 1 like')).toEqual({
+    kind: 'react',
+    back: 1,
+    type: 'like',
+    remove: false,
+  });
+  expect(readCommand('/react 3 -heart')).toMatchObject({ type: 'heart', remove: true });
+});
+
+test('a channel hears also what does not name Praxis', () => {
+  expect(readCommand('/plain among us')).toEqual({ kind: 'plain', post: null, text: 'among us' });
+  expect(readCommand('/plain #2 in that thread')).toEqual({
+    kind: 'plain',
+    post: 2,
+    text: 'in that thread',
+  });
+});
+
 test.each([
+  ['/edit first', '/edit <n>'],
+  ['/delete last', '/delete <n>'],
+  ['/react like', '/react <n>'],
+  ['/plain', '/plain <text>'],
   ['/reply hello', '/reply <number'],
   ['/as', '/as <person>'],
   ['/in', '/in <channel|personal>'],

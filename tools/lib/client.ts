@@ -5,6 +5,7 @@ import {
   type Ask,
   askAt,
   ClientError,
+  doneSchema,
   type PersonOnFile,
   type PlaceOnFile,
   pageSchema,
@@ -23,6 +24,8 @@ export interface Where {
   readonly in?: string;
   /** The first message of the thread; channels only. */
   readonly replyTo?: string;
+  /** Channels: false leaves Praxis unnamed, so that it hears this only with the team's consent. */
+  readonly mention?: boolean;
 }
 
 export interface Waiting {
@@ -51,6 +54,12 @@ export interface Persona {
     words: string,
     place: string,
   ): Promise<{ readonly activityId: string }>;
+  /** Changes, takes back or reacts to what stands in a place; one's own messages only, but for reactions. */
+  edit(id: string, words: string, place?: string): Promise<void>;
+  remove(id: string, place?: string): Promise<void>;
+  undelete(id: string, place?: string): Promise<void>;
+  /** @param type `like`, `heart` … or an emoji */
+  react(id: string, type: string, options?: { place?: string; remove?: boolean }): Promise<void>;
   /** The next message of somebody else that `wanted` accepts; those before it count as read. */
   next(wanted?: (message: Message) => boolean, waiting?: Waiting): Promise<Message>;
   /** What others wrote since; waits up to `wait` milliseconds for the first. Aborted, there is nothing. */
@@ -128,11 +137,20 @@ function personaOf(ask: Ask, person: PersonOnFile): Persona {
   };
   const sayWords: Persona['say'] = async (words, where = {}) => {
     const replyTo = where.replyTo === undefined ? {} : { replyTo: where.replyTo };
-    const said = await say({ text: words, ...replyTo }, where.in ?? 'personal');
+    const mention = where.mention === undefined ? {} : { mention: where.mention };
+    const said = await say({ text: words, ...replyTo, ...mention }, where.in ?? 'personal');
     return { activityId: said.activityId ?? '' };
+  };
+  const act = async (verb: string, body: Readonly<Record<string, unknown>>): Promise<void> => {
+    await ask(doneSchema, `/client/${verb}`, { body: { as: person.id, ...body } });
   };
   return {
     person,
+    edit: (id, text, place = 'personal') => act('edit', { in: place, id, text }),
+    remove: (id, place = 'personal') => act('delete', { in: place, id }),
+    undelete: (id, place = 'personal') => act('undelete', { in: place, id }),
+    react: (id, type, { place = 'personal', remove = false } = {}) =>
+      act('react', { in: place, id, type, remove }),
     places: async () =>
       (
         await ask(

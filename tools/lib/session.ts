@@ -56,7 +56,8 @@ export async function createSession(options: SessionOptions): Promise<Session> {
       return;
     }
     const edited = message.deleted ? ' (deleted)' : message.edited ? ' (edited)' : '';
-    print(`${numbered(message)}${message.from.name}${edited}:`);
+    const reactions = message.reactions.map(({ type, people }) => ` [${type} ${people.length}]`);
+    print(`${numbered(message)}${message.from.name}${edited}${reactions.join('')}:`);
     for (const line of wordsOf(message).split('\n')) print(`  ${line}`);
   };
   const numbered = (message: Message): string => {
@@ -79,6 +80,31 @@ export async function createSession(options: SessionOptions): Promise<Session> {
     if (!json) for (const line of lines) print(line);
   };
 
+  /** The n-th last message here that is wanted: what stands, not what was deleted. */
+  const nthLast = async (back: number, mine: boolean): Promise<Message> => {
+    const found = (await me.history(place)).filter((one) => one.mine === mine && !one.deleted);
+    // By when it was said: what was changed later comes later in the history.
+    const one = found.sort((a, b) => Number(b.id) - Number(a.id))[back - 1];
+    if (one) return one;
+    const whose = mine ? 'You have' : 'Others have';
+    throw new CardError(`${whose} said ${found.length} thing(s) here; there is no ${back}.`);
+  };
+  const change = async (
+    command: Command & { readonly kind: 'plain' | 'edit' | 'delete' | 'react' },
+  ): Promise<void> => {
+    if (command.kind === 'plain') {
+      const post = command.post === null ? null : posts[command.post - 1];
+      if (post === undefined) throw new CardError(`There is no post ${command.post} here.`);
+      const replyTo = post ? { replyTo: post.replyTo ?? post.id } : {};
+      await me.say(command.text, { in: place, mention: false, ...replyTo });
+      return;
+    }
+    const { id } = await nthLast(command.back, command.kind !== 'react');
+    if (command.kind === 'edit') await me.edit(id, command.text, place);
+    else if (command.kind === 'delete') await me.remove(id, place);
+    else await me.react(id, command.type, { place, remove: command.remove });
+  };
+
   const run = async (command: Command): Promise<void> => {
     switch (command.kind) {
       case 'nothing':
@@ -98,6 +124,12 @@ export async function createSession(options: SessionOptions): Promise<Session> {
         await me.reply(post, command.text, place);
         return;
       }
+      case 'plain':
+      case 'edit':
+      case 'delete':
+      case 'react':
+        await change(command);
+        return;
       case 'as':
         await be(command.name);
         await go(place);

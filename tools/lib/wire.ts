@@ -43,6 +43,16 @@ const messageSchema = z.object({
   edited: z.boolean(),
   deleted: z.boolean(),
   value: z.unknown().optional(),
+  /** Said by the person who asked. */
+  mine: z.boolean().default(false),
+  reactions: z
+    .array(
+      z.object({
+        type: z.string(),
+        people: z.array(z.object({ id: z.string(), name: z.string() })),
+      }),
+    )
+    .default([]),
 });
 export type Stored = z.infer<typeof messageSchema>;
 
@@ -56,6 +66,7 @@ export const saidSchema = z.object({
   activityId: z.string().optional(),
   invokeResponse: z.unknown().optional(),
 });
+export const doneSchema = z.object({ status: z.number() });
 
 const NOT_RUNNING = 'Start it with: npm start';
 const ANSWER_MS = 120_000;
