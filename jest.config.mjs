@@ -28,7 +28,7 @@ export default {
       ...shared,
       displayName: 'tab',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/tests/tab/**/*.test.tsx'],
+      testMatch: ['<rootDir>/tests/{tab,tenant-page}/**/*.test.tsx'],
       transformIgnorePatterns: [
         '/node_modules/(?!(d3-.*|internmap|delaunator|robust-predicates)/)',
       ],

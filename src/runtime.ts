@@ -15,18 +15,8 @@ import type { Health, LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
 import { createLocalPowers } from './local.ts';
 import type { Log } from './ports/log.ts';
+import { tabHosts } from './tab-hosts.ts';
 import { createWorld, graphFor, LOCAL_AUDIENCE, localTokenUrl, verifierFor } from './world.ts';
-
-/** Teams, Outlook and Microsoft 365 on the web: who may show the tab in a frame. */
-const FRAME_ANCESTORS = [
-  'https://*.cloud.microsoft',
-  'https://teams.microsoft.com',
-  'https://*.teams.microsoft.com',
-  'https://*.microsoft365.com',
-  'https://*.office.com',
-  'https://outlook.office.com',
-  'https://outlook.office365.com',
-];
 
 const TAB = new URL('../dist/tab', import.meta.url).pathname;
 /** A wake that is this late means that the job queue stands still. */
@@ -69,6 +59,7 @@ export async function startProduct(config: Config): Promise<Product> {
   await app.actions.knowledge.sync.load();
   const follow = follower(app, log, systemClock);
   const jobs: { boss: Boss | null } = { boss: null };
+  const { frameAncestors, localHosts } = tabHosts(config);
   const server = createServer({
     ...parts.world,
     actions: app.actions,
@@ -76,13 +67,10 @@ export async function startProduct(config: Config): Promise<Product> {
     verify: verifierFor(config),
     health: () => health(database, jobs.boss, follow, app),
     metrics: metrics.text,
-    tab: {
-      directory: TAB,
-      localHosts: config.mode === 'local' ? [new URL(config.tenantUrl).origin] : [],
-    },
+    tab: { directory: TAB, localHosts },
     botEndpoint: botEndpoint(adapter, app.bot, log),
     local: powersFor(config, movable, database, parts, app, () => done.splice(0)),
-    frameAncestors: config.mode === 'local' ? ["'self'"] : FRAME_ANCESTORS,
+    frameAncestors,
   });
   const met = await meetOrganization(app, log);
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');

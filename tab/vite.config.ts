@@ -1,14 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Origins besides Microsoft's that may frame the tab: for a host page under test, never in a release. */
-const testOrigins = (process.env.TAB_TEST_ORIGINS ?? '').split(',').filter(Boolean);
-
 export default defineConfig({
   root: import.meta.dirname,
   base: '/tab/',
   plugins: [react()],
-  define: { __TAB_TEST_ORIGINS__: JSON.stringify(testOrigins) },
   build: {
     outDir: '../dist/tab',
     emptyOutDir: true,

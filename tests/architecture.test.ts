@@ -39,6 +39,8 @@ function importsOf(file: string): Import[] {
 const files = CODE.flatMap(filesIn);
 const imports = files.flatMap(importsOf);
 
+const PAGE = 'src/adapters/tenant/page/';
+
 const feature = (path: string): string | null =>
   /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? null;
 
@@ -82,6 +84,21 @@ const RULES: readonly {
     why: 'The tab knows the contract and the locales, nothing else of the server.',
     where: (file) => file.startsWith('tab/'),
     broken: ({ to, own }) => own && !/^(tab|locales|src\/contract)\//.test(to),
+  },
+  {
+    // It lies within an adapter, so the adapters' own rule would let it read the server beside it.
+    why: 'The Teams page of the local tenant runs in a browser: it imports itself and what browsers load, nothing of the server.',
+    where: (file) => file.startsWith(PAGE),
+    broken: ({ from, to, own }) =>
+      own
+        ? !to.startsWith(PAGE)
+        : !/^(adaptivecards|react|react-dom\/client|zod)$/.test(to) &&
+          !from.endsWith('vite.config.ts'),
+  },
+  {
+    why: 'Nothing of the server imports the Teams page: it is built by itself and served as files.',
+    where: (file) => !file.startsWith(PAGE),
+    broken: ({ to }) => to.startsWith(PAGE),
   },
   {
     why: 'HTTP, adapters and the bot point down: to views, features, ports, kernel (HTTP also to the contract), never to each other.',

@@ -2,7 +2,14 @@ import { app, authentication } from '@microsoft/teams-js';
 import { themeOf } from './theme.ts';
 import type { Host } from './types.ts';
 
-declare const __TAB_TEST_ORIGINS__: string[] | undefined;
+/**
+ * Origins besides Microsoft's that may be this tab's Teams: the local tenant's page. The server writes them into the
+ * page in the local mode; in production it writes none.
+ */
+function localHosts(): string[] {
+  const written = document.querySelector<HTMLMetaElement>('meta[name=local-hosts]')?.content ?? '';
+  return written.split(' ').filter((origin) => URL.canParse(origin));
+}
 
 /** A path inside the tab and nothing else: a deep link must not lead out of it. */
 function inside(path: string | undefined): string | null {
@@ -13,7 +20,7 @@ function inside(path: string | undefined): string | null {
 
 /** Speaks to Teams. Rejects where the frame is not Teams. */
 export async function teamsHost(): Promise<Host> {
-  const origins = typeof __TAB_TEST_ORIGINS__ === 'undefined' ? [] : __TAB_TEST_ORIGINS__;
+  const origins = localHosts();
   await app.initialize(origins.length > 0 ? origins : undefined);
   const context = await app.getContext();
   return {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { tabHosts } from '../../src/tab-hosts.ts';
 import { type Running, running } from './fakes.ts';
 
 let root: string;
@@ -17,7 +18,7 @@ beforeEach(async () => {
   writeFileSync(join(root, 'secret.txt'), 'secret');
   writeFileSync(
     join(directory(), 'index.html'),
-    '<!doctype html><meta name="csp-nonce" content="__NONCE__"><script type="module" src="/tab/assets/index-Bx3_9fQa.js"></script>',
+    '<!doctype html><meta name="csp-nonce" content="__NONCE__"><meta name="local-hosts" content="__HOSTS__"><script type="module" src="/tab/assets/index-Bx3_9fQa.js"></script>',
   );
   writeFileSync(join(directory(), 'assets/index-Bx3_9fQa.js'), SCRIPT);
   writeFileSync(join(directory(), 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
@@ -65,6 +66,35 @@ test('Without sources that may frame it, nobody may', async () => {
   const answer = await alone.call('GET', '/tab/');
   await alone.server.close();
   expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});
+
+const PRODUCTION = { mode: 'production' } as const;
+const LOCAL = { mode: 'local', tenantUrl: 'http://127.0.0.1:3979' } as const;
+
+test('In production nobody but Microsoft’s clients frames the tab, and it takes nobody else for Teams', async () => {
+  const { frameAncestors, localHosts } = tabHosts(PRODUCTION);
+  const alone = await running({ tab: { directory: directory(), localHosts }, frameAncestors });
+  const answer = await alone.call('GET', '/tab/');
+  await alone.server.close();
+  const policy = answer.headers.get('content-security-policy') ?? '';
+  const framedBy = /frame-ancestors (.*)$/.exec(policy)?.[1]?.split(' ') ?? [];
+  expect(framedBy.length).toBeGreaterThan(0);
+  for (const source of framedBy)
+    expect(source).toMatch(
+      /^https:\/\/[\w.*-]+\.(microsoft|microsoft\.com|office\.com|microsoft365\.com|office365\.com)$/,
+    );
+  expect(answer.text).toContain('<meta name="local-hosts" content="">');
+});
+
+test('In the local mode the local tenant’s page frames it too, and the tab is told so', async () => {
+  const { frameAncestors, localHosts } = tabHosts(LOCAL);
+  const local = await running({ tab: { directory: directory(), localHosts }, frameAncestors });
+  const answer = await local.call('GET', '/tab/');
+  await local.server.close();
+  expect(answer.headers.get('content-security-policy')).toContain(
+    "frame-ancestors 'self' http://127.0.0.1:3979",
+  );
+  expect(answer.text).toContain('<meta name="local-hosts" content="http://127.0.0.1:3979">');
 });
 
 test.each(['/tab/discussions/0197', '/tab/index.html', '/tab/?as=amina', '/tab/search?q=a.b'])(

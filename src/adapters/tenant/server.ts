@@ -19,6 +19,9 @@ import { createDelivery } from './teams/delivery.ts';
 import { createSignal } from './teams/signal.ts';
 import type { Tenant } from './tenant.ts';
 
+/** Where `npm run build` puts the Teams page. */
+const BUILT_PAGE = new URL('../../../dist/teams', import.meta.url).pathname;
+
 export interface TenantOptions {
   /** Folder of the product's data; without it everything stays in memory. */
   dataDir?: string;
@@ -26,6 +29,8 @@ export interface TenantOptions {
   port?: number;
   /** The bot's message endpoint. */
   bot?: string;
+  /** Folder of the built Teams page; what `npm run build` has made unless told. */
+  pageDirectory?: string;
   /** Folders shown as libraries for all staff. */
   libraries?: string[];
   /** Whether callers are held to the documented limits of the services; `none` without it, for tests of other things. */
@@ -137,6 +142,7 @@ async function assemble(options: TenantOptions): Promise<Tenant> {
     signal: createSignal(),
     url: '',
     bot,
+    pageDirectory: options.pageDirectory ?? BUILT_PAGE,
     unfurled: new Map(),
     reset,
   };

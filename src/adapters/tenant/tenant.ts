@@ -33,6 +33,8 @@ export interface Tenant {
   url: string;
   /** The bot's message endpoint. */
   bot: string;
+  /** Folder of the built Teams page. */
+  pageDirectory: string;
   /** Cards of links by person and link, as Teams keeps them for a while; `until` in ms of the clock. */
   unfurled: Map<string, { until: number; answer: InvokeAnswer }>;
   /** Fires when the tenant closes: whoever waits on the clock goes on. */

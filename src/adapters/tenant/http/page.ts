@@ -4,9 +4,6 @@ import { TENANT_ID } from '../address.ts';
 import { notFound } from './errors.ts';
 import { type Call, openRoute, type Reply, type Route } from './router.ts';
 
-/** Where `npm run build` puts the Teams page. */
-const BUILT = new URL('../../../../dist/teams', import.meta.url).pathname;
-
 /**
  * Scripts and styles from the build alone; pictures as cards name them; frames for tabs and dialogs, which are pages of
  * this machine or of the web. Nothing may frame this page.
@@ -39,9 +36,9 @@ const SAFE = {
 };
 
 /** Null where there is no such file. */
-async function built(...path: readonly string[]): Promise<Buffer | null> {
+async function built({ tenant }: Call, ...path: readonly string[]): Promise<Buffer | null> {
   try {
-    return await readFile(join(BUILT, ...path));
+    return await readFile(join(tenant.pageDirectory, ...path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -55,19 +52,20 @@ const html = (status: number, text: string): Reply => ({
 });
 
 /** The page for playing several people. The local tenant serves it; the product does not know it. */
-async function page({ tenant, headers, url }: Call): Promise<Reply> {
+async function page(call: Call): Promise<Reply> {
+  const { tenant, headers, url } = call;
   // By one name only: tabs let themselves be framed by that one, and no foreign name leads here.
   if (headers.host !== new URL(tenant.url).host)
     return { status: 302, headers: { location: `${tenant.url}/teams/${url.search}` } };
-  const index = await built('index.html');
+  const index = await built(call, 'index.html');
   if (!index) return html(503, NOT_BUILT);
   return html(200, index.toString('utf8').replace('__TENANT__', TENANT_ID));
 }
 
-async function asset({ params }: Call): Promise<Reply> {
-  const { file = '' } = params;
+async function asset(call: Call): Promise<Reply> {
+  const { file = '' } = call.params;
   const type = TYPES[/^[\w-]+\.(\w+)$/.exec(file)?.[1] ?? ''];
-  const bytes = type ? await built('assets', file) : null;
+  const bytes = type ? await built(call, 'assets', file) : null;
   if (!type || !bytes) throw notFound('There is no such file of the Teams page.');
   return {
     status: 200,

@@ -78,12 +78,12 @@ function Banner({ theme, setTheme, person, leave }: BannerProps) {
       {person && (
         <p className="who-am-i">
           You are <strong>{person.name}</strong>
-          {person.title && <span className="quiet"> {person.title}</span>}{' '}
+          {person.office && <span className="quiet"> {person.office}</span>}{' '}
           <button type="button" className="plain" onClick={leave}>
-            Be somebody else
+            Change person
           </button>{' '}
           <a href="/teams/" target="_blank" rel="noopener">
-            Another window
+            New window
           </a>
         </p>
       )}

@@ -16,6 +16,12 @@ export function usePeople(): readonly Person[] | string | undefined {
   return people;
 }
 
+/** `moderator:social-protection` */
+const roleOf = (hint: string): string => {
+  const [role = '', of] = hint.split(':');
+  return `${role.replaceAll('-', ' ')}${of ? ` of ${of.replaceAll('-', ' ')}` : ''}`;
+};
+
 interface PickerProps {
   readonly people: readonly Person[];
   readonly choose: (person: Person) => void;
@@ -25,7 +31,9 @@ interface PickerProps {
 export function Picker({ people, choose }: PickerProps) {
   const [wanted, setWanted] = useState('');
   const words = folded(wanted).split(/\s+/);
-  const shown = people.filter((person) => {
+  // Those with a part in what is played come first.
+  const byPart = people.toSorted((a, b) => Number(b.roles.length > 0) - Number(a.roles.length > 0));
+  const shown = byPart.filter((person) => {
     const all = folded(Object.values(person).flat().join(' '));
     return words.every((word) => all.includes(word));
   });
@@ -59,7 +67,9 @@ export function Picker({ people, choose }: PickerProps) {
                 {person.office && `, ${person.office}`}
               </span>
               <span className="quiet">
-                {[LANGUAGES[person.language] ?? person.language, ...person.roles].join(' · ')}
+                {[LANGUAGES[person.language] ?? person.language, ...person.roles.map(roleOf)].join(
+                  ' · ',
+                )}
               </span>
             </a>
           </li>

@@ -23,7 +23,7 @@ export const placeSchema = z.object({
 });
 export type Place = z.infer<typeof placeSchema>;
 
-const attachmentSchema = z.object({ contentType: z.string(), content: z.unknown() });
+const attachmentSchema = z.object({ contentType: z.string(), content: z.unknown().default(null) });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 export const messageSchema = z.object({
@@ -101,4 +101,4 @@ export const memberSchema = z.object({ id: z.string(), name: z.string() });
 export type Member = z.infer<typeof memberSchema>;
 
 export const saidSchema = z.object({ status: z.number() });
-export const invokedSchema = z.object({ status: z.number(), body: z.unknown() });
+export const invokedSchema = z.object({ status: z.number(), body: z.unknown().default(null) });

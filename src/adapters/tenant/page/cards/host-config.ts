@@ -25,7 +25,7 @@ export const hostConfig = (): HostConfig =>
     fontFamily: 'var(--font)',
     fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 300, default: 400, bolder: 600 },
-    spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 0 },
+    spacing: { small: 6, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 14 },
     separator: { lineThickness: 1, lineColor: 'var(--line)' },
     supportsInteractivity: true,
     actions: {
@@ -38,7 +38,7 @@ export const hostConfig = (): HostConfig =>
     },
     inputs: {
       label: {
-        inputSpacing: 4,
+        inputSpacing: 'small',
         requiredInputs: { weight: 'bolder', suffix: ' *', suffixColor: 'attention' },
         optionalInputs: { weight: 'bolder' },
       },

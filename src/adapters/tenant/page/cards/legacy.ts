@@ -7,7 +7,7 @@ const schema = z.object({
   subtitle: z.string().optional(),
   text: z.string().optional(),
   buttons: z
-    .array(z.object({ type: z.string(), title: z.string(), value: z.unknown() }))
+    .array(z.object({ type: z.string(), title: z.string(), value: z.unknown().optional() }))
     .default([]),
 });
 const OLD = /^application\/vnd\.microsoft\.card\.(hero|thumbnail)$/;

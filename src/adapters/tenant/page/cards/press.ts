@@ -24,7 +24,7 @@ export type Outcome =
 const answerSchema = z.object({
   statusCode: z.number().default(200),
   type: z.string(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 const errorSchema = z.object({ message: z.string() });
 
@@ -46,7 +46,7 @@ const teamsSchema = z.object({
   msteams: z.object({
     type: z.string(),
     text: z.string().optional(),
-    value: z.unknown(),
+    value: z.unknown().optional(),
   }),
 });
 

@@ -25,7 +25,7 @@ export function Apps({ place, attach, failed, announce }: AppsProps) {
   return (
     <>
       <Menu
-        label={bench.app.name}
+        label={`Use ${bench.app.name}`}
         items={commands.map((command) => ({
           key: command.id,
           label: command.title,

@@ -10,7 +10,9 @@ const infoSchema = z.object({
   width: size,
   height: size,
   url: z.string().optional(),
-  card: z.object({ contentType: z.string().optional(), content: z.unknown() }).optional(),
+  card: z
+    .object({ contentType: z.string().optional(), content: z.unknown().default(null) })
+    .optional(),
 });
 const taskSchema = z.object({
   task: z.union([
@@ -44,7 +46,7 @@ export const dialogInfo = (given: z.infer<typeof infoSchema>): DialogInfo => ({
 
 /** A tab's `TaskInfo`, whose card may come bare or as an attachment; null where it is none. */
 export function taskInfo(given: unknown): DialogInfo | null {
-  const loose = z.object({ card: z.unknown() }).loose().safeParse(given);
+  const loose = z.object({ card: z.unknown().optional() }).loose().safeParse(given);
   if (!loose.success) return null;
   const { card } = loose.data;
   const bare = typeof card === 'object' && card !== null && !('content' in card);
@@ -76,9 +78,9 @@ const resultSchema = z.object({
       .array(
         z.object({
           contentType: z.string(),
-          content: z.unknown(),
+          content: z.unknown().default(null),
           preview: z
-            .object({ contentType: z.string().optional(), content: z.unknown() })
+            .object({ contentType: z.string().optional(), content: z.unknown().default(null) })
             .optional(),
         }),
       )
@@ -99,7 +101,7 @@ const previewSchema = z.object({
   title: z.string().optional(),
   subtitle: z.string().optional(),
   text: z.string().optional(),
-  tap: z.object({ type: z.string(), value: z.unknown() }).optional(),
+  tap: z.object({ type: z.string(), value: z.unknown().optional() }).optional(),
 });
 
 const plain = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').trim();
