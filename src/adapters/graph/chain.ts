@@ -26,13 +26,13 @@ export class CallHints {
   readonly route: string;
   /** A POST that may be sent twice without harm, such as a `$batch` of reads. */
   readonly repeatable: boolean;
-  /** Milliseconds for one attempt, body included; undefined for the client's default. */
-  readonly timeoutMs: number | undefined;
+  /** It carries a file: it may take longer than a question. */
+  readonly transfer: boolean;
 
-  constructor(route: string, options: { repeatable?: boolean; timeoutMs?: number } = {}) {
+  constructor(route: string, options: { repeatable?: boolean; transfer?: boolean } = {}) {
     this.route = route;
     this.repeatable = options.repeatable ?? false;
-    this.timeoutMs = options.timeoutMs;
+    this.transfer = options.transfer ?? false;
   }
 }
 

@@ -8,7 +8,7 @@ import { GraphFault, toFault } from './faults.ts';
 import { persist, RETRY_DEFAULTS, retry } from './retry.ts';
 import { follow, type Target } from './route.ts';
 import { type GraphCall, telemetry } from './telemetry.ts';
-import { timeout } from './timeout.ts';
+import { type Patience, timeout } from './timeout.ts';
 import type { AccessToken, TokenProvider } from './tokens.ts';
 
 export interface GraphOptions {
@@ -24,13 +24,14 @@ export interface GraphOptions {
   /** Told of every attempt, refused ones included. */
   readonly onCall?: (call: GraphCall) => void;
   readonly userAgent?: string;
-  readonly timeoutMs?: number;
+  readonly patience?: Patience;
   readonly attempts?: number;
 }
 
 export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
-  readonly timeoutMs?: number;
+  /** It carries a file: it may take longer than a question. */
+  readonly transfer?: boolean;
   /** A POST that may be sent twice without harm. */
   readonly repeatable?: boolean;
 }
@@ -59,13 +60,16 @@ export interface Graph {
   raw(target: Target, options?: CallOptions): Promise<Response>;
   /** Reads of any number, sent in `$batch`es of twenty; throttled ones are asked again. */
   batch(calls: readonly BatchCall[]): Promise<ReadonlyMap<string, BatchAnswer>>;
-  /** An address that carries its own permission (downloads, upload sessions): sent without our token. */
-  open(url: string, init?: RequestInit & { timeoutMs?: number; route?: string }): Promise<Response>;
+  /**
+   * An address that carries its own permission (downloads, upload sessions): sent without our token.
+   * They carry files and have a file's time.
+   */
+  open(url: string, init?: RequestInit & { route?: string }): Promise<Response>;
   /** The same service with the rights of the person whose token this is. */
   onBehalfOf(assertion: string): Graph;
 }
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+const PATIENCE: Patience = { callMs: 30_000, transferMs: 120_000 };
 const USER_AGENT = 'NONISV|Praxis|Praxis/1.0';
 
 /** The gateway to Graph on Microsoft's own client with our chain of small behaviours. */
@@ -87,10 +91,10 @@ function graphWith(options: GraphOptions, token: AccessToken): Graph {
     userAgent: options.userAgent ?? USER_AGENT,
     onCall: options.onCall ?? (() => undefined),
   };
-  const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const patience = options.patience ?? PATIENCE;
   const client = Client.initWithMiddleware({
     baseUrl: `${baseUrl}/`,
-    middleware: chainOf({ persistence, watch, timeoutMs, token, baseUrl, send }),
+    middleware: chainOf({ persistence, watch, patience, token, baseUrl, send }),
   });
 
   const request = (target: Target, call: CallOptions = {}): GraphRequest =>
@@ -156,8 +160,8 @@ function graphWith(options: GraphOptions, token: AccessToken): Graph {
         ),
       persistence,
     ),
-    open: (url, { timeoutMs: limit, route = 'open', ...init } = {}) =>
-      openAddress({ send, persistence, watch }, url, init, limit ?? timeoutMs, route),
+    open: (url, { route = 'open', ...init } = {}) =>
+      openAddress({ send, persistence, watch }, url, init, patience.transferMs, route),
     onBehalfOf: (assertion) => graphWith(options, options.tokens.onBehalfOf(assertion)),
   };
 }
@@ -165,17 +169,17 @@ function graphWith(options: GraphOptions, token: AccessToken): Graph {
 interface Links {
   readonly persistence: Parameters<typeof retry>[0];
   readonly watch: Parameters<typeof telemetry>[0];
-  readonly timeoutMs: number;
+  readonly patience: Patience;
   readonly token: AccessToken;
   readonly baseUrl: string;
   readonly send: typeof fetch;
 }
 
 /** From the outside in: every attempt is told, timed and carries a token that is fresh for it. */
-const chainOf = ({ persistence, watch, timeoutMs, token, baseUrl, send }: Links) => [
+const chainOf = ({ persistence, watch, patience, token, baseUrl, send }: Links) => [
   retry(persistence),
   telemetry(watch),
-  timeout(timeoutMs),
+  timeout(patience),
   authenticate(token, baseUrl),
   behaviour(async (context) => {
     context.response = await send(urlOf(context), context.options);

@@ -35,8 +35,6 @@ const invited = z.object({ value: z.array(z.object({ error: z.unknown().optional
 /** The library of handovers: in the register with nobody as its readers. */
 const SHARED_BY_FILE = 'Handovers';
 
-const DOWNLOAD_TIMEOUT_MS = 120_000;
-
 /** SharePoint libraries by Graph: the list of audiences says which, and who may read each. */
 export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPort {
   const { log } = options;
@@ -110,7 +108,7 @@ const allowedName = (name: string): string =>
 /** The file's bytes. @throws GraphFault */
 async function download(graph: Graph, driveId: string, itemId: string): Promise<Uint8Array> {
   const target = to('/drives/{drive}/items/{item}/content', { drive: driveId, item: itemId });
-  const first = await graph.raw(target, { timeoutMs: DOWNLOAD_TIMEOUT_MS });
+  const first = await graph.raw(target, { transfer: true });
   const location = first.headers.get('location');
   if (first.ok) return new Uint8Array(await first.arrayBuffer());
   await first.body?.cancel();
@@ -118,10 +116,7 @@ async function download(graph: Graph, driveId: string, itemId: string): Promise<
     throw new GraphFault(first.status, 'no content', `GET ${target.route}`);
   }
   // The address carries its own permission and may be on another host: our token stays here.
-  const response = await graph.open(location, {
-    route: 'download',
-    timeoutMs: DOWNLOAD_TIMEOUT_MS,
-  });
+  const response = await graph.open(location, { route: 'download' });
   if (response.ok) return new Uint8Array(await response.arrayBuffer());
   await response.body?.cancel();
   throw new GraphFault(response.status, 'no content', 'GET download');

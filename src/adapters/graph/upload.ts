@@ -12,7 +12,6 @@ const progressSchema = z.object({ nextExpectedRanges: z.array(z.string()) });
 const SMALL = 4 * 1024 * 1024;
 /** Ranges must be multiples of 320 KiB; sixteen of them are 5 MiB. */
 const RANGE = 16 * 320 * 1024;
-const TIMEOUT_MS = 120_000;
 /** How often the session is asked where it stands before the upload is given up. */
 const QUESTIONS = 5;
 
@@ -34,7 +33,7 @@ export async function upload(
       { drive, path },
       { '@microsoft.graph.conflictBehavior': 'replace' },
     );
-    return (await graph.put(target, bytes, uploadedSchema, { timeoutMs: TIMEOUT_MS })).id;
+    return (await graph.put(target, bytes, uploadedSchema, { transfer: true })).id;
   }
   const { uploadUrl } = await graph.post(
     to('/drives/{drive}/root:/{path}:/createUploadSession', { drive, path }),
@@ -54,7 +53,6 @@ async function sendRanges(graph: Graph, url: string, bytes: Uint8Array): Promise
     const response = await graph.open(url, {
       method: 'PUT',
       route: 'upload session',
-      timeoutMs: TIMEOUT_MS,
       body: new Uint8Array(bytes.subarray(start, end)),
       headers: { 'content-range': `bytes ${start}-${end - 1}/${total}` },
     });
