@@ -6,7 +6,7 @@ import type { BlobStore } from './files/blobs.ts';
 import type { Indexer } from './files/indexer.ts';
 import type { Throttle } from './gate/throttle.ts';
 import type { Identity } from './identity.ts';
-import type { Notifier } from './notifications/notifier.ts';
+import type { Notifier } from './notifications/port.ts';
 import type { InvokeAnswer } from './teams/activity.ts';
 import type { Delivery } from './teams/delivery.ts';
 import type { Signal } from './teams/signal.ts';

@@ -1,5 +1,3 @@
-import { RSC_SCOPES } from '../consents.ts';
-import type { Db } from '../db.ts';
 import { addItem, addListItem, type DriveRow, rootOf } from '../files/store.ts';
 import {
   channelIdOf,
@@ -29,6 +27,7 @@ import {
 import { loadProducts, type Product, textOfProduct } from './products.ts';
 import { PROJECTS } from './projects.ts';
 import { renderProduct } from './render.ts';
+import { installInTeams } from './team-apps.ts';
 import { seedTerms } from './terms.ts';
 
 export { exchangeIdOf } from './communities.ts';
@@ -48,17 +47,6 @@ export async function seedTenant(tenant: Tenant, options: SeedOptions): Promise<
   if (!tenant.db.meta('seeded')) await fillEmpty(tenant, options);
   installInTeams(tenant.db);
   seedTerms(tenant);
-}
-
-/** The app in every team, once in the life of an organization: who took it out again finds it taken out. */
-function installInTeams(db: Db): void {
-  const epoch = db.meta('epoch') ?? '';
-  if (db.meta('team-apps') === epoch) return;
-  db.tx(() => {
-    const rsc = JSON.stringify(RSC_SCOPES);
-    db.run('INSERT OR IGNORE INTO team_apps SELECT id, ? FROM teams', rsc);
-    db.setMeta('team-apps', epoch);
-  });
 }
 
 async function fillEmpty(tenant: Tenant, options: SeedOptions): Promise<void> {
@@ -157,6 +145,9 @@ function addPlaces(tenant: Tenant): Map<string, DriveRow> {
   const people = CONFIDENTIAL_READERS.map(personIdOf);
   const named = { kind: 'named' as const, ref: JSON.stringify(people), people };
   drives.set('named', addDrive(tenant, { siteId, name: 'Confidential', audience: named }));
+  // Nobody's as a whole: what is put there is shared file by file.
+  const nobody = { kind: 'named' as const, ref: '[]', people: [] };
+  addDrive(tenant, { siteId, name: 'Handovers', audience: nobody });
   for (const community of COMMUNITIES) {
     drives.set(`community:${community.slug}`, addCommunity(tenant, community, communities));
   }
