@@ -157,12 +157,12 @@ test('edited by a moderator it is not drafted anew: what comes later is offered'
   expect(after.points[0]?.text).toBe('In my own words.');
   expect(after.unused).toHaveLength(1);
   const emptied = await tab.asks('PUT', path, { version: after.version, points: [], setAside: [] });
-  expect(emptied).toMatchObject({ status: 400, body: { code: 'reason-required' } });
+  expect(emptied).toMatchObject({ status: 400, json: { code: 'reason-required' } });
   const unsourced = points.map((point) => ({ ...point, sources: [] }));
   const refused = await tab.asks('PUT', path, {
     version: after.version,
     points: unsourced,
     setAside: [],
   });
-  expect(refused).toMatchObject({ status: 422, body: { code: 'statement-without-source' } });
+  expect(refused).toMatchObject({ status: 422, json: { code: 'statement-without-source' } });
 });

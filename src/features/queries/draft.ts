@@ -56,7 +56,7 @@ type Unnamed = Omit<Point, 'id'>;
 function sentencesOf(reply: Reply, { text, countriesIn, countryOf }: DraftKnowledge): Sentence[] {
   const named = countriesIn(reply.text);
   const home = reply.consent === 'quote' ? countryOf.get(reply.author) : undefined;
-  return text
+  const all = text
     .sentences(reply.text.replace(LINK, '').trim(), reply.language)
     .map((sentence, order) => {
       const here = countriesIn(sentence);
@@ -69,7 +69,10 @@ function sentencesOf(reply: Reply, { text, countriesIn, countryOf }: DraftKnowle
         order,
       };
     })
-    .filter(({ text: sentence, stems }) => !sentence.endsWith('?') && stems.size >= FEWEST_STEMS);
+    .filter(({ text: sentence }) => !sentence.endsWith('?'));
+  const telling = all.filter(({ stems }) => stems.size >= FEWEST_STEMS);
+  // Who says little is heard too: of a short reply its first sentence stands for it.
+  return telling.length > 0 ? telling : all.slice(0, 1);
 }
 
 const people = (group: readonly Sentence[]): number =>
@@ -91,7 +94,15 @@ function summary(sentences: readonly Sentence[]): Unnamed[] {
     (group) => people(group) > 1 || group.some(({ countries }) => countries.length === 0),
   );
   const chosen = general.length > 0 ? general : all;
-  return chosen.slice(0, MOST_SUMMARY).flatMap((group) => pointOf(group, 'summary', null));
+  const heard = new Set<ReplyId>();
+  return chosen
+    .filter((group, index) => {
+      // Past the usual number only what brings in a reply that is not heard yet.
+      const kept = index < MOST_SUMMARY || group.some(({ source }) => !heard.has(source.id));
+      if (kept) for (const { source } of group) heard.add(source.id);
+      return kept;
+    })
+    .flatMap((group) => pointOf(group, 'summary', null));
 }
 
 /** Under each country what was told of it, alike things once. */
