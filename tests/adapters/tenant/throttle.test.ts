@@ -341,6 +341,10 @@ test('over HTTP: 429 with Retry-After in the words of each service, and the limi
     expect(await tooMany.json()).toEqual({
       error: { code: 'Throttled', message: 'Too many requests.' },
     });
+    const state = await fetch(`${running.url}/dev/state`);
+    expect(await state.json()).toMatchObject({
+      throttled: { 'one channel': 1, 'this bot writes to one thread': 1 },
+    });
     clock.advance(Number(tooMany.headers.get('retry-after')) * SECOND);
     expect((await say()).status).toBe(201);
   } finally {

@@ -21,6 +21,8 @@ export interface Verdict {
 
 export interface Throttle {
   take(call: Counted): Verdict;
+  /** How often each limit refused a call. */
+  refusals(): Record<string, number>;
   forget(): void;
 }
 
@@ -36,6 +38,7 @@ interface Reached {
 /** Holds callers to the limits, on the tenant's clock. */
 export function createThrottle(clock: TenantClock, limits: Limits): Throttle {
   const windows = new Map<string, Reached['windows']>();
+  const refusals = new Map<string, number>();
   const byService = new Map<Counted['service'], readonly Limit[]>();
   const remembered = (service: Counted['service']): readonly Limit[] => {
     byService.set(service, limitsOf(service));
@@ -53,7 +56,11 @@ export function createThrottle(clock: TenantClock, limits: Limits): Throttle {
       return [{ limit, windows: known, cost: limit.cost?.(call) ?? 1 }];
     });
   return {
-    forget: () => windows.clear(),
+    refusals: () => Object.fromEntries(refusals),
+    forget: () => {
+      windows.clear();
+      refusals.clear();
+    },
     take: (call) => {
       if (limits === 'none') return { headers: {} };
       const now = clock.now().getTime();
@@ -67,11 +74,13 @@ export function createThrottle(clock: TenantClock, limits: Limits): Throttle {
         .map((each) => ({ each, wait: waitOf(each, now) }))
         .sort((one, two) => two.wait - one.wait)[0];
       if (!refused || !longest) return { headers: usage(call, reached, now, undefined) };
+      const { name } = longest.each.limit;
+      refusals.set(name, (refusals.get(name) ?? 0) + 1);
       const retryAfterS = Math.max(1, Math.ceil(longest.wait / 1_000));
       return {
         headers: usage(call, reached, now, retryAfterS),
         refused: {
-          limit: longest.each.limit.name,
+          limit: name,
           retryAfterS,
           severe: longest.each.windows.some(({ window, amount }) => window.used(now) > 2 * amount),
         },

@@ -24,6 +24,7 @@ function state(call: Call): Reply {
     listItems: count('list_items WHERE drive_item_id IS NULL AND deleted = 0'),
     messages: count('messages'),
     mail: count('mail'),
+    throttled: call.tenant.throttle.refusals(),
     waitingForIndex: count("items WHERE index_state = 'waiting' AND deleted = 0"),
     undelivered: count("deliveries WHERE state <> 'delivered'"),
     unreadable: db.all(
