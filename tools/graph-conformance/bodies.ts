@@ -1,3 +1,4 @@
+import { CERTIFICATE } from './defaults.ts';
 import type { Json, Pair } from './formats.ts';
 import {
   catalogueApp,
@@ -52,6 +53,18 @@ async function userBind(where: Where, _value: unknown, owner: Json): Promise<str
   return creates || owns ? `${graph}/users('${id}')` : `${graph}/users('${id}')`;
 }
 
+/** A name at the top of a body that makes something: nobody else's. */
+const unique: Rule = ({ session, pair, path }, value, owner) => {
+  const makes =
+    pair.method === 'POST' && typeof value === 'string' && !/\/messages|\/installedApps/.test(path);
+  if (!makes || owner[TOP] !== true) return value;
+  const dot = value.lastIndexOf('.');
+  const [stem, end] = dot > 0 ? [value.slice(0, dot), value.slice(dot)] : [value, ''];
+  return `${stem}${/columns$/.test(path) ? '' : ' '}${session.next()}${end}`;
+};
+/** Marks the owner of what stands at the top of a body. */
+const TOP = '@top';
+
 /** By property name (small letters), whatever it sits in. */
 const RULES: Readonly<Record<string, Rule>> = {
   'user@odata.bind': userBind,
@@ -68,6 +81,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   lifecyclenotificationurl: ({ session }) => session.listener,
   expirationdatetime: ({ session }) => soon(session),
   resource: subscribed,
+  encryptioncertificate: () => CERTIFICATE,
+  displayname: unique,
+  name: unique,
+  userprincipalname: ({ session }) => `colleague${session.next()}@org.example`,
+  mailnickname: ({ session }) => `colleague${session.next()}`,
   listid: async ({ session, path }) => anotherList(session, siteOf(path)),
   contenttype: async ({ session, path }, value) =>
     /addCopy/i.test(path) && typeof value === 'string'
@@ -151,7 +169,7 @@ async function subscribed({ session, pair }: Where, value: unknown): Promise<unk
 export async function translate(where: Where): Promise<unknown> {
   const body = bodyOf(where.pair);
   if (typeof body === 'string' || body === undefined) return body;
-  return walk(where, body, {});
+  return walk(where, body, { [TOP]: true });
 }
 
 async function walk(where: Where, value: unknown, owner: Json): Promise<unknown> {
@@ -164,7 +182,9 @@ async function walk(where: Where, value: unknown, owner: Json): Promise<unknown>
   const made: Json = {};
   for (const [key, inner] of Object.entries(value)) {
     const rule = RULES[key.toLowerCase()];
-    const given = rule ? await rule(where, inner, value) : inner;
+    const given = rule
+      ? await rule(where, inner, owner[TOP] === true ? { ...value, [TOP]: true } : value)
+      : inner;
     made[key] = given === inner ? await walk(where, inner, value) : given;
   }
   return mailRecipients(where, made);

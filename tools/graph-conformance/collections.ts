@@ -47,6 +47,13 @@ async function addMessage({ session, path }: Filling): Promise<string> {
   return id;
 }
 
+const addToPrimary: Adder = async ({ session, pair, query, path }) => {
+  const team = path.replace(/\/channels\/getAllMessages$/, '');
+  const made = await session.make({ method: 'GET', path: `${team}/primaryChannel`, as: 'app' });
+  const messages = `${team}/channels/${idOf(made)}/messages`;
+  return addMessage({ session, pair, query, path: messages });
+};
+
 const addChannelMember: Adder = async ({ session, path }) => {
   const team = path.split('/').slice(0, 3).join('/');
   const added = await freshUser(session);
@@ -174,12 +181,14 @@ const addReport: Adder = async ({ session, path }) => {
 const ADDERS: readonly (readonly [RegExp, Adder])[] = [
   [/\/channels\/[^/]+\/messages(\/delta)?$/, addMessage],
   [/\/replies$/, addMessage],
+  [/\/channels\/getAllMessages$/, addToPrimary],
   [/\/channels\/[^/]+\/(allMembers|members)$/i, addChannelMember],
   [/^\/teams\/[^/]+\/members$/, addChannelMember],
   [/^\/teams\/[^/]+\/channels$/, addChannel],
   [
     /\/children$/,
-    (filling) => (/termStore/i.test(filling.path) ? addTerm(filling, undefined) : addChild(filling)),
+    (filling) =>
+      /termStore/i.test(filling.path) ? addTerm(filling, undefined) : addChild(filling),
   ],
   [/\/(root|items\/[^/]+)\/delta$/, addFile],
   [/\/search(\(.*\))?$/, addFile],

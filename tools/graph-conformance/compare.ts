@@ -12,6 +12,7 @@ export function missing(
   type: string | undefined,
   at: string,
 ): string[] {
+  if (/(?:^|\.)(\w+)\.\1$/.test(at)) return []; // How long a chain of managers is, is the data's.
   const shown = samples.filter(isObject);
   const had = ours.filter(isObject);
   if (had.length === 0) return [];
@@ -20,7 +21,7 @@ export function missing(
       .map((one) => one[key])
       .filter((value) => value !== null && value !== undefined);
     if (values.length === 0 || key.includes('@')) return [];
-    const member = memberType(schema, type, shown, key);
+    const member = memberType(schema, type, shown, key) ?? USUAL[key];
     if (member === 'unknown' || excusedProperty(type, key)) return [];
     const answers = had.filter((one) => key in one).map((one) => one[key]);
     if (answers.length === 0) return [`${at}${at === '' ? '' : '.'}${key} is missing`];
@@ -28,6 +29,12 @@ export function missing(
     return missing(schema, values.flat(), answers.flat(), inner, at === '' ? key : `${at}.${key}`);
   });
 }
+
+/** What these are in every type, also in those outside the slice. */
+const USUAL: Readonly<Record<string, string>> = {
+  createdBy: 'microsoft.graph.identitySet',
+  lastModifiedBy: 'microsoft.graph.identitySet',
+};
 
 /** @returns the property's type; `unknown` where the schema knows the type but no such property (a page's typing
  * error, or something of beta): nothing can be demanded then */
@@ -44,7 +51,8 @@ function memberType(
     if (!shape) continue;
     const member = shape.members.get(key);
     if (member !== undefined) return member;
-    if (!shape.open) return 'unknown';
+    // Only a type without properties of its own (the columns of an item) is open to any name.
+    if (!shape.open || shape.members.size > 1) return 'unknown';
   }
   return undefined;
 }

@@ -29,6 +29,26 @@ const PROPERTIES: readonly (readonly [type: string, names: readonly string[], re
     ],
     'a facet of another kind of item: present where the item is of that kind',
   ],
+  [
+    'contentType',
+    [
+      'eTag',
+      'order',
+      'base',
+      'inheritedFrom',
+      'documentSet',
+      'documentTemplate',
+      'associatedHubsUrls',
+      'columnLinks',
+      'columnPositions',
+    ],
+    'present where the type has one',
+  ],
+  [
+    'siteCollection',
+    ['dataLocationCode', 'archivalDetails', 'hostName'],
+    'only organizations in several geographies have it (and one page misspells a name)',
+  ],
   ['driveItem', ['description', 'webDavUrl'], 'given only when asked for by $select'],
   [
     'chatMessage',
@@ -151,5 +171,6 @@ export const excusedStatus = (
 /** Calls whose collection no call of Graph can fill. */
 export const EMPTY_IS_RIGHT: readonly (readonly [RegExp, string])[] = [
   [/^\/sites\/[^/]+\/sites$/, 'no call of Graph makes a subsite'],
+  [/^\/sites\/delta$/, 'no call of Graph makes a site'],
   [/\/transitiveMemberOf|\/memberOf/, 'what nobody assigned is not there'],
 ];

@@ -173,6 +173,18 @@ function fragmentOr(found: Folder, where: string, request: Json, what: string): 
   );
 }
 
+/** Some sources write a JSON body as text. */
+function jsonIn(body: unknown): unknown {
+  if (typeof body !== 'string' || !/^\s*[{[]/.test(body)) return body;
+  try {
+    const value: unknown = JSON.parse(body);
+    return value;
+  } catch {
+    // Text that only looks like JSON stays text: nothing is compared with it.
+    return body;
+  }
+}
+
 /** @returns the response, undefined where none is documented, or what is wrong with it */
 function documented(given: unknown): Documented | string | undefined {
   if (given === undefined || given === null) return undefined;
@@ -186,7 +198,7 @@ function documented(given: unknown): Documented | string | undefined {
   return {
     status,
     headers: read.data.headers,
-    body: read.data.body ?? undefined,
+    body: jsonIn(read.data.body) ?? undefined,
     bodyText: read.data.bodyText ?? undefined,
   };
 }

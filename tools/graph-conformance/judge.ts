@@ -1,13 +1,15 @@
 import { surfaceOf } from '../../src/adapters/tenant/addresses.ts';
 import type { SurfaceCall } from '../../src/adapters/tenant/surface.ts';
 import { translate } from './bodies.ts';
-import { fill } from './collections.ts';
+import { adderFor, fill } from './collections.ts';
 import { errorFaults, missing, schemaFaults, typeOf } from './compare.ts';
+import { defaultBody } from './defaults.ts';
 import { EMPTY_IS_RIGHT, excusedStatus } from './exceptions.ts';
 import { deltaFaults, pagingFaults } from './follow.ts';
 import type { Json, Pair } from './formats.ts';
 import { provoke } from './provoke.ts';
 import { ownQuery, urlOf } from './queries.ts';
+import { namesIn } from '../../src/adapters/tenant/odata/query.ts';
 import { isObject, samplesOf } from './samples.ts';
 import type { Schema } from './schema.ts';
 import { outside } from './scope.ts';
@@ -63,8 +65,15 @@ async function play(
   const { path, ids } = await resolve(session, pair, address);
   await fill({ session, pair, query: address.query, path });
   const query = await ownQuery(session, pair, path, address.query);
-  const body = await translate({ session, pair, path, ids });
-  const plain = { method: pair.method, path: urlOf(path, query), body, headers: sendable(pair) };
+  // What an example's delta token tells happened after it was given out.
+  if (isDelta(path) && hasToken(address.query))
+    await adderFor(path)?.({ session, pair, query, path }, undefined);
+  const given =
+    pair.method === 'GET' ? { ...pair, body: undefined } : withBody(session, call, pair);
+  const body = await translate({ session, pair: given, path, ids });
+  await makeRoom(session, pair, path);
+  const as = actorFor(pair, body);
+  const plain = { ...(as ? { as } : {}), method: pair.method, path: urlOf(path, query), body, headers: sendable(pair) };
   const answer =
     documented.status >= 400
       ? await provoke(session, pair, plain, documented.status)
@@ -75,10 +84,37 @@ async function play(
   faults.push(...headerFaults(pair, answer), ...bodyFaults(schema, pair, call, answer, path));
   if (pair.method === 'GET' && isObject(answer.json) && Array.isArray(answer.json.value)) {
     const asked = { session, pair: { ...pair, headers: sendable(pair) }, path, query };
-    const delta = /\/delta(\(.*\))?$/.test(path);
-    faults.push(...(delta ? await deltaFaults(asked) : await pagingFaults(asked)));
+    faults.push(...(isDelta(path) ? await deltaFaults(asked) : await pagingFaults(asked)));
   }
   return faults;
+}
+
+/** An app that is installed already is taken away before it is installed. */
+async function makeRoom(session: Session, pair: Pair, path: string): Promise<void> {
+  if (pair.method !== 'POST' || !/\/installedApps$/.test(path)) return;
+  const { json } = await session.ask({ method: 'GET', path });
+  const there = isObject(json) && Array.isArray(json.value) ? json.value.filter(isObject) : [];
+  for (const one of there)
+    await session.ask({ method: 'DELETE', path: `${path}/${String(one.id)}` });
+}
+
+/** Search by an application needs a region; examples without one are a person's. */
+function actorFor(pair: Pair, body: unknown): 'person' | undefined {
+  const requests = isObject(body) && Array.isArray(body.requests) ? body.requests : [];
+  const search = /\/search\/query$/.test(pair.url);
+  return search && requests.filter(isObject).every((one) => !one.region) ? 'person' : undefined;
+}
+
+const isDelta = (path: string): boolean => /\/delta(\(.*\))?$/.test(path);
+const hasToken = (query: URLSearchParams): boolean =>
+  ['$deltatoken', '$deltaToken', 'token'].some(
+    (name) => query.has(name) && query.get(name) !== 'latest',
+  );
+
+/** The example's body, or the least one the call takes where the example leaves it out. */
+function withBody(session: Session, call: SurfaceCall, pair: Pair): Pair {
+  const has = pair.body !== undefined && pair.body !== null && pair.body !== '';
+  return has ? pair : { ...pair, body: defaultBody(session, call, pair) };
 }
 
 const OURS = new Set([
@@ -128,12 +164,20 @@ function bodyFaults(
   if (answer.status === 204 || answer.status === 202 || answer.status === 302) return [];
   if (!isObject(ours))
     return isObject(shown) && answer.text === '' ? ['the answer has no body'] : [];
-  const faults = isObject(shown) ? frameFaults(shown, ours, path) : [];
+  const framed = isObject(shown) && call.returns?.endsWith('[]') !== false;
+  const faults = framed ? frameFaults(shown, ours, path) : [];
   const own = Array.isArray(ours.value) ? ours.value : [ours];
-  const samples = samplesOf(pair);
+  const selected = namesIn(addressOf(pair.url).query.get('$select'));
+  const samples = samplesOf(pair).map((sample) => onlySelected(sample, selected));
   faults.push(...missing(schema, samples, own, typeOf(call.returns), ''));
   faults.push(...schemaFaults(schema, ours, call.returns));
   return faults;
+}
+
+/** Pages show more than their request selects. */
+function onlySelected(sample: Json, names: string[] | undefined): Json {
+  if (!names || names.includes('*')) return sample;
+  return Object.fromEntries(Object.entries(sample).filter(([key]) => names.includes(key)));
 }
 
 /** What a page of a collection is framed by. */

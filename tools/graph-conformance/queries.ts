@@ -45,14 +45,19 @@ async function literals(
   const wide = new URLSearchParams(query);
   for (const name of ['$filter', '$search', '$orderby', '$top', '$count', '$select'])
     wide.delete(name);
-  const answer = await session.ask({
-    method: 'GET',
-    path: urlOf(path, wide),
-    headers: pair.headers,
-  });
-  const value = isObject(answer.json) && Array.isArray(answer.json.value) ? answer.json.value : [];
-  const rows = value.filter(isObject);
+  const rows: Json[] = [];
   const filter = query.get('$filter');
+  // What a filter names need not be shown without being asked for.
+  const named = [
+    ...(filter ?? '').replace(/'[^']*'/g, '').matchAll(/(?:^|[\s(,])([a-z]\w*)(?=[/ ,)])/gi),
+  ];
+  const names = named.map((found) => found[1] ?? '').filter((name) => !WORDS.test(name));
+  for (const select of [null, ['id', ...names].join(',')]) {
+    if (select !== null) wide.set('$select', select);
+    const asked = { method: 'GET', path: urlOf(path, wide), headers: pair.headers };
+    const { json } = await session.ask(asked);
+    if (isObject(json) && Array.isArray(json.value)) rows.push(...json.value.filter(isObject));
+  }
   if (filter !== null) query.set('$filter', ownFilter(filter, rows));
   const search = query.get('$search');
   if (search !== null) {
@@ -64,21 +69,34 @@ async function literals(
   }
 }
 
+const WORDS =
+  /^(and|or|not|eq|ne|gt|ge|lt|le|in|any|all|null|true|false|startswith|endswith|contains)$/i;
 const QUOTED = "'((?:[^']|'')*)'";
 function ownFilter(filter: string, rows: readonly Json[]): string {
   const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+  const lambda = /(\w+)\/any\((\w+):/i.exec(filter);
+  const inner = lambda?.[1];
+  const elements = inner
+    ? rows.flatMap((row) =>
+        Array.isArray(row[inner]) ? (row[inner] as unknown[]).filter(isObject) : [],
+      )
+    : [];
+  // All conditions of a lambda are on one element: the first.
+  const scope = lambda?.[2]
+    ? rows.map((row) => ({ ...row, [lambda[2] ?? '']: elements[0] }))
+    : rows;
   return filter
     .replace(
       new RegExp(`([\\w./]+) (eq) ${QUOTED}`, 'g'),
       (whole, path: string, operator: string) => {
-        const found = valueAt(rows, path);
+        const found = valueAt(scope, path);
         return found === undefined ? whole : `${path} ${operator} ${quote(found)}`;
       },
     )
     .replace(
       new RegExp(`(endswith|startswith|contains)\\(([\\w./]+), ?${QUOTED}\\)`, 'gi'),
       (whole, name: string, path: string) => {
-        const found = valueAt(rows, path);
+        const found = valueAt(scope, path);
         if (found === undefined) return whole;
         const part = name.toLowerCase() === 'endswith' ? found.slice(-8) : found.slice(0, 3);
         return `${name}(${path},${quote(part)})`;
@@ -108,7 +126,13 @@ async function tokens(
 ): Promise<URLSearchParams> {
   const name = FOREIGN.find((one) => query.has(one));
   const value = name ? (query.get(name) ?? '') : '';
-  if (!name || value === 'latest' || /^\d{4}-\d\d-\d\d/.test(value)) return query;
+  if (!name || value === 'latest') return query;
+  if (/^\d{4}-\d\d-\d\d/.test(value)) {
+    // Times of long ago are refused: tokens end after thirty days.
+    const recent = session.running.tenant.clock.now().getTime() - 3_600_000;
+    query.set(name, new Date(recent).toISOString());
+    return query;
+  }
   for (const one of FOREIGN) query.delete(one);
   const body = pair.response?.body;
   const first = new URLSearchParams(query);

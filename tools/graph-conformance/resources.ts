@@ -40,8 +40,10 @@ export async function freshUser(session: Session): Promise<string> {
 
 const user: Maker = async (walk) => {
   const { session, rest } = walk;
+  const installs = rest[0] === 'teamwork' && rest[1] === 'installedapps';
+  if (installs && walk.pair.method === 'GET' && rest.length === 2) return session.colleagues[0] ?? session.me;
   const own = (isTarget(walk) && changes(walk)) || (rest[0] === 'manager' && changes(walk));
-  if (own || (rest[0] === 'teamwork' && rest[1] === 'installedapps')) {
+  if (own || installs) {
     const made = await freshUser(session);
     const needsManager = rest[0] === 'manager' && walk.pair.method === 'DELETE';
     if (needsManager) {
@@ -380,8 +382,13 @@ export async function freshTerm(session: Session, set: string): Promise<string> 
 const storeOf = (base: string): string => base.replace(/(\/termStore)\/.*$/i, '$1');
 const termSet: Maker = ({ session, base, ids }) =>
   freshSet(session, storeOf(base), ids.get('groups'));
+/** Terms are in a set, also where the path names none. */
+async function termIn(session: Session, store: string, ids: Map<string, string>): Promise<string> {
+  const set = ids.get('sets') ?? (await freshSet(session, store));
+  return freshTerm(session, `${store}/sets/${set}`);
+}
 const term: Maker = ({ session, base, ids }) =>
-  freshTerm(session, `${storeOf(base)}/sets/${ids.get('sets') ?? ''}`);
+  termIn(session, storeOf(base), ids);
 
 export const subscriptionBody = (session: Session, resource: string): Json => ({
   changeType: 'created,updated',

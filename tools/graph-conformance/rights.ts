@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isFunctionName } from '../../src/adapters/tenant/addresses.ts';
 import { segments } from '../../src/adapters/tenant/http/router.ts';
 
 const side = z.looseObject({
@@ -41,7 +42,7 @@ export function readRights(files: readonly string[]): Rights {
   const rowFor = (method: string, path: string): Row | undefined => {
     const asked = segments(path).map((part) => part.replace(/\(.*\)$/, '').toLowerCase());
     return rows
-      .filter((row) => row.method === method && fits(row.parts, asked))
+      .filter((row) => row.method === method && fits(row.parts, asked) && !hides(row.parts, asked))
       .sort((one, two) => blanks(one) - blanks(two))[0];
   };
   return {
@@ -66,11 +67,17 @@ function rowsOf(content: unknown): Row[] {
       method,
       parts: segments(path).map((part) => part.replace(/\(.*\)$/, '').toLowerCase()),
       person: [...(person?.least ?? []), ...(person?.other ?? [])],
-      app: [...(app?.least ?? []), ...(app?.other ?? [])].map((name) => name.replace(/\(RSC\)$/, '')),
+      app: [...(app?.least ?? []), ...(app?.other ?? [])].map((name) =>
+        name.replace(/\(RSC\)$/, ''),
+      ),
       least: { person: person?.least.length ?? 0, app: app?.least.length ?? 0 },
     };
   });
 }
+
+/** `getAllMessages` is a function, not the id of a channel. */
+const hides = (parts: string[], asked: string[]): boolean =>
+  parts.some((part, index) => part.includes('{') && isFunctionName(asked[index] ?? ''));
 
 const blanks = (row: Row): number => row.parts.filter((part) => part.includes('{')).length;
 const fits = (parts: string[], asked: string[]): boolean =>

@@ -8,7 +8,9 @@ export function samplesOf(pair: Pair): Json[] {
   const body = pair.response?.body;
   if (!isObject(body)) return [];
   if (Array.isArray(body.value)) return body.value.filter(isObject);
-  return [body];
+  // A few pages wrap a single resource too.
+  const alone = Object.keys(body).every((key) => key === 'value' || key.includes('@'));
+  return [alone && isObject(body.value) ? body.value : body];
 }
 
 /** A request body as JSON: comments, dots for what was left out, and a trailing comma are taken away.

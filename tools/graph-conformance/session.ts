@@ -108,7 +108,8 @@ async function sign(
   scopes: string,
 ): Promise<string> {
   const { identity, db } = running.tenant;
-  if (as === 'app') return identity.appToken('praxis', scopes === '' ? undefined : scopes.split(' '));
+  if (as === 'app')
+    return identity.appToken('praxis', scopes === '' ? undefined : scopes.split(' '));
   const row = findUser(db, personId);
   if (!row) throw new Unprepared(`no such person: ${personId}`);
   return identity.graphToken({ id: row.id, name: nameOf(row), upn: row.upn }, 'praxis', scopes);

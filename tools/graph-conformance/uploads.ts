@@ -7,7 +7,9 @@ import type { Session } from './session.ts';
 /** A step of an upload session: the address in the example is one that session gave out, so one is opened. */
 export async function uploadPart(session: Session, pair: Pair): Promise<string[]> {
   const path = `/me/drive/root:/upload-${session.next()}.bin:/createUploadSession`;
-  const body = { item: { '@microsoft.graph.conflictBehavior': 'rename' } };
+  // A session is completed by a POST only when that was put off.
+  const deferCommit = pair.method === 'POST';
+  const body = { item: { '@microsoft.graph.conflictBehavior': 'rename' }, deferCommit };
   const opened = await session.make({ method: 'POST', path, body, as: 'person' });
   const range = /bytes (\d+)-(\d+)\/(\d+)/.exec(pair.headers['content-range'] ?? '');
   const shown = pair.response?.status ?? 0;

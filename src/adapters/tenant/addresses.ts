@@ -11,6 +11,11 @@ export const ALIASES: readonly (readonly [address: string, same: string])[] = [
   ['/groups/{group}/drives/{drive}', '/drives/{drive}'],
   ['/groups/{group}/sites/root', '/sites/{site}'],
   ['/sites/{site}:/{path}:', '/sites/{site}'],
+  ['/sites/{site}/termStore/groups/{group}/sets/{set}', '/sites/{site}/termStore/sets/{set}'],
+  [
+    '/sites/{site}/termStore/{store}/terms/{term}',
+    '/sites/{site}/termStore/sets/{set}/terms/{term}',
+  ],
   ['/sites/{site}/drive', '/drives/{drive}'],
   ['/sites/{site}/drives/{drive}', '/drives/{drive}'],
   ['/sites/{site}/lists/{list}/drive', '/drives/{drive}'],
@@ -52,10 +57,19 @@ function best(method: string, asked: string[]): SurfaceCall | undefined {
   return found?.call;
 }
 
+/** A bound function or action stands where an id could: its name tells it from one. */
+export const isFunctionName = (part: string): boolean =>
+  /^(delta|count|\$count|\$ref|\$value)$/i.test(part) ||
+  /^(get|set|is|does|add|remove|send|archive|unarchive|provision|complete)[A-Z][A-Za-z]*(\(.*\))?$/.test(
+    part,
+  ) ||
+  /^(getall|getcompatible)[a-z]+$/.test(part);
+
 const fits = (parts: readonly string[], asked: readonly string[]): boolean =>
   parts.length === asked.length &&
   parts.every((part, index) => {
     const given = asked[index] ?? '';
     if (part.startsWith(':') !== given.startsWith(':')) return false;
-    return /^:?\{/.test(part) || part.toLowerCase() === given.toLowerCase();
+    if (/^:?\{/.test(part)) return !isFunctionName(given);
+    return part.toLowerCase() === given.toLowerCase();
   });

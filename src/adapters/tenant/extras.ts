@@ -1,6 +1,6 @@
 import type { Db } from './db.ts';
 
-export type ExtraKind = 'team' | 'channel' | 'list' | 'presence' | 'site';
+export type ExtraKind = 'team' | 'channel' | 'list' | 'presence' | 'site' | 'upload';
 type Props = Record<string, unknown>;
 
 /** Properties nobody set are not there. */

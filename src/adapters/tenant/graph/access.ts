@@ -79,19 +79,6 @@ export function requireOwner(call: Call, teamId: string): void {
   if (!owns) throw forbidden('Caller is not an owner of the team.', 'Forbidden');
 }
 
-/** Columns, types and lists are made by applications, and by whoever owns the team of the site. */
-export function requireManage(call: Call): void {
-  const person = call.caller.personId;
-  if (person === undefined) return;
-  const owns = call.tenant.db.get(
-    `SELECT 1 FROM sites s JOIN memberships m ON m.team_id = s.team_id
-     WHERE s.id = ? AND m.user_id = ? AND m.owner = 1`,
-    call.params.site ?? '',
-    person,
-  );
-  if (!owns) throw forbidden('Access denied', 'accessDenied');
-}
-
 /** Delegated calls act as a person; some calls exist only for them. */
 export function requirePerson(call: Call): string {
   if (call.caller.personId) return call.caller.personId;

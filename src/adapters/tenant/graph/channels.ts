@@ -44,6 +44,9 @@ const reply = (call: Call, team: TeamRow, row: ChannelRow, status = 200): Reply 
       ...pick(showChannel(call.tenant.db, row), selectOf(call)),
     },
     status,
+    status === 201
+      ? { location: `/teams('${team.id}')/channels('${encodeURIComponent(row.id)}')` }
+      : {},
   );
 
 function one(call: Call): Reply {

@@ -3,7 +3,6 @@ import { badRequest, notFound, ODataError } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { contextUrl, type Json, pageOf } from '../odata/page.ts';
 import { refine } from '../odata/query.ts';
-import { requireManage } from './access.ts';
 import {
   changeColumn,
   columnSchema,
@@ -12,7 +11,7 @@ import {
   toColumn,
 } from './column-definitions.ts';
 import { contentTypeIn } from './content-types.ts';
-import { listOf, siteOf } from './lookup.ts';
+import { listOf, requireManage, siteOf } from './lookup.ts';
 import type { Column, ListRow } from './show.ts';
 
 const LIMITS = { fallback: 200, max: 999 };

@@ -5,8 +5,7 @@ import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { newGuid } from '../ids.ts';
 import { contextUrl, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
 import { refine } from '../odata/query.ts';
-import { requireManage } from './access.ts';
-import { listOf, siteOf } from './lookup.ts';
+import { listOf, requireManage, siteOf } from './lookup.ts';
 
 const LIMITS = { fallback: 200, max: 999 };
 

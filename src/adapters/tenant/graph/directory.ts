@@ -53,9 +53,17 @@ function known(change: Json): Json {
   return Object.fromEntries(entries.filter(([name]) => name !== 'passwordProfile'));
 }
 
+/** A new mailbox before its owner set anything. */
+const MAILBOX = {
+  timeZone: 'UTC',
+  language: { locale: 'en-US', displayName: 'en-US' },
+  dateFormat: 'yyyy-MM-dd',
+  timeFormat: 'HH:mm',
+};
+
 function create(call: Call): Reply {
-  requireDirectory(call);
   const body = readBody(call, createSchema);
+  requireDirectory(call);
   const { db } = call.tenant;
   if (findUser(db, body.userPrincipalName))
     throw new ODataError(
@@ -69,6 +77,7 @@ function create(call: Call): Reply {
     userType: 'Member',
     businessPhones: [],
     createdDateTime: call.tenant.clock.iso(),
+    mailboxSettings: MAILBOX,
     ...known(body),
   };
   db.run(
@@ -104,9 +113,9 @@ function update(call: Call): Reply {
 }
 
 function remove(call: Call): Reply {
-  requireDirectory(call);
   const { db } = call.tenant;
   const row = userOf(db, call.params.id ?? '');
+  requireDirectory(call);
   db.tx(() => {
     db.run('UPDATE users SET removed = 1, seq = ? WHERE id = ?', db.nextSeq(), row.id);
     db.run('DELETE FROM memberships WHERE user_id = ?', row.id);
@@ -119,9 +128,9 @@ const refSchema = z.object({ '@odata.id': z.string().min(1) });
 
 /** `{"@odata.id": "https://graph.microsoft.com/v1.0/users/{id}"}`, or `directoryObjects/{id}`. */
 function setManager(call: Call): Reply {
-  requireDirectory(call);
   const { db } = call.tenant;
   const row = userOf(db, call.params.id ?? '');
+  requireDirectory(call);
   const reference = readBody(call, refSchema)['@odata.id'];
   const key = /(?:users|directoryObjects)(?:\/|\(')([^/')]+)/.exec(reference)?.[1];
   if (!key) throw badRequest('Invalid value specified for property @odata.id.', 'BadRequest');
@@ -131,9 +140,9 @@ function setManager(call: Call): Reply {
 }
 
 function dropManager(call: Call): Reply {
-  requireDirectory(call);
   const { db } = call.tenant;
   const row = userOf(db, call.params.id ?? '');
+  requireDirectory(call);
   if (!row.manager_id)
     throw notFound("Resource 'manager' does not exist.", 'Request_ResourceNotFound');
   db.run('UPDATE users SET manager_id = NULL, seq = ? WHERE id = ?', db.nextSeq(), row.id);

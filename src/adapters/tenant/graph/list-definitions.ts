@@ -8,9 +8,9 @@ import { newGuid } from '../ids.ts';
 import { contextUrl, expandOf, expansions, type Json, pick, selectOf } from '../odata/page.ts';
 import { namesIn, optionsOf } from '../odata/query.ts';
 import { addLibrary } from '../seed/places.ts';
-import { actorOf, requireManage } from './access.ts';
+import { actorOf } from './access.ts';
 import { columnSchema, defineColumn, showColumn, toColumn } from './column-definitions.ts';
-import { listOf, siteOf } from './lookup.ts';
+import { listOf, requireManage, siteOf } from './lookup.ts';
 import {
   type Column,
   type ListRow,

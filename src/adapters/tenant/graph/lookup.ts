@@ -1,6 +1,6 @@
 import { SHAREPOINT_HOST } from '../address.ts';
 import { childNamed, type DriveRow, type ItemRow, itemById, rootOf } from '../files/store.ts';
-import { badRequest, notFound } from '../http/errors.ts';
+import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import type { Call } from '../http/router.ts';
 import type { Tenant } from '../tenant.ts';
 import { requireRead } from './access.ts';
@@ -38,6 +38,19 @@ export function siteById(tenant: Tenant, id: string): SiteRow {
   const row = tenant.db.get<SiteRow>('SELECT * FROM sites WHERE id = ?', id);
   if (row) return row;
   throw notFound('Requested site could not be found');
+}
+
+/** Columns, types and lists are made by applications, and by whoever owns the team of the site. */
+export function requireManage(call: Call): void {
+  const site = siteOf(call);
+  const person = call.caller.personId;
+  if (person === undefined) return;
+  const owns = call.tenant.db.get(
+    'SELECT 1 FROM memberships WHERE team_id = ? AND user_id = ? AND owner = 1',
+    site.team_id,
+    person,
+  );
+  if (!owns) throw forbidden('Access denied', 'accessDenied');
 }
 
 /** The drive a call names, once the caller may read it. */

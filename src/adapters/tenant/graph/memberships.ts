@@ -5,7 +5,7 @@ import { contextUrl, type Json, pageOf } from '../odata/page.ts';
 import { refine } from '../odata/query.ts';
 import { type TeamRow, userOf } from '../people.ts';
 import { requirePerson } from './access.ts';
-import { LIMITS, showGroup, showTeamBriefly } from './team-shapes.ts';
+import { DIRECTORY_LIMITS, showGroup, showTeamBriefly } from './team-shapes.ts';
 
 const teamsOf = (call: Call, key: string): TeamRow[] =>
   call.tenant.db.all<TeamRow>(
@@ -15,7 +15,7 @@ const teamsOf = (call: Call, key: string): TeamRow[] =>
 
 function joined(call: Call, key: string): Reply {
   const rows = teamsOf(call, key).map((row) => showTeamBriefly(call.tenant.db, row));
-  return json(pageOf(call, 'teams', refine(call, rows, { always: ['id'] }), LIMITS));
+  return json(pageOf(call, 'teams', refine(call, rows, { always: ['id'] }), DIRECTORY_LIMITS));
 }
 
 /** Groups do not nest here: what somebody is in and what they are in transitively is the same.
@@ -29,7 +29,7 @@ function memberOf(call: Call, groups: boolean): Reply {
   const shown = refine(call, rows, { always: ['id'] }).map(
     ({ appRoleAssignments: _inner, ...row }) => row,
   );
-  return json(pageOf(call, what, shown, LIMITS));
+  return json(pageOf(call, what, shown, DIRECTORY_LIMITS));
 }
 
 const checkSchema = z.object({ groupIds: z.array(z.string()).min(1).max(20) });

@@ -169,7 +169,11 @@ function replies(call: Call): Reply {
   const channel = place(call);
   refuse(call, ['$filter', '$orderby', '$search', '$skip']);
   const root = found(call, channel, call.params.message ?? '');
-  const page = pageOf(call, '', repliesOf(call, channel, root.id), { fallback: 20, max: 50 });
+  const page = pageOf(call, '', repliesOf(call, channel, root.id), {
+    fallback: 20,
+    max: 50,
+    counted: true,
+  });
   return json({ ...page, '@odata.context': context(call, channel, `('${root.id}')/replies`) });
 }
 
@@ -265,7 +269,11 @@ function exportAll(call: Call): Reply {
     return channel ? [show(call, channel, row)] : [];
   });
   const kept = filtered(call, shown);
-  return json(pageOf(call, 'Collection(chatMessage)', kept, { fallback: 20, max: 1000 }));
+  return json(pageOf(call, 'Collection(chatMessage)', kept, {
+    fallback: 20,
+    max: 1000,
+    counted: true,
+  }));
 }
 
 const BASE = '/teams/{team}/channels/{channel}/messages';

@@ -90,8 +90,8 @@ const sessionSchema = z.object({
 
 /** An application says of a person what it knows, for five minutes to four hours. */
 function setPresence(call: Call): Reply {
-  requireApplication(call);
   const user = userOf(call.tenant.db, call.params.id ?? '');
+  requireApplication(call);
   const { availability, activity, expirationDuration } = readBody(call, sessionSchema);
   if (!PAIRS.includes(`${availability}/${activity}`))
     throw badRequest(
@@ -109,8 +109,8 @@ function setPresence(call: Call): Reply {
 }
 
 function clearPresence(call: Call): Reply {
-  requireApplication(call);
   const user = userOf(call.tenant.db, call.params.id ?? '');
+  requireApplication(call);
   readBody(call, z.object({ sessionId: z.string().min(1) }));
   dropExtras(call.tenant.db, 'presence', user.id);
   return empty(200);

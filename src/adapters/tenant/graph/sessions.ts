@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addExtras, dropExtras, extrasOf } from '../extras.ts';
 import { childNamed, type DriveRow, itemById } from '../files/store.ts';
 import { empty, json, readBody } from '../http/body.ts';
 import { badRequest, notFound, ODataError } from '../http/errors.ts';
@@ -39,7 +40,7 @@ const sessionSchema = z.object({
 });
 
 function createSession(call: Call): Reply {
-  const { item } = readBody(call, sessionSchema);
+  const { item, deferCommit } = readBody(call, sessionSchema);
   const known = call.params.path === undefined ? existing(call) : undefined;
   const where = known ?? target(call);
   // New content for a known file replaces what it has.
@@ -62,6 +63,7 @@ function createSession(call: Call): Reply {
     actorOf(call),
     expires,
   );
+  if (deferCommit) addExtras(call.tenant.db, 'upload', id, { deferred: true });
   return json({
     '@odata.context': `${call.tenant.url}/v1.0/$metadata#microsoft.graph.uploadSession`,
     uploadUrl: `${call.tenant.url}/upload/${id}`,
@@ -143,6 +145,16 @@ function fragment(call: Call): Reply {
     );
   });
   if (received < range.total) return json(progress(row, received), 202);
+  if (extrasOf(db, 'upload', row.id).deferred)
+    return json({ expirationDateTime: row.expires, nextExpectedRanges: [] }, 202);
+  return finish(call, row);
+}
+
+/** The file of a deferred session appears when its sender says so. */
+function complete(call: Call): Reply {
+  const row = session(call);
+  if (row.total === null || row.received < row.total)
+    throw badRequest('The upload is not complete.', 'invalidRequest');
   return finish(call, row);
 }
 
@@ -165,6 +177,7 @@ function drop(call: Call, id: string): void {
   call.tenant.db.tx(() => {
     call.tenant.db.run('DELETE FROM upload_parts WHERE upload_id = ?', id);
     call.tenant.db.run('DELETE FROM uploads WHERE id = ?', id);
+    dropExtras(call.tenant.db, 'upload', id);
   });
 }
 
@@ -184,5 +197,6 @@ export const sessionRoutes: Route[] = [
   route('POST', '/drives/{drive}/items/{item}/createUploadSession', createSession),
   openRoute('PUT', '/upload/{upload}', fragment),
   openRoute('GET', '/upload/{upload}', status),
+  openRoute('POST', '/upload/{upload}', complete),
   openRoute('DELETE', '/upload/{upload}', cancel),
 ];

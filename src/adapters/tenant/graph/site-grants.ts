@@ -53,16 +53,12 @@ const reply = (call: Call, grant: Json, status = 200): Reply =>
     status,
   );
 
-/** The list names whom, not how far: the roles are behind each. */
 function list(call: Call): Reply {
   const rows = call.tenant.db.all<GrantRow>(
     'SELECT id, definition FROM grants WHERE place = ? ORDER BY rowid',
     siteOf(call).id,
   );
-  const shown = rows.map((row) => {
-    const { roles: _behind, ...grant } = JSON.parse(row.definition) as Json;
-    return grant;
-  });
+  const shown = rows.map((row) => JSON.parse(row.definition) as Json);
   return json(pageOf(call, 'permissions', shown, LIMITS));
 }
 

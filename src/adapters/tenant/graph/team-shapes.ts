@@ -15,7 +15,9 @@ import {
 } from '../people.ts';
 import { requireMember } from './access.ts';
 
-export const LIMITS = { fallback: 100, max: 999 };
+/** Of the directory, which counts only when asked to. */
+export const DIRECTORY_LIMITS = { fallback: 100, max: 999 };
+export const LIMITS = { fallback: 100, max: 999, counted: true };
 
 /** A team's settings as Teams sets them when a team is made. */
 const SETTINGS: Json = {

@@ -9,8 +9,8 @@ import { namesIn, optionOf } from '../odata/query.ts';
 import type { TeamRow } from '../people.ts';
 import { requireOwner } from './access.ts';
 import {
+  DIRECTORY_LIMITS,
   groupOf,
-  LIMITS,
   membersOf,
   showGroup,
   showTeam,
@@ -40,7 +40,7 @@ function groups(call: Call): Reply {
       call,
       'groups',
       rows.map((row) => pick(row, names)),
-      LIMITS,
+      DIRECTORY_LIMITS,
     ),
   );
 }
@@ -55,7 +55,7 @@ function groupPeople(call: Call, ownersOnly: boolean): Reply {
       call,
       'directoryObjects',
       rows.map((row) => directoryObject(row, names)),
-      LIMITS,
+      DIRECTORY_LIMITS,
     ),
   );
 }
@@ -72,7 +72,7 @@ function teams(call: Call): Reply {
       call,
       'teams',
       kept.map((row) => pick(row, names)),
-      LIMITS,
+      DIRECTORY_LIMITS,
     ),
   );
 }

@@ -47,7 +47,7 @@ export function pageOf(
   call: Call,
   what: string,
   all: Json[],
-  limits: { fallback: number; max: number },
+  limits: { fallback: number; max: number; counted?: boolean },
 ): Json {
   const top = topOf(call, limits.fallback, limits.max);
   const skip = skipOf(call);
@@ -56,7 +56,8 @@ export function pageOf(
   const token = Buffer.from(String(skip + top)).toString('base64url');
   return {
     '@odata.context': contextUrl(call, what),
-    ...(optionOf(call, 'count') === 'true' ? { '@odata.count': all.length } : {}),
+    // Teams counts without being asked.
+    ...(limits.counted || optionOf(call, 'count') === 'true' ? { '@odata.count': all.length } : {}),
     ...(more ? { '@odata.nextLink': linkTo(call, { $skiptoken: token }) } : {}),
     value: rows,
   };
