@@ -1,0 +1,123 @@
+import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
+import { queryActions } from '../../../src/features/queries/actions.ts';
+import type { Consolidated } from '../../../src/features/queries/consolidated.ts';
+import type { Query } from '../../../src/features/queries/model.ts';
+import type { Reply } from '../../../src/features/queries/reply.ts';
+import type { QueryStores } from '../../../src/features/queries/store.ts';
+import { vocabulary } from '../../../src/features/taxonomy/model.ts';
+import { AppError } from '../../../src/kernel/errors.ts';
+import type { NewEvent } from '../../../src/kernel/events.ts';
+import { asId, type CommunityId, type PersonId } from '../../../src/kernel/ids.ts';
+import type { DueItem, Transaction } from '../../../src/ports/unit-of-work.ts';
+
+export const START = new Date('2026-03-02T09:00:00Z');
+export const SKILLS = asId<CommunityId>('skills');
+
+interface Row {
+  readonly version: number;
+}
+
+/** Refuses what was changed meanwhile, as the database does. */
+function replaced<K, T extends Row>(rows: Map<K, T>, key: K, row: T): void {
+  const known = rows.get(key);
+  if (known?.version !== row.version) throw new AppError('changed-meanwhile', 'another version');
+  rows.set(key, { ...row, version: row.version + 1 });
+}
+
+/** The feature over stores in memory, with a clock that stands still until it is moved. */
+export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}) {
+  const queries = new Map<string, Query>();
+  const keys = new Map<string, string>();
+  const replies = new Map<string, Reply>();
+  const consolidated = new Map<string, Consolidated>();
+  const events: NewEvent[] = [];
+  const due = new Map<string, readonly DueItem[]>();
+  let now = START;
+  let count = 0;
+  const listed = (wanted: (query: Query) => boolean) => [...queries.values()].filter(wanted);
+  const stores: QueryStores = {
+    queries: {
+      get: async (id) => queries.get(id) ?? null,
+      byKey: async (key) => queries.get(keys.get(key) ?? '') ?? null,
+      list: async ({ communities, states }) =>
+        listed(
+          ({ community, state }) =>
+            community !== null && communities.includes(community) && states.includes(state),
+        ),
+      askedBy: async (person) => listed(({ asker }) => asker === person),
+      async insert(query, key) {
+        if (keys.has(key)) return false;
+        keys.set(key, query.id);
+        queries.set(query.id, query);
+        return true;
+      },
+      update: async (query) => replaced(queries, query.id, query),
+      figures: async () => ({ fromStock: 0, posted: queries.size, replied: 0, solved: 0 }),
+    },
+    replies: {
+      get: async (id) => replies.get(id) ?? null,
+      bySource: async (key) =>
+        [...replies.values()].find(({ sourceKey }) => sourceKey === key) ?? null,
+      of: async (id) => [...replies.values()].filter(({ query }) => query === id),
+      async insert(reply) {
+        replies.set(reply.id, reply);
+        return true;
+      },
+      update: async (reply) => replaced(replies, reply.id, reply),
+      waiting: async () => [...replies.values()].filter(({ state }) => state === 'held'),
+      countPublished: async (ids) =>
+        new Map(
+          ids.map((id) => [
+            id,
+            [...replies.values()].filter(
+              ({ query, state }) => query === id && state === 'published',
+            ).length,
+          ]),
+        ),
+    },
+    consolidatedReplies: {
+      get: async (id) => consolidated.get(id) ?? null,
+      async insert(item) {
+        consolidated.set(item.query, item);
+        return true;
+      },
+      update: async (item) => replaced(consolidated, item.query, item),
+    },
+  };
+  const transaction: Transaction = {
+    emit: (event) => {
+      events.push(event as NewEvent);
+    },
+    audit: () => undefined,
+    plan: (owner, items) => {
+      due.set(owner, items);
+    },
+  };
+  const actions = queryActions({
+    work: { run: (work) => work({ ...stores, ...transaction }) },
+    clock: { now: () => now },
+    ids: {
+      next: () => {
+        count += 1;
+        return `id-${count}`;
+      },
+    },
+    text: createTextAnalysis(),
+    terms: vocabulary,
+    surroundings: {
+      countriesOf: async (people) => new Map([...countries].filter(([id]) => people.includes(id))),
+      namedIn: async () => [],
+    },
+  });
+  return {
+    actions,
+    queries,
+    replies,
+    consolidated,
+    events,
+    due,
+    moveTo: (at: Date) => {
+      now = at;
+    },
+  };
+}
