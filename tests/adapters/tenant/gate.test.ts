@@ -275,6 +275,18 @@ test('steps of a batch are refused, faulted and answered each on its own', async
   expect(responses?.find(({ id }) => id === '0')?.headers['retry-after']).toBe('7');
 });
 
+test('what is too large is refused with 413, read or not', async () => {
+  const large = JSON.stringify({ text: 'x'.repeat(5 * 1024 * 1024) });
+  const refused = await ask(await appWith('Sites.ReadWrite.All'), '/search/query', {
+    method: 'POST',
+    body: large,
+  });
+  expect(refused).toMatchObject({
+    status: 413,
+    body: { error: { code: 'requestEntityTooLarge' } },
+  });
+});
+
 async function dev(path: string, body: unknown): Promise<void> {
   const response = await fetch(`${running.url}${path}`, {
     method: 'POST',
