@@ -19,9 +19,25 @@ import type {
   SynthesisEdit,
   SynthesisPage,
 } from '../src/contract/discussions.ts';
+import type { HandoverList, HandoverPack, HandoverPage } from '../src/contract/handovers.ts';
 import type { LibraryState, SearchAnswer } from '../src/contract/knowledge.ts';
 import type { Queue } from '../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../src/contract/people.ts';
+import type {
+  AnsweredFromStock,
+  BeforePosting,
+  ConsolidatedEdit,
+  ConsolidatedPage,
+  JudgeQuery,
+  NewQuery,
+  NewReply,
+  QueryList,
+  QueryPage,
+  QuerySummary,
+  Reply,
+  ReplyReceived,
+  ReviewReply,
+} from '../src/contract/queries.ts';
 
 /** Refusals that never reached the server or came back unreadable; the server's own codes are the rest. */
 export type LocalCode = 'offline' | 'timeout' | 'unreadable';
@@ -118,6 +134,9 @@ export async function personaToken(person: string): Promise<string> {
 
 const seg = encodeURIComponent;
 
+export type QueryFilter = 'open' | 'mine' | 'replied';
+export type HandoverMove = 'finalise' | 'call-back' | 'acknowledge' | 'share-lessons';
+
 /** Every call of the product's HTTP interface. All throw `ApiError`. */
 export function createApi(session: Session) {
   async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
@@ -159,6 +178,31 @@ export function createApi(session: Session) {
       call<SynthesisPage>('PUT', `discussions/${seg(discussion)}/synthesis`, edit),
     approveSynthesis: (discussion: string, version: number) =>
       post<unknown>(`discussions/${seg(discussion)}/synthesis/approve`, { version }),
+
+    beforeAsking: (text: string) => post<BeforePosting>('queries/before', { text }),
+    answeredFromStock: (input: AnsweredFromStock) => post<unknown>('queries/stock', input),
+    queries: (filter: QueryFilter) => get<QueryList>(`queries?filter=${filter}`),
+    ask: (input: NewQuery) => post<QuerySummary>('queries', input),
+    query: (id: string) => get<QueryPage>(`queries/${seg(id)}`),
+    reply: (query: string, input: NewReply) =>
+      post<ReplyReceived>(`queries/${seg(query)}/replies`, input),
+    reviewReply: (query: string, reply: string, input: ReviewReply) =>
+      post<Reply>(`queries/${seg(query)}/replies/${seg(reply)}/review`, input),
+    judgeQuery: (id: string, input: JudgeQuery) => post<unknown>(`queries/${seg(id)}/judge`, input),
+    withdrawQuery: (id: string) => post<unknown>(`queries/${seg(id)}/withdraw`),
+    consolidated: (query: string) => get<ConsolidatedPage>(`queries/${seg(query)}/consolidated`),
+    editConsolidated: (query: string, edit: ConsolidatedEdit) =>
+      call<ConsolidatedPage>('PUT', `queries/${seg(query)}/consolidated`, edit),
+    approveConsolidated: (query: string, version: number) =>
+      post<unknown>(`queries/${seg(query)}/consolidated/approve`, { version }),
+
+    handovers: () => get<HandoverList>('handovers'),
+    handover: (id: string) => get<HandoverPage>(`handovers/${seg(id)}`),
+    handoverPack: (id: string) => get<HandoverPack>(`handovers/${seg(id)}/pack`),
+    moveHandover: (id: string, verb: HandoverMove) => post<unknown>(`handovers/${seg(id)}/${verb}`),
+    nameSuccessor: (id: string, to: string) =>
+      post<unknown>(`handovers/${seg(id)}/successor`, { to }),
+    beginHandover: (prompt: string) => post<HandoverPage>(`prompts/${seg(prompt)}/handover`),
 
     moderation: () => get<Queue>('moderation'),
 

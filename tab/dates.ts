@@ -46,3 +46,9 @@ export function knownZone(zone: string): string {
     return 'UTC';
   }
 }
+
+const DAY_MS = 86_400_000;
+
+/** The calendar day in `zone`, so many days on: `2026-11-22`. */
+export const dayIn = (at: Date, zone: string, days = 0): string =>
+  toLocal(new Date(at.getTime() + days * DAY_MS), zone).slice(0, 10);

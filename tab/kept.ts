@@ -36,9 +36,17 @@ export function forget(key: string): void {
 /**
  * State that survives a reload until it is `clear`ed: what somebody typed and has not sent.
  * @param key names the person and the thing, so that two people at one machine do not mix
+ * @param revive what was kept, made fit for today; asked once, when it is read
  */
-export function useKept<T>(key: string, make: () => T): [T, (value: T) => void, () => void] {
-  const [value, setValue] = useState<T>(() => readKept<T>(key) ?? make());
+export function useKept<T>(
+  key: string,
+  make: () => T,
+  revive: (kept: T) => T = (kept) => kept,
+): [T, (value: T) => void, () => void] {
+  const [value, setValue] = useState<T>(() => {
+    const kept = readKept<T>(key);
+    return kept === null ? make() : revive(kept);
+  });
   const set = useCallback(
     (next: T) => {
       keep(key, next);

@@ -1,6 +1,7 @@
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { isApiError, mayPass } from './api.ts';
+import { isApiError, mayPass, type QueryFilter } from './api.ts';
 import { useApp } from './app-context.tsx';
+import { now } from './system.ts';
 
 const READ_RETRIES = 2;
 
@@ -54,6 +55,70 @@ export function useSynthesis(discussion: string) {
   });
 }
 
+/** What is there already, asked for once a question stands. @param text '' for none yet */
+export function useBefore(text: string) {
+  const { api } = useApp();
+  return useQuery({
+    queryKey: ['before', text],
+    queryFn: () => api.beforeAsking(text),
+    enabled: text !== '',
+    staleTime: Infinity,
+  });
+}
+
+export function useQuestions(filter: QueryFilter) {
+  const { api } = useApp();
+  return useQuery({ queryKey: ['questions', filter], queryFn: () => api.queries(filter) });
+}
+
+export function useQuestion(id: string) {
+  const { api } = useApp();
+  return useQuery({
+    queryKey: ['question', id],
+    queryFn: () => api.query(id),
+    refetchInterval: ({ state }) => (state.data?.state === 'publishing' ? PUBLISHING_MS : LIVE_MS),
+  });
+}
+
+export function useConsolidated(query: string) {
+  const { api } = useApp();
+  return useQuery({
+    queryKey: ['consolidated', query],
+    queryFn: () => api.consolidated(query),
+    refetchInterval: ({ state }) => (state.data?.state === 'publishing' ? PUBLISHING_MS : LIVE_MS),
+  });
+}
+
+export function useHandovers() {
+  const { api } = useApp();
+  return useQuery({ queryKey: ['handovers'], queryFn: api.handovers, staleTime: 60_000 });
+}
+
+export function useHandover(id: string) {
+  const { api } = useApp();
+  return useQuery({ queryKey: ['handover', id], queryFn: () => api.handover(id) });
+}
+
+export function useHandoverPack(id: string) {
+  const { api } = useApp();
+  return useQuery({ queryKey: ['handover-pack', id], queryFn: () => api.handoverPack(id) });
+}
+
+/**
+ * The product's clock, which local mode can move: read when a form begins, since the browser's may say otherwise.
+ * @returns milliseconds that the product is ahead of the browser
+ */
+export function useAhead() {
+  const { api } = useApp();
+  return useQuery({
+    queryKey: ['ahead'],
+    queryFn: async () => new Date((await api.me()).now).getTime() - now().getTime(),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}
+
 export function useModeration() {
   const { api } = useApp();
   return useQuery({ queryKey: ['moderation'], queryFn: api.moderation, refetchInterval: LIVE_MS });
@@ -100,6 +165,9 @@ export function useTemplates() {
   return useQuery({ queryKey: ['templates'], queryFn: api.templates, staleTime: Infinity });
 }
 
+/** What no press on these pages changes: asking again would only move what is being read. */
+const KEEPS_STILL: readonly unknown[] = ['templates', 'before', 'ahead'];
+
 /**
  * Does something and then reads again all that it may have changed; also after a failure, since most refusals
  * say that the screen was out of date.
@@ -109,6 +177,8 @@ export function useWrite<Input, Output>(write: (input: Input) => Promise<Output>
   return useMutation({
     mutationFn: write,
     onSettled: () =>
-      queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'templates' }),
+      queries.invalidateQueries({
+        predicate: ({ queryKey }) => !KEEPS_STILL.includes(queryKey[0]),
+      }),
   });
 }

@@ -11,6 +11,13 @@ const DiscussionList = lazy(() => import('./pages/discussions/list.tsx'));
 const NewDiscussion = lazy(() => import('./pages/discussions/new.tsx'));
 const Discussion = lazy(() => import('./pages/discussions/page.tsx'));
 const Synthesis = lazy(() => import('./pages/discussions/synthesis/page.tsx'));
+const Queries = lazy(() => import('./pages/queries/list.tsx'));
+const NewQuery = lazy(() => import('./pages/queries/new.tsx'));
+const Query = lazy(() => import('./pages/queries/page.tsx'));
+const Consolidated = lazy(() => import('./pages/queries/consolidated/page.tsx'));
+const Handovers = lazy(() => import('./pages/handovers/list.tsx'));
+const Handover = lazy(() => import('./pages/handovers/page.tsx'));
+const HandoverPack = lazy(() => import('./pages/handovers/pack.tsx'));
 const Moderation = lazy(() => import('./pages/moderation/page.tsx'));
 const Search = lazy(() => import('./pages/knowledge/search.tsx'));
 const Captures = lazy(() => import('./pages/capture/list.tsx'));
@@ -37,6 +44,13 @@ export function Pages() {
         <Route path="/discussions/new" element={<NewDiscussion />} />
         <Route path="/discussions/:id" element={<Discussion />} />
         <Route path="/discussions/:id/synthesis" element={<Synthesis />} />
+        <Route path="/queries" element={<Queries />} />
+        <Route path="/queries/new" element={<NewQuery />} />
+        <Route path="/queries/:id" element={<Query />} />
+        <Route path="/queries/:id/consolidated" element={<Consolidated />} />
+        <Route path="/handovers" element={<Handovers />} />
+        <Route path="/handovers/:id" element={<Handover />} />
+        <Route path="/handovers/:id/pack" element={<HandoverPack />} />
         <Route path="/moderation" element={<Moderation />} />
         <Route path="/search" element={<Search />} />
         <Route path="/captures" element={<Captures />} />

@@ -46,8 +46,6 @@ const audienceLine = z.object({
 export const handoverPage = handoverSummary.extend({
   audience: z.array(audienceLine),
   sheet: captureSheet,
-  /** Ids of fields whose answer came from the product and was not touched since: the form marks them as to be checked. */
-  prefilled: z.array(z.string()).optional(),
   /** Labels of the fields not answered, by step title: named in the document, never hidden. */
   missing: z.array(z.object({ step: z.string(), title: z.string(), fields: z.array(z.string()) })),
   sittings: z.number().int(),

@@ -1,6 +1,7 @@
 import {
   Button,
   Field,
+  Input,
   makeStyles,
   mergeClasses,
   shorthands,
@@ -166,6 +167,41 @@ export function ReasonDialog(
             if (value.trim()) setMissing(false);
           }}
         />
+      </Field>
+    </Confirm>
+  );
+}
+
+const PERSON_LIMIT = 200;
+
+/** Asks for a colleague, by name or mail address; who that is, the server knows. */
+export function PersonDialog(
+  props: AskProps & {
+    readonly hint: string;
+    readonly onPerson: (person: string) => Promise<unknown>;
+  },
+) {
+  const { say } = useWords();
+  const [to, setTo] = useState('');
+  const [missing, setMissing] = useState(false);
+  const { onPerson, hint, children, ...ask } = props;
+  const person = to.trim();
+  const check = () => {
+    setMissing(person === '');
+    return person !== '';
+  };
+  return (
+    <Confirm {...ask} check={check} onConfirm={() => onPerson(person)}>
+      {children}
+      <Field
+        label={say('tab.common.person')}
+        hint={hint}
+        required
+        {...(missing && person === ''
+          ? { validationMessage: say('tab.common.person-missing') }
+          : {})}
+      >
+        <Input value={to} maxLength={PERSON_LIMIT} onChange={(_, { value }) => setTo(value)} />
       </Field>
     </Confirm>
   );

@@ -88,6 +88,8 @@ export const useLayout = makeStyles({
     overflowWrap: 'anywhere',
   },
   plain: { margin: 0 },
+  /** A group of controls without the browser's own frame. */
+  bare: { margin: 0, padding: 0, ...shorthands.borderStyle('none') },
   hidden: {
     position: 'absolute',
     width: '1px',

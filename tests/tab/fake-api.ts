@@ -1,5 +1,4 @@
 import type { CaptureSheet, Prompt } from '../../src/contract/capture.ts';
-import type { Problem } from '../../src/contract/common.ts';
 import type {
   Contribution,
   DiscussionPage,
@@ -12,7 +11,11 @@ import type {
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import type { Queue } from '../../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../../src/contract/people.ts';
+import { type Answer, found, ok, problem } from './fake-answer.ts';
 import * as data from './fake-data.ts';
+import { FakeLoops } from './fake-loops.ts';
+
+export { problem };
 
 export interface Call {
   readonly method: string;
@@ -20,17 +23,6 @@ export interface Call {
   readonly body: unknown;
   readonly token: string | null;
 }
-
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-const ok = (body: unknown): Answer => ({ status: 200, body });
-export const problem = (status: number, code: string, message: string): Answer => ({
-  status,
-  body: { code, message } satisfies Problem,
-});
 
 /** Answers like the server, shaped by the contract, out of what a test put in; remembers what it was asked. */
 export class FakeApi {
@@ -47,6 +39,7 @@ export class FakeApi {
   answer: SearchAnswer = { hits: [data.product()], more: 0 };
   sheets: CaptureSheet[] = [];
   prompts: Prompt[] = [];
+  readonly loops = new FakeLoops();
   /** By nonce: what makes a repeated sending one. */
   readonly received = new Map<string, Contribution>();
   /** Answers given instead, once each, to the next call whose `METHOD path` begins so; `offline` gives none. */
@@ -96,6 +89,8 @@ export class FakeApi {
     if (authorization !== `Bearer ${this.token}`) {
       return problem(401, 'unauthenticated', 'Please sign in again.');
     }
+    const loop = this.loops.handle(method, url.pathname.replace('/api/v1/', ''), body, url);
+    if (loop) return loop;
     const route =
       ROUTES[
         `${method} ${head}${id ? '/:id' : ''}${verb ? `/${verb}` : ''}${last ? `/${last}` : ''}`
@@ -114,6 +109,8 @@ export class FakeApi {
   home(): Home {
     return {
       discussions: this.discussions.filter(({ state }) => state === 'open'),
+      queries: this.loops.queries.map((page) => data.summaryOf(page)),
+      handovers: this.loops.handovers,
       waiting: this.queue.items.length,
       prompts: this.prompts,
       drafts: this.sheets.map(({ capture }) => capture).filter(({ state }) => state === 'draft'),
@@ -192,9 +189,6 @@ interface Asked {
   readonly url: URL;
 }
 
-const found = (value: unknown): Answer =>
-  value ? ok(value) : problem(404, 'not-found', 'This is not here, or it is not open to you.');
-
 const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> = {
   'GET me': (api) => ok(api.me),
   'POST me/:id': (api, { body }) => {
@@ -230,7 +224,9 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
     const problems = Object.fromEntries(
       Object.entries(sheet.problems).filter(([field]) => !capture.answers[field]),
     );
-    const after = { ...sheet, capture, problems };
+    const suggested = sheet.suggested?.filter((field) => !(field in answers)) ?? [];
+    const after = { ...sheet, capture, problems, suggested };
+    api.loops.answered(after);
     api.sheets = api.sheets.map((old) => (old === sheet ? after : old));
     return ok(after);
   },

@@ -1,12 +1,19 @@
-import type { Capture, Prompt, Template } from '../../src/contract/capture.ts';
+import type { Capture, CaptureSheet, Prompt, Template } from '../../src/contract/capture.ts';
 import type {
   Contribution,
   DiscussionPage,
   DiscussionSummary,
   SynthesisPage,
 } from '../../src/contract/discussions.ts';
+import type { HandoverPack, HandoverPage, HandoverSummary } from '../../src/contract/handovers.ts';
 import type { Product } from '../../src/contract/knowledge.ts';
 import type { Me } from '../../src/contract/people.ts';
+import type {
+  ConsolidatedPage,
+  QueryPage,
+  QuerySummary,
+  Reply,
+} from '../../src/contract/queries.ts';
 
 export const moderator: Me = {
   id: 'p-amina',
@@ -18,6 +25,7 @@ export const moderator: Me = {
     { id: 'c-skills', name: 'Skills', role: 'member' },
   ],
   administrator: false,
+  now: '2026-11-22T10:00:00Z',
 };
 
 export const product = (part: Partial<Product> = {}): Product => ({
@@ -206,9 +214,151 @@ export const capture = (part: Partial<Capture> = {}): Capture => ({
 
 export const prompt = (part: Partial<Prompt> = {}): Prompt => ({
   id: 'q-1',
+  kind: 'project-close',
+  endsOn: '2026-12-31T00:00:00Z',
+  handover: null,
   project: { code: 'SEN/22/01', title: 'Dakar street trade', endsOn: '2026-12-31T00:00:00Z' },
   state: 'asked',
   capture: null,
   actions: ['now', 'snooze', 'hand-over', 'decline'],
+  ...part,
+});
+
+export const reply = (part: Partial<Reply> = {}): Reply => ({
+  id: 'y-1',
+  version: 1,
+  author: 'Kofi Mensah',
+  mine: false,
+  text: 'In Ghana domestic workers register through their cooperative.',
+  language: 'en',
+  surface: 'channel',
+  consent: 'quote',
+  state: 'published',
+  reason: null,
+  createdAt: '2026-11-20T09:12:00Z',
+  actions: [],
+  ...part,
+});
+
+export const query = (part: Partial<QueryPage> = {}): QueryPage => ({
+  id: 'f-1',
+  text: 'Has anyone registered domestic workers for social security in West Africa?',
+  asker: 'Fatou Ndiaye',
+  mine: false,
+  community: { id: 'c-formal', name: 'Formalization' },
+  state: 'open',
+  language: 'en',
+  replies: 1,
+  verdict: null,
+  neededBy: '2026-12-04',
+  askedAt: '2026-11-18T08:00:00Z',
+  version: 2,
+  background: 'For a decree in preparation in Dakar.',
+  actions: ['reply'],
+  moderator: false,
+  thread: [reply()],
+  related: [product()],
+  consolidated: null,
+  ...part,
+});
+
+export const summaryOf = (page: QueryPage): QuerySummary => {
+  const { id, text, asker, mine, community, state, language } = page;
+  const { replies, verdict, neededBy, askedAt } = page;
+  const who = { id, text, asker, mine, community, state, language };
+  return { ...who, replies, verdict, neededBy, askedAt };
+};
+
+export const consolidated = (part: Partial<ConsolidatedPage> = {}): ConsolidatedPage => ({
+  query: 'f-1',
+  text: query().text,
+  version: 3,
+  state: 'draft',
+  edited: true,
+  points: [
+    {
+      id: 't-1',
+      kind: 'summary',
+      country: null,
+      text: 'Registration works where somebody registers for many.',
+      sources: ['y-1'],
+    },
+    {
+      id: 't-2',
+      kind: 'country',
+      country: 'Ghana',
+      text: 'Domestic workers register through their cooperative.',
+      sources: ['y-1'],
+    },
+  ],
+  setAside: [],
+  sources: [
+    reply(),
+    reply({
+      id: 'y-2',
+      author: 'Ana Silva',
+      text: 'À Praia, c’est la mairie qui inscrit.',
+      language: 'fr',
+    }),
+  ],
+  unused: ['y-2'],
+  contributors: 2,
+  named: ['Kofi Mensah'],
+  languages: ['en', 'fr'],
+  webUrl: null,
+  ...part,
+});
+
+const amina = { id: 'p-amina', name: 'Amina Diallo', title: 'Specialist' };
+const jonas = { id: 'p-jonas', name: 'Jonas Weber', title: 'Director' };
+
+export const handoverSummary = (part: Partial<HandoverSummary> = {}): HandoverSummary => ({
+  id: 'h-1',
+  person: amina,
+  role: 'leaver',
+  lastDay: '2026-12-22',
+  state: 'preparing',
+  supervisor: jonas,
+  successor: null,
+  actions: ['finalise', 'name-successor'],
+  ...part,
+});
+
+export const handover = (sheet: CaptureSheet, part: Partial<HandoverPage> = {}): HandoverPage => ({
+  ...handoverSummary(),
+  audience: [
+    { steps: ['what'], readers: 'supervisor-and-successor' },
+    { steps: ['why'], readers: 'successor' },
+  ],
+  sheet,
+  missing: [
+    { step: 'what', title: 'What happened', fields: ['What was done and what came of it'] },
+    { step: 'why', title: 'Why, and what next', fields: ['Outcome', 'Topics'] },
+  ],
+  sittings: 1,
+  ...part,
+});
+
+export const pack = (part: Partial<HandoverPack> = {}): HandoverPack => ({
+  ...handoverSummary({
+    role: 'supervisor',
+    state: 'delivered',
+    person: { id: 'p-mei', name: 'Mei Tanaka', title: 'Migration specialist' },
+    actions: ['acknowledge'],
+  }),
+  sections: [
+    {
+      title: 'Running work',
+      entries: [{ label: 'Activities', text: 'A guide for recruiters is with the printer.' }],
+      missing: ['Recurring meetings'],
+    },
+  ],
+  documents: [{ title: 'Handover of Mei Tanaka', webUrl: 'https://example.org/handover.docx' }],
+  commitments: [
+    { text: 'Comments on the decree', due: '2027-01-15' },
+    { text: 'A call with Praia', due: null },
+  ],
+  deliveredAt: '2026-12-22T07:00:00Z',
+  acknowledgedAt: null,
   ...part,
 });

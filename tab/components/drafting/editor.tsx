@@ -180,7 +180,8 @@ function Faults({ words, faults, numbers }: Pick<BarProps, 'words' | 'faults' | 
   const { say } = useWords();
   const layout = useLayout();
   const go = (id: string) => {
-    const place = document.querySelector(`[data-statement="${CSS.escape(id)}"]`);
+    const all = [...document.querySelectorAll<HTMLElement>('[data-statement]')];
+    const place = all.find(({ dataset }) => dataset.statement === id);
     place?.querySelector<HTMLElement>('textarea')?.focus();
   };
   return (

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CaptureSheet } from '../../../src/contract/capture.ts';
 import { useApp } from '../../app-context.tsx';
@@ -28,10 +27,13 @@ const without = (unsaved: Answers, sent: Answers): Answers =>
 /**
  * Saves answers as they are typed, a pause after the last key. What could not be sent is kept on this device
  * and sent with the next try, also after a reload.
+ * @param onSaved what the server then has
  */
-export function useAutosave({ capture }: CaptureSheet): Autosave {
+export function useAutosave(
+  { capture }: CaptureSheet,
+  onSaved: (sheet: CaptureSheet) => void,
+): Autosave {
   const { api, me } = useApp();
-  const queries = useQueryClient();
   const [unsaved, setUnsaved] = useKept(`praxis.capture:${me.id}:${capture.id}`, nothing);
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({
     busy: false,
@@ -39,6 +41,10 @@ export function useAutosave({ capture }: CaptureSheet): Autosave {
   });
   const latest = useRef(unsaved);
   const sending = useRef<Promise<boolean> | null>(null);
+  const taken = useRef(onSaved);
+  useEffect(() => {
+    taken.current = onSaved;
+  }, [onSaved]);
 
   const update = useCallback(
     (next: Answers) => {
@@ -53,7 +59,7 @@ export function useAutosave({ capture }: CaptureSheet): Autosave {
     setState({ busy: true, error: null });
     try {
       const sheet = await api.answer(capture.id, sent);
-      queries.setQueryData(['capture', capture.id], sheet);
+      taken.current(sheet);
       update(without(latest.current, sent));
       setState({ busy: false, error: null });
       return true;
@@ -61,7 +67,7 @@ export function useAutosave({ capture }: CaptureSheet): Autosave {
       setState({ busy: false, error });
       return false;
     }
-  }, [api, capture.id, queries, update]);
+  }, [api, capture.id, update]);
   // One sending at a time: two at once could arrive in the wrong order.
   const flush = useCallback(async (): Promise<boolean> => {
     while (sending.current) await sending.current;

@@ -11,11 +11,10 @@ import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import type { Autosave } from './autosave.ts';
 import type { Problem, TemplateField } from './fields.tsx';
+import type { FormEnding } from './form.tsx';
 
-interface EndingProps {
+interface EndingProps extends FormEnding {
   readonly sheet: CaptureSheet;
-  readonly save: Autosave;
-  readonly onGo: (step: number) => void;
 }
 
 interface Open {
@@ -49,7 +48,11 @@ export function Ending({ sheet, save, onGo }: EndingProps) {
             <ul className={layout.plain}>
               {open.map(({ field, step, problem }) => (
                 <li key={field.id}>
-                  <Button appearance="transparent" size="small" onClick={() => onGo(step)}>
+                  <Button
+                    appearance="transparent"
+                    size="small"
+                    onClick={() => onGo(step, field.id)}
+                  >
                     {field.label[language]}
                   </Button>{' '}
                   {say(`tab.captures.problems.${problem}`)}

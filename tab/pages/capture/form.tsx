@@ -1,13 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CaptureSheet, Template } from '../../../src/contract/capture.ts';
 import { useLayout } from '../../components/layout.ts';
 import { Section } from '../../components/page.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
 import { type Autosave, useAutosave } from './autosave.ts';
-import { Ending } from './ending.tsx';
 import { FieldInput } from './fields.tsx';
 
 const useStyles = makeStyles({
@@ -26,38 +25,61 @@ type Step = Template['steps'][number];
 const isDone = (step: Step, answers: Readonly<Record<string, string>>): boolean =>
   step.fields.every(({ id, required }) => !required || answers[id]?.trim());
 
+/** What the last page of a form has at hand. */
+export interface FormEnding {
+  readonly save: Autosave;
+  /** To a step, and to one of its fields where one is named. */
+  readonly onGo: (step: number, field?: string) => void;
+}
+
+interface StepFormProps {
+  readonly sheet: CaptureSheet;
+  /** What the server has after answers were saved. */
+  readonly onSaved: (sheet: CaptureSheet) => void;
+  /** The name of the last page, which looks back on all steps. */
+  readonly review: string;
+  readonly children: (ending: FormEnding) => ReactNode;
+}
+
+const fieldAt = (place: HTMLElement | null, field: string): HTMLElement | null => {
+  const fields = [...(place?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
+  const named = fields.find(({ dataset }) => dataset.field === field);
+  return named?.querySelector<HTMLElement>('input,textarea') ?? null;
+};
+
 /** The form, a step at a time and an ending; begins where the last sitting stopped. */
-export function StepForm({ sheet }: { readonly sheet: CaptureSheet }) {
+export function StepForm(props: StepFormProps) {
+  const { sheet, review } = props;
   const { say, language } = useWords();
-  const save = useAutosave(sheet);
+  const save = useAutosave(sheet, props.onSaved);
   const { steps } = sheet.template;
   const [at, setAt] = useState(sheet.nextStep);
   const [visited, setVisited] = useState<ReadonlySet<number>>(new Set());
   const place = useRef<HTMLDivElement>(null);
-  const [moved, setMoved] = useState(0);
+  const [moved, setMoved] = useState<{ readonly field: string } | null>(null);
   useEffect(() => {
-    if (moved > 0) place.current?.focus();
+    if (moved) (fieldAt(place.current, moved.field) ?? place.current)?.focus();
   }, [moved]);
-  function go(to: number) {
+  function go(to: number, field = '') {
     void save.flush();
     setVisited(new Set([...visited, at]));
     setAt(to);
-    setMoved(moved + 1);
+    setMoved({ field });
   }
   const step = steps[at];
   return (
     <>
       <p>{sheet.template.intro[language]}</p>
-      <StepList steps={steps} at={at} answers={save.answers} onGo={go} />
+      <StepList {...{ steps, at, review }} answers={save.answers} onGo={go} />
       <SaveStatus save={save} />
       <div ref={place} tabIndex={-1} style={{ outline: 'none' }}>
         {step ? (
           <StepFields {...{ sheet, step, save }} showProblems={visited.has(at)} />
         ) : (
-          <Ending sheet={sheet} save={save} onGo={go} />
+          props.children({ save, onGo: go })
         )}
       </div>
-      <Ways at={at} count={steps.length} onGo={go} next={say('tab.captures.next')} />
+      <Ways {...{ at, review }} count={steps.length} onGo={go} next={say('tab.captures.next')} />
     </>
   );
 }
@@ -65,6 +87,7 @@ export function StepForm({ sheet }: { readonly sheet: CaptureSheet }) {
 function StepList(props: {
   readonly steps: readonly Step[];
   readonly at: number;
+  readonly review: string;
   readonly answers: Autosave['answers'];
   readonly onGo: (to: number) => void;
 }) {
@@ -72,7 +95,7 @@ function StepList(props: {
   const { say, language } = useWords();
   const styles = useStyles();
   const layout = useLayout();
-  const names = [...steps.map(({ title }) => title[language]), say('tab.captures.review')];
+  const names = [...steps.map(({ title }) => title[language]), props.review];
   return (
     <nav aria-label={say('tab.captures.steps')}>
       <ol className={styles.steps}>
@@ -139,9 +162,14 @@ function StepFields(props: {
               <FieldInput
                 key={field.id}
                 {...{ field, value, problem }}
+                suggested={seen && sheet.suggested?.includes(field.id) === true}
                 lang={sheet.capture.language}
                 onType={(typed) => save.type(field.id, typed)}
                 onLeave={() => void save.flush()}
+                onRight={() => {
+                  save.type(field.id, value);
+                  void save.flush();
+                }}
               />
             );
           })}
@@ -155,9 +183,10 @@ function Ways(props: {
   readonly at: number;
   readonly count: number;
   readonly next: string;
+  readonly review: string;
   readonly onGo: (to: number) => void;
 }) {
-  const { at, count, next, onGo } = props;
+  const { at, count, next, review, onGo } = props;
   const { say } = useWords();
   const layout = useLayout();
   return (
@@ -165,7 +194,7 @@ function Ways(props: {
       {at > 0 ? <Button onClick={() => onGo(at - 1)}>{say('tab.captures.previous')}</Button> : null}
       {at < count ? (
         <Button appearance="primary" onClick={() => onGo(at + 1)}>
-          {at === count - 1 ? say('tab.captures.to-review') : next}
+          {at === count - 1 ? review : next}
         </Button>
       ) : null}
     </div>

@@ -10,7 +10,7 @@ import { Empty, explain, Read } from '../../components/states.tsx';
 import { useCaptures, usePrompts, useTemplates, useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
-import { CaptureCard } from './parts.tsx';
+import { CaptureCard, isHandover } from './parts.tsx';
 import { PromptCard } from './prompts.tsx';
 
 /** What this person was asked for, has begun and has published; and the forms to begin another. */
@@ -54,7 +54,7 @@ export default function CaptureListPage() {
 function Mine({ captures }: { readonly captures: readonly Capture[] }) {
   const { say } = useWords();
   const layout = useLayout();
-  const shown = captures.filter(({ state }) => state !== 'discarded');
+  const shown = captures.filter((one) => one.state !== 'discarded' && !isHandover(one));
   return (
     <Section id="mine" title={say('tab.captures.mine')}>
       {shown.length === 0 ? (

@@ -1,20 +1,24 @@
 import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
-import { useParams } from 'react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { Navigate, useParams } from 'react-router';
 import type { CaptureSheet } from '../../../src/contract/capture.ts';
-import { useLayout } from '../../components/layout.ts';
 import { DocumentLink, TextLink } from '../../components/links.tsx';
-import { Page, Section } from '../../components/page.tsx';
+import { Page } from '../../components/page.tsx';
 import { Read } from '../../components/states.tsx';
 import { useCapture } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { Answered } from './answered.tsx';
+import { Ending } from './ending.tsx';
 import { StepForm } from './form.tsx';
-import { CaptureTag } from './parts.tsx';
+import { CaptureTag, isHandover } from './parts.tsx';
 
 /** One record: filled in while a draft, read afterwards. */
 export default function CaptureRoute() {
   const { id = '' } = useParams();
   const { say, language } = useWords();
+  const queries = useQueryClient();
   const query = useCapture(id);
+  if (query.data && isHandover(query.data.capture)) return <Navigate to="/handovers" replace />;
   const name = query.data?.template.name[language];
   const state = query.data?.capture.state;
   return (
@@ -26,7 +30,14 @@ export default function CaptureRoute() {
       <Read query={query}>
         {(sheet) =>
           sheet.capture.state === 'draft' ? (
-            <StepForm key={id} sheet={sheet} />
+            <StepForm
+              key={id}
+              sheet={sheet}
+              review={say('tab.captures.review')}
+              onSaved={(saved) => queries.setQueryData(['capture', id], saved)}
+            >
+              {(ending) => <Ending sheet={sheet} {...ending} />}
+            </StepForm>
           ) : (
             <Finished sheet={sheet} />
           )
@@ -37,9 +48,8 @@ export default function CaptureRoute() {
 }
 
 function Finished({ sheet }: { readonly sheet: CaptureSheet }) {
-  const { say, language } = useWords();
-  const layout = useLayout();
-  const { capture, template } = sheet;
+  const { say } = useWords();
+  const { capture } = sheet;
   return (
     <>
       {capture.state === 'publishing' ? (
@@ -58,24 +68,7 @@ function Finished({ sheet }: { readonly sheet: CaptureSheet }) {
         </MessageBar>
       ) : null}
       {capture.state === 'discarded' ? <p>{say('tab.captures.discarded')}</p> : null}
-      {template.steps.map((step) => (
-        <Section key={step.id} id={`step-${step.id}`} title={step.title[language]}>
-          <div className={layout.card}>
-            {step.fields
-              .filter(({ id }) => capture.answers[id])
-              .map((field) => (
-                <div key={field.id} className={layout.tight}>
-                  <h3 className={layout.h3}>{field.label[language]}</h3>
-                  <p className={layout.written} lang={capture.language}>
-                    {field.choices?.find(({ value }) => value === capture.answers[field.id])?.label[
-                      language
-                    ] ?? capture.answers[field.id]}
-                  </p>
-                </div>
-              ))}
-          </div>
-        </Section>
-      ))}
+      <Answered sheet={sheet} />
     </>
   );
 }

@@ -6,6 +6,9 @@ import { Tag, type Tone } from '../../components/tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useWords } from '../../words.tsx';
 
+/** Handovers have pages of their own, which begin with who will see what. */
+export const isHandover = ({ template }: Capture): boolean => template === 'handover';
+
 const TONES: Record<Capture['state'], Tone> = {
   draft: 'informative',
   publishing: 'warning',

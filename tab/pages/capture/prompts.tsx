@@ -1,9 +1,9 @@
-import { Button, Field, Input, mergeClasses, Radio, RadioGroup } from '@fluentui/react-components';
+import { Button, Field, mergeClasses, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Prompt, SnoozePrompt } from '../../../src/contract/capture.ts';
 import { useApp } from '../../app-context.tsx';
-import { Confirm, ReasonDialog } from '../../components/dialogs.tsx';
+import { Confirm, PersonDialog, ReasonDialog } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
@@ -19,28 +19,29 @@ const DAYS: readonly SnoozePrompt['days'][] = [1, 7, 30];
 
 type Asking = 'snooze' | 'hand-over' | 'decline' | null;
 
-/** A request to write down what was learned, with the answers it takes. */
+/** A request to write down what is known, with the answers it takes. */
 export function PromptCard({ prompt }: { readonly prompt: Prompt }) {
   const { say } = useWords();
   const layout = useLayout();
   const [asking, setAsking] = useState<Asking>(null);
-  const { project, actions, capture } = prompt;
+  const { kind, project, endsOn, actions } = prompt;
   const close = () => setAsking(null);
   return (
     <li className={mergeClasses(layout.card, layout.asked)}>
-      <h3 className={layout.h3}>{say('tab.prompts.title', { project: project.title })}</h3>
+      <h3 className={layout.h3}>
+        {kind === 'departure'
+          ? say('tab.prompts.departure-title')
+          : say('tab.prompts.title', { project: project?.title ?? '' })}
+      </h3>
       <p className={layout.plain}>
-        {say('tab.prompts.ends', { code: project.code })} <Day on={project.endsOn} />.{' '}
-        {say('tab.prompts.why')}
+        {kind === 'departure'
+          ? say('tab.prompts.departure-ends')
+          : say('tab.prompts.ends', { code: project?.code ?? '' })}{' '}
+        <Day on={endsOn} />.{' '}
+        {say(kind === 'departure' ? 'tab.prompts.departure-why' : 'tab.prompts.why')}
       </p>
       <div className={layout.row}>
-        {capture ? (
-          <LinkButton to={`/captures/${capture}`} primary>
-            {say('tab.prompts.go-on')}
-          </LinkButton>
-        ) : actions.includes('now') ? (
-          <Now prompt={prompt} />
-        ) : null}
+        <Begin prompt={prompt} />
         {(['snooze', 'hand-over', 'decline'] as const)
           .filter((verb) => actions.includes(verb))
           .map((verb) => (
@@ -56,28 +57,51 @@ export function PromptCard({ prompt }: { readonly prompt: Prompt }) {
   );
 }
 
-function Now({ prompt }: { readonly prompt: Prompt }) {
-  const words = useWords();
+/** The way into the form: begun already, or to be begun. */
+function Begin({ prompt }: { readonly prompt: Prompt }) {
+  const { say } = useWords();
   const { api } = useApp();
+  const [nonce] = useState(newNonce);
+  const { id, kind, capture, handover, actions } = prompt;
+  const begun = handover ? `/handovers/${handover}` : capture ? `/captures/${capture}` : null;
+  if (begun) {
+    return (
+      <LinkButton to={begun} primary>
+        {say('tab.prompts.go-on')}
+      </LinkButton>
+    );
+  }
+  if (!actions.includes('now')) return null;
+  const begin =
+    kind === 'departure'
+      ? async () => `/handovers/${(await api.beginHandover(id)).id}`
+      : async () => {
+          const sheet = await api.beginCapture({ nonce, template: PROMPTED_TEMPLATE, prompt: id });
+          return `/captures/${sheet.capture.id}`;
+        };
+  return (
+    <Now
+      words={say(kind === 'departure' ? 'tab.prompts.departure-now' : 'tab.prompts.now')}
+      begin={begin}
+    />
+  );
+}
+
+function Now(props: { readonly words: string; readonly begin: () => Promise<string> }) {
+  const words = useWords();
   const navigate = useNavigate();
   const tell = useTell();
-  const [nonce] = useState(newNonce);
-  const write = useWrite(api.beginCapture);
+  const write = useWrite(props.begin);
   async function begin() {
     try {
-      const begun = await write.mutateAsync({
-        nonce,
-        template: PROMPTED_TEMPLATE,
-        prompt: prompt.id,
-      });
-      await navigate(`/captures/${begun.capture.id}`);
+      await navigate(await write.mutateAsync(undefined));
     } catch (error) {
       tell(explain(error, words), 'error');
     }
   }
   return (
     <Button appearance="primary" disabled={write.isPending} onClick={() => void begin()}>
-      {words.say('tab.prompts.now')}
+      {props.words}
     </Button>
   );
 }
@@ -125,38 +149,24 @@ function HandOver({ prompt, onClose }: AnswerProps) {
   const { say } = useWords();
   const { api } = useApp();
   const tell = useTell();
-  const [to, setTo] = useState('');
-  const [missing, setMissing] = useState(false);
   const write = useWrite((person: string) => api.handOverPrompt(prompt.id, person));
-  const check = () => {
-    setMissing(to.trim() === '');
-    return to.trim() !== '';
-  };
   return (
-    <Confirm
+    <PersonDialog
       title={say('tab.prompts.hand-over-title')}
+      hint={say('tab.prompts.hand-over-hint')}
       confirm={say('tab.prompts.hand-over')}
       onClose={onClose}
-      check={check}
-      onConfirm={async () => {
-        await write.mutateAsync(to.trim());
+      onPerson={async (person) => {
+        await write.mutateAsync(person);
         tell(say('tab.prompts.handed-over'));
       }}
-    >
-      <Field
-        label={say('tab.prompts.hand-over-to')}
-        hint={say('tab.prompts.hand-over-hint')}
-        required
-        {...(missing ? { validationMessage: say('tab.prompts.hand-over-missing') } : {})}
-      >
-        <Input value={to} maxLength={200} onChange={(_, { value }) => setTo(value)} />
-      </Field>
-    </Confirm>
+    />
   );
 }
 
 function Decline({ prompt, onClose }: AnswerProps) {
   const { say } = useWords();
+  const departure = prompt.kind === 'departure';
   const { api } = useApp();
   const tell = useTell();
   const write = useWrite((reason: string) => api.declinePrompt(prompt.id, reason));
@@ -164,12 +174,12 @@ function Decline({ prompt, onClose }: AnswerProps) {
     <ReasonDialog
       title={say('tab.prompts.decline-title')}
       label={say('tab.prompts.decline-reason')}
-      hint={say('tab.prompts.decline-hint')}
+      hint={say(departure ? 'tab.prompts.departure-decline-hint' : 'tab.prompts.decline-hint')}
       confirm={say('tab.prompts.decline')}
       onClose={onClose}
       onReason={async (reason) => {
         await write.mutateAsync(reason);
-        tell(say('tab.prompts.declined'));
+        tell(say(departure ? 'tab.prompts.departure-declined' : 'tab.prompts.declined'));
       }}
     />
   );

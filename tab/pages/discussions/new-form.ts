@@ -1,6 +1,6 @@
 import type { NewDiscussion } from '../../../src/contract/discussions.ts';
-import { type LocalTime, toInstant, toLocal } from '../../dates.ts';
-import { newNonce, now } from '../../system.ts';
+import { dayIn, type LocalTime, toInstant } from '../../dates.ts';
+import { newNonce } from '../../system.ts';
 
 /** The form as typed. Kept on this device until it is sent, nonce and all. */
 export interface NewForm {
@@ -20,11 +20,8 @@ export type FieldName = 'community' | 'title' | 'background' | 'questions' | 'st
 /** By field: the word of `tab.new-discussion.problems.<word>`. */
 export type FormProblems = Partial<Record<FieldName, 'missing' | 'no-time' | 'end-before-start'>>;
 
-const DAY_MS = 86_400_000;
-
-export function emptyForm(community: string, zone: string): NewForm {
-  const morning = (days: number) =>
-    `${toLocal(new Date(now().getTime() + days * DAY_MS), zone).slice(0, 10)}T`;
+/** @param now the product's time */
+export function emptyForm(community: string, zone: string, now: Date): NewForm {
   return {
     nonce: newNonce(),
     community,
@@ -32,15 +29,23 @@ export function emptyForm(community: string, zone: string): NewForm {
     background: '',
     questions: [''],
     start: 'now',
-    startsAt: `${morning(1)}09:00`,
+    startsAt: `${dayIn(now, zone, 1)}T09:00`,
     // Two weeks, the usual length of a formal e-discussion; to the end of a working day.
-    endsAt: `${morning(14)}18:00`,
+    endsAt: `${dayIn(now, zone, 14)}T18:00`,
   };
 }
 
-/** What stands between the form and its sending. Whether the end is still to come, only the server's clock knows. */
-export function problemsOf(form: NewForm, zone: string): FormProblems {
-  const start = form.start === 'now' ? now() : toInstant(form.startsAt, zone);
+/** A form that was kept until its dates were past begins with new ones; its words stay. */
+export function withDates(form: NewForm, zone: string, now: Date): NewForm {
+  const end = toInstant(form.endsAt, zone);
+  if (!end || end > now) return form;
+  const { start, startsAt, endsAt } = emptyForm(form.community, zone, now);
+  return { ...form, start, startsAt, endsAt };
+}
+
+/** What stands between the form and its sending. */
+export function problemsOf(form: NewForm, zone: string, now: Date): FormProblems {
+  const start = form.start === 'now' ? now : toInstant(form.startsAt, zone);
   const end = toInstant(form.endsAt, zone);
   return {
     ...(form.community ? {} : { community: 'missing' }),
@@ -57,8 +62,8 @@ export function problemsOf(form: NewForm, zone: string): FormProblems {
 }
 
 /** The request; only for a form without problems. */
-export function requestOf(form: NewForm, zone: string): NewDiscussion {
-  const start = form.start === 'now' ? now() : toInstant(form.startsAt, zone);
+export function requestOf(form: NewForm, zone: string, now: Date): NewDiscussion {
+  const start = form.start === 'now' ? now : toInstant(form.startsAt, zone);
   const end = toInstant(form.endsAt, zone);
   if (!start || !end) throw new Error('a form with problems was sent');
   return {

@@ -15,9 +15,10 @@ import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
-import { Empty, ErrorState } from '../../components/states.tsx';
+import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { useKept } from '../../kept.ts';
-import { useWrite } from '../../queries.ts';
+import { useAhead, useWrite } from '../../queries.ts';
+import { now } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import {
   emptyForm,
@@ -27,19 +28,21 @@ import {
   type NewForm,
   problemsOf,
   requestOf,
+  withDates,
 } from './new-form.ts';
 
 /** Opening an e-discussion: for moderators of at least one community. */
 export default function NewDiscussionPage() {
   const { say } = useWords();
   const { me } = useApp();
+  const ahead = useAhead();
   const moderated = me.communities.filter(({ role }) => role === 'moderator');
   return (
     <Page title={say('tab.new-discussion.title')}>
       {moderated.length === 0 ? (
         <Empty title={say('tab.new-discussion.moderators-only')} />
       ) : (
-        <Form communities={moderated} />
+        <Read query={ahead}>{(ms) => <Form communities={moderated} ahead={ms} />}</Read>
       )}
     </Page>
   );
@@ -51,7 +54,12 @@ interface Part {
   readonly problem: (name: FieldName) => { validationMessage: string } | Record<never, never>;
 }
 
-function Form({ communities }: { readonly communities: readonly { id: string; name: string }[] }) {
+function Form(props: {
+  readonly communities: readonly { id: string; name: string }[];
+  /** Milliseconds that the product's time is ahead of the browser's. */
+  readonly ahead: number;
+}) {
+  const { communities, ahead } = props;
   const { say, zone } = useWords();
   const { api, me } = useApp();
   const layout = useLayout();
@@ -59,13 +67,16 @@ function Form({ communities }: { readonly communities: readonly { id: string; na
   const tell = useTell();
   const element = useRef<HTMLFormElement>(null);
   const first = communities.length === 1 ? (communities[0]?.id ?? '') : '';
-  const make = useCallback(() => emptyForm(first, zone), [first, zone]);
-  const [form, setForm, clear] = useKept<NewForm>(`praxis.new-discussion:${me.id}`, make);
+  const time = useCallback(() => new Date(now().getTime() + ahead), [ahead]);
+  const make = useCallback(() => emptyForm(first, zone, time()), [first, zone, time]);
+  const [form, setForm, clear] = useKept<NewForm>(`praxis.new-discussion:${me.id}`, make, (kept) =>
+    withDates(kept, zone, time()),
+  );
   const [problems, setProblems] = useState<FormProblems>({});
   const write = useWrite(api.openDiscussion);
 
   async function send() {
-    const found = problemsOf(form, zone);
+    const found = problemsOf(form, zone, time());
     setProblems(found);
     if (Object.keys(found).length > 0) {
       // After the messages are drawn: the first field that has one takes the focus.
@@ -73,7 +84,7 @@ function Form({ communities }: { readonly communities: readonly { id: string; na
       return;
     }
     try {
-      const made = await write.mutateAsync(requestOf(form, zone));
+      const made = await write.mutateAsync(requestOf(form, zone, time()));
       clear();
       tell(say('tab.new-discussion.done'));
       await navigate(`/discussions/${made.id}`, { replace: true });

@@ -1,13 +1,13 @@
-import { Field, mergeClasses, Select } from '@fluentui/react-components';
+import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Contribution, DiscussionPage } from '../../../src/contract/discussions.ts';
+import { Entry } from '../../components/entry.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { Section } from '../../components/page.tsx';
 import { Empty } from '../../components/states.tsx';
-import { LanguageTag, Tag } from '../../components/tag.tsx';
-import { When } from '../../components/when.tsx';
+import { Tag } from '../../components/tag.tsx';
 import { useWords } from '../../words.tsx';
-import { Review } from './review.tsx';
+import { ReviewContribution } from './review.tsx';
 
 /** From here on a choice of question saves more scrolling than it costs. */
 const FILTER_FROM = 4;
@@ -51,53 +51,22 @@ export function Thread({ discussion }: { readonly discussion: DiscussionPage }) 
       ) : (
         <ol className={layout.list}>
           {shown.map((item) => (
-            <Entry key={item.id} contribution={item} moderator={discussion.moderator} />
+            <Entry
+              key={item.id}
+              words="contribution"
+              item={item}
+              moderator={discussion.moderator}
+              tags={
+                item.question === null ? null : (
+                  <Tag>{say('tab.thread.question', { number: item.question + 1 })}</Tag>
+                )
+              }
+            >
+              <ReviewContribution discussion={discussion.id} contribution={item} />
+            </Entry>
           ))}
         </ol>
       )}
     </Section>
-  );
-}
-
-function Entry(props: { readonly contribution: Contribution; readonly moderator: boolean }) {
-  const { contribution, moderator } = props;
-  const { say } = useWords();
-  const layout = useLayout();
-  const { author, mine, text, language, question, state, reason, createdAt, surface } =
-    contribution;
-  return (
-    <li className={layout.card}>
-      <div className={mergeClasses(layout.row, layout.between)}>
-        <span className={layout.row}>
-          <strong>{mine ? say('tab.thread.me', { author }) : author}</strong>
-          <span className={layout.muted}>
-            <When at={createdAt} /> · {say(`tab.thread.surface.${surface}`)}
-          </span>
-        </span>
-        <span className={layout.row}>
-          {question === null ? null : (
-            <Tag>{say('tab.thread.question', { number: question + 1 })}</Tag>
-          )}
-          <LanguageTag language={language} />
-          {state === 'published' ? null : (
-            <Tag tone="warning">{say(`common.states.contribution.${state}`)}</Tag>
-          )}
-        </span>
-      </div>
-      <p className={layout.written} lang={language}>
-        {text}
-      </p>
-      {reason ? (
-        <p className={mergeClasses(layout.plain, layout.muted)}>
-          {say('tab.thread.reason', { reason })}
-        </p>
-      ) : null}
-      {mine || moderator ? (
-        <p className={mergeClasses(layout.plain, layout.muted)}>
-          {say(`tab.thread.consent.${contribution.consent}`)}
-        </p>
-      ) : null}
-      <Review contribution={contribution} />
-    </li>
   );
 }

@@ -2,7 +2,6 @@ import { Button, Input, mergeClasses } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Capture, Prompt } from '../../../src/contract/capture.ts';
 import type { Home } from '../../../src/contract/people.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
@@ -11,9 +10,11 @@ import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useHome } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
-import { CaptureCard } from '../capture/parts.tsx';
+import { CaptureCard, isHandover } from '../capture/parts.tsx';
 import { PromptCard } from '../capture/prompts.tsx';
 import { DiscussionCard } from '../discussions/parts.tsx';
+import { HandoverCard } from '../handovers/parts.tsx';
+import { QueryCard, wantsVerdict } from '../queries/parts.tsx';
 
 /** What waits for this person, and what runs. */
 export default function HomePage() {
@@ -25,7 +26,8 @@ export default function HomePage() {
       <Read query={query}>
         {(home) => (
           <>
-            <Waiting waiting={home.waiting} prompts={home.prompts} drafts={home.drafts} />
+            <Waiting home={home} />
+            <Questions queries={home.queries.filter((query) => !wantsVerdict(query))} />
             <Running discussions={home.discussions} />
           </>
         )}
@@ -66,15 +68,13 @@ function QuickSearch() {
   );
 }
 
-function Waiting(props: {
-  readonly waiting: number;
-  readonly prompts: readonly Prompt[];
-  readonly drafts: readonly Capture[];
-}) {
-  const { waiting, prompts, drafts } = props;
+function Waiting({ home }: { readonly home: Home }) {
+  const { waiting, prompts, handovers } = home;
+  const drafts = home.drafts.filter((one) => !isHandover(one));
+  const judged = home.queries.filter(wantsVerdict);
   const { say } = useWords();
   const layout = useLayout();
-  const none = waiting === 0 && prompts.length === 0 && drafts.length === 0;
+  const none = waiting + prompts.length + handovers.length + judged.length + drafts.length === 0;
   return (
     <Section id="waiting" title={say('tab.home.waiting')}>
       {none ? <Empty title={say('tab.home.nothing')} /> : null}
@@ -92,10 +92,42 @@ function Waiting(props: {
         {prompts.map((prompt) => (
           <PromptCard key={prompt.id} prompt={prompt} />
         ))}
+        {handovers.map((handover) => (
+          <HandoverCard key={handover.id} handover={handover} />
+        ))}
+        {judged.map((query) => (
+          <QueryCard key={query.id} query={query} />
+        ))}
         {drafts.map((capture) => (
           <CaptureCard key={capture.id} capture={capture} />
         ))}
       </ul>
+    </Section>
+  );
+}
+
+function Questions({ queries }: { readonly queries: Home['queries'] }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <Section
+      id="questions"
+      title={say('tab.home.questions')}
+      actions={<TextLink to="/queries">{say('tab.home.all-questions')}</TextLink>}
+    >
+      {queries.length === 0 ? (
+        <Empty title={say('tab.home.no-questions')}>
+          <div>
+            <LinkButton to="/queries/new">{say('tab.queries.ask')}</LinkButton>
+          </div>
+        </Empty>
+      ) : (
+        <ul className={layout.list}>
+          {queries.map((query) => (
+            <QueryCard key={query.id} query={query} />
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import type { ReactNode } from 'react';
 import type { Reason } from '../../../src/contract/common.ts';
 import type { Product } from '../../../src/contract/knowledge.ts';
 import { useLayout } from '../../components/layout.ts';
@@ -21,11 +22,14 @@ export function ProductCard({
   product,
   brief = false,
   heading: Heading = 'h3',
+  children,
 }: {
   readonly product: Product;
   readonly brief?: boolean;
   /** `h2` where the cards stand directly under the page's heading. */
   readonly heading?: 'h2' | 'h3';
+  /** What may be done with it here. */
+  readonly children?: ReactNode;
 }) {
   const layout = useLayout();
   const words = useWords();
@@ -56,6 +60,7 @@ export function ProductCard({
         </p>
       ) : null}
       <Standing product={product} />
+      {children}
     </li>
   );
 }

@@ -2,14 +2,13 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Waiting } from '../../../src/contract/moderation.ts';
 import { useLayout } from '../../components/layout.ts';
-import { LinkButton, TextLink } from '../../components/links.tsx';
+import { TextLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
-import { LanguageTag, Tag } from '../../components/tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useModeration } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
-import { Review } from '../discussions/review.tsx';
+import { placeOf, WaitingBody } from './waiting.tsx';
 
 const useStyles = makeStyles({
   item: {
@@ -17,8 +16,7 @@ const useStyles = makeStyles({
   },
 });
 
-const keyOf = (item: Waiting): string =>
-  item.kind === 'contribution' ? item.contribution.id : `synthesis-${item.discussion.id}`;
+const keyOf = (item: Waiting): string => placeOf(item).key;
 
 /** What waits for a moderator, oldest first, worked off from the top. */
 export default function ModerationPage() {
@@ -96,71 +94,25 @@ function Item({ item, onDone }: { readonly item: Waiting; readonly onDone: () =>
   const { say } = useWords();
   const layout = useLayout();
   const styles = useStyles();
-  const { discussion, since } = item;
+  const { to, title, language, params } = placeOf(item);
   return (
     <li
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys need a place to stand
       tabIndex={0}
-      aria-label={
-        item.kind === 'contribution'
-          ? say('tab.moderation.item', {
-              author: item.contribution.author,
-              title: discussion.title,
-            })
-          : say('tab.moderation.item-synthesis', { title: discussion.title })
-      }
+      aria-label={say(`tab.moderation.item.${item.kind}`, params)}
       className={mergeClasses(layout.card, styles.item)}
     >
       <div className={mergeClasses(layout.row, layout.between)}>
         <h2 className={layout.h3}>
-          <TextLink to={`/discussions/${discussion.id}`}>{discussion.title}</TextLink>
+          <TextLink to={to} {...(language ? { lang: language } : {})}>
+            {title}
+          </TextLink>
         </h2>
         <span className={layout.muted}>
-          {say('tab.moderation.since')} <When at={since} />
+          {say('tab.moderation.since')} <When at={item.since} />
         </span>
       </div>
-      {item.kind === 'contribution' ? (
-        <HeldContribution item={item} onDone={onDone} />
-      ) : (
-        <>
-          <p className={layout.plain}>{say('tab.moderation.synthesis')}</p>
-          <div>
-            <LinkButton to={`/discussions/${discussion.id}/synthesis`} primary>
-              {say('tab.moderation.open-synthesis')}
-            </LinkButton>
-          </div>
-        </>
-      )}
+      <WaitingBody item={item} onDone={onDone} />
     </li>
-  );
-}
-
-function HeldContribution(props: {
-  readonly item: Extract<Waiting, { kind: 'contribution' }>;
-  readonly onDone: () => void;
-}) {
-  const { contribution } = props.item;
-  const { say } = useWords();
-  const layout = useLayout();
-  return (
-    <>
-      <div className={layout.row}>
-        <strong>{contribution.author}</strong>
-        <Tag tone="warning">{say(`common.states.contribution.${contribution.state}`)}</Tag>
-        {contribution.question === null ? null : (
-          <Tag>{say('tab.thread.question', { number: contribution.question + 1 })}</Tag>
-        )}
-        <LanguageTag language={contribution.language} />
-      </div>
-      <p className={layout.written} lang={contribution.language}>
-        {contribution.text}
-      </p>
-      {contribution.reason ? (
-        <p className={mergeClasses(layout.plain, layout.muted)}>
-          {say('tab.thread.reason', { reason: contribution.reason })}
-        </p>
-      ) : null}
-      <Review contribution={contribution} primary="approve" onDone={props.onDone} />
-    </>
   );
 }

@@ -5,7 +5,7 @@ import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { Shell } from '../../components/shell.tsx';
 import { ErrorState, explain } from '../../components/states.tsx';
-import { useHome } from '../../queries.ts';
+import { useHandovers, useHome } from '../../queries.ts';
 import { Pages } from '../../routes.tsx';
 import { type Language, useWords } from '../../words.tsx';
 
@@ -19,6 +19,7 @@ export function SignedIn() {
   const tell = useTell();
   const queries = useQueryClient();
   const waiting = useHome().data?.waiting ?? 0;
+  const leaves = (useHandovers().data?.items.length ?? 0) > 0;
   async function choose(language: Language) {
     try {
       await api.chooseLanguage(language);
@@ -38,10 +39,12 @@ export function SignedIn() {
       onSwitch={switchPerson}
       places={[
         { to: '/', label: say('tab.shell.home') },
+        { to: '/queries', label: say('tab.shell.queries') },
         { to: '/discussions', label: say('tab.shell.discussions') },
         ...(moderatesAny(me.communities) ? [{ to: '/moderation', label: review }] : []),
         { to: '/search', label: say('tab.shell.search') },
         { to: '/captures', label: say('tab.shell.captures') },
+        ...(leaves ? [{ to: '/handovers', label: say('tab.shell.handovers') }] : []),
       ]}
     >
       <Pages />

@@ -72,14 +72,14 @@ const contributes: Check = {
     const jump = page.getByRole('button', { name: words('tab.discussion.contribute') }).first();
     await tabTo(page, jump, 'the button that leads to the form');
     await page.keyboard.press('Enter');
-    const field = page.getByLabel(words('tab.contribute.text'));
+    const field = page.getByLabel(words('tab.writing.contribute.text'));
     must(await hasFocus(field), 'The button does not lead into the form.');
     await page.keyboard.type(CARLOS);
-    const consent = page.getByLabel(words('tab.contribute.consent'));
+    const consent = page.getByLabel(words('tab.writing.contribute.consent'));
     await tabTo(page, consent, 'the consent');
     await page.keyboard.press('Space');
     must(await consent.isChecked(), 'The space bar does not give consent.');
-    const send = page.getByRole('button', { name: words('tab.contribute.send'), exact: true });
+    const send = page.getByRole('button', { name: words('tab.writing.send'), exact: true });
     await tabTo(page, send, 'the button that sends');
     await page.keyboard.press('Enter');
     await page.getByText(words('tab.contribute.done.published')).first().waitFor();

@@ -55,7 +55,7 @@ const waits: Check = {
   run: async (world) => {
     const { words } = await world.person(MODERATOR);
     const page = await world.tab(MODERATOR, '/moderation');
-    await page.getByText(words('tab.moderation.synthesis')).waitFor();
+    await page.getByText(words('tab.moderation.what.synthesis')).waitFor();
     await mustLookWell(world, page, 'What waits for a moderator');
   },
 };
@@ -69,7 +69,10 @@ const publishes: Check = {
     const publish = words('tab.drafting.publish');
     await page.getByRole('button', { name: publish, exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: publish, exact: true }).click();
-    await page.getByText(words('tab.drafting.synthesis.published')).first().waitFor({ timeout: WORK_MS });
+    await page
+      .getByText(words('tab.drafting.synthesis.published'))
+      .first()
+      .waitFor({ timeout: WORK_MS });
     await page.getByText(EDITED).first().waitFor();
   },
 };

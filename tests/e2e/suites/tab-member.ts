@@ -33,7 +33,7 @@ const keepsDraft: Check = {
   run: async (world) => {
     const { words } = await world.person(MEMBER);
     const page = await openDiscussion(world, MEMBER);
-    const field = page.getByLabel(words('tab.contribute.text'));
+    const field = page.getByLabel(words('tab.writing.contribute.text'));
     await field.fill(MEI_UNSENT);
     await page.getByLabel(words('tab.contribute.question')).selectOption('1');
     await page.reload();
@@ -49,14 +49,14 @@ const contributes: Check = {
   run: async (world) => {
     const { words } = await world.person(MEMBER);
     const page = await openDiscussion(world, MEMBER);
-    const field = page.getByLabel(words('tab.contribute.text'));
-    const send = page.getByRole('button', { name: words('tab.contribute.send'), exact: true });
+    const field = page.getByLabel(words('tab.writing.contribute.text'));
+    const send = page.getByRole('button', { name: words('tab.writing.send'), exact: true });
     await field.fill('');
     await send.click();
-    await page.getByText(words('tab.contribute.empty')).waitFor();
+    await page.getByText(words('tab.writing.empty')).waitFor();
     await page.getByLabel(words('tab.contribute.question')).selectOption('0');
     await field.fill(MEI);
-    await page.getByLabel(words('tab.contribute.consent')).check();
+    await page.getByLabel(words('tab.writing.contribute.consent')).check();
     await send.click();
     await page.getByText(words('tab.contribute.done.published')).first().waitFor();
     await page.getByRole('listitem').filter({ hasText: MEI }).first().waitFor();

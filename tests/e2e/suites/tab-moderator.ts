@@ -32,7 +32,7 @@ const hides: Check = {
   run: async (world) => {
     const { words } = await world.person(MODERATOR);
     const page = await openDiscussion(world, MODERATOR);
-    const ask = words('tab.review.of.hide', { author: 'Karim Saleh' });
+    const ask = words('tab.review.contribution.of.hide', { author: 'Karim Saleh' });
     await page.getByRole('button', { name: ask }).click();
     const dialog = page.getByRole('dialog');
     const hide = dialog.getByRole('button', { name: words('tab.review.hide'), exact: true });
@@ -43,7 +43,7 @@ const hides: Check = {
     await world.photo(page, 'a reason is missing');
     await dialog.getByLabel(words('tab.review.hide-reason')).fill(HIDE_REASON);
     await hide.click();
-    await page.getByText(words('tab.review.done.hide')).first().waitFor();
+    await page.getByText(words('tab.review.contribution.done.hide')).first().waitFor();
     await dialog.waitFor({ state: 'detached' });
   },
 };

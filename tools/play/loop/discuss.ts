@@ -82,10 +82,10 @@ const fromTab: Step = {
     await page.getByText(startOf(MEI)).first().waitFor();
     await page.getByText(startOf(CARLOS)).first().waitFor();
     await page.getByLabel(fatou.words('tab.contribute.question')).selectOption('1');
-    await page.getByLabel(fatou.words('tab.contribute.text')).first().fill(FATOU);
+    await page.getByLabel(fatou.words('tab.writing.contribute.text')).first().fill(FATOU);
     stage.note(`**Fatou Ndiaye** writes in the tab: “${FATOU}”`);
     await page
-      .getByRole('button', { name: fatou.words('tab.contribute.send'), exact: true })
+      .getByRole('button', { name: fatou.words('tab.writing.send'), exact: true })
       .click();
     await page.getByText(fatou.words('tab.contribute.done.published')).first().waitFor();
     await page

@@ -17,9 +17,9 @@ const holds: Step = {
   run: async (stage) => {
     const amina = await stage.player('Amina Diallo');
     const page = await discussionPage(stage, amina);
-    const hold = amina.words('tab.review.of.hold', { author: 'Omar Haddad' });
+    const hold = amina.words('tab.review.contribution.of.hold', { author: 'Omar Haddad' });
     await page.getByRole('button', { name: hold }).click();
-    await page.getByText(amina.words('tab.review.done.hold')).first().waitFor();
+    await page.getByText(amina.words('tab.review.contribution.done.hold')).first().waitFor();
     stage.note('**Amina Diallo** holds back what Omar Haddad wrote.');
     const mei = await stage.player('Mei Tanaka');
     await mei.says('discussions');
@@ -48,13 +48,13 @@ const hides: Step = {
   run: async (stage) => {
     const amina = await stage.player('Amina Diallo');
     const page = await discussionPage(stage, amina);
-    const hide = amina.words('tab.review.of.hide', { author: 'Karim Saleh' });
+    const hide = amina.words('tab.review.contribution.of.hide', { author: 'Karim Saleh' });
     await page.getByRole('button', { name: hide }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(amina.words('tab.review.hide-reason')).fill(HIDE_REASON);
     await stage.photo(page, 'Hiding needs a reason');
     await dialog.getByRole('button', { name: amina.words('tab.review.hide'), exact: true }).click();
-    await page.getByText(amina.words('tab.review.done.hide')).first().waitFor();
+    await page.getByText(amina.words('tab.review.contribution.done.hide')).first().waitFor();
     stage.note(`**Amina Diallo** hides what Karim Saleh wrote: “${HIDE_REASON}”`);
     const mei = await stage.player('Mei Tanaka');
     await mei.presses('discussion.read');

@@ -1,0 +1,69 @@
+import { mergeClasses } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useWords } from '../words.tsx';
+import { useLayout } from './layout.ts';
+import { LanguageTag, Tag } from './tag.tsx';
+import { When } from './when.tsx';
+
+/** What somebody wrote in a thread. */
+interface Written {
+  readonly author: string;
+  readonly mine: boolean;
+  readonly text: string;
+  readonly language: string;
+  readonly surface: 'chat' | 'channel' | 'tab';
+  readonly consent: 'quote' | 'paraphrase';
+  readonly state: string;
+  readonly reason: string | null;
+  readonly createdAt: string;
+}
+
+/** One entry of a thread: who, when, where and in which language; its text; what may be done with it. */
+export function Entry(props: {
+  /** `common.states.<words>` and `tab.thread.consent.<words>`. */
+  readonly words: 'contribution' | 'reply';
+  readonly item: Written;
+  /** Sees what the author has agreed to. */
+  readonly moderator: boolean;
+  readonly tags?: ReactNode;
+  /** What this reader may do with it. */
+  readonly children: ReactNode;
+}) {
+  const { words, item, moderator, tags } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  const { author, mine, text, language, state, reason, createdAt, surface } = item;
+  return (
+    <li className={layout.card}>
+      <div className={mergeClasses(layout.row, layout.between)}>
+        <span className={layout.row}>
+          <strong>{mine ? say('tab.thread.me', { author }) : author}</strong>
+          <span className={layout.muted}>
+            <When at={createdAt} /> · {say(`tab.thread.surface.${surface}`)}
+          </span>
+        </span>
+        <span className={layout.row}>
+          {tags}
+          <LanguageTag language={language} />
+          {state === 'published' ? null : (
+            <Tag tone="warning">{say(`common.states.${words}.${state}`)}</Tag>
+          )}
+        </span>
+      </div>
+      <p className={layout.written} lang={language}>
+        {text}
+      </p>
+      {reason ? (
+        <p className={mergeClasses(layout.plain, layout.muted)}>
+          {say('tab.thread.reason', { reason })}
+        </p>
+      ) : null}
+      {mine || moderator ? (
+        <p className={mergeClasses(layout.plain, layout.muted)}>
+          {say(`tab.thread.consent.${words}.${item.consent}`)}
+        </p>
+      ) : null}
+      {props.children}
+    </li>
+  );
+}

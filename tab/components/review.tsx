@@ -1,0 +1,133 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import { isApiError } from '../api.ts';
+import { useWrite } from '../queries.ts';
+import { useWords } from '../words.tsx';
+import { Confirm, ReasonDialog } from './dialogs.tsx';
+import { useLayout } from './layout.ts';
+import { useTell } from './notices.tsx';
+import { explain } from './states.tsx';
+
+export type Verb = 'approve' | 'hold' | 'hide' | 'withdraw';
+
+/** What a move leads to. */
+const LEADS_TO: Readonly<Record<Verb, string>> = {
+  approve: 'published',
+  hold: 'held',
+  hide: 'hidden',
+  withdraw: 'withdrawn',
+};
+
+/** Something that somebody wrote and that is moderated. */
+export interface Reviewed {
+  readonly id: string;
+  readonly version: number;
+  readonly author: string;
+  readonly actions: readonly Verb[];
+}
+
+export interface ReviewInput {
+  readonly verb: Verb;
+  readonly version: number;
+  readonly reason?: string;
+}
+
+interface ReviewProps {
+  /** `tab.review.<words>.…`: sentences that name the thing. */
+  readonly words: 'contribution' | 'reply';
+  readonly item: Reviewed;
+  readonly send: (input: ReviewInput) => Promise<unknown>;
+  /** The state in which the server has it now; null where it is gone. */
+  readonly stateNow: () => Promise<string | null>;
+  /** The move that is usually made here. */
+  readonly primary?: Verb;
+  /** Called after a move was made, for pages that go on to the next item. */
+  readonly onDone?: (verb: Verb) => void;
+}
+
+/** Refused, since it is not any more what this page showed. */
+const isOutdated = (error: unknown): boolean => isApiError(error) && error.status === 409;
+
+/**
+ * The moves that the server offers this reader on one item. Hiding asks for a reason, withdrawing for a second
+ * thought; the others are taken back by their opposite and happen at once. A move that had arrived though its
+ * answer was lost is refused when it is made again: where things then stand as they were meant to, it is done.
+ */
+export function Review(props: ReviewProps) {
+  const { words: kind, item, send, stateNow, primary, onDone } = props;
+  const words = useWords();
+  const { say } = words;
+  const layout = useLayout();
+  const tell = useTell();
+  const [asking, setAsking] = useState<Verb | null>(null);
+  const write = useWrite(async (input: ReviewInput) => {
+    try {
+      await send(input);
+    } catch (error) {
+      if (!isOutdated(error) || (await stateNow()) !== LEADS_TO[input.verb]) throw error;
+    }
+  });
+  async function make(verb: Verb, reason?: string) {
+    const { version } = item;
+    await write.mutateAsync(reason === undefined ? { verb, version } : { verb, version, reason });
+    tell(say(`tab.review.${kind}.done.${verb}`));
+    onDone?.(verb);
+  }
+  function press(verb: Verb) {
+    if (verb === 'hide' || verb === 'withdraw') setAsking(verb);
+    else make(verb).catch((error: unknown) => tell(explain(error, words), 'error'));
+  }
+  if (item.actions.length === 0) return null;
+  return (
+    <div className={layout.row}>
+      {item.actions.map((verb) => (
+        <Button
+          key={verb}
+          size={primary ? 'medium' : 'small'}
+          appearance={verb === primary ? 'primary' : 'secondary'}
+          disabled={write.isPending}
+          aria-label={say(`tab.review.${kind}.of.${verb}`, { author: item.author })}
+          onClick={() => press(verb)}
+        >
+          {say(`tab.review.verb.${verb}`)}
+        </Button>
+      ))}
+      <Ask words={kind} verb={asking} make={make} onClose={() => setAsking(null)} />
+    </div>
+  );
+}
+
+function Ask(props: {
+  readonly words: ReviewProps['words'];
+  readonly verb: Verb | null;
+  readonly make: (verb: Verb, reason?: string) => Promise<void>;
+  readonly onClose: () => void;
+}) {
+  const { words, verb, make, onClose } = props;
+  const { say } = useWords();
+  if (verb === 'hide') {
+    return (
+      <ReasonDialog
+        title={say(`tab.review.${words}.hide-title`)}
+        label={say('tab.review.hide-reason')}
+        hint={say('tab.review.hide-hint')}
+        confirm={say('tab.review.hide')}
+        onClose={onClose}
+        onReason={(reason) => make('hide', reason)}
+      />
+    );
+  }
+  if (verb === 'withdraw') {
+    return (
+      <Confirm
+        title={say(`tab.review.${words}.withdraw-title`)}
+        confirm={say('tab.review.withdraw')}
+        onClose={onClose}
+        onConfirm={() => make('withdraw')}
+      >
+        {say(`tab.review.${words}.withdraw-text`)}
+      </Confirm>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,211 @@
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  Textarea,
+} from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { BeforePosting, QuerySummary } from '../../../src/contract/queries.ts';
+import { useApp } from '../../app-context.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
+import { useTell } from '../../components/notices.tsx';
+import { Section } from '../../components/page.tsx';
+import { Empty, ErrorState } from '../../components/states.tsx';
+import { dayIn } from '../../dates.ts';
+import { useWrite } from '../../queries.ts';
+import { newNonce, now } from '../../system.ts';
+import { useWords } from '../../words.tsx';
+import {
+  LIMITS,
+  problemsOf,
+  type QuestionDraft,
+  type QuestionProblems,
+  requestOf,
+} from './new-form.ts';
+
+type Communities = BeforePosting['communities'];
+
+interface AskProps {
+  readonly draft: QuestionDraft;
+  readonly change: (part: Partial<QuestionDraft>) => void;
+  readonly clear: () => void;
+  readonly communities: Communities;
+  /** Milliseconds that the product's time is ahead of the browser's. */
+  readonly ahead: number;
+}
+
+/** The community that is asked: the chosen one where it is still offered, else the one that fits best. */
+const askedOf = (draft: QuestionDraft, communities: Communities) =>
+  communities.find(({ id }) => id === draft.community) ??
+  communities.find(({ recommended }) => recommended) ??
+  (communities.length === 1 ? communities[0] : undefined);
+
+/** The question as the community will read it: what for, until when, and who reads it. Sent once. */
+export function AskForm(props: AskProps) {
+  const { draft, change, communities } = props;
+  const { say, zone } = useWords();
+  const layout = useLayout();
+  const element = useRef<HTMLFormElement>(null);
+  const [problems, setProblems] = useState<QuestionProblems>({});
+  const today = dayIn(new Date(now().getTime() + props.ahead), zone);
+  const community = askedOf(draft, communities);
+  const sending = useSending(props, community?.id ?? '');
+  if (communities.length === 0) {
+    return (
+      <Empty title={say('tab.ask.nobody')}>
+        <p className={layout.plain}>{say('tab.queries.no-community')}</p>
+      </Empty>
+    );
+  }
+  function send() {
+    const found = problemsOf(draft, community?.id ?? '', today);
+    setProblems(found);
+    if (Object.keys(found).length === 0) void sending.send();
+    // After the messages are drawn: the first field that has one takes the focus.
+    else
+      setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  }
+  return (
+    <Section id="ask" title={say('tab.ask.ask-community')}>
+      <form
+        ref={element}
+        noValidate
+        aria-labelledby="ask"
+        className={layout.card}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <div className={layout.stack}>
+          <Fields {...{ draft, change, communities, problems, today }} chosen={community} />
+          <p className={layout.plain}>
+            {community
+              ? say('tab.ask.readers', { community: community.name })
+              : say('tab.ask.readers-none')}
+          </p>
+          {problems.text && draft.text.trim() === '' ? (
+            <MessageBar intent="error" role="alert">
+              <MessageBarBody>{say('tab.ask.problems.no-question')}</MessageBarBody>
+            </MessageBar>
+          ) : null}
+          {sending.arrived ? <Arrived query={sending.arrived} /> : null}
+          {sending.error ? (
+            <ErrorState error={sending.error}> {say('tab.writing.kept')}</ErrorState>
+          ) : null}
+          <div className={layout.row}>
+            <Button appearance="primary" type="submit" disabled={sending.pending}>
+              {say(sending.pending ? 'tab.writing.sending' : 'tab.ask.send')}
+            </Button>
+          </div>
+        </div>
+      </form>
+    </Section>
+  );
+}
+
+/** Sends the question; what was changed after a sending that had arrived unheard is not lost. */
+function useSending({ draft, change, clear }: AskProps, community: string) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const tell = useTell();
+  const navigate = useNavigate();
+  const [arrived, setArrived] = useState<QuerySummary | null>(null);
+  const write = useWrite(api.ask);
+  async function send() {
+    try {
+      const made = await write.mutateAsync(requestOf(draft, community));
+      if (made.text !== draft.text.trim()) {
+        setArrived(made);
+        change({ nonces: { ...draft.nonces, ask: newNonce() } });
+        return;
+      }
+      clear();
+      tell(say('tab.ask.done'));
+      await navigate(`/queries/${made.id}`, { replace: true });
+    } catch {
+      // Shown from `write.error` beside the button; the form keeps everything.
+    }
+  }
+  return { send, arrived, pending: write.isPending, error: write.error };
+}
+
+function Arrived({ query }: { readonly query: QuerySummary }) {
+  const { say } = useWords();
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        {say('tab.ask.arrived')}{' '}
+        <TextLink to={`/queries/${query.id}`} lang={query.language} inText>
+          {query.text}
+        </TextLink>
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function Fields(
+  props: Pick<AskProps, 'draft' | 'change' | 'communities'> & {
+    readonly chosen: Communities[number] | undefined;
+    readonly problems: QuestionProblems;
+    readonly today: string;
+  },
+) {
+  const { draft, change, communities, chosen, problems, today } = props;
+  const words = useWords();
+  const { say } = words;
+  const topics = (chosen?.topics ?? []).map((topic) =>
+    say(`common.topics.${topic}`, { defaultValue: topic }),
+  );
+  const problem = (name: keyof QuestionProblems) => {
+    const word = problems[name];
+    return word ? { validationMessage: say(`tab.ask.problems.${word}`) } : {};
+  };
+  return (
+    <>
+      <Field
+        label={say('tab.ask.community')}
+        required
+        {...(topics.length > 0
+          ? { hint: say('tab.ask.because', { topics: words.list(topics) }) }
+          : {})}
+        {...(chosen ? {} : problem('community'))}
+      >
+        <Select value={chosen?.id ?? ''} onChange={(_, { value }) => change({ community: value })}>
+          {chosen ? null : <option value="">{say('tab.common.choose')}</option>}
+          {communities.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={say('tab.ask.background')} hint={say('tab.ask.background-hint')}>
+        <Textarea
+          value={draft.background}
+          maxLength={LIMITS.background}
+          rows={4}
+          resize="vertical"
+          onChange={(_, { value }) => change({ background: value })}
+        />
+      </Field>
+      <Field
+        label={say('tab.ask.needed-by')}
+        hint={say('tab.ask.needed-by-hint')}
+        {...problem('neededBy')}
+      >
+        <Input
+          type="date"
+          min={today}
+          value={draft.neededBy}
+          onChange={(_, { value }) => change({ neededBy: value })}
+        />
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { NewQuery } from '../../../src/contract/queries.ts';
+import { newNonce } from '../../system.ts';
+
+/** A question on its way: kept on this device until it is answered or sent. */
+export interface QuestionDraft {
+  /** Two things may be sent about one question; each is sent once. */
+  readonly nonces: { readonly ask: string; readonly stock: string };
+  readonly text: string;
+  /** The words for which what is there was last looked up; '' before. */
+  readonly looked: string;
+  readonly asking: boolean;
+  readonly background: string;
+  /** `YYYY-MM-DD`, or '' for no date. */
+  readonly neededBy: string;
+  /** '' while the suggested one stands. */
+  readonly community: string;
+}
+
+export const LIMITS = { text: 2_000, background: 4_000 } as const;
+
+export const emptyQuestion = (): QuestionDraft => ({
+  nonces: { ask: newNonce(), stock: newNonce() },
+  text: '',
+  looked: '',
+  asking: false,
+  background: '',
+  neededBy: '',
+  community: '',
+});
+
+export type QuestionProblems = Partial<
+  Record<'text' | 'community' | 'neededBy', 'missing' | 'past'>
+>;
+
+/** @param today in the reader's zone, `YYYY-MM-DD` */
+export const problemsOf = (
+  draft: QuestionDraft,
+  community: string,
+  today: string,
+): QuestionProblems => ({
+  ...(draft.text.trim() ? {} : { text: 'missing' }),
+  ...(community ? {} : { community: 'missing' }),
+  ...(draft.neededBy && draft.neededBy < today ? { neededBy: 'past' } : {}),
+});
+
+export const requestOf = (draft: QuestionDraft, community: string): NewQuery => ({
+  nonce: draft.nonces.ask,
+  community,
+  text: draft.text.trim(),
+  background: draft.background.trim(),
+  neededBy: draft.neededBy || null,
+});

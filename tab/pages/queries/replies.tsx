@@ -1,0 +1,87 @@
+import type { RefObject } from 'react';
+import type { QueryPage, Reply } from '../../../src/contract/queries.ts';
+import { useApp } from '../../app-context.tsx';
+import { Entry } from '../../components/entry.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { useTell } from '../../components/notices.tsx';
+import { Section } from '../../components/page.tsx';
+import { Review, type Verb } from '../../components/review.tsx';
+import { Empty } from '../../components/states.tsx';
+import { WritingForm } from '../../components/writing.tsx';
+import { useWords } from '../../words.tsx';
+
+/** What was replied, oldest first, with what the reader may do about each. */
+export function Replies({ query }: { readonly query: QueryPage }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const { thread, replies, moderator, actions } = query;
+  return (
+    <Section id="thread" title={say('tab.query.replies', { count: replies })}>
+      {thread.length === 0 ? (
+        <Empty title={say('tab.query.no-reply')}>
+          {actions.includes('reply') ? (
+            <p className={layout.plain}>{say('tab.query.no-reply-how')}</p>
+          ) : null}
+        </Empty>
+      ) : (
+        <ol className={layout.list}>
+          {thread.map((item) => (
+            <Entry key={item.id} words="reply" item={item} moderator={moderator}>
+              <ReviewReply query={query.id} reply={item} />
+            </Entry>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+/** The moves on one reply. */
+export function ReviewReply(props: {
+  readonly query: string;
+  readonly reply: Reply;
+  readonly primary?: Verb;
+  readonly onDone?: (verb: Verb) => void;
+}) {
+  const { query, reply, ...rest } = props;
+  const { api } = useApp();
+  return (
+    <Review
+      words="reply"
+      item={reply}
+      send={(input) => api.reviewReply(query, reply.id, input)}
+      stateNow={async () => {
+        const { thread } = await api.query(query);
+        return thread.find(({ id }) => id === reply.id)?.state ?? null;
+      }}
+      {...rest}
+    />
+  );
+}
+
+const NOTHING_ELSE = {};
+
+export function ReplyForm(props: {
+  readonly query: QueryPage;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+}) {
+  const { query, field } = props;
+  const { say } = useWords();
+  const { api, me } = useApp();
+  const tell = useTell();
+  return (
+    <WritingForm
+      words="reply"
+      keep={`praxis.reply:${me.id}:${query.id}`}
+      field={field}
+      extra={NOTHING_ELSE}
+      send={async (draft) => {
+        const { reply, duplicate } = await api.reply(query.id, draft);
+        return { ...reply, duplicate };
+      }}
+      onSent={({ state }) =>
+        tell(say(`tab.query.replied.${state === 'held' ? 'held' : 'published'}`))
+      }
+    />
+  );
+}
