@@ -2,7 +2,17 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { type FakeApi, sheet } from './fake-api.ts';
-import { contribution, discussion, prompt, synthesis } from './fake-data.ts';
+import {
+  consolidated,
+  contribution,
+  discussion,
+  handover,
+  handoverSummary,
+  pack,
+  prompt,
+  query,
+  synthesis,
+} from './fake-data.ts';
 import { freshBrowser, open } from './open.tsx';
 
 let api: FakeApi;
@@ -11,6 +21,11 @@ beforeEach(() => {
   api.prompts = [prompt()];
   api.sheets = [sheet()];
   api.synthesis = synthesis();
+  api.loops.queries = [query({ mine: true, actions: ['reply', 'judge', 'withdraw'] })];
+  api.loops.consolidated = consolidated();
+  api.loops.handovers = [handoverSummary()];
+  api.loops.handover = handover(sheet({ suggested: ['title'] }));
+  api.loops.pack = pack();
   api.queue = {
     items: [
       {
@@ -35,6 +50,13 @@ const PAGES = [
   ['/search?q=vendors', 'Search', '1 result'],
   ['/captures', 'My notes', 'Write it now'],
   ['/captures/r-1', 'Lesson learned', 'The lesson in one line'],
+  ['/queries', 'Questions', /12 questions begun/],
+  ['/queries/new', 'Ask a question', 'See what is there'],
+  ['/queries/f-1', /^Has anyone registered domestic workers/, 'What was there already'],
+  ['/queries/f-1/consolidated', /^Consolidated reply: Has anyone/, 'Resources'],
+  ['/handovers', 'Handover', 'Your handover'],
+  ['/handovers/h-1', 'Your handover', 'Who will see what'],
+  ['/handovers/h-1/pack', 'Handover of Mei Tanaka', 'Open commitments'],
   ['/nowhere', 'Page not found', 'There is no such page in Praxis.'],
 ] as const;
 
@@ -141,4 +163,25 @@ test('a form to open a discussion says what is missing and sends nothing', async
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Title/ })),
   );
   expect(api.sent('POST', '/api/v1/discussions')).toEqual([]);
+});
+
+test('a discussion’s dates begin at the product’s time, whatever the browser’s clock says', async () => {
+  api.me = { ...api.me, now: '2031-05-05T10:00:00Z' };
+  open('/discussions/new');
+  const end = await screen.findByLabelText<HTMLInputElement>(/Ends on/);
+  expect(end.value).toBe('2031-05-19T18:00');
+});
+
+test('a form kept until its dates were past keeps its words and begins with new dates', async () => {
+  const { unmount } = open('/discussions/new');
+  fireEvent.change(await screen.findByRole('textbox', { name: /Title/ }), {
+    target: { value: 'Kept' },
+  });
+  unmount();
+  api.me = { ...api.me, now: '2031-05-05T10:00:00Z' };
+  open('/discussions/new');
+  expect((await screen.findByLabelText<HTMLInputElement>(/Ends on/)).value).toBe(
+    '2031-05-19T18:00',
+  );
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: /Title/ }).value).toBe('Kept');
 });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { FakeApi } from './fake-api.ts';
-import { contribution } from './fake-data.ts';
+import { contribution, query, reply, summaryOf } from './fake-data.ts';
 import { freshBrowser, open } from './open.tsx';
 
 let api: FakeApi;
@@ -77,4 +77,42 @@ test('the arrow keys go from item to item', async () => {
   first.focus();
   fireEvent.keyDown(first, { key: 'ArrowDown' });
   expect(document.activeElement?.getAttribute('aria-label')).toMatch(/Sofia Costa/);
+});
+
+test('a reply, a silence and a reply that is due wait with one next action each', async () => {
+  const since = '2026-11-19T08:00:00Z';
+  const asked = summaryOf(query());
+  api.queue = {
+    items: [
+      {
+        kind: 'reply',
+        since,
+        query: asked,
+        reply: reply({ state: 'held', actions: ['approve', 'hide'] }),
+      },
+      { kind: 'unanswered', since, query: { ...asked, id: 'f-2', replies: 0 } },
+      { kind: 'consolidated', since, query: { ...asked, id: 'f-3' } },
+    ],
+  };
+  open('/moderation');
+  expect(await screen.findByRole('listitem', { name: /^Reply of Kofi Mensah/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Approve the reply of Kofi Mensah' })).toBeTruthy();
+  const leadsTo = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+  expect(leadsTo('Open the question')).toBe('/queries/f-2');
+  expect(leadsTo('Open the draft')).toBe('/queries/f-3/consolidated');
+});
+
+test('a contribution approved unheard is told as done when it is approved again', async () => {
+  api.queue = { items: [held('x-1', 'Marta Ruiz')] };
+  api.failures.push({
+    on: `POST ${REVIEW}`,
+    with: { status: 409, body: { code: 'illegal-move', message: 'No longer possible.' } },
+  });
+  open('/moderation');
+  // The discussion has it published already: an earlier press had arrived.
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Approve the contribution of Marta Ruiz' }),
+  );
+  expect(await screen.findByText('Approved: the community sees it now.')).toBeTruthy();
+  expect(screen.queryByText('No longer possible.')).toBeNull();
 });
