@@ -56,7 +56,7 @@ async function userBind(where: Where, _value: unknown, owner: Json): Promise<str
 /** A name at the top of a body that makes something: nobody else's. */
 const unique: Rule = ({ session, pair, path }, value, owner) => {
   const makes =
-    pair.method === 'POST' && typeof value === 'string' && !/\/messages|\/installedApps/.test(path);
+    pair.method !== 'GET' && typeof value === 'string' && !/\/messages|\/installedApps/.test(path);
   if (!makes || owner[TOP] !== true) return value;
   const dot = value.lastIndexOf('.');
   const [stem, end] = dot > 0 ? [value.slice(0, dot), value.slice(dot)] : [value, ''];
@@ -104,6 +104,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   ids: ({ session, path }, value) =>
     /getPresences/i.test(path) ? [session.me, ...session.colleagues.slice(0, 1)] : value,
+  querystring: ({ session }) => session.word,
   groupids: ({ session }) => [session.teamId],
   user: ({ session, path }, value) =>
     /\/messages/.test(path) && isObject(value) && typeof value.id === 'string'

@@ -169,6 +169,17 @@ const addEvent: Adder = async ({ session, path, query }) => {
   return idOf(await session.make({ method: 'POST', path: events, body }));
 };
 
+/** Somebody the filter's plain condition (`accountEnabled eq false`) fits. */
+const addUser: Adder = async ({ session, query }) => {
+  const id = await freshUser(session);
+  const condition = /(\w+) eq (true|false)\b/.exec(query.get('$filter') ?? '');
+  if (condition?.[1]) {
+    const body = { [condition[1]]: condition[2] === 'true' };
+    await session.make({ method: 'PATCH', path: `/users/${id}`, body, as: 'app' });
+  }
+  return id;
+};
+
 const addReport: Adder = async ({ session, path }) => {
   const boss = path.startsWith('/me') ? session.me : (path.split('/')[2] ?? session.me);
   const user = await freshUser(session);
@@ -211,7 +222,7 @@ const ADDERS: readonly (readonly [RegExp, Adder])[] = [
   [/^\/subscriptions$/, addSubscription],
   [/\/calendarView$/i, addEvent],
   [/\/directReports$/i, addReport],
-  [/^\/users(\/delta)?$/, ({ session }) => freshUser(session)],
+  [/^\/users(\/delta)?$/, addUser],
 ];
 
 const addTerm: Adder = async ({ session, path }) => {

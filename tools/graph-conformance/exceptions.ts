@@ -50,6 +50,12 @@ const PROPERTIES: readonly (readonly [type: string, names: readonly string[], re
     'only organizations in several geographies have it (and one page misspells a name)',
   ],
   ['driveItem', ['description', 'webDavUrl'], 'given only when asked for by $select'],
+  ['listItem', ['deleted'], 'a facet of what was deleted'],
+  [
+    'teamsAppDefinition',
+    ['azureADAppId', 'requiredResourceSpecificApplicationPermissions'],
+    'of the beta version',
+  ],
   [
     'chatMessage',
     ['policyViolation', 'eventDetail', 'messageHistory'],

@@ -127,50 +127,46 @@ function entriesOf(content: unknown): { at: string; entry: unknown }[] {
 }
 
 function readEntry(found: Folder, where: string, entry: unknown): void {
-  const malformed = (what: string): void => {
-    found.odd.push({ where, what, kind: 'malformed' });
+  const tell = (what: string, kind: Oddity['kind'] = 'malformed'): void => {
+    found.odd.push({ where, what, kind });
   };
-  if (!isObject(entry)) return malformed('the entry is no object');
-  if (!isObject(entry.request)) {
-    if (entry.request !== undefined && entry.request !== null)
-      return malformed('the request is no object');
-    found.odd.push({ where, what: 'a response without its request', kind: 'fragment' });
-    return undefined;
-  }
+  const pair = pairIn(entry);
+  if (typeof pair === 'string') tell(pair);
+  else if (pair === undefined) tell('a response without its request', 'fragment');
+  else if ('fragment' in pair) tell(pair.fragment, 'fragment');
+  else found.pairs.push({ where, ...pair });
+}
+
+/** @returns the pair; what is wrong with it; undefined without a request */
+function pairIn(entry: unknown): Omit<Pair, 'where'> | { fragment: string } | string | undefined {
+  if (!isObject(entry)) return 'the entry is no object';
+  if (entry.request === undefined || entry.request === null) return undefined;
+  if (!isObject(entry.request)) return 'the request is no object';
   const request = requestSchema.safeParse(entry.request);
-  if (!request.success) return fragmentOr(found, where, entry.request, issueOf(request.error));
+  if (!request.success) return isHeaderLine(entry.request) ?? issueOf(request.error);
   const method = request.data.method.toUpperCase();
   const url = request.data.exampleUrl ?? request.data.url ?? request.data.urlPattern;
-  if (url === undefined || url.trim() === '') return malformed('the request has no url');
-  if (!METHODS.has(method))
-    return malformed(`the method ${method.slice(0, 20)} is not one of Graph's`);
+  if (url === undefined || url.trim() === '') return 'the request has no url';
+  if (!METHODS.has(method)) return `the method ${method.slice(0, 20)} is not one of Graph's`;
   const response = documented(entry.response);
-  if (typeof response === 'string') {
-    malformed(response);
-    return;
-  }
-  found.pairs.push({
-    where,
+  if (typeof response === 'string') return response;
+  return {
     method,
     url: url.trim(),
     headers: request.data.headers,
     body: request.data.body ?? request.data.bodyText ?? undefined,
     response,
-  });
+  };
 }
 
 const issueOf = (error: z.ZodError): string =>
   `request.${error.issues[0]?.path.join('.') ?? ''}: ${error.issues[0]?.message ?? 'wrong'}`;
 
 /** A header line taken for a request by whoever extracted the page is a fragment, not a broken pair. */
-function fragmentOr(found: Folder, where: string, request: Json, what: string): void {
+function isHeaderLine(request: Json): { fragment: string } | undefined {
   const text = `${String(request.method ?? '')} ${String(request.url ?? '')}`;
   const header = /^\s*(null|undefined)?\s*[A-Za-z-]+: \S/.test(text) || /^[A-Za-z-]+:/.test(text);
-  found.odd.push(
-    header
-      ? { where, what: 'a header line taken for a request', kind: 'fragment' }
-      : { where, what, kind: 'malformed' },
-  );
+  return header ? { fragment: 'a header line taken for a request' } : undefined;
 }
 
 /** Some sources write a JSON body as text. */

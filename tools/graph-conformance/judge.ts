@@ -1,4 +1,5 @@
 import { surfaceOf } from '../../src/adapters/tenant/addresses.ts';
+import { namesIn } from '../../src/adapters/tenant/odata/query.ts';
 import type { SurfaceCall } from '../../src/adapters/tenant/surface.ts';
 import { translate } from './bodies.ts';
 import { adderFor, fill } from './collections.ts';
@@ -9,7 +10,6 @@ import { deltaFaults, pagingFaults } from './follow.ts';
 import type { Json, Pair } from './formats.ts';
 import { provoke } from './provoke.ts';
 import { ownQuery, urlOf } from './queries.ts';
-import { namesIn } from '../../src/adapters/tenant/odata/query.ts';
 import { isObject, samplesOf } from './samples.ts';
 import type { Schema } from './schema.ts';
 import { outside } from './scope.ts';
@@ -73,7 +73,13 @@ async function play(
   const body = await translate({ session, pair: given, path, ids });
   await makeRoom(session, pair, path);
   const as = actorFor(pair, body);
-  const plain = { ...(as ? { as } : {}), method: pair.method, path: urlOf(path, query), body, headers: sendable(pair) };
+  const plain = {
+    ...(as ? { as } : {}),
+    method: pair.method,
+    path: urlOf(path, query),
+    body,
+    headers: sendable(pair),
+  };
   const answer =
     documented.status >= 400
       ? await provoke(session, pair, plain, documented.status)

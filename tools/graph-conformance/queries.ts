@@ -51,7 +51,9 @@ async function literals(
   const named = [
     ...(filter ?? '').replace(/'[^']*'/g, '').matchAll(/(?:^|[\s(,])([a-z]\w*)(?=[/ ,)])/gi),
   ];
-  const names = named.map((found) => found[1] ?? '').filter((name) => !WORDS.test(name));
+  const names = named
+    .map((found) => found[1] ?? '')
+    .filter((name) => !WORDS.test(name) && !filter?.includes(`(${name}:`));
   for (const select of [null, ['id', ...names].join(',')]) {
     if (select !== null) wide.set('$select', select);
     const asked = { method: 'GET', path: urlOf(path, wide), headers: pair.headers };

@@ -20,8 +20,7 @@ export interface Walk {
 type Maker = (walk: Walk) => Promise<string> | string;
 
 const idOf = (made: Json): string => String(made.id);
-const changes = (walk: Walk): boolean =>
-  walk.pair.method !== 'GET' && walk.pair.method !== 'POST' ? true : false;
+const changes = (walk: Walk): boolean => !['GET', 'POST'].includes(walk.pair.method);
 /** The walk's member is what the call itself is about. */
 const isTarget = (walk: Walk): boolean => walk.rest.length === 0;
 
@@ -41,7 +40,8 @@ export async function freshUser(session: Session): Promise<string> {
 const user: Maker = async (walk) => {
   const { session, rest } = walk;
   const installs = rest[0] === 'teamwork' && rest[1] === 'installedapps';
-  if (installs && walk.pair.method === 'GET' && rest.length === 2) return session.colleagues[0] ?? session.me;
+  if (installs && walk.pair.method === 'GET' && rest.length === 2)
+    return session.colleagues[0] ?? session.me;
   const own = (isTarget(walk) && changes(walk)) || (rest[0] === 'manager' && changes(walk));
   if (own || installs) {
     const made = await freshUser(session);
@@ -52,7 +52,7 @@ const user: Maker = async (walk) => {
     }
     return made;
   }
-  return rest[0] === 'drive' || rest[0] === 'drives' ? session.me : session.me;
+  return session.me;
 };
 
 const channel: Maker = async (walk) => {
@@ -387,8 +387,7 @@ async function termIn(session: Session, store: string, ids: Map<string, string>)
   const set = ids.get('sets') ?? (await freshSet(session, store));
   return freshTerm(session, `${store}/sets/${set}`);
 }
-const term: Maker = ({ session, base, ids }) =>
-  termIn(session, storeOf(base), ids);
+const term: Maker = ({ session, base, ids }) => termIn(session, storeOf(base), ids);
 
 export const subscriptionBody = (session: Session, resource: string): Json => ({
   changeType: 'created,updated',

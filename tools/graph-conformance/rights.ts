@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { isFunctionName } from '../../src/adapters/tenant/addresses.ts';
+import { isFunctionName, surfaceOf } from '../../src/adapters/tenant/addresses.ts';
 import { segments } from '../../src/adapters/tenant/http/router.ts';
 
 const side = z.looseObject({
@@ -40,6 +40,10 @@ export function readRights(files: readonly string[]): Rights {
     app: [...new Set(rows.flatMap((row) => row.app).concat(MORE))],
   };
   const rowFor = (method: string, path: string): Row | undefined => {
+    const canonical = surfaceOf(method, path)?.path;
+    return rowAt(method, path) ?? (canonical ? rowAt(method, canonical) : undefined);
+  };
+  const rowAt = (method: string, path: string): Row | undefined => {
     const asked = segments(path).map((part) => part.replace(/\(.*\)$/, '').toLowerCase());
     return rows
       .filter((row) => row.method === method && fits(row.parts, asked) && !hides(row.parts, asked))

@@ -36,6 +36,8 @@ export interface Session {
   readonly teamId: string;
   readonly me: string;
   readonly colleagues: readonly string[];
+  /** A word that the seeded documents have. */
+  readonly word: string;
   /** An address that takes notifications and answers the handshake. */
   readonly listener: string;
   mode(method: string, path: string): 'app' | 'person';
@@ -78,6 +80,7 @@ export async function openSession(rights: Rights): Promise<Session> {
     teamId: teamIdOf(TEAM),
     me,
     colleagues: COLLEAGUES.map(personIdOf),
+    word: wordOf(running),
     listener: url,
     mode: (method, path) => rights.mode(method, path),
     ask,
@@ -99,6 +102,14 @@ export async function openSession(rights: Rights): Promise<Session> {
       await running.close();
     },
   };
+}
+
+function wordOf({ tenant }: RunningTenant): string {
+  const row = tenant.db.get<{ name: string }>(
+    'SELECT i.name FROM items i JOIN drives d ON d.id = i.drive_id WHERE i.folder = 0 AND d.audience = ? ORDER BY i.name',
+    'all',
+  );
+  return /[A-Za-z]{5,}/.exec(row?.name ?? '')?.[0] ?? 'knowledge';
 }
 
 async function sign(

@@ -14,6 +14,8 @@ export async function uploadPart(session: Session, pair: Pair): Promise<string[]
   const range = /bytes (\d+)-(\d+)\/(\d+)/.exec(pair.headers['content-range'] ?? '');
   const shown = pair.response?.status ?? 0;
   const target = String(opened.uploadUrl);
+  if (deferCommit)
+    await session.ask({ method: 'PUT', path: target, ...fragment(/all/.exec('all'), 201) });
   const answer = await session.ask({
     method: pair.method,
     path: target,

@@ -22,9 +22,14 @@ export function addressOf(url: string): Address {
   const mark = rest.indexOf('?');
   const full = mark < 0 ? rest : rest.slice(0, mark);
   const versioned = /^\/(v1\.0|beta)(\/.*)?$/i.exec(full);
+  const query = readQuery(mark < 0 ? '' : rest.slice(mark + 1));
+  const below = (versioned ? (versioned[2] ?? '/') : full).replace(/\/+$/, '') || '/';
+  // `delta(token='x')` is `delta?token=x`.
+  const token = /^(.*\/delta)\((?:token='?([^')]*)'?)?\)$/.exec(below);
+  if (token?.[2]) query.set('token', decode(token[2]));
   return {
-    path: (versioned ? (versioned[2] ?? '/') : full).replace(/\/+$/, '') || '/',
-    query: readQuery(mark < 0 ? '' : rest.slice(mark + 1)),
+    path: token?.[1] ?? below,
+    query,
     version: versioned?.[1]?.toLowerCase() ?? 'v1.0',
     foreign: host !== undefined && !/graph\.microsoft\.com$/.test(host),
   };

@@ -231,6 +231,23 @@ async function post(call: Call): Promise<Reply> {
 
 const violationSchema = z.looseObject({ policyViolation: z.looseObject({}).nullable() });
 
+/** Names of enumerations are taken in any case and told in their own (`BlockAccess` is `blockAccess`). */
+function canonical(given: Json | null): Json | null {
+  if (given === null) return null;
+  const lower = (text: string): string =>
+    text
+      .split(',')
+      .map((part) => part.trim().charAt(0).toLowerCase() + part.trim().slice(1))
+      .join(',');
+  const names = ['dlpAction', 'userAction', 'verdictDetails'];
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      names.includes(name) && typeof value === 'string' ? lower(value) : value,
+    ]),
+  );
+}
+
 /** A compliance application marks a message; nothing else of it can be changed through Graph. */
 function mark(call: Call): Reply {
   const channel = place(call);
@@ -239,7 +256,7 @@ function mark(call: Call): Reply {
   const root = found(call, channel, call.params.message ?? '');
   const replyId = call.params.reply;
   const row = replyId === undefined ? root : found(call, channel, replyId, root.id);
-  const { policyViolation } = readBody(call, violationSchema);
+  const policyViolation = canonical(readBody(call, violationSchema).policyViolation);
   call.tenant.db.run(
     "UPDATE messages SET meta = json_set(meta, '$.policyViolation', json(?)), modified = ?, seq = ? WHERE id = ?",
     JSON.stringify(policyViolation),
@@ -269,11 +286,13 @@ function exportAll(call: Call): Reply {
     return channel ? [show(call, channel, row)] : [];
   });
   const kept = filtered(call, shown);
-  return json(pageOf(call, 'Collection(chatMessage)', kept, {
-    fallback: 20,
-    max: 1000,
-    counted: true,
-  }));
+  return json(
+    pageOf(call, 'Collection(chatMessage)', kept, {
+      fallback: 20,
+      max: 1000,
+      counted: true,
+    }),
+  );
 }
 
 const BASE = '/teams/{team}/channels/{channel}/messages';
