@@ -27,6 +27,8 @@ function state(call: Call): Reply {
     throttled: call.tenant.throttle.refusals(),
     waitingForIndex: count("items WHERE index_state = 'waiting' AND deleted = 0"),
     undelivered: count("deliveries WHERE state <> 'delivered'"),
+    subscriptions: count('subscriptions'),
+    untold: count("notifications WHERE state = 'pending'"),
     unreadable: db.all(
       'SELECT name, index_error AS reason FROM items WHERE index_error IS NOT NULL AND deleted = 0',
     ),

@@ -22,10 +22,10 @@ export const GATHER_MS = 1000;
 /** Turns the noted changes into what each subscription is to be told. */
 export function fanOut(tenant: Tenant): void {
   const { db } = tenant;
+  const changes = db.all<ChangeRow>('SELECT * FROM changes ORDER BY n');
+  const last = changes.at(-1);
+  if (!last) return;
   db.tx(() => {
-    const changes = db.all<ChangeRow>('SELECT * FROM changes ORDER BY n');
-    const last = changes.at(-1);
-    if (!last) return;
     const subscriptions = liveSubscriptions(tenant).filter((one) => one.paused === 0);
     for (const change of changes) {
       const told = tellOf(tenant, change);

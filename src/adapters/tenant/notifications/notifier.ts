@@ -11,7 +11,7 @@ export function createNotifier(tenant: Tenant): Notifier {
   let pause: AbortController | undefined;
   const wake = (): void => {
     pause?.abort();
-    if (stop.signal.aborted) return;
+    if (stop.signal.aborted || !concernsAnybody(tenant)) return;
     lifecycle(tenant);
     fanOut(tenant);
     sender.send();
@@ -47,3 +47,9 @@ export function createNotifier(tenant: Tenant): Notifier {
     },
   };
 }
+
+/** Every write of the tenant wakes us, and mostly there is nobody to tell. */
+const concernsAnybody = ({ db }: Tenant): boolean =>
+  db.get(
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM subscriptions) OR EXISTS (SELECT 1 FROM notifications WHERE state = 'pending')",
+  ) !== undefined;
