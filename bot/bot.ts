@@ -16,6 +16,7 @@ import { peopleCommands } from './commands/people.ts';
 import { promptCommands } from './commands/prompts.ts';
 import { queryCommands } from './commands/queries.ts';
 import type { BotDeps } from './deps.ts';
+import { followOwnMessage } from './own-messages.ts';
 import { answerInvoke, keyed, messageOf } from './reply.ts';
 import { refusal } from './sentences.ts';
 import { createTriggers, fold } from './triggers.ts';
@@ -67,7 +68,7 @@ export function createBot(deps: BotDeps) {
       who,
       voice: voiceFor(deps, who),
       place: turn.place,
-      text: turn.kind === 'message' ? turn.text : '',
+      text: turn.kind === 'message' || turn.kind === 'edited' ? turn.text : '',
       data: 'data' in turn ? turn.data : {},
       key: nonce && nonce.length <= 100 ? `card:${who.id}:${nonce}` : source,
     };
@@ -129,6 +130,10 @@ export function createBot(deps: BotDeps) {
         return turn.place.kind === 'channel'
           ? { text: call.voice.say('bot.channel.hello') }
           : helpVerb.run(call);
+      case 'edited':
+      case 'deleted':
+        await followOwnMessage(call, turn.kind);
+        return null;
       case 'ignored':
         return null;
     }
@@ -250,6 +255,14 @@ export function createBot(deps: BotDeps) {
         // Pressing is answered every time it comes; what it does is made once by the key of the card.
         const outcome = await handle(context, turn);
         await answerInvoke(context, outcome ?? { text: '' });
+        return;
+      }
+      if (turn.kind === 'edited' || turn.kind === 'deleted') {
+        // Under the id of the message itself, which the inbox has seen; and a refusal has nobody to be told to.
+        const outcome = await handle(context, turn);
+        if (outcome && 'error' in outcome && outcome.error.code === 'internal') {
+          throw new Error('what was made of a changed message was not changed');
+        }
         return;
       }
       // Asked while the inbox looks: nearly every turn is new, and whoever waits for both in turn waits twice.

@@ -36,7 +36,8 @@ export type Turn = Common &
   (
     | { readonly kind: 'message'; readonly text: string; readonly tooLong: boolean }
     | { readonly kind: 'submit' | 'invoke'; readonly verb: string; readonly data: CardData }
-    | { readonly kind: 'install' }
+    | { readonly kind: 'edited'; readonly text: string }
+    | { readonly kind: 'install' | 'deleted' }
     | { readonly kind: 'ignored'; readonly why: string }
   );
 
@@ -57,6 +58,8 @@ const channelData = z.object({
   teamsChannelId: lenient(short),
   channel: lenient(z.object({ id: short })),
   team: lenient(z.object({ id: lenient(short), aadGroupId: lenient(short) })),
+  /** What an update is about: a person edits, brings back or deletes, or Teams unfurls a link by itself. */
+  eventType: lenient(short),
 });
 const activity = z.object({
   type: z.string().max(100),
@@ -128,7 +131,8 @@ function wordsOf(value: unknown): CardData {
 type Kind =
   | { readonly kind: 'message'; readonly text: string; readonly tooLong: boolean }
   | { readonly kind: 'submit' | 'invoke'; readonly verb: string; readonly data: CardData }
-  | { readonly kind: 'install' }
+  | { readonly kind: 'edited'; readonly text: string }
+  | { readonly kind: 'install' | 'deleted' }
   | { readonly kind: 'ignored'; readonly why: string };
 
 function kindOf(incoming: Activity): Kind {
@@ -144,6 +148,12 @@ function kindOf(incoming: Activity): Kind {
       const { verb, data } = found.data.action;
       return { kind: 'invoke', verb, data: wordsOf(data) };
     }
+    case 'messageUpdate':
+      return editKind(incoming);
+    case 'messageDelete':
+      return incoming.channelData?.eventType === 'softDeleteMessage'
+        ? { kind: 'deleted' }
+        : { kind: 'ignored', why: 'a message that its author did not delete' };
     case 'installationUpdate':
       return incoming.action?.startsWith('add')
         ? { kind: 'install' }
@@ -151,6 +161,16 @@ function kindOf(incoming: Activity): Kind {
     default:
       return { kind: 'ignored', why: 'an activity that needs no answer' };
   }
+}
+
+function editKind(incoming: Activity): Kind {
+  if (incoming.channelData?.eventType !== 'editMessage') {
+    return { kind: 'ignored', why: 'a message that its author did not edit' };
+  }
+  const read = messageKind(incoming);
+  return read.kind === 'message' && !read.tooLong
+    ? { kind: 'edited', text: read.text }
+    : { kind: 'ignored', why: 'an edit that says nothing that could be kept' };
 }
 
 function messageKind(incoming: Activity): Kind {

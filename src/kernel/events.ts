@@ -8,6 +8,8 @@ import type {
   PersonId,
   ProductId,
   PromptId,
+  QueryId,
+  ReplyId,
 } from './ids.ts';
 
 /** Everything that can have happened, with what a reaction needs to know of it: ids, never texts. */
@@ -31,9 +33,23 @@ export interface EventData {
   'contribution.approved': { discussion: DiscussionId; contribution: ContributionId };
   'contribution.held': { discussion: DiscussionId; contribution: ContributionId };
   'contribution.hidden': { discussion: DiscussionId; contribution: ContributionId };
+  'contribution.edited': { discussion: DiscussionId; contribution: ContributionId; held: boolean };
   'contribution.withdrawn': { discussion: DiscussionId; contribution: ContributionId };
   'synthesis.drafted': { discussion: DiscussionId; community: CommunityId };
   'synthesis.approved': { discussion: DiscussionId; community: CommunityId };
+  'query.from-stock': { query: QueryId };
+  'query.asked': { query: QueryId; community: CommunityId };
+  'query.unanswered': { query: QueryId; community: CommunityId };
+  'query.due': { query: QueryId; community: CommunityId };
+  'query.approved': { query: QueryId; community: CommunityId };
+  'query.replied': { query: QueryId; community: CommunityId; product: ProductId | null };
+  'query.judged': { query: QueryId; community: CommunityId; verdict: 'solved' | 'unsolved' };
+  'query.withdrawn': { query: QueryId; community: CommunityId };
+  'reply.received': { query: QueryId; reply: ReplyId; surface: Surface; held: boolean };
+  'reply.approved': { query: QueryId; reply: ReplyId };
+  'reply.held': { query: QueryId; reply: ReplyId };
+  'reply.hidden': { query: QueryId; reply: ReplyId };
+  'reply.withdrawn': { query: QueryId; reply: ReplyId };
   'prompt.due': { prompt: PromptId; person: PersonId; step: number };
   'prompt.handed-over': { prompt: PromptId; from: PersonId; to: PersonId };
   'prompt.declined': { prompt: PromptId };

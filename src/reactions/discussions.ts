@@ -105,6 +105,10 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
     }),
     on('contribution.held', 'redraw', ({ data }) => redrawContribution(data.contribution)),
     on('contribution.withdrawn', 'redraw', ({ data }) => redrawContribution(data.contribution)),
+    on('contribution.edited', 'redraw', async ({ at, data }) => {
+      await redrawContribution(data.contribution);
+      if (data.held) await tellModerators(data.discussion, data.contribution, at);
+    }),
     on('contribution.hidden', 'tell', async ({ id, data }) => {
       await redrawContribution(data.contribution);
       const contribution = await discussions.contributions.get(data.contribution);

@@ -5,15 +5,17 @@ import type { Actor } from '../../kernel/person.ts';
 import { contributions } from './actions/contributions.ts';
 import type { DiscussionDeps } from './actions/deps.ts';
 import { lifeCycle } from './actions/life-cycle.ts';
+import { ownWords } from './actions/own-words.ts';
 import { syntheses } from './actions/syntheses.ts';
 import { discussionMachine, mayRead } from './policy.ts';
 
 /** E-discussions: their life cycle, what people contribute, and the synthesis that comes of it. */
 export function discussionActions(deps: DiscussionDeps) {
   const { work } = deps;
+  const items = contributions(deps);
   return {
     ...lifeCycle(deps),
-    contributions: contributions(deps),
+    contributions: { ...items, ...ownWords(deps, items) },
     syntheses: syntheses(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

@@ -191,6 +191,57 @@ export class FakeMember {
     return this.writes(to.root ?? to.id, text, options.mention ?? true);
   }
 
+  /** Changes what this person wrote, as often as Teams tells it. */
+  async edits(message: SeenMessage, text: string): Promise<void> {
+    message.text = text;
+    await this.changes(message, 'messageUpdate', 'editMessage', { text, textFormat: 'plain' });
+  }
+
+  async deletes(message: SeenMessage): Promise<void> {
+    await this.changes(message, 'messageDelete', 'softDeleteMessage', {});
+  }
+
+  async bringsBack(message: SeenMessage): Promise<void> {
+    const said = { text: message.text, textFormat: 'plain' };
+    await this.changes(message, 'messageUpdate', 'undeleteMessage', said);
+  }
+
+  async reacts(message: SeenMessage, reaction: string): Promise<void> {
+    await this.person.sends({
+      ...this.place(message),
+      type: 'messageReaction',
+      replyToId: message.id,
+      reactionsAdded: [{ type: reaction }],
+    });
+  }
+
+  private async changes(
+    message: SeenMessage,
+    type: string,
+    eventType: string,
+    more: Json,
+  ): Promise<void> {
+    const { channelData, ...place } = this.place(message);
+    await this.person.sends({
+      ...place,
+      ...more,
+      type,
+      id: message.id,
+      channelData: { ...(channelData as Json), eventType },
+    });
+  }
+
+  private place(message: SeenMessage): Json {
+    return {
+      conversation: {
+        id: `${this.channel.id};messageid=${message.root ?? message.id}`,
+        conversationType: 'channel',
+        isGroup: true,
+      },
+      channelData: { channel: { id: this.channel.id }, team: { id: this.channel.id } },
+    };
+  }
+
   private async writes(root: string | null, text: string, mention: boolean): Promise<SeenMessage> {
     const { teams } = this.person;
     const id = teams.nextId();

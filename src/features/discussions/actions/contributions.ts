@@ -65,11 +65,38 @@ const placed = (contribution: Contribution, community: CommunityId): PlacedContr
   community,
 });
 
+/** @throws AppError `invalid-input`, `too-large` */
+export function checkedText(text: string): string {
+  const words = text.trim();
+  if (words === '') throw new AppError('invalid-input', 'empty contribution', { field: 'text' });
+  if (words.length > LIMITS.contribution) {
+    throw new AppError('too-large', 'contribution over the limit', { limit: LIMITS.contribution });
+  }
+  return words;
+}
+
+/** Teams sends a message it believes lost a third time under a new id, within a minute of the first. */
+const RESENT_WITHIN_MS = 120_000;
+
 export function contributions({ work, clock, ids, text }: DiscussionDeps) {
   async function found(tx: Tx, id: ContributionId) {
     const contribution = await tx.contributions.get(id);
     if (!contribution) throw new AppError('not-found', `no contribution ${id}`);
     return { contribution, discussion: await existing(tx, contribution.discussion) };
+  }
+
+  /** The same words of the same person in the same thread just now: the same message under another id. */
+  async function resent(tx: Tx, who: Actor, input: NewContribution, words: string) {
+    if (input.surface !== 'channel') return null;
+    const since = clock.now().getTime() - RESENT_WITHIN_MS;
+    const all = await tx.contributions.of(input.discussion);
+    return all.find(
+      ({ author, text: said, surface, createdAt }) =>
+        author === who.id &&
+        surface === 'channel' &&
+        said === words &&
+        createdAt.getTime() >= since,
+    );
   }
 
   return {
@@ -79,20 +106,14 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
      * @throws AppError `not-a-member`, `discussion-not-open`, `invalid-input`, `too-large`
      */
     async contribute(who: Actor, input: NewContribution): Promise<Received> {
-      const words = input.text.trim();
-      if (words === '')
-        throw new AppError('invalid-input', 'empty contribution', { field: 'text' });
-      if (words.length > LIMITS.contribution) {
-        throw new AppError('too-large', 'contribution over the limit', {
-          limit: LIMITS.contribution,
-        });
-      }
+      const words = checkedText(input.text);
       return work.run(async (tx) => {
         const discussion = await existing(tx, input.discussion);
         const refusal = mayContribute(discussion.community, who);
         if (refusal) throw new AppError(refusal, 'only members contribute');
         const earlier = await tx.contributions.bySource(input.sourceKey);
-        if (earlier) return { contribution: earlier, discussion, duplicate: true };
+        const twin = earlier ?? (await resent(tx, who, input, words));
+        if (twin) return { contribution: twin, discussion, duplicate: true };
         const contribution: Contribution = {
           id: asId<ContributionId>(ids.next()),
           version: 1,
@@ -215,3 +236,5 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
     },
   };
 }
+
+export type Contributions = ReturnType<typeof contributions>;

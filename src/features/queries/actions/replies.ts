@@ -142,6 +142,13 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
       });
     },
 
+    /** The author deleted the message. Null where it was no reply, or it is withdrawn already. @throws AppError `not-yours` */
+    async takeBack(who: Actor, sourceKey: string): Promise<Reply | null> {
+      const reply = await work.run((tx) => tx.replies.bySource(sourceKey));
+      if (!reply || reply.state === 'withdrawn') return null;
+      return this.review(who, reply.id, 'withdraw');
+    },
+
     /** What this reader sees of a question's replies, oldest first, with the moves open to them. @throws AppError `not-found` */
     async thread(who: Actor, id: QueryId) {
       return work.run(async (tx) => {
