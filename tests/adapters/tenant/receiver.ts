@@ -41,6 +41,8 @@ export interface Receiver {
   all(): Told[];
   /** Resolves when that many POSTs have come, whether answered or not. */
   came(count: number): Promise<void>;
+  /** Resolves when more POSTs than that were left without an answer since the last `clear`. */
+  hung(more: number): Promise<void>;
   clear(): void;
   close(): Promise<void>;
 }
@@ -50,6 +52,17 @@ const politely = (token: string) => ({ status: 200, type: 'text/plain', body: to
 /** A subscriber on this machine that remembers what it was told. */
 export function startReceiver(): Promise<Receiver> {
   const waiting = new Set<() => void>();
+  let hanging = 0;
+  const until = (reached: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!reached()) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
   const receiver: Receiver = {
     url: '',
     posts: [],
@@ -58,17 +71,11 @@ export function startReceiver(): Promise<Receiver> {
     manner: 202,
     shake: politely,
     all: () => receiver.posts.flatMap((post) => post.value),
-    came: (count) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          if (receiver.posts.length < count) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    came: (count) => until(() => receiver.posts.length >= count),
+    hung: (more) => until(() => hanging > more),
     clear: () => {
+      hanging = 0;
+      waiting.clear();
       receiver.posts.length = 0;
       receiver.handshakes.length = 0;
       receiver.manners.length = 0;
@@ -99,7 +106,8 @@ export function startReceiver(): Promise<Receiver> {
       const parsed = JSON.parse(body) as Omit<Post, 'path' | 'query'>;
       receiver.posts.push({ path: url.pathname, query: url.searchParams, ...parsed });
       const manner = receiver.manners.shift() ?? receiver.manner;
-      if (manner !== 'hang') response.writeHead(manner).end();
+      if (manner === 'hang') hanging += 1;
+      else response.writeHead(manner).end();
       for (const look of [...waiting]) look();
     });
   });
