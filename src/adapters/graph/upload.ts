@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Graph } from './client.ts';
-import { GraphFault } from './faults.ts';
+import { GraphFault, isFault } from './faults.ts';
 import { to } from './route.ts';
 
 /** What comes back of an upload. */
 const uploadedSchema = z.object({ id: z.string() });
 const sessionSchema = z.object({ uploadUrl: z.string() });
+const fileSchema = z.object({ id: z.string(), size: z.number() });
 const progressSchema = z.object({ nextExpectedRanges: z.array(z.string()) });
 
 /** The largest file that goes in one request. */
@@ -42,10 +43,15 @@ export async function upload(
     // A session that was opened twice and used once leaves nothing behind.
     { repeatable: true },
   );
-  return sendRanges(graph, uploadUrl, bytes);
+  return sendRanges(graph, uploadUrl, bytes, () => arrived(graph, drive, path, bytes.byteLength));
 }
 
-async function sendRanges(graph: Graph, url: string, bytes: Uint8Array): Promise<string> {
+async function sendRanges(
+  graph: Graph,
+  url: string,
+  bytes: Uint8Array,
+  whole: () => Promise<string | null>,
+): Promise<string> {
   const total = bytes.byteLength;
   let questions = 0;
   for (let start = 0; ; ) {
@@ -64,11 +70,31 @@ async function sendRanges(graph: Graph, url: string, bytes: Uint8Array): Promise
       continue;
     }
     await response.body?.cancel();
+    if (response.status === 404 && end === total) {
+      // A session ends with its last range: where the answer to that got lost, the file is there.
+      const id = await whole();
+      if (id !== null) return id;
+    }
     questions += 1;
     // 416: this range arrived although its answer did not. Only the session knows where it stands.
     if (response.status !== 416 || questions > QUESTIONS) throw failed(response.status);
     start = await standing(graph, url);
   }
+}
+
+/** The id of the file at this path where it is as long as what was sent; null where it is not. */
+async function arrived(
+  graph: Graph,
+  drive: string,
+  path: readonly string[],
+  size: number,
+): Promise<string | null> {
+  const target = to('/drives/{drive}/root:/{path}', { drive, path });
+  const found = await graph.get(target, fileSchema).catch((error: unknown) => {
+    if (isFault(error, 404)) return null;
+    throw error;
+  });
+  return found?.size === size ? found.id : null;
 }
 
 async function standing(graph: Graph, url: string): Promise<number> {
