@@ -92,7 +92,7 @@ const RULES: readonly {
     broken: ({ from, to, own }) =>
       own
         ? !to.startsWith(PAGE)
-        : !/^(adaptivecards|react|react-dom\/client|zod)$/.test(to) &&
+        : !/^(adaptivecards|react|react-dom(\/client)?|zod)$/.test(to) &&
           !from.endsWith('vite.config.ts'),
   },
   {

@@ -5,8 +5,12 @@ import { localPowers, theClock } from './suites/local-powers.ts';
 import { playgroundManager } from './suites/playground-manager.ts';
 import { playgroundModerator } from './suites/playground-moderator.ts';
 import { synthesis } from './suites/synthesis.ts';
+import { tabHandover } from './suites/tab-handover.ts';
 import { tabMember } from './suites/tab-member.ts';
 import { tabModerator } from './suites/tab-moderator.ts';
+import { tabQueries } from './suites/tab-queries.ts';
+import { teamsPage } from './suites/teams-page.ts';
+import { teamsPageApp } from './suites/teams-page-app.ts';
 
 /** In the order in which they are run: later ones find what the earlier ones have left. */
 export const suites: readonly Suite[] = [
@@ -16,11 +20,16 @@ export const suites: readonly Suite[] = [
   playgroundModerator,
   tabMember,
   tabModerator,
+  tabQueries,
   keyboard,
   playgroundManager,
   theClock,
   synthesis,
+  teamsPage,
+  teamsPageApp,
   ...filledPages,
+  // Moves the clock by weeks: what comes after it sees another season.
+  tabHandover,
   narrow,
   quiet,
 ];

@@ -1,6 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { faultsOf } from './appearance.ts';
 import { must } from './check.ts';
+import type { World } from './world.ts';
 
 /** A window of the Teams page. */
 export interface TeamsWindow {
@@ -61,6 +62,30 @@ export async function openTeams(
       await page.getByRole('menuitem', { name: item }).click();
     },
   };
+}
+
+const complaints: string[] = [];
+
+/** What pages in windows of `ownWindow` have complained of, but for calls that the checks let fail on purpose. */
+export const unexpected = (): readonly string[] => complaints;
+
+/** A window of its own, since here things go wrong on purpose, of which browsers complain. */
+export async function ownWindow(world: World): Promise<Page> {
+  const watched = await world.window('en');
+  const browser = watched.context().browser();
+  await watched.context().close();
+  if (!browser) throw new Error('The window has no browser.');
+  const viewport = { width: 1280, height: 900 };
+  const context = await browser.newContext({ viewport, locale: 'en', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() === 'error' && !/\/client\//.test(url))
+      complaints.push(`${message.text()} (${url})`);
+  });
+  return world.look(page);
 }
 
 /** By axe-core in all three themes; the window is light again afterwards. */

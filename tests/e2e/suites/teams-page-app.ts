@@ -4,8 +4,13 @@ import { overflowOf } from '../appearance.ts';
 import { type Check, must, type Suite } from '../check.ts';
 import { type FakeBot, fakeApp, startFakeBot } from '../fake-bot.ts';
 import { hasFocus, tabTo } from '../keyboard.ts';
-import { mustBeAccessible, openTeams, type TeamsWindow } from '../teams-window.ts';
-import type { World } from '../world.ts';
+import {
+  mustBeAccessible,
+  openTeams,
+  ownWindow,
+  type TeamsWindow,
+  unexpected,
+} from '../teams-window.ts';
 
 /** What the product does not do yet, or only now and then: tried with a small app, on a tenant of its own. */
 
@@ -31,14 +36,14 @@ const begins: Check = {
     bot.hostedBy(tenant.url);
     await post('/dev/app', fakeApp(new URL('/tab', bot.url).href), 'PUT');
     const [one, other] = [await world.person(AMINA), await world.person(CARLOS)];
-    amina = await openTeams(await world.window('en'), tenant.url, one.id);
-    carlos = await openTeams(await world.window('en'), tenant.url, other.id);
+    amina = await openTeams(await ownWindow(world), tenant.url, one.id);
+    carlos = await openTeams(await ownWindow(world), tenant.url, other.id);
     await amina.go('Exchange', TEAM);
     await carlos.go('Exchange', TEAM);
     await amina.say('Who knows about markets?');
     await carlos.reads('Who knows about markets?');
     await carlos.reads(`${AMINA} said: Who knows about markets?`);
-    const thread = carlos.page.getByRole('region', { name: `Post of ${AMINA}` });
+    const thread = carlos.page.getByRole('group', { name: `Post of ${AMINA}` });
     await thread.getByRole('button', { name: 'Reply' }).click();
     await carlos.page.keyboard.type('I do');
     await carlos.page.keyboard.press('Enter');
@@ -65,7 +70,7 @@ const changes: Check = {
     await amina.choose(seen, 'React', 'Heart');
     await carlos
       .message('I do, a little')
-      .getByRole('button', { name: `Heart: ${AMINA}` })
+      .getByRole('button', { name: `Heart 1: ${AMINA}` })
       .waitFor();
     must(
       (await seen.getByRole('button', { name: 'More' }).count()) === 1,
@@ -297,7 +302,7 @@ const troubles: Check = {
 const keys: Check = {
   name: 'With the keyboard alone: from the search to a channel, a post, a reply, and Escape',
   run: async (world) => {
-    const page = world.look(await world.window('en'));
+    const page = world.look(await ownWindow(world));
     await page.goto(new URL('/teams/', tenant.url).href);
     await mustBeAccessible(page, 'The list of people');
     await tabTo(page, page.getByRole('searchbox'), 'the search for people');
@@ -366,6 +371,7 @@ const ends: Check = {
     await page
       .getByText('The connection to the local tenant is lost')
       .waitFor({ state: 'detached' });
+    must(unexpected().length === 0, unexpected().join('\n'));
     for (const { page: open } of [amina, carlos]) await open.context().close();
     await tenant.close();
     await bot.close();

@@ -44,6 +44,10 @@ export function draw(json: unknown, onAction: (action: Action) => void): Drawn {
     if (url) card.onExecuteAction?.(openUrl(url));
     return true;
   };
+  card.onElementVisibilityChanged = ({ renderedElement }) => {
+    // The library says of the text itself that it is expanded, which only what expands it may say of itself.
+    queueMicrotask(() => renderedElement?.removeAttribute('aria-expanded'));
+  };
   const element = card.render();
   if (!element) throw new Error('The card shows nothing.');
   disarm(element);

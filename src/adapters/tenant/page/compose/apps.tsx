@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useBench } from '../context.tsx';
 import { startAction } from '../extension/action.ts';
 import { SearchDialog } from '../extension/search-dialog.tsx';
@@ -42,7 +43,8 @@ export function Apps({ place, attach, failed, announce }: AppsProps) {
           command={searching}
           close={() => setSearching(null)}
           chosen={(attachment) => {
-            setSearching(null);
+            // Closed first: it gives the focus back to its button, and the message wants it.
+            flushSync(() => setSearching(null));
             attached(attachment);
           }}
         />

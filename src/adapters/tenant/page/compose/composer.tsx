@@ -54,6 +54,7 @@ export function Composer({ place, label, replyTo, autoFocus = false, done }: Com
       setWaiting((count) => count - 1);
     }
   };
+  const goOn = (): void => box.current?.focus();
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -107,11 +108,19 @@ export function Composer({ place, label, replyTo, autoFocus = false, done }: Com
                 text: `${draft.text}${gap}@${member.name} `,
                 mentioned: [...draft.mentioned, member],
               });
-              box.current?.focus();
+              goOn();
             }}
           />
         )}
-        <Apps place={place} attach={attach} failed={failed} announce={announce} />
+        <Apps
+          place={place}
+          attach={(attachment) => {
+            attach(attachment);
+            goOn();
+          }}
+          failed={failed}
+          announce={announce}
+        />
         <span id={hint} className="quiet grow">
           {waiting > 0 ? 'Praxis is reading …' : 'Enter sends, Shift+Enter makes a new line'}
         </span>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useBench } from '../context.tsx';
 import { Modal } from '../parts/modal.tsx';
 import type { Member, Place } from '../shapes.ts';
@@ -43,7 +44,8 @@ export function MentionPeople({ place, chosen, failed }: MentionPeopleProps) {
                 <button
                   type="button"
                   onClick={() => {
-                    setMembers(null);
+                    // Closed first: it gives the focus back to its button, and the message wants it.
+                    flushSync(() => setMembers(null));
                     setWanted('');
                     chosen(member);
                   }}

@@ -38,7 +38,7 @@ export function Reactions({ place, message, act }: ReactionsProps) {
             className="reaction"
             aria-pressed={mine(type)}
             title={people.map(({ name }) => name).join(', ')}
-            aria-label={`${KINDS[type]?.name ?? type}: ${people.map(({ name }) => name).join(', ')}`}
+            aria-label={`${KINDS[type]?.name ?? type} ${people.length}: ${people.map(({ name }) => name).join(', ')}`}
             onClick={() => turn(type)}
           >
             <span aria-hidden="true">{KINDS[type]?.sign ?? type}</span> {people.length}

@@ -16,7 +16,8 @@ export function ThreadView({ place, thread: { root, replies } }: ThreadViewProps
   const shown = replies.filter(hasWords);
   if (!hasWords(root) && shown.length === 0) return null;
   return (
-    <section className="thread" aria-label={`Post of ${root.from.name}`}>
+    // biome-ignore lint/a11y/useSemanticElements: a group of messages is no set of fields
+    <div className="thread" role="group" aria-label={`Post of ${root.from.name}`}>
       <MessageView place={place} message={root} />
       {shown.length > 0 && (
         <div className="replies">
@@ -47,6 +48,6 @@ export function ThreadView({ place, thread: { root, replies } }: ThreadViewProps
           Reply
         </button>
       )}
-    </section>
+    </div>
   );
 }

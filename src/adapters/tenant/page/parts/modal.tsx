@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 
 interface ModalProps {
   readonly title: string;
@@ -12,7 +13,7 @@ interface ModalProps {
 export function Modal({ title, close, width, height, children }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const from = document.activeElement;
     const dialog = box.current;
     dialog?.showModal();
@@ -21,12 +22,15 @@ export function Modal({ title, close, width, height, children }: ModalProps) {
       if (from instanceof HTMLElement) from.focus();
     };
   }, []);
-  return (
+  // Outside of any form it was opened in, whose keys and submits are none of its business.
+  return createPortal(
     <dialog
       ref={box}
       className="modal"
       aria-labelledby={id}
       style={{ width, ...(height ? { minHeight: height } : {}) }}
+      onKeyDown={(event) => event.stopPropagation()}
+      onSubmit={(event) => event.stopPropagation()}
       onCancel={(event) => {
         event.preventDefault();
         close();
@@ -39,6 +43,7 @@ export function Modal({ title, close, width, height, children }: ModalProps) {
         </button>
       </header>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
