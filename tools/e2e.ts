@@ -93,16 +93,19 @@ async function run(suite: Suite, world: World, album: Album): Promise<readonly [
   return [suite.checks.length, 0];
 }
 
-/** The tab is built beside a product that already answers. */
-const tabIsBuilt = (product: Product): Promise<boolean> =>
+/** The pages are built beside a product that already answers. */
+const pagesAreBuilt = (product: Product): Promise<boolean> =>
   until(
-    'The built tab',
-    async () => !('tab build' in ((await whoRuns(product.dataDir))?.parts ?? {})),
+    'The built pages',
+    async () => {
+      const { parts = {} } = (await whoRuns(product.dataDir)) ?? {};
+      return !('tab build' in parts || 'teams build' in parts);
+    },
     BUILD_MS,
   );
 
 async function runAll(browser: Browser, product: Product, wanted: string): Promise<boolean> {
-  await tabIsBuilt(product);
+  await pagesAreBuilt(product);
   const album = createAlbum();
   const world = await createWorld({
     product,

@@ -51,3 +51,18 @@ export const LESSON = {
 };
 
 export const SEARCH_LESSON = 'repairers assess trainees before the curriculum is written';
+
+export const QUESTION = {
+  text: 'How do we register domestic workers for social security where households pay in cash?',
+  background: 'For a pilot in Amman that begins in spring; a stamp card was tried and forgotten.',
+  channel:
+    'In Chiang Mai the village fund pays the contribution and collects it from the households in one visit a month.',
+  tab: 'En el Perú los inspectores visitaron a la hora del almuerzo y se inscribieron cuatrocientos hogares empleadores.',
+  edited: 'L’inscription tient là où quelqu’un la fait pour plusieurs ménages à la fois.',
+  thanks: 'The village fund: we shall try it.',
+};
+
+export const HANDOVER = {
+  duties: 'The quarterly labour force tables; the ministry waits for them on the tenth.',
+  commitments: 'Comments on the survey questionnaire by 15.01.2027\nA call with the census bureau',
+};
