@@ -233,3 +233,32 @@ test('a team’s notification reaches one member or all, and nobody else', async
     await statusOf(graph.api(path).post({ ...ping(), topic: { source: 'text', value: 'x' } })),
   ).toBe(400);
 });
+
+test('what is changed in a team through Graph is told to the bot there', async () => {
+  // Whoever is an owner may change their team, and has consented to it for this test.
+  running.tenant.consents.setApp('Group.ReadWrite.All', true);
+  running.tenant.consents.setApp('TeamMember.ReadWrite.All', true);
+  running.tenant.consents.setApp('ChannelSettings.ReadWrite.All', true);
+  running.tenant.consents.setApp('Channel.Create', true);
+  const app = await graphAsApp(running.url);
+  const made = await app.api(`/teams/${TEAM}/channels`).post({ displayName: 'Stalls' });
+  const path = `/teams/${TEAM}/channels/${encodeURIComponent(made.id)}`;
+  await app.api(path).patch({ displayName: 'Stands' });
+  const newcomer = (await app.api('/users/priya.nair@org.example').get()).id;
+  const joined = await app.api(`/teams/${TEAM}/members`).post({
+    '@odata.type': '#microsoft.graph.aadUserConversationMember',
+    roles: [],
+    'user@odata.bind': `https://graph.microsoft.com/v1.0/users('${newcomer}')`,
+  });
+  await app.api(`/teams/${TEAM}/members/${joined.id}`).delete();
+  await bot.hears(4);
+  const events = bot.heard.map(
+    ({ channelData }) => (channelData as { eventType: string }).eventType,
+  );
+  expect(events.sort()).toEqual([
+    'channelCreated',
+    'channelRenamed',
+    'teamMemberAdded',
+    'teamMemberRemoved',
+  ]);
+});

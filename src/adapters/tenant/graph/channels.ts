@@ -9,6 +9,8 @@ import { contextUrl, pageOf, pick, selectOf } from '../odata/page.ts';
 import { refine } from '../odata/query.ts';
 import { type ChannelRow, findUser, isMember, type TeamRow } from '../people.ts';
 import { SYSTEM_ACTOR } from '../seed/places.ts';
+import { tellChannel } from '../teams/happenings.ts';
+import { actorIn } from '../teams/owners.ts';
 import { requireOwner } from './access.ts';
 import { siteById } from './lookup.ts';
 import { type Bound, boundUser, memberSchema } from './members.ts';
@@ -114,18 +116,25 @@ function create(call: Call): Reply {
     for (const { user, owner } of members)
       db.run('INSERT INTO channel_members VALUES(?, ?, ?)', id, user.id, owner ? 1 : 0);
   });
-  return reply(
-    call,
-    team,
-    {
-      id,
-      team_id: team.id,
-      name: body.displayName,
-      description: body.description ?? '',
-      created: clock.iso(),
-    },
-    201,
-  );
+  const row = {
+    id,
+    team_id: team.id,
+    name: body.displayName,
+    description: body.description ?? '',
+    created: clock.iso(),
+  };
+  tell(call, team, 'channelCreated', row);
+  return reply(call, team, row, 201);
+}
+
+/** The bot in the team hears of it on its own time. */
+function tell(
+  { tenant, caller }: Call,
+  team: TeamRow,
+  event: 'channelCreated' | 'channelRenamed' | 'channelDeleted',
+  row: ChannelRow,
+): void {
+  void tellChannel(tenant, team, actorIn(tenant, team.id, caller.personId), event, row);
 }
 
 function firstMembers(call: Call, team: TeamRow, named: z.infer<typeof memberSchema>[]): Bound[] {
@@ -162,6 +171,8 @@ function patch(call: Call): Reply {
   );
   if (change.isFavoriteByDefault !== undefined)
     addExtras(db, 'channel', row.id, { isFavoriteByDefault: change.isFavoriteByDefault });
+  const name = change.displayName ?? row.name;
+  if (name !== row.name) tell(call, team, 'channelRenamed', { ...row, name });
   return empty();
 }
 
@@ -178,6 +189,7 @@ function remove(call: Call): Reply {
     db.run('DELETE FROM messages WHERE conversation = ?', row.id);
     dropExtras(db, 'channel', row.id);
   });
+  tell(call, team, 'channelDeleted', row);
   return empty();
 }
 

@@ -6,10 +6,9 @@ import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { guidOf } from '../ids.ts';
 import { parseFilter } from '../odata/filter.ts';
 import { contextUrl, expandOf, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
-import { findUser, type TeamRow, teamOf, type UserRow, userOf } from '../people.ts';
+import { type TeamRow, teamOf, type UserRow, userOf } from '../people.ts';
 import { type App, appOf } from '../teams/app.ts';
 import { graphChatId } from '../teams/conversation.ts';
-import { ownerOf } from '../teams/dev-teams.ts';
 import {
   installFor,
   installIn,
@@ -19,6 +18,7 @@ import {
   upgradeIn,
 } from '../teams/installing.ts';
 import { isInTeam, personState } from '../teams/installs.ts';
+import { actorIn } from '../teams/owners.ts';
 import { requireMember } from './access.ts';
 
 /** The id of our app in the organization's catalogue; the manifest's own is its `externalId`. */
@@ -61,9 +61,7 @@ function teamOwner(call: Call): Owner {
   const { tenant } = call;
   const team: TeamRow = teamOf(tenant.db, call.params.team ?? '');
   requireMember(call, team.id);
-  // An application has no name in Teams: there it was the owner who installed it.
-  const by = (): UserRow =>
-    findUser(tenant.db, call.caller.personId ?? '') ?? ownerOf(tenant, team.id);
+  const by = (): UserRow => actorIn(tenant, team.id, call.caller.personId);
   return {
     id: team.id,
     path: `teams('${team.id}')/installedApps`,

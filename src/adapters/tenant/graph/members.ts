@@ -7,7 +7,9 @@ import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { newMemberId } from '../ids.ts';
 import { contextUrl, type Json, pageOf } from '../odata/page.ts';
 import { refine } from '../odata/query.ts';
-import { findUser, isMember, type UserRow } from '../people.ts';
+import { findUser, isMember, teamOf, type UserRow } from '../people.ts';
+import { tellMembers } from '../teams/happenings.ts';
+import { actorIn } from '../teams/owners.ts';
 import { requireOwner } from './access.ts';
 import {
   channelIn,
@@ -124,7 +126,7 @@ function put(db: Db, place: Place, { user, owner }: Bound): MemberRow {
 function add(call: Call): Reply {
   const place = changeable(call);
   const bound = boundUser(call, readBody(call, memberSchema));
-  return reply(call, place, put(call.tenant.db, place, bound), 201);
+  return reply(call, place, join(call, place, bound), 201);
 }
 
 function patch(call: Call): Reply {
@@ -157,8 +159,29 @@ function remove(call: Call): Reply {
   const place = changeable(call);
   const row = memberIn(call, place);
   requireAnotherOwner(place, row);
-  take(call.tenant.db, place, row.id);
+  leave(call, place, row);
   return empty();
+}
+
+/** The bot in the team hears of it on its own time; a private channel's people are not its concern. */
+function tell(call: Call, place: Place, change: 'added' | 'removed', user: UserRow): void {
+  if (place.table !== 'memberships') return;
+  const { tenant, caller } = call;
+  const by = actorIn(tenant, place.teamId, caller.personId);
+  void tellMembers(tenant, teamOf(tenant.db, place.teamId), by, change, [user]);
+}
+
+function join(call: Call, place: Place, bound: Bound): MemberRow {
+  const isNew = !place.members.some(({ id }) => id === bound.user.id);
+  const row = put(call.tenant.db, place, bound);
+  if (isNew) tell(call, place, 'added', bound.user);
+  return row;
+}
+
+function leave(call: Call, place: Place, user: UserRow): void {
+  const wasThere = place.members.some(({ id }) => id === user.id);
+  take(call.tenant.db, place, user.id);
+  if (wasThere) tell(call, place, 'removed', user);
 }
 
 const manySchema = z.object({ values: z.array(memberSchema).min(1).max(200) });
@@ -196,12 +219,12 @@ export const memberRoutes: Route[] = [
   route('GET', `${CHANNEL}/allMembers`, list),
   route('POST', `${BASE}/add`, (call) =>
     many(call, (place, bound) => {
-      put(call.tenant.db, place, bound);
+      join(call, place, bound);
     }),
   ),
   route('POST', `${BASE}/remove`, (call) =>
     many(call, (place, { user }) => {
-      take(call.tenant.db, place, user.id);
+      leave(call, place, user);
     }),
   ),
 ];

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { TENANT_ID } from '../address.ts';
-import { BOT_APP_ID, BOT_ID, BOT_NAME } from '../bot.ts';
-import { empty, json, readBody } from '../http/body.ts';
+import { BOT_APP_ID, BOT_NAME } from '../bot.ts';
+import { json, readBody } from '../http/body.ts';
 import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { contextUrl, expandOf, type Json, pageOf } from '../odata/page.ts';
 import { filtered } from '../odata/query.ts';
 import type { ChannelRow } from '../people.ts';
 import { addMessage, type MessageRow, messageOf } from '../teams/messages.ts';
-import { reactionsOf } from '../teams/reactions.ts';
 import { BOT_MENTION, sendToBot } from '../teams/say.ts';
 import { hostedSchema, hostImages } from './hosted.ts';
+import { reactions } from './reactions.ts';
 import { channelIn, teamIn } from './team-shapes.ts';
 
 const place = (call: Call): ChannelRow => channelIn(call, teamIn(call));
@@ -38,20 +38,6 @@ export function from(call: Pick<Call, 'tenant'>, row: MessageRow): Json {
     tenantId: TENANT_ID,
   };
   return { application: null, device: null, user };
-}
-
-function reactions({ tenant }: Pick<Call, 'tenant'>, row: MessageRow): Json[] {
-  return reactionsOf(tenant, row).map(({ kind, at, person_id: id }) => ({
-    reactionType: kind,
-    displayName: null,
-    reactionContentUrl: null,
-    createdDateTime: at,
-    user: {
-      application: id === BOT_ID ? { id: BOT_APP_ID, applicationIdentityType: 'bot' } : null,
-      device: null,
-      user: id === BOT_ID ? null : { id, displayName: null, userIdentityType: 'aadUser' },
-    },
-  }));
 }
 
 /** A channel message as Graph shows it. */
@@ -150,7 +136,12 @@ function list(call: Call): Reply {
   });
 }
 
-function found(call: Call, channel: ChannelRow, id: string, rootId?: string): MessageRow {
+export function messageFound(
+  call: Call,
+  channel: ChannelRow,
+  id: string,
+  rootId?: string,
+): MessageRow {
   const row = messageOf(call.tenant, channel.id, id);
   if (row && (rootId === undefined ? row.root_id === null : row.root_id === rootId)) return row;
   throw notFound('Message not found.', 'NotFound');
@@ -158,7 +149,7 @@ function found(call: Call, channel: ChannelRow, id: string, rootId?: string): Me
 
 function one(call: Call): Reply {
   const channel = place(call);
-  const row = found(call, channel, call.params.message ?? '');
+  const row = messageFound(call, channel, call.params.message ?? '');
   return json({
     '@odata.context': context(call, channel, '/$entity'),
     ...withReplies(call, channel, row),
@@ -168,7 +159,7 @@ function one(call: Call): Reply {
 function replies(call: Call): Reply {
   const channel = place(call);
   refuse(call, ['$filter', '$orderby', '$search', '$skip']);
-  const root = found(call, channel, call.params.message ?? '');
+  const root = messageFound(call, channel, call.params.message ?? '');
   const page = pageOf(call, '', repliesOf(call, channel, root.id), {
     fallback: 20,
     max: 50,
@@ -179,8 +170,8 @@ function replies(call: Call): Reply {
 
 function reply(call: Call): Reply {
   const channel = place(call);
-  const root = found(call, channel, call.params.message ?? '');
-  const row = found(call, channel, call.params.reply ?? '', root.id);
+  const root = messageFound(call, channel, call.params.message ?? '');
+  const row = messageFound(call, channel, call.params.reply ?? '', root.id);
   return json({
     '@odata.context': context(call, channel, `('${root.id}')/replies/$entity`),
     ...show(call, channel, row),
@@ -206,7 +197,7 @@ async function post(call: Call): Promise<Reply> {
     );
   }
   const rootId = call.params.message;
-  if (rootId !== undefined) found(call, channel, rootId);
+  if (rootId !== undefined) messageFound(call, channel, rootId);
   const given = readBody(call, postSchema);
   const { body, attachments, mentions, subject, importance } = given;
   const images = hostImages(body.content, given.hostedContents);
@@ -227,44 +218,6 @@ async function post(call: Call): Promise<Reply> {
   void sendToBot(call.tenant, row, { text: body.content, entities });
   const tail = rootId === undefined ? '/$entity' : `('${rootId}')/replies/$entity`;
   return json({ '@odata.context': context(call, channel, tail), ...show(call, channel, row) }, 201);
-}
-
-const violationSchema = z.looseObject({ policyViolation: z.looseObject({}).nullable() });
-
-/** Names of enumerations are taken in any case and told in their own (`BlockAccess` is `blockAccess`). */
-function canonical(given: Json | null): Json | null {
-  if (given === null) return null;
-  const lower = (text: string): string =>
-    text
-      .split(',')
-      .map((part) => part.trim().charAt(0).toLowerCase() + part.trim().slice(1))
-      .join(',');
-  const names = ['dlpAction', 'userAction', 'verdictDetails'];
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [
-      name,
-      names.includes(name) && typeof value === 'string' ? lower(value) : value,
-    ]),
-  );
-}
-
-/** A compliance application marks a message; nothing else of it can be changed through Graph. */
-function mark(call: Call): Reply {
-  const channel = place(call);
-  if (call.caller.kind !== 'app')
-    throw forbidden('Only applications may set policyViolation.', 'Forbidden');
-  const root = found(call, channel, call.params.message ?? '');
-  const replyId = call.params.reply;
-  const row = replyId === undefined ? root : found(call, channel, replyId, root.id);
-  const policyViolation = canonical(readBody(call, violationSchema).policyViolation);
-  call.tenant.db.run(
-    "UPDATE messages SET meta = json_set(meta, '$.policyViolation', json(?)), modified = ?, seq = ? WHERE id = ?",
-    JSON.stringify(policyViolation),
-    call.tenant.clock.iso(),
-    call.tenant.db.nextSeq(),
-    row.id,
-  );
-  return empty();
 }
 
 /** Every message of the team's channels, roots and replies, by their last change. */
@@ -301,8 +254,6 @@ export const messageRoutes: Route[] = [
   route('POST', BASE, post),
   route('GET', '/teams/{team}/channels/getAllMessages', exportAll),
   route('GET', `${BASE}/{message}`, one),
-  route('PATCH', `${BASE}/{message}`, mark),
-  route('PATCH', `${BASE}/{message}/replies/{reply}`, mark),
   route('GET', `${BASE}/{message}/replies`, replies),
   route('POST', `${BASE}/{message}/replies`, post),
   route('GET', `${BASE}/{message}/replies/{reply}`, reply),

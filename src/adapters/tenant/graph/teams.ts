@@ -7,6 +7,8 @@ import { parseFilter } from '../odata/filter.ts';
 import { contextUrl, pageOf, pick, selectOf } from '../odata/page.ts';
 import { namesIn, optionOf } from '../odata/query.ts';
 import type { TeamRow } from '../people.ts';
+import { tellTeam } from '../teams/happenings.ts';
+import { actorIn } from '../teams/owners.ts';
 import { requireOwner } from './access.ts';
 import {
   DIRECTORY_LIMITS,
@@ -111,6 +113,11 @@ function patch(call: Call): Reply {
     const { discoverySettings: _beta, ...kept } = rest;
     addExtras(db, 'team', row.id, kept);
   });
+  if (displayName !== undefined && displayName !== row.name) {
+    const { tenant, caller } = call;
+    const by = actorIn(tenant, row.id, caller.personId);
+    void tellTeam(tenant, { ...row, name: displayName }, by, 'teamRenamed');
+  }
   return empty();
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { EFFECTS, ruleSchema } from '../faults.ts';
 import { personOf, type UserRow } from '../people.ts';
-import { ownerOf, teamNamed } from '../teams/dev-teams.ts';
 import { uninstallFor, uninstallFrom } from '../teams/installing.ts';
+import { ownerOf, teamNamed } from '../teams/owners.ts';
 import { empty, json, readBody } from './body.ts';
 import { notFound } from './errors.ts';
 import { type Call, openRoute, type Reply, type Route } from './router.ts';
@@ -86,7 +86,9 @@ async function uninstall(call: Call): Promise<Reply> {
 }
 
 export const faultRoutes: Route[] = [
-  openRoute('GET', '/dev/faults', (call) => json({ faults: call.tenant.faults.list(), effects: EFFECTS })),
+  openRoute('GET', '/dev/faults', (call) =>
+    json({ faults: call.tenant.faults.list(), effects: EFFECTS }),
+  ),
   openRoute('POST', '/dev/faults', add),
   openRoute('DELETE', '/dev/faults', clear),
   openRoute('DELETE', '/dev/faults/{id}', remove),

@@ -1,36 +1,15 @@
 import { z } from 'zod';
 import { json, readBody } from '../http/body.ts';
-import { badRequest, notFound } from '../http/errors.ts';
+import { notFound } from '../http/errors.ts';
 import { type Call, openRoute, type Reply, type Route } from '../http/router.ts';
 import { channelIdOf, newGuid } from '../ids.ts';
-import type { ChannelRow, TeamRow, UserRow } from '../people.ts';
-import type { Tenant } from '../tenant.ts';
+import type { ChannelRow } from '../people.ts';
 import { person } from './client-people.ts';
 import { tellChannel, tellMembers, tellTeam } from './happenings.ts';
 import { installIn, uninstallFrom, upgradeIn } from './installing.ts';
+import { ownerOf, teamNamed } from './owners.ts';
 
 /** What owners do in Teams, for tests and for whoever plays: the people, channels and app of a team. */
-
-/** By id, slug or name. @throws ODataError 404 */
-export function teamNamed(tenant: Tenant, key: string): TeamRow {
-  const row = tenant.db.get<TeamRow>(
-    'SELECT * FROM teams WHERE id = ?1 OR lower(slug) = lower(?1) OR lower(name) = lower(?1)',
-    key,
-  );
-  if (row) return row;
-  throw notFound(`There is no team called '${key}'.`, 'TeamNotFound');
-}
-
-/** An owner of the team: whoever does what nobody is named for. */
-export function ownerOf(tenant: Tenant, teamId: string): UserRow {
-  const row = tenant.db.get<UserRow>(
-    `SELECT u.* FROM memberships m JOIN users u ON u.id = m.user_id
-     WHERE m.team_id = ? AND u.removed = 0 ORDER BY m.owner DESC, u.mail LIMIT 1`,
-    teamId,
-  );
-  if (row) return row;
-  throw badRequest('The team has nobody who could do this.', 'TeamWithoutOwner');
-}
 
 const membershipSchema = z.object({
   team: z.string(),
