@@ -81,14 +81,14 @@ export function statusCard(page: HandoverPage, tabUrl: string | null, voice: Voi
       may('finalise')
         ? press(voice.say('bot.handover.finalise'), 'handover.ask-finalise', { id })
         : null,
-      may('call-back')
-        ? press(voice.say('bot.handover.call-back'), 'handover.call-back', { id })
-        : null,
       may('share-lessons')
         ? press(voice.say('bot.handover.share'), 'handover.ask-share', { id })
         : null,
       may('name-successor')
         ? press(voice.say('bot.handover.name'), 'handover.ask-successor', { id })
+        : null,
+      may('call-back')
+        ? press(voice.say('bot.handover.call-back'), 'handover.call-back', { id })
         : null,
       state === 'delivered' || state === 'acknowledged'
         ? press(voice.say('bot.handover.read'), 'handover.pack', { id })

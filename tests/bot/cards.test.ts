@@ -24,6 +24,7 @@ beforeAll(async () => {
     'open a discussion',
     'moderate',
     'my drafts',
+    'handover',
   ];
   for (const [id, language] of [
     [MAYA, 'en'],

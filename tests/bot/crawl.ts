@@ -1,7 +1,7 @@
 import type { Card } from '../../bot/cards/card.ts';
 import { type ReadButton, type ReadInput, readCard } from '../../bot/cards/reading.ts';
 import type { FakePerson } from '../support/teams.ts';
-import { type BotWorld, botWorld, COMMUNITY, EVA, LUC, MAYA } from './world.ts';
+import { type BotWorld, botWorld, COMMUNITY, EVA, LUC, MAYA, NOOR, OTTO } from './world.ts';
 
 /** Presses everything that can be pressed, in a world full of hostile and over-long texts. */
 
@@ -52,6 +52,13 @@ export async function hostileWorld(): Promise<BotWorld> {
         managerId: managerId as never,
       })),
     ),
+    leavers: {
+      [MAYA]: '2026-04-20',
+      [LUC]: '2026-04-20',
+      [EVA]: '2026-04-20',
+      [OTTO]: '2026-03-02',
+      [NOOR]: '2026-03-02',
+    },
   });
   const { actions } = world.app;
   const maya = await actions.people.actor(MAYA as never);
@@ -94,6 +101,8 @@ export async function hostileWorld(): Promise<BotWorld> {
   }
   await actions.discussions.move(closing.id, 'close', maya);
   await hostileQuestions(world);
+  await handOver(world, OTTO, EVA);
+  await handOver(world, NOOR, LUC);
   await world.settle();
   return world;
 }
@@ -146,6 +155,27 @@ async function hostileQuestions({ app, settle, world }: BotWorld): Promise<void>
   }
 }
 
+/** Hostile and over-long, finished on the last day by whoever leaves: given to supervisor and successor at once. */
+async function handOver(world: BotWorld, person: string, successor: string): Promise<void> {
+  const { capture, people } = world.app.actions;
+  const who = await people.actor(person as never);
+  const [question] = await capture.prompts.open(who);
+  if (!question) throw new Error('nobody was asked');
+  const { handover } = await capture.handovers.begin(who, question.id, {});
+  const template = world.app.views.handovers.template();
+  const fields = template.steps.flatMap((step) => step.fields).slice(2);
+  const answers = Object.fromEntries(
+    fields.map(({ id, maxLength }) => [id, `https://example.org ${LONG}`.slice(0, maxLength)]),
+  );
+  await capture.answer(who, handover.capture as never, answers, 'tab');
+  await capture.handovers.nameSuccessor(who, handover.id, successor as never);
+  await capture.handovers.shareLessons(
+    who,
+    (await capture.handovers.finalise(who, handover.id)).handover.id,
+  );
+  await world.settle();
+}
+
 const fill = (input: ReadInput): string => {
   if (input.value) return input.value;
   if (input.id === 'neededBy') return '';
@@ -159,7 +189,14 @@ const fill = (input: ReadInput): string => {
 type Execute = ReadButton & { readonly kind: 'execute' };
 
 /** Of these each item is looked at: their cards differ with where the item stands. */
-const WHOLE = new Set(['query.read', 'consolidated.read', 'discussion.read', 'prompt.show', 'prompt.ask-decline']);
+const WHOLE = new Set([
+  'query.read',
+  'consolidated.read',
+  'discussion.read',
+  'prompt.now',
+  'prompt.show',
+  'prompt.ask-decline',
+]);
 const EACH = 1;
 
 /** What makes two buttons different enough to press both. */

@@ -48,7 +48,7 @@ const person = (id: string, name: string, language: Person['language']): Person 
   country: 'Peru',
   region: null,
   zone: 'UTC',
-  managerId: null,
+  managerId: asId<PersonId>(id === MAYA ? NOOR : MAYA),
   active: true,
 });
 
@@ -73,6 +73,8 @@ export interface Given {
   readonly premoderated?: boolean;
   readonly documents?: readonly Document[];
   readonly projects?: readonly ProjectRecord[];
+  /** Last days (`YYYY-MM-DD`) by person. */
+  readonly leavers?: Readonly<Record<string, string>>;
   readonly serviceUrl?: string;
 }
 
@@ -174,7 +176,10 @@ export async function botWorld(given: Given = {}) {
       communities: async () => [community(given.premoderated ?? false)],
       projects: async () => given.projects ?? [],
     },
-    leavers: { everybody: async () => new Map() },
+    leavers: {
+      everybody: async () =>
+        new Map(PEOPLE.map(({ id }) => [id, given.leavers?.[id] ?? null] as const)),
+    },
     library: memoryLibrary(given.documents ?? []),
     channels: {
       find: async (key, to) => {
