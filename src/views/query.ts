@@ -132,7 +132,7 @@ export function queryViews({ communities, people, queries, knowledge }: ViewDeps
   /** To members a draft does not exist; the version that is published goes on while a next one is drafted. */
   async function stateFor(query: CountedQuery, moderator: boolean) {
     const found = await queries.consolidated.get(query.id);
-    if (!found) return null;
+    if (!found || query.state === 'withdrawn') return null;
     const { state, webUrl } = found;
     if (state === 'published' || moderator) return { state, webUrl };
     return webUrl === null ? null : { state: 'published' as const, webUrl };

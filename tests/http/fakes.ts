@@ -135,7 +135,11 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
         ...actions.queries,
       }),
       knowledge: only('knowledge', actions.knowledge),
-      capture: only('capture', { prompts: only('prompts'), ...actions.capture }),
+      capture: only('capture', {
+        prompts: only('prompts'),
+        handovers: only('handovers'),
+        ...actions.capture,
+      }),
       governance: only('governance', actions.governance),
     },
     views: {

@@ -19,7 +19,7 @@ const withIds = (
 });
 
 export function consolidatedRoutes({ actions, views }: HttpDeps): Route[] {
-  const { consolidated, read } = actions.queries;
+  const { queries } = actions;
   const page = async (who: Actor, id: QueryId) =>
     consolidatedPage(await views.queries.consolidated(who, id));
   return [
@@ -40,8 +40,8 @@ export function consolidatedRoutes({ actions, views }: HttpDeps): Route[] {
       answer: pageShape,
       run: async (who, { params, body }) => {
         const id = asId<QueryId>(params.id);
-        await read(who, id);
-        await consolidated.edit(who, id, { ...body, points: body.points.map(withIds) });
+        await queries.read(who, id);
+        await queries.consolidated.edit(who, id, { ...body, points: body.points.map(withIds) });
         return page(who, id);
       },
     }),
@@ -54,8 +54,8 @@ export function consolidatedRoutes({ actions, views }: HttpDeps): Route[] {
       answer: pageShape,
       run: async (who, { params, body }) => {
         const id = asId<QueryId>(params.id);
-        await read(who, id);
-        await consolidated.approve(who, id, body.version);
+        await queries.read(who, id);
+        await queries.consolidated.approve(who, id, body.version);
         return page(who, id);
       },
     }),

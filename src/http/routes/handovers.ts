@@ -75,10 +75,14 @@ function verbRoutes({ actions, views }: HttpDeps): Route[] {
         handoverSummary(await views.handovers.summary(await act(who, idOf(params)))),
     });
   return [
-    verb('finalise', 'Finish it, gaps and all', handovers.finalise),
-    verb('call-back', 'Take it back before the last day', handovers.callBack),
-    verb('acknowledge', 'Confirm the receipt, as the supervisor', handovers.acknowledge),
-    verb('share-lessons', 'Open the lessons to all staff', handovers.shareLessons),
+    verb('finalise', 'Finish it, gaps and all', (who, id) => handovers.finalise(who, id)),
+    verb('call-back', 'Take it back before the last day', (who, id) => handovers.callBack(who, id)),
+    verb('acknowledge', 'Confirm the receipt, as the supervisor', (who, id) =>
+      handovers.acknowledge(who, id),
+    ),
+    verb('share-lessons', 'Open the lessons to all staff', (who, id) =>
+      handovers.shareLessons(who, id),
+    ),
     route({
       method: 'POST',
       path: '/handovers/:id/successor',

@@ -9,6 +9,7 @@ import { quiet } from '../../support/database/quiet-log.ts';
 import { handoversContract } from './contract/handovers.ts';
 import { machineryContract } from './contract/machinery.ts';
 import { moreStoresContract } from './contract/more-stores.ts';
+import { queriesContract } from './contract/queries.ts';
 import { storesContract } from './contract/stores.ts';
 import { type World, worldOf } from './contract/world.ts';
 
@@ -35,5 +36,6 @@ describe('on the embedded database', () => {
   storesContract(() => world);
   moreStoresContract(() => world);
   handoversContract(() => world);
+  queriesContract(() => world);
   machineryContract(() => world);
 });

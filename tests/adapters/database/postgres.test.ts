@@ -3,6 +3,7 @@ import { testDatabase, testServers } from '../../support/database/test-database.
 import { handoversContract } from './contract/handovers.ts';
 import { machineryContract } from './contract/machinery.ts';
 import { moreStoresContract } from './contract/more-stores.ts';
+import { queriesContract } from './contract/queries.ts';
 import { storesContract } from './contract/stores.ts';
 import { type World, worldOf } from './contract/world.ts';
 
@@ -23,5 +24,6 @@ describe('on PostgreSQL', () => {
   storesContract(() => world);
   moreStoresContract(() => world);
   handoversContract(() => world);
+  queriesContract(() => world);
   machineryContract(() => world);
 });
