@@ -1,16 +1,7 @@
 import { CERTIFICATE } from './defaults.ts';
 import type { Json, Pair } from './formats.ts';
-import {
-  catalogueApp,
-  freshColumn,
-  freshContentType,
-  freshFolder,
-  freshSet,
-  freshTerm,
-  freshUser,
-  memberBody,
-  soon,
-} from './resources.ts';
+import { freshColumn, freshContentType, freshFolder, freshSet, freshTerm } from './library.ts';
+import { catalogueApp, freshUser, memberBody, soon } from './resources.ts';
 import { bodyOf, isObject } from './samples.ts';
 import type { Session } from './session.ts';
 import { addressOf, resolve } from './walk.ts';

@@ -7,14 +7,11 @@ import {
   freshFile,
   freshSet,
   freshTerm,
-  freshUser,
   grantBody,
   grantOnItem,
   listItem,
-  memberBody,
-  messageBody,
-  subscriptionBody,
-} from './resources.ts';
+} from './library.ts';
+import { freshUser, memberBody, messageBody, subscriptionBody } from './resources.ts';
 import { isObject, samplesOf } from './samples.ts';
 import type { Session } from './session.ts';
 

@@ -34,6 +34,7 @@ export function missing(
 const USUAL: Readonly<Record<string, string>> = {
   createdBy: 'microsoft.graph.identitySet',
   lastModifiedBy: 'microsoft.graph.identitySet',
+  teamsAppDefinition: 'microsoft.graph.teamsAppDefinition',
 };
 
 /** @returns the property's type; `unknown` where the schema knows the type but no such property (a page's typing

@@ -1,7 +1,9 @@
 import { segments } from '../../src/adapters/tenant/http/router.ts';
 import { SURFACE } from '../../src/adapters/tenant/surface.ts';
 import type { Pair } from './formats.ts';
-import { freshFile, freshFolder, MAKERS, type Walk } from './resources.ts';
+import { freshFile, freshFolder } from './library.ts';
+import type { Walk } from './place.ts';
+import { MAKERS } from './resources.ts';
 import { isObject, samplesOf } from './samples.ts';
 import type { Session } from './session.ts';
 

@@ -90,7 +90,8 @@ const TABLE: readonly (readonly [feature: string, calls: string])[] = [
   ],
   [
     'notifications: the app is installed where the bot must write first',
-    `GET /teams/{team}/installedApps teamsAppInstallation[]
+    `GET /appCatalogs/teamsApps teamsApp[]
+     GET /teams/{team}/installedApps teamsAppInstallation[]
      POST /teams/{team}/installedApps
      GET /teams/{team}/installedApps/{installation} teamsAppInstallation
      DELETE /teams/{team}/installedApps/{installation}

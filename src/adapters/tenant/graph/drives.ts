@@ -19,7 +19,8 @@ import { deltaPage } from '../odata/delta.ts';
 import { contextUrl, expandOf, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
 import { actorOf, requireWrite } from './access.ts';
 import { addressed, ROOT } from './item-addresses.ts';
-import { checkFields, fieldsSchema, requireMatch } from './lists.ts';
+import { checkFields, fieldsSchema } from './list-fields.ts';
+import { requireMatch } from './lists.ts';
 import { driveOf, itemOf, siteById } from './lookup.ts';
 import {
   itemTag,

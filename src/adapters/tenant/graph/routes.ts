@@ -16,6 +16,7 @@ import { mailRoutes } from './mail.ts';
 import { memberRoutes } from './members.ts';
 import { membershipRoutes } from './memberships.ts';
 import { messageActRoutes } from './message-acts.ts';
+import { messageMarkRoutes } from './message-marks.ts';
 import { messageRoutes } from './messages.ts';
 import { permissionRoutes } from './permissions.ts';
 import { presenceRoutes } from './presence.ts';
@@ -42,6 +43,7 @@ export const graphRoutes = (step: Answer): Route[] => [
   ...memberRoutes,
   ...messageRoutes,
   ...messageActRoutes,
+  ...messageMarkRoutes,
   ...hostedRoutes,
   ...installedAppRoutes,
   ...activityNotificationRoutes,

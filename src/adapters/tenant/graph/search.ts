@@ -63,6 +63,7 @@ function showEntry(call: Call, found: Found, request: Request): Json {
     '@odata.type': '#microsoft.graph.listItem',
     ...shown,
     id: entry.unique_id,
+    name: file?.item.name ?? String((JSON.parse(entry.fields) as Json).Title ?? ''),
     webUrl,
     ...(file
       ? {}
