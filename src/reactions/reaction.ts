@@ -3,6 +3,7 @@ import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { NotificationActions } from '../features/notifications/actions.ts';
+import type { QueryActions } from '../features/queries/actions.ts';
 import type { DomainEvent, EventType } from '../kernel/events.ts';
 import type { CommunityId, PersonId } from '../kernel/ids.ts';
 import type { Publishing } from '../publishing.ts';
@@ -10,10 +11,13 @@ import type { Publishing } from '../publishing.ts';
 export interface ReactionDeps {
   readonly communities: CommunityActions;
   readonly discussions: DiscussionActions;
+  readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
   readonly capture: CaptureActions;
   readonly notifications: NotificationActions;
   readonly publishing: Publishing;
+  /** Counted on /metrics: what was there answered somebody, so that nothing needed to be asked. */
+  readonly onFromStock: () => void;
 }
 
 /** One thing to do when something has happened. Called at least once per event; repeating it changes nothing. */

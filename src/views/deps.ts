@@ -3,12 +3,14 @@ import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
+import type { QueryActions } from '../features/queries/actions.ts';
 
 /** The features a view may ask. Views compose what these answer for a reader; they decide nothing. */
 export interface ViewDeps {
   readonly communities: CommunityActions;
   readonly people: PeopleActions;
   readonly discussions: DiscussionActions;
+  readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
   readonly capture: CaptureActions;
 }
