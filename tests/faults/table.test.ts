@@ -39,12 +39,18 @@ test.each(cells)('%s, %s: nothing lost, nothing doubled', async (_route, _name, 
 
 const SOURCE = join(import.meta.dirname, '../../src/adapters/graph');
 
+/** Made by the adapters, and why it has no lines of its own. */
+const WITHIN_ANOTHER: readonly string[] = [
+  // Asked inside `$batch` only, of a service that leaves an item's columns out of its delta.
+  '/drives/{drive}/items/{item}/listItem',
+];
+
 test('no call that the adapters make of Graph is missing from the table', () => {
   const named = readdirSync(SOURCE)
     .map((file) => readFileSync(join(SOURCE, file), 'utf8'))
     .flatMap((source) => [...source.matchAll(/\bto\(\s*['`]([^'`]+)['`]/g)])
     .map((match) => match[1] ?? '')
     .filter((route) => !route.includes('${'));
-  const listed = CALLS.map(({ route }) => route.replace(/^[A-Z]+ /, ''));
+  const listed = [...CALLS.map(({ route }) => route.replace(/^[A-Z]+ /, '')), ...WITHIN_ANOTHER];
   expect([...new Set(named)].filter((route) => !listed.includes(route))).toEqual([]);
 });

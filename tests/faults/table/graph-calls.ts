@@ -1,7 +1,10 @@
 import { addItem, type DriveRow, rootOf } from '../../../src/adapters/tenant/files/store.ts';
+import { personIdOf } from '../../../src/adapters/tenant/seed/index.ts';
+import { localPart } from '../../../src/adapters/tenant/seed/people.ts';
 import { SYSTEM_ACTOR } from '../../../src/adapters/tenant/seed/places.ts';
 import type { SynthesisPage } from '../../../src/contract/discussions.ts';
 import type { SearchAnswer } from '../../../src/contract/knowledge.ts';
+import { asId, type PersonId } from '../../../src/kernel/ids.ts';
 import { type CallInUse, exactly } from './call.ts';
 import type { Live } from './live.ts';
 import {
@@ -90,10 +93,12 @@ const openDrive = (live: Live): DriveRow => {
   return drive;
 };
 
+const fileId = (n: number): string => `01FAULT${String(n).padStart(27, '0')}`;
+
 async function fileAppears(live: Live, n: number): Promise<void> {
   const drive = openDrive(live);
   addItem(live.tenant, {
-    id: `01FAULT${String(n).padStart(27, '0')}`,
+    id: fileId(n),
     drive,
     parent: rootOf(live.tenant, drive.id),
     name: `kiosk-${n}.txt`,
@@ -205,6 +210,29 @@ const large = (
   };
 };
 
+/** A handover's document is opened to its readers one by one. */
+const shares = (route: string, match: string): CallInUse => {
+  const reader = asId<PersonId>(personIdOf(localPart(MEMBER)));
+  const share = (live: Live, n: number) =>
+    live.library.share(openDrive(live).id, fileId(n), [reader]);
+  return {
+    side: 'graph',
+    route,
+    match,
+    purpose: 'a handover is opened to its reader',
+    before: fileAppears,
+    async does(live, n) {
+      await share(live, n).catch(() => undefined);
+      return null;
+    },
+    async holds(live, n) {
+      await share(live, n);
+      const grants = live.tenant.db.all('SELECT 1 FROM grants WHERE place = ?', fileId(n));
+      return exactly('grant', grants.length);
+    },
+  };
+};
+
 /** A post that may have happened is looked for before it is sent again, and that looking has trouble too. */
 const reconciles = (route: string, match: string, inThread: boolean): CallInUse => {
   const lost = (live: Live): void => {
@@ -271,6 +299,7 @@ export const GRAPH_CALLS: readonly CallInUse[] = [
       });
     },
   ),
+  shares('POST /drives/{drive}/items/{item}/invite', String.raw`^POST /v1\.0/drives/.*/invite$`),
   reconciles('GET /teams/{team}/channels/{channel}/messages', `${CHANNEL}$`, false),
   reconciles(
     'GET /teams/{team}/channels/{channel}/messages/{root}/replies',

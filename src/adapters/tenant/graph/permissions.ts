@@ -146,6 +146,26 @@ function keep(call: Call, row: ItemRow, grant: Json): Json {
   return definition;
 }
 
+/** A person has one permission of their own on an item: inviting them again changes what it allows. */
+function keepOne(call: Call, row: ItemRow, userId: unknown, grant: Json): Json {
+  const earlier = call.tenant.db
+    .all<GrantRow>('SELECT place, definition FROM grants WHERE place = ?', row.id)
+    .map(({ definition }) => JSON.parse(definition) as Json)
+    .find(({ invitation, grantedToV2 }) => {
+      const to = (grantedToV2 as { user?: { id?: unknown } } | undefined)?.user?.id;
+      return invitation !== undefined && to === userId;
+    });
+  if (!earlier) return keep(call, row, grant);
+  const changed = { ...grant, id: earlier.id };
+  call.tenant.db.run(
+    'UPDATE grants SET definition = ? WHERE place = ? AND id = ?',
+    JSON.stringify(changed),
+    row.id,
+    String(earlier.id),
+  );
+  return changed;
+}
+
 const recipientSchema = z.looseObject({
   email: z.string().optional(),
   alias: z.string().optional(),
@@ -174,7 +194,7 @@ function invite(call: Call): Reply {
   });
   const value = people.map((person) => {
     const user = identityOf(person);
-    return keep(call, row, {
+    return keepOne(call, row, user.id, {
       roles: body.roles,
       grantedTo: { user },
       grantedToV2: { user, siteUser: { ...user, loginName: `i:0#.f|membership|${person.upn}` } },
