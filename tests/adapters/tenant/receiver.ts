@@ -21,6 +21,8 @@ export interface Told {
 export interface Post {
   path: string;
   query: URLSearchParams;
+  /** Was it answered with 2xx? */
+  accepted: boolean;
   value: Told[];
   validationTokens?: string[];
 }
@@ -103,9 +105,10 @@ export function startReceiver(): Promise<Receiver> {
         response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body);
         return;
       }
-      const parsed = JSON.parse(body) as Omit<Post, 'path' | 'query'>;
-      receiver.posts.push({ path: url.pathname, query: url.searchParams, ...parsed });
+      const parsed = JSON.parse(body) as Pick<Post, 'value' | 'validationTokens'>;
       const manner = receiver.manners.shift() ?? receiver.manner;
+      const accepted = manner !== 'hang' && manner < 300;
+      receiver.posts.push({ path: url.pathname, query: url.searchParams, accepted, ...parsed });
       if (manner === 'hang') hanging += 1;
       else response.writeHead(manner).end();
       for (const look of [...waiting]) look();
