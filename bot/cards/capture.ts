@@ -71,13 +71,65 @@ export interface StepData extends Sheet {
   readonly topics: readonly string[];
 }
 
+function fieldElements(
+  field: TemplateField,
+  { capture, template, entered, topics }: StepData,
+  voice: Voice,
+): Element[] {
+  const value = entered[field.id] ?? capture.answers[field.id];
+  return [
+    input(field, value, field.required && template.publishes, voice),
+    sentence(field.help[voice.language], true),
+    suggestedIn(template, capture).includes(field.id)
+      ? sentence(voice.say('bot.capture.suggested'), true)
+      : null,
+    field.kind === 'topics' && topics.length > 0
+      ? sentence(voice.say('bot.capture.topics', { topics: topics.join(', ') }), true)
+      : null,
+  ].filter((element) => element !== null);
+}
+
+/** Every button that leaves a step saves it first, but for the one that only asks. */
+function stepButtons({ capture, step, handover }: StepData, voice: Voice): (Element | null)[] {
+  const here = { id: capture.id, step: String(step) };
+  return [
+    press(
+      voice.say('bot.capture.next'),
+      'capture.save',
+      { ...here, go: 'on' },
+      {
+        style: 'positive',
+        inputs: true,
+      },
+    ),
+    step > 0
+      ? press(
+          voice.say('bot.pages.back'),
+          'capture.save',
+          { ...here, go: 'back' },
+          { inputs: true },
+        )
+      : null,
+    press(
+      voice.say('bot.capture.later'),
+      'capture.save',
+      { ...here, go: 'later' },
+      { inputs: true },
+    ),
+    handover
+      ? press(voice.say('bot.handover.who'), 'handover.who', {
+          id: handover.id,
+          step: String(step),
+        })
+      : null,
+  ];
+}
+
 /** One step of the form per card. Every button that leaves it saves it first. */
 export function stepCard(data: StepData, voice: Voice): Card {
-  const { capture, template, step, entered, topics, handover } = data;
+  const { template, step, handover } = data;
   const current = template.steps[step];
   const fields = current?.fields ?? [];
-  const here = { id: capture.id, step: String(step) };
-  const suggested = new Set(suggestedIn(template, capture));
   return card({
     lang: voice.language,
     fallback: voice.say('bot.capture.fallback', { name: template.name[voice.language] }),
@@ -94,52 +146,10 @@ export function stepCard(data: StepData, voice: Voice): Card {
       handover && current
         ? sentence(voice.say(`bot.handover.reads.${readersOf(current)}`), true)
         : null,
-      ...fields.flatMap((field) => [
-        input(
-          field,
-          entered[field.id] ?? capture.answers[field.id],
-          field.required && template.publishes,
-          voice,
-        ),
-        sentence(field.help[voice.language], true),
-        suggested.has(field.id) ? sentence(voice.say('bot.capture.suggested'), true) : null,
-        field.kind === 'topics' && topics.length > 0
-          ? sentence(voice.say('bot.capture.topics', { topics: topics.join(', ') }), true)
-          : null,
-      ]),
+      ...fields.flatMap((field) => fieldElements(field, data, voice)),
       sentence(voice.say('bot.capture.saved-each'), true),
     ],
-    actions: [
-      press(
-        voice.say('bot.capture.next'),
-        'capture.save',
-        { ...here, go: 'on' },
-        {
-          style: 'positive',
-          inputs: true,
-        },
-      ),
-      step > 0
-        ? press(
-            voice.say('bot.pages.back'),
-            'capture.save',
-            { ...here, go: 'back' },
-            { inputs: true },
-          )
-        : null,
-      press(
-        voice.say('bot.capture.later'),
-        'capture.save',
-        { ...here, go: 'later' },
-        { inputs: true },
-      ),
-      handover
-        ? press(voice.say('bot.handover.who'), 'handover.who', {
-            id: handover.id,
-            step: String(step),
-          })
-        : null,
-    ],
+    actions: stepButtons(data, voice),
   });
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { HandoverId, PersonId, PromptId } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import type { Clock } from '../../../ports/clock.ts';
 import {
   type Handover,
   type HandoverVerb,
@@ -41,13 +42,7 @@ export function handovers(deps: CaptureDeps, records: Records) {
     seen(who, await existingHandover(tx, id)).handover;
 
   /** One verb of a person on one handover. The same verb twice is once. */
-  const act = (
-    who: Actor,
-    id: HandoverId,
-    verb: HandoverVerb,
-    isDone: (handover: Handover) => boolean,
-    change: (handover: Handover, tx: Tx) => Partial<Handover>,
-  ): Promise<HandoverView> =>
+  const act: Act = (who, id, verb, isDone, change) =>
     work.run(async (tx) => {
       const before = await load(tx, who, id);
       if (isDone(before) && handoverMachine.policy[verb](before, who) !== 'not-yours') {
@@ -81,6 +76,7 @@ export function handovers(deps: CaptureDeps, records: Records) {
 
   return {
     ...handoverClock(deps),
+    ...verbs(clock, act),
 
     /**
      * The leaver begins, or goes on. `known` is what the organization knows already, by field id: it counts as
@@ -127,31 +123,6 @@ export function handovers(deps: CaptureDeps, records: Records) {
     byPrompt: (id: PromptId): Promise<Handover | null> =>
       work.run((tx) => tx.handovers.byPrompt(id)),
 
-    /** Finished, gaps and all: they are named and not filled by anybody. */
-    finalise: (who: Actor, id: HandoverId): Promise<HandoverView> =>
-      act(
-        who,
-        id,
-        'finalise',
-        ({ state }) => state === 'final' || state === 'delivered' || state === 'acknowledged',
-        (_before, tx) => {
-          tx.emit({ type: 'handover.finalised', actor: who.id, data: { handover: id } });
-          return { finalisedAt: clock.now() };
-        },
-      ),
-
-    callBack: (who: Actor, id: HandoverId): Promise<HandoverView> =>
-      act(
-        who,
-        id,
-        'call-back',
-        ({ state }) => state === 'preparing',
-        (_before, tx) => {
-          tx.emit({ type: 'handover.called-back', actor: who.id, data: { handover: id } });
-          return { finalisedAt: null, lessons: 'kept' };
-        },
-      ),
-
     /**
      * By the leaver or the supervisor, at any time. Once it is delivered, whoever is named gets it at once.
      * @throws AppError `handover-to-unknown` for the leaver, and for a supervisor who names themself: what only the
@@ -180,6 +151,44 @@ export function handovers(deps: CaptureDeps, records: Records) {
         );
       });
     },
+  };
+}
+
+type Act = (
+  who: Actor,
+  id: HandoverId,
+  verb: HandoverVerb,
+  isDone: (handover: Handover) => boolean,
+  change: (handover: Handover, tx: Tx) => Partial<Handover>,
+) => Promise<HandoverView>;
+
+/** What one press does. */
+function verbs(clock: Clock, act: Act) {
+  return {
+    /** Finished, gaps and all: they are named and not filled by anybody. */
+    finalise: (who: Actor, id: HandoverId): Promise<HandoverView> =>
+      act(
+        who,
+        id,
+        'finalise',
+        ({ state }) => state === 'final' || state === 'delivered' || state === 'acknowledged',
+        (_before, tx) => {
+          tx.emit({ type: 'handover.finalised', actor: who.id, data: { handover: id } });
+          return { finalisedAt: clock.now() };
+        },
+      ),
+
+    callBack: (who: Actor, id: HandoverId): Promise<HandoverView> =>
+      act(
+        who,
+        id,
+        'call-back',
+        ({ state }) => state === 'preparing',
+        (_before, tx) => {
+          tx.emit({ type: 'handover.called-back', actor: who.id, data: { handover: id } });
+          return { finalisedAt: null, lessons: 'kept' };
+        },
+      ),
 
     /** Receipt, and nothing else: the supervisor has no verb that edits or stops it. */
     acknowledge: (who: Actor, id: HandoverId): Promise<HandoverView> =>
