@@ -440,6 +440,9 @@ test('Home is what runs and what waits', async () => {
     waiting: 1,
     prompts: [prompt],
     drafts: [draft],
+    queries: [],
+    verdicts: 0,
+    handovers: [],
     abilities: [],
     administrator: false,
   });
