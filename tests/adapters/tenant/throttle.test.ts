@@ -23,7 +23,10 @@ function call(method: string, path: string, more: Partial<Counted> = {}): Counte
   return {
     method,
     pattern,
-    path: pattern.replace(/\{(\w+)\}/g, '$1'),
+    parts: pattern
+      .replace(/\{(\w+)\}/g, '$1')
+      .split('/')
+      .slice(1),
     service: pattern.startsWith('/v3/') ? 'connector' : serviceOf(pattern),
     appId: 'praxis',
     personId: undefined,
@@ -109,9 +112,7 @@ const spread =
   (one: Counted) =>
   (index: number): Counted => ({
     ...one,
-    path: one.path
-      .replace('/teams/team', `/teams/t${index}`)
-      .replace('/channels/channel', `/channels/c${index}`),
+    parts: one.parts.map((part) => (/^(team|channel)$/.test(part) ? `${part}${index}` : part)),
   });
 const same = (one: Counted) => (): Counted => one;
 

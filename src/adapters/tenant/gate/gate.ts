@@ -1,6 +1,6 @@
 import type { Effect, Side } from '../faults.ts';
 import { ODataError } from '../http/errors.ts';
-import type { Call, Match, Reply } from '../http/router.ts';
+import { type Call, type Match, type Reply, segments } from '../http/router.ts';
 import { expiredDelta, hasDeltaToken } from '../odata/delta.ts';
 import { requirePermission } from './permissions.ts';
 import { type Door, failure, throttled } from './refusals.ts';
@@ -60,7 +60,7 @@ function limit(
   const { headers, refused } = call.tenant.throttle.take({
     method: call.method,
     pattern,
-    path: below(call.url.pathname),
+    parts: segments(below(call.url.pathname)),
     service: service ?? 'connector',
     appId: call.caller.appId,
     personId: call.caller.personId,

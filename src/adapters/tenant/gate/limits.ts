@@ -1,4 +1,3 @@
-import { segments } from '../http/router.ts';
 import type { Service } from './services.ts';
 import type { Amount } from './window.ts';
 
@@ -7,8 +6,8 @@ export interface Counted {
   readonly method: string;
   /** Route below `/v1.0` or `/connector`, places unfilled. */
   readonly pattern: string;
-  /** The path as asked for, below the same. */
-  readonly path: string;
+  /** The parts of the path as asked for, below the same. */
+  readonly parts: readonly string[];
   readonly service: Service | 'connector';
   readonly appId: string;
   readonly personId: string | undefined;
@@ -32,8 +31,7 @@ export interface Limit {
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const per = (amount: number, ms: number): readonly Amount[] => [{ amount, ms }];
-const place = (call: Counted, index: number): string =>
-  decodeURIComponent(segments(call.path)[index] ?? '');
+const place = (call: Counted, index: number): string => decodeURIComponent(call.parts[index] ?? '');
 
 const CHANNEL = /^\/teams\/\{\w+\}\/channels\/\{\w+\}/;
 const MESSAGES = /^\/teams\/\{\w+\}\/channels\/\{\w+\}\/messages/;
