@@ -13,6 +13,8 @@ interface Where {
   /** The resolved path of the call. */
   readonly path: string;
   readonly ids: ReadonlyMap<string, string>;
+  /** What one part of the body made for another. */
+  readonly made: Map<string, string>;
 }
 /** @returns the value to send, or `keep` */
 type Rule = (where: Where, value: unknown, owner: Json) => Promise<unknown> | unknown;
@@ -86,12 +88,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   parentgroup: async ({ session, path }) => ({
     id: await oneGroup(session, storeOf(path)),
   }),
-  set: async ({ session, path }, value) =>
-    /termStore/i.test(path) ? { id: await freshSet(session, storeOf(path)) } : value,
-  fromterm: async ({ session, path, ids }, value) => {
-    if (!/termStore/i.test(path)) return value;
-    const set = ids.get('sets') ?? (await freshSet(session, storeOf(path)));
-    return { id: await freshTerm(session, `${storeOf(path)}/sets/${set}`) };
+  // The term below which another is shown is one of the set it is shown in.
+  set: async (where, value) =>
+    /termStore/i.test(where.path) ? { id: await targetSet(where) } : value,
+  fromterm: async (where, value) => {
+    if (!/termStore/i.test(where.path)) return value;
+    const set = `${storeOf(where.path)}/sets/${await targetSet(where)}`;
+    return { id: await freshTerm(where.session, set) };
   },
   ids: ({ session, path }, value) =>
     /getPresences/i.test(path) ? [session.me, ...session.colleagues.slice(0, 1)] : value,
@@ -116,6 +119,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   objectid: ({ session }, value) => (typeof value === 'string' ? session.colleagues[1] : value),
   driverecipient: (_where, value) => value,
 };
+
+async function targetSet({ session, path, made }: Where): Promise<string> {
+  const id = made.get('set') ?? (await freshSet(session, storeOf(path)));
+  made.set('set', id);
+  return id;
+}
 
 async function aChannel(session: Session): Promise<string> {
   const path = `/teams/${session.teamId}/primaryChannel`;
@@ -158,7 +167,8 @@ async function subscribed({ session, pair }: Where, value: unknown): Promise<unk
 }
 
 /** The request body with everything that names something of another tenant replaced. */
-export async function translate(where: Where): Promise<unknown> {
+export async function translate(given: Omit<Where, 'made'>): Promise<unknown> {
+  const where: Where = { ...given, made: new Map() };
   const body = bodyOf(where.pair);
   if (typeof body === 'string' || body === undefined) return body;
   return walk(where, body, { [TOP]: true });
