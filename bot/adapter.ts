@@ -77,10 +77,16 @@ async function credentialsOf(
  * The door to Teams. Without credentials it believes everybody, so that it opens that way in the local mode only,
  * where the server listens on this machine alone and activities from elsewhere are refused.
  */
-export async function createAdapter(config: AdapterConfig, log: Log): Promise<TeamsAdapter> {
+export async function createAdapter(
+  config: AdapterConfig,
+  log: Log,
+  { longestCallMs }: { readonly longestCallMs?: number } = {},
+): Promise<TeamsAdapter> {
   if (config.mode === 'local') {
     log.info({}, 'the chat believes this machine: local mode');
-    return new TeamsAdapter(new Authentication({}), true);
+    const believing = new Authentication({});
+    if (longestCallMs !== undefined) believing.longestCallMs = longestCallMs;
+    return new TeamsAdapter(believing, true);
   }
   const authentication = new Authentication(
     {

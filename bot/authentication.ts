@@ -32,14 +32,14 @@ interface Inside {
  * broken connection), and sleeps through Retry-After. The connector has no idempotency key, so that a repetition is
  * a second message: who may repeat, and when, is decided by those who can look whether the first one is there.
  */
-function sendingOnce(client: ConnectorClient): ConnectorClient {
+function sendingOnce(client: ConnectorClient, longestMs: number): ConnectorClient {
   const { pipeline } = (client as unknown as Inside).client;
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.addPolicy({
     name: 'praxisTimeout',
     sendRequest: (request, next) => {
       // Not `timeout`: the client forgets to clear that timer when a call fails, and it holds the process open.
-      request.abortSignal = AbortSignal.timeout(LONGEST_CALL_MS);
+      request.abortSignal = AbortSignal.timeout(longestMs);
       return next(request);
     },
   });
@@ -48,21 +48,26 @@ function sendingOnce(client: ConnectorClient): ConnectorClient {
 
 class OnceFactory extends ConnectorFactory {
   readonly inner: ConnectorFactory;
+  readonly longestMs: number;
 
-  constructor(inner: ConnectorFactory) {
+  constructor(inner: ConnectorFactory, longestMs: number) {
     super();
     this.inner = inner;
+    this.longestMs = longestMs;
   }
 
   override async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
-    return sendingOnce(await this.inner.create(serviceUrl, audience));
+    return sendingOnce(await this.inner.create(serviceUrl, audience), this.longestMs);
   }
 }
 
 /** The SDK's authentication, with connector clients that send a message once. */
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
+  /** Milliseconds after which the connector is no longer waited for. */
+  longestCallMs = LONGEST_CALL_MS;
+
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
-    return new OnceFactory(super.createConnectorFactory(identity));
+    return new OnceFactory(super.createConnectorFactory(identity), this.longestCallMs);
   }
 
   override async authenticateRequest(
@@ -72,7 +77,7 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
     const result = await super.authenticateRequest(activity, authorization);
     const { connectorFactory } = result;
     return connectorFactory
-      ? { ...result, connectorFactory: new OnceFactory(connectorFactory) }
+      ? { ...result, connectorFactory: new OnceFactory(connectorFactory, this.longestCallMs) }
       : result;
   }
 }

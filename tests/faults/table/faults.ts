@@ -17,6 +17,8 @@ const lasting = (name: string, effect: FaultRule['effect']): Trouble => ({
 
 /** Longer than anybody waits. */
 const NEVER_MS = 3_600_000;
+/** Longer than the bot waits for the connector, and less than it lets pass before it looks and tries again. */
+const LATE_MS = 20_000;
 
 const ON_THE_WAY: readonly Trouble[] = [
   once('429 once', { kind: 'throttle', retryAfterS: 2 }),
@@ -37,6 +39,7 @@ const TROUBLES: Readonly<Record<'graph' | 'connector' | 'token', readonly Troubl
   ],
   connector: [
     ...ON_THE_WAY,
+    once('done too late', { kind: 'delay', ms: LATE_MS }),
     once('412 once', { kind: 'fail', status: 412 }),
     once('502 once', { kind: 'fail', status: 502 }),
   ],

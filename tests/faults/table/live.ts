@@ -117,7 +117,7 @@ export async function live(): Promise<Live> {
     tenantUrl: running.url,
   };
   const database = await testDatabase();
-  const adapter = await createAdapter(config, quiet);
+  const adapter = await createAdapter(config, quiet, { longestCallMs: PATIENCE_MS });
   const pauses: number[] = [];
   const graph = graphOf(running.url, pauses);
   let repeats = 0;

@@ -12,8 +12,8 @@ export interface Line {
   readonly holds: string;
 }
 
-/** Days after which everything that waited for a retry has had its turn. */
-const LATER_DAYS = [0.02, 0.1, 1];
+/** Half a minute, in which what is late arrives; then days after which everything that waited has had its turn. */
+const LATER_DAYS = [25 / 86_400, 0.02, 0.1, 1];
 
 /** Once through: trouble, what the person sees, healing, and what there is then. @throws where the trouble never struck */
 export async function runLine(
