@@ -59,14 +59,16 @@ const addChannelMember: Adder = async ({ session, path }) => {
   return idOf(made);
 };
 
-const addFile: Adder = ({ session, path }) => {
-  const drive = path.replace(/\/(root|items|search).*$/, '');
-  return freshFile(session, drive);
+const addFile: Adder = ({ session, pair, query, path }) => {
+  const within = /^(.*\/items\/[^/]+)\/search/.exec(path)?.[1];
+  // What is searched for below a folder has to be below it.
+  if (within) return addChild({ session, pair, query, path: `${within}/children` });
+  return freshFile(session, path.replace(/\/(root|items|search).*$/, ''));
 };
 
 async function addChild({ session, path }: Filling): Promise<string> {
   const parent = path.replace(/\/children$/, '').replace(/:$/, '');
-  const body = `child ${session.next()}`;
+  const body = `child ${session.next()} Contoso Project`;
   const target = `${parent}:/child-${session.next()}.txt:/content`;
   const headers = { 'content-type': 'text/plain' };
   // A folder that is itself named by its path takes the child at the end of it.
@@ -109,7 +111,9 @@ const addContentType: Adder = async ({ session, path }) => {
 const addGrant: Adder = async ({ session, path }) =>
   /^\/sites\/[^/]+\/permissions$/.test(path)
     ? idOf(await session.make({ method: 'POST', path, body: grantBody(session) }))
-    : grantOnItem(session, path.replace(/\/permissions$/, ''));
+    : /\/lists\//.test(path)
+      ? '' // A list has its library's audience; nothing is given on it here.
+      : grantOnItem(session, path.replace(/\/permissions$/, ''));
 
 const addVersion: Adder = async ({ session, pair, query, path }) => {
   const walk = { session, pair, query, base: path, rest: [], parent: '', ids: new Map() };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { isFunctionName, surfaceOf } from '../../src/adapters/tenant/addresses.ts';
+import { rightsOf } from '../../src/adapters/tenant/gate/permissions.ts';
 import { segments } from '../../src/adapters/tenant/http/router.ts';
 
 const side = z.looseObject({
@@ -49,15 +50,19 @@ export function readRights(files: readonly string[]): Rights {
       .filter((row) => row.method === method && fits(row.parts, asked) && !hides(row.parts, asked))
       .sort((one, two) => blanks(one) - blanks(two))[0];
   };
+  /** What the tenant itself asks for, where the map is silent. */
+  const ownRights = (method: string, path: string) =>
+    rightsOf(method, surfaceOf(method, path)?.path ?? path);
   return {
     mode: (method, path) => {
-      if (/^\/(me|drive)(\/|$)/.test(path)) return 'person';
+      if (/^\/(me|drive)(\/|$)|^\/users\/[^/]+\/drive/.test(path)) return 'person';
       const row = rowFor(method, path);
-      if (!row) return /\/users\/[^/]+\/drive/.test(path) ? 'person' : 'app';
-      return row.least.app > 0 || row.least.person === 0 ? 'app' : 'person';
+      if (row) return row.least.app > 0 || row.least.person === 0 ? 'app' : 'person';
+      return ownRights(method, path)?.app.length === 0 ? 'person' : 'app';
     },
     scopes: (method, path, as) => {
-      const own = rowFor(method, path)?.[as] ?? [];
+      const row = rowFor(method, path)?.[as] ?? [];
+      const own = row.length > 0 ? row : (ownRights(method, path)?.[as] ?? []);
       return (own.length > 0 ? own : all[as]).join(' ');
     },
   };
