@@ -89,13 +89,16 @@ test('published it is a document that names only who agreed, that the channel an
   expect(places).not.toContain(-1);
   // Those who replied hear once that it was used.
   const carlos = j.person('Carlos Mendoza');
-  await j.clock.to('2026-03-02T15:00Z');
+  // In his own hours, on a day on which nothing more urgent comes to him.
+  for (const day of ['02', '03', '04', '05', '06']) {
+    await j.clock.to(`2026-03-${day}T16:00Z`);
+  }
   expect(
     carlos
       .chat()
       .map(reading)
       .join()
-      .match(/has become part of a document/g),
+      .match(/forma parte de un documento/g),
   ).toHaveLength(1);
   expect(j.logged).toEqual([]);
 });
