@@ -105,10 +105,16 @@ test('a person’s own drive is theirs alone until they give something of it', a
     roles: ['read'],
   });
   const grant = given.value[0].id;
+  expect((await carlos.api(`/drives/${drive}/items/${file.id}`).get()).name).toBe('draft.txt');
+  for (const more of ['root', 'root/children', 'root/delta'])
+    expect((await failure(carlos.api(`/drives/${drive}/${more}`).get())).statusCode).toBe(403);
   const path = `/me/drive/items/${file.id}/permissions/${grant}`;
   expect((await amina.api(path).patch({ roles: ['write'] })).roles).toEqual(['write']);
   await amina.api(path).delete();
   expect((await failure(amina.api(path).get())).statusCode).toBe(404);
+  expect((await failure(carlos.api(`/drives/${drive}/items/${file.id}`).get())).statusCode).toBe(
+    403,
+  );
   const moved = await amina.api('/me/drive/root/children').post({ name: 'Old', folder: {} });
   await amina.api(`/me/drive/items/${file.id}`).patch({ parentReference: { id: moved.id } });
   expect(namesOf(await amina.api('/me/drive/root:/Old:/children').get())).toEqual(['draft.txt']);

@@ -17,7 +17,7 @@ import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { newDriveItemId } from '../ids.ts';
 import { deltaPage } from '../odata/delta.ts';
 import { contextUrl, expandOf, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
-import { actorOf, requireWrite } from './access.ts';
+import { actorOf, requireRead, requireWrite } from './access.ts';
 import { addressed, ROOT } from './item-addresses.ts';
 import { checkFields, fieldsSchema } from './list-fields.ts';
 import { requireMatch } from './lists.ts';
@@ -89,6 +89,7 @@ function content(call: Call): Reply {
 
 function delta(call: Call): Reply {
   const drive = driveOf(call);
+  requireRead(call, drive);
   return json(
     deltaPage(
       call,

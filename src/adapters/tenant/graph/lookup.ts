@@ -3,7 +3,7 @@ import { childNamed, type DriveRow, type ItemRow, itemById, rootOf } from '../fi
 import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import type { Call } from '../http/router.ts';
 import type { Tenant } from '../tenant.ts';
-import { requireRead } from './access.ts';
+import { mayRead, requireRead } from './access.ts';
 import { rootSite } from './onedrive.ts';
 import type { ListRow, SiteRow } from './show.ts';
 
@@ -60,8 +60,37 @@ export function driveOf(call: Call): DriveRow {
     call.params.drive ?? '',
   );
   if (!row) throw notFound('The resource could not be found.');
-  requireRead(call, row);
+  // Who was given something of the drive comes in; what they may open is decided item by item.
+  if (!isGivenIn(call, row)) requireRead(call, row);
   return row;
+}
+
+const GIVEN_TO = "json_extract(g.definition, '$.grantedToV2.user.id') = ?";
+const isGivenIn = (call: Call, drive: DriveRow): boolean =>
+  call.caller.personId !== undefined &&
+  call.tenant.db.get(
+    `SELECT 1 FROM grants g JOIN items i ON i.id = g.place WHERE i.drive_id = ? AND ${GIVEN_TO}`,
+    drive.id,
+    call.caller.personId,
+  ) !== undefined;
+
+/** Those a library is for open all of it; others what was given to them, and what is below that. */
+function requireItem(call: Call, drive: DriveRow, row: ItemRow): void {
+  if (mayRead(call, drive)) return;
+  const { db } = call.tenant;
+  let at: ItemRow | undefined = row;
+  while (at) {
+    const given = db.get(
+      `SELECT 1 FROM grants g WHERE g.place = ? AND ${GIVEN_TO}`,
+      at.id,
+      call.caller.personId ?? '',
+    );
+    if (given) return;
+    at = at.parent_id
+      ? db.get<ItemRow>('SELECT * FROM items WHERE id = ?', at.parent_id)
+      : undefined;
+  }
+  throw forbidden('Access denied', 'accessDenied');
 }
 
 /** The list a call names, by id or name; lists of libraries follow the library's audience. */
@@ -84,7 +113,10 @@ export function listOf(call: Call, site: SiteRow): ListRow {
 /** The item a call names: by id (`root` too) and, where given, a path below it. */
 export function itemOf(call: Call, drive: DriveRow): ItemRow {
   const found = findItem(call, drive);
-  if (found) return found;
+  if (found) {
+    requireItem(call, drive, found);
+    return found;
+  }
   throw notFound('The resource could not be found.');
 }
 
