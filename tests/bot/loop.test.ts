@@ -51,6 +51,8 @@ test('help shows what this person may do, as buttons, in their language', async 
   await luc.says('Aide !');
   expect(luc.buttons()).toEqual([
     'Chercher',
+    'Poser une question',
+    'Questions',
     'Discussions',
     'Écrire une leçon',
     'Mes brouillons et leçons',
