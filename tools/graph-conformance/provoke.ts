@@ -10,6 +10,7 @@ export async function provoke(
   status: number,
 ): Promise<Answered> {
   const { faults } = session.running.tenant;
+  if (status === 403) return session.ask({ ...plain, rights: 'openid' });
   if (status === 401) return session.ask({ ...plain, as: 'none' });
   if (status === 412)
     return session.ask({ ...plain, headers: { ...plain.headers, 'if-match': '"0,0"' } });

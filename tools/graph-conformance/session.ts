@@ -26,6 +26,8 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whose token; `none` sends none. Decided by the permission map when left out. */
   readonly as?: 'app' | 'person' | 'none';
+  /** The rights in the token, when not those the call needs. */
+  readonly rights?: string;
   /** Whose delegated token, when not the caller's own. */
   readonly personId?: string;
 }
@@ -70,7 +72,7 @@ export async function openSession(rights: Rights): Promise<Session> {
     const as = asked.as ?? (asked.personId ? 'person' : rights.mode(asked.method, below));
     const headers: Record<string, string> = { ...asked.headers };
     if (as !== 'none' && !asked.path.includes('/upload/')) {
-      const scopes = rights.scopes(asked.method, below, as);
+      const scopes = asked.rights ?? rights.scopes(asked.method, below, as);
       headers.authorization = `Bearer ${await token(as, asked.personId ?? me, scopes)}`;
     }
     return send(path, asked, headers);
