@@ -3,7 +3,7 @@ import { asId, type CaptureId, type PersonId, type PromptId } from '../../../ker
 import { availableActions } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { ProjectRecord } from '../../../ports/registers.ts';
-import type { Prompt } from '../model.ts';
+import { departureStepAt, type Prompt } from '../model.ts';
 import { promptMachine } from '../policy.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
 import { promptMoves, stepOf } from './prompt-plan.ts';
@@ -122,12 +122,16 @@ export function prompts(deps: CaptureDeps) {
         return move(tx, prompt, 'now', who, { capture, snoozedUntil: null });
       }),
 
+    /** Never past the last moment at which whoever leaves could still be asked. */
     snooze: (who: Actor, id: PromptId, days: number): Promise<Prompt> =>
-      work.run(async (tx) =>
-        move(tx, await existing(tx, id), 'snooze', who, {
-          snoozedUntil: new Date(clock.now().getTime() + days * DAY_MS),
-        }),
-      ),
+      work.run(async (tx) => {
+        const prompt = await existing(tx, id);
+        const now = clock.now().getTime();
+        const wanted = now + days * DAY_MS;
+        const last = departureStepAt(prompt.endsOn, 1).getTime();
+        const until = prompt.kind === 'departure' && last > now ? Math.min(wanted, last) : wanted;
+        return move(tx, prompt, 'snooze', who, { snoozedUntil: new Date(until) });
+      }),
 
     /** Somebody else who knows better is asked instead, at once and with the name of who passed it on. */
     handOver: (who: Actor, id: PromptId, to: PersonId): Promise<Prompt> =>
