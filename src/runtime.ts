@@ -28,6 +28,12 @@ export interface Product {
   stop(): Promise<void>;
 }
 
+/** The built tab, and who may be its host. */
+const tabOf = (config: Config) => {
+  const { frameAncestors, localHosts } = tabHosts(config);
+  return { tab: { directory: TAB, localHosts }, frameAncestors };
+};
+
 /** Starts the whole product for a configuration: database, chat, pages, jobs. @throws Error with a remedy */
 export async function startProduct(config: Config): Promise<Product> {
   const log = createLog(config.logLevel);
@@ -59,7 +65,6 @@ export async function startProduct(config: Config): Promise<Product> {
   await app.actions.knowledge.sync.load();
   const follow = follower(app, log, systemClock);
   const jobs: { boss: Boss | null } = { boss: null };
-  const { frameAncestors, localHosts } = tabHosts(config);
   const server = createServer({
     ...parts.world,
     actions: app.actions,
@@ -67,10 +72,9 @@ export async function startProduct(config: Config): Promise<Product> {
     verify: verifierFor(config),
     health: () => health(database, jobs.boss, follow, app),
     metrics: metrics.text,
-    tab: { directory: TAB, localHosts },
+    ...tabOf(config),
     botEndpoint: botEndpoint(adapter, app.bot, log),
     local: powersFor(config, movable, database, parts, app, () => done.splice(0)),
-    frameAncestors,
   });
   const met = await meetOrganization(app, log);
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');

@@ -10,7 +10,7 @@ import { tabMember } from './suites/tab-member.ts';
 import { tabModerator } from './suites/tab-moderator.ts';
 import { tabQueries } from './suites/tab-queries.ts';
 import { teamsPage } from './suites/teams-page.ts';
-import { teamsPageApp } from './suites/teams-page-app.ts';
+import { teamsPageApp } from './suites/teams-page-host.ts';
 
 /** In the order in which they are run: later ones find what the earlier ones have left. */
 export const suites: readonly Suite[] = [

@@ -36,8 +36,7 @@ const chats: Check = {
   name: 'Praxis answers in the chat with its cards, which can be pressed',
   run: async (world) => {
     amina = await windowOf(world, AMINA);
-    const { words } = await world.person(AMINA);
-    await amina.say(words('bot.commands.help.words').split(',')[0] ?? 'help');
+    await amina.say('help');
     const card = amina.page
       .getByRole('article')
       .filter({ has: amina.page.locator('.ac-adaptiveCard') })

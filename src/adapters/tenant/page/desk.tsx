@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { clientOf, Refused, wordsOf } from './api.ts';
+import { type Client, clientOf, Refused, wordsOf } from './api.ts';
 import { BenchProvider, type OpenDialog } from './context.tsx';
 import { Conversation } from './conversation/conversation.tsx';
 import { inOrder, newestId, type Seen, unread } from './conversation/talk.ts';
@@ -11,7 +11,7 @@ import { Rail } from './rail.tsx';
 import type { App, Person, Place } from './shapes.ts';
 import { keep, kept, seenSchema } from './storage.ts';
 import type { Theme } from './theme.ts';
-import { useTalk } from './use-talk.ts';
+import { type Following, useTalk } from './use-talk.ts';
 import type { Go, Where } from './where.ts';
 
 interface DeskProps {
@@ -29,40 +29,34 @@ interface Surroundings {
 }
 
 /** One person at Teams: their chat, their channels, the app's tab. */
-export function Desk({ person, theme, where, go, moves, announce }: DeskProps) {
-  const client = useMemo(() => clientOf(person.id), [person.id]);
-  const [around, setAround] = useState<Surroundings | string>();
-  const [dialogs, setDialogs] = useState<readonly OpenDialog[]>([]);
-  const [menu, setMenu] = useState(false);
-  const reload = useCallback(() => {
-    Promise.all([client.places(), client.app()]).then(
-      ([places, app]) => setAround({ places, app }),
-      (error: unknown) => setAround(wordsOf(error)),
-    );
-  }, [client]);
-  useEffect(reload, [reload]);
-  const surroundings = typeof around === 'object' ? around : null;
-  const nameOf = (id: string): string =>
-    surroundings?.places.find((place) => place.id === id)?.name ?? '';
-  const { talk, activity, connected, read } = useTalk(
-    client,
-    (news) => announce(spoken(news, person.id, nameOf)),
-    ({ text }) => announce(`Notification: ${text}`),
-  );
-  const here = surroundings && where.tab === null ? placeAt(surroundings.places, where.in) : null;
-  const seen = useSeen(person.id, here?.id ?? '', here ? newestId(talk, here.id) : '0', read);
+export function Desk(props: DeskProps) {
+  const { id } = props.person;
+  const client = useMemo(() => clientOf(id), [id]);
+  const [around, reload] = useSurroundings(client);
   if (around === undefined) return <p className="quiet">Reading …</p>;
   if (typeof around === 'string') return <Problem words={around} again={reload} />;
-  const { places, app } = around;
-  const openLink = (address: string): void => {
-    const target = tabPlace(address);
-    if (target?.appId === app.id) go({ tab: target.path, tabId: target.tabId });
-    else if (target) throw new Refused('This link leads to another app, which is not here.');
-    else openWindow(address);
-  };
+  return <Seat {...props} {...around} client={client} reload={reload} />;
+}
+
+interface SeatProps extends DeskProps, Surroundings {
+  readonly client: Client;
+  readonly reload: () => void;
+}
+
+function Seat(props: SeatProps) {
+  const { person, theme, where, go, announce, client, places, app } = props;
+  const [dialogs, setDialogs] = useState<readonly OpenDialog[]>([]);
+  const [menu, setMenu] = useState(false);
+  const following = useTalk(
+    client,
+    (news) => announce(spoken(news, person.id, places)),
+    ({ text }) => announce(`Notification: ${text}`),
+  );
+  const { talk, activity, read } = following;
+  const here = where.tab === null ? (placeAt(places, where.in) ?? null) : null;
+  const seen = useSeen(person.id, here?.id ?? '', here ? newestId(talk, here.id) : '0', read);
+  const openLink = (address: string): void => follow(address, app, go);
   const openDialog = (dialog: OpenDialog): void => setDialogs((open) => [...open, dialog]);
-  const tab =
-    where.tab === null ? null : (app.tabs.find(({ id }) => id === where.tabId) ?? app.tabs[0]);
   const left: Go = (to) => {
     setMenu(false);
     go(to);
@@ -87,35 +81,82 @@ export function Desk({ person, theme, where, go, moves, announce }: DeskProps) {
           activity={activity}
           unread={(place) => (place === here?.id ? 0 : unread(talk, seen, place, person.id))}
         />
-        <main>
-          {!connected && (
-            <p className="problem" role="alert">
-              The connection to the local tenant is lost; trying again …
-            </p>
-          )}
-          {tab ? (
-            <TabView tab={tab} path={where.tab ?? ''} go={go} moves={moves} />
-          ) : here ? (
-            <Conversation
-              place={here}
-              messages={read ? inOrder(talk, here.id) : []}
-              reload={reload}
-            />
-          ) : (
-            <p className="notice">{person.name} has no such chat, channel or tab.</p>
-          )}
-        </main>
+        <Middle {...props} {...following} here={here} />
       </div>
-      {dialogs.map((dialog, index) => (
-        <TaskDialog
-          // biome-ignore lint/suspicious/noArrayIndexKey: dialogs are stacked, and only the last one closes
-          key={index}
-          dialog={dialog}
-          close={() => setDialogs((open) => open.filter((other) => other !== dialog))}
-        />
-      ))}
+      <Dialogs dialogs={dialogs} setDialogs={setDialogs} />
     </BenchProvider>
   );
+}
+
+interface MiddleProps extends SeatProps, Following {
+  readonly here: Place | null;
+}
+
+/** What is open: the tab, or a chat or channel. */
+function Middle({
+  person,
+  app,
+  where,
+  go,
+  moves,
+  here,
+  talk,
+  read,
+  connected,
+  reload,
+}: MiddleProps) {
+  const wanted = app.tabs.find(({ id }) => id === where.tabId) ?? app.tabs[0];
+  const tab = where.tab === null ? null : wanted;
+  return (
+    <main>
+      {!connected && (
+        <p className="problem" role="alert">
+          The connection to the local tenant is lost; trying again …
+        </p>
+      )}
+      {tab && <TabView tab={tab} path={where.tab ?? ''} go={go} moves={moves} />}
+      {!tab && here && (
+        <Conversation place={here} messages={read ? inOrder(talk, here.id) : []} reload={reload} />
+      )}
+      {!tab && !here && <p className="notice">{person.name} has no such chat, channel or tab.</p>}
+    </main>
+  );
+}
+
+interface DialogsProps {
+  readonly dialogs: readonly OpenDialog[];
+  readonly setDialogs: (change: (open: readonly OpenDialog[]) => readonly OpenDialog[]) => void;
+}
+
+const Dialogs = ({ dialogs, setDialogs }: DialogsProps) =>
+  dialogs.map((dialog, index) => (
+    <TaskDialog
+      // biome-ignore lint/suspicious/noArrayIndexKey: dialogs are stacked, and only the last one closes
+      key={index}
+      dialog={dialog}
+      close={() => setDialogs((open) => open.filter((other) => other !== dialog))}
+    />
+  ));
+
+/** Where this person can go, and the app; words where they could not be read. */
+function useSurroundings(client: Client): readonly [Surroundings | string | undefined, () => void] {
+  const [around, setAround] = useState<Surroundings | string>();
+  const reload = useCallback(() => {
+    Promise.all([client.places(), client.app()]).then(
+      ([places, app]) => setAround({ places, app }),
+      (error: unknown) => setAround(wordsOf(error)),
+    );
+  }, [client]);
+  useEffect(reload, [reload]);
+  return [around, reload];
+}
+
+/** A deep link to the app's tab leads there; any other address opens a window. @throws Refused */
+function follow(address: string, app: App, go: Go): void {
+  const target = tabPlace(address);
+  if (target?.appId === app.id) go({ tab: target.path, tabId: target.tabId });
+  else if (target) throw new Refused('This link leads to another app, which is not here.');
+  else openWindow(address);
 }
 
 const placeAt = (places: readonly Place[], key: string): Place | undefined =>
@@ -130,14 +171,14 @@ function openWindow(address: string): void {
 
 const LONGEST_SPOKEN = 140;
 
-function spoken(news: readonly News[], me: string, nameOf: (place: string) => string): string {
+function spoken(news: readonly News[], me: string, places: readonly Place[]): string {
   const others = news.filter(({ message }) => message.from.id !== me);
   const last = others.at(-1);
   if (!last) return '';
   const { message } = last;
   const words = message.text.trim() || 'a card';
   const more = others.length > 1 ? `${others.length} new messages. The last: ` : '';
-  return `${more}${message.from.name} in ${nameOf(last.in)}: ${words.slice(0, LONGEST_SPOKEN)}`;
+  return `${more}${message.from.name} in ${places.find(({ id }) => id === last.in)?.name ?? ''}: ${words.slice(0, LONGEST_SPOKEN)}`;
 }
 
 /** What was on the screen in a place counts as read, in every window of this person. */

@@ -44,7 +44,7 @@ export const hostConfig = (): HostConfig =>
       },
       errorMessage: { color: 'attention', weight: 'bolder' },
     },
-    textBlock: { headingLevel: 3 },
+    textBlock: { headingLevel: 2 },
     containerStyles: {
       default: container('default'),
       emphasis: container('emphasis'),

@@ -1,12 +1,11 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { wordsOf } from '../api.ts';
 import { useBench } from '../context.tsx';
-import { marked } from '../conversation/editable.ts';
 import type { Place } from '../shapes.ts';
 import { Apps } from './apps.tsx';
 import { Attached } from './attached.tsx';
-import { EMPTY, useDraft } from './draft.ts';
+import { useDraft } from './draft.ts';
 import { MentionPeople } from './mention-people.tsx';
+import { useSend } from './send.ts';
 
 interface ComposerProps {
   readonly place: Place;
@@ -14,59 +13,39 @@ interface ComposerProps {
   /** The first message of the thread that is answered. */
   readonly replyTo?: string;
   readonly autoFocus?: boolean;
-  readonly done?: () => void;
 }
 
+type Drafting = ReturnType<typeof useDraft>;
+type Failed = (error: unknown) => void;
+
 /** Where one writes: Enter sends, Shift and Enter make a new line. */
-export function Composer({ place, label, replyTo, autoFocus = false, done }: ComposerProps) {
-  const { client, announce } = useBench();
-  const [problem, setProblem] = useState('');
+export function Composer({ place, label, replyTo, autoFocus = false }: ComposerProps) {
+  const { client } = useBench();
   const [named, setNamed] = useState(true);
-  const [waiting, setWaiting] = useState(0);
   const box = useRef<HTMLTextAreaElement>(null);
   const hint = useId();
-  const failed = (error: unknown): void => setProblem(wordsOf(error));
-  const { draft, setDraft, attach, change, pasted, clear } = useDraft(place, failed);
-  const channel = place.kind === 'channel';
-  const send = async (): Promise<void> => {
+  const fails = useRef<Failed>(() => {});
+  const drafting = useDraft(place, (error) => fails.current(error));
+  const { draft, setDraft, change, pasted, clear } = drafting;
+  const { send, failed, problem, waiting } = useSend({ client, place, replyTo, restore: setDraft });
+  fails.current = failed;
+  const sendAll = (): void => {
     if (draft.text.trim() === '' && draft.attachments.length === 0) return;
-    const { text, attachments, mentioned } = clear();
-    setProblem('');
-    setWaiting((count) => count + 1);
-    try {
-      await client.say({
-        in: place.id,
-        text: marked(
-          text,
-          mentioned.map(({ name }) => name),
-        ),
-        ...(replyTo ? { replyTo } : {}),
-        ...(channel ? { mention: named } : {}),
-        ...(attachments.length > 0 ? { attachments } : {}),
-      });
-      done?.();
-    } catch (error) {
-      failed(error);
-      // What was refused is not lost; what was taken meanwhile stays.
-      if (!wordsOf(error).startsWith('It was sent'))
-        setDraft((now) => (now === EMPTY ? { text, attachments, mentioned } : now));
-    } finally {
-      setWaiting((count) => count - 1);
-    }
+    void send(clear(), named);
   };
-  const goOn = (): void => box.current?.focus();
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void send();
+    sendAll();
   };
+  const goOn = (): void => box.current?.focus();
   return (
     <form
       className="composer"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
-        box.current?.focus();
+        sendAll();
+        goOn();
       }}
     >
       <textarea
@@ -87,52 +66,73 @@ export function Composer({ place, label, replyTo, autoFocus = false, done }: Com
         change={(attachments) => setDraft({ ...draft, attachments })}
       />
       <div className="buttons">
-        {channel && (
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={named}
-              onChange={(event) => setNamed(event.target.checked)}
-            />
-            mention @Praxis
-          </label>
-        )}
-        {channel && (
-          <MentionPeople
-            place={place}
-            failed={failed}
-            chosen={(member) => {
-              const gap = draft.text === '' || draft.text.endsWith(' ') ? '' : ' ';
-              setDraft({
-                ...draft,
-                text: `${draft.text}${gap}@${member.name} `,
-                mentioned: [...draft.mentioned, member],
-              });
-              goOn();
-            }}
-          />
-        )}
-        <Apps
-          place={place}
-          attach={(attachment) => {
-            attach(attachment);
-            goOn();
-          }}
-          failed={failed}
-          announce={announce}
-        />
+        {place.kind === 'channel' && <NameBot named={named} setNamed={setNamed} />}
+        <Additions place={place} drafting={drafting} failed={failed} goOn={goOn} />
         <span id={hint} className="quiet grow">
-          {waiting > 0 ? 'Praxis is reading …' : 'Enter sends, Shift+Enter makes a new line'}
+          {waiting ? 'Praxis is reading …' : 'Enter sends, Shift+Enter makes a new line'}
         </span>
         <button type="submit" className="primary">
           Send
         </button>
       </div>
-      {problem !== '' && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem words={problem} />
     </form>
+  );
+}
+
+const Problem = ({ words }: { readonly words: string }) =>
+  words === '' ? null : (
+    <p className="problem" role="alert">
+      {words}
+    </p>
+  );
+
+interface NameBotProps {
+  readonly named: boolean;
+  readonly setNamed: (named: boolean) => void;
+}
+
+const NameBot = ({ named, setNamed }: NameBotProps) => (
+  <label className="check">
+    <input type="checkbox" checked={named} onChange={(event) => setNamed(event.target.checked)} />
+    mention @Praxis
+  </label>
+);
+
+interface AdditionsProps {
+  readonly place: Place;
+  readonly drafting: Drafting;
+  readonly failed: Failed;
+  readonly goOn: () => void;
+}
+
+/** People and cards that can be put into the message. */
+function Additions({ place, drafting, failed, goOn }: AdditionsProps) {
+  const { announce } = useBench();
+  const { draft, setDraft, attach } = drafting;
+  return (
+    <>
+      {place.kind === 'channel' && (
+        <MentionPeople
+          place={place}
+          failed={failed}
+          chosen={(member) => {
+            const gap = draft.text === '' || draft.text.endsWith(' ') ? '' : ' ';
+            const text = `${draft.text}${gap}@${member.name} `;
+            setDraft({ ...draft, text, mentioned: [...draft.mentioned, member] });
+            goOn();
+          }}
+        />
+      )}
+      <Apps
+        place={place}
+        attach={(attachment) => {
+          attach(attachment);
+          goOn();
+        }}
+        failed={failed}
+        announce={announce}
+      />
+    </>
   );
 }

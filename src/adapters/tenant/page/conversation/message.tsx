@@ -36,12 +36,7 @@ export function MessageView({ place, message }: MessageViewProps) {
       className={mine ? 'message mine' : 'message'}
       aria-label={`${message.from.name}, ${time(message.at)}`}
     >
-      <header>
-        <span className="who">{message.from.name}</span>
-        {message.from.kind === 'bot' && <span className="badge">app</span>}
-        <time dateTime={message.at}>{time(message.at)}</time>
-        {message.edited && !message.deleted && <span className="quiet">edited</span>}
-      </header>
+      <From message={message} />
       {message.deleted ? (
         <Deleted mine={mine} restore={() => act(client.restore(place.id, message.id))} />
       ) : editing ? (
@@ -77,6 +72,15 @@ export function MessageView({ place, message }: MessageViewProps) {
     </article>
   );
 }
+
+const From = ({ message }: { readonly message: Message }) => (
+  <header>
+    <span className="who">{message.from.name}</span>
+    {message.from.kind === 'bot' && <span className="badge">app</span>}
+    <time dateTime={message.at}>{time(message.at)}</time>
+    {message.edited && !message.deleted && <span className="quiet">edited</span>}
+  </header>
+);
 
 function Deleted({ mine, restore }: { readonly mine: boolean; readonly restore: () => void }) {
   return (
