@@ -39,6 +39,17 @@ const useStyles = makeStyles({
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': focus,
   },
+  /** A press that leads to another place of the same page looks like the link it is to the eye. */
+  action: {
+    padding: 0,
+    minHeight: '24px',
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    textAlign: 'start',
+    cursor: 'pointer',
+    backgroundColor: 'transparent',
+    ...shorthands.borderStyle('none'),
+  },
   primary: {
     color: tokens.colorNeutralForegroundOnBrand,
     backgroundColor: tokens.colorBrandBackground,
@@ -64,6 +75,20 @@ export function TextLink({
     <Link to={to} lang={lang} className={mergeClasses(styles.link, inText && styles.inText)}>
       {children}
     </Link>
+  );
+}
+
+/** To another place of the same page, which a press must first bring up. */
+export function LinkAction(props: { readonly onGo: () => void; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <button
+      type="button"
+      className={mergeClasses(styles.link, styles.inText, styles.action)}
+      onClick={props.onGo}
+    >
+      {props.children}
+    </button>
   );
 }
 

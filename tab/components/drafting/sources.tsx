@@ -45,7 +45,7 @@ export function Sources<T extends Statement>({
       <h3 className={layout.h3}>
         {say(`tab.drafting.${words}.rests-on`, { count: statement.sources.length })}
       </h3>
-      <ul className={layout.list}>
+      <ul className={layout.list} hidden={statement.sources.length === 0}>
         {statement.sources.map((id) => (
           <OneSource
             key={id}

@@ -5,6 +5,7 @@ import type { CaptureSheet } from '../../../src/contract/capture.ts';
 import { useApp } from '../../app-context.tsx';
 import { Confirm } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { LinkAction } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Section } from '../../components/page.tsx';
 import { useWrite } from '../../queries.ts';
@@ -48,13 +49,7 @@ export function Ending({ sheet, save, onGo }: EndingProps) {
             <ul className={layout.plain}>
               {open.map(({ field, step, problem }) => (
                 <li key={field.id}>
-                  <Button
-                    appearance="transparent"
-                    size="small"
-                    onClick={() => onGo(step, field.id)}
-                  >
-                    {field.label[language]}
-                  </Button>{' '}
+                  <LinkAction onGo={() => onGo(step, field.id)}>{field.label[language]}</LinkAction>{' '}
                   {say(`tab.captures.problems.${problem}`)}
                 </li>
               ))}

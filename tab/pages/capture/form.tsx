@@ -22,8 +22,23 @@ const useStyles = makeStyles({
 
 type Step = Template['steps'][number];
 
-const isDone = (step: Step, answers: Readonly<Record<string, string>>): boolean =>
-  step.fields.every(({ id, required }) => !required || answers[id]?.trim());
+/** Complete, and nothing in it is only supposed. */
+const isDone = (
+  step: Step,
+  answers: Readonly<Record<string, string>>,
+  suggested: readonly string[] = [],
+): boolean =>
+  step.fields.every(
+    ({ id, required }) => !suggested.includes(id) && (!required || answers[id]?.trim()),
+  );
+
+/** Where the last sitting stopped; before that, where something supposed waits to be looked at. */
+function firstOf({ template, nextStep, suggested = [] }: CaptureSheet): number {
+  const open = template.steps.findIndex(({ fields }) =>
+    fields.some(({ id }) => suggested.includes(id)),
+  );
+  return open < 0 ? nextStep : Math.min(open, nextStep);
+}
 
 /** What the last page of a form has at hand. */
 export interface FormEnding {
@@ -53,7 +68,7 @@ export function StepForm(props: StepFormProps) {
   const { say, language } = useWords();
   const save = useAutosave(sheet, props.onSaved);
   const { steps } = sheet.template;
-  const [at, setAt] = useState(sheet.nextStep);
+  const [at, setAt] = useState(() => firstOf(sheet));
   const [visited, setVisited] = useState<ReadonlySet<number>>(new Set());
   const place = useRef<HTMLDivElement>(null);
   const [moved, setMoved] = useState<{ readonly field: string } | null>(null);
@@ -70,7 +85,12 @@ export function StepForm(props: StepFormProps) {
   return (
     <>
       <p>{sheet.template.intro[language]}</p>
-      <StepList {...{ steps, at, review }} answers={save.answers} onGo={go} />
+      <StepList
+        {...{ steps, at, review }}
+        answers={save.answers}
+        suggested={sheet.suggested ?? []}
+        onGo={go}
+      />
       <SaveStatus save={save} />
       <div ref={place} tabIndex={-1} style={{ outline: 'none' }}>
         {step ? (
@@ -89,9 +109,10 @@ function StepList(props: {
   readonly at: number;
   readonly review: string;
   readonly answers: Autosave['answers'];
+  readonly suggested: readonly string[];
   readonly onGo: (to: number) => void;
 }) {
-  const { steps, at, answers, onGo } = props;
+  const { steps, at, answers, suggested, onGo } = props;
   const { say, language } = useWords();
   const styles = useStyles();
   const layout = useLayout();
@@ -101,7 +122,7 @@ function StepList(props: {
       <ol className={styles.steps}>
         {names.map((name, index) => {
           const step = steps[index];
-          const done = step !== undefined && isDone(step, answers);
+          const done = step !== undefined && isDone(step, answers, suggested);
           return (
             <li key={step?.id ?? 'end'}>
               <Button

@@ -5,6 +5,7 @@ import type { HandoverPage } from '../../../src/contract/handovers.ts';
 import { useApp } from '../../app-context.tsx';
 import { Confirm } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { LinkAction } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Section } from '../../components/page.tsx';
 import { useWrite } from '../../queries.ts';
@@ -79,13 +80,7 @@ function Missing({ handover, onGo }: Part) {
                   {at < 0 ? (
                     label
                   ) : (
-                    <Button
-                      appearance="transparent"
-                      size="small"
-                      onClick={() => onGo(at, idOf(label))}
-                    >
-                      {label}
-                    </Button>
+                    <LinkAction onGo={() => onGo(at, idOf(label))}>{label}</LinkAction>
                   )}
                 </li>
               ))}

@@ -78,7 +78,7 @@ function Waiting({ home }: { readonly home: Home }) {
   return (
     <Section id="waiting" title={say('tab.home.waiting')}>
       {none ? <Empty title={say('tab.home.nothing')} /> : null}
-      <ul className={layout.list}>
+      <ul className={layout.list} hidden={none}>
         {waiting > 0 ? (
           <li className={mergeClasses(layout.card, layout.asked)}>
             <div className={mergeClasses(layout.row, layout.between)}>

@@ -103,6 +103,9 @@ export async function mustLookWell(world: World, page: Page, name: string): Prom
     faults.push(...wrong.map((fault) => `${scheme}: ${fault}`));
     if (scheme === 'dark') await world.photo(page, `${name}, dark`);
   }
+  await page.emulateMedia({ forcedColors: 'active' });
+  await world.photo(page, `${name}, contrast`);
+  await page.emulateMedia({ forcedColors: 'none' });
   faults.push(...(await overflowOf(page, () => world.photo(page, `${name}, 320 pixels`))));
   must(faults.length === 0, faults.join('\n'));
 }

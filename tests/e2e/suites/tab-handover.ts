@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core';
 import { until } from '../../../tools/lib/wait.ts';
 import { type Check, must, type Suite } from '../check.ts';
-import { moveClock, openPowers } from '../powers.ts';
+import { moveClock, moveUntil, openPowers } from '../powers.ts';
 import { HANDOVER } from '../texts.ts';
 import type { World } from '../world.ts';
 import { mustLookWell } from './appearance.ts';
 
-/** He leaves 27 days after the first seed, and was asked at once. */
+/** He leaves 27 days after the first seed, and is asked in his next working hours. */
 const LEAVER = 'Pieter van Wyk';
 const SUPERVISOR = 'Paolo Ferrante';
 const SUCCESSOR = 'Mei Tanaka';
+const MOST_MOVES = 12;
 const WEEKS_TO_GO = 4;
 const WORK_MS = 30_000;
 
@@ -26,6 +27,13 @@ const begins: Check = {
   name: 'Whoever leaves is asked first, and told who will see what before the first word',
   run: async (world) => {
     const { words } = await world.person(LEAVER);
+    const powers = await openPowers(world);
+    const hasCome = async (): Promise<boolean> => {
+      const home = await world.tab(LEAVER, '/');
+      await home.getByRole('heading', { name: words('tab.home.waiting') }).waitFor();
+      return (await home.getByText(words('tab.prompts.departure-title')).count()) > 0;
+    };
+    await moveUntil(powers, 'The question', hasCome, MOST_MOVES);
     const page = await world.tab(LEAVER, '/');
     await page.getByText(words('tab.prompts.departure-title')).waitFor();
     await mustLookWell(world, page, 'The home page of somebody who leaves');

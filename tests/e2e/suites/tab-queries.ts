@@ -101,7 +101,7 @@ const consolidates: Check = {
     await add.first().click();
     const publish = page.getByRole('button', { name: words('tab.drafting.publish'), exact: true });
     await publish.click();
-    await page.getByText(words('tab.drafting.consolidated.faults', { count: 1 })).waitFor();
+    await page.getByText(words('tab.drafting.consolidated.problems.no-text')).waitFor();
     await world.photo(page, 'a point lacks its source');
     const faulty = page.locator('[data-statement]', { has: page.locator('[aria-invalid=true]') });
     await faulty.getByRole('button', { name: words('tab.drafting.delete') }).click();
