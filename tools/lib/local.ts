@@ -9,7 +9,7 @@ import { createParts, type Parts } from './parts.ts';
 import { hasPlayground, startPlayground } from './playground.ts';
 import { anyPort } from './ports.ts';
 import { Refusal } from './refusal.ts';
-import { buildTab, canBuildTab, tabIsStale } from './tab-build.ts';
+import { type BuiltPage, buildPage, canBuild, isStale } from './tab-build.ts';
 import { whoIs } from './wire.ts';
 
 export interface LocalStart {
@@ -112,7 +112,7 @@ async function bringUp(start: LocalStart, here: Here): Promise<void> {
   const [{ people, typing }] = await Promise.all([tenant, parts.startServer(url)]);
   here.isReady();
   say(welcome(here, typing.name, start.config.dataDir));
-  buildTabWhenStale(start.root, dataDir, parts);
+  for (const page of ['tab', 'teams'] as const) buildWhenStale(start.root, dataDir, parts, page);
   if (playgroundPort === null) return;
   const botUrl = `http://127.0.0.1:${port}`;
   const options = { root: start.root, dataDir, port: playgroundPort, botUrl, people, typing };
@@ -124,22 +124,25 @@ async function bringUp(start: LocalStart, here: Here): Promise<void> {
 const reason = (error: Error): string =>
   'remedy' in error && error.remedy ? `${error.message}\n${String(error.remedy)}` : error.message;
 
-function buildTabWhenStale(root: string, dataDir: string, parts: Parts): void {
-  if (!tabIsStale(root)) return;
-  if (!canBuildTab(root)) {
+const PAGE_NAMES = { tab: 'The tab', teams: 'The Teams page' } as const;
+
+function buildWhenStale(root: string, dataDir: string, parts: Parts, page: BuiltPage): void {
+  if (!isStale(root, page)) return;
+  const name = PAGE_NAMES[page];
+  if (!canBuild(root)) {
     say(
-      'The tab is not built here, and the tools to build it are not installed: npm ci, npm run build.',
+      `${name} is not built here, and the tools to build it are not installed: npm ci, npm run build.`,
     );
     return;
   }
-  say('The tab is being built; its page shows itself when that is done.');
+  say(`${name} is being built, and shows itself when that is done.`);
   const from = performance.now();
-  parts.add(buildTab(root, dataDir), ({ code }) => {
+  parts.add(buildPage(root, dataDir, page), ({ code }) => {
     const seconds = ((performance.now() - from) / 1000).toFixed(1);
     say(
       code === 0
-        ? `The tab is built (${seconds} s).`
-        : `The tab could not be built; see ${dataDir}/logs/tab-build.log.`,
+        ? `${name} is built (${seconds} s).`
+        : `${name} could not be built; see ${dataDir}/logs/${page}-build.log.`,
     );
   });
 }
@@ -154,9 +157,14 @@ function onSignals(parts: Parts): void {
   }
 }
 
-function welcome({ url, playgroundPort }: Addresses, typing: string, dataDir: string): string {
+function welcome(
+  { url, tenantUrl, playgroundPort }: Addresses,
+  typing: string,
+  dataDir: string,
+): string {
   // process.uptime() counts from the start of this process, before any of our code was loaded.
   const lines: readonly (readonly [string, string] | null)[] = [
+    ['Teams page', `${tenantUrl}/teams/   (be several people, each in a window of their own)`],
     ['Tab', `${url}/tab/`],
     ['Local powers', `${url}/dev   (be anybody, move the clock, see the mail)`],
     playgroundPort === null

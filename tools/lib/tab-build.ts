@@ -2,15 +2,22 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Child, startChild, turnLog } from './child.ts';
 
-/** What the built tab is made of. */
-const SOURCES = ['tab', 'locales', 'src/contract'];
+/** What pages there are in a browser, and what each is made of. */
+export const PAGES = {
+  tab: { config: 'tab/vite.config.ts', sources: ['tab', 'locales', 'src/contract'] },
+  teams: {
+    config: 'src/adapters/tenant/page/vite.config.ts',
+    sources: ['src/adapters/tenant/page'],
+  },
+} as const;
+export type BuiltPage = keyof typeof PAGES;
 
-/** Whether the built tab is missing or older than what it is built from. */
-export function tabIsStale(root: string): boolean {
-  const built = join(root, 'dist', 'tab', 'index.html');
+/** Whether a built page is missing or older than what it is built from. */
+export function isStale(root: string, page: BuiltPage): boolean {
+  const built = join(root, 'dist', page, 'index.html');
   if (!existsSync(built)) return true;
   const builtAt = statSync(built).mtimeMs;
-  return SOURCES.some((folder) =>
+  return PAGES[page].sources.some((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).some(
       (entry) => entry.isFile() && statSync(join(entry.parentPath, entry.name)).mtimeMs > builtAt,
     ),
@@ -20,14 +27,14 @@ export function tabIsStale(root: string): boolean {
 const vite = (root: string): string => join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 
 /** A development package: an installation for production brings the built tab instead. */
-export const canBuildTab = (root: string): boolean => existsSync(vite(root));
+export const canBuild = (root: string): boolean => existsSync(vite(root));
 
-export function buildTab(root: string, dataDir: string): Child {
-  const logFile = join(dataDir, 'logs', 'tab-build.log');
+export function buildPage(root: string, dataDir: string, page: BuiltPage): Child {
+  const logFile = join(dataDir, 'logs', `${page}-build.log`);
   turnLog(logFile);
   return startChild({
-    name: 'tab build',
-    args: [vite(root), 'build', '--config', join('tab', 'vite.config.ts')],
+    name: `${page} build`,
+    args: [vite(root), 'build', '--config', PAGES[page].config],
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
     logFile,
