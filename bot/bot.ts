@@ -17,7 +17,8 @@ import { promptCommands } from './commands/prompts.ts';
 import { queryCommands } from './commands/queries.ts';
 import type { BotDeps } from './deps.ts';
 import { followOwnMessage } from './own-messages.ts';
-import { answerInvoke, keyed, messageOf } from './reply.ts';
+import { answerInvoke } from './reply.ts';
+import { createSaying } from './saying.ts';
 import { refusal } from './sentences.ts';
 import { createTriggers, fold } from './triggers.ts';
 import { MOST_CHARACTERS, readTurn, type Turn } from './turn.ts';
@@ -53,6 +54,7 @@ export function createBot(deps: BotDeps) {
   );
   const commandIn = createTriggers(deps.words, [...named.keys()]);
   const remember = rememberAddresses(deps);
+  const saying = createSaying(deps);
 
   /** @throws AppError where nobody known speaks */
   async function whoSpeaks({ person }: Turn): Promise<Actor> {
@@ -161,60 +163,17 @@ export function createBot(deps: BotDeps) {
   ): Promise<boolean> {
     if (outcome === null) return true;
     if ('error' in outcome) {
-      await answer(context, turn, { text: outcome.error.message }, arrival);
+      await saying.answer(context, turn, { text: outcome.error.message }, arrival);
       return outcome.error.code !== 'internal';
     }
     if (
       turn.kind !== 'submit' ||
       !('card' in outcome) ||
-      !(await redrawn(context, turn, outcome))
+      !(await saying.redrawn(context, turn, outcome))
     ) {
-      await answer(context, turn, outcome, arrival);
+      await saying.answer(context, turn, outcome, arrival);
     }
     return true;
-  }
-
-  /**
-   * An answer in a channel carries a key, so that one whose turn was cut off after it is found there and not said
-   * twice. A chat cannot be read: there it may come a second time, which is counted.
-   */
-  async function answer(
-    context: TurnContext,
-    turn: Turn,
-    said: NonNullable<Answer>,
-    arrival: Arrival,
-  ): Promise<void> {
-    const { place, sourceKey } = turn;
-    const key = place.kind === 'channel' && sourceKey !== null ? `answer:${sourceKey}` : null;
-    if (arrival === 'again') {
-      if (key !== null && (await isHeard(turn, key))) return;
-      if (key === null) deps.onPossibleRepeat();
-    }
-    await context.sendActivity(messageOf(key === null ? said : keyed(said, key, turn.language)));
-  }
-
-  async function isHeard({ place, activityId }: Turn, key: string): Promise<boolean> {
-    if (place.kind !== 'channel') return false;
-    const { teamId, channelId, thread } = place;
-    const team = teamId ?? (await deps.actions.communities.byChannel(channelId))?.teamId ?? '';
-    const to = { kind: 'channel', teamId: team, channelId, thread: thread ?? activityId } as const;
-    return (await deps.channels.find(key, to)) !== null;
-  }
-
-  /** The pressed card is redrawn in place; where the client cannot, the answer comes below it. */
-  async function redrawn(
-    context: TurnContext,
-    turn: Turn,
-    answer: NonNullable<Answer>,
-  ): Promise<boolean> {
-    if (!turn.replyToId || turn.replyToId === turn.activityId) return false;
-    try {
-      await context.updateActivity({ ...messageOf(answer), id: turn.replyToId });
-      return true;
-    } catch (error) {
-      deps.log.debug({ err: error }, 'card not redrawn in place');
-      return false;
-    }
   }
 
   async function once(

@@ -42,6 +42,8 @@ export interface BotDeps extends Labels {
   readonly inbox: Inbox;
   readonly conversations: Conversations;
   readonly channels: ChannelReader;
+  /** Waits within a turn, in milliseconds; absent, the machine's own timer. */
+  pause?(ms: number): Promise<void>;
   /** Counted on /metrics: a chat may have heard this answer before a crash. */
   readonly onPossibleRepeat: () => void;
   /** The vocabulary's topics, shown where a form asks for them. */

@@ -74,6 +74,8 @@ export interface World {
   readonly onWork: (what: 'event' | 'job' | 'failure', name: string) => void;
   readonly onPossibleRepeat: () => void;
   readonly onFromStock: () => void;
+  /** Waits within a turn, in milliseconds; absent, the machine's own timer. */
+  pause?(ms: number): Promise<void>;
   /** False in tests that settle by hand. */
   readonly wakeOnCommit: boolean;
 }

@@ -156,6 +156,8 @@ export async function botWorld(given: Given = {}) {
   const ids = systemIds(() => now.getTime());
   const inbox = createInbox(database.db, { leaseMs: 30_000 });
   const words = createWords();
+  /** Milliseconds that the bot has waited within turns. */
+  const pauses: number[] = [];
   const world: World = {
     clock,
     ids,
@@ -210,6 +212,9 @@ export async function botWorld(given: Given = {}) {
     administrators: [],
     onWork: () => undefined,
     onPossibleRepeat: () => undefined,
+    pause: async (ms) => {
+      pauses.push(ms);
+    },
     onFromStock: () => undefined,
     wakeOnCommit: false,
   };
@@ -221,6 +226,7 @@ export async function botWorld(given: Given = {}) {
     app,
     teams,
     words,
+    pauses,
     world,
     /** Everything that can happen now has happened. */
     settle: () => app.pump.settle(),

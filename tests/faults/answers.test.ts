@@ -37,11 +37,12 @@ test('what was said in a channel is found there and not said twice', async () =>
   expect(maya.sees().split('Le guichet du soir.')).toHaveLength(2);
 });
 
-test('what certainly never reached the channel is said when the turn comes again', async () => {
+test('what certainly never reached the channel is said again in the same turn', async () => {
   const luc = world.teams.person(LUC);
   world.teams.failsNext({ kind: 'refused' });
-  await expect(luc.in(CHANNEL).says('aide')).rejects.toThrow('ECONNREFUSED');
-  expect(botPosts()).toHaveLength(0);
+  await luc.in(CHANNEL).says('aide');
+  expect(world.pauses).toHaveLength(1);
+  expect(botPosts()).toHaveLength(1);
   await luc.resends();
   expect(botPosts()).toHaveLength(1);
 });
@@ -52,4 +53,29 @@ test('a chat cannot be read: there the answer comes again rather than never', as
   await expect(luc.says('aide')).rejects.toThrow('hang up');
   await luc.resends();
   expect(luc.chat().filter(({ from }) => from === 'bot')).toHaveLength(2);
+});
+
+test('a busy connector is waited for within the turn, as long as it asks', async () => {
+  const luc = world.teams.person(LUC);
+  world.teams.failsNext({ kind: 'throttled', seconds: 3 });
+  await luc.says('aide');
+  expect(world.pauses).toEqual([3_000]);
+  expect(luc.chat().filter(({ from }) => from === 'bot')).toHaveLength(1);
+});
+
+test('one that wants to be left alone for longer than a turn lasts is heard again when the turn comes again', async () => {
+  const luc = world.teams.person(LUC);
+  world.teams.failsNext({ kind: 'throttled', seconds: 60 });
+  await expect(luc.says('aide')).rejects.toThrow();
+  expect(world.pauses).toEqual([]);
+  await luc.resends();
+  expect(luc.chat().filter(({ from }) => from === 'bot')).toHaveLength(1);
+});
+
+test('who has blocked the bot is not answered, and the turn is over', async () => {
+  const luc = world.teams.person(LUC);
+  world.teams.failsNext({ kind: 'blocked' });
+  await luc.says('aide');
+  await luc.resends();
+  expect(luc.chat().filter(({ from }) => from === 'bot')).toHaveLength(0);
 });
