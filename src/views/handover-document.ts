@@ -46,7 +46,7 @@ export function handoverDocument(
       : []),
   ];
   return {
-    title: say(`title.${reader}`, { name: names.person }),
+    title: words.say(language, `document.handover.title.${reader}`, { name: names.person }),
     language,
     subtitle: say('subtitle'),
     facts: [
