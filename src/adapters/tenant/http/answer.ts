@@ -13,6 +13,7 @@ import { devRoutes } from './dev.ts';
 import { faultRoutes } from './dev-faults.ts';
 import { ODataError, unauthorized } from './errors.ts';
 import { identityRoutes } from './identity.ts';
+import { onlyOurPages } from './own-pages.ts';
 import { pageRoutes } from './page.ts';
 import { type Call, compile, type Reply, type Route } from './router.ts';
 
@@ -45,6 +46,7 @@ export function createAnswer(tenant: Tenant): Answer {
   const step: Answer = async (call) => asStep(await answer(call));
   const find = compile(routesOf(step));
   const handle = async (given: Omit<Call, 'params'>, path: string, door: Door): Promise<Reply> => {
+    onlyOurPages(given);
     const graph = path.startsWith('/v1.0/');
     const caller = graph ? await callerOf(tenant, given.headers) : given.caller;
     const { match, other } = locate(find, { ...given, caller }, path);
