@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { AppError } from '../../src/kernel/errors.ts';
-import { amina, type Overrides, type Running, running } from './fakes.ts';
+import { amina, NOW, type Overrides, type Running, running } from './fakes.ts';
 
 let app: Running;
 const start = async (overrides: Overrides = {}): Promise<Running> => {
@@ -102,6 +102,7 @@ test('The person who asks sees their communities in their language', async () =>
     name: 'Person marc',
     language: 'fr',
     zone: 'UTC',
+    now: NOW.toISOString(),
     communities: [{ id: 'skills', name: 'Compétences', role: 'moderator' }],
     administrator: false,
   });

@@ -22,7 +22,12 @@ export function handoversContract(world: () => World): void {
         deliveredAt: NOON,
         acknowledgedAt: NOON,
       });
-      const bare = a.handover({ capture: null, supervisor: null, lastSitting: null, reminded: null });
+      const bare = a.handover({
+        capture: null,
+        supervisor: null,
+        lastSitting: null,
+        reminded: null,
+      });
       await work.run(async (tx) => {
         await tx.handovers.insert(full);
         await tx.handovers.insert(bare);
