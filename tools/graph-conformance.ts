@@ -82,6 +82,11 @@ function schemaFor(found: Folder): Schema | undefined {
 }
 
 async function main(args: readonly string[]): Promise<number> {
+  // Whoever reads the first lines only (`| head`) hangs up: nothing is left to do then.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
   const [given] = args;
   if (given === '--surface') {
     for (const line of surfaceLines()) print(line);
