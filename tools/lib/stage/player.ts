@@ -3,15 +3,8 @@ import { type Message, type Persona, wordsOf } from '../client.ts';
 import type { Camera } from './camera.ts';
 import type { Bubble } from './chat-page.ts';
 import type { Transcript } from './transcript.ts';
+import { Unexpected } from './unexpected.ts';
 import { type Said, wordsIn } from './words.ts';
-
-/** What was seen is not what the scenario tells. */
-export class Unexpected extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'Unexpected';
-  }
-}
 
 const ANSWER_MS = 15_000;
 /** Work behind the scenes: posting in channels, drafting, publishing. */
@@ -45,6 +38,8 @@ export interface Player {
   offers(action: string): boolean;
   /** Titles of the actions that can be pressed now. */
   actions(): readonly string[];
+  /** Messages whose card was answered with another, which stands in its place on this person's screen alone. */
+  changed(): readonly Message[];
   /** A picture of what stands in the chat, or in a channel. @param last how many messages, from the end */
   photo(caption: string, place?: string, last?: number): Promise<void>;
 }
@@ -53,6 +48,7 @@ export function playerOf(persona: Persona, camera: Camera, transcript: Transcrip
   const { name, language } = persona.person;
   const chat: Bubble[] = [];
   const ids: string[] = [];
+  const changed = new Map<string, Message>();
   let current: Message | null = null;
   let shown = '';
 
@@ -94,7 +90,10 @@ export function playerOf(persona: Persona, camera: Camera, transcript: Transcrip
     if (!current) throw new Unexpected(`${name} has nothing to press '${action}' on.`);
     const result = await persona.press(current, action, inputs);
     if (result.kind === 'sent') return answered(`pressed '${action}'`, current.place);
-    if ('message' in result) return take({ ...result.message, text: '' });
+    if ('message' in result) {
+      changed.set(result.message.id, result.message);
+      return take({ ...result.message, text: '' });
+    }
     const words = result.kind === 'url' ? result.url : result.text;
     shown = words;
     put({ who: 'Praxis', mine: false, text: words, card: null, reply: false });
@@ -175,6 +174,7 @@ export function playerOf(persona: Persona, camera: Camera, transcript: Transcrip
         ({ title, verb }) => action === title || action === verb,
       ),
     actions: () => (current ? readCard(current.cards[0]).actions.map(({ title }) => title) : []),
+    changed: () => [...changed.values()],
     photo: async (caption, place = 'personal', last = 3) => {
       const bubbles =
         place === 'personal'

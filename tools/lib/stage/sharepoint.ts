@@ -26,13 +26,19 @@ export interface Filed {
   readonly webUrl: string;
   readonly fields: Readonly<Record<string, unknown>>;
   bytes(): Promise<Uint8Array>;
+  /** As this person opens it, with their own rights; null where SharePoint does not let them. @param person id */
+  openedBy(person: string): Promise<Uint8Array | null>;
 }
 
 export interface SharePoint {
   /** Waits until a library holds a file whose Title column is this. @throws TooLate */
   filed(title: string): Promise<Filed>;
+  /** Titles of the files that these words find for this person. @param person id */
+  foundBy(person: string, words: string): Promise<readonly string[]>;
   /** The end date of a project in the organization's list. @throws Error where it is not listed */
   projectEnd(title: string): Promise<Date>;
+  /** The day on which the directory has somebody leave, as it begins. @param person id @throws where it has none */
+  lastDay(person: string): Promise<Date>;
 }
 
 const KNOWLEDGE_SITE = `/sites/${SHAREPOINT_HOST}:/sites/knowledge`;
@@ -40,46 +46,66 @@ const siteSchema = z.looseObject({ id: z.string() });
 const projectsSchema = z.object({
   value: z.array(z.object({ fields: z.looseObject({ Title: z.string(), EndDate: z.string() }) })),
 });
+const leaverSchema = z.object({ employeeLeaveDateTime: z.iso.datetime() });
 const FILED_MS = 60_000;
 
-/** Looks into the tenant's libraries through Graph, as an app that may read all of them. */
-export function createSharePoint(tenantUrl: string): SharePoint {
-  let token: Promise<string> | null = null;
-  const signIn = async (): Promise<string> => {
-    const form = {
-      grant_type: 'client_credentials',
-      client_id: 'play',
-      client_secret: 'local',
-      scope: 'https://graph.microsoft.com/.default',
-    };
+const bytesOf = async (response: Response): Promise<Uint8Array> =>
+  new Uint8Array(await response.arrayBuffer());
+
+/** In the place of a person: the app itself. */
+const NOBODY = '';
+
+/** A token for Graph, as an app that may read all, or with the rights of one person. */
+async function signIn(tenantUrl: string, person: string): Promise<string> {
+  const ask = async (form: Readonly<Record<string, string>>): Promise<string> => {
     const response = await fetch(new URL(`/${TENANT_ID}/oauth2/v2.0/token`, tenantUrl), {
       method: 'POST',
-      body: new URLSearchParams(form),
+      body: new URLSearchParams({ client_id: 'play', client_secret: 'local', ...form }),
     });
     return tokenSchema.parse(await response.json()).access_token;
   };
-  const ask = async (path: string, body?: unknown): Promise<Response> => {
-    token ??= signIn();
-    const response = await fetch(new URL(`/v1.0${path}`, tenantUrl), {
+  const scope = 'https://graph.microsoft.com/.default';
+  if (person === NOBODY) return ask({ grant_type: 'client_credentials', scope });
+  return ask({
+    grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+    requested_token_use: 'on_behalf_of',
+    assertion: await ask({ grant_type: 'persona', person, audience: 'play' }),
+    scope,
+  });
+}
+
+/** Looks into the tenant's libraries through Graph, as an app that may read all of them. */
+export function createSharePoint(tenantUrl: string): SharePoint {
+  const tokens = new Map<string, Promise<string>>();
+  const tokenFor = (person: string): Promise<string> => {
+    const known = tokens.get(person) ?? signIn(tenantUrl, person);
+    tokens.set(person, known);
+    return known;
+  };
+  const request = async (person: string, path: string, body?: unknown): Promise<Response> =>
+    fetch(new URL(`/v1.0${path}`, tenantUrl), {
       headers: {
-        authorization: `Bearer ${await token}`,
+        authorization: `Bearer ${await tokenFor(person)}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
+  const ask = async (path: string, body?: unknown, person = NOBODY): Promise<Response> => {
+    const response = await request(person, path, body);
     if (!response.ok) throw new Error(`Graph answered ${response.status} to ${path}.`);
     return response;
   };
-  const hits = async (title: string) => {
+  const hits = async (words: string, person = NOBODY) => {
     // Punctuation is syntax to the search; the words alone find the title.
-    const queryString = title.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
-    const request = {
+    const queryString = words.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const search = {
       entityTypes: ['driveItem'],
       query: { queryString },
-      region: 'EMEA',
+      // A person's own search has their region.
+      ...(person === NOBODY ? { region: 'EMEA' } : {}),
       size: 25,
     };
-    const answer = await ask('/search/query', { requests: [request] });
+    const answer = await ask('/search/query', { requests: [search] }, person);
     const { value } = searchSchema.parse(await answer.json());
     return value.flatMap(({ hitsContainers }) => hitsContainers.flatMap((box) => box.hits));
   };
@@ -94,7 +120,14 @@ export function createSharePoint(tenantUrl: string): SharePoint {
         library: driveSchema.parse(await (await ask(drive)).json()).name,
         webUrl: resource.webUrl ?? '',
         fields,
-        bytes: async () => new Uint8Array(await (await ask(`${path}/content`)).arrayBuffer()),
+        bytes: async () => bytesOf(await ask(`${path}/content`)),
+        openedBy: async (person) => {
+          const response = await request(person, `${path}/content`);
+          if (response.status === 403 || response.status === 404) return null;
+          if (!response.ok)
+            throw new Error(`Graph answered ${response.status} to ${path}/content.`);
+          return bytesOf(response);
+        },
       };
     }
     return null;
@@ -110,6 +143,12 @@ export function createSharePoint(tenantUrl: string): SharePoint {
   };
   return {
     projectEnd,
+    lastDay: async (person) => {
+      const answer = await ask(`/users/${person}?$select=employeeLeaveDateTime`);
+      return new Date(leaverSchema.parse(await answer.json()).employeeLeaveDateTime);
+    },
+    foundBy: async (person, words) =>
+      (await hits(words, person)).map(({ resource }) => resource.name ?? ''),
     filed: (title) => until(`The document “${title}”`, () => find(title), FILED_MS, 500),
   };
 }

@@ -2,9 +2,11 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { connect, type Persona } from '../client.ts';
 import type { Product } from '../product.ts';
 import type { Camera } from './camera.ts';
-import { type Player, playerOf, Unexpected } from './player.ts';
+import { type Player, playerOf } from './player.ts';
 import { createSharePoint, type SharePoint } from './sharepoint.ts';
+import { showTeams, type TeamsView } from './teams-page.ts';
 import type { Transcript } from './transcript.ts';
+import { Unexpected } from './unexpected.ts';
 
 /** One thing that happens in a play. It fails by throwing; its title then names where. */
 export interface Step {
@@ -33,6 +35,8 @@ export interface Stage {
   /** The tab as this person left it. @throws Unexpected when it was not opened */
   page(player: Player): Page;
   photo(page: Page, caption: string): Promise<void>;
+  /** A picture of the Teams page as this person has it before them. */
+  chat(player: Player, caption: string, view?: TeamsView): Promise<void>;
   /** Pictures of every open page: what there was to see when a step failed. */
   photoAll(caption: string): Promise<void>;
   /** Presses the button on the page of the local powers. @returns the product's time then */
@@ -69,8 +73,8 @@ export function createStage({ product, camera, transcript }: StageOptions): Stag
     windows.set(key, known);
     return known;
   };
-  const pageOf = async (key: string, language: string): Promise<Page> => {
-    const known = pages.get(key) ?? (await (await windowOf(key, language)).newPage());
+  const pageOf = async (key: string, language: string, window = key): Promise<Page> => {
+    const known = pages.get(key) ?? (await (await windowOf(window, language)).newPage());
     known.setDefaultTimeout(PAGE_MS);
     pages.set(key, known);
     return known;
@@ -123,6 +127,12 @@ export function createStage({ product, camera, transcript }: StageOptions): Stag
       throw new Unexpected(`${name} has not opened the tab.`);
     },
     photo: async (page, caption) => transcript.picture(await camera.shoot(page, caption), caption),
+    chat: async (player, caption, view = {}) => {
+      const { id, language } = player.persona.person;
+      const page = await pageOf(`${id} in Teams`, language, id);
+      await showTeams(page, product.tenantUrl, player, view);
+      transcript.picture(await camera.shoot(page, caption), caption);
+    },
     photoAll: async (caption) => {
       for (const page of pages.values())
         transcript.picture(await camera.shoot(page, caption), caption);

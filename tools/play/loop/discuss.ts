@@ -84,9 +84,7 @@ const fromTab: Step = {
     await page.getByLabel(fatou.words('tab.contribute.question')).selectOption('1');
     await page.getByLabel(fatou.words('tab.writing.contribute.text')).first().fill(FATOU);
     stage.note(`**Fatou Ndiaye** writes in the tab: “${FATOU}”`);
-    await page
-      .getByRole('button', { name: fatou.words('tab.writing.send'), exact: true })
-      .click();
+    await page.getByRole('button', { name: fatou.words('tab.writing.send'), exact: true }).click();
     await page.getByText(fatou.words('tab.contribute.done.published')).first().waitFor();
     await page
       .locator('ol li', { hasText: startOf(FATOU) })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { createExtractor } from '../../../src/adapters/documents/extract.ts';
+import { textOf } from '../../lib/stage/document.ts';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Step } from '../../lib/stage/stage.ts';
 import { COMMUNITY, startOf } from './discuss.ts';
@@ -103,11 +103,7 @@ const published: Step = {
     stage.check(name.endsWith('.docx'), 'The synthesis is a docx.');
     for (const column of ['KnowledgeType', 'Language', 'PublishedDate', 'ReviewDate', 'Topics'])
       stage.check(Boolean(fields[column]), `The synthesis has no ${column}.`);
-    const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-    const extractor = createExtractor({ log: quiet });
-    const read = await extractor.extract(name, await document.bytes());
-    await extractor.close();
-    const text = read.ok ? read.text : '';
+    const text = await textOf(name, await document.bytes());
     stage.check(text.includes(EDITED), 'The document has not the statement that Amina wrote.');
     stage.check(text.includes('Mei Tanaka'), 'The document does not name Mei, who agreed to it.');
     stage.check(!text.includes('Omar Haddad'), 'The document names Omar, who did not agree to it.');

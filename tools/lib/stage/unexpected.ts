@@ -1,0 +1,7 @@
+/** What was seen is not what the scenario tells. */
+export class Unexpected extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Unexpected';
+  }
+}
