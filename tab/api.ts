@@ -137,6 +137,40 @@ const seg = encodeURIComponent;
 export type QueryFilter = 'open' | 'mine' | 'replied';
 export type HandoverMove = 'finalise' | 'call-back' | 'acknowledge' | 'share-lessons';
 
+type Call = <T>(method: Method, path: string, body?: unknown) => Promise<T>;
+
+/** Questions with their replies, handovers with their packs. */
+function loopCalls(call: Call) {
+  const get = <T>(path: string) => call<T>('GET', path);
+  const post = <T>(path: string, body: unknown = {}) => call<T>('POST', path, body);
+  return {
+    beforeAsking: (text: string) => post<BeforePosting>('queries/before', { text }),
+    answeredFromStock: (input: AnsweredFromStock) => post<unknown>('queries/stock', input),
+    queries: (filter: QueryFilter) => get<QueryList>(`queries?filter=${filter}`),
+    ask: (input: NewQuery) => post<QuerySummary>('queries', input),
+    query: (id: string) => get<QueryPage>(`queries/${seg(id)}`),
+    reply: (query: string, input: NewReply) =>
+      post<ReplyReceived>(`queries/${seg(query)}/replies`, input),
+    reviewReply: (query: string, reply: string, input: ReviewReply) =>
+      post<Reply>(`queries/${seg(query)}/replies/${seg(reply)}/review`, input),
+    judgeQuery: (id: string, input: JudgeQuery) => post<unknown>(`queries/${seg(id)}/judge`, input),
+    withdrawQuery: (id: string) => post<unknown>(`queries/${seg(id)}/withdraw`),
+    consolidated: (query: string) => get<ConsolidatedPage>(`queries/${seg(query)}/consolidated`),
+    editConsolidated: (query: string, edit: ConsolidatedEdit) =>
+      call<ConsolidatedPage>('PUT', `queries/${seg(query)}/consolidated`, edit),
+    approveConsolidated: (query: string, version: number) =>
+      post<unknown>(`queries/${seg(query)}/consolidated/approve`, { version }),
+
+    handovers: () => get<HandoverList>('handovers'),
+    handover: (id: string) => get<HandoverPage>(`handovers/${seg(id)}`),
+    handoverPack: (id: string) => get<HandoverPack>(`handovers/${seg(id)}/pack`),
+    moveHandover: (id: string, verb: HandoverMove) => post<unknown>(`handovers/${seg(id)}/${verb}`),
+    nameSuccessor: (id: string, to: string) =>
+      post<unknown>(`handovers/${seg(id)}/successor`, { to }),
+    beginHandover: (prompt: string) => post<HandoverPage>(`prompts/${seg(prompt)}/handover`),
+  };
+}
+
 /** Every call of the product's HTTP interface. All throw `ApiError`. */
 export function createApi(session: Session) {
   async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
@@ -179,31 +213,7 @@ export function createApi(session: Session) {
     approveSynthesis: (discussion: string, version: number) =>
       post<unknown>(`discussions/${seg(discussion)}/synthesis/approve`, { version }),
 
-    beforeAsking: (text: string) => post<BeforePosting>('queries/before', { text }),
-    answeredFromStock: (input: AnsweredFromStock) => post<unknown>('queries/stock', input),
-    queries: (filter: QueryFilter) => get<QueryList>(`queries?filter=${filter}`),
-    ask: (input: NewQuery) => post<QuerySummary>('queries', input),
-    query: (id: string) => get<QueryPage>(`queries/${seg(id)}`),
-    reply: (query: string, input: NewReply) =>
-      post<ReplyReceived>(`queries/${seg(query)}/replies`, input),
-    reviewReply: (query: string, reply: string, input: ReviewReply) =>
-      post<Reply>(`queries/${seg(query)}/replies/${seg(reply)}/review`, input),
-    judgeQuery: (id: string, input: JudgeQuery) => post<unknown>(`queries/${seg(id)}/judge`, input),
-    withdrawQuery: (id: string) => post<unknown>(`queries/${seg(id)}/withdraw`),
-    consolidated: (query: string) => get<ConsolidatedPage>(`queries/${seg(query)}/consolidated`),
-    editConsolidated: (query: string, edit: ConsolidatedEdit) =>
-      call<ConsolidatedPage>('PUT', `queries/${seg(query)}/consolidated`, edit),
-    approveConsolidated: (query: string, version: number) =>
-      post<unknown>(`queries/${seg(query)}/consolidated/approve`, { version }),
-
-    handovers: () => get<HandoverList>('handovers'),
-    handover: (id: string) => get<HandoverPage>(`handovers/${seg(id)}`),
-    handoverPack: (id: string) => get<HandoverPack>(`handovers/${seg(id)}/pack`),
-    moveHandover: (id: string, verb: HandoverMove) => post<unknown>(`handovers/${seg(id)}/${verb}`),
-    nameSuccessor: (id: string, to: string) =>
-      post<unknown>(`handovers/${seg(id)}/successor`, { to }),
-    beginHandover: (prompt: string) => post<HandoverPage>(`prompts/${seg(prompt)}/handover`),
-
+    ...loopCalls(call),
     moderation: () => get<Queue>('moderation'),
 
     search: (q: string, limit: number) =>

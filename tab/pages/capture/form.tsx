@@ -7,7 +7,7 @@ import { Section } from '../../components/page.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
 import { type Autosave, useAutosave } from './autosave.ts';
-import { FieldInput } from './fields.tsx';
+import { FieldInput, inputIn } from './fields.tsx';
 
 const useStyles = makeStyles({
   steps: {
@@ -59,7 +59,7 @@ interface StepFormProps {
 const fieldAt = (place: HTMLElement | null, field: string): HTMLElement | null => {
   const fields = [...(place?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
   const named = fields.find(({ dataset }) => dataset.field === field);
-  return named?.querySelector<HTMLElement>('input,textarea') ?? null;
+  return named ? inputIn(named) : null;
 };
 
 /** The form, a step at a time and an ending; begins where the last sitting stopped. */

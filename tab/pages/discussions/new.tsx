@@ -12,6 +12,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useCallback, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useApp } from '../../app-context.tsx';
+import { focusProblem } from '../../components/forms.ts';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
@@ -54,6 +55,8 @@ interface Part {
   readonly problem: (name: FieldName) => { validationMessage: string } | Record<never, never>;
 }
 
+const KEEP = 'praxis.new-discussion';
+
 function Form(props: {
   readonly communities: readonly { id: string; name: string }[];
   /** Milliseconds that the product's time is ahead of the browser's. */
@@ -78,18 +81,14 @@ function Form(props: {
   async function send() {
     const found = problemsOf(form, zone, time());
     setProblems(found);
-    if (Object.keys(found).length > 0) {
-      // After the messages are drawn: the first field that has one takes the focus.
-      setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-      return;
-    }
+    if (Object.keys(found).length > 0) return focusProblem(element.current);
     try {
       const made = await write.mutateAsync(requestOf(form, zone, time()));
       clear();
       tell(say('tab.new-discussion.done'));
       await navigate(`/discussions/${made.id}`, { replace: true });
     } catch {
-      // Shown from `write.error` beside the button; the form keeps everything.
+      // Shown from `write.error`; the form keeps everything.
     }
   }
   const part: Part = {

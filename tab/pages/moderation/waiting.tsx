@@ -78,18 +78,19 @@ export function WaitingBody({ item, onDone }: WaitingProps) {
     case 'synthesis':
       return <Onward kind="synthesis" to={`/discussions/${item.discussion.id}/synthesis`} />;
     case 'consolidated':
-      return (
-        <Onward
-          kind="consolidated"
-          to={`/queries/${item.query.id}/consolidated`}
-          neededBy={item.query.neededBy}
-        />
-      );
+      return <QueryOnward kind="consolidated" query={item.query} />;
     default:
-      return (
-        <Onward kind="unanswered" to={`/queries/${item.query.id}`} neededBy={item.query.neededBy} />
-      );
+      return <QueryOnward kind="unanswered" query={item.query} />;
   }
+}
+
+function QueryOnward(props: {
+  readonly kind: 'consolidated' | 'unanswered';
+  readonly query: { readonly id: string; readonly neededBy: string | null };
+}) {
+  const { id, neededBy } = props.query;
+  const to = props.kind === 'consolidated' ? `/queries/${id}/consolidated` : `/queries/${id}`;
+  return <Onward kind={props.kind} to={to} neededBy={neededBy} />;
 }
 
 /** What is done on another page. */

@@ -11,6 +11,7 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { BeforePosting, QuerySummary } from '../../../src/contract/queries.ts';
 import { useApp } from '../../app-context.tsx';
+import { focusProblem } from '../../components/forms.ts';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
@@ -66,9 +67,7 @@ export function AskForm(props: AskProps) {
     const found = problemsOf(draft, community?.id ?? '', today);
     setProblems(found);
     if (Object.keys(found).length === 0) void sending.send();
-    // After the messages are drawn: the first field that has one takes the focus.
-    else
-      setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+    else focusProblem(element.current);
   }
   return (
     <Section id="ask" title={say('tab.ask.ask-community')}>
@@ -89,16 +88,12 @@ export function AskForm(props: AskProps) {
               ? say('tab.ask.readers', { community: community.name })
               : say('tab.ask.readers-none')}
           </p>
-          {problems.text && draft.text.trim() === '' ? (
-            <MessageBar intent="error" role="alert">
-              <MessageBarBody>{say('tab.ask.problems.no-question')}</MessageBarBody>
-            </MessageBar>
-          ) : null}
+          {problems.text && draft.text.trim() === '' ? <NoQuestion /> : null}
           {sending.arrived ? <Arrived query={sending.arrived} /> : null}
           {sending.error ? (
             <ErrorState error={sending.error}> {say('tab.writing.kept')}</ErrorState>
           ) : null}
-          <div className={layout.row}>
+          <div>
             <Button appearance="primary" type="submit" disabled={sending.pending}>
               {say(sending.pending ? 'tab.writing.sending' : 'tab.ask.send')}
             </Button>
@@ -135,6 +130,16 @@ function useSending({ draft, change, clear }: AskProps, community: string) {
   return { send, arrived, pending: write.isPending, error: write.error };
 }
 
+/** The question itself stands above, in a form of its own. */
+function NoQuestion() {
+  const { say } = useWords();
+  return (
+    <MessageBar intent="error" role="alert">
+      <MessageBarBody>{say('tab.ask.problems.no-question')}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
 function Arrived({ query }: { readonly query: QuerySummary }) {
   const { say } = useWords();
   return (
@@ -149,42 +154,26 @@ function Arrived({ query }: { readonly query: QuerySummary }) {
   );
 }
 
-function Fields(
-  props: Pick<AskProps, 'draft' | 'change' | 'communities'> & {
-    readonly chosen: Communities[number] | undefined;
-    readonly problems: QuestionProblems;
-    readonly today: string;
-  },
-) {
-  const { draft, change, communities, chosen, problems, today } = props;
-  const words = useWords();
-  const { say } = words;
-  const topics = (chosen?.topics ?? []).map((topic) =>
-    say(`common.topics.${topic}`, { defaultValue: topic }),
-  );
-  const problem = (name: keyof QuestionProblems) => {
+type Problem = (
+  name: keyof QuestionProblems,
+) => { validationMessage: string } | Record<never, never>;
+
+type FieldsProps = Pick<AskProps, 'draft' | 'change' | 'communities'> & {
+  readonly chosen: Communities[number] | undefined;
+  readonly problems: QuestionProblems;
+  readonly today: string;
+};
+
+function Fields(props: FieldsProps) {
+  const { draft, change, chosen, problems, today } = props;
+  const { say } = useWords();
+  const problem: Problem = (name) => {
     const word = problems[name];
     return word ? { validationMessage: say(`tab.ask.problems.${word}`) } : {};
   };
   return (
     <>
-      <Field
-        label={say('tab.ask.community')}
-        required
-        {...(topics.length > 0
-          ? { hint: say('tab.ask.because', { topics: words.list(topics) }) }
-          : {})}
-        {...(chosen ? {} : problem('community'))}
-      >
-        <Select value={chosen?.id ?? ''} onChange={(_, { value }) => change({ community: value })}>
-          {chosen ? null : <option value="">{say('tab.common.choose')}</option>}
-          {communities.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <CommunityField {...props} problem={chosen ? {} : problem('community')} />
       <Field label={say('tab.ask.background')} hint={say('tab.ask.background-hint')}>
         <Textarea
           value={draft.background}
@@ -207,5 +196,27 @@ function Fields(
         />
       </Field>
     </>
+  );
+}
+
+/** Which community is asked, and why that one is proposed. */
+function CommunityField(props: FieldsProps & { readonly problem: ReturnType<Problem> }) {
+  const { change, communities, chosen, problem } = props;
+  const { say, list } = useWords();
+  const topics = (chosen?.topics ?? []).map((topic) =>
+    say(`common.topics.${topic}`, { defaultValue: topic }),
+  );
+  const hint = topics.length > 0 ? { hint: say('tab.ask.because', { topics: list(topics) }) } : {};
+  return (
+    <Field label={say('tab.ask.community')} required {...hint} {...problem}>
+      <Select value={chosen?.id ?? ''} onChange={(_, { value }) => change({ community: value })}>
+        {chosen ? null : <option value="">{say('tab.common.choose')}</option>}
+        {communities.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
