@@ -55,7 +55,15 @@ interface Part {
   readonly problem: (name: FieldName) => { validationMessage: string } | Record<never, never>;
 }
 
-const KEEP = 'praxis.new-discussion';
+/** The form as it was left, or a new one. @param time the product's */
+function useForm(communities: readonly { id: string }[], time: () => Date) {
+  const { zone } = useWords();
+  const { me } = useApp();
+  const first = communities.length === 1 ? (communities[0]?.id ?? '') : '';
+  const make = useCallback(() => emptyForm(first, zone, time()), [first, zone, time]);
+  const revive = (kept: NewForm) => withDates(kept, zone, time());
+  return useKept(`praxis.new-discussion:${me.id}`, make, revive);
+}
 
 function Form(props: {
   readonly communities: readonly { id: string; name: string }[];
@@ -64,17 +72,13 @@ function Form(props: {
 }) {
   const { communities, ahead } = props;
   const { say, zone } = useWords();
-  const { api, me } = useApp();
+  const { api } = useApp();
   const layout = useLayout();
   const navigate = useNavigate();
   const tell = useTell();
   const element = useRef<HTMLFormElement>(null);
-  const first = communities.length === 1 ? (communities[0]?.id ?? '') : '';
   const time = useCallback(() => new Date(now().getTime() + ahead), [ahead]);
-  const make = useCallback(() => emptyForm(first, zone, time()), [first, zone, time]);
-  const [form, setForm, clear] = useKept<NewForm>(`praxis.new-discussion:${me.id}`, make, (kept) =>
-    withDates(kept, zone, time()),
-  );
+  const [form, setForm, clear] = useForm(communities, time);
   const [problems, setProblems] = useState<FormProblems>({});
   const write = useWrite(api.openDiscussion);
 
