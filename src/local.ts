@@ -62,6 +62,14 @@ export function createLocalPowers(deps: LocalDeps): LocalPowers {
     return schema.parse(await response.json());
   }
 
+  /** Teams and SharePoint keep step: what is said and written from now on has the product's time. */
+  const setTenantClock = () =>
+    ask(`${tenantUrl}/dev/clock`, z.unknown(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ offsetMs: clock.offset() }),
+    });
+
   async function wait(step: 'day' | 'week' | 'next-due'): Promise<number> {
     if (step !== 'next-due') return STEP_MS[step];
     const next = await deps.nextDue();
@@ -85,6 +93,7 @@ export function createLocalPowers(deps: LocalDeps): LocalPowers {
       await app.pump.settle();
       deps.takeDone();
       await clock.advance(await wait(step));
+      await setTenantClock();
       await app.pump.settle();
       return { now: clock.now(), done: deps.takeDone() };
     },
@@ -123,8 +132,9 @@ export function createLocalPowers(deps: LocalDeps): LocalPowers {
       await app.pump.settle();
       await app.actions.knowledge.sync.forgetAll();
       await deps.wipe();
-      await ask(`${tenantUrl}/dev/reset`, z.unknown(), { method: 'POST' });
       await clock.reset();
+      await setTenantClock();
+      await ask(`${tenantUrl}/dev/reset`, z.unknown(), { method: 'POST' });
       await app.sync();
     },
   };

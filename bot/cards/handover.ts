@@ -246,7 +246,6 @@ const listed = (summary: HandoverSummary, voice: Voice): Element => {
           ? press(voice.say('bot.handover.acknowledge'), 'handover.acknowledge', { id })
           : null,
         names ? press(voice.say('bot.handover.name'), 'handover.ask-successor', { id }) : null,
-        press(voice.say('bot.help.button'), 'help.show'),
       ].filter((button) => button !== null),
     ),
   ]);
