@@ -254,6 +254,7 @@ export function createMessageCards(deps: MessageDeps) {
       case 'query-unanswered':
       case 'query-due':
       case 'reply-used':
+      case 'query-hidden':
       case 'reply-hidden':
         return questions.toPerson(message, voice);
       case 'contribution-used':

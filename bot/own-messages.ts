@@ -16,9 +16,12 @@ export async function followOwnMessage(call: Call, change: 'edited' | 'deleted')
   // Emptied, it says nothing else: what was said stands until its author deletes it.
   if (call.text === '') return;
   const community = await deps.actions.communities.byChannel(place.channelId);
-  await discussions.contributions.reword(who, {
+  const words = {
     sourceKey: key,
     text: call.text,
     premoderated: community?.premoderated ?? true,
-  });
+  };
+  if (!(await discussions.contributions.reword(who, words))) {
+    await queries.replies.reword(who, words);
+  }
 }

@@ -6,7 +6,7 @@ import type { QueryId, ReplyId } from '../src/kernel/ids.ts';
 import { cut, type Element } from './cards/card.ts';
 import { link, press } from './cards/inputs.ts';
 import { type Drawn, noticeCard } from './cards/messages.ts';
-import { questionPost, repliedPost, replyPost } from './cards/query-posts.ts';
+import { questionPost, removedPost, repliedPost, replyPost } from './cards/query-posts.ts';
 import type { MessageDeps } from './deps.ts';
 import { createVoice, type Voice } from './voice.ts';
 
@@ -14,6 +14,12 @@ type QueryMessage = Extract<Message, { query: QueryId }>;
 type PersonalMessage = Exclude<QueryMessage, { kind: 'query-asked' | 'query-replied' | 'reply' }>;
 
 const LONGEST_TITLE = 300;
+
+/** In place of what stood there: its words are gone from the channel too. */
+const removed = (what: 'question' | 'reply', voice: Voice): Drawn => ({
+  card: removedPost(what, voice),
+  stale: true,
+});
 
 const gone = (what: string) => new AppError('not-found', `${what} is gone`);
 
@@ -34,12 +40,14 @@ export function createQueryMessages(deps: MessageDeps) {
     const { summary, voice } = await post(id);
     const consolidated = await actions.queries.consolidated.get(id);
     const urls = { tab: tab(id), consolidated: consolidated?.webUrl ?? null };
-    const stale = summary.query.state === 'withdrawn';
-    return { card: questionPost(summary, urls, voice), stale };
+    const { state } = summary.query;
+    if (state === 'hidden') return removed('question', voice);
+    return { card: questionPost(summary, urls, voice), stale: state === 'withdrawn' };
   }
 
   async function replied(id: QueryId): Promise<Drawn> {
     const { summary, voice } = await post(id);
+    if (summary.query.state === 'hidden') return removed('question', voice);
     const consolidated = await actions.queries.consolidated.get(id);
     const card = repliedPost(
       summary,
@@ -51,11 +59,15 @@ export function createQueryMessages(deps: MessageDeps) {
   }
 
   async function reply(message: QueryMessage & { kind: 'reply' }): Promise<Drawn> {
-    const { voice } = await post(message.query);
+    const { summary, voice } = await post(message.query);
+    if (summary.query.state === 'hidden') return removed('reply', voice);
     const found = await views.queries.reply(message.reply);
     if (!found) throw gone(`reply ${message.reply}`);
-    const card = replyPost(found.reply, found.authorName, tab(message.query), voice);
-    return { card, stale: found.reply.state !== 'published' };
+    if (found.reply.state !== 'published') return removed('reply', voice);
+    return {
+      card: replyPost(found.reply, found.authorName, tab(message.query), voice),
+      stale: false,
+    };
   }
 
   /** What every notice about a question has: its title, the way to it, and to its consolidated reply. */
@@ -119,6 +131,15 @@ export function createQueryMessages(deps: MessageDeps) {
     return { card: says(said, [draft, edit]), stale: state !== 'open' || replies === 0 };
   }
 
+  function questionHidden({ query, voice, read, says }: Notice): Drawn {
+    const reason = query.reason ?? '—';
+    const said = [
+      voice.say('asking.notice.hidden', { reason }),
+      voice.say('asking.notice.hidden-next'),
+    ];
+    return { card: says(said, [read]), stale: false };
+  }
+
   async function hidden({ voice, read, says }: Notice, id: ReplyId): Promise<Drawn> {
     const found = await views.queries.reply(id);
     if (!found) throw gone(`reply ${id}`);
@@ -138,11 +159,14 @@ export function createQueryMessages(deps: MessageDeps) {
         return unanswered(notice);
       case 'query-due':
         return due(notice);
+      case 'query-hidden':
+        return questionHidden(notice);
       case 'reply-hidden':
         return hidden(notice, message.reply);
       case 'reply-used': {
         const said = [notice.voice.say('asking.notice.used')];
-        return { card: notice.says(said, [notice.open, notice.read]), stale: false };
+        const stale = notice.query.state === 'hidden';
+        return { card: notice.says(said, [notice.open, notice.read]), stale };
       }
     }
   }

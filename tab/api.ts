@@ -28,6 +28,7 @@ import type {
   BeforePosting,
   ConsolidatedEdit,
   ConsolidatedPage,
+  HideQuery,
   JudgeQuery,
   NewQuery,
   NewReply,
@@ -154,6 +155,7 @@ function loopCalls(call: Call) {
     reviewReply: (query: string, reply: string, input: ReviewReply) =>
       post<Reply>(`queries/${seg(query)}/replies/${seg(reply)}/review`, input),
     judgeQuery: (id: string, input: JudgeQuery) => post<unknown>(`queries/${seg(id)}/judge`, input),
+    hideQuery: (id: string, input: HideQuery) => post<unknown>(`queries/${seg(id)}/hide`, input),
     withdrawQuery: (id: string) => post<unknown>(`queries/${seg(id)}/withdraw`),
     consolidated: (query: string) => get<ConsolidatedPage>(`queries/${seg(query)}/consolidated`),
     editConsolidated: (query: string, edit: ConsolidatedEdit) =>

@@ -127,6 +127,9 @@ export function queryCard(data: QueryCard, voice: Voice): Card {
       ...prose(cut(query.background, LONGEST_BACKGROUND)),
       query.comment ? line(run(query.comment, { italic: true })) : null,
       sentence(voice.say(`asking.now.${query.state}`)),
+      query.reason
+        ? line(run(voice.say('bot.contribution.reason', { reason: query.reason })))
+        : null,
       sentence(voice.say('asking.list.replies', { count: query.replies }), true),
       ...thread.slice(-LATEST).map((view) => replyElement(view, voice)),
       ...(actions.includes('reply') ? replyInputs(voice, entered) : []),
@@ -153,7 +156,7 @@ function replyButtons({ page, nonce }: QueryCard, voice: Voice): (Element | null
   ];
 }
 
-/** The asker's verdict and way back. */
+/** The asker's verdict and way back, and the moderator's. */
 function moves({ query, actions }: QueryPage, voice: Voice): (Element | null)[] {
   const { id } = query;
   const judgeable = actions.includes('judge') && query.verdict !== 'solved';
@@ -166,6 +169,9 @@ function moves({ query, actions }: QueryPage, voice: Voice): (Element | null)[] 
       : null,
     actions.includes('withdraw')
       ? press(voice.say('asking.withdraw.button'), 'query.ask-withdraw', { id })
+      : null,
+    actions.includes('hide')
+      ? press(voice.say('asking.hide.button'), 'query.ask-hide', { id })
       : null,
   ];
 }

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../src/features/queries/model.ts';
 import type { CountedQuery } from '../../src/features/queries/policy.ts';
 import type { Waiting } from '../../src/views/moderation.ts';
-import type { ReplyView } from '../../src/views/query.ts';
+import type { QueryPage, ReplyView } from '../../src/views/query.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -18,7 +18,7 @@ import {
   sentence,
   subheading,
 } from './card.ts';
-import { press, textInput } from './inputs.ts';
+import { link, press, textInput } from './inputs.ts';
 import { questionTitle, replyByline } from './replies.ts';
 
 const EXCERPT = 700;
@@ -119,15 +119,7 @@ export function hideReplyCard(
       questionTitle(query),
       line(run(voice.say('bot.moderation.hide-what', { name: authorName }))),
       ...prose(cut(reply.text, EXCERPT)),
-      textInput({
-        id: 'reason',
-        label: voice.say('bot.fields.reason'),
-        error: voice.say('bot.moderation.reason-missing'),
-        required: true,
-        multiline: true,
-        maxLength: LIMITS.reason,
-        value: entered,
-      }),
+      reasonInput(entered, voice),
     ],
     actions: [
       press(
@@ -140,3 +132,44 @@ export function hideReplyCard(
     ],
   });
 }
+
+/** Hiding a question asks for the reason that its asker will read, and says what it does not take away. */
+export function hideQueryCard(
+  { query, askerName, consolidated }: QueryPage,
+  entered: string | undefined,
+  voice: Voice,
+): Card {
+  const published = consolidated?.webUrl ?? null;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('asking.hide.title'),
+    body: [
+      heading(voice.say('asking.hide.title')),
+      questionTitle(query),
+      sentence(voice.say('asking.hide.what', { name: askerName })),
+      published === null ? null : sentence(voice.say('asking.hide.document')),
+      reasonInput(entered, voice),
+    ],
+    actions: [
+      press(
+        voice.say('bot.moderation.hide-now'),
+        'query.hide',
+        { id: query.id, version: String(query.version) },
+        { style: 'destructive', inputs: true },
+      ),
+      link(voice.say('asking.consolidated.open'), published),
+      press(voice.say('bot.pages.cancel'), 'query.read', { id: query.id }),
+    ],
+  });
+}
+
+const reasonInput = (entered: string | undefined, voice: Voice): Element =>
+  textInput({
+    id: 'reason',
+    label: voice.say('bot.fields.reason'),
+    error: voice.say('bot.moderation.reason-missing'),
+    required: true,
+    multiline: true,
+    maxLength: LIMITS.reason,
+    value: entered,
+  });

@@ -45,17 +45,19 @@ export function questionPost(
   });
 }
 
-/** What somebody replied elsewhere, shown in the thread; once hidden or withdrawn its text is gone here too. */
+/** What is hidden or withdrawn is gone from the channel too. */
+export function removedPost(what: 'question' | 'reply', voice: Voice): Card {
+  const said = voice.say(`asking.post.removed-${what}`);
+  return card({ lang: voice.language, fallback: said, body: [sentence(said)] });
+}
+
+/** What somebody replied elsewhere, shown in the thread. */
 export function replyPost(
-  { text, state }: Reply,
+  { text }: Reply,
   authorName: string,
   tabUrl: string | null,
   voice: Voice,
 ): Card {
-  if (state !== 'published') {
-    const removed = voice.say('asking.post.removed');
-    return card({ lang: voice.language, fallback: removed, body: [sentence(removed)] });
-  }
   const by = voice.say('asking.reply.by', { name: authorName });
   return card({
     lang: voice.language,

@@ -3,16 +3,18 @@ import { QUERY_FILTERS, type QueryFilterName } from '../../src/features/queries/
 import { AppError } from '../../src/kernel/errors.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { QUERIES_PAGE, queryListCard, withdrawQueryCard } from '../cards/queries.ts';
+import { hideQueryCard } from '../cards/query-moderation.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { askCommand } from './asking.ts';
 import { consolidatedVerbs } from './consolidated.ts';
-import { pageNumber, queryId } from './fields.ts';
+import { pageNumber, queryId, reason, version } from './fields.ts';
 import { drawQuery, replyReceived } from './query-draw.ts';
 import { replyVerbs } from './replies.ts';
 
 const named = z.object({ id: queryId });
 const listed = z.object({ filter: z.enum(QUERY_FILTERS).default('open'), page: pageNumber });
 const judged = named.extend({ verdict: z.enum(['solved', 'unsolved']) });
+const hidden = named.extend({ version, reason });
 const given = named.extend({ reply: z.string().trim().min(1), quote: z.string().optional() });
 
 /** A person who belongs nowhere is told so, instead of an empty list that explains nothing. */
@@ -74,6 +76,23 @@ async function withdraw(call: Call): Promise<Answer> {
   return { card: withNotice(await drawQuery({ ...call, data: {} }, id), said, 'good') };
 }
 
+/** As things stand now: where it can no longer be hidden, the question says why. */
+async function drawHide(call: Call): Promise<Card> {
+  const { id } = read(named, call.data);
+  const page = await call.deps.views.queries.page(call.who, id);
+  if (!page.actions.includes('hide')) return drawQuery({ ...call, data: {} }, id);
+  return hideQueryCard(page, call.data.reason, call.voice);
+}
+
+async function hide(call: Call): Promise<Answer> {
+  const { id, ...hiding } = read(hidden, call.data);
+  const { deps, who, voice } = call;
+  await deps.actions.queries.read(who, id);
+  await deps.actions.queries.hide(who, id, hiding);
+  const drawn = await drawQuery({ ...call, data: {} }, id);
+  return { card: withNotice(drawn, voice.say('asking.hide.done'), 'good') };
+}
+
 const again = (call: Call): Promise<Card> =>
   drawQuery({ ...call, data: {} }, read(named, call.data).id);
 
@@ -102,6 +121,8 @@ export const queryCommands: readonly Command[] = [
       'query.judge': { run: judge, again },
       'query.ask-withdraw': { run: askWithdraw, again },
       'query.withdraw': { run: withdraw, again },
+      'query.ask-hide': { run: async (call) => ({ card: await drawHide(call) }) },
+      'query.hide': { run: hide, again: drawHide },
       ...replyVerbs,
       ...consolidatedVerbs,
     },

@@ -3,8 +3,15 @@ import { id, instant, language, nonce } from './common.ts';
 import { product } from './knowledge.ts';
 
 /** `from-stock`: what was shown first answered it, and it was never posted. */
-export const queryState = z.enum(['from-stock', 'open', 'publishing', 'replied', 'withdrawn']);
-export const queryVerb = z.enum(['reply', 'edit-reply', 'approve', 'judge', 'withdraw']);
+export const queryState = z.enum([
+  'from-stock',
+  'open',
+  'publishing',
+  'replied',
+  'withdrawn',
+  'hidden',
+]);
+export const queryVerb = z.enum(['reply', 'edit-reply', 'approve', 'judge', 'withdraw', 'hide']);
 export const replyState = z.enum(['published', 'held', 'hidden', 'withdrawn']);
 export const replyVerb = z.enum(['approve', 'hold', 'hide', 'withdraw']);
 
@@ -88,6 +95,8 @@ export type Reply = z.infer<typeof reply>;
 export const queryPage = querySummary.extend({
   version: z.number().int(),
   background: z.string(),
+  /** Why a moderator hid it: for its asker and the moderators, who alone still see it. */
+  reason: z.string().nullable(),
   actions: z.array(queryVerb),
   moderator: z.boolean(),
   thread: z.array(reply),
@@ -140,8 +149,10 @@ export const consolidatedPage = z.object({
   setAside: z.array(z.object({ point, reason: z.string() })),
   /** The replies a point may rest on. */
   sources: z.array(reply),
-  /** Ids of replies that came after the draft was edited and stand in no point. */
+  /** Ids of replies that came after the draft was edited and stand in no point, or that say something else since. */
   unused: z.array(id),
+  /** Of these, the ids of replies whose author has changed the words. */
+  reworded: z.array(id),
   contributors: z.number().int(),
   named: z.array(z.string()),
   languages: z.array(language),
@@ -164,3 +175,10 @@ export const judgeQuery = z.object({
   comment: z.string().trim().max(500).optional(),
 });
 export type JudgeQuery = z.infer<typeof judgeQuery>;
+
+/** A moderator takes it out of sight; its asker reads the reason. */
+export const hideQuery = z.object({
+  reason: z.string().trim().min(1).max(500),
+  version: z.number().int(),
+});
+export type HideQuery = z.infer<typeof hideQuery>;

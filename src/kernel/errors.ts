@@ -32,7 +32,8 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 
 /**
  * A refusal in words. `message` is for the log and the operator; the person reads the sentence of
- * `code` in their language, filled from `params` (values they may see).
+ * `code` in their language, filled from `params` (values they may see). `params.context` names what it is about, where
+ * one code has several sentences (`errors.<code>_<context>`).
  */
 export class AppError extends Error {
   readonly code: ErrorCode;

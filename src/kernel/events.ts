@@ -45,10 +45,12 @@ export interface EventData {
   'query.replied': { query: QueryId; community: CommunityId; product: ProductId | null };
   'query.judged': { query: QueryId; community: CommunityId; verdict: 'solved' | 'unsolved' };
   'query.withdrawn': { query: QueryId; community: CommunityId };
+  'query.hidden': { query: QueryId; community: CommunityId };
   'reply.received': { query: QueryId; reply: ReplyId; surface: Surface; held: boolean };
   'reply.approved': { query: QueryId; reply: ReplyId };
   'reply.held': { query: QueryId; reply: ReplyId };
   'reply.hidden': { query: QueryId; reply: ReplyId };
+  'reply.edited': { query: QueryId; reply: ReplyId; held: boolean };
   'reply.withdrawn': { query: QueryId; reply: ReplyId };
   'prompt.due': { prompt: PromptId; person: PersonId; step: number };
   'prompt.handed-over': { prompt: PromptId; from: PersonId; to: PersonId };

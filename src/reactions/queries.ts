@@ -68,6 +68,18 @@ function postReactions(deps: ReactionDeps): readonly Reaction[] {
     }),
     on('query.from-stock', 'count', async () => deps.onFromStock()),
     on('query.withdrawn', 'redraw', ({ data }) => notifications.redraw(`query:${data.query}`)),
+    on('query.hidden', 'tell', async ({ id, data }) => {
+      await notifications.redrawThread(`query:${data.query}`);
+      const query = await queries.get(data.query);
+      if (!query) return;
+      await notifications.intend({
+        key: `hidden:${id}`,
+        target: toPerson(query.asker),
+        message: { kind: 'query-hidden', query: data.query },
+        unasked: true,
+        urgency: URGENCY.hidden,
+      });
+    }),
     on('query.judged', 'redraw', ({ data }) => notifications.redraw(`query:${data.query}`)),
     on('query.unanswered', 'tell', async ({ id, at, data }) => {
       await tellAsker(data.query, `unanswered:${id}`, 'query-unanswered');
@@ -138,6 +150,10 @@ function replyReactions(deps: ReactionDeps): readonly Reaction[] {
     on('reply.approved', 'show', ({ data }) => arrived(data.query, data.reply)),
     on('reply.held', 'redraw', ({ data }) => changed(data.query, data.reply)),
     on('reply.withdrawn', 'redraw', ({ data }) => changed(data.query, data.reply)),
+    on('reply.edited', 'redraw', async ({ at, data }) => {
+      await changed(data.query, data.reply);
+      if (data.held) await tellModerators(data.query, at);
+    }),
     on('reply.hidden', 'tell', async ({ id, data }) => {
       await changed(data.query, data.reply);
       const reply = await queries.replies.get(data.reply);

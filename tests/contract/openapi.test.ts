@@ -51,6 +51,7 @@ const EXPECTED = [
   'GET /queries',
   'POST /queries',
   'GET /queries/{id}',
+  'POST /queries/{id}/hide',
   'POST /queries/{id}/judge',
   'POST /queries/{id}/withdraw',
   'POST /queries/{id}/replies',

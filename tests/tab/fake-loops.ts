@@ -5,6 +5,7 @@ import type {
   BeforePosting,
   ConsolidatedEdit,
   ConsolidatedPage,
+  HideQuery,
   JudgeQuery,
   NewQuery,
   NewReply,
@@ -118,6 +119,10 @@ export class FakeLoops {
       case 'POST queries/judge': {
         const { verdict } = body as JudgeQuery;
         return set({ verdict, actions: [], state: verdict === 'unsolved' ? 'open' : page.state });
+      }
+      case 'POST queries/hide': {
+        const { reason } = body as HideQuery;
+        return set({ state: 'hidden', reason, actions: [] });
       }
       case 'POST queries/withdraw':
         return set({ state: 'withdrawn', actions: [] });

@@ -228,6 +228,22 @@ test('withdrawing asks first', async () => {
   expect(await screen.findByText(/The asker has withdrawn this question/)).toBeTruthy();
 });
 
+test('a moderator hides a question with a reason, which is then read there', async () => {
+  api.loops.queries = [query({ moderator: true, actions: ['reply', 'hide'] })];
+  open('/queries/f-1');
+  fireEvent.click(await screen.findByRole('button', { name: 'Hide the question…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByRole('button', { name: 'Hide' }));
+  expect(await dialog.findByText('Please give a reason.')).toBeTruthy();
+  expect(api.sent('POST', '/api/v1/queries/f-1/hide')).toEqual([]);
+  fireEvent.change(dialog.getByRole('textbox'), { target: { value: 'It names a colleague.' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Hide' }));
+  expect(await screen.findByText(/has hidden this question.*It names a colleague/)).toBeTruthy();
+  expect(api.sent('POST', '/api/v1/queries/f-1/hide').map(({ body }) => body)).toEqual([
+    { reason: 'It names a colleague.', version: 2 },
+  ]);
+});
+
 test('a reply is hidden with a reason only', async () => {
   api.loops.queries = [query({ moderator: true, thread: [reply({ actions: ['hold', 'hide'] })] })];
   open('/queries/f-1');

@@ -17,6 +17,7 @@ export interface QueriesTable {
   comment: string | null;
   answered_by: string | null;
   related: Json<unknown>;
+  reason: string | null;
   asked_at: Date;
   open_since: Date;
 }
@@ -45,6 +46,7 @@ export interface ConsolidatedRepliesTable {
   points: Json<unknown>;
   set_aside: Json<unknown>;
   considered: List;
+  reworded: List;
   product: string | null;
   web_url: string | null;
   created_at: Date;

@@ -90,6 +90,7 @@ function checkSources(
       statement.sources.every((source) => supporting.has(source));
     if (!sound) {
       throw new AppError('statement-without-source', `statement ${statement.id} has no source`, {
+        context: 'contribution',
         text: statement.text.slice(0, 120),
       });
     }

@@ -19,6 +19,7 @@ import {
   type Subject,
   subjectOf,
   type Target,
+  type ThreadKey,
 } from './model.ts';
 import type { NotificationStores } from './store.ts';
 
@@ -165,6 +166,20 @@ export function notificationActions(deps: NotificationDeps) {
     });
   }
 
+  async function redrawn(posting: Posting | null): Promise<void> {
+    if (posting?.state !== 'sent' || !posting.conversationId || !posting.activityId) return;
+    const to = await destination(posting);
+    if (to === 'gone' || to === 'wait') return;
+    const sent = { conversationId: posting.conversationId, activityId: posting.activityId };
+    try {
+      await messenger.update(posting.key, sent, to, posting.message);
+    } catch (error) {
+      if (describe(error).outcome !== 'never') throw error;
+      // Deleted there, or the way to it is gone for good: what else follows from the change must not wait for it.
+      log.warn({ err: error, key: posting.key }, 'message not redrawn');
+    }
+  }
+
   return {
     /** Notes that a message shall go; the same key, however often it is given, is one message. */
     async intend({ key, target, message, unasked, urgency = 5 }: Intent): Promise<void> {
@@ -196,12 +211,16 @@ export function notificationActions(deps: NotificationDeps) {
 
     /** Redraws a message that was sent; what was never sent needs no redrawing. */
     async redraw(key: string): Promise<void> {
-      const posting = await work.run((tx) => tx.postings.byKey(key));
-      if (posting?.state !== 'sent' || !posting.conversationId || !posting.activityId) return;
-      const to = await destination(posting);
-      if (to === 'gone' || to === 'wait') return;
-      const sent = { conversationId: posting.conversationId, activityId: posting.activityId };
-      await messenger.update(key, sent, to, posting.message);
+      await redrawn(await work.run((tx) => tx.postings.byKey(key)));
+    },
+
+    /** Redraws the opening post of a thread and everything that was sent into it. */
+    async redrawThread(thread: ThreadKey): Promise<void> {
+      const [opening, others] = await work.run(
+        async (tx) =>
+          [await tx.postings.byKey(thread), await tx.postings.sentInto(thread)] as const,
+      );
+      for (const posting of [opening, ...others]) await redrawn(posting);
     },
 
     /** What a channel's thread is about; null where the thread is none of ours. */

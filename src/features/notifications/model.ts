@@ -42,6 +42,7 @@ export type Message =
   | { readonly kind: 'query-answered'; readonly query: QueryId }
   | { readonly kind: 'query-unanswered'; readonly query: QueryId }
   | { readonly kind: 'query-due'; readonly query: QueryId }
+  | { readonly kind: 'query-hidden'; readonly query: QueryId }
   | { readonly kind: 'reply-used'; readonly query: QueryId }
   | { readonly kind: 'reply-hidden'; readonly query: QueryId; readonly reply: ReplyId }
   | { readonly kind: 'queue' }

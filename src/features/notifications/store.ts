@@ -18,6 +18,8 @@ export interface PostingStore {
   nextDue(): Promise<Date | null>;
   /** The sent posting that opened this thread. */
   opening(thread: ThreadKey): Promise<Posting | null>;
+  /** What was sent into this thread, its opening not included, oldest first. */
+  sentInto(thread: ThreadKey): Promise<readonly Posting[]>;
   /** The key of the posting of ours that is this channel message and opened a thread; null for any other message. */
   threadOf(channelConversationId: string, rootActivityId: string): Promise<string | null>;
   /** Opening posts whose send was begun and not recorded: they may be in their channel already. */

@@ -5,6 +5,8 @@ import type { Actor } from '../../kernel/person.ts';
 import { asking } from './actions/asking.ts';
 import { consolidating } from './actions/consolidating.ts';
 import { counted, moderated, type QueryDeps } from './actions/deps.ts';
+import { hiding } from './actions/hiding.ts';
+import { ownReplies } from './actions/own-replies.ts';
 import { replies } from './actions/replies.ts';
 import { consolidatedDueAt, type Query, unansweredAt } from './model.ts';
 import { type CountedQuery, mayRead, queryMachine } from './policy.ts';
@@ -27,6 +29,7 @@ export interface WaitingQuery {
 /** Questions: what stock answers, what a community is asked, its replies, and the consolidated reply. */
 export function queryActions(deps: QueryDeps) {
   const { work, clock } = deps;
+  const given = replies(deps);
 
   const withCounts = (load: (tx: Parameters<typeof counted>[0]) => Promise<readonly Query[]>) =>
     work.run(async (tx): Promise<readonly CountedQuery[]> => {
@@ -48,7 +51,8 @@ export function queryActions(deps: QueryDeps) {
 
   return {
     ...asking(deps),
-    replies: replies(deps),
+    ...hiding(deps),
+    replies: { ...given, ...ownReplies(deps, given) },
     consolidated: consolidating(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

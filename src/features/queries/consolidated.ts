@@ -30,6 +30,8 @@ export interface Consolidated {
   readonly setAside: readonly { readonly point: Point; readonly reason: string }[];
   /** The replies that were there when it was last drafted: those that stand in no point were seen and not used. */
   readonly considered: readonly ReplyId[];
+  /** Replies that say something else since it was drafted or edited, and that no point has taken up again. */
+  readonly reworded: readonly ReplyId[];
   /** Of the version published last; a next version keeps them, since it is the same product. */
   readonly product: ProductId | null;
   readonly webUrl: string | null;
@@ -64,11 +66,23 @@ export function edited(
       const reason = edit.setAside.find(({ id }) => id === point.id)?.reason.trim();
       if (reason) return [{ point, reason }];
       const lost = point.sources.some((source) => supporting.has(source) && !heard.has(source));
-      if (lost) throw new AppError('reason-required', `point ${point.id} left without a reason`);
+      if (lost) {
+        const why = `point ${point.id} left without a reason`;
+        throw new AppError('reason-required', why, { context: 'point' });
+      }
       return [];
     });
-  return { ...before, points: edit.points, setAside, edited: true };
+  const reworded = before.reworded.filter((reply) => !takenUp(reply, before.points, edit.points));
+  return { ...before, points: edit.points, setAside, reworded, edited: true };
 }
+
+/** A point that rests on the reply is new, or was written anew. */
+const takenUp = (reply: ReplyId, before: readonly Point[], after: readonly Point[]): boolean =>
+  after.some(
+    ({ id, text, sources }) =>
+      sources.includes(reply) &&
+      !before.some((old) => old.id === id && old.text === text && old.sources.includes(reply)),
+  );
 
 /** @throws AppError `statement-without-source` */
 function checkSources(points: readonly Point[], supporting: ReadonlySet<ReplyId>): void {
@@ -79,6 +93,7 @@ function checkSources(points: readonly Point[], supporting: ReadonlySet<ReplyId>
       point.sources.every((source) => supporting.has(source));
     if (!sound) {
       throw new AppError('statement-without-source', `point ${point.id} has no source`, {
+        context: 'reply',
         text: point.text.slice(0, 120),
       });
     }
@@ -99,9 +114,9 @@ export function checkPublishable(
   checkSources(consolidated.points, supporting);
 }
 
-/** Published replies that came after the draft and stand in none of its points. */
+/** Published replies that came after the draft and stand in none of its points, or that say something else since. */
 export function unusedReplies(
-  { edited: isEdited, state, points, setAside, considered }: Consolidated,
+  { edited: isEdited, state, points, setAside, considered, reworded }: Consolidated,
   published: readonly Reply[],
 ): ReplyId[] {
   if (!isEdited && state === 'draft') return [];
@@ -110,7 +125,7 @@ export function unusedReplies(
     ...points.flatMap(({ sources }) => sources),
     ...setAside.flatMap(({ point }) => point.sources),
   ]);
-  return published.map(({ id }) => id).filter((id) => !seen.has(id));
+  return published.map(({ id }) => id).filter((id) => !seen.has(id) || reworded.includes(id));
 }
 
 /** Who is behind it: all are counted, only those who agreed are named. */

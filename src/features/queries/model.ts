@@ -4,10 +4,18 @@ import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
 
-export const QUERY_STATES = ['from-stock', 'open', 'publishing', 'replied', 'withdrawn'] as const;
+export const QUERY_STATES = [
+  'from-stock',
+  'open',
+  'publishing',
+  'replied',
+  'withdrawn',
+  'hidden',
+] as const;
 /**
  * `from-stock`: what was shown first answered it, and it was never posted. `publishing` survives a crash: the file may
- * be on its way, and the same name makes a retry harmless.
+ * be on its way, and the same name makes a retry harmless. `hidden`: a moderator took it out of sight, since it names
+ * somebody or is out of place.
  */
 export type QueryState = (typeof QUERY_STATES)[number];
 
@@ -19,6 +27,7 @@ export const QUERY_VERBS = [
   'judge',
   'reopen',
   'withdraw',
+  'hide',
 ] as const;
 export type QueryVerb = (typeof QUERY_VERBS)[number];
 
@@ -54,6 +63,8 @@ export interface Query {
   /** The product that answered it, where the asker said which. */
   readonly answeredBy: ProductId | null;
   readonly related: readonly RelatedProduct[];
+  /** Why a moderator hid it. */
+  readonly reason: string | null;
   readonly askedAt: Date;
   /** Since when it waits for replies: the asking, or the last time the asker said that it is not solved. */
   readonly openSince: Date;
@@ -82,10 +93,12 @@ export const TRANSITIONS: Transitions<QueryState, QueryVerb> = {
     approve: 'publishing',
     judge: 'open',
     withdraw: 'withdrawn',
+    hide: 'hidden',
   },
   publishing: { reply: 'publishing', publish: 'replied' },
-  replied: { reply: 'replied', judge: 'replied', reopen: 'open' },
-  withdrawn: {},
+  replied: { reply: 'replied', judge: 'replied', reopen: 'open', hide: 'hidden' },
+  withdrawn: { hide: 'hidden' },
+  hidden: {},
 };
 
 export const takesReplies = ({ state }: Pick<Query, 'state'>): boolean =>

@@ -34,6 +34,7 @@ const QUERY_POLICY: Policy<CountedQuery, QueryVerb, Who> = {
   judge: asker,
   reopen: asker,
   withdraw: asker,
+  hide: moderator,
 };
 
 export const queryMachine: Machine<CountedQuery, QueryState, QueryVerb, Who> = {
@@ -46,6 +47,12 @@ export type PlacedReply = Reply & { readonly community: CommunityId | null };
 
 const author = (item: Reply, who: Who): ErrorCode | null =>
   who !== 'clock' && who.id === item.author ? null : 'not-yours';
+
+/** What a moderator hid or its author withdrew is not said again in other words. */
+const STANDS: ReadonlySet<ReplyState> = new Set(['published', 'held']);
+
+export const mayReword = (item: Reply, who: Actor): ErrorCode | null =>
+  author(item, who) ?? (STANDS.has(item.state) ? null : 'illegal-move');
 
 const REPLY_POLICY: Policy<PlacedReply, ReplyVerb, Who> = {
   approve: moderator,
@@ -62,11 +69,15 @@ export const replyMachine: Machine<PlacedReply, ReplyState, ReplyVerb, Who> = {
 export const mayAskIn = (community: CommunityId, who: Actor): ErrorCode | null =>
   belongs(who, community) ? null : 'not-a-member';
 
-/** A posted question is its community's; what was answered from stock is its asker's alone. */
+/**
+ * A posted question is its community's, a hidden one its asker's and the moderators'; what was answered from stock is
+ * its asker's alone.
+ */
 export const mayRead = (query: Query, who: Actor): ErrorCode | null => {
   if (query.asker === who.id) return null;
   if (query.state === 'from-stock') return 'not-found';
-  return member(query, who) === null ? null : 'not-found';
+  const open = query.state === 'hidden' ? moderator(query, who) : member(query, who);
+  return open === null ? null : 'not-found';
 };
 
 /** What a reader sees of replies: the published, their own whatever its state, all for moderators. */

@@ -101,6 +101,7 @@ export function queryPage(who: Actor, page: QueryPage, now: Date): QueryPageShap
     ...querySummary(who, page),
     version: query.version,
     background: query.background,
+    reason: query.reason,
     // Opening again is the other half of judging; what only the clock does is nobody's to press.
     actions: page.actions.flatMap((verb) => {
       const parsed = queryVerb.safeParse(verb);
@@ -136,6 +137,7 @@ export function consolidatedPage(page: ConsolidatedPage): ConsolidatedPageShape 
     })),
     sources: page.sources.map(reply),
     unused: [...page.unused],
+    reworded: page.unused.filter((one) => consolidated.reworded.includes(one)),
     contributors: page.contributors,
     named: [...page.namedPeople],
     languages: [...page.languages],

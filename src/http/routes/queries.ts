@@ -4,6 +4,7 @@ import {
   answeredFromStock,
   beforeAsking,
   beforePosting as beforeShape,
+  hideQuery,
   judgeQuery,
   queryList as listShape,
   newQuery,
@@ -75,10 +76,15 @@ function beforeRoutes({ actions, views, clock }: HttpDeps): Route[] {
   ];
 }
 
-function questionRoutes({ actions, views, clock }: HttpDeps): Route[] {
-  const { queries } = actions;
-  const page = async (who: Actor, query: QueryId) =>
+const pageOf =
+  ({ views, clock }: HttpDeps) =>
+  async (who: Actor, query: QueryId) =>
     queryPage(who, await views.queries.page(who, query), clock.now());
+
+function questionRoutes(deps: HttpDeps): Route[] {
+  const { actions, views } = deps;
+  const { queries } = actions;
+  const page = pageOf(deps);
   return [
     route({
       method: 'GET',
@@ -110,6 +116,15 @@ function questionRoutes({ actions, views, clock }: HttpDeps): Route[] {
       answer: pageShape,
       run: (who, { params }) => page(who, asId<QueryId>(params.id)),
     }),
+    ...moveRoutes(deps),
+  ];
+}
+
+/** What its asker, or a moderator, does with a question. */
+function moveRoutes(deps: HttpDeps): Route[] {
+  const { queries } = deps.actions;
+  const page = pageOf(deps);
+  return [
     route({
       method: 'POST',
       path: '/queries/:id/judge',
@@ -134,6 +149,20 @@ function questionRoutes({ actions, views, clock }: HttpDeps): Route[] {
         const query = asId<QueryId>(params.id);
         await queries.read(who, query);
         await queries.withdraw(who, query);
+        return page(who, query);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/queries/:id/hide',
+      summary: 'Take a question out of sight, with a reason for its asker (moderators)',
+      params: byId,
+      body: hideQuery,
+      answer: pageShape,
+      run: async (who, { params, body }) => {
+        const query = asId<QueryId>(params.id);
+        await queries.read(who, query);
+        await queries.hide(who, query, body);
         return page(who, query);
       },
     }),

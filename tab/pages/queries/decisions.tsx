@@ -2,7 +2,7 @@ import { Button, Field, mergeClasses, Textarea } from '@fluentui/react-component
 import { useState } from 'react';
 import type { JudgeQuery, QueryPage } from '../../../src/contract/queries.ts';
 import { useApp } from '../../app-context.tsx';
-import { Confirm } from '../../components/dialogs.tsx';
+import { Confirm, ReasonDialog } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { useWrite } from '../../queries.ts';
@@ -15,14 +15,15 @@ interface Part {
   readonly query: QueryPage;
 }
 
-/** What its asker decides: whether the reply helped, or that the question is no longer one. */
+/** What its asker decides: whether the reply helped, or that the question is no longer one; and a moderator's hiding. */
 export function Decisions({ query }: Part) {
   const { say } = useWords();
   const layout = useLayout();
-  const [asking, setAsking] = useState<Verdict | 'withdraw' | null>(null);
+  const [asking, setAsking] = useState<Verdict | 'withdraw' | 'hide' | null>(null);
   const judge = query.actions.includes('judge');
   const withdraw = query.actions.includes('withdraw');
-  if (!judge && !withdraw) return null;
+  const hide = query.actions.includes('hide');
+  if (!judge && !withdraw && !hide) return null;
   const close = () => setAsking(null);
   return (
     <>
@@ -48,16 +49,42 @@ export function Decisions({ query }: Part) {
           </div>
         </section>
       ) : null}
-      {withdraw ? (
-        <div>
-          <Button onClick={() => setAsking('withdraw')}>{say('tab.query.withdraw')}</Button>
+      {withdraw || hide ? (
+        <div className={layout.row}>
+          {withdraw ? (
+            <Button onClick={() => setAsking('withdraw')}>{say('tab.query.withdraw')}</Button>
+          ) : null}
+          {hide ? <Button onClick={() => setAsking('hide')}>{say('tab.query.hide')}</Button> : null}
         </div>
       ) : null}
+      {asking === 'hide' ? <Hide query={query} onClose={close} /> : null}
       {asking === 'withdraw' ? <Withdraw query={query} onClose={close} /> : null}
       {asking === 'solved' || asking === 'unsolved' ? (
         <Judge query={query} verdict={asking} onClose={close} />
       ) : null}
     </>
+  );
+}
+
+function Hide({ query, onClose }: Part & { readonly onClose: () => void }) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const tell = useTell();
+  const write = useWrite((reason: string) =>
+    api.hideQuery(query.id, { reason, version: query.version }),
+  );
+  return (
+    <ReasonDialog
+      title={say('tab.query.hide-title')}
+      label={say('tab.review.hide-reason')}
+      hint={say('tab.query.hide-hint')}
+      confirm={say('tab.review.hide')}
+      onClose={onClose}
+      onReason={async (reason) => {
+        await write.mutateAsync(reason);
+        tell(say('tab.query.hidden'));
+      }}
+    />
   );
 }
 

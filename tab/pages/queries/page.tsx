@@ -102,7 +102,9 @@ function Notice({ query }: Part) {
     <>
       {notice ? (
         <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{say(`tab.query.notice.${notice}`)}</MessageBarBody>
+          <MessageBarBody>
+            {say(`tab.query.notice.${notice}`, { reason: query.reason ?? '' })}
+          </MessageBarBody>
         </MessageBar>
       ) : null}
       {read || work ? (

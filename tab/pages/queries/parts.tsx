@@ -21,6 +21,7 @@ const LOOKS: Record<State, { readonly tone: Tone; readonly icon: ReactElement }>
   publishing: { tone: 'warning', icon: <ArrowSyncRegular /> },
   replied: { tone: 'brand', icon: <CheckmarkCircleRegular /> },
   withdrawn: { tone: 'informative', icon: <DismissRegular /> },
+  hidden: { tone: 'warning', icon: <DismissRegular /> },
 };
 
 /** Where a question stands, and what its asker said of the reply. */

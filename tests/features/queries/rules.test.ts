@@ -44,11 +44,23 @@ describe('who may do what', () => {
       [asker, moderator, member, stranger].map((who) =>
         availableActions(queryMachine, { ...query, state, replies }, who),
       );
-    expect(of('open', 0)).toEqual([['reply', 'judge', 'withdraw'], ['reply'], ['reply'], []]);
-    expect(of('open', 1)[1]).toEqual(['reply', 'edit-reply', 'approve']);
+    expect(of('open', 0)).toEqual([
+      ['reply', 'judge', 'withdraw'],
+      ['reply', 'hide'],
+      ['reply'],
+      [],
+    ]);
+    expect(of('open', 1)[1]).toEqual(['reply', 'edit-reply', 'approve', 'hide']);
     expect(of('publishing', 1)).toEqual([['reply'], ['reply'], ['reply'], []]);
-    expect(of('replied', 1)).toEqual([['reply', 'judge', 'reopen'], ['reply'], ['reply'], []]);
-    expect(of('withdrawn', 1).flat()).toEqual([]);
+    expect(of('replied', 1)).toEqual([
+      ['reply', 'judge', 'reopen'],
+      ['reply', 'hide'],
+      ['reply'],
+      [],
+    ]);
+    // Withdrawn it is still read, and may still have to be hidden.
+    expect(of('withdrawn', 1)).toEqual([[], ['hide'], [], []]);
+    expect(of('hidden', 1).flat()).toEqual([]);
     expect(of('from-stock', 0).flat()).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { features } from './0001-features.ts';
 import { machinery } from './0002-machinery.ts';
 import { queries } from './0003-queries.ts';
 import { handovers } from './0004-handovers.ts';
+import { hiddenQueries } from './0005-hidden-queries.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-machinery': machinery,
   '0003-queries': queries,
   '0004-handovers': handovers,
+  '0005-hidden-queries': hiddenQueries,
 };
 
 /**

@@ -83,6 +83,15 @@ function reads({ read }: Session) {
         .executeTakeFirst();
       return row ? toPosting(row) : null;
     },
+    sentInto: async (thread: string) => {
+      const rows = await postings()
+        .where(sql`target->>'thread'`, '=', thread)
+        .where('state', '=', 'sent')
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toPosting);
+    },
     threadOf: async (conversationId: string, rootActivityId: string) => {
       const row = await read()
         .selectFrom('postings')

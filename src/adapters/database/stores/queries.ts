@@ -30,6 +30,7 @@ const toQuery = (row: Selectable<QueriesTable>): Query => ({
   comment: row.comment,
   answeredBy: row.answered_by === null ? null : asId<ProductId>(row.answered_by),
   related: row.related as Query['related'],
+  reason: row.reason,
   askedAt: row.asked_at,
   openSince: row.open_since,
 });
@@ -48,6 +49,7 @@ const toRow = (query: Query) => ({
   comment: query.comment,
   answered_by: query.answeredBy,
   related: json(query.related),
+  reason: query.reason,
   asked_at: query.askedAt,
   open_since: query.openSince,
 });
@@ -88,7 +90,7 @@ function reads({ read }: Session) {
         .selectFrom('queries')
         .select(['state', 'verdict', sql<number>`count(*)`.as('count')])
         .where('community', 'in', communities)
-        .where('state', '!=', 'withdrawn')
+        .where('state', 'not in', ['withdrawn', 'hidden'])
         .groupBy(['state', 'verdict'])
         .execute();
       const sum = (counts: (row: (typeof rows)[number]) => boolean) =>

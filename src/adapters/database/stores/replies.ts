@@ -88,6 +88,7 @@ export function replyStore({ read, write }: Session): ReplyStore {
         .selectAll('replies')
         .where('replies.state', '=', 'held')
         .where('queries.community', 'in', communities)
+        .where('queries.state', '!=', 'hidden')
         .orderBy('replies.created_at')
         .orderBy('replies.id')
         .execute();

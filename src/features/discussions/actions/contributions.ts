@@ -8,6 +8,7 @@ import {
 } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { resentOf } from '../../../kernel/resent.ts';
 import {
   type Consent,
   type Contribution,
@@ -75,9 +76,6 @@ export function checkedText(text: string): string {
   return words;
 }
 
-/** Teams sends a message it believes lost a third time under a new id, within a minute of the first. */
-const RESENT_WITHIN_MS = 120_000;
-
 export function contributions({ work, clock, ids, text }: DiscussionDeps) {
   async function found(tx: Tx, id: ContributionId) {
     const contribution = await tx.contributions.get(id);
@@ -85,18 +83,14 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
     return { contribution, discussion: await existing(tx, contribution.discussion) };
   }
 
-  /** The same words of the same person in the same thread just now: the same message under another id. */
-  async function resent(tx: Tx, who: Actor, input: NewContribution, words: string) {
-    if (input.surface !== 'channel') return null;
-    const since = clock.now().getTime() - RESENT_WITHIN_MS;
-    const all = await tx.contributions.of(input.discussion);
-    return all.find(
-      ({ author, text: said, surface, createdAt }) =>
-        author === who.id &&
-        surface === 'channel' &&
-        said === words &&
-        createdAt.getTime() >= since,
-    );
+  async function resent(
+    tx: Tx,
+    who: Actor,
+    { discussion, surface }: NewContribution,
+    said: string,
+  ) {
+    const again = { author: who.id, text: said, surface };
+    return resentOf(await tx.contributions.of(discussion), again, clock.now());
   }
 
   return {
@@ -179,8 +173,10 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
             `version ${contribution.version}, seen ${options.version}`,
           );
         }
-        if (NEEDS_REASON.has(verb) && !reason)
-          throw new AppError('reason-required', `${verb} needs a reason`);
+        if (NEEDS_REASON.has(verb) && !reason) {
+          const why = `${verb} needs a reason`;
+          throw new AppError('reason-required', why, { context: 'contribution' });
+        }
         const after: Contribution = { ...contribution, state, reason };
         await tx.contributions.update(after);
         tx.emit({

@@ -60,6 +60,7 @@ export function asking(deps: QueryDeps) {
       comment: null,
       answeredBy: 'product' in given ? given.product : null,
       related: [],
+      reason: null,
       askedAt: now,
       openSince: now,
     };
@@ -170,15 +171,16 @@ export function asking(deps: QueryDeps) {
   };
 }
 
-/** A next version is drafted anew from all replies; its product stays the same one. */
+/**
+ * A next version of the same product. What a moderator wrote stays, and what came since is offered beside it; a draft
+ * that nobody had touched is made anew from all replies.
+ */
 async function reopenConsolidated(tx: Tx, id: QueryId): Promise<void> {
   const consolidated = await tx.consolidatedReplies.get(id);
   if (consolidated?.state !== 'published') return;
   await tx.consolidatedReplies.update({
     ...consolidated,
     state: 'draft',
-    edited: false,
-    setAside: [],
     approvedBy: null,
   });
 }

@@ -10,7 +10,7 @@ import {
 } from '../consolidated.ts';
 import { type DraftKnowledge, draftPoints } from '../draft.ts';
 import { type Query, TRANSITIONS } from '../model.ts';
-import { moderator, queryMachine } from '../policy.ts';
+import { mayRead as mayReadQuery, moderator, queryMachine } from '../policy.ts';
 import type { Reply } from '../reply.ts';
 import { counted, existing, placeOf, publishedOf, type QueryDeps, save, type Tx } from './deps.ts';
 
@@ -68,15 +68,18 @@ export function consolidating({ work, clock, text, terms, surroundings }: QueryD
         publishedOf(tx, id),
       ]);
       if (!mayDraft(query, known)) return true;
-      const versions = (list: readonly Reply[]) => list.map((reply) => reply.id).join();
+      const versions = (list: readonly Reply[]) =>
+        list.map(({ id: reply, version }) => `${reply}@${version}`).join();
       if (versions(now) !== versions(replies)) return false;
       const points = draftPoints(replies, knowledge);
       const considered = replies.map((reply) => reply.id);
       if (known) {
-        if (JSON.stringify(known.points) === JSON.stringify(points)) {
-          if (known.considered.join() === considered.join()) return true;
-        }
-        await tx.consolidatedReplies.update({ ...known, points, considered });
+        const same =
+          JSON.stringify(known.points) === JSON.stringify(points) &&
+          known.considered.join() === considered.join() &&
+          known.reworded.length === 0;
+        if (!same)
+          await tx.consolidatedReplies.update({ ...known, points, considered, reworded: [] });
         return true;
       }
       await tx.consolidatedReplies.insert({
@@ -88,6 +91,7 @@ export function consolidating({ work, clock, text, terms, surroundings }: QueryD
         points,
         setAside: [],
         considered,
+        reworded: [],
         product: null,
         webUrl: null,
         createdAt: clock.now(),
@@ -127,8 +131,8 @@ export function consolidating({ work, clock, text, terms, surroundings }: QueryD
       if (moderates) await draft(id);
       return work.run(async (tx) => {
         const consolidated = await found(tx, id);
-        const member = who.memberships.has(consolidated.community) || query.asker === who.id;
-        if (!moderates && !(member && consolidated.state === 'published')) {
+        const mayRead = moderates || consolidated.state === 'published';
+        if (mayReadQuery(query, who) || !mayRead) {
           throw new AppError('not-found', 'not for this reader');
         }
         return consolidated;

@@ -3,6 +3,7 @@ import type { Surface } from '../../../kernel/events.ts';
 import { asId, type QueryId, type ReplyId } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { resentOf } from '../../../kernel/resent.ts';
 import { LIMITS, type Query, takesReplies } from '../model.ts';
 import { mayRead, maySee, type PlacedReply, queryMachine, replyMachine } from '../policy.ts';
 import { type Consent, NEEDS_REASON, type Reply, type ReplyVerb } from '../reply.ts';
@@ -35,7 +36,7 @@ const EVENTS = {
 const placed = (reply: Reply, { community }: Query): PlacedReply => ({ ...reply, community });
 
 /** @throws AppError `invalid-input`, `too-large` */
-function checkedText(given: string): string {
+export function checkedText(given: string): string {
   const text = given.trim();
   if (text === '') throw new AppError('invalid-input', 'empty reply', { field: 'text' });
   if (text.length > LIMITS.reply) {
@@ -84,6 +85,9 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
         const query = await existing(tx, input.query);
         const earlier = await tx.replies.bySource(input.sourceKey);
         if (earlier?.author === who.id) return { reply: earlier, query, duplicate: true };
+        const again = { author: who.id, text: words, surface: input.surface };
+        const twin = resentOf(await tx.replies.of(query.id), again, clock.now());
+        if (twin) return { reply: twin, query, duplicate: true };
         await mustTakeReplies(tx, query, who);
         const reply = arrived(who, input, words);
         if (!(await tx.replies.insert(reply))) {
@@ -127,7 +131,7 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
           throw new AppError('changed-meanwhile', why);
         }
         if (NEEDS_REASON.has(verb) && !reason) {
-          throw new AppError('reason-required', `${verb} needs a reason`);
+          throw new AppError('reason-required', `${verb} needs a reason`, { context: 'reply' });
         }
         const after: Reply = { ...reply, state, reason };
         await tx.replies.update(after);
@@ -140,13 +144,6 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
         });
         return { ...after, version: after.version + 1 };
       });
-    },
-
-    /** The author deleted the message. Null where it was no reply, or it is withdrawn already. @throws AppError `not-yours` */
-    async takeBack(who: Actor, sourceKey: string): Promise<Reply | null> {
-      const reply = await work.run((tx) => tx.replies.bySource(sourceKey));
-      if (!reply || reply.state === 'withdrawn') return null;
-      return this.review(who, reply.id, 'withdraw');
     },
 
     /** What this reader sees of a question's replies, oldest first, with the moves open to them. @throws AppError `not-found` */
@@ -175,3 +172,5 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
     },
   };
 }
+
+export type Replies = ReturnType<typeof replies>;

@@ -51,12 +51,14 @@ interface UnusedProps {
   readonly desk: Desk<Point>;
 }
 
-/** Replies that came after the draft was edited: offered, never merged by themselves. */
+/** Replies that came after the draft was edited, or changed since: offered, never merged by themselves. */
 function Unused({ page, desk }: UnusedProps) {
   const { say } = useWords();
   const layout = useLayout();
   const used = new Set(desk.work.statements.flatMap(({ sources }) => sources));
-  const offered = page.sources.filter(({ id }) => page.unused.includes(id) && !used.has(id));
+  const offered = page.sources.filter(
+    ({ id }) => page.reworded.includes(id) || (page.unused.includes(id) && !used.has(id)),
+  );
   if (offered.length === 0) return null;
   const use = ({ id, text }: Reply) =>
     desk.change(

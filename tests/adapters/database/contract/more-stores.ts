@@ -103,6 +103,16 @@ export function moreStoresContract(world: () => World): void {
       expect(await of('19:w@thread.tacv2', '1')).toBe(thread);
       expect(await of('19:w@thread.tacv2;messageid=1', '1')).toBe(thread);
       expect(await of('19:w@thread.tacv2', '2')).toBeNull();
+      const inThread = (state: 'sent' | 'intended') =>
+        a.posting({ target: { kind: 'channel', community: WATER, thread }, state });
+      const said = inThread('sent');
+      await work.run(async (tx) => {
+        await tx.postings.insert(said);
+        await tx.postings.insert(inThread('intended'));
+      });
+      expect((await work.run((tx) => tx.postings.sentInto(thread))).map(({ id }) => id)).toEqual([
+        said.id,
+      ]);
       expect(await of('19:other@thread.tacv2', '1')).toBeNull();
     });
 

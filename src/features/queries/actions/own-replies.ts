@@ -1,0 +1,66 @@
+import { AppError } from '../../../kernel/errors.ts';
+import type { ReplyId } from '../../../kernel/ids.ts';
+import type { Actor } from '../../../kernel/person.ts';
+import { takesReplies } from '../model.ts';
+import { mayReword } from '../policy.ts';
+import type { Reply } from '../reply.ts';
+import { existing, type QueryDeps, type Tx } from './deps.ts';
+import { checkedText, type Replies } from './replies.ts';
+
+export interface NewWords {
+  /** What made the reply: the key of the message that says something else now. */
+  readonly sourceKey: string;
+  readonly text: string;
+  /** From the community: what members see waits for a moderator, and so do other words in its place. */
+  readonly premoderated: boolean;
+}
+
+/**
+ * What stands in the consolidated reply may say what its author no longer says. Its version moves on with it, so that
+ * nobody who read the former words saves or publishes without having seen the new ones.
+ */
+async function tellConsolidated(tx: Tx, { query, id }: Reply): Promise<void> {
+  const consolidated = await tx.consolidatedReplies.get(query);
+  if (!consolidated) return;
+  const reworded: readonly ReplyId[] = [...new Set([...consolidated.reworded, id])];
+  await tx.consolidatedReplies.update({ ...consolidated, reworded });
+}
+
+/** What authors do to a reply where they said it: the message in the channel is changed or deleted. */
+export function ownReplies({ work, text }: QueryDeps, { review }: Pick<Replies, 'review'>) {
+  return {
+    /**
+     * The same reply in other words; its place and time stay. Null where no reply was made of that message.
+     * @throws AppError `not-yours`, `illegal-move` for what was taken out, `query-not-open` once the question is
+     *   withdrawn or hidden, `invalid-input`, `too-large`
+     */
+    async reword(who: Actor, input: NewWords): Promise<Reply | null> {
+      const words = checkedText(input.text);
+      return work.run(async (tx) => {
+        const before = await tx.replies.bySource(input.sourceKey);
+        if (!before) return null;
+        const refusal = mayReword(before, who);
+        if (refusal) throw new AppError(refusal, `reply is ${before.state}`);
+        const query = await existing(tx, before.query);
+        if (!takesReplies(query)) throw new AppError('query-not-open', `query is ${query.state}`);
+        if (words === before.text) return before;
+        const state = input.premoderated ? 'held' : before.state;
+        const language = text.detect(words, who.language);
+        const after: Reply = { ...before, text: words, language, state };
+        await tx.replies.update(after);
+        await tellConsolidated(tx, before);
+        const data = { query: query.id, reply: before.id, held: state !== 'published' };
+        tx.emit({ type: 'reply.edited', actor: who.id, data });
+        tx.audit({ actor: who.id, verb: 'reply.edit', subject: `reply:${before.id}` });
+        return { ...after, version: after.version + 1 };
+      });
+    },
+
+    /** The author deleted the message. Null where it was no reply, or it is withdrawn already. @throws AppError `not-yours` */
+    async takeBack(who: Actor, sourceKey: string): Promise<Reply | null> {
+      const reply = await work.run((tx) => tx.replies.bySource(sourceKey));
+      if (!reply || reply.state === 'withdrawn') return null;
+      return review(who, reply.id, 'withdraw');
+    },
+  };
+}
