@@ -101,6 +101,8 @@ const postsInTab: Step = {
     await page.getByText(elena.words('tab.ask.done')).first().waitFor();
     stage.note(`**Elena Petrescu** asks in the tab: “${UNANSWERED}”`);
     await elena.finds(UNANSWERED, COMMUNITY);
+    await page.getByRole('heading', { level: 1, name: UNANSWERED }).waitFor();
+    await page.getByText(elena.words('tab.query.no-reply')).first().waitFor();
     await stage.photo(page, 'Elena’s question is posted');
   },
 };

@@ -196,7 +196,7 @@ const solved: Step = {
     await adjoa.hears(wanted);
     await adjoa.presses(adjoa.words('asking.judge.solved'));
     adjoa.sees(adjoa.words('asking.judge.done-solved'), adjoa.words('asking.verdicts.solved'));
-    await stage.chat(adjoa, 'Solved');
+    await stage.chat(adjoa, 'Solved', { at: adjoa.words('asking.judge.done-solved') });
     const is = await figuresOf(adjoa);
     stage.check(is.solved === was.solved + 1, `${was.solved} were solved, now ${is.solved}.`);
     stage.check(is.replied >= 1, `${is.replied} have a consolidated reply.`);
