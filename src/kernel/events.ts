@@ -42,6 +42,7 @@ export interface EventData {
   'query.unanswered': { query: QueryId; community: CommunityId };
   'query.due': { query: QueryId; community: CommunityId };
   'query.approved': { query: QueryId; community: CommunityId };
+  'query.recalled': { query: QueryId; community: CommunityId };
   'query.replied': { query: QueryId; community: CommunityId; product: ProductId | null };
   'query.judged': { query: QueryId; community: CommunityId; verdict: 'solved' | 'unsolved' };
   'query.withdrawn': { query: QueryId; community: CommunityId };

@@ -42,6 +42,7 @@ export function publishConsolidated(deps: PublishingDeps) {
 
   return async function query(id: QueryId): Promise<void> {
     const now = clock.now();
+    if (!(await queries.consolidated.goesOut(id))) return;
     const source = await sourceOf(id, now);
     if (!source) return;
     const { query: asked, points, owner } = source;

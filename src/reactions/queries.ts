@@ -81,8 +81,10 @@ function postReactions(deps: ReactionDeps): readonly Reaction[] {
       });
     }),
     on('query.judged', 'redraw', ({ data }) => notifications.redraw(`query:${data.query}`)),
-    on('query.unanswered', 'tell', async ({ id, at, data }) => {
-      await tellAsker(data.query, `unanswered:${id}`, 'query-unanswered');
+    on('query.unanswered', 'tell', async ({ at, data }) => {
+      // By the day: what falls due twice while the clock jumps is said once.
+      const day = at.toISOString().slice(0, 10);
+      await tellAsker(data.query, `unanswered:${data.query}:${day}`, 'query-unanswered');
       await tellModerators(data.query, at);
     }),
     on('query.due', 'tell', async ({ data }) => {
@@ -108,7 +110,7 @@ function replyReactions(deps: ReactionDeps): readonly Reaction[] {
   /** What came by chat or tab is shown in the channel too; what came by the channel is there already. */
   async function showInChannel(queryId: QueryId, id: ReplyId): Promise<void> {
     const [query, reply] = await Promise.all([queries.get(queryId), queries.replies.get(id)]);
-    if (!query?.community || reply?.state !== 'published') return;
+    if (!query?.community || query.state === 'hidden' || reply?.state !== 'published') return;
     if (reply.author !== query.asker) await tellFirst(queryId, id, query.asker);
     if (reply.surface === 'channel') return;
     await notifications.intend({
@@ -127,6 +129,12 @@ function replyReactions(deps: ReactionDeps): readonly Reaction[] {
       message: { kind: 'query-first-reply', query, reply },
       unasked: false,
     });
+
+  /** What no longer stands as it was goes from the notice that quoted it too. */
+  async function taken(query: QueryId, reply: ReplyId): Promise<void> {
+    await changed(query, reply);
+    await notifications.redraw(`first-reply:${query}`);
+  }
 
   /** What is shown and what is drafted from it. */
   async function changed(query: QueryId, reply: ReplyId): Promise<void> {
@@ -148,14 +156,14 @@ function replyReactions(deps: ReactionDeps): readonly Reaction[] {
       else await arrived(data.query, data.reply);
     }),
     on('reply.approved', 'show', ({ data }) => arrived(data.query, data.reply)),
-    on('reply.held', 'redraw', ({ data }) => changed(data.query, data.reply)),
-    on('reply.withdrawn', 'redraw', ({ data }) => changed(data.query, data.reply)),
+    on('reply.held', 'redraw', ({ data }) => taken(data.query, data.reply)),
+    on('reply.withdrawn', 'redraw', ({ data }) => taken(data.query, data.reply)),
     on('reply.edited', 'redraw', async ({ at, data }) => {
-      await changed(data.query, data.reply);
+      await taken(data.query, data.reply);
       if (data.held) await tellModerators(data.query, at);
     }),
     on('reply.hidden', 'tell', async ({ id, data }) => {
-      await changed(data.query, data.reply);
+      await taken(data.query, data.reply);
       const reply = await queries.replies.get(data.reply);
       if (!reply) return;
       await notifications.intend({
@@ -173,10 +181,23 @@ const toPerson = (person: Awaited<ReturnType<typeof moderatorsOf>>[number]) =>
   ({ kind: 'person', person }) as const;
 
 function publicationReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { queries, notifications, publishing } = deps;
+  const { communities, queries, notifications, publishing } = deps;
   const tellAsker = toAsker(deps);
   return [
     on('query.approved', 'publish', ({ data }) => publishing.query(data.query)),
+    on('query.recalled', 'tell', async ({ id, data: { query, community } }) => {
+      await queries.consolidated.draft(query);
+      await notifications.redraw(`query:${query}`);
+      for (const person of await moderatorsOf(communities, community)) {
+        await notifications.intend({
+          key: `recalled:${id}:${person}`,
+          target: toPerson(person),
+          message: { kind: 'query-due', query },
+          unasked: true,
+          urgency: URGENCY.draft,
+        });
+      }
+    }),
     on('query.judged', 'draft', async ({ data }) => {
       if (data.verdict === 'unsolved') await queries.consolidated.draft(data.query);
     }),

@@ -84,6 +84,10 @@ const takenUp = (reply: ReplyId, before: readonly Point[], after: readonly Point
       !before.some((old) => old.id === id && old.text === text && old.sources.includes(reply)),
   );
 
+/** All of its points stand on replies that everybody in the community sees. */
+export const restsOn = ({ points }: Consolidated, supporting: ReadonlySet<ReplyId>): boolean =>
+  points.every(({ sources }) => sources.every((source) => supporting.has(source)));
+
 /** @throws AppError `statement-without-source` */
 function checkSources(points: readonly Point[], supporting: ReadonlySet<ReplyId>): void {
   for (const point of points) {

@@ -31,6 +31,8 @@ const QUERY_POLICY: Policy<CountedQuery, QueryVerb, Who> = {
   approve: consolidates,
   /** Only when the file is there: nobody presses it. */
   publish: (_query, who) => (who === 'clock' ? null : 'forbidden'),
+  /** What it rests on was taken away before the file was there. */
+  recall: (_query, who) => (who === 'clock' ? null : 'forbidden'),
   judge: asker,
   reopen: asker,
   withdraw: asker,

@@ -1,5 +1,6 @@
 import type { HandoverId } from '../../../kernel/ids.ts';
 import {
+  deliverAt,
   dueReminder,
   type Handover,
   type HandoverDocument,
@@ -48,7 +49,8 @@ export function handoverClock({ work, clock }: CaptureDeps) {
     deliver: (id: HandoverId): Promise<void> =>
       work.run(async (tx) => {
         const handover = await existingHandover(tx, id);
-        if (handover.state !== 'final') return;
+        // The day may have been moved since this work was taken in hand: nobody reads a word before it.
+        if (handover.state !== 'final' || clock.now() < deliverAt(handover)) return;
         const receivers = handover.successor ? [handover.successor] : [];
         const delivered = await moveHandover(tx, handover, 'deliver', 'clock', {
           receivers,

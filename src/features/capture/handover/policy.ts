@@ -31,7 +31,8 @@ const HANDOVER_POLICY: Policy<Handover, HandoverVerb, Who> = {
   'call-back': leaver,
   'name-successor': begun(either(leaver, supervisor)),
   acknowledge: supervisor,
-  'share-lessons': (item, who) => (item.lessons === 'kept' ? leaver(item, who) : 'illegal-move'),
+  'share-lessons': (item, who) =>
+    leaver(item, who) ?? (item.lessons === 'kept' ? null : 'illegal-move'),
   deliver: clock,
   miss: clock,
   end: clock,

@@ -7,6 +7,7 @@ import {
   type ConsolidatedEdit,
   checkPublishable,
   edited,
+  restsOn,
 } from '../consolidated.ts';
 import { type DraftKnowledge, draftPoints } from '../draft.ts';
 import { type Query, TRANSITIONS } from '../model.ts';
@@ -177,6 +178,27 @@ export function consolidating({ work, clock, text, terms, surroundings }: QueryD
         tx.emit({ type: 'query.approved', actor: who.id, data });
         tx.audit({ actor: who.id, verb: 'consolidated.approve', subject: `query:${id}` });
         return { ...after, version: after.version + 1 };
+      });
+    },
+
+    /**
+     * Asked before the file is made, which may be long after the approval: where a reply behind a point was hidden,
+     * withdrawn or reworded into the queue meanwhile, it goes back to its moderators. True where it may be published.
+     */
+    async goesOut(id: QueryId): Promise<boolean> {
+      return work.run(async (tx) => {
+        const consolidated = await found(tx, id);
+        if (consolidated.state !== 'publishing') return false;
+        const sources = await supporting(tx, id);
+        if (restsOn(consolidated, sources)) return true;
+        const query = await counted(tx, await existing(tx, id));
+        const state = decide(queryMachine, query, 'recall', 'clock');
+        await tx.consolidatedReplies.update({ ...consolidated, state: 'draft', approvedBy: null });
+        await save(tx, { ...query, state });
+        const data = { query: id, community: placeOf(query) };
+        tx.emit({ type: 'query.recalled', actor: null, data });
+        tx.audit({ actor: null, verb: 'consolidated.recall', subject: `query:${id}` });
+        return false;
       });
     },
 

@@ -125,6 +125,9 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
       const reason = options.reason?.trim().slice(0, LIMITS.reason) || null;
       return work.run(async (tx) => {
         const { reply, query } = await found(tx, id);
+        const sees = mayRead(query, who) === null && maySee(placed(reply, query), who);
+        // Their own is theirs to take back wherever they are; to others it is no more than what does not exist.
+        if (!sees && reply.author !== who.id) throw new AppError('not-found', `no reply ${id}`);
         const state = decide(replyMachine, placed(reply, query), verb, who);
         if (options.version != null && options.version !== reply.version) {
           const why = `version ${reply.version}, seen ${options.version}`;

@@ -1,0 +1,49 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { asId, type HandoverId } from '../../src/kernel/ids.ts';
+import { type Journey, type Scene, scene } from '../support/journey.ts';
+import {
+  DELIVERY,
+  handoversOf,
+  LAST_DAY,
+  LEAVER,
+  leaves,
+  SUPERVISOR,
+  written,
+} from '../support/journey-handover.ts';
+
+/** Late clocks and curious supervisors. */
+
+let s: Scene;
+let j: Journey;
+beforeAll(async () => {
+  s = await scene();
+}, 120_000);
+beforeEach(async () => {
+  leaves(s, LEAVER, LAST_DAY);
+  j = await s.journey();
+  await j.sync();
+});
+afterEach(() => s.end());
+afterAll(() => s.close());
+
+test('work that fell due for a former last day delivers nothing before the new one', async () => {
+  const { id } = await written(j);
+  const { handovers } = j.app.actions.capture;
+  // Taken in hand before the day was moved, and done after.
+  await handovers.deliver(asId<HandoverId>(id));
+  await j.settle();
+  expect((await handoversOf(j, SUPERVISOR))[0]?.state).toBe('final');
+  const pack = await (await j.tab(j.person(SUPERVISOR))).asks('GET', `/handovers/${id}/pack`);
+  expect(pack.status).toBe(404);
+  await j.clock.to(DELIVERY);
+  expect((await handoversOf(j, SUPERVISOR))[0]?.state).toBe('delivered');
+});
+
+test('the supervisor does not learn whether the leaver means to share their lessons', async () => {
+  const { id } = await written(j);
+  const supervisor = await j.tab(j.person(SUPERVISOR));
+  const asks = async () => (await supervisor.asks('POST', `/handovers/${id}/share-lessons`)).text;
+  const before = await asks();
+  await (await j.tab(j.person(LEAVER))).post(`/handovers/${id}/share-lessons`);
+  expect(await asks()).toBe(before);
+});
