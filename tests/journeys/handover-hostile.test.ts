@@ -47,3 +47,25 @@ test('the supervisor does not learn whether the leaver means to share their less
   await (await j.tab(j.person(LEAVER))).post(`/handovers/${id}/share-lessons`);
   expect(await asks()).toBe(before);
 });
+
+test('to others the question to a leaver is no more than one that does not exist', async () => {
+  const [prompt] = await j.database.db
+    .selectFrom('prompts')
+    .select('id')
+    .where('kind', '=', 'departure')
+    .execute();
+  const supervisor = await j.tab(j.person(SUPERVISOR));
+  const none = '019caaaa-0000-7000-8000-000000000000';
+  for (const [verb, body] of [
+    ['snooze', { days: 7 }],
+    ['decline', { reason: 'Not needed.' }],
+    ['hand-over', { to: 'David Mutua' }],
+    ['handover', undefined],
+  ] as const) {
+    const asks = async (id: string) => {
+      const { status, text } = await supervisor.asks('POST', `/prompts/${id}/${verb}`, body);
+      return [verb, status, text];
+    };
+    expect(await asks(prompt?.id ?? '')).toEqual(await asks(none));
+  }
+});

@@ -76,6 +76,15 @@ export function prompts(deps: CaptureDeps) {
     await save(tx, { ...known, ...changed });
   }
 
+  /** To whom it never was, somebody else's is no more than one that does not exist. */
+  async function mine(tx: Tx, who: Actor, id: PromptId): Promise<Prompt> {
+    const prompt = await existing(tx, id);
+    if (prompt.person !== who.id && prompt.handedOverFrom !== who.id) {
+      throw new AppError('not-found', 'somebody else is asked');
+    }
+    return prompt;
+  }
+
   return {
     /** Reads the project register. Repeating it changes nothing; a moved date moves the series, a cancelled one ends it. */
     async sync(): Promise<number> {
@@ -117,7 +126,7 @@ export function prompts(deps: CaptureDeps) {
     /** The person begins; `capture` is the record that the form writes to. */
     accept: (who: Actor, id: PromptId, capture: CaptureId): Promise<Prompt> =>
       work.run(async (tx) => {
-        const prompt = await existing(tx, id);
+        const prompt = await mine(tx, who, id);
         if (prompt.state === 'accepted' && prompt.capture === capture) return prompt;
         return move(tx, prompt, 'now', who, { capture, snoozedUntil: null });
       }),
@@ -125,7 +134,7 @@ export function prompts(deps: CaptureDeps) {
     /** Never past the last moment at which whoever leaves could still be asked. */
     snooze: (who: Actor, id: PromptId, days: number): Promise<Prompt> =>
       work.run(async (tx) => {
-        const prompt = await existing(tx, id);
+        const prompt = await mine(tx, who, id);
         const now = clock.now().getTime();
         const wanted = now + days * DAY_MS;
         const last = departureStepAt(prompt.endsOn, 1).getTime();
@@ -136,7 +145,7 @@ export function prompts(deps: CaptureDeps) {
     /** Somebody else who knows better is asked instead, at once and with the name of who passed it on. */
     handOver: (who: Actor, id: PromptId, to: PersonId): Promise<Prompt> =>
       work.run(async (tx) => {
-        const prompt = await existing(tx, id);
+        const prompt = await mine(tx, who, id);
         if (to === who.id) throw new AppError('handover-to-unknown', 'handed over to oneself');
         const moved = await move(tx, prompt, 'hand-over', who, {
           person: to,
@@ -157,7 +166,7 @@ export function prompts(deps: CaptureDeps) {
       const words = reason.trim().slice(0, 500);
       if (words === '') throw new AppError('reason-required', 'a prompt is declined with a reason');
       return work.run(async (tx) => {
-        const moved = await move(tx, await existing(tx, id), 'decline', who, {
+        const moved = await move(tx, await mine(tx, who, id), 'decline', who, {
           reason: words,
           snoozedUntil: null,
         });
