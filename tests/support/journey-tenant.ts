@@ -4,6 +4,7 @@ import { cachedTokens } from '../../src/adapters/graph/tokens.ts';
 import { TENANT_ID } from '../../src/adapters/tenant/address.ts';
 import { type RunningTenant, startTenant } from '../../src/adapters/tenant/server.ts';
 import { LOCAL_AUDIENCE, localTokenUrl } from '../../src/world.ts';
+import { consentOnly } from './consents.ts';
 
 const machine = (): number => performance.timeOrigin + performance.now();
 
@@ -23,6 +24,8 @@ export interface JourneyTenant {
   readonly graph: Graph;
   /** Every call, as `METHOD /path`, in order. */
   readonly calls: string[];
+  /** What the gateway says it asked, by route: `GET /users/{id}`. */
+  readonly asked: ReadonlySet<string>;
   /**
    * From now on calls whose `METHOD /path` matches fail, `times` times (for ever where it is not said), the
    * gateway's own repeats included.
@@ -50,7 +53,10 @@ export async function journeyTenant(start: Date, documents: number): Promise<Jou
   running.tenant.clock.shift(start.getTime() - machine());
   options.seed = { documents };
   await running.tenant.reset();
+  // Whatever the journeys show is shown with the rights that an administrator is asked for, and no more.
+  consentOnly(running.tenant);
   const calls: string[] = [];
+  const asked = new Set<string>();
   const faults: Fault[] = [];
   const graph = createGraph({
     tokens: cachedTokens(appTokens(running.url), { now: machine }),
@@ -59,6 +65,7 @@ export async function journeyTenant(start: Date, documents: number): Promise<Jou
     now: machine,
     sleep: () => Promise.resolve(),
     fetch: failing(calls, faults),
+    onCall: ({ method, route }) => asked.add(`${method} ${route}`),
   });
   const direct = await door(running.url);
   const tokens = new Map<string, Promise<string>>();
@@ -67,6 +74,7 @@ export async function journeyTenant(start: Date, documents: number): Promise<Jou
     running,
     graph,
     calls,
+    asked,
     fails: (failure, call, times = Number.POSITIVE_INFINITY) => {
       faults.push({ failure, call, left: times });
     },

@@ -7,6 +7,7 @@ import { botEndpoint } from '../../bot/endpoint.ts';
 import type { Database } from '../../src/adapters/database/connect.ts';
 import { createDocumentWriter } from '../../src/adapters/documents/docx.ts';
 import { createExtractor } from '../../src/adapters/documents/extract.ts';
+import { unlisted } from '../../src/adapters/graph/needs.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../src/adapters/tenant/seed/index.ts';
 import { localPart, PEOPLE } from '../../src/adapters/tenant/seed/people.ts';
 import { type App, createApp } from '../../src/app.ts';
@@ -100,6 +101,8 @@ export async function scene({ documents = 24 } = {}): Promise<Scene> {
       await extractor.close();
       await template.close();
       await tenant.close();
+      // Whatever the file's journeys did: nothing was asked of Graph that the table of rights does not name.
+      expect(unlisted(tenant.asked)).toEqual([]);
     },
   };
 }

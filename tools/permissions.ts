@@ -1,0 +1,96 @@
+import { consents, NEEDS, type Need, TEAMS_NEEDS } from '../src/adapters/graph/needs.ts';
+
+const USAGE = `npm run permissions [-- --json | --scopes | --rsc]
+
+What Praxis asks of Microsoft Graph and of Teams, by feature: each call, the least right that covers it, why, and what
+happens without.
+
+  --json     the same as JSON
+  --scopes   only the application rights that an administrator consents to, one a line
+  --rsc      only the rights that a team gives by installing the app, one a line: for the app package
+`;
+
+const LINE = 100;
+
+/** Words in lines of at most `LINE` characters, each behind the indent. */
+function wrapped(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= LINE)
+      lines[lines.length - 1] += ` ${word}`;
+    else lines.push(`${indent}${word}`);
+  }
+  return lines;
+}
+
+const rightOf = ({ mode, rights }: Need): string =>
+  mode === 'none' ? 'no right of its own' : `${mode}: ${rights.join(' and ')}`;
+
+/** What gives a team's right for every team at once; empty where nothing does. */
+function forEveryTeam(right: string): string {
+  const needs = NEEDS.flatMap(({ calls }) => calls);
+  const found = needs.find(({ rights, everywhere }) => everywhere && rights.includes(right));
+  return found ? `  (${found.everywhere} gives the same for all teams)` : '';
+}
+
+const widest = (words: readonly string[]): number =>
+  Math.max(...words.map((word) => word.length)) + 2;
+
+/** The table as people read it. */
+export function tableLines(): string[] {
+  const rights = widest(NEEDS.flatMap(({ calls }) => calls.map(rightOf)));
+  const lines = NEEDS.flatMap(({ name, without, calls }) => [
+    name,
+    ...calls.flatMap((need) => [
+      `  ${need.call}`,
+      `      ${rightOf(need).padEnd(rights)}${need.why}`,
+    ]),
+    ...wrapped(`Without: ${without}`, '  '),
+    '',
+  ]);
+  const { application, team } = consents();
+  return [
+    ...lines,
+    'Teams: what the app package and its registration ask for',
+    ...TEAMS_NEEDS.flatMap(({ right, given, why, without }) => [
+      `  ${right}`,
+      `      ${given}`,
+      `      ${why}`,
+      `      Without: ${without}`,
+    ]),
+    '',
+    'To consent to, for the application (what another right includes is left out):',
+    ...application.map((right) => `  ${right}`),
+    'Given by each team with the installation of the app:',
+    ...team.map((right) => `  ${right}${forEveryTeam(right)}`),
+  ];
+}
+
+/** @returns what to print for these arguments; null where they are not understood */
+export function permissions(args: readonly string[]): string | null {
+  const [asked, ...more] = args;
+  if (more.length > 0) return null;
+  const text = (lines: readonly string[]) => `${lines.join('\n')}\n`;
+  switch (asked) {
+    case undefined:
+      return text(tableLines());
+    case '--json': {
+      const table = { features: NEEDS, teams: TEAMS_NEEDS, consents: consents() };
+      return `${JSON.stringify(table, null, 2)}\n`;
+    }
+    case '--scopes':
+      return text(consents().application);
+    case '--rsc':
+      return text(consents().team);
+    default:
+      return null;
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const answer = permissions(process.argv.slice(2));
+  if (answer === null) process.stderr.write(USAGE);
+  else process.stdout.write(answer);
+  process.exitCode = answer === null ? 2 : 0;
+}
