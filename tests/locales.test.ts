@@ -30,6 +30,9 @@ const references: readonly (References & { readonly file: string })[] = CODE.map
 const inPages = filesIn('src/http/dev', /\.(html|js)$/).flatMap((file) =>
   [...sourceOf(file).matchAll(/\{\{([\w.-]+)\}\}/g)].map(([, key = '']) => key),
 );
+const inPackage = [...sourceOf('manifest/template.json').matchAll(/\{\{say:([\w.-]+)\}\}/g)].map(
+  ([, key = '']) => `manifest.${key}`,
+);
 
 test.each(['fr', 'es'] as const)('%s says what English says, no less and no more', (language) => {
   const missing = [...bases('en')].filter((key) => !bases(language).has(key));
@@ -108,7 +111,7 @@ test('every key that the code names exists', () => {
       .filter((pattern) => ![...known].some((key) => pattern.test(key)))
       .map((pattern) => `${file}: ${pattern.source}`),
   );
-  const inMarkup = inPages.filter((key) => !known.has(key));
+  const inMarkup = [...inPages, ...inPackage].filter((key) => !known.has(key));
   expect({ missing, unmatched, inMarkup }).toEqual({ missing: [], unmatched: [], inMarkup: [] });
 });
 
@@ -128,6 +131,7 @@ test('no key is read by nobody', () => {
   const used = (key: string): boolean =>
     key.startsWith('errors.') ||
     inPages.includes(key) ||
+    inPackage.includes(key) ||
     literals.has(key) ||
     patterns.some((pattern) => pattern.test(key));
   expect([...bases('en')].filter((key) => !used(key))).toEqual([]);

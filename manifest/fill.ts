@@ -1,0 +1,64 @@
+import { PackageError } from './problem.ts';
+
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+/** `{{appId}}` is a value of the configuration, `{{say:help.title}}` words of `locales/<language>/manifest.json`. */
+const HOLE = /\{\{([^{}]*)\}\}/g;
+
+/**
+ * The template with its placeholders filled. Placeholders stand within strings, so that no value can change the form.
+ * @throws PackageError naming a placeholder that nothing fills
+ */
+export function fill(
+  template: Json,
+  values: Readonly<Record<string, string>>,
+  say: (key: string) => string,
+): Json {
+  const unknown = new Set<string>();
+  const word = (name: string): string => {
+    if (name.startsWith('say:')) return say(name.slice('say:'.length));
+    const value = values[name];
+    if (value === undefined) unknown.add(name);
+    return value ?? '';
+  };
+  const walk = (node: Json): Json => {
+    if (typeof node === 'string') return node.replace(HOLE, (_, name: string) => word(name));
+    if (Array.isArray(node)) return node.map(walk);
+    if (typeof node !== 'object' || node === null) return node;
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
+  };
+  const filled = walk(template);
+  if (unknown.size === 0) return filled;
+  throw new PackageError(
+    [...unknown].map(
+      (name) =>
+        `manifest/template.json asks for {{${name}}}, which nothing fills: correct its name.`,
+    ),
+  );
+}
+
+/** Every string of a manifest by its path: `bots[0].commandLists[1].commands[0].title`. */
+export function stringsOf(node: Json, path = ''): readonly (readonly [string, string])[] {
+  if (typeof node === 'string') return [[path, node]];
+  if (Array.isArray(node)) {
+    return node.flatMap((value: Json, index) => stringsOf(value, `${path}[${index}]`));
+  }
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    stringsOf(value, path ? `${path}.${key}` : key),
+  );
+}
+
+/** What Teams lets a language file translate, of what this manifest has. */
+const TRANSLATED =
+  /^(name\.(short|full)|description\.(short|full)|staticTabs\[\d+\]\.name|bots\[0\]\.commandLists\[\d\]\.commands\[\d+\]\.(title|description))$/;
+
+/** The words of a manifest as a language file holds them: path -> words. */
+export const wordsOf = (manifest: Json): Record<string, string> =>
+  Object.fromEntries(stringsOf(manifest).filter(([path]) => TRANSLATED.test(path)));

@@ -1,0 +1,202 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { createTriggers } from '../../bot/triggers.ts';
+import { readTurn } from '../../bot/turn.ts';
+import { unzip } from '../../manifest/archive.ts';
+import { buildPackage } from '../../manifest/build.ts';
+import { type Json, stringsOf } from '../../manifest/fill.ts';
+import { decodePng } from '../../manifest/png.ts';
+import { TEAM_RIGHTS } from '../../manifest/rights.ts';
+import { createWords } from '../../src/adapters/words/words.ts';
+import { LANGUAGES, type Language } from '../../src/kernel/language.ts';
+import { MANIFEST, read, SETTINGS, say } from './support.ts';
+
+/** What is in the package, read back from its bytes. */
+
+const ROOT = join(import.meta.dirname, '../..');
+const made = buildPackage({ settings: SETTINGS, version: '1.2.3', say });
+const files = unzip(made.bytes);
+const manifest = MANIFEST.parse(read(files, 'manifest.json'));
+
+test('everything lies at the root of the archive, and nothing else', () => {
+  expect([...files.keys()].sort()).toEqual([
+    'color.png',
+    'en.json',
+    'es.json',
+    'fr.json',
+    'manifest.json',
+    'outline.png',
+  ]);
+  expect(made.name).toBe('praxis-1.2.3.zip');
+});
+
+test('the same configuration gives the same bytes', () => {
+  const again = buildPackage({ settings: SETTINGS, version: '1.2.3', say });
+  expect(Buffer.compare(again.bytes, made.bytes)).toBe(0);
+});
+
+test('the configuration is in its places', () => {
+  expect(manifest).toMatchObject({
+    version: '1.2.3',
+    id: SETTINGS.appId,
+    developer: { name: 'Example Organization', privacyUrl: SETTINGS.privacyUrl },
+    staticTabs: [
+      { entityId: 'praxis', contentUrl: 'https://praxis.example.org/tab/', scopes: ['personal'] },
+    ],
+    bots: [{ botId: SETTINGS.appId, scopes: ['personal', 'team'] }],
+    validDomains: ['praxis.example.org'],
+    webApplicationInfo: {
+      id: SETTINGS.appId,
+      resource: `api://praxis.example.org/botid-${SETTINGS.appId}`,
+    },
+  });
+  expect(made.manifest).not.toContain('{{');
+});
+
+test('the schemas in the folder are of the version that the manifest names', () => {
+  const schema = readFileSync(join(ROOT, 'manifest/schema/MicrosoftTeams.schema.json'), 'utf8');
+  expect(JSON.parse(schema)).toMatchObject({
+    properties: { manifestVersion: { const: manifest.manifestVersion } },
+  });
+  for (const file of ['manifest.json', ...LANGUAGES.map((language) => `${language}.json`)]) {
+    expect(read(files, file)).toMatchObject({
+      $schema: expect.stringContaining(`/teams/v${manifest.manifestVersion}/`),
+    });
+  }
+});
+
+test('only what works is claimed', () => {
+  const claimed = Object.keys(JSON.parse(made.manifest));
+  for (const not of [
+    'composeExtensions',
+    'configurableTabs',
+    'activities',
+    'meetingExtensionDefinition',
+  ]) {
+    expect(claimed).not.toContain(not);
+  }
+});
+
+test('the bot takes a conversation of several for a chat with one: so it must not be offered to them', () => {
+  const turn = readTurn({
+    type: 'message',
+    text: 'my drafts',
+    conversation: { id: '19:group@thread.v2', conversationType: 'groupChat' },
+  });
+  // Once a group chat is a place of its own, the manifest may claim it and this test says what is then due.
+  expect(turn?.place.kind).toBe('chat');
+  expect(manifest.bots[0]?.scopes).not.toContain('groupChat');
+});
+
+describe('words', () => {
+  const words = new Map(LANGUAGES.map((language) => [language, read(files, `${language}.json`)]));
+
+  test.each(LANGUAGES)('%s has words for every place that Teams translates', (language) => {
+    const keys = Object.keys(words.get(language) ?? {});
+    expect(keys).toEqual(Object.keys(words.get('en') ?? {}));
+    expect(keys).toContain('bots[0].commandLists[1].commands[0].description');
+    expect(Object.values(words.get(language) ?? {}).filter((text) => !text.trim())).toEqual([]);
+  });
+
+  test('the default language says what the manifest itself says', () => {
+    const own = new Map(stringsOf(JSON.parse(made.manifest) as Json));
+    for (const [path, text] of Object.entries(words.get('en') ?? {})) {
+      if (path !== '$schema') expect(own.get(path)).toBe(text);
+    }
+  });
+
+  test('every sentence of locales/en/manifest.json is in the template', () => {
+    const template = readFileSync(join(ROOT, 'manifest/template.json'), 'utf8');
+    const file = readFileSync(join(ROOT, 'locales/en/manifest.json'), 'utf8');
+    const keys = stringsOf(JSON.parse(file) as Json).map(([key]) => key);
+    expect(keys.filter((key) => !template.includes(`{{say:${key}}}`))).toEqual([]);
+    expect(keys.length).toBeGreaterThan(20);
+  });
+});
+
+describe('commands', () => {
+  const NAMES = [
+    'help',
+    'ask',
+    'queries',
+    'discussions',
+    'open-discussion',
+    'lesson',
+    'my-captures',
+    'handover',
+    'language',
+    'privacy',
+  ];
+  const commandIn = createTriggers(createWords(), NAMES);
+  const titles = (language: Language, list: number): string[] =>
+    Object.entries(read(files, `${language}.json`)).flatMap(([path, text]) =>
+      path.startsWith(`bots[0].commandLists[${list}].`) && path.endsWith('.title') ? [text] : [],
+    );
+
+  // Teams writes the title into the message: a title that the bot does not know would be searched for.
+  test.each(LANGUAGES)('in %s the bot knows each command of the chat by its title', (language) => {
+    expect(titles(language, 0).map(commandIn)).toEqual(NAMES);
+  });
+
+  test.each(LANGUAGES)('in %s a channel is offered only what is answered there', (language) => {
+    expect(titles(language, 1).map(commandIn)).toEqual(['help']);
+  });
+});
+
+describe('rights in a team', () => {
+  const sources = readdirSync(join(ROOT, 'src/adapters/graph'), {
+    recursive: true,
+    encoding: 'utf8',
+  });
+  const code = sources
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [
+        ...readFileSync(join(ROOT, 'src/adapters/graph', file), 'utf8').matchAll(
+          /'(\/teams\/\{team\}\/[^']+)'/g,
+        ),
+      ].map(([, route = '']) => route),
+    );
+
+  test('are those of the list, which are those that the calls of Graph need', () => {
+    const asked = manifest.authorization.permissions.resourceSpecific.map(({ name }) => name);
+    expect(asked).toEqual(TEAM_RIGHTS.map(({ name }) => name));
+    const needs = (route: string) =>
+      TEAM_RIGHTS.filter(({ calls }) => calls.some((call) => call.test(route)));
+    expect(code.filter((route) => needs(route).length === 0)).toEqual([]);
+    const used = new Set(code.flatMap(needs).map(({ name }) => name));
+    expect([...used].sort()).toEqual([...asked].sort());
+  });
+});
+
+test('the tab bears the name by which the local tenant finds it for deep links', () => {
+  const app = readFileSync(join(ROOT, 'src/adapters/tenant/teams/app.ts'), 'utf8');
+  expect(app).toContain(`{ id: '${manifest.staticTabs[0]?.entityId}', name: BOT_NAME, url:`);
+});
+
+describe('icons', () => {
+  const picture = (file: string) => decodePng(files.get(file) ?? new Uint8Array());
+
+  test('the colour one is 192 by 192 without a transparent point, its drawing within the middle 120', () => {
+    const { width, height, pixels } = picture('color.png');
+    expect([width, height]).toEqual([192, 192]);
+    const ground = pixels.slice(0, 4);
+    expect([...ground]).toEqual([0x0f, 0x6c, 0xbd, 255]);
+    expect(manifest.accentColor).toBe('#0F6CBD');
+    for (let at = 0; at < pixels.length; at += 4) {
+      expect(pixels[at + 3] === 255).toBe(true);
+      const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
+      if (x >= 36 && x < 156 && y >= 36 && y < 156) continue;
+      if (Buffer.compare(pixels.subarray(at, at + 4), ground) !== 0) throw new Error(`${x}, ${y}`);
+    }
+  });
+
+  test('the outline one is 32 by 32, white on nothing', () => {
+    const { width, height, pixels } = picture('outline.png');
+    expect([width, height]).toEqual([32, 32]);
+    const opacities = Array.from({ length: 32 * 32 }, (_, index) => pixels[index * 4 + 3]);
+    expect(opacities).toContain(0);
+    expect(opacities).toContain(255);
+  });
+});

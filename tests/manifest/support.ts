@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Files } from '../../manifest/check.ts';
+import { readSettings } from '../../manifest/settings.ts';
+import { createWords } from '../../src/adapters/words/words.ts';
+import type { Language } from '../../src/kernel/language.ts';
+
+export const ENVIRONMENT = {
+  MicrosoftAppId: '11111111-1111-1111-1111-111111111111',
+  MicrosoftAppTenantId: '22222222-2222-2222-2222-222222222222',
+  PUBLIC_URL: 'https://praxis.example.org',
+  PUBLISHER_NAME: 'Example Organization',
+  PUBLISHER_URL: 'https://example.org/help',
+  PRIVACY_URL: 'https://example.org/privacy',
+  TERMS_URL: 'https://example.org/terms',
+};
+
+export const SETTINGS = readSettings(ENVIRONMENT);
+
+const words = createWords();
+
+export const say = (language: Language, key: string): string =>
+  words.say(language, `manifest.${key}`);
+
+/** The parts that tests look at. */
+export const MANIFEST = z.looseObject({
+  manifestVersion: z.string(),
+  accentColor: z.string(),
+  staticTabs: z.array(z.looseObject({ entityId: z.string() })),
+  bots: z.array(z.looseObject({ scopes: z.array(z.string()) })),
+  authorization: z.object({
+    permissions: z.object({ resourceSpecific: z.array(z.looseObject({ name: z.string() })) }),
+  }),
+});
+
+export const read = (files: Files, name: string): Record<string, string> =>
+  JSON.parse(new TextDecoder().decode(files.get(name)));
