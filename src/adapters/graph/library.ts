@@ -21,7 +21,7 @@ export interface LibraryOptions {
   readonly list?: string;
 }
 
-const audienceRow = z.object({
+export const audienceRow = z.object({
   Title: optionalText,
   DriveId: requiredText,
   Kind: z.enum(['all', 'community', 'named']),
@@ -33,7 +33,7 @@ type AudienceRow = z.infer<typeof audienceRow>;
 const invited = z.object({ value: z.array(z.object({ error: z.unknown().optional() })) });
 
 /** The library of handovers: in the register with nobody as its readers. */
-const SHARED_BY_FILE = 'Handovers';
+export const SHARED_BY_FILE = 'Handovers';
 
 /** SharePoint libraries by Graph: the list of audiences says which, and who may read each. */
 export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPort {

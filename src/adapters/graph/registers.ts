@@ -17,7 +17,7 @@ export interface RegisterOptions {
   readonly lists?: { readonly projects?: string; readonly communities?: string };
 }
 
-const communityRow = z.object({
+export const communityRow = z.object({
   Slug: requiredText,
   TitleEn: requiredText,
   TitleFr: optionalText,
@@ -34,7 +34,7 @@ const communityRow = z.object({
 });
 type CommunityRow = z.infer<typeof communityRow>;
 
-const projectRow = z.object({
+export const projectRow = z.object({
   Code: requiredText,
   Title: requiredText,
   ManagerId: optionalText,

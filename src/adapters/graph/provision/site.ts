@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { Graph } from '../client.ts';
+import { isFault } from '../faults.ts';
+import { type Target, to } from '../route.ts';
+import { columnSchema, definitionOf, type FoundColumn } from './columns.ts';
+import type { DesiredColumn, DesiredList } from './desired.ts';
+import { asking, makeOnce, ProvisionError } from './refusals.ts';
+
+const listSchema = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  description: z.string().nullish(),
+  list: z.object({ template: z.string().nullish() }).nullish(),
+});
+export type FoundList = z.infer<typeof listSchema>;
+
+export interface Row<T> {
+  readonly id: string;
+  readonly fields: T;
+}
+
+/** One SharePoint site while it is built. Every method throws ProvisionError. */
+export interface Site {
+  /** For people: the address as it was given, or that of a team's site. */
+  readonly name: string;
+  /** As it is now: nothing is remembered between two calls. */
+  list(title: string): Promise<FoundList | null>;
+  makeList(wish: DesiredList): Promise<void>;
+  columns(list: FoundList): Promise<readonly FoundColumn[]>;
+  makeColumn(list: FoundList, wish: DesiredColumn): Promise<void>;
+  index(list: FoundList, column: FoundColumn): Promise<void>;
+  /** The id by which files are put into a library. */
+  driveOf(list: FoundList): Promise<string>;
+  rows<T>(list: FoundList, schema: z.ZodObject & z.ZodType<T>): Promise<readonly Row<T>[]>;
+  /** @param same finds the line among those there, so that it is never written twice */
+  addRow(
+    list: FoundList,
+    fields: Readonly<Record<string, string>>,
+    same: () => Promise<boolean>,
+  ): Promise<void>;
+  setFields(list: FoundList, row: string, fields: Readonly<Record<string, string>>): Promise<void>;
+}
+
+const siteSchema = z.object({ id: z.string(), webUrl: z.string().nullish() });
+const LIST = '/sites/{site}/lists/{list}';
+
+/** @param address `<host>:/sites/<name>` */
+export async function siteAt(graph: Graph, address: string): Promise<Site> {
+  const [host = '', path = ''] = address.split(':');
+  const target = to('/sites/{host}:/{path}', { host, path: path.split('/').filter(Boolean) });
+  const found = await asking('read', `The site ${address}`, async () => {
+    try {
+      return await graph.get(target, siteSchema);
+    } catch (error) {
+      if (!isFault(error, 400, 404)) throw error;
+      throw new ProvisionError(
+        `There is no site ${address}. Make it in the SharePoint admin center (Active sites, Create; no program can ` +
+          'do that through Graph), give all staff read access to it, or correct KNOWLEDGE_SITE.',
+        { cause: error },
+      );
+    }
+  });
+  return siteWith(graph, found.id, address);
+}
+
+/** The site of a team; null where there is no such team. */
+export async function siteOfTeam(graph: Graph, team: string): Promise<Site | null> {
+  return asking('read', `The site of the team ${team}`, async () => {
+    try {
+      const found = await graph.get(to('/groups/{team}/sites/root', { team }), siteSchema);
+      return siteWith(graph, found.id, found.webUrl ?? `the site of the team ${team}`);
+    } catch (error) {
+      if (isFault(error, 400, 404)) return null;
+      throw error;
+    }
+  });
+}
+
+function siteWith(graph: Graph, site: string, name: string): Site {
+  const at = (
+    list: FoundList,
+    tail = '',
+    query: Record<string, string> = {},
+    places: Record<string, string> = {},
+  ): Target => to(`${LIST}${tail}`, { site, list: list.id, ...places }, query);
+  const the = (list: { displayName: string }): string => `${list.displayName} on ${name}`;
+
+  async function all<T>(target: Target, schema: z.ZodType<T>): Promise<T[]> {
+    const found: T[] = [];
+    for await (const page of graph.pages(target, schema)) found.push(...page);
+    return found;
+  }
+  const lists = to('/sites/{site}/lists', { site }, { $select: 'id,displayName,description,list' });
+  const listNamed = async (title: string): Promise<FoundList | null> =>
+    (await all(lists, listSchema)).find(
+      ({ displayName }) => displayName.toLowerCase() === title.toLowerCase(),
+    ) ?? null;
+  const columns = (list: FoundList) => all(at(list, '/columns'), columnSchema);
+
+  return {
+    name,
+    list: (title) => asking('read', `The lists of ${name}`, () => listNamed(title)),
+    async makeList({ title, description, library, columns: wishes }) {
+      const body = {
+        displayName: title,
+        description,
+        columns: wishes.map(definitionOf).filter((column) => column !== null),
+        list: { template: library ? 'documentLibrary' : 'genericList' },
+      };
+      const target = to('/sites/{site}/lists', { site });
+      await asking('build', the({ displayName: title }), () =>
+        makeOnce<unknown>(
+          () => graph.post(target, body, z.unknown()),
+          () => listNamed(title),
+        ),
+      );
+    },
+    columns: (list) => asking('read', the(list), () => columns(list)),
+    async makeColumn(list, wish) {
+      await asking('build', `The column ${wish.name} of ${the(list)}`, () =>
+        makeOnce<unknown>(
+          () => graph.post(at(list, '/columns'), definitionOf(wish), z.unknown()),
+          async () => (await columns(list)).find((one) => one.name === wish.name) ?? null,
+        ),
+      );
+    },
+    async index(list, { id, name: column }) {
+      const target = at(list, '/columns/{column}', {}, { column: id });
+      await asking('build', `The column ${column} of ${the(list)}`, () =>
+        graph.patch(target, { indexed: true }, z.unknown()),
+      );
+    },
+    async driveOf(list) {
+      const schema = z.object({ drive: z.object({ id: z.string() }) });
+      const target = at(list, '', { $select: 'id', $expand: 'drive' });
+      return (await asking('read', the(list), () => graph.get(target, schema))).drive.id;
+    },
+    async rows(list, schema) {
+      const select = Object.keys(schema.shape).join(',');
+      const target = at(list, '/items', { $expand: `fields($select=${select})`, $top: '500' });
+      const row = z.object({ id: z.string(), fields: schema });
+      return asking('read', the(list), () => all(target, row));
+    },
+    async addRow(list, fields, same) {
+      await asking('write', the(list), () =>
+        makeOnce<unknown>(
+          () => graph.post(at(list, '/items'), { fields }, z.unknown()),
+          async () => ((await same()) ? fields : null),
+        ),
+      );
+    },
+    async setFields(list, row, fields) {
+      await asking('write', the(list), () =>
+        graph.patch(at(list, '/items/{item}/fields', {}, { item: row }), fields, z.unknown()),
+      );
+    },
+  };
+}
