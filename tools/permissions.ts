@@ -1,4 +1,10 @@
-import { consents, NEEDS, type Need, TEAMS_NEEDS } from '../src/adapters/graph/needs.ts';
+import {
+  consents,
+  NEEDS,
+  type Need,
+  TEAMS_NEEDS,
+  TOOL_NEEDS,
+} from '../src/adapters/graph/needs.ts';
 
 const USAGE = `npm run permissions [-- --json | --scopes | --rsc]
 
@@ -39,8 +45,9 @@ const widest = (words: readonly string[]): number =>
 
 /** The table as people read it. */
 export function tableLines(): string[] {
-  const rights = widest(NEEDS.flatMap(({ calls }) => calls.map(rightOf)));
-  const lines = NEEDS.flatMap(({ name, without, calls }) => [
+  const all = [...NEEDS, ...TOOL_NEEDS];
+  const rights = widest(all.flatMap(({ calls }) => calls.map(rightOf)));
+  const lines = all.flatMap(({ name, without, calls }) => [
     name,
     ...calls.flatMap((need) => [
       `  ${need.call}`,
@@ -49,7 +56,7 @@ export function tableLines(): string[] {
     ...wrapped(`Without: ${without}`, '  '),
     '',
   ]);
-  const { application, team } = consents();
+  const { application, team, tools } = consents();
   return [
     ...lines,
     'Teams: what the app package and its registration ask for',
@@ -62,6 +69,8 @@ export function tableLines(): string[] {
     '',
     'To consent to, for the application (what another right includes is left out):',
     ...application.map((right) => `  ${right}`),
+    'Beside them only while npm run provision makes the site:',
+    ...tools.map((right) => `  ${right}`),
     'Given by each team with the installation of the app:',
     ...team.map((right) => `  ${right}${forEveryTeam(right)}`),
   ];
@@ -76,7 +85,12 @@ export function permissions(args: readonly string[]): string | null {
     case undefined:
       return text(tableLines());
     case '--json': {
-      const table = { features: NEEDS, teams: TEAMS_NEEDS, consents: consents() };
+      const table = {
+        features: NEEDS,
+        tools: TOOL_NEEDS,
+        teams: TEAMS_NEEDS,
+        consents: consents(),
+      };
       return `${JSON.stringify(table, null, 2)}\n`;
     }
     case '--scopes':

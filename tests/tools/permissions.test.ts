@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { NEEDS } from '../../src/adapters/graph/needs.ts';
+import { NEEDS, TOOL_NEEDS } from '../../src/adapters/graph/needs.ts';
 import { permissions } from '../../tools/permissions.ts';
 
 /** What an administrator sees before consenting. */
@@ -13,7 +13,7 @@ test('the bare list is what README sends an administrator for: no more and no le
 
 test('the table names every feature, its calls with their rights, and what happens without', () => {
   const table = permissions([]) ?? '';
-  for (const { name, calls } of NEEDS) {
+  for (const { name, calls } of [...NEEDS, ...TOOL_NEEDS]) {
     const [, part = ''] = table.split(`${name}\n`);
     const [own = ''] = part.split('\n\n');
     for (const { call, rights, why } of calls) {
@@ -29,7 +29,10 @@ test('the table names every feature, its calls with their rights, and what happe
 test('the same as JSON, and a word that is not understood', () => {
   expect(JSON.parse(permissions(['--json']) ?? '')).toMatchObject({
     features: NEEDS.map(({ feature }) => ({ feature })),
-    consents: { team: ['ChannelMessage.Read.Group', 'TeamMember.Read.Group'] },
+    consents: {
+      team: ['ChannelMessage.Read.Group', 'TeamMember.Read.Group'],
+      tools: ['Sites.Manage.All'],
+    },
   });
   expect(permissions(['--all'])).toBeNull();
 });

@@ -168,6 +168,37 @@ export const NEEDS: readonly FeatureNeeds[] = [
   },
 ];
 
+export interface ToolNeeds {
+  readonly name: string;
+  readonly calls: readonly Need[];
+  readonly without: string;
+}
+
+/** Asked only while somebody runs a tool: consent may be taken back afterwards. */
+export const TOOL_NEEDS: readonly ToolNeeds[] = [
+  {
+    name: 'npm run provision: the site with its lists, columns and libraries is made',
+    without: 'The lists and libraries are made by hand, as README describes.',
+    calls: [
+      app('GET /sites/{host}:/{path}', 'Sites.Read.All', 'the site that is given'),
+      app('GET /groups/{team}/sites/root', 'Sites.Read.All', "the site of a community's team"),
+      app('GET /sites/{site}/lists', 'Sites.Read.All', 'which lists there are'),
+      app('POST /sites/{site}/lists', 'Sites.Manage.All', 'a list or library that is missing'),
+      app('GET /sites/{site}/lists/{list}', 'Sites.Read.All', 'the drive of a library'),
+      app('GET /sites/{site}/lists/{list}/columns', 'Sites.Read.All', 'which columns there are'),
+      app('POST /sites/{site}/lists/{list}/columns', 'Sites.Manage.All', 'a missing column'),
+      app('PATCH /sites/{site}/lists/{list}/columns/{column}', 'Sites.Manage.All', 'an index'),
+      app('GET /sites/{site}/lists/{list}/items', 'Sites.Read.All', 'lines that are there'),
+      app('POST /sites/{site}/lists/{list}/items', 'Sites.ReadWrite.All', 'a missing line'),
+      app(
+        'PATCH /sites/{site}/lists/{list}/items/{item}/fields',
+        'Sites.ReadWrite.All',
+        'what a line leaves open',
+      ),
+    ],
+  },
+];
+
 /** What the app package and its registration ask for beside Graph's calls. */
 export interface TeamsNeed {
   readonly right: string;
@@ -216,23 +247,31 @@ export interface Consents {
   readonly application: readonly string[];
   /** A team's, by installing the app in it. */
   readonly team: readonly string[];
+  /** An administrator's, beside `application`, only while a tool is run. */
+  readonly tools: readonly string[];
 }
 
+const rightsOf = (all: readonly { readonly calls: readonly Need[] }[]): Set<string> =>
+  new Set(all.flatMap(({ calls }) => calls.flatMap(({ rights }) => rights)));
+const includes = (held: ReadonlySet<string>, right: string): boolean =>
+  (INCLUDED_IN[right] ?? []).some((one) => held.has(one));
 const isTeams = (right: string): boolean => right.endsWith('.Group');
 
 /** The fewest and least rights that cover the table. */
 export function consents(): Consents {
-  const wanted = new Set(NEEDS.flatMap(({ calls }) => calls.flatMap(({ rights }) => rights)));
-  const least = [...wanted].filter((right) => !INCLUDED_IN[right]?.some((one) => wanted.has(one)));
+  const wanted = rightsOf(NEEDS);
+  const least = [...wanted].filter((right) => !includes(wanted, right));
+  const tools = [...rightsOf(TOOL_NEEDS)].filter((right) => !wanted.has(right));
   const ofTeams = [...least, ...TEAMS_NEEDS.map(({ right }) => right)].filter(isTeams);
   return {
     application: least.filter((right) => !isTeams(right)).sort(),
     team: [...new Set(ofTeams)].sort(),
+    tools: tools.filter((right) => !includes(wanted, right)).sort(),
   };
 }
 
 const LISTED: ReadonlySet<string> = new Set(
-  NEEDS.flatMap(({ calls }) => calls.map(({ call }) => call)),
+  [...NEEDS, ...TOOL_NEEDS].flatMap(({ calls }) => calls.map(({ call }) => call)),
 );
 
 /** Calls, as the gateway names them, that no feature is said to need: none, or the table lies. */
