@@ -1,41 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, jest, test } from '@jest/globals';
-import { troublesOf } from './table/faults.ts';
-import { GRAPH_CALLS } from './table/graph-calls.ts';
-import { type Live, live } from './table/live.ts';
-import { type Line, printed, runLine } from './table/run.ts';
-import { TEAMS_CALLS } from './table/teams-calls.ts';
+import { expect, test } from '@jest/globals';
+import { CALLS, faultTable } from './table/table.ts';
 
-/**
- * Every call that the product makes of Microsoft's services, and everything that can go wrong with it: what the person
- * saw, how often it was asked again, and that nothing was lost or doubled outside the one window: a personal message
- * whose receipt got lost, which is counted.
- */
-
-jest.setTimeout(120_000);
-
-const CALLS = [...TEAMS_CALLS, ...GRAPH_CALLS];
-const lines: Line[] = [];
-let shared: Promise<Live> | null = null;
-let rounds = 0;
-
-afterAll(async () => {
-  await (await shared)?.close();
-  process.stdout.write(`${printed(lines)}\n`);
-});
-
-const cells = CALLS.flatMap((call) =>
-  troublesOf(call.side, call.route).map(
-    (trouble) => [call.route, trouble.name, call, trouble] as const,
-  ),
+// The worst of each line's troubles, at every change; `npm run faults` tries them all.
+faultTable(
+  ({ effect }) => effect.kind === 'double' || (effect.kind === 'lose' && effect.when === 'after'),
 );
-
-test.each(cells)('%s, %s: nothing lost, nothing doubled', async (_route, _name, call, trouble) => {
-  shared ??= live();
-  rounds += 1;
-  lines.push(await runLine(await shared, call, trouble, rounds));
-});
 
 const SOURCE = join(import.meta.dirname, '../../src/adapters/graph');
 

@@ -1,0 +1,3 @@
+import { faultTable } from './table/table.ts';
+
+faultTable(() => true);
