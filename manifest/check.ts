@@ -114,11 +114,14 @@ function ofRights({ authorization }: Parts): string[] {
       .filter((name) => !allowed.includes(name))
       .map(
         (name) =>
-          `${name} is not on the list of manifest/rights.ts: remove it, or say there what needs it.`,
+          `${name} is not on the list of src/adapters/graph/needs.ts: remove it, or say there what needs it.`,
       ),
     ...allowed
       .filter((name) => !asked.includes(name))
-      .map((name) => `${name} is needed (manifest/rights.ts) and not asked for: add it.`),
+      .map(
+        (name) =>
+          `${name} is needed (src/adapters/graph/needs.ts) and not asked for: add it to manifest/template.json.`,
+      ),
   ];
 }
 

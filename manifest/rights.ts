@@ -1,21 +1,20 @@
-/** Consents that an owner gives for one team when the app is added there: resource-specific ones. */
+import { consents, NEEDS, TEAMS_NEEDS } from '../src/adapters/graph/needs.ts';
+
+/** A consent that an owner gives for one team when the app is added there: a resource-specific one. */
 export interface TeamRight {
   readonly name: string;
-  readonly why: string;
-  /** The calls of Graph that need it, where the right for all teams was not granted instead. */
-  readonly calls: readonly RegExp[];
+  readonly why: readonly string[];
 }
 
-/** All that may stand in the manifest. A right that no code uses is not asked for: owners would have to trust it. */
-export const TEAM_RIGHTS: readonly TeamRight[] = [
-  {
-    name: 'ChannelMessage.Read.Group',
-    why: 'replies to a discussion or question count without naming the bot, and what was missed is read again',
-    calls: [/^\/teams\/\{team\}\/channels\/\{channel\}\/messages/],
-  },
-  {
-    name: 'TeamMember.Read.Group',
-    why: 'members of the team are members of the community, its owners moderate',
-    calls: [/^\/teams\/\{team\}\/members$/],
-  },
+const reasons = (name: string): readonly string[] => [
+  ...TEAMS_NEEDS.filter(({ right }) => right === name).map(({ why }) => why),
+  ...NEEDS.flatMap(({ calls }) => calls)
+    .filter(({ rights }) => rights.includes(name))
+    .map(({ why }) => why),
 ];
+
+/** All that the manifest asks of a team. A right that no code uses is not asked for: owners would have to trust it. */
+export const TEAM_RIGHTS: readonly TeamRight[] = consents().team.map((name) => ({
+  name,
+  why: [...new Set(reasons(name))],
+}));

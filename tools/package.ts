@@ -33,7 +33,7 @@ function madeFor(settings: Settings): Package {
 }
 
 function nextSteps({ appId, host, tenantId }: Settings): string {
-  const rights = TEAM_RIGHTS.map(({ name, why }) => `      ${name}: ${why}`).join('\n');
+  const rights = TEAM_RIGHTS.map(({ name, why }) => `      ${name}: ${why.join('; ')}`).join('\n');
   return `
 Next, as an administrator of the tenant ${tenantId}:
   1. The registration ${appId} needs the identifier URI api://${host}/botid-${appId}.

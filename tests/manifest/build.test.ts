@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { createTriggers } from '../../bot/triggers.ts';
@@ -8,6 +8,7 @@ import { buildPackage } from '../../manifest/build.ts';
 import { type Json, stringsOf } from '../../manifest/fill.ts';
 import { decodePng } from '../../manifest/png.ts';
 import { TEAM_RIGHTS } from '../../manifest/rights.ts';
+import { consents } from '../../src/adapters/graph/needs.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
 import { LANGUAGES, type Language } from '../../src/kernel/language.ts';
 import { MANIFEST, read, SETTINGS, say } from './support.ts';
@@ -144,30 +145,11 @@ describe('commands', () => {
   });
 });
 
-describe('rights in a team', () => {
-  const sources = readdirSync(join(ROOT, 'src/adapters/graph'), {
-    recursive: true,
-    encoding: 'utf8',
-  });
-  const code = sources
-    .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) =>
-      [
-        ...readFileSync(join(ROOT, 'src/adapters/graph', file), 'utf8').matchAll(
-          /'(\/teams\/\{team\}\/[^']+)'/g,
-        ),
-      ].map(([, route = '']) => route),
-    );
-
-  test('are those of the list, which are those that the calls of Graph need', () => {
-    const asked = manifest.authorization.permissions.resourceSpecific.map(({ name }) => name);
-    expect(asked).toEqual(TEAM_RIGHTS.map(({ name }) => name));
-    const needs = (route: string) =>
-      TEAM_RIGHTS.filter(({ calls }) => calls.some((call) => call.test(route)));
-    expect(code.filter((route) => needs(route).length === 0)).toEqual([]);
-    const used = new Set(code.flatMap(needs).map(({ name }) => name));
-    expect([...used].sort()).toEqual([...asked].sort());
-  });
+test('a team is asked for the rights that the calls of Graph and the bot need, and no others', () => {
+  const asked = manifest.authorization.permissions.resourceSpecific.map(({ name }) => name);
+  expect([...asked].sort()).toEqual([...consents().team].sort());
+  expect(asked).toContain('ChannelMessage.Read.Group');
+  expect(TEAM_RIGHTS.filter(({ why }) => why.length === 0)).toEqual([]);
 });
 
 test('the tab bears the name by which the local tenant finds it for deep links', () => {

@@ -113,7 +113,12 @@ describe('the manifest', () => {
           permissions: { resourceSpecific: [{ name: 'Files.Read.Group', type: 'Application' }] },
         },
       },
-      'Files.Read.Group is not on the list of manifest/rights.ts',
+      'Files.Read.Group is not on the list of src/adapters/graph/needs.ts',
+    ],
+    [
+      'a right that is missing',
+      { authorization: { permissions: { resourceSpecific: [] } } },
+      'TeamMember.Read.Group is needed (src/adapters/graph/needs.ts) and not asked for',
     ],
     ['a field that the schema does not know', { tabs: [] }, '(tabs): correct or remove it'],
     ['a placeholder that nothing fills', { version: '{{release}}' }, '{{release}}'],
