@@ -178,7 +178,8 @@ export interface ToolNeeds {
 export const TOOL_NEEDS: readonly ToolNeeds[] = [
   {
     name: 'npm run provision: the site with its lists, columns and libraries is made',
-    without: 'The lists and libraries are made by hand, as README describes.',
+    without:
+      'Columns that an existing list lacks are added by hand; lists that are missing are made without Sites.Manage.All too.',
     calls: [
       app('GET /sites/{host}:/{path}', 'Sites.Read.All', 'the site that is given'),
       app('GET /groups/{team}/sites/root', 'Sites.Read.All', "the site of a community's team"),
