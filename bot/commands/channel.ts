@@ -23,10 +23,10 @@ export async function channelAnswer(
     place.thread === null
       ? null
       : await deps.actions.notifications.subjectOf(place.channelId, place.thread);
-  if (subject?.kind === 'discussion' && command !== 'help') {
-    return contribute(call, place, subject.discussion);
-  }
-  if (subject?.kind === 'query' && command !== 'help') return reply(call, place, subject.query);
+  // Who names the bot and says nothing but a command's words asks for it; nobody wants that kept as what they think.
+  const asked = command === 'help' || (place.mentioned && command !== null && command !== 'search');
+  if (subject?.kind === 'discussion' && !asked) return contribute(call, place, subject.discussion);
+  if (subject?.kind === 'query' && !asked) return reply(call, place, subject.query);
   if (!place.mentioned) return null;
   if (command === 'help' || call.text === '') return { text: voice.say('bot.channel.help') };
   if (command === 'privacy') return { text: voice.say('bot.channel.privacy') };

@@ -177,6 +177,18 @@ test('what is not said to the bot is not answered, except in a discussion’s th
   expect(maya.sees()).toContain('Une réponse sans mention.');
 });
 
+test('who names the bot in a thread and asks who will see it is answered, and has contributed nothing', async () => {
+  await opened();
+  const luc = world.teams.person(LUC);
+  const [post] = world.channel().posts();
+  await luc.in(CHANNEL).replies(post, 'qui verra cela ?');
+  expect(reading(world.channel().messages().at(-1))).toContain('canal');
+  const list = await world.app.actions.discussions.list(
+    await world.app.actions.people.actor(LUC as never),
+  );
+  expect(list[0]?.contributions).toBe(0);
+});
+
 test('somebody outside the community is told so in the thread', async () => {
   await opened();
   const [post] = world.channel().posts();
