@@ -83,7 +83,9 @@ export function knowledgeActions({ work, index, text, clock, sync, vocabulary }:
       reasons: reasonsFor(need, product, shown.get(product.id)?.hit?.matched ?? [], now),
       outdated: isOutdated(product, now),
     }));
-    return { found, more: Math.max(0, ranked.length - shown.size) };
+    // What nobody can say a reason for is not shown.
+    const reasoned = found.filter(({ reasons }) => reasons.length > 0);
+    return { found: reasoned, more: Math.max(0, ranked.length - shown.size) };
   }
 
   return {

@@ -113,7 +113,13 @@ export function reasonsFor(
       values: recent && product.publishedOn ? [product.publishedOn.slice(0, 4)] : [],
     },
   ];
-  return all.filter(({ values }) => values.length > 0);
+  const found = all.filter(({ values }) => values.length > 0);
+  if (found.length > 0) return found;
+  // Short words say little, and yet they are why it was found: better than no reason at all.
+  const short = matched.filter(
+    (word) => word.length > 2 && speaksOf(product.title + product.body, word),
+  );
+  return short.length > 0 ? [{ kind: 'words', values: short.slice(0, 4) }] : [];
 }
 
 /**
