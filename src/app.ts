@@ -147,12 +147,29 @@ function later(make: () => Messenger): Messenger {
   };
 }
 
-/** People, communities and projects, in the order in which they need each other: quick beside the libraries. */
+/**
+ * People, communities, projects and days of leaving, in the order in which they need each other: quick beside the
+ * libraries. One source that does not answer does not keep the others from being read.
+ * @throws what failed first, after all were tried
+ */
 async function readOrganization(actions: ReturnType<typeof features>): Promise<void> {
-  await actions.people.sync();
-  await actions.communities.sync();
-  await actions.capture.prompts.sync();
-  await actions.capture.departures.sync();
+  const { people, communities, capture } = actions;
+  await allTried([
+    () => people.sync(),
+    () => communities.sync(),
+    () => capture.prompts.sync(),
+    () => capture.departures.sync(),
+  ]);
+}
+
+async function allTried(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    await step().catch((error: unknown) => {
+      failures.push(error);
+    });
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** The product over a world of adapters: what `main` starts and what journeys drive in process. */
@@ -202,10 +219,8 @@ export function createApp(world: World) {
     readOrganization: () => readOrganization(actions),
     readLibraries: () => actions.knowledge.sync.run(),
     /** Reads the organization and then the libraries from the outside. */
-    async sync(): Promise<void> {
-      await readOrganization(actions);
-      await actions.knowledge.sync.run();
-    },
+    sync: (): Promise<void> =>
+      allTried([() => readOrganization(actions), () => actions.knowledge.sync.run()]),
   };
 }
 
