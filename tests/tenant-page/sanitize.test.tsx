@@ -4,7 +4,7 @@ import { CardView } from '../../src/adapters/tenant/page/cards/card-view.tsx';
 import { markdown } from '../../src/adapters/tenant/page/cards/markdown.ts';
 import { editable, marked } from '../../src/adapters/tenant/page/conversation/editable.ts';
 import { rich } from '../../src/adapters/tenant/page/conversation/rich.tsx';
-import { linksOf, tabPlace } from '../../src/adapters/tenant/page/links.ts';
+import { linksOf, ownPlace, tabPlace } from '../../src/adapters/tenant/page/links.ts';
 
 afterEach(cleanup);
 
@@ -167,4 +167,23 @@ test('A message is edited without the bot’s name, and people stay named', () =
   const before = editable(html, 'Praxis');
   expect(before.text).toBe('ask @Mei Tanaka\ntoday & soon');
   expect(marked(`${before.text}!`, before.names)).toBe('ask <at>Mei Tanaka</at>\ntoday & soon!');
+});
+
+const APP = { id: 'praxis', tabs: [{ id: 'home', url: 'http://127.0.0.1:3978/tab/' }] };
+
+test.each([
+  ['http://127.0.0.1:3978/tab/discussions/7', '/discussions/7'],
+  ['http://127.0.0.1:3978/tab/search?q=a', '/search?q=a'],
+  ['http://127.0.0.1:3978/tab/', '/'],
+])('%s is a page of the app’s own tab', (address, path) => {
+  expect(ownPlace(address, APP)).toEqual({ appId: 'praxis', tabId: 'home', path });
+});
+
+test.each([
+  'http://127.0.0.1:3978/dev',
+  'http://127.0.0.1:3978/table/1',
+  'https://evil.example/tab/discussions/7',
+  'javascript:alert(1)',
+])('%s is not', (address) => {
+  expect(ownPlace(address, APP)).toBeNull();
 });

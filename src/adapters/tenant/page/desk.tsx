@@ -5,7 +5,7 @@ import { Conversation } from './conversation/conversation.tsx';
 import { inOrder, newestId, type Seen, unread } from './conversation/talk.ts';
 import { TaskDialog } from './dialogs/task-dialog.tsx';
 import { TabView } from './host/tab.tsx';
-import { tabPlace, webAddress } from './links.ts';
+import { ownPlace, tabPlace, webAddress } from './links.ts';
 import type { News } from './live.ts';
 import { Rail } from './rail.tsx';
 import type { App, Person, Place } from './shapes.ts';
@@ -151,9 +151,9 @@ function useSurroundings(client: Client): readonly [Surroundings | string | unde
   return [around, reload];
 }
 
-/** A deep link to the app's tab leads there; any other address opens a window. @throws Refused */
+/** A link to a page of the app's tab leads there, by deep link or by its own address; any other opens a window. @throws Refused */
 function follow(address: string, app: App, go: Go): void {
-  const target = tabPlace(address);
+  const target = tabPlace(address) ?? ownPlace(address, app);
   if (target?.appId === app.id) go({ tab: target.path, tabId: target.tabId });
   else if (target) throw new Refused('This link leads to another app, which is not here.');
   else openWindow(address);

@@ -26,6 +26,23 @@ export function tabPlace(address: string): TabPlace | null {
   };
 }
 
+/** The page of the app's own tab that this address shows: `<tab url>discussions/7`; null for other addresses */
+export function ownPlace(
+  address: string,
+  app: { readonly id: string; readonly tabs: readonly { id: string; url: string }[] },
+): TabPlace | null {
+  const asked = webAddress(address);
+  for (const tab of app.tabs) {
+    const own = webAddress(tab.url);
+    const base = own?.pathname.replace(/\/*$/, '/');
+    if (!asked || !own || !base || asked.origin !== own.origin) continue;
+    if (!asked.pathname.startsWith(base)) continue;
+    const path = `/${asked.pathname.slice(base.length)}${asked.search}`;
+    return { appId: app.id, tabId: tab.id, path };
+  }
+  return null;
+}
+
 function subEntity(context: string | null): string {
   if (!context) return '';
   try {
