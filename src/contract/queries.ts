@@ -95,6 +95,8 @@ export type Reply = z.infer<typeof reply>;
 export const queryPage = querySummary.extend({
   version: z.number().int(),
   background: z.string(),
+  /** What the asker still misses; null where nothing was said. */
+  comment: z.string().nullable(),
   /** Why a moderator hid it: for its asker and the moderators, who alone still see it. */
   reason: z.string().nullable(),
   actions: z.array(queryVerb),

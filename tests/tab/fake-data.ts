@@ -254,6 +254,7 @@ export const query = (part: Partial<QueryPage> = {}): QueryPage => ({
   askedAt: '2026-11-18T08:00:00Z',
   version: 2,
   background: 'For a decree in preparation in Dakar.',
+  comment: null,
   reason: null,
   actions: ['reply'],
   moderator: false,

@@ -218,6 +218,19 @@ test('the asker says that it is not solved, with what is missing, and the questi
   ).toBeTruthy();
 });
 
+test('what the asker still misses stands on the question, for whoever replies next', async () => {
+  api.loops.queries = [query({ comment: 'Who pays for the cards?' })];
+  open('/queries/f-1');
+  expect(await screen.findByText('Who pays for the cards?')).toBeTruthy();
+});
+
+test('whether it helped is not asked before anybody has replied', async () => {
+  api.loops.queries = [query({ mine: true, actions: ['judge'], replies: 0, thread: [] })];
+  open('/queries/f-1');
+  await screen.findByText(/Nobody has replied yet/);
+  expect(screen.queryByText('Did the reply help you?')).toBeNull();
+});
+
 test('withdrawing asks first', async () => {
   api.loops.queries = [query({ mine: true, actions: ['withdraw'] })];
   open('/queries/f-1');

@@ -101,6 +101,7 @@ export function queryPage(who: Actor, page: QueryPage, now: Date): QueryPageShap
     ...querySummary(who, page),
     version: query.version,
     background: query.background,
+    comment: query.comment,
     reason: query.reason,
     // Opening again is the other half of judging; what only the clock does is nobody's to press.
     actions: page.actions.flatMap((verb) => {

@@ -20,7 +20,8 @@ export function Decisions({ query }: Part) {
   const { say } = useWords();
   const layout = useLayout();
   const [asking, setAsking] = useState<Verdict | 'withdraw' | 'hide' | null>(null);
-  const judge = query.actions.includes('judge');
+  // Whether it helped is asked once there is something that could have.
+  const judge = query.actions.includes('judge') && (query.replies > 0 || query.verdict !== null);
   const withdraw = query.actions.includes('withdraw');
   const hide = query.actions.includes('hide');
   if (!judge && !withdraw && !hide) return null;

@@ -71,6 +71,7 @@ function Question(props: {
       <div className={layout.columns}>
         <div className={layout.parts}>
           <About query={query} />
+          <Missing query={query} />
           {query.state === 'from-stock' ? null : <Replies query={query} />}
           {takesReplies ? <ReplyForm query={query} field={form} /> : null}
         </div>
@@ -140,6 +141,22 @@ function About({ query }: Part) {
             {query.background}
           </p>
         ) : null}
+      </div>
+    </Section>
+  );
+}
+
+/** What the asker still misses, so that the next reply can be about it. */
+function Missing({ query }: Part) {
+  const { say } = useWords();
+  const layout = useLayout();
+  if (!query.comment) return null;
+  return (
+    <Section id="missing" title={say('tab.query.comment')}>
+      <div className={layout.card}>
+        <p className={layout.written} lang={query.language}>
+          {query.comment}
+        </p>
       </div>
     </Section>
   );
