@@ -70,7 +70,7 @@ const first: Step = {
     await pieter.presses(pieter.words('bot.capture.later'), FIRST.running);
     pieter.sees(
       pieter.words('bot.capture.kept'),
-      pieter.words('bot.handover.sittings_one'),
+      pieter.words('bot.handover.sittings', { count: 1 }),
       pieter.words('bot.handover.missing'),
       ...OPEN,
     );
@@ -176,7 +176,7 @@ const finalises: Step = {
     await page.getByText(pieter.words('tab.handover.notice.final')).first().waitFor();
     await stage.photo(page, 'Finished, until the last day his alone');
     await pieter.says('handover');
-    pieter.sees(pieter.words('bot.handover.sittings_other', { count: 2 }), SUCCESSOR);
+    pieter.sees(pieter.words('bot.handover.sittings', { count: 2 }), SUCCESSOR);
     await stage.chat(pieter, 'The same in the chat: two sittings, finished');
   },
 };

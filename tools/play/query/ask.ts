@@ -51,11 +51,7 @@ const answered: Step = {
     stage.check(!JSON.stringify(stands).includes(STOCK), 'Her words stand in the channel.');
     const page = await stage.tab(adjoa, '/queries');
     await page
-      .getByText(
-        adjoa.words(`tab.queries.figures.fromStock_${after.fromStock === 1 ? 'one' : 'other'}`, {
-          count: after.fromStock,
-        }),
-      )
+      .getByText(adjoa.words('tab.queries.figures.fromStock', { count: after.fromStock }))
       .first()
       .waitFor();
     await stage.photo(page, 'The figures in the tab');
