@@ -55,7 +55,8 @@ export async function startConnector() {
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      response.writeHead(500).end(String(error));
+      response.statusCode = 500;
+      response.end(String(error));
     });
   });
   await new Promise<void>((resolve) => {

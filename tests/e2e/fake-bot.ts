@@ -260,15 +260,20 @@ export async function startFakeBot(): Promise<FakeBot> {
       const chunks: Buffer[] = [];
       for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
       if (ill) {
-        response.writeHead(503).end();
+        response.statusCode = 503;
+        response.end();
         return;
       }
       const activity = activitySchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
       heard.push(activity);
       const body = await answer(activity);
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(body));
     };
-    work().catch((error: unknown) => response.writeHead(500).end(String(error)));
+    work().catch((error: unknown) => {
+      response.statusCode = 500;
+      response.end(String(error));
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
