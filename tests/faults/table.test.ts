@@ -17,7 +17,9 @@ const WITHIN_ANOTHER: readonly string[] = [
 ];
 
 test('no call that the adapters make of Graph is missing from the table', () => {
+  // What makes a site (provision/) is run by hand and again after trouble: its own tests let it fail in its middle.
   const named = readdirSync(SOURCE)
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(SOURCE, file), 'utf8'))
     .flatMap((source) => [...source.matchAll(/\bto\(\s*['`]([^'`]+)['`]/g)])
     .map((match) => match[1] ?? '')
