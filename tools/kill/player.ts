@@ -53,7 +53,8 @@ async function again<T>(rig: Rig, what: string, work: () => Promise<T>): Promise
       return await work();
     } catch (error) {
       const away =
-        (error instanceof ClientError && /status 5/.test(error.message)) ||
+        (error instanceof ClientError &&
+          /status 5|cannot be reached|did not answer|failed/i.test(error.message)) ||
         (error instanceof TypeError && /fetch failed/.test(error.message));
       if (!away || tries === MOST_TRIES) {
         throw new Error(`${what}: ${(error as Error).message}`, { cause: error });
