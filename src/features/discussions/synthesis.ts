@@ -7,6 +7,7 @@ import type {
   ProductId,
 } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
+import { checkTraceable } from '../../kernel/traceable.ts';
 
 export const STATEMENT_KINDS = ['point', 'dissent', 'resource'] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
@@ -60,7 +61,7 @@ export function edited(
   edit: SynthesisEdit,
   supporting: ReadonlySet<ContributionId>,
 ): Synthesis {
-  checkSources(edit.statements, supporting);
+  checkTraceable(edit.statements, supporting, 'contribution');
   const kept = new Set(edit.statements.filter(isDissent).map((statement) => statement.id));
   const before = [...synthesis.statements, ...synthesis.setAside.map((aside) => aside.statement)];
   const setAside = before.filter(isDissent).flatMap((statement) => {
@@ -78,25 +79,6 @@ export function edited(
 
 const isDissent = (statement: Statement): boolean => statement.kind === 'dissent';
 
-/** @throws AppError `statement-without-source` */
-function checkSources(
-  statements: readonly Statement[],
-  supporting: ReadonlySet<ContributionId>,
-): void {
-  for (const statement of statements) {
-    const sound =
-      statement.text.trim() !== '' &&
-      statement.sources.length > 0 &&
-      statement.sources.every((source) => supporting.has(source));
-    if (!sound) {
-      throw new AppError('statement-without-source', `statement ${statement.id} has no source`, {
-        context: 'contribution',
-        text: statement.text.slice(0, 120),
-      });
-    }
-  }
-}
-
 /**
  * Checked again when publishing: a source may have been hidden or withdrawn since the draft.
  * @throws AppError `summary-empty`, `statement-without-source`
@@ -108,5 +90,5 @@ export function checkPublishable(
   if (synthesis.statements.length === 0) {
     throw new AppError('summary-empty', 'a synthesis needs at least one statement');
   }
-  checkSources(synthesis.statements, supporting);
+  checkTraceable(synthesis.statements, supporting, 'contribution');
 }

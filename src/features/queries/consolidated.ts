@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, PersonId, ProductId, QueryId, ReplyId } from '../../kernel/ids.ts';
+import { checkTraceable } from '../../kernel/traceable.ts';
 import type { Reply } from './reply.ts';
 
 export const POINT_KINDS = ['summary', 'country', 'resource'] as const;
@@ -56,7 +57,7 @@ export function edited(
   edit: ConsolidatedEdit,
   supporting: ReadonlySet<ReplyId>,
 ): Consolidated {
-  checkSources(edit.points, supporting);
+  checkTraceable(edit.points, supporting, 'reply');
   const kept = new Set(edit.points.map(({ id }) => id));
   const heard = new Set(edit.points.flatMap(({ sources }) => sources));
   const known = [...before.points, ...before.setAside.map(({ point }) => point)];
@@ -88,22 +89,6 @@ const takenUp = (reply: ReplyId, before: readonly Point[], after: readonly Point
 export const restsOn = ({ points }: Consolidated, supporting: ReadonlySet<ReplyId>): boolean =>
   points.every(({ sources }) => sources.every((source) => supporting.has(source)));
 
-/** @throws AppError `statement-without-source` */
-function checkSources(points: readonly Point[], supporting: ReadonlySet<ReplyId>): void {
-  for (const point of points) {
-    const sound =
-      point.text.trim() !== '' &&
-      point.sources.length > 0 &&
-      point.sources.every((source) => supporting.has(source));
-    if (!sound) {
-      throw new AppError('statement-without-source', `point ${point.id} has no source`, {
-        context: 'reply',
-        text: point.text.slice(0, 120),
-      });
-    }
-  }
-}
-
 /**
  * Checked again when publishing: a source may have been hidden or withdrawn since the draft.
  * @throws AppError `nothing-to-consolidate`, `statement-without-source`
@@ -115,7 +100,7 @@ export function checkPublishable(
   if (consolidated.points.length === 0) {
     throw new AppError('nothing-to-consolidate', 'a consolidated reply needs at least one point');
   }
-  checkSources(consolidated.points, supporting);
+  checkTraceable(consolidated.points, supporting, 'reply');
 }
 
 /** Published replies that came after the draft and stand in none of its points, or that say something else since. */
