@@ -15,10 +15,9 @@ import {
   subheading,
   title,
 } from './card.ts';
+import { candidate, colleagueInput } from './colleague.ts';
 import { audienceElements, dayWords } from './departure.ts';
-import { link, press, textInput } from './inputs.ts';
-
-const LONGEST_NAME = 200;
+import { link, press } from './inputs.ts';
 
 const lastDay = ({ handover }: HandoverSummary, voice: Voice): string =>
   dayWords(handover.lastDay, voice);
@@ -180,14 +179,7 @@ export function successorCard(
       title(summary.person.name),
       successorFact(summary, voice),
       sentence(voice.say('bot.handover.name-what')),
-      textInput({
-        id: 'colleague',
-        label: voice.say('bot.fields.colleague'),
-        error: voice.say('bot.prompt.colleague-missing'),
-        required: true,
-        maxLength: LONGEST_NAME,
-        value: entered,
-      }),
+      colleagueInput(entered, voice),
     ],
     actions: [
       press(
@@ -209,21 +201,19 @@ export function whichCard(summary: HandoverSummary, people: readonly Person[], v
     fallback: voice.say('bot.prompt.choose'),
     body: [
       heading(voice.say('bot.prompt.choose')),
-      ...people.map((person) => {
-        const about = [person.jobTitle, person.unit, person.office, person.mail].filter(Boolean);
-        const named = { id, person: person.id };
-        return group([
-          title(person.name),
-          line(run(about.join(' · '))),
-          row([
-            press(
-              voice.say('bot.handover.name-this', { name: person.name }),
-              'handover.successor-to',
-              named,
-            ),
-          ]),
-        ]);
-      }),
+      ...people.map((person) =>
+        candidate(
+          person,
+          press(
+            voice.say('bot.handover.name-this', { name: person.name }),
+            'handover.successor-to',
+            {
+              id,
+              person: person.id,
+            },
+          ),
+        ),
+      ),
     ],
     actions: [press(voice.say('bot.prompt.somebody-else'), 'handover.ask-successor', { id })],
   });

@@ -6,18 +6,17 @@ import {
   card,
   type Element,
   fact,
-  group,
   heading,
   line,
   run,
   sentence,
   title,
 } from './card.ts';
+import { candidate, colleagueInput } from './colleague.ts';
 import { departureTitle } from './departure.ts';
 import { press, textInput } from './inputs.ts';
 
 const LONGEST_REASON = 500;
-const LONGEST_NAME = 200;
 
 const MOVES: readonly PromptVerb[] = ['now', 'snooze', 'hand-over', 'decline'];
 
@@ -96,14 +95,7 @@ export function handCard(prompt: Prompt, entered: string | undefined, voice: Voi
       heading(voice.say('bot.prompt.hand-title')),
       title(promptTitle(prompt, voice)),
       sentence(voice.say('bot.prompt.hand-what')),
-      textInput({
-        id: 'colleague',
-        label: voice.say('bot.fields.colleague'),
-        error: voice.say('bot.prompt.colleague-missing'),
-        required: true,
-        maxLength: LONGEST_NAME,
-        value: entered,
-      }),
+      colleagueInput(entered, voice),
     ],
     actions: [
       press(
@@ -127,25 +119,13 @@ export function chooseCard(prompt: Prompt, people: readonly Person[], voice: Voi
       heading(voice.say('bot.prompt.choose')),
       title(promptTitle(prompt, voice)),
       ...people.map((person) =>
-        group([
-          title(person.name),
-          line(
-            run(
-              [person.jobTitle, person.unit, person.office, person.mail]
-                .filter(Boolean)
-                .join(' · '),
-            ),
-          ),
-          {
-            type: 'ActionSet',
-            actions: [
-              press(voice.say('bot.prompt.hand-to', { name: person.name }), 'prompt.hand-to', {
-                id,
-                person: person.id,
-              }),
-            ],
-          },
-        ]),
+        candidate(
+          person,
+          press(voice.say('bot.prompt.hand-to', { name: person.name }), 'prompt.hand-to', {
+            id,
+            person: person.id,
+          }),
+        ),
       ),
     ],
     actions: [press(voice.say('bot.prompt.somebody-else'), 'prompt.ask-hand', { id })],
