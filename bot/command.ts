@@ -20,8 +20,14 @@ export interface Call {
   readonly key: string;
 }
 
-/** What is said back. A card takes the place of the card that was pressed. Null says nothing. */
-export type Answer = { readonly card: Card } | { readonly text: string } | null;
+/**
+ * What is said back. A card takes the place of the card that was pressed. Null says nothing. `source`: key of the
+ * message that is answered, where Teams brought it again under another id and it was answered under the first.
+ */
+export type Answer =
+  | { readonly card: Card }
+  | { readonly text: string; readonly source?: string }
+  | null;
 
 export interface Verb {
   run(call: Call): Promise<Answer>;

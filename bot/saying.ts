@@ -78,8 +78,9 @@ export function createSaying(deps: BotDeps) {
       arrival: Arrival,
     ): Promise<void> {
       const { place, sourceKey } = turn;
-      const key = place.kind === 'channel' && sourceKey !== null ? `answer:${sourceKey}` : null;
-      if (arrival === 'again') {
+      const source = 'source' in said && said.source !== undefined ? said.source : sourceKey;
+      const key = place.kind === 'channel' && source !== null ? `answer:${source}` : null;
+      if (arrival === 'again' || source !== sourceKey) {
         if (key !== null && (await isHeard(turn, key))) return;
         if (key === null) deps.onPossibleRepeat();
       }

@@ -50,7 +50,7 @@ async function contribute(call: Call, place: Channel, discussion: DiscussionId):
   const { state } = result.contribution;
   // Everybody sees a reply that is simply taken; only what the author would not expect needs words.
   if (state === 'published' && !place.mentioned) return null;
-  return { text: received(result, voice).sentence };
+  return { text: received(result, voice).sentence, source: result.contribution.sourceKey };
 }
 
 async function reply(call: Call, place: Channel, query: QueryId): Promise<Answer> {
@@ -66,7 +66,7 @@ async function reply(call: Call, place: Channel, query: QueryId): Promise<Answer
     premoderated: community?.premoderated ?? true,
   });
   if (result.reply.state === 'published' && !place.mentioned) return null;
-  return { text: replyReceived(result, voice).sentence };
+  return { text: replyReceived(result, voice).sentence, source: result.reply.sourceKey };
 }
 
 /** The place decides, never the asker: what is shown here is for everybody who can open the channel. */
