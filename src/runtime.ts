@@ -11,16 +11,17 @@ import { createMetrics } from './adapters/metrics/metrics.ts';
 import { type MovableClock, movableClock, systemClock } from './adapters/system/clock.ts';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
-import type { Health, LocalPowers } from './http/deps.ts';
+import type { LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
 import { createLocalPowers } from './local.ts';
 import type { Log } from './ports/log.ts';
+import { type Follower, follower } from './running/follower.ts';
+import { health } from './running/health.ts';
+import { housekeeping } from './running/housekeeping.ts';
 import { tabHosts } from './tab-hosts.ts';
 import { createWorld, graphFor, LOCAL_AUDIENCE, localTokenUrl, verifierFor } from './world.ts';
 
 const TAB = new URL('../dist/tab', import.meta.url).pathname;
-/** A wake that is this late means that the job queue stands still. */
-const LATE_WAKE_S = 300;
 
 export interface Product {
   readonly url: string;
@@ -114,8 +115,7 @@ async function meetOrganization(app: App, log: Log): Promise<boolean> {
 
 /** What one of the instances does every minute, in this order. */
 const wake =
-  (app: App, follow: ReturnType<typeof follower>, clean: () => Promise<void>) =>
-  async (): Promise<void> => {
+  (app: App, follow: Follower, clean: () => Promise<void>) => async (): Promise<void> => {
     await app.pump.settle();
     await follow.ifDue();
     await clean();
@@ -146,93 +146,3 @@ function powersFor(
 
 const earliest = (dates: readonly (Date | null)[]): Date | null =>
   dates.reduce((first, date) => (date && (!first || date < first) ? date : first), null);
-
-/** Reads the outside at start and every so often; a source that is down is tried again at the next turn. */
-function follower(app: App, log: Log, machine: typeof systemClock) {
-  let last: { readonly at: number; readonly failed: boolean } | null = null;
-  let running: Promise<void> | null = null;
-  const run = (read: () => Promise<void>): Promise<void> => {
-    running ??= read()
-      .then(
-        () => {
-          last = { at: machine.now().getTime(), failed: false };
-          app.pump.wake();
-        },
-        (error: unknown) => {
-          last = { at: machine.now().getTime(), failed: true };
-          log.warn({ err: error }, 'the outside was not read; the next turn tries again');
-        },
-      )
-      .finally(() => {
-        running = null;
-      });
-    return running;
-  };
-  return {
-    now(read: () => Promise<void>): void {
-      void run(read);
-    },
-    async ifDue(): Promise<void> {
-      const minutes = await app.actions.governance.setting('sync.minutes');
-      const due = !last || last.failed || machine.now().getTime() - last.at >= minutes * 60_000;
-      if (due) await run(app.sync);
-    },
-    idle: (): Promise<void> => running ?? Promise.resolve(),
-    state: () => last,
-  };
-}
-
-const DAY_MS = 86_400_000;
-/** What was delivered is kept for a while, for whoever asks why a message came. */
-const DELIVERED_KEPT_MS = 30 * DAY_MS;
-
-/** Once a day, forgets what is only needed against repetition. */
-function housekeeping(
-  { inbox, due, events }: ReturnType<typeof createWorld>,
-  machine: typeof systemClock,
-) {
-  let last: number | null = null;
-  return async (): Promise<void> => {
-    const now = machine.now().getTime();
-    if (last !== null && now - last < DAY_MS) return;
-    last = now;
-    await inbox.prune();
-    await due.prune();
-    await events.prune(new Date(now - DELIVERED_KEPT_MS));
-  };
-}
-
-async function health(
-  database: Database,
-  boss: Boss | null,
-  follow: ReturnType<typeof follower>,
-  app: App,
-): Promise<Health> {
-  const answers = await database.healthy();
-  const since = boss?.sinceLastWake() ?? null;
-  const late = since !== null && since > LATE_WAKE_S;
-  const read = follow.state();
-  const departures = app.actions.capture.departures.readable();
-  const parts: Health['parts'] = {
-    // Nothing else needs it, so that an organization that does not give it is not told so by every probe.
-    ...(departures && !departures.can
-      ? { departures: { state: 'degraded' as const, detail: `no right ${departures.right}` } }
-      : {}),
-    database: { state: answers ? 'ok' : 'down', detail: null },
-    jobs: boss
-      ? {
-          state: late ? 'degraded' : 'ok',
-          detail: since === null ? 'not woken yet' : `woken ${since} s ago`,
-        }
-      : { state: 'degraded', detail: 'starting' },
-    graph: read
-      ? {
-          state: read.failed ? 'degraded' : 'ok',
-          detail: read.failed ? 'the last reading failed' : null,
-        }
-      : { state: 'degraded', detail: 'being read for the first time' },
-  };
-  const states = Object.values(parts).map(({ state }) => state);
-  const status = states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'ok';
-  return { status, parts };
-}

@@ -6,13 +6,14 @@ import {
   TOOL_NEEDS,
 } from '../src/adapters/graph/needs.ts';
 
-const USAGE = `npm run permissions [-- --json | --scopes | --rsc]
+const USAGE = `npm run permissions [-- --json | --scopes | --delegated | --rsc]
 
 What Praxis asks of Microsoft Graph and of Teams, by feature: each call, the least right that covers it, why, and what
 happens without.
 
   --json     the same as JSON
   --scopes   only the application rights that an administrator consents to, one a line
+  --delegated  only the delegated rights that an administrator consents to, one a line
   --rsc      only the rights that a team gives by installing the app, one a line: for the app package
 `;
 
@@ -56,7 +57,7 @@ export function tableLines(): string[] {
     ...wrapped(`Without: ${without}`, '  '),
     '',
   ]);
-  const { application, team, tools } = consents();
+  const { application, delegated, team, tools } = consents();
   return [
     ...lines,
     'Teams: what the app package and its registration ask for',
@@ -69,6 +70,8 @@ export function tableLines(): string[] {
     '',
     'To consent to, for the application (what another right includes is left out):',
     ...application.map((right) => `  ${right}`),
+    'To consent to, for what is done in a person’s name with that person’s own rights (delegated):',
+    ...delegated.map((right) => `  ${right}`),
     'Beside them only while npm run provision makes the site:',
     ...tools.map((right) => `  ${right}`),
     'Given by each team with the installation of the app:',
@@ -95,6 +98,8 @@ export function permissions(args: readonly string[]): string | null {
     }
     case '--scopes':
       return text(consents().application);
+    case '--delegated':
+      return text(consents().delegated);
     case '--rsc':
       return text(consents().team);
     default:

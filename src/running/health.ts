@@ -1,0 +1,44 @@
+import type { Database } from '../adapters/database/connect.ts';
+import type { Boss } from '../adapters/jobs/boss.ts';
+import type { App } from '../app.ts';
+import type { Health } from '../http/deps.ts';
+import type { Follower } from './follower.ts';
+
+/** A wake that is this late means that the job queue stands still. */
+const LATE_WAKE_S = 300;
+
+/** What operators are told of each part. */
+export async function health(
+  database: Database,
+  boss: Boss | null,
+  follow: Follower,
+  app: App,
+): Promise<Health> {
+  const answers = await database.healthy();
+  const since = boss?.sinceLastWake() ?? null;
+  const late = since !== null && since > LATE_WAKE_S;
+  const read = follow.state();
+  const departures = app.actions.capture.departures.readable();
+  const parts: Health['parts'] = {
+    // Nothing else needs it, so that an organization that does not give it is not told so by every probe.
+    ...(departures && !departures.can
+      ? { departures: { state: 'degraded' as const, detail: `no right ${departures.right}` } }
+      : {}),
+    database: { state: answers ? 'ok' : 'down', detail: null },
+    jobs: boss
+      ? {
+          state: late ? 'degraded' : 'ok',
+          detail: since === null ? 'not woken yet' : `woken ${since} s ago`,
+        }
+      : { state: 'degraded', detail: 'starting' },
+    graph: read
+      ? {
+          state: read.failed ? 'degraded' : 'ok',
+          detail: read.failed ? 'the last reading failed' : null,
+        }
+      : { state: 'degraded', detail: 'being read for the first time' },
+  };
+  const states = Object.values(parts).map(({ state }) => state);
+  const status = states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'ok';
+  return { status, parts };
+}
