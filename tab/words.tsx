@@ -22,21 +22,36 @@ export interface Words {
   list(values: readonly string[]): string;
 }
 
+/** The areas of words that pages use, in the order in which they are fetched. */
+const AREAS = ['tab', 'common', 'sources', 'places', 'signin', 'extension'] as const;
+
 const FILES = {
   en: () =>
     Promise.all([
       import('../locales/en/tab.json', { with: { type: 'json' } }),
       import('../locales/en/common.json', { with: { type: 'json' } }),
+      import('../locales/en/sources.json', { with: { type: 'json' } }),
+      import('../locales/en/places.json', { with: { type: 'json' } }),
+      import('../locales/en/signin.json', { with: { type: 'json' } }),
+      import('../locales/en/extension.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
     Promise.all([
       import('../locales/fr/tab.json', { with: { type: 'json' } }),
       import('../locales/fr/common.json', { with: { type: 'json' } }),
+      import('../locales/fr/sources.json', { with: { type: 'json' } }),
+      import('../locales/fr/places.json', { with: { type: 'json' } }),
+      import('../locales/fr/signin.json', { with: { type: 'json' } }),
+      import('../locales/fr/extension.json', { with: { type: 'json' } }),
     ]),
   es: () =>
     Promise.all([
       import('../locales/es/tab.json', { with: { type: 'json' } }),
       import('../locales/es/common.json', { with: { type: 'json' } }),
+      import('../locales/es/sources.json', { with: { type: 'json' } }),
+      import('../locales/es/places.json', { with: { type: 'json' } }),
+      import('../locales/es/signin.json', { with: { type: 'json' } }),
+      import('../locales/es/extension.json', { with: { type: 'json' } }),
     ]),
 } as const;
 
@@ -74,13 +89,14 @@ export function closest(tag: string | undefined | null): Language {
   return base === 'fr' || base === 'es' ? base : 'en';
 }
 
-/** The sentences of one language, fetched once; `tab.<key>` and `common.<key>`. */
+/** The sentences of one language, fetched once; each key begins with its area. */
 export async function loadWords(language: Language): Promise<i18n> {
-  const [tab, common] = await FILES[language]();
+  const files = await FILES[language]();
+  const translation = Object.fromEntries(files.map((file, index) => [AREAS[index], file.default]));
   const instance = createInstance();
   await instance.init({
     lng: language,
-    resources: { [language]: { translation: { tab: tab.default, common: common.default } } },
+    resources: { [language]: { translation } },
     // React escapes what it draws; twice would show &amp;.
     interpolation: { escapeValue: false },
   });
