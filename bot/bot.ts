@@ -16,6 +16,7 @@ import { peopleCommands } from './commands/people.ts';
 import { promptCommands } from './commands/prompts.ts';
 import { queryCommands } from './commands/queries.ts';
 import type { BotDeps } from './deps.ts';
+import { INVOKES, respond } from './invokes.ts';
 import { followOwnMessage } from './own-messages.ts';
 import { answerInvoke } from './reply.ts';
 import { createSaying } from './saying.ts';
@@ -136,8 +137,24 @@ export function createBot(deps: BotDeps) {
       case 'deleted':
         await followOwnMessage(call, turn.kind);
         return null;
+      // Answered by its own way, which has words and cards of its own.
+      case 'named':
       case 'ignored':
         return null;
+    }
+  }
+
+  /** Its conversation may be one that the bot is no part of: its address is not kept. */
+  async function answerNamed(context: TurnContext, turn: Turn & { kind: 'named' }): Promise<void> {
+    const handler = INVOKES.get(turn.name);
+    if (!handler) return;
+    let call: Call | null = null;
+    try {
+      call = callOf(turn, await whoSpeaks(turn));
+      await respond(context, await handler.answer(call, turn.value));
+    } catch (error) {
+      const voice = call?.voice ?? createVoice(deps, turn.language, 'UTC');
+      await respond(context, handler.refused(refused(error, turn, voice).error, call));
     }
   }
 
@@ -216,6 +233,7 @@ export function createBot(deps: BotDeps) {
         await answerInvoke(context, outcome ?? { text: '' });
         return;
       }
+      if (turn.kind === 'named') return answerNamed(context, turn);
       if (turn.kind === 'edited' || turn.kind === 'deleted') {
         // Under the id of the message itself, which the inbox has seen; and a refusal has nobody to be told to.
         const outcome = await handle(context, turn);

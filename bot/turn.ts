@@ -38,6 +38,7 @@ export type Turn = Common &
     | { readonly kind: 'submit' | 'invoke'; readonly verb: string; readonly data: CardData }
     | { readonly kind: 'edited'; readonly text: string }
     | { readonly kind: 'install' | 'deleted' }
+    | { readonly kind: 'named'; readonly name: string; readonly value: unknown }
     | { readonly kind: 'ignored'; readonly why: string }
   );
 
@@ -133,6 +134,8 @@ type Kind =
   | { readonly kind: 'submit' | 'invoke'; readonly verb: string; readonly data: CardData }
   | { readonly kind: 'edited'; readonly text: string }
   | { readonly kind: 'install' | 'deleted' }
+  /** An invoke of Teams itself, by its name; its value is read by whoever answers it. */
+  | { readonly kind: 'named'; readonly name: string; readonly value: unknown }
   | { readonly kind: 'ignored'; readonly why: string };
 
 function kindOf(incoming: Activity): Kind {
@@ -141,7 +144,7 @@ function kindOf(incoming: Activity): Kind {
       return messageKind(incoming);
     case 'invoke': {
       if (incoming.name !== 'adaptiveCard/action') {
-        return { kind: 'ignored', why: 'an invoke that no card of ours makes' };
+        return { kind: 'named', name: incoming.name ?? '', value: incoming.value };
       }
       const found = execute.safeParse(incoming.value);
       if (!found.success) return { kind: 'invoke', verb: '', data: {} };
