@@ -110,7 +110,10 @@ export function createLocalPowers(deps: LocalDeps): LocalPowers {
       return answer.access_token;
     },
 
-    clock: async () => ({ now: clock.now(), offset: clock.offset() }),
+    async clock() {
+      await clock.follow();
+      return { now: clock.now(), offset: clock.offset() };
+    },
 
     async advance(step) {
       await app.pump.settle();

@@ -4,8 +4,9 @@ import { startTenant } from '../../src/adapters/tenant/server.ts';
 import type { Tenant } from '../../src/adapters/tenant/tenant.ts';
 import { anyPort } from '../lib/ports.ts';
 import { until } from '../lib/wait.ts';
+import { type Lives, lives } from './lives.ts';
 import { type Passing, startProxy, type Watch } from './proxy.ts';
-import { type Ended, type ServerProcess, startServer } from './server.ts';
+import type { Ended } from './server.ts';
 
 /** Between Teams and the server (activities, API), or between the server and Microsoft (connector, Graph). */
 export type Door = 'in' | 'out';
@@ -54,72 +55,6 @@ export interface Rig {
 }
 
 const SETTLE_MS = 60_000;
-const COUNTER = /^praxis_possible_repeats_total (\d+)$/m;
-
-/** The counter of one process as it stands; a process that does not listen yet has counted nothing. */
-async function counted(url: string): Promise<number> {
-  const answer = await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(5_000) }).catch(
-    () => null,
-  );
-  return answer?.ok ? Number(COUNTER.exec(await answer.text())?.[1] ?? 0) : 0;
-}
-
-/** The one server of a rig, that comes again on the same data however it ends. */
-function lives(spec: Parameters<typeof startServer>[0]) {
-  const own = `http://127.0.0.1:${spec.port}`;
-  const starts: number[] = [];
-  let current: ServerProcess | null = null;
-  let alive: Promise<unknown> = Promise.resolve();
-  let dying: Promise<void> | null = null;
-  let before = 0;
-
-  const begin = (): Promise<number> => {
-    const next = startServer(spec);
-    current = next;
-    const ready = next.ready.then((ms) => {
-      starts.push(ms);
-      return ms;
-    });
-    // Killed while it was starting: whoever waits, waits for the one after it.
-    alive = ready.catch(() => undefined);
-    return ready;
-  };
-  async function die(): Promise<void> {
-    before += await counted(own);
-    await current?.end('SIGKILL');
-    begin().catch(() => undefined);
-  }
-  return {
-    own,
-    starts,
-    begin,
-    async up(): Promise<void> {
-      for (let waited: unknown = null; waited !== alive; ) {
-        waited = alive;
-        await dying;
-        await alive;
-      }
-    },
-    /** Two who ask at once kill one process. */
-    kill(): Promise<void> {
-      dying ??= die().finally(() => {
-        dying = null;
-      });
-      return dying;
-    },
-    async stop(): Promise<Ended> {
-      before += await counted(own);
-      return (await current?.end('SIGTERM')) ?? { code: null, signal: null };
-    },
-    async destroy(): Promise<void> {
-      await current?.end('SIGKILL');
-    },
-    repeats: async (): Promise<number> => before + (await counted(own)),
-  };
-}
-
-type Lives = ReturnType<typeof lives>;
-
 /** Requests that wait for somebody's word. */
 function holder() {
   let waiting: { fits: (passing: Passing) => boolean; come: () => void; go: Promise<void> } | null =
@@ -218,7 +153,8 @@ export async function createRig(options: RigOptions): Promise<Rig> {
   };
 }
 
-async function settled(url: string): Promise<void> {
+/** Resolves when the server at this address has read everything. */
+export async function settled(url: string): Promise<void> {
   await until(
     'a server that has read everything',
     async () => {

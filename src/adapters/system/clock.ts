@@ -10,6 +10,8 @@ export interface MovableClock extends Clock {
   advance(ms: number): Promise<void>;
   /** Back to the machine's time, for a world that begins anew. */
   reset(): Promise<void>;
+  /** Takes over how far another process on the same database has moved it. */
+  follow(): Promise<void>;
 }
 
 export async function movableClock(store: ClockOffset): Promise<MovableClock> {
@@ -23,8 +25,11 @@ export async function movableClock(store: ClockOffset): Promise<MovableClock> {
     offset: () => offset,
     async advance(ms) {
       if (!Number.isFinite(ms) || ms < 0) throw new RangeError('the clock only moves on');
-      await moveTo(offset + Math.round(ms));
+      await moveTo((await store.load()) + Math.round(ms));
     },
     reset: () => moveTo(0),
+    async follow() {
+      offset = await store.load();
+    },
   };
 }
