@@ -3,11 +3,9 @@ import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { personIdOf } from '../src/adapters/tenant/seed/index.ts';
 import { loadProducts } from '../src/adapters/tenant/seed/products.ts';
 import { discussionPage } from '../src/contract/discussions.ts';
-import { postgresBinaries, startPostgres } from '../tests/support/database/postgres-server.ts';
 import { contributionTurns, helpTurns } from './bench/activities.ts';
 import { type MockConnector, startConnector } from './bench/connector.ts';
 import { tell } from './bench/figures.ts';
@@ -16,6 +14,7 @@ import { residentMb } from './bench/process.ts';
 import { type Product, startProduct } from './bench/product.ts';
 import { compare, type Peer, startEcho } from './bench/turns.ts';
 import { postsIn } from './kill/seen.ts';
+import { onPostgres } from './lib/postgres.ts';
 import { pause, until } from './lib/wait.ts';
 
 const USAGE = `npm run bench [-- options]
@@ -139,25 +138,6 @@ async function benchOn(name: string, echo: Peer, connector: MockConnector, datab
   } finally {
     await product.close();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** The given PostgreSQL, or a throw-away one where the machine has it; nothing otherwise. */
-async function onPostgres(work: (url: string) => Promise<void>): Promise<void> {
-  if (process.env.DATABASE_URL) {
-    await work(process.env.DATABASE_URL);
-    return;
-  }
-  const binaries = postgresBinaries();
-  if (!binaries) return;
-  const server = await startPostgres(binaries);
-  const { host, port, user, database } = z
-    .object({ host: z.string(), port: z.number(), user: z.string(), database: z.string() })
-    .parse(server.connection);
-  try {
-    await work(`postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host)}`);
-  } finally {
-    await server.stop();
   }
 }
 

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CAST } from './kill/cast.ts';
 import { count, type Verdicts } from './kill/count.ts';
-import { type Cast, type Expected, playRound } from './kill/loop.ts';
+import { type Expected, playRound } from './kill/loop.ts';
 import { createTrap, MOMENTS, type Reached } from './kill/moments.ts';
 import { comeToRest, createPlayers } from './kill/player.ts';
 import { createRig, type Rig } from './kill/rig.ts';
@@ -20,39 +21,6 @@ same data, and counts in the end what was lost or doubled.
 `;
 
 const DOCUMENTS = 40;
-
-const CAST: readonly Cast[] = [
-  {
-    round: 1,
-    community: 'formalization',
-    moderator: 'Thandiwe Mokoena',
-    premoderated: false,
-    chat: 'Carlos Mendoza',
-    channel: 'Fatou Ndiaye',
-    tab: 'Omar Haddad',
-    manager: 'Jonas Weber',
-  },
-  {
-    round: 2,
-    community: 'social-protection',
-    moderator: 'Lena Okafor',
-    premoderated: true,
-    chat: 'Mei Tanaka',
-    channel: 'Daniel Quispe',
-    tab: 'Henri Aubert',
-    manager: 'Isabel Torres',
-  },
-  {
-    round: 3,
-    community: 'fair-recruitment',
-    moderator: 'Priya Nair',
-    premoderated: false,
-    chat: 'Maricel Santos',
-    channel: 'Nadia Benali',
-    tab: 'Rania Khoury',
-    manager: 'Sofia Herrera',
-  },
-];
 
 const { values } = parseArgs({
   options: {

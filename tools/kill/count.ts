@@ -2,7 +2,7 @@ import { discussionPage } from '../../src/contract/discussions.ts';
 import { searchAnswer } from '../../src/contract/knowledge.ts';
 import type { Expected } from './loop.ts';
 import type { Players } from './player.ts';
-import type { Rig } from './rig.ts';
+import type { Played } from './rig.ts';
 import { chatOf, everything, filesIn, type Seen } from './seen.ts';
 
 export interface Verdicts {
@@ -55,7 +55,7 @@ function channels(seen: readonly Seen[], expected: readonly Expected[], turns: P
 
 /** Personal messages: none lost; a second copy is no violation by itself, it must have been counted. */
 function chats(
-  rig: Rig,
+  rig: Played,
   seen: readonly Seen[],
   expected: readonly Expected[],
   turns: Players['turns'],
@@ -105,7 +105,7 @@ async function contributions(players: Players, expected: readonly Expected[]) {
   return { violations, count };
 }
 
-async function files(rig: Rig, players: Players, expected: readonly Expected[]) {
+async function files(rig: Played, players: Players, expected: readonly Expected[]) {
   const violations: string[] = [];
   let count = 0;
   for (const folder of ['Syntheses', 'Lessons']) {
@@ -130,7 +130,7 @@ async function files(rig: Rig, players: Players, expected: readonly Expected[]) 
 
 /** Reads the tenant and the API and says what was lost or doubled. */
 export async function count(
-  rig: Rig,
+  rig: Played,
   players: Players,
   expected: readonly Expected[],
 ): Promise<Verdicts> {

@@ -18,12 +18,14 @@ export function lives(spec: Parameters<typeof startServer>[0]) {
   let alive: Promise<unknown> = Promise.resolve();
   let dying: Promise<void> | null = null;
   let before = 0;
+  let listens = false;
 
   const begin = (): Promise<number> => {
     const next = startServer(spec);
     current = next;
     const ready = next.ready.then((ms) => {
       starts.push(ms);
+      listens = true;
       return ms;
     });
     // Killed while it was starting: whoever waits, waits for the one after it.
@@ -32,6 +34,7 @@ export function lives(spec: Parameters<typeof startServer>[0]) {
   };
   async function die(): Promise<void> {
     before += await counted(own);
+    listens = false;
     await current?.end('SIGKILL');
     begin().catch(() => undefined);
   }
@@ -39,6 +42,8 @@ export function lives(spec: Parameters<typeof startServer>[0]) {
     own,
     starts,
     begin,
+    /** It listens, and nobody is about to kill it. */
+    isUp: (): boolean => listens && dying === null,
     async up(): Promise<void> {
       for (let waited: unknown = null; waited !== alive; ) {
         waited = alive;

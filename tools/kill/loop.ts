@@ -4,7 +4,7 @@ import { readCard } from '../lib/cards.ts';
 import type { Message } from '../lib/client.ts';
 import { until } from '../lib/wait.ts';
 import { moveUntil, type Player, type Players } from './player.ts';
-import type { Rig } from './rig.ts';
+import type { Played } from './rig.ts';
 import { postsIn, type Seen } from './seen.ts';
 
 /** Who plays a round, and in which community. */
@@ -35,7 +35,7 @@ export interface Expected {
 }
 
 interface Stage {
-  readonly rig: Rig;
+  readonly rig: Played;
   readonly cast: Cast;
   readonly title: string;
   readonly people: Readonly<Record<'moderator' | 'chat' | 'channel' | 'tab' | 'manager', Player>>;
@@ -49,7 +49,7 @@ const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 
 /** What is due now comes by itself, also from a server that has just started again: no clock is moved for it. */
-const posted = (rig: Rig, key: string): Promise<Seen> =>
+const posted = (rig: Played, key: string): Promise<Seen> =>
   until(`the post ${key}`, async () => postsIn(rig.tenant, key)[0] ?? null, POSTED_MS);
 
 /** The moderator opens it by card; it is open as soon as its post is in the channel. */
@@ -212,7 +212,7 @@ async function lesson({ rig, cast, people }: Stage) {
 }
 
 /** Plays the whole loop once. @returns what must be found afterwards */
-export async function playRound(rig: Rig, players: Players, cast: Cast): Promise<Expected> {
+export async function playRound(rig: Played, players: Players, cast: Cast): Promise<Expected> {
   const [moderator, chat, channel, tab, manager] = await Promise.all(
     [cast.moderator, cast.chat, cast.channel, cast.tab, cast.manager].map(players.as),
   );

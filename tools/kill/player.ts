@@ -3,7 +3,7 @@ import { readCard } from '../lib/cards.ts';
 import { ClientError, connect, type Message, type Persona } from '../lib/client.ts';
 import type { Pressed } from '../lib/press.ts';
 import { until } from '../lib/wait.ts';
-import type { Rig } from './rig.ts';
+import type { Played } from './rig.ts';
 
 const MOST_TRIES = 8;
 const CARD_MS = 20_000;
@@ -47,7 +47,7 @@ function numberOf(message: Message, verb: string, id: string | undefined): numbe
 }
 
 /** Does it again while the server is away; what a person would do who sees that it was not taken. */
-async function again<T>(rig: Rig, what: string, work: () => Promise<T>): Promise<T> {
+async function again<T>(rig: Played, what: string, work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
@@ -65,7 +65,7 @@ async function again<T>(rig: Rig, what: string, work: () => Promise<T>): Promise
 }
 
 async function ask<T>(
-  rig: Rig,
+  rig: Played,
   schema: z.ZodType<T>,
   method: string,
   path: string,
@@ -86,7 +86,7 @@ async function ask<T>(
   });
 }
 
-export function createPlayers(rig: Rig): Players {
+export function createPlayers(rig: Played): Players {
   const teams = connect(rig.tenantUrl);
   const turns = new Map<string, number>();
   const count = (place: string): void => {
@@ -140,7 +140,7 @@ const MOST_STEPS = 60;
 const clockSchema = z.object({ now: z.string() });
 
 /** Lets everything come to its end that a last kill has left: what is taken up again is taken up here. */
-export async function comeToRest(rig: Rig): Promise<void> {
+export async function comeToRest(rig: Played): Promise<void> {
   await rig.quiet();
   await rig.up();
   await rig.settled();
@@ -151,7 +151,7 @@ export async function comeToRest(rig: Rig): Promise<void> {
 
 /** Moves the product's clock from one due thing to the next until the fact is there. */
 export async function moveUntil(
-  rig: Rig,
+  rig: Played,
   what: string,
   fact: () => Promise<boolean> | boolean,
 ): Promise<void> {

@@ -54,6 +54,12 @@ export interface Rig {
   close(): Promise<void>;
 }
 
+/** What those who play and count need of it, whatever stands behind the door. */
+export type Played = Pick<
+  Rig,
+  'tenantUrl' | 'url' | 'tenant' | 'up' | 'settled' | 'quiet' | 'repeats'
+>;
+
 const SETTLE_MS = 60_000;
 /** Requests that wait for somebody's word. */
 function holder() {

@@ -10,6 +10,8 @@ export interface ServerSpec {
   readonly tenantUrl: string;
   /** `postgres://…`; without one the embedded database. */
   readonly databaseUrl?: string | undefined;
+  /** The address that others know it by; without it its own. */
+  readonly publicUrl?: string | undefined;
   /** Every line that it prints is added here. */
   readonly logFile: string;
   /** Options of Node itself. */
@@ -33,12 +35,13 @@ export interface ServerProcess {
 /** Of this process's environment only what a program needs to run: no setting of the caller's leaks in. */
 const KEPT = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'SystemRoot'];
 
-const environment = ({ dataDir, port, tenantUrl, databaseUrl }: ServerSpec) => ({
+const environment = ({ dataDir, port, tenantUrl, databaseUrl, publicUrl }: ServerSpec) => ({
   ...Object.fromEntries(KEPT.flatMap((name) => [[name, process.env[name]] as const])),
   PORT: String(port),
   DATA_DIR: dataDir,
   PRAXIS_TENANT_URL: tenantUrl,
   ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+  ...(publicUrl ? { PUBLIC_URL: publicUrl } : {}),
 });
 
 const LAST_WORDS = 5;
