@@ -14,12 +14,16 @@ import type { TenantClock } from './clock.ts';
 import type { Consents } from './consents.ts';
 import type { Db } from './db.ts';
 import { guidOf } from './ids.ts';
+import { createSessions, type Sessions } from './sessions.ts';
 
 /** The directory (tenant) id of the local organization. */
 export const GRAPH_AUDIENCE = 'https://graph.microsoft.com';
 /** The application that sends change notifications for Graph, in every tenant. */
 export const NOTIFICATION_PUBLISHER = '0bf30f3b-4a52-48df-9a82-234910c4a086';
 const LIFETIME_SECONDS = 3600;
+/** Whom refresh tokens are for: only the tenant itself reads them. */
+const REFRESH_AUDIENCE = 'urn:praxis-tenant:refresh';
+const REFRESH_SECONDS = 90 * 86_400;
 
 export interface Caller {
   kind: 'app' | 'person';
@@ -44,12 +48,22 @@ export interface Identity {
   appToken(appId: string, roles?: readonly string[]): Promise<string>;
   graphToken(person: PersonClaims, appId: string, scopes: string): Promise<string>;
   apiToken(person: PersonClaims, audience: string): Promise<string>;
+  /** Tells the application who signed in. */
+  idToken(person: PersonClaims, appId: string): Promise<string>;
+  /** Opaque to whoever gets it; good for `REFRESH_SECONDS`, until the person's sign-ins are ended. */
+  refreshToken(personId: string, appId: string): Promise<string>;
+  /** @throws when the refresh token is not ours, has expired or was ended, or is another application's */
+  refreshed(token: string, appId: string): Promise<string>;
+  /** @throws when the token is not ours, has expired, or is not for an application's own API */
+  assertedBy(token: string): Promise<string>;
+  readonly sessions: Sessions;
   /** What the sender of change notifications shows an application: that it is Graph's publisher. */
   publisherToken(appId: string): Promise<string>;
   /** @throws when signature, issuer, audience or lifetime is wrong */
   graphCaller(token: string): Promise<Caller>;
   /** The person a token of ours speaks for, whatever its audience. @throws when it is not ours */
   personOf(token: string): Promise<string>;
+  /** Seconds that access tokens live. */
   lifetime: number;
 }
 
@@ -64,10 +78,12 @@ export async function createIdentity(
   const publicKey = createPublicKey({ key: jwk as Record<string, unknown>, format: 'jwk' });
   const issuer = (): string => `${baseUrl()}/${TENANT_ID}/v2.0`;
   const seconds = (): number => Math.floor(clock.machine().getTime() / 1000);
+  const sessions = createSessions(db);
   const sign = (
     claims: Record<string, unknown>,
     audience: string,
     subject: string,
+    lifetime = LIFETIME_SECONDS,
   ): Promise<string> =>
     new SignJWT({ ...claims, tid: TENANT_ID, ver: '2.0' })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
@@ -76,7 +92,7 @@ export async function createIdentity(
       .setSubject(subject)
       .setIssuedAt(seconds())
       .setNotBefore(seconds())
-      .setExpirationTime(seconds() + LIFETIME_SECONDS)
+      .setExpirationTime(seconds() + lifetime)
       .sign(privateKey);
   const verify = (token: string, audience?: string) =>
     jwtVerify(token, publicKey, {
@@ -100,6 +116,29 @@ export async function createIdentity(
       sign({ ...personClaims(who), appid: appId, scp: scopes }, GRAPH_AUDIENCE, who.id),
     apiToken: (who, audience) =>
       sign({ ...personClaims(who), scp: 'access_as_user' }, audience, who.id),
+    idToken: (who, appId) => sign(personClaims(who), appId, who.id),
+    refreshToken: (personId, appId) =>
+      sign(
+        { oid: personId, appid: appId, generation: sessions.generation(personId) },
+        REFRESH_AUDIENCE,
+        personId,
+        REFRESH_SECONDS,
+      ),
+    refreshed: async (token, appId) => {
+      const { payload } = await verify(token, REFRESH_AUDIENCE);
+      const personId = String(payload.oid ?? '');
+      if (payload.appid !== appId) throw new Error('the refresh token of another application');
+      if (payload.generation !== sessions.generation(personId)) throw new Error('it was ended');
+      return personId;
+    },
+    assertedBy: async (token) => {
+      const { payload } = await verify(token);
+      if (payload.aud === GRAPH_AUDIENCE || payload.aud === REFRESH_AUDIENCE) {
+        throw new Error('an assertion is a token for the application itself');
+      }
+      return String(payload.oid ?? '');
+    },
+    sessions,
     publisherToken: (appId) =>
       new SignJWT({ tid: TENANT_ID, ver: '1.0', appid: NOTIFICATION_PUBLISHER })
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })

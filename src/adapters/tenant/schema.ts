@@ -25,6 +25,10 @@ CREATE TABLE IF NOT EXISTS team_apps(team_id TEXT PRIMARY KEY, rsc TEXT NOT NULL
 CREATE TABLE IF NOT EXISTS consents(
   kind TEXT NOT NULL, who TEXT NOT NULL, scope TEXT NOT NULL, granted INTEGER NOT NULL,
   PRIMARY KEY(kind, who, scope));
+-- How far a person's sign-ins were ended (refresh tokens of an older generation are refused), and whether they must
+-- do something themselves before the next token. For an application ('app'): the AADSTS number that refuses it.
+CREATE TABLE IF NOT EXISTS sessions(
+  who TEXT PRIMARY KEY, generation INTEGER NOT NULL DEFAULT 0, interaction INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS sites(
   id TEXT PRIMARY KEY, path TEXT NOT NULL UNIQUE, title TEXT NOT NULL, description TEXT NOT NULL,
   team_id TEXT, created TEXT NOT NULL);
@@ -88,6 +92,7 @@ export const TABLES = [
   'memberships',
   'team_apps',
   'consents',
+  'sessions',
   'sites',
   'lists',
   'list_items',

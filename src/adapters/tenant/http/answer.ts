@@ -11,6 +11,7 @@ import { connectorRoutes } from '../teams/connector.ts';
 import type { Tenant } from '../tenant.ts';
 import { devRoutes } from './dev.ts';
 import { faultRoutes } from './dev-faults.ts';
+import { signInRoutes } from './dev-sign-in.ts';
 import { ODataError, unauthorized } from './errors.ts';
 import { identityRoutes } from './identity.ts';
 import { onlyOurPages } from './own-pages.ts';
@@ -28,6 +29,7 @@ export const routesOf = (step: Answer): Route[] => [
   ...devRoutes,
   ...pageRoutes,
   ...faultRoutes,
+  ...signInRoutes,
 ];
 
 /** The one order of every call: who is it, what shall go wrong with it, has there been too
