@@ -1,6 +1,9 @@
 import type { PersonId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 
+/** What a channel is: everybody's of the team, or with members of its own. */
+export type ChannelKind = 'standard' | 'private' | 'shared';
+
 /** A community as the organization's register and its team define it. */
 export interface CommunityRecord {
   readonly slug: string;
@@ -10,6 +13,7 @@ export interface CommunityRecord {
   readonly languages: readonly Language[];
   readonly teamId: string;
   readonly channelId: string;
+  readonly channelKind: ChannelKind;
   readonly driveId: string;
   readonly premoderated: boolean;
   readonly members: readonly { readonly id: PersonId; readonly moderator: boolean }[];
@@ -30,6 +34,7 @@ export interface ProjectRecord {
 
 /** The organization's lists that Praxis reads and never owns. */
 export interface Registers {
-  communities(): Promise<readonly CommunityRecord[]>;
+  /** @param only the slug of the one that is wanted */
+  communities(only?: string): Promise<readonly CommunityRecord[]>;
   projects(): Promise<readonly ProjectRecord[]>;
 }

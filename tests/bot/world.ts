@@ -86,6 +86,7 @@ const community = (premoderated: boolean): CommunityRecord => ({
   languages: ['en', 'fr', 'es'],
   teamId: 'team-1',
   channelId: CHANNEL,
+  channelKind: 'standard',
   driveId: 'drive-community',
   premoderated,
   members: [

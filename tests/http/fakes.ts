@@ -33,6 +33,7 @@ export const community: Community = {
   languages: ['en'],
   teamId: 't',
   channelId: 'c',
+  channelKind: 'standard',
   driveId: 'd',
   premoderated: true,
 };

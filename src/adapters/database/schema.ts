@@ -29,6 +29,7 @@ export interface CommunitiesTable {
   languages: List;
   team_id: string;
   channel_id: string;
+  channel_kind: 'standard' | 'private' | 'shared';
   drive_id: string;
   premoderated: boolean;
 }

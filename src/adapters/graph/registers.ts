@@ -7,7 +7,7 @@ import type { Graph } from './client.ts';
 import { optionalText, requiredDay, requiredText, textList } from './columns.ts';
 import { isFault } from './faults.ts';
 import { createSiteLists } from './lists.ts';
-import { to } from './route.ts';
+import { type Roster, rosterOf } from './rosters.ts';
 
 export interface RegisterOptions {
   /** `<host>:/sites/<name>` of the site that holds the lists. */
@@ -50,40 +50,25 @@ export const projectRow = z.object({
     .pipe(z.enum(['active', 'closed', 'cancelled'])),
 });
 
-const memberSchema = z.object({
-  userId: z.string().nullish(),
-  roles: z.array(z.string()).nullish(),
-});
-type Members = CommunityRecord['members'];
-
 const columnsOf = (schema: z.ZodObject): string[] => Object.keys(schema.shape);
 
-/** The organization's lists "Projects" and "Communities", and the teams' members. Only read, never written. */
+/** The organization's lists "Projects" and "Communities", and the members of teams and channels. Only read, never written. */
 export function createRegisters(graph: Graph, options: RegisterOptions): Registers {
   const { log, lists: names = {} } = options;
   const lists = createSiteLists(graph, options.site, log);
 
-  /** Owners of the team moderate. Null where the team is gone or not ours to read. */
-  async function membersOf(teamId: string): Promise<Members | null> {
-    const members = new Map<PersonId, boolean>();
+  /** Null where team or channel is gone or not ours to read. */
+  async function rosterIn({ TeamId, ChannelId }: CommunityRow): Promise<Roster | null> {
     try {
-      const target = to('/teams/{team}/members', { team: teamId }, { $top: '999' });
-      for await (const page of graph.pages(target, memberSchema)) {
-        for (const { userId, roles } of page) {
-          // A guest of the team is nobody of the organization: not a member until the product knows guests.
-          if (!userId || roles?.includes('guest')) continue;
-          members.set(asId<PersonId>(userId), roles?.includes('owner') ?? false);
-        }
-      }
+      return await rosterOf(graph, TeamId, ChannelId);
     } catch (error) {
       if (isFault(error, 403, 404)) return null;
       throw error;
     }
-    return [...members].map(([id, moderator]) => ({ id, moderator }));
   }
 
   return {
-    async communities() {
+    async communities(only) {
       const rows = await lists.rows(
         names.communities ?? 'Communities',
         columnsOf(communityRow),
@@ -91,8 +76,9 @@ export function createRegisters(graph: Graph, options: RegisterOptions): Registe
       );
       const records: CommunityRecord[] = [];
       for (const row of rows) {
-        const members = await membersOf(row.TeamId);
-        if (members) records.push(toCommunity(row, members));
+        if (only !== undefined && row.Slug !== only) continue;
+        const roster = await rosterIn(row);
+        if (roster) records.push(toCommunity(row, roster));
         else log.warn({ community: row.Slug }, 'community left out: its team cannot be read');
       }
       return records;
@@ -122,7 +108,7 @@ export function createRegisters(graph: Graph, options: RegisterOptions): Registe
 }
 
 /** A name or purpose that lacks a translation is shown in English rather than not at all. */
-function toCommunity(row: CommunityRow, members: Members): CommunityRecord {
+function toCommunity(row: CommunityRow, { kind, members }: Roster): CommunityRecord {
   const purpose = row.PurposeEn ?? '';
   const languages = LANGUAGES.filter((language) => row.Languages.includes(language));
   return {
@@ -133,6 +119,7 @@ function toCommunity(row: CommunityRow, members: Members): CommunityRecord {
     languages: languages.length === 0 ? ['en'] : languages,
     teamId: row.TeamId,
     channelId: row.ChannelId,
+    channelKind: kind,
     driveId: row.DriveId,
     premoderated: row.PreModeration ?? false,
     members,

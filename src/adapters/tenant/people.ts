@@ -1,4 +1,5 @@
 import type { Db } from './db.ts';
+import { extrasOf } from './extras.ts';
 import { notFound } from './http/errors.ts';
 
 export interface UserRow {
@@ -82,3 +83,19 @@ export function channelOf(db: Db, teamId: string, id: string): ChannelRow {
 export const isMember = (db: Db, teamId: string, userId: string): boolean =>
   db.get('SELECT 1 FROM memberships WHERE team_id = ? AND user_id = ?', teamId, userId) !==
   undefined;
+
+/** Let into a private or shared channel; a standard one lists nobody. */
+export const isInChannel = (db: Db, channelId: string, userId: string): boolean =>
+  db.get(
+    'SELECT 1 FROM channel_members WHERE channel_id = ? AND user_id = ?',
+    channelId,
+    userId,
+  ) !== undefined;
+
+/** Kinds with members of their own; everybody of the team is in the others. */
+export const hasOwnMembers = (db: Db, channelId: string): boolean =>
+  (extrasOf(db, 'channel', channelId).membershipType ?? 'standard') !== 'standard';
+
+export const mayEnter = (db: Db, teamId: string, channelId: string, userId: string): boolean =>
+  isMember(db, teamId, userId) &&
+  (!hasOwnMembers(db, channelId) || isInChannel(db, channelId, userId));

@@ -17,6 +17,7 @@ const toCommunity = (record: CommunityRecord): Community => ({
   languages: record.languages,
   teamId: record.teamId,
   channelId: record.channelId,
+  channelKind: record.channelKind,
   driveId: record.driveId,
   premoderated: record.premoderated,
 });
@@ -30,9 +31,10 @@ const toMembers = (record: CommunityRecord): Membership[] =>
 
 export function communityActions({ work, registers }: CommunityDeps) {
   return {
-    /** Reads communities and their members from the register and the teams. Repeating it changes nothing. */
-    async sync(): Promise<number> {
-      const records = await registers.communities();
+    /** Reads communities and their members from the register and the teams. Repeating it changes nothing.
+     * @param only the one that is wanted */
+    async sync(only?: CommunityId): Promise<number> {
+      const records = await registers.communities(only);
       for (const record of records) {
         await work.run(async (tx) => {
           await tx.communities.save(toCommunity(record));

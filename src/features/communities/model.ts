@@ -1,6 +1,7 @@
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { CommunityRole } from '../../kernel/person.ts';
+import type { ChannelKind } from '../../ports/registers.ts';
 
 export interface Community {
   readonly id: CommunityId;
@@ -10,6 +11,8 @@ export interface Community {
   readonly languages: readonly Language[];
   readonly teamId: string;
   readonly channelId: string;
+  /** A private or shared channel has members and moderators of its own, and so has its community. */
+  readonly channelKind: ChannelKind;
   /** The library whose audience is this community. */
   readonly driveId: string;
   /** Contributions wait for a moderator before they are seen. */

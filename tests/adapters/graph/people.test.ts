@@ -194,8 +194,14 @@ const communityScript = (members: Parameters<typeof scripted>[0]) => {
   ]);
 };
 
+const STANDARD = {
+  status: 200,
+  json: { id: 'channel', membershipType: 'standard', tenantId: 'ours' },
+};
+
 test('guests of a team are not members, and what is not filled in has a sober default', async () => {
   const { graph } = communityScript([
+    STANDARD,
     {
       status: 200,
       json: {
@@ -207,6 +213,7 @@ test('guests of a team are not members, and what is not filled in has a sober de
       },
     },
     { status: 200, json: { value: [{ userId: 'b', roles: [] }, { userId: null }] } },
+    STANDARD,
     { status: 200, json: { value: [] } },
   ]);
   const communities = await createRegisters(graph, {
@@ -226,7 +233,11 @@ test('guests of a team are not members, and what is not filled in has a sober de
 
 test('one team that is gone does not keep the other communities away; a service in trouble does', async () => {
   const log = remembering();
-  const some = communityScript([refusal(404, 'NotFound'), { status: 200, json: { value: [] } }]);
+  const some = communityScript([
+    refusal(404, 'NotFound'),
+    STANDARD,
+    { status: 200, json: { value: [] } },
+  ]);
   const communities = await createRegisters(some.graph, { site: SITE, log }).communities();
   expect(communities.map(({ slug }) => slug)).toEqual(['two']);
   expect(log.lines.map(({ fields }) => fields)).toEqual([{ community: 'one' }]);

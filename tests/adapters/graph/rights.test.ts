@@ -14,6 +14,7 @@ import { createRegisters } from '../../../src/adapters/graph/registers.ts';
 import { endpointTokens } from '../../../src/adapters/graph/token-endpoint.ts';
 import { cachedTokens } from '../../../src/adapters/graph/tokens.ts';
 import { TENANT_ID } from '../../../src/adapters/tenant/address.ts';
+import { COMMUNITIES } from '../../../src/adapters/tenant/seed/communities.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { PEOPLE } from '../../../src/adapters/tenant/seed/people.ts';
 import { type RunningTenant, startTenant } from '../../../src/adapters/tenant/server.ts';
@@ -47,6 +48,17 @@ beforeAll(async () => {
     "UPDATE users SET props = json_set(props, '$.mailboxSettings.timeZone', ?) WHERE id = ?",
     MAILBOX_ZONE,
     amina,
+  );
+  // One of the communities is those who were let into a private channel.
+  const own = exchangeIdOf('fair-recruitment');
+  running.tenant.db.run(
+    `INSERT INTO extras VALUES('channel', ?, '{"membershipType":"private"}')`,
+    own,
+  );
+  running.tenant.db.run(
+    'INSERT INTO channel_members SELECT ?, user_id, owner FROM memberships WHERE team_id = ?',
+    own,
+    teamIdOf('fair-recruitment'),
   );
   thread =
     (await posted('', { isGroup: true, channelData: { channel: { id: channel.channelId } } })) ??
@@ -168,7 +180,7 @@ const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>>
     (await everybody(world)).find(({ id }) => id === amina)?.zone === MAILBOX_ZONE,
   communities: async ({ registers }) => {
     const found = await registers.communities();
-    return found.length > 1 && found.every(({ members }) => members.length > 0);
+    return found.length === COMMUNITIES.length && found.every(({ members }) => members.length > 0);
   },
   projects: async ({ registers }) => (await registers.projects()).length > 0,
   departures: async ({ leavers }) => (await leavers.everybody())?.size === PEOPLE.length,
@@ -220,6 +232,8 @@ const CASES: readonly (readonly [what: string, held: Held, degrades: readonly Fe
   ['all but User-LifeCycleInfo.Read.All', changed('User-LifeCycleInfo.Read.All'), ['departures']],
   ['all but Sites.ReadWrite.All', changed('Sites.ReadWrite.All'), SHAREPOINT],
   ['all but TeamMember.Read.Group', changed('TeamMember.Read.Group'), ['communities']],
+  ['all but ChannelSettings.Read.Group', changed('ChannelSettings.Read.Group'), ['communities']],
+  ['all but ChannelMember.Read.Group', changed('ChannelMember.Read.Group'), ['communities']],
   ['all but ChannelMessage.Read.Group', changed('ChannelMessage.Read.Group'), ['receipts']],
   [
     'reading alone in SharePoint',

@@ -6,6 +6,7 @@ import { machinery } from './0002-machinery.ts';
 import { queries } from './0003-queries.ts';
 import { handovers } from './0004-handovers.ts';
 import { hiddenQueries } from './0005-hidden-queries.ts';
+import { places } from './0011-places.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-queries': queries,
   '0004-handovers': handovers,
   '0005-hidden-queries': hiddenQueries,
+  '0011-places': places,
 };
 
 /**

@@ -16,6 +16,7 @@ const toCommunity = (row: Selectable<CommunitiesTable>): Community => ({
   languages: row.languages as Language[],
   teamId: row.team_id,
   channelId: row.channel_id,
+  channelKind: row.channel_kind,
   driveId: row.drive_id,
   premoderated: row.premoderated,
 });
@@ -54,6 +55,7 @@ export function communityStore({ read, write }: Session): CommunityStore {
         languages: community.languages,
         team_id: community.teamId,
         channel_id: community.channelId,
+        channel_kind: community.channelKind,
         drive_id: community.driveId,
         premoderated: community.premoderated,
       };

@@ -27,10 +27,20 @@ export const ORGANIZATION: readonly FeatureNeeds[] = [
     feature: 'communities',
     name: 'Communities, their members and moderators',
     without:
-      'A community whose team may not be read is left out and logged; without the list there are no new communities.',
+      'A community whose team or channel may not be read is left out and logged; without the list there are no new communities.',
     calls: [
       ...rowsOf('Communities'),
+      inTeam(
+        'GET /teams/{team}/channels/{channel}',
+        'ChannelSettings.Read',
+        'whether the channel is everybody’s in the team, private or shared',
+      ),
       inTeam('GET /teams/{team}/members', 'TeamMember.Read', 'members; owners moderate'),
+      inTeam(
+        'GET /teams/{team}/channels/{channel}/allMembers',
+        'ChannelMember.Read',
+        'members and owners of a private or shared channel',
+      ),
     ],
   },
   {

@@ -1,7 +1,7 @@
 import type { Db } from '../db.ts';
 import { forbidden } from '../http/errors.ts';
 import type { Call } from '../http/router.ts';
-import { isMember } from '../people.ts';
+import { isInChannel, isMember } from '../people.ts';
 
 /** What the tenant knows about who may read a library. */
 export interface AudienceRow {
@@ -10,10 +10,11 @@ export interface AudienceRow {
 }
 
 /** May this person open what is in the library? all: everyone; community: the team's members;
- * named: the people listed. */
+ * channel: those in the private or shared channel; named: the people listed. */
 export function inAudience(db: Db, drive: AudienceRow, personId: string): boolean {
   if (drive.audience === 'all') return true;
   if (drive.audience === 'community') return isMember(db, drive.audience_ref, personId);
+  if (drive.audience === 'channel') return isInChannel(db, drive.audience_ref, personId);
   return (JSON.parse(drive.audience_ref) as string[]).includes(personId);
 }
 

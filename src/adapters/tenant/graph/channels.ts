@@ -5,13 +5,14 @@ import { empty, json, readBody } from '../http/body.ts';
 import { badRequest, notFound, ODataError } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { channelIdOf, newDriveItemId, newGuid } from '../ids.ts';
-import { contextUrl, pageOf, pick, selectOf } from '../odata/page.ts';
+import { contextUrl, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
 import { refine } from '../odata/query.ts';
 import { type ChannelRow, findUser, isMember, type TeamRow } from '../people.ts';
 import { SYSTEM_ACTOR } from '../seed/places.ts';
 import { tellChannel } from '../teams/happenings.ts';
 import { actorIn } from '../teams/owners.ts';
 import { requireOwner } from './access.ts';
+import { libraryOf } from './channel-sites.ts';
 import { siteById } from './lookup.ts';
 import { type Bound, boundUser, memberSchema } from './members.ts';
 import { showItem } from './show.ts';
@@ -23,8 +24,17 @@ function list(call: Call): Reply {
   const rows = db
     .all<ChannelRow>('SELECT * FROM channels WHERE team_id = ? ORDER BY rowid', id)
     .filter((row) => maySee(call, row))
-    .map((row) => showChannel(db, row));
+    .map((row) => shown(call, row));
   return json(pageOf(call, `teams('${id}')/channels`, refine(call, rows), LIMITS));
+}
+
+/** A kind that came later than the others is told only to those who say that they know of it. */
+function shown(call: Call, row: ChannelRow): Json {
+  const channel = showChannel(call.tenant.db, row);
+  const knows = /include-unknown-enum-members/i.test(call.headers.prefer ?? '');
+  return channel.membershipType === 'shared' && !knows
+    ? { ...channel, membershipType: 'unknownFutureValue' }
+    : channel;
 }
 
 function maySee(call: Call, row: ChannelRow): boolean {
@@ -43,7 +53,7 @@ const reply = (call: Call, team: TeamRow, row: ChannelRow, status = 200): Reply 
   json(
     {
       '@odata.context': contextUrl(call, `teams('${team.id}')/channels/$entity`),
-      ...pick(showChannel(call.tenant.db, row), selectOf(call)),
+      ...pick(shown(call, row), selectOf(call)),
     },
     status,
     status === 201
@@ -65,7 +75,7 @@ function primary(call: Call): Reply {
   if (!row) throw notFound('Channel not found.', 'NotFound');
   return json({
     '@odata.context': contextUrl(call, `teams('${id}')/primaryChannel/$entity`),
-    ...pick(showChannel(call.tenant.db, row), selectOf(call)),
+    ...pick(shown(call, row), selectOf(call)),
   });
 }
 
@@ -193,7 +203,7 @@ function remove(call: Call): Reply {
   return empty();
 }
 
-/** Where a channel's files are: a folder of its name in the team's library, made when first asked for. */
+/** Where a channel's files are: a folder of its name in the library of the team or the channel, made when first asked for. */
 function filesFolder(call: Call): Reply {
   const team = teamIn(call);
   const channel = channelIn(call, team);
@@ -214,10 +224,7 @@ function channelFolder(
   channel: ChannelRow,
 ): { drive: DriveRow; folder: ItemRow } {
   const { tenant } = call;
-  const drive = tenant.db.get<DriveRow>(
-    'SELECT * FROM drives WHERE site_id = ? ORDER BY rowid',
-    team.site_id,
-  );
+  const drive = libraryOf(tenant, team, channel, isPrivate(tenant.db, channel));
   const root = drive ? rootOf(tenant, drive.id) : undefined;
   if (!drive || !root) throw notFound('The team has no library.', 'NotFound');
   const folder =

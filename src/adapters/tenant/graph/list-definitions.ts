@@ -9,6 +9,7 @@ import { contextUrl, expandOf, expansions, type Json, pick, selectOf } from '../
 import { namesIn, optionsOf } from '../odata/query.ts';
 import { addLibrary } from '../seed/places.ts';
 import { actorOf } from './access.ts';
+import { audienceIn } from './channel-sites.ts';
 import { columnSchema, defineColumn, showColumn, toColumn } from './column-definitions.ts';
 import { listOf, requireManage, siteOf } from './lookup.ts';
 import {
@@ -73,9 +74,7 @@ function add(
   const { db, clock } = call.tenant;
   let id = newGuid();
   if (body.list.template === 'documentLibrary') {
-    const audience = site.team_id
-      ? { kind: 'community' as const, ref: site.team_id }
-      : { kind: 'all' as const, ref: '' };
+    const audience = audienceIn(db, site);
     const drive = addLibrary(call.tenant, { siteId: site.id, name: body.displayName, audience });
     id = drive.list_id;
     const known = db.get<ListRow>('SELECT * FROM lists WHERE id = ?', id);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TENANT_ID } from '../address.ts';
 import type { Db } from '../db.ts';
+import { extrasOf } from '../extras.ts';
 import { empty, json, readBody } from '../http/body.ts';
 import { badRequest, notFound, ODataError } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
@@ -73,8 +74,22 @@ function placeOf(call: Call): Place {
 
 function list(call: Call): Reply {
   const place = placeOf(call);
-  const rows = place.members.map((row) => showMember(place.id, row));
+  const rows = [...place.members.map((row) => showMember(place.id, row)), ...fromOutside(call)];
   return json(pageOf(call, place.context, refine(call, rows, { always: ['id'] }), LIMITS));
+}
+
+/** People of other organizations in a shared channel. */
+function fromOutside(call: Call): Json[] {
+  const { external } = extrasOf(call.tenant.db, 'channel', call.params.channel ?? '');
+  return Array.isArray(external)
+    ? external.map((one: Json) => ({
+        '@odata.type': '#microsoft.graph.aadUserConversationMember',
+        id: newMemberId(String(one.tenantId), call.params.channel ?? '', String(one.userId)),
+        roles: [],
+        visibleHistoryStartDateTime: '0001-01-01T00:00:00Z',
+        ...one,
+      }))
+    : [];
 }
 
 function memberIn(call: Call, place: Place): MemberRow {

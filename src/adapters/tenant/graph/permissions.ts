@@ -33,11 +33,18 @@ function inherited(call: Call, drive: DriveRow): Json[] {
     };
     return [permission(drive, 'team', ['write'], { group })];
   }
-  return (JSON.parse(drive.audience_ref) as string[]).flatMap((id) => {
+  return readersOf(call, drive).flatMap((id) => {
     const person = db.get<UserRow>('SELECT * FROM users WHERE id = ?', id);
     return person ? [permission(drive, id, ['write'], { user: identityOf(person) })] : [];
   });
 }
+
+const readersOf = ({ tenant }: Call, { audience, audience_ref: ref }: DriveRow): string[] =>
+  audience === 'channel'
+    ? tenant.db
+        .all<{ id: string }>('SELECT user_id AS id FROM channel_members WHERE channel_id = ?', ref)
+        .map(({ id }) => id)
+    : (JSON.parse(ref) as string[]);
 
 const identityOf = (person: UserRow): Json => ({
   id: person.id,

@@ -63,7 +63,7 @@ export function showTeam(db: Db, row: TeamRow): Json {
     specialization: 'none',
     visibility: extras.visibility ?? 'private',
     webUrl: `https://teams.microsoft.com/l/team/${encodeURIComponent(row.id)}/conversations?groupId=${row.id}&tenantId=${TENANT_ID}`,
-    isArchived: false,
+    isArchived: extras.isArchived ?? false,
     isMembershipLimitedToOwners: false,
     tenantId: TENANT_ID,
     ...settings,
@@ -105,7 +105,7 @@ export function showChannel(db: Db, row: ChannelRow): Json {
     tenantId: TENANT_ID,
     webUrl: `https://teams.microsoft.com/l/channel/${encodeURIComponent(row.id)}/${name}?groupId=${row.team_id}&tenantId=${TENANT_ID}`,
     membershipType: membershipTypeOf(db, row),
-    isArchived: false,
+    isArchived: extras.isArchived ?? false,
   };
 }
 

@@ -3,7 +3,7 @@ import type { DriveRow } from '../files/store.ts';
 import { inAudience } from '../graph/access.ts';
 import type { ListRow, SiteRow } from '../graph/show.ts';
 import { badRequest, notFound } from '../http/errors.ts';
-import { channelOf, findUser, isMember, teamOf } from '../people.ts';
+import { channelOf, findUser, mayEnter, teamOf } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
 
 export const KINDS = [
@@ -162,7 +162,7 @@ export function mayFollow(tenant: Tenant, target: Target, personId: string | nul
 
 /** A person follows only what they could open themselves. */
 function mayOpen({ db }: Tenant, { kind, teamId, place }: Target, personId: string): boolean {
-  if (kind === 'channelMessages') return isMember(db, teamId, personId);
+  if (kind === 'channelMessages') return mayEnter(db, teamId, place, personId);
   if (kind === 'chatMessages')
     return (
       db.get('SELECT 1 FROM users WHERE id = ? AND chat_id = ?', personId, place) !== undefined

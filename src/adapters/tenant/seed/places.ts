@@ -104,8 +104,8 @@ export function addList(
 }
 
 export interface Audience {
-  kind: 'all' | 'community' | 'named';
-  /** Team id, or a JSON array of person ids. */
+  kind: 'all' | 'community' | 'channel' | 'named';
+  /** Team id, channel id, or a JSON array of person ids. */
   ref: string;
   /** What the list "Audiences" says beside the kind. */
   slug?: string;

@@ -1,8 +1,17 @@
 import { BOT_NAME } from '../bot.ts';
+import { channelMembersOf } from '../graph/team-shapes.ts';
 import { json } from '../http/body.ts';
 import { forbidden, notFound } from '../http/errors.ts';
 import { type Call, openRoute, type Reply, type Route } from '../http/router.ts';
-import { type ChannelRow, isMember, nameOf, personOf, propsOf, type UserRow } from '../people.ts';
+import {
+  type ChannelRow,
+  isMember,
+  mayEnter,
+  nameOf,
+  personOf,
+  propsOf,
+  type UserRow,
+} from '../people.ts';
 import type { Tenant } from '../tenant.ts';
 import { isInTeam } from './installs.ts';
 import { type Place, placeOf } from './place.ts';
@@ -26,8 +35,11 @@ export function whereIs(tenant: Tenant, who: UserRow, key: string): Place {
        OR ((lower(t.slug) = lower(?1) OR lower(t.name) = lower(?1)) AND c.name = 'Exchange')`,
     key,
   );
-  const channel = found.find((candidate) => isMember(tenant.db, candidate.team_id, who.id));
+  const { db } = tenant;
+  const channel = found.find(({ id, team_id: team }) => mayEnter(db, team, id, who.id));
   if (channel) return placeOf(tenant, channel.id);
+  if (found.some(({ team_id: team }) => isMember(db, team, who.id)))
+    throw forbidden(`${nameOf(who)} was not let into this channel.`, 'NotAMember');
   if (found.length > 0)
     throw forbidden(`${nameOf(who)} is not a member of this team.`, 'NotAMember');
   throw notFound(`There is no channel called '${key}'.`, 'ChannelNotFound');
@@ -63,15 +75,17 @@ function conversations(call: Call): Reply {
   return json({
     conversations: [
       { id: who.chat_id, kind: 'personal', name: BOT_NAME, installed: who.installed === 1 },
-      ...channels.map((row) => ({
-        id: row.id,
-        kind: 'channel',
-        name: row.name,
-        team: row.team,
-        slug: row.slug,
-        teamId: row.team_id,
-        installed: isInTeam(tenant, row.team_id),
-      })),
+      ...channels
+        .filter((row) => mayEnter(tenant.db, row.team_id, row.id, who.id))
+        .map((row) => ({
+          id: row.id,
+          kind: 'channel',
+          name: row.name,
+          team: row.team,
+          slug: row.slug,
+          teamId: row.team_id,
+          installed: isInTeam(tenant, row.team_id),
+        })),
     ],
   });
 }
@@ -81,13 +95,8 @@ function members(call: Call): Reply {
   const { tenant } = call;
   const who = person(tenant, call.query.get('as'));
   const { channel } = whereIs(tenant, who, call.query.get('in') ?? 'personal');
-  const rows = channel
-    ? tenant.db.all<UserRow & { owner: number }>(
-        `SELECT u.*, m.owner FROM memberships m JOIN users u ON u.id = m.user_id
-         WHERE m.team_id = ? AND u.removed = 0 ORDER BY json_extract(u.props, '$.displayName')`,
-        channel.team_id,
-      )
-    : [{ ...who, owner: 0 }];
+  const rows = channel ? channelMembersOf(tenant.db, channel) : [{ ...who, owner: 0 }];
+  rows.sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
   return json({
     members: rows.map((row) => ({
       id: row.id,

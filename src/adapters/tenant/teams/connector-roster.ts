@@ -1,3 +1,4 @@
+import { channelMembersOf, membershipTypeOf } from '../graph/team-shapes.ts';
 import { json } from '../http/body.ts';
 import { badRequest, notFound } from '../http/errors.ts';
 import { type Call, openRoute, type Reply, type Route } from '../http/router.ts';
@@ -14,7 +15,7 @@ const MOST_UNPAGED = 10_000;
 function roster(call: Call): UserRow[] {
   const where = conversationOf(call.tenant, call.params.conversation ?? '');
   if (where.person) return [where.person];
-  return teamMembers(call.tenant, where.channel?.team_id ?? '');
+  return where.channel ? channelMembersOf(call.tenant.db, where.channel) : [];
 }
 
 function unpaged(call: Call): Reply {
@@ -85,7 +86,7 @@ const teamChannels = (tenant: Tenant, row: TeamRow) =>
     .map((channel) => ({
       id: channel.id,
       name: channel.name === 'General' ? null : channel.name,
-      type: 'standard',
+      type: membershipTypeOf(tenant.db, channel),
     }));
 
 const ONE = '/connector/v3/conversations/{conversation}';

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { addExtras } from '../extras.ts';
 import { json, readBody } from '../http/body.ts';
 import { notFound } from '../http/errors.ts';
 import { type Call, openRoute, type Reply, type Route } from '../http/router.ts';
 import { channelIdOf, newGuid } from '../ids.ts';
 import type { ChannelRow } from '../people.ts';
+import type { Tenant } from '../tenant.ts';
 import { person } from './client-people.ts';
 import { tellChannel, tellMembers, tellTeam } from './happenings.ts';
 import { installIn, uninstallFrom, upgradeIn } from './installing.ts';
@@ -43,6 +45,8 @@ const channelSchema = z.object({
   /** A channel that is there is renamed; without it a new one is made. */
   channel: z.string().optional(),
   name: z.string().min(1).max(50),
+  /** Of a new one; private and shared ones begin with the team's owners. */
+  kind: z.enum(['standard', 'private', 'shared']).default('standard'),
 });
 
 async function channel(call: Call): Promise<Reply> {
@@ -67,12 +71,23 @@ async function channel(call: Call): Promise<Reply> {
       '',
       tenant.clock.iso(),
     );
+    if (body.kind !== 'standard') letOwnersIn(tenant, team.id, id, body.kind);
   }
   const row = tenant.db.get<ChannelRow>('SELECT * FROM channels WHERE id = ?', id);
   if (!row) throw notFound('There is no such channel.', 'ChannelNotFound');
   const event = body.channel ? 'channelRenamed' : 'channelCreated';
   const by = ownerOf(tenant, team.id);
   return json({ id, ...(await tellChannel(tenant, team, by, event, row)) });
+}
+
+function letOwnersIn({ db }: Tenant, team: string, channel: string, membershipType: string): void {
+  addExtras(db, 'channel', channel, { membershipType });
+  db.run(
+    `INSERT INTO channel_members
+     SELECT ?, user_id, 1 FROM memberships WHERE team_id = ? AND owner = 1`,
+    channel,
+    team,
+  );
 }
 
 async function rename(call: Call): Promise<Reply> {

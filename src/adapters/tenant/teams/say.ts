@@ -1,7 +1,7 @@
 import { BOT_ID, BOT_NAME } from '../bot.ts';
 import { badRequest } from '../http/errors.ts';
 import { newGuid } from '../ids.ts';
-import type { UserRow } from '../people.ts';
+import { hasOwnMembers, type UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
 import type { Activity } from './activity.ts';
 import type { Outcome } from './delivery.ts';
@@ -15,7 +15,7 @@ const UNHEARD: Outcome = { status: 200, attempts: 0 };
 
 /**
  * What a bot hears: everything in its chat; in a team that has the app, what names it or presses its card, and
- * everything else only while the team consents to that.
+ * everything else only in standard channels, and only while the team consents to that.
  */
 export function hears(tenant: Tenant, place: Place, named: boolean): boolean {
   const { channel } = place;
@@ -24,6 +24,8 @@ export function hears(tenant: Tenant, place: Place, named: boolean): boolean {
     return who !== undefined && personState(tenant, who.id) === 'installed';
   }
   if (!isInTeam(tenant, channel.team_id)) return false;
+  // That a private or shared channel is heard without being named is said nowhere: the product must do without.
+  if (!named && hasOwnMembers(tenant.db, channel.id)) return false;
   return named || tenant.consents.teamScopes(channel.team_id).includes(READ_CHANNELS);
 }
 

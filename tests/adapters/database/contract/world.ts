@@ -79,6 +79,7 @@ export const community = (changes: Partial<Community> = {}): Community => ({
   languages: ['es', 'en'],
   teamId: 'team',
   channelId: '19:water@thread.tacv2',
+  channelKind: 'private',
   driveId: 'b!water',
   premoderated: true,
   ...changes,
