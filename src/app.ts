@@ -32,6 +32,7 @@ import type { Leavers } from './ports/leavers.ts';
 import type { LibraryPort } from './ports/library.ts';
 import type { Log } from './ports/log.ts';
 import type { ChannelReader, Messenger } from './ports/messenger.ts';
+import type { PersonalRights } from './ports/personal.ts';
 import type { Registers } from './ports/registers.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
@@ -62,6 +63,7 @@ export interface World {
   readonly library: LibraryPort;
   readonly channels: ChannelReader;
   readonly inbox: Inbox;
+  readonly personal: PersonalRights;
   readonly conversations: Conversations;
   readonly events: EventQueue;
   readonly due: DueQueue;
@@ -101,12 +103,12 @@ const surroundingsOf = (people: PeopleActions, knowledge: KnowledgeActions): Sur
 });
 
 function features(world: World, work: UnitOfWork<AllStores>) {
-  const { clock, ids, text, registers } = world;
+  const { clock, ids, text, registers, personal } = world;
   const index = createBm25f(text);
   const sync = librarySync({ ...world, work, index });
   const templates = readTemplates(TEMPLATES);
   const people = peopleActions({ ...world, work });
-  const knowledge = knowledgeActions({ work, index, text, clock, sync, vocabulary });
+  const knowledge = knowledgeActions({ work, index, text, clock, sync, personal, vocabulary });
   const surroundings = surroundingsOf(people, knowledge);
   return {
     people,
@@ -143,6 +145,7 @@ function later(make: () => Messenger): Messenger {
   };
   return {
     send: (...args) => messenger().send(...args),
+    write: (...args) => messenger().write(...args),
     update: (...args) => messenger().update(...args),
   };
 }

@@ -13,6 +13,8 @@ import { createDirectory } from './adapters/graph/directory.ts';
 import { type Credential, entraTokens, workloadIdentity } from './adapters/graph/entra.ts';
 import { createLeavers } from './adapters/graph/leavers.ts';
 import { createLibrary } from './adapters/graph/library.ts';
+import { createPersonalRights } from './adapters/graph/personal-rights.ts';
+import type { PersonGraphs } from './adapters/graph/persons.ts';
 import { createRegisters } from './adapters/graph/registers.ts';
 import { endpointTokens } from './adapters/graph/token-endpoint.ts';
 import { cachedTokens, type TokenSource } from './adapters/graph/tokens.ts';
@@ -105,6 +107,8 @@ export interface WorldParts {
   readonly clock: Clock;
   readonly database: Database;
   readonly graph: Graph;
+  /** Absent where nobody can sign in: nothing is done in anybody's name. */
+  readonly persons?: PersonGraphs;
   readonly onWork: World['onWork'];
   readonly messenger: World['messenger'];
 }
@@ -135,6 +139,11 @@ export function createWorld(parts: WorldParts) {
     leavers: createLeavers(graph),
     library: createLibrary(graph, { site, log }),
     channels: createChannelReader(graph),
+    personal: createPersonalRights({
+      persons: parts.persons ?? { of: async () => 'sign-in' },
+      log,
+      now: machineNow,
+    }),
     inbox: {
       accept: async (key) => (await inbox.accept([key])).get(key) ?? 'taken',
       handled: (key) => inbox.handled([key]),

@@ -157,9 +157,10 @@ function search() {
     products: ProductStore;
   };
   const work: UnitOfWork<{ products: ProductStore }> = { run: (use) => use(tx) };
-  const sync = { namedAudiences: () => [NAMED] } as unknown as LibrarySync;
+  const sync = { namedAudiences: () => [NAMED], libraries: () => [] } as unknown as LibrarySync;
   const clock = { now: () => new Date('2026-03-02T09:00:00Z') };
-  const knowledge = knowledgeActions({ work, index, text, clock, sync, vocabulary });
+  const personal = { readable: async () => new Set<string>() };
+  const knowledge = knowledgeActions({ work, index, text, clock, sync, personal, vocabulary });
   const reader = anActor({
     id: personIdOf(CONFIDENTIAL_READERS[0] ?? ''),
     in: Object.fromEntries(COMMUNITIES.map(({ slug }) => [slug, 'member'] as const)),

@@ -25,9 +25,15 @@ export interface ChannelMessageRef {
 export interface PersonalRights {
   /**
    * Keys (`itemKey`) of those items that the person can open. What could not be asked is not among them: unresolved
-   * means hidden. Answers are kept for 15 minutes at most.
+   * means hidden. Answers are kept for 15 minutes at most. For no items it says whether anything could be asked.
+   * @param cover asked of Microsoft every time, whatever is known of the others and even where there are none: so
+   *   neither the time that an answer takes nor its failure tells that there was something to ask about
    */
-  readable(person: PersonId, items: readonly ItemRef[]): Promise<ReadonlySet<string> | Unable>;
+  readable(
+    person: PersonId,
+    items: readonly ItemRef[],
+    cover?: ItemRef,
+  ): Promise<ReadonlySet<string> | Unable>;
   /** Takes a message out of a channel (soft delete). Repeating it changes nothing. */
   removeMessage(
     person: PersonId,

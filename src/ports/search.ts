@@ -20,6 +20,11 @@ export interface IndexQuery {
   readonly also?: string;
   /** The audience keys that the reader, or everybody in the place, may open. Nothing else is looked at. */
   readonly audiences: ReadonlySet<string>;
+  /**
+   * Look at `checked` items as well: candidates of which the caller shows only what the reader may open. They move
+   * neither the score of another item nor which words are asked for.
+   */
+  readonly candidates?: boolean;
   readonly limit: number;
   /** Items not to return, such as the one that is being read. */
   readonly except?: ReadonlySet<ProductId>;
@@ -40,5 +45,7 @@ export interface SearchIndex {
   put(product: IndexedProduct): void;
   remove(id: ProductId): void;
   query(query: IndexQuery): readonly IndexHit[];
+  /** Whether there is any `checked` item at all. */
+  hasCandidates(): boolean;
   size(): number;
 }

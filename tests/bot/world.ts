@@ -175,6 +175,8 @@ export async function botWorld(given: Given = {}) {
         yield* PEOPLE;
       },
     },
+    // Nobody has signed in.
+    personal: { readable: async () => 'sign-in', removeMessage: async () => 'sign-in' },
     registers: {
       communities: async () => [community(given.premoderated ?? false)],
       projects: async () => given.projects ?? [],

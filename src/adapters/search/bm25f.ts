@@ -61,10 +61,14 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
   }
 
   /** The person's own words, and after them, lighter and nameless, other words for the same. */
-  function termsFor({ text: words, also = '' }: IndexQuery, allowed: Uint8Array): Term[] {
-    const own = termsOf(words, text, catalogue, allowed);
+  function termsFor({ text: words, also = '', audiences, candidates }: IndexQuery): Term[] {
+    const among = {
+      allowed: catalogue.documents.allowed(audiences, false),
+      candidates: candidates ?? false,
+    };
+    const own = termsOf(words, text, catalogue, among);
     if (also === '') return own;
-    const others = termsOf(also, text, catalogue, allowed).map((term) => ({
+    const others = termsOf(also, text, catalogue, among).map((term) => ({
       ...term,
       word: '',
       weight: term.weight * OTHER_WORDS,
@@ -77,13 +81,13 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
 
   function query(request: IndexQuery): IndexHit[] {
     const limit = Math.floor(request.limit);
-    if (!(limit >= 1) || request.audiences.size === 0) return [];
+    if (!(limit >= 1) || (request.audiences.size === 0 && !request.candidates)) return [];
     const visible = {
       codes: catalogue.documents.audiences,
-      allowed: catalogue.documents.allowed(request.audiences),
+      allowed: catalogue.documents.allowed(request.audiences, request.candidates ?? false),
       except: numbersOf(request.except ?? new Set()),
     };
-    const terms = termsFor(request, visible.allowed);
+    const terms = termsFor(request);
     score(terms, visible);
     const best = tally.best(limit, (doc) => catalogue.documents.id(doc) ?? '');
     return best.flatMap((found) => {
@@ -99,6 +103,7 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     put: (product) => catalogue.put(product),
     remove: (id) => catalogue.remove(id),
     query,
+    hasCandidates: () => catalogue.documents.candidates > 0,
     size: () => catalogue.documents.size,
     footprint: () => catalogue.footprint(),
   };

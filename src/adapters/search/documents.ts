@@ -1,3 +1,4 @@
+import { isChecked } from '../../kernel/audience.ts';
 import type { ProductId } from '../../kernel/ids.ts';
 import { FIELDS, type Frequencies } from './postings.ts';
 
@@ -20,6 +21,7 @@ export class Documents {
   readonly #numbers = new Map<ProductId, number>();
   readonly #publicLengths: Frequencies = [0, 0, 0, 0];
   #publicCount = 0;
+  readonly #candidates = new Set<ProductId>();
 
   add(id: ProductId, audience: string, lengths: readonly number[]): number {
     const doc = this.#ids.length;
@@ -31,6 +33,7 @@ export class Documents {
     this.audiences[doc] = code;
     this.lengths.set(lengths, doc * FIELDS);
     if (code === PUBLIC_CODE) this.#count(doc, 1);
+    if (isChecked(audience)) this.#candidates.add(id);
     return doc;
   }
 
@@ -41,6 +44,7 @@ export class Documents {
     this.audiences[doc] = GONE;
     this.#ids[doc] = null;
     this.#numbers.delete(id);
+    this.#candidates.delete(id);
   }
 
   id(doc: number): ProductId | null {
@@ -51,10 +55,12 @@ export class Documents {
     return this.#numbers.get(id);
   }
 
-  /** A table by audience code: 1 where a reader of `audiences` may look. */
-  allowed(audiences: ReadonlySet<string>): Uint8Array {
+  /** A table by audience code: 1 where a reader of `audiences` may look, and at `checked` items if so asked. */
+  allowed(audiences: ReadonlySet<string>, candidates: boolean): Uint8Array {
     const table = new Uint8Array(this.#codes.size + 1);
-    for (const [audience, code] of this.#codes) if (audiences.has(audience)) table[code] = 1;
+    for (const [audience, code] of this.#codes) {
+      if (isChecked(audience) ? candidates : audiences.has(audience)) table[code] = 1;
+    }
     return table;
   }
 
@@ -68,6 +74,11 @@ export class Documents {
   /** Documents alive. */
   get size(): number {
     return this.#numbers.size;
+  }
+
+  /** Documents alive that are `checked`. */
+  get candidates(): number {
+    return this.#candidates.size;
   }
 
   /** Numbers given. */

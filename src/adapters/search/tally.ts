@@ -6,7 +6,8 @@ interface Ranked {
 }
 
 const BITS = 32;
-const WORDS = Math.ceil(MOST_TERMS / BITS);
+/** The person's own words, and after them as many other words for the same. */
+const WORDS = Math.ceil((2 * MOST_TERMS) / BITS);
 
 /** Scores of one query by document number, and which of its terms each document held. Used again by the next query. */
 export class Tally {

@@ -68,16 +68,24 @@ export function withoutRepeatedStems(terms: readonly Term[]): Term[] {
   });
 }
 
+/** Whose words count. */
+export interface Among {
+  /** The table of `Documents.allowed`, without what is only a candidate. */
+  readonly allowed: Uint8Array;
+  /** Whether candidates are looked for as well. */
+  readonly candidates: boolean;
+}
+
 /**
  * What to look up, best word first, at most `MOST_TERMS`. How telling a word is, is counted over all languages together:
  * how many of all all-staff documents hold it in the form of their language. So the few documents of a rarer language
- * compete fairly. `allowed` is the table of audiences of `Documents.allowed`.
+ * compete fairly.
  */
 export function termsOf(
   query: string,
   text: TextAnalysis,
   catalogue: Catalogue,
-  allowed: Uint8Array,
+  { allowed, candidates }: Among,
 ): Term[] {
   const { count } = catalogue.documents.statistics();
   const weighed = withoutStopWords(asked(query, text)).flatMap(({ word, stems, times }, order) => {
@@ -90,10 +98,14 @@ export function termsOf(
     const used =
       holders > 0 ||
       LANGUAGES.some((language) => catalogue.holdsAny(language, stems[language], allowed));
-    if (!used) return [];
+    if (!used && !candidates) return [];
     const idf = Math.log(1 + (Math.max(0, count - holders) + 0.5) / (holders + 0.5));
-    return [{ word, stems, order, weight: idf * times ** REPETITION }];
+    return [{ word, stems, order, used, weight: idf * times ** REPETITION }];
   });
-  weighed.sort((a, b) => b.weight - a.weight || a.order - b.order);
+  // Whether a candidate holds a word is not even asked: such a word has a place only where one is left, held or not,
+  // so that what a reader may not open decides nothing.
+  weighed.sort(
+    (a, b) => Number(b.used) - Number(a.used) || b.weight - a.weight || a.order - b.order,
+  );
   return withoutRepeatedStems(weighed.slice(0, MOST_TERMS));
 }

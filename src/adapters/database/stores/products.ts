@@ -115,6 +115,13 @@ function reads({ read }: Session) {
         .executeTakeFirst();
       return row ? toProduct(row) : null;
     },
+    byAddress: async (addresses: readonly string[]) => {
+      if (addresses.length === 0) return null;
+      const row = await products()
+        .where(sql<string>`lower(web_url)`, 'in', [...addresses])
+        .executeTakeFirst();
+      return row ? toProduct(row) : null;
+    },
     page: async (after: ProductId | null, limit: number) => {
       const rows = await products()
         .$if(after !== null, (query) => query.where('id', '>', after))
@@ -146,6 +153,7 @@ function reads({ read }: Session) {
         .selectFrom('products')
         .select(sql<number>`count(*)`.as('count'))
         .where('drive_id', 'in', [...driveIds])
+        .where(sql<string>`audience ->> 'kind'`, '<>', 'checked')
         .executeTakeFirstOrThrow();
       return row.count;
     },

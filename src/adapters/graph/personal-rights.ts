@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Log } from '../../ports/log.ts';
+import {
+  type ChannelMessageRef,
+  type ItemRef,
+  itemKey,
+  type PersonalRights,
+  type Unable,
+} from '../../ports/personal.ts';
+import type { Graph } from './client.ts';
+import { isFault } from './faults.ts';
+import { answersKept, type KeptAnswers } from './personal-answers.ts';
+import type { PersonGraphs } from './persons.ts';
+import { type Target, to } from './route.ts';
+
+export interface PersonalRightsOptions {
+  readonly persons: PersonGraphs;
+  readonly log: Log;
+  /** Milliseconds of the machine's own clock, however the product's is set: what is kept is a security matter. */
+  readonly now: () => number;
+  /** After this many milliseconds a person has waited enough for others' answers; default 8 seconds. */
+  readonly patienceMs?: number;
+}
+
+/** Of a `$batch`, by Graph. */
+const AT_ONCE = 20;
+const PATIENCE_MS = 8_000;
+const COVER = 'cover';
+
+/** What Microsoft 365 lets a person do, asked with that person's own token. */
+export function createPersonalRights(options: PersonalRightsOptions): PersonalRights {
+  const { persons, log, now, patienceMs = PATIENCE_MS } = options;
+  const kept = answersKept({ now });
+
+  /** In the person's name where that is possible; the service's silence is an answer too. */
+  async function inName<T>(
+    person: PersonId,
+    work: (graph: Graph) => Promise<T>,
+  ): Promise<T | Unable> {
+    try {
+      const graph = await persons.of(person);
+      return typeof graph === 'string' ? graph : await work(graph);
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      // The token itself was refused: it was taken back, or a condition of the organization is not met any more.
+      if (error.status === 401) return 'sign-in';
+      log.warn({ err: error }, 'Microsoft 365 does not answer in a person’s name');
+      return 'unavailable';
+    }
+  }
+
+  return {
+    readable: (person, items, cover) =>
+      inName(person, async (graph) => {
+        const unknown = items.filter((item) => kept.of(person, item) === null);
+        const asked = await within(patienceMs, ask(graph, unknown, cover));
+        if (asked === 'late') return 'unavailable';
+        kept.keep(person, asked);
+        return openOf(person, items, kept, asked);
+      }),
+
+    removeMessage: (person, message) => inName(person, (graph) => remove(graph, message)),
+  };
+}
+
+/** Item key to whether it opens; what could not be asked is not in it. */
+type Asked = ReadonlyMap<string, boolean>;
+
+function openOf(
+  person: PersonId,
+  items: readonly ItemRef[],
+  kept: KeptAnswers,
+  asked: Asked,
+): ReadonlySet<string> {
+  // Just asked goes first: what is kept has a bound and may have lost it again.
+  const opens = (item: ItemRef): boolean =>
+    asked.get(itemKey(item)) ?? kept.of(person, item) ?? false;
+  return new Set(items.filter(opens).map(itemKey));
+}
+
+const targetOf = ({ driveId, itemId }: ItemRef): Target =>
+  to('/drives/{drive}/items/{item}', { drive: driveId, item: itemId }, { $select: 'id' });
+
+/** All of it in `$batch`es of twenty side by side. @throws GraphFault */
+async function ask(
+  graph: Graph,
+  items: readonly ItemRef[],
+  cover: ItemRef | undefined,
+): Promise<Asked> {
+  const calls = [...new Map(items.map((item) => [itemKey(item), item]))].map(([id, item]) => ({
+    id,
+    target: targetOf(item),
+  }));
+  if (cover) calls.unshift({ id: COVER, target: targetOf(cover) });
+  const parts = Array.from({ length: Math.ceil(calls.length / AT_ONCE) }, (_, part) =>
+    calls.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  );
+  const found = new Map<string, boolean>();
+  for (const answers of await Promise.all(parts.map((part) => graph.batch(part)))) {
+    for (const [id, { status }] of answers) {
+      const opens = meaning(status);
+      if (id !== COVER && opens !== null) found.set(id, opens);
+    }
+  }
+  return found;
+}
+
+/** Null: neither yes nor no, to be asked again another time. */
+function meaning(status: number): boolean | null {
+  if (status >= 200 && status <= 299) return true;
+  // Of the refusals these say nothing about the item: signed out meanwhile, too slow, too often.
+  if (status === 401 || status === 408 || status === 429 || status >= 500) return null;
+  return false;
+}
+
+/** A batch waits as long as the service tells it to; whoever searches does not. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    // Nobody waits for it any more: how it ends concerns nobody.
+    work.catch(() => undefined);
+  }
+}
+
+const REMOVE = '/teams/{team}/channels/{channel}/messages/{message}/softDelete';
+const REMOVE_REPLY =
+  '/teams/{team}/channels/{channel}/messages/{message}/replies/{reply}/softDelete';
+
+async function remove(
+  graph: Graph,
+  { teamId, channelId, rootId, messageId }: ChannelMessageRef,
+): Promise<'removed' | 'gone' | 'refused'> {
+  const place = { team: teamId, channel: channelId, message: rootId };
+  const target =
+    messageId === rootId ? to(REMOVE, place) : to(REMOVE_REPLY, { ...place, reply: messageId });
+  try {
+    await graph.post(target, {}, z.unknown(), { repeatable: true });
+    return 'removed';
+  } catch (error) {
+    if (isFault(error, 404, 410)) return 'gone';
+    // Teams' own rules: who is no owner may not remove what others wrote.
+    if (isFault(error, 400, 403, 405, 409, 412)) return 'refused';
+    throw error;
+  }
+}
