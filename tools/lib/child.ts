@@ -32,15 +32,21 @@ export function turnLog(logFile: string): void {
   if (existsSync(logFile)) renameSync(logFile, `${logFile}.previous`);
 }
 
-/** Starts a Node program in its own process group, so that Ctrl+C reaches it through us, in order. */
+const ORPHAN = new URL('./orphan.mjs', import.meta.url).href;
+
+/**
+ * Starts a Node program in its own process group, so that Ctrl+C reaches it through us, in order. It ends by itself
+ * where we are killed.
+ */
 export function startChild(spec: ChildSpec): Child {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', ...spec.args],
+    ['--disable-warning=ExperimentalWarning', '--import', ORPHAN, ...spec.args],
     {
       cwd: spec.cwd,
       env: spec.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // Its input is the thread by which it knows that we live.
+      stdio: ['pipe', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       windowsHide: true,
     },
