@@ -8,6 +8,7 @@ import type { Answer, Call, Command, Verb } from './command.ts';
 import { captureCommands } from './commands/capture.ts';
 import { channelAnswer } from './commands/channel.ts';
 import { discussionCommands } from './commands/discussions.ts';
+import { groupAnswer } from './commands/group.ts';
 import { handoverCommands } from './commands/handovers.ts';
 import { helpCommands, helpVerb } from './commands/help.ts';
 import { knowledgeCommands, search } from './commands/knowledge.ts';
@@ -54,7 +55,7 @@ export function createBot(deps: BotDeps) {
     COMMANDS.flatMap((command) => (command.name ? [[command.name, command] as const] : [])),
   );
   const commandIn = createTriggers(deps.words, [...named.keys()]);
-  const remember = rememberAddresses(deps);
+  const addresses = rememberAddresses(deps);
   const saying = createSaying(deps);
 
   /** @throws AppError where nobody known speaks */
@@ -80,10 +81,24 @@ export function createBot(deps: BotDeps) {
   async function answerMessage(call: Call): Promise<Answer> {
     const name = commandIn(call.text);
     if (call.place.kind === 'channel') return channelAnswer(call, call.place, name);
+    if (call.place.kind === 'group') return groupAnswer(call, name);
     const command = name === null ? undefined : named.get(name);
     if (command?.words) return command.words(call);
     // A lone question mark or thumb asks for something, and nothing can be looked for by it.
     return fold(call.text) === '' ? helpVerb.run(call) : search(call);
+  }
+
+  /** No card of a group asks anything: one that was copied there would answer with what one person may read. */
+  function pressed(call: Call, verbName: string): Promise<Outcome> {
+    if (call.place.kind !== 'group') return answerPress(call, verbName);
+    return Promise.resolve({ text: call.voice.say('extension.group.personal') });
+  }
+
+  function hello(call: Call): Promise<Answer> {
+    const { place, voice } = call;
+    if (place.kind === 'chat') return helpVerb.run(call);
+    const greeting = place.kind === 'channel' ? 'bot.channel.hello' : 'extension.group.hello';
+    return Promise.resolve({ text: voice.say(greeting) });
   }
 
   async function answerPress(call: Call, verbName: string): Promise<Outcome> {
@@ -107,7 +122,9 @@ export function createBot(deps: BotDeps) {
       const who = await speaker;
       const call = callOf(turn, who);
       voice = call.voice;
-      await remember(context, turn, who);
+      const given = await addresses.remember(context, turn, who);
+      // What we write to them next is why they have the app, and says so better than a greeting.
+      if (given && turn.kind === 'install') return null;
       return await dispatch(turn, call);
     } catch (error) {
       return refused(error, turn, voice);
@@ -126,19 +143,19 @@ export function createBot(deps: BotDeps) {
         if (turn.place.kind === 'channel') {
           return { text: call.voice.say('bot.channel.personal') };
         }
-        return answerPress(call, turn.verb);
+        return pressed(call, turn.verb);
       case 'invoke':
-        return answerPress(call, turn.verb);
+        return pressed(call, turn.verb);
       case 'install':
-        return turn.place.kind === 'channel'
-          ? { text: call.voice.say('bot.channel.hello') }
-          : helpVerb.run(call);
+        return hello(call);
       case 'edited':
       case 'deleted':
-        await followOwnMessage(call, turn.kind);
+        await followOwnMessage(call, turn.kind, turn.at);
         return null;
       // Answered by its own way, which has words and cards of its own.
       case 'named':
+      // Nobody is there any more to be answered.
+      case 'uninstall':
       case 'ignored':
         return null;
     }
@@ -214,6 +231,7 @@ export function createBot(deps: BotDeps) {
   /** Overheard, not said to the bot: only in a thread of ours is that anybody's concern. */
   async function isOverheard({ kind, place }: Turn): Promise<boolean> {
     if (kind !== 'message' || place.kind === 'chat' || place.mentioned) return false;
+    if (place.kind === 'group') return true;
     const { channelId, thread } = place;
     if (thread === null) return true;
     return (await deps.actions.notifications.subjectOf(channelId, thread)) === null;
@@ -234,6 +252,13 @@ export function createBot(deps: BotDeps) {
         return;
       }
       if (turn.kind === 'named') return answerNamed(context, turn);
+      if (turn.kind === 'uninstall') {
+        await once(turn.sourceKey, async () => {
+          await addresses.left(turn);
+          return true;
+        });
+        return;
+      }
       if (turn.kind === 'edited' || turn.kind === 'deleted') {
         // Under the id of the message itself, which the inbox has seen; and a refusal has nobody to be told to.
         const outcome = await handle(context, turn);

@@ -1,5 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { Call } from './command.ts';
+import { fetchInvoke, submitInvoke } from './extension/actions.ts';
+import { linkInvoke } from './extension/links.ts';
+import { searchInvoke } from './extension/search.ts';
 
 /** What the service hears back: its own status, and the body that this invoke's name asks for. */
 export interface InvokeResponse {
@@ -23,7 +26,12 @@ export interface NamedInvoke {
 }
 
 /** Every invoke that is answered by its name. What is not here is answered 501 by the adapter. */
-export const INVOKES: ReadonlyMap<string, NamedInvoke> = new Map<string, NamedInvoke>([]);
+export const INVOKES: ReadonlyMap<string, NamedInvoke> = new Map<string, NamedInvoke>([
+  ['composeExtension/query', searchInvoke],
+  ['composeExtension/queryLink', linkInvoke],
+  ['composeExtension/fetchTask', fetchInvoke],
+  ['composeExtension/submitAction', submitInvoke],
+]);
 
 export async function respond(
   context: TurnContext,

@@ -6,6 +6,8 @@ import { plainText, withoutControls } from './plain-text.ts';
 /** Where somebody speaks. A thread is named by the id of its first message. */
 export type Place =
   | { readonly kind: 'chat' }
+  /** Several people in a chat, or in that of a meeting: everybody there reads what is said. */
+  | { readonly kind: 'group'; readonly mentioned: boolean }
   | {
       readonly kind: 'channel';
       readonly channelId: string;
@@ -25,6 +27,8 @@ interface Common {
   readonly activityId: string | null;
   /** The card that was pressed, or the message replied to. */
   readonly replyToId: string | null;
+  /** When it was sent, as Teams dates it. */
+  readonly at: Date | null;
   /** `<conversation>|<activity id>`: the same for every resend; null where the activity has no id. */
   readonly sourceKey: string | null;
 }
@@ -37,7 +41,7 @@ export type Turn = Common &
     | { readonly kind: 'message'; readonly text: string; readonly tooLong: boolean }
     | { readonly kind: 'submit' | 'invoke'; readonly verb: string; readonly data: CardData }
     | { readonly kind: 'edited'; readonly text: string }
-    | { readonly kind: 'install' | 'deleted' }
+    | { readonly kind: 'install' | 'uninstall' | 'deleted' }
     | { readonly kind: 'named'; readonly name: string; readonly value: unknown }
     | { readonly kind: 'ignored'; readonly why: string }
   );
@@ -67,13 +71,18 @@ const activity = z.object({
   id: lenient(short),
   name: lenient(short),
   text: lenient(z.string()),
+  timestamp: lenient(z.iso.datetime({ offset: true })),
   value: z.unknown().optional(),
   action: lenient(short),
   locale: lenient(z.string().max(50)),
   replyToId: lenient(short),
   from: lenient(account),
   recipient: lenient(account),
-  conversation: z.object({ id: short.min(1), conversationType: lenient(short) }),
+  conversation: z.object({
+    id: short.min(1),
+    conversationType: lenient(short),
+    isGroup: lenient(z.boolean()),
+  }),
   channelData: lenient(channelData),
   entities: lenient(z.array(z.unknown()).max(200)),
 });
@@ -104,7 +113,13 @@ function placeOf(incoming: Activity): Place {
   const [conversationId = '', messageId] = incoming.conversation.id.split(';messageid=');
   const data = incoming.channelData;
   const channelId = data?.channel?.id ?? data?.teamsChannelId;
-  if (incoming.conversation.conversationType !== 'channel' && !channelId) return { kind: 'chat' };
+  const { conversationType, isGroup } = incoming.conversation;
+  if (conversationType !== 'channel' && !channelId) {
+    // Whatever is not said to be one person's is taken for several people's: there less is told.
+    return conversationType === 'groupChat' || (isGroup && conversationType !== 'personal')
+      ? { kind: 'group', mentioned: mentionsOfBot(incoming).length > 0 }
+      : { kind: 'chat' };
+  }
   // The first message of a thread names itself as its thread.
   const root = messageId ?? incoming.replyToId ?? null;
   return {
@@ -116,8 +131,8 @@ function placeOf(incoming: Activity): Place {
   };
 }
 
-/** Strings as they are, numbers and booleans in words, everything else left out. */
-function wordsOf(value: unknown): CardData {
+/** What a form sent: strings as they are, numbers and booleans in words, everything else left out. */
+export function wordsOf(value: unknown): CardData {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const entries = Object.entries(value).slice(0, MOST_FIELDS);
   return Object.fromEntries(
@@ -133,7 +148,7 @@ type Kind =
   | { readonly kind: 'message'; readonly text: string; readonly tooLong: boolean }
   | { readonly kind: 'submit' | 'invoke'; readonly verb: string; readonly data: CardData }
   | { readonly kind: 'edited'; readonly text: string }
-  | { readonly kind: 'install' | 'deleted' }
+  | { readonly kind: 'install' | 'uninstall' | 'deleted' }
   /** An invoke of Teams itself, by its name; its value is read by whoever answers it. */
   | { readonly kind: 'named'; readonly name: string; readonly value: unknown }
   | { readonly kind: 'ignored'; readonly why: string };
@@ -158,9 +173,7 @@ function kindOf(incoming: Activity): Kind {
         ? { kind: 'deleted' }
         : { kind: 'ignored', why: 'a message that its author did not delete' };
     case 'installationUpdate':
-      return incoming.action?.startsWith('add')
-        ? { kind: 'install' }
-        : { kind: 'ignored', why: 'uninstalled' };
+      return { kind: incoming.action?.startsWith('add') ? 'install' : 'uninstall' };
     default:
       return { kind: 'ignored', why: 'an activity that needs no answer' };
   }
@@ -207,6 +220,7 @@ export function readTurn(input: unknown): Turn | null {
     conversationId: incoming.conversation.id,
     activityId,
     replyToId: incoming.replyToId ?? null,
+    at: incoming.timestamp ? new Date(incoming.timestamp) : null,
     sourceKey: activityId === null ? null : `${incoming.conversation.id}|${activityId}`,
   };
 }

@@ -38,7 +38,7 @@ export const captureTitle = ({ answers }: Capture, template: Template, voice: Vo
   answers[template.titleField]?.trim() || template.name[voice.language];
 
 /** A draft may be saved with gaps, so that nothing is demanded here: what is needed is named in the label. */
-function input(
+export function fieldInput(
   field: TemplateField,
   value: string | undefined,
   needed: boolean,
@@ -78,7 +78,7 @@ function fieldElements(
 ): Element[] {
   const value = entered[field.id] ?? capture.answers[field.id];
   return [
-    input(field, value, field.required && template.publishes, voice),
+    fieldInput(field, value, field.required && template.publishes, voice),
     sentence(field.help[voice.language], true),
     suggestedIn(template, capture).includes(field.id)
       ? sentence(voice.say('bot.capture.suggested'), true)

@@ -1,4 +1,4 @@
-import type { Product, Reason } from '../../src/features/knowledge/model.ts';
+import type { Outline, Product, Reason } from '../../src/features/knowledge/model.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -38,25 +38,34 @@ function reasonWords({ kind, values }: Reason, voice: Voice): string {
   return voice.say(`common.reasons.${kind}`, { values: shown.join(', ') });
 }
 
-/** Title, kind, date, language, country, unit, and why it is shown; in full with what it is about. */
-export function hitElement(
-  { product, reasons, outdated = false }: Hit,
-  voice: Voice,
-  inFull: boolean,
-  answers: Element | null = null,
-): Element {
-  const about = [
+/** Kind, date, language, countries and unit in one line. */
+export const aboutItem = (product: Outline, voice: Voice): string =>
+  [
     product.type ? voice.sayOr(product.type, `common.types.${product.type}`) : null,
     product.publishedOn ? voice.date(day(product.publishedOn)) : null,
     voice.sayOr(product.language, `common.languages.${product.language}`),
     product.countries.map((name) => voice.country(name)).join(', ') || null,
     product.unit,
-  ].filter((part) => part !== null);
-  const why = reasons.map((reason) => reasonWords(reason, voice)).join(' · ');
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+
+export const reasonsIn = ({ reasons }: Hit, voice: Voice): string =>
+  reasons.map((reason) => reasonWords(reason, voice)).join(' · ');
+
+/** Title, kind, date, language, country, unit, and why it is shown; in full with what it is about. */
+export function hitElement(
+  hit: Hit,
+  voice: Voice,
+  inFull: boolean,
+  answers: Element | null = null,
+): Element {
+  const { product, outdated = false } = hit;
+  const why = reasonsIn(hit, voice);
   const open = link(voice.say('bot.search.open', { title: product.title }), product.webUrl);
   return group([
     title(product.title),
-    line(run(about.join(' · '), { subtle: true })),
+    line(run(aboutItem(product, voice), { subtle: true })),
     inFull && product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
     why ? line(run(voice.say('bot.search.why', { reasons: why }), { italic: true })) : null,
     outdated && product.reviewOn
@@ -86,6 +95,8 @@ export interface SearchResult {
   readonly asking: Asking | null;
   /** In a channel nobody is asked to press anything: what follows would be for one person. */
   readonly personal: boolean;
+  /** Whose reading it is fit for, where that is no channel. */
+  readonly note?: string;
 }
 
 export function searchCard(result: SearchResult, voice: Voice): Card {
@@ -101,7 +112,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
       ...hits.map((hit) => hitElement(hit, voice, true, answersMe(result, hit, voice))),
       more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
-      personal ? null : sentence(voice.say('bot.search.everybody'), true),
+      personal ? null : sentence(result.note ?? voice.say('bot.search.everybody'), true),
     ],
     actions: [
       answersMe(result, null, voice),

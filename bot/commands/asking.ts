@@ -23,7 +23,7 @@ const asked = z.object({
 });
 
 /** @throws AppError `not-a-member` for somebody who belongs nowhere */
-async function formCard(call: Call): Promise<Card> {
+export async function askForm(call: Call): Promise<Card> {
   const { deps, who, voice, data } = call;
   if (who.memberships.size === 0) throw new AppError('not-a-member', 'no community at all');
   const words = `${data.query ?? ''} ${data.background ?? ''}`.slice(0, 6_000);
@@ -38,7 +38,7 @@ async function formCard(call: Call): Promise<Card> {
   );
 }
 
-async function ask(call: Call): Promise<Answer> {
+export async function askCommunity(call: Call): Promise<Answer> {
   const { deps, who, voice, data } = call;
   const { query: text, ...given } = read(asked, data);
   const key = formKey(call, text, given.background, given.community, given.neededBy ?? '');
@@ -63,10 +63,10 @@ async function stop(call: Call): Promise<Answer> {
 
 export const askCommand: Command = {
   name: 'ask',
-  words: async (call) => ({ card: await formCard({ ...call, data: {} }) }),
+  words: async (call) => ({ card: await askForm({ ...call, data: {} }) }),
   verbs: {
-    'query.form': { run: async (call) => ({ card: await formCard(call) }) },
-    'query.ask': { run: ask, again: formCard },
+    'query.form': { run: async (call) => ({ card: await askForm(call) }) },
+    'query.ask': { run: askCommunity, again: askForm },
     'query.stock': { run: stop },
   },
 };

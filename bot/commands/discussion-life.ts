@@ -38,7 +38,7 @@ const form = z
   .refine(({ questions }) => questions.length > 0, { path: ['question1'] });
 
 /** @throws AppError `moderators-only` for somebody who moderates nothing */
-async function formCard(call: Call): Promise<Card> {
+export async function discussionForm(call: Call): Promise<Card> {
   const { deps, who, voice, data } = call;
   const all = await deps.actions.communities.list();
   const communities = all.filter(({ id }) => who.memberships.get(id) === 'moderator');
@@ -48,7 +48,7 @@ async function formCard(call: Call): Promise<Card> {
 }
 
 /** Today means now; a later day begins at its midnight, and the last day counts whole. */
-function draftOf({ deps, who, data }: Call): DiscussionDraft {
+export function draftOf({ deps, who, data }: Call): DiscussionDraft {
   const { start, end, ...rest } = read(form, data);
   const now = deps.clock.now();
   const startsAt = start <= dayOf(now, who.zone) ? now : startOfDay(start, who.zone);
@@ -66,10 +66,12 @@ async function create(call: Call): Promise<Answer> {
 
 export const newDiscussionCommand: Command = {
   name: 'open-discussion',
-  words: async (call) => ({ card: await formCard(call) }),
+  words: async (call) => ({ card: await discussionForm(call) }),
   verbs: {
-    'discussion.form': { run: async (call) => ({ card: await formCard({ ...call, data: {} }) }) },
-    'discussion.create': { run: create, again: formCard },
+    'discussion.form': {
+      run: async (call) => ({ card: await discussionForm({ ...call, data: {} }) }),
+    },
+    'discussion.create': { run: create, again: discussionForm },
   },
 };
 

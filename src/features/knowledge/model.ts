@@ -90,6 +90,29 @@ export function audiencesOf(reader: Actor, named: readonly Audience[]): Readonly
   ]);
 }
 
+/**
+ * The ways in which a file's address may be stored, in lower case, of one that somebody pasted: browsers encode it,
+ * SharePoint writes `/:w:/r` before the path and `?web=1` behind it.
+ */
+export function addressesOf(pasted: string): readonly string[] {
+  if (!URL.canParse(pasted)) return [];
+  const { origin, pathname } = new URL(pasted);
+  const path = pathname.replace(/^\/:[a-z]:\/[rt](?=\/)/, '');
+  const written = [path, decoded(path)];
+  return [...new Set(written.flatMap((one) => [one, encodeURI(one)]))].map((one) =>
+    `${origin}${one}`.toLowerCase(),
+  );
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    // A per cent sign that encodes nothing stands for itself.
+    return path;
+  }
+}
+
 const RECENT_MS = 365 * 86_400_000;
 
 /** The reasons that hold between a need and a product, strongest first. */

@@ -1,0 +1,90 @@
+import { isAppError } from '../../src/kernel/errors.ts';
+import { type Card, withNotice } from '../cards/card.ts';
+import { inDialog } from '../cards/dialog.ts';
+import type { Call } from '../command.ts';
+import type { InvokeResponse, NamedInvoke } from '../invokes.ts';
+import { refusal } from '../sentences.ts';
+import { wordsOf } from '../turn.ts';
+import { dialog, lastWord } from './answers.ts';
+import { askAction, discussionAction, lessonAction } from './commands.ts';
+import { type Acting, type ChosenMessage, messageLink, readAction } from './values.ts';
+
+/** A command that a message or an empty compose box is turned into something by. */
+export interface ActionCommand {
+  /** `extension.actions.<name>` */
+  readonly name: string;
+  /** Why this person cannot, in words; null where they can. */
+  readonly refused?: (call: Call) => Promise<string | null>;
+  /** What is entered already when the form opens. */
+  readonly prefill: (call: Call, message: ChosenMessage | null) => Promise<Call['data']>;
+  /** The form with `call.data` in it. */
+  readonly form: (call: Call) => Promise<Card>;
+  /** Makes it, once for a key however often it is pressed; answers what became of it. */
+  readonly make: (call: Call) => Promise<Card>;
+}
+
+const COMMANDS: ReadonlyMap<string, ActionCommand> = new Map([
+  ['saveLesson', lessonAction],
+  ['askCommunity', askAction],
+  ['startDiscussion', discussionAction],
+]);
+
+/** For those who check that the manifest offers what is answered. */
+export const ACTION_COMMANDS: readonly string[] = [...COMMANDS.keys()];
+
+/** The form is about one message, or about nothing yet: said in it, so that it is known when it comes back. */
+const hiddenOf = (data: Call['data']) => ({
+  about: data.about ?? '',
+  source: data.source ?? '',
+});
+
+const titleOf = ({ name }: ActionCommand, { voice }: Call): string =>
+  voice.say(`extension.actions.${name}`);
+
+async function draw(command: ActionCommand, call: Call): Promise<Card> {
+  return inDialog(await command.form(call), hiddenOf(call.data));
+}
+
+async function open(call: Call, { commandId, message }: Acting): Promise<InvokeResponse> {
+  const command = COMMANDS.get(commandId);
+  if (!command) return lastWord(call.voice.say('errors.outdated-card'));
+  const why = (await command.refused?.(call)) ?? null;
+  if (why !== null) return lastWord(why);
+  const entered = await command.prefill(call, message);
+  const about = message?.id ?? call.deps.ids.next();
+  const data = { ...entered, about, source: message?.link ?? '' };
+  return dialog(titleOf(command, call), await draw(command, { ...call, data }));
+}
+
+/** One message, or one opened form, and one person make one thing, however often and from wherever it is sent. */
+const keyOf = ({ who, data }: Call, { name }: ActionCommand): string =>
+  `extension:${name}:${who.id}:${(data.about ?? '').slice(0, 200)}`;
+
+async function submit(opened: Call, { commandId, data: sent }: Acting): Promise<InvokeResponse> {
+  const command = COMMANDS.get(commandId);
+  if (!command) return lastWord(opened.voice.say('errors.outdated-card'));
+  const entered = wordsOf(sent);
+  const data = { ...entered, source: messageLink(entered.source) ?? '' };
+  const call: Call = { ...opened, data, key: keyOf({ ...opened, data }, command) };
+  try {
+    return dialog(titleOf(command, call), inDialog(await command.make(call), {}));
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    // What was typed stays: the same form, with the reason above it.
+    const again = await draw(command, call);
+    const noticed = withNotice(again, refusal(error, call.voice), 'attention');
+    return dialog(titleOf(command, call), noticed);
+  }
+}
+
+const refused: NamedInvoke['refused'] = ({ message }) => lastWord(message);
+
+export const fetchInvoke: NamedInvoke = {
+  answer: (call, value) => open(call, readAction(value)),
+  refused,
+};
+
+export const submitInvoke: NamedInvoke = {
+  answer: (call, value) => submit(call, readAction(value)),
+  refused,
+};

@@ -1,0 +1,67 @@
+import { asId, type ProductId } from '../../src/kernel/ids.ts';
+import { itemCard, type Linked, linkCard } from '../cards/extension.ts';
+import { aboutItem } from '../cards/knowledge.ts';
+import type { Call } from '../command.ts';
+import { EVERYBODY } from '../commands/group.ts';
+import type { InvokeResponse, NamedInvoke } from '../invokes.ts';
+import { nothing, results } from './answers.ts';
+import { readLink } from './values.ts';
+
+/**
+ * Teams keeps the card of a link for half an hour and shows it to whoever reads it, whoever pasted it. So it shows only
+ * what the whole organization may read, and is the same for everybody who asks.
+ */
+const KINDS: Readonly<Record<string, Linked>> = {
+  discussions: 'discussion',
+  queries: 'query',
+  knowledge: 'document',
+};
+
+/** The path inside the tab; null for what is no page of it. */
+function inTab({ deps }: Call, url: URL): string | null {
+  const base = deps.tabUrl?.('/') ?? '';
+  if (!URL.canParse(base)) return null;
+  const tab = new URL(base);
+  const root = tab.pathname.replace(/\/$/, '');
+  if (url.origin !== tab.origin) return null;
+  return url.pathname === root || url.pathname.startsWith(`${root}/`)
+    ? url.pathname.slice(root.length)
+    : null;
+}
+
+async function tabCard(call: Call, url: URL, path: string): Promise<InvokeResponse> {
+  const { deps, voice } = call;
+  const [, place = '', name = ''] = path.split('/');
+  const kind = KINDS[place] ?? 'other';
+  if (kind === 'document' && name !== '' && name.length <= 200) {
+    const [found] = await deps.actions.knowledge.many([asId<ProductId>(name)], EVERYBODY);
+    if (found) return shown(found, call);
+  }
+  const card = linkCard(name === '' ? 'other' : kind, url.href, voice);
+  return results([{ card, preview: { title: 'Praxis', text: card.fallbackText } }]);
+}
+
+function shown(product: Parameters<typeof itemCard>[0], { voice }: Call): InvokeResponse {
+  const preview = { title: product.title, text: aboutItem(product, voice) };
+  return results([{ card: itemCard(product, voice), preview }]);
+}
+
+/**
+ * A file of a library. One that is not for everybody is answered as one that is not known: SharePoint's own preview
+ * asks each reader's rights, which a card that is kept for all cannot.
+ */
+async function fileCard(call: Call, url: URL): Promise<InvokeResponse> {
+  const found = await call.deps.actions.knowledge.atAddress(url.href, EVERYBODY);
+  return found ? shown(found, call) : nothing();
+}
+
+export const linkInvoke: NamedInvoke = {
+  async answer(call, value) {
+    const url = readLink(value);
+    if (!url) return nothing();
+    const path = inTab(call, url);
+    return path === null ? fileCard(call, url) : tabCard(call, url, path);
+  },
+  // Under a link nobody looks for words of ours.
+  refused: () => nothing(),
+};
