@@ -223,3 +223,37 @@ test('neither do words that only forbidden items use', () => {
   const query = ask(longQuery, { limit: 50 });
   expect(indexOf([...open, secret]).query(query)).toEqual(indexOf(open).query(query));
 });
+
+test('candidates are found by words that nobody else uses', () => {
+  const candidate = product('c', { audience: 'checked:d', body: 'zemidjan pension' });
+  const index = indexOf([product('a', { body: 'pension' }), candidate]);
+  expect(index.hasCandidates()).toBe(true);
+  expect(index.query(ask('zemidjan'))).toEqual([]);
+  expect(index.query(ask('zemidjan', { candidates: true }))).toMatchObject([
+    { id: 'c', matched: ['zemidjan'] },
+  ]);
+  index.remove(id('c'));
+  expect(index.hasCandidates()).toBe(false);
+});
+
+test('a candidate moves nothing but itself, in a long text neither', () => {
+  const open = [product('a', { body: 'zemidjan' }), ...reports];
+  const secret = product('secret', { audience: 'checked:z', body: `${many} report labour` });
+  const query = ask(longQuery, { limit: 50, candidates: true });
+  const others = indexOf([...open, secret])
+    .query(query)
+    .filter(({ id: found }) => found !== 'secret');
+  expect(others).toEqual(indexOf(open).query(query));
+});
+
+test('many words and many others for the same: each item has its own words as reasons, not its neighbour’s', () => {
+  const own = Array.from({ length: 64 }, (_, number) => `own${number}`);
+  const also = Array.from({ length: 64 }, (_, number) => `also${number}`).join(' ');
+  const index = indexOf([
+    product('a', { body: also }),
+    product('b', { body: 'own3' }),
+    product('words', { body: own.join(' ') }),
+  ]);
+  const hits = index.query(ask(own.join(' '), { also }));
+  expect(hits.find((hit) => hit.id === 'b')).toMatchObject({ matched: ['own3'] });
+});

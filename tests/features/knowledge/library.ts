@@ -1,0 +1,81 @@
+import { createBm25f } from '../../../src/adapters/search/bm25f.ts';
+import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
+import { knowledgeActions } from '../../../src/features/knowledge/actions.ts';
+import { type Product, toIndexed } from '../../../src/features/knowledge/model.ts';
+import type { ProductStore } from '../../../src/features/knowledge/store.ts';
+import type { LibrarySync } from '../../../src/features/knowledge/sync.ts';
+import { vocabulary } from '../../../src/features/taxonomy/model.ts';
+import type { Audience } from '../../../src/kernel/audience.ts';
+import { asId, type ProductId } from '../../../src/kernel/ids.ts';
+import type { Library } from '../../../src/ports/library.ts';
+import type { PersonalRights } from '../../../src/ports/personal.ts';
+import type { UnitOfWork } from '../../../src/ports/unit-of-work.ts';
+
+export const text = createTextAnalysis();
+const NOW = new Date('2026-03-02T09:00:00Z');
+
+export const aProduct = (key: string, given: Partial<Omit<Product, 'id'>> = {}): Product => {
+  const driveId =
+    given.audience && 'driveId' in given.audience ? given.audience.driveId : 'drive-of-ours';
+  return {
+    id: asId<ProductId>(key),
+    driveId,
+    itemId: `item-${key}`,
+    name: `${key}.docx`,
+    title: key,
+    type: '',
+    abstract: '',
+    body: '',
+    language: 'en',
+    topics: [],
+    countries: [],
+    region: null,
+    unit: null,
+    ownerId: null,
+    publishedOn: null,
+    reviewOn: null,
+    audience: { kind: 'all' },
+    webUrl: `https://sharepoint.example/${key}.docx`,
+    contentTag: null,
+    unreadable: null,
+    ...given,
+  };
+};
+
+/** The product's own search over these files: the real index, the catalogue in memory. */
+export function knowledgeOf(
+  products: readonly Product[],
+  audiences: readonly Audience[],
+  personal: Pick<PersonalRights, 'readable'>,
+) {
+  const kept = new Map(products.map((product) => [product.id, product]));
+  const index = createBm25f(text);
+  for (const product of products) index.put(toIndexed(product));
+  const many = async (ids: readonly ProductId[]) => ids.flatMap((id) => kept.get(id) ?? []);
+  const store: Pick<ProductStore, 'get' | 'many' | 'outlines'> = {
+    get: async (id) => kept.get(id) ?? null,
+    many,
+    outlines: many,
+  };
+  const tx = { products: store } as unknown as Parameters<
+    Parameters<UnitOfWork<{ products: ProductStore }>['run']>[0]
+  >[0];
+  const libraries: readonly Library[] = audiences.map((audience, number) => ({
+    driveId: 'driveId' in audience ? audience.driveId : `drive-${number}`,
+    name: audience.kind,
+    audience,
+  }));
+  const sync = {
+    libraries: () => libraries,
+    namedAudiences: () => audiences.filter(({ kind }) => kind === 'named'),
+  } as unknown as LibrarySync;
+  return knowledgeActions({
+    work: { run: (use) => use(tx) },
+    index,
+    text,
+    clock: { now: () => NOW },
+    sync,
+    personal,
+    vocabulary,
+  });
+}
