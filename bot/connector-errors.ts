@@ -63,6 +63,10 @@ export function readFailure(error: unknown): Failure {
 export const isGoneAddress = (failure: Failure): boolean =>
   failure.refused || failure.status === 404;
 
+/** The person has blocked the bot or taken the app away, or has no Teams: nothing written there arrives. */
+export const isClosedChat = ({ status, code }: Failure): boolean =>
+  status === 403 || status === 404 || (status === 400 && code.includes('BadArgument'));
+
 /**
  * What a failed send means: whether to try again, when, and whether it can have been sent at all. A send that is
  * repeated blindly may be read twice, so that only a clear refusal counts as definite.

@@ -7,9 +7,12 @@ import type { PeopleActions } from '../src/features/people/actions.ts';
 import type { QueryActions } from '../src/features/queries/actions.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Conversations } from '../src/ports/conversations.ts';
+import type { Deletions } from '../src/ports/deletions.ts';
 import type { Ids } from '../src/ports/ids.ts';
 import type { Inbox } from '../src/ports/inbox.ts';
+import type { Installer, Ways } from '../src/ports/installer.ts';
 import type { Log } from '../src/ports/log.ts';
+import type { Mailer } from '../src/ports/mailer.ts';
 import type { ChannelReader } from '../src/ports/messenger.ts';
 import type { DiscussionViews } from '../src/views/discussion.ts';
 import type { HandoverViews } from '../src/views/handover.ts';
@@ -17,6 +20,16 @@ import type { HomeViews } from '../src/views/home.ts';
 import type { ModerationViews } from '../src/views/moderation.ts';
 import type { QueryViews } from '../src/views/query.ts';
 import type { Labels } from './voice.ts';
+
+/** Ways to people who never wrote to the bot, and to those whose chat is closed to it. */
+export interface Reach {
+  readonly ways: Ways;
+  readonly installer: Installer;
+  /** Null where no mailbox is named to send from. */
+  readonly mailer: Mailer | null;
+  /** A page of the tab as a link that opens it from a mail. */
+  link(path: string): string;
+}
 
 /** All that the chat asks of the product. */
 export interface BotDeps extends Labels {
@@ -27,7 +40,7 @@ export interface BotDeps extends Labels {
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
     readonly capture: CaptureActions;
-    readonly notifications: Pick<NotificationActions, 'subjectOf'>;
+    readonly notifications: Pick<NotificationActions, 'subjectOf' | 'wayOpened'>;
   };
   readonly views: {
     readonly discussions: DiscussionViews;
@@ -40,8 +53,11 @@ export interface BotDeps extends Labels {
   readonly ids: Ids;
   readonly log: Log;
   readonly inbox: Inbox;
+  readonly deletions: Deletions;
   readonly conversations: Conversations;
   readonly channels: ChannelReader;
+  /** Absent, only people who are known from a conversation are written to, and nobody by mail. */
+  readonly reach?: Reach;
   /** Waits within a turn, in milliseconds; absent, the machine's own timer. */
   pause?(ms: number): Promise<void>;
   /** Counted on /metrics: a chat may have heard this answer before a crash. */

@@ -13,7 +13,9 @@ import type { AdapterConfig } from './adapter.ts';
 import type { Drawn } from './cards/messages.ts';
 import { isGoneAddress, readFailure, undelivered } from './connector-errors.ts';
 import type { BotDeps } from './deps.ts';
+import { createLetters } from './letters.ts';
 import { createMessageCards } from './messages.ts';
+import { createReaching } from './reaching.ts';
 import { messageOf } from './reply.ts';
 
 /** The part of the SDK's adapter that speaks unasked: what a stand-in for Teams has to offer too. */
@@ -33,6 +35,7 @@ type Outgoing = Partial<Activity>;
 export function createMessenger(deps: MessengerDeps): Messenger {
   const { adapter, config, conversations } = deps;
   const cards = createMessageCards(deps);
+  const letters = createLetters(deps);
   const appId = config.mode === 'production' ? config.appId : '';
   const anywhere =
     config.mode === 'production'
@@ -112,8 +115,11 @@ export function createMessenger(deps: MessengerDeps): Messenger {
     return null;
   }
 
-  /** Somebody who has never spoken to the bot: their chat is made, which works where the app is installed for them. */
-  async function firstWords(person: PersonId, activity: Outgoing): Promise<SentMessage> {
+  /** A chat that may not be there yet; Teams makes it where the app is installed for the person. */
+  async function made(
+    person: PersonId,
+    work: (context: TurnContext) => Promise<SentMessage>,
+  ): Promise<SentMessage> {
     let sent: SentMessage | null = null;
     const tenant = config.mode === 'production' ? { tenantId: config.tenantId } : {};
     const parameters = {
@@ -130,17 +136,25 @@ export function createMessenger(deps: MessengerDeps): Messenger {
       '',
       parameters,
       async (context) => {
-        sent = await post(activity)(context);
+        sent = await work(context);
       },
     );
     if (!sent) throw new Error('the conversation was not made');
     return sent;
   }
 
+  const chat = (id: string) => ({
+    bot,
+    channelId: 'msteams',
+    serviceUrl: anywhere,
+    conversation: { id, isGroup: false, conversationType: 'personal', name: '' },
+  });
+
+  const reaching = createReaching(deps, { atFirst, continued, made, chat });
+
   async function toPerson(person: PersonId, activity: Outgoing): Promise<SentMessage> {
     const known = (await conversations.of(person)).map(referenceOf);
-    const sent = await atFirst(known, (reference) => continued(reference, post(activity)));
-    return sent ?? firstWords(person, activity);
+    return reaching.toPerson(person, known, post(activity));
   }
 
   async function servicesOf(channelId: string): Promise<readonly string[]> {
@@ -235,6 +249,12 @@ export function createMessenger(deps: MessengerDeps): Messenger {
       return delivering(() =>
         to.kind === 'channel' ? toChannel(to, activity) : toPerson(to.person, activity),
       );
+    },
+
+    async write(key, person, message) {
+      // Drawn as for the chat, so that what is over by now is not said by mail either.
+      await activityOf(key, { kind: 'person', person }, message, true);
+      await delivering(() => letters.send(person, message as Message));
     },
 
     async update(key, sent, to, message) {

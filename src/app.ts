@@ -1,5 +1,5 @@
 import { type Bot, createBot } from '../bot/bot.ts';
-import type { BotDeps } from '../bot/deps.ts';
+import type { BotDeps, Reach } from '../bot/deps.ts';
 import type { AllStores } from './adapters/database/stores/all.ts';
 import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
 import { createBm25f } from './adapters/search/bm25f.ts';
@@ -65,6 +65,7 @@ export interface World {
   readonly inbox: Inbox;
   readonly personal: PersonalRights;
   readonly conversations: Conversations;
+  readonly reach?: Reach;
   readonly events: EventQueue;
   readonly due: DueQueue;
   /** @param onCommit to be called after every commit that left something to do */
@@ -75,6 +76,7 @@ export interface World {
   readonly administrators: readonly string[];
   readonly onWork: (what: 'event' | 'job' | 'failure', name: string) => void;
   readonly onPossibleRepeat: () => void;
+  readonly onDelivery?: (way: 'teams' | 'mail' | 'held') => void;
   readonly onFromStock: () => void;
   /** Waits within a turn, in milliseconds; absent, the machine's own timer. */
   pause?(ms: number): Promise<void>;

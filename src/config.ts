@@ -13,6 +13,8 @@ interface Common {
   readonly publicUrl: string;
   readonly administrators: readonly string[];
   readonly logLevel: string;
+  /** Address or id of the mailbox that writes to people whose chat is closed; without it there is no mail. */
+  readonly mailSender?: string;
 }
 
 export interface LocalConfig extends Common {
@@ -27,6 +29,8 @@ export interface ProductionConfig extends Common {
   readonly appId: string;
   readonly tenantId: string;
   readonly credential: Credential;
+  /** The app's id in the organization's catalogue; without it the catalogue is asked. */
+  readonly teamsAppId?: string;
   /** `<host>:/sites/<name>` of the site that holds the organization's lists and libraries. */
   readonly knowledgeSite: string;
 }
@@ -61,6 +65,15 @@ const environment = z.object({
     .trim()
     .regex(/^[^:/]+:\/sites\/.+$/, 'must look like contoso.sharepoint.com:/sites/knowledge')
     .optional(),
+  MAIL_SENDER: z
+    .string()
+    .trim()
+    .regex(
+      /^([^\s@]+@[^\s@]+|[0-9a-f-]{36})$/i,
+      'must be the address or the object id of a mailbox',
+    )
+    .optional(),
+  TEAMS_APP_ID: z.guid('must be the id that the Teams admin centre shows for the app').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   MicrosoftAppId: text,
   MicrosoftAppType: text,
@@ -101,6 +114,7 @@ const common = (values: Environment): Omit<Common, 'publicUrl'> => ({
   databaseUrl: values.DATABASE_URL ?? null,
   administrators: values.PRAXIS_ADMINS.split(/[,;\s]+/).filter(Boolean),
   logLevel: values.LOG_LEVEL,
+  ...(values.MAIL_SENDER ? { mailSender: values.MAIL_SENDER } : {}),
 });
 
 const isLoopback = (url: string): boolean =>
@@ -154,6 +168,7 @@ function production(values: Environment): ProductionConfig {
     appId: need('MicrosoftAppId', 'the Application (client) ID of the app registration'),
     tenantId: need('MicrosoftAppTenantId', 'the Directory (tenant) ID of the app registration'),
     credential: credential(values, faults),
+    ...(values.TEAMS_APP_ID ? { teamsAppId: values.TEAMS_APP_ID } : {}),
     knowledgeSite: need(
       'KNOWLEDGE_SITE',
       'the SharePoint site of the lists and libraries, contoso.sharepoint.com:/sites/knowledge',

@@ -5,25 +5,35 @@ import { createDueWork } from './adapters/database/due-work.ts';
 import { createInbox } from './adapters/database/inbox.ts';
 import { createOutbox } from './adapters/database/outbox.ts';
 import { createUnitOfWork } from './adapters/database/unit-of-work.ts';
+import { createWays } from './adapters/database/ways.ts';
 import { createDocumentWriter } from './adapters/documents/docx.ts';
 import { createExtractor } from './adapters/documents/extract.ts';
 import { createChannelReader } from './adapters/graph/channels.ts';
 import { createGraph, type Graph } from './adapters/graph/client.ts';
 import { createDirectory } from './adapters/graph/directory.ts';
-import { type Credential, entraTokens, workloadIdentity } from './adapters/graph/entra.ts';
+import {
+  type Credential,
+  createEntra,
+  type Entra,
+  type EntraOptions,
+  workloadIdentity,
+} from './adapters/graph/entra.ts';
+import { createInstaller } from './adapters/graph/installing.ts';
 import { createLeavers } from './adapters/graph/leavers.ts';
 import { createLibrary } from './adapters/graph/library.ts';
+import { createMailer } from './adapters/graph/mail.ts';
 import { createPersonalRights } from './adapters/graph/personal-rights.ts';
 import type { PersonGraphs } from './adapters/graph/persons.ts';
 import { createRegisters } from './adapters/graph/registers.ts';
-import { endpointTokens } from './adapters/graph/token-endpoint.ts';
-import { cachedTokens, type TokenSource } from './adapters/graph/tokens.ts';
+import { entraNetwork } from './adapters/graph/sign-in/network.ts';
+import { cachedTokens } from './adapters/graph/tokens.ts';
 import { createTokenVerifier, type TokenVerifier } from './adapters/identity/verify.ts';
 import type { Metrics } from './adapters/metrics/metrics.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemIds } from './adapters/system/ids.ts';
 import { systemRandom } from './adapters/system/random.ts';
 import { LOCAL_SITE, TENANT_ID } from './adapters/tenant/address.ts';
+import { BOT_APP_ID } from './adapters/tenant/bot.ts';
 import { createTextAnalysis } from './adapters/text/analysis.ts';
 import { createWords } from './adapters/words/words.ts';
 import type { World } from './app.ts';
@@ -55,23 +65,33 @@ async function credentialOf({ credential }: ProductionConfig): Promise<Credentia
   }
 }
 
-async function tokensFor(config: Config): Promise<TokenSource> {
-  if (config.mode === 'production') {
-    const { tenantId, appId } = config;
-    return entraTokens({ tenantId, clientId: appId, credential: await credentialOf(config) });
-  }
-  return endpointTokens({
-    url: localTokenUrl(config.tenantUrl),
-    clientId: 'praxis',
-    clientSecret: 'local',
-    now: machineNow,
+/** The local tenant as MSAL's Entra: it believes any secret. */
+export const localEntra = (tenantUrl: string): EntraOptions => ({
+  tenantId: TENANT_ID,
+  clientId: 'praxis',
+  credential: { kind: 'secret', secret: 'local' },
+  network: entraNetwork({ now: machineNow, instead: tenantUrl }),
+});
+
+/** Who issues tokens: Microsoft Entra, or the local tenant in its place, by the same library. */
+export async function entraFor(
+  config: Config,
+  kept: Pick<EntraOptions, 'store' | 'log'> = {},
+): Promise<Entra> {
+  if (config.mode === 'local') return createEntra({ ...localEntra(config.tenantUrl), ...kept });
+  return createEntra({
+    tenantId: config.tenantId,
+    clientId: config.appId,
+    credential: await credentialOf(config),
+    network: entraNetwork({ now: machineNow }),
+    ...kept,
   });
 }
 
 /** Microsoft Graph, or the local tenant in its place: the same client either way. */
-export async function graphFor(config: Config, metrics: Metrics): Promise<Graph> {
+export function graphFor(config: Config, metrics: Metrics, entra: Entra): Graph {
   return createGraph({
-    tokens: cachedTokens(await tokensFor(config), { now: machineNow }),
+    tokens: cachedTokens(entra, { now: machineNow }),
     ...(config.mode === 'local' ? { baseUrl: config.tenantUrl } : {}),
     random: systemRandom,
     now: machineNow,
@@ -98,6 +118,35 @@ export function verifierFor(config: Config): TokenVerifier {
     jwksUrl: `${authority}/discovery/v2.0/keys`,
     tenantId: config.tenantId,
   });
+}
+
+/** A mailbox of the local tenant: its administrator's. */
+const LOCAL_SENDER = 'samuel.boateng@org.example';
+/** `entityId` of the tab in the app's manifest. */
+const TAB_ENTITY = 'praxis';
+
+/** Opens the tab in Teams; who has no Teams there gets the page itself. */
+function teamsLink({ appId, publicUrl }: ProductionConfig, path: string): string {
+  const query = new URLSearchParams({
+    webUrl: `${publicUrl}/tab${path}`,
+    context: JSON.stringify({ subEntityId: path }),
+  });
+  return `https://teams.microsoft.com/l/entity/${appId}/${TAB_ENTITY}?${query}`;
+}
+
+/** Ways to people who never wrote to the bot, and to those whose chat is closed to it. */
+function reachOf({ config, graph, database, clock }: WorldParts): NonNullable<World['reach']> {
+  const local = config.mode === 'local';
+  const sender = config.mailSender ?? (local ? LOCAL_SENDER : null);
+  return {
+    ways: createWays(database.db, clock),
+    installer: createInstaller(graph, {
+      externalId: local ? BOT_APP_ID : config.appId,
+      ...(!local && config.teamsAppId ? { catalogueId: config.teamsAppId } : {}),
+    }),
+    mailer: sender === null ? null : createMailer(graph, sender),
+    link: (path) => (local ? `${config.publicUrl}/tab${path}` : teamsLink(config, path)),
+  };
 }
 
 export interface WorldParts {
@@ -150,12 +199,14 @@ export function createWorld(parts: WorldParts) {
       release: (key) => inbox.release([key]),
     },
     conversations: createConversations(database.db, clock),
+    reach: reachOf(parts),
     work: (onCommit) => createUnitOfWork(database.db, { clock, ids, onCommit }),
     messenger: parts.messenger,
     tabUrl: (path) => `${config.publicUrl}/tab${path}`,
     administrators: config.administrators,
     onWork: parts.onWork,
     onPossibleRepeat: metrics.possibleRepeat,
+    onDelivery: metrics.delivery,
     onFromStock: metrics.fromStock,
     wakeOnCommit: true,
   };

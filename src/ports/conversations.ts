@@ -15,6 +15,8 @@ export interface Conversations {
   ): Promise<void>;
   /** Newest first. */
   of(person: PersonId): Promise<readonly StoredConversation[]>;
+  /** The person took the app away: none of their addresses leads anywhere. */
+  forget(person: PersonId): Promise<void>;
   saveChannel(
     channelId: string,
     reference: Readonly<Record<string, unknown>>,

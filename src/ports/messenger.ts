@@ -25,12 +25,15 @@ export interface Undelivered {
   readonly retryAfter: number | null;
   /** The service refused, so that it certainly was not sent; false where it may have been. */
   readonly definite: boolean;
+  /** There is no way to this person here, in a word of `reach.why`; absent or null for any other failure. */
+  readonly closed?: string | null;
 }
 
 export class UndeliveredError extends Error implements Undelivered {
   readonly outcome: 'later' | 'never';
   readonly retryAfter: number | null;
   readonly definite: boolean;
+  readonly closed: string | null;
 
   constructor(message: string, why: Undelivered, options?: ErrorOptions) {
     super(message, options);
@@ -38,6 +41,7 @@ export class UndeliveredError extends Error implements Undelivered {
     this.outcome = why.outcome;
     this.retryAfter = why.retryAfter;
     this.definite = why.definite;
+    this.closed = why.closed ?? null;
   }
 }
 
@@ -46,8 +50,13 @@ export class UndeliveredError extends Error implements Undelivered {
  * has no idempotency key, so a post that may have happened is found again by reading the thread.
  */
 export interface Messenger {
-  /** @throws UndeliveredError */
+  /** @throws UndeliveredError with `closed` where the person's chat is closed to us */
   send(key: string, to: Destination, message: unknown): Promise<SentMessage>;
+  /**
+   * Says by mail what could not be said in the person's chat: what it is about and where to read it, nothing of its
+   * content. @throws UndeliveredError with `closed` where there is no mail either
+   */
+  write(key: string, person: PersonId, message: unknown): Promise<void>;
   /** Redraws an own message. @throws UndeliveredError */
   update(key: string, sent: SentMessage, to: Destination, message: unknown): Promise<void>;
 }

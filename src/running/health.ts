@@ -3,6 +3,7 @@ import type { Boss } from '../adapters/jobs/boss.ts';
 import type { App } from '../app.ts';
 import type { Health } from '../http/deps.ts';
 import type { Follower } from './follower.ts';
+import { reachOf } from './reach.ts';
 
 /** A wake that is this late means that the job queue stands still. */
 const LATE_WAKE_S = 300;
@@ -19,11 +20,13 @@ export async function health(
   const late = since !== null && since > LATE_WAKE_S;
   const read = follow.state();
   const departures = app.actions.capture.departures.readable();
+  const unreached = reachOf(await app.actions.notifications.unreached());
   const parts: Health['parts'] = {
     // Nothing else needs it, so that an organization that does not give it is not told so by every probe.
     ...(departures && !departures.can
       ? { departures: { state: 'degraded' as const, detail: `no right ${departures.right}` } }
       : {}),
+    ...(unreached ? { reach: unreached } : {}),
     database: { state: answers ? 'ok' : 'down', detail: null },
     jobs: boss
       ? {

@@ -48,7 +48,8 @@ test('any field may be anything: the turn keeps its shape', () => {
     fc.property(hostile, (value) => {
       const turn = readTurn(value);
       if (!turn) return;
-      expect(['message', 'submit', 'invoke', 'install', 'named', 'ignored']).toContain(turn.kind);
+      const kinds = ['message', 'submit', 'invoke', 'install', 'uninstall', 'named', 'ignored'];
+      expect(kinds).toContain(turn.kind);
       if ('data' in turn) {
         for (const entry of Object.values(turn.data)) expect(typeof entry).toBe('string');
       }

@@ -220,7 +220,8 @@ export class FakeTeams extends BotAdapter {
   }
 
   private post(serviceUrl: string, activity: Partial<Activity>, conversation = ''): string {
-    const [place = '', thread] = conversation.split(';messageid=');
+    const place = placeOf(conversation);
+    const thread = conversation.split(';messageid=')[1];
     const size = JSON.stringify(activity).length * 2;
     if (size > 100 * 1024) throw new ConnectorError(413, 'MessageSizeTooBig');
     return this.stumble(serviceUrl, () => {

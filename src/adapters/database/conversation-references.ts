@@ -37,6 +37,13 @@ export function createConversations(db: Kysely<Schema>, clock: Clock): Conversat
   return {
     save: (person, reference, serviceUrl) => save('person', person, reference, serviceUrl),
     of: (person) => of('person', person),
+    async forget(person) {
+      await db
+        .deleteFrom('conversation_references')
+        .where('scope', '=', 'person')
+        .where('owner_id', '=', person)
+        .execute();
+    },
     saveChannel: (channelId, reference, serviceUrl) =>
       save('channel', channelId, reference, serviceUrl),
     ofChannel: (channelId) => of('channel', channelId),

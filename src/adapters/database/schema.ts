@@ -1,7 +1,21 @@
 import type { Generated } from 'kysely';
 import type { CommunityRole, Role } from '../../kernel/person.ts';
 import type { Json, List, Sequence } from './columns.ts';
+import type {
+  LeasesTable,
+  LibrariesTable,
+  LibraryItemsTable,
+  ProductsGoneTable,
+  Revised,
+} from './schema-catalogue.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
+import type { WaysTable } from './schema-reach.ts';
+import type {
+  DeletedMessagesTable,
+  NoticesTable,
+  NotificationKeysTable,
+  SubscriptionsTable,
+} from './schema-webhooks.ts';
 
 export interface PeopleTable {
   id: string;
@@ -65,6 +79,7 @@ export interface ContributionsTable {
   state: string;
   reason: string | null;
   created_at: Date;
+  words_at: Date | null;
 }
 
 export interface SynthesesTable {
@@ -83,7 +98,7 @@ export interface SynthesesTable {
   approved_by: string | null;
 }
 
-export interface ProductsTable {
+export interface ProductsTable extends Revised {
   id: string;
   drive_id: string;
   item_id: string;
@@ -194,6 +209,10 @@ export interface PostingsTable {
   conversation_id: string | null;
   activity_id: string | null;
   created_at: Date;
+  /** `teams` or `mail`. */
+  via: string;
+  /** Why it waits for a way to its reader; null where it does not. */
+  held: string | null;
 }
 
 export interface EventsTable {
@@ -260,12 +279,16 @@ export interface Schema {
   replies: RepliesTable;
   consolidated_replies: ConsolidatedRepliesTable;
   products: ProductsTable;
-  library_cursors: { drive_id: string; cursor: string };
+  products_gone: ProductsGoneTable;
+  libraries: LibrariesTable;
+  library_items: LibraryItemsTable;
+  leases: LeasesTable;
   projects: ProjectsTable;
   prompts: PromptsTable;
   captures: CapturesTable;
   handovers: HandoversTable;
   postings: PostingsTable;
+  ways: WaysTable;
   unasked_budget: { person: string; day: string; key: string };
   settings: SettingsTable;
   settings_history: SettingsTable & { id: Sequence };
@@ -282,5 +305,9 @@ export interface Schema {
     last_seen: Date;
   };
   local_clock: { id: number; offset_ms: number };
+  subscriptions: SubscriptionsTable;
+  notices: NoticesTable;
+  notification_keys: NotificationKeysTable;
+  deleted_messages: DeletedMessagesTable;
   sync_state: { key: string; value: Json<unknown>; at: Date };
 }

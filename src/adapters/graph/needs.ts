@@ -2,6 +2,7 @@
 
 import { DOCUMENTS } from './needs/documents.ts';
 import { ORGANIZATION } from './needs/organization.ts';
+import { REACHING } from './needs/reaching.ts';
 import { TEAMS_NEEDS } from './needs/teams.ts';
 import { TOOL_NEEDS } from './needs/tools.ts';
 import type { FeatureNeeds, Mode, Need } from './needs/types.ts';
@@ -11,7 +12,7 @@ export { TOOL_NEEDS } from './needs/tools.ts';
 export type { FeatureKey, Need } from './needs/types.ts';
 
 /** By feature; a call that several need stands at each of them. */
-export const NEEDS: readonly FeatureNeeds[] = [...ORGANIZATION, ...DOCUMENTS];
+export const NEEDS: readonly FeatureNeeds[] = [...ORGANIZATION, ...DOCUMENTS, ...REACHING];
 
 /** Which right includes which: consenting to both would say the same twice. */
 export const INCLUDED_IN: Readonly<Record<string, readonly string[]>> = {

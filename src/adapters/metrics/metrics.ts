@@ -16,6 +16,12 @@ export function createMetrics() {
     help: 'Personal messages sent again because a crash left unknown whether the first was sent',
     registers,
   });
+  const deliveries = new Counter({
+    name: 'praxis_deliveries_total',
+    help: 'Messages by the way they went, teams or mail, and held: nobody could be reached by either',
+    labelNames: ['way'],
+    registers,
+  });
   const fromStock = new Counter({
     name: 'praxis_queries_from_stock_total',
     help: 'Questions that what is there answered, so that they were never posted',
@@ -28,10 +34,12 @@ export function createMetrics() {
     registers,
   });
   repeats.inc(0);
+  for (const way of ['teams', 'mail', 'held']) deliveries.inc({ way }, 0);
   fromStock.inc(0);
   return {
     work: (what: 'event' | 'job' | 'failure', name: string): void => work.inc({ what, name }),
     possibleRepeat: (): void => repeats.inc(),
+    delivery: (way: 'teams' | 'mail' | 'held'): void => deliveries.inc({ way }),
     fromStock: (): void => fromStock.inc(),
     graph: (route: string, status: number, milliseconds: number): void =>
       graph.observe({ route, status: String(status) }, milliseconds / 1_000),

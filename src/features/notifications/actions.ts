@@ -1,47 +1,14 @@
-import { asId, type CommunityId, type PersonId, type PostingId } from '../../kernel/ids.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Ids } from '../../ports/ids.ts';
-import type { Log } from '../../ports/log.ts';
-import type {
-  ChannelReader,
-  Destination,
-  Messenger,
-  SentMessage,
-  Undelivered,
-} from '../../ports/messenger.ts';
-import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { asId, type PersonId, type PostingId } from '../../kernel/ids.ts';
+import { delivery, describe, type NotificationDeps } from './delivery.ts';
 import {
-  localTime,
   type Message,
-  nextAllowed,
   type Posting,
-  retryDelay,
   type Subject,
   subjectOf,
   type Target,
   type ThreadKey,
 } from './model.ts';
-import type { NotificationStores } from './store.ts';
-
-/** Where things are and what people's clocks say: answered by other features, wired by the app. */
-export interface Places {
-  channel(
-    community: CommunityId,
-  ): Promise<{ readonly teamId: string; readonly channelId: string } | null>;
-  zone(person: PersonId): Promise<string>;
-}
-
-export interface NotificationDeps {
-  readonly work: UnitOfWork<NotificationStores>;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly log: Log;
-  readonly messenger: Messenger;
-  readonly channels: ChannelReader;
-  readonly places: Places;
-  /** Counted on /metrics: a personal message that may have gone before a crash and was sent again. */
-  readonly onPossibleRepeat: () => void;
-}
+import type { Unreached } from './store.ts';
 
 export interface Intent {
   readonly key: string;
@@ -52,72 +19,11 @@ export interface Intent {
 }
 
 const BATCH = 50;
-/** A message nobody could take for so long is given up, and the log says so. */
-const MOST_ATTEMPTS = 12;
 
 export function notificationActions(deps: NotificationDeps) {
-  const { work, clock, ids, log, messenger, channels, places, onPossibleRepeat } = deps;
+  const { work, clock, ids, log, messenger, channels } = deps;
 
-  const save = (posting: Posting): Promise<void> => work.run((tx) => tx.postings.update(posting));
-
-  /** `wait` while the opening post of its thread is not there yet, `gone` where its community is. */
-  async function destination({ target }: Posting): Promise<Destination | 'wait' | 'gone'> {
-    if (target.kind === 'person') return target;
-    const place = await places.channel(target.community);
-    if (!place) return 'gone';
-    if (target.thread === null) return { kind: 'channel', ...place, thread: null };
-    const thread = target.thread;
-    const opening = await work.run((tx) => tx.postings.opening(thread));
-    return opening?.activityId ? { kind: 'channel', ...place, thread: opening.activityId } : 'wait';
-  }
-
-  /** Moves an unasked message to a time when it may come; true where it may go now. */
-  async function withinBudget(posting: Posting): Promise<boolean> {
-    if (!posting.unasked || posting.target.kind !== 'person') return true;
-    const { person } = posting.target;
-    const zone = await places.zone(person);
-    const now = clock.now();
-    const allowed = nextAllowed(now, zone, null);
-    if (allowed > now) {
-      await save({ ...posting, notBefore: allowed });
-      return false;
-    }
-    const { day } = localTime(now, zone);
-    const taken = await work.run(async (tx) => {
-      const [first] = await tx.postings.unaskedFor(person);
-      // The most urgent goes first; the others follow on later days.
-      return first?.key === posting.key && (await tx.budget.take(person, day, posting.key));
-    });
-    if (!taken) await save({ ...posting, notBefore: nextAllowed(now, zone, day) });
-    return taken;
-  }
-
-  /** A send was begun before and may have happened: look before sending again. */
-  async function sentBefore(posting: Posting, to: Destination): Promise<SentMessage | null> {
-    if (posting.state !== 'sending') return null;
-    if (to.kind === 'channel') return channels.find(posting.key, to);
-    // A personal chat cannot be read by the app: this is the one window in which a second copy may come.
-    onPossibleRepeat();
-    return null;
-  }
-
-  async function deliver(posting: Posting): Promise<void> {
-    const to = await destination(posting);
-    if (to === 'gone') return save({ ...posting, state: 'dropped' });
-    if (to === 'wait') {
-      return save({ ...posting, notBefore: new Date(clock.now().getTime() + retryDelay(1, null)) });
-    }
-    if (posting.state === 'intended' && !(await withinBudget(posting))) return;
-    const attempts = posting.attempts + 1;
-    try {
-      const earlier = await sentBefore(posting, to);
-      await save({ ...posting, state: 'sending', attempts });
-      const sent = earlier ?? (await messenger.send(posting.key, to, posting.message));
-      await save({ ...posting, state: 'sent', attempts, ...sent });
-    } catch (error) {
-      await failed({ ...posting, attempts }, error);
-    }
-  }
+  const { deliver, destination, save } = delivery(deps);
 
   /** Somebody may answer a post before its send is recorded: then it is looked for, and recorded, here. */
   async function unrecorded(channelId: string, rootId: string): Promise<string | null> {
@@ -131,39 +37,6 @@ export function notificationActions(deps: NotificationDeps) {
       return posting.key;
     }
     return null;
-  }
-
-  async function failed(posting: Posting, error: unknown): Promise<void> {
-    const { outcome, retryAfter, definite } = describe(error);
-    const final = outcome === 'never' || posting.attempts >= MOST_ATTEMPTS;
-    log.warn(
-      { err: error, key: posting.key, attempts: posting.attempts, final },
-      'message not delivered',
-    );
-    const wait = retryDelay(posting.attempts, retryAfter);
-    // `sending` here means that an earlier try may have happened: only what certainly never went counts as untried.
-    const untried = final && definite && posting.state === 'intended';
-    await save({
-      ...posting,
-      attempts: untried ? 0 : posting.attempts,
-      state: final ? 'dropped' : definite ? 'intended' : 'sending',
-      notBefore: new Date(clock.now().getTime() + wait),
-    });
-    if (untried) await giveBackDay(posting);
-  }
-
-  /** What was over before it was sent leaves the person's one message of the day to the next in line. */
-  async function giveBackDay({ key, target, unasked }: Posting): Promise<void> {
-    if (!unasked || target.kind !== 'person') return;
-    const { person } = target;
-    const now = clock.now();
-    const { day } = localTime(now, await places.zone(person));
-    await work.run(async (tx) => {
-      await tx.budget.giveBack(person, day, key);
-      for (const waiting of await tx.postings.unaskedFor(person)) {
-        if (waiting.state === 'intended') await tx.postings.update({ ...waiting, notBefore: now });
-      }
-    });
   }
 
   async function redrawn(posting: Posting | null): Promise<void> {
@@ -193,6 +66,8 @@ export function notificationActions(deps: NotificationDeps) {
           unasked,
           urgency,
           state: 'intended',
+          via: 'teams',
+          held: null,
           notBefore: now,
           attempts: 0,
           conversationId: null,
@@ -230,17 +105,28 @@ export function notificationActions(deps: NotificationDeps) {
       return key === null ? null : subjectOf(key);
     },
 
+    /**
+     * A way to this person's chat is open, as somebody who writes or installs shows: what waited for one goes, within
+     * the budget as ever. Answers how many messages waited.
+     */
+    async wayOpened(person: PersonId): Promise<number> {
+      // Asked at every turn, and nearly always nothing waits: a write, and with it a transaction, only where it does.
+      if ((await work.run((tx) => tx.postings.heldFor(person))).length === 0) return 0;
+      return work.run(async (tx) => {
+        const held = await tx.postings.heldFor(person);
+        const again = { state: 'intended', via: 'teams', held: null, attempts: 0 } as const;
+        for (const posting of held) {
+          await tx.postings.update({ ...posting, ...again, notBefore: clock.now() });
+        }
+        return held.length;
+      });
+    },
+
+    /** People for whom messages wait because neither chat nor mail reaches them. */
+    unreached: (): Promise<readonly Unreached[]> => work.run((tx) => tx.postings.unreached()),
+
     nextDue: (): Promise<Date | null> => work.run((tx) => tx.postings.nextDue()),
   };
-}
-
-/** By shape, not class: see kernel/errors. */
-function describe(error: unknown): Undelivered {
-  if (error instanceof Error && error.name === 'UndeliveredError' && 'outcome' in error) {
-    const { outcome, retryAfter, definite } = error as Error & Undelivered;
-    return { outcome, retryAfter, definite };
-  }
-  return { outcome: 'later', retryAfter: null, definite: false };
 }
 
 export type NotificationActions = ReturnType<typeof notificationActions>;

@@ -91,10 +91,13 @@ export type Target =
   | { readonly kind: 'person'; readonly person: PersonId };
 
 /**
- * `intended`: to be sent. `sending`: a send was begun and may have happened. `sent`, `dropped` (superseded or
- * undeliverable) are final.
+ * `intended`: to be sent. `sending`: a send was begun and may have happened. `held`: no way to its reader is open, it
+ * goes when one opens. `sent`, `dropped` (superseded or undeliverable) are final.
  */
-export type PostingState = 'intended' | 'sending' | 'sent' | 'dropped';
+export type PostingState = 'intended' | 'sending' | 'held' | 'sent' | 'dropped';
+
+/** By mail only to people whose chat is closed to us: what it is about and a link, never what it says. */
+export type Via = 'teams' | 'mail';
 
 /** A message outside, intended first and recorded after: none lost, channel posts never doubled. */
 export interface Posting {
@@ -108,6 +111,9 @@ export interface Posting {
   /** Lower goes first where only one may go. */
   readonly urgency: number;
   readonly state: PostingState;
+  readonly via: Via;
+  /** Why it is held: a word of `reach.why`. */
+  readonly held: string | null;
   readonly notBefore: Date;
   readonly attempts: number;
   readonly conversationId: string | null;

@@ -1,6 +1,14 @@
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Posting, ThreadKey } from './model.ts';
 
+/** People whom no way leads to, with what waits for them. */
+export interface Unreached {
+  readonly person: PersonId;
+  readonly messages: number;
+  /** A word of `reach.why`: of what was held last. */
+  readonly why: string;
+}
+
 export interface PostingStore {
   /**
    * False where a posting with this key exists already; nothing is changed then. One that was dropped before it was
@@ -10,10 +18,14 @@ export interface PostingStore {
   byKey(key: string): Promise<Posting | null>;
   /** `intended` or `sending`, not before has passed: oldest first for the same target, at most `limit`. */
   due(now: Date, limit: number): Promise<readonly Posting[]>;
-  /** Saves state, notBefore, attempts and what the send answered. */
+  /** Saves state, way, notBefore, attempts and what the send answered. */
   update(posting: Posting): Promise<void>;
   /** Unsent unasked postings for a person, most urgent first. */
   unaskedFor(person: PersonId): Promise<readonly Posting[]>;
+  /** What waits for a way to this person, oldest first. */
+  heldFor(person: PersonId): Promise<readonly Posting[]>;
+  /** Everybody for whom something waits, those longest unreached first. */
+  unreached(): Promise<readonly Unreached[]>;
   /** The earliest `notBefore` of what is unsent; null where nothing waits. */
   nextDue(): Promise<Date | null>;
   /** The sent posting that opened this thread. */

@@ -41,7 +41,13 @@ export interface Wire {
 }
 
 export const chatOf = (personId: string): string => `a:chat-${personId}`;
-export const placeOf = (conversation = ''): string => conversation.split(';messageid=')[0] ?? '';
+/** An installation's chat goes by the id that Graph gives it as well as by Teams' own. */
+const INSTALLED = /^19:([0-9a-f-]{36})_[^@]*@unq\.gbl\.spaces$/;
+export const placeOf = (conversation = ''): string => {
+  const [place = ''] = conversation.split(';messageid=');
+  const person = INSTALLED.exec(place)?.[1];
+  return person ? chatOf(person) : place;
+};
 
 export function shown(activity: Partial<Activity>): Pick<SeenMessage, 'text' | 'card' | 'summary'> {
   const card = activity.attachments?.find(({ contentType }) => contentType === CARD_TYPE);

@@ -6,6 +6,9 @@ import { machinery } from './0002-machinery.ts';
 import { queries } from './0003-queries.ts';
 import { handovers } from './0004-handovers.ts';
 import { hiddenQueries } from './0005-hidden-queries.ts';
+import { webhooks } from './0008-webhooks.ts';
+import { catalogue } from './0009-catalogue.ts';
+import { reach } from './0010-reach.ts';
 import { places } from './0011-places.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
@@ -15,6 +18,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-queries': queries,
   '0004-handovers': handovers,
   '0005-hidden-queries': hiddenQueries,
+  '0008-webhooks': webhooks,
+  '0009-catalogue': catalogue,
+  '0010-reach': reach,
   '0011-places': places,
 };
 

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Posting } from '../../../features/notifications/model.ts';
 import type { BudgetStore, PostingStore } from '../../../features/notifications/store.ts';
-import { asId, type PostingId } from '../../../kernel/ids.ts';
+import { asId, type PersonId, type PostingId } from '../../../kernel/ids.ts';
 import type { PostingsTable } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
@@ -16,6 +16,8 @@ const toPosting = (row: Selectable<PostingsTable>): Posting => ({
   unasked: row.unasked,
   urgency: row.urgency,
   state: row.state as Posting['state'],
+  via: row.via as Posting['via'],
+  held: row.held,
   notBefore: row.not_before,
   attempts: row.attempts,
   conversationId: row.conversation_id,
@@ -29,6 +31,8 @@ const opensThread = ({ target }: Posting): boolean =>
 /** What a send changes. */
 const progress = (posting: Posting) => ({
   state: posting.state,
+  via: posting.via,
+  held: posting.held,
   not_before: posting.notBefore,
   attempts: posting.attempts,
   conversation_id: posting.conversationId,
@@ -66,6 +70,34 @@ function reads({ read }: Session) {
         .orderBy('id')
         .execute();
       return rows.map(toPosting);
+    },
+    heldFor: async (person: string) => {
+      const rows = await postings()
+        .where('person', '=', person)
+        .where('state', '=', 'held')
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toPosting);
+    },
+    unreached: async () => {
+      const rows = await read()
+        .selectFrom('postings')
+        .select((eb) => [
+          'person',
+          eb.fn.countAll<number>().as('messages'),
+          sql<string>`(array_agg(held order by created_at desc, id desc))[1]`.as('why'),
+        ])
+        .where('state', '=', 'held')
+        .groupBy('person')
+        .orderBy((eb) => eb.fn.min('created_at'))
+        .orderBy('person')
+        .execute();
+      return rows.map(({ person, messages, why }) => ({
+        person: asId<PersonId>(person ?? ''),
+        messages: Number(messages),
+        why,
+      }));
     },
     nextDue: async () => {
       const row = await read()

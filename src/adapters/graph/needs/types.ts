@@ -23,6 +23,8 @@ export type FeatureKey =
   | 'knowledge'
   | 'publishing'
   | 'sharing'
+  | 'reaching'
+  | 'mailing'
   | 'receipts';
 
 export interface FeatureNeeds {

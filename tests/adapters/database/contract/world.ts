@@ -168,6 +168,8 @@ export const posting = (changes: Partial<Posting> = {}): Posting => ({
   unasked: true,
   urgency: 5,
   state: 'intended',
+  via: 'teams',
+  held: null,
   notBefore: NOON,
   attempts: 0,
   conversationId: null,

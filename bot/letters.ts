@@ -1,0 +1,94 @@
+import type { HandoverNews, Message } from '../src/features/notifications/model.ts';
+import type { PersonId } from '../src/kernel/ids.ts';
+import type { Person } from '../src/kernel/person.ts';
+import { UndeliveredError } from '../src/ports/messenger.ts';
+import type { BotDeps } from './deps.ts';
+import { voiceFor } from './voice.ts';
+
+/** What a letter says of a message: the key of its words below `reach.mail.about`, and the page to read it on. */
+interface Gist {
+  readonly about: string;
+  readonly path: string;
+}
+
+const HANDOVER: Readonly<Record<HandoverNews, string>> = {
+  reminder: 'handover-reminder',
+  successor: 'handover-successor',
+  receipt: 'handover-receipt',
+  acknowledged: 'handover-acknowledged',
+  delivered: 'handover-delivered',
+  pack: 'handover-pack',
+  missed: 'handover-missed',
+};
+
+/** Null for what is said in channels alone. */
+function gistOf(message: Message): Gist | null {
+  switch (message.kind) {
+    case 'synthesis-drafted':
+      return { about: 'synthesis-drafted', path: `/discussions/${message.discussion}/synthesis` };
+    case 'contribution-waiting':
+    case 'queue':
+      return { about: 'queue', path: '/moderation' };
+    case 'contribution-used':
+    case 'contribution-hidden':
+      return { about: message.kind, path: `/discussions/${message.discussion}` };
+    case 'query-first-reply':
+    case 'query-answered':
+    case 'query-unanswered':
+    case 'query-due':
+    case 'query-hidden':
+    case 'reply-used':
+    case 'reply-hidden':
+      return { about: message.kind, path: `/queries/${message.query}` };
+    case 'prompt':
+      return { about: 'prompt', path: '/captures' };
+    case 'capture-published':
+      return { about: 'capture-published', path: `/captures/${message.capture}` };
+    case 'handover': {
+      const path = `/handovers/${message.handover}`;
+      return {
+        about: HANDOVER[message.about],
+        path: message.about === 'pack' ? `${path}/pack` : path,
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Nothing but the kind of news and where it is: a mailbox is read by others than its owner. */
+export function createLetters(deps: BotDeps) {
+  const { actions, reach } = deps;
+
+  function write(reader: Person, { about, path }: Gist, link: (path: string) => string) {
+    const { say } = voiceFor(deps, reader);
+    const paragraphs = [
+      say('reach.mail.hello', { name: reader.name }),
+      say(`reach.mail.about.${about}.text`),
+      say('reach.mail.open', { url: link(path) }),
+      say('reach.mail.why'),
+      say('reach.mail.signed'),
+    ];
+    return {
+      to: { person: reader.id, address: reader.mail, name: reader.name },
+      subject: say(`reach.mail.about.${about}.subject`),
+      text: `${paragraphs.join('\n\n')}\n`,
+    };
+  }
+
+  const unsaid = (why: string, closed: string | null) =>
+    new UndeliveredError(why, { outcome: 'never', retryAfter: null, definite: true, closed });
+
+  return {
+    /** @throws UndeliveredError */
+    async send(person: PersonId, message: Message): Promise<void> {
+      const gist = gistOf(message);
+      if (!gist) throw unsaid(`${message.kind} is no message for one person`, null);
+      if (!reach?.mailer) throw unsaid('no mailbox to send from', 'no-sender');
+      const [reader] = await actions.people.people([person]);
+      if (!reader?.active) throw unsaid(`person ${person} is gone`, null);
+      if (reader.mail === '') throw unsaid(`person ${person} has no mail address`, 'no-address');
+      await reach.mailer.send(write(reader, gist, reach.link));
+    },
+  };
+}
