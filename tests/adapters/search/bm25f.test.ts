@@ -244,6 +244,8 @@ test('a candidate moves nothing but itself, in a long text neither', () => {
     .query(query)
     .filter(({ id: found }) => found !== 'secret');
   expect(others).toEqual(indexOf(open).query(query));
+  // Words that only candidates may hold have the places that are left, and no others.
+  expect(others.find((hit) => hit.id === 'a')).toMatchObject({ matched: ['zemidjan'] });
 });
 
 test('many words and many others for the same: each item has its own words as reasons, not its neighbour’s', () => {
