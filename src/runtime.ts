@@ -19,7 +19,14 @@ import { type Follower, follower } from './running/follower.ts';
 import { health } from './running/health.ts';
 import { housekeeping } from './running/housekeeping.ts';
 import { tabHosts } from './tab-hosts.ts';
-import { createWorld, graphFor, LOCAL_AUDIENCE, localTokenUrl, verifierFor } from './world.ts';
+import {
+  createWorld,
+  entraFor,
+  graphFor,
+  LOCAL_AUDIENCE,
+  localTokenUrl,
+  verifierFor,
+} from './world.ts';
 
 const TAB = new URL('../dist/tab', import.meta.url).pathname;
 
@@ -53,7 +60,7 @@ export async function startProduct(config: Config): Promise<Product> {
     metrics,
     clock: movable ?? systemClock,
     database,
-    graph: await graphFor(config, metrics),
+    graph: graphFor(config, metrics, await entraFor(config, { log })),
     onWork: (what, name) => {
       metrics.work(what, name);
       // Kept for the page that moves the clock; production has none.

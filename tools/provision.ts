@@ -11,7 +11,7 @@ import { ProvisionError } from '../src/adapters/graph/provision/refusals.ts';
 import { createMetrics } from '../src/adapters/metrics/metrics.ts';
 import { LOCAL_SITE } from '../src/adapters/tenant/address.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
-import { graphFor } from '../src/world.ts';
+import { entraFor, graphFor } from '../src/world.ts';
 import { ROOT } from './lib/where.ts';
 
 const USAGE = `npm run provision [-- options]
@@ -60,7 +60,7 @@ async function run(): Promise<void> {
   const envFile = join(ROOT, '.env');
   if (existsSync(envFile)) process.loadEnvFile(envFile);
   const config = readConfig(process.env);
-  const graph = await graphFor(config, createMetrics());
+  const graph = graphFor(config, createMetrics(), await entraFor(config));
   const wanted: ProvisionOptions = {
     site: config.mode === 'local' ? LOCAL_SITE : config.knowledgeSite,
     openLibrary: given['open-library'],

@@ -1,9 +1,9 @@
 import { createGraph, type Graph } from '../../src/adapters/graph/client.ts';
-import { endpointTokens } from '../../src/adapters/graph/token-endpoint.ts';
+import { createEntra } from '../../src/adapters/graph/entra.ts';
 import { cachedTokens } from '../../src/adapters/graph/tokens.ts';
 import { TENANT_ID } from '../../src/adapters/tenant/address.ts';
 import { type RunningTenant, startTenant } from '../../src/adapters/tenant/server.ts';
-import { LOCAL_AUDIENCE, localTokenUrl } from '../../src/world.ts';
+import { LOCAL_AUDIENCE, localEntra } from '../../src/world.ts';
 import { consentOnly } from './consents.ts';
 
 const machine = (): number => performance.timeOrigin + performance.now();
@@ -48,7 +48,9 @@ export interface JourneyTenant {
  * there.
  */
 export async function journeyTenant(start: Date, documents: number): Promise<JourneyTenant> {
-  const options = { port: 0, seed: { documents: 0 } };
+  // Nobody listens there: Teams is played in process, and what the tenant tells of installations is not for others.
+  const bot = 'http://127.0.0.1:9/api/messages';
+  const options = { port: 0, bot, seed: { documents: 0 } };
   const running = await startTenant(options);
   running.tenant.clock.shift(start.getTime() - machine());
   options.seed = { documents };
@@ -91,13 +93,7 @@ export async function journeyTenant(start: Date, documents: number): Promise<Jou
   };
 }
 
-const appTokens = (url: string) =>
-  endpointTokens({
-    url: localTokenUrl(url),
-    clientId: 'praxis',
-    clientSecret: 'local',
-    now: machine,
-  });
+const appTokens = (url: string) => createEntra(localEntra(url));
 
 const failing =
   (calls: string[], faults: readonly Fault[]): typeof fetch =>

@@ -65,8 +65,8 @@ export interface Graph {
    * They carry files and have a file's time.
    */
   open(url: string, init?: RequestInit & { route?: string }): Promise<Response>;
-  /** The same service with the rights of the person whose token this is. */
-  onBehalfOf(assertion: string): Graph;
+  /** The same service with the rights of whoever the token stands for. */
+  as(token: AccessToken): Graph;
 }
 
 const PATIENCE: Patience = { callMs: 30_000, transferMs: 120_000 };
@@ -162,7 +162,7 @@ function graphWith(options: GraphOptions, token: AccessToken): Graph {
     ),
     open: (url, { route = 'open', ...init } = {}) =>
       openAddress({ send, persistence, watch }, url, init, patience.transferMs, route),
-    onBehalfOf: (assertion) => graphWith(options, options.tokens.onBehalfOf(assertion)),
+    as: (other) => graphWith(options, other),
   };
 }
 

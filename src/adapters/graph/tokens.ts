@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** A bearer token for one identity, asked for at every call and kept while it is good. */
 export interface AccessToken {
   get(): Promise<string>;
@@ -7,23 +5,21 @@ export interface AccessToken {
   reject(token: string): void;
 }
 
-/** Tokens for Graph: the app's own rights, or those of the person who called us. */
+/** Tokens for Graph by the app's own rights. */
 export interface TokenProvider {
   readonly app: AccessToken;
-  /** @param assertion the token that the person's client sent to us */
-  onBehalfOf(assertion: string): AccessToken;
 }
 
 export interface IssuedToken {
   readonly token: string;
-  /** Milliseconds, on the clock given to `cachedTokens`. */
+  /** Milliseconds, on the clock given to `keptToken`. */
   readonly expiresAt: number;
 }
 
-/** Who issues tokens: Microsoft Entra, or the local tenant. */
+/** Who issues the app's own tokens. */
 export interface TokenSource {
-  forApp(): Promise<IssuedToken>;
-  onBehalfOf(assertion: string): Promise<IssuedToken>;
+  /** @param fresh another than the one that instances share: that one was refused */
+  forApp(fresh?: boolean): Promise<IssuedToken>;
 }
 
 export interface CacheOptions {
@@ -31,44 +27,38 @@ export interface CacheOptions {
   readonly now: () => number;
   /** How long before its end a token is no longer used. */
   readonly marginMs?: number;
-  /** How many people's tokens are kept; the one unused longest goes first. */
-  readonly people?: number;
 }
 
-/** Keeps tokens in memory until shortly before they end, and asks once however many calls wait for one. */
-export function cachedTokens(
-  source: TokenSource,
-  { now, marginMs = 300_000, people = 1_000 }: CacheOptions,
-): TokenProvider {
-  const persons = new Map<string, AccessToken>();
-  return {
-    app: kept(() => source.forApp(), now, marginMs),
-    onBehalfOf(assertion) {
-      const key = createHash('sha256').update(assertion).digest('base64url');
-      const found = persons.get(key) ?? kept(() => source.onBehalfOf(assertion), now, marginMs);
-      persons.delete(key);
-      persons.set(key, found);
-      const oldest = persons.keys().next().value;
-      if (persons.size > people && oldest !== undefined) persons.delete(oldest);
-      return found;
-    },
-  };
-}
+/** Entra's libraries call a token old five minutes before its end: ours is given up when they would renew it. */
+const MARGIN_MS = 300_000;
 
-function kept(issue: () => Promise<IssuedToken>, now: () => number, marginMs: number): AccessToken {
+/** The app's token, kept in memory until shortly before its end. */
+export const cachedTokens = (source: TokenSource, options: CacheOptions): TokenProvider => ({
+  app: keptToken((fresh) => source.forApp(fresh), options),
+});
+
+/** A token kept until shortly before its end; asked for once however many calls wait for it. */
+export function keptToken(
+  issue: (fresh: boolean) => Promise<IssuedToken>,
+  { now, marginMs = MARGIN_MS }: CacheOptions,
+): AccessToken {
   let current: IssuedToken | null = null;
   let coming: Promise<IssuedToken> | null = null;
+  let refused = false;
   return {
     async get() {
       if (current && now() < current.expiresAt - marginMs) return current.token;
-      coming ??= issue().finally(() => {
+      coming ??= issue(refused).finally(() => {
         coming = null;
       });
       current = await coming;
+      refused = false;
       return current.token;
     },
     reject(token) {
-      if (current?.token === token) current = null;
+      if (current?.token !== token) return;
+      current = null;
+      refused = true;
     },
   };
 }

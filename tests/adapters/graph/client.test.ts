@@ -35,9 +35,9 @@ test('a token refused twice is an error, not a loop', async () => {
   expect(sent).toHaveLength(2);
 });
 
-test('on behalf of a person the call carries that person’s token', async () => {
+test('in the name of a person the call carries that person’s token', async () => {
   const { graph, sent } = scripted([{ status: 200, json: { id: '1' } }]);
-  await graph.onBehalfOf('amina').get(target, thing);
+  await graph.as({ get: async () => 'for-amina', reject: () => undefined }).get(target, thing);
   expect(sent[0]?.headers.get('authorization')).toBe('Bearer for-amina');
 });
 

@@ -7,7 +7,7 @@ import { personIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { PEOPLE } from '../../../src/adapters/tenant/seed/people.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
 import type { LibraryPort } from '../../../src/ports/library.ts';
-import { localGraph, personaToken, SITE } from './local.ts';
+import { graphOf, localGraph, SITE } from './local.ts';
 import { refusal, remembering, scripted } from './scripted.ts';
 
 /** What a departure needs of Graph: who leaves when, and one file for the eyes of a few. */
@@ -84,8 +84,7 @@ test('the library of handovers is nobody’s: it has a place and is never read f
 
 /** As the person themself reads it: their status. */
 async function readAs(person: string, path: string): Promise<number> {
-  const token = await personaToken(local.tenant.url, person, 'api://praxis-local');
-  const own = local.graph.onBehalfOf(token);
+  const own = await graphOf(local, person);
   return own.get({ route: path, path }, z.unknown()).then(
     () => 200,
     (error: unknown) => (isFault(error) ? error.status : 0),

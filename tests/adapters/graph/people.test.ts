@@ -6,7 +6,7 @@ import { to } from '../../../src/adapters/graph/route.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
 import type { Person } from '../../../src/kernel/person.ts';
-import { localGraph, personaToken, SITE } from './local.ts';
+import { graphOf, localGraph, SITE } from './local.ts';
 import { refusal, remembering, scripted } from './scripted.ts';
 
 let local: Awaited<ReturnType<typeof localGraph>>;
@@ -176,8 +176,8 @@ test('a list that does not exist is named', async () => {
 });
 
 test('on behalf of a person Graph answers as that person', async () => {
-  const assertion = await personaToken(local.tenant.url, 'Amina', 'api://praxis');
-  const me = await local.graph.onBehalfOf(assertion).get(to('/me'), z.object({ id: z.string() }));
+  const amina = await graphOf(local, 'Amina');
+  const me = await amina.get(to('/me'), z.object({ id: z.string() }));
   expect(me.id).toBe(idOf('amina.diallo'));
 });
 

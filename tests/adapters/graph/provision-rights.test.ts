@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { createGraph } from '../../../src/adapters/graph/client.ts';
+import { createEntra } from '../../../src/adapters/graph/entra.ts';
 import { consents, unlisted } from '../../../src/adapters/graph/needs.ts';
 import { provision } from '../../../src/adapters/graph/provision/provision.ts';
-import { endpointTokens } from '../../../src/adapters/graph/token-endpoint.ts';
 import { cachedTokens } from '../../../src/adapters/graph/tokens.ts';
 import { addSite } from '../../../src/adapters/tenant/seed/places.ts';
 import { startTenant } from '../../../src/adapters/tenant/server.ts';
-import { localTokenUrl } from '../../../src/world.ts';
+import { localEntra } from '../../../src/world.ts';
 import { consentOnly } from '../../support/consents.ts';
 
 const now = (): number => performance.timeOrigin + performance.now();
@@ -17,8 +17,7 @@ test('a site is made with the rights of the table, and nothing outside it is ask
     addSite(running.tenant, { name: 'fresh', title: 'Fresh', description: '' });
     const { application, team, tools } = consents();
     consentOnly(running.tenant, { application: [...application, ...tools], team });
-    const url = localTokenUrl(running.url);
-    const source = endpointTokens({ url, clientId: 'praxis', clientSecret: 'local', now });
+    const source = createEntra(localEntra(running.url));
     const asked = new Set<string>();
     const refused = new Set<string>();
     const graph = createGraph({

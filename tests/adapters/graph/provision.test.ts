@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { createGraph, type Graph } from '../../../src/adapters/graph/client.ts';
+import { createEntra } from '../../../src/adapters/graph/entra.ts';
 import { createLibrary } from '../../../src/adapters/graph/library.ts';
 import { METADATA_COLUMNS } from '../../../src/adapters/graph/metadata.ts';
 import {
@@ -17,14 +18,13 @@ import {
 } from '../../../src/adapters/graph/provision/provision.ts';
 import { createRegisters } from '../../../src/adapters/graph/registers.ts';
 import { to } from '../../../src/adapters/graph/route.ts';
-import { endpointTokens } from '../../../src/adapters/graph/token-endpoint.ts';
 import { cachedTokens } from '../../../src/adapters/graph/tokens.ts';
 import type { FaultRule } from '../../../src/adapters/tenant/faults.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { addSite } from '../../../src/adapters/tenant/seed/places.ts';
 import { type RunningTenant, startTenant } from '../../../src/adapters/tenant/server.ts';
 import type { FileMetadata } from '../../../src/ports/library.ts';
-import { localTokenUrl } from '../../../src/world.ts';
+import { localEntra } from '../../../src/world.ts';
 import { remembering } from './scripted.ts';
 
 /** An empty site becomes one on which Praxis works, whatever happens on the way. */
@@ -56,14 +56,8 @@ const now = (): number => performance.timeOrigin + performance.now();
 
 /** With the rights that the app has now. */
 function graphNow(calls: string[] = []): Graph {
-  const source = {
-    url: localTokenUrl(running.url),
-    clientId: 'praxis',
-    clientSecret: 'local',
-    now,
-  };
   return createGraph({
-    tokens: cachedTokens(endpointTokens(source), { now }),
+    tokens: cachedTokens(createEntra(localEntra(running.url)), { now }),
     baseUrl: running.url,
     random: () => 0,
     now,

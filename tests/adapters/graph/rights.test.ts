@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createChannelReader } from '../../../src/adapters/graph/channels.ts';
 import { createGraph } from '../../../src/adapters/graph/client.ts';
 import { createDirectory } from '../../../src/adapters/graph/directory.ts';
+import { createEntra } from '../../../src/adapters/graph/entra.ts';
 import { createLeavers } from '../../../src/adapters/graph/leavers.ts';
 import { createLibrary } from '../../../src/adapters/graph/library.ts';
 import {
@@ -11,15 +12,14 @@ import {
   NEEDS,
 } from '../../../src/adapters/graph/needs.ts';
 import { createRegisters } from '../../../src/adapters/graph/registers.ts';
-import { endpointTokens } from '../../../src/adapters/graph/token-endpoint.ts';
 import { cachedTokens } from '../../../src/adapters/graph/tokens.ts';
-import { TENANT_ID } from '../../../src/adapters/tenant/address.ts';
 import { COMMUNITIES } from '../../../src/adapters/tenant/seed/communities.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { PEOPLE } from '../../../src/adapters/tenant/seed/people.ts';
 import { type RunningTenant, startTenant } from '../../../src/adapters/tenant/server.ts';
 import { isAppError } from '../../../src/kernel/errors.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
+import { localEntra } from '../../../src/world.ts';
 import { consentOnly, type Held } from '../../support/consents.ts';
 import { SITE } from './local.ts';
 import { remembering } from './scripted.ts';
@@ -90,8 +90,7 @@ interface Asked {
 /** The product's adapters with a token of this moment, and what they ask. */
 function adapters(send: typeof fetch = fetch) {
   const asked: Asked = { calls: new Set(), refused: new Set() };
-  const url = `${running.url}/${TENANT_ID}/oauth2/v2.0/token`;
-  const source = endpointTokens({ url, clientId: 'praxis', clientSecret: 'local', now });
+  const source = createEntra(localEntra(running.url));
   const graph = createGraph({
     tokens: cachedTokens(source, { now }),
     baseUrl: running.url,

@@ -27,7 +27,6 @@ export function scripted(steps: readonly Step[], options: { source?: TokenSource
       tokens += 1;
       return { token: `app-${tokens}`, expiresAt: 3_600_000 };
     },
-    onBehalfOf: async (assertion) => ({ token: `for-${assertion}`, expiresAt: 3_600_000 }),
   };
   const fetchScripted = async (input: unknown, init?: RequestInit): Promise<Response> => {
     sent.push({

@@ -5,8 +5,8 @@ import { createAdapter } from '../../../bot/adapter.ts';
 import { botEndpoint } from '../../../bot/endpoint.ts';
 import { createMessenger } from '../../../bot/messenger.ts';
 import { createGraph } from '../../../src/adapters/graph/client.ts';
+import { createEntra } from '../../../src/adapters/graph/entra.ts';
 import { createRegisters } from '../../../src/adapters/graph/registers.ts';
-import { endpointTokens } from '../../../src/adapters/graph/token-endpoint.ts';
 import type { TokenProvider, TokenSource } from '../../../src/adapters/graph/tokens.ts';
 import { createMetrics } from '../../../src/adapters/metrics/metrics.ts';
 import { LOCAL_SITE } from '../../../src/adapters/tenant/address.ts';
@@ -18,7 +18,7 @@ import type { LocalConfig } from '../../../src/config.ts';
 import { createServer } from '../../../src/http/server.ts';
 import type { LibraryPort } from '../../../src/ports/library.ts';
 import type { Registers } from '../../../src/ports/registers.ts';
-import { createWorld, LOCAL_AUDIENCE, localTokenUrl, verifierFor } from '../../../src/world.ts';
+import { createWorld, LOCAL_AUDIENCE, localEntra, localTokenUrl, verifierFor } from '../../../src/world.ts';
 import { connect, type Persona } from '../../../tools/lib/client.ts';
 import { anyPort } from '../../../tools/lib/ports.ts';
 import { powers } from '../../http/fakes.ts';
@@ -76,12 +76,7 @@ async function listening(port: number) {
 }
 
 function graphOf(url: string, pauses: number[]) {
-  const tokens = endpointTokens({
-    url: localTokenUrl(url),
-    clientId: 'praxis',
-    clientSecret: 'local',
-    now: machine,
-  });
+  const tokens = createEntra(localEntra(url));
   return createGraph({
     // Never kept, so that trouble at the token's door is met by the next call.
     tokens: uncached(tokens),
@@ -97,10 +92,6 @@ function graphOf(url: string, pauses: number[]) {
 
 const uncached = (source: TokenSource): TokenProvider => ({
   app: { get: async () => (await source.forApp()).token, reject: () => undefined },
-  onBehalfOf: (assertion) => ({
-    get: async () => (await source.onBehalfOf(assertion)).token,
-    reject: () => undefined,
-  }),
 });
 
 export async function live(): Promise<Live> {
