@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import { z } from 'zod';
+import { extensionParts, ofConfigurable, ofExtensions } from './check-extension.ts';
 import { decodePng } from './png.ts';
 import { TEAM_RIGHTS } from './rights.ts';
 
@@ -55,6 +56,7 @@ function againstSchemas(manifest: unknown, languages: ReadonlyMap<string, unknow
 
 /** The parts that the rules below compare; the schema has seen to the rest. */
 const parts = z.object({
+  ...extensionParts,
   id: z.string(),
   icons: z.object({ color: z.string(), outline: z.string() }),
   localizationInfo: z.object({
@@ -242,6 +244,8 @@ export function faultsOf(files: Files): readonly string[] {
     ...ofDomains(read.data),
     ...ofRights(read.data),
     ...ofBots(read.data),
+    ...ofExtensions(read.data),
+    ...ofConfigurable(read.data),
     ...ofFiles(read.data, files),
     ...ofLanguages(read.data, json),
   ];

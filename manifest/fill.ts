@@ -56,8 +56,14 @@ export function stringsOf(node: Json, path = ''): readonly (readonly [string, st
 }
 
 /** What Teams lets a language file translate, of what this manifest has. */
-const TRANSLATED =
-  /^(name\.(short|full)|description\.(short|full)|staticTabs\[\d+\]\.name|bots\[0\]\.commandLists\[\d\]\.commands\[\d+\]\.(title|description))$/;
+const TRANSLATED = new RegExp(
+  `^(${[
+    String.raw`(name|description)\.(short|full)`,
+    String.raw`staticTabs\[\d+\]\.name`,
+    String.raw`bots\[0\]\.commandLists\[\d\]\.commands\[\d+\]\.(title|description)`,
+    String.raw`composeExtensions\[0\]\.commands\[\d\](\.parameters\[\d\])?\.(title|description)`,
+  ].join('|')})$`,
+);
 
 /** The words of a manifest as a language file holds them: path -> words. */
 export const wordsOf = (manifest: Json): Record<string, string> =>

@@ -10,6 +10,10 @@ export interface Settings {
   readonly publicUrl: string;
   /** `host[:port]`, as tokens for the tab name it. */
   readonly host: string;
+  /** `host` without its port, as the handlers of links name it. */
+  readonly hostname: string;
+  /** The host of the libraries: `contoso.sharepoint.com`. */
+  readonly sharePointHost: string;
   readonly publisherName: string;
   readonly publisherUrl: string;
   readonly privacyUrl: string;
@@ -37,6 +41,14 @@ function faultOfAddress(name: string, text: string): string | null {
     return `${name} names ${hostname}, which only this machine or network knows: use a public host name (in development, a tunnel's).`;
   }
   return null;
+}
+
+const SITE = /^(?:https:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[:/]|$)/i;
+
+/** @returns the host of `contoso.sharepoint.com:/sites/knowledge`; empty where it names none that is reachable */
+function hostOfSite(site: string): string {
+  const host = SITE.exec(site)?.[1]?.toLowerCase() ?? '';
+  return isIP(host) === 0 && !PRIVATE_NAME.test(host) ? host : '';
 }
 
 /** The public address is a host and nothing more: paths below it belong to the server. */
@@ -77,11 +89,19 @@ export function readSettings(env: Environment): Settings {
   const reachable = URL.canParse(given);
   const withPath = reachable ? faultOfOrigin(given) : null;
   if (withPath) faults.push(withPath);
+  const site = need('KNOWLEDGE_SITE', 'the SharePoint site whose documents are shown under links');
+  if (site && !hostOfSite(site)) {
+    faults.push(
+      'KNOWLEDGE_SITE names no host: write it as contoso.sharepoint.com:/sites/knowledge.',
+    );
+  }
   const settings: Settings = {
     appId: guid('MicrosoftAppId', 'the Application (client) ID of the app registration'),
     tenantId: guid('MicrosoftAppTenantId', 'the Directory (tenant) ID of the app registration'),
     publicUrl: reachable ? new URL(given).origin : '',
     host: reachable ? new URL(given).host : '',
+    hostname: reachable ? new URL(given).hostname : '',
+    sharePointHost: hostOfSite(site),
     publisherName: need('PUBLISHER_NAME', 'the organization that runs Praxis, as people know it'),
     publisherUrl: address('PUBLISHER_URL', 'the https page where people find help with it'),
     privacyUrl: address('PRIVACY_URL', 'the https page of your privacy notice'),

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { ACTION_COMMANDS } from '../../bot/extension/actions.ts';
+import { INVOKES } from '../../bot/invokes.ts';
 import { createTriggers } from '../../bot/triggers.ts';
 import { readTurn } from '../../bot/turn.ts';
 import { unzip } from '../../manifest/archive.ts';
@@ -45,7 +47,13 @@ test('the configuration is in its places', () => {
     staticTabs: [
       { entityId: 'praxis', contentUrl: 'https://praxis.example.org/tab/', scopes: ['personal'] },
     ],
-    bots: [{ botId: SETTINGS.appId, scopes: ['personal', 'team'] }],
+    bots: [{ botId: SETTINGS.appId, scopes: ['personal', 'team', 'groupChat'] }],
+    configurableTabs: [
+      {
+        configurationUrl: 'https://praxis.example.org/tab/configure',
+        scopes: ['team', 'groupChat'],
+      },
+    ],
     validDomains: ['praxis.example.org'],
     webApplicationInfo: {
       id: SETTINGS.appId,
@@ -70,24 +78,52 @@ test('the schemas in the folder are of the version that the manifest names', () 
 test('only what works is claimed', () => {
   const claimed = Object.keys(JSON.parse(made.manifest));
   for (const not of [
-    'composeExtensions',
-    'configurableTabs',
     'activities',
     'meetingExtensionDefinition',
+    'supportsChannelFeatures',
+    'supportedChannelTypes',
   ]) {
     expect(claimed).not.toContain(not);
   }
 });
 
-test('the bot takes a conversation of several for a chat with one: so it must not be offered to them', () => {
+test('a group chat is claimed, and is a place of its own to the bot', () => {
   const turn = readTurn({
     type: 'message',
     text: 'my drafts',
     conversation: { id: '19:group@thread.v2', conversationType: 'groupChat' },
   });
-  // Once a group chat is a place of its own, the manifest may claim it and this test says what is then due.
-  expect(turn?.place.kind).toBe('chat');
-  expect(manifest.bots[0]?.scopes).not.toContain('groupChat');
+  expect(turn?.place.kind).toBe('group');
+  expect(manifest.bots[0]?.scopes).toContain('groupChat');
+});
+
+describe('the message extension', () => {
+  const [extension] = manifest.composeExtensions;
+
+  test('every command that it offers is answered, and every one that is answered is offered', () => {
+    const of = (type: string) =>
+      extension?.commands.filter((command) => command.type === type).map(({ id }) => id);
+    expect(of('action')).toEqual(ACTION_COMMANDS);
+    expect(of('query')).toEqual(['searchKnowledge']);
+    expect(INVOKES.has('composeExtension/query')).toBe(true);
+    expect(INVOKES.has('composeExtension/fetchTask')).toBe(true);
+    expect(INVOKES.has('composeExtension/submitAction')).toBe(true);
+  });
+
+  test('actions are offered on a message', () => {
+    const actions = extension?.commands.filter(({ type }) => type === 'action') ?? [];
+    expect(actions.every(({ context }) => context.includes('message'))).toBe(true);
+  });
+
+  test('links of the server and of the libraries are unfurled, and of nobody else', () => {
+    expect(extension?.messageHandlers).toEqual([
+      {
+        type: 'link',
+        value: { domains: ['praxis.example.org', 'contoso.sharepoint.com'] },
+      },
+    ]);
+    expect(INVOKES.has('composeExtension/queryLink')).toBe(true);
+  });
 });
 
 describe('words', () => {
@@ -97,6 +133,8 @@ describe('words', () => {
     const keys = Object.keys(words.get(language) ?? {});
     expect(keys).toEqual(Object.keys(words.get('en') ?? {}));
     expect(keys).toContain('bots[0].commandLists[1].commands[0].description');
+    expect(keys).toContain('composeExtensions[0].commands[3].title');
+    expect(keys).toContain('composeExtensions[0].commands[0].parameters[0].description');
     expect(Object.values(words.get(language) ?? {}).filter((text) => !text.trim())).toEqual([]);
   });
 
@@ -142,6 +180,10 @@ describe('commands', () => {
 
   test.each(LANGUAGES)('in %s a channel is offered only what is answered there', (language) => {
     expect(titles(language, 1).map(commandIn)).toEqual(['help']);
+  });
+
+  test.each(LANGUAGES)('in %s a group chat is offered only what is answered there', (language) => {
+    expect(titles(language, 2).map(commandIn)).toEqual(['help', 'privacy']);
   });
 });
 

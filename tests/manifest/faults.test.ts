@@ -65,6 +65,15 @@ describe('the configuration', () => {
     );
   });
 
+  test.each(['knowledge', '10.0.0.7:/sites/knowledge', 'sharepoint.local:/sites/knowledge'])(
+    'the site %s',
+    (site) => {
+      expect(withEnvironment({ KNOWLEDGE_SITE: site })).toContain(
+        'write it as contoso.sharepoint.com:/sites/knowledge',
+      );
+    },
+  );
+
   test('an id that is none', () => {
     expect(withEnvironment({ MicrosoftAppId: 'praxis' })).toContain(
       'copy the Application (client) ID',
@@ -84,6 +93,18 @@ const withTemplate = (changed: Template): string =>
       template: { ...template(), ...changed },
     }),
   );
+
+const commands = (count: number): Template[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `c${index}`,
+    title: `C ${index}`,
+    fetchTask: true,
+  }));
+const extension = (listed: Template[], domains = ['{{hostname}}']): Template => ({
+  botId: '{{appId}}',
+  commands: listed,
+  messageHandlers: [{ type: 'link', value: { domains } }],
+});
 
 describe('the manifest', () => {
   test('as it is it has no fault', () => {
@@ -144,6 +165,41 @@ describe('the manifest', () => {
     [
       'another bot',
       { bots: [{ botId: '{{tenantId}}', scopes: ['personal'], commandLists: [] }] },
+      'one registration serves both',
+    ],
+    [
+      'a tab that cannot be configured where it would be looked for',
+      { configurableTabs: [{ configurationUrl: 'https://elsewhere.org/x', scopes: ['team'] }] },
+      'the page that configures tabs is on elsewhere.org',
+    ],
+    [
+      'eleven commands in the message extension',
+      { composeExtensions: [extension(commands(11))] },
+      'must NOT have more than 10 items: take some out',
+    ],
+    [
+      'a title of a command over the limit',
+      { composeExtensions: [extension([{ id: 'x', title: 'x'.repeat(33), fetchTask: true }])] },
+      'shorten it',
+    ],
+    [
+      'two commands of one name',
+      { composeExtensions: [extension([...commands(1), ...commands(1)])] },
+      'two commands are called c0',
+    ],
+    [
+      'a command that leads nowhere',
+      { composeExtensions: [extension([{ id: 'x', title: 'X' }])] },
+      'give it parameters or fetchTask',
+    ],
+    [
+      'links of an address instead of a host',
+      { composeExtensions: [extension(commands(1), ['https://praxis.example.org/'])] },
+      'name a host without scheme',
+    ],
+    [
+      'the message extension of another bot',
+      { composeExtensions: [{ ...extension(commands(1)), botId: '{{tenantId}}' }] },
       'one registration serves both',
     ],
     [

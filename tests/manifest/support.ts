@@ -8,6 +8,7 @@ export const ENVIRONMENT = {
   MicrosoftAppId: '11111111-1111-1111-1111-111111111111',
   MicrosoftAppTenantId: '22222222-2222-2222-2222-222222222222',
   PUBLIC_URL: 'https://praxis.example.org',
+  KNOWLEDGE_SITE: 'contoso.sharepoint.com:/sites/knowledge',
   PUBLISHER_NAME: 'Example Organization',
   PUBLISHER_URL: 'https://example.org/help',
   PRIVACY_URL: 'https://example.org/privacy',
@@ -27,6 +28,17 @@ export const MANIFEST = z.looseObject({
   accentColor: z.string(),
   staticTabs: z.array(z.looseObject({ entityId: z.string() })),
   bots: z.array(z.looseObject({ scopes: z.array(z.string()) })),
+  composeExtensions: z.array(
+    z.looseObject({
+      commands: z.array(
+        z.looseObject({ id: z.string(), type: z.string(), context: z.array(z.string()) }),
+      ),
+      messageHandlers: z.array(
+        z.object({ type: z.string(), value: z.object({ domains: z.array(z.string()) }) }),
+      ),
+    }),
+  ),
+  configurableTabs: z.array(z.looseObject({ configurationUrl: z.string() })),
   authorization: z.object({
     permissions: z.object({ resourceSpecific: z.array(z.looseObject({ name: z.string() })) }),
   }),
