@@ -10,6 +10,7 @@ import type {
 } from './schema-catalogue.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
 import type { WaysTable } from './schema-reach.ts';
+import type { TokenCacheTable } from './schema-tokens.ts';
 import type {
   DeletedMessagesTable,
   NoticesTable,
@@ -305,6 +306,7 @@ export interface Schema {
     last_seen: Date;
   };
   local_clock: { id: number; offset_ms: number };
+  token_cache: TokenCacheTable;
   subscriptions: SubscriptionsTable;
   notices: NoticesTable;
   notification_keys: NotificationKeysTable;

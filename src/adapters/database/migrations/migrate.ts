@@ -6,6 +6,7 @@ import { machinery } from './0002-machinery.ts';
 import { queries } from './0003-queries.ts';
 import { handovers } from './0004-handovers.ts';
 import { hiddenQueries } from './0005-hidden-queries.ts';
+import { tokens } from './0006-tokens.ts';
 import { webhooks } from './0008-webhooks.ts';
 import { catalogue } from './0009-catalogue.ts';
 import { reach } from './0010-reach.ts';
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-queries': queries,
   '0004-handovers': handovers,
   '0005-hidden-queries': hiddenQueries,
+  '0006-tokens': tokens,
   '0008-webhooks': webhooks,
   '0009-catalogue': catalogue,
   '0010-reach': reach,
