@@ -24,7 +24,7 @@ export interface LibraryOptions {
 export const audienceRow = z.object({
   Title: optionalText,
   DriveId: requiredText,
-  Kind: z.enum(['all', 'community', 'named']),
+  Kind: z.enum(['all', 'community', 'named', 'checked']),
   Slug: optionalText,
   PeopleIds: textList,
 });
@@ -95,6 +95,8 @@ function toAudience({ Kind, Slug, PeopleIds, DriveId }: AudienceRow): Audience |
       const people = PeopleIds.map((id) => asId<PersonId>(id));
       return people.length > 0 ? { kind: 'named', people, driveId: DriveId } : null;
     }
+    case 'checked':
+      return { kind: 'checked', driveId: DriveId };
   }
 }
 

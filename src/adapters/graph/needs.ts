@@ -2,6 +2,8 @@
 
 import { DOCUMENTS } from './needs/documents.ts';
 import { ORGANIZATION } from './needs/organization.ts';
+import { IN_PERSON } from './needs/persons.ts';
+import { PLACES } from './needs/places.ts';
 import { REACHING } from './needs/reaching.ts';
 import { TEAMS_NEEDS } from './needs/teams.ts';
 import { TOOL_NEEDS } from './needs/tools.ts';
@@ -12,7 +14,13 @@ export { TOOL_NEEDS } from './needs/tools.ts';
 export type { FeatureKey, Need } from './needs/types.ts';
 
 /** By feature; a call that several need stands at each of them. */
-export const NEEDS: readonly FeatureNeeds[] = [...ORGANIZATION, ...DOCUMENTS, ...REACHING];
+export const NEEDS: readonly FeatureNeeds[] = [
+  ...ORGANIZATION,
+  ...PLACES,
+  ...DOCUMENTS,
+  ...REACHING,
+  ...IN_PERSON,
+];
 
 /** Which right includes which: consenting to both would say the same twice. */
 export const INCLUDED_IN: Readonly<Record<string, readonly string[]>> = {

@@ -129,9 +129,7 @@ async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | 'l
   }
 }
 
-const REMOVE = '/teams/{team}/channels/{channel}/messages/{message}/softDelete';
-const REMOVE_REPLY =
-  '/teams/{team}/channels/{channel}/messages/{message}/replies/{reply}/softDelete';
+const MESSAGE = '/teams/{team}/channels/{channel}/messages/{message}';
 
 async function remove(
   graph: Graph,
@@ -139,7 +137,9 @@ async function remove(
 ): Promise<'removed' | 'gone' | 'refused'> {
   const place = { team: teamId, channel: channelId, message: rootId };
   const target =
-    messageId === rootId ? to(REMOVE, place) : to(REMOVE_REPLY, { ...place, reply: messageId });
+    messageId === rootId
+      ? to(`${MESSAGE}/softDelete`, place)
+      : to(`${MESSAGE}/replies/{reply}/softDelete`, { ...place, reply: messageId });
   try {
     await graph.post(target, {}, z.unknown(), { repeatable: true });
     return 'removed';

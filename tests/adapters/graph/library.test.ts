@@ -79,6 +79,8 @@ test('a library whose audience is not said is nobody’s', async () => {
     { id: '2', fields: { DriveId: 'b', Kind: 'named', PeopleIds: '' } },
     { id: '3', fields: { DriveId: 'c', Kind: 'everyone' } },
     { id: '4', fields: { DriveId: 'd', Kind: 'all' } },
+    // Said to be unknown: the app reads it, and each reader is asked about.
+    { id: '5', fields: { DriveId: 'e', Kind: 'checked' } },
   ];
   const { graph: other } = scripted([
     { status: 200, json: { id: 'site' } },
@@ -86,7 +88,10 @@ test('a library whose audience is not said is nobody’s', async () => {
     { status: 200, json: { value: rows } },
   ]);
   const libraries = await createLibrary(other, { site: SITE, log }).libraries();
-  expect(libraries.map(({ driveId }) => driveId)).toEqual(['d']);
+  expect(libraries.map(({ driveId, audience }) => [driveId, audience])).toEqual([
+    ['d', { kind: 'all' }],
+    ['e', { kind: 'checked', driveId: 'e' }],
+  ]);
   expect(log.lines).toHaveLength(3);
 });
 

@@ -23,7 +23,7 @@ export const TEAMS_NEEDS: readonly TeamsNeed[] = [
   {
     right: 'access_as_user',
     given: 'a scope of the app’s own registration, for the Teams clients (webApplicationInfo)',
-    why: 'the tab knows who looks at it; no call of Graph is made in a person’s name',
+    why: 'the tab knows who looks at it, and what is done in a person’s name begins from it',
     without: 'the tab cannot sign anybody in; chat and channel remain',
   },
 ];

@@ -18,6 +18,7 @@ export type FeatureKey =
   | 'people'
   | 'zones'
   | 'communities'
+  | 'places'
   | 'projects'
   | 'departures'
   | 'knowledge'
@@ -25,6 +26,8 @@ export type FeatureKey =
   | 'sharing'
   | 'reaching'
   | 'mailing'
+  | 'own-reading'
+  | 'removing'
   | 'receipts';
 
 export interface FeatureNeeds {

@@ -6,7 +6,10 @@ import { isLibrary, planList } from './plan-lists.ts';
 import { ProvisionError } from './refusals.ts';
 import type { FoundList, Site } from './site.ts';
 
-/** Who reads a library, as its line in the list Audiences says. */
+/**
+ * Who reads a library that this command makes, as its line in the list Audiences says. Of the kind `checked` it makes
+ * none: that is a library that is there before, named by hand.
+ */
 export interface Line {
   readonly Kind: 'all' | 'community' | 'named';
   readonly Slug?: string;

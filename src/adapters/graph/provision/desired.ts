@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { type audienceRow, SHARED_BY_FILE } from '../library.ts';
 import type { METADATA_COLUMNS } from '../metadata.ts';
-import type { communityRow, projectRow } from '../registers.ts';
+import type { projectRow } from '../projects.ts';
+import type { communityRow } from '../registers.ts';
 
 /**
  * text: one line. note: several lines, for what outgrows 255 characters. `built-in`: SharePoint makes it by itself.
@@ -77,7 +78,10 @@ const projects: Record<keyof z.infer<typeof projectRow>, Wish> = {
 const audiences: Record<keyof z.infer<typeof audienceRow>, Wish> = {
   Title: title,
   DriveId: key('Id of the library'),
-  Kind: oneOf('all', 'community', 'named'),
+  Kind: {
+    ...oneOf('all', 'community', 'named', 'checked'),
+    help: 'checked: readers are not known; each item is shown to whom Microsoft 365 lets open it',
+  },
   Slug: text('For the kind community: its Slug in the list Communities'),
   PeopleIds: note('For the kind named: object ids of the readers, separated by ;'),
 };
