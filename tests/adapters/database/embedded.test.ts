@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
-import { sql } from 'kysely';
 import { connectDatabase, type Database } from '../../../src/adapters/database/connect.ts';
-import { migrate } from '../../../src/adapters/database/migrations/migrate.ts';
+import { wipe } from '../../../src/adapters/database/inside.ts';
 import { quiet } from '../../support/database/quiet-log.ts';
 import { handoversContract } from './contract/handovers.ts';
 import { machineryContract } from './contract/machinery.ts';
@@ -24,9 +23,7 @@ describe('on the embedded database', () => {
     database = await connectDatabase({ dataDir, log: quiet });
   }, FIRST_START_MS);
   beforeEach(async () => {
-    await sql`drop schema public cascade`.execute(database.db);
-    await sql`create schema public`.execute(database.db);
-    await migrate(database.db);
+    await wipe(database.db);
     world = worldOf(database);
   });
   afterAll(async () => {
