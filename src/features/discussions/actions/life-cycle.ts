@@ -95,9 +95,15 @@ export function lifeCycle({ work, clock, ids, text }: DiscussionDeps) {
       });
     },
 
-    /** A move without further input: open, close, cancel, archive (people and clock), announce-closing (clock). */
+    /**
+     * A move without further input: open, close, cancel, archive (people and clock), announce-closing (clock). Closed
+     * before its date it has ended now: nobody is told a day to come as the day on which it closed.
+     */
     move: (id: DiscussionId, verb: Exclude<DiscussionVerb, 'extend' | 'summarise'>, who: Who) =>
-      move(id, verb, who),
+      move(id, verb, who, ({ endsAt }) => {
+        const now = clock.now();
+        return verb === 'close' && now < endsAt ? { endsAt: now } : {};
+      }),
 
     /** A later end; reopens what has closed. */
     extend: (id: DiscussionId, endsAt: Date, who: Actor) =>
