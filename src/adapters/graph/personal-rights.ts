@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAppError } from '../../kernel/errors.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Log } from '../../ports/log.ts';
 import {
@@ -42,9 +43,9 @@ export function createPersonalRights(options: PersonalRightsOptions): PersonalRi
       const graph = await persons.of(person);
       return typeof graph === 'string' ? graph : await work(graph);
     } catch (error) {
-      if (!isFault(error)) throw error;
+      if (!isAppError(error)) throw error;
       // The token itself was refused: it was taken back, or a condition of the organization is not met any more.
-      if (error.status === 401) return 'sign-in';
+      if (isFault(error, 401)) return 'sign-in';
       log.warn({ err: error }, 'Microsoft 365 does not answer in a person’s name');
       return 'unavailable';
     }
