@@ -238,6 +238,9 @@ export function createBot(deps: BotDeps) {
   }
 
   return {
+    /** What is asked for by these words; null where nothing is. */
+    commandIn,
+
     /**
      * Answers one activity. Bad input is answered in words. Throws only where no answer could be given at all, with
      * the activity released, so that the endpoint answers 500 and the channel's resend is handled.

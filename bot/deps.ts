@@ -5,6 +5,7 @@ import type { KnowledgeActions } from '../src/features/knowledge/actions.ts';
 import type { NotificationActions } from '../src/features/notifications/actions.ts';
 import type { PeopleActions } from '../src/features/people/actions.ts';
 import type { QueryActions } from '../src/features/queries/actions.ts';
+import type { SourceActions } from '../src/features/sources/actions.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Conversations } from '../src/ports/conversations.ts';
 import type { Deletions } from '../src/ports/deletions.ts';
@@ -40,6 +41,7 @@ export interface BotDeps extends Labels {
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
     readonly capture: CaptureActions;
+    readonly sources: SourceActions;
     readonly notifications: Pick<NotificationActions, 'subjectOf' | 'wayOpened'>;
   };
   readonly views: {

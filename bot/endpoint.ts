@@ -120,7 +120,7 @@ const isStranger = (error: unknown): boolean =>
     ('statusCode' in error && error.statusCode === 401 && !('response' in error)));
 
 /** The handler of POST /api/messages, for any server that hands over Node's request and response. */
-export function botEndpoint(adapter: TeamsAdapter, bot: Bot, log: Log) {
+export function botEndpoint(adapter: TeamsAdapter, bot: Pick<Bot, 'run'>, log: Log) {
   async function answer(request: Request): Promise<Answer> {
     const body = await jsonOf(request);
     if (body === TOO_LARGE || body === MALFORMED) return body as Answer;

@@ -19,11 +19,15 @@ import { type PeopleActions, peopleActions } from './features/people/actions.ts'
 import type { Surroundings } from './features/queries/actions/deps.ts';
 import { queryActions } from './features/queries/actions.ts';
 import { queryJobs } from './features/queries/jobs.ts';
+import { type SourceActions, sourceActions } from './features/sources/actions.ts';
+import { SOURCES } from './features/sources/model.ts';
 import { countryLabel } from './features/taxonomy/countries.ts';
 import { label, TOPICS, vocabulary } from './features/taxonomy/model.ts';
+import { feedsOf, type Registry } from './feeds.ts';
 import type { PersonId } from './kernel/ids.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Conversations } from './ports/conversations.ts';
+import type { Deletions } from './ports/deletions.ts';
 import type { Directory } from './ports/directory.ts';
 import type { DocumentWriter, TextExtractor } from './ports/documents.ts';
 import type { Ids } from './ports/ids.ts';
@@ -33,6 +37,7 @@ import type { LibraryPort } from './ports/library.ts';
 import type { Log } from './ports/log.ts';
 import type { ChannelReader, Messenger } from './ports/messenger.ts';
 import type { PersonalRights } from './ports/personal.ts';
+import type { Places } from './ports/places.ts';
 import type { Registers } from './ports/registers.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
@@ -59,10 +64,13 @@ export interface World {
   readonly extractor: TextExtractor;
   readonly directory: Directory;
   readonly registers: Registers;
+  readonly places: Places;
   readonly leavers: Leavers;
+  readonly registry: Registry;
   readonly library: LibraryPort;
   readonly channels: ChannelReader;
   readonly inbox: Inbox;
+  readonly deletions: Deletions;
   readonly personal: PersonalRights;
   readonly conversations: Conversations;
   readonly reach?: Reach;
@@ -105,19 +113,16 @@ const surroundingsOf = (people: PeopleActions, knowledge: KnowledgeActions): Sur
 });
 
 function features(world: World, work: UnitOfWork<AllStores>) {
-  const { clock, ids, text, registers, personal } = world;
+  const { clock, ids, text, personal } = world;
   const index = createBm25f(text);
   const sync = librarySync({ ...world, work, index });
   const templates = readTemplates(TEMPLATES);
   const people = peopleActions({ ...world, work });
   const knowledge = knowledgeActions({ work, index, text, clock, sync, personal, vocabulary });
   const surroundings = surroundingsOf(people, knowledge);
-  return {
+  const organization = {
     people,
-    communities: communityActions({ work, registers }),
-    discussions: discussionActions({ work, clock, ids, text }),
-    queries: queryActions({ work, clock, ids, text, terms: vocabulary, surroundings }),
-    knowledge,
+    communities: communityActions({ ...world, work }),
     capture: captureActions({
       ...world,
       work,
@@ -126,6 +131,18 @@ function features(world: World, work: UnitOfWork<AllStores>) {
       person: async (id) => (await people.people([id]))[0] ?? null,
     }),
     governance: governanceActions({ work, clock }),
+  };
+  const sources: SourceActions = sourceActions({
+    ...world,
+    work,
+    feeds: feedsOf({ ...world, ...organization, sources: () => sources }),
+  });
+  return {
+    ...organization,
+    sources,
+    discussions: discussionActions({ work, clock, ids, text }),
+    queries: queryActions({ work, clock, ids, text, terms: vocabulary, surroundings }),
+    knowledge,
   };
 }
 
@@ -153,19 +170,12 @@ function later(make: () => Messenger): Messenger {
 }
 
 /**
- * People, communities, projects and days of leaving, in the order in which they need each other: quick beside the
- * libraries. One source that does not answer does not keep the others from being read.
+ * People, communities, projects, days of leaving and missions, in the order in which they need each other: quick
+ * beside the libraries. One source that does not answer does not keep the others from being read.
  * @throws what failed first, after all were tried
  */
-async function readOrganization(actions: ReturnType<typeof features>): Promise<void> {
-  const { people, communities, capture } = actions;
-  await allTried([
-    () => people.sync(),
-    () => communities.sync(),
-    () => capture.prompts.sync(),
-    () => capture.departures.sync(),
-  ]);
-}
+const readOrganization = ({ sources }: ReturnType<typeof features>): Promise<void> =>
+  allTried(SOURCES.map((key) => () => sources.read(key)));
 
 async function allTried(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
   const failures: unknown[] = [];

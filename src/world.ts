@@ -6,6 +6,7 @@ import { createInbox } from './adapters/database/inbox.ts';
 import { createOutbox } from './adapters/database/outbox.ts';
 import { createUnitOfWork } from './adapters/database/unit-of-work.ts';
 import { createWays } from './adapters/database/ways.ts';
+import { createDeletions } from './adapters/database/webhooks.ts';
 import { createDocumentWriter } from './adapters/documents/docx.ts';
 import { createExtractor } from './adapters/documents/extract.ts';
 import { createChannelReader } from './adapters/graph/channels.ts';
@@ -25,7 +26,9 @@ import { createMailer } from './adapters/graph/mail.ts';
 import { createPersonalRights } from './adapters/graph/personal-rights.ts';
 import type { PersonGraphs } from './adapters/graph/persons.ts';
 import { createRegisters } from './adapters/graph/registers.ts';
+import { createRegistry, NO_FILES } from './adapters/graph/registry.ts';
 import { entraNetwork } from './adapters/graph/sign-in/network.ts';
+import { createPlaces } from './adapters/graph/teams-places.ts';
 import { cachedTokens } from './adapters/graph/tokens.ts';
 import { createTokenVerifier, type TokenVerifier } from './adapters/identity/verify.ts';
 import type { Metrics } from './adapters/metrics/metrics.ts';
@@ -134,6 +137,10 @@ function teamsLink({ appId, publicUrl }: ProductionConfig, path: string): string
   return `https://teams.microsoft.com/l/entity/${appId}/${TAB_ENTITY}?${query}`;
 }
 
+/** The id in the app's manifest, by which Teams knows it wherever it is installed. */
+const externalIdOf = (config: Config): string =>
+  config.mode === 'local' ? BOT_APP_ID : config.appId;
+
 /** Ways to people who never wrote to the bot, and to those whose chat is closed to it. */
 function reachOf({ config, graph, database, clock }: WorldParts): NonNullable<World['reach']> {
   const local = config.mode === 'local';
@@ -141,7 +148,7 @@ function reachOf({ config, graph, database, clock }: WorldParts): NonNullable<Wo
   return {
     ways: createWays(database.db, clock),
     installer: createInstaller(graph, {
-      externalId: local ? BOT_APP_ID : config.appId,
+      externalId: externalIdOf(config),
       ...(!local && config.teamsAppId ? { catalogueId: config.teamsAppId } : {}),
     }),
     mailer: sender === null ? null : createMailer(graph, sender),
@@ -172,6 +179,7 @@ export function createWorld(parts: WorldParts) {
   const inbox = createInbox(database.db, { leaseMs: INBOX_LEASE_MS });
   const events = createOutbox(database.db);
   const due = createDueWork(database.db);
+  const deletions = createDeletions(database.db);
   const extractor = createExtractor({ log });
   const world: World = {
     clock,
@@ -185,7 +193,9 @@ export function createWorld(parts: WorldParts) {
     documents: createDocumentWriter(),
     directory: createDirectory(graph),
     registers: createRegisters(graph, { site, log }),
+    places: createPlaces(graph, { site, externalId: externalIdOf(config) }),
     leavers: createLeavers(graph),
+    registry: createRegistry(graph, { site, log, places: config.registers ?? NO_FILES }),
     library: createLibrary(graph, { site, log }),
     channels: createChannelReader(graph),
     personal: createPersonalRights({
@@ -198,6 +208,7 @@ export function createWorld(parts: WorldParts) {
       handled: (key) => inbox.handled([key]),
       release: (key) => inbox.release([key]),
     },
+    deletions,
     conversations: createConversations(database.db, clock),
     reach: reachOf(parts),
     work: (onCommit) => createUnitOfWork(database.db, { clock, ids, onCommit }),
@@ -215,6 +226,7 @@ export function createWorld(parts: WorldParts) {
     events,
     due,
     inbox,
+    deletions,
     /** After a crash of the only process there can be: what it held is free at once. */
     async reopen(): Promise<void> {
       if (!database.embedded) return;

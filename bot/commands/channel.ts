@@ -1,13 +1,19 @@
 import { spokenIn } from '../../src/features/communities/model.ts';
-import { asId, type CommunityId, type DiscussionId, type QueryId } from '../../src/kernel/ids.ts';
+import type { Subject } from '../../src/features/notifications/model.ts';
+import { asId, type CommunityId } from '../../src/kernel/ids.ts';
 import { searchCard } from '../cards/knowledge.ts';
 import type { Answer, Call } from '../command.ts';
+import { take } from '../hearing.ts';
 import type { Place } from '../turn.ts';
 import { createVoice } from '../voice.ts';
 import { received } from './draw.ts';
 import { replyReceived } from './query-draw.ts';
 
 type Channel = Place & { readonly kind: 'channel' };
+
+/** Who names the bot and says nothing but a command's words asks for it; nobody wants that kept as what they think. */
+export const asksTheBot = (command: string | null, mentioned: boolean): boolean =>
+  command === 'help' || (mentioned && command !== null && command !== 'search');
 
 /**
  * What is said in a channel is read by everybody there. In a thread of ours it is a contribution or a reply;
@@ -23,10 +29,7 @@ export async function channelAnswer(
     place.thread === null
       ? null
       : await deps.actions.notifications.subjectOf(place.channelId, place.thread);
-  // Who names the bot and says nothing but a command's words asks for it; nobody wants that kept as what they think.
-  const asked = command === 'help' || (place.mentioned && command !== null && command !== 'search');
-  if (subject?.kind === 'discussion' && !asked) return contribute(call, place, subject.discussion);
-  if (subject?.kind === 'query' && !asked) return reply(call, place, subject.query);
+  if (subject && !asksTheBot(command, place.mentioned)) return contribute(call, place, subject);
   if (!place.mentioned) return null;
   if (command === 'help' || call.text === '') return { text: voice.say('bot.channel.help') };
   if (command === 'privacy') return { text: voice.say('bot.channel.privacy') };
@@ -34,39 +37,23 @@ export async function channelAnswer(
   return searchForEverybody(call, place);
 }
 
-async function contribute(call: Call, place: Channel, discussion: DiscussionId): Promise<Answer> {
+async function contribute(call: Call, place: Channel, subject: Subject): Promise<Answer> {
   const { deps, who, voice } = call;
-  if (call.text === '') return place.mentioned ? { text: voice.say('bot.channel.empty') } : null;
-  const community = await deps.actions.communities.byChannel(place.channelId);
-  const result = await deps.actions.discussions.contributions.contribute(who, {
-    discussion,
-    text: call.text,
-    question: null,
-    consent: 'paraphrase',
-    surface: 'channel',
-    sourceKey: call.key,
-    premoderated: community?.premoderated ?? true,
-  });
-  const { state } = result.contribution;
+  if (call.text === '') {
+    const asked = subject.kind === 'query' ? 'asking.reply.empty' : 'bot.channel.empty';
+    return place.mentioned ? { text: voice.say(asked) } : null;
+  }
+  const heard = { channelId: place.channelId, sourceKey: call.key, text: call.text };
+  const taken = await take(deps, who, subject, { ...heard, editedAt: null });
   // Everybody sees a reply that is simply taken; only what the author would not expect needs words.
-  if (state === 'published' && !place.mentioned) return null;
-  return { text: received(result, voice).sentence, source: result.contribution.sourceKey };
-}
-
-async function reply(call: Call, place: Channel, query: QueryId): Promise<Answer> {
-  const { deps, who, voice } = call;
-  if (call.text === '') return place.mentioned ? { text: voice.say('asking.reply.empty') } : null;
-  const community = await deps.actions.communities.byChannel(place.channelId);
-  const result = await deps.actions.queries.replies.give(who, {
-    query,
-    text: call.text,
-    consent: 'paraphrase',
-    surface: 'channel',
-    sourceKey: call.key,
-    premoderated: community?.premoderated ?? true,
-  });
-  if (result.reply.state === 'published' && !place.mentioned) return null;
-  return { text: replyReceived(result, voice).sentence, source: result.reply.sourceKey };
+  if (taken.kind === 'query') {
+    const { reply } = taken.received;
+    if (reply.state === 'published' && !place.mentioned) return null;
+    return { text: replyReceived(taken.received, voice).sentence, source: reply.sourceKey };
+  }
+  const { contribution } = taken.received;
+  if (contribution.state === 'published' && !place.mentioned) return null;
+  return { text: received(taken.received, voice).sentence, source: contribution.sourceKey };
 }
 
 /** The place decides, never the asker: what is shown here is for everybody who can open the channel. */

@@ -12,19 +12,31 @@ export interface Said {
 /** Teams sends a message it believes lost a third time under a new id, within a minute of the first. */
 const RESENT_WITHIN_MS = 120_000;
 
-/** The same words of the same person in the same channel thread just now: the same message under another id. */
+/**
+ * The same words of the same person in the same channel thread at about this time: the same message under another id.
+ * @param at when it was said; what is read later is no newer for it
+ */
 export function resentOf<T extends Said>(
   thread: readonly T[],
   again: Omit<Said, 'createdAt'>,
-  now: Date,
+  at: Date,
 ): T | undefined {
   if (again.surface !== 'channel') return undefined;
-  const since = now.getTime() - RESENT_WITHIN_MS;
   return thread.find(
     ({ author, text, surface, createdAt }) =>
       author === again.author &&
       surface === 'channel' &&
-      text === again.text &&
-      createdAt.getTime() >= since,
+      sameWords(text, again.text) &&
+      Math.abs(createdAt.getTime() - at.getTime()) <= RESENT_WITHIN_MS,
   );
 }
+
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A message comes as plain text and as markup, by different ways: they part its lines differently. */
+export const sameWords = (one: string, other: string): boolean =>
+  one === other || spaced(one) === spaced(other);
+
+/** What was said is not said later than it is read, whatever another machine's clock says. */
+export const earliest = (said: Date | undefined, now: Date): Date =>
+  said && said < now ? said : now;

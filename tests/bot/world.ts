@@ -4,6 +4,7 @@ import { createDueWork } from '../../src/adapters/database/due-work.ts';
 import { createInbox } from '../../src/adapters/database/inbox.ts';
 import { createOutbox } from '../../src/adapters/database/outbox.ts';
 import { createUnitOfWork } from '../../src/adapters/database/unit-of-work.ts';
+import { createDeletions } from '../../src/adapters/database/webhooks.ts';
 import { systemIds } from '../../src/adapters/system/ids.ts';
 import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
@@ -115,6 +116,7 @@ function memoryLibrary(documents: readonly Document[]): World['library'] {
     const file: LibraryFile = {
       driveId,
       itemId: name,
+      parentId: driveId,
       name,
       webUrl: `https://example.sharepoint.com/${driveId}/${encodeURIComponent(name)}`,
       size: bytes.length,
@@ -133,9 +135,12 @@ function memoryLibrary(documents: readonly Document[]): World['library'] {
     libraries: async () =>
       Object.entries(drives).map(([driveId, audience]) => ({ driveId, name: driveId, audience })),
     changes: async (driveId) => ({
-      changes: files
-        .filter((file) => file.driveId === driveId)
-        .map((file) => ({ kind: 'changed' as const, file })),
+      changes: [
+        { kind: 'folder', itemId: driveId, parentId: null, webUrl: '', ownRights: false },
+        ...files
+          .filter((file) => file.driveId === driveId)
+          .map((file) => ({ kind: 'changed' as const, file, ownRights: false })),
+      ],
       cursor: 'end',
       more: false,
       resync: false,
@@ -177,9 +182,27 @@ export async function botWorld(given: Given = {}) {
     },
     // Nobody has signed in.
     personal: { readable: async () => 'sign-in', removeMessage: async () => 'sign-in' },
+    // Nobody binds a community in a chat.
+    places: new Proxy({} as World['places'], {
+      get: (_none, name) => {
+        throw new Error(`places.${String(name)} was not expected`);
+      },
+    }),
     registers: {
       communities: async () => [community(given.premoderated ?? false)],
-      projects: async () => given.projects ?? [],
+    },
+    registry: {
+      projects: {
+        place: 'Projects',
+        read: async () => ({
+          records: given.projects ?? [],
+          refused: [],
+          dropped: [],
+          unclear: new Set(),
+        }),
+      },
+      moves: null,
+      missions: { place: 'Missions', read: async () => null },
     },
     leavers: {
       everybody: async () =>
@@ -201,6 +224,7 @@ export async function botWorld(given: Given = {}) {
       handled: (key) => inbox.handled([key]),
       release: (key) => inbox.release([key]),
     },
+    deletions: createDeletions(database.db),
     conversations: createConversations(database.db, clock),
     events: createOutbox(database.db),
     due: createDueWork(database.db),

@@ -35,6 +35,7 @@ export interface RepliesTable {
   state: string;
   reason: string | null;
   created_at: Date;
+  words_at: Date | null;
 }
 
 export interface ConsolidatedRepliesTable {

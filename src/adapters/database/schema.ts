@@ -6,10 +6,11 @@ import type {
   LibrariesTable,
   LibraryItemsTable,
   ProductsGoneTable,
-  Revised,
+  ProductsTable,
 } from './schema-catalogue.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
 import type { WaysTable } from './schema-reach.ts';
+import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
 import type { TokenCacheTable } from './schema-tokens.ts';
 import type {
   DeletedMessagesTable,
@@ -97,29 +98,6 @@ export interface SynthesesTable {
   web_url: string | null;
   created_at: Date;
   approved_by: string | null;
-}
-
-export interface ProductsTable extends Revised {
-  id: string;
-  drive_id: string;
-  item_id: string;
-  name: string;
-  title: string;
-  type: string;
-  abstract: string;
-  body: string;
-  language: string;
-  topics: List;
-  countries: List;
-  region: string | null;
-  unit: string | null;
-  owner_id: string | null;
-  published_on: string | null;
-  review_on: string | null;
-  audience: Json<unknown>;
-  web_url: string;
-  content_tag: string | null;
-  unreadable: string | null;
 }
 
 export interface ProjectsTable {
@@ -305,6 +283,9 @@ export interface Schema {
     service_url: string;
     last_seen: Date;
   };
+  sources: SourcesTable;
+  missions: MissionsTable;
+  moves: MovesTable;
   local_clock: { id: number; offset_ms: number };
   token_cache: TokenCacheTable;
   subscriptions: SubscriptionsTable;

@@ -49,7 +49,10 @@ export interface Graph {
     options?: CallOptions,
   ): AsyncIterable<readonly T[]>;
   post<T>(target: Target, body: unknown, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
-  patch<T>(target: Target, body: unknown, schema: z.ZodType<T>): Promise<T>;
+  patch<T>(target: Target, body: unknown, schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  /** A POST that is taken on and done later. @returns where to ask how it stands (its `Location`) */
+  begin(target: Target, body: unknown): Promise<string>;
+  remove(target: Target): Promise<void>;
   put<T>(
     target: Target,
     bytes: Uint8Array,
@@ -132,9 +135,21 @@ function graphWith(options: GraphOptions, token: AccessToken): Graph {
       const what = `POST ${target.route}`;
       return checked(schema, await asked(what, () => request(target, call).post(body)), target);
     },
-    async patch(target, body, schema) {
+    async patch(target, body, schema, call) {
       const what = `PATCH ${target.route}`;
-      return checked(schema, await asked(what, () => request(target).patch(body)), target);
+      return checked(schema, await asked(what, () => request(target, call).patch(body)), target);
+    },
+    async begin(target, body) {
+      const answer: Response = await asked(`POST ${target.route}`, () =>
+        request(target).responseType(ResponseType.RAW).post(body),
+      );
+      await answer.body?.cancel();
+      const location = answer.headers.get('location');
+      if (answer.ok && location) return location;
+      throw new GraphFault(answer.status, 'not taken on', `POST ${target.route}`);
+    },
+    async remove(target) {
+      await asked(`DELETE ${target.route}`, () => request(target).delete());
     },
     async put(target, bytes, schema, call) {
       const what = `PUT ${target.route}`;

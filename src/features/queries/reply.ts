@@ -27,6 +27,8 @@ export interface Reply {
   /** The moderator's reason for the last hold or hide. */
   readonly reason: string | null;
   readonly createdAt: Date;
+  /** When its author last changed the message that these are the words of; older news of it changes nothing. */
+  readonly wordsAt?: Date | null;
 }
 
 export const REPLY_TRANSITIONS: Transitions<ReplyState, ReplyVerb> = {

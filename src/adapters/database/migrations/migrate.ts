@@ -7,6 +7,7 @@ import { queries } from './0003-queries.ts';
 import { handovers } from './0004-handovers.ts';
 import { hiddenQueries } from './0005-hidden-queries.ts';
 import { tokens } from './0006-tokens.ts';
+import { registers } from './0007-registers.ts';
 import { webhooks } from './0008-webhooks.ts';
 import { catalogue } from './0009-catalogue.ts';
 import { reach } from './0010-reach.ts';
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-handovers': handovers,
   '0005-hidden-queries': hiddenQueries,
   '0006-tokens': tokens,
+  '0007-registers': registers,
   '0008-webhooks': webhooks,
   '0009-catalogue': catalogue,
   '0010-reach': reach,

@@ -27,6 +27,7 @@ const toContribution = (row: Selectable<ContributionsTable>): Contribution => ({
   state: row.state as Contribution['state'],
   reason: row.reason,
   createdAt: row.created_at,
+  ...(row.words_at ? { wordsAt: row.words_at } : {}),
 });
 
 const toRow = (contribution: Contribution) => ({
@@ -41,6 +42,7 @@ const toRow = (contribution: Contribution) => ({
   state: contribution.state,
   reason: contribution.reason,
   created_at: contribution.createdAt,
+  words_at: contribution.wordsAt ?? null,
 });
 
 export function contributionStore({ read, write }: Session): ContributionStore {

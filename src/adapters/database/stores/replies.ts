@@ -21,6 +21,7 @@ const toReply = (row: Selectable<RepliesTable>): Reply => ({
   state: row.state as Reply['state'],
   reason: row.reason,
   createdAt: row.created_at,
+  ...(row.words_at ? { wordsAt: row.words_at } : {}),
 });
 
 const toRow = (reply: Reply) => ({
@@ -34,6 +35,7 @@ const toRow = (reply: Reply) => ({
   state: reply.state,
   reason: reply.reason,
   created_at: reply.createdAt,
+  words_at: reply.wordsAt ?? null,
 });
 
 export function replyStore({ read, write }: Session): ReplyStore {

@@ -8,7 +8,7 @@ import {
 } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import { resentOf } from '../../../kernel/resent.ts';
+import { earliest, resentOf } from '../../../kernel/resent.ts';
 import {
   type Consent,
   type Contribution,
@@ -35,6 +35,10 @@ export interface NewContribution {
   readonly sourceKey: string;
   /** From the community: contributions wait for a moderator. */
   readonly premoderated: boolean;
+  /** When it was said, where that is read later than it was said; absent: now. */
+  readonly saidAt?: Date;
+  /** When its author last changed the words; absent: never. */
+  readonly wordsAt?: Date | null;
 }
 
 export interface Received {
@@ -86,11 +90,11 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
   async function resent(
     tx: Tx,
     who: Actor,
-    { discussion, surface }: NewContribution,
+    { discussion, surface, saidAt }: NewContribution,
     said: string,
   ) {
     const again = { author: who.id, text: said, surface };
-    return resentOf(await tx.contributions.of(discussion), again, clock.now());
+    return resentOf(await tx.contributions.of(discussion), again, saidAt ?? clock.now());
   }
 
   return {
@@ -124,7 +128,8 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
           sourceKey: input.sourceKey,
           state: arrivalState(discussion, input),
           reason: null,
-          createdAt: clock.now(),
+          createdAt: earliest(input.saidAt, clock.now()),
+          ...(input.wordsAt ? { wordsAt: input.wordsAt } : {}),
         };
         if (!(await tx.contributions.insert(contribution))) {
           const other = await tx.contributions.bySource(input.sourceKey);

@@ -1,5 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { sameWords } from '../../../kernel/resent.ts';
 import type { Contribution } from '../contribution.ts';
 import { takesContributions } from '../model.ts';
 import { mayReword } from '../policy.ts';
@@ -12,6 +13,8 @@ export interface NewWords {
   readonly text: string;
   /** From the community: what members see waits for a moderator, and so do other words in its place. */
   readonly premoderated: boolean;
+  /** When the author changed them, as the service dates it. */
+  readonly at: Date;
 }
 
 /** What authors do to a contribution where they said it: the message in the channel is changed or deleted. */
@@ -37,10 +40,16 @@ export function ownWords(
           const { title, state } = discussion;
           throw new AppError('discussion-not-open', `discussion is ${state}`, { title });
         }
-        if (words === before.text) return before;
+        if (before.wordsAt && input.at <= before.wordsAt) return before;
+        if (sameWords(words, before.text)) {
+          // Told before by another way, or changed back: from now on, what is older than this changes nothing.
+          const dated = { ...before, wordsAt: input.at };
+          await tx.contributions.update(dated);
+          return { ...dated, version: dated.version + 1 };
+        }
         const state = input.premoderated && before.state === 'published' ? 'held' : before.state;
         const language = text.detect(words, who.language);
-        const after: Contribution = { ...before, text: words, language, state };
+        const after: Contribution = { ...before, text: words, language, state, wordsAt: input.at };
         await tx.contributions.update(after);
         tx.emit({
           type: 'contribution.edited',
@@ -56,10 +65,13 @@ export function ownWords(
       });
     },
 
-    /** The author deleted the message. Null where nothing was made of it, or it is withdrawn already. @throws AppError `not-yours` */
+    /**
+     * The message was deleted. Null where nothing was made of it, it is withdrawn already, or a moderator hid it: that
+     * decision stands, with its reason, whoever then removed the message. @throws AppError `not-yours`
+     */
     async takeBack(who: Actor, sourceKey: string): Promise<Contribution | null> {
       const found = await work.run((tx) => tx.contributions.bySource(sourceKey));
-      if (!found || found.state === 'withdrawn') return null;
+      if (!found || found.state === 'withdrawn' || found.state === 'hidden') return null;
       return review(who, found.id, 'withdraw');
     },
   };

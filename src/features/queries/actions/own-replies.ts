@@ -1,6 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { ReplyId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { sameWords } from '../../../kernel/resent.ts';
 import { takesReplies } from '../model.ts';
 import { mayReword } from '../policy.ts';
 import type { Reply } from '../reply.ts';
@@ -13,6 +14,8 @@ export interface NewWords {
   readonly text: string;
   /** From the community: what members see waits for a moderator, and so do other words in its place. */
   readonly premoderated: boolean;
+  /** When the author changed them, as the service dates it. */
+  readonly at: Date;
 }
 
 /**
@@ -43,10 +46,16 @@ export function ownReplies({ work, text }: QueryDeps, { review }: Pick<Replies, 
         if (refusal) throw new AppError(refusal, `reply is ${before.state}`);
         const query = await existing(tx, before.query);
         if (!takesReplies(query)) throw new AppError('query-not-open', `query is ${query.state}`);
-        if (words === before.text) return before;
+        if (before.wordsAt && input.at <= before.wordsAt) return before;
+        if (sameWords(words, before.text)) {
+          // Told before by another way, or changed back: from now on, what is older than this changes nothing.
+          const dated = { ...before, wordsAt: input.at };
+          await tx.replies.update(dated);
+          return { ...dated, version: dated.version + 1 };
+        }
         const state = input.premoderated ? 'held' : before.state;
         const language = text.detect(words, who.language);
-        const after: Reply = { ...before, text: words, language, state };
+        const after: Reply = { ...before, text: words, language, state, wordsAt: input.at };
         await tx.replies.update(after);
         await tellConsolidated(tx, before);
         const data = { query: query.id, reply: before.id, held: state !== 'published' };
@@ -56,10 +65,13 @@ export function ownReplies({ work, text }: QueryDeps, { review }: Pick<Replies, 
       });
     },
 
-    /** The author deleted the message. Null where it was no reply, or it is withdrawn already. @throws AppError `not-yours` */
+    /**
+     * The message was deleted. Null where it was no reply, it is withdrawn already, or a moderator hid it: that
+     * decision stands, with its reason, whoever then removed the message. @throws AppError `not-yours`
+     */
     async takeBack(who: Actor, sourceKey: string): Promise<Reply | null> {
       const reply = await work.run((tx) => tx.replies.bySource(sourceKey));
-      if (!reply || reply.state === 'withdrawn') return null;
+      if (!reply || reply.state === 'withdrawn' || reply.state === 'hidden') return null;
       return review(who, reply.id, 'withdraw');
     },
   };

@@ -3,7 +3,7 @@ import type { Surface } from '../../../kernel/events.ts';
 import { asId, type QueryId, type ReplyId } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import { resentOf } from '../../../kernel/resent.ts';
+import { earliest, resentOf } from '../../../kernel/resent.ts';
 import { LIMITS, type Query, takesReplies } from '../model.ts';
 import { mayRead, maySee, type PlacedReply, queryMachine, replyMachine } from '../policy.ts';
 import { type Consent, NEEDS_REASON, type Reply, type ReplyVerb } from '../reply.ts';
@@ -17,6 +17,10 @@ export interface NewReply {
   readonly sourceKey: string;
   /** From the community: replies wait for a moderator. */
   readonly premoderated: boolean;
+  /** When it was said, where that is read later than it was said; absent: now. */
+  readonly saidAt?: Date;
+  /** When its author last changed the words; absent: never. */
+  readonly wordsAt?: Date | null;
 }
 
 export interface ReplyReceived {
@@ -71,7 +75,8 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
     sourceKey: input.sourceKey,
     state: input.premoderated ? 'held' : 'published',
     reason: null,
-    createdAt: clock.now(),
+    createdAt: earliest(input.saidAt, clock.now()),
+    ...(input.wordsAt ? { wordsAt: input.wordsAt } : {}),
   });
 
   return {
@@ -86,7 +91,7 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
         const earlier = await tx.replies.bySource(input.sourceKey);
         if (earlier?.author === who.id) return { reply: earlier, query, duplicate: true };
         const again = { author: who.id, text: words, surface: input.surface };
-        const twin = resentOf(await tx.replies.of(query.id), again, clock.now());
+        const twin = resentOf(await tx.replies.of(query.id), again, input.saidAt ?? clock.now());
         if (twin) return { reply: twin, query, duplicate: true };
         await mustTakeReplies(tx, query, who);
         const reply = arrived(who, input, words);

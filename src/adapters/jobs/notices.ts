@@ -1,0 +1,95 @@
+import type { Log } from '../../ports/log.ts';
+import type { ClaimedNotice, NoticeQueue } from '../../ports/notices.ts';
+
+export interface NoticeWorkerDeps {
+  readonly queue: NoticeQueue;
+  /** Done once, or again after a crash: repeating it must change nothing. */
+  readonly handle: (notice: ClaimedNotice) => Promise<void>;
+  /** It failed for the last time: nobody will handle it. */
+  readonly giveUp: (notice: ClaimedNotice) => Promise<void>;
+  readonly log: Log;
+}
+
+const BATCH = 40;
+/** At the same time: enough to keep the database busy, few enough to leave it to those who wait for an answer. */
+const AT_ONCE = 4;
+const LEASE_MS = 60_000;
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 900_000;
+/** Over nearly two hours. */
+const MOST_ATTEMPTS = 14;
+
+/** Works off what was notified, in any number of instances: each notice by one of them. */
+export function createNoticeWorker({ queue, handle, giveUp, log }: NoticeWorkerDeps) {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  async function one(notice: ClaimedNotice): Promise<void> {
+    const { id, attempts } = notice;
+    try {
+      await handle(notice);
+      await queue.done(id);
+    } catch (error) {
+      const last = attempts + 1 >= MOST_ATTEMPTS;
+      log.warn({ err: error, notice: id, attempts, last }, 'notification not handled');
+      if (last) {
+        await giveUp(notice);
+        await queue.done(id);
+      } else {
+        await queue.failed(id, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** attempts));
+      }
+    }
+  }
+
+  async function batch(): Promise<number> {
+    const claimed = [...(await queue.claim(BATCH, LEASE_MS))];
+    const count = claimed.length;
+    const next = async (): Promise<void> => {
+      for (let notice = claimed.shift(); notice && !stopped; notice = claimed.shift()) {
+        await one(notice);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    return count;
+  }
+
+  async function settleAll(): Promise<void> {
+    do {
+      again = false;
+      while (!stopped && (await batch()) > 0);
+    } while (again && !stopped);
+  }
+
+  function settle(): Promise<void> {
+    if (stopped) return running ?? Promise.resolve();
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = settleAll().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  return {
+    /** Resolves when nothing is left that can be done now. */
+    settle,
+    /** Settles in the background; a failure is logged and the next wake goes on. */
+    wake(): void {
+      settle().catch((error: unknown) =>
+        log.error({ err: error }, 'notifications stopped; going on at the next wake'),
+      );
+    },
+    /** Finishes what is in hand and takes nothing new. */
+    async stop(): Promise<void> {
+      stopped = true;
+      await running?.catch((error: unknown) =>
+        log.error({ err: error }, 'notifications stopped while closing'),
+      );
+    },
+  };
+}
+
+export type NoticeWorker = ReturnType<typeof createNoticeWorker>;
