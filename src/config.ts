@@ -1,10 +1,26 @@
 import { z } from 'zod';
 
+/** A key by which people's tokens are sealed in the database. */
+export interface TokenKey {
+  readonly id: string;
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+}
+
 /** How the one single-tenant registration proves itself to Microsoft Entra. */
 export type Credential =
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'certificate'; readonly certificateFile: string; readonly keyFile: string }
   | { readonly kind: 'federated'; readonly tokenFile: string };
+
+/** Paths: `/<library>/<path>` in the knowledge site, or `file:<path>` of this machine. */
+export interface RegisterPlaces {
+  readonly projects: string | null;
+  readonly moves: string | null;
+  readonly missions: string | null;
+  readonly columns: string | null;
+  readonly calendars: readonly string[];
+}
 
 interface Common {
   readonly port: number;
@@ -13,6 +29,8 @@ interface Common {
   readonly publicUrl: string;
   readonly administrators: readonly string[];
   readonly logLevel: string;
+  /** Registers that come as files; without it they are the lists of the knowledge site. */
+  readonly registers?: RegisterPlaces;
   /** Address or id of the mailbox that writes to people whose chat is closed; without it there is no mail. */
   readonly mailSender?: string;
 }
@@ -29,6 +47,8 @@ export interface ProductionConfig extends Common {
   readonly appId: string;
   readonly tenantId: string;
   readonly credential: Credential;
+  /** The first one seals, all of them open: that is how keys are changed. */
+  readonly tokenKeys: readonly TokenKey[];
   /** The app's id in the organization's catalogue; without it the catalogue is asked. */
   readonly teamsAppId?: string;
   /** `<host>:/sites/<name>` of the site that holds the organization's lists and libraries. */
@@ -48,6 +68,11 @@ export class ConfigError extends Error {
 }
 
 const text = z.string().trim().min(1).optional();
+const file = z
+  .string()
+  .trim()
+  .regex(/^(\/[^/]+\/.+|file:.+)$/, 'must look like /Registers/projects.csv or file:projects.csv')
+  .optional();
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
@@ -74,7 +99,13 @@ const environment = z.object({
     )
     .optional(),
   TEAMS_APP_ID: z.guid('must be the id that the Teams admin centre shows for the app').optional(),
+  PROJECTS_CSV: file,
+  HR_CSV: file,
+  MISSIONS_CSV: file,
+  REGISTER_COLUMNS: file,
+  MISSION_CALENDARS: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  TOKEN_KEYS: text,
   MicrosoftAppId: text,
   MicrosoftAppType: text,
   MicrosoftAppTenantId: text,
@@ -108,12 +139,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return microsoft ? production(values) : local(values);
 }
 
+const words = (list: string): string[] => list.split(/[,;\s]+/).filter(Boolean);
+
 const common = (values: Environment): Omit<Common, 'publicUrl'> => ({
   port: values.PORT,
   dataDir: values.DATA_DIR,
   databaseUrl: values.DATABASE_URL ?? null,
-  administrators: values.PRAXIS_ADMINS.split(/[,;\s]+/).filter(Boolean),
+  administrators: words(values.PRAXIS_ADMINS),
   logLevel: values.LOG_LEVEL,
+  registers: {
+    projects: values.PROJECTS_CSV ?? null,
+    moves: values.HR_CSV ?? null,
+    missions: values.MISSIONS_CSV ?? null,
+    columns: values.REGISTER_COLUMNS ?? null,
+    calendars: words(values.MISSION_CALENDARS),
+  },
   ...(values.MAIL_SENDER ? { mailSender: values.MAIL_SENDER } : {}),
 });
 
@@ -168,6 +208,10 @@ function production(values: Environment): ProductionConfig {
     appId: need('MicrosoftAppId', 'the Application (client) ID of the app registration'),
     tenantId: need('MicrosoftAppTenantId', 'the Directory (tenant) ID of the app registration'),
     credential: credential(values, faults),
+    tokenKeys: tokenKeys(
+      need('TOKEN_KEYS', `keys that seal people's tokens in the database. ${NEW_KEY}`),
+      faults,
+    ),
     ...(values.TEAMS_APP_ID ? { teamsAppId: values.TEAMS_APP_ID } : {}),
     knowledgeSite: need(
       'KNOWLEDGE_SITE',
@@ -176,6 +220,25 @@ function production(values: Environment): ProductionConfig {
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
+}
+
+const NEW_KEY = 'Make one with: echo "k1:$(openssl rand -base64 32)"';
+
+/** `id:base64 of 32 bytes`, separated by commas, the newest first. */
+function tokenKeys(list: string, faults: string[]): TokenKey[] {
+  const keys = list.split(/[,;\s]+/).flatMap((entry): TokenKey[] => {
+    if (entry === '') return [];
+    const [, id, encoded] = /^([\w-]{1,32}):([A-Za-z0-9+/_-]+={0,2})$/.exec(entry) ?? [];
+    const key = Buffer.from(encoded ?? '', 'base64');
+    if (id !== undefined && key.length === 32) return [{ id, key }];
+    // Never the entry itself: it may be a key that was mistyped.
+    faults.push(`TOKEN_KEYS: an entry is not <id>:<base64 of 32 bytes>. ${NEW_KEY}`);
+    return [];
+  });
+  if (new Set(keys.map(({ id }) => id)).size < keys.length) {
+    faults.push('TOKEN_KEYS: two keys have the same id; give each its own (k1, k2 …).');
+  }
+  return keys;
 }
 
 /** Exactly one complete set: two would leave unsaid which one is in use. */

@@ -18,15 +18,9 @@ import type { Log } from './ports/log.ts';
 import { type Follower, follower } from './running/follower.ts';
 import { health } from './running/health.ts';
 import { housekeeping } from './running/housekeeping.ts';
+import { startSigning } from './running/sign-in.ts';
 import { tabHosts } from './tab-hosts.ts';
-import {
-  createWorld,
-  entraFor,
-  graphFor,
-  LOCAL_AUDIENCE,
-  localTokenUrl,
-  verifierFor,
-} from './world.ts';
+import { createWorld, LOCAL_AUDIENCE, localTokenUrl, verifierFor } from './world.ts';
 
 const TAB = new URL('../dist/tab', import.meta.url).pathname;
 
@@ -54,13 +48,15 @@ export async function startProduct(config: Config): Promise<Product> {
   const movable = config.mode === 'local' ? await movableClock(clockOffset(database.db)) : null;
   const done: string[] = [];
   const adapter = await createAdapter(config, log);
+  const signing = await startSigning({ config, database, metrics, log });
   const parts = createWorld({
     config,
     log,
     metrics,
     clock: movable ?? systemClock,
     database,
-    graph: graphFor(config, metrics, await entraFor(config, { log })),
+    graph: signing.graph,
+    persons: signing.persons,
     onWork: (what, name) => {
       metrics.work(what, name);
       // Kept for the page that moves the clock; production has none.
@@ -78,7 +74,7 @@ export async function startProduct(config: Config): Promise<Product> {
     actions: app.actions,
     views: app.views,
     verify: verifierFor(config),
-    health: () => health(database, jobs.boss, follow, app),
+    health: () => health(database, jobs.boss, follow, app, signing),
     metrics: metrics.text,
     ...tabOf(config),
     botEndpoint: botEndpoint(adapter, app.bot, log),
@@ -87,7 +83,7 @@ export async function startProduct(config: Config): Promise<Product> {
   const met = await meetOrganization(app, log);
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   log.info({ url, mode: config.mode }, 'listening');
-  const onWake = wake(app, follow, housekeeping(parts, systemClock));
+  const onWake = wake(app, follow, housekeeping({ ...parts, tokens: signing }, systemClock));
   jobs.boss = await startBoss({ connection: database.connection, log, onWake });
   follow.now(met ? app.readLibraries : app.sync);
   return {

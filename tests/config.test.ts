@@ -9,6 +9,7 @@ const PRODUCTION = {
   DATABASE_URL: 'postgres://praxis@db/praxis',
   PUBLIC_URL: 'https://praxis.example.org',
   KNOWLEDGE_SITE: 'contoso.sharepoint.com:/sites/knowledge',
+  TOKEN_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
 };
 
 function faultsOf(env: Record<string, string>): string {
@@ -108,4 +109,25 @@ test('every variable that is read is in env.sample, with its meaning', () => {
   const names = [...table.matchAll(/^ {2}([A-Za-z_]+):/gm)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(10);
   for (const name of names) expect(sample).toMatch(new RegExp(`^${name}=`, 'm'));
+});
+
+describe('the keys of people’s tokens', () => {
+  const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
+
+  test('are a list, the newest first', () => {
+    const config = readConfig({ ...PRODUCTION, TOKEN_KEYS: `k2:${key(2)}, k1:${key(1)}` });
+    expect(config).toMatchObject({ tokenKeys: [{ id: 'k2' }, { id: 'k1' }] });
+  });
+
+  test.each([
+    ['too short', `k1:${Buffer.alloc(16).toString('base64')}`],
+    ['without an id', key(1)],
+    ['of one id twice', `k1:${key(1)},k1:${key(2)}`],
+  ])('%s: refused with a remedy, and never repeated in the message', (_, TOKEN_KEYS) => {
+    const message = faultsOf({ ...PRODUCTION, TOKEN_KEYS });
+    expect(message).toContain('TOKEN_KEYS');
+    for (const secret of TOKEN_KEYS.split(/[:,]/)) {
+      if (secret.length > 4) expect(message).not.toContain(secret);
+    }
+  });
 });

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import type { Health } from '../http/deps.ts';
 import type { Follower } from './follower.ts';
 import { reachOf } from './reach.ts';
+import type { Signing } from './sign-in.ts';
 
 /** A wake that is this late means that the job queue stands still. */
 const LATE_WAKE_S = 300;
@@ -14,6 +15,7 @@ export async function health(
   boss: Boss | null,
   follow: Follower,
   app: App,
+  signing: Pick<Signing, 'health'>,
 ): Promise<Health> {
   const answers = await database.healthy();
   const since = boss?.sinceLastWake() ?? null;
@@ -34,6 +36,8 @@ export async function health(
           detail: since === null ? 'not woken yet' : `woken ${since} s ago`,
         }
       : { state: 'degraded', detail: 'starting' },
+    // What it knows is in the database.
+    'sign-in': answers ? await signing.health() : { state: 'degraded', detail: 'not known' },
     graph: read
       ? {
           state: read.failed ? 'degraded' : 'ok',

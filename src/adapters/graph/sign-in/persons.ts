@@ -15,6 +15,7 @@ export interface PersonsOptions {
   readonly store: TokenStore;
   readonly graph: Graph;
   readonly log: Log;
+  readonly missing: SignIn['missing'];
   /** Milliseconds of the machine's own clock: tokens live by it, however the product's clock is set. */
   readonly now: () => number;
   /** How many people's tokens are held in memory; the one unused longest goes first. */
@@ -133,6 +134,7 @@ export function createPersons(options: PersonsOptions): SignIn & PersonGraphs {
         refusedAt.delete(person);
         await store.remove(personPartition(person));
       }),
+    missing: options.missing,
     async of(person) {
       const token = await tokenOf(person);
       return typeof token === 'string' ? token : options.graph.as(token);
