@@ -11,6 +11,7 @@ import { type Json, stringsOf } from '../../manifest/fill.ts';
 import { decodePng } from '../../manifest/png.ts';
 import { TEAM_RIGHTS } from '../../manifest/rights.ts';
 import { consents } from '../../src/adapters/graph/needs.ts';
+import { COMMANDS } from '../../src/adapters/tenant/teams/app-commands.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
 import { LANGUAGES, type Language } from '../../src/kernel/language.ts';
 import { MANIFEST, read, SETTINGS, say } from './support.ts';
@@ -108,6 +109,15 @@ describe('the message extension', () => {
     expect(INVOKES.has('composeExtension/query')).toBe(true);
     expect(INVOKES.has('composeExtension/fetchTask')).toBe(true);
     expect(INVOKES.has('composeExtension/submitAction')).toBe(true);
+  });
+
+  test('the local tenant offers the same commands, in the same words', () => {
+    for (const { id, title, description, context } of COMMANDS) {
+      expect(extension?.commands).toContainEqual(
+        expect.objectContaining({ id, title, description, context }),
+      );
+    }
+    expect(COMMANDS.map(({ id }) => id)).toEqual(extension?.commands.map(({ id }) => id));
   });
 
   test('actions are offered on a message', () => {

@@ -24,7 +24,7 @@ export type PersonOnFile = z.infer<typeof personSchema>;
 
 export const placeSchema = z.object({
   id: z.string(),
-  kind: z.enum(['personal', 'channel']),
+  kind: z.enum(['personal', 'group', 'channel']),
   name: z.string(),
   team: z.string().optional(),
   slug: z.string().optional(),

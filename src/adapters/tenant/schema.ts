@@ -1,6 +1,7 @@
 import { LIST_SEARCH_SCHEMA } from './files/list-search.ts';
 import { GRAPH_SCHEMA, GRAPH_TABLES } from './graph/tables.ts';
 import { EVENT_SCHEMA } from './notifications/schema.ts';
+import { GROUP_SCHEMA, GROUP_TABLES } from './teams/groups.ts';
 import { TERM_SCHEMA } from './terms/schema.ts';
 
 /** Tables of the tenant. `seq` columns carry one global change counter: delta and long polling read
@@ -82,7 +83,7 @@ CREATE TABLE IF NOT EXISTS feed(
   id TEXT PRIMARY KEY, seq INTEGER NOT NULL, user_id TEXT NOT NULL, item TEXT NOT NULL, at TEXT NOT NULL);
 CREATE VIRTUAL TABLE IF NOT EXISTS fts USING fts5(
   title, body, ref UNINDEXED, place UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2');
-${EVENT_SCHEMA}${TERM_SCHEMA}${LIST_SEARCH_SCHEMA}${GRAPH_SCHEMA}`;
+${EVENT_SCHEMA}${TERM_SCHEMA}${LIST_SEARCH_SCHEMA}${GROUP_SCHEMA}${GRAPH_SCHEMA}`;
 
 export const TABLES = [
   'meta',
@@ -117,5 +118,6 @@ export const TABLES = [
   'endpoint_answers',
   'subscriptions',
   'changes',
+  ...GROUP_TABLES,
   ...GRAPH_TABLES,
 ];

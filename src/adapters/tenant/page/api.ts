@@ -116,8 +116,8 @@ export function clientOf(as: string) {
     restore: (place: string, id: string) => about('/client/undelete', { in: place, id }),
     react: (place: string, id: string, type: string, remove: boolean) =>
       about('/client/react', { in: place, id, type, remove }),
-    install: () => about('/client/install', {}),
-    uninstall: () => about('/client/uninstall', {}),
+    install: (place: string) => about('/client/install', { in: place }),
+    uninstall: (place: string) => about('/client/uninstall', { in: place }),
     /** @returns what the bot answered */
     invoke: async (invoke: Invoke): Promise<unknown> => {
       const { status, body } = await ask(invokedSchema, '/client/invoke', { as, ...invoke });

@@ -28,7 +28,7 @@ export function Rail({ places, app, where, go, unread, activity }: RailProps) {
     return {
       key: place.id,
       name: personal ? `Chat with ${place.name}` : place.name,
-      hint: personal && !place.installed ? 'not installed' : '',
+      hint: place.kind !== 'channel' && !place.installed ? 'not installed' : '',
       unread: unread(place.id),
       here: where.tab === null && (where.in === place.id || (personal && where.in === 'personal')),
       go: () => go({ in: personal ? 'personal' : place.id }),
@@ -51,7 +51,7 @@ export function Rail({ places, app, where, go, unread, activity }: RailProps) {
       <h2>{app.name}</h2>
       <Entries
         entries={[
-          ...places.filter(({ kind }) => kind === 'personal').map(entryOf),
+          ...places.filter(({ kind }) => kind !== 'channel').map(entryOf),
           ...app.tabs.map(tabEntry),
         ]}
       />

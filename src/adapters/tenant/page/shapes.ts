@@ -15,7 +15,7 @@ export type Person = z.infer<typeof personSchema>;
 
 export const placeSchema = z.object({
   id: z.string(),
-  kind: z.enum(['personal', 'channel']),
+  kind: z.enum(['personal', 'group', 'channel']),
   name: z.string(),
   team: z.string().default(''),
   teamId: z.string().default(''),

@@ -7,6 +7,7 @@ import {
   personalChatIdOf,
   teamsUserId,
 } from '../ids.ts';
+import { seedGroups } from '../teams/groups.ts';
 import type { Tenant } from '../tenant.ts';
 import {
   COMMUNITIES,
@@ -46,6 +47,7 @@ export const teamIdOf = (slug: string): string => guidOf(`team:${slug}`);
 export async function seedTenant(tenant: Tenant, options: SeedOptions): Promise<void> {
   if (!tenant.db.meta('seeded')) await fillEmpty(tenant, options);
   installInTeams(tenant.db);
+  seedGroups(tenant.db);
   seedTerms(tenant);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOT_APP_ID, BOT_NAME } from '../bot.ts';
 import type { Tenant } from '../tenant.ts';
+import { COMMANDS } from './app-commands.ts';
 
 const named = z.string().min(1);
 
@@ -36,6 +37,8 @@ export const appSchema = z
     resource: named.default('api://praxis-local'),
     surfaces: z.array(z.enum(['personal', 'team', 'groupChat'])).default(['personal', 'team']),
     tabs: z.array(z.object({ id: named, name: named, url: z.url() })).default([]),
+    /** The page that says what a tab added to a channel or group shows; null where none can be added. */
+    configurationUrl: z.url().nullable().default(null),
     // Ten is what Teams takes; the schema of the manifest says the same.
     commands: z.array(command).max(10).default([]),
     linkDomains: z.array(z.string().regex(DOMAIN)).default([]),
@@ -52,13 +55,19 @@ const initial = (tenant: Tenant): App =>
   appSchema.parse({
     id: BOT_APP_ID,
     name: BOT_NAME,
+    surfaces: ['personal', 'team', 'groupChat'],
     tabs: [{ id: 'praxis', name: BOT_NAME, url: new URL('/tab/', tenant.bot).href }],
+    configurationUrl: new URL('/tab/configure', tenant.bot).href,
+    commands: COMMANDS,
+    // The server's own pages, and documents, which are at the tenant's address instead of SharePoint's.
+    linkDomains: [new URL(tenant.bot).host, new URL(tenant.url).host],
     rsc: [
       'ChannelMessage.Read.Group',
       'ChannelSettings.Read.Group',
       'TeamMember.Read.Group',
       'ChannelMember.Read.Group',
       'TeamsActivity.Send.Group',
+      'TeamsAppInstallation.Read.Group',
       'TeamsActivity.Send.User',
     ],
   });

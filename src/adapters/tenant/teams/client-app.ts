@@ -5,8 +5,8 @@ import { badRequest, forbidden } from '../http/errors.ts';
 import { type Call, openRoute, type Reply, type Route } from '../http/router.ts';
 import { nameOf } from '../people.ts';
 import { appOf, appSchema, setApp } from './app.ts';
-import { person } from './client-people.ts';
-import { installFor, uninstallFor } from './installing.ts';
+import { person, whereIs } from './client-people.ts';
+import { installFor, installInGroup, uninstallFor, uninstallFromGroup } from './installing.ts';
 import { personState, setPersonState } from './installs.ts';
 
 const app = (call: Call): Reply => json(appOf(call.tenant));
@@ -19,14 +19,27 @@ function replaceApp(call: Call): Reply {
 
 const one = z.object({ as: z.string() });
 
+const somewhere = one.extend({ in: z.string().default('personal') });
+
+/** For oneself, or in a group that one is of; a team's apps are its owners' affair. */
 async function install(call: Call): Promise<Reply> {
-  const who = person(call.tenant, readBody(call, one).as);
-  return json({ status: await installFor(call.tenant, who), conversation: who.chat_id });
+  const { tenant } = call;
+  const body = readBody(call, somewhere);
+  const who = person(tenant, body.as);
+  const { conversation, group } = whereIs(tenant, who, body.in);
+  const status = group ? await installInGroup(tenant, group, who) : await installFor(tenant, who);
+  return json({ status, conversation });
 }
 
 async function uninstall(call: Call): Promise<Reply> {
-  const who = person(call.tenant, readBody(call, one).as);
-  return json({ status: await uninstallFor(call.tenant, who), conversation: who.chat_id });
+  const { tenant } = call;
+  const body = readBody(call, somewhere);
+  const who = person(tenant, body.as);
+  const { conversation, group } = whereIs(tenant, who, body.in);
+  const status = group
+    ? await uninstallFromGroup(tenant, group, who)
+    : await uninstallFor(tenant, who);
+  return json({ status, conversation });
 }
 
 /** Blocking is private: the bot is told nothing and finds out when it writes. */

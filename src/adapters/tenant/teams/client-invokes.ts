@@ -11,6 +11,7 @@ import { appOf, opensLink } from './app.ts';
 import { person, whereIs } from './client-people.ts';
 import type { Outcome } from './delivery.ts';
 import { frame, withChannelData } from './frame.ts';
+import { personState } from './installs.ts';
 import { faultOf } from './invoke-answers.ts';
 import { completed, withMessage } from './invoke-values.ts';
 import { messageOf } from './messages.ts';
@@ -41,7 +42,9 @@ export async function invokeFrom(
   place: Place,
   invoke: Invoke,
 ): Promise<InvokeAnswer> {
-  if (!hears(tenant, place, true))
+  // A message extension is the person's own, wherever they write: the bot need not be there.
+  const own = invoke.name.startsWith('composeExtension/') && isTheirs(tenant, who);
+  if (!own && !hears(tenant, place, true))
     throw forbidden(`${BOT_NAME} is not installed here.`, 'AppNotInstalled');
   const { name, activityId } = invoke;
   const value = withMessage(tenant, place, completed(name, invoke.value), activityId);
@@ -49,6 +52,9 @@ export async function invokeFrom(
   if (isLink) return unfurl(tenant, who, place, { ...invoke, value });
   return ask(tenant, who, place, { ...invoke, value });
 }
+
+const isTheirs = (tenant: Tenant, who: UserRow): boolean =>
+  personState(tenant, who.id) === 'installed';
 
 async function ask(
   tenant: Tenant,

@@ -36,13 +36,13 @@ const saySchema = z.object({
   activityId: z.string().optional(),
   /** Cards that a message extension has found for this message. */
   attachments: z.array(z.object({ contentType: z.string(), content: z.unknown() })).default([]),
-  /** Channels: name the bot, unless the text does. */
+  /** Channels and groups: name the bot, unless the text does. */
   mention: z.boolean().default(true),
 });
 
 /** A chat is open once the app is there, and until the person blocks it. */
 function requireOpen(tenant: Tenant, who: UserRow, place: Place): void {
-  if (place.channel) return;
+  if (place.channel || place.group) return;
   const state = personState(tenant, who.id);
   if (state === 'blocked')
     throw forbidden(`${nameOf(who)} has blocked ${BOT_NAME}.`, 'MessageWritesBlocked');
@@ -84,7 +84,7 @@ async function post(
   body: z.infer<typeof saySchema>,
 ): Promise<{ status: number; activityId: string; attempts: number }> {
   const { value } = body;
-  const named = place.channel !== undefined && body.mention;
+  const named = (place.channel ?? place.group) !== undefined && body.mention;
   const typed = body.text !== undefined && named ? withMention(body.text) : body.text;
   const written = typed === undefined ? undefined : write(tenant, place, typed);
   const attachments = attached(body.attachments);

@@ -13,6 +13,7 @@ import {
   type UserRow,
 } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
+import { groupFor, groupMembers, groupsOf } from './groups.ts';
 import { isInTeam } from './installs.ts';
 import { type Place, placeOf } from './place.ts';
 
@@ -24,11 +25,13 @@ export function person(tenant: Tenant, key: string | null | undefined): UserRow 
 }
 
 /**
- * 'personal' or the chat's own id, a channel id, a channel name, or the slug or name of a team (its Exchange channel).
+ * 'personal' or the chat's own id, a group's id or topic, a channel id, a channel name, or the slug or name of a team (its Exchange channel).
  * @throws ODataError 403 for those who are no member, 404 where there is no such place
  */
 export function whereIs(tenant: Tenant, who: UserRow, key: string): Place {
   if (key === 'personal' || key === who.chat_id) return { conversation: who.chat_id };
+  const group = groupFor(tenant, who, key);
+  if (group) return { conversation: group.id, group };
   const found = tenant.db.all<ChannelRow>(
     `SELECT c.* FROM channels c JOIN teams t ON t.id = c.team_id
      WHERE c.id = ?1 OR lower(c.name) = lower(?1) OR lower(t.slug || '/' || c.name) = lower(?1)
@@ -75,6 +78,12 @@ function conversations(call: Call): Reply {
   return json({
     conversations: [
       { id: who.chat_id, kind: 'personal', name: BOT_NAME, installed: who.installed === 1 },
+      ...groupsOf(tenant, who).map((row) => ({
+        id: row.id,
+        kind: 'group',
+        name: row.topic,
+        installed: row.installed === 1,
+      })),
       ...channels
         .filter((row) => mayEnter(tenant.db, row.team_id, row.id, who.id))
         .map((row) => ({
@@ -94,8 +103,11 @@ function conversations(call: Call): Reply {
 function members(call: Call): Reply {
   const { tenant } = call;
   const who = person(tenant, call.query.get('as'));
-  const { channel } = whereIs(tenant, who, call.query.get('in') ?? 'personal');
-  const rows = channel ? channelMembersOf(tenant.db, channel) : [{ ...who, owner: 0 }];
+  const { channel, group } = whereIs(tenant, who, call.query.get('in') ?? 'personal');
+  const others = group ? groupMembers(tenant, group.id) : [who];
+  const rows = channel
+    ? channelMembersOf(tenant.db, channel)
+    : others.map((row) => ({ ...row, owner: 0 }));
   rows.sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
   return json({
     members: rows.map((row) => ({

@@ -5,6 +5,7 @@ import { type Call, openRoute, type Reply, type Route } from '../http/router.ts'
 import type { ChannelRow, TeamRow, UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
 import { conversationOf } from './conversation.ts';
+import { groupMembers } from './groups.ts';
 import { showBotMember, teamMembers } from './members.ts';
 
 /** Pages of a roster are never smaller or larger, whatever is asked for. */
@@ -15,6 +16,7 @@ const MOST_UNPAGED = 10_000;
 function roster(call: Call): UserRow[] {
   const where = conversationOf(call.tenant, call.params.conversation ?? '');
   if (where.person) return [where.person];
+  if (where.group) return groupMembers(call.tenant, where.group.id);
   return where.channel ? channelMembersOf(call.tenant.db, where.channel) : [];
 }
 

@@ -2,6 +2,7 @@ import { BOT_APP_ID } from '../bot.ts';
 import { forbidden, notFound, ODataError } from '../http/errors.ts';
 import type { ChannelRow, UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
+import { type GroupRow, groupOf } from './groups.ts';
 import { isInTeam, personState } from './installs.ts';
 
 /** A conversation as the connector knows it. */
@@ -10,6 +11,7 @@ export interface Conversation {
   rootId?: string;
   channel?: ChannelRow;
   person?: UserRow;
+  group?: GroupRow;
 }
 
 /** The id Graph gives the chat of an installation; the connector takes it as well as its own. */
@@ -38,6 +40,11 @@ export function conversationOf(tenant: Tenant, key: string): Conversation {
   if (channel) {
     if (!isInTeam(tenant, channel.team_id)) throw notInRoster();
     return { id, channel, ...(rootPart ? { rootId: rootPart } : {}) };
+  }
+  const group = groupOf(tenant, id);
+  if (group) {
+    if (group.installed !== 1) throw notInRoster();
+    return { id, group };
   }
   const personId = /^19:([0-9a-f-]{36})_/.exec(id)?.[1];
   const person =

@@ -10,7 +10,7 @@ export function frame(tenant: Tenant, who: UserRow, place: Place): Activity {
   const at = tenant.clock.now();
   const locale = String((propsOf(who).preferredLanguage as string | undefined) ?? 'en-US');
   const timeZone = String((propsOf(who).mailboxSettings as { timeZone: string }).timeZone);
-  const { channel } = place;
+  const { channel, group } = place;
   const threaded = place.rootId
     ? `${place.conversation};messageid=${place.rootId}`
     : place.conversation;
@@ -23,8 +23,8 @@ export function frame(tenant: Tenant, who: UserRow, place: Place): Activity {
     from: { id: who.teams_id, name: nameOf(who), aadObjectId: who.id },
     recipient: { id: BOT_ID, name: BOT_NAME },
     conversation: {
-      ...(channel ? { isGroup: true } : {}),
-      conversationType: channel ? 'channel' : 'personal',
+      ...(channel || group ? { isGroup: true } : {}),
+      conversationType: channel ? 'channel' : group ? 'groupChat' : 'personal',
       tenantId: TENANT_ID,
       id: channel ? threaded : place.conversation,
     },

@@ -4,6 +4,7 @@ import type { TeamRow, UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
 import type { Activity } from './activity.ts';
 import { frame, generalOf, withChannelData } from './frame.ts';
+import { type GroupRow, setGroupInstalled } from './groups.ts';
 import { setPersonState, setTeamInstalled } from './installs.ts';
 import { placeOf } from './place.ts';
 
@@ -69,4 +70,15 @@ export function uninstallFrom(tenant: Tenant, team: TeamRow, by: UserRow): Promi
 export function upgradeIn(tenant: Tenant, team: TeamRow, by: UserRow): Promise<number> {
   setTeamInstalled(tenant, team.id, true);
   return tell(tenant, forTeam(tenant, team, by), 'add-upgrade');
+}
+
+/** @param by the member who did it */
+export function installInGroup(tenant: Tenant, group: GroupRow, by: UserRow): Promise<number> {
+  setGroupInstalled(tenant, group.id, true);
+  return tell(tenant, frame(tenant, by, { conversation: group.id, group }), 'add');
+}
+
+export function uninstallFromGroup(tenant: Tenant, group: GroupRow, by: UserRow): Promise<number> {
+  setGroupInstalled(tenant, group.id, false);
+  return tell(tenant, frame(tenant, by, { conversation: group.id, group }), 'remove');
 }

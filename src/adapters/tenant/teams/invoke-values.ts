@@ -82,6 +82,7 @@ function payload(tenant: Tenant, row: MessageRow) {
   const user = tenant.db.get<UserRow>('SELECT * FROM users WHERE id = ?', row.from_id);
   return {
     id: row.id,
+    linkToMessage: `https://teams.microsoft.com/l/message/${encodeURIComponent(row.conversation)}/${row.id}`,
     replyToId: row.root_id,
     createdDateTime: row.created,
     lastModifiedDateTime: row.modified,

@@ -2,6 +2,7 @@ import { BOT_ID, BOT_NAME } from '../bot.ts';
 import type { Json } from '../odata/page.ts';
 import { nameOf } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
+import { groupMembers } from './groups.ts';
 import { teamMembers } from './members.ts';
 import type { Place } from './place.ts';
 
@@ -23,7 +24,12 @@ export interface Written {
 /** Reads `<at>name</at>` for the bot and the people of the place; other names stay words. */
 export function write(tenant: Tenant, place: Place, text: string): Written {
   const written: Written = { text, html: '', mentions: [], entities: [], ofBot: false };
-  const people = place.channel ? teamMembers(tenant, place.channel.team_id) : [];
+  const { channel, group } = place;
+  const people = channel
+    ? teamMembers(tenant, channel.team_id)
+    : group
+      ? groupMembers(tenant, group.id)
+      : [];
   const mark = (whole: string, name: string): string => {
     const found = people.find((row) => nameOf(row) === name);
     const isBot = name === BOT_NAME;
@@ -43,7 +49,8 @@ export function write(tenant: Tenant, place: Place, text: string): Written {
   };
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   // A chat with the bot knows no mentions: there the marks are what was typed.
-  const marked = place.channel ? escaped.replace(/&lt;at&gt;(.+?)&lt;\/at&gt;/g, mark) : escaped;
+  const marked =
+    (channel ?? group) ? escaped.replace(/&lt;at&gt;(.+?)&lt;\/at&gt;/g, mark) : escaped;
   written.html = `<p>${marked.replaceAll('\n', '<br>')}</p>`;
   return written;
 }

@@ -6,6 +6,7 @@ import type { Tenant } from '../tenant.ts';
 import type { Activity } from './activity.ts';
 import type { Outcome } from './delivery.ts';
 import { frame, withChannelData } from './frame.ts';
+import { groupOf } from './groups.ts';
 import { isInTeam, personState, READ_CHANNELS } from './installs.ts';
 import { type MessageRow, metaOf, noteOn } from './messages.ts';
 import { type Place, placeOf } from './place.ts';
@@ -14,11 +15,12 @@ import { type Place, placeOf } from './place.ts';
 const UNHEARD: Outcome = { status: 200, attempts: 0 };
 
 /**
- * What a bot hears: everything in its chat; in a team that has the app, what names it or presses its card, and
+ * What a bot hears: everything in its chat; in a group that has the app what names it; in a team that has it, what names it or presses its card, and
  * everything else only in standard channels, and only while the team consents to that.
  */
 export function hears(tenant: Tenant, place: Place, named: boolean): boolean {
-  const { channel } = place;
+  const { channel, group } = place;
+  if (group) return named && groupOf(tenant, group.id)?.installed === 1;
   if (!channel) {
     const who = tenant.db.get<UserRow>('SELECT * FROM users WHERE chat_id = ?', place.conversation);
     return who !== undefined && personState(tenant, who.id) === 'installed';

@@ -20,7 +20,8 @@ interface News {
 function newsFor(tenant: Tenant, who: UserRow, after: number): News[] {
   const rows = tenant.db.all<MessageRow>(
     `SELECT * FROM messages WHERE seq > ?1 AND (conversation = ?2 OR conversation IN (
-       SELECT c.id FROM channels c JOIN memberships m ON m.team_id = c.team_id WHERE m.user_id = ?3))
+       SELECT c.id FROM channels c JOIN memberships m ON m.team_id = c.team_id WHERE m.user_id = ?3
+       UNION SELECT chat_id FROM group_members WHERE user_id = ?3))
      ORDER BY seq LIMIT ?4`,
     after,
     who.chat_id,

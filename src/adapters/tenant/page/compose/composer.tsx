@@ -66,7 +66,7 @@ export function Composer({ place, label, replyTo, autoFocus = false }: ComposerP
         change={(attachments) => setDraft({ ...draft, attachments })}
       />
       <div className="buttons">
-        {place.kind === 'channel' && <NameBot named={named} setNamed={setNamed} />}
+        {place.kind !== 'personal' && <NameBot named={named} setNamed={setNamed} />}
         <Additions place={place} drafting={drafting} failed={failed} goOn={goOn} />
         <span id={hint} className="quiet grow">
           {waiting ? 'Praxis is reading …' : 'Enter sends, Shift+Enter makes a new line'}
@@ -112,7 +112,7 @@ function Additions({ place, drafting, failed, goOn }: AdditionsProps) {
   const { draft, setDraft, attach } = drafting;
   return (
     <>
-      {place.kind === 'channel' && (
+      {place.kind !== 'personal' && (
         <MentionPeople
           place={place}
           failed={failed}

@@ -27,7 +27,7 @@ export function useSend({ client, place, replyTo, restore }: Sending) {
         in: place.id,
         text: marked(text, names),
         ...(replyTo ? { replyTo } : {}),
-        ...(place.kind === 'channel' ? { mention: named } : {}),
+        ...(place.kind === 'personal' ? {} : { mention: named }),
         ...(attachments.length > 0 ? { attachments } : {}),
       });
     } catch (error) {

@@ -12,7 +12,7 @@ interface ConversationProps {
   readonly reload: () => void;
 }
 
-/** The person's chat with the bot, or a channel with its threads; the newest at the bottom, where one writes. */
+/** The person's chat with the bot, a group chat, or a channel with its threads; the newest at the bottom, where one writes. */
 export function Conversation({ place, messages, reload }: ConversationProps) {
   const channel = place.kind === 'channel';
   const box = useRef<HTMLDivElement>(null);
@@ -21,8 +21,10 @@ export function Conversation({ place, messages, reload }: ConversationProps) {
   return (
     <section className="conversation" aria-labelledby="place-title">
       <h1 id="place-title" tabIndex={-1}>
-        {channel ? place.name : `Chat with ${place.name}`}
-        {channel && <span className="quiet"> {place.team}</span>}
+        {place.kind === 'personal' ? `Chat with ${place.name}` : place.name}
+        {place.kind !== 'personal' && (
+          <span className="quiet"> {channel ? place.team : 'group chat'}</span>
+        )}
       </h1>
       <Installed place={place} reload={reload} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}

@@ -8,7 +8,7 @@ interface InstalledProps {
   readonly reload: () => void;
 }
 
-/** Whether the app is here. Anybody installs it for themselves; a team's is its owners' affair and only told. */
+/** Whether the app is here. Anybody installs it for themselves, or in a group that they are of; a team's is its owners' affair and only told. */
 export function Installed({ place, reload }: InstalledProps) {
   const { client, person, app } = useBench();
   const [busy, setBusy] = useState(false);
@@ -19,11 +19,12 @@ export function Installed({ place, reload }: InstalledProps) {
         {app.name} is not installed in this team: it reads and posts nothing.
       </p>
     );
+  const whose = place.kind === 'group' ? 'in this group' : `for ${person.name}`;
   const change = async (): Promise<void> => {
     setBusy(true);
     setProblem('');
     try {
-      await (place.installed ? client.uninstall() : client.install());
+      await (place.installed ? client.uninstall(place.id) : client.install(place.id));
       reload();
     } catch (error) {
       setProblem(wordsOf(error));
@@ -33,9 +34,7 @@ export function Installed({ place, reload }: InstalledProps) {
   };
   return (
     <p className={place.installed ? 'installed quiet' : 'installed notice'}>
-      {place.installed
-        ? `${app.name} is installed for ${person.name}.`
-        : `${app.name} is not installed for ${person.name}.`}{' '}
+      {`${app.name} is ${place.installed ? '' : 'not '}installed ${whose}.`}{' '}
       <button type="button" className="plain" disabled={busy} onClick={() => void change()}>
         {place.installed ? 'Uninstall' : 'Install'}
       </button>

@@ -127,5 +127,6 @@ export async function unfurled(
     name: 'composeExtension/queryLink',
     value: { url },
   });
-  return resultsOf(answer).found[0]?.attachment ?? null;
+  const none = typeof answer !== 'object' || answer === null || !('composeExtension' in answer);
+  return none ? null : (resultsOf(answer).found[0]?.attachment ?? null);
 }

@@ -1,0 +1,36 @@
+/**
+ * What the app of this repository offers beside its chat, as its manifest says it in English: a test holds the two
+ * against each other.
+ */
+const onMessage = { type: 'action', context: ['message', 'compose'], fetchTask: true } as const;
+
+export const COMMANDS = [
+  {
+    id: 'searchKnowledge',
+    type: 'query',
+    title: 'Search knowledge',
+    description: 'Find what you may read and put it into your message.',
+    context: ['compose', 'commandBox'],
+    parameters: [
+      { name: 'words', title: 'Words', description: 'What you need to know, in your own words' },
+    ],
+  },
+  {
+    ...onMessage,
+    id: 'saveLesson',
+    title: 'Save as lesson',
+    description: 'Begin a lesson with the words of a message. Only you see the draft.',
+  },
+  {
+    ...onMessage,
+    id: 'askCommunity',
+    title: 'Ask the community',
+    description: 'Ask your community what the message leaves open.',
+  },
+  {
+    ...onMessage,
+    id: 'startDiscussion',
+    title: 'Start an e-discussion',
+    description: 'Moderators: open a discussion from a message.',
+  },
+] as const;
