@@ -1,4 +1,5 @@
 import type { Outline, Product, Reason } from '../../src/features/knowledge/model.ts';
+import type { Unable } from '../../src/ports/personal.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -95,6 +96,8 @@ export interface SearchResult {
   readonly asking: Asking | null;
   /** In a channel nobody is asked to press anything: what follows would be for one person. */
   readonly personal: boolean;
+  /** Why what is shared with this person alone was not looked at; absent where it was, or nobody in particular asked. */
+  readonly unable?: Unable | null;
   /** Whose reading it is fit for, where that is no channel. */
   readonly note?: string;
 }
@@ -112,12 +115,14 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
       ...hits.map((hit) => hitElement(hit, voice, true, answersMe(result, hit, voice))),
       more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
+      unableElement(result, voice),
       personal ? null : sentence(result.note ?? voice.say('bot.search.everybody'), true),
     ],
     actions: [
       answersMe(result, null, voice),
       askCommunity(result, voice),
       allUrl && more > 0 ? link(voice.say('bot.search.all'), allUrl) : null,
+      signIn(result, voice),
       personal ? press(voice.say('bot.search.again'), 'search.form') : null,
       personal ? press(voice.say('bot.help.button'), 'help.show') : null,
     ],
@@ -142,6 +147,12 @@ const askCommunity = ({ query, asking }: SearchResult, voice: Voice): Element | 
     ? press(voice.say('asking.ask'), 'query.form', { query: cut(query, LONGEST_QUERY) })
     : null;
 
+const unableElement = ({ unable }: SearchResult, voice: Voice): Element | null =>
+  unable ? sentence(voice.say(`bot.search.unable.${unable}`), true) : null;
+
+const signIn = ({ unable }: SearchResult, voice: Voice): Element | null =>
+  unable === 'sign-in' ? press(voice.say('bot.search.unable.button'), 'signin.start') : null;
+
 function nothingCard(result: SearchResult, voice: Voice): Card {
   const { query, personal } = result;
   return card({
@@ -152,10 +163,12 @@ function nothingCard(result: SearchResult, voice: Voice): Card {
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
       sentence(voice.say('bot.search.nothing-do')),
       result.asking?.mayAsk ? sentence(voice.say('asking.nothing')) : null,
+      unableElement(result, voice),
     ],
     actions: personal
       ? [
           askCommunity(result, voice),
+          signIn(result, voice),
           press(voice.say('bot.search.again'), 'search.form'),
           press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),
           press(voice.say('bot.help.button'), 'help.show'),

@@ -5,10 +5,10 @@ import { type Answer, type Call, type Command, read } from '../command.ts';
 const MOST_HITS = 5;
 
 async function results({ deps, who, voice }: Call, query: string): Promise<Answer> {
-  const { found, more } = await deps.actions.knowledge.search(who, query, MOST_HITS);
+  const { found, more, unable } = await deps.actions.knowledge.search(who, query, MOST_HITS);
   const allUrl = deps.tabUrl?.(`/search?q=${encodeURIComponent(query.slice(0, 500))}`) ?? null;
   const asking = { nonce: deps.ids.next(), mayAsk: who.memberships.size > 0 };
-  const result = { query, hits: found, more, allUrl, personal: true, asking };
+  const result = { query, hits: found, more, unable, allUrl, personal: true, asking };
   return { card: searchCard(result, voice) };
 }
 

@@ -24,3 +24,10 @@ export const reason = z.object({
   values: z.array(z.string()),
 });
 export type Reason = z.infer<typeof reason>;
+
+/**
+ * Why documents that are shared with people one by one were not looked at for this person: not signed in, not allowed
+ * by the organization, no answer. It says nothing of whether there are any.
+ */
+export const unable = z.enum(['sign-in', 'consent', 'unavailable']);
+export type Unable = z.infer<typeof unable>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, language, reason } from './common.ts';
+import { id, language, reason, unable } from './common.ts';
 
 export const product = z.object({
   id,
@@ -24,7 +24,11 @@ export const searchQuery = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(5),
 });
 
-export const searchAnswer = z.object({ hits: z.array(product), more: z.number().int() });
+export const searchAnswer = z.object({
+  hits: z.array(product),
+  more: z.number().int(),
+  unable: unable.nullable(),
+});
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
 export const libraryState = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, language, nonce } from './common.ts';
+import { id, instant, language, nonce, unable } from './common.ts';
 import { product } from './knowledge.ts';
 
 /** `from-stock`: what was shown first answered it, and it was never posted. */
@@ -20,6 +20,7 @@ export const beforeAsking = z.object({ text: z.string().trim().min(1).max(2_000)
 export const beforePosting = z.object({
   hits: z.array(product),
   more: z.number().int(),
+  unable: unable.nullable(),
   /** The communities of this person, the best match first, with the topics that match. */
   communities: z.array(
     z.object({ id, name: z.string(), topics: z.array(z.string()), recommended: z.boolean() }),

@@ -1,4 +1,5 @@
 import type { Community } from '../features/communities/model.ts';
+import type { Answer } from '../features/knowledge/actions.ts';
 import type { Found } from '../features/knowledge/model.ts';
 import type { QueryFilterName } from '../features/queries/actions.ts';
 import {
@@ -61,6 +62,7 @@ export interface CommunityMatch {
 export interface BeforePosting {
   readonly found: readonly Found[];
   readonly more: number;
+  readonly unable: Answer['unable'];
   readonly communities: readonly CommunityMatch[];
 }
 
@@ -158,11 +160,11 @@ export function queryViews({ communities, people, queries, knowledge }: ViewDeps
 
     /** What is there already, at most five, each with its reasons; and where the question could go. */
     async before(who: Actor, text: string): Promise<BeforePosting> {
-      const [{ found, more }, places] = await Promise.all([
+      const [{ found, more, unable }, places] = await Promise.all([
         knowledge.search(who, text, MOST_HITS),
         matching(who, text),
       ]);
-      return { found, more, communities: places };
+      return { found, more, unable, communities: places };
     },
 
     /** @throws AppError `not-found` */

@@ -36,7 +36,7 @@ export class FakeApi {
   discussions: DiscussionPage[] = [data.discussion()];
   synthesis: SynthesisPage | null = null;
   queue: Queue = { items: [] };
-  answer: SearchAnswer = { hits: [data.product()], more: 0 };
+  answer: SearchAnswer = { hits: [data.product()], more: 0, unable: null };
   sheets: CaptureSheet[] = [];
   prompts: Prompt[] = [];
   readonly loops = new FakeLoops();

@@ -25,6 +25,7 @@ export class FakeLoops {
   before: BeforePosting = {
     hits: [data.product()],
     more: 0,
+    unable: null,
     communities: [
       { id: 'c-skills', name: 'Skills', topics: [], recommended: false },
       { id: 'c-formal', name: 'Formalization', topics: ['domestic-work'], recommended: true },

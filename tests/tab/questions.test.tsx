@@ -27,6 +27,7 @@ test('what is there comes first, at most five with their reasons, and nothing is
     ...api.loops.before,
     hits: [1, 2, 3, 4, 5, 6].map((number) => product({ id: `k-${number}`, title: `T${number}` })),
     more: 3,
+    unable: null,
   };
   open('/queries/new');
   await look();

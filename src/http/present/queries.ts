@@ -49,11 +49,12 @@ export const queryList = (who: Actor, { items, figures }: QueryList): QueryListS
 
 export const beforePosting = (
   who: Actor,
-  { found, more, communities }: BeforePosting,
+  { found, more, unable, communities }: BeforePosting,
   now: Date,
 ): BeforePostingShape => ({
   hits: found.map((hit) => product(fromFound(hit), now)),
   more,
+  unable,
   communities: communities.map(({ community, topics, recommended }) => ({
     id: community.id,
     name: community.names[who.language],

@@ -14,8 +14,8 @@ export function knowledgeRoutes({ actions, clock }: HttpDeps): Route[] {
       query: searchQuery,
       answer: searchAnswer,
       run: async (who, { query }) => {
-        const { found, more } = await knowledge.search(who, query.q, query.limit);
-        return { hits: found.map((hit) => product(fromFound(hit), clock.now())), more };
+        const { found, more, unable } = await knowledge.search(who, query.q, query.limit);
+        return { hits: found.map((hit) => product(fromFound(hit), clock.now())), more, unable };
       },
     }),
     route({

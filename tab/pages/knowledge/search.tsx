@@ -5,6 +5,7 @@ import type { SearchAnswer } from '../../../src/contract/knowledge.ts';
 import { useLayout } from '../../components/layout.ts';
 import { Page } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
+import { MayBeMore } from '../../components/unable.tsx';
 import { useLibrary, useSearch } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { ProductCard } from './product.tsx';
@@ -95,7 +96,7 @@ function Hits(props: {
   readonly busy: boolean;
   readonly onMore: (limit: number) => void;
 }) {
-  const { hits, more } = props.answer;
+  const { hits, more, unable } = props.answer;
   const { say } = useWords();
   const layout = useLayout();
   const total = hits.length + more;
@@ -105,6 +106,7 @@ function Hits(props: {
       <p role="status" className={layout.plain}>
         {total === 0 ? say('tab.search.nothing') : say('tab.search.found', { count: total })}
       </p>
+      <MayBeMore unable={unable} />
       {total === 0 ? <NothingFound /> : null}
       <ul className={layout.list}>
         {hits.map((product) => (

@@ -5,6 +5,7 @@ import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
 import { Section } from '../../components/page.tsx';
 import { ErrorState } from '../../components/states.tsx';
+import { MayBeMore } from '../../components/unable.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
@@ -43,6 +44,7 @@ export function Found(props: {
           </TextLink>
         ) : null}
       </p>
+      <MayBeMore unable={found.unable} />
       <ul className={layout.list}>
         {hits.map((product) => (
           <ProductCard key={product.id} product={product}>
