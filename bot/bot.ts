@@ -16,6 +16,7 @@ import { moderationCommands } from './commands/moderation.ts';
 import { peopleCommands } from './commands/people.ts';
 import { promptCommands } from './commands/prompts.ts';
 import { queryCommands } from './commands/queries.ts';
+import { sourceCommands } from './commands/sources.ts';
 import type { BotDeps } from './deps.ts';
 import { INVOKES, respond } from './invokes.ts';
 import { followOwnMessage } from './own-messages.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   ...promptCommands,
   ...handoverCommands,
   ...peopleCommands,
+  ...sourceCommands,
   ...knowledgeCommands,
 ];
 

@@ -20,6 +20,7 @@ import { drawPrompt } from './commands/prompt-draw.ts';
 import type { MessageDeps } from './deps.ts';
 import { createHandoverMessages } from './handover-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
+import { sourceNews } from './source-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
 
 const DAY_MS = 86_400_000;
@@ -265,6 +266,8 @@ export function createMessageCards(deps: MessageDeps) {
         return prompt(message, person, voice);
       case 'capture-published':
         return captured(message, voice);
+      case 'source':
+        return sourceNews(deps, message, voice);
       case 'handover':
         return handover(message, reader, voice);
       default:

@@ -29,6 +29,8 @@ interface Common {
   readonly publicUrl: string;
   readonly administrators: readonly string[];
   readonly logLevel: string;
+  /** True: nothing is followed by subscription; what is said without activities and read by nobody goes unheard. */
+  readonly followsNothing?: boolean;
   /** Registers that come as files; without it they are the lists of the knowledge site. */
   readonly registers?: RegisterPlaces;
   /** Address or id of the mailbox that writes to people whose chat is closed; without it there is no mail. */
@@ -99,6 +101,7 @@ const environment = z.object({
     )
     .optional(),
   TEAMS_APP_ID: z.guid('must be the id that the Teams admin centre shows for the app').optional(),
+  CHANGE_NOTIFICATIONS: z.enum(['on', 'off']).default('on'),
   PROJECTS_CSV: file,
   HR_CSV: file,
   MISSIONS_CSV: file,
@@ -154,6 +157,7 @@ const common = (values: Environment): Omit<Common, 'publicUrl'> => ({
     columns: values.REGISTER_COLUMNS ?? null,
     calendars: words(values.MISSION_CALENDARS),
   },
+  followsNothing: values.CHANGE_NOTIFICATIONS === 'off',
   ...(values.MAIL_SENDER ? { mailSender: values.MAIL_SENDER } : {}),
 });
 

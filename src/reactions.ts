@@ -3,6 +3,7 @@ import { discussionReactions } from './reactions/discussions.ts';
 import { handoverReactions } from './reactions/handovers.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
+import { sourceReactions } from './reactions/sources.ts';
 
 /** When THIS happened, do THAT: all traffic between features, one list for each job of the product. */
 export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
@@ -10,4 +11,5 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...queryReactions(deps),
   ...captureReactions(deps),
   ...handoverReactions(deps),
+  ...sourceReactions(deps),
 ];

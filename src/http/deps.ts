@@ -6,6 +6,7 @@ import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
+import type { SourceActions } from '../features/sources/actions.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -17,6 +18,7 @@ import type { HomeViews } from '../views/home.ts';
 import type { ModerationViews } from '../views/moderation.ts';
 import type { QueryViews } from '../views/query.ts';
 import type { LocalMischief } from './mischief.ts';
+import type { Webhooks } from './webhooks.ts';
 
 /** `degraded` still serves, with something missing; `down` takes the instance out of rotation. */
 export type PartState = 'ok' | 'degraded' | 'down';
@@ -87,6 +89,7 @@ export interface HttpDeps {
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
     readonly capture: CaptureActions;
+    readonly sources: SourceActions;
     readonly governance: GovernanceActions;
   };
   readonly views: {
@@ -108,6 +111,8 @@ export interface HttpDeps {
   readonly tab: { readonly directory: string; readonly localHosts?: readonly string[] };
   /** Answers `POST /api/messages`; reads the request's body itself. */
   readonly botEndpoint?: (req: Request, res: Response) => Promise<void>;
+  /** Takes what Graph notifies; absent where nothing is followed. */
+  readonly webhooks?: Webhooks;
   /** Null in production: then none of its routes exists. */
   readonly local: LocalPowers | null;
   /** The sources that may frame the tab, as in Content-Security-Policy; none where empty. */

@@ -67,6 +67,9 @@ export interface EventData {
   'capture.started': { capture: CaptureId; person: PersonId };
   'capture.submitted': { capture: CaptureId };
   'capture.published': { capture: CaptureId; person: PersonId; product: ProductId | null };
+  'source.failing': { source: string };
+  'source.columns': { source: string };
+  'source.held': { source: string };
   'search.answered': { person: PersonId; hits: number };
 }
 

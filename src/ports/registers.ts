@@ -36,5 +36,4 @@ export interface ProjectRecord {
 export interface Registers {
   /** @param only the slug of the one that is wanted */
   communities(only?: string): Promise<readonly CommunityRecord[]>;
-  projects(): Promise<readonly ProjectRecord[]>;
 }

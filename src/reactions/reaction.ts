@@ -3,12 +3,14 @@ import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { NotificationActions } from '../features/notifications/actions.ts';
+import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { DomainEvent, EventType } from '../kernel/events.ts';
 import type { CommunityId, PersonId } from '../kernel/ids.ts';
 import type { Publishing } from '../publishing.ts';
 
 export interface ReactionDeps {
+  readonly people: PeopleActions;
   readonly communities: CommunityActions;
   readonly discussions: DiscussionActions;
   readonly queries: QueryActions;
@@ -34,7 +36,7 @@ export const on = <T extends EventType>(
 ): Reaction => ({ on: type, name: `${type}:${name}`, run }) as unknown as Reaction;
 
 /** Urgency of unasked messages: the lower goes first where a person gets only one. */
-export const URGENCY = { prompt: 1, hidden: 2, draft: 3, waiting: 4, used: 8 } as const;
+export const URGENCY = { prompt: 1, hidden: 2, draft: 3, waiting: 4, source: 5, used: 8 } as const;
 
 export async function moderatorsOf(
   communities: CommunityActions,

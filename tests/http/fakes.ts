@@ -123,6 +123,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       communities: only('communities', {
         list: async () => [community],
         get: async () => community,
+        places: only('places'),
         ...actions.communities,
       }),
       discussions: only('discussions', {
@@ -142,6 +143,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
         ...actions.capture,
       }),
       governance: only('governance', actions.governance),
+      sources: only('sources', actions.sources),
     },
     views: {
       discussions: only('views.discussions', views.discussions),

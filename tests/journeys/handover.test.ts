@@ -419,8 +419,8 @@ test('the supervisor names a successor, never themself; the leaver is told', asy
 
 test('without the right to read days of leaving the product says so and goes on', async () => {
   s.tenant.fails({ status: 403 }, /GET \/v1.0\/users$/);
-  await j.app.actions.capture.departures.sync();
-  await j.app.actions.capture.departures.sync();
+  await j.app.actions.sources.read('leavers');
+  await j.app.actions.sources.read('leavers');
   expect(j.app.actions.capture.departures.readable()).toMatchObject({ can: false });
   expect(
     j.logged.filter(({ fields }) => fields.right === 'User-LifeCycleInfo.Read.All'),

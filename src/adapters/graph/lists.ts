@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../kernel/errors.ts';
 import type { Log } from '../../ports/log.ts';
+import type { RefusedRow } from '../../ports/reading.ts';
 import type { Graph } from './client.ts';
 import { to } from './route.ts';
 
@@ -12,20 +13,53 @@ export interface SiteLists {
    * @throws AppError `unavailable` where there is no such list
    */
   rows<T>(list: string, columns: readonly string[], schema: z.ZodType<T>): Promise<readonly T[]>;
+  /** The same with what was left out, for whoever answers for the list; null where there is no such list. */
+  reading<T>(
+    list: string,
+    columns: readonly string[],
+    schema: z.ZodType<T>,
+  ): Promise<ListReading<T> | null>;
+}
+
+export interface ListReading<T> {
+  readonly rows: readonly T[];
+  /** `line` is the item's number in the list. */
+  readonly refused: readonly (RefusedRow & {
+    readonly fields: Readonly<Record<string, unknown>>;
+  })[];
+  /** Names of columns that people added to the list and nobody reads. */
+  readonly dropped: readonly string[];
 }
 
 const idSchema = z.object({ id: z.string() });
 const listSchema = z.object({ id: z.string(), displayName: z.string().nullish() });
-const rowSchema = z.object({ id: z.string(), fields: z.record(z.string(), z.unknown()) });
+const rowSchema = z.object({
+  id: z.string(),
+  fields: z.record(z.string(), z.unknown()),
+});
+const columnSchema = z.object({
+  name: z.string(),
+  displayName: z.string().nullish(),
+  hidden: z.boolean().nullish(),
+  readOnly: z.boolean().nullish(),
+});
 const PAGE = '500';
 
-/** @param site `<host>:/sites/<name>` */
-export function createSiteLists(graph: Graph, site: string, log: Log): SiteLists {
+/** What every list has, whoever made it. */
+const BUILT_IN = new Set(['Title', 'ContentType', 'Attachments', 'LinkTitle', 'ComplianceAssetId']);
+
+/** Asks once which site an address `<host>:/sites/<name>` means. */
+export function siteIdOf(graph: Graph, site: string): () => Promise<string> {
   const [host = '', path = ''] = site.split(':');
-  const siteId = once(async () => {
+  return once(async () => {
     const target = to('/sites/{host}:/{path}', { host, path: path.split('/').filter(Boolean) });
     return (await graph.get(target, idSchema)).id;
   });
+}
+
+/** @param site `<host>:/sites/<name>` */
+export function createSiteLists(graph: Graph, site: string, log: Log): SiteLists {
+  const siteId = siteIdOf(graph, site);
   const listIds = once(async () => {
     const target = to(
       '/sites/{site}/lists',
@@ -39,33 +73,79 @@ export function createSiteLists(graph: Graph, site: string, log: Log): SiteLists
     return found;
   });
 
+  const find = async (name: string): Promise<string | undefined> =>
+    (await listIds()).get(name) ?? (await listIds.again()).get(name);
+
   async function listId(name: string): Promise<string> {
-    const found = (await listIds()).get(name) ?? (await listIds.again()).get(name);
+    const found = await find(name);
     if (found) return found;
     throw new AppError('unavailable', `the site ${site} has no list named "${name}"`);
   }
 
+  async function* items(list: string, columns: readonly string[]) {
+    const target = to(
+      '/sites/{site}/lists/{list}/items',
+      { site: await siteId(), list },
+      { $expand: `fields($select=${columns.join(',')})`, $top: PAGE },
+    );
+    for await (const page of graph.pages(target, rowSchema)) yield* page;
+  }
+
+  /** By their names alone: a column that is not asked for never leaves SharePoint. */
+  async function beyond(list: string, columns: readonly string[]): Promise<string[]> {
+    const target = to(
+      '/sites/{site}/lists/{list}/columns',
+      { site: await siteId(), list },
+      { $select: 'name,displayName,hidden,readOnly' },
+    );
+    const names: string[] = [];
+    for await (const page of graph.pages(target, columnSchema)) {
+      for (const { name, displayName, hidden, readOnly } of page) {
+        const own = !hidden && !readOnly && !BUILT_IN.has(name);
+        if (own && !columns.includes(name)) names.push(displayName || name);
+      }
+    }
+    return names;
+  }
+
   return {
     async rows(list, columns, schema) {
-      const target = to(
-        '/sites/{site}/lists/{list}/items',
-        { site: await siteId(), list: await listId(list) },
-        { $expand: `fields($select=${columns.join(',')})`, $top: PAGE },
-      );
       const rows = [];
-      for await (const page of graph.pages(target, rowSchema)) {
-        for (const { id, fields } of page) {
-          const parsed = schema.safeParse(fields);
-          if (parsed.success) rows.push(parsed.data);
-          else {
-            const wrong = parsed.error.issues.map((issue) => issue.path.join('.'));
-            log.warn({ list, row: id, columns: [...new Set(wrong)] }, 'list row left out');
-          }
+      for await (const { id, fields } of items(await listId(list), columns)) {
+        const parsed = schema.safeParse(fields);
+        if (parsed.success) rows.push(parsed.data);
+        else {
+          const wrong = parsed.error.issues.map((issue) => issue.path.join('.'));
+          log.warn({ list, row: id, columns: [...new Set(wrong)] }, 'list row left out');
         }
       }
       return rows;
     },
+
+    async reading(list, columns, schema) {
+      const found = await find(list);
+      if (!found) return null;
+      const rows = [];
+      const refused = [];
+      for await (const { id, fields } of items(found, columns)) {
+        const parsed = schema.safeParse(fields);
+        if (parsed.success) rows.push(parsed.data);
+        else refused.push({ line: Number(id), fields, ...refusalOf(parsed.error, fields) });
+      }
+      return { rows, refused, dropped: await beyond(found, columns) };
+    },
   };
+}
+
+/** The first thing that is wrong with a row: in which column, and how. */
+function refusalOf(
+  { issues: [issue] }: z.ZodError,
+  fields: Readonly<Record<string, unknown>>,
+): Pick<RefusedRow, 'column' | 'reason'> {
+  const column = String(issue?.path[0] ?? '');
+  const value = fields[column];
+  if (value === undefined || value === null || value === '') return { column, reason: 'missing' };
+  return { column, reason: issue?.code === 'custom' ? 'no-day' : 'unknown-word' };
 }
 
 interface Once<T> {

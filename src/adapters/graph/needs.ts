@@ -5,6 +5,7 @@ import { ORGANIZATION } from './needs/organization.ts';
 import { IN_PERSON } from './needs/persons.ts';
 import { PLACES } from './needs/places.ts';
 import { REACHING } from './needs/reaching.ts';
+import { REGISTERS } from './needs/registers.ts';
 import { TEAMS_NEEDS } from './needs/teams.ts';
 import { TOOL_NEEDS } from './needs/tools.ts';
 import type { FeatureNeeds, Mode, Need } from './needs/types.ts';
@@ -17,6 +18,7 @@ export type { FeatureKey, Need } from './needs/types.ts';
 export const NEEDS: readonly FeatureNeeds[] = [
   ...ORGANIZATION,
   ...PLACES,
+  ...REGISTERS,
   ...DOCUMENTS,
   ...REACHING,
   ...IN_PERSON,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { asId, type PersonId } from '../../kernel/ids.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { Log } from '../../ports/log.ts';
-import type { CommunityRecord, ProjectRecord, Registers } from '../../ports/registers.ts';
+import type { CommunityRecord, Registers } from '../../ports/registers.ts';
 import type { Graph } from './client.ts';
-import { optionalText, requiredDay, requiredText, textList } from './columns.ts';
+import { optionalText, requiredText, textList } from './columns.ts';
 import { isFault } from './faults.ts';
 import { createSiteLists } from './lists.ts';
 import { type Roster, rosterOf } from './rosters.ts';
@@ -14,7 +13,7 @@ export interface RegisterOptions {
   readonly site: string;
   readonly log: Log;
   /** Display names of the lists. */
-  readonly lists?: { readonly projects?: string; readonly communities?: string };
+  readonly lists?: { readonly communities?: string };
 }
 
 export const communityRow = z.object({
@@ -33,22 +32,6 @@ export const communityRow = z.object({
   PreModeration: z.boolean().nullish(),
 });
 type CommunityRow = z.infer<typeof communityRow>;
-
-export const projectRow = z.object({
-  Code: requiredText,
-  Title: requiredText,
-  ManagerId: optionalText,
-  StartDate: requiredDay,
-  EndDate: requiredDay,
-  Donor: optionalText,
-  Countries: textList,
-  Outcomes: textList,
-  State: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .pipe(z.enum(['active', 'closed', 'cancelled'])),
-});
 
 const columnsOf = (schema: z.ZodObject): string[] => Object.keys(schema.shape);
 
@@ -82,27 +65,6 @@ export function createRegisters(graph: Graph, options: RegisterOptions): Registe
         else log.warn({ community: row.Slug }, 'community left out: its team cannot be read');
       }
       return records;
-    },
-
-    async projects() {
-      const rows = await lists.rows(
-        names.projects ?? 'Projects',
-        columnsOf(projectRow),
-        projectRow,
-      );
-      return rows.map(
-        (row): ProjectRecord => ({
-          code: row.Code,
-          title: row.Title,
-          managerId: row.ManagerId ? asId<PersonId>(row.ManagerId) : null,
-          startsOn: row.StartDate,
-          endsOn: row.EndDate,
-          donor: row.Donor,
-          countries: row.Countries,
-          outcomes: row.Outcomes,
-          state: row.State,
-        }),
-      );
     },
   };
 }

@@ -7,6 +7,8 @@ import { z } from 'zod';
 export const SETTINGS = {
   /** How often libraries and registers are read, in minutes. */
   'sync.minutes': { schema: z.number().int().min(1).max(1_440), fallback: 10 },
+  /** Category, or first word of the subject, by which an event in a calendar is known for a mission. */
+  'missions.marker': { schema: z.string().trim().min(2).max(50), fallback: 'Mission' },
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -46,6 +46,7 @@ export type Message =
   | { readonly kind: 'reply-used'; readonly query: QueryId }
   | { readonly kind: 'reply-hidden'; readonly query: QueryId; readonly reply: ReplyId }
   | { readonly kind: 'queue' }
+  | { readonly kind: 'source'; readonly about: SourceNews; readonly source: string }
   | { readonly kind: 'prompt'; readonly prompt: PromptId }
   | { readonly kind: 'capture-published'; readonly capture: CaptureId }
   | {
@@ -63,6 +64,9 @@ export type HandoverNews =
   | 'delivered'
   | 'pack'
   | 'missed';
+
+/** What administrators are told of an outside source. */
+export type SourceNews = 'failing' | 'columns' | 'held';
 
 /** What a channel's thread is about. */
 export type Subject =

@@ -66,6 +66,13 @@ export function peopleActions({ work, directory, clock, administrators }: People
     people: (ids: readonly PersonId[]): Promise<readonly Person[]> =>
       ids.length === 0 ? Promise.resolve([]) : work.run((tx) => tx.people.people(ids)),
 
+    /** Whom registers name by mail address or id. */
+    named: (words: readonly string[]): Promise<ReadonlyMap<string, PersonId>> =>
+      words.length === 0 ? Promise.resolve(new Map()) : work.run((tx) => tx.people.named(words)),
+
+    administrators: (): Promise<readonly PersonId[]> =>
+      work.run((tx) => tx.people.withRole('administrator')),
+
     find: (words: string): Promise<readonly Person[]> => work.run((tx) => tx.people.find(words, 5)),
 
     async chooseLanguage(who: Actor, language: Language): Promise<void> {

@@ -15,6 +15,8 @@ export interface PersonStore {
   people(ids: readonly PersonId[]): Promise<readonly Person[]>;
   /** By mail address (exact, any case) or by a part of the name; at most `limit`, active people only. */
   find(words: string, limit: number): Promise<readonly Person[]>;
+  /** By mail address or id, any case, closed accounts included; the words in lower case lead to whom they name. */
+  named(words: readonly string[]): Promise<ReadonlyMap<string, PersonId>>;
   /** Inserts or overwrites what the directory says; a person's own choices stay. */
   save(person: Person, seenAt: Date): Promise<void>;
   chooseLanguage(id: PersonId, language: Language): Promise<void>;

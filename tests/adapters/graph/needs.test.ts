@@ -111,6 +111,8 @@ const NOT_IN_MAP: Readonly<Record<string, string>> = {
   'GET /teams': 'the page of the call: Team.ReadBasic.All',
   'GET /appCatalogs/teamsApps': 'the page of the call: AppCatalog.Read.All',
   'GET /users/{id}/mailboxSettings': 'the page of the call: MailboxSettings.Read',
+  'GET /users/{id}/calendarView':
+    'the page of the call: Calendars.ReadBasic, for an application as for a person',
 };
 
 const known = existsSync(MAP);

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { z } from 'zod';
+import type { Graph } from '../../../src/adapters/graph/client.ts';
 import { createDirectory } from '../../../src/adapters/graph/directory.ts';
+import { createProjectRegister } from '../../../src/adapters/graph/projects.ts';
 import { createRegisters } from '../../../src/adapters/graph/registers.ts';
 import { to } from '../../../src/adapters/graph/route.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
 import type { Person } from '../../../src/kernel/person.ts';
+import type { Log } from '../../../src/ports/log.ts';
 import { graphOf, localGraph, SITE } from './local.ts';
 import { refusal, remembering, scripted } from './scripted.ts';
 
@@ -107,7 +110,7 @@ test('communities come with their names, places and members; owners moderate', a
 
 test('projects come with their dates, countries and outcomes', async () => {
   const log = remembering();
-  const projects = await createRegisters(local.graph, { site: SITE, log }).projects();
+  const { records: projects } = await projectsOf(local.graph, log);
   expect(projects).toHaveLength(20);
   const green = projects.find(({ code }) => code === 'GLO/24/39/NOR');
   expect(green).toMatchObject({
@@ -128,7 +131,22 @@ const registerScript = (rows: readonly unknown[]) => [
   { status: 200, json: { id: 'site' } },
   { status: 200, json: { value: [{ id: 'list-7', displayName: 'Projects' }] } },
   { status: 200, json: { value: rows } },
+  {
+    status: 200,
+    json: {
+      value: [
+        ...['Code', 'Title', 'ManagerId', 'State'].map((name) => ({ name, displayName: name })),
+        { name: 'ContentType', displayName: 'Content Type' },
+        { name: 'Modified', displayName: 'Modified', readOnly: true },
+        { name: 'Salary', displayName: 'Monthly pay' },
+      ],
+    },
+  },
 ];
+
+const projectsOf = (graph: Graph, log: Log, list = 'Projects') =>
+  createProjectRegister(graph, { site: SITE, log, list }).read(async () => new Map());
+
 const good = {
   Code: 'A',
   Title: 'A',
@@ -142,11 +160,15 @@ test('a row that does not fit is left out and named by its columns, never by wha
   const { graph } = scripted(
     registerScript([
       { id: '1', fields: good },
-      { id: '2', fields: { ...good, EndDate: 'when the money ends', Title: '' } },
+      { id: '2', fields: { ...good, Code: 'B', EndDate: 'when the money ends', Title: '' } },
     ]),
   );
-  const projects = await createRegisters(graph, { site: SITE, log }).projects();
+  const { records: projects, refused } = await projectsOf(graph, log);
   expect(projects.map(({ code, state }) => [code, state])).toEqual([['A', 'active']]);
+  expect(refused).toEqual([
+    { line: 2, column: 'Title', reason: 'missing' },
+    { line: 2, column: 'EndDate', reason: 'no-day' },
+  ]);
   expect(log.lines).toEqual([
     {
       fields: { list: 'Projects', row: '2', columns: ['Title', 'EndDate'] },
@@ -155,23 +177,20 @@ test('a row that does not fit is left out and named by its columns, never by wha
   ]);
 });
 
-test('only the columns of the allow-list are asked for', async () => {
+test('only the columns of the allow-list are asked for, and others are known by name alone', async () => {
   const { graph, sent } = scripted(registerScript([]));
-  await createRegisters(graph, { site: SITE, log: remembering() }).projects();
+  const { dropped } = await projectsOf(graph, remembering());
   expect(new URL(sent[2]?.url ?? '').searchParams.get('$expand')).toBe(
     'fields($select=Code,Title,ManagerId,StartDate,EndDate,Donor,Countries,Outcomes,State)',
   );
+  expect(dropped).toEqual(['Monthly pay']);
+  expect(sent.map(({ url }) => decodeURIComponent(url)).join()).not.toContain('Salary');
 });
 
 test('a list that does not exist is named', async () => {
-  const registers = createRegisters(local.graph, {
-    site: SITE,
-    log: remembering(),
-    lists: { projects: 'Projets' },
-  });
-  await expect(registers.projects()).rejects.toMatchObject({
-    code: 'unavailable',
-    message: expect.stringContaining('"Projets"'),
+  await expect(projectsOf(local.graph, remembering(), 'Projets')).rejects.toMatchObject({
+    trouble: 'not-found',
+    details: { path: 'Projets' },
   });
 });
 

@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createMissionCalendars } from '../../../src/adapters/graph/calendar.ts';
 import { createChannelReader } from '../../../src/adapters/graph/channels.ts';
 import { createGraph } from '../../../src/adapters/graph/client.ts';
 import { createDirectory } from '../../../src/adapters/graph/directory.ts';
 import { createEntra } from '../../../src/adapters/graph/entra.ts';
 import { createLeavers } from '../../../src/adapters/graph/leavers.ts';
 import { createLibrary } from '../../../src/adapters/graph/library.ts';
+import { createMissionList } from '../../../src/adapters/graph/missions.ts';
 import {
   consents,
   type FeatureKey,
   INCLUDED_IN,
   NEEDS,
 } from '../../../src/adapters/graph/needs.ts';
+import { createProjectRegister } from '../../../src/adapters/graph/projects.ts';
+import { createRegisterFiles } from '../../../src/adapters/graph/register-files.ts';
 import { createRegisters } from '../../../src/adapters/graph/registers.ts';
+import { createPlaces } from '../../../src/adapters/graph/teams-places.ts';
 import { cachedTokens } from '../../../src/adapters/graph/tokens.ts';
+import { BOT_APP_ID } from '../../../src/adapters/tenant/bot.ts';
 import { COMMUNITIES } from '../../../src/adapters/tenant/seed/communities.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { PEOPLE } from '../../../src/adapters/tenant/seed/people.ts';
@@ -49,6 +55,7 @@ beforeAll(async () => {
     MAILBOX_ZONE,
     amina,
   );
+  await addRegister();
   // One of the communities is those who were let into a private channel.
   const own = exchangeIdOf('fair-recruitment');
   running.tenant.db.run(
@@ -66,6 +73,30 @@ beforeAll(async () => {
   await posted(`/${encodeURIComponent(`${channel.channelId};messageid=${thread}`)}/activities`);
 });
 afterAll(() => running.close());
+
+/** A file of a register in a library, and a mission in a calendar. */
+async function addRegister(): Promise<void> {
+  const { library } = adapters();
+  const [first] = await library.libraries();
+  const file = { folder: 'Registers', name: 'register.csv', metadata: METADATA };
+  await library.publish({ ...file, driveId: first?.driveId ?? '', bytes: new Uint8Array(10) });
+  const moment = (dateTime: string) => ({ dateTime, timeZone: 'UTC' });
+  const event = {
+    subject: 'Mission: Lima',
+    start: moment('2026-06-01T00:00:00'),
+    end: moment('2026-06-04T00:00:00'),
+    isAllDay: true,
+  };
+  const { start, end } = event;
+  running.tenant.db.run(
+    'INSERT INTO events VALUES(?, ?, ?, ?, ?)',
+    'event-1',
+    amina,
+    `${start.dateTime}.000Z`,
+    `${end.dateTime}.000Z`,
+    JSON.stringify(event),
+  );
+}
 
 /** A card with our key, by the connector. @returns the root's id */
 async function posted(path: string, around?: object): Promise<string | undefined> {
@@ -109,11 +140,22 @@ function adapters(send: typeof fetch = fetch) {
     directory: createDirectory(graph),
     registers: createRegisters(graph, { site: SITE, log }),
     leavers: createLeavers(graph),
+    projects: createProjectRegister(graph, { site: SITE, log }),
+    files: createRegisterFiles(graph, SITE),
+    missions: createMissionList(graph, { site: SITE, log }),
+    calendars: createMissionCalendars(graph, [amina]),
     library: createLibrary(graph, { site: SITE, log }),
     channels: createChannelReader(graph),
+    places: createPlaces(graph, { site: SITE, externalId: BOT_APP_ID }),
   };
 }
 type Adapters = ReturnType<typeof adapters>;
+
+const nobody = async () => new Map<string, PersonId>();
+const SPAN = { from: '2026-01-01', to: '2026-12-31' };
+const MARKER = 'Mission';
+/** Any file of a library of the site: what it says is not asked here. */
+const REGISTER = '/Published knowledge/Registers/register.csv';
 
 const METADATA = {
   title: 'Rights',
@@ -170,6 +212,27 @@ async function shares({ library }: Adapters): Promise<boolean> {
   return db.all('SELECT 1 FROM grants WHERE place = ?', item?.id ?? '').length > 0;
 }
 
+/** As an administrator does: teams, a channel of each kind, and a line written as it stands. */
+async function binds({ places }: Adapters): Promise<boolean> {
+  const [team] = (await places.teams('Fair', null)).items;
+  const channels = await places.channels(team?.id ?? '');
+  const standings = await Promise.all(
+    ['skills', 'fair-recruitment'].map((slug) => places.survey(teamIdOf(slug), exchangeIdOf(slug))),
+  );
+  const line = (await places.lines()).find(({ slug }) => slug === 'skills');
+  const { teamId, channelId, driveId } = line?.place ?? {};
+  if (!line || !teamId || !channelId || !driveId) return false;
+  await places.bind(line.line, line.tag, { teamId, channelId, driveId });
+  const before = (await places.audiences()).length;
+  await places.tell({ driveId: `drive-${before}`, name: 'Rights', url: '' }, 'skills');
+  const seen = standings.flatMap((one) => [one.team, one.channel, one.roster, one.libraries]);
+  return (
+    [...seen, channels].every((one) => typeof one === 'object') &&
+    standings.every(({ app }) => app === 'installed') &&
+    (await places.audiences()).length === before + 1
+  );
+}
+
 /** What each feature does of Graph. */
 const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>> = {
   people: async (world) =>
@@ -181,7 +244,15 @@ const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>>
     const found = await registers.communities();
     return found.length === COMMUNITIES.length && found.every(({ members }) => members.length > 0);
   },
-  projects: async ({ registers }) => (await registers.projects()).length > 0,
+  places: binds,
+  projects: async ({ projects }) => (await projects.read(nobody)).records.length > 0,
+  'register-files': async ({ files }) => (await files.bytes(REGISTER)).byteLength > 0,
+  // Without such a list nothing is announced; without the right that is not known.
+  missions: async ({ missions }) => (await missions.read(nobody, SPAN, MARKER)) === null,
+  'mission-calendars': async ({ calendars }) => {
+    const named = async () => new Map([[String(amina), amina]]);
+    return (await calendars.read(named, SPAN, MARKER))?.records.length === 1;
+  },
   departures: async ({ leavers }) => (await leavers.everybody())?.size === PEOPLE.length,
   knowledge: reads,
   publishing: publishes,
@@ -222,27 +293,51 @@ const changed = (without: string, ...instead: string[]): Held => ({
   application: [...all.application.filter((right) => right !== without), ...instead],
   team: all.team.filter((right) => right !== without),
 });
-const SHAREPOINT: FeatureKey[] = ['communities', 'projects', 'knowledge', 'publishing', 'sharing'];
+const SHAREPOINT: FeatureKey[] = [
+  'communities',
+  'places',
+  'projects',
+  'register-files',
+  'missions',
+  'knowledge',
+  'publishing',
+  'sharing',
+];
 
 const CASES: readonly (readonly [what: string, held: Held, degrades: readonly FeatureKey[]])[] = [
   ['all of them', all, []],
   ['all but User.Read.All', changed('User.Read.All'), ['people', 'zones', 'departures']],
+  ['all but Calendars.ReadBasic', changed('Calendars.ReadBasic'), ['mission-calendars']],
   ['all but MailboxSettings.Read', changed('MailboxSettings.Read'), ['zones']],
   ['all but User-LifeCycleInfo.Read.All', changed('User-LifeCycleInfo.Read.All'), ['departures']],
   ['all but Sites.ReadWrite.All', changed('Sites.ReadWrite.All'), SHAREPOINT],
-  ['all but TeamMember.Read.Group', changed('TeamMember.Read.Group'), ['communities']],
-  ['all but ChannelSettings.Read.Group', changed('ChannelSettings.Read.Group'), ['communities']],
-  ['all but ChannelMember.Read.Group', changed('ChannelMember.Read.Group'), ['communities']],
+  ['all but TeamMember.Read.Group', changed('TeamMember.Read.Group'), ['communities', 'places']],
+  [
+    'all but ChannelSettings.Read.Group',
+    changed('ChannelSettings.Read.Group'),
+    ['communities', 'places'],
+  ],
+  [
+    'all but ChannelMember.Read.Group',
+    changed('ChannelMember.Read.Group'),
+    ['communities', 'places'],
+  ],
+  ['all but Team.ReadBasic.All', changed('Team.ReadBasic.All'), ['places']],
+  [
+    'all but TeamsAppInstallation.Read.Group',
+    changed('TeamsAppInstallation.Read.Group'),
+    ['places'],
+  ],
   ['all but ChannelMessage.Read.Group', changed('ChannelMessage.Read.Group'), ['receipts']],
   [
     'reading alone in SharePoint',
     changed('Sites.ReadWrite.All', 'Sites.Read.All'),
-    ['publishing', 'sharing'],
+    ['places', 'publishing', 'sharing'],
   ],
   [
     'files alone to be written',
     changed('Sites.ReadWrite.All', 'Sites.Read.All', 'Files.ReadWrite.All'),
-    ['publishing'],
+    ['places', 'publishing'],
   ],
   ['members of all teams at once', changed('TeamMember.Read.Group', 'TeamMember.Read.All'), []],
   [

@@ -2,24 +2,28 @@ import type { CaptureStores } from '../../../features/capture/store.ts';
 import type { CommunityStore } from '../../../features/communities/store.ts';
 import type { DiscussionStores } from '../../../features/discussions/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
-import type { ProductStore } from '../../../features/knowledge/store.ts';
+import type { SyncStores } from '../../../features/knowledge/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
 import type { PersonStore } from '../../../features/people/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
+import type { SourceStores } from '../../../features/sources/store.ts';
 import type { Session } from '../session.ts';
 import { captureStore, promptStore } from './capture.ts';
+import { catalogueStore } from './catalogue.ts';
 import { communityStore } from './communities.ts';
 import { consolidatedStore } from './consolidated-replies.ts';
 import { contributionStore } from './contributions.ts';
 import { discussionStore } from './discussions.ts';
 import { auditStore, settingStore } from './governance.ts';
 import { handoverStore } from './handovers.ts';
+import { libraryStore } from './libraries.ts';
 import { budgetStore, postingStore } from './notifications.ts';
 import { personStore } from './people.ts';
 import { productStore } from './products.ts';
 import { projectStore } from './projects.ts';
 import { queryStore } from './queries.ts';
 import { replyStore } from './replies.ts';
+import { missionStore, moveStore, sourceStore } from './sources.ts';
 import { synthesisStore } from './syntheses.ts';
 
 /** Every feature's stores under the names the features give them. */
@@ -28,10 +32,11 @@ export interface AllStores
     QueryStores,
     CaptureStores,
     NotificationStores,
-    GovernanceStores {
+    GovernanceStores,
+    SourceStores,
+    SyncStores {
   readonly people: PersonStore;
   readonly communities: CommunityStore;
-  readonly products: ProductStore;
 }
 
 export const allStores = (session: Session): AllStores => ({
@@ -44,6 +49,8 @@ export const allStores = (session: Session): AllStores => ({
   replies: replyStore(session),
   consolidatedReplies: consolidatedStore(session),
   products: productStore(session),
+  catalogue: catalogueStore(session),
+  libraries: libraryStore(session),
   postings: postingStore(session),
   budget: budgetStore(session),
   captures: captureStore(session),
@@ -52,4 +59,7 @@ export const allStores = (session: Session): AllStores => ({
   projects: projectStore(session),
   settings: settingStore(session),
   auditLog: auditStore(session),
+  sources: sourceStore(session),
+  missions: missionStore(session),
+  moves: moveStore(session),
 });

@@ -115,6 +115,26 @@ export function personStore({ read, write, shared }: Session): PersonStore {
       return rows.map(toPerson);
     },
 
+    async named(words) {
+      const wanted = [...new Set(words.map((word) => word.trim().toLowerCase()))];
+      if (wanted.length === 0) return new Map();
+      const rows = await read()
+        .selectFrom('people')
+        .select(['id', 'mail'])
+        .where((eb) =>
+          eb.or([
+            eb(sql`lower(mail)`, '=', eb.fn.any(eb.val(wanted))),
+            eb(sql`lower(id)`, '=', eb.fn.any(eb.val(wanted))),
+          ]),
+        )
+        .execute();
+      return new Map(
+        rows.flatMap(({ id, mail }) =>
+          [id, mail].map((word) => [word.toLowerCase(), asId<PersonId>(id)] as const),
+        ),
+      );
+    },
+
     async save(person, seenAt) {
       const row = toRow(person, seenAt);
       const { id: _id, ...changes } = row;

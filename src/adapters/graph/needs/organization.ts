@@ -47,7 +47,10 @@ export const ORGANIZATION: readonly FeatureNeeds[] = [
     feature: 'projects',
     name: 'Questions to project managers when a project begins and ends',
     without: 'Nobody is asked about a project.',
-    calls: rowsOf('Projects'),
+    calls: [
+      ...rowsOf('Projects'),
+      app('GET /sites/{site}/lists/{list}/columns', 'Sites.Read.All', 'names of other columns'),
+    ],
   },
   {
     feature: 'departures',

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../kernel/days.ts';
 import { asId, type HandoverId, type PersonId, type PromptId } from '../../../kernel/ids.ts';
 import type { Person } from '../../../kernel/person.ts';
+import type { LeaveDays } from '../../../ports/leavers.ts';
 import { type Handover, isDelivered } from '../handover/model.ts';
 import type { Prompt } from '../model.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
@@ -25,7 +26,7 @@ const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** One departure makes one series of prompts and one handover, however often the directory repeats it. */
 export function departures(deps: CaptureDeps) {
-  const { work, clock, ids, leavers, log } = deps;
+  const { work, clock, ids, log } = deps;
   const prompts = promptMoves(clock);
   let readable: boolean | null = null;
 
@@ -143,6 +144,37 @@ export function departures(deps: CaptureDeps) {
     return prompt && handover ? { prompt, handover } : null;
   }
 
+  async function oneDay(
+    leave: LeaveDays,
+    id: PersonId,
+    lastDay: string | null,
+    before: { readonly prompt: Prompt; readonly count: number } | undefined,
+  ): Promise<void> {
+    if (lastDay === null && (!before || isUnclear(leave, id))) return;
+    const person = await deps.person(id);
+    await work.run(async (tx) => {
+      const both = await withHandover(tx, before?.prompt.id);
+      if (lastDay !== null && person?.active) {
+        await follow(tx, { person, lastDay }, both, before?.count ?? 0);
+      } else if (lastDay === null && both) await callOff(tx, both);
+      else if (both) await endPrompt(tx, both.prompt);
+    });
+  }
+
+  /**
+   * Nothing says any more that they leave. Gone from the directory there is nobody to ask, and what they have finished
+   * is still delivered on its day; so it is where a file forgets those who have left. Else they stay.
+   */
+  async function silence({ others }: LeaveDays, { id }: Prompt): Promise<void> {
+    await work.run(async (tx) => {
+      const both = await withHandover(tx, id);
+      if (!both) return;
+      const { lastDay, zone } = both.handover;
+      const stays = others === 'staying' && lastDay >= dayOf(clock.now(), zone);
+      await (stays ? callOff(tx, both) : endPrompt(tx, both.prompt));
+    });
+  }
+
   function tell(can: boolean): void {
     if (!can && readable !== false) {
       log.warn(
@@ -159,35 +191,21 @@ export function departures(deps: CaptureDeps) {
       readable === null ? null : { can: readable, right: RIGHT },
 
     /**
-     * Reads who leaves when. Repeating it changes nothing; a moved day moves the series, a day taken back ends it.
-     * Where the right is missing nothing is changed.
+     * Who leaves when, as the directory and the personnel system's file say now. Repeating it changes nothing; a moved
+     * day moves the series, a day taken back ends it.
+     * @param leave null where neither can be read: then nothing is changed
      */
-    async sync(): Promise<number> {
-      const found = await leavers.everybody();
-      tell(found !== null);
-      if (!found) return 0;
+    async follow(leave: LeaveDays | null): Promise<void> {
+      tell(leave !== null);
+      if (!leave) return;
       const known = await latest();
-      let count = 0;
-      for (const [id, lastDay] of found) {
-        const before = known.get(id);
-        if (lastDay === null && !before) continue;
-        const person = await deps.person(id);
-        await work.run(async (tx) => {
-          const both = await withHandover(tx, before?.prompt.id);
-          if (lastDay !== null && person?.active) {
-            await follow(tx, { person, lastDay }, both, before?.count ?? 0);
-          } else if (lastDay === null && both) await callOff(tx, both);
-          else if (both) await endPrompt(tx, both.prompt);
-        });
-        count += lastDay === null ? 0 : 1;
-      }
-      // Already gone: there is nobody to ask, and what they have finished is still delivered on its day.
+      for (const [id, lastDay] of leave.days) await oneDay(leave, id, lastDay, known.get(id));
       for (const [id, { prompt }] of known) {
-        if (!found.has(id)) {
-          await work.run(async (tx) => endPrompt(tx, await prompts.existing(tx, prompt.id)));
-        }
+        if (!leave.days.has(id) && !isUnclear(leave, id)) await silence(leave, prompt);
       }
-      return count;
     },
   };
 }
+
+const isUnclear = ({ unclear }: LeaveDays, id: PersonId): boolean =>
+  unclear === null || unclear.has(id);

@@ -2,9 +2,7 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import type { Person } from '../../../kernel/person.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
-import type { Leavers } from '../../../ports/leavers.ts';
 import type { Log } from '../../../ports/log.ts';
-import type { Registers } from '../../../ports/registers.ts';
 import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
 import type { Terms } from '../model.ts';
 import type { CaptureStores } from '../store.ts';
@@ -14,8 +12,6 @@ export interface CaptureDeps {
   readonly work: UnitOfWork<CaptureStores>;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly registers: Registers;
-  readonly leavers: Leavers;
   /** Who somebody is: answered by another feature, wired by the app. Null for whom nobody knows. */
   readonly person: (id: PersonId) => Promise<Person | null>;
   readonly log: Log;

@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import { asId, type CaptureId, type PersonId, type PromptId } from '../../../kernel/ids.ts';
 import { availableActions } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import type { Reading } from '../../../ports/reading.ts';
 import type { ProjectRecord } from '../../../ports/registers.ts';
 import { departureStepAt, type Prompt } from '../model.ts';
 import { promptMachine } from '../policy.ts';
@@ -12,8 +13,31 @@ const DAY_MS = 86_400_000;
 
 const WAITING = new Set(['planned', 'asked', 'snoozed']);
 
+/** An end that is put off by so much is another time to ask; by less, whoever was asked has been asked. */
+const ANOTHER_TIME_DAYS = 30;
+
+const putOff = (known: Prompt, endsOn: Date): boolean =>
+  endsOn.getTime() - known.endsOn.getTime() >= ANOTHER_TIME_DAYS * DAY_MS;
+
+/** The register has the project again: its question goes on where it ended, to whom it is about now. */
+function revived(known: Prompt, { managerId, endsOn, title }: ProjectRecord): Prompt {
+  const person = known.handedOverFrom === null ? (managerId ?? known.person) : known.person;
+  const same = person === known.person;
+  const capture = same ? known.capture : null;
+  return {
+    ...known,
+    person,
+    endsOn,
+    projectTitle: title,
+    capture,
+    step: same && !putOff(known, endsOn) ? known.step : null,
+    snoozedUntil: null,
+    state: capture ? 'accepted' : 'planned',
+  };
+}
+
 /** What the register has changed. A new manager is asked anew, unless the question was passed on or is being answered. */
-function changes(known: Prompt, project: ProjectRecord): Partial<Prompt> | null {
+function changes(known: Prompt, project: ProjectRecord, now: Date): Partial<Prompt> | null {
   const person = project.managerId;
   const taken =
     person !== null &&
@@ -23,15 +47,19 @@ function changes(known: Prompt, project: ProjectRecord): Partial<Prompt> | null 
   const moved =
     known.endsOn.getTime() !== project.endsOn.getTime() || known.projectTitle !== project.title;
   if (!taken && !moved) return null;
+  const later = WAITING.has(known.state) && putOff(known, project.endsOn);
   return {
     endsOn: project.endsOn,
     projectTitle: project.title,
+    ...(later ? { step: stepOf({ ...known, endsOn: project.endsOn }, now) } : {}),
     ...(taken ? { person, state: 'planned', step: null, snoozedUntil: null } : {}),
   };
 }
 
+type ProjectsRead = Pick<Reading<ProjectRecord>, 'records' | 'unclear'>;
+
 export function prompts(deps: CaptureDeps) {
-  const { work, clock, ids, registers } = deps;
+  const { work, clock, ids } = deps;
 
   const { existing, insert, save, move } = promptMoves(clock);
 
@@ -71,7 +99,11 @@ export function prompts(deps: CaptureDeps) {
       await insert(tx, prompt);
       return;
     }
-    const changed = changes(known, project);
+    if (known.state === 'ended') {
+      await save(tx, revived(known, project));
+      return;
+    }
+    const changed = changes(known, project, clock.now());
     if (!changed) return;
     await save(tx, { ...known, ...changed });
   }
@@ -86,11 +118,19 @@ export function prompts(deps: CaptureDeps) {
   }
 
   return {
-    /** Reads the project register. Repeating it changes nothing; a moved date moves the series, a cancelled one ends it. */
-    async sync(): Promise<number> {
-      const projects = await registers.projects();
-      for (const project of projects) await work.run((tx) => follow(tx, project));
-      return projects.length;
+    /**
+     * What the project register says now. Repeating it changes nothing; a moved date moves the series, a cancelled
+     * project ends it, and so does one that the register no longer has.
+     */
+    async follow({ records, unclear }: ProjectsRead): Promise<void> {
+      for (const project of records) await work.run((tx) => follow(tx, project));
+      const named = new Set(records.map(({ code }) => code));
+      for (const project of await work.run((tx) => tx.projects.list())) {
+        const { code, state } = project;
+        const silent = !named.has(code) && unclear !== null && !unclear.has(code);
+        if (!silent || state !== 'active') continue;
+        await work.run((tx) => follow(tx, { ...project, state: 'cancelled' }));
+      }
     },
 
     /** A step or a snooze has come: the person is asked, unless the step is behind them or they have begun. */

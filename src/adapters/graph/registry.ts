@@ -1,0 +1,58 @@
+import type { MoveRegister } from '../../ports/leavers.ts';
+import type { Log } from '../../ports/log.ts';
+import type { MissionRegister } from '../../ports/missions.ts';
+import type { ProjectRegister } from '../../ports/projects.ts';
+import {
+  allMissions,
+  missionFile,
+  moveFile,
+  projectFile,
+  withOwnFiles,
+} from '../registers/files.ts';
+import { createMissionCalendars } from './calendar.ts';
+import type { Graph } from './client.ts';
+import { createMissionList } from './missions.ts';
+import { createProjectRegister } from './projects.ts';
+import { createRegisterFiles } from './register-files.ts';
+
+/** Where each register is, as `/<library>/<path>` in the knowledge site or `file:<path>`; null: not a file. */
+export interface RegisterPlaces {
+  readonly projects: string | null;
+  readonly moves: string | null;
+  readonly missions: string | null;
+  /** Further names of columns. */
+  readonly columns: string | null;
+  /** Mail addresses or ids of those whose calendars are looked through for missions. */
+  readonly calendars: readonly string[];
+}
+
+export const NO_FILES: RegisterPlaces = {
+  projects: null,
+  moves: null,
+  missions: null,
+  columns: null,
+  calendars: [],
+};
+
+interface RegistryOptions {
+  readonly site: string;
+  readonly log: Log;
+  readonly places: RegisterPlaces;
+}
+
+/** Projects, moves and missions: a file where one is named, else the list of the knowledge site. */
+export function createRegistry(graph: Graph, { site, log, places }: RegistryOptions) {
+  const files = withOwnFiles(createRegisterFiles(graph, site));
+  const options = { files, columns: places.columns };
+  const projects: ProjectRegister = places.projects
+    ? projectFile(places.projects, options)
+    : createProjectRegister(graph, { site, log });
+  const moves: MoveRegister | null = places.moves ? moveFile(places.moves, options) : null;
+  const missions: MissionRegister = allMissions([
+    places.missions
+      ? missionFile(places.missions, options)
+      : createMissionList(graph, { site, log }),
+    ...(places.calendars.length > 0 ? [createMissionCalendars(graph, places.calendars)] : []),
+  ]);
+  return { projects, moves, missions };
+}

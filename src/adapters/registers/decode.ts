@@ -1,0 +1,47 @@
+import { RegisterError } from '../../ports/reading.ts';
+
+const has = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
+  first.every((byte, index) => bytes[index] === byte);
+
+const SAMPLE = 4_096;
+
+/** Every other byte of Latin text in UTF-16 is a zero: which half tells the order of bytes. */
+function withoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, SAMPLE);
+  let even = 0;
+  let odd = 0;
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  const many = sample.length / 5;
+  if (odd > many && even < odd / 4) return 'utf-16le';
+  return even > many && odd < even / 4 ? 'utf-16be' : null;
+}
+
+/**
+ * The text of a file as spreadsheets write it: UTF-8, UTF-16 or Windows-1252, with or without a byte order mark.
+ * @throws RegisterError `unreadable` for what is no text
+ */
+export function decode(bytes: Uint8Array): string {
+  if (has(bytes, 0xef, 0xbb, 0xbf)) return text(bytes, 'utf-8');
+  if (has(bytes, 0xff, 0xfe)) return text(bytes, 'utf-16le');
+  if (has(bytes, 0xfe, 0xff)) return text(bytes, 'utf-16be');
+  const wide = withoutMark(bytes);
+  if (wide) return text(bytes, wide);
+  // A workbook, a PDF, a picture: Windows-1252 would make letters of anything.
+  if (bytes.subarray(0, SAMPLE).includes(0)) throw new RegisterError('unreadable', { line: 1 });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    // That it is no UTF-8 is how older spreadsheets are known.
+    if (error instanceof TypeError || (error as Error).name === 'TypeError') {
+      return text(bytes, 'windows-1252');
+    }
+    throw error;
+  }
+}
+
+const text = (bytes: Uint8Array, encoding: string): string =>
+  new TextDecoder(encoding).decode(bytes);
