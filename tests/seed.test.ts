@@ -127,6 +127,7 @@ const productOf = (seed: Seed): Product =>
     {
       driveId: seed.audience,
       itemId: seed.key,
+      parentId: null,
       name: `${seed.key}.${seed.format}`,
       webUrl: `https://org.sharepoint.example/${seed.key}`,
       size: 1,

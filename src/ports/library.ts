@@ -28,6 +28,8 @@ export interface FileMetadata {
 export interface LibraryFile {
   readonly driveId: string;
   readonly itemId: string;
+  /** The folder that it lies in; null where the service does not say. */
+  readonly parentId: string | null;
   readonly name: string;
   readonly webUrl: string;
   readonly size: number;
@@ -37,8 +39,18 @@ export interface LibraryFile {
   readonly metadata: Partial<FileMetadata>;
 }
 
+/** `ownRights`: it has permissions of its own, or may have: its library's audience does not say who reads it. */
 export type LibraryChange =
-  | { readonly kind: 'changed'; readonly file: LibraryFile }
+  | { readonly kind: 'changed'; readonly file: LibraryFile; readonly ownRights: boolean }
+  /** What lies below is not told again when a folder changes its name, its place or its readers. */
+  | {
+      readonly kind: 'folder';
+      readonly itemId: string;
+      /** Null: the library's own top. */
+      readonly parentId: string | null;
+      readonly webUrl: string;
+      readonly ownRights: boolean;
+    }
   | { readonly kind: 'deleted'; readonly itemId: string };
 
 export interface LibraryPage {

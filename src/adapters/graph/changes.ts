@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { AppError } from '../../kernel/errors.ts';
 import type { LibraryChange, LibraryFile, LibraryPage } from '../../ports/library.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Graph } from './client.ts';
 import { GraphFault, isFault } from './faults.ts';
 import { METADATA_COLUMNS, readMetadata } from './metadata.ts';
+import { ownRights } from './own-rights.ts';
 import { follow, type Target, to } from './route.ts';
 
 export const itemSchema = z.object({
@@ -13,6 +15,11 @@ export const itemSchema = z.object({
   size: z.number().optional(),
   lastModifiedDateTime: z.string().optional(),
   cTag: z.string().nullish(),
+  folder: z.unknown().optional(),
+  root: z.unknown().optional(),
+  shared: z.unknown().optional(),
+  '@microsoft.graph.sharedChanged': z.unknown().optional(),
+  parentReference: z.object({ id: z.string().nullish() }).nullish(),
   file: z.object({ hashes: z.object({ quickXorHash: z.string().nullish() }).nullish() }).nullish(),
   deleted: z.unknown().optional(),
   listItem: z.object({ fields: z.unknown() }).nullish(),
@@ -30,11 +37,17 @@ const ROUTE = '/drives/{drive}/root/delta';
 const PAGE = '200';
 const FIELDS = `fields($select=${METADATA_COLUMNS.join(',')})`;
 export const WITH_FIELDS = `listItem($expand=${FIELDS})`;
+/**
+ * Changes of who may read are told too, and `shared` stands only where permissions begin, not on all below. Where the
+ * rights do not reach for it (it takes full control of all sites) the service tells what it may.
+ */
+const SHARING = { headers: { prefer: 'deltashowsharingchanges, hierarchicalsharing' } };
 
 export function toFile(driveId: string, item: Item, fields: unknown): LibraryFile {
   return {
     driveId,
     itemId: item.id,
+    parentId: item.parentReference?.id ?? null,
     name: item.name ?? '',
     webUrl: item.webUrl ?? '',
     size: item.size ?? 0,
@@ -45,7 +58,7 @@ export function toFile(driveId: string, item: Item, fields: unknown): LibraryFil
   };
 }
 
-/** One page of a drive's change feed. Folders and notebooks are passed over: only files are knowledge. */
+/** One page of a drive's change feed: files with their columns, folders, and which of them have rights of their own. */
 export function changeFeed(graph: Graph, log: Log) {
   /** From the beginning, with the columns in the same answer where the service can give them. */
   async function begin(driveId: string): Promise<Delta> {
@@ -59,7 +72,8 @@ export function changeFeed(graph: Graph, log: Log) {
     }
   }
 
-  const read = (target: Target): Promise<Delta> => graph.get(target, deltaSchema);
+  const read = (target: Target): Promise<Delta> => graph.get(target, deltaSchema, SHARING);
+  const rights = ownRights(graph);
 
   /** The columns of files that came without. */
   async function missingFields(
@@ -102,22 +116,46 @@ export function changeFeed(graph: Graph, log: Log) {
   }
 
   return async (driveId: string, cursor: string | null): Promise<LibraryPage> => {
-    const { delta, resync } = await page(driveId, cursor);
+    const { delta, resync } = await refused(page(driveId, cursor));
     const link = delta['@odata.nextLink'] ?? delta['@odata.deltaLink'];
     if (link === undefined) throw new GraphFault(200, 'no link to go on from', `GET ${ROUTE}`);
     const items = lastOf(delta.value);
-    const files = items.filter((item) => item.deleted === undefined && item.file);
-    const fetched = await missingFields(driveId, files);
+    const living = items.filter((item) => item.deleted === undefined);
+    const fetched = await missingFields(
+      driveId,
+      living.filter(({ file }) => file),
+    );
+    const own = await rights(driveId, living);
     const changes = items.flatMap((item): LibraryChange[] => {
       if (item.deleted !== undefined) return [{ kind: 'deleted', itemId: item.id }];
-      if (!item.file) return [];
-      const fields = item.listItem?.fields ?? fetched.get(item.id);
-      return [{ kind: 'changed', file: toFile(driveId, item, fields) }];
+      if (!item.file) return toFolder(item, own.has(item.id));
+      const file = toFile(driveId, item, item.listItem?.fields ?? fetched.get(item.id));
+      return [{ kind: 'changed', file, ownRights: own.has(item.id) }];
     });
     const next = follow(ROUTE, link).path;
     return { changes, cursor: next, more: delta['@odata.nextLink'] !== undefined, resync };
   };
 }
+
+/** Notebooks are neither file nor folder, and what lies in them is no document: they are passed over. */
+function toFolder(item: Item, own: boolean): LibraryChange[] {
+  const top = item.root !== undefined;
+  if (!top && item.folder === undefined) return [];
+  const parentId = top ? null : (item.parentReference?.id ?? UNKNOWN);
+  const { id: itemId, webUrl = '' } = item;
+  // Who reads the library's top is what the register says.
+  return [{ kind: 'folder', itemId, parentId, webUrl, ownRights: own && !top }];
+}
+
+/** A folder that lies nobody knows where is not the library's top. */
+const UNKNOWN = '';
+
+/** Consent is missing or was taken back: said apart from a service that is down. */
+const refused = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (!isFault(error, 401, 403)) throw error;
+    throw new AppError('forbidden', 'the library may not be read', {}, { cause: error });
+  });
 
 /** A page may name an item more than once: the last word counts. */
 function lastOf(items: readonly Item[]): Item[] {

@@ -9,6 +9,8 @@ export interface ProductStore {
   outlines(ids: readonly ProductId[]): Promise<readonly Outline[]>;
   /** In the order of `ids`; those that do not exist are left out. Bodies come along. */
   many(ids: readonly ProductId[]): Promise<readonly Product[]>;
+  /** The product at one of these addresses, given in lower case. */
+  byAddress(addresses: readonly string[]): Promise<Product | null>;
   /** Everything, in pages, for building the index. `after` is the last id of the page before. */
   page(after: ProductId | null, limit: number): Promise<readonly Product[]>;
   /** Inserts or overwrites by drive and item; answers the id that it keeps. */
@@ -48,12 +50,12 @@ export interface CatalogueStore {
   removeItems(driveId: string, itemIds: readonly string[]): Promise<void>;
   /**
    * Files that lie directly in `covered` folders have the library's audience, unless their own rights are marked; those in
-   * `others` are to be checked. Touches only what changes.
+   * `others`, or all the rest, are to be checked. Touches only what changes.
    */
   regard(
     driveId: string,
     audience: Audience,
-    folders: { readonly covered: readonly string[]; readonly others: readonly string[] },
+    folders: { readonly covered: readonly string[]; readonly others: readonly string[] | 'rest' },
   ): Promise<void>;
   /** Files below one address are below another now. */
   relocate(driveId: string, from: string, to: string): Promise<void>;
@@ -66,7 +68,9 @@ export interface CatalogueStore {
   /** All that was written since the mark was made, and perhaps a little from before. */
   writtenSince(mark: string): Promise<readonly Written[]>;
   /** Per drive. */
-  counts(): Promise<ReadonlyMap<string, { readonly products: number; readonly unreadable: number }>>;
+  counts(): Promise<
+    ReadonlyMap<string, { readonly products: number; readonly unreadable: number }>
+  >;
   /** Files of a drive whose text could not be read, newest first. */
   unreadable(driveId: string, limit: number): Promise<readonly Outline[]>;
   /** Forgets the ids of what has been gone for a year. */
@@ -83,15 +87,17 @@ export interface LibraryStore {
   /** With all that is known of its items. */
   remove(driveId: string): Promise<void>;
   folders(driveId: string): Promise<readonly Placed[]>;
-  /** A generation never goes back. */
+  /** A generation never goes back; when a file is tried again stays as it is. */
   place(driveId: string, generation: number, items: readonly Placed[]): Promise<void>;
   unplace(driveId: string, itemIds: readonly string[]): Promise<void>;
   /** Forgets items that no listing named since `generation` began. */
   unplaceUnnamed(driveId: string, generation: number): Promise<void>;
-  files(driveId: string): Promise<number>;
+  /** How many files were named since `generation` began. */
+  files(driveId: string, generation: number): Promise<number>;
   /** Item ids of files that are to be tried again by now. */
   retries(driveId: string, now: Date, limit: number): Promise<readonly string[]>;
-  retryAt(driveId: string, itemId: string, at: Date | null): Promise<void>;
+  /** Null: no more. */
+  retryAt(driveId: string, itemIds: readonly string[], at: Date | null): Promise<void>;
 }
 
 export interface SyncStores {

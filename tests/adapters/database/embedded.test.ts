@@ -5,11 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import { connectDatabase, type Database } from '../../../src/adapters/database/connect.ts';
 import { wipe } from '../../../src/adapters/database/inside.ts';
 import { quiet } from '../../support/database/quiet-log.ts';
+import { catalogueContract } from './contract/catalogue.ts';
 import { handoversContract } from './contract/handovers.ts';
 import { machineryContract } from './contract/machinery.ts';
 import { moreStoresContract } from './contract/more-stores.ts';
 import { queriesContract } from './contract/queries.ts';
 import { storesContract } from './contract/stores.ts';
+import { tokensContract } from './contract/tokens.ts';
 import { type World, worldOf } from './contract/world.ts';
 
 /** Making a database takes seconds, and many of them where every processor is busy with other test files. */
@@ -32,7 +34,9 @@ describe('on the embedded database', () => {
   });
   storesContract(() => world);
   moreStoresContract(() => world);
+  catalogueContract(() => world);
   handoversContract(() => world);
   queriesContract(() => world);
   machineryContract(() => world);
+  tokensContract(() => world);
 });

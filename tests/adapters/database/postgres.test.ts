@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { testDatabase, testServers } from '../../support/database/test-database.ts';
+import { catalogueContract } from './contract/catalogue.ts';
 import { handoversContract } from './contract/handovers.ts';
 import { machineryContract } from './contract/machinery.ts';
 import { moreStoresContract } from './contract/more-stores.ts';
 import { queriesContract } from './contract/queries.ts';
 import { storesContract } from './contract/stores.ts';
+import { tokensContract } from './contract/tokens.ts';
 import { type World, worldOf } from './contract/world.ts';
 
 const { kind } = testServers();
@@ -23,7 +25,9 @@ describe('on PostgreSQL', () => {
   afterEach(() => world.database.close());
   storesContract(() => world);
   moreStoresContract(() => world);
+  catalogueContract(() => world);
   handoversContract(() => world);
   queriesContract(() => world);
   machineryContract(() => world);
+  tokensContract(() => world);
 });

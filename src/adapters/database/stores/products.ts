@@ -4,13 +4,13 @@ import type { ProductStore } from '../../../features/knowledge/store.ts';
 import type { Audience } from '../../../kernel/audience.ts';
 import { asId, type PersonId, type ProductId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
-import type { ProductsTable } from '../schema.ts';
+import type { ProductsTable } from '../schema-catalogue.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 
 type Row = Selectable<ProductsTable>;
 
-const toOutline = (row: Omit<Row, 'body'>): Outline => ({
+export const toOutline = (row: Pick<Row, (typeof OUTLINE)[number]>): Outline => ({
   id: asId<ProductId>(row.id),
   driveId: row.drive_id,
   itemId: row.item_id,
@@ -34,7 +34,7 @@ const toOutline = (row: Omit<Row, 'body'>): Outline => ({
 
 const toProduct = (row: Row): Product => ({ ...toOutline(row), body: row.body });
 
-const OUTLINE = [
+export const OUTLINE = [
   'id',
   'drive_id',
   'item_id',
@@ -65,14 +65,13 @@ function inOrder<T extends { readonly id: string }>(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-const toRow = (product: Product) => ({
+export const toOutlineRow = (product: Outline) => ({
   drive_id: product.driveId,
   item_id: product.itemId,
   name: product.name,
   title: product.title,
   type: product.type,
   abstract: product.abstract,
-  body: product.body,
   language: product.language,
   topics: product.topics,
   countries: product.countries,
@@ -86,6 +85,8 @@ const toRow = (product: Product) => ({
   content_tag: product.contentTag,
   unreadable: product.unreadable,
 });
+
+export const toRow = (product: Product) => ({ ...toOutlineRow(product), body: product.body });
 
 function reads({ read }: Session) {
   const products = () => read().selectFrom('products').selectAll();
@@ -108,13 +109,6 @@ function reads({ read }: Session) {
         .execute();
       return inOrder(ids, rows).map(toOutline);
     },
-    byItem: async (driveId: string, itemId: string) => {
-      const row = await products()
-        .where('drive_id', '=', driveId)
-        .where('item_id', '=', itemId)
-        .executeTakeFirst();
-      return row ? toProduct(row) : null;
-    },
     byAddress: async (addresses: readonly string[]) => {
       if (addresses.length === 0) return null;
       const row = await products()
@@ -129,14 +123,6 @@ function reads({ read }: Session) {
         .limit(limit)
         .execute();
       return rows.map(toProduct);
-    },
-    itemsOf: async (driveId: string) => {
-      const rows = await read()
-        .selectFrom('products')
-        .select(['id', 'item_id'])
-        .where('drive_id', '=', driveId)
-        .execute();
-      return rows.map(({ id, item_id }) => ({ id: asId<ProductId>(id), itemId: item_id }));
     },
     unreadable: async (limit: number) => {
       // Ids are time-ordered, so the newest come first.
@@ -156,14 +142,6 @@ function reads({ read }: Session) {
         .where(sql<string>`audience ->> 'kind'`, '<>', 'checked')
         .executeTakeFirstOrThrow();
       return row.count;
-    },
-    cursor: async (driveId: string) => {
-      const row = await read()
-        .selectFrom('library_cursors')
-        .select('cursor')
-        .where('drive_id', '=', driveId)
-        .executeTakeFirst();
-      return row?.cursor ?? null;
     },
   };
 }
@@ -186,14 +164,6 @@ export function productStore(session: Session): ProductStore {
 
     async remove(id) {
       await (await write()).deleteFrom('products').where('id', '=', id).execute();
-    },
-
-    async saveCursor(driveId, cursor) {
-      await (await write())
-        .insertInto('library_cursors')
-        .values({ drive_id: driveId, cursor })
-        .onConflict((conflict) => conflict.column('drive_id').doUpdateSet({ cursor }))
-        .execute();
     },
   };
 }

@@ -15,7 +15,12 @@ export const DOCUMENTS: readonly FeatureNeeds[] = [
         'Sites.Read.All',
         'columns of a file, inside $batch, where the change feed gives none',
       ),
-      free('POST /$batch', 'carries the columns of files; each is judged on its own'),
+      free('POST /$batch', 'carries columns and permissions; each is judged on its own'),
+      app(
+        'GET /drives/{drive}/items/{item}/permissions',
+        'Files.Read.All',
+        'whether a shared document still has the readers of its library, inside $batch',
+      ),
       app('GET /drives/{drive}/items/{item}/content', 'Files.Read.All', 'text of a document'),
       free('GET download', 'the bytes, at the address that Graph gave for them'),
     ],

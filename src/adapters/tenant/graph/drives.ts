@@ -15,13 +15,14 @@ import { empty, json, readBody } from '../http/body.ts';
 import { badRequest, notFound, ODataError } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';
 import { newDriveItemId } from '../ids.ts';
-import { deltaPage } from '../odata/delta.ts';
+import { type Change, deltaPage } from '../odata/delta.ts';
 import { contextUrl, expandOf, type Json, pageOf, pick, selectOf } from '../odata/page.ts';
 import { actorOf, requireRead, requireWrite } from './access.ts';
 import { addressed, ROOT } from './item-addresses.ts';
 import { checkFields, fieldsSchema } from './list-fields.ts';
 import { requireMatch } from './lists.ts';
 import { driveOf, itemOf, siteById } from './lookup.ts';
+import { sharedFacet, sharingChanges } from './sharing.ts';
 import {
   itemTag,
   type ListRow,
@@ -34,7 +35,8 @@ import {
 
 function show(call: Call, drive: DriveRow, row: ItemRow): Json {
   const site = siteById(call.tenant, drive.site_id);
-  const item = pick(showItem(call.tenant, row, drive, site), selectOf(call), ['id']);
+  const whole = { ...showItem(call.tenant, row, drive, site), ...sharedFacet(call, row) };
+  const item = pick(whole, selectOf(call), ['id']);
   const wanted = expandOf(call).get('listItem');
   if (wanted === undefined || row.list_item_id === null) return item;
   const { list, entry } = listItem(call, drive, row);
@@ -87,6 +89,20 @@ function content(call: Call): Reply {
   return { status: 302, headers: { location: String(url) } };
 }
 
+const itemChanges = (call: Call, drive: DriveRow, after: number, limit: number): Change[] =>
+  call.tenant.db
+    .all<ItemRow>(
+      'SELECT * FROM items WHERE drive_id = ? AND seq > ? ORDER BY seq LIMIT ?',
+      drive.id,
+      after,
+      limit,
+    )
+    .map((row) => ({
+      seq: row.seq,
+      deleted: row.deleted === 1,
+      show: () => (row.deleted ? showDeleted(row, drive) : show(call, drive, row)),
+    }));
+
 function delta(call: Call): Reply {
   const drive = driveOf(call);
   requireRead(call, drive);
@@ -95,18 +111,12 @@ function delta(call: Call): Reply {
       call,
       { scope: `drive:${drive.id}`, what: 'Collection(driveItem)', fallback: 200, max: 1000 },
       (after, limit) =>
-        call.tenant.db
-          .all<ItemRow>(
-            'SELECT * FROM items WHERE drive_id = ? AND seq > ? ORDER BY seq LIMIT ?',
-            drive.id,
-            after,
-            limit,
-          )
-          .map((row) => ({
-            seq: row.seq,
-            deleted: row.deleted === 1,
-            show: () => (row.deleted ? showDeleted(row, drive) : show(call, drive, row)),
-          })),
+        [
+          ...itemChanges(call, drive, after, limit),
+          ...sharingChanges(call, drive, { after, limit }, (row) => show(call, drive, row)),
+        ]
+          .sort((one, other) => one.seq - other.seq)
+          .slice(0, limit),
     ),
   );
 }

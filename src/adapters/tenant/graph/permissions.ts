@@ -9,6 +9,7 @@ import { findUser, nameOf, type TeamRow, type UserRow } from '../people.ts';
 import { requireWrite } from './access.ts';
 import { addressed } from './item-addresses.ts';
 import { driveOf, itemOf, listOf, siteById, siteOf } from './lookup.ts';
+import { noteSharing } from './sharing.ts';
 import { folderPath } from './show.ts';
 
 const LIMITS = { fallback: 100, max: 999 };
@@ -133,12 +134,14 @@ function patch(call: Call): Reply {
     row.id,
     String(grant.id),
   );
+  noteSharing(call.tenant, row);
   return reply(call, changed);
 }
 
 function remove(call: Call): Reply {
   const { row, grant } = own(call);
   call.tenant.db.run('DELETE FROM grants WHERE place = ? AND id = ?', row.id, String(grant.id));
+  noteSharing(call.tenant, row);
   return empty();
 }
 
@@ -150,6 +153,7 @@ function keep(call: Call, row: ItemRow, grant: Json): Json {
     row.id,
     JSON.stringify(definition),
   );
+  noteSharing(call.tenant, row);
   return definition;
 }
 
@@ -170,6 +174,7 @@ function keepOne(call: Call, row: ItemRow, userId: unknown, grant: Json): Json {
     row.id,
     String(earlier.id),
   );
+  noteSharing(call.tenant, row);
   return changed;
 }
 

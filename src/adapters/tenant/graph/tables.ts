@@ -19,6 +19,8 @@ CREATE TABLE IF NOT EXISTS item_versions(
   item_id TEXT NOT NULL, version INTEGER NOT NULL, size INTEGER NOT NULL, sha TEXT, xor_hash TEXT,
   source TEXT, modified TEXT NOT NULL, modified_by TEXT NOT NULL, PRIMARY KEY(item_id, version));
 -- What was given directly: on a drive item, or to an application on a site. place: its id.
+CREATE TABLE IF NOT EXISTS sharing_changes(
+  item_id TEXT PRIMARY KEY, drive_id TEXT NOT NULL, seq INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS grants(
   id TEXT NOT NULL, place TEXT NOT NULL, definition TEXT NOT NULL, PRIMARY KEY(place, id));
 CREATE TABLE IF NOT EXISTS events(
@@ -32,6 +34,7 @@ export const GRAPH_TABLES = [
   'content_types',
   'list_item_versions',
   'item_versions',
+  'sharing_changes',
   'grants',
   'events',
 ];

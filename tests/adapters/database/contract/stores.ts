@@ -230,7 +230,7 @@ export function storesContract(world: () => World): void {
       const { work } = world();
       const changed = { ...wells, id: a.id<ProductId>(), body: 'new' };
       expect(await work.run((tx) => tx.products.save(changed))).toBe(kept);
-      const found = await work.run((tx) => tx.products.byItem(wells.driveId, wells.itemId));
+      const found = await work.run((tx) => tx.products.get(kept));
       expect(found).toEqual({ ...changed, id: kept });
       expect(await work.run((tx) => tx.products.count([wells.driveId]))).toBe(1);
       await work.run((tx) => tx.products.remove(kept));
@@ -255,16 +255,6 @@ export function storesContract(world: () => World): void {
       expect([...first, ...second].map(({ id }) => id)).toEqual([kept, ...ids]);
       const unreadable = await work.run((tx) => tx.products.unreadable(1));
       expect(unreadable.map(({ id }) => id)).toEqual([ids[1]]);
-      const items = await work.run((tx) => tx.products.itemsOf('b!all'));
-      expect(items).toHaveLength(3);
-    });
-
-    test('where a library was left off is remembered', async () => {
-      const { work } = world();
-      expect(await work.run((tx) => tx.products.cursor('b!all'))).toBeNull();
-      await work.run((tx) => tx.products.saveCursor('b!all', 'one'));
-      await work.run((tx) => tx.products.saveCursor('b!all', 'two'));
-      expect(await work.run((tx) => tx.products.cursor('b!all'))).toBe('two');
     });
 
     test('a body of two megabytes beside other queries stays its own', async () => {

@@ -1,0 +1,110 @@
+import type { Audience } from '../../../kernel/audience.ts';
+import { asId, type ProductId } from '../../../kernel/ids.ts';
+import type { Ids } from '../../../ports/ids.ts';
+import type { LibraryFile } from '../../../ports/library.ts';
+import { type Outline, type Product, toProduct } from '../model.ts';
+import type { Former, SyncStores } from '../store.ts';
+import { isUnfetched, type Placed, retryAfter } from './model.ts';
+import type { FileText } from './texts.ts';
+
+/** A file as it was named, and who reads it. */
+export interface Named {
+  readonly file: LibraryFile;
+  readonly ownRights: boolean;
+  readonly audience: Audience;
+}
+
+/** What is to be written of a file. */
+export interface Learnt {
+  readonly named: Named;
+  /** Null where nothing about it has changed; without a body where its bytes have not. */
+  readonly product: Product | Outline | null;
+  /** The product lived elsewhere under this id and moves here. */
+  readonly adopts: ProductId | null;
+}
+
+/** What the catalogue says of files before they are read. */
+export interface Before {
+  readonly known: ReadonlyMap<string, Outline>;
+  readonly former: ReadonlyMap<string, Former>;
+}
+
+export async function before(
+  tx: SyncStores,
+  driveId: string,
+  itemIds: readonly string[],
+): Promise<Before> {
+  const known = await tx.catalogue.known(driveId, itemIds);
+  const missing = itemIds.filter((id) => !known.has(id));
+  return { known, former: await tx.catalogue.former(driveId, missing) };
+}
+
+/** The database gives the keys of an audience back in an order of its own. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+
+const outlineOf = ({ body: _, ...outline }: Product): Outline => outline;
+
+/** Nothing is fetched that the catalogue has: the same tag is the same bytes. */
+export async function learn(
+  named: Named,
+  { known, former }: Before,
+  read: (file: LibraryFile) => Promise<FileText>,
+  ids: Ids,
+): Promise<Learnt> {
+  const { file, audience } = named;
+  const here = known.get(file.itemId) ?? null;
+  const away = here ? null : (former.get(file.itemId) ?? null);
+  const old = here ?? away?.outline ?? null;
+  const id = old?.id ?? away?.id ?? asId<ProductId>(ids.next());
+  const adopts = away?.outline ? away.id : null;
+  if (old && old.contentTag !== null && old.contentTag === file.contentTag) {
+    const product = outlineOf(toProduct(file, audience, { ...old, body: '' }, id));
+    const unchanged = here !== null && canonical(here) === canonical(product);
+    return { named, product: unchanged ? null : product, adopts };
+  }
+  const text = await read(file);
+  const product = toProduct(file, audience, text, id);
+  return {
+    named,
+    adopts,
+    product: isUnfetched(text.unreadable) ? { ...product, contentTag: null } : product,
+  };
+}
+
+const hasBody = (product: Product | Outline): product is Product => 'body' in product;
+
+/** Writes what was learnt of files of one drive, and where they lie. */
+export async function keep(
+  tx: SyncStores,
+  driveId: string,
+  generation: number,
+  learnt: readonly Learnt[],
+  now: Date,
+): Promise<void> {
+  for (const { adopts, named } of learnt) {
+    if (adopts) await tx.catalogue.adopt(adopts, driveId, named.file.itemId);
+  }
+  const products = learnt.flatMap(({ product }) => product ?? []);
+  const read = products.filter(hasBody);
+  await tx.catalogue.saveAll(read);
+  await tx.catalogue.saveOutlines(products.filter((product) => !hasBody(product)));
+  await tx.libraries.place(driveId, generation, learnt.map(placed));
+  const waiting = read.filter(({ unreadable }) => retryAfter(unreadable, now));
+  const settled = read.filter(({ unreadable }) => !retryAfter(unreadable, now));
+  const itemIds = (some: readonly Product[]) => some.map(({ itemId }) => itemId);
+  await tx.libraries.retryAt(driveId, itemIds(settled), null);
+  await tx.libraries.retryAt(driveId, itemIds(waiting), retryAfter('locked', now));
+}
+
+const placed = ({ named: { file, ownRights } }: Learnt): Placed => ({
+  itemId: file.itemId,
+  parentId: file.parentId,
+  folder: false,
+  ownRights,
+  webUrl: '',
+});
