@@ -15,6 +15,7 @@ import type { LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
 import { createLocalPowers } from './local.ts';
 import type { Log } from './ports/log.ts';
+import { type Changes, followChanges } from './running/changes.ts';
 import { type Follower, follower } from './running/follower.ts';
 import { health } from './running/health.ts';
 import { housekeeping } from './running/housekeeping.ts';
@@ -69,23 +70,39 @@ export async function startProduct(config: Config): Promise<Product> {
   await app.actions.knowledge.sync.load();
   const follow = follower(app, log, systemClock);
   const jobs: { boss: Boss | null } = { boss: null };
+  const changes = await followChanges(app, {
+    config,
+    world: parts.world,
+    database,
+    metrics,
+    signing,
+    reading: follow,
+  });
   const server = createServer({
     ...parts.world,
     actions: app.actions,
     views: app.views,
     verify: verifierFor(config),
-    health: () => health(database, jobs.boss, follow, app, signing),
+    health: () => health(database, jobs.boss, follow, app, signing, changes),
     metrics: metrics.text,
     ...tabOf(config),
     botEndpoint: botEndpoint(adapter, app.bot, log),
+    ...(changes.webhooks ? { webhooks: changes.webhooks } : {}),
     local: powersFor(config, movable, database, parts, app, () => done.splice(0)),
   });
   const met = await meetOrganization(app, log);
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
+  changes.listening(url);
   log.info({ url, mode: config.mode }, 'listening');
-  const onWake = wake(app, follow, housekeeping({ ...parts, tokens: signing }, systemClock));
+  const onWake = wake(
+    app,
+    follow,
+    changes,
+    housekeeping({ ...parts, tokens: signing }, systemClock),
+  );
   jobs.boss = await startBoss({ connection: database.connection, log, onWake });
   follow.now(met ? app.readLibraries : app.sync);
+  void changes.follow();
   return {
     url,
     async stop() {
@@ -93,6 +110,7 @@ export async function startProduct(config: Config): Promise<Product> {
       const inHand = app.pump.stop();
       await server.close();
       await jobs.boss?.stop();
+      await changes.stop();
       await inHand;
       await follow.idle();
       await parts.close();
@@ -118,9 +136,11 @@ async function meetOrganization(app: App, log: Log): Promise<boolean> {
 
 /** What one of the instances does every minute, in this order. */
 const wake =
-  (app: App, follow: Follower, clean: () => Promise<void>) => async (): Promise<void> => {
+  (app: App, follow: Follower, changes: Changes, clean: () => Promise<void>) =>
+  async (): Promise<void> => {
     await app.pump.settle();
     await follow.ifDue();
+    await changes.follow();
     await clean();
   };
 

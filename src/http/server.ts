@@ -13,6 +13,7 @@ import { ProtocolError, refuse } from './problem.ts';
 import { mounted } from './route.ts';
 import { apiRoutes } from './routes.ts';
 import { tabMounts } from './tab.ts';
+import { webhookMounts } from './webhooks.ts';
 
 export interface HttpServer {
   /** Answers the address it listens on; port 0 takes a free one. */
@@ -78,6 +79,7 @@ function mounts(deps: HttpDeps): readonly Mount[] {
     ...routes.map((route) => mounted(route, deps)),
     openApiMount(routes),
     ...operationMounts(deps),
+    ...(deps.webhooks ? webhookMounts(deps.webhooks, deps.log, deps.local !== null) : []),
     ...tabMounts(deps),
     ...localMounts(deps),
   ];

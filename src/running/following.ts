@@ -23,6 +23,7 @@ import { systemSecrets } from '../adapters/system/secrets.ts';
 import type { App, World } from '../app.ts';
 import { type FollowingActions, followingActions } from '../features/following/actions.ts';
 import type { Subscription } from '../features/following/model.ts';
+import type { SubscriptionStore } from '../features/following/store.ts';
 import type { WebhookItem, Webhooks } from '../http/webhooks.ts';
 import type { ChannelMessage, Followed, NotificationKeys } from '../ports/feed.ts';
 import type { Log } from '../ports/log.ts';
@@ -68,7 +69,7 @@ export function createFollowing(app: App, parts: FollowingParts) {
     subscriptions: createSubscriptions(graph, parts.addresses),
     feed: createChannelFeed(graph, parts.appIds),
     secrets: systemSecrets(),
-    wanted: () => wanted(app),
+    wanted: () => wanted(app, store),
     take,
     libraryChanged: parts.libraryChanged,
   });
@@ -99,7 +100,9 @@ export function createFollowing(app: App, parts: FollowingParts) {
       await following.follow();
     },
     /** After a crash of the only process there can be. */
-    reopen: (): Promise<void> => queue.reopen(),
+    async reopen(): Promise<void> {
+      await Promise.all([queue.reopen(), store.reopen()]);
+    },
     async stop(): Promise<void> {
       await worker.stop();
       await following.settle();
@@ -109,16 +112,19 @@ export function createFollowing(app: App, parts: FollowingParts) {
 
 export type Following = ReturnType<typeof createFollowing>;
 
-async function wanted({ actions }: App): Promise<readonly Followed[]> {
+/** Channels of communities and libraries of the register; while that cannot be read, the libraries of before. */
+async function wanted({ actions }: App, store: SubscriptionStore): Promise<readonly Followed[]> {
   const communities = await actions.communities.list();
-  const libraries = await actions.knowledge.sync.known();
-  const followed: Followed[] = [
+  const libraries = await actions.knowledge.sync.known().catch(async () => {
+    const before = (await store.all()).map(({ followed }) => followed);
+    return before.filter((followed) => followed.kind === 'library');
+  });
+  return [
     ...communities.map(
       ({ teamId, channelId }) => ({ kind: 'channel', teamId, channelId }) as const,
     ),
     ...libraries.map(({ driveId }) => ({ kind: 'library', driveId }) as const),
   ];
-  return followed;
 }
 
 interface Handling extends FollowingParts {

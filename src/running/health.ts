@@ -2,6 +2,7 @@ import type { Database } from '../adapters/database/connect.ts';
 import type { Boss } from '../adapters/jobs/boss.ts';
 import type { App } from '../app.ts';
 import type { Health } from '../http/deps.ts';
+import type { Changes } from './changes.ts';
 import type { Follower } from './follower.ts';
 import { reachOf } from './reach.ts';
 import type { Signing } from './sign-in.ts';
@@ -16,6 +17,7 @@ export async function health(
   follow: Follower,
   app: App,
   signing: Pick<Signing, 'health'>,
+  changes: Pick<Changes, 'health'>,
 ): Promise<Health> {
   const answers = await database.healthy();
   const since = boss?.sinceLastWake() ?? null;
@@ -23,12 +25,14 @@ export async function health(
   const read = follow.state();
   const departures = app.actions.capture.departures.readable();
   const unreached = reachOf(await app.actions.notifications.unreached());
+  const following = await changes.health();
   const parts: Health['parts'] = {
     // Nothing else needs it, so that an organization that does not give it is not told so by every probe.
     ...(departures && !departures.can
       ? { departures: { state: 'degraded' as const, detail: `no right ${departures.right}` } }
       : {}),
     ...(unreached ? { reach: unreached } : {}),
+    ...(following ? { following } : {}),
     database: { state: answers ? 'ok' : 'down', detail: null },
     jobs: boss
       ? {

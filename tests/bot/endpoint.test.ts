@@ -27,7 +27,7 @@ const urlOf = (of: Server) => `http://127.0.0.1:${(of.address() as AddressInfo).
 beforeAll(async () => {
   world = await botWorld();
   connector = await startConnector();
-  const bot: Bot = { run: (context: TurnContext) => run(context) };
+  const bot: Pick<Bot, 'run'> = { run: (context: TurnContext) => run(context) };
   const local = await createAdapter({ mode: 'local', tenantUrl: 'http://127.0.0.1:1' }, quiet);
   server = await listen(botEndpoint(local, bot, quiet));
   const production = await createAdapter(

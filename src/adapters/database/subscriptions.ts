@@ -127,6 +127,10 @@ export function createSubscriptionStore(db: Kysely<Schema>, ids: Ids): Subscript
       await db.updateTable('subscriptions').set({ due_at: now }).where('id', '=', id).execute();
     },
 
+    async reopen() {
+      await db.updateTable('subscriptions').set({ leased_until: null }).execute();
+    },
+
     async presence(now) {
       const before = await state.get(PRESENCE);
       await state.set(PRESENCE, now.toISOString(), now);

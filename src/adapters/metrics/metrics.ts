@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What an operator watches, in Prometheus' words. Labels are few and never hold ids or texts. */
 export function createMetrics() {
@@ -33,6 +33,12 @@ export function createMetrics() {
     labelNames: ['route', 'status'],
     registers,
   });
+  const notified = new Counter({
+    name: 'praxis_notifications_total',
+    help: 'Change notifications: POSTs received, items refused (strange, forged, unreadable), and what came of the rest',
+    labelNames: ['what'],
+    registers,
+  });
   repeats.inc(0);
   for (const way of ['teams', 'mail', 'held']) deliveries.inc({ way }, 0);
   fromStock.inc(0);
@@ -43,6 +49,26 @@ export function createMetrics() {
     fromStock: (): void => fromStock.inc(),
     graph: (route: string, status: number, milliseconds: number): void =>
       graph.observe({ route, status: String(status) }, milliseconds / 1_000),
+    notified: (what: string): void => notified.inc({ what }),
+    /** Asked at every look. `lagMs`: how long the oldest has waited. */
+    watchNotices(waiting: () => Promise<{ readonly count: number; readonly lagMs: number }>): void {
+      const count: Gauge = new Gauge({
+        name: 'praxis_notifications_waiting',
+        help: 'POSTs of change notifications that are kept and not worked off',
+        registers,
+        async collect(): Promise<void> {
+          count.set((await waiting()).count);
+        },
+      });
+      const lag: Gauge = new Gauge({
+        name: 'praxis_notifications_lag_seconds',
+        help: 'How long the oldest of them has waited',
+        registers,
+        async collect(): Promise<void> {
+          lag.set((await waiting()).lagMs / 1_000);
+        },
+      });
+    },
     async text(): Promise<{ readonly contentType: string; readonly body: string }> {
       return { contentType: registry.contentType, body: await registry.metrics() };
     },

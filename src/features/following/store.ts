@@ -18,6 +18,8 @@ export interface SubscriptionStore {
   missedAll(now: Date): Promise<void>;
   /** To be looked at now. */
   wake(id: string, now: Date): Promise<void>;
+  /** Ends all claims: only where no other process can be at work. */
+  reopen(): Promise<void>;
   /** When an instance was last at work here, moved to `now`; null where never. */
   presence(now: Date): Promise<Date | null>;
 }
