@@ -181,7 +181,9 @@ export function createBot(deps: BotDeps) {
   function refused(error: unknown, turn: Turn, voice: Voice): Refused {
     if (isAppError(error)) {
       deps.log.info({ code: error.code, kind: turn.kind }, 'turn refused');
-      const message = refusal(error, voice);
+      // Somebody of another organization in a shared channel has nothing to sign in to.
+      const stranger = error.code === 'unauthenticated' && turn.place.kind !== 'chat';
+      const message = stranger ? voice.say('places.stranger') : refusal(error, voice);
       return { error: { status: ERROR_STATUS[error.code], code: error.code, message } };
     }
     const reference = turn.activityId ?? deps.ids.next();

@@ -39,6 +39,7 @@ import type {
   ReplyReceived,
   ReviewReply,
 } from '../src/contract/queries.ts';
+import { placeCalls } from './api-places.ts';
 
 /** Refusals that never reached the server or came back unreadable; the server's own codes are the rest. */
 export type LocalCode = 'offline' | 'timeout' | 'unreadable';
@@ -216,6 +217,7 @@ export function createApi(session: Session) {
       post<unknown>(`discussions/${seg(discussion)}/synthesis/approve`, { version }),
 
     ...loopCalls(call),
+    ...placeCalls(call),
     moderation: () => get<Queue>('moderation'),
 
     search: (q: string, limit: number) =>

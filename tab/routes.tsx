@@ -18,6 +18,8 @@ const Consolidated = lazy(() => import('./pages/queries/consolidated/page.tsx'))
 const Handovers = lazy(() => import('./pages/handovers/list.tsx'));
 const Handover = lazy(() => import('./pages/handovers/page.tsx'));
 const HandoverPack = lazy(() => import('./pages/handovers/pack.tsx'));
+const Places = lazy(() => import('./pages/places/page.tsx'));
+const BindPlace = lazy(() => import('./pages/places/bind.tsx'));
 const Moderation = lazy(() => import('./pages/moderation/page.tsx'));
 const Search = lazy(() => import('./pages/knowledge/search.tsx'));
 const Captures = lazy(() => import('./pages/capture/list.tsx'));
@@ -51,6 +53,8 @@ export function Pages() {
         <Route path="/handovers" element={<Handovers />} />
         <Route path="/handovers/:id" element={<Handover />} />
         <Route path="/handovers/:id/pack" element={<HandoverPack />} />
+        <Route path="/admin/places" element={<Places />} />
+        <Route path="/admin/places/:id" element={<BindPlace />} />
         <Route path="/moderation" element={<Moderation />} />
         <Route path="/search" element={<Search />} />
         <Route path="/captures" element={<Captures />} />

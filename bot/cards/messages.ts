@@ -1,5 +1,5 @@
 import type { Contribution } from '../../src/features/discussions/contribution.ts';
-import type { Discussion } from '../../src/features/discussions/model.ts';
+import { type Discussion, takesContributions } from '../../src/features/discussions/model.ts';
 import type { DiscussionSummary, RelatedView } from '../../src/views/discussion.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -19,6 +19,7 @@ import {
 import { discussionHead, questionElements } from './discussions.ts';
 import { link, press } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
+import { nameMe } from './name-me.ts';
 
 const LONGEST_BACKGROUND = 2_000;
 const LONGEST_CONTRIBUTION = 2_000;
@@ -42,6 +43,7 @@ export function openedPost(
       ...prose(cut(discussion.background, LONGEST_BACKGROUND)),
       ...questionElements(discussion, voice),
       sentence(voice.say(`bot.post.how.${discussion.state}`)),
+      ...(takesContributions(discussion) ? nameMe(summary.community, voice) : []),
       ...relatedElements(related, voice),
     ],
     actions: [link(voice.say('bot.discussion.tab'), tabUrl)],

@@ -6,6 +6,7 @@ import type { Voice } from '../voice.ts';
 import { type Card, card, cut, heading, isCut, line, prose, run, sentence } from './card.ts';
 import { link } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
+import { nameMe } from './name-me.ts';
 import { queryFacts } from './queries.ts';
 import { questionTitle } from './replies.ts';
 
@@ -24,7 +25,7 @@ export function questionPost(
   urls: { readonly tab: string | null; readonly consolidated: string | null },
   voice: Voice,
 ): Card {
-  const { query, askerName, related } = summary;
+  const { query, community, askerName, related } = summary;
   const withdrawn = query.state === 'withdrawn';
   return card({
     lang: voice.language,
@@ -36,6 +37,7 @@ export function questionPost(
       ...queryFacts(summary, voice),
       ...prose(cut(query.background, LONGEST_BACKGROUND)),
       sentence(voice.say(`asking.post.how.${query.state}`)),
+      ...(query.state === 'open' ? nameMe(community, voice) : []),
       ...(withdrawn ? [] : relatedElements(related, voice)),
     ],
     actions: [

@@ -31,10 +31,18 @@ export async function channelAnswer(
       : await deps.actions.notifications.subjectOf(place.channelId, place.thread);
   if (subject && !asksTheBot(command, place.mentioned)) return contribute(call, place, subject);
   if (!place.mentioned) return null;
-  if (command === 'help' || call.text === '') return { text: voice.say('bot.channel.help') };
+  if (command === 'help' || call.text === '') return { text: await help(call, place) };
   if (command === 'privacy') return { text: voice.say('bot.channel.privacy') };
   if (command !== null && command !== 'search') return { text: voice.say('bot.channel.personal') };
   return searchForEverybody(call, place);
+}
+
+/** A private or shared channel may not be heard without being named: who asks for help is told so. */
+async function help({ deps, voice }: Call, place: Channel): Promise<string> {
+  const community = await deps.actions.communities.byChannel(place.channelId);
+  const general = voice.say('bot.channel.help');
+  if (!community || community.channelKind === 'standard') return general;
+  return `${general} ${voice.say('places.name-me')}`;
 }
 
 async function contribute(call: Call, place: Channel, subject: Subject): Promise<Answer> {

@@ -6,6 +6,7 @@ import { handoverRoutes } from './routes/handovers.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { placeRoutes } from './routes/places.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { queryRoutes } from './routes/queries.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
@@ -20,5 +21,6 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...knowledgeRoutes(deps),
   ...captureRoutes(deps),
   ...promptRoutes(deps),
+  ...placeRoutes(deps),
   ...handoverRoutes(deps),
 ];

@@ -10,6 +10,7 @@ const APP_SCOPES = [
   'MailboxSettings.Read',
   'Presence.Read.All',
   'Sites.ReadWrite.All',
+  'Team.ReadBasic.All',
   'TeamMember.Read.All',
   'TeamsActivity.Send',
   'TeamsAppInstallation.ReadWriteSelfForTeam.All',
@@ -41,6 +42,7 @@ export const RSC_SCOPES = [
   'TeamMember.Read.Group',
   'TeamSettings.Read.Group',
   'TeamsActivity.Send.Group',
+  'TeamsAppInstallation.Read.Group',
 ];
 
 /** Who has consented to what. Scopes travel in tokens as they were at the time of issue; what a team's owner gave is

@@ -1,12 +1,15 @@
 import { asId, type CommunityId } from '../../kernel/ids.ts';
+import type { Places } from '../../ports/places.ts';
 import type { CommunityRecord, Registers } from '../../ports/registers.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { placeActions } from './actions/places.ts';
 import type { Community, Membership } from './model.ts';
 import type { CommunityStore } from './store.ts';
 
 export interface CommunityDeps {
   readonly work: UnitOfWork<{ communities: CommunityStore }>;
   readonly registers: Registers;
+  readonly places: Places;
 }
 
 const toCommunity = (record: CommunityRecord): Community => ({
@@ -29,20 +32,27 @@ const toMembers = (record: CommunityRecord): Membership[] =>
     role: moderator ? 'moderator' : 'member',
   }));
 
-export function communityActions({ work, registers }: CommunityDeps) {
+export function communityActions({ work, registers, places }: CommunityDeps) {
+  /**
+   * Reads communities and their members from the register and their channels. Repeating it changes nothing.
+   * @param only the one that is wanted
+   */
+  async function sync(only?: CommunityId): Promise<number> {
+    const records = await registers.communities(only);
+    for (const record of records) {
+      await work.run(async (tx) => {
+        await tx.communities.save(toCommunity(record));
+        await tx.communities.replaceMembers(asId<CommunityId>(record.slug), toMembers(record));
+      });
+    }
+    return records.length;
+  }
+
   return {
-    /** Reads communities and their members from the register and the teams. Repeating it changes nothing.
-     * @param only the one that is wanted */
-    async sync(only?: CommunityId): Promise<number> {
-      const records = await registers.communities(only);
-      for (const record of records) {
-        await work.run(async (tx) => {
-          await tx.communities.save(toCommunity(record));
-          await tx.communities.replaceMembers(asId<CommunityId>(record.slug), toMembers(record));
-        });
-      }
-      return records.length;
-    },
+    sync,
+
+    /** Where they meet in Microsoft 365: for administrators. */
+    places: placeActions({ work, places, sync }),
 
     list: (): Promise<readonly Community[]> => work.run((tx) => tx.communities.list()),
 

@@ -44,6 +44,7 @@ export function SignedIn() {
         ...(moderatesAny(me.communities) ? [{ to: '/moderation', label: review }] : []),
         { to: '/search', label: say('tab.shell.search') },
         { to: '/captures', label: say('tab.shell.captures') },
+        ...(me.administrator ? [{ to: '/admin/places', label: say('places.nav') }] : []),
         ...(leaves ? [{ to: '/handovers', label: say('tab.shell.handovers') }] : []),
       ]}
     >
