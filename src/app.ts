@@ -232,10 +232,10 @@ export function createApp(world: World) {
     bot,
     pump,
     readOrganization: () => readOrganization(actions),
-    readLibraries: () => actions.knowledge.sync.run(),
+    readLibraries: (signal?: AbortSignal): Promise<void> => actions.knowledge.sync.run(signal),
     /** Reads the organization and then the libraries from the outside. */
-    sync: (): Promise<void> =>
-      allTried([() => readOrganization(actions), () => actions.knowledge.sync.run()]),
+    sync: (signal?: AbortSignal): Promise<void> =>
+      allTried([() => readOrganization(actions), () => actions.knowledge.sync.run(signal)]),
   };
 }
 

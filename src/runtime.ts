@@ -5,6 +5,7 @@ import { createMessenger } from '../bot/messenger.ts';
 import { clockOffset } from './adapters/database/clock-offset.ts';
 import { connectDatabase, type Database } from './adapters/database/connect.ts';
 import { insideView, wipe } from './adapters/database/inside.ts';
+import { createLeases } from './adapters/database/leases.ts';
 import { type Boss, startBoss } from './adapters/jobs/boss.ts';
 import { createLog } from './adapters/log/log.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
@@ -15,6 +16,7 @@ import type { LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
 import { createLocalPowers } from './local.ts';
 import type { Log } from './ports/log.ts';
+import { followCatalogue } from './running/catalogue.ts';
 import { type Changes, followChanges } from './running/changes.ts';
 import { type Follower, follower } from './running/follower.ts';
 import { health } from './running/health.ts';
@@ -68,7 +70,11 @@ export async function startProduct(config: Config): Promise<Product> {
   await parts.reopen();
   const app = createApp(parts.world);
   await app.actions.knowledge.sync.load();
-  const follow = follower(app, log, systemClock);
+  const leases = createLeases(database.db);
+  // After a crash of the only process there can be, nobody else reads.
+  if (database.embedded) await leases.reopen();
+  const follow = follower({ app, log, leases, holder: parts.world.ids.next() });
+  const stopFollowing = followCatalogue(app, log);
   const jobs: { boss: Boss | null } = { boss: null };
   const changes = await followChanges(app, {
     config,
@@ -112,7 +118,8 @@ export async function startProduct(config: Config): Promise<Product> {
       await jobs.boss?.stop();
       await changes.stop();
       await inHand;
-      await follow.idle();
+      await follow.stop();
+      await stopFollowing();
       await parts.close();
       await database.close();
     },

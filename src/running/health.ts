@@ -10,6 +10,11 @@ import type { Signing } from './sign-in.ts';
 /** A wake that is this late means that the job queue stands still. */
 const LATE_WAKE_S = 300;
 
+const librariesOf = (failed: readonly string[]): Health['parts'][string] =>
+  failed.length === 0
+    ? { state: 'ok', detail: null }
+    : { state: 'degraded', detail: `not read: ${failed.join(', ')}` };
+
 /** What operators are told of each part. */
 export async function health(
   database: Database,
@@ -33,6 +38,7 @@ export async function health(
       : {}),
     ...(unreached ? { reach: unreached } : {}),
     ...(following ? { following } : {}),
+    libraries: librariesOf(app.actions.knowledge.sync.failed()),
     database: { state: answers ? 'ok' : 'down', detail: null },
     jobs: boss
       ? {

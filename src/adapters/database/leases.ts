@@ -20,6 +20,8 @@ export interface Leases {
   keep(name: string, holder: string, leaseMs: number): Promise<boolean>;
   /** Gives it back and notes when and how it ended; nothing where another has it. */
   end(name: string, holder: string, failed: boolean): Promise<void>;
+  /** Notes a moment under a name that nobody holds. */
+  note(name: string): Promise<void>;
   /** How it ended last, for whichever process; null where it never did. */
   last(name: string): Promise<{ readonly secondsAgo: number; readonly failed: boolean } | null>;
   /** Ends all: only where no other process can be at work. */
@@ -60,6 +62,15 @@ export function createLeases(db: Kysely<Schema>): Leases {
     async end(name, holder, failed) {
       await mine(name, holder)
         .set({ leased_until: null, ended_at: sql<Date>`clock_timestamp()`, failed })
+        .execute();
+    },
+
+    async note(name) {
+      const now = sql<Date>`clock_timestamp()`;
+      await db
+        .insertInto('leases')
+        .values({ name, ended_at: now })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ ended_at: now }))
         .execute();
     },
 
