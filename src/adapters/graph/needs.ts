@@ -1,6 +1,7 @@
 /** What the product may ask of Microsoft, what for, and by which right: the only list of it there is. */
 
 import { DOCUMENTS } from './needs/documents.ts';
+import { FOLLOWING } from './needs/following.ts';
 import { ORGANIZATION } from './needs/organization.ts';
 import { IN_PERSON } from './needs/persons.ts';
 import { PLACES } from './needs/places.ts';
@@ -20,6 +21,7 @@ export const NEEDS: readonly FeatureNeeds[] = [
   ...PLACES,
   ...REGISTERS,
   ...DOCUMENTS,
+  ...FOLLOWING,
   ...REACHING,
   ...IN_PERSON,
 ];

@@ -85,6 +85,7 @@ const KNOWN_AS: Readonly<Record<string, string>> = {
   'POST /drives/{drive}/root:/{path}:/createUploadSession':
     'POST /drives/{id}/items/{id}/createuploadsession',
   'GET /drives/{drive}/root:/{path}': 'GET /sites/{id}/drive/root:/{id}',
+  'GET /drives/{drive}/list': 'GET /sites/{id}/lists/{id}',
   'PATCH /drives/{drive}/items/{item}/listItem/fields':
     'PATCH /sites/{id}/lists/{id}/items/{id}/fields',
   'GET /drives/{drive}/items/{item}': 'GET /sites/{id}/drive/items/{id}',
@@ -110,6 +111,8 @@ const MORE_THAN_LEAST: Readonly<Record<string, string>> = {
 const NOT_IN_MAP: Readonly<Record<string, string>> = {
   'GET /teams': 'the page of the call: Team.ReadBasic.All',
   'GET /appCatalogs/teamsApps': 'the page of the call: AppCatalog.Read.All',
+  'POST /subscriptions':
+    'its page, by resource: a channel’s messages ChannelMessage.Read.Group, a list Sites.ReadWrite.All',
   'GET /users/{id}/mailboxSettings': 'the page of the call: MailboxSettings.Read',
   'GET /users/{id}/calendarView':
     'the page of the call: Calendars.ReadBasic, for an application as for a person',

@@ -27,6 +27,7 @@ import { isAppError } from '../../../src/kernel/errors.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
 import { localEntra } from '../../../src/world.ts';
 import { consentOnly, type Held } from '../../support/consents.ts';
+import { follows, startListener } from './follows.ts';
 import { SITE } from './local.ts';
 import { remembering } from './scripted.ts';
 
@@ -47,7 +48,9 @@ const amina = asId<PersonId>(personIdOf('amina.diallo'));
 
 let running: RunningTenant;
 let thread = '';
+let listener: Awaited<ReturnType<typeof startListener>>;
 beforeAll(async () => {
+  listener = await startListener();
   running = await startTenant({ port: 0, seed: { documents: 4 } });
   // Elsewhere than her country's zone, so that it shows whether the mailbox was read.
   running.tenant.db.run(
@@ -72,7 +75,14 @@ beforeAll(async () => {
     '';
   await posted(`/${encodeURIComponent(`${channel.channelId};messageid=${thread}`)}/activities`);
 });
-afterAll(() => running.close());
+afterAll(async () => {
+  await listener.close();
+  await running.close();
+});
+
+/** Of the library of all staff. */
+const anyDrive = (): string =>
+  running.tenant.db.get<{ id: string }>('SELECT id FROM drives ORDER BY id LIMIT 1')?.id ?? '';
 
 /** A file of a register in a library, and a mission in a calendar. */
 async function addRegister(): Promise<void> {
@@ -137,6 +147,7 @@ function adapters(send: typeof fetch = fetch) {
   const log = remembering();
   return {
     asked,
+    graph,
     directory: createDirectory(graph),
     registers: createRegisters(graph, { site: SITE, log }),
     leavers: createLeavers(graph),
@@ -257,6 +268,7 @@ const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>>
   knowledge: reads,
   publishing: publishes,
   sharing: shares,
+  following: async ({ graph }) => follows(graph, listener.addresses, channel, anyDrive()),
   receipts: async ({ channels }) =>
     (await channels.find(KEY, { ...channel, thread: null })) !== null &&
     (await channels.find(KEY, { ...channel, thread })) !== null,
@@ -302,6 +314,7 @@ const SHAREPOINT: FeatureKey[] = [
   'knowledge',
   'publishing',
   'sharing',
+  'following',
 ];
 
 const CASES: readonly (readonly [what: string, held: Held, degrades: readonly FeatureKey[]])[] = [
@@ -328,16 +341,20 @@ const CASES: readonly (readonly [what: string, held: Held, degrades: readonly Fe
     changed('TeamsAppInstallation.Read.Group'),
     ['places'],
   ],
-  ['all but ChannelMessage.Read.Group', changed('ChannelMessage.Read.Group'), ['receipts']],
+  [
+    'all but ChannelMessage.Read.Group',
+    changed('ChannelMessage.Read.Group'),
+    ['following', 'receipts'],
+  ],
   [
     'reading alone in SharePoint',
     changed('Sites.ReadWrite.All', 'Sites.Read.All'),
-    ['places', 'publishing', 'sharing'],
+    ['places', 'publishing', 'sharing', 'following'],
   ],
   [
     'files alone to be written',
     changed('Sites.ReadWrite.All', 'Sites.Read.All', 'Files.ReadWrite.All'),
-    ['places', 'publishing'],
+    ['places', 'publishing', 'following'],
   ],
   ['members of all teams at once', changed('TeamMember.Read.Group', 'TeamMember.Read.All'), []],
   [

@@ -31,6 +31,7 @@ export type FeatureKey =
   | 'mailing'
   | 'own-reading'
   | 'removing'
+  | 'following'
   | 'receipts';
 
 export interface FeatureNeeds {
