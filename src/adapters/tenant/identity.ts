@@ -13,7 +13,7 @@ import { TENANT_ID } from './address.ts';
 import type { TenantClock } from './clock.ts';
 import type { Consents } from './consents.ts';
 import type { Db } from './db.ts';
-import { guidOf } from './ids.ts';
+import { guidOf, newGuid } from './ids.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 
 /** The directory (tenant) id of the local organization. */
@@ -85,7 +85,7 @@ export async function createIdentity(
     subject: string,
     lifetime = LIFETIME_SECONDS,
   ): Promise<string> =>
-    new SignJWT({ ...claims, tid: TENANT_ID, ver: '2.0' })
+    new SignJWT({ ...claims, tid: TENANT_ID, ver: '2.0', uti: newGuid() })
       .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
       .setIssuer(issuer())
       .setAudience(audience)
