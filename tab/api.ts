@@ -20,7 +20,7 @@ import type {
   SynthesisPage,
 } from '../src/contract/discussions.ts';
 import type { HandoverList, HandoverPack, HandoverPage } from '../src/contract/handovers.ts';
-import type { LibraryState, SearchAnswer } from '../src/contract/knowledge.ts';
+import type { LibraryState, Product, SearchAnswer } from '../src/contract/knowledge.ts';
 import type { Queue } from '../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../src/contract/people.ts';
 import type {
@@ -40,6 +40,7 @@ import type {
   ReviewReply,
 } from '../src/contract/queries.ts';
 import { placeCalls } from './api-places.ts';
+import { sourceCalls } from './api-sources.ts';
 
 /** Refusals that never reached the server or came back unreadable; the server's own codes are the rest. */
 export type LocalCode = 'offline' | 'timeout' | 'unreadable';
@@ -156,6 +157,8 @@ function loopCalls(call: Call) {
     reviewReply: (query: string, reply: string, input: ReviewReply) =>
       post<Reply>(`queries/${seg(query)}/replies/${seg(reply)}/review`, input),
     judgeQuery: (id: string, input: JudgeQuery) => post<unknown>(`queries/${seg(id)}/judge`, input),
+    removeReplyMessage: (query: string, reply: string) =>
+      post<Removal>(`queries/${seg(query)}/replies/${seg(reply)}/remove-message`),
     hideQuery: (id: string, input: HideQuery) => post<unknown>(`queries/${seg(id)}/hide`, input),
     withdrawQuery: (id: string) => post<unknown>(`queries/${seg(id)}/withdraw`),
     consolidated: (query: string) => get<ConsolidatedPage>(`queries/${seg(query)}/consolidated`),
@@ -209,6 +212,9 @@ export function createApi(session: Session) {
     review: (contribution: string, input: ReviewContribution) =>
       post<Contribution>(`contributions/${seg(contribution)}/review`, input),
 
+    removeMessage: (contribution: string) =>
+      post<Removal>(`contributions/${seg(contribution)}/remove-message`),
+
     synthesis: (discussion: string) =>
       get<SynthesisPage>(`discussions/${seg(discussion)}/synthesis`),
     editSynthesis: (discussion: string, edit: SynthesisEdit) =>
@@ -218,10 +224,12 @@ export function createApi(session: Session) {
 
     ...loopCalls(call),
     ...placeCalls(call),
+    ...sourceCalls(call),
     moderation: () => get<Queue>('moderation'),
 
     search: (q: string, limit: number) =>
       get<SearchAnswer>(`search?${new URLSearchParams({ q, limit: String(limit) })}`),
+    product: (id: string) => get<Product>(`knowledge/${seg(id)}`),
     library: () => get<LibraryState>('library'),
 
     captures: () => get<CaptureList>('captures'),

@@ -21,7 +21,11 @@ const HandoverPack = lazy(() => import('./pages/handovers/pack.tsx'));
 const Places = lazy(() => import('./pages/places/page.tsx'));
 const BindPlace = lazy(() => import('./pages/places/bind.tsx'));
 const Moderation = lazy(() => import('./pages/moderation/page.tsx'));
+const Sources = lazy(() => import('./pages/sources/page.tsx'));
 const Search = lazy(() => import('./pages/knowledge/search.tsx'));
+const Item = lazy(() => import('./pages/knowledge/item.tsx'));
+const Community = lazy(() => import('./pages/communities/page.tsx'));
+const Configure = lazy(() => import('./pages/configure/page.tsx'));
 const Captures = lazy(() => import('./pages/capture/list.tsx'));
 const Capture = lazy(() => import('./pages/capture/page.tsx'));
 
@@ -56,9 +60,13 @@ export function Pages() {
         <Route path="/admin/places" element={<Places />} />
         <Route path="/admin/places/:id" element={<BindPlace />} />
         <Route path="/moderation" element={<Moderation />} />
+        <Route path="/admin/sources" element={<Sources />} />
         <Route path="/search" element={<Search />} />
         <Route path="/captures" element={<Captures />} />
         <Route path="/captures/:id" element={<Capture />} />
+        <Route path="/knowledge/:id" element={<Item />} />
+        <Route path="/communities/:id" element={<Community />} />
+        <Route path="/configure" element={<Configure />} />
         <Route path="*" element={<Lost />} />
       </Routes>
     </Suspense>

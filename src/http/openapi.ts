@@ -7,6 +7,7 @@ import * as knowledge from '../contract/knowledge.ts';
 import * as moderation from '../contract/moderation.ts';
 import * as people from '../contract/people.ts';
 import * as queries from '../contract/queries.ts';
+import * as sources from '../contract/sources.ts';
 import { json, type Mount } from './exchange.ts';
 import { API, type Route } from './route.ts';
 
@@ -19,6 +20,7 @@ const CONTRACT = {
   ...knowledge,
   ...capture,
   ...handovers,
+  ...sources,
 };
 
 type Json = Readonly<Record<string, unknown>>;

@@ -9,6 +9,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { placeRoutes } from './routes/places.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { queryRoutes } from './routes/queries.ts';
+import { sourceRoutes } from './routes/sources.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
 
 /** The whole API: served, validated and described from this list. */
@@ -23,4 +24,5 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...promptRoutes(deps),
   ...placeRoutes(deps),
   ...handoverRoutes(deps),
+  ...sourceRoutes(deps),
 ];

@@ -31,6 +31,7 @@ export async function health(
   const departures = app.actions.capture.departures.readable();
   const unreached = reachOf(await app.actions.notifications.unreached());
   const following = await changes.health();
+  const stale = answers ? await staleSources(app) : [];
   const parts: Health['parts'] = {
     // Nothing else needs it, so that an organization that does not give it is not told so by every probe.
     ...(departures && !departures.can
@@ -38,6 +39,9 @@ export async function health(
       : {}),
     ...(unreached ? { reach: unreached } : {}),
     ...(following ? { following } : {}),
+    ...(stale.length > 0
+      ? { sources: { state: 'degraded' as const, detail: `stale: ${stale.join(', ')}` } }
+      : {}),
     libraries: librariesOf(app.actions.knowledge.sync.failed()),
     database: { state: answers ? 'ok' : 'down', detail: null },
     jobs: boss
@@ -59,3 +63,9 @@ export async function health(
   const status = states.includes('down') ? 'down' : states.includes('degraded') ? 'degraded' : 'ok';
   return { status, parts };
 }
+
+/** What is read from outside and was not for longer than its limit, by name. */
+const staleSources = async ({ actions }: App): Promise<string[]> =>
+  (await actions.sources.all())
+    .filter(({ state }) => state === 'stale')
+    .map(({ source }) => source.key);

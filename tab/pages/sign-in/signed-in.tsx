@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
+import { useLocation } from 'react-router';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
@@ -18,6 +19,7 @@ export function SignedIn() {
   const { say } = words;
   const tell = useTell();
   const queries = useQueryClient();
+  const { pathname } = useLocation();
   const waiting = useHome().data?.waiting ?? 0;
   const leaves = (useHandovers().data?.items.length ?? 0) > 0;
   async function choose(language: Language) {
@@ -32,6 +34,8 @@ export function SignedIn() {
     waiting > 0
       ? say('tab.shell.moderation-waiting', { count: waiting })
       : say('tab.shell.moderation');
+  // Teams' dialog for a tab is small and has its own way out: no way leads elsewhere from there.
+  if (pathname === '/configure') return <Bare />;
   return (
     <Shell
       person={me.name}
@@ -44,12 +48,25 @@ export function SignedIn() {
         ...(moderatesAny(me.communities) ? [{ to: '/moderation', label: review }] : []),
         { to: '/search', label: say('tab.shell.search') },
         { to: '/captures', label: say('tab.shell.captures') },
-        ...(me.administrator ? [{ to: '/admin/places', label: say('places.nav') }] : []),
+        ...(me.administrator
+          ? [
+              { to: '/admin/places', label: say('places.nav') },
+              { to: '/admin/sources', label: say('sources.administration') },
+            ]
+          : []),
         ...(leaves ? [{ to: '/handovers', label: say('tab.shell.handovers') }] : []),
       ]}
     >
       <Pages />
     </Shell>
+  );
+}
+
+function Bare() {
+  return (
+    <main style={{ padding: '16px' }}>
+      <Pages />
+    </main>
   );
 }
 

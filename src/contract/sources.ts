@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { id, instant } from './common.ts';
+
+export const sourceKey = z.enum(['people', 'communities', 'projects', 'leavers', 'missions']);
+export type SourceKey = z.infer<typeof sourceKey>;
+
+/** A row that was left out, by where it is and what is wrong (`sources.refused.<reason>`); never by what it holds. */
+export const refusedRow = z.object({
+  line: z.number().int(),
+  column: z.string(),
+  reason: z.string(),
+});
+export type RefusedRow = z.infer<typeof refusedRow>;
+
+/** An outside source as an administrator sees it. */
+export const source = z.object({
+  key: sourceKey,
+  state: z.enum(['unused', 'waiting', 'fresh', 'failing', 'stale']),
+  /** Name of a list or path of a file; null for the directory and the teams. */
+  place: z.string().nullable(),
+  owner: z.object({ id, name: z.string() }).nullable(),
+  staleAfterHours: z.number().int(),
+  staleSince: instant.nullable(),
+  lastAttempt: instant.nullable(),
+  lastSuccess: instant.nullable(),
+  /** Since when it is being read; null while nobody reads it. */
+  readingSince: instant.nullable(),
+  taken: z.number().int(),
+  refusedCount: z.number().int(),
+  /** The first hundred. */
+  refused: z.array(refusedRow),
+  /** Columns that are not read, by name. */
+  dropped: z.array(z.string()),
+  /** `sources.troubles.<code>` and `sources.remedies.<code>`, filled with `details`. */
+  trouble: z
+    .object({ code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+  /** In a row. */
+  failures: z.number().int(),
+  /** A reading that lost so much that somebody has to confirm it. */
+  held: z.object({ before: z.number().int(), after: z.number().int() }).nullable(),
+});
+export type Source = z.infer<typeof source>;
+
+export const sourceList = z.object({
+  items: z.array(source),
+  /** Departures of the personnel system's file, by kind. */
+  moves: z.array(
+    z.object({
+      kind: z.enum(['departure', 'reassignment', 'end-of-contract']),
+      count: z.number().int(),
+    }),
+  ),
+});
+export type SourceList = z.infer<typeof sourceList>;
+
+/** By mail address or name; null for nobody. */
+export const ownSource = z.object({ owner: z.string().trim().min(1).max(200).nullable() });
+export type OwnSource = z.infer<typeof ownSource>;
+
+export const limitSource = z.object({ hours: z.number().int().min(1).max(2_160) });
+export type LimitSource = z.infer<typeof limitSource>;
+
+export const mission = z.object({
+  key: z.string(),
+  person: z.string(),
+  country: z.string().nullable(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  title: z.string().nullable(),
+  state: z.enum(['planned', 'cancelled']),
+});
+export type Mission = z.infer<typeof mission>;
+
+/** The nearest two hundred; the counts are of all. */
+export const missionList = z.object({
+  planned: z.number().int(),
+  cancelled: z.number().int(),
+  items: z.array(mission),
+});
+export type MissionList = z.infer<typeof missionList>;

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import {
+  limitSource,
+  missionList,
+  ownSource,
+  sourceKey,
+  sourceList,
+} from '../../contract/sources.ts';
+import { AppError } from '../../kernel/errors.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import { type Actor, isAdministrator } from '../../kernel/person.ts';
+import { colleague } from '../colleague.ts';
+import type { HttpDeps } from '../deps.ts';
+import { mission, moveCounts, source } from '../present/sources.ts';
+import { type Route, route } from '../route.ts';
+
+const byKey = z.object({ id: sourceKey });
+const MOST_MISSIONS = 200;
+
+/** Who answers for outside sources and how their readings go: for administrators. */
+export function sourceRoutes(deps: HttpDeps): Route[] {
+  const { sources, people } = deps.actions;
+
+  const namesOf = async (ids: readonly (PersonId | null)[]) => {
+    const wanted = [...new Set(ids.filter((one) => one !== null))];
+    return new Map((await people.people(wanted)).map(({ id, name }) => [id, name] as const));
+  };
+
+  async function shown(who: Actor) {
+    const views = await sources.list(who);
+    const names = await namesOf(views.map((view) => view.source.owner));
+    return {
+      items: views.map((view) => source(view, names)),
+      moves: moveCounts(await sources.moves()),
+    };
+  }
+
+  return [
+    route({
+      method: 'GET',
+      path: '/admin/sources',
+      summary: 'Outside sources and how their last readings went',
+      answer: sourceList,
+      run: shown,
+    }),
+    route({
+      method: 'POST',
+      path: '/admin/sources/:id/read',
+      summary: 'Read a source now; what comes of it is seen on the source',
+      params: byKey,
+      answer: sourceList,
+      run: async (who, { params }) => {
+        await sources.readNow(who, params.id);
+        return shown(who);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/admin/sources/:id/confirm',
+      summary: 'Confirm that a register really is so much smaller',
+      params: byKey,
+      answer: sourceList,
+      run: async (who, { params }) => {
+        await sources.confirm(who, params.id);
+        return shown(who);
+      },
+    }),
+    ...settingRoutes(deps, shown),
+    route({
+      method: 'GET',
+      path: '/admin/missions',
+      summary: 'Missions that registers announce, the soonest end first',
+      answer: missionList,
+      run: async (who) => {
+        if (!isAdministrator(who)) throw new AppError('forbidden', 'administrators only');
+        const all = await sources.missions.list();
+        const from = sources.missions.span().from;
+        const items = all.filter(({ endsOn }) => endsOn >= from).slice(0, MOST_MISSIONS);
+        const names = await namesOf(items.map(({ person }) => person));
+        const count = (state: string) => all.filter((one) => one.state === state).length;
+        return {
+          planned: count('planned'),
+          cancelled: count('cancelled'),
+          items: items.map((one) => mission(one, names)),
+        };
+      },
+    }),
+  ];
+}
+
+/** What an administrator sets of a source. */
+const settingRoutes = (
+  { actions: { sources, people } }: HttpDeps,
+  shown: (who: Actor) => Promise<z.infer<typeof sourceList>>,
+): Route[] => [
+  route({
+    method: 'POST',
+    path: '/admin/sources/:id/owner',
+    summary: 'Say who answers for a source',
+    params: byKey,
+    body: ownSource,
+    answer: sourceList,
+    run: async (who, { params, body }) => {
+      // Whoever may not set it is not told who there is.
+      if (!isAdministrator(who)) throw new AppError('forbidden', 'administrators only');
+      const owner = body.owner === null ? null : await colleague(people, body.owner);
+      await sources.own(who, params.id, owner);
+      return shown(who);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/admin/sources/:id/limit',
+    summary: 'Say after how many hours without a success a source is stale',
+    params: byKey,
+    body: limitSource,
+    answer: sourceList,
+    run: async (who, { params, body }) => {
+      await sources.limit(who, params.id, body.hours);
+      return shown(who);
+    },
+  }),
+];

@@ -1,0 +1,21 @@
+import type {
+  LimitSource,
+  MissionList,
+  OwnSource,
+  SourceKey,
+  SourceList,
+} from '../src/contract/sources.ts';
+
+type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
+
+/** Outside sources, for administrators. */
+export const sourceCalls = (call: Call) => ({
+  sources: () => call<SourceList>('GET', 'admin/sources'),
+  missions: () => call<MissionList>('GET', 'admin/missions'),
+  readSource: (key: SourceKey) => call<SourceList>('POST', `admin/sources/${key}/read`, {}),
+  confirmSource: (key: SourceKey) => call<SourceList>('POST', `admin/sources/${key}/confirm`, {}),
+  ownSource: (key: SourceKey, input: OwnSource) =>
+    call<SourceList>('POST', `admin/sources/${key}/owner`, input),
+  limitSource: (key: SourceKey, input: LimitSource) =>
+    call<SourceList>('POST', `admin/sources/${key}/limit`, input),
+});

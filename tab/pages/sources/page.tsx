@@ -1,0 +1,33 @@
+import { useLayout } from '../../components/layout.ts';
+import { Page } from '../../components/page.tsx';
+import { Read } from '../../components/states.tsx';
+import { useWords } from '../../words.tsx';
+import { Missions } from './missions.tsx';
+import { useSources } from './queries.ts';
+import { SourceCard } from './source.tsx';
+
+/** Every outside source: how its readings went, who answers for it, and what an administrator can do about it. */
+export default function SourcesPage() {
+  const { say } = useWords();
+  const layout = useLayout();
+  const query = useSources();
+  return (
+    <Page title={say('sources.title')}>
+      <p className={layout.plain}>{say('sources.what')}</p>
+      <Read query={query}>
+        {({ items, moves }) => (
+          <ul className={layout.list}>
+            {items.map((source) => (
+              <SourceCard
+                key={source.key}
+                source={source}
+                moves={source.key === 'leavers' ? moves : []}
+              />
+            ))}
+          </ul>
+        )}
+      </Read>
+      <Missions />
+    </Page>
+  );
+}
