@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAdapter } from '../bot/adapter.ts';
 import { botEndpoint } from '../bot/endpoint.ts';
 import { createMessenger } from '../bot/messenger.ts';
@@ -96,7 +97,8 @@ export async function startProduct(config: Config): Promise<Product> {
     ...(changes.webhooks ? { webhooks: changes.webhooks } : {}),
     local: powersFor(config, movable, database, parts, app, () => done.splice(0)),
   });
-  const met = await meetOrganization(app, log);
+  const meeting = meetOrganization(app, log);
+  await Promise.race([meeting, pause(LONGEST_MEETING_MS, null, { ref: false })]);
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   changes.listening(url);
   log.info({ url, mode: config.mode }, 'listening');
@@ -107,7 +109,7 @@ export async function startProduct(config: Config): Promise<Product> {
     housekeeping({ ...parts, tokens: signing }, systemClock),
   );
   jobs.boss = await startBoss({ connection: database.connection, log, onWake });
-  follow.now(met ? app.readLibraries : app.sync);
+  follow.now(async (signal) => ((await meeting) ? app.readLibraries(signal) : app.sync(signal)));
   void changes.follow();
   return {
     url,
@@ -126,9 +128,12 @@ export async function startProduct(config: Config): Promise<Product> {
   };
 }
 
+/** Reading ten thousand people takes minutes, and a process that does not listen by then is taken for dead. */
+const LONGEST_MEETING_MS = 20_000;
+
 /**
- * Before the first person is answered, who moderates what must be known; later starts know it from before. True where
- * it was read just now.
+ * Before the first person is answered, who moderates what should be known; later starts know it from before. True
+ * where it was read just now.
  */
 async function meetOrganization(app: App, log: Log): Promise<boolean> {
   if ((await app.actions.communities.list()).length > 0) return false;
