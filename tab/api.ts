@@ -21,7 +21,7 @@ import type {
 } from '../src/contract/discussions.ts';
 import type { HandoverList, HandoverPack, HandoverPage } from '../src/contract/handovers.ts';
 import type { LibraryState, Product, SearchAnswer } from '../src/contract/knowledge.ts';
-import type { Queue } from '../src/contract/moderation.ts';
+import type { Queue, Removal } from '../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../src/contract/people.ts';
 import type {
   AnsweredFromStock,

@@ -1,11 +1,13 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Me } from '../src/contract/people.ts';
 import type { Api } from './api.ts';
+import type { Host } from './host/types.ts';
 
 /** What every page may count on: the signed-in person and the calls in their name. */
 export interface AppContext {
   readonly api: Api;
   readonly me: Me;
+  readonly host: Host;
   /** Leaves the local persona; null where the host decides who signs in. */
   readonly switchPerson: (() => void) | null;
 }
@@ -13,8 +15,8 @@ export interface AppContext {
 const Context = createContext<AppContext | null>(null);
 
 export function AppContextProvider(props: AppContext & { readonly children: ReactNode }) {
-  const { api, me, switchPerson, children } = props;
-  const value = useMemo(() => ({ api, me, switchPerson }), [api, me, switchPerson]);
+  const { api, me, host, switchPerson, children } = props;
+  const value = useMemo(() => ({ api, me, host, switchPerson }), [api, me, host, switchPerson]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

@@ -11,7 +11,13 @@ export const me = z.object({
   language,
   zone: z.string(),
   communities: z.array(
-    z.object({ id, name: z.string(), role: z.enum(['member', 'moderator', 'guest']) }),
+    z.object({
+      id,
+      name: z.string(),
+      role: z.enum(['member', 'moderator', 'guest']),
+      /** The channel in which it talks: a tab there knows by it where it is. */
+      channelId: z.string(),
+    }),
   ),
   administrator: z.boolean(),
   /** The product's time, which local mode can move: forms begin from it and not from the browser's clock. */

@@ -7,6 +7,8 @@ export const browserHost = (): Host => ({
   theme: null,
   locale: navigator.language,
   path: null,
+  channelId: null,
+  settings: null,
   onTheme: () => () => {},
   token: () => Promise.reject(new Error('a browser window has no Teams token')),
   ready: () => {},

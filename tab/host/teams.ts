@@ -1,6 +1,6 @@
-import { app, authentication } from '@microsoft/teams-js';
+import { app, authentication, FrameContexts, pages } from '@microsoft/teams-js';
 import { themeOf } from './theme.ts';
-import type { Host } from './types.ts';
+import type { Host, SettingsDialog, TabSettings } from './types.ts';
 
 /**
  * Origins besides Microsoft's that may be this tab's Teams: the local tenant's page. The server writes them into the
@@ -18,6 +18,27 @@ function inside(path: string | undefined): string | null {
     : null;
 }
 
+/** The button is Teams'; what it saves is what was offered last. */
+function settingsDialog(): SettingsDialog {
+  let offered: TabSettings | null = null;
+  pages.config.registerOnSaveHandler((event) => {
+    if (!offered) {
+      event.notifyFailure('nothing chosen');
+      return;
+    }
+    pages.config.setConfig({ ...offered }).then(
+      () => event.notifySuccess(),
+      (error: unknown) => event.notifyFailure(String(error)),
+    );
+  });
+  return {
+    offer(settings) {
+      offered = settings;
+      pages.config.setValidityState(settings !== null);
+    },
+  };
+}
+
 /** Speaks to Teams. Rejects where the frame is not Teams. */
 export async function teamsHost(): Promise<Host> {
   const origins = localHosts();
@@ -28,6 +49,8 @@ export async function teamsHost(): Promise<Host> {
     theme: themeOf(context.app.theme),
     locale: context.app.locale,
     path: inside(context.page.subPageId),
+    channelId: context.channel?.id ?? null,
+    settings: context.page.frameContext === FrameContexts.settings ? settingsDialog() : null,
     onTheme(listener) {
       app.registerOnThemeChangeHandler((name) => listener(themeOf(name)));
       return () => app.registerOnThemeChangeHandler(() => {});

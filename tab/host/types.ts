@@ -1,5 +1,19 @@
 export type ThemeName = 'light' | 'dark' | 'contrast';
 
+/** A tab of a channel or group, as Teams keeps it. */
+export interface TabSettings {
+  readonly entityId: string;
+  readonly contentUrl: string;
+  readonly websiteUrl: string;
+  readonly suggestedDisplayName: string;
+}
+
+/** Teams' own dialog in which a tab is added or changed. */
+export interface SettingsDialog {
+  /** What its button saves; null keeps the button off. */
+  offer(settings: TabSettings | null): void;
+}
+
 /** Where the tab runs: in Teams, or in a browser window of its own. */
 export interface Host {
   readonly kind: 'teams' | 'browser';
@@ -8,6 +22,10 @@ export interface Host {
   readonly locale: string;
   /** The page a deep link asks for, as a path inside the tab; null for none. */
   readonly path: string | null;
+  /** The channel around the tab; null for none. */
+  readonly channelId: string | null;
+  /** Null where nothing is being added or changed. */
+  readonly settings: SettingsDialog | null;
   /** Calls back at each change of theme; returns how to stop. */
   onTheme(listener: (theme: ThemeName) => void): () => void;
   token(): Promise<string>;

@@ -103,7 +103,9 @@ test('The person who asks sees their communities in their language', async () =>
     language: 'fr',
     zone: 'UTC',
     now: NOW.toISOString(),
-    communities: [{ id: 'skills', name: 'Compétences', role: 'moderator' }],
+    communities: [
+      { id: 'skills', name: 'Compétences', role: 'moderator', channelId: expect.any(String) },
+    ],
     administrator: false,
   });
 });

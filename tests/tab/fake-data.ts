@@ -21,8 +21,13 @@ export const moderator: Me = {
   language: 'en',
   zone: 'Europe/Zurich',
   communities: [
-    { id: 'c-formal', name: 'Formalization', role: 'moderator' },
-    { id: 'c-skills', name: 'Skills', role: 'member' },
+    {
+      id: 'c-formal',
+      name: 'Formalization',
+      role: 'moderator',
+      channelId: '19:formal@thread.tacv2',
+    },
+    { id: 'c-skills', name: 'Skills', role: 'member', channelId: '19:skills@thread.tacv2' },
   ],
   administrator: false,
   now: '2026-11-22T10:00:00Z',

@@ -14,9 +14,9 @@ export function me(who: Actor, communities: readonly Community[], now: Date): Me
     name: who.name,
     language: who.language,
     zone: who.zone,
-    communities: communities.flatMap(({ id, names }) => {
+    communities: communities.flatMap(({ id, names, channelId }) => {
       const role = who.memberships.get(id);
-      return role ? [{ id, name: names[who.language], role }] : [];
+      return role ? [{ id, name: names[who.language], role, channelId }] : [];
     }),
     administrator: isAdministrator(who),
     now: now.toISOString(),

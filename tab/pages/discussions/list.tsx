@@ -1,3 +1,4 @@
+import { useSearchParams } from 'react-router';
 import type { DiscussionSummary } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
@@ -8,11 +9,12 @@ import { useDiscussions } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { DiscussionCard, isRunning } from './parts.tsx';
 
-/** Every discussion of the reader's communities, those that take contributions first. */
+/** Every discussion of the reader's communities, or of one (`?community=`), those that take contributions first. */
 export default function DiscussionListPage() {
   const { say } = useWords();
   const { me } = useApp();
   const query = useDiscussions();
+  const only = useSearchParams()[0].get('community');
   const moderator = me.communities.some(({ role }) => role === 'moderator');
   const open = (
     <LinkButton to="/discussions/new" primary>
@@ -21,7 +23,14 @@ export default function DiscussionListPage() {
   );
   return (
     <Page title={say('tab.discussions.title')} actions={moderator ? open : null}>
-      <Read query={query}>{({ items }) => <Lists items={items} moderator={moderator} />}</Read>
+      <Read query={query}>
+        {({ items }) => (
+          <Lists
+            items={items.filter(({ community }) => only === null || community.id === only)}
+            moderator={moderator}
+          />
+        )}
+      </Read>
     </Page>
   );
 }

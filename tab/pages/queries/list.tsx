@@ -14,13 +14,15 @@ import { QueryCard } from './parts.tsx';
 
 const FILTERS: readonly QueryFilter[] = ['open', 'mine', 'replied'];
 
-/** The questions of the reader's communities. A link may ask for one of the filters: `?filter=mine`. */
+/** The questions of the reader's communities. A link may ask for one of the filters: `?filter=mine`,
+ * and for one community's: `?community=`. */
 export default function QueryListPage() {
   const { say } = useWords();
   const [params] = useSearchParams();
   const asked = FILTERS.find((filter) => filter === params.get('filter'));
   const [filter, setFilter] = useState<QueryFilter>(asked ?? 'open');
   const query = useQuestions(filter);
+  const only = params.get('community');
   return (
     <Page
       title={say('tab.queries.title')}
@@ -34,8 +36,11 @@ export default function QueryListPage() {
       <Read query={query}>
         {({ items, figures }) => (
           <>
-            <Figures figures={figures} />
-            <Questions filter={filter} items={items} />
+            {only === null ? <Figures figures={figures} /> : null}
+            <Questions
+              filter={filter}
+              items={items.filter(({ community }) => only === null || community?.id === only)}
+            />
           </>
         )}
       </Read>

@@ -88,7 +88,7 @@ function Known(props: {
     <Speaking language={language} zone={me.data?.zone ?? browserZone()}>
       <Notices>
         {me.data ? (
-          <AppContextProvider api={api} me={me.data} switchPerson={leave}>
+          <AppContextProvider api={api} me={me.data} host={host} switchPerson={leave}>
             <SignedIn />
           </AppContextProvider>
         ) : me.isError ? (

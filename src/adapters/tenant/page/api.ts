@@ -116,6 +116,8 @@ export function clientOf(as: string) {
     restore: (place: string, id: string) => about('/client/undelete', { in: place, id }),
     react: (place: string, id: string, type: string, remove: boolean) =>
       about('/client/react', { in: place, id, type, remove }),
+    /** Adds a tab as its page has configured it. */
+    addTab: (place: string, settings: object) => about('/client/tabs', { ...settings, in: place }),
     install: (place: string) => about('/client/install', { in: place }),
     uninstall: (place: string) => about('/client/uninstall', { in: place }),
     /** @returns what the bot answered */

@@ -20,6 +20,10 @@ export const placeSchema = z.object({
   team: z.string().default(''),
   teamId: z.string().default(''),
   installed: z.boolean().default(true),
+  /** Tabs that were added to it. */
+  tabs: z
+    .array(z.object({ id: z.string(), name: z.string(), url: z.string(), entityId: z.string() }))
+    .default([]),
 });
 export type Place = z.infer<typeof placeSchema>;
 
@@ -93,6 +97,7 @@ export const appSchema = z.object({
   tabs: z.array(z.object({ id: z.string(), name: z.string(), url: z.string() })).default([]),
   commands: z.array(commandSchema).default([]),
   linkDomains: z.array(z.string()).default([]),
+  configurationUrl: z.string().nullable().default(null),
 });
 export type App = z.infer<typeof appSchema>;
 export type Tab = App['tabs'][number];

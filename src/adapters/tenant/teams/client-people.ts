@@ -13,7 +13,7 @@ import {
   type UserRow,
 } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
-import { groupFor, groupMembers, groupsOf } from './groups.ts';
+import { groupFor, groupMembers, groupsOf, tabsIn } from './groups.ts';
 import { isInTeam } from './installs.ts';
 import { type Place, placeOf } from './place.ts';
 
@@ -82,6 +82,7 @@ function conversations(call: Call): Reply {
         id: row.id,
         kind: 'group',
         name: row.topic,
+        tabs: tabsIn(tenant, row.id),
         installed: row.installed === 1,
       })),
       ...channels
@@ -90,6 +91,7 @@ function conversations(call: Call): Reply {
           id: row.id,
           kind: 'channel',
           name: row.name,
+          tabs: tabsIn(tenant, row.id),
           team: row.team,
           slug: row.slug,
           teamId: row.team_id,

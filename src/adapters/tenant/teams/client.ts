@@ -1,4 +1,5 @@
 import type { Route } from '../http/router.ts';
+import { tabRoutes } from './added-tabs.ts';
 import { appRoutes } from './client-app.ts';
 import { invokeRoutes } from './client-invokes.ts';
 import { messageRoutes } from './client-messages.ts';
@@ -14,6 +15,7 @@ export const clientRoutes: Route[] = [
   ...messageRoutes,
   ...invokeRoutes,
   ...appRoutes,
+  ...tabRoutes,
   ...streamRoutes,
   ...feedRoutes,
   ...refreshRoutes,

@@ -10,8 +10,12 @@ CREATE TABLE IF NOT EXISTS group_chats(
   id TEXT PRIMARY KEY, topic TEXT NOT NULL, installed INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE IF NOT EXISTS group_members(
   chat_id TEXT NOT NULL, user_id TEXT NOT NULL, PRIMARY KEY(chat_id, user_id));
+-- Tabs that were added to a channel or a group.
+CREATE TABLE IF NOT EXISTS added_tabs(
+  id TEXT PRIMARY KEY, conversation TEXT NOT NULL, name TEXT NOT NULL, url TEXT NOT NULL,
+  entity_id TEXT NOT NULL);
 `;
-export const GROUP_TABLES: readonly string[] = ['group_chats', 'group_members'];
+export const GROUP_TABLES: readonly string[] = ['group_chats', 'group_members', 'added_tabs'];
 
 export interface GroupRow {
   id: string;
@@ -72,3 +76,19 @@ export const groupMembers = (tenant: Tenant, id: string): UserRow[] =>
 export function setGroupInstalled(tenant: Tenant, id: string, installed: boolean): void {
   tenant.db.run('UPDATE group_chats SET installed = ? WHERE id = ?', installed ? 1 : 0, id);
 }
+
+/** Tabs that somebody has added to a channel or a group. */
+export interface AddedTab {
+  id: string;
+  name: string;
+  url: string;
+  entityId: string;
+}
+
+/** @returns those of a channel or group in the order in which they were added */
+export const tabsIn = (tenant: Tenant, conversation: string): AddedTab[] =>
+  tenant.db.all<AddedTab>(
+    `SELECT id, name, url, entity_id AS entityId FROM added_tabs
+     WHERE conversation = ? ORDER BY rowid`,
+    conversation,
+  );

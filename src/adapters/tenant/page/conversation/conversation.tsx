@@ -1,8 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Composer } from '../compose/composer.tsx';
+import { Hosted } from '../host/hosted.tsx';
 import type { Message, Place } from '../shapes.ts';
 import { Installed } from './installed.tsx';
 import { MessageView } from './message.tsx';
+import { PlaceTabs } from './place-tabs.tsx';
 import { hasWords, threads } from './talk.ts';
 import { ThreadView } from './thread.tsx';
 
@@ -13,19 +15,38 @@ interface ConversationProps {
 }
 
 /** The person's chat with the bot, a group chat, or a channel with its threads; the newest at the bottom, where one writes. */
-export function Conversation({ place, messages, reload }: ConversationProps) {
-  const channel = place.kind === 'channel';
-  const box = useRef<HTMLDivElement>(null);
-  useStayAtEnd(box, place.id, messages);
-  const shown = channel ? messages : messages.filter(hasWords);
+export function Conversation(props: ConversationProps) {
+  const { place, reload } = props;
+  const [open, setOpen] = useState<{ place: string; tab: string | null }>({ place: '', tab: null });
+  const tab =
+    open.place === place.id ? (place.tabs.find(({ id }) => id === open.tab) ?? null) : null;
   return (
     <section className="conversation" aria-labelledby="place-title">
       <h1 id="place-title" tabIndex={-1}>
         {place.kind === 'personal' ? `Chat with ${place.name}` : place.name}
         {place.kind !== 'personal' && (
-          <span className="quiet"> {channel ? place.team : 'group chat'}</span>
+          <span className="quiet"> {place.kind === 'channel' ? place.team : 'group chat'}</span>
         )}
       </h1>
+      <PlaceTabs
+        place={place}
+        open={tab?.id ?? null}
+        show={(id) => setOpen({ place: place.id, tab: id })}
+        reload={reload}
+      />
+      {tab ? <AddedTab place={place} tab={tab} /> : <Talking {...props} />}
+    </section>
+  );
+}
+
+/** What is said here, and the box in which one writes. */
+function Talking({ place, messages, reload }: ConversationProps) {
+  const channel = place.kind === 'channel';
+  const box = useRef<HTMLDivElement>(null);
+  useStayAtEnd(box, place.id, messages);
+  const shown = channel ? messages : messages.filter(hasWords);
+  return (
+    <>
       <Installed place={place} reload={reload} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className="messages" ref={box} tabIndex={0} aria-label="Messages">
@@ -43,9 +64,28 @@ export function Conversation({ place, messages, reload }: ConversationProps) {
         place={place}
         label={channel ? `New post in ${place.name}` : `Message to ${place.name}`}
       />
-    </section>
+    </>
   );
 }
+
+interface AddedTabProps {
+  readonly place: Place;
+  readonly tab: Place['tabs'][number];
+}
+
+const AddedTab = ({ place, tab }: AddedTabProps) => (
+  <Hosted
+    key={tab.id}
+    title={`${tab.name} tab`}
+    url={tab.url}
+    page={{
+      frameContext: 'content',
+      entityId: tab.entityId,
+      subEntityId: '',
+      channelId: place.kind === 'channel' ? place.id : null,
+    }}
+  />
+);
 
 const NEAR_PX = 160;
 

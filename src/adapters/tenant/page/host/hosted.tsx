@@ -3,7 +3,13 @@ import { Refused } from '../api.ts';
 import { type Bench, type OpenDialog, useBench } from '../context.tsx';
 import { taskInfo } from '../dialogs/task.ts';
 import { webAddress } from '../links.ts';
-import { createHost, type Host, type HostPage, type HostPowers } from './protocol.ts';
+import {
+  createHost,
+  type Host,
+  type HostPage,
+  type HostPowers,
+  type SettingsPowers,
+} from './protocol.ts';
 
 interface HostedProps {
   readonly title: string;
@@ -13,6 +19,10 @@ interface HostedProps {
   readonly navigate?: HostPowers['navigate'];
   /** A page in a dialog is done. */
   readonly complete?: (result: unknown) => void;
+  /** Where the page configures a tab. */
+  readonly settings?: SettingsPowers;
+  /** Gets what to call when the dialog's button is pressed. */
+  readonly saver?: (save: () => void) => void;
 }
 
 const TENANT =
@@ -25,25 +35,28 @@ const SILENT_MS = 15_000;
 type State = 'waiting' | 'there' | { readonly failed: string };
 
 /** A page of the app in a frame, with this page as its Teams. */
-export function Hosted({ title, url, page, navigate, complete }: HostedProps) {
+export function Hosted(props: HostedProps) {
+  const { title, url, page, navigate, complete, settings, saver } = props;
   const bench = useBench();
   const frame = useRef<HTMLIFrameElement>(null);
   const host = useRef<Host | null>(null);
-  const now = useRef({ bench, navigate, complete });
-  now.current = { bench, navigate, complete };
+  const now = useRef<Now>({ bench, navigate, complete, settings });
+  now.current = { bench, navigate, complete, settings };
   const [state, setState] = useState<State>('waiting');
   const address = webAddress(url);
   const origin = address?.origin ?? '';
-  const { frameContext, entityId, subEntityId } = page;
+  const { frameContext, entityId, subEntityId, channelId = null } = page;
+  const offerSaver = useRef(saver);
   useEffect(() => {
     if (!origin) return;
     const made = createHost({
       frame: () => frame.current?.contentWindow ?? null,
       origin,
-      page: { frameContext, entityId, subEntityId },
+      page: { frameContext, entityId, subEntityId, channelId },
       powers: powersOf(() => now.current, frame, setState),
     });
     host.current = made;
+    offerSaver.current?.(made.save);
     addEventListener('message', made.receive);
     const timer = setTimeout(
       () =>
@@ -54,7 +67,7 @@ export function Hosted({ title, url, page, navigate, complete }: HostedProps) {
       clearTimeout(timer);
       removeEventListener('message', made.receive);
     };
-  }, [origin, frameContext, entityId, subEntityId]);
+  }, [origin, frameContext, entityId, subEntityId, channelId]);
   useEffect(() => host.current?.theme(bench.theme), [bench.theme]);
   if (!address) return <p className="problem">This is no address of a page: {url}</p>;
   return (
@@ -80,6 +93,7 @@ interface Now {
   readonly bench: Bench;
   readonly navigate: HostedProps['navigate'];
   readonly complete: HostedProps['complete'];
+  readonly settings: HostedProps['settings'];
 }
 
 function powersOf(
@@ -95,6 +109,12 @@ function powersOf(
     dialog: (info) => startDialog(now().bench, info),
     resize: () => {},
     complete: (result) => now().complete?.(result),
+    settings: {
+      valid: (ok) => now().settings?.valid(ok),
+      keep: (given) => now().settings?.keep(given),
+      saved: () => now().settings?.saved(),
+      refused: (reason) => now().settings?.refused(reason),
+    },
     clipboard: {
       write: (words) => navigator.clipboard.writeText(words),
       read: () => navigator.clipboard.readText(),

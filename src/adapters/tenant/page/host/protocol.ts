@@ -9,7 +9,7 @@ const RUNTIME = {
   apiVersion: 4,
   hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
   isLegacyTeams: false,
-  supports: { pages: {}, dialog: { card: {}, url: {}, update: {} }, clipboard: {} },
+  supports: { pages: { config: {} }, dialog: { card: {}, url: {}, update: {} }, clipboard: {} },
 };
 
 const requestSchema = z.object({
@@ -21,11 +21,13 @@ const requestSchema = z.object({
 type Request = z.infer<typeof requestSchema>;
 
 export interface HostPage {
-  /** `content` for a tab, `task` for a page in a dialog. */
-  readonly frameContext: 'content' | 'task';
+  /** `content` for a tab, `task` for a page in a dialog, `settings` for one that configures a tab. */
+  readonly frameContext: 'content' | 'task' | 'settings';
   readonly entityId: string;
   /** The page inside the tab. */
   readonly subEntityId: string;
+  /** The channel around it; null for none. */
+  readonly channelId?: string | null;
 }
 
 /** What a host does for the page in its frame. */
@@ -47,8 +49,21 @@ export interface HostPowers {
   readonly failed: (reason: string) => void;
   /** The keyboard leaves the frame. */
   readonly leave: (forward: boolean) => void;
+  /** Where a tab is being added. */
+  readonly settings?: SettingsPowers;
   /** Something this host does not do was asked for. */
   readonly unknown: (func: string) => void;
+}
+
+/** What the dialog around a page that configures a tab does. */
+export interface SettingsPowers {
+  /** Whether its button may be pressed. */
+  readonly valid: (ok: boolean) => void;
+  /** What the page wants kept. @throws Error in words */
+  readonly keep: (settings: unknown) => void;
+  /** The page is done with saving. */
+  readonly saved: () => void;
+  readonly refused: (reason: string) => void;
 }
 
 export interface HostOptions {
@@ -64,6 +79,8 @@ export interface Host {
   /** Takes a `message` event of this window. Others' are left alone. */
   readonly receive: (event: Pick<MessageEvent, 'source' | 'origin' | 'data'>) => void;
   readonly theme: (theme: Theme) => void;
+  /** The dialog's button was pressed: the page says what is to be kept. */
+  readonly save: () => void;
 }
 
 const reasonOf = (error: unknown): string =>
@@ -93,6 +110,9 @@ export function createHost({ frame, origin, page, powers }: HostOptions): Host {
     },
     theme: (theme) => {
       if (wanted.has('themeChange')) post({ func: 'themeChange', args: [theme] });
+    },
+    save: () => {
+      if (wanted.has('save')) post({ func: 'settings.save', args: [{}] });
     },
   };
 }
@@ -145,6 +165,7 @@ function answersOf(
         ...powers.context(),
         entityId: page.entityId,
         ...(page.subEntityId ? { subEntityId: page.subEntityId } : {}),
+        ...(page.channelId ? { channelId: page.channelId } : {}),
         frameContext: page.frameContext,
       },
     ],
@@ -175,6 +196,10 @@ function answersOf(
     'appInitialization.success': silent(powers.loaded),
     'appInitialization.failure': silent(([reason]) => powers.failed(text(reason))),
     'appInitialization.expectedFailure': silent(([reason]) => powers.failed(text(reason))),
+    'settings.setValidityState': silent(([ok]) => powers.settings?.valid(ok === true)),
+    'settings.setSettings': ([given]) => withReason(() => powers.settings?.keep(given)),
+    'settings.save.success': silent(() => powers.settings?.saved()),
+    'settings.save.failure': silent(([reason]) => powers.settings?.refused(text(reason))),
     returnFocus: silent(([forward]) => powers.leave(forward === true)),
     readyToUnload: silent(() => {}),
   };
