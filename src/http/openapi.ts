@@ -6,6 +6,7 @@ import * as handovers from '../contract/handovers.ts';
 import * as knowledge from '../contract/knowledge.ts';
 import * as moderation from '../contract/moderation.ts';
 import * as people from '../contract/people.ts';
+import * as places from '../contract/places.ts';
 import * as queries from '../contract/queries.ts';
 import * as sources from '../contract/sources.ts';
 import { json, type Mount } from './exchange.ts';
@@ -20,6 +21,7 @@ const CONTRACT = {
   ...knowledge,
   ...capture,
   ...handovers,
+  ...places,
   ...sources,
 };
 

@@ -115,8 +115,7 @@ export function createSiteLists(graph: Graph, site: string, log: Log): SiteLists
         const parsed = schema.safeParse(fields);
         if (parsed.success) rows.push(parsed.data);
         else {
-          const wrong = parsed.error.issues.map((issue) => issue.path.join('.'));
-          log.warn({ list, row: id, columns: [...new Set(wrong)] }, 'list row left out');
+          log.warn({ list, row: id, columns: wrongIn(parsed.error) }, 'list row left out');
         }
       }
       return rows;
@@ -130,12 +129,19 @@ export function createSiteLists(graph: Graph, site: string, log: Log): SiteLists
       for await (const { id, fields } of items(found, columns)) {
         const parsed = schema.safeParse(fields);
         if (parsed.success) rows.push(parsed.data);
-        else refused.push({ line: Number(id), fields, ...refusalOf(parsed.error, fields) });
+        else {
+          log.warn({ list, row: id, columns: wrongIn(parsed.error) }, 'list row left out');
+          refused.push({ line: Number(id) || 0, fields, ...refusalOf(parsed.error, fields) });
+        }
       }
       return { rows, refused, dropped: await beyond(found, columns) };
     },
   };
 }
+
+const wrongIn = ({ issues }: z.ZodError): string[] => [
+  ...new Set(issues.map(({ path }) => path.join('.'))),
+];
 
 /** The first thing that is wrong with a row: in which column, and how. */
 function refusalOf(
