@@ -17,6 +17,21 @@ export function behaviour(run: (context: Context, next: Next) => Promise<void>):
   };
 }
 
+/** A call within a batch. */
+export interface Carried {
+  readonly method: string;
+  readonly route: string;
+  readonly path: string;
+  readonly bulk: boolean;
+}
+
+export interface Hints {
+  readonly repeatable?: boolean;
+  readonly transfer?: boolean;
+  readonly bulk?: boolean;
+  readonly inside?: readonly Carried[];
+}
+
 /**
  * What the chain must know of a call besides its URL. The client hands an instance to every link, found by its
  * class.
@@ -29,10 +44,17 @@ export class CallHints {
   /** It carries a file: it may take longer than a question. */
   readonly transfer: boolean;
 
-  constructor(route: string, options: { repeatable?: boolean; transfer?: boolean } = {}) {
+  /** Nobody waits for it: whoever is waited for goes first. */
+  readonly bulk: boolean;
+  /** What a batch carries; null for any other call. */
+  readonly inside: readonly Carried[] | null;
+
+  constructor(route: string, options: Hints = {}) {
     this.route = route;
     this.repeatable = options.repeatable ?? false;
     this.transfer = options.transfer ?? false;
+    this.bulk = options.bulk ?? false;
+    this.inside = options.inside ?? null;
   }
 }
 

@@ -2,11 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { authenticate } from './authenticate.ts';
-import { type BatchAnswer, type BatchCall, batchCaller } from './batch.ts';
-import { behaviour, CallHints, urlOf } from './chain.ts';
-import { GraphFault, toFault } from './faults.ts';
-import { persist, RETRY_DEFAULTS, retry } from './retry.ts';
-import { follow, type Target } from './route.ts';
+import { type BatchAnswer, type BatchCall, type BatchOptions, batchCaller } from './batch.ts';
+import { behaviour, CallHints, type Hints, urlOf } from './chain.ts';
+import { asked, GraphFault } from './faults.ts';
+import { type OpenInit, openAddress } from './open.ts';
+import { createPace, type Pace, paced } from './pace.ts';
+import type { Sizes } from './pace-limits.ts';
+import { nextPages, type Page } from './pages.ts';
+import { RETRY_DEFAULTS, retry } from './retry.ts';
+import type { Target } from './route.ts';
 import { type GraphCall, telemetry } from './telemetry.ts';
 import { type Patience, timeout } from './timeout.ts';
 import type { AccessToken, TokenProvider } from './tokens.ts';
@@ -26,6 +30,8 @@ export interface GraphOptions {
   readonly userAgent?: string;
   readonly patience?: Patience;
   readonly attempts?: number;
+  /** What the organization's size allows; the smallest, where it is not said. */
+  readonly sizes?: Partial<Sizes>;
 }
 
 export interface CallOptions {
@@ -34,6 +40,8 @@ export interface CallOptions {
   readonly transfer?: boolean;
   /** A POST that may be sent twice without harm. */
   readonly repeatable?: boolean;
+  /** Nobody waits for it: whoever is waited for goes first. */
+  readonly bulk?: boolean;
 }
 
 /**
@@ -61,13 +69,16 @@ export interface Graph {
   ): Promise<T>;
   /** The raw answer; a redirect is not followed. */
   raw(target: Target, options?: CallOptions): Promise<Response>;
-  /** Reads of any number, sent in `$batch`es of twenty; throttled ones are asked again. */
-  batch(calls: readonly BatchCall[]): Promise<ReadonlyMap<string, BatchAnswer>>;
+  /** Calls of any number, sent in `$batch`es of twenty; throttled ones are sent again. */
+  batch(
+    calls: readonly BatchCall[],
+    options?: BatchOptions,
+  ): Promise<ReadonlyMap<string, BatchAnswer>>;
   /**
    * An address that carries its own permission (downloads, upload sessions): sent without our token.
    * They carry files and have a file's time.
    */
-  open(url: string, init?: RequestInit & { route?: string }): Promise<Response>;
+  open(url: string, init?: OpenInit): Promise<Response>;
   /** The same service with the rights of whoever the token stands for. */
   as(token: AccessToken): Graph;
 }
@@ -77,17 +88,33 @@ const USER_AGENT = 'NONISV|Praxis|Praxis/1.0';
 
 /** The gateway to Graph on Microsoft's own client with our chain of small behaviours. */
 export function createGraph(options: GraphOptions): Graph {
-  return graphWith(options, options.tokens.app);
+  const sleep = options.sleep ?? ((milliseconds: number) => pause(milliseconds));
+  const { now, sizes = {} } = options;
+  // One for all identities: the limits are the app's, whoever it speaks for.
+  const pace = createPace({ now, sleep, longestMs: RETRY_DEFAULTS.longestMs, sizes });
+  return graphWith({ ...options, sleep, pace }, options.tokens.app, 'app');
 }
 
-function graphWith(options: GraphOptions, token: AccessToken): Graph {
+type Whole = GraphOptions & Required<Pick<GraphOptions, 'sleep'>> & { readonly pace: Pace };
+
+/** Tells persons apart for the limits that each has, and says nothing of them. */
+const persons = new WeakMap<AccessToken, string>();
+let met = 0;
+function nameOf(token: AccessToken): string {
+  const name = persons.get(token) ?? `person ${++met}`;
+  persons.set(token, name);
+  return name;
+}
+
+function graphWith(options: Whole, token: AccessToken, who: string): Graph {
+  const { pace } = options;
   const baseUrl = new URL(options.baseUrl ?? 'https://graph.microsoft.com').origin;
   const send = options.fetch ?? fetch;
   const persistence = {
     ...RETRY_DEFAULTS,
     ...(options.attempts === undefined ? {} : { attempts: options.attempts }),
     random: options.random,
-    sleep: options.sleep ?? ((milliseconds: number) => pause(milliseconds)),
+    sleep: options.sleep,
   };
   const watch = {
     now: options.now,
@@ -97,10 +124,10 @@ function graphWith(options: GraphOptions, token: AccessToken): Graph {
   const patience = options.patience ?? PATIENCE;
   const client = Client.initWithMiddleware({
     baseUrl: `${baseUrl}/`,
-    middleware: chainOf({ persistence, watch, patience, token, baseUrl, send }),
+    middleware: chainOf({ persistence, pace, who, watch, patience, token, baseUrl, send }),
   });
 
-  const request = (target: Target, call: CallOptions = {}): GraphRequest =>
+  const request = (target: Target, call: CallOptions & Hints = {}): GraphRequest =>
     client
       .api(target.path)
       .headers({ ...call.headers })
@@ -123,14 +150,8 @@ function graphWith(options: GraphOptions, token: AccessToken): Graph {
         target,
       );
     },
-    async *pages<T>(target: Target, schema: z.ZodType<T>, call?: CallOptions) {
-      for (let next: Target | null = target; next; ) {
-        const page: Page<T> = await pageOf(next, schema, call);
-        yield page.value;
-        const link = page['@odata.nextLink'];
-        next = link === undefined ? null : follow(target.route, link);
-      }
-    },
+    pages: <T>(target: Target, schema: z.ZodType<T>, call?: CallOptions) =>
+      nextPages(target, baseUrl, (next) => pageOf(next, schema, call)),
     async post(target, body, schema, call) {
       const what = `POST ${target.route}`;
       return checked(schema, await asked(what, () => request(target, call).post(body)), target);
@@ -169,19 +190,22 @@ function graphWith(options: GraphOptions, token: AccessToken): Graph {
         request(target, call).option('redirect', 'manual').responseType(ResponseType.RAW).get(),
       ),
     batch: batchCaller(
-      (body) =>
+      (body, inside, repeatable) =>
         asked('POST /$batch', () =>
-          request({ route: '/$batch', path: '/$batch' }, { repeatable: true }).post(body),
+          request({ route: '/$batch', path: '/$batch' }, { repeatable, inside }).post(body),
         ),
       persistence,
+      (call, headers) => pace.refused({ ...call, who }, headers),
     ),
-    open: (url, { route = 'open', ...init } = {}) =>
-      openAddress({ send, persistence, watch }, url, init, patience.transferMs, route),
-    as: (other) => graphWith(options, other),
+    open: (url, init) =>
+      openAddress({ send, persistence, watch, pace }, url, patience.transferMs, init),
+    as: (other) => graphWith(options, other, nameOf(other)),
   };
 }
 
 interface Links {
+  readonly pace: Pace;
+  readonly who: string;
   readonly persistence: Parameters<typeof retry>[0];
   readonly watch: Parameters<typeof telemetry>[0];
   readonly patience: Patience;
@@ -191,8 +215,9 @@ interface Links {
 }
 
 /** From the outside in: every attempt is told, timed and carries a token that is fresh for it. */
-const chainOf = ({ persistence, watch, patience, token, baseUrl, send }: Links) => [
+const chainOf = ({ persistence, pace, who, watch, patience, token, baseUrl, send }: Links) => [
   retry(persistence),
+  paced(pace, who),
   telemetry(watch),
   timeout(patience),
   authenticate(token, baseUrl),
@@ -201,55 +226,11 @@ const chainOf = ({ persistence, watch, patience, token, baseUrl, send }: Links) 
   }),
 ];
 
-interface Page<T> {
-  readonly value: readonly T[];
-  readonly '@odata.nextLink'?: string | undefined;
-}
-
 const pageSchema = <T>(item: z.ZodType<T>) =>
   z.object({ value: z.array(item), '@odata.nextLink': z.string().optional() });
-
-/** The client's answers are untyped: they leave here as unknown or as what the caller checked for. */
-async function asked<T>(what: string, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw toFault(error, what);
-  }
-}
 
 function checked<T>(schema: z.ZodType<T>, answer: unknown, target: Target): T {
   const parsed = schema.safeParse(answer);
   if (parsed.success) return parsed.data;
   throw new GraphFault(200, 'unexpectedAnswer', target.route, { cause: parsed.error });
-}
-
-interface OpenDoor {
-  readonly send: typeof fetch;
-  readonly persistence: Parameters<typeof persist>[2];
-  readonly watch: Omit<Parameters<typeof telemetry>[0], 'userAgent'>;
-}
-
-async function openAddress(
-  { send, persistence, watch }: OpenDoor,
-  url: string,
-  init: RequestInit,
-  timeoutMs: number,
-  route: string,
-): Promise<Response> {
-  const method = init.method ?? 'GET';
-  const once = async (): Promise<Response> => {
-    const began = watch.now();
-    let status = 0;
-    try {
-      const response = await send(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
-      status = response.status;
-      return response;
-    } finally {
-      watch.onCall({ method, route, status, durationMs: watch.now() - began });
-    }
-  };
-  return asked(`${method} ${route}`, () =>
-    persist(once, { method, repeatable: false }, persistence),
-  );
 }

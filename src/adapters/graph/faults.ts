@@ -41,3 +41,12 @@ export function toFault(error: unknown, what: string): unknown {
   const reason = has(error, 'code') && typeof error.code === 'string' ? error.code : '';
   return new GraphFault(status, reason, what, { cause: error });
 }
+
+/** Microsoft's client answers in no type: its answers leave here as what the caller checks, its errors as faults. */
+export async function asked<T>(what: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw toFault(error, what);
+  }
+}

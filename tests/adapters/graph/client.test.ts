@@ -1,10 +1,19 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
+import type { Graph } from '../../../src/adapters/graph/client.ts';
 import { follow, to } from '../../../src/adapters/graph/route.ts';
 import { refusal, scripted } from './scripted.ts';
 
 const thing = z.object({ id: z.string() });
 const target = to('/things/{id}', { id: '1' });
+
+async function idsOf(graph: Graph): Promise<string[]> {
+  const found: string[] = [];
+  for await (const page of graph.pages(to('/things'), thing)) {
+    found.push(...page.map(({ id }) => id));
+  }
+  return found;
+}
 
 test('every call carries the token and our name', async () => {
   const { graph, sent } = scripted([{ status: 200, json: { id: '1' } }]);
@@ -41,7 +50,7 @@ test('in the name of a person the call carries that person’s token', async () 
   expect(sent[0]?.headers.get('authorization')).toBe('Bearer for-amina');
 });
 
-test('a next link of another host is followed on ours: the token cannot be led away', async () => {
+test('a next link to another host is refused: the token cannot be led away', async () => {
   const { graph, sent } = scripted([
     {
       status: 200,
@@ -52,11 +61,25 @@ test('a next link of another host is followed on ours: the token cannot be led a
     },
     { status: 200, json: { value: [{ id: 'b' }] } },
   ]);
-  const found: string[] = [];
-  for await (const page of graph.pages(to('/things'), thing))
-    found.push(...page.map(({ id }) => id));
-  expect(found).toEqual(['a', 'b']);
-  expect(sent[1]?.url).toBe('https://graph.example/v1.0/things?$skiptoken=x');
+  await expect(idsOf(graph)).rejects.toMatchObject({ reason: 'foreignLink' });
+  expect(sent).toHaveLength(1);
+});
+
+test('pages are read to the end, and pages that never end are an error', async () => {
+  const page = (id: string, next?: string) => ({
+    status: 200,
+    json: {
+      value: [{ id }],
+      ...(next
+        ? { '@odata.nextLink': `https://graph.example/v1.0/things?$skiptoken=${next}` }
+        : {}),
+    },
+  });
+  const ending = scripted([page('a', '1'), page('b', '2'), page('c')]);
+  expect(await idsOf(ending.graph)).toEqual(['a', 'b', 'c']);
+  const endless = scripted([page('a', '1'), page('b', '2'), page('c', '1'), page('d', '2')]);
+  await expect(idsOf(endless.graph)).rejects.toMatchObject({ reason: 'endlessPages' });
+  expect(endless.sent).toHaveLength(3);
 });
 
 test('an address that carries its own permission gets no token', async () => {

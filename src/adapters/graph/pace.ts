@@ -1,0 +1,179 @@
+import type { Middleware } from '@microsoft/microsoft-graph-client';
+import { behaviour, hintsOf, methodOf, urlOf } from './chain.ts';
+import { GraphFault } from './faults.ts';
+import { createGate, type Gate } from './pace-gate.ts';
+import { type Limit, limitsFor, type PacedCall, type Sizes, SMALLEST } from './pace-limits.ts';
+import { askedWait } from './retry.ts';
+
+export interface PaceOptions {
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Whoever would wait longer is refused at once, so that their own schedule takes over. */
+  readonly longestMs: number;
+  readonly sizes?: Partial<Sizes>;
+}
+
+/** What came of a call, as far as the limits are concerned. */
+type Heard = Pick<Response, 'status' | 'headers'>;
+
+/** Keeps calls within the documented limits, so that a refusal is the exception. */
+export interface Pace {
+  /**
+   * Waits until the limits let these pass, as one where one batch carries them. To be told at their end what came.
+   * @throws GraphFault 429 where that takes too long
+   */
+  enter(calls: readonly PacedCall[]): Promise<(heard: Heard | undefined) => void>;
+  /** A call within a batch was refused, each on its own: others of its kind wait as long as it was told. */
+  refused(call: PacedCall, headers: Headers): void;
+}
+
+interface Toll {
+  readonly gate: Gate;
+  readonly key: string;
+  readonly units: number;
+}
+
+interface Waiting {
+  readonly tolls: readonly Toll[];
+  readonly bulk: boolean;
+  readonly until: number;
+  readonly go: () => void;
+  readonly refuse: (wait: number) => void;
+}
+
+/** Gates of things that nobody asks for any more are forgotten from this many on. */
+const MANY_GATES = 2_000;
+
+export function createPace({ now, sleep, longestMs, sizes }: PaceOptions): Pace {
+  const limits = limitsFor({ ...SMALLEST, ...sizes });
+  const gates = new Map<string, Gate>();
+  let waiting: Waiting[] = [];
+  let alarm = Number.POSITIVE_INFINITY;
+  let slept = 0;
+  // A clock that stood still while we slept is moved by as much: waiting ends in any case.
+  const clock = (): number => Math.max(now(), slept);
+
+  function gateOf(limit: Limit, key: string): Gate {
+    const found = gates.get(key) ?? createGate(limit);
+    if (gates.size > MANY_GATES && !gates.has(key)) {
+      for (const [name, gate] of gates) if (gate.idle(clock())) gates.delete(name);
+    }
+    gates.set(key, found);
+    return found;
+  }
+
+  function tollsOf(calls: readonly PacedCall[]): readonly Toll[] {
+    const tolls = new Map<string, Toll>();
+    for (const call of calls) {
+      for (const limit of limits) {
+        const key = limit.key(call);
+        if (key === null) continue;
+        const units = (tolls.get(key)?.units ?? 0) + (limit.cost?.(call) ?? 1);
+        tolls.set(key, { gate: gateOf(limit, key), key, units });
+      }
+    }
+    return [...tolls.values()];
+  }
+
+  /** Lets pass whoever may, people who wait before bulk, each in the order in which they came. */
+  function pump(): void {
+    const at = clock();
+    const taken = new Set<string>();
+    const left: Waiting[] = [];
+    let next = Number.POSITIVE_INFINITY;
+    for (const one of [...waiting.filter(urgent), ...waiting.filter(({ bulk }) => bulk)]) {
+      const waits = one.tolls.map((toll) => toll.gate.wait(at, toll.units, one.bulk));
+      const wait = Math.max(0, ...waits);
+      const behind = one.tolls.some(({ key }) => taken.has(key));
+      if (wait === 0 && !behind) {
+        for (const { gate, units } of one.tolls) gate.take(at, units, one.bulk);
+        one.go();
+      } else if (wait !== Number.POSITIVE_INFINITY && at + wait > one.until) one.refuse(wait);
+      else {
+        left.push(one);
+        // Only what holds this one up holds up those behind it.
+        one.tolls.forEach(({ key }, index) => {
+          if ((waits[index] ?? 0) > 0) taken.add(key);
+        });
+        if (wait > 0) next = Math.min(next, wait);
+      }
+    }
+    // In the order of their coming, so that the next round sees it.
+    waiting = waiting.filter((one) => left.includes(one));
+    if (waiting.length > 0) wakeIn(next, at);
+  }
+
+  function wakeIn(wait: number, at: number): void {
+    if (wait === Number.POSITIVE_INFINITY || at + wait >= alarm) return;
+    const due = at + wait;
+    alarm = due;
+    void sleep(wait).then(() => {
+      slept = Math.max(slept, due);
+      if (alarm === due) alarm = Number.POSITIVE_INFINITY;
+      pump();
+    });
+  }
+
+  function leave(tolls: readonly Toll[], heard: Heard | undefined): void {
+    for (const { gate, units } of tolls) gate.leave(units);
+    if (heard) listen(tolls, heard.status, heard.headers);
+    if (waiting.length > 0) pump();
+  }
+
+  function listen(tolls: readonly Toll[], status: number, headers: Headers): void {
+    const at = clock();
+    // Any of its limits may be the one that was reached; the narrowest is the likeliest, and costs others least.
+    const own = tolls[0]?.gate;
+    const asked = askedWait(headers);
+    if ((status === 429 || status === 503) && asked !== null) own?.shut(at + asked);
+    const [remaining = Number.NaN, reset = Number.NaN] = ['remaining', 'reset'].map((name) =>
+      Number(headers.get(`ratelimit-${name}`) ?? Number.NaN),
+    );
+    if (Number.isNaN(remaining + reset)) return;
+    tolls.find(({ key }) => key === 'sharepoint')?.gate.told(remaining, at + reset * 1_000);
+  }
+
+  return {
+    async enter(calls) {
+      const tolls = tollsOf(calls);
+      if (tolls.length === 0) return () => undefined;
+      await new Promise<void>((go, reject) => {
+        const refuse = (wait: number): void => {
+          const seconds = Math.ceil(wait / 1_000);
+          reject(new GraphFault(429, 'paced', `${calls[0]?.route}: ${seconds} s to wait`));
+        };
+        const bulk = calls.every((call) => call.bulk);
+        waiting.push({ tolls, bulk, until: clock() + longestMs, go, refuse });
+        pump();
+      });
+      return (heard) => leave(tolls, heard);
+    },
+    refused(call, headers) {
+      listen(tollsOf([call]), 429, headers);
+    },
+  };
+}
+
+const urgent = ({ bulk }: Waiting): boolean => !bulk;
+
+/** Every attempt waits for its turn, repeats included. @param who in whose name, see `PacedCall` */
+export const paced = (pace: Pace, who: string): Middleware =>
+  behaviour(async (context, next) => {
+    const hints = hintsOf(context);
+    const url = new URL(urlOf(context));
+    const call: PacedCall = {
+      method: methodOf(context),
+      route: hints?.route ?? url.pathname,
+      path: `${url.pathname.replace(/^\/(v1\.0|beta)(?=\/)/, '')}${url.search}`,
+      who,
+      bulk: hints?.bulk ?? false,
+    };
+    // A batch counts as what it carries.
+    const left = await pace.enter(hints?.inside?.map((one) => ({ ...one, who })) ?? [call]);
+    try {
+      await next();
+    } finally {
+      left(context.response);
+    }
+  });
