@@ -16,6 +16,7 @@ import { moderationCommands } from './commands/moderation.ts';
 import { peopleCommands } from './commands/people.ts';
 import { promptCommands } from './commands/prompts.ts';
 import { queryCommands } from './commands/queries.ts';
+import { signInCommands } from './commands/sign-in.ts';
 import { sourceCommands } from './commands/sources.ts';
 import type { BotDeps } from './deps.ts';
 import { INVOKES, respond } from './invokes.ts';
@@ -37,6 +38,7 @@ const COMMANDS: readonly Command[] = [
   ...promptCommands,
   ...handoverCommands,
   ...peopleCommands,
+  ...signInCommands,
   ...sourceCommands,
   ...knowledgeCommands,
 ];
@@ -170,10 +172,25 @@ export function createBot(deps: BotDeps) {
     let call: Call | null = null;
     try {
       call = callOf(turn, await whoSpeaks(turn));
-      await respond(context, await handler.answer(call, turn.value));
+      const response = await handler.answer(call, turn.value);
+      await respond(context, response);
+      if (response.say) await sayAfter(context, turn, response.say);
     } catch (error) {
       const voice = call?.voice ?? createVoice(deps, turn.language, 'UTC');
       await respond(context, handler.refused(refused(error, turn, voice).error, call));
+    }
+  }
+
+  /** The invoke is answered: that what follows it cannot be said must not answer it once more. */
+  async function sayAfter(
+    context: TurnContext,
+    turn: Turn,
+    said: NonNullable<Answer>,
+  ): Promise<void> {
+    try {
+      await saying.answer(context, turn, said, 'first');
+    } catch (error) {
+      deps.log.warn({ err: error }, 'what follows an invoke was not said');
     }
   }
 

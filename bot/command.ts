@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { AppError } from '../src/kernel/errors.ts';
 import type { Actor } from '../src/kernel/person.ts';
 import type { Card } from './cards/card.ts';
+import type { OAuthCard } from './cards/sign-in.ts';
 import type { BotDeps } from './deps.ts';
 import type { CardData, Place } from './turn.ts';
 import type { Voice } from './voice.ts';
@@ -25,7 +26,8 @@ export interface Call {
  * message that is answered, where Teams brought it again under another id and it was answered under the first.
  */
 export type Answer =
-  | { readonly card: Card }
+  /** `oauth` goes in its place where it is sent as a message: Teams signs the person in by it. */
+  | { readonly card: Card; readonly oauth?: OAuthCard }
   | { readonly text: string; readonly source?: string }
   | null;
 

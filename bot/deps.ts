@@ -15,6 +15,7 @@ import type { Installer, Ways } from '../src/ports/installer.ts';
 import type { Log } from '../src/ports/log.ts';
 import type { Mailer } from '../src/ports/mailer.ts';
 import type { ChannelReader } from '../src/ports/messenger.ts';
+import type { ClientSignIn } from '../src/ports/sign-in.ts';
 import type { DiscussionViews } from '../src/views/discussion.ts';
 import type { HandoverViews } from '../src/views/handover.ts';
 import type { HomeViews } from '../src/views/home.ts';
@@ -54,6 +55,7 @@ export interface BotDeps extends Labels {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly signIn: ClientSignIn;
   readonly inbox: Inbox;
   readonly deletions: Deletions;
   readonly conversations: Conversations;

@@ -1,13 +1,16 @@
 import type { TurnContext } from 'botbuilder';
-import type { Call } from './command.ts';
+import type { Answer, Call } from './command.ts';
 import { fetchInvoke, submitInvoke } from './extension/actions.ts';
 import { linkInvoke } from './extension/links.ts';
 import { searchInvoke } from './extension/search.ts';
+import { SIGN_IN_INVOKES } from './sign-in-invokes.ts';
 
 /** What the service hears back: its own status, and the body that this invoke's name asks for. */
 export interface InvokeResponse {
   readonly status: number;
   readonly body?: unknown;
+  /** What is said in the chat after it. */
+  readonly say?: NonNullable<Answer>;
 }
 
 /** Why an invoke was refused: the status and code of the error table, and a sentence fit to show. */
@@ -31,6 +34,7 @@ export const INVOKES: ReadonlyMap<string, NamedInvoke> = new Map<string, NamedIn
   ['composeExtension/queryLink', linkInvoke],
   ['composeExtension/fetchTask', fetchInvoke],
   ['composeExtension/submitAction', submitInvoke],
+  ...SIGN_IN_INVOKES,
 ]);
 
 export async function respond(

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Language } from '../src/kernel/language.ts';
 import { CARD_TYPE, type Card, card, MOST_BYTES, prose, sizeOf } from './cards/card.ts';
+import { OAUTH_TYPE } from './cards/sign-in.ts';
 import type { Answer } from './command.ts';
 
 /** What a message is sent as. The summary is what a notification shows. */
@@ -9,7 +10,11 @@ export function messageOf(answer: NonNullable<Answer>): Record<string, unknown> 
   return {
     type: 'message',
     summary: answer.card.fallbackText,
-    attachments: [{ contentType: CARD_TYPE, content: fitting(answer.card) }],
+    attachments: [
+      answer.oauth
+        ? { contentType: OAUTH_TYPE, content: answer.oauth }
+        : { contentType: CARD_TYPE, content: fitting(answer.card) },
+    ],
   };
 }
 

@@ -39,6 +39,7 @@ import type { ChannelReader, Messenger } from './ports/messenger.ts';
 import type { PersonalRights } from './ports/personal.ts';
 import type { Places } from './ports/places.ts';
 import type { Registers } from './ports/registers.ts';
+import type { ClientSignIn } from './ports/sign-in.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
@@ -58,6 +59,7 @@ export interface World {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly signIn: ClientSignIn;
   readonly words: Words;
   readonly text: TextAnalysis;
   readonly documents: DocumentWriter;

@@ -122,6 +122,7 @@ export async function startProduct(config: Config): Promise<Product> {
       await inHand;
       await follow.stop();
       await stopFollowing();
+      await parts.world.signIn.settled();
       await parts.close();
       await database.close();
     },

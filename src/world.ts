@@ -30,6 +30,7 @@ import { createRegistry, NO_FILES } from './adapters/graph/registry.ts';
 import { entraNetwork } from './adapters/graph/sign-in/network.ts';
 import { createPlaces } from './adapters/graph/teams-places.ts';
 import { cachedTokens } from './adapters/graph/tokens.ts';
+import { clientSignIn, NOBODY } from './adapters/identity/client-sign-in.ts';
 import { createTokenVerifier, type TokenVerifier } from './adapters/identity/verify.ts';
 import type { Metrics } from './adapters/metrics/metrics.ts';
 import { systemClock } from './adapters/system/clock.ts';
@@ -43,6 +44,7 @@ import type { World } from './app.ts';
 import type { Config, ProductionConfig } from './config.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
+import type { SignIn } from './ports/sign-in.ts';
 
 /** Tokens live by the machine's time, however the product's clock is set. */
 const machineNow = (): number => systemClock.now().getTime();
@@ -102,6 +104,12 @@ export function graphFor(config: Config, metrics: Metrics, entra: Entra): Graph 
       metrics.graph(`${method} ${route}`, status, durationMs),
   });
 }
+
+/** What people's clients ask a token for, as the app's manifest names it (`webApplicationInfo`). */
+const resourceOf = (config: Config): string =>
+  config.mode === 'local'
+    ? LOCAL_AUDIENCE
+    : `api://${new URL(config.publicUrl).host}/botid-${config.appId}`;
 
 /** Whose word is taken for who somebody is. */
 export function verifierFor(config: Config): TokenVerifier {
@@ -164,7 +172,7 @@ export interface WorldParts {
   readonly database: Database;
   readonly graph: Graph;
   /** Absent where nobody can sign in: nothing is done in anybody's name. */
-  readonly persons?: PersonGraphs;
+  readonly persons?: SignIn & PersonGraphs;
   readonly onWork: World['onWork'];
   readonly messenger: World['messenger'];
 }
@@ -198,6 +206,13 @@ export function createWorld(parts: WorldParts) {
     registry: createRegistry(graph, { site, log, places: config.registers ?? NO_FILES }),
     library: createLibrary(graph, { site, log }),
     channels: createChannelReader(graph),
+    signIn: clientSignIn({
+      tokens: parts.persons ?? NOBODY,
+      resource: resourceOf(config),
+      verify: verifierFor(config),
+      log,
+      now: machineNow,
+    }),
     personal: createPersonalRights({
       persons: parts.persons ?? { of: async () => 'sign-in' },
       log,

@@ -11,6 +11,7 @@ import type { PersonId } from '../kernel/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
+import type { ClientSignIn } from '../ports/sign-in.ts';
 import type { Words } from '../ports/words.ts';
 import type { DiscussionViews } from '../views/discussion.ts';
 import type { HandoverViews } from '../views/handover.ts';
@@ -105,6 +106,8 @@ export interface HttpDeps {
   readonly log: Log;
   /** Whose token it is. Rejects for any that is not ours, with AppError `unavailable` where that cannot be known. */
   readonly verify: (token: string) => Promise<{ readonly personId: PersonId }>;
+  /** Absent, nobody is signed in for anything beyond this server. */
+  readonly signIn?: Pick<ClientSignIn, 'seen' | 'tokens'>;
   readonly health: () => Promise<Health>;
   readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
   /** `directory`: of the built tab. `localHosts`: origins that may be its Teams besides Microsoft's; local mode only. */

@@ -17,6 +17,7 @@ export async function whoAsks(exchange: Exchange, deps: HttpDeps): Promise<Actor
     throw new AppError('unauthenticated', 'token refused', {}, { cause: error });
   });
   const who = await deps.actions.people.actor(personId);
+  deps.signIn?.seen(personId, token);
   exchange.language = who.language;
   return who;
 }

@@ -24,3 +24,16 @@ export interface SignIn {
   /** As Microsoft said when it last gave or refused a person's token; null where nothing is known to be missing. */
   missing(): Promise<MissingConsent | null>;
 }
+
+/** Signing in as chat and tab see it: by tokens that people's clients send to our own API. */
+export interface ClientSignIn {
+  readonly tokens: SignIn;
+  /** What a client asks a token for, so that nobody has to be asked: the application's own address. */
+  readonly resource: string;
+  /** Whose token it is. @throws AppError `unauthenticated`, or `unavailable` where that cannot be known */
+  whoIs(token: string): Promise<PersonId>;
+  /** A verified token came by: learned in the background, once; never delays or fails what it came with. */
+  seen(person: PersonId, token: string): void;
+  /** Once nothing of that is under way any more. */
+  settled(): Promise<void>;
+}

@@ -5,11 +5,13 @@ import { createInbox } from '../../src/adapters/database/inbox.ts';
 import { createOutbox } from '../../src/adapters/database/outbox.ts';
 import { createUnitOfWork } from '../../src/adapters/database/unit-of-work.ts';
 import { createDeletions } from '../../src/adapters/database/webhooks.ts';
+import { NOBODY } from '../../src/adapters/identity/client-sign-in.ts';
 import { systemIds } from '../../src/adapters/system/ids.ts';
 import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
 import { createApp, type World } from '../../src/app.ts';
 import type { Audience } from '../../src/kernel/audience.ts';
+import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import type { FileMetadata, LibraryFile, NewFile } from '../../src/ports/library.ts';
@@ -74,9 +76,13 @@ export interface Given {
   readonly premoderated?: boolean;
   readonly documents?: readonly Document[];
   readonly projects?: readonly ProjectRecord[];
+  /** Columns of the project register that nobody reads. */
+  readonly dropped?: readonly string[];
+  readonly administrators?: readonly string[];
   /** Last days (`YYYY-MM-DD`) by person. */
   readonly leavers?: Readonly<Record<string, string>>;
   readonly serviceUrl?: string;
+  readonly signIn?: World['signIn'];
 }
 
 const community = (premoderated: boolean): CommunityRecord => ({
@@ -153,6 +159,16 @@ function memoryLibrary(documents: readonly Document[]): World['library'] {
   };
 }
 
+const UNKNOWN: World['signIn'] = {
+  tokens: NOBODY,
+  resource: 'api://praxis.example.org/botid-praxis',
+  whoIs: async () => {
+    throw new AppError('unauthenticated', 'nobody is known by a token here');
+  },
+  seen: () => undefined,
+  settled: async () => undefined,
+};
+
 /** Starts empty but for its people, community, documents and projects; `close` when done. */
 export async function botWorld(given: Given = {}) {
   const database = await testDatabase();
@@ -180,6 +196,7 @@ export async function botWorld(given: Given = {}) {
         yield* PEOPLE;
       },
     },
+    signIn: given.signIn ?? UNKNOWN,
     // Nobody has signed in.
     personal: { readable: async () => 'sign-in', removeMessage: async () => 'sign-in' },
     // Nobody binds a community in a chat.
@@ -195,9 +212,9 @@ export async function botWorld(given: Given = {}) {
       projects: {
         place: 'Projects',
         read: async () => ({
-          records: given.projects ?? [],
+          records: [...(given.projects ?? [])],
           refused: [],
-          dropped: [],
+          dropped: given.dropped ?? [],
           unclear: new Set(),
         }),
       },
@@ -236,7 +253,7 @@ export async function botWorld(given: Given = {}) {
         config: { mode: 'local', tenantUrl: 'http://127.0.0.1:1' },
       }),
     tabUrl: (path) => `https://praxis.example.org/tab${path}`,
-    administrators: [],
+    administrators: given.administrators ?? [],
     onWork: () => undefined,
     onPossibleRepeat: () => undefined,
     pause: async (ms) => {

@@ -17,6 +17,7 @@ import {
   shown,
 } from './teams/messages.ts';
 import { FakeChannel, FakePerson } from './teams/people.ts';
+import { SilentSignIn } from './teams/sign-in.ts';
 
 export type { Which } from './teams/client.ts';
 export type { Failure } from './teams/failures.ts';
@@ -26,6 +27,11 @@ export type { FakeChannel, FakeMember, FakePerson } from './teams/people.ts';
 type Handler = { run(context: TurnContext): Promise<void> };
 
 const INVOKED = 'fake.invoke';
+
+interface Envelope {
+  readonly status: number;
+  readonly body?: InvokeOutcome;
+}
 
 /**
  * Teams in process: several people and channels, what they see, and the ways in which the real one fails. It is the
@@ -49,6 +55,15 @@ export class FakeTeams extends BotAdapter {
   /** Places and service addresses in the order in which the bot spoke there unasked. */
   readonly proactive: { readonly place: string; readonly serviceUrl: string }[] = [];
   readonly serviceUrl: string;
+  readonly signIn = new SilentSignIn({
+    messages: this.messages,
+    personIn: (place) => [...this.people.keys()].find((id) => chatOf(id) === place),
+    invoke: async (person, name, value) => {
+      const frame = this.person(person).frame();
+      const id = `f:${this.nextId()}`;
+      return (await this.turn({ ...frame, type: 'invoke', id, name, value }))?.status ?? 501;
+    },
+  });
   private handler: Handler | null = null;
   private counter = 1_700_000_000_000;
   private readonly failures: Failure[] = [];
@@ -97,12 +112,17 @@ export class FakeTeams extends BotAdapter {
 
   /** Brings an activity to the bot as the endpoint would. @throws what the turn threw: a 500, so that it is resent */
   async deliver(activity: Json): Promise<InvokeOutcome | null> {
+    const envelope = await this.turn(activity);
+    await this.signIn.goOn();
+    return envelope?.body ?? null;
+  }
+
+  private async turn(activity: Json): Promise<Envelope | undefined> {
     if (!this.handler) throw new Error('connect a bot first');
     const { handler } = this;
     const context = new TurnContext(this, structuredClone(activity) as Partial<Activity>);
     await this.runMiddleware(context, (safe) => handler.run(safe));
-    const envelope = context.turnState.get(INVOKED) as { body?: InvokeOutcome } | undefined;
-    return envelope?.body ?? null;
+    return context.turnState.get(INVOKED) as Envelope | undefined;
   }
 
   override async sendActivities(
@@ -228,6 +248,7 @@ export class FakeTeams extends BotAdapter {
       const id = this.nextId();
       const root = this.channels.has(place) || thread ? (thread ?? id) : null;
       this.messages.push({ id, place, root, from: 'bot', edits: 0, ...shown(activity) });
+      this.signIn.sees(activity, id, place);
       return id;
     });
   }

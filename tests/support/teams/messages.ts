@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { CARD_TYPE, type Card } from '../../../bot/cards/card.ts';
 import { readCard } from '../../../bot/cards/reading.ts';
+import { OAUTH_TYPE, type OAuthCard } from '../../../bot/cards/sign-in.ts';
 
 export interface SeenMessage {
   readonly id: string;
@@ -51,8 +52,9 @@ export const placeOf = (conversation = ''): string => {
 
 export function shown(activity: Partial<Activity>): Pick<SeenMessage, 'text' | 'card' | 'summary'> {
   const card = activity.attachments?.find(({ contentType }) => contentType === CARD_TYPE);
+  const oauth = activity.attachments?.find(({ contentType }) => contentType === OAUTH_TYPE);
   return {
-    text: activity.text ?? '',
+    text: (oauth?.content as OAuthCard | undefined)?.text ?? activity.text ?? '',
     card: (card?.content as Card | undefined) ?? null,
     summary: activity.summary ?? '',
   };
