@@ -2,6 +2,7 @@ import type { CaptureActions } from '../src/features/capture/actions.ts';
 import type { CommunityActions } from '../src/features/communities/actions.ts';
 import type { DiscussionActions } from '../src/features/discussions/actions.ts';
 import type { KnowledgeActions } from '../src/features/knowledge/actions.ts';
+import type { ModerationActions } from '../src/features/moderation/actions.ts';
 import type { NotificationActions } from '../src/features/notifications/actions.ts';
 import type { PeopleActions } from '../src/features/people/actions.ts';
 import type { QueryActions } from '../src/features/queries/actions.ts';
@@ -42,6 +43,7 @@ export interface BotDeps extends Labels {
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
     readonly capture: CaptureActions;
+    readonly moderation: ModerationActions;
     readonly sources: SourceActions;
     readonly notifications: Pick<NotificationActions, 'subjectOf' | 'wayOpened'>;
   };

@@ -14,6 +14,7 @@ import { discussionJobs } from './features/discussions/jobs.ts';
 import { governanceActions } from './features/governance/actions.ts';
 import { type KnowledgeActions, knowledgeActions } from './features/knowledge/actions.ts';
 import { librarySync } from './features/knowledge/sync.ts';
+import { moderationActions } from './features/moderation/actions.ts';
 import { notificationActions } from './features/notifications/actions.ts';
 import { type PeopleActions, peopleActions } from './features/people/actions.ts';
 import type { Surroundings } from './features/queries/actions/deps.ts';
@@ -145,6 +146,7 @@ function features(world: World, work: UnitOfWork<AllStores>) {
     discussions: discussionActions({ work, clock, ids, text }),
     queries: queryActions({ work, clock, ids, text, terms: vocabulary, surroundings }),
     knowledge,
+    moderation: moderationActions({ work, personal }),
   };
 }
 

@@ -22,6 +22,7 @@ import {
 import { byline } from './contributions.ts';
 import { link, press, textInput } from './inputs.ts';
 import { waitingQueryElement } from './query-moderation.ts';
+import { removeButton, removeToggle } from './removal.ts';
 
 export const QUEUE_PAGE = 4;
 const EXCERPT = 700;
@@ -132,6 +133,11 @@ export function itemCard(view: ContributionView, discussion: Discussion, voice: 
       actions.includes('hide')
         ? press(voice.say('bot.moderation.hide'), 'moderation.ask-hide', data)
         : null,
+      removeButton(
+        { kind: 'contribution', within: discussion.id, ...contribution },
+        actions,
+        voice,
+      ),
       press(voice.say('bot.moderation.queue'), 'moderation.queue'),
       press(voice.say('bot.discussion.return'), 'discussion.read', { id: discussion.id }),
     ],
@@ -163,6 +169,7 @@ export function hideCard(
         maxLength: LIMITS.reason,
         value: entered,
       }),
+      removeToggle(contribution, voice),
     ],
     actions: [
       press(

@@ -19,6 +19,7 @@ import {
   subheading,
 } from './card.ts';
 import { link, press, textInput } from './inputs.ts';
+import { removeButton, removeToggle } from './removal.ts';
 import { questionTitle, replyByline } from './replies.ts';
 
 const EXCERPT = 700;
@@ -98,6 +99,7 @@ export function replyItemCard(view: ReplyView, query: CountedQuery, voice: Voice
       actions.includes('hide')
         ? press(voice.say('bot.moderation.hide'), 'reply.ask-hide', data)
         : null,
+      removeButton({ kind: 'reply', within: query.id, ...reply }, actions, voice),
       press(voice.say('bot.moderation.queue'), 'moderation.queue'),
       press(voice.say('asking.return'), 'query.read', { id: query.id }),
     ],
@@ -120,6 +122,7 @@ export function hideReplyCard(
       line(run(voice.say('bot.moderation.hide-what', { name: authorName }))),
       ...prose(cut(reply.text, EXCERPT)),
       reasonInput(entered, voice),
+      removeToggle(reply, voice),
     ],
     actions: [
       press(

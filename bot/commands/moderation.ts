@@ -2,40 +2,19 @@ import { z } from 'zod';
 import { AppError } from '../../src/kernel/errors.ts';
 import { moderates } from '../../src/kernel/person.ts';
 import { type Card, withNotice } from '../cards/card.ts';
-import { hideCard, itemCard, QUEUE_PAGE, queueCard } from '../cards/moderation.ts';
+import { hideCard, itemCard } from '../cards/moderation.ts';
 import { synthesisCard } from '../cards/synthesis.ts';
 import { type Call, type Command, read } from '../command.ts';
 import { contributionId, discussionId, pageNumber, reason, version } from './fields.ts';
+import { drawQueue, editorUrl } from './moderation-queue.ts';
+import { removeFromChannel, removingVerbs, ticked } from './removing.ts';
 
 const paged = z.object({ page: pageNumber });
 const item = z.object({ id: contributionId, discussion: discussionId });
 const act = item.extend({ version, move: z.enum(['approve', 'hold']) });
-const hide = item.extend({ version, reason });
+const hide = item.extend({ version, reason, remove: ticked });
 const draft = z.object({ id: discussionId });
 const approval = draft.extend({ version });
-
-const editorUrl = ({ deps }: Call, id: string): string | null =>
-  deps.tabUrl?.(`/discussions/${id}/synthesis`) ?? null;
-
-/** @throws AppError `moderators-only` for somebody who moderates nothing */
-export async function drawQueue(call: Call, page = 0): Promise<Card> {
-  const { deps, who, voice } = call;
-  if (![...who.memberships.values()].includes('moderator')) {
-    throw new AppError('moderators-only', 'moderates no community');
-  }
-  const all = await deps.views.moderation.queue(who);
-  const last = Math.max(0, Math.ceil(all.length / QUEUE_PAGE) - 1);
-  const at = Math.min(page, last);
-  return queueCard(
-    {
-      items: all.slice(at * QUEUE_PAGE, (at + 1) * QUEUE_PAGE),
-      total: all.length,
-      page: at,
-      editorUrl: ({ id }) => editorUrl(call, id),
-    },
-    voice,
-  );
-}
 
 /** One contribution as its moderator sees it. */
 async function found(call: Call) {
@@ -95,10 +74,15 @@ export const moderationCommands: readonly Command[] = [
             version: given.version,
           });
           const done = voice.say('bot.moderation.done.hide');
+          if (given.remove) {
+            const { id, discussion: within } = given;
+            return removeFromChannel(call, { kind: 'contribution', id, within }, done);
+          }
           return { card: withNotice(await drawQueue(call), done, 'good') };
         },
         again: drawHide,
       },
+      ...removingVerbs,
     },
   },
   {

@@ -6,14 +6,15 @@ import { hideReplyCard, replyItemCard } from '../cards/query-moderation.ts';
 import { REPLIES_PAGE, repliesCard, replyCard, withdrawReplyCard } from '../cards/replies.ts';
 import { type Answer, type Call, read, type Verb } from '../command.ts';
 import { pageNumber, queryId, reason, replyId, version } from './fields.ts';
-import { drawQueue } from './moderation.ts';
+import { drawQueue } from './moderation-queue.ts';
 import { drawQuery } from './query-draw.ts';
+import { removeFromChannel, ticked } from './removing.ts';
 
 const threaded = z.object({ id: queryId, page: pageNumber });
 const one = z.object({ id: replyId, query: queryId, page: pageNumber });
 const versioned = one.extend({ version });
 const act = versioned.extend({ move: z.enum(['approve', 'hold']) });
-const hide = versioned.extend({ reason });
+const hide = versioned.extend({ reason, remove: ticked });
 
 /** One reply that this person may see. @throws AppError `not-found` */
 async function found(call: Call) {
@@ -102,5 +103,15 @@ export const replyVerbs: Readonly<Record<string, Verb>> = {
     again: (call) => drawQueue(call),
   },
   'reply.ask-hide': { run: async (call) => ({ card: await drawHide(call) }) },
-  'reply.hide': { run: (call) => review(call, 'hide', read(hide, call.data)), again: drawHide },
+  'reply.hide': {
+    run: async (call) => {
+      const given = read(hide, call.data);
+      const answer = await review(call, 'hide', given);
+      if (!given.remove) return answer;
+      const { id, query: within } = given;
+      const done = call.voice.say('asking.reply.done-hide');
+      return removeFromChannel(call, { kind: 'reply', id, within }, done);
+    },
+    again: drawHide,
+  },
 };

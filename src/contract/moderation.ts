@@ -24,5 +24,12 @@ export const waiting = z.discriminatedUnion('kind', [
 ]);
 export type Waiting = z.infer<typeof waiting>;
 
+/** How taking a message out of its channel ended; `url` leads to it where it is still there. */
+export const removal = z.object({
+  result: z.enum(['removed', 'gone', 'refused', 'sign-in', 'consent', 'unavailable']),
+  url: z.string().nullable(),
+});
+export type Removal = z.infer<typeof removal>;
+
 export const queue = z.object({ items: z.array(waiting) });
 export type Queue = z.infer<typeof queue>;

@@ -4,6 +4,7 @@ import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
+import type { ModerationActions } from '../features/moderation/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
@@ -90,6 +91,7 @@ export interface HttpDeps {
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
     readonly capture: CaptureActions;
+    readonly moderation: ModerationActions;
     readonly sources: SourceActions;
     readonly governance: GovernanceActions;
   };

@@ -1,6 +1,8 @@
 import type { Contribution } from '../features/discussions/contribution.ts';
 import type { Discussion } from '../features/discussions/model.ts';
-import type { ContributionId, DiscussionId } from '../kernel/ids.ts';
+import type { Removable } from '../features/moderation/model.ts';
+import { AppError } from '../kernel/errors.ts';
+import type { CommunityId, ContributionId, DiscussionId, ReplyId } from '../kernel/ids.ts';
 import type { Actor } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
 import type { QuerySummary, QueryViews, ReplyView } from './query.ts';
@@ -28,7 +30,15 @@ export type Waiting =
       readonly query: QuerySummary;
     };
 
-export function moderationViews({ discussions, queries, people }: ViewDeps, questions: QueryViews) {
+export function moderationViews(deps: ViewDeps, questions: QueryViews) {
+  const { discussions, queries, people, communities } = deps;
+
+  async function teamOf(id: CommunityId): Promise<string> {
+    const community = await communities.get(id);
+    if (!community) throw new AppError('not-found', `no community ${id}`);
+    return community.teamId;
+  }
+
   async function ofDiscussions(who: Actor): Promise<Waiting[]> {
     const [contributions, drafts] = await Promise.all([
       discussions.contributions.waiting(who),
@@ -79,6 +89,30 @@ export function moderationViews({ discussions, queries, people }: ViewDeps, ques
     async queue(who: Actor): Promise<readonly Waiting[]> {
       const parts = await Promise.all([ofDiscussions(who), ofQueries(who)]);
       return parts.flat().sort((a, b) => a.since.getTime() - b.since.getTime());
+    },
+
+    /** What a moderator may want to take out of the channel too. @throws AppError `not-found` */
+    async removable(
+      who: Actor,
+      item:
+        | { readonly kind: 'contribution'; readonly id: ContributionId }
+        | { readonly kind: 'reply'; readonly id: ReplyId },
+    ): Promise<Removable> {
+      if (item.kind === 'contribution') {
+        const found = await discussions.contributions.get(item.id);
+        if (!found) throw new AppError('not-found', `no contribution ${item.id}`);
+        const { community } = (await discussions.read(who, found.discussion)).discussion;
+        const { sourceKey, state } = found;
+        const teamId = await teamOf(community);
+        return { ...item, sourceKey, hidden: state === 'hidden', community, teamId };
+      }
+      const found = await queries.replies.get(item.id);
+      if (!found) throw new AppError('not-found', `no reply ${item.id}`);
+      const { community } = (await queries.read(who, found.query)).query;
+      if (community === null) throw new AppError('not-found', 'was never posted');
+      const { sourceKey, state } = found;
+      const teamId = await teamOf(community);
+      return { ...item, sourceKey, hidden: state === 'hidden', community, teamId };
     },
 
     /** One contribution for the notice to its moderator or author. Null where it is gone. */

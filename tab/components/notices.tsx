@@ -9,9 +9,21 @@ import {
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useWords } from '../words.tsx';
+import { DocumentLink } from './links.tsx';
 
 type Intent = 'success' | 'error';
-type Tell = (text: string, intent?: Intent) => void;
+/** Where to do by hand what could not be done; such a notice stays until it is closed. */
+export interface NoticeLink {
+  readonly text: string;
+  readonly url: string;
+}
+type Tell = (text: string, intent?: Intent, link?: NoticeLink) => void;
+
+interface Notice {
+  readonly text: string;
+  readonly intent: Intent;
+  readonly link: NoticeLink | null;
+}
 const Context = createContext<Tell>(() => {});
 
 /** Tells, on the screen and to screen readers, that something was done. */
@@ -36,13 +48,14 @@ const useStyles = makeStyles({
 export function Notices({ children }: { readonly children: ReactNode }) {
   const styles = useStyles();
   const { say } = useWords();
-  const [notice, setNotice] = useState<{ readonly text: string; readonly intent: Intent } | null>(
-    null,
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const tell = useCallback<Tell>(
+    (text, intent = 'success', link) => setNotice({ text, intent, link: link ?? null }),
+    [],
   );
-  const tell = useCallback<Tell>((text, intent = 'success') => setNotice({ text, intent }), []);
   const dismiss = useCallback(() => setNotice(null), []);
   useEffect(() => {
-    if (!notice) return;
+    if (!notice || notice.link) return;
     const timer = setTimeout(dismiss, STAYS_MS);
     return () => clearTimeout(timer);
   }, [notice, dismiss]);
@@ -52,7 +65,12 @@ export function Notices({ children }: { readonly children: ReactNode }) {
       <div role="status" aria-live="polite" className={styles.place}>
         {notice ? (
           <MessageBar intent={notice.intent} className={styles.bar} politeness="polite">
-            <MessageBarBody>{notice.text}</MessageBarBody>
+            <MessageBarBody>
+              {notice.text}{' '}
+              {notice.link ? (
+                <DocumentLink href={notice.link.url}>{notice.link.text}</DocumentLink>
+              ) : null}
+            </MessageBarBody>
             <MessageBarActions
               containerAction={
                 <Button

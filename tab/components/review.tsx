@@ -1,5 +1,6 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Removal } from '../../src/contract/moderation.ts';
 import { isApiError } from '../api.ts';
 import { useWrite } from '../queries.ts';
 import { useWords } from '../words.tsx';
@@ -24,6 +25,9 @@ export interface Reviewed {
   readonly version: number;
   readonly author: string;
   readonly actions: readonly Verb[];
+  readonly state: string;
+  /** Only what was said in a channel has a message there. */
+  readonly surface: string;
 }
 
 export interface ReviewInput {
@@ -37,6 +41,8 @@ interface ReviewProps {
   readonly words: 'contribution' | 'reply';
   readonly item: Reviewed;
   readonly send: (input: ReviewInput) => Promise<unknown>;
+  /** Takes the message of what is hidden out of its channel. */
+  readonly remove: () => Promise<Removal>;
   /** The state in which the server has it now; null where it is gone. */
   readonly stateNow: () => Promise<string | null>;
   /** The move that is usually made here. */
@@ -54,7 +60,7 @@ const isOutdated = (error: unknown): boolean => isApiError(error) && error.statu
  * answer was lost is refused when it is made again: where things then stand as they were meant to, it is done.
  */
 export function Review(props: ReviewProps) {
-  const { words: kind, item, send, stateNow, primary, onDone } = props;
+  const { words: kind, item, send, remove, stateNow, primary, onDone } = props;
   const words = useWords();
   const { say } = words;
   const layout = useLayout();
@@ -67,10 +73,23 @@ export function Review(props: ReviewProps) {
       if (!isOutdated(error) || (await stateNow()) !== LEADS_TO[input.verb]) throw error;
     }
   });
-  async function make(verb: Verb, reason?: string) {
+  /** However it ends, what is hidden stays hidden: it is said, and where to do it by hand. */
+  async function takeOut(before: string) {
+    try {
+      const { result, url } = await remove();
+      const said = `${before} ${say(`common.removal.${result}`)}`.trim();
+      if (url === null) tell(said);
+      else tell(said, 'error', { text: say('common.removal.open'), url });
+    } catch (error) {
+      tell(`${before} ${explain(error, words)}`.trim(), 'error');
+    }
+  }
+  async function make(verb: Verb, reason?: string, alsoInTeams = false) {
     const { version } = item;
     await write.mutateAsync(reason === undefined ? { verb, version } : { verb, version, reason });
-    tell(say(`tab.review.${kind}.done.${verb}`));
+    const done = say(`tab.review.${kind}.done.${verb}`);
+    if (alsoInTeams) await takeOut(done);
+    else tell(done);
     onDone?.(verb);
   }
   function press(verb: Verb) {
@@ -92,7 +111,18 @@ export function Review(props: ReviewProps) {
           {say(`tab.review.verb.${verb}`)}
         </Button>
       ))}
-      <Ask words={kind} verb={asking} make={make} onClose={() => setAsking(null)} />
+      {item.surface === 'channel' && item.state === 'hidden' && item.actions.includes('approve') ? (
+        <Button size="small" onClick={() => void takeOut('')}>
+          {say('common.removal.offer')}
+        </Button>
+      ) : null}
+      <Ask
+        words={kind}
+        verb={asking}
+        inChannel={item.surface === 'channel'}
+        make={make}
+        onClose={() => setAsking(null)}
+      />
     </div>
   );
 }
@@ -100,11 +130,13 @@ export function Review(props: ReviewProps) {
 function Ask(props: {
   readonly words: ReviewProps['words'];
   readonly verb: Verb | null;
-  readonly make: (verb: Verb, reason?: string) => Promise<void>;
+  readonly inChannel: boolean;
+  readonly make: (verb: Verb, reason?: string, alsoInTeams?: boolean) => Promise<void>;
   readonly onClose: () => void;
 }) {
-  const { words, verb, make, onClose } = props;
+  const { words, verb, inChannel, make, onClose } = props;
   const { say } = useWords();
+  const [alsoInTeams, setAlsoInTeams] = useState(false);
   if (verb === 'hide') {
     return (
       <ReasonDialog
@@ -113,8 +145,16 @@ function Ask(props: {
         hint={say('tab.review.hide-hint')}
         confirm={say('tab.review.hide')}
         onClose={onClose}
-        onReason={(reason) => make('hide', reason)}
-      />
+        onReason={(reason) => make('hide', reason, alsoInTeams)}
+      >
+        {inChannel ? (
+          <Checkbox
+            label={say('common.removal.offer-what')}
+            checked={alsoInTeams}
+            onChange={(_, { checked }) => setAlsoInTeams(checked === true)}
+          />
+        ) : null}
+      </ReasonDialog>
     );
   }
   if (verb === 'withdraw') {

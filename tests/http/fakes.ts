@@ -131,6 +131,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
         syntheses: only('syntheses'),
         ...actions.discussions,
       }),
+      moderation: only('moderation', { ...actions.moderation }),
       queries: only('queries', {
         replies: only('replies'),
         consolidated: only('consolidated'),
@@ -143,7 +144,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
         ...actions.capture,
       }),
       governance: only('governance', actions.governance),
-      sources: only('sources', actions.sources),
+      sources: only('sources', { ageOf: async () => null, ...actions.sources }),
     },
     views: {
       discussions: only('views.discussions', views.discussions),

@@ -9,7 +9,7 @@ import type {
   SynthesisPage,
 } from '../../src/contract/discussions.ts';
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
-import type { Queue } from '../../src/contract/moderation.ts';
+import type { Queue, Removal } from '../../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../../src/contract/people.ts';
 import { type Answer, found, ok, problem } from './fake-answer.ts';
 import * as data from './fake-data.ts';
@@ -36,6 +36,7 @@ export class FakeApi {
   discussions: DiscussionPage[] = [data.discussion()];
   synthesis: SynthesisPage | null = null;
   queue: Queue = { items: [] };
+  removal: Removal = { result: 'removed', url: null };
   answer: SearchAnswer = { hits: [data.product()], more: 0, unable: null };
   sheets: CaptureSheet[] = [];
   prompts: Prompt[] = [];
@@ -202,6 +203,7 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
   'POST discussions/:id/move': (api, { id }) => found(api.discussion(id)),
   'POST discussions/:id/contributions': (api, { id, body }) =>
     api.contribute(id, body as NewContribution),
+  'POST contributions/:id/remove-message': (api) => ok(api.removal),
   'POST contributions/:id/review': (api, { id, body }) =>
     api.review(id, body as ReviewContribution),
   'GET discussions/:id/synthesis': (api) => found(api.synthesis),

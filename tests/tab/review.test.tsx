@@ -116,3 +116,38 @@ test('a contribution approved unheard is told as done when it is approved again'
   expect(await screen.findByText('Approved: the community sees it now.')).toBeTruthy();
   expect(screen.queryByText('No longer possible.')).toBeNull();
 });
+
+test('what was said in the channel is taken out there too where the moderator wants it', async () => {
+  const said = contribution({ id: 'x-1', surface: 'channel', actions: ['hide'] });
+  api.discussions = api.discussions.map((page) => ({ ...page, moderator: true, thread: [said] }));
+  api.removal = { result: 'refused', url: 'https://teams.microsoft.com/l/message/19:x/1' };
+  open('/discussions/d-1');
+  fireEvent.click(await screen.findByRole('button', { name: /^Hide… the contribution/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(dialog.getByRole('checkbox', { name: 'Also remove the message in Teams' }));
+  fireEvent.change(dialog.getByRole('textbox', { name: /Reason/ }), { target: { value: 'x' } });
+  fireEvent.click(dialog.getByRole('button', { name: 'Hide' }));
+  // Hiding stands; what remains to be done by hand is said, with the way there.
+  const link = await screen.findByRole('link', { name: /Open the message/ });
+  expect(link.getAttribute('href')).toBe(api.removal.url);
+  expect(screen.getByText(/Teams does not let you remove the message here/)).toBeTruthy();
+  expect(api.sent('POST', REVIEW)).toHaveLength(1);
+  api.removal = { result: 'gone', url: null };
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove in Teams' }));
+  expect(await screen.findByText('The message was no longer there in Teams.')).toBeTruthy();
+});
+
+test('what was written in the tab has no message in Teams', async () => {
+  const written = contribution({ id: 'x-1', surface: 'tab', actions: ['hide'] });
+  api.discussions = api.discussions.map((page) => ({ ...page, thread: [written] }));
+  open('/discussions/d-1');
+  fireEvent.click(await screen.findByRole('button', { name: /^Hide… the contribution of Marta/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.queryByRole('checkbox')).toBeNull();
+});
+
+test('where a person’s own documents could not be looked at, search says so', async () => {
+  api.answer = { ...api.answer, unable: 'consent' };
+  open('/search?q=pension');
+  expect(await screen.findByText(/has not yet allowed Praxis to look there/)).toBeTruthy();
+});

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { id } from '../../contract/common.ts';
 import {
   answeredFromStock,
   beforeAsking,
@@ -36,10 +35,9 @@ import {
 } from '../present/queries.ts';
 import { type Route, route } from '../route.ts';
 import { consolidatedRoutes } from './consolidated.ts';
-import { byId, formKey } from './ids.ts';
+import { byId, byReply, formKey } from './ids.ts';
 
 const filtered = z.object({ filter: z.enum(QUERY_FILTERS).default('open') });
-const byReply = byId.extend({ reply: id });
 
 export const queryRoutes = (deps: HttpDeps): Route[] => [
   ...beforeRoutes(deps),

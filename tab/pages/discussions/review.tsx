@@ -17,6 +17,7 @@ export function ReviewContribution(props: {
       words="contribution"
       item={contribution}
       send={(input) => api.review(id, input)}
+      remove={() => api.removeMessage(id)}
       stateNow={async () => {
         const { thread } = await api.discussion(discussion);
         return thread.find((one) => one.id === id)?.state ?? null;

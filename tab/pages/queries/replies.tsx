@@ -50,6 +50,7 @@ export function ReviewReply(props: {
       words="reply"
       item={reply}
       send={(input) => api.reviewReply(query, reply.id, input)}
+      remove={() => api.removeReplyMessage(query, reply.id)}
       stateNow={async () => {
         const { thread } = await api.query(query);
         return thread.find(({ id }) => id === reply.id)?.state ?? null;
