@@ -1,5 +1,6 @@
 import type { Suite } from './check.ts';
 import { emptyPages, filledPages, narrow, quiet } from './suites/appearance.ts';
+import { extension } from './suites/extension.ts';
 import { keyboard } from './suites/keyboard.ts';
 import { localPowers, theClock } from './suites/local-powers.ts';
 import { playgroundManager } from './suites/playground-manager.ts';
@@ -27,6 +28,7 @@ export const suites: readonly Suite[] = [
   synthesis,
   teamsPage,
   teamsPageApp,
+  extension,
   ...filledPages,
   // Moves the clock by weeks: what comes after it sees another season.
   tabHandover,
