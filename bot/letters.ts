@@ -51,7 +51,16 @@ function gistOf(message: Message): Gist | null {
         path: message.about === 'pack' ? `${path}/pack` : path,
       };
     }
-    default:
+    case 'source':
+      return { about: 'source', path: '/admin/sources' };
+    case 'discussion-opened':
+    case 'discussion-closing':
+    case 'discussion-closed':
+    case 'contribution':
+    case 'synthesis-published':
+    case 'query-asked':
+    case 'query-replied':
+    case 'reply':
       return null;
   }
 }

@@ -4,8 +4,10 @@ import { createChannelReader } from '../../../src/adapters/graph/channels.ts';
 import { createGraph } from '../../../src/adapters/graph/client.ts';
 import { createDirectory } from '../../../src/adapters/graph/directory.ts';
 import { createEntra } from '../../../src/adapters/graph/entra.ts';
+import { createInstaller } from '../../../src/adapters/graph/installing.ts';
 import { createLeavers } from '../../../src/adapters/graph/leavers.ts';
 import { createLibrary } from '../../../src/adapters/graph/library.ts';
+import { createMailer } from '../../../src/adapters/graph/mail.ts';
 import { createMissionList } from '../../../src/adapters/graph/missions.ts';
 import {
   consents,
@@ -51,7 +53,12 @@ let thread = '';
 let listener: Awaited<ReturnType<typeof startListener>>;
 beforeAll(async () => {
   listener = await startListener();
-  running = await startTenant({ port: 0, seed: { documents: 4 } });
+  running = await startTenant({
+    port: 0,
+    // Nobody listens there: what is told of installations is not for others.
+    bot: 'http://127.0.0.1:9/api/messages',
+    seed: { documents: 4 },
+  });
   // Elsewhere than her country's zone, so that it shows whether the mailbox was read.
   running.tenant.db.run(
     "UPDATE users SET props = json_set(props, '$.mailboxSettings.timeZone', ?) WHERE id = ?",
@@ -157,6 +164,8 @@ function adapters(send: typeof fetch = fetch) {
     calendars: createMissionCalendars(graph, [amina]),
     library: createLibrary(graph, { site: SITE, log }),
     channels: createChannelReader(graph),
+    installer: createInstaller(graph, { externalId: BOT_APP_ID }),
+    mailer: createMailer(graph, amina),
     places: createPlaces(graph, { site: SITE, externalId: BOT_APP_ID }),
   };
 }
@@ -244,6 +253,23 @@ async function binds({ places }: Adapters): Promise<boolean> {
   );
 }
 
+/** Somebody who has not got the app. */
+async function reaches({ installer }: Adapters): Promise<boolean> {
+  running.tenant.db.run('UPDATE users SET installed = 0 WHERE id = ?', amina);
+  return (await installer.install(amina)).kind === 'chat';
+}
+
+async function mails({ mailer }: Adapters): Promise<boolean> {
+  const to = { person: amina, address: 'amina.diallo@org.example', name: 'Amina' };
+  try {
+    await mailer.send({ to, subject: 'Rights', text: 'Rights' });
+    return running.tenant.db.all('SELECT 1 FROM mail').length > 0;
+  } catch (error) {
+    if ((error as { closed?: string }).closed === 'no-mail-right') return false;
+    throw error;
+  }
+}
+
 /** What each feature does of Graph. */
 const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>> = {
   people: async (world) =>
@@ -268,6 +294,8 @@ const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>>
   knowledge: reads,
   publishing: publishes,
   sharing: shares,
+  reaching: reaches,
+  mailing: mails,
   following: async ({ graph }) => follows(graph, listener.addresses, channel, anyDrive()),
   receipts: async ({ channels }) =>
     (await channels.find(KEY, { ...channel, thread: null })) !== null &&
@@ -321,6 +349,13 @@ const CASES: readonly (readonly [what: string, held: Held, degrades: readonly Fe
   ['all of them', all, []],
   ['all but User.Read.All', changed('User.Read.All'), ['people', 'zones', 'departures']],
   ['all but Calendars.ReadBasic', changed('Calendars.ReadBasic'), ['mission-calendars']],
+  [
+    'all but TeamsAppInstallation.ReadWriteSelfForUser.All',
+    changed('TeamsAppInstallation.ReadWriteSelfForUser.All'),
+    ['reaching'],
+  ],
+  ['all but AppCatalog.Read.All', changed('AppCatalog.Read.All'), ['reaching']],
+  ['all but Mail.Send', changed('Mail.Send'), ['mailing']],
   ['all but MailboxSettings.Read', changed('MailboxSettings.Read'), ['zones']],
   ['all but User-LifeCycleInfo.Read.All', changed('User-LifeCycleInfo.Read.All'), ['departures']],
   ['all but Sites.ReadWrite.All', changed('Sites.ReadWrite.All'), SHAREPOINT],
