@@ -83,6 +83,7 @@ export interface Given {
   readonly leavers?: Readonly<Record<string, string>>;
   readonly serviceUrl?: string;
   readonly signIn?: World['signIn'];
+  readonly personal?: World['personal'];
 }
 
 const community = (premoderated: boolean): CommunityRecord => ({
@@ -159,6 +160,12 @@ function memoryLibrary(documents: readonly Document[]): World['library'] {
   };
 }
 
+/** Nobody has signed in. */
+const NOBODYS_RIGHTS: World['personal'] = {
+  readable: async () => 'sign-in',
+  removeMessage: async () => 'sign-in',
+};
+
 const UNKNOWN: World['signIn'] = {
   tokens: NOBODY,
   resource: 'api://praxis.example.org/botid-praxis',
@@ -197,8 +204,7 @@ export async function botWorld(given: Given = {}) {
       },
     },
     signIn: given.signIn ?? UNKNOWN,
-    // Nobody has signed in.
-    personal: { readable: async () => 'sign-in', removeMessage: async () => 'sign-in' },
+    personal: given.personal ?? NOBODYS_RIGHTS,
     // Nobody binds a community in a chat.
     places: new Proxy({} as World['places'], {
       get: (_none, name) => {

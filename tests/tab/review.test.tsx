@@ -124,7 +124,7 @@ test('what was said in the channel is taken out there too where the moderator wa
   open('/discussions/d-1');
   fireEvent.click(await screen.findByRole('button', { name: /^Hide… the contribution/ }));
   const dialog = within(await screen.findByRole('dialog'));
-  fireEvent.click(dialog.getByRole('checkbox', { name: 'Also remove the message in Teams' }));
+  fireEvent.click(dialog.getByRole('checkbox', { name: /^Also remove the message in Teams/ }));
   fireEvent.change(dialog.getByRole('textbox', { name: /Reason/ }), { target: { value: 'x' } });
   fireEvent.click(dialog.getByRole('button', { name: 'Hide' }));
   // Hiding stands; what remains to be done by hand is said, with the way there.

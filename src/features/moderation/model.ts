@@ -21,7 +21,7 @@ export interface Removal {
   readonly url: string | null;
 }
 
-const IN_CHANNEL = /^(19:[^;|]+);messageid=(\d+)\|(\d+)$/;
+const IN_CHANNEL = /^([^;|]+);messageid=([^;|]+)\|([^|]+)$/;
 
 /** The message that it came from; null where it came another way. */
 export function messageOf({ teamId, sourceKey }: Removable): ChannelMessageRef | null {
