@@ -10,6 +10,7 @@ import { type Conversation, chatWith, conversationOf } from './conversation.ts';
 import { addMessage, deleteMessage, editMessage, type MessageRow, messageOf } from './messages.ts';
 import { react } from './reactions.ts';
 import { activitySchema, contentOf, type Sent } from './sent.ts';
+import { signInCardOf, signInSilently } from './silent-sign-in.ts';
 
 const createSchema = z.looseObject({
   isGroup: z.boolean().nullish(),
@@ -24,6 +25,12 @@ function store(call: Call, where: Conversation, sent: Sent, rootId?: string): Re
   if (sent.type === 'typing') return json({ id: newGuid() }, 202);
   if (sent.type !== 'message')
     throw badRequest(`Activity type '${sent.type}' cannot be sent.`, 'BadSyntax');
+  const signIn = signInCardOf(sent);
+  if (signIn && where.person) {
+    // The bot has its answer first, and is asked then. A tenant that closes meanwhile signs nobody in.
+    signInSilently(call.tenant, where.person, signIn).catch(() => undefined);
+    return json({ id: newGuid() }, 201);
+  }
   const row = addMessage(call.tenant, {
     conversation: where.id,
     rootId,
