@@ -83,7 +83,10 @@ export const sourcesCard = (views: readonly SourceView[], url: string | null, vo
       sentence(voice.say('sources.what')),
       ...views.map((view) => block(view, voice)),
     ],
-    actions: [link(voice.say('sources.open'), url)],
+    actions: [
+      press(voice.say('sources.again'), 'source.show'),
+      link(voice.say('sources.open'), url),
+    ],
   });
 
 export interface NewsData {

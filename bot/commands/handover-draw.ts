@@ -1,4 +1,5 @@
 import type { HandoverId } from '../../src/kernel/ids.ts';
+import { withAge } from '../cards/as-of.ts';
 import type { Card } from '../cards/card.ts';
 import { listCard, statusCard } from '../cards/handover.ts';
 import { packCard } from '../cards/handover-pack.ts';
@@ -9,7 +10,8 @@ const tabUrl = ({ deps }: Call, path: string): string | null => deps.tabUrl?.(pa
 /** The leaver's status card. */
 export async function drawStatus(call: Call, id: HandoverId): Promise<Card> {
   const page = await call.deps.views.handovers.page(call.who, id);
-  return statusCard(page, tabUrl(call, `/handovers/${id}`), call.voice);
+  const drawn = statusCard(page, tabUrl(call, `/handovers/${id}`), call.voice);
+  return withAge(drawn, 'leavers', await call.deps.actions.sources.ageOf('leavers'), call.voice);
 }
 
 /** What this reader was given. */

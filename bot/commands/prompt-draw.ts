@@ -1,4 +1,5 @@
 import type { Prompt, PromptVerb } from '../../src/features/capture/model.ts';
+import { withAge } from '../cards/as-of.ts';
 import type { Card } from '../cards/card.ts';
 import { departureCard } from '../cards/departure.ts';
 import { promptCard } from '../cards/prompts.ts';
@@ -7,6 +8,17 @@ import type { Voice } from '../voice.ts';
 
 /** A prompt with what can be answered to it now: of a project, or of the reader's own departure. */
 export async function drawPrompt(
+  deps: Pick<MessageDeps, 'actions' | 'views'>,
+  prompt: Prompt,
+  verbs: readonly PromptVerb[],
+  voice: Voice,
+): Promise<Card> {
+  const register = prompt.kind === 'departure' ? 'leavers' : 'projects';
+  const readOn = await deps.actions.sources.ageOf(register);
+  return withAge(await question(deps, prompt, verbs, voice), register, readOn, voice);
+}
+
+async function question(
   { actions, views }: Pick<MessageDeps, 'actions' | 'views'>,
   prompt: Prompt,
   verbs: readonly PromptVerb[],

@@ -76,6 +76,8 @@ export const prompt = z.object({
   state: z.enum(['planned', 'asked', 'snoozed', 'accepted', 'declined', 'answered', 'ended']),
   capture: id.nullable(),
   actions: z.array(z.string()),
+  /** When the register behind it was read last, where that is too long ago; else null. */
+  asOf: instant.nullish(),
 });
 export type Prompt = z.infer<typeof prompt>;
 

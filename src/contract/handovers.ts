@@ -49,6 +49,8 @@ export const handoverPage = handoverSummary.extend({
   /** Labels of the fields not answered, by step title: named in the document, never hidden. */
   missing: z.array(z.object({ step: z.string(), title: z.string(), fields: z.array(z.string()) })),
   sittings: z.number().int(),
+  /** When days of leaving were read last, where that is too long ago; else null. */
+  asOf: instant.nullish(),
 });
 export type HandoverPage = z.infer<typeof handoverPage>;
 

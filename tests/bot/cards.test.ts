@@ -5,7 +5,7 @@ import { cut, type Element, MOST_BYTES, sizeOf } from '../../bot/cards/card.ts';
 import { link } from '../../bot/cards/inputs.ts';
 import { readCard } from '../../bot/cards/reading.ts';
 import { crawl, hostileWorld, type Seen } from './crawl.ts';
-import { type BotWorld, EVA, LUC, MAYA } from './world.ts';
+import { type BotWorld, EVA, LUC, MAYA, NOOR } from './world.ts';
 
 let world: BotWorld;
 const seen: Seen[] = [];
@@ -36,6 +36,12 @@ beforeAll(async () => {
     await people.chooseLanguage(await people.actor(id as never), language);
     const own = id === MAYA ? words : words.filter((text) => !/open|moderate/.test(text));
     seen.push(...(await crawl(world.teams.person(id), language, own)));
+    await world.settle();
+  }
+  for (const language of ['en', 'fr', 'es'] as const) {
+    await people.chooseLanguage(await people.actor(NOOR as never), language);
+    seen.push(...(await crawl(world.teams.person(NOOR), language, ['sources'])));
+    await world.app.actions.sources.idle();
     await world.settle();
   }
   for (const { card } of world.teams.messages) {

@@ -3,6 +3,13 @@ import { RegisterError } from '../../ports/reading.ts';
 const has = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
   first.every((byte, index) => bytes[index] === byte);
 
+/** Workbooks (new and old) and PDFs begin so; letters could be made of them, too. */
+const FORMATS = [
+  [0x50, 0x4b, 3, 4],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46],
+] as const;
+
 const SAMPLE = 4_096;
 
 /** Every other byte of Latin text in UTF-16 is a zero: which half tells the order of bytes. */
@@ -25,12 +32,14 @@ function withoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
  * @throws RegisterError `unreadable` for what is no text
  */
 export function decode(bytes: Uint8Array): string {
+  if (FORMATS.some((first) => has(bytes, ...first)))
+    throw new RegisterError('unreadable', { line: 1 });
   if (has(bytes, 0xef, 0xbb, 0xbf)) return text(bytes, 'utf-8');
   if (has(bytes, 0xff, 0xfe)) return text(bytes, 'utf-16le');
   if (has(bytes, 0xfe, 0xff)) return text(bytes, 'utf-16be');
   const wide = withoutMark(bytes);
   if (wide) return text(bytes, wide);
-  // A workbook, a PDF, a picture: Windows-1252 would make letters of anything.
+  // A picture or a database: Windows-1252 would make letters of anything.
   if (bytes.subarray(0, SAMPLE).includes(0)) throw new RegisterError('unreadable', { line: 1 });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

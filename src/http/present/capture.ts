@@ -65,7 +65,13 @@ export function sheet(who: Actor, view: Sheet): CaptureSheet {
 /** A day is noon somewhere on the same day everywhere. */
 const NOON_MS = 12 * 3_600_000;
 
-export function prompt(who: Actor, item: Prompt, handover: Handover | null): PromptShape {
+/** @param asOf when the register behind it was read last, where that is too long ago */
+export function prompt(
+  who: Actor,
+  item: Prompt,
+  handover: Handover | null,
+  asOf: Date | null,
+): PromptShape {
   const day = new Date(item.endsOn.getTime() + NOON_MS).toISOString();
   return {
     id: item.id,
@@ -83,5 +89,6 @@ export function prompt(who: Actor, item: Prompt, handover: Handover | null): Pro
     state: item.state,
     capture: item.capture,
     actions: availableActions(promptMachine, item, who),
+    asOf: asOf?.toISOString() ?? null,
   };
 }

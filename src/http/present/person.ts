@@ -26,13 +26,24 @@ export function me(who: Actor, communities: readonly Community[], now: Date): Me
 const handoverOf = ({ handovers }: Home, { id }: Prompt) =>
   handovers.find(({ handover }) => handover.prompt === id)?.handover ?? null;
 
-export function home(who: Actor, view: Home, titleOf: Titles): HomeShape {
+/** When each register was read last, where that is too long ago. */
+export interface Ages {
+  readonly projects: Date | null;
+  readonly leavers: Date | null;
+}
+
+export const ageOf = ({ kind }: Prompt, ages: Ages): Date | null =>
+  kind === 'departure' ? ages.leavers : ages.projects;
+
+export function home(who: Actor, view: Home, titleOf: Titles, ages: Ages): HomeShape {
   return {
     discussions: view.discussions.map((item) => discussionSummary(who, item)),
     queries: view.queries.map((item) => querySummary(who, item)),
     waiting: view.waiting,
     handovers: view.handovers.map(handoverSummary),
-    prompts: view.prompts.map((item) => prompt(who, item, handoverOf(view, item))),
+    prompts: view.prompts.map((item) =>
+      prompt(who, item, handoverOf(view, item), ageOf(item, ages)),
+    ),
     drafts: view.drafts.map((item) => capture(item, titleOf)),
   };
 }

@@ -45,8 +45,11 @@ export function handoverRoutes(deps: HttpDeps): Route[] {
       summary: 'The leaver’s own page: answers, gaps, who reads what',
       params: byId,
       answer: pageShape,
-      run: async (who, { params }) =>
-        handoverPage(who, await views.handovers.page(who, idOf(params))),
+      run: async (who, { params }) => {
+        const page = handoverPage(who, await views.handovers.page(who, idOf(params)));
+        const asOf = await actions.sources.ageOf('leavers');
+        return { ...page, asOf: asOf?.toISOString() ?? null };
+      },
     }),
     route({
       method: 'GET',

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
 import { titles } from '../present/capture.ts';
 import { home, me } from '../present/person.ts';
+import { registerAges } from '../register-ages.ts';
 import { openRoute, type Route, route } from '../route.ts';
 
 export function peopleRoutes({ actions, views, clock, local }: HttpDeps): Route[] {
@@ -43,7 +44,8 @@ export function peopleRoutes({ actions, views, clock, local }: HttpDeps): Route[
       answer: homeShape,
       run: async (who) => {
         const titleOf = titles(actions.capture.templates(), who.language);
-        return home(who, await views.home.page(who), titleOf);
+        const ages = await registerAges(actions.sources);
+        return home(who, await views.home.page(who), titleOf, ages);
       },
     }),
   ];

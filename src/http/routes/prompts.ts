@@ -11,14 +11,18 @@ import type { Actor } from '../../kernel/person.ts';
 import { colleague } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
 import { prompt } from '../present/capture.ts';
+import { ageOf } from '../present/person.ts';
+import { registerAges } from '../register-ages.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 
 export function promptRoutes({ actions }: HttpDeps): Route[] {
   const { prompts, handovers } = actions.capture;
 
-  const shown = async (who: Actor, item: Prompt) =>
-    prompt(who, item, item.kind === 'departure' ? await handovers.byPrompt(item.id) : null);
+  const shown = async (who: Actor, item: Prompt) => {
+    const handover = item.kind === 'departure' ? await handovers.byPrompt(item.id) : null;
+    return prompt(who, item, handover, ageOf(item, await registerAges(actions.sources)));
+  };
 
   return [
     route({

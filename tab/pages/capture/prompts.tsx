@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Prompt, SnoozePrompt } from '../../../src/contract/capture.ts';
 import { useApp } from '../../app-context.tsx';
+import { AsOf } from '../../components/as-of.tsx';
 import { Confirm, PersonDialog, ReasonDialog } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton } from '../../components/links.tsx';
@@ -40,6 +41,7 @@ export function PromptCard({ prompt }: { readonly prompt: Prompt }) {
         <Day on={endsOn} />.{' '}
         {say(kind === 'departure' ? 'tab.prompts.departure-why' : 'tab.prompts.why')}
       </p>
+      <AsOf register={kind === 'departure' ? 'leavers' : 'projects'} at={prompt.asOf} />
       <div className={layout.row}>
         <Begin prompt={prompt} />
         {(['snooze', 'hand-over', 'decline'] as const)

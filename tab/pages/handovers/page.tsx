@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { HandoverPage } from '../../../src/contract/handovers.ts';
+import { AsOf } from '../../components/as-of.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
@@ -57,6 +58,7 @@ function Own({ handover }: { readonly handover: HandoverPage }) {
     <>
       <div className={layout.tight}>
         <HandoverFacts handover={handover} />
+        <AsOf register="leavers" at={handover.asOf} />
         {sittings > 0 ? (
           <p className={layout.muted}>{say('tab.handover.sittings', { count: sittings })}</p>
         ) : null}

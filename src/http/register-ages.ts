@@ -1,0 +1,11 @@
+import type { SourceActions } from '../features/sources/actions.ts';
+import type { Ages } from './present/person.ts';
+
+/** How old the registers are that prompts and handovers come from. */
+export const registerAges = async (sources: SourceActions): Promise<Ages> => {
+  const [projects, leavers] = await Promise.all([
+    sources.ageOf('projects'),
+    sources.ageOf('leavers'),
+  ]);
+  return { projects, leavers };
+};
