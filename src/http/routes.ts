@@ -4,6 +4,7 @@ import { captureRoutes } from './routes/captures.ts';
 import { discussionRoutes } from './routes/discussions.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
+import { libraryRoutes } from './routes/libraries.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { placeRoutes } from './routes/places.ts';
@@ -25,4 +26,5 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...placeRoutes(deps),
   ...handoverRoutes(deps),
   ...sourceRoutes(deps),
+  ...libraryRoutes(deps),
 ];

@@ -24,7 +24,10 @@ export interface DocumentWriter {
 
 export type Extraction =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly reason: 'encrypted' | 'broken' | 'too-large' | 'unsupported' };
+  | {
+      readonly ok: false /** `given-up`: it took too long, or took its reader down. */;
+      readonly reason: 'encrypted' | 'broken' | 'too-large' | 'unsupported' | 'given-up';
+    };
 
 /** Reads the text of office files and PDFs, off the main thread. Never throws for a bad file. */
 export interface TextExtractor {

@@ -41,7 +41,7 @@ export type Counted =
   | Overheard;
 
 export interface FollowingParts {
-  readonly world: World;
+  readonly world: Pick<World, 'clock' | 'ids' | 'log' | 'deletions'>;
   readonly database: Database;
   readonly graph: Graph;
   readonly seal: Seal;

@@ -62,7 +62,9 @@ export function createExtractor({
     // Four bytes a character at most: the rest of a long text would be cut off anyway.
     if (!kind) return read(decode(bytes, 4 * LONGEST_TEXT));
     if (COMPOUND.every((byte, at) => bytes[at] === byte)) return { ok: false, reason: 'encrypted' };
-    const answer = Answer.safeParse(await thread.ask({ kind, bytes }));
+    const said = await thread.ask({ kind, bytes });
+    if (said === null) return { ok: false, reason: 'given-up' };
+    const answer = Answer.safeParse(said);
     if (!answer.success) return { ok: false, reason: 'broken' };
     return answer.data.ok ? read(answer.data.text) : answer.data;
   }

@@ -2,6 +2,7 @@ import { useLayout } from '../../components/layout.ts';
 import { Page } from '../../components/page.tsx';
 import { Read } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
+import { Libraries } from './libraries.tsx';
 import { Missions } from './missions.tsx';
 import { useSources } from './queries.ts';
 import { SourceCard } from './source.tsx';
@@ -27,6 +28,7 @@ export default function SourcesPage() {
           </ul>
         )}
       </Read>
+      <Libraries />
       <Missions />
     </Page>
   );
