@@ -20,7 +20,7 @@ import { createRegisterFiles } from '../../../src/adapters/graph/register-files.
 import { createRegisters } from '../../../src/adapters/graph/registers.ts';
 import { createPlaces } from '../../../src/adapters/graph/teams-places.ts';
 import { cachedTokens } from '../../../src/adapters/graph/tokens.ts';
-import { BOT_APP_ID } from '../../../src/adapters/tenant/bot.ts';
+import { BOT_APP_ID } from '../../../src/adapters/tenant/address.ts';
 import { COMMUNITIES } from '../../../src/adapters/tenant/seed/communities.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { PEOPLE } from '../../../src/adapters/tenant/seed/people.ts';
@@ -30,6 +30,12 @@ import { asId, type PersonId } from '../../../src/kernel/ids.ts';
 import { localEntra } from '../../../src/world.ts';
 import { consentOnly, type Held } from '../../support/consents.ts';
 import { follows, startListener } from './follows.ts';
+import {
+  personalRightsOver,
+  readsInPerson,
+  removesInPerson,
+  watchingBatches,
+} from './in-person.ts';
 import { SITE } from './local.ts';
 import { remembering } from './scripted.ts';
 
@@ -126,7 +132,7 @@ async function posted(path: string, around?: object): Promise<string | undefined
     body: JSON.stringify(around ? { ...around, activity } : activity),
   });
   const answer = (await response.json()) as { id: string };
-  return answer.id.split(';messageid=')[1];
+  return answer.id.split(';messageid=')[1] ?? answer.id;
 }
 
 interface Asked {
@@ -145,7 +151,7 @@ function adapters(send: typeof fetch = fetch) {
     random: () => 0,
     now,
     sleep: () => Promise.resolve(),
-    fetch: send,
+    fetch: watchingBatches(send, (call) => asked.refused.add(call)),
     onCall({ method, route, status }) {
       asked.calls.add(`${method} ${route}`);
       if (status === 403) asked.refused.add(`${method} ${route}`);
@@ -167,6 +173,7 @@ function adapters(send: typeof fetch = fetch) {
     installer: createInstaller(graph, { externalId: BOT_APP_ID }),
     mailer: createMailer(graph, amina),
     places: createPlaces(graph, { site: SITE, externalId: BOT_APP_ID }),
+    personal: personalRightsOver(running.url, graph),
   };
 }
 type Adapters = ReturnType<typeof adapters>;
@@ -270,6 +277,15 @@ async function mails({ mailer }: Adapters): Promise<boolean> {
   }
 }
 
+/** A post of ours with a reply: owners remove what the bot wrote as they do what people write. */
+async function removes({ personal }: Adapters): Promise<boolean> {
+  const isGroup = { isGroup: true, channelData: { channel: { id: channel.channelId } } };
+  const root = (await posted('', isGroup)) ?? '';
+  const thread = encodeURIComponent(`${channel.channelId};messageid=${root}`);
+  const reply = (await posted(`/${thread}/activities`)) ?? '';
+  return removesInPerson(running, personal, channel, root, reply);
+}
+
 /** What each feature does of Graph. */
 const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>> = {
   people: async (world) =>
@@ -296,6 +312,8 @@ const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>>
   sharing: shares,
   reaching: reaches,
   mailing: mails,
+  'own-reading': ({ personal }) => readsInPerson(running, personal, amina),
+  removing: removes,
   following: async ({ graph }) => follows(graph, listener.addresses, channel, anyDrive()),
   receipts: async ({ channels }) =>
     (await channels.find(KEY, { ...channel, thread: null })) !== null &&
@@ -317,13 +335,17 @@ async function degraded(world: Adapters): Promise<FeatureKey[]> {
 }
 
 /** What the table says of these consents. */
-function foretold({ application, team }: Held): FeatureKey[] {
-  const held = new Set([...application, ...team]);
-  const covers = (right: string): boolean =>
-    held.has(right) || (INCLUDED_IN[right] ?? []).some((one) => held.has(one));
+function foretold({ application, delegated = [], team }: Held): FeatureKey[] {
+  const held = { app: new Set([...application, ...team]), delegated: new Set(delegated) };
+  const covers = (right: string, mode: 'app' | 'delegated'): boolean =>
+    held[mode].has(right) || (INCLUDED_IN[right] ?? []).some((one) => held[mode].has(one));
   return NEEDS.filter(({ calls }) =>
-    calls.some(({ rights, everywhere }) =>
-      rights.some((right) => !covers(right) && !(everywhere && held.has(everywhere))),
+    calls.some(({ rights, mode, everywhere }) =>
+      rights.some(
+        (right) =>
+          !covers(right, mode === 'delegated' ? mode : 'app') &&
+          !(everywhere && held.app.has(everywhere)),
+      ),
     ),
   ).map(({ feature }) => feature);
 }
@@ -331,6 +353,7 @@ function foretold({ application, team }: Held): FeatureKey[] {
 const all = consents();
 const changed = (without: string, ...instead: string[]): Held => ({
   application: [...all.application.filter((right) => right !== without), ...instead],
+  delegated: all.delegated.filter((right) => right !== without),
   team: all.team.filter((right) => right !== without),
 });
 const SHAREPOINT: FeatureKey[] = [
@@ -356,6 +379,8 @@ const CASES: readonly (readonly [what: string, held: Held, degrades: readonly Fe
   ],
   ['all but AppCatalog.Read.All', changed('AppCatalog.Read.All'), ['reaching']],
   ['all but Mail.Send', changed('Mail.Send'), ['mailing']],
+  ['all but Files.Read.All', changed('Files.Read.All'), ['own-reading']],
+  ['all but ChannelMessage.ReadWrite', changed('ChannelMessage.ReadWrite'), ['removing']],
   ['all but MailboxSettings.Read', changed('MailboxSettings.Read'), ['zones']],
   ['all but User-LifeCycleInfo.Read.All', changed('User-LifeCycleInfo.Read.All'), ['departures']],
   ['all but Sites.ReadWrite.All', changed('Sites.ReadWrite.All'), SHAREPOINT],
@@ -401,7 +426,7 @@ const CASES: readonly (readonly [what: string, held: Held, degrades: readonly Fe
 
 test('each right is taken away once', () => {
   const taken = CASES.flatMap(([what]) => /^all but (.+)$/.exec(what)?.[1] ?? []);
-  expect(taken.sort()).toEqual([...all.application, ...all.team].sort());
+  expect(taken.sort()).toEqual([...all.application, ...all.delegated, ...all.team].sort());
 });
 
 test.each(CASES)('%s: just what the table says is lost', async (_what, held, degrades) => {
