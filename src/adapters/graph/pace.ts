@@ -48,7 +48,8 @@ const MANY_GATES = 2_000;
 export function createPace({ now, sleep, longestMs, sizes }: PaceOptions): Pace {
   const limits = limitsFor({ ...SMALLEST, ...sizes });
   const gates = new Map<string, Gate>();
-  let waiting: Waiting[] = [];
+  let urgent: Waiting[] = [];
+  let bulk: Waiting[] = [];
   let alarm = Number.POSITIVE_INFINITY;
   let slept = 0;
   // A clock that stood still while we slept is moved by as much: waiting ends in any case.
@@ -76,32 +77,40 @@ export function createPace({ now, sleep, longestMs, sizes }: PaceOptions): Pace 
     return [...tolls.values()];
   }
 
+  /** Whether it may pass now; else how long it has to wait, as far as its own gates are concerned. */
+  function tried(one: Waiting, at: number, held: Set<string>): number {
+    const waits = one.tolls.map(({ gate, units }) => gate.wait(at, units, one.bulk));
+    // Only what holds this one up holds up those behind it.
+    one.tolls.forEach(({ key }, index) => {
+      if ((waits[index] ?? 0) > 0) held.add(key);
+    });
+    return Math.max(0, ...waits);
+  }
+
   /** Lets pass whoever may, people who wait before bulk, each in the order in which they came. */
   function pump(): void {
     const at = clock();
-    const taken = new Set<string>();
-    const left: Waiting[] = [];
+    const held = new Set<string>();
     let next = Number.POSITIVE_INFINITY;
-    for (const one of [...waiting.filter(urgent), ...waiting.filter(({ bulk }) => bulk)]) {
-      const waits = one.tolls.map((toll) => toll.gate.wait(at, toll.units, one.bulk));
-      const wait = Math.max(0, ...waits);
-      const behind = one.tolls.some(({ key }) => taken.has(key));
-      if (wait === 0 && !behind) {
-        for (const { gate, units } of one.tolls) gate.take(at, units, one.bulk);
-        one.go();
-      } else if (wait !== Number.POSITIVE_INFINITY && at + wait > one.until) one.refuse(wait);
-      else {
-        left.push(one);
-        // Only what holds this one up holds up those behind it.
-        one.tolls.forEach(({ key }, index) => {
-          if ((waits[index] ?? 0) > 0) taken.add(key);
-        });
-        if (wait > 0) next = Math.min(next, wait);
+    const stays = (one: Waiting): boolean => {
+      const behind = one.tolls.some(({ key }) => held.has(key));
+      if (behind && at <= one.until) return true;
+      const wait = behind ? 0 : tried(one, at, held);
+      if (behind || (wait !== Number.POSITIVE_INFINITY && at + wait > one.until)) {
+        one.refuse(Math.max(wait, longestMs));
+        return false;
       }
-    }
-    // In the order of their coming, so that the next round sees it.
-    waiting = waiting.filter((one) => left.includes(one));
-    if (waiting.length > 0) wakeIn(next, at);
+      if (wait > 0) {
+        next = Math.min(next, wait);
+        return true;
+      }
+      for (const { gate, units } of one.tolls) gate.take(at, units, one.bulk);
+      one.go();
+      return false;
+    };
+    urgent = urgent.filter(stays);
+    bulk = bulk.filter(stays);
+    if (urgent.length + bulk.length > 0) wakeIn(next, at);
   }
 
   function wakeIn(wait: number, at: number): void {
@@ -118,7 +127,7 @@ export function createPace({ now, sleep, longestMs, sizes }: PaceOptions): Pace 
   function leave(tolls: readonly Toll[], heard: Heard | undefined): void {
     for (const { gate, units } of tolls) gate.leave(units);
     if (heard) listen(tolls, heard.status, heard.headers);
-    if (waiting.length > 0) pump();
+    if (urgent.length + bulk.length > 0) pump();
   }
 
   function listen(tolls: readonly Toll[], status: number, headers: Headers): void {
@@ -143,8 +152,9 @@ export function createPace({ now, sleep, longestMs, sizes }: PaceOptions): Pace 
           const seconds = Math.ceil(wait / 1_000);
           reject(new GraphFault(429, 'paced', `${calls[0]?.route}: ${seconds} s to wait`));
         };
-        const bulk = calls.every((call) => call.bulk);
-        waiting.push({ tolls, bulk, until: clock() + longestMs, go, refuse });
+        const patient = calls.every((call) => call.bulk);
+        const one = { tolls, bulk: patient, until: clock() + longestMs, go, refuse };
+        (patient ? bulk : urgent).push(one);
         pump();
       });
       return (heard) => leave(tolls, heard);
@@ -154,8 +164,6 @@ export function createPace({ now, sleep, longestMs, sizes }: PaceOptions): Pace 
     },
   };
 }
-
-const urgent = ({ bulk }: Waiting): boolean => !bulk;
 
 /** Every attempt waits for its turn, repeats included. @param who in whose name, see `PacedCall` */
 export const paced = (pace: Pace, who: string): Middleware =>
