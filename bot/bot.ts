@@ -19,7 +19,9 @@ import { queryCommands } from './commands/queries.ts';
 import { signInCommands } from './commands/sign-in.ts';
 import { sourceCommands } from './commands/sources.ts';
 import type { BotDeps } from './deps.ts';
-import { INVOKES, respond } from './invokes.ts';
+import { INVOKES } from './invokes.ts';
+import { respond } from './named-invoke.ts';
+import { onceIn } from './once.ts';
 import { followOwnMessage } from './own-messages.ts';
 import { answerInvoke } from './reply.ts';
 import { createSaying } from './saying.ts';
@@ -61,6 +63,7 @@ export function createBot(deps: BotDeps) {
   const commandIn = createTriggers(deps.words, [...named.keys()]);
   const addresses = rememberAddresses(deps);
   const saying = createSaying(deps);
+  const once = onceIn(deps.inbox);
 
   /** @throws AppError where nobody known speaks */
   async function whoSpeaks({ person }: Turn): Promise<Actor> {
@@ -229,24 +232,6 @@ export function createBot(deps: BotDeps) {
       await saying.answer(context, turn, outcome, arrival);
     }
     return true;
-  }
-
-  async function once(
-    key: string | null,
-    work: (arrival: Arrival) => Promise<boolean>,
-  ): Promise<void> {
-    if (key === null) {
-      await work('first');
-      return;
-    }
-    const arrival = await deps.inbox.accept(key);
-    if (arrival === 'taken') return;
-    let done = false;
-    try {
-      done = await work(arrival);
-    } finally {
-      await (done ? deps.inbox.handled(key) : deps.inbox.release(key));
-    }
   }
 
   /** Overheard, not said to the bot: only in a thread of ours is that anybody's concern. */

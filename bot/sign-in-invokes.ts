@@ -3,7 +3,7 @@ import { isAppError } from '../src/kernel/errors.ts';
 import type { Unable } from '../src/ports/personal.ts';
 import { CONNECTION } from './cards/sign-in.ts';
 import type { Call } from './command.ts';
-import type { InvokeResponse, NamedInvoke } from './invokes.ts';
+import type { InvokeResponse, NamedInvoke } from './named-invoke.ts';
 import { signInStatus } from './sign-in.ts';
 
 const exchange = z.object({

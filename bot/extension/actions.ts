@@ -2,26 +2,13 @@ import { isAppError } from '../../src/kernel/errors.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { inDialog } from '../cards/dialog.ts';
 import type { Call } from '../command.ts';
-import type { InvokeResponse, NamedInvoke } from '../invokes.ts';
+import type { InvokeResponse, NamedInvoke } from '../named-invoke.ts';
 import { refusal } from '../sentences.ts';
 import { wordsOf } from '../turn.ts';
+import type { ActionCommand } from './action-command.ts';
 import { dialog, lastWord } from './answers.ts';
 import { askAction, discussionAction, lessonAction } from './commands.ts';
-import { type Acting, type ChosenMessage, messageLink, readAction } from './values.ts';
-
-/** A command that a message or an empty compose box is turned into something by. */
-export interface ActionCommand {
-  /** `extension.actions.<name>` */
-  readonly name: string;
-  /** Why this person cannot, in words; null where they can. */
-  readonly refused?: (call: Call) => Promise<string | null>;
-  /** What is entered already when the form opens. */
-  readonly prefill: (call: Call, message: ChosenMessage | null) => Promise<Call['data']>;
-  /** The form with `call.data` in it. */
-  readonly form: (call: Call) => Promise<Card>;
-  /** Makes it, once for a key however often it is pressed; answers what became of it. */
-  readonly make: (call: Call) => Promise<Card>;
-}
+import { type Acting, messageLink, readAction } from './values.ts';
 
 const COMMANDS: ReadonlyMap<string, ActionCommand> = new Map([
   ['saveLesson', lessonAction],

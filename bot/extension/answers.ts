@@ -1,5 +1,5 @@
 import { CARD_TYPE, type Card } from '../cards/card.ts';
-import type { InvokeResponse } from '../invokes.ts';
+import type { InvokeResponse } from '../named-invoke.ts';
 import { fitting } from '../reply.ts';
 
 /** What Teams shows in a list, or under a pasted link: text without markup. */

@@ -7,7 +7,7 @@ import { discussionMade, lessonForm, lessonMade } from '../cards/extension-forms
 import { type Call, formKey } from '../command.ts';
 import { askCommunity, askForm } from '../commands/asking.ts';
 import { discussionForm, draftOf } from '../commands/discussion-life.ts';
-import type { ActionCommand } from './actions.ts';
+import type { ActionCommand } from './action-command.ts';
 import type { ChosenMessage } from './values.ts';
 
 const LESSON = 'lesson';

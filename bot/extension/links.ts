@@ -3,7 +3,7 @@ import { itemCard, type Linked, linkCard } from '../cards/extension.ts';
 import { aboutItem } from '../cards/knowledge.ts';
 import type { Call } from '../command.ts';
 import { EVERYBODY } from '../commands/group.ts';
-import type { InvokeResponse, NamedInvoke } from '../invokes.ts';
+import type { InvokeResponse, NamedInvoke } from '../named-invoke.ts';
 import { nothing, results } from './answers.ts';
 import { readLink } from './values.ts';
 

@@ -4,7 +4,7 @@ import { AppError } from '../../src/kernel/errors.ts';
 import { itemCard, itemPreview, lockedCard } from '../cards/extension.ts';
 import type { Hit } from '../cards/knowledge.ts';
 import type { Call } from '../command.ts';
-import type { InvokeResponse, NamedInvoke } from '../invokes.ts';
+import type { InvokeResponse, NamedInvoke } from '../named-invoke.ts';
 import { type Result, results, sentenceInstead } from './answers.ts';
 import { audiencesHere } from './audience.ts';
 import { readSearch, type Searching } from './values.ts';

@@ -1,7 +1,7 @@
 import { LIST_SEARCH_SCHEMA } from './files/list-search.ts';
 import { GRAPH_SCHEMA, GRAPH_TABLES } from './graph/tables.ts';
 import { EVENT_SCHEMA } from './notifications/schema.ts';
-import { GROUP_SCHEMA, GROUP_TABLES } from './teams/groups.ts';
+import { GROUP_SCHEMA, GROUP_TABLES } from './teams/group-tables.ts';
 import { TERM_SCHEMA } from './terms/schema.ts';
 
 /** Tables of the tenant. `seq` columns carry one global change counter: delta and long polling read

@@ -46,7 +46,7 @@ function Discussions({ community }: { readonly community: string }) {
   return (
     <Section
       id="discussions"
-      title={say('tab.discussions.running')}
+      title={say('extension.community.discussions')}
       actions={
         <LinkButton to={`/discussions?community=${encodeURIComponent(community)}`}>
           {say('extension.community.all-discussions')}
@@ -78,7 +78,7 @@ function Questions({ community }: { readonly community: string }) {
   return (
     <Section
       id="questions"
-      title={say('tab.queries.filter.open')}
+      title={say('extension.community.questions')}
       actions={
         <LinkButton to={`/queries?community=${encodeURIComponent(community)}`}>
           {say('extension.community.all-questions')}

@@ -49,21 +49,7 @@ function Choosing() {
   useOffer(chosen, nameOf(chosen, running, me.communities, say));
   return (
     <div className={layout.stack}>
-      {chosen.view === 'search' ? null : (
-        <Field label={say('extension.configure.community')} required>
-          <Select
-            value={chosen.community}
-            onChange={(_, { value }) => setChosen({ ...chosen, community: value, discussion: '' })}
-          >
-            <option value="">{say('extension.configure.choose')}</option>
-            {me.communities.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {chosen.view === 'search' ? null : <CommunityField chosen={chosen} onChange={setChosen} />}
       <Field label={say('extension.configure.what')}>
         <RadioGroup
           value={chosen.view}
@@ -95,6 +81,30 @@ function Choosing() {
       ) : null}
       <p className={layout.muted}>{say('extension.configure.who')}</p>
     </div>
+  );
+}
+
+function CommunityField(props: {
+  readonly chosen: Chosen;
+  readonly onChange: (chosen: Chosen) => void;
+}) {
+  const { say } = useWords();
+  const { me } = useApp();
+  const { chosen, onChange } = props;
+  return (
+    <Field label={say('extension.configure.community')} required>
+      <Select
+        value={chosen.community}
+        onChange={(_, { value }) => onChange({ ...chosen, community: value, discussion: '' })}
+      >
+        <option value="">{say('extension.configure.choose')}</option>
+        {me.communities.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

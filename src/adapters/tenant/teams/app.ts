@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BOT_APP_ID, BOT_NAME } from '../bot.ts';
+import { BOT_APP_ID } from '../address.ts';
+import { BOT_NAME } from '../bot.ts';
 import type { Tenant } from '../tenant.ts';
 import { COMMANDS } from './app-commands.ts';
 

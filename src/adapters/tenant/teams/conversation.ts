@@ -1,4 +1,4 @@
-import { BOT_APP_ID } from '../bot.ts';
+import { BOT_APP_ID } from '../address.ts';
 import { forbidden, notFound, ODataError } from '../http/errors.ts';
 import type { ChannelRow, UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
