@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { DockerfileParser } from 'dockerfile-ast';
@@ -52,8 +52,20 @@ test('the image is made of packages of one version, and of files that there are'
   expect(roots.filter((root) => !sent.includes(`!${root}`))).toEqual([]);
 });
 
+test('of the stand-ins for Microsoft 365 the image holds their address and nothing else', () => {
+  const files = (folder: string): string[] =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .map((path) => `${folder}/${path}`)
+      .filter((path) => path.endsWith('.ts') && !path.startsWith('src/adapters/tenant/'));
+  const named = [...files('src'), ...files('bot')].flatMap((path) =>
+    [...read(path).matchAll(/from '[./]+adapters\/tenant\/([^']+)'/g)].map(([, file]) => file),
+  );
+  expect([...new Set(named)]).toEqual(['address.ts']);
+  expect(read('.dockerignore')).toContain('\n!src/adapters/tenant/address.ts\n');
+});
+
 const bicep = read('deploy/azure/main.bicep');
-const settings = [...bicep.matchAll(/\{ name: '(\w+)', (?:value|secretRef): ([^}]+) \}/g)].map(
+const settings = [...bicep.matchAll(/\{ name: '(\w+)', (?:value|secretRef): (.+) \}$/gm)].map(
   ([, name = '', value = '']) => [name, value.trim()] as const,
 );
 

@@ -1,7 +1,6 @@
 import type { Database } from '../adapters/database/connect.ts';
 import type { Metrics } from '../adapters/metrics/metrics.ts';
-import { TENANT_ID } from '../adapters/tenant/address.ts';
-import { BOT_APP_ID } from '../adapters/tenant/bot.ts';
+import { BOT_APP_ID, TENANT_ID } from '../adapters/tenant/address.ts';
 import type { App, World } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Subscription } from '../features/following/model.ts';

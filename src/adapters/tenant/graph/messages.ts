@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { TENANT_ID } from '../address.ts';
-import { BOT_APP_ID, BOT_NAME } from '../bot.ts';
+import { BOT_APP_ID, TENANT_ID } from '../address.ts';
+import { BOT_NAME } from '../bot.ts';
 import { json, readBody } from '../http/body.ts';
 import { badRequest, forbidden, notFound } from '../http/errors.ts';
 import { type Call, type Reply, type Route, route } from '../http/router.ts';

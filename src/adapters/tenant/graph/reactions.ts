@@ -1,4 +1,5 @@
-import { BOT_APP_ID, BOT_ID } from '../bot.ts';
+import { BOT_APP_ID } from '../address.ts';
+import { BOT_ID } from '../bot.ts';
 import type { Call } from '../http/router.ts';
 import type { Json } from '../odata/page.ts';
 import type { MessageRow } from '../teams/messages.ts';
