@@ -1,17 +1,19 @@
 import {
   consents,
+  INCLUDED_IN,
   NEEDS,
   type Need,
   TEAMS_NEEDS,
   TOOL_NEEDS,
 } from '../src/adapters/graph/needs.ts';
 
-const USAGE = `npm run permissions [-- --json | --scopes | --delegated | --rsc]
+const USAGE = `npm run permissions [-- --json | --guide | --scopes | --delegated | --rsc]
 
 What Praxis asks of Microsoft Graph and of Teams, by feature: each call, the least right that covers it, why, and what
 happens without.
 
   --json     the same as JSON
+  --guide    a line for each right, as in docs/administrator.md
   --scopes   only the application rights that an administrator consents to, one a line
   --delegated  only the delegated rights that an administrator consents to, one a line
   --rsc      only the rights that a team gives by installing the app, one a line: for the app package
@@ -79,6 +81,33 @@ export function tableLines(): string[] {
   ];
 }
 
+/** Whose calls a right is for, and what happens where it is left out: a row for each right to consent to. */
+export function guideLines(): string[] {
+  const { application, delegated, team } = consents();
+  const row = (right: string, kind: string, mode: Need['mode']): string => {
+    const held = new Set([right, ...included(right)]);
+    const features = NEEDS.filter(({ calls }) =>
+      calls.some((need) => need.mode === mode && need.rights.some((one) => held.has(one))),
+    );
+    const needs =
+      features.length > 0 ? features : TEAMS_NEEDS.filter((need) => need.right === right);
+    const names = needs.map((need) => ('name' in need ? need.name : need.why));
+    const without = needs.map((need) => need.without);
+    return `| \`${right}\` | ${kind} | ${names.join('; ')} | ${[...new Set(without)].join(' ')} |`;
+  };
+  return [
+    '| right | given | for | without it |',
+    '| --- | --- | --- | --- |',
+    ...application.map((right) => row(right, 'application', 'app')),
+    ...delegated.map((right) => row(right, 'delegated', 'delegated')),
+    ...team.map((right) => row(right, 'by a team', 'app')),
+  ];
+}
+
+/** What a consent to this right covers besides. */
+const included = (right: string): string[] =>
+  Object.entries(INCLUDED_IN).flatMap(([one, within]) => (within.includes(right) ? [one] : []));
+
 /** @returns what to print for these arguments; null where they are not understood */
 export function permissions(args: readonly string[]): string | null {
   const [asked, ...more] = args;
@@ -96,6 +125,8 @@ export function permissions(args: readonly string[]): string | null {
       };
       return `${JSON.stringify(table, null, 2)}\n`;
     }
+    case '--guide':
+      return text(guideLines());
     case '--scopes':
       return text(consents().application);
     case '--delegated':
