@@ -40,6 +40,7 @@ import type {
   ReviewReply,
 } from '../src/contract/queries.ts';
 import { placeCalls } from './api-places.ts';
+import { rightsCalls } from './api-rights.ts';
 import { sourceCalls } from './api-sources.ts';
 
 /** Refusals that never reached the server or came back unreadable; the server's own codes are the rest. */
@@ -224,6 +225,7 @@ export function createApi(session: Session) {
 
     ...loopCalls(call),
     ...placeCalls(call),
+    ...rightsCalls(call),
     ...sourceCalls(call),
     moderation: () => get<Queue>('moderation'),
 

@@ -8,6 +8,7 @@ import * as moderation from '../contract/moderation.ts';
 import * as people from '../contract/people.ts';
 import * as places from '../contract/places.ts';
 import * as queries from '../contract/queries.ts';
+import * as rights from '../contract/rights.ts';
 import * as sources from '../contract/sources.ts';
 import { json, type Mount } from './exchange.ts';
 import { API, type Route } from './route.ts';
@@ -17,6 +18,7 @@ const CONTRACT = {
   ...people,
   ...discussions,
   ...queries,
+  ...rights,
   ...moderation,
   ...knowledge,
   ...capture,

@@ -10,12 +10,14 @@ import { peopleRoutes } from './routes/people.ts';
 import { placeRoutes } from './routes/places.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { queryRoutes } from './routes/queries.ts';
+import { rightsRoutes } from './routes/rights.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
 
 /** The whole API: served, validated and described from this list. */
 export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...peopleRoutes(deps),
+  ...rightsRoutes(deps),
   ...discussionRoutes(deps),
   ...synthesisRoutes(deps),
   ...queryRoutes(deps),

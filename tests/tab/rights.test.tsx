@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import type { OwnRights } from '../../src/contract/rights.ts';
+import { ok } from './fake-answer.ts';
+import type { FakeApi } from './fake-api.ts';
+import { freshBrowser, open } from './open.tsx';
+
+const LINK = 'https://login.microsoftonline.com/tenant/adminconsent?client_id=praxis';
+const missing: OwnRights = {
+  state: 'consent',
+  missing: { rights: ['Files.Read.All'], link: LINK },
+};
+
+let api: FakeApi;
+const copied: string[] = [];
+const clipboard = (writeText: (text: string) => Promise<void>): void => {
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+};
+
+beforeEach(() => {
+  copied.length = 0;
+  api = freshBrowser();
+  api.answer = { ...api.answer, unable: 'consent' };
+  api.failures.push({ on: 'GET /api/v1/me/rights', with: ok(missing) });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+test('where consent is missing, the person has a link to send to their administrator', async () => {
+  clipboard(async (text) => {
+    copied.push(text);
+  });
+  open('/search?q=pension');
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Copy the link for the administrator' }),
+  );
+  await waitFor(() => expect(copied).toEqual([LINK]));
+  expect(await screen.findByText(/Copied. Send it to your administrator/)).toBeTruthy();
+  const page = screen.getByRole('link', { name: /Open the page for administrators/ });
+  expect(page.getAttribute('href')).toBe(LINK);
+});
+
+test('where the browser gives no clipboard, the link is shown to be copied by hand', async () => {
+  clipboard(() => Promise.reject(new Error('not allowed in a frame')));
+  open('/search?q=pension');
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Copy the link for the administrator' }),
+  );
+  expect(
+    await screen.findByRole('link', { name: new RegExp(LINK.replace(/[?.]/g, '\\$&')) }),
+  ).toBeTruthy();
+});
