@@ -62,18 +62,13 @@ export async function learn(
   const old = here ?? away?.outline ?? null;
   const id = old?.id ?? away?.id ?? asId<ProductId>(ids.next());
   const adopts = away?.outline ? away.id : null;
-  if (old && old.contentTag !== null && old.contentTag === file.contentTag) {
+  const fetched = old !== null && old.contentTag !== null && !isUnfetched(old.unreadable);
+  if (fetched && old.contentTag === file.contentTag) {
     const product = outlineOf(toProduct(file, audience, { ...old, body: '' }, id));
     const unchanged = here !== null && canonical(here) === canonical(product);
     return { named, product: unchanged ? null : product, adopts };
   }
-  const text = await read(file);
-  const product = toProduct(file, audience, text, id);
-  return {
-    named,
-    adopts,
-    product: isUnfetched(text.unreadable) ? { ...product, contentTag: null } : product,
-  };
+  return { named, adopts, product: toProduct(file, audience, await read(file), id) };
 }
 
 const hasBody = (product: Product | Outline): product is Product => 'body' in product;
@@ -94,11 +89,12 @@ export async function keep(
   await tx.catalogue.saveAll(read);
   await tx.catalogue.saveOutlines(products.filter((product) => !hasBody(product)));
   await tx.libraries.place(driveId, generation, learnt.map(placed));
-  const waiting = read.filter(({ unreadable }) => retryAfter(unreadable, now));
-  const settled = read.filter(({ unreadable }) => !retryAfter(unreadable, now));
-  const itemIds = (some: readonly Product[]) => some.map(({ itemId }) => itemId);
-  await tx.libraries.retryAt(driveId, itemIds(settled), null);
-  await tx.libraries.retryAt(driveId, itemIds(waiting), retryAfter('locked', now));
+  const reasons = new Set(read.map(({ unreadable }) => unreadable));
+  for (const reason of reasons) {
+    const some = read.filter(({ unreadable }) => unreadable === reason);
+    const itemIds = some.map(({ itemId }) => itemId);
+    await tx.libraries.retryAt(driveId, itemIds, retryAfter(reason, now));
+  }
 }
 
 const placed = ({ named: { file, ownRights } }: Learnt): Placed => ({

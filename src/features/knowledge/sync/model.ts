@@ -58,12 +58,23 @@ const DAY_MS = 86_400_000;
 export const listsAnew = ({ cursor, listing, listedAt }: LibraryRecord, now: Date): boolean =>
   !listing && (cursor === null || !listedAt || now.getTime() - listedAt.getTime() >= DAY_MS);
 
-/** Another file of its library may be read while these cannot: they may pass by themselves. */
-const PASSING: ReadonlySet<string> = new Set(['locked', 'unreachable', 'given-up']);
+/** They may pass by themselves; in milliseconds, after how long it is worth another look. */
+const PASSING: ReadonlyMap<string, number> = new Map([
+  ['locked', DAY_MS],
+  ['given-up', DAY_MS],
+  // It may have been the service: looked at once more at the end of the same round.
+  ['unreachable', 0],
+]);
 
-/** When a file that could not be read is tried again without having changed: once, after a day. */
-export const retryAfter = (unreadable: string | null, now: Date): Date | null =>
-  unreadable !== null && PASSING.has(unreadable) ? new Date(now.getTime() + DAY_MS) : null;
+/** When a file that could not be read is tried again without having changed; null: not before it does. */
+export function retryAfter(unreadable: string | null, now: Date): Date | null {
+  const wait = PASSING.get(unreadable ?? '');
+  return wait === undefined ? null : new Date(now.getTime() + wait);
+}
+
+/** After it was tried again: what was never given is asked for once a day, all else not before it changes. */
+export const retryOnceMore = (unreadable: string | null, now: Date): Date | null =>
+  unreadable === 'unreachable' ? new Date(now.getTime() + DAY_MS) : null;
 
 /** Nothing was read of such a file: whenever it is named again, it is fetched. */
 export const isUnfetched = (unreadable: string | null): boolean =>

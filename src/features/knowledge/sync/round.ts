@@ -1,7 +1,13 @@
 import type { LibraryPage } from '../../../ports/library.ts';
 import type { SyncDeps } from './deps.ts';
 import { Folders } from './folders.ts';
-import { type LibraryProgress, type LibraryRecord, listsAnew, retryAfter } from './model.ts';
+import {
+  type LibraryProgress,
+  type LibraryRecord,
+  listsAnew,
+  retryAfter,
+  retryOnceMore,
+} from './model.ts';
 import { Overtaken } from './overtaken.ts';
 import { pageApplier } from './page.ts';
 import type { FileTexts } from './texts.ts';
@@ -74,9 +80,9 @@ export function libraryRound(deps: SyncDeps, texts: FileTexts, follow: () => Pro
       const outline = known.get(itemId);
       const text = outline?.unreadable && (await texts.again(outline));
       await work.run(async (tx) => {
-        // Whatever came of it: it is not tried a third time until it changes.
-        await tx.libraries.retryAt(driveId, [itemId], null);
-        if (!outline || !text || retryAfter(text.unreadable, clock.now())) return;
+        const reason = text ? text.unreadable : null;
+        await tx.libraries.retryAt(driveId, [itemId], retryOnceMore(reason, clock.now()));
+        if (!outline || !text || retryAfter(reason, clock.now())) return;
         await tx.catalogue.saveAll([{ ...outline, ...text }]);
       });
     }
