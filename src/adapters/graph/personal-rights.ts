@@ -37,10 +37,11 @@ export function createPersonalRights(options: PersonalRightsOptions): PersonalRi
   /** In the person's name where that is possible; the service's silence is an answer too. */
   async function inName<T>(
     person: PersonId,
+    right: string,
     work: (graph: Graph) => Promise<T>,
   ): Promise<T | Unable> {
     try {
-      const graph = await persons.of(person);
+      const graph = await persons.of(person, right);
       return typeof graph === 'string' ? graph : await work(graph);
     } catch (error) {
       if (!isAppError(error)) throw error;
@@ -53,7 +54,7 @@ export function createPersonalRights(options: PersonalRightsOptions): PersonalRi
 
   return {
     readable: (person, items, cover) =>
-      inName(person, async (graph) => {
+      inName(person, 'Files.Read.All', async (graph) => {
         const unknown = items.filter((item) => kept.of(person, item) === null);
         const asked = await within(patienceMs, ask(graph, unknown, cover));
         if (asked === 'late') return 'unavailable';
@@ -61,7 +62,8 @@ export function createPersonalRights(options: PersonalRightsOptions): PersonalRi
         return openOf(person, items, kept, asked);
       }),
 
-    removeMessage: (person, message) => inName(person, (graph) => remove(graph, message)),
+    removeMessage: (person, message) =>
+      inName(person, 'ChannelMessage.ReadWrite', (graph) => remove(graph, message)),
   };
 }
 

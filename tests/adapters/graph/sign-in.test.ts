@@ -217,6 +217,11 @@ test('one right that was not given is named, and a wider one counts for it', asy
   await expect(persons.missing()).resolves.toMatchObject({
     rights: expect.arrayContaining(['Files.Read.All']),
   });
+  // What needs that right is refused before anything is asked; what needs another goes on.
+  await expect(persons.of(AMINA, 'Files.Read.All')).resolves.toBe('consent');
+  await expect(nameOf(await persons.of(AMINA, 'ChannelMessage.ReadWrite'))).resolves.toContain(
+    'Amina',
+  );
 });
 
 test('Entra that does not answer is no reason to forget anybody', async () => {

@@ -7,6 +7,7 @@ import type { Graph } from '../client.ts';
 import type { Entra, PersonToken } from '../entra.ts';
 import type { PersonGraphs } from '../persons.ts';
 import { type AccessToken, keptToken } from '../tokens.ts';
+import { lacking } from './consent.ts';
 import { type EntraRefusal, isRefusal } from './refusals.ts';
 import { type KeptTokens, personPartition, type TokenStore } from './store.ts';
 
@@ -135,9 +136,15 @@ export function createPersons(options: PersonsOptions): SignIn & PersonGraphs {
         await store.remove(personPartition(person));
       }),
     missing: options.missing,
-    async of(person) {
+    async of(person, right) {
       const token = await tokenOf(person);
-      return typeof token === 'string' ? token : options.graph.as(token);
+      if (typeof token === 'string') return token;
+      const row = right === undefined ? null : await store.read(personPartition(person));
+      // Microsoft refuses a call for want of a right in the same words as for want of access: told apart here.
+      if (row && row.scopes.length > 0 && lacking(row.scopes).includes(right ?? '')) {
+        return 'consent';
+      }
+      return options.graph.as(token);
     },
   };
 }
