@@ -1,11 +1,13 @@
 import { createMessenger } from '../../bot/messenger.ts';
 import type { Database } from '../../src/adapters/database/connect.ts';
+import { NO_FILES } from '../../src/adapters/graph/registry.ts';
 import { createMetrics } from '../../src/adapters/metrics/metrics.ts';
 import { systemIds } from '../../src/adapters/system/ids.ts';
 import type { World } from '../../src/app.ts';
 import type { LocalConfig } from '../../src/config.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { createWorld } from '../../src/world.ts';
+import { personsOf } from './journey-sign-in.ts';
 import type { JourneyTenant } from './journey-tenant.ts';
 import type { FakeTeams } from './teams.ts';
 
@@ -24,14 +26,20 @@ const listening = (logged: Logged[]): Log => {
   return { debug: nothing, info: nothing, warn: line('warn'), error: line('error') };
 };
 
+/** Registers that come as files; what is not named is a list. */
+export type RegisterFiles = Partial<NonNullable<LocalConfig['registers']>>;
+
 export interface Outside {
   readonly tenant: JourneyTenant;
   readonly extractor: World['extractor'];
+  readonly registers?: RegisterFiles | undefined;
+  /** People's clients show who they are, and things are done in their names. */
+  readonly signsIn?: boolean | undefined;
 }
 
 /** The product's own adapters over the local organization, with Teams played in process. */
 export function worldOf(
-  { tenant, extractor }: Outside,
+  { tenant, extractor, registers, signsIn }: Outside,
   database: Database,
   teams: FakeTeams,
   clock: World['clock'],
@@ -51,14 +59,17 @@ export function worldOf(
     administrators: ['samuel.boateng@org.example'],
     logLevel: 'warn',
     tenantUrl: tenant.url,
+    registers: { ...NO_FILES, ...registers },
   };
+  const log = listening(logged);
   const parts = createWorld({
     config,
-    log: listening(logged),
+    log,
     metrics: createMetrics(),
     clock,
     database,
     graph: tenant.graph,
+    ...(signsIn ? { persons: personsOf(tenant, database, log) } : {}),
     onWork: (what, name) => {
       if (what === 'job') observed.jobs.push(name);
     },

@@ -10,7 +10,7 @@ import { createExtractor } from '../../src/adapters/documents/extract.ts';
 import { unlisted } from '../../src/adapters/graph/needs.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../src/adapters/tenant/seed/index.ts';
 import { localPart, PEOPLE } from '../../src/adapters/tenant/seed/people.ts';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp, type World } from '../../src/app.ts';
 import { createServer } from '../../src/http/server.ts';
 import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
 import { verifierFor } from '../../src/world.ts';
@@ -20,7 +20,7 @@ import { filledTemplate, type Template } from './journey-database.ts';
 import { post, startConnector } from './journey-door.ts';
 import { type Tab, tabOf } from './journey-tab.ts';
 import { type JourneyTenant, journeyTenant } from './journey-tenant.ts';
-import { type Logged, type Outside, worldOf } from './journey-world.ts';
+import { type Logged, type Outside, type RegisterFiles, worldOf } from './journey-world.ts';
 import { type FakeChannel, type FakePerson, FakeTeams } from './teams.ts';
 
 // Less than a second each on a machine of their own; a machine that is shared may take its time.
@@ -54,6 +54,9 @@ export interface Scene {
 
 export interface Given {
   readonly at?: Date;
+  readonly registers?: RegisterFiles;
+  /** People's clients show who they are, and things are done in their names. */
+  readonly signsIn?: boolean;
 }
 
 /**
@@ -135,6 +138,8 @@ export interface Journey {
   tab(who: FakePerson): Promise<Tab>;
   /** Everything that can happen now has happened. */
   settle(): Promise<void>;
+  /** What people's clients have shown; signs nobody in unless the journey began with `signsIn`. */
+  readonly signIn: World['signIn'];
   /** Reads people, communities, projects and libraries anew, as the product does every so often. */
   sync(): Promise<void>;
   /** Posts to /api/messages, through the real door. */
@@ -153,7 +158,7 @@ async function begin(outside: Outside, database: Database, given: Given): Promis
   const logged: Logged[] = [];
   const observed = { jobs: [] as string[], repeats: 0, fromStock: 0 };
   const { world, config, close } = worldOf(
-    outside,
+    { ...outside, registers: given.registers, signsIn: given.signsIn },
     database,
     teams,
     { now: () => now },
@@ -204,6 +209,7 @@ async function begin(outside: Outside, database: Database, given: Given): Promis
       return tabOf(url, () => tenant.tokenFor(who.id), who.locale);
     },
     settle,
+    signIn: world.signIn,
     async sync() {
       await app.sync();
       await settle();
@@ -214,6 +220,7 @@ async function begin(outside: Outside, database: Database, given: Given): Promis
     async close() {
       await server.close(0);
       await connector.close();
+      await world.signIn.settled();
       await close();
       await database.close();
     },
