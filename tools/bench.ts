@@ -12,6 +12,7 @@ import { tell } from './bench/figures.ts';
 import { post, quantile } from './bench/load.ts';
 import { residentMb } from './bench/process.ts';
 import { type Product, startProduct } from './bench/product.ts';
+import { benchSync } from './bench/sync.ts';
 import { compare, type Peer, startEcho } from './bench/turns.ts';
 import { postsIn } from './kill/seen.ts';
 import { onPostgres } from './lib/postgres.ts';
@@ -21,14 +22,19 @@ const USAGE = `npm run bench [-- options]
 
 Prints figures as lines of JSON: turns beside a bare echo bot in the same run, start, memory at rest, search.
 
+  sync            instead: a large library read from a tenant with the documented limits, and a hundred changes
+  --items <n>     with sync: how many files it has (60000)
+
   --rounds <n>    how often ours and the peer take turns (3)
   --seconds <n>   how long each turn of them lasts (4)
   --only <word>   embedded, postgres: this database only
   --profile       write CPU profiles of the server's threads to artifacts/bench
 `;
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    items: { type: 'string', default: '60000' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '4' },
     only: { type: 'string' },
@@ -142,6 +148,7 @@ async function benchOn(name: string, echo: Peer, connector: MockConnector, datab
 }
 
 if (values.help) process.stdout.write(USAGE);
+else if (positionals[0] === 'sync') await benchSync(Number(values.items));
 else {
   const connector = await startConnector();
   const echo = await startEcho();

@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { LibraryChange, LibraryFile, LibraryPage } from '../../ports/library.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Graph } from './client.ts';
+import type { Downloads } from './downloads.ts';
 import { GraphFault, isFault } from './faults.ts';
 import { METADATA_COLUMNS, readMetadata } from './metadata.ts';
 import { ownRights } from './own-rights.ts';
@@ -23,6 +24,7 @@ export const itemSchema = z.object({
   file: z.object({ hashes: z.object({ quickXorHash: z.string().nullish() }).nullish() }).nullish(),
   deleted: z.unknown().optional(),
   listItem: z.object({ fields: z.unknown() }).nullish(),
+  '@microsoft.graph.downloadUrl': z.string().nullish(),
 });
 export type Item = z.infer<typeof itemSchema>;
 
@@ -41,7 +43,11 @@ export const WITH_FIELDS = `listItem($expand=${FIELDS})`;
  * Changes of who may read are told too, and `shared` stands only where permissions begin, not on all below. Where the
  * rights do not reach for it (it takes full control of all sites) the service tells what it may.
  */
-const SHARING = { headers: { prefer: 'deltashowsharingchanges, hierarchicalsharing' } };
+const SHARING = {
+  headers: { prefer: 'deltashowsharingchanges, hierarchicalsharing' },
+  // Nobody waits for it: whoever is waited for goes first.
+  bulk: true,
+};
 
 export function toFile(driveId: string, item: Item, fields: unknown): LibraryFile {
   return {
@@ -59,7 +65,7 @@ export function toFile(driveId: string, item: Item, fields: unknown): LibraryFil
 }
 
 /** One page of a drive's change feed: files with their columns, folders, and which of them have rights of their own. */
-export function changeFeed(graph: Graph, log: Log) {
+export function changeFeed(graph: Graph, log: Log, files: Pick<Downloads, 'name'>) {
   /** From the beginning, with the columns in the same answer where the service can give them. */
   async function begin(driveId: string): Promise<Delta> {
     const plain = { $top: PAGE };
@@ -90,6 +96,7 @@ export function changeFeed(graph: Graph, log: Log) {
           { $expand: FIELDS },
         ),
       })),
+      { bulk: true },
     );
     const found = new Map<string, unknown>();
     for (const [id, { status, body }] of answers) {
@@ -121,6 +128,7 @@ export function changeFeed(graph: Graph, log: Log) {
     if (link === undefined) throw new GraphFault(200, 'no link to go on from', `GET ${ROUTE}`);
     const items = lastOf(delta.value);
     const living = items.filter((item) => item.deleted === undefined);
+    files.name(driveId, living);
     const fetched = await missingFields(
       driveId,
       living.filter(({ file }) => file),

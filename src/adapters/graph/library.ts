@@ -7,7 +7,8 @@ import type { Log } from '../../ports/log.ts';
 import { changeFeed, itemSchema, toFile, WITH_FIELDS } from './changes.ts';
 import type { Graph } from './client.ts';
 import { optionalText, requiredText, textList } from './columns.ts';
-import { GraphFault, isFault } from './faults.ts';
+import { downloads } from './downloads.ts';
+import { isFault } from './faults.ts';
 import { createSiteLists } from './lists.ts';
 import { toFields } from './metadata.ts';
 import { to } from './route.ts';
@@ -39,6 +40,7 @@ export const SHARED_BY_FILE = 'Handovers';
 export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPort {
   const { log } = options;
   const lists = createSiteLists(graph, options.site, log);
+  const files = downloads(graph);
   const itemTarget = (drive: string, item: string) =>
     to('/drives/{drive}/items/{item}', { drive, item }, { $expand: WITH_FIELDS });
 
@@ -60,9 +62,9 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
       });
     },
 
-    changes: changeFeed(graph, log),
+    changes: changeFeed(graph, log, files),
 
-    content: (driveId, itemId) => ownTrouble(download(graph, driveId, itemId)),
+    content: (driveId, itemId) => ownTrouble(files.bytes(driveId, itemId)),
 
     async publish({ driveId, folder, name, bytes, metadata }) {
       const path = [...folder.split('/'), name].map(allowedName).filter(Boolean);
@@ -106,23 +108,6 @@ const allowedName = (name: string): string =>
     .replace(/["*:<>?/\\|]+/g, '-')
     .replace(/^[\s~]+|[\s.]+$/g, '')
     .slice(0, 255);
-
-/** The file's bytes. @throws GraphFault */
-async function download(graph: Graph, driveId: string, itemId: string): Promise<Uint8Array> {
-  const target = to('/drives/{drive}/items/{item}/content', { drive: driveId, item: itemId });
-  const first = await graph.raw(target, { transfer: true });
-  const location = first.headers.get('location');
-  if (first.ok) return new Uint8Array(await first.arrayBuffer());
-  await first.body?.cancel();
-  if (first.status < 300 || first.status > 399 || !location) {
-    throw new GraphFault(first.status, 'no content', `GET ${target.route}`);
-  }
-  // The address carries its own permission and may be on another host: our token stays here.
-  const response = await graph.open(location, { route: 'download' });
-  if (response.ok) return new Uint8Array(await response.arrayBuffer());
-  await response.body?.cancel();
-  throw new GraphFault(response.status, 'no content', 'GET download');
-}
 
 /** Withheld, or locked by another program: said as the file's own trouble, apart from a service that is down. */
 async function ownTrouble<T>(work: Promise<T>): Promise<T> {

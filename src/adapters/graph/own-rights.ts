@@ -50,6 +50,7 @@ export const ownRights =
     const asked = items.filter(mayBe);
     const answers = await graph.batch(
       asked.map(({ id }) => ({ id, target: to(ROUTE, { drive: driveId, item: id }) })),
+      { bulk: true },
     );
     const own = new Set<string>();
     for (const { id } of asked) {

@@ -81,7 +81,7 @@ const page = (messages: readonly unknown[], more = true): Step => ({
   status: 200,
   json: {
     value: messages,
-    ...(more ? { '@odata.nextLink': 'https://graph.example/v1.0/next?$skiptoken=1' } : {}),
+    ...(more ? { '@odata.nextLink': `https://graph.example/v1.0/next?$skiptoken=${value[0]?.id}` } : {}),
   },
 });
 const other = { attachments: [] };

@@ -210,7 +210,9 @@ async function reads({ library }: Adapters): Promise<boolean> {
   const { changes } = await library.changes(first?.driveId ?? '', null);
   const found = changes.find((change) => change.kind === 'changed');
   if (found?.kind !== 'changed' || !first) return false;
+  // At the address that the page named, and, once that is used, at one that is asked for.
   const bytes = await library.content(first.driveId, found.file.itemId);
+  await library.content(first.driveId, found.file.itemId);
   return found.file.metadata.title !== '' && bytes.byteLength > 0;
 }
 
