@@ -1,4 +1,4 @@
-import type { LibraryList } from '../src/contract/libraries.ts';
+import type { ReadLibraries } from '../src/contract/libraries.ts';
 import type {
   LimitSource,
   MissionList,
@@ -12,7 +12,7 @@ type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise
 /** Outside sources, for administrators. */
 export const sourceCalls = (call: Call) => ({
   sources: () => call<SourceList>('GET', 'admin/sources'),
-  libraries: () => call<LibraryList>('GET', 'admin/libraries'),
+  libraries: () => call<ReadLibraries>('GET', 'admin/libraries'),
   missions: () => call<MissionList>('GET', 'admin/missions'),
   readSource: (key: SourceKey) => call<SourceList>('POST', `admin/sources/${key}/read`, {}),
   confirmSource: (key: SourceKey) => call<SourceList>('POST', `admin/sources/${key}/confirm`, {}),

@@ -21,9 +21,9 @@ export const libraryProgress = z.object({
 });
 export type LibraryProgress = z.infer<typeof libraryProgress>;
 
-export const libraryList = z.object({
+export const readLibraries = z.object({
   /** A library is being read at this moment. */
   reading: z.boolean(),
   libraries: z.array(libraryProgress),
 });
-export type LibraryList = z.infer<typeof libraryList>;
+export type ReadLibraries = z.infer<typeof readLibraries>;

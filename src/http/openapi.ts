@@ -4,6 +4,7 @@ import * as common from '../contract/common.ts';
 import * as discussions from '../contract/discussions.ts';
 import * as handovers from '../contract/handovers.ts';
 import * as knowledge from '../contract/knowledge.ts';
+import * as libraries from '../contract/libraries.ts';
 import * as moderation from '../contract/moderation.ts';
 import * as people from '../contract/people.ts';
 import * as places from '../contract/places.ts';
@@ -25,6 +26,7 @@ const CONTRACT = {
   ...handovers,
   ...places,
   ...sources,
+  ...libraries,
 };
 
 type Json = Readonly<Record<string, unknown>>;

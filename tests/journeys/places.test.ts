@@ -69,7 +69,7 @@ test('nobody but an administrator sees or changes where communities are', async 
     ['GET', '/admin/places/skills'],
     ['GET', '/admin/teams'],
     ['GET', `/admin/channels?team=${team}`],
-    ['GET', `/admin/libraries?team=${team}&channel=${encodeURIComponent(exchangeIdOf('skills'))}`],
+    ['GET', `/admin/places/libraries?team=${team}&channel=${encodeURIComponent(exchangeIdOf('skills'))}`],
     ['POST', '/admin/places/skills/check', place],
     ['PUT', '/admin/places/skills', { ...place, tag, confirmed: true }],
   ] as const;
@@ -108,7 +108,7 @@ test('a community moves to a private channel: from then on it is those who were 
     ['Inner circle', 'private'],
   ]);
   const where = `team=${team}&channel=${encodeURIComponent(channel)}`;
-  const libraries = await admin.get<LibraryList>(`/admin/libraries?${where}`);
+  const libraries = await admin.get<LibraryList>(`/admin/places/libraries?${where}`);
   expect(libraries.items.map(({ name }) => name)).toEqual(['Documents']);
 
   const before = await placeOf('skills');

@@ -1,4 +1,4 @@
-import type { LibraryList, LibraryProgress } from '../../contract/libraries.ts';
+import type { ReadLibraries, LibraryProgress } from '../../contract/libraries.ts';
 import type { LibraryOverview } from '../../features/knowledge/sync/overview.ts';
 
 const toProgress = ({ record, files, ...counts }: LibraryOverview): LibraryProgress => ({
@@ -19,7 +19,7 @@ const toProgress = ({ record, files, ...counts }: LibraryOverview): LibraryProgr
   })),
 });
 
-export const libraryList = (all: readonly LibraryOverview[]): LibraryList => ({
+export const readLibraries = (all: readonly LibraryOverview[]): ReadLibraries => ({
   reading: all.some(({ record }) => record.state === 'reading'),
   libraries: all.map(toProgress),
 });

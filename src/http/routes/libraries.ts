@@ -1,6 +1,6 @@
-import { libraryList } from '../../contract/libraries.ts';
+import { readLibraries } from '../../contract/libraries.ts';
 import type { HttpDeps } from '../deps.ts';
-import { libraryList as shown } from '../present/libraries.ts';
+import { readLibraries as shown } from '../present/libraries.ts';
 import { type Route, route } from '../route.ts';
 
 export const libraryRoutes = ({ actions }: HttpDeps): Route[] => [
@@ -8,7 +8,7 @@ export const libraryRoutes = ({ actions }: HttpDeps): Route[] => [
     method: 'GET',
     path: '/admin/libraries',
     summary: 'How far each library is read, and which of its files could not be; administrators',
-    answer: libraryList,
+    answer: readLibraries,
     run: async (who) => shown(await actions.knowledge.sync.overview(who)),
   }),
 ];

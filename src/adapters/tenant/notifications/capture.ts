@@ -30,7 +30,8 @@ export function fanOut(tenant: Tenant): void {
     for (const change of changes) {
       const told = tellOf(tenant, change);
       for (const subscription of told ? subscriptions : []) {
-        if (told && follows(subscription, change, told)) tell(tenant, subscription, change, told);
+        if (told && follows(tenant, subscription, change, told))
+          tell(tenant, subscription, change, told);
       }
     }
     db.run('DELETE FROM changes WHERE n <= ?', last.n);
@@ -97,12 +98,27 @@ function contentOf(tenant: Tenant, message: MessageRow, channel: ChannelRow | un
   };
 }
 
-function follows(subscription: SubscriptionRow, change: ChangeRow, told: Told): boolean {
+function follows(
+  tenant: Tenant,
+  subscription: SubscriptionRow,
+  change: ChangeRow,
+  told: Told,
+): boolean {
   if (!subscription.change_types.split(',').includes(change.verb)) return false;
-  return placed(subscription, change, told) && passes(subscription, told);
+  return placed(tenant, subscription, change, told) && passes(subscription, told);
 }
 
-function placed({ kind, place }: SubscriptionRow, change: ChangeRow, told: Told): boolean {
+/** A library is a list as well: who follows it as one is told of its files. */
+const listOf = ({ db }: Tenant, driveId: string): string | undefined =>
+  db.get<{ list_id: string }>('SELECT list_id FROM drives WHERE id = ?', driveId)?.list_id;
+
+function placed(
+  tenant: Tenant,
+  { kind, place }: SubscriptionRow,
+  change: ChangeRow,
+  told: Told,
+): boolean {
+  if (kind === 'list' && change.kind === 'drive') return listOf(tenant, change.place) === place;
   if (kind === 'list' || kind === 'drive') return change.kind === kind && change.place === place;
   if (kind === 'users' || kind === 'groups')
     return `${change.kind}s` === kind && (place === '' || place === change.ref);
