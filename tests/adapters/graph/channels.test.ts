@@ -77,13 +77,12 @@ const message = (id: string, at: string, change: Record<string, unknown> = {}) =
   ],
   ...change,
 });
-const page = (messages: readonly unknown[], more = true): Step => ({
-  status: 200,
-  json: {
-    value: messages,
-    ...(more ? { '@odata.nextLink': `https://graph.example/v1.0/next?$skiptoken=${value[0]?.id}` } : {}),
-  },
-});
+let pages = 0;
+function page(messages: readonly unknown[], more = true): Step {
+  pages += 1;
+  const next = `https://graph.example/v1.0/next?$skiptoken=${pages}`;
+  return { status: 200, json: { value: messages, ...(more ? { '@odata.nextLink': next } : {}) } };
+}
 const other = { attachments: [] };
 
 test('a person who copied our card did not post as us', async () => {
