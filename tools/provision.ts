@@ -9,7 +9,7 @@ import {
 } from '../src/adapters/graph/provision/provision.ts';
 import { ProvisionError } from '../src/adapters/graph/provision/refusals.ts';
 import { createMetrics } from '../src/adapters/metrics/metrics.ts';
-import { LOCAL_SITE } from '../src/adapters/tenant/address.ts';
+import { BOT_APP_ID, LOCAL_SITE } from '../src/adapters/tenant/address.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { entraFor, graphFor } from '../src/world.ts';
 import { ROOT } from './lib/where.ts';
@@ -23,6 +23,13 @@ nothing without --apply, and never deletes, renames or narrows anything. May be 
   --apply                  make it. Needs Sites.Manage.All and Sites.ReadWrite.All, or Sites.FullControl.All
   --community <slug>       also the library of this community, in its team's site (again for more)
   --open-library <name>    the library open to all staff ("Published knowledge" unless told)
+  --new-community <slug>   make a community: team, channel Exchange, Praxis in it, library, lines in Communities and Audiences
+    --title <name>         its name, of the team too (needed)
+    --owner <mail>         owner of the team and moderator (needed; again for more)
+    --private, --shared    the channel has members of its own; otherwise everybody of the team is in it
+                           Needs Team.Create, Team.ReadBasic.All, Channel.Create, Channel.ReadBasic.All,
+                           TeamMember.ReadWrite.All, TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All,
+                           AppCatalog.Read.All, only while it runs
   --handovers-closed       you have closed the library Handovers: it may be used
   --help
 `;
@@ -36,12 +43,37 @@ function options() {
     options: {
       apply: { type: 'boolean', default: false },
       community: { type: 'string', multiple: true, default: [] },
+      'new-community': { type: 'string' },
+      title: { type: 'string' },
+      owner: { type: 'string', multiple: true, default: [] },
+      private: { type: 'boolean', default: false },
+      shared: { type: 'boolean', default: false },
       'open-library': { type: 'string', default: 'Published knowledge' },
       'handovers-closed': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   return values;
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** @throws ProvisionError for what cannot be meant */
+function newCommunity(given: ReturnType<typeof options>, externalId: string) {
+  const slug = given['new-community'];
+  if (slug === undefined) return {};
+  if (!SLUG.test(slug)) {
+    throw new ProvisionError(
+      `--new-community ${slug}: a slug has small letters, digits and single hyphens between them.`,
+    );
+  }
+  const title = given.title?.trim();
+  if (!title) throw new ProvisionError('--new-community needs --title <name>.');
+  if (given.private && given.shared) {
+    throw new ProvisionError('A channel is private or shared, not both: choose one.');
+  }
+  const kind = given.private ? 'private' : given.shared ? 'shared' : 'standard';
+  return { newCommunity: { slug, title, owners: given.owner, kind, externalId } as const };
 }
 
 function left({ differences, byHand }: Plan): void {
@@ -66,6 +98,7 @@ async function run(): Promise<void> {
     openLibrary: given['open-library'],
     communities: [...new Set(given.community)],
     handoversClosed: given['handovers-closed'],
+    ...newCommunity(given, config.mode === 'local' ? BOT_APP_ID : config.appId),
   };
   print(`Site ${wanted.site}`);
   const plan = given.apply

@@ -24,13 +24,14 @@ function run(args: string[], env: Record<string, string>): Promise<{ code: numbe
 test('says what is missing, makes it when told to, and then finds nothing to do', async () => {
   const tenant = await startTenant({ port: 0, seed: { documents: 1 } });
   try {
+    tenant.tenant.consents.setApp('Sites.Manage.All', true);
     const env = { PRAXIS_TENANT_URL: tenant.url };
     const fresh = ['--open-library', 'Fresh'];
     const dry = await run(fresh, env);
     expect(dry).toEqual({ code: 0, out: expect.stringContaining('nothing was changed') });
     expect(dry.out).toContain('+ make the library Fresh');
     const applied = await run([...fresh, '--apply'], env);
-    expect(applied).toEqual({ code: 0, out: expect.stringContaining('1/2  make the library') });
+    expect(applied).toEqual({ code: 0, out: expect.stringContaining('1/3  make the library') });
     expect(applied.out).toContain('Nothing is missing.');
     expect((await run(fresh, env)).out).toContain('Nothing is missing.');
     // The seeded organization has its own, and is told apart.

@@ -7,6 +7,7 @@ import type { Log } from '../../ports/log.ts';
 import { changeFeed, itemSchema, toFile, WITH_FIELDS } from './changes.ts';
 import type { Graph } from './client.ts';
 import { optionalText, requiredText, textList } from './columns.ts';
+import { createTyping } from './content-types.ts';
 import { downloads } from './downloads.ts';
 import { isFault } from './faults.ts';
 import { createSiteLists } from './lists.ts';
@@ -41,6 +42,7 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
   const { log } = options;
   const lists = createSiteLists(graph, options.site, log);
   const files = downloads(graph);
+  const typed = createTyping(graph, log);
   const itemTarget = (drive: string, item: string) =>
     to('/drives/{drive}/items/{item}', { drive, item }, { $expand: WITH_FIELDS });
 
@@ -74,6 +76,7 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
         toFields(metadata),
         z.unknown(),
       );
+      await typed(driveId, itemId, metadata.type);
       const item = await graph.get(itemTarget(driveId, itemId), itemSchema);
       return toFile(driveId, item, item.listItem?.fields);
     },

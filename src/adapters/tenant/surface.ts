@@ -58,6 +58,8 @@ const TABLE: readonly (readonly [feature: string, calls: string])[] = [
   [
     'communities: the team, its channels and their folders',
     `GET /teams team[]
+     POST /teams
+     GET /teams/{team}/operations/{operation} teamsAsyncOperation
      GET /teams/{team} team
      PATCH /teams/{team}
      GET /teams/{team}/channels channel[]

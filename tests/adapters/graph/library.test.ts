@@ -266,6 +266,9 @@ test('after a range whose answer was lost the session says where to go on', asyn
     { status: 200, json: { nextExpectedRanges: [`${range}-`] } },
     { status: 201, json: { id: 'i' } },
     { status: 200, json: {} },
+    // The library has no content types of ours.
+    { status: 200, json: { id: 'l', parentReference: { siteId: 's' } } },
+    { status: 200, json: { value: [] } },
     { status: 200, json: plainItem },
   ]);
   const publishing = createLibrary(other, { site: SITE, log: remembering() });

@@ -94,6 +94,16 @@ const KNOWN_AS: Readonly<Record<string, string>> = {
 
 /** Not what the map calls the least, and why. */
 const MORE_THAN_LEAST: Readonly<Record<string, string>> = {
+  'GET /teams/{team}/channels Channel.ReadBasic.All':
+    'the least is a team’s to give, and a team that is being made has not given anything yet',
+  'POST /teams/{team}/channels Channel.Create':
+    'the least is a team’s to give, and a team that is being made has not given anything yet',
+  'GET /teams/{team}/installedApps TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All':
+    'it is needed for the installation, and covers this',
+  'POST /teams/{team}/installedApps TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All':
+    'the least installs without the consents of the team, which Praxis asks for',
+  'POST /teams/{team}/members TeamMember.ReadWrite.All':
+    'the least adds members but no owners',
   'GET /drives/{drive}/items/{item} Files.Read.All in person':
     'Files.Read is for the person’s own drive; what others share in libraries needs this',
   'GET /teams/{team} Team.ReadBasic.All':
@@ -109,7 +119,12 @@ const MORE_THAN_LEAST: Readonly<Record<string, string>> = {
 
 /** Not in the map at all, and where the right is said instead. */
 const NOT_IN_MAP: Readonly<Record<string, string>> = {
+  'POST /teams': 'the page of the call: Team.Create',
+  'GET /teams/{team}/operations/{operation}':
+    'the page of the call: the right by which the operation was begun',
   'GET /teams': 'the page of the call: Team.ReadBasic.All',
+  'GET /sites/{site}/contentTypes': 'the page of the call: Sites.Read.All',
+  'POST /sites/{site}/contentTypes': 'the page of the call: Sites.Manage.All',
   'GET /appCatalogs/teamsApps': 'the page of the call: AppCatalog.Read.All',
   'POST /subscriptions':
     'its page, by resource: a channel’s messages ChannelMessage.Read.Group, a list Sites.ReadWrite.All',

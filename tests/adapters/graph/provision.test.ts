@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { createGraph, type Graph } from '../../../src/adapters/graph/client.ts';
+import { KNOWLEDGE_TYPES, typeName } from '../../../src/adapters/graph/content-types.ts';
 import { createEntra } from '../../../src/adapters/graph/entra.ts';
 import { createLibrary } from '../../../src/adapters/graph/library.ts';
 import { METADATA_COLUMNS } from '../../../src/adapters/graph/metadata.ts';
@@ -142,6 +143,9 @@ function newTeam(like: string): string {
   const site = addSite(tenant, { name: 'garden', title: 'Garden', description: '', teamId: team });
   const row = [team, 'garden', 'Garden', '', site, tenant.clock.iso()];
   tenant.db.run('INSERT INTO teams VALUES(?, ?, ?, ?, ?, ?)', ...row);
+  tenant.db.run('INSERT INTO team_apps SELECT ?, rsc FROM team_apps LIMIT 1', team);
+  const channel = [exchangeIdOf('garden'), team, 'Exchange', '', tenant.clock.iso()];
+  tenant.db.run('INSERT INTO channels VALUES(?, ?, ?, ?, ?)', ...channel);
   tenant.db.run(
     'INSERT INTO memberships SELECT ?, user_id, owner FROM memberships WHERE team_id = ?',
     team,
@@ -166,7 +170,7 @@ test('an empty site becomes one on which Praxis reads its registers and publishe
     Slug: 'garden',
     TitleEn: 'Garden',
     TeamId: newTeam('skills'),
-    ChannelId: exchangeIdOf('skills'),
+    ChannelId: exchangeIdOf('garden'),
     Languages: 'en;fr',
     PreModeration: true,
   });
@@ -274,7 +278,7 @@ test('a lost answer does not double a column', async () => {
 
 test.each([1, 2, 4, 6])('stopped after %i creations, the next run does the rest', async (after) => {
   const down = fault({
-    where: { side: 'graph', call: '^POST ' },
+    where: { side: 'graph', call: '^POST .*/(lists|items)$' },
     effect: { kind: 'fail', status: 503 },
     after,
     times: 0,
@@ -284,6 +288,74 @@ test.each([1, 2, 4, 6])('stopped after %i creations, the next run does the rest'
   running.tenant.faults.remove(down);
   expect(await build()).toEqual(clean);
   expectWhole();
+});
+
+interface Typed {
+  readonly contentType?: { readonly name: string };
+  readonly fields: { readonly ContentType?: string };
+}
+
+/** What SharePoint shows as the content type of the files of a drive. */
+async function shownTypes(drive: string): Promise<(string | undefined)[]> {
+  const target = to(
+    '/drives/{drive}/root:/{path}:/children',
+    { drive, path: ['Lessons'] },
+    {
+      $expand: 'listItem($expand=fields)',
+    },
+  );
+  const page = await graphNow().get(target, z.object({ value: z.array(z.looseObject({})) }));
+  return page.value.map((item) => (item.listItem as Typed).fields.ContentType);
+}
+
+test('libraries use the content types of their site, and what is published has its own', async () => {
+  await build();
+  const types = running.tenant.db
+    .all<{ name: string }>(
+      "SELECT json_extract(definition, '$.name') AS name FROM content_types WHERE place = ?",
+      idOf('Published knowledge'),
+    )
+    .map(({ name }) => name);
+  expect(types.sort()).toEqual(KNOWLEDGE_TYPES.map(typeName).sort());
+  const log = remembering();
+  const library = createLibrary(graphNow(), { site: options.site, log });
+  const driveId = (await library.libraries())[0]?.driveId ?? '';
+  const bytes = new TextEncoder().encode('text');
+  const file = { driveId, folder: 'Lessons', bytes };
+  await library.publish({ ...file, name: 'lesson.docx', metadata });
+  await library.publish({
+    ...file,
+    name: 'x.docx',
+    metadata: { ...metadata, type: 'of another kind' },
+  });
+  expect(await shownTypes(driveId)).toEqual(['Praxis lesson learned', 'Document']);
+  expect(log.lines).toEqual([]);
+});
+
+test('a content type that cannot be set keeps nothing from being published', async () => {
+  await build();
+  const log = remembering();
+  const library = createLibrary(graphNow(), { site: options.site, log });
+  const driveId = (await library.libraries())[0]?.driveId ?? '';
+  fault({
+    where: { side: 'graph', call: '^GET .*/contentTypes' },
+    effect: { kind: 'fail', status: 403 },
+    times: 0,
+  });
+  const bytes = new TextEncoder().encode('text');
+  const file = { driveId, folder: 'Lessons', name: 'lesson.docx', bytes, metadata };
+  expect((await library.publish(file)).metadata.type).toBe('lesson learned');
+  expect(log.lines.map(({ message }) => message)).toEqual(['content type not set']);
+});
+
+test.each<[string, FaultRule['effect']]>([
+  ['is lost before it arrives', { kind: 'lose', when: 'before' }],
+  ['was done but its answer is lost', { kind: 'lose', when: 'after' }],
+])('a content type whose creation %s is made once', async (_what, effect) => {
+  fault({ where: { side: 'graph', call: '^POST .*/contentTypes$' }, effect, after: 1, times: 1 });
+  fault({ where: { side: 'graph', call: '^POST .*/addCopy$' }, effect, after: 2, times: 1 });
+  expect(await build()).toEqual(clean);
+  expect(running.tenant.faults.list().every(({ struck }) => struck === 1)).toBe(true);
 });
 
 test('a column of another type or internal name is left alone and said with its remedy', async () => {

@@ -42,7 +42,13 @@ export const DOCUMENTS: readonly FeatureNeeds[] = [
       app(
         'PATCH /drives/{drive}/items/{item}/listItem/fields',
         'Sites.ReadWrite.All',
-        'title, type, language and topics as columns',
+        'title, type, language and topics as columns, and the content type',
+      ),
+      app('GET /drives/{drive}/list', 'Sites.Read.All', 'which list a library is'),
+      app(
+        'GET /sites/{site}/lists/{list}/contentTypes',
+        'Sites.Read.All',
+        'which content types a library has',
       ),
       app('GET /drives/{drive}/items/{item}', 'Files.Read.All', 'the file as it came out'),
     ],

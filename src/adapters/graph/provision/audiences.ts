@@ -5,6 +5,7 @@ import { type Difference, type Plan, plan, type Step, together } from './plan.ts
 import { isLibrary, planList } from './plan-lists.ts';
 import { ProvisionError } from './refusals.ts';
 import type { FoundList, Site } from './site.ts';
+import { planTypes } from './types.ts';
 
 /**
  * Who reads a library that this command makes, as its line in the list Audiences says. Of the kind `checked` it makes
@@ -53,14 +54,15 @@ export async function planLibrary(library: LibraryWish): Promise<Plan> {
   if (!found || !isLibrary(found)) {
     const made = await planList(site, wish);
     if (found) return made;
-    return together([made, plan(first ? { byHand: waits } : { steps: [telling(library)] })]);
+    const types = await planTypes(site, wish);
+    return together([made, types, plan(first ? { byHand: waits } : { steps: [telling(library)] })]);
   }
   const drive = await site.driveOf(found);
   const lines = (await linesOf(knowledge)).filter(({ DriveId }) => DriveId === drive);
   if (lines.length === 0 && found.description !== wish.description) {
     return plan({ differences: [unknownAudience(library, found, drive)] });
   }
-  const columns = await planList(site, wish);
+  const columns = together([await planList(site, wish), await planTypes(site, wish)]);
   if (lines.length > 0) return together([columns, plan({ differences: odd(library, lines) })]);
   return together([columns, plan(first ? { byHand: waits } : { steps: [telling(library)] })]);
 }

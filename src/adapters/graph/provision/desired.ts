@@ -112,7 +112,7 @@ export const AUDIENCES = list('Audiences', 'Praxis: who may read which library',
 /** In this order: the lists are there before a library needs its line in one of them. */
 export const LISTS: readonly DesiredList[] = [COMMUNITIES, PROJECTS, AUDIENCES];
 
-/** A library with the metadata of documents. The product uses no content types of its own: it reads columns. */
+/** A library with the metadata of documents; whatever its content type, an item has all of them. */
 const library = (name: string, description: string): DesiredList => ({
   title: name,
   library: true,

@@ -2,10 +2,12 @@ import type { Graph } from '../client.ts';
 import { planLibrary } from './audiences.ts';
 import { planCommunities } from './communities.ts';
 import { HANDOVERS, LISTS, openLibrary } from './desired.ts';
+import { type NewCommunity, planNewCommunity } from './new-community.ts';
 import { type Plan, together } from './plan.ts';
 import { planList } from './plan-lists.ts';
 import { ProvisionError } from './refusals.ts';
 import { type Site, siteAt } from './site.ts';
+import type { TeamsOptions } from './teams.ts';
 
 export interface ProvisionOptions {
   /** `<host>:/sites/<name>` */
@@ -16,6 +18,8 @@ export interface ProvisionOptions {
   readonly communities: readonly string[];
   /** The administrator says that nobody reads the library Handovers as a whole. */
   readonly handoversClosed: boolean;
+  /** A community that is to have a team and everything in it. */
+  readonly newCommunity?: NewCommunity & TeamsOptions;
 }
 
 const closing = (site: Site): string =>
@@ -44,6 +48,9 @@ export async function planProvision(graph: Graph, options: ProvisionOptions): Pr
       first: options.handoversClosed ? null : closing(site),
     }),
     await planCommunities(graph, site, options.communities),
+    ...(options.newCommunity
+      ? [await planNewCommunity(graph, site, options.newCommunity, options.newCommunity)]
+      : []),
   );
   return together(plans);
 }

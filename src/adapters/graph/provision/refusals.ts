@@ -13,7 +13,7 @@ const CONSENT =
   'permission, choose "Grant admin consent", wait some minutes and run this command again';
 
 /** What the call was for decides which right is missing. */
-export type Purpose = 'read' | 'build' | 'write';
+export type Purpose = 'read' | 'build' | 'write' | 'team';
 
 const RIGHTS: Readonly<Record<Purpose, string>> = {
   read:
@@ -25,6 +25,10 @@ const RIGHTS: Readonly<Record<Purpose, string>> = {
   write:
     'Praxis may not write lines into the lists. It needs Sites.ReadWrite.All or, with Sites.Selected, the role "write" ' +
     'on this site.',
+  team:
+    'Praxis may not do that in Teams. Making a team needs Team.Create, Team.ReadBasic.All, Channel.Create, ' +
+    'Channel.ReadBasic.All, TeamMember.ReadWrite.All, TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All and ' +
+    'AppCatalog.Read.All. Only this command needs them: take them back afterwards.',
 };
 
 /** @param where what was being done, for example `the list Projects of contoso.sharepoint.com:/sites/x` */

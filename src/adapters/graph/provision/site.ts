@@ -14,6 +14,9 @@ const listSchema = z.object({
 });
 export type FoundList = z.infer<typeof listSchema>;
 
+const typeSchema = z.object({ id: z.string(), name: z.string() });
+export type FoundType = z.infer<typeof typeSchema>;
+
 export interface Row<T> {
   readonly id: string;
   readonly fields: T;
@@ -29,6 +32,11 @@ export interface Site {
   columns(list: FoundList): Promise<readonly FoundColumn[]>;
   makeColumn(list: FoundList, wish: DesiredColumn): Promise<void>;
   index(list: FoundList, column: FoundColumn): Promise<void>;
+  /** Content types of the site, and those that a library took from it. */
+  types(): Promise<readonly FoundType[]>;
+  makeType(name: string): Promise<void>;
+  typesOf(list: FoundList): Promise<readonly FoundType[]>;
+  takeType(list: FoundList, type: FoundType): Promise<void>;
   /** The id by which files are put into a library. */
   driveOf(list: FoundList): Promise<string>;
   rows<T>(list: FoundList, schema: z.ZodObject & z.ZodType<T>): Promise<readonly Row<T>[]>;
@@ -76,6 +84,10 @@ export async function siteOfTeam(graph: Graph, team: string): Promise<Site | nul
   });
 }
 
+/** The site of a private or shared channel. @param name for people */
+export const siteById = (graph: Graph, id: string, name: string): Site =>
+  siteWith(graph, id, `the site of ${name}`);
+
 function siteWith(graph: Graph, site: string, name: string): Site {
   const at = (
     list: FoundList,
@@ -105,7 +117,10 @@ function siteWith(graph: Graph, site: string, name: string): Site {
         displayName: title,
         description,
         columns: wishes.map(definitionOf).filter((column) => column !== null),
-        list: { template: library ? 'documentLibrary' : 'genericList' },
+        list: {
+          template: library ? 'documentLibrary' : 'genericList',
+          ...(library ? { contentTypesEnabled: true } : {}),
+        },
       };
       const target = to('/sites/{site}/lists', { site });
       await asking('build', the({ displayName: title }), () =>
@@ -130,6 +145,7 @@ function siteWith(graph: Graph, site: string, name: string): Site {
         graph.patch(target, { indexed: true }, z.unknown()),
       );
     },
+    ...typesIn(graph, site, name),
     async driveOf(list) {
       const schema = z.object({ drive: z.object({ id: z.string() }) });
       const target = at(list, '', { $select: 'id', $expand: 'drive' });
@@ -152,6 +168,51 @@ function siteWith(graph: Graph, site: string, name: string): Site {
     async setFields(list, row, fields) {
       await asking('write', the(list), () =>
         graph.patch(at(list, '/items/{item}/fields', {}, { item: row }), fields, z.unknown()),
+      );
+    },
+  };
+}
+
+const DOCUMENT = '0x0101';
+
+/** A name is unique in its site, so that one whose answer got lost is found by it. */
+function typesIn(
+  graph: Graph,
+  site: string,
+  name: string,
+): Pick<Site, 'types' | 'makeType' | 'typesOf' | 'takeType'> {
+  async function all(target: Target): Promise<FoundType[]> {
+    const found: FoundType[] = [];
+    for await (const page of graph.pages(target, typeSchema)) found.push(...page);
+    return found;
+  }
+  const ofSite = () => all(to('/sites/{site}/contentTypes', { site }, { $select: 'id,name' }));
+  const ofList = ({ id }: FoundList) =>
+    all(to(`${LIST}/contentTypes`, { site, list: id }, { $select: 'id,name' }));
+  return {
+    types: () => asking('read', `The content types of ${name}`, ofSite),
+    async makeType(type) {
+      const body = { name: type, group: 'Praxis', base: { id: DOCUMENT } };
+      await asking('build', `The content type ${type} of ${name}`, () =>
+        makeOnce<unknown>(
+          () => graph.post(to('/sites/{site}/contentTypes', { site }), body, z.unknown()),
+          async () => (await ofSite()).find((one) => one.name === type) ?? null,
+        ),
+      );
+    },
+    typesOf: (list) => asking('read', `${list.displayName} on ${name}`, () => ofList(list)),
+    async takeType(list, type) {
+      const target = to(`${LIST}/contentTypes/addCopy`, { site, list: list.id });
+      await asking('build', `The content type ${type.name} of ${list.displayName} on ${name}`, () =>
+        makeOnce<unknown>(
+          () =>
+            graph.post(
+              target,
+              { contentType: `sites/${site}/contentTypes/${type.id}` },
+              z.unknown(),
+            ),
+          async () => (await ofList(list)).find((one) => one.name === type.name) ?? null,
+        ),
       );
     },
   };

@@ -14,6 +14,7 @@ export function checkFields(list: ListRow, given: Fields): Fields {
   );
   const written = Object.entries(given).filter(([name]) => !name.includes('@odata'));
   for (const [name, value] of written) {
+    if (name === 'ContentTypeId' && list.drive_id && typeof value === 'string') continue;
     const column = columns.get(name);
     if (!column) throw badRequest(`Field '${name}' is not recognized`);
     if (value !== null && !takes(column, value))

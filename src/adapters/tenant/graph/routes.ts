@@ -25,6 +25,7 @@ import { sessionRoutes } from './sessions.ts';
 import { siteGrantRoutes } from './site-grants.ts';
 import { siteRoutes } from './sites.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
+import { teamMakingRoutes } from './team-making.ts';
 import { teamRoutes } from './teams.ts';
 import { termRoutes } from './terms.ts';
 import { uploadRoutes } from './uploads.ts';
@@ -39,6 +40,7 @@ export const graphRoutes = (step: Answer): Route[] => [
   ...presenceRoutes,
   ...calendarRoutes,
   ...teamRoutes,
+  ...teamMakingRoutes,
   ...channelRoutes,
   ...memberRoutes,
   ...messageRoutes,

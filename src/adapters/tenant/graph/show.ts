@@ -174,6 +174,15 @@ export const showDeleted = (row: ItemRow, drive: DriveRow): Json => ({
   deleted: { state: 'deleted' },
 });
 
+/** The name of the content type that was set; undefined for the list's usual one. */
+function typeOf(tenant: Tenant, row: ListItemRow, own: Fields): string | undefined {
+  return tenant.db.get<{ name: string }>(
+    "SELECT json_extract(definition, '$.name') AS name FROM content_types WHERE place = ? AND id = ?",
+    row.list_id,
+    String(own.ContentTypeId ?? ''),
+  )?.name;
+}
+
 /** A list item's columns with those SharePoint adds itself. */
 export function showFields(tenant: Tenant, row: ListItemRow): Json {
   const own = JSON.parse(row.fields) as Fields;
@@ -183,7 +192,8 @@ export function showFields(tenant: Tenant, row: ListItemRow): Json {
   return {
     '@odata.etag': listItemTag(row),
     id: String(row.id),
-    ContentType: file ? (file.folder ? 'Folder' : 'Document') : 'Item',
+    ContentType:
+      typeOf(tenant, row, own) ?? (file ? (file.folder ? 'Folder' : 'Document') : 'Item'),
     Created: row.created,
     Modified: row.modified,
     _UIVersionString: `${row.version}.0`,

@@ -57,6 +57,16 @@ export const TEAMS: readonly Needs[] = [
     calls: `PATCH /teams/{team}`,
   },
   {
+    person: `Directory.ReadWrite.All Group.ReadWrite.All Team.Create`,
+    app: `Directory.ReadWrite.All Group.ReadWrite.All Team.Create Teamwork.Migrate.All`,
+    calls: `POST /teams`,
+  },
+  {
+    person: `Directory.ReadWrite.All Group.ReadWrite.All Team.Create Team.ReadBasic.All`,
+    app: 'same',
+    calls: `GET /teams/{team}/operations/{operation}`,
+  },
+  {
     person: `Channel.ReadBasic.All ChannelSettings.Read.All ChannelSettings.ReadWrite.All
       Directory.Read.All Directory.ReadWrite.All Group.Read.All Group.ReadWrite.All`,
     app: `Channel.ReadBasic.All ChannelSettings.Read.All ChannelSettings.Read.Group

@@ -30,6 +30,7 @@ import { PROJECTS } from './projects.ts';
 import { renderProduct } from './render.ts';
 import { installInTeams } from './team-apps.ts';
 import { seedTerms } from './terms.ts';
+import { seedTypes } from './types.ts';
 
 export { exchangeIdOf } from './communities.ts';
 
@@ -64,6 +65,7 @@ async function fillEmpty(tenant: Tenant, options: SeedOptions): Promise<void> {
     products.forEach((product, index) => {
       addProduct(tenant, product, rendered[index] ?? Buffer.alloc(0), drives);
     });
+    seedTypes(tenant);
     db.setMeta('seeded', tenant.clock.iso());
   });
 }
