@@ -151,7 +151,7 @@ const unableElement = ({ unable }: SearchResult, voice: Voice): Element | null =
   unable ? sentence(voice.say(`bot.search.unable.${unable}`), true) : null;
 
 const signIn = ({ unable }: SearchResult, voice: Voice): Element | null =>
-  unable === 'sign-in' ? press(voice.say('bot.search.unable.button'), 'signin.start') : null;
+  unable === 'sign-in' ? press(voice.say('bot.search.unable.button'), 'session.show') : null;
 
 function nothingCard(result: SearchResult, voice: Voice): Card {
   const { query, personal } = result;

@@ -52,7 +52,7 @@ export function removalCard(
     body: [heading(voice.say('common.removal.title')), sentence(words)],
     actions: [
       link(voice.say('common.removal.open'), url),
-      result === 'sign-in' ? press(voice.say('bot.search.unable.button'), 'signin.start') : null,
+      result === 'sign-in' ? press(voice.say('bot.search.unable.button'), 'session.show') : null,
       again(item, 'common.removal.again', voice),
       press(voice.say('bot.moderation.queue'), 'moderation.queue'),
     ],

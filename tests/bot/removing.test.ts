@@ -96,7 +96,7 @@ test.each([
     const shown = JSON.stringify(maya.seesCard());
     expect(shown).toContain('https://teams.microsoft.com/l/message/');
     expect(shown).toContain(`parentMessageId=${post.id}`);
-    expect(shown.includes('signin.start')).toBe(result === 'sign-in');
+    expect(shown.includes('session.show')).toBe(result === 'sign-in');
     expect((await thread()).contributions[0]?.state).toBe('hidden');
     personal.result = 'gone';
     await maya.presses('moderation.remove');
