@@ -47,14 +47,15 @@ async function find(call: Call, asked: Searching): Promise<InvokeResponse> {
   const { deps, who, voice } = call;
   const words = asked.words === '' ? await firstWords(call) : asked.words;
   if (words.trim() === '') return sentenceInstead(voice.say('extension.search.begin'));
-  const [{ found }, here] = await Promise.all([
+  const [{ found, unable }, here] = await Promise.all([
     deps.actions.knowledge.search(who, words, asked.skip + asked.count),
     audiencesHere(call),
   ]);
   if (found.length === 0) {
-    return sentenceInstead(
-      voice.say(asked.words === '' ? 'extension.search.begin' : 'extension.search.nothing'),
-    );
+    const none = asked.words === '' ? 'extension.search.begin' : 'extension.search.nothing';
+    // Where not all could be looked at, "nothing" is said with that.
+    const more = unable ? ` ${voice.say(`bot.search.unable.${unable}`)}` : '';
+    return sentenceInstead(`${voice.say(none)}${more}`);
   }
   return results(found.slice(asked.skip).map((hit) => resultOf(hit, here, call)));
 }

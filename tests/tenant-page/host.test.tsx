@@ -147,3 +147,39 @@ test.each([
   await new Promise((resolve) => setTimeout(resolve));
   expect(sent).toEqual([]);
 });
+
+test('A page that configures a tab says when it may be saved, and what', async () => {
+  const settings = {
+    valid: (ok: boolean) => asked.push(`valid ${ok}`),
+    keep: (given: unknown) => {
+      asked.push(`keep ${JSON.stringify(given)}`);
+    },
+    saved: () => asked.push('saved'),
+    refused: (reason: string) => asked.push(`refused ${reason}`),
+  };
+  const page = {
+    frameContext: 'settings',
+    entityId: '',
+    subEntityId: '',
+    channelId: '19:x@thread.tacv2',
+  } as const;
+  host = createHost({ frame: () => frame, origin: ORIGIN, page, powers: { ...powers, settings } });
+  expect(await call('initialize', '2.58.0', 4)).toEqual(
+    expect.arrayContaining(['settings', expect.stringContaining('"config":{}')]),
+  );
+  expect(await call('getContext')).toEqual([
+    expect.objectContaining({ channelId: '19:x@thread.tacv2', frameContext: 'settings' }),
+  ]);
+  host.save();
+  expect(sent).toEqual([]);
+  await call('registerHandler', 'save');
+  host.save();
+  expect(sent.splice(0)).toEqual([
+    { message: { func: 'settings.save', args: [{}] }, origin: ORIGIN },
+  ]);
+  await call('settings.setValidityState', true);
+  expect(await call('settings.setSettings', { entityId: 'praxis' })).toEqual([true, undefined]);
+  await call('settings.save.success');
+  await call('settings.save.failure', 'no');
+  expect(asked).toEqual(['valid true', 'keep {"entityId":"praxis"}', 'saved', 'refused no']);
+});
