@@ -14,6 +14,7 @@ import { residentMb } from './bench/process.ts';
 import { type Product, startProduct } from './bench/product.ts';
 import { benchSync } from './bench/sync.ts';
 import { compare, type Peer, startEcho } from './bench/turns.ts';
+import { benchWebhook } from './bench/webhook.ts';
 import { postsIn } from './kill/seen.ts';
 import { onPostgres } from './lib/postgres.ts';
 import { pause, until } from './lib/wait.ts';
@@ -24,6 +25,9 @@ Prints figures as lines of JSON: turns beside a bare echo bot in the same run, s
 
   sync            instead: a large library read from a tenant with the documented limits, and a hundred changes
   --items <n>     with sync: how many files it has (60000)
+
+  webhook         instead: change notifications, how quickly they are accepted and that none is lost in a kill
+  --rate <n>      with webhook: how many a second (200), for --seconds (60)
 
   --rounds <n>    how often ours and the peer take turns (3)
   --seconds <n>   how long each turn of them lasts (4)
@@ -36,7 +40,8 @@ const { values, positionals } = parseArgs({
   options: {
     items: { type: 'string', default: '60000' },
     rounds: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '4' },
+    seconds: { type: 'string' },
+    rate: { type: 'string', default: '200' },
     only: { type: 'string' },
     profile: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -80,8 +85,8 @@ async function search(product: Product, name: string): Promise<void> {
   tell(`${name}.search.p95`, quantile(took, 0.95), 'ms');
 }
 
-/** An open discussion whose opening post stands in the channel. @returns the thread */
-async function openDiscussion(product: Product): Promise<string> {
+/** An open discussion whose opening post stands in the channel. */
+async function openDiscussion(product: Product): Promise<{ id: string; thread: string }> {
   const { tenant } = product.tenant;
   const now = tenant.clock.now().getTime();
   const response = await fetch(`${product.url}/api/v1/discussions`, {
@@ -102,7 +107,7 @@ async function openDiscussion(product: Product): Promise<string> {
   });
   const { id } = discussionPage.parse(await response.json());
   const post = () => Promise.resolve(postsIn(tenant, `discussion:${id}`)[0]?.id ?? null);
-  return until('the opening post', post, 30_000);
+  return { id, thread: await until('the opening post', post, 30_000) };
 }
 
 async function turns(product: Product, echo: Peer, connector: MockConnector, name: string) {
@@ -112,11 +117,11 @@ async function turns(product: Product, echo: Peer, connector: MockConnector, nam
     peer: echo,
     connector,
     rounds: Number(values.rounds),
-    forMs: Number(values.seconds) * 1_000,
+    forMs: Number(values.seconds ?? 4) * 1_000,
   };
   const { tenant } = product.tenant;
   const help = helpTurns(tenant, connector.url);
-  const thread = await openDiscussion(product);
+  const { thread } = await openDiscussion(product);
   const said = contributionTurns(tenant, connector.url, COMMUNITY, thread);
   for (const inFlight of [1, 10]) {
     await compare({ ...common, name: `${name}.help`, activities: help, inFlight });
@@ -147,8 +152,22 @@ async function benchOn(name: string, echo: Peer, connector: MockConnector, datab
   }
 }
 
+/** On PostgreSQL, or on the embedded database where the machine has none or that is what is asked for. */
+async function webhooks(): Promise<void> {
+  const common = {
+    seconds: Number(values.seconds ?? 60),
+    perSecond: Number(values.rate),
+    open: openDiscussion,
+  };
+  const done =
+    values.only !== 'embedded' &&
+    (await onPostgres((databaseUrl) => benchWebhook({ ...common, name: 'postgres', databaseUrl })));
+  if (!done) await benchWebhook({ ...common, name: 'embedded' });
+}
+
 if (values.help) process.stdout.write(USAGE);
 else if (positionals[0] === 'sync') await benchSync(Number(values.items));
+else if (positionals[0] === 'webhook') await webhooks();
 else {
   const connector = await startConnector();
   const echo = await startEcho();

@@ -22,6 +22,8 @@ export interface ProductOptions {
   readonly folder: string;
   readonly databaseUrl?: string | undefined;
   readonly nodeOptions?: readonly string[] | undefined;
+  /** How many documents the libraries hold; absent: all of the seed. */
+  readonly documents?: number;
 }
 
 const READ_MS = 180_000;
@@ -31,7 +33,11 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const { folder } = options;
   const port = await anyPort();
   const bot = `http://127.0.0.1:${port}/api/messages`;
-  const tenant = await startTenant({ dataDir: folder, bot });
+  const tenant = await startTenant({
+    dataDir: folder,
+    bot,
+    ...(options.documents === undefined ? {} : { seed: { documents: options.documents } }),
+  });
   await tenant.idle();
   return serve(tenant, port, options);
 }
