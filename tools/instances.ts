@@ -76,7 +76,7 @@ async function play(databaseUrl: string, folder: string): Promise<boolean> {
     process.once(signal, () => void fleet.close().finally(() => process.exit(1)));
   }
   try {
-    await fleet.settled();
+    await fleet.ready();
     say(`${fleet.servers.length} servers are up after ${elapsed()}; logs in ${folder}.`);
     const players = createPlayers(fleet);
     const killer = values.none ? null : killAtRandom(fleet, numbers(Number(values.seed)));

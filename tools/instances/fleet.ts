@@ -18,6 +18,8 @@ export interface FleetOptions {
 export interface Fleet extends Played {
   /** Their own addresses. */
   readonly servers: readonly string[];
+  /** Resolves when all of them have read everything. */
+  ready(): Promise<void>;
   /** Kills one of them with kill -9, which then comes again; false where no other would be left to answer. */
   killOne(pick: (among: number) => number): Promise<boolean>;
   close(): Promise<void>;
@@ -73,6 +75,7 @@ export async function createFleet(options: FleetOptions): Promise<Fleet> {
       }),
     );
   }
+  const up = () => Promise.race(servers.map((server) => server.up()));
   // At the same moment: who brings the schema up to date, and who reads the outside, is theirs to settle.
   await Promise.all(servers.map((server) => server.begin()));
   return {
@@ -80,12 +83,12 @@ export async function createFleet(options: FleetOptions): Promise<Fleet> {
     url: door.url,
     tenant: tenant.tenant,
     servers: servers.map(({ own }) => own),
-    async up() {
-      await Promise.race(servers.map((server) => server.up()));
-    },
-    async settled() {
+    up,
+    async ready() {
       await Promise.all(servers.map(({ own }) => settled(own)));
     },
+    // While one after the other is killed there is no moment at which all have read everything; one of them serves.
+    settled: up,
     quiet: () =>
       until('an end of all requests', async () => door.passing() === 0, SETTLE_MS).then(() => {}),
     repeats: async () =>
