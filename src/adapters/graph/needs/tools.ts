@@ -1,4 +1,4 @@
-import { app } from './rows.ts';
+import { app, inTeam } from './rows.ts';
 import type { ToolNeeds } from './types.ts';
 
 /** Asked only while somebody runs a tool: consent may be taken back afterwards. */
@@ -10,6 +10,16 @@ export const TOOL_NEEDS: readonly ToolNeeds[] = [
     calls: [
       app('GET /sites/{host}:/{path}', 'Sites.Read.All', 'the site that is given'),
       app('GET /groups/{team}/sites/root', 'Sites.Read.All', "the site of a community's team"),
+      inTeam(
+        'GET /teams/{team}/channels/{channel}',
+        'ChannelSettings.Read',
+        'whether the community’s channel has a site of its own',
+      ),
+      app(
+        'GET /teams/{team}/channels/{channel}/filesFolder',
+        'Files.Read.All',
+        'the site of a private or shared channel',
+      ),
       app('GET /sites/{site}/lists', 'Sites.Read.All', 'which lists there are'),
       app('POST /sites/{site}/lists', 'Sites.Manage.All', 'a list or library that is missing'),
       app('GET /sites/{site}/lists/{list}', 'Sites.Read.All', 'the drive of a library'),

@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import type { Graph } from '../client.ts';
 import { optionalText } from '../columns.ts';
+import { isFault } from '../faults.ts';
+import { ALL_KINDS, channelSchema, kindOf } from '../rosters.ts';
+import { to } from '../route.ts';
 import { linesOf, planLibrary } from './audiences.ts';
 import { COMMUNITIES, COMMUNITY_LIBRARY } from './desired.ts';
 import { type Plan, plan, together } from './plan.ts';
 import { isLibrary } from './plan-lists.ts';
-import { type FoundList, type Row, type Site, siteOfTeam } from './site.ts';
+import { type FoundList, type Row, type Site, siteById, siteOfTeam } from './site.ts';
+import { siteOfChannel } from './teams.ts';
 
-const rowSchema = z.object({ Slug: optionalText, TeamId: optionalText, DriveId: optionalText });
+const rowSchema = z.object({
+  Slug: optionalText,
+  TeamId: optionalText,
+  ChannelId: optionalText,
+  DriveId: optionalText,
+});
 type Community = Row<z.infer<typeof rowSchema>>;
 
 const missing = (slug: string, knowledge: Site): string =>
@@ -45,7 +54,8 @@ interface Place {
 
 async function planCommunity(place: Place, team: string): Promise<Plan> {
   const { graph, knowledge, list, row, slug } = place;
-  const site = await siteOfTeam(graph, team);
+  const site = await siteOf(graph, team, row.fields.ChannelId);
+  if (site === 'unseen') return plan({ differences: [unseen(slug)] });
   if (!site) {
     return plan({
       differences: [
@@ -79,6 +89,32 @@ async function planCommunity(place: Place, team: string): Promise<Plan> {
   };
   return together([library, plan({ steps: [naming] })]);
 }
+
+/** A private or shared channel has a site of its own, read by its own people; the others share their team's. */
+async function siteOf(
+  graph: Graph,
+  team: string,
+  channel: string | null,
+): Promise<Site | 'unseen' | null> {
+  if (channel === null) return siteOfTeam(graph, team);
+  const target = to('/teams/{team}/channels/{channel}', { team, channel });
+  const found = await graph.get(target, channelSchema, ALL_KINDS).catch((error: unknown) => {
+    // Not ours to see, or not there: then nobody knows who reads what lies in the team's site.
+    if (isFault(error, 400, 403, 404)) return null;
+    throw error;
+  });
+  if (!found) return (await siteOfTeam(graph, team)) === null ? null : 'unseen';
+  if (kindOf(found) === 'standard') return siteOfTeam(graph, team);
+  const name = `the channel ${found.displayName ?? channel}`;
+  return siteById(graph, await siteOfChannel(graph, team, channel), name);
+}
+
+const unseen = (slug: string) => ({
+  what: `${COMMUNITIES.title}: the channel in the line ${slug} is not there, or Praxis may not see it`,
+  remedy:
+    'Add Praxis to the team in Teams (Manage team, Apps) or update it there, or correct ChannelId; the page ' +
+    '/admin/places says which. Then run this command again.',
+});
 
 /** A library of the administrator's own choice is right where Audiences says who reads it. */
 async function otherLibrary({ knowledge, slug }: Place, drive: string) {

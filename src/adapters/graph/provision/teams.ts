@@ -60,13 +60,28 @@ const ownerOf = (person: string) => ({
 });
 
 export function teamsOf(graph: Graph, { externalId, pause = rest }: TeamsOptions): Teams {
-  const all = async <T>(target: ReturnType<typeof to>, schema: z.ZodType<T>): Promise<T[]> => {
-    const found: T[] = [];
+  const all: All = async (target, schema) => {
+    const found = [];
     for await (const page of graph.pages(target, schema, ALL_KINDS)) found.push(...page);
     return found;
   };
+  return {
+    person: (mail) =>
+      asking('team', `The account ${mail}`, async () => {
+        const target = to('/users/{id}', { id: mail }, { $select: 'id' });
+        return (await graph.get(target, idSchema)).id;
+      }),
+    ...makingOf(graph, all, pause),
+    ...ownersOf(graph, all),
+    ...channelsOf(graph, all),
+    ...appOf(graph, all, externalId),
+  };
+}
 
-  async function findTeam(title: string, mark: string): Promise<string | null> {
+type Pause = NonNullable<TeamsOptions['pause']>;
+
+function makingOf(graph: Graph, all: All, pause: Pause): Pick<Teams, 'team' | 'makeTeam'> {
+  async function find(title: string, mark: string): Promise<string | null> {
     const query = {
       $select: 'id,displayName,description',
       $filter: `displayName eq ${quoted(title)}`,
@@ -78,28 +93,13 @@ export function teamsOf(graph: Graph, { externalId, pause = rest }: TeamsOptions
   /** A list of teams may show a new one late: it is looked for several times before it counts as not made. */
   async function lookedFor(title: string, mark: string): Promise<boolean> {
     for (let look = 1; look <= LOOKS; look += 1) {
-      if ((await findTeam(title, mark)) !== null) return true;
+      if ((await find(title, mark)) !== null) return true;
       await pause(PAUSE_MS);
     }
     return false;
   }
 
-  async function done(location: string): Promise<void> {
-    const [, team = '', operation = ''] = OPERATION.exec(location) ?? [];
-    for (let poll = 1; poll <= POLLS; poll += 1) {
-      const target = to('/teams/{team}/operations/{operation}', { team, operation });
-      const { status } = await graph.get(target, operationSchema);
-      if (status === 'succeeded') return;
-      if (status === 'failed')
-        throw new ProvisionError('Teams could not make the team. Run the command again.');
-      await pause(PAUSE_MS);
-    }
-    throw new ProvisionError(
-      'Teams is still making the team. Run the command again in some minutes: it goes on where it stopped.',
-    );
-  }
-
-  async function makeTeam(wish: { title: string; mark: string; owner: string }): Promise<void> {
+  async function make(wish: { title: string; mark: string; owner: string }): Promise<void> {
     const { title, mark, owner } = wish;
     const body = {
       'template@odata.bind': `${V1}/teamsTemplates('standard')`,
@@ -117,17 +117,34 @@ export function teamsOf(graph: Graph, { externalId, pause = rest }: TeamsOptions
         { cause: error },
       );
     });
-    if (location !== null) await done(location);
+    if (location !== null) await done(graph, location, pause);
   }
 
   return {
-    person: (mail) =>
-      asking('team', `The account ${mail}`, async () => {
-        const target = to('/users/{id}', { id: mail }, { $select: 'id' });
-        return (await graph.get(target, idSchema)).id;
-      }),
-    team: (title, mark) => asking('team', `The team ${title}`, () => findTeam(title, mark)),
-    makeTeam: (wish) => asking('team', `The team ${wish.title}`, () => makeTeam(wish)),
+    team: (title, mark) => asking('team', `The team ${title}`, () => find(title, mark)),
+    makeTeam: (wish) => asking('team', `The team ${wish.title}`, () => make(wish)),
+  };
+}
+
+/** Asks how the making stands until it is done. @throws ProvisionError where it failed or takes too long */
+async function done(graph: Graph, location: string, pause: Pause): Promise<void> {
+  const [, team = '', operation = ''] = OPERATION.exec(location) ?? [];
+  for (let poll = 1; poll <= POLLS; poll += 1) {
+    const target = to('/teams/{team}/operations/{operation}', { team, operation });
+    const { status } = await graph.get(target, operationSchema);
+    if (status === 'succeeded') return;
+    if (status === 'failed') {
+      throw new ProvisionError('Teams could not make the team. Run the command again.');
+    }
+    await pause(PAUSE_MS);
+  }
+  throw new ProvisionError(
+    'Teams is still making the team. Run the command again in some minutes: it goes on where it stopped.',
+  );
+}
+
+function ownersOf(graph: Graph, all: All): Pick<Teams, 'owners' | 'addOwner'> {
+  return {
     owners: (team) =>
       asking('team', 'The owners of the team', async () => {
         const found = await all(to('/teams/{team}/members', { team }), memberSchema);
@@ -143,10 +160,15 @@ export function teamsOf(graph: Graph, { externalId, pause = rest }: TeamsOptions
         }),
       );
     },
-    ...channelsOf(graph, all),
-    ...appOf(graph, all, externalId),
   };
 }
+
+/** The site that a private or shared channel has for itself. @throws ProvisionError */
+export const siteOfChannel = (graph: Graph, team: string, channel: string): Promise<string> =>
+  asking('read', 'The site of the channel', async () => {
+    const target = to('/teams/{team}/channels/{channel}/filesFolder', { team, channel });
+    return (await graph.get(target, folder)).parentReference.siteId;
+  });
 
 type All = <T>(target: ReturnType<typeof to>, schema: z.ZodType<T>) => Promise<T[]>;
 
@@ -175,11 +197,7 @@ function channelsOf(
         ),
       );
     },
-    siteOfChannel: (team, channel) =>
-      asking('team', 'The site of the channel', async () => {
-        const target = to('/teams/{team}/channels/{channel}/filesFolder', { team, channel });
-        return (await graph.get(target, folder)).parentReference.siteId;
-      }),
+    siteOfChannel: (team, channel) => siteOfChannel(graph, team, channel),
   };
 }
 
