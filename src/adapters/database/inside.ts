@@ -10,6 +10,7 @@ export interface InsideView {
   /** What is not sent yet and what was sent last. */
   readonly postings: readonly {
     readonly key: string;
+    /** With the way it goes, where that is mail, and why it is held. */
     readonly state: string;
     readonly notBefore: string;
   }[];
@@ -32,8 +33,8 @@ export async function insideView(db: Kysely<Schema>): Promise<InsideView> {
     .execute();
   const postings = await db
     .selectFrom('postings')
-    .select(['key', 'state', 'not_before'])
-    .orderBy(sql`state in ('intended', 'sending')`, 'desc')
+    .select(['key', 'state', 'via', 'held', 'not_before'])
+    .orderBy(sql`state in ('intended', 'sending', 'held')`, 'desc')
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(MOST)
@@ -41,9 +42,9 @@ export async function insideView(db: Kysely<Schema>): Promise<InsideView> {
   return {
     events: events.count,
     due: due.map(({ job, at, ref }) => ({ job, at: at.toISOString(), ref })),
-    postings: postings.map(({ key, state, not_before }) => ({
+    postings: postings.map(({ key, state, via, held, not_before }) => ({
       key,
-      state,
+      state: [state, via === 'mail' ? via : null, held].filter(Boolean).join(' · '),
       notBefore: not_before.toISOString(),
     })),
   };

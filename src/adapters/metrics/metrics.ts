@@ -1,16 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What an operator watches, in Prometheus' words. Labels are few and never hold ids or texts. */
-export function createMetrics() {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const registers = [registry];
-  const work = new Counter({
-    name: 'praxis_work_total',
-    help: 'Events carried to reactions, jobs run and failures of either',
-    labelNames: ['what', 'name'],
-    registers,
-  });
+/** How messages go. */
+function messageCounters(registers: Registry[]) {
   const repeats = new Counter({
     name: 'praxis_possible_repeats_total',
     help: 'Personal messages sent again because a crash left unknown whether the first was sent',
@@ -20,6 +11,25 @@ export function createMetrics() {
     name: 'praxis_deliveries_total',
     help: 'Messages by the way they went, teams or mail, and held: nobody could be reached by either',
     labelNames: ['way'],
+    registers,
+  });
+  repeats.inc(0);
+  for (const way of ['teams', 'mail', 'held']) deliveries.inc({ way }, 0);
+  return {
+    possibleRepeat: (): void => repeats.inc(),
+    delivery: (way: 'teams' | 'mail' | 'held'): void => deliveries.inc({ way }),
+  };
+}
+
+/** What an operator watches, in Prometheus' words. Labels are few and never hold ids or texts. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const work = new Counter({
+    name: 'praxis_work_total',
+    help: 'Events carried to reactions, jobs run and failures of either',
+    labelNames: ['what', 'name'],
     registers,
   });
   const fromStock = new Counter({
@@ -39,13 +49,10 @@ export function createMetrics() {
     labelNames: ['what'],
     registers,
   });
-  repeats.inc(0);
-  for (const way of ['teams', 'mail', 'held']) deliveries.inc({ way }, 0);
   fromStock.inc(0);
   return {
     work: (what: 'event' | 'job' | 'failure', name: string): void => work.inc({ what, name }),
-    possibleRepeat: (): void => repeats.inc(),
-    delivery: (way: 'teams' | 'mail' | 'held'): void => deliveries.inc({ way }),
+    ...messageCounters(registers),
     fromStock: (): void => fromStock.inc(),
     graph: (route: string, status: number, milliseconds: number): void =>
       graph.observe({ route, status: String(status) }, milliseconds / 1_000),
