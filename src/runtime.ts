@@ -6,7 +6,6 @@ import { createMessenger } from '../bot/messenger.ts';
 import { clockOffset } from './adapters/database/clock-offset.ts';
 import { connectDatabase, type Database } from './adapters/database/connect.ts';
 import { insideView, wipe } from './adapters/database/inside.ts';
-import { createLeases } from './adapters/database/leases.ts';
 import { type Boss, startBoss } from './adapters/jobs/boss.ts';
 import { createLog } from './adapters/log/log.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
@@ -17,11 +16,11 @@ import type { LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
 import { createLocalPowers } from './local.ts';
 import type { Log } from './ports/log.ts';
-import { followCatalogue } from './running/catalogue.ts';
 import { type Changes, followChanges } from './running/changes.ts';
-import { type Follower, follower } from './running/follower.ts';
+import type { Follower } from './running/follower.ts';
 import { health } from './running/health.ts';
 import { housekeeping } from './running/housekeeping.ts';
+import { startReading } from './running/reading.ts';
 import { startSigning } from './running/sign-in.ts';
 import { tabHosts } from './tab-hosts.ts';
 import { createWorld, LOCAL_AUDIENCE, localTokenUrl, verifierFor } from './world.ts';
@@ -70,12 +69,8 @@ export async function startProduct(config: Config): Promise<Product> {
   });
   await parts.reopen();
   const app = createApp(parts.world);
-  await app.actions.knowledge.sync.load();
-  const leases = createLeases(database.db);
-  // After a crash of the only process there can be, nobody else reads.
-  if (database.embedded) await leases.reopen();
-  const follow = follower({ app, log, leases, holder: parts.world.ids.next() });
-  const stopFollowing = followCatalogue(app, log);
+  const outside = await startReading(app, { database, log, ids: parts.world.ids });
+  const { follow } = outside;
   const jobs: { boss: Boss | null } = { boss: null };
   const changes = await followChanges(app, {
     config,
@@ -97,7 +92,9 @@ export async function startProduct(config: Config): Promise<Product> {
     ...(changes.webhooks ? { webhooks: changes.webhooks } : {}),
     local: powersFor(config, movable, database, parts, app, () => done.splice(0)),
   });
-  const meeting = meetOrganization(app, log);
+  const meeting = meetOrganization(app, log, () =>
+    leases.take('meeting', holder, LONGEST_MEETING_MS),
+  );
   await Promise.race([meeting, pause(LONGEST_MEETING_MS, null, { ref: false })]);
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   changes.listening(url);
@@ -120,8 +117,7 @@ export async function startProduct(config: Config): Promise<Product> {
       await jobs.boss?.stop();
       await changes.stop();
       await inHand;
-      await follow.stop();
-      await stopFollowing();
+      await outside.stop();
       await parts.world.signIn.settled();
       await parts.close();
       await database.close();
@@ -131,20 +127,32 @@ export async function startProduct(config: Config): Promise<Product> {
 
 /** Reading ten thousand people takes minutes, and a process that does not listen by then is taken for dead. */
 const LONGEST_MEETING_MS = 20_000;
+const LOOK_MS = 500;
 
 /**
  * Before the first person is answered, who moderates what should be known; later starts know it from before. True
  * where it was read just now.
  */
-async function meetOrganization(app: App, log: Log): Promise<boolean> {
-  if ((await app.actions.communities.list()).length > 0) return false;
+async function meetOrganization(
+  app: App,
+  log: Log,
+  mine: () => Promise<boolean>,
+): Promise<boolean> {
+  const known = async () => (await app.actions.communities.list()).length > 0;
+  if (await known()) return false;
   try {
-    await app.readOrganization();
-    return true;
+    if (await mine()) {
+      await app.readOrganization();
+      return true;
+    }
+    // Another process that started at the same moment meets it for all.
+    for (let waited = 0; waited < LONGEST_MEETING_MS && !(await known()); waited += LOOK_MS) {
+      await pause(LOOK_MS, null, { ref: false });
+    }
   } catch (error) {
     log.warn({ err: error }, 'people and communities are not known yet; reading goes on');
-    return false;
   }
+  return false;
 }
 
 /** What one of the instances does every minute, in this order. */
