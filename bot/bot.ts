@@ -184,6 +184,11 @@ export function createBot(deps: BotDeps) {
     }
   }
 
+  /** A pressed card was redrawn; signing its person in takes a message of its own, which they do not see. */
+  async function askTeams(context: TurnContext, turn: Turn, outcome: Outcome): Promise<void> {
+    if (outcome && 'oauth' in outcome && outcome.oauth) await sayAfter(context, turn, outcome);
+  }
+
   /** The invoke is answered: that what follows it cannot be said must not answer it once more. */
   async function sayAfter(
     context: TurnContext,
@@ -224,13 +229,13 @@ export function createBot(deps: BotDeps) {
       await saying.answer(context, turn, { text: outcome.error.message }, arrival);
       return outcome.error.code !== 'internal';
     }
-    if (
-      turn.kind !== 'submit' ||
-      !('card' in outcome) ||
-      !(await saying.redrawn(context, turn, outcome))
-    ) {
-      await saying.answer(context, turn, outcome, arrival);
+    if (turn.kind === 'submit' && 'card' in outcome) {
+      if (await saying.redrawn(context, turn, { card: outcome.card })) {
+        await askTeams(context, turn, outcome);
+        return true;
+      }
     }
+    await saying.answer(context, turn, outcome, arrival);
     return true;
   }
 
@@ -258,6 +263,7 @@ export function createBot(deps: BotDeps) {
         // Pressing is answered every time it comes; what it does is made once by the key of the card.
         const outcome = await handle(context, turn);
         await answerInvoke(context, outcome ?? { text: '' });
+        await askTeams(context, turn, outcome);
         return;
       }
       if (turn.kind === 'named') return answerNamed(context, turn);

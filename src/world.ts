@@ -178,6 +178,15 @@ export interface WorldParts {
 
 const INBOX_LEASE_MS = 30_000;
 
+const clientSignInOf = ({ config, log, persons }: WorldParts) =>
+  clientSignIn({
+    tokens: persons ?? NOBODY,
+    resource: resourceOf(config),
+    verify: verifierFor(config),
+    log,
+    now: machineNow,
+  });
+
 /** The adapters of a configuration, put together. */
 export function createWorld(parts: WorldParts) {
   const { config, log, metrics, clock, database, graph } = parts;
@@ -205,13 +214,7 @@ export function createWorld(parts: WorldParts) {
     registry: createRegistry(graph, { site, log, places: config.registers ?? NO_FILES }),
     library: createLibrary(graph, { site, log }),
     channels: createChannelReader(graph),
-    signIn: clientSignIn({
-      tokens: parts.persons ?? NOBODY,
-      resource: resourceOf(config),
-      verify: verifierFor(config),
-      log,
-      now: machineNow,
-    }),
+    signIn: clientSignInOf(parts),
     personal: createPersonalRights({
       persons: parts.persons ?? { of: async () => 'sign-in' },
       log,

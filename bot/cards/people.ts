@@ -33,6 +33,9 @@ export function privacyCard(voice: Voice): Card {
       heading(voice.say('bot.privacy.title')),
       ...points.map((point) => sentence(voice.say(`bot.privacy.${point}`))),
     ],
-    actions: [press(voice.say('bot.help.button'), 'help.show')],
+    actions: [
+      press(voice.say('signin.title'), 'session.show'),
+      press(voice.say('bot.help.button'), 'help.show'),
+    ],
   });
 }

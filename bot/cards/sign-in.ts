@@ -57,7 +57,7 @@ export const signInCard = (voice: Voice, tabUrl: string | null): Card =>
       body: [sentence(voice.say('signin.needed')), sentence(voice.say('signin.how'), true)],
       actions: [
         link(voice.say('signin.open'), tabUrl),
-        press(voice.say('signin.check'), 'signin.show'),
+        press(voice.say('signin.check'), 'session.show'),
       ],
     },
     voice,
@@ -69,7 +69,7 @@ export const signedInCard = (voice: Voice): Card =>
       title: voice.say('signin.title'),
       fallback: voice.say('signin.ready'),
       body: [sentence(voice.say('signin.ready')), sentence(voice.say('signin.use'), true)],
-      actions: [press(voice.say('signin.out'), 'signin.forget')],
+      actions: [press(voice.say('signin.out'), 'session.forget')],
     },
     voice,
   );
@@ -80,7 +80,7 @@ export const signedOutCard = (voice: Voice): Card =>
       title: voice.say('signin.title'),
       fallback: voice.say('signin.forgotten'),
       body: [sentence(voice.say('signin.forgotten')), sentence(voice.say('signin.returns'), true)],
-      actions: [press(voice.say('signin.in'), 'signin.show')],
+      actions: [press(voice.say('signin.in'), 'session.show')],
     },
     voice,
   );
@@ -111,7 +111,7 @@ export const consentCard = (
       actions: [
         link(voice.say('signin.consent.open'), missing?.link),
         link(voice.say('signin.open'), tabUrl),
-        press(voice.say('signin.check'), 'signin.show'),
+        press(voice.say('signin.check'), 'session.show'),
       ],
     },
     voice,

@@ -1,6 +1,6 @@
 import { signedOutCard } from '../cards/sign-in.ts';
 import type { Answer, Call, Command } from '../command.ts';
-import { offerSignIn, signInStatus } from '../sign-in.ts';
+import { offerSignIn } from '../sign-in.ts';
 
 async function signOut({ deps, who, voice }: Call): Promise<Answer> {
   await deps.signIn.tokens.forget(who.id);
@@ -11,7 +11,7 @@ export const signInCommands: readonly Command[] = [
   {
     name: 'sign-in',
     words: offerSignIn,
-    verbs: { 'signin.show': { run: signInStatus } },
+    verbs: { 'session.show': { run: offerSignIn } },
   },
-  { name: 'sign-out', words: signOut, verbs: { 'signin.forget': { run: signOut } } },
+  { name: 'sign-out', words: signOut, verbs: { 'session.forget': { run: signOut } } },
 ];

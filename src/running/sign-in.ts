@@ -1,11 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import { z } from 'zod';
 import type { Database } from '../adapters/database/connect.ts';
-import type { Schema } from '../adapters/database/schema.ts';
+import { localTokenKeys } from '../adapters/database/local-token-key.ts';
 import { createTokenCache } from '../adapters/database/token-cache.ts';
-import { createSeal, type Seal, type TokenKey } from '../adapters/database/token-seal.ts';
-import { json } from '../adapters/database/values.ts';
+import { createSeal, type Seal } from '../adapters/database/token-seal.ts';
 import type { Graph } from '../adapters/graph/client.ts';
 import type { PersonGraphs } from '../adapters/graph/persons.ts';
 import { consentLink, missingConsent } from '../adapters/graph/sign-in/consent.ts';
@@ -37,38 +33,13 @@ export interface SigningParts {
   readonly log: Log;
 }
 
-const LOCAL_KEY = 'tokens.local-key';
-const localKeySchema = z.object({ key: z.string() });
-
-/**
- * The local mode's own key, made at its first start and kept beside what it seals. That protects nothing, and need
- * not: tokens of the local tenant open an invented organization on this machine and nothing else. What is gained is
- * that the local mode seals and opens exactly as production does.
- */
-async function localKeys(db: Kysely<Schema>): Promise<readonly TokenKey[]> {
-  await db
-    .insertInto('sync_state')
-    .values({
-      key: LOCAL_KEY,
-      value: json({ key: randomBytes(32).toString('base64') }),
-      at: systemClock.now(),
-    })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute();
-  const row = await db
-    .selectFrom('sync_state')
-    .select('value')
-    .where('key', '=', LOCAL_KEY)
-    .executeTakeFirstOrThrow();
-  const key = Buffer.from(localKeySchema.parse(row.value).key, 'base64');
-  // By its beginning, so that a key made after everything was wiped is known to be another.
-  return [{ id: `local-${key.toString('hex', 0, 4)}`, key }];
-}
-
 /** Signing people in, and Graph, on one token cache. */
 export async function startSigning(parts: SigningParts): Promise<Signing> {
   const { config, database, metrics, log } = parts;
-  const keys = config.mode === 'production' ? config.tokenKeys : await localKeys(database.db);
+  const keys =
+    config.mode === 'production'
+      ? config.tokenKeys
+      : await localTokenKeys(database.db, systemClock.now());
   const now = () => systemClock.now();
   const seal = createSeal(keys);
   const store = createTokenCache(database.db, { seal, now, log });

@@ -27,6 +27,27 @@ const PROJECT = {
   state: 'active',
 } as const;
 
+/** Everybody is signed in until they sign out. */
+function signedIn(): BotWorld['world']['signIn'] {
+  const out = new Set<string>();
+  return {
+    tokens: {
+      learn: async () => 'ready',
+      state: async (person) => (out.has(person) ? 'sign-in' : 'ready'),
+      forget: async (person) => {
+        out.add(person);
+      },
+      missing: async () => null,
+    },
+    resource: 'api://praxis.example.org/botid-praxis',
+    whoIs: async () => {
+      throw new Error('no token comes by');
+    },
+    seen: () => undefined,
+    settled: async () => undefined,
+  };
+}
+
 /** Discussions in several states, held and long contributions, a draft synthesis, prompts that are due. */
 export async function hostileWorld(): Promise<BotWorld> {
   const projects = [MAYA, LUC, EVA].flatMap((managerId, person) =>
@@ -53,6 +74,7 @@ export async function hostileWorld(): Promise<BotWorld> {
       },
     ],
     projects,
+    signIn: signedIn(),
     dropped: [HOSTILE],
     administrators: [NOOR],
     leavers: {

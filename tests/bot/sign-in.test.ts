@@ -126,8 +126,6 @@ describe('“sign in” in the private chat', () => {
     await maya.presses('Sign out');
     expect(maya.sees()).toContain('You are signed out');
     await maya.presses('Sign in');
-    expect(maya.sees()).toContain('Open Praxis in its tab once');
-    await maya.says('sign in');
     expect(maya.sees()).toContain('You are signed in');
     await maya.says('sign out');
     expect(await entra.signIn.tokens.state(asId<PersonId>(MAYA))).toBe('sign-in');

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Log } from '../../ports/log.ts';
-import type { KeptTokens, TokenStore } from '../graph/sign-in/store.ts';
+import type { KeptTokens, TokenStore } from '../../ports/token-store.ts';
 import type { Schema } from './schema.ts';
 import type { TokenCacheTable } from './schema-tokens.ts';
 import type { Seal } from './token-seal.ts';

@@ -8,9 +8,10 @@ import {
 } from '@azure/msal-node';
 import { AppError } from '../../kernel/errors.ts';
 import type { Log } from '../../ports/log.ts';
+import type { TokenStore } from '../../ports/token-store.ts';
 import { partitionPlugin, rightsIn } from './sign-in/cache-plugin.ts';
 import { isMsalError, toRefusal } from './sign-in/refusals.ts';
-import { appPartition, forgiving, personPartition, type TokenStore } from './sign-in/store.ts';
+import { appPartition, forgiving, personPartition } from './sign-in/store.ts';
 import type { IssuedToken, TokenSource } from './tokens.ts';
 
 /** What proves the app's identity to Microsoft Entra. */

@@ -1,7 +1,7 @@
 import type { ICachePlugin } from '@azure/msal-node';
 import { z } from 'zod';
 import { AppError } from '../../../kernel/errors.ts';
-import type { KeptTokens, TokenStore, TokensToKeep } from './store.ts';
+import type { KeptTokens, TokenStore, TokensToKeep } from '../../../ports/token-store.ts';
 
 const cacheSchema = z.looseObject({
   Account: z.record(z.string(), z.looseObject({ local_account_id: z.string() })).default({}),

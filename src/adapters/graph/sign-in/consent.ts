@@ -1,6 +1,6 @@
 import type { MissingConsent } from '../../../ports/sign-in.ts';
+import type { KeptTokens } from '../../../ports/token-store.ts';
 import { consents, INCLUDED_IN } from '../needs.ts';
-import type { KeptTokens } from './store.ts';
 
 /** The newest that Entra said of anybody: the organization's consent is one for all. */
 export type LatestWord = () => Promise<Pick<KeptTokens, 'state' | 'scopes'> | null>;

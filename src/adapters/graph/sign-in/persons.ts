@@ -3,13 +3,14 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Unable } from '../../../ports/personal.ts';
 import type { SignIn } from '../../../ports/sign-in.ts';
+import type { KeptTokens, TokenStore } from '../../../ports/token-store.ts';
 import type { Graph } from '../client.ts';
 import type { Entra, PersonToken } from '../entra.ts';
 import type { PersonGraphs } from '../persons.ts';
 import { type AccessToken, keptToken } from '../tokens.ts';
 import { lacking } from './consent.ts';
 import { type EntraRefusal, isRefusal } from './refusals.ts';
-import { type KeptTokens, personPartition, type TokenStore } from './store.ts';
+import { personPartition } from './store.ts';
 
 export interface PersonsOptions {
   readonly entra: Entra;
