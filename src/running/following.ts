@@ -145,8 +145,12 @@ async function handle(notice: ClaimedNotice, deps: Handling): Promise<void> {
     world.log.warn({ items: notice.items.length }, 'notification of an unproved sender, ignored');
     return;
   }
+  // Items of one POST are mostly of one subscription.
+  const known = new Map<string, Subscription | null>();
   for (const item of notice.items) {
-    const subscription = await following.get(item.subscription);
+    const { subscription: id } = item;
+    if (!known.has(id)) known.set(id, await following.get(id));
+    const subscription = known.get(id);
     if (subscription) await work(item, subscription, deps);
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../ports/log.ts';
 import type { ClaimedNotice, NoticeQueue } from '../../ports/notices.ts';
 
@@ -10,9 +11,14 @@ export interface NoticeWorkerDeps {
   readonly log: Log;
 }
 
+/** While more is coming in, so much of the time is left to those who wait for it to be accepted. */
+const REST = 3;
+const LONGEST_REST_MS = 200;
+const COMING_MS = 500;
+
 const BATCH = 40;
 /** At the same time: enough to keep the database busy, few enough to leave it to those who wait for an answer. */
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 const LEASE_MS = 60_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 900_000;
@@ -24,6 +30,14 @@ export function createNoticeWorker({ queue, handle, giveUp, log }: NoticeWorkerD
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  let came = Number.NEGATIVE_INFINITY;
+
+  /** Being accepted is what the sender judges us by; what is done with it may wait. */
+  async function restAfter(began: number): Promise<void> {
+    const now = performance.now();
+    if (stopped || now - came > COMING_MS) return;
+    await pause(Math.min(LONGEST_REST_MS, (now - began) * REST));
+  }
 
   async function one(notice: ClaimedNotice): Promise<void> {
     const { id, attempts } = notice;
@@ -47,7 +61,9 @@ export function createNoticeWorker({ queue, handle, giveUp, log }: NoticeWorkerD
     const count = claimed.length;
     const next = async (): Promise<void> => {
       for (let notice = claimed.shift(); notice && !stopped; notice = claimed.shift()) {
+        const began = performance.now();
         await one(notice);
+        await restAfter(began);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
@@ -78,6 +94,7 @@ export function createNoticeWorker({ queue, handle, giveUp, log }: NoticeWorkerD
     settle,
     /** Settles in the background; a failure is logged and the next wake goes on. */
     wake(): void {
+      came = performance.now();
       settle().catch((error: unknown) =>
         log.error({ err: error }, 'notifications stopped; going on at the next wake'),
       );
