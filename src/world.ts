@@ -26,7 +26,6 @@ import { createMailer } from './adapters/graph/mail.ts';
 import { createPersonalRights } from './adapters/graph/personal-rights.ts';
 import type { PersonGraphs } from './adapters/graph/persons.ts';
 import { createRegisters } from './adapters/graph/registers.ts';
-import { createRegistry, NO_FILES } from './adapters/graph/registry.ts';
 import { entraNetwork } from './adapters/graph/sign-in/network.ts';
 import { createPlaces } from './adapters/graph/teams-places.ts';
 import { cachedTokens } from './adapters/graph/tokens.ts';
@@ -44,6 +43,7 @@ import type { Config, ProductionConfig } from './config.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { SignIn } from './ports/sign-in.ts';
+import { createRegistry, NO_FILES } from './registry.ts';
 
 /** Tokens live by the machine's time, however the product's clock is set. */
 const machineNow = (): number => systemClock.now().getTime();

@@ -1,5 +1,8 @@
 import type { PersonId } from '../kernel/ids.ts';
 
+/** Larger than the registers of any organization; a file like that is another file. */
+export const MOST_FILE_BYTES = 10 * 1024 * 1024;
+
 /** Why a row of a register was not taken; the word of `sources.refused.<reason>`. */
 export const REFUSALS = [
   'missing',

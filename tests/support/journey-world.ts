@@ -1,11 +1,11 @@
 import { createMessenger } from '../../bot/messenger.ts';
 import type { Database } from '../../src/adapters/database/connect.ts';
-import { NO_FILES } from '../../src/adapters/graph/registry.ts';
 import { createMetrics } from '../../src/adapters/metrics/metrics.ts';
 import { systemIds } from '../../src/adapters/system/ids.ts';
 import type { World } from '../../src/app.ts';
 import type { LocalConfig } from '../../src/config.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { NO_FILES } from '../../src/registry.ts';
 import { createWorld } from '../../src/world.ts';
 import { personsOf } from './journey-sign-in.ts';
 import type { JourneyTenant } from './journey-tenant.ts';

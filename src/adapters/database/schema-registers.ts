@@ -5,6 +5,7 @@ export interface SourcesTable {
   owner: string | null;
   stale_after_hours: number;
   used: boolean;
+  read_at: string | null;
   last_attempt: Date | null;
   last_success: Date | null;
   reading_since: Date | null;

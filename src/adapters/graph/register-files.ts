@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { RegisterError } from '../../ports/reading.ts';
-import { MOST_BYTES } from '../registers/table.ts';
+import { MOST_FILE_BYTES, RegisterError } from '../../ports/reading.ts';
 import type { Graph } from './client.ts';
 import { GraphFault, isFault } from './faults.ts';
 import { siteIdOf } from './lists.ts';
@@ -41,8 +40,8 @@ export function createRegisterFiles(graph: Graph, site: string): RegisterFiles {
         if (isFault(error, 404)) throw new RegisterError('not-found', { path });
         throw error;
       });
-      if ((file.size ?? 0) > MOST_BYTES) {
-        throw new RegisterError('too-large', { megabytes: MOST_BYTES / 1024 / 1024 });
+      if ((file.size ?? 0) > MOST_FILE_BYTES) {
+        throw new RegisterError('too-large', { megabytes: MOST_FILE_BYTES / 1024 / 1024 });
       }
       return download(graph, drive, file.id);
     },

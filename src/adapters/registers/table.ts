@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { RegisterError } from '../../ports/reading.ts';
+import { MOST_FILE_BYTES, RegisterError } from '../../ports/reading.ts';
 import { decode } from './decode.ts';
 
 export interface TableRow {
@@ -13,9 +13,6 @@ export interface Table {
   readonly header: readonly string[];
   readonly rows: readonly TableRow[];
 }
-
-/** Larger than the registers of any organization; a file like that is another file. */
-export const MOST_BYTES = 10 * 1024 * 1024;
 
 const DELIMITERS = [';', ',', '\t'] as const;
 
@@ -67,8 +64,8 @@ const breaksIn = (cells: readonly string[]): number =>
  * @throws RegisterError `too-large`, `unreadable`; `columns-missing` for a file without even a header
  */
 export function readTable(bytes: Uint8Array): Table {
-  if (bytes.byteLength > MOST_BYTES) {
-    throw new RegisterError('too-large', { megabytes: MOST_BYTES / 1024 / 1024 });
+  if (bytes.byteLength > MOST_FILE_BYTES) {
+    throw new RegisterError('too-large', { megabytes: MOST_FILE_BYTES / 1024 / 1024 });
   }
   const whole = decode(bytes).replace(/^\uFEFF/, '');
   const named = NAMED.exec(whole);

@@ -19,6 +19,8 @@ export interface Source {
   readonly staleAfterHours: number;
   /** False where the organization has no such register. */
   readonly used: boolean;
+  /** Where it was when it was read last: a register that has moved is not compared with what it was before. */
+  readonly readAt: string | null;
   readonly lastAttempt: Date | null;
   readonly lastSuccess: Date | null;
   /** Since when it is being read; null while nobody reads it. */
@@ -57,6 +59,7 @@ export const unread = (key: SourceKey): Source => ({
   owner: null,
   staleAfterHours: DAY_HOURS,
   used: true,
+  readAt: null,
   lastAttempt: null,
   lastSuccess: null,
   readingSince: null,
@@ -111,9 +114,9 @@ export const isSuspicious = (before: number, after: number): boolean =>
  * A reading that lost so much, unless an administrator has confirmed one that was no larger.
  * @param after rows that would be taken
  */
-export function heldBack(source: Source, after: number): Held | null {
-  const { lastSuccess, taken, confirmed } = source;
-  if (!lastSuccess || !isSuspicious(taken, after)) return null;
+export function heldBack(source: Source, after: number, place: string | null = null): Held | null {
+  const { lastSuccess, taken, confirmed, readAt } = source;
+  if (!lastSuccess || readAt !== place || !isSuspicious(taken, after)) return null;
   return confirmed !== null && after >= confirmed ? null : { before: taken, after };
 }
 
@@ -124,12 +127,18 @@ export interface Told {
   readonly news: readonly SourceNews[];
 }
 
-export function succeeded(before: Source, outcome: Outcome, now: Date): Told {
+export function succeeded(
+  before: Source,
+  outcome: Outcome,
+  now: Date,
+  place: string | null = null,
+): Told {
   const { refused = [], dropped = [] } = outcome;
   const fresh = dropped.filter((name) => !before.everDropped.includes(name));
   const source: Source = {
     ...before,
     used: true,
+    readAt: place,
     lastAttempt: now,
     lastSuccess: now,
     readingSince: null,

@@ -7,6 +7,7 @@ const STATEMENTS = [
     owner text,
     stale_after_hours integer not null,
     used boolean not null,
+    read_at text,
     last_attempt timestamptz,
     last_success timestamptz,
     reading_since timestamptz,

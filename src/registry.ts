@@ -1,19 +1,19 @@
-import type { MoveRegister } from '../../ports/leavers.ts';
-import type { Log } from '../../ports/log.ts';
-import type { MissionRegister } from '../../ports/missions.ts';
-import type { ProjectRegister } from '../../ports/projects.ts';
+import { createMissionCalendars } from './adapters/graph/calendar.ts';
+import type { Graph } from './adapters/graph/client.ts';
+import { createMissionList } from './adapters/graph/missions.ts';
+import { createProjectRegister } from './adapters/graph/projects.ts';
+import { createRegisterFiles } from './adapters/graph/register-files.ts';
 import {
   allMissions,
   missionFile,
   moveFile,
   projectFile,
   withOwnFiles,
-} from '../registers/files.ts';
-import { createMissionCalendars } from './calendar.ts';
-import type { Graph } from './client.ts';
-import { createMissionList } from './missions.ts';
-import { createProjectRegister } from './projects.ts';
-import { createRegisterFiles } from './register-files.ts';
+} from './adapters/registers/files.ts';
+import type { MoveRegister } from './ports/leavers.ts';
+import type { Log } from './ports/log.ts';
+import type { MissionRegister } from './ports/missions.ts';
+import type { ProjectRegister } from './ports/projects.ts';
 
 /** Where each register is, as `/<library>/<path>` in the knowledge site or `file:<path>`; null: not a file. */
 export interface RegisterPlaces {
