@@ -273,6 +273,7 @@ export async function botWorld(given: Given = {}) {
   await app.sync();
   await app.pump.settle();
   return {
+    deletions: world.deletions,
     app,
     teams,
     words,
