@@ -17,6 +17,9 @@ const MOST_BYTES = 50 * 1_048_576;
 /** So many files in a row that the service does not give, and it is the service that is down. */
 const MOST_IN_A_ROW = 5;
 
+/** Characters of a text: a sentence or two say its language. */
+const ENOUGH_TO_TELL = 600;
+
 const nothing = (unreadable: string): Body => ({ body: '', unreadable });
 
 /** Fetches files and reads their text, for one round over the libraries. */
@@ -54,21 +57,27 @@ export function fileTexts({ library, extractor, text }: SyncDeps) {
     return extraction.ok ? { body: extraction.text, unreadable: null } : nothing(extraction.reason);
   }
 
-  const spoken = (title: string, found: Body): FileText => ({
-    ...found,
-    language: text.detect(`${title} ${found.body.slice(0, 2_000)}`, 'en'),
-  });
+  /** Only where nobody says it: telling the language costs more than all the rest of reading a short file. */
+  const spoken = (title: string, found: Body): Language =>
+    text.detect(`${title} ${found.body.slice(0, ENOUGH_TO_TELL)}`, 'en');
 
   return {
     /** @throws where the service itself does not answer */
     async read(file: LibraryFile): Promise<FileText> {
-      const { driveId, itemId, name, size } = file;
-      return spoken(file.metadata.title ?? '', await body(driveId, itemId, name, size));
+      const { driveId, itemId, name, size, metadata } = file;
+      const found = await body(driveId, itemId, name, size);
+      return { ...found, language: metadata.language ?? spoken(metadata.title ?? '', found) };
     },
 
     /** A file that the catalogue has without its text. @throws as `read` */
-    async again(file: { driveId: string; itemId: string; name: string; title: string }) {
-      return spoken(file.title, await body(file.driveId, file.itemId, file.name, null));
+    async again(file: {
+      readonly driveId: string;
+      readonly itemId: string;
+      readonly name: string;
+      readonly title: string;
+    }): Promise<FileText> {
+      const found = await body(file.driveId, file.itemId, file.name, null);
+      return { ...found, language: spoken(file.title, found) };
     },
   };
 }
