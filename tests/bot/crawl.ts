@@ -1,7 +1,17 @@
 import type { Card } from '../../bot/cards/card.ts';
 import { type ReadButton, type ReadInput, readCard } from '../../bot/cards/reading.ts';
 import type { FakePerson } from '../support/teams.ts';
-import { type BotWorld, botWorld, COMMUNITY, EVA, LUC, MAYA, NOOR, OTTO } from './world.ts';
+import {
+  type BotWorld,
+  botWorld,
+  CHANNEL,
+  COMMUNITY,
+  EVA,
+  LUC,
+  MAYA,
+  NOOR,
+  OTTO,
+} from './world.ts';
 
 /** Presses everything that can be pressed, in a world full of hostile and over-long texts. */
 
@@ -115,8 +125,9 @@ export async function hostileWorld(): Promise<BotWorld> {
             index === 0 ? LONG.slice(0, 19_000) : `${HOSTILE} ${index} works well for employers.`,
           question: 0,
           consent: 'quote',
-          surface: 'tab',
-          sourceKey: `${discussion.id}-${index}`,
+          // The first of each was said in the channel: who hides it may take its message out there, too.
+          surface: index === 0 ? 'channel' : 'tab',
+          sourceKey: `${index === 0 ? `${CHANNEL};messageid=1|` : ''}${discussion.id}-${index}`,
           premoderated: true,
         },
       );
@@ -205,6 +216,7 @@ async function handOver(world: BotWorld, person: string, successor: string): Pro
 }
 
 const fill = (input: ReadInput): string => {
+  if (input.id === 'remove') return 'true';
   if (input.value) return input.value;
   if (input.id === 'neededBy') return '';
   if (input.id === 'query') return `domestic work ${HOSTILE}`;
