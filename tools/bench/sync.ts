@@ -150,6 +150,7 @@ async function benchOn(items: number, databaseUrl: string | undefined): Promise<
   const product = productOn(url, database, time);
   const { sync } = product.app.actions.knowledge;
   try {
+    tell('sync.memory-before', process.memoryUsage.rss() / 1_048_576, 'MB');
     const wall = performance.now();
     const cpu = process.cpuUsage();
     await sync.run();
