@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { createAdapter } from '../bot/adapter.ts';
 import { botEndpoint } from '../bot/endpoint.ts';
 import { createMessenger } from '../bot/messenger.ts';
@@ -12,10 +11,9 @@ import { createMetrics } from './adapters/metrics/metrics.ts';
 import { type MovableClock, movableClock, systemClock } from './adapters/system/clock.ts';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
-import type { LocalPowers } from './http/deps.ts';
+import type { Health, LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
 import { createLocalPowers } from './local.ts';
-import type { Log } from './ports/log.ts';
 import { type Changes, followChanges } from './running/changes.ts';
 import type { Follower } from './running/follower.ts';
 import { health } from './running/health.ts';
@@ -39,8 +37,40 @@ const tabOf = (config: Config) => {
   return { tab: { directory: TAB, localHosts }, frameAncestors };
 };
 
-/** Starts the whole product for a configuration: database, chat, pages, jobs. @throws Error with a remedy */
-export async function startProduct(config: Config): Promise<Product> {
+/** Everything outside, as the configuration says it is. @throws Error with a remedy */
+async function reachOutside(config: Config) {
+  const log = createLog(config.logLevel);
+  const metrics = createMetrics();
+  const database = await connectDatabase({
+    url: config.databaseUrl ?? undefined,
+    dataDir: join(config.dataDir, 'database'),
+    log,
+  });
+  const movable = config.mode === 'local' ? await movableClock(clockOffset(database.db)) : null;
+  const done: string[] = [];
+  const adapter = await createAdapter(config, log);
+  const signing = await startSigning({ config, database, metrics, log });
+  const parts = createWorld({
+    config,
+    log,
+    metrics,
+    clock: movable ?? systemClock,
+    database,
+    graph: signing.graph,
+    persons: signing.persons,
+    onWork: (what, name) => {
+      metrics.work(what, name);
+      // Kept for the page that moves the clock; production has none.
+      if (movable && what === 'job') done.push(name);
+    },
+    messenger: (deps) => createMessenger({ ...deps, adapter, config }),
+  });
+  await parts.reopen();
+  return { log, metrics, database, movable, adapter, signing, parts, done };
+}
+
+/** What the process holds open: the database, the way to Teams, who signs, and the product over all of it. */
+async function open(config: Config) {
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
   const database = await connectDatabase({
@@ -69,44 +99,49 @@ export async function startProduct(config: Config): Promise<Product> {
   });
   await parts.reopen();
   const app = createApp(parts.world);
-  const outside = await startReading(app, { database, log, ids: parts.world.ids });
-  const { follow } = outside;
-  const jobs: { boss: Boss | null } = { boss: null };
-  const changes = await followChanges(app, {
-    config,
-    world: parts.world,
-    database,
-    metrics,
-    signing,
-    reading: follow,
-  });
-  const server = createServer({
+  const takeDone = () => done.splice(0);
+  return { config, log, metrics, database, movable, takeDone, adapter, signing, parts, app };
+}
+
+type Opened = Awaited<ReturnType<typeof open>>;
+
+/** The answering part, over everything else. */
+const serverOf = (opened: Opened, changes: Changes, wellBeing: () => Promise<Health>) => {
+  const { config, log, metrics, adapter, parts, app } = opened;
+  return createServer({
     ...parts.world,
     actions: app.actions,
     views: app.views,
     verify: verifierFor(config),
-    health: () => health(database, jobs.boss, follow, app, signing, changes),
+    health: wellBeing,
     metrics: metrics.text,
     ...tabOf(config),
     botEndpoint: botEndpoint(adapter, app.bot, log),
     ...(changes.webhooks ? { webhooks: changes.webhooks } : {}),
-    local: powersFor(config, movable, database, parts, app, () => done.splice(0)),
+    local: powersFor(opened),
   });
-  const meeting = meetOrganization(app, log, () =>
-    leases.take('meeting', holder, LONGEST_MEETING_MS),
+};
+
+/** Starts the whole product for a configuration: database, chat, pages, jobs. @throws Error with a remedy */
+export async function startProduct(config: Config): Promise<Product> {
+  const opened = await open(config);
+  const { log, metrics, database, signing, parts, app } = opened;
+  const outside = await startReading(app, { database, log, ids: parts.world.ids });
+  const { follow } = outside;
+  const { world } = parts;
+  const following = { config, world, database, metrics, signing, reading: follow };
+  const changes = await followChanges(app, following);
+  const jobs: { boss: Boss | null } = { boss: null };
+  const server = serverOf(opened, changes, () =>
+    health(database, jobs.boss, follow, app, signing, changes),
   );
-  await Promise.race([meeting, pause(LONGEST_MEETING_MS, null, { ref: false })]);
+  await outside.begin();
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   changes.listening(url);
   log.info({ url, mode: config.mode }, 'listening');
-  const onWake = wake(
-    app,
-    follow,
-    changes,
-    housekeeping({ ...parts, tokens: signing }, systemClock),
-  );
+  const clean = housekeeping({ ...parts, tokens: signing }, systemClock);
+  const onWake = wake(app, follow, changes, clean);
   jobs.boss = await startBoss({ connection: database.connection, log, onWake });
-  follow.now(async (signal) => ((await meeting) ? app.readLibraries(signal) : app.sync(signal)));
   void changes.follow();
   return {
     url,
@@ -118,41 +153,11 @@ export async function startProduct(config: Config): Promise<Product> {
       await changes.stop();
       await inHand;
       await outside.stop();
-      await parts.world.signIn.settled();
+      await world.signIn.settled();
       await parts.close();
       await database.close();
     },
   };
-}
-
-/** Reading ten thousand people takes minutes, and a process that does not listen by then is taken for dead. */
-const LONGEST_MEETING_MS = 20_000;
-const LOOK_MS = 500;
-
-/**
- * Before the first person is answered, who moderates what should be known; later starts know it from before. True
- * where it was read just now.
- */
-async function meetOrganization(
-  app: App,
-  log: Log,
-  mine: () => Promise<boolean>,
-): Promise<boolean> {
-  const known = async () => (await app.actions.communities.list()).length > 0;
-  if (await known()) return false;
-  try {
-    if (await mine()) {
-      await app.readOrganization();
-      return true;
-    }
-    // Another process that started at the same moment meets it for all.
-    for (let waited = 0; waited < LONGEST_MEETING_MS && !(await known()); waited += LOOK_MS) {
-      await pause(LOOK_MS, null, { ref: false });
-    }
-  } catch (error) {
-    log.warn({ err: error }, 'people and communities are not known yet; reading goes on');
-  }
-  return false;
 }
 
 /** What one of the instances does every minute, in this order. */
@@ -166,18 +171,19 @@ const wake =
   };
 
 /** Null wherever credentials of Microsoft are set: nothing can bring them back there. */
-function powersFor(
-  config: Config,
-  clock: MovableClock | null,
-  database: Database,
-  { due }: ReturnType<typeof createWorld>,
-  app: App,
-  takeDone: () => readonly string[],
-): LocalPowers | null {
-  if (config.mode !== 'local' || !clock) return null;
+function powersFor({
+  config,
+  movable,
+  database,
+  parts,
+  app,
+  takeDone,
+}: Opened): LocalPowers | null {
+  if (config.mode !== 'local' || !movable) return null;
+  const { due } = parts;
   return createLocalPowers({
     app,
-    clock,
+    clock: movable,
     tenantUrl: config.tenantUrl,
     tokenUrl: localTokenUrl(config.tenantUrl),
     audience: LOCAL_AUDIENCE,

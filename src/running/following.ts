@@ -105,7 +105,7 @@ export function createFollowing(app: App, parts: FollowingParts) {
     },
     async stop(): Promise<void> {
       await worker.stop();
-      await following.settle();
+      await following.stop();
     },
   };
 }

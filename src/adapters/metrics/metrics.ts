@@ -21,6 +21,38 @@ function messageCounters(registers: Registry[]) {
   };
 }
 
+/** Change notifications: what comes in, what waits, and what came of the rest. */
+function notifications(registers: Registry[]) {
+  const notified = new Counter({
+    name: 'praxis_notifications_total',
+    help: 'Change notifications: POSTs received, items refused (strange, forged, unreadable), and what came of the rest',
+    labelNames: ['what'],
+    registers,
+  });
+  return {
+    notified: (what: string): void => notified.inc({ what }),
+    /** Asked at every look. `lagMs`: how long the oldest has waited. */
+    watchNotices(waiting: () => Promise<{ readonly count: number; readonly lagMs: number }>): void {
+      const count: Gauge = new Gauge({
+        name: 'praxis_notifications_waiting',
+        help: 'POSTs of change notifications that are kept and not worked off',
+        registers,
+        async collect(): Promise<void> {
+          count.set((await waiting()).count);
+        },
+      });
+      const lag: Gauge = new Gauge({
+        name: 'praxis_notifications_lag_seconds',
+        help: 'How long the oldest of them has waited',
+        registers,
+        async collect(): Promise<void> {
+          lag.set((await waiting()).lagMs / 1_000);
+        },
+      });
+    },
+  };
+}
+
 /** What an operator watches, in Prometheus' words. Labels are few and never hold ids or texts. */
 export function createMetrics() {
   const registry = new Registry();
@@ -43,12 +75,6 @@ export function createMetrics() {
     labelNames: ['route', 'status'],
     registers,
   });
-  const notified = new Counter({
-    name: 'praxis_notifications_total',
-    help: 'Change notifications: POSTs received, items refused (strange, forged, unreadable), and what came of the rest',
-    labelNames: ['what'],
-    registers,
-  });
   fromStock.inc(0);
   return {
     work: (what: 'event' | 'job' | 'failure', name: string): void => work.inc({ what, name }),
@@ -56,26 +82,7 @@ export function createMetrics() {
     fromStock: (): void => fromStock.inc(),
     graph: (route: string, status: number, milliseconds: number): void =>
       graph.observe({ route, status: String(status) }, milliseconds / 1_000),
-    notified: (what: string): void => notified.inc({ what }),
-    /** Asked at every look. `lagMs`: how long the oldest has waited. */
-    watchNotices(waiting: () => Promise<{ readonly count: number; readonly lagMs: number }>): void {
-      const count: Gauge = new Gauge({
-        name: 'praxis_notifications_waiting',
-        help: 'POSTs of change notifications that are kept and not worked off',
-        registers,
-        async collect(): Promise<void> {
-          count.set((await waiting()).count);
-        },
-      });
-      const lag: Gauge = new Gauge({
-        name: 'praxis_notifications_lag_seconds',
-        help: 'How long the oldest of them has waited',
-        registers,
-        async collect(): Promise<void> {
-          lag.set((await waiting()).lagMs / 1_000);
-        },
-      });
-    },
+    ...notifications(registers),
     async text(): Promise<{ readonly contentType: string; readonly body: string }> {
       return { contentType: registry.contentType, body: await registry.metrics() };
     },

@@ -49,6 +49,7 @@ export function followingActions(deps: FollowingDeps) {
   const { store, clock, log } = deps;
   let running: Promise<void> | null = null;
   let again = false;
+  let stopped = false;
 
   async function tend(row: Subscription): Promise<void> {
     let after = row;
@@ -71,12 +72,12 @@ export function followingActions(deps: FollowingDeps) {
   async function tendAll(): Promise<void> {
     do {
       again = false;
-      for (let count = 0; count < MOST_AT_ONCE; count += 1) {
+      for (let count = 0; count < MOST_AT_ONCE && !stopped; count += 1) {
         const row = await store.claim(clock.now(), LEASE_MS);
         if (!row) break;
         await tend(row);
       }
-    } while (again);
+    } while (again && !stopped);
   }
 
   /** Resolves when nothing that is due is left. A call while another runs joins it, and it looks once more. */
@@ -90,6 +91,12 @@ export function followingActions(deps: FollowingDeps) {
 
   return {
     settle,
+
+    /** Finishes what is in hand and begins nothing new. */
+    async stop(): Promise<void> {
+      stopped = true;
+      await running;
+    },
 
     /** Brings what is followed in line with what there is. Called every minute by one of the instances, and at start. */
     async follow(): Promise<void> {
