@@ -69,7 +69,10 @@ test('nobody but an administrator sees or changes where communities are', async 
     ['GET', '/admin/places/skills'],
     ['GET', '/admin/teams'],
     ['GET', `/admin/channels?team=${team}`],
-    ['GET', `/admin/places/libraries?team=${team}&channel=${encodeURIComponent(exchangeIdOf('skills'))}`],
+    [
+      'GET',
+      `/admin/places/libraries?team=${team}&channel=${encodeURIComponent(exchangeIdOf('skills'))}`,
+    ],
     ['POST', '/admin/places/skills/check', place],
     ['PUT', '/admin/places/skills', { ...place, tag, confirmed: true }],
   ] as const;
