@@ -3,12 +3,12 @@ import { createAdapter } from '../bot/adapter.ts';
 import { botEndpoint } from '../bot/endpoint.ts';
 import { createMessenger } from '../bot/messenger.ts';
 import { clockOffset } from './adapters/database/clock-offset.ts';
-import { connectDatabase, type Database } from './adapters/database/connect.ts';
+import { connectDatabase } from './adapters/database/connect.ts';
 import { insideView, wipe } from './adapters/database/inside.ts';
 import { type Boss, startBoss } from './adapters/jobs/boss.ts';
 import { createLog } from './adapters/log/log.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
-import { type MovableClock, movableClock, systemClock } from './adapters/system/clock.ts';
+import { movableClock, systemClock } from './adapters/system/clock.ts';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Health, LocalPowers } from './http/deps.ts';
@@ -36,38 +36,6 @@ const tabOf = (config: Config) => {
   const { frameAncestors, localHosts } = tabHosts(config);
   return { tab: { directory: TAB, localHosts }, frameAncestors };
 };
-
-/** Everything outside, as the configuration says it is. @throws Error with a remedy */
-async function reachOutside(config: Config) {
-  const log = createLog(config.logLevel);
-  const metrics = createMetrics();
-  const database = await connectDatabase({
-    url: config.databaseUrl ?? undefined,
-    dataDir: join(config.dataDir, 'database'),
-    log,
-  });
-  const movable = config.mode === 'local' ? await movableClock(clockOffset(database.db)) : null;
-  const done: string[] = [];
-  const adapter = await createAdapter(config, log);
-  const signing = await startSigning({ config, database, metrics, log });
-  const parts = createWorld({
-    config,
-    log,
-    metrics,
-    clock: movable ?? systemClock,
-    database,
-    graph: signing.graph,
-    persons: signing.persons,
-    onWork: (what, name) => {
-      metrics.work(what, name);
-      // Kept for the page that moves the clock; production has none.
-      if (movable && what === 'job') done.push(name);
-    },
-    messenger: (deps) => createMessenger({ ...deps, adapter, config }),
-  });
-  await parts.reopen();
-  return { log, metrics, database, movable, adapter, signing, parts, done };
-}
 
 /** What the process holds open: the database, the way to Teams, who signs, and the product over all of it. */
 async function open(config: Config) {

@@ -187,11 +187,32 @@ const clientSignInOf = ({ config, log, persons }: WorldParts) =>
     now: machineNow,
   });
 
+/** Microsoft 365, as the product asks it. */
+function microsoftOf(parts: WorldParts) {
+  const { config, log, graph } = parts;
+  const site = config.mode === 'local' ? LOCAL_SITE : config.knowledgeSite;
+  return {
+    directory: createDirectory(graph),
+    registers: createRegisters(graph, { site, log }),
+    places: createPlaces(graph, { site, externalId: externalIdOf(config) }),
+    leavers: createLeavers(graph),
+    registry: createRegistry(graph, { site, log, places: config.registers ?? NO_FILES }),
+    library: createLibrary(graph, { site, log }),
+    channels: createChannelReader(graph),
+    signIn: clientSignInOf(parts),
+    personal: createPersonalRights({
+      persons: parts.persons ?? { of: async () => 'sign-in' },
+      log,
+      now: machineNow,
+    }),
+    reach: reachOf(parts),
+  };
+}
+
 /** The adapters of a configuration, put together. */
 export function createWorld(parts: WorldParts) {
-  const { config, log, metrics, clock, database, graph } = parts;
+  const { config, log, metrics, clock, database } = parts;
   const ids = systemIds();
-  const site = config.mode === 'local' ? LOCAL_SITE : config.knowledgeSite;
   const inbox = createInbox(database.db, { leaseMs: INBOX_LEASE_MS });
   const events = createOutbox(database.db);
   const due = createDueWork(database.db);
@@ -207,19 +228,7 @@ export function createWorld(parts: WorldParts) {
     words: createWords(),
     text: createTextAnalysis(),
     documents: createDocumentWriter(),
-    directory: createDirectory(graph),
-    registers: createRegisters(graph, { site, log }),
-    places: createPlaces(graph, { site, externalId: externalIdOf(config) }),
-    leavers: createLeavers(graph),
-    registry: createRegistry(graph, { site, log, places: config.registers ?? NO_FILES }),
-    library: createLibrary(graph, { site, log }),
-    channels: createChannelReader(graph),
-    signIn: clientSignInOf(parts),
-    personal: createPersonalRights({
-      persons: parts.persons ?? { of: async () => 'sign-in' },
-      log,
-      now: machineNow,
-    }),
+    ...microsoftOf(parts),
     inbox: {
       accept: async (key) => (await inbox.accept([key])).get(key) ?? 'taken',
       handled: (key) => inbox.handled([key]),
@@ -227,7 +236,6 @@ export function createWorld(parts: WorldParts) {
     },
     deletions,
     conversations: createConversations(database.db, clock),
-    reach: reachOf(parts),
     work: (onCommit) => createUnitOfWork(database.db, { clock, ids, onCommit }),
     messenger: parts.messenger,
     tabUrl: (path) => `${config.publicUrl}/tab${path}`,
