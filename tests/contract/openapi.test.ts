@@ -35,6 +35,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 const EXPECTED = [
   'GET /sign-in',
   'GET /me',
+  'GET /me/rights',
   'POST /me/language',
   'GET /home',
   'GET /admin/places',
