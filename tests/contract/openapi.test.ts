@@ -78,6 +78,7 @@ const EXPECTED = [
   'POST /queries/{id}/consolidated/approve',
   'GET /moderation',
   'GET /search',
+  'GET /knowledge/{id}',
   'GET /library',
   'GET /captures',
   'POST /captures',

@@ -303,7 +303,7 @@ test('Search answers with reasons, and takes a limit within bounds only', async 
   const asked: unknown[] = [];
   const search = async (who: Actor, words: string, limit: number) => {
     asked.push([who.id, words, limit]);
-    return { found: [{ product, reasons, outdated: true }], more: 7 };
+    return { found: [{ product, reasons, outdated: true }], more: 7, unable: null };
   };
   const { call } = await start({ actions: { knowledge: { search } } });
   const words = encodeURIComponent('qu’est-ce qui marche ? <b>');
