@@ -164,6 +164,9 @@ const common = (values: Environment): Omit<Common, 'publicUrl'> => ({
 const isLoopback = (url: string): boolean =>
   /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?\/?$/.test(url);
 
+/** The invented organization's own administrator, so that whoever tries Praxis can be one. */
+const LOCAL_ADMINISTRATOR = 'samuel.boateng@org.example';
+
 function local(values: Environment): LocalConfig {
   const tenantUrl = values.PRAXIS_TENANT_URL ?? 'http://127.0.0.1:3979';
   const publicUrl = values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`;
@@ -174,7 +177,10 @@ function local(values: Environment): LocalConfig {
       'PUBLIC_URL is another machine, but no MicrosoftApp… variable is set: the local mode answers this machine only. Set them (env.sample), or remove PUBLIC_URL.',
   ].filter((fault) => fault !== false);
   if (faults.length > 0) throw new ConfigError(faults);
-  return { mode: 'local', ...common(values), tenantUrl, publicUrl };
+  const shared = common(values);
+  const administrators =
+    shared.administrators.length > 0 ? shared.administrators : [LOCAL_ADMINISTRATOR];
+  return { mode: 'local', ...shared, administrators, tenantUrl, publicUrl };
 }
 
 function production(values: Environment): ProductionConfig {

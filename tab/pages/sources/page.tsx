@@ -28,8 +28,13 @@ export default function SourcesPage() {
           </ul>
         )}
       </Read>
-      <Libraries />
-      <Missions />
+      {/* Whoever may not see the sources may not see these: once is enough to be told so. */}
+      {query.isSuccess ? (
+        <>
+          <Libraries />
+          <Missions />
+        </>
+      ) : null}
     </Page>
   );
 }
