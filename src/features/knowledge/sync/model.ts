@@ -53,10 +53,11 @@ const DAY_MS = 86_400_000;
 
 /**
  * With the rights that Praxis asks for, the feed does not tell every change of sharing (only full control of all sites
- * does): once a day each library is listed anew, which fetches no file again.
+ * does): once a day each library is listed anew, which fetches no file again. A listing whose first page was never taken
+ * is a new one too: the feed begins with what is there now, and does not name what was published and went since.
  */
 export const listsAnew = ({ cursor, listing, listedAt }: LibraryRecord, now: Date): boolean =>
-  !listing && (cursor === null || !listedAt || now.getTime() - listedAt.getTime() >= DAY_MS);
+  cursor === null || (!listing && (!listedAt || now.getTime() - listedAt.getTime() >= DAY_MS));
 
 /** They may pass by themselves; in milliseconds, after how long it is worth another look. */
 const PASSING: ReadonlyMap<string, number> = new Map([

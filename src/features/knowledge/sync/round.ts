@@ -31,14 +31,15 @@ export function libraryRound(deps: SyncDeps, texts: FileTexts, follow: () => Pro
   }
 
   /** A new generation, said before the first page is asked for: what is published from now on carries it. */
-  function relisted(record: LibraryRecord, cursor: string | null): Promise<LibraryRecord> {
+  function relisted(record: LibraryRecord): Promise<LibraryRecord> {
     return work.run(async (tx) => {
       const now = (await tx.libraries.get(record.driveId)) ?? record;
       if (now.generation !== record.generation) throw new Overtaken();
       const total = await tx.libraries.files(record.driveId, 0);
       const next: LibraryRecord = {
         ...record,
-        cursor,
+        // Also where the feed began anew by itself: with the old place, changes alone could pass for a listing.
+        cursor: null,
         generation: record.generation + 1,
         listing: true,
         read: 0,
@@ -53,9 +54,8 @@ export function libraryRound(deps: SyncDeps, texts: FileTexts, follow: () => Pro
   async function begun(record: LibraryRecord): Promise<LibraryRecord> {
     const now = clock.now();
     const reading = { state: 'reading', reason: null } as const;
-    if (listsAnew(record, now)) return relisted({ ...record, ...reading }, null);
-    const resumed = record.listing && record.cursor !== null;
-    if (!resumed) return advanced(record, { ...reading, read: 0, since: now });
+    if (listsAnew(record, now)) return relisted({ ...record, ...reading });
+    if (!record.listing) return advanced(record, { ...reading, read: 0, since: now });
     const { driveId, generation } = record;
     const read = await work.run((tx) => tx.libraries.files(driveId, generation));
     return advanced(record, { ...reading, read });
@@ -92,7 +92,7 @@ export function libraryRound(deps: SyncDeps, texts: FileTexts, follow: () => Pro
     start: LibraryRecord,
   ): Promise<{ record: LibraryRecord; page: LibraryPage }> {
     const page = await library.changes(start.driveId, start.cursor);
-    return { page, record: page.resync ? await relisted(start, start.cursor) : start };
+    return { page, record: page.resync ? await relisted(start) : start };
   }
 
   /** @param goOn throws where reading is to stop */
