@@ -1,14 +1,35 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { NEEDS, TOOL_NEEDS } from '../../src/adapters/graph/needs.ts';
+import { consents, NEEDS, TOOL_NEEDS } from '../../src/adapters/graph/needs.ts';
 import { permissions } from '../../tools/permissions.ts';
 
 /** What an administrator sees before consenting. */
 
-test('the bare list is what README sends an administrator for: no more and no less', () => {
-  expect(permissions(['--scopes'])).toBe(
-    'MailboxSettings.Read\nSites.ReadWrite.All\nUser-LifeCycleInfo.Read.All\nUser.Read.All\n',
-  );
-  expect(permissions(['--rsc'])).toBe('ChannelMessage.Read.Group\nTeamMember.Read.Group\n');
+const lines = (text: string | null): string[] => (text ?? '').trimEnd().split('\n');
+
+test('the bare lists are what README sends an administrator for: no more and no less', () => {
+  expect(lines(permissions(['--scopes']))).toEqual([
+    'AppCatalog.Read.All',
+    'Calendars.ReadBasic',
+    'Mail.Send',
+    'MailboxSettings.Read',
+    'Sites.ReadWrite.All',
+    'Team.ReadBasic.All',
+    'TeamsAppInstallation.ReadWriteSelfForUser.All',
+    'User-LifeCycleInfo.Read.All',
+    'User.Read.All',
+  ]);
+  expect(lines(permissions(['--delegated']))).toEqual([
+    'ChannelMessage.ReadWrite',
+    'Files.Read.All',
+  ]);
+  expect(lines(permissions(['--rsc']))).toEqual(consents().team);
+});
+
+test('the guide for administrators holds every right, with what happens without', () => {
+  const guide = readFileSync(new URL('../../docs/administrator.md', import.meta.url), 'utf8');
+  const [, rows = ''] = /<!-- rights -->\n([\s\S]*?)\n<!-- \/rights -->/.exec(guide) ?? [];
+  expect(`${rows}\n`).toBe(permissions(['--guide']));
 });
 
 test('the table names every feature, its calls with their rights, and what happens without', () => {
@@ -30,8 +51,8 @@ test('the same as JSON, and a word that is not understood', () => {
   expect(JSON.parse(permissions(['--json']) ?? '')).toMatchObject({
     features: NEEDS.map(({ feature }) => ({ feature })),
     consents: {
-      team: ['ChannelMessage.Read.Group', 'TeamMember.Read.Group'],
-      tools: ['Sites.Manage.All'],
+      team: consents().team,
+      tools: consents().tools,
     },
   });
   expect(permissions(['--all'])).toBeNull();

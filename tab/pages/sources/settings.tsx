@@ -78,7 +78,7 @@ function Limit({ source }: { readonly source: Source }) {
         save.mutate(wanted, { onError: (error) => tell(explain(error, words), 'error') });
       }}
     >
-      <Field label={say('sources.limit')} orientation="horizontal">
+      <Field label={say('sources.limit')}>
         <Input
           type="number"
           min={1}
