@@ -45,7 +45,10 @@ export interface BotDeps extends Labels {
     readonly capture: CaptureActions;
     readonly moderation: ModerationActions;
     readonly sources: SourceActions;
-    readonly notifications: Pick<NotificationActions, 'subjectOf' | 'wayOpened'>;
+    readonly notifications: Pick<
+      NotificationActions,
+      'subjectOf' | 'wayOpened' | 'heard' | 'answered'
+    >;
   };
   readonly views: {
     readonly discussions: DiscussionViews;

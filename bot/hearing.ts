@@ -1,5 +1,5 @@
 import type { Received } from '../src/features/discussions/actions/contributions.ts';
-import type { Subject } from '../src/features/notifications/model.ts';
+import type { Said, Subject } from '../src/features/notifications/model.ts';
 import type { ReplyReceived } from '../src/features/queries/actions/replies.ts';
 import type { Actor } from '../src/kernel/person.ts';
 import type { BotDeps } from './deps.ts';
@@ -21,6 +21,21 @@ export type Taken =
   | { readonly kind: 'query'; readonly received: ReplyReceived };
 
 type Deps = Pick<BotDeps, 'actions' | 'deletions'>;
+
+export const saidOf = (taken: Taken): Said => {
+  if (taken.kind === 'query') {
+    const { query, reply } = taken.received;
+    return { kind: 'query', query: query.id, reply: reply.id };
+  }
+  const { discussion, contribution } = taken.received;
+  return { kind: 'discussion', discussion: discussion.id, contribution: contribution.id };
+};
+
+/** It was taken, and nobody sees it where it was said: its author should hear why. */
+export function isUnseen(taken: Taken): boolean {
+  const { state } = taken.kind === 'query' ? taken.received.reply : taken.received.contribution;
+  return state === 'held' || state === 'late';
+}
 
 /**
  * What was said becomes a contribution or a reply, once, in its author's last words. The order in which news of one

@@ -32,6 +32,13 @@ function gistOf(message: Message): Gist | null {
     case 'contribution-used':
     case 'contribution-hidden':
       return { about: message.kind, path: `/discussions/${message.discussion}` };
+    case 'heard': {
+      const { said } = message;
+      return {
+        about: 'heard',
+        path: said.kind === 'query' ? `/queries/${said.query}` : `/discussions/${said.discussion}`,
+      };
+    }
     case 'query-first-reply':
     case 'query-answered':
     case 'query-unanswered':

@@ -19,6 +19,7 @@ import { whenAsked } from './cards/prompts.ts';
 import { drawPrompt } from './commands/prompt-draw.ts';
 import type { MessageDeps } from './deps.ts';
 import { createHandoverMessages } from './handover-messages.ts';
+import { heardNews } from './heard-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
 import { sourceNews } from './source-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
@@ -266,6 +267,8 @@ export function createMessageCards(deps: MessageDeps) {
         return prompt(message, person, voice);
       case 'capture-published':
         return captured(message, voice);
+      case 'heard':
+        return heardNews(deps, message.said, voice);
       case 'source':
         return sourceNews(deps, message, voice);
       case 'handover':

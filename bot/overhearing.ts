@@ -3,7 +3,7 @@ import type { Actor } from '../src/kernel/person.ts';
 import type { ChannelMessage } from '../src/ports/feed.ts';
 import { asksTheBot } from './commands/channel.ts';
 import type { BotDeps } from './deps.ts';
-import { forget, take } from './hearing.ts';
+import { forget, isUnseen, saidOf, take } from './hearing.ts';
 import { plainText } from './plain-text.ts';
 import { MOST_CHARACTERS } from './turn.ts';
 
@@ -46,7 +46,9 @@ export function createOverhearing(deps: Deps, commandIn: (text: string) => strin
     if (text.length > MOST_CHARACTERS) return 'refused';
     const { saidAt, editedAt } = message;
     const taken = await take(deps, who, subject, { channelId, sourceKey, text, saidAt, editedAt });
-    return taken.received.duplicate ? 'known' : 'kept';
+    if (taken.received.duplicate) return 'known';
+    if (isUnseen(taken)) await deps.actions.notifications.heard(who.id, saidOf(taken));
+    return 'kept';
   }
 
   /** Repeating it changes nothing, in whatever order. @throws AppError `unavailable`: to be told again later */

@@ -202,6 +202,9 @@ export function createApp(world: World) {
     ...world,
     work,
     messenger: later(() => world.messenger(botDeps)),
+    onFreed: () => {
+      if (world.wakeOnCommit) pump.wake();
+    },
     places: {
       channel: (community) => base.communities.get(community),
       zone: async (person: PersonId) => (await base.people.people([person]))[0]?.zone ?? 'UTC',

@@ -18,6 +18,7 @@ import { type Changes, followChanges } from './running/changes.ts';
 import type { Follower } from './running/follower.ts';
 import { health } from './running/health.ts';
 import { housekeeping } from './running/housekeeping.ts';
+import { tryHeldMail } from './running/reach.ts';
 import { startReading } from './running/reading.ts';
 import { startSigning } from './running/sign-in.ts';
 import { tabHosts } from './tab-hosts.ts';
@@ -104,6 +105,7 @@ export async function startProduct(config: Config): Promise<Product> {
     health(database, jobs.boss, follow, app, signing, changes),
   );
   await outside.begin();
+  await tryHeldMail(app, world);
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   changes.listening(url);
   log.info({ url, mode: config.mode }, 'listening');

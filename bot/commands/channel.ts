@@ -3,7 +3,7 @@ import type { Subject } from '../../src/features/notifications/model.ts';
 import { asId, type CommunityId } from '../../src/kernel/ids.ts';
 import { searchCard } from '../cards/knowledge.ts';
 import type { Answer, Call } from '../command.ts';
-import { take } from '../hearing.ts';
+import { isUnseen, saidOf, take } from '../hearing.ts';
 import type { Place } from '../turn.ts';
 import { createVoice } from '../voice.ts';
 import { received } from './draw.ts';
@@ -53,6 +53,10 @@ async function contribute(call: Call, place: Channel, subject: Subject): Promise
   }
   const heard = { channelId: place.channelId, sourceKey: call.key, text: call.text };
   const taken = await take(deps, who, subject, { ...heard, editedAt: null });
+  // Microsoft may have told of it before the bot's own activity came; it is answered here, and once.
+  if (taken.received.duplicate && isUnseen(taken)) {
+    await deps.actions.notifications.answered(saidOf(taken));
+  }
   // Everybody sees a reply that is simply taken; only what the author would not expect needs words.
   if (taken.kind === 'query') {
     const { reply } = taken.received;

@@ -1,3 +1,4 @@
+import type { App, World } from '../app.ts';
 import type { Unreached } from '../features/notifications/store.ts';
 import type { PartState } from '../http/deps.ts';
 
@@ -22,4 +23,15 @@ export function reachOf(
     state: 'degraded',
     detail: `${people} reached neither in Teams nor by mail, ${messages} waiting: ${remedies}`,
   };
+}
+
+/** At start, where a mailbox is named: it, or its right, may be new. Never in the way of starting. */
+export async function tryHeldMail(app: App, { reach, log }: World): Promise<void> {
+  if (!reach?.mailer) return;
+  try {
+    const tried = await app.actions.notifications.mailMayWork();
+    if (tried > 0) log.info({ tried }, 'letters that waited for a mailbox are tried again');
+  } catch (error) {
+    log.warn({ err: error }, 'what waits for mail was not looked at');
+  }
 }

@@ -124,6 +124,50 @@ test('the bot is told, and Microsoft notifies: one contribution, whichever is fi
   expect(e.counted).toMatchObject({ kept: 1, known: 1 });
 });
 
+test('what was only heard and waits for a moderator is told to its author once, what shows is not', async () => {
+  const { frame } = { frame: j.person(MEI).frame() };
+  const told = () =>
+    j
+      .person(MEI)
+      .chat()
+      .filter(({ summary }) => summary.startsWith('What you said in the channel is kept'));
+  says('<p>Seen by all.</p>');
+  await e.settle();
+  await j.database.db
+    .updateTable('communities')
+    .set({ premoderated: true })
+    .where('channel_id', '=', channel())
+    .execute();
+  const answered = says('<p>Answered there.</p>');
+  await e.settle();
+  await j.teams.deliver({
+    ...frame,
+    type: 'message',
+    id: answered,
+    text: 'Answered there.',
+    conversation: {
+      id: `${channel()};messageid=${post.id}`,
+      conversationType: 'channel',
+      isGroup: true,
+    },
+    channelData: { channel: { id: channel() } },
+    replyToId: post.id,
+  });
+  await j.settle();
+  says('<p>Heard by nobody else.</p>');
+  await e.settle();
+  expect(await thread()).toEqual([
+    ['Seen by all.', 'published'],
+    ['Answered there.', 'held'],
+    ['Heard by nobody else.', 'held'],
+  ]);
+  await j.clock.advance(4);
+  await e.settle();
+  await j.settle();
+  expect(told()).toHaveLength(1);
+  expect(JSON.stringify(told()[0])).toContain('Heard by nobody else.');
+});
+
 test('what is nobody’s contribution is passed over: apps, other threads, first messages, words for the bot', async () => {
   const before = e.counted['passed-over'] ?? 0;
   says('<p>A card.</p>', { by: null });

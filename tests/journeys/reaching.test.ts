@@ -157,6 +157,33 @@ test('neither chat nor mail: nothing is lost, an administrator is told, and it g
   expect(await posting()).toMatchObject({ state: 'sent', via: 'teams', held: null });
 });
 
+test('what waited for the right to write mail goes when it has come, without anybody writing', async () => {
+  await others();
+  s.tenant.fails({ status: 403 }, /installedApps|sendMail/);
+  await j.clock.to(MORNING);
+  expect(await posting()).toMatchObject({ state: 'held', held: 'no-mail-right' });
+  s.tenant.heals();
+  s.tenant.fails({ status: 403 }, /installedApps/);
+  const { notifications } = j.app.actions;
+  const waiting = (await notifications.unreached()).length;
+  expect(waiting).toBeGreaterThan(0);
+  expect(await notifications.mailMayWork()).toBeLessThanOrEqual(waiting);
+  await j.clock.to('2026-03-04T12:00Z');
+  expect(mails()).toHaveLength(1);
+  expect(await posting()).toMatchObject({ state: 'sent', via: 'mail', held: null });
+  expect(await notifications.unreached()).toEqual([]);
+});
+
+test('while mail does not work yet, what is tried waits on', async () => {
+  await others();
+  s.tenant.fails({ status: 403 }, /installedApps|sendMail/);
+  await j.clock.to(MORNING);
+  const waiting = await j.app.actions.notifications.unreached();
+  await j.app.actions.notifications.mailMayWork();
+  await j.clock.to('2026-03-03T12:00Z');
+  expect(await j.app.actions.notifications.unreached()).toEqual(expect.arrayContaining(waiting));
+});
+
 test('a letter whose receipt got lost may come twice, and that is counted', async () => {
   await others();
   s.tenant.fails({ status: 403 }, /installedApps/);

@@ -3,6 +3,7 @@ import { delivery, describe, type NotificationDeps } from './delivery.ts';
 import {
   type Message,
   type Posting,
+  type Said,
   type Subject,
   subjectOf,
   type Target,
@@ -16,14 +17,24 @@ export interface Intent {
   readonly message: Message;
   readonly unasked: boolean;
   readonly urgency?: number;
+  /** Not before then; absent: at once. */
+  readonly notBefore?: Date;
 }
 
 const BATCH = 50;
+/** An activity of the bot, where one comes, comes within seconds; what it was answered with is said once. */
+const HEARD_AFTER_MS = 120_000;
+const HEARD_URGENCY = 2;
+const heardKey = (said: Said): string =>
+  said.kind === 'query' ? `heard:${said.reply}` : `heard:${said.contribution}`;
+
+/** Tried when mail may have come: if one of them goes, all others follow. */
+const PROBES = 5;
 
 export function notificationActions(deps: NotificationDeps) {
   const { work, clock, ids, log, messenger, channels } = deps;
 
-  const { deliver, destination, save } = delivery(deps);
+  const { deliver, destination, save, freeForMail } = delivery(deps);
 
   /** Somebody may answer a post before its send is recorded: then it is looked for, and recorded, here. */
   async function unrecorded(channelId: string, rootId: string): Promise<string | null> {
@@ -53,28 +64,49 @@ export function notificationActions(deps: NotificationDeps) {
     }
   }
 
+  async function intend(intent: Intent): Promise<void> {
+    const { key, target, message, unasked, urgency = 5 } = intent;
+    const now = clock.now();
+    await work.run((tx) =>
+      tx.postings.insert({
+        id: asId<PostingId>(ids.next()),
+        key,
+        target,
+        message,
+        unasked,
+        urgency,
+        state: 'intended',
+        via: 'teams',
+        held: null,
+        notBefore: intent.notBefore ?? now,
+        attempts: 0,
+        conversationId: null,
+        activityId: null,
+        createdAt: now,
+      }),
+    );
+  }
+
   return {
     /** Notes that a message shall go; the same key, however often it is given, is one message. */
-    async intend({ key, target, message, unasked, urgency = 5 }: Intent): Promise<void> {
-      const now = clock.now();
-      await work.run((tx) =>
-        tx.postings.insert({
-          id: asId<PostingId>(ids.next()),
-          key,
-          target,
-          message,
-          unasked,
-          urgency,
-          state: 'intended',
-          via: 'teams',
-          held: null,
-          notBefore: now,
-          attempts: 0,
-          conversationId: null,
-          activityId: null,
-          createdAt: now,
-        }),
-      );
+    intend,
+
+    /** What this person said does not show where they said it, and nobody was there to answer: they are told. */
+    heard: (person: PersonId, said: Said): Promise<void> =>
+      intend({
+        key: heardKey(said),
+        target: { kind: 'person', person },
+        message: { kind: 'heard', said },
+        unasked: true,
+        urgency: HEARD_URGENCY,
+        notBefore: new Date(clock.now().getTime() + HEARD_AFTER_MS),
+      }),
+
+    /** It was answered where it was said: nothing more is told about it. */
+    async answered(said: Said): Promise<void> {
+      const waiting = await work.run((tx) => tx.postings.byKey(heardKey(said)));
+      if (waiting?.state !== 'intended') return;
+      await work.run((tx) => tx.postings.update({ ...waiting, state: 'dropped' }));
     },
 
     /** Sends what is due, in order. Answers how many postings were looked at, for callers that go on until none. */
@@ -112,7 +144,7 @@ export function notificationActions(deps: NotificationDeps) {
     async wayOpened(person: PersonId): Promise<number> {
       // Asked at every turn, and nearly always nothing waits: a write, and with it a transaction, only where it does.
       if ((await work.run((tx) => tx.postings.heldFor(person))).length === 0) return 0;
-      return work.run(async (tx) => {
+      const freed = await work.run(async (tx) => {
         const held = await tx.postings.heldFor(person);
         const again = { state: 'intended', via: 'teams', held: null, attempts: 0 } as const;
         for (const posting of held) {
@@ -120,7 +152,15 @@ export function notificationActions(deps: NotificationDeps) {
         }
         return held.length;
       });
+      if (freed > 0) deps.onFreed?.();
+      return freed;
     },
+
+    /**
+     * There may be a mailbox or a right by now that there was not: a few of the oldest letters are tried, and the
+     * first that goes has all others follow. Answers how many are tried.
+     */
+    mailMayWork: (): Promise<number> => freeForMail(PROBES),
 
     /** People for whom messages wait because neither chat nor mail reaches them. */
     unreached: (): Promise<readonly Unreached[]> => work.run((tx) => tx.postings.unreached()),

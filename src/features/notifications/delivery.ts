@@ -33,10 +33,17 @@ export interface NotificationDeps {
   readonly onPossibleRepeat: () => void;
   /** Counted on /metrics: by which way a message went, or that none was open. */
   readonly onDelivery?: (way: Posting['via'] | 'held') => void;
+  /** Told where what waited may go now: nobody should have to wait for the next minute. */
+  readonly onFreed?: () => void;
 }
 
 /** A message nobody could take for so long is given up, and the log says so. */
 const MOST_ATTEMPTS = 12;
+
+/** What is wrong with our mailbox or its right, not with the reader's address: one letter that goes ends it for all. */
+export const NO_MAIL = ['no-sender', 'no-mail-right', 'no-mailbox'] as const;
+/** Freed at a time; each letter that goes frees so many more. */
+const MOST_FREED = 100;
 
 /** Brings one posting to where it goes: by the person's chat, else by mail, else it waits for a way. */
 export function delivery(deps: NotificationDeps) {
@@ -106,6 +113,7 @@ export function delivery(deps: NotificationDeps) {
       const sent = earlier ?? (await send(posting, to));
       await save({ ...posting, state: 'sent', attempts, ...sent });
       deps.onDelivery?.(posting.via);
+      if (posting.via === 'mail') await freeForMail(MOST_FREED);
     } catch (error) {
       await failed({ ...posting, attempts }, error);
     }
@@ -147,6 +155,18 @@ export function delivery(deps: NotificationDeps) {
     await giveBackDay(posting);
   }
 
+  /** Tries mail again for what waits for want of it. Answers how many messages that are. */
+  async function freeForMail(most: number): Promise<number> {
+    const held = await work.run((tx) => tx.postings.heldBecause(NO_MAIL, most));
+    if (held.length === 0) return 0;
+    const again = { state: 'intended', held: null, attempts: 0, notBefore: clock.now() } as const;
+    await work.run(async (tx) => {
+      for (const posting of held) await tx.postings.update({ ...posting, ...again });
+    });
+    deps.onFreed?.();
+    return held.length;
+  }
+
   /** What was not sent after all leaves the person's one message of the day to the next in line. */
   async function giveBackDay({ key, target, unasked }: Posting): Promise<void> {
     if (!unasked || target.kind !== 'person') return;
@@ -161,7 +181,7 @@ export function delivery(deps: NotificationDeps) {
     });
   }
 
-  return { deliver, destination, save };
+  return { deliver, destination, save, freeForMail };
 }
 
 /** By shape, not class: see kernel/errors. */

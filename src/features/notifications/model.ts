@@ -35,6 +35,7 @@ export type Message =
       readonly discussion: DiscussionId;
       readonly contribution: ContributionId;
     }
+  | { readonly kind: 'heard'; readonly said: Said }
   | { readonly kind: 'query-asked'; readonly query: QueryId }
   | { readonly kind: 'query-replied'; readonly query: QueryId }
   | { readonly kind: 'reply'; readonly query: QueryId; readonly reply: ReplyId }
@@ -67,6 +68,15 @@ export type HandoverNews =
 
 /** What administrators are told of an outside source. */
 export type SourceNews = 'failing' | 'columns' | 'held';
+
+/** What somebody said in a thread of ours. */
+export type Said =
+  | {
+      readonly kind: 'discussion';
+      readonly discussion: DiscussionId;
+      readonly contribution: ContributionId;
+    }
+  | { readonly kind: 'query'; readonly query: QueryId; readonly reply: ReplyId };
 
 /** What a channel's thread is about. */
 export type Subject =

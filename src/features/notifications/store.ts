@@ -24,6 +24,8 @@ export interface PostingStore {
   unaskedFor(person: PersonId): Promise<readonly Posting[]>;
   /** What waits for a way to this person, oldest first. */
   heldFor(person: PersonId): Promise<readonly Posting[]>;
+  /** What is held for one of these reasons, oldest first, at most `limit`. */
+  heldBecause(reasons: readonly string[], limit: number): Promise<readonly Posting[]>;
   /** Everybody for whom something waits, those longest unreached first. */
   unreached(): Promise<readonly Unreached[]>;
   /** The earliest `notBefore` of what is unsent; null where nothing waits. */

@@ -80,6 +80,16 @@ function reads({ read }: Session) {
         .execute();
       return rows.map(toPosting);
     },
+    heldBecause: async (reasons: readonly string[], limit: number) => {
+      const rows = await postings()
+        .where('state', '=', 'held')
+        .where('held', 'in', [...reasons])
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toPosting);
+    },
     unreached: async () => {
       const rows = await read()
         .selectFrom('postings')
