@@ -77,16 +77,6 @@ export function createPace({ now, sleep, longestMs, sizes }: PaceOptions): Pace 
     return [...tolls.values()];
   }
 
-  /** Whether it may pass now; else how long it has to wait, as far as its own gates are concerned. */
-  function tried(one: Waiting, at: number, held: Set<string>): number {
-    const waits = one.tolls.map(({ gate, units }) => gate.wait(at, units, one.bulk));
-    // Only what holds this one up holds up those behind it.
-    one.tolls.forEach(({ key }, index) => {
-      if ((waits[index] ?? 0) > 0) held.add(key);
-    });
-    return Math.max(0, ...waits);
-  }
-
   /** Lets pass whoever may, people who wait before bulk, each in the order in which they came. */
   function pump(): void {
     const at = clock();
@@ -95,12 +85,18 @@ export function createPace({ now, sleep, longestMs, sizes }: PaceOptions): Pace 
     const stays = (one: Waiting): boolean => {
       const behind = one.tolls.some(({ key }) => held.has(key));
       if (behind && at <= one.until) return true;
-      const wait = behind ? 0 : tried(one, at, held);
+      const waits = one.tolls.map(({ gate, units }) => gate.wait(at, units, one.bulk));
+      const wait = behind ? 0 : Math.max(0, ...waits);
       if (behind || (wait !== Number.POSITIVE_INFINITY && at + wait > one.until)) {
         one.refuse(Math.max(wait, longestMs));
         return false;
       }
       if (wait > 0) {
+        // Only who stays holds up those behind, and only where it is held up itself: whoever is behind somebody who
+        // was refused would be woken by nobody.
+        one.tolls.forEach(({ key }, index) => {
+          if ((waits[index] ?? 0) > 0) held.add(key);
+        });
         next = Math.min(next, wait);
         return true;
       }
