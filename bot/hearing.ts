@@ -1,6 +1,7 @@
 import type { Received } from '../src/features/discussions/actions/contributions.ts';
 import type { Said, Subject } from '../src/features/notifications/model.ts';
 import type { ReplyReceived } from '../src/features/queries/actions/replies.ts';
+import { isAppError } from '../src/kernel/errors.ts';
 import type { Actor } from '../src/kernel/person.ts';
 import type { BotDeps } from './deps.ts';
 
@@ -76,6 +77,20 @@ async function place(deps: Deps, who: Actor, subject: Subject, heard: Heard): Pr
   return { kind: 'discussion', received };
 }
 
+/** Two ways bring news of one message at once, and the later one must not give way: what it brings is dated. */
+const MOST_TRIES = 8;
+
+async function insisting<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const lost = isAppError(error) && error.code === 'changed-meanwhile';
+      if (!lost || tries >= MOST_TRIES) throw error;
+    }
+  }
+}
+
 /** False where nothing was made of that message. @throws AppError where other words are not taken (any more) */
 export async function reword(
   deps: Pick<BotDeps, 'actions'>,
@@ -85,8 +100,10 @@ export async function reword(
   const { communities, discussions, queries } = deps.actions;
   const community = await communities.byChannel(channelId);
   const words = { sourceKey, text, premoderated: community?.premoderated ?? true, at: editedAt };
-  if (await discussions.contributions.reword(who, words)) return true;
-  return (await queries.replies.reword(who, words)) !== null;
+  return insisting(async () => {
+    if (await discussions.contributions.reword(who, words)) return true;
+    return (await queries.replies.reword(who, words)) !== null;
+  });
 }
 
 /** The message is gone: so is what was made of it, and what would be made of older news of it. True where there was. */
@@ -95,8 +112,8 @@ export async function forget(deps: Deps, who: Actor, sourceKey: string): Promise
   return takeBack(deps, who, sourceKey);
 }
 
-async function takeBack(deps: Deps, who: Actor, sourceKey: string): Promise<boolean> {
-  const { discussions, queries } = deps.actions;
-  if (await discussions.contributions.takeBack(who, sourceKey)) return true;
-  return (await queries.replies.takeBack(who, sourceKey)) !== null;
-}
+const takeBack = ({ actions }: Deps, who: Actor, sourceKey: string): Promise<boolean> =>
+  insisting(async () => {
+    if (await actions.discussions.contributions.takeBack(who, sourceKey)) return true;
+    return (await actions.queries.replies.takeBack(who, sourceKey)) !== null;
+  });

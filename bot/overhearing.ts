@@ -14,6 +14,9 @@ import { MOST_CHARACTERS } from './turn.ts';
  */
 export type Overheard = 'kept' | 'known' | 'withdrawn' | 'passed-over' | 'refused';
 
+/** No answer about what was said: another time there is one. */
+const AGAIN: ReadonlySet<string> = new Set(['unavailable', 'changed-meanwhile']);
+
 type Deps = Pick<BotDeps, 'actions' | 'deletions' | 'log'>;
 
 export function createOverhearing(deps: Deps, commandIn: (text: string) => string | null) {
@@ -56,7 +59,7 @@ export function createOverhearing(deps: Deps, commandIn: (text: string) => strin
     try {
       return await heard(message);
     } catch (error) {
-      if (!isAppError(error) || error.code === 'unavailable') throw error;
+      if (!isAppError(error) || AGAIN.has(error.code)) throw error;
       deps.log.info({ code: error.code }, 'what was said in a channel is not kept');
       return 'refused';
     }
