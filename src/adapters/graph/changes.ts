@@ -159,15 +159,15 @@ function toFolder(item: Item, own: boolean): LibraryChange[] {
 const UNKNOWN = '';
 
 /** Consent is missing or was taken back: said apart from a service that is down. */
-const refused = <T>(work: Promise<T>): Promise<T> =>
+export const refused = <T>(work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
     if (!isFault(error, 401, 403)) throw error;
     throw new AppError('forbidden', 'the library may not be read', {}, { cause: error });
   });
 
 /** A page may name an item more than once: the last word counts. */
-function lastOf(items: readonly Item[]): Item[] {
-  const byId = new Map<string, Item>();
+export function lastOf<T extends { readonly id: string }>(items: readonly T[]): T[] {
+  const byId = new Map<string, T>();
   for (const item of items) {
     byId.delete(item.id);
     byId.set(item.id, item);

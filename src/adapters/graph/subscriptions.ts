@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Attempt, Certificate, Followed, Subscriptions } from '../../ports/feed.ts';
 import type { Graph } from './client.ts';
 import { isFault } from './faults.ts';
+import { listOfDrive } from './list-places.ts';
 import { to } from './route.ts';
 
 export interface SubscriptionAddresses {
@@ -40,6 +41,8 @@ export function createSubscriptions(
     if (followed.kind === 'channel') {
       return `/teams/${followed.teamId}/channels/${followed.channelId}/messages`;
     }
+    const place = listOfDrive(followed.driveId);
+    if (place) return `/sites/${place.site}/lists/${place.list}`;
     const known = lists.get(followed.driveId);
     if (known) return known;
     const list = await graph.get(

@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { childNamed, type DriveRow, type ItemRow, rootOf } from '../files/store.ts';
+import {
+  childNamed,
+  type DriveRow,
+  type Fields,
+  type ItemRow,
+  listItemOf,
+  rootOf,
+} from '../files/store.ts';
 import { inAudience } from '../graph/access.ts';
 import { fileReply } from '../graph/downloads.ts';
 import { pathParts } from '../graph/lookup.ts';
 import type { SiteRow } from '../graph/show.ts';
+import { NOTES } from '../seed/notes.ts';
 import { json, readBody } from './body.ts';
 import { forbidden, notFound } from './errors.ts';
 import { type Call, openRoute, type Reply, type Route } from './router.ts';
@@ -61,12 +69,28 @@ function moveClock(call: Call): Reply {
   return json({ now: call.tenant.clock.iso(), offsetMs });
 }
 
+/** What the `webUrl` of an item of a list opens: its columns, as plain as they are. */
+function openNote({ tenant }: Call, site: SiteRow, [name, address]: readonly string[]): Reply {
+  const list = tenant.db.get<{ id: string }>(
+    'SELECT id FROM lists WHERE site_id = ? AND name = ? AND drive_id IS NULL',
+    site.id,
+    name ?? '',
+  );
+  const row = list && listItemOf(tenant, list.id, Number.parseInt(address ?? '', 10));
+  if (name !== NOTES || !row) throw notFound('There is no such item.');
+  const columns = Object.entries(JSON.parse(row.fields) as Fields);
+  const text = columns.map(([column, value]) => `${column}: ${String(value)}`).join('\n\n');
+  const headers = { 'content-type': 'text/plain; charset=utf-8' };
+  return { status: 200, bytes: Buffer.from(text), headers };
+}
+
 /** What a document's `webUrl` opens in a browser. A browser brings no token here, so only all-staff
  * documents open; `?as=<person id>` opens what that person may read. */
 function open(call: Call): Reply {
   const { db } = call.tenant;
   const site = db.get<SiteRow>('SELECT * FROM sites WHERE path = ?', `/sites/${call.params.site}`);
   const [driveName = '', ...names] = pathParts(decodeURIComponent(call.url.pathname)).slice(2);
+  if (site && driveName === 'Lists') return openNote(call, site, names);
   const drive = db.get<DriveRow>(
     'SELECT * FROM drives WHERE site_id = ? AND name = ?',
     site?.id ?? '',
