@@ -23,7 +23,7 @@ export const placeCalls = (call: Call) => ({
     call<TeamList>('GET', `admin/teams?${query({ q, ...(after ? { after } : {}) })}`),
   channelsOf: (team: string) => call<ChannelList>('GET', `admin/channels?${query({ team })}`),
   librariesOf: (team: string, channel: string) =>
-    call<LibraryList>('GET', `admin/places/libraries?${query({ team, channel })}`),
+    call<LibraryList>('GET', `admin/channels/libraries?${query({ team, channel })}`),
   checkPlace: (slug: string, input: CheckPlace) =>
     call<CheckedPlace>('POST', `admin/places/${seg(slug)}/check`, input),
   bindPlace: (slug: string, input: BindPlace) =>

@@ -45,7 +45,7 @@ const EXPECTED = [
   'GET /admin/teams',
   'GET /admin/channels',
   'GET /admin/libraries',
-  'GET /admin/places/libraries',
+  'GET /admin/channels/libraries',
   'GET /admin/sources',
   'POST /admin/sources/{id}/read',
   'POST /admin/sources/{id}/confirm',

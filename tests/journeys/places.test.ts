@@ -71,7 +71,7 @@ test('nobody but an administrator sees or changes where communities are', async 
     ['GET', `/admin/channels?team=${team}`],
     [
       'GET',
-      `/admin/places/libraries?team=${team}&channel=${encodeURIComponent(exchangeIdOf('skills'))}`,
+      `/admin/channels/libraries?team=${team}&channel=${encodeURIComponent(exchangeIdOf('skills'))}`,
     ],
     ['POST', '/admin/places/skills/check', place],
     ['PUT', '/admin/places/skills', { ...place, tag, confirmed: true }],
@@ -111,7 +111,7 @@ test('a community moves to a private channel: from then on it is those who were 
     ['Inner circle', 'private'],
   ]);
   const where = `team=${team}&channel=${encodeURIComponent(channel)}`;
-  const libraries = await admin.get<LibraryList>(`/admin/places/libraries?${where}`);
+  const libraries = await admin.get<LibraryList>(`/admin/channels/libraries?${where}`);
   expect(libraries.items.map(({ name }) => name)).toEqual(['Documents']);
 
   const before = await placeOf('skills');

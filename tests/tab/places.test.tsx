@@ -53,7 +53,7 @@ test('a place is chosen step by step, and is not saved before who reads the libr
     state: 'seen',
     items: [{ id: 'c-2', name: 'Exchange', kind: 'standard', archived: false }],
   });
-  answers('GET /api/v1/admin/places/libraries', {
+  answers('GET /api/v1/admin/channels/libraries', {
     state: 'seen',
     items: [{ id: 'd-2', name: 'Documents', url: '' }],
   });

@@ -8,6 +8,7 @@ import { changeFeed, itemSchema, toFile, WITH_FIELDS } from './changes.ts';
 import type { Graph } from './client.ts';
 import { optionalText, requiredText, textList } from './columns.ts';
 import { createTyping } from './content-types.ts';
+import { createDescribing } from './describing.ts';
 import { downloads } from './downloads.ts';
 import { isFault } from './faults.ts';
 import { createSiteLists } from './lists.ts';
@@ -26,7 +27,11 @@ export interface LibraryOptions {
 export const audienceRow = z.object({
   Title: optionalText,
   DriveId: requiredText,
-  Kind: z.enum(['all', 'community', 'named', 'checked']),
+  Kind: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.enum(['all', 'community', 'named', 'checked'])),
   Slug: optionalText,
   PeopleIds: textList,
 });
@@ -43,6 +48,7 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
   const lists = createSiteLists(graph, options.site, log);
   const files = downloads(graph);
   const typed = createTyping(graph, log);
+  const described = createDescribing(graph, log);
   const itemTarget = (drive: string, item: string) =>
     to('/drives/{drive}/items/{item}', { drive, item }, { $expand: WITH_FIELDS });
 
@@ -71,11 +77,7 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
     async publish({ driveId, folder, name, bytes, metadata }) {
       const path = [...folder.split('/'), name].map(allowedName).filter(Boolean);
       const itemId = await upload(graph, driveId, path, bytes);
-      await graph.patch(
-        to('/drives/{drive}/items/{item}/listItem/fields', { drive: driveId, item: itemId }),
-        toFields(metadata),
-        z.unknown(),
-      );
+      await described(driveId, itemId, toFields(metadata));
       await typed(driveId, itemId, metadata.type);
       const item = await graph.get(itemTarget(driveId, itemId), itemSchema);
       return toFile(driveId, item, item.listItem?.fields);

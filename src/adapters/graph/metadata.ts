@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { isTopic, label, topicId, topicOf } from '../../features/taxonomy/model.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { FileMetadata } from '../../ports/library.ts';
 import { columnDay, optionalDay, optionalText, textList } from './columns.ts';
 
-/** The metadata columns of a library that Praxis reads and writes, by their internal names. */
+/**
+ * The metadata columns of a library that Praxis reads and writes, by their internal names. What a document is about
+ * lies there as GUIDs, by which it is read, as labels for people, and as slugs, which older files alone have.
+ */
 export const METADATA_COLUMNS = [
   'Title',
   'KnowledgeType',
@@ -14,6 +18,8 @@ export const METADATA_COLUMNS = [
   'Countries',
   'Region',
   'Topics',
+  'TopicIds',
+  'TopicLabels',
   'Abstract',
   'OwnerId',
 ] as const;
@@ -31,9 +37,20 @@ const fieldsSchema = z.object({
   Countries: lenient(textList, []),
   Region: lenient(optionalText, null),
   Topics: lenient(textList, []),
+  TopicIds: lenient(textList, []),
   Abstract: lenient(optionalText, null),
   OwnerId: lenient(optionalText, null),
 });
+
+/**
+ * The topics by their GUIDs, and the words of Topics for which there is no GUID. Where no GUID says anything (none
+ * there, or only ones that are unknown here) the slugs count, as in files that were published before.
+ */
+function topicsOf(row: z.infer<typeof fieldsSchema>): readonly string[] {
+  const topics = row.TopicIds.flatMap((id) => topicOf(id) ?? []);
+  if (topics.length === 0) return row.Topics;
+  return [...new Set([...topics, ...row.Topics.filter((slug) => !isTopic(slug))])];
+}
 
 /** What a file's columns say; what they do not say is absent. */
 export function readMetadata(fields: unknown): Partial<FileMetadata> {
@@ -41,13 +58,14 @@ export function readMetadata(fields: unknown): Partial<FileMetadata> {
   if (!parsed.success) return {};
   const row = parsed.data;
   const tag = row.Language?.toLowerCase().split('-')[0];
+  const topics = topicsOf(row);
   const language = LANGUAGES.find((one) => one === tag);
   return {
     ...(row.Title ? { title: row.Title } : {}),
     ...(row.KnowledgeType ? { type: row.KnowledgeType } : {}),
     ...(row.Abstract ? { abstract: row.Abstract } : {}),
     ...(language ? { language } : {}),
-    ...(row.Topics.length > 0 ? { topics: row.Topics } : {}),
+    ...(topics.length > 0 ? { topics } : {}),
     ...(row.Countries.length > 0 ? { countries: row.Countries } : {}),
     ...(row.Region ? { region: row.Region } : {}),
     ...(row.Unit ? { unit: row.Unit } : {}),
@@ -70,6 +88,8 @@ export const toFields = (
   Countries: metadata.countries.join(';') || null,
   Region: metadata.region,
   Topics: metadata.topics.join(';') || null,
+  TopicIds: metadata.topics.flatMap((slug) => topicId(slug) ?? []).join(';') || null,
+  TopicLabels: metadata.topics.map((slug) => label(slug, metadata.language)).join(';') || null,
   Abstract: metadata.abstract || null,
   OwnerId: metadata.ownerId,
 });

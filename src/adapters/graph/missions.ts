@@ -6,7 +6,7 @@ import { optionalText, requiredDay, requiredText } from './columns.ts';
 import { createSiteLists } from './lists.ts';
 import { type ListOptions, readingOf } from './projects.ts';
 
-const missionRow = z.object({
+export const missionRow = z.object({
   MissionId: requiredText,
   PersonId: requiredText,
   Country: optionalText,

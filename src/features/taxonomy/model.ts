@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import { countryEntries, ELSEWHERE } from './countries.ts';
 import { compile, type Entry } from './matcher.ts';
 import { TOPIC_WORDS } from './terms.ts';
+import { TOPIC_IDS } from './topic-ids.ts';
 
 export type Topic = keyof typeof TOPIC_WORDS;
 
@@ -20,6 +21,15 @@ export const label = (slug: string, language: Language): string =>
 /** A topic's names in all languages, each once; none for a slug that is no topic. */
 export const labels = (slug: string): readonly string[] =>
   isTopic(slug) ? [...new Set(LANGUAGES.map((language) => label(slug, language)))] : [];
+
+const byId = new Map(TOPICS.map((topic) => [TOPIC_IDS[topic], topic] as const));
+
+/** A topic's GUID, in small letters; null for a slug that is no topic. */
+export const topicId = (slug: string): string | null => (isTopic(slug) ? TOPIC_IDS[slug] : null);
+
+/** The topic of a GUID, however it is written (capitals, braces); null for one that is no topic's. */
+export const topicOf = (id: string): Topic | null =>
+  byId.get(id.replace(/^\{|\}$/g, '').toLowerCase()) ?? null;
 
 /** Plural and singular, American and British spelling are one; all words here are folded and in lower case. */
 const alike = (word: string): string =>

@@ -91,7 +91,7 @@ function choiceRoutes({ actions }: HttpDeps): Route[] {
     }),
     route({
       method: 'GET',
-      path: '/admin/places/libraries',
+      path: '/admin/channels/libraries',
       summary: 'The libraries that belong to exactly those who are in a channel',
       query: ofChannel,
       answer: libraryList,

@@ -5,12 +5,14 @@ import { KNOWLEDGE_TYPES, typeName } from '../../../src/adapters/graph/content-t
 import { createEntra } from '../../../src/adapters/graph/entra.ts';
 import { createLibrary } from '../../../src/adapters/graph/library.ts';
 import { METADATA_COLUMNS } from '../../../src/adapters/graph/metadata.ts';
+import { createMissionList } from '../../../src/adapters/graph/missions.ts';
 import { createProjectRegister } from '../../../src/adapters/graph/projects.ts';
 import {
   AUDIENCES,
   COMMUNITIES,
   COMMUNITY_LIBRARY,
   type DesiredList,
+  MISSIONS,
   PROJECTS,
 } from '../../../src/adapters/graph/provision/desired.ts';
 import {
@@ -25,6 +27,7 @@ import type { FaultRule } from '../../../src/adapters/tenant/faults.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { addSite } from '../../../src/adapters/tenant/seed/places.ts';
 import { type RunningTenant, startTenant } from '../../../src/adapters/tenant/server.ts';
+import { topicId } from '../../../src/features/taxonomy/model.ts';
 import type { FileMetadata } from '../../../src/ports/library.ts';
 import { localEntra } from '../../../src/world.ts';
 import { remembering } from './scripted.ts';
@@ -108,7 +111,14 @@ const addColumn = (title: string, column: object) =>
     z.unknown(),
   );
 
-const TITLES = ['Audiences', 'Communities', 'Handovers', 'Projects', 'Published knowledge'];
+const TITLES = [
+  'Audiences',
+  'Communities',
+  'Handovers',
+  'Missions',
+  'Projects',
+  'Published knowledge',
+];
 
 function expectWhole(): void {
   expect(lists().map(({ title }) => title)).toEqual(TITLES);
@@ -154,6 +164,14 @@ function newTeam(like: string): string {
   return team;
 }
 
+const SPAN = { from: '2026-01-01', to: '2026-12-31' };
+const missionsOf = (graph: Graph) =>
+  createMissionList(graph, { site: options.site, log: remembering() }).read(
+    async () => new Map(),
+    SPAN,
+    'Mission',
+  );
+
 test('an empty site becomes one on which Praxis reads its registers and publishes', async () => {
   expect(await build()).toEqual(clean);
   expectWhole();
@@ -184,6 +202,20 @@ test('an empty site becomes one on which Praxis reads its registers and publishe
   );
   expect(projects).toMatchObject({
     records: [{ code: 'P-1', countries: ['Senegal', 'Mali'] }],
+    dropped: [],
+  });
+  await fill('Missions', {
+    Title: 'Assessors’ workshop',
+    MissionId: 'M-1',
+    PersonId: personIdOf('jonas.weber'),
+    Country: 'Fiji',
+    StartDate: '2026-03-01T10:00:00Z',
+    EndDate: '2026-03-04T10:00:00Z',
+    State: 'planned',
+  });
+  const missions = await missionsOf(graphNow());
+  expect(missions).toMatchObject({
+    records: [{ key: 'list:M-1', startsOn: '2026-03-01', endsOn: '2026-03-04', country: 'Fiji' }],
     dropped: [],
   });
   const [community] = await registers.communities();
@@ -249,7 +281,7 @@ test.each<[string, FaultRule['effect']]>([
   ['was done but its answer breaks off', { kind: 'cut' }],
 ])('each kind of creation that %s is made once', async (_what, effect) => {
   // The first list, the third, a library, and both lines of audiences.
-  for (const after of [0, 2, 3, 5, 6]) {
+  for (const after of [0, 2, 4, 5, 7]) {
     fault({ where: { side: 'graph', call: POSTS }, effect, after, times: 1 });
   }
   expect(await build()).toEqual(clean);
@@ -383,6 +415,91 @@ test('a column of another type or internal name is left alone and said with its 
   expect(columns.map(({ name }) => name)).toContain('Donor');
 });
 
+interface ChoiceColumn {
+  readonly name: string;
+  readonly definition: { readonly choice: { readonly choices: readonly string[] } };
+}
+const kindColumn = () =>
+  lists()
+    .find(({ title }) => title === 'Audiences')
+    ?.columns.find(({ name }) => name === 'Kind') as ChoiceColumn | undefined;
+
+test('a choice that a column lacks is added to those there, and the dry run says so', async () => {
+  const list = { displayName: 'Audiences' };
+  await graphNow().post(to('/sites/{site}/lists', { site: siteId }), list, z.unknown());
+  await addColumn('Audiences', {
+    name: 'Kind',
+    indexed: true,
+    choice: { choices: ['All', 'partners', 'community', 'named'], displayAs: 'radioButtons' },
+  });
+  const said = (await look()).steps.map(({ what }) => what);
+  expect(said).toContainEqual(
+    expect.stringMatching(/^add the choice checked to the column Kind of Audiences on /),
+  );
+  expect(kindColumn()?.definition.choice.choices).not.toContain('checked');
+  // Another person adds one between the look and the writing.
+  const { steps } = await look();
+  await addChoice('suppliers');
+  for (const { what, perform } of steps) if (what.startsWith('add the choice')) await perform();
+  expect(kindColumn()?.definition.choice).toMatchObject({
+    choices: ['All', 'partners', 'community', 'named', 'suppliers', 'checked'],
+    displayAs: 'radioButtons',
+    allowTextEntry: false,
+  });
+  expect(await build()).toEqual(clean);
+});
+
+const addChoice = (choice: string) =>
+  graphNow().patch(
+    to('/sites/{site}/lists/{list}/columns/{column}', {
+      site: siteId,
+      list: idOf('Audiences'),
+      column: 'Kind',
+    }),
+    { choice: { choices: [...(kindColumn()?.definition.choice.choices ?? []), choice] } },
+    z.unknown(),
+  );
+
+test('a library of before is published into as it is, and whole once it was provisioned again', async () => {
+  await build();
+  const { db } = running.tenant;
+  const before = lists()
+    .find(({ title }) => title === 'Published knowledge')
+    ?.columns.filter(({ name }) => !/^Topic(Ids|Labels)$/.test(name));
+  const row = [JSON.stringify(before), idOf('Published knowledge')];
+  db.run('UPDATE lists SET columns = ? WHERE id = ?', ...row);
+  const log = remembering();
+  const library = createLibrary(graphNow(), { site: options.site, log });
+  const driveId = (await library.libraries())[0]?.driveId ?? '';
+  const bytes = new TextEncoder().encode('text');
+  const file = { driveId, folder: 'Lessons', bytes, metadata };
+  const { topics, language } = (await library.publish({ ...file, name: 'one.docx' })).metadata;
+  expect([topics, language]).toEqual([['formalization'], 'en']);
+  await library.publish({ ...file, name: 'two.docx' });
+  expect(log.lines).toEqual([
+    expect.objectContaining({
+      message: 'library lacks columns: run npm run provision',
+      fields: { drive: driveId, columns: ['TopicIds', 'TopicLabels'] },
+    }),
+  ]);
+  expect((await look()).steps.map(({ what }) => what)).toEqual([
+    expect.stringContaining('add the column TopicIds'),
+    expect.stringContaining('add the column TopicLabels'),
+  ]);
+  expect(await build()).toEqual(clean);
+  const { itemId } = await library.publish({ ...file, name: 'three.docx' });
+  const target = to('/drives/{drive}/items/{item}/listItem/fields', {
+    drive: driveId,
+    item: itemId,
+  });
+  expect(await graphNow().get(target, z.looseObject({}))).toMatchObject({
+    Topics: 'formalization',
+    TopicIds: topicId('formalization'),
+    TopicLabels: 'Formalization',
+  });
+  expect(log.lines).toHaveLength(1);
+});
+
 test('a library that was there before is nobody’s until a person says whose', async () => {
   const target = to('/sites/{site}/lists', { site: siteId });
   const list = { template: 'documentLibrary' };
@@ -459,11 +576,12 @@ test('every column that a reader asks for is in the table of what is made', asyn
   await createProjectRegister(graphNow(calls), { site: options.site, log }).read(
     async () => new Map(),
   );
+  await missionsOf(graphNow(calls));
   await createLibrary(graphNow(calls), { site: options.site, log }).libraries();
   const asked = calls.flatMap(
     (call) => /fields\(\$select=([^)]+)\)/.exec(call)?.[1]?.split(',') ?? [],
   );
   const names = ({ columns }: DesiredList) => columns.map(({ name }) => name);
-  expect(asked.sort()).toEqual([COMMUNITIES, PROJECTS, AUDIENCES].flatMap(names).sort());
+  expect(asked.sort()).toEqual([COMMUNITIES, PROJECTS, MISSIONS, AUDIENCES].flatMap(names).sort());
   expect(names(COMMUNITY_LIBRARY)).toEqual(METADATA_COLUMNS);
 });

@@ -302,8 +302,8 @@ const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>>
   places: binds,
   projects: async ({ projects }) => (await projects.read(nobody)).records.length > 0,
   'register-files': async ({ files }) => (await files.bytes(REGISTER)).byteLength > 0,
-  // Without such a list nothing is announced; without the right that is not known.
-  missions: async ({ missions }) => (await missions.read(nobody, SPAN, MARKER)) === null,
+  missions: async ({ missions }) =>
+    ((await missions.read(nobody, SPAN, MARKER))?.records.length ?? 0) > 0,
   'mission-calendars': async ({ calendars }) => {
     const named = async () => new Map([[String(amina), amina]]);
     return (await calendars.read(named, SPAN, MARKER))?.records.length === 1;

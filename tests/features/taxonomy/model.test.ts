@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { Vocabulary } from '../../../src/features/knowledge/actions.ts';
 import { countryLabel } from '../../../src/features/taxonomy/countries.ts';
@@ -6,11 +7,32 @@ import {
   label,
   labels,
   TOPICS,
+  topicId,
+  topicOf,
   topicsIn,
   vocabulary,
 } from '../../../src/features/taxonomy/model.ts';
 import { TOPIC_WORDS } from '../../../src/features/taxonomy/terms.ts';
 import { LANGUAGES } from '../../../src/kernel/language.ts';
+
+/** UUID version 5 of a name in the namespace of topics. */
+function uuidOf(name: string): string {
+  const namespace = Buffer.from('6f1c1d0e3a524c5b9d0f8b7e2a4c9136', 'hex');
+  const bytes = createHash('sha1').update(namespace).update(name).digest();
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*/, '$1-$2-$3-$4-$5');
+}
+
+test('each topic has a GUID of its own, which never changes, and is found by it', () => {
+  for (const topic of TOPICS) {
+    expect([topic, topicId(topic)]).toEqual([topic, uuidOf(topic)]);
+    expect(topicOf(`{${uuidOf(topic).toUpperCase()}}`)).toBe(topic);
+  }
+  expect(topicId('beekeeping')).toBeNull();
+  expect(topicOf(uuidOf('beekeeping'))).toBeNull();
+});
 
 test('there are 28 topics, each found by each of its words in each language', () => {
   expect(TOPICS).toHaveLength(28);

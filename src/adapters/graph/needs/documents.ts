@@ -50,6 +50,11 @@ export const DOCUMENTS: readonly FeatureNeeds[] = [
         'Sites.Read.All',
         'which content types a library has',
       ),
+      app(
+        'GET /sites/{site}/lists/{list}/columns',
+        'Sites.Read.All',
+        'which columns a library has that refused ours',
+      ),
       app('GET /drives/{drive}/items/{item}', 'Files.Read.All', 'the file as it came out'),
     ],
   },

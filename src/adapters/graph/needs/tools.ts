@@ -25,7 +25,11 @@ export const TOOL_NEEDS: readonly ToolNeeds[] = [
       app('GET /sites/{site}/lists/{list}', 'Sites.Read.All', 'the drive of a library'),
       app('GET /sites/{site}/lists/{list}/columns', 'Sites.Read.All', 'which columns there are'),
       app('POST /sites/{site}/lists/{list}/columns', 'Sites.Manage.All', 'a missing column'),
-      app('PATCH /sites/{site}/lists/{list}/columns/{column}', 'Sites.Manage.All', 'an index'),
+      app(
+        'PATCH /sites/{site}/lists/{list}/columns/{column}',
+        'Sites.Manage.All',
+        'an index, a choice',
+      ),
       app('GET /sites/{site}/contentTypes', 'Sites.Read.All', 'which content types there are'),
       app('POST /sites/{site}/contentTypes', 'Sites.Manage.All', 'one that is missing'),
       app(

@@ -11,7 +11,11 @@ export const columnSchema = z.object({
   readOnly: z.boolean().nullish(),
   text: z.object({ allowMultipleLines: z.boolean().nullish() }).nullish(),
   choice: z
-    .object({ displayAs: z.string().nullish(), allowTextEntry: z.boolean().nullish() })
+    .object({
+      displayAs: z.string().nullish(),
+      allowTextEntry: z.boolean().nullish(),
+      choices: z.array(z.string()).nullish(),
+    })
     .nullish(),
   dateTime: z.unknown().optional(),
   boolean: z.unknown().optional(),
@@ -101,3 +105,13 @@ export function serves(found: FoundColumn, wish: DesiredColumn, { library }: Des
 /** Several lines cannot be indexed. */
 export const lacksIndex = (found: FoundColumn, wish: DesiredColumn): boolean =>
   wish.indexed && !found.indexed && !found.text?.allowMultipleLines;
+
+/**
+ * Choices of ours that a column does not offer; capitals make no difference, since they make none to readers. Where
+ * the service does not say what is offered nothing is lacking: what is not known is not overwritten.
+ */
+export function lacksChoices({ choice }: FoundColumn, wish: DesiredColumn): readonly string[] {
+  if (wish.kind !== 'choice' || !choice?.choices) return [];
+  const offered = new Set(choice.choices.map((one) => one.trim().toLowerCase()));
+  return wish.choices.filter((one) => !offered.has(one.toLowerCase()));
+}

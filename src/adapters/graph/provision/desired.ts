@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type audienceRow, SHARED_BY_FILE } from '../library.ts';
 import type { METADATA_COLUMNS } from '../metadata.ts';
+import type { missionRow } from '../missions.ts';
 import type { projectRow } from '../projects.ts';
 import type { communityRow } from '../registers.ts';
 
@@ -75,6 +76,16 @@ const projects: Record<keyof z.infer<typeof projectRow>, Wish> = {
   State: oneOf('active', 'closed', 'cancelled'),
 };
 
+const missions: Record<keyof z.infer<typeof missionRow>, Wish> = {
+  MissionId: key('The mission’s number, once in the list and never changed'),
+  PersonId: key('Object id of the traveller in Microsoft Entra'),
+  Country: text(),
+  StartDate: wish('date'),
+  EndDate: wish('date', true),
+  Title: title,
+  State: oneOf('planned', 'cancelled'),
+};
+
 const audiences: Record<keyof z.infer<typeof audienceRow>, Wish> = {
   Title: title,
   DriveId: key('Id of the library'),
@@ -96,6 +107,8 @@ const documents: Record<(typeof METADATA_COLUMNS)[number], Wish> = {
   Countries: several,
   Region: text(),
   Topics: several,
+  TopicIds: note('Ids of the topics, separated by ;: Praxis reads them first'),
+  TopicLabels: note('Names of the topics in the language of the document, separated by ;'),
   Abstract: note(),
   OwnerId: key('Object id of the owner in Microsoft Entra'),
 };
@@ -108,9 +121,10 @@ const list = (
 
 export const COMMUNITIES = list('Communities', 'Praxis: communities of practice', communities);
 export const PROJECTS = list('Projects', 'Praxis: projects and when they end', projects);
+export const MISSIONS = list('Missions', 'Praxis: missions and who is on them', missions);
 export const AUDIENCES = list('Audiences', 'Praxis: who may read which library', audiences);
 /** In this order: the lists are there before a library needs its line in one of them. */
-export const LISTS: readonly DesiredList[] = [COMMUNITIES, PROJECTS, AUDIENCES];
+export const LISTS: readonly DesiredList[] = [COMMUNITIES, PROJECTS, MISSIONS, AUDIENCES];
 
 /** A library with the metadata of documents; whatever its content type, an item has all of them. */
 const library = (name: string, description: string): DesiredList => ({

@@ -3,6 +3,7 @@ import {
   foundInWords,
   inWords,
   kindInWords,
+  lacksChoices,
   lacksIndex,
   serves,
 } from './columns.ts';
@@ -44,13 +45,9 @@ async function planColumns(site: Site, wish: DesiredList, list: FoundList): Prom
     const alike = there.find((one) => !found && isMeant(one, column));
     if (found && !serves(found, column, wish))
       differences.push(otherKind(site, wish, column, found));
-    else if (found && lacksIndex(found, column)) {
-      steps.push({
-        what: `index the column ${column.name} of ${wish.title} on ${site.name}`,
-        perform: () => site.index(list, found),
-      });
-    } else if (alike) differences.push(otherName(site, wish, column, alike));
-    else if (!found && column.kind !== 'built-in') {
+    else if (found) steps.push(...completing(site, wish, list, column, found));
+    else if (alike) differences.push(otherName(site, wish, column, alike));
+    else if (column.kind !== 'built-in') {
       steps.push({
         what: `add the column ${inWords(column)} to ${wish.title} on ${site.name}`,
         perform: () => site.makeColumn(list, column),
@@ -58,6 +55,31 @@ async function planColumns(site: Site, wish: DesiredList, list: FoundList): Prom
     }
   }
   return plan({ steps, differences });
+}
+
+/** What a column that serves still lacks: its index, and choices of ours. */
+function completing(
+  site: Site,
+  { title }: DesiredList,
+  list: FoundList,
+  column: DesiredColumn,
+  found: FoundColumn,
+): Step[] {
+  const where = `the column ${column.name} of ${title} on ${site.name}`;
+  const choices = lacksChoices(found, column);
+  return [
+    ...(lacksIndex(found, column)
+      ? [{ what: `index ${where}`, perform: () => site.index(list, found) }]
+      : []),
+    ...(choices.length > 0
+      ? [
+          {
+            what: `add the choice${choices.length > 1 ? 's' : ''} ${choices.join(', ')} to ${where}`,
+            perform: () => site.addChoices(list, column),
+          },
+        ]
+      : []),
+  ];
 }
 
 /** Made by hand with this name shown, or with a blank in it: SharePoint then gave it another internal name. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Graph } from '../client.ts';
 import { isFault } from '../faults.ts';
 import { type Target, to } from '../route.ts';
-import { columnSchema, definitionOf, type FoundColumn } from './columns.ts';
+import { columnSchema, definitionOf, type FoundColumn, lacksChoices } from './columns.ts';
 import type { DesiredColumn, DesiredList } from './desired.ts';
 import { asking, makeOnce, ProvisionError } from './refusals.ts';
 
@@ -32,6 +32,8 @@ export interface Site {
   columns(list: FoundList): Promise<readonly FoundColumn[]>;
   makeColumn(list: FoundList, wish: DesiredColumn): Promise<void>;
   index(list: FoundList, column: FoundColumn): Promise<void>;
+  /** Offers the choices of ours beside those there. */
+  addChoices(list: FoundList, wish: DesiredColumn): Promise<void>;
   /** Content types of the site, and those that a library took from it. */
   types(): Promise<readonly FoundType[]>;
   makeType(name: string): Promise<void>;
@@ -144,6 +146,20 @@ function siteWith(graph: Graph, site: string, name: string): Site {
       await asking('build', `The column ${column} of ${the(list)}`, () =>
         graph.patch(target, { indexed: true }, z.unknown()),
       );
+    },
+    async addChoices(list, wish) {
+      await asking('build', `The column ${wish.name} of ${the(list)}`, async () => {
+        // Choices are written as a whole: they are read anew right before, so that none added meanwhile is lost.
+        const found = (await columns(list)).find((one) => one.name === wish.name);
+        const missing = found ? lacksChoices(found, wish) : [];
+        if (!found?.choice || missing.length === 0) return;
+        const choices = [...(found.choice.choices ?? []), ...missing];
+        await graph.patch(
+          at(list, '/columns/{column}', {}, { column: found.id }),
+          { choice: { ...found.choice, choices } },
+          z.unknown(),
+        );
+      });
     },
     ...typesIn(graph, site, name),
     async driveOf(list) {

@@ -8,8 +8,9 @@ import type { Site } from './site.ts';
 const NAMES = KNOWLEDGE_TYPES.map(typeName);
 
 /**
- * The content types of the site and, taken from it, of the library. They carry no columns of their own: the library's
- * columns serve every item in it, and a site column of the same internal name would clash with them.
+ * The content types of the site and, taken from it, of the library. They carry no columns of their own, those of topics
+ * neither: the library's columns are written and read for every item in it, whatever its type, while a site column of
+ * the same internal name would clash with the one that a library of before has, and would come in under another name.
  */
 export async function planTypes(site: Site, wish: DesiredList): Promise<Plan> {
   const list = await site.list(wish.title);

@@ -128,7 +128,8 @@ export function changeColumn(known: Json, given: GivenColumn): Json {
 export function showColumn(column: Column): Json {
   if (column.definition) return { ...column.definition, indexed: column.indexed };
   const multiline = column.kind === 'text' ? { allowMultipleLines: true, maxLength: 4000 } : {};
-  const open = column.kind === 'choice' ? { allowTextEntry: true } : {};
+  const open =
+    column.kind === 'choice' ? { allowTextEntry: true, choices: column.choices ?? [] } : {};
   const base = defineColumn(
     {
       name: column.name,

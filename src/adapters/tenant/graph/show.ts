@@ -31,6 +31,8 @@ export interface Column {
   /** What it holds, as the facet of its definition is called. */
   kind: string;
   indexed: boolean;
+  /** What a choice of the seed offers. */
+  choices?: string[];
   /** The whole definition, for columns made through Graph. */
   definition?: Json;
 }

@@ -22,26 +22,25 @@ import {
   addList,
   addSite,
   COMMUNITY_COLUMNS,
+  MISSION_COLUMNS,
   PROJECT_COLUMNS,
   SYSTEM_ACTOR,
 } from './places.ts';
 import { loadProducts, type Product, textOfProduct } from './products.ts';
-import { PROJECTS } from './projects.ts';
+import { addMissions, addProjects, dayFromNow, personIdOf } from './register-rows.ts';
 import { renderProduct } from './render.ts';
 import { installInTeams } from './team-apps.ts';
 import { seedTerms } from './terms.ts';
 import { seedTypes } from './types.ts';
 
 export { exchangeIdOf } from './communities.ts';
+export { personIdOf } from './register-rows.ts';
 
 export interface SeedOptions {
   /** At most this many documents, spread over the seed files; all without it. */
   documents?: number;
 }
 
-const DAY_MS = 86_400_000;
-/** The object id of a seeded person, by the local part of the mail (`amina.diallo`). */
-export const personIdOf = (local: string): string => guidOf(`person:${local}`);
 export const teamIdOf = (slug: string): string => guidOf(`team:${slug}`);
 
 /** Fills an empty tenant; a seeded one is left as it is. */
@@ -77,11 +76,6 @@ function spread(products: Product[], limit: number | undefined): Product[] {
     (product) => product !== undefined,
   );
 }
-
-const dayFromNow = (tenant: Tenant, days: number): string => {
-  const at = new Date(tenant.clock.now().getTime() + days * DAY_MS);
-  return `${at.toISOString().slice(0, 10)}T00:00:00Z`;
-};
 
 function addPerson(tenant: Tenant, person: Persona): void {
   const local = localPart(person.name);
@@ -139,6 +133,7 @@ function addPlaces(tenant: Tenant): Map<string, DriveRow> {
     description: 'What the Organization knows: published products, projects, communities.',
   });
   const projects = addList(tenant, siteId, 'Projects', PROJECT_COLUMNS);
+  const missions = addList(tenant, siteId, 'Missions', MISSION_COLUMNS);
   const communities = addList(tenant, siteId, 'Communities', COMMUNITY_COLUMNS);
   addList(tenant, siteId, 'Audiences', AUDIENCE_COLUMNS);
   const drives = new Map<string, DriveRow>();
@@ -155,21 +150,8 @@ function addPlaces(tenant: Tenant): Map<string, DriveRow> {
   for (const community of COMMUNITIES) {
     drives.set(`community:${community.slug}`, addCommunity(tenant, community, communities));
   }
-  for (const project of PROJECTS) {
-    const fields = {
-      Title: project.title,
-      Code: project.code,
-      ManagerId: personIdOf(project.manager),
-      ManagerMail: `${project.manager}@org.example`,
-      StartDate: dayFromNow(tenant, project.starts),
-      EndDate: dayFromNow(tenant, project.ends),
-      Donor: project.donor,
-      Countries: project.countries,
-      Outcomes: project.outcomes,
-      State: project.ends < 0 ? 'closed' : 'active',
-    };
-    addListItem(tenant, { listId: projects, fields, actor: SYSTEM_ACTOR });
-  }
+  addProjects(tenant, projects);
+  addMissions(tenant, missions);
   return drives;
 }
 

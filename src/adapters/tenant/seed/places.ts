@@ -13,6 +13,11 @@ const column = (name: string, kind: Column['kind'] = 'text', indexed = false): C
   indexed,
 });
 
+const choice = (name: string, ...choices: string[]): Column => ({
+  ...column(name, 'choice', true),
+  choices,
+});
+
 /** Metadata of a document, as its list item carries it. */
 export const DOCUMENT_COLUMNS: Column[] = [
   column('Title'),
@@ -24,6 +29,8 @@ export const DOCUMENT_COLUMNS: Column[] = [
   column('Countries'),
   column('Region', 'choice'),
   column('Topics'),
+  column('TopicIds'),
+  column('TopicLabels'),
   column('Abstract'),
   column('OwnerId', 'text', true),
   column('Audience'),
@@ -42,7 +49,17 @@ export const PROJECT_COLUMNS: Column[] = [
   column('Donor'),
   column('Countries'),
   column('Outcomes'),
-  column('State', 'choice', true),
+  choice('State', 'active', 'closed', 'cancelled'),
+];
+
+export const MISSION_COLUMNS: Column[] = [
+  column('Title'),
+  column('MissionId', 'text', true),
+  column('PersonId', 'text', true),
+  column('Country'),
+  column('StartDate', 'dateTime'),
+  column('EndDate', 'dateTime', true),
+  choice('State', 'planned', 'cancelled'),
 ];
 
 export const COMMUNITY_COLUMNS: Column[] = [
@@ -59,7 +76,7 @@ export const COMMUNITY_COLUMNS: Column[] = [
 export const AUDIENCE_COLUMNS: Column[] = [
   column('Title'),
   column('DriveId', 'text', true),
-  column('Kind', 'choice', true),
+  choice('Kind', 'all', 'community', 'named', 'checked'),
   column('Slug'),
   column('PeopleIds'),
 ];
