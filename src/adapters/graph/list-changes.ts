@@ -33,8 +33,8 @@ type Delta = z.infer<typeof deltaSchema>;
 
 /**
  * A list's change feed as if each item were a short file. The feed says nothing of permissions, and an application
- * is told of no readers of a single item: all items have the readers that the register names for the list. A list
- * with readers for single items belongs there as `checked`. Attachments are not read: Graph does not give them.
+ * is told of no readers of a single item: all items have the readers that the register names for the list, so that a
+ * list with readers for single items must not be named there. Attachments are not read: Graph does not give them.
  */
 export function listFeed(graph: Graph, log: Log) {
   /** Texts of the last page, which are asked for one by one right after it. */

@@ -83,6 +83,18 @@ test('a list can be named by its site and its name; one that is not there is lef
   expect(log.lines).toHaveLength(2);
 });
 
+test('of a list with readers for single items nothing is read: nobody could be asked who they are', async () => {
+  const ListId = 'org.example,1,2/00000000-0000-4000-8000-000000000001';
+  const log = remembering();
+  const { graph } = scripted([
+    { status: 200, json: { id: 'site' } },
+    { status: 200, json: { value: [{ id: 'list', displayName: 'Audiences' }] } },
+    { status: 200, json: { value: [{ id: '1', fields: { Kind: 'checked', ListId } }] } },
+  ]);
+  expect(await createLibrary(graph, { site: SITE, log }).libraries()).toEqual([]);
+  expect(log.lines).toHaveLength(1);
+});
+
 test('the first listing names the list as the top, and each item with its metadata and words', async () => {
   const { changes } = await drain(null);
   const [top] = changes;

@@ -23,6 +23,7 @@ import { cachedTokens } from '../../../src/adapters/graph/tokens.ts';
 import { BOT_APP_ID } from '../../../src/adapters/tenant/address.ts';
 import { COMMUNITIES } from '../../../src/adapters/tenant/seed/communities.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
+import { NOTES, seedNotes } from '../../../src/adapters/tenant/seed/notes.ts';
 import { PEOPLE } from '../../../src/adapters/tenant/seed/people.ts';
 import { type RunningTenant, startTenant } from '../../../src/adapters/tenant/server.ts';
 import { isAppError } from '../../../src/kernel/errors.ts';
@@ -72,6 +73,7 @@ beforeAll(async () => {
     amina,
   );
   await addRegister();
+  seedNotes(running.tenant);
   // One of the communities is those who were let into a private channel.
   const own = exchangeIdOf('fair-recruitment');
   running.tenant.db.run(
@@ -213,7 +215,17 @@ async function reads({ library }: Adapters): Promise<boolean> {
   // At the address that the page named, and, once that is used, at one that is asked for.
   const bytes = await library.content(first.driveId, found.file.itemId);
   await library.content(first.driveId, found.file.itemId);
-  return found.file.metadata.title !== '' && bytes.byteLength > 0;
+  return found.file.metadata.title !== '' && bytes.byteLength > 0 && (await readsList(library));
+}
+
+/** Words of an item from the page that names it, and, once they are used, by a question of their own. */
+async function readsList(library: Adapters['library']): Promise<boolean> {
+  const driveId = (await library.libraries()).find(({ name }) => name === NOTES)?.driveId ?? '';
+  const { changes } = await library.changes(driveId, null);
+  const found = changes.find((change) => change.kind === 'changed');
+  if (found?.kind !== 'changed') return false;
+  const told = await library.content(driveId, found.file.itemId);
+  return told.byteLength === (await library.content(driveId, found.file.itemId)).byteLength;
 }
 
 async function publishes({ library }: Adapters): Promise<boolean> {
