@@ -6,11 +6,14 @@ import type { Library, LibraryPort } from '../../ports/library.ts';
 import type { Log } from '../../ports/log.ts';
 import { changeFeed, itemSchema, toFile, WITH_FIELDS } from './changes.ts';
 import type { Graph } from './client.ts';
-import { optionalText, requiredText, textList } from './columns.ts';
+import { optionalText, textList } from './columns.ts';
 import { createTyping } from './content-types.ts';
 import { createDescribing } from './describing.ts';
 import { downloads } from './downloads.ts';
 import { isFault } from './faults.ts';
+import { listFeed } from './list-changes.ts';
+import { driveOfList, listOfDrive } from './list-places.ts';
+import { listFinder } from './list-register.ts';
 import { createSiteLists } from './lists.ts';
 import { toFields } from './metadata.ts';
 import { to } from './route.ts';
@@ -26,7 +29,10 @@ export interface LibraryOptions {
 
 export const audienceRow = z.object({
   Title: optionalText,
-  DriveId: requiredText,
+  /** Of a library. */
+  DriveId: optionalText,
+  /** Of a list, where there is no DriveId. A register of before there was this column has none. */
+  ListId: optionalText,
   Kind: z
     .string()
     .trim()
@@ -47,6 +53,9 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
   const { log } = options;
   const lists = createSiteLists(graph, options.site, log);
   const files = downloads(graph);
+  const changes = changeFeed(graph, log, files);
+  const items = listFeed(graph, log);
+  const finder = listFinder(graph);
   const typed = createTyping(graph, log);
   const described = createDescribing(graph, log);
   const itemTarget = (drive: string, item: string) =>
@@ -55,24 +64,45 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
   const register = (): Promise<readonly AudienceRow[]> =>
     lists.rows(options.list ?? 'Audiences', Object.keys(audienceRow.shape), audienceRow);
 
+  /** Null where the row names nothing that can be found. */
+  async function driveOf({ DriveId, ListId }: AudienceRow): Promise<string | null> {
+    if (DriveId || !ListId) return DriveId;
+    const place = await finder(ListId);
+    return place && driveOfList(place);
+  }
+
   return {
     async libraries() {
-      return (await register()).flatMap((row): Library[] => {
-        const audience = toAudience(row);
+      const found = await Promise.all(
+        (await register()).map(async (row) => ({ row, driveId: await driveOf(row) })),
+      );
+      return found.flatMap(({ row, driveId }): Library[] => {
+        const audience = driveId === null ? null : toAudience(row, driveId);
+        // What a person opens of a list takes Sites.Read.All in their name, which nobody is asked for.
+        const unasked = audience?.kind === 'checked' && listOfDrive(audience.driveId) !== null;
         // Said on purpose: what is in it is shared file by file, and nothing of it is ever searched.
         if (row.Title === SHARED_BY_FILE && row.Kind === 'named' && !audience) return [];
-        if (audience) return [{ driveId: row.DriveId, name: row.Title ?? '', audience }];
+        if (driveId && audience && !unasked) {
+          return [{ driveId, name: row.Title ?? '', audience }];
+        }
+        const { Title: name, DriveId: drive, ListId: list, Kind: kind } = row;
         log.warn(
-          { drive: row.DriveId, kind: row.Kind },
-          'library left out: its audience is unsaid',
+          { name, drive, list, kind },
+          driveId ? 'library left out: its audience is unsaid' : 'library left out: not found',
         );
         return [];
       });
     },
 
-    changes: changeFeed(graph, log, files),
+    changes(driveId, cursor) {
+      const list = listOfDrive(driveId);
+      return list ? items.changes(list, cursor) : changes(driveId, cursor);
+    },
 
-    content: (driveId, itemId) => ownTrouble(files.bytes(driveId, itemId)),
+    content(driveId, itemId) {
+      const list = listOfDrive(driveId);
+      return ownTrouble(list ? items.content(list, itemId) : files.bytes(driveId, itemId));
+    },
 
     async publish({ driveId, folder, name, bytes, metadata }) {
       const path = [...folder.split('/'), name].map(allowedName).filter(Boolean);
@@ -92,7 +122,7 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
 }
 
 /** Null where the row does not say who: such a library is nobody's rather than everybody's. */
-function toAudience({ Kind, Slug, PeopleIds, DriveId }: AudienceRow): Audience | null {
+function toAudience({ Kind, Slug, PeopleIds }: AudienceRow, driveId: string): Audience | null {
   switch (Kind) {
     case 'all':
       return { kind: 'all' };
@@ -100,10 +130,10 @@ function toAudience({ Kind, Slug, PeopleIds, DriveId }: AudienceRow): Audience |
       return Slug ? { kind: 'community', community: asId<CommunityId>(Slug) } : null;
     case 'named': {
       const people = PeopleIds.map((id) => asId<PersonId>(id));
-      return people.length > 0 ? { kind: 'named', people, driveId: DriveId } : null;
+      return people.length > 0 ? { kind: 'named', people, driveId } : null;
     }
     case 'checked':
-      return { kind: 'checked', driveId: DriveId };
+      return { kind: 'checked', driveId };
   }
 }
 

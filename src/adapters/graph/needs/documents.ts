@@ -10,6 +10,12 @@ export const DOCUMENTS: readonly FeatureNeeds[] = [
     calls: [
       ...rowsOf('Audiences'),
       app('GET /drives/{drive}/root/delta', 'Files.Read.All', 'what is new in a library'),
+      app('GET /sites/{site}/lists/{list}/items/delta', 'Sites.Read.All', 'what is new in a list'),
+      app(
+        'GET /sites/{site}/lists/{list}/items/{item}',
+        'Sites.Read.All',
+        'words of an item, inside $batch, where the change feed gives none',
+      ),
       app(
         'GET /drives/{drive}/items/{item}/listItem',
         'Sites.Read.All',

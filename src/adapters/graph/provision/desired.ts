@@ -89,6 +89,9 @@ const missions: Record<keyof z.infer<typeof missionRow>, Wish> = {
 const audiences: Record<keyof z.infer<typeof audienceRow>, Wish> = {
   Title: title,
   DriveId: key('Id of the library'),
+  ListId: text(
+    'For a list, instead of DriveId: <site id>/<list id> or <host>:/sites/<site>/<list name>; its items must all have the same readers',
+  ),
   Kind: {
     ...oneOf('all', 'community', 'named', 'checked'),
     help: 'checked: readers are not known; each item is shown to whom Microsoft 365 lets open it',

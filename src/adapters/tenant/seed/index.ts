@@ -15,6 +15,7 @@ import {
   type CommunitySeed,
   communityFields,
 } from './communities.ts';
+import { seedNotes } from './notes.ts';
 import { localPart, OFFICES, PEOPLE, type Persona } from './people.ts';
 import {
   AUDIENCE_COLUMNS,
@@ -37,7 +38,7 @@ export { exchangeIdOf } from './communities.ts';
 export { personIdOf } from './register-rows.ts';
 
 export interface SeedOptions {
-  /** At most this many documents, spread over the seed files; all without it. */
+  /** At most this many documents, spread over the seed files; all, and the list of notes, without it. */
   documents?: number;
 }
 
@@ -65,6 +66,7 @@ async function fillEmpty(tenant: Tenant, options: SeedOptions): Promise<void> {
       addProduct(tenant, product, rendered[index] ?? Buffer.alloc(0), drives);
     });
     seedTypes(tenant);
+    if (options.documents === undefined) seedNotes(tenant);
     db.setMeta('seeded', tenant.clock.iso());
   });
 }

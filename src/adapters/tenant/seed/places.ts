@@ -6,7 +6,7 @@ import type { Tenant } from '../tenant.ts';
 
 export const SYSTEM_ACTOR = JSON.stringify({ user: { displayName: 'System Account' } });
 
-const column = (name: string, kind: Column['kind'] = 'text', indexed = false): Column => ({
+export const column = (name: string, kind: Column['kind'] = 'text', indexed = false): Column => ({
   name,
   displayName: name.replace(/(?<=[a-z])(?=[A-Z])/g, ' '),
   kind,
@@ -76,6 +76,7 @@ export const COMMUNITY_COLUMNS: Column[] = [
 export const AUDIENCE_COLUMNS: Column[] = [
   column('Title'),
   column('DriveId', 'text', true),
+  column('ListId'),
   choice('Kind', 'all', 'community', 'named', 'checked'),
   column('Slug'),
   column('PeopleIds'),
