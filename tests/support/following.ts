@@ -28,8 +28,16 @@ export interface Ears extends Following {
 
 const KEY = randomBytes(32);
 
+/** What there is to hear for: a journey, or whatever else has these. */
+export interface Heard extends Pick<Journey, 'app' | 'database' | 'settle'> {
+  readonly tenant: Pick<Journey['tenant'], 'graph' | 'url'> & {
+    readonly running: Pick<Journey['tenant']['running'], 'tenant'>;
+  };
+  readonly clock: Pick<Journey['clock'], 'now'>;
+}
+
 /** @param logged warnings are added to it */
-export async function ears(j: Journey, logged: string[] = []): Promise<Ears> {
+export async function ears(j: Heard, logged: string[] = []): Promise<Ears> {
   const counted: Record<string, number> = {};
   const libraries: string[] = [];
   const note = (_fields: unknown, message: string): void => {

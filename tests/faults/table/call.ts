@@ -18,7 +18,7 @@ export interface CallInUse {
   /** Once before `does`, without trouble: what has to be there already. */
   before?(live: Live, n: number): Promise<void>;
   /** What the product does by itself some time later, beside the work that is due. */
-  recovers?(live: Live): Promise<unknown>;
+  recovers?(live: Live, n: number): Promise<unknown>;
   /** @returns what there is now, in words, such as `1 post` */
   holds(live: Live, n: number): Promise<string>;
 }

@@ -85,7 +85,7 @@ const turn = (route: string, match: string): CallInUse => ({
 });
 
 const titleOf = (n: number): string => `Kiosk accounting zebrano${n}`;
-const openDrive = (live: Live): DriveRow => {
+export const openDrive = (live: Live): DriveRow => {
   const drive = live.tenant.db.get<DriveRow>(
     "SELECT * FROM drives WHERE name = 'Published knowledge'",
   );
@@ -93,9 +93,9 @@ const openDrive = (live: Live): DriveRow => {
   return drive;
 };
 
-const fileId = (n: number): string => `01FAULT${String(n).padStart(27, '0')}`;
+export const fileId = (n: number): string => `01FAULT${String(n).padStart(27, '0')}`;
 
-async function fileAppears(live: Live, n: number): Promise<void> {
+export async function fileAppears(live: Live, n: number): Promise<void> {
   const drive = openDrive(live);
   addItem(live.tenant, {
     id: fileId(n),
@@ -109,13 +109,21 @@ async function fileAppears(live: Live, n: number): Promise<void> {
   });
 }
 
-const library = (route: string, match: string): CallInUse => ({
+/** @param besides what makes the product ask */
+const library = (
+  route: string,
+  match: string,
+  besides: (live: Live) => void = () => undefined,
+): CallInUse => ({
   side: 'graph',
   route,
   match,
   purpose: 'a new document in SharePoint becomes findable',
   before: fileAppears,
-  does: readsWhileSomebodyAsks,
+  does(live) {
+    besides(live);
+    return readsWhileSomebodyAsks(live);
+  },
   recovers: (live) => live.app.sync(),
   async holds(live, n) {
     const { hits } = await live.tab(MEMBER).get<SearchAnswer>(`/search?q=zebrano${n}&limit=50`);
@@ -267,6 +275,15 @@ const reconciles = (route: string, match: string, inThread: boolean): CallInUse 
   };
 };
 
+function lastRangeLost(live: Live): void {
+  live.tenant.faults.add({
+    where: { side: 'graph', call: '^PUT /upload' },
+    effect: { kind: 'lose', when: 'after' },
+  });
+}
+
+/** Where the bytes of a new document lie; a register's file lies elsewhere. */
+const NAMED = '^GET /download.*01FAULT';
 const CHANNEL = String.raw`^GET /v1\.0/teams/[^/]+/channels/[^/]+/messages`;
 
 export const GRAPH_CALLS: readonly CallInUse[] = [
@@ -275,29 +292,44 @@ export const GRAPH_CALLS: readonly CallInUse[] = [
   start('GET /sites/{host}:/{path}', String.raw`^GET /v1\.0/sites/[^/]+:/`),
   start('GET /sites/{site}/lists', String.raw`^GET /v1\.0/sites/[^/]+/lists$`),
   organization('GET /sites/{site}/lists/{list}/items', String.raw`^GET /v1\.0/sites/.*/items$`),
+  organization(
+    'GET /sites/{site}/lists/{list}/columns',
+    String.raw`^GET /v1\.0/sites/[^/]+/lists/[^/]+/columns$`,
+  ),
+  organization(
+    'GET /teams/{team}/channels/{channel}',
+    String.raw`^GET /v1\.0/teams/[^/]+/channels/[^/]+$`,
+  ),
   organization('GET /teams/{team}/members', String.raw`^GET /v1\.0/teams/[^/]+/members$`),
   turn('GET /users/{id}', String.raw`^GET /v1\.0/users/[^/]+$`),
   turn('GET /users/{id}/mailboxSettings', String.raw`^GET /v1\.0/users/[^/]+/mailboxSettings$`),
   library('GET /drives/{drive}/root/delta', String.raw`^GET /v1\.0/drives/[^/]+/root/delta`),
+  library('GET download', NAMED),
+  // Where the address that the change feed named has grown too old.
   library(
     'GET /drives/{drive}/items/{item}/content',
-    String.raw`^GET /v1\.0/drives/[^/]+/items/[^/]+/content$`,
+    String.raw`^GET /v1\.0/drives/[^/]+/items/01FAULT[^/]+/content$`,
+    (live) => {
+      live.tenant.faults.add({
+        where: { side: 'graph', call: NAMED },
+        effect: { kind: 'fail', status: 401 },
+      });
+    },
   ),
-  library('GET download', '^GET /download'),
   publishes('PUT /drives/{drive}/root:/{path}:/content', String.raw`^PUT /v1\.0/drives/.*content$`),
   publishes('PATCH /drives/{drive}/items/{item}/listItem/fields', '^PATCH /v1.0/drives/.*fields$'),
+  publishes(
+    'GET /sites/{site}/lists/{list}/contentTypes',
+    String.raw`^GET /v1\.0/sites/[^/]+/lists/[^/]+/contentTypes$`,
+  ),
   publishes('GET /drives/{drive}/items/{item}', String.raw`^GET /v1\.0/drives/[^/]+/items/[^/]+$`),
   large('POST /drives/{drive}/root:/{path}:/createUploadSession', 'createUploadSession$'),
   large('PUT upload session', '^PUT /upload'),
+  large('GET upload session', '^GET /upload', lastRangeLost),
   large(
     'GET /drives/{drive}/root:/{path}',
     String.raw`^GET /v1\.0/drives/[^/]+/root:/[^:]+$`,
-    (live) => {
-      live.tenant.faults.add({
-        where: { side: 'graph', call: '^PUT /upload' },
-        effect: { kind: 'lose', when: 'after' },
-      });
-    },
+    lastRangeLost,
   ),
   shares('POST /drives/{drive}/items/{item}/invite', String.raw`^POST /v1\.0/drives/.*/invite$`),
   reconciles('GET /teams/{team}/channels/{channel}/messages', `${CHANNEL}$`, false),

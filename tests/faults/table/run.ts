@@ -38,7 +38,7 @@ export async function runLine(
   faults.remove(id);
   await live.tenant.delivery.resume();
   for (const days of LATER_DAYS) await live.advance(days);
-  await call.recovers?.(live);
+  await call.recovers?.(live, n);
   await live.settle();
   const asked = (stateOf(watch)?.seen ?? 1) - 1;
   faults.clear();

@@ -11,7 +11,7 @@ const OTHER_MEMBER = 'Carlos Mendoza';
 const COMMUNITY = 'formalization';
 
 const titleOf = (n: number): string => `Registering vendors, round ${n}`;
-const wordsIn = (n: number): string => `The market office opened at night in district ${n}.`;
+export const wordsIn = (n: number): string => `The market office opened at night in district ${n}.`;
 
 const ids = new WeakMap<Live, Map<number, string>>();
 export const discussionOf = (live: Live, n: number): string => ids.get(live)?.get(n) ?? '';
@@ -76,7 +76,7 @@ export function posts(live: Live, key: string): Row[] {
 const page = (live: Live, n: number): Promise<DiscussionPage> =>
   live.tab(MODERATOR).get<DiscussionPage>(`/discussions/${discussionOf(live, n)}`);
 
-async function contribution(live: Live, n: number) {
+export async function contributionOf(live: Live, n: number) {
   const found = (await page(live, n)).thread.filter(({ text }) => text.includes(wordsIn(n)));
   exactly('contribution', found.length);
   if (!found[0]) throw new Error('no contribution');
@@ -89,7 +89,7 @@ const cardsSay = (live: Live, key: string): string =>
     .join('\n');
 
 /** Everything Praxis said to this person that holds these words. */
-async function heard(live: Live, who: string, words: string): Promise<readonly Message[]> {
+export async function heard(live: Live, who: string, words: string): Promise<readonly Message[]> {
   const persona = await live.person(who);
   const all = await persona.history();
   return all.filter((message) => message.from.kind === 'bot' && wordsOf(message).includes(words));
@@ -132,7 +132,7 @@ export const TEAMS_CALLS: readonly CallInUse[] = [
     },
     does: contributes,
     async holds(live, n) {
-      const { id } = await contribution(live, n);
+      const { id } = await contributionOf(live, n);
       return exactly('reply', posts(live, `contribution:${id}`).length);
     },
   },
@@ -146,12 +146,12 @@ export const TEAMS_CALLS: readonly CallInUse[] = [
       await contributes(live, n, OTHER_MEMBER);
     },
     async does(live, n) {
-      const { id, version } = await contribution(live, n);
+      const { id, version } = await contributionOf(live, n);
       const body = { verb: 'hide', reason: 'names a person', version };
       return (await pressed(live, MODERATOR, `/contributions/${id}/review`, body)).saw;
     },
     async holds(live, n) {
-      const { id } = await contribution(live, n);
+      const { id } = await contributionOf(live, n);
       const said = cardsSay(live, `contribution:${id}`);
       if (said.includes(wordsIn(n))) throw new Error('the hidden text can still be read');
       return `${exactly('reply', posts(live, `contribution:${id}`).length)}, its text gone`;
@@ -169,7 +169,7 @@ export const TEAMS_CALLS: readonly CallInUse[] = [
       await contributes(live, n);
     },
     async does(live, n) {
-      const { id, version } = await contribution(live, n);
+      const { id, version } = await contributionOf(live, n);
       const body = { verb: 'hide', reason: `round ${n} names a person`, version };
       await pressed(live, MODERATOR, `/contributions/${id}/review`, body);
       await live.settle();

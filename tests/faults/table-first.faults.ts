@@ -1,0 +1,3 @@
+import { FIRST_CALLS, faultTable } from './table/table.ts';
+
+faultTable(FIRST_CALLS, () => true);

@@ -1,0 +1,3 @@
+import { FURTHER_CALLS, faultTable } from './table/table.ts';
+
+faultTable(FURTHER_CALLS, () => true);

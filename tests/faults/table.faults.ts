@@ -1,3 +1,0 @@
-import { faultTable } from './table/table.ts';
-
-faultTable(() => true);
