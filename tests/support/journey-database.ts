@@ -31,11 +31,15 @@ export async function filledTemplate(
   const server = servers.connection;
   const admin = openPool(server, quiet);
   const name = `journeys_${randomUUID().replaceAll('-', '')}`;
-  await admin.pool.query(`create database ${name} template ${servers.template}`);
-  const model = opened(server, name);
-  await fill(model);
-  // Nobody may be connected to what is copied.
-  await model.close();
+  try {
+    await admin.pool.query(`create database ${name} template ${servers.template}`);
+    const model = opened(server, name);
+    // Nobody may be connected to what is copied.
+    await fill(model).finally(() => model.close());
+  } catch (error) {
+    await admin.close();
+    throw error;
+  }
   return {
     async fresh() {
       const copy = `journey_${randomUUID().replaceAll('-', '')}`;

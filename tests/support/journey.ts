@@ -67,15 +67,12 @@ export async function scene({ documents = 24 } = {}): Promise<Scene> {
   const tenant = await journeyTenant(START, documents);
   // One for all: starting its thread takes longer than a journey.
   const extractor = createExtractor({ log: quiet });
-  const template: Template = await filledTemplate(async (database) => {
-    const teams = new FakeTeams();
-    const parts = worldOf({ tenant, extractor }, database, teams, { now: () => START }, []);
-    const app = createApp(parts.world);
-    await app.sync();
-    await parts.close();
+  const template = await prepared({ tenant, extractor }).catch(async (error: unknown) => {
+    // Nobody gets a scene to close: what listens would keep the run from ending.
+    await extractor.close();
+    await tenant.close();
+    throw error;
   });
-  // The first document of a process takes a second, however short it is.
-  await extractor.extract('first.docx', await createDocumentWriter().docx(FIRST));
   const open: Journey[] = [];
   let began = { wall: 0, cpu: process.cpuUsage() };
   return {
@@ -108,6 +105,20 @@ export async function scene({ documents = 24 } = {}): Promise<Scene> {
       expect(unlisted(tenant.asked)).toEqual([]);
     },
   };
+}
+
+/** A database that has read the tenant once, and a reader that has read its first document. */
+async function prepared(outside: Outside): Promise<Template> {
+  const template = await filledTemplate(async (database) => {
+    const teams = new FakeTeams();
+    const parts = worldOf(outside, database, teams, { now: () => START }, []);
+    await createApp(parts.world)
+      .sync()
+      .finally(() => parts.close());
+  });
+  // The first document of a process takes a second, however short it is.
+  await outside.extractor.extract('first.docx', await createDocumentWriter().docx(FIRST));
+  return template;
 }
 
 /** A set clock: whatever became due on the way is done before `to` and `advance` return. */
@@ -151,7 +162,24 @@ export interface Journey {
   close(): Promise<void>;
 }
 
+/** What is to be let go of, the last first. */
+type Opened = (() => Promise<unknown>)[];
+
 async function begin(outside: Outside, database: Database, given: Given): Promise<Journey> {
+  const opened: Opened = [() => database.close()];
+  return begun(outside, database, given, opened).catch(async (error: unknown) => {
+    // Nobody gets a journey to close: what listens would keep the run from ending.
+    for (const close of opened.toReversed()) await close();
+    throw error;
+  });
+}
+
+async function begun(
+  outside: Outside,
+  database: Database,
+  given: Given,
+  opened: Opened,
+): Promise<Journey> {
   const { tenant } = outside;
   let now = given.at ?? START;
   const teams = new FakeTeams();
@@ -165,11 +193,13 @@ async function begin(outside: Outside, database: Database, given: Given): Promis
     logged,
     observed,
   );
+  opened.push(close);
   const app = createApp(world);
   teams.connect(app.bot);
   await app.actions.knowledge.sync.load();
   await app.actions.knowledge.sync.run();
   const connector = await startConnector();
+  opened.push(connector.close);
   const server = createServer({
     ...world,
     actions: app.actions,
