@@ -12,6 +12,9 @@ const shared = {
   transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', swc] },
 };
 
+/** Run by `npm run test:apart`; below tests/, without `.test.ts`. */
+export const APART = ['adapters/database/embedded', 'adapters/database/embedded-server', 'seed'];
+
 export default {
   testTimeout: 20_000,
   maxWorkers: 2,
@@ -21,6 +24,7 @@ export default {
       displayName: 'server',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: APART.map((path) => `<rootDir>/tests/${path}\\.test\\.ts$`),
       globalSetup: '<rootDir>/tests/support/database/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/database/global-teardown.ts',
     },
