@@ -1,4 +1,5 @@
 import type { ReadLibraries } from '../src/contract/libraries.ts';
+import type { ReachList } from '../src/contract/reach.ts';
 import type {
   LimitSource,
   MissionList,
@@ -13,6 +14,7 @@ type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise
 export const sourceCalls = (call: Call) => ({
   sources: () => call<SourceList>('GET', 'admin/sources'),
   libraries: () => call<ReadLibraries>('GET', 'admin/libraries'),
+  reach: () => call<ReachList>('GET', 'admin/reach'),
   missions: () => call<MissionList>('GET', 'admin/missions'),
   readSource: (key: SourceKey) => call<SourceList>('POST', `admin/sources/${key}/read`, {}),
   confirmSource: (key: SourceKey) => call<SourceList>('POST', `admin/sources/${key}/confirm`, {}),

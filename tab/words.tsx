@@ -23,7 +23,7 @@ export interface Words {
 }
 
 /** The areas of words that pages use, in the order in which they are fetched. */
-const AREAS = ['tab', 'common', 'sources', 'places', 'signin', 'extension'] as const;
+const AREAS = ['tab', 'common', 'sources', 'places', 'signin', 'extension', 'reach'] as const;
 
 const FILES = {
   en: () =>
@@ -34,6 +34,7 @@ const FILES = {
       import('../locales/en/places.json', { with: { type: 'json' } }),
       import('../locales/en/signin.json', { with: { type: 'json' } }),
       import('../locales/en/extension.json', { with: { type: 'json' } }),
+      import('../locales/en/reach.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
     Promise.all([
@@ -43,6 +44,7 @@ const FILES = {
       import('../locales/fr/places.json', { with: { type: 'json' } }),
       import('../locales/fr/signin.json', { with: { type: 'json' } }),
       import('../locales/fr/extension.json', { with: { type: 'json' } }),
+      import('../locales/fr/reach.json', { with: { type: 'json' } }),
     ]),
   es: () =>
     Promise.all([
@@ -52,6 +54,7 @@ const FILES = {
       import('../locales/es/places.json', { with: { type: 'json' } }),
       import('../locales/es/signin.json', { with: { type: 'json' } }),
       import('../locales/es/extension.json', { with: { type: 'json' } }),
+      import('../locales/es/reach.json', { with: { type: 'json' } }),
     ]),
 } as const;
 

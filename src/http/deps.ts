@@ -5,6 +5,7 @@ import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { ModerationActions } from '../features/moderation/actions.ts';
+import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
@@ -94,6 +95,7 @@ export interface HttpDeps {
     readonly moderation: ModerationActions;
     readonly sources: SourceActions;
     readonly governance: GovernanceActions;
+    readonly notifications: Pick<NotificationActions, 'unreached' | 'mailed'>;
   };
   readonly views: {
     readonly discussions: DiscussionViews;

@@ -9,6 +9,7 @@ import * as moderation from '../contract/moderation.ts';
 import * as people from '../contract/people.ts';
 import * as places from '../contract/places.ts';
 import * as queries from '../contract/queries.ts';
+import * as reach from '../contract/reach.ts';
 import * as rights from '../contract/rights.ts';
 import * as sources from '../contract/sources.ts';
 import { json, type Mount } from './exchange.ts';
@@ -19,6 +20,7 @@ const CONTRACT = {
   ...people,
   ...discussions,
   ...queries,
+  ...reach,
   ...rights,
   ...moderation,
   ...knowledge,

@@ -10,6 +10,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { placeRoutes } from './routes/places.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { queryRoutes } from './routes/queries.ts';
+import { reachRoutes } from './routes/reach.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
@@ -29,4 +30,5 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...handoverRoutes(deps),
   ...sourceRoutes(deps),
   ...libraryRoutes(deps),
+  ...reachRoutes(deps),
 ];

@@ -144,6 +144,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
         ...actions.capture,
       }),
       governance: only('governance', actions.governance),
+      notifications: only('notifications', actions.notifications),
       sources: only('sources', { ageOf: async () => null, ...actions.sources }),
     },
     views: {

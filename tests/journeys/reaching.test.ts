@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { ReachList } from '../../src/contract/reach.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 
 /** Whoever has something to hear hears it: in Teams, else by mail, else as soon as a way is open. */
@@ -147,8 +148,15 @@ test('neither chat nor mail: nothing is lost, an administrator is told, and it g
   expect(unreached.find(({ person }) => person === jonas().id)).toEqual({
     person: jonas().id,
     messages: 1,
+    since: new Date('2026-03-03T06:00Z'),
     why: 'no-mail-right',
   });
+  const shown = await (await j.tab(j.person('Samuel Boateng'))).get<ReachList>('/admin/reach');
+  expect(shown.unreached.find(({ id }) => id === jonas().id)).toMatchObject({
+    name: 'Jonas Weber',
+    why: 'no-mail-right',
+  });
+  expect(await (await j.tab(jonas())).asks('GET', '/admin/reach')).toMatchObject({ status: 403 });
   await j.clock.to('2026-03-05T09:00Z');
   expect(asked()).toHaveLength(0);
   await jonas().says('help');
@@ -181,7 +189,9 @@ test('while mail does not work yet, what is tried waits on', async () => {
   const waiting = await j.app.actions.notifications.unreached();
   await j.app.actions.notifications.mailMayWork();
   await j.clock.to('2026-03-03T12:00Z');
-  expect(await j.app.actions.notifications.unreached()).toEqual(expect.arrayContaining([...waiting]));
+  expect(await j.app.actions.notifications.unreached()).toEqual(
+    expect.arrayContaining([...waiting]),
+  );
 });
 
 test('a letter whose receipt got lost may come twice, and that is counted', async () => {

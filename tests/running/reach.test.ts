@@ -7,6 +7,7 @@ import { reachOf } from '../../src/running/reach.ts';
 const someone = (name: string, why: string, messages = 1) => ({
   person: asId<PersonId>(name),
   messages,
+  since: new Date(0),
   why,
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import type { ReachList } from '../../src/contract/reach.ts';
 import type { Source, SourceList } from '../../src/contract/sources.ts';
 import { ok } from './fake-answer.ts';
 import type { FakeApi } from './fake-api.ts';
@@ -30,6 +31,28 @@ const projects: Source = {
   failures: 3,
   held: { before: 12, after: 5 },
 };
+const reached: ReachList = {
+  unreached: [
+    {
+      id: 'jonas',
+      name: 'Jonas Weber',
+      messages: 2,
+      since: '2026-03-02T09:00:00.000Z',
+      why: 'no-mail-right',
+    },
+  ],
+  unreachedCount: 1,
+  mailed: [
+    {
+      id: 'mei',
+      name: 'Mei Tanaka',
+      letters: 1,
+      last: '2026-03-03T09:00:00.000Z',
+      why: 'removed',
+    },
+  ],
+  mailedCount: 1,
+};
 const list: SourceList = { items: [projects], moves: [] };
 const answers = (on: string, body: unknown) => api.failures.push({ on, with: ok(body) });
 
@@ -55,4 +78,27 @@ test('how it stands, what was left out and what to do about it; what was held ba
   fireEvent.click(screen.getAllByRole('button', { name: yes }).at(-1) ?? document.body);
   await waitFor(() => expect(page()).toContain('Up to date.'));
   expect(screen.queryByRole('button', { name: yes })).toBeNull();
+});
+
+test('whom nothing reaches stands there with since when, why and what to do; and who was written to by mail', async () => {
+  answers('GET /api/v1/admin/sources', list);
+  answers('GET /api/v1/admin/reach', reached);
+  open('/admin/sources');
+  expect(await screen.findByText('Jonas Weber')).toBeTruthy();
+  const page = document.body.textContent ?? '';
+  expect(page).toContain('2 messages have been waiting since 2 March 2026.');
+  expect(page).toContain('Praxis may not send mail. Consent to Mail.Send');
+  expect(page).toContain('Mei Tanaka One letter, on 3 March 2026. The person has removed the app');
+});
+
+test('while everybody is reached, that is said', async () => {
+  answers('GET /api/v1/admin/sources', list);
+  answers('GET /api/v1/admin/reach', {
+    unreached: [],
+    unreachedCount: 0,
+    mailed: [],
+    mailedCount: 0,
+  });
+  open('/admin/sources');
+  expect(await screen.findByText(/^Everybody to whom Praxis had something to say/)).toBeTruthy();
 });

@@ -9,7 +9,7 @@ import {
   type Target,
   type ThreadKey,
 } from './model.ts';
-import type { Unreached } from './store.ts';
+import type { Mailed, Unreached } from './store.ts';
 
 export interface Intent {
   readonly key: string;
@@ -28,8 +28,34 @@ const HEARD_URGENCY = 2;
 const heardKey = (said: Said): string =>
   said.kind === 'query' ? `heard:${said.reply}` : `heard:${said.contribution}`;
 
+const MAILED_LATELY_MS = 30 * 86_400_000;
+
 /** Tried when mail may have come: if one of them goes, all others follow. */
 const PROBES = 5;
+
+/** What only notifications told of has nobody who answers it where it was said. */
+const ofWhatWasHeard = (
+  { work, clock }: NotificationDeps,
+  intend: (intent: Intent) => Promise<void>,
+) => ({
+  /** What this person said does not show where they said it, and nobody was there to answer: they are told. */
+  heard: (person: PersonId, said: Said): Promise<void> =>
+    intend({
+      key: heardKey(said),
+      target: { kind: 'person', person },
+      message: { kind: 'heard', said },
+      unasked: true,
+      urgency: HEARD_URGENCY,
+      notBefore: new Date(clock.now().getTime() + HEARD_AFTER_MS),
+    }),
+
+  /** It was answered where it was said: nothing more is told about it. */
+  async answered(said: Said): Promise<void> {
+    const waiting = await work.run((tx) => tx.postings.byKey(heardKey(said)));
+    if (waiting?.state !== 'intended') return;
+    await work.run((tx) => tx.postings.update({ ...waiting, state: 'dropped' }));
+  },
+});
 
 export function notificationActions(deps: NotificationDeps) {
   const { work, clock, ids, log, messenger, channels } = deps;
@@ -91,23 +117,7 @@ export function notificationActions(deps: NotificationDeps) {
     /** Notes that a message shall go; the same key, however often it is given, is one message. */
     intend,
 
-    /** What this person said does not show where they said it, and nobody was there to answer: they are told. */
-    heard: (person: PersonId, said: Said): Promise<void> =>
-      intend({
-        key: heardKey(said),
-        target: { kind: 'person', person },
-        message: { kind: 'heard', said },
-        unasked: true,
-        urgency: HEARD_URGENCY,
-        notBefore: new Date(clock.now().getTime() + HEARD_AFTER_MS),
-      }),
-
-    /** It was answered where it was said: nothing more is told about it. */
-    async answered(said: Said): Promise<void> {
-      const waiting = await work.run((tx) => tx.postings.byKey(heardKey(said)));
-      if (waiting?.state !== 'intended') return;
-      await work.run((tx) => tx.postings.update({ ...waiting, state: 'dropped' }));
-    },
+    ...ofWhatWasHeard(deps, intend),
 
     /** Sends what is due, in order. Answers how many postings were looked at, for callers that go on until none. */
     async deliverDue(): Promise<number> {
@@ -164,6 +174,10 @@ export function notificationActions(deps: NotificationDeps) {
 
     /** People for whom messages wait because neither chat nor mail reaches them. */
     unreached: (): Promise<readonly Unreached[]> => work.run((tx) => tx.postings.unreached()),
+
+    /** People who read of it by mail lately, since their chat is closed to us. */
+    mailed: (): Promise<readonly Mailed[]> =>
+      work.run((tx) => tx.postings.mailed(new Date(clock.now().getTime() - MAILED_LATELY_MS))),
 
     nextDue: (): Promise<Date | null> => work.run((tx) => tx.postings.nextDue()),
   };

@@ -5,8 +5,20 @@ import type { Posting, ThreadKey } from './model.ts';
 export interface Unreached {
   readonly person: PersonId;
   readonly messages: number;
+  /** When the oldest of them was to be said. */
+  readonly since: Date;
   /** A word of `reach.why`: of what was held last. */
   readonly why: string;
+}
+
+/** People who were written to by mail, since their chat is closed. */
+export interface Mailed {
+  readonly person: PersonId;
+  readonly letters: number;
+  /** When the last one was due. */
+  readonly last: Date;
+  /** What is known of their chat: a word of `reach.closed`; null where only that it is closed. */
+  readonly why: string | null;
 }
 
 export interface PostingStore {
@@ -28,6 +40,8 @@ export interface PostingStore {
   heldBecause(reasons: readonly string[], limit: number): Promise<readonly Posting[]>;
   /** Everybody for whom something waits, those longest unreached first. */
   unreached(): Promise<readonly Unreached[]>;
+  /** Those whose last message went by mail, on or after that time; the last first. */
+  mailed(from: Date): Promise<readonly Mailed[]>;
   /** The earliest `notBefore` of what is unsent; null where nothing waits. */
   nextDue(): Promise<Date | null>;
   /** The sent posting that opened this thread. */

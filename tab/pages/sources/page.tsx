@@ -5,6 +5,7 @@ import { useWords } from '../../words.tsx';
 import { Libraries } from './libraries.tsx';
 import { Missions } from './missions.tsx';
 import { useSources } from './queries.ts';
+import { Reached } from './reach.tsx';
 import { SourceCard } from './source.tsx';
 
 /** Every outside source: how its readings went, who answers for it, and what an administrator can do about it. */
@@ -33,6 +34,7 @@ export default function SourcesPage() {
         <>
           <Libraries />
           <Missions />
+          <Reached />
         </>
       ) : null}
     </Page>

@@ -19,3 +19,8 @@ export function useMissions() {
   const { api } = useApp();
   return useQuery({ queryKey: ['missions'], queryFn: api.missions, staleTime: QUIET_MS });
 }
+
+export function useReach() {
+  const { api } = useApp();
+  return useQuery({ queryKey: ['reach'], queryFn: api.reach, refetchInterval: QUIET_MS });
+}

@@ -6,6 +6,7 @@ import { connectDatabase, type Database } from '../../../src/adapters/database/c
 import { wipe } from '../../../src/adapters/database/inside.ts';
 import { quiet } from '../../support/database/quiet-log.ts';
 import { catalogueContract } from './contract/catalogue.ts';
+import { followingContract } from './contract/following.ts';
 import { handoversContract } from './contract/handovers.ts';
 import { machineryContract } from './contract/machinery.ts';
 import { moreStoresContract } from './contract/more-stores.ts';
@@ -39,4 +40,5 @@ describe('on the embedded database', () => {
   queriesContract(() => world);
   machineryContract(() => world);
   tokensContract(() => world);
+  followingContract(() => world);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { testDatabase, testServers } from '../../support/database/test-database.ts';
 import { catalogueContract } from './contract/catalogue.ts';
+import { followingContract } from './contract/following.ts';
 import { handoversContract } from './contract/handovers.ts';
 import { machineryContract } from './contract/machinery.ts';
 import { moreStoresContract } from './contract/more-stores.ts';
@@ -30,4 +31,5 @@ describe('on PostgreSQL', () => {
   queriesContract(() => world);
   machineryContract(() => world);
   tokensContract(() => world);
+  followingContract(() => world);
 });

@@ -96,6 +96,7 @@ function reads({ read }: Session) {
         .select((eb) => [
           'person',
           eb.fn.countAll<number>().as('messages'),
+          eb.fn.min('created_at').as('since'),
           sql<string>`(array_agg(held order by created_at desc, id desc))[1]`.as('why'),
         ])
         .where('state', '=', 'held')
@@ -103,9 +104,38 @@ function reads({ read }: Session) {
         .orderBy((eb) => eb.fn.min('created_at'))
         .orderBy('person')
         .execute();
-      return rows.map(({ person, messages, why }) => ({
+      return rows.map(({ person, messages, since, why }) => ({
         person: asId<PersonId>(person ?? ''),
         messages: Number(messages),
+        since,
+        why,
+      }));
+    },
+    mailed: async (from: Date) => {
+      const rows = await read()
+        .selectFrom('postings')
+        .leftJoin('ways', 'ways.person', 'postings.person')
+        .select((eb) => [
+          'postings.person',
+          'ways.why',
+          sql<number>`(count(*) filter (where via = 'mail'))::int`.as('letters'),
+          eb.fn.max('not_before').as('last'),
+        ])
+        .where('postings.state', '=', 'sent')
+        .where('postings.person', 'is not', null)
+        .where('not_before', '>=', from)
+        .groupBy(['postings.person', 'ways.why'])
+        // Whose chat is open again needs no attention.
+        .having(
+          sql<boolean>`(array_agg(via order by not_before desc, postings.id desc))[1] = 'mail'`,
+        )
+        .orderBy('last', 'desc')
+        .orderBy('postings.person')
+        .execute();
+      return rows.map(({ person, letters, last, why }) => ({
+        person: asId<PersonId>(person ?? ''),
+        letters,
+        last,
         why,
       }));
     },
