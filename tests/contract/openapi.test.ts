@@ -52,6 +52,7 @@ const EXPECTED = [
   'POST /admin/sources/{id}/owner',
   'POST /admin/sources/{id}/limit',
   'GET /admin/missions',
+  'GET /admin/reach',
   'GET /discussions',
   'POST /discussions',
   'GET /discussions/{id}',

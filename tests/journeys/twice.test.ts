@@ -56,7 +56,11 @@ test('one activity sent five times, one after the other and all at once, is one 
 test('what Teams brings again under a new id is answered once', async () => {
   const { id, post } = await opened(j);
   const mei = j.person('Mei Tanaka');
-  const answers = () => j.channel('formalization').reads().match(/Thank you/g)?.length ?? 0;
+  const answers = () =>
+    j
+      .channel('formalization')
+      .reads()
+      .match(/Thank you/g)?.length ?? 0;
   await contributesInChannel(j, mei, post, 'Heard once.');
   expect(answers()).toBe(1);
   await contributesInChannel(j, mei, post, 'Heard once.');

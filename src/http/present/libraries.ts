@@ -1,4 +1,4 @@
-import type { ReadLibraries, LibraryProgress } from '../../contract/libraries.ts';
+import type { LibraryProgress, ReadLibraries } from '../../contract/libraries.ts';
 import type { LibraryOverview } from '../../features/knowledge/sync/overview.ts';
 
 const toProgress = ({ record, files, ...counts }: LibraryOverview): LibraryProgress => ({

@@ -102,8 +102,7 @@ const MORE_THAN_LEAST: Readonly<Record<string, string>> = {
     'it is needed for the installation, and covers this',
   'POST /teams/{team}/installedApps TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All':
     'the least installs without the consents of the team, which Praxis asks for',
-  'POST /teams/{team}/members TeamMember.ReadWrite.All':
-    'the least adds members but no owners',
+  'POST /teams/{team}/members TeamMember.ReadWrite.All': 'the least adds members but no owners',
   'GET /drives/{drive}/items/{item} Files.Read.All in person':
     'Files.Read is for the person’s own drive; what others share in libraries needs this',
   'GET /teams/{team} Team.ReadBasic.All':
