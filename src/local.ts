@@ -41,6 +41,8 @@ export interface LocalDeps {
   readonly takeDone: () => readonly string[];
   readonly nextDue: () => Promise<Date | null>;
   readonly state: () => Promise<Omit<LocalState, 'library'>>;
+  /** Reads the outside, as would have been done by the time to which the clock was moved; does not wait for it. */
+  readonly readOutside: () => void;
   /** Empties the database and brings its schema back. */
   readonly wipe: () => Promise<void>;
 }
@@ -120,6 +122,7 @@ export function createLocalPowers(deps: LocalDeps): LocalPowers {
       deps.takeDone();
       if (step === 'next-due') await moveBy((await untilDue()) ?? 0);
       else await pass(STEP_MS[step]);
+      deps.readOutside();
       return { now: clock.now(), done: deps.takeDone() };
     },
 

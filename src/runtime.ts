@@ -75,7 +75,12 @@ async function open(config: Config) {
 type Opened = Awaited<ReturnType<typeof open>>;
 
 /** The answering part, over everything else. */
-const serverOf = (opened: Opened, changes: Changes, wellBeing: () => Promise<Health>) => {
+const serverOf = (
+  opened: Opened,
+  changes: Changes,
+  follow: Follower,
+  wellBeing: () => Promise<Health>,
+) => {
   const { config, log, metrics, adapter, parts, app } = opened;
   return createServer({
     ...parts.world,
@@ -87,7 +92,7 @@ const serverOf = (opened: Opened, changes: Changes, wellBeing: () => Promise<Hea
     ...tabOf(config),
     botEndpoint: botEndpoint(adapter, app.bot, log),
     ...(changes.webhooks ? { webhooks: changes.webhooks } : {}),
-    local: powersFor(opened),
+    local: powersFor(opened, follow),
   });
 };
 
@@ -101,7 +106,7 @@ export async function startProduct(config: Config): Promise<Product> {
   const following = { config, world, database, metrics, signing, reading: follow };
   const changes = await followChanges(app, following);
   const jobs: { boss: Boss | null } = { boss: null };
-  const server = serverOf(opened, changes, () =>
+  const server = serverOf(opened, changes, follow, () =>
     health(database, jobs.boss, follow, app, signing, changes),
   );
   await outside.begin();
@@ -141,14 +146,8 @@ const wake =
   };
 
 /** Null wherever credentials of Microsoft are set: nothing can bring them back there. */
-function powersFor({
-  config,
-  movable,
-  database,
-  parts,
-  app,
-  takeDone,
-}: Opened): LocalPowers | null {
+function powersFor(opened: Opened, follow: Follower): LocalPowers | null {
+  const { config, movable, database, parts, app, takeDone } = opened;
   if (config.mode !== 'local' || !movable) return null;
   const { due } = parts;
   return createLocalPowers({
@@ -159,6 +158,7 @@ function powersFor({
     audience: LOCAL_AUDIENCE,
     takeDone,
     nextDue: async () => earliest([await due.nextDue(), await app.actions.notifications.nextDue()]),
+    readOutside: () => follow.now(app.sync),
     state: () => insideView(database.db),
     wipe: () => wipe(database.db),
   });

@@ -4,6 +4,7 @@ import { createConversations } from './adapters/database/conversation-references
 import { createDueWork } from './adapters/database/due-work.ts';
 import { createInbox } from './adapters/database/inbox.ts';
 import { createOutbox } from './adapters/database/outbox.ts';
+import { freePostings } from './adapters/database/stores/notifications.ts';
 import { createUnitOfWork } from './adapters/database/unit-of-work.ts';
 import { createWays } from './adapters/database/ways.ts';
 import { createDeletions } from './adapters/database/webhooks.ts';
@@ -255,7 +256,7 @@ export function createWorld(parts: WorldParts) {
     /** After a crash of the only process there can be: what it held is free at once. */
     async reopen(): Promise<void> {
       if (!database.embedded) return;
-      await Promise.all([inbox.reopen(), events.reopen(), due.reopen()]);
+      await Promise.all([inbox.reopen(), events.reopen(), due.reopen(), freePostings(database.db)]);
     },
     close: () => extractor.close(),
   };

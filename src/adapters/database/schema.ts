@@ -192,6 +192,7 @@ export interface PostingsTable {
   via: string;
   /** Why it waits for a way to its reader; null where it does not. */
   held: string | null;
+  leased_until: Generated<Date | null>;
 }
 
 export interface EventsTable {

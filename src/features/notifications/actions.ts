@@ -21,7 +21,10 @@ export interface Intent {
   readonly notBefore?: Date;
 }
 
-const BATCH = 50;
+/** One by one: what a process that dies has in hand waits for the end of its lease, and nothing else does. */
+const BATCH = 1;
+/** Longer than any send takes, with every address that is tried. */
+const IN_HAND_MS = 60_000;
 /** An activity of the bot, where one comes, comes within seconds; what it was answered with is said once. */
 const HEARD_AFTER_MS = 120_000;
 const HEARD_URGENCY = 2;
@@ -121,7 +124,7 @@ export function notificationActions(deps: NotificationDeps) {
 
     /** Sends what is due, in order. Answers how many postings were looked at, for callers that go on until none. */
     async deliverDue(): Promise<number> {
-      const due = await work.run((tx) => tx.postings.due(clock.now(), BATCH));
+      const due = await work.run((tx) => tx.postings.claim(clock.now(), BATCH, IN_HAND_MS));
       for (const posting of due) await deliver(posting);
       return due.length;
     },

@@ -49,7 +49,8 @@ const MOST_FREED = 100;
 export function delivery(deps: NotificationDeps) {
   const { work, clock, log, messenger, channels, places, onPossibleRepeat } = deps;
 
-  const save = (posting: Posting): Promise<void> => work.run((tx) => tx.postings.update(posting));
+  const save = (posting: Posting, inHand = false): Promise<void> =>
+    work.run((tx) => tx.postings.update(posting, inHand));
 
   /** `wait` while the opening post of its thread is not there yet, `gone` where its community is. */
   async function destination({ target }: Posting): Promise<Destination | 'wait' | 'gone'> {
@@ -109,7 +110,7 @@ export function delivery(deps: NotificationDeps) {
     const attempts = posting.attempts + 1;
     try {
       const earlier = await sentBefore(posting, to);
-      await save({ ...posting, state: 'sending', attempts });
+      await save({ ...posting, state: 'sending', attempts }, true);
       const sent = earlier ?? (await send(posting, to));
       await save({ ...posting, state: 'sent', attempts, ...sent });
       deps.onDelivery?.(posting.via);

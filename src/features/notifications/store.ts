@@ -28,10 +28,13 @@ export interface PostingStore {
    */
   insert(posting: Posting): Promise<boolean>;
   byKey(key: string): Promise<Posting | null>;
-  /** `intended` or `sending`, not before has passed: oldest first for the same target, at most `limit`. */
-  due(now: Date, limit: number): Promise<readonly Posting[]>;
-  /** Saves state, way, notBefore, attempts and what the send answered. */
-  update(posting: Posting): Promise<void>;
+  /**
+   * `intended` or `sending`, not before has passed: oldest first for the same target, at most `limit`. For this process
+   * alone until the lease of real time ends.
+   */
+  claim(now: Date, limit: number, leaseMs: number): Promise<readonly Posting[]>;
+  /** Saves state, way, notBefore, attempts and what the send answered. Gives it back, unless it stays `inHand`. */
+  update(posting: Posting, inHand?: boolean): Promise<void>;
   /** Unsent unasked postings for a person, most urgent first. */
   unaskedFor(person: PersonId): Promise<readonly Posting[]>;
   /** What waits for a way to this person, oldest first. */

@@ -12,6 +12,7 @@ import { webhooks } from './0008-webhooks.ts';
 import { catalogue } from './0009-catalogue.ts';
 import { reach } from './0010-reach.ts';
 import { places } from './0011-places.ts';
+import { delivery } from './0012-delivery.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -26,6 +27,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-catalogue': catalogue,
   '0010-reach': reach,
   '0011-places': places,
+  '0012-delivery': delivery,
 };
 
 /**

@@ -1,8 +1,9 @@
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Posting } from '../../../features/notifications/model.ts';
 import type { BudgetStore, PostingStore } from '../../../features/notifications/store.ts';
 import { asId, type PersonId, type PostingId } from '../../../kernel/ids.ts';
-import type { PostingsTable } from '../schema.ts';
+import { leaseEnd, leaseIsFree } from '../leases.ts';
+import type { PostingsTable, Schema } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 
@@ -48,17 +49,6 @@ function reads({ read }: Session) {
     byKey: async (key: string) => {
       const row = await postings().where('key', '=', key).executeTakeFirst();
       return row ? toPosting(row) : null;
-    },
-    due: async (now: Date, limit: number) => {
-      // Ids are time-ordered: oldest first over all is oldest first for each target.
-      const rows = await postings()
-        .where('state', 'in', UNSENT)
-        .where('not_before', '<=', now)
-        .orderBy('created_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map(toPosting);
     },
     unaskedFor: async (person: string) => {
       const rows = await postings()
@@ -185,8 +175,13 @@ function reads({ read }: Session) {
   };
 }
 
+/** Ends all leases: only where no other process can be at work. */
+export async function freePostings(db: Kysely<Schema>): Promise<void> {
+  await db.updateTable('postings').set({ leased_until: null }).execute();
+}
+
 export function postingStore(session: Session): PostingStore {
-  const { write } = session;
+  const { read, write } = session;
   return {
     ...reads(session),
 
@@ -219,10 +214,44 @@ export function postingStore(session: Session): PostingStore {
       return result.numInsertedOrUpdatedRows === 1n;
     },
 
-    async update(posting) {
+    async claim(now, limit, leaseMs) {
+      const waiting = await read()
+        .selectFrom('postings')
+        .select('id')
+        .where('state', 'in', UNSENT)
+        .where('not_before', '<=', now)
+        .limit(1)
+        .executeTakeFirst();
+      // Asked at the end of everything that is done, and nearly always in vain: that shall not cost a transaction.
+      if (!waiting) return [];
+      // Ids are time-ordered: oldest first over all is oldest first for each target.
+      const rows = await (await write())
+        .updateTable('postings')
+        .set({ leased_until: leaseEnd(leaseMs) })
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('postings')
+            .select('id')
+            .where('state', 'in', UNSENT)
+            .where('not_before', '<=', now)
+            .where(leaseIsFree())
+            .orderBy('created_at')
+            .orderBy('id')
+            .limit(limit)
+            .forUpdate()
+            .skipLocked(),
+        )
+        .returningAll()
+        .execute();
+      return rows
+        .map(toPosting)
+        .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
+    },
+
+    async update(posting, inHand = false) {
       await (await write())
         .updateTable('postings')
-        .set(progress(posting))
+        .set({ ...progress(posting), ...(inHand ? {} : { leased_until: null }) })
         .where('id', '=', posting.id)
         .execute();
     },

@@ -39,7 +39,7 @@ export function moreStoresContract(world: () => World): void {
       });
       expect(await work.run((tx) => tx.postings.insert({ ...stale, id: a.id() }))).toBe(true);
       expect(await work.run((tx) => tx.postings.insert({ ...gone, id: a.id() }))).toBe(false);
-      expect(await work.run((tx) => tx.postings.due(NOON, 10))).toEqual([stale]);
+      expect(await work.run((tx) => tx.postings.claim(NOON, 10, 60_000))).toEqual([stale]);
     });
 
     test('what is due comes oldest first, and the next moment is known', async () => {
@@ -51,8 +51,15 @@ export function moreStoresContract(world: () => World): void {
       await work.run(async (tx) => {
         for (const one of [waits, second, sent, first]) await tx.postings.insert(one);
       });
-      expect(await work.run((tx) => tx.postings.due(NOON, 10))).toEqual([first, second]);
-      expect(await work.run((tx) => tx.postings.due(NOON, 1))).toEqual([first]);
+      const claim = (limit: number) => work.run((tx) => tx.postings.claim(NOON, limit, 60_000));
+      expect(await claim(1)).toEqual([first]);
+      // Another process gets what is left, and nothing twice.
+      expect(await claim(10)).toEqual([second]);
+      expect(await claim(10)).toEqual([]);
+      await work.run((tx) => tx.postings.update({ ...first, state: 'sending' }, true));
+      expect(await claim(10)).toEqual([]);
+      await work.run((tx) => tx.postings.update(first));
+      expect(await claim(10)).toEqual([first]);
       expect(await work.run((tx) => tx.postings.nextDue())).toEqual(NOON);
       for (const one of [first, second]) {
         await work.run((tx) => tx.postings.update({ ...one, state: 'dropped' }));
