@@ -18,6 +18,8 @@ const WITHIN_ANOTHER: readonly string[] = [
   // Asked inside `$batch` only, which has its lines.
   'GET /drives/{drive}/items/{item}/listItem',
   'GET /drives/{drive}/items/{item}/permissions',
+  // Asked where the answer to a range got lost that was not the last: its own tests lose it.
+  'GET upload session',
   // The organization of the table has no list that is read as documents are: no line can meet the call here yet.
   'GET /sites/{site}/lists/{list}/items/delta',
 ];

@@ -325,7 +325,6 @@ export const GRAPH_CALLS: readonly CallInUse[] = [
   publishes('GET /drives/{drive}/items/{item}', String.raw`^GET /v1\.0/drives/[^/]+/items/[^/]+$`),
   large('POST /drives/{drive}/root:/{path}:/createUploadSession', 'createUploadSession$'),
   large('PUT upload session', '^PUT /upload'),
-  large('GET upload session', '^GET /upload', lastRangeLost),
   large(
     'GET /drives/{drive}/root:/{path}',
     String.raw`^GET /v1\.0/drives/[^/]+/root:/[^:]+$`,
