@@ -104,8 +104,11 @@ export function follower({ app, log, leases, holder, leaseMs = LEASE_MS }: Follo
       stopping.abort(new Error('stopping'));
       await running;
     },
-    /** How the last reading ended, in whichever process; null where none has. */
-    state: () => last,
+    /** How the last reading ended, in whichever process; null where none has. As last known where nobody answers. */
+    async state() {
+      last = await leases.last(NAME).catch(() => last);
+      return last;
+    },
   };
 }
 

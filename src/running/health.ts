@@ -27,7 +27,7 @@ export async function health(
   const answers = await database.healthy();
   const since = boss?.sinceLastWake() ?? null;
   const late = since !== null && since > LATE_WAKE_S;
-  const read = follow.state();
+  const read = await follow.state();
   const departures = app.actions.capture.departures.readable();
   const unreached = reachOf(await app.actions.notifications.unreached());
   const following = await changes.health();

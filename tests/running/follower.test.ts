@@ -64,7 +64,7 @@ test('of two processes one reads; when it is done and nothing is due, neither do
   await b.one.idle();
   // What b knew of may have been passed already: the one who read looked at the libraries once more.
   expect([a.what(), b.what()]).toEqual([['all', 'libraries'], []]);
-  expect(b.one.state()).toMatchObject({ failed: false });
+  expect(await b.one.state()).toMatchObject({ failed: false });
 });
 
 test('who falls silent is followed by another, and stops when it wakes up', async () => {
@@ -89,7 +89,7 @@ test('what failed is due at the next turn, for whoever has it; stopping ends a r
   await a.begun(1);
   a.readings[0]?.end(new Error('down'));
   await a.one.idle();
-  expect(a.one.state()).toMatchObject({ failed: true });
+  expect(await a.one.state()).toMatchObject({ failed: true });
   await b.one.ifDue();
   await b.begun(1);
   await b.one.stop();
