@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { startTenant } from '../../src/adapters/tenant/server.ts';
 import type { Tenant } from '../../src/adapters/tenant/tenant.ts';
 import { anyPort } from '../lib/ports.ts';
@@ -159,14 +160,23 @@ export async function createRig(options: RigOptions): Promise<Rig> {
   };
 }
 
-/** Resolves when the server at this address has read everything. */
+/** What of a server's health says that it has read everything there is. */
+const health = z.object({
+  parts: z.object({
+    database: z.object({ state: z.string() }),
+    graph: z.object({ state: z.string() }),
+    libraries: z.object({ state: z.string() }),
+  }),
+});
+
+/** Resolves when the server at this address has read everything; what else an operator is told of it may be wrong. */
 export async function settled(url: string): Promise<void> {
   await until(
     'a server that has read everything',
     async () => {
       const answer = await fetch(`${url}/healthz`).catch(() => null);
-      const said = (await answer?.json().catch(() => null)) as { status?: string } | null;
-      return said?.status === 'ok';
+      const said = health.safeParse(await answer?.json().catch(() => null));
+      return said.success && Object.values(said.data.parts).every(({ state }) => state === 'ok');
     },
     SETTLE_MS,
   );
