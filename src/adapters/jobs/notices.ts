@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../ports/log.ts';
 import type { ClaimedNotice, NoticeQueue } from '../../ports/notices.ts';
+import { settling } from './settling.ts';
 
 export interface NoticeWorkerDeps {
   readonly queue: NoticeQueue;
@@ -27,15 +28,12 @@ const MOST_ATTEMPTS = 14;
 
 /** Works off what was notified, in any number of instances: each notice by one of them. */
 export function createNoticeWorker({ queue, handle, giveUp, log }: NoticeWorkerDeps) {
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
   let came = Number.NEGATIVE_INFINITY;
 
   /** Being accepted is what the sender judges us by; what is done with it may wait. */
-  async function restAfter(began: number): Promise<void> {
+  async function restAfter(began: number, stopped: () => boolean): Promise<void> {
     const now = performance.now();
-    if (stopped || now - came > COMING_MS) return;
+    if (stopped() || now - came > COMING_MS) return;
     await pause(Math.min(LONGEST_REST_MS, (now - began) * REST));
   }
 
@@ -56,55 +54,32 @@ export function createNoticeWorker({ queue, handle, giveUp, log }: NoticeWorkerD
     }
   }
 
-  async function batch(): Promise<number> {
+  async function batch(stopped: () => boolean): Promise<number> {
     const claimed = [...(await queue.claim(BATCH, LEASE_MS))];
     const count = claimed.length;
     const next = async (): Promise<void> => {
-      for (let notice = claimed.shift(); notice && !stopped; notice = claimed.shift()) {
+      for (let notice = claimed.shift(); notice && !stopped(); notice = claimed.shift()) {
         const began = performance.now();
         await one(notice);
-        await restAfter(began);
+        await restAfter(began, stopped);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
     return count;
   }
 
-  async function settleAll(): Promise<void> {
-    do {
-      again = false;
-      while (!stopped && (await batch()) > 0);
-    } while (again && !stopped);
-  }
-
-  function settle(): Promise<void> {
-    if (stopped) return running ?? Promise.resolve();
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = settleAll().finally(() => {
-      running = null;
-    });
-    return running;
-  }
+  const work = settling(
+    async (stopped) => {
+      while (!stopped() && (await batch(stopped)) > 0);
+    },
+    { log, what: 'notifications' },
+  );
 
   return {
-    /** Resolves when nothing is left that can be done now. */
-    settle,
-    /** Settles in the background; a failure is logged and the next wake goes on. */
+    ...work,
     wake(): void {
       came = performance.now();
-      settle().catch((error: unknown) =>
-        log.error({ err: error }, 'notifications stopped; going on at the next wake'),
-      );
-    },
-    /** Finishes what is in hand and takes nothing new. */
-    async stop(): Promise<void> {
-      stopped = true;
-      await running?.catch((error: unknown) =>
-        log.error({ err: error }, 'notifications stopped while closing'),
-      );
+      work.wake();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { EventId } from '../../kernel/ids.ts';
 import type { Job } from '../../kernel/job.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
+import { settling } from './settling.ts';
 
 /** Events saved with their state and not yet delivered to every reaction. */
 export interface EventQueue {
@@ -66,9 +67,6 @@ const MOST_ROUNDS = 2_000;
 export function createPump(deps: PumpDeps) {
   const { events, due, reactions, jobs, deliver, clock, log, observe } = deps;
   const byName = new Map(jobs.map((job) => [job.name, job]));
-  let running: Promise<void> | null = null;
-  let again = false;
-  let stopped = false;
 
   const words = (error: unknown): string =>
     error instanceof Error ? error.message : String(error);
@@ -95,9 +93,9 @@ export function createPump(deps: PumpDeps) {
     }
   }
 
-  async function dispatch(): Promise<number> {
+  async function dispatch(stopped: () => boolean): Promise<number> {
     const pending = await events.pending(clock.now(), BATCH, LEASE_MS);
-    for (const { event, attempts } of pending) if (!stopped) await react(event, attempts);
+    for (const { event, attempts } of pending) if (!stopped()) await react(event, attempts);
     return pending.length;
   }
 
@@ -118,55 +116,20 @@ export function createPump(deps: PumpDeps) {
     return 1;
   }
 
-  async function round(): Promise<number> {
-    const dispatched = await dispatch();
+  async function round(stopped: () => boolean): Promise<number> {
+    const dispatched = await dispatch(stopped);
     if (dispatched > 0) return dispatched;
     const done = await runNextDue();
     return done > 0 ? done : deliver();
   }
 
-  async function settleOnce(): Promise<void> {
-    for (let rounds = 0; rounds < MOST_ROUNDS && !stopped; rounds += 1) {
-      if ((await round()) === 0) return;
+  async function settleOnce(stopped: () => boolean): Promise<void> {
+    for (let rounds = 0; rounds < MOST_ROUNDS && !stopped(); rounds += 1) {
+      if ((await round(stopped)) === 0) return;
     }
-    if (!stopped)
+    if (!stopped())
       log.error({ rounds: MOST_ROUNDS }, 'work left after many rounds; going on at the next wake');
   }
 
-  async function settleAll(): Promise<void> {
-    do {
-      again = false;
-      await settleOnce();
-    } while (again && !stopped);
-  }
-
-  /** Resolves when nothing is left to do now. A call while another runs joins it, and it looks once more. */
-  function settle(): Promise<void> {
-    if (stopped) return running ?? Promise.resolve();
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = settleAll().finally(() => {
-      running = null;
-    });
-    return running;
-  }
-
-  return {
-    settle,
-    /** Settles in the background; a failure is logged and the next wake goes on. */
-    wake(): void {
-      settle().catch((error: unknown) =>
-        log.error({ err: error }, 'work stopped; going on at the next wake'),
-      );
-    },
-    /** Finishes what is in hand and takes nothing new. */
-    async stop(): Promise<void> {
-      stopped = true;
-      await running?.catch((error: unknown) =>
-        log.error({ err: error }, 'work stopped while closing'),
-      );
-    },
-  };
+  return settling(settleOnce, { log, what: 'work' });
 }
