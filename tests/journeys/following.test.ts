@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { BOT_APP_ID } from '../../src/adapters/tenant/address.ts';
 import { BOT_NAME } from '../../src/adapters/tenant/bot.ts';
 import { personIdOf } from '../../src/adapters/tenant/seed/index.ts';
+import { write } from '../../src/adapters/tenant/teams/markup.ts';
+import { placeOf } from '../../src/adapters/tenant/teams/place.ts';
 import { type Ears, ears, removes, rewrites, stands } from '../support/following.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { opened, pageOf } from '../support/journey-steps.ts';
@@ -122,6 +124,32 @@ test('the bot is told, and Microsoft notifies: one contribution, whichever is fi
     ['Notified first.', 'published'],
   ]);
   expect(e.counted).toMatchObject({ kept: 1, known: 1 });
+});
+
+test('what names the bot is the same words by every way: notified, and under the new id of a last resend', async () => {
+  const { html, entities, mentions, text } = write(
+    tenant(),
+    placeOf(tenant(), channel()),
+    `<at>${BOT_NAME}</at> Inspectors came first.`,
+  );
+  says(html, { mentions });
+  await e.settle();
+  await j.teams.deliver({
+    ...j.person(MEI).frame(),
+    type: 'message',
+    id: '1900000000001',
+    text,
+    entities,
+    conversation: {
+      id: `${channel()};messageid=${post.id}`,
+      conversationType: 'channel',
+      isGroup: true,
+    },
+    channelData: { channel: { id: channel() } },
+    replyToId: post.id,
+  });
+  await j.settle();
+  expect(await thread()).toEqual([['Inspectors came first.', 'published']]);
 });
 
 test('what was only heard and waits for a moderator is told to its author once, what shows is not', async () => {

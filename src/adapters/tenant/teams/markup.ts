@@ -1,3 +1,4 @@
+import { BOT_APP_ID } from '../address.ts';
 import { BOT_ID, BOT_NAME } from '../bot.ts';
 import type { Json } from '../odata/page.ts';
 import { nameOf } from '../people.ts';
@@ -37,7 +38,7 @@ export function write(tenant: Tenant, place: Place, text: string): Written {
     const id = written.mentions.length;
     const mentioned = found
       ? { user: { id: found.id, displayName: name, userIdentityType: 'aadUser' } }
-      : { application: { id: BOT_ID, displayName: name, applicationIdentityType: 'bot' } };
+      : { application: { id: BOT_APP_ID, displayName: name, applicationIdentityType: 'bot' } };
     written.mentions.push({ id, mentionText: name, mentioned });
     written.entities.push({
       mentioned: { id: found?.teams_id ?? BOT_ID, name },
