@@ -48,6 +48,12 @@ export function catalogueContract(world: () => World): void {
         products.map(({ itemId }) => file(itemId, places)),
       );
     });
+  const mark = () => world().work.run((tx) => tx.catalogue.mark());
+  /**
+   * What stands there as written at or after the mark. Work that is under way in another database of the same server
+   * holds the mark back, so that older rows may be named again: what counts is that none was written anew.
+   */
+  const since = (from: string) => world().work.run((tx) => tx.catalogue.writtenSince(from));
   const known = (...itemIds: string[]) =>
     world().work.run((tx) => tx.catalogue.known(DRIVE, itemIds));
 
@@ -57,22 +63,23 @@ export function catalogueContract(world: () => World): void {
       const one = item('one');
       const two = item('two');
       await keep([one, two]);
-      const mark = await work.run((tx) => tx.catalogue.mark());
-      expect(await work.run((tx) => tx.catalogue.writtenSince(mark))).toEqual([]);
+      const from = await mark();
+      const before = await since(from);
       await keep([{ ...one, title: 'New' }]);
       await work.run((tx) => tx.catalogue.removeItems(DRIVE, ['two']));
-      const written = await work.run((tx) => tx.catalogue.writtenSince(mark));
+      const written = await since(from);
       expect(written.map(({ id }) => id)).toEqual([one.id, two.id]);
-      const again = await work.run((tx) => tx.catalogue.writtenSince(mark));
-      expect(again).toEqual(written);
+      for (const entry of written) expect(before).not.toContainEqual(entry);
+      expect(await since(from)).toEqual(written);
     });
 
     test('placing a file in a listing is no change of its product', async () => {
       const { work } = world();
       await keep([item('one')]);
-      const mark = await work.run((tx) => tx.catalogue.mark());
+      const from = await mark();
+      const before = await since(from);
       await work.run((tx) => tx.libraries.place(DRIVE, 2, [file('one')]));
-      expect(await work.run((tx) => tx.catalogue.writtenSince(mark))).toEqual([]);
+      expect(await since(from)).toEqual(before);
     });
   });
 
@@ -145,9 +152,10 @@ export function catalogueContract(world: () => World): void {
       await work.run((tx) => tx.libraries.place(DRIVE, 1, [file('one', { parentId: 'lost' })]));
       await regard(['top'], 'rest');
       expect(await audiences()).toEqual(['checked', 'checked']);
-      const mark = await work.run((tx) => tx.catalogue.mark());
+      const from = await mark();
+      const before = await since(from);
       await regard(['top'], 'rest');
-      expect(await work.run((tx) => tx.catalogue.writtenSince(mark))).toEqual([]);
+      expect(await since(from)).toEqual(before);
     });
 
     test('take the addresses of what lies below along', async () => {
