@@ -53,6 +53,8 @@ export function removalCard(
     actions: [
       link(voice.say('common.removal.open'), url),
       result === 'sign-in' ? press(voice.say('bot.search.unable.button'), 'session.show') : null,
+      // Leads to what is missing, with the link for whoever can allow it.
+      result === 'consent' ? press(voice.say('common.removal.allow'), 'session.show') : null,
       again(item, 'common.removal.again', voice),
       press(voice.say('bot.moderation.queue'), 'moderation.queue'),
     ],

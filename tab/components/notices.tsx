@@ -9,6 +9,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useWords } from '../words.tsx';
+import { ForAdministrator } from './for-administrator.tsx';
 import { DocumentLink } from './links.tsx';
 
 type Intent = 'success' | 'error';
@@ -16,6 +17,8 @@ type Intent = 'success' | 'error';
 export interface NoticeLink {
   readonly text: string;
   readonly url: string;
+  /** An administrator can allow what was refused: the link for them stands beside it. */
+  readonly allowable?: boolean;
 }
 type Tell = (text: string, intent?: Intent, link?: NoticeLink) => void;
 
@@ -69,7 +72,8 @@ export function Notices({ children }: { readonly children: ReactNode }) {
               {notice.text}{' '}
               {notice.link ? (
                 <DocumentLink href={notice.link.url}>{notice.link.text}</DocumentLink>
-              ) : null}
+              ) : null}{' '}
+              {notice.link?.allowable ? <ForAdministrator /> : null}
             </MessageBarBody>
             <MessageBarActions
               containerAction={

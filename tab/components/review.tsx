@@ -79,7 +79,10 @@ export function Review(props: ReviewProps) {
       const { result, url } = await remove();
       const said = `${before} ${say(`common.removal.${result}`)}`.trim();
       if (url === null) tell(said);
-      else tell(said, 'error', { text: say('common.removal.open'), url });
+      else {
+        const allowable = result === 'consent';
+        tell(said, 'error', { text: say('common.removal.open'), url, allowable });
+      }
     } catch (error) {
       tell(`${before} ${explain(error, words)}`.trim(), 'error');
     }

@@ -86,17 +86,17 @@ function Known(props: {
   }, [host, settled]);
   return (
     <Speaking language={language} zone={me.data?.zone ?? browserZone()}>
-      <Notices>
-        {me.data ? (
-          <AppContextProvider api={api} me={me.data} host={host} switchPerson={leave}>
+      {me.data ? (
+        <AppContextProvider api={api} me={me.data} host={host} switchPerson={leave}>
+          <Notices>
             <SignedIn />
-          </AppContextProvider>
-        ) : me.isError ? (
-          <Refused error={me.error} retry={() => void me.refetch()} leave={leave} />
-        ) : (
-          <Loading />
-        )}
-      </Notices>
+          </Notices>
+        </AppContextProvider>
+      ) : me.isError ? (
+        <Refused error={me.error} retry={() => void me.refetch()} leave={leave} />
+      ) : (
+        <Loading />
+      )}
     </Speaking>
   );
 }
