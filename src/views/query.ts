@@ -94,6 +94,8 @@ export function queryViews({ communities, people, queries, knowledge }: ViewDeps
   }
 
   async function summaries(found: readonly CountedQuery[]): Promise<QuerySummary[]> {
+    // Asked in every chat that begins, and for nearly everybody of nothing.
+    if (found.length === 0) return [];
     const [all, nameOf] = await Promise.all([
       communities.list(),
       names(found.map(({ asker }) => asker)),

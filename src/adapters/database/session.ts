@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { Handover } from '../../features/capture/handover/model.ts';
 import type { Capture, Prompt } from '../../features/capture/model.ts';
+import type { Posting } from '../../features/notifications/model.ts';
 import type { KnownActor } from '../../features/people/store.ts';
+import type { Query } from '../../features/queries/model.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,4 +27,8 @@ export interface SharedReads {
   actor(person: PersonId): Promise<KnownActor | null>;
   openPrompts(person: PersonId): Promise<readonly Prompt[]>;
   captures(person: PersonId): Promise<readonly Capture[]>;
+  handovers(person: PersonId): Promise<readonly Handover[]>;
+  held(person: PersonId): Promise<readonly Posting[]>;
+  /** At most so many of each asker. */
+  asked(person: PersonId, limit: number): Promise<readonly Query[]>;
 }

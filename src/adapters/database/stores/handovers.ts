@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Handover } from '../../../features/capture/handover/model.ts';
 import type { HandoverStore } from '../../../features/capture/store.ts';
 import type { Surface } from '../../../kernel/events.ts';
@@ -9,7 +9,7 @@ import {
   type PersonId,
   type PromptId,
 } from '../../../kernel/ids.ts';
-import type { HandoversTable } from '../schema.ts';
+import type { HandoversTable, Schema } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 import { mustHaveChanged } from './versions.ts';
@@ -63,7 +63,32 @@ const toRow = (handover: Handover) => ({
   acknowledged_at: handover.acknowledgedAt,
 });
 
-export function handoverStore({ read, write }: Session): HandoverStore {
+const concerns = ({ person, supervisor, receivers }: Handover, who: PersonId): boolean =>
+  person === who || supervisor === who || receivers.includes(who);
+
+/** Of each of these people those that they leave, supervise or were given, the nearest last day first. */
+export async function handoversOf(
+  db: Kysely<Schema>,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly Handover[]>> {
+  const rows = await db
+    .selectFrom('handovers')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('person', 'in', people),
+        eb('supervisor', 'in', people),
+        sql<boolean>`receivers && ${people}::text[]`,
+      ]),
+    )
+    .orderBy('last_day')
+    .orderBy('id')
+    .execute();
+  const all = rows.map(toHandover);
+  return new Map(people.map((who) => [who, all.filter((one) => concerns(one, who))]));
+}
+
+export function handoverStore({ read, write, shared }: Session): HandoverStore {
   const one = async (column: 'id' | 'prompt' | 'capture', value: string) => {
     const row = await read()
       .selectFrom('handovers')
@@ -95,20 +120,9 @@ export function handoverStore({ read, write }: Session): HandoverStore {
     },
 
     async concerning(person) {
-      const rows = await read()
-        .selectFrom('handovers')
-        .selectAll()
-        .where((eb) =>
-          eb.or([
-            eb('person', '=', person),
-            eb('supervisor', '=', person),
-            sql<boolean>`receivers @> array[${person}]::text[]`,
-          ]),
-        )
-        .orderBy('last_day')
-        .orderBy('id')
-        .execute();
-      return rows.map(toHandover);
+      const together = shared();
+      if (together) return together.handovers(person);
+      return (await handoversOf(read(), [person])).get(person) ?? [];
     },
   };
 }

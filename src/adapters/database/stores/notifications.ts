@@ -43,7 +43,24 @@ const progress = (posting: Posting) => ({
 /** A channel's conversation with or without the `;messageid=` of a thread is the same channel. */
 const channelOf = (conversationId: string): string => conversationId.split(';')[0] ?? '';
 
-function reads({ read }: Session) {
+/** By person, the oldest first. */
+export async function heldOf(
+  db: Kysely<Schema>,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly Posting[]>> {
+  const rows = await db
+    .selectFrom('postings')
+    .selectAll()
+    .where('person', 'in', people)
+    .where('state', '=', 'held')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  const byPerson = Map.groupBy(rows, ({ person }) => person);
+  return new Map(people.map((who) => [who, (byPerson.get(who) ?? []).map(toPosting)]));
+}
+
+function reads({ read, shared }: Session) {
   const postings = () => read().selectFrom('postings').selectAll();
   return {
     byKey: async (key: string) => {
@@ -61,14 +78,10 @@ function reads({ read }: Session) {
         .execute();
       return rows.map(toPosting);
     },
-    heldFor: async (person: string) => {
-      const rows = await postings()
-        .where('person', '=', person)
-        .where('state', '=', 'held')
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute();
-      return rows.map(toPosting);
+    heldFor: async (person: PersonId) => {
+      const together = shared();
+      if (together) return together.held(person);
+      return (await heldOf(read(), [person])).get(person) ?? [];
     },
     heldBecause: async (reasons: readonly string[], limit: number) => {
       const rows = await postings()
@@ -246,6 +259,15 @@ export function postingStore(session: Session): PostingStore {
       return rows
         .map(toPosting)
         .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1));
+    },
+
+    async keep(posting, leaseMs) {
+      await (await write())
+        .updateTable('postings')
+        .set({ leased_until: leaseEnd(leaseMs) })
+        .where('id', '=', posting)
+        .where('leased_until', 'is not', null)
+        .execute();
     },
 
     async update(posting, inHand = false) {

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Query } from '../../../features/queries/model.ts';
 import type { QueryStore } from '../../../features/queries/store.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type QueryId,
 } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
+import type { Schema } from '../schema.ts';
 import type { QueriesTable } from '../schema-queries.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
@@ -54,7 +55,22 @@ const toRow = (query: Query) => ({
   open_since: query.openSince,
 });
 
-function reads({ read }: Session) {
+/** By asker, at most so many of each, newest first. */
+export async function askedOf(
+  db: Kysely<Schema>,
+  people: readonly PersonId[],
+  limit: number,
+): Promise<ReadonlyMap<PersonId, readonly Query[]>> {
+  const { rows } = await sql<Selectable<QueriesTable>>`
+    select query.* from unnest(${people}::text[]) as asking (person)
+    cross join lateral (
+      select * from queries where asker = asking.person
+      order by asked_at desc, id desc limit ${limit}) as query
+    order by query.asked_at desc, query.id desc`.execute(db);
+  return Map.groupBy(rows.map(toQuery), ({ asker }) => asker);
+}
+
+function reads({ read, shared }: Session) {
   const newest = () =>
     read().selectFrom('queries').selectAll().orderBy('asked_at', 'desc').orderBy('id', 'desc');
   const one = async (column: 'id' | 'key', value: string): Promise<Query | null> => {
@@ -80,8 +96,9 @@ function reads({ read }: Session) {
     },
 
     async askedBy(person: PersonId, limit: number) {
-      const rows = await newest().where('asker', '=', person).limit(limit).execute();
-      return rows.map(toQuery);
+      const together = shared();
+      if (together) return together.asked(person, limit);
+      return (await askedOf(read(), [person], limit)).get(person) ?? [];
     },
 
     async figures(communities: readonly CommunityId[]) {

@@ -65,6 +65,12 @@ export function handoversContract(world: () => World): void {
       });
       const ids = (await work.run((tx) => tx.handovers.concerning(ANA))).map(({ id }) => id);
       expect(ids).toEqual([given.id, led.id, later.id]);
+      // Asked at the same time, each has those that concern them and no others.
+      const [hers, his] = await Promise.all(
+        [ANA, CY].map((who) => work.run((tx) => tx.handovers.concerning(who))),
+      );
+      expect(hers?.map(({ id }) => id)).toEqual(ids);
+      expect(his?.map(({ id }) => id).sort()).toEqual([given.id, led.id, named.id].sort());
     });
   });
 

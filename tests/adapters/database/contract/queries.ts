@@ -107,6 +107,14 @@ export function queriesContract(world: () => World): void {
       const nowhere = { communities: [], states: ['open'] } as const;
       expect(await work.run((tx) => tx.queries.list(nowhere, 10))).toEqual([]);
       expect(ids(await work.run((tx) => tx.queries.askedBy(BO, 10)))).toEqual([recent.id]);
+      // Asked at the same time, everybody has their own, and as many as they asked for.
+      const asked = [ANA, BO, ANA].map((who, index) =>
+        work.run((tx) => tx.queries.askedBy(who, index === 0 ? 1 : 10)),
+      );
+      const [newest, his, hers] = (await Promise.all(asked)).map(ids);
+      expect(his).toEqual([recent.id]);
+      expect(newest).toEqual(hers?.slice(0, 1));
+      expect(hers?.length).toBeGreaterThan(1);
       expect(await work.run((tx) => tx.queries.figures([WATER]))).toEqual({
         fromStock: 1,
         posted: 3,
