@@ -3,6 +3,7 @@ import type { Message } from '../src/features/notifications/model.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import type { Person } from '../src/kernel/person.ts';
 import type { HandoverSummary } from '../src/views/handover.ts';
+import { withAge } from './cards/as-of.ts';
 import { dayWords } from './cards/departure.ts';
 import { firstWeekCard } from './cards/handover-pack.ts';
 import { link, press } from './cards/inputs.ts';
@@ -163,7 +164,8 @@ export function createHandoverMessages({ actions, views, tabUrl }: MessageDeps) 
       case 'pack': {
         const pack = await views.handovers.pack(who, message.handover);
         const url = tabUrl?.(`/handovers/${message.handover}/pack`) ?? null;
-        return { card: firstWeekCard(pack, url, voice), stale: false };
+        const drawn = firstWeekCard(pack, url, voice);
+        return { card: withAge(drawn, 'filled', pack.filledAsOf, voice), stale: false };
       }
     }
   };

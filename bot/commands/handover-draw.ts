@@ -17,7 +17,8 @@ export async function drawStatus(call: Call, id: HandoverId): Promise<Card> {
 /** What this reader was given. */
 export async function drawPack(call: Call, id: HandoverId): Promise<Card> {
   const pack = await call.deps.views.handovers.pack(call.who, id);
-  return packCard(pack, tabUrl(call, `/handovers/${id}/pack`), call.voice);
+  const drawn = packCard(pack, tabUrl(call, `/handovers/${id}/pack`), call.voice);
+  return withAge(drawn, 'filled', pack.filledAsOf, call.voice);
 }
 
 export const drawHandovers = async ({ deps, who, voice }: Call): Promise<Card> =>

@@ -68,6 +68,8 @@ export const handoverPack = handoverSummary.extend({
   commitments: z.array(z.object({ text: z.string(), due: z.string().nullable() })),
   deliveredAt: instant.nullable(),
   acknowledgedAt: instant.nullable(),
+  /** As of when the register was known that it was filled in from, where that is long ago; else null. */
+  asOf: instant.nullish(),
 });
 export type HandoverPack = z.infer<typeof handoverPack>;
 

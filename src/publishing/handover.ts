@@ -14,7 +14,7 @@ import { fileName, openLibrary, type PublishingDeps, personNamed, provenance } f
 const LIBRARY = 'Handovers';
 
 export function publishHandovers(deps: PublishingDeps) {
-  const { knowledge, capture, documents, library, words, clock, terms, log } = deps;
+  const { knowledge, capture, sources, documents, library, words, clock, terms, log } = deps;
 
   async function load(id: HandoverId): Promise<HandoverSource | null> {
     const handover = await capture.handovers.get(id);
@@ -41,7 +41,8 @@ export function publishHandovers(deps: PublishingDeps) {
     people: readonly PersonId[],
   ) {
     const { handover } = source;
-    const document = handoverDocument(source, reader, await namesOf(source), words);
+    const readOn = await sources.ageOf('projects');
+    const document = handoverDocument(source, reader, await namesOf(source), words, readOn);
     const owner = await personNamed(deps, handover.person);
     const metadata: FileMetadata = {
       ...provenance(owner, handover.deliveredAt ?? clock.now()),

@@ -5,6 +5,7 @@ import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
+import type { SourceActions } from '../features/sources/actions.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Person } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -20,6 +21,7 @@ export interface PublishingDeps {
   readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
   readonly capture: CaptureActions;
+  readonly sources: Pick<SourceActions, 'ageOf'>;
   readonly documents: DocumentWriter;
   readonly library: LibraryPort;
   readonly log: Log;

@@ -3,6 +3,7 @@ import type { Readers } from '../features/capture/template.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
 import type { Words } from '../ports/words.ts';
 import type { HandoverSource } from './handover.ts';
+import { filledAsOf } from './handover-age.ts';
 
 export interface HandoverNames {
   readonly person: string;
@@ -19,12 +20,16 @@ export const DOCUMENTS = {
   lessons: (readers: Readers): boolean => readers === 'all-staff-if-shared',
 } as const;
 
-/** A handover for one kind of reader: what was not filled in is said in its place. */
+/**
+ * A handover for one kind of reader: what was not filled in is said in its place.
+ * @param readOn when the register of projects was read last, where that is too long ago; else null
+ */
 export function handoverDocument(
   { handover, template, capture }: HandoverSource,
   reader: 'supervisor' | 'successor',
   names: HandoverNames,
   words: Words,
+  readOn: Date | null,
 ): StructuredDocument {
   const { language } = capture;
   const say = (key: string, params = {}) => words.say(language, `document.handover.${key}`, params);
@@ -32,6 +37,7 @@ export function handoverDocument(
   const sections = sectionsFor(template, capture, language, DOCUMENTS[reader]);
   const commitments = commitmentsOf(template, sections);
   const links = linksOf(template, sections);
+  const asOf = filledAsOf(sections, capture, readOn);
   const first: DocumentSection[] = [
     {
       heading: say('commitments'),
@@ -54,6 +60,7 @@ export function handoverDocument(
       { label: say('last-day'), value: day(handover.lastDay) },
       { label: say('supervisor'), value: names.supervisor ?? '—' },
       { label: say('successor'), value: names.successor ?? say('nobody-yet') },
+      ...(asOf ? [{ label: say('register'), value: words.date(language, asOf, 'UTC') }] : []),
     ],
     keywords: [],
     sections: [

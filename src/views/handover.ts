@@ -23,6 +23,7 @@ import type { Language } from '../kernel/language.ts';
 import { type Actor, moderates, type Person } from '../kernel/person.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
+import { filledAsOf } from './handover-age.ts';
 
 export interface Someone {
   readonly id: PersonId;
@@ -70,6 +71,8 @@ export interface HandoverPack extends HandoverSummary {
   readonly documents: readonly HandoverDocument[];
   readonly commitments: readonly Commitment[];
   readonly links: readonly string[];
+  /** As of when the register was known that it was filled in from; null where that is young, or nothing was. */
+  readonly filledAsOf: Date | null;
 }
 
 /** A handover with its words, for those who make its documents. */
@@ -100,7 +103,7 @@ const DAY_MS = 86_400_000;
 const NEW_FOR_MS = 30 * DAY_MS;
 
 export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
-  const { capture, people, discussions } = deps;
+  const { capture, people, discussions, sources } = deps;
 
   const template = (): Template => {
     const found = capture.templates().find(({ publishes }) => !publishes);
@@ -211,6 +214,7 @@ export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
         documents: document ? [document] : [],
         commitments: commitmentsOf(form, sections),
         links: linksOf(form, sections),
+        filledAsOf: filledAsOf(sections, written, await sources.ageOf('projects')),
       };
     },
 

@@ -114,12 +114,14 @@ test('what is given holds no more than its reader may have, and the dates it was
     documents: [{ driveId: 'secret-drive', itemId: 'i', title: 'T', webUrl: 'https://x/y' }],
     commitments: [{ text: 'report', due: '2027-01-31' }],
     links: ['https://x'],
+    filledAsOf: new Date('2026-10-01T05:00:00Z'),
   };
   const { call } = await start({ views: { handovers: { pack: async () => given } } });
   const { json, text } = await call('GET', '/api/v1/handovers/h1/pack', { as: 'marc' });
   expect(json).toMatchObject({
     deliveredAt: '2026-12-18T07:00:00.000Z',
     acknowledgedAt: null,
+    asOf: '2026-10-01T05:00:00.000Z',
     sections: [{ title: 'Post', entries: [{ label: 'Post', text: 'Officer' }], missing: ['Tips'] }],
     documents: [{ title: 'T', webUrl: 'https://x/y' }],
     commitments: [{ text: 'report', due: '2027-01-31' }],

@@ -115,9 +115,10 @@ test('before the last day the pack says plainly that it is not there', async () 
 
 test('the supervisor reads, sees the gaps, and can acknowledge but change nothing', async () => {
   api.loops.handover = null;
-  api.loops.pack = pack();
+  api.loops.pack = pack({ asOf: '2026-10-01T05:00:00Z' });
   open('/handovers/h-1/pack');
   await screen.findByRole('heading', { level: 1, name: 'Handover of Mei Tanaka' });
+  expect(screen.getByText(/the register of projects as it stood on .*October 2026/)).toBeTruthy();
   expect(screen.getByText('Not answered: Recurring meetings')).toBeTruthy();
   const dates = screen.getAllByText(/January 2027|No date/).map(({ textContent }) => textContent);
   expect(dates).toEqual(['15 January 2027', 'No date']);

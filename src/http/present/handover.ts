@@ -59,5 +59,6 @@ export function handoverPack(view: HandoverPack): PackShape {
     commitments: view.commitments.map(({ text, due }) => ({ text, due })),
     deliveredAt: deliveredAt?.toISOString() ?? null,
     acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
+    asOf: view.filledAsOf?.toISOString() ?? null,
   };
 }

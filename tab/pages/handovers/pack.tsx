@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, mergeClasses } from '@fluentui/react-components';
 import { useParams } from 'react-router';
 import type { HandoverPack } from '../../../src/contract/handovers.ts';
+import { AsOf } from '../../components/as-of.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
@@ -61,6 +62,7 @@ function Pack({ pack }: Part) {
             {say('tab.handover.delivered-at')} <When at={deliveredAt} />
           </p>
         ) : null}
+        <AsOf register="filled" at={pack.asOf} />
       </div>
       {acknowledgedAt ? (
         <MessageBar intent="success" layout="multiline">
