@@ -9,6 +9,8 @@ export interface IndexedProduct {
   readonly title: string;
   readonly abstract: string;
   readonly body: string;
+  /** What others said to it: comments, answers. Absent where it is nothing that is replied to. */
+  readonly replies?: string;
   readonly topics: readonly string[];
   readonly countries: readonly string[];
 }
@@ -42,7 +44,8 @@ export interface IndexHit {
  * byte for byte, as if the items the reader may not open did not exist.
  */
 export interface SearchIndex {
-  put(product: IndexedProduct): void;
+  /** @param revision the catalogue's number of the change that brought it; 0 where that is not known */
+  put(product: IndexedProduct, revision?: number): void;
   remove(id: ProductId): void;
   query(query: IndexQuery): readonly IndexHit[];
   /** Whether there is any `checked` item at all. */

@@ -2,118 +2,126 @@ import type { ProductId } from '../../kernel/ids.ts';
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { IndexedProduct } from '../../ports/search.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
-import { Documents, PUBLIC_CODE } from './documents.ts';
-import { Cursor, type Frequencies, Postings } from './postings.ts';
+import { withRoom } from './columns.ts';
+import { Documents } from './documents.ts';
+import { ForwardLists } from './forward.ts';
+import { Cursor, type Frequencies, PostingLists } from './postings.ts';
 
 /** Removed documents that may lie in the postings before these are written anew, and their least share. */
 const FEWEST_DEAD = 256;
 const DEAD_SHARE = 0.25;
 
-type Terms = Map<string, Postings>;
+/** Numbers of the terms of a language: those of their posting lists. */
+export type Terms = Map<string, number>;
+
+/** All that an index holds. */
+export class Contents {
+  readonly terms: Record<Language, Terms> = { en: new Map(), fr: new Map(), es: new Map() };
+  lists = new PostingLists();
+  forward = new ForwardLists();
+  documents = new Documents();
+  /** By term: how many all-staff documents hold it. */
+  holders = new Uint32Array(256);
+}
 
 /**
  * What the index holds: postings per language and term, and a line per document. A document that is replaced or
- * removed leaves its number dead in the postings; once enough are, all postings are rewritten without them.
+ * removed leaves its number dead in the postings; once enough are, all of it is rewritten without them.
  */
 export class Catalogue {
   readonly #text: TextAnalysis;
-  readonly #terms: Record<Language, Terms> = { en: new Map(), fr: new Map(), es: new Map() };
-  #documents = new Documents();
-  /** Counts of holders are kept until the next change: in use, queries outnumber changes by far. */
-  #holders = new Map<Postings, number>();
+  #held: Contents;
 
-  constructor(text: TextAnalysis) {
+  constructor(text: TextAnalysis, held = new Contents()) {
     this.#text = text;
+    this.#held = held;
+  }
+
+  /** As it lies in memory; to be read only. */
+  get contents(): Contents {
+    return this.#held;
   }
 
   get documents(): Documents {
-    return this.#documents;
+    return this.#held.documents;
   }
 
-  put(product: IndexedProduct): void {
+  put(product: IndexedProduct, revision: number): void {
     this.remove(product.id);
     const { id, audience, language } = product;
     const fields = this.#fields(product);
-    const doc = this.#documents.add(
-      id,
-      audience,
-      fields.map(({ length }) => length),
+    const lengths = fields.map(({ length }) => length);
+    const doc = this.documents.add({ id, audience, revision, lengths });
+    const found = countStems(fields);
+    const terms = [...found].map(
+      ([stem, frequencies]) => [this.#term(language, stem), frequencies] as const,
     );
-    for (const [stem, frequencies] of countStems(fields))
-      this.#postings(language, stem).add(doc, frequencies);
-    this.#holders.clear();
+    terms.sort(([one], [other]) => one - other);
+    for (const [term, frequencies] of terms) this.#held.lists.add(term, doc, frequencies);
+    const times = terms.map(([, frequencies]) => frequencies.reduce((sum, count) => sum + count));
+    const numbers = terms.map(([term]) => term);
+    this.#held.forward.add(doc, numbers, times);
+    if (this.documents.isPublic(doc)) for (const term of numbers) this.#hold(term, 1);
   }
 
   remove(id: ProductId): void {
-    this.#documents.remove(id);
-    this.#holders.clear();
-    const { size, width } = this.#documents;
-    if (width - size >= FEWEST_DEAD && width - size >= DEAD_SHARE * width) this.#rewrite();
+    const doc = this.documents.number(id);
+    if (doc === undefined) return;
+    if (this.documents.isPublic(doc))
+      this.#held.forward.each(doc, (term) => void this.#hold(term, -1));
+    this.documents.remove(id);
+    const { size, width } = this.documents;
+    if (width - size >= FEWEST_DEAD && width - size >= DEAD_SHARE * width)
+      this.#held = compacted(this.#held);
   }
 
-  postings(language: Language, stem: string): Postings | undefined {
-    return this.#terms[language].get(stem);
+  /** The term's number where any document ever held it. */
+  term(language: Language, stem: string): number | undefined {
+    return this.#held.terms[language].get(stem);
   }
 
   /** How many all-staff documents hold the stem. */
   publicHolders(language: Language, stem: string): number {
-    const postings = this.postings(language, stem);
-    if (!postings) return 0;
-    const known = this.#holders.get(postings);
-    if (known !== undefined) return known;
-    const { audiences } = this.#documents;
-    let holders = 0;
-    const cursor = new Cursor(postings);
-    while (cursor.next()) if (audiences[cursor.doc] === PUBLIC_CODE) holders += 1;
-    this.#holders.set(postings, holders);
-    return holders;
+    const term = this.term(language, stem);
+    return term === undefined ? 0 : (this.#held.holders[term] ?? 0);
   }
 
   /** Whether a document of an allowed audience holds the stem. */
   holdsAny(language: Language, stem: string, allowed: Uint8Array): boolean {
-    const postings = this.postings(language, stem);
-    if (!postings) return false;
-    const { audiences } = this.#documents;
-    const cursor = new Cursor(postings);
+    const term = this.term(language, stem);
+    if (term === undefined) return false;
+    const { audiences } = this.documents;
+    const cursor = new Cursor(this.#held.lists, term);
     while (cursor.next()) if (allowed[audiences[cursor.doc] ?? 0] === 1) return true;
     return false;
   }
 
-  /** Terms, and the bytes their postings take, for figures. */
+  /** Terms, and the bytes that their postings and the lists of documents take, for figures. */
   footprint(): { readonly terms: number; readonly bytes: number } {
-    let terms = 0;
-    let bytes = 0;
-    for (const language of LANGUAGES) {
-      terms += this.#terms[language].size;
-      for (const postings of this.#terms[language].values()) bytes += postings.bytes.length;
-    }
-    return { terms, bytes };
+    const { lists, forward } = this.#held;
+    return { terms: lists.size, bytes: lists.bytes.used + forward.bytes.used };
   }
 
   /** In the order of `Frequencies`. */
-  #fields({ title, abstract, body, topics, countries, language }: IndexedProduct) {
+  #fields(product: IndexedProduct): (readonly string[])[] {
+    const { title, abstract, body, topics, countries, replies = '', language } = product;
     const about = [...topics, ...countries].join(' ');
-    return [title, abstract, about, body].map((field) => this.#text.stems(field, language));
+    return [title, abstract, about, replies, body].map((field) =>
+      this.#text.stems(field, language),
+    );
   }
 
-  #postings(language: Language, stem: string): Postings {
-    const known = this.#terms[language].get(stem);
-    if (known) return known;
-    const fresh = new Postings();
-    this.#terms[language].set(stem, fresh);
+  #term(language: Language, stem: string): number {
+    const known = this.term(language, stem);
+    if (known !== undefined) return known;
+    const fresh = this.#held.lists.open();
+    this.#held.terms[language].set(stem, fresh);
     return fresh;
   }
 
-  #rewrite(): void {
-    const { documents, renumbered } = this.#documents.compacted();
-    for (const language of LANGUAGES) {
-      for (const [stem, old] of this.#terms[language]) {
-        const fresh = rewritten(old, renumbered);
-        if (fresh.used > 0) this.#terms[language].set(stem, fresh);
-        else this.#terms[language].delete(stem);
-      }
-    }
-    this.#documents = documents;
+  #hold(term: number, change: 1 | -1): void {
+    this.#held.holders = withRoom(this.#held.holders, term);
+    this.#held.holders[term] = (this.#held.holders[term] ?? 0) + change;
   }
 }
 
@@ -121,7 +129,7 @@ function countStems(fields: readonly (readonly string[])[]): Map<string, Frequen
   const counts = new Map<string, Frequencies>();
   for (const [field, stems] of fields.entries()) {
     for (const stem of stems) {
-      const found = counts.get(stem) ?? [0, 0, 0, 0];
+      const found = counts.get(stem) ?? [0, 0, 0, 0, 0];
       found[field] = (found[field] ?? 0) + 1;
       counts.set(stem, found);
     }
@@ -129,12 +137,63 @@ function countStems(fields: readonly (readonly string[])[]): Map<string, Frequen
   return counts;
 }
 
-function rewritten(old: Postings, renumbered: Int32Array): Postings {
-  const fresh = new Postings();
-  const cursor = new Cursor(old);
-  while (cursor.next()) {
-    const number = renumbered[cursor.doc] ?? -1;
-    if (number >= 0) fresh.add(number, cursor.frequencies);
+/** The living documents alone, under new numbers without gaps, and the terms that they hold. */
+function compacted(old: Contents): Contents {
+  const fresh = new Contents();
+  const docs = living(old, fresh);
+  const terms = new Int32Array(old.lists.size).fill(-1);
+  for (const language of LANGUAGES) {
+    for (const [stem, term] of old.terms[language]) {
+      const cursor = new Cursor(old.lists, term);
+      let list = -1;
+      while (cursor.next()) {
+        const doc = docs[cursor.doc] ?? -1;
+        if (doc < 0) continue;
+        if (list < 0) list = fresh.lists.open();
+        fresh.lists.add(list, doc, cursor.all());
+      }
+      if (list < 0) continue;
+      fresh.terms[language].set(stem, list);
+      terms[term] = list;
+      fresh.holders = withRoom(fresh.holders, list);
+      fresh.holders[list] = old.holders[term] ?? 0;
+    }
   }
+  for (const [before, doc] of docs.entries())
+    if (doc >= 0) forwardInto(fresh.forward, doc, held(old.forward, before, terms));
   return fresh;
+}
+
+/** Adds the living to `fresh`; answers new numbers by the old, or -1. */
+function living(old: Contents, fresh: Contents): Int32Array {
+  const { documents } = old;
+  const numbers = new Int32Array(documents.width).fill(-1);
+  const names = documents.names();
+  let next = 0;
+  const ids: ProductId[] = [];
+  for (const [doc, id] of documents.ids.entries()) {
+    if (id === null) continue;
+    ids.push(id);
+    numbers[doc] = next;
+    next += 1;
+  }
+  const columns = documents.columnsOf(numbers);
+  fresh.documents.adopt(ids, names, columns);
+  return numbers;
+}
+
+function held(forward: ForwardLists, doc: number, renamed: Int32Array): [number, number][] {
+  const found: [number, number][] = [];
+  forward.each(doc, (term, times) => {
+    found.push([renamed[term] ?? 0, times]);
+  });
+  return found.sort(([one], [other]) => one - other);
+}
+
+function forwardInto(forward: ForwardLists, doc: number, pairs: readonly [number, number][]): void {
+  forward.add(
+    doc,
+    pairs.map(([term]) => term),
+    pairs.map(([, times]) => times),
+  );
 }

@@ -1,5 +1,7 @@
 import { isChecked } from '../../kernel/audience.ts';
 import type { ProductId } from '../../kernel/ids.ts';
+import { withRoom } from './columns.ts';
+import { LENGTHS, lengthCode } from './lengths.ts';
 import { FIELDS, type Frequencies } from './postings.ts';
 
 /** Everybody may read these; only they make statistics. */
@@ -7,34 +9,66 @@ const PUBLIC = 'all';
 export const PUBLIC_CODE = 1;
 const GONE = 0;
 
+export interface Line {
+  readonly id: ProductId;
+  readonly audience: string;
+  /** The catalogue's number of the change that was taken in; 0 where that is not known. */
+  readonly revision: number;
+  /** In stems, by field. */
+  readonly lengths: readonly number[];
+}
+
+const none = (): Frequencies => [0, 0, 0, 0, 0];
+
 /**
- * One line per document, by number, in columns: whom it is for, and how long its fields are (in stems). Numbers are
- * given in ascending order and never again; those of removed documents stay empty.
+ * One line per document, by number, in columns: whom it is for, and how long its fields are. Numbers are given in
+ * ascending order and never again; those of removed documents stay empty.
  */
 export class Documents {
   /** `GONE`, `PUBLIC_CODE`, or the code of another audience. */
   audiences = new Uint16Array(64);
-  /** `FIELDS` values a document. */
-  lengths = new Uint32Array(64 * FIELDS);
-  readonly #codes = new Map<string, number>([[PUBLIC, PUBLIC_CODE]]);
-  readonly #ids: (ProductId | null)[] = [];
+  /** `FIELDS` codes of `LENGTHS` a document. */
+  lengths = new Uint8Array(64 * FIELDS);
+  revisions = new Float64Array(64);
+  /** Changes with whatever moves the statistics. */
+  version = 0;
+  readonly codes = new Map<string, number>([[PUBLIC, PUBLIC_CODE]]);
+  readonly ids: (ProductId | null)[] = [];
   readonly #numbers = new Map<ProductId, number>();
-  readonly #publicLengths: Frequencies = [0, 0, 0, 0];
+  readonly #publicLengths = none();
   #publicCount = 0;
   readonly #candidates = new Set<ProductId>();
 
-  add(id: ProductId, audience: string, lengths: readonly number[]): number {
-    const doc = this.#ids.length;
-    if (doc >= this.audiences.length) this.#grow();
-    this.#ids.push(id);
-    this.#numbers.set(id, doc);
-    const code = this.#codes.get(audience) ?? this.#codes.size + 1;
-    this.#codes.set(audience, code);
+  add({ id, audience, revision, lengths }: Line): number {
+    const doc = this.ids.length;
+    this.audiences = withRoom(this.audiences, doc);
+    this.revisions = withRoom(this.revisions, doc);
+    this.lengths = withRoom(this.lengths, doc * FIELDS + FIELDS - 1);
+    const code = this.codes.get(audience) ?? this.codes.size + 1;
+    this.codes.set(audience, code);
+    this.lengths.set(lengths.map(lengthCode), doc * FIELDS);
+    this.revisions[doc] = revision;
     this.audiences[doc] = code;
-    this.lengths.set(lengths, doc * FIELDS);
-    if (code === PUBLIC_CODE) this.#count(doc, 1);
-    if (isChecked(audience)) this.#candidates.add(id);
+    this.ids.push(id);
+    this.#know(id, doc, isChecked(audience));
     return doc;
+  }
+
+  /** Takes in columns that were kept: `ids` by number, null for those that are gone. */
+  adopt(
+    ids: readonly (ProductId | null)[],
+    audiences: readonly string[],
+    columns: Pick<Documents, 'audiences' | 'lengths' | 'revisions'>,
+  ): void {
+    this.audiences = columns.audiences;
+    this.lengths = columns.lengths;
+    this.revisions = columns.revisions;
+    for (const [at, audience] of audiences.entries()) this.codes.set(audience, at + 1);
+    const checked = audiences.map(isChecked);
+    for (const [doc, id] of ids.entries()) {
+      this.ids.push(id);
+      if (id !== null) this.#know(id, doc, checked[(this.audiences[doc] ?? 0) - 1] ?? false);
+    }
   }
 
   remove(id: ProductId): void {
@@ -42,23 +76,32 @@ export class Documents {
     if (doc === undefined) return;
     if (this.audiences[doc] === PUBLIC_CODE) this.#count(doc, -1);
     this.audiences[doc] = GONE;
-    this.#ids[doc] = null;
+    this.ids[doc] = null;
     this.#numbers.delete(id);
     this.#candidates.delete(id);
   }
 
   id(doc: number): ProductId | null {
-    return this.#ids[doc] ?? null;
+    return this.ids[doc] ?? null;
   }
 
   number(id: ProductId): number | undefined {
     return this.#numbers.get(id);
   }
 
+  isPublic(doc: number): boolean {
+    return this.audiences[doc] === PUBLIC_CODE;
+  }
+
+  /** The living, with the revision that each was taken in at. */
+  *known(): Generator<readonly [ProductId, number]> {
+    for (const [id, doc] of this.#numbers) yield [id, this.revisions[doc] ?? 0];
+  }
+
   /** A table by audience code: 1 where a reader of `audiences` may look, and at `checked` items if so asked. */
   allowed(audiences: ReadonlySet<string>, candidates: boolean): Uint8Array {
-    const table = new Uint8Array(this.#codes.size + 1);
-    for (const [audience, code] of this.#codes) {
+    const table = new Uint8Array(this.codes.size + 1);
+    for (const [audience, code] of this.codes) {
       if (isChecked(audience) ? candidates : audiences.has(audience)) table[code] = 1;
     }
     return table;
@@ -67,7 +110,11 @@ export class Documents {
   /** All-staff documents, and the mean length of each of their fields. */
   statistics(): { readonly count: number; readonly meanLengths: Readonly<Frequencies> } {
     const count = this.#publicCount;
-    const meanLengths = this.#publicLengths.map((sum) => (sum ? sum / count : 1)) as Frequencies;
+    const meanLengths = none();
+    for (let field = 0; field < FIELDS; field += 1) {
+      const sum = this.#publicLengths[field] ?? 0;
+      meanLengths[field] = sum > 0 ? sum / count : 1;
+    }
     return { count, meanLengths };
   }
 
@@ -83,38 +130,40 @@ export class Documents {
 
   /** Numbers given. */
   get width(): number {
-    return this.#ids.length;
+    return this.ids.length;
   }
 
-  /** The living, under new numbers without gaps; `renumbered` has the new number by the old, or -1. */
-  compacted(): { readonly documents: Documents; readonly renumbered: Int32Array } {
-    const documents = new Documents();
-    const renumbered = new Int32Array(this.width).fill(-1);
-    const names = new Map([...this.#codes].map(([audience, code]) => [code, audience]));
-    for (const [doc, id] of this.#ids.entries()) {
-      if (id === null) continue;
-      const lengths = this.lengths.subarray(doc * FIELDS, (doc + 1) * FIELDS);
-      const audience = names.get(this.audiences[doc] ?? GONE) ?? '';
-      renumbered[doc] = documents.add(id, audience, [...lengths]);
+  /** The columns of those that have a new number, in its order. */
+  columnsOf(numbers: Int32Array): Pick<Documents, 'audiences' | 'lengths' | 'revisions'> {
+    const audiences = new Uint16Array(this.size);
+    const revisions = new Float64Array(this.size);
+    const lengths = new Uint8Array(this.size * FIELDS);
+    for (const [doc, fresh] of numbers.entries()) {
+      if (fresh < 0) continue;
+      audiences[fresh] = this.audiences[doc] ?? GONE;
+      revisions[fresh] = this.revisions[doc] ?? 0;
+      lengths.set(this.lengths.subarray(doc * FIELDS, (doc + 1) * FIELDS), fresh * FIELDS);
     }
-    return { documents, renumbered };
+    return { audiences, revisions, lengths };
+  }
+
+  /** Audience names by code, from 1. */
+  names(): string[] {
+    return [...this.codes.keys()];
+  }
+
+  #know(id: ProductId, doc: number, candidate: boolean): void {
+    this.#numbers.set(id, doc);
+    if (this.audiences[doc] === PUBLIC_CODE) this.#count(doc, 1);
+    if (candidate) this.#candidates.add(id);
   }
 
   #count(doc: number, sign: 1 | -1): void {
+    this.version += 1;
     this.#publicCount += sign;
     for (let field = 0; field < FIELDS; field += 1) {
-      const length = this.lengths[doc * FIELDS + field] ?? 0;
+      const length = LENGTHS[this.lengths[doc * FIELDS + field] ?? 0] ?? 0;
       this.#publicLengths[field] = (this.#publicLengths[field] ?? 0) + sign * length;
     }
-  }
-
-  #grow(): void {
-    const room = Math.ceil(this.audiences.length * 1.5);
-    const audiences = new Uint16Array(room);
-    audiences.set(this.audiences);
-    this.audiences = audiences;
-    const lengths = new Uint32Array(room * FIELDS);
-    lengths.set(this.lengths);
-    this.lengths = lengths;
   }
 }

@@ -1,91 +1,170 @@
-/** How often a term stands in each field of one document. */
-export type Frequencies = [title: number, abstract: number, about: number, body: number];
+import { Bytes, VARINT } from './bytes.ts';
+import { withRoom } from './columns.ts';
 
-export const FIELDS = 4;
-const BODY = FIELDS - 1;
+/** How often a term stands in each field of one document. */
+export type Frequencies = [
+  title: number,
+  abstract: number,
+  about: number,
+  replies: number,
+  body: number,
+];
+
+export const FIELDS = 5;
+export const BODY = 4;
 const ONLY_BODY = 0x80;
 const MOST = 255;
+/** No distance is zero, so that a zero says: go on at the place that the next four bytes name. */
+const GO_ON = 0;
+const JUMP = 5;
+const LARGEST_POSTING = VARINT + 1 + FIELDS;
+/** Slices grow with their list: most terms are in one document, some in all. */
+const FIRST_SLICE = 6 + JUMP;
+const LARGEST_SLICE = 16_384;
 
 /**
- * The documents that hold one term, in ascending order, as bytes: the distance to the document before (varint),
- * then one byte where only the body has the term, else a mask of fields and a byte for each. Most postings take
- * two or three bytes, where an object each would take a hundred.
+ * The documents that hold each term, in ascending order, all lists in one run of bytes: the distance to the document
+ * before (varint), then one byte where only the body has the term, else a mask of fields and a byte for each. A list
+ * that outgrows its slice goes on in a larger one elsewhere, as in Lucene's ByteBlockPool; so a list costs 24 bytes
+ * beside its postings, where an array of its own would cost two hundred, and all of it is kept in a file as it lies.
  */
-export class Postings {
-  bytes = new Uint8Array(8);
-  used = 0;
-  #last = -1;
+export class PostingLists {
+  bytes = new Bytes(4096);
+  heads = new Uint32Array(256);
+  counts = new Uint32Array(256);
+  /** Where the next posting goes, and where the slice ends. */
+  tails = new Uint32Array(256);
+  ends = new Uint32Array(256);
+  lasts = new Int32Array(256);
+  /** How many lists there are. */
+  size = 0;
 
-  /** `doc` must be higher than every one before. */
-  add(doc: number, frequencies: Readonly<Frequencies>): void {
-    this.#room(5 + 1 + FIELDS);
-    for (let distance = doc - this.#last; ; distance >>>= 7) {
-      this.#push(distance < 0x80 ? distance : (distance & 0x7f) | 0x80);
-      if (distance < 0x80) break;
-    }
-    this.#last = doc;
-    const mask = frequencies.reduce((bits, count, field) => bits | (count ? 1 << field : 0), 0);
-    const inBody = frequencies[3];
-    if (mask === 1 << BODY && inBody < ONLY_BODY) {
-      this.#push(ONLY_BODY | inBody);
-      return;
-    }
-    this.#push(mask);
-    for (const count of frequencies) if (count) this.#push(Math.min(count, MOST));
+  /** Answers the new list's number. */
+  open(): number {
+    const list = this.size;
+    this.size += 1;
+    this.heads = withRoom(this.heads, list);
+    this.counts = withRoom(this.counts, list);
+    this.tails = withRoom(this.tails, list);
+    this.ends = withRoom(this.ends, list);
+    this.lasts = withRoom(this.lasts, list);
+    const head = this.bytes.take(FIRST_SLICE);
+    this.heads[list] = head;
+    this.tails[list] = head;
+    this.ends[list] = head + FIRST_SLICE;
+    this.lasts[list] = -1;
+    return list;
   }
 
-  #push(byte: number): void {
-    this.bytes[this.used++] = byte;
+  /** `doc` must be higher than every one before in the list. */
+  add(list: number, doc: number, frequencies: Readonly<Frequencies>): void {
+    const size = encode(doc - (this.lasts[list] ?? -1), frequencies);
+    let at = this.tails[list] ?? 0;
+    if (at + size + JUMP > (this.ends[list] ?? 0)) at = this.#nextSlice(list, at);
+    const { data } = this.bytes;
+    for (let byte = 0; byte < size; byte += 1) data[at + byte] = SCRATCH.data[byte] ?? 0;
+    this.tails[list] = at + size;
+    this.lasts[list] = doc;
+    this.counts[list] = (this.counts[list] ?? 0) + 1;
   }
 
-  #room(more: number): void {
-    if (this.used + more <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.ceil((this.used + more) * 1.4));
-    grown.set(this.bytes.subarray(0, this.used));
-    this.bytes = grown;
+  #nextSlice(list: number, at: number): number {
+    // A quarter of what the list has: little is left over in short lists, few jumps are made in long ones.
+    const grown = (this.counts[list] ?? 0) + LARGEST_POSTING + JUMP;
+    const length = Math.min(LARGEST_SLICE, grown);
+    const slice = this.bytes.take(length);
+    const { data } = this.bytes;
+    data[at] = GO_ON;
+    for (let byte = 0; byte < 4; byte += 1) data[at + 1 + byte] = slice >>> (8 * byte);
+    this.ends[list] = slice + length;
+    return slice;
   }
 }
 
+const SCRATCH = new Bytes(LARGEST_POSTING);
+
+/** Writes one posting into `SCRATCH`; answers its length. */
+function encode(distance: number, frequencies: Readonly<Frequencies>): number {
+  SCRATCH.used = 0;
+  SCRATCH.varint(distance);
+  let mask = 0;
+  for (let field = 0; field < FIELDS; field += 1) if (frequencies[field]) mask |= 1 << field;
+  const inBody = frequencies[BODY];
+  if (mask === 1 << BODY && inBody < ONLY_BODY) {
+    SCRATCH.push(ONLY_BODY | inBody);
+    return SCRATCH.used;
+  }
+  SCRATCH.push(mask);
+  for (const count of frequencies) if (count) SCRATCH.push(Math.min(count, MOST));
+  return SCRATCH.used;
+}
+
 /**
- * Reads postings: `while (cursor.next())`, then `doc` and `frequencies`, which is used again for the next. A cursor
- * and not a callback, since this is the innermost loop of a search and a call for each posting tripled its time.
+ * Reads a list: `while (cursor.next())`, then `doc`, and the frequencies: `inBody` alone where `mask` is zero, else
+ * those of the fields in `mask`. A cursor and not a callback, since this is the innermost loop of a search and a call
+ * for each posting tripled its time.
  */
 export class Cursor {
   doc = -1;
-  readonly frequencies: Frequencies = [0, 0, 0, 0];
+  mask = 0;
+  inBody = 0;
+  readonly frequencies: Frequencies = [0, 0, 0, 0, 0];
   readonly #bytes: Uint8Array;
-  readonly #end: number;
-  #at = 0;
+  #left: number;
+  #at: number;
 
-  constructor(postings: Postings) {
-    this.#bytes = postings.bytes;
-    this.#end = postings.used;
+  constructor(lists: PostingLists, list: number) {
+    this.#bytes = lists.bytes.data;
+    this.#left = lists.counts[list] ?? 0;
+    this.#at = lists.heads[list] ?? 0;
   }
 
   next(): boolean {
-    if (this.#at >= this.#end) return false;
-    let byte = this.#read();
+    if (this.#left === 0) return false;
+    this.#left -= 1;
+    const bytes = this.#bytes;
+    let at = this.#at;
+    let byte = bytes[at++] ?? 0;
+    if (byte === GO_ON) {
+      at = this.#jump(at);
+      byte = bytes[at++] ?? 0;
+    }
     let distance = byte & 0x7f;
     for (let shift = 7; byte & 0x80; shift += 7) {
-      byte = this.#read();
+      byte = bytes[at++] ?? 0;
       distance |= (byte & 0x7f) << shift;
     }
     this.doc += distance;
-    const head = this.#read();
-    if (head & ONLY_BODY) this.#fill(0, head & 0x7f);
-    else this.#fill(head, 0);
+    const head = bytes[at++] ?? 0;
+    this.#at = at;
+    if (head & ONLY_BODY) {
+      this.mask = 0;
+      this.inBody = head & 0x7f;
+    } else this.#fill(head);
     return true;
   }
 
-  #fill(mask: number, onlyBody: number): void {
+  /** The frequencies of all fields, whichever way they were written; used again for the next. */
+  all(): Frequencies {
     const { frequencies } = this;
-    frequencies[0] = mask & 1 ? this.#read() : 0;
-    frequencies[1] = mask & 2 ? this.#read() : 0;
-    frequencies[2] = mask & 4 ? this.#read() : 0;
-    frequencies[3] = mask & 8 ? this.#read() : onlyBody;
+    if (this.mask === 0) {
+      frequencies.fill(0);
+      frequencies[BODY] = this.inBody;
+    }
+    return frequencies;
   }
 
-  #read(): number {
-    return this.#bytes[this.#at++] ?? 0;
+  #jump(at: number): number {
+    let place = 0;
+    for (let byte = 3; byte >= 0; byte -= 1) place = place * 256 + (this.#bytes[at + byte] ?? 0);
+    return place;
+  }
+
+  #fill(mask: number): void {
+    const { frequencies } = this;
+    this.mask = mask;
+    for (let field = 0; field < FIELDS; field += 1)
+      frequencies[field] = mask & (1 << field) ? (this.#bytes[this.#at++] ?? 0) : 0;
+    this.inBody = frequencies[BODY];
   }
 }
