@@ -118,7 +118,7 @@ const NOT_THE_COUNTRY: readonly string[] = [
 const English = new Intl.DisplayNames('en', { type: 'region' });
 
 /** The English name by which a country is known in the product. */
-const nameOf = (code: string): string =>
+export const nameOf = (code: string): string =>
   ENGLISH[code] ??
   (English.of(code) ?? code)
     .replaceAll('’', "'")

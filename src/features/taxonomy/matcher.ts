@@ -12,6 +12,12 @@ export interface Entry {
   readonly exactCapitals?: boolean;
 }
 
+/** A name that was found, as the text writes it. */
+export interface Match {
+  readonly value: string;
+  readonly written: string;
+}
+
 interface Node {
   readonly next: Map<string, Node>;
   value: string | null;
@@ -39,10 +45,10 @@ const emptyNode = (): Node => ({ next: new Map(), value: null, capitals: null })
  * Compiles names into one walk over the words of a text. From left to right the longest name wins, and its words are
  * used up: `Guinea-Bissau` holds no `Guinea`. `likeness` brings words to the form in which they are compared.
  */
-export function compile(
+export function compileMatches(
   entries: readonly Entry[],
   likeness: (folded: string) => string = (folded) => folded,
-): (text: string) => string[] {
+): (text: string) => Match[] {
   const root = emptyNode();
   for (const { phrase, value, exactCapitals } of entries) {
     const words = tokens(phrase);
@@ -61,9 +67,18 @@ export function compile(
   return (text) => walk(tokens(text), root, likeness);
 }
 
-function walk(words: readonly Token[], root: Node, likeness: (folded: string) => string): string[] {
+/** As `compileMatches`, answering what the names stand for, each once. */
+export function compile(
+  entries: readonly Entry[],
+  likeness?: (folded: string) => string,
+): (text: string) => string[] {
+  const find = compileMatches(entries, likeness);
+  return (text) => [...new Set(find(text).map(({ value }) => value))];
+}
+
+function walk(words: readonly Token[], root: Node, likeness: (folded: string) => string): Match[] {
   const compared = words.map(({ folded }) => likeness(folded));
-  const found = new Set<string>();
+  const found: Match[] = [];
   for (let at = 0; at < words.length; ) {
     let length = 1;
     let value: string | null = null;
@@ -75,14 +90,17 @@ function walk(words: readonly Token[], root: Node, likeness: (folded: string) =>
       }
       node = node.next.get(compared[end] ?? '');
     }
-    if (value !== null) found.add(value);
+    if (value !== null) found.push({ value, written: writtenFrom(words, at, at + length) });
     at += length;
   }
-  return [...found];
+  return found;
 }
 
-function fits(node: Node, words: readonly Token[], from: number, to: number): boolean {
-  if (node.capitals === null) return true;
-  const written = words.slice(from, to).map((word) => word.written);
-  return written.join(' ') === node.capitals;
-}
+const writtenFrom = (words: readonly Token[], from: number, to: number): string =>
+  words
+    .slice(from, to)
+    .map(({ written }) => written)
+    .join(' ');
+
+const fits = (node: Node, words: readonly Token[], from: number, to: number): boolean =>
+  node.capitals === null || writtenFrom(words, from, to) === node.capitals;
