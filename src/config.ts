@@ -35,6 +35,8 @@ interface Common {
   readonly registers?: RegisterPlaces;
   /** Address or id of the mailbox that writes to people whose chat is closed; without it there is no mail. */
   readonly mailSender?: string;
+  /** Of the organization, by which Microsoft limits how much may be read; without it the smallest. */
+  readonly graphSize?: 'small' | 'medium' | 'large';
 }
 
 export interface LocalConfig extends Common {
@@ -102,6 +104,7 @@ const environment = z.object({
     .optional(),
   TEAMS_APP_ID: z.guid('must be the id that the Teams admin centre shows for the app').optional(),
   CHANGE_NOTIFICATIONS: z.enum(['on', 'off']).default('on'),
+  GRAPH_SIZE: z.enum(['small', 'medium', 'large']).default('small'),
   PROJECTS_CSV: file,
   HR_CSV: file,
   MISSIONS_CSV: file,
@@ -150,6 +153,7 @@ const common = (values: Environment): Omit<Common, 'publicUrl'> => ({
   databaseUrl: values.DATABASE_URL ?? null,
   administrators: words(values.PRAXIS_ADMINS),
   logLevel: values.LOG_LEVEL,
+  graphSize: values.GRAPH_SIZE,
   registers: {
     projects: values.PROJECTS_CSV ?? null,
     moves: values.HR_CSV ?? null,

@@ -24,6 +24,7 @@ import { createInstaller } from './adapters/graph/installing.ts';
 import { createLeavers } from './adapters/graph/leavers.ts';
 import { createLibrary } from './adapters/graph/library.ts';
 import { createMailer } from './adapters/graph/mail.ts';
+import { SIZES } from './adapters/graph/pace-limits.ts';
 import { createPersonalRights } from './adapters/graph/personal-rights.ts';
 import type { PersonGraphs } from './adapters/graph/persons.ts';
 import { createRegisters } from './adapters/graph/registers.ts';
@@ -100,6 +101,7 @@ export function graphFor(config: Config, metrics: Metrics, entra: Entra): Graph 
     ...(config.mode === 'local' ? { baseUrl: config.tenantUrl } : {}),
     random: systemRandom,
     now: machineNow,
+    sizes: SIZES[config.graphSize ?? 'small'],
     onCall: ({ method, route, status, durationMs }) =>
       metrics.graph(`${method} ${route}`, status, durationMs),
   });

@@ -102,6 +102,12 @@ describe('local powers cannot be reached from elsewhere or in production', () =>
   });
 });
 
+test('the size of the organization is one of three, the smallest where nothing is said', () => {
+  expect(readConfig({})).toMatchObject({ graphSize: 'small' });
+  expect(readConfig({ ...PRODUCTION, GRAPH_SIZE: 'large' })).toMatchObject({ graphSize: 'large' });
+  expect(faultsOf({ GRAPH_SIZE: 'huge' })).toContain('GRAPH_SIZE');
+});
+
 test('every variable that is read is in env.sample, with its meaning', () => {
   const sample = readFileSync(new URL('../env.sample', import.meta.url), 'utf8');
   const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');

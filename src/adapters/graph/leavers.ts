@@ -23,7 +23,7 @@ export function createLeavers(graph: Graph): Leavers {
       const found = new Map<PersonId, string | null>();
       const target = to('/users', {}, { $select: 'id,employeeLeaveDateTime', $top: PAGE });
       try {
-        for await (const users of graph.pages(target, userSchema)) {
+        for await (const users of graph.pages(target, userSchema, { bulk: true })) {
           for (const { id, employeeLeaveDateTime } of users) {
             // Personnel systems write a day; the time beside it is midnight or the day's last second, in UTC.
             const day = DAY.exec(employeeLeaveDateTime ?? '')?.[0] ?? null;

@@ -28,13 +28,22 @@ export interface Limit {
 }
 
 export interface Sizes {
-  /** Resource units of SharePoint a minute: 1,250 up to a thousand licences, 6,250 above fifty thousand. */
+  /** Resource units of SharePoint a minute. */
   readonly sharePointUnits: number;
-  /** Resource units of the directory in ten seconds: 3,500, 5,000 or 8,000 by the size of the organization. */
+  /** Resource units of the directory in ten seconds. */
   readonly identityUnits: number;
 }
 
-export const SMALLEST: Sizes = { sharePointUnits: 1_250, identityUnits: 3_500 };
+/**
+ * By licences: up to a thousand, up to fifty thousand, more. SharePoint has further steps between the first and the
+ * last; `medium` is the lowest of them, so that nobody in between is refused for having chosen it.
+ */
+export const SIZES = {
+  small: { sharePointUnits: 1_250, identityUnits: 3_500 },
+  medium: { sharePointUnits: 2_500, identityUnits: 5_000 },
+  large: { sharePointUnits: 6_250, identityUnits: 8_000 },
+} as const satisfies Record<string, Sizes>;
+export type OrganizationSize = keyof typeof SIZES;
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

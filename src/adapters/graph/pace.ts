@@ -2,7 +2,7 @@ import type { Middleware } from '@microsoft/microsoft-graph-client';
 import { behaviour, hintsOf, methodOf, urlOf } from './chain.ts';
 import { GraphFault } from './faults.ts';
 import { createGate, type Gate } from './pace-gate.ts';
-import { type Limit, limitsFor, type PacedCall, type Sizes, SMALLEST } from './pace-limits.ts';
+import { type Limit, limitsFor, type PacedCall, SIZES, type Sizes } from './pace-limits.ts';
 import { askedWait } from './retry.ts';
 
 export interface PaceOptions {
@@ -46,7 +46,7 @@ interface Waiting {
 const MANY_GATES = 2_000;
 
 export function createPace({ now, sleep, longestMs, sizes }: PaceOptions): Pace {
-  const limits = limitsFor({ ...SMALLEST, ...sizes });
+  const limits = limitsFor({ ...SIZES.small, ...sizes });
   const gates = new Map<string, Gate>();
   let urgent: Waiting[] = [];
   let bulk: Waiting[] = [];
