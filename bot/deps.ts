@@ -10,6 +10,7 @@ import type { SourceActions } from '../src/features/sources/actions.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Conversations } from '../src/ports/conversations.ts';
 import type { Deletions } from '../src/ports/deletions.ts';
+import type { Holding } from '../src/ports/holding.ts';
 import type { Ids } from '../src/ports/ids.ts';
 import type { Inbox } from '../src/ports/inbox.ts';
 import type { Installer, Ways } from '../src/ports/installer.ts';
@@ -62,6 +63,7 @@ export interface BotDeps extends Labels {
   readonly log: Log;
   readonly signIn: ClientSignIn;
   readonly inbox: Inbox;
+  readonly holding: Holding;
   readonly deletions: Deletions;
   readonly conversations: Conversations;
   readonly channels: ChannelReader;

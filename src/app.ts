@@ -3,6 +3,7 @@ import type { BotDeps, Reach } from '../bot/deps.ts';
 import type { AllStores } from './adapters/database/stores/all.ts';
 import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
 import { createBm25f } from './adapters/search/bm25f.ts';
+import { createHolding } from './adapters/system/holding.ts';
 import { captureActions } from './features/capture/actions.ts';
 import { captureJobs } from './features/capture/jobs.ts';
 import { readTemplates } from './features/capture/template.ts';
@@ -193,6 +194,7 @@ async function allTried(steps: readonly (() => Promise<unknown>)[]): Promise<voi
 
 /** The product over a world of adapters: what `main` starts and what journeys drive in process. */
 export function createApp(world: World) {
+  const holding = createHolding(world.log);
   const work = world.work(() => {
     if (world.wakeOnCommit) pump.wake();
   });
@@ -202,6 +204,7 @@ export function createApp(world: World) {
     ...world,
     work,
     messenger: later(() => world.messenger(botDeps)),
+    holding,
     onFreed: () => {
       if (world.wakeOnCommit) pump.wake();
     },
@@ -214,6 +217,7 @@ export function createApp(world: World) {
   const publishing = createPublishing({ ...world, ...actions, terms: vocabulary });
   const botDeps: BotDeps = {
     ...world,
+    holding,
     actions,
     views: shown,
     topicLabel: label,
@@ -222,6 +226,7 @@ export function createApp(world: World) {
   };
   const pump = createPump({
     ...world,
+    holding,
     reactions: reactions({ ...actions, publishing, onFromStock: world.onFromStock }),
     jobs: [
       ...discussionJobs(actions.discussions),

@@ -3,8 +3,8 @@ import { createAdapter } from '../bot/adapter.ts';
 import { botEndpoint } from '../bot/endpoint.ts';
 import { createMessenger } from '../bot/messenger.ts';
 import { clockOffset } from './adapters/database/clock-offset.ts';
-import { connectDatabase } from './adapters/database/connect.ts';
-import { insideView, wipe } from './adapters/database/inside.ts';
+import { connectDatabase, type Database } from './adapters/database/connect.ts';
+import { insideView, isInHand, wipe } from './adapters/database/inside.ts';
 import { type Boss, startBoss } from './adapters/jobs/boss.ts';
 import { createLog } from './adapters/log/log.ts';
 import { createMetrics } from './adapters/metrics/metrics.ts';
@@ -117,11 +117,13 @@ export async function startProduct(config: Config): Promise<Product> {
   const clean = housekeeping({ ...parts, tokens: signing }, systemClock);
   const onWake = wake(app, follow, changes, clean);
   jobs.boss = await startBoss({ connection: database.connection, log, onWake });
+  const stopLooking = lookForWork(app, database);
   void changes.follow();
   return {
     url,
     async stop() {
       // Turns in flight are answered; what they leave to do is in the database for the next process.
+      stopLooking();
       const inHand = app.pump.stop();
       await server.close();
       await jobs.boss?.stop();
@@ -133,6 +135,17 @@ export async function startProduct(config: Config): Promise<Product> {
       await database.close();
     },
   };
+}
+
+/** What another process had in hand when it died is nobody's task until somebody looks. */
+const LOOK_MS = 5_000;
+
+/** Beside the wake of a minute, which is for one of the processes; the only one there can be has nobody to look for. */
+function lookForWork(app: App, { embedded }: Database): () => void {
+  if (embedded) return () => undefined;
+  const timer = setInterval(() => app.pump.wake(), LOOK_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** What one of the instances does every minute, in this order. */
@@ -158,6 +171,7 @@ function powersFor(opened: Opened, follow: Follower): LocalPowers | null {
     audience: LOCAL_AUDIENCE,
     takeDone,
     nextDue: async () => earliest([await due.nextDue(), await app.actions.notifications.nextDue()]),
+    inHand: () => isInHand(database.db),
     readOutside: () => follow.now(app.sync),
     state: () => insideView(database.db),
     wipe: () => wipe(database.db),

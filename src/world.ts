@@ -179,7 +179,8 @@ export interface WorldParts {
   readonly messenger: World['messenger'];
 }
 
-const INBOX_LEASE_MS = 30_000;
+/** Kept while a turn lasts; less than the fifteen seconds after which Teams sends again what nobody answered. */
+const INBOX_LEASE_MS = 10_000;
 
 const clientSignInOf = ({ config, log, persons }: WorldParts) =>
   clientSignIn({
@@ -234,6 +235,8 @@ export function createWorld(parts: WorldParts) {
     ...microsoftOf(parts),
     inbox: {
       accept: async (key) => (await inbox.accept([key])).get(key) ?? 'taken',
+      leaseMs: INBOX_LEASE_MS,
+      keep: (key) => inbox.keep([key]),
       handled: (key) => inbox.handled([key]),
       release: (key) => inbox.release([key]),
     },

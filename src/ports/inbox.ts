@@ -10,6 +10,9 @@ export type Arrival = 'first' | 'again' | 'taken';
  */
 export interface Inbox {
   accept(key: string): Promise<Arrival>;
+  /** Real time for which an accepted key is ours unless it is kept. */
+  readonly leaseMs: number;
+  keep(key: string): Promise<void>;
   /** For good: every resend of this key is ignored from now on. */
   handled(key: string): Promise<void>;
   /** The turn failed: a resend of this key shall be handled. */

@@ -22,6 +22,7 @@ beforeAll(async () => {
   const config = { mode: 'local', tenantUrl: 'http://127.0.0.1:1' } as const;
   messenger = createMessenger({
     ...world.world,
+    holding: (_hold, work) => work(),
     actions: world.app.actions,
     views: world.app.views,
     topicLabel: label,

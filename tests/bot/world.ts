@@ -183,7 +183,7 @@ export async function botWorld(given: Given = {}) {
   let now = START;
   const clock = { now: () => now };
   const ids = systemIds(() => now.getTime());
-  const inbox = createInbox(database.db, { leaseMs: 30_000 });
+  const inbox = createInbox(database.db, { leaseMs: 10_000 });
   const words = createWords();
   /** Milliseconds that the bot has waited within turns. */
   const pauses: number[] = [];
@@ -244,6 +244,8 @@ export async function botWorld(given: Given = {}) {
     },
     inbox: {
       accept: async (key) => (await inbox.accept([key])).get(key) ?? 'taken',
+      leaseMs: 10_000,
+      keep: (key) => inbox.keep([key]),
       handled: (key) => inbox.handled([key]),
       release: (key) => inbox.release([key]),
     },

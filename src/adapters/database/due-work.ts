@@ -18,6 +18,8 @@ export interface DueWork {
    * one owner only the earliest is given until it is done: a close never overtakes its open.
    */
   claim(now: Date, limit: number, leaseMs: number): Promise<readonly ClaimedWork[]>;
+  /** Makes what is in hand last so much longer from now, where it was not given back. */
+  keep(job: string, slot: string, leaseMs: number): Promise<void>;
   done(job: string, slot: string): Promise<void>;
   /** To be claimed again at `retryAt`; null gives it up, so that it no longer holds back what follows. */
   failed(job: string, slot: string, error: string, retryAt: Date | null): Promise<void>;
@@ -100,6 +102,16 @@ export function createDueWork(db: Kysely<Schema>): DueWork {
         .returning(['job', 'slot', 'ref', 'at', 'attempts'])
         .execute();
       return rows.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.job < b.job ? -1 : 1));
+    },
+
+    async keep(job, slot, leaseMs) {
+      await db
+        .updateTable('due_work')
+        .set({ leased_until: leaseEnd(leaseMs) })
+        .where('job', '=', job)
+        .where('slot', '=', slot)
+        .where('leased_until', 'is not', null)
+        .execute();
     },
 
     async done(job, slot) {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { Batcher } from './batcher.ts';
+import { leaseEnd } from './leases.ts';
 import type { Schema } from './schema.ts';
 
 /** What came from outside, each thing once however often it is sent. */
@@ -9,6 +10,8 @@ export interface Inbox {
    * where whoever had them before has let go of them, or been silent for a whole lease, without handling them.
    */
   accept(keys: readonly string[]): Promise<ReadonlyMap<string, 'first' | 'again'>>;
+  /** Makes what is not handled and not released last for a whole lease from now. */
+  keep(keys: readonly string[]): Promise<void>;
   handled(keys: readonly string[]): Promise<void>;
   /** Handling failed and may be tried again at once when it comes again. */
   release(keys: readonly string[]): Promise<void>;
@@ -59,6 +62,17 @@ export function createInbox(db: Kysely<Schema>, { leaseMs }: { readonly leaseMs:
   return {
     accept: (keys) => (keys.length === 0 ? Promise.resolve(new Map()) : accepting.add(keys)),
     handled: (keys) => (keys.length === 0 ? Promise.resolve() : handling.add(keys)),
+
+    async keep(keys) {
+      await db
+        .updateTable('inbox')
+        .set({ leased_until: leaseEnd(leaseMs) })
+        .where('key', 'in', keys)
+        .where('handled_at', 'is', null)
+        // Released meanwhile it is free, and a late beat must not take it back.
+        .where('leased_until', '>', sql<Date>`clock_timestamp()`)
+        .execute();
+    },
 
     async release(keys) {
       if (keys.length === 0) return;

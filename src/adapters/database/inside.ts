@@ -16,6 +16,17 @@ export interface InsideView {
   }[];
 }
 
+/** True while some process has something in hand, or had it so shortly ago that nobody may take it yet. */
+export async function isInHand(db: Kysely<Schema>): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select exists (select 1 from events where dispatched_at is null and leased_until > clock_timestamp())
+      or exists (select 1 from due_work where done_at is null and leased_until > clock_timestamp())
+      or exists (select 1 from postings where leased_until > clock_timestamp()) as held`.execute(
+    db,
+  );
+  return rows[0]?.held ?? false;
+}
+
 const MOST = 100;
 
 export async function insideView(db: Kysely<Schema>): Promise<InsideView> {

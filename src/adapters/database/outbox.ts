@@ -17,6 +17,8 @@ export interface Outbox {
    * real time have passed.
    */
   pending(now: Date, limit: number, leaseMs: number): Promise<readonly PendingEvent[]>;
+  /** Makes what is in hand last so much longer from now, where it was not given back; 0 gives it back. */
+  keep(events: readonly EventId[], leaseMs: number): Promise<void>;
   isDone(event: EventId, reaction: string): Promise<boolean>;
   /** The names of the reactions that this event has had. */
   reactionsDone(event: EventId): Promise<ReadonlySet<string>>;
@@ -76,6 +78,15 @@ export function createOutbox(db: Kysely<Schema>): Outbox {
       return rows
         .sort((a, b) => a.seq - b.seq)
         .map((row) => ({ event: toEvent(row), attempts: row.attempts }));
+    },
+    async keep(events, leaseMs) {
+      if (events.length === 0) return;
+      await db
+        .updateTable('events')
+        .set({ leased_until: leaseEnd(leaseMs) })
+        .where('id', 'in', events)
+        .where('leased_until', 'is not', null)
+        .execute();
     },
     ...reactions(db),
     ...housekeeping(db),

@@ -2,6 +2,7 @@ import type { DomainEvent } from '../../kernel/events.ts';
 import type { EventId } from '../../kernel/ids.ts';
 import type { Job } from '../../kernel/job.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Holding } from '../../ports/holding.ts';
 import type { Log } from '../../ports/log.ts';
 import { settling } from './settling.ts';
 
@@ -13,6 +14,8 @@ export interface EventQueue {
     limit: number,
     leaseMs: number,
   ): Promise<readonly { readonly event: DomainEvent; readonly attempts: number }[]>;
+  /** Makes what is in hand last so much longer from now; 0 gives it back. */
+  keep(events: readonly EventId[], leaseMs: number): Promise<void>;
   isDone(event: EventId, reaction: string): Promise<boolean>;
   markReaction(event: EventId, reaction: string): Promise<void>;
   markDispatched(event: EventId, at: Date): Promise<void>;
@@ -29,6 +32,8 @@ export interface ClaimedWork {
 /** Work that has come due, claimed in due order, each slot by one process at a time. */
 export interface DueQueue {
   claim(now: Date, limit: number, leaseMs: number): Promise<readonly ClaimedWork[]>;
+  /** Makes what is in hand last so much longer from now. */
+  keep(job: string, slot: string, leaseMs: number): Promise<void>;
   done(job: string, slot: string): Promise<void>;
   failed(job: string, slot: string, error: string, retryAt: Date | null): Promise<void>;
 }
@@ -45,6 +50,7 @@ export interface PumpDeps {
   readonly reactions: readonly Handler[];
   readonly jobs: readonly Job[];
   readonly deliver: () => Promise<number>;
+  readonly holding: Holding;
   readonly clock: Clock;
   readonly log: Log;
   /** Told of everything that was done, by name, for counters and for those who watch. */
@@ -52,8 +58,8 @@ export interface PumpDeps {
 }
 
 const BATCH = 50;
-/** Longer than any reaction or job takes; after it another process may take over what a dead one held. */
-const LEASE_MS = 120_000;
+/** Kept for as long as the work lasts; after it another process takes over what a dead one held. */
+const LEASE_MS = 15_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 900_000;
 /** A bound, not a plan: work that makes work forever is a defect that must not stop the process. */
@@ -65,7 +71,7 @@ const MOST_ROUNDS = 2_000;
  * once and in order.
  */
 export function createPump(deps: PumpDeps) {
-  const { events, due, reactions, jobs, deliver, clock, log, observe } = deps;
+  const { events, due, reactions, jobs, deliver, holding, clock, log, observe } = deps;
   const byName = new Map(jobs.map((job) => [job.name, job]));
 
   const words = (error: unknown): string =>
@@ -95,7 +101,20 @@ export function createPump(deps: PumpDeps) {
 
   async function dispatch(stopped: () => boolean): Promise<number> {
     const pending = await events.pending(clock.now(), BATCH, LEASE_MS);
-    for (const { event, attempts } of pending) if (!stopped()) await react(event, attempts);
+    if (pending.length === 0) return 0;
+    const inHand = new Set(pending.map(({ event }) => event.id));
+    await holding(
+      { leaseMs: LEASE_MS, keep: () => events.keep([...inHand], LEASE_MS) },
+      async () => {
+        for (const { event, attempts } of pending) {
+          if (stopped()) break;
+          await react(event, attempts);
+          inHand.delete(event.id);
+        }
+      },
+    );
+    // Cut short: nobody has to wait for the end of our lease.
+    if (inHand.size > 0) await events.keep([...inHand], 0);
     return pending.length;
   }
 
@@ -105,7 +124,8 @@ export function createPump(deps: PumpDeps) {
     try {
       const job = byName.get(work.job);
       if (!job) throw new Error(`no job ${work.job}`);
-      await job.run(work.ref);
+      const keep = () => due.keep(work.job, work.slot, LEASE_MS);
+      await holding({ leaseMs: LEASE_MS, keep }, () => job.run(work.ref));
       await due.done(work.job, work.slot);
       observe('job', work.job);
     } catch (error) {

@@ -23,8 +23,8 @@ export interface Intent {
 
 /** One by one: what a process that dies has in hand waits for the end of its lease, and nothing else does. */
 const BATCH = 1;
-/** Longer than any send takes, with every address that is tried. */
-const IN_HAND_MS = 60_000;
+/** Kept for as long as the send takes, with every address that is tried. */
+const IN_HAND_MS = 15_000;
 /** An activity of the bot, where one comes, comes within seconds; what it was answered with is said once. */
 const HEARD_AFTER_MS = 120_000;
 const HEARD_URGENCY = 2;
@@ -125,7 +125,10 @@ export function notificationActions(deps: NotificationDeps) {
     /** Sends what is due, in order. Answers how many postings were looked at, for callers that go on until none. */
     async deliverDue(): Promise<number> {
       const due = await work.run((tx) => tx.postings.claim(clock.now(), BATCH, IN_HAND_MS));
-      for (const posting of due) await deliver(posting);
+      for (const posting of due) {
+        const keep = () => work.run((tx) => tx.postings.keep(posting.id, IN_HAND_MS));
+        await deps.holding({ leaseMs: IN_HAND_MS, keep }, () => deliver(posting));
+      }
       return due.length;
     },
 

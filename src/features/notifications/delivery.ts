@@ -1,5 +1,6 @@
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Holding } from '../../ports/holding.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Log } from '../../ports/log.ts';
 import type {
@@ -29,6 +30,7 @@ export interface NotificationDeps {
   readonly messenger: Messenger;
   readonly channels: ChannelReader;
   readonly places: Places;
+  readonly holding: Holding;
   /** Counted on /metrics: a personal message that may have gone before a crash and was sent again. */
   readonly onPossibleRepeat: () => void;
   /** Counted on /metrics: by which way a message went, or that none was open. */

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../kernel/ids.ts';
+import type { PersonId, PostingId } from '../../kernel/ids.ts';
 import type { Posting, ThreadKey } from './model.ts';
 
 /** People whom no way leads to, with what waits for them. */
@@ -33,6 +33,8 @@ export interface PostingStore {
    * alone until the lease of real time ends.
    */
   claim(now: Date, limit: number, leaseMs: number): Promise<readonly Posting[]>;
+  /** Makes what is in hand last so much longer from now, where it was not given back. */
+  keep(posting: PostingId, leaseMs: number): Promise<void>;
   /** Saves state, way, notBefore, attempts and what the send answered. Gives it back, unless it stays `inHand`. */
   update(posting: Posting, inHand?: boolean): Promise<void>;
   /** Unsent unasked postings for a person, most urgent first. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
 import { createDueWork } from '../../../../src/adapters/database/due-work.ts';
 import { createInbox } from '../../../../src/adapters/database/inbox.ts';
+import { isInHand } from '../../../../src/adapters/database/inside.ts';
 import { createOutbox } from '../../../../src/adapters/database/outbox.ts';
 import type { EventId } from '../../../../src/kernel/ids.ts';
 import type { DueItem } from '../../../../src/ports/unit-of-work.ts';
@@ -124,6 +126,36 @@ export function machineryContract(world: () => World): void {
     });
   });
 
+  describe('what is in hand', () => {
+    test('is kept from others while somebody is at work on it, and free at once when given back', async () => {
+      const { work, database } = world();
+      await work.run(async (tx) => {
+        tx.emit(searched);
+        tx.plan('o:1', [item('j', '1', -1)]);
+      });
+      const [outbox, due] = [createOutbox(database.db), createDueWork(database.db)];
+      const [mine] = await outbox.pending(NOON, 1, 0);
+      const event = mine?.event.id as EventId;
+      await outbox.keep([event], MINUTE_MS);
+      expect(await outbox.pending(NOON, 1, MINUTE_MS)).toEqual([]);
+      expect(await isInHand(database.db)).toBe(true);
+      await outbox.keep([event], 0);
+      expect(await outbox.pending(NOON, 1, MINUTE_MS)).toHaveLength(1);
+      await outbox.markDispatched(event, NOON);
+      expect(await isInHand(database.db)).toBe(false);
+
+      expect(await due.claim(NOON, 1, 0)).toHaveLength(1);
+      await due.keep('j', '1', MINUTE_MS);
+      expect(await due.claim(NOON, 1, MINUTE_MS)).toEqual([]);
+      expect(await isInHand(database.db)).toBe(true);
+      await due.failed('j', '1', 'boom', NOON);
+      // A beat that comes late does not take back what was given back.
+      await due.keep('j', '1', MINUTE_MS);
+      expect(await isInHand(database.db)).toBe(false);
+      expect(await due.claim(NOON, 1, MINUTE_MS)).toHaveLength(1);
+    });
+  });
+
   describe('due work', () => {
     const plan = (owner: string, items: readonly DueItem[]) =>
       world().work.run(async (tx) => tx.plan(owner, items));
@@ -224,6 +256,18 @@ export function machineryContract(world: () => World): void {
       await box.handled(['b']);
       await box.release(['a', 'b']);
       expect(await box.accept(['a', 'b'])).toEqual(new Map([['a', 'again']]));
+    });
+
+    test('keeps a turn that lasts from its resend, and not what was released', async () => {
+      const [mine, others] = [inbox(), inbox()];
+      await mine.accept(['a', 'b']);
+      await mine.release(['b']);
+      await inbox(2 * MINUTE_MS).keep(['a', 'b']);
+      const { rows } = await sql<{ kept: boolean }>`
+        select leased_until > clock_timestamp() + interval '90 seconds' as kept
+        from inbox order by key`.execute(world().database.db);
+      expect(rows).toEqual([{ kept: true }, { kept: false }]);
+      expect(await others.accept(['a', 'b'])).toEqual(new Map([['b', 'again']]));
     });
 
     test('knows after a crash what had been accepted and may have been answered', async () => {

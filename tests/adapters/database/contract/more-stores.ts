@@ -58,7 +58,13 @@ export function moreStoresContract(world: () => World): void {
       expect(await claim(10)).toEqual([]);
       await work.run((tx) => tx.postings.update({ ...first, state: 'sending' }, true));
       expect(await claim(10)).toEqual([]);
+      await work.run((tx) => tx.postings.keep(first.id, 0));
+      expect(await claim(10)).toEqual([{ ...first, state: 'sending' }]);
+      await work.run((tx) => tx.postings.keep(first.id, 60_000));
+      expect(await claim(10)).toEqual([]);
       await work.run((tx) => tx.postings.update(first));
+      // A beat that comes late does not take back what was given back.
+      await work.run((tx) => tx.postings.keep(first.id, 60_000));
       expect(await claim(10)).toEqual([first]);
       expect(await work.run((tx) => tx.postings.nextDue())).toEqual(NOON);
       for (const one of [first, second]) {
