@@ -1,6 +1,7 @@
 import type { CaptureActions } from '../src/features/capture/actions.ts';
 import type { CommunityActions } from '../src/features/communities/actions.ts';
 import type { DiscussionActions } from '../src/features/discussions/actions.ts';
+import type { ExpertiseActions } from '../src/features/expertise/actions.ts';
 import type { KnowledgeActions } from '../src/features/knowledge/actions.ts';
 import type { ModerationActions } from '../src/features/moderation/actions.ts';
 import type { NotificationActions } from '../src/features/notifications/actions.ts';
@@ -43,6 +44,7 @@ export interface BotDeps extends Labels {
     readonly discussions: DiscussionActions;
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
+    readonly expertise: ExpertiseActions;
     readonly capture: CaptureActions;
     readonly moderation: ModerationActions;
     readonly sources: SourceActions;

@@ -1,19 +1,17 @@
 import { LANGUAGES } from '../src/kernel/language.ts';
 import type { Words } from '../src/ports/words.ts';
+import { fold } from './folding.ts';
+import { createOpening } from './openings.ts';
 
-/** Words compared as people type them: any case, with or without accents, punctuation and doubled blanks aside. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’']/g, ' ')
-    .replace(/[^\p{L}\p{N} ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+export { fold };
 
-/** Which command a text names, in any of the languages: only where it is the whole text, since the rest is search. */
+/** The one command that goes on after its words: "who knows about" whatever follows. */
+const GOES_ON = 'experts';
+
+/**
+ * Which command a text names, in any of the languages: only where it is the whole text, since the rest is search. What
+ * begins as a question for people is one.
+ */
 export function createTriggers(words: Words, names: readonly string[]) {
   const byWords = new Map<string, string>();
   for (const language of LANGUAGES) {
@@ -24,5 +22,7 @@ export function createTriggers(words: Words, names: readonly string[]) {
       }
     }
   }
-  return (text: string): string | null => byWords.get(fold(text)) ?? null;
+  const sought = names.includes(GOES_ON) ? createOpening(words) : () => null;
+  return (text: string): string | null =>
+    byWords.get(fold(text)) ?? (sought(text) === null ? null : GOES_ON);
 }

@@ -4,6 +4,7 @@ import type { AllStores } from './adapters/database/stores/all.ts';
 import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
 import { createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
+import { expertiseOf } from './expertise.ts';
 import { captureActions } from './features/capture/actions.ts';
 import { captureJobs } from './features/capture/jobs.ts';
 import { readTemplates } from './features/capture/template.ts';
@@ -146,6 +147,7 @@ function features(world: World, work: UnitOfWork<AllStores>) {
     sources,
     discussions: discussionActions({ work, clock, ids, text }),
     queries: queryActions({ work, clock, ids, text, terms: vocabulary, surroundings }),
+    expertise: expertiseOf({ work, clock, text, people, knowledge }),
     knowledge,
     moderation: moderationActions({ work, personal }),
   };

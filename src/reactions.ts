@@ -1,5 +1,6 @@
 import { captureReactions } from './reactions/capture.ts';
 import { discussionReactions } from './reactions/discussions.ts';
+import { expertiseReactions } from './reactions/expertise.ts';
 import { handoverReactions } from './reactions/handovers.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
@@ -12,4 +13,5 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...captureReactions(deps),
   ...handoverReactions(deps),
   ...sourceReactions(deps),
+  ...expertiseReactions(deps),
 ];

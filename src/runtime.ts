@@ -156,6 +156,7 @@ const wake =
     await follow.ifDue();
     await changes.follow();
     await clean();
+    await app.actions.expertise.catchUp();
   };
 
 /** Null wherever credentials of Microsoft are set: nothing can bring them back there. */

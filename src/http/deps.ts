@@ -2,6 +2,7 @@ import type { Request, Response } from 'restify';
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
+import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { ModerationActions } from '../features/moderation/actions.ts';
@@ -91,6 +92,7 @@ export interface HttpDeps {
     readonly discussions: DiscussionActions;
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
+    readonly expertise: ExpertiseActions;
     readonly capture: CaptureActions;
     readonly moderation: ModerationActions;
     readonly sources: SourceActions;

@@ -2,6 +2,7 @@ import type { HttpDeps } from './deps.ts';
 import type { Route } from './route.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { discussionRoutes } from './routes/discussions.ts';
+import { expertiseRoutes } from './routes/expertise.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { libraryRoutes } from './routes/libraries.ts';
@@ -24,6 +25,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...queryRoutes(deps),
   ...moderationRoutes(deps),
   ...knowledgeRoutes(deps),
+  ...expertiseRoutes(deps),
   ...captureRoutes(deps),
   ...promptRoutes(deps),
   ...placeRoutes(deps),

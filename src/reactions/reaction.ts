@@ -1,6 +1,7 @@
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
+import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
@@ -15,6 +16,7 @@ export interface ReactionDeps {
   readonly discussions: DiscussionActions;
   readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
+  readonly expertise: ExpertiseActions;
   readonly capture: CaptureActions;
   readonly notifications: NotificationActions;
   readonly publishing: Publishing;

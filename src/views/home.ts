@@ -9,6 +9,7 @@ import type { QuerySummary, QueryViews } from './query.ts';
 /** What a person can do here: the buttons of `help`, in order. */
 export const ABILITIES = [
   'search',
+  'experts',
   'ask',
   'queries',
   'discussions',

@@ -138,6 +138,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
         ...actions.queries,
       }),
       knowledge: only('knowledge', actions.knowledge),
+      expertise: only('expertise', actions.expertise),
       capture: only('capture', {
         prompts: only('prompts'),
         handovers: only('handovers'),

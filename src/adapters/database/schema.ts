@@ -8,6 +8,11 @@ import type {
   ProductsGoneTable,
   ProductsTable,
 } from './schema-catalogue.ts';
+import type {
+  ExpertiseEntriesTable,
+  ExpertiseSpokenTable,
+  ExpertiseUnderstandingTable,
+} from './schema-expertise.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
 import type { WaysTable } from './schema-reach.ts';
 import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
@@ -294,4 +299,7 @@ export interface Schema {
   notification_keys: NotificationKeysTable;
   deleted_messages: DeletedMessagesTable;
   sync_state: { key: string; value: Json<unknown>; at: Date };
+  expertise_entries: ExpertiseEntriesTable;
+  expertise_spoken: ExpertiseSpokenTable;
+  expertise_understanding: ExpertiseUnderstandingTable;
 }

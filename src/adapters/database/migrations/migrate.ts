@@ -13,6 +13,7 @@ import { catalogue } from './0009-catalogue.ts';
 import { reach } from './0010-reach.ts';
 import { places } from './0011-places.ts';
 import { delivery } from './0012-delivery.ts';
+import { expertise } from './0014-expertise.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-reach': reach,
   '0011-places': places,
   '0012-delivery': delivery,
+  '0014-expertise': expertise,
 };
 
 /**

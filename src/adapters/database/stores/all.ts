@@ -1,6 +1,7 @@
 import type { CaptureStores } from '../../../features/capture/store.ts';
 import type { CommunityStore } from '../../../features/communities/store.ts';
 import type { DiscussionStores } from '../../../features/discussions/store.ts';
+import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
 import type { SyncStores } from '../../../features/knowledge/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
@@ -14,6 +15,7 @@ import { communityStore } from './communities.ts';
 import { consolidatedStore } from './consolidated-replies.ts';
 import { contributionStore } from './contributions.ts';
 import { discussionStore } from './discussions.ts';
+import { expertiseStore } from './expertise.ts';
 import { auditStore, settingStore } from './governance.ts';
 import { handoverStore } from './handovers.ts';
 import { libraryStore } from './libraries.ts';
@@ -37,6 +39,7 @@ export interface AllStores
     SyncStores {
   readonly people: PersonStore;
   readonly communities: CommunityStore;
+  readonly expertise: ExpertiseStore;
 }
 
 export const allStores = (session: Session): AllStores => ({
@@ -62,4 +65,5 @@ export const allStores = (session: Session): AllStores => ({
   sources: sourceStore(session),
   missions: missionStore(session),
   moves: moveStore(session),
+  expertise: expertiseStore(session),
 });
