@@ -8,6 +8,7 @@ import type { Answer, Call, Command, Verb } from './command.ts';
 import { captureCommands } from './commands/capture.ts';
 import { channelAnswer } from './commands/channel.ts';
 import { discussionCommands } from './commands/discussions.ts';
+import { expertiseCommands } from './commands/expertise.ts';
 import { groupAnswer } from './commands/group.ts';
 import { handoverCommands } from './commands/handovers.ts';
 import { helpCommands, helpVerb } from './commands/help.ts';
@@ -43,6 +44,7 @@ const COMMANDS: readonly Command[] = [
   ...signInCommands,
   ...sourceCommands,
   ...knowledgeCommands,
+  ...expertiseCommands,
 ];
 
 const VERBS: ReadonlyMap<string, Verb> = new Map(
