@@ -52,3 +52,22 @@ export interface SearchIndex {
   hasCandidates(): boolean;
   size(): number;
 }
+
+/** An item with the catalogue's number of the change that made it so. */
+export interface Revised {
+  readonly product: IndexedProduct;
+  readonly revision: number;
+}
+
+/** Keeps an index over restarts, and builds one beside it. What is kept may be old, or not there; it is never wrong. */
+export interface IndexKeeper {
+  /** Fills the index from what was kept; which items that are, and of which revision. Null: there is nothing of use. */
+  restore(): Promise<ReadonlyMap<ProductId, number> | null>;
+  /**
+   * Builds an index of all that is given, elsewhere, which then takes the place of what the index held, and is kept.
+   * @throws where it was cut short; the index is as before
+   */
+  rebuild(pages: AsyncIterable<readonly Revised[]>): Promise<void>;
+  /** Keeps what the index holds now. @throws what the disk or the database throws */
+  keep(): Promise<void>;
+}

@@ -6,6 +6,8 @@ export interface ThreadOptions {
   readonly timeLimitMs: number;
   readonly memoryMb: number;
   readonly log: Log;
+  /** What it does, for the log; extraction unless told. */
+  readonly work?: string;
   /** A thread without work for so long gives its memory back; one minute unless told. */
   readonly restMs?: number;
 }
@@ -94,7 +96,10 @@ export class Thread {
   #drop(worker: Worker, reason: unknown): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
-    if (!this.#closed) this.#options.log.warn({ reason: String(reason) }, 'extraction given up');
+    if (!this.#closed) {
+      const { log, work = 'extraction' } = this.#options;
+      log.warn({ reason: String(reason) }, `${work} given up`);
+    }
     this.#settle?.(null);
     void worker.terminate();
   }

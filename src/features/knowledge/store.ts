@@ -96,6 +96,8 @@ export interface LibraryStore {
   files(driveId: string, generation: number): Promise<number>;
   /** Item ids of files that are to be tried again by now. */
   retries(driveId: string, now: Date, limit: number): Promise<readonly string[]>;
+  /** Of all that there is. */
+  revisions(): Promise<readonly Written[]>;
   /** Null: no more. */
   retryAt(driveId: string, itemIds: readonly string[], at: Date | null): Promise<void>;
 }

@@ -128,6 +128,16 @@ export function librarySync(deps: SyncDeps) {
     /** Takes into the index what any process wrote into the catalogue. */
     follow,
 
+    /** How far the index of this process is built; null where it is whole. */
+    indexing: follower.indexing,
+    /** The index is whole: waits where it is being built. */
+    async indexed(): Promise<void> {
+      await follower.built();
+      await follow();
+    },
+    /** Keeps the index for the next start. Never throws. */
+    keepIndex: follower.keep,
+
     /** A file that we have just published: found at once, without waiting for the next round. */
     async published(file: LibraryFile): Promise<ProductId> {
       const found = (await known()).find(({ driveId }) => driveId === file.driveId);
@@ -155,8 +165,9 @@ export function librarySync(deps: SyncDeps) {
     failed: (): readonly string[] =>
       records.filter(({ state }) => state === 'failed').map(({ name }) => name),
     overview: libraryOverview(deps),
-    /** The libraries are being read for the first time ever: what is not found may only be not read yet. */
+    /** The libraries are being read for the first time ever, or the index is being built: what is not found may only be not read yet. */
     firstReading: (): boolean =>
+      follower.indexing() !== null ||
       records.some(({ state, succeededAt }) => state === 'reading' && !succeededAt),
   };
 }

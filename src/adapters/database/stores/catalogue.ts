@@ -60,6 +60,10 @@ function reads({ read }: Session) {
         order by revision`.execute(read());
       return rows.map(({ id, revision }) => ({ id: asId<ProductId>(id), revision }));
     },
+    revisions: async () => {
+      const rows = await read().selectFrom('products').select(['id', 'revision']).execute();
+      return rows.map(({ id, revision }) => ({ id: asId<ProductId>(id), revision }));
+    },
     counts: async () => {
       const rows = await read()
         .selectFrom('products')
