@@ -1,8 +1,10 @@
+import { growSparingly } from './adapters/system/memory.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { startProduct } from './runtime.ts';
 
 /** Reads the configuration, starts the product, and stops it cleanly when the platform asks. */
 async function main(): Promise<void> {
+  growSparingly();
   const config = readConfig(process.env);
   const product = await startProduct(config);
   process.stdout.write(`${JSON.stringify({ ready: true, url: product.url })}\n`);

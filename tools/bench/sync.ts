@@ -9,6 +9,7 @@ import { createEntra } from '../../src/adapters/graph/entra.ts';
 import { cachedTokens } from '../../src/adapters/graph/tokens.ts';
 import { createLog } from '../../src/adapters/log/log.ts';
 import { createMetrics } from '../../src/adapters/metrics/metrics.ts';
+import { growSparingly } from '../../src/adapters/system/memory.ts';
 import { createApp } from '../../src/app.ts';
 import { createWorld, localEntra } from '../../src/world.ts';
 import { onPostgres } from '../lib/postgres.ts';
@@ -138,6 +139,8 @@ const boundMs = (units: number): number =>
   (Math.max(0, units - UNITS_A_MINUTE) / UNITS_A_MINUTE) * 60_000;
 
 async function benchOn(items: number, databaseUrl: string | undefined): Promise<void> {
+  // As the product's own main does, so that this process is one of its kind.
+  growSparingly();
   const folder = mkdtempSync(join(tmpdir(), 'praxis-bench-sync-'));
   const tenant = startTenant();
   const url = String(await tenant.ask({ what: 'start', items }));
@@ -163,7 +166,9 @@ async function benchOn(items: number, databaseUrl: string | undefined): Promise<
     tell('sync.refused', product.refused.count, 'calls');
     tell('sync.own-processor-time', (used.user + used.system) / 1_000_000, 's');
     tell('sync.wall-time', (performance.now() - wall) / 1_000, 's');
+    // Of this process with its threads, and so of the product: the tenant has a process of its own, and the database.
     tell('sync.peak-memory', process.resourceUsage().maxRSS / 1_024, 'MB');
+    tell('sync.memory-after', process.memoryUsage.rss() / 1_048_576, 'MB');
     for (const [name, count] of product.calls) tell(`sync.calls: ${name}`, count, 'calls');
     await changes(tenant, database, product);
   } finally {
