@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as capture from '../contract/capture.ts';
 import * as common from '../contract/common.ts';
 import * as discussions from '../contract/discussions.ts';
+import * as expertise from '../contract/expertise.ts';
 import * as handovers from '../contract/handovers.ts';
 import * as knowledge from '../contract/knowledge.ts';
 import * as libraries from '../contract/libraries.ts';
@@ -26,6 +27,7 @@ const CONTRACT = {
   ...knowledge,
   ...capture,
   ...handovers,
+  ...expertise,
   ...places,
   ...sources,
   ...libraries,
