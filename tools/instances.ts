@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { untilFound } from './instances/current.ts';
 import { createFleet, type Fleet } from './instances/fleet.ts';
 import { killAtRandom, numbers } from './instances/killing.ts';
 import { CAST } from './kill/cast.ts';
-import { count, type Verdicts } from './kill/count.ts';
+import { count } from './kill/count.ts';
 import { type Expected, playRound } from './kill/loop.ts';
 import { comeToRest, createPlayers, type Players } from './kill/player.ts';
+import { closing, DOCUMENTS, inFolder, report, say, stopwatch } from './kill/playing.ts';
 import { onPostgres } from './lib/postgres.ts';
 
 const USAGE = `npm run instances [-- options]
@@ -36,21 +34,6 @@ const { values } = parseArgs({
   },
 });
 
-const DOCUMENTS = 40;
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
-
-function report({ counts, violations }: Verdicts): boolean {
-  say('');
-  for (const [name, value] of Object.entries(counts)) say(`${String(value).padStart(5)}  ${name}`);
-  say('');
-  for (const violation of violations) say(`VIOLATION: ${violation}`);
-  if (violations.length === 0) say('Nothing lost; nothing doubled that was not counted.');
-  return violations.length === 0;
-}
-
 /** Seconds that each server needed to find both documents of a round, once everybody had heard of the last. */
 async function tellFound(fleet: Fleet, players: Players, played: Expected): Promise<void> {
   const reader = await players.as(played.cast.channel);
@@ -63,40 +46,32 @@ async function tellFound(fleet: Fleet, players: Players, played: Expected): Prom
 }
 
 async function play(databaseUrl: string, folder: string): Promise<boolean> {
-  const from = performance.now();
-  const elapsed = (): string => `${((performance.now() - from) / 1000).toFixed(0)} s`;
-  const fleet = await createFleet({
-    folder,
-    documents: DOCUMENTS,
-    databaseUrl,
-    instances: Number(values.instances),
-  });
-  // Stopped in the middle, it leaves no server behind.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void fleet.close().finally(() => process.exit(1)));
-  }
-  try {
-    await fleet.ready();
-    say(`${fleet.servers.length} servers are up after ${elapsed()}; logs in ${folder}.`);
-    const players = createPlayers(fleet);
-    const killer = values.none ? null : killAtRandom(fleet, numbers(Number(values.seed)));
-    const expected: Expected[] = [];
-    for (const cast of CAST.slice(0, Number(values.rounds))) {
-      const played = await playRound(fleet, players, cast);
-      expected.push(played);
-      say(`Round ${cast.round} played after ${elapsed()}, ${killer?.kills() ?? 0} kills.`);
-      await tellFound(fleet, players, played);
-    }
-    await killer?.stop();
-    await comeToRest(fleet);
-    return report(await count(fleet, players, expected));
-  } finally {
-    await fleet.close();
-  }
+  const elapsed = stopwatch();
+  const instances = Number(values.instances);
+  return closing(
+    await createFleet({ folder, documents: DOCUMENTS, databaseUrl, instances }),
+    async (fleet) => {
+      await fleet.ready();
+      say(`${fleet.servers.length} servers are up after ${elapsed()}; logs in ${folder}.`);
+      const players = createPlayers(fleet);
+      const killer = values.none ? null : killAtRandom(fleet, numbers(Number(values.seed)));
+      const expected: Expected[] = [];
+      for (const cast of CAST.slice(0, Number(values.rounds))) {
+        const played = await playRound(fleet, players, cast);
+        expected.push(played);
+        say(`Round ${cast.round} played after ${elapsed()}, ${killer?.kills() ?? 0} kills.`);
+        await tellFound(fleet, players, played);
+      }
+      await killer?.stop();
+      await comeToRest(fleet);
+      const good = report(await count(fleet, players, expected));
+      say(`${elapsed()} in all.`);
+      return good;
+    },
+  );
 }
 
-async function instances(): Promise<boolean> {
-  const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'praxis-instances-'));
+async function instances(folder: string): Promise<boolean> {
   let good = false;
   const ran = await onPostgres(async (url) => {
     good = await play(url, folder);
@@ -106,9 +81,8 @@ async function instances(): Promise<boolean> {
       'No PostgreSQL: set DATABASE_URL to an empty database, or install one (Debian: apt-get install postgresql).',
     );
   }
-  if (!values.folder && good) rmSync(folder, { recursive: true, force: true });
   return good;
 }
 
 if (values.help) say(USAGE);
-else if (!(await instances())) process.exitCode = 1;
+else if (!(await inFolder(values.folder, 'praxis-instances-', instances))) process.exitCode = 1;

@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CAST } from './kill/cast.ts';
-import { count, type Verdicts } from './kill/count.ts';
+import { count } from './kill/count.ts';
 import { type Expected, playRound } from './kill/loop.ts';
 import { createTrap, MOMENTS, type Reached } from './kill/moments.ts';
 import { comeToRest, createPlayers } from './kill/player.ts';
+import { closing, DOCUMENTS, inFolder, report, say, stopwatch } from './kill/playing.ts';
 import { createRig, type Rig } from './kill/rig.ts';
 import { everything } from './kill/seen.ts';
 
@@ -20,8 +18,6 @@ same data, and counts in the end what was lost or doubled.
   --none            play without killing
 `;
 
-const DOCUMENTS = 40;
-
 const { values } = parseArgs({
   options: {
     folder: { type: 'string' },
@@ -30,10 +26,6 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-
-const say = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
 
 const WHEN = {
   in: {
@@ -72,27 +64,9 @@ function table(reached: readonly Reached[], rig: Rig): void {
   }
 }
 
-function report({ counts, violations }: Verdicts, missed: readonly string[]): boolean {
-  say('');
-  for (const [name, value] of Object.entries(counts)) say(`${String(value).padStart(5)}  ${name}`);
-  say('');
-  for (const name of missed) say(`NOT REACHED: ${name}`);
-  for (const violation of violations) say(`VIOLATION: ${violation}`);
-  const good = violations.length === 0 && missed.length === 0;
-  if (good) say('Nothing lost; nothing doubled that was not counted.');
-  return good;
-}
-
-async function kill(): Promise<boolean> {
-  const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'praxis-kill-'));
-  const from = performance.now();
-  const elapsed = (): string => `${((performance.now() - from) / 1000).toFixed(0)} s`;
-  const rig = await createRig({ folder, documents: DOCUMENTS });
-  // Stopped in the middle, it leaves no server behind.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void rig.close().finally(() => process.exit(1)));
-  }
-  try {
+async function play(folder: string): Promise<boolean> {
+  const elapsed = stopwatch();
+  return closing(await createRig({ folder, documents: DOCUMENTS }), async (rig) => {
     await rig.settled();
     say(`Server and tenant are up after ${elapsed()}; data and log in ${folder}.`);
     const cast = CAST.filter(({ round }) => !values.round || Number(values.round) === round);
@@ -116,11 +90,8 @@ async function kill(): Promise<boolean> {
       verdicts,
       trap.missed().map(({ round, name }) => `round ${round}, ${name}`),
     );
-  } finally {
-    await rig.close();
-    if (!values.folder) rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 if (values.help) say(USAGE);
-else if (!(await kill())) process.exitCode = 1;
+else if (!(await inFolder(values.folder, 'praxis-kill-', play))) process.exitCode = 1;

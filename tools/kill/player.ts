@@ -6,7 +6,8 @@ import { until } from '../lib/wait.ts';
 import type { Played } from './rig.ts';
 
 const MOST_TRIES = 8;
-const CARD_MS = 20_000;
+/** Teams sends a turn again that nobody answered: fifteen seconds later, and once more after as long. */
+const CARD_MS = 60_000;
 
 /** Somebody at a Teams client and at the tab, who tries again what was not taken. */
 export interface Player {
