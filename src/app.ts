@@ -2,7 +2,7 @@ import { type Bot, createBot } from '../bot/bot.ts';
 import type { BotDeps, Reach } from '../bot/deps.ts';
 import type { AllStores } from './adapters/database/stores/all.ts';
 import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
-import { createBm25f } from './adapters/search/bm25f.ts';
+import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
 import { expertiseOf } from './expertise.ts';
 import { captureActions } from './features/capture/actions.ts';
@@ -43,6 +43,7 @@ import type { PersonalRights } from './ports/personal.ts';
 import type { Places } from './ports/places.ts';
 import type { Registers } from './ports/registers.ts';
 import type { ClientSignIn } from './ports/sign-in.ts';
+import type { IndexKeeper } from './ports/search.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
@@ -68,6 +69,8 @@ export interface World {
   readonly documents: DocumentWriter;
   readonly extractor: TextExtractor;
   readonly directory: Directory;
+  /** Keeps the search index over restarts; absent where it lives as long as the process. */
+  keeper?(index: Bm25fIndex): IndexKeeper;
   readonly registers: Registers;
   readonly places: Places;
   readonly leavers: Leavers;
@@ -120,7 +123,7 @@ const surroundingsOf = (people: PeopleActions, knowledge: KnowledgeActions): Sur
 function features(world: World, work: UnitOfWork<AllStores>) {
   const { clock, ids, text, personal } = world;
   const index = createBm25f(text);
-  const sync = librarySync({ ...world, work, index });
+  const sync = librarySync({ ...world, work, index, keeper: world.keeper?.(index) });
   const templates = readTemplates(TEMPLATES);
   const people = peopleActions({ ...world, work });
   const knowledge = knowledgeActions({ work, index, text, clock, sync, personal, vocabulary });

@@ -48,6 +48,7 @@ import type { SignIn } from './ports/sign-in.ts';
 import { createRegistry, NO_FILES } from './registry.ts';
 
 /** Tokens live by the machine's time, however the product's clock is set. */
+import { keepersOf } from './running/kept-index.ts';
 const machineNow = (): number => systemClock.now().getTime();
 
 /** The identity that the tab's tokens are issued for, locally. */
@@ -225,11 +226,13 @@ export function createWorld(parts: WorldParts) {
   const world: World = {
     clock,
     ids,
+  const keepers = keepersOf(parts, ids);
     log,
     extractor,
     events,
     due,
     words: createWords(),
+    keeper: keepers.keeper,
     text: createTextAnalysis(),
     documents: createDocumentWriter(),
     ...microsoftOf(parts),
@@ -263,6 +266,9 @@ export function createWorld(parts: WorldParts) {
       if (!database.embedded) return;
       await Promise.all([inbox.reopen(), events.reopen(), due.reopen(), freePostings(database.db)]);
     },
-    close: () => extractor.close(),
+    async close(): Promise<void> {
+      await keepers.close();
+      await extractor.close();
+    },
   };
 }

@@ -15,6 +15,17 @@ const librariesOf = (failed: readonly string[]): Health['parts'][string] =>
     ? { state: 'ok', detail: null }
     : { state: 'degraded', detail: `not read: ${failed.join(', ')}` };
 
+/** Absent where it is whole. */
+const searchOf = (indexing: { done: number; total: number } | null): Health['parts'] =>
+  indexing
+    ? {
+        search: {
+          state: 'degraded',
+          detail: `the index is being built: ${indexing.done} of ${indexing.total} documents`,
+        },
+      }
+    : {};
+
 /** What operators are told of each part. */
 export async function health(
   database: Database,
@@ -39,6 +50,7 @@ export async function health(
       : {}),
     ...(unreached ? { reach: unreached } : {}),
     ...(following ? { following } : {}),
+    ...searchOf(app.actions.knowledge.sync.indexing()),
     ...(stale.length > 0
       ? { sources: { state: 'degraded' as const, detail: `stale: ${stale.join(', ')}` } }
       : {}),

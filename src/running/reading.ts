@@ -76,3 +76,5 @@ export async function startReading(
     },
   };
 }
+      await stopWords();
+      await app.actions.knowledge.sync.keepIndex();
