@@ -71,6 +71,8 @@ export interface Subscriptions {
   ): Promise<Attempt | { readonly outcome: 'gone' }>;
   /** Those of ours for this place; `secret` null where the service does not tell it. */
   standing(followed: Followed): Promise<readonly (Standing & { readonly secret: string | null })[]>;
+  /** All of ours, whatever they follow. */
+  ours(): Promise<readonly Standing[]>;
   /** Repeating it changes nothing. */
   remove(graphId: string): Promise<void>;
 }

@@ -319,6 +319,48 @@ test('one that nobody remembers stands in nobody’s way', async () => {
   expect(await thread()).toEqual([['Heard by the new one.', 'published']]);
 });
 
+/** An administrator takes the line of a library out of the list of audiences, and the product has read it. */
+async function takesOff(): Promise<void> {
+  const libraries = await j.app.actions.knowledge.sync.known();
+  const drive = libraries.at(-1)?.driveId ?? '';
+  const line = `fields LIKE '%"DriveId":"${drive}"%' AND fields LIKE '%"Kind"%'`;
+  tenant().db.run(`UPDATE list_items SET deleted = 1 WHERE ${line}`);
+  try {
+    await j.app.actions.knowledge.sync.run();
+  } finally {
+    tenant().db.run(`UPDATE list_items SET deleted = 0 WHERE ${line}`);
+  }
+  expect(await j.app.actions.knowledge.sync.known()).toHaveLength(libraries.length - 1);
+}
+
+const followedLists = () => subscriptions().filter(({ kind }) => kind === 'list').length;
+
+test('a library that is taken off the list is followed no more at Microsoft’s side, at once or a minute later', async () => {
+  const before = followedLists();
+  await takesOff();
+  tenant().faults.add({
+    where: { side: 'graph', call: '^DELETE .*/subscriptions/' },
+    effect: { kind: 'fail', status: 403 },
+    times: 1,
+  });
+  await e.follow();
+  expect(followedLists()).toBe(before);
+  await e.follow();
+  expect(followedLists()).toBe(before - 1);
+  const standing = subscriptions().map(({ id }) => id);
+  expect(standing.sort()).toEqual((await e.following.all()).map(({ graphId }) => graphId).sort());
+});
+
+test('nor is one of which the database knows nothing any more, after a start', async () => {
+  const before = followedLists();
+  await j.database.db.deleteFrom('subscriptions').execute();
+  await takesOff();
+  const started = e.again();
+  await started.follow();
+  await started.stop();
+  expect(followedLists()).toBe(before - 1);
+});
+
 test('what a library has new wakes its reading', async () => {
   const [library] = await j.app.actions.knowledge.sync.known();
   const drive = library?.driveId ?? '';

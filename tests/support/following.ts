@@ -23,6 +23,8 @@ export interface Ears extends Following {
   listen(): Promise<void>;
   /** Whatever is on its way has come, and was worked off. */
   settle(): Promise<void>;
+  /** As after a start, at the same address. */
+  again(): Following;
   close(): Promise<void>;
 }
 
@@ -47,7 +49,7 @@ export async function ears(j: Heard, logged: string[] = []): Promise<Ears> {
   // Earlier journeys may have moved it on; theirs begins anew.
   tenant.clock.shift(j.clock.now().getTime() - tenant.clock.machine().getTime());
   let base: string | null = null;
-  const following = createFollowing(j.app, {
+  const parts: Parameters<typeof createFollowing>[1] = {
     world: {
       clock: j.clock,
       ids: systemIds(),
@@ -74,7 +76,8 @@ export async function ears(j: Heard, logged: string[] = []): Promise<Ears> {
     count: (what) => {
       counted[what] = (counted[what] ?? 0) + 1;
     },
-  });
+  };
+  const following = createFollowing(j.app, parts);
   const server = createServer({
     ...fakeDeps({ webhooks: following.webhooks }),
     local: powers(),
@@ -96,6 +99,7 @@ export async function ears(j: Heard, logged: string[] = []): Promise<Ears> {
       await following.follow();
       await settle();
     },
+    again: () => createFollowing(j.app, parts),
     async close() {
       await following.stop();
       await server.close(0);

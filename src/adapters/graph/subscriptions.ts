@@ -57,6 +57,18 @@ export function createSubscriptions(
   const encrypted = ({ kind }: Followed, { id, text }: Certificate) =>
     kind === 'channel' ? { encryptionCertificate: text, encryptionCertificateId: id } : {};
 
+  /** Another program of the same registration may follow the same: only what calls us is ours. */
+  const mayCallUs = ({ notificationUrl }: Made): boolean =>
+    !notificationUrl || notificationUrl === addresses()?.notifications;
+
+  async function all(wanted: (one: Made) => boolean): Promise<readonly Made[]> {
+    const found: Made[] = [];
+    for await (const page of graph.pages(to('/subscriptions'), subscriptionSchema)) {
+      found.push(...page.filter(wanted));
+    }
+    return found;
+  }
+
   return {
     async create(followed, secret, until, certificate) {
       const urls = addresses();
@@ -96,18 +108,15 @@ export function createSubscriptions(
 
     async standing(followed) {
       const resource = plain(await resourceOf(followed));
+      const here = await all((one) => plain(one.resource) === resource && mayCallUs(one));
+      return here.map((one) => ({ ...standingOf(one), secret: one.clientState ?? null }));
+    },
+
+    async ours() {
       const urls = addresses();
-      const found = [];
-      for await (const page of graph.pages(to('/subscriptions'), subscriptionSchema)) {
-        for (const one of page) {
-          // Another program of the same registration may follow the same: only what calls us is ours.
-          if (plain(one.resource) !== resource) continue;
-          if (one.notificationUrl && one.notificationUrl !== urls?.notifications) continue;
-          const { id: graphId, expirationDateTime: expiresAt, clientState: secret = null } = one;
-          found.push({ graphId, expiresAt, secret });
-        }
-      }
-      return found;
+      if (!urls) return [];
+      // Whose address is not told may be another program's: nothing says that it is ours.
+      return (await all((one) => one.notificationUrl === urls.notifications)).map(standingOf);
     },
 
     async remove(graphId) {
@@ -121,6 +130,11 @@ export function createSubscriptions(
 }
 
 type Made = z.infer<typeof subscriptionSchema>;
+
+const standingOf = ({ id, expirationDateTime }: Made) => ({
+  graphId: id,
+  expiresAt: expirationDateTime,
+});
 
 /** What will not be better in a minute is said; what may be is thrown. */
 async function attempted(work: () => Promise<Made>): Promise<Attempt> {

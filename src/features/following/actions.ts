@@ -50,6 +50,8 @@ export function followingActions(deps: FollowingDeps) {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  /** One may stand at the service that no row knows: the row was lost, or its removal did not come through. */
+  let leftovers = true;
 
   async function tend(row: Subscription): Promise<void> {
     let after = row;
@@ -80,6 +82,26 @@ export function followingActions(deps: FollowingDeps) {
     } while (again && !stopped);
   }
 
+  /**
+   * What stands at the service for us and is nobody's is removed. While one is being asked for it may be that one: it
+   * is looked for again in a minute, as where the service does not answer. The rows are read after the service, so that
+   * none that another instance asks for meanwhile is taken for nobody's.
+   */
+  async function removeLeftovers(): Promise<void> {
+    try {
+      const standing = await deps.subscriptions.ours();
+      const rows = await store.all();
+      if (rows.some(({ state }) => state === 'asking')) return;
+      const known = new Set(rows.map(({ graphId }) => graphId));
+      for (const { graphId } of standing) {
+        if (!known.has(graphId)) await deps.subscriptions.remove(graphId);
+      }
+      leftovers = false;
+    } catch (error) {
+      log.warn({ err: error }, 'subscriptions that are no longer wanted were not removed yet');
+    }
+  }
+
   /** Resolves when nothing that is due is left. A call while another runs joins it, and it looks once more. */
   function settle(): Promise<void> {
     again = running !== null;
@@ -102,16 +124,11 @@ export function followingActions(deps: FollowingDeps) {
     async follow(): Promise<void> {
       const now = clock.now();
       const gone = await store.want(await deps.wanted(), now);
-      for (const { graphId } of gone) {
-        if (!graphId) continue;
-        // Left standing it ends by itself within days, and what it tells is nobody's.
-        await deps.subscriptions.remove(graphId).catch((error: unknown) => {
-          log.warn({ err: error }, 'a subscription that is no longer wanted was not removed');
-        });
-      }
+      leftovers ||= gone.length > 0;
       const before = await store.presence(now);
       if (before && now.getTime() - before.getTime() > AWAY_MS) await store.missedAll(now);
       await settle();
+      if (leftovers) await removeLeftovers();
     },
 
     /** The service says how a subscription fares. What follows from it is done by the next `settle`. */
