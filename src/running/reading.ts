@@ -76,5 +76,4 @@ export async function startReading(
     },
   };
 }
-      await stopWords();
       await app.actions.knowledge.sync.keepIndex();
