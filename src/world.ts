@@ -223,16 +223,16 @@ export function createWorld(parts: WorldParts) {
   const due = createDueWork(database.db);
   const deletions = createDeletions(database.db);
   const extractor = createExtractor({ log });
+  const keepers = keepersOf(parts, ids);
   const world: World = {
     clock,
     ids,
-  const keepers = keepersOf(parts, ids);
     log,
     extractor,
+    keeper: keepers.keeper,
     events,
     due,
     words: createWords(),
-    keeper: keepers.keeper,
     text: createTextAnalysis(),
     documents: createDocumentWriter(),
     ...microsoftOf(parts),
