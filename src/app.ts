@@ -126,7 +126,7 @@ function features(world: World, work: UnitOfWork<AllStores>) {
   const sync = librarySync({ ...world, work, index, keeper: world.keeper?.(index) });
   const templates = readTemplates(TEMPLATES);
   const people = peopleActions({ ...world, work });
-  const knowledge = knowledgeActions({ work, index, text, clock, sync, personal, vocabulary });
+  const knowledge = knowledgeActions({ ...world, work, index, sync, vocabulary });
   const surroundings = surroundingsOf(people, knowledge);
   const organization = {
     people,

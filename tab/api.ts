@@ -20,7 +20,7 @@ import type {
   SynthesisPage,
 } from '../src/contract/discussions.ts';
 import type { HandoverList, HandoverPack, HandoverPage } from '../src/contract/handovers.ts';
-import type { LibraryState, Product, SearchAnswer } from '../src/contract/knowledge.ts';
+import type { LibraryState } from '../src/contract/knowledge.ts';
 import type { Queue, Removal } from '../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../src/contract/people.ts';
 import type {
@@ -39,6 +39,8 @@ import type {
   ReplyReceived,
   ReviewReply,
 } from '../src/contract/queries.ts';
+import { knowledgeCalls } from './api-knowledge.ts';
+import { expertiseCalls } from './api-expertise.ts';
 import { placeCalls } from './api-places.ts';
 import { rightsCalls } from './api-rights.ts';
 import { sourceCalls } from './api-sources.ts';
@@ -224,14 +226,13 @@ export function createApi(session: Session) {
       post<unknown>(`discussions/${seg(discussion)}/synthesis/approve`, { version }),
 
     ...loopCalls(call),
+    ...knowledgeCalls(call),
+    ...expertiseCalls(call),
     ...placeCalls(call),
     ...rightsCalls(call),
     ...sourceCalls(call),
     moderation: () => get<Queue>('moderation'),
 
-    search: (q: string, limit: number) =>
-      get<SearchAnswer>(`search?${new URLSearchParams({ q, limit: String(limit) })}`),
-    product: (id: string) => get<Product>(`knowledge/${seg(id)}`),
     library: () => get<LibraryState>('library'),
 
     captures: () => get<CaptureList>('captures'),

@@ -1,5 +1,6 @@
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { isApiError, mayPass, type QueryFilter } from './api.ts';
+import type { Chosen } from './api-knowledge.ts';
 import { useApp } from './app-context.tsx';
 import { now } from './system.ts';
 
@@ -124,13 +125,13 @@ export function useModeration() {
   return useQuery({ queryKey: ['moderation'], queryFn: api.moderation, refetchInterval: LIVE_MS });
 }
 
-export function useSearch(q: string, limit: number) {
+export function useSearch(q: string, limit: number, chosen: Chosen = {}) {
   const { api } = useApp();
   return useQuery({
-    queryKey: ['search', q, limit],
-    queryFn: () => api.search(q, limit),
+    queryKey: ['search', q, limit, chosen],
+    queryFn: () => api.search(q, limit, chosen),
     enabled: q !== '',
-    // "More" keeps what stands while the longer list is on its way.
+    // What stands is kept while a longer or narrower list is on its way.
     placeholderData: (before, query) => (query?.queryKey[1] === q ? before : undefined),
   });
 }

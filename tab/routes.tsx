@@ -23,6 +23,7 @@ const BindPlace = lazy(() => import('./pages/places/bind.tsx'));
 const Moderation = lazy(() => import('./pages/moderation/page.tsx'));
 const Sources = lazy(() => import('./pages/sources/page.tsx'));
 const Search = lazy(() => import('./pages/knowledge/search.tsx'));
+const Gaps = lazy(() => import('./pages/knowledge/gaps.tsx'));
 const Item = lazy(() => import('./pages/knowledge/item.tsx'));
 const Community = lazy(() => import('./pages/communities/page.tsx'));
 const Configure = lazy(() => import('./pages/configure/page.tsx'));
@@ -62,6 +63,7 @@ export function Pages() {
         <Route path="/moderation" element={<Moderation />} />
         <Route path="/admin/sources" element={<Sources />} />
         <Route path="/search" element={<Search />} />
+        <Route path="/gaps" element={<Gaps />} />
         <Route path="/captures" element={<Captures />} />
         <Route path="/captures/:id" element={<Capture />} />
         <Route path="/knowledge/:id" element={<Item />} />

@@ -23,7 +23,7 @@ export interface Words {
 }
 
 /** The areas of words that pages use, in the order in which they are fetched. */
-const AREAS = ['tab', 'common', 'sources', 'places', 'signin', 'extension', 'reach'] as const;
+const AREAS = ['tab', 'common', 'sources', 'places', 'signin', 'extension', 'reach', 'search'] as const;
 
 const FILES = {
   en: () =>
@@ -35,6 +35,7 @@ const FILES = {
       import('../locales/en/signin.json', { with: { type: 'json' } }),
       import('../locales/en/extension.json', { with: { type: 'json' } }),
       import('../locales/en/reach.json', { with: { type: 'json' } }),
+      import('../locales/en/search.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
     Promise.all([
@@ -45,6 +46,7 @@ const FILES = {
       import('../locales/fr/signin.json', { with: { type: 'json' } }),
       import('../locales/fr/extension.json', { with: { type: 'json' } }),
       import('../locales/fr/reach.json', { with: { type: 'json' } }),
+      import('../locales/fr/search.json', { with: { type: 'json' } }),
     ]),
   es: () =>
     Promise.all([
@@ -55,6 +57,7 @@ const FILES = {
       import('../locales/es/signin.json', { with: { type: 'json' } }),
       import('../locales/es/extension.json', { with: { type: 'json' } }),
       import('../locales/es/reach.json', { with: { type: 'json' } }),
+      import('../locales/es/search.json', { with: { type: 'json' } }),
     ]),
 } as const;
 

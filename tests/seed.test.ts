@@ -8,12 +8,13 @@ import { renderProduct } from '../src/adapters/tenant/seed/render.ts';
 import { createTextAnalysis } from '../src/adapters/text/analysis.ts';
 import { knowledgeActions } from '../src/features/knowledge/actions.ts';
 import { type Product, toIndexed, toProduct } from '../src/features/knowledge/model.ts';
-import type { ProductStore } from '../src/features/knowledge/store.ts';
+import type { KnowledgeStores, ProductStore } from '../src/features/knowledge/store.ts';
 import type { LibrarySync } from '../src/features/knowledge/sync.ts';
 import { vocabulary } from '../src/features/taxonomy/model.ts';
 import type { Audience } from '../src/kernel/audience.ts';
 import { asId, type CommunityId, type PersonId, type ProductId } from '../src/kernel/ids.ts';
 import type { Transaction, UnitOfWork } from '../src/ports/unit-of-work.ts';
+import { sketchesOf } from './features/knowledge/library.ts';
 import { quiet } from './support/database/quiet-log.ts';
 import { anActor } from './support/people.ts';
 
@@ -154,14 +155,17 @@ function search() {
   const index = createBm25f(text);
   for (const product of products.values()) index.put(toIndexed(product));
   const many: ProductStore['many'] = async (ids) => ids.flatMap((id) => products.get(id) ?? []);
-  const tx = { products: { many, outlines: many } } as unknown as Transaction & {
-    products: ProductStore;
-  };
-  const work: UnitOfWork<{ products: ProductStore }> = { run: (use) => use(tx) };
+  const sketches = sketchesOf(products);
+  const tx = { products: { many, outlines: many }, sketches } as unknown as Transaction &
+    KnowledgeStores;
+  const work: UnitOfWork<KnowledgeStores> = { run: (use) => use(tx) };
   const sync = { namedAudiences: () => [NAMED], libraries: () => [] } as unknown as LibrarySync;
   const clock = { now: () => new Date('2026-03-02T09:00:00Z') };
   const personal = { readable: async () => new Set<string>() };
-  const knowledge = knowledgeActions({ work, index, text, clock, sync, personal, vocabulary });
+  const knowledge = knowledgeActions({
+    ...{ work, index, text, clock, sync, personal, vocabulary },
+    ids: { next: () => 'an-id' },
+  });
   const reader = anActor({
     id: personIdOf(CONFIDENTIAL_READERS[0] ?? ''),
     in: Object.fromEntries(COMMUNITIES.map(({ slug }) => [slug, 'member'] as const)),

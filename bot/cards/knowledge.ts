@@ -1,4 +1,4 @@
-import type { Outline, Product, Reason } from '../../src/features/knowledge/model.ts';
+import type { Alike, Outline, Product, Reason } from '../../src/features/knowledge/model.ts';
 import type { Unable } from '../../src/ports/personal.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -21,6 +21,7 @@ export interface Hit {
   readonly product: Product;
   readonly reasons: readonly Reason[];
   readonly outdated?: boolean;
+  readonly alike?: readonly Alike[];
 }
 
 const LONGEST_ABSTRACT = 240;
@@ -54,6 +55,20 @@ export const aboutItem = (product: Outline, voice: Voice): string =>
 export const reasonsIn = ({ reasons }: Hit, voice: Voice): string =>
   reasons.map((reason) => reasonWords(reason, voice)).join(' · ');
 
+/** The languages and copies that are grouped under it. */
+function formsLine({ alike = [] }: Hit, voice: Voice): Element | null {
+  if (alike.length === 0) return null;
+  const forms = alike.map(({ outline }) => {
+    const language = voice.sayOr(outline.language, `common.languages.${outline.language}`);
+    return `${outline.title} (${language})`;
+  });
+  return line(
+    run(voice.say('search.chat.forms', { forms: cut(forms.join('; '), LONGEST_ABSTRACT) }), {
+      subtle: true,
+    }),
+  );
+}
+
 /** Title, kind, date, language, country, unit, and why it is shown; in full with what it is about. */
 export function hitElement(
   hit: Hit,
@@ -68,6 +83,7 @@ export function hitElement(
     title(product.title),
     line(run(aboutItem(product, voice), { subtle: true })),
     inFull && product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
+    formsLine(hit, voice),
     why ? line(run(voice.say('bot.search.why', { reasons: why }), { italic: true })) : null,
     outdated && product.reviewOn
       ? line(
@@ -94,6 +110,8 @@ export interface SearchResult {
   readonly allUrl: string | null;
   /** What somebody may do with the answer; null where nobody in particular asked. */
   readonly asking: Asking | null;
+  /** False: nothing of it is what was asked for. Absent, nobody judged. */
+  readonly good?: boolean;
   /** In a channel nobody is asked to press anything: what follows would be for one person. */
   readonly personal: boolean;
   /** Why what is shared with this person alone was not looked at; absent where it was, or nobody in particular asked. */
@@ -113,6 +131,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
     body: [
       heading(voice.say('bot.search.title')),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
+      result.good === false ? sentence(voice.say('search.chat.not-good')) : null,
       ...hits.map((hit) => hitElement(hit, voice, true, answersMe(result, hit, voice))),
       more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
       unableElement(result, voice),
@@ -121,6 +140,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
     actions: [
       answersMe(result, null, voice),
       askCommunity(result, voice),
+      result.good === false ? missing(result, voice) : null,
       allUrl && more > 0 ? link(voice.say('bot.search.all'), allUrl) : null,
       signIn(result, voice),
       personal ? press(voice.say('bot.search.again'), 'search.form') : null,
@@ -147,6 +167,9 @@ const askCommunity = ({ query, asking }: SearchResult, voice: Voice): Element | 
     ? press(voice.say('asking.ask'), 'query.form', { query: cut(query, LONGEST_QUERY) })
     : null;
 
+const missing = ({ query, asking }: SearchResult, voice: Voice): Element | null =>
+  asking ? press(voice.say('search.chat.gap'), 'gap.record', { query: cut(query, 200) }) : null;
+
 const unableElement = ({ unable }: SearchResult, voice: Voice): Element | null =>
   unable ? sentence(voice.say(`bot.search.unable.${unable}`), true) : null;
 
@@ -168,12 +191,24 @@ function nothingCard(result: SearchResult, voice: Voice): Card {
     actions: personal
       ? [
           askCommunity(result, voice),
+          missing(result, voice),
           signIn(result, voice),
           press(voice.say('bot.search.again'), 'search.form'),
           press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),
           press(voice.say('bot.help.button'), 'help.show'),
         ]
       : [],
+  });
+}
+
+/** That something is missing was noted. */
+export function gapCard(words: string, voice: Voice): Card {
+  const said = voice.say('search.chat.recorded', { words: cut(words, 200) });
+  return card({
+    lang: voice.language,
+    fallback: said,
+    body: [sentence(said)],
+    actions: [press(voice.say('bot.search.again'), 'search.form')],
   });
 }
 

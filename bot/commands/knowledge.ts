@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { searchCard, searchForm } from '../cards/knowledge.ts';
+import { gapCard, searchCard, searchForm } from '../cards/knowledge.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 
 const MOST_HITS = 5;
 
 async function results({ deps, who, voice }: Call, query: string): Promise<Answer> {
-  const { found, more, unable } = await deps.actions.knowledge.search(who, query, MOST_HITS);
+  const { found, more, unable, good } = await deps.actions.knowledge.search(who, query, MOST_HITS);
   const allUrl = deps.tabUrl?.(`/search?q=${encodeURIComponent(query.slice(0, 500))}`) ?? null;
   const asking = { nonce: deps.ids.next(), mayAsk: who.memberships.size > 0 };
-  const result = { query, hits: found, more, unable, allUrl, personal: true, asking };
+  const result = { query, hits: found, more, unable, good, allUrl, personal: true, asking };
   return { card: searchCard(result, voice) };
 }
 
@@ -17,11 +17,19 @@ export const search = (call: Call): Promise<Answer> => results(call, call.text);
 
 const query = z.object({ query: z.string().trim().min(1).max(2_000) });
 
+/** Said once, however often it is pressed. */
+async function missing({ deps, who, voice, data }: Call): Promise<Answer> {
+  const { query: words } = read(query, data);
+  await deps.actions.knowledge.gaps.record(who, words);
+  return { card: gapCard(words, voice) };
+}
+
 export const knowledgeCommands: readonly Command[] = [
   {
     name: 'search',
     words: async ({ voice }) => ({ card: searchForm('', voice) }),
     verbs: {
+      'gap.record': { run: missing },
       'search.form': { run: async ({ voice }) => ({ card: searchForm('', voice) }) },
       'search.run': {
         run: (call) => results(call, read(query, call.data).query),

@@ -1,5 +1,38 @@
 import { z } from 'zod';
-import { id, language, reason, unable } from './common.ts';
+import { id, instant, language, reason, unable } from './common.ts';
+
+/** Another form of an item: the same in another language, or another copy of it. */
+export const otherForm = z.object({
+  id,
+  title: z.string(),
+  language,
+  publishedOn: z.string().nullable(),
+  webUrl: z.string(),
+  how: z.enum(['translation', 'copy']),
+});
+export type OtherForm = z.infer<typeof otherForm>;
+
+/** Somebody says that this item and another contradict each other. Only for those who may open both. */
+export const contradictionNotice = z.object({
+  id,
+  other: z.object({ id, title: z.string(), language, webUrl: z.string() }),
+  why: z.string(),
+  state: z.enum(['open', 'settled']),
+  /** What came of it; null while it is open. */
+  outcome: z.string().nullable(),
+  flaggedAt: instant,
+  settledAt: instant.nullable(),
+});
+export type ContradictionNotice = z.infer<typeof contradictionNotice>;
+
+/** What readers said, from five of them on. */
+export const readersSay = z.object({
+  people: z.number().int(),
+  /** Means of 1 to 5. */
+  quality: z.number(),
+  usefulness: z.number(),
+});
+export type ReadersSay = z.infer<typeof readersSay>;
 
 export const product = z.object({
   id,
@@ -16,20 +49,85 @@ export const product = z.object({
   outdated: z.boolean(),
   webUrl: z.string(),
   reasons: z.array(reason),
+  /** Who answers for it; absent where nobody was looked up. */
+  owner: z.string().nullable().optional(),
+  /** Grouped under it. */
+  alike: z.array(otherForm).optional(),
+  notices: z.array(contradictionNotice).optional(),
+  readers: readersSay.nullable().optional(),
 });
 export type Product = z.infer<typeof product>;
+
+/** By what results are narrowed. */
+export const facetName = z.enum([
+  'type',
+  'topic',
+  'country',
+  'language',
+  'year',
+  'unit',
+  'community',
+]);
+export type FacetName = z.infer<typeof facetName>;
+
+export const facet = z.object({
+  name: facetName,
+  values: z.array(
+    z.object({
+      value: z.string(),
+      /** Of values that are not words themselves, such as a community's. */
+      label: z.string().nullable(),
+      count: z.number().int(),
+      chosen: z.boolean(),
+    }),
+  ),
+});
+export type Facet = z.infer<typeof facet>;
+
+/** Values of one facet, separated by `|`: any of them. */
+const chosen = z.string().max(2_000).optional();
 
 export const searchQuery = z.object({
   q: z.string().trim().min(1).max(2_000),
   limit: z.coerce.number().int().min(1).max(50).default(5),
+  type: chosen,
+  topic: chosen,
+  country: chosen,
+  language: chosen,
+  year: chosen,
+  unit: chosen,
+  community: chosen,
 });
 
 export const searchAnswer = z.object({
   hits: z.array(product),
   more: z.number().int(),
   unable: unable.nullable(),
+  facets: z.array(facet),
+  /** There is more than was counted. */
+  atLeast: z.boolean(),
+  /** False: what is shown is near, and probably not what was asked for. */
+  good: z.boolean(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
+
+export const missing = z.object({ words: z.string().trim().min(1).max(2_000) });
+export type Missing = z.infer<typeof missing>;
+
+export const knowledgeGaps = z.object({
+  items: z.array(
+    z.object({
+      id,
+      words: z.string(),
+      topics: z.array(z.string()),
+      countries: z.array(z.string()),
+      language,
+      people: z.number().int(),
+      at: instant,
+    }),
+  ),
+});
+export type KnowledgeGaps = z.infer<typeof knowledgeGaps>;
 
 export const libraryState = z.object({
   products: z.number().int(),

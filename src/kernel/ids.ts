@@ -12,6 +12,9 @@ export type ProductId = Id<'product'>;
 export type CaptureId = Id<'capture'>;
 export type PromptId = Id<'prompt'>;
 export type HandoverId = Id<'handover'>;
+export type GapId = Id<'gap'>;
+export type ContradictionId = Id<'contradiction'>;
+export type CollectionId = Id<'collection'>;
 export type EventId = Id<'event'>;
 export type PostingId = Id<'posting'>;
 

@@ -18,6 +18,8 @@ export interface ContributionView {
 export interface RelatedView {
   readonly product: Product;
   readonly reasons: RelatedProduct['reasons'];
+  /** Its other forms, where they were looked for. */
+  readonly alike?: Found['alike'];
 }
 
 export interface DiscussionSummary {
@@ -160,6 +162,10 @@ export function discussionViews({ communities, people, discussions, knowledge }:
 }
 
 /** Search hits and related products are drawn alike. */
-export const fromFound = ({ product, reasons }: Found): RelatedView => ({ product, reasons });
+export const fromFound = ({ product, reasons, alike }: Found): RelatedView => ({
+  product,
+  reasons,
+  alike,
+});
 
 export type DiscussionViews = ReturnType<typeof discussionViews>;

@@ -5,7 +5,8 @@ import { useLayout } from './layout.ts';
 
 /**
  * A page with its one heading. After a change of route the heading has the focus, so that keyboard and
- * screen reader begin where the eyes do; not on the first page, whose beginning is the window's.
+ * screen reader begin where the eyes do; not on the first page, whose beginning is the window's, and not where the
+ * address only follows what is done on the page (`state.stays`).
  */
 export function Page(props: {
   readonly title: string;
@@ -16,14 +17,15 @@ export function Page(props: {
 }) {
   const layout = useLayout();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { key, pathname } = useLocation();
+  const { key, pathname, state } = useLocation();
+  const stays = (state as { readonly stays?: boolean } | null)?.stays === true;
   useEffect(() => {
     document.title = `${props.title} · Praxis`;
   }, [props.title]);
   useEffect(() => {
     // `default` is the key of the page the window was opened with.
-    if (pathname && key !== 'default') heading.current?.focus();
-  }, [key, pathname]);
+    if (pathname && key !== 'default' && !stays) heading.current?.focus();
+  }, [key, pathname, stays]);
   return (
     <div className={layout.parts}>
       <div className={layout.tight}>

@@ -98,9 +98,12 @@ const EXPECTED = [
   'POST /prompts/{id}/decline',
   'POST /prompts/{id}/hand-over',
   'POST /prompts/{id}/handover',
+  'GET /gaps',
   'GET /handovers',
   'GET /handovers/{id}',
   'GET /handovers/{id}/pack',
+  'POST /gaps',
+  'POST /gaps/{id}/settle',
   'POST /handovers/{id}/finalise',
   'POST /handovers/{id}/call-back',
   'POST /handovers/{id}/acknowledge',
@@ -158,6 +161,9 @@ test('A search may leave its limit out, and must not leave out its words', () =>
   expect(search?.map(({ name, required }) => [name, required])).toEqual([
     ['q', true],
     ['limit', false],
+    ...['type', 'topic', 'country', 'language', 'year', 'unit', 'community'].map(
+      (name) => [name, false] as const,
+    ),
   ]);
 });
 

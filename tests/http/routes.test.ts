@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Capture, Prompt } from '../../src/features/capture/model.ts';
 import { readTemplates } from '../../src/features/capture/template.ts';
+import type { Chosen } from '../../src/features/knowledge/facets.ts';
 import type { Product } from '../../src/features/knowledge/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type CaptureId, type ProductId, type PromptId } from '../../src/kernel/ids.ts';
@@ -301,15 +302,22 @@ test('Approving says which version was read, and two at once are told so', async
 
 test('Search answers with reasons, and takes a limit within bounds only', async () => {
   const asked: unknown[] = [];
-  const search = async (who: Actor, words: string, limit: number) => {
-    asked.push([who.id, words, limit]);
-    return { found: [{ product, reasons, outdated: true }], more: 7, unable: null };
+  const facets = [{ name: 'community', values: [{ value: 'skills', count: 1, chosen: false }] }];
+  const browse = async (who: Actor, words: string, given: { limit: number; chosen: Chosen }) => {
+    asked.push([who.id, words, given.limit, given.chosen.country, given.chosen.type]);
+    const found = [{ product, reasons, outdated: true, alike: [] }];
+    return { found, more: 7, unable: null, facets, atLeast: false, good: true };
   };
-  const { call } = await start({ actions: { knowledge: { search } } });
+  const { call } = await start({
+    actions: { knowledge: { browse }, people: { people: async () => [] } },
+  });
   const words = encodeURIComponent('qu’est-ce qui marche ? <b>');
-  const { json } = await call('GET', `/api/v1/search?q=${words}`, { as: 'amina' });
+  const { json } = await call('GET', `/api/v1/search?q=${words}&country=Peru|Chile`, {
+    as: 'amina',
+  });
   expect(json).toMatchObject({ more: 7, hits: [{ id: 'p1', outdated: true, reasons }] });
-  expect(asked).toEqual([['amina', 'qu’est-ce qui marche ? <b>', 5]]);
+  expect(json).toMatchObject({ facets: [{ values: [{ label: 'Skills' }] }] });
+  expect(asked).toEqual([['amina', 'qu’est-ce qui marche ? <b>', 5, ['Peru', 'Chile'], []]]);
   for (const wrong of ['q=%20', 'q=a&limit=0', 'q=a&limit=51', 'q=a&limit=x', '']) {
     expect((await call('GET', `/api/v1/search?${wrong}`, { as: 'amina' })).status).toBe(400);
   }

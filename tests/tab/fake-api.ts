@@ -37,7 +37,7 @@ export class FakeApi {
   synthesis: SynthesisPage | null = null;
   queue: Queue = { items: [] };
   removal: Removal = { result: 'removed', url: null };
-  answer: SearchAnswer = { hits: [data.product()], more: 0, unable: null };
+  answer: SearchAnswer = data.searchAnswer();
   sheets: CaptureSheet[] = [];
   prompts: Prompt[] = [];
   readonly loops = new FakeLoops();

@@ -6,7 +6,7 @@ import type {
   SynthesisPage,
 } from '../../src/contract/discussions.ts';
 import type { HandoverPack, HandoverPage, HandoverSummary } from '../../src/contract/handovers.ts';
-import type { Product } from '../../src/contract/knowledge.ts';
+import type { Product, SearchAnswer } from '../../src/contract/knowledge.ts';
 import type { Me } from '../../src/contract/people.ts';
 import type {
   ConsolidatedPage,
@@ -50,6 +50,16 @@ export const product = (part: Partial<Product> = {}): Product => ({
     { kind: 'topic', values: ['formalization'] },
     { kind: 'country', values: ['Senegal'] },
   ],
+  ...part,
+});
+
+export const searchAnswer = (part: Partial<SearchAnswer> = {}): SearchAnswer => ({
+  hits: [product()],
+  more: 0,
+  unable: null,
+  facets: [],
+  atLeast: false,
+  good: true,
   ...part,
 });
 

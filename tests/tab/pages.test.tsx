@@ -109,14 +109,14 @@ test('what users wrote is text, never markup', async () => {
 test('a product whose address is no web address is no link', async () => {
   const [hit] = api.answer.hits;
   if (!hit) throw new Error('the fake answer is empty');
-  api.answer = { hits: [{ ...hit, webUrl: 'javascript:alert(1)' }], more: 0, unable: null };
+  api.answer = { ...api.answer, hits: [{ ...hit, webUrl: 'javascript:alert(1)' }] };
   open('/search?q=vendors');
   await screen.findByText(hit.title);
   expect(screen.queryByRole('link', { name: new RegExp(hit.title) })).toBeNull();
 });
 
 test('a search without a hit says what to do', async () => {
-  api.answer = { hits: [], more: 0, unable: null };
+  api.answer = { ...api.answer, hits: [], good: false };
   open('/search?q=zzz');
   expect(await screen.findByText('Nothing fits well enough to be shown.')).toBeTruthy();
   expect(screen.getByText(/Try another language/)).toBeTruthy();

@@ -13,6 +13,7 @@ import type {
   ExpertiseSpokenTable,
   ExpertiseUnderstandingTable,
 } from './schema-expertise.ts';
+import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
 import type { WaysTable } from './schema-reach.ts';
 import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
@@ -252,7 +253,7 @@ export interface SettingsTable {
   changed_at: Date;
 }
 
-export interface Schema {
+export interface Schema extends KnowledgeTables {
   people: PeopleTable;
   role_grants: { person: string; role: Role };
   communities: CommunitiesTable;

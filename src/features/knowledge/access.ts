@@ -36,10 +36,11 @@ export interface AccessDeps {
 }
 
 /**
- * Rounds of asking; each looks twice as far as the one before, so that four of them ask about 600 items in 30 calls at
+ * Rounds of asking; each looks twice as far as the one before, and together they ask about 600 items in 30 calls at
  * most. Whoever may open none of so many finds what they may open by its audience.
  */
 const ROUNDS = 4;
+const ASKED_AT_MOST = 600;
 
 const isUnable = (answer: ReadonlySet<string> | Unable): answer is Unable =>
   typeof answer === 'string';
@@ -95,9 +96,11 @@ export function access({ index, personal, outlines, cover, hasChecked }: AccessD
         });
       const isOpen = ({ id }: IndexHit): boolean => state.open.has(id);
       let hits: readonly IndexHit[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        hits = look(query.limit * 2 ** round);
+      let room = ASKED_AT_MOST;
+      for (let round = 0; round < ROUNDS && room > 0; round += 1) {
+        hits = look(Math.min(query.limit * 2 ** round, state.open.size + room));
         const fresh = hits.filter((hit) => !isOpen(hit)).map(({ id }) => id);
+        room -= fresh.length;
         const loaded = await outlines(fresh);
         for (const outline of loaded) known.set(outline.id, outline);
         // Gone from the catalogue, and not yet from the index.
@@ -113,6 +116,13 @@ export function access({ index, personal, outlines, cover, hasChecked }: AccessD
         }),
         unable: state.unable,
       };
+    },
+
+    /** Those of `items` that the readers may open, by id. */
+    async openAmong(readers: Readers, items: readonly Outline[]): Promise<ReadonlySet<ProductId>> {
+      const state: State = { open: new Set(), hidden: new Set(), asks: true, unable: null };
+      await judge({ ...readers }, items, state, false);
+      return state.open;
     },
 
     /** One item by itself. */
@@ -131,3 +141,5 @@ interface State {
   asks: boolean;
   unable: Unable | null;
 }
+
+export type Access = ReturnType<typeof access>;

@@ -1,66 +1,37 @@
 import { type Audience, audienceKey, mayOpen } from '../../kernel/audience.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, ProductId } from '../../kernel/ids.ts';
-import type { Language } from '../../kernel/language.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { PersonalRights, Unable } from '../../ports/personal.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { PersonalRights } from '../../ports/personal.ts';
 import type { SearchIndex } from '../../ports/search.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
-import { access, type Readers } from './access.ts';
-import {
-  addressesOf,
-  audiencesOf,
-  type Found,
-  isOutdated,
-  type Need,
-  type Product,
-  PUSHED_AT_MOST,
-  type Reason,
-  reasonsFor,
-  weigh,
-} from './model.ts';
-import type { ProductStore } from './store.ts';
+import { access } from './access.ts';
+import { gapActions } from './gaps.ts';
+import { addressesOf, audiencesOf, type Product } from './model.ts';
+import { searching, type Vocabulary } from './searching.ts';
+import type { KnowledgeStores } from './store.ts';
 import type { LibrarySync } from './sync.ts';
 
+export type { Answer, Browsed, Vocabulary } from './searching.ts';
+
 export interface KnowledgeDeps {
-  readonly work: UnitOfWork<{ products: ProductStore }>;
+  readonly work: UnitOfWork<KnowledgeStores>;
   readonly index: SearchIndex;
   readonly text: TextAnalysis;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly sync: LibrarySync;
   readonly personal: Pick<PersonalRights, 'readable'>;
   /** The vocabulary: what topics and countries a text speaks of, and other words for them. */
   readonly vocabulary: Vocabulary;
 }
 
-export interface Vocabulary {
-  topicsIn(text: string): readonly string[];
-  countriesIn(text: string): readonly string[];
-  /** Labels of a topic in every language, so that words in one find items in another. */
-  labels(topic: string): readonly string[];
-}
-
-export interface Answer {
-  readonly found: readonly Found[];
-  /** How many more there are behind the first. */
-  readonly more: number;
-  /**
-   * Why documents that are opened to people one by one could not be looked at for this reader; null where they were,
-   * or there are none. It says nothing of whether there is one that fits.
-   */
-  readonly unable: Unable | null;
-}
-
-/** Candidates fetched before weighing: enough that a lifted item can rise, few enough to load. */
-const CANDIDATES = 40;
-/** What is far behind the best is not pushed: fewer and fitting beats five. */
-const PUSHED_SHARE = 0.4;
-
 export function knowledgeActions(deps: KnowledgeDeps) {
-  const { work, index, text, clock, sync, personal, vocabulary } = deps;
-  const { candidates, opens } = access({
+  const { work, index, sync, personal } = deps;
+  const doors = access({
     index,
     personal,
     outlines: (ids) => work.run((tx) => tx.products.outlines(ids)),
@@ -72,79 +43,12 @@ export function knowledgeActions(deps: KnowledgeDeps) {
     },
   });
 
-  function understand(words: string, fallback: Language): Need {
-    return {
-      text: words,
-      topics: vocabulary.topicsIn(words),
-      countries: vocabulary.countriesIn(words),
-      language: text.detect(words, fallback),
-    };
-  }
-
-  async function find(need: Need, readers: Readers, limit: number): Promise<Answer> {
-    const also = need.topics.flatMap((topic) => vocabulary.labels(topic)).join(' ');
-    const { all, unable } = await candidates({ text: need.text, also, limit: CANDIDATES }, readers);
-    const now = clock.now();
-    const ranked = all
-      .map(({ hit, outline }) => ({
-        id: outline.id,
-        hit,
-        score: weigh(hit.score, need, outline, now),
-      }))
-      .sort((a, b) => b.score - a.score);
-    const shown = new Map(ranked.slice(0, limit).map((entry) => [entry.id, entry]));
-    const products = await work.run((tx) => tx.products.many([...shown.keys()]));
-    const found = products.map((product) => ({
-      product,
-      score: shown.get(product.id)?.score ?? 0,
-      reasons: reasonsFor(need, product, shown.get(product.id)?.hit.matched ?? [], now),
-      outdated: isOutdated(product, now),
-    }));
-    // What nobody can say a reason for is not shown.
-    const reasoned = found.filter(({ reasons }) => reasons.length > 0);
-    return { found: reasoned, more: Math.max(0, ranked.length - shown.size), unable };
-  }
+  const { opens } = doors;
+  const looking = searching({ ...deps, access: doors });
 
   return {
-    /** Plain-language search for one reader, best first, each with its reasons. */
-    async search(who: Actor, words: string, limit: number = PUSHED_AT_MOST): Promise<Answer> {
-      const query = words.trim().slice(0, 2_000);
-      if (query === '') throw new AppError('invalid-input', 'empty query', { field: 'q' });
-      const audiences = audiencesOf(who, sync.namedAudiences());
-      return find(understand(query, who.language), { audiences, person: who.id }, limit);
-    },
-
-    /** As `search`, for everybody in a place at once: only what every one of `audiences` names may open. */
-    async searchFor(
-      audiences: ReadonlySet<string>,
-      words: string,
-      { language, limit }: { readonly language: Language; readonly limit: number },
-    ): Promise<Answer> {
-      const readers = { audiences, person: null };
-      return find(understand(words.trim().slice(0, 2_000), language), readers, limit);
-    },
-
-    /**
-     * Products related to a text, such as all members of the community may open: for its channel. Nobody in
-     * particular looks, so that nothing is among them that would have to be asked about.
-     */
-    async relatedFor(
-      community: CommunityId,
-      words: string,
-      language: Language,
-    ): Promise<readonly Found[]> {
-      const audiences = new Set(['all', audienceKey({ kind: 'community', community })]);
-      const answer = await find(
-        understand(words.slice(0, 8_000), language),
-        { audiences, person: null },
-        PUSHED_AT_MOST,
-      );
-      // An item is pushed only for a reason somebody would accept.
-      const best = answer.found[0]?.score ?? 0;
-      return answer.found.filter(
-        ({ reasons, score }) => score >= best * PUSHED_SHARE && reasons.some(carries),
-      );
-    },
+    ...looking,
+    gaps: gapActions({ ...deps, understand: looking.understand }),
 
     /** @throws AppError `not-found`, the same whether it does not exist or is not for this reader */
     async read(who: Actor, id: ProductId) {
@@ -183,9 +87,5 @@ export function knowledgeActions(deps: KnowledgeDeps) {
     sync,
   };
 }
-
-/** Enough to show an item that nobody asked for: language and date alone are not, nor is one word in common. */
-const carries = ({ kind, values }: Reason): boolean =>
-  kind === 'topic' || kind === 'country' || (kind === 'words' && values.length > 1);
 
 export type KnowledgeActions = ReturnType<typeof knowledgeActions>;

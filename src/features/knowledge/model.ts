@@ -50,6 +50,14 @@ export interface Found {
   readonly reasons: readonly Reason[];
   /** Past its review date: shown lower, with the date, never hidden. */
   readonly outdated: boolean;
+  /** The same in other languages, and other copies of it, as far as the readers may open them. */
+  readonly alike: readonly Alike[];
+}
+
+/** Another form of an item that is shown. */
+export interface Alike {
+  readonly outline: Outline;
+  readonly how: 'translation' | 'copy';
 }
 
 /** What somebody looks for, understood as far as words go. */
@@ -165,11 +173,16 @@ function mentioned(
 
 /** The index finds by stems, tags and translations; a word is a reason only where the text itself has it. */
 function speaksOf(text: string, word: string): boolean {
-  const root = word
-    .toLowerCase()
-    .slice(0, Math.max(MIN_ROOT, Math.floor(word.length * ROOT_SHARE)));
-  return text.toLowerCase().includes(root);
+  const root = plain(word).slice(0, Math.max(MIN_ROOT, Math.floor(word.length * ROOT_SHARE)));
+  return plain(text).includes(root);
 }
+
+/** As the index compares: without accents and capitals. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
 
 /** Shorter words seldom say what a text is about. */
 const SHORTEST_SHOWN = 5;

@@ -1,5 +1,6 @@
 import type { Audience } from '../../kernel/audience.ts';
 import type { ProductId } from '../../kernel/ids.ts';
+import type { GapStore } from './gaps.ts';
 import type { Outline, Product } from './model.ts';
 import type { LibraryProgress, LibraryRecord, Placed } from './sync/model.ts';
 
@@ -20,6 +21,38 @@ export interface ProductStore {
   unreadable(limit: number): Promise<readonly Product[]>;
   /** How many there are in these libraries, without those that are asked about one by one. */
   count(driveIds: readonly string[]): Promise<number>;
+}
+
+/** An item whose text has not been sketched as it is now. */
+export interface Unsketched {
+  readonly id: ProductId;
+  readonly revision: number;
+  readonly body: string;
+}
+
+/** What texts are compared by; made from the text when it is first needed, and kept. */
+export interface SketchStore {
+  /** Of those whose text is as it was sketched. */
+  of(ids: readonly ProductId[]): Promise<ReadonlyMap<ProductId, Uint32Array>>;
+  unsketched(ids: readonly ProductId[]): Promise<readonly Unsketched[]>;
+  save(
+    made: readonly {
+      readonly id: ProductId;
+      readonly revision: number;
+      readonly sketch: Uint32Array;
+    }[],
+  ): Promise<void>;
+}
+
+/** What searching reads. */
+export interface SearchStores {
+  readonly products: ProductStore;
+  readonly sketches: SketchStore;
+}
+
+/** What the feature keeps besides the catalogue. */
+export interface KnowledgeStores extends SearchStores {
+  readonly gaps: GapStore;
 }
 
 /** A change of the catalogue, or an item that went. The same revision is the same change. */
@@ -63,6 +96,8 @@ export interface CatalogueStore {
   removeUnnamed(driveId: string, generation: number, limit: number): Promise<number>;
   /** Removes at most `limit` products of the drive. */
   removeDrive(driveId: string, limit: number): Promise<number>;
+  /** Of all that there is. */
+  revisions(): Promise<readonly Written[]>;
   /** Where to go on reading what is written from now on. */
   mark(): Promise<string>;
   /** All that was written since the mark was made, and perhaps a little from before. */
@@ -96,8 +131,6 @@ export interface LibraryStore {
   files(driveId: string, generation: number): Promise<number>;
   /** Item ids of files that are to be tried again by now. */
   retries(driveId: string, now: Date, limit: number): Promise<readonly string[]>;
-  /** Of all that there is. */
-  revisions(): Promise<readonly Written[]>;
   /** Null: no more. */
   retryAt(driveId: string, itemIds: readonly string[], at: Date | null): Promise<void>;
 }

@@ -1,10 +1,31 @@
-import type { LibraryState, Product as ProductShape } from '../../contract/knowledge.ts';
-import { isOutdated, type Product } from '../../features/knowledge/model.ts';
+import type {
+  KnowledgeGaps,
+  LibraryState,
+  OtherForm,
+  Product as ProductShape,
+} from '../../contract/knowledge.ts';
+import type { Missed } from '../../features/knowledge/gaps.ts';
+import { type Alike, isOutdated, type Product } from '../../features/knowledge/model.ts';
 import { mayOpen } from '../../kernel/audience.ts';
+import type { PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { RelatedView } from '../../views/discussion.ts';
 
-export function product({ product: item, reasons }: RelatedView, now: Date): ProductShape {
+export const otherForm = ({ outline, how }: Alike): OtherForm => ({
+  id: outline.id,
+  title: outline.title,
+  language: outline.language,
+  publishedOn: outline.publishedOn,
+  webUrl: outline.webUrl,
+  how,
+});
+
+/** @param names of owners, where they were looked up */
+export function product(
+  { product: item, reasons, alike }: RelatedView,
+  now: Date,
+  names?: ReadonlyMap<PersonId, string>,
+): ProductShape {
   return {
     id: item.id,
     title: item.title,
@@ -19,8 +40,19 @@ export function product({ product: item, reasons }: RelatedView, now: Date): Pro
     outdated: isOutdated(item, now),
     webUrl: item.webUrl,
     reasons: reasons.map(({ kind, values }) => ({ kind, values: [...values] })),
+    ...(names ? { owner: item.ownerId ? (names.get(item.ownerId) ?? null) : null } : {}),
+    ...(alike && alike.length > 0 ? { alike: alike.map(otherForm) } : {}),
   };
 }
+
+export const knowledgeGaps = (items: readonly Missed[]): KnowledgeGaps => ({
+  items: items.map(({ topics, countries, at, ...rest }) => ({
+    ...rest,
+    topics: [...topics],
+    countries: [...countries],
+    at: at.toISOString(),
+  })),
+});
 
 /** Files are named only to those who may open them. */
 export function libraryState(

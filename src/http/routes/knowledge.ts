@@ -1,30 +1,46 @@
+import type { z } from 'zod';
 import {
+  knowledgeGaps as gapsShape,
+  missing,
   product as productShape,
   searchAnswer,
   searchQuery,
   libraryState as stateShape,
 } from '../../contract/knowledge.ts';
-import { asId, type ProductId } from '../../kernel/ids.ts';
+import type { Browsed } from '../../features/knowledge/actions.ts';
+import { type Chosen, FACETS } from '../../features/knowledge/facets.ts';
+import type { Product } from '../../features/knowledge/model.ts';
+import { asId, type GapId, type PersonId, type ProductId } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
 import { fromFound } from '../../views/discussion.ts';
 import type { HttpDeps } from '../deps.ts';
-import { libraryState, product } from '../present/knowledge.ts';
+import { knowledgeGaps, libraryState, product } from '../present/knowledge.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 
-export function knowledgeRoutes({ actions, clock }: HttpDeps): Route[] {
-  const { knowledge } = actions;
+/** More values than anybody chooses cost time and mean nothing. */
+const MOST_VALUES = 30;
+
+const chosenIn = (query: z.infer<typeof searchQuery>): Chosen =>
+  Object.fromEntries(
+    FACETS.map((name) => [
+      name,
+      (query[name] ?? '').split('|').filter(Boolean).slice(0, MOST_VALUES),
+    ]),
+  );
+
+export async function ownersOf(
+  { actions: { people } }: Pick<HttpDeps, 'actions'>,
+  items: readonly Product[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  const ids = new Set(items.flatMap(({ ownerId }) => ownerId ?? []));
+  return new Map((await people.people([...ids])).map(({ id, name }) => [id, name] as const));
+}
+
+export function knowledgeRoutes(deps: HttpDeps): Route[] {
+  const { knowledge } = deps.actions;
   return [
-    route({
-      method: 'GET',
-      path: '/search',
-      summary: 'Search in plain words over what this person may open',
-      query: searchQuery,
-      answer: searchAnswer,
-      run: async (who, { query }) => {
-        const { found, more, unable } = await knowledge.search(who, query.q, query.limit);
-        return { hits: found.map((hit) => product(fromFound(hit), clock.now())), more, unable };
-      },
-    }),
+    searchRoute(deps),
     route({
       method: 'GET',
       path: '/knowledge/:id',
@@ -33,7 +49,7 @@ export function knowledgeRoutes({ actions, clock }: HttpDeps): Route[] {
       answer: productShape,
       run: async (who, { params }) => {
         const found = await knowledge.read(who, asId<ProductId>(params.id));
-        return product({ product: found, reasons: [] }, clock.now());
+        return product({ product: found, reasons: [] }, deps.clock.now());
       },
     }),
     route({
@@ -49,5 +65,72 @@ export function knowledgeRoutes({ actions, clock }: HttpDeps): Route[] {
         return libraryState(who, { products, unreadable, progress: knowledge.sync.progress() });
       },
     }),
+    ...gapRoutes(deps),
   ];
 }
+
+function searchRoute(deps: HttpDeps): Route {
+  const { actions, clock } = deps;
+
+  /** Values that are ids get their names, in the reader's language. */
+  async function facetsOf(who: Actor, facets: Browsed['facets']) {
+    const all = facets.some(({ name, values }) => name === 'community' && values.length > 0)
+      ? await actions.communities.list()
+      : [];
+    const names = new Map<string, string>(all.map(({ id, names }) => [id, names[who.language]]));
+    return facets.map(({ name, values }) => ({
+      name,
+      values: values.map((value) => ({
+        ...value,
+        label: name === 'community' ? (names.get(value.value) ?? null) : null,
+      })),
+    }));
+  }
+
+  return route({
+    method: 'GET',
+    path: '/search',
+    summary: 'Search in plain words over what this person may open, narrowed by facets',
+    query: searchQuery,
+    answer: searchAnswer,
+    run: async (who, { query }) => {
+      const asked = { limit: query.limit, chosen: chosenIn(query) };
+      const { found, ...rest } = await actions.knowledge.browse(who, query.q, asked);
+      const [owners, facets] = await Promise.all([
+        ownersOf(
+          deps,
+          found.map((hit) => hit.product),
+        ),
+        facetsOf(who, rest.facets),
+      ]);
+      const hits = found.map((hit) => product(fromFound(hit), clock.now(), owners));
+      return { ...rest, hits, facets };
+    },
+  });
+}
+
+const gapRoutes = ({ actions: { knowledge } }: HttpDeps): Route[] => [
+  route({
+    method: 'POST',
+    path: '/gaps',
+    summary: 'Say that nothing was found for these words',
+    body: missing,
+    answer: null,
+    run: (who, { body }) => knowledge.gaps.record(who, body.words),
+  }),
+  route({
+    method: 'GET',
+    path: '/gaps',
+    summary: 'What people looked for and did not find, for those who see to content',
+    answer: gapsShape,
+    run: async (who) => knowledgeGaps(await knowledge.gaps.list(who)),
+  }),
+  route({
+    method: 'POST',
+    path: '/gaps/:id/settle',
+    summary: 'Say that something is there now',
+    params: byId,
+    answer: null,
+    run: (who, { params }) => knowledge.gaps.settle(who, asId<GapId>(params.id)),
+  }),
+];

@@ -2,9 +2,9 @@ import { mergeClasses } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import type { Reason } from '../../../src/contract/common.ts';
-import type { Product } from '../../../src/contract/knowledge.ts';
+import type { OtherForm, Product } from '../../../src/contract/knowledge.ts';
 import { useLayout } from '../../components/layout.ts';
-import { DocumentLink } from '../../components/links.tsx';
+import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { LanguageTag, Tag } from '../../components/tag.tsx';
 import { useWords, type Words } from '../../words.tsx';
 
@@ -21,11 +21,14 @@ function values({ kind, values }: Reason, words: Words): string {
 export function ProductCard({
   product,
   brief = false,
+  details = false,
   heading: Heading = 'h3',
   children,
 }: {
   readonly product: Product;
   readonly brief?: boolean;
+  /** With the way to all that is known of it. */
+  readonly details?: boolean;
   /** `h2` where the cards stand directly under the page's heading. */
   readonly heading?: 'h2' | 'h3';
   /** What may be done with it here. */
@@ -40,6 +43,7 @@ export function ProductCard({
     publishedOn ? day(publishedOn) : '',
     unit ?? '',
     countries.length > 0 ? words.list(countries.map(words.country)) : '',
+    product.owner ? say('search.owner', { name: product.owner }) : '',
   ].filter(Boolean);
   return (
     <li className={layout.card}>
@@ -60,8 +64,35 @@ export function ProductCard({
         </p>
       ) : null}
       <Standing product={product} />
+      <OtherForms forms={product.alike ?? []} />
+      {details ? (
+        <div>
+          <TextLink to={`/knowledge/${encodeURIComponent(product.id)}`}>
+            {say('search.about')}
+          </TextLink>
+        </div>
+      ) : null}
       {children}
     </li>
+  );
+}
+
+/** The same in other languages, and other copies, by their titles. */
+function OtherForms({ forms }: { readonly forms: readonly OtherForm[] }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  if (forms.length === 0) return null;
+  return (
+    <ul className={layout.list} aria-label={say('search.forms')}>
+      {forms.map(({ id, how, language, title, webUrl }) => (
+        <li key={id}>
+          {say(`search.form.${how}`, { language: say(`common.languages.${language}`) })}{' '}
+          <DocumentLink href={webUrl} lang={language}>
+            {title}
+          </DocumentLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,12 +2,15 @@ import { Button, Field, Input, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SearchAnswer } from '../../../src/contract/knowledge.ts';
+import type { Chosen } from '../../api-knowledge.ts';
 import { useLayout } from '../../components/layout.ts';
 import { Page } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { MayBeMore } from '../../components/unable.tsx';
 import { useLibrary, useSearch } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { chosenIn, Facets } from './facets.tsx';
+import { WhatElse } from './nothing.tsx';
 import { ProductCard } from './product.tsx';
 
 const FIRST = 10;
@@ -24,7 +27,18 @@ export default function SearchPage() {
     <Page title={say('tab.search.title')}>
       {/* A question from elsewhere (a card, the history) is a new form. */}
       <QuestionForm key={`ask ${q}`} q={q} onAsk={(asked) => setParams({ q: asked })} />
-      {q === '' ? <BeforeAsking /> : <Answers key={`answers ${q}`} q={q} />}
+      {q === '' ? (
+        <BeforeAsking />
+      ) : (
+        <Answers
+          key={`answers ${q}`}
+          q={q}
+          chosen={chosenIn(params)}
+          onChange={(chosen) =>
+            setParams({ q, ...chosen }, { replace: true, state: { stays: true } })
+          }
+        />
+      )}
     </Page>
   );
 }
@@ -78,39 +92,56 @@ function BeforeAsking() {
   );
 }
 
-function Answers({ q }: { readonly q: string }) {
+function Answers(props: {
+  readonly q: string;
+  readonly chosen: Chosen;
+  readonly onChange: (chosen: Chosen) => void;
+}) {
+  const { q, chosen, onChange } = props;
+  const layout = useLayout();
   const [limit, setLimit] = useState(FIRST);
-  const query = useSearch(q, limit);
+  const query = useSearch(q, limit, chosen);
   return (
     <Read query={query}>
       {(answer) => (
-        <Hits answer={answer} limit={limit} busy={query.isPlaceholderData} onMore={setLimit} />
+        <div className={layout.columns}>
+          <div className={layout.stack}>
+            <Hits
+              q={q}
+              answer={answer}
+              limit={limit}
+              busy={query.isPlaceholderData}
+              onMore={setLimit}
+            />
+          </div>
+          <Facets facets={answer.facets} chosen={chosen} onChange={onChange} />
+        </div>
       )}
     </Read>
   );
 }
 
 function Hits(props: {
+  readonly q: string;
   readonly answer: SearchAnswer;
   readonly limit: number;
   readonly busy: boolean;
   readonly onMore: (limit: number) => void;
 }) {
-  const { hits, more, unable } = props.answer;
+  const { q, answer } = props;
+  const { hits, more, unable, good } = answer;
   const { say } = useWords();
   const layout = useLayout();
-  const total = hits.length + more;
   const canMore = more > 0 && props.limit < MOST;
   return (
     <>
-      <p role="status" className={layout.plain}>
-        {total === 0 ? say('tab.search.nothing') : say('tab.search.found', { count: total })}
-      </p>
+      <Found answer={answer} />
       <MayBeMore unable={unable} />
-      {total === 0 ? <NothingFound /> : null}
+      {hits.length === 0 || !good ? <WhatElse q={q} /> : null}
+      {hits.length > 0 && !good ? <h2 className={layout.h2}>{say('search.closest')}</h2> : null}
       <ul className={layout.list}>
         {hits.map((product) => (
-          <ProductCard key={product.id} product={product} heading="h2" />
+          <ProductCard key={product.id} product={product} heading={good ? 'h2' : 'h3'} details />
         ))}
       </ul>
       {canMore ? (
@@ -128,16 +159,15 @@ function Hits(props: {
   );
 }
 
-function NothingFound() {
+/** Said aloud whenever it changes: how many there are, and whether they are good. */
+function Found({ answer: { hits, more, good, atLeast } }: { readonly answer: SearchAnswer }) {
   const { say } = useWords();
   const layout = useLayout();
+  const total = hits.length + more;
+  const count = say(atLeast ? 'search.at-least' : 'tab.search.found', { count: total });
   return (
-    <Empty title={say('tab.search.try')}>
-      <ul className={layout.plain}>
-        <li>{say('tab.search.try-fewer')}</li>
-        <li>{say('tab.search.try-language')}</li>
-        <li>{say('tab.search.try-ask')}</li>
-      </ul>
-    </Empty>
+    <p role="status" className={layout.plain}>
+      {total === 0 ? say('tab.search.nothing') : good ? count : say('search.not-good')}
+    </p>
   );
 }

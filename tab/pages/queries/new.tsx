@@ -1,5 +1,6 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
@@ -16,7 +17,12 @@ import { emptyQuestion, LIMITS, type QuestionDraft } from './new-form.ts';
 export default function NewQueryPage() {
   const { say } = useWords();
   const { me } = useApp();
-  const [draft, setDraft, clear] = useKept(`praxis.question:${me.id}`, emptyQuestion);
+  // A search that found nothing hands its words over; what was begun here before stays.
+  const text = (useSearchParams()[0].get('q') ?? '').slice(0, LIMITS.text);
+  const [draft, setDraft, clear] = useKept(`praxis.question:${me.id}`, () => ({
+    ...emptyQuestion(),
+    text,
+  }));
   const [thanked, setThanked] = useState(false);
   const above = <TextLink to="/queries">{say('tab.query.back')}</TextLink>;
   if (thanked) {

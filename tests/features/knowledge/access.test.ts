@@ -37,6 +37,11 @@ function lets(keys: ReadonlySet<string>, unable: Unable | null = null) {
 }
 
 const WORDS = ['pension', 'pensions', 'wages', 'mine', 'zemidjan', 'été', 'salario', 'the', 'q1'];
+/** Long enough to be told from others, so that items of one text are grouped. */
+const TEXTS = [
+  'The pension of miners is paid at the gate of the mine in a week that has five days and no more',
+  'Los salarios de la mina se pagan en la puerta el viernes y nadie sabe cuánto falta para el mes',
+];
 const someWords = fc
   .array(fc.constantFrom(...WORDS), { maxLength: 6 })
   .map((some) => some.join(' '));
@@ -48,7 +53,9 @@ const someProducts = fc
       language: fc.constantFrom(...LANGUAGES),
       title: someWords,
       abstract: someWords,
-      body: someWords,
+      body: fc.oneof(someWords, fc.constantFrom(...TEXTS)),
+      name: fc.constantFrom('a.docx', 'guide_en.docx', 'guide_fr.docx', 'guide (es).docx'),
+      webUrl: fc.constantFrom('https://s.example/l/a.docx', 'https://s.example/m/a.docx'),
       topics: fc.subarray(['social-security', 'wages']),
       countries: fc.subarray(['Peru']),
       publishedOn: fc.constantFrom(null, '2020-01-01', '2026-01-01'),
@@ -77,7 +84,8 @@ test('a search answers as if what the reader may not open did not exist, byte fo
       aReader,
       question,
       fc.integer({ min: 1, max: 8 }),
-      async (products, reader, words, limit) => {
+      fc.record({ topic: fc.subarray(['wages']), year: fc.subarray(['2020', '2026']) }),
+      async (products, reader, words, limit, chosen) => {
         const opened = new Set(products.filter(({ opens }) => opens).map(itemKey));
         const mayRead = (product: Product): boolean =>
           product.audience.kind === 'checked'
@@ -88,6 +96,16 @@ test('a search answers as if what the reader may not open did not exist, byte fo
         const rest = knowledgeOf(products.filter(mayRead), REGISTER, lets(opened));
         const answer = await whole.search(reader, words, limit);
         expect(bytes(answer)).toBe(bytes(await rest.search(reader, words, limit)));
+        // Facets and their counts, groups, what is like an item: of the same library without them.
+        const asked = { limit, chosen };
+        expect(JSON.stringify(await whole.browse(reader, words, asked))).toBe(
+          JSON.stringify(await rest.browse(reader, words, asked)),
+        );
+        for (const { product } of answer.found.slice(0, 1)) {
+          expect(JSON.stringify(await whole.like(reader, product))).toBe(
+            JSON.stringify(await rest.like(reader, product)),
+          );
+        }
         expect(answer.found.every(({ product }) => mayRead(product))).toBe(true);
         // Nobody is asked about what an audience has said.
         expect(rights.asked.filter(({ driveId }) => driveId.startsWith('named'))).toEqual([]);
@@ -100,7 +118,7 @@ test('a search answers as if what the reader may not open did not exist, byte fo
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 

@@ -2,7 +2,11 @@ import { createBm25f } from '../../../src/adapters/search/bm25f.ts';
 import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
 import { knowledgeActions } from '../../../src/features/knowledge/actions.ts';
 import { type Product, toIndexed } from '../../../src/features/knowledge/model.ts';
-import type { ProductStore } from '../../../src/features/knowledge/store.ts';
+import type {
+  KnowledgeStores,
+  ProductStore,
+  SketchStore,
+} from '../../../src/features/knowledge/store.ts';
 import type { LibrarySync } from '../../../src/features/knowledge/sync.ts';
 import { vocabulary } from '../../../src/features/taxonomy/model.ts';
 import type { Audience } from '../../../src/kernel/audience.ts';
@@ -42,6 +46,17 @@ export const aProduct = (key: string, given: Partial<Omit<Product, 'id'>> = {}):
   };
 };
 
+/** Nothing is kept: every text is sketched when it is met. */
+export const sketchesOf = (kept: ReadonlyMap<ProductId, Product>): SketchStore => ({
+  of: async () => new Map(),
+  unsketched: async (ids) =>
+    ids.flatMap((id) => {
+      const product = kept.get(id);
+      return product ? [{ id, revision: 1, body: product.body }] : [];
+    }),
+  save: async () => {},
+});
+
 /** The product's own search over these files: the real index, the catalogue in memory. */
 export function knowledgeOf(
   products: readonly Product[],
@@ -57,8 +72,8 @@ export function knowledgeOf(
     many,
     outlines: many,
   };
-  const tx = { products: store } as unknown as Parameters<
-    Parameters<UnitOfWork<{ products: ProductStore }>['run']>[0]
+  const tx = { products: store, sketches: sketchesOf(kept) } as unknown as Parameters<
+    Parameters<UnitOfWork<KnowledgeStores>['run']>[0]
   >[0];
   const libraries: readonly Library[] = audiences.map((audience, number) => ({
     driveId: 'driveId' in audience ? audience.driveId : `drive-${number}`,
@@ -74,6 +89,7 @@ export function knowledgeOf(
     index,
     text,
     clock: { now: () => NOW },
+    ids: { next: () => 'an-id' },
     sync,
     personal,
     vocabulary,

@@ -14,6 +14,7 @@ import { reach } from './0010-reach.ts';
 import { places } from './0011-places.ts';
 import { delivery } from './0012-delivery.ts';
 import { expertise } from './0014-expertise.ts';
+import { knowledge } from './0015-knowledge.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -30,6 +31,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-places': places,
   '0012-delivery': delivery,
   '0014-expertise': expertise,
+  '0015-knowledge': knowledge,
 };
 
 /**

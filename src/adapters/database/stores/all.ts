@@ -3,7 +3,7 @@ import type { CommunityStore } from '../../../features/communities/store.ts';
 import type { DiscussionStores } from '../../../features/discussions/store.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
-import type { SyncStores } from '../../../features/knowledge/store.ts';
+import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
 import type { PersonStore } from '../../../features/people/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
@@ -17,6 +17,7 @@ import { contributionStore } from './contributions.ts';
 import { discussionStore } from './discussions.ts';
 import { expertiseStore } from './expertise.ts';
 import { auditStore, settingStore } from './governance.ts';
+import { gapStore } from './gaps.ts';
 import { handoverStore } from './handovers.ts';
 import { libraryStore } from './libraries.ts';
 import { budgetStore, postingStore } from './notifications.ts';
@@ -26,6 +27,7 @@ import { projectStore } from './projects.ts';
 import { queryStore } from './queries.ts';
 import { replyStore } from './replies.ts';
 import { missionStore, moveStore, sourceStore } from './sources.ts';
+import { sketchStore } from './sketches.ts';
 import { synthesisStore } from './syntheses.ts';
 
 /** Every feature's stores under the names the features give them. */
@@ -36,7 +38,8 @@ export interface AllStores
     NotificationStores,
     GovernanceStores,
     SourceStores,
-    SyncStores {
+    SyncStores,
+    KnowledgeStores {
   readonly people: PersonStore;
   readonly communities: CommunityStore;
   readonly expertise: ExpertiseStore;
@@ -53,6 +56,8 @@ export const allStores = (session: Session): AllStores => ({
   consolidatedReplies: consolidatedStore(session),
   products: productStore(session),
   catalogue: catalogueStore(session),
+  sketches: sketchStore(session),
+  gaps: gapStore(session),
   libraries: libraryStore(session),
   postings: postingStore(session),
   budget: budgetStore(session),

@@ -1,0 +1,63 @@
+import { type Selectable, sql } from 'kysely';
+import type { Gap, GapStore } from '../../../features/knowledge/gaps.ts';
+import { asId, type GapId, type PersonId } from '../../../kernel/ids.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { KnowledgeGapsTable } from '../schema-knowledge.ts';
+import type { Session } from '../session.ts';
+
+const toGap = (row: Selectable<KnowledgeGapsTable>): Gap => ({
+  id: asId<GapId>(row.id),
+  key: row.key,
+  words: row.words,
+  topics: row.topics,
+  countries: row.countries,
+  language: row.language as Language,
+  person: asId<PersonId>(row.person),
+  at: row.at,
+});
+
+export function gapStore({ read, write }: Session): GapStore {
+  return {
+    async record(gap) {
+      const row = await (await write())
+        .insertInto('knowledge_gaps')
+        .values({ ...gap, settled_by: null, settled_at: null })
+        .onConflict((conflict) =>
+          conflict.column('key').doUpdateSet({ settled_by: null, settled_at: null, at: gap.at }),
+        )
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      return row.id === gap.id;
+    },
+
+    async open(limit) {
+      const rows = await read()
+        .selectFrom('knowledge_gaps')
+        .selectAll()
+        .where('settled_at', 'is', null)
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toGap);
+    },
+
+    async get(id) {
+      const row = await read()
+        .selectFrom('knowledge_gaps')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ? toGap(row) : null;
+    },
+
+    async settle(words, by, at) {
+      await (await write())
+        .updateTable('knowledge_gaps')
+        .set({ settled_by: by, settled_at: at })
+        .where(sql<string>`lower(words)`, '=', words.toLowerCase())
+        .where('settled_at', 'is', null)
+        .execute();
+    },
+  };
+}

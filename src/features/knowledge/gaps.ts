@@ -1,0 +1,111 @@
+import { AppError } from '../../kernel/errors.ts';
+import { asId, type GapId, type PersonId } from '../../kernel/ids.ts';
+import type { Language } from '../../kernel/language.ts';
+import { type Actor, isAdministrator } from '../../kernel/person.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { Need } from './model.ts';
+
+/** What somebody looked for and did not find. */
+export interface Gap {
+  readonly id: GapId;
+  /** Who missed what: the same person counts once, however often they ask for it. */
+  readonly key: string;
+  readonly words: string;
+  readonly topics: readonly string[];
+  readonly countries: readonly string[];
+  readonly language: Language;
+  readonly person: PersonId;
+  readonly at: Date;
+}
+
+/** The same words, missed by so many. Who they are is not told. */
+export interface Missed extends Omit<Gap, 'key' | 'person'> {
+  readonly people: number;
+}
+
+export interface GapStore {
+  /** False where the key is known: then it is open again, and nothing else changes. */
+  record(gap: Gap): Promise<boolean>;
+  /** Not settled, newest first. */
+  open(limit: number): Promise<readonly Gap[]>;
+  get(id: GapId): Promise<Gap | null>;
+  /** Those of the same words, whoever missed them. */
+  settle(words: string, by: PersonId, at: Date): Promise<void>;
+}
+
+export interface GapDeps {
+  readonly work: UnitOfWork<{ gaps: GapStore }>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly understand: (words: string, fallback: Language) => Need;
+}
+
+const LONGEST_WORDS = 500;
+const MOST_LISTED = 500;
+
+const plain = (words: string): string => words.toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** Who closes gaps: those who see to what is written. */
+export const seesGaps = (who: Actor): boolean =>
+  isAdministrator(who) ||
+  who.roles.has('content-manager') ||
+  [...who.memberships.values()].includes('moderator');
+
+function merged(gaps: readonly Gap[]): readonly Missed[] {
+  const groups = Map.groupBy(gaps, ({ words }) => plain(words));
+  return [...groups.values()]
+    .flatMap((all): Missed[] => {
+      const [newest] = all;
+      if (!newest) return [];
+      const { key: _, person: __, ...shown } = newest;
+      return [{ ...shown, people: new Set(all.map(({ person }) => person)).size }];
+    })
+    .sort((a, b) => b.people - a.people || b.at.getTime() - a.at.getTime());
+}
+
+/** What is missing, said by those who missed it, for those who can see to it. */
+export function gapActions({ work, clock, ids, understand }: GapDeps) {
+  const checked = (who: Actor): void => {
+    if (!seesGaps(who)) throw new AppError('forbidden', 'gaps are for those who see to content');
+  };
+  return {
+    /** @throws AppError `invalid-input` for no words */
+    async record(who: Actor, asked: string): Promise<void> {
+      const words = asked.replace(/\s+/g, ' ').trim().slice(0, LONGEST_WORDS);
+      if (words === '') throw new AppError('invalid-input', 'a gap without words', { field: 'q' });
+      const { topics, countries, language } = understand(words, who.language);
+      await work.run(async (tx) => {
+        const fresh = await tx.gaps.record({
+          id: asId<GapId>(ids.next()),
+          key: `${who.id}|${plain(words)}`,
+          words,
+          topics,
+          countries,
+          language,
+          person: who.id,
+          at: clock.now(),
+        });
+        if (fresh) tx.audit({ actor: who.id, verb: 'gap.record', subject: 'gap:new' });
+      });
+    },
+
+    /** What most people missed first. @throws AppError `forbidden` */
+    async list(who: Actor): Promise<readonly Missed[]> {
+      checked(who);
+      return merged(await work.run((tx) => tx.gaps.open(MOST_LISTED)));
+    },
+
+    /** Something is there now. @throws AppError `forbidden`, `not-found` */
+    async settle(who: Actor, id: GapId): Promise<void> {
+      checked(who);
+      await work.run(async (tx) => {
+        const gap = await tx.gaps.get(id);
+        if (!gap) throw new AppError('not-found', `no gap ${id}`);
+        await tx.gaps.settle(gap.words, who.id, clock.now());
+        tx.audit({ actor: who.id, verb: 'gap.settle', subject: `gap:${id}` });
+      });
+    },
+  };
+}

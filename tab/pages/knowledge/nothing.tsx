@@ -1,0 +1,41 @@
+import { Button } from '@fluentui/react-components';
+import { useApp } from '../../app-context.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { LinkButton } from '../../components/links.tsx';
+import { Empty, ErrorState } from '../../components/states.tsx';
+import { useWrite } from '../../queries.ts';
+import { useWords } from '../../words.tsx';
+
+/** Nothing answers it: what else there is to do, with the words that were asked. */
+export function WhatElse({ q }: { readonly q: string }) {
+  const { say } = useWords();
+  const { api, me } = useApp();
+  const layout = useLayout();
+  const record = useWrite(() => api.recordGap(q));
+  return (
+    <Empty title={say('tab.search.try')}>
+      <ul className={layout.plain}>
+        <li>{say('tab.search.try-fewer')}</li>
+        <li>{say('tab.search.try-language')}</li>
+        <li>{say('tab.search.try-ask')}</li>
+      </ul>
+      <div className={layout.row}>
+        {me.communities.length > 0 ? (
+          <LinkButton to={`/queries/new?${new URLSearchParams({ q })}`} primary>
+            {say('search.ask')}
+          </LinkButton>
+        ) : null}
+        <Button
+          disabled={record.isPending || record.isSuccess}
+          onClick={() => record.mutate(undefined)}
+        >
+          {say('search.gap')}
+        </Button>
+      </div>
+      <p role="status" className={layout.plain}>
+        {record.isSuccess ? say('search.gap-recorded') : null}
+      </p>
+      {record.isError ? <ErrorState error={record.error} /> : null}
+    </Empty>
+  );
+}
