@@ -25,6 +25,9 @@ const Sources = lazy(() => import('./pages/sources/page.tsx'));
 const Search = lazy(() => import('./pages/knowledge/search.tsx'));
 const Gaps = lazy(() => import('./pages/knowledge/gaps.tsx'));
 const Item = lazy(() => import('./pages/knowledge/item.tsx'));
+const People = lazy(() => import('./pages/people/page.tsx'));
+const MyEntry = lazy(() => import('./pages/people/mine.tsx'));
+const Person = lazy(() => import('./pages/people/person.tsx'));
 const Community = lazy(() => import('./pages/communities/page.tsx'));
 const Configure = lazy(() => import('./pages/configure/page.tsx'));
 const Captures = lazy(() => import('./pages/capture/list.tsx'));
@@ -64,6 +67,9 @@ export function Pages() {
         <Route path="/admin/sources" element={<Sources />} />
         <Route path="/search" element={<Search />} />
         <Route path="/gaps" element={<Gaps />} />
+        <Route path="/people" element={<People />} />
+        <Route path="/people/me" element={<MyEntry />} />
+        <Route path="/people/:id" element={<Person />} />
         <Route path="/captures" element={<Captures />} />
         <Route path="/captures/:id" element={<Capture />} />
         <Route path="/knowledge/:id" element={<Item />} />

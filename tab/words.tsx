@@ -23,7 +23,7 @@ export interface Words {
 }
 
 /** The areas of words that pages use, in the order in which they are fetched. */
-const AREAS = ['tab', 'common', 'sources', 'places', 'signin', 'extension', 'reach', 'search'] as const;
+const AREAS = ['tab', 'common', 'sources', 'expertise', 'places', 'signin', 'extension', 'reach', 'search'] as const;
 
 const FILES = {
   en: () =>
@@ -31,6 +31,7 @@ const FILES = {
       import('../locales/en/tab.json', { with: { type: 'json' } }),
       import('../locales/en/common.json', { with: { type: 'json' } }),
       import('../locales/en/sources.json', { with: { type: 'json' } }),
+      import('../locales/en/expertise.json', { with: { type: 'json' } }),
       import('../locales/en/places.json', { with: { type: 'json' } }),
       import('../locales/en/signin.json', { with: { type: 'json' } }),
       import('../locales/en/extension.json', { with: { type: 'json' } }),
@@ -42,6 +43,7 @@ const FILES = {
       import('../locales/fr/tab.json', { with: { type: 'json' } }),
       import('../locales/fr/common.json', { with: { type: 'json' } }),
       import('../locales/fr/sources.json', { with: { type: 'json' } }),
+      import('../locales/fr/expertise.json', { with: { type: 'json' } }),
       import('../locales/fr/places.json', { with: { type: 'json' } }),
       import('../locales/fr/signin.json', { with: { type: 'json' } }),
       import('../locales/fr/extension.json', { with: { type: 'json' } }),
@@ -53,6 +55,7 @@ const FILES = {
       import('../locales/es/tab.json', { with: { type: 'json' } }),
       import('../locales/es/common.json', { with: { type: 'json' } }),
       import('../locales/es/sources.json', { with: { type: 'json' } }),
+      import('../locales/es/expertise.json', { with: { type: 'json' } }),
       import('../locales/es/places.json', { with: { type: 'json' } }),
       import('../locales/es/signin.json', { with: { type: 'json' } }),
       import('../locales/es/extension.json', { with: { type: 'json' } }),

@@ -138,10 +138,10 @@ export function expertsCard({ found, url, mayAsk }: FoundPeople, voice: Voice): 
       sentence(voice.say('expertise.what'), true),
     ],
     actions: [
-      mayAsk ? press(voice.say('asking.ask'), 'query.form', { query }) : null,
+      mayAsk ? press(voice.say('expertise.ask'), 'query.form', { query }) : null,
       press(voice.say('expertise.documents'), 'search.run', { query }),
-      press(voice.say('expertise.again'), 'expertise.form'),
-      press(voice.say('expertise.entry.edit'), 'expertise.entry'),
+      press(voice.say('expertise.again'), 'people.form'),
+      press(voice.say('expertise.entry.edit'), 'people.entry'),
       link(voice.say('expertise.open'), url),
     ],
   });
@@ -167,10 +167,10 @@ export const expertsForm = (query: string, voice: Voice): Card =>
     actions: [
       press(
         voice.say('expertise.form.button'),
-        'expertise.ask',
+        'people.ask',
         {},
         { style: 'positive', inputs: true },
       ),
-      press(voice.say('expertise.entry.edit'), 'expertise.entry'),
+      press(voice.say('expertise.entry.edit'), 'people.entry'),
     ],
   });

@@ -18,6 +18,7 @@ import { promptTitle } from './prompts.ts';
 /** The button of each ability; the view says which of them this person has. */
 const VERB_OF: Readonly<Record<Ability, string>> = {
   search: 'search.form',
+  experts: 'people.form',
   experts: 'expertise.form',
   ask: 'query.form',
   queries: 'queries.list',

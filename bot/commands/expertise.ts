@@ -55,8 +55,8 @@ export const expertiseCommands: readonly Command[] = [
       return sought ? people(call, sought) : { card: expertsForm('', call.voice) };
     },
     verbs: {
-      'expertise.form': { run: async ({ voice }) => ({ card: expertsForm('', voice) }) },
-      'expertise.ask': {
+      'people.form': { run: async ({ voice }) => ({ card: expertsForm('', voice) }) },
+      'people.ask': {
         run: (call) => people(call, read(query, call.data).query),
         again: async ({ data, voice }) => expertsForm(data.query?.slice(0, 500) ?? '', voice),
       },
@@ -66,8 +66,8 @@ export const expertiseCommands: readonly Command[] = [
     name: 'my-entry',
     words: async (call) => ({ card: await own(call) }),
     verbs: {
-      'expertise.entry': { run: async (call) => ({ card: await own(call) }) },
-      'expertise.save': { run: save, again: own },
+      'people.entry': { run: async (call) => ({ card: await own(call) }) },
+      'people.save': { run: save, again: own },
     },
   },
 ];

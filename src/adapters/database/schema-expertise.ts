@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { List } from './columns.ts';
 
-export interface ExpertiseEntriesTable {
+interface ExpertiseEntriesTable {
   person: string;
   topics: List;
   countries: List;
@@ -10,7 +10,7 @@ export interface ExpertiseEntriesTable {
   hidden_topics: List;
 }
 
-export interface ExpertiseSpokenTable {
+interface ExpertiseSpokenTable {
   kind: string;
   id: string;
   person: string;
@@ -20,7 +20,13 @@ export interface ExpertiseSpokenTable {
   said_at: Date;
 }
 
-export interface ExpertiseUnderstandingTable {
+interface ExpertiseUnderstandingTable {
   one: Generated<boolean>;
   version: number;
+}
+
+export interface ExpertiseTables {
+  expertise_entries: ExpertiseEntriesTable;
+  expertise_spoken: ExpertiseSpokenTable;
+  expertise_understanding: ExpertiseUnderstandingTable;
 }

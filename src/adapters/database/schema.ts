@@ -8,11 +8,7 @@ import type {
   ProductsGoneTable,
   ProductsTable,
 } from './schema-catalogue.ts';
-import type {
-  ExpertiseEntriesTable,
-  ExpertiseSpokenTable,
-  ExpertiseUnderstandingTable,
-} from './schema-expertise.ts';
+import type { ExpertiseTables } from './schema-expertise.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
 import type { WaysTable } from './schema-reach.ts';

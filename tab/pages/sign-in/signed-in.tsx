@@ -47,6 +47,7 @@ export function SignedIn() {
         { to: '/discussions', label: say('tab.shell.discussions') },
         ...(moderatesAny(me.communities) ? [{ to: '/moderation', label: review }] : []),
         { to: '/search', label: say('tab.shell.search') },
+        { to: '/people', label: say('expertise.nav') },
         { to: '/captures', label: say('tab.shell.captures') },
         ...(me.administrator
           ? [
