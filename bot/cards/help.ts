@@ -19,7 +19,6 @@ import { promptTitle } from './prompts.ts';
 const VERB_OF: Readonly<Record<Ability, string>> = {
   search: 'search.form',
   experts: 'people.form',
-  experts: 'expertise.form',
   ask: 'query.form',
   queries: 'queries.list',
   discussions: 'discussions.list',

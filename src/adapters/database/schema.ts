@@ -249,7 +249,7 @@ export interface SettingsTable {
   changed_at: Date;
 }
 
-export interface Schema extends KnowledgeTables {
+export interface Schema extends ExpertiseTables, KnowledgeTables {
   people: PeopleTable;
   role_grants: { person: string; role: Role };
   communities: CommunitiesTable;
@@ -296,7 +296,4 @@ export interface Schema extends KnowledgeTables {
   notification_keys: NotificationKeysTable;
   deleted_messages: DeletedMessagesTable;
   sync_state: { key: string; value: Json<unknown>; at: Date };
-  expertise_entries: ExpertiseEntriesTable;
-  expertise_spoken: ExpertiseSpokenTable;
-  expertise_understanding: ExpertiseUnderstandingTable;
 }
