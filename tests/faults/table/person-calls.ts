@@ -4,7 +4,7 @@ import type { Removal } from '../../../src/contract/moderation.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
 import { itemKey } from '../../../src/ports/personal.ts';
 import { type CallInUse, exactly } from './call.ts';
-import { fileAppears, fileId, openDrive } from './graph-calls.ts';
+import { fileAppears, fileId, openDrive } from './documents.ts';
 import type { Live } from './live.ts';
 import {
   contributionOf,
