@@ -73,7 +73,7 @@ export async function startReading(
     async stop() {
       await follow.stop();
       await stopFollowing();
+      await app.actions.knowledge.sync.keepIndex();
     },
   };
 }
-      await app.actions.knowledge.sync.keepIndex();
