@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
+import { evalCrossLanguage } from './eval/crosslanguage.ts';
+import { evalDuplicates } from './eval/duplicates.ts';
 import { ENGINES, type EngineName } from './eval/engines.ts';
+import { evalNoResult } from './eval/noresult.ts';
+import { evalRelated } from './eval/related.ts';
 import { evalSearch } from './eval/search.ts';
 import { Refusal } from './lib/refusal.ts';
 
@@ -10,11 +14,20 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
   search <file…>      nDCG@10, MRR@10, recall@100 and times on test collections {name, lang, docs, queries, qrels};
                       a folder stands for its JSON files
   --engine <name>     only this one: ${ENGINES.join(', ')}; may be repeated
+
+  crosslanguage       questions in one language for an item in another, over the seeded library: recall@10 and nDCG@10
+                      before and after the taxonomy bridge, and of all that the product does; the held-out half
+  related             precision@5 of what is pushed when a discussion opens, against judged items
+  --tune              of these two the other half, with every miss by name
+
+  duplicates          precision and recall of near-duplicates, on copies planted in the seeded library
+  noresult [file…]    how often "nothing good" is said where the answer was taken out of the set, and where it is there
 `;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    tune: { type: 'boolean', default: false },
     engine: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
@@ -36,6 +49,14 @@ async function run([what, ...files]: readonly string[]): Promise<void> {
   switch (what) {
     case 'search':
       return evalSearch(wanted(), engines());
+    case 'crosslanguage':
+      return evalCrossLanguage(values.tune);
+    case 'related':
+      return evalRelated(values.tune);
+    case 'duplicates':
+      return evalDuplicates();
+    case 'noresult':
+      return evalNoResult(files);
     default:
       throw new Refusal(USAGE);
   }

@@ -91,7 +91,7 @@ test('every kind of copy is planted often enough to be measured, and so is what 
     expect(count(planted.duplicates.values(), kind)).toBeGreaterThanOrEqual(30);
   expect(count(planted.lookalikes.values(), 'sibling')).toBeGreaterThanOrEqual(40);
   expect(count(planted.lookalikes.values(), 'template')).toBeGreaterThanOrEqual(20);
-  expect(count(planted.lookalikes.values(), 'translation')).toBe(loadTranslations().length);
+  expect(count(planted.lookalikes.values(), 'translation')).toBeGreaterThanOrEqual(8);
   expect([...planted.duplicates.keys()].filter((key) => planted.lookalikes.has(key))).toEqual([]);
 });
 

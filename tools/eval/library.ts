@@ -1,0 +1,55 @@
+import { loadProducts, type Product as Seed } from '../../src/adapters/tenant/seed/products.ts';
+import { type Product, toIndexed } from '../../src/features/knowledge/model.ts';
+import type { Audience } from '../../src/kernel/audience.ts';
+import { asId, type CommunityId } from '../../src/kernel/ids.ts';
+import type { IndexedProduct } from '../../src/ports/search.ts';
+import { aProduct, knowledgeOf } from '../../tests/features/knowledge/library.ts';
+
+/** The reader is of all communities, and may open everything but what is confidential. */
+export const COMMUNITY = asId<CommunityId>('all-communities');
+export const OPEN: ReadonlySet<string> = new Set(['all', `community:${COMMUNITY}`]);
+
+const CONFIDENTIAL: Audience = { kind: 'named', people: [], driveId: 'confidential' };
+const REVIEWED_AFTER_YEARS = 3;
+
+function audienceOf({ audience }: Seed): Audience {
+  if (audience === 'all') return { kind: 'all' };
+  return audience === 'named' ? CONFIDENTIAL : { kind: 'community', community: COMMUNITY };
+}
+
+/** A seeded document as the catalogue has it after its file was read; its id is its seed key. */
+function toProduct(seed: Seed): Product {
+  const { title, type, abstract, language, topics, countries, region, unit, date } = seed;
+  const year = Number(date.slice(0, 4)) + REVIEWED_AFTER_YEARS;
+  const body = seed.sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]);
+  return aProduct(seed.key, {
+    name: `${title}.${seed.format}`,
+    title,
+    type,
+    abstract,
+    body: body.join('\n'),
+    language,
+    topics,
+    countries,
+    region,
+    unit,
+    publishedOn: date,
+    reviewOn: `${year}${date.slice(4).replace('-02-29', '-02-28')}`,
+    audience: audienceOf(seed),
+  });
+}
+
+export const libraryProducts = (): Product[] => loadProducts().map(toProduct);
+
+/** Keys of what the reader may open. */
+export const openKeys = (products: readonly Product[]): ReadonlySet<string> =>
+  new Set(products.filter(({ audience }) => audience.kind !== 'named').map(({ id }) => id));
+
+export const indexedAs = (product: Product, topics: readonly string[]): IndexedProduct => ({
+  ...toIndexed(product),
+  topics,
+});
+
+/** The product's own search over these, for somebody who may not be asked about one by one. */
+export const searchOver = (products: readonly Product[]) =>
+  knowledgeOf(products, [{ kind: 'all' }, CONFIDENTIAL], { readable: async () => new Set() });
