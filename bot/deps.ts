@@ -76,7 +76,7 @@ export interface BotDeps extends Labels {
   /** Counted on /metrics: a chat may have heard this answer before a crash. */
   readonly onPossibleRepeat: () => void;
   /** The vocabulary's topics, shown where a form asks for them. */
-  readonly topics?: readonly string[];
+  topics?(): readonly string[];
   /** The tab's page as a link a card can carry; absent where there is no tab to open. */
   tabUrl?(path: string): string;
 }

@@ -25,7 +25,8 @@ import { queryJobs } from './features/queries/jobs.ts';
 import { type SourceActions, sourceActions } from './features/sources/actions.ts';
 import { SOURCES } from './features/sources/model.ts';
 import { countryLabel } from './features/taxonomy/countries.ts';
-import { label, TOPICS, vocabulary } from './features/taxonomy/model.ts';
+import { type TaxonomyActions, taxonomyActions } from './features/taxonomy/actions.ts';
+import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
 import type { PersonId } from './kernel/ids.ts';
 import type { Clock } from './ports/clock.ts';
@@ -94,6 +95,8 @@ export interface World {
   readonly onPossibleRepeat: () => void;
   readonly onDelivery?: (way: 'teams' | 'mail' | 'held') => void;
   readonly onFromStock: () => void;
+  /** What words mean: our lists, and what people made of them. */
+  readonly vocabulary: LiveVocabulary;
   /** Waits within a turn, in milliseconds; absent, the machine's own timer. */
   pause?(ms: number): Promise<void>;
   /** False in tests that settle by hand. */
@@ -101,7 +104,11 @@ export interface World {
 }
 
 /** What the draft of a consolidated reply asks of other features. */
-const surroundingsOf = (people: PeopleActions, knowledge: KnowledgeActions): Surroundings => ({
+const surroundingsOf = (
+  people: PeopleActions,
+  knowledge: KnowledgeActions,
+  vocabulary: LiveVocabulary,
+): Surroundings => ({
   async countriesOf(ids) {
     const known = await people.people(ids);
     return new Map(
@@ -120,14 +127,20 @@ const surroundingsOf = (people: PeopleActions, knowledge: KnowledgeActions): Sur
   },
 });
 
+const taxonomyOf = (
+  { clock, ids, vocabulary }: World,
+  work: UnitOfWork<AllStores>,
+  { audiencesOf }: KnowledgeActions,
+): TaxonomyActions => taxonomyActions({ work, clock, ids, vocabulary, audiencesOf });
+
 function features(world: World, work: UnitOfWork<AllStores>) {
-  const { clock, ids, text, personal } = world;
+  const { clock, ids, text, personal, vocabulary } = world;
   const index = createBm25f(text);
   const sync = librarySync({ ...world, work, index, keeper: world.keeper?.(index) });
   const templates = readTemplates(TEMPLATES);
   const people = peopleActions({ ...world, work });
   const knowledge = knowledgeActions({ ...world, work, index, sync, vocabulary });
-  const surroundings = surroundingsOf(people, knowledge);
+  const surroundings = surroundingsOf(people, knowledge, vocabulary);
   const organization = {
     people,
     communities: communityActions({ ...world, work }),
@@ -150,8 +163,9 @@ function features(world: World, work: UnitOfWork<AllStores>) {
     sources,
     discussions: discussionActions({ work, clock, ids, text }),
     queries: queryActions({ work, clock, ids, text, terms: vocabulary, surroundings }),
-    expertise: expertiseOf({ work, clock, text, people, knowledge }),
+    expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,
+    taxonomy: taxonomyOf(world, work, knowledge),
     moderation: moderationActions({ work, personal }),
   };
 }
@@ -219,14 +233,14 @@ export function createApp(world: World) {
     },
   });
   const actions = { ...base, notifications };
-  const publishing = createPublishing({ ...world, ...actions, terms: vocabulary });
+  const publishing = createPublishing({ ...world, ...actions, terms: world.vocabulary });
   const botDeps: BotDeps = {
     ...world,
     holding,
     actions,
     views: shown,
-    topicLabel: label,
-    topics: TOPICS,
+    topicLabel: (slug, language) => world.vocabulary.label(slug, language),
+    topics: () => world.vocabulary.topics,
     countryLabel,
   };
   const pump = createPump({

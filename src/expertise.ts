@@ -3,7 +3,7 @@ import { type ExpertiseActions, expertiseActions } from './features/expertise/ac
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
 import { countryLabel } from './features/taxonomy/countries.ts';
-import { TOPICS, vocabulary } from './features/taxonomy/model.ts';
+import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
 import { LANGUAGES } from './kernel/language.ts';
 import type { Clock } from './ports/clock.ts';
 import type { TextAnalysis } from './ports/text.ts';
@@ -15,21 +15,29 @@ interface Around {
   readonly text: TextAnalysis;
   readonly people: PeopleActions;
   readonly knowledge: KnowledgeActions;
+  readonly vocabulary: Vocabulary;
 }
 
 /** How many documents are looked at for their owners, beside those that are tagged with the topic. */
 const DOCUMENTS = 20;
 
 /** Who knows what, over what the other features know. */
-export const expertiseOf = ({ work, clock, text, people, knowledge }: Around): ExpertiseActions =>
+export const expertiseOf = ({
+  work,
+  clock,
+  text,
+  people,
+  knowledge,
+  vocabulary,
+}: Around): ExpertiseActions =>
   expertiseActions({
     work,
     clock,
     text,
     terms: {
-      topicsIn: vocabulary.topicsIn,
-      countriesIn: vocabulary.countriesIn,
-      topics: () => TOPICS,
+      topicsIn: (words) => vocabulary.topicsIn(words),
+      countriesIn: (words) => vocabulary.countriesIn(words),
+      topics: () => vocabulary.topics,
       countryNames: (name) => LANGUAGES.map((language) => countryLabel(name, language)),
     },
     people: people.people,

@@ -40,8 +40,10 @@ import { systemRandom } from './adapters/system/random.ts';
 import { BOT_APP_ID, LOCAL_SITE, TENANT_ID } from './adapters/tenant/address.ts';
 import { createTextAnalysis } from './adapters/text/analysis.ts';
 import { createWords } from './adapters/words/words.ts';
+import { withCurrentTags } from './adapters/graph/current-tags.ts';
 import type { World } from './app.ts';
 import type { Config, ProductionConfig } from './config.ts';
+import { type LiveVocabulary, liveVocabulary } from './features/taxonomy/vocabulary.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { SignIn } from './ports/sign-in.ts';
@@ -193,7 +195,7 @@ const clientSignInOf = ({ config, log, persons }: WorldParts) =>
   });
 
 /** Microsoft 365, as the product asks it. */
-function microsoftOf(parts: WorldParts) {
+function microsoftOf(parts: WorldParts, vocabulary: LiveVocabulary) {
   const { config, log, graph } = parts;
   const site = config.mode === 'local' ? LOCAL_SITE : config.knowledgeSite;
   return {
@@ -202,7 +204,7 @@ function microsoftOf(parts: WorldParts) {
     places: createPlaces(graph, { site, externalId: externalIdOf(config) }),
     leavers: createLeavers(graph),
     registry: createRegistry(graph, { site, log, places: config.registers ?? NO_FILES }),
-    library: createLibrary(graph, { site, log }),
+    library: withCurrentTags(createLibrary(graph, { site, log, terms: vocabulary }), vocabulary),
     channels: createChannelReader(graph),
     signIn: clientSignInOf(parts),
     personal: createPersonalRights({
@@ -218,6 +220,7 @@ function microsoftOf(parts: WorldParts) {
 export function createWorld(parts: WorldParts) {
   const { config, log, metrics, clock, database } = parts;
   const ids = systemIds();
+  const vocabulary = liveVocabulary();
   const inbox = createInbox(database.db, { leaseMs: INBOX_LEASE_MS });
   const events = createOutbox(database.db);
   const due = createDueWork(database.db);
@@ -235,7 +238,8 @@ export function createWorld(parts: WorldParts) {
     words: createWords(),
     text: createTextAnalysis(),
     documents: createDocumentWriter(),
-    ...microsoftOf(parts),
+    ...microsoftOf(parts, vocabulary),
+    vocabulary,
     inbox: {
       accept: async (key) => (await inbox.accept([key])).get(key) ?? 'taken',
       leaseMs: INBOX_LEASE_MS,

@@ -32,7 +32,7 @@ export async function drawSheet(call: Call, sheet: Sheet, step: number): Promise
   }
   if (sheet.capture.state !== 'draft') return statusCard(sheet, voice);
   if (step >= sheet.template.steps.length) return reviewCard(sheet, voice);
-  const topics = (deps.topics ?? []).map((slug) => voice.topic(slug));
+  const topics = (deps.topics?.() ?? []).map((slug) => voice.topic(slug));
   return stepCard({ ...sheet, step, entered: data, topics }, voice);
 }
 

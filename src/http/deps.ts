@@ -10,6 +10,7 @@ import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
+import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -96,6 +97,7 @@ export interface HttpDeps {
     readonly capture: CaptureActions;
     readonly moderation: ModerationActions;
     readonly sources: SourceActions;
+    readonly taxonomy: TaxonomyActions;
     readonly governance: GovernanceActions;
     readonly notifications: Pick<NotificationActions, 'unreached' | 'mailed'>;
   };

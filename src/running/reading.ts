@@ -6,6 +6,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import { followCatalogue } from './catalogue.ts';
 import { type Follower, follower } from './follower.ts';
+import { followVocabulary } from './vocabulary.ts';
 
 export interface Reading {
   readonly follow: Follower;
@@ -60,6 +61,9 @@ export async function startReading(
   const holder = ids.next();
   const follow = follower({ app, log, leases, holder });
   const stopFollowing = followCatalogue(app, log);
+  // Before anything is read or said: words mean what people made of them.
+  await app.actions.taxonomy.follow();
+  const stopWords = followVocabulary(app, log);
   const mine = () => leases.take('meeting', holder, LONGEST_MEETING_MS);
   return {
     follow,
@@ -73,6 +77,7 @@ export async function startReading(
     async stop() {
       await follow.stop();
       await stopFollowing();
+      await stopWords();
       await app.actions.knowledge.sync.keepIndex();
     },
   };

@@ -4,6 +4,7 @@ import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
+import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
 
 /** The features a view may ask. Views compose what these answer for a reader; they decide nothing. */
@@ -14,5 +15,6 @@ export interface ViewDeps {
   readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
   readonly capture: CaptureActions;
+  readonly taxonomy: Pick<TaxonomyActions, 'vocabulary'>;
   readonly sources: Pick<SourceActions, 'ageOf'>;
 }

@@ -11,7 +11,6 @@ import {
 import type { QueryVerb } from '../features/queries/model.ts';
 import { type CountedQuery, replyMachine } from '../features/queries/policy.ts';
 import type { Reply, ReplyVerb } from '../features/queries/reply.ts';
-import { topicsIn } from '../features/taxonomy/model.ts';
 import type { PersonId, QueryId, ReplyId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { availableActions } from '../kernel/machine.ts';
@@ -86,7 +85,7 @@ export interface ConsolidatedPage {
 const MOST_HITS = 5;
 const UNKNOWN = '—';
 
-export function queryViews({ communities, people, queries, knowledge }: ViewDeps) {
+export function queryViews({ communities, people, queries, knowledge, taxonomy }: ViewDeps) {
   async function names(ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
     const found = await people.people([...new Set(ids)]);
     const byId = new Map(found.map(({ id, name }) => [id, name]));
@@ -144,7 +143,7 @@ export function queryViews({ communities, people, queries, knowledge }: ViewDeps
 
   /** The communities of this person, the one that shares most topics with the text first. */
   async function matching(who: Actor, text: string): Promise<CommunityMatch[]> {
-    const spoken = topicsIn(text);
+    const spoken = taxonomy.vocabulary.topicsIn(text);
     const mine = (await communities.list())
       .filter(({ id }) => who.memberships.has(id))
       .map((community) => ({

@@ -10,6 +10,7 @@ import { systemIds } from '../../src/adapters/system/ids.ts';
 import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
 import { createApp, type World } from '../../src/app.ts';
+import { liveVocabulary } from '../../src/features/taxonomy/vocabulary.ts';
 import type { Audience } from '../../src/kernel/audience.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
@@ -268,6 +269,7 @@ export async function botWorld(given: Given = {}) {
       pauses.push(ms);
     },
     onFromStock: () => undefined,
+    vocabulary: liveVocabulary(),
     wakeOnCommit: false,
   };
   const app = createApp(world);

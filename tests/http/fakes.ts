@@ -131,6 +131,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
         syntheses: only('syntheses'),
         ...actions.discussions,
       }),
+      taxonomy: only('taxonomy', { ...actions.taxonomy }),
       moderation: only('moderation', { ...actions.moderation }),
       queries: only('queries', {
         replies: only('replies'),

@@ -13,6 +13,7 @@ import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
 import type { WaysTable } from './schema-reach.ts';
 import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
+import type { TaxonomySchema } from './schema-taxonomy.ts';
 import type { TokenCacheTable } from './schema-tokens.ts';
 import type {
   DeletedMessagesTable,
@@ -249,7 +250,7 @@ export interface SettingsTable {
   changed_at: Date;
 }
 
-export interface Schema extends ExpertiseTables, KnowledgeTables {
+export interface Schema extends ExpertiseTables, KnowledgeTables, TaxonomySchema {
   people: PeopleTable;
   role_grants: { person: string; role: Role };
   communities: CommunitiesTable;

@@ -15,7 +15,7 @@ import { listFeed } from './list-changes.ts';
 import { driveOfList, listOfDrive } from './list-places.ts';
 import { listFinder } from './list-register.ts';
 import { createSiteLists } from './lists.ts';
-import { toFields } from './metadata.ts';
+import { type Terms, toFields } from './metadata.ts';
 import { to } from './route.ts';
 import { upload } from './upload.ts';
 
@@ -23,6 +23,8 @@ export interface LibraryOptions {
   /** `<host>:/sites/<name>` of the site that holds the list of audiences. */
   readonly site: string;
   readonly log: Log;
+  /** How topics are named in a file's columns; our own lists unless told. */
+  readonly terms?: Terms;
   /** Display name of the list; default `Audiences`. */
   readonly list?: string;
 }
@@ -50,7 +52,7 @@ export const SHARED_BY_FILE = 'Handovers';
 
 /** SharePoint libraries by Graph: the list of audiences says which, and who may read each. */
 export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPort {
-  const { log } = options;
+  const { log, terms } = options;
   const lists = createSiteLists(graph, options.site, log);
   const files = downloads(graph);
   const changes = changeFeed(graph, log, files);
@@ -107,7 +109,7 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
     async publish({ driveId, folder, name, bytes, metadata }) {
       const path = [...folder.split('/'), name].map(allowedName).filter(Boolean);
       const itemId = await upload(graph, driveId, path, bytes);
-      await described(driveId, itemId, toFields(metadata));
+      await described(driveId, itemId, toFields(metadata, terms));
       await typed(driveId, itemId, metadata.type);
       const item = await graph.get(itemTarget(driveId, itemId), itemSchema);
       return toFile(driveId, item, item.listItem?.fields);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isTopic, label, topicId, topicOf } from '../../features/taxonomy/model.ts';
+import { isTopic, topicOf, vocabulary } from '../../features/taxonomy/model.ts';
+import type { Vocabulary } from '../../features/taxonomy/vocabulary.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { FileMetadata } from '../../ports/library.ts';
 import { columnDay, optionalDay, optionalText, textList } from './columns.ts';
@@ -75,9 +76,12 @@ export function readMetadata(fields: unknown): Partial<FileMetadata> {
   };
 }
 
+export type Terms = Pick<Vocabulary, 'topicId' | 'label'>;
+
 /** The same as column values; null empties a column. */
 export const toFields = (
   metadata: FileMetadata,
+  terms: Terms = vocabulary,
 ): Record<(typeof METADATA_COLUMNS)[number], string | null> => ({
   Title: metadata.title,
   KnowledgeType: metadata.type,
@@ -88,8 +92,8 @@ export const toFields = (
   Countries: metadata.countries.join(';') || null,
   Region: metadata.region,
   Topics: metadata.topics.join(';') || null,
-  TopicIds: metadata.topics.flatMap((slug) => topicId(slug) ?? []).join(';') || null,
-  TopicLabels: metadata.topics.map((slug) => label(slug, metadata.language)).join(';') || null,
+  TopicIds: metadata.topics.flatMap((slug) => terms.topicId(slug) ?? []).join(';') || null,
+  TopicLabels: metadata.topics.map((slug) => terms.label(slug, metadata.language)).join(';') || null,
   Abstract: metadata.abstract || null,
   OwnerId: metadata.ownerId,
 });

@@ -32,12 +32,16 @@ const SHORTEST_STEM = 4;
 /** One wrong letter in five may be a slip; more is another word. */
 const SLIPS = 5;
 
+/** `informal` is no misspelling of `formal`. */
+const NEGATED = /^(?:in|un|non|des|dis)$/;
+
 /** The same word misspelt or cut short: `econ`, `economy`; `maternty`, `maternity`. */
 function sameWord(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length < SHORTEST_STEM) return false;
   if (long.startsWith(short) && long.length - short.length >= 2) return true;
+  if (long.endsWith(short) && NEGATED.test(long.slice(0, -short.length))) return false;
   const most = Math.floor(short.length / SLIPS);
   return most > 0 && distance(one, other, most) <= most;
 }

@@ -3,7 +3,7 @@ import { alike, keyOf } from './alike.ts';
 import { countryEntries, ELSEWHERE, nameOf } from './countries.ts';
 import { BUILT_IN, type Lists } from './lists.ts';
 import { compileMatches, type Entry, type Match } from './matcher.ts';
-import { labelOf, nameIn, namesOf, type Scheme, type Term } from './term.ts';
+import { nameIn, namesOf, type Scheme, type Term } from './term.ts';
 
 /** The vocabulary as it stands at a moment: what a text speaks of, and what is said of a term. */
 export interface Vocabulary {

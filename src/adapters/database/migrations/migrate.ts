@@ -13,6 +13,7 @@ import { catalogue } from './0009-catalogue.ts';
 import { reach } from './0010-reach.ts';
 import { places } from './0011-places.ts';
 import { delivery } from './0012-delivery.ts';
+import { taxonomy } from './0013-taxonomy.ts';
 import { expertise } from './0014-expertise.ts';
 import { knowledge } from './0015-knowledge.ts';
 
@@ -30,6 +31,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-reach': reach,
   '0011-places': places,
   '0012-delivery': delivery,
+  '0013-taxonomy': taxonomy,
   '0014-expertise': expertise,
   '0015-knowledge': knowledge,
 };

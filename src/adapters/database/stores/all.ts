@@ -8,6 +8,7 @@ import type { NotificationStores } from '../../../features/notifications/store.t
 import type { PersonStore } from '../../../features/people/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
 import type { SourceStores } from '../../../features/sources/store.ts';
+import type { TaxonomyStores } from '../../../features/taxonomy/store.ts';
 import type { Session } from '../session.ts';
 import { captureStore, promptStore } from './capture.ts';
 import { catalogueStore } from './catalogue.ts';
@@ -29,6 +30,9 @@ import { replyStore } from './replies.ts';
 import { missionStore, moveStore, sourceStore } from './sources.ts';
 import { sketchStore } from './sketches.ts';
 import { synthesisStore } from './syntheses.ts';
+import { tagStore } from './tags.ts';
+import { mergeStore, proposalStore } from './term-decisions.ts';
+import { termStore } from './terms.ts';
 
 /** Every feature's stores under the names the features give them. */
 export interface AllStores
@@ -38,6 +42,7 @@ export interface AllStores
     NotificationStores,
     GovernanceStores,
     SourceStores,
+    TaxonomyStores,
     SyncStores,
     KnowledgeStores {
   readonly people: PersonStore;
@@ -70,5 +75,9 @@ export const allStores = (session: Session): AllStores => ({
   sources: sourceStore(session),
   missions: missionStore(session),
   moves: moveStore(session),
+  terms: termStore(session),
+  proposals: proposalStore(session),
+  merges: mergeStore(session),
+  tags: tagStore(session),
   expertise: expertiseStore(session),
 });

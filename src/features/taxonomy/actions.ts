@@ -1,0 +1,31 @@
+import type { Language } from '../../kernel/language.ts';
+import type { TaxonomyDeps } from './actions/deps.ts';
+import { importing } from './actions/importing.ts';
+import { keeping } from './actions/keeping.ts';
+import { proposalActions } from './actions/proposals.ts';
+import { tagActions } from './actions/tags.ts';
+import { termActions } from './actions/terms.ts';
+import { type Suggestion, suggest } from './suggest.ts';
+
+export function taxonomyActions(deps: TaxonomyDeps) {
+  const kept = keeping(deps);
+  return {
+    /** The lists as they stand, once they are loaded. */
+    async lists() {
+      await kept.ready();
+      return deps.vocabulary;
+    },
+    vocabulary: deps.vocabulary,
+    /** Takes over what any process changed; the first time loads our own lists. */
+    follow: kept.follow,
+    /** Terms that a text speaks of, each with the words that led to it, surest first in each list. */
+    suggest: (text: string, language: Language): readonly Suggestion[] =>
+      suggest(deps.vocabulary, text, language),
+    terms: termActions(deps, kept),
+    proposals: proposalActions(deps, kept),
+    tags: tagActions(deps, kept),
+    import: importing(deps, kept),
+  };
+}
+
+export type TaxonomyActions = ReturnType<typeof taxonomyActions>;
