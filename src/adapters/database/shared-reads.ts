@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts';
 import type { SharedReads } from './session.ts';
 import { capturesOf, openPromptsOf } from './stores/capture.ts';
 import { handoversOf } from './stores/handovers.ts';
-import { heldOf } from './stores/notifications.ts';
+import { heldOf } from './stores/held-postings.ts';
 import { actorsOf } from './stores/people.ts';
 import { askedOf } from './stores/queries.ts';
 

@@ -1,30 +1,14 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Posting } from '../../../features/notifications/model.ts';
 import type { BudgetStore, PostingStore } from '../../../features/notifications/store.ts';
-import { asId, type PersonId, type PostingId } from '../../../kernel/ids.ts';
+import { asId, type PersonId } from '../../../kernel/ids.ts';
 import { leaseEnd, leaseIsFree } from '../leases.ts';
-import type { PostingsTable, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
+import { heldOf, toPosting } from './held-postings.ts';
 
 const UNSENT = ['intended', 'sending'];
-
-const toPosting = (row: Selectable<PostingsTable>): Posting => ({
-  id: asId<PostingId>(row.id),
-  key: row.key,
-  target: row.target as Posting['target'],
-  message: row.message as Posting['message'],
-  unasked: row.unasked,
-  urgency: row.urgency,
-  state: row.state as Posting['state'],
-  via: row.via as Posting['via'],
-  held: row.held,
-  notBefore: row.not_before,
-  attempts: row.attempts,
-  conversationId: row.conversation_id,
-  activityId: row.activity_id,
-  createdAt: row.created_at,
-});
 
 const opensThread = ({ target }: Posting): boolean =>
   target.kind === 'channel' && target.thread === null;
@@ -42,23 +26,6 @@ const progress = (posting: Posting) => ({
 
 /** A channel's conversation with or without the `;messageid=` of a thread is the same channel. */
 const channelOf = (conversationId: string): string => conversationId.split(';')[0] ?? '';
-
-/** By person, the oldest first. */
-export async function heldOf(
-  db: Kysely<Schema>,
-  people: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, readonly Posting[]>> {
-  const rows = await db
-    .selectFrom('postings')
-    .selectAll()
-    .where('person', 'in', people)
-    .where('state', '=', 'held')
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-  const byPerson = Map.groupBy(rows, ({ person }) => person);
-  return new Map(people.map((who) => [who, (byPerson.get(who) ?? []).map(toPosting)]));
-}
 
 function reads({ read, shared }: Session) {
   const postings = () => read().selectFrom('postings').selectAll();
