@@ -2,6 +2,7 @@ import type { ReadLibraries } from '../src/contract/libraries.ts';
 import type { ReachList } from '../src/contract/reach.ts';
 import type {
   LimitSource,
+  MarkMissions,
   MissionList,
   OwnSource,
   SourceKey,
@@ -16,6 +17,7 @@ export const sourceCalls = (call: Call) => ({
   libraries: () => call<ReadLibraries>('GET', 'admin/libraries'),
   reach: () => call<ReachList>('GET', 'admin/reach'),
   missions: () => call<MissionList>('GET', 'admin/missions'),
+  markMissions: (input: MarkMissions) => call<MissionList>('POST', 'admin/missions/marker', input),
   readSource: (key: SourceKey) => call<SourceList>('POST', `admin/sources/${key}/read`, {}),
   confirmSource: (key: SourceKey) => call<SourceList>('POST', `admin/sources/${key}/confirm`, {}),
   ownSource: (key: SourceKey, input: OwnSource) =>

@@ -77,5 +77,10 @@ export const missionList = z.object({
   planned: z.number().int(),
   cancelled: z.number().int(),
   items: z.array(mission),
+  /** Category, or first word of the subject, by which an event in a calendar is known for a mission. */
+  marker: z.string(),
 });
 export type MissionList = z.infer<typeof missionList>;
+
+export const markMissions = z.object({ marker: missionList.shape.marker.trim().min(2).max(50) });
+export type MarkMissions = z.infer<typeof markMissions>;

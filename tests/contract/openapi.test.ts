@@ -52,6 +52,7 @@ const EXPECTED = [
   'POST /admin/sources/{id}/owner',
   'POST /admin/sources/{id}/limit',
   'GET /admin/missions',
+  'POST /admin/missions/marker',
   'GET /admin/reach',
   'GET /discussions',
   'POST /discussions',

@@ -74,7 +74,8 @@ test('every source is on the administrator’s page, and on nobody else’s', as
     refused: [],
     dropped: [],
   });
-  const { items: missions } = await (await admin()).get<MissionList>('/admin/missions');
+  const { items: missions, marker } = await (await admin()).get<MissionList>('/admin/missions');
+  expect(marker).toBe('Mission');
   expect(missions).toHaveLength(6);
   expect(missions).toContainEqual(
     expect.objectContaining({ key: 'list:M-0419', person: 'Liza Aquino', country: 'Fiji' }),
@@ -92,6 +93,11 @@ test('every source is on the administrator’s page, and on nobody else’s', as
   ] as const) {
     expect(await jonas.asks(method, path)).toMatchObject({ status: 403 });
   }
+  const spanish = { marker: 'Misión' };
+  expect(await jonas.asks('POST', '/admin/missions/marker', spanish)).toMatchObject({
+    status: 403,
+  });
+  expect(await (await admin()).post('/admin/missions/marker', spanish)).toMatchObject(spanish);
   expect(
     await jonas.asks('POST', '/admin/sources/projects/owner', { owner: 'Jonas Weber' }),
   ).toMatchObject({ status: 403 });

@@ -58,7 +58,7 @@ const answers = (on: string, body: unknown) => api.failures.push({ on, with: ok(
 
 test('how it stands, what was left out and what to do about it; what was held back is taken on a second word', async () => {
   answers('GET /api/v1/admin/sources', list);
-  answers('GET /api/v1/admin/missions', { planned: 0, cancelled: 0, items: [] });
+  answers('GET /api/v1/admin/missions', { planned: 0, cancelled: 0, items: [], marker: 'Mission' });
   open('/admin/sources');
   expect(await screen.findByRole('heading', { name: 'Projects' })).toBeTruthy();
   const page = () => document.body.textContent ?? '';
@@ -101,4 +101,21 @@ test('while everybody is reached, that is said', async () => {
   });
   open('/admin/sources');
   expect(await screen.findByText(/^Everybody to whom Praxis had something to say/)).toBeTruthy();
+});
+
+test('the word by which calendars announce missions is shown and can be changed', async () => {
+  const none = { planned: 0, cancelled: 0, items: [] };
+  answers('GET /api/v1/admin/sources', list);
+  answers('GET /api/v1/admin/missions', { ...none, marker: 'Mission' });
+  open('/admin/sources');
+  const field = await screen.findByRole<HTMLInputElement>('textbox', {
+    name: 'Word for missions in calendars',
+  });
+  expect(field.value).toBe('Mission');
+  expect(screen.queryByRole('button', { name: 'Save the word' })).toBeNull();
+  fireEvent.change(field, { target: { value: 'Misión' } });
+  answers('POST /api/v1/admin/missions/marker', { ...none, marker: 'Misión' });
+  fireEvent.click(screen.getByRole('button', { name: 'Save the word' }));
+  expect(await screen.findByText(/It counts from the next reading/)).toBeTruthy();
+  expect(api.sent('POST', '/api/v1/admin/missions/marker')[0]?.body).toEqual({ marker: 'Misión' });
 });

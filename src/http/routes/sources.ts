@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   limitSource,
+  markMissions,
   missionList,
   ownSource,
   sourceKey,
@@ -66,23 +67,45 @@ export function sourceRoutes(deps: HttpDeps): Route[] {
       },
     }),
     ...settingRoutes(deps, shown),
+    ...missionRoutes(deps, namesOf),
+  ];
+}
+
+function missionRoutes(
+  { actions: { sources, governance } }: HttpDeps,
+  namesOf: (ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, string>>,
+): Route[] {
+  async function announced(who: Actor) {
+    if (!isAdministrator(who)) throw new AppError('forbidden', 'administrators only');
+    const all = await sources.missions.list();
+    const from = sources.missions.span().from;
+    const items = all.filter(({ endsOn }) => endsOn >= from).slice(0, MOST_MISSIONS);
+    const names = await namesOf(items.map(({ person }) => person));
+    const count = (state: string) => all.filter((one) => one.state === state).length;
+    return {
+      planned: count('planned'),
+      cancelled: count('cancelled'),
+      items: items.map((one) => mission(one, names)),
+      marker: await governance.setting('missions.marker'),
+    };
+  }
+  return [
     route({
       method: 'GET',
       path: '/admin/missions',
       summary: 'Missions that registers announce, the soonest end first',
       answer: missionList,
-      run: async (who) => {
-        if (!isAdministrator(who)) throw new AppError('forbidden', 'administrators only');
-        const all = await sources.missions.list();
-        const from = sources.missions.span().from;
-        const items = all.filter(({ endsOn }) => endsOn >= from).slice(0, MOST_MISSIONS);
-        const names = await namesOf(items.map(({ person }) => person));
-        const count = (state: string) => all.filter((one) => one.state === state).length;
-        return {
-          planned: count('planned'),
-          cancelled: count('cancelled'),
-          items: items.map((one) => mission(one, names)),
-        };
+      run: announced,
+    }),
+    route({
+      method: 'POST',
+      path: '/admin/missions/marker',
+      summary: 'Say by which word an event in a calendar is known for a mission',
+      body: markMissions,
+      answer: missionList,
+      run: async (who, { body }) => {
+        await governance.change(who, 'missions.marker', body.marker);
+        return announced(who);
       },
     }),
   ];

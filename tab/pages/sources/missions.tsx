@@ -4,6 +4,7 @@ import { Section } from '../../components/page.tsx';
 import { Read } from '../../components/states.tsx';
 import { Day } from '../../components/when.tsx';
 import { useWords } from '../../words.tsx';
+import { Marker } from './marker.tsx';
 import { useMissions } from './queries.ts';
 
 const useStyles = makeStyles({
@@ -29,7 +30,7 @@ export function Missions() {
   return (
     <Section id="missions" title={say('sources.missions.title')}>
       <Read query={query}>
-        {({ planned, cancelled, items }) => (
+        {({ planned, cancelled, items, marker }) => (
           <>
             <p className={layout.plain}>
               {planned + cancelled === 0
@@ -73,6 +74,7 @@ export function Missions() {
                 </table>
               </div>
             ) : null}
+            <Marker marker={marker} />
           </>
         )}
       </Read>
