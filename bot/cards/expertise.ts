@@ -21,13 +21,20 @@ import { link, press, textInput } from './inputs.ts';
 
 const LONGEST_QUERY = 500;
 
+/** A topic's name within a sentence; what is written in capitals stays so. */
+const within = (label: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 /** What a reason, or the question itself, is about: topics and countries in the reader's language. */
 function aboutOf(
   { topics, countries }: Pick<Reason, 'topics' | 'countries'>,
   need: Need,
   voice: Voice,
 ) {
-  const named = [...topics.map(voice.topic), ...countries.map(voice.country)];
+  const named = [
+    ...topics.map((slug) => within(voice.topic(slug))),
+    ...countries.map(voice.country),
+  ];
   return named.length > 0 ? named.join(', ') : cut(need.text, 100);
 }
 

@@ -13,6 +13,7 @@ import {
   type Known,
   type Need,
   type Reason,
+  type ReasonKind,
   ranked,
   weigh,
 } from '../model.ts';
@@ -59,6 +60,9 @@ const CREDITED_AT_MOST = 3;
 const MOST_TOPICS = 12;
 /** Posts that were handed on again and again are followed so far. */
 const MOST_HOLDERS = 5;
+
+/** What remains when somebody has left; what they said of themselves, and where they worked, does not. */
+const STAYS: ReadonlySet<ReasonKind> = new Set(['reply', 'contribution', 'product', 'mission']);
 
 const languagesOf = (person: Person, entry: Entry): readonly Language[] =>
   entry.languages.length > 0 ? entry.languages : [person.language];
@@ -130,11 +134,13 @@ export function finding(deps: ExpertiseDeps) {
     const offered = mixed(here, who.unit, limit);
     const gone = known.filter(({ person }) => left(person)).flatMap(seated);
     const credited = await Promise.all(
-      gone.slice(0, CREDITED_AT_MOST).map(async ({ person, reasons }) => ({
-        person,
-        reasons,
-        holder: await holderOf(person.id),
-      })),
+      gone
+        .flatMap(({ person, reasons }) => {
+          const stays = reasons.filter(({ kind }) => STAYS.has(kind));
+          return stays.length > 0 ? [{ person, reasons: stays }] : [];
+        })
+        .slice(0, CREDITED_AT_MOST)
+        .map(async (one) => ({ ...one, holder: await holderOf(one.person.id) })),
     );
     const people = offered.map(({ person, reasons }) => ({
       person,
