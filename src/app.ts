@@ -163,7 +163,6 @@ function features(world: World, work: UnitOfWork<AllStores>) {
     sources,
     discussions: discussionActions({ work, clock, ids, text }),
     queries: queryActions({ work, clock, ids, text, terms: vocabulary, surroundings }),
-    expertise: expertiseOf({ work, clock, text, people, knowledge }),
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,
     taxonomy: taxonomyOf(world, work, knowledge),

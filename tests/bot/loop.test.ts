@@ -51,6 +51,7 @@ test('help shows what this person may do, as buttons, in their language', async 
   await luc.says('Aide !');
   expect(luc.buttons()).toEqual([
     'Chercher',
+    'Qui s’y connaît en … ?',
     'Poser une question',
     'Questions',
     'Discussions',
