@@ -4,6 +4,7 @@ import { evalDuplicates } from './eval/duplicates.ts';
 import { ENGINES, type EngineName } from './eval/engines.ts';
 import { evalNoResult } from './eval/noresult.ts';
 import { evalRelated } from './eval/related.ts';
+import { evalScale } from './eval/scale.ts';
 import { evalSearch } from './eval/search.ts';
 import { Refusal } from './lib/refusal.ts';
 
@@ -21,12 +22,16 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
   --tune              of these two the other half, with every miss by name
 
   duplicates          precision and recall of near-duplicates, on copies planted in the seeded library
+  scale               times with trimming and updates, memory and build time of each engine, in a process of its own
+  --docs <n>          how many invented records it has (100000)
+
   noresult [file…]    how often "nothing good" is said where the answer was taken out of the set, and where it is there
 `;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    docs: { type: 'string', default: '100000' },
     tune: { type: 'boolean', default: false },
     engine: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
@@ -39,6 +44,12 @@ function engines(): EngineName[] {
     if (!name) throw new Refusal(`There is no engine ${given}; there are ${ENGINES.join(', ')}.`);
     return name;
   });
+}
+
+function documents(): number {
+  const docs = Number(values.docs);
+  if (Number.isInteger(docs) && docs > 0) return docs;
+  throw new Refusal(`--docs ${values.docs} is not a number of records.`);
 }
 
 async function run([what, ...files]: readonly string[]): Promise<void> {
@@ -55,6 +66,8 @@ async function run([what, ...files]: readonly string[]): Promise<void> {
       return evalRelated(values.tune);
     case 'duplicates':
       return evalDuplicates();
+    case 'scale':
+      return evalScale(documents(), engines());
     case 'noresult':
       return evalNoResult(files);
     default:

@@ -21,6 +21,8 @@ export interface Engine {
   put(doc: Doc): void;
   /** Ids, best first, of what readers of `audiences` may open. */
   query(text: string, audiences: ReadonlySet<string>, limit: number): readonly string[];
+  /** Runs what puts many records at once, where the engine has a way for that. */
+  bulk?(work: () => void): void;
 }
 
 export const ENGINES = ['ours', 'minisearch', 'flexsearch', 'fts5'] as const;
@@ -137,6 +139,11 @@ async function fts5(languages: readonly Language[]): Promise<Engine> {
      ORDER BY bm25(docs, ${FIELDS.map((name) => BOOST[name]).join(', ')}) LIMIT ?`,
   );
   return {
+    bulk(work) {
+      database.exec('BEGIN');
+      work();
+      database.exec('COMMIT');
+    },
     put(doc) {
       const fields = stemmed(doc);
       const number = Number(line.get(doc.id, doc.audience)?.number);
