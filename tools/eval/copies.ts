@@ -34,21 +34,32 @@ function resaved(from: Candidate): Candidate {
   };
 }
 
-/** A colleague went over it: words left out, swapped or put otherwise, a figure corrected, a sentence gone. */
+/**
+ * A colleague went over it, lightly or with care: words left out, added or mistyped, figures corrected, a sentence
+ * gone; with care, about a word in twelve.
+ */
 function edited(from: Candidate): Candidate {
+  const care = chance(from.id, 'care') < 0.4 ? 2.5 : 1;
+  const change = (text: string, part: string): string =>
+    text
+      .split(' ')
+      .flatMap((word, at) => {
+        const turn = chance(from.id, part, at) / care;
+        if (turn < 0.012) return [];
+        if (turn < 0.024) return [word, pick(FILLERS[from.language], from.id, part, at)];
+        if (turn < 0.034 && /^\p{Ll}{6,}$/u.test(word)) return [word.slice(0, 3) + word.slice(4)];
+        if (turn < 0.2 && /^\d+$/.test(word)) return [String(Number(word) + 1)];
+        return [word];
+      })
+      .join(' ');
   const sentences = from.body.match(/[^.!?\n]+[.!?]*\s*/g) ?? [];
   const dropped = Math.floor(chance(from.id, 'dropped') * sentences.length);
   const kept = sentences.length > 4 ? sentences.filter((_, at) => at !== dropped) : sentences;
-  const words = kept.join('').split(' ');
-  const changed = words.flatMap((word, at) => {
-    const turn = chance(from.id, 'word', at);
-    if (turn < 0.015) return [];
-    if (turn < 0.03) return [word, pick(FILLERS[from.language], from.id, at)];
-    if (turn < 0.04 && /^\p{Ll}{6,}$/u.test(word)) return [word.slice(0, 3) + word.slice(4)];
-    if (turn > 0.97 && /^\d+$/.test(word)) return [String(Number(word) + 1)];
-    return [word];
-  });
-  return { ...from, body: changed.join(' ') };
+  return {
+    ...from,
+    abstract: change(from.abstract, 'abstract'),
+    body: change(kept.join(''), 'body'),
+  };
 }
 const FILLERS: Record<Language, readonly string[]> = {
   en: ['also', 'however', 'indeed', 'in fact', 'often'],
@@ -89,7 +100,9 @@ export function copyOf(from: Candidate, kind: Copying, other: Candidate, id: str
     're-titled': () => retitled(from),
     versioned: () => versioned(from, other),
   }[kind]();
-  return { ...made, id };
+  // Metadata is lost where a file was sent about and saved elsewhere.
+  const lost = chance(from.id, kind, 'lost') < 0.35 ? { countries: [], topics: [] } : {};
+  return { ...made, ...lost, id };
 }
 
 /**

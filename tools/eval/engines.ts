@@ -89,7 +89,8 @@ async function miniSearch(languages: readonly Language[]): Promise<Engine> {
 async function flexSearch(languages: readonly Language[]): Promise<Engine> {
   const { Index } = await import('flexsearch');
   const split = (joined: string): string[] => joined.split(' ').filter((stem) => stem !== '');
-  const index = new Index({ tokenize: 'strict', encode: split });
+  // Without `fastupdate` every update reads the whole index: it takes memory, and time would be worse.
+  const index = new Index({ tokenize: 'strict', encode: split, fastupdate: true });
   const audienceOf: string[] = [];
   const ids: string[] = [];
   const numbers = new Map<string, number>();
