@@ -46,7 +46,7 @@ export function reasonWords(reason: Reason, need: Need, voice: Voice): string {
   });
 }
 
-const reasonsIn = (reasons: readonly Reason[], need: Need, voice: Voice): string =>
+export const reasonsIn = (reasons: readonly Reason[], need: Need, voice: Voice): string =>
   reasons.map((reason) => reasonWords(reason, need, voice)).join('; ');
 
 /** A chat of Teams with this person, with the first words written; nothing is sent by opening it. */
@@ -56,7 +56,7 @@ export function chatLink({ mail, name }: Person, need: Need, voice: Voice): stri
   return `https://teams.microsoft.com/l/chat/0/0?${query}`;
 }
 
-const placeOf = ({ jobTitle, unit, office, country }: Person, voice: Voice): string =>
+export const placeOf = ({ jobTitle, unit, office, country }: Person, voice: Voice): string =>
   [jobTitle, unit, office, country ? voice.country(country) : null]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
@@ -115,6 +115,20 @@ function creditElement({ person, reasons, holder }: Credit, need: Need, voice: V
     chat ? row([chat]) : null,
   ]);
 }
+
+/** A colleague for everybody in a conversation: who, where, and the way to ask them. */
+export const colleagueCard = (person: Person, voice: Voice): Card =>
+  card({
+    lang: voice.language,
+    fallback: person.name,
+    body: [title(person.name), line(run(placeOf(person, voice), { subtle: true }))],
+    actions: [
+      link(
+        voice.say('expertise.chat', { name: person.name }),
+        `https://teams.microsoft.com/l/chat/0/0?${new URLSearchParams({ users: person.mail })}`,
+      ),
+    ],
+  });
 
 export interface FoundPeople {
   readonly found: Found;

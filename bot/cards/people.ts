@@ -24,6 +24,7 @@ export function privacyCard(voice: Voice): Card {
     'captures',
     'handovers',
     'search',
+    'experts',
     'records',
   ];
   return card({

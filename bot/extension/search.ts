@@ -7,6 +7,7 @@ import type { Call } from '../command.ts';
 import type { InvokeResponse, NamedInvoke } from '../named-invoke.ts';
 import { type Result, results, sentenceInstead } from './answers.ts';
 import { audiencesHere } from './audience.ts';
+import { findPeople } from './people.ts';
 import { readSearch, type Searching } from './values.ts';
 
 /** Teams waits five seconds for a search and then shows an error of its own. */
@@ -70,7 +71,13 @@ function resultOf(hit: Hit, here: ReadonlySet<string>, { deps, voice }: Call): R
   };
 }
 
+/** For those who check that the manifest offers what is answered. */
+export const SEARCH_COMMANDS: readonly string[] = ['searchKnowledge', 'findPeople'];
+
+const answered = (call: Call, asked: Searching): Promise<InvokeResponse> =>
+  asked.command === 'findPeople' ? findPeople(call, asked) : find(call, asked);
+
 export const searchInvoke: NamedInvoke = {
-  answer: (call, value) => inTime(find(call, readSearch(value))),
+  answer: (call, value) => inTime(answered(call, readSearch(value))),
   refused: ({ message }) => sentenceInstead(message),
 };

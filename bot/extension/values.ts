@@ -8,6 +8,7 @@ const short = z.string().max(1_000);
 const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
 
 const queryValue = z.object({
+  commandId: lenient(short),
   parameters: z
     .array(z.object({ name: short, value: z.unknown() }))
     .max(20)
@@ -21,6 +22,8 @@ const queryValue = z.object({
 });
 
 export interface Searching {
+  /** Null where the client names none: then it is the search for documents. */
+  readonly command: string | null;
   /** Empty for the first look, before anything was typed. */
   readonly words: string;
   readonly skip: number;
@@ -35,9 +38,10 @@ function parsed<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
 
 /** @throws AppError `invalid-input` */
 export function readSearch(value: unknown): Searching {
-  const { parameters, queryOptions } = parsed(queryValue, value);
+  const { commandId, parameters, queryOptions } = parsed(queryValue, value);
   const typed = parameters.find(({ name }) => name === 'words')?.value;
   return {
+    command: commandId ?? null,
     words: typeof typed === 'string' ? typed.trim() : '',
     skip: queryOptions?.skip ?? 0,
     count: queryOptions?.count ?? 25,

@@ -51,7 +51,7 @@ test('help shows what this person may do, as buttons, in their language', async 
   await luc.says('Aide !');
   expect(luc.buttons()).toEqual([
     'Chercher',
-    'Qui s’y connaît en … ?',
+    'Qui s’y connaît en …\u00a0?',
     'Poser une question',
     'Questions',
     'Discussions',

@@ -82,6 +82,31 @@ test('asked in the chat, in three languages: at most five, with reason, place, l
   expect(j.logged).toEqual([]);
 });
 
+test('from a message: the asker sees why, and what goes into the message says nothing of it', async () => {
+  await answered();
+  const answer = (await j.person('Mei Tanaka').sends({
+    type: 'invoke',
+    name: 'composeExtension/query',
+    value: {
+      commandId: 'findPeople',
+      parameters: [{ name: 'words', value: 'domestic work in Peru' }],
+      queryOptions: { skip: 0, count: 25 },
+    },
+  })) as unknown as {
+    composeExtension: {
+      attachments: { content: object; preview: { content: { title: string; text: string } } }[];
+    };
+  };
+  const found = answer.composeExtension.attachments.find(
+    ({ preview }) => preview.content.title === 'Carlos Mendoza',
+  );
+  expect(found?.preview.content.text).toContain('answered 1 question on domestic work, Peru');
+  const card = JSON.stringify(found?.content);
+  expect(card).toContain('Carlos Mendoza');
+  expect(card).not.toContain('answered');
+  expect(card).not.toContain('domestic');
+});
+
 test('what the asker may not read is no reason and moves nothing', async () => {
   const outside = j.person('Jonas Weber');
   const before = await expertsFor(outside, KNOWS);

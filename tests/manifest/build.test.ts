@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ACTION_COMMANDS } from '../../bot/extension/actions.ts';
+import { SEARCH_COMMANDS } from '../../bot/extension/search.ts';
 import { INVOKES } from '../../bot/invokes.ts';
 import { createTriggers } from '../../bot/triggers.ts';
 import { readTurn } from '../../bot/turn.ts';
@@ -105,7 +106,7 @@ describe('the message extension', () => {
     const of = (type: string) =>
       extension?.commands.filter((command) => command.type === type).map(({ id }) => id);
     expect(of('action')).toEqual(ACTION_COMMANDS);
-    expect(of('query')).toEqual(['searchKnowledge']);
+    expect(of('query')).toEqual(SEARCH_COMMANDS);
     expect(INVOKES.has('composeExtension/query')).toBe(true);
     expect(INVOKES.has('composeExtension/fetchTask')).toBe(true);
     expect(INVOKES.has('composeExtension/submitAction')).toBe(true);

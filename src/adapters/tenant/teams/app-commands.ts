@@ -16,6 +16,20 @@ export const COMMANDS = [
     ],
   },
   {
+    id: 'findPeople',
+    type: 'query',
+    title: 'Who knows about …?',
+    description: 'Find colleagues who know, and put one into your message.',
+    context: ['compose', 'commandBox'],
+    parameters: [
+      {
+        name: 'words',
+        title: 'Topic or country',
+        description: 'For example: domestic work in Peru',
+      },
+    ],
+  },
+  {
     ...onMessage,
     id: 'saveLesson',
     title: 'Save as lesson',
