@@ -21,6 +21,11 @@ const HANDOVER: Readonly<Record<HandoverNews, string>> = {
   missed: 'handover-missed',
 };
 
+function ofHandover({ about, handover }: Message & { readonly kind: 'handover' }): Gist {
+  const path = `/handovers/${handover}`;
+  return { about: HANDOVER[about], path: about === 'pack' ? `${path}/pack` : path };
+}
+
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
   switch (message.kind) {
@@ -51,13 +56,12 @@ function gistOf(message: Message): Gist | null {
       return { about: 'prompt', path: '/captures' };
     case 'capture-published':
       return { about: 'capture-published', path: `/captures/${message.capture}` };
-    case 'handover': {
-      const path = `/handovers/${message.handover}`;
-      return {
-        about: HANDOVER[message.about],
-        path: message.about === 'pack' ? `${path}/pack` : path,
-      };
-    }
+    case 'handover':
+      return ofHandover(message);
+    case 'product-used':
+      return { about: 'product-used', path: `/knowledge/${message.product}` };
+    case 'contradiction':
+      return { about: 'contradiction', path: '/contradictions' };
     case 'source':
       return { about: 'source', path: '/admin/sources' };
     case 'discussion-opened':

@@ -20,6 +20,7 @@ import { drawPrompt } from './commands/prompt-draw.ts';
 import type { MessageDeps } from './deps.ts';
 import { createHandoverMessages } from './handover-messages.ts';
 import { heardNews } from './heard-messages.ts';
+import { knowledgeNews } from './knowledge-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
 import { sourceNews } from './source-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
@@ -269,6 +270,9 @@ export function createMessageCards(deps: MessageDeps) {
         return captured(message, voice);
       case 'heard':
         return heardNews(deps, message.said, voice);
+      case 'product-used':
+      case 'contradiction':
+        return knowledgeNews(deps, message, person, voice);
       case 'source':
         return sourceNews(deps, message, voice);
       case 'handover':

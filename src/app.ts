@@ -11,6 +11,7 @@ import { readTemplates } from './features/capture/template.ts';
 import handover from './features/capture/templates/handover.json' with { type: 'json' };
 import lesson from './features/capture/templates/lesson.json' with { type: 'json' };
 import { communityActions } from './features/communities/actions.ts';
+import { themeOf } from './features/communities/model.ts';
 import { discussionActions } from './features/discussions/actions.ts';
 import { discussionJobs } from './features/discussions/jobs.ts';
 import { governanceActions } from './features/governance/actions.ts';
@@ -24,8 +25,8 @@ import { queryActions } from './features/queries/actions.ts';
 import { queryJobs } from './features/queries/jobs.ts';
 import { type SourceActions, sourceActions } from './features/sources/actions.ts';
 import { SOURCES } from './features/sources/model.ts';
-import { countryLabel } from './features/taxonomy/countries.ts';
 import { type TaxonomyActions, taxonomyActions } from './features/taxonomy/actions.ts';
+import { countryLabel } from './features/taxonomy/countries.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
 import type { PersonId } from './kernel/ids.ts';
@@ -43,8 +44,8 @@ import type { ChannelReader, Messenger } from './ports/messenger.ts';
 import type { PersonalRights } from './ports/personal.ts';
 import type { Places } from './ports/places.ts';
 import type { Registers } from './ports/registers.ts';
-import type { ClientSignIn } from './ports/sign-in.ts';
 import type { IndexKeeper } from './ports/search.ts';
+import type { ClientSignIn } from './ports/sign-in.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
@@ -69,9 +70,9 @@ export interface World {
   readonly text: TextAnalysis;
   readonly documents: DocumentWriter;
   readonly extractor: TextExtractor;
-  readonly directory: Directory;
   /** Keeps the search index over restarts; absent where it lives as long as the process. */
   keeper?(index: Bm25fIndex): IndexKeeper;
+  readonly directory: Directory;
   readonly registers: Registers;
   readonly places: Places;
   readonly leavers: Leavers;
@@ -139,7 +140,13 @@ function features(world: World, work: UnitOfWork<AllStores>) {
   const sync = librarySync({ ...world, work, index, keeper: world.keeper?.(index) });
   const templates = readTemplates(TEMPLATES);
   const people = peopleActions({ ...world, work });
-  const knowledge = knowledgeActions({ ...world, work, index, sync, vocabulary });
+  const knowledge = knowledgeActions({
+    ...world,
+    work,
+    index,
+    sync,
+    themeOf: async (topics) => themeOf(await work.run((tx) => tx.communities.list()), topics),
+  });
   const surroundings = surroundingsOf(people, knowledge, vocabulary);
   const organization = {
     people,

@@ -3,6 +3,7 @@ import { discussionReactions } from './reactions/discussions.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
 import { handoverReactions } from './reactions/handovers.ts';
 import { queryReactions } from './reactions/queries.ts';
+import { knowledgeReactions } from './reactions/knowledge.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
 import { sourceReactions } from './reactions/sources.ts';
 
@@ -13,5 +14,6 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...captureReactions(deps),
   ...handoverReactions(deps),
   ...sourceReactions(deps),
+  ...knowledgeReactions(deps),
   ...expertiseReactions(deps),
 ];

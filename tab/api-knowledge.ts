@@ -1,4 +1,11 @@
-import type { KnowledgeGaps, Product, SearchAnswer } from '../src/contract/knowledge.ts';
+import type {
+  FlagContradiction,
+  GiveFeedback,
+  Item,
+  Reconciliations,
+  SettleContradiction,
+} from '../src/contract/items.ts';
+import type { KnowledgeGaps, SearchAnswer } from '../src/contract/knowledge.ts';
 
 type Call = <T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -18,7 +25,15 @@ export const knowledgeCalls = (call: Call) => ({
       'GET',
       `search?${new URLSearchParams({ q, limit: String(limit), ...chosen })}`,
     ),
-  product: (id: string) => call<Product>('GET', `knowledge/${seg(id)}`),
+  product: (id: string) => call<Item>('GET', `knowledge/${seg(id)}`),
+  giveFeedback: (id: string, input: GiveFeedback) =>
+    call<unknown>('POST', `knowledge/${seg(id)}/feedback`, input),
+  recordUse: (id: string) => call<unknown>('POST', `knowledge/${seg(id)}/use`, {}),
+  checkProduct: (id: string) => call<unknown>('POST', `knowledge/${seg(id)}/check`, {}),
+  flagContradiction: (input: FlagContradiction) => call<unknown>('POST', 'contradictions', input),
+  contradictions: () => call<Reconciliations>('GET', 'contradictions'),
+  settleContradiction: (id: string, input: SettleContradiction) =>
+    call<unknown>('POST', `contradictions/${seg(id)}/settle`, input),
   recordGap: (words: string) => call<unknown>('POST', 'gaps', { words }),
   gaps: () => call<KnowledgeGaps>('GET', 'gaps'),
   settleGap: (id: string) => call<unknown>('POST', `gaps/${seg(id)}/settle`, {}),

@@ -24,6 +24,7 @@ const Moderation = lazy(() => import('./pages/moderation/page.tsx'));
 const Sources = lazy(() => import('./pages/sources/page.tsx'));
 const Search = lazy(() => import('./pages/knowledge/search.tsx'));
 const Gaps = lazy(() => import('./pages/knowledge/gaps.tsx'));
+const Contradictions = lazy(() => import('./pages/knowledge/contradictions.tsx'));
 const Item = lazy(() => import('./pages/knowledge/item.tsx'));
 const People = lazy(() => import('./pages/people/page.tsx'));
 const MyEntry = lazy(() => import('./pages/people/mine.tsx'));
@@ -67,6 +68,7 @@ export function Pages() {
         <Route path="/admin/sources" element={<Sources />} />
         <Route path="/search" element={<Search />} />
         <Route path="/gaps" element={<Gaps />} />
+        <Route path="/contradictions" element={<Contradictions />} />
         <Route path="/people" element={<People />} />
         <Route path="/people/me" element={<MyEntry />} />
         <Route path="/people/:id" element={<Person />} />

@@ -23,7 +23,18 @@ export interface Words {
 }
 
 /** The areas of words that pages use, in the order in which they are fetched. */
-const AREAS = ['tab', 'common', 'sources', 'expertise', 'places', 'signin', 'extension', 'reach', 'search'] as const;
+const AREAS = [
+  'tab',
+  'common',
+  'sources',
+  'expertise',
+  'places',
+  'signin',
+  'extension',
+  'reach',
+  'search',
+  'item',
+] as const;
 
 const FILES = {
   en: () =>
@@ -37,6 +48,7 @@ const FILES = {
       import('../locales/en/extension.json', { with: { type: 'json' } }),
       import('../locales/en/reach.json', { with: { type: 'json' } }),
       import('../locales/en/search.json', { with: { type: 'json' } }),
+      import('../locales/en/item.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
     Promise.all([
@@ -49,6 +61,7 @@ const FILES = {
       import('../locales/fr/extension.json', { with: { type: 'json' } }),
       import('../locales/fr/reach.json', { with: { type: 'json' } }),
       import('../locales/fr/search.json', { with: { type: 'json' } }),
+      import('../locales/fr/item.json', { with: { type: 'json' } }),
     ]),
   es: () =>
     Promise.all([
@@ -61,6 +74,7 @@ const FILES = {
       import('../locales/es/extension.json', { with: { type: 'json' } }),
       import('../locales/es/reach.json', { with: { type: 'json' } }),
       import('../locales/es/search.json', { with: { type: 'json' } }),
+      import('../locales/es/item.json', { with: { type: 'json' } }),
     ]),
 } as const;
 

@@ -14,7 +14,7 @@ import { vocabulary } from '../src/features/taxonomy/model.ts';
 import type { Audience } from '../src/kernel/audience.ts';
 import { asId, type CommunityId, type PersonId, type ProductId } from '../src/kernel/ids.ts';
 import type { Transaction, UnitOfWork } from '../src/ports/unit-of-work.ts';
-import { sketchesOf } from './features/knowledge/library.ts';
+import { NOTHING_SAID, sketchesOf } from './features/knowledge/library.ts';
 import { quiet } from './support/database/quiet-log.ts';
 import { anActor } from './support/people.ts';
 
@@ -156,8 +156,11 @@ function search() {
   for (const product of products.values()) index.put(toIndexed(product));
   const many: ProductStore['many'] = async (ids) => ids.flatMap((id) => products.get(id) ?? []);
   const sketches = sketchesOf(products);
-  const tx = { products: { many, outlines: many }, sketches } as unknown as Transaction &
-    KnowledgeStores;
+  const tx = {
+    products: { many, outlines: many },
+    sketches,
+    ...NOTHING_SAID,
+  } as unknown as Transaction & KnowledgeStores;
   const work: UnitOfWork<KnowledgeStores> = { run: (use) => use(tx) };
   const sync = { namedAudiences: () => [NAMED], libraries: () => [] } as unknown as LibrarySync;
   const clock = { now: () => new Date('2026-03-02T09:00:00Z') };
@@ -165,6 +168,7 @@ function search() {
   const knowledge = knowledgeActions({
     ...{ work, index, text, clock, sync, personal, vocabulary },
     ids: { next: () => 'an-id' },
+    themeOf: async () => null,
   });
   const reader = anActor({
     id: personIdOf(CONFIDENTIAL_READERS[0] ?? ''),

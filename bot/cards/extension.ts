@@ -1,15 +1,22 @@
-import type { Outline } from '../../src/features/knowledge/model.ts';
+import type { Contradicted, Outline } from '../../src/features/knowledge/model.ts';
 import type { Preview } from '../extension/answers.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, cut, line, run, sentence, title } from './card.ts';
 import { link } from './inputs.ts';
-import { aboutItem, type Hit, reasonsIn } from './knowledge.ts';
+import { aboutItem, type Hit, noticeLines, noticeWords, reasonsIn } from './knowledge.ts';
 
 const LONGEST_ABSTRACT = 400;
 const LONGEST_PREVIEW = 300;
 
-/** An item for everybody in a conversation: what it is and what it says, and the way to it. */
-export const itemCard = (product: Outline, voice: Voice): Card =>
+/**
+ * An item for everybody in a conversation: what it is and what it says, and the way to it.
+ * @param notices those of which everybody there may open the other side
+ */
+export const itemCard = (
+  product: Outline,
+  voice: Voice,
+  notices: readonly Contradicted[] = [],
+): Card =>
   card({
     lang: voice.language,
     fallback: product.title,
@@ -17,6 +24,7 @@ export const itemCard = (product: Outline, voice: Voice): Card =>
       title(product.title),
       line(run(aboutItem(product, voice), { subtle: true })),
       product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
+      ...noticeLines(notices, voice),
     ],
     actions: [link(voice.say('bot.search.open', { title: product.title }), product.webUrl)],
   });
@@ -40,6 +48,7 @@ export function itemPreview(hit: Hit, shared: boolean, voice: Voice): Preview {
   const parts = [
     aboutItem(product, voice),
     why ? voice.say('bot.search.why', { reasons: why }) : '',
+    ...(hit.notices ?? []).map((notice) => noticeWords(notice, voice)),
     outdated ? voice.say('extension.search.outdated') : '',
     shared ? '' : voice.say('extension.search.link-only'),
   ];

@@ -1,4 +1,10 @@
-import type { Alike, Outline, Product, Reason } from '../../src/features/knowledge/model.ts';
+import type {
+  Alike,
+  Contradicted,
+  Outline,
+  Product,
+  Reason,
+} from '../../src/features/knowledge/model.ts';
 import type { Unable } from '../../src/ports/personal.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -22,10 +28,12 @@ export interface Hit {
   readonly reasons: readonly Reason[];
   readonly outdated?: boolean;
   readonly alike?: readonly Alike[];
+  readonly notices?: readonly Contradicted[];
 }
 
 const LONGEST_ABSTRACT = 240;
 const LONGEST_QUERY = 2_000;
+const MOST_NOTICES = 2;
 
 /** A day without a time is the same day everywhere. */
 const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
@@ -69,12 +77,27 @@ function formsLine({ alike = [] }: Hit, voice: Voice): Element | null {
   );
 }
 
+export function noticeWords({ contradiction, other }: Contradicted, voice: Voice): string {
+  const { state, why, outcome } = contradiction;
+  const title = cut(other.title, 120);
+  return state === 'open'
+    ? voice.say('item.notice.open', { title, why: cut(why, LONGEST_ABSTRACT) })
+    : voice.say('item.notice.settled', { title, outcome: cut(outcome ?? '', LONGEST_ABSTRACT) });
+}
+
+/** That it is said to contradict another document, and what came of it, wherever it is shown. */
+export const noticeLines = (notices: readonly Contradicted[], voice: Voice): Element[] =>
+  notices
+    .slice(0, MOST_NOTICES)
+    .map((notice) => line(run(noticeWords(notice, voice), { weight: 'Bolder' })));
+
 /** Title, kind, date, language, country, unit, and why it is shown; in full with what it is about. */
 export function hitElement(
   hit: Hit,
   voice: Voice,
   inFull: boolean,
   answers: Element | null = null,
+  used: Element | null = null,
 ): Element {
   const { product, outdated = false } = hit;
   const why = reasonsIn(hit, voice);
@@ -92,7 +115,8 @@ export function hitElement(
           }),
         )
       : null,
-    open || answers ? row([open, answers].filter((button) => button !== null)) : null,
+    ...noticeLines(hit.notices ?? [], voice),
+    open || answers ? row([open, answers, used].filter((button) => button !== null)) : null,
   ]);
 }
 
@@ -132,7 +156,9 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
       heading(voice.say('bot.search.title')),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
       result.good === false ? sentence(voice.say('search.chat.not-good')) : null,
-      ...hits.map((hit) => hitElement(hit, voice, true, answersMe(result, hit, voice))),
+      ...hits.map((hit) =>
+        hitElement(hit, voice, true, answersMe(result, hit, voice), iUsed(result, hit, voice)),
+      ),
       more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
       unableElement(result, voice),
       personal ? null : sentence(result.note ?? voice.say('bot.search.everybody'), true),
@@ -161,6 +187,10 @@ function answersMe({ query, asking }: SearchResult, hit: Hit | null, voice: Voic
     ...(hit ? { product: hit.product.id } : {}),
   });
 }
+
+/** One click notes it for the owner; only in a chat of one's own. */
+const iUsed = ({ personal }: SearchResult, { product }: Hit, voice: Voice): Element | null =>
+  personal ? press(voice.say('item.chat.used'), 'product.used', { id: product.id }) : null;
 
 const askCommunity = ({ query, asking }: SearchResult, voice: Voice): Element | null =>
   asking?.mayAsk
@@ -201,16 +231,14 @@ function nothingCard(result: SearchResult, voice: Voice): Card {
   });
 }
 
-/** That something is missing was noted. */
-export function gapCard(words: string, voice: Voice): Card {
-  const said = voice.say('search.chat.recorded', { words: cut(words, 200) });
-  return card({
+/** That something was noted. */
+export const notedCard = (said: string, voice: Voice): Card =>
+  card({
     lang: voice.language,
     fallback: said,
-    body: [sentence(said)],
+    body: [line(run(said))],
     actions: [press(voice.say('bot.search.again'), 'search.form')],
   });
-}
 
 export function searchForm(query: string, voice: Voice): Card {
   return card({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { gapCard, searchCard, searchForm } from '../cards/knowledge.ts';
+import { asId, type ProductId } from '../../src/kernel/ids.ts';
+import { notedCard, searchCard, searchForm } from '../cards/knowledge.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 
 const MOST_HITS = 5;
@@ -21,7 +22,16 @@ const query = z.object({ query: z.string().trim().min(1).max(2_000) });
 async function missing({ deps, who, voice, data }: Call): Promise<Answer> {
   const { query: words } = read(query, data);
   await deps.actions.knowledge.gaps.record(who, words);
-  return { card: gapCard(words, voice) };
+  return { card: notedCard(voice.say('search.chat.recorded', { words }), voice) };
+}
+
+const one = z.object({ id: z.string().min(1).max(200) });
+
+async function used({ deps, who, voice, data }: Call): Promise<Answer> {
+  const id = asId<ProductId>(read(one, data).id);
+  const { title } = await deps.actions.knowledge.read(who, id);
+  await deps.actions.knowledge.marks.use(who, id);
+  return { card: notedCard(voice.say('item.chat.used-done', { title }), voice) };
 }
 
 export const knowledgeCommands: readonly Command[] = [
@@ -30,6 +40,7 @@ export const knowledgeCommands: readonly Command[] = [
     words: async ({ voice }) => ({ card: searchForm('', voice) }),
     verbs: {
       'gap.record': { run: missing },
+      'product.used': { run: used },
       'search.form': { run: async ({ voice }) => ({ card: searchForm('', voice) }) },
       'search.run': {
         run: (call) => results(call, read(query, call.data).query),

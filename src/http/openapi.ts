@@ -4,6 +4,7 @@ import * as common from '../contract/common.ts';
 import * as discussions from '../contract/discussions.ts';
 import * as expertise from '../contract/expertise.ts';
 import * as handovers from '../contract/handovers.ts';
+import * as items from '../contract/items.ts';
 import * as knowledge from '../contract/knowledge.ts';
 import * as libraries from '../contract/libraries.ts';
 import * as moderation from '../contract/moderation.ts';
@@ -25,6 +26,7 @@ const CONTRACT = {
   ...rights,
   ...moderation,
   ...knowledge,
+  ...items,
   ...capture,
   ...handovers,
   ...expertise,

@@ -1,6 +1,7 @@
 import type {
   CaptureId,
   CommunityId,
+  ContradictionId,
   ContributionId,
   DiscussionId,
   EventId,
@@ -70,6 +71,9 @@ export interface EventData {
   'source.failing': { source: string };
   'source.columns': { source: string };
   'source.held': { source: string };
+  'product.used': { product: ProductId };
+  'contradiction.flagged': { contradiction: ContradictionId };
+  'contradiction.settled': { contradiction: ContradictionId };
   'search.answered': { person: PersonId; hits: number };
 }
 

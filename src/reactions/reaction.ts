@@ -38,7 +38,15 @@ export const on = <T extends EventType>(
 ): Reaction => ({ on: type, name: `${type}:${name}`, run }) as unknown as Reaction;
 
 /** Urgency of unasked messages: the lower goes first where a person gets only one. */
-export const URGENCY = { prompt: 1, hidden: 2, draft: 3, waiting: 4, source: 5, used: 8 } as const;
+export const URGENCY = {
+  prompt: 1,
+  hidden: 2,
+  draft: 3,
+  waiting: 4,
+  source: 5,
+  contradiction: 6,
+  used: 8,
+} as const;
 
 export async function moderatorsOf(
   communities: CommunityActions,

@@ -20,6 +20,8 @@ export interface RelatedView {
   readonly reasons: RelatedProduct['reasons'];
   /** Its other forms, where they were looked for. */
   readonly alike?: Found['alike'];
+  readonly notices?: Found['notices'];
+  readonly standing?: Found['standing'];
 }
 
 export interface DiscussionSummary {
@@ -81,7 +83,13 @@ export function discussionViews({ communities, people, discussions, knowledge }:
   ): Promise<RelatedView[]> {
     const reasons = new Map(discussion.related.map((entry) => [entry.product, entry.reasons]));
     const products = await knowledge.many([...reasons.keys()], audiences);
-    return products.map((product) => ({ product, reasons: reasons.get(product.id) ?? [] }));
+    const ids = products.map(({ id }) => id);
+    const notices = await knowledge.notices.among({ audiences, person: null }, ids);
+    return products.map((product) => ({
+      product,
+      reasons: reasons.get(product.id) ?? [],
+      notices: notices.get(product.id) ?? [],
+    }));
   }
 
   async function synthesisState(who: Actor, id: DiscussionId) {
@@ -162,10 +170,12 @@ export function discussionViews({ communities, people, discussions, knowledge }:
 }
 
 /** Search hits and related products are drawn alike. */
-export const fromFound = ({ product, reasons, alike }: Found): RelatedView => ({
+export const fromFound = ({ product, reasons, alike, notices, standing }: Found): RelatedView => ({
   product,
   reasons,
   alike,
+  notices,
+  standing,
 });
 
 export type DiscussionViews = ReturnType<typeof discussionViews>;

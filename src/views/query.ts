@@ -118,7 +118,13 @@ export function queryViews({ communities, people, queries, knowledge, taxonomy }
   ): Promise<RelatedView[]> {
     const reasons = new Map(entries.map((entry) => [entry.product, entry.reasons]));
     const products = await knowledge.many([...reasons.keys()], audiences);
-    return products.map((product) => ({ product, reasons: reasons.get(product.id) ?? [] }));
+    const ids = products.map(({ id }) => id);
+    const notices = await knowledge.notices.among({ audiences, person: null }, ids);
+    return products.map((product) => ({
+      product,
+      reasons: reasons.get(product.id) ?? [],
+      notices: notices.get(product.id) ?? [],
+    }));
   }
 
   async function thread(who: Actor, id: QueryId): Promise<ReplyView[]> {

@@ -8,6 +8,7 @@ import type {
   SynthesisEdit,
   SynthesisPage,
 } from '../../src/contract/discussions.ts';
+import type { Item } from '../../src/contract/items.ts';
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import type { Queue, Removal } from '../../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../../src/contract/people.ts';
@@ -38,6 +39,7 @@ export class FakeApi {
   queue: Queue = { items: [] };
   removal: Removal = { result: 'removed', url: null };
   answer: SearchAnswer = data.searchAnswer();
+  item: Item | null = data.item();
   sheets: CaptureSheet[] = [];
   prompts: Prompt[] = [];
   readonly loops = new FakeLoops();
@@ -214,6 +216,14 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
   },
   'GET moderation': (api) => ok(api.queue),
   'GET search': (api) => ok(api.answer),
+  'GET knowledge/:id': (api) => found(api.item),
+  'POST knowledge/:id/use': (api) => {
+    api.item = api.item && { ...api.item, used: true, uses: api.item.uses + 1 };
+    return { status: 204, body: null };
+  },
+  'POST knowledge/:id/feedback': () => ({ status: 204, body: null }),
+  'POST contradictions': () => ({ status: 204, body: null }),
+  'POST gaps': () => ({ status: 204, body: null }),
   'GET library': () => ok({ products: 342, syncing: false, read: 342, unreadable: [] }),
   'GET captures': (api) => ok({ items: api.sheets.map(({ capture }) => capture) }),
   'POST captures': (api) => found(api.sheets[0]),

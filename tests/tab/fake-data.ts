@@ -6,6 +6,7 @@ import type {
   SynthesisPage,
 } from '../../src/contract/discussions.ts';
 import type { HandoverPack, HandoverPage, HandoverSummary } from '../../src/contract/handovers.ts';
+import type { Item } from '../../src/contract/items.ts';
 import type { Product, SearchAnswer } from '../../src/contract/knowledge.ts';
 import type { Me } from '../../src/contract/people.ts';
 import type {
@@ -50,6 +51,21 @@ export const product = (part: Partial<Product> = {}): Product => ({
     { kind: 'topic', values: ['formalization'] },
     { kind: 'country', values: ['Senegal'] },
   ],
+  ...part,
+});
+
+export const item = (part: Partial<Item> = {}): Item => ({
+  ...product({ reasons: [] }),
+  owner: 'Marta Ruiz',
+  fileName: 'k-1.docx',
+  more: [product({ id: 'k-2', title: 'Guichets mobiles à Thiès' })],
+  readers: null,
+  examples: [],
+  mine: null,
+  uses: 2,
+  used: false,
+  lastCheck: { by: 'Marta Ruiz', at: '2026-05-04T10:00:00Z' },
+  mayCheck: false,
   ...part,
 });
 

@@ -48,6 +48,7 @@ const PAGES = [
   ['/moderation', 'To review', 'Waiting for a moderator'],
   ['/search', 'Search', /The libraries hold 342/],
   ['/search?q=vendors', 'Search', '1 result'],
+  ['/knowledge/k-1', 'Inscrire les vendeuses de rue à Dakar', 'More like this'],
   ['/captures', 'My notes', 'Write it now'],
   ['/captures/r-1', 'Lesson learned', 'The lesson in one line'],
   ['/queries', 'Questions', /12 questions begun/],

@@ -11,7 +11,7 @@ import type {
 import type { ExpertiseTables } from './schema-expertise.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
-import type { WaysTable } from './schema-reach.ts';
+import type { ConversationReferencesTable, WaysTable } from './schema-reach.ts';
 import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
 import type { TaxonomySchema } from './schema-taxonomy.ts';
 import type { TokenCacheTable } from './schema-tokens.ts';
@@ -280,13 +280,7 @@ export interface Schema extends ExpertiseTables, KnowledgeTables, TaxonomySchema
   due_work: DueWorkTable;
   inbox: InboxTable;
   audit_log: AuditLogTable;
-  conversation_references: {
-    scope: string;
-    owner_id: string;
-    reference: Json<unknown>;
-    service_url: string;
-    last_seen: Date;
-  };
+  conversation_references: ConversationReferencesTable;
   sources: SourcesTable;
   missions: MissionsTable;
   moves: MovesTable;

@@ -28,3 +28,14 @@ export interface Membership {
 /** `wanted` where the community works in it, otherwise its first working language. */
 export const spokenIn = (community: Community, wanted: Language): Language =>
   community.languages.includes(wanted) ? wanted : (community.languages[0] ?? 'en');
+
+/** The community that has most of these topics, of equals the first; null where none has any. */
+export function themeOf(all: readonly Community[], topics: readonly string[]): CommunityId | null {
+  let best: CommunityId | null = null;
+  let most = 0;
+  for (const { id, topics: own } of all) {
+    const shared = topics.filter((topic) => own.includes(topic)).length;
+    if (shared > most) [best, most] = [id, shared];
+  }
+  return best;
+}

@@ -9,13 +9,25 @@ import type { SearchIndex } from '../../ports/search.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { access } from './access.ts';
+import type { Vocabulary } from './answers.ts';
 import { gapActions } from './gaps.ts';
-import { addressesOf, audiencesOf, type Product } from './model.ts';
-import { searching, type Vocabulary } from './searching.ts';
+import { type Marks, markActions } from './marks.ts';
+import { type Alike, addressesOf, audiencesOf, type Found, type Product } from './model.ts';
+import { type Notice, noticeActions } from './notices.ts';
+import { searching } from './searching.ts';
 import type { KnowledgeStores } from './store.ts';
 import type { LibrarySync } from './sync.ts';
 
-export type { Answer, Browsed, Vocabulary } from './searching.ts';
+export type { Answer, Browsed, Vocabulary } from './answers.ts';
+
+/** A document with all that is known of it, as far as this reader may open it. */
+export interface ItemPage {
+  readonly product: Product;
+  readonly alike: readonly Alike[];
+  readonly more: readonly Found[];
+  readonly notices: readonly Notice[];
+  readonly marks: Marks;
+}
 
 export interface KnowledgeDeps {
   readonly work: UnitOfWork<KnowledgeStores>;
@@ -27,11 +39,12 @@ export interface KnowledgeDeps {
   readonly personal: Pick<PersonalRights, 'readable'>;
   /** The vocabulary: what topics and countries a text speaks of, and other words for them. */
   readonly vocabulary: Vocabulary;
+  /** The community that has most of these topics; null for none. */
+  readonly themeOf: (topics: readonly string[]) => Promise<CommunityId | null>;
 }
 
-export function knowledgeActions(deps: KnowledgeDeps) {
-  const { work, index, sync, personal } = deps;
-  const doors = access({
+const doorsOf = ({ work, index, sync, personal }: KnowledgeDeps) =>
+  access({
     index,
     personal,
     outlines: (ids) => work.run((tx) => tx.products.outlines(ids)),
@@ -43,20 +56,50 @@ export function knowledgeActions(deps: KnowledgeDeps) {
     },
   });
 
+export function knowledgeActions(deps: KnowledgeDeps) {
+  const { work, sync } = deps;
+  const doors = doorsOf(deps);
   const { opens } = doors;
-  const looking = searching({ ...deps, access: doors });
+  const notices = noticeActions({
+    ...deps,
+    access: doors,
+    readersFor: (who) => looking.readersFor(who),
+    read,
+  });
+  const marks = markActions({ ...deps, read });
+  const looking = searching({ ...deps, access: doors, ...notices, standings: marks.standings });
+
+  /** @throws AppError `not-found`, the same whether it does not exist or is not for this reader */
+  async function read(who: Actor, id: ProductId): Promise<Product> {
+    const product = await work.run((tx) => tx.products.get(id));
+    if (!product || !(await opens(who, product))) {
+      throw new AppError('not-found', `no product ${id}`);
+    }
+    return product;
+  }
 
   return {
     ...looking,
     gaps: gapActions({ ...deps, understand: looking.understand }),
 
-    /** @throws AppError `not-found`, the same whether it does not exist or is not for this reader */
-    async read(who: Actor, id: ProductId) {
-      const product = await work.run((tx) => tx.products.get(id));
-      if (!product || !(await opens(who, product)))
-        throw new AppError('not-found', `no product ${id}`);
-      return product;
+    marks,
+    notices,
+    read,
+
+    /** @throws AppError `not-found`, as `read` */
+    async item(who: Actor, id: ProductId): Promise<ItemPage> {
+      const product = await read(who, id);
+      const [like, found, said] = await Promise.all([
+        looking.like(who, product),
+        notices.among(looking.readersFor(who), [id]),
+        marks.of(who, product),
+      ]);
+      return { product, ...like, notices: found.get(id) ?? [], marks: said };
     },
+
+    /** Who answers for it; null where nobody is named or it is gone. */
+    ownerOf: async (id: ProductId) =>
+      (await work.run((tx) => tx.products.outlines([id])))[0]?.ownerId ?? null,
 
     /** Those of `ids` that everybody in `audiences` may open. */
     async many(ids: readonly ProductId[], audiences: ReadonlySet<string>) {

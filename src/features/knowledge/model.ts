@@ -52,6 +52,30 @@ export interface Found {
   readonly outdated: boolean;
   /** The same in other languages, and other copies of it, as far as the readers may open them. */
   readonly alike: readonly Alike[];
+  /** What it is said to contradict. */
+  readonly notices: readonly Contradicted[];
+  /** What readers think of it, where enough of them said so. */
+  readonly standing: Rated | null;
+}
+
+/** Readers' means of 1 to 5. */
+export interface Rated {
+  readonly people: number;
+  readonly quality: number;
+  readonly usefulness: number;
+}
+
+/** That an item is said to contradict another that the readers may open too, and what came of it. */
+export interface Contradicted {
+  readonly contradiction: {
+    readonly id: string;
+    readonly why: string;
+    readonly state: 'open' | 'settled';
+    readonly outcome: string | null;
+    readonly flaggedAt: Date;
+    readonly settledAt: Date | null;
+  };
+  readonly other: Outline;
 }
 
 /** Another form of an item that is shown. */

@@ -4,53 +4,28 @@ import type { CommunityId, ProductId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Unable } from '../../ports/personal.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Access, Readers } from './access.ts';
-import { type Chosen, type Facet, facetsOf, isChosen, narrows } from './facets.ts';
-import { type Group, type Groupable, grouped, sketchOf } from './grouping.ts';
+import { type Answer, type Browsed, fits, pushed, shares, type Vocabulary } from './answers.ts';
+import { type Chosen, facetsOf, isChosen, narrows } from './facets.ts';
+import { type Group, type Groupable, grouped } from './grouping.ts';
 import {
   audiencesOf,
+  type Contradicted,
   type Found,
   isOutdated,
   type Need,
   type Outline,
   type Product,
   PUSHED_AT_MOST,
-  type Reason,
+  type Rated,
   reasonsFor,
   weigh,
 } from './model.ts';
+import { sketchesOf } from './sketching.ts';
 import type { SearchStores } from './store.ts';
 import type { LibrarySync } from './sync.ts';
-
-export interface Vocabulary {
-  topicsIn(text: string): readonly string[];
-  countriesIn(text: string): readonly string[];
-  /** Labels of a topic in every language, so that words in one find items in another. */
-  labels(topic: string): readonly string[];
-}
-
-export interface Answer {
-  readonly found: readonly Found[];
-  /** How many more there are behind the first. */
-  readonly more: number;
-  /**
-   * Why documents that are opened to people one by one could not be looked at for this reader; null where they were,
-   * or there are none. It says nothing of whether there is one that fits.
-   */
-  readonly unable: Unable | null;
-  /** Something found is what was asked for, as far as words, topics and countries can tell. */
-  readonly good: boolean;
-}
-
-/** An answer with what it can be narrowed by. */
-export interface Browsed extends Answer {
-  readonly facets: readonly Facet[];
-  /** More was found than is counted: the best of it is. */
-  readonly atLeast: boolean;
-}
 
 export interface SearchingDeps {
   readonly work: UnitOfWork<SearchStores>;
@@ -59,6 +34,11 @@ export interface SearchingDeps {
   readonly clock: Clock;
   readonly sync: Pick<LibrarySync, 'namedAudiences'>;
   readonly vocabulary: Vocabulary;
+  readonly among: (
+    readers: Readers,
+    items: readonly ProductId[],
+  ) => Promise<ReadonlyMap<ProductId, readonly Contradicted[]>>;
+  readonly standings: (ids: readonly ProductId[]) => Promise<ReadonlyMap<ProductId, Rated>>;
 }
 
 /** Candidates fetched before weighing: enough that a lifted item can rise, few enough to load. */
@@ -67,10 +47,6 @@ const CANDIDATES = 40;
 const COUNTED = 200;
 /** Narrowed results may lie far behind. */
 const NARROWED = 400;
-/** What is far behind the best is not pushed: fewer and fitting beats five. */
-const PUSHED_SHARE = 0.4;
-/** Share of the asked words that an item must have where neither topic nor country is shared. */
-const GOOD_SHARE = 0.5;
 const LONGEST_QUERY = 2_000;
 const LONGEST_TEXT = 8_000;
 
@@ -103,27 +79,14 @@ export function searching(deps: SearchingDeps) {
     };
   }
 
-  /** A text is sketched when it is first met; whoever meets it next has it from the catalogue. */
-  async function sketches(ids: readonly ProductId[]): Promise<ReadonlyMap<ProductId, Uint32Array>> {
-    return work.run(async (tx) => {
-      const known = await tx.sketches.of(ids);
-      const missing = ids.filter((id) => !known.has(id));
-      if (missing.length === 0) return known;
-      const made = (await tx.sketches.unsketched(missing)).map(({ id, revision, body }) => ({
-        id,
-        revision,
-        sketch: sketchOf(body),
-      }));
-      await tx.sketches.save(made);
-      return new Map([...known, ...made.map(({ id, sketch }) => [id, sketch] as const)]);
-    });
-  }
-
   async function ranked(need: Need, readers: Readers, looking: Looking) {
     const also = need.topics.flatMap((topic) => vocabulary.labels(topic)).join(' ');
     const { candidates: limit } = looking;
     const { all, unable } = await access.candidates({ text: need.text, also, limit }, readers);
-    const drawn = await sketches(all.map(({ hit }) => hit.id));
+    const drawn = await sketchesOf(
+      work,
+      all.map(({ hit }) => hit.id),
+    );
     const now = clock.now();
     const items: readonly Ranked[] = all
       .filter(({ hit, outline }) => hit.matched.length > 0 || shares(need, outline))
@@ -137,7 +100,7 @@ export function searching(deps: SearchingDeps) {
     return { items, unable, atLeast: all.length >= limit };
   }
 
-  const found = (need: Need, { head, others }: Group<Ranked>, product: Product): Found => {
+  const found = (need: Need, { head, others }: Group<Ranked>, product: Product) => {
     const now = clock.now();
     return {
       product,
@@ -156,6 +119,7 @@ export function searching(deps: SearchingDeps) {
   ): Promise<Looked> {
     const { items, unable, atLeast } = await ranked(need, readers, looking);
     const { limit, chosen = {} } = looking;
+    const asked = new Set(text.stems(need.text, need.language)).size;
     const together = grouped(items, reader);
     const groupOf = new Map(
       together.flatMap((group) =>
@@ -172,10 +136,20 @@ export function searching(deps: SearchingDeps) {
         )
       : together;
     const shown = new Map(groups.slice(0, limit).map((group) => [group.head.outline.id, group]));
-    const products = await work.run((tx) => tx.products.many([...shown.keys()]));
+    const ids = [...shown.keys()];
+    const [products, notices, standings] = await Promise.all([
+      work.run((tx) => tx.products.many(ids)),
+      deps.among(readers, ids),
+      deps.standings(ids),
+    ]);
     const all = products.flatMap((product) => {
       const group = shown.get(product.id);
-      return group ? [found(need, group, product)] : [];
+      if (!group) return [];
+      const said = {
+        notices: notices.get(product.id) ?? [],
+        standing: standings.get(product.id) ?? null,
+      };
+      return [{ ...found(need, group, product), ...said }];
     });
     return {
       need,
@@ -184,18 +158,11 @@ export function searching(deps: SearchingDeps) {
       more: Math.max(0, groups.length - shown.size),
       unable,
       atLeast,
-      good: groups.slice(0, PUSHED_AT_MOST).some(({ head }) => fits(need, head)),
+      good: groups
+        .slice(0, PUSHED_AT_MOST)
+        .some(({ head }) => fits(need, asked, head.outline, head.matched)),
       facets: facetsOf(outlines, chosen, ({ id }) => groupOf.get(id)),
     };
-  }
-
-  /** Whether an item is about what was asked: its topic, its country, or most of its words. */
-  function fits({ text: words, topics, countries, language }: Need, { outline, matched }: Ranked) {
-    if (outline.topics.some((topic) => topics.includes(topic))) return true;
-    const asked = new Set(text.stems(words, language)).size;
-    const share = asked === 0 ? 0 : matched.length / asked;
-    const country = outline.countries.some((name) => countries.includes(name));
-    return share >= (country ? GOOD_SHARE / 2 : GOOD_SHARE);
   }
 
   function wordsOf(asked: string): string {
@@ -306,21 +273,3 @@ export function searching(deps: SearchingDeps) {
     },
   };
 }
-
-/** Found by other words than those that were asked, and yet for something that can be said. */
-const shares = (need: Need, { topics, countries, language }: Outline): boolean =>
-  language === need.language ||
-  topics.some((topic) => need.topics.includes(topic)) ||
-  countries.some((country) => need.countries.includes(country));
-
-/** An item is pushed only for a reason somebody would accept. */
-function pushed({ found }: Pick<Answer, 'found'>): readonly Found[] {
-  const best = found[0]?.score ?? 0;
-  return found.filter(
-    ({ reasons, score }) => score >= best * PUSHED_SHARE && reasons.some(carries),
-  );
-}
-
-/** Enough to show an item that nobody asked for: language and date alone are not, nor is one word in common. */
-const carries = ({ kind, values }: Reason): boolean =>
-  kind === 'topic' || kind === 'country' || (kind === 'words' && values.length > 1);

@@ -1,7 +1,9 @@
 import type { Audience } from '../../kernel/audience.ts';
 import type { ProductId } from '../../kernel/ids.ts';
 import type { GapStore } from './gaps.ts';
+import type { MarkStore } from './marks.ts';
 import type { Outline, Product } from './model.ts';
+import type { ContradictionStore } from './notices.ts';
 import type { LibraryProgress, LibraryRecord, Placed } from './sync/model.ts';
 
 export interface ProductStore {
@@ -53,6 +55,8 @@ export interface SearchStores {
 /** What the feature keeps besides the catalogue. */
 export interface KnowledgeStores extends SearchStores {
   readonly gaps: GapStore;
+  readonly marks: MarkStore;
+  readonly contradictions: ContradictionStore;
 }
 
 /** A change of the catalogue, or an item that went. The same revision is the same change. */

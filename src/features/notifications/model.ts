@@ -2,11 +2,13 @@ import {
   asId,
   type CaptureId,
   type CommunityId,
+  type ContradictionId,
   type ContributionId,
   type DiscussionId,
   type HandoverId,
   type PersonId,
   type PostingId,
+  type ProductId,
   type PromptId,
   type QueryId,
   type ReplyId,
@@ -46,6 +48,8 @@ export type Message =
   | { readonly kind: 'query-hidden'; readonly query: QueryId }
   | { readonly kind: 'reply-used'; readonly query: QueryId }
   | { readonly kind: 'reply-hidden'; readonly query: QueryId; readonly reply: ReplyId }
+  | { readonly kind: 'product-used'; readonly product: ProductId }
+  | { readonly kind: 'contradiction'; readonly contradiction: ContradictionId }
   | { readonly kind: 'queue' }
   | { readonly kind: 'source'; readonly about: SourceNews; readonly source: string }
   | { readonly kind: 'prompt'; readonly prompt: PromptId }

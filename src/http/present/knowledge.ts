@@ -1,11 +1,17 @@
 import type {
+  ContradictionNotice,
   KnowledgeGaps,
   LibraryState,
   OtherForm,
   Product as ProductShape,
 } from '../../contract/knowledge.ts';
 import type { Missed } from '../../features/knowledge/gaps.ts';
-import { type Alike, isOutdated, type Product } from '../../features/knowledge/model.ts';
+import {
+  type Alike,
+  type Contradicted,
+  isOutdated,
+  type Product,
+} from '../../features/knowledge/model.ts';
 import { mayOpen } from '../../kernel/audience.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
@@ -20,9 +26,24 @@ export const otherForm = ({ outline, how }: Alike): OtherForm => ({
   how,
 });
 
+const notice = ({ contradiction, other }: Contradicted): ContradictionNotice => ({
+  id: contradiction.id,
+  other: {
+    id: other.id,
+    title: other.title,
+    language: other.language,
+    webUrl: other.webUrl,
+  },
+  why: contradiction.why,
+  state: contradiction.state,
+  outcome: contradiction.outcome,
+  flaggedAt: contradiction.flaggedAt.toISOString(),
+  settledAt: contradiction.settledAt?.toISOString() ?? null,
+});
+
 /** @param names of owners, where they were looked up */
 export function product(
-  { product: item, reasons, alike }: RelatedView,
+  { product: item, reasons, alike, notices, standing }: RelatedView,
   now: Date,
   names?: ReadonlyMap<PersonId, string>,
 ): ProductShape {
@@ -42,6 +63,8 @@ export function product(
     reasons: reasons.map(({ kind, values }) => ({ kind, values: [...values] })),
     ...(names ? { owner: item.ownerId ? (names.get(item.ownerId) ?? null) : null } : {}),
     ...(alike && alike.length > 0 ? { alike: alike.map(otherForm) } : {}),
+    ...(notices && notices.length > 0 ? { notices: notices.map(notice) } : {}),
+    ...(standing ? { readers: standing } : {}),
   };
 }
 

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import {
   knowledgeGaps as gapsShape,
   missing,
-  product as productShape,
   searchAnswer,
   searchQuery,
   libraryState as stateShape,
@@ -10,13 +9,14 @@ import {
 import type { Browsed } from '../../features/knowledge/actions.ts';
 import { type Chosen, FACETS } from '../../features/knowledge/facets.ts';
 import type { Product } from '../../features/knowledge/model.ts';
-import { asId, type GapId, type PersonId, type ProductId } from '../../kernel/ids.ts';
+import { asId, type GapId, type PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { fromFound } from '../../views/discussion.ts';
 import type { HttpDeps } from '../deps.ts';
 import { knowledgeGaps, libraryState, product } from '../present/knowledge.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
+import { itemRoutes } from './items.ts';
 
 /** More values than anybody chooses cost time and mean nothing. */
 const MOST_VALUES = 30;
@@ -41,17 +41,7 @@ export function knowledgeRoutes(deps: HttpDeps): Route[] {
   const { knowledge } = deps.actions;
   return [
     searchRoute(deps),
-    route({
-      method: 'GET',
-      path: '/knowledge/:id',
-      summary: 'One document, for those who may open it',
-      params: byId,
-      answer: productShape,
-      run: async (who, { params }) => {
-        const found = await knowledge.read(who, asId<ProductId>(params.id));
-        return product({ product: found, reasons: [] }, deps.clock.now());
-      },
-    }),
+    ...itemRoutes(deps),
     route({
       method: 'GET',
       path: '/library',

@@ -25,6 +25,7 @@ export function WhatElse({ q }: { readonly q: string }) {
             {say('search.ask')}
           </LinkButton>
         ) : null}
+        <LinkButton to={`/people?${new URLSearchParams({ q })}`}>{say('search.who')}</LinkButton>
         <Button
           disabled={record.isPending || record.isSuccess}
           onClick={() => record.mutate(undefined)}

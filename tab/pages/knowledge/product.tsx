@@ -7,6 +7,7 @@ import { useLayout } from '../../components/layout.ts';
 import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { LanguageTag, Tag } from '../../components/tag.tsx';
 import { useWords, type Words } from '../../words.tsx';
+import { Notices } from './notices.tsx';
 
 function values({ kind, values }: Reason, words: Words): string {
   const named = values.map((value) => {
@@ -15,6 +16,26 @@ function values({ kind, values }: Reason, words: Words): string {
     return kind === 'country' ? words.country(value) : value;
   });
   return words.list(named);
+}
+
+/** Kind, date, unit, countries, what readers think, and who answers for it, as far as they are known. */
+function factsOf(product: Product, words: Words): string[] {
+  const { say, day } = words;
+  const { type, unit, countries, publishedOn } = product;
+  return [
+    type ? say(`common.types.${type}`, { defaultValue: type }) : '',
+    publishedOn ? day(publishedOn) : '',
+    unit ?? '',
+    countries.length > 0 ? words.list(countries.map(words.country)) : '',
+    product.readers
+      ? say('item.feedback.readers', {
+          quality: words.number(Math.round(product.readers.quality * 10) / 10),
+          usefulness: words.number(Math.round(product.readers.usefulness * 10) / 10),
+          people: product.readers.people,
+        })
+      : '',
+    product.owner ? say('search.owner', { name: product.owner }) : '',
+  ].filter(Boolean);
 }
 
 /** A knowledge product as a card: what it is, why it is shown, whether it may be outdated. */
@@ -36,15 +57,9 @@ export function ProductCard({
 }) {
   const layout = useLayout();
   const words = useWords();
-  const { say, day } = words;
-  const { title, type, abstract, language, unit, countries, publishedOn } = product;
-  const facts = [
-    type ? say(`common.types.${type}`, { defaultValue: type }) : '',
-    publishedOn ? day(publishedOn) : '',
-    unit ?? '',
-    countries.length > 0 ? words.list(countries.map(words.country)) : '',
-    product.owner ? say('search.owner', { name: product.owner }) : '',
-  ].filter(Boolean);
+  const { say } = words;
+  const { title, abstract, language } = product;
+  const facts = factsOf(product, words);
   return (
     <li className={layout.card}>
       <div className={mergeClasses(layout.row, layout.between)}>
@@ -64,21 +79,25 @@ export function ProductCard({
         </p>
       ) : null}
       <Standing product={product} />
+      <Notices notices={product.notices ?? []} />
       <OtherForms forms={product.alike ?? []} />
-      {details ? (
-        <div>
-          <TextLink to={`/knowledge/${encodeURIComponent(product.id)}`}>
-            {say('search.about')}
-          </TextLink>
-        </div>
-      ) : null}
+      {details ? <WholePage id={product.id} /> : null}
       {children}
     </li>
   );
 }
 
+function WholePage({ id }: { readonly id: string }) {
+  const { say } = useWords();
+  return (
+    <div>
+      <TextLink to={`/knowledge/${encodeURIComponent(id)}`}>{say('search.about')}</TextLink>
+    </div>
+  );
+}
+
 /** The same in other languages, and other copies, by their titles. */
-function OtherForms({ forms }: { readonly forms: readonly OtherForm[] }) {
+export function OtherForms({ forms }: { readonly forms: readonly OtherForm[] }) {
   const { say } = useWords();
   const layout = useLayout();
   if (forms.length === 0) return null;

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SearchAnswer } from '../../../src/contract/knowledge.ts';
 import type { Chosen } from '../../api-knowledge.ts';
+import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { MayBeMore } from '../../components/unable.tsx';
@@ -78,7 +80,9 @@ function QuestionForm(props: { readonly q: string; readonly onAsk: (q: string) =
 function BeforeAsking() {
   const { say } = useWords();
   const layout = useLayout();
+  const { me } = useApp();
   const library = useLibrary();
+  const sees = me.administrator || me.communities.some(({ role }) => role === 'moderator');
   return (
     <Empty title={say('tab.search.before')}>
       <p className={layout.plain}>{say('tab.search.before-how')}</p>
@@ -87,6 +91,12 @@ function BeforeAsking() {
           {say('tab.search.library', { count: library.data.products })}{' '}
           {library.data.syncing ? say('tab.search.syncing') : null}
         </p>
+      ) : null}
+      {sees ? (
+        <div className={layout.row}>
+          <TextLink to="/gaps">{say('search.gaps.title')}</TextLink>
+          <TextLink to="/contradictions">{say('item.tasks.title')}</TextLink>
+        </div>
       ) : null}
     </Empty>
   );

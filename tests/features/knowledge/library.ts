@@ -46,6 +46,12 @@ export const aProduct = (key: string, given: Partial<Omit<Product, 'id'>> = {}):
   };
 };
 
+/** Nobody has said anything of any item. */
+export const NOTHING_SAID = {
+  contradictions: { of: async () => [] },
+  marks: { standings: async () => new Map() },
+};
+
 /** Nothing is kept: every text is sketched when it is met. */
 export const sketchesOf = (kept: ReadonlyMap<ProductId, Product>): SketchStore => ({
   of: async () => new Map(),
@@ -72,9 +78,11 @@ export function knowledgeOf(
     many,
     outlines: many,
   };
-  const tx = { products: store, sketches: sketchesOf(kept) } as unknown as Parameters<
-    Parameters<UnitOfWork<KnowledgeStores>['run']>[0]
-  >[0];
+  const tx = {
+    products: store,
+    sketches: sketchesOf(kept),
+    ...NOTHING_SAID,
+  } as unknown as Parameters<Parameters<UnitOfWork<KnowledgeStores>['run']>[0]>[0];
   const libraries: readonly Library[] = audiences.map((audience, number) => ({
     driveId: 'driveId' in audience ? audience.driveId : `drive-${number}`,
     name: audience.kind,
@@ -90,6 +98,7 @@ export function knowledgeOf(
     text,
     clock: { now: () => NOW },
     ids: { next: () => 'an-id' },
+    themeOf: async () => null,
     sync,
     personal,
     vocabulary,

@@ -14,21 +14,23 @@ import { captureStore, promptStore } from './capture.ts';
 import { catalogueStore } from './catalogue.ts';
 import { communityStore } from './communities.ts';
 import { consolidatedStore } from './consolidated-replies.ts';
+import { contradictionStore } from './contradictions.ts';
 import { contributionStore } from './contributions.ts';
 import { discussionStore } from './discussions.ts';
 import { expertiseStore } from './expertise.ts';
-import { auditStore, settingStore } from './governance.ts';
 import { gapStore } from './gaps.ts';
+import { auditStore, settingStore } from './governance.ts';
 import { handoverStore } from './handovers.ts';
 import { libraryStore } from './libraries.ts';
+import { markStore } from './marks.ts';
 import { budgetStore, postingStore } from './notifications.ts';
 import { personStore } from './people.ts';
 import { productStore } from './products.ts';
 import { projectStore } from './projects.ts';
 import { queryStore } from './queries.ts';
 import { replyStore } from './replies.ts';
-import { missionStore, moveStore, sourceStore } from './sources.ts';
 import { sketchStore } from './sketches.ts';
+import { missionStore, moveStore, sourceStore } from './sources.ts';
 import { synthesisStore } from './syntheses.ts';
 import { tagStore } from './tags.ts';
 import { mergeStore, proposalStore } from './term-decisions.ts';
@@ -63,6 +65,8 @@ export const allStores = (session: Session): AllStores => ({
   catalogue: catalogueStore(session),
   sketches: sketchStore(session),
   gaps: gapStore(session),
+  marks: markStore(session),
+  contradictions: contradictionStore(session),
   libraries: libraryStore(session),
   postings: postingStore(session),
   budget: budgetStore(session),
@@ -75,9 +79,9 @@ export const allStores = (session: Session): AllStores => ({
   sources: sourceStore(session),
   missions: missionStore(session),
   moves: moveStore(session),
+  expertise: expertiseStore(session),
   terms: termStore(session),
   proposals: proposalStore(session),
   merges: mergeStore(session),
   tags: tagStore(session),
-  expertise: expertiseStore(session),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Gap } from '../../../../src/features/knowledge/gaps.ts';
+import type { Contradiction } from '../../../../src/features/knowledge/notices.ts';
 import type { World } from './world.ts';
 import * as a from './world.ts';
 
@@ -54,6 +55,79 @@ export function knowledgeContract(world: () => World): void {
       expect(await work.run((tx) => tx.gaps.open(9))).toEqual([]);
       await work.run((tx) => tx.gaps.record({ ...one, at: later(5) }));
       expect(await work.run((tx) => tx.gaps.open(9))).toEqual([{ ...one, at: later(5) }]);
+    });
+  });
+
+  describe('what readers make of an item', () => {
+    test('a person judges once, the last word counts, and means are over all', async () => {
+      const { work } = world();
+      const product = a.product().id;
+      const said = { product, quality: 2, usefulness: 5, example: '', at: NOON };
+      await work.run(async (tx) => {
+        await tx.marks.saveFeedback({ ...said, person: ANA });
+        await tx.marks.saveFeedback({ ...said, person: ANA, quality: 4, example: 'A note.' });
+        await tx.marks.saveFeedback({ ...said, person: BO, quality: 1 });
+      });
+      const found = await work.run((tx) => tx.marks.standings([product, a.product().id]));
+      expect([...found]).toEqual([[product, { people: 2, quality: 2.5, usefulness: 5 }]]);
+      expect(await work.run((tx) => tx.marks.feedback(product, ANA))).toMatchObject({ quality: 4 });
+      expect(await work.run((tx) => tx.marks.examples(product, 3))).toEqual(['A note.']);
+    });
+
+    test('a use is noted once a person, and the last check of the facts is known', async () => {
+      const { work } = world();
+      const product = a.product().id;
+      const use = (person: typeof ANA) => work.run((tx) => tx.marks.use(product, person, NOON));
+      expect([await use(ANA), await use(ANA), await use(BO)]).toEqual([true, false, true]);
+      expect(await work.run((tx) => tx.marks.usedBy(product))).toEqual(new Set([ANA, BO]));
+      expect(await work.run((tx) => tx.marks.lastCheck(product))).toBeNull();
+      await work.run((tx) => tx.marks.check(product, ANA, later(9)));
+      await work.run((tx) => tx.marks.check(product, BO, NOON));
+      expect(await work.run((tx) => tx.marks.lastCheck(product))).toEqual({
+        person: ANA,
+        at: later(9),
+      });
+    });
+  });
+
+  describe('contradictions', () => {
+    test('a pair is open once, is found from both sides, and is open again after it was settled', async () => {
+      const { work } = world();
+      const [one, other] = [a.product().id, a.product().id];
+      const made = (): Contradiction => ({
+        id: a.id(),
+        version: 1,
+        one,
+        other,
+        why: 'Other figures.',
+        flaggedBy: ANA,
+        community: null,
+        state: 'open',
+        outcome: null,
+        settledBy: null,
+        flaggedAt: NOON,
+        settledAt: null,
+      });
+      const first = made();
+      expect(await work.run((tx) => tx.contradictions.insert(first))).toBe(true);
+      expect(await work.run((tx) => tx.contradictions.insert(made()))).toBe(false);
+      expect(await work.run((tx) => tx.contradictions.of([other]))).toEqual([first]);
+      expect(await work.run((tx) => tx.contradictions.open())).toEqual([first]);
+      const settled: Contradiction = {
+        ...first,
+        version: 2,
+        state: 'settled',
+        outcome: 'The first holds.',
+        settledBy: BO,
+        settledAt: later(1),
+      };
+      await work.run((tx) => tx.contradictions.update(settled));
+      await expect(work.run((tx) => tx.contradictions.update(settled))).rejects.toMatchObject({
+        code: 'changed-meanwhile',
+      });
+      expect(await work.run((tx) => tx.contradictions.get(first.id))).toEqual(settled);
+      expect(await work.run((tx) => tx.contradictions.open())).toEqual([]);
+      expect(await work.run((tx) => tx.contradictions.insert(made()))).toBe(true);
     });
   });
 }

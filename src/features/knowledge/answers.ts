@@ -1,0 +1,69 @@
+import type { Unable } from '../../ports/personal.ts';
+import type { Facet } from './facets.ts';
+import type { Found, Need, Outline, Reason } from './model.ts';
+
+export interface Vocabulary {
+  topicsIn(text: string): readonly string[];
+  countriesIn(text: string): readonly string[];
+  /** Labels of a topic in every language, so that words in one find items in another. */
+  labels(topic: string): readonly string[];
+}
+
+export interface Answer {
+  readonly found: readonly Found[];
+  /** How many more there are behind the first. */
+  readonly more: number;
+  /**
+   * Why documents that are opened to people one by one could not be looked at for this reader; null where they were,
+   * or there are none. It says nothing of whether there is one that fits.
+   */
+  readonly unable: Unable | null;
+  /** Something found is what was asked for, as far as words, topics and countries can tell. */
+  readonly good: boolean;
+}
+
+/** An answer with what it can be narrowed by. */
+export interface Browsed extends Answer {
+  readonly facets: readonly Facet[];
+  /** More was found than is counted: the best of it is. */
+  readonly atLeast: boolean;
+}
+
+/** What is far behind the best is not pushed: fewer and fitting beats five. */
+const PUSHED_SHARE = 0.4;
+/** Share of the asked words that an item must have where neither topic nor country is shared. */
+const GOOD_SHARE = 0.5;
+
+/**
+ * Whether an item is about what was asked: its topic, its country, or most of its words.
+ * @param asked how many different words were asked
+ */
+export function fits(
+  { topics, countries }: Need,
+  asked: number,
+  outline: Outline,
+  matched: readonly string[],
+): boolean {
+  if (outline.topics.some((topic) => topics.includes(topic))) return true;
+  const share = asked === 0 ? 0 : matched.length / asked;
+  const country = outline.countries.some((name) => countries.includes(name));
+  return share >= (country ? GOOD_SHARE / 2 : GOOD_SHARE);
+}
+
+/** Found by other words than those that were asked, and yet for something that can be said. */
+export const shares = (need: Need, { topics, countries, language }: Outline): boolean =>
+  language === need.language ||
+  topics.some((topic) => need.topics.includes(topic)) ||
+  countries.some((country) => need.countries.includes(country));
+
+/** An item is pushed only for a reason somebody would accept. */
+export function pushed({ found }: Pick<Answer, 'found'>): readonly Found[] {
+  const best = found[0]?.score ?? 0;
+  return found.filter(
+    ({ reasons, score }) => score >= best * PUSHED_SHARE && reasons.some(carries),
+  );
+}
+
+/** Enough to show an item that nobody asked for: language and date alone are not, nor is one word in common. */
+const carries = ({ kind, values }: Reason): boolean =>
+  kind === 'topic' || kind === 'country' || (kind === 'words' && values.length > 1);

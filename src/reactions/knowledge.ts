@@ -1,0 +1,51 @@
+import type { PersonId } from '../kernel/ids.ts';
+import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+
+/** Owners hear that their documents are used; who reconciles, and the owners, hear of contradictions. */
+export function knowledgeReactions(deps: ReactionDeps): readonly Reaction[] {
+  const { communities, knowledge, notifications, people } = deps;
+
+  const tell = (key: string, person: PersonId, kind: Told, urgency: number) =>
+    notifications.intend({
+      key: `${key}:${person}`,
+      target: { kind: 'person', person },
+      message: kind,
+      unasked: true,
+      urgency,
+    });
+
+  return [
+    // One message a month and document, however many use it: it says how many by then.
+    on('product.used', 'tell', async ({ at, actor, data: { product } }) => {
+      const owner = await knowledge.ownerOf(product);
+      if (!owner || owner === actor) return;
+      const key = `product-used:${product}:${at.toISOString().slice(0, 7)}`;
+      await tell(key, owner, { kind: 'product-used', product }, URGENCY.used);
+    }),
+
+    on('contradiction.flagged', 'tell', async ({ data: { contradiction: id } }) => {
+      const found = await knowledge.notices.get(id);
+      if (!found) return;
+      const { community } = found;
+      const moderators = community ? await moderatorsOf(communities, community) : [];
+      const told = moderators.length > 0 ? moderators : await people.administrators();
+      const message = { kind: 'contradiction', contradiction: id } as const;
+      for (const person of told) {
+        await tell(`contradiction:${id}`, person, message, URGENCY.contradiction);
+      }
+    }),
+
+    on('contradiction.settled', 'tell', async ({ actor, data: { contradiction: id } }) => {
+      const found = await knowledge.notices.get(id);
+      if (!found) return;
+      const told = new Set([...(await knowledge.notices.owners(found)), found.flaggedBy]);
+      const message = { kind: 'contradiction', contradiction: id } as const;
+      for (const person of told) {
+        if (person === actor) continue;
+        await tell(`settled:${id}`, person, message, URGENCY.used);
+      }
+    }),
+  ];
+}
+
+type Told = Parameters<ReactionDeps['notifications']['intend']>[0]['message'];

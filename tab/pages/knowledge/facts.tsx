@@ -1,0 +1,80 @@
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { Fragment, useId } from 'react';
+import type { Item } from '../../../src/contract/items.ts';
+import { useApp } from '../../app-context.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { ErrorState } from '../../components/states.tsx';
+import { Tag } from '../../components/tag.tsx';
+import { useWrite } from '../../queries.ts';
+import { useWords, type Words } from '../../words.tsx';
+
+const useStyles = makeStyles({
+  list: { margin: 0, display: 'grid', gap: tokens.spacingVerticalXXS },
+  term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  value: { margin: 0, marginBlockEnd: tokens.spacingVerticalS },
+});
+
+function rowsOf(item: Item, { say, day, date, list, country }: Words): [string, string][] {
+  const { type, publishedOn, reviewOn, unit, owner, countries, topics, lastCheck } = item;
+  const known: [string, string | null][] = [
+    [say('item.type'), type ? say(`common.types.${type}`, { defaultValue: type }) : null],
+    [say('item.language'), say(`common.languages.${item.language}`)],
+    [say('item.published'), publishedOn ? day(publishedOn) : null],
+    [say('item.review'), reviewOn ? day(reviewOn) : null],
+    [
+      say('item.checked'),
+      lastCheck
+        ? say('item.checked-by', { date: date(lastCheck.at), name: lastCheck.by })
+        : say('item.never'),
+    ],
+    [say('item.owner'), owner ?? say('item.nobody')],
+    [say('item.unit'), unit],
+    [say('item.countries'), list(countries.map(country)) || null],
+    [
+      say('item.topics'),
+      list(topics.map((slug) => say(`common.topics.${slug}`, { defaultValue: slug }))) || null,
+    ],
+    [say('item.file'), item.fileName],
+  ];
+  return known.flatMap(([term, value]): [string, string][] => (value ? [[term, value]] : []));
+}
+
+/** What is known of a document: who answers for it, how old it is, when its facts were looked after. */
+export function Facts({ item }: { readonly item: Item }) {
+  const words = useWords();
+  const { say, day } = words;
+  const { api } = useApp();
+  const layout = useLayout();
+  const styles = useStyles();
+  const heading = useId();
+  const check = useWrite(() => api.checkProduct(item.id));
+  return (
+    <aside aria-labelledby={heading} className={layout.card}>
+      <h2 id={heading} className={layout.h2}>
+        {say('item.facts')}
+      </h2>
+      {item.outdated && item.reviewOn ? (
+        <Tag tone="warning" icon={<WarningRegular />}>
+          {say('common.outdated', { date: day(item.reviewOn) })}
+        </Tag>
+      ) : null}
+      <dl className={styles.list}>
+        {rowsOf(item, words).map(([term, value]) => (
+          <Fragment key={term}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={mergeClasses(layout.plain, styles.value)}>{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      {item.mayCheck ? (
+        <div>
+          <Button disabled={check.isPending} onClick={() => check.mutate(undefined)}>
+            {say('item.check')}
+          </Button>
+        </div>
+      ) : null}
+      {check.isError ? <ErrorState error={check.error} /> : null}
+    </aside>
+  );
+}
