@@ -62,11 +62,12 @@ async function find(call: Call, asked: Searching): Promise<InvokeResponse> {
 }
 
 function resultOf(hit: Hit, here: ReadonlySet<string>, { deps, voice }: Call): Result {
-  const { product } = hit;
+  const { product, notices = [] } = hit;
+  const everybodys = notices.filter(({ other }) => here.has(audienceKey(other.audience)));
   const shared = here.has(audienceKey(product.audience));
   const url = deps.tabUrl?.(`/knowledge/${product.id}`) ?? null;
   return {
-    card: shared ? itemCard(product, voice) : lockedCard(url, voice),
+    card: shared ? itemCard(product, voice, everybodys) : lockedCard(url, voice),
     preview: itemPreview(hit, shared, voice),
   };
 }
