@@ -13,7 +13,7 @@ const USAGE = `npm run eval -- <what> [files] [options]
 Measures what is found and prints a line of JSON for each figure; ours first, rivals after it in the same run.
 
   search <file…>      nDCG@10, MRR@10, recall@100 and times on test collections {name, lang, docs, queries, qrels};
-                      a folder stands for its JSON files
+                      a folder stands for its JSON files, "library" for the seeded documents
   --engine <name>     only this one: ${ENGINES.join(', ')}; may be repeated
 
   crosslanguage       questions in one language for an item in another, over the seeded library: recall@10 and nDCG@10

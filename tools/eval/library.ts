@@ -2,8 +2,11 @@ import { loadProducts, type Product as Seed } from '../../src/adapters/tenant/se
 import { type Product, toIndexed } from '../../src/features/knowledge/model.ts';
 import type { Audience } from '../../src/kernel/audience.ts';
 import { asId, type CommunityId } from '../../src/kernel/ids.ts';
+import { LANGUAGES } from '../../src/kernel/language.ts';
 import type { IndexedProduct } from '../../src/ports/search.ts';
 import { aProduct, knowledgeOf } from '../../tests/features/knowledge/library.ts';
+import type { Collection } from './sets.ts';
+import { type Discussion, loadDiscussions } from './truth.ts';
 
 /** The reader is of all communities, and may open everything but what is confidential. */
 export const COMMUNITY = asId<CommunityId>('all-communities');
@@ -53,3 +56,39 @@ export const indexedAs = (product: Product, topics: readonly string[]): IndexedP
 /** The product's own search over these, for somebody who may not be asked about one by one. */
 export const searchOver = (products: readonly Product[]) =>
   knowledgeOf(products, [{ kind: 'all' }, CONFIDENTIAL], { readable: async () => new Set() });
+
+/**
+ * The seeded library as a test collection for each language: openings of discussions as queries, with the judged items
+ * of that language.
+ */
+export function libraryCollections(): Collection[] {
+  const seeds = loadProducts();
+  return LANGUAGES.map((lang) => {
+    const docs = seeds.filter(({ language }) => language === lang);
+    const keys = new Set(docs.map(({ key }) => key));
+    const asked = loadDiscussions()
+      .filter(({ language }) => language === lang)
+      .map((one) => ({
+        id: one.id,
+        text: openingOf(one),
+        relevant: one.relevant.filter((key) => keys.has(key)),
+      }));
+    return {
+      name: `library-${lang}`,
+      lang,
+      docs: docs.map(toProduct).map(({ id, title, abstract, body }) => ({
+        id,
+        title,
+        text: `${abstract}\n${body}`,
+      })),
+      queries: asked.map(({ id, text }) => ({ id, text })),
+      qrels: Object.fromEntries(
+        asked.map(({ id, relevant }) => [id, Object.fromEntries(relevant.map((key) => [key, 1]))]),
+      ),
+    };
+  });
+}
+
+/** As the words are put together when a discussion opens. */
+export const openingOf = ({ title, background, questions }: Discussion): string =>
+  [title, background, ...questions].join('. ');

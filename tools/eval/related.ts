@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../../src/kernel/language.ts';
-import { COMMUNITY, libraryProducts, openKeys, searchOver } from './library.ts';
+import { COMMUNITY, libraryProducts, openingOf, openKeys, searchOver } from './library.ts';
 import { mean, precision, tell } from './metrics.ts';
 import { type Discussion, isHeldOut, loadDiscussions } from './truth.ts';
 
@@ -23,10 +23,6 @@ const figures = (results: readonly Result[]) => {
   };
 };
 
-/** As the words are put together when a discussion opens. */
-const wordsOf = ({ title, background, questions }: Discussion): string =>
-  [title, background, ...questions].join('. ');
-
 /**
  * What is pushed when a discussion opens, against what was judged. `tune`: only the half that is not held out, with
  * each wrong one by name.
@@ -38,7 +34,7 @@ export async function evalRelated(tune: boolean): Promise<void> {
   const results: Result[] = [];
   for (const discussion of loadDiscussions()) {
     if (tune && isHeldOut(discussion.id)) continue;
-    const found = await knowledge.relatedFor(COMMUNITY, wordsOf(discussion), discussion.language);
+    const found = await knowledge.relatedFor(COMMUNITY, openingOf(discussion), discussion.language);
     const relevant = discussion.relevant.filter((key) => open.has(key));
     const grades = Object.fromEntries(relevant.map((key) => [key, 1]));
     results.push({ discussion, shown: found.map(({ product }) => product.id), grades });

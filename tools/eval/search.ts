@@ -7,11 +7,14 @@ import {
   type EngineName,
   missing,
 } from './engines.ts';
+import { libraryCollections } from './library.ts';
 import { mean, ndcg, percentile, recall, reciprocalRank, tell } from './metrics.ts';
 import { type Collection, readCollections } from './sets.ts';
 
 const ALL = new Set(['all']);
 const DEPTH = 100;
+/** In the place of a file. */
+const LIBRARY = 'library';
 /** Queries that are asked before any is timed. */
 const WARMED_BY = 20;
 
@@ -54,7 +57,9 @@ export async function evalSearch(
   places: readonly string[],
   only: readonly EngineName[],
 ): Promise<void> {
-  const sets = readCollections(places);
+  const files = places.filter((place) => place !== LIBRARY);
+  const seeded = places.includes(LIBRARY) ? libraryCollections() : [];
+  const sets = [...readCollections(files), ...seeded];
   const names = ENGINES.filter((name) => only.length === 0 || only.includes(name));
   for (const name of names) {
     const why = missing(name);
