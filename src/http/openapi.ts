@@ -14,6 +14,7 @@ import * as queries from '../contract/queries.ts';
 import * as reach from '../contract/reach.ts';
 import * as rights from '../contract/rights.ts';
 import * as sources from '../contract/sources.ts';
+import * as taxonomy from '../contract/taxonomy.ts';
 import { json, type Mount } from './exchange.ts';
 import { API, type Route } from './route.ts';
 
@@ -32,6 +33,7 @@ const CONTRACT = {
   ...expertise,
   ...places,
   ...sources,
+  ...taxonomy,
   ...libraries,
 };
 

@@ -15,6 +15,7 @@ import { reachRoutes } from './routes/reach.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
+import { taxonomyRoutes } from './routes/taxonomy.ts';
 
 /** The whole API: served, validated and described from this list. */
 export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
@@ -33,4 +34,5 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...sourceRoutes(deps),
   ...libraryRoutes(deps),
   ...reachRoutes(deps),
+  ...taxonomyRoutes(deps),
 ];

@@ -3,6 +3,8 @@ import type { TermFile } from '../../features/taxonomy/interchange.ts';
 import { schemesNamed } from './csv.ts';
 import { stableId } from './stable-id.ts';
 
+const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
 const labels = z.record(z.string().min(1), z.string());
 
 /**
@@ -31,7 +33,7 @@ export function readLabels(
     id: stableId(scheme, slug),
     uri: null,
     slug,
-    labels: label.trim() === '' ? {} : { [language]: label.trim() },
+    labels: tidy(label) === '' ? {} : { [language]: tidy(label) },
     synonyms: {},
     definition: {},
     example: {},

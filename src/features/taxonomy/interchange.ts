@@ -97,7 +97,9 @@ const union = (one: readonly string[], other: readonly string[]) => [
 
 /** The file's words over the term's; labels that are replaced stay findable. */
 function overlaid(before: Term, file: FileTerm): Term {
-  const synonyms: Record<string, readonly string[]> = { ...before.synonyms, ...file.synonyms };
+  const synonyms: Record<string, readonly string[]> = { ...before.synonyms };
+  for (const [language, names] of Object.entries(file.synonyms))
+    synonyms[language] = union(synonyms[language] ?? [], names);
   for (const [language, label] of Object.entries(file.labels)) {
     const old = before.labels[language];
     if (old !== undefined && old !== label)

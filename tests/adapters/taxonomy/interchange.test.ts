@@ -22,7 +22,9 @@ const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
   .map((text) => text.replace(/\p{C}/gu, '').trim().replace(/\s+/g, ' '))
   .filter((text) => text !== '');
-const names = fc.dictionary(fc.constantFrom('en', 'fr', 'es', 'ar'), name, { noNullPrototype: true });
+const names = fc.dictionary(fc.constantFrom('en', 'fr', 'es', 'ar'), name, {
+  noNullPrototype: true,
+});
 const lists = fc.uniqueArray(name, { minLength: 1, maxLength: 3 });
 const several = fc.dictionary(fc.constantFrom('en', 'fr', 'es'), lists, { noNullPrototype: true });
 
@@ -100,7 +102,10 @@ test.each(WAYS)('what is written as %s fills an empty place with the same terms'
 
 test('the lists that Praxis comes with go out and in, whole', () => {
   const { schemes, terms: all } = BUILT_IN;
-  for (const file of [readCsv(writeCsv(all)), readSkos(writeSkos(schemes, all), { known: schemes })])
+  for (const file of [
+    readCsv(writeCsv(all)),
+    readSkos(writeSkos(schemes, all), { known: schemes }),
+  ])
     expect(planImport(all, schemes, file)).toMatchObject({
       added: [],
       changed: [],
