@@ -6,6 +6,7 @@ import { evalNoResult } from './eval/noresult.ts';
 import { evalRelated } from './eval/related.ts';
 import { evalScale } from './eval/scale.ts';
 import { evalSearch } from './eval/search.ts';
+import { evalTagging } from './eval/tagging.ts';
 import { Refusal } from './lib/refusal.ts';
 
 const USAGE = `npm run eval -- <what> [files] [options]
@@ -24,6 +25,8 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
   duplicates          precision and recall of near-duplicates, on copies planted in the seeded library
   scale               times with trimming and updates, memory and build time of each engine, in a process of its own
   --docs <n>          how many invented records it has (100000)
+
+  tagging <file…>     accuracy and F1 of saying whether a text is about a goal, on tables of text, sdg, label
 
   noresult [file…]    how often "nothing good" is said where the answer was taken out of the set, and where it is there
 `;
@@ -68,6 +71,8 @@ async function run([what, ...files]: readonly string[]): Promise<void> {
       return evalDuplicates();
     case 'scale':
       return evalScale(documents(), engines());
+    case 'tagging':
+      return evalTagging(wanted());
     case 'noresult':
       return evalNoResult(files);
     default:

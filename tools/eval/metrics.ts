@@ -74,3 +74,22 @@ export function tell(figures: Figures): void {
   ]);
   process.stdout.write(`${JSON.stringify(Object.fromEntries(rounded))}\n`);
 }
+
+export interface Decision {
+  readonly said: boolean;
+  readonly true: boolean;
+}
+
+/** Share of decisions that are right, and F1 of “yes”; 0 where nothing is or was said to be so. */
+export function decisionScores(all: readonly Decision[]): {
+  readonly accuracy: number;
+  readonly f1: number;
+} {
+  const count = (said: boolean, real: boolean): number =>
+    all.filter((one) => one.said === said && one.true === real).length;
+  const [hits, wrong, missed] = [count(true, true), count(true, false), count(false, true)];
+  return {
+    accuracy: all.length === 0 ? 0 : (hits + count(false, false)) / all.length,
+    f1: hits === 0 ? 0 : (2 * hits) / (2 * hits + wrong + missed),
+  };
+}
