@@ -3,25 +3,16 @@ import { LANGUAGES } from '../../kernel/language.ts';
 import type { IndexHit, IndexQuery, SearchIndex } from '../../ports/search.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import { Catalogue, type Contents } from './catalogue.ts';
-import { LENGTHS } from './lengths.ts';
-import { BODY, Cursor, FIELDS, type Frequencies } from './postings.ts';
+import { PUBLIC_CODE } from './documents.ts';
+import { LEARNT_FROM, learntFrom } from './feedback.ts';
+import { LOOKED_THROUGH, Pairs } from './pairs.ts';
+import { Cursor } from './postings.ts';
 import { type Ranked, Tally } from './tally.ts';
-import { type Term, termsOf, withoutRepeatedStems } from './terms.ts';
+import { type AskedPair, besides, type Question, questionOf, type Term } from './terms.ts';
+import { Strengths, saturated } from './weights.ts';
 
-/**
- * BM25F (Robertson and Zaragoza): frequencies are weighed per field before they saturate. The values are round ones,
- * chosen among a dozen combinations as a compromise over the four collections of `tools/bench-retrieval.ts`: its
- * figures are therefore not those of unseen collections. In the order of `Frequencies`: title, abstract, topics and
- * countries, replies, body.
- */
-const WEIGHT: Readonly<Frequencies> = [4, 2, 2, 1, 1];
-/** How much a field's length counts: a list of topics is no wordier for being longer. */
-const LENGTH: Readonly<Frequencies> = [0.7, 0.7, 0.2, 0.75, 0.75];
-const SATURATION = 1.4;
 /** What a word that was not written counts beside one that was: enough to be found, too little to lead. */
 const OTHER_WORDS = 0.35;
-/** Codes of lengths. */
-const CODES = LENGTHS.length;
 
 export interface Bm25fIndex extends SearchIndex {
   /** Number of terms, and the bytes that their postings take. */
@@ -39,53 +30,83 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
   let catalogue = new Catalogue(text);
   const tally = new Tally();
 
-  /** Adds up the scores of the documents that the reader may see; the others are not looked at. */
-  function score(terms: readonly Term[], allowed: Uint8Array): void {
-    const { documents } = catalogue;
-    const table = tableOf(documents.statistics().meanLengths);
-    tally.start(documents.width);
-    for (const { stems, weight } of terms) {
-      for (const language of LANGUAGES) {
-        const term = catalogue.term(language, stems[language]);
-        if (term !== undefined) scoreTerm(term, weight, allowed, table);
-      }
-    }
-  }
-
-  function scoreTerm(term: number, weight: number, allowed: Uint8Array, table: Float64Array): void {
+  /** Adds up the scores of the documents in `allowed`; the others are not looked at. */
+  function score(terms: readonly Weighed[], { allowed, strengths, fresh }: Pass): void {
     const { lists, documents } = catalogue.contents;
-    const { lengths, audiences } = documents;
+    const { audiences } = documents;
     const { scores } = tally;
-    const cursor = new Cursor(lists, term);
-    while (cursor.next()) {
-      const { doc } = cursor;
-      if (allowed[audiences[doc] ?? 0] !== 1) continue;
-      const line = doc * FIELDS;
-      let strength = cursor.inBody * (table[BODY * CODES + (lengths[line + BODY] ?? 0)] ?? 0);
-      if (cursor.mask !== 0) {
-        for (let field = 0; field < BODY; field += 1)
-          strength +=
-            (cursor.frequencies[field] ?? 0) *
-            (table[field * CODES + (lengths[line + field] ?? 0)] ?? 0);
+    for (const { term, weight } of terms) {
+      const cursor = new Cursor(lists, term);
+      while (cursor.next()) {
+        const { doc } = cursor;
+        const before = scores[doc] ?? 0;
+        if (allowed[audiences[doc] ?? 0] !== 1 || (before === 0 && !fresh)) continue;
+        const strength =
+          cursor.mask === 0
+            ? strengths.inBody(doc, cursor.inBody)
+            : strengths.of(doc, cursor.frequencies);
+        scores[doc] = before + weight * saturated(strength);
       }
-      scores[doc] = (scores[doc] ?? 0) + (weight * strength) / (SATURATION + strength);
     }
   }
 
   /** The person's own words, and after them, lighter and nameless, other words for the same. */
-  function termsFor({ text: words, also = '', audiences, candidates }: IndexQuery): Term[] {
+  function questionFor({ text: words, also = '', audiences, candidates }: IndexQuery): Question {
     const among = {
       allowed: catalogue.documents.allowed(audiences, false),
       candidates: candidates ?? false,
     };
-    const own = termsOf(words, text, catalogue, among);
+    const own = questionOf(words, text, catalogue, among);
     if (also === '') return own;
-    const others = termsOf(also, text, catalogue, among).map((term) => ({
+    const others = questionOf(also, text, catalogue, among).terms.map((term) => ({
       ...term,
       word: '',
       weight: term.weight * OTHER_WORDS,
     }));
-    return withoutRepeatedStems([...own, ...others]);
+    return { pairs: own.pairs, terms: [...own.terms, ...besides(own.terms, others)] };
+  }
+
+  const looked = (terms: readonly Term[]): Weighed[] =>
+    terms.flatMap(({ stems, weight }) =>
+      LANGUAGES.flatMap((language) => {
+        const term = catalogue.term(language, stems[language]);
+        return term === undefined ? [] : [{ term, weight }];
+      }),
+    );
+
+  const best = (limit: number, isOpen: (doc: number) => boolean): Ranked[] => {
+    const { documents } = catalogue;
+    const idOf = (doc: number) => documents.id(doc) ?? '';
+    return tally.best(limit, documents.width, { idOf, isOpen });
+  };
+
+  /** Weighs what was found anew by what the best all-staff items say beside it. */
+  function learn(asked: readonly Weighed[], pass: Pass): void {
+    const { documents } = catalogue;
+    const found = best(LEARNT_FROM, (doc) => documents.isPublic(doc));
+    const { holders } = catalogue.contents;
+    const held = asked.filter(({ term }) => (holders[term] ?? 0) > 0);
+    const sum = held.reduce((total, { weight }) => total + weight, 0);
+    const learnt = learntFrom(found, sum, catalogue.contents, pass.strengths);
+    score(learnt, { ...pass, fresh: false });
+  }
+
+  /**
+   * Lifts those of the best items in which words stand side by side as they were asked. Which are the best is said by
+   * what is open to the reader for certain, so that a candidate moves nothing but itself.
+   */
+  function lift(pairs: readonly AskedPair[], certain: Uint8Array, { strengths }: Pass): void {
+    const asked = new Pairs(pairs, catalogue);
+    if (asked.none) return;
+    const { documents, forward } = catalogue.contents;
+    const { audiences, width } = documents;
+    const top = best(LOOKED_THROUGH, (doc) => certain[audiences[doc] ?? 0] === 1);
+    const least = (top.length === LOOKED_THROUGH && top.at(-1)?.score) || Number.MIN_VALUE;
+    const { scores } = tally;
+    for (let doc = 0; doc < width; doc += 1) {
+      const before = scores[doc] ?? 0;
+      if (before >= least) scores[doc] = before + asked.scoreOf(doc, forward, strengths);
+    }
   }
 
   const numbersOf = (ids: ReadonlySet<ProductId>): ReadonlySet<number> =>
@@ -97,7 +118,8 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     for (const [order, { stems }] of terms.entries()) {
       for (const language of LANGUAGES) {
         const term = catalogue.term(language, stems[language]);
-        if (term !== undefined) orders.set(term, order);
+        // The better of two words with one stem.
+        if (term !== undefined && !orders.has(term)) orders.set(term, order);
       }
     }
     return found.map(({ doc }) => {
@@ -116,12 +138,24 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     const limit = Math.floor(request.limit);
     if (!(limit >= 1) || (request.audiences.size === 0 && !request.candidates)) return [];
     const { documents } = catalogue;
-    const terms = termsFor(request);
-    score(terms, documents.allowed(request.audiences, request.candidates ?? false));
-    const found = tally.best(limit, documents.width, {
-      idOf: (doc) => documents.id(doc) ?? '',
-      except: numbersOf(request.except ?? new Set()),
-    });
+    const { terms, pairs } = questionFor(request);
+    const asked = looked(terms);
+    const allowed = documents.allowed(request.audiences, request.candidates ?? false);
+    // All-staff items are learnt from, whoever asks.
+    const pass: Pass = {
+      allowed: allowed.with(PUBLIC_CODE, 1),
+      strengths: new Strengths(documents),
+      fresh: true,
+    };
+    tally.start(documents.width);
+    score(asked, pass);
+    learn(asked, pass);
+    lift(pairs, documents.allowed(request.audiences, false), pass);
+    const except = numbersOf(request.except ?? new Set());
+    const found = best(
+      limit,
+      (doc) => allowed[documents.audiences[doc] ?? 0] === 1 && !except.has(doc),
+    );
     const matched = matchedIn(found, terms);
     return found.flatMap(({ doc, score: points }, at) => {
       const id = documents.id(doc);
@@ -144,15 +178,16 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
   };
 }
 
-/** By field and code of length: what one occurrence of a term there weighs. */
-function tableOf(means: Readonly<Frequencies>): Float64Array {
-  const table = new Float64Array(FIELDS * CODES);
-  for (let field = 0; field < FIELDS; field += 1) {
-    const b = LENGTH[field] ?? 0;
-    for (let code = 0; code < CODES; code += 1) {
-      const length = (LENGTHS[code] ?? 0) / (means[field] ?? 1);
-      table[field * CODES + code] = (WEIGHT[field] ?? 1) / (1 - b + b * length);
-    }
-  }
-  return table;
+interface Weighed {
+  readonly term: number;
+  readonly weight: number;
+}
+
+/** One going through postings. */
+interface Pass {
+  /** By audience code. */
+  readonly allowed: Uint8Array;
+  readonly strengths: Strengths;
+  /** Whether documents are looked at that have no score yet. */
+  readonly fresh: boolean;
 }

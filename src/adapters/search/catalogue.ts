@@ -5,11 +5,13 @@ import type { TextAnalysis } from '../../ports/text.ts';
 import { withRoom } from './columns.ts';
 import { Documents } from './documents.ts';
 import { ForwardLists } from './forward.ts';
-import { Cursor, type Frequencies, PostingLists } from './postings.ts';
+import { Cursor, FIELDS, type Frequencies, PostingLists } from './postings.ts';
 
 /** Removed documents that may lie in the postings before these are written anew, and their least share. */
 const FEWEST_DEAD = 256;
 const DEAD_SHARE = 0.25;
+
+const NONE: Readonly<Frequencies> = [0, 0, 0, 0, 0];
 
 /** Numbers of the terms of a language: those of their posting lists. */
 export type Terms = Map<string, number>;
@@ -53,22 +55,23 @@ export class Catalogue {
     const lengths = fields.map(({ length }) => length);
     const doc = this.documents.add({ id, audience, revision, lengths });
     const found = countStems(fields);
-    const terms = [...found].map(
-      ([stem, frequencies]) => [this.#term(language, stem), frequencies] as const,
+    const terms = new Map([...found.keys()].map((stem) => [stem, this.#term(language, stem)]));
+    const open = this.documents.isPublic(doc);
+    for (const [stem, term] of terms) {
+      this.#held.lists.add(term, doc, found.get(stem) ?? NONE);
+      if (open) this.#hold(term, 1);
+    }
+    this.#held.forward.add(
+      doc,
+      fields.map((stems) => stems.map((stem) => terms.get(stem) ?? 0)),
     );
-    terms.sort(([one], [other]) => one - other);
-    for (const [term, frequencies] of terms) this.#held.lists.add(term, doc, frequencies);
-    const times = terms.map(([, frequencies]) => frequencies.reduce((sum, count) => sum + count));
-    const numbers = terms.map(([term]) => term);
-    this.#held.forward.add(doc, numbers, times);
-    if (this.documents.isPublic(doc)) for (const term of numbers) this.#hold(term, 1);
   }
 
   remove(id: ProductId): void {
     const doc = this.documents.number(id);
     if (doc === undefined) return;
     if (this.documents.isPublic(doc))
-      this.#held.forward.each(doc, (term) => void this.#hold(term, -1));
+      for (const term of this.#held.forward.terms(doc)) this.#hold(term, -1);
     this.documents.remove(id);
     const { size, width } = this.documents;
     if (width - size >= FEWEST_DEAD && width - size >= DEAD_SHARE * width)
@@ -160,7 +163,7 @@ function compacted(old: Contents): Contents {
     }
   }
   for (const [before, doc] of docs.entries())
-    if (doc >= 0) forwardInto(fresh.forward, doc, held(old.forward, before, terms));
+    if (doc >= 0) fresh.forward.add(doc, renamed(old.forward, before, terms));
   return fresh;
 }
 
@@ -182,18 +185,8 @@ function living(old: Contents, fresh: Contents): Int32Array {
   return numbers;
 }
 
-function held(forward: ForwardLists, doc: number, renamed: Int32Array): [number, number][] {
-  const found: [number, number][] = [];
-  forward.each(doc, (term, times) => {
-    found.push([renamed[term] ?? 0, times]);
-  });
-  return found.sort(([one], [other]) => one - other);
-}
-
-function forwardInto(forward: ForwardLists, doc: number, pairs: readonly [number, number][]): void {
-  forward.add(
-    doc,
-    pairs.map(([term]) => term),
-    pairs.map(([, times]) => times),
-  );
+function renamed(forward: ForwardLists, doc: number, terms: Int32Array): number[][] {
+  const fields: number[][] = Array.from({ length: FIELDS }, () => []);
+  forward.each(doc, (term, field) => void fields[field]?.push(terms[term] ?? 0));
+  return fields;
 }

@@ -30,12 +30,12 @@ export class Documents {
   /** `FIELDS` codes of `LENGTHS` a document. */
   lengths = new Uint8Array(64 * FIELDS);
   revisions = new Float64Array(64);
-  /** Changes with whatever moves the statistics. */
-  version = 0;
   readonly codes = new Map<string, number>([[PUBLIC, PUBLIC_CODE]]);
   readonly ids: (ProductId | null)[] = [];
   readonly #numbers = new Map<ProductId, number>();
   readonly #publicLengths = none();
+  /** How many of them have the field at all. */
+  readonly #publicFilled = none();
   #publicCount = 0;
   readonly #candidates = new Set<ProductId>();
 
@@ -107,13 +107,13 @@ export class Documents {
     return table;
   }
 
-  /** All-staff documents, and the mean length of each of their fields. */
+  /** All-staff documents, and the mean length of each field where they have it. */
   statistics(): { readonly count: number; readonly meanLengths: Readonly<Frequencies> } {
     const count = this.#publicCount;
     const meanLengths = none();
     for (let field = 0; field < FIELDS; field += 1) {
       const sum = this.#publicLengths[field] ?? 0;
-      meanLengths[field] = sum > 0 ? sum / count : 1;
+      meanLengths[field] = sum > 0 ? sum / (this.#publicFilled[field] ?? 1) : 1;
     }
     return { count, meanLengths };
   }
@@ -159,11 +159,11 @@ export class Documents {
   }
 
   #count(doc: number, sign: 1 | -1): void {
-    this.version += 1;
     this.#publicCount += sign;
     for (let field = 0; field < FIELDS; field += 1) {
       const length = LENGTHS[this.lengths[doc * FIELDS + field] ?? 0] ?? 0;
       this.#publicLengths[field] = (this.#publicLengths[field] ?? 0) + sign * length;
+      if (length > 0) this.#publicFilled[field] = (this.#publicFilled[field] ?? 0) + sign;
     }
   }
 }

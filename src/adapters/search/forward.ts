@@ -1,47 +1,67 @@
 import { Bytes, VARINT } from './bytes.ts';
 import { withRoom } from './columns.ts';
-
-const MOST = 255;
+import { FIELDS } from './postings.ts';
 
 /**
- * Which terms each document holds and how often in all its fields: the postings the other way round, without which a
- * document that goes could not be taken out of the counts, and no words could be learnt from it.
+ * The terms of each document in the order of its text, field by field: the postings the other way round. Without them
+ * a document that goes could not be taken out of the counts, no words could be learnt from it, and nobody would know
+ * which words stand side by side. Common terms come first and so have short numbers: two bytes a word at most.
  */
 export class ForwardLists {
   bytes = new Bytes(4096);
-  /** Where the list of a document begins. */
+  /** Where the words of a document begin. */
   places = new Uint32Array(64);
 
-  /** `terms` in ascending order. */
-  add(doc: number, terms: readonly number[], times: readonly number[]): void {
+  /** `fields`: `FIELDS` runs of terms. */
+  add(doc: number, fields: readonly (readonly number[])[]): void {
     this.places = withRoom(this.places, doc);
-    this.bytes.room(VARINT + terms.length * (VARINT + 1));
+    this.bytes.room(fields.reduce((sum, { length }) => sum + VARINT * (length + 1), 0));
     this.places[doc] = this.bytes.used;
-    this.bytes.varint(terms.length);
-    let before = 0;
-    for (const [at, term] of terms.entries()) {
-      this.bytes.varint(term - before);
-      this.bytes.push(Math.min(times[at] ?? 1, MOST));
-      before = term;
+    for (const terms of fields) {
+      this.bytes.varint(terms.length);
+      for (const term of terms) this.bytes.varint(term);
     }
   }
 
-  /** Calls with each term of the document and how often it stands there. */
-  each(doc: number, visit: (term: number, times: number) => void): void {
-    const { data } = this.bytes;
-    let at = this.places[doc] ?? 0;
-    const varint = (): number => {
-      let value = 0;
-      for (let shift = 0; ; shift += 7) {
-        const byte = data[at++] ?? 0;
-        value |= (byte & 0x7f) << shift;
-        if (byte < 0x80) return value;
+  /** Calls with each word of the document, in order, at most `most` of each field. */
+  each(
+    doc: number,
+    visit: (term: number, field: number) => void,
+    most = Number.POSITIVE_INFINITY,
+  ): void {
+    const reader = new Reader(this.bytes.data, this.places[doc] ?? 0);
+    for (let field = 0; field < FIELDS; field += 1) {
+      const length = reader.varint();
+      for (let word = 0; word < length; word += 1) {
+        const term = reader.varint();
+        if (word < most) visit(term, field);
       }
-    };
-    let term = 0;
-    for (let left = varint(); left > 0; left -= 1) {
-      term += varint();
-      visit(term, data[at++] ?? 0);
+    }
+  }
+
+  /** The terms of the document, each once. */
+  terms(doc: number): Set<number> {
+    const found = new Set<number>();
+    this.each(doc, (term) => void found.add(term));
+    return found;
+  }
+}
+
+class Reader {
+  readonly #data: Uint8Array;
+  #at: number;
+
+  constructor(data: Uint8Array, at: number) {
+    this.#data = data;
+    this.#at = at;
+  }
+
+  varint(): number {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.#data[this.#at++] ?? 0;
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
     }
   }
 }

@@ -7,11 +7,11 @@ import { Contents } from './catalogue.ts';
 import { FIELDS } from './postings.ts';
 
 /**
- * An index as one run of bytes: `PRAXIDX1`, the checksum of all that follows, the length of the head, the head as JSON,
+ * An index as one run of bytes: `PRAXIDX2`, the checksum of all that follows, the length of the head, the head as JSON,
  * and then each column as it lies in memory, at a multiple of eight. What does not fit its checksum, or was made by
  * other code, is refused whole: an index can always be built anew from the catalogue.
  */
-const MAGIC = 'PRAXIDX1';
+const MAGIC = 'PRAXIDX2';
 const CHECKED_FROM = 12;
 const HEAD_FROM = 16;
 

@@ -13,11 +13,11 @@ export class Tally {
     else this.scores.fill(0, 0, width);
   }
 
-  /** The best `limit` of those below `width` that have a score, highest first, ties by id. */
+  /** The best `limit` of those below `width` that have a score and are open, highest first, ties by id. */
   best(
     limit: number,
     width: number,
-    { idOf, except }: { idOf(doc: number): string; readonly except: ReadonlySet<number> },
+    { idOf, isOpen }: { idOf(doc: number): string; isOpen(doc: number): boolean },
   ): Ranked[] {
     const before = (a: Ranked, b: Ranked) =>
       a.score > b.score || (a.score === b.score && idOf(a.doc) < idOf(b.doc));
@@ -26,7 +26,7 @@ export class Tally {
     let enough = Number.MIN_VALUE;
     for (let doc = 0; doc < width; doc += 1) {
       const score = scores[doc] ?? 0;
-      if (score < enough || except.has(doc)) continue;
+      if (score < enough || !isOpen(doc)) continue;
       const candidate = { doc, score };
       const last = top.at(-1);
       if (top.length >= limit && last && !before(candidate, last)) continue;

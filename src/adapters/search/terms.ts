@@ -1,12 +1,14 @@
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { Catalogue } from './catalogue.ts';
+import { idfOf, REPETITION } from './weights.ts';
 
 /** A word of the query, as written, with what it is looked up by among the documents of each language. */
 export interface Term {
   readonly word: string;
-  /** Empty where the word is a stop word of the language, or another word of the query has the stem already. */
+  /** Empty where the word is a stop word of the language. Two words with one stem (`wage`, `wages`) ask for it twice. */
   readonly stems: Readonly<Record<Language, string>>;
+  readonly idf: number;
   /** Inverse document frequency times the weight of its repetitions in the query. */
   readonly weight: number;
 }
@@ -14,8 +16,6 @@ export interface Term {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 /** A long text is asked for by its most telling words: the rest cost time and add noise. */
 export const MOST_TERMS = 64;
-/** A word asked three times counts not three times as much; chosen together with the weights in `bm25f.ts`. */
-const REPETITION = 0.7;
 
 interface Asked {
   readonly word: string;
@@ -23,18 +23,34 @@ interface Asked {
   times: number;
 }
 
-function asked(query: string, text: TextAnalysis): Asked[] {
+/** Two words of the query that stand side by side, but for stop words between them. */
+export interface AskedPair {
+  readonly first: Readonly<Record<Language, string>>;
+  readonly second: Readonly<Record<Language, string>>;
+  readonly weight: number;
+}
+
+/** What is asked for, best word first, and what stands side by side in the query. */
+export interface Question {
+  readonly terms: readonly Term[];
+  readonly pairs: readonly AskedPair[];
+}
+
+/** Each word once, and all of them in the order of the query. */
+function asked(query: string, text: TextAnalysis): { readonly all: Asked[]; order: Asked[] } {
   const all = new Map<string, Asked>();
+  const order: Asked[] = [];
   for (const word of query.match(WORD) ?? []) {
     const [en = ''] = text.stems(word, 'en');
     const [fr = ''] = text.stems(word, 'fr');
     const [es = ''] = text.stems(word, 'es');
     const key = `${en} ${fr} ${es}`;
-    const known = all.get(key);
-    if (known) known.times += 1;
-    else all.set(key, { word, stems: { en, fr, es }, times: 1 });
+    const known = all.get(key) ?? { word, stems: { en, fr, es }, times: 0 };
+    known.times += 1;
+    all.set(key, known);
+    order.push(known);
   }
-  return [...all.values()];
+  return { all: [...all.values()], order };
 }
 
 /**
@@ -54,13 +70,15 @@ function withoutStopWords(all: readonly Asked[]): Asked[] {
   );
 }
 
-/** Two words with one stem in a language (`wage`, `wages`) ask once there: the better word. */
-export function withoutRepeatedStems(terms: readonly Term[]): Term[] {
+/** Other words for the same, without the stems that were asked for already, by `own` or by a better word of theirs. */
+export function besides(own: readonly Term[], others: readonly Term[]): Term[] {
   const seen = new Set<string>();
-  return terms.map((term) => {
+  const keyOf = (language: Language, { stems }: Term) => `${language} ${stems[language]}`;
+  for (const term of own) for (const language of LANGUAGES) seen.add(keyOf(language, term));
+  return others.map((term) => {
     const stems = { ...term.stems };
     for (const language of LANGUAGES) {
-      const key = `${language} ${stems[language]}`;
+      const key = keyOf(language, term);
       if (seen.has(key)) stems[language] = '';
       seen.add(key);
     }
@@ -81,14 +99,17 @@ export interface Among {
  * how many of all all-staff documents hold it in the form of their language. So the few documents of a rarer language
  * compete fairly.
  */
-export function termsOf(
+export function questionOf(
   query: string,
   text: TextAnalysis,
   catalogue: Catalogue,
   { allowed, candidates }: Among,
-): Term[] {
+): Question {
   const { count } = catalogue.documents.statistics();
-  const weighed = withoutStopWords(asked(query, text)).flatMap(({ word, stems, times }, order) => {
+  const { all, order: inOrder } = asked(query, text);
+  const telling = withoutStopWords(all);
+  const weighed = telling.flatMap((one, order) => {
+    const { word, stems, times } = one;
     const holders = LANGUAGES.reduce(
       (sum, language) => sum + catalogue.publicHolders(language, stems[language]),
       0,
@@ -99,13 +120,41 @@ export function termsOf(
       holders > 0 ||
       LANGUAGES.some((language) => catalogue.holdsAny(language, stems[language], allowed));
     if (!used && !candidates) return [];
-    const idf = Math.log(1 + (Math.max(0, count - holders) + 0.5) / (holders + 0.5));
-    return [{ word, stems, order, used, weight: idf * times ** REPETITION }];
+    const idf = idfOf(count, holders);
+    return [{ one, word, stems, order, used, idf, weight: idf * times ** REPETITION }];
   });
   // Whether a candidate holds a word is not even asked: such a word has a place only where one is left, held or not,
   // so that what a reader may not open decides nothing.
   weighed.sort(
     (a, b) => Number(b.used) - Number(a.used) || b.weight - a.weight || a.order - b.order,
   );
-  return withoutRepeatedStems(weighed.slice(0, MOST_TERMS));
+  const best = weighed.slice(0, MOST_TERMS);
+  const kept = new Map(best.map((term) => [term.one, term]));
+  const stopped = new Set(all.filter((one) => !telling.includes(one)));
+  const words = inOrder.filter((one) => !stopped.has(one)).map((one) => kept.get(one));
+  return { terms: best, pairs: pairsOf(words) };
+}
+
+interface Told {
+  readonly stems: Readonly<Record<Language, string>>;
+  readonly idf: number;
+}
+
+/** @param words in the order of the query; undefined: a word that is not looked for */
+function pairsOf(words: readonly (Told | undefined)[]): AskedPair[] {
+  const pairs = new Map<Told, Map<Told, number>>();
+  for (const [at, second] of words.entries()) {
+    const first = words[at - 1];
+    if (!first || !second || first === second) continue;
+    const followers = pairs.get(first) ?? new Map<Told, number>();
+    followers.set(second, (followers.get(second) ?? 0) + 1);
+    pairs.set(first, followers);
+  }
+  return [...pairs].flatMap(([first, followers]) =>
+    [...followers].map(([second, times]) => ({
+      first: first.stems,
+      second: second.stems,
+      weight: (first.idf + second.idf) * times ** REPETITION,
+    })),
+  );
 }
