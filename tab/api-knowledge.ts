@@ -1,4 +1,6 @@
 import type {
+  ChooseFound,
+  ChooseRelated,
   FlagContradiction,
   GiveFeedback,
   Item,
@@ -34,6 +36,9 @@ export const knowledgeCalls = (call: Call) => ({
   contradictions: () => call<Reconciliations>('GET', 'contradictions'),
   settleContradiction: (id: string, input: SettleContradiction) =>
     call<unknown>('POST', `contradictions/${seg(id)}/settle`, input),
+  chooseRelated: (discussion: string, input: ChooseRelated) =>
+    call<unknown>('POST', `discussions/${seg(discussion)}/related`, input),
+  chooseFound: (input: ChooseFound) => call<unknown>('POST', 'queries/before/choice', input),
   recordGap: (words: string) => call<unknown>('POST', 'gaps', { words }),
   gaps: () => call<KnowledgeGaps>('GET', 'gaps'),
   settleGap: (id: string) => call<unknown>('POST', `gaps/${seg(id)}/settle`, {}),

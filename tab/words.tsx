@@ -32,7 +32,7 @@ const AREAS = [
   'signin',
   'extension',
   'reach',
-  'search',
+  'finding',
   'item',
 ] as const;
 
@@ -47,7 +47,7 @@ const FILES = {
       import('../locales/en/signin.json', { with: { type: 'json' } }),
       import('../locales/en/extension.json', { with: { type: 'json' } }),
       import('../locales/en/reach.json', { with: { type: 'json' } }),
-      import('../locales/en/search.json', { with: { type: 'json' } }),
+      import('../locales/en/finding.json', { with: { type: 'json' } }),
       import('../locales/en/item.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
@@ -60,7 +60,7 @@ const FILES = {
       import('../locales/fr/signin.json', { with: { type: 'json' } }),
       import('../locales/fr/extension.json', { with: { type: 'json' } }),
       import('../locales/fr/reach.json', { with: { type: 'json' } }),
-      import('../locales/fr/search.json', { with: { type: 'json' } }),
+      import('../locales/fr/finding.json', { with: { type: 'json' } }),
       import('../locales/fr/item.json', { with: { type: 'json' } }),
     ]),
   es: () =>
@@ -73,7 +73,7 @@ const FILES = {
       import('../locales/es/signin.json', { with: { type: 'json' } }),
       import('../locales/es/extension.json', { with: { type: 'json' } }),
       import('../locales/es/reach.json', { with: { type: 'json' } }),
-      import('../locales/es/search.json', { with: { type: 'json' } }),
+      import('../locales/es/finding.json', { with: { type: 'json' } }),
       import('../locales/es/item.json', { with: { type: 'json' } }),
     ]),
 } as const;

@@ -71,7 +71,7 @@ function formsLine({ alike = [] }: Hit, voice: Voice): Element | null {
     return `${outline.title} (${language})`;
   });
   return line(
-    run(voice.say('search.chat.forms', { forms: cut(forms.join('; '), LONGEST_ABSTRACT) }), {
+    run(voice.say('finding.chat.forms', { forms: cut(forms.join('; '), LONGEST_ABSTRACT) }), {
       subtle: true,
     }),
   );
@@ -155,7 +155,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
     body: [
       heading(voice.say('bot.search.title')),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
-      result.good === false ? sentence(voice.say('search.chat.not-good')) : null,
+      result.good === false ? sentence(voice.say('finding.chat.not-good')) : null,
       ...hits.map((hit) =>
         hitElement(hit, voice, true, answersMe(result, hit, voice), iUsed(result, hit, voice)),
       ),
@@ -198,7 +198,7 @@ const askCommunity = ({ query, asking }: SearchResult, voice: Voice): Element | 
     : null;
 
 const missing = ({ query, asking }: SearchResult, voice: Voice): Element | null =>
-  asking ? press(voice.say('search.chat.gap'), 'gap.record', { query: cut(query, 200) }) : null;
+  asking ? press(voice.say('finding.chat.gap'), 'gap.record', { query: cut(query, 200) }) : null;
 
 const unableElement = ({ unable }: SearchResult, voice: Voice): Element | null =>
   unable ? sentence(voice.say(`bot.search.unable.${unable}`), true) : null;

@@ -22,7 +22,7 @@ const query = z.object({ query: z.string().trim().min(1).max(2_000) });
 async function missing({ deps, who, voice, data }: Call): Promise<Answer> {
   const { query: words } = read(query, data);
   await deps.actions.knowledge.gaps.record(who, words);
-  return { card: notedCard(voice.say('search.chat.recorded', { words }), voice) };
+  return { card: notedCard(voice.say('finding.chat.recorded', { words }), voice) };
 }
 
 const one = z.object({ id: z.string().min(1).max(200) });

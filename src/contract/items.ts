@@ -61,3 +61,22 @@ export const settleContradiction = z.object({
   outcome: z.string().trim().min(1).max(2_000),
 });
 export type SettleContradiction = z.infer<typeof settleContradiction>;
+
+const reasonGiven = z.string().trim().max(500);
+
+/** What a moderator makes of a document beside a discussion; a rejection has its reason. */
+export const chooseRelated = z.object({
+  product: id,
+  verdict: z.enum(['accept', 'reject', 'add']),
+  reason: reasonGiven,
+});
+export type ChooseRelated = z.infer<typeof chooseRelated>;
+
+/** What somebody makes of a document that was found before their question was posted. */
+export const chooseFound = z.object({
+  text: z.string().trim().min(1).max(2_000),
+  product: id,
+  verdict: z.enum(['accept', 'reject']),
+  reason: reasonGiven,
+});
+export type ChooseFound = z.infer<typeof chooseFound>;

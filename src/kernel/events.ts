@@ -19,6 +19,7 @@ export interface EventData {
   'discussion.opened': { discussion: DiscussionId; community: CommunityId };
   'discussion.closing': { discussion: DiscussionId; community: CommunityId };
   'discussion.closed': { discussion: DiscussionId; community: CommunityId };
+  'discussion.related': { discussion: DiscussionId };
   'discussion.cancelled': { discussion: DiscussionId; community: CommunityId };
   'discussion.summarised': {
     discussion: DiscussionId;

@@ -14,7 +14,6 @@ export type PromptId = Id<'prompt'>;
 export type HandoverId = Id<'handover'>;
 export type GapId = Id<'gap'>;
 export type ContradictionId = Id<'contradiction'>;
-export type CollectionId = Id<'collection'>;
 export type EventId = Id<'event'>;
 export type PostingId = Id<'posting'>;
 

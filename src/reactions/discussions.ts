@@ -91,6 +91,9 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
       await notifications.redraw(`discussion:${data.discussion}`);
     }),
 
+    on('discussion.related', 'redraw', ({ data }) =>
+      notifications.redraw(`discussion:${data.discussion}`),
+    ),
     on('discussion.cancelled', 'redraw', ({ data }) =>
       notifications.redraw(`discussion:${data.discussion}`),
     ),

@@ -1,9 +1,10 @@
+import { isAppError } from '../kernel/errors.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 /** Owners hear that their documents are used; who reconciles, and the owners, hear of contradictions. */
 export function knowledgeReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { communities, knowledge, notifications, people } = deps;
+  const { communities, knowledge, notifications, people, queries } = deps;
 
   const tell = (key: string, person: PersonId, kind: Told, urgency: number) =>
     notifications.intend({
@@ -21,6 +22,20 @@ export function knowledgeReactions(deps: ReactionDeps): readonly Reaction[] {
       if (!owner || owner === actor) return;
       const key = `product-used:${product}:${at.toISOString().slice(0, 7)}`;
       await tell(key, owner, { kind: 'product-used', product }, URGENCY.used);
+    }),
+
+    // Whoever says that it answered them chose it, wherever they said so.
+    on('query.from-stock', 'choose', async ({ data }) => {
+      const query = await queries.get(data.query);
+      if (!query?.answeredBy) return;
+      const { answeredBy: product, text } = query;
+      const given = { product, verdict: 'accept', reason: '', text, place: 'question' } as const;
+      await knowledge.choices
+        .record(await people.actor(query.asker), given)
+        .catch((error: unknown) => {
+          // Gone since, or closed to them: then there is nothing to rank.
+          if (!isAppError(error) || error.code !== 'not-found') throw error;
+        });
     }),
 
     on('contradiction.flagged', 'tell', async ({ data: { contradiction: id } }) => {

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { DiscussionPage } from '../../src/contract/discussions.ts';
 import type { Item, Reconciliations } from '../../src/contract/items.ts';
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
+import { opened } from '../support/journey-steps.ts';
 import { reading } from '../support/teams.ts';
 
 /** A document's page: what readers make of it, and two documents that contradict each other. */
@@ -128,4 +130,27 @@ test('who may not open the other document sees no notice of it', async () => {
   expect((await stranger.get<Item>(`/knowledge/${one.id}`)).notices ?? []).toEqual([]);
   const again = { one: one.id, other: secret.id, why: 'I guess its number.' };
   expect((await stranger.asks('POST', '/contradictions', again)).status).toBe(404);
+});
+
+test('what a moderator rejects beside a discussion goes, what they add comes, and both are kept', async () => {
+  const { id } = await opened(j);
+  const moderator = await tabOf('Thandiwe Mokoena');
+  const page = async () => moderator.get<DiscussionPage>(`/discussions/${id}`);
+  const [first] = (await page()).related;
+  if (!first) throw new Error('nothing was related');
+  const path = `/discussions/${id}/related`;
+  const reject = { product: first.id, verdict: 'reject', reason: '' };
+  expect((await moderator.asks('POST', path, reject)).status).toBe(400);
+  const member = await tabOf('Mei Tanaka');
+  expect((await member.asks('POST', path, { ...reject, reason: 'No.' })).status).toBe(403);
+  await moderator.post(path, { ...reject, reason: 'Another kind of worker.' });
+  expect((await page()).related.map((one) => one.id)).not.toContain(first.id);
+  await j.settle();
+  expect(JSON.stringify(j.channel('formalization').messages().at(0)?.card)).not.toContain(
+    first.title,
+  );
+  await moderator.post(path, { product: first.id, verdict: 'add', reason: '' });
+  expect((await page()).related.map((one) => one.id)).toContain(first.id);
+  const kept = await j.database.db.selectFrom('product_choices').select('verdict').execute();
+  expect(new Set(kept.map(({ verdict }) => verdict))).toEqual(new Set(['accept']));
 });

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { Json, List } from './columns.ts';
+import type { List } from './columns.ts';
 
 export interface ProductSketchesTable {
   product: string;
@@ -60,28 +60,6 @@ export interface ProductChoicesTable {
   at: Date;
 }
 
-export interface CollectionsTable {
-  id: string;
-  version: number;
-  community: string;
-  title: string;
-  purpose: string;
-  language: string;
-  words: string;
-  chosen: Json<unknown>;
-  owner: string;
-  created_at: Date;
-  checked_at: Date;
-  checked_by: string;
-}
-
-export interface AlertsTable {
-  person: string;
-  kind: string;
-  value: string;
-  since: Date;
-}
-
 /** What people make of knowledge products. */
 export interface KnowledgeTables {
   product_sketches: ProductSketchesTable;
@@ -91,6 +69,4 @@ export interface KnowledgeTables {
   product_checks: ProductUsesTable;
   contradictions: ContradictionsTable;
   product_choices: ProductChoicesTable;
-  collections: CollectionsTable;
-  alerts: AlertsTable;
 }

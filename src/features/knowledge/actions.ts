@@ -10,6 +10,7 @@ import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { access } from './access.ts';
 import type { Vocabulary } from './answers.ts';
+import { choiceActions } from './choices.ts';
 import { gapActions } from './gaps.ts';
 import { type Marks, markActions } from './marks.ts';
 import { type Alike, addressesOf, audiencesOf, type Found, type Product } from './model.ts';
@@ -84,6 +85,7 @@ export function knowledgeActions(deps: KnowledgeDeps) {
 
     marks,
     notices,
+    choices: choiceActions({ ...deps, read, topicsIn: (text) => deps.vocabulary.topicsIn(text) }),
     read,
 
     /** @throws AppError `not-found`, as `read` */

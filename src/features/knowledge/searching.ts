@@ -8,6 +8,7 @@ import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Access, Readers } from './access.ts';
 import { type Answer, type Browsed, fits, pushed, shares, type Vocabulary } from './answers.ts';
+import { choiceFactor } from './choices.ts';
 import { type Chosen, facetsOf, isChosen, narrows } from './facets.ts';
 import { type Group, type Groupable, grouped } from './grouping.ts';
 import {
@@ -20,6 +21,7 @@ import {
   type Product,
   PUSHED_AT_MOST,
   type Rated,
+  type Reason,
   reasonsFor,
   weigh,
 } from './model.ts';
@@ -79,14 +81,24 @@ export function searching(deps: SearchingDeps) {
     };
   }
 
+  /** What people made of these items beside texts on the same topics. */
+  async function chosenAmong({ topics }: Need, ids: readonly ProductId[]) {
+    const among = topics.length > 0 ? topics : [''];
+    const tallies = await work.run((tx) => tx.choices.tally(ids, among));
+    return new Map(
+      [...Map.groupBy(tallies, ({ product }) => product)].map(
+        ([id, own]) => [id, choiceFactor(topics, own)] as const,
+      ),
+    );
+  }
+
   async function ranked(need: Need, readers: Readers, looking: Looking) {
     const also = need.topics.flatMap((topic) => vocabulary.labels(topic)).join(' ');
     const { candidates: limit } = looking;
     const { all, unable } = await access.candidates({ text: need.text, also, limit }, readers);
-    const drawn = await sketchesOf(
-      work,
-      all.map(({ hit }) => hit.id),
-    );
+    const ids = all.map(({ hit }) => hit.id);
+    const drawn = await sketchesOf(work, ids);
+    const chosen = await chosenAmong(need, ids);
     const now = clock.now();
     const items: readonly Ranked[] = all
       .filter(({ hit, outline }) => hit.matched.length > 0 || shares(need, outline))
@@ -94,7 +106,7 @@ export function searching(deps: SearchingDeps) {
         outline,
         matched: hit.matched,
         sketch: drawn.get(outline.id) ?? new Uint32Array(0),
-        score: weigh(hit.score, need, outline, now),
+        score: weigh(hit.score, need, outline, now) * (chosen.get(outline.id) ?? 1),
       }))
       .sort((a, b) => b.score - a.score);
     return { items, unable, atLeast: all.length >= limit };
@@ -187,6 +199,16 @@ export function searching(deps: SearchingDeps) {
     understand,
     readersFor,
 
+    /** Why an item fits a text, as far as topics, countries, language and date can tell. */
+    reasons(words: string, language: Language, product: Product): readonly Reason[] {
+      return reasonsFor(
+        understand(words.slice(0, LONGEST_TEXT), language),
+        product,
+        [],
+        clock.now(),
+      );
+    },
+
     /** Plain-language search for one reader, best first, each with its reasons. */
     async search(who: Actor, words: string, limit: number = PUSHED_AT_MOST): Promise<Answer> {
       const need = understand(wordsOf(words), who.language);
@@ -241,7 +263,11 @@ export function searching(deps: SearchingDeps) {
       who: Actor,
       product: Product,
     ): Promise<Pick<Found, 'alike'> & { more: readonly Found[] }> {
-      const words = [product.title, product.abstract, ...product.topics.flatMap(vocabulary.labels)];
+      const words = [
+        product.title,
+        product.abstract,
+        ...product.topics.flatMap((topic) => vocabulary.labels(topic)),
+      ];
       const about = words.join('. ') || product.body;
       const need: Need = {
         text: about.slice(0, LONGEST_QUERY),

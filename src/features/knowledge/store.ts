@@ -1,5 +1,6 @@
 import type { Audience } from '../../kernel/audience.ts';
 import type { ProductId } from '../../kernel/ids.ts';
+import type { ChoiceStore } from './choices.ts';
 import type { GapStore } from './gaps.ts';
 import type { MarkStore } from './marks.ts';
 import type { Outline, Product } from './model.ts';
@@ -50,6 +51,7 @@ export interface SketchStore {
 export interface SearchStores {
   readonly products: ProductStore;
   readonly sketches: SketchStore;
+  readonly choices: ChoiceStore;
 }
 
 /** What the feature keeps besides the catalogue. */

@@ -9,6 +9,7 @@ import { asId, type ContradictionId, type PersonId, type ProductId } from '../..
 import type { HttpDeps } from '../deps.ts';
 import { item, reconciliation } from '../present/items.ts';
 import { type Route, route } from '../route.ts';
+import { choiceRoutes } from './choices.ts';
 import { byId } from './ids.ts';
 
 async function namesOf({ actions: { people } }: HttpDeps, ids: readonly (PersonId | null)[]) {
@@ -62,6 +63,7 @@ export function itemRoutes(deps: HttpDeps): Route[] {
       run: (who, { params }) => knowledge.marks.check(who, asId<ProductId>(params.id)),
     }),
     ...contradictionRoutes(deps),
+    ...choiceRoutes(deps),
   ];
 }
 

@@ -10,6 +10,7 @@ import { LanguageTag } from '../../components/tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useDiscussion } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { AddRelated, ChooseRelated } from '../knowledge/choosing.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
 import { ContributePart } from './contribute.tsx';
 import { Moves } from './moves.tsx';
@@ -147,15 +148,20 @@ function About({ discussion }: Part) {
 function Related({ discussion }: Part) {
   const { say } = useWords();
   const layout = useLayout();
-  if (discussion.related.length === 0) return null;
+  if (discussion.related.length === 0 && !discussion.moderator) return null;
   return (
     <aside aria-labelledby="related">
       <Section id="related" title={say('tab.discussion.related')}>
         <ul className={mergeClasses(layout.list)}>
           {discussion.related.map((product) => (
-            <ProductCard key={product.id} product={product} brief />
+            <ProductCard key={product.id} product={product} brief>
+              {discussion.moderator ? (
+                <ChooseRelated discussion={discussion.id} product={product} />
+              ) : null}
+            </ProductCard>
           ))}
         </ul>
+        {discussion.moderator ? <AddRelated discussion={discussion.id} /> : null}
       </Section>
     </aside>
   );

@@ -60,12 +60,12 @@ export function Facets(props: {
   return (
     <aside aria-labelledby={heading} className={layout.card}>
       <h2 id={heading} className={layout.h2}>
-        {say('search.narrow')}
+        {say('finding.narrow')}
       </h2>
       {Object.keys(chosen).length > 0 ? (
         <div>
           <Button size="small" onClick={() => onChange({})}>
-            {say('search.clear')}
+            {say('finding.clear')}
           </Button>
         </div>
       ) : null}
@@ -93,7 +93,7 @@ function Values(props: {
   const words = useWords();
   const styles = useStyles();
   const layout = useLayout();
-  const title = words.say(`search.facets.${name}`);
+  const title = words.say(`finding.facets.${name}`);
   return (
     <details open={OPEN.includes(name) || values.some(({ chosen }) => chosen)}>
       <summary className={styles.summary}>{title}</summary>
@@ -104,7 +104,7 @@ function Values(props: {
             <Checkbox
               key={value.value}
               checked={value.chosen}
-              label={words.say('search.value', {
+              label={words.say('finding.value', {
                 name: nameOf(name, value, words),
                 count: value.count,
               })}

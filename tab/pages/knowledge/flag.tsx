@@ -97,7 +97,7 @@ function FlagForm({ item, onDone }: { readonly item: Item; readonly onDone: () =
   );
 }
 
-function Finder({ onFind }: { readonly onFind: (words: string) => void }) {
+export function Finder({ onFind }: { readonly onFind: (words: string) => void }) {
   const { say } = useWords();
   const layout = useLayout();
   const [words, setWords] = useState('');
@@ -118,7 +118,7 @@ function Finder({ onFind }: { readonly onFind: (words: string) => void }) {
   );
 }
 
-function Others(props: {
+export function Others(props: {
   readonly others: readonly Product[];
   readonly chosen: string;
   readonly onChoose: (id: string) => void;

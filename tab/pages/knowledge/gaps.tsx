@@ -17,13 +17,13 @@ export default function GapsPage() {
   const settle = useWrite((id: string) => api.settleGap(id));
   const topic = (slug: string) => say(`common.topics.${slug}`, { defaultValue: slug });
   return (
-    <Page title={say('search.gaps.title')}>
-      <p className={layout.plain}>{say('search.gaps.what')}</p>
+    <Page title={say('finding.gaps.title')}>
+      <p className={layout.plain}>{say('finding.gaps.what')}</p>
       {settle.isError ? <ErrorState error={settle.error} /> : null}
       <Read query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={say('search.gaps.none')} />
+            <Empty title={say('finding.gaps.none')} />
           ) : (
             <ul className={layout.list}>
               {items.map(({ id, words, language, topics, people, at }) => (
@@ -33,8 +33,8 @@ export default function GapsPage() {
                   </h2>
                   <p className={mergeClasses(layout.plain, layout.muted)}>
                     {[
-                      say('search.gaps.people', { count: people }),
-                      say('search.gaps.last', { date: date(at) }),
+                      say('finding.gaps.people', { count: people }),
+                      say('finding.gaps.last', { date: date(at) }),
                       list(topics.map(topic)),
                     ]
                       .filter(Boolean)
@@ -42,14 +42,14 @@ export default function GapsPage() {
                   </p>
                   <div className={layout.row}>
                     <TextLink to={`/search?${new URLSearchParams({ q: words })}`}>
-                      {say('search.gaps.again')}
+                      {say('finding.gaps.again')}
                     </TextLink>
                     <Button
                       disabled={settle.isPending}
-                      aria-label={say('search.gaps.settle-of', { words })}
+                      aria-label={say('finding.gaps.settle-of', { words })}
                       onClick={() => settle.mutate(id)}
                     >
-                      {say('search.gaps.settle')}
+                      {say('finding.gaps.settle')}
                     </Button>
                   </div>
                 </li>

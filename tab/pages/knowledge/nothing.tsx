@@ -22,19 +22,19 @@ export function WhatElse({ q }: { readonly q: string }) {
       <div className={layout.row}>
         {me.communities.length > 0 ? (
           <LinkButton to={`/queries/new?${new URLSearchParams({ q })}`} primary>
-            {say('search.ask')}
+            {say('finding.ask')}
           </LinkButton>
         ) : null}
-        <LinkButton to={`/people?${new URLSearchParams({ q })}`}>{say('search.who')}</LinkButton>
+        <LinkButton to={`/people?${new URLSearchParams({ q })}`}>{say('finding.who')}</LinkButton>
         <Button
           disabled={record.isPending || record.isSuccess}
           onClick={() => record.mutate(undefined)}
         >
-          {say('search.gap')}
+          {say('finding.gap')}
         </Button>
       </div>
       <p role="status" className={layout.plain}>
-        {record.isSuccess ? say('search.gap-recorded') : null}
+        {record.isSuccess ? say('finding.gap-recorded') : null}
       </p>
       {record.isError ? <ErrorState error={record.error} /> : null}
     </Empty>

@@ -34,7 +34,7 @@ function factsOf(product: Product, words: Words): string[] {
           people: product.readers.people,
         })
       : '',
-    product.owner ? say('search.owner', { name: product.owner }) : '',
+    product.owner ? say('finding.owner', { name: product.owner }) : '',
   ].filter(Boolean);
 }
 
@@ -91,7 +91,7 @@ function WholePage({ id }: { readonly id: string }) {
   const { say } = useWords();
   return (
     <div>
-      <TextLink to={`/knowledge/${encodeURIComponent(id)}`}>{say('search.about')}</TextLink>
+      <TextLink to={`/knowledge/${encodeURIComponent(id)}`}>{say('finding.about')}</TextLink>
     </div>
   );
 }
@@ -102,10 +102,10 @@ export function OtherForms({ forms }: { readonly forms: readonly OtherForm[] }) 
   const layout = useLayout();
   if (forms.length === 0) return null;
   return (
-    <ul className={layout.list} aria-label={say('search.forms')}>
+    <ul className={layout.list} aria-label={say('finding.forms')}>
       {forms.map(({ id, how, language, title, webUrl }) => (
         <li key={id}>
-          {say(`search.form.${how}`, { language: say(`common.languages.${language}`) })}{' '}
+          {say(`finding.form.${how}`, { language: say(`common.languages.${language}`) })}{' '}
           <DocumentLink href={webUrl} lang={language}>
             {title}
           </DocumentLink>

@@ -94,7 +94,7 @@ function BeforeAsking() {
       ) : null}
       {sees ? (
         <div className={layout.row}>
-          <TextLink to="/gaps">{say('search.gaps.title')}</TextLink>
+          <TextLink to="/gaps">{say('finding.gaps.title')}</TextLink>
           <TextLink to="/contradictions">{say('item.tasks.title')}</TextLink>
         </div>
       ) : null}
@@ -148,7 +148,7 @@ function Hits(props: {
       <Found answer={answer} />
       <MayBeMore unable={unable} />
       {hits.length === 0 || !good ? <WhatElse q={q} /> : null}
-      {hits.length > 0 && !good ? <h2 className={layout.h2}>{say('search.closest')}</h2> : null}
+      {hits.length > 0 && !good ? <h2 className={layout.h2}>{say('finding.closest')}</h2> : null}
       <ul className={layout.list}>
         {hits.map((product) => (
           <ProductCard key={product.id} product={product} heading={good ? 'h2' : 'h3'} details />
@@ -174,10 +174,10 @@ function Found({ answer: { hits, more, good, atLeast } }: { readonly answer: Sea
   const { say } = useWords();
   const layout = useLayout();
   const total = hits.length + more;
-  const count = say(atLeast ? 'search.at-least' : 'tab.search.found', { count: total });
+  const count = say(atLeast ? 'finding.at-least' : 'tab.search.found', { count: total });
   return (
     <p role="status" className={layout.plain}>
-      {total === 0 ? say('tab.search.nothing') : good ? count : say('search.not-good')}
+      {total === 0 ? say('tab.search.nothing') : good ? count : say('finding.not-good')}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { BeforePosting } from '../../../src/contract/queries.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
@@ -8,6 +9,7 @@ import { ErrorState } from '../../components/states.tsx';
 import { MayBeMore } from '../../components/unable.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { Reject } from '../knowledge/choosing.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
 import type { QuestionDraft } from './new-form.ts';
 
@@ -24,7 +26,8 @@ export function Found(props: {
   const { say } = useWords();
   const { api } = useApp();
   const layout = useLayout();
-  const hits = found.hits.slice(0, MOST);
+  const [gone, setGone] = useState<readonly string[]>([]);
+  const hits = found.hits.slice(0, MOST).filter(({ id }) => !gone.includes(id));
   const write = useWrite((product: string | null) =>
     api.answeredFromStock({ nonce: draft.nonces.stock, text: draft.looked, product }),
   );
@@ -48,7 +51,7 @@ export function Found(props: {
       <ul className={layout.list}>
         {hits.map((product) => (
           <ProductCard key={product.id} product={product}>
-            <div>
+            <div className={layout.row}>
               <Button
                 disabled={write.isPending}
                 aria-label={say('tab.ask.answers-of', { title: product.title })}
@@ -56,6 +59,14 @@ export function Found(props: {
               >
                 {say('tab.ask.answers')}
               </Button>
+              <Reject
+                product={product}
+                onReason={async (reason) => {
+                  const choice = { text: draft.looked, product: product.id, reason };
+                  await api.chooseFound({ ...choice, verdict: 'reject' });
+                  setGone([...gone, product.id]);
+                }}
+              />
             </div>
           </ProductCard>
         ))}

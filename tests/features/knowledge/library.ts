@@ -1,6 +1,7 @@
 import { createBm25f } from '../../../src/adapters/search/bm25f.ts';
 import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
 import { knowledgeActions } from '../../../src/features/knowledge/actions.ts';
+import type { Tally } from '../../../src/features/knowledge/choices.ts';
 import { type Product, toIndexed } from '../../../src/features/knowledge/model.ts';
 import type {
   KnowledgeStores,
@@ -50,6 +51,7 @@ export const aProduct = (key: string, given: Partial<Omit<Product, 'id'>> = {}):
 export const NOTHING_SAID = {
   contradictions: { of: async () => [] },
   marks: { standings: async () => new Map() },
+  choices: { tally: async (): Promise<readonly Tally[]> => [] },
 };
 
 /** Nothing is kept: every text is sketched when it is met. */
@@ -68,6 +70,7 @@ export function knowledgeOf(
   products: readonly Product[],
   audiences: readonly Audience[],
   personal: Pick<PersonalRights, 'readable'>,
+  tallies: readonly Tally[] = [],
 ) {
   const kept = new Map(products.map((product) => [product.id, product]));
   const index = createBm25f(text);
@@ -82,6 +85,7 @@ export function knowledgeOf(
     products: store,
     sketches: sketchesOf(kept),
     ...NOTHING_SAID,
+    choices: { tally: async () => tallies },
   } as unknown as Parameters<Parameters<UnitOfWork<KnowledgeStores>['run']>[0]>[0];
   const libraries: readonly Library[] = audiences.map((audience, number) => ({
     driveId: 'driveId' in audience ? audience.driveId : `drive-${number}`,

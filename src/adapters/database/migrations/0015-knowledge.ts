@@ -85,29 +85,6 @@ const STATEMENTS = [
     at timestamptz not null,
     primary key (product, person, topic)
   )`,
-
-  `create table collections (
-    id text primary key,
-    version integer not null,
-    community text not null,
-    title text not null,
-    purpose text not null,
-    language text not null,
-    words text not null,
-    chosen jsonb not null,
-    owner text not null,
-    created_at timestamptz not null,
-    checked_at timestamptz not null,
-    checked_by text not null
-  )`,
-  `create table alerts (
-    person text not null,
-    kind text not null,
-    value text not null,
-    since timestamptz not null,
-    primary key (person, kind, value)
-  )`,
-  'create index alerts_value on alerts (kind, value)',
 ];
 
 export const knowledge = {

@@ -12,6 +12,7 @@ import type { TaxonomyStores } from '../../../features/taxonomy/store.ts';
 import type { Session } from '../session.ts';
 import { captureStore, promptStore } from './capture.ts';
 import { catalogueStore } from './catalogue.ts';
+import { choiceStore } from './choices.ts';
 import { communityStore } from './communities.ts';
 import { consolidatedStore } from './consolidated-replies.ts';
 import { contradictionStore } from './contradictions.ts';
@@ -66,6 +67,7 @@ export const allStores = (session: Session): AllStores => ({
   sketches: sketchStore(session),
   gaps: gapStore(session),
   marks: markStore(session),
+  choices: choiceStore(session),
   contradictions: contradictionStore(session),
   libraries: libraryStore(session),
   postings: postingStore(session),

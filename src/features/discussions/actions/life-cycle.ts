@@ -3,7 +3,7 @@ import type { EventType } from '../../../kernel/events.ts';
 import { asId, type DiscussionId, type PersonId } from '../../../kernel/ids.ts';
 import { closestLanguage } from '../../../kernel/language.ts';
 import { decide } from '../../../kernel/machine.ts';
-import type { Actor } from '../../../kernel/person.ts';
+import { type Actor, moderates } from '../../../kernel/person.ts';
 import {
   checkDates,
   type Discussion,
@@ -117,6 +117,27 @@ export function lifeCycle({ work, clock, ids, text }: DiscussionDeps) {
       await work.run(async (tx) => {
         const discussion = await existing(tx, id);
         await tx.discussions.update({ ...discussion, related });
+      });
+    },
+
+    /** Takes a product out of the related ones, or adds one. @throws AppError `not-found`, `moderators-only` */
+    async chooseRelated(
+      who: Actor,
+      id: DiscussionId,
+      { product, keep }: { readonly product: RelatedProduct; readonly keep: boolean },
+    ): Promise<void> {
+      await work.run(async (tx) => {
+        const discussion = await existing(tx, id);
+        if (!moderates(who, discussion.community))
+          throw new AppError('moderators-only', 'related documents');
+        const { related } = discussion;
+        const known = related.some((one) => one.product === product.product);
+        if (known === keep) return;
+        const after = keep
+          ? [...related, product]
+          : related.filter((one) => one.product !== product.product);
+        await tx.discussions.update({ ...discussion, related: after });
+        tx.emit({ type: 'discussion.related', actor: who.id, data: { discussion: id } });
       });
     },
   };

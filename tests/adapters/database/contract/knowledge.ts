@@ -130,4 +130,24 @@ export function knowledgeContract(world: () => World): void {
       expect(await work.run((tx) => tx.contradictions.insert(made()))).toBe(true);
     });
   });
+
+  describe('choices', () => {
+    test('a person counts once per item and topic, with their last word', async () => {
+      const { work } = world();
+      const [product, unchosen] = [a.product().id, a.product().id];
+      const choice = (person: typeof ANA, topic: string, verdict: 'accept' | 'reject') => ({
+        ...{ product, person, topic, verdict },
+        reason: verdict === 'reject' ? 'Too old.' : null,
+        place: 'question',
+        at: NOON,
+      });
+      await work.run(async (tx) => {
+        await tx.choices.save([choice(ANA, 'wages', 'accept'), choice(ANA, 'skills', 'accept')]);
+        await tx.choices.save([choice(ANA, 'wages', 'reject'), choice(BO, 'wages', 'accept')]);
+      });
+      expect(
+        await work.run((tx) => tx.choices.tally([product, unchosen], ['wages', 'osh'])),
+      ).toEqual([{ product, topic: 'wages', accepts: 1, rejects: 1 }]);
+    });
+  });
 }

@@ -1,0 +1,104 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { PersonId, ProductId } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+
+export const VERDICTS = ['accept', 'reject'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What somebody made of an item that was offered beside a text on a topic. The last word of a person counts. */
+export interface Choice {
+  readonly product: ProductId;
+  readonly person: PersonId;
+  /** Empty for a text on no topic. */
+  readonly topic: string;
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+  /** Where it was offered: `discussion:<id>`, `question`. */
+  readonly place: string;
+  readonly at: Date;
+}
+
+/** How many people chose an item, or not, beside texts on a topic. */
+export interface Tally {
+  readonly product: ProductId;
+  readonly topic: string;
+  readonly accepts: number;
+  readonly rejects: number;
+}
+
+export interface ChoiceStore {
+  /** Replaces what the same person said of the same item and topic. */
+  save(choices: readonly Choice[]): Promise<void>;
+  tally(ids: readonly ProductId[], topics: readonly string[]): Promise<readonly Tally[]>;
+}
+
+/** The most that choices lift or lower an item, however many they are. */
+const BOUND = 0.3;
+/** Choices that are as good as nobody's: one person alone moves an item by a twentieth of the bound's scale. */
+const SHRINK = 5;
+
+/**
+ * What an item's score is multiplied by, for what people chose beside texts on these topics. Each person counts once
+ * per item and topic; counts are shrunk towards nothing and bounded, so that one person changes little and all together
+ * never more than `BOUND`; topics on which nobody chose count as undecided.
+ */
+export function choiceFactor(topics: readonly string[], tallies: readonly Tally[]): number {
+  const among = topics.length > 0 ? topics : [''];
+  const sum = tallies
+    .filter(({ topic }) => among.includes(topic))
+    .reduce((total, { accepts, rejects }) => {
+      return total + (accepts - rejects) / (accepts + rejects + SHRINK);
+    }, 0);
+  return 1 + (BOUND * sum) / among.length;
+}
+
+export interface ChoiceDeps {
+  readonly work: UnitOfWork<{ choices: ChoiceStore }>;
+  readonly clock: Clock;
+  /** @throws AppError `not-found` where they may not open it */
+  readonly read: (who: Actor, id: ProductId) => Promise<unknown>;
+  readonly topicsIn: (text: string) => readonly string[];
+}
+
+export interface GivenChoice {
+  readonly product: ProductId;
+  readonly verdict: Verdict;
+  /** Asked of who rejects. */
+  readonly reason: string;
+  /** The words beside which it was offered. */
+  readonly text: string;
+  readonly place: string;
+}
+
+const LONGEST_REASON = 500;
+
+/** What people accept and reject of what is offered to them. */
+export function choiceActions({ work, clock, read, topicsIn }: ChoiceDeps) {
+  return {
+    /** @throws AppError `not-found`, `reason-required` */
+    async record(who: Actor, given: GivenChoice): Promise<void> {
+      const { product, verdict, text, place } = given;
+      const reason = given.reason.trim().slice(0, LONGEST_REASON);
+      if (verdict === 'reject' && reason === '')
+        throw new AppError('reason-required', 'a rejection without a reason');
+      await read(who, product);
+      const topics = topicsIn(text);
+      const at = clock.now();
+      await work.run((tx) =>
+        tx.choices.save(
+          (topics.length > 0 ? topics : ['']).map((topic) => ({
+            product,
+            person: who.id,
+            topic,
+            verdict,
+            reason: reason || null,
+            place,
+            at,
+          })),
+        ),
+      );
+    },
+  };
+}
