@@ -1,11 +1,13 @@
-import { LANGUAGES } from '../../src/kernel/language.ts';
+import { STOP_WORDS } from '../../src/adapters/text/stopwords.ts';
+import { LANGUAGES, type Language } from '../../src/kernel/language.ts';
 import type { Doc } from './engines.ts';
 
 /**
  * Invented records whose words are as unevenly used as those of a language (Zipf), the same in every process: what is
- * measured is the engine and not its luck.
+ * measured is the engine and not its luck. As in a language, the hundred most used are words that say nothing.
  */
 const WORDS = 60_000;
+const SAYING_NOTHING = 100;
 const MEDIAN_WORDS = 300;
 /** Of the logarithm of a record's length. */
 const SPREAD = 0.6;
@@ -46,7 +48,13 @@ for (let rank = 0, sum = 0; rank < WORDS; rank += 1) {
   shares[rank] = sum;
 }
 
-function anyWord(random: Random): string {
+const stopWords: Readonly<Record<Language, readonly string[]>> = {
+  en: [...STOP_WORDS.en],
+  fr: [...STOP_WORDS.fr],
+  es: [...STOP_WORDS.es],
+};
+
+function anyWord(random: Random, language: Language): string {
   const target = random() * (shares[WORDS - 1] ?? 1);
   let [low, high] = [0, WORDS - 1];
   while (low < high) {
@@ -54,11 +62,12 @@ function anyWord(random: Random): string {
     if ((shares[middle] ?? 0) < target) low = middle + 1;
     else high = middle;
   }
-  return words[low] ?? '';
+  const stops = stopWords[language];
+  return (low < SAYING_NOTHING ? stops[low % stops.length] : words[low]) ?? '';
 }
 
-const text = (random: Random, count: number): string =>
-  Array.from({ length: count }, () => anyWord(random)).join(' ');
+const text = (random: Random, language: Language, count: number): string =>
+  Array.from({ length: count }, () => anyWord(random, language)).join(' ');
 
 const normal = (random: Random): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
@@ -70,13 +79,15 @@ export function inventedDoc(number: number, version = 0): Doc {
   const random = randomFrom(number * 7 + version * 1_000_003 + 11);
   const length = Math.max(20, Math.round(MEDIAN_WORDS * Math.exp(SPREAD * normal(random))));
   const audience = random() < PUBLIC ? 0 : 1 + Math.floor(random() * (AUDIENCES - 1));
-  const part = (share: number): string => text(random, Math.max(1, Math.round(length * share)));
+  const language = LANGUAGES[number % LANGUAGES.length] ?? 'en';
+  const part = (share: number): string =>
+    text(random, language, Math.max(1, Math.round(length * share)));
   return {
     id: `doc-${number}`,
     audience: audienceName(audience),
-    language: LANGUAGES[number % LANGUAGES.length] ?? 'en',
-    title: text(random, 8),
-    tags: text(random, 3),
+    language,
+    title: text(random, language, 8),
+    tags: text(random, language, 3),
     abstract: part(0.15),
     replies: number % 4 === 0 ? part(0.3) : '',
     body: part(number % 4 === 0 ? 0.5 : 0.8),
@@ -85,10 +96,12 @@ export function inventedDoc(number: number, version = 0): Doc {
 
 export interface Asked {
   readonly text: string;
+  /** As long as a discussion's opening. */
+  readonly long: boolean;
   readonly audiences: ReadonlySet<string>;
 }
 
-/** Share of queries as long as a discussion's opening; the others are of two to six words. */
+/** Share of long queries; the others are of two to six words, those that say nothing among them. */
 const LONG = 0.1;
 const LONG_WORDS = 60;
 
@@ -97,10 +110,11 @@ export function inventedQuery(number: number, docs: number): Asked {
   const random = randomFrom(number * 13 + 5);
   const { title, abstract, body } = inventedDoc(Math.floor(random() * docs));
   const from = `${title} ${abstract} ${body}`.split(' ');
-  const count = random() < LONG ? LONG_WORDS : 2 + Math.floor(random() * 5);
+  const long = random() < LONG;
+  const count = long ? LONG_WORDS : 2 + Math.floor(random() * 5);
   const mine = Array.from({ length: MINE }, () =>
     audienceName(1 + Math.floor(random() * (AUDIENCES - 1))),
   );
   const asked = Array.from({ length: count }, () => from[Math.floor(random() * from.length)] ?? '');
-  return { text: asked.join(' '), audiences: new Set(['all', ...mine]) };
+  return { text: asked.join(' '), long, audiences: new Set(['all', ...mine]) };
 }
