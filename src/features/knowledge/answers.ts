@@ -1,3 +1,4 @@
+import { AppError } from '../../kernel/errors.ts';
 import type { Unable } from '../../ports/personal.ts';
 import type { Facet } from './facets.ts';
 import type { Found, Need, Outline, Reason } from './model.ts';
@@ -67,3 +68,12 @@ export function pushed({ found }: Pick<Answer, 'found'>): readonly Found[] {
 /** Enough to show an item that nobody asked for: language and date alone are not, nor is one word in common. */
 const carries = ({ kind, values }: Reason): boolean =>
   kind === 'topic' || kind === 'country' || (kind === 'words' && values.length > 1);
+
+export const LONGEST_QUERY = 2_000;
+
+/** @throws AppError `invalid-input` for no words */
+export function wordsOf(asked: string): string {
+  const words = asked.trim().slice(0, LONGEST_QUERY);
+  if (words === '') throw new AppError('invalid-input', 'empty query', { field: 'q' });
+  return words;
+}

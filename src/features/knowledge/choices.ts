@@ -54,6 +54,21 @@ export function choiceFactor(topics: readonly string[], tallies: readonly Tally[
   return 1 + (BOUND * sum) / among.length;
 }
 
+/** By item: what people made of it beside texts on these topics; those of whom nobody said anything are left out. */
+export async function chosenAmong(
+  work: UnitOfWork<{ choices: Pick<ChoiceStore, 'tally'> }>,
+  topics: readonly string[],
+  ids: readonly ProductId[],
+): Promise<ReadonlyMap<ProductId, number>> {
+  const among = topics.length > 0 ? topics : [''];
+  const tallies = await work.run((tx) => tx.choices.tally(ids, among));
+  return new Map(
+    [...Map.groupBy(tallies, ({ product }) => product)].map(
+      ([id, own]) => [id, choiceFactor(topics, own)] as const,
+    ),
+  );
+}
+
 export interface ChoiceDeps {
   readonly work: UnitOfWork<{ choices: ChoiceStore }>;
   readonly clock: Clock;

@@ -1,5 +1,4 @@
 import { audienceKey } from '../../kernel/audience.ts';
-import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, ProductId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Actor } from '../../kernel/person.ts';
@@ -7,8 +6,17 @@ import type { Clock } from '../../ports/clock.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Access, Readers } from './access.ts';
-import { type Answer, type Browsed, fits, pushed, shares, type Vocabulary } from './answers.ts';
-import { choiceFactor } from './choices.ts';
+import {
+  type Answer,
+  type Browsed,
+  fits,
+  LONGEST_QUERY,
+  pushed,
+  shares,
+  type Vocabulary,
+  wordsOf,
+} from './answers.ts';
+import { chosenAmong } from './choices.ts';
 import { type Chosen, facetsOf, isChosen, narrows } from './facets.ts';
 import { type Group, type Groupable, grouped } from './grouping.ts';
 import {
@@ -49,7 +57,6 @@ const CANDIDATES = 40;
 const COUNTED = 200;
 /** Narrowed results may lie far behind. */
 const NARROWED = 400;
-const LONGEST_QUERY = 2_000;
 const LONGEST_TEXT = 8_000;
 
 interface Ranked extends Groupable {
@@ -81,24 +88,13 @@ export function searching(deps: SearchingDeps) {
     };
   }
 
-  /** What people made of these items beside texts on the same topics. */
-  async function chosenAmong({ topics }: Need, ids: readonly ProductId[]) {
-    const among = topics.length > 0 ? topics : [''];
-    const tallies = await work.run((tx) => tx.choices.tally(ids, among));
-    return new Map(
-      [...Map.groupBy(tallies, ({ product }) => product)].map(
-        ([id, own]) => [id, choiceFactor(topics, own)] as const,
-      ),
-    );
-  }
-
   async function ranked(need: Need, readers: Readers, looking: Looking) {
     const also = need.topics.flatMap((topic) => vocabulary.labels(topic)).join(' ');
     const { candidates: limit } = looking;
     const { all, unable } = await access.candidates({ text: need.text, also, limit }, readers);
     const ids = all.map(({ hit }) => hit.id);
     const drawn = await sketchesOf(work, ids);
-    const chosen = await chosenAmong(need, ids);
+    const chosen = await chosenAmong(work, need.topics, ids);
     const now = clock.now();
     const items: readonly Ranked[] = all
       .filter(({ hit, outline }) => hit.matched.length > 0 || shares(need, outline))
@@ -175,12 +171,6 @@ export function searching(deps: SearchingDeps) {
         .some(({ head }) => fits(need, asked, head.outline, head.matched)),
       facets: facetsOf(outlines, chosen, ({ id }) => groupOf.get(id)),
     };
-  }
-
-  function wordsOf(asked: string): string {
-    const words = asked.trim().slice(0, LONGEST_QUERY);
-    if (words === '') throw new AppError('invalid-input', 'empty query', { field: 'q' });
-    return words;
   }
 
   const readersFor = (who: Actor): Readers => ({
