@@ -1,5 +1,5 @@
 import type { ProductId } from '../../kernel/ids.ts';
-import { LANGUAGES } from '../../kernel/language.ts';
+import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import type { IndexHit, IndexQuery, SearchIndex } from '../../ports/search.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import { Catalogue, type Contents } from './catalogue.ts';
@@ -58,19 +58,23 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     };
     const own = questionOf(words, text, catalogue, among);
     if (also === '') return own;
-    const others = questionOf(also, text, catalogue, among).terms.map((term) => ({
-      ...term,
-      word: '',
-      weight: term.weight * OTHER_WORDS,
-    }));
-    return { pairs: own.pairs, terms: [...own.terms, ...besides(own.terms, others)] };
+    const lighter = <T extends { readonly weight: number }>(one: T): T => ({
+      ...one,
+      weight: one.weight * OTHER_WORDS,
+    });
+    const other = questionOf(also, text, catalogue, among);
+    const others = other.terms.map((term) => ({ ...lighter(term), word: '' }));
+    return {
+      pairs: [...own.pairs, ...other.pairs.map(lighter)],
+      terms: [...own.terms, ...besides(own.terms, others)],
+    };
   }
 
-  const looked = (terms: readonly Term[]): Weighed[] =>
+  const looked = (terms: readonly Term[]): Asked[] =>
     terms.flatMap(({ stems, weight }) =>
       LANGUAGES.flatMap((language) => {
         const term = catalogue.term(language, stems[language]);
-        return term === undefined ? [] : [{ term, weight }];
+        return term === undefined ? [] : [{ term, weight, language }];
       }),
     );
 
@@ -80,14 +84,21 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     return tally.best(limit, documents.width, { idOf, isOpen });
   };
 
-  /** Weighs what was found anew by what the best all-staff items say beside it. */
-  function learn(asked: readonly Weighed[], pass: Pass): void {
-    const { documents } = catalogue;
-    const found = best(LEARNT_FROM, (doc) => documents.isPublic(doc));
-    const { holders } = catalogue.contents;
-    const held = asked.filter(({ term }) => (holders[term] ?? 0) > 0);
-    const sum = held.reduce((total, { weight }) => total + weight, 0);
-    const learnt = learntFrom(found, sum, catalogue.contents, pass.strengths);
+  /**
+   * Weighs what was found anew by what the best all-staff items say beside it, each language by itself: who asks in
+   * one finds no less of the others for it.
+   */
+  function learn(asked: readonly Asked[], pass: Pass): void {
+    const { documents, holders } = catalogue.contents;
+    const learnt = LANGUAGES.flatMap((language, place) => {
+      const sum = asked.reduce((total, one) => {
+        const counts = one.language === language && (holders[one.term] ?? 0) > 0;
+        return counts ? total + one.weight : total;
+      }, 0);
+      if (sum === 0) return [];
+      const spoken = (doc: number) => documents.isPublic(doc) && documents.languages[doc] === place;
+      return learntFrom(best(LEARNT_FROM, spoken), sum, catalogue.contents, pass.strengths);
+    });
     score(learnt, { ...pass, fresh: false });
   }
 
@@ -181,6 +192,10 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
 interface Weighed {
   readonly term: number;
   readonly weight: number;
+}
+
+interface Asked extends Weighed {
+  readonly language: Language;
 }
 
 /** One going through postings. */

@@ -53,7 +53,7 @@ export class Catalogue {
     const { id, audience, language } = product;
     const fields = this.#fields(product);
     const lengths = fields.map(({ length }) => length);
-    const doc = this.documents.add({ id, audience, revision, lengths });
+    const doc = this.documents.add({ id, audience, language, revision, lengths });
     const found = countStems(fields);
     const terms = new Map([...found.keys()].map((stem) => [stem, this.#term(language, stem)]));
     const open = this.documents.isPublic(doc);

@@ -1,5 +1,6 @@
 import { isChecked } from '../../kernel/audience.ts';
 import type { ProductId } from '../../kernel/ids.ts';
+import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import { withRoom } from './columns.ts';
 import { LENGTHS, lengthCode } from './lengths.ts';
 import { FIELDS, type Frequencies } from './postings.ts';
@@ -12,11 +13,14 @@ const GONE = 0;
 export interface Line {
   readonly id: ProductId;
   readonly audience: string;
+  readonly language: Language;
   /** The catalogue's number of the change that was taken in; 0 where that is not known. */
   readonly revision: number;
   /** In stems, by field. */
   readonly lengths: readonly number[];
 }
+
+export type Columns = Pick<Documents, 'audiences' | 'lengths' | 'revisions' | 'languages'>;
 
 const none = (): Frequencies => [0, 0, 0, 0, 0];
 
@@ -30,6 +34,8 @@ export class Documents {
   /** `FIELDS` codes of `LENGTHS` a document. */
   lengths = new Uint8Array(64 * FIELDS);
   revisions = new Float64Array(64);
+  /** Places in `LANGUAGES`. */
+  languages = new Uint8Array(64);
   readonly codes = new Map<string, number>([[PUBLIC, PUBLIC_CODE]]);
   readonly ids: (ProductId | null)[] = [];
   readonly #numbers = new Map<ProductId, number>();
@@ -39,7 +45,7 @@ export class Documents {
   #publicCount = 0;
   readonly #candidates = new Set<ProductId>();
 
-  add({ id, audience, revision, lengths }: Line): number {
+  add({ id, audience, language, revision, lengths }: Line): number {
     const doc = this.ids.length;
     this.audiences = withRoom(this.audiences, doc);
     this.revisions = withRoom(this.revisions, doc);
@@ -48,6 +54,8 @@ export class Documents {
     this.codes.set(audience, code);
     this.lengths.set(lengths.map(lengthCode), doc * FIELDS);
     this.revisions[doc] = revision;
+    this.languages = withRoom(this.languages, doc);
+    this.languages[doc] = LANGUAGES.indexOf(language);
     this.audiences[doc] = code;
     this.ids.push(id);
     this.#know(id, doc, isChecked(audience));
@@ -55,14 +63,11 @@ export class Documents {
   }
 
   /** Takes in columns that were kept: `ids` by number, null for those that are gone. */
-  adopt(
-    ids: readonly (ProductId | null)[],
-    audiences: readonly string[],
-    columns: Pick<Documents, 'audiences' | 'lengths' | 'revisions'>,
-  ): void {
+  adopt(ids: readonly (ProductId | null)[], audiences: readonly string[], columns: Columns): void {
     this.audiences = columns.audiences;
     this.lengths = columns.lengths;
     this.revisions = columns.revisions;
+    this.languages = columns.languages;
     for (const [at, audience] of audiences.entries()) this.codes.set(audience, at + 1);
     const checked = audiences.map(isChecked);
     for (const [doc, id] of ids.entries()) {
@@ -134,17 +139,19 @@ export class Documents {
   }
 
   /** The columns of those that have a new number, in its order. */
-  columnsOf(numbers: Int32Array): Pick<Documents, 'audiences' | 'lengths' | 'revisions'> {
+  columnsOf(numbers: Int32Array): Columns {
     const audiences = new Uint16Array(this.size);
     const revisions = new Float64Array(this.size);
     const lengths = new Uint8Array(this.size * FIELDS);
+    const languages = new Uint8Array(this.size);
     for (const [doc, fresh] of numbers.entries()) {
       if (fresh < 0) continue;
       audiences[fresh] = this.audiences[doc] ?? GONE;
       revisions[fresh] = this.revisions[doc] ?? 0;
+      languages[fresh] = this.languages[doc] ?? 0;
       lengths.set(this.lengths.subarray(doc * FIELDS, (doc + 1) * FIELDS), fresh * FIELDS);
     }
-    return { audiences, revisions, lengths };
+    return { audiences, revisions, lengths, languages };
   }
 
   /** Audience names by code, from 1. */

@@ -7,11 +7,11 @@ import { Contents } from './catalogue.ts';
 import { FIELDS } from './postings.ts';
 
 /**
- * An index as one run of bytes: `PRAXIDX2`, the checksum of all that follows, the length of the head, the head as JSON,
+ * An index as one run of bytes: `PRAXIDX3`, the checksum of all that follows, the length of the head, the head as JSON,
  * and then each column as it lies in memory, at a multiple of eight. What does not fit its checksum, or was made by
  * other code, is refused whole: an index can always be built anew from the catalogue.
  */
-const MAGIC = 'PRAXIDX2';
+const MAGIC = 'PRAXIDX3';
 const CHECKED_FROM = 12;
 const HEAD_FROM = 16;
 
@@ -53,6 +53,7 @@ function sectionsOf({ lists, documents, forward, holders, terms }: Contents): Ui
     raw(documents.audiences.subarray(0, width)),
     raw(documents.lengths.subarray(0, width * FIELDS)),
     raw(documents.revisions.subarray(0, width)),
+    raw(documents.languages.subarray(0, width)),
     lines(documents.ids),
     ...LANGUAGES.flatMap((language) => [
       raw(Uint32Array.from(terms[language].values())),
@@ -117,6 +118,7 @@ export function decode(bytes: Uint8Array<ArrayBuffer>, made: string): Decoded | 
     audiences: new Uint16Array(next().buffer),
     lengths: next(),
     revisions: new Float64Array(next().buffer),
+    languages: next(),
   };
   const ids = read(next()).map((id) => (id === '' ? null : (id as ProductId)));
   documents.adopt(ids.slice(0, head.width), head.audiences, columns);
