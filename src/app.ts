@@ -129,10 +129,10 @@ const surroundingsOf = (
 });
 
 const taxonomyOf = (
-  { clock, ids, vocabulary }: World,
+  { clock, ids, text, vocabulary }: World,
   work: UnitOfWork<AllStores>,
   { audiencesOf }: KnowledgeActions,
-): TaxonomyActions => taxonomyActions({ work, clock, ids, vocabulary, audiencesOf });
+): TaxonomyActions => taxonomyActions({ work, clock, ids, text, vocabulary, audiencesOf });
 
 function features(world: World, work: UnitOfWork<AllStores>) {
   const { clock, ids, text, personal, vocabulary } = world;

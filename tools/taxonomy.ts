@@ -10,11 +10,13 @@ import { readCsv, writeCsv } from '../src/adapters/taxonomy/csv.ts';
 import { readLabels } from '../src/adapters/taxonomy/labels.ts';
 import { readSkos } from '../src/adapters/taxonomy/skos.ts';
 import { writeSkos } from '../src/adapters/taxonomy/skos-write.ts';
+import { createTextAnalysis } from '../src/adapters/text/analysis.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { type TaxonomyActions, taxonomyActions } from '../src/features/taxonomy/actions.ts';
-import type { ImportPlan, TermFile } from '../src/features/taxonomy/interchange.ts';
+import type { ImportPlan } from '../src/features/taxonomy/interchange.ts';
 import { slugOf } from '../src/features/taxonomy/proposal.ts';
 import type { Scheme } from '../src/features/taxonomy/term.ts';
+import type { TermFile } from '../src/features/taxonomy/term-file.ts';
 import { liveVocabulary } from '../src/features/taxonomy/vocabulary.ts';
 import { isAppError } from '../src/kernel/errors.ts';
 
@@ -158,6 +160,7 @@ async function main(): Promise<number> {
       work,
       clock: systemClock,
       ids,
+      text: createTextAnalysis(),
       vocabulary: liveVocabulary(),
       // Nobody in particular is asking: no item is counted.
       audiencesOf: () => new Set(),

@@ -5,10 +5,12 @@ import { keeping } from './actions/keeping.ts';
 import { proposalActions } from './actions/proposals.ts';
 import { tagActions } from './actions/tags.ts';
 import { termActions } from './actions/terms.ts';
-import { type Suggestion, suggest } from './suggest.ts';
+import { createJudge } from './likeness.ts';
+import { SUGGESTED, type Suggestion, suggest } from './suggest.ts';
 
 export function taxonomyActions(deps: TaxonomyDeps) {
   const kept = keeping(deps);
+  const judge = createJudge(deps.text.stems);
   return {
     /** The lists as they stand, once they are loaded. */
     async lists() {
@@ -18,9 +20,9 @@ export function taxonomyActions(deps: TaxonomyDeps) {
     vocabulary: deps.vocabulary,
     /** Takes over what any process changed; the first time loads our own lists. */
     follow: kept.follow,
-    /** Terms that a text speaks of, each with the words that led to it, surest first in each list. */
+    /** Terms that a text names or is about, each with the words that led to it, surest first in each list. */
     suggest: (text: string, language: Language): readonly Suggestion[] =>
-      suggest(deps.vocabulary, text, language),
+      suggest(deps.vocabulary, text, language, SUGGESTED, judge),
     terms: termActions(deps, kept),
     proposals: proposalActions(deps, kept),
     tags: tagActions(deps, kept),

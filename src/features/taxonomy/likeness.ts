@@ -10,7 +10,7 @@ export interface Likeness {
   readonly score: number;
   /** The text says enough of it, and not merely in passing. */
   readonly about: boolean;
-  /** As the text writes them, the weightiest first. */
+  /** Words chosen for the term or naming it, as the text writes them, the weightiest first. */
   readonly words: readonly string[];
 }
 
@@ -102,8 +102,11 @@ function scored({ term, phrases }: Profile, text: Text) {
     if (!found) continue;
     // Each further time says less than the one before.
     const weight = phrase.weight * Math.log2(1 + found.times);
-    if (phrase.derived) derived += weight;
-    else chosen += weight;
+    if (phrase.derived) {
+      derived += weight;
+      continue;
+    }
+    chosen += weight;
     words.push({ written: found.written, weight });
   }
   const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * text.words.length) / MIDDLE_LENGTH;

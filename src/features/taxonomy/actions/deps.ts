@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
+import type { TextAnalysis } from '../../../ports/text.ts';
 import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
 import { mayCurate } from '../policy.ts';
 import type { TaxonomyStores } from '../store.ts';
@@ -12,6 +13,7 @@ export interface TaxonomyDeps {
   readonly work: UnitOfWork<TaxonomyStores>;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly text: Pick<TextAnalysis, 'stems'>;
   readonly vocabulary: LiveVocabulary;
   /** The audience keys of what a person may open without being asked about. */
   audiencesOf(who: Actor): ReadonlySet<string>;
