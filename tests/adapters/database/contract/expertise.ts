@@ -179,7 +179,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     person: fc.constantFrom(ANA, BO, CARLA),
     community: fc.constantFrom(WATER, LAND),
     state: fc.constantFrom('published', 'published', 'held', 'late', 'hidden', 'withdrawn'),
-    parent: fc.constantFrom('open', 'closed', 'cancelled'),
+    parent: fc.constantFrom('open', 'closed', 'cancelled', 'cancelled'),
     audience: fc.constant('all'),
     peru: fc.boolean(),
     age: fc.nat(3_000),
