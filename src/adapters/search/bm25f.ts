@@ -11,8 +11,8 @@ import { type Ranked, Tally } from './tally.ts';
 import { type AskedPair, besides, type Question, questionOf, type Term } from './terms.ts';
 import { Strengths, saturated } from './weights.ts';
 
-/** What a word that was not written counts beside one that was: enough to be found, too little to lead. */
-const OTHER_WORDS = 0.35;
+/** What a word that was not written counts beside one that was; chosen on the half of the judged questions that is for it. */
+const OTHER_WORDS = 0.7;
 
 export interface Bm25fIndex extends SearchIndex {
   /** Number of terms, and the bytes that their postings take. */
