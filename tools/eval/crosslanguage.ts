@@ -1,8 +1,5 @@
-import { createBm25f } from '../../src/adapters/search/bm25f.ts';
-import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
 import type { Product } from '../../src/features/knowledge/model.ts';
-import { vocabulary } from '../../src/features/taxonomy/model.ts';
-import { indexedAs, libraryProducts, OPEN, searchOver } from './library.ts';
+import { indexOver, libraryProducts, OPEN, searchOver } from './library.ts';
 import { mean, ndcg, recall, tell } from './metrics.ts';
 import { isHeldOut, loadPairs, type Pair } from './truth.ts';
 
@@ -11,15 +8,9 @@ const DEPTH = 10;
 /** Ids, best first. */
 type Ask = (pair: Pair) => Promise<readonly string[]>;
 
-/** The index alone: with topics on the items and their names in other languages in the query, or without both. */
 function indexAlone(products: readonly Product[], bridged: boolean): Ask {
-  const index = createBm25f(createTextAnalysis());
-  for (const product of products) index.put(indexedAs(product, bridged ? product.topics : []));
-  return async ({ text }) => {
-    const topics = bridged ? vocabulary.topicsIn(text) : [];
-    const also = topics.flatMap((topic) => vocabulary.labels(topic)).join(' ');
-    return index.query({ text, also, audiences: OPEN, limit: DEPTH }).map(({ id }) => id);
-  };
+  const ask = indexOver(products, bridged);
+  return async ({ text }) => ask(text, DEPTH);
 }
 
 /** All that happens when somebody searches. */

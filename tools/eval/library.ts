@@ -1,9 +1,11 @@
+import { createBm25f } from '../../src/adapters/search/bm25f.ts';
 import { loadProducts, type Product as Seed } from '../../src/adapters/tenant/seed/products.ts';
+import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
 import { type Product, toIndexed } from '../../src/features/knowledge/model.ts';
+import { vocabulary } from '../../src/features/taxonomy/model.ts';
 import type { Audience } from '../../src/kernel/audience.ts';
 import { asId, type CommunityId } from '../../src/kernel/ids.ts';
 import { LANGUAGES } from '../../src/kernel/language.ts';
-import type { IndexedProduct } from '../../src/ports/search.ts';
 import { aProduct, knowledgeOf } from '../../tests/features/knowledge/library.ts';
 import type { Collection } from './sets.ts';
 import { type Discussion, loadDiscussions } from './truth.ts';
@@ -48,10 +50,22 @@ export const libraryProducts = (): Product[] => loadProducts().map(toProduct);
 export const openKeys = (products: readonly Product[]): ReadonlySet<string> =>
   new Set(products.filter(({ audience }) => audience.kind !== 'named').map(({ id }) => id));
 
-export const indexedAs = (product: Product, topics: readonly string[]): IndexedProduct => ({
-  ...toIndexed(product),
-  topics,
-});
+const text = createTextAnalysis();
+
+/**
+ * The index alone, for the same reader: with topics on the items and their names in other languages in the query, or
+ * without both. @returns ids, best first
+ */
+export function indexOver(products: readonly Product[], bridged: boolean) {
+  const index = createBm25f(text);
+  for (const product of products)
+    index.put({ ...toIndexed(product), topics: bridged ? product.topics : [] });
+  return (words: string, limit: number): readonly string[] => {
+    const topics = bridged ? vocabulary.topicsIn(words) : [];
+    const also = topics.flatMap((topic) => vocabulary.labels(topic)).join(' ');
+    return index.query({ text: words, also, audiences: OPEN, limit }).map(({ id }) => id);
+  };
+}
 
 /** The product's own search over these, for somebody who may not be asked about one by one. */
 export const searchOver = (products: readonly Product[]) =>

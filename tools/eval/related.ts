@@ -1,5 +1,12 @@
 import { LANGUAGES } from '../../src/kernel/language.ts';
-import { COMMUNITY, libraryProducts, openingOf, openKeys, searchOver } from './library.ts';
+import {
+  COMMUNITY,
+  indexOver,
+  libraryProducts,
+  openingOf,
+  openKeys,
+  searchOver,
+} from './library.ts';
 import { mean, precision, tell } from './metrics.ts';
 import { type Discussion, isHeldOut, loadDiscussions } from './truth.ts';
 
@@ -8,6 +15,8 @@ const DEPTH = 5;
 interface Result {
   readonly discussion: Discussion;
   readonly shown: readonly string[];
+  /** The first five of the index alone, before anything is weighed or held back. */
+  readonly first: readonly string[];
   readonly grades: Readonly<Record<string, number>>;
 }
 
@@ -15,6 +24,7 @@ const figures = (results: readonly Result[]) => {
   const shown = results.flatMap(({ shown: ids, grades }) => ids.map((id) => grades[id] ?? 0));
   return {
     precision5: mean(results.map(({ shown: ids, grades }) => precision(ids, grades, DEPTH))),
+    indexAlone: mean(results.map(({ first, grades }) => precision(first, grades, DEPTH))),
     // Five cannot be right where fewer are.
     best: mean(results.map(({ grades }) => Math.min(DEPTH, Object.keys(grades).length) / DEPTH)),
     precisionOfShown: mean(shown),
@@ -31,13 +41,16 @@ export async function evalRelated(tune: boolean): Promise<void> {
   const products = libraryProducts();
   const open = openKeys(products);
   const knowledge = searchOver(products);
+  const ask = indexOver(products, true);
   const results: Result[] = [];
   for (const discussion of loadDiscussions()) {
     if (tune && isHeldOut(discussion.id)) continue;
-    const found = await knowledge.relatedFor(COMMUNITY, openingOf(discussion), discussion.language);
+    const words = openingOf(discussion);
+    const found = await knowledge.relatedFor(COMMUNITY, words, discussion.language);
     const relevant = discussion.relevant.filter((key) => open.has(key));
     const grades = Object.fromEntries(relevant.map((key) => [key, 1]));
-    results.push({ discussion, shown: found.map(({ product }) => product.id), grades });
+    const shown = found.map(({ product }) => product.id);
+    results.push({ discussion, shown, first: ask(words, DEPTH), grades });
   }
   const half = tune ? { half: 'tune' } : {};
   tell({ set: 'related', ...half, ...figures(results) });
