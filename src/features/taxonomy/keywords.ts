@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '../../kernel/language.ts';
+import type { Language } from '../../kernel/language.ts';
 import sdg from './keywords/sdg.json' with { type: 'json' };
 
 /**
@@ -53,9 +53,3 @@ export const phrasesOf = (
   STRENGTHS.flatMap((strength) =>
     words[strength][language].map((phrase) => ({ phrase, strength })),
   );
-
-/** How many phrases there are in each language. */
-export const countsOf = (words: Keywords): Readonly<Record<Language, number>> =>
-  Object.fromEntries(
-    LANGUAGES.map((language) => [language, phrasesOf(words, language).length]),
-  ) as Record<Language, number>;
