@@ -75,15 +75,34 @@ export interface Groupable {
 
 const years = (title: string): string => (title.match(/\b(?:19|20)\d{2}\b/g) ?? []).sort().join();
 
+const NAME = /^\p{Lu}|\d/u;
+
+/** Words of one title that the other has not, and how many they share. */
+function apart(title: string, other: string) {
+  const words = title.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const known = new Set(wordsIn(other));
+  const own = words.filter((word) => !known.has(folded(word)));
+  return { own, shared: words.length - own.length };
+}
+
+/** Titles of one form filled in twice: mostly the same, with another name or number in each. */
+function filledAgain(a: string, b: string): boolean {
+  const [before, after] = [years(a), years(b)];
+  if (before !== '' && after !== '' && before !== after) return true;
+  const [one, other] = [apart(a, b), apart(b, a)];
+  const named = (words: readonly string[]): boolean => words.some((word) => NAME.test(word));
+  const mostly = Math.max(one.own.length, other.own.length) <= Math.min(one.shared, other.shared);
+  return mostly && named(one.own) && named(other.own);
+}
+
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((value) => b.includes(value));
 
-/** The same report about another country or another year is another report, however alike the words are. */
+/** The same form about another country, year or person is another document, however alike the words are. */
 function speakOfOthers({ outline: a }: Groupable, { outline: b }: Groupable): boolean {
   if (a.countries.length > 0 && b.countries.length > 0 && !same(a.countries, b.countries))
     return true;
-  const [one, other] = [years(a.title), years(b.title)];
-  return one !== '' && other !== '' && one !== other;
+  return filledAgain(a.title, b.title);
 }
 
 /** Nearly the same text, for the same place and time. */
