@@ -43,7 +43,7 @@ import { createWords } from './adapters/words/words.ts';
 import { withCurrentTags } from './adapters/graph/current-tags.ts';
 import type { World } from './app.ts';
 import type { Config, ProductionConfig } from './config.ts';
-import { type LiveVocabulary, liveVocabulary } from './features/taxonomy/vocabulary.ts';
+import { liveVocabulary } from './features/taxonomy/vocabulary.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { SignIn } from './ports/sign-in.ts';
@@ -195,10 +195,12 @@ const clientSignInOf = ({ config, log, persons }: WorldParts) =>
   });
 
 /** Microsoft 365, as the product asks it. */
-function microsoftOf(parts: WorldParts, vocabulary: LiveVocabulary) {
+function microsoftOf(parts: WorldParts) {
   const { config, log, graph } = parts;
+  const vocabulary = liveVocabulary();
   const site = config.mode === 'local' ? LOCAL_SITE : config.knowledgeSite;
   return {
+    vocabulary,
     directory: createDirectory(graph),
     registers: createRegisters(graph, { site, log }),
     places: createPlaces(graph, { site, externalId: externalIdOf(config) }),
@@ -220,7 +222,6 @@ function microsoftOf(parts: WorldParts, vocabulary: LiveVocabulary) {
 export function createWorld(parts: WorldParts) {
   const { config, log, metrics, clock, database } = parts;
   const ids = systemIds();
-  const vocabulary = liveVocabulary();
   const inbox = createInbox(database.db, { leaseMs: INBOX_LEASE_MS });
   const events = createOutbox(database.db);
   const due = createDueWork(database.db);
@@ -238,8 +239,7 @@ export function createWorld(parts: WorldParts) {
     words: createWords(),
     text: createTextAnalysis(),
     documents: createDocumentWriter(),
-    ...microsoftOf(parts, vocabulary),
-    vocabulary,
+    ...microsoftOf(parts),
     inbox: {
       accept: async (key) => (await inbox.accept([key])).get(key) ?? 'taken',
       leaseMs: INBOX_LEASE_MS,

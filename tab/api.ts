@@ -44,6 +44,7 @@ import { expertiseCalls } from './api-expertise.ts';
 import { placeCalls } from './api-places.ts';
 import { rightsCalls } from './api-rights.ts';
 import { sourceCalls } from './api-sources.ts';
+import { taxonomyCalls } from './api-taxonomy.ts';
 
 /** Refusals that never reached the server or came back unreadable; the server's own codes are the rest. */
 export type LocalCode = 'offline' | 'timeout' | 'unreadable';
@@ -231,6 +232,7 @@ export function createApi(session: Session) {
     ...placeCalls(call),
     ...rightsCalls(call),
     ...sourceCalls(call),
+    ...taxonomyCalls(call),
     moderation: () => get<Queue>('moderation'),
 
     library: () => get<LibraryState>('library'),

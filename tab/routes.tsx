@@ -18,6 +18,10 @@ const Consolidated = lazy(() => import('./pages/queries/consolidated/page.tsx'))
 const Handovers = lazy(() => import('./pages/handovers/list.tsx'));
 const Handover = lazy(() => import('./pages/handovers/page.tsx'));
 const HandoverPack = lazy(() => import('./pages/handovers/pack.tsx'));
+const Taxonomy = lazy(() => import('./pages/taxonomy/page.tsx'));
+const Term = lazy(() => import('./pages/taxonomy/term.tsx'));
+const Proposals = lazy(() => import('./pages/taxonomy/proposals.tsx'));
+const TagHealth = lazy(() => import('./pages/taxonomy/health.tsx'));
 const Places = lazy(() => import('./pages/places/page.tsx'));
 const BindPlace = lazy(() => import('./pages/places/bind.tsx'));
 const Moderation = lazy(() => import('./pages/moderation/page.tsx'));
@@ -62,6 +66,10 @@ export function Pages() {
         <Route path="/handovers" element={<Handovers />} />
         <Route path="/handovers/:id" element={<Handover />} />
         <Route path="/handovers/:id/pack" element={<HandoverPack />} />
+        <Route path="/taxonomy" element={<Taxonomy />} />
+        <Route path="/taxonomy/proposals" element={<Proposals />} />
+        <Route path="/taxonomy/health" element={<TagHealth />} />
+        <Route path="/taxonomy/terms/:id" element={<Term />} />
         <Route path="/admin/places" element={<Places />} />
         <Route path="/admin/places/:id" element={<BindPlace />} />
         <Route path="/moderation" element={<Moderation />} />

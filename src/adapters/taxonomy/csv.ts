@@ -1,6 +1,6 @@
 import { type CsvError, parse } from 'csv-parse/sync';
-import type { FileTerm, Refusal, TermFile } from '../../features/taxonomy/interchange.ts';
 import { TERM_STATUSES, type Term } from '../../features/taxonomy/term.ts';
+import type { FileTerm, Refusal, TermFile } from '../../features/taxonomy/term-file.ts';
 import { guidOf, stableId } from './stable-id.ts';
 
 /**

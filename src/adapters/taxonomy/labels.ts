@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TermFile } from '../../features/taxonomy/interchange.ts';
+import type { TermFile } from '../../features/taxonomy/term-file.ts';
 import { schemesNamed } from './csv.ts';
 import { stableId } from './stable-id.ts';
 

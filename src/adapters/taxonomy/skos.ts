@@ -1,7 +1,7 @@
 import { Lexer, Parser, type Quad } from 'n3';
-import type { FileTerm, TermFile } from '../../features/taxonomy/interchange.ts';
 import { slugOf } from '../../features/taxonomy/proposal.ts';
 import type { Names, Scheme, Synonyms } from '../../features/taxonomy/term.ts';
+import type { FileTerm, TermFile } from '../../features/taxonomy/term-file.ts';
 import { WORD } from './skos-words.ts';
 import { guidOf, stableId } from './stable-id.ts';
 

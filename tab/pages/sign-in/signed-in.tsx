@@ -49,6 +49,7 @@ export function SignedIn() {
         { to: '/search', label: say('tab.shell.search') },
         { to: '/people', label: say('expertise.nav') },
         { to: '/captures', label: say('tab.shell.captures') },
+        { to: '/taxonomy', label: say('taxonomy.title') },
         ...(me.administrator
           ? [
               { to: '/admin/places', label: say('places.nav') },

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/person.ts';
-import { type ImportPlan, planImport, type TermFile } from '../interchange.ts';
+import { type ImportPlan, planImport } from '../interchange.ts';
+import type { TermFile } from '../term-file.ts';
 import { mustCurate, saveChanged, type TaxonomyDeps, termsNow } from './deps.ts';
 import type { Keeping } from './keeping.ts';
 
@@ -40,8 +41,8 @@ export function importing({ work, clock, vocabulary }: TaxonomyDeps, keeping: Ke
         );
         tx.audit({
           actor: actor?.id ?? null,
-          verb: 'taxonomy.import',
-          subject: 'taxonomy:terms',
+          verb: 'terms.import',
+          subject: 'terms:all',
           detail: {
             added: found.added.length,
             changed: found.changed.length,

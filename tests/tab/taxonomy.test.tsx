@@ -1,0 +1,122 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import type { TagHealth, TermLink } from '../../src/contract/taxonomy.ts';
+import { ok } from './fake-answer.ts';
+import type { FakeApi } from './fake-api.ts';
+import { freshBrowser, open } from './open.tsx';
+
+/** Terms in the tab: walked, proposed, and tags of items mended, each change asked before it is made. */
+
+let api: FakeApi;
+beforeEach(() => {
+  api = freshBrowser();
+});
+
+const answers = (on: string, body: unknown) => api.failures.push({ on, with: ok(body) });
+const link = (slug: string, label: string): TermLink => ({
+  id: slug,
+  scheme: 'topic',
+  slug,
+  label,
+});
+const informality = link('informality', 'Informality');
+
+const health: TagHealth = {
+  lacks: { topics: 2, geography: 1, type: 0, unit: 0, date: 0 },
+  lacking: [{ id: 'p1', title: 'Untagged note', lacks: ['topics'] }],
+  rare: [],
+  unused: [],
+  groups: [
+    {
+      term: informality,
+      spellings: [
+        { word: 'informality', count: 3, why: 'term' },
+        { word: 'Informal Economy', count: 2, why: 'name' },
+        { word: 'INFORMAL-ECON', count: 1, why: 'nearly' },
+      ],
+      items: 6,
+      related: [link('formalization', 'Formalization')],
+    },
+  ],
+  alike: [],
+  conflicts: [],
+  merges: [],
+};
+const merged: TagHealth = {
+  ...health,
+  groups: [],
+  merges: [
+    {
+      id: 'm1',
+      at: '2026-03-02T09:00:00.000Z',
+      by: 'Samuel Boateng',
+      target: informality,
+      words: ['INFORMAL-ECON'],
+      terms: 0,
+      undone: false,
+    },
+  ],
+};
+
+test('spellings of a topic are merged after a look at what would change, without those that were unticked; and undone', async () => {
+  answers('GET /api/v1/taxonomy/health', health);
+  open('/taxonomy/health');
+  expect(await screen.findByText('2 items without a topic')).toBeTruthy();
+  expect(screen.getByText('Near, and yet another thing (not merged):')).toBeTruthy();
+  fireEvent.click(screen.getByLabelText('Informal Economy: 2 items'));
+  answers('POST /api/v1/taxonomy/merges/preview', {
+    target: informality,
+    terms: [],
+    words: [{ word: 'INFORMAL-ECON', count: 1 }],
+    items: 1,
+  });
+  fireEvent.click(screen.getByRole('button', { name: /^See what merging/ }));
+  expect(await screen.findByText(/^1 tag is replaced/)).toBeTruthy();
+  expect(api.sent('POST', '/api/v1/taxonomy/merges')).toEqual([]);
+
+  answers('POST /api/v1/taxonomy/merges', merged);
+  answers('GET /api/v1/taxonomy/health', merged);
+  fireEvent.click(screen.getByRole('button', { name: 'Merge' }));
+  expect(await screen.findByText('Every topic is written in one way.')).toBeTruthy();
+  expect(api.sent('POST', '/api/v1/taxonomy/merges').map(({ body }) => body)).toEqual([
+    { target: 'informality', words: ['INFORMAL-ECON'], terms: [] },
+  ]);
+
+  answers('POST /api/v1/taxonomy/merges/m1/undo', health);
+  answers('GET /api/v1/taxonomy/health', health);
+  fireEvent.click(screen.getByRole('button', { name: /^Undo the merge/ }));
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(api.sent('POST', '/api/v1/taxonomy/merges/m1/undo')).toHaveLength(1));
+});
+
+test('a word that no list has waits as a proposal; a list without terms says what to do', async () => {
+  answers('GET /api/v1/taxonomy', {
+    curates: false,
+    items: [{ key: 'topic', label: 'Topic', definition: 'What an item is about.', terms: 0 }],
+  });
+  answers('GET /api/v1/taxonomy/terms', { items: [], more: 0 });
+  open('/taxonomy?q=bees');
+  const propose = await screen.findByRole('link', { name: 'Propose a word' });
+  expect(screen.queryByRole('link', { name: 'Tag health' })).toBeNull();
+
+  answers('GET /api/v1/taxonomy/proposals', { curates: false, items: [] });
+  fireEvent.click(propose);
+  expect(await screen.findByText('No word has been proposed.')).toBeTruthy();
+  answers('POST /api/v1/taxonomy/words', {
+    term: null,
+    proposal: {
+      id: 'x',
+      word: 'bees',
+      language: 'en',
+      note: '',
+      state: 'waiting',
+      by: 'Amina',
+      asked: 1,
+      at: '2026-03-02T09:00:00.000Z',
+      reason: null,
+      term: null,
+    },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Propose it' }));
+  expect(await screen.findByText('“bees” waits for a content manager.')).toBeTruthy();
+});
