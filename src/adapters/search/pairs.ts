@@ -10,7 +10,7 @@ export const LOOKED_THROUGH = 100;
 /** Words at the start of each field that are looked at. */
 const LOOKED_AT = 1_000;
 /** What two words side by side add to what they count alone; stands for the ordered windows of Metzler and Croft. */
-const SHARE = 0.4;
+const SHARE = 0.5;
 
 /**
  * Words of the question that stand side by side in an item as they do in the question say more than the same words apart

@@ -132,6 +132,7 @@ const anyProduct = fc.record({
   title: anyText,
   abstract: anyText,
   body: anyText,
+  replies: anyText,
   topics: fc.constant([]),
   countries: fc.constant([]),
 });
@@ -142,10 +143,11 @@ test('an answer is that of an index in which the forbidden items never were, byt
       fc.uniqueArray(anyProduct, { selector: (item) => item.id, maxLength: 10 }),
       fc.subarray(['all', 'community:x', 'community:y', 'named:z']),
       anyText,
+      anyText,
       fc.integer({ min: 1, max: 5 }),
-      (products, open, words, limit) => {
+      (products, open, words, also, limit) => {
         const audiences = new Set(open);
-        const query = ask(words, { audiences, limit });
+        const query = ask(words, { audiences, also, limit });
         const visible = products.filter(
           ({ audience }) => audience === 'all' || audiences.has(audience),
         );
@@ -159,6 +161,32 @@ test('an answer is that of an index in which the forbidden items never were, byt
     ),
     { numRuns: 500 },
   );
+});
+
+test('words are learnt from all-staff items alone, and the best are told by what is open', () => {
+  const shared = (number: number) => `${WORDS[number % 9]} ${WORDS[(number * 4) % 9]} common`;
+  const open = Array.from({ length: 130 }, (_, number) =>
+    product(`a${number}`, { body: `common ${shared(number)} w${number % 7}` }),
+  );
+  const secret = Array.from({ length: 150 }, (_, number) =>
+    product(`s${number}`, { audience: 'named:z', body: `${shared(number)} secret w1` }),
+  );
+  const asked = ask('common pension wages w1', { limit: 100 });
+  const mixed = secret.flatMap((item, number) => [item, ...open.slice(number, number + 1)]);
+  const answer = JSON.stringify(indexOf(open).query(asked));
+  expect(JSON.stringify(indexOf(mixed).query(asked))).toBe(answer);
+  const candidates = secret.map((item) => ({ ...item, audience: 'checked:z' }));
+  const among = indexOf([...candidates, ...open]).query({ ...asked, candidates: true, limit: 400 });
+  const rest = among.filter(({ id: found }) => found.startsWith('a')).slice(0, 100);
+  expect(JSON.stringify(rest)).toBe(answer);
+});
+
+test('what stands side by side as it was asked comes before what stands apart', () => {
+  const index = indexOf([
+    product('apart', { body: 'labour of miners and market for wages' }),
+    product('together', { body: 'labour market for miners and of wages' }),
+  ]);
+  expect(index.query(ask('labour market')).map((hit) => hit.id)).toEqual(['together', 'apart']);
 });
 
 test('after any changes it answers like an index built from what is left', () => {
