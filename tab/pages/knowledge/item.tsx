@@ -36,7 +36,7 @@ export default function ItemPage() {
   return (
     <Page
       title={query.data?.title ?? say('extension.item.title')}
-      lang={query.data?.language ?? ''}
+      {...(query.data ? { lang: query.data.language } : {})}
     >
       <Read query={query}>{(item) => <Whole key={item.id} item={item} />}</Read>
     </Page>
