@@ -12,6 +12,7 @@ import { machineryContract } from './contract/machinery.ts';
 import { moreStoresContract } from './contract/more-stores.ts';
 import { queriesContract } from './contract/queries.ts';
 import { storesContract } from './contract/stores.ts';
+import { taxonomyContract } from './contract/taxonomy.ts';
 import { tokensContract } from './contract/tokens.ts';
 import { type World, worldOf } from './contract/world.ts';
 
@@ -41,4 +42,5 @@ describe('on the embedded database', () => {
   machineryContract(() => world);
   tokensContract(() => world);
   followingContract(() => world);
+  taxonomyContract(() => world);
 });

@@ -7,6 +7,7 @@ import { machineryContract } from './contract/machinery.ts';
 import { moreStoresContract } from './contract/more-stores.ts';
 import { queriesContract } from './contract/queries.ts';
 import { storesContract } from './contract/stores.ts';
+import { taxonomyContract } from './contract/taxonomy.ts';
 import { tokensContract } from './contract/tokens.ts';
 import { type World, worldOf } from './contract/world.ts';
 
@@ -32,4 +33,5 @@ describe('on PostgreSQL', () => {
   machineryContract(() => world);
   tokensContract(() => world);
   followingContract(() => world);
+  taxonomyContract(() => world);
 });

@@ -1,0 +1,109 @@
+import { expect, test } from '@jest/globals';
+import type { Product } from '../../../../src/features/knowledge/model.ts';
+import { BUILT_IN } from '../../../../src/features/taxonomy/lists.ts';
+import type { Term } from '../../../../src/features/taxonomy/term.ts';
+import type { EventId } from '../../../../src/kernel/ids.ts';
+import { ANA, id, later, NOON, product, type World } from './world.ts';
+
+/** Terms and tags are kept alike by both databases. */
+export function taxonomyContract(world: () => World): void {
+  const some = BUILT_IN.terms.slice(0, 3);
+  const run: World['work']['run'] = (work) => world().work.run(work);
+
+  test('terms come back as they were saved, by list and place, with what they were before', async () => {
+    await run((tx) => tx.terms.saveAll(some.toReversed()));
+    expect(await run((tx) => tx.terms.all())).toEqual(some);
+    const [before] = some as [Term];
+    const after: Term = { ...before, labels: { ...before.labels, en: 'Other' }, version: 2 };
+    await run(async (tx) => {
+      await tx.terms.saveAll([after]);
+      await tx.terms.keep([{ term: before, at: NOON, by: ANA, verb: 'change' }]);
+    });
+    expect((await run((tx) => tx.terms.all()))[0]).toEqual(after);
+    expect(await run((tx) => tx.terms.versions(before.id))).toEqual([
+      { term: before, at: NOON, by: ANA, verb: 'change' },
+    ]);
+  });
+
+  test('each change is a turn of its own, and one that fails leaves none', async () => {
+    await run((tx) => tx.terms.turn());
+    await run((tx) => tx.terms.turn());
+    await expect(
+      run(async (tx) => {
+        await tx.terms.turn();
+        throw new Error('stop');
+      }),
+    ).rejects.toThrow('stop');
+    expect((await run((tx) => tx.terms.state())).generation).toBe(2);
+  });
+
+  test('one word waits once, and again after it was decided', async () => {
+    const proposal = (changes: object = {}) => ({
+      id: id<EventId>() as string,
+      scheme: 'topic',
+      word: 'Beekeeping',
+      language: 'en' as const,
+      note: '',
+      state: 'waiting' as const,
+      proposedBy: ANA,
+      askedBy: [ANA],
+      createdAt: NOON,
+      decidedBy: null,
+      decidedAt: null,
+      reason: null,
+      term: null,
+      ...changes,
+    });
+    const first = proposal();
+    await run((tx) => tx.proposals.save(first));
+    expect(await run((tx) => tx.proposals.waiting('topic', 'beekeeping'))).toEqual(first);
+    await expect(
+      run((tx) => tx.proposals.save(proposal({ word: 'beekeeping' }))),
+    ).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    const refused = { ...first, state: 'refused' as const, decidedAt: later(1), reason: 'no' };
+    await run((tx) => tx.proposals.save(refused));
+    const second = proposal();
+    await run((tx) => tx.proposals.save(second));
+    expect(await run((tx) => tx.proposals.list(10))).toEqual([second, refused]);
+  });
+
+  test('tags are replaced whatever their case, and given back; what was tagged anew since keeps that', async () => {
+    const save = (itemId: string, topics: readonly string[]) =>
+      run((tx) => {
+        const made: Product = product({ driveId: 'd', itemId, topics });
+        return tx.products.save(made);
+      });
+    const one = await save('1', ['Informal Economy', 'wages']);
+    const two = await save('2', ['informality', 'informal economy']);
+    const other = await save('3', ['osh']);
+    const topics = async () =>
+      (await run((tx) => tx.products.many([one, two, other]))).map((one) => one.topics);
+    const changed = await run((tx) => tx.tags.retag(['informal economy'], 'informality'));
+    expect(changed).toHaveLength(2);
+    expect(await topics()).toEqual([['informality', 'wages'], ['informality'], ['osh']]);
+    await save('2', ['informality', 'skills']);
+    expect(await run((tx) => tx.tags.restore(changed))).toBe(2);
+    expect(await topics()).toEqual([
+      ['Informal Economy', 'wages'],
+      ['informality', 'skills', 'informal economy'],
+      ['osh'],
+    ]);
+  });
+
+  test('items that lack something are told with what they lack, those that lack most first', async () => {
+    await run(async (tx) => {
+      await tx.products.save(
+        product({ driveId: 'd', itemId: '1', title: 'Bare', topics: [], unit: null }),
+      );
+      await tx.products.save(
+        product({ driveId: 'd', itemId: '2', title: 'No topic', topics: [], unit: 'OSH' }),
+      );
+    });
+    const lacking = await run((tx) => tx.tags.lacking(10));
+    const [bare, bald] = lacking.map(({ lacks }) => lacks);
+    expect(lacking.map(({ title }) => title)).toEqual(['Bare', 'No topic']);
+    expect(bare).toEqual(expect.arrayContaining(['topics', 'unit']));
+    expect(bald).toContain('topics');
+    expect(bald).not.toContain('unit');
+  });
+}
