@@ -218,6 +218,17 @@ async function allTried(steps: readonly (() => Promise<unknown>)[]): Promise<voi
   if (failures.length > 0) throw failures[0];
 }
 
+/** Reads the outside: the organization, the libraries, or one after the other. */
+const readers = (actions: ReturnType<typeof features>) => {
+  const readLibraries = (signal?: AbortSignal): Promise<void> => actions.knowledge.sync.run(signal);
+  return {
+    readOrganization: () => readOrganization(actions),
+    readLibraries,
+    sync: (signal?: AbortSignal): Promise<void> =>
+      allTried([() => readOrganization(actions), () => readLibraries(signal)]),
+  };
+};
+
 /** The product over a world of adapters: what `main` starts and what journeys drive in process. */
 export function createApp(world: World) {
   const holding = createHolding(world.log);
@@ -264,17 +275,7 @@ export function createApp(world: World) {
   });
   const bot: Bot = createBot(botDeps);
 
-  return {
-    actions,
-    views: shown,
-    bot,
-    pump,
-    readOrganization: () => readOrganization(actions),
-    readLibraries: (signal?: AbortSignal): Promise<void> => actions.knowledge.sync.run(signal),
-    /** Reads the organization and then the libraries from the outside. */
-    sync: (signal?: AbortSignal): Promise<void> =>
-      allTried([() => readOrganization(actions), () => actions.knowledge.sync.run(signal)]),
-  };
+  return { actions, views: shown, bot, pump, ...readers(actions) };
 }
 
 export type App = ReturnType<typeof createApp>;

@@ -12,6 +12,7 @@ import { createDocumentWriter } from './adapters/documents/docx.ts';
 import { createExtractor } from './adapters/documents/extract.ts';
 import { createChannelReader } from './adapters/graph/channels.ts';
 import { createGraph, type Graph } from './adapters/graph/client.ts';
+import { withCurrentTags } from './adapters/graph/current-tags.ts';
 import { createDirectory } from './adapters/graph/directory.ts';
 import {
   type Credential,
@@ -40,7 +41,6 @@ import { systemRandom } from './adapters/system/random.ts';
 import { BOT_APP_ID, LOCAL_SITE, TENANT_ID } from './adapters/tenant/address.ts';
 import { createTextAnalysis } from './adapters/text/analysis.ts';
 import { createWords } from './adapters/words/words.ts';
-import { withCurrentTags } from './adapters/graph/current-tags.ts';
 import type { World } from './app.ts';
 import type { Config, ProductionConfig } from './config.ts';
 import { liveVocabulary } from './features/taxonomy/vocabulary.ts';
@@ -48,9 +48,9 @@ import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { SignIn } from './ports/sign-in.ts';
 import { createRegistry, NO_FILES } from './registry.ts';
+import { keepersOf } from './running/kept-index.ts';
 
 /** Tokens live by the machine's time, however the product's clock is set. */
-import { keepersOf } from './running/kept-index.ts';
 const machineNow = (): number => systemClock.now().getTime();
 
 /** The identity that the tab's tokens are issued for, locally. */
@@ -218,6 +218,15 @@ function microsoftOf(parts: WorldParts) {
   };
 }
 
+/** The inbox as a turn asks it, which is about one thing at a time. */
+const oneByOne = (inbox: ReturnType<typeof createInbox>): World['inbox'] => ({
+  accept: async (key) => (await inbox.accept([key])).get(key) ?? 'taken',
+  leaseMs: INBOX_LEASE_MS,
+  keep: (key) => inbox.keep([key]),
+  handled: (key) => inbox.handled([key]),
+  release: (key) => inbox.release([key]),
+});
+
 /** The adapters of a configuration, put together. */
 export function createWorld(parts: WorldParts) {
   const { config, log, metrics, clock, database } = parts;
@@ -240,13 +249,7 @@ export function createWorld(parts: WorldParts) {
     text: createTextAnalysis(),
     documents: createDocumentWriter(),
     ...microsoftOf(parts),
-    inbox: {
-      accept: async (key) => (await inbox.accept([key])).get(key) ?? 'taken',
-      leaseMs: INBOX_LEASE_MS,
-      keep: (key) => inbox.keep([key]),
-      handled: (key) => inbox.handled([key]),
-      release: (key) => inbox.release([key]),
-    },
+    inbox: oneByOne(inbox),
     deletions,
     conversations: createConversations(database.db, clock),
     work: (onCommit) => createUnitOfWork(database.db, { clock, ids, onCommit }),

@@ -42,20 +42,6 @@ export function librarySync(deps: SyncDeps) {
     await follower.follow();
   }
 
-  async function failed({ driveId, generation }: LibraryRecord, error: unknown): Promise<void> {
-    const reason = failureOf(error);
-    log.warn(
-      { err: error, drive: driveId, reason },
-      'library not synchronised; the next round tries again',
-    );
-    await work.run(async (tx) => {
-      // A listing that began within the round has a number of its own.
-      const now = await tx.libraries.get(driveId);
-      const at = { state: 'failed', reason, since: clock.now() } as const;
-      await tx.libraries.advance(driveId, now?.generation ?? generation, at);
-    });
-  }
-
   async function syncAll(signal?: AbortSignal): Promise<void> {
     libraries = await library.libraries();
     await keepRegister(libraries);
@@ -68,7 +54,7 @@ export function librarySync(deps: SyncDeps) {
       } catch (error) {
         if (signal?.aborted) return;
         if (isOvertaken(error)) log.info({ drive: record.driveId }, 'read by another process');
-        else await failed(record, error);
+        else await noteFailure(deps, record, error);
       }
     }
     await work.run((tx) => tx.catalogue.forgetGone());
@@ -158,18 +144,40 @@ export function librarySync(deps: SyncDeps) {
     namedAudiences: (): readonly Audience[] =>
       libraries.map(({ audience }) => audience).filter(({ kind }) => kind === 'named'),
     progress: (): SyncProgress => ({
-      running: current !== null || records.some(({ state }) => state === 'reading'),
+      running: current !== null || isRead(records),
       libraries: records.length,
     }),
     /** Libraries that could not be read, by name. */
-    failed: (): readonly string[] =>
-      records.filter(({ state }) => state === 'failed').map(({ name }) => name),
+    failed: (): readonly string[] => failedOf(records),
     overview: libraryOverview(deps),
-    /** The libraries are being read for the first time ever, or the index is being built: what is not found may only be not read yet. */
-    firstReading: (): boolean =>
-      follower.indexing() !== null ||
-      records.some(({ state, succeededAt }) => state === 'reading' && !succeededAt),
+    /** What is not found may only be not read yet: the first reading ever, or the index is being built. */
+    firstReading: (): boolean => follower.indexing() !== null || isReadFirst(records),
   };
 }
+
+async function noteFailure(
+  { work, clock, log }: Pick<SyncDeps, 'work' | 'clock' | 'log'>,
+  { driveId, generation }: LibraryRecord,
+  error: unknown,
+): Promise<void> {
+  const reason = failureOf(error);
+  log.warn(
+    { err: error, drive: driveId, reason },
+    'library not synchronised; the next round tries again',
+  );
+  await work.run(async (tx) => {
+    // A listing that began within the round has a number of its own.
+    const now = await tx.libraries.get(driveId);
+    const at = { state: 'failed', reason, since: clock.now() } as const;
+    await tx.libraries.advance(driveId, now?.generation ?? generation, at);
+  });
+}
+
+const isRead = (records: readonly LibraryRecord[]): boolean =>
+  records.some(({ state }) => state === 'reading');
+const isReadFirst = (records: readonly LibraryRecord[]): boolean =>
+  records.some(({ state, succeededAt }) => state === 'reading' && !succeededAt);
+const failedOf = (records: readonly LibraryRecord[]): readonly string[] =>
+  records.filter(({ state }) => state === 'failed').map(({ name }) => name);
 
 export type LibrarySync = ReturnType<typeof librarySync>;
