@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { ProductId } from '../../kernel/ids.ts';
 import type { Log } from '../../ports/log.ts';
 import type { IndexKeeper, Revised } from '../../ports/search.ts';
-import { Thread } from '../documents/thread.ts';
 import type { Bm25fIndex } from './bm25f.ts';
 import { BuildAnswer, type BuildOrder } from './build-messages.ts';
 import { decode, encode } from './snapshot.ts';
@@ -23,14 +22,16 @@ export interface KeeperOptions {
   /** A word never used before. */
   readonly token: () => string;
   readonly log: Log;
-  /** The script of the thread that builds. */
-  readonly script?: URL;
+  /** Starts a thread that builds: it takes each `BuildOrder` and gives a `BuildAnswer`, or null where it was ended. */
+  readonly builder: () => Builder;
+}
+
+export interface Builder {
+  ask(order: BuildOrder): Promise<unknown>;
+  close(): Promise<void>;
 }
 
 const FILE = 'search.index';
-/** For one page of items. */
-const TIME_LIMIT_MS = 120_000;
-const MEMORY_MB = 1_024;
 
 /**
  * Keeps an index in a file beside the database. The catalogue is the truth and the file only saves the work of reading
@@ -42,8 +43,7 @@ const MEMORY_MB = 1_024;
 export function createKeeper(options: KeeperOptions): IndexKeeper & { close(): Promise<void> } {
   const { index, folder, made, marks, log } = options;
   const file = join(folder, FILE);
-  const script = options.script ?? new URL('./build-worker.ts', import.meta.url);
-  let building: Thread | null = null;
+  let building: Builder | null = null;
   let writing: Promise<void> = Promise.resolve();
 
   async function write(bytes: Uint8Array): Promise<void> {
@@ -86,14 +86,14 @@ export function createKeeper(options: KeeperOptions): IndexKeeper & { close(): P
     return new Map(index.known());
   }
 
-  async function ask(thread: Thread, order: BuildOrder): Promise<BuildAnswer> {
+  async function ask(thread: Builder, order: BuildOrder): Promise<BuildAnswer> {
     const answer = BuildAnswer.safeParse(await thread.ask(order));
     // Ended by its limits or by closing: all that it had is gone with it.
     if (!answer.success) throw new Error('the thread that builds the search index was ended');
     return answer.data;
   }
 
-  async function built(pages: AsyncIterable<readonly Revised[]>, thread: Thread) {
+  async function built(pages: AsyncIterable<readonly Revised[]>, thread: Builder) {
     let held = 0;
     for await (const items of pages) {
       const answer = await ask(thread, { kind: 'put', held, items });
@@ -119,13 +119,7 @@ export function createKeeper(options: KeeperOptions): IndexKeeper & { close(): P
     },
 
     async rebuild(pages) {
-      const thread = new Thread({
-        script,
-        timeLimitMs: TIME_LIMIT_MS,
-        memoryMb: MEMORY_MB,
-        log,
-        work: 'building the search index',
-      });
+      const thread = options.builder();
       building = thread;
       try {
         const bytes = await built(pages, thread);

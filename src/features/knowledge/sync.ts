@@ -116,11 +116,6 @@ export function librarySync(deps: SyncDeps) {
 
     /** How far the index of this process is built; null where it is whole. */
     indexing: follower.indexing,
-    /** The index is whole: waits where it is being built. */
-    async indexed(): Promise<void> {
-      await follower.built();
-      await follow();
-    },
     /** Keeps the index for the next start. Never throws. */
     keepIndex: follower.keep,
 

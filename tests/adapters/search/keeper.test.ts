@@ -9,6 +9,7 @@ import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
 import { asId, type ProductId } from '../../../src/kernel/ids.ts';
 import { LANGUAGES } from '../../../src/kernel/language.ts';
 import type { IndexedProduct, Revised } from '../../../src/ports/search.ts';
+import { indexBuilder } from '../../../src/running/kept-index.ts';
 import { quiet } from '../../support/database/quiet-log.ts';
 
 const text = createTextAnalysis();
@@ -61,6 +62,7 @@ function keeperOf(index: Bm25fIndex, given: Partial<KeeperOptions> = {}) {
     },
     token: () => `token-${++tokens}`,
     log: quiet,
+    builder: () => indexBuilder(quiet),
     ...given,
   });
 }
@@ -167,8 +169,10 @@ test('a thread that dies, or pages that end in an error, leave the index as it w
     throw new Error('the catalogue is gone');
   }
   await expect(keeperOf(index).rebuild(failing())).rejects.toThrow('the catalogue is gone');
-  const script = new URL('data:text/javascript,process.exit(1)');
-  await expect(keeperOf(index, { script }).rebuild(paged(items(30)))).rejects.toThrow('was ended');
+  const ended = { ask: async () => null, close: async () => undefined };
+  await expect(keeperOf(index, { builder: () => ended }).rebuild(paged(items(30)))).rejects.toThrow(
+    'was ended',
+  );
   expect(index.size()).toBe(3);
   expect(readdirSync(folder)).toEqual([]);
 });

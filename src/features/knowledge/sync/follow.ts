@@ -151,11 +151,6 @@ export function indexFollower({
     /** How far building is; null where nothing is being built. */
     indexing: (): Indexing | null => building && { done: building.done, total: building.total },
 
-    /** Waits for a building under way, and what followed from it not: for who can wait. */
-    async built(): Promise<void> {
-      await building?.ended;
-    },
-
     keep,
 
     /** Empties the index, for a catalogue that begins anew. */

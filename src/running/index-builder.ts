@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { createTextAnalysis } from '../text/analysis.ts';
-import { createBm25f } from './bm25f.ts';
-import type { BuildOrder } from './build-messages.ts';
-import { encode } from './snapshot.ts';
+import { createBm25f } from '../adapters/search/bm25f.ts';
+import type { BuildOrder } from '../adapters/search/build-messages.ts';
+import { encode } from '../adapters/search/snapshot.ts';
+import { createTextAnalysis } from '../adapters/text/analysis.ts';
 
 /** Builds an index on a thread of its own, since a hundred thousand items are a minute's work. */
 const index = createBm25f(createTextAnalysis());
