@@ -13,7 +13,8 @@ type Channel = Place & { readonly kind: 'channel' };
 
 /** Who names the bot and says nothing but a command's words asks for it; nobody wants that kept as what they think. */
 export const asksTheBot = (command: string | null, mentioned: boolean): boolean =>
-  command === 'help' || (mentioned && command !== null && command !== 'search' && command !== 'experts');
+  command === 'help' ||
+  (mentioned && command !== null && command !== 'search' && command !== 'experts');
 
 /**
  * What is said in a channel is read by everybody there. In a thread of ours it is a contribution or a reply;

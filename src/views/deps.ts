@@ -4,8 +4,8 @@ import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
-import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
+import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 
 /** The features a view may ask. Views compose what these answer for a reader; they decide nothing. */
 export interface ViewDeps {
