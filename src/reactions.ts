@@ -2,8 +2,8 @@ import { captureReactions } from './reactions/capture.ts';
 import { discussionReactions } from './reactions/discussions.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
 import { handoverReactions } from './reactions/handovers.ts';
-import { queryReactions } from './reactions/queries.ts';
 import { knowledgeReactions } from './reactions/knowledge.ts';
+import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
 import { sourceReactions } from './reactions/sources.ts';
 

@@ -39,8 +39,8 @@ import type {
   ReplyReceived,
   ReviewReply,
 } from '../src/contract/queries.ts';
-import { knowledgeCalls } from './api-knowledge.ts';
 import { expertiseCalls } from './api-expertise.ts';
+import { knowledgeCalls } from './api-knowledge.ts';
 import { placeCalls } from './api-places.ts';
 import { rightsCalls } from './api-rights.ts';
 import { sourceCalls } from './api-sources.ts';

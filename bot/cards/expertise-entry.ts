@@ -8,9 +8,8 @@ export const LONGEST_LIST = 1_000;
 
 /** Every choice of languages that there is, by comma; `account`: as the account has it. */
 const ACCOUNT = 'account';
-const SPOKEN: readonly string[] = LANGUAGES.reduce<readonly (readonly string[])[]>(
-  (sets, language) => [...sets, ...sets.map((set) => [...set, language])],
-  [[]],
+const SPOKEN: readonly string[] = Array.from({ length: 2 ** LANGUAGES.length }, (_, chosen) =>
+  LANGUAGES.filter((_language, index) => (chosen & (1 << index)) !== 0),
 )
   .toSorted((a, b) => a.length - b.length)
   .map((set) => set.join(',') || ACCOUNT);

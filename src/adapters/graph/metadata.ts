@@ -93,7 +93,8 @@ export const toFields = (
   Region: metadata.region,
   Topics: metadata.topics.join(';') || null,
   TopicIds: metadata.topics.flatMap((slug) => terms.topicId(slug) ?? []).join(';') || null,
-  TopicLabels: metadata.topics.map((slug) => terms.label(slug, metadata.language)).join(';') || null,
+  TopicLabels:
+    metadata.topics.map((slug) => terms.label(slug, metadata.language)).join(';') || null,
   Abstract: metadata.abstract || null,
   OwnerId: metadata.ownerId,
 });

@@ -57,7 +57,6 @@ export function ProductCard({
 }) {
   const layout = useLayout();
   const words = useWords();
-  const { say } = words;
   const { title, abstract, language } = product;
   const facts = factsOf(product, words);
   return (
