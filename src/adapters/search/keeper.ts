@@ -123,7 +123,10 @@ export function createKeeper(options: KeeperOptions): IndexKeeper & { close(): P
       building = thread;
       try {
         const bytes = await built(pages, thread);
-        await inTurn(() => write(bytes));
+        // A disk that takes nothing, as of an image that is read only, costs the next start its time and no more.
+        await inTurn(() => write(bytes)).catch((error: unknown) => {
+          log.warn({ err: error }, 'the search index was not kept; a start will take longer');
+        });
         const decoded = decode(bytes, made);
         if (!decoded) throw new Error('the search index that was built is not whole');
         index.become(decoded.contents);

@@ -162,6 +162,15 @@ test('built on a thread of its own, it answers like one built here, and is kept'
   expect(answers(other)).toBe(answers(index));
 });
 
+test('where the disk takes nothing it is built all the same', async () => {
+  const index = createBm25f(text);
+  writeFileSync(join(folder, 'taken'), '');
+  const keeper = keeperOf(index, { folder: join(folder, 'taken', 'index') });
+  await keeper.rebuild(paged(items(30)));
+  expect(index.size()).toBe(30);
+  await expect(keeper.keep()).rejects.toThrow('ENOTDIR');
+});
+
 test('a thread that dies, or pages that end in an error, leave the index as it was', async () => {
   const index = filled(items(3));
   async function* failing(): AsyncGenerator<Revised[]> {
