@@ -1,4 +1,4 @@
-import { Button, Field, Input, mergeClasses } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SearchAnswer } from '../../../src/contract/knowledge.ts';
@@ -7,6 +7,7 @@ import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
+import { QuestionForm } from '../../components/question-form.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { MayBeMore } from '../../components/unable.tsx';
 import { useLibrary, useSearch } from '../../queries.ts';
@@ -28,7 +29,15 @@ export default function SearchPage() {
   return (
     <Page title={say('tab.search.title')}>
       {/* A question from elsewhere (a card, the history) is a new form. */}
-      <QuestionForm key={`ask ${q}`} q={q} onAsk={(asked) => setParams({ q: asked })} />
+      <QuestionForm
+        key={`ask ${q}`}
+        q={q}
+        label={say('tab.search.label')}
+        placeholder={say('tab.search.placeholder')}
+        go={say('tab.search.go')}
+        longest={LONGEST}
+        onAsk={(asked) => setParams({ q: asked })}
+      />
       {q === '' ? (
         <BeforeAsking />
       ) : (
@@ -42,38 +51,6 @@ export default function SearchPage() {
         />
       )}
     </Page>
-  );
-}
-
-function QuestionForm(props: { readonly q: string; readonly onAsk: (q: string) => void }) {
-  const { say } = useWords();
-  const layout = useLayout();
-  const [typed, setTyped] = useState(props.q);
-  return (
-    <search>
-      <form
-        className={layout.row}
-        style={{ alignItems: 'flex-end' }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (typed.trim()) props.onAsk(typed.trim());
-        }}
-      >
-        <Field label={say('tab.search.label')} style={{ flex: '1 1 200px' }}>
-          <Input
-            type="search"
-            size="large"
-            maxLength={LONGEST}
-            placeholder={say('tab.search.placeholder')}
-            value={typed}
-            onChange={(_, { value }) => setTyped(value)}
-          />
-        </Field>
-        <Button type="submit" size="large" appearance="primary">
-          {say('tab.search.go')}
-        </Button>
-      </form>
-    </search>
   );
 }
 

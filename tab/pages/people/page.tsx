@@ -1,10 +1,11 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Experts } from '../../../src/contract/expertise.ts';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
+import { QuestionForm } from '../../components/question-form.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
 import { Continuity } from './continuity.tsx';
@@ -32,7 +33,15 @@ export default function PeoplePage() {
       title={say('expertise.page.title')}
       actions={<LinkButton to="/people/me">{say('expertise.page.mine')}</LinkButton>}
     >
-      <QuestionForm key={`ask ${q}`} q={q} onAsk={(next) => setParams({ q: next })} />
+      <QuestionForm
+        key={`ask ${q}`}
+        q={q}
+        label={say('expertise.page.label')}
+        placeholder={say('expertise.page.placeholder')}
+        go={say('expertise.page.go')}
+        longest={LONGEST}
+        onAsk={(next) => setParams({ q: next })}
+      />
       {q === '' ? (
         <Empty title={say('expertise.page.before')} />
       ) : (
@@ -41,38 +50,6 @@ export default function PeoplePage() {
       <p className={layout.muted}>{say('expertise.what')}</p>
       {own.data?.continuity ? <Continuity /> : null}
     </Page>
-  );
-}
-
-function QuestionForm(props: { readonly q: string; readonly onAsk: (q: string) => void }) {
-  const { say } = useWords();
-  const layout = useLayout();
-  const [typed, setTyped] = useState(props.q);
-  return (
-    <search>
-      <form
-        className={layout.row}
-        style={{ alignItems: 'flex-end' }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (typed.trim()) props.onAsk(typed.trim());
-        }}
-      >
-        <Field label={say('expertise.page.label')} style={{ flex: '1 1 200px' }}>
-          <Input
-            type="search"
-            size="large"
-            maxLength={LONGEST}
-            placeholder={say('expertise.page.placeholder')}
-            value={typed}
-            onChange={(_, { value }) => setTyped(value)}
-          />
-        </Field>
-        <Button type="submit" size="large" appearance="primary">
-          {say('expertise.page.go')}
-        </Button>
-      </form>
-    </search>
   );
 }
 

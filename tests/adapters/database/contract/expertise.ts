@@ -279,7 +279,7 @@ export function expertiseContract(world: () => World): void {
       await staffed(world());
       const { learn, understandAll, catchUp } = actionsOver(world());
       const { database } = world();
-      const deeds = fc.sample(deed, { numRuns: 20, seed: 7 });
+      const deeds = fc.sample(deed, { numRuns: 40, seed: 7 });
       for (const [at, one] of deeds.entries()) await (await does(world(), one, at))();
       const all = async () =>
         database.db
