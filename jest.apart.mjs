@@ -2,7 +2,7 @@ import base, { APART } from './jest.config.mjs';
 
 const [{ testPathIgnorePatterns: _not, ...server }] = base.projects;
 
-/** What makes a database or the whole invented organization of its own: minutes, and therefore not in `npm test`. */
+/** The long ones: minutes, and therefore not in `npm test`. */
 export default {
   testTimeout: base.testTimeout,
   maxWorkers: base.maxWorkers,

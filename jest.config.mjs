@@ -13,8 +13,25 @@ const shared = {
   transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', swc] },
 };
 
-/** Run by `npm run test:apart`; below tests/, without `.test.ts`. */
-export const APART = ['adapters/database/embedded', 'adapters/database/embedded-server', 'seed'];
+/**
+ * Run by `npm run test:apart`; below tests/, without `.test.ts`: what has a database or an organization of its own to
+ * make, and what goes through everything that can be refused, fail or be meant ill.
+ */
+export const APART = [
+  'adapters/database/embedded',
+  'adapters/database/embedded-server',
+  'adapters/database/expertise',
+  'adapters/database/knowledge',
+  'adapters/graph/rights',
+  'bot/cards',
+  'bot/hostile',
+  'faults/stop',
+  'journeys/faults',
+  'journeys/handover-hostile',
+  'journeys/query-hostile',
+  'seed',
+  'tools/conformance',
+];
 
 export default {
   testTimeout: 20_000,

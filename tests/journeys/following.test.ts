@@ -66,7 +66,7 @@ async function later(days: number): Promise<void> {
 
 test('each channel of a community and each library has one subscription, however often that is looked at', async () => {
   await Promise.all([e.follow(), e.follow()]);
-  const twin = await ears(j);
+  const twin = e.again();
   await Promise.all([twin.follow(), e.follow()]);
   await twin.stop();
   const communities = await j.app.actions.communities.list();
