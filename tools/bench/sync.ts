@@ -77,7 +77,14 @@ function virtualTime(tenant: Tenant) {
 
 const machine = (): number => performance.timeOrigin + performance.now();
 
-function productOn(url: string, database: Database, time: ReturnType<typeof virtualTime>) {
+interface Setting {
+  readonly url: string;
+  readonly database: Database;
+  readonly time: ReturnType<typeof virtualTime>;
+  readonly folder: string;
+}
+
+function productOn({ url, database, time, folder }: Setting) {
   const calls = new Map<string, number>();
   const refused = { count: 0 };
   const tokens = cachedTokens(createEntra(localEntra(url)), { now: machine });
@@ -97,7 +104,7 @@ function productOn(url: string, database: Database, time: ReturnType<typeof virt
     config: {
       mode: 'local',
       port: 0,
-      dataDir: '.',
+      dataDir: folder,
       databaseUrl: null,
       publicUrl: 'http://127.0.0.1:3978',
       administrators: [],
@@ -150,7 +157,7 @@ async function benchOn(items: number, databaseUrl: string | undefined): Promise<
     log: createLog('error'),
   });
   const time = virtualTime(tenant);
-  const product = productOn(url, database, time);
+  const product = productOn({ url, database, time, folder });
   const { sync } = product.app.actions.knowledge;
   try {
     tell('sync.memory-before', process.memoryUsage.rss() / 1_048_576, 'MB');
