@@ -1,43 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { connectDatabase, type Database } from '../../../src/adapters/database/connect.ts';
-import { wipe } from '../../../src/adapters/database/inside.ts';
-import { quiet } from '../../support/database/quiet-log.ts';
-import { testDatabase, testServers } from '../../support/database/test-database.ts';
+import { onBothDatabases } from './contract/both.ts';
 import { knowledgeContract } from './contract/knowledge.ts';
-import { type World, worldOf } from './contract/world.ts';
 
-describe('on PostgreSQL', () => {
-  if (testServers().kind !== 'postgres') {
-    test.skip('NOT RUN: this machine has no PostgreSQL (initdb and postgres on PATH)', () => {
-      expect(testServers().kind).toBe('postgres');
-    });
-    return;
-  }
-  let world: World;
-  beforeEach(async () => {
-    world = worldOf(await testDatabase());
-  });
-  afterEach(() => world.database.close());
-  knowledgeContract(() => world);
-});
-
-describe('on the embedded database', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'praxis-knowledge-'));
-  let database: Database;
-  let world: World;
-  beforeAll(async () => {
-    database = await connectDatabase({ dataDir, log: quiet });
-  }, 90_000);
-  beforeEach(async () => {
-    await wipe(database.db);
-    world = worldOf(database);
-  });
-  afterAll(async () => {
-    await database.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  knowledgeContract(() => world);
-});
+onBothDatabases(knowledgeContract);
