@@ -3,10 +3,12 @@ import type {
   Contradicted,
   Outline,
   Product,
+  Rated,
   Reason,
 } from '../../src/features/knowledge/model.ts';
 import type { Unable } from '../../src/ports/personal.ts';
 import type { Voice } from '../voice.ts';
+import { besideElements, type Known, qualityWords } from './beside.ts';
 import {
   type Card,
   card,
@@ -29,6 +31,8 @@ export interface Hit {
   readonly outdated?: boolean;
   readonly alike?: readonly Alike[];
   readonly notices?: readonly Contradicted[];
+  /** What readers think of it; absent or null where too few said so. */
+  readonly standing?: Rated | null;
 }
 
 const LONGEST_ABSTRACT = 240;
@@ -99,12 +103,13 @@ export function hitElement(
   answers: Element | null = null,
   used: Element | null = null,
 ): Element {
-  const { product, outdated = false } = hit;
+  const { product, outdated = false, standing = null } = hit;
   const why = reasonsIn(hit, voice);
   const open = link(voice.say('bot.search.open', { title: product.title }), product.webUrl);
   return group([
     title(product.title),
     line(run(aboutItem(product, voice), { subtle: true })),
+    inFull ? line(run(qualityWords(product, standing, outdated, voice), { subtle: true })) : null,
     inFull && product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
     formsLine(hit, voice),
     why ? line(run(voice.say('bot.search.why', { reasons: why }), { italic: true })) : null,
@@ -142,6 +147,8 @@ export interface SearchResult {
   readonly unable?: Unable | null;
   /** Whose reading it is fit for, where that is no channel. */
   readonly note?: string;
+  /** Who may be asked as well; absent where nobody in particular asked. */
+  readonly known?: Known;
 }
 
 export function searchCard(result: SearchResult, voice: Voice): Card {
@@ -160,6 +167,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
         hitElement(hit, voice, true, answersMe(result, hit, voice), iUsed(result, hit, voice)),
       ),
       more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
+      ...knownElements(result, voice),
       unableElement(result, voice),
       personal ? null : sentence(result.note ?? voice.say('bot.search.everybody'), true),
     ],
@@ -200,6 +208,9 @@ const askCommunity = ({ query, asking }: SearchResult, voice: Voice): Element | 
 const missing = ({ query, asking }: SearchResult, voice: Voice): Element | null =>
   asking ? press(voice.say('finding.chat.gap'), 'gap.record', { query: cut(query, 200) }) : null;
 
+const knownElements = ({ known }: SearchResult, voice: Voice): readonly Element[] =>
+  known ? besideElements(known, voice) : [];
+
 const unableElement = ({ unable }: SearchResult, voice: Voice): Element | null =>
   unable ? sentence(voice.say(`bot.search.unable.${unable}`), true) : null;
 
@@ -216,6 +227,7 @@ function nothingCard(result: SearchResult, voice: Voice): Card {
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
       sentence(voice.say('bot.search.nothing-do')),
       result.asking?.mayAsk ? sentence(voice.say('asking.nothing')) : null,
+      ...knownElements(result, voice),
       unableElement(result, voice),
     ],
     actions: personal

@@ -6,10 +6,14 @@ import { type Answer, type Call, type Command, read } from '../command.ts';
 const MOST_HITS = 5;
 
 async function results({ deps, who, voice }: Call, query: string): Promise<Answer> {
-  const { found, more, unable, good } = await deps.actions.knowledge.search(who, query, MOST_HITS);
+  const [{ found, more, unable, good }, beside] = await Promise.all([
+    deps.actions.knowledge.search(who, query, MOST_HITS),
+    deps.actions.expertise.beside(who, query),
+  ]);
   const allUrl = deps.tabUrl?.(`/search?q=${encodeURIComponent(query.slice(0, 500))}`) ?? null;
   const asking = { nonce: deps.ids.next(), mayAsk: who.memberships.size > 0 };
-  const result = { query, hits: found, more, unable, good, allUrl, personal: true, asking };
+  const known = { ...beside, askersUnit: who.unit };
+  const result = { query, hits: found, more, unable, good, allUrl, personal: true, asking, known };
   return { card: searchCard(result, voice) };
 }
 

@@ -65,6 +65,10 @@ export const experts = z.object({
 });
 export type Experts = z.infer<typeof experts>;
 
+/** At most two who know what a question is about, outside the asker's unit; empty where little shows it. */
+export const beside = experts.pick({ topics: true, countries: true, items: true });
+export type Beside = z.infer<typeof beside>;
+
 const pieces = z.array(z.object({ topic: z.string(), pieces: z.number().int() }));
 
 /** One person as this reader may know them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, language, nonce, unable } from './common.ts';
+import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
 
 /** `from-stock`: what was shown first answered it, and it was never posted. */
@@ -21,6 +22,7 @@ export const beforePosting = z.object({
   hits: z.array(product),
   more: z.number().int(),
   unable: unable.nullable(),
+  people: beside.optional(),
   /** The communities of this person, the best match first, with the topics that match. */
   communities: z.array(
     z.object({ id, name: z.string(), topics: z.array(z.string()), recommended: z.boolean() }),

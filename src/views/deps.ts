@@ -1,6 +1,7 @@
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
+import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
@@ -14,6 +15,7 @@ export interface ViewDeps {
   readonly discussions: DiscussionActions;
   readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
+  readonly expertise: Pick<ExpertiseActions, 'beside' | 'ask' | 'person'>;
   readonly capture: CaptureActions;
   readonly taxonomy: Pick<TaxonomyActions, 'vocabulary'>;
   readonly sources: Pick<SourceActions, 'ageOf'>;

@@ -1,4 +1,5 @@
 import type { Community } from '../features/communities/model.ts';
+import type { Beside } from '../features/expertise/actions.ts';
 import type { Answer } from '../features/knowledge/actions.ts';
 import type { Found } from '../features/knowledge/model.ts';
 import type { QueryFilterName } from '../features/queries/actions.ts';
@@ -62,6 +63,8 @@ export interface BeforePosting {
   readonly found: readonly Found[];
   readonly more: number;
   readonly unable: Answer['unable'];
+  /** Colleagues who know, outside the asker's unit; nobody where little shows it. */
+  readonly people: Beside;
   readonly communities: readonly CommunityMatch[];
 }
 
@@ -85,7 +88,9 @@ export interface ConsolidatedPage {
 const MOST_HITS = 5;
 const UNKNOWN = '—';
 
-export function queryViews({ communities, people, queries, knowledge, taxonomy }: ViewDeps) {
+export function queryViews(deps: ViewDeps) {
+  const { communities, people, queries, knowledge, taxonomy } = deps;
+
   async function names(ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
     const found = await people.people([...new Set(ids)]);
     const byId = new Map(found.map(({ id, name }) => [id, name]));
@@ -165,13 +170,14 @@ export function queryViews({ communities, people, queries, knowledge, taxonomy }
   return {
     matching,
 
-    /** What is there already, at most five, each with its reasons; and where the question could go. */
+    /** What is there already, at most five, each with its reasons; who knows; and where the question could go. */
     async before(who: Actor, text: string): Promise<BeforePosting> {
-      const [{ found, more, unable }, places] = await Promise.all([
+      const [{ found, more, unable }, known, places] = await Promise.all([
         knowledge.search(who, text, MOST_HITS),
+        deps.expertise.beside(who, text),
         matching(who, text),
       ]);
-      return { found, more, unable, communities: places };
+      return { found, more, unable, people: known, communities: places };
     },
 
     /** @throws AppError `not-found` */

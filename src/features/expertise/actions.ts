@@ -4,7 +4,7 @@ import { governing } from './actions/governing.ts';
 import { understanding } from './actions/understanding.ts';
 import type { ExpertiseDeps } from './deps.ts';
 
-export type { Credit, Found, Offer, PersonPage } from './actions/finding.ts';
+export type { Beside, Credit, Found, Offer, PersonPage } from './actions/finding.ts';
 
 /** Who knows what: found by what the asker may read of them, each with the reason. */
 export const expertiseActions = (deps: ExpertiseDeps) => ({

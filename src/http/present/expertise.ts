@@ -1,6 +1,8 @@
 import type {
+  Beside as BesideShape,
   Colleague,
   Continuity,
+  Expert,
   ExpertPage,
   Experts,
   KnowsBecause,
@@ -9,12 +11,20 @@ import type {
 } from '../../contract/expertise.ts';
 import type { OwnEntry, Saved } from '../../features/expertise/actions/editing.ts';
 import type { Risk } from '../../features/expertise/actions/governing.ts';
-import type { Found, PersonPage } from '../../features/expertise/actions.ts';
+import type { Beside, Found, Offer, PersonPage } from '../../features/expertise/actions.ts';
 import type { Availability } from '../../features/expertise/availability.ts';
 import type { Reason } from '../../features/expertise/model.ts';
 import type { Person } from '../../kernel/person.ts';
 
-const colleague = ({ id, name, mail, jobTitle, unit, office, country }: Person): Colleague => ({
+export const colleague = ({
+  id,
+  name,
+  mail,
+  jobTitle,
+  unit,
+  office,
+  country,
+}: Person): Colleague => ({
   id,
   name,
   mail,
@@ -39,15 +49,21 @@ const when = ({ zone, time, working, together }: Availability): WhenThere => ({
   together: together && { from: together.from.toISOString(), to: together.to.toISOString() },
 });
 
-export const experts = ({ need, people, more, credited }: Found): Experts => ({
+const expert = ({ person, languages, reasons, availability }: Offer): Expert => ({
+  person: colleague(person),
+  languages: [...languages],
+  reasons: reasons.map(because),
+  availability: when(availability),
+});
+
+export const beside = ({ need, people }: Beside): BesideShape => ({
   topics: [...need.topics],
   countries: [...need.countries],
-  items: people.map(({ person, languages, reasons, availability }) => ({
-    person: colleague(person),
-    languages: [...languages],
-    reasons: reasons.map(because),
-    availability: when(availability),
-  })),
+  items: people.map(expert),
+});
+
+export const experts = ({ need, people, more, credited }: Found): Experts => ({
+  ...beside({ need, people }),
   more,
   credited: credited.map(({ person, reasons, holder }) => ({
     person: { id: person.id, name: person.name },

@@ -23,6 +23,7 @@ import type {
   QuerySummary,
   ReplyView,
 } from '../../views/query.ts';
+import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
 
 export function querySummary(who: Actor, item: QuerySummary): QuerySummaryShape {
@@ -49,12 +50,13 @@ export const queryList = (who: Actor, { items, figures }: QueryList): QueryListS
 
 export const beforePosting = (
   who: Actor,
-  { found, more, unable, communities }: BeforePosting,
+  { found, more, unable, people, communities }: BeforePosting,
   now: Date,
 ): BeforePostingShape => ({
   hits: found.map((hit) => product(fromFound(hit), now)),
   more,
   unable,
+  people: beside(people),
   communities: communities.map(({ community, topics, recommended }) => ({
     id: community.id,
     name: community.names[who.language],

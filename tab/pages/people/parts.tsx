@@ -1,4 +1,4 @@
-import type { Expert, Experts } from '../../../src/contract/expertise.ts';
+import type { Beside, Expert, Experts } from '../../../src/contract/expertise.ts';
 import { useLayout } from '../../components/layout.ts';
 import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { Section } from '../../components/page.tsx';
@@ -9,16 +9,19 @@ import { aboutOf, chatUrl, clockWords, languageNames, placeOf, reasonsIn } from 
 export function ExpertCard(props: {
   readonly expert: Expert;
   readonly asked: string;
-  readonly matter: Experts;
+  readonly matter: Beside;
+  /** `h3` where the card stands in a section of a page. */
+  readonly heading?: 'h2' | 'h3';
 }) {
   const { person, reasons, languages, availability } = props.expert;
+  const { heading: Heading = 'h2' } = props;
   const words = useWords();
   const { say } = words;
   const layout = useLayout();
   const about = aboutOf(props.matter, props.asked, words);
   return (
     <li className={layout.card}>
-      <h2 className={layout.h3}>{person.name}</h2>
+      <Heading className={layout.h3}>{person.name}</Heading>
       <p className={layout.muted} style={{ margin: 0 }}>
         {placeOf(person, words)}
       </p>

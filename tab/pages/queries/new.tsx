@@ -11,6 +11,7 @@ import { useAhead, useBefore } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { AskForm } from './ask.tsx';
 import { Found } from './found.tsx';
+import { Known } from './known.tsx';
 import { emptyQuestion, LIMITS, type QuestionDraft } from './new-form.ts';
 
 /** Asking: the question in plain words, what is there already, and then, if need be, the community. */
@@ -132,6 +133,7 @@ function Looked(props: Part & { readonly clear: () => void; readonly onAnswered:
           return (
             <>
               <Found draft={draft} found={found} onAnswered={onAnswered} />
+              <Known people={found.people} asked={draft.looked} />
               {draft.asking || nothing ? (
                 <Read query={ahead}>
                   {(ms) => (

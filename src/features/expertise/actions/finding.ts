@@ -3,6 +3,7 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Actor, Person } from '../../../kernel/person.ts';
 import { type Availability, availability } from '../availability.ts';
+import { beside } from '../beside.ts';
 import { hasLeft } from '../departing.ts';
 import type { ExpertiseDeps } from '../deps.ts';
 import { mixed, OFFERED_AT_MOST } from '../mixing.ts';
@@ -43,6 +44,9 @@ export interface Found {
   readonly credited: readonly Credit[];
 }
 
+/** Who is named beside what was found for a question; nobody where the evidence is thin. */
+export type Beside = Pick<Found, 'need' | 'people'>;
+
 /** One person as one reader may know them. */
 export interface PersonPage {
   readonly person: Person;
@@ -57,6 +61,8 @@ export interface PersonPage {
 
 const LONGEST = 500;
 const CREDITED_AT_MOST = 3;
+/** Enough that two of them are outside the asker's unit, wherever they come in the order. */
+const LOOKED_AMONG = 20;
 const MOST_TOPICS = 12;
 /** Posts that were handed on again and again are followed so far. */
 const MOST_HOLDERS = 5;
@@ -157,6 +163,13 @@ export function finding(deps: ExpertiseDeps) {
       const asked = words.trim().slice(0, LONGEST);
       if (asked === '') throw new AppError('invalid-input', 'nobody is sought', { field: 'q' });
       return found(who, understood(asked, who.language), limit);
+    },
+
+    /** Who knows what a question is about, such as it was asked: at most two, outside the asker's own unit. */
+    async beside(who: Actor, question: string): Promise<Beside> {
+      const need = understood(question.trim().slice(0, LONGEST), who.language);
+      const { people } = await found(who, need, LOOKED_AMONG);
+      return { need, people: beside(people, need.topics, who.unit) };
     },
 
     /** @throws AppError `not-found` for whoever is not there or does not want to be found */

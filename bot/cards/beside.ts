@@ -1,0 +1,65 @@
+import type { Beside } from '../../src/features/expertise/actions.ts';
+import type { Outline, Rated } from '../../src/features/knowledge/model.ts';
+import type { Voice } from '../voice.ts';
+import { type Element, group, line, row, run, sentence, subheading } from './card.ts';
+import { chatLink, placeOf, reasonsIn } from './expertise.ts';
+import { link } from './inputs.ts';
+
+/** For whom people are named, and in which unit. */
+export interface Known extends Beside {
+  readonly askersUnit: string | null;
+}
+
+/** Who may be asked beside what was found, each with the reason; nothing where nobody is named. */
+export function besideElements({ need, people, askersUnit }: Known, voice: Voice): Element[] {
+  if (people.length === 0) return [];
+  const own = people.every(({ person }) => person.unit !== null && person.unit === askersUnit);
+  return [
+    subheading(voice.say('preparing.beside.title')),
+    sentence(voice.say(own ? 'preparing.beside.own' : 'preparing.beside.what'), true),
+    ...people.map(({ person, reasons }) => {
+      const chat = link(
+        voice.say('expertise.chat', { name: person.name }),
+        chatLink(person, need, voice),
+      );
+      return group([
+        line(run(person.name, { weight: 'Bolder' })),
+        line(run(placeOf(person, voice), { subtle: true })),
+        line(
+          run(voice.say('expertise.because', { reasons: reasonsIn(reasons, need, voice) }), {
+            italic: true,
+          }),
+        ),
+        chat ? row([chat]) : null,
+      ]);
+    }),
+  ];
+}
+
+/** A day without a time is the same day everywhere. */
+const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
+
+const tenths = (mean: number): string => String(Math.round(mean * 10) / 10);
+
+/** How far an item can be relied on: what enough readers said of it, and where its review stands. */
+export function qualityWords(
+  { reviewOn }: Outline,
+  standing: Rated | null,
+  outdated: boolean,
+  voice: Voice,
+): string {
+  const readers = standing
+    ? voice.say('item.feedback.readers', {
+        quality: tenths(standing.quality),
+        usefulness: tenths(standing.usefulness),
+        people: standing.people,
+      })
+    : null;
+  const review =
+    reviewOn === null
+      ? voice.say('preparing.quality.unreviewed')
+      : outdated
+        ? voice.say('preparing.quality.past')
+        : voice.say('preparing.quality.review', { date: voice.date(day(reviewOn)) });
+  return [readers, review].filter((part) => part !== null).join(' · ');
+}
