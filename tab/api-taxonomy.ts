@@ -10,6 +10,7 @@ import type {
   Term,
   TermLists,
   TermTree,
+  TopicNames,
 } from '../src/contract/taxonomy.ts';
 
 type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
@@ -25,6 +26,7 @@ export interface TermsWanted {
 
 /** Controlled lists, words that wait for a decision, and how items are tagged. */
 export const taxonomyCalls = (call: Call) => ({
+  topicNames: () => call<TopicNames>('GET', 'taxonomy/topics'),
   termLists: () => call<TermLists>('GET', 'taxonomy'),
   terms: (wanted: TermsWanted) =>
     call<TermTree>('GET', `taxonomy/terms?${new URLSearchParams({ ...wanted })}`),

@@ -20,6 +20,8 @@ export interface Words {
   /** A country by its English name, as libraries store it, in the reader's language. */
   country(name: string): string;
   list(values: readonly string[]): string;
+  /** A topic by its slug, as the vocabulary calls it today. */
+  topic(slug: string): string;
 }
 
 /** The areas of words that pages use, in the order in which they are fetched. */
@@ -35,6 +37,7 @@ const AREAS = [
   'reach',
   'finding',
   'item',
+  'preparing',
 ] as const;
 
 const FILES = {
@@ -51,6 +54,7 @@ const FILES = {
       import('../locales/en/reach.json', { with: { type: 'json' } }),
       import('../locales/en/finding.json', { with: { type: 'json' } }),
       import('../locales/en/item.json', { with: { type: 'json' } }),
+      import('../locales/en/preparing.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
     Promise.all([
@@ -65,6 +69,7 @@ const FILES = {
       import('../locales/fr/reach.json', { with: { type: 'json' } }),
       import('../locales/fr/finding.json', { with: { type: 'json' } }),
       import('../locales/fr/item.json', { with: { type: 'json' } }),
+      import('../locales/fr/preparing.json', { with: { type: 'json' } }),
     ]),
   es: () =>
     Promise.all([
@@ -79,6 +84,7 @@ const FILES = {
       import('../locales/es/reach.json', { with: { type: 'json' } }),
       import('../locales/es/finding.json', { with: { type: 'json' } }),
       import('../locales/es/item.json', { with: { type: 'json' } }),
+      import('../locales/es/preparing.json', { with: { type: 'json' } }),
     ]),
 } as const;
 
@@ -130,7 +136,16 @@ export async function loadWords(language: Language): Promise<i18n> {
   return instance;
 }
 
-export function wordsOf(instance: i18n, language: Language, zoneName: string): Words {
+/** Names of topics by their slugs. */
+export type TopicNames = Readonly<Record<string, string>>;
+const NONE: TopicNames = {};
+
+export function wordsOf(
+  instance: i18n,
+  language: Language,
+  zoneName: string,
+  topics: TopicNames = NONE,
+): Words {
   const zone = knownZone(zoneName);
   const locale = language === 'en' ? 'en-GB' : language;
   const day = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'long' });
@@ -156,6 +171,8 @@ export function wordsOf(instance: i18n, language: Language, zoneName: string): W
     country: (name) => countryIn(locale, name),
     number: (value) => digits.format(value),
     list: (values) => listing.format(values),
+    // Until the names have come, and for a word that no list has: as it is tagged.
+    topic: (slug) => topics[slug] ?? slug.replaceAll('-', ' '),
   };
 }
 
@@ -165,10 +182,14 @@ export function WordsProvider(props: {
   readonly instance: i18n;
   readonly language: Language;
   readonly zone: string;
+  readonly topics?: TopicNames | undefined;
   readonly children: ReactNode;
 }) {
-  const { instance, language, zone, children } = props;
-  const words = useMemo(() => wordsOf(instance, language, zone), [instance, language, zone]);
+  const { instance, language, zone, topics, children } = props;
+  const words = useMemo(
+    () => wordsOf(instance, language, zone, topics),
+    [instance, language, zone, topics],
+  );
   return <Context.Provider value={words}>{children}</Context.Provider>;
 }
 

@@ -67,6 +67,8 @@ export const facetName = z.enum([
   'year',
   'unit',
   'community',
+  'goal',
+  'driver',
 ]);
 export type FacetName = z.infer<typeof facetName>;
 
@@ -97,6 +99,8 @@ export const searchQuery = z.object({
   year: chosen,
   unit: chosen,
   community: chosen,
+  goal: chosen,
+  driver: chosen,
 });
 
 export const searchAnswer = z.object({

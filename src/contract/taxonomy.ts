@@ -9,6 +9,10 @@ const lists = z.record(z.string(), z.array(z.string()));
 export const termLink = z.object({ id, scheme: z.string(), slug: z.string(), label: z.string() });
 export type TermLink = z.infer<typeof termLink>;
 
+/** Names of all topics by their slugs, also of those that were merged: what it is called today. */
+export const topicNames = z.object({ topics: z.record(z.string(), z.string()) });
+export type TopicNames = z.infer<typeof topicNames>;
+
 export const termLists = z.object({
   /** Whether this person may change terms. */
   curates: z.boolean(),

@@ -75,6 +75,10 @@ export interface EventData {
   'product.used': { product: ProductId };
   'contradiction.flagged': { contradiction: ContradictionId };
   'contradiction.settled': { contradiction: ContradictionId };
+  /** Ids of terms: whatever meant one of `terms` means `target` from now on; taken back by `term.unmerged`. */
+  'term.merged': { merge: string; target: string; terms: readonly string[] };
+  'term.unmerged': { merge: string; target: string; terms: readonly string[] };
+  'term.proposal-decided': { proposal: string };
   'search.answered': { person: PersonId; hits: number };
 }
 

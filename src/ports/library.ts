@@ -23,6 +23,11 @@ export interface FileMetadata {
   /** Dates as `YYYY-MM-DD`. */
   readonly publishedOn: string | null;
   readonly reviewOn: string | null;
+  /** Slugs of Sustainable Development Goals and targets, and of cross-cutting drivers; absent: none are said. */
+  readonly goals?: readonly string[];
+  readonly drivers?: readonly string[];
+  /** Who may read it, as a slug of the list of confidentiality. */
+  readonly confidentiality?: string;
 }
 
 export interface LibraryFile {

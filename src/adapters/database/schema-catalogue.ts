@@ -29,6 +29,8 @@ export interface ProductsTable extends Revised {
   web_url: string;
   content_tag: string | null;
   unreadable: string | null;
+  goals: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
+  drivers: ColumnType<string[], readonly string[] | undefined, readonly string[]>;
 }
 
 export interface ProductsGoneTable extends Revised {

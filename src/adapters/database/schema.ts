@@ -14,6 +14,7 @@ import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './sch
 import type { ConversationReferencesTable, WaysTable } from './schema-reach.ts';
 import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
 import type { TaxonomySchema } from './schema-taxonomy.ts';
+import type { TermsTables } from './schema-terms.ts';
 import type { TokenCacheTable } from './schema-tokens.ts';
 import type {
   DeletedMessagesTable,
@@ -250,7 +251,7 @@ export interface SettingsTable {
   changed_at: Date;
 }
 
-export interface Schema extends ExpertiseTables, KnowledgeTables, TaxonomySchema {
+export interface Schema extends ExpertiseTables, KnowledgeTables, TaxonomySchema, TermsTables {
   people: PeopleTable;
   role_grants: { person: string; role: Role };
   communities: CommunitiesTable;

@@ -9,6 +9,8 @@ export const FACETS = [
   'year',
   'unit',
   'community',
+  'goal',
+  'driver',
 ] as const;
 export type FacetName = (typeof FACETS)[number];
 
@@ -38,6 +40,8 @@ const VALUES: Readonly<Record<FacetName, (item: Outline) => readonly (string | n
   year: ({ publishedOn }) => [publishedOn?.slice(0, 4) ?? null],
   unit: ({ unit }) => [unit],
   community: ({ audience }) => [audience.kind === 'community' ? audience.community : null],
+  goal: ({ goals = [] }) => goals,
+  driver: ({ drivers = [] }) => drivers,
 };
 
 const valuesOf = (name: FacetName, item: Outline): readonly string[] =>

@@ -30,6 +30,10 @@ export interface Product {
   readonly contentTag: string | null;
   /** Why its text could not be read; null where it could. */
   readonly unreadable: string | null;
+  /** Slugs of Sustainable Development Goals and targets, a target's goal among them; absent where it has none. */
+  readonly goals?: readonly string[];
+  /** Slugs of cross-cutting drivers. */
+  readonly drivers?: readonly string[];
 }
 
 /** A product without its text. */
@@ -263,5 +267,7 @@ export function toProduct(
     webUrl: file.webUrl,
     contentTag: file.contentTag,
     unreadable: text.unreadable,
+    ...(metadata.goals?.length ? { goals: metadata.goals } : {}),
+    ...(metadata.drivers?.length ? { drivers: metadata.drivers } : {}),
   };
 }

@@ -18,7 +18,19 @@ export interface Merge {
   readonly undoneBy: PersonId | null;
 }
 
-export const TAGGED_KINDS = ['product', 'community', 'query'] as const;
+/**
+ * Besides items: searches that found nothing, topics that people declare or keep to themselves, and what their replies
+ * and contributions were understood to be about.
+ */
+export const TAGGED_KINDS = [
+  'product',
+  'community',
+  'query',
+  'gap',
+  'declared',
+  'concealed',
+  'spoken',
+] as const;
 /** An item whose tags a merge changed. */
 export interface Retagged {
   readonly kind: (typeof TAGGED_KINDS)[number];

@@ -7,8 +7,9 @@ import {
   libraryState as stateShape,
 } from '../../contract/knowledge.ts';
 import type { Browsed } from '../../features/knowledge/actions.ts';
-import { type Chosen, FACETS } from '../../features/knowledge/facets.ts';
+import { type Chosen, FACETS, type FacetName } from '../../features/knowledge/facets.ts';
 import type { Product } from '../../features/knowledge/model.ts';
+import { labelOf } from '../../features/taxonomy/term.ts';
 import { asId, type GapId, type PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { fromFound } from '../../views/discussion.ts';
@@ -17,6 +18,9 @@ import { knowledgeGaps, libraryState, product } from '../present/knowledge.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 import { itemRoutes } from './items.ts';
+
+/** Facets whose values are terms. Goals are known by their numbers as much as by their names. */
+const SCHEMES: Partial<Record<FacetName, string>> = { goal: 'sdg', driver: 'driver' };
 
 /** More values than anybody chooses cost time and mean nothing. */
 const MOST_VALUES = 30;
@@ -50,9 +54,9 @@ export function knowledgeRoutes(deps: HttpDeps): Route[] {
       run: async (who) => {
         const [products, unreadable] = await Promise.all([
           knowledge.count(who),
-          knowledge.unreadable(),
+          knowledge.unreadable(who),
         ]);
-        return libraryState(who, { products, unreadable, progress: knowledge.sync.progress() });
+        return libraryState({ products, unreadable, progress: knowledge.sync.progress() });
       },
     }),
     ...gapRoutes(deps),
@@ -68,11 +72,21 @@ function searchRoute(deps: HttpDeps): Route {
       ? await actions.communities.list()
       : [];
     const names = new Map<string, string>(all.map(({ id, names }) => [id, names[who.language]]));
+    const vocabulary = await actions.taxonomy.lists();
+    const labelIn = (facet: FacetName, value: string): string | null => {
+      if (facet === 'community') return names.get(value) ?? null;
+      if (facet === 'topic') return vocabulary.label(value, who.language);
+      const scheme = SCHEMES[facet];
+      const term = scheme && vocabulary.bySlug(scheme, value);
+      if (!term) return null;
+      const label = labelOf(term, who.language);
+      return facet === 'goal' ? `${value} ${label}` : label;
+    };
     return facets.map(({ name, values }) => ({
       name,
       values: values.map((value) => ({
         ...value,
-        label: name === 'community' ? (names.get(value.value) ?? null) : null,
+        label: labelIn(name, value.value),
       })),
     }));
   }

@@ -6,6 +6,7 @@ import {
   termLists,
   term as termShape,
   termTree,
+  topicNames,
 } from '../../contract/taxonomy.ts';
 import { mayCurate } from '../../features/taxonomy/policy.ts';
 import { nameIn, namesOf, type Term } from '../../features/taxonomy/term.ts';
@@ -42,6 +43,19 @@ function found(
 export function taxonomyRoutes(deps: HttpDeps): Route[] {
   const { taxonomy } = deps.actions;
   return [
+    route({
+      method: 'GET',
+      path: '/taxonomy/topics',
+      summary: 'What topics are called, by the slugs that tag items',
+      answer: topicNames,
+      run: async (who) => {
+        const { terms, label } = await taxonomy.lists();
+        const topics = terms.filter(({ scheme }) => scheme === TOPIC);
+        return {
+          topics: Object.fromEntries(topics.map(({ slug }) => [slug, label(slug, who.language)])),
+        };
+      },
+    }),
     route({
       method: 'GET',
       path: '/taxonomy',

@@ -13,6 +13,8 @@ export const FACETS = [
   'year',
   'unit',
   'community',
+  'goal',
+  'driver',
 ] as const;
 
 /** Open from the beginning; the others open by themselves where something in them is chosen. */
@@ -40,7 +42,7 @@ export const chosenIn = (params: URLSearchParams): Chosen =>
 function nameOf(facet: Facet['name'], { value, label }: Facet['values'][number], words: Words) {
   if (label) return label;
   if (facet === 'type') return words.say(`common.types.${value}`, { defaultValue: value });
-  if (facet === 'topic') return words.say(`common.topics.${value}`, { defaultValue: value });
+  if (facet === 'topic') return words.topic(value);
   if (facet === 'language') return words.say(`common.languages.${value}`, { defaultValue: value });
   return facet === 'country' ? words.country(value) : value;
 }

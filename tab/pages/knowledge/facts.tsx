@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   value: { margin: 0, marginBlockEnd: tokens.spacingVerticalS },
 });
 
-function rowsOf(item: Item, { say, day, date, list, country }: Words): [string, string][] {
+function rowsOf(item: Item, { say, day, date, list, country, topic }: Words): [string, string][] {
   const { type, publishedOn, reviewOn, unit, owner, countries, topics, lastCheck } = item;
   const known: [string, string | null][] = [
     [say('item.type'), type ? say(`common.types.${type}`, { defaultValue: type }) : null],
@@ -31,10 +31,7 @@ function rowsOf(item: Item, { say, day, date, list, country }: Words): [string, 
     [say('item.owner'), owner ?? say('item.nobody')],
     [say('item.unit'), unit],
     [say('item.countries'), list(countries.map(country)) || null],
-    [
-      say('item.topics'),
-      list(topics.map((slug) => say(`common.topics.${slug}`, { defaultValue: slug }))) || null,
-    ],
+    [say('item.topics'), list(topics.map(topic)) || null],
     [say('item.file'), item.fileName],
   ];
   return known.flatMap(([term, value]): [string, string][] => (value ? [[term, value]] : []));

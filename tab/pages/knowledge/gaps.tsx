@@ -10,12 +10,11 @@ import { useWords } from '../../words.tsx';
 
 /** What people looked for and did not find: what most missed first. */
 export default function GapsPage() {
-  const { say, date, list } = useWords();
+  const { say, date, list, topic } = useWords();
   const { api } = useApp();
   const layout = useLayout();
   const query = useQuery({ queryKey: ['gaps'], queryFn: api.gaps });
   const settle = useWrite((id: string) => api.settleGap(id));
-  const topic = (slug: string) => say(`common.topics.${slug}`, { defaultValue: slug });
   return (
     <Page title={say('finding.gaps.title')}>
       <p className={layout.plain}>{say('finding.gaps.what')}</p>

@@ -11,7 +11,7 @@ import { Notices } from './notices.tsx';
 
 function values({ kind, values }: Reason, words: Words): string {
   const named = values.map((value) => {
-    if (kind === 'topic') return words.say(`common.topics.${value}`, { defaultValue: value });
+    if (kind === 'topic') return words.topic(value);
     if (kind === 'language') return words.say(`common.languages.${value}`, { defaultValue: value });
     return kind === 'country' ? words.country(value) : value;
   });
@@ -34,8 +34,15 @@ function factsOf(product: Product, words: Words): string[] {
           people: product.readers.people,
         })
       : '',
+    reviewed(product, words),
     product.owner ? say('finding.owner', { name: product.owner }) : '',
   ].filter(Boolean);
+}
+
+/** Where its review stands; that it is overdue is told by a label of its own. */
+function reviewed({ reviewOn, outdated }: Product, { say, day }: Words): string {
+  if (reviewOn === null) return say('preparing.quality.unreviewed');
+  return outdated ? '' : say('preparing.quality.review', { date: day(reviewOn) });
 }
 
 /** A knowledge product as a card: what it is, why it is shown, whether it may be outdated. */

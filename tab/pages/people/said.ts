@@ -1,8 +1,7 @@
 import type { Colleague, KnowsBecause, WhenThere } from '../../../src/contract/expertise.ts';
 import type { Words } from '../../words.tsx';
 
-export const topicName = (slug: string, { say }: Words): string =>
-  say(`common.topics.${slug}`, { defaultValue: slug });
+export const topicName = (slug: string, words: Words): string => words.topic(slug);
 
 interface Matter {
   readonly topics: readonly string[];

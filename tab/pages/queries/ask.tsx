@@ -202,10 +202,8 @@ function Fields(props: FieldsProps) {
 /** Which community is asked, and why that one is proposed. */
 function CommunityField(props: FieldsProps & { readonly problem: ReturnType<Problem> }) {
   const { change, communities, chosen, problem } = props;
-  const { say, list } = useWords();
-  const topics = (chosen?.topics ?? []).map((topic) =>
-    say(`common.topics.${topic}`, { defaultValue: topic }),
-  );
+  const { say, list, topic } = useWords();
+  const topics = (chosen?.topics ?? []).map(topic);
   const hint = topics.length > 0 ? { hint: say('tab.ask.because', { topics: list(topics) }) } : {};
   return (
     <Field label={say('tab.ask.community')} required {...hint} {...problem}>

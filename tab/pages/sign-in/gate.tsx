@@ -7,7 +7,7 @@ import { Notices } from '../../components/notices.tsx';
 import { Loading } from '../../components/states.tsx';
 import { choosePerson, chosenPerson, personaSession, teamsSession } from '../../host/session.ts';
 import type { Host } from '../../host/types.ts';
-import { closest, type Language, loadWords, WordsProvider } from '../../words.tsx';
+import { closest, type Language, loadWords, type TopicNames, WordsProvider } from '../../words.tsx';
 import { SignInPage } from './sign-in.tsx';
 import { Refused, SignedIn } from './signed-in.tsx';
 
@@ -15,9 +15,10 @@ import { Refused, SignedIn } from './signed-in.tsx';
 function Speaking(props: {
   readonly language: Language;
   readonly zone: string;
+  readonly topics?: TopicNames | undefined;
   readonly children: ReactNode;
 }) {
-  const { language, zone, children } = props;
+  const { language, zone, topics, children } = props;
   const words = useQuery({
     queryKey: ['words', language],
     queryFn: async () => ({ instance: await loadWords(language), language }),
@@ -30,7 +31,12 @@ function Speaking(props: {
   }, [words.data]);
   if (!words.data) return <Spinner />;
   return (
-    <WordsProvider instance={words.data.instance} language={words.data.language} zone={zone}>
+    <WordsProvider
+      instance={words.data.instance}
+      language={words.data.language}
+      zone={zone}
+      topics={topics}
+    >
       {children}
     </WordsProvider>
   );
@@ -80,12 +86,22 @@ function Known(props: {
   useEffect(() => {
     spoken.language = language;
   }, [spoken, language]);
+  const topics = useQuery({
+    queryKey: ['topic-names', language],
+    queryFn: api.topicNames,
+    enabled: me.data !== undefined,
+    staleTime: 300_000,
+  });
   const settled = me.data !== undefined || me.isError;
   useEffect(() => {
     if (settled) host.ready();
   }, [host, settled]);
   return (
-    <Speaking language={language} zone={me.data?.zone ?? browserZone()}>
+    <Speaking
+      language={language}
+      zone={me.data?.zone ?? browserZone()}
+      topics={topics.data?.topics}
+    >
       {me.data ? (
         <AppContextProvider api={api} me={me.data} host={host} switchPerson={leave}>
           <Notices>

@@ -30,6 +30,8 @@ export const toOutline = (row: Pick<Row, (typeof OUTLINE)[number]>): Outline => 
   webUrl: row.web_url,
   contentTag: row.content_tag,
   unreadable: row.unreadable,
+  ...(row.goals.length > 0 ? { goals: row.goals } : {}),
+  ...(row.drivers.length > 0 ? { drivers: row.drivers } : {}),
 });
 
 const toProduct = (row: Row): Product => ({ ...toOutline(row), body: row.body });
@@ -54,7 +56,13 @@ export const OUTLINE = [
   'web_url',
   'content_tag',
   'unreadable',
+  'goals',
+  'drivers',
 ] as const satisfies readonly (keyof Row)[];
+
+/** As `audienceKey` writes it. */
+const AUDIENCE_KEY = sql<string>`concat_ws(':', audience ->> 'kind',
+  coalesce(audience ->> 'community', audience ->> 'driveId'))`;
 
 /** In the order asked for; those that do not exist are left out. */
 function inOrder<T extends { readonly id: string }>(
@@ -84,6 +92,8 @@ export const toOutlineRow = (product: Outline) => ({
   web_url: product.webUrl,
   content_tag: product.contentTag,
   unreadable: product.unreadable,
+  goals: product.goals ?? [],
+  drivers: product.drivers ?? [],
 });
 
 export const toRow = (product: Product) => ({ ...toOutlineRow(product), body: product.body });
@@ -124,14 +134,17 @@ function reads({ read }: Session) {
         .execute();
       return rows.map(toProduct);
     },
-    unreadable: async (limit: number) => {
+    unreadable: async (audiences: ReadonlySet<string> | null, limit: number) => {
       // Ids are time-ordered, so the newest come first.
-      const rows = await products()
+      const rows = await read()
+        .selectFrom('products')
+        .select(OUTLINE)
         .where('unreadable', 'is not', null)
+        .$if(audiences !== null, (query) => query.where(AUDIENCE_KEY, 'in', [...(audiences ?? [])]))
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(toProduct);
+      return rows.map(toOutline);
     },
     count: async (driveIds: readonly string[]) => {
       if (driveIds.length === 0) return 0;

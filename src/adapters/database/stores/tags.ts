@@ -1,12 +1,33 @@
 import { type Kysely, sql } from 'kysely';
-import type { Retagged } from '../../../features/taxonomy/merging.ts';
+import { type Retagged, TAGGED_KINDS } from '../../../features/taxonomy/merging.ts';
 import type { Lacking, TagStore } from '../../../features/taxonomy/store.ts';
 import type { Audience } from '../../../kernel/audience.ts';
 import type { Schema } from '../schema.ts';
 import type { Session } from '../session.ts';
 
-const TABLES = { product: 'products', community: 'communities', query: 'queries' } as const;
-const KINDS = Object.keys(TABLES) as readonly Retagged['kind'][];
+/** Where tags lie. What a reply or contribution was understood to be about has its key in two columns. */
+const TABLES: Readonly<
+  Record<Retagged['kind'], { readonly table: string; readonly id: string; readonly tags: string }>
+> = {
+  product: { table: 'products', id: 'id', tags: 'topics' },
+  community: { table: 'communities', id: 'id', tags: 'topics' },
+  query: { table: 'queries', id: 'id', tags: 'topics' },
+  gap: { table: 'knowledge_gaps', id: 'id', tags: 'topics' },
+  declared: { table: 'expertise_entries', id: 'person', tags: 'topics' },
+  concealed: { table: 'expertise_entries', id: 'person', tags: 'hidden_topics' },
+  spoken: { table: 'expertise_spoken', id: "(kind || ':' || id)", tags: 'topics' },
+};
+const KINDS = TAGGED_KINDS;
+
+const placeOf = (kind: Retagged['kind']) => {
+  const { table, id, tags } = TABLES[kind];
+  return { table: sql.table(table), id: sql.raw(id), tags: sql.ref(tags) };
+};
+
+interface Tagged {
+  readonly id: string;
+  readonly topics: readonly string[];
+}
 
 /** What the required minimum asks of an item (FR-TAX-3), as the catalogue keeps it; its audience it always has. */
 const LACKS: readonly (readonly [string, string])[] = [
@@ -37,11 +58,8 @@ async function write(
     groups.set(key, group);
   }
   for (const { change, ids } of groups.values()) {
-    await db
-      .updateTable(TABLES[change.kind])
-      .set({ topics: change.after })
-      .where('id', 'in', ids)
-      .execute();
+    const { table, id, tags } = placeOf(change.kind);
+    await sql`update ${table} set ${tags} = ${change.after} where ${id} = any(${ids})`.execute(db);
   }
 }
 
@@ -49,15 +67,15 @@ async function taggedBy(
   db: Kysely<Schema>,
   kind: Retagged['kind'],
   words: readonly string[],
-): Promise<readonly { readonly id: string; readonly topics: readonly string[] }[]> {
+): Promise<readonly Tagged[]> {
+  const { table, id, tags } = placeOf(kind);
   const lowered = words.map((word) => word.toLowerCase());
-  return db
-    .selectFrom(TABLES[kind])
-    .select(['id', 'topics'])
-    .where(
-      sql<boolean>`exists (select 1 from unnest(topics) as tag where lower(tag) in (${sql.join(lowered)}))`,
-    )
-    .execute();
+  const { rows } = await sql<Tagged>`
+    select ${id} as id, ${tags} as topics from ${table}
+    where exists (select 1 from unnest(${tags}) as tag where lower(tag) = any(${lowered}))`.execute(
+    db,
+  );
+  return rows;
 }
 
 const replaced = (tags: readonly string[], words: ReadonlySet<string>, slug: string) => [
@@ -133,11 +151,10 @@ export function tagStore({ read, write: begin }: Session): TagStore {
       for (const kind of KINDS) {
         const mine = new Map(items.filter((item) => item.kind === kind).map((i) => [i.id, i]));
         if (mine.size === 0) continue;
-        const rows = await db
-          .selectFrom(TABLES[kind])
-          .select(['id', 'topics'])
-          .where('id', 'in', [...mine.keys()])
-          .execute();
+        const { table, id: key, tags } = placeOf(kind);
+        const { rows } = await sql<Tagged>`
+          select ${key} as id, ${tags} as topics from ${table}
+          where ${key} = any(${[...mine.keys()]})`.execute(db);
         for (const { id, topics } of rows) {
           const item = mine.get(id);
           const after = item ? givenBack(topics, item) : null;

@@ -114,6 +114,12 @@ const documents: Record<(typeof METADATA_COLUMNS)[number], Wish> = {
   TopicLabels: note('Names of the topics in the language of the document, separated by ;'),
   Abstract: note(),
   OwnerId: key('Object id of the owner in Microsoft Entra'),
+  Goals: note('Sustainable Development Goals and targets, by number or name, separated by ;'),
+  Drivers: note('Cross-cutting drivers, separated by ;'),
+  Confidentiality: text('Who may read it; what Praxis shows follows the rights in SharePoint'),
+  TermIds: note(
+    'Ids of the terms of all lists but topics, separated by ;: Praxis reads them first',
+  ),
 };
 
 const list = (

@@ -162,6 +162,7 @@ export function proposalActions(deps: TaxonomyDeps, keeping: Keeping) {
           subject: `proposal:${id}`,
           ...(after.reason ? { reason: after.reason } : {}),
         });
+        tx.emit({ type: 'term.proposal-decided', actor: who.id, data: { proposal: id } });
         return after;
       });
       await keeping.load();

@@ -24,6 +24,11 @@ export interface MergePreview {
   readonly items: number;
 }
 
+const idOf = ({ id }: Term): string => id;
+
+const isMergedInto = (terms: ReadonlyMap<string, Term>, id: string, target: string): boolean =>
+  terms.get(id)?.mergedInto === target;
+
 const MOST_LACKING = 5_000;
 const MOST_MERGES = 20;
 const MOST_WORDS = 200;
@@ -104,6 +109,11 @@ export function tagActions(deps: TaxonomyDeps, keeping: Keeping) {
       subject: `term:${target.id}`,
       detail: { merge: merge.id, words: words.length, terms: others.length, items: merge.items },
     });
+    tx.emit({
+      type: 'term.merged',
+      actor: who.id,
+      data: { merge: merge.id, target: target.id, terms: [...gone] },
+    });
     return merge;
   }
 
@@ -125,6 +135,15 @@ export function tagActions(deps: TaxonomyDeps, keeping: Keeping) {
     const undone: Merge = { ...merge, undoneAt: clock.now(), undoneBy: who.id };
     await tx.merges.save(undone);
     tx.audit({ actor: who.id, verb: 'tags.undo', subject: `merge:${id}` });
+    tx.emit({
+      type: 'term.unmerged',
+      actor: who.id,
+      data: {
+        merge: id,
+        target: merge.target,
+        terms: merge.before.map(idOf).filter((one) => isMergedInto(terms, one, merge.target)),
+      },
+    });
     return undone;
   }
 
