@@ -29,6 +29,7 @@ export const APART = [
   'journeys/faults',
   'journeys/handover-hostile',
   'journeys/query-hostile',
+  'journeys/trimming',
   'seed',
   'tools/conformance',
 ];

@@ -159,7 +159,7 @@ export function createLocalPowers(deps: LocalDeps): LocalPowers {
       const [inside, products, unreadable] = await Promise.all([
         deps.state(),
         knowledge.count(null),
-        knowledge.unreadable(),
+        knowledge.unreadable(null),
       ]);
       return {
         ...inside,

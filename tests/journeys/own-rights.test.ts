@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createEntra } from '../../src/adapters/graph/entra.ts';
-import { createLibrary } from '../../src/adapters/graph/library.ts';
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import { localEntra } from '../../src/world.ts';
+import { checkedLibrary } from '../support/checked-library.ts';
 import { consentOnly } from '../support/consents.ts';
-import { quiet } from '../support/database/quiet-log.ts';
 import { communityId, type Journey, personId, type Scene, scene } from '../support/journey.ts';
 
 /**
@@ -12,57 +11,22 @@ import { communityId, type Journey, personId, type Scene, scene } from '../suppo
  * nothing tells anybody that there is more.
  */
 
-const LIBRARY = 'Confidential';
 /** Opens all of the library; was given one file of it; opens nothing of it. */
 const LENA = 'Lena Okafor';
 const JONAS = 'Jonas Weber';
 const MEI = 'Mei Tanaka';
-const SITE = 'org.sharepoint.example:/sites/knowledge';
 const QUESTION = 'How were domestic workers registered after the quixotic restructuring?';
 const MORE = 'There may be more in documents that are shared with you';
-
-interface Row {
-  readonly id: string;
-  readonly fields: { readonly Title?: string; readonly DriveId?: string };
-}
 
 let s: Scene;
 let j: Journey;
 let drive = '';
 /** Ids of what was put into the library; Jonas is given the first. */
-const files: string[] = [];
+let files: readonly string[] = [];
 
 beforeAll(async () => {
   s = await scene({ documents: 24 });
-  const site = await s.tenant.get<{ id: string }>(`/sites/${SITE}`);
-  const list = `/sites/${site.id}/lists/Audiences/items`;
-  const { value } = await s.tenant.get<{ value: Row[] }>(`${list}?$expand=fields&$top=200`);
-  const line = value.find(({ fields }) => fields.Title === LIBRARY);
-  if (!line) throw new Error(`no line of ${LIBRARY}`);
-  drive = line.fields.DriveId ?? '';
-  await s.tenant.patch(`${list}/${line.id}/fields`, { Kind: 'checked', PeopleIds: '' });
-  const library = createLibrary(s.tenant.graph, { site: SITE, log: quiet });
-  for (const number of [1, 2, 3, 4]) {
-    const text = `The quixotic restructuring number ${number}: domestic workers registered by telephone.`;
-    const metadata = {
-      title: `Restructuring ${number}`,
-      type: 'guide',
-      abstract: text,
-      language: 'en',
-      topics: ['domestic-work'],
-      countries: [],
-      region: null,
-      unit: null,
-      ownerId: null,
-      publishedOn: '2026-02-01',
-      reviewOn: null,
-    } as const;
-    const name = `restructuring-${number}.txt`;
-    const bytes = new TextEncoder().encode(text);
-    const file = await library.publish({ driveId: drive, folder: '', name, bytes, metadata });
-    files.push(file.itemId);
-  }
-  await library.share(drive, files[0] ?? '', [personId(JONAS)]);
+  ({ driveId: drive, files } = await checkedLibrary(s.tenant, JONAS));
 }, 120_000);
 afterEach(async () => {
   consentOnly(s.tenant.running.tenant);

@@ -63,8 +63,16 @@ export interface Given {
  * Where a file's journeys take place: a seeded tenant and a database that has read it once. Made in `beforeAll`,
  * so that each journey takes a part of a second.
  */
-export async function scene({ documents = 24 } = {}): Promise<Scene> {
+export async function scene({
+  documents = 24,
+  before = async () => {},
+}: {
+  readonly documents?: number;
+  /** Done to the organization before the product reads it for the first time. */
+  readonly before?: (tenant: JourneyTenant) => Promise<void>;
+} = {}): Promise<Scene> {
   const tenant = await journeyTenant(START, documents);
+  await before(tenant);
   // One for all: starting its thread takes longer than a journey.
   const extractor = createExtractor({ log: quiet });
   const template = await prepared({ tenant, extractor }).catch(async (error: unknown) => {

@@ -120,7 +120,14 @@ export function knowledgeActions(deps: KnowledgeDeps) {
     audiencesIn: (community: CommunityId): ReadonlySet<string> =>
       new Set<string>(['all', audienceKey({ kind: 'community', community } satisfies Audience)]),
 
-    unreadable: () => work.run((tx) => tx.products.unreadable(100)),
+    /**
+     * Files that could not be read, of those that a reader may open by their audience: asked for so, since a list that
+     * is cut first would be shorter for what is closed. Null: of all, for those who keep the machine.
+     */
+    unreadable(who: Actor | null) {
+      const audiences = who && audiencesOf(who, sync.namedAudiences());
+      return work.run((tx) => tx.products.unreadable(audiences, 100));
+    },
     /**
      * How many a reader may open by their audience; null counts those of all libraries, for those who keep the
      * machine. What is asked about one by one is counted for nobody.

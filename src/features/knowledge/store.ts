@@ -1,5 +1,6 @@
 import type { Audience } from '../../kernel/audience.ts';
 import type { ProductId } from '../../kernel/ids.ts';
+import type { ArrivalStore } from './arrivals.ts';
 import type { ChoiceStore } from './choices.ts';
 import type { GapStore } from './gaps.ts';
 import type { MarkStore } from './marks.ts';
@@ -20,8 +21,8 @@ export interface ProductStore {
   /** Inserts or overwrites by drive and item; answers the id that it keeps. */
   save(product: Product): Promise<ProductId>;
   remove(id: ProductId): Promise<void>;
-  /** Files whose text could not be read, newest first. */
-  unreadable(limit: number): Promise<readonly Product[]>;
+  /** Files of these audiences whose text could not be read, newest first; null: of all. */
+  unreadable(audiences: ReadonlySet<string> | null, limit: number): Promise<readonly Outline[]>;
   /** How many there are in these libraries, without those that are asked about one by one. */
   count(driveIds: readonly string[]): Promise<number>;
 }
@@ -145,4 +146,5 @@ export interface SyncStores {
   readonly products: ProductStore;
   readonly catalogue: CatalogueStore;
   readonly libraries: LibraryStore;
+  readonly arrivals: ArrivalStore;
 }

@@ -10,11 +10,9 @@ import {
   type Alike,
   type Contradicted,
   isOutdated,
-  type Product,
+  type Outline,
 } from '../../features/knowledge/model.ts';
-import { mayOpen } from '../../kernel/audience.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import type { Actor } from '../../kernel/person.ts';
 import type { RelatedView } from '../../views/discussion.ts';
 
 export const otherForm = ({ outline, how }: Alike): OtherForm => ({
@@ -77,20 +75,19 @@ export const knowledgeGaps = (items: readonly Missed[]): KnowledgeGaps => ({
   })),
 });
 
-/** Files are named only to those who may open them. */
-export function libraryState(
-  who: Actor,
-  state: {
-    readonly products: number;
-    readonly progress: { readonly running: boolean };
-    readonly unreadable: readonly Product[];
-  },
-): LibraryState {
+/** @param state with the files that this reader may open */
+export function libraryState(state: {
+  readonly products: number;
+  readonly progress: { readonly running: boolean };
+  readonly unreadable: readonly Outline[];
+}): LibraryState {
   return {
     products: state.products,
     syncing: state.progress.running,
-    unreadable: state.unreadable
-      .filter(({ audience }) => mayOpen(audience, who))
-      .map(({ name, unreadable, webUrl }) => ({ name, reason: unreadable ?? 'broken', webUrl })),
+    unreadable: state.unreadable.map(({ name, unreadable, webUrl }) => ({
+      name,
+      reason: unreadable ?? 'broken',
+      webUrl,
+    })),
   };
 }

@@ -253,8 +253,10 @@ export function storesContract(world: () => World): void {
       const first = await work.run((tx) => tx.products.page(null, 2));
       const second = await work.run((tx) => tx.products.page(first.at(-1)?.id ?? null, 2));
       expect([...first, ...second].map(({ id }) => id)).toEqual([kept, ...ids]);
-      const unreadable = await work.run((tx) => tx.products.unreadable(1));
+      const unreadable = await work.run((tx) => tx.products.unreadable(null, 1));
       expect(unreadable.map(({ id }) => id)).toEqual([ids[1]]);
+      const closed = await work.run((tx) => tx.products.unreadable(new Set(['community:x']), 1));
+      expect(closed).toEqual([]);
     });
 
     test('a body of two megabytes beside other queries stays its own', async () => {
