@@ -35,6 +35,7 @@ import type { Conversations } from './ports/conversations.ts';
 import type { Deletions } from './ports/deletions.ts';
 import type { Directory } from './ports/directory.ts';
 import type { DocumentWriter, TextExtractor } from './ports/documents.ts';
+import type { Elsewhere } from './ports/elsewhere.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Inbox } from './ports/inbox.ts';
 import type { Leavers } from './ports/leavers.ts';
@@ -82,6 +83,8 @@ export interface World {
   readonly inbox: Inbox;
   readonly deletions: Deletions;
   readonly personal: PersonalRights;
+  /** Microsoft Search in people's names; absent where the organization does not want it, or nobody can sign in. */
+  readonly elsewhere?: Elsewhere;
   readonly conversations: Conversations;
   readonly reach?: Reach;
   readonly events: EventQueue;

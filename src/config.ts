@@ -29,6 +29,8 @@ interface Common {
   readonly publicUrl: string;
   readonly administrators: readonly string[];
   readonly logLevel: string;
+  /** True: Microsoft Search is never asked in anybody's name; what Praxis itself holds is all that is searched. */
+  readonly searchesOnlyOurs?: boolean;
   /** True: nothing is followed by subscription; what is said without activities and read by nobody goes unheard. */
   readonly followsNothing?: boolean;
   /** Registers that come as files; without it they are the lists of the knowledge site. */
@@ -104,6 +106,7 @@ const environment = z.object({
     .optional(),
   TEAMS_APP_ID: z.guid('must be the id that the Teams admin centre shows for the app').optional(),
   CHANGE_NOTIFICATIONS: z.enum(['on', 'off']).default('on'),
+  MICROSOFT_SEARCH: z.enum(['on', 'off']).default('on'),
   GRAPH_SIZE: z.enum(['small', 'medium', 'large']).default('small'),
   PROJECTS_CSV: file,
   HR_CSV: file,
@@ -162,6 +165,7 @@ const common = (values: Environment): Omit<Common, 'publicUrl'> => ({
     calendars: words(values.MISSION_CALENDARS),
   },
   followsNothing: values.CHANGE_NOTIFICATIONS === 'off',
+  searchesOnlyOurs: values.MICROSOFT_SEARCH === 'off',
   ...(values.MAIL_SENDER ? { mailSender: values.MAIL_SENDER } : {}),
 });
 

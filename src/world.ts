@@ -25,6 +25,7 @@ import { createInstaller } from './adapters/graph/installing.ts';
 import { createLeavers } from './adapters/graph/leavers.ts';
 import { createLibrary } from './adapters/graph/library.ts';
 import { createMailer } from './adapters/graph/mail.ts';
+import { createMicrosoftSearch } from './adapters/graph/microsoft-search.ts';
 import { SIZES } from './adapters/graph/pace-limits.ts';
 import { createPersonalRights } from './adapters/graph/personal-rights.ts';
 import type { PersonGraphs } from './adapters/graph/persons.ts';
@@ -214,6 +215,9 @@ function microsoftOf(parts: WorldParts) {
       log,
       now: machineNow,
     }),
+    ...(parts.persons && !config.searchesOnlyOurs
+      ? { elsewhere: createMicrosoftSearch({ persons: parts.persons, log }) }
+      : {}),
     reach: reachOf(parts),
   };
 }

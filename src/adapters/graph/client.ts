@@ -42,6 +42,8 @@ export interface CallOptions {
   readonly repeatable?: boolean;
   /** Nobody waits for it: whoever is waited for goes first. */
   readonly bulk?: boolean;
+  /** Ends it: whoever asked does not wait any longer, and it is not sent again. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -131,6 +133,7 @@ function graphWith(options: Whole, token: AccessToken, who: string): Graph {
     client
       .api(target.path)
       .headers({ ...call.headers })
+      .options(call.signal ? { signal: call.signal } : {})
       .middlewareOptions([new CallHints(target.route, call)]);
 
   async function pageOf<T>(

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isAppError } from '../../kernel/errors.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Log } from '../../ports/log.ts';
 import {
@@ -7,10 +6,10 @@ import {
   type ItemRef,
   itemKey,
   type PersonalRights,
-  type Unable,
 } from '../../ports/personal.ts';
 import type { Graph } from './client.ts';
 import { isFault } from './faults.ts';
+import { inName, within } from './in-name.ts';
 import { answersKept, type KeptAnswers } from './personal-answers.ts';
 import type { PersonGraphs } from './persons.ts';
 import { type Target, to } from './route.ts';
@@ -31,30 +30,13 @@ const COVER = 'cover';
 
 /** What Microsoft 365 lets a person do, asked with that person's own token. */
 export function createPersonalRights(options: PersonalRightsOptions): PersonalRights {
-  const { persons, log, now, patienceMs = PATIENCE_MS } = options;
+  const { now, patienceMs = PATIENCE_MS } = options;
   const kept = answersKept({ now });
-
-  /** In the person's name where that is possible; the service's silence is an answer too. */
-  async function inName<T>(
-    person: PersonId,
-    right: string,
-    work: (graph: Graph) => Promise<T>,
-  ): Promise<T | Unable> {
-    try {
-      const graph = await persons.of(person, right);
-      return typeof graph === 'string' ? graph : await work(graph);
-    } catch (error) {
-      if (!isAppError(error)) throw error;
-      // The token itself was refused: it was taken back, or a condition of the organization is not met any more.
-      if (isFault(error, 401)) return 'sign-in';
-      log.warn({ err: error }, 'Microsoft 365 does not answer in a person’s name');
-      return 'unavailable';
-    }
-  }
+  const personally = inName(options);
 
   return {
     readable: (person, items, cover) =>
-      inName(person, 'Files.Read.All', async (graph) => {
+      personally(person, 'Files.Read.All', async (graph) => {
         const unknown = items.filter((item) => kept.of(person, item) === null);
         const asked = await within(patienceMs, ask(graph, unknown, cover));
         if (asked === 'late') return 'unavailable';
@@ -63,7 +45,7 @@ export function createPersonalRights(options: PersonalRightsOptions): PersonalRi
       }),
 
     removeMessage: (person, message) =>
-      inName(person, 'ChannelMessage.ReadWrite', (graph) => remove(graph, message)),
+      personally(person, 'ChannelMessage.ReadWrite', (graph) => remove(graph, message)),
   };
 }
 
@@ -115,21 +97,6 @@ function meaning(status: number): boolean | null {
   // Of the refusals these say nothing about the item: signed out meanwhile, too slow, too often.
   if (status === 401 || status === 408 || status === 429 || status >= 500) return null;
   return false;
-}
-
-/** A batch waits as long as the service tells it to; whoever searches does not. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    // Nobody waits for it any more: how it ends concerns nobody.
-    work.catch(() => undefined);
-  }
 }
 
 const MESSAGE = '/teams/{team}/channels/{channel}/messages/{message}';

@@ -115,6 +115,13 @@ export const retry = (options: RetryOptions): Middleware =>
       if (!context.response) throw new Error('the middleware chain ended without an answer');
       return context.response;
     };
-    const repeatable = hintsOf(context)?.repeatable ?? false;
-    context.response = await persist(send, { method: methodOf(context), repeatable }, options);
+    const hinted = hintsOf(context)?.repeatable ?? false;
+    const attempted: Attempted = {
+      method: methodOf(context),
+      // Asked anew before each attempt: whoever gave up waiting wants no other.
+      get repeatable() {
+        return hinted && !context.options?.signal?.aborted;
+      },
+    };
+    context.response = await persist(send, attempted, options);
   });

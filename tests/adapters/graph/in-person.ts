@@ -1,8 +1,11 @@
 import type { Graph } from '../../../src/adapters/graph/client.ts';
 import { createEntra } from '../../../src/adapters/graph/entra.ts';
+import { createMicrosoftSearch } from '../../../src/adapters/graph/microsoft-search.ts';
 import { createPersonalRights } from '../../../src/adapters/graph/personal-rights.ts';
+import type { PersonGraphs } from '../../../src/adapters/graph/persons.ts';
 import type { RunningTenant } from '../../../src/adapters/tenant/server.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
+import type { Elsewhere } from '../../../src/ports/elsewhere.ts';
 import { itemKey, type PersonalRights } from '../../../src/ports/personal.ts';
 import { localEntra } from '../../../src/world.ts';
 import { personaToken } from './local.ts';
@@ -10,20 +13,27 @@ import { remembering } from './scripted.ts';
 
 const now = (): number => performance.timeOrigin + performance.now();
 
-/** Rights of whoever asks, by tokens that their clients show at this moment. */
+/** Whoever asks, by tokens that their clients show at this moment. */
+const personsOver = (url: string, graph: Graph): PersonGraphs => ({
+  async of(person) {
+    const entra = createEntra(localEntra(url));
+    const assertion = await personaToken(url, person, 'api://praxis-local');
+    const { token } = await entra.exchange(person, assertion);
+    return graph.as({ get: async () => token, reject: () => undefined });
+  },
+});
+
 export const personalRightsOver = (url: string, graph: Graph): PersonalRights =>
-  createPersonalRights({
-    persons: {
-      async of(person) {
-        const entra = createEntra(localEntra(url));
-        const assertion = await personaToken(url, person, 'api://praxis-local');
-        const { token } = await entra.exchange(person, assertion);
-        return graph.as({ get: async () => token, reject: () => undefined });
-      },
-    },
-    log: remembering(),
-    now,
-  });
+  createPersonalRights({ persons: personsOver(url, graph), log: remembering(), now });
+
+export const searchOver = (url: string, graph: Graph): Elsewhere =>
+  createMicrosoftSearch({ persons: personsOver(url, graph), log: remembering() });
+
+/** Anything that everybody may read: what is found is not asked here. */
+export async function searchesInPerson(search: Elsewhere, person: PersonId): Promise<boolean> {
+  const query = { words: ['work', 'workers', 'employment', 'training'], phrases: [], limit: 1 };
+  return typeof (await search.find(person, query)) !== 'string';
+}
 
 /** A file of the library of all staff. */
 export async function readsInPerson(

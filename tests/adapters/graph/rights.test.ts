@@ -35,6 +35,8 @@ import {
   personalRightsOver,
   readsInPerson,
   removesInPerson,
+  searchesInPerson,
+  searchOver,
   watchingBatches,
 } from './in-person.ts';
 import { SITE } from './local.ts';
@@ -176,6 +178,7 @@ function adapters(send: typeof fetch = fetch) {
     mailer: createMailer(graph, amina),
     places: createPlaces(graph, { site: SITE, externalId: BOT_APP_ID }),
     personal: personalRightsOver(running.url, graph),
+    search: searchOver(running.url, graph),
   };
 }
 type Adapters = ReturnType<typeof adapters>;
@@ -327,6 +330,7 @@ const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>>
   reaching: reaches,
   mailing: mails,
   'own-reading': ({ personal }) => readsInPerson(running, personal, amina),
+  elsewhere: ({ search }) => searchesInPerson(search, amina),
   removing: removes,
   following: async ({ graph }) => follows(graph, listener.addresses, channel, anyDrive()),
   receipts: async ({ channels }) =>
@@ -393,7 +397,7 @@ const CASES: readonly (readonly [what: string, held: Held, degrades: readonly Fe
   ],
   ['all but AppCatalog.Read.All', changed('AppCatalog.Read.All'), ['reaching']],
   ['all but Mail.Send', changed('Mail.Send'), ['mailing']],
-  ['all but Files.Read.All', changed('Files.Read.All'), ['own-reading']],
+  ['all but Files.Read.All', changed('Files.Read.All'), ['own-reading', 'elsewhere']],
   ['all but ChannelMessage.ReadWrite', changed('ChannelMessage.ReadWrite'), ['removing']],
   ['all but MailboxSettings.Read', changed('MailboxSettings.Read'), ['zones']],
   ['all but User-LifeCycleInfo.Read.All', changed('User-LifeCycleInfo.Read.All'), ['departures']],

@@ -63,6 +63,7 @@ export interface Live {
   readonly graph: Graph;
   /** What is done in people's names, and how they sign in. */
   readonly personal: World['personal'];
+  readonly elsewhere: NonNullable<World['elsewhere']>;
   readonly signIn: World['signIn'];
   readonly library: LibraryPort;
   /** The register as a process that has just started reads it. */
@@ -198,6 +199,8 @@ export async function live(): Promise<Live> {
       repeats += 1;
     },
   };
+  const { elsewhere } = world;
+  if (!elsewhere) throw new Error('nobody can be searched for elsewhere');
   const app = createApp(world);
   const server = createServer({
     ...world,
@@ -231,6 +234,7 @@ export async function live(): Promise<Live> {
     database,
     graph,
     personal: world.personal,
+    elsewhere,
     signIn: world.signIn,
     library: world.library,
     freshRegisters: () => createRegisters(graph, { site: LOCAL_SITE, log: quiet }),

@@ -64,6 +64,32 @@ const looks = (
   },
 });
 
+/** The rest of SharePoint, whatever is there. */
+async function searchesIt(live: Live): Promise<string> {
+  const query = { words: ['kiosks', 'accounts'], phrases: [], limit: 5 };
+  const found = await live.elsewhere.find(idOf(MEMBER), query);
+  return typeof found === 'string' ? `not searched: ${found}` : 'searched';
+}
+
+/** Nothing is kept of it: whoever searches again once the trouble is over has the answer. */
+const searches = (): CallInUse => ({
+  side: 'graph',
+  route: 'POST /search/query',
+  match: '^POST /v1.0/search/query$',
+  purpose: 'a person searches the rest of SharePoint, in that person’s name',
+  async before(live) {
+    await signsIn(live, MEMBER);
+    await live.personal.readable(idOf(MEMBER), []);
+  },
+  does: searchesIt,
+  async holds(live) {
+    await signsIn(live, MEMBER);
+    const found = await searchesIt(live);
+    if (found !== 'searched') throw new Error(found);
+    return found;
+  },
+});
+
 /** Who opens the tab is signed in by it; where that fails the tab works all the same, and the next time it is done. */
 const exchanges = (): CallInUse => {
   const tokens = new WeakMap<Live, string>();
@@ -176,6 +202,7 @@ const removesRoot = (): CallInUse => {
 
 export const PERSON_CALLS: readonly CallInUse[] = [
   looks('POST /$batch (in person)', String.raw`^POST /v1\.0/\$batch$`, 'graph'),
+  searches(),
   exchanges(),
   renews(),
   removesReply(),

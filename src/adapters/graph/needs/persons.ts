@@ -18,6 +18,19 @@ export const IN_PERSON: readonly FeatureNeeds[] = [
     ],
   },
   {
+    feature: 'elsewhere',
+    name: 'Documents elsewhere in SharePoint that the person who searches may open, by Microsoft Search',
+    without:
+      'Search shows what the libraries of Praxis hold, and says in words that the rest of SharePoint was not searched.',
+    calls: [
+      person(
+        'POST /search/query',
+        'Files.Read.All',
+        'what this person searches, with their own rights; MICROSOFT_SEARCH=off and nothing is asked',
+      ),
+    ],
+  },
+  {
     feature: 'removing',
     name: 'A moderator who hides a contribution takes its message out of the channel too',
     without: 'It is hidden in Praxis; the message stays, with a link to remove it by hand.',

@@ -30,6 +30,7 @@ export type FeatureKey =
   | 'reaching'
   | 'mailing'
   | 'own-reading'
+  | 'elsewhere'
   | 'removing'
   | 'following'
   | 'receipts';
