@@ -1,32 +1,27 @@
-import type { Contradicted, Outline } from '../../src/features/knowledge/model.ts';
 import type { Preview } from '../extension/answers.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, cut, line, run, sentence, title } from './card.ts';
 import { link } from './inputs.ts';
 import { aboutItem, type Hit, noticeLines, noticeWords, reasonsIn } from './knowledge.ts';
+import { outdatedLine, outdatedWords } from './standing.ts';
 
 const LONGEST_ABSTRACT = 400;
 const LONGEST_PREVIEW = 300;
+const LONGEST_NOTICE = 120;
 
-/**
- * An item for everybody in a conversation: what it is and what it says, and the way to it.
- * @param notices those of which everybody there may open the other side
- */
-export const itemCard = (
-  product: Outline,
-  voice: Voice,
-  notices: readonly Contradicted[] = [],
-): Card =>
+/** An item for everybody in a conversation, with what everybody there may know of it, and the way to it. */
+export const itemCard = (hit: Hit, voice: Voice): Card =>
   card({
     lang: voice.language,
-    fallback: product.title,
+    fallback: hit.product.title,
     body: [
-      title(product.title),
-      line(run(aboutItem(product, voice), { subtle: true })),
-      product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
-      ...noticeLines(notices, voice),
+      title(hit.product.title),
+      line(run(aboutItem(hit.product, voice), { subtle: true })),
+      outdatedLine(hit, voice),
+      ...noticeLines(hit.notices ?? [], voice),
+      hit.product.abstract ? line(run(cut(hit.product.abstract, LONGEST_ABSTRACT))) : null,
     ],
-    actions: [link(voice.say('bot.search.open', { title: product.title }), product.webUrl)],
+    actions: [link(voice.say('bot.search.open', { title: hit.product.title }), hit.product.webUrl)],
   });
 
 /** An item that not everybody there may open: nothing of it but the way to it. */
@@ -41,16 +36,16 @@ export const lockedCard = (url: string | null, voice: Voice): Card =>
     actions: [link(voice.say('extension.open'), url)],
   });
 
-/** What the person who searches sees of it. */
+/** What is known of an item in a line: what stands on it before why it is shown, since lines are cut. */
 export function itemPreview(hit: Hit, shared: boolean, voice: Voice): Preview {
-  const { product, outdated } = hit;
+  const { product, notices = [] } = hit;
   const why = reasonsIn(hit, voice);
   const parts = [
     aboutItem(product, voice),
-    why ? voice.say('bot.search.why', { reasons: why }) : '',
-    ...(hit.notices ?? []).map((notice) => noticeWords(notice, voice)),
-    outdated ? voice.say('extension.search.outdated') : '',
+    ...notices.map((notice) => cut(noticeWords(notice, voice), LONGEST_NOTICE)),
+    outdatedWords(hit, voice) ?? '',
     shared ? '' : voice.say('extension.search.link-only'),
+    why ? voice.say('bot.search.why', { reasons: why }) : '',
   ];
   return { title: product.title, text: cut(parts.filter(Boolean).join(' · '), LONGEST_PREVIEW) };
 }

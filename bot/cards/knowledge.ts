@@ -24,6 +24,7 @@ import {
   title,
 } from './card.ts';
 import { link, press, textInput } from './inputs.ts';
+import { outdatedLine } from './standing.ts';
 
 export interface Hit {
   readonly product: Product;
@@ -31,6 +32,8 @@ export interface Hit {
   readonly outdated?: boolean;
   readonly alike?: readonly Alike[];
   readonly notices?: readonly Contradicted[];
+  /** Who answers for what may be outdated; null where nobody does, absent where nobody looked. */
+  readonly owner?: string | null;
   /** What readers think of it; absent or null where too few said so. */
   readonly standing?: Rated | null;
 }
@@ -113,13 +116,7 @@ export function hitElement(
     inFull && product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
     formsLine(hit, voice),
     why ? line(run(voice.say('bot.search.why', { reasons: why }), { italic: true })) : null,
-    outdated && product.reviewOn
-      ? line(
-          run(voice.say('common.outdated', { date: voice.date(day(product.reviewOn)) }), {
-            weight: 'Bolder',
-          }),
-        )
-      : null,
+    outdatedLine(hit, voice),
     ...noticeLines(hit.notices ?? [], voice),
     open || answers ? row([open, answers, used].filter((button) => button !== null)) : null,
   ]);

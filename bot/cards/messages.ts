@@ -1,6 +1,7 @@
 import type { Contribution } from '../../src/features/discussions/contribution.ts';
 import { type Discussion, takesContributions } from '../../src/features/discussions/model.ts';
-import type { DiscussionSummary, RelatedView } from '../../src/views/discussion.ts';
+import type { DiscussionSummary } from '../../src/views/discussion.ts';
+import type { RelatedView } from '../../src/views/related.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,

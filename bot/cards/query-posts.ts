@@ -1,7 +1,7 @@
 import type { Point } from '../../src/features/queries/consolidated.ts';
 import type { Reply } from '../../src/features/queries/reply.ts';
-import type { RelatedView } from '../../src/views/discussion.ts';
 import type { QuerySummary } from '../../src/views/query.ts';
+import type { RelatedView } from '../../src/views/related.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, cut, heading, isCut, line, prose, run, sentence } from './card.ts';
 import { link } from './inputs.ts';

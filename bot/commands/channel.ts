@@ -1,6 +1,7 @@
 import { spokenIn } from '../../src/features/communities/model.ts';
 import type { Subject } from '../../src/features/notifications/model.ts';
 import { asId, type CommunityId } from '../../src/kernel/ids.ts';
+import { withOwners } from '../../src/views/related.ts';
 import { searchCard } from '../cards/knowledge.ts';
 import type { Answer, Call } from '../command.ts';
 import { isUnseen, saidOf, take } from '../hearing.ts';
@@ -82,7 +83,7 @@ async function searchForEverybody(call: Call, place: Channel): Promise<Answer> {
   const voice = createVoice(deps, language, who.zone);
   const result = {
     query: call.text,
-    hits: found,
+    hits: await withOwners(deps.actions, found),
     more: 0,
     allUrl: null,
     personal: false,

@@ -1,3 +1,4 @@
+import { withOwners } from '../../src/views/related.ts';
 import { searchCard } from '../cards/knowledge.ts';
 import type { Answer, Call } from '../command.ts';
 
@@ -26,6 +27,13 @@ async function searchForEverybody({ deps, who, voice, text }: Call): Promise<Ans
     limit: MOST_HITS,
   });
   const note = voice.say('extension.group.everybody');
-  const shown = { query: text, hits: found, more, allUrl: null, asking: null, personal: false };
+  const shown = {
+    query: text,
+    hits: await withOwners(deps.actions, found),
+    more,
+    allUrl: null,
+    asking: null,
+    personal: false,
+  };
   return { card: searchCard({ ...shown, note }, voice) };
 }

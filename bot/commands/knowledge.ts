@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asId, type ProductId } from '../../src/kernel/ids.ts';
+import { withOwners } from '../../src/views/related.ts';
 import { notedCard, searchCard, searchForm } from '../cards/knowledge.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 
@@ -13,7 +14,8 @@ async function results({ deps, who, voice }: Call, query: string): Promise<Answe
   const allUrl = deps.tabUrl?.(`/search?q=${encodeURIComponent(query.slice(0, 500))}`) ?? null;
   const asking = { nonce: deps.ids.next(), mayAsk: who.memberships.size > 0 };
   const known = { ...beside, askersUnit: who.unit };
-  const result = { query, hits: found, more, unable, good, allUrl, personal: true, asking, known };
+  const hits = await withOwners(deps.actions, found);
+  const result = { query, hits, more, unable, good, allUrl, personal: true, asking, known };
   return { card: searchCard(result, voice) };
 }
 

@@ -1,6 +1,7 @@
+import type { Product } from '../../src/features/knowledge/model.ts';
 import { asId, type ProductId } from '../../src/kernel/ids.ts';
-import { itemCard, type Linked, linkCard } from '../cards/extension.ts';
-import { aboutItem } from '../cards/knowledge.ts';
+import { oneShown } from '../../src/views/related.ts';
+import { itemCard, itemPreview, type Linked, linkCard } from '../cards/extension.ts';
 import type { Call } from '../command.ts';
 import { EVERYBODY } from '../commands/group.ts';
 import type { InvokeResponse, NamedInvoke } from '../named-invoke.ts';
@@ -35,15 +36,15 @@ async function tabCard(call: Call, url: URL, path: string): Promise<InvokeRespon
   const kind = KINDS[place] ?? 'other';
   if (kind === 'document' && name !== '' && name.length <= 200) {
     const [found] = await deps.actions.knowledge.many([asId<ProductId>(name)], EVERYBODY);
-    if (found) return shown(found, call);
+    if (found) return shown(call, found);
   }
   const card = linkCard(name === '' ? 'other' : kind, url.href, voice);
   return results([{ card, preview: { title: 'Praxis', text: card.fallbackText } }]);
 }
 
-function shown(product: Parameters<typeof itemCard>[0], { voice }: Call): InvokeResponse {
-  const preview = { title: product.title, text: aboutItem(product, voice) };
-  return results([{ card: itemCard(product, voice), preview }]);
+async function shown({ deps, voice }: Call, product: Product): Promise<InvokeResponse> {
+  const hit = await oneShown(deps.actions, product, EVERYBODY);
+  return results([{ card: itemCard(hit, voice), preview: itemPreview(hit, true, voice) }]);
 }
 
 /**
@@ -52,7 +53,7 @@ function shown(product: Parameters<typeof itemCard>[0], { voice }: Call): Invoke
  */
 async function fileCard(call: Call, url: URL): Promise<InvokeResponse> {
   const found = await call.deps.actions.knowledge.atAddress(url.href, EVERYBODY);
-  return found ? shown(found, call) : nothing();
+  return found ? shown(call, found) : nothing();
 }
 
 export const linkInvoke: NamedInvoke = {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { audienceKey } from '../../src/kernel/audience.ts';
 import { AppError } from '../../src/kernel/errors.ts';
+import { withOwners } from '../../src/views/related.ts';
 import { itemCard, itemPreview, lockedCard } from '../cards/extension.ts';
 import type { Hit } from '../cards/knowledge.ts';
 import type { Call } from '../command.ts';
@@ -58,7 +59,8 @@ async function find(call: Call, asked: Searching): Promise<InvokeResponse> {
     const more = unable ? ` ${voice.say(`bot.search.unable.${unable}`)}` : '';
     return sentenceInstead(`${voice.say(none)}${more}`);
   }
-  return results(found.slice(asked.skip).map((hit) => resultOf(hit, here, call)));
+  const shown = await withOwners(deps.actions, found.slice(asked.skip));
+  return results(shown.map((hit) => resultOf(hit, here, call)));
 }
 
 function resultOf(hit: Hit, here: ReadonlySet<string>, { deps, voice }: Call): Result {
@@ -67,7 +69,7 @@ function resultOf(hit: Hit, here: ReadonlySet<string>, { deps, voice }: Call): R
   const shared = here.has(audienceKey(product.audience));
   const url = deps.tabUrl?.(`/knowledge/${product.id}`) ?? null;
   return {
-    card: shared ? itemCard(product, voice, everybodys) : lockedCard(url, voice),
+    card: shared ? itemCard({ ...hit, notices: everybodys }, voice) : lockedCard(url, voice),
     preview: itemPreview(hit, shared, voice),
   };
 }

@@ -1,27 +1,18 @@
 import type { Community } from '../features/communities/model.ts';
 import type { Contribution, ContributionVerb } from '../features/discussions/contribution.ts';
-import type { Discussion, DiscussionVerb, RelatedProduct } from '../features/discussions/model.ts';
+import type { Discussion, DiscussionVerb } from '../features/discussions/model.ts';
 import type { Statement, Synthesis } from '../features/discussions/synthesis.ts';
-import type { Found, Product } from '../features/knowledge/model.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
+import { type RelatedView, relatedViews } from './related.ts';
 
 export interface ContributionView {
   readonly contribution: Contribution;
   readonly authorName: string;
   readonly mine: boolean;
   readonly actions: readonly ContributionVerb[];
-}
-
-export interface RelatedView {
-  readonly product: Product;
-  readonly reasons: RelatedProduct['reasons'];
-  /** Its other forms, where they were looked for. */
-  readonly alike?: Found['alike'];
-  readonly notices?: Found['notices'];
-  readonly standing?: Found['standing'];
 }
 
 export interface DiscussionSummary {
@@ -52,6 +43,8 @@ export interface SynthesisPage {
 }
 
 export function discussionViews({ communities, people, discussions, knowledge }: ViewDeps) {
+  const related = relatedViews({ knowledge, people });
+
   async function communityOf(id: CommunityId): Promise<Community> {
     const community = await communities.get(id);
     if (!community) throw new AppError('not-found', `no community ${id}`);
@@ -77,21 +70,6 @@ export function discussionViews({ communities, people, discussions, knowledge }:
     return { discussion, views };
   }
 
-  async function related(
-    discussion: Discussion,
-    audiences: ReadonlySet<string>,
-  ): Promise<RelatedView[]> {
-    const reasons = new Map(discussion.related.map((entry) => [entry.product, entry.reasons]));
-    const products = await knowledge.many([...reasons.keys()], audiences);
-    const ids = products.map(({ id }) => id);
-    const notices = await knowledge.notices.among({ audiences, person: null }, ids);
-    return products.map((product) => ({
-      product,
-      reasons: reasons.get(product.id) ?? [],
-      notices: notices.get(product.id) ?? [],
-    }));
-  }
-
   async function synthesisState(who: Actor, id: DiscussionId) {
     return discussions.syntheses
       .read(who, id)
@@ -109,7 +87,7 @@ export function discussionViews({ communities, people, discussions, knowledge }:
       const [community, { views }, items, synthesis] = await Promise.all([
         communityOf(discussion.community),
         thread(who, id),
-        related(discussion, knowledge.audiencesOf(who)),
+        related(discussion.related, knowledge.audiencesOf(who)),
         synthesisState(who, id),
       ]);
       return {
@@ -144,7 +122,7 @@ export function discussionViews({ communities, people, discussions, knowledge }:
       if (!discussion) return null;
       const community = await communityOf(discussion.community);
       const said = await discussions.contributions.published(id);
-      const items = await related(discussion, knowledge.audiencesIn(discussion.community));
+      const items = await related(discussion.related, knowledge.audiencesIn(discussion.community));
       return { discussion, community, contributions: said.length, related: items };
     },
 
@@ -168,14 +146,5 @@ export function discussionViews({ communities, people, discussions, knowledge }:
     },
   };
 }
-
-/** Search hits and related products are drawn alike. */
-export const fromFound = ({ product, reasons, alike, notices, standing }: Found): RelatedView => ({
-  product,
-  reasons,
-  alike,
-  notices,
-  standing,
-});
 
 export type DiscussionViews = ReturnType<typeof discussionViews>;

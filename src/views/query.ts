@@ -17,7 +17,7 @@ import type { Language } from '../kernel/language.ts';
 import { availableActions } from '../kernel/machine.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
-import type { RelatedView } from './discussion.ts';
+import { type RelatedView, relatedViews } from './related.ts';
 
 export interface QuerySummary {
   readonly query: CountedQuery;
@@ -90,6 +90,7 @@ const UNKNOWN = '—';
 
 export function queryViews(deps: ViewDeps) {
   const { communities, people, queries, knowledge, taxonomy } = deps;
+  const related = relatedViews(deps);
 
   async function names(ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
     const found = await people.people([...new Set(ids)]);
@@ -115,21 +116,6 @@ export function queryViews(deps: ViewDeps) {
   async function summary(query: CountedQuery): Promise<QuerySummary> {
     const [one] = await summaries([query]);
     return one ?? { query, community: null, askerName: UNKNOWN };
-  }
-
-  async function related(
-    { related: entries }: CountedQuery,
-    audiences: ReadonlySet<string>,
-  ): Promise<RelatedView[]> {
-    const reasons = new Map(entries.map((entry) => [entry.product, entry.reasons]));
-    const products = await knowledge.many([...reasons.keys()], audiences);
-    const ids = products.map(({ id }) => id);
-    const notices = await knowledge.notices.among({ audiences, person: null }, ids);
-    return products.map((product) => ({
-      product,
-      reasons: reasons.get(product.id) ?? [],
-      notices: notices.get(product.id) ?? [],
-    }));
   }
 
   async function thread(who: Actor, id: QueryId): Promise<ReplyView[]> {
@@ -187,7 +173,7 @@ export function queryViews(deps: ViewDeps) {
       const [head, views, items, consolidated] = await Promise.all([
         summary(query),
         thread(who, id),
-        related(query, knowledge.audiencesOf(who)),
+        related(query.related, knowledge.audiencesOf(who)),
         stateFor(query, moderator),
       ]);
       return { ...head, actions, moderator, thread: views, related: items, consolidated };
@@ -235,7 +221,7 @@ export function queryViews(deps: ViewDeps) {
     ): Promise<(QuerySummary & { readonly related: readonly RelatedView[] }) | null> {
       const query = await queries.get(id);
       if (!query?.community) return null;
-      const items = await related(query, knowledge.audiencesIn(query.community));
+      const items = await related(query.related, knowledge.audiencesIn(query.community));
       return { ...(await summary(query)), related: items };
     },
 

@@ -13,7 +13,14 @@ import type { Vocabulary } from './answers.ts';
 import { choiceActions } from './choices.ts';
 import { gapActions } from './gaps.ts';
 import { type Marks, markActions } from './marks.ts';
-import { type Alike, addressesOf, audiencesOf, type Found, type Product } from './model.ts';
+import {
+  type Alike,
+  addressesOf,
+  audiencesOf,
+  type Found,
+  isOutdated,
+  type Product,
+} from './model.ts';
 import { type Notice, noticeActions } from './notices.ts';
 import { searching } from './searching.ts';
 import type { KnowledgeStores } from './store.ts';
@@ -98,6 +105,8 @@ export function knowledgeActions(deps: KnowledgeDeps) {
       ]);
       return { product, ...like, notices: found.get(id) ?? [], marks: said };
     },
+
+    isOutdated: (product: Product): boolean => isOutdated(product, deps.clock.now()),
 
     /** Who answers for it; null where nobody is named or it is gone. */
     ownerOf: async (id: ProductId) =>

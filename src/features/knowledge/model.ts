@@ -218,8 +218,19 @@ const MIN_ROOT = 4;
 /** What endings leave of a word in the three languages: registr-ation, trabaj-adoras. */
 const ROOT_SHARE = 0.55;
 
-export const isOutdated = (product: Outline, now: Date): boolean =>
-  product.reviewOn !== null && Date.parse(product.reviewOn) < now.getTime();
+/** What nobody set a review date for may be outdated after so many years (FR-SRF-5). */
+export const OLD_AFTER_YEARS = 5;
+
+/** Past its review date; or older than is usual, where nobody said when it is to be reviewed. */
+export function isOutdated({ reviewOn, publishedOn }: Dated, now: Date): boolean {
+  if (reviewOn !== null) return Date.parse(reviewOn) < now.getTime();
+  if (publishedOn === null) return false;
+  const until = new Date(publishedOn);
+  until.setUTCFullYear(until.getUTCFullYear() + OLD_AFTER_YEARS);
+  return until < now;
+}
+
+type Dated = Pick<Outline, 'reviewOn' | 'publishedOn'>;
 
 /** What colleagues replied to a question before: among equals it comes first to who asks again. */
 const ANSWERS = 'consolidated reply';

@@ -2,7 +2,7 @@ import type { Item, Reconciliations } from '../../contract/items.ts';
 import type { ItemPage } from '../../features/knowledge/actions.ts';
 import type { Reconciliation } from '../../features/knowledge/notices.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { fromFound } from '../../views/discussion.ts';
+import { fromFound } from '../../views/related.ts';
 import { product } from './knowledge.ts';
 
 type Names = ReadonlyMap<PersonId, string>;

@@ -13,7 +13,7 @@ import {
   type Outline,
 } from '../../features/knowledge/model.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import type { RelatedView } from '../../views/discussion.ts';
+import type { RelatedView } from '../../views/related.ts';
 
 export const otherForm = ({ outline, how }: Alike): OtherForm => ({
   id: outline.id,
@@ -39,9 +39,18 @@ const notice = ({ contradiction, other }: Contradicted): ContradictionNotice => 
   settledAt: contradiction.settledAt?.toISOString() ?? null,
 });
 
+const ownerOf = (
+  { ownerId }: Outline,
+  owner: string | null | undefined,
+  names: ReadonlyMap<PersonId, string> | undefined,
+): Pick<ProductShape, 'owner'> => {
+  if (names) return { owner: ownerId ? (names.get(ownerId) ?? null) : null };
+  return owner === undefined ? {} : { owner };
+};
+
 /** @param names of owners, where they were looked up */
 export function product(
-  { product: item, reasons, alike, notices, standing }: RelatedView,
+  { product: item, reasons, alike, notices, standing, owner }: RelatedView,
   now: Date,
   names?: ReadonlyMap<PersonId, string>,
 ): ProductShape {
@@ -59,7 +68,7 @@ export function product(
     outdated: isOutdated(item, now),
     webUrl: item.webUrl,
     reasons: reasons.map(({ kind, values }) => ({ kind, values: [...values] })),
-    ...(names ? { owner: item.ownerId ? (names.get(item.ownerId) ?? null) : null } : {}),
+    ...ownerOf(item, owner, names),
     ...(alike && alike.length > 0 ? { alike: alike.map(otherForm) } : {}),
     ...(notices && notices.length > 0 ? { notices: notices.map(notice) } : {}),
     ...(standing ? { readers: standing } : {}),

@@ -14,7 +14,6 @@ import { replyMachine } from '../../features/queries/policy.ts';
 import type { Reply } from '../../features/queries/reply.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
-import { fromFound } from '../../views/discussion.ts';
 import type {
   BeforePosting,
   ConsolidatedPage,
@@ -23,6 +22,7 @@ import type {
   QuerySummary,
   ReplyView,
 } from '../../views/query.ts';
+import { fromFound } from '../../views/related.ts';
 import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
 

@@ -12,7 +12,7 @@ import type { Product } from '../../features/knowledge/model.ts';
 import { labelOf } from '../../features/taxonomy/term.ts';
 import { asId, type GapId, type PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
-import { fromFound } from '../../views/discussion.ts';
+import { fromFound } from '../../views/related.ts';
 import type { HttpDeps } from '../deps.ts';
 import { knowledgeGaps, libraryState, product } from '../present/knowledge.ts';
 import { type Route, route } from '../route.ts';

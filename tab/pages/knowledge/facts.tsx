@@ -1,13 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { Fragment, useId } from 'react';
 import type { Item } from '../../../src/contract/items.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { ErrorState } from '../../components/states.tsx';
-import { Tag } from '../../components/tag.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords, type Words } from '../../words.tsx';
+import { Outdated } from './outdated.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, display: 'grid', gap: tokens.spacingVerticalXXS },
@@ -40,7 +39,7 @@ function rowsOf(item: Item, { say, day, date, list, country, topic }: Words): [s
 /** What is known of a document: who answers for it, how old it is, when its facts were looked after. */
 export function Facts({ item }: { readonly item: Item }) {
   const words = useWords();
-  const { say, day } = words;
+  const { say } = words;
   const { api } = useApp();
   const layout = useLayout();
   const styles = useStyles();
@@ -51,11 +50,7 @@ export function Facts({ item }: { readonly item: Item }) {
       <h2 id={heading} className={layout.h2}>
         {say('item.facts')}
       </h2>
-      {item.outdated && item.reviewOn ? (
-        <Tag tone="warning" icon={<WarningRegular />}>
-          {say('common.outdated', { date: day(item.reviewOn) })}
-        </Tag>
-      ) : null}
+      <Outdated product={item} />
       <dl className={styles.list}>
         {rowsOf(item, words).map(([term, value]) => (
           <Fragment key={term}>

@@ -1,13 +1,13 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import type { ReactNode } from 'react';
 import type { Reason } from '../../../src/contract/common.ts';
 import type { OtherForm, Product } from '../../../src/contract/knowledge.ts';
 import { useLayout } from '../../components/layout.ts';
 import { DocumentLink, TextLink } from '../../components/links.tsx';
-import { LanguageTag, Tag } from '../../components/tag.tsx';
+import { LanguageTag } from '../../components/tag.tsx';
 import { useWords, type Words } from '../../words.tsx';
 import { Notices } from './notices.tsx';
+import { Outdated } from './outdated.tsx';
 
 function values({ kind, values }: Reason, words: Words): string {
   const named = values.map((value) => {
@@ -125,22 +125,13 @@ export function OtherForms({ forms }: { readonly forms: readonly OtherForm[] }) 
 function Standing({ product }: { readonly product: Product }) {
   const layout = useLayout();
   const words = useWords();
-  const { say, day } = words;
-  const { outdated, reviewOn, reasons } = product;
-  const because = reasons.map((reason) =>
+  const { say } = words;
+  const because = product.reasons.map((reason) =>
     say(`common.reasons.${reason.kind}`, { values: values(reason, words) }),
   );
   return (
     <>
-      {outdated ? (
-        <div>
-          <Tag tone="warning" icon={<WarningRegular />}>
-            {reviewOn
-              ? say('common.outdated', { date: day(reviewOn) })
-              : say('tab.search.outdated')}
-          </Tag>
-        </div>
-      ) : null}
+      <Outdated product={product} />
       {because.length > 0 ? (
         <p className={mergeClasses(layout.plain, layout.muted)}>
           {say('tab.search.because', { reasons: because.join('; ') })}
