@@ -24,12 +24,12 @@ import type { Surroundings } from './features/queries/actions/deps.ts';
 import { queryActions } from './features/queries/actions.ts';
 import { queryJobs } from './features/queries/jobs.ts';
 import { type SourceActions, sourceActions } from './features/sources/actions.ts';
-import { SOURCES } from './features/sources/model.ts';
 import { type TaxonomyActions, taxonomyActions } from './features/taxonomy/actions.ts';
 import { countryLabel } from './features/taxonomy/countries.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
 import type { PersonId } from './kernel/ids.ts';
+import { type Outside, outsideFeed, outsideOf } from './outside.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Conversations } from './ports/conversations.ts';
 import type { Deletions } from './ports/deletions.ts';
@@ -52,6 +52,7 @@ import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
 import { createPublishing } from './publishing.ts';
 import { reactions } from './reactions.ts';
+import { readersOf } from './readers.ts';
 import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
@@ -79,6 +80,7 @@ export interface World {
   readonly leavers: Leavers;
   readonly registry: Registry;
   readonly library: LibraryPort;
+  readonly outside: Outside;
   readonly channels: ChannelReader;
   readonly inbox: Inbox;
   readonly deletions: Deletions;
@@ -163,14 +165,17 @@ function features(world: World, work: UnitOfWork<AllStores>) {
     }),
     governance: governanceActions({ work, clock }),
   };
+  const outside = outsideOf({ ...world, work, sync, holding: createHolding(world.log) });
   const sources: SourceActions = sourceActions({
     ...world,
     work,
     feeds: feedsOf({ ...world, ...organization, sources: () => sources }),
+    outside: (key) => outsideFeed(outside, key),
   });
   return {
     ...organization,
     sources,
+    outside,
     discussions: discussionActions({ work, clock, ids, text }),
     queries: queryActions({ work, clock, ids, text, terms: vocabulary, surroundings }),
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
@@ -202,35 +207,6 @@ function later(make: () => Messenger): Messenger {
     update: (...args) => messenger().update(...args),
   };
 }
-
-/**
- * People, communities, projects, days of leaving and missions, in the order in which they need each other: quick
- * beside the libraries. One source that does not answer does not keep the others from being read.
- * @throws what failed first, after all were tried
- */
-const readOrganization = ({ sources }: ReturnType<typeof features>): Promise<void> =>
-  allTried(SOURCES.map((key) => () => sources.read(key)));
-
-async function allTried(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
-  const failures: unknown[] = [];
-  for (const step of steps) {
-    await step().catch((error: unknown) => {
-      failures.push(error);
-    });
-  }
-  if (failures.length > 0) throw failures[0];
-}
-
-/** Reads the outside: the organization, the libraries, or one after the other. */
-const readers = (actions: ReturnType<typeof features>) => {
-  const readLibraries = (signal?: AbortSignal): Promise<void> => actions.knowledge.sync.run(signal);
-  return {
-    readOrganization: () => readOrganization(actions),
-    readLibraries,
-    sync: (signal?: AbortSignal): Promise<void> =>
-      allTried([() => readOrganization(actions), () => readLibraries(signal)]),
-  };
-};
 
 /** The product over a world of adapters: what `main` starts and what journeys drive in process. */
 export function createApp(world: World) {
@@ -278,7 +254,7 @@ export function createApp(world: World) {
   });
   const bot: Bot = createBot(botDeps);
 
-  return { actions, views: shown, bot, pump, ...readers(actions) };
+  return { actions, views: shown, bot, pump, ...readersOf(actions, world.clock) };
 }
 
 export type App = ReturnType<typeof createApp>;

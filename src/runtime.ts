@@ -14,6 +14,7 @@ import type { Config } from './config.ts';
 import type { Health, LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
 import { createLocalPowers } from './local.ts';
+import { localOutside } from './outside.ts';
 import { type Changes, followChanges } from './running/changes.ts';
 import type { Follower } from './running/follower.ts';
 import { health } from './running/health.ts';
@@ -65,6 +66,7 @@ async function open(config: Config) {
       if (movable && what === 'job') done.push(name);
     },
     messenger: (deps) => createMessenger({ ...deps, adapter, config }),
+    outside: config.mode === 'local' ? localOutside(config.tenantUrl) : [],
   });
   await parts.reopen();
   const app = createApp(parts.world);

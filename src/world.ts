@@ -5,6 +5,7 @@ import { createDueWork } from './adapters/database/due-work.ts';
 import { createInbox } from './adapters/database/inbox.ts';
 import { createOutbox } from './adapters/database/outbox.ts';
 import { freePostings } from './adapters/database/stores/notifications.ts';
+import { freeOutside } from './adapters/database/stores/outside.ts';
 import { createUnitOfWork } from './adapters/database/unit-of-work.ts';
 import { createWays } from './adapters/database/ways.ts';
 import { createDeletions } from './adapters/database/webhooks.ts';
@@ -44,7 +45,9 @@ import { createTextAnalysis } from './adapters/text/analysis.ts';
 import { createWords } from './adapters/words/words.ts';
 import type { World } from './app.ts';
 import type { Config, ProductionConfig } from './config.ts';
+import type { OutsideDefault } from './features/knowledge/outside/deps.ts';
 import { liveVocabulary } from './features/taxonomy/vocabulary.ts';
+import { outsideWorld } from './outside.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { SignIn } from './ports/sign-in.ts';
@@ -180,6 +183,8 @@ export interface WorldParts {
   /** Absent where nobody can sign in: nothing is done in anybody's name. */
   readonly persons?: SignIn & PersonGraphs;
   readonly onWork: World['onWork'];
+  /** Sources outside that are there where none was ever added. */
+  readonly outside?: readonly OutsideDefault[];
   readonly messenger: World['messenger'];
 }
 
@@ -219,6 +224,7 @@ function microsoftOf(parts: WorldParts) {
       ? { elsewhere: createMicrosoftSearch({ persons: parts.persons, log }) }
       : {}),
     reach: reachOf(parts),
+    outside: outsideWorld({ config, graph, site, now: machineNow, defaults: parts.outside }),
   };
 }
 
@@ -275,7 +281,13 @@ export function createWorld(parts: WorldParts) {
     /** After a crash of the only process there can be: what it held is free at once. */
     async reopen(): Promise<void> {
       if (!database.embedded) return;
-      await Promise.all([inbox.reopen(), events.reopen(), due.reopen(), freePostings(database.db)]);
+      await Promise.all([
+        inbox.reopen(),
+        events.reopen(),
+        due.reopen(),
+        freePostings(database.db),
+        freeOutside(database.db),
+      ]);
     },
     async close(): Promise<void> {
       await keepers.close();

@@ -14,6 +14,8 @@ export const REFUSALS = [
   'twice',
   'too-long',
   'shifted',
+  'malformed',
+  'no-address',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -47,6 +49,8 @@ export const TROUBLES = [
   'unreadable',
   'too-large',
   'shrunk',
+  'bad-address',
+  'other-format',
   'internal',
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];

@@ -270,6 +270,15 @@ export async function botWorld(given: Given = {}) {
     },
     onFromStock: () => undefined,
     vocabulary: liveVocabulary(),
+    outside: {
+      reader: {
+        async *pages() {
+          yield* [];
+        },
+        check: () => undefined,
+      },
+      defaults: [],
+    },
     wakeOnCommit: false,
   };
   const app = createApp(world);

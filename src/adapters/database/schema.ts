@@ -10,6 +10,7 @@ import type {
 } from './schema-catalogue.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
+import type { OutsideTables } from './schema-outside.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
 import type { ConversationReferencesTable, WaysTable } from './schema-reach.ts';
 import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
@@ -251,7 +252,7 @@ export interface SettingsTable {
   changed_at: Date;
 }
 
-export interface Schema extends ExpertiseTables, KnowledgeTables, TaxonomySchema, TermsTables {
+export interface Schema extends ExpertiseTables, KnowledgeTables, OutsideTables, TaxonomySchema, TermsTables {
   people: PeopleTable;
   role_grants: { person: string; role: Role };
   communities: CommunitiesTable;

@@ -4,6 +4,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { LibraryFile } from '../../ports/library.ts';
 import type { IndexedProduct } from '../../ports/search.ts';
+import type { Origin } from './origin.ts';
 
 /** A knowledge product of a library, as the catalogue keeps it. */
 export interface Product {
@@ -34,6 +35,8 @@ export interface Product {
   readonly goals?: readonly string[];
   /** Slugs of cross-cutting drivers. */
   readonly drivers?: readonly string[];
+  /** Where it comes from, of an item that is no file of ours; absent of files. */
+  readonly origin?: Origin;
 }
 
 /** A product without its text. */

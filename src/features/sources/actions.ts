@@ -4,7 +4,9 @@ import type { Actor } from '../../kernel/person.ts';
 import type { MoveKind } from '../../ports/leavers.ts';
 import { missions } from './missions.ts';
 import {
+  type AnySource,
   MOST_STALE_HOURS,
+  type OutsideKey,
   SOURCES,
   type Source,
   type SourceKey,
@@ -19,8 +21,8 @@ import { readings, type SourceDeps, sourceOf } from './readings.ts';
 export type { Feed } from './readings.ts';
 
 /** A source as an administrator sees it. */
-export interface SourceView {
-  readonly source: Source;
+export interface SourceView<K extends AnySource = SourceKey> {
+  readonly source: Source<K>;
   readonly state: SourceState;
   readonly staleSince: Date | null;
   readonly place: string | null;
@@ -38,14 +40,18 @@ export function sourceActions(deps: SourceDeps) {
     if (refusal) throw new AppError(refusal, 'administrators only');
   };
 
-  const shown = (source: Source, now: Date): SourceView => {
+  const shown = <K extends AnySource>(
+    source: Source<K>,
+    now: Date,
+    place: string | null,
+  ): SourceView<K> => {
     const since = source.readingSince ?? (running.has(source.key) ? now : null);
     const alive = since && now.getTime() - since.getTime() < LONGEST_READING_MS;
     return {
       source: { ...source, readingSince: alive ? since : null },
       state: stateOf(source, now),
       staleSince: staleSince(source, now),
-      place: feeds[source.key].place,
+      place,
     };
   };
 
@@ -54,10 +60,10 @@ export function sourceActions(deps: SourceDeps) {
       (await work.run((tx) => tx.sources.list())).map((one) => [one.key, one] as const),
     );
     const now = clock.now();
-    return SOURCES.map((key) => shown(known.get(key) ?? unread(key), now));
+    return SOURCES.map((key) => shown(known.get(key) ?? unread(key), now, feeds[key].place));
   }
 
-  const change = (who: Actor, key: SourceKey, verb: string, changes: Partial<Source>) => {
+  const change = (who: Actor, key: AnySource, verb: string, changes: Partial<Source>) => {
     mustSee(who);
     return work.run(async (tx) => {
       await tx.sources.save({ ...(await sourceOf(tx, key)), ...changes });
@@ -66,7 +72,7 @@ export function sourceActions(deps: SourceDeps) {
   };
 
   /** Begins and does not wait: what comes of it is seen on the source. */
-  function begin(key: SourceKey): void {
+  function begin(key: AnySource): void {
     // Whatever fails is written on the source and in the log by then.
     read(key).catch(() => undefined);
   }
@@ -76,13 +82,13 @@ export function sourceActions(deps: SourceDeps) {
     read,
 
     /** @throws AppError `forbidden` */
-    async readNow(who: Actor, key: SourceKey): Promise<void> {
+    async readNow(who: Actor, key: AnySource): Promise<void> {
       mustSee(who);
       begin(key);
     },
 
     /** The shrunken reading is the truth: it is read again and taken. @throws AppError `forbidden`, `illegal-move` */
-    async confirm(who: Actor, key: SourceKey): Promise<void> {
+    async confirm(who: Actor, key: AnySource): Promise<void> {
       mustSee(who);
       await work.run(async (tx) => {
         const source = await sourceOf(tx, key);
@@ -99,11 +105,11 @@ export function sourceActions(deps: SourceDeps) {
     },
 
     /** Whoever answers for it. @throws AppError `forbidden` */
-    own: (who: Actor, key: SourceKey, owner: PersonId | null): Promise<void> =>
+    own: (who: Actor, key: AnySource, owner: PersonId | null): Promise<void> =>
       change(who, key, 'own', { owner }),
 
     /** @throws AppError `forbidden`, `invalid-input` */
-    async limit(who: Actor, key: SourceKey, hours: number): Promise<void> {
+    async limit(who: Actor, key: AnySource, hours: number): Promise<void> {
       if (!Number.isInteger(hours) || hours < 1 || hours > MOST_STALE_HOURS) {
         throw new AppError('invalid-input', 'hours', { field: 'hours' });
       }
@@ -118,6 +124,19 @@ export function sourceActions(deps: SourceDeps) {
 
     /** Without a reader's eyes: for messages to administrators and for operators. */
     all,
+
+    /** How it stands with a source that was added. */
+    async outside(key: OutsideKey): Promise<SourceView<OutsideKey>> {
+      const source = await work.run((tx) => tx.sources.get(key));
+      return shown(source ?? unread(key), clock.now(), null);
+    },
+
+    /** Nothing is known any more of a source that was removed, but who answers for it. */
+    forget: (key: OutsideKey): Promise<void> =>
+      work.run(async (tx) => {
+        const { owner, staleAfterHours } = await sourceOf(tx, key);
+        await tx.sources.save({ ...unread(key), owner, staleAfterHours });
+      }),
 
     /** When a source was read last, where that is so long ago that whoever reads of it should know; else null. */
     async ageOf(key: SourceKey): Promise<Date | null> {

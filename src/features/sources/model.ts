@@ -9,10 +9,15 @@ import {
 /** What is read from outside besides libraries, in the order in which it is needed. */
 export const SOURCES = ['people', 'communities', 'projects', 'leavers', 'missions'] as const;
 export type SourceKey = (typeof SOURCES)[number];
+/** A catalogue or feed that administrators added. */
+export type OutsideKey = `outside:${string}`;
+export type AnySource = SourceKey | OutsideKey;
+
+export const isOutside = (key: string): key is OutsideKey => key.startsWith('outside:');
 
 /** What is known of an outside source: who answers for it and how its last reading went. */
-export interface Source {
-  readonly key: SourceKey;
+export interface Source<K extends AnySource = AnySource> {
+  readonly key: K;
   /** Who answers for it in the organization; null until an administrator says. */
   readonly owner: PersonId | null;
   /** After so many hours without a success it is shown as stale. */
@@ -50,14 +55,16 @@ export interface Held {
 }
 
 export const DAY_HOURS = 24;
+/** Catalogues are read once a day; one day lost says nothing yet. */
+export const OUTSIDE_HOURS = 72;
 export const MOST_STALE_HOURS = 24 * 90;
 const HOUR_MS = 3_600_000;
 const MOST_REFUSED = 100;
 
-export const unread = (key: SourceKey): Source => ({
+export const unread = <K extends AnySource>(key: K): Source<K> => ({
   key,
   owner: null,
-  staleAfterHours: DAY_HOURS,
+  staleAfterHours: isOutside(key) ? OUTSIDE_HOURS : DAY_HOURS,
   used: true,
   readAt: null,
   lastAttempt: null,
@@ -81,6 +88,8 @@ export const unread = (key: SourceKey): Source => ({
 export interface Outcome {
   readonly taken: number;
   readonly refused?: readonly RefusedRow[];
+  /** Where there are more than are told. */
+  readonly refusedCount?: number;
   readonly dropped?: readonly string[];
   /** What was wrong although nothing broke: a right that was never given. */
   readonly trouble?: { readonly trouble: Trouble; readonly details: TroubleDetails };
@@ -143,7 +152,7 @@ export function succeeded(
     lastSuccess: now,
     readingSince: null,
     taken: outcome.taken,
-    refusedCount: refused.length,
+    refusedCount: outcome.refusedCount ?? refused.length,
     refused: refused.slice(0, MOST_REFUSED),
     dropped,
     everDropped: [...before.everDropped, ...fresh],

@@ -4,9 +4,12 @@ import type { Log } from '../../ports/log.ts';
 import { RegisterError } from '../../ports/reading.ts';
 import type { Transaction, UnitOfWork } from '../../ports/unit-of-work.ts';
 import {
+  type AnySource,
   failed,
   heldBack,
+  isOutside,
   type Outcome,
+  type OutsideKey,
   type Source,
   type SourceKey,
   type SourceNews,
@@ -26,9 +29,9 @@ export interface Feed {
    * Reads and follows what was read.
    * @param admit to be called with the number of rows before anything is changed; it throws where so many are
    *   missing that somebody has to look first
-   * @returns null where the organization has no such register
+   * @returns null where the organization has no such register; `elsewhere` where another process is at it
    */
-  read(admit: (rows: number) => void): Promise<Outcome | null>;
+  read(admit: (rows: number) => void, signal?: AbortSignal): Promise<Outcome | 'elsewhere' | null>;
 }
 
 export interface SourceDeps {
@@ -36,6 +39,8 @@ export interface SourceDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly feeds: Readonly<Record<SourceKey, Feed>>;
+  /** How a source is read that was added; null where it is gone. */
+  readonly outside: (key: OutsideKey) => Promise<Feed | null>;
 }
 
 const EVENTS = {
@@ -46,15 +51,15 @@ const EVENTS = {
 
 type Tx = Transaction & SourceStores;
 
-export const sourceOf = async (tx: Tx, key: SourceKey): Promise<Source> =>
+export const sourceOf = async <K extends AnySource>(tx: Tx, key: K): Promise<Source<K>> =>
   (await tx.sources.get(key)) ?? unread(key);
 
 /** Readings, one of a source at a time, and what is noted of each. */
-export function readings({ work, clock, log, feeds }: SourceDeps) {
-  const running = new Map<SourceKey, Promise<void>>();
+export function readings({ work, clock, log, feeds, outside }: SourceDeps) {
+  const running = new Map<AnySource, Promise<void>>();
 
   /** The row as it is by now: an owner or a limit may have been set while it was being read. */
-  const note = (key: SourceKey, how: (source: Source) => Told): Promise<void> =>
+  const note = (key: AnySource, how: (source: Source) => Told): Promise<void> =>
     work.run(async (tx) => {
       const { source, news } = how(await sourceOf(tx, key));
       await tx.sources.save(source);
@@ -63,27 +68,34 @@ export function readings({ work, clock, log, feeds }: SourceDeps) {
       }
     });
 
-  async function attempt(key: SourceKey): Promise<void> {
+  async function attempt(key: AnySource, signal?: AbortSignal): Promise<void> {
+    const feed = isOutside(key) ? await outside(key) : feeds[key];
+    if (!feed) return;
     const begun = await work.run(async (tx) => {
       const source = { ...(await sourceOf(tx, key)), readingSince: clock.now() };
       await tx.sources.save(source);
       return source;
     });
     const admit = (rows: number): void => {
-      const held = heldBack(begun, rows, feeds[key].place);
+      const held = heldBack(begun, rows, feed.place);
       if (held) throw new RegisterError('shrunk', { ...held });
     };
     try {
-      const outcome = await feeds[key].read(admit);
+      const outcome = await feed.read(admit, signal);
+      if (outcome === 'elsewhere') {
+        await work.run(async (tx) =>
+          tx.sources.save({ ...(await sourceOf(tx, key)), readingSince: null }),
+        );
+        return;
+      }
       const { trouble } = outcome ?? {};
       const now = clock.now();
       await note(key, (source) => {
         if (!outcome) return unused(source, now);
-        return trouble
-          ? failed(source, trouble, now)
-          : succeeded(source, outcome, now, feeds[key].place);
+        return trouble ? failed(source, trouble, now) : succeeded(source, outcome, now, feed.place);
       });
     } catch (error) {
+      if (signal?.aborted) return;
       const trouble = troubleOf(error);
       log.warn({ source: key, trouble: trouble.trouble }, 'a source was not read');
       await note(key, (source) => failed(source, trouble, clock.now()));
@@ -92,10 +104,10 @@ export function readings({ work, clock, log, feeds }: SourceDeps) {
   }
 
   /** One reading at a time: whoever asks meanwhile waits for the same. */
-  function read(key: SourceKey): Promise<void> {
+  function read(key: AnySource, signal?: AbortSignal): Promise<void> {
     const known = running.get(key);
     if (known) return known;
-    const work = attempt(key).finally(() => running.delete(key));
+    const work = attempt(key, signal).finally(() => running.delete(key));
     running.set(key, work);
     return work;
   }

@@ -1,13 +1,14 @@
 import type { PersonId } from '../../kernel/ids.ts';
 import type { MoveKind } from '../../ports/leavers.ts';
 import type { MissionRecord } from '../../ports/missions.ts';
-import type { Source, SourceKey } from './model.ts';
+import type { AnySource, Source, SourceKey } from './model.ts';
 
 export interface SourceStore {
-  /** In the order of SOURCES; a source that was never read is not among them. */
-  list(): Promise<readonly Source[]>;
-  get(key: SourceKey): Promise<Source | null>;
+  /** In the order of SOURCES; a source that was never read is not among them, nor are those that were added. */
+  list(): Promise<readonly Source<SourceKey>[]>;
+  get<K extends AnySource>(key: K): Promise<Source<K> | null>;
   save(source: Source): Promise<void>;
+  remove(key: AnySource): Promise<void>;
 }
 
 export interface MissionStore {

@@ -4,6 +4,7 @@ import type { DiscussionStores } from '../../../features/discussions/store.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
 import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/store.ts';
+import type { OutsideStores } from '../../../features/knowledge/outside/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
 import type { PersonStore } from '../../../features/people/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
@@ -25,6 +26,7 @@ import { handoverStore } from './handovers.ts';
 import { libraryStore } from './libraries.ts';
 import { markStore } from './marks.ts';
 import { budgetStore, postingStore } from './notifications.ts';
+import { outsideStore } from './outside.ts';
 import { personStore } from './people.ts';
 import { productStore } from './products.ts';
 import { projectStore } from './projects.ts';
@@ -47,7 +49,8 @@ export interface AllStores
     SourceStores,
     TaxonomyStores,
     SyncStores,
-    KnowledgeStores {
+    KnowledgeStores,
+    OutsideStores {
   readonly people: PersonStore;
   readonly communities: CommunityStore;
   readonly expertise: ExpertiseStore;
@@ -70,6 +73,7 @@ export const allStores = (session: Session): AllStores => ({
   choices: choiceStore(session),
   contradictions: contradictionStore(session),
   libraries: libraryStore(session),
+  outside: outsideStore(session),
   postings: postingStore(session),
   budget: budgetStore(session),
   captures: captureStore(session),

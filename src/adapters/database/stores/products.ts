@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Outline, Product } from '../../../features/knowledge/model.ts';
+import type { Origin } from '../../../features/knowledge/origin.ts';
 import type { ProductStore } from '../../../features/knowledge/store.ts';
 import type { Audience } from '../../../kernel/audience.ts';
 import { asId, type PersonId, type ProductId } from '../../../kernel/ids.ts';
@@ -34,7 +35,48 @@ export const toOutline = (row: Pick<Row, (typeof OUTLINE)[number]>): Outline => 
   ...(row.drivers.length > 0 ? { drivers: row.drivers } : {}),
 });
 
-const toProduct = (row: Row): Product => ({ ...toOutline(row), body: row.body });
+/** Of items that are no files of ours; null of all others. */
+const ORIGIN = sql<unknown>`
+  case when drive_id like 'outside:%' then (
+    select jsonb_build_object(
+      'name', source.name, 'kind', source.kind, 'published', record.published,
+      'authors', to_jsonb(record.authors), 'numbers', to_jsonb(record.numbers),
+      'sector', record.sector, 'evaluation', record.evaluation,
+      'readAt', known.last_success, 'staleAfterHours', known.stale_after_hours)
+    from outside_records record
+    join outside_sources source on source.id = record.source
+    left join sources known on known.key = products.drive_id
+    where record.source = substr(products.drive_id, length('outside:') + 1)
+      and products.item_id = record.source || '/' || record.identifier) end`.as('origin');
+
+interface OriginRow {
+  readonly name: string;
+  readonly kind: string;
+  readonly published: string | null;
+  readonly authors: readonly string[];
+  readonly numbers: readonly string[];
+  readonly sector: string | null;
+  readonly evaluation: string | null;
+  readonly readAt: string | null;
+  readonly staleAfterHours: number | null;
+}
+
+const FRESH_HOURS = 24;
+
+function withOrigin<T extends Outline>(item: T, given: unknown): T {
+  if (given === null || given === undefined) return item;
+  const { kind, readAt, staleAfterHours, ...row } = given as OriginRow;
+  const origin: Origin = {
+    ...row,
+    kind: kind === 'lessons' ? 'lessons' : 'catalogue',
+    readAt: readAt === null ? null : new Date(readAt),
+    staleAfterHours: staleAfterHours ?? FRESH_HOURS,
+  };
+  return { ...item, origin };
+}
+
+const toProduct = ({ origin, ...row }: Row & { readonly origin?: unknown }): Product =>
+  withOrigin({ ...toOutline(row), body: row.body }, origin);
 
 export const OUTLINE = [
   'id',
@@ -99,7 +141,7 @@ export const toOutlineRow = (product: Outline) => ({
 export const toRow = (product: Product) => ({ ...toOutlineRow(product), body: product.body });
 
 function reads({ read }: Session) {
-  const products = () => read().selectFrom('products').selectAll();
+  const products = () => read().selectFrom('products').selectAll().select(ORIGIN);
   return {
     get: async (id: ProductId) => {
       const row = await products().where('id', '=', id).executeTakeFirst();
@@ -115,9 +157,10 @@ function reads({ read }: Session) {
       const rows = await read()
         .selectFrom('products')
         .select(OUTLINE)
+        .select(ORIGIN)
         .where('id', 'in', ids)
         .execute();
-      return inOrder(ids, rows).map(toOutline);
+      return inOrder(ids, rows).map((row) => withOrigin(toOutline(row), row.origin));
     },
     byAddress: async (addresses: readonly string[]) => {
       if (addresses.length === 0) return null;

@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Held, Source, SourceKey } from '../../../features/sources/model.ts';
+import type { AnySource, Held, Source, SourceKey } from '../../../features/sources/model.ts';
 import { SOURCES } from '../../../features/sources/model.ts';
 import type { MissionStore, MoveStore, SourceStore } from '../../../features/sources/store.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
@@ -9,8 +9,8 @@ import type { SourcesTable } from '../schema-registers.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 
-const toSource = (row: Selectable<SourcesTable>): Source => ({
-  key: row.key as SourceKey,
+const toSource = <K extends AnySource>(row: Selectable<SourcesTable>): Source<K> => ({
+  key: row.key as K,
   owner: row.owner === null ? null : asId<PersonId>(row.owner),
   staleAfterHours: row.stale_after_hours,
   used: row.used,
@@ -57,18 +57,22 @@ const toRow = (source: Source): Omit<Insertable<SourcesTable>, 'key'> => ({
 export function sourceStore({ read, write }: Session): SourceStore {
   return {
     async list() {
-      const rows = await read().selectFrom('sources').selectAll().execute();
+      const rows = await read()
+        .selectFrom('sources')
+        .selectAll()
+        .where('key', 'in', [...SOURCES])
+        .execute();
       const order = (key: SourceKey): number => SOURCES.indexOf(key);
-      return rows.map(toSource).toSorted((a, b) => order(a.key) - order(b.key));
+      return rows.map(toSource<SourceKey>).toSorted((a, b) => order(a.key) - order(b.key));
     },
 
-    async get(key) {
+    async get<K extends AnySource>(key: K) {
       const row = await read()
         .selectFrom('sources')
         .selectAll()
         .where('key', '=', key)
         .executeTakeFirst();
-      return row ? toSource(row) : null;
+      return row ? toSource<K>(row) : null;
     },
 
     async save(source) {
@@ -78,6 +82,10 @@ export function sourceStore({ read, write }: Session): SourceStore {
         .values({ key: source.key, ...changes })
         .onConflict((conflict) => conflict.column('key').doUpdateSet(changes))
         .execute();
+    },
+
+    async remove(key) {
+      await (await write()).deleteFrom('sources').where('key', '=', key).execute();
     },
   };
 }
