@@ -28,6 +28,8 @@ export interface IndexQuery {
    */
   readonly candidates?: boolean;
   readonly limit: number;
+  /** Look at these alone; what the reader may open holds all the same. Absent: at all. */
+  readonly only?: ReadonlySet<ProductId>;
   /** Items not to return, such as the one that is being read. */
   readonly except?: ReadonlySet<ProductId>;
 }

@@ -1,5 +1,7 @@
 import type { Contents } from './catalogue.ts';
-import type { Frequencies } from './postings.ts';
+import { FIELDS } from './postings.ts';
+import type { Weighed } from './scoring.ts';
+import type { Slots } from './slots.ts';
 import type { Ranked } from './tally.ts';
 import { idfOf, type Strengths, saturated } from './weights.ts';
 
@@ -10,11 +12,6 @@ const LEARNT_WORDS = 40;
 const LOOKED_AT = 1_000;
 /** The part of what is learnt in the whole, where the items found are all alike. */
 const SHARE = 0.3;
-
-export interface Learnt {
-  readonly term: number;
-  readonly weight: number;
-}
 
 /**
  * Words that the best all-staff items have in common, to be looked for beside those that were asked (pseudo relevance
@@ -27,32 +24,50 @@ export interface Learnt {
 export function learntFrom(
   found: readonly Ranked[],
   asked: number,
-  { forward, documents, holders }: Contents,
-  strengths: Strengths,
-): Learnt[] {
+  { forward, documents, holders, lists }: Contents,
+  { strengths, slots }: { readonly strengths: Strengths; readonly slots: Slots },
+): Weighed[] {
   const [best] = found;
   const last = found.at(-1);
   if (!best || !last) return [];
-  const points = new Map<number, number>();
+  slots.begin(lists.size);
+  /** By slot. */
+  const points: number[] = [0];
+  const held: number[] = [0];
+  const counts: number[] = Array.from({ length: FIELDS }, () => 0);
   for (const { doc, score } of found) {
-    const counts = new Map<number, Frequencies>();
-    const count = (term: number, field: number): void => {
-      const known = counts.get(term) ?? [0, 0, 0, 0, 0];
-      known[field] = (known[field] ?? 0) + 1;
-      counts.set(term, known);
+    const here: number[] = [];
+    const see = (term: number, field: number): void => {
+      const slot = slots.give(term);
+      if (slot === points.length) {
+        points.push(0);
+        held.push(-1);
+        for (let each = 0; each < FIELDS; each += 1) counts.push(0);
+      }
+      if (held[slot] !== doc) {
+        held[slot] = doc;
+        here.push(slot);
+        counts.fill(0, slot * FIELDS, (slot + 1) * FIELDS);
+      }
+      counts[slot * FIELDS + field] = (counts[slot * FIELDS + field] ?? 0) + 1;
     };
-    forward.each(doc, count, LOOKED_AT);
-    for (const [term, frequencies] of counts) {
-      const held = saturated(strengths.of(doc, frequencies));
-      points.set(term, (points.get(term) ?? 0) + (score / best.score) * held);
+    forward.each(doc, see, LOOKED_AT);
+    for (const slot of here) {
+      const strength = saturated(strengths.of(doc, counts, slot * FIELDS));
+      points[slot] = (points[slot] ?? 0) + (score / best.score) * strength;
     }
   }
   const { count } = documents.statistics();
   // In the order of the texts where two weigh the same: numbers of terms depend on what was read before.
-  const words = [...points]
-    .map(([term, held]) => ({ term, weight: held * idfOf(count, holders[term] ?? 0) }))
+  const words = slots.terms
+    .slice(1)
+    .map((term, at) => ({
+      term,
+      weight: (points[at + 1] ?? 0) * idfOf(count, holders[term] ?? 0),
+    }))
     .sort((one, other) => other.weight - one.weight)
     .slice(0, LEARNT_WORDS);
+  slots.clear();
   const sum = words.reduce((total, { weight }) => total + weight, 0);
   const share = SHARE * Math.sqrt(last.score / best.score);
   const scale = sum > 0 ? ((share / (1 - share)) * asked) / sum : 0;

@@ -39,6 +39,38 @@ export class ForwardLists {
     }
   }
 
+  /** Adds to `counts`, at `slot * FIELDS + field`, how often each term that has a slot stands in the document. */
+  count(doc: number, slots: Uint16Array, counts: Uint32Array): void {
+    const { data } = this.bytes;
+    let at = this.places[doc] ?? 0;
+    for (let field = 0; field < FIELDS; field += 1) {
+      // -1: the next number is the length.
+      for (let left = -1; left !== 0; ) {
+        let byte = data[at++] ?? 0;
+        let value = byte & 0x7f;
+        for (let shift = 7; byte & 0x80; shift += 7) {
+          byte = data[at++] ?? 0;
+          value |= (byte & 0x7f) << shift;
+        }
+        if (left === -1) {
+          left = value;
+          continue;
+        }
+        left -= 1;
+        const slot = slots[value] ?? 0;
+        if (slot === 0) continue;
+        const place = slot * FIELDS + field;
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
+    }
+  }
+
+  /** Bytes of the document's text. @param end where the next document's begins, or all ends */
+  sizeOf(doc: number, width: number): number {
+    const end = doc + 1 < width ? this.places[doc + 1] : this.bytes.used;
+    return (end ?? 0) - (this.places[doc] ?? 0);
+  }
+
   /** The terms of the document, each once. */
   terms(doc: number): Set<number> {
     const found = new Set<number>();

@@ -1,7 +1,8 @@
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ForwardLists } from './forward.ts';
-import type { Frequencies } from './postings.ts';
+import { FIELDS } from './postings.ts';
+import type { Slots } from './slots.ts';
 import type { AskedPair } from './terms.ts';
 import { type Strengths, saturated } from './weights.ts';
 
@@ -19,46 +20,57 @@ const SHARE = 0.5;
  */
 export class Pairs {
   readonly #weights: readonly number[];
-  /** By first term and second: the place of the pair's weight. */
-  readonly #places = new Map<number, Map<number, number>>();
+  readonly #slots: Slots;
+  /** By the slot of the first term, and the second: the place of the pair's weight. */
+  readonly #followers: Map<number, number>[] = [new Map()];
+  readonly #counts: Uint32Array;
 
-  constructor(asked: readonly AskedPair[], catalogue: Catalogue) {
+  /** @param slots in use until `end` is called */
+  constructor(asked: readonly AskedPair[], catalogue: Catalogue, slots: Slots) {
     this.#weights = asked.map(({ weight }) => SHARE * weight);
+    this.#slots = slots;
+    this.#counts = new Uint32Array(asked.length * FIELDS);
+    slots.begin(catalogue.contents.lists.size);
     for (const [place, { first, second }] of asked.entries()) {
       for (const language of LANGUAGES) {
         const one = catalogue.term(language, first[language]);
         const other = catalogue.term(language, second[language]);
         if (one === undefined || other === undefined) continue;
-        const followers = this.#places.get(one) ?? new Map<number, number>();
+        const slot = slots.give(one);
+        const followers = this.#followers[slot] ?? new Map<number, number>();
         if (!followers.has(other)) followers.set(other, place);
-        this.#places.set(one, followers);
+        this.#followers[slot] = followers;
       }
     }
   }
 
   get none(): boolean {
-    return this.#places.size === 0;
+    return this.#followers.length === 1;
+  }
+
+  end(): void {
+    this.#slots.clear();
   }
 
   /** What the pairs add to the score of the document. */
   scoreOf(doc: number, forward: ForwardLists, strengths: Strengths): number {
-    const counts = new Map<number, Frequencies>();
-    let followers: Map<number, number> | undefined;
+    const counts = this.#counts.fill(0);
+    const followers = this.#followers;
+    const { of: slots } = this.#slots;
+    let first = 0;
     let before = -1;
     const look = (term: number, field: number): void => {
-      const place = field === before ? followers?.get(term) : undefined;
-      followers = this.#places.get(term);
+      const place = first !== 0 && field === before ? followers[first]?.get(term) : undefined;
+      first = slots[term] ?? 0;
       before = field;
-      if (place === undefined) return;
-      const known = counts.get(place) ?? [0, 0, 0, 0, 0];
-      known[field] = (known[field] ?? 0) + 1;
-      counts.set(place, known);
+      if (place !== undefined)
+        counts[place * FIELDS + field] = (counts[place * FIELDS + field] ?? 0) + 1;
     };
     forward.each(doc, look, LOOKED_AT);
     let score = 0;
     for (const [place, weight] of this.#weights.entries()) {
-      const found = counts.get(place);
-      if (found) score += weight * saturated(strengths.of(doc, found));
+      const strength = strengths.of(doc, counts, place * FIELDS);
+      if (strength > 0) score += weight * saturated(strength);
     }
     return score;
   }

@@ -12,10 +12,11 @@ export type Frequencies = [
 
 export const FIELDS = 5;
 export const BODY = 4;
-const ONLY_BODY = 0x80;
-const MOST = 255;
+export const ONLY_BODY = 0x80;
+/** More often is not counted. */
+export const MOST = 255;
 /** No distance is zero, so that a zero says: go on at the place that the next four bytes name. */
-const GO_ON = 0;
+export const GO_ON = 0;
 const JUMP = 5;
 const LARGEST_POSTING = VARINT + 1 + FIELDS;
 /** Slices grow with their list: most terms are in one document, some in all. */
@@ -81,6 +82,13 @@ export class PostingLists {
   }
 }
 
+/** Where a list goes on that says so at `at`. */
+export function placeAt(bytes: Uint8Array, at: number): number {
+  let place = 0;
+  for (let byte = 3; byte >= 0; byte -= 1) place = place * 256 + (bytes[at + byte] ?? 0);
+  return place;
+}
+
 const SCRATCH = new Bytes(LARGEST_POSTING);
 
 /** Writes one posting into `SCRATCH`; answers its length. */
@@ -101,8 +109,8 @@ function encode(distance: number, frequencies: Readonly<Frequencies>): number {
 
 /**
  * Reads a list: `while (cursor.next())`, then `doc`, and the frequencies: `inBody` alone where `mask` is zero, else
- * those of the fields in `mask`. A cursor and not a callback, since this is the innermost loop of a search and a call
- * for each posting tripled its time.
+ * those of the fields in `mask`. A cursor and not a callback, since a call for each posting tripled its time. Scoring
+ * reads lists by itself (scoring.ts).
  */
 export class Cursor {
   doc = -1;
@@ -126,7 +134,7 @@ export class Cursor {
     let at = this.#at;
     let byte = bytes[at++] ?? 0;
     if (byte === GO_ON) {
-      at = this.#jump(at);
+      at = placeAt(bytes, at);
       byte = bytes[at++] ?? 0;
     }
     let distance = byte & 0x7f;
@@ -152,12 +160,6 @@ export class Cursor {
       frequencies[BODY] = this.inBody;
     }
     return frequencies;
-  }
-
-  #jump(at: number): number {
-    let place = 0;
-    for (let byte = 3; byte >= 0; byte -= 1) place = place * 256 + (this.#bytes[at + byte] ?? 0);
-    return place;
   }
 
   #fill(mask: number): void {

@@ -1,6 +1,6 @@
 import type { Documents } from './documents.ts';
 import { LENGTHS } from './lengths.ts';
-import { BODY, FIELDS, type Frequencies } from './postings.ts';
+import { FIELDS, type Frequencies } from './postings.ts';
 
 /**
  * BM25F (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009, section 3.6): frequencies are weighed per
@@ -16,18 +16,17 @@ export const SATURATION = 1.2;
 /** A word asked three times counts not three times as much. */
 export const REPETITION = 0.7;
 
-/** Codes of lengths. */
-const CODES = LENGTHS.length;
+export const LENGTH_CODES = LENGTHS.length;
 
 /** What one occurrence of a term weighs, by field and code of length: a document without a field has no length there. */
 export function tableOf(documents: Documents): Float64Array {
   const { meanLengths } = documents.statistics();
-  const table = new Float64Array(FIELDS * CODES);
+  const table = new Float64Array(FIELDS * LENGTH_CODES);
   for (let field = 0; field < FIELDS; field += 1) {
     const b = LENGTH[field] ?? 0;
-    for (let code = 0; code < CODES; code += 1) {
+    for (let code = 0; code < LENGTH_CODES; code += 1) {
       const length = (LENGTHS[code] ?? 0) / (meanLengths[field] ?? 1);
-      table[field * CODES + code] = (WEIGHT[field] ?? 1) / (1 - b + b * length);
+      table[field * LENGTH_CODES + code] = (WEIGHT[field] ?? 1) / (1 - b + b * length);
     }
   }
   return table;
@@ -35,25 +34,24 @@ export function tableOf(documents: Documents): Float64Array {
 
 /** Strengths of occurrences in the fields of documents, by the lengths that these have. */
 export class Strengths {
-  readonly #table: Float64Array;
-  readonly #lengths: Uint8Array;
+  /** What one occurrence weighs, at `field * LENGTH_CODES + code`. */
+  readonly table: Float64Array;
+  /** Codes, at `doc * FIELDS + field`. */
+  readonly lengths: Uint8Array;
 
   constructor(documents: Documents) {
-    this.#table = tableOf(documents);
-    this.#lengths = documents.lengths;
+    this.table = tableOf(documents);
+    this.lengths = documents.lengths;
   }
 
-  inBody(doc: number, count: number): number {
-    return count * (this.#table[BODY * CODES + (this.#lengths[doc * FIELDS + BODY] ?? 0)] ?? 0);
-  }
-
-  of(doc: number, frequencies: Readonly<Frequencies>): number {
+  /** @param from where in `counts` those of the first field are */
+  of(doc: number, counts: ArrayLike<number>, from = 0): number {
     let strength = 0;
     for (let field = 0; field < FIELDS; field += 1) {
-      const count = frequencies[field] ?? 0;
+      const count = counts[from + field] ?? 0;
       if (count === 0) continue;
       strength +=
-        count * (this.#table[field * CODES + (this.#lengths[doc * FIELDS + field] ?? 0)] ?? 0);
+        count * (this.table[field * LENGTH_CODES + (this.lengths[doc * FIELDS + field] ?? 0)] ?? 0);
     }
     return strength;
   }
