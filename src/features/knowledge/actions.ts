@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, ProductId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Elsewhere } from '../../ports/elsewhere.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { PersonalRights } from '../../ports/personal.ts';
 import type { SearchIndex } from '../../ports/search.ts';
@@ -26,7 +27,7 @@ import { searching } from './searching.ts';
 import type { KnowledgeStores } from './store.ts';
 import type { LibrarySync } from './sync.ts';
 
-export type { Answer, Browsed, Vocabulary } from './answers.ts';
+export type { Answer, Browsed, Vocabulary, Wide } from './answers.ts';
 
 /** A document with all that is known of it, as far as this reader may open it. */
 export interface ItemPage {
@@ -45,6 +46,8 @@ export interface KnowledgeDeps {
   readonly ids: Ids;
   readonly sync: LibrarySync;
   readonly personal: Pick<PersonalRights, 'readable'>;
+  /** Microsoft Search in people's names; absent where it is not asked. */
+  readonly elsewhere?: Elsewhere;
   /** The vocabulary: what topics and countries a text speaks of, and other words for them. */
   readonly vocabulary: Vocabulary;
   /** The community that has most of these topics; null for none. */

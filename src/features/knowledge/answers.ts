@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Unable } from '../../ports/personal.ts';
+import type { ElsewhereAnswer } from './elsewhere.ts';
 import type { Facet } from './facets.ts';
 import type { Found, Need, Outline, Reason } from './model.ts';
 
@@ -30,6 +31,12 @@ export interface Browsed extends Answer {
   readonly atLeast: boolean;
 }
 
+/** An answer with what lies elsewhere, beside what is ours. */
+export interface Wide extends Browsed {
+  /** Null where only what is ours is searched. */
+  readonly elsewhere: ElsewhereAnswer | null;
+}
+
 /** What is far behind the best is not pushed: fewer and fitting beats five. */
 const PUSHED_SHARE = 0.4;
 /** Share of the asked words that an item must have where neither topic nor country is shared. */
@@ -42,7 +49,7 @@ const GOOD_SHARE = 0.5;
 export function fits(
   { topics, countries }: Need,
   asked: number,
-  outline: Outline,
+  outline: Pick<Outline, 'topics' | 'countries'>,
   matched: readonly string[],
 ): boolean {
   if (outline.topics.some((topic) => topics.includes(topic))) return true;

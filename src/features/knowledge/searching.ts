@@ -3,6 +3,7 @@ import type { CommunityId, ProductId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Elsewhere } from '../../ports/elsewhere.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Access, Readers } from './access.ts';
@@ -12,37 +13,38 @@ import {
   fits,
   LONGEST_QUERY,
   pushed,
-  shares,
   type Vocabulary,
+  type Wide,
   wordsOf,
 } from './answers.ts';
-import { chosenAmong } from './choices.ts';
+import { besideOurs, MOST_ELSEWHERE, seenToo } from './elsewhere.ts';
+import { askingEverywhere } from './everywhere.ts';
 import { type Chosen, facetsOf, isChosen, narrows } from './facets.ts';
-import { type Group, type Groupable, grouped } from './grouping.ts';
+import { type Group, grouped } from './grouping.ts';
 import {
   audiencesOf,
   type Contradicted,
   type Found,
   isOutdated,
   type Need,
-  type Outline,
   type Product,
   PUSHED_AT_MOST,
   type Rated,
   type Reason,
   reasonsFor,
-  weigh,
 } from './model.ts';
-import { sketchesOf } from './sketching.ts';
+import { type Looking, type Ranked, ranking } from './ranking.ts';
 import type { SearchStores } from './store.ts';
 import type { LibrarySync } from './sync.ts';
 
 export interface SearchingDeps {
   readonly work: UnitOfWork<SearchStores>;
+  /** Microsoft Search; absent where it is not asked. */
+  readonly elsewhere?: Elsewhere;
   readonly access: Access;
   readonly text: TextAnalysis;
   readonly clock: Clock;
-  readonly sync: Pick<LibrarySync, 'namedAudiences'>;
+  readonly sync: Pick<LibrarySync, 'namedAudiences' | 'libraries'>;
   readonly vocabulary: Vocabulary;
   readonly among: (
     readers: Readers,
@@ -59,25 +61,13 @@ const COUNTED = 200;
 const NARROWED = 400;
 const LONGEST_TEXT = 8_000;
 
-interface Ranked extends Groupable {
-  readonly outline: Outline;
-  readonly matched: readonly string[];
-  readonly score: number;
-}
-
-interface Looking {
-  readonly limit: number;
-  readonly candidates: number;
-  readonly chosen?: Chosen;
-}
-
 interface Looked extends Browsed {
   readonly need: Need;
 }
 
 /** Looking for products: understanding, candidates, weighing, grouping, reasons. Nothing in it knows who wrote what. */
 export function searching(deps: SearchingDeps) {
-  const { work, access, text, clock, sync, vocabulary } = deps;
+  const { work, text, clock, sync, vocabulary } = deps;
 
   function understand(words: string, fallback: Language): Need {
     return {
@@ -88,32 +78,15 @@ export function searching(deps: SearchingDeps) {
     };
   }
 
-  async function ranked(need: Need, readers: Readers, looking: Looking) {
-    const also = need.topics.flatMap((topic) => vocabulary.labels(topic)).join(' ');
-    const { candidates: limit } = looking;
-    const { all, unable } = await access.candidates({ text: need.text, also, limit }, readers);
-    const ids = all.map(({ hit }) => hit.id);
-    const drawn = await sketchesOf(work, ids);
-    const chosen = await chosenAmong(work, need.topics, ids);
-    const now = clock.now();
-    const items: readonly Ranked[] = all
-      .filter(({ hit, outline }) => hit.matched.length > 0 || shares(need, outline))
-      .map(({ hit, outline }) => ({
-        outline,
-        matched: hit.matched,
-        sketch: drawn.get(outline.id) ?? new Uint32Array(0),
-        score: weigh(hit.score, need, outline, now) * (chosen.get(outline.id) ?? 1),
-      }))
-      .sort((a, b) => b.score - a.score);
-    return { items, unable, atLeast: all.length >= limit };
-  }
+  const ranked = ranking(deps);
+  const everywhere = askingEverywhere(deps);
 
   const found = (need: Need, { head, others }: Group<Ranked>, product: Product) => {
     const now = clock.now();
     return {
       product,
       score: Math.max(head.score, ...others.map(({ item }) => item.score)),
-      reasons: reasonsFor(need, product, head.matched, now),
+      reasons: seenToo(reasonsFor(need, product, head.matched, now), head.seen),
       outdated: isOutdated(product, now),
       alike: others.map(({ item, how }) => ({ outline: item.outline, how })),
     };
@@ -125,9 +98,8 @@ export function searching(deps: SearchingDeps) {
     reader: Language,
     looking: Looking,
   ): Promise<Looked> {
-    const { items, unable, atLeast } = await ranked(need, readers, looking);
+    const { items, unable, atLeast, asked } = await ranked(need, readers, looking);
     const { limit, chosen = {} } = looking;
-    const asked = new Set(text.stems(need.text, need.language)).size;
     const together = grouped(items, reader);
     const groupOf = new Map(
       together.flatMap((group) =>
@@ -220,6 +192,40 @@ export function searching(deps: SearchingDeps) {
         candidates,
       });
       return browsed;
+    },
+
+    /**
+     * As `search`, or as `browse` where something is `chosen`, with what Microsoft Search finds for this person: where a
+     * person asks, and nowhere else. What is narrowed is ours alone.
+     */
+    async everywhere(
+      who: Actor,
+      words: string,
+      { limit, chosen }: { readonly limit: number; readonly chosen?: Chosen },
+    ): Promise<Wide> {
+      const need = understand(wordsOf(words), who.language);
+      const readers = readersFor(who);
+      const narrowed = chosen !== undefined && narrows(chosen);
+      const counted = narrowed ? NARROWED : COUNTED;
+      const asked = everywhere(need, readers);
+      const [{ need: _, ...browsed }, { elsewhere }] = await Promise.all([
+        find(need, readers, who.language, {
+          limit,
+          candidates: chosen === undefined ? CANDIDATES : counted,
+          theirs: asked.then(({ theirs }) => theirs),
+          ...(chosen === undefined ? {} : { chosen }),
+        }),
+        asked,
+      ]);
+      const shown = browsed.found.flatMap(({ product, alike }) => [
+        product,
+        ...alike.map(({ outline }) => outline),
+      ]);
+      const items = narrowed ? [] : besideOurs(elsewhere?.items ?? [], shown);
+      return {
+        ...browsed,
+        elsewhere: elsewhere && { ...elsewhere, items: items.slice(0, MOST_ELSEWHERE) },
+      };
     },
 
     /** As `search`, for everybody in a place at once: only what every one of `audiences` names may open. */

@@ -51,6 +51,7 @@ export interface SketchStore {
 /** What searching reads. */
 export interface SearchStores {
   readonly products: ProductStore;
+  readonly catalogue: CatalogueStore;
   readonly sketches: SketchStore;
   readonly choices: ChoiceStore;
 }

@@ -12,6 +12,7 @@ import type { LibrarySync } from '../../../src/features/knowledge/sync.ts';
 import { vocabulary } from '../../../src/features/taxonomy/model.ts';
 import type { Audience } from '../../../src/kernel/audience.ts';
 import { asId, type ProductId } from '../../../src/kernel/ids.ts';
+import type { Elsewhere } from '../../../src/ports/elsewhere.ts';
 import type { Library } from '../../../src/ports/library.ts';
 import type { PersonalRights } from '../../../src/ports/personal.ts';
 import type { UnitOfWork } from '../../../src/ports/unit-of-work.ts';
@@ -71,6 +72,7 @@ export function knowledgeOf(
   audiences: readonly Audience[],
   personal: Pick<PersonalRights, 'readable'>,
   tallies: readonly Tally[] = [],
+  elsewhere?: Elsewhere,
 ) {
   const kept = new Map(products.map((product) => [product.id, product]));
   const index = createBm25f(text);
@@ -84,6 +86,14 @@ export function knowledgeOf(
   const tx = {
     products: store,
     sketches: sketchesOf(kept),
+    catalogue: {
+      known: async (driveId: string, itemIds: readonly string[]) =>
+        new Map(
+          products
+            .filter((one) => one.driveId === driveId && itemIds.includes(one.itemId))
+            .map((one) => [one.itemId, one]),
+        ),
+    },
     ...NOTHING_SAID,
     choices: { tally: async () => tallies },
   } as unknown as Parameters<Parameters<UnitOfWork<KnowledgeStores>['run']>[0]>[0];
@@ -105,6 +115,7 @@ export function knowledgeOf(
     themeOf: async () => null,
     sync,
     personal,
+    ...(elsewhere ? { elsewhere } : {}),
     vocabulary,
   });
 }

@@ -1,0 +1,161 @@
+import type { ElsewhereHit, Silence } from '../../ports/elsewhere.ts';
+import type { TextAnalysis } from '../../ports/text.ts';
+import { fits, type Vocabulary } from './answers.ts';
+import { type Need, PUSHED_AT_MOST, type Reason } from './model.ts';
+
+/** A document of which the catalogue knows nothing, found by another engine for one person. */
+export interface ElsewhereItem {
+  readonly driveId: string;
+  readonly itemId: string;
+  readonly title: string;
+  /** The ending of its name in small letters; empty where it has none. */
+  readonly type: string;
+  readonly webUrl: string;
+  /** The site's name in its address. */
+  readonly site: string | null;
+  readonly modifiedAt: Date | null;
+  readonly reasons: readonly Reason[];
+  /** The same file lies in so many other places. */
+  readonly copies: number;
+  /** The title of an item of ours, shown beside it, whose file has the same name. */
+  readonly namesake: string | null;
+}
+
+/** What lies elsewhere, or why nothing can be said of it. */
+export interface ElsewhereAnswer {
+  readonly items: readonly ElsewhereItem[];
+  readonly silence: Silence | null;
+}
+
+/** Beyond these a question says the same again. */
+const MOST_WORDS = 12;
+const MOST_PHRASES = 12;
+const MOST_REASONS = 4;
+/** Shorter words seldom say what a text is about. */
+const SHORTEST_SHOWN = 5;
+/** More are seldom read, and Microsoft's own page is one click away. */
+export const MOST_ELSEWHERE = 10;
+
+type Terms = Pick<TextAnalysis, 'stems'>;
+
+/** The words that carry a need, each once and as the person wrote it, and other names for what it is about. */
+export function termsOf(need: Need, text: Terms, vocabulary: Pick<Vocabulary, 'labels'>) {
+  const seen = new Set<string>();
+  const words = (need.text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => {
+    const [stem] = text.stems(word, need.language);
+    if (stem === undefined || word.length < 2 || seen.has(stem)) return false;
+    seen.add(stem);
+    return true;
+  });
+  const phrases = need.topics.flatMap((topic) => vocabulary.labels(topic));
+  return { words: words.slice(0, MOST_WORDS), phrases: phrases.slice(0, MOST_PHRASES) };
+}
+
+const titleOf = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '') || name;
+const typeOf = (name: string): string =>
+  (/\.([a-z0-9]{1,5})$/i.exec(name)?.[1] ?? '').toLowerCase();
+
+/** Words of the need that stand in what another engine shows of a document. */
+export function wordsSeen(
+  need: Need,
+  words: readonly string[],
+  hit: Pick<ElsewhereHit, 'name' | 'summary'>,
+  text: Terms,
+): readonly string[] {
+  const held = new Set(text.stems(`${titleOf(hit.name)} ${hit.summary}`, need.language));
+  return words.filter((word) => text.stems(word, need.language).some((stem) => held.has(stem)));
+}
+
+/** Why it is shown, as far as its name and the words around what was found can tell; null where it does not fit. */
+function reasonsOf(
+  need: Need,
+  words: readonly string[],
+  hit: ElsewhereHit,
+  { text, vocabulary }: { readonly text: Terms; readonly vocabulary: Vocabulary },
+): readonly Reason[] | null {
+  const said = `${titleOf(hit.name)}. ${hit.summary}`;
+  const topics = vocabulary.topicsIn(said).filter((topic) => need.topics.includes(topic));
+  const countries = vocabulary.countriesIn(said).filter((one) => need.countries.includes(one));
+  const seen = wordsSeen(need, words, hit, text);
+  if (!fits(need, words.length, { topics, countries }, seen)) return null;
+  const long = seen.filter(({ length }) => length >= SHORTEST_SHOWN);
+  const reasons: readonly Reason[] = [
+    { kind: 'topic', values: topics },
+    { kind: 'country', values: countries },
+    { kind: 'words', values: (long.length > 0 ? long : seen).slice(0, MOST_REASONS) },
+  ];
+  return reasons.filter(({ values }) => values.length > 0);
+}
+
+/** The words that another engine saw in an item of ours, where nothing else says which they are. */
+export function seenToo(
+  reasons: readonly Reason[],
+  seen: readonly string[] = [],
+): readonly Reason[] {
+  if (seen.length === 0 || reasons.some(({ kind }) => kind === 'words')) return reasons;
+  const about = reasons.filter(({ kind }) => kind === 'topic' || kind === 'country');
+  const rest = reasons.filter((one) => !about.includes(one));
+  return [...about, { kind: 'words', values: seen.slice(0, MOST_REASONS) }, ...rest];
+}
+
+/** Null where nobody can say: then it is a copy of nothing. */
+const bytesOf = ({ hash, name, size }: ElsewhereHit): string | null =>
+  hash ?? (size === null ? null : `${name.toLowerCase()} ${size}`);
+
+/** What fits, in the other engine's order, each file once. */
+export function itemsOf(
+  need: Need,
+  words: readonly string[],
+  hits: readonly ElsewhereHit[],
+  known: { readonly text: Terms; readonly vocabulary: Vocabulary },
+): readonly ElsewhereItem[] {
+  const fitting = hits.flatMap((hit) => {
+    const reasons = reasonsOf(need, words, hit, known);
+    return reasons ? [{ hit, reasons }] : [];
+  });
+  const groups = Map.groupBy(fitting, ({ hit }) => bytesOf(hit) ?? `${hit.driveId}/${hit.itemId}`);
+  return [...groups.values()].flatMap(([first, ...copies]) => {
+    if (!first) return [];
+    const { hit, reasons } = first;
+    const { driveId, itemId, name, webUrl, site, modifiedAt } = hit;
+    const named = { title: titleOf(name), type: typeOf(name) };
+    const place = { driveId, itemId, webUrl, site, modifiedAt };
+    return [{ ...place, ...named, reasons, copies: copies.length, namesake: null }];
+  });
+}
+
+/** An item of ours as it is shown, by its file's name and its title. */
+interface Shown {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Says of what has the name of one of ours whose name that is, and puts it behind what has not. */
+export function besideOurs(
+  items: readonly ElsewhereItem[],
+  shown: readonly Shown[],
+): readonly ElsewhereItem[] {
+  const ours = new Map(shown.map(({ name, title }) => [name.toLowerCase(), title]));
+  const named = items.map((item) => {
+    const name = item.type === '' ? item.title : `${item.title}.${item.type}`;
+    return { ...item, namesake: ours.get(name.toLowerCase()) ?? null };
+  });
+  return [
+    ...named.filter(({ namesake }) => namesake === null),
+    ...named.filter(({ namesake }) => namesake !== null),
+  ];
+}
+
+/** How many of what is pushed may lie elsewhere, where ours would fill all places; more where ours do not answer. */
+const KEPT = { good: 1, notGood: 3 };
+
+/** Never more than five together: ours first, which say what they are, and then what lies elsewhere. */
+export function pushedTogether<Ours, Others>(
+  ours: readonly Ours[],
+  others: readonly Others[],
+  good: boolean,
+): { readonly ours: readonly Ours[]; readonly others: readonly Others[] } {
+  const kept = Math.min(others.length, good ? KEPT.good : KEPT.notGood);
+  const first = ours.slice(0, PUSHED_AT_MOST - kept);
+  return { ours: first, others: others.slice(0, PUSHED_AT_MOST - first.length) };
+}
