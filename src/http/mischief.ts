@@ -1,4 +1,11 @@
-export const FAULT_SIDES = ['graph', 'connector', 'token', 'bot', 'notification'] as const;
+export const FAULT_SIDES = [
+  'graph',
+  'connector',
+  'token',
+  'bot',
+  'notification',
+  'outside',
+] as const;
 export const FAULT_KINDS = [
   'throttle',
   'delay',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-export const SIDES = ['graph', 'connector', 'token', 'bot', 'notification'] as const;
-/** graph, connector, token: calls that reach the tenant. bot, notification: calls the tenant makes. */
+export const SIDES = ['graph', 'connector', 'token', 'bot', 'notification', 'outside'] as const;
+/** graph, connector, token, outside: calls that reach the tenant. bot, notification: calls the tenant makes. */
 export type Side = (typeof SIDES)[number];
 
 const effectSchema = z.discriminatedUnion('kind', [
@@ -31,6 +31,7 @@ export const EFFECTS: Readonly<Record<Side, readonly Effect['kind'][]>> = {
   graph: [...TO_US, 'expireDelta'],
   connector: TO_US,
   token: TO_US,
+  outside: TO_US,
   bot: ['throttle', 'delay', 'fail', 'lose', 'double', 'reorder'],
   notification: ['throttle', 'delay', 'fail', 'lose', 'double', 'reorder'],
 };

@@ -1,6 +1,7 @@
 import type { ProductId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Outline } from './model.ts';
+import { sameReports } from './same-report.ts';
 
 /**
  * The smallest hashes of a text's shingles, ascending (a bottom-k sketch; Broder, "On the resemblance and containment of
@@ -69,7 +70,8 @@ export interface Groupable {
   readonly outline: Pick<
     Outline,
     'id' | 'title' | 'name' | 'language' | 'countries' | 'webUrl' | 'publishedOn' | 'reviewOn'
-  >;
+  > &
+    Partial<Pick<Outline, 'origin'>>;
   readonly sketch: Sketch;
 }
 
@@ -105,8 +107,13 @@ function speakOfOthers({ outline: a }: Groupable, { outline: b }: Groupable): bo
   return filledAgain(a.title, b.title);
 }
 
+/** What is known by its metadata alone has no text to compare. */
+const hasText = ({ outline }: Groupable): boolean => outline.origin === undefined;
+
 /** Nearly the same text, for the same place and time. */
 export const isCopy = (a: Groupable, b: Groupable): boolean =>
+  hasText(a) &&
+  hasText(b) &&
   a.outline.language === b.outline.language &&
   resemblance(a.sketch, b.sketch) >= SAME_TEXT &&
   !speakOfOthers(a, b);
@@ -211,10 +218,14 @@ export interface Group<T> {
   readonly others: readonly { readonly item: T; readonly how: Kinship }[];
 }
 
-/** The reader's language first, then the newest, then as they stood. */
+/** The reader's language first, then what lies with us, then the newest, then as they stood. */
 function headOf<T extends Groupable>(members: readonly T[], language: Language): T | undefined {
   const rank = ({ outline }: T): string =>
-    [outline.language === language ? 1 : 0, outline.publishedOn ?? ''].join();
+    [
+      outline.language === language ? 1 : 0,
+      outline.origin ? 0 : 1,
+      outline.publishedOn ?? '',
+    ].join();
   return [...members].sort((a, b) => (rank(a) < rank(b) ? 1 : rank(a) > rank(b) ? -1 : 0))[0];
 }
 
@@ -232,7 +243,8 @@ export function grouped<T extends Groupable>(
     while (parent[top] !== top) top = parent[top] ?? top;
     return top;
   };
-  for (const [a, b] of [...copiesAmong(items), ...translationsAmong(items)]) {
+  const reports = sameReports(items.map(({ outline }) => outline));
+  for (const [a, b] of [...copiesAmong(items), ...translationsAmong(items), ...reports]) {
     const [one, other] = [root(a), root(b)];
     parent[Math.max(one, other)] = Math.min(one, other);
   }

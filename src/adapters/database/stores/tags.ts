@@ -116,6 +116,8 @@ export function tagStore({ read, write: begin }: Session): TagStore {
             sql` or `,
           )})`,
         )
+        // Nobody here fills in what a catalogue outside leaves open.
+        .where('drive_id', 'not like', 'outside:%')
         .orderBy(sql`cardinality(${lackList})`, 'desc')
         .orderBy('title')
         .limit(limit)

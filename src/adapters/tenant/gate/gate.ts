@@ -11,6 +11,7 @@ export function doorOf(path: string): Door {
   if (path.startsWith('/v1.0/') || /^\/(upload|download)\//.test(path)) return 'graph';
   if (path.startsWith('/connector/')) return 'connector';
   if (/^\/[^/]+\/(oauth2|discovery|v2\.0)\//.test(path)) return 'token';
+  if (path.startsWith('/outside/')) return 'outside';
   return 'local';
 }
 

@@ -4,7 +4,7 @@ import { newGuid } from '../ids.ts';
 import type { Service } from './services.ts';
 
 /** Sides of the tenant that refuse, each in a body of its own shape. */
-export type Door = 'graph' | 'connector' | 'token' | 'local';
+export type Door = 'graph' | 'connector' | 'token' | 'outside' | 'local';
 
 /** The reply for a refusal, in the shape of the door it comes from. @param at ISO time */
 export function refusalReply(door: Door, error: ODataError, at: string): Reply {

@@ -6,6 +6,7 @@ import { monitorRoutes } from '../graph/copies.ts';
 import { downloadRoutes } from '../graph/downloads.ts';
 import { graphRoutes } from '../graph/routes.ts';
 import type { Caller } from '../identity.ts';
+import { outsideRoutes } from '../outside/routes.ts';
 import { clientRoutes } from '../teams/client.ts';
 import { connectorRoutes } from '../teams/connector.ts';
 import type { Tenant } from '../tenant.ts';
@@ -30,6 +31,7 @@ export const routesOf = (step: Answer): Route[] => [
   ...pageRoutes,
   ...faultRoutes,
   ...signInRoutes,
+  ...outsideRoutes,
 ];
 
 /** The one order of every call: who is it, what shall go wrong with it, has there been too

@@ -1,5 +1,6 @@
 import { audienceKey } from '../../../kernel/audience.ts';
 import type { Library } from '../../../ports/library.ts';
+import { sourceOf } from '../outside/model.ts';
 import type { SyncStores } from '../store.ts';
 import type { SyncDeps } from './deps.ts';
 import { Folders } from './folders.ts';
@@ -57,7 +58,10 @@ export function registerKeeper({ work, clock, log }: Pick<SyncDeps, 'work' | 'cl
     // Also of a library that left before it was ever read there may be something that we published.
     const filled = await work.run((tx) => tx.catalogue.counts());
     const drives = new Set([...known.map(({ driveId }) => driveId), ...filled.keys()]);
-    for (const driveId of drives) if (!named.has(driveId)) await forget(driveId);
+    for (const driveId of drives) {
+      // What comes from catalogues outside lies in no library, and goes with its source.
+      if (!named.has(driveId) && sourceOf(driveId) === null) await forget(driveId);
+    }
     const byDrive = new Map(known.map((record) => [record.driveId, record]));
     for (const [place, library] of register.entries()) {
       const record = byDrive.get(library.driveId);
