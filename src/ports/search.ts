@@ -15,11 +15,21 @@ export interface IndexedProduct {
   readonly countries: readonly string[];
 }
 
+/** Something that was asked for, by what it is called in other languages. */
+export interface Meaning {
+  /** The words of the text that say it, as they are written there; empty where none do. */
+  readonly said: string;
+  /** Names of one language stand for each other. A name that nothing has does no harm. */
+  readonly names: Readonly<Record<Language, readonly string[]>>;
+  /** How often it was said. */
+  readonly times: number;
+}
+
 export interface IndexQuery {
   /** Plain words of a person, any length. */
   readonly text: string;
-  /** Other words for the same, such as a topic's names in other languages: they help to find and weigh less. */
-  readonly also?: string;
+  /** Other words for the same, or names of what is meant: they help to find and weigh less. */
+  readonly also?: string | readonly Meaning[];
   /** The audience keys that the reader, or everybody in the place, may open. Nothing else is looked at. */
   readonly audiences: ReadonlySet<string>;
   /**
@@ -37,7 +47,7 @@ export interface IndexQuery {
 export interface IndexHit {
   readonly id: ProductId;
   readonly score: number;
-  /** Words of `text` as the person wrote them that this item holds, best first. */
+  /** Words of `text` as the person wrote them that this item holds, or `said` of what it calls otherwise, best first. */
   readonly matched: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import { createBm25f } from '../../src/adapters/search/bm25f.ts';
 import { loadProducts, type Product as Seed } from '../../src/adapters/tenant/seed/products.ts';
 import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
+import { meaningOf } from '../../src/features/knowledge/meaning.ts';
 import { type Product, toIndexed } from '../../src/features/knowledge/model.ts';
 import { vocabulary } from '../../src/features/taxonomy/model.ts';
 import type { Audience } from '../../src/kernel/audience.ts';
@@ -61,8 +62,9 @@ export function indexOver(products: readonly Product[], bridged: boolean) {
   for (const product of products)
     index.put({ ...toIndexed(product), topics: bridged ? product.topics : [] });
   return (words: string, limit: number): readonly string[] => {
-    const topics = bridged ? vocabulary.topicsIn(words) : [];
-    const also = topics.flatMap((topic) => vocabulary.labels(topic)).join(' ');
+    const topics = vocabulary.topicsIn(words);
+    const need = { text: words, topics, language: text.detect(words, 'en') };
+    const also = bridged ? meaningOf(need, text, vocabulary) : [];
     return index.query({ text: words, also, audiences: OPEN, limit }).map(({ id }) => id);
   };
 }

@@ -40,7 +40,8 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
       weight: one.weight * OTHER_WORDS,
     });
     const other = questionOf(also, text, catalogue, among);
-    const others = other.terms.map((term) => ({ ...lighter(term), word: '' }));
+    const nameless = typeof also === 'string' ? { word: '' } : {};
+    const others = other.terms.map((term) => ({ ...lighter(term), ...nameless }));
     return {
       pairs: [...own.pairs, ...other.pairs.map(lighter)],
       terms: [...own.terms, ...besides(own.terms, others)],

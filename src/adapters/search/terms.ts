@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
+import type { Meaning } from '../../ports/search.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { Catalogue } from './catalogue.ts';
 import { idfOf, REPETITION } from './weights.ts';
@@ -16,6 +17,8 @@ export interface Term {
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 /** A long text is asked for by its most telling words: the rest cost time and add noise. */
 export const MOST_TERMS = 64;
+/** What something is called elsewhere are several words for one, and in two languages. */
+const MOST_OTHERS = 96;
 
 interface Asked {
   readonly word: string;
@@ -94,45 +97,121 @@ export interface Among {
   readonly candidates: boolean;
 }
 
-/**
- * What to look up, best word first, at most `MOST_TERMS`. How telling a word is, is counted over all languages together:
- * how many of all all-staff documents hold it in the form of their language. So the few documents of a rarer language
- * compete fairly.
- */
-export function questionOf(
-  query: string,
+/** Words as they are written, or what is meant by them. */
+export type Asking = string | readonly Meaning[];
+
+/** What to look up, best word first, at most `MOST_TERMS` written ones, or `MOST_OTHERS` for what is meant. */
+export const questionOf = (
+  asking: Asking,
   text: TextAnalysis,
   catalogue: Catalogue,
-  { allowed, candidates }: Among,
-): Question {
+  among: Among,
+): Question =>
+  typeof asking === 'string'
+    ? written(asking, text, catalogue, among)
+    : meant(asking, text, catalogue, among);
+
+/**
+ * How telling a word is, is counted over all languages together: how many of all all-staff documents hold it in the form
+ * of their language. So the few documents of a rarer language compete fairly.
+ */
+function written(query: string, text: TextAnalysis, catalogue: Catalogue, among: Among): Question {
   const { count } = catalogue.documents.statistics();
   const { all, order: inOrder } = asked(query, text);
   const telling = withoutStopWords(all);
-  const weighed = telling.flatMap((one, order) => {
+  const weighed = telling.map((one) => {
     const { word, stems, times } = one;
-    const holders = LANGUAGES.reduce(
-      (sum, language) => sum + catalogue.publicHolders(language, stems[language]),
-      0,
-    );
-    // Words that nobody uses are the rarest of all and would push out the others. Asked of what the reader may open
-    // only: a word of a forbidden item must not take a place either.
-    const used =
-      holders > 0 ||
-      LANGUAGES.some((language) => catalogue.holdsAny(language, stems[language], allowed));
-    if (!used && !candidates) return [];
+    const holders = holdersOf(stems, catalogue);
     const idf = idfOf(count, holders);
-    return [{ one, word, stems, order, used, idf, weight: idf * times ** REPETITION }];
+    const used = isUsed(stems, holders, catalogue, among);
+    return { one, word, stems, used, idf, weight: idf * times ** REPETITION };
   });
-  // Whether a candidate holds a word is not even asked: such a word has a place only where one is left, held or not,
-  // so that what a reader may not open decides nothing.
-  weighed.sort(
-    (a, b) => Number(b.used) - Number(a.used) || b.weight - a.weight || a.order - b.order,
-  );
-  const best = weighed.slice(0, MOST_TERMS);
+  const best = mostTelling(weighed, MOST_TERMS, among);
   const kept = new Map(best.map((term) => [term.one, term]));
   const stopped = new Set(all.filter((one) => !telling.includes(one)));
   const words = inOrder.filter((one) => !stopped.has(one)).map((one) => kept.get(one));
   return { terms: best, pairs: pairsOf(words) };
+}
+
+type Forms = Readonly<Record<Language, string>>;
+
+const NO_FORMS: Forms = { en: '', fr: '', es: '' };
+
+const holdersOf = (stems: Forms, catalogue: Catalogue): number =>
+  LANGUAGES.reduce((sum, language) => sum + catalogue.publicHolders(language, stems[language]), 0);
+
+/**
+ * Words that nobody uses are the rarest of all and would push out the others. Asked of what the reader may open only: a
+ * word of a forbidden item must not take a place either.
+ */
+const isUsed = (stems: Forms, holders: number, catalogue: Catalogue, { allowed }: Among): boolean =>
+  holders > 0 ||
+  LANGUAGES.some((language) => catalogue.holdsAny(language, stems[language], allowed));
+
+/**
+ * The first `most`, best first. Whether a candidate holds a word is not even asked: such a word has a place only where
+ * one is left, held or not, so that what a reader may not open decides nothing.
+ */
+const mostTelling = <T extends { readonly used: boolean; readonly weight: number }>(
+  weighed: readonly T[],
+  most: number,
+  { candidates }: Among,
+): T[] =>
+  weighed
+    .filter(({ used }) => used || candidates)
+    .toSorted((a, b) => Number(b.used) - Number(a.used) || b.weight - a.weight)
+    .slice(0, most);
+
+/** A name of something in one language. */
+interface Name {
+  readonly language: Language;
+  readonly stems: readonly string[];
+}
+
+/** Names that come to the same stems are one. */
+function namesOf({ names }: Meaning, text: TextAnalysis): Name[] {
+  return LANGUAGES.flatMap((language) => {
+    const all = names[language].map((name) => text.stems(name, language));
+    const once = new Map(all.map((stems) => [stems.join(' '), stems]));
+    once.delete('');
+    return [...once.values()].map((stems) => ({ language, stems }));
+  });
+}
+
+/**
+ * Names of one thing stand for each other: how telling each is, is counted over all of them that are one word, as if they
+ * were one (Pirkola, The Effects of Query Structure and Dictionary Setups, 1998), so that a rare name of something common
+ * weighs no more than its usual one. Words of longer names each count by themselves.
+ */
+function meant(
+  meanings: readonly Meaning[],
+  text: TextAnalysis,
+  catalogue: Catalogue,
+  among: Among,
+): Question {
+  const { count } = catalogue.documents.statistics();
+  const formOf = (language: Language, stem: string): Forms => ({ ...NO_FORMS, [language]: stem });
+  const single = (language: Language, stem: string) => catalogue.publicHolders(language, stem);
+  const pairs: AskedPair[] = [];
+  const weighed = meanings.flatMap((meaning) => {
+    const names = namesOf(meaning, text);
+    const together = names.reduce((sum, { language, stems: [stem = '', ...more] }) => {
+      return more.length === 0 ? sum + single(language, stem) : sum;
+    }, 0);
+    const often = meaning.times ** REPETITION;
+    return names.flatMap(({ language, stems }) => {
+      const words = stems.map((stem) => {
+        const holders = single(language, stem);
+        const idf = idfOf(count, stems.length === 1 ? together : holders);
+        const forms = formOf(language, stem);
+        const used = isUsed(forms, holders, catalogue, among);
+        return { word: meaning.said, stems: forms, used, idf, weight: idf * often };
+      });
+      pairs.push(...pairsOf(words).map((pair) => ({ ...pair, weight: pair.weight * often })));
+      return words;
+    });
+  });
+  return { terms: mostTelling(weighed, MOST_OTHERS, among), pairs };
 }
 
 interface Told {

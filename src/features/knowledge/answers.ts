@@ -1,5 +1,8 @@
 import { AppError } from '../../kernel/errors.ts';
+import type { Language } from '../../kernel/language.ts';
 import type { Unable } from '../../ports/personal.ts';
+import type { Meaning } from '../../ports/search.ts';
+import type { TextAnalysis } from '../../ports/text.ts';
 import type { ElsewhereAnswer } from './elsewhere.ts';
 import type { Facet } from './facets.ts';
 import type { Found, Need, Outline, Reason } from './model.ts';
@@ -9,6 +12,12 @@ export interface Vocabulary {
   countriesIn(text: string): readonly string[];
   /** Labels of a topic in every language, so that words in one find items in another. */
   labels(topic: string): readonly string[];
+  label(topic: string, language: Language): string;
+  /** What a text in one of these languages speaks of, as the others call it. */
+  bridge(
+    text: string,
+    spoken: { readonly stems: TextAnalysis['stems']; readonly languages: readonly Language[] },
+  ): readonly Meaning[];
 }
 
 export interface Answer {

@@ -3,7 +3,7 @@ import type { PersonId, ProductId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { LibraryFile } from '../../ports/library.ts';
-import type { IndexedProduct } from '../../ports/search.ts';
+import type { IndexedProduct, Meaning } from '../../ports/search.ts';
 import type { Origin } from './origin.ts';
 
 /** A knowledge product of a library, as the catalogue keeps it. */
@@ -97,6 +97,8 @@ export interface Need {
   readonly topics: readonly string[];
   readonly countries: readonly string[];
   readonly language: Language;
+  /** What the text says, as other languages call it. */
+  readonly meant: readonly Meaning[];
 }
 
 /** Never more than five pushed at a time (FR-SRF-4). */
@@ -152,75 +154,6 @@ function decoded(path: string): string {
   }
 }
 
-const RECENT_MS = 365 * 86_400_000;
-
-/** The reasons that hold between a need and a product, strongest first. */
-export function reasonsFor(
-  need: Need,
-  product: Product,
-  matched: readonly string[],
-  now: Date,
-): Reason[] {
-  const topics = product.topics.filter((topic) => need.topics.includes(topic));
-  const countries = product.countries.filter((country) => need.countries.includes(country));
-  const recent =
-    product.publishedOn !== null && now.getTime() - Date.parse(product.publishedOn) < RECENT_MS;
-  const all: Reason[] = [
-    { kind: 'topic', values: topics },
-    { kind: 'country', values: countries },
-    { kind: 'words', values: mentioned(product, matched, countries).slice(0, 4) },
-    { kind: 'language', values: product.language === need.language ? [product.language] : [] },
-    {
-      kind: 'recent',
-      values: recent && product.publishedOn ? [product.publishedOn.slice(0, 4)] : [],
-    },
-  ];
-  const found = all.filter(({ values }) => values.length > 0);
-  if (found.length > 0) return found;
-  // Short words say little, and yet they are why it was found: better than no reason at all.
-  const short = matched.filter(
-    (word) => word.length > 2 && speaksOf(product.title + product.body, word),
-  );
-  return short.length > 0 ? [{ kind: 'words', values: short.slice(0, 4) }] : [];
-}
-
-/**
- * Words worth showing: without the article that French ties to them, and not the country named already. Those of the
- * title and abstract say what an item is about; words of the body alone are shown only where there is nothing better.
- */
-function mentioned(
-  { title, abstract, body }: Product,
-  matched: readonly string[],
-  countries: readonly string[],
-): string[] {
-  const named = countries.join(' ').toLowerCase();
-  const bare = matched.map((word) => word.replace(/^(?:[cdjlmnst]|qu)['’]/i, ''));
-  const worth = [...new Set(bare)].filter(
-    (word) => word.length >= SHORTEST_SHOWN && !named.includes(word.toLowerCase()),
-  );
-  const about = worth.filter((word) => speaksOf(`${title} ${abstract}`, word));
-  return about.length > 0 ? about : worth.filter((word) => speaksOf(body, word));
-}
-
-/** The index finds by stems, tags and translations; a word is a reason only where the text itself has it. */
-function speaksOf(text: string, word: string): boolean {
-  const root = plain(word).slice(0, Math.max(MIN_ROOT, Math.floor(word.length * ROOT_SHARE)));
-  return plain(text).includes(root);
-}
-
-/** As the index compares: without accents and capitals. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
-
-/** Shorter words seldom say what a text is about. */
-const SHORTEST_SHOWN = 5;
-const MIN_ROOT = 4;
-/** What endings leave of a word in the three languages: registr-ation, trabaj-adoras. */
-const ROOT_SHARE = 0.55;
-
 /** What nobody set a review date for may be outdated after so many years (FR-SRF-5). */
 export const OLD_AFTER_YEARS = 5;
 
@@ -247,7 +180,7 @@ export function weigh(score: number, need: Need, product: Outline, now: Date): n
   const topic = product.topics.some((slug) => need.topics.includes(slug)) ? 1.2 : 1;
   const country = product.countries.some((name) => need.countries.includes(name)) ? 1.6 : 1;
   const outdated = isOutdated(product, now) ? 0.8 : 1;
-  const language = product.language === need.language ? 1.3 : 1;
+  const language = product.language === need.language ? 1.05 : 1;
   const answered = product.type === ANSWERS ? 1.25 : 1;
   return score * topic * country * outdated * language * answered;
 }

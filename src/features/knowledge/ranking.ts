@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Access, Candidate, Readers } from './access.ts';
-import { fits, shares, type Vocabulary } from './answers.ts';
+import { fits, shares } from './answers.ts';
 import { chosenAmong } from './choices.ts';
 import type { Chosen } from './facets.ts';
 import { type Fusable, fused } from './fusing.ts';
@@ -17,7 +17,6 @@ export interface RankingDeps {
   readonly access: Access;
   readonly text: TextAnalysis;
   readonly clock: Clock;
-  readonly vocabulary: Vocabulary;
 }
 
 export interface Ranked extends Groupable, Fusable {
@@ -54,12 +53,11 @@ export interface RankedItems {
 
 /** What is open to the readers and fits, best first. */
 export const ranking =
-  ({ work, access, text, clock, vocabulary }: RankingDeps) =>
+  ({ work, access, text, clock }: RankingDeps) =>
   async (need: Need, readers: Readers, looking: Looking): Promise<RankedItems> => {
-    const also = need.topics.flatMap((topic) => vocabulary.labels(topic)).join(' ');
     const { candidates: limit } = looking;
     const [{ all: own, unable }, theirs] = await Promise.all([
-      access.candidates({ text: need.text, also, limit }, readers),
+      access.candidates({ text: need.text, also: need.meant, limit }, readers),
       looking.theirs ?? NOT_THEIRS,
     ]);
     const known = new Set(own.map(({ hit }) => hit.id));

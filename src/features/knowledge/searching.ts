@@ -21,6 +21,7 @@ import { besideOurs, MOST_ELSEWHERE, seenToo } from './elsewhere.ts';
 import { askingEverywhere } from './everywhere.ts';
 import { type Chosen, facetsOf, isChosen, narrows } from './facets.ts';
 import { type Group, grouped } from './grouping.ts';
+import { meaningOf } from './meaning.ts';
 import {
   audiencesOf,
   type Contradicted,
@@ -31,9 +32,9 @@ import {
   PUSHED_AT_MOST,
   type Rated,
   type Reason,
-  reasonsFor,
 } from './model.ts';
 import { type Looking, type Ranked, ranking } from './ranking.ts';
+import { reasonsFor } from './reasons.ts';
 import type { SearchStores } from './store.ts';
 import type { LibrarySync } from './sync.ts';
 
@@ -70,12 +71,13 @@ export function searching(deps: SearchingDeps) {
   const { work, text, clock, sync, vocabulary } = deps;
 
   function understand(words: string, fallback: Language): Need {
-    return {
+    const need = {
       text: words,
       topics: vocabulary.topicsIn(words),
       countries: vocabulary.countriesIn(words),
       language: text.detect(words, fallback),
     };
+    return { ...need, meant: meaningOf(need, text, vocabulary) };
   }
 
   const ranked = ranking(deps);
@@ -265,12 +267,13 @@ export function searching(deps: SearchingDeps) {
         ...product.topics.flatMap((topic) => vocabulary.labels(topic)),
       ];
       const about = words.join('. ') || product.body;
-      const need: Need = {
+      const its = {
         text: about.slice(0, LONGEST_QUERY),
         topics: product.topics,
         countries: product.countries,
         language: product.language,
       };
+      const need: Need = { ...its, meant: meaningOf(its, text, vocabulary) };
       const readers = readersFor(who);
       const { found: hits } = await find(need, readers, product.language, {
         limit: PUSHED_AT_MOST + 1,

@@ -1,6 +1,8 @@
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import { alike, keyOf } from './alike.ts';
+import { type Bridge, buildBridge } from './bridge.ts';
 import { countryEntries, ELSEWHERE, nameOf } from './countries.ts';
+import { type Called, LEXICON } from './lexicon.ts';
 import { BUILT_IN, type Lists } from './lists.ts';
 import { compileMatches, type Entry, type Match } from './matcher.ts';
 import { nameIn, namesOf, type Scheme, type Term } from './term.ts';
@@ -21,6 +23,8 @@ export interface Vocabulary {
   countriesIn(text: string): readonly string[];
   /** Names of current terms of a scheme, where the text has them. Values are ids; of countries, English names. */
   matches(scheme: string, text: string): readonly Match[];
+  /** What a text speaks of, as the other languages call it: by the terms, everyday words of the field, and likeness. */
+  readonly bridge: Bridge;
   label(slug: string, language: Language): string;
   labels(slug: string): readonly string[];
   isTopic(slug: string): boolean;
@@ -101,6 +105,18 @@ function tagIndex(topics: readonly Term[], standing: (id: string) => Term | unde
   return tags;
 }
 
+/** What the current terms are called, in the languages that a text may be in. */
+const calledOf = (terms: readonly Term[]): readonly Called[] =>
+  terms
+    .filter(({ status }) => status === 'current')
+    .map(({ labels, synonyms }) => {
+      const names = (language: Language) => [
+        ...[labels[language] ?? []].flat(),
+        ...(synonyms[language] ?? []),
+      ];
+      return { en: names('en'), fr: names('fr'), es: names('es') };
+    });
+
 /** Makes the vocabulary of these terms. Scanners are compiled when a scheme is first looked for. */
 export function buildVocabulary({ schemes, terms }: Lists): Vocabulary {
   const { byId, bySlug, standing } = index(terms);
@@ -141,6 +157,7 @@ export function buildVocabulary({ schemes, terms }: Lists): Vocabulary {
     countriesIn: (text) => unique(namedCountries(text)),
     matches: (scheme, text) =>
       scheme === 'country' ? namedCountries(text) : scanner(scheme)(text),
+    bridge: buildBridge(() => [...calledOf(terms), ...LEXICON]),
     label: (slug, language) => nameIn(topicBy(slug)?.labels ?? {}, language) ?? slug,
     labels(slug) {
       const names = topicBy(slug)?.labels ?? {};
@@ -184,6 +201,7 @@ export function liveVocabulary(): LiveVocabulary {
     topicsIn: (text) => now.topicsIn(text),
     countriesIn: (text) => now.countriesIn(text),
     matches: (scheme, text) => now.matches(scheme, text),
+    bridge: (text, spoken) => now.bridge(text, spoken),
     label: (slug, language) => now.label(slug, language),
     labels: (slug) => now.labels(slug),
     isTopic: (slug) => now.isTopic(slug),

@@ -4,9 +4,9 @@ import {
   isOutdated,
   type Need,
   type Product,
-  reasonsFor,
   weigh,
 } from '../../../src/features/knowledge/model.ts';
+import { reasonsFor } from '../../../src/features/knowledge/reasons.ts';
 import { asId, type PersonId, type ProductId } from '../../../src/kernel/ids.ts';
 import { anActor } from '../../support/people.ts';
 
@@ -41,6 +41,7 @@ const aNeed = (given: Partial<Need> = {}): Need => ({
   topics: [],
   countries: [],
   language: 'fr',
+  meant: [],
   ...given,
 });
 
@@ -59,6 +60,16 @@ describe('a reason is true or absent', () => {
   test('a word is mentioned only where the text has it, in whatever ending', () => {
     expect(reasonsFor(aNeed(), aProduct(), ['registration', 'wages'], NOW)).toEqual([
       { kind: 'words', values: ['registration'] },
+    ]);
+  });
+
+  test('where the item is in another language, its own name of what was asked is mentioned', () => {
+    const meant = [
+      { said: 'patronat', names: { en: ['boss', 'employer'], fr: [], es: ['patrón'] }, times: 1 },
+      { said: 'grèves', names: { en: ['strike'], fr: [], es: ['huelga'] }, times: 1 },
+    ];
+    expect(reasonsFor(aNeed({ meant }), aProduct(), ['patronat', 'grèves'], NOW)).toEqual([
+      { kind: 'words', values: ['employer'] },
     ]);
   });
 

@@ -1,0 +1,87 @@
+import type { Need, Product, Reason } from './model.ts';
+
+const RECENT_MS = 365 * 86_400_000;
+
+/** The reasons that hold between a need and a product, strongest first. */
+export function reasonsFor(
+  need: Need,
+  product: Product,
+  matched: readonly string[],
+  now: Date,
+): Reason[] {
+  const topics = product.topics.filter((topic) => need.topics.includes(topic));
+  const countries = product.countries.filter((country) => need.countries.includes(country));
+  const recent =
+    product.publishedOn !== null && now.getTime() - Date.parse(product.publishedOn) < RECENT_MS;
+  const all: Reason[] = [
+    { kind: 'topic', values: topics },
+    { kind: 'country', values: countries },
+    {
+      kind: 'words',
+      values: mentioned(product, asCalled(need, product, matched), countries).slice(0, 4),
+    },
+    { kind: 'language', values: product.language === need.language ? [product.language] : [] },
+    {
+      kind: 'recent',
+      values: recent && product.publishedOn ? [product.publishedOn.slice(0, 4)] : [],
+    },
+  ];
+  const found = all.filter(({ values }) => values.length > 0);
+  if (found.length > 0) return found;
+  // Short words say little, and yet they are why it was found: better than no reason at all.
+  const short = asCalled(need, product, matched).filter(
+    (word) => word.length > 2 && speaksOf(product.title + product.body, word),
+  );
+  return short.length > 0 ? [{ kind: 'words', values: short.slice(0, 4) }] : [];
+}
+
+/** Words that were asked, as they stand in the item, or what the item calls it in its own language. */
+function asCalled(
+  { meant }: Need,
+  { title, abstract, body, language }: Product,
+  matched: readonly string[],
+): readonly string[] {
+  const text = `${title} ${abstract} ${body}`;
+  return matched.flatMap((word) => {
+    if (speaksOf(text, word)) return [word];
+    const names = meant.filter(({ said }) => said === word).flatMap(({ names }) => names[language]);
+    return names.filter((name) => speaksOf(text, name)).slice(0, 1);
+  });
+}
+
+/**
+ * Words worth showing: without the article that French ties to them, and not the country named already. Those of the
+ * title and abstract say what an item is about; words of the body alone are shown only where there is nothing better.
+ */
+function mentioned(
+  { title, abstract, body }: Product,
+  matched: readonly string[],
+  countries: readonly string[],
+): string[] {
+  const named = countries.join(' ').toLowerCase();
+  const bare = matched.map((word) => word.replace(/^(?:[cdjlmnst]|qu)['’]/i, ''));
+  const worth = [...new Set(bare)].filter(
+    (word) => word.length >= SHORTEST_SHOWN && !named.includes(word.toLowerCase()),
+  );
+  const about = worth.filter((word) => speaksOf(`${title} ${abstract}`, word));
+  return about.length > 0 ? about : worth.filter((word) => speaksOf(body, word));
+}
+
+/** The index finds by stems, tags and translations; a word is a reason only where the text itself has it. */
+function speaksOf(text: string, word: string): boolean {
+  const root = plain(word).slice(0, Math.max(MIN_ROOT, Math.floor(word.length * ROOT_SHARE)));
+  return plain(text).includes(root);
+}
+
+/** As the index compares: without accents and capitals. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+
+/** Shorter words seldom say what a text is about. */
+const SHORTEST_SHOWN = 5;
+const MIN_ROOT = 4;
+/** What endings leave of a word in the three languages: registr-ation, trabaj-adoras. */
+const ROOT_SHARE = 0.55;

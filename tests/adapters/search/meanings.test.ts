@@ -1,0 +1,99 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createBm25f } from '../../../src/adapters/search/bm25f.ts';
+import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
+import { asId, type ProductId } from '../../../src/kernel/ids.ts';
+import { LANGUAGES } from '../../../src/kernel/language.ts';
+import type { IndexedProduct, Meaning } from '../../../src/ports/search.ts';
+
+const text = createTextAnalysis();
+const ALL = new Set(['all']);
+
+const product = (key: string, given: Partial<Omit<IndexedProduct, 'id'>> = {}): IndexedProduct => ({
+  id: asId<ProductId>(key),
+  audience: 'all',
+  language: 'en',
+  title: '',
+  abstract: '',
+  body: '',
+  topics: [],
+  countries: [],
+  ...given,
+});
+
+function indexOf(products: readonly IndexedProduct[]) {
+  const index = createBm25f(text);
+  for (const item of products) index.put(item);
+  return index;
+}
+
+const WAGE: Meaning = {
+  said: 'Wages',
+  names: { en: [], fr: ['salaire', 'rémunération'], es: ['salario'] },
+  times: 1,
+};
+
+test('what an item calls otherwise is found, and told by the words that were asked', () => {
+  const index = indexOf([
+    product('fr', { language: 'fr', body: 'Le salaire, ou la rémunération' }),
+    product('es', { language: 'es', body: 'Una casa' }),
+  ]);
+  expect(index.query({ text: 'Wages', audiences: ALL, limit: 5 })).toEqual([]);
+  expect(index.query({ text: 'Wages', also: [WAGE], audiences: ALL, limit: 5 })).toMatchObject([
+    { id: 'fr', matched: ['Wages'] },
+  ]);
+});
+
+test('a name is looked for in its own language only', () => {
+  const index = indexOf([product('en', { body: 'a salaire on the wall' })]);
+  expect(index.query({ text: 'Wages', also: [WAGE], audiences: ALL, limit: 5 })).toEqual([]);
+});
+
+test('a rare name of something common weighs no more than its usual one', () => {
+  const common = Array.from({ length: 30 }, (_, number) =>
+    product(`c${number}`, { language: 'fr', body: 'le salaire' }),
+  );
+  const index = indexOf([...common, product('rare', { language: 'fr', body: 'la rémunération' })]);
+  const hits = index.query({ text: 'Wages', also: [WAGE], audiences: ALL, limit: 40 });
+  expect(hits[0]?.id).not.toBe('rare');
+});
+
+const NAMES = ['pension', 'salaire', 'salario', 'travail forcé', 'mina', 'the', ''];
+const anyNames = fc.array(fc.constantFrom(...NAMES), { maxLength: 3 });
+const anyMeaning: fc.Arbitrary<Meaning> = fc.record({
+  said: fc.constantFrom('wage', 'mine', ''),
+  names: fc.record({ en: anyNames, fr: anyNames, es: anyNames }),
+  times: fc.integer({ min: 1, max: 3 }),
+});
+const anyText = fc.array(fc.constantFrom(...NAMES), { maxLength: 5 }).map((all) => all.join(' '));
+const anyProduct = fc.record({
+  id: fc.constantFrom(...'abcdefgh').map((key) => asId<ProductId>(key)),
+  audience: fc.constantFrom('all', 'community:x', 'named:z'),
+  language: fc.constantFrom(...LANGUAGES),
+  title: anyText,
+  abstract: fc.constant(''),
+  body: anyText,
+  topics: fc.constant([]),
+  countries: fc.constant([]),
+});
+
+test('what is meant is answered as if forbidden items never were, byte for byte', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyProduct, { selector: (item) => item.id, maxLength: 8 }),
+      fc.subarray(['all', 'community:x', 'named:z']),
+      anyText,
+      fc.array(anyMeaning, { maxLength: 4 }),
+      (products, open, words, also) => {
+        const audiences = new Set(open);
+        const query = { text: words, also, audiences, limit: 5 };
+        const visible = products.filter(
+          ({ audience }) => audience === 'all' || audiences.has(audience),
+        );
+        const answer = JSON.stringify(indexOf(products).query(query));
+        expect(answer).toBe(JSON.stringify(indexOf(visible).query(query)));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
