@@ -39,6 +39,8 @@ export interface Looking {
   readonly limit: number;
   readonly candidates: number;
   readonly chosen?: Chosen;
+  /** Nothing else is looked at; absent: all is. */
+  readonly only?: ReadonlySet<ProductId>;
   /** Absent where no other engine is asked. */
   readonly theirs?: Promise<Theirs>;
 }
@@ -55,9 +57,10 @@ export interface RankedItems {
 export const ranking =
   ({ work, access, text, clock }: RankingDeps) =>
   async (need: Need, readers: Readers, looking: Looking): Promise<RankedItems> => {
-    const { candidates: limit } = looking;
+    const { candidates: limit, only } = looking;
+    const query = { text: need.text, also: need.meant, limit, ...(only ? { only } : {}) };
     const [{ all: own, unable }, theirs] = await Promise.all([
-      access.candidates({ text: need.text, also: need.meant, limit }, readers),
+      access.candidates(query, readers),
       looking.theirs ?? NOT_THEIRS,
     ]);
     const known = new Set(own.map(({ hit }) => hit.id));

@@ -33,7 +33,8 @@ import {
   type Rated,
   type Reason,
 } from './model.ts';
-import { type Looking, type Ranked, ranking } from './ranking.ts';
+import { narrowing } from './narrowing.ts';
+import type { Looking, Ranked } from './ranking.ts';
 import { reasonsFor } from './reasons.ts';
 import type { SearchStores } from './store.ts';
 import type { LibrarySync } from './sync.ts';
@@ -56,10 +57,8 @@ export interface SearchingDeps {
 
 /** Candidates fetched before weighing: enough that a lifted item can rise, few enough to load. */
 const CANDIDATES = 40;
-/** What results are counted and narrowed among. */
+/** What results are counted among, and how many at most are left by narrowing. */
 const COUNTED = 200;
-/** Narrowed results may lie far behind. */
-const NARROWED = 400;
 const LONGEST_TEXT = 8_000;
 
 interface Looked extends Browsed {
@@ -80,7 +79,7 @@ export function searching(deps: SearchingDeps) {
     return { ...need, meant: meaningOf(need, text, vocabulary) };
   }
 
-  const ranked = ranking(deps);
+  const ranked = narrowing(deps);
   const everywhere = askingEverywhere(deps);
 
   const found = (need: Need, { head, others }: Group<Ranked>, product: Product) => {
@@ -187,11 +186,10 @@ export function searching(deps: SearchingDeps) {
       { limit, chosen }: { readonly limit: number; readonly chosen: Chosen },
     ): Promise<Browsed> {
       const need = understand(wordsOf(words), who.language);
-      const candidates = narrows(chosen) ? NARROWED : COUNTED;
       const { need: _, ...browsed } = await find(need, readersFor(who), who.language, {
         limit,
         chosen,
-        candidates,
+        candidates: COUNTED,
       });
       return browsed;
     },
@@ -208,12 +206,11 @@ export function searching(deps: SearchingDeps) {
       const need = understand(wordsOf(words), who.language);
       const readers = readersFor(who);
       const narrowed = chosen !== undefined && narrows(chosen);
-      const counted = narrowed ? NARROWED : COUNTED;
       const asked = everywhere(need, readers);
       const [{ need: _, ...browsed }, { elsewhere }] = await Promise.all([
         find(need, readers, who.language, {
           limit,
-          candidates: chosen === undefined ? CANDIDATES : counted,
+          candidates: chosen === undefined ? CANDIDATES : COUNTED,
           theirs: asked.then(({ theirs }) => theirs),
           ...(chosen === undefined ? {} : { chosen }),
         }),

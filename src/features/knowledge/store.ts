@@ -2,6 +2,7 @@ import type { Audience } from '../../kernel/audience.ts';
 import type { ProductId } from '../../kernel/ids.ts';
 import type { ArrivalStore } from './arrivals.ts';
 import type { ChoiceStore } from './choices.ts';
+import type { Chosen } from './facets.ts';
 import type { GapStore } from './gaps.ts';
 import type { MarkStore } from './marks.ts';
 import type { Outline, Product } from './model.ts';
@@ -12,6 +13,8 @@ export interface ProductStore {
   get(id: ProductId): Promise<Product | null>;
   /** As `many`, without the bodies: for ranking, which needs many and reads none. */
   outlines(ids: readonly ProductId[]): Promise<readonly Outline[]>;
+  /** All that satisfies what is chosen, for whomever it is. */
+  narrowed(chosen: Chosen): Promise<ReadonlySet<ProductId>>;
   /** In the order of `ids`; those that do not exist are left out. Bodies come along. */
   many(ids: readonly ProductId[]): Promise<readonly Product[]>;
   /** The product at one of these addresses, given in lower case. */

@@ -2,6 +2,7 @@ import { createBm25f } from '../../../src/adapters/search/bm25f.ts';
 import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
 import { knowledgeActions } from '../../../src/features/knowledge/actions.ts';
 import type { Tally } from '../../../src/features/knowledge/choices.ts';
+import { isChosen } from '../../../src/features/knowledge/facets.ts';
 import { type Product, toIndexed } from '../../../src/features/knowledge/model.ts';
 import type {
   KnowledgeStores,
@@ -78,10 +79,12 @@ export function knowledgeOf(
   const index = createBm25f(text);
   for (const product of products) index.put(toIndexed(product));
   const many = async (ids: readonly ProductId[]) => ids.flatMap((id) => kept.get(id) ?? []);
-  const store: Pick<ProductStore, 'get' | 'many' | 'outlines'> = {
+  const store: Pick<ProductStore, 'get' | 'many' | 'outlines' | 'narrowed'> = {
     get: async (id) => kept.get(id) ?? null,
     many,
     outlines: many,
+    narrowed: async (chosen) =>
+      new Set(products.filter((one) => isChosen(one, chosen)).map(({ id }) => id)),
   };
   const tx = {
     products: store,

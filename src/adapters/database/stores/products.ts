@@ -8,6 +8,7 @@ import type { Language } from '../../../kernel/language.ts';
 import type { ProductsTable } from '../schema-catalogue.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
+import { narrowing } from './narrowing.ts';
 
 type Row = Selectable<ProductsTable>;
 
@@ -206,6 +207,7 @@ export function productStore(session: Session): ProductStore {
   const { write } = session;
   return {
     ...reads(session),
+    ...narrowing(session),
 
     async save(product) {
       const row = toRow(product);

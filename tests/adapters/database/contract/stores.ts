@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Contribution } from '../../../../src/features/discussions/contribution.ts';
+import type { Chosen } from '../../../../src/features/knowledge/facets.ts';
+import type { Product } from '../../../../src/features/knowledge/model.ts';
 import { asId, type DiscussionId, type ProductId } from '../../../../src/kernel/ids.ts';
 import type { World } from './world.ts';
 import * as a from './world.ts';
@@ -257,6 +259,27 @@ export function storesContract(world: () => World): void {
       expect(unreadable.map(({ id }) => id)).toEqual([ids[1]]);
       const closed = await work.run((tx) => tx.products.unreadable(new Set(['community:x']), 1));
       expect(closed).toEqual([]);
+    });
+
+    test('what satisfies the chosen facets: any value of each, and all facets together', async () => {
+      const { work } = world();
+      const saved = async (given: Partial<Product>) =>
+        work.run((tx) => tx.products.save(a.product({ type: 'handover', ...given })));
+      const both = await saved({ topics: ['mining', 'wages'], countries: ['PE'], language: 'es' });
+      const one = await saved({ topics: ['wages'], countries: ['PE', 'BO'], language: 'fr' });
+      const none = await saved({ topics: [], countries: [], unit: 'Lima', publishedOn: null });
+      const narrowed = async (chosen: Chosen) =>
+        [
+          ...(await work.run((tx) => tx.products.narrowed({ type: ['handover'], ...chosen }))),
+        ].sort();
+      expect(await narrowed({})).toEqual([both, one, none].sort());
+      expect(await narrowed({ topic: ['mining', 'pensions'] })).toEqual([both]);
+      expect(await narrowed({ topic: ['mining', 'wages'], country: ['PE'] })).toEqual(
+        [both, one].sort(),
+      );
+      expect(await narrowed({ topic: ['wages'], language: ['fr'] })).toEqual([one]);
+      expect(await narrowed({ unit: ['Lima'] })).toEqual([none]);
+      expect(await narrowed({ topic: ['pensions'] })).toEqual([]);
     });
 
     test('a body of two megabytes beside other queries stays its own', async () => {
