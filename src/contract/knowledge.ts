@@ -112,6 +112,8 @@ export const searchAnswer = z.object({
   atLeast: z.boolean(),
   /** False: what is shown is near, and probably not what was asked for. */
   good: z.boolean(),
+  /** While documents are still being read, how many of them are; `total` null: not known yet. */
+  reading: z.object({ done: z.number().int(), total: z.number().int().nullable() }).nullish(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 

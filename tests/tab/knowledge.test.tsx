@@ -43,6 +43,15 @@ test('where nothing answers there is somebody to ask, and what is missing can be
   expect(api.sent('POST', '/api/v1/gaps')[0]?.body).toEqual({ words: 'submarines' });
 });
 
+test('while the library is still being read, that is said instead of that something is missing', async () => {
+  const nothing = { hits: [], good: false };
+  api.answer = data.searchAnswer({ ...nothing, reading: { done: 1_200, total: 4_000 } });
+  open('/search?q=vendors');
+  expect(await screen.findByText('Nothing found yet')).toBeTruthy();
+  expect(screen.getByText(/still being read: 1,200 of 4,000 documents/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Say that this is missing' })).toBeNull();
+});
+
 test('a document says who answers for it, what it is said to contradict, and what is like it', async () => {
   const other = {
     id: 'k-9',

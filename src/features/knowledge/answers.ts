@@ -6,6 +6,7 @@ import type { TextAnalysis } from '../../ports/text.ts';
 import type { ElsewhereAnswer } from './elsewhere.ts';
 import type { Facet } from './facets.ts';
 import type { Found, Need, Outline, Reason } from './model.ts';
+import type { StillRead } from './progress.ts';
 
 export interface Vocabulary {
   topicsIn(text: string): readonly string[];
@@ -44,6 +45,8 @@ export interface Browsed extends Answer {
 export interface Wide extends Browsed {
   /** Null where only what is ours is searched. */
   readonly elsewhere: ElsewhereAnswer | null;
+  /** Not null: what is not found may only be not read yet. */
+  readonly reading: StillRead | null;
 }
 
 /** What is far behind the best is not pushed: fewer and fitting beats five. */

@@ -34,6 +34,7 @@ import {
   type Reason,
 } from './model.ts';
 import { narrowing } from './narrowing.ts';
+import { stillReading } from './progress.ts';
 import type { Looking, Ranked } from './ranking.ts';
 import { reasonsFor } from './reasons.ts';
 import type { SearchStores } from './store.ts';
@@ -46,7 +47,7 @@ export interface SearchingDeps {
   readonly access: Access;
   readonly text: TextAnalysis;
   readonly clock: Clock;
-  readonly sync: Pick<LibrarySync, 'namedAudiences' | 'libraries'>;
+  readonly sync: Pick<LibrarySync, 'namedAudiences' | 'libraries' | 'records' | 'indexing'>;
   readonly vocabulary: Vocabulary;
   readonly among: (
     readers: Readers,
@@ -81,6 +82,7 @@ export function searching(deps: SearchingDeps) {
 
   const ranked = narrowing(deps);
   const everywhere = askingEverywhere(deps);
+  const reading = stillReading(deps);
 
   const found = (need: Need, { head, others }: Group<Ranked>, product: Product) => {
     const now = clock.now();
@@ -223,6 +225,7 @@ export function searching(deps: SearchingDeps) {
       const items = narrowed ? [] : besideOurs(elsewhere?.items ?? [], shown);
       return {
         ...browsed,
+        reading: await reading(readers.audiences),
         elsewhere: elsewhere && { ...elsewhere, items: items.slice(0, MOST_ELSEWHERE) },
       };
     },

@@ -135,6 +135,8 @@ export function librarySync(deps: SyncDeps) {
     },
 
     libraries: () => libraries,
+    /** How far each is read, as last looked up. */
+    records: (): readonly LibraryRecord[] => records,
     known,
     namedAudiences: (): readonly Audience[] =>
       libraries.map(({ audience }) => audience).filter(({ kind }) => kind === 'named'),

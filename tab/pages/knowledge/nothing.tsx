@@ -6,8 +6,12 @@ import { Empty, ErrorState } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 
-/** Nothing answers it: what else there is to do, with the words that were asked. */
-export function WhatElse({ q }: { readonly q: string }) {
+/**
+ * Nothing answers it: what else there is to do, with the words that were asked. While documents are still being read
+ * nobody can say that something is missing.
+ */
+export function WhatElse(props: { readonly q: string; readonly mayBeMissing: boolean }) {
+  const { q, mayBeMissing } = props;
   const { say } = useWords();
   const { api, me } = useApp();
   const layout = useLayout();
@@ -26,12 +30,14 @@ export function WhatElse({ q }: { readonly q: string }) {
           </LinkButton>
         ) : null}
         <LinkButton to={`/people?${new URLSearchParams({ q })}`}>{say('finding.who')}</LinkButton>
-        <Button
-          disabled={record.isPending || record.isSuccess}
-          onClick={() => record.mutate(undefined)}
-        >
-          {say('finding.gap')}
-        </Button>
+        {mayBeMissing ? (
+          <Button
+            disabled={record.isPending || record.isSuccess}
+            onClick={() => record.mutate(undefined)}
+          >
+            {say('finding.gap')}
+          </Button>
+        ) : null}
       </div>
       <p role="status" className={layout.plain}>
         {record.isSuccess ? say('finding.gap-recorded') : null}

@@ -12,6 +12,8 @@ import { Empty, Read } from '../../components/states.tsx';
 import { MayBeMore } from '../../components/unable.tsx';
 import { useLibrary, useSearch } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { AroundSearch, WithoutAsking } from './around.tsx';
+import { ElsewhereSection, ElsewhereSilence } from './elsewhere.tsx';
 import { chosenIn, Facets } from './facets.tsx';
 import { WhatElse } from './nothing.tsx';
 import { ProductCard } from './product.tsx';
@@ -69,6 +71,7 @@ function BeforeAsking() {
           {library.data.syncing ? say('tab.search.syncing') : null}
         </p>
       ) : null}
+      <WithoutAsking />
       {sees ? (
         <div className={layout.row}>
           <TextLink to="/gaps">{say('finding.gaps.title')}</TextLink>
@@ -93,6 +96,7 @@ function Answers(props: {
       {(answer) => (
         <div className={layout.columns}>
           <div className={layout.stack}>
+            <AroundSearch q={q} chosen={chosen} />
             <Hits
               q={q}
               answer={answer}
@@ -100,11 +104,29 @@ function Answers(props: {
               busy={query.isPlaceholderData}
               onMore={setLimit}
             />
+            <Beyond answer={answer} chosen={chosen} />
           </div>
           <Facets facets={answer.facets} chosen={chosen} onChange={onChange} />
         </div>
       )}
     </Read>
+  );
+}
+
+/** What lies elsewhere in SharePoint, or why it was not looked at; narrowing is for what is ours. */
+function Beyond({ answer, chosen }: { readonly answer: SearchAnswer; readonly chosen: Chosen }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const { elsewhere, unable, facets } = answer;
+  if (!elsewhere) return null;
+  if (Object.values(chosen).some((values) => values.length > 0)) {
+    return <p className={mergeClasses(layout.plain, layout.muted)}>{say('elsewhere.narrowed')}</p>;
+  }
+  return (
+    <>
+      <ElsewhereSilence elsewhere={elsewhere} unable={unable} />
+      <ElsewhereSection elsewhere={elsewhere} uncounted={facets.length > 0} />
+    </>
   );
 }
 
@@ -124,7 +146,7 @@ function Hits(props: {
     <>
       <Found answer={answer} />
       <MayBeMore unable={unable} />
-      {hits.length === 0 || !good ? <WhatElse q={q} /> : null}
+      {hits.length === 0 || !good ? <WhatElse q={q} mayBeMissing={!answer.reading} /> : null}
       {hits.length > 0 && !good ? <h2 className={layout.h2}>{say('finding.closest')}</h2> : null}
       <ul className={layout.list}>
         {hits.map((product) => (
@@ -147,14 +169,32 @@ function Hits(props: {
 }
 
 /** Said aloud whenever it changes: how many there are, and whether they are good. */
-function Found({ answer: { hits, more, good, atLeast } }: { readonly answer: SearchAnswer }) {
+function Found({ answer }: { readonly answer: SearchAnswer }) {
+  const { hits, more, good, atLeast, reading } = answer;
   const { say } = useWords();
   const layout = useLayout();
   const total = hits.length + more;
   const count = say(atLeast ? 'finding.at-least' : 'tab.search.found', { count: total });
+  const nothing = say(reading ? 'finding.reading.nothing' : 'tab.search.nothing');
   return (
-    <p role="status" className={layout.plain}>
-      {total === 0 ? say('tab.search.nothing') : good ? count : say('finding.not-good')}
-    </p>
+    <>
+      <p role="status" className={layout.plain}>
+        {total === 0 ? nothing : good ? count : say('finding.not-good')}
+      </p>
+      {reading ? (
+        <p role="status" className={layout.plain}>
+          {stillReadWords(reading, say)}
+        </p>
+      ) : null}
+    </>
   );
+}
+
+function stillReadWords(
+  { done, total }: NonNullable<SearchAnswer['reading']>,
+  say: ReturnType<typeof useWords>['say'],
+): string {
+  return total === null
+    ? say('finding.reading.some', { count: done })
+    : say('finding.reading.of', { done, total });
 }

@@ -107,6 +107,8 @@ export function knowledgeOf(
   }));
   const sync = {
     libraries: () => libraries,
+    records: () => [],
+    indexing: () => null,
     namedAudiences: () => audiences.filter(({ kind }) => kind === 'named'),
   } as unknown as LibrarySync;
   return knowledgeActions({
