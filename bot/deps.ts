@@ -8,6 +8,7 @@ import type { NotificationActions } from '../src/features/notifications/actions.
 import type { PeopleActions } from '../src/features/people/actions.ts';
 import type { QueryActions } from '../src/features/queries/actions.ts';
 import type { SourceActions } from '../src/features/sources/actions.ts';
+import type { TaxonomyActions } from '../src/features/taxonomy/actions.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Conversations } from '../src/ports/conversations.ts';
 import type { Deletions } from '../src/ports/deletions.ts';
@@ -22,6 +23,7 @@ import type { ClientSignIn } from '../src/ports/sign-in.ts';
 import type { DiscussionViews } from '../src/views/discussion.ts';
 import type { HandoverViews } from '../src/views/handover.ts';
 import type { HomeViews } from '../src/views/home.ts';
+import type { LabelViews } from '../src/views/labels.ts';
 import type { ModerationViews } from '../src/views/moderation.ts';
 import type { QueryViews } from '../src/views/query.ts';
 import type { Labels } from './voice.ts';
@@ -48,6 +50,7 @@ export interface BotDeps extends Labels {
     readonly capture: CaptureActions;
     readonly moderation: ModerationActions;
     readonly sources: SourceActions;
+    readonly taxonomy: TaxonomyActions;
     readonly notifications: Pick<
       NotificationActions,
       'subjectOf' | 'wayOpened' | 'heard' | 'answered'
@@ -59,6 +62,7 @@ export interface BotDeps extends Labels {
     readonly moderation: ModerationViews;
     readonly handovers: HandoverViews;
     readonly home: HomeViews;
+    readonly labels: LabelViews;
   };
   readonly clock: Clock;
   readonly ids: Ids;

@@ -29,6 +29,7 @@ import { countryLabel } from './features/taxonomy/countries.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
 import type { PersonId } from './kernel/ids.ts';
+import { labelChecks } from './labelled.ts';
 import { type Outside, outsideFeed, outsideOf } from './outside.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Conversations } from './ports/conversations.ts';
@@ -56,6 +57,7 @@ import { readersOf } from './readers.ts';
 import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
+import { labelViews } from './views/labels.ts';
 import { moderationViews } from './views/moderation.ts';
 import { queryViews } from './views/query.ts';
 
@@ -139,7 +141,7 @@ const taxonomyOf = (
   { audiencesOf }: KnowledgeActions,
 ): TaxonomyActions => taxonomyActions({ work, clock, ids, text, vocabulary, audiencesOf });
 
-function features(world: World, work: UnitOfWork<AllStores>) {
+function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<typeof labelChecks>) {
   const { clock, ids, text, personal, vocabulary } = world;
   const index = createBm25f(text);
   const sync = librarySync({ ...world, work, index, keeper: world.keeper?.(index) });
@@ -161,6 +163,7 @@ function features(world: World, work: UnitOfWork<AllStores>) {
       work,
       templates,
       terms: vocabulary,
+      mustBeLabelled: must.capture,
       person: async (id) => (await people.people([id]))[0] ?? null,
     }),
     governance: governanceActions({ work, clock }),
@@ -176,8 +179,11 @@ function features(world: World, work: UnitOfWork<AllStores>) {
     ...organization,
     sources,
     outside,
-    discussions: discussionActions({ work, clock, ids, text }),
-    queries: queryActions({ work, clock, ids, text, terms: vocabulary, surroundings }),
+    discussions: discussionActions({ work, clock, ids, text, mustBeLabelled: must.synthesis }),
+    queries: queryActions({
+      ...{ work, clock, ids, text, terms: vocabulary, surroundings },
+      mustBeLabelled: must.reply,
+    }),
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,
     taxonomy: taxonomyOf(world, work, knowledge),
@@ -191,8 +197,11 @@ function views(actions: ReturnType<typeof features>, { words, clock }: World) {
   const moderation = moderationViews(actions, queries);
   const handovers = handoverViews(actions, words, () => clock.now());
   const home = homeViews(actions, discussions, moderation, queries, handovers);
-  return { discussions, queries, moderation, handovers, home };
+  const labels = labelViews(actions, () => clock.now());
+  return { discussions, queries, moderation, handovers, home, labels };
 }
+
+type Views = ReturnType<typeof views>;
 
 /** Asked of Teams before Teams is there: the messenger needs the product that it is a part of. */
 function later(make: () => Messenger): Messenger {
@@ -214,8 +223,9 @@ export function createApp(world: World) {
   const work = world.work(() => {
     if (world.wakeOnCommit) pump.wake();
   });
-  const base = features(world, work);
-  const shown = views(base, world);
+  const must = labelChecks(() => shown.labels);
+  const base = features(world, work, must);
+  const shown: Views = views(base, world);
   const notifications = notificationActions({
     ...world,
     work,
@@ -230,7 +240,12 @@ export function createApp(world: World) {
     },
   });
   const actions = { ...base, notifications };
-  const publishing = createPublishing({ ...world, ...actions, terms: world.vocabulary });
+  const publishing = createPublishing({
+    ...world,
+    ...actions,
+    terms: world.vocabulary,
+    records: shown.labels,
+  });
   const botDeps: BotDeps = {
     ...world,
     holding,

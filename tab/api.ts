@@ -41,6 +41,7 @@ import type {
 } from '../src/contract/queries.ts';
 import { expertiseCalls } from './api-expertise.ts';
 import { knowledgeCalls } from './api-knowledge.ts';
+import { labelCalls } from './api-labels.ts';
 import { placeCalls } from './api-places.ts';
 import { rightsCalls } from './api-rights.ts';
 import { sourceCalls } from './api-sources.ts';
@@ -233,6 +234,7 @@ export function createApi(session: Session) {
     ...rightsCalls(call),
     ...sourceCalls(call),
     ...taxonomyCalls(call),
+    ...labelCalls(call),
     moderation: () => get<Queue>('moderation'),
 
     library: () => get<LibraryState>('library'),

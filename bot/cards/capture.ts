@@ -3,6 +3,7 @@ import type { Handover } from '../../src/features/capture/handover/model.ts';
 import type { Capture, Problems } from '../../src/features/capture/model.ts';
 import type { Template, TemplateField } from '../../src/features/capture/template.ts';
 import { fieldsOf } from '../../src/features/capture/template.ts';
+import type { LabelPage } from '../../src/views/labels.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -21,6 +22,7 @@ import {
   title,
 } from './card.ts';
 import { choiceInput, link, press, textInput } from './inputs.ts';
+import { labelButton, labelElements } from './labels.ts';
 
 /** What the capture's feature answers about one record. */
 export interface Sheet {
@@ -158,7 +160,11 @@ const shownAnswer = (field: TemplateField, answer: string, voice: Voice): string
   cut(answer, EXCERPT);
 
 /** Everything before it goes: what is missing by name, and what was written. */
-export function reviewCard({ capture, template, problems }: Sheet, voice: Voice): Card {
+export function reviewCard(
+  { capture, template, problems }: Sheet,
+  labels: LabelPage | null,
+  voice: Voice,
+): Card {
   const open = fieldsOf(template).filter(({ id }) => problems[id]);
   const { id } = capture;
   return card({
@@ -185,12 +191,14 @@ export function reviewCard({ capture, template, problems }: Sheet, voice: Voice)
           ? [fact(field.label[voice.language], shownAnswer(field, answer, voice), voice)]
           : [];
       }),
+      ...(labels ? labelElements(labels, voice) : []),
       sentence(voice.say('bot.capture.who'), true),
     ],
     actions: [
       open.length === 0
         ? press(voice.say('bot.capture.publish'), 'capture.publish', { id }, { style: 'positive' })
         : null,
+      labels ? labelButton('capture', id, voice) : null,
       ...template.steps.map((step, index) =>
         press(voice.say('bot.capture.edit', { name: step.title[voice.language] }), 'capture.open', {
           id,

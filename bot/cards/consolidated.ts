@@ -1,5 +1,6 @@
 import type { PointKind } from '../../src/features/queries/consolidated.ts';
 import type { ReplyId } from '../../src/kernel/ids.ts';
+import type { LabelPage } from '../../src/views/labels.ts';
 import type { ConsolidatedPage, PointView } from '../../src/views/query.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -14,6 +15,7 @@ import {
   subheading,
 } from './card.ts';
 import { link, press } from './inputs.ts';
+import { labelButton, labelElements } from './labels.ts';
 import { questionTitle } from './replies.ts';
 
 const MOST_POINTS = 20;
@@ -23,6 +25,7 @@ const KINDS: readonly PointKind[] = ['summary', 'country', 'resource'];
 /** The draft to read before it goes: every point with the numbers of the replies it rests on. */
 export function consolidatedCard(
   page: ConsolidatedPage,
+  labels: LabelPage | null,
   editorUrl: string | null,
   voice: Voice,
 ): Card {
@@ -47,6 +50,7 @@ export function consolidatedCard(
       unused.length > 0
         ? sentence(voice.say('asking.consolidated.unused', { count: unused.length }))
         : null,
+      ...(labels ? labelElements(labels, voice) : []),
       draft ? sentence(voice.say('asking.consolidated.before')) : null,
     ],
     actions: [
@@ -58,6 +62,7 @@ export function consolidatedCard(
             { style: 'positive' },
           )
         : null,
+      labels ? labelButton('consolidated', id, voice) : null,
       draft ? link(voice.say('bot.synthesis.edit'), editorUrl) : null,
       link(voice.say('asking.consolidated.open'), consolidated.webUrl),
       press(voice.say('asking.return'), 'query.read', { id }),

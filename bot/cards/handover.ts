@@ -1,5 +1,6 @@
 import type { Person } from '../../src/kernel/person.ts';
 import type { Audience, HandoverPage, HandoverSummary } from '../../src/views/handover.ts';
+import type { LabelPage } from '../../src/views/labels.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -18,6 +19,7 @@ import {
 import { candidate, colleagueInput } from './colleague.ts';
 import { audienceElements, dayWords } from './departure.ts';
 import { link, press } from './inputs.ts';
+import { labelButton, labelElements } from './labels.ts';
 
 const lastDay = ({ handover }: HandoverSummary, voice: Voice): string =>
   dayWords(handover.lastDay, voice);
@@ -144,7 +146,7 @@ export function finaliseCard(page: HandoverPage, voice: Voice): Card {
   });
 }
 
-export function shareCard(page: HandoverPage, voice: Voice): Card {
+export function shareCard(page: HandoverPage, labels: LabelPage | null, voice: Voice): Card {
   const { id } = page.handover;
   return card({
     lang: voice.language,
@@ -152,6 +154,7 @@ export function shareCard(page: HandoverPage, voice: Voice): Card {
     body: [
       heading(voice.say('bot.handover.share-ask')),
       sentence(voice.say('bot.handover.share-what')),
+      ...(labels ? labelElements(labels, voice) : []),
     ],
     actions: [
       press(
@@ -160,6 +163,7 @@ export function shareCard(page: HandoverPage, voice: Voice): Card {
         { id },
         { style: 'positive' },
       ),
+      labels ? labelButton('lessons', id, voice) : null,
       press(voice.say('bot.pages.cancel'), 'handover.show', { id }),
     ],
   });

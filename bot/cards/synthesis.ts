@@ -1,4 +1,5 @@
 import type { StatementView, SynthesisPage } from '../../src/views/discussion.ts';
+import type { LabelPage } from '../../src/views/labels.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -13,12 +14,18 @@ import {
   title,
 } from './card.ts';
 import { link, press } from './inputs.ts';
+import { labelButton, labelElements } from './labels.ts';
 
 const MOST_STATEMENTS = 20;
 const LONGEST_STATEMENT = 400;
 
 /** A draft to read before it goes: every statement with how many contributions stand behind it. */
-export function synthesisCard(page: SynthesisPage, editorUrl: string | null, voice: Voice): Card {
+export function synthesisCard(
+  page: SynthesisPage,
+  labels: LabelPage | null,
+  editorUrl: string | null,
+  voice: Voice,
+): Card {
   const { discussion, synthesis, statements } = page;
   const { id } = discussion;
   const shown = statements.slice(0, MOST_STATEMENTS);
@@ -40,6 +47,7 @@ export function synthesisCard(page: SynthesisPage, editorUrl: string | null, voi
         answers(question, discussion.questions, shown, voice),
       ),
       left > 0 ? sentence(voice.say('bot.synthesis.more', { count: left }), true) : null,
+      ...(labels ? labelElements(labels, voice) : []),
       draft ? sentence(voice.say('bot.synthesis.before')) : null,
     ],
     actions: [
@@ -51,6 +59,7 @@ export function synthesisCard(page: SynthesisPage, editorUrl: string | null, voi
             { style: 'positive' },
           )
         : null,
+      labels ? labelButton('synthesis', id, voice) : null,
       draft ? link(voice.say('bot.synthesis.edit'), editorUrl) : null,
       synthesis.webUrl ? link(voice.say('bot.discussion.synthesis'), synthesis.webUrl) : null,
       press(voice.say('bot.discussion.return'), 'discussion.read', { id }),

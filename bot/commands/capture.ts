@@ -13,6 +13,7 @@ import { type Card, withNotice } from '../cards/card.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { captureId } from './fields.ts';
 import { drawStatus } from './handover-draw.ts';
+import { labelCommands, labelsOf } from './labels.ts';
 
 const LESSON = 'lesson';
 
@@ -31,7 +32,11 @@ export async function drawSheet(call: Call, sheet: Sheet, step: number): Promise
     return drawStatus(call, handover.id);
   }
   if (sheet.capture.state !== 'draft') return statusCard(sheet, voice);
-  if (step >= sheet.template.steps.length) return reviewCard(sheet, voice);
+  if (step >= sheet.template.steps.length) {
+    const complete = Object.keys(sheet.problems).length === 0;
+    const labels = complete ? await labelsOf(call, 'capture', sheet.capture.id) : null;
+    return reviewCard(sheet, labels, voice);
+  }
   const topics = (deps.topics?.() ?? []).map((slug) => voice.topic(slug));
   return stepCard({ ...sheet, step, entered: data, topics }, voice);
 }
@@ -120,6 +125,7 @@ async function discard(call: Call): Promise<Answer> {
 }
 
 export const captureCommands: readonly Command[] = [
+  ...labelCommands,
   {
     name: 'lesson',
     words: lesson,

@@ -4,6 +4,7 @@ import { withNotice } from '../cards/card.ts';
 import { consolidatedCard } from '../cards/consolidated.ts';
 import { type Call, read, type Verb } from '../command.ts';
 import { queryId, version } from './fields.ts';
+import { labelsOf } from './labels.ts';
 
 const named = z.object({ id: queryId });
 const approval = named.extend({ version });
@@ -12,7 +13,9 @@ async function draw(call: Call): Promise<Card> {
   const { id } = read(named, call.data);
   const { deps, who, voice } = call;
   const page = await deps.views.queries.consolidated(who, id);
-  return consolidatedCard(page, deps.tabUrl?.(`/queries/${id}/consolidated`) ?? null, voice);
+  const labels = await labelsOf(call, 'consolidated', id);
+  const url = deps.tabUrl?.(`/queries/${id}/consolidated`) ?? null;
+  return consolidatedCard(page, labels, url, voice);
 }
 
 export const consolidatedVerbs: Readonly<Record<string, Verb>> = {

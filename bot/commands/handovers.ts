@@ -3,13 +3,14 @@ import type { HandoverView } from '../../src/features/capture/actions/handovers.
 import { isDelivered } from '../../src/features/capture/handover/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import type { HandoverId, PersonId, PromptId } from '../../src/kernel/ids.ts';
-import type { HandoverSummary } from '../../src/views/handover.ts';
+import type { HandoverPage, HandoverSummary } from '../../src/views/handover.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { finaliseCard, shareCard, successorCard, whichCard, whoCard } from '../cards/handover.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { drawSheet } from './capture.ts';
 import { handoverId, personId } from './fields.ts';
 import { drawHandovers, drawPack, drawStatus } from './handover-draw.ts';
+import { labelsOf } from './labels.ts';
 import { drawPrompt } from './prompt-draw.ts';
 
 const named = z.object({ id: handoverId });
@@ -111,17 +112,24 @@ async function who(call: Call): Promise<Answer> {
 /** A question before a step that is not taken by mistake; where it no longer applies, how things stand. */
 const question = (
   verb: 'finalise' | 'share-lessons',
-  card: typeof finaliseCard,
+  card: (page: HandoverPage, call: Call) => Card | Promise<Card>,
 ): ((call: Call) => Promise<Answer>) => {
   return async (call) => {
     const page = await call.deps.views.handovers.page(call.who, idIn(call));
     return {
       card: page.actions.includes(verb)
-        ? card(page, call.voice)
+        ? await card(page, call)
         : await drawStatus(call, page.handover.id),
     };
   };
 };
+
+const askFinalise = question('finalise', (page, { voice }) => finaliseCard(page, voice));
+
+/** With what the lessons would say of themselves in the library. */
+const askShare = question('share-lessons', async (page, call) =>
+  shareCard(page, await labelsOf(call, 'lessons', page.handover.id), call.voice),
+);
 
 type Act = 'finalise' | 'callBack' | 'acknowledge' | 'shareLessons';
 
@@ -141,11 +149,11 @@ export const handoverCommands: readonly Command[] = [
       'handover.show': { run: async (call) => ({ card: await draw(call, idIn(call)) }) },
       'handover.who': { run: who },
       'handover.pack': { run: async (call) => ({ card: await drawPack(call, idIn(call)) }) },
-      'handover.ask-finalise': { run: question('finalise', finaliseCard) },
+      'handover.ask-finalise': { run: askFinalise },
       'handover.finalise': { run: act('finalise', 'bot.handover.finalised'), again },
       'handover.call-back': { run: act('callBack', 'bot.handover.called-back'), again },
       'handover.acknowledge': { run: act('acknowledge', 'bot.handover.thanks'), again },
-      'handover.ask-share': { run: question('share-lessons', shareCard) },
+      'handover.ask-share': { run: askShare },
       'handover.share-lessons': { run: act('shareLessons', 'bot.handover.shared'), again },
       'handover.ask-successor': { run: async (call) => ({ card: await askSuccessor(call) }) },
       'handover.name-successor': { run: nameByWords, again: askSuccessor },

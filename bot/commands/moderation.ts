@@ -6,6 +6,7 @@ import { hideCard, itemCard } from '../cards/moderation.ts';
 import { synthesisCard } from '../cards/synthesis.ts';
 import { type Call, type Command, read } from '../command.ts';
 import { contributionId, discussionId, pageNumber, reason, version } from './fields.ts';
+import { labelsOf } from './labels.ts';
 import { drawQueue, editorUrl } from './moderation-queue.ts';
 import { removeFromChannel, removingVerbs, ticked } from './removing.ts';
 
@@ -42,7 +43,8 @@ async function drawHide(call: Call): Promise<Card> {
 async function drawSynthesis(call: Call): Promise<Card> {
   const { id } = read(draft, call.data);
   const page = await call.deps.views.discussions.synthesis(call.who, id);
-  return synthesisCard(page, editorUrl(call, id), call.voice);
+  const labels = await labelsOf(call, 'synthesis', id);
+  return synthesisCard(page, labels, editorUrl(call, id), call.voice);
 }
 
 export const moderationCommands: readonly Command[] = [

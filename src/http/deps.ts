@@ -20,6 +20,7 @@ import type { Words } from '../ports/words.ts';
 import type { DiscussionViews } from '../views/discussion.ts';
 import type { HandoverViews } from '../views/handover.ts';
 import type { HomeViews } from '../views/home.ts';
+import type { LabelViews } from '../views/labels.ts';
 import type { ModerationViews } from '../views/moderation.ts';
 import type { QueryViews } from '../views/query.ts';
 import type { LocalMischief } from './mischief.ts';
@@ -107,6 +108,7 @@ export interface HttpDeps {
     readonly moderation: ModerationViews;
     readonly handovers: HandoverViews;
     readonly home: HomeViews;
+    readonly labels: LabelViews;
   };
   readonly words: Words;
   readonly clock: Clock;

@@ -6,6 +6,7 @@ import * as expertise from '../contract/expertise.ts';
 import * as handovers from '../contract/handovers.ts';
 import * as items from '../contract/items.ts';
 import * as knowledge from '../contract/knowledge.ts';
+import * as labels from '../contract/labels.ts';
 import * as libraries from '../contract/libraries.ts';
 import * as moderation from '../contract/moderation.ts';
 import * as people from '../contract/people.ts';
@@ -34,6 +35,7 @@ const CONTRACT = {
   ...places,
   ...sources,
   ...taxonomy,
+  ...labels,
   ...libraries,
 };
 

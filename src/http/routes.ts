@@ -5,6 +5,7 @@ import { discussionRoutes } from './routes/discussions.ts';
 import { expertiseRoutes } from './routes/expertise.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
+import { labelRoutes } from './routes/labels.ts';
 import { libraryRoutes } from './routes/libraries.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -35,4 +36,5 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...libraryRoutes(deps),
   ...reachRoutes(deps),
   ...taxonomyRoutes(deps),
+  ...labelRoutes(deps),
 ];

@@ -4,17 +4,26 @@ import type { CaptureId } from '../kernel/ids.ts';
 import type { Person } from '../kernel/person.ts';
 import type { FileMetadata } from '../ports/library.ts';
 import { captureDocument } from '../views/documents.ts';
-import { fileName, openLibrary, type PublishingDeps, personNamed, provenance } from './parts.ts';
+import {
+  fileName,
+  labelled,
+  openLibrary,
+  type PublishingDeps,
+  personNamed,
+  provenance,
+} from './parts.ts';
+
+type Said = Awaited<ReturnType<typeof labelled>>['metadata'];
 
 export function publishCaptures(deps: PublishingDeps) {
-  const { knowledge, capture, documents, library, words, clock, terms } = deps;
+  const { knowledge, capture, documents, library, words, clock } = deps;
 
   function captureMetadata(
     record: Capture,
     template: Template,
     owner: Person | null,
     now: Date,
-  ): FileMetadata {
+  ): Omit<FileMetadata, keyof Said> {
     const answer = (field: string | undefined) => (field && record.answers[field]?.trim()) || '';
     return {
       ...provenance(owner, now),
@@ -23,8 +32,6 @@ export function publishCaptures(deps: PublishingDeps) {
       type: template.contentType,
       abstract: answer(template.abstractField).slice(0, 500),
       language: record.language,
-      topics: terms.topicsIn(answer(template.topicsField)),
-      countries: terms.countriesIn(answer(template.countriesField)),
     };
   }
 
@@ -45,15 +52,17 @@ export function publishCaptures(deps: PublishingDeps) {
       },
       words,
     );
-    const metadata = captureMetadata(record, template, owner, now);
+    const said = await labelled(deps, 'capture', id);
+    const metadata = { ...captureMetadata(record, template, owner, now), ...said.metadata };
     const file = await library.publish({
       driveId: await openLibrary(deps),
       folder: 'Lessons',
       name: fileName(document.title, id),
-      bytes: await documents.docx({ ...document, keywords: metadata.topics }),
+      bytes: await documents.docx({ ...document, keywords: said.keywords(record.language) }),
       metadata,
     });
     const product = await knowledge.sync.published(file);
+    await said.settle(record.owner, product);
     await capture.markPublished(id, product, file.webUrl);
   };
 }

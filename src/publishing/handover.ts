@@ -8,13 +8,20 @@ import {
   handoverDocument,
   handoverLessonsDocument,
 } from '../views/handover-document.ts';
-import { fileName, openLibrary, type PublishingDeps, personNamed, provenance } from './parts.ts';
+import {
+  fileName,
+  labelled,
+  openLibrary,
+  type PublishingDeps,
+  personNamed,
+  provenance,
+} from './parts.ts';
 
 /** The library of the register in which handovers lie: nobody reads it, its files are shared one by one. */
 const LIBRARY = 'Handovers';
 
 export function publishHandovers(deps: PublishingDeps) {
-  const { knowledge, capture, sources, documents, library, words, clock, terms, log } = deps;
+  const { knowledge, capture, sources, documents, library, words, clock, log } = deps;
 
   async function load(id: HandoverId): Promise<HandoverSource | null> {
     const handover = await capture.handovers.get(id);
@@ -52,6 +59,8 @@ export function publishHandovers(deps: PublishingDeps) {
       language: source.capture.language,
       topics: [],
       countries: [],
+      region: owner?.region ?? null,
+      unit: owner?.unit ?? null,
     };
     try {
       const file = await library.publish({
@@ -101,23 +110,23 @@ export function publishHandovers(deps: PublishingDeps) {
       const document = handoverLessonsDocument(source, names, words, now);
       const text = document.sections.flatMap(({ paragraphs }) => paragraphs).join(' ');
       if (text !== '') {
-        const topics = terms.topicsIn(text).slice(0, 5);
+        const { language } = source.capture;
+        const said = await labelled(deps, 'lessons', id);
         const file = await library.publish({
           driveId: await openLibrary(deps),
           folder: 'Lessons',
           name: fileName(document.title, id),
-          bytes: await documents.docx({ ...document, keywords: topics }),
+          bytes: await documents.docx({ ...document, keywords: said.keywords(language) }),
           metadata: {
             ...provenance(await personNamed(deps, source.handover.person), now),
             title: document.title,
             type: 'lesson learned',
             abstract: text.slice(0, 500),
-            language: source.capture.language,
-            topics,
-            countries: terms.countriesIn(text),
+            language,
+            ...said.metadata,
           },
         });
-        await knowledge.sync.published(file);
+        await said.settle(source.handover.person, await knowledge.sync.published(file));
       }
       await capture.handovers.markLessonsShared(id);
     },

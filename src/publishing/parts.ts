@@ -1,18 +1,23 @@
 import type { CaptureActions } from '../features/capture/actions.ts';
-import type { Terms } from '../features/capture/model.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
-import type { PersonId } from '../kernel/ids.ts';
-import type { Person } from '../kernel/person.ts';
+import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
+import { asMetadata, type Basis } from '../features/taxonomy/labels.ts';
+import type { Vocabulary } from '../features/taxonomy/vocabulary.ts';
+import { isAppError } from '../kernel/errors.ts';
+import type { PersonId, ProductId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
+import type { Actor, Person } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DocumentWriter } from '../ports/documents.ts';
 import type { LibraryPort } from '../ports/library.ts';
 import type { Log } from '../ports/log.ts';
 import type { Words } from '../ports/words.ts';
+import type { Labelled, LabelViews } from '../views/labels.ts';
 
 export interface PublishingDeps {
   readonly communities: CommunityActions;
@@ -27,7 +32,10 @@ export interface PublishingDeps {
   readonly log: Log;
   readonly words: Words;
   readonly clock: Clock;
-  readonly terms: Terms;
+  readonly terms: Pick<Vocabulary, 'label'>;
+  readonly taxonomy: Pick<TaxonomyActions, 'labels'>;
+  /** What records say of themselves. */
+  readonly records: Pick<LabelViews, 'basis'>;
 }
 
 const REVIEW_AFTER_YEARS = 3;
@@ -40,10 +48,8 @@ function reviewDate(published: Date): string {
   return day(review);
 }
 
-/** Where a product comes from and when it is looked at again. A synthesis of many places has no region. */
+/** Who answers for a product and when it is looked at again. */
 export const provenance = (owner: Person | null, now: Date) => ({
-  region: owner?.region ?? null,
-  unit: owner?.unit ?? null,
   ownerId: owner?.id ?? null,
   publishedOn: day(now),
   reviewOn: reviewDate(now),
@@ -77,4 +83,31 @@ export async function personNamed(
   id: PersonId,
 ): Promise<Person | null> {
   return (await people.people([id]))[0] ?? null;
+}
+
+/** What a record says of itself, as it was when it was let go. */
+export async function labelled(
+  { records, taxonomy, terms, people }: PublishingDeps,
+  kind: Labelled,
+  id: string,
+) {
+  const basis: Basis | null = await records.basis(kind, id);
+  if (!basis) throw new Error(`${kind} ${id} has nothing to be labelled by`);
+  const metadata = asMetadata(await taxonomy.labels.sheet(basis));
+  return {
+    metadata,
+    /** The topics as people call them, for the properties of the document. */
+    keywords: (language: Language) => metadata.topics.map((slug) => terms.label(slug, language)),
+    /** `by`: who let it go, and with that said so. */
+    settle: async (by: PersonId | null, product: ProductId): Promise<void> =>
+      taxonomy.labels.settle(by === null ? null : await actorOf(people, by), basis, product),
+  };
+}
+
+/** Null for whoever may not act any more: then what they wrote is published, and nobody is asked in their name. */
+async function actorOf(people: PeopleActions, id: PersonId): Promise<Actor | null> {
+  return people.actor(id).catch((error: unknown) => {
+    if (isAppError(error) && error.code !== 'unavailable') return null;
+    throw error;
+  });
 }

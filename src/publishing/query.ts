@@ -2,10 +2,16 @@ import { contributorsOf } from '../features/queries/consolidated.ts';
 import type { QueryId } from '../kernel/ids.ts';
 import type { FileMetadata } from '../ports/library.ts';
 import { consolidatedDocument } from '../views/query-document.ts';
-import { fileName, openLibrary, type PublishingDeps, personNamed, provenance } from './parts.ts';
+import {
+  fileName,
+  labelled,
+  openLibrary,
+  type PublishingDeps,
+  personNamed,
+  provenance,
+} from './parts.ts';
 
 const LONGEST_ABSTRACT = 500;
-const MOST_TOPICS = 5;
 
 /** A next version of the same reply has the same name, so that it takes the former's place as the same product. */
 export function publishConsolidated(deps: PublishingDeps) {
@@ -23,7 +29,7 @@ export function publishConsolidated(deps: PublishingDeps) {
     const { count, named } = contributorsOf(replies);
     const known = new Map((await people.people(named)).map((person) => [person.id, person.name]));
     const asker = await personNamed(deps, query.asker);
-    const topics = query.topics.length > 0 ? query.topics : (community?.topics ?? []);
+    const said = await labelled(deps, 'consolidated', id);
     return {
       query,
       points: found.points,
@@ -34,7 +40,9 @@ export function publishConsolidated(deps: PublishingDeps) {
       communityName: community?.names[query.language] ?? query.community,
       contributors: count,
       namedPeople: [...known.values()].sort(),
-      topics: topics.slice(0, MOST_TOPICS),
+      topics: said.keywords(query.language),
+      said,
+      approvedBy: found.approvedBy,
       publishedAt: now,
       owner: await personNamed(deps, found.approvedBy ?? query.asker),
     };
@@ -45,19 +53,16 @@ export function publishConsolidated(deps: PublishingDeps) {
     if (!(await queries.consolidated.goesOut(id))) return;
     const source = await sourceOf(id, now);
     if (!source) return;
-    const { query: asked, points, owner } = source;
+    const { query: asked, points, owner, said, approvedBy } = source;
     const document = consolidatedDocument(source, words);
-    const told = points.flatMap(({ country }) => (country === null ? [] : [country]));
     const summary = points.filter(({ kind }) => kind === 'summary').map(({ text }) => text);
     const metadata: FileMetadata = {
       ...provenance(owner, now),
-      region: null,
+      ...said.metadata,
       title: document.title,
       type: 'consolidated reply',
       abstract: [asked.text, ...summary].join(' ').slice(0, LONGEST_ABSTRACT),
       language: asked.language,
-      topics: source.topics,
-      countries: [...new Set([...asked.countries, ...told])],
     };
     const file = await library.publish({
       driveId: await openLibrary(deps),
@@ -67,6 +72,7 @@ export function publishConsolidated(deps: PublishingDeps) {
       metadata,
     });
     const product = await knowledge.sync.published(file);
+    await said.settle(approvedBy, product);
     await queries.consolidated.markPublished(id, { product, webUrl: file.webUrl });
   };
 }

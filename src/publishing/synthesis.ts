@@ -1,11 +1,17 @@
 import type { DiscussionId } from '../kernel/ids.ts';
 import type { FileMetadata } from '../ports/library.ts';
 import { synthesisDocument } from '../views/documents.ts';
-import { fileName, openLibrary, type PublishingDeps, personNamed, provenance } from './parts.ts';
+import {
+  fileName,
+  labelled,
+  openLibrary,
+  type PublishingDeps,
+  personNamed,
+  provenance,
+} from './parts.ts';
 
 export function publishSynthesis(deps: PublishingDeps) {
-  const { communities, people, discussions, knowledge, documents, library, words, clock, terms } =
-    deps;
+  const { communities, people, discussions, knowledge, documents, library, words, clock } = deps;
 
   return async function synthesis(id: DiscussionId): Promise<void> {
     const [discussion, found] = await Promise.all([
@@ -17,24 +23,21 @@ export function publishSynthesis(deps: PublishingDeps) {
     const named = await people.people(found.named);
     const owner = await personNamed(deps, found.approvedBy ?? discussion.createdBy);
     const now = clock.now();
-    const subject = [discussion.title, discussion.background, ...discussion.questions].join('. ');
-    const spoken = terms.topicsIn(subject);
-    // What the discussion speaks of; the community's own topics only where it names none.
-    const topics = (spoken.length > 0 ? spoken : (community?.topics ?? [])).slice(0, 5);
+    const said = await labelled(deps, 'synthesis', id);
     const document = synthesisDocument(
       {
         discussion,
         synthesis: found,
         communityName: community?.names[discussion.language] ?? discussion.community,
         namedPeople: named.map(({ name }) => name).sort(),
-        topics,
+        topics: said.keywords(discussion.language),
         publishedAt: now,
       },
       words,
     );
     const metadata: FileMetadata = {
       ...provenance(owner, now),
-      region: null,
+      ...said.metadata,
       title: document.title,
       type: 'synthesis',
       abstract: words.say(discussion.language, 'document.synthesis.abstract', {
@@ -42,8 +45,6 @@ export function publishSynthesis(deps: PublishingDeps) {
         questions: discussion.questions.join(' '),
       }),
       language: discussion.language,
-      topics,
-      countries: terms.countriesIn(subject),
     };
     const file = await library.publish({
       driveId: await openLibrary(deps),
@@ -53,6 +54,7 @@ export function publishSynthesis(deps: PublishingDeps) {
       metadata,
     });
     const product = await knowledge.sync.published(file);
+    await said.settle(found.approvedBy, product);
     await discussions.syntheses.markPublished(id, product, file.webUrl);
   };
 }

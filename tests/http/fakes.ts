@@ -155,6 +155,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       handovers: only('views.handovers', views.handovers),
       moderation: only('views.moderation', views.moderation),
       home: only('views.home', views.home),
+      labels: only('views.labels', views.labels),
     },
   };
 }

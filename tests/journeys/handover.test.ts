@@ -393,6 +393,13 @@ test('the lessons are shared with all staff by the leaver alone, and nothing els
   const pieter = j.person(LEAVER);
   await pieter.says('handover');
   await pieter.presses('handover.ask-share');
+  // What all staff can find says what it is about.
+  await pieter.presses('handover.share-lessons');
+  expect(pieter.sees()).toContain('please complete: Topic');
+  await pieter.presses('handover.ask-share');
+  await pieter.presses('labels.form');
+  await pieter.presses('labels.save', { topics: 'labour statistics' });
+  await pieter.presses('handover.ask-share');
   await pieter.presses('handover.share-lessons');
   const mei = j.person('Mei Tanaka');
   await mei.says('pilots with giraffe questionnaires');

@@ -29,6 +29,7 @@ test('the points stand in their parts, an experience with its country, each with
     'Summary of the replies',
     'Experiences by country',
     'Resources',
+    'Tags',
   ]);
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Country' }).value).toBe('Ghana');
   expect(

@@ -11,9 +11,9 @@ interface RoleChangesTable {
 
 export interface RecordLabelsTable {
   subject: string;
-  version: number;
   chosen: Json<unknown>;
   proposals: List;
+  product: string | null;
   settled_by: string | null;
   settled_at: Date | null;
 }

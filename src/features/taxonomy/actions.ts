@@ -2,6 +2,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { TaxonomyDeps } from './actions/deps.ts';
 import { importing } from './actions/importing.ts';
 import { keeping } from './actions/keeping.ts';
+import { labelActions } from './actions/labels.ts';
 import { proposalActions } from './actions/proposals.ts';
 import { tagActions } from './actions/tags.ts';
 import { termActions } from './actions/terms.ts';
@@ -10,6 +11,7 @@ import { SUGGESTED, type Suggestion, suggest } from './suggest.ts';
 
 export function taxonomyActions(deps: TaxonomyDeps) {
   const kept = keeping(deps);
+  const proposals = proposalActions(deps, kept);
   const judge = createJudge(deps.text.stems);
   return {
     /** The lists as they stand, once they are loaded. */
@@ -24,7 +26,8 @@ export function taxonomyActions(deps: TaxonomyDeps) {
     suggest: (text: string, language: Language): readonly Suggestion[] =>
       suggest(deps.vocabulary, text, language, SUGGESTED, judge),
     terms: termActions(deps, kept),
-    proposals: proposalActions(deps, kept),
+    proposals,
+    labels: labelActions(deps, kept, proposals),
     tags: tagActions(deps, kept),
     import: importing(deps, kept),
   };

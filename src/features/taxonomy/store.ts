@@ -1,4 +1,5 @@
 import type { Audience } from '../../kernel/audience.ts';
+import type { Label } from './labels.ts';
 import type { Merge, Retagged } from './merging.ts';
 import type { Proposal } from './proposal.ts';
 import type { Scheme, Term, Version } from './term.ts';
@@ -71,7 +72,16 @@ export interface MergeStore {
   items(id: string): Promise<readonly Retagged[]>;
 }
 
+export interface LabelStore {
+  get(subject: string): Promise<Label | null>;
+  /** Of published and unpublished records, those that wait for what becomes of this word. */
+  awaiting(proposal: string): Promise<readonly Label[]>;
+  /** Inserts or overwrites by subject. */
+  save(label: Label): Promise<void>;
+}
+
 export interface TaxonomyStores {
+  readonly labels: LabelStore;
   readonly terms: TermStore;
   readonly proposals: ProposalStore;
   readonly tags: TagStore;

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { CaptureSheet } from '../../../src/contract/capture.ts';
 import { useApp } from '../../app-context.tsx';
 import { Confirm } from '../../components/dialogs.tsx';
+import { LabelsPart } from '../../components/labels.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkAction } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
@@ -39,44 +40,52 @@ export function Ending({ sheet, save, onGo }: EndingProps) {
   const open = openFields(sheet);
   const [asking, setAsking] = useState<'publish' | 'discard' | null>(null);
   return (
-    <Section id="ending" title={say('tab.captures.review')}>
-      <div className={layout.card}>
-        {open.length > 0 ? (
-          <>
-            <p className={layout.plain}>
-              {say('tab.captures.open-fields', { count: open.length })}
-            </p>
-            <ul className={layout.plain}>
-              {open.map(({ field, step, problem }) => (
-                <li key={field.id}>
-                  <LinkAction onGo={() => onGo(step, field.id)}>{field.label[language]}</LinkAction>{' '}
-                  {say(`tab.captures.problems.${problem}`)}
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : (
-          <p className={layout.plain}>{say('tab.captures.complete')}</p>
-        )}
-        <div className={layout.row}>
-          {sheet.actions.includes('submit') ? (
-            <Button
-              appearance="primary"
-              disabled={open.length > 0 || save.status === 'saving'}
-              onClick={() => setAsking('publish')}
-            >
-              {say('tab.captures.publish')}
-            </Button>
-          ) : null}
-          {sheet.actions.includes('discard') ? (
-            <Button onClick={() => setAsking('discard')}>{say('tab.captures.discard')}</Button>
-          ) : null}
-        </div>
-      </div>
-      {asking ? (
-        <Ask verb={asking} sheet={sheet} save={save} onClose={() => setAsking(null)} />
+    <>
+      {/* Asked anew when the answers that they are found in were saved. */}
+      {open.length === 0 && sheet.actions.includes('submit') ? (
+        <LabelsPart kind="capture" id={sheet.capture.id} />
       ) : null}
-    </Section>
+      <Section id="ending" title={say('tab.captures.review')}>
+        <div className={layout.card}>
+          {open.length > 0 ? (
+            <>
+              <p className={layout.plain}>
+                {say('tab.captures.open-fields', { count: open.length })}
+              </p>
+              <ul className={layout.plain}>
+                {open.map(({ field, step, problem }) => (
+                  <li key={field.id}>
+                    <LinkAction onGo={() => onGo(step, field.id)}>
+                      {field.label[language]}
+                    </LinkAction>{' '}
+                    {say(`tab.captures.problems.${problem}`)}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            <p className={layout.plain}>{say('tab.captures.complete')}</p>
+          )}
+          <div className={layout.row}>
+            {sheet.actions.includes('submit') ? (
+              <Button
+                appearance="primary"
+                disabled={open.length > 0 || save.status === 'saving'}
+                onClick={() => setAsking('publish')}
+              >
+                {say('tab.captures.publish')}
+              </Button>
+            ) : null}
+            {sheet.actions.includes('discard') ? (
+              <Button onClick={() => setAsking('discard')}>{say('tab.captures.discard')}</Button>
+            ) : null}
+          </div>
+        </div>
+        {asking ? (
+          <Ask verb={asking} sheet={sheet} save={save} onClose={() => setAsking(null)} />
+        ) : null}
+      </Section>
+    </>
   );
 }
 

@@ -40,6 +40,7 @@ const capture = () =>
     log: quiet,
     templates: readTemplates([lesson, handover]),
     terms: vocabulary,
+    mustBeLabelled: async () => undefined,
     person: async (id) => person({ id, managerId: null }),
   });
 

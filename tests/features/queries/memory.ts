@@ -104,6 +104,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     },
     text: createTextAnalysis(),
     terms: vocabulary,
+    mustBeLabelled: async () => undefined,
     surroundings: {
       countriesOf: async (people) => new Map([...countries].filter(([id]) => people.includes(id))),
       namedIn: async () => [],

@@ -17,12 +17,13 @@ const STATEMENTS = [
 
   `create table record_labels (
     subject text primary key,
-    version integer not null,
     chosen jsonb not null,
     proposals text[] not null,
+    product text,
     settled_by text,
     settled_at timestamptz
   )`,
+  'create index record_labels_proposals on record_labels using gin (proposals)',
 
   `create table term_usages (
     id text primary key,

@@ -23,6 +23,7 @@ import { expertiseStore } from './expertise.ts';
 import { gapStore } from './gaps.ts';
 import { auditStore, settingStore } from './governance.ts';
 import { handoverStore } from './handovers.ts';
+import { labelStore } from './labels.ts';
 import { libraryStore } from './libraries.ts';
 import { markStore } from './marks.ts';
 import { budgetStore, postingStore } from './notifications.ts';
@@ -90,4 +91,5 @@ export const allStores = (session: Session): AllStores => ({
   proposals: proposalStore(session),
   merges: mergeStore(session),
   tags: tagStore(session),
+  labels: labelStore(session),
 });

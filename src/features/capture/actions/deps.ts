@@ -1,5 +1,5 @@
-import type { PersonId } from '../../../kernel/ids.ts';
-import type { Person } from '../../../kernel/person.ts';
+import type { CaptureId, HandoverId, PersonId } from '../../../kernel/ids.ts';
+import type { Actor, Person } from '../../../kernel/person.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { Log } from '../../../ports/log.ts';
@@ -17,6 +17,12 @@ export interface CaptureDeps {
   readonly log: Log;
   readonly templates: ReadonlyMap<string, Template>;
   readonly terms: Terms;
+  /** What a record, or the lessons of a handover, say of themselves is complete. @throws AppError `fields-missing` */
+  readonly mustBeLabelled: (
+    who: Actor,
+    what: 'capture' | 'lessons',
+    id: CaptureId | HandoverId,
+  ) => Promise<void>;
 }
 
 export type Tx = Transaction & CaptureStores;

@@ -28,7 +28,7 @@ export interface HandoverView {
 export const HANDOVER_TEMPLATE = 'handover';
 
 export function handovers(deps: CaptureDeps, records: Records) {
-  const { work, clock } = deps;
+  const { work, clock, mustBeLabelled } = deps;
   const prompts = promptMoves(clock);
 
   /** Whoever is nothing to it learns no more than of one that does not exist: administrators too. */
@@ -76,7 +76,7 @@ export function handovers(deps: CaptureDeps, records: Records) {
 
   return {
     ...handoverClock(deps),
-    ...verbs(clock, act),
+    ...verbs(clock, act, mustBeLabelled),
 
     /**
      * The leaver begins, or goes on. `known` is what the organization knows already, by field id: it counts as
@@ -163,7 +163,7 @@ type Act = (
 ) => Promise<HandoverView>;
 
 /** What one press does. */
-function verbs(clock: Clock, act: Act) {
+function verbs(clock: Clock, act: Act, mustBeLabelled: CaptureDeps['mustBeLabelled']) {
   return {
     /** Finished, gaps and all: they are named and not filled by anybody. */
     finalise: (who: Actor, id: HandoverId): Promise<HandoverView> =>
@@ -204,8 +204,9 @@ function verbs(clock: Clock, act: Act) {
       ),
 
     /** The lessons become open to all staff; before the last day that is only noted. */
-    shareLessons: (who: Actor, id: HandoverId): Promise<HandoverView> =>
-      act(
+    shareLessons: async (who: Actor, id: HandoverId): Promise<HandoverView> => {
+      await mustBeLabelled(who, 'lessons', id);
+      return act(
         who,
         id,
         'share-lessons',
@@ -216,6 +217,7 @@ function verbs(clock: Clock, act: Act) {
           }
           return { lessons: 'wanted' };
         },
-      ),
+      );
+    },
   };
 }

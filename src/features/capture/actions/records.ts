@@ -20,7 +20,7 @@ export interface Beginning {
 }
 
 export function records(deps: CaptureDeps) {
-  const { work, clock, ids, templates, terms } = deps;
+  const { work, clock, ids, templates, terms, mustBeLabelled } = deps;
 
   function template(id: string): Template {
     const found = templates.get(id);
@@ -183,9 +183,15 @@ export function records(deps: CaptureDeps) {
 
     /**
      * The author lets it go. Pressing twice publishes once.
-     * @throws AppError `fields-missing` with the fields' labels
+     * @throws AppError `fields-missing` with the fields' labels, of the form or of what the record says of itself
      */
     async submit(who: Actor, id: CaptureId) {
+      // What the form itself lacks is said first: it is nearer.
+      const complete = await work.run(async (tx) => {
+        const { template: form, answers } = await existing(tx, id, who);
+        return Object.keys(problems(template(form), answers, terms)).length === 0;
+      });
+      if (complete) await mustBeLabelled(who, 'capture', id);
       const capture = await work.run(async (tx) => {
         const before = await existing(tx, id, who);
         mustPublish(before);

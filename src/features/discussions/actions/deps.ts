@@ -1,5 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { DiscussionId } from '../../../kernel/ids.ts';
+import type { Actor } from '../../../kernel/person.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { TextAnalysis } from '../../../ports/text.ts';
@@ -12,6 +13,8 @@ export interface DiscussionDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly text: TextAnalysis;
+  /** What a synthesis says of itself is complete. @throws AppError `fields-missing` */
+  readonly mustBeLabelled: (who: Actor, id: DiscussionId) => Promise<void>;
 }
 
 export type Tx = Transaction & DiscussionStores;

@@ -7,7 +7,7 @@ import { discussionMachine, maySummarise } from '../policy.ts';
 import { checkPublishable, edited, type Synthesis, type SynthesisEdit } from '../synthesis.ts';
 import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
 
-export function syntheses({ work, clock, text }: DiscussionDeps) {
+export function syntheses({ work, clock, text, mustBeLabelled }: DiscussionDeps) {
   async function found(tx: Tx, id: DiscussionId): Promise<Synthesis> {
     const synthesis = await tx.syntheses.get(id);
     if (!synthesis) throw new AppError('not-found', `no synthesis of ${id}`);
@@ -95,9 +95,10 @@ export function syntheses({ work, clock, text }: DiscussionDeps) {
 
     /**
      * The moderator lets it go: from here on it is being published, which is retried until it is done.
-     * @throws AppError `statement-without-source`, `summary-empty`, `changed-meanwhile`
+     * @throws AppError `statement-without-source`, `summary-empty`, `fields-missing`, `changed-meanwhile`
      */
     async approve(who: Actor, id: DiscussionId, version: number | null): Promise<Synthesis> {
+      await mustBeLabelled(who, id);
       return work.run(async (tx) => {
         const synthesis = await found(tx, id);
         mustModerate(synthesis, who);

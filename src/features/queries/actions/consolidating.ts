@@ -36,7 +36,8 @@ const mayDraft = ({ state }: Query, known: Consolidated | null): boolean =>
   TRANSITIONS[state]['edit-reply'] !== undefined &&
   (known === null || (known.state === 'draft' && !known.edited));
 
-export function consolidating({ work, clock, text, terms, surroundings }: QueryDeps) {
+export function consolidating(deps: QueryDeps) {
+  const { work, clock, text, terms, surroundings, mustBeLabelled } = deps;
   /** Asks other features before the transaction, since no two of them may be open at once. */
   async function knowledgeOf(query: Query, replies: readonly Reply[]): Promise<DraftKnowledge> {
     const community = placeOf(query);
@@ -158,9 +159,11 @@ export function consolidating({ work, clock, text, terms, surroundings }: QueryD
 
     /**
      * The moderator lets it go: from here on it is being published, which is retried until it is done.
-     * @throws AppError `statement-without-source`, `nothing-to-consolidate`, `changed-meanwhile`, `illegal-move`
+     * @throws AppError `statement-without-source`, `nothing-to-consolidate`, `fields-missing`, `changed-meanwhile`,
+     *   `illegal-move`
      */
     async approve(who: Actor, id: QueryId, version: number): Promise<Consolidated> {
+      await mustBeLabelled(who, id);
       return work.run(async (tx) => {
         const query = await counted(tx, await existing(tx, id));
         const consolidated = await found(tx, id);

@@ -1,6 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, PersonId, QueryId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
+import type { Actor } from '../../../kernel/person.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { TextAnalysis } from '../../../ports/text.ts';
@@ -35,6 +36,8 @@ export interface QueryDeps {
   readonly text: TextAnalysis;
   readonly terms: Terms;
   readonly surroundings: Surroundings;
+  /** What a consolidated reply says of itself is complete. @throws AppError `fields-missing` */
+  readonly mustBeLabelled: (who: Actor, id: QueryId) => Promise<void>;
 }
 
 export type Tx = Transaction & QueryStores;

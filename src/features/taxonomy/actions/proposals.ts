@@ -170,3 +170,5 @@ export function proposalActions(deps: TaxonomyDeps, keeping: Keeping) {
     },
   };
 }
+
+export type ProposalActions = ReturnType<typeof proposalActions>;

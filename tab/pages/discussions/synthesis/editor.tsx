@@ -4,6 +4,7 @@ import { useApp } from '../../../app-context.tsx';
 import { DraftEditor } from '../../../components/drafting/editor.tsx';
 import { Outcome, Statements, TookPart } from '../../../components/drafting/reading.tsx';
 import { SetAsideList, StatementList } from '../../../components/drafting/statements.tsx';
+import { LabelsPart } from '../../../components/labels.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { useWords } from '../../../words.tsx';
 import { begin, groupsOf, rulesFor, toEdit } from './rules.tsx';
@@ -32,6 +33,7 @@ export function Editor({ page }: { readonly page: SynthesisPage }) {
         <>
           <StatementList desk={desk} />
           <SetAsideList desk={desk} />
+          <LabelsPart kind="synthesis" id={discussion} />
         </>
       )}
     </DraftEditor>

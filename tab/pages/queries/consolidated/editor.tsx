@@ -7,6 +7,7 @@ import { DraftEditor } from '../../../components/drafting/editor.tsx';
 import { TookPart } from '../../../components/drafting/reading.tsx';
 import { SetAsideList, StatementList } from '../../../components/drafting/statements.tsx';
 import { put } from '../../../components/drafting/work.ts';
+import { LabelsPart } from '../../../components/labels.tsx';
 import { useLayout } from '../../../components/layout.ts';
 import { Section } from '../../../components/page.tsx';
 import { LanguageTag } from '../../../components/tag.tsx';
@@ -38,6 +39,7 @@ export function Editor({ page }: { readonly page: ConsolidatedPage }) {
           <Unused page={page} desk={desk} />
           <StatementList desk={desk} />
           <SetAsideList desk={desk} />
+          <LabelsPart kind="consolidated" id={page.query} />
         </>
       )}
     </DraftEditor>

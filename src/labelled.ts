@@ -1,0 +1,17 @@
+import type { CaptureDeps } from './features/capture/actions/deps.ts';
+import type { DiscussionDeps } from './features/discussions/actions/deps.ts';
+import type { QueryDeps } from './features/queries/actions/deps.ts';
+import type { LabelViews } from './views/labels.ts';
+
+interface Checks {
+  readonly capture: CaptureDeps['mustBeLabelled'];
+  readonly synthesis: DiscussionDeps['mustBeLabelled'];
+  readonly reply: QueryDeps['mustBeLabelled'];
+}
+
+/** What each feature asks before it lets something be published. The views are made of the features, so they come later. */
+export const labelChecks = (labels: () => LabelViews): Checks => ({
+  capture: (who, what, id) => labels().mustBeComplete(who, what, id),
+  synthesis: (who, id) => labels().mustBeComplete(who, 'synthesis', id),
+  reply: (who, id) => labels().mustBeComplete(who, 'consolidated', id),
+});
