@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { LANGUAGES, type Language } from '../src/kernel/language.ts';
 import { hasReadAll, type Product, startFresh } from './lib/product.ts';
 import { openCamera } from './lib/stage/camera.ts';
 import { createStage, type Scenario } from './lib/stage/stage.ts';
@@ -12,7 +13,8 @@ const USAGE = `npm run play -- <scenario> [options]
 Plays a scenario on the product that npm start runs here, or on one of its own when none runs, and writes
 artifacts/play/<scenario>/transcript.md and contact-sheet.png. Exit code 1 when something was not as it tells.
 
-  --fresh   on a product of its own, with new data, even when one runs (it moves the clock and publishes)
+  --fresh              on a product of its own, with new data, even when one runs (it moves the clock and publishes)
+  --in <en|fr|es|all>  who plays, where a scenario can be played in several languages; en unless told
 `;
 
 const FOLDER = join(ROOT, 'tools', 'play');
@@ -22,8 +24,11 @@ const scenarioNames = (): string[] =>
     .map((name) => name.slice(0, -3))
     .sort();
 
-async function load(name: string): Promise<Scenario> {
-  const module: { scenario: Scenario } = await import(join(FOLDER, `${name}.ts`));
+/** A scenario is played by the same people each time, or by those of one language. */
+type Script = Scenario | ((language: Language) => Scenario);
+
+async function load(name: string): Promise<Script> {
+  const module: { scenario: Script } = await import(join(FOLDER, `${name}.ts`));
   return module.scenario;
 }
 
@@ -33,7 +38,12 @@ const print = (line: string): void => {
 
 async function list(): Promise<void> {
   print(USAGE);
-  for (const name of scenarioNames()) print(`  ${name.padEnd(12)}${(await load(name)).title}`);
+  for (const name of scenarioNames()) {
+    const script = await load(name);
+    const { title } = typeof script === 'function' ? script('en') : script;
+    const where = typeof script === 'function' ? ` (--in ${LANGUAGES.join(', ')})` : '';
+    print(`  ${name.padEnd(14)}${title}${where}`);
+  }
 }
 
 /** Without the colours that some libraries put into their messages. */
@@ -60,9 +70,8 @@ async function productToPlayOn(fresh: boolean): Promise<Product & { readonly own
   return { ...product, own: true };
 }
 
-/** @returns whether everything was as the scenario tells */
-async function play(name: string, fresh: boolean): Promise<boolean> {
-  const scenario = await load(name);
+/** @param name of the folder that it is written to; @returns whether everything was as the scenario tells */
+async function play(name: string, scenario: Scenario, fresh: boolean): Promise<boolean> {
   const folder = join(ROOT, 'artifacts', 'play', name);
   const camera = await openCamera(folder);
   const transcript = writeTranscript(folder, scenario.title, scenario.about);
@@ -98,9 +107,26 @@ async function play(name: string, fresh: boolean): Promise<boolean> {
 }
 
 const { values, positionals } = parseArgs({
-  options: { fresh: { type: 'boolean', default: false } },
+  options: {
+    fresh: { type: 'boolean', default: false },
+    in: { type: 'string', default: 'en' },
+  },
   allowPositionals: true,
 });
+
+/** @returns whether all of it was as told */
+async function playAll(name: string, script: Script): Promise<boolean> {
+  if (typeof script !== 'function') return play(name, script, values.fresh);
+  const wanted = LANGUAGES.filter((language) => [language, 'all'].includes(values.in));
+  if (wanted.length === 0) throw new Error(`--in takes ${LANGUAGES.join(', ')} or all.`);
+  let well = true;
+  // The next of them cannot begin where the one before has ended: each has a product of its own.
+  const fresh = values.fresh || wanted.length > 1;
+  for (const language of wanted)
+    well = (await play(`${name}-${language}`, script(language), fresh)) && well;
+  return well;
+}
+
 const [name] = positionals;
 if (name === undefined) await list();
 else if (!scenarioNames().includes(name)) {
@@ -108,4 +134,4 @@ else if (!scenarioNames().includes(name)) {
     `There is no scenario '${name}'; there is: ${scenarioNames().join(', ')}.\n`,
   );
   process.exitCode = 1;
-} else if (!(await play(name, values.fresh))) process.exitCode = 1;
+} else if (!(await playAll(name, await load(name)))) process.exitCode = 1;

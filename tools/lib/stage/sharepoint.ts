@@ -30,11 +30,17 @@ export interface Filed {
   openedBy(person: string): Promise<Uint8Array | null>;
 }
 
+type Columns = Readonly<Record<string, string>>;
+
 export interface SharePoint {
   /** Waits until a library holds a file whose Title column is this. @throws TooLate */
   filed(title: string): Promise<Filed>;
   /** Titles of the files that these words find for this person. @param person id */
   foundBy(person: string, words: string): Promise<readonly string[]>;
+  /** Files a text of a department in the library of this name, with what its columns say. @throws Error where Graph refuses */
+  file(library: string, name: string, text: string, fields: Columns): Promise<void>;
+  /** Changes the columns of the file whose Title is this, as an import does. @throws TooLate where there is none */
+  change(title: string, fields: Columns): Promise<void>;
   /** The end date of a project in the organization's list. @throws Error where it is not listed */
   projectEnd(title: string): Promise<Date>;
   /** The day on which the directory has somebody leave, as it begins. @param person id @throws where it has none */
@@ -43,6 +49,9 @@ export interface SharePoint {
 
 const KNOWLEDGE_SITE = `/sites/${SHAREPOINT_HOST}:/sites/knowledge`;
 const siteSchema = z.looseObject({ id: z.string() });
+const drivesSchema = z.object({
+  value: z.array(z.looseObject({ id: z.string(), name: z.string() })),
+});
 const projectsSchema = z.object({
   value: z.array(z.object({ fields: z.looseObject({ Title: z.string(), EndDate: z.string() }) })),
 });
@@ -95,6 +104,18 @@ export function createSharePoint(tenantUrl: string): SharePoint {
     if (!response.ok) throw new Error(`Graph answered ${response.status} to ${path}.`);
     return response;
   };
+  const write = async (method: 'PUT' | 'PATCH', path: string, text: string): Promise<unknown> => {
+    const response = await fetch(new URL(`/v1.0${path}`, tenantUrl), {
+      method,
+      headers: {
+        authorization: `Bearer ${await tokenFor(NOBODY)}`,
+        'content-type': method === 'PUT' ? 'text/plain' : 'application/json',
+      },
+      body: text,
+    });
+    if (!response.ok) throw new Error(`Graph answered ${response.status} to ${path}.`);
+    return response.json();
+  };
   const hits = async (words: string, person = NOBODY) => {
     // Punctuation is syntax to the search; the words alone find the title.
     const queryString = words.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
@@ -109,7 +130,7 @@ export function createSharePoint(tenantUrl: string): SharePoint {
     const { value } = searchSchema.parse(await answer.json());
     return value.flatMap(({ hitsContainers }) => hitsContainers.flatMap((box) => box.hits));
   };
-  const find = async (title: string): Promise<Filed | null> => {
+  const find = async (title: string): Promise<(Filed & { readonly path: string }) | null> => {
     for (const { resource } of await hits(title)) {
       const drive = `/drives/${resource.parentReference.driveId}`;
       const path = `${drive}/items/${resource.id}`;
@@ -117,6 +138,7 @@ export function createSharePoint(tenantUrl: string): SharePoint {
       if (fields.Title !== title) continue;
       return {
         name: resource.name ?? '',
+        path,
         library: driveSchema.parse(await (await ask(drive)).json()).name,
         webUrl: resource.webUrl ?? '',
         fields,
@@ -149,6 +171,20 @@ export function createSharePoint(tenantUrl: string): SharePoint {
     },
     foundBy: async (person, words) =>
       (await hits(words, person)).map(({ resource }) => resource.name ?? ''),
+    file: async (library, name, text, fields) => {
+      const site = siteSchema.parse(await (await ask(KNOWLEDGE_SITE)).json());
+      const answer = await (await ask(`/sites/${site.id}/drives`)).json();
+      const drive = drivesSchema.parse(answer).value.find((one) => one.name === library);
+      if (!drive) throw new Error(`There is no library “${library}”.`);
+      const root = `/drives/${drive.id}`;
+      const to = `${root}/root:/${encodeURIComponent(name)}:/content`;
+      const { id } = siteSchema.parse(await write('PUT', to, text));
+      await write('PATCH', `${root}/items/${id}/listItem/fields`, JSON.stringify(fields));
+    },
+    change: async (title, fields) => {
+      const { path } = await until(`The document “${title}”`, () => find(title), FILED_MS, 500);
+      await write('PATCH', `${path}/listItem/fields`, JSON.stringify(fields));
+    },
     filed: (title) => until(`The document “${title}”`, () => find(title), FILED_MS, 500),
   };
 }

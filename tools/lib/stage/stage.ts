@@ -116,7 +116,9 @@ export function createStage({ product, camera, transcript }: StageOptions): Stag
     },
     tab: async ({ persona: { person }, name }, path = '/') => {
       const page = await pageOf(person.id, person.language);
-      await page.goto(new URL(`/tab${path}?as=${person.id}`, product.url).href);
+      const url = new URL(`/tab${path}`, product.url);
+      url.searchParams.set('as', person.id);
+      await page.goto(url.href);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       transcript.did(`**${name}** opens the tab at \`${path}\``);
       return page;
