@@ -18,6 +18,7 @@ import {
   subheading,
   title,
 } from './card.ts';
+import { chooseButton } from './choosing.ts';
 import { contributionInputs, type Entered } from './contribution-form.ts';
 import { contributionElement } from './contributions.ts';
 import { link, press } from './inputs.ts';
@@ -197,6 +198,7 @@ function discussionButtons(
     ...actions.map((move) =>
       press(voice.say(`bot.discussion.moves.${move}`), 'discussion.ask', { id, move }),
     ),
+    page.moderator ? chooseButton({ place: 'discussion', id }, voice) : null,
     press(voice.say('bot.discussion.refresh'), 'discussion.read', { id }),
     link(voice.say('bot.discussion.tab'), tabUrl),
     press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),

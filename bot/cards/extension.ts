@@ -7,7 +7,7 @@ import { outdatedLine, outdatedWords } from './standing.ts';
 
 const LONGEST_ABSTRACT = 400;
 const LONGEST_PREVIEW = 300;
-const LONGEST_NOTICE = 120;
+const LONGEST_NOTICE = 200;
 
 /** An item for everybody in a conversation, with what everybody there may know of it, and the way to it. */
 export const itemCard = (hit: Hit, voice: Voice): Card =>

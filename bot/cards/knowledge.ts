@@ -23,6 +23,7 @@ import {
   subheading,
   title,
 } from './card.ts';
+import { disagreeButton, LONGEST_COUNTED, ownButtons } from './found-buttons.ts';
 import { link, press, textInput } from './inputs.ts';
 import { outdatedLine } from './standing.ts';
 
@@ -103,12 +104,12 @@ export function hitElement(
   hit: Hit,
   voice: Voice,
   inFull: boolean,
-  answers: Element | null = null,
-  used: Element | null = null,
+  buttons: readonly (Element | null)[] = [],
 ): Element {
   const { product, outdated = false, standing = null } = hit;
   const why = reasonsIn(hit, voice);
   const open = link(voice.say('bot.search.open', { title: product.title }), product.webUrl);
+  const presses = [open, ...buttons].filter((button) => button !== null);
   return group([
     title(product.title),
     line(run(aboutItem(product, voice), { subtle: true })),
@@ -118,7 +119,7 @@ export function hitElement(
     why ? line(run(voice.say('bot.search.why', { reasons: why }), { italic: true })) : null,
     outdatedLine(hit, voice),
     ...noticeLines(hit.notices ?? [], voice),
-    open || answers ? row([open, answers, used].filter((button) => button !== null)) : null,
+    ...(presses.length > 0 ? [row(presses)] : []),
   ]);
 }
 
@@ -161,7 +162,10 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
       result.good === false ? sentence(voice.say('finding.chat.not-good')) : null,
       ...hits.map((hit) =>
-        hitElement(hit, voice, true, answersMe(result, hit, voice), iUsed(result, hit, voice)),
+        hitElement(hit, voice, true, [
+          answersMe(result, hit, voice),
+          ...(personal ? ownButtons(query, hit.product, voice) : []),
+        ]),
       ),
       more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
       ...knownElements(result, voice),
@@ -174,14 +178,12 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
       result.good === false ? missing(result, voice) : null,
       allUrl && more > 0 ? link(voice.say('bot.search.all'), allUrl) : null,
       signIn(result, voice),
+      personal && hits.length > 0 ? disagreeButton(query, hits, voice) : null,
       personal ? press(voice.say('bot.search.again'), 'search.form') : null,
       personal ? press(voice.say('bot.help.button'), 'help.show') : null,
     ],
   });
 }
-
-/** What was written, as far as counting needs it: a card has room for it once a button. */
-const LONGEST_COUNTED = 300;
 
 /** `hit` null: it was answered, by whichever of them. */
 function answersMe({ query, asking }: SearchResult, hit: Hit | null, voice: Voice): Element | null {
@@ -192,10 +194,6 @@ function answersMe({ query, asking }: SearchResult, hit: Hit | null, voice: Voic
     ...(hit ? { product: hit.product.id } : {}),
   });
 }
-
-/** One click notes it for the owner; only in a chat of one's own. */
-const iUsed = ({ personal }: SearchResult, { product }: Hit, voice: Voice): Element | null =>
-  personal ? press(voice.say('item.chat.used'), 'product.used', { id: product.id }) : null;
 
 const askCommunity = ({ query, asking }: SearchResult, voice: Voice): Element | null =>
   asking?.mayAsk

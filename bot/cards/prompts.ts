@@ -12,6 +12,7 @@ import {
   sentence,
   title,
 } from './card.ts';
+import { chooseButton } from './choosing.ts';
 import { candidate, colleagueInput } from './colleague.ts';
 import { departureTitle } from './departure.ts';
 import { press, textInput } from './inputs.ts';
@@ -60,6 +61,7 @@ export function promptCard({ prompt, actions, from }: PromptCardData, voice: Voi
         ? press(voice.say('bot.capture.resume'), 'capture.open', { id: capture })
         : null,
       ...actions.flatMap((verb) => buttons(id, verb, prompt, voice)),
+      prompt.project ? chooseButton({ place: 'project', id }, voice) : null,
     ],
   });
 }

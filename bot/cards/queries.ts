@@ -17,6 +17,7 @@ import {
   sentence,
   title,
 } from './card.ts';
+import { chooseButton } from './choosing.ts';
 import { link, press } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
 import { replyInputs } from './query-form.ts';
@@ -180,6 +181,7 @@ function ways({ page, tabUrl }: QueryCard, voice: Voice): (Element | null)[] {
   const { query, consolidated, actions } = page;
   const { id } = query;
   return [
+    page.chooses ? chooseButton({ place: 'query', id }, voice) : null,
     actions.includes('approve')
       ? press(voice.say('asking.consolidated.read'), 'consolidated.read', { id })
       : null,

@@ -3,6 +3,8 @@ import { asId, type ProductId } from '../../src/kernel/ids.ts';
 import { withOwners } from '../../src/views/related.ts';
 import { notedCard, searchCard, searchForm } from '../cards/knowledge.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
+import { choosingCommand } from './choosing.ts';
+import { contradictingCommand } from './contradicting.ts';
 
 const MOST_HITS = 5;
 
@@ -41,6 +43,8 @@ async function used({ deps, who, voice, data }: Call): Promise<Answer> {
 }
 
 export const knowledgeCommands: readonly Command[] = [
+  choosingCommand,
+  contradictingCommand,
   {
     name: 'search',
     words: async ({ voice }) => ({ card: searchForm('', voice) }),

@@ -5,6 +5,7 @@ import { itemCard, itemPreview, type Linked, linkCard } from '../cards/extension
 import type { Call } from '../command.ts';
 import { EVERYBODY } from '../commands/group.ts';
 import type { InvokeResponse, NamedInvoke } from '../named-invoke.ts';
+import { inTab } from '../pasted.ts';
 import { nothing, results } from './answers.ts';
 import { readLink } from './values.ts';
 
@@ -17,18 +18,6 @@ const KINDS: Readonly<Record<string, Linked>> = {
   queries: 'query',
   knowledge: 'document',
 };
-
-/** The path inside the tab; null for what is no page of it. */
-function inTab({ deps }: Call, url: URL): string | null {
-  const base = deps.tabUrl?.('/') ?? '';
-  if (!URL.canParse(base)) return null;
-  const tab = new URL(base);
-  const root = tab.pathname.replace(/\/$/, '');
-  if (url.origin !== tab.origin) return null;
-  return url.pathname === root || url.pathname.startsWith(`${root}/`)
-    ? url.pathname.slice(root.length)
-    : null;
-}
 
 async function tabCard(call: Call, url: URL, path: string): Promise<InvokeResponse> {
   const { deps, voice } = call;

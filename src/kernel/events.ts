@@ -41,6 +41,7 @@ export interface EventData {
   'synthesis.approved': { discussion: DiscussionId; community: CommunityId };
   'query.from-stock': { query: QueryId };
   'query.asked': { query: QueryId; community: CommunityId };
+  'query.related': { query: QueryId };
   'query.unanswered': { query: QueryId; community: CommunityId };
   'query.due': { query: QueryId; community: CommunityId };
   'query.approved': { query: QueryId; community: CommunityId };

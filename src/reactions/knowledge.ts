@@ -1,10 +1,21 @@
 import { isAppError } from '../kernel/errors.ts';
-import type { PersonId } from '../kernel/ids.ts';
+import type { ContradictionId, PersonId } from '../kernel/ids.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 /** Owners hear that their documents are used; who reconciles, and the owners, hear of contradictions. */
 export function knowledgeReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { communities, knowledge, notifications, people, queries } = deps;
+  const { communities, discussions, knowledge, notifications, people, queries } = deps;
+
+  /** Posts in channels on which one of the two documents stands carry the notice too. */
+  async function redrawPosts(id: ContradictionId): Promise<void> {
+    const found = await knowledge.notices.get(id);
+    if (!found) return;
+    const both = [found.one, found.other];
+    for (const one of await discussions.showing(both)) {
+      await notifications.redraw(`discussion:${one}`);
+    }
+    for (const one of await queries.showing(both)) await notifications.redraw(`query:${one}`);
+  }
 
   const tell = (key: string, person: PersonId, kind: Told, urgency: number) =>
     notifications.intend({
@@ -38,6 +49,8 @@ export function knowledgeReactions(deps: ReactionDeps): readonly Reaction[] {
         });
     }),
 
+    on('contradiction.flagged', 'redraw', ({ data }) => redrawPosts(data.contradiction)),
+    on('contradiction.settled', 'redraw', ({ data }) => redrawPosts(data.contradiction)),
     on('contradiction.flagged', 'tell', async ({ data: { contradiction: id } }) => {
       const found = await knowledge.notices.get(id);
       if (!found) return;

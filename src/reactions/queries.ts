@@ -67,6 +67,7 @@ function postReactions(deps: ReactionDeps): readonly Reaction[] {
       await notifications.redraw(`query:${id}`);
     }),
     on('query.from-stock', 'count', async () => deps.onFromStock()),
+    on('query.related', 'redraw', ({ data }) => notifications.redraw(`query:${data.query}`)),
     on('query.withdrawn', 'redraw', ({ data }) => notifications.redraw(`query:${data.query}`)),
     on('query.hidden', 'tell', async ({ id, data }) => {
       await notifications.redrawThread(`query:${data.query}`);

@@ -5,6 +5,7 @@ import type { Statement, Synthesis } from '../features/discussions/synthesis.ts'
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
+import { choosingViews } from './choosing.ts';
 import type { ViewDeps } from './deps.ts';
 import { type RelatedView, relatedViews } from './related.ts';
 
@@ -42,8 +43,9 @@ export interface SynthesisPage {
   readonly sources: readonly ContributionView[];
 }
 
-export function discussionViews({ communities, people, discussions, knowledge }: ViewDeps) {
-  const related = relatedViews({ knowledge, people });
+export function discussionViews(deps: ViewDeps) {
+  const { communities, people, discussions, knowledge } = deps;
+  const related = relatedViews(deps);
 
   async function communityOf(id: CommunityId): Promise<Community> {
     const community = await communities.get(id);
@@ -81,6 +83,9 @@ export function discussionViews({ communities, people, discussions, knowledge }:
   }
 
   return {
+    /** What is shown beside discussions, and beside other texts. */
+    choosing: choosingViews(deps),
+
     /** @throws AppError `not-found` */
     async page(who: Actor, id: DiscussionId): Promise<DiscussionPage> {
       const { discussion, actions } = await discussions.read(who, id);

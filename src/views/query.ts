@@ -36,6 +36,8 @@ export interface ReplyView {
 export interface QueryPage extends QuerySummary {
   readonly actions: readonly QueryVerb[];
   readonly moderator: boolean;
+  /** Whether they may say which documents are shown beside it. */
+  readonly chooses: boolean;
   readonly thread: readonly ReplyView[];
   readonly related: readonly RelatedView[];
   readonly consolidated: Pick<Consolidated, 'state' | 'webUrl'> | null;
@@ -176,7 +178,8 @@ export function queryViews(deps: ViewDeps) {
         related(query.related, knowledge.audiencesOf(who)),
         stateFor(query, moderator),
       ]);
-      return { ...head, actions, moderator, thread: views, related: items, consolidated };
+      const chooses = moderator || query.asker === who.id;
+      return { ...head, actions, moderator, chooses, thread: views, related: items, consolidated };
     },
 
     /** One question for a list or a notice. @throws AppError `not-found` */

@@ -1,4 +1,4 @@
-import type { CommunityId, ContributionId, DiscussionId } from '../../kernel/ids.ts';
+import type { CommunityId, ContributionId, DiscussionId, ProductId } from '../../kernel/ids.ts';
 import type { Contribution } from './contribution.ts';
 import type { Discussion } from './model.ts';
 import type { Synthesis } from './synthesis.ts';
@@ -15,6 +15,8 @@ export interface DiscussionStore {
    * @throws AppError `changed-meanwhile` where the stored version is another.
    */
   update(discussion: Discussion): Promise<void>;
+  /** Those beside which one of these products is shown, newest first, a few hundred at most. */
+  showing(products: readonly ProductId[]): Promise<readonly DiscussionId[]>;
 }
 
 export interface ContributionStore {

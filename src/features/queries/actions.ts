@@ -7,6 +7,7 @@ import { consolidating } from './actions/consolidating.ts';
 import { counted, moderated, type QueryDeps } from './actions/deps.ts';
 import { hiding } from './actions/hiding.ts';
 import { ownReplies } from './actions/own-replies.ts';
+import { relating } from './actions/relating.ts';
 import { replies } from './actions/replies.ts';
 import { consolidatedDueAt, type Query, unansweredAt } from './model.ts';
 import { type CountedQuery, mayRead, queryMachine } from './policy.ts';
@@ -52,6 +53,7 @@ export function queryActions(deps: QueryDeps) {
   return {
     ...asking(deps),
     ...hiding(deps),
+    ...relating(deps),
     replies: { ...given, ...ownReplies(deps, given) },
     consolidated: consolidating(deps),
 

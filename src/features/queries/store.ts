@@ -1,4 +1,4 @@
-import type { CommunityId, PersonId, QueryId, ReplyId } from '../../kernel/ids.ts';
+import type { CommunityId, PersonId, ProductId, QueryId, ReplyId } from '../../kernel/ids.ts';
 import type { Consolidated } from './consolidated.ts';
 import type { Query, QueryState } from './model.ts';
 import type { Reply } from './reply.ts';
@@ -31,6 +31,8 @@ export interface QueryStore {
    * @throws AppError `changed-meanwhile` where the stored version is another.
    */
   update(query: Query): Promise<void>;
+  /** Those beside which one of these products is shown, newest first, a few hundred at most. */
+  showing(products: readonly ProductId[]): Promise<readonly QueryId[]>;
   /** Over these communities; withdrawn ones are not counted. */
   figures(communities: readonly CommunityId[]): Promise<QueryFigures>;
 }

@@ -44,6 +44,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
           ({ community, state }) =>
             community !== null && communities.includes(community) && states.includes(state),
         ),
+      showing: async () => [],
       askedBy: async (person) => listed(({ asker }) => asker === person),
       async insert(query, key) {
         if (keys.has(key)) return false;

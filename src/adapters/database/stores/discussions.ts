@@ -6,6 +6,7 @@ import type { Language } from '../../../kernel/language.ts';
 import type { DiscussionsTable } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
+import { MOST_SHOWING, shows } from './related.ts';
 import { mustHaveChanged } from './versions.ts';
 
 const toDiscussion = (row: Selectable<DiscussionsTable>): Discussion => ({
@@ -61,6 +62,18 @@ export function discussionStore({ read, write }: Session): DiscussionStore {
         .orderBy('id', 'desc')
         .execute();
       return rows.map(toDiscussion);
+    },
+
+    async showing(products) {
+      if (products.length === 0) return [];
+      const rows = await read()
+        .selectFrom('discussions')
+        .select('id')
+        .where(shows(products))
+        .orderBy('id', 'desc')
+        .limit(MOST_SHOWING)
+        .execute();
+      return rows.map(({ id }) => asId<DiscussionId>(id));
     },
 
     async insert(discussion, key) {

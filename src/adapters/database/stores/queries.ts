@@ -13,6 +13,7 @@ import type { Schema } from '../schema.ts';
 import type { QueriesTable } from '../schema-queries.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
+import { MOST_SHOWING, shows } from './related.ts';
 import { mustHaveChanged } from './versions.ts';
 
 const toQuery = (row: Selectable<QueriesTable>): Query => ({
@@ -93,6 +94,18 @@ function reads({ read, shared }: Session) {
         .limit(limit)
         .execute();
       return rows.map(toQuery);
+    },
+
+    async showing(products: readonly ProductId[]) {
+      if (products.length === 0) return [];
+      const rows = await read()
+        .selectFrom('queries')
+        .select('id')
+        .where(shows(products))
+        .orderBy('id', 'desc')
+        .limit(MOST_SHOWING)
+        .execute();
+      return rows.map(({ id }) => asId<QueryId>(id));
     },
 
     async askedBy(person: PersonId, limit: number) {

@@ -1,6 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { EventType } from '../../../kernel/events.ts';
-import { asId, type DiscussionId, type PersonId } from '../../../kernel/ids.ts';
+import { asId, type DiscussionId, type PersonId, type ProductId } from '../../../kernel/ids.ts';
 import { closestLanguage } from '../../../kernel/language.ts';
 import { decide } from '../../../kernel/machine.ts';
 import { type Actor, moderates } from '../../../kernel/person.ts';
@@ -111,6 +111,9 @@ export function lifeCycle({ work, clock, ids, text }: DiscussionDeps) {
         checkDates(discussion.startsAt, endsAt, clock.now());
         return { endsAt };
       }),
+
+    /** Discussions beside which one of these is shown. */
+    showing: (products: readonly ProductId[]) => work.run((tx) => tx.discussions.showing(products)),
 
     /** Keeps the related products that were found for the opening post. Idempotent. */
     async attachRelated(id: DiscussionId, related: readonly RelatedProduct[]): Promise<void> {

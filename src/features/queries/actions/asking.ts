@@ -10,7 +10,6 @@ import {
   LIMITS,
   type Query,
   type QueryDraft,
-  type RelatedProduct,
   type Verdict,
 } from '../model.ts';
 import { mayAskIn, queryMachine } from '../policy.ts';
@@ -99,11 +98,6 @@ export function asking(deps: QueryDeps) {
           tx.audit({ actor: who.id, verb: 'query.ask', subject: `query:${query.id}` });
         });
       });
-    },
-
-    /** Keeps the related products that were found for the opening post. Idempotent. */
-    async attachRelated(id: QueryId, related: readonly RelatedProduct[]): Promise<void> {
-      await work.run(async (tx) => tx.queries.update({ ...(await existing(tx, id)), related }));
     },
 
     /**
