@@ -1,11 +1,11 @@
 import type { ReadLibraries } from '../src/contract/libraries.ts';
 import type { ReachList } from '../src/contract/reach.ts';
 import type {
+  AnySource,
   LimitSource,
   MarkMissions,
   MissionList,
   OwnSource,
-  SourceKey,
   SourceList,
 } from '../src/contract/sources.ts';
 
@@ -18,10 +18,10 @@ export const sourceCalls = (call: Call) => ({
   reach: () => call<ReachList>('GET', 'admin/reach'),
   missions: () => call<MissionList>('GET', 'admin/missions'),
   markMissions: (input: MarkMissions) => call<MissionList>('POST', 'admin/missions/marker', input),
-  readSource: (key: SourceKey) => call<SourceList>('POST', `admin/sources/${key}/read`, {}),
-  confirmSource: (key: SourceKey) => call<SourceList>('POST', `admin/sources/${key}/confirm`, {}),
-  ownSource: (key: SourceKey, input: OwnSource) =>
+  readSource: (key: AnySource) => call<SourceList>('POST', `admin/sources/${key}/read`, {}),
+  confirmSource: (key: AnySource) => call<SourceList>('POST', `admin/sources/${key}/confirm`, {}),
+  ownSource: (key: AnySource, input: OwnSource) =>
     call<SourceList>('POST', `admin/sources/${key}/owner`, input),
-  limitSource: (key: SourceKey, input: LimitSource) =>
+  limitSource: (key: AnySource, input: LimitSource) =>
     call<SourceList>('POST', `admin/sources/${key}/limit`, input),
 });

@@ -42,6 +42,7 @@ import type {
 import { expertiseCalls } from './api-expertise.ts';
 import { knowledgeCalls } from './api-knowledge.ts';
 import { labelCalls } from './api-labels.ts';
+import { outsideCalls } from './api-outside.ts';
 import { placeCalls } from './api-places.ts';
 import { rightsCalls } from './api-rights.ts';
 import { sourceCalls } from './api-sources.ts';
@@ -232,6 +233,7 @@ export function createApi(session: Session) {
     ...expertiseCalls(call),
     ...placeCalls(call),
     ...rightsCalls(call),
+    ...outsideCalls(call),
     ...sourceCalls(call),
     ...taxonomyCalls(call),
     ...labelCalls(call),

@@ -38,6 +38,7 @@ const AREAS = [
   'finding',
   'item',
   'preparing',
+  'outside',
 ] as const;
 
 const FILES = {
@@ -55,6 +56,7 @@ const FILES = {
       import('../locales/en/finding.json', { with: { type: 'json' } }),
       import('../locales/en/item.json', { with: { type: 'json' } }),
       import('../locales/en/preparing.json', { with: { type: 'json' } }),
+      import('../locales/en/outside.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
     Promise.all([
@@ -70,6 +72,7 @@ const FILES = {
       import('../locales/fr/finding.json', { with: { type: 'json' } }),
       import('../locales/fr/item.json', { with: { type: 'json' } }),
       import('../locales/fr/preparing.json', { with: { type: 'json' } }),
+      import('../locales/fr/outside.json', { with: { type: 'json' } }),
     ]),
   es: () =>
     Promise.all([
@@ -85,6 +88,7 @@ const FILES = {
       import('../locales/es/finding.json', { with: { type: 'json' } }),
       import('../locales/es/item.json', { with: { type: 'json' } }),
       import('../locales/es/preparing.json', { with: { type: 'json' } }),
+      import('../locales/es/outside.json', { with: { type: 'json' } }),
     ]),
 } as const;
 

@@ -34,6 +34,25 @@ export const readersSay = z.object({
 });
 export type ReadersSay = z.infer<typeof readersSay>;
 
+/** Where an item comes from that is known by link and metadata alone. */
+export const origin = z.object({
+  /** `outside.mark.<kind>` with the name of the source. */
+  kind: z.enum(['catalogue', 'lessons']),
+  name: z.string(),
+  /** `2019`, `2019-05` or `2019-05-31`. */
+  published: z.string().nullable(),
+  authors: z.array(z.string()),
+  numbers: z.array(z.string()),
+  sector: z.string().nullable(),
+  evaluation: z.string().nullable(),
+  readAt: instant.nullable(),
+  /** So many days ago. */
+  age: z.number().int().nullable(),
+  /** It was not read for longer than it should be, or does not answer. */
+  stale: z.boolean(),
+});
+export type Origin = z.infer<typeof origin>;
+
 export const product = z.object({
   id,
   title: z.string(),
@@ -48,6 +67,8 @@ export const product = z.object({
   /** Past its review date. */
   outdated: z.boolean(),
   webUrl: z.string(),
+  /** Absent of files. */
+  origin: origin.optional(),
   reasons: z.array(reason),
   /** Who answers for it; absent where nobody was looked up. */
   owner: z.string().nullable().optional(),

@@ -4,6 +4,10 @@ import { id, instant } from './common.ts';
 export const sourceKey = z.enum(['people', 'communities', 'projects', 'leavers', 'missions']);
 export type SourceKey = z.infer<typeof sourceKey>;
 
+/** A source of ours, or one that was added (`src/contract/outside.ts`). */
+export const anySource = z.union([sourceKey, z.templateLiteral(['outside:', z.string()])]);
+export type AnySource = z.infer<typeof anySource>;
+
 /** A row that was left out, by where it is and what is wrong (`sources.refused.<reason>`); never by what it holds. */
 export const refusedRow = z.object({
   line: z.number().int(),

@@ -5,6 +5,7 @@ import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
+import type { OutsideActions } from '../features/knowledge/outside/actions.ts';
 import type { ModerationActions } from '../features/moderation/actions.ts';
 import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
@@ -98,6 +99,7 @@ export interface HttpDeps {
     readonly capture: CaptureActions;
     readonly moderation: ModerationActions;
     readonly sources: SourceActions;
+    readonly outside: OutsideActions;
     readonly taxonomy: TaxonomyActions;
     readonly governance: GovernanceActions;
     readonly notifications: Pick<NotificationActions, 'unreached' | 'mailed'>;

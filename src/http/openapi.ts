@@ -9,6 +9,7 @@ import * as knowledge from '../contract/knowledge.ts';
 import * as labels from '../contract/labels.ts';
 import * as libraries from '../contract/libraries.ts';
 import * as moderation from '../contract/moderation.ts';
+import * as outside from '../contract/outside.ts';
 import * as people from '../contract/people.ts';
 import * as places from '../contract/places.ts';
 import * as queries from '../contract/queries.ts';
@@ -33,6 +34,7 @@ const CONTRACT = {
   ...handovers,
   ...expertise,
   ...places,
+  ...outside,
   ...sources,
   ...taxonomy,
   ...labels,

@@ -8,6 +8,7 @@ import { knowledgeRoutes } from './routes/knowledge.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { libraryRoutes } from './routes/libraries.ts';
 import { moderationRoutes } from './routes/moderation.ts';
+import { outsideRoutes } from './routes/outside.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { placeRoutes } from './routes/places.ts';
 import { promptRoutes } from './routes/prompts.ts';
@@ -33,6 +34,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...placeRoutes(deps),
   ...handoverRoutes(deps),
   ...sourceRoutes(deps),
+  ...outsideRoutes(deps),
   ...libraryRoutes(deps),
   ...reachRoutes(deps),
   ...taxonomyRoutes(deps),

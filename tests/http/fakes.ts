@@ -147,6 +147,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       }),
       governance: only('governance', actions.governance),
       notifications: only('notifications', actions.notifications),
+      outside: only('outside', actions.outside),
       sources: only('sources', { ageOf: async () => null, ...actions.sources }),
     },
     views: {

@@ -11,6 +11,8 @@ export interface Origin {
   /** When the source was read last with success; null: never whole. */
   readonly readAt: Date | null;
   readonly staleAfterHours: number;
+  /** The last reading failed, or it is not read any more. */
+  readonly silent: boolean;
 }
 
 const HOUR_MS = 3_600_000;

@@ -2,6 +2,7 @@ import type {
   ContradictionNotice,
   KnowledgeGaps,
   LibraryState,
+  Origin as OriginShape,
   OtherForm,
   Product as ProductShape,
 } from '../../contract/knowledge.ts';
@@ -12,6 +13,7 @@ import {
   isOutdated,
   type Outline,
 } from '../../features/knowledge/model.ts';
+import { daysSince, isStale, type Origin } from '../../features/knowledge/origin.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { RelatedView } from '../../views/related.ts';
 
@@ -48,6 +50,15 @@ const ownerOf = (
   return owner === undefined ? {} : { owner };
 };
 
+const origin = ({ staleAfterHours, silent, ...it }: Origin, now: Date): OriginShape => ({
+  ...it,
+  authors: [...it.authors],
+  numbers: [...it.numbers],
+  readAt: it.readAt?.toISOString() ?? null,
+  age: daysSince(it, now),
+  stale: silent || isStale({ ...it, staleAfterHours, silent }, now),
+});
+
 /** @param names of owners, where they were looked up */
 export function product(
   { product: item, reasons, alike, notices, standing, owner }: RelatedView,
@@ -67,6 +78,7 @@ export function product(
     reviewOn: item.reviewOn,
     outdated: isOutdated(item, now),
     webUrl: item.webUrl,
+    ...(item.origin ? { origin: origin(item.origin, now) } : {}),
     reasons: reasons.map(({ kind, values }) => ({ kind, values: [...values] })),
     ...ownerOf(item, owner, names),
     ...(alike && alike.length > 0 ? { alike: alike.map(otherForm) } : {}),

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import {
+  type AnySource,
+  anySource,
   limitSource,
   markMissions,
   missionList,
   ownSource,
-  sourceKey,
   sourceList,
 } from '../../contract/sources.ts';
+import { driveOf } from '../../features/knowledge/outside/model.ts';
+import { isOutside } from '../../features/sources/model.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { type Actor, isAdministrator } from '../../kernel/person.ts';
@@ -15,12 +18,27 @@ import type { HttpDeps } from '../deps.ts';
 import { mission, moveCounts, source } from '../present/sources.ts';
 import { type Route, route } from '../route.ts';
 
-const byKey = z.object({ id: sourceKey });
+const byKey = z.object({ id: anySource });
 const MOST_MISSIONS = 200;
+
+/** A source that was added and is there. @throws AppError `forbidden`, `not-found` */
+async function knownTo(
+  outside: HttpDeps['actions']['outside'],
+  who: Actor,
+  key: AnySource,
+): Promise<AnySource> {
+  if (isOutside(key)) {
+    const views = await outside.list(who);
+    if (!views.some(({ source }) => driveOf(source.id) === key)) {
+      throw new AppError('not-found', `no source ${key}`);
+    }
+  }
+  return key;
+}
 
 /** Who answers for outside sources and how their readings go: for administrators. */
 export function sourceRoutes(deps: HttpDeps): Route[] {
-  const { sources, people } = deps.actions;
+  const { sources, people, outside } = deps.actions;
 
   const namesOf = async (ids: readonly (PersonId | null)[]) => {
     const wanted = [...new Set(ids.filter((one) => one !== null))];
@@ -51,7 +69,7 @@ export function sourceRoutes(deps: HttpDeps): Route[] {
       params: byKey,
       answer: sourceList,
       run: async (who, { params }) => {
-        await sources.readNow(who, params.id);
+        await sources.readNow(who, await knownTo(outside, who, params.id));
         return shown(who);
       },
     }),
@@ -62,7 +80,7 @@ export function sourceRoutes(deps: HttpDeps): Route[] {
       params: byKey,
       answer: sourceList,
       run: async (who, { params }) => {
-        await sources.confirm(who, params.id);
+        await sources.confirm(who, await knownTo(outside, who, params.id));
         return shown(who);
       },
     }),
@@ -113,7 +131,7 @@ function missionRoutes(
 
 /** What an administrator sets of a source. */
 const settingRoutes = (
-  { actions: { sources, people } }: HttpDeps,
+  { actions: { sources, people, outside } }: HttpDeps,
   shown: (who: Actor) => Promise<z.infer<typeof sourceList>>,
 ): Route[] => [
   route({
@@ -127,7 +145,7 @@ const settingRoutes = (
       // Whoever may not set it is not told who there is.
       if (!isAdministrator(who)) throw new AppError('forbidden', 'administrators only');
       const owner = body.owner === null ? null : await colleague(people, body.owner);
-      await sources.own(who, params.id, owner);
+      await sources.own(who, await knownTo(outside, who, params.id), owner);
       return shown(who);
     },
   }),
@@ -139,7 +157,7 @@ const settingRoutes = (
     body: limitSource,
     answer: sourceList,
     run: async (who, { params, body }) => {
-      await sources.limit(who, params.id, body.hours);
+      await sources.limit(who, await knownTo(outside, who, params.id), body.hours);
       return shown(who);
     },
   }),

@@ -6,6 +6,7 @@ import { useLayout } from '../../components/layout.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords, type Words } from '../../words.tsx';
+import { LastRead, originRows } from './origin.tsx';
 import { Outdated } from './outdated.tsx';
 
 const useStyles = makeStyles({
@@ -14,24 +15,28 @@ const useStyles = makeStyles({
   value: { margin: 0, marginBlockEnd: tokens.spacingVerticalS },
 });
 
-function rowsOf(item: Item, { say, day, date, list, country, topic }: Words): [string, string][] {
-  const { type, publishedOn, reviewOn, unit, owner, countries, topics, lastCheck } = item;
+function rowsOf(item: Item, words: Words): [string, string][] {
+  const { say, day, date, list, country, topic } = words;
+  const { type, publishedOn, reviewOn, unit, owner, countries, topics, lastCheck, origin } = item;
   const known: [string, string | null][] = [
     [say('item.type'), type ? say(`common.types.${type}`, { defaultValue: type }) : null],
     [say('item.language'), say(`common.languages.${item.language}`)],
-    [say('item.published'), publishedOn ? day(publishedOn) : null],
+    ...originRows(item, words),
+    [say('item.published'), publishedOn && !origin ? day(publishedOn) : null],
     [say('item.review'), reviewOn ? day(reviewOn) : null],
     [
       say('item.checked'),
-      lastCheck
-        ? say('item.checked-by', { date: date(lastCheck.at), name: lastCheck.by })
-        : say('item.never'),
+      origin
+        ? null
+        : lastCheck
+          ? say('item.checked-by', { date: date(lastCheck.at), name: lastCheck.by })
+          : say('item.never'),
     ],
-    [say('item.owner'), owner ?? say('item.nobody')],
+    [say('item.owner'), owner ?? (origin ? null : say('item.nobody'))],
     [say('item.unit'), unit],
     [say('item.countries'), list(countries.map(country)) || null],
     [say('item.topics'), list(topics.map(topic)) || null],
-    [say('item.file'), item.fileName],
+    [say('item.file'), origin ? null : item.fileName],
   ];
   return known.flatMap(([term, value]): [string, string][] => (value ? [[term, value]] : []));
 }
@@ -51,6 +56,7 @@ export function Facts({ item }: { readonly item: Item }) {
         {say('item.facts')}
       </h2>
       <Outdated product={item} />
+      {item.origin ? <LastRead origin={item.origin} /> : null}
       <dl className={styles.list}>
         {rowsOf(item, words).map(([term, value]) => (
           <Fragment key={term}>

@@ -17,7 +17,11 @@ const useStyles = makeStyles({
 });
 
 /** What is wrong and what to do about it. */
-export function Trouble({ source }: { readonly source: Source }) {
+export function Trouble({
+  source,
+}: {
+  readonly source: Pick<Source, 'trouble' | 'failures' | 'place'>;
+}) {
   const { say } = useWords();
   const layout = useLayout();
   const { trouble, failures, place } = source;
@@ -54,7 +58,7 @@ export function Dropped({ names }: { readonly names: readonly string[] }) {
 const SHOWN = 20;
 
 /** Rows that were left out: where and why, never what they hold. */
-export function Refused({ source }: { readonly source: Source }) {
+export function Refused({ source }: { readonly source: Pick<Source, 'refused' | 'refusedCount'> }) {
   const { say } = useWords();
   const layout = useLayout();
   const styles = useStyles();

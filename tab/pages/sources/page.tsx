@@ -4,6 +4,7 @@ import { Read } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
 import { Libraries } from './libraries.tsx';
 import { Missions } from './missions.tsx';
+import { Outside } from './outside.tsx';
 import { useSources } from './queries.ts';
 import { Reached } from './reach.tsx';
 import { SourceCard } from './source.tsx';
@@ -32,6 +33,7 @@ export default function SourcesPage() {
       {/* Whoever may not see the sources may not see these: once is enough to be told so. */}
       {query.isSuccess ? (
         <>
+          <Outside />
           <Libraries />
           <Missions />
           <Reached />

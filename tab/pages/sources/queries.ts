@@ -15,6 +15,16 @@ export function useSources() {
   });
 }
 
+export function useOutside() {
+  const { api } = useApp();
+  return useQuery({
+    queryKey: ['outside'],
+    queryFn: api.outside,
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ readingSince }) => readingSince !== null) ? READING_MS : QUIET_MS,
+  });
+}
+
 export function useMissions() {
   const { api } = useApp();
   return useQuery({ queryKey: ['missions'], queryFn: api.missions, staleTime: QUIET_MS });

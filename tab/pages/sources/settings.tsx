@@ -1,6 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Source } from '../../../src/contract/sources.ts';
+import type { AnySource, Source } from '../../../src/contract/sources.ts';
 import { useApp } from '../../app-context.tsx';
 import { PersonDialog } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
@@ -9,8 +9,10 @@ import { explain } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 
+type Settable = Pick<Source, 'owner' | 'staleAfterHours'> & { readonly key: AnySource };
+
 /** Who answers for a source, and after how long it counts as stale. */
-export function Settings({ source, name }: { readonly source: Source; readonly name: string }) {
+export function Settings({ source, name }: { readonly source: Settable; readonly name: string }) {
   const words = useWords();
   const { say } = words;
   const { api } = useApp();
@@ -60,7 +62,7 @@ export function Settings({ source, name }: { readonly source: Source; readonly n
 
 const MOST_HOURS = 2_160;
 
-function Limit({ source }: { readonly source: Source }) {
+function Limit({ source }: { readonly source: Settable }) {
   const words = useWords();
   const { say } = words;
   const { api } = useApp();

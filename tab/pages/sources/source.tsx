@@ -13,7 +13,9 @@ import { useWords, type Words } from '../../words.tsx';
 import { Dropped, Refused, Trouble } from './findings.tsx';
 import { Settings } from './settings.tsx';
 
-const TONES: Readonly<Record<Source['state'], Tone>> = {
+type Standing = Pick<Source, 'state' | 'staleSince' | 'lastSuccess'>;
+
+export const TONES: Readonly<Record<Source['state'], Tone>> = {
   fresh: 'success',
   waiting: 'informative',
   failing: 'warning',
@@ -21,7 +23,7 @@ const TONES: Readonly<Record<Source['state'], Tone>> = {
   unused: 'subtle',
 };
 
-function standing(source: Source, { say, dateTime }: Words): string {
+export function standing(source: Standing, { say, dateTime }: Words): string {
   const { state, staleSince, lastSuccess } = source;
   if (staleSince === null) return say(`sources.states.${state}`);
   const since = dateTime(staleSince);
@@ -57,7 +59,7 @@ export function SourceCard({ source, moves }: SourceProps) {
       <p className={mergeClasses(layout.plain, layout.muted)}>
         {say('sources.kind')}: {placeOf(source, words)}
       </p>
-      {source.state === 'unused' ? null : <Last source={source} />}
+      {source.state === 'unused' ? null : <Last source={source} taken={source.taken} />}
       <Trouble source={source} />
       <Dropped names={source.dropped} />
       <Refused source={source} />
@@ -72,10 +74,16 @@ export function SourceCard({ source, moves }: SourceProps) {
   );
 }
 
-function Last({ source }: { readonly source: Source }) {
+export function Last({
+  source,
+  taken,
+}: {
+  readonly source: Pick<Source, 'lastSuccess' | 'lastAttempt'>;
+  readonly taken: number | null;
+}) {
   const { say } = useWords();
   const layout = useLayout();
-  const { lastSuccess, lastAttempt, taken } = source;
+  const { lastSuccess, lastAttempt } = source;
   return (
     <p className={mergeClasses(layout.plain, layout.muted)}>
       {say('sources.last-success')}:{' '}
@@ -83,7 +91,7 @@ function Last({ source }: { readonly source: Source }) {
       {' · '}
       {say('sources.last-attempt')}:{' '}
       {lastAttempt ? <When at={lastAttempt} /> : say('sources.never')}
-      {lastSuccess ? ` · ${say('sources.taken', { count: taken })}` : null}
+      {lastSuccess && taken !== null ? ` · ${say('sources.taken', { count: taken })}` : null}
     </p>
   );
 }

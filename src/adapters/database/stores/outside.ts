@@ -6,6 +6,7 @@ import type {
   RefusedRecord,
 } from '../../../features/knowledge/outside/model.ts';
 import type { OutsideStore } from '../../../features/knowledge/outside/store.ts';
+import type { Language } from '../../../kernel/language.ts';
 import type { OutsidePlace } from '../../../ports/outside.ts';
 import type { Refusal } from '../../../ports/reading.ts';
 import { leaseEnd } from '../leases.ts';
@@ -237,12 +238,15 @@ function recordsIn({ read, write }: Session) {
       return rows.map(toKept);
     },
     async subjects(source: string, limit: number) {
-      const { rows } = await sql<{ word: string; count: number }>`
-        select word, count(*) as count
-        from outside_records, unnest(subjects) as word
-        where source = ${source}
+      const { rows } = await sql<{ word: string; count: number; language: Language }>`
+        select word, count(*) as count, mode() within group (order by product.language) as language
+        from outside_records record
+        join products product on product.drive_id = 'outside:' || record.source
+          and product.item_id = record.source || '/' || record.identifier,
+        unnest(record.subjects) as word
+        where record.source = ${source}
         group by word order by count(*) desc, word limit ${limit}`.execute(read());
-      return rows.map(({ word, count: records }) => ({ word, count: records }));
+      return rows.map(({ word, count: records, language }) => ({ word, count: records, language }));
     },
   };
 }

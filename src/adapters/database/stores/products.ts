@@ -43,7 +43,8 @@ const ORIGIN = sql<unknown>`
       'name', source.name, 'kind', source.kind, 'published', record.published,
       'authors', to_jsonb(record.authors), 'numbers', to_jsonb(record.numbers),
       'sector', record.sector, 'evaluation', record.evaluation,
-      'readAt', known.last_success, 'staleAfterHours', known.stale_after_hours)
+      'readAt', known.last_success, 'staleAfterHours', known.stale_after_hours,
+      'silent', source.paused or known.trouble is not null)
     from outside_records record
     join outside_sources source on source.id = record.source
     left join sources known on known.key = products.drive_id
@@ -60,18 +61,20 @@ interface OriginRow {
   readonly evaluation: string | null;
   readonly readAt: string | null;
   readonly staleAfterHours: number | null;
+  readonly silent: boolean | null;
 }
 
 const FRESH_HOURS = 24;
 
 function withOrigin<T extends Outline>(item: T, given: unknown): T {
   if (given === null || given === undefined) return item;
-  const { kind, readAt, staleAfterHours, ...row } = given as OriginRow;
+  const { kind, readAt, staleAfterHours, silent, ...row } = given as OriginRow;
   const origin: Origin = {
     ...row,
     kind: kind === 'lessons' ? 'lessons' : 'catalogue',
     readAt: readAt === null ? null : new Date(readAt),
     staleAfterHours: staleAfterHours ?? FRESH_HOURS,
+    silent: silent === true,
   };
   return { ...item, origin };
 }

@@ -6,7 +6,7 @@ import type { OutsideDeps } from './deps.ts';
 import { harvesting } from './harvest.ts';
 import { type MappedSubject, mappingCsv, mappingTurtle, subjectsOf } from './mapping.ts';
 import { driveOf, type KeptRecord, type OutsideSource, UNREAD } from './model.ts';
-import type { OutsideStores } from './store.ts';
+import type { OutsideStores, Subject } from './store.ts';
 
 /** What an administrator says of a source. */
 export interface OutsideInput {
@@ -19,12 +19,6 @@ export interface OutsideInput {
 export interface OutsideView {
   readonly source: OutsideSource;
   readonly records: number;
-}
-
-/** A subject that no list of ours knows. */
-export interface FreeSubject {
-  readonly word: string;
-  readonly count: number;
 }
 
 const MOST_SOURCES = 50;
@@ -75,7 +69,7 @@ export function outsideActions(deps: OutsideDeps) {
   };
 
   /** What was read under way is void: whoever reads it finds that out with the next page. */
-  const void_ = (source: OutsideSource): OutsideSource => ({
+  const voided = (source: OutsideSource): OutsideSource => ({
     ...source,
     harvest: { ...UNREAD, generation: source.harvest.generation + 1 },
   });
@@ -185,7 +179,7 @@ export function outsideActions(deps: OutsideDeps) {
       reader.check(input.place);
       return change(who, id, 'edit', (source) => {
         const next = { ...source, ...input };
-        return samePlace(source.place, input.place) ? next : void_(next);
+        return samePlace(source.place, input.place) ? next : voided(next);
       });
     },
 
@@ -195,7 +189,7 @@ export function outsideActions(deps: OutsideDeps) {
 
     /** With its items. It can be taken back. @throws AppError `forbidden`, `not-found` */
     async remove(who: Actor, id: string): Promise<void> {
-      await change(who, id, 'remove', (source) => ({ ...void_(source), removedAt: clock.now() }));
+      await change(who, id, 'remove', (source) => ({ ...voided(source), removedAt: clock.now() }));
       await clear(id);
     },
 
@@ -204,7 +198,7 @@ export function outsideActions(deps: OutsideDeps) {
       change(who, id, 'restore', (source) => ({ ...source, removedAt: null }), true),
 
     /** Subjects that no list of ours knows, the most frequent first. @throws AppError `forbidden`, `not-found` */
-    async free(who: Actor, id: string): Promise<readonly FreeSubject[]> {
+    async free(who: Actor, id: string): Promise<readonly Subject[]> {
       mustAdminister(who);
       const words = await work.run(async (tx) => {
         await existing(tx, id);

@@ -1,5 +1,13 @@
+import type { Language } from '../../../kernel/language.ts';
 import type { CatalogueStore } from '../store.ts';
 import type { Harvest, KeptRecord, OutsideSource, RefusedRecord } from './model.ts';
+
+export interface Subject {
+  readonly word: string;
+  readonly count: number;
+  /** Of most of these records. */
+  readonly language: Language;
+}
 
 export interface OutsideStore {
   /** In the order in which they were added, the removed ones too. */
@@ -30,11 +38,8 @@ export interface OutsideStore {
   unnamed(id: string, generation: number, limit: number): Promise<readonly string[]>;
   /** In the order of identifiers, after that one. */
   page(id: string, after: string | null, limit: number): Promise<readonly KeptRecord[]>;
-  /** Words for subjects with how many records have each, the most frequent first. */
-  subjects(
-    id: string,
-    limit: number,
-  ): Promise<readonly { readonly word: string; readonly count: number }[]>;
+  /** Words for subjects with how many records have each and their language, the most frequent first. */
+  subjects(id: string, limit: number): Promise<readonly Subject[]>;
 
   /** Records that were not taken; the same record once for each field. */
   refuse(id: string, generation: number, rows: readonly RefusedRecord[]): Promise<void>;
