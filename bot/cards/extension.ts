@@ -2,7 +2,8 @@ import type { Preview } from '../extension/answers.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, cut, line, run, sentence, title } from './card.ts';
 import { link } from './inputs.ts';
-import { aboutItem, type Hit, noticeLines, noticeWords, reasonsIn } from './knowledge.ts';
+import { aboutItem, type Hit, noticeLines, noticeWords } from './knowledge.ts';
+import { reasonsIn } from './reasons.ts';
 import { outdatedLine, outdatedWords } from './standing.ts';
 
 const LONGEST_ABSTRACT = 400;

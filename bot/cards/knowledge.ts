@@ -6,7 +6,6 @@ import type {
   Rated,
   Reason,
 } from '../../src/features/knowledge/model.ts';
-import type { Unable } from '../../src/ports/personal.ts';
 import type { Voice } from '../voice.ts';
 import { besideElements, type Known, qualityWords } from './beside.ts';
 import {
@@ -24,7 +23,9 @@ import {
   title,
 } from './card.ts';
 import { disagreeButton, LONGEST_COUNTED, ownButtons } from './found-buttons.ts';
+import { type Beyond, elsewhereElements, signIn, unableElements } from './elsewhere.ts';
 import { link, press, textInput } from './inputs.ts';
+import { reasonsIn } from './reasons.ts';
 import { outdatedLine } from './standing.ts';
 
 export interface Hit {
@@ -46,16 +47,6 @@ const MOST_NOTICES = 2;
 /** A day without a time is the same day everywhere. */
 const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
-function reasonWords({ kind, values }: Reason, voice: Voice): string {
-  const shown = values.map((value) => {
-    if (kind === 'topic') return voice.topic(value);
-    if (kind === 'country') return voice.country(value);
-    if (kind === 'language') return voice.sayOr(value, `common.languages.${value}`);
-    return value;
-  });
-  return voice.say(`common.reasons.${kind}`, { values: shown.join(', ') });
-}
-
 /** Kind, date, language, countries and unit in one line. */
 export const aboutItem = (product: Outline, voice: Voice): string =>
   [
@@ -67,9 +58,6 @@ export const aboutItem = (product: Outline, voice: Voice): string =>
   ]
     .filter((part) => part !== null)
     .join(' · ');
-
-export const reasonsIn = ({ reasons }: Hit, voice: Voice): string =>
-  reasons.map((reason) => reasonWords(reason, voice)).join(' · ');
 
 /** The languages and copies that are grouped under it. */
 function formsLine({ alike = [] }: Hit, voice: Voice): Element | null {
@@ -129,7 +117,7 @@ export interface Asking {
   readonly mayAsk: boolean;
 }
 
-export interface SearchResult {
+export interface SearchResult extends Beyond {
   readonly query: string;
   readonly hits: readonly Hit[];
   readonly more: number;
@@ -141,8 +129,6 @@ export interface SearchResult {
   readonly good?: boolean;
   /** In a channel nobody is asked to press anything: what follows would be for one person. */
   readonly personal: boolean;
-  /** Why what is shared with this person alone was not looked at; absent where it was, or nobody in particular asked. */
-  readonly unable?: Unable | null;
   /** Whose reading it is fit for, where that is no channel. */
   readonly note?: string;
   /** Who may be asked as well; absent where nobody in particular asked. */
@@ -151,16 +137,21 @@ export interface SearchResult {
 
 export function searchCard(result: SearchResult, voice: Voice): Card {
   const { query, hits, more, allUrl, personal } = result;
-  if (hits.length === 0) return nothingCard(result, voice);
+  const others = result.elsewhere?.items ?? [];
+  if (hits.length === 0 && others.length === 0) return nothingCard(result, voice);
   return card({
     lang: voice.language,
     fallback: voice.say('bot.search.fallback', {
-      titles: hits.map(({ product }) => product.title).join('; '),
+      titles: [...hits.map(({ product }) => product), ...others]
+        .map((one) => one.title)
+        .join('; '),
     }),
     body: [
       heading(voice.say('bot.search.title')),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
-      result.good === false ? sentence(voice.say('finding.chat.not-good')) : null,
+      result.good === false
+        ? sentence(voice.say(others.length > 0 ? 'elsewhere.closest' : 'finding.chat.not-good'))
+        : null,
       ...hits.map((hit) =>
         hitElement(hit, voice, true, [
           answersMe(result, hit, voice),
@@ -168,15 +159,16 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
         ]),
       ),
       more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
+      ...elsewhereElements(result, voice),
       ...knownElements(result, voice),
-      unableElement(result, voice),
+      ...unableElements(result, voice),
       personal ? null : sentence(result.note ?? voice.say('bot.search.everybody'), true),
     ],
     actions: [
       answersMe(result, null, voice),
       askCommunity(result, voice),
       result.good === false ? missing(result, voice) : null,
-      allUrl && more > 0 ? link(voice.say('bot.search.all'), allUrl) : null,
+      allUrl && more + (result.elsewhere?.more ?? 0) > 0 ? link(voice.say('bot.search.all'), allUrl) : null,
       signIn(result, voice),
       personal && hits.length > 0 ? disagreeButton(query, hits, voice) : null,
       personal ? press(voice.say('bot.search.again'), 'search.form') : null,
@@ -206,12 +198,6 @@ const missing = ({ query, asking }: SearchResult, voice: Voice): Element | null 
 const knownElements = ({ known }: SearchResult, voice: Voice): readonly Element[] =>
   known ? besideElements(known, voice) : [];
 
-const unableElement = ({ unable }: SearchResult, voice: Voice): Element | null =>
-  unable ? sentence(voice.say(`bot.search.unable.${unable}`), true) : null;
-
-const signIn = ({ unable }: SearchResult, voice: Voice): Element | null =>
-  unable === 'sign-in' ? press(voice.say('bot.search.unable.button'), 'session.show') : null;
-
 function nothingCard(result: SearchResult, voice: Voice): Card {
   const { query, personal } = result;
   return card({
@@ -223,7 +209,7 @@ function nothingCard(result: SearchResult, voice: Voice): Card {
       sentence(voice.say('bot.search.nothing-do')),
       result.asking?.mayAsk ? sentence(voice.say('asking.nothing')) : null,
       ...knownElements(result, voice),
-      unableElement(result, voice),
+      ...unableElements(result, voice),
     ],
     actions: personal
       ? [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pushedTogether } from '../../src/features/knowledge/elsewhere.ts';
 import { asId, type ProductId } from '../../src/kernel/ids.ts';
 import { withOwners } from '../../src/views/related.ts';
 import { notedCard, searchCard, searchForm } from '../cards/knowledge.ts';
@@ -9,15 +10,16 @@ import { contradictingCommand } from './contradicting.ts';
 const MOST_HITS = 5;
 
 async function results({ deps, who, voice }: Call, query: string): Promise<Answer> {
-  const [{ found, more, unable, good }, beside] = await Promise.all([
-    deps.actions.knowledge.search(who, query, MOST_HITS),
+  const [wide, beside] = await Promise.all([
+    deps.actions.knowledge.everywhere(who, query, { limit: MOST_HITS }),
     deps.actions.expertise.beside(who, query),
   ]);
+  const { found, ...rest } = pushedTogether(wide);
   const allUrl = deps.tabUrl?.(`/search?q=${encodeURIComponent(query.slice(0, 500))}`) ?? null;
   const asking = { nonce: deps.ids.next(), mayAsk: who.memberships.size > 0 };
   const known = { ...beside, askersUnit: who.unit };
   const hits = await withOwners(deps.actions, found);
-  const result = { query, hits, more, unable, good, allUrl, personal: true, asking, known };
+  const result = { query, hits, ...rest, allUrl, personal: true, asking, known };
   return { card: searchCard(result, voice) };
 }
 

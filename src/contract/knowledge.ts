@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, language, reason, unable } from './common.ts';
+import { elsewhere } from './elsewhere.ts';
 
 /** Another form of an item: the same in another language, or another copy of it. */
 export const otherForm = z.object({
@@ -125,6 +126,8 @@ export const searchQuery = z.object({
 });
 
 export const searchAnswer = z.object({
+  /** Absent where only the libraries of Praxis are searched; neither counted nor narrowed with the rest. */
+  elsewhere: elsewhere.optional(),
   hits: z.array(product),
   more: z.number().int(),
   unable: unable.nullable(),

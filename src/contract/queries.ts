@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, language, nonce, unable } from './common.ts';
+import { elsewhere } from './elsewhere.ts';
 import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
 
@@ -22,6 +23,8 @@ export const beforePosting = z.object({
   hits: z.array(product),
   more: z.number().int(),
   unable: unable.nullable(),
+  /** Absent where only the libraries of Praxis are searched; at most five together with the hits. */
+  elsewhere: elsewhere.optional(),
   people: beside.optional(),
   /** The communities of this person, the best match first, with the topics that match. */
   communities: z.array(

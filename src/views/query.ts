@@ -1,6 +1,8 @@
 import type { Community } from '../features/communities/model.ts';
 import type { Beside } from '../features/expertise/actions.ts';
 import type { Answer } from '../features/knowledge/actions.ts';
+import type { ElsewhereAnswer } from '../features/knowledge/answers.ts';
+import { pushedTogether } from '../features/knowledge/elsewhere.ts';
 import type { Found } from '../features/knowledge/model.ts';
 import type { QueryFilterName } from '../features/queries/actions.ts';
 import {
@@ -65,6 +67,8 @@ export interface BeforePosting {
   readonly found: readonly Found[];
   readonly more: number;
   readonly unable: Answer['unable'];
+  /** What lies elsewhere in SharePoint, at most five together; null where it is not searched. */
+  readonly elsewhere: ElsewhereAnswer | null;
   /** Colleagues who know, outside the asker's unit; nobody where little shows it. */
   readonly people: Beside;
   readonly communities: readonly CommunityMatch[];
@@ -160,12 +164,13 @@ export function queryViews(deps: ViewDeps) {
 
     /** What is there already, at most five, each with its reasons; who knows; and where the question could go. */
     async before(who: Actor, text: string): Promise<BeforePosting> {
-      const [{ found, more, unable }, known, places] = await Promise.all([
-        knowledge.search(who, text, MOST_HITS),
+      const [wide, known, places] = await Promise.all([
+        knowledge.everywhere(who, text, { limit: MOST_HITS }),
         deps.expertise.beside(who, text),
         matching(who, text),
       ]);
-      return { found, more, unable, people: known, communities: places };
+      const { found, more, unable, elsewhere } = pushedTogether(wide);
+      return { found, more, unable, elsewhere, people: known, communities: places };
     },
 
     /** @throws AppError `not-found` */

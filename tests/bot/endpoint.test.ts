@@ -153,16 +153,16 @@ test('a turn whose answer cannot be sent is a 500, and the resend is answered', 
 
 test('a defect of ours is told in words with its number, without what it is', async () => {
   const { bot, actions } = world.app;
-  const search = actions.knowledge.search;
+  const { everywhere } = actions.knowledge;
   Object.assign(actions.knowledge, {
-    search: async () => {
+    everywhere: async () => {
       throw new Error('relation "products" does not exist');
     },
   });
   run = bot.run;
   const said = activity({ text: 'quelque chose' });
   const response = await post(said);
-  Object.assign(actions.knowledge, { search });
+  Object.assign(actions.knowledge, { everywhere });
   expect(response.status).toBe(200);
   const words = JSON.stringify(connector.received[0]?.body);
   expect(words).toContain(said.id);

@@ -91,7 +91,9 @@ describe('“sign in” in the private chat', () => {
     const maya = world.teams.person(MAYA);
     await maya.says('sign in');
     expect(world.teams.signIn.answers).toEqual([412]);
-    expect(maya.sees()).toContain('see which documents you yourself may open (Files.Read.All)');
+    expect(maya.sees()).toContain(
+      'see which documents you yourself may open, and search for them when you search (Files.Read.All)',
+    );
     expect(maya.sees()).toContain(MISSING.link);
     expect(maya.links()).toContain(MISSING.link);
     entra.set.outcome = 'ready';

@@ -62,7 +62,9 @@ test('an organization that has consented to nothing is told what to send to whom
   await somebody.says('sign in');
   expect(j.teams.signIn.answers).toEqual([412]);
   expect(somebody.sees()).toContain('Your organization has not allowed this yet');
-  expect(somebody.sees()).toContain('see which documents you yourself may open (Files.Read.All)');
+  expect(somebody.sees()).toContain(
+    'see which documents you yourself may open, and search for them when you search (Files.Read.All)',
+  );
   expect(somebody.sees()).toContain('remove a message from a channel when you moderate it');
   expect(somebody.links()).toContain(CONSENT_LINK);
   const tab = await j.tab(somebody);

@@ -1,9 +1,9 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { Language } from '../../kernel/language.ts';
+import type { Silence } from '../../ports/elsewhere.ts';
 import type { Unable } from '../../ports/personal.ts';
 import type { Meaning } from '../../ports/search.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
-import type { ElsewhereAnswer } from './elsewhere.ts';
 import type { Facet } from './facets.ts';
 import type { Found, Need, Outline, Reason } from './model.ts';
 import type { StillRead } from './progress.ts';
@@ -39,6 +39,30 @@ export interface Browsed extends Answer {
   readonly facets: readonly Facet[];
   /** More was found than is counted: the best of it is. */
   readonly atLeast: boolean;
+}
+
+/** A document of which the catalogue knows nothing, found by another engine for one person. */
+export interface ElsewhereItem {
+  readonly driveId: string;
+  readonly itemId: string;
+  readonly title: string;
+  /** The ending of its name in small letters; empty where it has none. */
+  readonly type: string;
+  readonly webUrl: string;
+  /** The site's name in its address. */
+  readonly site: string | null;
+  readonly modifiedAt: Date | null;
+  readonly reasons: readonly Reason[];
+  /** The same file lies in so many other places. */
+  readonly copies: number;
+  /** The title of an item of ours, shown beside it, whose file has the same name. */
+  readonly namesake: string | null;
+}
+
+/** What lies elsewhere, or why nothing can be said of it. */
+export interface ElsewhereAnswer {
+  readonly items: readonly ElsewhereItem[];
+  readonly silence: Silence | null;
 }
 
 /** An answer with what lies elsewhere, beside what is ours. */

@@ -1,31 +1,13 @@
-import type { ElsewhereHit, Silence } from '../../ports/elsewhere.ts';
+import type { ElsewhereHit } from '../../ports/elsewhere.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
-import { fits, type Vocabulary } from './answers.ts';
+import {
+  type ElsewhereAnswer,
+  type ElsewhereItem,
+  fits,
+  type Vocabulary,
+  type Wide,
+} from './answers.ts';
 import { type Need, PUSHED_AT_MOST, type Reason } from './model.ts';
-
-/** A document of which the catalogue knows nothing, found by another engine for one person. */
-export interface ElsewhereItem {
-  readonly driveId: string;
-  readonly itemId: string;
-  readonly title: string;
-  /** The ending of its name in small letters; empty where it has none. */
-  readonly type: string;
-  readonly webUrl: string;
-  /** The site's name in its address. */
-  readonly site: string | null;
-  readonly modifiedAt: Date | null;
-  readonly reasons: readonly Reason[];
-  /** The same file lies in so many other places. */
-  readonly copies: number;
-  /** The title of an item of ours, shown beside it, whose file has the same name. */
-  readonly namesake: string | null;
-}
-
-/** What lies elsewhere, or why nothing can be said of it. */
-export interface ElsewhereAnswer {
-  readonly items: readonly ElsewhereItem[];
-  readonly silence: Silence | null;
-}
 
 /** Beyond these a question says the same again. */
 const MOST_WORDS = 12;
@@ -149,13 +131,23 @@ export function besideOurs(
 /** How many of what is pushed may lie elsewhere, where ours would fill all places; more where ours do not answer. */
 const KEPT = { good: 1, notGood: 3 };
 
-/** Never more than five together: ours first, which say what they are, and then what lies elsewhere. */
-export function pushedTogether<Ours, Others>(
-  ours: readonly Ours[],
-  others: readonly Others[],
-  good: boolean,
-): { readonly ours: readonly Ours[]; readonly others: readonly Others[] } {
+/** An answer as it is pushed at somebody: never more than five together. */
+export interface PushedWide extends Pick<Wide, 'found' | 'more' | 'unable' | 'good'> {
+  /** `more`: how many more lie elsewhere. */
+  readonly elsewhere: (ElsewhereAnswer & { readonly more: number }) | null;
+}
+
+/** Ours first, which say what they are, and then what lies elsewhere. */
+export function pushedTogether({ found, more, unable, good, elsewhere }: Wide): PushedWide {
+  const others = elsewhere?.items ?? [];
   const kept = Math.min(others.length, good ? KEPT.good : KEPT.notGood);
-  const first = ours.slice(0, PUSHED_AT_MOST - kept);
-  return { ours: first, others: others.slice(0, PUSHED_AT_MOST - first.length) };
+  const ours = found.slice(0, PUSHED_AT_MOST - kept);
+  const items = others.slice(0, PUSHED_AT_MOST - ours.length);
+  return {
+    found: ours,
+    more: more + found.length - ours.length,
+    unable,
+    good,
+    elsewhere: elsewhere && { ...elsewhere, items, more: others.length - items.length },
+  };
 }

@@ -23,6 +23,7 @@ import type {
   ReplyView,
 } from '../../views/query.ts';
 import { fromFound } from '../../views/related.ts';
+import { elsewhere } from './elsewhere.ts';
 import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
 
@@ -50,12 +51,13 @@ export const queryList = (who: Actor, { items, figures }: QueryList): QueryListS
 
 export const beforePosting = (
   who: Actor,
-  { found, more, unable, people, communities }: BeforePosting,
+  { found, more, unable, elsewhere: others, people, communities }: BeforePosting,
   now: Date,
 ): BeforePostingShape => ({
   hits: found.map((hit) => product(fromFound(hit), now)),
   more,
   unable,
+  ...elsewhere(others),
   people: beside(people),
   communities: communities.map(({ community, topics, recommended }) => ({
     id: community.id,

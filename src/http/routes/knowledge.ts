@@ -14,6 +14,7 @@ import { asId, type GapId, type PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { fromFound } from '../../views/related.ts';
 import type { HttpDeps } from '../deps.ts';
+import { elsewhere } from '../present/elsewhere.ts';
 import { knowledgeGaps, libraryState, product } from '../present/knowledge.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
@@ -99,7 +100,11 @@ function searchRoute(deps: HttpDeps): Route {
     answer: searchAnswer,
     run: async (who, { query }) => {
       const asked = { limit: query.limit, chosen: chosenIn(query) };
-      const { found, ...rest } = await actions.knowledge.browse(who, query.q, asked);
+      const { found, elsewhere: others, ...rest } = await actions.knowledge.everywhere(
+        who,
+        query.q,
+        asked,
+      );
       const [owners, facets] = await Promise.all([
         ownersOf(
           deps,
@@ -108,7 +113,7 @@ function searchRoute(deps: HttpDeps): Route {
         facetsOf(who, rest.facets),
       ]);
       const hits = found.map((hit) => product(fromFound(hit), clock.now(), owners));
-      return { ...rest, hits, facets };
+      return { ...rest, ...elsewhere(others), hits, facets };
     },
   });
 }

@@ -1,22 +1,13 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { Reason } from '../../../src/contract/common.ts';
 import type { OtherForm, Product } from '../../../src/contract/knowledge.ts';
 import { useLayout } from '../../components/layout.ts';
 import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { LanguageTag } from '../../components/tag.tsx';
 import { useWords, type Words } from '../../words.tsx';
+import { because } from './because.ts';
 import { Notices } from './notices.tsx';
 import { Outdated } from './outdated.tsx';
-
-function values({ kind, values }: Reason, words: Words): string {
-  const named = values.map((value) => {
-    if (kind === 'topic') return words.topic(value);
-    if (kind === 'language') return words.say(`common.languages.${value}`, { defaultValue: value });
-    return kind === 'country' ? words.country(value) : value;
-  });
-  return words.list(named);
-}
 
 /** Kind, date, unit, countries, what readers think, and who answers for it, as far as they are known. */
 function factsOf(product: Product, words: Words): string[] {
@@ -126,15 +117,13 @@ function Standing({ product }: { readonly product: Product }) {
   const layout = useLayout();
   const words = useWords();
   const { say } = words;
-  const because = product.reasons.map((reason) =>
-    say(`common.reasons.${reason.kind}`, { values: values(reason, words) }),
-  );
+  const why = because(product.reasons, words);
   return (
     <>
       <Outdated product={product} />
-      {because.length > 0 ? (
+      {why ? (
         <p className={mergeClasses(layout.plain, layout.muted)}>
-          {say('tab.search.because', { reasons: because.join('; ') })}
+          {say('tab.search.because', { reasons: why })}
         </p>
       ) : null}
     </>

@@ -12,6 +12,7 @@ import { Empty, Read } from '../../components/states.tsx';
 import { MayBeMore } from '../../components/unable.tsx';
 import { useLibrary, useSearch } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { ElsewhereSection, ElsewhereSilence } from './elsewhere.tsx';
 import { chosenIn, Facets } from './facets.tsx';
 import { WhatElse } from './nothing.tsx';
 import { ProductCard } from './product.tsx';
@@ -100,11 +101,29 @@ function Answers(props: {
               busy={query.isPlaceholderData}
               onMore={setLimit}
             />
+            <Beyond answer={answer} chosen={chosen} />
           </div>
           <Facets facets={answer.facets} chosen={chosen} onChange={onChange} />
         </div>
       )}
     </Read>
+  );
+}
+
+/** What lies elsewhere in SharePoint, or why it was not looked at; narrowing is for what is ours. */
+function Beyond({ answer, chosen }: { readonly answer: SearchAnswer; readonly chosen: Chosen }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const { elsewhere, unable, facets } = answer;
+  if (!elsewhere) return null;
+  if (Object.values(chosen).some((values) => values.length > 0)) {
+    return <p className={mergeClasses(layout.plain, layout.muted)}>{say('elsewhere.narrowed')}</p>;
+  }
+  return (
+    <>
+      <ElsewhereSilence elsewhere={elsewhere} unable={unable} />
+      <ElsewhereSection elsewhere={elsewhere} uncounted={facets.length > 0} />
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { MayBeMore } from '../../components/unable.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { Reject } from '../knowledge/choosing.tsx';
+import { ElsewhereSection, ElsewhereSilence } from '../knowledge/elsewhere.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
 import type { QuestionDraft } from './new-form.ts';
 
@@ -48,6 +49,7 @@ export function Found(props: {
         ) : null}
       </p>
       <MayBeMore unable={found.unable} />
+      <ElsewhereSilence elsewhere={found.elsewhere} unable={found.unable} />
       <ul className={layout.list}>
         {hits.map((product) => (
           <ProductCard key={product.id} product={product}>
@@ -71,6 +73,7 @@ export function Found(props: {
           </ProductCard>
         ))}
       </ul>
+      <ElsewhereSection elsewhere={found.elsewhere} />
       {write.isError ? <ErrorState error={write.error} /> : null}
       {hits.length > 1 ? (
         <div>

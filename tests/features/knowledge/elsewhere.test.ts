@@ -273,15 +273,22 @@ describe('fusing', () => {
   });
 });
 
-test('never more than five are pushed: ours first, one place for what lies elsewhere, three where ours do not answer', () => {
-  const of = (count: number) => Array.from({ length: count }, (_, at) => at);
-  const shared = (ourCount: number, others: number, good: boolean) => {
-    const { ours: mine, others: theirs } = pushedTogether(of(ourCount), of(others), good);
-    return [mine.length, theirs.length];
+test('never more than five are pushed: ours first, one place for what lies elsewhere, three where ours do not answer', async () => {
+  const products = Array.from({ length: 9 }, (_, at) =>
+    ours(`p${at}`, { title: `Number ${at}`, body: 'the pension of miners' }),
+  );
+  const others = Array.from({ length: 9 }, (_, at) =>
+    aHit(`${at}.docx`, { summary: 'pension of miners' }),
+  );
+  const shared = async (ourCount: number, others_: readonly ElsewhereHit[], words: string) => {
+    const { find } = world(products.slice(0, ourCount), { answer: others_ });
+    const { found, more, elsewhere } = pushedTogether(await find(words));
+    return [found.length, more, elsewhere?.items.length, elsewhere?.more];
   };
-  expect(shared(5, 0, true)).toEqual([5, 0]);
-  expect(shared(5, 9, true)).toEqual([4, 1]);
-  expect(shared(5, 9, false)).toEqual([2, 3]);
-  expect(shared(1, 9, true)).toEqual([1, 4]);
-  expect(shared(0, 9, false)).toEqual([0, 5]);
+  expect(await shared(9, [], 'pension of miners')).toEqual([5, 4, 0, 0]);
+  expect(await shared(9, others, 'pension of miners')).toEqual([4, 5, 1, 8]);
+  expect(await shared(1, others, 'pension of miners')).toEqual([1, 0, 4, 5]);
+  expect(await shared(0, others, 'pension of miners')).toEqual([0, 0, 5, 4]);
+  const strange = others.map((hit) => ({ ...hit, summary: 'zemidjan quixotic laundromat' }));
+  expect(await shared(9, strange, 'zemidjan quixotic laundromat miners')).toEqual([2, 7, 3, 6]);
 });
