@@ -20,7 +20,7 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
   crosslanguage       questions in one language for an item in another, over the seeded library: recall@10 and nDCG@10
                       before and after the taxonomy bridge, and of all that the product does; the held-out half
   related             precision@5 of what is pushed when a discussion opens, against judged items
-  --tune              of these two the other half, with every miss by name
+  --tune              of these two the other half, with every miss by name; of noresult the other half
 
   duplicates          precision and recall of near-duplicates, on copies planted in the seeded library
   scale               times with trimming and updates, memory and build time of each engine, in a process of its own
@@ -74,7 +74,7 @@ async function run([what, ...files]: readonly string[]): Promise<void> {
     case 'tagging':
       return evalTagging(wanted());
     case 'noresult':
-      return evalNoResult(files);
+      return evalNoResult(files, values.tune);
     default:
       throw new Refusal(USAGE);
   }

@@ -22,18 +22,25 @@ const MOST = 400;
 const saysNothing = (answer: { readonly found: readonly unknown[]; readonly good?: boolean }) =>
   answer.found.length === 0 || answer.good === false;
 
+/** The half by which the threshold was chosen: another half than that whose answers are taken out. */
+const isTuned = (id: string): boolean => !isHeldOut(`noresult ${id}`);
+
 /**
  * The answers to half of the questions are taken out of the set; of the other half those are asked that still have
- * one. @returns the share of the first told "nothing good", and the share of the second told so wrongly
+ * one. Of both only the half is asked that is not tuned by; with `tune` the other one.
+ * @returns the share of the first told "nothing good", and the share of the second told so wrongly
  */
 async function measure(
   set: string,
   products: readonly Product[],
-  questions: readonly Question[],
+  { questions, tune }: { readonly questions: readonly Question[]; readonly tune: boolean },
 ): Promise<void> {
-  const orphaned = questions.filter(({ id }) => isHeldOut(id)).slice(0, MOST);
-  const gone = new Set(orphaned.flatMap(({ answers }) => answers));
-  const answerable = questions
+  const gone = new Set(
+    questions.filter(({ id }) => isHeldOut(id)).flatMap(({ answers }) => answers),
+  );
+  const asked = questions.filter(({ id }) => isTuned(id) === tune);
+  const orphaned = asked.filter(({ id }) => isHeldOut(id)).slice(0, MOST);
+  const answerable = asked
     .filter(({ id, answers }) => !isHeldOut(id) && answers.some((answer) => !gone.has(answer)))
     .slice(0, MOST);
   const knowledge = searchOver(products.filter(({ id }) => !gone.has(id)));
@@ -50,6 +57,7 @@ async function measure(
   const withAnswer = await ask(answerable);
   tell({
     set: `noresult ${set}`,
+    half: tune ? 'tune' : 'held-out',
     saidNothing: mean(without.map(({ nothing }) => nothing)),
     wronglySaidNothing: mean(withAnswer.map(({ nothing }) => nothing)),
     // How well the best score alone would tell them apart: .5 is chance.
@@ -78,7 +86,7 @@ function fromCollection({ lang, docs, queries, qrels }: Collection): [Product[],
 }
 
 /** Over the seeded library, facts in a document's language and questions in another; and over sets of files. */
-export async function evalNoResult(places: readonly string[]): Promise<void> {
+export async function evalNoResult(places: readonly string[], tune: boolean): Promise<void> {
   const products = libraryProducts();
   const open = openKeys(products);
   const facts = loadProducts().flatMap(({ key, language, facts: known }) =>
@@ -91,7 +99,10 @@ export async function evalNoResult(places: readonly string[]): Promise<void> {
     answers: [item],
   }));
   const askable = ({ answers }: Question): boolean => answers.every((answer) => open.has(answer));
-  await measure('library, facts', products, facts.filter(askable));
-  await measure('library, questions', products, questions.filter(askable));
-  for (const set of readCollections(places)) await measure(set.name, ...fromCollection(set));
+  await measure('library, facts', products, { questions: facts.filter(askable), tune });
+  await measure('library, questions', products, { questions: questions.filter(askable), tune });
+  for (const set of readCollections(places)) {
+    const [all, asked] = fromCollection(set);
+    await measure(set.name, all, { questions: asked, tune });
+  }
 }

@@ -37,6 +37,8 @@ export interface AskedPair {
 export interface Question {
   readonly terms: readonly Term[];
   readonly pairs: readonly AskedPair[];
+  /** How telling each content word of a person is, also of those that nothing has; of what is only meant, none are. */
+  readonly told: ReadonlyMap<string, number>;
 }
 
 /** Each word once, and all of them in the order of the query. */
@@ -130,7 +132,31 @@ function written(query: string, text: TextAnalysis, catalogue: Catalogue, among:
   const kept = new Map(best.map((term) => [term.one, term]));
   const stopped = new Set(all.filter((one) => !telling.includes(one)));
   const words = inOrder.filter((one) => !stopped.has(one)).map((one) => kept.get(one));
-  return { terms: best, pairs: pairsOf(words) };
+  const told = new Map<string, number>();
+  for (const { word, idf } of weighed) told.set(bare(word), idf);
+  return { terms: best, pairs: pairsOf(words), told };
+}
+
+/** Without the article or ending that an apostrophe ties to it. */
+const bare = (word: string): string =>
+  word
+    .toLowerCase()
+    .split(/['’]/)
+    .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
+
+/**
+ * How much of what was asked an item says, from 0 to 1: its words of the question, each by how telling it is, where a
+ * word that nothing has is the most telling of all.
+ * @param matched as of `IndexHit`
+ */
+export function coverOf(told: ReadonlyMap<string, number>, matched: readonly string[]): number {
+  const held = new Set(matched.flatMap((words) => words.split(' ')).map(bare));
+  let [all, covered] = [0, 0];
+  for (const [word, idf] of told) {
+    all += idf;
+    if (held.has(word)) covered += idf;
+  }
+  return all > 0 ? covered / all : 0;
 }
 
 type Forms = Readonly<Record<Language, string>>;
@@ -205,13 +231,16 @@ function meant(
         const idf = idfOf(count, stems.length === 1 ? together : holders);
         const forms = formOf(language, stem);
         const used = isUsed(forms, holders, catalogue, among);
-        return { word: meaning.said, stems: forms, used, idf, weight: idf * often };
+        return { stems: forms, used, idf, weight: idf * often };
       });
+      // Who says only the commoner words of a longer name has not said it.
+      const rarest = Math.max(...words.map(({ idf }) => idf));
+      const nameless = (idf: number): boolean => idf < rarest;
       pairs.push(...pairsOf(words).map((pair) => ({ ...pair, weight: pair.weight * often })));
-      return words;
+      return words.map((one) => ({ ...one, word: nameless(one.idf) ? '' : meaning.said }));
     });
   });
-  return { terms: mostTelling(weighed, MOST_OTHERS, among), pairs };
+  return { terms: mostTelling(weighed, MOST_OTHERS, among), pairs, told: new Map() };
 }
 
 interface Told {

@@ -80,7 +80,8 @@ export function askingEverywhere(deps: EverywhereDeps) {
       const outline = ours.get(itemKey(hit));
       if (!outline || !open.has(outline.id)) return [];
       const matched = wordsSeen(need, words, hit, text);
-      return [{ hit: { id: outline.id, score: 0, matched }, outline }];
+      const covers = words.length === 0 ? 0 : matched.length / words.length;
+      return [{ hit: { id: outline.id, score: 0, matched, covers }, outline }];
     });
     // Ranks among ours alone: how much lies elsewhere must not move what is ours.
     const ranks = new Map<ProductId, number>(

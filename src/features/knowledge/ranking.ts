@@ -3,7 +3,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Access, Candidate, Readers } from './access.ts';
-import { fits, shares } from './answers.ts';
+import { answersTo, shares } from './answers.ts';
 import { chosenAmong } from './choices.ts';
 import type { Chosen } from './facets.ts';
 import { type Fusable, fused } from './fusing.ts';
@@ -22,6 +22,8 @@ export interface RankingDeps {
 export interface Ranked extends Groupable, Fusable {
   readonly outline: Outline;
   readonly matched: readonly string[];
+  /** As of `IndexHit`. */
+  readonly covers: number;
   readonly score: number;
 }
 
@@ -72,6 +74,7 @@ export const ranking =
     const rank = ({ hit, outline }: Candidate): Ranked => ({
       outline,
       matched: hit.matched,
+      covers: hit.covers,
       sketch: drawn.get(outline.id) ?? new Uint32Array(0),
       score: weigh(hit.score, need, outline, now) * (chosen.get(outline.id) ?? 1),
     });
@@ -80,9 +83,7 @@ export const ranking =
       .map(rank)
       .sort((a, b) => b.score - a.score);
     const asked = new Set(text.stems(need.text, need.language)).size;
-    const fitting = ours.filter(({ outline, matched }) =>
-      fits(need, asked, outline, matched),
-    ).length;
+    const fitting = ours.filter((item) => answersTo(need, item, asked)).length;
     const all = [...ours, ...theirsAlone.map((one) => ({ ...rank(one), seen: one.hit.matched }))];
     const items = fused(all, theirs.ranks, fitting);
     return { items, unable, atLeast: own.length >= limit, asked };

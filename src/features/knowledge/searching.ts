@@ -9,9 +9,10 @@ import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Access, Readers } from './access.ts';
 import {
   type Answer,
+  answersTo,
   type Browsed,
-  fits,
   LONGEST_QUERY,
+  LOOKED_AT_FIRST,
   pushed,
   type Vocabulary,
   type Wide,
@@ -141,9 +142,7 @@ export function searching(deps: SearchingDeps) {
       more: Math.max(0, groups.length - shown.size),
       unable,
       atLeast,
-      good: groups
-        .slice(0, PUSHED_AT_MOST)
-        .some(({ head }) => fits(need, asked, head.outline, head.matched)),
+      good: groups.slice(0, LOOKED_AT_FIRST).some(({ head }) => answersTo(need, head, asked)),
       facets: facetsOf(outlines, chosen, ({ id }) => groupOf.get(id)),
     };
   }

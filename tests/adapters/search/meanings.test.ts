@@ -97,3 +97,18 @@ test('what is meant is answered as if forbidden items never were, byte for byte'
     { numRuns: 200 },
   );
 });
+
+test('how much an item says of a question counts telling words before common ones, and what nothing says most', () => {
+  const index = indexOf([
+    ...Array.from({ length: 20 }, (_, number) => product(`c${number}`, { body: 'work' })),
+    product('both', { body: 'work silicosis' }),
+  ]);
+  const covers = (text: string) =>
+    new Map(
+      index.query({ text, audiences: ALL, limit: 30 }).map((hit) => [hit.id, hit.covers] as const),
+    );
+  const known = covers('silicosis at work');
+  expect(known.get(asId<ProductId>('both'))).toBe(1);
+  expect(known.get(asId<ProductId>('c0'))).toBeLessThan(0.1);
+  expect(covers('silicosis at work among welders').get(asId<ProductId>('both'))).toBeLessThan(0.6);
+});
