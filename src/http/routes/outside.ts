@@ -18,7 +18,6 @@ import { outsideSource } from '../present/outside.ts';
 import { type Route, route } from '../route.ts';
 
 const byId = z.object({ id });
-const nothing = z.object({});
 
 const TYPES = { csv: 'text/csv', ttl: 'text/turtle' } as const;
 
@@ -111,7 +110,6 @@ const removalRoutes = (
     path: '/admin/outside/:id/remove',
     summary: 'Remove a source with all its items',
     params: byId,
-    body: nothing,
     answer: outsideList,
     run: async (who, { params }) => {
       await outside.remove(who, params.id);
@@ -124,7 +122,6 @@ const removalRoutes = (
     path: '/admin/outside/:id/restore',
     summary: 'Take back that a source was removed: it is read anew',
     params: byId,
-    body: nothing,
     answer: outsideList,
     run: async (who, { params }) => {
       await outside.restore(who, params.id);
@@ -149,7 +146,6 @@ const mappingRoutes = ({ actions: { outside } }: HttpDeps): Route[] => [
     path: '/admin/outside/:id/map',
     summary: 'Give the items of a source the topics that their subjects mean by now',
     params: byId,
-    body: nothing,
     answer: mappedAnew,
     run: async (who, { params }) => ({ changed: await outside.mapAnew(who, params.id) }),
   }),
