@@ -49,8 +49,6 @@ export interface IndexHit {
   readonly score: number;
   /** Words of `text` as the person wrote them that this item holds, or `said` of what it calls otherwise, best first. */
   readonly matched: readonly string[];
-  /** How much of what was asked they are, from 0 to 1, each word by how telling it is. */
-  readonly covers: number;
 }
 
 /**
@@ -61,6 +59,11 @@ export interface SearchIndex {
   /** @param revision the catalogue's number of the change that brought it; 0 where that is not known */
   put(product: IndexedProduct, revision?: number): void;
   remove(id: ProductId): void;
+  /**
+   * Lets go of what was removed or replaced, where that is much: seconds' work for a large library, with a pause every
+   * few milliseconds, in which all may be asked and changed.
+   */
+  tidy(): Promise<void>;
   query(query: IndexQuery): readonly IndexHit[];
   /** Whether there is any `checked` item at all. */
   hasCandidates(): boolean;

@@ -1,12 +1,14 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { ProductId } from '../../kernel/ids.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { IndexHit, IndexQuery, SearchIndex } from '../../ports/search.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
-import { Catalogue, type Contents } from './catalogue.ts';
+import { Catalogue } from './catalogue.ts';
+import type { Contents } from './contents.ts';
 import { FIELDS } from './postings.ts';
 import { type Asked, Ranker } from './ranking.ts';
 import type { Ranked } from './tally.ts';
-import { besides, coverOf, type Question, questionOf, type Term } from './terms.ts';
+import { besides, type Question, questionOf, type Term } from './terms.ts';
 
 /** What a word that was not written counts beside one that was; chosen on the half of the judged questions that is for it. */
 const OTHER_WORDS = 0.7;
@@ -45,7 +47,6 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     return {
       pairs: [...own.pairs, ...other.pairs.map(lighter)],
       terms: [...own.terms, ...besides(own.terms, others)],
-      told: own.told,
     };
   }
 
@@ -102,7 +103,7 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     const limit = Math.floor(request.limit);
     if (!(limit >= 1) || (request.audiences.size === 0 && !request.candidates)) return [];
     const { documents } = catalogue;
-    const { terms, pairs, told } = questionFor(request);
+    const { terms, pairs } = questionFor(request);
     const except = numbersOf(request.except ?? new Set());
     const found = ranker.rank(catalogue, {
       asked: looked(terms),
@@ -118,12 +119,23 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     const matched = matchedIn(found, terms);
     return found.flatMap(({ doc, score }, at) => {
       const id = documents.id(doc);
-      const words = matched[at] ?? [];
-      return id === null ? [] : [{ id, score, matched: words, covers: coverOf(told, words) }];
+      return id === null ? [] : [{ id, score, matched: matched[at] ?? [] }];
     });
   }
 
+  async function tidy(): Promise<void> {
+    for (const _ of catalogue.tidying()) await pause();
+  }
+
+  let tidying: Promise<void> | null = null;
+
   return {
+    tidy() {
+      tidying ??= tidy().finally(() => {
+        tidying = null;
+      });
+      return tidying;
+    },
     put: (product, revision = 0) => catalogue.put(product, revision),
     remove: (id) => catalogue.remove(id),
     query,

@@ -90,6 +90,22 @@ export class Documents {
     return this.ids[doc] ?? null;
   }
 
+  /** As it was added, its lengths as they are kept; null where it is gone. */
+  line(doc: number): Line | null {
+    const id = this.id(doc);
+    if (id === null) return null;
+    const audience = this.names()[(this.audiences[doc] ?? GONE) - 1];
+    if (audience === undefined) throw new Error(`document ${doc} has no audience`);
+    const codes = this.lengths.subarray(doc * FIELDS, (doc + 1) * FIELDS);
+    return {
+      id,
+      audience,
+      language: LANGUAGES[this.languages[doc] ?? 0] ?? LANGUAGES[0],
+      revision: this.revisions[doc] ?? 0,
+      lengths: Array.from(codes, (length) => LENGTHS[length] ?? 0),
+    };
+  }
+
   number(id: ProductId): number | undefined {
     return this.#numbers.get(id);
   }

@@ -1,4 +1,4 @@
-import type { Contents } from './catalogue.ts';
+import type { Contents } from './contents.ts';
 import { FIELDS } from './postings.ts';
 import type { Weighed } from './scoring.ts';
 import type { Slots } from './slots.ts';

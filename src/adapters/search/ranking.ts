@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
-import type { Catalogue, Contents } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Contents } from './contents.ts';
 import { PUBLIC_CODE } from './documents.ts';
 import { LEARNT_FROM, learntFrom } from './feedback.ts';
 import { LOOKED_THROUGH, Pairs } from './pairs.ts';

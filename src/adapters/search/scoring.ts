@@ -1,4 +1,4 @@
-import type { Contents } from './catalogue.ts';
+import type { Contents } from './contents.ts';
 import type { ForwardLists } from './forward.ts';
 import { BODY, FIELDS, GO_ON, MOST, ONLY_BODY, placeAt } from './postings.ts';
 import type { Slots } from './slots.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ProductId } from '../../kernel/ids.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import { Bytes } from './bytes.ts';
-import { Contents } from './catalogue.ts';
+import { Contents } from './contents.ts';
 import { FIELDS } from './postings.ts';
 
 /**

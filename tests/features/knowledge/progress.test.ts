@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { stillReading } from '../../../src/features/knowledge/progress.ts';
+import { type ProgressDeps, stillReading } from '../../../src/features/knowledge/progress.ts';
 import type { LibraryRecord } from '../../../src/features/knowledge/sync/model.ts';
 
 const record = (driveId: string, given: Partial<LibraryRecord> = {}): LibraryRecord =>
@@ -17,12 +17,16 @@ const first = { state: 'reading', succeededAt: null } as const;
 const closed = { kind: 'named', people: [], driveId: 'secret' } as const;
 const everybody = new Set(['all']);
 
+const tx = {
+  products: { count: async (drives: readonly string[]) => drives.length * 1_000 },
+} as Parameters<Parameters<ProgressDeps['work']['run']>[0]>[0];
+
 const asked = (
   records: readonly LibraryRecord[],
   indexing: { done: number; total: number } | null = null,
 ) =>
   stillReading({
-    work: { run: (use) => use({ products: { count: async (drives) => drives.length * 1_000 } }) },
+    work: { run: (use) => use(tx) },
     sync: { records: () => records, indexing: () => indexing },
   })(everybody);
 

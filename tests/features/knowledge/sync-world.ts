@@ -62,6 +62,7 @@ export function startProcess(
   const held = new Map<string, IndexedProduct>();
   const index: SearchIndex = {
     put: (product) => void held.set(product.id, product),
+    tidy: async () => {},
     remove: (id) => void held.delete(id),
     query: () => [],
     hasCandidates: () => false,

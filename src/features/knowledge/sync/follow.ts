@@ -109,6 +109,7 @@ export function indexFollower({
     if (building) return;
     if (mark === null) await load();
     else await change(mark);
+    await index.tidy();
     if (changed >= Math.max(FEWEST_TO_KEEP, SHARE_TO_KEEP * index.size())) void keep();
   }
 
@@ -165,6 +166,7 @@ export function indexFollower({
         if (!last) break;
         after = last.id;
       }
+      await index.tidy();
       mark = null;
       had = new Map();
     },
