@@ -49,6 +49,8 @@ export interface IndexHit {
   readonly score: number;
   /** Words of `text` as the person wrote them that this item holds, or `said` of what it calls otherwise, best first. */
   readonly matched: readonly string[];
+  /** How much of what was asked they are, from 0 to 1, each word by how telling it is. */
+  readonly covers: number;
 }
 
 /**

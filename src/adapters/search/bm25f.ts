@@ -8,7 +8,7 @@ import type { Contents } from './contents.ts';
 import { FIELDS } from './postings.ts';
 import { type Asked, Ranker } from './ranking.ts';
 import type { Ranked } from './tally.ts';
-import { besides, type Question, questionOf, type Term } from './terms.ts';
+import { besides, coverOf, type Question, questionOf, type Term } from './terms.ts';
 
 /** What a word that was not written counts beside one that was; chosen on the half of the judged questions that is for it. */
 const OTHER_WORDS = 0.7;
@@ -47,6 +47,7 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     return {
       pairs: [...own.pairs, ...other.pairs.map(lighter)],
       terms: [...own.terms, ...besides(own.terms, others)],
+      told: own.told,
     };
   }
 
@@ -103,7 +104,7 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     const limit = Math.floor(request.limit);
     if (!(limit >= 1) || (request.audiences.size === 0 && !request.candidates)) return [];
     const { documents } = catalogue;
-    const { terms, pairs } = questionFor(request);
+    const { terms, pairs, told } = questionFor(request);
     const except = numbersOf(request.except ?? new Set());
     const found = ranker.rank(catalogue, {
       asked: looked(terms),
@@ -119,7 +120,8 @@ export function createBm25f(text: TextAnalysis): Bm25fIndex {
     const matched = matchedIn(found, terms);
     return found.flatMap(({ doc, score }, at) => {
       const id = documents.id(doc);
-      return id === null ? [] : [{ id, score, matched: matched[at] ?? [] }];
+      const words = matched[at] ?? [];
+      return id === null ? [] : [{ id, score, matched: words, covers: coverOf(told, words) }];
     });
   }
 
