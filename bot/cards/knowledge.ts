@@ -6,6 +6,7 @@ import type {
   Rated,
   Reason,
 } from '../../src/features/knowledge/model.ts';
+import type { StillRead } from '../../src/features/knowledge/progress.ts';
 import type { Voice } from '../voice.ts';
 import { besideElements, type Known, qualityWords } from './beside.ts';
 import {
@@ -27,6 +28,7 @@ import { type Beyond, elsewhereElements, signIn, unableElements } from './elsewh
 import { link, press, textInput } from './inputs.ts';
 import { reasonsIn } from './reasons.ts';
 import { outdatedLine } from './standing.ts';
+import { stillReadWords } from './still-read.ts';
 
 export interface Hit {
   readonly product: Product;
@@ -129,6 +131,8 @@ export interface SearchResult extends Beyond {
   readonly good?: boolean;
   /** In a channel nobody is asked to press anything: what follows would be for one person. */
   readonly personal: boolean;
+  /** Not null: what is not found may only be not read yet. Absent: nobody looked. */
+  readonly reading?: StillRead | null;
   /** Whose reading it is fit for, where that is no channel. */
   readonly note?: string;
   /** Who may be asked as well; absent where nobody in particular asked. */
@@ -149,6 +153,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
     body: [
       heading(voice.say('bot.search.title')),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
+      stillRead(result, voice),
       result.good === false
         ? sentence(voice.say(others.length > 0 ? 'elsewhere.closest' : 'finding.chat.not-good'))
         : null,
@@ -192,19 +197,27 @@ const askCommunity = ({ query, asking }: SearchResult, voice: Voice): Element | 
     ? press(voice.say('asking.ask'), 'query.form', { query: cut(query, LONGEST_QUERY) })
     : null;
 
-const missing = ({ query, asking }: SearchResult, voice: Voice): Element | null =>
-  asking ? press(voice.say('finding.chat.gap'), 'gap.record', { query: cut(query, 200) }) : null;
+/** While the library is read nobody can say that something is missing. */
+const missing = ({ query, asking, reading }: SearchResult, voice: Voice): Element | null =>
+  asking && !reading
+    ? press(voice.say('finding.chat.gap'), 'gap.record', { query: cut(query, 200) })
+    : null;
+
+const stillRead = ({ reading }: SearchResult, voice: Voice): Element | null =>
+  reading ? sentence(stillReadWords(reading, voice)) : null;
 
 const knownElements = ({ known }: SearchResult, voice: Voice): readonly Element[] =>
   known ? besideElements(known, voice) : [];
 
 function nothingCard(result: SearchResult, voice: Voice): Card {
-  const { query, personal } = result;
+  const { query, personal, reading } = result;
+  const nothing = voice.say(reading ? 'finding.reading.nothing' : 'bot.search.nothing');
   return card({
     lang: voice.language,
-    fallback: voice.say('bot.search.nothing'),
+    fallback: reading ? `${nothing}. ${stillReadWords(reading, voice)}` : nothing,
     body: [
-      heading(voice.say('bot.search.nothing')),
+      heading(nothing),
+      stillRead(result, voice),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
       sentence(voice.say('bot.search.nothing-do')),
       result.asking?.mayAsk ? sentence(voice.say('asking.nothing')) : null,

@@ -19,7 +19,8 @@ async function results({ deps, who, voice }: Call, query: string): Promise<Answe
   const asking = { nonce: deps.ids.next(), mayAsk: who.memberships.size > 0 };
   const known = { ...beside, askersUnit: who.unit };
   const hits = await withOwners(deps.actions, found);
-  const result = { query, hits, ...rest, allUrl, personal: true, asking, known };
+  const { reading } = wide;
+  const result = { query, hits, ...rest, reading, allUrl, personal: true, asking, known };
   return { card: searchCard(result, voice) };
 }
 
