@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { evalChoices } from './eval/choices.ts';
 import { evalCrossLanguage } from './eval/crosslanguage.ts';
 import { evalDuplicates } from './eval/duplicates.ts';
 import { ENGINES, type EngineName } from './eval/engines.ts';
@@ -7,6 +8,7 @@ import { evalRelated } from './eval/related.ts';
 import { evalScale } from './eval/scale.ts';
 import { evalSearch } from './eval/search.ts';
 import { evalTagging } from './eval/tagging.ts';
+import { evalTiming } from './eval/timing.ts';
 import { Refusal } from './lib/refusal.ts';
 
 const USAGE = `npm run eval -- <what> [files] [options]
@@ -20,6 +22,8 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
   crosslanguage       questions in one language for an item in another, over the seeded library: recall@10 and nDCG@10
                       before and after the taxonomy bridge, and of all that the product does; the held-out half
   related             precision@5 of what is pushed when a discussion opens, against judged items
+  choices             the same before and after several people chose, and after one alone tried to bend it
+  timing              how far times of answering differ where forbidden items match, and where none do
   --tune              of these two the other half, with every miss by name; of noresult the other half
 
   duplicates          precision and recall of near-duplicates, on copies planted in the seeded library
@@ -67,6 +71,10 @@ async function run([what, ...files]: readonly string[]): Promise<void> {
       return evalCrossLanguage(values.tune);
     case 'related':
       return evalRelated(values.tune);
+    case 'choices':
+      return evalChoices();
+    case 'timing':
+      return evalTiming();
     case 'duplicates':
       return evalDuplicates();
     case 'scale':

@@ -1,6 +1,7 @@
 import { createBm25f } from '../../src/adapters/search/bm25f.ts';
 import { loadProducts, type Product as Seed } from '../../src/adapters/tenant/seed/products.ts';
 import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
+import type { Tally } from '../../src/features/knowledge/choices.ts';
 import { meaningOf } from '../../src/features/knowledge/meaning.ts';
 import { type Product, toIndexed } from '../../src/features/knowledge/model.ts';
 import { vocabulary } from '../../src/features/taxonomy/model.ts';
@@ -70,8 +71,13 @@ export function indexOver(products: readonly Product[], bridged: boolean) {
 }
 
 /** The product's own search over these, for somebody who may not be asked about one by one. */
-export const searchOver = (products: readonly Product[]) =>
-  knowledgeOf(products, [{ kind: 'all' }, CONFIDENTIAL], { readable: async () => new Set() });
+export const searchOver = (products: readonly Product[], tallies: readonly Tally[] = []) =>
+  knowledgeOf(
+    products,
+    [{ kind: 'all' }, CONFIDENTIAL],
+    { readable: async () => new Set() },
+    tallies,
+  );
 
 /**
  * The seeded library as a test collection for each language: openings of discussions as queries, with the judged items
