@@ -28,6 +28,7 @@ export const APART = [
   'faults/stop',
   'journeys/faults',
   'journeys/handover-hostile',
+  'journeys/outside',
   'journeys/query-hostile',
   'journeys/trimming',
   'seed',
