@@ -62,6 +62,8 @@ function gistOf(message: Message): Gist | null {
       return { about: 'product-used', path: `/knowledge/${message.product}` };
     case 'contradiction':
       return { about: 'contradiction', path: '/contradictions' };
+    case 'proposal':
+      return { about: 'proposal', path: '/taxonomy/proposals' };
     case 'source':
       return { about: 'source', path: '/admin/sources' };
     case 'discussion-opened':

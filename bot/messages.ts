@@ -23,6 +23,7 @@ import { heardNews } from './heard-messages.ts';
 import { knowledgeNews } from './knowledge-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
 import { sourceNews } from './source-messages.ts';
+import { termNews } from './term-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
 
 const DAY_MS = 86_400_000;
@@ -273,6 +274,8 @@ export function createMessageCards(deps: MessageDeps) {
       case 'product-used':
       case 'contradiction':
         return knowledgeNews(deps, message, person, voice);
+      case 'proposal':
+        return termNews(deps, message.proposal, voice);
       case 'source':
         return sourceNews(deps, message, voice);
       case 'handover':

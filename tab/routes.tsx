@@ -20,6 +20,7 @@ const Handover = lazy(() => import('./pages/handovers/page.tsx'));
 const HandoverPack = lazy(() => import('./pages/handovers/pack.tsx'));
 const Taxonomy = lazy(() => import('./pages/taxonomy/page.tsx'));
 const Term = lazy(() => import('./pages/taxonomy/term.tsx'));
+const ContentManagers = lazy(() => import('./pages/taxonomy/managers.tsx'));
 const Proposals = lazy(() => import('./pages/taxonomy/proposals.tsx'));
 const TagHealth = lazy(() => import('./pages/taxonomy/health.tsx'));
 const Places = lazy(() => import('./pages/places/page.tsx'));
@@ -69,6 +70,7 @@ export function Pages() {
         <Route path="/taxonomy" element={<Taxonomy />} />
         <Route path="/taxonomy/proposals" element={<Proposals />} />
         <Route path="/taxonomy/health" element={<TagHealth />} />
+        <Route path="/taxonomy/managers" element={<ContentManagers />} />
         <Route path="/taxonomy/terms/:id" element={<Term />} />
         <Route path="/admin/places" element={<Places />} />
         <Route path="/admin/places/:id" element={<BindPlace />} />

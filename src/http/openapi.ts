@@ -8,6 +8,7 @@ import * as items from '../contract/items.ts';
 import * as knowledge from '../contract/knowledge.ts';
 import * as labels from '../contract/labels.ts';
 import * as libraries from '../contract/libraries.ts';
+import * as managers from '../contract/managers.ts';
 import * as moderation from '../contract/moderation.ts';
 import * as outside from '../contract/outside.ts';
 import * as people from '../contract/people.ts';
@@ -38,6 +39,7 @@ const CONTRACT = {
   ...sources,
   ...taxonomy,
   ...labels,
+  ...managers,
   ...libraries,
 };
 

@@ -7,6 +7,7 @@ import { handoverRoutes } from './routes/handovers.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { libraryRoutes } from './routes/libraries.ts';
+import { managerRoutes } from './routes/managers.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { outsideRoutes } from './routes/outside.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -39,4 +40,5 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...reachRoutes(deps),
   ...taxonomyRoutes(deps),
   ...labelRoutes(deps),
+  ...managerRoutes(deps),
 ];

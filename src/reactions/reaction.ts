@@ -6,6 +6,7 @@ import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
+import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import type { DomainEvent, EventType } from '../kernel/events.ts';
 import type { CommunityId, PersonId } from '../kernel/ids.ts';
 import type { Publishing } from '../publishing.ts';
@@ -16,6 +17,7 @@ export interface ReactionDeps {
   readonly discussions: DiscussionActions;
   readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
+  readonly taxonomy: Pick<TaxonomyActions, 'labels' | 'follow'>;
   readonly expertise: ExpertiseActions;
   readonly capture: CaptureActions;
   readonly notifications: NotificationActions;

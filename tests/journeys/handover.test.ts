@@ -398,7 +398,7 @@ test('the lessons are shared with all staff by the leaver alone, and nothing els
   expect(pieter.sees()).toContain('please complete: Topic');
   await pieter.presses('handover.ask-share');
   await pieter.presses('labels.form');
-  await pieter.presses('labels.save', { topics: 'labour statistics' });
+  await pieter.presses('labels.save', { topics: 'wages' });
   await pieter.presses('handover.ask-share');
   await pieter.presses('handover.share-lessons');
   const mei = j.person('Mei Tanaka');

@@ -18,30 +18,7 @@ export interface RecordLabelsTable {
   settled_at: Date | null;
 }
 
-export interface TermUsagesTable {
-  id: string;
-  term: string;
-  unit: string;
-  words: Json<unknown>;
-  example: Json<unknown>;
-  state: string;
-  version: number;
-  written_by: string;
-  written_at: Date;
-}
-
-export interface TermSettlementsTable {
-  id: string;
-  term: string;
-  usages: Json<unknown>;
-  note: string;
-  by: string;
-  at: Date;
-}
-
 export interface TermsTables {
   role_changes: RoleChangesTable;
   record_labels: RecordLabelsTable;
-  term_usages: TermUsagesTable;
-  term_settlements: TermSettlementsTable;
 }

@@ -50,6 +50,8 @@ export type Message =
   | { readonly kind: 'reply-hidden'; readonly query: QueryId; readonly reply: ReplyId }
   | { readonly kind: 'product-used'; readonly product: ProductId }
   | { readonly kind: 'contradiction'; readonly contradiction: ContradictionId }
+  /** What became of a word that its reader proposed. */
+  | { readonly kind: 'proposal'; readonly proposal: string }
   | { readonly kind: 'queue' }
   | { readonly kind: 'source'; readonly about: SourceNews; readonly source: string }
   | { readonly kind: 'prompt'; readonly prompt: PromptId }

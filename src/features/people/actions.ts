@@ -4,13 +4,16 @@ import type { Language } from '../../kernel/language.ts';
 import type { Actor, Person } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Directory } from '../../ports/directory.ts';
+import type { Ids } from '../../ports/ids.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { contentManagers } from './managers.ts';
 import type { PersonStore } from './store.ts';
 
 export interface PeopleDeps {
   readonly work: UnitOfWork<{ people: PersonStore }>;
   readonly directory: Directory;
   readonly clock: Clock;
+  readonly ids: Ids;
   /** Mail addresses or ids of the first administrators. */
   readonly administrators: readonly string[];
 }
@@ -18,7 +21,8 @@ export interface PeopleDeps {
 /** How long the directory's word is believed before it is asked again. */
 const FRESH_FOR_MS = 24 * 3_600_000;
 
-export function peopleActions({ work, directory, clock, administrators }: PeopleDeps) {
+export function peopleActions(deps: PeopleDeps) {
+  const { work, directory, clock, administrators } = deps;
   const isAdministrator = (person: Person) =>
     administrators.some((word) =>
       [person.id, person.mail.toLowerCase()].includes(word.toLowerCase()),
@@ -72,6 +76,15 @@ export function peopleActions({ work, directory, clock, administrators }: People
 
     administrators: (): Promise<readonly PersonId[]> =>
       work.run((tx) => tx.people.withRole('administrator')),
+
+    /** Administrators and content managers: whoever sees to what nobody else answers for. */
+    governors: (): Promise<readonly PersonId[]> =>
+      work.run(async (tx) => {
+        const managers = await tx.people.withRole('content-manager');
+        return [...new Set([...(await tx.people.withRole('administrator')), ...managers])];
+      }),
+
+    managers: contentManagers(deps),
 
     find: (words: string): Promise<readonly Person[]> => work.run((tx) => tx.people.find(words, 5)),
 

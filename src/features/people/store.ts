@@ -8,6 +8,18 @@ export interface KnownActor {
   readonly seenAt: Date;
 }
 
+export const ROLE_VERBS = ['grant', 'revoke'] as const;
+
+/** Who was given a role or lost it, by whom: kept for ever. */
+export interface RoleChange {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly role: Role;
+  readonly verb: (typeof ROLE_VERBS)[number];
+  readonly by: PersonId;
+  readonly at: Date;
+}
+
 export interface PersonStore {
   /** The person with roles, memberships and their own choice of language; null where unknown. */
   actor(id: PersonId): Promise<KnownActor | null>;
@@ -21,5 +33,10 @@ export interface PersonStore {
   save(person: Person, seenAt: Date): Promise<void>;
   chooseLanguage(id: PersonId, language: Language): Promise<void>;
   grant(id: PersonId, role: Role): Promise<void>;
+  /** False where the person did not have it. */
+  revoke(id: PersonId, role: Role): Promise<boolean>;
+  noteRole(change: RoleChange): Promise<void>;
+  /** The newest first. */
+  roleChanges(role: Role, limit: number): Promise<readonly RoleChange[]>;
   withRole(role: Role): Promise<readonly PersonId[]>;
 }

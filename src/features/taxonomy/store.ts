@@ -1,4 +1,5 @@
 import type { Audience } from '../../kernel/audience.ts';
+import type { ProductId } from '../../kernel/ids.ts';
 import type { Label } from './labels.ts';
 import type { Merge, Retagged } from './merging.ts';
 import type { Proposal } from './proposal.ts';
@@ -60,6 +61,8 @@ export interface TagStore {
   lacking(limit: number): Promise<readonly Lacking[]>;
   /** Puts `slug` in the place of each of `words`, whatever their case, wherever they tag something. */
   retag(words: readonly string[], slug: string): Promise<readonly Retagged[]>;
+  /** One more tag for these products; those that have it keep it. */
+  add(products: readonly ProductId[], slug: string): Promise<void>;
   /** Gives items their former tags; one that was tagged anew since gets back only what it lost. Answers how many. */
   restore(items: readonly Retagged[]): Promise<number>;
 }

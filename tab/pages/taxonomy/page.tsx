@@ -2,6 +2,7 @@ import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { type FormEvent, useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { TermLists } from '../../../src/contract/taxonomy.ts';
+import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
@@ -16,12 +17,16 @@ export default function TaxonomyPage() {
   const { say } = useWords();
   const layout = useLayout();
   const query = useTermLists();
+  const { me } = useApp();
   return (
     <Page
       title={say('taxonomy.title')}
       actions={
         <>
           <LinkButton to="/taxonomy/proposals">{say('taxonomy.proposals.open')}</LinkButton>
+          {me.administrator ? (
+            <LinkButton to="/taxonomy/managers">{say('taxonomy.managers.open')}</LinkButton>
+          ) : null}
           {query.data?.curates ? (
             <LinkButton to="/taxonomy/health">{say('taxonomy.health.open')}</LinkButton>
           ) : null}

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Who was given a role and who lost it; what is said of a record before it is published; what units mean by a term; and
- * which Sustainable Development Goals and cross-cutting drivers an item has.
+ * Who was given a role and who lost it; what is said of a record before it is published; and which
+ * Sustainable Development Goals and cross-cutting drivers an item has.
  */
 const STATEMENTS = [
   `create table role_changes (
@@ -24,28 +24,6 @@ const STATEMENTS = [
     settled_at timestamptz
   )`,
   'create index record_labels_proposals on record_labels using gin (proposals)',
-
-  `create table term_usages (
-    id text primary key,
-    term text not null,
-    unit text not null,
-    words jsonb not null,
-    example jsonb not null,
-    state text not null,
-    version integer not null,
-    written_by text not null,
-    written_at timestamptz not null
-  )`,
-  `create unique index term_usages_unit on term_usages (term, unit) where state = 'open'`,
-  `create table term_settlements (
-    id text primary key,
-    term text not null,
-    usages jsonb not null,
-    note text not null,
-    by text not null,
-    at timestamptz not null
-  )`,
-  'create index term_settlements_term on term_settlements (term, at)',
 
   `alter table products
     add column goals text[] not null default '{}',

@@ -161,6 +161,38 @@ export function personStore({ read, write, shared }: Session): PersonStore {
         .execute();
     },
 
+    async revoke(id, role) {
+      const { numDeletedRows } = await (await write())
+        .deleteFrom('role_grants')
+        .where('person', '=', id)
+        .where('role', '=', role)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+
+    async noteRole(change) {
+      await (await write()).insertInto('role_changes').values(change).execute();
+    },
+
+    async roleChanges(role, limit) {
+      const rows = await read()
+        .selectFrom('role_changes')
+        .selectAll()
+        .where('role', '=', role)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        person: asId<PersonId>(row.person),
+        role,
+        verb: row.verb === 'grant' ? 'grant' : 'revoke',
+        by: asId<PersonId>(row.by),
+        at: row.at,
+      }));
+    },
+
     async withRole(role) {
       const rows = await read()
         .selectFrom('role_grants')

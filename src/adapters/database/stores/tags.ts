@@ -147,6 +147,14 @@ export function tagStore({ read, write: begin }: Session): TagStore {
       return changed;
     },
 
+    async add(products, slug) {
+      if (products.length === 0) return;
+      await sql`update products set topics = array_append(topics, ${slug})
+        where id = any(${products}) and not topics @> array[${slug}]::text[]`.execute(
+        await begin(),
+      );
+    },
+
     async restore(items) {
       const db = await begin();
       const changes: { kind: Retagged['kind']; id: string; after: readonly string[] }[] = [];

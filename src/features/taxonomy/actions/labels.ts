@@ -1,5 +1,5 @@
 import { AppError } from '../../../kernel/errors.ts';
-import type { PersonId, ProductId } from '../../../kernel/ids.ts';
+import type { ProductId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import {
@@ -155,38 +155,26 @@ export function labelActions(
       );
     },
 
-    /** Published items that wait for this word, and the topic that it became; null where it was refused. */
-    async decided(id: string): Promise<{
-      readonly proposal: Proposal;
-      readonly topic: string | null;
-      readonly products: readonly ProductId[];
-      readonly askedBy: readonly PersonId[];
-    } | null> {
+    /** Items whose authors proposed this word get the term that it became; where it was refused, nothing changes. */
+    async decided(id: string): Promise<void> {
       await keeping.follow();
-      const read = await work.run(async (tx) => ({
-        proposal: await tx.proposals.get(id),
-        labels: await tx.labels.awaiting(id),
-      }));
-      const { proposal, labels } = read;
-      if (!proposal || proposal.state === 'waiting') return null;
-      const term = proposal.term === null ? undefined : vocabulary.standing(proposal.term);
-      if (term) await work.run((tx) => taken(tx, labels, term.id));
-      return {
-        proposal,
-        topic: term?.scheme === TOPIC ? term.slug : null,
-        products: labels.flatMap(({ product }) => product ?? []),
-        askedBy: proposal.askedBy,
-      };
+      await work.run(async (tx) => {
+        const proposal = await tx.proposals.get(id);
+        const term = proposal?.term ? vocabulary.standing(proposal.term) : undefined;
+        if (term?.scheme !== TOPIC) return;
+        const waiting = await tx.labels.awaiting(id);
+        for (const label of waiting) {
+          await tx.labels.save({ ...label, chosen: withTerm(label, 'topics', term.id, 'add') });
+        }
+        await tx.tags.add(
+          waiting.flatMap(({ product }) => product ?? []),
+          term.slug,
+        );
+      });
     },
 
     proposal: (id: string) => work.run((tx) => tx.proposals.get(id)),
   };
-}
-
-async function taken(tx: Tx, labels: readonly Label[], term: string): Promise<void> {
-  for (const label of labels) {
-    await tx.labels.save({ ...label, chosen: withTerm(label, 'topics', term, 'add') });
-  }
 }
 
 export type LabelActions = ReturnType<typeof labelActions>;

@@ -1,0 +1,58 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import { type Actor, isAdministrator } from '../../kernel/person.ts';
+import type { PeopleDeps } from './actions.ts';
+import type { RoleChange } from './store.ts';
+
+const ROLE = 'content-manager';
+const MOST_CHANGES = 100;
+
+/** Content managers see to terms, tags and gaps. Administrators name them and let them go. */
+export function contentManagers({ work, clock, ids }: PeopleDeps) {
+  const mustAdminister = (who: Actor): void => {
+    if (!isAdministrator(who)) throw new AppError('forbidden', 'administrators only');
+  };
+
+  async function change(who: Actor, person: PersonId, verb: RoleChange['verb']): Promise<void> {
+    mustAdminister(who);
+    await work.run(async (tx) => {
+      const [known] = await tx.people.people([person]);
+      if (!known || (verb === 'grant' && !known.active)) {
+        throw new AppError('handover-to-unknown', `no colleague ${person}`);
+      }
+      const has = (await tx.people.withRole(ROLE)).includes(person);
+      // Pressed twice is once.
+      if (has === (verb === 'grant')) return;
+      if (verb === 'grant') await tx.people.grant(person, ROLE);
+      else await tx.people.revoke(person, ROLE);
+      const at = clock.now();
+      await tx.people.noteRole({ id: ids.next(), person, role: ROLE, verb, by: who.id, at });
+      tx.audit({
+        actor: who.id,
+        verb: `role.${verb}`,
+        subject: `person:${person}`,
+        detail: { role: ROLE },
+      });
+    });
+  }
+
+  return {
+    /** Who is one now, and who was named or let go, the newest first. @throws AppError `forbidden` */
+    async list(who: Actor): Promise<{
+      readonly people: readonly PersonId[];
+      readonly changes: readonly RoleChange[];
+    }> {
+      mustAdminister(who);
+      return work.run(async (tx) => ({
+        people: await tx.people.withRole(ROLE),
+        changes: await tx.people.roleChanges(ROLE, MOST_CHANGES),
+      }));
+    },
+
+    /** @throws AppError `forbidden`, `handover-to-unknown` for whom nobody knows or who has left */
+    grant: (who: Actor, person: PersonId): Promise<void> => change(who, person, 'grant'),
+
+    /** @throws AppError `forbidden`, `handover-to-unknown` */
+    revoke: (who: Actor, person: PersonId): Promise<void> => change(who, person, 'revoke'),
+  };
+}

@@ -1,0 +1,25 @@
+import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+
+/** What became of a word reaches whoever missed it, and the items that wait for it; merges reach what is read here. */
+export function termReactions({ taxonomy, notifications }: ReactionDeps): readonly Reaction[] {
+  return [
+    on('term.proposal-decided', 'take', async ({ data: { proposal } }) => {
+      await taxonomy.labels.decided(proposal);
+    }),
+    on('term.proposal-decided', 'tell', async ({ actor, data: { proposal: id } }) => {
+      const proposal = await taxonomy.labels.proposal(id);
+      for (const person of proposal?.askedBy ?? []) {
+        if (person === actor) continue;
+        await notifications.intend({
+          key: `proposal:${id}:${person}`,
+          target: { kind: 'person', person },
+          message: { kind: 'proposal', proposal: id },
+          unasked: true,
+          urgency: URGENCY.used,
+        });
+      }
+    }),
+    on('term.merged', 'follow', () => taxonomy.follow()),
+    on('term.unmerged', 'follow', () => taxonomy.follow()),
+  ];
+}
