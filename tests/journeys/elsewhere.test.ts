@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import type { BeforePosting } from '../../src/contract/queries.ts';
 import { consentOnly } from '../support/consents.ts';
-import { type Journey, type Scene, scene } from '../support/journey.ts';
+import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
 import { outsideLibrary } from '../support/outside-library.ts';
 
 /**
@@ -112,5 +112,7 @@ test('not signed in, not allowed, not answering: what is ours is shown, and the 
     delegated: ['ChannelMessage.ReadWrite'],
     team: [],
   });
+  await j.signIn.tokens.forget(personId(JONAS));
+  await j.person(JONAS).says('sign in');
   expect((await finds(JONAS)).elsewhere?.silence).toBe('consent');
 });
