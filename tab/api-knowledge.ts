@@ -7,7 +7,7 @@ import type {
   Reconciliations,
   SettleContradiction,
 } from '../src/contract/items.ts';
-import type { KnowledgeGaps, SearchAnswer } from '../src/contract/knowledge.ts';
+import type { KnowledgeGaps, LikelyCopies, SearchAnswer } from '../src/contract/knowledge.ts';
 
 type Call = <T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -39,6 +39,7 @@ export const knowledgeCalls = (call: Call) => ({
   chooseRelated: (discussion: string, input: ChooseRelated) =>
     call<unknown>('POST', `discussions/${seg(discussion)}/related`, input),
   chooseFound: (input: ChooseFound) => call<unknown>('POST', 'queries/before/choice', input),
+  copiesOf: (capture: string) => call<LikelyCopies>('GET', `captures/${seg(capture)}/copies`),
   recordGap: (words: string) => call<unknown>('POST', 'gaps', { words }),
   gaps: () => call<KnowledgeGaps>('GET', 'gaps'),
   settleGap: (id: string) => call<unknown>('POST', `gaps/${seg(id)}/settle`, {}),

@@ -21,7 +21,9 @@ import {
   subheading,
   title,
 } from './card.ts';
+import { copyElements } from './copies.ts';
 import { choiceInput, link, press, textInput } from './inputs.ts';
+import type { Hit } from './knowledge.ts';
 import { labelButton, labelElements } from './labels.ts';
 
 /** What the capture's feature answers about one record. */
@@ -162,7 +164,7 @@ const shownAnswer = (field: TemplateField, answer: string, voice: Voice): string
 /** Everything before it goes: what is missing by name, and what was written. */
 export function reviewCard(
   { capture, template, problems }: Sheet,
-  labels: LabelPage | null,
+  { labels, copies }: { readonly labels: LabelPage | null; readonly copies: readonly Hit[] },
   voice: Voice,
 ): Card {
   const open = fieldsOf(template).filter(({ id }) => problems[id]);
@@ -192,6 +194,7 @@ export function reviewCard(
           : [];
       }),
       ...(labels ? labelElements(labels, voice) : []),
+      ...copyElements(copies, voice),
       sentence(voice.say('bot.capture.who'), true),
     ],
     actions: [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../src/kernel/errors.ts';
 import type { CaptureId } from '../../src/kernel/ids.ts';
+import { copiesOf } from '../../src/views/copies.ts';
 import {
   captureListCard,
   discardCard,
@@ -26,7 +27,7 @@ const saved = named.extend({
 
 /** The card of one step; past the last it is the review, and for what is no draft any more its state. */
 export async function drawSheet(call: Call, sheet: Sheet, step: number): Promise<Card> {
-  const { deps, voice, data } = call;
+  const { deps, who, voice, data } = call;
   const { handover, template } = sheet;
   if (handover && (handover.state !== 'preparing' || step >= template.steps.length)) {
     return drawStatus(call, handover.id);
@@ -35,7 +36,8 @@ export async function drawSheet(call: Call, sheet: Sheet, step: number): Promise
   if (step >= sheet.template.steps.length) {
     const complete = Object.keys(sheet.problems).length === 0;
     const labels = complete ? await labelsOf(call, 'capture', sheet.capture.id) : null;
-    return reviewCard(sheet, labels, voice);
+    const copies = await copiesOf(deps.actions, who, sheet);
+    return reviewCard(sheet, { labels, copies }, voice);
   }
   const topics = (deps.topics?.() ?? []).map((slug) => voice.topic(slug));
   return stepCard({ ...sheet, step, entered: data, topics }, voice);

@@ -80,6 +80,10 @@ export const product = z.object({
 });
 export type Product = z.infer<typeof product>;
 
+/** What is nearly the same as something that is about to be published. */
+export const likelyCopies = z.object({ items: z.array(product) });
+export type LikelyCopies = z.infer<typeof likelyCopies>;
+
 /** By what results are narrowed. */
 export const facetName = z.enum([
   'type',

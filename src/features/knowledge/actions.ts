@@ -12,6 +12,7 @@ import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { access } from './access.ts';
 import type { Vocabulary } from './answers.ts';
 import { choiceActions } from './choices.ts';
+import { likelyCopies } from './copies.ts';
 import { gapActions } from './gaps.ts';
 import { type Marks, markActions } from './marks.ts';
 import {
@@ -109,11 +110,7 @@ export function knowledgeActions(deps: KnowledgeDeps) {
       return { product, ...like, notices: found.get(id) ?? [], marks: said };
     },
 
-    isOutdated: (product: Product): boolean => isOutdated(product, deps.clock.now()),
-
-    /** Who answers for it; null where nobody is named or it is gone. */
-    ownerOf: async (id: ProductId) =>
-      (await work.run((tx) => tx.products.outlines([id])))[0]?.ownerId ?? null,
+    likelyCopies: likelyCopies({ work, search: looking.search }),
 
     /** Those of `ids` that everybody in `audiences` may open. */
     async many(ids: readonly ProductId[], audiences: ReadonlySet<string>) {

@@ -6,12 +6,15 @@ import {
   captureSheet,
   templateList,
 } from '../../contract/capture.ts';
+import { likelyCopies } from '../../contract/knowledge.ts';
 import type { CaptureActions } from '../../features/capture/actions.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { asId, type CaptureId, type PromptId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
+import { copiesOf } from '../../views/copies.ts';
 import type { HttpDeps } from '../deps.ts';
 import { sheet, capture as shown, template, titles } from '../present/capture.ts';
+import { product } from '../present/knowledge.ts';
 import { type Route, route } from '../route.ts';
 import { byId, formKey } from './ids.ts';
 
@@ -45,6 +48,18 @@ export function captureRoutes(deps: HttpDeps): Route[] {
       answer: captureSheet,
       run: async (who, { params }) =>
         sheet(who, await capture.read(who, asId<CaptureId>(params.id))),
+    }),
+    route({
+      method: 'GET',
+      path: '/captures/:id/copies',
+      summary: 'Documents that are nearly the same as a record, before it is published',
+      params: byId,
+      answer: likelyCopies,
+      run: async (who, { params }) => {
+        const found = await capture.read(who, asId<CaptureId>(params.id));
+        const copies = await copiesOf(deps.actions, who, found);
+        return { items: copies.map((one) => product(one, deps.clock.now())) };
+      },
     }),
     route({
       method: 'GET',

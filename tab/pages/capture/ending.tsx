@@ -12,6 +12,7 @@ import { Section } from '../../components/page.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import type { Autosave } from './autosave.ts';
+import { Copies } from './copies.tsx';
 import type { Problem, TemplateField } from './fields.tsx';
 import type { FormEnding } from './form.tsx';
 
@@ -44,6 +45,9 @@ export function Ending({ sheet, save, onGo }: EndingProps) {
       {/* Asked anew when the answers that they are found in were saved. */}
       {open.length === 0 && sheet.actions.includes('submit') ? (
         <LabelsPart kind="capture" id={sheet.capture.id} />
+      ) : null}
+      {open.length === 0 && sheet.actions.includes('submit') ? (
+        <Copies capture={sheet.capture.id} />
       ) : null}
       <Section id="ending" title={say('tab.captures.review')}>
         <div className={layout.card}>
