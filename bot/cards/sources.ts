@@ -1,4 +1,5 @@
 import type { SourceView } from '../../src/features/sources/actions.ts';
+import type { AnySource } from '../../src/features/sources/model.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -15,11 +16,13 @@ import {
 } from './card.ts';
 import { link, press } from './inputs.ts';
 
-export const sourceName = ({ source }: SourceView, voice: Voice): string =>
+type View = SourceView<AnySource>;
+
+export const sourceName = ({ source }: View, voice: Voice): string =>
   voice.say(`sources.names.${source.key}`);
 
 /** How it stands with a source, in one sentence. */
-export function standing({ source, state, staleSince }: SourceView, voice: Voice): string {
+export function standing({ source, state, staleSince }: View, voice: Voice): string {
   const { lastSuccess } = source;
   if (staleSince === null) return voice.say(`sources.states.${state}`);
   const since = voice.dateTime(staleSince);
@@ -29,7 +32,7 @@ export function standing({ source, state, staleSince }: SourceView, voice: Voice
 }
 
 /** What is wrong and what to do about it; nothing where all is well. */
-export function troubleElements({ source, place }: SourceView, voice: Voice): Element[] {
+export function troubleElements({ source, place }: View, voice: Voice): Element[] {
   const { trouble, failures } = source;
   if (trouble === null) return [];
   const details = { path: place ?? '', ...source.details };
@@ -91,13 +94,15 @@ export const sourcesCard = (views: readonly SourceView[], url: string | null, vo
 
 export interface NewsData {
   readonly about: 'failing' | 'columns' | 'held';
-  readonly view: SourceView;
+  readonly view: View;
+  /** Of a source that an administrator added; null of all others. */
+  readonly name: string | null;
   readonly url: string | null;
 }
 
 /** What has happened to a source, said once. */
-export function sourceNewsCard({ about, view, url }: NewsData, voice: Voice): Card {
-  const name = sourceName(view, voice);
+export function sourceNewsCard({ about, view, name: given, url }: NewsData, voice: Voice): Card {
+  const name = given ?? sourceName(view, voice);
   const said = voice.say(`sources.news.${about}`, { name });
   const { source } = view;
   return card({
