@@ -14,7 +14,7 @@ import { Strengths } from './weights.ts';
  * How many of the best are weighed anew by what is learnt. What lies behind them stays behind them: on the test
  * collections 300 answer as all do, and all were half of a query's time.
  */
-const WEIGHED_ANEW = 400;
+export const WEIGHED_ANEW = 400;
 /** What a posting costs beside a byte of text. */
 const POSTING = 4;
 
@@ -42,8 +42,13 @@ export interface Ranking {
 /** Ranks documents for one query after the other; what it works on is used again. */
 export class Ranker {
   readonly slots = new Slots();
+  readonly #weighedAnew: number;
   readonly #tally = new Tally();
   #marks = new Uint8Array(0);
+
+  constructor(weighedAnew: number) {
+    this.#weighedAnew = weighedAnew;
+  }
 
   /** The best `limit` of what may be found, best first. */
   rank(catalogue: Catalogue, { asked, pairs, openness, limit, isExcepted }: Ranking): Ranked[] {
@@ -62,7 +67,7 @@ export class Ranker {
     const looked = { by: 'audience', open: open.with(PUBLIC_CODE, 1) } as const;
     addUp(asked, looked, contents, strengths, tally);
     const learnt = this.#learnt(asked, contents, strengths);
-    const least = tally.scoreAt(WEIGHED_ANEW, isCertain);
+    const least = tally.scoreAt(this.#weighedAnew, isCertain);
     const first = tally.from(least, (doc) => isIn(doc, open));
     this.#addLearnt(learnt, first, contents, strengths);
     this.#lift(pairs, first, { idOf, isOpen: isCertain }, { catalogue, strengths });

@@ -67,6 +67,7 @@ export class Tally {
   /** The score of the `place`th best of those that are open, from 1; 0 where there are not so many. */
   scoreAt(place: number, isOpen: (doc: number) => boolean): number {
     const { scores, docs, found } = this;
+    if (found < place) return 0;
     const heap = new Float64Array(place);
     let held = 0;
     for (let at = 0; at < found; at += 1) {
