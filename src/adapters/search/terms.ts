@@ -226,17 +226,20 @@ function meant(
     }, 0);
     const often = meaning.times ** REPETITION;
     return names.flatMap(({ language, stems }) => {
+      const alternatives = names.filter((one) => one.language === language).length;
+      // An item may hold several: together they must not say much more than the one word that was asked.
+      const part = often / Math.sqrt(alternatives);
       const words = stems.map((stem) => {
         const holders = single(language, stem);
         const idf = idfOf(count, stems.length === 1 ? together : holders);
         const forms = formOf(language, stem);
         const used = isUsed(forms, holders, catalogue, among);
-        return { stems: forms, used, idf, weight: idf * often };
+        return { stems: forms, used, idf, weight: idf * part };
       });
       // Who says only the commoner words of a longer name has not said it.
       const rarest = Math.max(...words.map(({ idf }) => idf));
       const nameless = (idf: number): boolean => idf < rarest;
-      pairs.push(...pairsOf(words).map((pair) => ({ ...pair, weight: pair.weight * often })));
+      pairs.push(...pairsOf(words).map((pair) => ({ ...pair, weight: pair.weight * part })));
       return words.map((one) => ({ ...one, word: nameless(one.idf) ? '' : meaning.said }));
     });
   });

@@ -5,7 +5,7 @@ import type { Unable } from '../../ports/personal.ts';
 import type { Meaning } from '../../ports/search.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { Facet } from './facets.ts';
-import type { Found, Need, Outline, Reason } from './model.ts';
+import { type Found, type Need, type Outline, PUSHED_AT_MOST, type Reason } from './model.ts';
 import type { StillRead } from './progress.ts';
 
 export interface Vocabulary {
@@ -127,12 +127,12 @@ export const shares = (need: Need, { topics, countries, language }: Outline): bo
   topics.some((topic) => need.topics.includes(topic)) ||
   countries.some((country) => need.countries.includes(country));
 
-/** An item is pushed only for a reason somebody would accept. */
+/** Never more than five, and an item only for a reason somebody would accept. */
 export function pushed({ found }: Pick<Answer, 'found'>): readonly Found[] {
   const best = found[0]?.score ?? 0;
-  return found.filter(
-    ({ reasons, score }) => score >= best * PUSHED_SHARE && reasons.some(carries),
-  );
+  return found
+    .filter(({ reasons, score }) => score >= best * PUSHED_SHARE && reasons.some(carries))
+    .slice(0, PUSHED_AT_MOST);
 }
 
 /** Enough to show an item that nobody asked for: language and date alone are not, nor is one word in common. */

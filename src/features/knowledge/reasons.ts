@@ -35,23 +35,23 @@ export function reasonsFor(
   return short.length > 0 ? [{ kind: 'words', values: short.slice(0, 4) }] : [];
 }
 
-/** Words that were asked, as they stand in the item, or what the item calls it in its own language. */
+/** What the item calls what was asked in its own language, or the words that were asked where they stand in it. */
 function asCalled(
-  { meant }: Need,
+  { meant, language: asked }: Need,
   { title, abstract, body, language }: Product,
   matched: readonly string[],
 ): readonly string[] {
   const text = `${title} ${abstract} ${body}`;
   return matched.flatMap((word) => {
-    if (speaksOf(text, word)) return [word];
-    const names = meant.filter(({ said }) => said === word).flatMap(({ names }) => names[language]);
+    const said = language === asked ? [] : meant.filter((one) => one.said === word);
+    const names = [...said.flatMap((one) => one.names[language]), word];
     return names.filter((name) => speaksOf(text, name)).slice(0, 1);
   });
 }
 
 /**
  * Words worth showing: without the article that French ties to them, and not the country named already. Those of the
- * title and abstract say what an item is about; words of the body alone are shown only where there is nothing better.
+ * title and abstract say what an item is about; words of the body alone are shown only where these are too few.
  */
 function mentioned(
   { title, abstract, body }: Product,
@@ -64,7 +64,8 @@ function mentioned(
     (word) => word.length >= SHORTEST_SHOWN && !named.includes(word.toLowerCase()),
   );
   const about = worth.filter((word) => speaksOf(`${title} ${abstract}`, word));
-  return about.length > 0 ? about : worth.filter((word) => speaksOf(body, word));
+  if (about.length >= FEWEST_SHOWN) return about;
+  return [...about, ...worth.filter((word) => !about.includes(word) && speaksOf(body, word))];
 }
 
 /** The index finds by stems, tags and translations; a word is a reason only where the text itself has it. */
@@ -80,6 +81,8 @@ const plain = (text: string): string =>
     .replace(/\p{Mn}/gu, '')
     .toLowerCase();
 
+/** One word in common persuades nobody. */
+const FEWEST_SHOWN = 2;
 /** Shorter words seldom say what a text is about. */
 const SHORTEST_SHOWN = 5;
 const MIN_ROOT = 4;

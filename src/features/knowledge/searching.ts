@@ -251,7 +251,8 @@ export function searching(deps: SearchingDeps) {
     ): Promise<readonly Found[]> {
       const audiences = new Set(['all', audienceKey({ kind: 'community', community })]);
       const need = understand(words.slice(0, LONGEST_TEXT), language);
-      const looking = { limit: PUSHED_AT_MOST, candidates: CANDIDATES };
+      // More than are pushed, since what carries no reason leaves its place to the next.
+      const looking = { limit: 2 * PUSHED_AT_MOST, candidates: CANDIDATES };
       return pushed(await find(need, { audiences, person: null }, language, looking));
     },
 
@@ -292,7 +293,7 @@ export function searching(deps: SearchingDeps) {
           outline,
           how: outline.language === product.language ? 'copy' : 'translation',
         })),
-        more: pushed({ found: hits.filter((hit) => !own(hit)) }).slice(0, PUSHED_AT_MOST),
+        more: pushed({ found: hits.filter((hit) => !own(hit)) }),
       };
     },
   };
