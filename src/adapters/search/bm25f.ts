@@ -6,7 +6,7 @@ import type { TextAnalysis } from '../../ports/text.ts';
 import { Catalogue } from './catalogue.ts';
 import type { Contents } from './contents.ts';
 import { FIELDS } from './postings.ts';
-import { type Asked, Ranker } from './ranking.ts';
+import { type Asked, Ranker, WEIGHED_ANEW } from './ranking.ts';
 import type { Ranked } from './tally.ts';
 import { besides, coverOf, type Question, questionOf, type Term } from './terms.ts';
 
@@ -24,10 +24,13 @@ export interface Bm25fIndex extends SearchIndex {
   become(contents: Contents): void;
 }
 
-/** An index in memory, which is filled from the catalogue or from what was kept of it. */
-export function createBm25f(text: TextAnalysis): Bm25fIndex {
+/**
+ * An index in memory, which is filled from the catalogue or from what was kept of it.
+ * @param weighedAnew how many of the best are weighed a second time, by what is learnt from the first
+ */
+export function createBm25f(text: TextAnalysis, weighedAnew: number = WEIGHED_ANEW): Bm25fIndex {
   let catalogue = new Catalogue(text);
-  const ranker = new Ranker();
+  const ranker = new Ranker(weighedAnew);
 
   /** The person's own words, and after them, lighter and nameless, other words for the same. */
   function questionFor({ text: words, also = '', audiences, candidates }: IndexQuery): Question {
