@@ -3,6 +3,7 @@ import type { CommunityActions } from '../src/features/communities/actions.ts';
 import type { DiscussionActions } from '../src/features/discussions/actions.ts';
 import type { ExpertiseActions } from '../src/features/expertise/actions.ts';
 import type { KnowledgeActions } from '../src/features/knowledge/actions.ts';
+import type { OutsideActions } from '../src/features/knowledge/outside/actions.ts';
 import type { ModerationActions } from '../src/features/moderation/actions.ts';
 import type { NotificationActions } from '../src/features/notifications/actions.ts';
 import type { PeopleActions } from '../src/features/people/actions.ts';
@@ -50,6 +51,7 @@ export interface BotDeps extends Labels {
     readonly capture: CaptureActions;
     readonly moderation: ModerationActions;
     readonly sources: SourceActions;
+    readonly outside: OutsideActions;
     readonly taxonomy: TaxonomyActions;
     readonly notifications: Pick<
       NotificationActions,

@@ -6,6 +6,7 @@ import type {
   Rated,
   Reason,
 } from '../../src/features/knowledge/model.ts';
+import type { Origin } from '../../src/features/knowledge/origin.ts';
 import type { StillRead } from '../../src/features/knowledge/progress.ts';
 import type { Voice } from '../voice.ts';
 import { besideElements, type Known, qualityWords } from './beside.ts';
@@ -49,14 +50,32 @@ const MOST_NOTICES = 2;
 /** A day without a time is the same day everywhere. */
 const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
+/** Of a file its kind and day; of what is known by metadata where it comes from, and its date as far as that is known. */
+function whence({ type, publishedOn, origin }: Outline, voice: Voice): (string | null)[] {
+  if (origin) {
+    const from = voice.say(`outside.mark.${origin.kind}`, { name: origin.name });
+    return [from, origin.published];
+  }
+  return [
+    type ? voice.sayOr(type, `common.types.${type}`) : null,
+    publishedOn ? voice.date(day(publishedOn)) : null,
+  ];
+}
+
+/** Said where its source does not answer: what is shown may be old. */
+const lastRead = ({ silent, readAt }: Origin, voice: Voice): string | null =>
+  silent && readAt ? voice.say('outside.read-on', { date: voice.date(readAt) }) : null;
+
 /** Kind, date, language, countries and unit in one line. */
 export const aboutItem = (product: Outline, voice: Voice): string =>
   [
-    product.type ? voice.sayOr(product.type, `common.types.${product.type}`) : null,
-    product.publishedOn ? voice.date(day(product.publishedOn)) : null,
+    ...whence(product, voice),
     voice.sayOr(product.language, `common.languages.${product.language}`),
     product.countries.map((name) => voice.country(name)).join(', ') || null,
     product.unit,
+    product.origin?.sector ?? null,
+    product.origin?.evaluation ?? null,
+    product.origin ? lastRead(product.origin, voice) : null,
   ]
     .filter((part) => part !== null)
     .join(' · ');
@@ -103,7 +122,9 @@ export function hitElement(
   return group([
     title(product.title),
     line(run(aboutItem(product, voice), { subtle: true })),
-    inFull ? line(run(qualityWords(product, standing, outdated, voice), { subtle: true })) : null,
+    inFull && !product.origin
+      ? line(run(qualityWords(product, standing, outdated, voice), { subtle: true }))
+      : null,
     inFull && product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
     formsLine(hit, voice),
     why ? line(run(voice.say('bot.search.why', { reasons: why }), { italic: true })) : null,

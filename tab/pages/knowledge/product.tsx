@@ -7,15 +7,20 @@ import { LanguageTag } from '../../components/tag.tsx';
 import { useWords, type Words } from '../../words.tsx';
 import { because } from './because.ts';
 import { Notices } from './notices.tsx';
+import { LastRead } from './origin.tsx';
 import { Outdated } from './outdated.tsx';
 
 /** Kind, date, unit, countries, what readers think, and who answers for it, as far as they are known. */
 function factsOf(product: Product, words: Words): string[] {
   const { say, day } = words;
-  const { type, unit, countries, publishedOn } = product;
+  const { type, unit, countries, publishedOn, origin } = product;
   return [
-    type ? say(`common.types.${type}`, { defaultValue: type }) : '',
-    publishedOn ? day(publishedOn) : '',
+    ...(origin
+      ? [say(`outside.mark.${origin.kind}`, { name: origin.name }), origin.published ?? '']
+      : [
+          type ? say(`common.types.${type}`, { defaultValue: type }) : '',
+          publishedOn ? day(publishedOn) : '',
+        ]),
     unit ?? '',
     countries.length > 0 ? words.list(countries.map(words.country)) : '',
     product.readers
@@ -25,7 +30,9 @@ function factsOf(product: Product, words: Words): string[] {
           people: product.readers.people,
         })
       : '',
-    reviewed(product, words),
+    origin?.sector ?? '',
+    origin?.evaluation ?? '',
+    origin ? '' : reviewed(product, words),
     product.owner ? say('finding.owner', { name: product.owner }) : '',
   ].filter(Boolean);
 }
@@ -75,6 +82,7 @@ export function ProductCard({
           {abstract}
         </p>
       ) : null}
+      {product.origin ? <LastRead origin={product.origin} /> : null}
       <Standing product={product} />
       <Notices notices={product.notices ?? []} />
       <OtherForms forms={product.alike ?? []} />

@@ -139,7 +139,7 @@ function Give({ id }: { readonly id: string }) {
             })
           }
         >
-          {say(`outside.give-${format}`)}
+          {say(`outside.formats.${format}`)}
         </Button>
       ))}
     </div>
