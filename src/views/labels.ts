@@ -133,7 +133,7 @@ function consolidated(deps: ViewDeps, now: () => Date): Loader {
       basis: {
         ...fields(await person(found.approvedBy ?? by?.id ?? query.asker)),
         subject: `consolidated:${id}`,
-        type: 'consolidated reply',
+        type: 'consolidated-reply',
         text: [query.text, query.background, ...found.points.map(({ text }) => text)].join('\n'),
         language: query.language,
         topics: topics
@@ -167,7 +167,7 @@ function lessons(deps: ViewDeps, now: () => Date): Loader {
       basis: {
         ...fields(owner),
         subject: `lessons:${id}`,
-        type: 'lesson learned',
+        type: 'lesson-learned',
         text,
         language: written.language,
         topics: spoken(text),

@@ -1,14 +1,22 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { type Actor, isAdministrator } from '../../kernel/person.ts';
-import type { PeopleDeps } from './actions.ts';
-import type { RoleChange } from './store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Ids } from '../../ports/ids.ts';
+import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { PersonStore, RoleChange } from './store.ts';
+
+interface ManagerDeps {
+  readonly work: UnitOfWork<{ people: PersonStore }>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
 
 const ROLE = 'content-manager';
 const MOST_CHANGES = 100;
 
 /** Content managers see to terms, tags and gaps. Administrators name them and let them go. */
-export function contentManagers({ work, clock, ids }: PeopleDeps) {
+export function contentManagers({ work, clock, ids }: ManagerDeps) {
   const mustAdminister = (who: Actor): void => {
     if (!isAdministrator(who)) throw new AppError('forbidden', 'administrators only');
   };

@@ -65,7 +65,7 @@ export const noLabel = (subject: string): Label => ({
 /** What is known of a record without asking anybody. */
 export interface Basis {
   readonly subject: string;
-  /** As KnowledgeType says it. */
+  /** A slug of the list of content types, or its name as KnowledgeType says it. */
   readonly type: string;
   /** What goals and drivers are looked for in. */
   readonly text: string;

@@ -31,13 +31,12 @@ export default function ManagersPage() {
 }
 
 function Parts({ managers }: { readonly managers: ContentManagers }) {
-  const { say, dateTime } = useWords();
+  const { say } = useWords();
   const layout = useLayout();
   const { api } = useApp();
   const queries = useQueryClient();
   const now = useId();
-  const before = useId();
-  const [asked, setAsked] = useState<'name' | ContentManagers['people'][number] | null>(null);
+  const [asked, setAsked] = useState<'name' | Person | null>(null);
   const close = () => setAsked(null);
   const keep = (next: ContentManagers) => queries.setQueryData(KEY, next);
   const grant = useWrite((person: string) => api.nameContentManager(person).then(keep));
@@ -45,44 +44,14 @@ function Parts({ managers }: { readonly managers: ContentManagers }) {
   return (
     <>
       <Section id={now} title={say('taxonomy.managers.now')}>
-        {managers.people.length === 0 ? (
-          <Empty title={say('taxonomy.managers.none')} />
-        ) : (
-          <ul className={layout.list}>
-            {managers.people.map((person) => (
-              <li key={person.id} className={layout.row}>
-                <span>{person.name}</span>
-                <span className={layout.muted}>{person.unit}</span>
-                <Button
-                  size="small"
-                  aria-label={say('taxonomy.managers.revoke-of', { name: person.name })}
-                  onClick={() => setAsked(person)}
-                >
-                  {say('taxonomy.managers.revoke')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
+        <Now people={managers.people} onRevoke={setAsked} />
         <div>
           <Button appearance="primary" onClick={() => setAsked('name')}>
             {say('taxonomy.managers.name')}
           </Button>
         </div>
       </Section>
-      <Section id={before} title={say('taxonomy.managers.history')}>
-        {managers.changes.length === 0 ? (
-          <p className={layout.muted}>{say('taxonomy.managers.no-history')}</p>
-        ) : (
-          <ul className={layout.list}>
-            {managers.changes.map(({ id, person, by, verb, at }) => (
-              <li key={id} className={layout.muted}>
-                {say(`taxonomy.managers.changes.${verb}`, { person, by, when: dateTime(at) })}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      <History changes={managers.changes} />
       {asked === 'name' ? (
         <PersonDialog
           title={say('taxonomy.managers.name')}
@@ -103,5 +72,55 @@ function Parts({ managers }: { readonly managers: ContentManagers }) {
         </Confirm>
       ) : null}
     </>
+  );
+}
+
+type Person = ContentManagers['people'][number];
+
+function Now(props: {
+  readonly people: readonly Person[];
+  readonly onRevoke: (person: Person) => void;
+}) {
+  const { people, onRevoke } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  if (people.length === 0) return <Empty title={say('taxonomy.managers.none')} />;
+  return (
+    <ul className={layout.list}>
+      {people.map((person) => (
+        <li key={person.id} className={layout.row}>
+          <span>{person.name}</span>
+          <span className={layout.muted}>{person.unit}</span>
+          <Button
+            size="small"
+            aria-label={say('taxonomy.managers.revoke-of', { name: person.name })}
+            onClick={() => onRevoke(person)}
+          >
+            {say('taxonomy.managers.revoke')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function History({ changes }: Pick<ContentManagers, 'changes'>) {
+  const { say, dateTime } = useWords();
+  const layout = useLayout();
+  const id = useId();
+  return (
+    <Section id={id} title={say('taxonomy.managers.history')}>
+      {changes.length === 0 ? (
+        <p className={layout.muted}>{say('taxonomy.managers.no-history')}</p>
+      ) : (
+        <ul className={layout.list}>
+          {changes.map(({ id, person, by, verb, at }) => (
+            <li key={id} className={layout.muted}>
+              {say(`taxonomy.managers.changes.${verb}`, { person, by, when: dateTime(at) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
   );
 }

@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
 import type { Product } from '../../../../src/features/knowledge/model.ts';
+import type { RoleChange } from '../../../../src/features/people/store.ts';
+import type { Label } from '../../../../src/features/taxonomy/labels.ts';
 import { BUILT_IN } from '../../../../src/features/taxonomy/lists.ts';
 import type { Term } from '../../../../src/features/taxonomy/term.ts';
 import type { EventId } from '../../../../src/kernel/ids.ts';
-import { ANA, id, later, NOON, product, type World } from './world.ts';
+import { ANA, BO, id, later, NOON, product, type World } from './world.ts';
 
 /** Terms and tags are kept alike by both databases. */
 export function taxonomyContract(world: () => World): void {
@@ -88,6 +90,61 @@ export function taxonomyContract(world: () => World): void {
       ['informality', 'skills', 'informal economy'],
       ['osh'],
     ]);
+  });
+
+  test('what is said of a record comes back, and is found by the word that it waits for', async () => {
+    const made: Label = {
+      subject: 'capture:1',
+      chosen: { topics: { added: ['a'], removed: ['b'] } },
+      proposals: ['p1', 'p2'],
+      product: null,
+      settledBy: null,
+      settledAt: null,
+    };
+    const settled: Label = { ...made, settledBy: ANA, settledAt: NOON, proposals: ['p2'] };
+    await run((tx) => tx.labels.save(made));
+    expect(await run((tx) => tx.labels.get('capture:1'))).toEqual(made);
+    await run((tx) => tx.labels.save(settled));
+    expect(await run((tx) => tx.labels.awaiting('p2'))).toEqual([settled]);
+    expect(await run((tx) => tx.labels.awaiting('p1'))).toEqual([]);
+  });
+
+  test('a role is given and taken back once, and who did so is kept, the newest first', async () => {
+    const change = (verb: RoleChange['verb'], ms: number): RoleChange => ({
+      id: id<EventId>(),
+      person: BO,
+      role: 'content-manager',
+      verb,
+      by: ANA,
+      at: later(ms),
+    });
+    const [given, taken] = [change('grant', 0), change('revoke', 1)];
+    await run(async (tx) => {
+      await tx.people.grant(BO, 'content-manager');
+      await tx.people.noteRole(given);
+    });
+    expect(await run((tx) => tx.people.revoke(BO, 'content-manager'))).toBe(true);
+    expect(await run((tx) => tx.people.revoke(BO, 'content-manager'))).toBe(false);
+    await run((tx) => tx.people.noteRole(taken));
+    expect(await run((tx) => tx.people.roleChanges('content-manager', 10))).toEqual([taken, given]);
+  });
+
+  test('a topic that is merged changes what people declare and what was understood of them, and is given back', async () => {
+    const entry = {
+      person: ANA,
+      topics: ['beekeeping'],
+      countries: [],
+      languages: [],
+      hidden: false,
+      hiddenTopics: ['Beekeeping'],
+    };
+    await run((tx) => tx.expertise.saveEntry(entry));
+    const changed = await run((tx) => tx.tags.retag(['beekeeping'], 'green-jobs'));
+    expect(changed.map(({ kind }) => kind)).toEqual(['declared', 'concealed']);
+    const now = async () => (await run((tx) => tx.expertise.entries([ANA]))).get(ANA);
+    expect(await now()).toMatchObject({ topics: ['green-jobs'], hiddenTopics: ['green-jobs'] });
+    await run((tx) => tx.tags.restore(changed));
+    expect(await now()).toMatchObject({ topics: ['beekeeping'], hiddenTopics: ['Beekeeping'] });
   });
 
   test('items that lack something are told with what they lack, those that lack most first', async () => {
