@@ -5,12 +5,16 @@ import { fold } from './folding.ts';
 const LONGEST_OPENING = 8;
 
 /**
- * What somebody should know, after "who knows about" in any of the languages and wordings: the longest that fits
+ * What follows an opening such as "who knows about" in any of the languages and wordings: the longest that fits
  * counts. Null for a text that begins otherwise, or says nothing after it.
+ * @param key the openings' words, separated by commas
  */
-export function createOpening(words: Words): (text: string) => string | null {
+export function createOpening(
+  words: Words,
+  key = 'expertise.openings',
+): (text: string) => string | null {
   const openings = new Set(
-    LANGUAGES.flatMap((language) => words.say(language, 'expertise.openings').split(',').map(fold)),
+    LANGUAGES.flatMap((language) => words.say(language, key).split(',').map(fold)),
   );
   return (text) => {
     const parts = text.trim().split(/\s+/);

@@ -1,0 +1,126 @@
+import { labelOf, nameIn, type Term } from '../../src/features/taxonomy/term.ts';
+import { LANGUAGES } from '../../src/kernel/language.ts';
+import type { Voice } from '../voice.ts';
+import { type Card, card, type Element, fact, heading, row, sentence } from './card.ts';
+import { link, press, textInput } from './inputs.ts';
+
+const MOST_LISTED = 20;
+const LONGEST_WORD = 120;
+
+export interface TermList {
+  readonly title: string;
+  readonly terms: readonly Term[];
+  readonly url: string | null;
+}
+
+const termButton = (term: Term, voice: Voice): Element =>
+  press(labelOf(term, voice.language), 'term.show', { term: term.id });
+
+/** Terms to choose from, by name. */
+export function termListCard({ title, terms, url }: TermList, voice: Voice): Card {
+  const shown = terms.slice(0, MOST_LISTED);
+  return card({
+    lang: voice.language,
+    fallback: title,
+    body: [
+      heading(title),
+      shown.length > 0 ? row(shown.map((term) => termButton(term, voice))) : null,
+      terms.length > shown.length
+        ? sentence(voice.say('taxonomy.more', { count: terms.length - shown.length }), true)
+        : null,
+    ].filter((element) => element !== null),
+    actions: [
+      link(voice.say('taxonomy.chat.open'), url),
+      press(voice.say('taxonomy.chat.propose'), 'term.ask', {}),
+    ],
+  });
+}
+
+export interface TermFacts {
+  readonly term: Term;
+  readonly broader: readonly Term[];
+  readonly narrower: readonly Term[];
+  /** Items that it tags, of those the reader may open; null for lists that tag none. */
+  readonly usage: number | null;
+  /** The word that led here, where it is another name of the term. */
+  readonly asked: string | null;
+  readonly url: string | null;
+}
+
+const named = (terms: readonly Term[], voice: Voice): string =>
+  terms
+    .slice(0, MOST_LISTED)
+    .map((term) => labelOf(term, voice.language))
+    .join(', ');
+
+/** What a term means, what else it is called in each language, what lies around it, and how much it is used. */
+export function termCard(facts: TermFacts, voice: Voice): Card {
+  const { term, broader, narrower, usage, asked, url } = facts;
+  const { language } = voice;
+  const label = labelOf(term, language);
+  const example = nameIn(term.example, language);
+  const names = LANGUAGES.flatMap((one) => {
+    const all = [term.labels[one] ?? [], term.synonyms[one] ?? []].flat();
+    return all.length === 0
+      ? []
+      : [fact(voice.say(`taxonomy.languages.${one}`), all.join(', '), voice)];
+  });
+  return card({
+    lang: language,
+    fallback: label,
+    body: [
+      heading(label),
+      asked ? sentence(voice.say('taxonomy.labels.mapped', { word: asked, label }), true) : null,
+      sentence(nameIn(term.definition, language) ?? voice.say('taxonomy.no-definition')),
+      example ? sentence(voice.say('taxonomy.example', { example })) : null,
+      ...names,
+      broader.length > 0 ? fact(voice.say('taxonomy.broader'), named(broader, voice), voice) : null,
+      narrower.length > 0
+        ? fact(voice.say('taxonomy.narrower-terms'), named(narrower, voice), voice)
+        : null,
+      usage === null ? null : sentence(voice.say('taxonomy.usage', { count: usage }), true),
+    ].filter((element) => element !== null),
+    actions: [
+      ...[...broader, ...narrower].slice(0, 4).map((one) => termButton(one, voice)),
+      press(voice.say('taxonomy.chat.propose'), 'term.ask', {}),
+      link(voice.say('taxonomy.chat.open'), url),
+    ],
+  });
+}
+
+/** A word that no list may have: asked for with what it means. */
+export function proposeForm(word: string, note: string, voice: Voice): Card {
+  const too = (limit: number) => voice.say('taxonomy.labels.too-long', { limit });
+  return card({
+    lang: voice.language,
+    fallback: voice.say('taxonomy.chat.propose'),
+    body: [
+      heading(voice.say('taxonomy.chat.propose')),
+      sentence(voice.say('taxonomy.proposals.what')),
+      textInput({
+        id: 'word',
+        label: voice.say('taxonomy.proposals.word'),
+        error: too(LONGEST_WORD),
+        required: true,
+        value: word,
+        maxLength: LONGEST_WORD,
+      }),
+      textInput({
+        id: 'note',
+        label: voice.say('taxonomy.proposals.note'),
+        error: too(1_000),
+        value: note,
+        multiline: true,
+        maxLength: 1_000,
+      }),
+    ],
+    actions: [
+      press(
+        voice.say('taxonomy.proposals.send'),
+        'term.propose',
+        {},
+        { style: 'positive', inputs: true },
+      ),
+    ],
+  });
+}
