@@ -7,7 +7,7 @@ import {
   type Vocabulary,
   type Wide,
 } from './answers.ts';
-import { type Need, PUSHED_AT_MOST, type Reason } from './model.ts';
+import { type Found, type Need, PUSHED_AT_MOST, type Reason } from './model.ts';
 
 /** Beyond these a question says the same again. */
 const MOST_WORDS = 12;
@@ -106,17 +106,15 @@ export function itemsOf(
   });
 }
 
-/** An item of ours as it is shown, by its file's name and its title. */
-interface Shown {
-  readonly name: string;
-  readonly title: string;
-}
-
 /** Says of what has the name of one of ours whose name that is, and puts it behind what has not. */
 export function besideOurs(
   items: readonly ElsewhereItem[],
-  shown: readonly Shown[],
+  found: readonly Found[],
 ): readonly ElsewhereItem[] {
+  const shown = found.flatMap(({ product, alike }) => [
+    product,
+    ...alike.map(({ outline }) => outline),
+  ]);
   const ours = new Map(shown.map(({ name, title }) => [name.toLowerCase(), title]));
   const named = items.map((item) => {
     const name = item.type === '' ? item.title : `${item.title}.${item.type}`;

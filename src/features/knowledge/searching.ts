@@ -217,11 +217,7 @@ export function searching(deps: SearchingDeps) {
         }),
         asked,
       ]);
-      const shown = browsed.found.flatMap(({ product, alike }) => [
-        product,
-        ...alike.map(({ outline }) => outline),
-      ]);
-      const items = narrowed ? [] : besideOurs(elsewhere?.items ?? [], shown);
+      const items = narrowed ? [] : besideOurs(elsewhere?.items ?? [], browsed.found);
       return {
         ...browsed,
         reading: await reading(readers.audiences),
