@@ -231,23 +231,6 @@ export function statusCard({ capture, template }: Sheet, voice: Voice): Card {
   });
 }
 
-export function discardCard({ capture, template }: Sheet, voice: Voice): Card {
-  const { id } = capture;
-  return card({
-    lang: voice.language,
-    fallback: voice.say('bot.capture.discard-ask'),
-    body: [
-      heading(voice.say('bot.capture.discard-ask')),
-      title(captureTitle(capture, template, voice)),
-      sentence(voice.say('bot.capture.discard-what')),
-    ],
-    actions: [
-      press(voice.say('bot.capture.discard'), 'capture.discard', { id }, { style: 'destructive' }),
-      press(voice.say('bot.capture.keep'), 'captures.list'),
-    ],
-  });
-}
-
 export interface CaptureList {
   readonly captures: readonly { readonly capture: Capture; readonly template: Template }[];
   /** For the button that begins another: pressed twice it begins one. */

@@ -2,14 +2,8 @@ import { z } from 'zod';
 import { AppError } from '../../src/kernel/errors.ts';
 import type { CaptureId } from '../../src/kernel/ids.ts';
 import { copiesOf } from '../../src/views/copies.ts';
-import {
-  captureListCard,
-  discardCard,
-  reviewCard,
-  type Sheet,
-  statusCard,
-  stepCard,
-} from '../cards/capture.ts';
+import { captureListCard, reviewCard, type Sheet, statusCard, stepCard } from '../cards/capture.ts';
+import { discardCard } from '../cards/capture-discard.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { captureId } from './fields.ts';

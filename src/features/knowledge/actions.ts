@@ -1,4 +1,4 @@
-import { type Audience, audienceKey, mayOpen } from '../../kernel/audience.ts';
+import { type Audience, audienceKey } from '../../kernel/audience.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, ProductId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
@@ -14,15 +14,9 @@ import type { Vocabulary } from './answers.ts';
 import { choiceActions } from './choices.ts';
 import { likelyCopies } from './copies.ts';
 import { gapActions } from './gaps.ts';
+import { libraryReads } from './library-reads.ts';
 import { type Marks, markActions } from './marks.ts';
-import {
-  type Alike,
-  addressesOf,
-  audiencesOf,
-  type Found,
-  isOutdated,
-  type Product,
-} from './model.ts';
+import { type Alike, addressesOf, audiencesOf, type Found, type Product } from './model.ts';
 import { type Notice, noticeActions } from './notices.ts';
 import { searching } from './searching.ts';
 import type { KnowledgeStores } from './store.ts';
@@ -110,6 +104,7 @@ export function knowledgeActions(deps: KnowledgeDeps) {
       return { product, ...like, notices: found.get(id) ?? [], marks: said };
     },
 
+    ...libraryReads(deps),
     likelyCopies: likelyCopies({ work, search: looking.search }),
 
     /** Those of `ids` that everybody in `audiences` may open. */
@@ -129,22 +124,6 @@ export function knowledgeActions(deps: KnowledgeDeps) {
     audiencesIn: (community: CommunityId): ReadonlySet<string> =>
       new Set<string>(['all', audienceKey({ kind: 'community', community } satisfies Audience)]),
 
-    /**
-     * Files that could not be read, of those that a reader may open by their audience: asked for so, since a list that
-     * is cut first would be shorter for what is closed. Null: of all, for those who keep the machine.
-     */
-    unreadable(who: Actor | null) {
-      const audiences = who && audiencesOf(who, sync.namedAudiences());
-      return work.run((tx) => tx.products.unreadable(audiences, 100));
-    },
-    /**
-     * How many a reader may open by their audience; null counts those of all libraries, for those who keep the
-     * machine. What is asked about one by one is counted for nobody.
-     */
-    count(who: Actor | null): Promise<number> {
-      const mine = sync.libraries().filter(({ audience }) => !who || mayOpen(audience, who));
-      return work.run((tx) => tx.products.count(mine.map(({ driveId }) => driveId)));
-    },
     sync,
   };
 }
