@@ -1,4 +1,7 @@
+import type { AlertActions } from '../src/features/alerts/actions.ts';
+import type { AnnouncingActions } from '../src/features/announcing/actions.ts';
 import type { CaptureActions } from '../src/features/capture/actions.ts';
+import type { CollectionActions } from '../src/features/collections/actions.ts';
 import type { CommunityActions } from '../src/features/communities/actions.ts';
 import type { DiscussionActions } from '../src/features/discussions/actions.ts';
 import type { ExpertiseActions } from '../src/features/expertise/actions.ts';
@@ -21,12 +24,14 @@ import type { Log } from '../src/ports/log.ts';
 import type { Mailer } from '../src/ports/mailer.ts';
 import type { ChannelReader } from '../src/ports/messenger.ts';
 import type { ClientSignIn } from '../src/ports/sign-in.ts';
+import type { CollectionViews } from '../src/views/collection.ts';
 import type { DiscussionViews } from '../src/views/discussion.ts';
 import type { HandoverViews } from '../src/views/handover.ts';
 import type { HomeViews } from '../src/views/home.ts';
 import type { LabelViews } from '../src/views/labels.ts';
 import type { ModerationViews } from '../src/views/moderation.ts';
 import type { QueryViews } from '../src/views/query.ts';
+import type { SurfacingViews } from '../src/views/surfacing.ts';
 import type { Labels } from './voice.ts';
 
 /** Ways to people who never wrote to the bot, and to those whose chat is closed to it. */
@@ -53,6 +58,9 @@ export interface BotDeps extends Labels {
     readonly sources: SourceActions;
     readonly outside: OutsideActions;
     readonly taxonomy: TaxonomyActions;
+    readonly collections: CollectionActions;
+    readonly alerts: AlertActions;
+    readonly announcing: AnnouncingActions;
     readonly notifications: Pick<
       NotificationActions,
       'subjectOf' | 'wayOpened' | 'heard' | 'answered'
@@ -65,6 +73,8 @@ export interface BotDeps extends Labels {
     readonly handovers: HandoverViews;
     readonly home: HomeViews;
     readonly labels: LabelViews;
+    readonly collections: CollectionViews;
+    readonly surfacing: SurfacingViews;
   };
   readonly clock: Clock;
   readonly ids: Ids;
@@ -90,5 +100,5 @@ export interface BotDeps extends Labels {
 /** What messages that nobody asked for are drawn from. */
 export type MessageDeps = Pick<
   BotDeps,
-  'actions' | 'views' | 'words' | 'topicLabel' | 'countryLabel' | 'tabUrl'
+  'actions' | 'views' | 'words' | 'topicLabel' | 'countryLabel' | 'tabUrl' | 'clock'
 >;

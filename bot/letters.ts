@@ -3,6 +3,7 @@ import type { PersonId } from '../src/kernel/ids.ts';
 import type { Person } from '../src/kernel/person.ts';
 import { UndeliveredError } from '../src/ports/messenger.ts';
 import type { BotDeps } from './deps.ts';
+import { isOfSurfacing, type OfSurfacing } from './surfacing-messages.ts';
 import { voiceFor } from './voice.ts';
 
 /** What a letter says of a message: the key of its words below `reach.mail.about`, and the page to read it on. */
@@ -26,8 +27,25 @@ function ofHandover({ about, handover }: Message & { readonly kind: 'handover' }
   return { about: HANDOVER[about], path: about === 'pack' ? `${path}/pack` : path };
 }
 
+function ofSurfacing(message: OfSurfacing): Gist {
+  const about = message.kind;
+  switch (message.kind) {
+    case 'digest':
+      return { about, path: '/alerts' };
+    case 'collection-due':
+      return { about, path: `/collections/${message.collection}` };
+    case 'announcement-suggested':
+      return { about, path: '/announcements' };
+    case 'reviews':
+      return { about, path: '/reviews' };
+    case 'review-handed':
+      return { about, path: `/knowledge/${message.product}` };
+  }
+}
+
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
+  if (isOfSurfacing(message)) return ofSurfacing(message);
   switch (message.kind) {
     case 'synthesis-drafted':
       return { about: 'synthesis-drafted', path: `/discussions/${message.discussion}/synthesis` };
@@ -74,6 +92,7 @@ function gistOf(message: Message): Gist | null {
     case 'query-asked':
     case 'query-replied':
     case 'reply':
+    case 'announcement':
       return null;
   }
 }

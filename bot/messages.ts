@@ -24,6 +24,7 @@ import { knowledgeNews } from './knowledge-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
 import { sourceNews } from './source-messages.ts';
 import { termNews } from './term-messages.ts';
+import { announced, isOfSurfacing, surfacingNews } from './surfacing-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
 
 const DAY_MS = 86_400_000;
@@ -237,6 +238,8 @@ export function createMessageCards(deps: MessageDeps) {
         return questions.replied(message.query);
       case 'reply':
         return questions.reply(message);
+      case 'announcement':
+        return announced(deps, message.announcement);
       default:
         // What is for one person is never said in a channel, whoever asks.
         throw new AppError('forbidden', `${message.kind} is no message for a channel`);
@@ -247,6 +250,7 @@ export function createMessageCards(deps: MessageDeps) {
     const [reader] = await actions.people.people([person]);
     if (!reader?.active) throw gone(`person ${person}`);
     const voice = voiceFor(deps, reader);
+    if (isOfSurfacing(message)) return surfacingNews(deps, message, person, voice);
     switch (message.kind) {
       case 'synthesis-drafted':
         return drafted(message.discussion, voice);

@@ -5,17 +5,20 @@ import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump
 import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
 import { expertiseOf } from './expertise.ts';
+import { alertJobs } from './features/alerts/jobs.ts';
 import { captureActions } from './features/capture/actions.ts';
 import { captureJobs } from './features/capture/jobs.ts';
 import { readTemplates } from './features/capture/template.ts';
 import handover from './features/capture/templates/handover.json' with { type: 'json' };
 import lesson from './features/capture/templates/lesson.json' with { type: 'json' };
+import { collectionJobs } from './features/collections/jobs.ts';
 import { communityActions } from './features/communities/actions.ts';
 import { themeOf } from './features/communities/model.ts';
 import { discussionActions } from './features/discussions/actions.ts';
 import { discussionJobs } from './features/discussions/jobs.ts';
 import { governanceActions } from './features/governance/actions.ts';
 import { type KnowledgeActions, knowledgeActions } from './features/knowledge/actions.ts';
+import { knowledgeJobs } from './features/knowledge/jobs.ts';
 import { librarySync } from './features/knowledge/sync.ts';
 import { moderationActions } from './features/moderation/actions.ts';
 import { notificationActions } from './features/notifications/actions.ts';
@@ -54,12 +57,15 @@ import type { Words } from './ports/words.ts';
 import { createPublishing } from './publishing.ts';
 import { reactions } from './reactions.ts';
 import { readersOf } from './readers.ts';
+import { presentAmong, type Surfacing, withSurfacing } from './surfacing.ts';
+import { collectionViews } from './views/collection.ts';
 import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
 import { labelViews } from './views/labels.ts';
 import { moderationViews } from './views/moderation.ts';
 import { queryViews } from './views/query.ts';
+import { surfacingViews } from './views/surfacing.ts';
 
 /** The templates a record can be made from: one file each and a line here. */
 const TEMPLATES = [lesson, handover];
@@ -153,6 +159,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     index,
     sync,
     themeOf: async (topics) => themeOf(await work.run((tx) => tx.communities.list()), topics),
+    present: presentAmong(people),
   });
   const surroundings = surroundingsOf(people, knowledge, vocabulary);
   const organization = {
@@ -172,7 +179,11 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   const sources: SourceActions = sourceActions({
     ...world,
     work,
-    feeds: feedsOf({ ...world, ...organization, sources: () => sources }),
+    feeds: feedsOf({
+      ...world,
+      ...organization,
+      sources: () => sources,
+    }),
     outside: (key) => outsideFeed(outside, key),
   });
   return {
@@ -191,14 +202,25 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   };
 }
 
-function views(actions: ReturnType<typeof features>, { words, clock }: World) {
+function views(actions: ReturnType<typeof features> & Surfacing, { words, clock }: World) {
   const discussions = discussionViews(actions);
   const queries = queryViews(actions);
   const moderation = moderationViews(actions, queries);
   const handovers = handoverViews(actions, words, () => clock.now());
   const home = homeViews(actions, discussions, moderation, queries, handovers);
   const labels = labelViews(actions, () => clock.now());
-  return { discussions, queries, moderation, handovers, home, labels };
+  const collections = collectionViews(actions, clock);
+  const surfacing = surfacingViews(actions, labels);
+  return {
+    discussions,
+    queries,
+    moderation,
+    handovers,
+    home,
+    labels,
+    collections,
+    surfacing,
+  };
 }
 
 type Views = ReturnType<typeof views>;
@@ -224,7 +246,7 @@ export function createApp(world: World) {
     if (world.wakeOnCommit) pump.wake();
   });
   const must = labelChecks(() => shown.labels);
-  const base = features(world, work, must);
+  const base = withSurfacing(world, work, features(world, work, must));
   const shown: Views = views(base, world);
   const notifications = notificationActions({
     ...world,
@@ -263,6 +285,9 @@ export function createApp(world: World) {
       ...discussionJobs(actions.discussions),
       ...queryJobs(actions.queries),
       ...captureJobs(actions.capture),
+      ...collectionJobs(actions.collections),
+      ...alertJobs(actions.alerts),
+      ...knowledgeJobs(actions.knowledge),
     ],
     deliver: notifications.deliverDue,
     observe: world.onWork,

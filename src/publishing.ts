@@ -2,6 +2,7 @@ import { publishCaptures } from './publishing/capture.ts';
 import { publishHandovers } from './publishing/handover.ts';
 import type { PublishingDeps } from './publishing/parts.ts';
 import { publishConsolidated } from './publishing/query.ts';
+import { writeReview } from './publishing/review.ts';
 import { publishSynthesis } from './publishing/synthesis.ts';
 
 /**
@@ -13,6 +14,7 @@ export const createPublishing = (deps: PublishingDeps) => ({
   capture: publishCaptures(deps),
   ...publishHandovers(deps),
   query: publishConsolidated(deps),
+  review: writeReview(deps),
 });
 
 export type Publishing = ReturnType<typeof createPublishing>;

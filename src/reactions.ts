@@ -6,6 +6,7 @@ import { knowledgeReactions } from './reactions/knowledge.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
 import { sourceReactions } from './reactions/sources.ts';
+import { surfacingReactions } from './reactions/surfacing.ts';
 import { termReactions } from './reactions/terms.ts';
 
 /** When THIS happened, do THAT: all traffic between features, one list for each job of the product. */
@@ -17,5 +18,6 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...sourceReactions(deps),
   ...knowledgeReactions(deps),
   ...expertiseReactions(deps),
+  ...surfacingReactions(deps),
   ...termReactions(deps),
 ];

@@ -8,7 +8,7 @@ import type { Clock } from './ports/clock.ts';
 interface Read {
   readonly sources: SourceActions;
   readonly outside: OutsideActions;
-  readonly knowledge: Pick<KnowledgeActions, 'sync'>;
+  readonly knowledge: Pick<KnowledgeActions, 'sync' | 'reviews'>;
 }
 
 async function allTried(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
@@ -37,10 +37,12 @@ export function readersOf({ sources, outside, knowledge }: Read, clock: Clock) {
     await allTried(steps).catch(() => undefined);
   }
 
+  /** With what is there by then, the month's look at what is past its review date is planned. */
   const readLibraries = (signal?: AbortSignal): Promise<void> =>
     allTried([
       () => knowledge.sync.run(signal),
       () => readCatalogues(signal),
+      () => knowledge.reviews.ensure(),
     ]);
 
   return {

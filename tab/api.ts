@@ -46,6 +46,7 @@ import { outsideCalls } from './api-outside.ts';
 import { placeCalls } from './api-places.ts';
 import { rightsCalls } from './api-rights.ts';
 import { sourceCalls } from './api-sources.ts';
+import { surfacingCalls } from './api-surfacing.ts';
 import { taxonomyCalls } from './api-taxonomy.ts';
 
 /** Refusals that never reached the server or came back unreadable; the server's own codes are the rest. */
@@ -236,6 +237,7 @@ export function createApi(session: Session) {
     ...outsideCalls(call),
     ...sourceCalls(call),
     ...taxonomyCalls(call),
+    ...surfacingCalls(call),
     ...labelCalls(call),
     moderation: () => get<Queue>('moderation'),
 

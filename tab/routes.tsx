@@ -31,6 +31,13 @@ const Search = lazy(() => import('./pages/knowledge/search.tsx'));
 const Gaps = lazy(() => import('./pages/knowledge/gaps.tsx'));
 const Contradictions = lazy(() => import('./pages/knowledge/contradictions.tsx'));
 const Item = lazy(() => import('./pages/knowledge/item.tsx'));
+const Collections = lazy(() => import('./pages/collections/list.tsx'));
+const NewCollection = lazy(() => import('./pages/collections/new.tsx'));
+const Collection = lazy(() => import('./pages/collections/page.tsx'));
+const Alerts = lazy(() => import('./pages/alerts/page.tsx'));
+const NewAlert = lazy(() => import('./pages/alerts/new.tsx'));
+const Announcements = lazy(() => import('./pages/alerts/announcements.tsx'));
+const Reviews = lazy(() => import('./pages/reviews/page.tsx'));
 const People = lazy(() => import('./pages/people/page.tsx'));
 const MyEntry = lazy(() => import('./pages/people/mine.tsx'));
 const Person = lazy(() => import('./pages/people/person.tsx'));
@@ -79,6 +86,13 @@ export function Pages() {
         <Route path="/search" element={<Search />} />
         <Route path="/gaps" element={<Gaps />} />
         <Route path="/contradictions" element={<Contradictions />} />
+        <Route path="/collections" element={<Collections />} />
+        <Route path="/collections/new" element={<NewCollection />} />
+        <Route path="/collections/:id" element={<Collection />} />
+        <Route path="/alerts" element={<Alerts />} />
+        <Route path="/alerts/new" element={<NewAlert />} />
+        <Route path="/announcements" element={<Announcements />} />
+        <Route path="/reviews" element={<Reviews />} />
         <Route path="/people" element={<People />} />
         <Route path="/people/me" element={<MyEntry />} />
         <Route path="/people/:id" element={<Person />} />

@@ -39,6 +39,7 @@ const AREAS = [
   'elsewhere',
   'item',
   'preparing',
+  'collections',
   'outside',
 ] as const;
 
@@ -58,6 +59,7 @@ const FILES = {
       import('../locales/en/elsewhere.json', { with: { type: 'json' } }),
       import('../locales/en/item.json', { with: { type: 'json' } }),
       import('../locales/en/preparing.json', { with: { type: 'json' } }),
+      import('../locales/en/collections.json', { with: { type: 'json' } }),
       import('../locales/en/outside.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
@@ -75,6 +77,7 @@ const FILES = {
       import('../locales/fr/elsewhere.json', { with: { type: 'json' } }),
       import('../locales/fr/item.json', { with: { type: 'json' } }),
       import('../locales/fr/preparing.json', { with: { type: 'json' } }),
+      import('../locales/fr/collections.json', { with: { type: 'json' } }),
       import('../locales/fr/outside.json', { with: { type: 'json' } }),
     ]),
   es: () =>
@@ -92,6 +95,7 @@ const FILES = {
       import('../locales/es/elsewhere.json', { with: { type: 'json' } }),
       import('../locales/es/item.json', { with: { type: 'json' } }),
       import('../locales/es/preparing.json', { with: { type: 'json' } }),
+      import('../locales/es/collections.json', { with: { type: 'json' } }),
       import('../locales/es/outside.json', { with: { type: 'json' } }),
     ]),
 } as const;

@@ -169,6 +169,7 @@ function search() {
     ...{ work, index, text, clock, sync, personal, vocabulary },
     ids: { next: () => 'an-id' },
     themeOf: async () => null,
+    present: async (people) => new Set(people),
   });
   const reader = anActor({
     id: personIdOf(CONFIDENTIAL_READERS[0] ?? ''),

@@ -6,10 +6,12 @@ import { notedCard, searchCard, searchForm } from '../cards/knowledge.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { choosingCommand } from './choosing.ts';
 import { contradictingCommand } from './contradicting.ts';
+import { surfacingCommands, withSurfacing } from './surfacing.ts';
 
 const MOST_HITS = 5;
 
-async function results({ deps, who, voice }: Call, query: string): Promise<Answer> {
+async function results(call: Call, query: string): Promise<Answer> {
+  const { deps, who, voice } = call;
   const [wide, beside] = await Promise.all([
     deps.actions.knowledge.everywhere(who, query, { limit: MOST_HITS }),
     deps.actions.expertise.beside(who, query),
@@ -21,7 +23,7 @@ async function results({ deps, who, voice }: Call, query: string): Promise<Answe
   const hits = await withOwners(deps.actions, found);
   const { reading } = wide;
   const result = { query, hits, ...rest, reading, allUrl, personal: true, asking, known };
-  return { card: searchCard(result, voice) };
+  return { card: await withSurfacing(call, query, searchCard(result, voice)) };
 }
 
 /** What somebody wrote that is no command. */
@@ -61,4 +63,5 @@ export const knowledgeCommands: readonly Command[] = [
       },
     },
   },
+  ...surfacingCommands,
 ];

@@ -1,5 +1,8 @@
 import type { Request, Response } from 'restify';
+import type { AlertActions } from '../features/alerts/actions.ts';
+import type { AnnouncingActions } from '../features/announcing/actions.ts';
 import type { CaptureActions } from '../features/capture/actions.ts';
+import type { CollectionActions } from '../features/collections/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { ExpertiseActions } from '../features/expertise/actions.ts';
@@ -18,12 +21,14 @@ import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { ClientSignIn } from '../ports/sign-in.ts';
 import type { Words } from '../ports/words.ts';
+import type { CollectionViews } from '../views/collection.ts';
 import type { DiscussionViews } from '../views/discussion.ts';
 import type { HandoverViews } from '../views/handover.ts';
 import type { HomeViews } from '../views/home.ts';
 import type { LabelViews } from '../views/labels.ts';
 import type { ModerationViews } from '../views/moderation.ts';
 import type { QueryViews } from '../views/query.ts';
+import type { SurfacingViews } from '../views/surfacing.ts';
 import type { LocalMischief } from './mischief.ts';
 import type { Webhooks } from './webhooks.ts';
 
@@ -102,6 +107,9 @@ export interface HttpDeps {
     readonly outside: OutsideActions;
     readonly taxonomy: TaxonomyActions;
     readonly governance: GovernanceActions;
+    readonly collections: CollectionActions;
+    readonly alerts: AlertActions;
+    readonly announcing: AnnouncingActions;
     readonly notifications: Pick<NotificationActions, 'unreached' | 'mailed'>;
   };
   readonly views: {
@@ -111,6 +119,8 @@ export interface HttpDeps {
     readonly handovers: HandoverViews;
     readonly home: HomeViews;
     readonly labels: LabelViews;
+    readonly collections: CollectionViews;
+    readonly surfacing: SurfacingViews;
   };
   readonly words: Words;
   readonly clock: Clock;

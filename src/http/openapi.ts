@@ -17,6 +17,7 @@ import * as queries from '../contract/queries.ts';
 import * as reach from '../contract/reach.ts';
 import * as rights from '../contract/rights.ts';
 import * as sources from '../contract/sources.ts';
+import * as surfacing from '../contract/surfacing.ts';
 import * as taxonomy from '../contract/taxonomy.ts';
 import { json, type Mount } from './exchange.ts';
 import { API, type Route } from './route.ts';
@@ -37,6 +38,7 @@ const CONTRACT = {
   ...places,
   ...outside,
   ...sources,
+  ...surfacing,
   ...taxonomy,
   ...labels,
   ...managers,

@@ -1,6 +1,7 @@
 import type { HttpDeps } from './deps.ts';
 import type { Route } from './route.ts';
 import { captureRoutes } from './routes/captures.ts';
+import { collectionRoutes } from './routes/collections.ts';
 import { discussionRoutes } from './routes/discussions.ts';
 import { expertiseRoutes } from './routes/expertise.ts';
 import { handoverRoutes } from './routes/handovers.ts';
@@ -15,8 +16,10 @@ import { placeRoutes } from './routes/places.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { queryRoutes } from './routes/queries.ts';
 import { reachRoutes } from './routes/reach.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { surfacingRoutes } from './routes/surfacing.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
 import { taxonomyRoutes } from './routes/taxonomy.ts';
 
@@ -39,6 +42,9 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...libraryRoutes(deps),
   ...reachRoutes(deps),
   ...taxonomyRoutes(deps),
+  ...collectionRoutes(deps),
+  ...surfacingRoutes(deps),
+  ...reviewRoutes(deps),
   ...labelRoutes(deps),
   ...managerRoutes(deps),
 ];

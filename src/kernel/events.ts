@@ -1,8 +1,11 @@
 import type {
+  AnnouncementId,
   CaptureId,
+  CollectionId,
   CommunityId,
   ContradictionId,
   ContributionId,
+  DigestId,
   DiscussionId,
   EventId,
   HandoverId,
@@ -73,13 +76,24 @@ export interface EventData {
   'source.failing': { source: string };
   'source.columns': { source: string };
   'source.held': { source: string };
+  /** Came after its library had been read for the first time, or was published by us. */
+  'product.arrived': { product: ProductId };
   'product.used': { product: ProductId };
+  'digest.made': { digest: DigestId; person: PersonId };
+  'collection.due': { collection: CollectionId; community: CommunityId };
+  'announcement.suggested': { announcement: AnnouncementId; community: CommunityId };
+  'announcement.made': { announcement: AnnouncementId; community: CommunityId };
+  'reviews.asked': { round: string; person: PersonId };
+  'reviews.escalated': { round: string };
+  'review.decided': { product: ProductId };
+  'review.handed': { product: ProductId; person: PersonId };
   'contradiction.flagged': { contradiction: ContradictionId };
   'contradiction.settled': { contradiction: ContradictionId };
   /** Ids of terms: whatever meant one of `terms` means `target` from now on; taken back by `term.unmerged`. */
   'term.merged': { merge: string; target: string; terms: readonly string[] };
   'term.unmerged': { merge: string; target: string; terms: readonly string[] };
   'term.proposal-decided': { proposal: string };
+  'mission.offered': { mission: string; person: PersonId };
   'search.answered': { person: PersonId; hits: number };
 }
 

@@ -14,6 +14,10 @@ export type PromptId = Id<'prompt'>;
 export type HandoverId = Id<'handover'>;
 export type GapId = Id<'gap'>;
 export type ContradictionId = Id<'contradiction'>;
+export type CollectionId = Id<'collection'>;
+export type AlertId = Id<'alert'>;
+export type DigestId = Id<'digest'>;
+export type AnnouncementId = Id<'announcement'>;
 export type EventId = Id<'event'>;
 export type PostingId = Id<'posting'>;
 

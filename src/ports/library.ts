@@ -88,6 +88,15 @@ export interface LibraryPort {
    */
   content(driveId: string, itemId: string): Promise<Uint8Array>;
   publish(file: NewFile): Promise<LibraryFile>;
+  /**
+   * Changes columns of a file that is there; its text and its other columns stay.
+   * @throws AppError `forbidden` or `not-found` where this library does not take them
+   */
+  amend(
+    driveId: string,
+    itemId: string,
+    changes: Partial<Pick<FileMetadata, 'ownerId' | 'reviewOn'>>,
+  ): Promise<void>;
   /** The drive of a library that the register has under this name, whoever reads it; null where it has none. */
   place(name: string): Promise<string | null>;
   /**

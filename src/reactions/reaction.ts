@@ -1,3 +1,4 @@
+import type { AnnouncingActions } from '../features/announcing/actions.ts';
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
@@ -20,6 +21,7 @@ export interface ReactionDeps {
   readonly taxonomy: Pick<TaxonomyActions, 'labels' | 'follow'>;
   readonly expertise: ExpertiseActions;
   readonly capture: CaptureActions;
+  readonly announcing: AnnouncingActions;
   readonly notifications: NotificationActions;
   readonly publishing: Publishing;
   /** Counted on /metrics: what was there answered somebody, so that nothing needed to be asked. */
@@ -47,7 +49,12 @@ export const URGENCY = {
   waiting: 4,
   source: 5,
   contradiction: 6,
+  mission: 7,
   used: 8,
+  announce: 9,
+  news: 10,
+  collection: 11,
+  review: 12,
 } as const;
 
 export async function moderatorsOf(

@@ -17,6 +17,7 @@ import { TextLink } from './links.tsx';
 import { Section } from './page.tsx';
 import { ErrorState, Read } from './states.tsx';
 import { Tag } from './tag.tsx';
+import { WouldTell } from './would-tell.tsx';
 
 const CHANGED = ['topics', 'geography', 'unit', 'goals', 'drivers'] as const;
 type Changed = (typeof CHANGED)[number];
@@ -41,6 +42,7 @@ export function LabelsPart(of: Of) {
   return (
     <Section id="labels" title={say('taxonomy.labels.title')}>
       <Read query={query}>{(labels) => <Lines of={of} labels={labels} />}</Read>
+      <WouldTell kind={of.kind} id={of.id} />
     </Section>
   );
 }

@@ -25,6 +25,10 @@ beforeAll(async () => {
     'moderate',
     'my drafts',
     'handover',
+    'alerts',
+    'collections',
+    'reviews',
+    'to announce',
   ];
   for (const [id, language] of [
     [MAYA, 'en'],

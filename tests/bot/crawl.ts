@@ -80,6 +80,7 @@ export async function hostileWorld(): Promise<BotWorld> {
           language: 'en',
           topics: ['domestic-work'],
           reviewOn: '2020-01-01',
+          ownerId: MAYA,
         },
       },
     ],
@@ -137,6 +138,7 @@ export async function hostileWorld(): Promise<BotWorld> {
   }
   await actions.discussions.move(closing.id, 'close', maya);
   await hostileQuestions(world);
+  await hostileNews(world);
   await handOver(world, OTTO, EVA);
   await handOver(world, NOOR, LUC);
   // A register that has lost most of its rows waits for an administrator.
@@ -144,6 +146,46 @@ export async function hostileWorld(): Promise<BotWorld> {
   await actions.sources.read('projects').catch(() => undefined);
   await world.settle();
   return world;
+}
+
+/** A collection that nobody looked at for long, and something to announce. */
+async function hostileNews({ app, world }: BotWorld): Promise<void> {
+  const maya = await app.actions.people.actor(MAYA as never);
+  const now = world.clock.now();
+  const work = world.work(() => undefined);
+  const [found] = (await app.actions.knowledge.search(maya, 'domestic work')).found;
+  if (!found) throw new Error('no document to announce');
+  await work.run(async (tx) => {
+    await tx.collections.insert({
+      id: 'stale' as never,
+      version: 1,
+      community: COMMUNITY,
+      name: `domestic work ${HOSTILE}`,
+      description: LONG.slice(0, 2_000),
+      words: 'domestic work',
+      chosen: {},
+      topics: ['domestic-work'],
+      audience: 'all',
+      state: 'active',
+      createdBy: maya.id,
+      createdAt: now,
+      checkedBy: maya.id,
+      checkedAt: new Date(now.getTime() - 300 * DAY_MS),
+    });
+    await tx.announcements.insert({
+      id: 'suggested' as never,
+      version: 1,
+      product: found.product.id,
+      community: COMMUNITY,
+      topics: ['domestic-work'],
+      state: 'suggested',
+      line: '',
+      reason: null,
+      decidedBy: null,
+      decidedAt: null,
+      at: now,
+    });
+  });
 }
 
 /** Questions in every state that a card can meet: with held, long and hidden replies, due, published, withdrawn. */

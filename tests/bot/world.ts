@@ -157,6 +157,7 @@ function memoryLibrary(documents: readonly Document[]): World['library'] {
     publish: async ({ driveId, name, bytes, metadata }: NewFile) =>
       keep(driveId, name, bytes, metadata),
     place: async () => null,
+    amend: async () => undefined,
     share: async () => undefined,
   };
 }

@@ -146,6 +146,9 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
         ...actions.capture,
       }),
       governance: only('governance', actions.governance),
+      collections: only('collections', actions.collections),
+      alerts: only('alerts', actions.alerts),
+      announcing: only('announcing', actions.announcing),
       notifications: only('notifications', actions.notifications),
       outside: only('outside', actions.outside),
       sources: only('sources', { ageOf: async () => null, ...actions.sources }),
@@ -157,6 +160,8 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       moderation: only('views.moderation', views.moderation),
       home: only('views.home', views.home),
       labels: only('views.labels', views.labels),
+      collections: only('views.collections', views.collections),
+      surfacing: only('views.surfacing', views.surfacing),
     },
   };
 }

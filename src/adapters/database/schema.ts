@@ -8,6 +8,7 @@ import type {
   ProductsGoneTable,
   ProductsTable,
 } from './schema-catalogue.ts';
+import type { CollectionTables } from './schema-collections.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { OutsideTables } from './schema-outside.ts';
@@ -252,7 +253,13 @@ export interface SettingsTable {
   changed_at: Date;
 }
 
-export interface Schema extends ExpertiseTables, KnowledgeTables, OutsideTables, TaxonomySchema, TermsTables {
+export interface Schema
+  extends CollectionTables,
+    ExpertiseTables,
+    KnowledgeTables,
+    OutsideTables,
+    TaxonomySchema,
+    TermsTables {
   people: PeopleTable;
   role_grants: { person: string; role: Role };
   communities: CommunitiesTable;

@@ -6,7 +6,7 @@ import type { Library, LibraryPort } from '../../ports/library.ts';
 import type { Log } from '../../ports/log.ts';
 import { changeFeed, itemSchema, toFile, WITH_FIELDS } from './changes.ts';
 import type { Graph } from './client.ts';
-import { optionalText, textList } from './columns.ts';
+import { columnDay, optionalText, textList } from './columns.ts';
 import { createTyping } from './content-types.ts';
 import { createDescribing } from './describing.ts';
 import { downloads } from './downloads.ts';
@@ -115,6 +115,18 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
       return toFile(driveId, item, item.listItem?.fields);
     },
 
+    async amend(driveId, itemId, changes) {
+      // An item of a list has columns of its own, which Praxis only reads.
+      if (listOfDrive(driveId)) throw new AppError('forbidden', 'an item of a list');
+      await ownTrouble(described(driveId, itemId, columnsOf(changes)));
+      const item = await graph.get(itemTarget(driveId, itemId), itemSchema);
+      const { metadata } = toFile(driveId, item, item.listItem?.fields);
+      const taken = Object.entries(changes).every(
+        ([name, value]) => metadata[name as keyof typeof changes] === value,
+      );
+      if (!taken) throw new AppError('forbidden', 'the library lacks the columns');
+    },
+
     async place(name) {
       return (await register()).find(({ Title }) => Title === name)?.DriveId ?? null;
     },
@@ -122,6 +134,11 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
     share: (driveId, itemId, people) => ownTrouble(invite(graph, driveId, itemId, people)),
   };
 }
+
+const columnsOf = ({ ownerId, reviewOn }: Parameters<LibraryPort['amend']>[2]) => ({
+  ...(reviewOn ? { ReviewDate: columnDay(reviewOn) } : {}),
+  ...(ownerId ? { OwnerId: ownerId } : {}),
+});
 
 /** Null where the row does not say who: such a library is nobody's rather than everybody's. */
 function toAudience({ Kind, Slug, PeopleIds }: AudienceRow, driveId: string): Audience | null {

@@ -1,6 +1,6 @@
 import { type Audience, audienceKey } from '../../kernel/audience.ts';
 import { AppError } from '../../kernel/errors.ts';
-import type { CommunityId, ProductId } from '../../kernel/ids.ts';
+import type { CommunityId, PersonId, ProductId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Elsewhere } from '../../ports/elsewhere.ts';
@@ -11,13 +11,15 @@ import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { access } from './access.ts';
 import type { Vocabulary } from './answers.ts';
+import { catalogueReads } from './catalogue-reads.ts';
 import { choiceActions } from './choices.ts';
 import { likelyCopies } from './copies.ts';
 import { gapActions } from './gaps.ts';
 import { libraryReads } from './library-reads.ts';
 import { type Marks, markActions } from './marks.ts';
-import { type Alike, addressesOf, audiencesOf, type Found, type Product } from './model.ts';
+import { type Alike, audiencesOf, type Found, type Outline, type Product } from './model.ts';
 import { type Notice, noticeActions } from './notices.ts';
+import { reviewActions } from './reviewing.ts';
 import { searching } from './searching.ts';
 import type { KnowledgeStores } from './store.ts';
 import type { LibrarySync } from './sync.ts';
@@ -47,6 +49,8 @@ export interface KnowledgeDeps {
   readonly vocabulary: Vocabulary;
   /** The community that has most of these topics; null for none. */
   readonly themeOf: (topics: readonly string[]) => Promise<CommunityId | null>;
+  /** Those of them who are still here. */
+  readonly present: (ids: readonly PersonId[]) => Promise<ReadonlySet<PersonId>>;
 }
 
 const doorsOf = ({ work, index, sync, personal }: KnowledgeDeps) =>
@@ -84,8 +88,13 @@ export function knowledgeActions(deps: KnowledgeDeps) {
     return product;
   }
 
+  const opensAmong = (who: Actor, items: readonly Outline[]) =>
+    doors.openAmong(looking.readersFor(who), items);
+
   return {
     ...looking,
+    reviews: reviewActions({ ...deps, read, opens: opensAmong }),
+    ...catalogueReads(deps, opensAmong),
     gaps: gapActions({ ...deps, understand: looking.understand }),
 
     marks,
@@ -106,18 +115,6 @@ export function knowledgeActions(deps: KnowledgeDeps) {
 
     ...libraryReads(deps),
     likelyCopies: likelyCopies({ work, search: looking.search }),
-
-    /** Those of `ids` that everybody in `audiences` may open. */
-    async many(ids: readonly ProductId[], audiences: ReadonlySet<string>) {
-      const products = await work.run((tx) => tx.products.many(ids));
-      return products.filter((product) => audiences.has(audienceKey(product.audience)));
-    },
-
-    /** The file at this address, where everybody in `audiences` may open it; null for any other. */
-    async atAddress(address: string, audiences: ReadonlySet<string>): Promise<Product | null> {
-      const product = await work.run((tx) => tx.products.byAddress(addressesOf(address)));
-      return product && audiences.has(audienceKey(product.audience)) ? product : null;
-    },
 
     audiencesOf: (who: Actor): ReadonlySet<string> => audiencesOf(who, sync.namedAudiences()),
 

@@ -1,9 +1,10 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { PersonId, ProductId } from '../../kernel/ids.ts';
-import { type Actor, isAdministrator } from '../../kernel/person.ts';
+import type { Actor } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Product } from './model.ts';
+import { mayReview } from './reviews.ts';
 
 /** What one reader thinks of an item: one to five, and what they used it for. Given again, it replaces the first. */
 export interface Feedback {
@@ -56,13 +57,6 @@ export const SHOWN_FROM = 5;
 const MOST_EXAMPLES = 5;
 const LONGEST_EXAMPLE = 1_000;
 
-/** Who says that the facts of an item were looked after: its owner and those who see to content. */
-const mayCheck = (who: Actor, { ownerId, audience }: Product): boolean =>
-  ownerId === who.id ||
-  isAdministrator(who) ||
-  who.roles.has('content-manager') ||
-  (audience.kind === 'community' && who.memberships.get(audience.community) === 'moderator');
-
 export interface MarkDeps {
   readonly work: UnitOfWork<{ marks: MarkStore }>;
   readonly clock: Clock;
@@ -88,7 +82,7 @@ export function markActions({ work, clock, read }: MarkDeps) {
           uses: users.size,
           used: users.has(who.id),
           lastCheck: await tx.marks.lastCheck(id),
-          mayCheck: mayCheck(who, product),
+          mayCheck: mayReview(who, product),
         };
       });
     },
@@ -139,7 +133,7 @@ export function markActions({ work, clock, read }: MarkDeps) {
     /** The facts were looked after today. @throws AppError `not-found`, `forbidden` */
     async check(who: Actor, id: ProductId): Promise<void> {
       const product = await read(who, id);
-      if (!mayCheck(who, product)) throw new AppError('forbidden', 'owners check the facts');
+      if (!mayReview(who, product)) throw new AppError('forbidden', 'owners check the facts');
       await work.run(async (tx) => {
         await tx.marks.check(id, who.id, clock.now());
         tx.audit({ actor: who.id, verb: 'product.check', subject: `product:${id}` });

@@ -7,6 +7,7 @@ import type { GapStore } from './gaps.ts';
 import type { MarkStore } from './marks.ts';
 import type { Outline, Product } from './model.ts';
 import type { ContradictionStore } from './notices.ts';
+import type { ReviewStore } from './reviews.ts';
 import type { LibraryProgress, LibraryRecord, Placed } from './sync/model.ts';
 
 export interface ProductStore {
@@ -64,6 +65,9 @@ export interface KnowledgeStores extends SearchStores {
   readonly gaps: GapStore;
   readonly marks: MarkStore;
   readonly contradictions: ContradictionStore;
+  readonly reviews: ReviewStore;
+  readonly arrivals: ArrivalStore;
+  readonly catalogue: CatalogueStore;
 }
 
 /** A change of the catalogue, or an item that went. The same revision is the same change. */

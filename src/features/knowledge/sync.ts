@@ -85,7 +85,8 @@ export function librarySync(deps: SyncDeps) {
       fileTexts(deps).read,
       ids,
     );
-    await work.run((tx) => keep(tx, driveId, record?.generation ?? 0, [learnt], clock.now()));
+    const kept = { now: clock.now(), isNews: true };
+    await work.run((tx) => keep(tx, driveId, record?.generation ?? 0, [learnt], kept));
     await follow();
     const product = await work.run((tx) => tx.catalogue.known(driveId, [itemId]));
     const id = product.get(itemId)?.id;
@@ -135,8 +136,6 @@ export function librarySync(deps: SyncDeps) {
     },
 
     libraries: () => libraries,
-    /** How far each is read, as last looked up. */
-    records: (): readonly LibraryRecord[] => records,
     known,
     namedAudiences: (): readonly Audience[] =>
       libraries.map(({ audience }) => audience).filter(({ kind }) => kind === 'named'),
@@ -144,13 +143,20 @@ export function librarySync(deps: SyncDeps) {
       running: current !== null || isRead(records),
       libraries: records.length,
     }),
-    /** Libraries that could not be read, by name. */
-    failed: (): readonly string[] => failedOf(records),
+    ...howFar(() => records),
     overview: libraryOverview(deps),
     /** What is not found may only be not read yet: the first reading ever, or the index is being built. */
     firstReading: (): boolean => follower.indexing() !== null || isReadFirst(records),
   };
 }
+
+/** @param records as last looked up */
+const howFar = (records: () => readonly LibraryRecord[]) => ({
+  /** How far each is read. */
+  records,
+  /** Libraries that could not be read, by name. */
+  failed: (): readonly string[] => failedOf(records()),
+});
 
 async function noteFailure(
   { work, clock, log }: Pick<SyncDeps, 'work' | 'clock' | 'log'>,

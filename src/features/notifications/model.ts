@@ -1,9 +1,12 @@
 import {
+  type AnnouncementId,
   asId,
   type CaptureId,
+  type CollectionId,
   type CommunityId,
   type ContradictionId,
   type ContributionId,
+  type DigestId,
   type DiscussionId,
   type HandoverId,
   type PersonId,
@@ -50,6 +53,12 @@ export type Message =
   | { readonly kind: 'reply-hidden'; readonly query: QueryId; readonly reply: ReplyId }
   | { readonly kind: 'product-used'; readonly product: ProductId }
   | { readonly kind: 'contradiction'; readonly contradiction: ContradictionId }
+  | { readonly kind: 'digest'; readonly digest: DigestId }
+  | { readonly kind: 'collection-due'; readonly collection: CollectionId }
+  | { readonly kind: 'announcement-suggested'; readonly announcement: AnnouncementId }
+  | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
+  | { readonly kind: 'reviews'; readonly about: 'own' | 'governance' }
+  | { readonly kind: 'review-handed'; readonly product: ProductId }
   /** What became of a word that its reader proposed. */
   | { readonly kind: 'proposal'; readonly proposal: string }
   | { readonly kind: 'queue' }
@@ -71,6 +80,7 @@ export type HandoverNews =
   | 'delivered'
   | 'pack'
   | 'missed';
+
 
 /** What administrators are told of an outside source. */
 export type SourceNews = 'failing' | 'columns' | 'held';

@@ -6,6 +6,7 @@ import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useDiscussions, useQuestions } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { CollectionsOf } from '../collections/parts.tsx';
 import { DiscussionCard, isRunning } from '../discussions/parts.tsx';
 import { QueryCard } from '../queries/parts.tsx';
 
@@ -36,6 +37,7 @@ export default function CommunityPage() {
     >
       <Discussions community={id} />
       <Questions community={id} />
+      <CollectionsOf community={id} />
     </Page>
   );
 }

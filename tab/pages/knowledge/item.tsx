@@ -14,6 +14,7 @@ import { useWords } from '../../words.tsx';
 import { Facts } from './facts.tsx';
 import { FeedbackForm } from './feedback.tsx';
 import { FlagContradiction } from './flag.tsx';
+import { History } from './history.tsx';
 import { Notices } from './notices.tsx';
 import { OtherForms, ProductCard } from './product.tsx';
 
@@ -70,6 +71,7 @@ function Whole({ item }: { readonly item: Item }) {
         </div>
         <Facts item={item} />
       </div>
+      <History id={item.id} title={item.title} />
       <Forms item={item} />
       <Section id={`more-${item.id}`} title={say('item.more')}>
         {item.more.length === 0 ? <p className={layout.plain}>{say('item.no-more')}</p> : null}

@@ -12,6 +12,7 @@ import { Empty, Read } from '../../components/states.tsx';
 import { MayBeMore } from '../../components/unable.tsx';
 import { useLibrary, useSearch } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { AroundSearch, WithoutAsking } from './around.tsx';
 import { ElsewhereSection, ElsewhereSilence } from './elsewhere.tsx';
 import { chosenIn, Facets } from './facets.tsx';
 import { WhatElse } from './nothing.tsx';
@@ -70,6 +71,7 @@ function BeforeAsking() {
           {library.data.syncing ? say('tab.search.syncing') : null}
         </p>
       ) : null}
+      <WithoutAsking />
       {sees ? (
         <div className={layout.row}>
           <TextLink to="/gaps">{say('finding.gaps.title')}</TextLink>
@@ -94,6 +96,7 @@ function Answers(props: {
       {(answer) => (
         <div className={layout.columns}>
           <div className={layout.stack}>
+            <AroundSearch q={q} chosen={chosen} />
             <Hits
               q={q}
               answer={answer}

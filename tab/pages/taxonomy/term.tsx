@@ -75,6 +75,13 @@ function TermParts({ term }: { readonly term: TermShape }) {
           ) : null}
         </p>
       )}
+      {term.scheme === 'topic' && term.status === 'current' ? (
+        <div>
+          <TextLink to={`/alerts/new?${new URLSearchParams({ topic: term.slug })}`}>
+            {say('collections.alerts.watch')}
+          </TextLink>
+        </div>
+      ) : null}
       <NamesPart term={term} />
       <Links title={say('taxonomy.broader')} links={term.broader} />
       <Links title={say('taxonomy.narrower-terms')} links={term.narrower} />

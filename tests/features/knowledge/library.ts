@@ -118,6 +118,7 @@ export function knowledgeOf(
     clock: { now: () => NOW },
     ids: { next: () => 'an-id' },
     themeOf: async () => null,
+    present: async (people) => new Set(people),
     sync,
     personal,
     ...(elsewhere ? { elsewhere } : {}),

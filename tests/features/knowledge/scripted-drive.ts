@@ -181,6 +181,7 @@ export class ScriptedDrives {
       },
       publish: () => Promise.reject(new Error('not here')),
       place: async () => null,
+      amend: async () => undefined,
       share: async () => undefined,
     };
   }

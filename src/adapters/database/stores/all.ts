@@ -1,19 +1,26 @@
+import type { AlertStores } from '../../../features/alerts/store.ts';
+import type { AnnouncementStores } from '../../../features/announcing/store.ts';
 import type { CaptureStores } from '../../../features/capture/store.ts';
+import type { CollectionStores } from '../../../features/collections/store.ts';
 import type { CommunityStore } from '../../../features/communities/store.ts';
 import type { DiscussionStores } from '../../../features/discussions/store.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
-import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/store.ts';
 import type { OutsideStores } from '../../../features/knowledge/outside/store.ts';
+import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
 import type { PersonStore } from '../../../features/people/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
 import type { SourceStores } from '../../../features/sources/store.ts';
 import type { TaxonomyStores } from '../../../features/taxonomy/store.ts';
 import type { Session } from '../session.ts';
+import { alertStore, digestStore } from './alerts.ts';
+import { announcementStore } from './announcements.ts';
+import { arrivalStore } from './arrivals.ts';
 import { captureStore, promptStore } from './capture.ts';
 import { catalogueStore } from './catalogue.ts';
 import { choiceStore } from './choices.ts';
+import { collectionStore } from './collections.ts';
 import { communityStore } from './communities.ts';
 import { consolidatedStore } from './consolidated-replies.ts';
 import { contradictionStore } from './contradictions.ts';
@@ -33,6 +40,7 @@ import { productStore } from './products.ts';
 import { projectStore } from './projects.ts';
 import { queryStore } from './queries.ts';
 import { replyStore } from './replies.ts';
+import { reviewStore } from './reviews.ts';
 import { sketchStore } from './sketches.ts';
 import { missionStore, moveStore, sourceStore } from './sources.ts';
 import { synthesisStore } from './syntheses.ts';
@@ -50,6 +58,9 @@ export interface AllStores
     SourceStores,
     TaxonomyStores,
     SyncStores,
+    CollectionStores,
+    AlertStores,
+    AnnouncementStores,
     KnowledgeStores,
     OutsideStores {
   readonly people: PersonStore;
@@ -75,6 +86,12 @@ export const allStores = (session: Session): AllStores => ({
   contradictions: contradictionStore(session),
   libraries: libraryStore(session),
   outside: outsideStore(session),
+  arrivals: arrivalStore(session),
+  reviews: reviewStore(session),
+  collections: collectionStore(session),
+  alerts: alertStore(session),
+  digests: digestStore(session),
+  announcements: announcementStore(session),
   postings: postingStore(session),
   budget: budgetStore(session),
   captures: captureStore(session),

@@ -83,7 +83,8 @@ export function pageApplier(deps: SyncDeps, texts: FileTexts) {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
-    await work.run((tx) => keep(tx, driveId, generation, learnt, clock.now()));
+    const isNews = record.succeededAt !== null;
+    await work.run((tx) => keep(tx, driveId, generation, learnt, { now: clock.now(), isNews }));
     if (failures.length > 0) throw failures[0];
   }
 

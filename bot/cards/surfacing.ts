@@ -1,0 +1,279 @@
+import type { OwnAlert } from '../../src/features/alerts/actions.ts';
+import type { AlertReason } from '../../src/features/alerts/model.ts';
+import type { CollectionSummary } from '../../src/views/collection.ts';
+import type { AnnouncementView, NewsLine } from '../../src/views/surfacing.ts';
+import type { Voice } from '../voice.ts';
+import {
+  type Card,
+  card,
+  type Element,
+  fact,
+  group,
+  heading,
+  line,
+  prose,
+  row,
+  run,
+  sentence,
+  title,
+} from './card.ts';
+import { link, press, textInput } from './inputs.ts';
+
+const SHOWN = 5;
+const MOST_LISTED = 12;
+const LONGEST_LINE = 500;
+const LONGEST_REASON = 500;
+
+type Url = (path: string) => string | null;
+
+/** `domestic work in Peru`, as far as an item has what was asked for. */
+export function aboutWords(
+  { topics, countries }: Pick<AlertReason, 'topics' | 'countries'>,
+  voice: Voice,
+): string {
+  const about = topics.map(voice.topic).join(', ');
+  const where = countries.map(voice.country).join(', ');
+  if (about && where) return voice.say('collections.about.both', { topics: about, places: where });
+  if (about) return about;
+  return where || voice.say('collections.about.collection');
+}
+
+const pathOf = ({ kind, id }: NewsLine): string =>
+  kind === 'query' ? `/queries/${id}` : `/knowledge/${id}`;
+
+/** What is new for one person: the best five, each with its reason, and how to hear less. */
+export function digestCard(lines: readonly NewsLine[], url: Url, voice: Voice): Card {
+  const shown = lines.slice(0, SHOWN);
+  const more = lines.length - shown.length;
+  const items = shown.map((one) =>
+    group([
+      title(one.title),
+      ...prose(
+        voice.say('collections.digest.why', {
+          kind: voice.say(`collections.kinds.${one.kind}`),
+          about: aboutWords(one.reason, voice),
+        }),
+      ),
+      openRow(one, url, voice),
+    ]),
+  );
+  return card({
+    lang: voice.language,
+    fallback: voice.say('collections.digest.fallback', { count: lines.length }),
+    body: [
+      heading(voice.say('collections.digest.title')),
+      sentence(voice.say('collections.digest.count', { count: lines.length })),
+      ...items,
+      more > 0 ? sentence(voice.say('collections.digest.more', { count: more })) : null,
+    ],
+    actions: [
+      link(voice.say('collections.digest.all'), url('/alerts')),
+      press(voice.say('collections.alerts.change'), 'alerts.list'),
+      press(voice.say('collections.alerts.stop-all'), 'alerts.stop-all'),
+    ],
+  });
+}
+
+function openRow(one: NewsLine, url: Url, voice: Voice): Element | null {
+  const open = link(voice.say('collections.open'), url(pathOf(one)));
+  return open && row([open]);
+}
+
+const STATE_VERBS = { pause: 'alerts.pause', resume: 'alerts.resume' } as const;
+
+/** A person's alerts, each to be paused or deleted with one press. */
+export function alertsCard(
+  { alerts, rhythm }: { readonly alerts: readonly OwnAlert[]; readonly rhythm: string },
+  url: string | null,
+  voice: Voice,
+): Card {
+  const shown = alerts.slice(0, MOST_LISTED);
+  const other = rhythm === 'daily' ? 'weekly' : 'daily';
+  return card({
+    lang: voice.language,
+    fallback: voice.say('collections.alerts.title'),
+    body: [
+      heading(voice.say('collections.alerts.title')),
+      sentence(voice.say(`collections.alerts.rhythm.${rhythm}`)),
+      alerts.length === 0 ? sentence(voice.say('collections.alerts.none')) : null,
+      ...shown.map((one) => alertElement(one, voice)),
+      alerts.length > shown.length ? sentence(voice.say('collections.alerts.rest')) : null,
+    ],
+    actions: [
+      alerts.length > 0
+        ? press(voice.say(`collections.alerts.make.${other}`), 'alerts.rhythm', { filter: other })
+        : null,
+      alerts.some(({ alert }) => alert.state === 'active')
+        ? press(voice.say('collections.alerts.stop-all'), 'alerts.stop-all')
+        : null,
+      link(voice.say('collections.alerts.page'), url),
+    ],
+  });
+}
+
+function alertElement({ alert, actions }: OwnAlert, voice: Voice): Element {
+  const kinds = alert.kinds.map((kind) => voice.say(`collections.kinds.${kind}`)).join(', ');
+  const presses = (['pause', 'resume'] as const)
+    .filter((verb) => actions.includes(verb))
+    .map((verb) =>
+      press(voice.say(`collections.alerts.${verb}`), STATE_VERBS[verb], { id: alert.id }),
+    );
+  return group([
+    title(aboutWords(alert, voice)),
+    sentence(`${kinds} · ${voice.say(`collections.alerts.states.${alert.state}`)}`, true),
+    row([
+      ...presses,
+      press(voice.say('collections.alerts.delete'), 'alerts.delete', { id: alert.id }),
+    ]),
+  ]);
+}
+
+/** What one press did, and the press that takes it back. */
+export const undoCard = (said: string, undo: Element, voice: Voice): Card =>
+  card({
+    lang: voice.language,
+    fallback: said,
+    body: [...prose(said)],
+    actions: [undo, press(voice.say('collections.alerts.title'), 'alerts.list')],
+  });
+
+/** Collections this person may open, with their pages. */
+/** @param all `keeps`: this person says whether it still holds */
+export function collectionsCard(
+  all: readonly (CollectionSummary & { readonly keeps: boolean })[],
+  url: Url,
+  voice: Voice,
+): Card {
+  const shown = all.slice(0, MOST_LISTED);
+  return card({
+    lang: voice.language,
+    fallback: voice.say('collections.title'),
+    body: [
+      heading(voice.say('collections.title')),
+      sentence(voice.say(all.length === 0 ? 'collections.none' : 'collections.what')),
+      ...shown.map((one) => collectionElement(one, url, voice)),
+      all.length > shown.length
+        ? sentence(voice.say('collections.more', { count: all.length - shown.length }))
+        : null,
+    ],
+    actions: [link(voice.say('collections.all'), url('/collections'))],
+  });
+}
+
+export function collectionElement(
+  {
+    collection,
+    communityName,
+    stale,
+    keeps = false,
+  }: CollectionSummary & { readonly keeps?: boolean },
+  url: Url,
+  voice: Voice,
+): Element {
+  const date = voice.date(collection.checkedAt);
+  const open = link(voice.say('collections.open'), url(`/collections/${collection.id}`));
+  return group([
+    title(collection.name),
+    line(
+      run(`${communityName} · ${voice.say('collections.checked-on', { date })}`, { subtle: true }),
+    ),
+    stale ? sentence(voice.say('collections.stale')) : null,
+    row(
+      [
+        open,
+        keeps && stale
+          ? press(voice.say('collections.due.checked'), 'collection.checked', { id: collection.id })
+          : null,
+      ].filter((one) => one !== null),
+    ),
+  ]);
+}
+
+/** For a moderator: shall the channel hear of it? The line is theirs to change. */
+export function suggestionCard(view: AnnouncementView, url: string | null, voice: Voice): Card {
+  const { announcement, community, outline, actions } = view;
+  const name = community.names[voice.language];
+  const { id } = announcement;
+  const decides = actions.length > 0;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('collections.announce.fallback', { title: outline.title }),
+    body: [
+      heading(voice.say('collections.announce.title')),
+      title(outline.title),
+      ...prose(
+        voice.say('collections.announce.why', {
+          community: name,
+          topics: announcement.topics.map(voice.topic).join(', '),
+        }),
+      ),
+      sentence(voice.say(`collections.announce.states.${announcement.state}`)),
+      ...(decides ? suggestionInputs(view, voice) : []),
+      decides ? sentence(voice.say('collections.announce.department'), true) : null,
+    ],
+    actions: [
+      link(voice.say('collections.open'), url),
+      actions.includes('decline')
+        ? press(
+            voice.say('collections.announce.decline'),
+            'announce.decline',
+            { id },
+            { inputs: true },
+          )
+        : null,
+      actions.includes('announce')
+        ? press(
+            voice.say('collections.announce.announce'),
+            'announce.make',
+            { id },
+            { style: 'positive', inputs: true },
+          )
+        : null,
+    ],
+  });
+}
+
+const suggestionInputs = ({ announcement, community }: AnnouncementView, voice: Voice) => [
+  textInput({
+    id: 'line',
+    label: voice.say('collections.announce.line'),
+    error: voice.say('collections.announce.line-error'),
+    maxLength: LONGEST_LINE,
+    multiline: true,
+    value:
+      announcement.line ||
+      voice.say('collections.announce.line-default', {
+        community: community.names[voice.language],
+      }),
+  }),
+  textInput({
+    id: 'reason',
+    label: voice.say('collections.announce.reason'),
+    error: voice.say('collections.announce.reason-error'),
+    maxLength: LONGEST_REASON,
+  }),
+];
+
+/** In the channel, in the words of the moderator who decided it. */
+export function announcementPost(
+  { announcement, outline }: AnnouncementView,
+  by: string,
+  url: string | null,
+  voice: Voice,
+): Card {
+  return card({
+    lang: voice.language,
+    fallback: voice.say('collections.announce.post', { title: outline.title }),
+    body: [
+      heading(voice.say('collections.announce.post-title')),
+      ...(announcement.line ? prose(announcement.line) : []),
+      title(outline.title),
+      ...prose(outline.abstract.slice(0, LONGEST_LINE), { italic: true }),
+      fact(voice.say('collections.announce.by'), by, voice),
+    ],
+    actions: [
+      link(voice.say('collections.document'), outline.webUrl),
+      link(voice.say('collections.details'), url),
+    ],
+  });
+}

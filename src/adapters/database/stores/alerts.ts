@@ -1,0 +1,193 @@
+import { type Selectable, sql } from 'kysely';
+import type { Alert, AlertKind, DigestItem, Rhythm } from '../../../features/alerts/model.ts';
+import type { AlertStore, DigestStore } from '../../../features/alerts/store.ts';
+import {
+  type AlertId,
+  asId,
+  type CollectionId,
+  type DigestId,
+  type PersonId,
+} from '../../../kernel/ids.ts';
+import type { AlertsTable, DigestItemsTable } from '../schema-collections.ts';
+import type { Session } from '../session.ts';
+import { mustHaveChanged } from './versions.ts';
+
+const toAlert = (row: Selectable<AlertsTable>): Alert => ({
+  id: asId<AlertId>(row.id),
+  version: row.version,
+  person: asId<PersonId>(row.person),
+  topics: row.topics,
+  countries: row.countries,
+  kinds: row.kinds as AlertKind[],
+  collection: row.collection === null ? null : asId<CollectionId>(row.collection),
+  state: row.state as Alert['state'],
+  since: row.since,
+  createdAt: row.created_at,
+});
+
+const toRow = ({ createdAt, ...alert }: Alert) => ({ ...alert, created_at: createdAt });
+
+export function alertStore({ read, write }: Session): AlertStore {
+  return {
+    async get(id) {
+      const row = await read()
+        .selectFrom('alerts')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ? toAlert(row) : null;
+    },
+
+    async of(person) {
+      const rows = await read()
+        .selectFrom('alerts')
+        .selectAll()
+        .where('person', '=', person)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toAlert);
+    },
+
+    async insert(alert) {
+      await (await write()).insertInto('alerts').values(toRow(alert)).execute();
+    },
+
+    async update(alert) {
+      const { id, version } = alert;
+      const result = await (await write())
+        .updateTable('alerts')
+        .set({ ...toRow(alert), version: version + 1 })
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirstOrThrow();
+      mustHaveChanged(result, `alert ${id}`, version);
+    },
+
+    async rhythm(person) {
+      const row = await read()
+        .selectFrom('alert_rhythms')
+        .select('rhythm')
+        .where('person', '=', person)
+        .executeTakeFirst();
+      return (row?.rhythm as Rhythm | undefined) ?? null;
+    },
+
+    async chooseRhythm(person, rhythm) {
+      await (await write())
+        .insertInto('alert_rhythms')
+        .values({ person, rhythm })
+        .onConflict((conflict) => conflict.column('person').doUpdateSet({ rhythm }))
+        .execute();
+    },
+  };
+}
+
+const toItem = ({
+  kind,
+  item,
+  alert,
+}: Pick<Selectable<DigestItemsTable>, 'kind' | 'item' | 'alert'>): DigestItem => ({
+  kind: kind as AlertKind,
+  item,
+  alert: asId<AlertId>(alert),
+});
+
+const toDigest = (row: { id: string; person: string; at: Date }) => ({
+  id: asId<DigestId>(row.id),
+  person: asId<PersonId>(row.person),
+  at: row.at,
+});
+
+const digestReads = ({ read }: Session) => ({
+  async get(id: DigestId) {
+    const row = await read()
+      .selectFrom('digests')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row ? toDigest(row) : null;
+  },
+
+  async last(person: PersonId) {
+    const row = await read()
+      .selectFrom('digests')
+      .selectAll()
+      .where('person', '=', person)
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row ? toDigest(row) : null;
+  },
+
+  async items(id: DigestId) {
+    const rows = await read()
+      .selectFrom('digest_items')
+      .select(['kind', 'item', 'alert'])
+      .where('digest', '=', id)
+      .orderBy('place')
+      .execute();
+    return rows.map(toItem);
+  },
+
+  async lately(person: PersonId, since: Date) {
+    const rows = await read()
+      .selectFrom('digest_items as item')
+      .innerJoin('digests', 'digests.id', 'item.digest')
+      .select(['item.kind', 'item.item', 'item.alert'])
+      .where('digests.person', '=', person)
+      .where('digests.at', '>=', since)
+      .orderBy('digests.at', 'desc')
+      .orderBy('item.digest', 'desc')
+      .orderBy('item.place')
+      .execute();
+    return rows.map(toItem);
+  },
+
+  async told(person: PersonId) {
+    const rows = await read()
+      .selectFrom('digest_items')
+      .select(['kind', 'item'])
+      .where('person', '=', person)
+      .execute();
+    return new Set(rows.map(({ kind, item }) => `${kind} ${item}`));
+  },
+});
+
+export function digestStore(session: Session): DigestStore {
+  const { write } = session;
+  return {
+    ...digestReads(session),
+
+    async insert(digest) {
+      await (await write()).insertInto('digests').values(digest).execute();
+    },
+
+    async add({ id, person }, items) {
+      if (items.length === 0) return 0;
+      const db = await write();
+      const last = await db
+        .selectFrom('digest_items')
+        .select(sql<number>`coalesce(max(place), 0)`.as('place'))
+        .where('digest', '=', id)
+        .executeTakeFirstOrThrow();
+      const rows = await db
+        .insertInto('digest_items')
+        .values(
+          items.map(({ kind, item, alert }, at) => ({
+            person,
+            kind,
+            item,
+            alert,
+            digest: id,
+            place: last.place + at + 1,
+          })),
+        )
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('item')
+        .execute();
+      return rows.length;
+    },
+  };
+}

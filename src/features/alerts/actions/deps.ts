@@ -1,0 +1,48 @@
+import type { CollectionId, PersonId } from '../../../kernel/ids.ts';
+import type { Actor } from '../../../kernel/person.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Ids } from '../../../ports/ids.ts';
+import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
+import { dueWork, type News, type Rhythm, type Within } from '../model.ts';
+import type { AlertStores } from '../store.ts';
+
+export interface AlertDeps {
+  readonly work: UnitOfWork<AlertStores>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly terms: {
+    isTopic(slug: string): boolean;
+    isCountry(name: string): boolean;
+    topicsIn(text: string): readonly string[];
+    countriesIn(text: string): readonly string[];
+    /** The topic that a slug means now; null for none. */
+    tagged(slug: string): string | null;
+    readonly within: Within;
+  };
+  /** Null once the account is closed. */
+  readonly reader: (person: PersonId) => Promise<Actor | null>;
+  /** What came after that moment, whoever may open it. */
+  readonly news: (since: Date) => Promise<readonly News[]>;
+  /** Those of `news` that this person may open now, as `kind id`. */
+  readonly opens: (who: Actor, news: readonly News[]) => Promise<ReadonlySet<string>>;
+  /** What a collection holds for this person; nothing where they may not open it. */
+  readonly inCollection: (who: Actor, id: CollectionId) => Promise<ReadonlySet<string>>;
+  /** Whether the message of this digest still waits to go: what is new meanwhile goes with it. */
+  readonly waits: (digest: string) => Promise<boolean>;
+}
+
+const DEFAULT_RHYTHM: Rhythm = 'weekly';
+
+export const rhythmOf = async (tx: AlertStores, person: PersonId): Promise<Rhythm> =>
+  (await tx.alerts.rhythm(person)) ?? DEFAULT_RHYTHM;
+
+/** The next digest is due where anything wants one. */
+export async function plan(
+  tx: Transaction & AlertStores,
+  { id, zone }: Pick<Actor, 'id' | 'zone'>,
+  now: Date,
+): Promise<void> {
+  const wanted = (await tx.alerts.of(id)).some(({ state }) => state === 'active');
+  const rhythm = await rhythmOf(tx, id);
+  tx.plan(`alerts:${id}`, wanted ? dueWork(id, { now, zone, rhythm }) : []);
+}

@@ -1,0 +1,152 @@
+import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { AlertChoices, AlertKind, ChangeAlert } from '../../../src/contract/surfacing.ts';
+import { useLayout } from '../../components/layout.ts';
+import { useWords } from '../../words.tsx';
+import { topicName } from '../people/said.ts';
+
+export const KINDS: readonly AlertKind[] = ['product', 'lesson', 'mission', 'query'];
+const MOST = 10;
+
+/** What somebody wants to hear of: topics and countries understood or chosen from the lists, and kinds of news. */
+export function AlertForm(props: {
+  readonly begin: ChangeAlert;
+  readonly choices: AlertChoices;
+  /** Of a collection nothing else has to be said. */
+  readonly collection: string | null;
+  readonly confirm: string;
+  readonly busy: boolean;
+  readonly onSave: (entered: ChangeAlert) => void;
+}) {
+  const words = useWords();
+  const { say } = words;
+  const layout = useLayout();
+  const [entered, setEntered] = useState(props.begin);
+  const [missing, setMissing] = useState<'about' | 'kinds' | null>(null);
+  const { topics, countries, kinds } = entered;
+  const { allTopics, allCountries } = props.choices;
+  function save() {
+    const nothing = topics.length + countries.length === 0 && props.collection === null;
+    const lacking = nothing ? 'about' : kinds.length === 0 ? 'kinds' : null;
+    setMissing(lacking);
+    if (!lacking) props.onSave(entered);
+  }
+  return (
+    <form
+      noValidate
+      className={layout.card}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {props.collection ? (
+        <p className={layout.plain}>
+          {say('collections.alerts.of-collection', { name: props.collection })}
+        </p>
+      ) : null}
+      <Chosen
+        label={say('collections.alerts.topics')}
+        add={say('collections.alerts.add-topic')}
+        values={topics.map((slug) => ({ value: slug, name: topicName(slug, words) }))}
+        all={allTopics.map(({ slug, label }) => ({ value: slug, name: label }))}
+        onChange={(values) => setEntered({ ...entered, topics: values })}
+      />
+      <Chosen
+        label={say('collections.alerts.countries')}
+        add={say('collections.alerts.add-country')}
+        values={countries.map((name) => ({ value: name, name: words.country(name) }))}
+        all={allCountries.map(({ name, label }) => ({ value: name, name: label }))}
+        onChange={(values) => setEntered({ ...entered, countries: values })}
+      />
+      <Kinds kinds={kinds} onChange={(next) => setEntered({ ...entered, kinds: next })} />
+      {missing ? (
+        <p role="alert" className={layout.plain}>
+          {say(`collections.alerts.missing.${missing}`)}
+        </p>
+      ) : null}
+      <div>
+        <Button appearance="primary" type="submit" disabled={props.busy}>
+          {props.confirm}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Kinds(props: {
+  readonly kinds: readonly AlertKind[];
+  readonly onChange: (kinds: AlertKind[]) => void;
+}) {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <fieldset className={layout.bare}>
+      <legend>{say('collections.alerts.kinds')}</legend>
+      {KINDS.map((kind) => (
+        <Checkbox
+          key={kind}
+          label={say(`collections.kinds.${kind}`)}
+          checked={props.kinds.includes(kind)}
+          onChange={(_, { checked }) =>
+            props.onChange(
+              KINDS.filter((one) => (one === kind ? checked === true : props.kinds.includes(one))),
+            )
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface Value {
+  readonly value: string;
+  readonly name: string;
+}
+
+function Chosen(props: {
+  readonly label: string;
+  readonly add: string;
+  readonly values: readonly Value[];
+  readonly all: readonly Value[];
+  readonly onChange: (values: string[]) => void;
+}) {
+  const { values, all, onChange } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  const taken = values.map(({ value }) => value);
+  return (
+    <fieldset className={layout.bare}>
+      <legend>{props.label}</legend>
+      <ul className={layout.list}>
+        {values.map(({ value, name }) => (
+          <li key={value} className={layout.row}>
+            <span>{name}</span>
+            <Button size="small" onClick={() => onChange(taken.filter((one) => one !== value))}>
+              {say('collections.alerts.remove', { name })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {taken.length < MOST ? (
+        <Field label={props.add}>
+          <Select
+            value=""
+            onChange={(_, { value }) => {
+              if (value) onChange([...taken, value]);
+            }}
+          >
+            <option value="">{say('collections.alerts.choose')}</option>
+            {all
+              .filter(({ value }) => !taken.includes(value))
+              .map(({ value, name }) => (
+                <option key={value} value={value}>
+                  {name}
+                </option>
+              ))}
+          </Select>
+        </Field>
+      ) : null}
+    </fieldset>
+  );
+}
