@@ -125,18 +125,7 @@ export function sourceActions(deps: SourceDeps) {
     /** Without a reader's eyes: for messages to administrators and for operators. */
     all,
 
-    /** How it stands with a source that was added. */
-    async outside(key: OutsideKey): Promise<SourceView<OutsideKey>> {
-      const source = await work.run((tx) => tx.sources.get(key));
-      return shown(source ?? unread(key), clock.now(), null);
-    },
-
-    /** Nothing is known any more of a source that was removed, but who answers for it. */
-    forget: (key: OutsideKey): Promise<void> =>
-      work.run(async (tx) => {
-        const { owner, staleAfterHours } = await sourceOf(tx, key);
-        await tx.sources.save({ ...unread(key), owner, staleAfterHours });
-      }),
+    ...addedSources(work, (source) => shown(source, clock.now(), null)),
 
     /** When a source was read last, where that is so long ago that whoever reads of it should know; else null. */
     async ageOf(key: SourceKey): Promise<Date | null> {
@@ -155,6 +144,26 @@ export function sourceActions(deps: SourceDeps) {
     async idle(): Promise<void> {
       await Promise.allSettled(running.values());
     },
+  };
+}
+
+/** Catalogues and feeds, which the register knows by their keys alone. */
+function addedSources(
+  work: SourceDeps['work'],
+  shown: (source: Source<OutsideKey>) => SourceView<OutsideKey>,
+) {
+  return {
+    /** How it stands with a source that was added. */
+    async outside(key: OutsideKey): Promise<SourceView<OutsideKey>> {
+      return shown(await work.run((tx) => sourceOf(tx, key)));
+    },
+
+    /** Nothing is known any more of a source that was removed, but who answers for it. */
+    forget: (key: OutsideKey): Promise<void> =>
+      work.run(async (tx) => {
+        const { owner, staleAfterHours } = await sourceOf(tx, key);
+        await tx.sources.save({ ...unread(key), owner, staleAfterHours });
+      }),
   };
 }
 

@@ -158,6 +158,8 @@ function Progress({ source }: { readonly source: OutsideSource }) {
   );
 }
 
+type Asking = 'remove' | 'edit' | 'confirm' | null;
+
 /** Reading now, taking what was held back, pausing, changing, removing. */
 function Acts({ source, onRemoved }: CardProps) {
   const words = useWords();
@@ -165,23 +167,19 @@ function Acts({ source, onRemoved }: CardProps) {
   const { api } = useApp();
   const layout = useLayout();
   const tell = useTell();
-  const [asking, setAsking] = useState<'remove' | 'edit' | 'confirm' | null>(null);
-  const { id, key, name, paused, held, readingSince, records } = source;
+  const [asking, setAsking] = useState<Asking>(null);
+  const { id, key, name, paused, held, readingSince } = source;
   const read = useWrite(() => api.readSource(key));
   const pause = useWrite(() => api.pauseOutside(id, !paused));
-  const confirm = useWrite(() => api.confirmSource(key));
-  const remove = useWrite(() => api.removeOutside(id));
   const failed = { onError: (error: unknown) => tell(explain(error, words), 'error') };
-  const close = () => setAsking(null);
+  const begun = { ...failed, onSuccess: () => tell(say('sources.begun')) };
   return (
     <div className={layout.row}>
       {paused || readingSince ? null : (
         <Button
           aria-label={say('sources.read-named', { name })}
           disabled={read.isPending}
-          onClick={() =>
-            read.mutate(undefined, { ...failed, onSuccess: () => tell(say('sources.begun')) })
-          }
+          onClick={() => read.mutate(undefined, begun)}
         >
           {say('sources.read')}
         </Button>
@@ -199,30 +197,50 @@ function Acts({ source, onRemoved }: CardProps) {
       >
         {say('outside.remove')}
       </Button>
-      {asking === 'edit' ? <OutsideForm source={source} onClose={close} /> : null}
-      {asking === 'confirm' && held ? (
-        <Confirm
-          title={name}
-          confirm={say('sources.confirm')}
-          onClose={close}
-          onConfirm={() => confirm.mutateAsync(undefined)}
-        >
-          <p className={layout.plain}>{say('sources.held', { ...held })}</p>
-        </Confirm>
-      ) : null}
-      {asking === 'remove' ? (
-        <Confirm
-          title={say('outside.remove-named', { name })}
-          confirm={say('outside.remove')}
-          onClose={close}
-          onConfirm={async () => {
-            await remove.mutateAsync(undefined);
-            onRemoved();
-          }}
-        >
-          <p className={layout.plain}>{say('outside.remove-what', { count: records })}</p>
-        </Confirm>
-      ) : null}
+      <Asked
+        asking={asking}
+        source={source}
+        onRemoved={onRemoved}
+        onClose={() => setAsking(null)}
+      />
     </div>
+  );
+}
+
+/** What is asked before something happens to a source. */
+function Asked(props: CardProps & { readonly asking: Asking; readonly onClose: () => void }) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const layout = useLayout();
+  const { asking, source, onRemoved, onClose } = props;
+  const { id, key, name, held, records } = source;
+  const confirm = useWrite(() => api.confirmSource(key));
+  const remove = useWrite(() => api.removeOutside(id));
+  if (asking === 'edit') return <OutsideForm source={source} onClose={onClose} />;
+  if (asking === 'confirm' && held) {
+    return (
+      <Confirm
+        title={name}
+        confirm={say('sources.confirm')}
+        onClose={onClose}
+        onConfirm={() => confirm.mutateAsync(undefined)}
+      >
+        <p className={layout.plain}>{say('sources.held', { ...held })}</p>
+      </Confirm>
+    );
+  }
+  if (asking !== 'remove') return null;
+  return (
+    <Confirm
+      title={say('outside.remove-named', { name })}
+      confirm={say('outside.remove')}
+      onClose={onClose}
+      onConfirm={async () => {
+        await remove.mutateAsync(undefined);
+        onRemoved();
+      }}
+    >
+      <p className={layout.plain}>{say('outside.remove-what', { count: records })}</p>
+    </Confirm>
   );
 }

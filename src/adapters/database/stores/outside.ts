@@ -3,17 +3,16 @@ import type {
   Harvest,
   KeptRecord,
   OutsideSource,
-  RefusedRecord,
 } from '../../../features/knowledge/outside/model.ts';
 import type { OutsideStore } from '../../../features/knowledge/outside/store.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { OutsidePlace } from '../../../ports/outside.ts';
-import type { Refusal } from '../../../ports/reading.ts';
 import { leaseEnd } from '../leases.ts';
 import type { Schema } from '../schema.ts';
 import type { OutsideRecordsTable, OutsideSourcesTable } from '../schema-outside.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
+import { refusalsIn } from './outside-refusals.ts';
 
 const toSource = (row: Selectable<OutsideSourcesTable>): OutsideSource => ({
   id: row.id,
@@ -247,69 +246,6 @@ function recordsIn({ read, write }: Session) {
         where record.source = ${source}
         group by word order by count(*) desc, word limit ${limit}`.execute(read());
       return rows.map(({ word, count: records, language }) => ({ word, count: records, language }));
-    },
-  };
-}
-
-const keyOf = ({ identifier, line }: RefusedRecord): string => identifier ?? `line ${line}`;
-
-/** Records that were not taken. */
-function refusalsIn({ read, write }: Session) {
-  return {
-    async refuse(source: string, generation: number, rows: readonly RefusedRecord[]) {
-      if (rows.length === 0) return;
-      await (await write())
-        .insertInto('outside_refusals')
-        .values(
-          rows.map((row) => ({
-            source,
-            key: keyOf(row),
-            field: row.column,
-            reason: row.reason,
-            identifier: row.identifier,
-            line: row.line,
-            generation,
-          })),
-        )
-        .onConflict((conflict) =>
-          conflict.columns(['source', 'key', 'field']).doUpdateSet((eb) => ({
-            reason: eb.ref('excluded.reason'),
-            line: eb.ref('excluded.line'),
-            generation: eb.ref('excluded.generation'),
-          })),
-        )
-        .execute();
-    },
-    async pardon(source: string, identifiers: readonly string[]) {
-      if (identifiers.length === 0) return;
-      await (await write())
-        .deleteFrom('outside_refusals')
-        .where('source', '=', source)
-        .where('identifier', 'in', identifiers)
-        .execute();
-    },
-    async pardonBefore(source: string, generation: number) {
-      await (await write())
-        .deleteFrom('outside_refusals')
-        .where('source', '=', source)
-        .where('generation', '<', generation)
-        .execute();
-    },
-    async refused(source: string, limit: number) {
-      const all = read().selectFrom('outside_refusals').where('source', '=', source);
-      const rows = await all.selectAll().orderBy('line').orderBy('key').limit(limit).execute();
-      const { count } = await all
-        .select(sql<number>`count(*)`.as('count'))
-        .executeTakeFirstOrThrow();
-      return {
-        rows: rows.map((row) => ({
-          line: row.line,
-          identifier: row.identifier,
-          column: row.field,
-          reason: row.reason as Refusal,
-        })),
-        count,
-      };
     },
   };
 }

@@ -4,6 +4,7 @@ import type { OutsidePlace } from '../../../ports/outside.ts';
 import type { Transaction } from '../../../ports/unit-of-work.ts';
 import type { OutsideDeps } from './deps.ts';
 import { harvesting } from './harvest.ts';
+import { leaving } from './leaving.ts';
 import { type MappedSubject, mappingCsv, mappingTurtle, subjectsOf } from './mapping.ts';
 import { driveOf, type KeptRecord, type OutsideSource, UNREAD } from './model.ts';
 import type { OutsideStores, Subject } from './store.ts';
@@ -22,9 +23,6 @@ export interface OutsideView {
 }
 
 const MOST_SOURCES = 50;
-const REMOVED_TOGETHER = 500;
-/** Whoever removes a source may take it back for so long; then nothing of it is left. */
-const KEPT_REMOVED_MS = 7 * 86_400_000;
 const MOST_SUBJECTS = 5_000;
 const SHOWN_SUBJECTS = 50;
 const EXPORTED_TOGETHER = 1_000;
@@ -43,6 +41,7 @@ type Tx = Transaction & OutsideStores;
 export function outsideActions(deps: OutsideDeps) {
   const { work, clock, ids, reader, terms, follow, defaults } = deps;
   const { harvest, map } = harvesting(deps);
+  const { forgetOld, clear } = leaving(deps);
 
   async function existing(tx: Tx, id: string, removed = false): Promise<OutsideSource> {
     const source = await tx.outside.get(id);
@@ -85,30 +84,6 @@ export function outsideActions(deps: OutsideDeps) {
       removedAt: null,
       harvest: UNREAD,
     };
-  }
-
-  async function forgetOld(): Promise<void> {
-    const before = clock.now().getTime() - KEPT_REMOVED_MS;
-    const old = (await work.run((tx) => tx.outside.all())).filter(
-      ({ removedAt }) => removedAt !== null && removedAt.getTime() < before,
-    );
-    for (const { id } of old) await work.run((tx) => tx.outside.erase(id));
-  }
-
-  async function clear(id: string): Promise<void> {
-    const some = () => work.run((tx) => tx.catalogue.removeDrive(driveOf(id), REMOVED_TOGETHER));
-    while ((await some()) === REMOVED_TOGETHER);
-    for (;;) {
-      const page = await work.run((tx) => tx.outside.page(id, null, REMOVED_TOGETHER));
-      if (page.length === 0) break;
-      await work.run((tx) =>
-        tx.outside.drop(
-          id,
-          page.map(({ identifier }) => identifier),
-        ),
-      );
-    }
-    await follow();
   }
 
   async function rows(id: string): Promise<MappedSubject[]> {
