@@ -6,7 +6,8 @@ import { STOP_WORDS } from './stopwords.ts';
 /** Endings, accents, elisions and contractions of the three languages: what a change of the code would treat anew. */
 const PROBE = `registering registrations worker's don't o'clock generously relational hopping l’emploi d'Ivoire
   qu’elle travailleuses enregistrement cotisations étrangères heureusement œuvre nationalité trabajadoras
-  cotización acciones públicas rápidamente niñez haciéndolo averiguar migraciones 189 C190 e-mail naïve`;
+  cotización acciones públicas rápidamente niñez haciéndolo averiguar migraciones 189 C190 e-mail naïve
+  organisations labour programmes inspectrices travaux cotizacion contribucion tecnologia`;
 
 /** Says of two programs whether the same text gives both the same stems: what one has indexed, the other may use. */
 export function textFingerprint(): string {

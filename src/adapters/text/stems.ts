@@ -30,12 +30,34 @@ function memo(compute: (word: string) => string): (word: string) => string {
   };
 }
 
+/**
+ * What the algorithms do not know as one word: British and American spelling, women's trades and an irregular plural of
+ * French, and Spanish as it is typed without accents, where an ending is known by its accent alone.
+ */
+const AS_KNOWN: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
+  en: [
+    [/isation(?=s?$)/, 'ization'],
+    [/^(lab|behavi|neighb|harb|col|fav|hon|endeav)our/, '$1or'],
+    [/^programmes?$/, 'program'],
+  ],
+  fr: [
+    [/(?<=\p{L}{3})trices?$/u, 'teur'],
+    [/^travaux$/, 'travail'],
+  ],
+  es: [
+    [/acion$/, 'ación'],
+    [/ucion$/, 'ución'],
+    [/logia(?=s?$)/, 'logía'],
+  ],
+};
+
 function stemmer(language: Language): (word: string) => string {
   const { stem } = snowball.newStemmer(ALGORITHM[language]);
   const stop = STOP_WORDS[language];
   return memo((word) => {
     if (word.length > LONGEST || stop.has(word)) return '';
-    return fold(stem(word));
+    const known = AS_KNOWN[language].reduce((one, [end, other]) => one.replace(end, other), word);
+    return fold(stem(known));
   });
 }
 

@@ -134,3 +134,16 @@ test('noise of any length is survived quickly', () => {
   expect(stems('x'.repeat(100_000), 'en')).toEqual([]);
   expect(sentences('. '.repeat(20_000), 'en')).toEqual([]);
 });
+
+test.each([
+  ['en', 'formalisation', 'formalization'],
+  ['en', 'labour', 'labor'],
+  ['en', 'programmes', 'programs'],
+  ['fr', 'inspectrices', 'inspecteur'],
+  ['fr', 'travaux', 'travail'],
+  ['es', 'formalizacion', 'formalización'],
+  ['es', 'contribucion', 'contribuciones'],
+  ['es', 'tecnologias', 'tecnología'],
+] as const)('%s: “%s” and “%s” are one word', (language, one, other) => {
+  expect(stems(one, language)).toEqual(stems(other, language));
+});
