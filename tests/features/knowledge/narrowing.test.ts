@@ -8,7 +8,7 @@ const reader = anActor();
 const pad = (number: number) => String(number).padStart(4, '0');
 
 /** Better on wages, by their title, than what is looked for below; each with a word of its own. */
-const better: readonly Product[] = Array.from({ length: 700 }, (_, number) =>
+const better: readonly Product[] = Array.from({ length: 500 }, (_, number) =>
   aProduct(`a${pad(number)}`, {
     title: `Wages in mill ${pad(number)}`,
     body: `wages and m${number} n${number} o${number}`,
