@@ -4,21 +4,12 @@ import type { Actor } from '../src/kernel/person.ts';
 import type { Arrival } from '../src/ports/inbox.ts';
 import { rememberAddresses } from './addresses.ts';
 import { withNotice } from './cards/card.ts';
-import type { Answer, Call, Command, Verb } from './command.ts';
-import { captureCommands } from './commands/capture.ts';
+import type { Answer, Call, Verb } from './command.ts';
+import { COMMANDS } from './commands/all.ts';
 import { channelAnswer } from './commands/channel.ts';
-import { discussionCommands } from './commands/discussions.ts';
-import { expertiseCommands } from './commands/expertise.ts';
 import { groupAnswer } from './commands/group.ts';
-import { handoverCommands } from './commands/handovers.ts';
-import { helpCommands, helpVerb } from './commands/help.ts';
-import { knowledgeCommands, search } from './commands/knowledge.ts';
-import { moderationCommands } from './commands/moderation.ts';
-import { peopleCommands } from './commands/people.ts';
-import { promptCommands } from './commands/prompts.ts';
-import { queryCommands } from './commands/queries.ts';
-import { signInCommands } from './commands/sign-in.ts';
-import { sourceCommands } from './commands/sources.ts';
+import { helpVerb } from './commands/help.ts';
+import { search } from './commands/knowledge.ts';
 import type { BotDeps } from './deps.ts';
 import { INVOKES } from './invokes.ts';
 import { respond } from './named-invoke.ts';
@@ -30,22 +21,6 @@ import { refusal } from './sentences.ts';
 import { createTriggers, fold } from './triggers.ts';
 import { MOST_CHARACTERS, readTurn, type Turn } from './turn.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
-
-/** Everything that can be asked of the bot by name or button. What is none of these is a search. */
-const COMMANDS: readonly Command[] = [
-  ...helpCommands,
-  ...discussionCommands,
-  ...queryCommands,
-  ...moderationCommands,
-  ...captureCommands,
-  ...promptCommands,
-  ...handoverCommands,
-  ...peopleCommands,
-  ...signInCommands,
-  ...sourceCommands,
-  ...knowledgeCommands,
-  ...expertiseCommands,
-];
 
 const VERBS: ReadonlyMap<string, Verb> = new Map(
   COMMANDS.flatMap(({ verbs }) => Object.entries(verbs)),

@@ -80,6 +80,10 @@ function gistOf(message: Message): Gist | null {
       return { about: 'product-used', path: `/knowledge/${message.product}` };
     case 'contradiction':
       return { about: 'contradiction', path: '/contradictions' };
+    case 'mission-offer':
+      return { about: 'mission-offer', path: '/preparing' };
+    case 'desk':
+      return { about: `desk-${message.about}`, path: `/desks/${message.request}` };
     case 'proposal':
       return { about: 'proposal', path: '/taxonomy/proposals' };
     case 'source':

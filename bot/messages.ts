@@ -21,6 +21,7 @@ import type { MessageDeps } from './deps.ts';
 import { createHandoverMessages } from './handover-messages.ts';
 import { heardNews } from './heard-messages.ts';
 import { knowledgeNews } from './knowledge-messages.ts';
+import { preparingNews } from './preparing-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
 import { sourceNews } from './source-messages.ts';
 import { termNews } from './term-messages.ts';
@@ -278,6 +279,9 @@ export function createMessageCards(deps: MessageDeps) {
       case 'product-used':
       case 'contradiction':
         return knowledgeNews(deps, message, person, voice);
+      case 'mission-offer':
+      case 'desk':
+        return preparingNews(deps, message, reader, voice);
       case 'proposal':
         return termNews(deps, message.proposal, voice);
       case 'source':

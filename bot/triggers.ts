@@ -5,12 +5,17 @@ import { createOpening } from './openings.ts';
 
 export { fold };
 
-/** The one command that goes on after its words: "who knows about" whatever follows. */
-const GOES_ON = 'experts';
+/** Commands that go on after their words, "who knows about" whatever follows, by the key of their openings. */
+const GOES_ON: Readonly<Record<string, string>> = {
+  experts: 'expertise.openings',
+  briefing: 'preparing.openings.briefing',
+  term: 'taxonomy.openings.term',
+  propose: 'taxonomy.openings.propose',
+};
 
 /**
  * Which command a text names, in any of the languages: only where it is the whole text, since the rest is search. What
- * begins as a question for people is one.
+ * begins as a question for people, or for a briefing, is one.
  */
 export function createTriggers(words: Words, names: readonly string[]) {
   const byWords = new Map<string, string>();
@@ -22,7 +27,9 @@ export function createTriggers(words: Words, names: readonly string[]) {
       }
     }
   }
-  const sought = names.includes(GOES_ON) ? createOpening(words) : () => null;
+  const openings = Object.entries(GOES_ON).flatMap(([name, key]) =>
+    names.includes(name) ? [{ name, opens: createOpening(words, key) }] : [],
+  );
   return (text: string): string | null =>
-    byWords.get(fold(text)) ?? (sought(text) === null ? null : GOES_ON);
+    byWords.get(fold(text)) ?? openings.find(({ opens }) => opens(text) !== null)?.name ?? null;
 }

@@ -14,6 +14,7 @@ import lesson from './features/capture/templates/lesson.json' with { type: 'json
 import { collectionJobs } from './features/collections/jobs.ts';
 import { communityActions } from './features/communities/actions.ts';
 import { themeOf } from './features/communities/model.ts';
+import type { DeskEdit } from './features/desks/keeping.ts';
 import { discussionActions } from './features/discussions/actions.ts';
 import { discussionJobs } from './features/discussions/jobs.ts';
 import { governanceActions } from './features/governance/actions.ts';
@@ -22,8 +23,7 @@ import { knowledgeJobs } from './features/knowledge/jobs.ts';
 import { librarySync } from './features/knowledge/sync.ts';
 import { moderationActions } from './features/moderation/actions.ts';
 import { notificationActions } from './features/notifications/actions.ts';
-import { type PeopleActions, peopleActions } from './features/people/actions.ts';
-import type { Surroundings } from './features/queries/actions/deps.ts';
+import { peopleActions } from './features/people/actions.ts';
 import { queryActions } from './features/queries/actions.ts';
 import { queryJobs } from './features/queries/jobs.ts';
 import { type SourceActions, sourceActions } from './features/sources/actions.ts';
@@ -54,10 +54,12 @@ import type { ClientSignIn } from './ports/sign-in.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
+import { beforeJobs, beforeOf, beforeViews } from './preparing.ts';
 import { createPublishing } from './publishing.ts';
 import { reactions } from './reactions.ts';
 import { readersOf } from './readers.ts';
 import { presentAmong, type Surfacing, withSurfacing } from './surfacing.ts';
+import { surroundingsOf } from './surroundings.ts';
 import { collectionViews } from './views/collection.ts';
 import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
@@ -105,6 +107,8 @@ export interface World {
   messenger(deps: BotDeps): Messenger;
   tabUrl?(path: string): string;
   readonly administrators: readonly string[];
+  /** The desks of specialists to begin with, where there are none. */
+  readonly desks?: readonly DeskEdit[];
   readonly onWork: (what: 'event' | 'job' | 'failure', name: string) => void;
   readonly onPossibleRepeat: () => void;
   readonly onDelivery?: (way: 'teams' | 'mail' | 'held') => void;
@@ -116,30 +120,6 @@ export interface World {
   /** False in tests that settle by hand. */
   readonly wakeOnCommit: boolean;
 }
-
-/** What the draft of a consolidated reply asks of other features. */
-const surroundingsOf = (
-  people: PeopleActions,
-  knowledge: KnowledgeActions,
-  vocabulary: LiveVocabulary,
-): Surroundings => ({
-  async countriesOf(ids) {
-    const known = await people.people(ids);
-    return new Map(
-      known.flatMap(({ id, country }) => {
-        const [name] = vocabulary.countriesIn(country ?? '');
-        return name ? [[id, name] as const] : [];
-      }),
-    );
-  },
-  async namedIn(community, words, language) {
-    const found = await knowledge.relatedFor(community, words, language);
-    const said = words.toLowerCase();
-    return found
-      .map(({ product }) => ({ title: product.title, url: product.webUrl }))
-      .filter(({ title, url }) => said.includes(title.toLowerCase()) || words.includes(url));
-  },
-});
 
 const taxonomyOf = (
   { clock, ids, text, vocabulary }: World,
@@ -174,6 +154,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
       person: async (id) => (await people.people([id]))[0] ?? null,
     }),
     governance: governanceActions({ work, clock }),
+    ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };
   const outside = outsideOf({ ...world, work, sync, holding: createHolding(world.log) });
   const sources: SourceActions = sourceActions({
@@ -182,6 +163,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     feeds: feedsOf({
       ...world,
       ...organization,
+      firstDesks: world.desks ?? [],
       sources: () => sources,
     }),
     outside: (key) => outsideFeed(outside, key),
@@ -208,6 +190,8 @@ function views(actions: ReturnType<typeof features> & Surfacing, { words, clock 
   const moderation = moderationViews(actions, queries);
   const handovers = handoverViews(actions, words, () => clock.now());
   const home = homeViews(actions, discussions, moderation, queries, handovers);
+  const { summaries } = queries;
+  const before = beforeViews(actions, { discussions, summaries }, clock);
   const labels = labelViews(actions, () => clock.now());
   const collections = collectionViews(actions, clock);
   const surfacing = surfacingViews(actions, labels);
@@ -217,6 +201,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, { words, clock 
     moderation,
     handovers,
     home,
+    ...before,
     labels,
     collections,
     surfacing,
@@ -285,6 +270,7 @@ export function createApp(world: World) {
       ...discussionJobs(actions.discussions),
       ...queryJobs(actions.queries),
       ...captureJobs(actions.capture),
+      ...beforeJobs(actions),
       ...collectionJobs(actions.collections),
       ...alertJobs(actions.alerts),
       ...knowledgeJobs(actions.knowledge),

@@ -1,8 +1,11 @@
 import { leaveDays } from './adapters/registers/leave-days.ts';
 import type { CaptureActions } from './features/capture/actions.ts';
 import type { CommunityActions } from './features/communities/actions.ts';
+import type { DeskActions } from './features/desks/actions.ts';
+import type { DeskEdit } from './features/desks/keeping.ts';
 import type { GovernanceActions } from './features/governance/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
+import type { PreparingActions } from './features/preparing/actions.ts';
 import type { Feed, SourceActions } from './features/sources/actions.ts';
 import type { SourceKey } from './features/sources/model.ts';
 import { dayOf } from './kernel/days.ts';
@@ -27,6 +30,9 @@ interface FeedDeps {
   readonly communities: CommunityActions;
   readonly capture: CaptureActions;
   readonly governance: GovernanceActions;
+  readonly preparing: PreparingActions;
+  readonly desks: Pick<DeskActions, 'provide'>;
+  readonly firstDesks: readonly DeskEdit[];
   /** Asked late: the sources are made of these feeds. */
   readonly sources: () => SourceActions;
 }
@@ -35,15 +41,24 @@ const LEAVE_RIGHT = 'User-LifeCycleInfo.Read.All';
 
 /** How each source is read, and who follows what it says. */
 export function feedsOf(deps: FeedDeps): Readonly<Record<SourceKey, Feed>> {
-  const { people, communities } = deps;
+  const { communities } = deps;
   return {
-    people: { place: null, read: async () => ({ taken: await people.sync() }) },
+    people: peopleFeed(deps),
     communities: { place: null, read: async () => ({ taken: await communities.sync() }) },
     projects: projectFeed(deps),
     leavers: leaverFeed(deps),
     missions: missionFeed(deps),
   };
 }
+
+const peopleFeed = ({ people, desks, firstDesks }: FeedDeps): Feed => ({
+  place: null,
+  async read() {
+    const taken = await people.sync();
+    await desks.provide(firstDesks);
+    return { taken };
+  },
+});
 
 const projectFeed = ({ registry: { projects }, people, capture }: FeedDeps): Feed => ({
   place: projects.place,
@@ -75,7 +90,7 @@ const leaverFeed = (deps: FeedDeps): Feed => ({
   },
 });
 
-const missionFeed = ({ registry, people, governance, sources }: FeedDeps): Feed => ({
+const missionFeed = ({ registry, people, governance, preparing, sources }: FeedDeps): Feed => ({
   place: registry.missions.place,
   async read(admit) {
     const known = sources().missions;
@@ -84,6 +99,7 @@ const missionFeed = ({ registry, people, governance, sources }: FeedDeps): Feed 
     if (!reading) return null;
     admit(reading.records.length);
     await known.follow(reading);
+    await preparing.offers.follow(await known.list());
     return { taken: reading.records.length, refused: reading.refused, dropped: reading.dropped };
   },
 });

@@ -3,6 +3,7 @@ import { discussionReactions } from './reactions/discussions.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
 import { handoverReactions } from './reactions/handovers.ts';
 import { knowledgeReactions } from './reactions/knowledge.ts';
+import { preparingReactions } from './reactions/preparing.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
 import { sourceReactions } from './reactions/sources.ts';
@@ -18,6 +19,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...sourceReactions(deps),
   ...knowledgeReactions(deps),
   ...expertiseReactions(deps),
+  ...preparingReactions(deps),
   ...surfacingReactions(deps),
   ...termReactions(deps),
 ];

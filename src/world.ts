@@ -41,6 +41,7 @@ import { systemClock } from './adapters/system/clock.ts';
 import { systemIds } from './adapters/system/ids.ts';
 import { systemRandom } from './adapters/system/random.ts';
 import { BOT_APP_ID, LOCAL_SITE, TENANT_ID } from './adapters/tenant/address.ts';
+import { DESKS } from './adapters/tenant/seed/desks.ts';
 import { createTextAnalysis } from './adapters/text/analysis.ts';
 import { createWords } from './adapters/words/words.ts';
 import type { World } from './app.ts';
@@ -266,6 +267,7 @@ export function createWorld(parts: WorldParts) {
     messenger: parts.messenger,
     tabUrl: (path) => `${config.publicUrl}/tab${path}`,
     administrators: config.administrators,
+    desks: config.mode === 'local' ? DESKS : [],
     onWork: parts.onWork,
     onPossibleRepeat: metrics.possibleRepeat,
     onDelivery: metrics.delivery,

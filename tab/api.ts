@@ -44,6 +44,7 @@ import { knowledgeCalls } from './api-knowledge.ts';
 import { labelCalls } from './api-labels.ts';
 import { outsideCalls } from './api-outside.ts';
 import { placeCalls } from './api-places.ts';
+import { preparingCalls } from './api-preparing.ts';
 import { rightsCalls } from './api-rights.ts';
 import { sourceCalls } from './api-sources.ts';
 import { surfacingCalls } from './api-surfacing.ts';
@@ -232,6 +233,7 @@ export function createApi(session: Session) {
     ...loopCalls(call),
     ...knowledgeCalls(call),
     ...expertiseCalls(call),
+    ...preparingCalls(call),
     ...placeCalls(call),
     ...rightsCalls(call),
     ...outsideCalls(call),

@@ -42,6 +42,12 @@ const People = lazy(() => import('./pages/people/page.tsx'));
 const MyEntry = lazy(() => import('./pages/people/mine.tsx'));
 const Person = lazy(() => import('./pages/people/person.tsx'));
 const Community = lazy(() => import('./pages/communities/page.tsx'));
+const Preparations = lazy(() => import('./pages/preparing/list.tsx'));
+const Preparation = lazy(() => import('./pages/preparing/page.tsx'));
+const Briefing = lazy(() => import('./pages/preparing/briefing.tsx'));
+const Desks = lazy(() => import('./pages/desks/page.tsx'));
+const DeskRequest = lazy(() => import('./pages/desks/request.tsx'));
+const KeptDesks = lazy(() => import('./pages/desks/kept.tsx'));
 const Configure = lazy(() => import('./pages/configure/page.tsx'));
 const Captures = lazy(() => import('./pages/capture/list.tsx'));
 const Capture = lazy(() => import('./pages/capture/page.tsx'));
@@ -100,6 +106,13 @@ export function Pages() {
         <Route path="/captures/:id" element={<Capture />} />
         <Route path="/knowledge/:id" element={<Item />} />
         <Route path="/communities/:id" element={<Community />} />
+        <Route path="/preparing" element={<Preparations />} />
+        <Route path="/preparing/:id" element={<Preparation />} />
+        <Route path="/briefing" element={<Briefing />} />
+        <Route path="/briefing/:about" element={<Briefing />} />
+        <Route path="/desks" element={<Desks />} />
+        <Route path="/desks/:id" element={<DeskRequest />} />
+        <Route path="/admin/desks" element={<KeptDesks />} />
         <Route path="/configure" element={<Configure />} />
         <Route path="*" element={<Lost />} />
       </Routes>

@@ -1,18 +1,25 @@
 import type { Beside } from '../../src/features/expertise/actions.ts';
 import type { Outline, Rated } from '../../src/features/knowledge/model.ts';
 import type { Voice } from '../voice.ts';
-import { type Element, group, line, row, run, sentence, subheading } from './card.ts';
+import { cut, type Element, group, line, row, run, sentence, subheading } from './card.ts';
 import { chatLink, placeOf, reasonsIn } from './expertise.ts';
-import { link } from './inputs.ts';
+import { link, press } from './inputs.ts';
+
+const LONGEST_REQUEST = 2_000;
 
 /** For whom people are named, and in which unit. */
 export interface Known extends Beside {
   readonly askersUnit: string | null;
 }
 
+/** What the library does not answer may be a matter for a desk of specialists. */
+export const askDesk = (query: string, voice: Voice): Element =>
+  press(voice.say('preparing.desk.ask'), 'desk.form', { request: cut(query, LONGEST_REQUEST) });
+
 /** Who may be asked beside what was found, each with the reason; nothing where nobody is named. */
-export function besideElements({ need, people, askersUnit }: Known, voice: Voice): Element[] {
-  if (people.length === 0) return [];
+export function besideElements(known: Known | undefined, voice: Voice): Element[] {
+  if (!known || known.people.length === 0) return [];
+  const { need, people, askersUnit } = known;
   const own = people.every(({ person }) => person.unit !== null && person.unit === askersUnit);
   return [
     subheading(voice.say('preparing.beside.title')),

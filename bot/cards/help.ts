@@ -26,6 +26,7 @@ const VERB_OF: Readonly<Record<Ability, string>> = {
   moderate: 'moderation.queue',
   lesson: 'capture.lesson',
   'my-captures': 'captures.list',
+  preparing: 'preparation.form',
   handover: 'handover.list',
   language: 'language.ask',
   privacy: 'privacy.show',

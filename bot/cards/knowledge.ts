@@ -9,7 +9,7 @@ import type {
 import type { Origin } from '../../src/features/knowledge/origin.ts';
 import type { StillRead } from '../../src/features/knowledge/progress.ts';
 import type { Voice } from '../voice.ts';
-import { besideElements, type Known, qualityWords } from './beside.ts';
+import { askDesk, besideElements, type Known, qualityWords } from './beside.ts';
 import {
   type Card,
   card,
@@ -24,8 +24,8 @@ import {
   subheading,
   title,
 } from './card.ts';
-import { disagreeButton, LONGEST_COUNTED, ownButtons } from './found-buttons.ts';
 import { type Beyond, elsewhereElements, signIn, unableElements } from './elsewhere.ts';
+import { disagreeButton, LONGEST_COUNTED, ownButtons } from './found-buttons.ts';
 import { link, press, textInput } from './inputs.ts';
 import { reasonsIn } from './reasons.ts';
 import { outdatedLine } from './standing.ts';
@@ -167,9 +167,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
   return card({
     lang: voice.language,
     fallback: voice.say('bot.search.fallback', {
-      titles: [...hits.map(({ product }) => product), ...others]
-        .map((one) => one.title)
-        .join('; '),
+      titles: [...hits.map(({ product }) => product), ...others].map((one) => one.title).join('; '),
     }),
     body: [
       heading(voice.say('bot.search.title')),
@@ -186,7 +184,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
       ),
       more > 0 ? sentence(voice.say('bot.search.more', { count: more }), true) : null,
       ...elsewhereElements(result, voice),
-      ...knownElements(result, voice),
+      ...besideElements(result.known, voice),
       ...unableElements(result, voice),
       personal ? null : sentence(result.note ?? voice.say('bot.search.everybody'), true),
     ],
@@ -194,7 +192,9 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
       answersMe(result, null, voice),
       askCommunity(result, voice),
       result.good === false ? missing(result, voice) : null,
-      allUrl && more + (result.elsewhere?.more ?? 0) > 0 ? link(voice.say('bot.search.all'), allUrl) : null,
+      allUrl && more + (result.elsewhere?.more ?? 0) > 0
+        ? link(voice.say('bot.search.all'), allUrl)
+        : null,
       signIn(result, voice),
       personal && hits.length > 0 ? disagreeButton(query, hits, voice) : null,
       personal ? press(voice.say('bot.search.again'), 'search.form') : null,
@@ -227,9 +227,6 @@ const missing = ({ query, asking, reading }: SearchResult, voice: Voice): Elemen
 const stillRead = ({ reading }: SearchResult, voice: Voice): Element | null =>
   reading ? sentence(stillReadWords(reading, voice)) : null;
 
-const knownElements = ({ known }: SearchResult, voice: Voice): readonly Element[] =>
-  known ? besideElements(known, voice) : [];
-
 function nothingCard(result: SearchResult, voice: Voice): Card {
   const { query, personal, reading } = result;
   const nothing = voice.say(reading ? 'finding.reading.nothing' : 'bot.search.nothing');
@@ -242,13 +239,14 @@ function nothingCard(result: SearchResult, voice: Voice): Card {
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
       sentence(voice.say('bot.search.nothing-do')),
       result.asking?.mayAsk ? sentence(voice.say('asking.nothing')) : null,
-      ...knownElements(result, voice),
+      ...besideElements(result.known, voice),
       ...unableElements(result, voice),
     ],
     actions: personal
       ? [
           askCommunity(result, voice),
           missing(result, voice),
+          askDesk(query, voice),
           signIn(result, voice),
           press(voice.say('bot.search.again'), 'search.form'),
           press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),

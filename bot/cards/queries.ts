@@ -174,6 +174,10 @@ function moves({ query, actions }: QueryPage, voice: Voice): (Element | null)[] 
     actions.includes('hide')
       ? press(voice.say('asking.hide.button'), 'query.ask-hide', { id })
       : null,
+    // Who may hide it moderates: they lead on what the community cannot answer.
+    actions.includes('hide') && actions.includes('reply')
+      ? press(voice.say('preparing.desk.pass-on'), 'desk.form', { query: id })
+      : null,
   ];
 }
 

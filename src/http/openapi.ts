@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as capture from '../contract/capture.ts';
 import * as common from '../contract/common.ts';
+import * as desks from '../contract/desks.ts';
 import * as discussions from '../contract/discussions.ts';
 import * as expertise from '../contract/expertise.ts';
 import * as handovers from '../contract/handovers.ts';
@@ -13,6 +14,7 @@ import * as moderation from '../contract/moderation.ts';
 import * as outside from '../contract/outside.ts';
 import * as people from '../contract/people.ts';
 import * as places from '../contract/places.ts';
+import * as preparing from '../contract/preparing.ts';
 import * as queries from '../contract/queries.ts';
 import * as reach from '../contract/reach.ts';
 import * as rights from '../contract/rights.ts';
@@ -35,6 +37,8 @@ const CONTRACT = {
   ...capture,
   ...handovers,
   ...expertise,
+  ...preparing,
+  ...desks,
   ...places,
   ...outside,
   ...sources,

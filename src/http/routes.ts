@@ -2,6 +2,7 @@ import type { HttpDeps } from './deps.ts';
 import type { Route } from './route.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { collectionRoutes } from './routes/collections.ts';
+import { deskRoutes } from './routes/desks.ts';
 import { discussionRoutes } from './routes/discussions.ts';
 import { expertiseRoutes } from './routes/expertise.ts';
 import { handoverRoutes } from './routes/handovers.ts';
@@ -13,6 +14,7 @@ import { moderationRoutes } from './routes/moderation.ts';
 import { outsideRoutes } from './routes/outside.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { placeRoutes } from './routes/places.ts';
+import { preparingRoutes } from './routes/preparing.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { queryRoutes } from './routes/queries.ts';
 import { reachRoutes } from './routes/reach.ts';
@@ -34,6 +36,8 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...knowledgeRoutes(deps),
   ...expertiseRoutes(deps),
   ...captureRoutes(deps),
+  ...preparingRoutes(deps),
+  ...deskRoutes(deps),
   ...promptRoutes(deps),
   ...placeRoutes(deps),
   ...handoverRoutes(deps),

@@ -5,11 +5,13 @@ import type {
   CommunityId,
   ContradictionId,
   ContributionId,
+  DeskRequestId,
   DigestId,
   DiscussionId,
   EventId,
   HandoverId,
   PersonId,
+  PreparationId,
   ProductId,
   PromptId,
   QueryId,
@@ -94,6 +96,11 @@ export interface EventData {
   'term.unmerged': { merge: string; target: string; terms: readonly string[] };
   'term.proposal-decided': { proposal: string };
   'mission.offered': { mission: string; person: PersonId };
+  'preparation.judged': { preparation: PreparationId; product: ProductId };
+  'desk.requested': { request: DeskRequestId };
+  'desk.answered': { request: DeskRequestId };
+  'desk.refused': { request: DeskRequestId };
+  'desk.overdue': { request: DeskRequestId };
   'search.answered': { person: PersonId; hits: number };
 }
 

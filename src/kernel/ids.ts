@@ -18,6 +18,9 @@ export type CollectionId = Id<'collection'>;
 export type AlertId = Id<'alert'>;
 export type DigestId = Id<'digest'>;
 export type AnnouncementId = Id<'announcement'>;
+export type PreparationId = Id<'preparation'>;
+export type DeskId = Id<'desk'>;
+export type DeskRequestId = Id<'desk-request'>;
 export type EventId = Id<'event'>;
 export type PostingId = Id<'posting'>;
 

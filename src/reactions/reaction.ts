@@ -1,11 +1,13 @@
 import type { AnnouncingActions } from '../features/announcing/actions.ts';
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
+import type { DeskActions } from '../features/desks/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
+import type { PreparingActions } from '../features/preparing/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import type { DomainEvent, EventType } from '../kernel/events.ts';
@@ -21,6 +23,8 @@ export interface ReactionDeps {
   readonly taxonomy: Pick<TaxonomyActions, 'labels' | 'follow'>;
   readonly expertise: ExpertiseActions;
   readonly capture: CaptureActions;
+  readonly preparing: PreparingActions;
+  readonly desks: DeskActions;
   readonly announcing: AnnouncingActions;
   readonly notifications: NotificationActions;
   readonly publishing: Publishing;
@@ -48,6 +52,7 @@ export const URGENCY = {
   draft: 3,
   waiting: 4,
   source: 5,
+  desk: 5,
   contradiction: 6,
   mission: 7,
   used: 8,

@@ -1,6 +1,7 @@
 import type { Credit, Offer } from '../features/expertise/actions.ts';
 import type { Need } from '../features/expertise/model.ts';
 import type { Chosen } from '../features/knowledge/facets.ts';
+import { LESSONS, MISSION_REPORTS } from '../features/knowledge/kinds.ts';
 import type { Found } from '../features/knowledge/model.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import { LANGUAGES, type Language } from '../kernel/language.ts';
@@ -54,9 +55,7 @@ export interface Briefing {
 
 export const MOST_SHOWN = 5;
 const LONGEST = 200;
-const REPORTS = ['mission report'];
-const LESSONS = ['lesson learned', 'good practice'];
-const OTHERS = new Set([...REPORTS, ...LESSONS]);
+const NAMED_APART: ReadonlySet<string> = new Set([...MISSION_REPORTS, ...LESSONS]);
 const RUNNING = new Set(['scheduled', 'open', 'closing']);
 
 const part = <T>(all: readonly T[]): Part<T> => ({
@@ -108,13 +107,13 @@ export function briefingViews(deps: BriefingDeps) {
   async function library(who: Actor, about: About, words: string) {
     const all = await documents(who, about, words, null);
     const types = all.facets.find(({ name }) => name === 'type')?.values ?? [];
-    const rest = types.map(({ value }) => value).filter((value) => !OTHERS.has(value));
+    const rest = types.map(({ value }) => value).filter((value) => !NAMED_APART.has(value));
     const of = async (kinds: readonly string[]): Promise<Part<Found>> => {
       if (!kinds.some((kind) => types.some(({ value }) => value === kind))) return part([]);
       const { found, count } = await documents(who, about, words, kinds);
       return { items: found, count };
     };
-    const [reports, lessons, products] = await Promise.all([of(REPORTS), of(LESSONS), of(rest)]);
+    const [reports, lessons, products] = await Promise.all([of(MISSION_REPORTS), of(LESSONS), of(rest)]);
     return { reports, lessons, products };
   }
 

@@ -18,5 +18,5 @@ export interface ViewDeps {
   readonly expertise: Pick<ExpertiseActions, 'beside' | 'ask' | 'person'>;
   readonly capture: CaptureActions;
   readonly taxonomy: Pick<TaxonomyActions, 'vocabulary' | 'labels'>;
-  readonly sources: Pick<SourceActions, 'ageOf'>;
+  readonly sources: Pick<SourceActions, 'ageOf' | 'missions'>;
 }

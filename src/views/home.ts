@@ -17,6 +17,7 @@ export const ABILITIES = [
   'moderate',
   'lesson',
   'my-captures',
+  'preparing',
   'handover',
   'language',
   'privacy',

@@ -57,6 +57,7 @@ test('help shows what this person may do, as buttons, in their language', async 
     'Discussions',
     'Écrire une leçon',
     'Mes brouillons et leçons',
+    'Avant une mission ou une étude',
     'Langue',
     'Qui verra cela\u00a0?',
   ]);

@@ -10,8 +10,10 @@ import type {
 } from './schema-catalogue.ts';
 import type { CollectionTables } from './schema-collections.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
+import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { OutsideTables } from './schema-outside.ts';
+import type { PreparingTables } from './schema-preparing.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
 import type { ConversationReferencesTable, WaysTable } from './schema-reach.ts';
 import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
@@ -236,28 +238,12 @@ export interface InboxTable {
   handled_at: Date | null;
 }
 
-export interface AuditLogTable {
-  id: Sequence;
-  at: Date;
-  actor: string | null;
-  verb: string;
-  subject: string;
-  reason: string | null;
-  detail: Json<unknown> | null;
-}
-
-export interface SettingsTable {
-  key: string;
-  value: Json<unknown>;
-  changed_by: string | null;
-  changed_at: Date;
-}
-
 export interface Schema
   extends CollectionTables,
     ExpertiseTables,
     KnowledgeTables,
     OutsideTables,
+    PreparingTables,
     TaxonomySchema,
     TermsTables {
   people: PeopleTable;

@@ -6,6 +6,7 @@ import {
   type CommunityId,
   type ContradictionId,
   type ContributionId,
+  type DeskRequestId,
   type DigestId,
   type DiscussionId,
   type HandoverId,
@@ -59,6 +60,8 @@ export type Message =
   | { readonly kind: 'announcement'; readonly announcement: AnnouncementId }
   | { readonly kind: 'reviews'; readonly about: 'own' | 'governance' }
   | { readonly kind: 'review-handed'; readonly product: ProductId }
+  | { readonly kind: 'mission-offer'; readonly mission: string }
+  | { readonly kind: 'desk'; readonly about: DeskNews; readonly request: DeskRequestId }
   /** What became of a word that its reader proposed. */
   | { readonly kind: 'proposal'; readonly proposal: string }
   | { readonly kind: 'queue' }
@@ -81,6 +84,8 @@ export type HandoverNews =
   | 'pack'
   | 'missed';
 
+/** To whoever staffs the desk: `asked`, `overdue`; to the asker: `answered`, `refused`. */
+export type DeskNews = 'asked' | 'overdue' | 'answered' | 'refused';
 
 /** What administrators are told of an outside source. */
 export type SourceNews = 'failing' | 'columns' | 'held';

@@ -24,27 +24,33 @@ const nothing = (): Answers => ({});
 const without = (unsaved: Answers, sent: Answers): Answers =>
   Object.fromEntries(Object.entries(unsaved).filter(([field, value]) => sent[field] !== value));
 
+/** What is saved as it is typed, wherever it is kept. */
+export interface Saving {
+  /** Under which name it is kept on this device until it is sent. */
+  readonly keep: string;
+  /** False: it is no draft any more. */
+  readonly open: boolean;
+  /** What the server has. */
+  readonly saved: Answers;
+  readonly send: (answers: Answers) => Promise<unknown>;
+}
+
 /**
  * Saves answers as they are typed, a pause after the last key. What could not be sent is kept on this device
  * and sent with the next try, also after a reload.
- * @param onSaved what the server then has
  */
-export function useAutosave(
-  { capture }: CaptureSheet,
-  onSaved: (sheet: CaptureSheet) => void,
-): Autosave {
-  const { api, me } = useApp();
-  const [unsaved, setUnsaved] = useKept(`praxis.capture:${me.id}:${capture.id}`, nothing);
+export function useSaving(saving: Saving): Autosave {
+  const [unsaved, setUnsaved] = useKept(saving.keep, nothing);
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({
     busy: false,
     error: null,
   });
   const latest = useRef(unsaved);
   const sending = useRef<Promise<boolean> | null>(null);
-  const taken = useRef(onSaved);
+  const sender = useRef(saving.send);
   useEffect(() => {
-    taken.current = onSaved;
-  }, [onSaved]);
+    sender.current = saving.send;
+  }, [saving.send]);
 
   const update = useCallback(
     (next: Answers) => {
@@ -58,8 +64,7 @@ export function useAutosave(
     if (Object.keys(sent).length === 0) return true;
     setState({ busy: true, error: null });
     try {
-      const sheet = await api.answer(capture.id, sent);
-      taken.current(sheet);
+      await sender.current(sent);
       update(without(latest.current, sent));
       setState({ busy: false, error: null });
       return true;
@@ -67,7 +72,7 @@ export function useAutosave(
       setState({ busy: false, error });
       return false;
     }
-  }, [api, capture.id, update]);
+  }, [update]);
   // One sending at a time: two at once could arrive in the wrong order.
   const flush = useCallback(async (): Promise<boolean> => {
     while (sending.current) await sending.current;
@@ -77,7 +82,7 @@ export function useAutosave(
     return sending.current;
   }, [send]);
 
-  const open = capture.state === 'draft' && Object.keys(unsaved).length > 0;
+  const open = saving.open && Object.keys(unsaved).length > 0;
   useEffect(() => {
     if (!open || Object.keys(unsaved).length === 0) return;
     const timer = setTimeout(() => void flush(), PAUSE_MS);
@@ -86,10 +91,24 @@ export function useAutosave(
 
   const status = state.busy ? 'saving' : state.error ? 'failed' : open ? 'unsaved' : 'saved';
   return {
-    answers: { ...capture.answers, ...unsaved },
+    answers: { ...saving.saved, ...unsaved },
     status,
     error: state.error,
     type: (field, value) => update({ ...latest.current, [field]: value }),
     flush,
   };
+}
+
+/** The answers of a record. @param onSaved what the server then has */
+export function useAutosave(
+  { capture }: CaptureSheet,
+  onSaved: (sheet: CaptureSheet) => void,
+): Autosave {
+  const { api, me } = useApp();
+  return useSaving({
+    keep: `praxis.capture:${me.id}:${capture.id}`,
+    open: capture.state === 'draft',
+    saved: capture.answers,
+    send: async (answers) => onSaved(await api.answer(capture.id, answers)),
+  });
 }

@@ -146,7 +146,7 @@ function StepList(props: {
   );
 }
 
-function SaveStatus({ save }: { readonly save: Autosave }) {
+export function SaveStatus({ save }: { readonly save: Autosave }) {
   const { say } = useWords();
   const layout = useLayout();
   return (

@@ -17,6 +17,7 @@ import { taxonomy } from './0013-taxonomy.ts';
 import { expertise } from './0014-expertise.ts';
 import { knowledge } from './0015-knowledge.ts';
 import { collections } from './0016-collections.ts';
+import { preparing } from './0017-preparing.ts';
 import { outside } from './0018-outside.ts';
 import { terms } from './0020-terms.ts';
 
@@ -38,6 +39,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0014-expertise': expertise,
   '0015-knowledge': knowledge,
   '0016-collections': collections,
+  '0017-preparing': preparing,
   '0018-outside': outside,
   '0020-terms': terms,
 };

@@ -3,6 +3,7 @@ import type { AnnouncementStores } from '../../../features/announcing/store.ts';
 import type { CaptureStores } from '../../../features/capture/store.ts';
 import type { CollectionStores } from '../../../features/collections/store.ts';
 import type { CommunityStore } from '../../../features/communities/store.ts';
+import type { DeskStores } from '../../../features/desks/store.ts';
 import type { DiscussionStores } from '../../../features/discussions/store.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
@@ -10,6 +11,7 @@ import type { OutsideStores } from '../../../features/knowledge/outside/store.ts
 import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
 import type { PersonStore } from '../../../features/people/store.ts';
+import type { PreparingStores } from '../../../features/preparing/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
 import type { SourceStores } from '../../../features/sources/store.ts';
 import type { TaxonomyStores } from '../../../features/taxonomy/store.ts';
@@ -25,6 +27,7 @@ import { communityStore } from './communities.ts';
 import { consolidatedStore } from './consolidated-replies.ts';
 import { contradictionStore } from './contradictions.ts';
 import { contributionStore } from './contributions.ts';
+import { deskRequestStore, deskStore } from './desks.ts';
 import { discussionStore } from './discussions.ts';
 import { expertiseStore } from './expertise.ts';
 import { gapStore } from './gaps.ts';
@@ -36,6 +39,7 @@ import { markStore } from './marks.ts';
 import { budgetStore, postingStore } from './notifications.ts';
 import { outsideStore } from './outside.ts';
 import { personStore } from './people.ts';
+import { missionOfferStore, preparationStore } from './preparing.ts';
 import { productStore } from './products.ts';
 import { projectStore } from './projects.ts';
 import { queryStore } from './queries.ts';
@@ -56,6 +60,8 @@ export interface AllStores
     NotificationStores,
     GovernanceStores,
     SourceStores,
+    PreparingStores,
+    DeskStores,
     TaxonomyStores,
     SyncStores,
     CollectionStores,
@@ -104,6 +110,10 @@ export const allStores = (session: Session): AllStores => ({
   missions: missionStore(session),
   moves: moveStore(session),
   expertise: expertiseStore(session),
+  preparations: preparationStore(session),
+  missionOffers: missionOfferStore(session),
+  desks: deskStore(session),
+  deskRequests: deskRequestStore(session),
   terms: termStore(session),
   proposals: proposalStore(session),
   merges: mergeStore(session),

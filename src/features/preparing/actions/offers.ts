@@ -7,7 +7,7 @@ import { type MissionOffer, OFFERED_DAYS_BEFORE, type OfferVerb } from '../model
 import { offerMachine, type Who } from '../policy.ts';
 import type { PreparingDeps, Tx } from './deps.ts';
 
-export const OFFER_JOB = 'preparing.offer';
+export const OFFER_JOB = 'preparations.offer';
 
 const offerDay = (startsOn: string): Date =>
   new Date(`${addDays(startsOn, -OFFERED_DAYS_BEFORE)}T00:00:00Z`);
@@ -97,7 +97,7 @@ export function offers({ work, clock }: PreparingDeps) {
         }
         await move(tx, offer, 'offer', 'clock');
         const data = { mission, person: offer.person };
-        tx.emit({ type: 'preparing.offered', actor: null, data });
+        tx.emit({ type: 'mission.offered', actor: null, data });
       }),
 
     /** Without a reader's eyes: for the message that carries it. */
@@ -115,7 +115,7 @@ export function offers({ work, clock }: PreparingDeps) {
       work.run(async (tx) => {
         const offer = await mine(tx, who, mission);
         if (offer.state === 'declined') return offer;
-        tx.audit({ actor: who.id, verb: 'preparing.decline', subject: `mission:${mission}` });
+        tx.audit({ actor: who.id, verb: 'preparation.decline', subject: `mission:${mission}` });
         return move(tx, offer, 'decline', who);
       }),
   };

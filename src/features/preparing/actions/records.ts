@@ -114,7 +114,7 @@ export function records({ work, clock, ids, detect, terms, opens }: PreparingDep
           updatedAt: now,
         });
         await tx.preparations.insert(made, key);
-        tx.audit({ actor: who.id, verb: 'preparing.begin', subject: `preparation:${made.id}` });
+        tx.audit({ actor: who.id, verb: 'preparation.begin', subject: `preparation:${made.id}` });
         return made;
       });
       if (preparation.owner !== who.id) throw new AppError('not-yours', 'begun by somebody else');
@@ -157,7 +157,7 @@ export function records({ work, clock, ids, detect, terms, opens }: PreparingDep
         const given = { product, verdict, reason: verdict === 'misfit' ? why : '' };
         const judged = judgedBy(before.judged, given);
         const after = await move(tx, before, 'answer', who, { judged });
-        tx.emit({ type: 'preparing.judged', actor: who.id, data: { preparation: id, product } });
+        tx.emit({ type: 'preparation.judged', actor: who.id, data: { preparation: id, product } });
         return withMoves(after, who);
       });
     },
@@ -172,7 +172,7 @@ export function records({ work, clock, ids, detect, terms, opens }: PreparingDep
         const after = await move(tx, before, 'finish', who, { shown, step: QUESTIONS.length });
         tx.audit({
           actor: who.id,
-          verb: 'preparing.finish',
+          verb: 'preparation.finish',
           subject: `preparation:${id}`,
           detail: { shown },
         });
@@ -190,7 +190,7 @@ export function records({ work, clock, ids, detect, terms, opens }: PreparingDep
     async discard(who: Actor, id: PreparationId): Promise<void> {
       await work.run(async (tx) => {
         await move(tx, await existing(tx, id, who), 'discard', who, {});
-        tx.audit({ actor: who.id, verb: 'preparing.discard', subject: `preparation:${id}` });
+        tx.audit({ actor: who.id, verb: 'preparation.discard', subject: `preparation:${id}` });
       });
     },
 

@@ -1,0 +1,37 @@
+import type { Command } from '../command.ts';
+import { briefingCommands } from './briefing.ts';
+import { captureCommands } from './capture.ts';
+import { deskCommands } from './desks.ts';
+import { discussionCommands } from './discussions.ts';
+import { expertiseCommands } from './expertise.ts';
+import { handoverCommands } from './handovers.ts';
+import { helpCommands } from './help.ts';
+import { knowledgeCommands } from './knowledge.ts';
+import { moderationCommands } from './moderation.ts';
+import { peopleCommands } from './people.ts';
+import { preparingCommands } from './preparing.ts';
+import { promptCommands } from './prompts.ts';
+import { queryCommands } from './queries.ts';
+import { signInCommands } from './sign-in.ts';
+import { sourceCommands } from './sources.ts';
+import { termCommands } from './terms.ts';
+
+/** Everything that can be asked of the bot by name or button. What is none of these is a search. */
+export const COMMANDS: readonly Command[] = [
+  ...helpCommands,
+  ...discussionCommands,
+  ...queryCommands,
+  ...moderationCommands,
+  ...captureCommands,
+  ...promptCommands,
+  ...handoverCommands,
+  ...peopleCommands,
+  ...signInCommands,
+  ...sourceCommands,
+  ...knowledgeCommands,
+  ...expertiseCommands,
+  ...briefingCommands,
+  ...preparingCommands,
+  ...deskCommands,
+  ...termCommands,
+];
