@@ -12,9 +12,9 @@ import { Strengths } from './weights.ts';
 
 /**
  * How many of the best are weighed anew by what is learnt. What lies behind them stays behind them: on the test
- * collections 300 answer as all do, and all were half of a query's time.
+ * collections these answer as all do, and all were half of a query's time.
  */
-export const WEIGHED_ANEW = 400;
+export const WEIGHED_ANEW = 300;
 /** What a posting costs beside a byte of text. */
 const POSTING = 4;
 
