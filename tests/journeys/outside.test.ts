@@ -15,7 +15,7 @@ import { type Journey, type Scene, scene } from '../support/journey.ts';
 let s: Scene;
 let j: Journey;
 beforeAll(async () => {
-  s = await scene({ documents: 60 });
+  s = await scene({ documents: 300 });
 }, 120_000);
 beforeEach(async () => {
   j = await s.journey();
@@ -97,7 +97,7 @@ test('a catalogue is read page by page into links with metadata, its one broken 
   expect(csv.name).toBe('labordoc-terms.csv');
   expect(csv.text).toMatch(/^record,title,link,subject,list,term,label\r\n/);
   expect(csv.text).toMatch(/oai:labordoc\.example:\d+,.*,Salarios mínimos,topic,[0-9a-f-]{36},/);
-});
+}, 60_000);
 
 test('a report that lies with us and in the catalogue is one result, ours first', async () => {
   await adds(labordoc());
