@@ -27,6 +27,11 @@ function ofHandover({ about, handover }: Message & { readonly kind: 'handover' }
   return { about: HANDOVER[about], path: about === 'pack' ? `${path}/pack` : path };
 }
 
+const ofHeard = ({ said }: Message & { readonly kind: 'heard' }): Gist => ({
+  about: 'heard',
+  path: said.kind === 'query' ? `/queries/${said.query}` : `/discussions/${said.discussion}`,
+});
+
 function ofSurfacing(message: OfSurfacing): Gist {
   const about = message.kind;
   switch (message.kind) {
@@ -43,6 +48,29 @@ function ofSurfacing(message: OfSurfacing): Gist {
   }
 }
 
+type OfKnowledge = Extract<
+  Message,
+  { kind: 'product-used' | 'contradiction' | 'mission-offer' | 'desk' | 'proposal' | 'source' }
+>;
+
+/** Documents, terms and sources, and what comes up before something is begun. */
+function ofKnowledge(message: OfKnowledge): Gist {
+  switch (message.kind) {
+    case 'product-used':
+      return { about: message.kind, path: `/knowledge/${message.product}` };
+    case 'contradiction':
+      return { about: message.kind, path: '/contradictions' };
+    case 'mission-offer':
+      return { about: 'mission-offer', path: '/preparing' };
+    case 'desk':
+      return { about: `desk-${message.about}`, path: `/desks/${message.request}` };
+    case 'proposal':
+      return { about: 'proposal', path: '/taxonomy/proposals' };
+    case 'source':
+      return { about: 'source', path: '/admin/sources' };
+  }
+}
+
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
   if (isOfSurfacing(message)) return ofSurfacing(message);
@@ -55,13 +83,8 @@ function gistOf(message: Message): Gist | null {
     case 'contribution-used':
     case 'contribution-hidden':
       return { about: message.kind, path: `/discussions/${message.discussion}` };
-    case 'heard': {
-      const { said } = message;
-      return {
-        about: 'heard',
-        path: said.kind === 'query' ? `/queries/${said.query}` : `/discussions/${said.discussion}`,
-      };
-    }
+    case 'heard':
+      return ofHeard(message);
     case 'query-first-reply':
     case 'query-answered':
     case 'query-unanswered':
@@ -77,17 +100,12 @@ function gistOf(message: Message): Gist | null {
     case 'handover':
       return ofHandover(message);
     case 'product-used':
-      return { about: 'product-used', path: `/knowledge/${message.product}` };
     case 'contradiction':
-      return { about: 'contradiction', path: '/contradictions' };
     case 'mission-offer':
-      return { about: 'mission-offer', path: '/preparing' };
     case 'desk':
-      return { about: `desk-${message.about}`, path: `/desks/${message.request}` };
     case 'proposal':
-      return { about: 'proposal', path: '/taxonomy/proposals' };
     case 'source':
-      return { about: 'source', path: '/admin/sources' };
+      return ofKnowledge(message);
     case 'discussion-opened':
     case 'discussion-closing':
     case 'discussion-closed':

@@ -63,6 +63,32 @@ function Lost() {
   );
 }
 
+/** Before something is begun: four questions, a briefing, a desk of specialists. */
+const BEFORE = (
+  <>
+    <Route path="/preparing" element={<Preparations />} />
+    <Route path="/preparing/:id" element={<Preparation />} />
+    <Route path="/briefing" element={<Briefing />} />
+    <Route path="/briefing/:about" element={<Briefing />} />
+    <Route path="/desks" element={<Desks />} />
+    <Route path="/desks/:id" element={<DeskRequest />} />
+    <Route path="/admin/desks" element={<KeptDesks />} />
+  </>
+);
+
+/** What comes of itself: kept searches, news, announcements, reviews. */
+const SURFACING = (
+  <>
+    <Route path="/collections" element={<Collections />} />
+    <Route path="/collections/new" element={<NewCollection />} />
+    <Route path="/collections/:id" element={<Collection />} />
+    <Route path="/alerts" element={<Alerts />} />
+    <Route path="/alerts/new" element={<NewAlert />} />
+    <Route path="/announcements" element={<Announcements />} />
+    <Route path="/reviews" element={<Reviews />} />
+  </>
+);
+
 /** Every address of the tab. Cards and messages link to these: change none without its old form. */
 export function Pages() {
   return (
@@ -92,13 +118,7 @@ export function Pages() {
         <Route path="/search" element={<Search />} />
         <Route path="/gaps" element={<Gaps />} />
         <Route path="/contradictions" element={<Contradictions />} />
-        <Route path="/collections" element={<Collections />} />
-        <Route path="/collections/new" element={<NewCollection />} />
-        <Route path="/collections/:id" element={<Collection />} />
-        <Route path="/alerts" element={<Alerts />} />
-        <Route path="/alerts/new" element={<NewAlert />} />
-        <Route path="/announcements" element={<Announcements />} />
-        <Route path="/reviews" element={<Reviews />} />
+        {SURFACING}
         <Route path="/people" element={<People />} />
         <Route path="/people/me" element={<MyEntry />} />
         <Route path="/people/:id" element={<Person />} />
@@ -106,13 +126,7 @@ export function Pages() {
         <Route path="/captures/:id" element={<Capture />} />
         <Route path="/knowledge/:id" element={<Item />} />
         <Route path="/communities/:id" element={<Community />} />
-        <Route path="/preparing" element={<Preparations />} />
-        <Route path="/preparing/:id" element={<Preparation />} />
-        <Route path="/briefing" element={<Briefing />} />
-        <Route path="/briefing/:about" element={<Briefing />} />
-        <Route path="/desks" element={<Desks />} />
-        <Route path="/desks/:id" element={<DeskRequest />} />
-        <Route path="/admin/desks" element={<KeptDesks />} />
+        {BEFORE}
         <Route path="/configure" element={<Configure />} />
         <Route path="*" element={<Lost />} />
       </Routes>

@@ -73,7 +73,7 @@ export const dueAt = ({ checkedAt }: Pick<Collection, 'checkedAt'>): Date =>
 export const isStale = (collection: Pick<Collection, 'checkedAt'>, now: Date): boolean =>
   dueAt(collection) <= now;
 
-export const CHECK_JOB = 'collections.ask';
+export const CHECK_JOB = 'collection.look';
 
 /** What the clock has to do about a collection: one question, at its date or, unanswered, some time after. */
 export function dueWork(collection: Collection, now: Date): readonly DueItem[] {

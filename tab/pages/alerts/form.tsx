@@ -8,8 +8,7 @@ import { topicName } from '../people/said.ts';
 export const KINDS: readonly AlertKind[] = ['product', 'lesson', 'mission', 'query'];
 const MOST = 10;
 
-/** What somebody wants to hear of: topics and countries understood or chosen from the lists, and kinds of news. */
-export function AlertForm(props: {
+interface FormProps {
   readonly begin: ChangeAlert;
   readonly choices: AlertChoices;
   /** Of a collection nothing else has to be said. */
@@ -17,7 +16,10 @@ export function AlertForm(props: {
   readonly confirm: string;
   readonly busy: boolean;
   readonly onSave: (entered: ChangeAlert) => void;
-}) {
+}
+
+/** What somebody wants to hear of: topics and countries understood or chosen from the lists, and kinds of news. */
+export function AlertForm(props: FormProps) {
   const words = useWords();
   const { say } = words;
   const layout = useLayout();
@@ -60,17 +62,23 @@ export function AlertForm(props: {
         onChange={(values) => setEntered({ ...entered, countries: values })}
       />
       <Kinds kinds={kinds} onChange={(next) => setEntered({ ...entered, kinds: next })} />
-      {missing ? (
-        <p role="alert" className={layout.plain}>
-          {say(`collections.alerts.missing.${missing}`)}
-        </p>
-      ) : null}
+      {missing ? <Missing what={missing} /> : null}
       <div>
         <Button appearance="primary" type="submit" disabled={props.busy}>
           {props.confirm}
         </Button>
       </div>
     </form>
+  );
+}
+
+function Missing({ what }: { readonly what: 'about' | 'kinds' }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <p role="alert" className={layout.plain}>
+      {say(`collections.alerts.missing.${what}`)}
+    </p>
   );
 }
 

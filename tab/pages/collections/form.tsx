@@ -9,8 +9,10 @@ export type Entered = Omit<EditCollection, 'version'>;
 
 const LONGEST = { name: 120, description: 2_000, words: 2_000 };
 
-/** What a collection is called, what it looks for, what it is about, who may open its page. */
-export function CollectionForm(props: {
+const isIncomplete = ({ name, words }: Entered): boolean =>
+  name.trim() === '' || words.trim() === '';
+
+interface FormProps {
   readonly begin: Entered;
   /** What it could be about, from its words; chosen ones are among them. */
   readonly about: readonly string[];
@@ -18,7 +20,10 @@ export function CollectionForm(props: {
   readonly busy: boolean;
   readonly onSave: (entered: Entered) => void;
   readonly children?: ReactNode;
-}) {
+}
+
+/** What a collection is called, what it looks for, what it is about, who may open its page. */
+export function CollectionForm(props: FormProps) {
   const { say } = useWords();
   const layout = useLayout();
   const [entered, setEntered] = useState(props.begin);
@@ -27,9 +32,8 @@ export function CollectionForm(props: {
   const absent = (text: string) =>
     missing && text.trim() === '' ? { validationMessage: say('collections.form.missing') } : {};
   function save() {
-    const incomplete = entered.name.trim() === '' || entered.words.trim() === '';
-    setMissing(incomplete);
-    if (!incomplete) props.onSave(entered);
+    setMissing(isIncomplete(entered));
+    if (!isIncomplete(entered)) props.onSave(entered);
   }
   return (
     <form
@@ -69,7 +73,6 @@ export function CollectionForm(props: {
       {props.children}
       <About all={props.about} chosen={entered.topics} onChange={(topics) => set({ topics })} />
       <Readers audience={entered.audience} onChange={(audience) => set({ audience })} />
-      <p className={layout.plain}>{say('collections.form.rights')}</p>
       <div>
         <Button appearance="primary" type="submit" disabled={props.busy}>
           {props.confirm}
@@ -111,7 +114,7 @@ function Readers(props: {
 }) {
   const { say } = useWords();
   return (
-    <Field label={say('collections.form.audience')}>
+    <Field label={say('collections.form.audience')} hint={say('collections.form.rights')}>
       <Select
         value={props.audience}
         onChange={(_, { value }) => props.onChange(value === 'all' ? 'all' : 'community')}

@@ -133,14 +133,14 @@ const digestReads = ({ read }: Session) => ({
 
   async lately(person: PersonId, since: Date) {
     const rows = await read()
-      .selectFrom('digest_items as item')
-      .innerJoin('digests', 'digests.id', 'item.digest')
-      .select(['item.kind', 'item.item', 'item.alert'])
+      .selectFrom('digest_items as told')
+      .innerJoin('digests', 'digests.id', 'told.digest')
+      .select(['told.kind', 'told.item', 'told.alert'])
       .where('digests.person', '=', person)
       .where('digests.at', '>=', since)
       .orderBy('digests.at', 'desc')
-      .orderBy('item.digest', 'desc')
-      .orderBy('item.place')
+      .orderBy('told.digest', 'desc')
+      .orderBy('told.place')
       .execute();
     return rows.map(toItem);
   },
