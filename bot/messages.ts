@@ -24,8 +24,8 @@ import { knowledgeNews } from './knowledge-messages.ts';
 import { preparingNews } from './preparing-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
 import { sourceNews } from './source-messages.ts';
-import { termNews } from './term-messages.ts';
 import { announced, isOfSurfacing, surfacingNews } from './surfacing-messages.ts';
+import { termNews } from './term-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
 
 const DAY_MS = 86_400_000;
@@ -293,8 +293,5 @@ export function createMessageCards(deps: MessageDeps) {
     }
   }
 
-  return {
-    inChannel,
-    toPerson,
-  };
+  return { inChannel, toPerson };
 }

@@ -32,6 +32,7 @@ import { countryLabel } from './features/taxonomy/countries.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
 import type { PersonId } from './kernel/ids.ts';
+import type { Job } from './kernel/job.ts';
 import { labelChecks } from './labelled.ts';
 import { type Outside, outsideFeed, outsideOf } from './outside.ts';
 import type { Clock } from './ports/clock.ts';
@@ -108,7 +109,7 @@ export interface World {
   tabUrl?(path: string): string;
   readonly administrators: readonly string[];
   /** The desks of specialists to begin with, where there are none. */
-  readonly desks?: readonly DeskEdit[];
+  readonly firstDesks?: readonly DeskEdit[];
   readonly onWork: (what: 'event' | 'job' | 'failure', name: string) => void;
   readonly onPossibleRepeat: () => void;
   readonly onDelivery?: (way: 'teams' | 'mail' | 'held') => void;
@@ -131,7 +132,6 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   const { clock, ids, text, personal, vocabulary } = world;
   const index = createBm25f(text);
   const sync = librarySync({ ...world, work, index, keeper: world.keeper?.(index) });
-  const templates = readTemplates(TEMPLATES);
   const people = peopleActions({ ...world, work });
   const knowledge = knowledgeActions({
     ...world,
@@ -141,14 +141,13 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     themeOf: async (topics) => themeOf(await work.run((tx) => tx.communities.list()), topics),
     present: presentAmong(people),
   });
-  const surroundings = surroundingsOf(people, knowledge, vocabulary);
   const organization = {
     people,
     communities: communityActions({ ...world, work }),
     capture: captureActions({
       ...world,
       work,
-      templates,
+      templates: readTemplates(TEMPLATES),
       terms: vocabulary,
       mustBeLabelled: must.capture,
       person: async (id) => (await people.people([id]))[0] ?? null,
@@ -160,12 +159,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   const sources: SourceActions = sourceActions({
     ...world,
     work,
-    feeds: feedsOf({
-      ...world,
-      ...organization,
-      firstDesks: world.desks ?? [],
-      sources: () => sources,
-    }),
+    feeds: feedsOf({ ...world, ...organization, sources: () => sources }),
     outside: (key) => outsideFeed(outside, key),
   });
   return {
@@ -174,7 +168,8 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     outside,
     discussions: discussionActions({ work, clock, ids, text, mustBeLabelled: must.synthesis }),
     queries: queryActions({
-      ...{ work, clock, ids, text, terms: vocabulary, surroundings },
+      ...{ work, clock, ids, text, terms: vocabulary },
+      surroundings: surroundingsOf(people, knowledge, vocabulary),
       mustBeLabelled: must.reply,
     }),
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
@@ -224,6 +219,17 @@ function later(make: () => Messenger): Messenger {
   };
 }
 
+/** All work that the clock brings. */
+const jobsOf = (actions: ReturnType<typeof features> & Surfacing): readonly Job[] => [
+  ...discussionJobs(actions.discussions),
+  ...queryJobs(actions.queries),
+  ...captureJobs(actions.capture),
+  ...beforeJobs(actions),
+  ...collectionJobs(actions.collections),
+  ...alertJobs(actions.alerts),
+  ...knowledgeJobs(actions.knowledge),
+];
+
 /** The product over a world of adapters: what `main` starts and what journeys drive in process. */
 export function createApp(world: World) {
   const holding = createHolding(world.log);
@@ -266,15 +272,7 @@ export function createApp(world: World) {
     ...world,
     holding,
     reactions: reactions({ ...actions, publishing, onFromStock: world.onFromStock }),
-    jobs: [
-      ...discussionJobs(actions.discussions),
-      ...queryJobs(actions.queries),
-      ...captureJobs(actions.capture),
-      ...beforeJobs(actions),
-      ...collectionJobs(actions.collections),
-      ...alertJobs(actions.alerts),
-      ...knowledgeJobs(actions.knowledge),
-    ],
+    jobs: jobsOf(actions),
     deliver: notifications.deliverDue,
     observe: world.onWork,
   });

@@ -32,7 +32,7 @@ interface FeedDeps {
   readonly governance: GovernanceActions;
   readonly preparing: PreparingActions;
   readonly desks: Pick<DeskActions, 'provide'>;
-  readonly firstDesks: readonly DeskEdit[];
+  readonly firstDesks?: readonly DeskEdit[];
   /** Asked late: the sources are made of these feeds. */
   readonly sources: () => SourceActions;
 }
@@ -51,7 +51,7 @@ export function feedsOf(deps: FeedDeps): Readonly<Record<SourceKey, Feed>> {
   };
 }
 
-const peopleFeed = ({ people, desks, firstDesks }: FeedDeps): Feed => ({
+const peopleFeed = ({ people, desks, firstDesks = [] }: FeedDeps): Feed => ({
   place: null,
   async read() {
     const taken = await people.sync();

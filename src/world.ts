@@ -267,7 +267,7 @@ export function createWorld(parts: WorldParts) {
     messenger: parts.messenger,
     tabUrl: (path) => `${config.publicUrl}/tab${path}`,
     administrators: config.administrators,
-    desks: config.mode === 'local' ? DESKS : [],
+    firstDesks: config.mode === 'local' ? DESKS : [],
     onWork: parts.onWork,
     onPossibleRepeat: metrics.possibleRepeat,
     onDelivery: metrics.delivery,

@@ -185,6 +185,21 @@ function loopCalls(call: Call) {
   };
 }
 
+/** What other files of the same name list, one for each job. */
+const featureCalls = (call: Call) => ({
+  ...loopCalls(call),
+  ...knowledgeCalls(call),
+  ...expertiseCalls(call),
+  ...preparingCalls(call),
+  ...placeCalls(call),
+  ...rightsCalls(call),
+  ...outsideCalls(call),
+  ...sourceCalls(call),
+  ...taxonomyCalls(call),
+  ...surfacingCalls(call),
+  ...labelCalls(call),
+});
+
 /** Every call of the product's HTTP interface. All throw `ApiError`. */
 export function createApi(session: Session) {
   async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
@@ -230,17 +245,7 @@ export function createApi(session: Session) {
     approveSynthesis: (discussion: string, version: number) =>
       post<unknown>(`discussions/${seg(discussion)}/synthesis/approve`, { version }),
 
-    ...loopCalls(call),
-    ...knowledgeCalls(call),
-    ...expertiseCalls(call),
-    ...preparingCalls(call),
-    ...placeCalls(call),
-    ...rightsCalls(call),
-    ...outsideCalls(call),
-    ...sourceCalls(call),
-    ...taxonomyCalls(call),
-    ...surfacingCalls(call),
-    ...labelCalls(call),
+    ...featureCalls(call),
     moderation: () => get<Queue>('moderation'),
 
     library: () => get<LibraryState>('library'),
