@@ -16,6 +16,12 @@ export interface TermList {
 const termButton = (term: Term, voice: Voice): Element =>
   press(labelOf(term, voice.language), 'term.show', { term: term.id });
 
+/** A row takes no more. */
+const A_ROW = 4;
+
+const rowsOf = (buttons: readonly Element[]): Element[] =>
+  buttons.flatMap((_, at) => (at % A_ROW === 0 ? [row(buttons.slice(at, at + A_ROW))] : []));
+
 /** Terms to choose from, by name. */
 export function termListCard({ title, terms, url }: TermList, voice: Voice): Card {
   const shown = terms.slice(0, MOST_LISTED);
@@ -24,7 +30,7 @@ export function termListCard({ title, terms, url }: TermList, voice: Voice): Car
     fallback: title,
     body: [
       heading(title),
-      shown.length > 0 ? row(shown.map((term) => termButton(term, voice))) : null,
+      ...rowsOf(shown.map((term) => termButton(term, voice))),
       terms.length > shown.length
         ? sentence(voice.say('taxonomy.more', { count: terms.length - shown.length }), true)
         : null,

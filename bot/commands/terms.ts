@@ -86,7 +86,7 @@ async function propose(call: Call, word: string, note: string): Promise<Answer> 
 
 /** Browses the lists, explains a term, and takes a word that is missed. */
 export const termCommands: readonly Command[] = [
-  { name: 'topics', words: topics, verbs: { 'terms.topics': { run: topics } } },
+  { name: 'topics', words: topics, verbs: {} },
   {
     name: 'term',
     words: term,

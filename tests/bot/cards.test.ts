@@ -29,6 +29,7 @@ beforeAll(async () => {
     'collections',
     'reviews',
     'to announce',
+    'topics',
   ];
   for (const [id, language] of [
     [MAYA, 'en'],

@@ -246,7 +246,10 @@ async function handOver(world: BotWorld, person: string, successor: string): Pro
   const template = world.app.views.handovers.template();
   const fields = template.steps.flatMap((step) => step.fields).slice(2);
   const answers = Object.fromEntries(
-    fields.map(({ id, maxLength }) => [id, `https://example.org ${LONG}`.slice(0, maxLength)]),
+    fields.map(({ id, maxLength }) => [
+      id,
+      `wages https://example.org ${LONG}`.slice(0, maxLength),
+    ]),
   );
   await capture.answer(who, handover.capture as never, answers, 'tab');
   await capture.handovers.nameSuccessor(who, handover.id, successor as never);

@@ -3,6 +3,7 @@ import type { CaptureSheet } from '../../src/contract/capture.ts';
 import type { Labels } from '../../src/contract/labels.ts';
 import type { ContentManagers } from '../../src/contract/managers.ts';
 import type { Proposals } from '../../src/contract/taxonomy.ts';
+import { asId, type PersonId } from '../../src/kernel/ids.ts';
 import { type Scene, scene } from '../support/journey.ts';
 
 /** What a record says of itself before all staff can find it, and who sees to the words it is said in. */
@@ -125,4 +126,21 @@ test('an administrator names a content manager, who then decides on words, and t
     ['grant', 'Samuel Boateng'],
   ]);
   expect((await fatou.asks('GET', '/taxonomy/health')).status).toBe(403);
+});
+
+test('the chat lists topics, explains a term by any of its names, and takes a word that no list has', async () => {
+  const journey = await stage.journey();
+  const carlos = journey.person('Carlos Mendoza');
+  await carlos.says('temas');
+  expect(carlos.sees()).toContain('Temas');
+  await carlos.says('definición de informal sector');
+  expect(carlos.sees()).toContain('informal sector →');
+  expect(carlos.sees()).toContain('économie informelle');
+  await carlos.says('proponer apicultura urbana');
+  expect(carlos.sees()).toContain('apicultura urbana');
+  const waiting = await journey.app.actions.taxonomy.proposals.list(
+    await journey.app.actions.people.actor(asId<PersonId>(carlos.id)),
+    false,
+  );
+  expect(waiting.map(({ word }) => word)).toEqual(['apicultura urbana']);
 });
