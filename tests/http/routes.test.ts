@@ -323,18 +323,12 @@ test('Search answers with reasons, and takes a limit within bounds only', async 
   }
 });
 
-test('Files that could not be read are named only to those who may open them', async () => {
-  const broken = (name: string, audience: Product['audience']): Product => ({
-    ...product,
-    name,
-    audience,
-    unreadable: 'encrypted',
-  });
-  const unreadable = async () => [
-    broken('open.pdf', { kind: 'all' }),
-    broken('ours.pdf', { kind: 'community', community: community.id }),
-    broken('secret.pdf', { kind: 'named', people: [marc.id], driveId: 'x' }),
-  ];
+test('Files that could not be read are asked for with the eyes of who asks', async () => {
+  const asked: string[] = [];
+  const unreadable = async (who: Actor) => {
+    asked.push(who.id);
+    return [{ ...product, name: 'open.pdf', unreadable: 'encrypted' }];
+  };
   const sync = { progress: () => ({ running: true, libraries: 1, read: 12, unreadable: 3 }) };
   const { call } = await start({
     actions: { knowledge: { count: async () => 40, unreadable, sync } },
@@ -343,8 +337,9 @@ test('Files that could not be read are named only to those who may open them', a
   expect(json).toMatchObject({
     products: 40,
     syncing: true,
-    unreadable: [{ name: 'open.pdf', reason: 'encrypted' }, { name: 'ours.pdf' }],
+    unreadable: [{ name: 'open.pdf', reason: 'encrypted' }],
   });
+  expect(asked).toEqual(['amina']);
 });
 
 test('A draft without a title is called by its form', async () => {

@@ -34,6 +34,14 @@ const openFields = ({ template, problems }: CaptureSheet): Open[] =>
     }),
   );
 
+/** What is settled before publishing: what the record says of itself, and what is there already. */
+const Before = ({ sheet: { capture } }: Pick<EndingProps, 'sheet'>) => (
+  <>
+    <LabelsPart kind="capture" id={capture.id} />
+    <Copies capture={capture.id} />
+  </>
+);
+
 /** The last look: what is still open, by name, or the way to publish; and the way to let it be. */
 export function Ending({ sheet, save, onGo }: EndingProps) {
   const { say, language } = useWords();
@@ -43,12 +51,7 @@ export function Ending({ sheet, save, onGo }: EndingProps) {
   return (
     <>
       {/* Asked anew when the answers that they are found in were saved. */}
-      {open.length === 0 && sheet.actions.includes('submit') ? (
-        <LabelsPart kind="capture" id={sheet.capture.id} />
-      ) : null}
-      {open.length === 0 && sheet.actions.includes('submit') ? (
-        <Copies capture={sheet.capture.id} />
-      ) : null}
+      {open.length === 0 && sheet.actions.includes('submit') ? <Before sheet={sheet} /> : null}
       <Section id="ending" title={say('tab.captures.review')}>
         <div className={layout.card}>
           {open.length > 0 ? (
