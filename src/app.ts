@@ -168,9 +168,8 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     outside,
     discussions: discussionActions({ work, clock, ids, text, mustBeLabelled: must.synthesis }),
     queries: queryActions({
-      ...{ work, clock, ids, text, terms: vocabulary },
+      ...{ work, clock, ids, text, terms: vocabulary, mustBeLabelled: must.reply },
       surroundings: surroundingsOf(people, knowledge, vocabulary),
-      mustBeLabelled: must.reply,
     }),
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,

@@ -113,7 +113,11 @@ export function briefingViews(deps: BriefingDeps) {
       const { found, count } = await documents(who, about, words, kinds);
       return { items: found, count };
     };
-    const [reports, lessons, products] = await Promise.all([of(MISSION_REPORTS), of(LESSONS), of(rest)]);
+    const [reports, lessons, products] = await Promise.all([
+      of(MISSION_REPORTS),
+      of(LESSONS),
+      of(rest),
+    ]);
     return { reports, lessons, products };
   }
 

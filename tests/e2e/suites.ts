@@ -2,6 +2,7 @@ import type { Suite } from './check.ts';
 import { emptyPages, filledPages, narrow, quiet } from './suites/appearance.ts';
 import { extension } from './suites/extension.ts';
 import { keyboard } from './suites/keyboard.ts';
+import { keyboardSearch } from './suites/keyboard-search.ts';
 import { localPowers, theClock } from './suites/local-powers.ts';
 import { playgroundManager } from './suites/playground-manager.ts';
 import { playgroundModerator } from './suites/playground-moderator.ts';
@@ -23,6 +24,7 @@ export const suites: readonly Suite[] = [
   tabModerator,
   tabQueries,
   keyboard,
+  keyboardSearch,
   playgroundManager,
   theClock,
   synthesis,

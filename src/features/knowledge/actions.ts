@@ -95,6 +95,7 @@ export function knowledgeActions(deps: KnowledgeDeps) {
     ...looking,
     reviews: reviewActions({ ...deps, read, opens: opensAmong }),
     ...catalogueReads(deps, opensAmong),
+
     gaps: gapActions({ ...deps, understand: looking.understand }),
 
     marks,
@@ -113,8 +114,9 @@ export function knowledgeActions(deps: KnowledgeDeps) {
       return { product, ...like, notices: found.get(id) ?? [], marks: said };
     },
 
-    ...libraryReads(deps),
     likelyCopies: likelyCopies({ work, search: looking.search }),
+
+    ...libraryReads(deps),
 
     audiencesOf: (who: Actor): ReadonlySet<string> => audiencesOf(who, sync.namedAudiences()),
 

@@ -31,14 +31,14 @@ export interface SourceView<K extends AnySource = SourceKey> {
 /** A reading that has not ended by then died with its process. */
 const LONGEST_READING_MS = 15 * 60_000;
 
+function mustSee(who: Actor): void {
+  const refusal = maySee(who);
+  if (refusal) throw new AppError(refusal, 'administrators only');
+}
+
 export function sourceActions(deps: SourceDeps) {
   const { work, clock, feeds } = deps;
   const { read, running } = readings(deps);
-
-  const mustSee = (who: Actor): void => {
-    const refusal = maySee(who);
-    if (refusal) throw new AppError(refusal, 'administrators only');
-  };
 
   const shown = <K extends AnySource>(
     source: Source<K>,

@@ -100,11 +100,11 @@ function searchRoute(deps: HttpDeps): Route {
     answer: searchAnswer,
     run: async (who, { query }) => {
       const asked = { limit: query.limit, chosen: chosenIn(query) };
-      const { found, elsewhere: others, ...rest } = await actions.knowledge.everywhere(
-        who,
-        query.q,
-        asked,
-      );
+      const {
+        found,
+        elsewhere: others,
+        ...rest
+      } = await actions.knowledge.everywhere(who, query.q, asked);
       const [owners, facets] = await Promise.all([
         ownersOf(
           deps,

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { EditCollection } from '../../../src/contract/surfacing.ts';
 import { useLayout } from '../../components/layout.ts';
 import { useWords } from '../../words.tsx';
@@ -31,19 +31,13 @@ export function CollectionForm(props: FormProps) {
   const set = (change: Partial<Entered>) => setEntered({ ...entered, ...change });
   const absent = (text: string) =>
     missing && text.trim() === '' ? { validationMessage: say('collections.form.missing') } : {};
-  function save() {
+  function save(event: FormEvent) {
+    event.preventDefault();
     setMissing(isIncomplete(entered));
     if (!isIncomplete(entered)) props.onSave(entered);
   }
   return (
-    <form
-      noValidate
-      className={layout.card}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <form noValidate className={layout.card} onSubmit={save}>
       <Field label={say('collections.form.name')} required {...absent(entered.name)}>
         <Input
           maxLength={LONGEST.name}

@@ -125,7 +125,11 @@ describe('in the local organization', () => {
     faults.add({ where, effect: { kind: 'fail', status: 401 }, times: 0 });
     expect(await find(MEI, asked('zemidjan'))).toBe('sign-in');
     faults.clear();
-    consentOnly(running.tenant, { application: [], delegated: ['ChannelMessage.ReadWrite'], team: [] });
+    consentOnly(running.tenant, {
+      application: [],
+      delegated: ['ChannelMessage.ReadWrite'],
+      team: [],
+    });
     expect(await find(MEI, asked('zemidjan'))).toBe('consent');
     consentOnly(running.tenant);
     expect(JSON.stringify(log.lines)).not.toContain('zemidjan');

@@ -37,6 +37,12 @@ const samePlace = (one: OutsidePlace, other: OutsidePlace): boolean =>
 
 type Tx = Transaction & OutsideStores;
 
+/** What was read under way is void: whoever reads it finds that out with the next page. */
+const voided = (source: OutsideSource): OutsideSource => ({
+  ...source,
+  harvest: { ...UNREAD, generation: source.harvest.generation + 1 },
+});
+
 /** Catalogues and feeds outside: which there are, how they are read, and what their words mean here. */
 export function outsideActions(deps: OutsideDeps) {
   const { work, clock, ids, reader, terms, follow, defaults } = deps;
@@ -66,12 +72,6 @@ export function outsideActions(deps: OutsideDeps) {
       return after;
     });
   };
-
-  /** What was read under way is void: whoever reads it finds that out with the next page. */
-  const voided = (source: OutsideSource): OutsideSource => ({
-    ...source,
-    harvest: { ...UNREAD, generation: source.harvest.generation + 1 },
-  });
 
   function made({ name, place, everyHours }: OutsideInput): OutsideSource {
     return {
