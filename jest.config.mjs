@@ -28,14 +28,18 @@ export const APART = [
   'bot/cards',
   'bot/hostile',
   'faults/stop',
+  'journeys/copies',
+  'journeys/elsewhere',
   'journeys/faults',
   'journeys/handover-hostile',
   'journeys/outside',
+  'journeys/preparing',
   'journeys/query-hostile',
   'journeys/surfacing',
   'journeys/trimming',
   'seed',
   'tools/conformance',
+  'tools/provision',
 ];
 
 export default {

@@ -4,6 +4,7 @@ import type { Capture, Prompt } from '../../src/features/capture/model.ts';
 import { readTemplates } from '../../src/features/capture/template.ts';
 import type { Chosen } from '../../src/features/knowledge/facets.ts';
 import type { Product } from '../../src/features/knowledge/model.ts';
+import { vocabulary } from '../../src/features/taxonomy/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type CaptureId, type ProductId, type PromptId } from '../../src/kernel/ids.ts';
 import type { Actor } from '../../src/kernel/person.ts';
@@ -303,13 +304,22 @@ test('Approving says which version was read, and two at once are told so', async
 test('Search answers with reasons, and takes a limit within bounds only', async () => {
   const asked: unknown[] = [];
   const facets = [{ name: 'community', values: [{ value: 'skills', count: 1, chosen: false }] }];
-  const browse = async (who: Actor, words: string, given: { limit: number; chosen: Chosen }) => {
+  const everywhere = async (
+    who: Actor,
+    words: string,
+    given: { limit: number; chosen: Chosen },
+  ) => {
     asked.push([who.id, words, given.limit, given.chosen.country, given.chosen.type]);
     const found = [{ product, reasons, outdated: true, alike: [] }];
-    return { found, more: 7, unable: null, facets, atLeast: false, good: true };
+    const known = { found, more: 7, unable: null, facets, atLeast: false, good: true };
+    return { ...known, elsewhere: null };
   };
   const { call } = await start({
-    actions: { knowledge: { browse }, people: { people: async () => [] } },
+    actions: {
+      knowledge: { everywhere },
+      people: { people: async () => [] },
+      taxonomy: { lists: async () => vocabulary },
+    },
   });
   const words = encodeURIComponent('qu’est-ce qui marche ? <b>');
   const { json } = await call('GET', `/api/v1/search?q=${words}&country=Peru|Chile`, {

@@ -29,6 +29,7 @@ export default function HomePage() {
             <Waiting home={home} />
             <Questions queries={home.queries.filter((query) => !wantsVerdict(query))} />
             <Running discussions={home.discussions} />
+            <Preparing />
           </>
         )}
       </Read>
@@ -159,6 +160,21 @@ function Running({ discussions }: { readonly discussions: Home['discussions'] })
           ))}
         </ul>
       )}
+    </Section>
+  );
+}
+
+/** Where somebody begins who is to travel, to study or to have something written. */
+function Preparing() {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <Section id="preparing" title={say('tab.home.preparing')}>
+      <div className={layout.row}>
+        <TextLink to="/preparing">{say('preparing.list.title')}</TextLink>
+        <TextLink to="/briefing">{say('preparing.briefing.form')}</TextLink>
+        <TextLink to="/desks">{say('preparing.desk.title')}</TextLink>
+      </div>
     </Section>
   );
 }

@@ -69,4 +69,24 @@ async function relatedOnly(stage: Stage, player: Player): Promise<void> {
   await group.getByRole('link', { name: topicName(player, 'formalization') }).waitFor();
 }
 
-export const seeing = (texts: Texts): readonly Step[] => [imports, grouped(texts)];
+const ADMINISTRATOR = 'Samuel Boateng';
+
+const named = ({ manager }: Texts): Step => ({
+  title: 'An administrator names who sees to terms and tags',
+  run: async (stage) => {
+    const administrator = await stage.player(ADMINISTRATOR);
+    const { words } = administrator;
+    const page = await stage.tab(administrator, '/taxonomy/managers');
+    const name = words('taxonomy.managers.name');
+    await page.getByRole('button', { name }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill(manager);
+    await dialog.getByRole('button', { name, exact: true }).click();
+    await page
+      .getByRole('button', { name: words('taxonomy.managers.revoke-of', { name: manager }) })
+      .waitFor();
+    await stage.photo(page, 'Who sees to terms, and who named them');
+  },
+});
+
+export const seeing = (texts: Texts): readonly Step[] => [imports, named(texts), grouped(texts)];

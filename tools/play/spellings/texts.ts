@@ -22,7 +22,7 @@ export interface Texts {
 
 /** Who plays the play of the seven spellings, and what they write. */
 export const TEXTS: Readonly<Record<Language, Texts>> = {
-  en: { manager: 'Samuel Boateng', member: 'Elena Petrescu', word: 'beekeeping' },
+  en: { manager: 'Hannah Schmidt', member: 'Elena Petrescu', word: 'beekeeping' },
   fr: { manager: 'Claire Fontaine', member: 'Moussa Traoré', word: 'apiculture' },
   es: { manager: 'Sofia Herrera', member: 'Carlos Mendoza', word: 'apicultura' },
 };
