@@ -58,9 +58,10 @@ async function deskNews(
   const said = about === 'answered' ? request.answer : about === 'refused' ? request.reason : null;
   const card = noticeCard(
     {
-      heading: voice.say(`preparing.desk.news.${about}`, { name }),
+      heading: voice.say('preparing.desk.title'),
       title: request.text,
       sentences: [
+        voice.say(`preparing.desk.news.${about}`, { name }),
         voice.say(`preparing.desk.news-what.${about}`, { date: voice.date(request.dueAt) }),
       ],
       ...(said ? { quote: said } : {}),

@@ -48,13 +48,16 @@ const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
 const tenths = (mean: number): string => String(Math.round(mean * 10) / 10);
 
-/** How far an item can be relied on: what enough readers said of it, and where its review stands. */
+/**
+ * How far an item can be relied on: what enough readers said of it, and where its review stands. Of what may be
+ * outdated the card says so by itself, and in bold.
+ */
 export function qualityWords(
   { reviewOn }: Outline,
   standing: Rated | null,
   outdated: boolean,
   voice: Voice,
-): string {
+): string | null {
   const readers = standing
     ? voice.say('item.feedback.readers', {
         quality: tenths(standing.quality),
@@ -65,8 +68,7 @@ export function qualityWords(
   const review =
     reviewOn === null
       ? voice.say('preparing.quality.unreviewed')
-      : outdated
-        ? voice.say('preparing.quality.past')
-        : voice.say('preparing.quality.review', { date: voice.date(day(reviewOn)) });
-  return [readers, review].filter((part) => part !== null).join(' · ');
+      : voice.say('preparing.quality.review', { date: voice.date(day(reviewOn)) });
+  const parts = [readers, outdated ? null : review].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' · ');
 }

@@ -14,6 +14,7 @@ import {
   run,
   sentence,
   subheading,
+  title,
 } from './card.ts';
 import { chatLink, placeOf, reasonsIn } from './expertise.ts';
 import { link, press, textInput } from './inputs.ts';
@@ -47,22 +48,22 @@ function section<T>(
   );
 }
 
-const named = (title: string, about: string, open: Element | null): Element =>
+const named = (name: string, about: string, open: Element | null): Element =>
   group([
-    line(run(cut(title, LONGEST_TITLE), { weight: 'Bolder' })),
+    line(run(cut(name, LONGEST_TITLE), { weight: 'Bolder' })),
     line(run(about, { subtle: true })),
     open ? row([open]) : null,
   ]);
 
 function missionElement(mission: PastMission, voice: Voice): Element {
-  const { person, title, startsOn, endsOn, left, holder } = mission;
+  const { person, title: subject, startsOn, endsOn, left, holder } = mission;
   const dates = `${voice.date(day(startsOn))} – ${voice.date(day(endsOn))}`;
   const who = left
     ? holder
       ? voice.say('expertise.credited.held', { name: person.name, holder: holder.name })
       : voice.say('expertise.credited.vacant', { name: person.name })
     : voice.say('preparing.briefing.traveller', { name: person.name });
-  return named(title ?? dates, title ? `${dates} · ${who}` : who, null);
+  return named(subject ?? dates, subject ? `${dates} · ${who}` : who, null);
 }
 
 const documentElement =
@@ -90,11 +91,13 @@ function contactElements({ contacts }: Briefing, more: Element | null, voice: Vo
       voice,
     ),
     ...contacts.credited.map(({ person, holder }) =>
-      sentence(
-        holder
-          ? voice.say('expertise.credited.held', { name: person.name, holder: holder.name })
-          : voice.say('expertise.credited.vacant', { name: person.name }),
-        true,
+      line(
+        run(
+          holder
+            ? voice.say('expertise.credited.held', { name: person.name, holder: holder.name })
+            : voice.say('expertise.credited.vacant', { name: person.name }),
+          { subtle: true },
+        ),
       ),
     ),
   ];
@@ -118,7 +121,7 @@ export function briefingCard(briefing: Briefing, tab: Tab, voice: Voice): Card {
     lang: voice.language,
     fallback: voice.say('preparing.briefing.heading', { name }),
     body: [
-      heading(voice.say('preparing.briefing.heading', { name })),
+      title(voice.say('preparing.briefing.heading', { name: cut(name, LONGEST_TITLE) })),
       sentence(voice.say('preparing.briefing.what'), true),
       ...section(
         'missions',

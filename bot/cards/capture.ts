@@ -88,7 +88,7 @@ function fieldElements(
       ? sentence(voice.say('bot.capture.suggested'), true)
       : null,
     field.kind === 'topics' && topics.length > 0
-      ? sentence(voice.say('bot.capture.topics', { topics: topics.join(', ') }), true)
+      ? line(run(voice.say('bot.capture.topics', { topics: topics.join(', ') }), { subtle: true }))
       : null,
   ].filter((element) => element !== null);
 }

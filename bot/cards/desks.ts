@@ -16,6 +16,7 @@ import {
   run,
   sentence,
   subheading,
+  title,
 } from './card.ts';
 import { choiceInput, link, press, textInput, toggleInput } from './inputs.ts';
 
@@ -233,7 +234,8 @@ export function requestCard(
     lang: voice.language,
     fallback: voice.say('preparing.desk.request', { name: desk.names[voice.language] }),
     body: [
-      heading(voice.say('preparing.desk.request', { name: desk.names[voice.language] })),
+      heading(voice.say('preparing.desk.title')),
+      title(voice.say('preparing.desk.request', { name: desk.names[voice.language] })),
       ...prose(request.text),
       fact(voice.say('asking.facts.asker'), askerName, voice),
       fact(voice.say('bot.discussion.state'), stateWords(view, voice), voice),

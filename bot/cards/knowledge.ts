@@ -117,14 +117,14 @@ export function hitElement(
 ): Element {
   const { product, outdated = false, standing = null } = hit;
   const why = reasonsIn(hit, voice);
+  const quality =
+    inFull && !product.origin ? qualityWords(product, standing, outdated, voice) : null;
   const open = link(voice.say('bot.search.open', { title: product.title }), product.webUrl);
   const presses = [open, ...buttons].filter((button) => button !== null);
   return group([
     title(product.title),
     line(run(aboutItem(product, voice), { subtle: true })),
-    inFull && !product.origin
-      ? line(run(qualityWords(product, standing, outdated, voice), { subtle: true }))
-      : null,
+    quality ? line(run(quality, { subtle: true })) : null,
     inFull && product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
     formsLine(hit, voice),
     why ? line(run(voice.say('bot.search.why', { reasons: why }), { italic: true })) : null,

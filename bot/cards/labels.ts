@@ -2,7 +2,17 @@ import type { LabelField, LabelValue } from '../../src/features/taxonomy/labels.
 import { labelOf } from '../../src/features/taxonomy/term.ts';
 import type { Labelled, LabelPage } from '../../src/views/labels.ts';
 import type { Voice } from '../voice.ts';
-import { type Card, card, type Element, fact, heading, sentence, subheading } from './card.ts';
+import {
+  type Card,
+  card,
+  type Element,
+  fact,
+  heading,
+  line,
+  run,
+  sentence,
+  subheading,
+} from './card.ts';
 import { press, textInput } from './inputs.ts';
 
 /** What people write of a record, each in one line. */
@@ -41,12 +51,14 @@ export function labelElements({ sheet }: LabelPage, voice: Voice): Element[] {
         ),
       ),
     ...proposals.map(({ word, state, reason }) =>
-      sentence(
-        voice.say(`taxonomy.labels.proposed.${state}`, { word, reason: reason ?? '', label: '' }),
+      line(
+        run(
+          voice.say(`taxonomy.labels.proposed.${state}`, { word, reason: reason ?? '', label: '' }),
+        ),
       ),
     ),
     ...(unknown.length > 0
-      ? [sentence(voice.say('taxonomy.labels.unknown', { words: unknown.join(', ') }))]
+      ? [line(run(voice.say('taxonomy.labels.unknown', { words: unknown.join(', ') })))]
       : []),
     needed === ''
       ? sentence(voice.say('taxonomy.labels.by-publishing'), true)
@@ -76,9 +88,9 @@ function fieldElements(
   entered: Readonly<Record<string, string | undefined>>,
   voice: Voice,
 ): Element[] {
-  const line = sheet.lines.find((one) => one.field === field);
-  const values = line?.values.map((value) => valueLabel(value, voice)) ?? [];
-  const offered = line?.offered.map((value) => said(field, value, voice)) ?? [];
+  const known = sheet.lines.find((one) => one.field === field);
+  const values = known?.values.map((value) => valueLabel(value, voice)) ?? [];
+  const offered = known?.offered.map((value) => said(field, value, voice)) ?? [];
   return [
     textInput({
       id: field,
@@ -88,7 +100,13 @@ function fieldElements(
       maxLength: LONGEST_LINE,
     }),
     ...(offered.length > 0
-      ? [sentence(voice.say('taxonomy.labels.offered', { words: offered.join('; ') }), true)]
+      ? [
+          line(
+            run(voice.say('taxonomy.labels.offered', { words: offered.join('; ') }), {
+              subtle: true,
+            }),
+          ),
+        ]
       : []),
   ];
 }
@@ -127,7 +145,7 @@ export function labelsCard(page: LabelPage, notes: readonly string[], voice: Voi
     fallback: voice.say('taxonomy.labels.kept'),
     body: [
       heading(voice.say('taxonomy.labels.kept')),
-      ...notes.map((note) => sentence(note)),
+      ...notes.map((note) => line(run(note))),
       ...labelElements(page, voice),
     ],
     actions: [backButton(page, voice), labelButton(page.kind, page.id, voice)],

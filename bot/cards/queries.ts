@@ -126,7 +126,7 @@ export function queryCard(data: QueryCard, voice: Voice): Card {
       ...prose(query.text, { weight: 'Bolder' }),
       ...queryFacts(page, voice),
       ...prose(cut(query.background, LONGEST_BACKGROUND)),
-      query.comment ? sentence(voice.say('asking.comment', { comment: query.comment })) : null,
+      ...(query.comment ? prose(voice.say('asking.comment', { comment: query.comment })) : []),
       sentence(voice.say(`asking.now.${query.state}`)),
       query.reason
         ? line(run(voice.say('bot.contribution.reason', { reason: query.reason })))

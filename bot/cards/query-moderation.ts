@@ -149,7 +149,7 @@ export function hideQueryCard(
     body: [
       heading(voice.say('asking.hide.title')),
       questionTitle(query),
-      sentence(voice.say('asking.hide.what', { name: askerName })),
+      line(run(voice.say('asking.hide.what', { name: askerName }))),
       published === null ? null : sentence(voice.say('asking.hide.document')),
       reasonInput(entered, voice),
     ],

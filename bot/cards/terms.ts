@@ -1,14 +1,27 @@
 import { labelOf, nameIn, type Term } from '../../src/features/taxonomy/term.ts';
 import { LANGUAGES } from '../../src/kernel/language.ts';
 import type { Voice } from '../voice.ts';
-import { type Card, card, type Element, fact, heading, row, sentence } from './card.ts';
+import {
+  type Card,
+  card,
+  type Element,
+  fact,
+  heading,
+  line,
+  prose,
+  row,
+  run,
+  sentence,
+  title,
+} from './card.ts';
 import { link, press, textInput } from './inputs.ts';
 
 const MOST_LISTED = 20;
 const LONGEST_WORD = 120;
 
 export interface TermList {
-  readonly title: string;
+  /** May hold somebody's words. */
+  readonly name: string;
   readonly terms: readonly Term[];
   readonly url: string | null;
 }
@@ -23,13 +36,13 @@ const rowsOf = (buttons: readonly Element[]): Element[] =>
   buttons.flatMap((_, at) => (at % A_ROW === 0 ? [row(buttons.slice(at, at + A_ROW))] : []));
 
 /** Terms to choose from, by name. */
-export function termListCard({ title, terms, url }: TermList, voice: Voice): Card {
+export function termListCard({ name, terms, url }: TermList, voice: Voice): Card {
   const shown = terms.slice(0, MOST_LISTED);
   return card({
     lang: voice.language,
-    fallback: title,
+    fallback: name,
     body: [
-      heading(title),
+      title(name),
       ...rowsOf(shown.map((term) => termButton(term, voice))),
       terms.length > shown.length
         ? sentence(voice.say('taxonomy.more', { count: terms.length - shown.length }), true)
@@ -75,10 +88,12 @@ export function termCard(facts: TermFacts, voice: Voice): Card {
     lang: language,
     fallback: label,
     body: [
-      heading(label),
-      asked ? sentence(voice.say('taxonomy.labels.mapped', { word: asked, label }), true) : null,
-      sentence(nameIn(term.definition, language) ?? voice.say('taxonomy.no-definition')),
-      example ? sentence(voice.say('taxonomy.example', { example })) : null,
+      title(label),
+      asked
+        ? line(run(voice.say('taxonomy.labels.mapped', { word: asked, label }), { subtle: true }))
+        : null,
+      ...prose(nameIn(term.definition, language) ?? voice.say('taxonomy.no-definition')),
+      ...(example ? prose(voice.say('taxonomy.example', { example })) : []),
       ...names,
       broader.length > 0 ? fact(voice.say('taxonomy.broader'), named(broader, voice), voice) : null,
       narrower.length > 0

@@ -25,8 +25,8 @@ async function topics({ deps, voice }: Call): Promise<Answer> {
       scheme === TOPIC && status === 'current' && broader.every((id) => !vocabulary.term(id)),
   );
   const url = deps.tabUrl?.('/taxonomy') ?? null;
-  const title = voice.say('taxonomy.chat.topics');
-  return { card: termListCard({ title, terms: top, url }, voice) };
+  const name = voice.say('taxonomy.chat.topics');
+  return { card: termListCard({ name, terms: top, url }, voice) };
 }
 
 async function show({ deps, who, voice }: Call, term: Term, asked = ''): Promise<Answer> {
@@ -70,9 +70,9 @@ async function term(call: Call): Promise<Answer> {
     return { card: withNotice(proposeForm(word.slice(0, 120), '', voice), notice, 'attention') };
   }
   if (others.length === 0) return show(call, only, word);
-  const title = voice.say('taxonomy.found', { words: word });
+  const name = voice.say('taxonomy.found', { words: word });
   const url = call.deps.tabUrl?.('/taxonomy') ?? null;
-  return { card: termListCard({ title, terms: [only, ...others], url }, voice) };
+  return { card: termListCard({ name, terms: [only, ...others], url }, voice) };
 }
 
 async function propose(call: Call, word: string, note: string): Promise<Answer> {
