@@ -4,7 +4,8 @@ import { VERB_NAMES } from '../../bot/bot.ts';
 import { cut, type Element, MOST_BYTES, sizeOf } from '../../bot/cards/card.ts';
 import { link } from '../../bot/cards/inputs.ts';
 import { readCard } from '../../bot/cards/reading.ts';
-import { crawl, hostileWorld, type Seen } from './crawl.ts';
+import { crawl, type Seen } from './crawl.ts';
+import { hostileWorld } from './hostile-world.ts';
 import { type BotWorld, EVA, LUC, MAYA, NOOR } from './world.ts';
 
 let world: BotWorld;
@@ -30,6 +31,9 @@ beforeAll(async () => {
     'reviews',
     'to announce',
     'topics',
+    'before a mission',
+    'briefing Peru',
+    'desk',
   ];
   for (const [id, language] of [
     [MAYA, 'en'],
@@ -99,7 +103,8 @@ test('every card says what it is where cards are not shown, in its language', ()
 });
 
 test('no card says a key instead of words', () => {
-  const key = /\b(bot|asking|common|errors)\.[a-z-]+\.[a-z]/;
+  const key =
+    /\b(bot|asking|common|errors|preparing|finding|item|taxonomy|collections|expertise|elsewhere|sources|reach)\.[a-z-]+\.[a-z]/;
   expect(every(({ card }) => key.exec(JSON.stringify(card))?.[0])).toEqual([]);
 });
 

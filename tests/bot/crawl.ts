@@ -1,263 +1,14 @@
 import type { Card } from '../../bot/cards/card.ts';
 import { type ReadButton, type ReadInput, readCard } from '../../bot/cards/reading.ts';
 import type { FakePerson } from '../support/teams.ts';
-import {
-  type BotWorld,
-  botWorld,
-  CHANNEL,
-  COMMUNITY,
-  EVA,
-  LUC,
-  MAYA,
-  NOOR,
-  OTTO,
-} from './world.ts';
+import { HOSTILE } from './hostile-world.ts';
 
-/** Presses everything that can be pressed, in a world full of hostile and over-long texts. */
-
-export const HOSTILE =
-  '[click](javascript:alert(1)) **bold** <script>alert(2)</script> {{DATE(2026-01-01T00:00:00Z,SHORT)}} _x_ `y`';
-const LONG = `${HOSTILE} ${'Une phrase assez longue "citée" avec des mots. '.repeat(380)}`;
-const DAY_MS = 86_400_000;
+/** Presses everything that can be pressed, with hostile words in every input. */
 
 export interface Seen {
   readonly verb: string;
   readonly language: string;
   readonly card: Card;
-}
-
-const PROJECT = {
-  code: 'PER/24/01',
-  title: HOSTILE,
-  startsOn: new Date('2024-01-01'),
-  endsOn: new Date('2026-04-01'),
-  donor: null,
-  countries: ['Peru'],
-  outcomes: [],
-  state: 'active',
-} as const;
-
-/** Everybody is signed in until they sign out. */
-function signedIn(): BotWorld['world']['signIn'] {
-  const out = new Set<string>();
-  return {
-    tokens: {
-      learn: async () => 'ready',
-      state: async (person) => (out.has(person) ? 'sign-in' : 'ready'),
-      forget: async (person) => {
-        out.add(person);
-      },
-      missing: async () => null,
-    },
-    resource: 'api://praxis.example.org/botid-praxis',
-    whoIs: async () => {
-      throw new Error('no token comes by');
-    },
-    seen: () => undefined,
-    settled: async () => undefined,
-  };
-}
-
-/** Discussions in several states, held and long contributions, a draft synthesis, prompts that are due. */
-export async function hostileWorld(): Promise<BotWorld> {
-  const projects = [MAYA, LUC, EVA].flatMap((managerId, person) =>
-    [0, 1, 2, 3].map((number) => ({
-      ...PROJECT,
-      code: `${PROJECT.code}/${person}${number}`,
-      managerId: managerId as never,
-    })),
-  );
-  const world = await botWorld({
-    premoderated: true,
-    documents: [
-      {
-        name: 'hostile.txt',
-        audience: { kind: 'all' },
-        text: `domestic work ${HOSTILE}`,
-        metadata: {
-          title: `domestic work ${HOSTILE}`,
-          abstract: HOSTILE,
-          language: 'en',
-          topics: ['domestic-work'],
-          reviewOn: '2020-01-01',
-          ownerId: MAYA,
-        },
-      },
-    ],
-    projects,
-    signIn: signedIn(),
-    dropped: [HOSTILE],
-    administrators: [NOOR],
-    leavers: {
-      [MAYA]: '2026-04-20',
-      [LUC]: '2026-04-20',
-      [EVA]: '2026-04-20',
-      [OTTO]: '2026-03-02',
-      [NOOR]: '2026-03-02',
-    },
-  });
-  const { actions } = world.app;
-  const maya = await actions.people.actor(MAYA as never);
-  const start = world.world.clock.now();
-  const create = (key: string, startsAt: Date, days: number) =>
-    actions.discussions.create(
-      maya,
-      {
-        title: `domestic work ${HOSTILE}`.slice(0, 200),
-        background: LONG.slice(0, 8_000),
-        questions: [HOSTILE, 'What failed?', 'c', 'd', 'e'],
-        community: COMMUNITY,
-        startsAt,
-        endsAt: new Date(start.getTime() + days * DAY_MS),
-      },
-      key,
-    );
-  const closing = await create('closing', start, 2);
-  await create('later', new Date(start.getTime() + 30 * DAY_MS), 60);
-  for (let number = 0; number < 6; number += 1) await create(`open-${number}`, start, 20 + number);
-  const running = await actions.discussions.list(maya);
-  for (const { discussion } of running.filter((one) => one.discussion.state === 'open')) {
-    for (const [index, who] of [LUC, EVA, MAYA, LUC, EVA, MAYA, LUC].entries()) {
-      const { contribution } = await actions.discussions.contributions.contribute(
-        await actions.people.actor(who as never),
-        {
-          discussion: discussion.id,
-          text:
-            index === 0 ? LONG.slice(0, 19_000) : `${HOSTILE} ${index} works well for employers.`,
-          question: 0,
-          consent: 'quote',
-          // The first of each was said in the channel: who hides it may take its message out there, too.
-          surface: index === 0 ? 'channel' : 'tab',
-          sourceKey: `${index === 0 ? `${CHANNEL};messageid=1|` : ''}${discussion.id}-${index}`,
-          premoderated: true,
-        },
-      );
-      if (index > 0)
-        await actions.discussions.contributions.review(maya, contribution.id, 'approve');
-    }
-  }
-  await actions.discussions.move(closing.id, 'close', maya);
-  await hostileQuestions(world);
-  await hostileNews(world);
-  await handOver(world, OTTO, EVA);
-  await handOver(world, NOOR, LUC);
-  // A register that has lost most of its rows waits for an administrator.
-  projects.splice(2);
-  await actions.sources.read('projects').catch(() => undefined);
-  await world.settle();
-  return world;
-}
-
-/** A collection that nobody looked at for long, and something to announce. */
-async function hostileNews({ app, world }: BotWorld): Promise<void> {
-  const maya = await app.actions.people.actor(MAYA as never);
-  const now = world.clock.now();
-  const work = world.work(() => undefined);
-  const [found] = (await app.actions.knowledge.search(maya, 'domestic work')).found;
-  if (!found) throw new Error('no document to announce');
-  await work.run(async (tx) => {
-    await tx.collections.insert({
-      id: 'stale' as never,
-      version: 1,
-      community: COMMUNITY,
-      name: `domestic work ${HOSTILE}`,
-      description: LONG.slice(0, 2_000),
-      words: 'domestic work',
-      chosen: {},
-      topics: ['domestic-work'],
-      audience: 'all',
-      state: 'active',
-      createdBy: maya.id,
-      createdAt: now,
-      checkedBy: maya.id,
-      checkedAt: new Date(now.getTime() - 300 * DAY_MS),
-    });
-    await tx.announcements.insert({
-      id: 'suggested' as never,
-      version: 1,
-      product: found.product.id,
-      community: COMMUNITY,
-      topics: ['domestic-work'],
-      state: 'suggested',
-      line: '',
-      reason: null,
-      decidedBy: null,
-      decidedAt: null,
-      at: now,
-    });
-  });
-}
-
-/** Questions in every state that a card can meet: with held, long and hidden replies, due, published, withdrawn. */
-async function hostileQuestions({ app, settle, world }: BotWorld): Promise<void> {
-  const { queries, people } = app.actions;
-  const maya = await people.actor(MAYA as never);
-  const ask = async (who: string, key: string, neededBy: string | null = null) =>
-    queries.ask(
-      await people.actor(who as never),
-      {
-        text: `domestic work ${HOSTILE} ${key}`,
-        background: LONG.slice(0, 4_000),
-        community: COMMUNITY,
-        neededBy,
-      },
-      key,
-    );
-  const today = world.clock.now().toISOString().slice(0, 10);
-  for (const asker of [MAYA, LUC, EVA]) {
-    const [due, done] = [
-      await ask(asker, `due-${asker}`, today),
-      await ask(asker, `done-${asker}`, today),
-    ];
-    await ask(asker, `silent-${asker}`);
-    for (const query of [due, done]) {
-      for (const [index, who] of [LUC, EVA, MAYA, LUC, EVA, MAYA, LUC, EVA].entries()) {
-        const { reply } = await queries.replies.give(await people.actor(who as never), {
-          query: query.id,
-          text:
-            index === 0
-              ? LONG.slice(0, 19_000)
-              : `${HOSTILE} ${index} in Peru works well for employers who register workers.`,
-          consent: 'quote',
-          surface: 'tab',
-          sourceKey: `${query.id}-${index}`,
-          premoderated: true,
-        });
-        if (index > 0) await queries.replies.review(maya, reply.id, 'approve');
-        if (index === 5) {
-          await queries.replies.review(maya, reply.id, 'hide', { reason: HOSTILE });
-        }
-      }
-    }
-    await settle();
-    const { version } = await queries.consolidated.read(maya, done.id);
-    await queries.consolidated.approve(maya, done.id, version);
-    await settle();
-  }
-}
-
-/** Hostile and over-long, finished on the last day by whoever leaves: given to supervisor and successor at once. */
-async function handOver(world: BotWorld, person: string, successor: string): Promise<void> {
-  const { capture, people } = world.app.actions;
-  const who = await people.actor(person as never);
-  const [question] = await capture.prompts.open(who);
-  if (!question) throw new Error('nobody was asked');
-  const { handover } = await capture.handovers.begin(who, question.id, {});
-  const template = world.app.views.handovers.template();
-  const fields = template.steps.flatMap((step) => step.fields).slice(2);
-  const answers = Object.fromEntries(
-    fields.map(({ id, maxLength }) => [
-      id,
-      `wages https://example.org ${LONG}`.slice(0, maxLength),
-    ]),
-  );
-  await capture.answer(who, handover.capture as never, answers, 'tab');
-  await capture.handovers.nameSuccessor(who, handover.id, successor as never);
-  await capture.handovers.shareLessons(
-    who,
-    (await capture.handovers.finalise(who, handover.id)).handover.id,
-  );
-  await world.settle();
 }
 
 const fill = (input: ReadInput): string => {
@@ -281,6 +32,7 @@ const WHOLE = new Set([
   'prompt.now',
   'prompt.show',
   'prompt.ask-decline',
+  'desk.read',
 ]);
 const EACH = 1;
 
@@ -289,6 +41,7 @@ const sortOf = ({ verb, data }: Execute): string =>
   [
     verb,
     WHOLE.has(verb) ? data.id : '',
+    data.place,
     data.move,
     data.verdict,
     data.filter,
@@ -299,7 +52,7 @@ const sortOf = ({ verb, data }: Execute): string =>
     data.language,
   ].join(' ');
 
-/** Everything this person comes to see by writing `words` and pressing each kind of button. */
+/** Everything this person comes to see: what came unasked, and what writing `words` and pressing each kind of button brings. */
 export async function crawl(
   person: FakePerson,
   language: string,
@@ -307,8 +60,8 @@ export async function crawl(
 ): Promise<Seen[]> {
   const seen: Seen[] = [];
   const pressed = new Map<string, number>();
-  const look = async (verb: string): Promise<void> => {
-    const message = { ...person.latest() };
+  const look = async (verb: string, found = person.latest()): Promise<void> => {
+    const message = { ...found };
     if (!message.card) return;
     seen.push({ verb, language, card: message.card });
     const { buttons, inputs } = readCard(message.card);
@@ -325,12 +78,14 @@ export async function crawl(
       if (person.refusal && person.refusal.code !== 'not-found') {
         throw new Error(`${button.verb}: ${person.refusal.message}`);
       }
-      await look(button.verb);
+      await look(button.verb, fresh);
     }
   };
+  const unasked = person.chat().filter(({ card }) => card?.lang === language);
   for (const text of words) {
     await person.says(text);
     await look(text);
   }
+  for (const message of unasked) await look('message', message);
   return seen;
 }

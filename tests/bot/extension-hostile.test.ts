@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { ANSWERS, faultOf } from '../../src/adapters/tenant/teams/invoke-answers.ts';
-import { HOSTILE } from './crawl.ts';
+import { HOSTILE } from './hostile-world.ts';
 import { type BotWorld, botWorld, CHANNEL, COMMUNITY, LUC, MAYA } from './world.ts';
 
 /** Whatever a client sends to the message extension, Teams understands the answer and nobody learns a thing by it. */

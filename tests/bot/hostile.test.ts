@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { VERB_NAMES } from '../../bot/bot.ts';
 import { reading } from '../support/teams.ts';
-import { HOSTILE } from './crawl.ts';
+import { HOSTILE } from './hostile-world.ts';
 import { type BotWorld, botWorld, CHANNEL, EVA, LUC, MAYA, OTTO } from './world.ts';
 
 let world: BotWorld;
