@@ -31,7 +31,9 @@ export interface LabelPage {
 interface Loaded {
   readonly basis: Basis;
   /** Whether this person lets it go, and so says what it is about. */
-  readonly mayChange: (who: Actor) => boolean;
+  readonly lets: (who: Actor) => boolean;
+  /** Not let go yet. */
+  readonly open: boolean;
 }
 
 const MOST_TOPICS = 5;
@@ -73,7 +75,8 @@ function captures(deps: ViewDeps, now: () => Date): Loader {
     const text = Object.values(record.answers).join('\n');
     const written = writtenTopics(answer(record, template.topicsField), vocabulary);
     return {
-      mayChange: (who) => who.id === record.owner && record.state === 'draft',
+      lets: (who) => who.id === record.owner,
+      open: record.state === 'draft',
       basis: {
         ...fields(owner),
         subject: `capture:${id}`,
@@ -100,7 +103,8 @@ function syntheses(deps: ViewDeps, now: () => Date): Loader {
     // Of many places, whoever lets it go; what it speaks of, and the community's own topics only where it names none.
     const subject = [discussion.title, discussion.background, ...discussion.questions].join('. ');
     return {
-      mayChange: (who) => moderates(who, discussion.community) && found.state === 'draft',
+      lets: (who) => moderates(who, discussion.community),
+      open: found.state === 'draft',
       basis: {
         ...fields(await person(found.approvedBy ?? by?.id ?? discussion.createdBy)),
         subject: `synthesis:${id}`,
@@ -129,7 +133,8 @@ function consolidated(deps: ViewDeps, now: () => Date): Loader {
     );
     const told = found.points.flatMap(({ country }) => (country === null ? [] : [country]));
     return {
-      mayChange: (who) => moderates(who, place) && found.state === 'draft',
+      lets: (who) => moderates(who, place),
+      open: found.state === 'draft',
       basis: {
         ...fields(await person(found.approvedBy ?? by?.id ?? query.asker)),
         subject: `consolidated:${id}`,
@@ -163,7 +168,8 @@ function lessons(deps: ViewDeps, now: () => Date): Loader {
     const text = lessonsText(template, written);
     if (text === '') return null;
     return {
-      mayChange: (who) => who.id === handover.person && handover.lessons !== 'shared',
+      lets: (who) => who.id === handover.person,
+      open: handover.lessons !== 'shared',
       basis: {
         ...fields(owner),
         subject: `lessons:${id}`,
@@ -189,17 +195,24 @@ export function labelViews(deps: ViewDeps, now: () => Date) {
   };
 
   /** @throws AppError `not-found`, the same whether it does not exist or is not this person's to label */
-  async function mine(who: Actor, kind: Labelled, id: string): Promise<Basis> {
+  async function mine(who: Actor, kind: Labelled, id: string): Promise<Loaded> {
     const found = await loaders[kind](id, who);
-    if (found?.mayChange(who)) return found.basis;
+    if (found?.lets(who)) return found;
     throw new AppError('not-found', `no ${kind} ${id} for this person to label`);
   }
 
-  const page = async (kind: Labelled, id: string, basis: Basis): Promise<LabelPage> => ({
+  /** As `mine`; what is let go is labelled as it is. */
+  async function changing(who: Actor, kind: Labelled, id: string): Promise<Basis> {
+    const { basis, open } = await mine(who, kind, id);
+    if (open) return basis;
+    throw new AppError('not-found', `${kind} ${id} is let go`);
+  }
+
+  const page = async (kind: Labelled, id: string, basis: Basis, open = true) => ({
     kind,
     id,
     sheet: await labels.sheet(basis),
-    mayChange: true,
+    mayChange: open,
   });
 
   return {
@@ -207,21 +220,26 @@ export function labelViews(deps: ViewDeps, now: () => Date) {
     basis: async (kind: Labelled, id: string): Promise<Basis | null> =>
       (await loaders[kind](id, null))?.basis ?? null,
 
-    mayChange: async (who: Actor, kind: Labelled, id: string): Promise<boolean> =>
-      (await loaders[kind](id, who))?.mayChange(who) ?? false,
+    async mayChange(who: Actor, kind: Labelled, id: string): Promise<boolean> {
+      const found = await loaders[kind](id, who);
+      return found?.open === true && found.lets(who);
+    },
 
-    read: async (who: Actor, kind: Labelled, id: string): Promise<LabelPage> =>
-      page(kind, id, await mine(who, kind, id)),
+    /** Also once it is let go: then as it was let go, and not to be changed. */
+    async read(who: Actor, kind: Labelled, id: string): Promise<LabelPage> {
+      const { basis, open } = await mine(who, kind, id);
+      return page(kind, id, basis, open);
+    },
 
     /** @throws AppError `not-found`, `invalid-input`, `illegal-move` */
     async change(who: Actor, kind: Labelled, id: string, wish: LabelChange) {
-      const basis = await mine(who, kind, id);
+      const basis = await changing(who, kind, id);
       const placed = await labels.change(who, basis, wish);
       return { ...(await page(kind, id, basis)), placed };
     },
 
     async confirm(who: Actor, kind: Labelled, id: string): Promise<LabelPage> {
-      const basis = await mine(who, kind, id);
+      const basis = await changing(who, kind, id);
       await labels.confirm(basis);
       return page(kind, id, basis);
     },
@@ -229,7 +247,7 @@ export function labelViews(deps: ViewDeps, now: () => Date) {
     /** Of what does not exist nothing is asked: whoever wants to publish it is told so. @throws AppError `fields-missing` */
     async mustBeComplete(who: Actor, kind: Labelled, id: string): Promise<void> {
       const found = await loaders[kind](id, who);
-      if (found?.mayChange(who)) await labels.mustBeComplete(who, found.basis);
+      if (found?.open && found.lets(who)) await labels.mustBeComplete(who, found.basis);
     },
   };
 }

@@ -23,6 +23,7 @@ export const SETTLED: Readonly<Record<string, Settled>> = {
   'PUT upload session': lookedUp(
     'the session says which range it waits for, the path what arrived',
   ),
+  'POST /search/query': harmless('it asks, and makes nothing'),
   'POST /sites/{site}/lists': lookedUp('lists of the site by name'),
   'POST /sites/{site}/lists/{list}/columns': lookedUp('columns of the list by name'),
   'POST /sites/{site}/lists/{list}/items': lookedUp('rows of the list by what makes them one'),

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -29,6 +29,16 @@ async function serving(answer: RequestListener): Promise<string> {
   server = made;
   await new Promise<void>((ready) => made.listen(0, '127.0.0.1', ready));
   return `http://127.0.0.1:${(made.address() as AddressInfo).port}`;
+}
+
+/** In two steps: what a server library made of `writeHead` elsewhere in the process returns nothing. */
+function answers(
+  response: ServerResponse,
+  [status, headers]: readonly [number, Record<string, string>],
+  body = '',
+): void {
+  response.writeHead(status, headers);
+  response.end(body);
 }
 
 const readerOf = (limits: Partial<FetchLimits> = {}) =>
@@ -201,9 +211,9 @@ describe('over the network', () => {
     let asked = 0;
     const address = await serving((_, response) => {
       asked += 1;
-      if (asked === 1) response.writeHead(503, { 'retry-after': '0' }).end();
+      if (asked === 1) answers(response, [503, { 'retry-after': '0' }]);
       else if (asked === 2) response.end(envelope(`<ListRecords>${dc(1)}</ListRecords>`));
-      else response.writeHead(503, { 'retry-after': '86400' }).end();
+      else answers(response, [503, { 'retry-after': '86400' }]);
     });
     expect(await all({ address })).toHaveLength(1);
     await expect(all({ address })).rejects.toMatchObject({ trouble: 'unreachable' });
@@ -247,11 +257,11 @@ describe('over the network', () => {
         response.writeHead(200, { 'content-length': '100' });
         response.write('half', () => response.destroy());
       } else if (request.url?.startsWith('/away')) {
-        response.writeHead(302, { location: '/away' }).end();
+        answers(response, [302, { location: '/away' }]);
       } else if (request.url?.startsWith('/inside')) {
-        response.writeHead(302, { location: 'http://169.254.169.254/' }).end();
+        answers(response, [302, { location: 'http://169.254.169.254/' }]);
       } else if (request.url?.startsWith('/packed')) {
-        response.writeHead(200, { 'content-encoding': 'gzip' }).end('x');
+        answers(response, [200, { 'content-encoding': 'gzip' }], 'x');
       } else response.end('<html>Sign in</html>');
     });
     const csv = (path: string) =>

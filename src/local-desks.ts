@@ -1,4 +1,4 @@
-import type { DeskEdit } from '../../../features/desks/keeping.ts';
+import type { DeskEdit } from './features/desks/keeping.ts';
 
 /** The desks of the local organization. An administrator changes them in the tab. */
 export const DESKS: readonly DeskEdit[] = [
