@@ -44,7 +44,11 @@ test('the supervisor does not learn whether the leaver means to share their less
   const supervisor = await j.tab(j.person(SUPERVISOR));
   const asks = async () => (await supervisor.asks('POST', `/handovers/${id}/share-lessons`)).text;
   const before = await asks();
-  await (await j.tab(j.person(LEAVER))).post(`/handovers/${id}/share-lessons`);
+  const leaver = await j.tab(j.person(LEAVER));
+  // What all staff can find says what it is about.
+  await leaver.post(`/labels/lessons/${id}`, { verb: 'word', field: 'topics', word: 'wages' });
+  expect(await asks()).toBe(before);
+  await leaver.post(`/handovers/${id}/share-lessons`);
   expect(await asks()).toBe(before);
 });
 

@@ -33,9 +33,13 @@ const merges = (texts: Texts): Step => ({
   },
 });
 
-/** Titles of all that a search finds, its further pages too. */
+/**
+ * Titles of all that a search finds on the topic in English, its further pages too: more than the page shows are about
+ * it in all languages, and what only its tag brings comes after what speaks of it.
+ */
 async function foundBy(stage: Stage, player: Player, q: string): Promise<readonly string[]> {
-  const page = await stage.tab(player, `/search?${new URLSearchParams({ q })}`);
+  const narrowed = new URLSearchParams({ q, topic: TARGET, language: 'en' });
+  const page = await stage.tab(player, `/search?${narrowed}`);
   await page.locator('main').getByRole('listitem').first().waitFor();
   const more = page.getByRole('button', {
     name: player.words('tab.search.more', { count: 10 }),
