@@ -1,5 +1,6 @@
 import type { Beside } from '../../src/features/expertise/actions.ts';
 import type { Outline, Rated } from '../../src/features/knowledge/model.ts';
+import { day } from '../day.ts';
 import type { Voice } from '../voice.ts';
 import { cut, type Element, group, line, row, run, sentence, subheading } from './card.ts';
 import { chatLink, placeOf, reasonsIn } from './expertise.ts';
@@ -42,9 +43,6 @@ export function besideElements(known: Known | undefined, voice: Voice): Element[
     }),
   ];
 }
-
-/** A day without a time is the same day everywhere. */
-const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
 const tenths = (mean: number): string => String(Math.round(mean * 10) / 10);
 

@@ -1,6 +1,7 @@
 import { LESSONS, MISSION_REPORTS } from '../../src/features/knowledge/kinds.ts';
 import type { Found } from '../../src/features/knowledge/model.ts';
 import type { Briefing, Part, PastMission } from '../../src/views/briefing.ts';
+import { day } from '../day.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -24,9 +25,6 @@ import { aboutItem } from './knowledge.ts';
 type Tab = (path: string) => string | null;
 
 const LONGEST_TITLE = 160;
-
-/** A day without a time is the same day everywhere. */
-const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
 export const briefingName = ({ about }: Pick<Briefing, 'about'>, voice: Voice): string =>
   about.kind === 'country' ? voice.country(about.name) : about.name;

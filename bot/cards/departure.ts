@@ -1,5 +1,6 @@
 import { type Prompt, SNOOZE_DAYS } from '../../src/features/capture/model.ts';
 import type { Audience, AudienceLine } from '../../src/views/handover.ts';
+import { day } from '../day.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -14,9 +15,7 @@ import {
 } from './card.ts';
 import { press } from './inputs.ts';
 
-/** A day without an hour, as it is called everywhere. */
-const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
-export const dayWords = (day: string, voice: Voice): string => voice.day(noon(day));
+export const dayWords = (iso: string, voice: Voice): string => voice.day(day(iso));
 
 const readersLine = ({ readers, steps }: AudienceLine, voice: Voice): Element[] =>
   prose(

@@ -8,6 +8,7 @@ import type {
 } from '../../src/features/knowledge/model.ts';
 import type { Origin } from '../../src/features/knowledge/origin.ts';
 import type { StillRead } from '../../src/features/knowledge/progress.ts';
+import { day } from '../day.ts';
 import type { Voice } from '../voice.ts';
 import { askDesk, besideElements, type Known, qualityWords } from './beside.ts';
 import {
@@ -46,9 +47,6 @@ export interface Hit {
 const LONGEST_ABSTRACT = 240;
 const LONGEST_QUERY = 2_000;
 const MOST_NOTICES = 2;
-
-/** A day without a time is the same day everywhere. */
-const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
 /** Of a file its kind and day; of what is known by metadata where it comes from, and its date as far as that is known. */
 function whence({ type, publishedOn, origin }: Outline, voice: Voice): (string | null)[] {

@@ -1,5 +1,6 @@
 import type { QueryFilterName } from '../../src/features/queries/actions.ts';
 import type { QueryList, QueryPage, QuerySummary } from '../../src/views/query.ts';
+import { day } from '../day.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -27,9 +28,6 @@ export const QUERIES_PAGE = 5;
 const LATEST = 4;
 const LONGEST_TITLE = 300;
 const LONGEST_BACKGROUND = 1_500;
-
-/** A day without a time is the same day everywhere. */
-const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
 export const queryState = ({ query }: QuerySummary, voice: Voice): string =>
   query.verdict === 'solved'

@@ -1,4 +1,5 @@
 import type { Outline } from '../../src/features/knowledge/model.ts';
+import { day } from '../day.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, group, heading, row, sentence, title } from './card.ts';
 import { link, press } from './inputs.ts';
@@ -13,8 +14,6 @@ export interface ToReview {
   /** The day that "still right" offers, `YYYY-MM-DD`. */
   readonly next: string;
 }
-
-const dayOf = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
 /** What is past its review date, the oldest first: for its owner, or for those who govern. */
 export function reviewsCard(
@@ -34,11 +33,11 @@ export function reviewsCard(
       ...shown.map(({ outline, reviewOn, next }) =>
         group([
           title(outline.title),
-          sentence(voice.say('collections.reviews.was', { date: voice.day(dayOf(reviewOn)) })),
+          sentence(voice.say('collections.reviews.was', { date: voice.day(day(reviewOn)) })),
           row(
             [
               press(
-                voice.say('collections.reviews.right', { date: voice.day(dayOf(next)) }),
+                voice.say('collections.reviews.right', { date: voice.day(day(next)) }),
                 'review.right',
                 { id: outline.id, days: next },
               ),

@@ -1,4 +1,5 @@
 import type { Outline } from '../../src/features/knowledge/model.ts';
+import { day } from '../day.ts';
 import type { Voice } from '../voice.ts';
 import { type Element, line, run } from './card.ts';
 
@@ -9,9 +10,6 @@ export interface Old {
   /** Null: nobody does; absent: nobody looked. */
   readonly owner?: string | null;
 }
-
-/** A day without a time is the same day everywhere. */
-const day = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
 /** That it may be outdated, since when, and whom to ask; null where it is not. */
 export function outdatedWords({ product, outdated, owner }: Old, voice: Voice): string | null {
