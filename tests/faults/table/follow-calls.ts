@@ -79,6 +79,8 @@ const follows = (route: string, match: string, steps: Steps = {}): CallInUse => 
     steps.besides?.(live);
     await earsOf(live).follow();
     speaks(live, n, 'meanwhile');
+    // What is on its way arrives: after four hours the service gives up, and here days pass in no time.
+    await earsOf(live).settle();
     return null;
   },
   async recovers(live, n) {
