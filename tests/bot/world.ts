@@ -16,7 +16,7 @@ import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import type { FileMetadata, LibraryFile, NewFile } from '../../src/ports/library.ts';
-import type { CommunityRecord, ProjectRecord } from '../../src/ports/registers.ts';
+import { type CommunityRecord, type ProjectRecord, UNSAID } from '../../src/ports/registers.ts';
 import { quiet } from '../support/database/quiet-log.ts';
 import { testDatabase } from '../support/database/test-database.ts';
 import { FakeTeams } from '../support/teams.ts';
@@ -98,6 +98,7 @@ const community = (premoderated: boolean): CommunityRecord => ({
   channelKind: 'standard',
   driveId: 'drive-community',
   premoderated,
+  ...UNSAID,
   members: [
     { id: asId<PersonId>(MAYA), moderator: true },
     { id: asId<PersonId>(NOOR), moderator: true },

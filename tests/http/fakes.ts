@@ -14,6 +14,7 @@ import {
   type PersonId,
 } from '../../src/kernel/ids.ts';
 import type { Actor } from '../../src/kernel/person.ts';
+import { UNSAID } from '../../src/ports/registers.ts';
 import { anActor } from '../support/people.ts';
 
 /** Hand-made dependencies: each test replaces what it is about; what it does not expect to be called says so. */
@@ -36,6 +37,7 @@ export const community: Community = {
   channelKind: 'standard',
   driveId: 'd',
   premoderated: true,
+  ...UNSAID,
 };
 
 export const discussion: Discussion = {

@@ -9,6 +9,7 @@ import type {
   ProductsTable,
 } from './schema-catalogue.ts';
 import type { CollectionTables } from './schema-collections.ts';
+import type { CommunityTables } from './schema-communities.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
 import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
@@ -43,19 +44,6 @@ export interface PeopleTable {
   manager_id: string | null;
   active: boolean;
   seen_at: Date;
-}
-
-export interface CommunitiesTable {
-  id: string;
-  names: Json<Record<string, string>>;
-  purpose: Json<Record<string, string>>;
-  topics: List;
-  languages: List;
-  team_id: string;
-  channel_id: string;
-  channel_kind: 'standard' | 'private' | 'shared';
-  drive_id: string;
-  premoderated: boolean;
 }
 
 export interface DiscussionsTable {
@@ -240,6 +228,7 @@ export interface InboxTable {
 
 export interface Schema
   extends CollectionTables,
+    CommunityTables,
     ExpertiseTables,
     KnowledgeTables,
     OutsideTables,
@@ -248,7 +237,6 @@ export interface Schema
     TermsTables {
   people: PeopleTable;
   role_grants: { person: string; role: Role };
-  communities: CommunitiesTable;
   memberships: { community: string; person: string; role: CommunityRole };
   discussions: DiscussionsTable;
   contributions: ContributionsTable;

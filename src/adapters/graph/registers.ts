@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { asId, type PersonId } from '../../kernel/ids.ts';
 import { LANGUAGES } from '../../kernel/language.ts';
 import type { Log } from '../../ports/log.ts';
-import type { CommunityRecord, Registers } from '../../ports/registers.ts';
+import {
+  AUDIENCE_KINDS,
+  type Charter,
+  type CommunityRecord,
+  JOININGS,
+  type Registers,
+} from '../../ports/registers.ts';
 import type { Graph } from './client.ts';
-import { optionalText, requiredText, textList } from './columns.ts';
+import { optionalDay, optionalText, requiredText, textList } from './columns.ts';
 import { isFault } from './faults.ts';
 import { createSiteLists } from './lists.ts';
 import { type Roster, rosterOf } from './rosters.ts';
@@ -30,6 +37,16 @@ export const communityRow = z.object({
   ChannelId: requiredText,
   DriveId: requiredText,
   PreModeration: z.boolean().nullish(),
+  Region: optionalText,
+  OwnerId: optionalText,
+  Gtt: optionalText,
+  Outcomes: textList,
+  Audience: optionalText,
+  AudienceReason: optionalText,
+  Joining: optionalText,
+  EndDate: optionalDay,
+  Plan: optionalText,
+  MadeBy: optionalText,
 });
 type CommunityRow = z.infer<typeof communityRow>;
 
@@ -85,5 +102,30 @@ function toCommunity(row: CommunityRow, { kind, members }: Roster): CommunityRec
     driveId: row.DriveId,
     premoderated: row.PreModeration ?? false,
     members,
+    ...charterOf(row),
+  };
+}
+
+/** One of `words` as somebody wrote it by hand, in whatever capitals. */
+const oneOf = <T extends string>(words: readonly T[], written: string | null): T | null =>
+  words.find((word) => word === written?.toLowerCase()) ?? null;
+
+/**
+ * Columns that are missing or empty say the most open thing, with one exception: where the audience is narrow nobody
+ * is let in without being asked for, whatever the line says of joining.
+ */
+function charterOf(row: CommunityRow): Charter {
+  const audience = oneOf(AUDIENCE_KINDS, row.Audience) ?? 'staff';
+  return {
+    region: row.Region,
+    owner: row.OwnerId ? asId<PersonId>(row.OwnerId) : null,
+    gtt: row.Gtt,
+    outcomes: row.Outcomes,
+    audience,
+    audienceReason: row.AudienceReason,
+    joining: audience === 'narrow' ? 'request' : (oneOf(JOININGS, row.Joining) ?? 'open'),
+    endsOn: row.EndDate,
+    plan: row.Plan,
+    madeBy: row.MadeBy?.toLowerCase() === 'praxis' ? 'praxis' : 'hand',
   };
 }

@@ -12,17 +12,9 @@ export interface CommunityDeps {
   readonly places: Places;
 }
 
-const toCommunity = (record: CommunityRecord): Community => ({
-  id: asId<CommunityId>(record.slug),
-  names: record.names,
-  purpose: record.purpose,
-  topics: record.topics,
-  languages: record.languages,
-  teamId: record.teamId,
-  channelId: record.channelId,
-  channelKind: record.channelKind,
-  driveId: record.driveId,
-  premoderated: record.premoderated,
+const toCommunity = ({ slug, members: _members, ...rest }: CommunityRecord): Community => ({
+  ...rest,
+  id: asId<CommunityId>(slug),
 });
 
 const toMembers = (record: CommunityRecord): Membership[] =>

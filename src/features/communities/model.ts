@@ -1,9 +1,9 @@
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { CommunityRole } from '../../kernel/person.ts';
-import type { ChannelKind } from '../../ports/registers.ts';
+import type { ChannelKind, Charter } from '../../ports/registers.ts';
 
-export interface Community {
+export interface Community extends Charter {
   readonly id: CommunityId;
   readonly names: Readonly<Record<Language, string>>;
   readonly purpose: Readonly<Record<Language, string>>;

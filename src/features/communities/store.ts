@@ -10,5 +10,8 @@ export interface CommunityStore {
   members(community: CommunityId): Promise<readonly Membership[]>;
   /** The community's memberships become exactly these. */
   replaceMembers(community: CommunityId, members: readonly Membership[]): Promise<void>;
+  /** The role replaces an earlier one. */
+  addMember(membership: Membership): Promise<void>;
+  removeMember(community: CommunityId, person: PersonId): Promise<void>;
   membershipsOf(person: PersonId): Promise<readonly Membership[]>;
 }

@@ -4,7 +4,7 @@ import type { CommunityStore } from '../../../features/communities/store.ts';
 import { asId, type CommunityId, type PersonId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { CommunityRole } from '../../../kernel/person.ts';
-import type { CommunitiesTable } from '../schema.ts';
+import type { CommunitiesTable } from '../schema-communities.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 
@@ -19,6 +19,16 @@ const toCommunity = (row: Selectable<CommunitiesTable>): Community => ({
   channelKind: row.channel_kind,
   driveId: row.drive_id,
   premoderated: row.premoderated,
+  region: row.region,
+  owner: row.owner === null ? null : asId<PersonId>(row.owner),
+  gtt: row.gtt,
+  outcomes: row.outcomes,
+  audience: row.audience as Community['audience'],
+  audienceReason: row.audience_reason,
+  joining: row.joining as Community['joining'],
+  endsOn: row.ends_on,
+  plan: row.plan,
+  madeBy: row.made_by as Community['madeBy'],
 });
 
 const toMembership = (row: {
@@ -58,6 +68,16 @@ export function communityStore({ read, write }: Session): CommunityStore {
         channel_kind: community.channelKind,
         drive_id: community.driveId,
         premoderated: community.premoderated,
+        region: community.region,
+        owner: community.owner,
+        gtt: community.gtt,
+        outcomes: community.outcomes,
+        audience: community.audience,
+        audience_reason: community.audienceReason,
+        joining: community.joining,
+        ends_on: community.endsOn,
+        plan: community.plan,
+        made_by: community.madeBy,
       };
       await (await write())
         .insertInto('communities')
@@ -106,6 +126,22 @@ export function communityStore({ read, write }: Session): CommunityStore {
             .columns(['community', 'person'])
             .doUpdateSet((eb) => ({ role: eb.ref('excluded.role') })),
         )
+        .execute();
+    },
+
+    async addMember({ community, person, role }) {
+      await (await write())
+        .insertInto('memberships')
+        .values({ community, person, role })
+        .onConflict((conflict) => conflict.columns(['community', 'person']).doUpdateSet({ role }))
+        .execute();
+    },
+
+    async removeMember(community, person) {
+      await (await write())
+        .deleteFrom('memberships')
+        .where('community', '=', community)
+        .where('person', '=', person)
         .execute();
     },
 

@@ -62,6 +62,19 @@ const communities: Record<keyof z.infer<typeof communityRow>, Wish> = {
   ChannelId: key('Id of the channel for discussions: 19:… in the link to the channel'),
   DriveId: key('Id of the community’s library: filled by npm run provision -- --community <slug>'),
   PreModeration: wish('boolean', false, 'Yes: a moderator sees contributions before the members'),
+  Region: text('Empty: all regions'),
+  OwnerId: key('Object id of the owner in Microsoft Entra'),
+  Gtt: text('The global technical team that it is bound to'),
+  Outcomes: several,
+  Audience: {
+    ...oneOf('staff', 'guests', 'narrow'),
+    help: 'Empty: all staff. guests: staff and guests. narrow: a part of the staff, for the reason beside it',
+  },
+  AudienceReason: note('Why it is not open to all staff; governance sees it'),
+  Joining: { ...oneOf('open', 'request'), help: 'Empty: at once. request: a moderator says yes' },
+  EndDate: { ...wish('date', true), help: 'The last day of a bounded community' },
+  Plan: note('What becomes of its knowledge and people at its end'),
+  MadeBy: text('praxis, or empty where somebody filled the line by hand'),
 };
 
 const projects: Record<keyof z.infer<typeof projectRow>, Wish> = {

@@ -7,6 +7,9 @@ export interface CommunitySeed {
   topics: string[];
   languages: string[];
   preModeration: boolean;
+  gtt: string;
+  outcomes: string[];
+  joining: 'open' | 'request';
   /** Local parts; owners of the team. */
   moderators: string[];
   members: string[];
@@ -30,6 +33,9 @@ export const COMMUNITIES: CommunitySeed[] = [
     topics: ['informality', 'formalization', 'value-chains', 'domestic-work', 'micro-insurance'],
     languages: ['en', 'fr', 'es'],
     preModeration: false,
+    gtt: 'Enterprises',
+    outcomes: ['4', '7'],
+    joining: 'open',
     moderators: names('amina.diallo thandiwe.mokoena'),
     members: names(`carlos.mendoza mei.tanaka fatou.ndiaye omar.haddad moussa.traore adjoa.mensah
       yacouba.ouattara awa.cisse thiago.almeida gabriela.nunez ananya.bose elena.petrescu luis.paredes
@@ -56,6 +62,9 @@ export const COMMUNITIES: CommunitySeed[] = [
     ],
     languages: ['en', 'fr', 'es'],
     preModeration: true,
+    gtt: 'Social Protection',
+    outcomes: ['8'],
+    joining: 'request',
     moderators: names('lena.okafor claire.fontaine'),
     members:
       names(`mei.tanaka fatou.ndiaye henri.aubert jean-pierre.mbarga daniel.quispe isabel.torres
@@ -76,6 +85,9 @@ export const COMMUNITIES: CommunitySeed[] = [
     topics: ['migration', 'fair-recruitment', 'forced-labour', 'domestic-work'],
     languages: ['en', 'es'],
     preModeration: false,
+    gtt: 'Migration',
+    outcomes: ['7'],
+    joining: 'open',
     moderators: names('priya.nair'),
     members:
       names(`omar.haddad hiwot.alemu jose.villanueva maricel.santos maria.castillo rania.khoury
@@ -96,6 +108,9 @@ export const COMMUNITIES: CommunitySeed[] = [
     topics: ['skills', 'lifelong-learning', 'youth-employment', 'green-jobs', 'digital-platforms'],
     languages: ['en', 'fr', 'es'],
     preModeration: false,
+    gtt: 'Skills and Employability',
+    outcomes: ['5'],
+    joining: 'open',
     moderators: names('sofia.herrera'),
     members: names(`jonas.weber carlos.mendoza rajesh.kumar liza.aquino andres.solano mateo.vargas
       moussa.traore aigul.nurlanova zoltan.kovacs lars.nygaard grace.mwangi sarah.lim nguyen.lan
@@ -111,8 +126,8 @@ export const exchangeIdOf = (slug: string): string => channelIdOf(`${slug}/Excha
 
 /** The community's row in the list "Communities". */
 export function communityFields(
-  { slug, title, purpose, topics, languages, preModeration }: CommunitySeed,
-  ids: { teamId: string; siteId: string; driveId: string },
+  { slug, title, purpose, topics, languages, preModeration, ...seed }: CommunitySeed,
+  ids: { teamId: string; siteId: string; driveId: string; ownerId: string },
 ): Record<string, string | boolean> {
   return {
     Title: title.en,
@@ -130,5 +145,10 @@ export function communityFields(
     SiteId: ids.siteId,
     Languages: languages.join(';'),
     PreModeration: preModeration,
+    OwnerId: ids.ownerId,
+    Gtt: seed.gtt,
+    Outcomes: seed.outcomes.join(';'),
+    Audience: 'staff',
+    Joining: seed.joining,
   };
 }

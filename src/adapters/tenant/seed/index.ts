@@ -194,7 +194,8 @@ function addCommunity(tenant: Tenant, community: CommunitySeed, listId: string):
     name: 'Community library',
     audience: { kind: 'community', ref: teamId, slug },
   });
-  const fields = communityFields(community, { teamId, siteId, driveId: drive.id });
+  const ownerId = personIdOf(community.moderators[0] ?? '');
+  const fields = communityFields(community, { teamId, siteId, driveId: drive.id, ownerId });
   addListItem(tenant, { listId, fields, actor: SYSTEM_ACTOR });
   return drive;
 }

@@ -75,6 +75,12 @@ export const COMMUNITY_COLUMNS: Column[] = [
   ...['TeamId', 'ChannelId', 'DriveId', 'SiteId'].map((name) => column(name, 'text', true)),
   column('Languages'),
   column('PreModeration', 'boolean'),
+  column('Region'),
+  column('OwnerId', 'text', true),
+  ...['Gtt', 'Outcomes', 'AudienceReason', 'Plan', 'MadeBy'].map((name) => column(name)),
+  choice('Audience', 'staff', 'guests', 'narrow'),
+  choice('Joining', 'open', 'request'),
+  column('EndDate', 'dateTime', true),
 ];
 
 export const AUDIENCE_COLUMNS: Column[] = [

@@ -23,6 +23,7 @@ import {
   type PromptId,
 } from '../../../../src/kernel/ids.ts';
 import type { Person } from '../../../../src/kernel/person.ts';
+import { UNSAID } from '../../../../src/ports/registers.ts';
 import type { UnitOfWork } from '../../../../src/ports/unit-of-work.ts';
 
 export const NOON = new Date('2026-03-02T12:00:00.000Z');
@@ -82,6 +83,7 @@ export const community = (changes: Partial<Community> = {}): Community => ({
   channelKind: 'private',
   driveId: 'b!water',
   premoderated: true,
+  ...UNSAID,
   ...changes,
 });
 
