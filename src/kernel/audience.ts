@@ -34,8 +34,9 @@ export const isChecked = (key: string): boolean => key.startsWith(CHECKED);
 /** What is known without asking anybody: nobody opens a `checked` item by its audience. */
 export const mayOpen = (audience: Audience, reader: Actor): boolean => {
   switch (audience.kind) {
+    // All staff: nobody of another organization.
     case 'all':
-      return true;
+      return reader.external !== true;
     case 'community':
       return reader.memberships.has(audience.community);
     case 'named':

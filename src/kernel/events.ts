@@ -95,6 +95,12 @@ export interface EventData {
   'term.merged': { merge: string; target: string; terms: readonly string[] };
   'term.unmerged': { merge: string; target: string; terms: readonly string[] };
   'term.proposal-decided': { proposal: string };
+  'membership.joined': { community: CommunityId; person: PersonId };
+  'membership.ending': { community: CommunityId; endsOn: string; days: number };
+  /** Nobody leads it, and nobody who was asked would. */
+  'membership.unled': { community: CommunityId };
+  'moderator.asked': { offer: string; community: CommunityId; person: PersonId };
+  'moderator.accepted': { community: CommunityId; person: PersonId };
   'mission.offered': { mission: string; person: PersonId };
   'preparation.judged': { preparation: PreparationId; product: ProductId };
   'desk.requested': { request: DeskRequestId };

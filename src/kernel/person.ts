@@ -25,12 +25,17 @@ export interface Person {
   readonly managerId: PersonId | null;
   /** False once the account is closed: never written to, never offered as a contact. */
   readonly active: boolean;
+  /** Somebody of another organization, whom the directory knows as a guest; absent: staff. */
+  readonly external?: boolean;
 }
 
 /** A person with everything a policy needs to decide: loaded once per turn, never from the client. */
 export interface Actor extends Person {
   readonly roles: ReadonlySet<Role>;
+  /** As staff. Where somebody is only a guest they are in `guestOf`, so that nothing is theirs by oversight. */
   readonly memberships: ReadonlyMap<CommunityId, CommunityRole>;
+  /** Communities of which they see what is marked for guests; absent: none. */
+  readonly guestOf?: ReadonlySet<CommunityId>;
 }
 
 export const moderates = (actor: Actor, community: CommunityId): boolean =>
@@ -38,5 +43,9 @@ export const moderates = (actor: Actor, community: CommunityId): boolean =>
 
 export const belongs = (actor: Actor, community: CommunityId): boolean =>
   actor.memberships.has(community);
+
+/** Sees what is marked for guests there, and nothing else. */
+export const isGuestOf = (actor: Actor, community: CommunityId): boolean =>
+  actor.guestOf?.has(community) ?? false;
 
 export const isAdministrator = (actor: Actor): boolean => actor.roles.has('administrator');

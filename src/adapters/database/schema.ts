@@ -13,6 +13,7 @@ import type { CommunityTables } from './schema-communities.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
 import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
+import type { MembershipTables } from './schema-membership.ts';
 import type { OutsideTables } from './schema-outside.ts';
 import type { PreparingTables } from './schema-preparing.ts';
 import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
@@ -43,6 +44,7 @@ export interface PeopleTable {
   zone: string;
   manager_id: string | null;
   active: boolean;
+  external: Generated<boolean>;
   seen_at: Date;
 }
 
@@ -231,6 +233,7 @@ export interface Schema
     CommunityTables,
     ExpertiseTables,
     KnowledgeTables,
+    MembershipTables,
     OutsideTables,
     PreparingTables,
     TaxonomySchema,

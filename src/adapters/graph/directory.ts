@@ -21,6 +21,7 @@ const SELECT = [
   'usageLocation',
   'preferredLanguage',
   'accountEnabled',
+  'userType',
 ].join(',');
 
 const QUERY = { $select: SELECT, $expand: 'manager($select=id)' };
@@ -38,6 +39,7 @@ const userSchema = z.object({
   usageLocation: word,
   preferredLanguage: word,
   accountEnabled: z.boolean().nullish(),
+  userType: word,
   manager: z.object({ id: z.string() }).nullish(),
 });
 type User = z.infer<typeof userSchema>;
@@ -117,5 +119,6 @@ function toPerson(user: User, mailbox: Mailbox | null): Person {
     zone: zoneOf(mailbox?.timeZone ?? null, country, user.officeLocation ?? null),
     managerId: user.manager ? asId<PersonId>(user.manager.id) : null,
     active: user.accountEnabled !== false,
+    ...(user.userType?.toLowerCase() === 'guest' ? { external: true } : {}),
   };
 }

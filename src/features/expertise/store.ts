@@ -8,7 +8,7 @@ import type { Entry, Evidence, Need, Spoken, SpokenKind, Understood } from './mo
 export type Wanted = { readonly need: Need } | { readonly person: PersonId };
 
 /** As much of a reader as decides what they may read. */
-export type Reader = Pick<Actor, 'id' | 'memberships'>;
+export type Reader = Pick<Actor, 'id' | 'memberships' | 'external'>;
 
 /**
  * What was understood of what people wrote, and entries. Everything that answers for a reader holds only what that

@@ -9,6 +9,17 @@ export const SETTINGS = {
   'sync.minutes': { schema: z.number().int().min(1).max(1_440), fallback: 10 },
   /** Category, or first word of the subject, by which an event in a calendar is known for a mission. */
   'missions.marker': { schema: z.string().trim().min(2).max(50), fallback: 'Mission' },
+  /** Whoever said something in a community within so many days is an active member. */
+  'members.active-days': { schema: z.number().int().min(7).max(730), fallback: 90 },
+  /** Whoever gave no sign for so many days is inactive. */
+  'members.inactive-days': { schema: z.number().int().min(14).max(1_460), fallback: 180 },
+  /** A moderator without a sign for so many days is quiet: others are asked where it is the last. */
+  'moderators.quiet-days': { schema: z.number().int().min(7).max(365), fallback: 60 },
+  /** Offices that are headquarters; every other is the field. */
+  'members.headquarters': {
+    schema: z.array(z.string().trim().min(2).max(100)).min(1).max(20),
+    fallback: ['Geneva'],
+  },
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

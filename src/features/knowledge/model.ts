@@ -123,7 +123,7 @@ export function audiencesOf(reader: Actor, named: readonly Audience[]): Readonly
     (audience) => audience.kind === 'named' && audience.people.includes(reader.id),
   );
   return new Set([
-    'all',
+    ...(reader.external === true ? [] : ['all']),
     ...[...reader.memberships.keys()].map((community) =>
       audienceKey({ kind: 'community', community }),
     ),

@@ -9,6 +9,7 @@ import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
 import type { OutsideStores } from '../../../features/knowledge/outside/store.ts';
 import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/store.ts';
+import type { MembershipStores } from '../../../features/membership/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
 import type { PersonStore } from '../../../features/people/store.ts';
 import type { PreparingStores } from '../../../features/preparing/store.ts';
@@ -19,6 +20,7 @@ import type { Session } from '../session.ts';
 import { alertStore, digestStore } from './alerts.ts';
 import { announcementStore } from './announcements.ts';
 import { arrivalStore } from './arrivals.ts';
+import { calendarStore } from './calendars.ts';
 import { captureStore, promptStore } from './capture.ts';
 import { catalogueStore } from './catalogue.ts';
 import { choiceStore } from './choices.ts';
@@ -36,6 +38,8 @@ import { handoverStore } from './handovers.ts';
 import { labelStore } from './labels.ts';
 import { libraryStore } from './libraries.ts';
 import { markStore } from './marks.ts';
+import { endingStore, memberStore } from './membership.ts';
+import { offerStore } from './moderator-offers.ts';
 import { budgetStore, postingStore } from './notifications.ts';
 import { outsideStore } from './outside.ts';
 import { personStore } from './people.ts';
@@ -57,6 +61,7 @@ export interface AllStores
   extends DiscussionStores,
     QueryStores,
     CaptureStores,
+    MembershipStores,
     NotificationStores,
     GovernanceStores,
     SourceStores,
@@ -98,6 +103,10 @@ export const allStores = (session: Session): AllStores => ({
   alerts: alertStore(session),
   digests: digestStore(session),
   announcements: announcementStore(session),
+  membersSeen: memberStore(session),
+  endings: endingStore(session),
+  moderatorOffers: offerStore(session),
+  calendars: calendarStore(session),
   postings: postingStore(session),
   budget: budgetStore(session),
   captures: captureStore(session),

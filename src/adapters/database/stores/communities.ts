@@ -127,6 +127,19 @@ export function communityStore({ read, write }: Session): CommunityStore {
             .doUpdateSet((eb) => ({ role: eb.ref('excluded.role') })),
         )
         .execute();
+      // Who said yes to moderating does so, whoever owns the team by now.
+      await db
+        .updateTable('memberships')
+        .set({ role: 'moderator' })
+        .where('community', '=', community)
+        .where('role', '=', 'member')
+        .where('person', 'in', (eb) =>
+          eb
+            .selectFrom('acting_moderators')
+            .select('acting_moderators.person')
+            .where('acting_moderators.community', '=', community),
+        )
+        .execute();
     },
 
     async addMember({ community, person, role }) {

@@ -44,7 +44,7 @@ const standsFor = (reader: Reader): Condition => sql<SqlBool>`(
 
 /** What `mayOpen` says, in the database: what is asked about one by one is open to nobody here. */
 const opensFor = (reader: Reader): Condition => sql<SqlBool>`(
-  audience ->> 'kind' = 'all'
+  (audience ->> 'kind' = 'all' and ${reader.external !== true})
   or (audience ->> 'kind' = 'community'
     and audience ->> 'community' = any(${texts(communitiesOf(reader))}))
   or (audience ->> 'kind' = 'named'

@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { KnownActor, PersonStore } from '../../../features/people/store.ts';
 import { asId, type CommunityId, type PersonId } from '../../../kernel/ids.ts';
 import { closestLanguage } from '../../../kernel/language.ts';
-import type { Person } from '../../../kernel/person.ts';
+import type { CommunityRole, Person } from '../../../kernel/person.ts';
 import type { PeopleTable, Schema } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { contains, folded } from '../values.ts';
@@ -20,6 +20,7 @@ const toPerson = (row: Selectable<PeopleTable>): Person => ({
   zone: row.zone,
   managerId: row.manager_id === null ? null : asId<PersonId>(row.manager_id),
   active: row.active,
+  ...(row.external ? { external: true } : {}),
 });
 
 const toRow = (person: Person, seenAt: Date): Selectable<Omit<PeopleTable, 'chosen_language'>> => ({
@@ -36,6 +37,7 @@ const toRow = (person: Person, seenAt: Date): Selectable<Omit<PeopleTable, 'chos
   zone: person.zone,
   manager_id: person.managerId,
   active: person.active,
+  external: person.external === true,
   seen_at: seenAt,
 });
 
@@ -68,14 +70,15 @@ export async function actorsOf(
   return new Map(
     rows.map((row) => {
       const person = toPerson(row);
-      const memberships = Object.entries(row.memberships ?? {}) as [
-        CommunityId,
-        'member' | 'moderator' | 'guest',
-      ][];
+      const roles = Object.entries(row.memberships ?? {}) as [CommunityId, CommunityRole][];
+      // Whatever a team's roster says: somebody of another organization is a guest wherever they are.
+      const isGuest = ([, role]: (typeof roles)[number]) => role === 'guest' || row.external;
+      const guestOf = roles.filter(isGuest).map(([community]) => community);
       const actor = {
         ...person,
         roles: new Set(row.roles as []),
-        memberships: new Map(memberships),
+        memberships: new Map(roles.filter((role) => !isGuest(role))),
+        ...(guestOf.length > 0 ? { guestOf: new Set(guestOf) } : {}),
       };
       return [person.id, { seenAt: row.seen_at, actor }] as const;
     }),
