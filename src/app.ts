@@ -4,6 +4,7 @@ import type { AllStores } from './adapters/database/stores/all.ts';
 import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
 import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
+import { type CommunityWorld, communitiesOf } from './communities.ts';
 import { expertiseOf } from './expertise.ts';
 import { alertJobs } from './features/alerts/jobs.ts';
 import { captureActions } from './features/capture/actions.ts';
@@ -12,7 +13,7 @@ import { readTemplates } from './features/capture/template.ts';
 import handover from './features/capture/templates/handover.json' with { type: 'json' };
 import lesson from './features/capture/templates/lesson.json' with { type: 'json' };
 import { collectionJobs } from './features/collections/jobs.ts';
-import { communityActions } from './features/communities/actions.ts';
+import { communityJobs } from './features/communities/jobs.ts';
 import { themeOf } from './features/communities/model.ts';
 import type { DeskEdit } from './features/desks/keeping.ts';
 import { discussionActions } from './features/discussions/actions.ts';
@@ -48,8 +49,6 @@ import type { LibraryPort } from './ports/library.ts';
 import type { Log } from './ports/log.ts';
 import type { ChannelReader, Messenger } from './ports/messenger.ts';
 import type { PersonalRights } from './ports/personal.ts';
-import type { Places } from './ports/places.ts';
-import type { Registers } from './ports/registers.ts';
 import type { IndexKeeper } from './ports/search.ts';
 import type { ClientSignIn } from './ports/sign-in.ts';
 import type { TextAnalysis } from './ports/text.ts';
@@ -74,7 +73,7 @@ import { surfacingViews } from './views/surfacing.ts';
 const TEMPLATES = [lesson, handover];
 
 /** The outside, as adapters: what differs between production, the local mode and a test. */
-export interface World {
+export interface World extends CommunityWorld {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -86,8 +85,6 @@ export interface World {
   /** Keeps the search index over restarts; absent where it lives as long as the process. */
   keeper?(index: Bm25fIndex): IndexKeeper;
   readonly directory: Directory;
-  readonly registers: Registers;
-  readonly places: Places;
   readonly leavers: Leavers;
   readonly registry: Registry;
   readonly library: LibraryPort;
@@ -141,9 +138,10 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     themeOf: async (topics) => themeOf(await work.run((tx) => tx.communities.list()), topics),
     present: presentAmong(people),
   });
+  const governance = governanceActions({ work, clock });
   const organization = {
     people,
-    communities: communityActions({ ...world, work }),
+    communities: communitiesOf({ ...world, work }, governance),
     capture: captureActions({
       ...world,
       work,
@@ -152,7 +150,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
       mustBeLabelled: must.capture,
       person: async (id) => (await people.people([id]))[0] ?? null,
     }),
-    governance: governanceActions({ work, clock }),
+    governance,
     ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };
   const outside = outsideOf({ ...world, work, sync, holding: createHolding(world.log) });
@@ -220,6 +218,7 @@ function later(make: () => Messenger): Messenger {
 
 /** All work that the clock brings. */
 const jobsOf = (actions: ReturnType<typeof features> & Surfacing): readonly Job[] => [
+  ...communityJobs(actions.communities),
   ...discussionJobs(actions.discussions),
   ...queryJobs(actions.queries),
   ...captureJobs(actions.capture),

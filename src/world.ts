@@ -13,6 +13,7 @@ import { createDocumentWriter } from './adapters/documents/docx.ts';
 import { createExtractor } from './adapters/documents/extract.ts';
 import { createChannelReader } from './adapters/graph/channels.ts';
 import { createGraph, type Graph } from './adapters/graph/client.ts';
+import { createCommunityPlaces } from './adapters/graph/community-places.ts';
 import { withCurrentTags } from './adapters/graph/current-tags.ts';
 import { createDirectory } from './adapters/graph/directory.ts';
 import {
@@ -32,7 +33,6 @@ import { createPersonalRights } from './adapters/graph/personal-rights.ts';
 import type { PersonGraphs } from './adapters/graph/persons.ts';
 import { createRegisters } from './adapters/graph/registers.ts';
 import { entraNetwork } from './adapters/graph/sign-in/network.ts';
-import { createPlaces } from './adapters/graph/teams-places.ts';
 import { cachedTokens } from './adapters/graph/tokens.ts';
 import { clientSignIn, NOBODY } from './adapters/identity/client-sign-in.ts';
 import { createTokenVerifier, type TokenVerifier } from './adapters/identity/verify.ts';
@@ -210,7 +210,7 @@ function microsoftOf(parts: WorldParts) {
     vocabulary,
     directory: createDirectory(graph),
     registers: createRegisters(graph, { site, log }),
-    places: createPlaces(graph, { site, externalId: externalIdOf(config) }),
+    ...createCommunityPlaces(graph, { site, externalId: externalIdOf(config) }),
     leavers: createLeavers(graph),
     registry: createRegistry(graph, { site, log, places: config.registers ?? NO_FILES }),
     library: withCurrentTags(createLibrary(graph, { site, log, terms: vocabulary }), vocabulary),

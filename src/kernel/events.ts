@@ -107,6 +107,18 @@ export interface EventData {
   'desk.answered': { request: DeskRequestId };
   'desk.refused': { request: DeskRequestId };
   'desk.overdue': { request: DeskRequestId };
+  /** The making of a community has come to its end, or to something that a person has to put right. */
+  'community.ready': { making: string };
+  'community.stuck': { making: string };
+  'community.joined': { community: CommunityId; person: PersonId };
+  'community.left': { community: CommunityId; person: PersonId };
+  'join.requested': { request: string };
+  'join.decided': { request: string };
+  'report.made': { report: string };
+  'report.answered': { report: string };
+  'removal.asked': { request: string };
+  'removal.decided': { request: string };
+  'view.added': { view: string };
   'search.answered': { person: PersonId; hits: number };
 }
 

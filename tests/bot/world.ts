@@ -87,6 +87,16 @@ export interface Given {
   readonly personal?: World['personal'];
 }
 
+const nowhere = (): Pick<World, 'places' | 'maker' | 'rosters'> => ({
+  places: new Proxy({} as World['places'], {
+    get: (_none, name) => {
+      throw new Error(`places.${String(name)} was not expected`);
+    },
+  }),
+  maker: { perform: async () => ({ kind: 'refused', why: 'no-right' }) },
+  rosters: { add: async () => 'done', remove: async () => 'done', promote: async () => 'done' },
+});
+
 const community = (premoderated: boolean): CommunityRecord => ({
   slug: COMMUNITY,
   names: names('Formalization'),
@@ -208,12 +218,8 @@ export async function botWorld(given: Given = {}) {
     },
     signIn: given.signIn ?? UNKNOWN,
     personal: given.personal ?? NOBODYS_RIGHTS,
-    // Nobody binds a community in a chat.
-    places: new Proxy({} as World['places'], {
-      get: (_none, name) => {
-        throw new Error(`places.${String(name)} was not expected`);
-      },
-    }),
+    // Nobody binds a community in a chat; what is made and who is let in is said to be so.
+    ...nowhere(),
     registers: {
       communities: async () => [community(given.premoderated ?? false)],
     },

@@ -1,16 +1,10 @@
 import { asId, type CommunityId } from '../../kernel/ids.ts';
-import type { Places } from '../../ports/places.ts';
-import type { CommunityRecord, Registers } from '../../ports/registers.ts';
-import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { CommunityRecord } from '../../ports/registers.ts';
+import { joiningActions } from './actions/joining.ts';
+import { makingActions } from './actions/making.ts';
 import { placeActions } from './actions/places.ts';
+import type { CommunityDeps } from './deps.ts';
 import type { Community, Membership } from './model.ts';
-import type { CommunityStore } from './store.ts';
-
-export interface CommunityDeps {
-  readonly work: UnitOfWork<{ communities: CommunityStore }>;
-  readonly registers: Registers;
-  readonly places: Places;
-}
 
 const toCommunity = ({ slug, members: _members, ...rest }: CommunityRecord): Community => ({
   ...rest,
@@ -24,7 +18,8 @@ const toMembers = (record: CommunityRecord): Membership[] =>
     role: moderator ? 'moderator' : 'member',
   }));
 
-export function communityActions({ work, registers, places }: CommunityDeps) {
+export function communityActions(deps: CommunityDeps) {
+  const { work, registers, places } = deps;
   /**
    * Reads communities and their members from the register and their channels. Repeating it changes nothing.
    * @param only the one that is wanted
@@ -45,6 +40,10 @@ export function communityActions({ work, registers, places }: CommunityDeps) {
 
     /** Where they meet in Microsoft 365: for administrators. */
     places: placeActions({ work, places, sync }),
+
+    making: makingActions(deps, sync),
+
+    ...joiningActions(deps),
 
     list: (): Promise<readonly Community[]> => work.run((tx) => tx.communities.list()),
 

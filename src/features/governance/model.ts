@@ -20,6 +20,13 @@ export const SETTINGS = {
     schema: z.array(z.string().trim().min(2).max(100)).min(1).max(20),
     fallback: ['Geneva'],
   },
+  /** Who may make communities: `staff`: everybody; `moderators` of another; `governance` alone. */
+  'communities.makers': {
+    schema: z.enum(['staff', 'moderators', 'governance']),
+    fallback: 'staff' as const,
+  },
+  /** How many communities one person may make in a year. */
+  'communities.perYear': { schema: z.number().int().min(0).max(100), fallback: 3 },
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

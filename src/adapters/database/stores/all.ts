@@ -2,7 +2,7 @@ import type { AlertStores } from '../../../features/alerts/store.ts';
 import type { AnnouncementStores } from '../../../features/announcing/store.ts';
 import type { CaptureStores } from '../../../features/capture/store.ts';
 import type { CollectionStores } from '../../../features/collections/store.ts';
-import type { CommunityStore } from '../../../features/communities/store.ts';
+import type { CommunityStores } from '../../../features/communities/store.ts';
 import type { DeskStores } from '../../../features/desks/store.ts';
 import type { DiscussionStores } from '../../../features/discussions/store.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
@@ -37,6 +37,7 @@ import { auditStore, settingStore } from './governance.ts';
 import { handoverStore } from './handovers.ts';
 import { labelStore } from './labels.ts';
 import { libraryStore } from './libraries.ts';
+import { joinRequestStore, makingStore } from './making.ts';
 import { markStore } from './marks.ts';
 import { endingStore, memberStore } from './membership.ts';
 import { offerStore } from './moderator-offers.ts';
@@ -58,7 +59,8 @@ import { termStore } from './terms.ts';
 
 /** Every feature's stores under the names the features give them. */
 export interface AllStores
-  extends DiscussionStores,
+  extends CommunityStores,
+    DiscussionStores,
     QueryStores,
     CaptureStores,
     MembershipStores,
@@ -75,13 +77,14 @@ export interface AllStores
     KnowledgeStores,
     OutsideStores {
   readonly people: PersonStore;
-  readonly communities: CommunityStore;
   readonly expertise: ExpertiseStore;
 }
 
 export const allStores = (session: Session): AllStores => ({
   people: personStore(session),
   communities: communityStore(session),
+  makings: makingStore(session),
+  joinRequests: joinRequestStore(session),
   discussions: discussionStore(session),
   contributions: contributionStore(session),
   syntheses: synthesisStore(session),

@@ -19,11 +19,12 @@ export interface NewCommunity {
   readonly kind: ChannelKind;
 }
 
-const CHANNEL = 'Exchange';
+/** The channel for discussions in every community's team. */
+export const CHANNEL = 'Exchange';
 const rowSchema = z.object({ Slug: optionalText, TeamId: optionalText });
 
 /** Lies in the team's description: by it the team is known again, whatever was lost on the way. */
-const markOf = ({ slug, title }: NewCommunity): string =>
+export const markOf = ({ slug, title }: Pick<NewCommunity, 'slug' | 'title'>): string =>
   `Community of practice: ${title} [praxis:${slug}]`;
 
 interface Making {

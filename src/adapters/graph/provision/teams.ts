@@ -33,6 +33,8 @@ export interface TeamsOptions {
   /** `MicrosoftAppId`: the id in the app's manifest. */
   readonly externalId: string;
   readonly pause?: (milliseconds: number) => Promise<unknown>;
+  /** How often it is asked whether a team is made, five seconds apart. */
+  readonly polls?: number;
 }
 
 const idSchema = z.object({ id: z.string() });
@@ -59,7 +61,10 @@ const ownerOf = (person: string) => ({
   'user@odata.bind': `${V1}/users('${person}')`,
 });
 
-export function teamsOf(graph: Graph, { externalId, pause = rest }: TeamsOptions): Teams {
+export function teamsOf(
+  graph: Graph,
+  { externalId, pause = rest, polls = POLLS }: TeamsOptions,
+): Teams {
   const all: All = async (target, schema) => {
     const found = [];
     for await (const page of graph.pages(target, schema, ALL_KINDS)) found.push(...page);
@@ -71,7 +76,7 @@ export function teamsOf(graph: Graph, { externalId, pause = rest }: TeamsOptions
         const target = to('/users/{id}', { id: mail }, { $select: 'id' });
         return (await graph.get(target, idSchema)).id;
       }),
-    ...makingOf(graph, all, pause),
+    ...makingOf(graph, all, { pause, polls }),
     ...ownersOf(graph, all),
     ...channelsOf(graph, all),
     ...appOf(graph, all, externalId),
@@ -80,7 +85,12 @@ export function teamsOf(graph: Graph, { externalId, pause = rest }: TeamsOptions
 
 type Pause = NonNullable<TeamsOptions['pause']>;
 
-function makingOf(graph: Graph, all: All, pause: Pause): Pick<Teams, 'team' | 'makeTeam'> {
+interface Patience {
+  readonly pause: Pause;
+  readonly polls: number;
+}
+
+function makingOf(graph: Graph, all: All, patience: Patience): Pick<Teams, 'team' | 'makeTeam'> {
   async function find(title: string, mark: string): Promise<string | null> {
     const query = {
       $select: 'id,displayName,description',
@@ -94,7 +104,7 @@ function makingOf(graph: Graph, all: All, pause: Pause): Pick<Teams, 'team' | 'm
   async function lookedFor(title: string, mark: string): Promise<boolean> {
     for (let look = 1; look <= LOOKS; look += 1) {
       if ((await find(title, mark)) !== null) return true;
-      await pause(PAUSE_MS);
+      await patience.pause(PAUSE_MS);
     }
     return false;
   }
@@ -117,7 +127,7 @@ function makingOf(graph: Graph, all: All, pause: Pause): Pick<Teams, 'team' | 'm
         { cause: error },
       );
     });
-    if (location !== null) await done(graph, location, pause);
+    if (location !== null) await done(graph, location, patience);
   }
 
   return {
@@ -127,9 +137,9 @@ function makingOf(graph: Graph, all: All, pause: Pause): Pick<Teams, 'team' | 'm
 }
 
 /** Asks how the making stands until it is done. @throws ProvisionError where it failed or takes too long */
-async function done(graph: Graph, location: string, pause: Pause): Promise<void> {
+async function done(graph: Graph, location: string, { pause, polls }: Patience): Promise<void> {
   const [, team = '', operation = ''] = OPERATION.exec(location) ?? [];
-  for (let poll = 1; poll <= POLLS; poll += 1) {
+  for (let poll = 1; poll <= polls; poll += 1) {
     const target = to('/teams/{team}/operations/{operation}', { team, operation });
     const { status } = await graph.get(target, operationSchema);
     if (status === 'succeeded') return;
