@@ -1,0 +1,113 @@
+import { AppError } from '../../../kernel/errors.ts';
+import { availableActions, decide } from '../../../kernel/machine.ts';
+import type { Actor } from '../../../kernel/person.ts';
+import type { DifferingView, ViewVerb } from '../model.ts';
+import { governs, maySeeView, viewMachine } from '../policy.ts';
+import { LIMITS, type Screened } from '../watching.ts';
+import { mustBe, type SafetyDeps, wordsWithin } from './deps.ts';
+
+export interface SeenView {
+  readonly view: DifferingView;
+  readonly actions: readonly ViewVerb[];
+}
+
+interface NewView {
+  readonly product: string;
+  readonly text: string;
+  readonly sourceKey: string;
+}
+
+/** Differing views (FR-SAF-7): beside what was published, never instead of it. */
+export function differingViews(
+  { work, clock, ids, text, item }: SafetyDeps,
+  screen: (
+    who: Actor,
+    community: NonNullable<DifferingView['community']>,
+    said: string,
+  ) => Promise<Screened>,
+) {
+  const seen = (view: DifferingView, who: Actor): SeenView => ({
+    view,
+    actions: availableActions(viewMachine, view, who),
+  });
+  const moderated = (who: Actor) =>
+    [...who.memberships].flatMap(([id, role]) => (role === 'moderator' ? id : []));
+
+  return {
+    /** The same `sourceKey` makes the same view. @throws AppError `not-found`, `reason-required`, `too-large` */
+    async differ(who: Actor, given: NewView): Promise<SeenView> {
+      const said = wordsWithin(given.text, LIMITS.view);
+      const { community } = await item(who, { kind: 'product', id: given.product });
+      const looked = community === null ? { hold: false } : await screen(who, community, said);
+      return work.run(async (tx) => {
+        const earlier = await tx.differingViews.bySource(given.sourceKey);
+        if (earlier) return seen(earlier, who);
+        const view: DifferingView = {
+          id: ids.next(),
+          version: 1,
+          product: given.product,
+          community,
+          author: who.id,
+          text: said,
+          language: text.detect(said, who.language),
+          sourceKey: given.sourceKey,
+          state: looked.hold ? 'held' : 'published',
+          reason: null,
+          createdAt: clock.now(),
+        };
+        if (!(await tx.differingViews.insert(view))) {
+          return seen((await tx.differingViews.bySource(given.sourceKey)) ?? view, who);
+        }
+        tx.emit({ type: 'view.added', actor: who.id, data: { view: view.id } });
+        tx.audit({ actor: who.id, verb: 'view.add', subject: `view:${view.id}` });
+        return seen(view, who);
+      });
+    },
+
+    /** @throws AppError `not-found`, `illegal-move`, `changed-meanwhile`, `reason-required` for hiding */
+    async review(
+      who: Actor,
+      id: string,
+      given: { readonly verb: ViewVerb; readonly version: number; readonly reason: string },
+    ): Promise<SeenView> {
+      const reason = given.verb === 'hide' ? wordsWithin(given.reason, LIMITS.report) : null;
+      return work.run(async (tx) => {
+        const view = await tx.differingViews.get(id);
+        if (!view || !maySeeView(view, who)) throw new AppError('not-found', `no view ${id}`);
+        const state = decide(viewMachine, view, given.verb, who);
+        mustBe(view.version, given.version);
+        const after: DifferingView = { ...view, state, reason };
+        await tx.differingViews.update(after);
+        tx.audit({
+          actor: who.id,
+          verb: `view.${given.verb}`,
+          subject: `view:${id}`,
+          reason: reason ?? undefined,
+        });
+        return seen({ ...after, version: after.version + 1 }, who);
+      });
+    },
+
+    /** Beside one product, oldest first, for somebody who may open it. */
+    async beside(who: Actor, product: string): Promise<readonly SeenView[]> {
+      const all = await work.run((tx) => tx.differingViews.beside([product]));
+      return all.filter((view) => maySeeView(view, who)).map((view) => seen(view, who));
+    },
+
+    /** How many stand beside each of these for everybody; none where it is not in the map. */
+    async counts(products: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      if (products.length === 0) return new Map();
+      const counts = new Map<string, number>();
+      for (const { product, state } of await work.run((tx) => tx.differingViews.beside(products))) {
+        if (state === 'published') counts.set(product, (counts.get(product) ?? 0) + 1);
+      }
+      return counts;
+    },
+
+    /** Those that wait for this person. */
+    async held(who: Actor): Promise<readonly SeenView[]> {
+      const all = await work.run((tx) => tx.differingViews.held(moderated(who), governs(who)));
+      return all.map((view) => seen(view, who));
+    },
+  };
+}
