@@ -11,6 +11,7 @@ const GOES_ON: Readonly<Record<string, string>> = {
   briefing: 'preparing.openings.briefing',
   term: 'taxonomy.openings.term',
   propose: 'taxonomy.openings.propose',
+  glossary: 'glossary.openings',
 };
 
 /**

@@ -12,6 +12,7 @@ import type {
   TermTree,
   TopicNames,
 } from '../src/contract/taxonomy.ts';
+import { glossaryCalls } from './api-glossary.ts';
 
 type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
 
@@ -26,6 +27,7 @@ export interface TermsWanted {
 
 /** Controlled lists, words that wait for a decision, and how items are tagged. */
 export const taxonomyCalls = (call: Call) => ({
+  ...glossaryCalls(call),
   topicNames: () => call<TopicNames>('GET', 'taxonomy/topics'),
   termLists: () => call<TermLists>('GET', 'taxonomy'),
   terms: (wanted: TermsWanted) =>

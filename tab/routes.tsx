@@ -23,6 +23,8 @@ const Term = lazy(() => import('./pages/taxonomy/term.tsx'));
 const ContentManagers = lazy(() => import('./pages/taxonomy/managers.tsx'));
 const Proposals = lazy(() => import('./pages/taxonomy/proposals.tsx'));
 const TagHealth = lazy(() => import('./pages/taxonomy/health.tsx'));
+const Glossary = lazy(() => import('./pages/taxonomy/glossary.tsx'));
+const GlossaryEntry = lazy(() => import('./pages/taxonomy/entry.tsx'));
 const Places = lazy(() => import('./pages/places/page.tsx'));
 const BindPlace = lazy(() => import('./pages/places/bind.tsx'));
 const Moderation = lazy(() => import('./pages/moderation/page.tsx'));
@@ -111,6 +113,8 @@ export function Pages() {
         <Route path="/taxonomy/health" element={<TagHealth />} />
         <Route path="/taxonomy/managers" element={<ContentManagers />} />
         <Route path="/taxonomy/terms/:id" element={<Term />} />
+        <Route path="/glossary" element={<Glossary />} />
+        <Route path="/glossary/:id" element={<GlossaryEntry />} />
         <Route path="/admin/places" element={<Places />} />
         <Route path="/admin/places/:id" element={<BindPlace />} />
         <Route path="/moderation" element={<Moderation />} />

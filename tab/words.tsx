@@ -41,6 +41,7 @@ const AREAS = [
   'preparing',
   'collections',
   'outside',
+  'glossary',
 ] as const;
 
 const FILES = {
@@ -61,6 +62,7 @@ const FILES = {
       import('../locales/en/preparing.json', { with: { type: 'json' } }),
       import('../locales/en/collections.json', { with: { type: 'json' } }),
       import('../locales/en/outside.json', { with: { type: 'json' } }),
+      import('../locales/en/glossary.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
     Promise.all([
@@ -79,6 +81,7 @@ const FILES = {
       import('../locales/fr/preparing.json', { with: { type: 'json' } }),
       import('../locales/fr/collections.json', { with: { type: 'json' } }),
       import('../locales/fr/outside.json', { with: { type: 'json' } }),
+      import('../locales/fr/glossary.json', { with: { type: 'json' } }),
     ]),
   es: () =>
     Promise.all([
@@ -97,6 +100,7 @@ const FILES = {
       import('../locales/es/preparing.json', { with: { type: 'json' } }),
       import('../locales/es/collections.json', { with: { type: 'json' } }),
       import('../locales/es/outside.json', { with: { type: 'json' } }),
+      import('../locales/es/glossary.json', { with: { type: 'json' } }),
     ]),
 } as const;
 

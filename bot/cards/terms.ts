@@ -1,3 +1,4 @@
+import type { Entry } from '../../src/features/taxonomy/glossary.ts';
 import { labelOf, nameIn, type Term } from '../../src/features/taxonomy/term.ts';
 import { LANGUAGES } from '../../src/kernel/language.ts';
 import type { Voice } from '../voice.ts';
@@ -63,6 +64,8 @@ export interface TermFacts {
   readonly usage: number | null;
   /** The word that led here, where it is another name of the term. */
   readonly asked: string | null;
+  /** What offices and departments say of it, where the glossary has it. */
+  readonly entry: Entry | null;
   readonly url: string | null;
 }
 
@@ -74,7 +77,7 @@ const named = (terms: readonly Term[], voice: Voice): string =>
 
 /** What a term means, what else it is called in each language, what lies around it, and how much it is used. */
 export function termCard(facts: TermFacts, voice: Voice): Card {
-  const { term, broader, narrower, usage, asked, url } = facts;
+  const { term, broader, narrower, usage, asked, entry, url } = facts;
   const { language } = voice;
   const label = labelOf(term, language);
   const example = nameIn(term.example, language);
@@ -102,6 +105,7 @@ export function termCard(facts: TermFacts, voice: Voice): Card {
       usage === null ? null : sentence(voice.say('taxonomy.usage', { count: usage }), true),
     ].filter((element) => element !== null),
     actions: [
+      entry ? press(voice.say('glossary.chat.show'), 'glossary.show', { entry: entry.id }) : null,
       ...[...broader, ...narrower].slice(0, 4).map((one) => termButton(one, voice)),
       press(voice.say('taxonomy.chat.propose'), 'term.ask', {}),
       link(voice.say('taxonomy.chat.open'), url),

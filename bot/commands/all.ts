@@ -4,6 +4,7 @@ import { captureCommands } from './capture.ts';
 import { deskCommands } from './desks.ts';
 import { discussionCommands } from './discussions.ts';
 import { expertiseCommands } from './expertise.ts';
+import { glossaryCommands } from './glossary.ts';
 import { handoverCommands } from './handovers.ts';
 import { helpCommands } from './help.ts';
 import { knowledgeCommands } from './knowledge.ts';
@@ -34,4 +35,5 @@ export const COMMANDS: readonly Command[] = [
   ...preparingCommands,
   ...deskCommands,
   ...termCommands,
+  ...glossaryCommands,
 ];

@@ -29,11 +29,12 @@ async function topics({ deps, voice }: Call): Promise<Answer> {
   return { card: termListCard({ name, terms: top, url }, voice) };
 }
 
-async function show({ deps, who, voice }: Call, term: Term, asked = ''): Promise<Answer> {
+export async function show({ deps, who, voice }: Call, term: Term, asked = ''): Promise<Answer> {
   const { taxonomy } = deps.actions;
   const vocabulary = await taxonomy.lists();
   const standing = vocabulary.standing(term.id) ?? term;
   const links = (ids: readonly string[]) => ids.flatMap((id) => vocabulary.standing(id) ?? []);
+  const [entry] = await taxonomy.glossary.list(who, { term: standing.id });
   const another = asked !== '' && fold(asked) !== fold(labelOf(standing, voice.language));
   const facts = {
     term: standing,
@@ -43,13 +44,14 @@ async function show({ deps, who, voice }: Call, term: Term, asked = ''): Promise
     ),
     usage: standing.scheme === TOPIC ? await taxonomy.tags.usage(who, standing) : null,
     asked: another ? asked : null,
+    entry: entry ?? null,
     url: deps.tabUrl?.(`/taxonomy/terms/${standing.id}`) ?? null,
   };
   return { card: termCard(facts, voice) };
 }
 
 /** Terms of any list by this name, topics first; else those whose names the words hold. */
-async function found({ deps }: Call, word: string): Promise<readonly Term[]> {
+export async function found({ deps }: Call, word: string): Promise<readonly Term[]> {
   const vocabulary = await deps.actions.taxonomy.lists();
   const slug = vocabulary.tagged(word);
   const tagged = slug === null ? undefined : vocabulary.bySlug(TOPIC, slug);
@@ -58,6 +60,20 @@ async function found({ deps }: Call, word: string): Promise<readonly Term[]> {
   const exact = [...new Set([...(tagged ? [tagged] : []), ...named])];
   if (exact.length > 0) return exact;
   return vocabulary.topicsIn(word).flatMap((one) => vocabulary.bySlug(TOPIC, one) ?? []);
+}
+
+/** The one term that was meant, or those that it may be. */
+export async function termsAnswer(
+  call: Call,
+  terms: readonly Term[],
+  word: string,
+): Promise<Answer> {
+  const { deps, voice } = call;
+  const [only, ...others] = terms;
+  if (only && others.length === 0) return show(call, only, word);
+  const name = voice.say('taxonomy.found', { words: word });
+  const url = deps.tabUrl?.('/taxonomy') ?? null;
+  return { card: termListCard({ name, terms, url }, voice) };
 }
 
 async function term(call: Call): Promise<Answer> {
@@ -69,10 +85,7 @@ async function term(call: Call): Promise<Answer> {
     const notice = voice.say('taxonomy.chat.unknown', { word });
     return { card: withNotice(proposeForm(word.slice(0, 120), '', voice), notice, 'attention') };
   }
-  if (others.length === 0) return show(call, only, word);
-  const name = voice.say('taxonomy.found', { words: word });
-  const url = call.deps.tabUrl?.('/taxonomy') ?? null;
-  return { card: termListCard({ name, terms: [only, ...others], url }, voice) };
+  return termsAnswer(call, [only, ...others], word);
 }
 
 async function propose(call: Call, word: string, note: string): Promise<Answer> {

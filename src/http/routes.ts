@@ -5,6 +5,7 @@ import { collectionRoutes } from './routes/collections.ts';
 import { deskRoutes } from './routes/desks.ts';
 import { discussionRoutes } from './routes/discussions.ts';
 import { expertiseRoutes } from './routes/expertise.ts';
+import { glossaryRoutes } from './routes/glossary.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { labelRoutes } from './routes/labels.ts';
@@ -46,6 +47,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...libraryRoutes(deps),
   ...reachRoutes(deps),
   ...taxonomyRoutes(deps),
+  ...glossaryRoutes(deps),
   ...collectionRoutes(deps),
   ...surfacingRoutes(deps),
   ...reviewRoutes(deps),

@@ -5,7 +5,7 @@ import { cut, type Element, MOST_BYTES, sizeOf } from '../../bot/cards/card.ts';
 import { link } from '../../bot/cards/inputs.ts';
 import { readCard } from '../../bot/cards/reading.ts';
 import { crawl, type Seen } from './crawl.ts';
-import { hostileWorld } from './hostile-world.ts';
+import { HOSTILE, hostileWorld } from './hostile-world.ts';
 import { type BotWorld, EVA, LUC, MAYA, NOOR } from './world.ts';
 
 let world: BotWorld;
@@ -13,7 +13,19 @@ const seen: Seen[] = [];
 
 beforeAll(async () => {
   world = await hostileWorld();
-  const { people } = world.app.actions;
+  const { people, taxonomy } = world.app.actions;
+  const manager = { ...(await people.actor(MAYA as never)), roles: new Set(['content-manager']) };
+  const text = { en: HOSTILE, fr: HOSTILE, es: HOSTILE };
+  const meaning = { id: null, definition: text, source: HOSTILE, sourceUrl: null };
+  await taxonomy.lists();
+  await taxonomy.glossary.create(manager as never, {
+    labels: text,
+    term: taxonomy.vocabulary.topicId('domestic-work'),
+    meanings: [
+      { ...meaning, unit: '' },
+      { ...meaning, unit: HOSTILE, definition: { en: 'Another meaning' } },
+    ],
+  });
   const words = [
     'help',
     'domestic work',
@@ -34,6 +46,7 @@ beforeAll(async () => {
     'before a mission',
     'briefing Peru',
     'desk',
+    'glossary',
   ];
   for (const [id, language] of [
     [MAYA, 'en'],
@@ -104,7 +117,7 @@ test('every card says what it is where cards are not shown, in its language', ()
 
 test('no card says a key instead of words', () => {
   const key =
-    /\b(bot|asking|common|errors|preparing|finding|item|taxonomy|collections|expertise|elsewhere|sources|reach)\.[a-z-]+\.[a-z]/;
+    /\b(bot|asking|common|errors|preparing|finding|item|taxonomy|glossary|collections|expertise|elsewhere|sources|reach)\.[a-z-]+\.[a-z]/;
   expect(every(({ card }) => key.exec(JSON.stringify(card))?.[0])).toEqual([]);
 });
 

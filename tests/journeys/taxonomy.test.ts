@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { GlossaryEntry, GlossaryList } from '../../src/contract/glossary.ts';
 import type { Product } from '../../src/contract/knowledge.ts';
 import type {
   MergePreview,
@@ -171,4 +172,60 @@ test('what one process changes another says after its next look', async () => {
   expect(taxonomy.vocabulary.topicsIn('wages')).toEqual(['wages']);
   await taxonomy.follow();
   expect(taxonomy.vocabulary.topicsIn('wages')).toEqual([]);
+});
+
+test('two offices use a word differently: shown side by side, agreed on, undone, and explained in the chat', async () => {
+  const journey = await stage.journey();
+  const samuel = journey.person('Samuel Boateng');
+  const manager = await journey.tab(samuel);
+  const member = await journey.tab(journey.person('Carlos Mendoza'));
+  const no = { en: '', fr: '', es: '' };
+  const meaning = (unit: string, definition: object) => ({
+    id: null,
+    unit,
+    definition: { ...no, ...definition },
+    source: 'Field manual',
+    sourceUrl: null,
+  });
+  const words = {
+    labels: { ...no, en: 'Beneficiary', es: 'Beneficiaria' },
+    term: null,
+    meanings: [
+      meaning('Lima', { en: 'A person who gets a service.' }),
+      meaning('Geneva', { en: 'A constituent that takes part.' }),
+    ],
+  };
+  expect((await member.asks('POST', '/glossary', words)).status).toBe(403);
+  const entry = await manager.post<GlossaryEntry>('/glossary', words);
+  expect(entry).toMatchObject({ differs: true, settled: null });
+  expect((await manager.asks('POST', '/glossary', words)).status).toBe(400);
+
+  const teams = journey.teams.person(samuel);
+  await teams.says('¿Qué significa «beneficiaria»?');
+  expect(teams.sees()).toMatch(/Geneva[\s\S]*A constituent[\s\S]*Lima[\s\S]*A person who gets/);
+  await teams.says('What does beneficiary mean?');
+  expect(teams.sees()).toContain('Offices use this word differently');
+
+  const [geneva] = entry.meanings;
+  const settled = await manager.post<GlossaryEntry>(`/glossary/${entry.id}/settle`, {
+    meaning: geneva?.id,
+    version: entry.version,
+  });
+  expect(settled).toMatchObject({ differs: false, settled: geneva?.id });
+  const late = { meaning: null, version: entry.version };
+  expect((await manager.asks('POST', `/glossary/${entry.id}/settle`, late)).status).toBe(409);
+  const undone = await manager.post<GlossaryEntry>(`/glossary/${entry.id}/undo`, {
+    to: entry.version,
+    version: settled.version,
+  });
+  expect(undone).toMatchObject({ differs: true, settled: null, version: 3 });
+  expect(undone.versions.map(({ verb }) => verb)).toEqual(['settle', 'undo']);
+
+  const seen = await member.get<GlossaryList>('/glossary?q=constituent');
+  expect(seen).toMatchObject({ curates: false, items: [{ label: 'Beneficiaria', differs: true }] });
+  const gone = await manager.post<GlossaryEntry>(`/glossary/${entry.id}/remove`, { version: 3 });
+  expect((await member.asks('GET', `/glossary/${entry.id}`)).status).toBe(404);
+  const back = { to: 3, version: gone.version };
+  await manager.post<GlossaryEntry>(`/glossary/${entry.id}/undo`, back);
+  expect((await member.get<GlossaryEntry>(`/glossary/${entry.id}`)).versions).toEqual([]);
 });

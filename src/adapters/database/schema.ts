@@ -11,6 +11,7 @@ import type {
 import type { CollectionTables } from './schema-collections.ts';
 import type { CommunityTables } from './schema-communities.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
+import type { GlossaryTables } from './schema-glossary.ts';
 import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { MembershipTables } from './schema-membership.ts';
@@ -232,6 +233,7 @@ export interface Schema
   extends CollectionTables,
     CommunityTables,
     ExpertiseTables,
+    GlossaryTables,
     KnowledgeTables,
     MembershipTables,
     OutsideTables,

@@ -1,5 +1,6 @@
 import type { Language } from '../../kernel/language.ts';
 import type { TaxonomyDeps } from './actions/deps.ts';
+import { glossaryActions } from './actions/glossary.ts';
 import { importing } from './actions/importing.ts';
 import { keeping } from './actions/keeping.ts';
 import { labelActions } from './actions/labels.ts';
@@ -30,6 +31,7 @@ export function taxonomyActions(deps: TaxonomyDeps) {
     labels: labelActions(deps, kept, proposals),
     tags: tagActions(deps, kept),
     import: importing(deps, kept),
+    glossary: glossaryActions(deps, kept),
   };
 }
 

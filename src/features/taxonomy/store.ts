@@ -1,5 +1,6 @@
 import type { Audience } from '../../kernel/audience.ts';
 import type { ProductId } from '../../kernel/ids.ts';
+import type { Entry, EntryVersion } from './glossary.ts';
 import type { Label } from './labels.ts';
 import type { Merge, Retagged } from './merging.ts';
 import type { Proposal } from './proposal.ts';
@@ -83,7 +84,22 @@ export interface LabelStore {
   save(label: Label): Promise<void>;
 }
 
+export interface GlossaryStore {
+  /** Removed ones too, by id. */
+  all(): Promise<readonly Entry[]>;
+  get(id: string): Promise<Entry | null>;
+  /**
+   * Inserts where `seen` is 0, else overwrites the version that was seen.
+   * @throws AppError `changed-meanwhile` where the stored version is another
+   */
+  save(entry: Entry, seen: number): Promise<void>;
+  /** The oldest first. */
+  versions(id: string): Promise<readonly EntryVersion[]>;
+  keep(version: EntryVersion): Promise<void>;
+}
+
 export interface TaxonomyStores {
+  readonly glossary: GlossaryStore;
   readonly labels: LabelStore;
   readonly terms: TermStore;
   readonly proposals: ProposalStore;

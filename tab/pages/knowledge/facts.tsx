@@ -1,8 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { Fragment, useId } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 import type { Item } from '../../../src/contract/items.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords, type Words } from '../../words.tsx';
@@ -15,10 +16,23 @@ const useStyles = makeStyles({
   value: { margin: 0, marginBlockEnd: tokens.spacingVerticalS },
 });
 
-function rowsOf(item: Item, words: Words): [string, string][] {
-  const { say, day, date, list, country, topic } = words;
+/** Topics lead to what they mean, and from there to what offices say of them. */
+function Topics({ slugs }: { readonly slugs: readonly string[] }) {
+  const { topic } = useWords();
+  return slugs.map((slug, at) => (
+    <Fragment key={slug}>
+      {at > 0 ? ' · ' : null}
+      <TextLink inText to={`/taxonomy/terms/${encodeURIComponent(slug)}`}>
+        {topic(slug)}
+      </TextLink>
+    </Fragment>
+  ));
+}
+
+function rowsOf(item: Item, words: Words): [string, ReactNode][] {
+  const { say, day, date, list, country } = words;
   const { type, publishedOn, reviewOn, unit, owner, countries, topics, lastCheck, origin } = item;
-  const known: [string, string | null][] = [
+  const known: [string, ReactNode][] = [
     [say('item.type'), type ? say(`common.types.${type}`, { defaultValue: type }) : null],
     [say('item.language'), say(`common.languages.${item.language}`)],
     ...originRows(item, words),
@@ -35,10 +49,10 @@ function rowsOf(item: Item, words: Words): [string, string][] {
     [say('item.owner'), owner ?? (origin ? null : say('item.nobody'))],
     [say('item.unit'), unit],
     [say('item.countries'), list(countries.map(country)) || null],
-    [say('item.topics'), list(topics.map(topic)) || null],
+    [say('item.topics'), topics.length > 0 ? <Topics key="topics" slugs={topics} /> : null],
     [say('item.file'), origin ? null : item.fileName],
   ];
-  return known.flatMap(([term, value]): [string, string][] => (value ? [[term, value]] : []));
+  return known.flatMap(([term, value]): [string, ReactNode][] => (value ? [[term, value]] : []));
 }
 
 /** What is known of a document: who answers for it, how old it is, when its facts were looked after. */

@@ -23,6 +23,7 @@ export default function TaxonomyPage() {
       title={say('taxonomy.title')}
       actions={
         <>
+          <LinkButton to="/glossary">{say('glossary.open')}</LinkButton>
           <LinkButton to="/taxonomy/proposals">{say('taxonomy.proposals.open')}</LinkButton>
           {me.administrator ? (
             <LinkButton to="/taxonomy/managers">{say('taxonomy.managers.open')}</LinkButton>

@@ -30,3 +30,16 @@ export function useTagHealth() {
   const { api } = useApp();
   return useQuery({ queryKey: ['tag-health'], queryFn: api.tagHealth });
 }
+
+export function useGlossary(wanted: { readonly q?: string; readonly term?: string }) {
+  const { api } = useApp();
+  return useQuery({
+    queryKey: ['glossary', wanted.q ?? '', wanted.term ?? ''],
+    queryFn: () => api.glossary(wanted),
+  });
+}
+
+export function useGlossaryEntry(id: string) {
+  const { api } = useApp();
+  return useQuery({ queryKey: ['glossary-entry', id], queryFn: () => api.glossaryEntry(id) });
+}

@@ -12,6 +12,7 @@ import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { ChangeTerm } from './change.tsx';
 import { useTerm } from './queries.ts';
+import { TermMeanings } from './term-meanings.tsx';
 
 const LANGUAGES = ['en', 'fr', 'es'] as const;
 
@@ -82,6 +83,7 @@ function TermParts({ term }: { readonly term: TermShape }) {
           </TextLink>
         </div>
       ) : null}
+      <TermMeanings term={term} />
       <NamesPart term={term} />
       <Links title={say('taxonomy.broader')} links={term.broader} />
       <Links title={say('taxonomy.narrower-terms')} links={term.narrower} />

@@ -20,6 +20,7 @@ import { collections } from './0016-collections.ts';
 import { preparing } from './0017-preparing.ts';
 import { outside } from './0018-outside.ts';
 import { terms } from './0020-terms.ts';
+import { glossary } from './0021-glossary.ts';
 import { membership } from './0023-membership.ts';
 import { communities } from './0022-communities.ts';
 
@@ -44,6 +45,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0017-preparing': preparing,
   '0018-outside': outside,
   '0020-terms': terms,
+  '0021-glossary': glossary,
   '0023-membership': membership,
   '0022-communities': communities,
 };

@@ -33,6 +33,7 @@ import { deskRequestStore, deskStore } from './desks.ts';
 import { discussionStore } from './discussions.ts';
 import { expertiseStore } from './expertise.ts';
 import { gapStore } from './gaps.ts';
+import { glossaryStore } from './glossary.ts';
 import { auditStore, settingStore } from './governance.ts';
 import { handoverStore } from './handovers.ts';
 import { labelStore } from './labels.ts';
@@ -126,6 +127,7 @@ export const allStores = (session: Session): AllStores => ({
   missionOffers: missionOfferStore(session),
   desks: deskStore(session),
   deskRequests: deskRequestStore(session),
+  glossary: glossaryStore(session),
   terms: termStore(session),
   proposals: proposalStore(session),
   merges: mergeStore(session),

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Product } from '../../../../src/features/knowledge/model.ts';
 import type { RoleChange } from '../../../../src/features/people/store.ts';
+import type { Entry } from '../../../../src/features/taxonomy/glossary.ts';
 import type { Label } from '../../../../src/features/taxonomy/labels.ts';
 import { BUILT_IN } from '../../../../src/features/taxonomy/lists.ts';
 import type { Term } from '../../../../src/features/taxonomy/term.ts';
@@ -162,5 +163,34 @@ export function taxonomyContract(world: () => World): void {
     expect(bare).toEqual(expect.arrayContaining(['topics', 'unit']));
     expect(bald).toContain('topics');
     expect(bald).not.toContain('unit');
+  });
+
+  test('an entry of the glossary is saved over what was seen, and keeps what it was', async () => {
+    const entry: Entry = {
+      id: id<EventId>(),
+      labels: { en: 'Mission' },
+      term: null,
+      meanings: [
+        { id: 'm', unit: 'OSH', definition: { fr: 'Un voyage' }, source: '', sourceUrl: null },
+      ],
+      settled: null,
+      state: 'current',
+      version: 1,
+      changedAt: NOON,
+    };
+    await run((tx) => tx.glossary.save(entry, 0));
+    const after: Entry = { ...entry, settled: 'm', version: 2, changedAt: later(1_000) };
+    await run(async (tx) => {
+      await tx.glossary.save(after, 1);
+      await tx.glossary.keep({ entry, at: NOON, by: ANA, verb: 'settle' });
+    });
+    await expect(run((tx) => tx.glossary.save(after, 1))).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    expect(await run((tx) => tx.glossary.all())).toEqual([after]);
+    expect(await run((tx) => tx.glossary.get(entry.id))).toEqual(after);
+    expect(await run((tx) => tx.glossary.versions(entry.id))).toEqual([
+      { entry, at: NOON, by: ANA, verb: 'settle' },
+    ]);
   });
 }
