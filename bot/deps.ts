@@ -8,6 +8,7 @@ import type { DiscussionActions } from '../src/features/discussions/actions.ts';
 import type { ExpertiseActions } from '../src/features/expertise/actions.ts';
 import type { KnowledgeActions } from '../src/features/knowledge/actions.ts';
 import type { OutsideActions } from '../src/features/knowledge/outside/actions.ts';
+import type { MembershipActions } from '../src/features/membership/actions.ts';
 import type { ModerationActions } from '../src/features/moderation/actions.ts';
 import type { NotificationActions } from '../src/features/notifications/actions.ts';
 import type { PeopleActions } from '../src/features/people/actions.ts';
@@ -33,6 +34,7 @@ import type { DiscussionViews } from '../src/views/discussion.ts';
 import type { HandoverViews } from '../src/views/handover.ts';
 import type { HomeViews } from '../src/views/home.ts';
 import type { LabelViews } from '../src/views/labels.ts';
+import type { MembershipViews } from '../src/views/membership.ts';
 import type { ModerationViews } from '../src/views/moderation.ts';
 import type { PreparingViews } from '../src/views/preparing.ts';
 import type { QueryViews } from '../src/views/query.ts';
@@ -54,6 +56,7 @@ export interface BotDeps extends Labels {
   readonly actions: {
     readonly people: PeopleActions;
     readonly communities: CommunityActions;
+    readonly membership: MembershipActions;
     readonly discussions: DiscussionActions;
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
@@ -79,6 +82,7 @@ export interface BotDeps extends Labels {
     readonly moderation: ModerationViews;
     readonly handovers: HandoverViews;
     readonly home: HomeViews;
+    readonly membership: MembershipViews;
     readonly labels: LabelViews;
     readonly briefing: BriefingViews;
     readonly preparing: PreparingViews;

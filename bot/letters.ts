@@ -3,6 +3,7 @@ import type { PersonId } from '../src/kernel/ids.ts';
 import type { Person } from '../src/kernel/person.ts';
 import { UndeliveredError } from '../src/ports/messenger.ts';
 import type { BotDeps } from './deps.ts';
+import { isOfMembership, type OfMembership } from './membership-messages.ts';
 import { isOfSurfacing, type OfSurfacing } from './surfacing-messages.ts';
 import { voiceFor } from './voice.ts';
 
@@ -48,6 +49,13 @@ function ofSurfacing(message: OfSurfacing): Gist {
   }
 }
 
+function ofMembership(message: OfMembership): Gist {
+  const about = message.kind;
+  if (message.kind === 'moderate') return { about, path: '/' };
+  if (message.kind === 'unled') return { about, path: '/admin/places' };
+  return { about, path: `/communities/${message.community}` };
+}
+
 type OfKnowledge = Extract<
   Message,
   { kind: 'product-used' | 'contradiction' | 'mission-offer' | 'desk' | 'proposal' | 'source' }
@@ -73,6 +81,7 @@ function ofKnowledge(message: OfKnowledge): Gist {
 
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
+  if (isOfMembership(message)) return ofMembership(message);
   if (isOfSurfacing(message)) return ofSurfacing(message);
   switch (message.kind) {
     case 'synthesis-drafted':

@@ -21,6 +21,7 @@ import type { MessageDeps } from './deps.ts';
 import { createHandoverMessages } from './handover-messages.ts';
 import { heardNews } from './heard-messages.ts';
 import { knowledgeNews } from './knowledge-messages.ts';
+import { isOfMembership, membershipNews } from './membership-messages.ts';
 import { preparingNews } from './preparing-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
 import { sourceNews } from './source-messages.ts';
@@ -251,6 +252,7 @@ export function createMessageCards(deps: MessageDeps) {
     const [reader] = await actions.people.people([person]);
     if (!reader?.active) throw gone(`person ${person}`);
     const voice = voiceFor(deps, reader);
+    if (isOfMembership(message)) return membershipNews(deps, message, person, voice);
     if (isOfSurfacing(message)) return surfacingNews(deps, message, person, voice);
     switch (message.kind) {
       case 'synthesis-drafted':

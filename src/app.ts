@@ -22,6 +22,7 @@ import { governanceActions } from './features/governance/actions.ts';
 import { type KnowledgeActions, knowledgeActions } from './features/knowledge/actions.ts';
 import { knowledgeJobs } from './features/knowledge/jobs.ts';
 import { librarySync } from './features/knowledge/sync.ts';
+import { membershipJobs } from './features/membership/jobs.ts';
 import { moderationActions } from './features/moderation/actions.ts';
 import { notificationActions } from './features/notifications/actions.ts';
 import { peopleActions } from './features/people/actions.ts';
@@ -35,6 +36,8 @@ import { feedsOf, type Registry } from './feeds.ts';
 import type { PersonId } from './kernel/ids.ts';
 import type { Job } from './kernel/job.ts';
 import { labelChecks } from './labelled.ts';
+import { followedBy, membershipOf } from './membership.ts';
+import { later } from './later.ts';
 import { type Outside, outsideFeed, outsideOf } from './outside.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Conversations } from './ports/conversations.ts';
@@ -64,6 +67,7 @@ import { collectionViews } from './views/collection.ts';
 import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
+import { membershipViews } from './views/membership.ts';
 import { labelViews } from './views/labels.ts';
 import { moderationViews } from './views/moderation.ts';
 import { queryViews } from './views/query.ts';
@@ -153,15 +157,20 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     governance,
     ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };
+  const membership = membershipOf({ ...world, work, ...organization });
   const outside = outsideOf({ ...world, work, sync, holding: createHolding(world.log) });
   const sources: SourceActions = sourceActions({
     ...world,
     work,
-    feeds: feedsOf({ ...world, ...organization, sources: () => sources }),
+    feeds: feedsOf({
+      ...{ ...world, ...organization, sources: () => sources },
+      followed: followedBy(organization.communities, membership),
+    }),
     outside: (key) => outsideFeed(outside, key),
   });
   return {
     ...organization,
+    membership,
     sources,
     outside,
     discussions: discussionActions({ work, clock, ids, text, mustBeLabelled: must.synthesis }),
@@ -182,6 +191,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, { words, clock 
   const moderation = moderationViews(actions, queries);
   const handovers = handoverViews(actions, words, () => clock.now());
   const home = homeViews(actions, discussions, moderation, queries, handovers);
+  const membership = membershipViews(actions, discussions, clock);
   const { summaries } = queries;
   const before = beforeViews(actions, { discussions, summaries }, clock);
   const labels = labelViews(actions, () => clock.now());
@@ -192,6 +202,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, { words, clock 
     queries,
     moderation,
     handovers,
+    membership,
     home,
     ...before,
     labels,
@@ -202,26 +213,13 @@ function views(actions: ReturnType<typeof features> & Surfacing, { words, clock 
 
 type Views = ReturnType<typeof views>;
 
-/** Asked of Teams before Teams is there: the messenger needs the product that it is a part of. */
-function later(make: () => Messenger): Messenger {
-  let made: Messenger | null = null;
-  const messenger = () => {
-    made ??= make();
-    return made;
-  };
-  return {
-    send: (...args) => messenger().send(...args),
-    write: (...args) => messenger().write(...args),
-    update: (...args) => messenger().update(...args),
-  };
-}
-
 /** All work that the clock brings. */
 const jobsOf = (actions: ReturnType<typeof features> & Surfacing): readonly Job[] => [
   ...communityJobs(actions.communities),
   ...discussionJobs(actions.discussions),
   ...queryJobs(actions.queries),
   ...captureJobs(actions.capture),
+  ...membershipJobs(actions.membership),
   ...beforeJobs(actions),
   ...collectionJobs(actions.collections),
   ...alertJobs(actions.alerts),

@@ -28,6 +28,8 @@ interface FeedDeps {
   readonly clock: Clock;
   readonly people: PeopleActions;
   readonly communities: CommunityActions;
+  /** Once the communities were read: who came and went. */
+  readonly followed: () => Promise<void>;
   readonly capture: CaptureActions;
   readonly governance: GovernanceActions;
   readonly preparing: PreparingActions;
@@ -44,7 +46,14 @@ export function feedsOf(deps: FeedDeps): Readonly<Record<SourceKey, Feed>> {
   const { communities } = deps;
   return {
     people: peopleFeed(deps),
-    communities: { place: null, read: async () => ({ taken: await communities.sync() }) },
+    communities: {
+      place: null,
+      async read() {
+        const taken = await communities.sync();
+        await deps.followed();
+        return { taken };
+      },
+    },
     projects: projectFeed(deps),
     leavers: leaverFeed(deps),
     missions: missionFeed(deps),

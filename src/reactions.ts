@@ -3,6 +3,7 @@ import { discussionReactions } from './reactions/discussions.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
 import { handoverReactions } from './reactions/handovers.ts';
 import { knowledgeReactions } from './reactions/knowledge.ts';
+import { membershipReactions } from './reactions/membership.ts';
 import { preparingReactions } from './reactions/preparing.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
@@ -22,4 +23,5 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...preparingReactions(deps),
   ...surfacingReactions(deps),
   ...termReactions(deps),
+  ...membershipReactions(deps),
 ];

@@ -8,6 +8,7 @@ import { glossaryCommands } from './glossary.ts';
 import { handoverCommands } from './handovers.ts';
 import { helpCommands } from './help.ts';
 import { knowledgeCommands } from './knowledge.ts';
+import { membershipCommands } from './membership.ts';
 import { moderationCommands } from './moderation.ts';
 import { peopleCommands } from './people.ts';
 import { preparingCommands } from './preparing.ts';
@@ -35,5 +36,6 @@ export const COMMANDS: readonly Command[] = [
   ...preparingCommands,
   ...deskCommands,
   ...termCommands,
+  ...membershipCommands,
   ...glossaryCommands,
 ];

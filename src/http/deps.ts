@@ -10,6 +10,7 @@ import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { OutsideActions } from '../features/knowledge/outside/actions.ts';
+import type { MembershipActions } from '../features/membership/actions.ts';
 import type { ModerationActions } from '../features/moderation/actions.ts';
 import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
@@ -30,6 +31,7 @@ import type { DiscussionViews } from '../views/discussion.ts';
 import type { HandoverViews } from '../views/handover.ts';
 import type { HomeViews } from '../views/home.ts';
 import type { LabelViews } from '../views/labels.ts';
+import type { MembershipViews } from '../views/membership.ts';
 import type { ModerationViews } from '../views/moderation.ts';
 import type { PreparingViews } from '../views/preparing.ts';
 import type { QueryViews } from '../views/query.ts';
@@ -102,6 +104,7 @@ export interface HttpDeps {
   readonly actions: {
     readonly people: PeopleActions;
     readonly communities: CommunityActions;
+    readonly membership: MembershipActions;
     readonly discussions: DiscussionActions;
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
@@ -125,6 +128,7 @@ export interface HttpDeps {
     readonly moderation: ModerationViews;
     readonly handovers: HandoverViews;
     readonly home: HomeViews;
+    readonly membership: MembershipViews;
     readonly labels: LabelViews;
     readonly briefing: BriefingViews;
     readonly preparing: PreparingViews;

@@ -5,6 +5,7 @@ import type { DeskActions } from '../features/desks/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
+import type { MembershipActions } from '../features/membership/actions.ts';
 import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { PreparingActions } from '../features/preparing/actions.ts';
@@ -17,6 +18,7 @@ import type { Publishing } from '../publishing.ts';
 export interface ReactionDeps {
   readonly people: PeopleActions;
   readonly communities: CommunityActions;
+  readonly membership: MembershipActions;
   readonly discussions: DiscussionActions;
   readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
@@ -53,6 +55,9 @@ export const URGENCY = {
   waiting: 4,
   source: 5,
   desk: 5,
+  moderate: 5,
+  ending: 6,
+  welcome: 7,
   contradiction: 6,
   mission: 7,
   used: 8,

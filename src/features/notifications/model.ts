@@ -61,6 +61,13 @@ export type Message =
   | { readonly kind: 'reviews'; readonly about: 'own' | 'governance' }
   | { readonly kind: 'review-handed'; readonly product: ProductId }
   | { readonly kind: 'mission-offer'; readonly mission: string }
+  /** Who is new in a community. */
+  | { readonly kind: 'welcome'; readonly community: CommunityId }
+  /** A bounded community ends on that day, `YYYY-MM-DD`. */
+  | { readonly kind: 'ending'; readonly community: CommunityId; readonly endsOn: string }
+  /** Who is asked to lead a community. */
+  | { readonly kind: 'moderate'; readonly offer: string }
+  | { readonly kind: 'unled'; readonly community: CommunityId }
   | { readonly kind: 'desk'; readonly about: DeskNews; readonly request: DeskRequestId }
   /** What became of a word that its reader proposed. */
   | { readonly kind: 'proposal'; readonly proposal: string }

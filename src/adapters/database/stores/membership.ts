@@ -102,9 +102,16 @@ export function memberStore({ read, write }: Session): MemberStore {
 
     async leave(community, people, at) {
       if (people.length === 0) return;
-      await (await write())
+      const db = await write();
+      await db
         .updateTable('members_seen')
         .set({ left_at: at })
+        .where('community', '=', community)
+        .where('person', 'in', people)
+        .execute();
+      // Whoever goes lays the role down.
+      await db
+        .deleteFrom('acting_moderators')
         .where('community', '=', community)
         .where('person', 'in', people)
         .execute();

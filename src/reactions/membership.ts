@@ -1,0 +1,41 @@
+import type { Message } from '../features/notifications/model.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+
+/** Who comes is greeted, who is in a community that ends is told, who should lead one is asked. */
+export function membershipReactions(deps: ReactionDeps): readonly Reaction[] {
+  const { communities, membership, people } = deps;
+  const tell = (key: string, person: PersonId, message: Message, urgency: number) =>
+    deps.notifications.intend({
+      key,
+      target: { kind: 'person', person },
+      message,
+      unasked: true,
+      urgency,
+    });
+  return [
+    // Pressed in Praxis: not only when the team is read the next time.
+    on('community.joined', 'follow', ({ data }) => membership.follow(data.community)),
+    on('community.left', 'follow', ({ data }) => membership.follow(data.community)),
+
+    on('membership.joined', 'welcome', ({ id, data: { community, person } }) =>
+      tell(`welcome:${id}`, person, { kind: 'welcome', community }, URGENCY.welcome),
+    ),
+
+    on('membership.ending', 'tell', async ({ data: { community, endsOn, days } }) => {
+      for (const { person } of await communities.members(community)) {
+        const key = `ending:${community}:${endsOn}:${days}:${person}`;
+        await tell(key, person, { kind: 'ending', community, endsOn }, URGENCY.ending);
+      }
+    }),
+
+    on('moderator.asked', 'ask', ({ data: { offer, person } }) =>
+      tell(`moderate:${offer}`, person, { kind: 'moderate', offer }, URGENCY.moderate),
+    ),
+
+    on('membership.unled', 'tell', async ({ id, data: { community } }) => {
+      for (const person of await people.governors())
+        await tell(`unled:${id}:${person}`, person, { kind: 'unled', community }, URGENCY.moderate);
+    }),
+  ];
+}
