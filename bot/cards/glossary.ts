@@ -27,7 +27,7 @@ export const entryName = ({ labels, id }: Entry, language: Language): string =>
   nameIn(labels, language) ?? id;
 
 export const entryButton = (entry: Entry, voice: Voice): Element =>
-  press(entryName(entry, voice.language), 'glossary.show', { entry: entry.id });
+  press(entryName(entry, voice.language), 'meaning.show', { entry: entry.id });
 
 export interface EntryList {
   /** May hold somebody's words. */

@@ -105,7 +105,7 @@ export function termCard(facts: TermFacts, voice: Voice): Card {
       usage === null ? null : sentence(voice.say('taxonomy.usage', { count: usage }), true),
     ].filter((element) => element !== null),
     actions: [
-      entry ? press(voice.say('glossary.chat.show'), 'glossary.show', { entry: entry.id }) : null,
+      entry ? press(voice.say('glossary.chat.show'), 'meaning.show', { entry: entry.id }) : null,
       ...[...broader, ...narrower].slice(0, 4).map((one) => termButton(one, voice)),
       press(voice.say('taxonomy.chat.propose'), 'term.ask', {}),
       link(voice.say('taxonomy.chat.open'), url),

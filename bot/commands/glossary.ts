@@ -54,7 +54,7 @@ export const glossaryCommands: readonly Command[] = [
     name: 'glossary',
     words: explain,
     verbs: {
-      'glossary.show': {
+      'meaning.show': {
         run: async (call) => {
           const { entry } = read(shown, call.data);
           return show(call, await call.deps.actions.taxonomy.glossary.read(call.who, entry));

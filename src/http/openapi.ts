@@ -4,6 +4,7 @@ import * as common from '../contract/common.ts';
 import * as desks from '../contract/desks.ts';
 import * as discussions from '../contract/discussions.ts';
 import * as expertise from '../contract/expertise.ts';
+import * as glossary from '../contract/glossary.ts';
 import * as handovers from '../contract/handovers.ts';
 import * as items from '../contract/items.ts';
 import * as knowledge from '../contract/knowledge.ts';
@@ -44,6 +45,7 @@ const CONTRACT = {
   ...sources,
   ...surfacing,
   ...taxonomy,
+  ...glossary,
   ...labels,
   ...managers,
   ...libraries,
