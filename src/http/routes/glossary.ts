@@ -43,11 +43,11 @@ const wordsOf = ({ labels, term, meanings }: EntryWords, known?: Entry): Words =
 
 /** What terms mean as offices and departments use them. */
 export function glossaryRoutes(deps: HttpDeps): Route[] {
-  const { glossary } = deps.actions.taxonomy;
+  const { taxonomy } = deps.actions;
   async function shown(who: Actor, id: string) {
-    const entry = await glossary.read(who, id);
+    const entry = await taxonomy.glossary.read(who, id);
     const curates = mayCurate(who) === null;
-    const versions = curates ? await glossary.versions(id) : [];
+    const versions = curates ? await taxonomy.glossary.versions(id) : [];
     const by = versions.map((one) => asId<PersonId>(one.by));
     return entryPage({ entry, versions, curates }, await readerOf(deps, who, by));
   }
@@ -60,7 +60,7 @@ export function glossaryRoutes(deps: HttpDeps): Route[] {
       answer: glossaryList,
       run: async (who, { query: { q, term } }) => {
         const wanted = { ...(q?.trim() ? { q: q.trim() } : {}), ...(term ? { term } : {}) };
-        const items = await glossary.list(who, wanted);
+        const items = await taxonomy.glossary.list(who, wanted);
         return {
           curates: mayCurate(who) === null,
           items: items.map((one) => glossaryLine(one, who.language)),
@@ -82,7 +82,7 @@ export function glossaryRoutes(deps: HttpDeps): Route[] {
       body: entryWords,
       status: 201,
       answer: glossaryEntry,
-      run: async (who, { body }) => shown(who, await glossary.create(who, wordsOf(body))),
+      run: async (who, { body }) => shown(who, await taxonomy.glossary.create(who, wordsOf(body))),
     }),
     route({
       method: 'POST',
@@ -92,8 +92,8 @@ export function glossaryRoutes(deps: HttpDeps): Route[] {
       body: changeEntry,
       answer: glossaryEntry,
       run: async (who, { params, body: { version, ...words } }) => {
-        const known = await glossary.read(who, params.id);
-        await glossary.change(who, params.id, wordsOf(words, known), version);
+        const known = await taxonomy.glossary.read(who, params.id);
+        await taxonomy.glossary.change(who, params.id, wordsOf(words, known), version);
         return shown(who, params.id);
       },
     }),
