@@ -28,8 +28,8 @@ export interface Meaning {
 export interface IndexQuery {
   /** Plain words of a person, any length. */
   readonly text: string;
-  /** Other words for the same, or names of what is meant: they help to find and weigh less. */
-  readonly also?: string | readonly Meaning[];
+  /** What the words mean: an item that says it otherwise is found, and is worth no more than one that says it so. */
+  readonly also?: readonly Meaning[];
   /** The audience keys that the reader, or everybody in the place, may open. Nothing else is looked at. */
   readonly audiences: ReadonlySet<string>;
   /**

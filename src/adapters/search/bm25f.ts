@@ -7,11 +7,9 @@ import { Catalogue } from './catalogue.ts';
 import type { Contents } from './contents.ts';
 import { FIELDS } from './postings.ts';
 import { type Asked, Ranker, WEIGHED_ANEW } from './ranking.ts';
+import { type Called, meantBy } from './senses.ts';
 import type { Ranked } from './tally.ts';
-import { besides, coverOf, type Question, questionOf, type Term } from './terms.ts';
-
-/** What a word that was not written counts beside one that was; chosen on the half of the judged questions that is for it. */
-const OTHER_WORDS = 0.7;
+import { coverOf, type Question, questionOf, type Term } from './terms.ts';
 
 export interface Bm25fIndex extends SearchIndex {
   /** Number of terms, and the bytes that their postings take. */
@@ -32,30 +30,6 @@ export function createBm25f(text: TextAnalysis, weighedAnew: number = WEIGHED_AN
   let catalogue = new Catalogue(text);
   const ranker = new Ranker(weighedAnew);
 
-  /** The person's own words, and after them, lighter and nameless, other words for the same. */
-  function questionFor({ text: words, also = '', audiences, candidates }: IndexQuery): Question {
-    const among = {
-      allowed: catalogue.documents.allowed(audiences, false),
-      candidates: candidates ?? false,
-    };
-    const own = questionOf(words, text, catalogue, among);
-    if (also === '') return own;
-    // What is meant is weighed already, by how many names it has.
-    const part = typeof also === 'string' ? OTHER_WORDS : 1;
-    const lighter = <T extends { readonly weight: number }>(one: T): T => ({
-      ...one,
-      weight: one.weight * part,
-    });
-    const other = questionOf(also, text, catalogue, among);
-    const nameless = typeof also === 'string' ? { word: '' } : {};
-    const others = other.terms.map((term) => ({ ...lighter(term), ...nameless }));
-    return {
-      pairs: [...own.pairs, ...other.pairs.map(lighter)],
-      terms: [...own.terms, ...besides(own.terms, others)],
-      told: own.told,
-    };
-  }
-
   const looked = (terms: readonly Term[]): Asked[] =>
     terms.flatMap(({ stems, weight }) =>
       LANGUAGES.flatMap((language) => {
@@ -64,31 +38,59 @@ export function createBm25f(text: TextAnalysis, weighedAnew: number = WEIGHED_AN
       }),
     );
 
+  /** The person's own words, and what they mean. */
+  function asking({ text: words, also = [], audiences, candidates }: IndexQuery) {
+    const among = {
+      allowed: catalogue.documents.allowed(audiences, false),
+      candidates: candidates ?? false,
+    };
+    const question = questionOf(words, text, catalogue, among);
+    const meant = meantBy(also, question, text, { catalogue, among });
+    return {
+      question,
+      names: meant.senses.flatMap(({ names }) => names),
+      asked: looked(meant.terms),
+      pairs: meant.pairs,
+      senses: meant.senses.map(({ own, names, pairs }) => ({
+        own: looked(own),
+        names: names.map((name) => looked(name.words)),
+        pairs,
+      })),
+    };
+  }
+
   const numbersOf = (ids: ReadonlySet<ProductId>): ReadonlySet<number> =>
     new Set([...ids].flatMap((id) => catalogue.documents.number(id) ?? []));
 
-  /** The words of `terms`, in their order, that each of the documents holds. */
-  function matchedIn(found: readonly Ranked[], terms: readonly Term[]): string[][] {
+  /**
+   * By document: its words of the question, in the order of `terms`, and then what it says otherwise, where all words of a
+   * name stand in it.
+   */
+  function matchedIn(
+    found: readonly Ranked[],
+    { terms }: Question,
+    names: readonly Called[],
+  ): string[][] {
     const { lists, forward } = catalogue.contents;
     const { slots } = ranker;
     slots.begin(lists.size);
-    /** By slot. The better of two words with one stem. */
-    const orders: number[] = [];
-    for (const [order, { stems }] of terms.entries()) {
-      for (const language of LANGUAGES) {
+    const slotsOf = ({ stems }: Term): number[] =>
+      LANGUAGES.flatMap((language) => {
         const term = catalogue.term(language, stems[language]);
-        if (term !== undefined) orders[slots.give(term)] ??= order;
-      }
-    }
+        return term === undefined ? [] : [slots.give(term)];
+      });
+    const own = terms.map((term) => ({ word: term.word, slots: slotsOf(term) }));
+    const others = names.map(({ said, words }) => ({ said, slots: words.map(slotsOf) }));
     const counts = new Uint32Array(slots.terms.length * FIELDS);
+    const holds = (slot: number): boolean =>
+      counts.subarray(slot * FIELDS, (slot + 1) * FIELDS).some((count) => count > 0);
     const matched = found.map(({ doc }) => {
       forward.count(doc, slots.of, counts.fill(0));
-      const held = orders.filter((_, slot) =>
-        counts.subarray(slot * FIELDS, (slot + 1) * FIELDS).some((count) => count > 0),
-      );
-      const words = new Set(held.sort((a, b) => a - b).map((order) => terms[order]?.word ?? ''));
-      words.delete('');
-      return [...words];
+      const words = own.filter((one) => one.slots.some(holds)).map(({ word }) => word);
+      const said = others.filter((one) => one.slots.every((forms) => forms.some(holds)));
+      const all = new Set([...words, ...said.map((one) => one.said)]);
+      all.delete('');
+      return [...all];
     });
     slots.clear();
     return matched;
@@ -109,11 +111,12 @@ export function createBm25f(text: TextAnalysis, weighedAnew: number = WEIGHED_AN
     const limit = Math.floor(request.limit);
     if (!(limit >= 1) || (request.audiences.size === 0 && !request.candidates)) return [];
     const { documents } = catalogue;
-    const { terms, pairs, told } = questionFor(request);
+    const { question, names, asked, pairs, senses } = asking(request);
     const except = numbersOf(request.except ?? new Set());
     const found = ranker.rank(catalogue, {
-      asked: looked(terms),
+      asked,
       pairs,
+      senses,
       openness: {
         open: documents.allowed(request.audiences, request.candidates ?? false),
         certain: documents.allowed(request.audiences, false),
@@ -122,11 +125,13 @@ export function createBm25f(text: TextAnalysis, weighedAnew: number = WEIGHED_AN
       limit,
       isExcepted: (doc) => except.has(doc),
     });
-    const matched = matchedIn(found, terms);
+    const matched = matchedIn(found, question, names);
     return found.flatMap(({ doc, score }, at) => {
       const id = documents.id(doc);
       const words = matched[at] ?? [];
-      return id === null ? [] : [{ id, score, matched: words, covers: coverOf(told, words) }];
+      return id === null
+        ? []
+        : [{ id, score, matched: words, covers: coverOf(question.told, words) }];
     });
   }
 

@@ -2,6 +2,7 @@ import { LANGUAGES } from '../../kernel/language.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ForwardLists } from './forward.ts';
 import { FIELDS } from './postings.ts';
+import type { NamedPair } from './senses.ts';
 import type { Slots } from './slots.ts';
 import type { AskedPair } from './terms.ts';
 import { type Strengths, saturated } from './weights.ts';
@@ -20,14 +21,26 @@ const SHARE = 0.5;
  */
 export class Pairs {
   readonly #weights: readonly number[];
+  /** By place of a pair: the thing that it is said of, from 0, or -1; and which of its names it is of. */
+  readonly #senses: readonly number[];
+  readonly #names: readonly number[];
   readonly #slots: Slots;
   /** By the slot of the first term, and the second: the place of the pair's weight. */
   readonly #followers: Map<number, number>[] = [new Map()];
   readonly #counts: Uint32Array;
 
   /** @param slots in use until `end` is called */
-  constructor(asked: readonly AskedPair[], catalogue: Catalogue, slots: Slots) {
+  constructor(
+    plain: readonly AskedPair[],
+    senses: readonly { readonly pairs: readonly NamedPair[] }[],
+    catalogue: Catalogue,
+    slots: Slots,
+  ) {
+    const named = senses.flatMap(({ pairs }, sense) => pairs.map((pair) => ({ ...pair, sense })));
+    const asked = [...plain.map((pair) => ({ ...pair, sense: -1, name: 0 })), ...named];
     this.#weights = asked.map(({ weight }) => SHARE * weight);
+    this.#senses = asked.map(({ sense }) => sense);
+    this.#names = asked.map(({ name }) => name);
     this.#slots = slots;
     this.#counts = new Uint32Array(asked.length * FIELDS);
     slots.begin(catalogue.contents.lists.size);
@@ -52,7 +65,7 @@ export class Pairs {
     this.#slots.clear();
   }
 
-  /** What the pairs add to the score of the document. */
+  /** What the pairs add to the score of the document: of several names of one thing, the best. */
   scoreOf(doc: number, forward: ForwardLists, strengths: Strengths): number {
     const counts = this.#counts.fill(0);
     const followers = this.#followers;
@@ -68,10 +81,25 @@ export class Pairs {
     };
     forward.each(doc, look, LOOKED_AT);
     let score = 0;
+    let best = 0;
+    let ofName = 0;
     for (const [place, weight] of this.#weights.entries()) {
       const strength = strengths.of(doc, counts, place * FIELDS);
-      if (strength > 0) score += weight * saturated(strength);
+      const says = strength > 0 ? weight * saturated(strength) : 0;
+      const sense = this.#senses[place];
+      if (sense === -1) {
+        score += says;
+        continue;
+      }
+      // Pairs of one thing follow each other, and among them those of one name.
+      const isNew = sense !== this.#senses[place - 1];
+      if (isNew) {
+        score += best;
+        best = 0;
+      }
+      ofName = isNew || this.#names[place] !== this.#names[place - 1] ? says : ofName + says;
+      best = Math.max(best, ofName);
     }
-    return score;
+    return score + best;
   }
 }

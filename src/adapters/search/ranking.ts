@@ -4,7 +4,15 @@ import type { Contents } from './contents.ts';
 import { PUBLIC_CODE } from './documents.ts';
 import { LEARNT_FROM, learntFrom } from './feedback.ts';
 import { LOOKED_THROUGH, Pairs } from './pairs.ts';
-import { addFromTexts, addUp, type Weighed } from './scoring.ts';
+import {
+  addFromTexts,
+  addUp,
+  addWholes,
+  type Scratch,
+  type Weighed,
+  type Whole,
+} from './scoring.ts';
+import type { NamedPair } from './senses.ts';
 import { Slots } from './slots.ts';
 import { type Among, type Ranked, Tally } from './tally.ts';
 import type { AskedPair } from './terms.ts';
@@ -22,6 +30,13 @@ export interface Asked extends Weighed {
   readonly language: Language;
 }
 
+/** As of `Sense`, with its words as terms of the index. */
+export interface AskedSense extends Whole {
+  readonly own: readonly Asked[];
+  readonly names: readonly (readonly Asked[])[];
+  readonly pairs: readonly NamedPair[];
+}
+
 /** Tables by audience code, and marks by document where only some are looked for at all. */
 export interface Openness {
   /** What may be found. */
@@ -34,6 +49,7 @@ export interface Openness {
 export interface Ranking {
   readonly asked: readonly Asked[];
   readonly pairs: readonly AskedPair[];
+  readonly senses: readonly AskedSense[];
   readonly openness: Openness;
   readonly limit: number;
   isExcepted(doc: number): boolean;
@@ -44,6 +60,10 @@ export class Ranker {
   readonly slots = new Slots();
   readonly #weighedAnew: number;
   readonly #tally = new Tally();
+  readonly #scratch: Scratch = {
+    best: new Tally(),
+    name: new Tally(),
+  };
   #marks = new Uint8Array(0);
 
   constructor(weighedAnew: number) {
@@ -51,7 +71,8 @@ export class Ranker {
   }
 
   /** The best `limit` of what may be found, best first. */
-  rank(catalogue: Catalogue, { asked, pairs, openness, limit, isExcepted }: Ranking): Ranked[] {
+  rank(catalogue: Catalogue, ranking: Ranking): Ranked[] {
+    const { asked, pairs, senses, openness, limit, isExcepted } = ranking;
     const { contents, documents } = catalogue;
     const { audiences } = documents;
     const { open, certain, only } = openness;
@@ -66,11 +87,15 @@ export class Ranker {
     // All-staff items are learnt from, whoever asks.
     const looked = { by: 'audience', open: open.with(PUBLIC_CODE, 1) } as const;
     addUp(asked, looked, contents, strengths, tally);
-    const learnt = this.#learnt(asked, contents, strengths);
+    const scratch = this.#scratch;
+    addWholes(senses, looked, contents, strengths, { tally, scratch });
+    const learnt = this.#learnt(ranking, contents, strengths);
     const least = tally.scoreAt(this.#weighedAnew, isCertain);
     const first = tally.from(least, (doc) => isIn(doc, open));
     this.#addLearnt(learnt, first, contents, strengths);
-    this.#lift(pairs, first, { idOf, isOpen: isCertain }, { catalogue, strengths });
+    const asPairs = new Pairs(pairs, senses, catalogue, this.slots);
+    this.#lift(asPairs, first, { idOf, isOpen: isCertain }, { catalogue, strengths });
+    asPairs.end();
     const among = { idOf, isOpen: (doc: number) => isIn(doc, open) && !isExcepted(doc) };
     const found = tally.best(limit, among, first);
     return found.length < limit ? tally.best(limit, among) : found;
@@ -80,14 +105,23 @@ export class Ranker {
    * What the best all-staff items say beside what was asked, each language by itself: who asks in one finds no less of
    * the others for it.
    */
-  #learnt(asked: readonly Asked[], contents: Contents, strengths: Strengths): Weighed[] {
+  #learnt(
+    { asked, senses }: Pick<Ranking, 'asked' | 'senses'>,
+    contents: Contents,
+    strengths: Strengths,
+  ): Weighed[] {
     const { documents, holders } = contents;
     const idOf = (doc: number): string => documents.id(doc) ?? '';
     return LANGUAGES.flatMap((language, place) => {
-      const sum = asked.reduce((total, one) => {
-        const counts = one.language === language && (holders[one.term] ?? 0) > 0;
-        return counts ? total + one.weight : total;
-      }, 0);
+      const counts = (one: Asked): boolean =>
+        one.language === language && (holders[one.term] ?? 0) > 0;
+      const sumOf = (all: readonly Asked[]): number =>
+        all.filter(counts).reduce((total, { weight }) => total + weight, 0);
+      // An item says one of the names at most.
+      const sum = senses.reduce(
+        (total, { own, names }) => total + Math.max(...[own, ...names].map(sumOf)),
+        sumOf(asked),
+      );
       if (sum === 0) return [];
       const isOpen = (doc: number): boolean =>
         documents.isPublic(doc) && documents.languages[doc] === place;
@@ -125,22 +159,19 @@ export class Ranker {
    * what is open to the reader for certain, so that a candidate moves nothing but itself.
    */
   #lift(
-    pairs: readonly AskedPair[],
+    asked: Pairs,
     docs: Uint32Array,
     certain: Among,
     { catalogue, strengths }: { readonly catalogue: Catalogue; readonly strengths: Strengths },
   ): void {
-    const asked = new Pairs(pairs, catalogue, this.slots);
-    if (!asked.none) {
-      const top = this.#tally.best(LOOKED_THROUGH, certain, docs);
-      const least = (top.length === LOOKED_THROUGH && top.at(-1)?.score) || Number.MIN_VALUE;
-      const { scores } = this.#tally;
-      const { forward } = catalogue.contents;
-      for (const doc of docs) {
-        const before = scores[doc] ?? 0;
-        if (before >= least) scores[doc] = before + asked.scoreOf(doc, forward, strengths);
-      }
+    if (asked.none) return;
+    const top = this.#tally.best(LOOKED_THROUGH, certain, docs);
+    const least = (top.length === LOOKED_THROUGH && top.at(-1)?.score) || Number.MIN_VALUE;
+    const { scores } = this.#tally;
+    const { forward } = catalogue.contents;
+    for (const doc of docs) {
+      const before = scores[doc] ?? 0;
+      if (before >= least) scores[doc] = before + asked.scoreOf(doc, forward, strengths);
     }
-    asked.end();
   }
 }

@@ -10,6 +10,18 @@ export interface Weighed {
   readonly weight: number;
 }
 
+/** One thing that is asked for, by words of the question and by each of its other names. */
+export interface Whole {
+  readonly own: readonly Weighed[];
+  readonly names: readonly (readonly Weighed[])[];
+}
+
+/** Where the evidence of one thing is put together. */
+export interface Scratch {
+  readonly best: Tally;
+  readonly name: Tally;
+}
+
 /** Which documents are looked at: a 1 at the code of their audience, or at their own number. */
 export interface Looked {
   readonly by: 'audience' | 'document';
@@ -37,6 +49,34 @@ export function addUp(
   tally: Tally,
 ): void {
   for (const { term, weight } of terms) addList(term, weight, looked, contents, strengths, tally);
+}
+
+/** Adds what each of `wholes` says for a document: the best of its own words and of each other name, never their sum. */
+export function addWholes(
+  wholes: readonly Whole[],
+  looked: Looked,
+  contents: Contents,
+  strengths: Strengths,
+  { tally, scratch }: { readonly tally: Tally; readonly scratch: Scratch },
+): void {
+  const { width } = contents.documents;
+  const { best, name } = scratch;
+  for (const { own, names } of wholes) {
+    best.start(width);
+    addUp(own, looked, contents, strengths, best);
+    for (const words of names) {
+      name.start(width);
+      addUp(words, looked, contents, strengths, name);
+      for (let at = 0; at < name.found; at += 1) {
+        const doc = name.docs[at] ?? 0;
+        best.raise(doc, name.scores[doc] ?? 0);
+      }
+    }
+    for (let at = 0; at < best.found; at += 1) {
+      const doc = best.docs[at] ?? 0;
+      tally.add(doc, best.scores[doc] ?? 0);
+    }
+  }
 }
 
 function addList(

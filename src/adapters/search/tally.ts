@@ -25,6 +25,18 @@ export class Tally {
     this.found = 0;
   }
 
+  add(doc: number, more: number): void {
+    const before = this.scores[doc] ?? 0;
+    this.scores[doc] = before + more;
+    if (before === 0 && more !== 0) this.docs[this.found++] = doc;
+  }
+
+  /** Makes the document's score at least so much. */
+  raise(doc: number, least: number): void {
+    const before = this.scores[doc] ?? 0;
+    if (least > before) this.add(doc, least - before);
+  }
+
   /** The best `limit` of `docs` that are open, highest score first, ties by id. */
   best(
     limit: number,

@@ -168,6 +168,12 @@ export function isOutdated({ reviewOn, publishedOn }: Dated, now: Date): boolean
 
 type Dated = Pick<Outline, 'reviewOn' | 'publishedOn'>;
 
+/**
+ * What it counts that an item is in the reader's language. A few words are answered by many items alike, of which one's
+ * own language comes first (FR-LNG-2); a question in whole sentences tells better which one is meant.
+ */
+const easeOf = ({ text }: Need): number => Math.max(0.05, 0.5 / text.trim().split(/\s+/).length);
+
 /** What colleagues replied to a question before: among equals it comes first to who asks again. */
 const ANSWERS = 'consolidated reply';
 
@@ -180,7 +186,7 @@ export function weigh(score: number, need: Need, product: Outline, now: Date): n
   const topic = product.topics.some((slug) => need.topics.includes(slug)) ? 1.2 : 1;
   const country = product.countries.some((name) => need.countries.includes(name)) ? 1.6 : 1;
   const outdated = isOutdated(product, now) ? 0.8 : 1;
-  const language = product.language === need.language ? 1.05 : 1;
+  const language = product.language === need.language ? 1 + easeOf(need) : 1;
   const answered = product.type === ANSWERS ? 1.25 : 1;
   return score * topic * country * outdated * language * answered;
 }

@@ -112,3 +112,81 @@ test('how much an item says of a question counts telling words before common one
   expect(known.get(asId<ProductId>('c0'))).toBeLessThan(0.1);
   expect(covers('silicosis at work among welders').get(asId<ProductId>('both'))).toBeLessThan(0.6);
 });
+
+const MINIMUM_WAGE: Meaning = {
+  said: 'minimum wage',
+  names: {
+    en: [],
+    fr: ['salaire minimum', 'salaires minima', 'SMIC', 'SMIG', 'salaire vital'],
+    es: ['salario mínimo', 'sueldo mínimo', 'salario vital', 'salario mínimo legal'],
+  },
+  times: 1,
+};
+const TOPIC: Meaning = {
+  said: '',
+  names: { en: ['Minimum wages'], fr: ['Salaires minima'], es: ['Salarios mínimos'] },
+  times: 1,
+};
+
+test('an item that says it in the asked words stands before one that says the same otherwise, by however many names', () => {
+  const index = indexOf([
+    product('en', { title: 'Thirty years of minimum wages', body: 'The minimum wage in Nepal' }),
+    product('es', {
+      language: 'es',
+      title: 'Treinta años de salario mínimo',
+      body: 'El salario mínimo legal, sueldo mínimo o salario vital, en Honduras',
+    }),
+    product('fr', {
+      language: 'fr',
+      title: 'Trente ans de salaire minimum',
+      body: 'Le SMIG, salaire minimum ou salaire vital, au Bénin',
+    }),
+    product('other', { body: 'How inspectors travel' }),
+  ]);
+  const also = [MINIMUM_WAGE, { ...MINIMUM_WAGE, names: TOPIC.names }, TOPIC];
+  const hits = index.query({ text: 'minimum wage', also, audiences: ALL, limit: 5 });
+  expect(hits.map(({ id }) => id)[0]).toBe('en');
+  expect(hits.map(({ id }) => id).sort()).toEqual(['en', 'es', 'fr']);
+  // Several meanings that are said by the same words are one.
+  expect(
+    index.query({ text: 'minimum wage', also: [MINIMUM_WAGE], audiences: ALL, limit: 5 }),
+  ).toEqual(
+    index.query({
+      text: 'minimum wage',
+      also: [MINIMUM_WAGE, MINIMUM_WAGE],
+      audiences: ALL,
+      limit: 5,
+    }),
+  );
+});
+
+test('what has a hundred names is worth no more than what has one', () => {
+  const index = indexOf([
+    product('one', { language: 'fr', body: 'le salaire' }),
+    product('many', { language: 'es', body: 'salario sueldo paga remuneración jornal' }),
+    ...Array.from({ length: 5 }, (_, number) => product(`n${number}`, { body: 'other things' })),
+  ]);
+  const names = { en: [], fr: ['salaire'], es: ['salario', 'sueldo', 'paga', 'remuneración'] };
+  const also = [{ said: 'wages', names, times: 1 }];
+  const hits = index.query({ text: 'wages', also, audiences: ALL, limit: 5 });
+  const [one, many] = ['one', 'many'].map((key) => hits.find(({ id }) => id === key)?.score ?? 0);
+  expect(many).toBeGreaterThan(0);
+  expect(many).toBeLessThanOrEqual((one ?? 0) * 1.2);
+});
+
+test('an item is said to speak of a thing only where a whole name of it stands there', () => {
+  const index = indexOf([
+    product('whole', { language: 'es', body: 'el salario mínimo de la industria' }),
+    product('part', { language: 'es', body: 'el salario de la industria' }),
+  ]);
+  const hits = index.query({
+    text: 'minimum wage',
+    also: [MINIMUM_WAGE],
+    audiences: ALL,
+    limit: 5,
+  });
+  expect(hits.map(({ id, covers }) => [id, covers])).toEqual([
+    ['whole', 1],
+    ['part', 0],
+  ]);
+});
