@@ -2,6 +2,7 @@ import type { HandoverNews, Message } from '../src/features/notifications/model.
 import type { PersonId } from '../src/kernel/ids.ts';
 import type { Person } from '../src/kernel/person.ts';
 import { UndeliveredError } from '../src/ports/messenger.ts';
+import { isOfCommunities, type OfCommunities } from './community-messages.ts';
 import type { BotDeps } from './deps.ts';
 import { isOfMembership, type OfMembership } from './membership-messages.ts';
 import { isOfSurfacing, type OfSurfacing } from './surfacing-messages.ts';
@@ -56,6 +57,11 @@ function ofMembership(message: OfMembership): Gist {
   return { about, path: `/communities/${message.community}` };
 }
 
+const ofCommunities = (message: OfCommunities): Gist =>
+  message.kind === 'community-made'
+    ? { about: message.kind, path: `/communities/new?making=${message.making}` }
+    : { about: `join-${message.about}`, path: '/communities' };
+
 type OfKnowledge = Extract<
   Message,
   { kind: 'product-used' | 'contradiction' | 'mission-offer' | 'desk' | 'proposal' | 'source' }
@@ -81,6 +87,7 @@ function ofKnowledge(message: OfKnowledge): Gist {
 
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
+  if (isOfCommunities(message)) return ofCommunities(message);
   if (isOfMembership(message)) return ofMembership(message);
   if (isOfSurfacing(message)) return ofSurfacing(message);
   switch (message.kind) {
@@ -89,6 +96,10 @@ function gistOf(message: Message): Gist | null {
     case 'contribution-waiting':
     case 'queue':
       return { about: 'queue', path: '/moderation' };
+    case 'discussion-nudge':
+      return { about: 'discussion', path: `/discussions/${message.discussion}` };
+    case 'topic':
+      return { about: 'topic', path: '/discussions/topics' };
     case 'contribution-used':
     case 'contribution-hidden':
       return { about: message.kind, path: `/discussions/${message.discussion}` };
@@ -118,6 +129,7 @@ function gistOf(message: Message): Gist | null {
     case 'discussion-opened':
     case 'discussion-closing':
     case 'discussion-closed':
+    case 'discussion-news':
     case 'contribution':
     case 'synthesis-published':
     case 'query-asked':

@@ -6,30 +6,26 @@ import type { DiscussionId, PersonId } from '../src/kernel/ids.ts';
 import { captureTitle } from './cards/capture.ts';
 import type { Card } from './cards/card.ts';
 import { link, press } from './cards/inputs.ts';
-import {
-  closedPost,
-  contributionPost,
-  type Drawn,
-  noticeCard,
-  openedPost,
-  readButton,
-} from './cards/messages.ts';
-import { QUEUE_PAGE, queueCard } from './cards/moderation.ts';
+import { contributionPost, type Drawn, noticeCard, readButton } from './cards/messages.ts';
+import { queueCard } from './cards/moderation.ts';
 import { whenAsked } from './cards/prompts.ts';
+import { queuePage } from './commands/moderation-queue.ts';
 import { drawPrompt } from './commands/prompt-draw.ts';
+import { communityNews, isOfCommunities } from './community-messages.ts';
 import type { MessageDeps } from './deps.ts';
+import { createDiscussionMessages } from './discussion-messages.ts';
 import { createHandoverMessages } from './handover-messages.ts';
 import { heardNews } from './heard-messages.ts';
 import { knowledgeNews } from './knowledge-messages.ts';
 import { isOfMembership, membershipNews } from './membership-messages.ts';
 import { preparingNews } from './preparing-messages.ts';
+import { isOfLeading, leadingNews } from './query-leading-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
 import { sourceNews } from './source-messages.ts';
 import { announced, isOfSurfacing, surfacingNews } from './surfacing-messages.ts';
 import { termNews } from './term-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
 
-const DAY_MS = 86_400_000;
 const PROMPTING = new Set(['asked', 'snoozed']);
 
 const gone = (what: string) => new AppError('not-found', `${what} is gone`);
@@ -38,6 +34,7 @@ const gone = (what: string) => new AppError('not-found', `${what} is gone`);
 export function createMessageCards(deps: MessageDeps) {
   const { actions, views } = deps;
   const questions = createQueryMessages(deps);
+  const life = createDiscussionMessages(deps);
   const tab = (path: string): string | null => deps.tabUrl?.(path) ?? null;
   const handover = createHandoverMessages(deps);
   const fresh = (card: Card, stale = false): Drawn => ({ card, stale });
@@ -55,41 +52,6 @@ export function createMessageCards(deps: MessageDeps) {
     // What is posted about a discussion speaks its language, as the people in it do.
     const language = spokenIn(summary.community, summary.discussion.language);
     return { summary, voice: createVoice(deps, language, 'UTC') };
-  }
-
-  async function opened(id: DiscussionId): Promise<Drawn> {
-    const { summary, voice } = await post(id);
-    const url = tab(`/discussions/${id}`);
-    return fresh(openedPost(summary, url, voice), summary.discussion.state === 'cancelled');
-  }
-
-  async function closing(id: DiscussionId): Promise<Drawn> {
-    const { summary, voice } = await post(id);
-    const { discussion } = summary;
-    const sentence = voice.say('bot.post.closing', { date: voice.dateTime(discussion.endsAt) });
-    const card = noticeCard(
-      {
-        heading: voice.say('bot.post.closing-title'),
-        title: discussion.title,
-        sentences: [sentence, voice.say('bot.post.closing-ask')],
-        actions: [link(voice.say('bot.discussion.tab'), tab(`/discussions/${id}`))],
-      },
-      voice,
-    );
-    return fresh(card, discussion.state !== 'closing');
-  }
-
-  async function closed(id: DiscussionId): Promise<Drawn> {
-    const { summary, voice } = await post(id);
-    const { discussion } = summary;
-    const said = await actions.discussions.contributions.published(id);
-    const length = discussion.endsAt.getTime() - discussion.startsAt.getTime();
-    const figures = {
-      contributions: said.length,
-      contributors: new Set(said.map(({ author }) => author)).size,
-      days: Math.max(1, Math.ceil(length / DAY_MS)),
-    };
-    return fresh(closedPost(discussion, figures, tab(`/discussions/${id}`), voice));
   }
 
   async function contribution(message: Message & { kind: 'contribution' }): Promise<Drawn> {
@@ -143,11 +105,8 @@ export function createMessageCards(deps: MessageDeps) {
   /** Whatever waits by now, not only what caused the message. */
   async function waiting(person: PersonId, voice: Voice): Promise<Drawn> {
     const who = await actions.people.actor(person);
-    const all = await views.moderation.queue(who);
-    const items = all.slice(0, QUEUE_PAGE);
-    const editorUrl = ({ id }: Discussion) => tab(`/discussions/${id}/synthesis`);
-    const card = queueCard({ items, total: all.length, page: 0, editorUrl }, voice);
-    return fresh(card, all.length === 0);
+    const page = await queuePage(deps, who, 0);
+    return fresh(queueCard(page, voice), page.total === 0);
   }
 
   async function used(id: DiscussionId, voice: Voice): Promise<Drawn> {
@@ -225,17 +184,21 @@ export function createMessageCards(deps: MessageDeps) {
   function inChannel(message: Message): Promise<Drawn> {
     switch (message.kind) {
       case 'discussion-opened':
-        return opened(message.discussion);
+        return life.opened(message.discussion);
       case 'discussion-closing':
-        return closing(message.discussion);
+        return life.closing(message.discussion);
       case 'discussion-closed':
-        return closed(message.discussion);
+        return life.closed(message.discussion);
+      case 'discussion-news':
+        return life.news(message);
       case 'contribution':
         return contribution(message);
       case 'synthesis-published':
         return published(message.discussion);
       case 'query-asked':
         return questions.asked(message.query);
+      case 'query-linked':
+        return questions.linked(message.query);
       case 'query-replied':
         return questions.replied(message.query);
       case 'reply':
@@ -252,7 +215,9 @@ export function createMessageCards(deps: MessageDeps) {
     const [reader] = await actions.people.people([person]);
     if (!reader?.active) throw gone(`person ${person}`);
     const voice = voiceFor(deps, reader);
+    if (isOfCommunities(message)) return communityNews(deps, message, person, voice);
     if (isOfMembership(message)) return membershipNews(deps, message, person, voice);
+    if (isOfLeading(message)) return leadingNews(deps, message, voice);
     if (isOfSurfacing(message)) return surfacingNews(deps, message, person, voice);
     switch (message.kind) {
       case 'synthesis-drafted':
@@ -268,6 +233,10 @@ export function createMessageCards(deps: MessageDeps) {
       case 'query-hidden':
       case 'reply-hidden':
         return questions.toPerson(message, voice);
+      case 'discussion-nudge':
+        return life.nudge(message, person, voice);
+      case 'topic':
+        return life.topic(message, voice);
       case 'contribution-used':
         return used(message.discussion, voice);
       case 'contribution-hidden':

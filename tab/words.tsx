@@ -41,6 +41,8 @@ const AREAS = [
   'preparing',
   'collections',
   'outside',
+  'console',
+  'discussion',
   'glossary',
 ] as const;
 
@@ -48,6 +50,7 @@ const FILES = {
   en: () =>
     Promise.all([
       import('../locales/en/tab.json', { with: { type: 'json' } }),
+      import('../locales/en/communities.json', { with: { type: 'json' } }),
       import('../locales/en/common.json', { with: { type: 'json' } }),
       import('../locales/en/sources.json', { with: { type: 'json' } }),
       import('../locales/en/taxonomy.json', { with: { type: 'json' } }),
@@ -62,11 +65,14 @@ const FILES = {
       import('../locales/en/preparing.json', { with: { type: 'json' } }),
       import('../locales/en/collections.json', { with: { type: 'json' } }),
       import('../locales/en/outside.json', { with: { type: 'json' } }),
+      import('../locales/en/console.json', { with: { type: 'json' } }),
+      import('../locales/en/discussion.json', { with: { type: 'json' } }),
       import('../locales/en/glossary.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
     Promise.all([
       import('../locales/fr/tab.json', { with: { type: 'json' } }),
+      import('../locales/fr/communities.json', { with: { type: 'json' } }),
       import('../locales/fr/common.json', { with: { type: 'json' } }),
       import('../locales/fr/sources.json', { with: { type: 'json' } }),
       import('../locales/fr/taxonomy.json', { with: { type: 'json' } }),
@@ -81,11 +87,14 @@ const FILES = {
       import('../locales/fr/preparing.json', { with: { type: 'json' } }),
       import('../locales/fr/collections.json', { with: { type: 'json' } }),
       import('../locales/fr/outside.json', { with: { type: 'json' } }),
+      import('../locales/fr/console.json', { with: { type: 'json' } }),
+      import('../locales/fr/discussion.json', { with: { type: 'json' } }),
       import('../locales/fr/glossary.json', { with: { type: 'json' } }),
     ]),
   es: () =>
     Promise.all([
       import('../locales/es/tab.json', { with: { type: 'json' } }),
+      import('../locales/es/communities.json', { with: { type: 'json' } }),
       import('../locales/es/common.json', { with: { type: 'json' } }),
       import('../locales/es/sources.json', { with: { type: 'json' } }),
       import('../locales/es/taxonomy.json', { with: { type: 'json' } }),
@@ -100,6 +109,8 @@ const FILES = {
       import('../locales/es/preparing.json', { with: { type: 'json' } }),
       import('../locales/es/collections.json', { with: { type: 'json' } }),
       import('../locales/es/outside.json', { with: { type: 'json' } }),
+      import('../locales/es/console.json', { with: { type: 'json' } }),
+      import('../locales/es/discussion.json', { with: { type: 'json' } }),
       import('../locales/es/glossary.json', { with: { type: 'json' } }),
     ]),
 } as const;

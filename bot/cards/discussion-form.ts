@@ -3,12 +3,14 @@ import {
   type Discussion,
   type DiscussionVerb,
   LIMITS,
+  MOVE_NEEDS_REASON,
 } from '../../src/features/discussions/model.ts';
+import { TEMPLATES } from '../../src/features/discussions/templates.ts';
 import { addDays } from '../../src/kernel/days.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, type Element, heading, sentence, title } from './card.ts';
-import { choiceInput, dateInput, press, textInput } from './inputs.ts';
+import { choiceInput, dateInput, press, textInput, toggleInput } from './inputs.ts';
 
 /** Two weeks: the usual length of a formal e-discussion. */
 const USUAL_DAYS = 14;
@@ -31,6 +33,13 @@ export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
       sentence(voice.say('bot.new.what')),
       ...textInputs(form, voice),
       ...dayInputs(form, voice),
+      toggleInput({
+        id: 'draft',
+        label: voice.say('discussion.form.draft'),
+        title: voice.say('discussion.form.draft-what'),
+        error: voice.say('discussion.form.template-missing'),
+        on: form.entered.draft === 'true',
+      }),
       sentence(voice.say('bot.new.dates', { zone: voice.zone.replaceAll('_', ' ') }), true),
     ],
     actions: [
@@ -73,6 +82,13 @@ function textInputs({ communities, entered }: NewDiscussionForm, voice: Voice): 
       maxLength: LIMITS.background,
       value: entered.background,
     }),
+    choiceInput({
+      id: 'template',
+      label: voice.say('discussion.form.template'),
+      error: voice.say('discussion.form.template-missing'),
+      choices: TEMPLATES.map(({ id, name }) => ({ value: id, title: name[voice.language] })),
+      value: entered.template,
+    }),
     ...Array.from({ length: LIMITS.questions }, (_, index) =>
       textInput({
         id: `question${index + 1}`,
@@ -108,11 +124,12 @@ function dayInputs({ today, entered }: NewDiscussionForm, voice: Voice): Element
 export function moveCard(
   discussion: Discussion,
   move: DiscussionVerb,
-  today: string,
+  { today, entered }: { readonly today: string; readonly entered: CardData },
   voice: Voice,
 ): Card {
   const data = { id: discussion.id, move };
-  const extend = move === 'extend';
+  const dated = move === 'extend' || move === 'reopen';
+  const explained = MOVE_NEEDS_REASON.has(move);
   return card({
     lang: voice.language,
     fallback: voice.say(`bot.discussion.moves.${move}`),
@@ -120,21 +137,31 @@ export function moveCard(
       heading(voice.say(`bot.discussion.moves.${move}`)),
       title(discussion.title),
       sentence(voice.say(`bot.discussion.means.${move}`)),
-      extend
+      dated
         ? dateInput({
             id: 'end',
             label: voice.say('bot.fields.end'),
             error: voice.say('bot.new.date-missing'),
             required: true,
             min: today,
-            value: addDays(today, 7),
+            value: entered.end ?? addDays(today, 7),
+          })
+        : null,
+      dated || explained
+        ? textInput({
+            id: 'reason',
+            label: voice.say('bot.fields.reason'),
+            error: voice.say('discussion.form.reason-missing'),
+            required: explained,
+            maxLength: LIMITS.reason,
+            value: entered.reason,
           })
         : null,
     ],
     actions: [
       press(voice.say(`bot.discussion.moves.${move}`), 'discussion.move', data, {
         style: move === 'cancel' ? 'destructive' : 'positive',
-        inputs: extend,
+        inputs: dated || explained,
       }),
       press(voice.say('bot.pages.cancel'), 'discussion.read', { id: discussion.id }),
     ],

@@ -1,4 +1,5 @@
 import { type Discussion, takesContributions } from '../../src/features/discussions/model.ts';
+import { planOf } from '../../src/features/discussions/steps.ts';
 import type { DiscussionPage, DiscussionSummary } from '../../src/views/discussion.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -23,12 +24,13 @@ import { contributionInputs, type Entered } from './contribution-form.ts';
 import { contributionElement } from './contributions.ts';
 import { link, press } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
+import { planElements, questionElements } from './plan.ts';
 
 export const LIST_PAGE = 6;
 const LATEST = 4;
 const LONGEST_BACKGROUND = 1_500;
 
-const RUNNING = new Set(['open', 'closing', 'scheduled']);
+const RUNNING = new Set(['open', 'closing', 'scheduled', 'draft']);
 
 /** Running ones first; within each kind the order of the view, newest start first. */
 export const inListOrder = (list: readonly DiscussionSummary[]): DiscussionSummary[] => [
@@ -91,6 +93,7 @@ export function discussionListCard({ items, page, more, mayOpen }: ListPage, voi
         ? press(voice.say('bot.pages.more'), 'discussions.list', { page: String(page + 1) })
         : null,
       mayOpen ? press(voice.say('bot.help.buttons.open-discussion'), 'discussion.form') : null,
+      press(voice.say('discussion.topics.title'), 'topics.list'),
       press(voice.say('bot.help.button'), 'help.show'),
     ],
   });
@@ -105,13 +108,6 @@ function stateNotice(discussion: Discussion, voice: Voice): Element {
       end: voice.dateTime(discussion.endsAt),
     }),
   );
-}
-
-export function questionElements(discussion: Discussion, voice: Voice): Element[] {
-  return [
-    subheading(voice.say('bot.discussion.questions')),
-    ...discussion.questions.map((question, index) => line(run(`${index + 1}. ${question}`))),
-  ];
 }
 
 /** The head that every card of a discussion shares. */
@@ -155,6 +151,7 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
             }),
           ])
         : null,
+      ...planElements(discussion, page.nameOf, voice),
       ...questionElements(discussion, voice),
       subheading(voice.say('bot.discussion.count', { count: page.contributions })),
       ...latest.map((view) => contributionElement(view, discussion, voice)),
@@ -198,6 +195,9 @@ function discussionButtons(
     ...actions.map((move) =>
       press(voice.say(`bot.discussion.moves.${move}`), 'discussion.ask', { id, move }),
     ),
+    page.moderator && planOf(discussion).seeds.some(({ state }) => state === 'named')
+      ? press(voice.say('discussion.seed.ask'), 'discussion.seeds', { id })
+      : null,
     page.moderator ? chooseButton({ place: 'discussion', id }, voice) : null,
     press(voice.say('bot.discussion.refresh'), 'discussion.read', { id }),
     link(voice.say('bot.discussion.tab'), tabUrl),

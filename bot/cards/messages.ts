@@ -17,10 +17,11 @@ import {
   sentence,
   title,
 } from './card.ts';
-import { discussionHead, questionElements } from './discussions.ts';
+import { discussionHead } from './discussions.ts';
 import { link, press } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
 import { nameMe } from './name-me.ts';
+import { questionElements } from './plan.ts';
 
 const LONGEST_BACKGROUND = 2_000;
 const LONGEST_CONTRIBUTION = 2_000;

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { briefingCommands } from './briefing.ts';
 import { captureCommands } from './capture.ts';
+import { communityCommands } from './communities.ts';
 import { deskCommands } from './desks.ts';
 import { discussionCommands } from './discussions.ts';
 import { expertiseCommands } from './expertise.ts';
@@ -13,6 +14,7 @@ import { moderationCommands } from './moderation.ts';
 import { peopleCommands } from './people.ts';
 import { preparingCommands } from './preparing.ts';
 import { promptCommands } from './prompts.ts';
+import { proposalCommands } from './proposals.ts';
 import { queryCommands } from './queries.ts';
 import { signInCommands } from './sign-in.ts';
 import { sourceCommands } from './sources.ts';
@@ -21,7 +23,9 @@ import { termCommands } from './terms.ts';
 /** Everything that can be asked of the bot by name or button. What is none of these is a search. */
 export const COMMANDS: readonly Command[] = [
   ...helpCommands,
+  ...communityCommands,
   ...discussionCommands,
+  ...proposalCommands,
   ...queryCommands,
   ...moderationCommands,
   ...captureCommands,

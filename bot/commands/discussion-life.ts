@@ -4,6 +4,7 @@ import {
   type DiscussionDraft,
   LIMITS,
 } from '../../src/features/discussions/model.ts';
+import { planFrom, TEMPLATES } from '../../src/features/discussions/templates.ts';
 import { dayOf, endOfDay, isDay, startOfDay } from '../../src/kernel/days.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { type Card, withNotice } from '../cards/card.ts';
@@ -28,6 +29,8 @@ const form = z
     question5: question,
     start: day,
     end: day,
+    template: z.string().max(100).optional(),
+    draft: z.string().optional(),
   })
   .transform(({ question1, question2, question3, question4, question5, ...rest }) => ({
     ...rest,
@@ -47,19 +50,32 @@ export async function discussionForm(call: Call): Promise<Card> {
   return newDiscussionCard({ communities, today, nonce: deps.ids.next(), entered: data }, voice);
 }
 
-/** Today means now; a later day begins at its midnight, and the last day counts whole. */
-export function draftOf({ deps, who, data }: Call): DiscussionDraft {
-  const { start, end, ...rest } = read(form, data);
+/**
+ * Today means now; a later day begins at its midnight, and the last day counts whole. A template adds its phases, and
+ * the questions that were written take the place of those of its first one.
+ */
+export function draftOf({
+  deps,
+  who,
+  data,
+}: Call): DiscussionDraft & { readonly asDraft: boolean } {
+  const { start, end, template, draft, ...rest } = read(form, data);
   const now = deps.clock.now();
   const startsAt = start <= dayOf(now, who.zone) ? now : startOfDay(start, who.zone);
-  return { ...rest, startsAt, endsAt: endOfDay(end, who.zone) };
+  const dates = { startsAt, endsAt: endOfDay(end, who.zone) };
+  const chosen = TEMPLATES.find(({ id }) => id === template);
+  const plan = chosen ? planFrom(chosen, dates, who.language, rest.questions) : null;
+  return { ...rest, ...dates, ...(plan ? { plan } : {}), asDraft: draft === 'true' };
 }
 
 async function create(call: Call): Promise<Answer> {
   const { deps, who, voice } = call;
-  const discussion = await deps.actions.discussions.create(who, draftOf(call), call.key);
+  const { asDraft, ...draft } = draftOf(call);
+  const discussion = await deps.actions.discussions.create(who, draft, call.key, { asDraft });
   const drawn = await drawDiscussion({ ...call, data: {} }, discussion.id);
-  const key = discussion.state === 'scheduled' ? 'bot.new.scheduled' : 'bot.new.opened';
+  const { state } = discussion;
+  const known = state === 'scheduled' || state === 'draft' ? state : 'opened';
+  const key = known === 'draft' ? 'discussion.draft-kept' : `bot.new.${known}`;
   const sentence = voice.say(key, { start: voice.date(discussion.startsAt) });
   return { card: withNotice(drawn, sentence, 'good') };
 }
@@ -77,40 +93,65 @@ export const newDiscussionCommand: Command = {
 
 const moved = z.object({ id: discussionId, move: z.enum(DISCUSSION_VERBS) });
 const extended = z.object({ id: discussionId, end: day });
+const why = z.object({ reason: z.string().trim().max(LIMITS.reason).optional() });
+const seeded = z.object({ id: discussionId, answer: z.enum(['promise', 'decline']) });
 
 async function ask(call: Call): Promise<Card> {
   const { id, move } = read(moved, call.data);
-  const { deps, who, voice } = call;
+  const { deps, who, voice, data } = call;
   const { discussion, actions } = await deps.actions.discussions.read(who, id);
   if (!actions.includes(move)) throw new AppError('illegal-move', `${move} is not open here`);
-  return moveCard(discussion, move, dayOf(deps.clock.now(), who.zone), voice);
+  return moveCard(
+    discussion,
+    move,
+    { today: dayOf(deps.clock.now(), who.zone), entered: data },
+    voice,
+  );
 }
 
 async function make(call: Call): Promise<Answer> {
   const { id, move } = read(moved, call.data);
   const { deps, who, voice } = call;
-  if (move === 'extend') {
+  const { discussions } = deps.actions;
+  const { reason } = read(why, call.data);
+  if (move === 'extend' || move === 'reopen') {
     const { end } = read(extended, call.data);
-    await deps.actions.discussions.extend(id, endOfDay(end, who.zone), who);
+    await discussions[move](id, endOfDay(end, who.zone), who, reason);
   } else if (move === 'summarise') {
     throw new AppError('forbidden', 'only a published synthesis summarises');
   } else {
-    await deps.actions.discussions.move(id, move, who);
+    await discussions.move(id, move, who, reason);
   }
   const drawn = await drawDiscussion({ ...call, data: {} }, id);
   return { card: withNotice(drawn, voice.say(`bot.discussion.moved.${move}`), 'good') };
 }
 
-/** Where the discussion has moved on, that is what is shown; a wrong date keeps the question open. */
+/** Where the discussion has moved on, that is what is shown; what was entered wrongly keeps the question open. */
 async function againOrRead(call: Call): Promise<Card> {
   const { id, move } = read(moved, call.data);
   const { actions } = await call.deps.actions.discussions.read(call.who, id);
-  return actions.includes(move) && move === 'extend'
-    ? ask(call)
-    : drawDiscussion({ ...call, data: {} }, id);
+  return actions.includes(move) ? ask(call) : drawDiscussion({ ...call, data: {} }, id);
+}
+
+async function askSeeds(call: Call): Promise<Answer> {
+  const { id } = read(z.object({ id: discussionId }), call.data);
+  const { deps, who, voice } = call;
+  const { length: count } = await deps.actions.discussions.plan.askSeeds(who, id);
+  const drawn = await drawDiscussion({ ...call, data: {} }, id);
+  return { card: withNotice(drawn, voice.say('discussion.seed.asked', { count }), 'good') };
+}
+
+async function answerSeed(call: Call): Promise<Answer> {
+  const { id, answer } = read(seeded, call.data);
+  const { deps, who, voice } = call;
+  await deps.actions.discussions.plan.answerSeed(who, id, answer === 'promise');
+  const drawn = await drawDiscussion({ ...call, data: {} }, id);
+  return { card: withNotice(drawn, voice.say(`discussion.seed.thanks.${answer}`), 'good') };
 }
 
 export const moveVerbs: Readonly<Record<string, Verb>> = {
   'discussion.ask': { run: async (call) => ({ card: await ask(call) }), again: againOrRead },
   'discussion.move': { run: make, again: againOrRead },
+  'discussion.seeds': { run: askSeeds },
+  'discussion.seed': { run: answerSeed },
 };

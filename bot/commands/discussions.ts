@@ -39,7 +39,7 @@ async function contribute(call: Call): Promise<Answer> {
   const result = await deps.actions.discussions.contributions.contribute(who, {
     discussion: given.id,
     text: given.text,
-    question: /^\d$/.test(asked) ? Number(asked) : null,
+    question: /^\d{1,2}$/.test(asked) ? Number(asked) : null,
     consent: given.quote === 'true' ? 'quote' : 'paraphrase',
     surface: 'chat',
     sourceKey: formKey(call, given.text),

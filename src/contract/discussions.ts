@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { id, instant, language, nonce } from './common.ts';
+import { planInput, planView } from './discussion-plans.ts';
 import { product } from './knowledge.ts';
 
 export const discussionState = z.enum([
+  'draft',
   'scheduled',
   'open',
   'closing',
@@ -12,9 +14,12 @@ export const discussionState = z.enum([
   'cancelled',
 ]);
 export const discussionVerb = z.enum([
+  'schedule',
+  'back-to-draft',
   'open',
   'close',
   'extend',
+  'reopen',
   'cancel',
   'archive',
   'announce-closing',
@@ -22,6 +27,7 @@ export const discussionVerb = z.enum([
 ]);
 export const contributionState = z.enum(['published', 'held', 'late', 'hidden', 'withdrawn']);
 export const contributionVerb = z.enum(['approve', 'hold', 'hide', 'withdraw']);
+export const contributionAudience = z.enum(['community', 'moderators', 'named', 'guests']);
 export const consent = z.enum(['quote', 'paraphrase']);
 
 export const discussionSummary = z.object({
@@ -51,6 +57,11 @@ export const contribution = z.object({
   surface: z.enum(['chat', 'channel', 'tab']),
   state: contributionState,
   reason: z.string().nullable(),
+  audience: contributionAudience,
+  /** How many people are named; 0 where the audience is another. */
+  readers: z.number().int(),
+  /** For moderators: why they should look at it, a word of `safety.cause`. */
+  cause: z.string().nullable(),
   createdAt: instant,
   actions: z.array(contributionVerb),
 });
@@ -65,6 +76,7 @@ export const discussionPage = discussionSummary.extend({
   takesContributions: z.boolean(),
   thread: z.array(contribution),
   related: z.array(product),
+  plan: planView,
   synthesis: z
     .object({ state: z.enum(['draft', 'publishing', 'published']), webUrl: z.string().nullable() })
     .nullable(),
@@ -76,27 +88,45 @@ export const newDiscussion = z.object({
   community: id,
   title: z.string().trim().min(1).max(200),
   background: z.string().trim().min(1).max(8_000),
-  questions: z.array(z.string().trim().min(1).max(500)).min(1).max(5),
+  questions: z.array(z.string().trim().min(1).max(500)).min(1).max(30),
   startsAt: instant,
   endsAt: instant,
+  /** Absent: one phase with these questions. Its phases say the questions otherwise. */
+  plan: planInput.optional(),
+  /** Kept for the moderators until it is scheduled. */
+  draft: z.boolean().optional(),
 });
 export type NewDiscussion = z.infer<typeof newDiscussion>;
 
 export const newContribution = z.object({
   nonce,
   text: z.string().trim().min(1).max(20_000),
-  question: z.number().int().min(0).max(4).nullable(),
+  question: z.number().int().min(0).max(29).nullable(),
   consent,
+  audience: contributionAudience.default('community'),
+  /** With `named`: members, each by name or mail address. */
+  readers: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
 });
-export type NewContribution = z.infer<typeof newContribution>;
+export type NewContribution = z.input<typeof newContribution>;
 
 export const received = z.object({ contribution, duplicate: z.boolean() });
 export type Received = z.infer<typeof received>;
 
 export const moveDiscussion = z.object({
-  verb: z.enum(['open', 'close', 'extend', 'cancel', 'archive']),
-  /** Needed by `extend` alone. */
+  verb: z.enum([
+    'schedule',
+    'back-to-draft',
+    'open',
+    'close',
+    'extend',
+    'reopen',
+    'cancel',
+    'archive',
+  ]),
+  /** Needed by `extend` and `reopen`. */
   endsAt: instant.optional(),
+  /** Needed by `reopen` and `cancel`. */
+  reason: z.string().trim().max(500).optional(),
 });
 export type MoveDiscussion = z.infer<typeof moveDiscussion>;
 
@@ -111,7 +141,7 @@ export const statementKind = z.enum(['point', 'dissent', 'resource']);
 const statement = z.object({
   id: z.string().min(1).max(100),
   kind: statementKind,
-  question: z.number().int().min(0).max(4).nullable(),
+  question: z.number().int().min(0).max(29).nullable(),
   text: z.string().max(4_000),
   sources: z.array(id).max(500),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as capture from '../contract/capture.ts';
 import * as common from '../contract/common.ts';
 import * as desks from '../contract/desks.ts';
+import * as discussionPlans from '../contract/discussion-plans.ts';
 import * as discussions from '../contract/discussions.ts';
 import * as expertise from '../contract/expertise.ts';
 import * as glossary from '../contract/glossary.ts';
@@ -29,6 +30,7 @@ const CONTRACT = {
   ...common,
   ...people,
   ...discussions,
+  ...discussionPlans,
   ...queries,
   ...reach,
   ...rights,

@@ -1,5 +1,6 @@
 import type {
   AnnouncementId,
+  AskId,
   CaptureId,
   CollectionId,
   CommunityId,
@@ -9,6 +10,7 @@ import type {
   DigestId,
   DiscussionId,
   EventId,
+  FaqId,
   HandoverId,
   PersonId,
   PreparationId,
@@ -16,6 +18,7 @@ import type {
   PromptId,
   QueryId,
   ReplyId,
+  TopicProposalId,
 } from './ids.ts';
 
 /** Everything that can have happened, with what a reaction needs to know of it: ids, never texts. */
@@ -24,7 +27,20 @@ export interface EventData {
   'discussion.opened': { discussion: DiscussionId; community: CommunityId };
   'discussion.closing': { discussion: DiscussionId; community: CommunityId };
   'discussion.closed': { discussion: DiscussionId; community: CommunityId };
+  'discussion.announced': { discussion: DiscussionId; community: CommunityId };
+  'discussion.phase': { discussion: DiscussionId; community: CommunityId; phase: number };
+  'discussion.final-call': { discussion: DiscussionId; community: CommunityId };
+  'discussion.extended': { discussion: DiscussionId; community: CommunityId };
+  /** Something that its moderators had better look at: a word of `discussion.nudge`. */
+  'discussion.nudged': {
+    discussion: DiscussionId;
+    community: CommunityId;
+    nudge: 'silent-start' | 'mid-week' | 'quiet' | 'summary-due' | 'closing';
+  };
+  'discussion.seeds-asked': { discussion: DiscussionId; people: readonly PersonId[] };
+  'topic.answered': { proposal: TopicProposalId; community: CommunityId };
   'discussion.related': { discussion: DiscussionId };
+  'discussion.retitled': { discussion: DiscussionId };
   'discussion.cancelled': { discussion: DiscussionId; community: CommunityId };
   'discussion.summarised': {
     discussion: DiscussionId;
@@ -47,7 +63,20 @@ export interface EventData {
   'query.from-stock': { query: QueryId };
   'query.asked': { query: QueryId; community: CommunityId };
   'query.related': { query: QueryId };
-  'query.unanswered': { query: QueryId; community: CommunityId };
+  /** `step` of the community's schedule; absent in what happened before there was one: the moderators are told. */
+  'query.unanswered': {
+    query: QueryId;
+    community: CommunityId;
+    step?: 'moderators' | 'experts' | 'gap';
+  };
+  'query.expert-asked': { query: QueryId; ask: AskId; person: PersonId };
+  'query.ask-settled': { query: QueryId; ask: AskId };
+  'query.merged': { query: QueryId; into: QueryId };
+  'query.unmerged': { query: QueryId; into: QueryId };
+  'faq.offered': { faq: FaqId; query: QueryId; community: CommunityId };
+  'faq.approved': { faq: FaqId };
+  'faq.recalled': { faq: FaqId; query: QueryId; community: CommunityId };
+  'faq.published': { faq: FaqId; query: QueryId; product: ProductId | null };
   'query.due': { query: QueryId; community: CommunityId };
   'query.approved': { query: QueryId; community: CommunityId };
   'query.recalled': { query: QueryId; community: CommunityId };

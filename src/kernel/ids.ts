@@ -8,6 +8,8 @@ export type DiscussionId = Id<'discussion'>;
 export type ContributionId = Id<'contribution'>;
 export type QueryId = Id<'query'>;
 export type ReplyId = Id<'reply'>;
+export type AskId = Id<'ask'>;
+export type FaqId = Id<'faq'>;
 export type ProductId = Id<'product'>;
 export type CaptureId = Id<'capture'>;
 export type PromptId = Id<'prompt'>;
@@ -21,6 +23,8 @@ export type AnnouncementId = Id<'announcement'>;
 export type PreparationId = Id<'preparation'>;
 export type DeskId = Id<'desk'>;
 export type DeskRequestId = Id<'desk-request'>;
+/** A topic that somebody wants to be discussed. */
+export type TopicProposalId = Id<'topic-proposal'>;
 export type EventId = Id<'event'>;
 export type PostingId = Id<'posting'>;
 

@@ -1,5 +1,7 @@
+import { audienceOf, isOpen } from '../features/discussions/contribution-audience.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { CommunityId, ContributionId, DiscussionId } from '../kernel/ids.ts';
+import { lifeReactions } from './discussion-life.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 /** What follows from an e-discussion: its announcement, the moderators' queue, its synthesis. */
@@ -19,14 +21,19 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
       unasked: false,
     });
 
+  /** What guests do not see cannot stand in a channel that they open. */
+  const hasGuests = async (community: CommunityId): Promise<boolean> =>
+    (await communities.members(community)).some(({ role }) => role === 'guest');
+
   /** What came by chat or tab is shown in the channel too; what came by the channel is there already. */
   async function showInChannel(discussionId: DiscussionId, id: ContributionId): Promise<void> {
     const [discussion, contribution] = await Promise.all([
       discussions.get(discussionId),
       discussions.contributions.get(id),
     ]);
-    if (!discussion || contribution?.state !== 'published' || contribution.surface === 'channel')
+    if (!discussion || !contribution || !isOpen(contribution) || contribution.surface === 'channel')
       return;
+    if (audienceOf(contribution) === 'community' && (await hasGuests(discussion.community))) return;
     await notifications.intend({
       key: `contribution:${id}`,
       target: {
@@ -80,10 +87,11 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
       });
       await notifications.redraw(`discussion:${id}`);
     }),
+    ...lifeReactions(deps),
 
-    on('discussion.closing', 'remind', ({ id, data }) =>
-      inThread(`closing:${id}`, data.community, data.discussion, 'discussion-closing'),
-    ),
+    on('discussion.closing', 'remind', async ({ id, data }) => {
+      await inThread(`closing:${id}`, data.community, data.discussion, 'discussion-closing');
+    }),
 
     on('discussion.closed', 'draft', ({ data }) => discussions.syntheses.draft(data.discussion)),
     on('discussion.closed', 'tell', async ({ id, data }) => {
@@ -92,6 +100,9 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
     }),
 
     on('discussion.related', 'redraw', ({ data }) =>
+      notifications.redraw(`discussion:${data.discussion}`),
+    ),
+    on('discussion.retitled', 'redraw', ({ data }) =>
       notifications.redraw(`discussion:${data.discussion}`),
     ),
     on('discussion.cancelled', 'redraw', ({ data }) =>

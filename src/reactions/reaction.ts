@@ -51,6 +51,7 @@ export const on = <T extends EventType>(
 export const URGENCY = {
   prompt: 1,
   hidden: 2,
+  asked: 3,
   draft: 3,
   waiting: 4,
   source: 5,
@@ -60,6 +61,7 @@ export const URGENCY = {
   welcome: 7,
   contradiction: 6,
   mission: 7,
+  nudge: 8,
   used: 8,
   announce: 9,
   news: 10,

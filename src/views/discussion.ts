@@ -1,12 +1,15 @@
 import type { Community } from '../features/communities/model.ts';
 import type { Contribution, ContributionVerb } from '../features/discussions/contribution.ts';
-import type { Discussion, DiscussionVerb } from '../features/discussions/model.ts';
+import { isOpen } from '../features/discussions/contribution-audience.ts';
+import type { Discussion, DiscussionVerb, RelatedProduct } from '../features/discussions/model.ts';
+import { planOf } from '../features/discussions/steps.ts';
 import type { Statement, Synthesis } from '../features/discussions/synthesis.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import { choosingViews } from './choosing.ts';
 import type { ViewDeps } from './deps.ts';
+import { proposalViews } from './proposals.ts';
 import { type RelatedView, relatedViews } from './related.ts';
 
 export interface ContributionView {
@@ -28,6 +31,25 @@ export interface DiscussionPage extends DiscussionSummary {
   readonly thread: readonly ContributionView[];
   readonly related: readonly RelatedView[];
   readonly synthesis: Pick<Synthesis, 'state' | 'webUrl'> | null;
+  /** Of everybody whom the plan names. */
+  readonly nameOf: (id: PersonId) => string;
+}
+
+/** What is pinned stands first; what is pinned and related stands once. */
+function beside(discussion: Discussion): RelatedProduct[] {
+  const { pinned } = planOf(discussion);
+  const why = new Map(discussion.related.map((one) => [one.product, one]));
+  return [
+    ...pinned.map((product) => why.get(product) ?? { product, reasons: [] }),
+    ...discussion.related.filter(({ product }) => !pinned.includes(product)),
+  ];
+}
+
+/** The lead first, and nobody twice. */
+export function peopleOf(discussion: Discussion): PersonId[] {
+  const { lead, deputies, resourcePersons, seeds } = planOf(discussion);
+  const others = [...resourcePersons, ...seeds].map(({ person }) => person);
+  return [...new Set([lead ?? discussion.createdBy, ...deputies, ...others])];
 }
 
 export interface StatementView extends Statement {
@@ -85,26 +107,28 @@ export function discussionViews(deps: ViewDeps) {
   return {
     /** What is shown beside discussions, and beside other texts. */
     choosing: choosingViews(deps),
+    proposals: proposalViews(deps),
 
     /** @throws AppError `not-found` */
     async page(who: Actor, id: DiscussionId): Promise<DiscussionPage> {
       const { discussion, actions } = await discussions.read(who, id);
-      const [community, { views }, items, synthesis] = await Promise.all([
+      const [community, { views }, items, synthesis, nameOf] = await Promise.all([
         communityOf(discussion.community),
         thread(who, id),
-        related(discussion.related, knowledge.audiencesOf(who)),
+        related(beside(discussion), knowledge.audiencesOf(who)),
         synthesisState(who, id),
+        names(peopleOf(discussion)),
       ]);
       return {
         discussion,
         community,
-        contributions: views.filter(({ contribution }) => contribution.state === 'published')
-          .length,
+        contributions: views.filter(({ contribution }) => isOpen(contribution)).length,
         actions,
         moderator: moderates(who, discussion.community),
         thread: views,
         related: items,
         synthesis,
+        nameOf,
       };
     },
 
@@ -127,7 +151,7 @@ export function discussionViews(deps: ViewDeps) {
       if (!discussion) return null;
       const community = await communityOf(discussion.community);
       const said = await discussions.contributions.published(id);
-      const items = await related(discussion.related, knowledge.audiencesIn(discussion.community));
+      const items = await related(beside(discussion), knowledge.audiencesIn(discussion.community));
       return { discussion, community, contributions: said.length, related: items };
     },
 
@@ -135,7 +159,7 @@ export function discussionViews(deps: ViewDeps) {
     async synthesis(who: Actor, id: DiscussionId): Promise<SynthesisPage> {
       const synthesis = await discussions.syntheses.read(who, id);
       const { discussion, views } = await thread(who, id);
-      const published = views.filter(({ contribution }) => contribution.state === 'published');
+      const published = views.filter(({ contribution }) => isOpen(contribution));
       const byId = new Map(published.map((view) => [view.contribution.id, view]));
       const nameOf = await names(synthesis.named);
       return {

@@ -168,7 +168,11 @@ test('an end that is moved is the one that counts', async () => {
   expect((await pageOf(j, thandiwe, id)).state).toBe('open');
   await j.clock.to('2026-03-13T16:00Z');
   expect((await pageOf(j, thandiwe, id)).state).toBe('closed');
-  await tab.post(`/discussions/${id}/move`, { verb: 'extend', endsAt: '2026-03-20T16:00:00Z' });
+  await tab.post(`/discussions/${id}/move`, {
+    verb: 'reopen',
+    endsAt: '2026-03-20T16:00:00Z',
+    reason: 'Two regions asked for another week.',
+  });
   await j.clock.to('2026-03-20T16:00Z');
   expect((await pageOf(j, thandiwe, id)).state).toBe('closed');
 });

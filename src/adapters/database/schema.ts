@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { CommunityRole, Role } from '../../kernel/person.ts';
 import type { Json, List, Sequence } from './columns.ts';
 import type {
@@ -10,16 +10,24 @@ import type {
 } from './schema-catalogue.ts';
 import type { CollectionTables } from './schema-collections.ts';
 import type { CommunityTables } from './schema-communities.ts';
+import type { DiscussionPlanTables } from './schema-discussions.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
 import type { GlossaryTables } from './schema-glossary.ts';
 import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { MembershipTables } from './schema-membership.ts';
+import type { ModerationTables } from './schema-moderation.ts';
 import type { OutsideTables } from './schema-outside.ts';
 import type { PreparingTables } from './schema-preparing.ts';
-import type { ConsolidatedRepliesTable, QueriesTable, RepliesTable } from './schema-queries.ts';
+import type {
+  ConsolidatedRepliesTable,
+  QueriesTable,
+  QueryTables,
+  RepliesTable,
+} from './schema-queries.ts';
 import type { ConversationReferencesTable, WaysTable } from './schema-reach.ts';
 import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
+import type { SafetyTables } from './schema-safety.ts';
 import type { TaxonomySchema } from './schema-taxonomy.ts';
 import type { TermsTables } from './schema-terms.ts';
 import type { TokenCacheTable } from './schema-tokens.ts';
@@ -64,6 +72,8 @@ export interface DiscussionsTable {
   created_by: string;
   created_at: Date;
   related: Json<unknown>;
+  /** Null for one that was made before there were plans. */
+  plan: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 export interface ContributionsTable {
@@ -81,6 +91,9 @@ export interface ContributionsTable {
   reason: string | null;
   created_at: Date;
   words_at: Date | null;
+  audience: Generated<string>;
+  readers: Generated<string[]>;
+  cause: string | null;
 }
 
 export interface SynthesesTable {
@@ -232,12 +245,16 @@ export interface InboxTable {
 export interface Schema
   extends CollectionTables,
     CommunityTables,
+    DiscussionPlanTables,
     ExpertiseTables,
     GlossaryTables,
     KnowledgeTables,
     MembershipTables,
+    ModerationTables,
     OutsideTables,
     PreparingTables,
+    QueryTables,
+    SafetyTables,
     TaxonomySchema,
     TermsTables {
   people: PeopleTable;

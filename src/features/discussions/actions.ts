@@ -5,9 +5,12 @@ import type { Actor } from '../../kernel/person.ts';
 import { contributions } from './actions/contributions.ts';
 import type { DiscussionDeps } from './actions/deps.ts';
 import { lifeCycle } from './actions/life-cycle.ts';
+import { ordering } from './actions/ordering.ts';
 import { ownWords } from './actions/own-words.ts';
+import { plans } from './actions/plan.ts';
+import { proposals } from './actions/proposals.ts';
 import { syntheses } from './actions/syntheses.ts';
-import { discussionMachine, mayRead } from './policy.ts';
+import { discussionMachine, mayReadDiscussion } from './policy.ts';
 
 /** E-discussions: their life cycle, what people contribute, and the synthesis that comes of it. */
 export function discussionActions(deps: DiscussionDeps) {
@@ -15,6 +18,9 @@ export function discussionActions(deps: DiscussionDeps) {
   const items = contributions(deps);
   return {
     ...lifeCycle(deps),
+    plan: plans(deps),
+    proposals: proposals(deps),
+    ...ordering(deps),
     contributions: { ...items, ...ownWords(deps, items) },
     syntheses: syntheses(deps),
 
@@ -24,7 +30,7 @@ export function discussionActions(deps: DiscussionDeps) {
     /** The discussion with the moves open to this reader. @throws AppError `not-found` */
     async read(who: Actor, id: DiscussionId) {
       const discussion = await work.run((tx) => tx.discussions.get(id));
-      if (!discussion || mayRead(discussion.community, who)) {
+      if (!discussion || mayReadDiscussion(discussion, who)) {
         throw new AppError('not-found', `no discussion ${id} for this reader`);
       }
       return { discussion, actions: availableActions(discussionMachine, discussion, who) };
@@ -33,7 +39,8 @@ export function discussionActions(deps: DiscussionDeps) {
     /** The discussions of the reader's communities, newest start first, with their published contributions counted. */
     async list(who: Actor) {
       return work.run(async (tx) => {
-        const found = await tx.discussions.list({ communities: [...who.memberships.keys()] });
+        const all = await tx.discussions.list({ communities: [...who.memberships.keys()] });
+        const found = all.filter((discussion) => mayReadDiscussion(discussion, who) === null);
         const counts = await tx.contributions.countPublished(found.map(({ id }) => id));
         return found.map((discussion) => ({
           discussion,

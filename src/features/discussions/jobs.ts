@@ -2,6 +2,7 @@ import { isAppError } from '../../kernel/errors.ts';
 import { asId, type DiscussionId } from '../../kernel/ids.ts';
 import type { Job } from '../../kernel/job.ts';
 import type { DiscussionActions } from './actions.ts';
+import { STEPS } from './steps.ts';
 
 /** A move that came too late or twice (extended, closed by hand) is no failure: the state has decided already. */
 async function unlessMoved(move: Promise<unknown>): Promise<void> {
@@ -25,4 +26,8 @@ export const discussionJobs = (discussions: DiscussionActions): readonly Job[] =
     name: 'discussions.close',
     run: (ref) => unlessMoved(discussions.move(asId<DiscussionId>(ref), 'close', 'clock')),
   },
+  ...STEPS.map((step) => ({
+    name: `plan.${step}`,
+    run: (ref: string) => discussions.plan.step(asId<DiscussionId>(ref), step),
+  })),
 ];

@@ -2,9 +2,10 @@ import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, DiscussionId, PersonId, ProductId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
-import type { DueItem } from '../../ports/unit-of-work.ts';
+import type { Plan } from './plan.ts';
 
 export const DISCUSSION_STATES = [
+  'draft',
   'scheduled',
   'open',
   'closing',
@@ -16,10 +17,13 @@ export const DISCUSSION_STATES = [
 export type DiscussionState = (typeof DISCUSSION_STATES)[number];
 
 export const DISCUSSION_VERBS = [
+  'schedule',
+  'back-to-draft',
   'open',
   'announce-closing',
   'close',
   'extend',
+  'reopen',
   'cancel',
   'summarise',
   'archive',
@@ -34,7 +38,7 @@ export interface Discussion {
   readonly community: CommunityId;
   readonly title: string;
   readonly background: string;
-  /** One to five guiding questions. */
+  /** The guiding questions of all phases, in their order. */
   readonly questions: readonly string[];
   readonly language: Language;
   readonly startsAt: Date;
@@ -43,6 +47,8 @@ export interface Discussion {
   readonly createdBy: PersonId;
   readonly createdAt: Date;
   readonly related: readonly RelatedProduct[];
+  /** Absent for one that was made without: `planOf` answers for both. */
+  readonly plan?: Plan;
 }
 
 /** A knowledge product shown beside a discussion, with the reasons as computed then. */
@@ -64,6 +70,8 @@ export interface DiscussionDraft {
   readonly community: CommunityId;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  /** Absent: one phase with these questions. */
+  readonly plan?: Plan;
 }
 
 export const LIMITS = {
@@ -80,14 +88,23 @@ export const LIMITS = {
  * Source: requirements FR-DSC-2 and the fixed rules of facilitators (no archive without a conclusion).
  */
 export const TRANSITIONS: Transitions<DiscussionState, DiscussionVerb> = {
-  scheduled: { open: 'open', extend: 'scheduled', cancel: 'cancelled' },
+  draft: { schedule: 'scheduled', cancel: 'cancelled' },
+  scheduled: {
+    open: 'open',
+    extend: 'scheduled',
+    'back-to-draft': 'draft',
+    cancel: 'cancelled',
+  },
   open: { 'announce-closing': 'closing', close: 'closed', extend: 'open' },
   closing: { close: 'closed', extend: 'open' },
-  closed: { extend: 'open', summarise: 'summarised' },
+  closed: { reopen: 'open', summarise: 'summarised' },
   summarised: { archive: 'archived' },
   archived: {},
   cancelled: {},
 };
+
+/** Others must be able to read why. */
+export const MOVE_NEEDS_REASON: ReadonlySet<DiscussionVerb> = new Set(['reopen', 'cancel']);
 
 const DAY_MS = 86_400_000;
 
@@ -101,28 +118,5 @@ export const takesContributions = (discussion: Discussion): boolean =>
 export function checkDates(startsAt: Date, endsAt: Date, now: Date): void {
   if (endsAt <= startsAt || endsAt <= now) {
     throw new AppError('dates-in-wrong-order', 'the end must be after the start and in the future');
-  }
-}
-
-/** What falls due for a discussion in its present state. Derived, so that a moved date moves its work. */
-export function dueWork(discussion: Discussion): DueItem[] {
-  const at = (job: string, when: Date): DueItem => ({
-    job,
-    slot: `${discussion.id}@${when.toISOString()}`,
-    at: when,
-    ref: discussion.id,
-  });
-  const notice = new Date(discussion.endsAt.getTime() - CLOSING_NOTICE_MS);
-  const close = at('discussions.close', discussion.endsAt);
-  const announce = notice > discussion.startsAt ? [at('discussions.announce-closing', notice)] : [];
-  switch (discussion.state) {
-    case 'scheduled':
-      return [at('discussions.open', discussion.startsAt), ...announce, close];
-    case 'open':
-      return [...announce, close];
-    case 'closing':
-      return [close];
-    default:
-      return [];
   }
 }

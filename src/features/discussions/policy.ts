@@ -8,12 +8,14 @@ import {
   type ContributionState,
   type ContributionVerb,
 } from './contribution.ts';
+import { isFor } from './contribution-audience.ts';
 import {
   type Discussion,
   type DiscussionState,
   type DiscussionVerb,
   TRANSITIONS,
 } from './model.ts';
+import { planOf } from './steps.ts';
 
 /** Who acts: a person, or the clock, which may do what is due and nothing else. */
 export type Who = Actor | 'clock';
@@ -28,11 +30,19 @@ const moderatorOrClock = (item: In, who: Who): ErrorCode | null =>
 
 const clock = (_item: In, who: Who): ErrorCode | null => (who === 'clock' ? null : 'forbidden');
 
+/** Once the channel knows of it, it is cancelled with a reason and does not just vanish. */
+const untold = (item: Discussion, who: Who): ErrorCode | null =>
+  moderator(item, who) ??
+  (planOf(item).progress.done.includes('announced') ? 'illegal-move' : null);
+
 const DISCUSSION_POLICY: Policy<Discussion, DiscussionVerb, Who> = {
+  schedule: moderator,
+  'back-to-draft': untold,
   open: moderatorOrClock,
   'announce-closing': clock,
   close: moderatorOrClock,
   extend: moderator,
+  reopen: moderator,
   cancel: moderator,
   /** Only by way of a published synthesis; the clock, since nobody may press it alone. */
   summarise: clock,
@@ -79,8 +89,17 @@ export const mayContribute = (community: CommunityId, who: Actor): ErrorCode | n
 export const mayRead = (community: CommunityId, who: Actor): ErrorCode | null =>
   belongs(who, community) ? null : 'not-found';
 
-/** What a reader sees of contributions: the published, their own whatever its state, all for moderators. */
+/** A draft is its moderators' own. */
+export const mayReadDiscussion = (
+  { community, state }: Pick<Discussion, 'community' | 'state'>,
+  who: Actor,
+): ErrorCode | null =>
+  mayRead(community, who) ?? (state === 'draft' && !moderates(who, community) ? 'not-found' : null);
+
+/** What a reader sees of contributions: the published that are for them, their own in any state, all for moderators. */
 export const maySee = (item: PlacedContribution, who: Actor): boolean =>
-  item.state === 'published' || item.author === who.id || moderates(who, item.community);
+  item.author === who.id ||
+  moderates(who, item.community) ||
+  (item.state === 'published' && isFor(item, who, who.memberships.get(item.community) === 'guest'));
 
 export const maySummarise = moderator;

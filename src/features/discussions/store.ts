@@ -1,6 +1,14 @@
-import type { CommunityId, ContributionId, DiscussionId, ProductId } from '../../kernel/ids.ts';
+import type {
+  CommunityId,
+  ContributionId,
+  DiscussionId,
+  ProductId,
+  TopicProposalId,
+} from '../../kernel/ids.ts';
 import type { Contribution } from './contribution.ts';
 import type { Discussion } from './model.ts';
+import type { OrderStore } from './order.ts';
+import type { Backing, TopicProposal } from './proposals.ts';
 import type { Synthesis } from './synthesis.ts';
 
 export interface DiscussionStore {
@@ -42,8 +50,25 @@ export interface SynthesisStore {
   drafts(communities: readonly CommunityId[]): Promise<readonly Synthesis[]>;
 }
 
+export interface TopicProposalStore {
+  get(id: TopicProposalId): Promise<TopicProposal | null>;
+  byKey(key: string): Promise<TopicProposal | null>;
+  /** Newest first, a few hundred at most. */
+  list(communities: readonly CommunityId[]): Promise<readonly TopicProposal[]>;
+  insert(proposal: TopicProposal, key: string): Promise<void>;
+  /** @throws AppError `changed-meanwhile` */
+  update(proposal: TopicProposal): Promise<void>;
+  /** Oldest first. */
+  backing(proposals: readonly TopicProposalId[]): Promise<readonly Backing[]>;
+  /** Once, however often. */
+  back(backing: Backing): Promise<void>;
+  unback(backing: Backing): Promise<void>;
+}
+
 export interface DiscussionStores {
   readonly discussions: DiscussionStore;
   readonly contributions: ContributionStore;
   readonly syntheses: SynthesisStore;
+  readonly topicProposals: TopicProposalStore;
+  readonly orders: OrderStore;
 }

@@ -1,5 +1,6 @@
 import {
   type AnnouncementId,
+  type AskId,
   asId,
   type CaptureId,
   type CollectionId,
@@ -9,6 +10,7 @@ import {
   type DeskRequestId,
   type DigestId,
   type DiscussionId,
+  type FaqId,
   type HandoverId,
   type PersonId,
   type PostingId,
@@ -16,6 +18,7 @@ import {
   type PromptId,
   type QueryId,
   type ReplyId,
+  type TopicProposalId,
 } from '../../kernel/ids.ts';
 
 /** What a message is about; the words and the card are made when it is sent, in the reader's language. */
@@ -23,6 +26,21 @@ export type Message =
   | { readonly kind: 'discussion-opened'; readonly discussion: DiscussionId }
   | { readonly kind: 'discussion-closing'; readonly discussion: DiscussionId }
   | { readonly kind: 'discussion-closed'; readonly discussion: DiscussionId }
+  | {
+      readonly kind: 'discussion-news';
+      readonly about: 'phase' | 'final-call' | 'extended' | 'cancelled';
+      readonly discussion: DiscussionId;
+      /** Which phase has opened. */
+      readonly phase?: number;
+    }
+  /** To its moderators; `starter-…` to those who are to speak early. */
+  | {
+      readonly kind: 'discussion-nudge';
+      readonly about: DiscussionNudge;
+      readonly discussion: DiscussionId;
+    }
+  /** What became of a topic that its reader proposed or backed. */
+  | { readonly kind: 'topic'; readonly proposal: TopicProposalId }
   | {
       readonly kind: 'contribution';
       readonly discussion: DiscussionId;
@@ -47,7 +65,18 @@ export type Message =
   | { readonly kind: 'reply'; readonly query: QueryId; readonly reply: ReplyId }
   | { readonly kind: 'query-first-reply'; readonly query: QueryId; readonly reply: ReplyId }
   | { readonly kind: 'query-answered'; readonly query: QueryId }
-  | { readonly kind: 'query-unanswered'; readonly query: QueryId }
+  /** `step` of the community's schedule; absent in what was intended before there was one: its moderators are told. */
+  | {
+      readonly kind: 'query-unanswered';
+      readonly query: QueryId;
+      readonly step?: 'moderators' | 'experts' | 'gap';
+    }
+  | { readonly kind: 'query-gap'; readonly query: QueryId }
+  | { readonly kind: 'query-linked'; readonly query: QueryId }
+  | { readonly kind: 'query-merged'; readonly query: QueryId }
+  | { readonly kind: 'expert-asked'; readonly query: QueryId; readonly ask: AskId }
+  | { readonly kind: 'ask-settled'; readonly query: QueryId; readonly ask: AskId }
+  | { readonly kind: 'faq-offered'; readonly query: QueryId; readonly faq: FaqId }
   | { readonly kind: 'query-due'; readonly query: QueryId }
   | { readonly kind: 'query-hidden'; readonly query: QueryId }
   | { readonly kind: 'reply-used'; readonly query: QueryId }
@@ -69,6 +98,8 @@ export type Message =
   | { readonly kind: 'moderate'; readonly offer: string }
   | { readonly kind: 'unled'; readonly community: CommunityId }
   | { readonly kind: 'desk'; readonly about: DeskNews; readonly request: DeskRequestId }
+  | { readonly kind: 'community-made'; readonly making: string }
+  | { readonly kind: 'join-request'; readonly about: 'asked' | 'answered'; readonly request: string }
   /** What became of a word that its reader proposed. */
   | { readonly kind: 'proposal'; readonly proposal: string }
   | { readonly kind: 'queue' }
@@ -80,6 +111,15 @@ export type Message =
       readonly about: HandoverNews;
       readonly handover: HandoverId;
     };
+
+export type DiscussionNudge =
+  | 'silent-start'
+  | 'mid-week'
+  | 'quiet'
+  | 'closing'
+  | 'summary-due'
+  | 'starter-asked'
+  | 'starter-late';
 
 /** To its leaver: `reminder`, `successor`, `receipt`, `acknowledged`; to others: `delivered`, `pack`, `missed`. */
 export type HandoverNews =

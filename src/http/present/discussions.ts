@@ -6,6 +6,7 @@ import type {
   SynthesisPage as SynthesisPageShape,
 } from '../../contract/discussions.ts';
 import type { Contribution } from '../../features/discussions/contribution.ts';
+import { audienceOf } from '../../features/discussions/contribution-audience.ts';
 import { type Discussion, takesContributions } from '../../features/discussions/model.ts';
 import { contributionMachine } from '../../features/discussions/policy.ts';
 import type { Statement } from '../../features/discussions/synthesis.ts';
@@ -17,6 +18,7 @@ import type {
   DiscussionSummary,
   SynthesisPage,
 } from '../../views/discussion.ts';
+import { planView } from './discussion-plans.ts';
 import { product } from './knowledge.ts';
 
 export function discussionSummary(
@@ -49,6 +51,9 @@ export function contribution(view: ContributionView): ContributionShape {
     surface: item.surface,
     state: item.state,
     reason: item.reason,
+    audience: audienceOf(item),
+    readers: item.readers?.length ?? 0,
+    cause: view.actions.includes('hide') ? (item.cause ?? null) : null,
     createdAt: item.createdAt.toISOString(),
     actions: [...view.actions],
   };
@@ -82,6 +87,7 @@ export function discussionPage(who: Actor, page: DiscussionPage, now: Date): Dis
     takesContributions: takesContributions(discussion),
     thread: page.thread.map(contribution),
     related: page.related.map((item) => product(item, now)),
+    plan: planView(page),
     synthesis: page.synthesis && { state: page.synthesis.state, webUrl: page.synthesis.webUrl },
   };
 }

@@ -9,13 +9,16 @@ import {
   received,
   reviewContribution,
 } from '../../contract/discussions.ts';
+import type { PeopleActions } from '../../features/people/actions.ts';
 import {
   asId,
   type CommunityId,
   type ContributionId,
   type DiscussionId,
+  type PersonId,
 } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
+import { colleague } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
 import {
   contribution,
@@ -25,17 +28,19 @@ import {
 } from '../present/discussions.ts';
 import { InvalidInput } from '../problem.ts';
 import { type Route, route } from '../route.ts';
+import { discussionPlanRoutes, planOfInput } from './discussion-plans.ts';
 import { byId, formKey } from './ids.ts';
 
-export function discussionRoutes({ actions, views, clock }: HttpDeps): Route[] {
+export function discussionRoutes(deps: HttpDeps): Route[] {
+  const { actions, views, clock } = deps;
   const { discussions } = actions;
   const page = async (who: Actor, id: DiscussionId) =>
     discussionPage(who, await views.discussions.page(who, id), clock.now());
 
-  function move(who: Actor, id: DiscussionId, { verb, endsAt }: MoveDiscussion) {
-    if (verb !== 'extend') return discussions.move(id, verb, who);
-    if (!endsAt) throw new InvalidInput(['endsAt'], 'extend needs the new end');
-    return discussions.extend(id, new Date(endsAt), who);
+  function move(who: Actor, id: DiscussionId, { verb, endsAt, reason }: MoveDiscussion) {
+    if (verb !== 'extend' && verb !== 'reopen') return discussions.move(id, verb, who, reason);
+    if (!endsAt) throw new InvalidInput(['endsAt'], `${verb} needs the new end`);
+    return discussions[verb](id, new Date(endsAt), who, reason);
   }
 
   return [
@@ -56,14 +61,15 @@ export function discussionRoutes({ actions, views, clock }: HttpDeps): Route[] {
       body: newDiscussion,
       answer: pageShape,
       run: async (who, { body }) => {
-        const { nonce, community, startsAt, endsAt, ...words } = body;
+        const { nonce, community, startsAt, endsAt, plan, draft: asDraft = false, ...words } = body;
         const draft = {
           ...words,
           community: asId<CommunityId>(community),
           startsAt: new Date(startsAt),
           endsAt: new Date(endsAt),
+          ...(plan ? { plan: await planOfInput(actions.people, plan) } : {}),
         };
-        const { id } = await discussions.create(who, draft, formKey(who, nonce));
+        const { id } = await discussions.create(who, draft, formKey(who, nonce), { asDraft });
         return page(who, id);
       },
     }),
@@ -78,7 +84,7 @@ export function discussionRoutes({ actions, views, clock }: HttpDeps): Route[] {
     route({
       method: 'POST',
       path: '/discussions/:id/move',
-      summary: 'Open, close, extend, cancel or archive (moderators)',
+      summary: 'Schedule, open, close, extend, reopen, cancel or archive (moderators)',
       params: byId,
       body: moveDiscussion,
       answer: pageShape,
@@ -89,9 +95,14 @@ export function discussionRoutes({ actions, views, clock }: HttpDeps): Route[] {
         return page(who, id);
       },
     }),
+    ...discussionPlanRoutes(deps),
     ...contributionRoutes({ actions, views }),
   ];
 }
+
+/** The people whom somebody names as readers. @throws AppError `handover-to-unknown` */
+const readersOf = (people: PeopleActions, named: readonly string[]): Promise<PersonId[]> =>
+  Promise.all(named.map((words) => colleague(people, words)));
 
 function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'views'>): Route[] {
   const { communities, discussions } = actions;
@@ -115,6 +126,10 @@ function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'view
           surface: 'tab',
           sourceKey: formKey(who, body.nonce),
           premoderated: community?.premoderated ?? true,
+          readers: {
+            audience: body.audience,
+            readers: await readersOf(actions.people, body.readers),
+          },
         });
         const view = ownView(who, taken.contribution, discussion, who.name);
         return { contribution: contribution(view), duplicate: taken.duplicate };

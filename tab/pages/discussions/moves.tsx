@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DiscussionPage, MoveDiscussion } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
@@ -12,7 +12,19 @@ import { useWords } from '../../words.tsx';
 type Verb = MoveDiscussion['verb'];
 
 /** What people decide; announcing and summarising happen by themselves. */
-const PEOPLE_DECIDE: readonly string[] = ['open', 'extend', 'close', 'archive', 'cancel'];
+const PEOPLE_DECIDE: readonly string[] = [
+  'schedule',
+  'open',
+  'extend',
+  'close',
+  'reopen',
+  'archive',
+  'back-to-draft',
+  'cancel',
+];
+/** Members read why. */
+const EXPLAINED: readonly Verb[] = ['reopen', 'cancel'];
+const DATED: readonly Verb[] = ['extend', 'reopen'];
 const decided = (verb: string): verb is Verb => PEOPLE_DECIDE.includes(verb);
 
 /** The moderator's moves on the discussion itself; each is asked about first, since the channel is told. */
@@ -46,13 +58,22 @@ function MoveDialog(props: {
   const { api } = useApp();
   const tell = useTell();
   const write = useWrite((input: MoveDiscussion) => api.moveDiscussion(discussion.id, input));
+  const dated = DATED.includes(verb);
+  const explained = EXPLAINED.includes(verb);
   const [end, setEnd] = useState(() => toLocal(new Date(discussion.endsAt), zone));
-  const [wrong, setWrong] = useState(false);
-  const endsAt = verb === 'extend' ? toInstant(end, zone) : null;
+  const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState<'end' | 'reason' | null>(null);
+  const endsAt = dated ? toInstant(end, zone) : null;
   const check = () => {
-    setWrong(verb === 'extend' && !endsAt);
-    return verb !== 'extend' || endsAt !== null;
+    const missing = dated && !endsAt ? 'end' : explained && !reason.trim() ? 'reason' : null;
+    setWrong(missing);
+    return missing === null;
   };
+  const input = (): MoveDiscussion => ({
+    verb,
+    ...(endsAt ? { endsAt: endsAt.toISOString() } : {}),
+    ...(reason.trim() ? { reason: reason.trim() } : {}),
+  });
   return (
     <Confirm
       title={say(`tab.moves.title.${verb}`)}
@@ -60,19 +81,30 @@ function MoveDialog(props: {
       onClose={onClose}
       check={check}
       onConfirm={async () => {
-        await write.mutateAsync(endsAt ? { verb, endsAt: endsAt.toISOString() } : { verb });
+        await write.mutateAsync(input());
         tell(say(`tab.moves.done.${verb}`));
       }}
     >
       {say(`tab.moves.text.${verb}`)}
-      {verb === 'extend' ? (
+      {dated ? (
         <Field
           label={say('tab.moves.new-end')}
           hint={say('tab.common.zone', { zone })}
           required
-          {...(wrong ? { validationMessage: say('tab.new-discussion.problems.no-time') } : {})}
+          {...(wrong === 'end'
+            ? { validationMessage: say('tab.new-discussion.problems.no-time') }
+            : {})}
         >
           <Input type="datetime-local" value={end} onChange={(_, { value }) => setEnd(value)} />
+        </Field>
+      ) : null}
+      {dated || explained ? (
+        <Field
+          label={say('tab.moves.reason')}
+          required={explained}
+          {...(wrong === 'reason' ? { validationMessage: say('tab.moves.reason-missing') } : {})}
+        >
+          <Textarea value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />
         </Field>
       ) : null}
     </Confirm>

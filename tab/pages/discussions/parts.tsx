@@ -5,6 +5,7 @@ import { ChatMultipleRegular } from '@fluentui/react-icons/svg/chat-multiple';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import type { ReactElement } from 'react';
 import type { DiscussionSummary } from '../../../src/contract/discussions.ts';
@@ -17,6 +18,7 @@ import { useWords } from '../../words.tsx';
 type State = DiscussionSummary['state'];
 
 const LOOKS: Record<State, { readonly tone: Tone; readonly icon: ReactElement }> = {
+  draft: { tone: 'informative', icon: <EditRegular /> },
   scheduled: { tone: 'informative', icon: <CalendarRegular /> },
   open: { tone: 'success', icon: <ChatMultipleRegular /> },
   closing: { tone: 'warning', icon: <ClockRegular /> },
@@ -27,7 +29,7 @@ const LOOKS: Record<State, { readonly tone: Tone; readonly icon: ReactElement }>
 };
 
 export const isRunning = (state: State): boolean =>
-  state === 'scheduled' || state === 'open' || state === 'closing';
+  state === 'draft' || state === 'scheduled' || state === 'open' || state === 'closing';
 
 export function StateTag({ state }: { readonly state: State }) {
   const { say } = useWords();
@@ -45,7 +47,7 @@ export function NextDate({ discussion }: { readonly discussion: DiscussionSummar
   const { state, startsAt, endsAt } = discussion;
   if (state === 'cancelled') return null;
   const [label, at] =
-    state === 'scheduled'
+    state === 'scheduled' || state === 'draft'
       ? [say('tab.discussions.opens'), startsAt]
       : isRunning(state)
         ? [say('tab.discussions.ends'), endsAt]

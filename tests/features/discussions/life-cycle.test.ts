@@ -5,10 +5,10 @@ import {
   DISCUSSION_STATES,
   DISCUSSION_VERBS,
   type Discussion,
-  dueWork,
   takesContributions,
 } from '../../../src/features/discussions/model.ts';
 import { discussionMachine, type Who } from '../../../src/features/discussions/policy.ts';
+import { dueWork } from '../../../src/features/discussions/steps.ts';
 import { isAppError } from '../../../src/kernel/errors.ts';
 import {
   asId,
@@ -113,8 +113,11 @@ describe('what falls due', () => {
     expect(jobs(short).map(([job]) => job)).toEqual(['discussions.open', 'discussions.close']);
   });
 
-  test('nothing is due once it has closed', () => {
-    for (const state of ['closed', 'summarised', 'archived', 'cancelled'] as const) {
+  test('once it has closed only its synthesis is waited for, and then nothing', () => {
+    expect(jobs(aDiscussion({ state: 'closed' }))).toEqual([
+      ['plan.summary', new Date('2026-03-26T17:00:00Z')],
+    ]);
+    for (const state of ['summarised', 'archived', 'cancelled'] as const) {
       expect(dueWork(aDiscussion({ state }))).toEqual([]);
     }
   });

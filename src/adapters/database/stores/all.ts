@@ -10,10 +10,12 @@ import type { GovernanceStores } from '../../../features/governance/store.ts';
 import type { OutsideStores } from '../../../features/knowledge/outside/store.ts';
 import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/store.ts';
 import type { MembershipStores } from '../../../features/membership/store.ts';
+import type { ModerationStores } from '../../../features/moderation/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
 import type { PersonStore } from '../../../features/people/store.ts';
 import type { PreparingStores } from '../../../features/preparing/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
+import type { SafetyStores } from '../../../features/safety/store.ts';
 import type { SourceStores } from '../../../features/sources/store.ts';
 import type { TaxonomyStores } from '../../../features/taxonomy/store.ts';
 import type { Session } from '../session.ts';
@@ -42,6 +44,7 @@ import { joinRequestStore, makingStore } from './making.ts';
 import { markStore } from './marks.ts';
 import { endingStore, memberStore } from './membership.ts';
 import { offerStore } from './moderator-offers.ts';
+import { moderationStores, orderStore } from './moderation.ts';
 import { budgetStore, postingStore } from './notifications.ts';
 import { outsideStore } from './outside.ts';
 import { personStore } from './people.ts';
@@ -49,14 +52,17 @@ import { missionOfferStore, preparationStore } from './preparing.ts';
 import { productStore } from './products.ts';
 import { projectStore } from './projects.ts';
 import { queryStore } from './queries.ts';
+import { askStore, faqStore, scheduleStore } from './query-leading.ts';
 import { replyStore } from './replies.ts';
 import { reviewStore } from './reviews.ts';
+import { safetyStores } from './safety.ts';
 import { sketchStore } from './sketches.ts';
 import { missionStore, moveStore, sourceStore } from './sources.ts';
 import { synthesisStore } from './syntheses.ts';
 import { tagStore } from './tags.ts';
 import { mergeStore, proposalStore } from './term-decisions.ts';
 import { termStore } from './terms.ts';
+import { topicProposalStore } from './topic-proposals.ts';
 
 /** Every feature's stores under the names the features give them. */
 export interface AllStores
@@ -64,11 +70,13 @@ export interface AllStores
     DiscussionStores,
     QueryStores,
     CaptureStores,
+    ModerationStores,
     MembershipStores,
     NotificationStores,
     GovernanceStores,
     SourceStores,
     PreparingStores,
+    SafetyStores,
     DeskStores,
     TaxonomyStores,
     SyncStores,
@@ -88,10 +96,16 @@ export const allStores = (session: Session): AllStores => ({
   joinRequests: joinRequestStore(session),
   discussions: discussionStore(session),
   contributions: contributionStore(session),
+  orders: orderStore(session),
+  ...moderationStores(session),
   syntheses: synthesisStore(session),
+  topicProposals: topicProposalStore(session),
   queries: queryStore(session),
   replies: replyStore(session),
   consolidatedReplies: consolidatedStore(session),
+  asks: askStore(session),
+  faqs: faqStore(session),
+  querySchedules: scheduleStore(session),
   products: productStore(session),
   catalogue: catalogueStore(session),
   sketches: sketchStore(session),
@@ -128,6 +142,7 @@ export const allStores = (session: Session): AllStores => ({
   desks: deskStore(session),
   deskRequests: deskRequestStore(session),
   glossary: glossaryStore(session),
+  ...safetyStores(session),
   terms: termStore(session),
   proposals: proposalStore(session),
   merges: mergeStore(session),

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Discussion } from '../../../features/discussions/model.ts';
+import { readPlan } from '../../../features/discussions/plan.ts';
 import type { DiscussionStore } from '../../../features/discussions/store.ts';
 import { asId, type CommunityId, type DiscussionId, type PersonId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
@@ -23,6 +24,7 @@ const toDiscussion = (row: Selectable<DiscussionsTable>): Discussion => ({
   createdBy: asId<PersonId>(row.created_by),
   createdAt: row.created_at,
   related: row.related as Discussion['related'],
+  ...(row.plan ? { plan: readPlan(row.plan) } : {}),
 });
 
 const toRow = (discussion: Discussion) => ({
@@ -37,6 +39,7 @@ const toRow = (discussion: Discussion) => ({
   created_by: discussion.createdBy,
   created_at: discussion.createdAt,
   related: json(discussion.related),
+  plan: discussion.plan ? json(discussion.plan) : null,
 });
 
 export function discussionStore({ read, write }: Session): DiscussionStore {

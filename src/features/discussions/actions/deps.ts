@@ -1,11 +1,12 @@
 import { AppError } from '../../../kernel/errors.ts';
-import type { DiscussionId } from '../../../kernel/ids.ts';
+import type { CommunityId, DiscussionId, PersonId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { TextAnalysis } from '../../../ports/text.ts';
 import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
-import { type Discussion, dueWork } from '../model.ts';
+import type { Discussion } from '../model.ts';
+import { dueWork } from '../steps.ts';
 import type { DiscussionStores } from '../store.ts';
 
 export interface DiscussionDeps {
@@ -15,6 +16,13 @@ export interface DiscussionDeps {
   readonly text: TextAnalysis;
   /** What a synthesis says of itself is complete. @throws AppError `fields-missing` */
   readonly mustBeLabelled: (who: Actor, id: DiscussionId) => Promise<void>;
+  /** Whether somebody's words wait for a moderator first, and why: a word of `safety.cause`. */
+  readonly screen: (
+    who: Actor,
+    community: CommunityId,
+    words: string,
+  ) => Promise<{ readonly cause: string | null; readonly hold: boolean }>;
+  readonly members: (community: CommunityId) => Promise<ReadonlySet<PersonId>>;
 }
 
 export type Tx = Transaction & DiscussionStores;

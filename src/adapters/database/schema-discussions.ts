@@ -1,0 +1,24 @@
+import type { Generated } from 'kysely';
+
+export interface TopicProposalsTable {
+  id: string;
+  version: number;
+  key: string;
+  community: string;
+  title: string;
+  why: string;
+  language: string;
+  by: string;
+  created_at: Date;
+  state: string;
+  reason: string;
+  merged_into: string | null;
+  discussion: string | null;
+  answered_by: string | null;
+  answered_at: Date | null;
+}
+
+export interface DiscussionPlanTables {
+  topic_proposals: TopicProposalsTable;
+  topic_backings: { proposal: string; person: string; at: Generated<Date> };
+}
