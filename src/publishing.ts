@@ -3,6 +3,7 @@ import { publishHandovers } from './publishing/handover.ts';
 import type { PublishingDeps } from './publishing/parts.ts';
 import { publishConsolidated } from './publishing/query.ts';
 import { writeReview } from './publishing/review.ts';
+import { writeTopics } from './publishing/topics.ts';
 import { publishSynthesis } from './publishing/synthesis.ts';
 
 /**
@@ -15,6 +16,7 @@ export const createPublishing = (deps: PublishingDeps) => ({
   ...publishHandovers(deps),
   query: publishConsolidated(deps),
   review: writeReview(deps),
+  topics: writeTopics(deps),
 });
 
 export type Publishing = ReturnType<typeof createPublishing>;

@@ -12,10 +12,8 @@ import {
   cut,
   type Element,
   fact,
-  group,
   heading,
   line,
-  row,
   run,
   sentence,
   subheading,
@@ -25,6 +23,7 @@ import { copyElements } from './copies.ts';
 import { choiceInput, link, press, textInput } from './inputs.ts';
 import type { Hit } from './knowledge.ts';
 import { labelButton, labelElements } from './labels.ts';
+import { recordLine, recordListCard } from './records.ts';
 
 /** What the capture's feature answers about one record. */
 export interface Sheet {
@@ -237,29 +236,19 @@ export interface CaptureList {
   readonly nonce: string;
 }
 
-/** Drafts first: they are what somebody comes back for. */
-export function captureListCard({ captures, nonce }: CaptureList, voice: Voice): Card {
-  const drafts = captures.filter(({ capture }) => capture.state === 'draft');
-  const done = captures.filter(({ capture }) => capture.state !== 'draft');
-  const shown = [...drafts, ...done].slice(0, MOST_LISTED);
-  return card({
-    lang: voice.language,
-    fallback: voice.say('bot.captures.title'),
-    body: [
-      heading(voice.say('bot.captures.title')),
-      ...(shown.length === 0
-        ? [sentence(voice.say('bot.captures.none'))]
-        : shown.map((item) => listed(item, voice))),
-      captures.length > shown.length
-        ? sentence(voice.say('bot.captures.more', { count: captures.length - shown.length }), true)
-        : null,
-    ],
-    actions: [
-      press(voice.say('bot.captures.begin'), 'capture.begin', { nonce }),
-      press(voice.say('bot.help.button'), 'help.show'),
-    ],
-  });
-}
+export const captureListCard = ({ captures, nonce }: CaptureList, voice: Voice): Card =>
+  recordListCard(
+    {
+      title: voice.say('bot.captures.title'),
+      none: voice.say('bot.captures.none'),
+      items: captures,
+      isDraft: ({ capture }) => capture.state === 'draft',
+      most: MOST_LISTED,
+      draw: (item) => listed(item, voice),
+      begin: press(voice.say('bot.captures.begin'), 'capture.begin', { nonce }),
+    },
+    voice,
+  );
 
 function listed({ capture, template }: CaptureList['captures'][number], voice: Voice): Element {
   const { id } = capture;
@@ -278,9 +267,5 @@ function listed({ capture, template }: CaptureList['captures'][number], voice: V
     voice.say(`common.states.capture.${capture.state}`),
     voice.say('bot.captures.touched', { date: voice.dateTime(capture.updatedAt) }),
   ];
-  return group([
-    title(captureTitle(capture, template, voice)),
-    line(run(about.join(' · '), { subtle: true })),
-    buttons.length > 0 ? row(buttons) : null,
-  ]);
+  return recordLine(captureTitle(capture, template, voice), about, buttons);
 }

@@ -1,19 +1,9 @@
 import { LIMITS, PREPARATION_KINDS, type Preparation } from '../../src/features/preparing/model.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
-import {
-  type Card,
-  card,
-  type Element,
-  group,
-  heading,
-  line,
-  row,
-  run,
-  sentence,
-  title,
-} from './card.ts';
+import { type Card, card, type Element, heading, sentence } from './card.ts';
 import { choiceInput, press, textInput } from './inputs.ts';
+import { recordLine, recordListCard } from './records.ts';
 
 const MOST_LISTED = 6;
 
@@ -76,46 +66,26 @@ export const preparationName = ({ kind, subject }: Preparation, voice: Voice): s
 
 function listed(preparation: Preparation, voice: Voice): Element {
   const { id, state, updatedAt } = preparation;
-  return group([
-    title(preparationName(preparation, voice)),
-    line(
-      run(
-        `${voice.say(`preparing.states.${state}`)} · ${voice.say('bot.captures.touched', { date: voice.dateTime(updatedAt) })}`,
-        { subtle: true },
-      ),
-    ),
-    row([
-      press(
-        voice.say(state === 'draft' ? 'preparing.resume' : 'preparing.read'),
-        'preparation.open',
-        {
-          id,
-        },
-      ),
-    ]),
+  const about = [
+    voice.say(`preparing.states.${state}`),
+    voice.say('bot.captures.touched', { date: voice.dateTime(updatedAt) }),
+  ];
+  const verb = voice.say(state === 'draft' ? 'preparing.resume' : 'preparing.read');
+  return recordLine(preparationName(preparation, voice), about, [
+    press(verb, 'preparation.open', { id }),
   ]);
 }
 
-/** Drafts first: they are what somebody comes back for. */
-export function preparationListCard(all: readonly Preparation[], voice: Voice): Card {
-  const drafts = all.filter(({ state }) => state === 'draft');
-  const others = all.filter(({ state }) => state !== 'draft');
-  const shown = [...drafts, ...others].slice(0, MOST_LISTED);
-  return card({
-    lang: voice.language,
-    fallback: voice.say('preparing.list.title'),
-    body: [
-      heading(voice.say('preparing.list.title')),
-      ...(shown.length === 0
-        ? [sentence(voice.say('preparing.list.none'))]
-        : shown.map((one) => listed(one, voice))),
-      all.length > shown.length
-        ? sentence(voice.say('bot.captures.more', { count: all.length - shown.length }), true)
-        : null,
-    ],
-    actions: [
-      press(voice.say('preparing.list.begin'), 'preparation.form'),
-      press(voice.say('bot.help.button'), 'help.show'),
-    ],
-  });
-}
+export const preparationListCard = (all: readonly Preparation[], voice: Voice): Card =>
+  recordListCard(
+    {
+      title: voice.say('preparing.list.title'),
+      none: voice.say('preparing.list.none'),
+      items: all,
+      isDraft: ({ state }) => state === 'draft',
+      most: MOST_LISTED,
+      draw: (one) => listed(one, voice),
+      begin: press(voice.say('preparing.list.begin'), 'preparation.form'),
+    },
+    voice,
+  );

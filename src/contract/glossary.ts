@@ -60,7 +60,7 @@ const address = z
   .nullable();
 const words = z.object({ en: text(2_000), fr: text(2_000), es: text(2_000) });
 
-export const entryWords = z.object({
+export const glossaryWords = z.object({
   labels: z.object({ en: text(200), fr: text(200), es: text(200) }),
   term: id.nullable(),
   meanings: z
@@ -75,15 +75,15 @@ export const entryWords = z.object({
     )
     .max(30),
 });
-export type EntryWords = z.infer<typeof entryWords>;
+export type GlossaryWords = z.infer<typeof glossaryWords>;
 
 const seen = z.object({ version: z.number().int() });
-export const changeEntry = entryWords.extend(seen.shape);
-export type ChangeEntry = z.infer<typeof changeEntry>;
-export const settleEntry = seen.extend({ meaning: id.nullable() });
-export const removeEntry = seen;
+export const changeGlossary = glossaryWords.extend(seen.shape);
+export type ChangeGlossary = z.infer<typeof changeGlossary>;
+export const settleGlossary = seen.extend({ meaning: id.nullable() });
+export const removeGlossary = seen;
 /** `to`: the version that it becomes again. */
-export const undoEntry = seen.extend({ to: z.number().int() });
+export const undoGlossary = seen.extend({ to: z.number().int() });
 
 export const glossaryQuery = z.object({
   q: z.string().max(200).optional(),

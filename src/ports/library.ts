@@ -77,6 +77,11 @@ export interface NewFile {
   readonly metadata: FileMetadata;
 }
 
+/** What is decided of a published file later. */
+export interface Amendment extends Partial<Pick<FileMetadata, 'ownerId' | 'reviewOn'>> {
+  readonly about?: Pick<FileMetadata, 'topics' | 'language'>;
+}
+
 /** SharePoint as the store of published knowledge. */
 export interface LibraryPort {
   libraries(): Promise<readonly Library[]>;
@@ -89,14 +94,11 @@ export interface LibraryPort {
   content(driveId: string, itemId: string): Promise<Uint8Array>;
   publish(file: NewFile): Promise<LibraryFile>;
   /**
-   * Changes columns of a file that is there; its text and its other columns stay.
+   * Changes columns of a file that is there; its text and its other columns stay. Topics are all that it has from now
+   * on, labelled for people in `language`.
    * @throws AppError `forbidden` or `not-found` where this library does not take them
    */
-  amend(
-    driveId: string,
-    itemId: string,
-    changes: Partial<Pick<FileMetadata, 'ownerId' | 'reviewOn'>>,
-  ): Promise<void>;
+  amend(driveId: string, itemId: string, changes: Amendment): Promise<void>;
   /** The drive of a library that the register has under this name, whoever reads it; null where it has none. */
   place(name: string): Promise<string | null>;
   /**

@@ -1,10 +1,15 @@
 import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 /** What became of a word reaches whoever missed it, and the items that wait for it; merges reach what is read here. */
-export function termReactions({ taxonomy, notifications }: ReactionDeps): readonly Reaction[] {
+export function termReactions({
+  taxonomy,
+  notifications,
+  publishing,
+}: ReactionDeps): readonly Reaction[] {
   return [
     on('term.proposal-decided', 'take', async ({ data: { proposal } }) => {
-      await taxonomy.labels.decided(proposal);
+      for (const product of await taxonomy.labels.decided(proposal))
+        await publishing.topics(product);
     }),
     on('term.proposal-decided', 'tell', async ({ actor, data: { proposal: id } }) => {
       const proposal = await taxonomy.labels.proposal(id);

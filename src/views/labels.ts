@@ -25,7 +25,6 @@ export interface LabelPage {
   readonly kind: Labelled;
   readonly id: string;
   readonly sheet: LabelSheet;
-  readonly mayChange: boolean;
 }
 
 interface Loaded {
@@ -208,11 +207,10 @@ export function labelViews(deps: ViewDeps, now: () => Date) {
     throw new AppError('not-found', `${kind} ${id} is let go`);
   }
 
-  const page = async (kind: Labelled, id: string, basis: Basis, open = true) => ({
+  const page = async (kind: Labelled, id: string, basis: Basis) => ({
     kind,
     id,
     sheet: await labels.sheet(basis),
-    mayChange: open,
   });
 
   return {
@@ -227,8 +225,8 @@ export function labelViews(deps: ViewDeps, now: () => Date) {
 
     /** Also once it is let go: then as it was let go, and not to be changed. */
     async read(who: Actor, kind: Labelled, id: string): Promise<LabelPage> {
-      const { basis, open } = await mine(who, kind, id);
-      return page(kind, id, basis, open);
+      const { basis } = await mine(who, kind, id);
+      return page(kind, id, basis);
     },
 
     /** @throws AppError `not-found`, `invalid-input`, `illegal-move` */

@@ -84,7 +84,7 @@ test('a lesson says its required minimum; a word of no list is proposed, and the
   const product = async () =>
     journey.database.db
       .selectFrom('products')
-      .select(['topics', 'region', 'unit'])
+      .select(['topics', 'region', 'unit', 'drive_id', 'item_id'])
       .where('title', '=', String(answers[fields[0]?.id ?? '']))
       .executeTakeFirst();
   expect((await product())?.topics).toEqual(['informality']);
@@ -98,6 +98,15 @@ test('a lesson says its required minimum; a word of no list is proposed, and the
     definition: { en: 'Desks where people sell.', fr: '', es: '' },
   });
   await journey.settle();
+  expect((await product())?.topics).toEqual(['informality', 'market-desks']);
+  // In the columns of its file too, so that it stays what it is about when that is read again.
+  const file = await product();
+  const columns = await journey.tenant.get<{ fields: Record<string, string> }>(
+    `/drives/${file?.drive_id}/items/${file?.item_id}/listItem?$expand=fields`,
+  );
+  expect(columns.fields.Topics).toBe('informality;market-desks');
+  expect(columns.fields.TopicLabels).toMatch(/(Market desks|Guichets|Ventanillas)/);
+  await journey.sync();
   expect((await product())?.topics).toEqual(['informality', 'market-desks']);
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Audience } from '../../kernel/audience.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { asId, type CommunityId, type PersonId } from '../../kernel/ids.ts';
-import type { Library, LibraryPort } from '../../ports/library.ts';
+import type { Amendment, Library, LibraryPort } from '../../ports/library.ts';
 import type { Log } from '../../ports/log.ts';
 import { changeFeed, itemSchema, toFile, WITH_FIELDS } from './changes.ts';
 import type { Graph } from './client.ts';
@@ -15,7 +15,7 @@ import { listFeed } from './list-changes.ts';
 import { driveOfList, listOfDrive } from './list-places.ts';
 import { listFinder } from './list-register.ts';
 import { createSiteLists } from './lists.ts';
-import { type Terms, toFields } from './metadata.ts';
+import { type Terms, toFields, topicFields } from './metadata.ts';
 import { to } from './route.ts';
 import { upload } from './upload.ts';
 
@@ -118,13 +118,16 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
     async amend(driveId, itemId, changes) {
       // An item of a list has columns of its own, which Praxis only reads.
       if (listOfDrive(driveId)) throw new AppError('forbidden', 'an item of a list');
-      await ownTrouble(described(driveId, itemId, columnsOf(changes)));
+      await ownTrouble(described(driveId, itemId, columnsOf(changes, terms)));
       const item = await graph.get(itemTarget(driveId, itemId), itemSchema);
       const { metadata } = toFile(driveId, item, item.listItem?.fields);
-      const taken = Object.entries(changes).every(
-        ([name, value]) => metadata[name as keyof typeof changes] === value,
+      const { about, ...plain } = changes;
+      const taken = Object.entries(plain).every(
+        ([name, value]) => metadata[name as keyof typeof plain] === value,
       );
-      if (!taken) throw new AppError('forbidden', 'the library lacks the columns');
+      const said = new Set(metadata.topics);
+      if (!taken || about?.topics.some((slug) => !said.has(slug)))
+        throw new AppError('forbidden', 'the library lacks the columns');
     },
 
     async place(name) {
@@ -135,9 +138,10 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
   };
 }
 
-const columnsOf = ({ ownerId, reviewOn }: Parameters<LibraryPort['amend']>[2]) => ({
+const columnsOf = ({ ownerId, reviewOn, about }: Amendment, terms?: Terms) => ({
   ...(reviewOn ? { ReviewDate: columnDay(reviewOn) } : {}),
   ...(ownerId ? { OwnerId: ownerId } : {}),
+  ...(about ? topicFields(about, terms) : {}),
 });
 
 /** Null where the row does not say who: such a library is nobody's rather than everybody's. */

@@ -136,12 +136,22 @@ const namesIn = (all: readonly Term[], scheme: string, language: Language): stri
     )
     .join(';') || null;
 
+/** What a file is about, as column values. */
+export const topicFields = (
+  { topics, language }: Pick<FileMetadata, 'topics' | 'language'>,
+  terms: Terms = vocabulary,
+) => ({
+  Topics: topics.join(';') || null,
+  TopicIds: topics.flatMap((slug) => terms.topicId(slug) ?? []).join(';') || null,
+  TopicLabels: topics.map((slug) => terms.label(slug, language)).join(';') || null,
+});
+
 /** The same as column values; null empties a column. */
 export function toFields(
   metadata: FileMetadata,
   terms: Terms = vocabulary,
 ): Record<(typeof METADATA_COLUMNS)[number], string | null> {
-  const { topics, language } = metadata;
+  const { language } = metadata;
   const others = otherTerms(metadata, terms);
   return {
     Title: metadata.title,
@@ -152,9 +162,7 @@ export function toFields(
     Unit: metadata.unit,
     Countries: metadata.countries.join(';') || null,
     Region: metadata.region,
-    Topics: topics.join(';') || null,
-    TopicIds: topics.flatMap((slug) => terms.topicId(slug) ?? []).join(';') || null,
-    TopicLabels: topics.map((slug) => terms.label(slug, language)).join(';') || null,
+    ...topicFields(metadata, terms),
     Abstract: metadata.abstract || null,
     OwnerId: metadata.ownerId,
     Goals: namesIn(others, 'sdg', language),

@@ -1,13 +1,13 @@
 import {
-  changeEntry,
-  type EntryWords,
-  entryWords,
+  changeGlossary,
+  type GlossaryWords,
   glossaryEntry,
   glossaryList,
   glossaryQuery,
-  removeEntry,
-  settleEntry,
-  undoEntry,
+  glossaryWords,
+  removeGlossary,
+  settleGlossary,
+  undoGlossary,
 } from '../../contract/glossary.ts';
 import type { EntryWords as Words } from '../../features/taxonomy/actions/glossary.ts';
 import type { Entry } from '../../features/taxonomy/glossary.ts';
@@ -28,7 +28,7 @@ const filled = (said: Names, known: Names = {}): Names => ({
   ...Object.fromEntries(Object.entries(said).filter(([, text]) => text !== '')),
 });
 
-const wordsOf = ({ labels, term, meanings }: EntryWords, known?: Entry): Words => ({
+const wordsOf = ({ labels, term, meanings }: GlossaryWords, known?: Entry): Words => ({
   labels: filled(labels, known?.labels),
   term,
   meanings: meanings.map((one) => {
@@ -79,7 +79,7 @@ export function glossaryRoutes(deps: HttpDeps): Route[] {
       method: 'POST',
       path: '/glossary',
       summary: 'A new entry (content managers)',
-      body: entryWords,
+      body: glossaryWords,
       status: 201,
       answer: glossaryEntry,
       run: async (who, { body }) => shown(who, await taxonomy.glossary.create(who, wordsOf(body))),
@@ -89,7 +89,7 @@ export function glossaryRoutes(deps: HttpDeps): Route[] {
       path: '/glossary/:id',
       summary: 'Change names and meanings of an entry; what it was is kept',
       params: byId,
-      body: changeEntry,
+      body: changeGlossary,
       answer: glossaryEntry,
       run: async (who, { params, body: { version, ...words } }) => {
         const known = await taxonomy.glossary.read(who, params.id);
@@ -110,7 +110,7 @@ const decisions = (
     path: '/glossary/:id/settle',
     summary: 'From now on one meaning holds for everybody; null opens it again',
     params: byId,
-    body: settleEntry,
+    body: settleGlossary,
     answer: glossaryEntry,
     run: async (who, { params, body: { meaning, version } }) => {
       await taxonomy.glossary.settle(who, params.id, meaning, version);
@@ -122,7 +122,7 @@ const decisions = (
     path: '/glossary/:id/remove',
     summary: 'Take an entry out of the glossary; it can be brought back',
     params: byId,
-    body: removeEntry,
+    body: removeGlossary,
     answer: glossaryEntry,
     run: async (who, { params, body }) => {
       await taxonomy.glossary.remove(who, params.id, body.version);
@@ -134,7 +134,7 @@ const decisions = (
     path: '/glossary/:id/undo',
     summary: 'Make an entry what it was at an earlier version',
     params: byId,
-    body: undoEntry,
+    body: undoGlossary,
     answer: glossaryEntry,
     run: async (who, { params, body: { to, version } }) => {
       await taxonomy.glossary.undo(who, params.id, to, version);

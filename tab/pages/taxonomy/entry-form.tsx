@@ -1,14 +1,14 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { EntryWords, GlossaryEntry } from '../../../src/contract/glossary.ts';
+import type { GlossaryEntry, GlossaryWords } from '../../../src/contract/glossary.ts';
 import { Confirm } from '../../components/dialogs.tsx';
 import { useWords } from '../../words.tsx';
 import { SpokenFields, spoken } from './change.tsx';
 
-type MeaningWords = EntryWords['meanings'][number];
+type MeaningWords = GlossaryWords['meanings'][number];
 
 const nothing = spoken(() => '');
-export const NO_ENTRY: EntryWords = { labels: nothing, term: null, meanings: [] };
+export const NO_ENTRY: GlossaryWords = { labels: nothing, term: null, meanings: [] };
 export const NO_MEANING: MeaningWords = {
   id: null,
   unit: '',
@@ -18,7 +18,7 @@ export const NO_MEANING: MeaningWords = {
 };
 
 /** An entry as its form begins. */
-export const wordsOf = ({ labels, term, meanings }: GlossaryEntry): EntryWords => ({
+export const wordsOf = ({ labels, term, meanings }: GlossaryEntry): GlossaryWords => ({
   labels: spoken((tag) => labels[tag] ?? ''),
   term: term?.id ?? null,
   meanings: meanings.map(({ id, unit, definitions, source, sourceUrl }) => ({
@@ -41,7 +41,7 @@ const isSaid = (names: MeaningWords['definition']): boolean =>
   Object.values(names).some((text) => text.trim() !== '');
 
 /** Names of an entry; with its first meaning where it is new. */
-export function EntryForm({ title, begun, onClose, onSave }: FormProps<EntryWords>) {
+export function EntryForm({ title, begun, onClose, onSave }: FormProps<GlossaryWords>) {
   const { say } = useWords();
   const [labels, setLabels] = useState(begun.labels);
   const [meaning, setMeaning] = useState(NO_MEANING);

@@ -127,11 +127,11 @@ function MeaningMoves({ entry, meaning }: MeaningProps) {
   const whose = meaning.unit || say('glossary.everybody');
   const words = wordsOf(entry);
   const save = useWrite((meanings: typeof words.meanings) =>
-    api.changeEntry(id, { ...words, meanings, version }),
+    api.changeGlossary(id, { ...words, meanings, version }),
   );
   const verb = settled === meaning.id ? 'reopen' : 'settle';
   const settle = useWrite(() =>
-    api.settleEntry(id, { meaning: verb === 'settle' ? meaning.id : null, version }),
+    api.settleGlossary(id, { meaning: verb === 'settle' ? meaning.id : null, version }),
   );
   const others = words.meanings.filter((one) => one.id !== meaning.id);
   const begun = words.meanings.find((one) => one.id === meaning.id) ?? NO_MEANING;
@@ -195,9 +195,9 @@ function Curating({ entry }: { readonly entry: GlossaryEntry }) {
   const { version } = entry;
   const words = wordsOf(entry);
   const save = useWrite((changed: typeof words) =>
-    api.changeEntry(entry.id, { ...changed, version }),
+    api.changeGlossary(entry.id, { ...changed, version }),
   );
-  const remove = useWrite(() => api.removeEntry(entry.id, { version }));
+  const remove = useWrite(() => api.removeGlossary(entry.id, { version }));
   return (
     <Section id={id} title={say('glossary.curate')}>
       {entry.state === 'current' ? (
@@ -244,7 +244,7 @@ function Versions({ entry }: { readonly entry: GlossaryEntry }) {
   const { api } = useApp();
   const [to, setTo] = useState<number | null>(null);
   const undo = useWrite((version: number) =>
-    api.undoEntry(entry.id, { to: version, version: entry.version }),
+    api.undoGlossary(entry.id, { to: version, version: entry.version }),
   );
   if (entry.versions.length === 0) {
     return <p className={layout.muted}>{say('taxonomy.no-versions')}</p>;

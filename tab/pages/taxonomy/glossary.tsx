@@ -107,7 +107,7 @@ function NewEntry({ name }: { readonly name: string }) {
           begun={begun}
           onClose={() => setOpen(false)}
           onSave={async (words) => {
-            const { id } = await api.createEntry(words);
+            const { id } = await api.createGlossary(words);
             await navigate(`/glossary/${id}`);
           }}
         />

@@ -61,7 +61,7 @@ function Write({ term }: { readonly term: Term }) {
           begun={{ ...NO_ENTRY, labels, term: term.id }}
           onClose={() => setOpen(false)}
           onSave={async (words) => {
-            const { id } = await api.createEntry(words);
+            const { id } = await api.createGlossary(words);
             await navigate(`/glossary/${id}`);
           }}
         />

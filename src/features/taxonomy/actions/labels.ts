@@ -155,21 +155,23 @@ export function labelActions(
       );
     },
 
-    /** Items whose authors proposed this word get the term that it became; where it was refused, nothing changes. */
-    async decided(id: string): Promise<void> {
+    /**
+     * Items whose authors proposed this word get the term that it became; where it was refused, nothing changes. Answers
+     * the published ones among them.
+     */
+    async decided(id: string): Promise<readonly ProductId[]> {
       await keeping.follow();
-      await work.run(async (tx) => {
+      return work.run(async (tx) => {
         const proposal = await tx.proposals.get(id);
         const term = proposal?.term ? vocabulary.standing(proposal.term) : undefined;
-        if (term?.scheme !== TOPIC) return;
+        if (term?.scheme !== TOPIC) return [];
         const waiting = await tx.labels.awaiting(id);
         for (const label of waiting) {
           await tx.labels.save({ ...label, chosen: withTerm(label, 'topics', term.id, 'add') });
         }
-        await tx.tags.add(
-          waiting.flatMap(({ product }) => product ?? []),
-          term.slug,
-        );
+        const products = waiting.flatMap(({ product }) => product ?? []);
+        await tx.tags.add(products, term.slug);
+        return products;
       });
     },
 
