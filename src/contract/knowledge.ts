@@ -106,6 +106,8 @@ export const facet = z.object({
       /** Of values that are not words themselves, such as a community's. */
       label: z.string().nullable(),
       count: z.number().int(),
+      /** How many of these are of our libraries, and no records of a catalogue outside. */
+      own: z.number().int(),
       chosen: z.boolean(),
     }),
   ),

@@ -303,7 +303,9 @@ test('Approving says which version was read, and two at once are told so', async
 
 test('Search answers with reasons, and takes a limit within bounds only', async () => {
   const asked: unknown[] = [];
-  const facets = [{ name: 'community', values: [{ value: 'skills', count: 1, chosen: false }] }];
+  const facets = [
+    { name: 'community', values: [{ value: 'skills', count: 1, own: 1, chosen: false }] },
+  ];
   const everywhere = async (
     who: Actor,
     words: string,

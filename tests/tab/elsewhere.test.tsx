@@ -28,7 +28,10 @@ const elsewhere: Elsewhere = {
   ],
 };
 const facets = [
-  { name: 'country' as const, values: [{ value: 'Peru', label: null, count: 3, chosen: false }] },
+  {
+    name: 'country' as const,
+    values: [{ value: 'Peru', label: null, count: 3, own: 3, chosen: false }],
+  },
 ];
 
 test('found with the person’s own rights, with its place, day and reason, and not counted', async () => {

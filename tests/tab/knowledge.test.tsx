@@ -14,8 +14,8 @@ beforeEach(() => {
 const facet = (chosen: boolean) => ({
   name: 'country' as const,
   values: [
-    { value: 'Peru', label: null, count: 3, chosen },
-    { value: 'Chile', label: null, count: 1, chosen: false },
+    { value: 'Peru', label: null, count: 3, own: 3, chosen },
+    { value: 'Chile', label: null, count: 1, own: 1, chosen: false },
   ],
 });
 

@@ -21,6 +21,8 @@ export interface FacetValue {
   readonly value: string;
   /** Results that choosing it would leave, other facets as they are. */
   readonly count: number;
+  /** How many of these are of our libraries, and no records of a catalogue outside. */
+  readonly own: number;
   readonly chosen: boolean;
 }
 
@@ -59,9 +61,18 @@ export const isChosen = (item: Outline, chosen: Chosen): boolean =>
 export const narrows = (chosen: Chosen): boolean =>
   FACETS.some((name) => (chosen[name]?.length ?? 0) > 0);
 
+/** What counts as one result, by who has a value. */
+interface Holders {
+  readonly all: Set<unknown>;
+  readonly own: Set<unknown>;
+}
+
+const nobody = (): Holders => ({ all: new Set(), own: new Set() });
+
 /**
  * Counts over what was found, before narrowing. `groupOf` names what counts as one result: copies and translations of
- * an item are not counted again.
+ * an item are not counted again. What most of our own say comes first: a catalogue outside has more records than we have
+ * documents, and would say what these are about.
  */
 export function facetsOf(
   items: readonly Outline[],
@@ -71,20 +82,24 @@ export function facetsOf(
   return FACETS.map((name) => {
     const others = { ...chosen, [name]: [] };
     const wanted = chosen[name] ?? [];
-    const holders = new Map<string, Set<unknown>>(wanted.map((value) => [value, new Set()]));
+    const holders = new Map<string, Holders>(wanted.map((value) => [value, nobody()]));
     for (const item of items) {
       if (!isChosen(item, others)) continue;
       for (const value of valuesOf(name, item)) {
-        const found = holders.get(value) ?? new Set();
-        holders.set(value, found.add(groupOf(item)));
+        const found = holders.get(value) ?? nobody();
+        holders.set(value, found);
+        found.all.add(groupOf(item));
+        if (!item.origin) found.own.add(groupOf(item));
       }
     }
     const values = [...holders]
-      .map(([value, found]) => ({ value, count: found.size, chosen: wanted.includes(value) }))
+      .map(([value, { all, own }]) => {
+        return { value, count: all.size, own: own.size, chosen: wanted.includes(value) };
+      })
       .sort(
         name === 'year'
           ? (a, b) => (a.value < b.value ? 1 : -1)
-          : (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
+          : (a, b) => b.own - a.own || b.count - a.count || (a.value < b.value ? -1 : 1),
       );
     return { name, values: values.filter((value, at) => at < MOST_VALUES || value.chosen) };
   });

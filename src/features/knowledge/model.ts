@@ -157,8 +157,13 @@ function decoded(path: string): string {
 /** What nobody set a review date for may be outdated after so many years (FR-SRF-5). */
 export const OLD_AFTER_YEARS = 5;
 
-/** Past its review date; or older than is usual, where nobody said when it is to be reviewed. */
-export function isOutdated({ reviewOn, publishedOn }: Dated, now: Date): boolean {
+/**
+ * Of ours: past its review date, or older than is usual, where nobody said when it is to be reviewed. A catalogue's record
+ * of what was published long ago is as true as ever, and nobody here could review it.
+ */
+export const isOutdated = (item: Dated, now: Date): boolean => !item.origin && isOld(item, now);
+
+function isOld({ reviewOn, publishedOn }: Dated, now: Date): boolean {
   if (reviewOn !== null) return Date.parse(reviewOn) < now.getTime();
   if (publishedOn === null) return false;
   const until = new Date(publishedOn);
@@ -166,7 +171,7 @@ export function isOutdated({ reviewOn, publishedOn }: Dated, now: Date): boolean
   return until < now;
 }
 
-type Dated = Pick<Outline, 'reviewOn' | 'publishedOn'>;
+type Dated = Pick<Outline, 'reviewOn' | 'publishedOn' | 'origin'>;
 
 /**
  * What it counts that an item is in the reader's language. A few words are answered by many items alike, of which one's
@@ -185,7 +190,7 @@ const ANSWERS = 'consolidated reply';
 export function weigh(score: number, need: Need, product: Outline, now: Date): number {
   const topic = product.topics.some((slug) => need.topics.includes(slug)) ? 1.2 : 1;
   const country = product.countries.some((name) => need.countries.includes(name)) ? 1.6 : 1;
-  const outdated = isOutdated(product, now) ? 0.8 : 1;
+  const outdated = isOld(product, now) ? 0.8 : 1;
   const language = product.language === need.language ? 1 + easeOf(need) : 1;
   const answered = product.type === ANSWERS ? 1.25 : 1;
   return score * topic * country * outdated * language * answered;

@@ -106,9 +106,10 @@ function Values(props: {
             <Checkbox
               key={value.value}
               checked={value.chosen}
-              label={words.say('finding.value', {
+              label={words.say(value.own === value.count ? 'finding.value' : 'finding.value-own', {
                 name: nameOf(name, value, words),
                 count: value.count,
+                own: value.own,
               })}
               onChange={(_, { checked }) => props.onToggle(value.value, checked === true)}
             />

@@ -8,6 +8,8 @@ import {
   translationKey,
 } from '../../../src/features/knowledge/grouping.ts';
 import type { Product } from '../../../src/features/knowledge/model.ts';
+import { isOutdated } from '../../../src/features/knowledge/model.ts';
+import type { Origin } from '../../../src/features/knowledge/origin.ts';
 import { anActor } from '../../support/people.ts';
 import { aProduct, knowledgeOf } from './library.ts';
 
@@ -82,6 +84,38 @@ test('a facet counts what choosing a value would leave, and a document with its 
   ]);
   expect(counts.type).toEqual([['toolkit', 1]]);
   expect(items.filter((one) => isChosen(one, chosen)).map(({ id }) => id)).toEqual(['b']);
+});
+
+const record: Origin = {
+  name: 'Labordoc',
+  kind: 'catalogue',
+  published: '1998',
+  authors: [],
+  numbers: [],
+  sector: null,
+  evaluation: null,
+  readAt: null,
+  staleAfterHours: 24,
+  silent: false,
+};
+
+test('what our own documents are about comes before what a catalogue outside has most of', () => {
+  const items = [
+    aProduct('ours', { countries: ['Peru'] }),
+    ...['r1', 'r2', 'r3'].map((id) => aProduct(id, { countries: ['Chile'], origin: record })),
+  ];
+  const facets = facetsOf(items, {}, ({ id }) => id);
+  expect(facets.find(({ name }) => name === 'country')?.values).toMatchObject([
+    { value: 'Peru', count: 1, own: 1 },
+    { value: 'Chile', count: 3, own: 0 },
+  ]);
+});
+
+test('an old document may be outdated; an old record of a catalogue is what it was', () => {
+  const now = new Date('2026-11-22T00:00:00Z');
+  const old = { publishedOn: '1998-01-01', reviewOn: null };
+  expect(isOutdated(aProduct('ours', old), now)).toBe(true);
+  expect(isOutdated(aProduct('record', { ...old, origin: record }), now)).toBe(false);
 });
 
 const nobody = { readable: async () => new Set<string>() };
