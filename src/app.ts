@@ -4,7 +4,7 @@ import type { AllStores } from './adapters/database/stores/all.ts';
 import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
 import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
-import { type CommunityWorld, communitiesOf } from './communities.ts';
+import { type CommunityWorld, communitiesOf, communityLists } from './communities.ts';
 import { expertiseOf } from './expertise.ts';
 import { alertJobs } from './features/alerts/jobs.ts';
 import { captureActions } from './features/capture/actions.ts';
@@ -36,8 +36,9 @@ import { feedsOf, type Registry } from './feeds.ts';
 import type { PersonId } from './kernel/ids.ts';
 import type { Job } from './kernel/job.ts';
 import { labelChecks } from './labelled.ts';
-import { followedBy, membershipOf } from './membership.ts';
 import { later } from './later.ts';
+import { followedBy, membershipOf } from './membership.ts';
+import { handsOf } from './moderating.ts';
 import { type Outside, outsideFeed, outsideOf } from './outside.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Conversations } from './ports/conversations.ts';
@@ -61,16 +62,18 @@ import { beforeJobs, beforeOf, beforeViews } from './preparing.ts';
 import { createPublishing } from './publishing.ts';
 import { reactions } from './reactions.ts';
 import { readersOf } from './readers.ts';
+import { safetyOf } from './safety.ts';
 import { presentAmong, type Surfacing, withSurfacing } from './surfacing.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { collectionViews } from './views/collection.ts';
 import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
-import { membershipViews } from './views/membership.ts';
 import { labelViews } from './views/labels.ts';
+import { membershipViews } from './views/membership.ts';
 import { moderationViews } from './views/moderation.ts';
 import { queryViews } from './views/query.ts';
+import { safetyViews } from './views/safety.ts';
 import { surfacingViews } from './views/surfacing.ts';
 
 /** The templates a record can be made from: one file each and a line here. */
@@ -168,36 +171,53 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     }),
     outside: (key) => outsideFeed(outside, key),
   });
+  const theme = async (topics: readonly string[]) =>
+    themeOf(await work.run((tx) => tx.communities.list()), topics);
+  const safety = safetyOf({ work, clock, ids, text, people, knowledge, themeOf: theme });
+  const { screen } = safety.screening;
+  const discussions = discussionActions({
+    ...{ work, clock, ids, text, screen, mustBeLabelled: must.synthesis },
+    members: async (id) =>
+      new Set((await organization.communities.members(id)).map(({ person }) => person)),
+  });
+  const queries = queryActions({
+    ...{ work, clock, ids, text, terms: vocabulary, mustBeLabelled: must.reply },
+    surroundings: surroundingsOf(people, knowledge, vocabulary),
+  });
   return {
     ...organization,
     membership,
     sources,
     outside,
-    discussions: discussionActions({ work, clock, ids, text, mustBeLabelled: must.synthesis }),
-    queries: queryActions({
-      ...{ work, clock, ids, text, terms: vocabulary, mustBeLabelled: must.reply },
-      surroundings: surroundingsOf(people, knowledge, vocabulary),
-    }),
+    discussions,
+    queries,
+    safety,
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,
     taxonomy: taxonomyOf(world, work, knowledge),
-    moderation: moderationActions({ work, personal }),
+    moderation: moderationActions({
+      ...{ work, clock, personal, hands: handsOf({ discussions, queries }) },
+      people: people.people,
+      members: organization.communities.members,
+    }),
   };
 }
 
-function views(actions: ReturnType<typeof features> & Surfacing, { words, clock }: World) {
+function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
+  const { words, clock } = world;
   const discussions = discussionViews(actions);
   const queries = queryViews(actions);
-  const moderation = moderationViews(actions, queries);
   const handovers = handoverViews(actions, words, () => clock.now());
+  const labels = labelViews(actions, () => clock.now());
+  const surfacing = surfacingViews(actions, labels);
+  const moderation = moderationViews({ ...actions, words, clock }, queries, surfacing);
   const home = homeViews(actions, discussions, moderation, queries, handovers);
   const membership = membershipViews(actions, discussions, clock);
   const { summaries } = queries;
   const before = beforeViews(actions, { discussions, summaries }, clock);
-  const labels = labelViews(actions, () => clock.now());
   const collections = collectionViews(actions, clock);
-  const surfacing = surfacingViews(actions, labels);
   return {
+    communities: communityLists(actions, world),
     discussions,
     queries,
     moderation,
@@ -207,6 +227,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, { words, clock 
     ...before,
     labels,
     collections,
+    safety: safetyViews(actions),
     surfacing,
   };
 }

@@ -21,7 +21,7 @@ import type {
 } from '../src/contract/discussions.ts';
 import type { HandoverList, HandoverPack, HandoverPage } from '../src/contract/handovers.ts';
 import type { LibraryState } from '../src/contract/knowledge.ts';
-import type { Queue, Removal } from '../src/contract/moderation.ts';
+import type { Removal } from '../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../src/contract/people.ts';
 import type {
   AnsweredFromStock,
@@ -39,13 +39,17 @@ import type {
   ReplyReceived,
   ReviewReply,
 } from '../src/contract/queries.ts';
+import { communityCalls } from './api-communities.ts';
 import { expertiseCalls } from './api-expertise.ts';
 import { knowledgeCalls } from './api-knowledge.ts';
 import { labelCalls } from './api-labels.ts';
+import { membershipCalls } from './api-membership.ts';
+import { moderationCalls } from './api-moderation.ts';
 import { outsideCalls } from './api-outside.ts';
 import { placeCalls } from './api-places.ts';
 import { preparingCalls } from './api-preparing.ts';
 import { rightsCalls } from './api-rights.ts';
+import { safetyCalls } from './api-safety.ts';
 import { sourceCalls } from './api-sources.ts';
 import { surfacingCalls } from './api-surfacing.ts';
 import { taxonomyCalls } from './api-taxonomy.ts';
@@ -190,14 +194,18 @@ const featureCalls = (call: Call) => ({
   ...loopCalls(call),
   ...knowledgeCalls(call),
   ...expertiseCalls(call),
+  ...communityCalls(call),
   ...preparingCalls(call),
   ...placeCalls(call),
   ...rightsCalls(call),
   ...outsideCalls(call),
   ...sourceCalls(call),
   ...taxonomyCalls(call),
+  ...safetyCalls(call),
   ...surfacingCalls(call),
+  ...membershipCalls(call),
   ...labelCalls(call),
+  ...moderationCalls(call),
 });
 
 /** Every call of the product's HTTP interface. All throw `ApiError`. */
@@ -246,7 +254,6 @@ export function createApi(session: Session) {
       post<unknown>(`discussions/${seg(discussion)}/synthesis/approve`, { version }),
 
     ...featureCalls(call),
-    moderation: () => get<Queue>('moderation'),
 
     library: () => get<LibraryState>('library'),
 

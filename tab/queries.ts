@@ -1,6 +1,7 @@
 import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { isApiError, mayPass, type QueryFilter } from './api.ts';
 import type { Chosen } from './api-knowledge.ts';
+import type { QueueFilter } from './api-moderation.ts';
 import { useApp } from './app-context.tsx';
 import { now } from './system.ts';
 
@@ -120,9 +121,15 @@ export function useAhead() {
   });
 }
 
-export function useModeration() {
+export function useModeration(filter: QueueFilter) {
   const { api } = useApp();
-  return useQuery({ queryKey: ['moderation'], queryFn: api.moderation, refetchInterval: LIVE_MS });
+  return useQuery({
+    queryKey: ['moderation', filter],
+    queryFn: () => api.moderation(filter),
+    refetchInterval: LIVE_MS,
+    // More of the same list, or the list narrowed: what stands stays until it is there.
+    placeholderData: (before) => before,
+  });
 }
 
 export function useSearch(q: string, limit: number, chosen: Chosen = {}) {

@@ -28,6 +28,7 @@ const GlossaryEntry = lazy(() => import('./pages/taxonomy/entry.tsx'));
 const Places = lazy(() => import('./pages/places/page.tsx'));
 const BindPlace = lazy(() => import('./pages/places/bind.tsx'));
 const Moderation = lazy(() => import('./pages/moderation/page.tsx'));
+const ReadyTexts = lazy(() => import('./pages/moderation/texts.tsx'));
 const Sources = lazy(() => import('./pages/sources/page.tsx'));
 const Search = lazy(() => import('./pages/knowledge/search.tsx'));
 const Gaps = lazy(() => import('./pages/knowledge/gaps.tsx'));
@@ -39,11 +40,18 @@ const Collection = lazy(() => import('./pages/collections/page.tsx'));
 const Alerts = lazy(() => import('./pages/alerts/page.tsx'));
 const NewAlert = lazy(() => import('./pages/alerts/new.tsx'));
 const Announcements = lazy(() => import('./pages/alerts/announcements.tsx'));
+const Safety = lazy(() => import('./pages/safety/page.tsx'));
+const SpeechRules = lazy(() => import('./pages/safety/rules.tsx'));
 const Reviews = lazy(() => import('./pages/reviews/page.tsx'));
 const People = lazy(() => import('./pages/people/page.tsx'));
 const MyEntry = lazy(() => import('./pages/people/mine.tsx'));
 const Person = lazy(() => import('./pages/people/person.tsx'));
+const Communities = lazy(() => import('./pages/communities/list.tsx'));
+const NewCommunity = lazy(() => import('./pages/communities/new.tsx'));
 const Community = lazy(() => import('./pages/communities/page.tsx'));
+const CommunityCalendar = lazy(() => import('./pages/communities/calendar.tsx'));
+const CommunityWorkplan = lazy(() => import('./pages/communities/workplan.tsx'));
+const CommunityMembers = lazy(() => import('./pages/communities/members.tsx'));
 const Preparations = lazy(() => import('./pages/preparing/list.tsx'));
 const Preparation = lazy(() => import('./pages/preparing/page.tsx'));
 const Briefing = lazy(() => import('./pages/preparing/briefing.tsx'));
@@ -118,18 +126,26 @@ export function Pages() {
         <Route path="/admin/places" element={<Places />} />
         <Route path="/admin/places/:id" element={<BindPlace />} />
         <Route path="/moderation" element={<Moderation />} />
+        <Route path="/moderation/texts/:id" element={<ReadyTexts />} />
         <Route path="/admin/sources" element={<Sources />} />
         <Route path="/search" element={<Search />} />
         <Route path="/gaps" element={<Gaps />} />
         <Route path="/contradictions" element={<Contradictions />} />
         {SURFACING}
+        <Route path="/safety" element={<Safety />} />
+        <Route path="/communities/:id/speech" element={<SpeechRules />} />
         <Route path="/people" element={<People />} />
         <Route path="/people/me" element={<MyEntry />} />
         <Route path="/people/:id" element={<Person />} />
         <Route path="/captures" element={<Captures />} />
         <Route path="/captures/:id" element={<Capture />} />
         <Route path="/knowledge/:id" element={<Item />} />
+        <Route path="/communities" element={<Communities />} />
+        <Route path="/communities/new" element={<NewCommunity />} />
         <Route path="/communities/:id" element={<Community />} />
+        <Route path="/communities/:id/calendar" element={<CommunityCalendar />} />
+        <Route path="/communities/:id/workplan" element={<CommunityWorkplan />} />
+        <Route path="/communities/:id/members" element={<CommunityMembers />} />
         {BEFORE}
         <Route path="/configure" element={<Configure />} />
         <Route path="*" element={<Lost />} />

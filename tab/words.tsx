@@ -27,6 +27,7 @@ export interface Words {
 /** The areas of words that pages use, in the order in which they are fetched. */
 const AREAS = [
   'tab',
+  'communities',
   'common',
   'sources',
   'taxonomy',
@@ -44,6 +45,7 @@ const AREAS = [
   'console',
   'discussion',
   'glossary',
+  'safety',
 ] as const;
 
 const FILES = {
@@ -68,6 +70,7 @@ const FILES = {
       import('../locales/en/console.json', { with: { type: 'json' } }),
       import('../locales/en/discussion.json', { with: { type: 'json' } }),
       import('../locales/en/glossary.json', { with: { type: 'json' } }),
+      import('../locales/en/safety.json', { with: { type: 'json' } }),
     ]),
   fr: () =>
     Promise.all([
@@ -90,6 +93,7 @@ const FILES = {
       import('../locales/fr/console.json', { with: { type: 'json' } }),
       import('../locales/fr/discussion.json', { with: { type: 'json' } }),
       import('../locales/fr/glossary.json', { with: { type: 'json' } }),
+      import('../locales/fr/safety.json', { with: { type: 'json' } }),
     ]),
   es: () =>
     Promise.all([
@@ -112,6 +116,7 @@ const FILES = {
       import('../locales/es/console.json', { with: { type: 'json' } }),
       import('../locales/es/discussion.json', { with: { type: 'json' } }),
       import('../locales/es/glossary.json', { with: { type: 'json' } }),
+      import('../locales/es/safety.json', { with: { type: 'json' } }),
     ]),
 } as const;
 

@@ -24,18 +24,22 @@ import { link, press, textInput } from './inputs.ts';
 import { waitingQueryElement } from './query-moderation.ts';
 import { removeButton, removeToggle } from './removal.ts';
 
-export const QUEUE_PAGE = 4;
+/** As many as a person looks at in one go; the whole list is in the tab. */
+export const QUEUE_PAGE = 5;
 const EXCERPT = 700;
 
 export interface QueuePage {
+  /** The most urgent first. */
   readonly items: readonly Waiting[];
   readonly total: number;
+  /** What all of it usually takes. */
+  readonly minutes: number;
   readonly page: number;
-  /** The tab's editor of a draft synthesis. */
-  readonly editorUrl: (discussion: Discussion) => string | null;
+  /** Pages of the tab. */
+  readonly tab: (path: string) => string | null;
 }
 
-export function queueCard({ items, total, page, editorUrl }: QueuePage, voice: Voice): Card {
+export function queueCard({ items, total, minutes, page, tab }: QueuePage, voice: Voice): Card {
   return card({
     lang: voice.language,
     fallback: voice.say('bot.moderation.count', { count: total }),
@@ -46,7 +50,8 @@ export function queueCard({ items, total, page, editorUrl }: QueuePage, voice: V
           ? voice.say('bot.moderation.empty')
           : voice.say('bot.moderation.count', { count: total }),
       ),
-      ...items.map((item) => waitingElement(item, editorUrl, voice)),
+      total === 0 ? null : sentence(voice.say('console.minutes', { count: minutes }), true),
+      ...items.map((item) => waitingElement(item, tab, voice)),
     ],
     actions: [
       page > 0
@@ -55,28 +60,107 @@ export function queueCard({ items, total, page, editorUrl }: QueuePage, voice: V
       total > (page + 1) * QUEUE_PAGE
         ? press(voice.say('bot.pages.more'), 'moderation.queue', { page: String(page + 1) })
         : null,
+      link(voice.say('console.in-tab'), tab('/moderation')),
       press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),
       press(voice.say('bot.help.button'), 'help.show'),
     ],
   });
 }
 
-function waitingElement(item: Waiting, editorUrl: QueuePage['editorUrl'], voice: Voice): Element {
-  if (item.kind !== 'synthesis' && item.kind !== 'contribution') {
-    return waitingQueryElement(item, voice);
+/** By when, in words: a colour would say it to some only. */
+const dueLine = (item: Waiting, voice: Voice): Element =>
+  sentence(
+    voice.say(item.overdue ? 'console.overdue' : 'console.due', {
+      date: voice.dateTime(item.due),
+    }),
+    true,
+  );
+
+const headed = (item: Waiting, voice: Voice): Element[] => [
+  subheading(voice.say(`console.kind.${item.kind}`)),
+  title(item.title),
+  dueLine(item, voice),
+];
+
+function waitingElement(item: Waiting, tab: QueuePage['tab'], voice: Voice): Element {
+  switch (item.kind) {
+    case 'contribution':
+      return heldContribution(item, voice);
+    case 'synthesis': {
+      const { id } = item.discussion;
+      const edit = link(voice.say('bot.synthesis.edit'), tab(`/discussions/${id}/synthesis`));
+      const read = press(voice.say('bot.synthesis.read'), 'synthesis.read', { id });
+      return group([...headed(item, voice), row(edit ? [read, edit] : [read])]);
+    }
+    case 'quiet':
+    case 'closing':
+      return sleeping(item, voice);
+    case 'announcement': {
+      const { id } = item.announcement.announcement;
+      const open = press(voice.say('console.open.announcement'), 'announce.read', { id });
+      return group([...headed(item, voice), row([open])]);
+    }
+    case 'contradiction': {
+      const open = link(voice.say('console.open.contradiction'), tab('/contradictions'));
+      return group([...headed(item, voice), open ? row([open]) : null]);
+    }
+    default:
+      return waitingQueryElement(item, voice);
   }
-  const { discussion } = item;
-  if (item.kind === 'synthesis') {
-    const edit = link(voice.say('bot.synthesis.edit'), editorUrl(discussion));
-    const read = press(voice.say('bot.synthesis.read'), 'synthesis.read', { id: discussion.id });
-    return group([
-      subheading(voice.say('bot.synthesis.waiting')),
+}
+
+/** The words stand ready: posted as they are with one press, or changed before. */
+function sleeping(item: Waiting & { readonly discussion: Discussion }, voice: Voice): Element {
+  const { id } = item.discussion;
+  return group([
+    ...headed(item, voice),
+    ...prose(item.text ?? ''),
+    row([
+      press(
+        voice.say('console.say'),
+        'moderation.say',
+        { id, text: item.text ?? '' },
+        { style: 'positive' },
+      ),
+      press(voice.say('console.edit-first'), 'moderation.ask-say', { id, text: item.text ?? '' }),
+      press(voice.say('bot.moderation.open'), 'discussion.read', { id }),
+    ]),
+  ]);
+}
+
+/** A ready text to be made one's own before it is posted. */
+export function sayCard(discussion: Discussion, text: string, voice: Voice): Card {
+  return card({
+    lang: voice.language,
+    fallback: voice.say('console.say-title'),
+    body: [
+      heading(voice.say('console.say-title')),
       title(discussion.title),
-      sentence(voice.say('bot.moderation.since', { date: voice.dateTime(item.since) }), true),
-      row(edit ? [read, edit] : [read]),
-    ]);
-  }
-  const { contribution, authorName } = item;
+      sentence(voice.say('console.say-where'), true),
+      textInput({
+        id: 'text',
+        label: voice.say('console.say-label'),
+        error: voice.say('console.say-missing'),
+        required: true,
+        multiline: true,
+        maxLength: LIMITS.contribution,
+        value: text,
+      }),
+    ],
+    actions: [
+      press(
+        voice.say('console.say'),
+        'moderation.say',
+        { id: discussion.id },
+        { style: 'positive', inputs: true },
+      ),
+      press(voice.say('bot.pages.cancel'), 'moderation.queue'),
+    ],
+  });
+}
+
+function heldContribution(item: Extract<Waiting, { kind: 'contribution' }>, voice: Voice): Element {
+  const { contribution, authorName, discussion } = item;
   const data = { id: contribution.id, discussion: discussion.id };
   const versioned = { ...data, version: String(contribution.version) };
   const view = { contribution, authorName };
@@ -86,15 +170,14 @@ function waitingElement(item: Waiting, editorUrl: QueuePage['editorUrl'], voice:
   return group([
     title(discussion.title),
     line(run(byline(view, voice), { subtle: true })),
+    dueLine(item, voice),
     ...prose(cut(contribution.text, EXCERPT)),
     row([
       press(
         voice.say('bot.moderation.approve'),
         'moderation.act',
         { ...versioned, move: 'approve' },
-        {
-          style: 'positive',
-        },
+        { style: 'positive' },
       ),
       press(voice.say('bot.moderation.hide'), 'moderation.ask-hide', data),
       press(voice.say('bot.moderation.open'), 'moderation.item', data),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { LIMITS } from '../../src/features/discussions/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { moderates } from '../../src/kernel/person.ts';
 import { type Card, withNotice } from '../cards/card.ts';
-import { hideCard, itemCard } from '../cards/moderation.ts';
+import { hideCard, itemCard, sayCard } from '../cards/moderation.ts';
 import { synthesisCard } from '../cards/synthesis.ts';
-import { type Call, type Command, read } from '../command.ts';
+import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { contributionId, discussionId, pageNumber, reason, version } from './fields.ts';
 import { labelsOf } from './labels.ts';
 import { drawQueue, editorUrl } from './moderation-queue.ts';
@@ -14,6 +15,10 @@ const paged = z.object({ page: pageNumber });
 const item = z.object({ id: contributionId, discussion: discussionId });
 const act = item.extend({ version, move: z.enum(['approve', 'hold']) });
 const hide = item.extend({ version, reason, remove: ticked });
+const words = z.object({
+  id: discussionId,
+  text: z.string().trim().min(1).max(LIMITS.contribution),
+});
 const draft = z.object({ id: discussionId });
 const approval = draft.extend({ version });
 
@@ -45,6 +50,27 @@ async function drawSynthesis(call: Call): Promise<Card> {
   const page = await call.deps.views.discussions.synthesis(call.who, id);
   const labels = await labelsOf(call, 'synthesis', id);
   return synthesisCard(page, labels, editorUrl(call, id), call.voice);
+}
+
+/** The text as it stands on the card, to be changed. */
+async function drawSay(call: Call): Promise<Card> {
+  const { id, text } = read(words, call.data);
+  const { discussion } = await call.deps.actions.discussions.read(call.who, id);
+  return sayCard(discussion, text, call.voice);
+}
+
+/** The same press is one post, and a changed text another. */
+async function said(call: Call): Promise<Answer> {
+  const { id, text } = read(words, call.data);
+  const { deps, who, voice } = call;
+  await deps.actions.moderation.perform(who, {
+    subject: 'discussion',
+    id,
+    move: 'say',
+    version: null,
+    given: { text, nonce: formKey(call, id, text) },
+  });
+  return { card: withNotice(await drawQueue(call), voice.say('console.done.say'), 'good') };
 }
 
 export const moderationCommands: readonly Command[] = [
@@ -84,6 +110,8 @@ export const moderationCommands: readonly Command[] = [
         },
         again: drawHide,
       },
+      'moderation.ask-say': { run: async (call) => ({ card: await drawSay(call) }) },
+      'moderation.say': { run: said, again: drawSay },
       ...removingVerbs,
     },
   },

@@ -72,15 +72,15 @@ export function homeViews(
 
   /** Asked in every chat that begins, so that it reads nothing it does not say. */
   async function welcome(who: Actor): Promise<Welcome> {
-    const [queue, prompts, captures, verdicts, leaving] = await Promise.all([
-      moderation.queue(who),
+    const [waiting, prompts, captures, verdicts, leaving] = await Promise.all([
+      moderation.count(who),
       deps.capture.prompts.open(who),
       deps.capture.mine(who),
       unjudged(who),
       handovers.list(who),
     ]);
     return {
-      waiting: queue.length,
+      waiting,
       prompts,
       drafts: captures.filter(({ state }) => state === 'draft'),
       verdicts: verdicts.length,

@@ -1,37 +1,67 @@
-import type { Contribution } from '../features/discussions/contribution.ts';
-import type { Discussion } from '../features/discussions/model.ts';
+import { inForce } from '../features/moderation/actions/texts.ts';
+import {
+  dueOf,
+  filled,
+  KINDS,
+  type KindOfTask,
+  minutesOf,
+  mostUrgentFirst,
+  TEXT_KINDS,
+  type TextKind,
+} from '../features/moderation/console.ts';
 import type { Removable } from '../features/moderation/model.ts';
+import type { Claim, TextChange } from '../features/moderation/store.ts';
 import { AppError } from '../kernel/errors.ts';
-import type { CommunityId, ContributionId, DiscussionId, ReplyId } from '../kernel/ids.ts';
-import type { Actor } from '../kernel/person.ts';
-import type { ViewDeps } from './deps.ts';
-import type { QuerySummary, QueryViews, ReplyView } from './query.ts';
+import type { CommunityId, ContributionId, PersonId, ReplyId } from '../kernel/ids.ts';
+import { closestLanguage, LANGUAGES, type Language } from '../kernel/language.ts';
+import { type Actor, moderates } from '../kernel/person.ts';
+import { type ConsoleDeps, type Item, sourcesOf } from './moderation-sources.ts';
+import type { QueryViews } from './query.ts';
+import type { SurfacingViews } from './surfacing.ts';
 
-/** One thing that waits for a moderator. */
-export type Waiting =
-  | {
-      readonly kind: 'contribution';
-      readonly since: Date;
-      readonly discussion: Discussion;
-      readonly contribution: Contribution;
-      readonly authorName: string;
-    }
-  | { readonly kind: 'synthesis'; readonly since: Date; readonly discussion: Discussion }
-  | {
-      readonly kind: 'reply';
-      readonly since: Date;
-      readonly query: QuerySummary;
-      readonly view: ReplyView;
-    }
-  | {
-      /** No reply for too long; or the consolidated reply is due. */
-      readonly kind: 'unanswered' | 'consolidated';
-      readonly since: Date;
-      readonly query: QuerySummary;
-    };
+/** How a waiting item stands in the one list. */
+interface Listed {
+  readonly due: Date;
+  readonly overdue: boolean;
+  readonly of: KindOfTask;
+  /** Who works on it; null: nobody yet. */
+  readonly claim: (Claim & { readonly name: string; readonly mine: boolean }) | null;
+  /** The ready text of its kind in its own language, filled in; null where its kind has none. */
+  readonly text: string | null;
+}
 
-export function moderationViews(deps: ViewDeps, questions: QueryViews) {
-  const { discussions, queries, people, communities } = deps;
+export type Waiting = Item & Listed;
+
+/** What a community's moderators have before them. */
+export interface Load {
+  readonly community: CommunityId;
+  readonly name: string;
+  readonly count: number;
+  readonly minutes: number;
+  /** Of these, what nobody works on, and what the reader does. */
+  readonly unclaimed: number;
+  readonly mine: number;
+}
+
+export interface ReadyText {
+  readonly kind: TextKind;
+  readonly language: Language;
+  readonly text: string;
+  /** In the community's own words. */
+  readonly own: boolean;
+  readonly history: readonly (TextChange & { readonly name: string })[];
+}
+
+const moderated = (who: Actor): CommunityId[] =>
+  [...who.memberships].flatMap(([id, role]) => (role === 'moderator' ? id : []));
+
+export function moderationViews(
+  deps: ConsoleDeps,
+  questions: QueryViews,
+  surfacing: Pick<SurfacingViews, 'announcements'>,
+) {
+  const { discussions, queries, people, communities, moderation, words, clock } = deps;
+  const sources = sourcesOf(deps, questions, surfacing);
 
   async function teamOf(id: CommunityId): Promise<string> {
     const community = await communities.get(id);
@@ -39,56 +69,99 @@ export function moderationViews(deps: ViewDeps, questions: QueryViews) {
     return community.teamId;
   }
 
-  async function ofDiscussions(who: Actor): Promise<Waiting[]> {
-    const [contributions, drafts] = await Promise.all([
-      discussions.contributions.waiting(who),
-      discussions.syntheses.waiting(who),
-    ]);
-    const ids = new Set<DiscussionId>([...contributions, ...drafts].map((item) => item.discussion));
-    const found = await Promise.all([...ids].map((id) => discussions.get(id)));
-    const byId = new Map(found.flatMap((item) => (item ? [[item.id, item] as const] : [])));
-    const authors = await people.people([...new Set(contributions.map(({ author }) => author))]);
-    const names = new Map(authors.map(({ id, name }) => [id, name]));
-    const held = contributions.flatMap((contribution): Waiting[] => {
-      const discussion = byId.get(contribution.discussion);
-      const authorName = names.get(contribution.author) ?? '—';
-      const since = contribution.createdAt;
-      return discussion
-        ? [{ kind: 'contribution', since, discussion, contribution, authorName }]
-        : [];
-    });
-    const open = drafts.flatMap((draft): Waiting[] => {
-      const discussion = byId.get(draft.discussion);
-      return discussion ? [{ kind: 'synthesis', since: draft.createdAt, discussion }] : [];
-    });
-    return [...held, ...open];
+  async function names(ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
+    const found = await people.people([...new Set(ids)]);
+    const byId = new Map(found.map(({ id, name }) => [id, name]));
+    return (id) => byId.get(id) ?? '—';
   }
 
-  /** A held reply before its question: approving it may be what the question waits for. */
-  async function ofQueries(who: Actor): Promise<Waiting[]> {
-    const [held, due] = await Promise.all([questions.heldReplies(who), queries.waiting(who)]);
-    const summaries = await questions.summaries(due.map(({ query }) => query));
-    return [
-      ...held.map(
-        ({ query, view }): Waiting => ({
-          kind: 'reply',
-          since: view.reply.createdAt,
-          query,
-          view,
-        }),
-      ),
-      ...due.flatMap(({ kind, since }, index): Waiting[] => {
-        const query = summaries[index];
-        return query ? [{ kind, since, query }] : [];
-      }),
-    ];
+  /** In the product's own words, with its places still open. */
+  const ownWords = (kind: TextKind, language: Language): string =>
+    words.say(language, `console.text.${kind}`, { title: '{title}', name: '{name}' });
+
+  function textOf(item: Item, who: Actor, changes: readonly TextChange[]): string | null {
+    const { text: kind } = KINDS[item.kind];
+    if (kind === null || item.community === null) return null;
+    const language = closestLanguage(item.language ?? who.language);
+    const { community, title, name } = item;
+    const text = inForce(changes, { community, kind, language }) ?? ownWords(kind, language);
+    return filled(text, { title, name });
+  }
+
+  /** Asked in every chat that begins: nothing is read for those who moderate nothing. */
+  async function items(who: Actor): Promise<Item[]> {
+    if (moderated(who).length === 0) return [];
+    const parts = await Promise.all(sources.map((source) => source(who)));
+    return mostUrgentFirst(parts.flat(), clock.now());
+  }
+
+  /** Everything that waits in the communities that `who` moderates, most urgent first. */
+  async function queue(who: Actor): Promise<readonly Waiting[]> {
+    const all = await items(who);
+    if (all.length === 0) return [];
+    const [claims, changes] = await Promise.all([
+      moderation.claims(who),
+      moderation.texts.of(moderated(who)),
+    ]);
+    const nameOf = await names(claims.map(({ person }) => person));
+    const byKey = new Map(claims.map((claim) => [claim.item, claim]));
+    const now = clock.now();
+    return all.map((item): Waiting => {
+      const claim = byKey.get(item.key);
+      const due = dueOf(item);
+      return {
+        ...item,
+        due,
+        overdue: due <= now,
+        of: KINDS[item.kind],
+        claim: claim
+          ? { ...claim, name: nameOf(claim.person), mine: claim.person === who.id }
+          : null,
+        text: textOf(item, who, changes),
+      };
+    });
   }
 
   return {
-    /** Everything that waits in the communities that `who` moderates, oldest first. */
-    async queue(who: Actor): Promise<readonly Waiting[]> {
-      const parts = await Promise.all([ofDiscussions(who), ofQueries(who)]);
-      return parts.flat().sort((a, b) => a.since.getTime() - b.since.getTime());
+    queue,
+
+    /** How many things wait: what a greeting says. */
+    count: async (who: Actor): Promise<number> => (await items(who)).length,
+
+    /** Each community's work, the most first. */
+    async loads(who: Actor, waiting: readonly Waiting[]): Promise<readonly Load[]> {
+      const mine = new Set(moderated(who));
+      const all = (await communities.list()).filter(({ id }) => mine.has(id));
+      return all
+        .map(({ id, names: called }): Load => {
+          const own = waiting.filter(({ community }) => community === id);
+          return {
+            community: id,
+            name: called[who.language],
+            count: own.length,
+            minutes: minutesOf(own),
+            unclaimed: own.filter(({ claim }) => claim === null).length,
+            mine: own.filter(({ claim }) => claim?.mine).length,
+          };
+        })
+        .sort((a, b) => b.minutes - a.minutes || a.name.localeCompare(b.name));
+    },
+
+    /** All ready texts of a community with who changed them when. @throws AppError `moderators-only` */
+    async texts(who: Actor, community: CommunityId): Promise<readonly ReadyText[]> {
+      if (!moderates(who, community)) throw new AppError('moderators-only', 'moderates another');
+      const changes = await moderation.texts.of([community]);
+      const nameOf = await names(changes.map(({ by }) => by));
+      return TEXT_KINDS.flatMap((kind) =>
+        LANGUAGES.map((language): ReadyText => {
+          const own = inForce(changes, { community, kind, language });
+          const history = changes
+            .filter((one) => one.kind === kind && one.language === language)
+            .map((one) => ({ ...one, name: nameOf(one.by) }));
+          const text = own ?? ownWords(kind, language);
+          return { kind, language, text, own: own !== null, history };
+        }),
+      );
     },
 
     /** What a moderator may want to take out of the channel too. @throws AppError `not-found` */

@@ -15,6 +15,7 @@ import type { Home, Me, SignIn } from '../../src/contract/people.ts';
 import { type Answer, found, ok, problem } from './fake-answer.ts';
 import * as data from './fake-data.ts';
 import { FakeLoops } from './fake-loops.ts';
+import { queueOf } from './fake-queue.ts';
 
 export { problem };
 
@@ -36,7 +37,7 @@ export class FakeApi {
   token = 'token-1';
   discussions: DiscussionPage[] = [data.discussion()];
   synthesis: SynthesisPage | null = null;
-  queue: Queue = { items: [] };
+  queue: Queue = queueOf([]);
   removal: Removal = { result: 'removed', url: null };
   answer: SearchAnswer = data.searchAnswer();
   item: Item | null = data.item();
@@ -120,13 +121,15 @@ export class FakeApi {
     };
   }
 
-  contribute(id: string, input: NewContribution): Answer {
+  contribute(id: string, { audience = 'community', readers = [], ...input }: NewContribution): Answer {
     const page = this.discussion(id);
     if (!page) return problem(404, 'not-found', 'This is not here.');
     const earlier = this.received.get(input.nonce);
     if (earlier) return ok({ contribution: earlier, duplicate: true } satisfies Received);
     const made = data.contribution({
       ...input,
+      audience,
+      readers: readers.length,
       id: `x-${page.thread.length + 1}`,
       author: this.me.name,
       mine: true,
@@ -154,11 +157,11 @@ export class FakeApi {
         ? { ...item, state: state[input.verb], reason: input.reason ?? null, actions: ['approve'] }
         : item;
     for (const page of this.discussions) this.put({ ...page, thread: page.thread.map(after) });
-    this.queue = {
-      items: this.queue.items.filter(
+    this.queue = queueOf(
+      this.queue.items.filter(
         (item) => item.kind !== 'contribution' || item.contribution.id !== id,
       ),
-    };
+    );
     return ok(after(data.contribution({ id })));
   }
 

@@ -13,6 +13,7 @@ import {
   query,
   synthesis,
 } from './fake-data.ts';
+import { queueOf, taskOf } from './fake-queue.ts';
 import { freshBrowser, open } from './open.tsx';
 
 let api: FakeApi;
@@ -26,16 +27,15 @@ beforeEach(() => {
   api.loops.handovers = [handoverSummary()];
   api.loops.handover = handover(sheet({ suggested: ['title'] }));
   api.loops.pack = pack();
-  api.queue = {
-    items: [
-      {
-        kind: 'contribution',
-        since: '2026-11-19T08:00:00Z',
-        discussion: { id: 'd-1', title: 'What makes street vendors register?' },
-        contribution: contribution({ id: 'x-9', state: 'held', actions: ['approve', 'hide'] }),
-      },
-    ],
-  };
+  api.queue = queueOf([
+    {
+      kind: 'contribution',
+      task: taskOf({ key: 'contribution:x' }),
+      since: '2026-11-19T08:00:00Z',
+      discussion: { id: 'd-1', title: 'What makes street vendors register?' },
+      contribution: contribution({ id: 'x-9', state: 'held', actions: ['approve', 'hide'] }),
+    },
+  ]);
 });
 
 /** Address, heading, and words that stand there once everything was read. */

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { FakeApi } from './fake-api.ts';
 import { contribution, query, reply, summaryOf } from './fake-data.ts';
+import { queueOf, taskOf } from './fake-queue.ts';
 import { freshBrowser, open } from './open.tsx';
 
 let api: FakeApi;
@@ -12,6 +13,7 @@ beforeEach(() => {
 const REVIEW = '/api/v1/contributions/x-1/review';
 const held = (id: string, author: string) => ({
   kind: 'contribution' as const,
+  task: taskOf({ key: `contribution:${id}`, target: { subject: 'contribution', id, version: 1 } }),
   since: '2026-11-19T08:00:00Z',
   discussion: { id: 'd-1', title: 'What makes street vendors register?' },
   contribution: contribution({ id, author, state: 'held', actions: ['approve', 'hide'] }),
@@ -58,7 +60,7 @@ test('a refusal keeps the dialog open with the reason typed', async () => {
 });
 
 test('in the queue, the next item has the focus after a decision, and the last leaves a word', async () => {
-  api.queue = { items: [held('x-8', 'Lan Nguyen'), held('x-9', 'Sofia Costa')] };
+  api.queue = queueOf([held('x-8', 'Lan Nguyen'), held('x-9', 'Sofia Costa')]);
   open('/moderation');
   fireEvent.click(
     await screen.findByRole('button', { name: 'Approve the contribution of Lan Nguyen' }),
@@ -71,7 +73,7 @@ test('in the queue, the next item has the focus after a decision, and the last l
 });
 
 test('the arrow keys go from item to item', async () => {
-  api.queue = { items: [held('x-8', 'Lan Nguyen'), held('x-9', 'Sofia Costa')] };
+  api.queue = queueOf([held('x-8', 'Lan Nguyen'), held('x-9', 'Sofia Costa')]);
   open('/moderation');
   const first = await screen.findByRole('listitem', { name: /Lan Nguyen/ });
   first.focus();
@@ -82,18 +84,23 @@ test('the arrow keys go from item to item', async () => {
 test('a reply, a silence and a reply that is due wait with one next action each', async () => {
   const since = '2026-11-19T08:00:00Z';
   const asked = summaryOf(query());
-  api.queue = {
-    items: [
-      {
-        kind: 'reply',
-        since,
-        query: asked,
-        reply: reply({ state: 'held', actions: ['approve', 'hide'] }),
-      },
-      { kind: 'unanswered', since, query: { ...asked, id: 'f-2', replies: 0 } },
-      { kind: 'consolidated', since, query: { ...asked, id: 'f-3' } },
-    ],
-  };
+  const task = (key: string) => taskOf({ key, next: 'open' });
+  api.queue = queueOf([
+    {
+      kind: 'reply',
+      task: taskOf({ key: 'reply:r-1' }),
+      since,
+      query: asked,
+      reply: reply({ state: 'held', actions: ['approve', 'hide'] }),
+    },
+    {
+      kind: 'unanswered',
+      task: task('unanswered:f-2'),
+      since,
+      query: { ...asked, id: 'f-2', replies: 0 },
+    },
+    { kind: 'consolidated', task: task('consolidated:f-3'), since, query: { ...asked, id: 'f-3' } },
+  ]);
   open('/moderation');
   expect(await screen.findByRole('listitem', { name: /^Reply of Kofi Mensah/ })).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Approve the reply of Kofi Mensah' })).toBeTruthy();
@@ -103,7 +110,7 @@ test('a reply, a silence and a reply that is due wait with one next action each'
 });
 
 test('a contribution approved unheard is told as done when it is approved again', async () => {
-  api.queue = { items: [held('x-1', 'Marta Ruiz')] };
+  api.queue = queueOf([held('x-1', 'Marta Ruiz')]);
   api.failures.push({
     on: `POST ${REVIEW}`,
     with: { status: 409, body: { code: 'illegal-move', message: 'No longer possible.' } },

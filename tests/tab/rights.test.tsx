@@ -4,6 +4,7 @@ import type { OwnRights } from '../../src/contract/rights.ts';
 import { ok } from './fake-answer.ts';
 import type { FakeApi } from './fake-api.ts';
 import { contribution } from './fake-data.ts';
+import { queueOf, taskOf } from './fake-queue.ts';
 import { freshBrowser, open } from './open.tsx';
 
 const LINK = 'https://login.microsoftonline.com/tenant/adminconsent?client_id=praxis';
@@ -58,21 +59,20 @@ test('a removal refused for want of consent leaves the moderator the message and
     copied.push(text);
   });
   api.removal = { result: 'consent', url: 'https://teams.microsoft.com/l/message/19:x/1' };
-  api.queue = {
-    items: [
-      {
-        kind: 'contribution',
-        since: '2026-11-19T08:00:00Z',
-        discussion: { id: 'd-1', title: 'What makes street vendors register?' },
-        contribution: contribution({
-          id: 'x-1',
-          surface: 'channel',
-          state: 'held',
-          actions: ['hide'],
-        }),
-      },
-    ],
-  };
+  api.queue = queueOf([
+    {
+      kind: 'contribution',
+      task: taskOf({ key: 'contribution:x' }),
+      since: '2026-11-19T08:00:00Z',
+      discussion: { id: 'd-1', title: 'What makes street vendors register?' },
+      contribution: contribution({
+        id: 'x-1',
+        surface: 'channel',
+        state: 'held',
+        actions: ['hide'],
+      }),
+    },
+  ]);
   open('/moderation');
   fireEvent.click(await screen.findByRole('button', { name: /^Hide… the contribution/ }));
   const dialog = within(await screen.findByRole('dialog'));

@@ -2,6 +2,7 @@ import type { Surface } from '../../kernel/events.ts';
 import type { ContributionId, DiscussionId, PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
+import type { Audience } from './contribution-audience.ts';
 
 export const CONTRIBUTION_STATES = ['published', 'held', 'late', 'hidden', 'withdrawn'] as const;
 /** `late`: came after the close; kept, seen by its author and the moderators, who may still admit it. */
@@ -32,13 +33,19 @@ export interface Contribution {
   readonly createdAt: Date;
   /** When its author last changed the message that these are the words of; older news of it changes nothing. */
   readonly wordsAt?: Date | null;
+  /** Who reads it; absent: every member. */
+  readonly audience?: Audience;
+  /** The people whom its audience names. */
+  readonly readers?: readonly PersonId[];
+  /** Why a moderator should look at it, a word of `safety.cause`; absent: nothing was noticed. */
+  readonly cause?: string | null;
 }
 
 export const CONTRIBUTION_TRANSITIONS: Transitions<ContributionState, ContributionVerb> = {
   published: { hold: 'held', hide: 'hidden', withdraw: 'withdrawn' },
   held: { approve: 'published', hide: 'hidden', withdraw: 'withdrawn' },
   late: { approve: 'published', hide: 'hidden', withdraw: 'withdrawn' },
-  hidden: { approve: 'published', withdraw: 'withdrawn' },
+  hidden: { approve: 'published', hold: 'held', withdraw: 'withdrawn' },
   withdrawn: {},
 };
 

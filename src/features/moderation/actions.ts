@@ -1,16 +1,18 @@
 import { AppError } from '../../kernel/errors.ts';
 import { type Actor, moderates } from '../../kernel/person.ts';
-import type { PersonalRights } from '../../ports/personal.ts';
-import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { ModerationDeps } from './actions/deps.ts';
+import { dividing } from './actions/dividing.ts';
+import { moving } from './actions/moving.ts';
+import { readyTexts } from './actions/texts.ts';
 import { addressOf, messageOf, type Removable, type Removal } from './model.ts';
 
-export interface ModerationDeps {
-  readonly work: UnitOfWork<object>;
-  readonly personal: Pick<PersonalRights, 'removeMessage'>;
-}
-
-export function moderationActions({ work, personal }: ModerationDeps) {
+export function moderationActions(deps: ModerationDeps) {
+  const { work, personal } = deps;
   return {
+    ...moving(deps),
+    ...dividing(deps),
+    texts: readyTexts(deps),
+
     /**
      * Takes the message of something hidden out of its channel, with the moderator's own rights in Teams: no
      * application may do it. However it ends, what was hidden stays hidden; done again it changes nothing.

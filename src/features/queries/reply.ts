@@ -34,7 +34,7 @@ export interface Reply {
 export const REPLY_TRANSITIONS: Transitions<ReplyState, ReplyVerb> = {
   published: { hold: 'held', hide: 'hidden', withdraw: 'withdrawn' },
   held: { approve: 'published', hide: 'hidden', withdraw: 'withdrawn' },
-  hidden: { approve: 'published', withdraw: 'withdrawn' },
+  hidden: { approve: 'published', hold: 'held', withdraw: 'withdrawn' },
   withdrawn: {},
 };
 

@@ -1,36 +1,105 @@
-import type { Waiting as WaitingShape } from '../../contract/moderation.ts';
+import type {
+  Queue,
+  Standing as StandingShape,
+  Task,
+  Waiting as WaitingShape,
+} from '../../contract/moderation.ts';
+import type { Standing } from '../../features/moderation/actions/deps.ts';
+import type { HistoryLine } from '../../features/moderation/actions/moving.ts';
+import { TASK_KINDS } from '../../features/moderation/console.ts';
+import { MOVES } from '../../features/moderation/moves.ts';
 import type { Actor } from '../../kernel/person.ts';
-import type { Waiting } from '../../views/moderation.ts';
+import type { Load, Waiting } from '../../views/moderation.ts';
 import { contribution, ownView } from './discussions.ts';
 import { querySummary, reply } from './queries.ts';
 
-export function waiting(who: Actor, item: Waiting): WaitingShape {
-  const since = item.since.toISOString();
+function task(item: Waiting, communities: readonly Load[]): Task {
+  const { key, due, overdue, of, title, language, text, target, claim } = item;
+  const place = communities.find(({ community }) => community === item.community);
+  return {
+    key,
+    due: due.toISOString(),
+    overdue,
+    minutes: of.minutes,
+    next: of.next,
+    community: place ? { id: place.community, name: place.name } : null,
+    title,
+    language,
+    text,
+    target,
+    claim: claim ? { person: claim.person, name: claim.name, mine: claim.mine } : null,
+  };
+}
+
+export function waiting(who: Actor, item: Waiting, communities: readonly Load[]): WaitingShape {
+  const common = { since: item.since.toISOString(), task: task(item, communities) };
   switch (item.kind) {
-    case 'synthesis':
-      return { kind: 'synthesis', since, discussion: headOf(item) };
     case 'contribution': {
       const view = ownView(who, item.contribution, item.discussion, item.authorName);
-      return {
-        kind: 'contribution',
-        since,
-        discussion: headOf(item),
-        contribution: contribution(view),
-      };
+      const { id, title } = item.discussion;
+      const discussion = { id, title };
+      return { kind: 'contribution', ...common, discussion, contribution: contribution(view) };
+    }
+    case 'synthesis':
+    case 'quiet':
+    case 'closing': {
+      const { id, title } = item.discussion;
+      return { kind: item.kind, ...common, discussion: { id, title } };
     }
     case 'reply':
       return {
         kind: 'reply',
-        since,
+        ...common,
         query: querySummary(who, item.query),
         reply: reply(item.view),
       };
+    case 'unanswered':
+    case 'consolidated':
+      return { kind: item.kind, ...common, query: querySummary(who, item.query) };
     default:
-      return { kind: item.kind, since, query: querySummary(who, item.query) };
+      return { kind: item.kind, ...common };
   }
 }
 
-const headOf = ({ discussion: { id, title } }: Extract<Waiting, { discussion: unknown }>) => ({
-  id,
-  title,
+export interface Wanted {
+  readonly community?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly mine?: boolean | undefined;
+  readonly limit: number;
+}
+
+/** The list as it is filtered, with the counts of all. */
+export function queueOf(
+  who: Actor,
+  all: readonly Waiting[],
+  loads: readonly Load[],
+  { community, kind, mine, limit }: Wanted,
+): Queue {
+  const wanted = all.filter(
+    (item) =>
+      (community === undefined || item.community === community) &&
+      (kind === undefined || item.kind === kind) &&
+      (mine !== true || item.claim?.mine === true),
+  );
+  return {
+    items: wanted.slice(0, limit).map((item) => waiting(who, item, loads)),
+    total: wanted.length,
+    kinds: TASK_KINDS.map((one) => ({
+      kind: one,
+      count: all.filter((item) => item.kind === one).length,
+    })).filter(({ count }) => count > 0),
+    communities: loads.map(({ community: id, ...load }) => ({ id, ...load })),
+  };
+}
+
+export const standingOf = (
+  { version, moves }: Standing,
+  history: readonly HistoryLine[],
+): StandingShape => ({
+  version,
+  moves: moves.map((move) => {
+    const { asks, undo, reaches } = MOVES[move];
+    return { move, asks: [...asks], reversible: undo !== null, reaches: [...reaches] };
+  }),
+  history: history.map((line) => ({ ...line, at: line.at.toISOString() })),
 });

@@ -1,22 +1,209 @@
-import { queue, removal } from '../../contract/moderation.ts';
-import { AppError } from '../../kernel/errors.ts';
-import { asId, type ContributionId, type QueryId, type ReplyId } from '../../kernel/ids.ts';
+import { z } from 'zod';
+import { language } from '../../contract/common.ts';
+import {
+  away,
+  changeText,
+  claim,
+  coModerators,
+  makeMoves,
+  movesMade,
+  QUEUE_STEP,
+  queue,
+  queueQuery,
+  readyTexts,
+  removal,
+  sharedOut,
+  shareOut,
+  standing,
+  target,
+  textKind,
+} from '../../contract/moderation.ts';
+import type { Given, Undo } from '../../features/moderation/actions/deps.ts';
+import { AppError, isAppError } from '../../kernel/errors.ts';
+import {
+  asId,
+  type CommunityId,
+  type ContributionId,
+  type PersonId,
+  type QueryId,
+  type ReplyId,
+} from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
-import { waiting } from '../present/moderation.ts';
+import { queueOf, standingOf } from '../present/moderation.ts';
 import { type Route, route } from '../route.ts';
 import { byId, byReply } from './ids.ts';
 
-export function moderationRoutes({ actions, views }: HttpDeps): Route[] {
+const byKey = z.object({ key: z.string().min(3).max(200) });
+const byText = byId.extend({ kind: textKind, language });
+
+type Moves = z.output<typeof makeMoves>;
+
+const givenOf = ({ date, ...given }: Moves['given']): Given => ({
+  ...given,
+  ...(date === undefined ? {} : { date: new Date(date) }),
+});
+
+const undoOf = ({ given: { date, ...given }, ...undo }: Undo) => ({
+  ...undo,
+  given: { ...given, ...(date ? { date: date.toISOString() } : {}) },
+});
+
+/** One after the other, each for itself: what is refused keeps nothing back. */
+async function made({ actions, words }: HttpDeps, who: Actor, { items, move, given }: Moves) {
+  const results: z.infer<typeof movesMade>['results'] = [];
+  for (const { subject, id: item, version } of items) {
+    const wish = { subject, id: item, version, move, given: givenOf(given) };
+    try {
+      const result = await actions.moderation.perform(who, wish);
+      const { version: after, undo } = result;
+      results.push({
+        subject,
+        id: item,
+        outcome: 'made',
+        version: after,
+        undo: undo && undoOf(undo),
+      });
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+      const message = words.say(who.language, `errors.${error.code}`, error.params);
+      results.push({ subject, id: item, outcome: 'refused', code: error.code, message });
+    }
+  }
+  return { results };
+}
+
+const listRoutes = (deps: HttpDeps): Route[] => {
+  const { actions, views } = deps;
   return [
     route({
       method: 'GET',
       path: '/moderation',
-      summary: 'What waits for this moderator, oldest first',
+      summary: 'What waits for this moderator, most urgent first',
+      query: queueQuery,
       answer: queue,
-      run: async (who) => ({
-        items: (await views.moderation.queue(who)).map((item) => waiting(who, item)),
-      }),
+      run: async (who, { query: { limit = QUEUE_STEP, ...wanted } }) => {
+        const all = await views.moderation.queue(who);
+        const loads = await views.moderation.loads(who, all);
+        return queueOf(who, all, loads, { ...wanted, limit });
+      },
     }),
+    route({
+      method: 'POST',
+      path: '/moderation/moves',
+      summary: 'Make one move on one item or several (moderators)',
+      body: makeMoves,
+      answer: movesMade,
+      run: (who, { body }) => made(deps, who, body),
+    }),
+    route({
+      method: 'GET',
+      path: '/moderation/:subject/:id',
+      summary: 'What may be done with an item, where it is seen, and what was done (moderators)',
+      params: target,
+      answer: standing,
+      run: async (who, { params }) => {
+        const history = await actions.moderation.history(who, params);
+        return standingOf(await actions.moderation.standing(who, params), history);
+      },
+    }),
+  ];
+};
+
+const personOf = (who: Actor, given: string | null): PersonId | null =>
+  given === 'me' ? who.id : given === null ? null : asId<PersonId>(given);
+
+const sharingRoutes = ({ actions, views }: HttpDeps): Route[] => [
+  route({
+    method: 'POST',
+    path: '/moderation/tasks/:key/claim',
+    summary: 'Work on something that waits, hand it to a co-moderator, or put it back',
+    params: byKey,
+    body: claim,
+    answer: null,
+    run: (who, { params, body }) =>
+      actions.moderation.claim(who, params.key, {
+        community: asId<CommunityId>(body.community),
+        person: personOf(who, body.person),
+      }),
+  }),
+  route({
+    method: 'POST',
+    path: '/moderation/share',
+    summary: 'Share what nobody works on among the moderators who are here',
+    body: shareOut,
+    answer: sharedOut,
+    run: async (who, { body }) => {
+      const waiting = await views.moderation.queue(who);
+      const community = asId<CommunityId>(body.community);
+      return { items: await actions.moderation.share(who, community, waiting) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/moderation/away',
+    summary: 'Say until which day one is away, so that work is shared without one',
+    body: away,
+    answer: null,
+    run: (who, { body }) => actions.moderation.away(who, body.until),
+  }),
+  route({
+    method: 'GET',
+    path: '/communities/:id/moderators',
+    summary: 'The moderators of a community that one moderates, and who of them is away',
+    params: byId,
+    answer: coModerators,
+    run: async (who, { params }) => {
+      const community = asId<CommunityId>(params.id);
+      const found = await actions.moderation.coModerators(who, community);
+      return {
+        items: found.map(({ person, name, language: reads, awayUntil }) => ({
+          ...{ id: person, name, language: reads, awayUntil },
+          me: person === who.id,
+        })),
+      };
+    },
+  }),
+];
+
+const textRoutes = ({ actions, views }: HttpDeps): Route[] => [
+  route({
+    method: 'GET',
+    path: '/communities/:id/ready-texts',
+    summary: 'Ready texts of a community with their history (its moderators)',
+    params: byId,
+    answer: readyTexts,
+    run: async (who, { params }) => ({
+      items: (await views.moderation.texts(who, asId<CommunityId>(params.id))).map(
+        ({ history, ...text }) => ({
+          ...text,
+          history: history.map(({ at, name, text: words }) => ({
+            at: at.toISOString(),
+            by: name,
+            text: words,
+          })),
+        }),
+      ),
+    }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/communities/:id/ready-texts/:kind/:language',
+    summary: 'Change a ready text, or bring the product’s own words back (moderators)',
+    params: byText,
+    body: changeText,
+    answer: null,
+    run: (who, { params, body }) =>
+      actions.moderation.texts.change(who, asId<CommunityId>(params.id), { ...params, ...body }),
+  }),
+];
+
+export function moderationRoutes(deps: HttpDeps): Route[] {
+  return [...listRoutes(deps), ...sharingRoutes(deps), ...textRoutes(deps), ...removalRoutes(deps)];
+}
+
+const removalRoutes = ({ actions, views }: HttpDeps): Route[] => {
+  return [
     route({
       method: 'POST',
       path: '/contributions/:id/remove-message',
@@ -48,4 +235,4 @@ export function moderationRoutes({ actions, views }: HttpDeps): Route[] {
       },
     }),
   ];
-}
+};

@@ -1,118 +1,159 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { Waiting } from '../../../src/contract/moderation.ts';
+import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Load, Queue } from '../../../src/contract/moderation.ts';
+import type { QueueFilter } from '../../api-moderation.ts';
+import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
+import { useTell } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
-import { Empty, Read } from '../../components/states.tsx';
-import { When } from '../../components/when.tsx';
-import { useModeration } from '../../queries.ts';
+import { Empty, explain, Read } from '../../components/states.tsx';
+import { useModeration, useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
-import { placeOf, WaitingBody } from './waiting.tsx';
+import { QueueList } from './list.tsx';
 
-const useStyles = makeStyles({
-  item: {
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
-  },
-});
+/** As many more as are asked for at a time; what is on the screen stays quick. */
+const STEP = 100;
 
-const keyOf = (item: Waiting): string => placeOf(item).key;
-
-/** What waits for a moderator, oldest first, worked off from the top. */
+/** What waits for a moderator, most urgent first, worked off from the top. */
 export default function ModerationPage() {
   const { say } = useWords();
-  const query = useModeration();
+  const [filter, setFilter] = useState<QueueFilter>({});
+  const [limit, setLimit] = useState(STEP);
+  const query = useModeration({ ...filter, limit });
+  const narrowed = Object.values(filter).some(Boolean);
+  const change = (next: QueueFilter) => {
+    setFilter(next);
+    setLimit(STEP);
+  };
   return (
     <Page title={say('tab.moderation.title')}>
-      <Read query={query}>{({ items }) => <QueueList items={items} />}</Read>
+      <Read query={query}>
+        {(queue) => (
+          <>
+            <Loads queue={queue} />
+            {queue.kinds.length > 0 ? (
+              <Narrow queue={queue} filter={filter} onChange={change} />
+            ) : null}
+            {queue.total === 0 ? (
+              <Nothing narrowed={narrowed} />
+            ) : (
+              <QueueList
+                queue={queue}
+                filter={JSON.stringify(filter)}
+                onMore={() => setLimit((before) => before + STEP)}
+              />
+            )}
+          </>
+        )}
+      </Read>
     </Page>
   );
 }
 
-function QueueList({ items }: { readonly items: readonly Waiting[] }) {
+function Nothing({ narrowed }: { readonly narrowed: boolean }) {
   const { say } = useWords();
   const layout = useLayout();
-  const list = useRef<HTMLOListElement>(null);
-  const emptied = useRef<HTMLDivElement>(null);
-  const [decided, setDecided] = useState<{ readonly key: string; readonly at: number } | null>(
-    null,
-  );
-  const count = items.length;
-  // The item that was decided has gone; the one now in its place has the focus, and the next press is for it.
-  useEffect(() => {
-    if (!decided || items.some((item) => keyOf(item) === decided.key)) return;
-    const next = list.current?.children[Math.min(decided.at, items.length - 1)];
-    if (next instanceof HTMLElement) next.focus();
-    else emptied.current?.focus();
-    setDecided(null);
-  }, [decided, items]);
-  if (count === 0) {
-    return (
-      <div ref={emptied} tabIndex={-1}>
-        <Empty title={say('tab.moderation.empty')}>
-          <p className={layout.plain}>{say('tab.moderation.empty-how')}</p>
-        </Empty>
-      </div>
-    );
-  }
   return (
-    <>
-      <p role="status" className={layout.plain}>
-        {say('tab.moderation.count', { count })}
+    <Empty title={say(narrowed ? 'console.none-here' : 'tab.moderation.empty')}>
+      <p className={layout.plain}>
+        {say(narrowed ? 'console.none-here-how' : 'tab.moderation.empty-how')}
       </p>
-      <p className={layout.muted}>{say('tab.moderation.keys')}</p>
-      <ol ref={list} className={layout.list} onKeyDown={walk}>
-        {items.map((item, index) => (
-          <Item
-            key={keyOf(item)}
-            item={item}
-            onDone={() => setDecided({ key: keyOf(item), at: index })}
-          />
-        ))}
-      </ol>
-    </>
+    </Empty>
   );
 }
 
-/** Arrow keys go from item to item, only while an item itself has the focus: fields and buttons keep theirs. */
-function walk(event: KeyboardEvent<HTMLOListElement>) {
-  const { target, key } = event;
-  if (!(target instanceof HTMLLIElement)) return;
-  const next =
-    key === 'ArrowDown'
-      ? target.nextElementSibling
-      : key === 'ArrowUp'
-        ? target.previousElementSibling
-        : null;
-  if (next instanceof HTMLElement) {
-    event.preventDefault();
-    next.focus();
-  }
-}
-
-function Item({ item, onDone }: { readonly item: Waiting; readonly onDone: () => void }) {
+/** Each community's work in minutes, with what can be done about its spread. */
+function Loads({ queue }: { readonly queue: Queue }) {
   const { say } = useWords();
   const layout = useLayout();
-  const styles = useStyles();
-  const { to, title, language, params } = placeOf(item);
   return (
-    <li
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys need a place to stand
-      tabIndex={0}
-      aria-label={say(`tab.moderation.item.${item.kind}`, params)}
-      className={mergeClasses(layout.card, styles.item)}
-    >
-      <div className={mergeClasses(layout.row, layout.between)}>
-        <h2 className={layout.h3}>
-          <TextLink to={to} {...(language ? { lang: language } : {})}>
-            {title}
-          </TextLink>
-        </h2>
-        <span className={layout.muted}>
-          {say('tab.moderation.since')} <When at={item.since} />
-        </span>
-      </div>
-      <WaitingBody item={item} onDone={onDone} />
+    <section aria-label={say('console.loads')}>
+      <ul className={layout.list}>
+        {queue.communities.map((load) => (
+          <LoadOf key={load.id} load={load} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LoadOf({ load }: { readonly load: Load }) {
+  const words = useWords();
+  const { say } = words;
+  const layout = useLayout();
+  const { api } = useApp();
+  const tell = useTell();
+  const share = useWrite(() => api.shareTasks(load.id));
+  const press = () =>
+    share
+      .mutateAsync(undefined)
+      .then(({ items }) => tell(say('console.shared', { count: items })))
+      .catch((error: unknown) => tell(explain(error, words), 'error'));
+  return (
+    <li className={layout.row}>
+      <strong>{load.name}</strong>
+      <span>{say('console.load', { count: load.count, minutes: load.minutes })}</span>
+      {load.unclaimed > 0 ? (
+        <Button
+          size="small"
+          disabled={share.isPending}
+          aria-label={say('console.share-in', { name: load.name })}
+          onClick={() => void press()}
+        >
+          {say('console.share', { count: load.unclaimed })}
+        </Button>
+      ) : null}
+      <TextLink inText to={`/moderation/texts/${load.id}`}>
+        {say('console.texts.link', { name: load.name })}
+      </TextLink>
     </li>
+  );
+}
+
+function Narrow(props: {
+  readonly queue: Queue;
+  readonly filter: QueueFilter;
+  readonly onChange: (filter: QueueFilter) => void;
+}) {
+  const { queue, filter, onChange } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <section className={layout.row} aria-label={say('console.narrow')}>
+      {queue.communities.length > 1 ? (
+        <Field label={say('console.community')}>
+          <Select
+            value={filter.community ?? ''}
+            onChange={(_, { value }) => onChange({ ...filter, community: value })}
+          >
+            <option value="">{say('console.all')}</option>
+            {queue.communities.map(({ id, name, count }) => (
+              <option key={id} value={id}>
+                {`${name} (${count})`}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ) : null}
+      <Field label={say('console.what-kind')}>
+        <Select
+          value={filter.kind ?? ''}
+          onChange={(_, { value }) => onChange({ ...filter, kind: value })}
+        >
+          <option value="">{say('console.all')}</option>
+          {queue.kinds.map(({ kind, count }) => (
+            <option key={kind} value={kind}>
+              {`${say(`console.kind.${kind}`)} (${count})`}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Checkbox
+        label={say('console.only-mine')}
+        checked={filter.mine ?? false}
+        onChange={(_, { checked }) => onChange({ ...filter, mine: checked === true })}
+      />
+    </section>
   );
 }

@@ -4,34 +4,61 @@ import { useLayout } from '../../components/layout.ts';
 import { LinkButton } from '../../components/links.tsx';
 import { LanguageTag, Tag } from '../../components/tag.tsx';
 import { Day } from '../../components/when.tsx';
-import { useWords } from '../../words.tsx';
+import { useWords, type Words } from '../../words.tsx';
 import { ReviewContribution } from '../discussions/review.tsx';
 import { headline } from '../queries/parts.tsx';
 import { ReviewReply } from '../queries/replies.tsx';
 
 /** What an item is called, where its heading leads, and the text's language. */
 export interface Place {
-  readonly key: string;
   readonly to: string;
+  /** Where its next step is made, where that is another page. */
+  readonly next: string;
   readonly title: string;
   readonly language: string | undefined;
-  /** `tab.moderation.item.<kind>`, filled with these. */
-  readonly params: { readonly title: string; readonly author: string };
+  /** What it is, of whom and to what: for those who hear the list. */
+  readonly name: string;
 }
 
-export function placeOf(item: Waiting): Place {
-  if (item.kind === 'contribution' || item.kind === 'synthesis') {
-    const { id, title } = item.discussion;
-    const author = item.kind === 'contribution' ? item.contribution.author : '';
-    const key = item.kind === 'contribution' ? item.contribution.id : `synthesis-${id}`;
-    return { key, to: `/discussions/${id}`, title, language: undefined, params: { title, author } };
+const QUERY_PAGE = { unanswered: '', consolidated: '/consolidated' } as const;
+
+function pagesOf(item: Waiting): { readonly to: string; readonly next: string } {
+  switch (item.kind) {
+    case 'contradiction':
+      return { to: '/contradictions', next: '/contradictions' };
+    case 'announcement':
+      return { to: '/announcements', next: '/announcements' };
+    case 'reply':
+      return { to: `/queries/${item.query.id}`, next: `/queries/${item.query.id}` };
+    case 'unanswered':
+    case 'consolidated': {
+      const to = `/queries/${item.query.id}`;
+      return { to, next: `${to}${QUERY_PAGE[item.kind]}` };
+    }
+    default: {
+      const to = `/discussions/${item.discussion.id}`;
+      return { to, next: item.kind === 'synthesis' ? `${to}/synthesis` : to };
+    }
   }
-  const { query } = item;
-  const title = headline(query.text);
-  const author = item.kind === 'reply' ? item.reply.author : query.asker;
-  const key = item.kind === 'reply' ? item.reply.id : `${item.kind}-${query.id}`;
-  const to = `/queries/${query.id}`;
-  return { key, to, title, language: query.language, params: { title, author } };
+}
+
+const authorOf = (item: Waiting): string => {
+  if (item.kind === 'contribution') return item.contribution.author;
+  if (item.kind === 'reply') return item.reply.author;
+  return '';
+};
+
+const NAMED = new Set(['contribution', 'synthesis', 'reply', 'unanswered', 'consolidated']);
+
+export function placeOf(item: Waiting, say: Words['say']): Place {
+  const isQuery =
+    item.kind === 'reply' || item.kind === 'unanswered' || item.kind === 'consolidated';
+  const title = isQuery ? headline(item.query.text) : item.task.title;
+  const language = isQuery ? item.query.language : undefined;
+  const name = NAMED.has(item.kind)
+    ? say(`tab.moderation.item.${item.kind}`, { title, author: authorOf(item) })
+    : say(`console.item.${item.kind}`, { title });
+  return { ...pagesOf(item), title, language, name };
 }
 
 interface WaitingProps {
@@ -79,9 +106,36 @@ export function WaitingBody({ item, onDone }: WaitingProps) {
       return <Onward kind="synthesis" to={`/discussions/${item.discussion.id}/synthesis`} />;
     case 'consolidated':
       return <QueryOnward kind="consolidated" query={item.query} />;
-    default:
+    case 'unanswered':
       return <QueryOnward kind="unanswered" query={item.query} />;
+    default:
+      return <Other item={item} />;
   }
+}
+
+/** Said in a sentence; what stands ready with it is shown as it would be posted. */
+function Other({ item }: { readonly item: Waiting }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const { next } = placeOf(item, say);
+  const { text, language } = item.task;
+  return (
+    <>
+      <p className={layout.plain}>{say(`console.what.${item.kind}`)}</p>
+      {item.task.next === 'say' && text ? (
+        <p className={layout.written} {...(language ? { lang: language } : {})}>
+          {text}
+        </p>
+      ) : null}
+      {item.task.next === 'open' ? (
+        <div>
+          <LinkButton to={next} primary>
+            {say(`console.open.${item.kind}`)}
+          </LinkButton>
+        </div>
+      ) : null}
+    </>
+  );
 }
 
 function QueryOnward(props: {

@@ -5,9 +5,10 @@ import {
   type CommunityId,
   type ContributionId,
   type DiscussionId,
+  type PersonId,
 } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
-import type { Actor } from '../../../kernel/person.ts';
+import { type Actor, moderates } from '../../../kernel/person.ts';
 import { earliest, resentOf } from '../../../kernel/resent.ts';
 import {
   type Consent,
@@ -16,7 +17,9 @@ import {
   type ContributionVerb,
   NEEDS_REASON,
 } from '../contribution.ts';
+import { checkedReaders, EVERY_MEMBER, isOpen, type Readers } from '../contribution-audience.ts';
 import { type Discussion, LIMITS, takesContributions } from '../model.ts';
+import { waitsFirst } from '../order.ts';
 import {
   contributionMachine,
   mayContribute,
@@ -39,6 +42,8 @@ export interface NewContribution {
   readonly saidAt?: Date;
   /** When its author last changed the words; absent: never. */
   readonly wordsAt?: Date | null;
+  /** Who reads it; absent: every member. */
+  readonly readers?: Readers;
 }
 
 export interface Received {
@@ -55,8 +60,17 @@ const EVENTS = {
   withdraw: 'contribution.withdrawn',
 } as const;
 
-function arrivalState(discussion: Discussion, input: NewContribution): ContributionState {
-  if (discussion.state === 'scheduled' || discussion.state === 'cancelled') {
+const BEFORE_OR_NEVER: ReadonlySet<Discussion['state']> = new Set([
+  'draft',
+  'scheduled',
+  'cancelled',
+]);
+
+function arrivalState(
+  discussion: Discussion,
+  input: Pick<NewContribution, 'premoderated'>,
+): ContributionState {
+  if (BEFORE_OR_NEVER.has(discussion.state)) {
     throw new AppError('discussion-not-open', `discussion is ${discussion.state}`, {
       title: discussion.title,
     });
@@ -80,7 +94,7 @@ export function checkedText(text: string): string {
   return words;
 }
 
-export function contributions({ work, clock, ids, text }: DiscussionDeps) {
+export function contributions({ work, clock, ids, text, screen, members }: DiscussionDeps) {
   async function found(tx: Tx, id: ContributionId) {
     const contribution = await tx.contributions.get(id);
     if (!contribution) throw new AppError('not-found', `no contribution ${id}`);
@@ -97,6 +111,23 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
     return resentOf(await tx.contributions.of(discussion), again, saidAt ?? clock.now());
   }
 
+  /** A thread that its moderators slow down or lock takes words all the same: they are looked at first. */
+  async function arrival(tx: Tx, who: Actor, discussion: Discussion, input: NewContribution) {
+    const state = arrivalState(discussion, input);
+    const order = state === 'published' ? await tx.orders.get(discussion.id) : null;
+    if (!order || moderates(who, discussion.community)) return state;
+    const said = await tx.contributions.of(discussion.id);
+    return waitsFirst(order, said, who.id, clock.now()) ? 'held' : state;
+  }
+
+  /** What is asked of others before anything is written: no transaction waits for them. */
+  async function beforeTaking(who: Actor, input: NewContribution, words: string) {
+    const { community } = await work.run((tx) => existing(tx, input.discussion));
+    const wanted = input.readers ?? EVERY_MEMBER;
+    const known = wanted.audience === 'named' ? await members(community) : new Set<PersonId>();
+    return { looked: await screen(who, community, words), readers: checkedReaders(wanted, known) };
+  }
+
   return {
     /**
      * Takes a contribution. What comes after the close is kept as `late` and never lost: the sender is told
@@ -105,6 +136,7 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
      */
     async contribute(who: Actor, input: NewContribution): Promise<Received> {
       const words = checkedText(input.text);
+      const { looked, readers } = await beforeTaking(who, input, words);
       return work.run(async (tx) => {
         const discussion = await existing(tx, input.discussion);
         const refusal = mayContribute(discussion.community, who);
@@ -126,10 +158,15 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
           consent: input.consent,
           surface: input.surface,
           sourceKey: input.sourceKey,
-          state: arrivalState(discussion, input),
+          state: await arrival(tx, who, discussion, {
+            ...input,
+            premoderated: input.premoderated || looked.hold,
+          }),
           reason: null,
           createdAt: earliest(input.saidAt, clock.now()),
           ...(input.wordsAt ? { wordsAt: input.wordsAt } : {}),
+          ...readers,
+          ...(looked.cause ? { cause: looked.cause } : {}),
         };
         if (!(await tx.contributions.insert(contribution))) {
           const other = await tx.contributions.bySource(input.sourceKey);
@@ -221,9 +258,7 @@ export function contributions({ work, clock, ids, text }: DiscussionDeps) {
 
     /** Without a reader's eyes: what all members see, oldest first. */
     published: (id: DiscussionId): Promise<readonly Contribution[]> =>
-      work.run(async (tx) =>
-        (await tx.contributions.of(id)).filter((item) => item.state === 'published'),
-      ),
+      work.run(async (tx) => (await tx.contributions.of(id)).filter(isOpen)),
 
     /** Without a reader's eyes: for posts in the community's own channel and for documents. */
     get: (id: ContributionId) => work.run((tx) => tx.contributions.get(id)),

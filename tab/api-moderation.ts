@@ -1,0 +1,56 @@
+import type {
+  ClaimTask,
+  CoModerators,
+  MakeMoves,
+  MovesMade,
+  Queue,
+  ReadyTexts,
+  SharedOut,
+  Standing,
+  Target,
+} from '../src/contract/moderation.ts';
+
+type Call = <T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+) => Promise<T>;
+
+const seg = encodeURIComponent;
+
+/** What of the list is shown; a value that is absent narrows nothing. */
+export interface QueueFilter {
+  readonly community?: string;
+  readonly kind?: string;
+  readonly mine?: boolean;
+  readonly limit?: number;
+}
+
+function asked({ community, kind, mine, limit }: QueueFilter): string {
+  const query = new URLSearchParams({
+    ...(community ? { community } : {}),
+    ...(kind ? { kind } : {}),
+    ...(mine ? { mine: 'true' } : {}),
+    ...(limit ? { limit: String(limit) } : {}),
+  });
+  return query.size > 0 ? `?${query}` : '';
+}
+
+/** What waits for moderators, and what they do about it. */
+export const moderationCalls = (call: Call) => ({
+  moderation: (filter: QueueFilter = {}) => call<Queue>('GET', `moderation${asked(filter)}`),
+  makeMoves: (input: MakeMoves) => call<MovesMade>('POST', 'moderation/moves', input),
+  standing: ({ subject, id }: Target) => call<Standing>('GET', `moderation/${subject}/${seg(id)}`),
+  claimTask: (key: string, input: ClaimTask) =>
+    call<unknown>('POST', `moderation/tasks/${seg(key)}/claim`, input),
+  shareTasks: (community: string) => call<SharedOut>('POST', 'moderation/share', { community }),
+  moderatorAway: (until: string | null) => call<unknown>('POST', 'moderation/away', { until }),
+  coModerators: (community: string) =>
+    call<CoModerators>('GET', `communities/${seg(community)}/moderators`),
+  readyTexts: (community: string) =>
+    call<ReadyTexts>('GET', `communities/${seg(community)}/ready-texts`),
+  changeReadyText: (community: string, kind: string, language: string, text: string | null) =>
+    call<unknown>('PUT', `communities/${seg(community)}/ready-texts/${seg(kind)}/${language}`, {
+      text,
+    }),
+});

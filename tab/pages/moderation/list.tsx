@@ -1,0 +1,183 @@
+import { Button } from '@fluentui/react-components';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Queue, Waiting } from '../../../src/contract/moderation.ts';
+import { useApp } from '../../app-context.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { useTell } from '../../components/notices.tsx';
+import { explain } from '../../components/states.tsx';
+import { useWrite } from '../../queries.ts';
+import { newNonce } from '../../system.ts';
+import { useWords } from '../../words.tsx';
+import { Item, type Open } from './item.tsx';
+import { KeyHelp, type KeyWord, keyWord, useKeyHelp } from './keys.tsx';
+import { useMoves, useSteady } from './use-console.ts';
+import { placeOf } from './waiting.tsx';
+
+/** Something was begun on an item: a text to send, or all that can be done with it. */
+interface Opened {
+  readonly key: string;
+  readonly what: Open;
+}
+
+const ofKind = (items: readonly Waiting[], item: Waiting) =>
+  items.filter(({ task }) => task.next === item.task.next);
+
+/** Takes an item, or puts it back. */
+function useClaim() {
+  const words = useWords();
+  const { api } = useApp();
+  const tell = useTell();
+  const write = useWrite(({ task }: Waiting) => {
+    const person = task.claim?.mine ? null : 'me';
+    return api.claimTask(task.key, { community: task.community?.id ?? '', person });
+  });
+  return (item: Waiting) => {
+    if (!item.task.community) return;
+    write
+      .mutateAsync(item)
+      .then(() => tell(words.say(item.task.claim?.mine ? 'console.released' : 'console.claimed')))
+      .catch((error: unknown) => tell(explain(error, words), 'error'));
+  };
+}
+
+/** What waits, worked off from the top, with the keyboard alone. */
+export function QueueList(props: {
+  readonly queue: Queue;
+  /** Of the filter: another begins at the top. */
+  readonly filter: string;
+  readonly onMore: () => void;
+}) {
+  const { queue, filter, onMore } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  const navigate = useNavigate();
+  const items = useSteady(queue.items, filter);
+  const moves = useMoves();
+  const claim = useClaim();
+  const help = useKeyHelp();
+  const list = useRef<HTMLOListElement>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const onGone = useFocusAfter(items, list);
+
+  const several = items.filter(({ task }) => chosen.has(task.key));
+  const meant = (item: Waiting) => (chosen.has(item.task.key) ? ofKind(several, item) : [item]);
+  const close = (item: Waiting) => {
+    setOpened(null);
+    focusOn(list.current, items.indexOf(item));
+  };
+  const toggle = (item: Waiting) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      if (!after.delete(item.task.key)) after.add(item.task.key);
+      return after;
+    });
+  async function send(item: Waiting, move: 'approve' | 'hide' | 'say', text = '') {
+    const all = move === 'say' ? [item] : meant(item);
+    const given =
+      move === 'hide' ? { reason: text } : move === 'say' ? { text, nonce: newNonce() } : {};
+    onGone(item);
+    if (!(await moves.make(all, move, given))) return;
+    setOpened(null);
+    setChosen(new Set());
+  }
+  function act(item: Waiting) {
+    if (item.task.next === 'approve') void send(item, 'approve');
+    else if (item.task.next === 'say') setOpened({ key: item.task.key, what: 'text' });
+    else void navigate(placeOf(item, say).next);
+  }
+  const does: Readonly<Record<Exclude<KeyWord, 'next' | 'previous'>, (item: Waiting) => void>> = {
+    act,
+    edit: (item) =>
+      item.task.next === 'open' ? act(item) : setOpened({ key: item.task.key, what: 'text' }),
+    hide: (item) =>
+      item.task.next === 'approve' ? setOpened({ key: item.task.key, what: 'text' }) : undefined,
+    open: (item) => void navigate(placeOf(item, say).to),
+    select: toggle,
+    claim,
+    more: (item) => setOpened({ key: item.task.key, what: 'more' }),
+    undo: () => void moves.undo(),
+    help: help.toggle,
+  };
+  /** Only while an item itself has the focus: fields and buttons keep their keys. */
+  function pressed(event: KeyboardEvent<HTMLOListElement>) {
+    const { target } = event;
+    const word = keyWord(event);
+    if (!(target instanceof HTMLLIElement) || !word) return;
+    const at = [...(list.current?.children ?? [])].indexOf(target);
+    const item = items[at];
+    if (!item || moves.pending) return;
+    event.preventDefault();
+    if (word === 'next') focusOn(list.current, at + 1);
+    else if (word === 'previous') focusOn(list.current, at - 1);
+    else does[word](item);
+  }
+
+  return (
+    <>
+      <div className={layout.row}>
+        <p role="status" className={layout.plain}>
+          {say('console.count', { count: queue.total })}
+        </p>
+        {several.length > 0 ? (
+          <span>{say('console.chosen', { count: several.length })}</span>
+        ) : null}
+        <Button
+          size="small"
+          disabled={moves.undoable === 0 || moves.pending}
+          onClick={() => void moves.undo()}
+        >
+          {say('console.undo')}
+        </Button>
+      </div>
+      <KeyHelp {...help} />
+      <ol ref={list} className={layout.list} onKeyDown={pressed}>
+        {items.map((item) => (
+          <Item
+            key={item.task.key}
+            item={item}
+            chosen={chosen.has(item.task.key)}
+            open={opened?.key === item.task.key ? opened.what : null}
+            pending={moves.pending}
+            moves={moves}
+            onChoose={() => toggle(item)}
+            onOpen={(what) => setOpened({ key: item.task.key, what })}
+            onClose={() => close(item)}
+            onSend={(move, text) => void send(item, move, text)}
+            onDone={() => onGone(item)}
+          />
+        ))}
+      </ol>
+      {queue.total > queue.items.length ? (
+        <div>
+          <Button onClick={onMore}>
+            {say('console.more-items', { count: queue.total - queue.items.length })}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function focusOn(list: HTMLOListElement | null, at: number) {
+  const next = list?.children[Math.max(0, at)];
+  if (next instanceof HTMLElement) {
+    next.focus();
+    next.scrollIntoView?.({ block: 'nearest' });
+  }
+}
+
+/** The item that was decided has gone; the one now in its place has the focus, and the next press is for it. */
+function useFocusAfter(
+  items: readonly Waiting[],
+  list: { readonly current: HTMLOListElement | null },
+) {
+  const [left, setLeft] = useState<{ readonly key: string; readonly at: number } | null>(null);
+  useEffect(() => {
+    if (!left || items.some(({ task }) => task.key === left.key)) return;
+    focusOn(list.current, Math.min(left.at, items.length - 1));
+    setLeft(null);
+  }, [left, items, list]);
+  return (item: Waiting) => setLeft({ key: item.task.key, at: items.indexOf(item) });
+}

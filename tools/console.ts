@@ -1,0 +1,186 @@
+import { mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { seed } from './console/seed.ts';
+import { hasReadAll, startFresh } from './lib/product.ts';
+import { launchChromium } from './lib/stage/chromium.ts';
+import { until } from './lib/wait.ts';
+import { ROOT } from './lib/where.ts';
+
+const USAGE = `npm run console [-- --items 30]
+
+Lets so many things wait for a moderator in a product of its own, works them off in the tab by keyboard alone, and
+prints the seconds of interaction that each took, and what it takes a person by the keystroke-level model (0.28 s a key,
+0.2 s a letter, 1.35 s to make up one's mind). Exit code 1 from ten seconds an item, or where something stays behind.
+`;
+
+/** Card, Moran, Newell: average typist; letters of running text come faster than chosen keys. */
+const KEY_S = 0.28;
+const LETTER_S = 0.2;
+const MIND_S = 1.35;
+const MOST_S = 10;
+const ITEM_MS = 15_000;
+const PAGE_MS = 120_000;
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
+
+interface Spent {
+  readonly what: string;
+  readonly items: number;
+  /** From the first key until the next item has the focus. */
+  readonly seconds: number;
+  /** With a person at the keys: their keys, letters and making up of mind besides. */
+  readonly person: number;
+}
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const left = (page: Page): Promise<number> => page.locator('li[data-task]').count();
+
+/** The item with the focus: its kind; null where none has it. */
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-task') ?? null);
+
+interface Way {
+  readonly what: string;
+  readonly items: number;
+  readonly keys: readonly string[];
+  /** Letters that are typed into the ready text. */
+  readonly typed?: string;
+}
+
+const APPROVE: Way = { what: 'approved', items: 1, keys: ['a'] };
+const SAY: Way = { what: 'written in the thread', items: 1, keys: ['a', 'Control+Enter'] };
+const HIDE: Way = {
+  what: 'hidden, with the ready reason changed',
+  items: 1,
+  keys: ['h', 'Control+Enter'],
+  typed: ' Thank you.',
+};
+const THREE: Way = {
+  what: 'three approved at once',
+  items: 3,
+  keys: ['x', 'j', 'x', 'j', 'x', 'a'],
+};
+
+const wayOf = (kind: string | null, done: number, waiting: number): Way => {
+  if (kind === 'quiet') return SAY;
+  if (done % 7 === 3) return HIDE;
+  return done % 7 === 5 && waiting > 4 ? THREE : APPROVE;
+};
+
+async function workOff(page: Page, way: Way): Promise<Spent> {
+  const before = await left(page);
+  const from = performance.now();
+  const [first = '', ...rest] = way.keys;
+  await page.keyboard.press(first);
+  if (way.typed) {
+    await page.locator('textarea:focus').waitFor();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(way.typed);
+  } else if (rest.length === 1) await page.locator('textarea:focus').waitFor();
+  for (const key of rest) await page.keyboard.press(key);
+  await page.waitForFunction(
+    (most) =>
+      document.querySelectorAll('li[data-task]').length <= most &&
+      (most === 0 || document.activeElement?.hasAttribute('data-task') === true),
+    before - way.items,
+    { timeout: ITEM_MS },
+  );
+  const seconds = (performance.now() - from) / 1_000;
+  const letters = way.typed?.length ?? 0;
+  const person = seconds + way.items * MIND_S + way.keys.length * KEY_S + letters * LETTER_S;
+  return { what: way.what, items: way.items, seconds, person };
+}
+
+/** One move and back, so that undoing is seen to work by its key too. */
+async function undone(page: Page): Promise<void> {
+  const before = await left(page);
+  await workOff(page, APPROVE);
+  await page.keyboard.press('u');
+  await page.waitForFunction(
+    (all) => document.querySelectorAll('li[data-task]').length === all,
+    before,
+    { timeout: ITEM_MS },
+  );
+}
+
+async function session(page: Page, items: number): Promise<readonly Spent[]> {
+  await page.waitForFunction(
+    (all) => document.querySelectorAll('li[data-task]').length >= all,
+    items,
+    { timeout: PAGE_MS },
+  );
+  // As a person comes there: Tab until an item has the focus.
+  for (let pressed = 0; pressed < 40 && (await focused(page)) === null; pressed += 1)
+    await page.keyboard.press('Tab');
+  await undone(page);
+  const spent: Spent[] = [];
+  for (let done = 0; (await left(page)) > 0; done += 1) {
+    const way = wayOf(await focused(page), done, await left(page));
+    spent.push(await workOff(page, way));
+  }
+  return spent;
+}
+
+function told(spent: readonly Spent[]): boolean {
+  const ways = [...new Set(spent.map(({ what }) => what))];
+  const items = spent.reduce((sum, one) => sum + one.items, 0);
+  const sum = (of: (one: Spent) => number, some = spent) =>
+    some.reduce((all, one) => all + of(one), 0);
+  const line = (name: string, some: readonly Spent[]) => {
+    const count = sum(({ items: n }) => n, some);
+    const machine = (sum(({ seconds }) => seconds, some) / count).toFixed(2);
+    const person = (sum(({ person: s }) => s, some) / count).toFixed(2);
+    print(`  ${name.padEnd(40)}${String(count).padStart(3)} items  ${machine} s  ${person} s`);
+  };
+  print(`${''.padEnd(53)}measured  with a person`);
+  for (const what of ways)
+    line(
+      what,
+      spent.filter((one) => one.what === what),
+    );
+  line('all', spent);
+  const longest = Math.max(...spent.map(({ person, items: n }) => person / n));
+  const each = sum(({ person }) => person) / items;
+  print(`An item takes ${each.toFixed(2)} s of interaction, the longest ${longest.toFixed(2)} s.`);
+  return longest < MOST_S;
+}
+
+async function play(items: number): Promise<boolean> {
+  const product = await startFresh();
+  const browser = await launchChromium();
+  try {
+    await hasReadAll(product.url);
+    const { id } = await seed(product, items);
+    const page = await browser.newPage({ viewport: WIDE, reducedMotion: 'reduce' });
+    const url = new URL('/tab/moderation', product.url);
+    url.searchParams.set('as', id);
+    await until('The tab', async () => (await page.goto(url.href))?.ok() ?? false, PAGE_MS);
+    await page.locator('li[data-task]').first().waitFor({ timeout: PAGE_MS });
+    const folder = join(ROOT, 'artifacts', 'console');
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, 'console.png') });
+    await page.setViewportSize(NARROW);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    await page.screenshot({ path: join(folder, 'console-320.png') });
+    await page.setViewportSize(WIDE);
+    print(`Pictures: ${relative(process.cwd(), folder)}`);
+    const spent = await session(page, items);
+    const fits = wide <= NARROW.width;
+    if (!fits) print(`At ${NARROW.width} pixels the page is ${wide} wide.`);
+    return told(spent) && fits;
+  } finally {
+    await browser.close();
+    await product.stop();
+  }
+}
+
+const { values } = parseArgs({
+  options: { items: { type: 'string', default: '30' }, help: { type: 'boolean', default: false } },
+});
+if (values.help) print(USAGE);
+else process.exitCode = (await play(Number(values.items))) ? 0 : 1;
