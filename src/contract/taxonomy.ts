@@ -154,6 +154,13 @@ export const tagMerge = z.object({
 });
 export type TagMerge = z.infer<typeof tagMerge>;
 
+const spread = z.object({
+  items: z.array(termLink.extend({ count: z.number().int() })),
+  /** Items that have one at least, and items that have none. */
+  some: z.number().int(),
+  none: z.number().int(),
+});
+
 /** All counts are of items that the reader may open. */
 export const tagHealth = z.object({
   lacks: z.object({
@@ -177,5 +184,7 @@ export const tagHealth = z.object({
   alike: z.array(z.tuple([termLink, termLink])),
   conflicts: z.array(z.object({ word: z.string(), terms: z.array(termLink) })),
   merges: z.array(tagMerge),
+  /** How development goals and cross-cutting drivers lie over the items. */
+  spread: z.object({ goals: spread, drivers: spread }),
 });
 export type TagHealth = z.infer<typeof tagHealth>;

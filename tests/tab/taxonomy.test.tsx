@@ -41,6 +41,10 @@ const health: TagHealth = {
   alike: [],
   conflicts: [],
   merges: [],
+  spread: {
+    goals: { items: [{ ...link('8', 'Decent work'), count: 4 }], some: 4, none: 9 },
+    drivers: { items: [], some: 0, none: 13 },
+  },
 };
 const merged: TagHealth = {
   ...health,

@@ -55,9 +55,20 @@ export interface Lacking {
   readonly lacks: readonly string[];
 }
 
+export const SPREAD_LISTS = ['goals', 'drivers'] as const;
+/** How often a goal or driver is on items of one audience; word null: items that have none of the list. */
+export interface SpreadUse extends Omit<TagUse, 'word'> {
+  readonly list: (typeof SPREAD_LISTS)[number];
+  readonly word: string | null;
+}
+
 /** Tags as items carry them: of the catalogue's products, of communities and of queries. */
 export interface TagStore {
   uses(): Promise<readonly TagUse[]>;
+  /** Of Sustainable Development Goals and cross-cutting drivers on products. */
+  spread(): Promise<readonly SpreadUse[]>;
+  /** How many products each audience has. */
+  items(): Promise<readonly Omit<TagUse, 'word'>[]>;
   /** Products without topic, geography, type, language, unit or date, those that lack most first. */
   lacking(limit: number): Promise<readonly Lacking[]>;
   /** Puts `slug` in the place of each of `words`, whatever their case, wherever they tag something. */

@@ -10,6 +10,7 @@ import type { MergePreview } from '../../features/taxonomy/actions/tags.ts';
 import type { Health } from '../../features/taxonomy/health.ts';
 import type { Merge } from '../../features/taxonomy/merging.ts';
 import type { Proposal } from '../../features/taxonomy/proposal.ts';
+import type { Spread, Spreads } from '../../features/taxonomy/spread.ts';
 import { labelOf, nameIn, type Term, type Version } from '../../features/taxonomy/term.ts';
 import type { Vocabulary } from '../../features/taxonomy/vocabulary.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -116,8 +117,21 @@ export function merge(it: Merge, reader: TermReader): TagMerge {
 
 const SHOWN = 50;
 
+const spread = ({ terms, some, none }: Spread, reader: TermReader) => ({
+  items: terms.flatMap(({ term, count }) =>
+    links([term], reader).map((link) => ({ ...link, count })),
+  ),
+  some,
+  none,
+});
+
 /** The first of each: a report that is too long is read by nobody. */
-export const health = (it: Health, merges: readonly Merge[], reader: TermReader): TagHealth => ({
+export const health = (
+  it: Health,
+  merges: readonly Merge[],
+  spreads: Spreads,
+  reader: TermReader,
+): TagHealth => ({
   lacks: {
     topics: it.lacks.topics ?? 0,
     geography: it.lacks.geography ?? 0,
@@ -146,4 +160,5 @@ export const health = (it: Health, merges: readonly Merge[], reader: TermReader)
     .slice(0, SHOWN)
     .map(({ word, terms }) => ({ word, terms: links(terms, reader) })),
   merges: merges.map((one) => merge(one, reader)),
+  spread: { goals: spread(spreads.goals, reader), drivers: spread(spreads.drivers, reader) },
 });

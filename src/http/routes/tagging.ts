@@ -138,13 +138,15 @@ function proposalRoutes(deps: HttpDeps): Route[] {
 function healthRoutes(deps: HttpDeps): Route[] {
   const { taxonomy } = deps.actions;
   async function shown(who: Actor) {
-    const [found, merges] = [await taxonomy.tags.health(who), await taxonomy.tags.merges(who)];
+    const found = await taxonomy.tags.health(who);
+    const merges = await taxonomy.tags.merges(who);
+    const spreads = await taxonomy.tags.spread(who);
     const reader = await readerOf(
       deps,
       who,
       merges.map(({ by }) => by),
     );
-    return health(found, merges, reader);
+    return health(found, merges, spreads, reader);
   }
   return [
     route({

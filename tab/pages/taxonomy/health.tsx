@@ -16,6 +16,7 @@ import { Tag } from '../../components/tag.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { useTagHealth } from './queries.ts';
+import { SpreadPart } from './spread.tsx';
 
 /** How items are tagged, and what to mend. For content managers and administrators. */
 export default function HealthPage() {
@@ -67,6 +68,7 @@ function Report({ health }: { readonly health: TagHealth }) {
       />
       <Found title={say('taxonomy.health.rare')} groups={[health.rare]} />
       <Found title={say('taxonomy.health.unused')} groups={[health.unused]} />
+      <SpreadPart spread={health.spread} />
       <Section id={merges} title={say('taxonomy.health.merges')}>
         {health.merges.length === 0 ? (
           <p className={layout.muted}>{say('taxonomy.health.no-merges')}</p>

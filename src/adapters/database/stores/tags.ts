@@ -1,6 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import { type Retagged, TAGGED_KINDS } from '../../../features/taxonomy/merging.ts';
-import type { Lacking, TagStore } from '../../../features/taxonomy/store.ts';
+import {
+  type Lacking,
+  SPREAD_LISTS,
+  type SpreadUse,
+  type TagStore,
+} from '../../../features/taxonomy/store.ts';
 import type { Audience } from '../../../kernel/audience.ts';
 import type { Schema } from '../schema.ts';
 import type { Session } from '../session.ts';
@@ -104,6 +109,33 @@ export function tagStore({ read, write: begin }: Session): TagStore {
         audience: audience as Audience,
         count,
       }));
+    },
+
+    async spread() {
+      const counted = SPREAD_LISTS.map(
+        (list) => sql`
+          select ${list}::text as list, tag as word, audience, count(*) as count
+          from products left join lateral unnest(${sql.ref(list)}) as tag on true
+          group by tag, audience`,
+      );
+      const { rows } = await sql<{
+        list: string;
+        word: string | null;
+        audience: unknown;
+        count: number;
+      }>`${sql.join(counted, sql` union all `)}`.execute(read());
+      return rows.map(({ list, word, audience, count }) => ({
+        list: list as SpreadUse['list'],
+        word,
+        audience: audience as Audience,
+        count,
+      }));
+    },
+
+    async items() {
+      const { rows } = await sql<{ audience: unknown; count: number }>`
+        select audience, count(*) as count from products group by audience`.execute(read());
+      return rows.map(({ audience, count }) => ({ audience: audience as Audience, count }));
     },
 
     async lacking(limit) {

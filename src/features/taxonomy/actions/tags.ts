@@ -3,7 +3,8 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { healthOf } from '../health.ts';
 import { type Merge, mergedTerms, relinked } from '../merging.ts';
-import type { Lacking, TagUse } from '../store.ts';
+import { type Spreads, spreadsOf } from '../spread.ts';
+import type { TagUse } from '../store.ts';
 import type { Term } from '../term.ts';
 import { TOPIC } from '../vocabulary.ts';
 import { existing, mustCurate, saveChanged, type TaxonomyDeps, type Tx, termsNow } from './deps.ts';
@@ -37,7 +38,10 @@ export function tagActions(deps: TaxonomyDeps, keeping: Keeping) {
   const { work, clock, ids, vocabulary, audiencesOf } = deps;
 
   /** Items that are asked about one by one count for nobody: whether they exist is not told. */
-  function visible<T extends TagUse | Lacking>(who: Actor, all: readonly T[]): readonly T[] {
+  function visible<T extends Pick<TagUse, 'audience'>>(
+    who: Actor,
+    all: readonly T[],
+  ): readonly T[] {
     const mine = audiencesOf(who);
     return all.filter(({ audience }) => mine.has(audienceKey(audience)));
   }
@@ -163,6 +167,18 @@ export function tagActions(deps: TaxonomyDeps, keeping: Keeping) {
       const uses = await usesFor(who);
       const lacking = visible(who, await work.run((tx) => tx.tags.lacking(MOST_LACKING)));
       return healthOf(uses, lacking, vocabulary);
+    },
+
+    /** How goals and drivers lie over the items that this person may open. @throws AppError `forbidden` */
+    async spread(who: Actor): Promise<Spreads> {
+      mustCurate(who);
+      await keeping.ready();
+      const [uses, items] = await work.run(async (tx) => [
+        visible(who, await tx.tags.spread()),
+        visible(who, await tx.tags.items()),
+      ]);
+      const all = items.reduce((total, { count }) => total + count, 0);
+      return spreadsOf(uses, all, vocabulary);
     },
 
     /** What a merge would do. Changes nothing. @throws AppError `forbidden`, `not-found`, `invalid-input` */
