@@ -11,6 +11,7 @@ import { groupAnswer } from './commands/group.ts';
 import { helpVerb } from './commands/help.ts';
 import { search } from './commands/knowledge.ts';
 import type { BotDeps } from './deps.ts';
+import { forGuest } from './guests.ts';
 import { INVOKES } from './invokes.ts';
 import { respond } from './named-invoke.ts';
 import { onceIn } from './once.ts';
@@ -109,6 +110,7 @@ export function createBot(deps: BotDeps) {
       const given = await addresses.remember(context, turn, who);
       // What we write to them next is why they have the app, and says so better than a greeting.
       if (given && turn.kind === 'install') return null;
+      if (who.external) return await forGuest(call, turn, commandIn, () => dispatch(turn, call));
       return await dispatch(turn, call);
     } catch (error) {
       return refused(error, turn, voice);
@@ -152,6 +154,7 @@ export function createBot(deps: BotDeps) {
     let call: Call | null = null;
     try {
       call = callOf(turn, await whoSpeaks(turn));
+      if (call.who.external) throw new AppError('forbidden', 'a guest searches nothing');
       const response = await handler.answer(call, turn.value);
       await respond(context, response);
       if (response.say) await sayAfter(context, turn, response.say);

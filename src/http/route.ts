@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../kernel/person.ts';
 import { readJson } from './body.ts';
 import type { HttpDeps } from './deps.ts';
@@ -22,6 +23,8 @@ interface Head {
   readonly summary: string;
   /** Of success; 200 where it is not said. */
   readonly status?: number;
+  /** Served to people of other organizations too, who then get what is marked for them; absent: to staff alone. */
+  readonly guests?: boolean;
 }
 
 interface Spec<A, P, Q, B> extends Head {
@@ -48,6 +51,7 @@ const described = <A, P, Q, B>(spec: Spec<A, P, Q, B>) => ({
   path: spec.path,
   summary: spec.summary,
   status: spec.status ?? (spec.answer ? 200 : 204),
+  guests: spec.guests ?? false,
   params: spec.params ?? null,
   query: spec.query ?? null,
   body: spec.body ?? null,
@@ -95,6 +99,9 @@ export function mounted(entry: Route, deps: HttpDeps): Mount {
     path: `${API}${entry.path}`,
     handle: async (exchange: Exchange) => {
       const who = entry.open ? null : await whoAsks(exchange, deps);
+      // The same for what exists and what does not: nothing is confirmed to them.
+      if (who?.external && !entry.guests)
+        throw new AppError('not-found', `${entry.path} is for staff`);
       const body = entry.body ? await readJson(exchange.req) : undefined;
       const answer = await entry.run(who, {
         params: valid(entry.params, () => exchange.params, 'id'),

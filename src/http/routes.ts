@@ -11,6 +11,7 @@ import { knowledgeRoutes } from './routes/knowledge.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { libraryRoutes } from './routes/libraries.ts';
 import { managerRoutes } from './routes/managers.ts';
+import { membershipRoutes } from './routes/membership.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { outsideRoutes } from './routes/outside.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -33,6 +34,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...discussionRoutes(deps),
   ...synthesisRoutes(deps),
   ...queryRoutes(deps),
+  ...membershipRoutes(deps),
   ...moderationRoutes(deps),
   ...knowledgeRoutes(deps),
   ...expertiseRoutes(deps),

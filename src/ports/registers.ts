@@ -59,6 +59,8 @@ export interface CommunityRecord extends Charter {
   readonly driveId: string;
   readonly premoderated: boolean;
   readonly members: readonly { readonly id: PersonId; readonly moderator: boolean }[];
+  /** Who is there from other organizations; absent: nobody. */
+  readonly guests?: readonly PersonId[];
 }
 
 /** A project of the organization's register; only the columns of the allow-list. */

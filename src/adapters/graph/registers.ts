@@ -87,7 +87,7 @@ export function createRegisters(graph: Graph, options: RegisterOptions): Registe
 }
 
 /** A name or purpose that lacks a translation is shown in English rather than not at all. */
-function toCommunity(row: CommunityRow, { kind, members }: Roster): CommunityRecord {
+function toCommunity(row: CommunityRow, { kind, members, guests }: Roster): CommunityRecord {
   const purpose = row.PurposeEn ?? '';
   const languages = LANGUAGES.filter((language) => row.Languages.includes(language));
   return {
@@ -102,6 +102,7 @@ function toCommunity(row: CommunityRow, { kind, members }: Roster): CommunityRec
     driveId: row.DriveId,
     premoderated: row.PreModeration ?? false,
     members,
+    ...(guests ? { guests } : {}),
     ...charterOf(row),
   };
 }

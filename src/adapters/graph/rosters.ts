@@ -9,6 +9,8 @@ type Members = CommunityRecord['members'];
 export interface Roster {
   readonly kind: ChannelKind;
   readonly members: Members;
+  /** People of other organizations whom the directory knows; absent: none. */
+  readonly guests?: readonly PersonId[];
 }
 
 /** Without it Graph says `unknownFutureValue` of a shared channel. */
@@ -51,14 +53,23 @@ export async function rosterOf(graph: Graph, team: string, channel: string): Pro
       ? to('/teams/{team}/members', { team }, { $top: '999' })
       : to('/teams/{team}/channels/{channel}/allMembers', place);
   const members = new Map<PersonId, boolean>();
+  const guests = new Set<PersonId>();
   for await (const page of graph.pages(target, memberSchema)) {
     for (const { userId, roles, tenantId } of page) {
-      // A guest, or somebody of another organization in a shared channel, is nobody of the directory.
-      if (!userId || roles?.includes('guest')) continue;
+      // Somebody of another organization in a shared channel is nobody of the directory.
+      if (!userId) continue;
       if (tenantId && found.tenantId && tenantId !== found.tenantId) continue;
       const id = asId<PersonId>(userId);
+      if (roles?.includes('guest')) {
+        guests.add(id);
+        continue;
+      }
       members.set(id, (roles?.includes('owner') ?? false) || members.get(id) === true);
     }
   }
-  return { kind, members: [...members].map(([id, moderator]) => ({ id, moderator })) };
+  return {
+    kind,
+    members: [...members].map(([id, moderator]) => ({ id, moderator })),
+    ...(guests.size > 0 ? { guests: [...guests] } : {}),
+  };
 }

@@ -6,17 +6,29 @@ import { placeActions } from './actions/places.ts';
 import type { CommunityDeps } from './deps.ts';
 import type { Community, Membership } from './model.ts';
 
-const toCommunity = ({ slug, members: _members, ...rest }: CommunityRecord): Community => ({
+const toCommunity = ({
+  slug,
+  members: _members,
+  guests: _guests,
+  ...rest
+}: CommunityRecord): Community => ({
   ...rest,
   id: asId<CommunityId>(slug),
 });
 
 const toMembers = (record: CommunityRecord): Membership[] =>
-  record.members.map(({ id, moderator }) => ({
+  [...staffIn(record), ...guestsIn(record)].map(({ person, role }) => ({
     community: asId<CommunityId>(record.slug),
-    person: id,
-    role: moderator ? 'moderator' : 'member',
+    person,
+    role,
   }));
+
+const staffIn = ({ members }: CommunityRecord): Pick<Membership, 'person' | 'role'>[] =>
+  members.map(({ id, moderator }) => ({ person: id, role: moderator ? 'moderator' : 'member' }));
+
+/** Only where the community is open to them, whoever is in its team. */
+const guestsIn = ({ audience, guests = [] }: CommunityRecord): Pick<Membership, 'person' | 'role'>[] =>
+  audience === 'guests' ? guests.map((person) => ({ person, role: 'guest' })) : [];
 
 export function communityActions(deps: CommunityDeps) {
   const { work, registers, places } = deps;

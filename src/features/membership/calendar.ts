@@ -98,7 +98,7 @@ const dayAfter = (day: string): string =>
 export function icsOf(
   name: string,
   dates: readonly CalendarDate[],
-  { now, url }: { readonly now: Date; readonly url: (path: string) => string | null },
+  { now }: { readonly now: Date },
 ): string {
   const lines = [
     'BEGIN:VCALENDAR',
@@ -107,7 +107,6 @@ export function icsOf(
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escaped(name)}`,
     ...dates.flatMap((date) => {
-      const link = date.path === null ? null : url(date.path);
       return [
         'BEGIN:VEVENT',
         `UID:${date.uid}`,
@@ -117,7 +116,6 @@ export function icsOf(
         `DTEND;VALUE=DATE:${compact(dayAfter(date.endsOn))}`,
         `SUMMARY:${escaped(date.title)}`,
         ...(date.place ? [`LOCATION:${escaped(date.place)}`] : []),
-        ...(link ? [`URL:${link}`] : []),
         'TRANSP:TRANSPARENT',
         'END:VEVENT',
       ];

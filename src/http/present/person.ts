@@ -1,7 +1,7 @@
 import type { Home as HomeShape, Me } from '../../contract/people.ts';
 import type { Prompt } from '../../features/capture/model.ts';
 import type { Community } from '../../features/communities/model.ts';
-import { type Actor, isAdministrator } from '../../kernel/person.ts';
+import { type Actor, isAdministrator, isGuestOf } from '../../kernel/person.ts';
 import type { Home } from '../../views/home.ts';
 import { capture, prompt, type Titles } from './capture.ts';
 import { discussionSummary } from './discussions.ts';
@@ -15,7 +15,7 @@ export function me(who: Actor, communities: readonly Community[], now: Date): Me
     language: who.language,
     zone: who.zone,
     communities: communities.flatMap(({ id, names, channelId }) => {
-      const role = who.memberships.get(id);
+      const role = who.memberships.get(id) ?? (isGuestOf(who, id) ? 'guest' : undefined);
       return role ? [{ id, name: names[who.language], role, channelId }] : [];
     }),
     administrator: isAdministrator(who),

@@ -22,6 +22,7 @@ export function peopleRoutes({ actions, views, clock, local }: HttpDeps): Route[
     route({
       method: 'GET',
       path: '/me',
+      guests: true,
       summary: 'The person who asks, with their communities',
       answer: meShape,
       run: shown,
@@ -29,6 +30,7 @@ export function peopleRoutes({ actions, views, clock, local }: HttpDeps): Route[
     route({
       method: 'POST',
       path: '/me/language',
+      guests: true,
       summary: 'Choose the interface language',
       body: chooseLanguage,
       answer: meShape,
@@ -40,6 +42,7 @@ export function peopleRoutes({ actions, views, clock, local }: HttpDeps): Route[
     route({
       method: 'GET',
       path: '/home',
+      guests: true,
       summary: 'What runs and what waits for this person',
       answer: homeShape,
       run: async (who) => {

@@ -1,43 +1,73 @@
 import { useParams } from 'react-router';
-import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
-import { LinkButton } from '../../components/links.tsx';
+import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
-import { useDiscussions, useQuestions } from '../../queries.ts';
+import { isGone, useDiscussions, useQuestions } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { CollectionsOf } from '../collections/parts.tsx';
 import { DiscussionCard, isRunning } from '../discussions/parts.tsx';
 import { QueryCard } from '../queries/parts.tsx';
+import { About, Documents, Ending, Next, People, Tasks } from './home.tsx';
+import { useCommunityHome } from './queries.ts';
 
-/** What goes on in one community: its running discussions and its open questions, for its members. */
+/** What goes on in one community, for those who are in it; guests see what is marked for them. */
 export default function CommunityPage() {
   const { say } = useWords();
-  const { me } = useApp();
   const { id = '' } = useParams();
-  const community = me.communities.find((one) => one.id === id);
-  if (!community) {
+  const query = useCommunityHome(id);
+  if (isGone(query.error)) {
     return (
       <Page title={say('extension.community.title')}>
         <Empty title={say('extension.community.not-yours')} />
       </Page>
     );
   }
+  const name = query.data?.name ?? say('extension.community.title');
+  const staff = query.data?.guest === false;
   return (
     <Page
-      title={community.name}
+      title={name}
       actions={
-        <>
-          <LinkButton to="/queries/new" primary>
-            {say('tab.queries.ask')}
-          </LinkButton>
-          <LinkButton to="/search">{say('tab.shell.search')}</LinkButton>
-        </>
+        staff ? (
+          <>
+            <LinkButton to="/queries/new" primary>
+              {say('tab.queries.ask')}
+            </LinkButton>
+            <LinkButton to="/search">{say('tab.shell.search')}</LinkButton>
+          </>
+        ) : null
       }
     >
-      <Discussions community={id} />
-      <Questions community={id} />
-      <CollectionsOf community={id} />
+      <Read query={query}>
+        {(home) => (
+          <>
+            <About home={home} />
+            <Tasks home={home} />
+            <Ending home={home} />
+            {home.guest ? null : (
+              <>
+                <Discussions community={id} />
+                <Questions community={id} />
+              </>
+            )}
+            <Next home={home} />
+            <Documents
+              id="resources"
+              title={say('membership.tab.resources')}
+              items={home.resources}
+            />
+            <Documents id="fresh" title={say('membership.tab.fresh')} items={home.fresh} />
+            {home.guest ? null : <CollectionsOf community={id} />}
+            {home.figures ? <People figures={home.figures} /> : null}
+            {home.moderator ? (
+              <TextLink to={`/communities/${encodeURIComponent(id)}/members`}>
+                {say('membership.tab.to-members')}
+              </TextLink>
+            ) : null}
+          </>
+        )}
+      </Read>
     </Page>
   );
 }

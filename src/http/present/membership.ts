@@ -1,0 +1,99 @@
+import type {
+  CommunityHome as CommunityHomeShape,
+  CommunityWorkplan,
+  Figures as FiguresShape,
+} from '../../contract/membership.ts';
+import type { Product } from '../../features/knowledge/model.ts';
+import type { Figures } from '../../features/membership/actions.ts';
+import type { Activity, CalendarDate, Entry } from '../../features/membership/calendar.ts';
+import { daysLeft } from '../../features/membership/ending.ts';
+import { membersIn } from '../../features/membership/model.ts';
+import { mayFinish } from '../../features/membership/policy.ts';
+import type { Shares } from '../../features/membership/shares.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { CommunityHome } from '../../views/membership.ts';
+
+const link = ({ id, title, language, webUrl, publishedOn }: Product) => ({
+  id,
+  title,
+  language,
+  webUrl,
+  publishedOn,
+});
+
+const shares = ({ shown, withheld }: Shares) => ({
+  shown: shown.map((share) => ({ ...share })),
+  withheld,
+});
+
+export const figuresOf = ({ counts, places, regions, constituents }: Figures): FiguresShape => ({
+  counts: { ...counts },
+  members: membersIn(counts),
+  places: shares(places),
+  regions: shares(regions),
+  constituents: shares(constituents),
+});
+
+export const calendarDate = (date: CalendarDate) => ({ ...date });
+
+export const entryOf = ({ id, version, kind, title, startsOn, endsOn, place, guests }: Entry) => ({
+  id,
+  version,
+  kind,
+  title,
+  startsOn,
+  endsOn,
+  place,
+  guests,
+});
+
+/** What a moderator should see to, the most pressing first. */
+function tasksOf({ moderator, roll }: CommunityHome, ideas: number) {
+  if (!moderator || !roll) return [];
+  const { leading, asked, unled, members } = roll;
+  return [
+    ...(unled ? (['unled'] as const) : []),
+    ...(leading.length < 2 && !asked ? (['second-moderator'] as const) : []),
+    ...(members.some(({ cleanUp }) => cleanUp) ? (['clean-up'] as const) : []),
+    ...(ideas > 0 ? (['ideas'] as const) : []),
+  ];
+}
+
+export function communityHome(
+  page: CommunityHome,
+  { who, now, ideas }: { readonly who: Actor; readonly now: Date; readonly ideas: number },
+): CommunityHomeShape {
+  const { community, moderators, moderator, guest, roll, dates, resources, fresh } = page;
+  const { id, names, purpose, endsOn, plan } = community;
+  return {
+    id,
+    name: names[who.language],
+    purpose: purpose[who.language],
+    moderators: moderators.map((one) => ({ ...one })),
+    moderator,
+    guest,
+    endsOn,
+    plan,
+    daysLeft: endsOn === null ? null : daysLeft(endsOn, now),
+    dates: dates.map(calendarDate),
+    resources: resources.map(link),
+    fresh: fresh.map(link),
+    figures: roll ? figuresOf(roll.figures) : null,
+    tasks: tasksOf(page, ideas),
+  };
+}
+
+export const activityOf = (
+  activity: Activity,
+  who: Actor,
+  names: ReadonlyMap<PersonId, string>,
+): CommunityWorkplan['activities'][number] => ({
+  id: activity.id,
+  version: activity.version,
+  what: activity.what,
+  who: activity.who ? { id: activity.who, name: names.get(activity.who) ?? '—' } : null,
+  by: activity.by,
+  done: activity.doneAt !== null,
+  mayFinish: mayFinish(activity, who) === null,
+});
