@@ -14,6 +14,7 @@ import type { NotificationActions } from '../src/features/notifications/actions.
 import type { PeopleActions } from '../src/features/people/actions.ts';
 import type { PreparingActions } from '../src/features/preparing/actions.ts';
 import type { QueryActions } from '../src/features/queries/actions.ts';
+import type { SafetyActions } from '../src/features/safety/actions.ts';
 import type { SourceActions } from '../src/features/sources/actions.ts';
 import type { TaxonomyActions } from '../src/features/taxonomy/actions.ts';
 import type { Clock } from '../src/ports/clock.ts';
@@ -29,6 +30,7 @@ import type { ChannelReader } from '../src/ports/messenger.ts';
 import type { ClientSignIn } from '../src/ports/sign-in.ts';
 import type { BriefingViews } from '../src/views/briefing.ts';
 import type { CollectionViews } from '../src/views/collection.ts';
+import type { CommunityViews } from '../src/views/communities.ts';
 import type { DeskViews } from '../src/views/desks.ts';
 import type { DiscussionViews } from '../src/views/discussion.ts';
 import type { HandoverViews } from '../src/views/handover.ts';
@@ -38,6 +40,7 @@ import type { MembershipViews } from '../src/views/membership.ts';
 import type { ModerationViews } from '../src/views/moderation.ts';
 import type { PreparingViews } from '../src/views/preparing.ts';
 import type { QueryViews } from '../src/views/query.ts';
+import type { SafetyViews } from '../src/views/safety.ts';
 import type { SurfacingViews } from '../src/views/surfacing.ts';
 import type { Labels } from './voice.ts';
 
@@ -65,6 +68,7 @@ export interface BotDeps extends Labels {
     readonly preparing: PreparingActions;
     readonly desks: DeskActions;
     readonly moderation: ModerationActions;
+    readonly safety: SafetyActions;
     readonly sources: SourceActions;
     readonly outside: OutsideActions;
     readonly taxonomy: TaxonomyActions;
@@ -86,8 +90,10 @@ export interface BotDeps extends Labels {
     readonly labels: LabelViews;
     readonly briefing: BriefingViews;
     readonly preparing: PreparingViews;
+    readonly communities: CommunityViews;
     readonly desks: DeskViews;
     readonly collections: CollectionViews;
+    readonly safety: SafetyViews;
     readonly surfacing: SurfacingViews;
   };
   readonly clock: Clock;

@@ -9,6 +9,8 @@ import { useWords } from './words.tsx';
 const Home = lazy(() => import('./pages/home/page.tsx'));
 const DiscussionList = lazy(() => import('./pages/discussions/list.tsx'));
 const NewDiscussion = lazy(() => import('./pages/discussions/new.tsx'));
+const DiscussionPlan = lazy(() => import('./pages/discussions/plan-edit.tsx'));
+const Topics = lazy(() => import('./pages/discussions/proposals.tsx'));
 const Discussion = lazy(() => import('./pages/discussions/page.tsx'));
 const Synthesis = lazy(() => import('./pages/discussions/synthesis/page.tsx'));
 const Queries = lazy(() => import('./pages/queries/list.tsx'));
@@ -107,6 +109,8 @@ export function Pages() {
         <Route path="/" element={<Home />} />
         <Route path="/discussions" element={<DiscussionList />} />
         <Route path="/discussions/new" element={<NewDiscussion />} />
+        <Route path="/discussions/topics" element={<Topics />} />
+        <Route path="/discussions/:id/plan" element={<DiscussionPlan />} />
         <Route path="/discussions/:id" element={<Discussion />} />
         <Route path="/discussions/:id/synthesis" element={<Synthesis />} />
         <Route path="/queries" element={<Queries />} />

@@ -2,6 +2,7 @@ import type { HttpDeps } from './deps.ts';
 import type { Route } from './route.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { collectionRoutes } from './routes/collections.ts';
+import { communityRoutes } from './routes/communities.ts';
 import { deskRoutes } from './routes/desks.ts';
 import { discussionRoutes } from './routes/discussions.ts';
 import { expertiseRoutes } from './routes/expertise.ts';
@@ -22,6 +23,7 @@ import { queryRoutes } from './routes/queries.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { rightsRoutes } from './routes/rights.ts';
+import { safetyRoutes } from './routes/safety.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { surfacingRoutes } from './routes/surfacing.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
@@ -31,6 +33,7 @@ import { taxonomyRoutes } from './routes/taxonomy.ts';
 export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...peopleRoutes(deps),
   ...rightsRoutes(deps),
+  ...communityRoutes(deps),
   ...discussionRoutes(deps),
   ...synthesisRoutes(deps),
   ...queryRoutes(deps),
@@ -44,6 +47,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...promptRoutes(deps),
   ...placeRoutes(deps),
   ...handoverRoutes(deps),
+  ...safetyRoutes(deps),
   ...sourceRoutes(deps),
   ...outsideRoutes(deps),
   ...libraryRoutes(deps),

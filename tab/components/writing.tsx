@@ -7,12 +7,14 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { type ReactNode, type RefObject, useCallback, useState } from 'react';
+import type { PointedOut } from '../../src/contract/safety.ts';
 import { useKept } from '../kept.ts';
 import { useWrite } from '../queries.ts';
 import { newNonce } from '../system.ts';
 import { useWords } from '../words.tsx';
 import { useLayout } from './layout.ts';
 import { Section } from './page.tsx';
+import { PointedOutBar, usePointedOut } from './pointed-out.tsx';
 import { ErrorState } from './states.tsx';
 
 const LIMIT = 20_000;
@@ -41,6 +43,8 @@ interface WritingProps<Extra extends object> {
   /** What an empty form holds besides text and consent. Must not change. */
   readonly extra: Extra;
   readonly send: (draft: Draft<Extra>) => Promise<Arrival>;
+  /** What its author had better think of before it goes; absent: nothing is asked. */
+  readonly before?: (text: string) => Promise<PointedOut>;
   /** After it was sent and the form is empty again. */
   readonly onSent: (arrival: Arrival) => void;
   /** Fields above the text. */
@@ -57,8 +61,11 @@ export function WritingForm<Extra extends object>(props: WritingProps<Extra>) {
     (): Draft<Extra> => ({ ...extra, nonce: newNonce(), text: '', consent: 'paraphrase' }),
     [extra],
   );
-  const [draft, setDraft, clear] = useKept(props.keep, empty);
+  // What was kept before a field was added to the form has none of it.
+  const revive = useCallback((kept: Draft<Extra>) => ({ ...extra, ...kept }), [extra]);
+  const [draft, setDraft, clear] = useKept(props.keep, empty, revive);
   const [missing, setMissing] = useState(false);
+  const pointed = usePointedOut(props.before);
   const [arrived, setArrived] = useState<string | null>(null);
   const write = useWrite((sent: Draft<Extra>) => props.send({ ...sent, text: sent.text.trim() }));
 
@@ -70,6 +77,7 @@ export function WritingForm<Extra extends object>(props: WritingProps<Extra>) {
       return;
     }
     setArrived(null);
+    pointed.forget();
     clear();
     props.onSent(arrival);
   }
@@ -79,6 +87,7 @@ export function WritingForm<Extra extends object>(props: WritingProps<Extra>) {
       field.current?.focus();
       return;
     }
+    if (!(await pointed.mayGo(draft.text.trim()))) return;
     try {
       took(await write.mutateAsync(draft), draft);
     } catch {
@@ -101,6 +110,13 @@ export function WritingForm<Extra extends object>(props: WritingProps<Extra>) {
           {props.above?.(draft, (part) => setDraft({ ...draft, ...part }))}
           <Inputs {...{ words, field, draft, setDraft, missing }} />
           {arrived === null ? null : <Arrived words={words} text={arrived} />}
+          {pointed.shown?.text === draft.text.trim() ? (
+            <PointedOutBar
+              shown={pointed.shown}
+              disabled={write.isPending}
+              onEdit={() => field.current?.focus()}
+            />
+          ) : null}
           {write.isError ? (
             <ErrorState error={write.error}> {say('tab.writing.kept')}</ErrorState>
           ) : null}

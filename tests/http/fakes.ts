@@ -161,6 +161,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       announcing: only('announcing', actions.announcing),
       notifications: only('notifications', actions.notifications),
       outside: only('outside', actions.outside),
+      safety: only('safety', actions.safety),
       sources: only('sources', { ageOf: async () => null, ...actions.sources }),
     },
     views: {
@@ -173,8 +174,10 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       briefing: only('views.briefing', views.briefing),
       preparing: only('views.preparing', views.preparing),
       membership: only('views.membership', views.membership),
+      communities: only('views.communities', views.communities),
       desks: only('views.desks', views.desks),
       collections: only('views.collections', views.collections),
+      safety: only('views.safety', views.safety),
       surfacing: only('views.surfacing', views.surfacing),
     },
   };

@@ -121,7 +121,10 @@ export class FakeApi {
     };
   }
 
-  contribute(id: string, { audience = 'community', readers = [], ...input }: NewContribution): Answer {
+  contribute(
+    id: string,
+    { audience = 'community', readers = [], ...input }: NewContribution,
+  ): Answer {
     const page = this.discussion(id);
     if (!page) return problem(404, 'not-found', 'This is not here.');
     const earlier = this.received.get(input.nonce);
@@ -202,6 +205,7 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
     return ok(api.me);
   },
   'GET home': (api) => ok(api.home()),
+  'GET discussion-templates': () => ok({ items: [] }),
   'GET discussions': (api) => ok({ items: api.discussions }),
   'GET discussions/:id': (api, { id }) => found(api.discussion(id)),
   'POST discussions': (api) => ok(api.discussions[0]),

@@ -23,6 +23,8 @@ export function safetyActions(deps: SafetyDeps) {
   const views = differingViews(deps, screens.screen);
   return {
     screening: screens,
+    /** What it is about, for a reader of it. @throws AppError `not-found` */
+    item: deps.item,
     reports,
     requests,
     views,

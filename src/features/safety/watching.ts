@@ -20,6 +20,13 @@ export interface Rules {
 
 export const LIMITS = { words: 200, word: 80, firstPosts: 20, report: 2_000, view: 4_000 } as const;
 
+/** More than that few read to the end (practice of facilitators). An advice, never a limit. */
+export const ADVISED_WORDS = 600;
+
+/** By how many words a text is longer than is advised; 0 for one that is not. */
+export const wordsOver = (said: string): number =>
+  Math.max(0, said.split(/\s+/).filter(Boolean).length - ADVISED_WORDS);
+
 /** Nothing is looked at first unless a community asks for it. */
 export const rulesOf = (community: CommunityId): Rules => ({
   community,
@@ -98,6 +105,10 @@ function without(phrases: readonly Stems[], text: Stems): Stems {
   return left;
 }
 
+/** A phrase of which one word is left without its small words would allow that word everywhere. */
+const wholly = (phrase: string, stems: Stems): Stems =>
+  stems.length === 1 && /[\s-]/.test(phrase.trim()) ? [] : stems;
+
 const has = (phrase: Stems, text: Stems): boolean =>
   phrase.length > 0 && text.some((_, at) => occurs(at, phrase, text));
 
@@ -114,7 +125,9 @@ export function watchedIn(
   if (watched.length === 0) return [];
   const readings = LANGUAGES.map((language) => {
     const stems = (words: string) => text.stems(words, language);
-    const fine = [...ALWAYS_ALLOWED, ...allowed].map(stems).sort((a, b) => b.length - a.length);
+    const fine = [...ALWAYS_ALLOWED, ...allowed]
+      .map((phrase) => wholly(phrase, stems(phrase)))
+      .sort((a, b) => b.length - a.length);
     const all = stems(said);
     return { stems, all, left: without(fine, all) };
   });

@@ -1,9 +1,18 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Select,
+} from '@fluentui/react-components';
 import { type RefObject, useState } from 'react';
-import type { DiscussionPage } from '../../../src/contract/discussions.ts';
+import type { DiscussionPage, NewContribution } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { WritingForm } from '../../components/writing.tsx';
+import { keep, readKept } from '../../kept.ts';
 import { useWords } from '../../words.tsx';
 
 interface Part {
@@ -17,7 +26,7 @@ export function ContributePart({ discussion, field }: Part) {
   const [late, setLate] = useState(false);
   const { state, takesContributions } = discussion;
   if (takesContributions) return <Form discussion={discussion} field={field} />;
-  if (state === 'scheduled' || state === 'cancelled') return null;
+  if (state === 'scheduled' || state === 'cancelled' || state === 'draft') return null;
   if (late) return <Form discussion={discussion} field={field} />;
   return (
     <div>
@@ -26,45 +35,135 @@ export function ContributePart({ discussion, field }: Part) {
   );
 }
 
+type Audience = NonNullable<NewContribution['audience']>;
+const AUDIENCES: readonly Audience[] = ['community', 'guests', 'moderators', 'named'];
+
 interface Extra {
   readonly question: number | null;
+  readonly audience: Audience;
+  /** As typed: names or mail addresses, apart by semicolons. */
+  readonly readers: string;
 }
 
-const NO_QUESTION: Extra = { question: null };
+const NOTHING_CHOSEN: Extra = { question: null, audience: 'community', readers: '' };
+
+const namedIn = (readers: string): string[] =>
+  readers
+    .split(/[;\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
 
 function Form({ discussion, field }: Part) {
   const { say } = useWords();
   const { api, me } = useApp();
   const tell = useTell();
   return (
-    <WritingForm
-      words="contribute"
-      keep={`praxis.contribution:${me.id}:${discussion.id}`}
-      field={field}
-      extra={NO_QUESTION}
-      send={async (draft) => {
-        const { contribution, duplicate } = await api.contribute(discussion.id, draft);
-        return { ...contribution, duplicate };
-      }}
-      onSent={({ state }) => {
-        const known = state === 'held' || state === 'late';
-        tell(say(`tab.contribute.done.${known ? state : 'published'}`));
-      }}
-      above={({ question }, set) => (
-        <Field label={say('tab.contribute.question')}>
-          <Select
-            value={question === null ? '' : String(question)}
-            onChange={(_, { value }) => set({ question: value === '' ? null : Number(value) })}
-          >
-            <option value="">{say('tab.contribute.whole')}</option>
-            {discussion.questions.map((words, index) => (
-              <option key={words} value={index} lang={discussion.language}>
-                {index + 1}. {words}
-              </option>
-            ))}
-          </Select>
+    <>
+      <FirstTime discussion={discussion} />
+      <WritingForm
+        words="contribute"
+        keep={`praxis.contribution:${me.id}:${discussion.id}`}
+        field={field}
+        extra={NOTHING_CHOSEN}
+        before={(text) => api.beforePosting({ community: discussion.community.id, text })}
+        send={async ({ audience, readers, ...draft }) => {
+          const named = audience === 'named' ? namedIn(readers) : [];
+          const input = { ...draft, audience, readers: named };
+          const { contribution, duplicate } = await api.contribute(discussion.id, input);
+          return { ...contribution, duplicate };
+        }}
+        onSent={({ state }) => {
+          const known = state === 'held' || state === 'late';
+          tell(say(`tab.contribute.done.${known ? state : 'published'}`));
+        }}
+        above={(draft, set) => (
+          <>
+            <Readers {...draft} set={set} />
+            <Question discussion={discussion} question={draft.question} set={set} />
+          </>
+        )}
+      />
+    </>
+  );
+}
+
+interface Setting {
+  readonly set: (part: Partial<Extra>) => void;
+}
+
+/** Chosen before the first word, and shown on what is written. */
+function Readers({ audience, readers, set }: Omit<Extra, 'question'> & Setting) {
+  const { say } = useWords();
+  return (
+    <>
+      <Field label={say('safety.audience.label')} hint={say(`safety.audience.what.${audience}`)}>
+        <Select value={audience} onChange={(_, { value }) => set({ audience: value as Audience })}>
+          {AUDIENCES.map((one) => (
+            <option key={one} value={one}>
+              {say(`safety.audience.${one}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {audience === 'named' ? (
+        <Field
+          label={say('safety.audience.people')}
+          hint={say('safety.audience.people-hint')}
+          required
+        >
+          <Input
+            value={readers}
+            maxLength={2_000}
+            onChange={(_, { value }) => set({ readers: value })}
+          />
         </Field>
-      )}
-    />
+      ) : null}
+    </>
+  );
+}
+
+function Question(
+  props: Setting & { readonly discussion: DiscussionPage; readonly question: number | null },
+) {
+  const { discussion, question, set } = props;
+  const { say } = useWords();
+  return (
+    <Field label={say('tab.contribute.question')}>
+      <Select
+        value={question === null ? '' : String(question)}
+        onChange={(_, { value }) => set({ question: value === '' ? null : Number(value) })}
+      >
+        <option value="">{say('tab.contribute.whole')}</option>
+        {discussion.questions.map((words, index) => (
+          <option key={words} value={index} lang={discussion.language}>
+            {index + 1}. {words}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** Offered once: whoever writes here for the first time says in a sentence who they are. */
+function FirstTime({ discussion }: { readonly discussion: DiscussionPage }) {
+  const { say } = useWords();
+  const { me } = useApp();
+  const key = `praxis.introduced:${me.id}:${discussion.community.id}`;
+  const [offered, setOffered] = useState(() => readKept<boolean>(key) === true);
+  if (offered || discussion.thread.some(({ mine }) => mine)) return null;
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>{say('safety.first-time')}</MessageBarBody>
+      <MessageBarActions>
+        <Button
+          onClick={() => {
+            keep(key, true);
+            setOffered(true);
+          }}
+        >
+          {say('safety.first-time-known')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   );
 }

@@ -7,6 +7,7 @@ import { Section } from '../../components/page.tsx';
 import { Empty } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useWords } from '../../words.tsx';
+import { Concerns } from '../safety/report.tsx';
 import { ReviewContribution } from './review.tsx';
 
 /** From here on a choice of question saves more scrolling than it costs. */
@@ -57,12 +58,25 @@ export function Thread({ discussion }: { readonly discussion: DiscussionPage }) 
               item={item}
               moderator={discussion.moderator}
               tags={
-                item.question === null ? null : (
-                  <Tag>{say('tab.thread.question', { number: item.question + 1 })}</Tag>
-                )
+                <>
+                  {item.question === null ? null : (
+                    <Tag>{say('tab.thread.question', { number: item.question + 1 })}</Tag>
+                  )}
+                  {item.audience === 'community' ? null : (
+                    <Tag>{say(`safety.audience.tag.${item.audience}`)}</Tag>
+                  )}
+                  {item.cause ? (
+                    <Tag tone="warning">{say(`safety.cause.${item.cause}`)}</Tag>
+                  ) : null}
+                </>
               }
             >
               <ReviewContribution discussion={discussion.id} contribution={item} />
+              <Concerns
+                about={{ kind: 'contribution', id: item.id }}
+                of={item.author}
+                mine={item.mine}
+              />
             </Entry>
           ))}
         </ol>

@@ -11,6 +11,7 @@ import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { LanguageTag } from '../../components/tag.tsx';
 import { isGone, useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { DifferingBeside } from '../safety/differing.tsx';
 import { Facts } from './facts.tsx';
 import { FeedbackForm } from './feedback.tsx';
 import { FlagContradiction } from './flag.tsx';
@@ -71,6 +72,7 @@ function Whole({ item }: { readonly item: Item }) {
         </div>
         <Facts item={item} />
       </div>
+      <DifferingBeside product={item.id} />
       <History id={item.id} title={item.title} />
       <Forms item={item} />
       <Section id={`more-${item.id}`} title={say('item.more')}>

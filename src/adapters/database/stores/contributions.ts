@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Contribution } from '../../../features/discussions/contribution.ts';
+import type { Audience } from '../../../features/discussions/contribution-audience.ts';
 import type { ContributionStore } from '../../../features/discussions/store.ts';
 import type { Surface } from '../../../kernel/events.ts';
 import {
@@ -28,6 +29,9 @@ const toContribution = (row: Selectable<ContributionsTable>): Contribution => ({
   reason: row.reason,
   createdAt: row.created_at,
   ...(row.words_at ? { wordsAt: row.words_at } : {}),
+  audience: row.audience as Audience,
+  readers: row.readers.map((id) => asId<PersonId>(id)),
+  cause: row.cause,
 });
 
 const toRow = (contribution: Contribution) => ({
@@ -43,6 +47,9 @@ const toRow = (contribution: Contribution) => ({
   reason: contribution.reason,
   created_at: contribution.createdAt,
   words_at: contribution.wordsAt ?? null,
+  audience: contribution.audience ?? 'community',
+  readers: [...(contribution.readers ?? [])],
+  cause: contribution.cause ?? null,
 });
 
 export function contributionStore({ read, write }: Session): ContributionStore {
@@ -109,6 +116,7 @@ export function contributionStore({ read, write }: Session): ContributionStore {
         .selectFrom('contributions')
         .select(['discussion', sql<number>`count(*)`.as('count')])
         .where('state', '=', 'published')
+        .where('audience', 'in', ['community', 'guests'])
         .where('discussion', 'in', discussions)
         .groupBy('discussion')
         .execute();

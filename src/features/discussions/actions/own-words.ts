@@ -19,9 +19,18 @@ export interface NewWords {
 
 /** What authors do to a contribution where they said it: the message in the channel is changed or deleted. */
 export function ownWords(
-  { work, text }: DiscussionDeps,
+  { work, text, screen }: DiscussionDeps,
   { review }: Pick<Contributions, 'review'>,
 ) {
+  /** Other words are looked at like the first ones. */
+  async function lookedAt(who: Actor, sourceKey: string, words: string) {
+    const place = await work.run(async (tx) => {
+      const before = await tx.contributions.bySource(sourceKey);
+      return before && tx.discussions.get(before.discussion);
+    });
+    return place ? screen(who, place.community, words) : { cause: null, hold: false };
+  }
+
   return {
     /**
      * The same contribution in other words; its place and time stay. Null where nothing was made of that message.
@@ -30,6 +39,7 @@ export function ownWords(
      */
     async reword(who: Actor, input: NewWords): Promise<Contribution | null> {
       const words = checkedText(input.text);
+      const looked = await lookedAt(who, input.sourceKey, words);
       return work.run(async (tx) => {
         const before = await tx.contributions.bySource(input.sourceKey);
         if (!before) return null;
@@ -47,9 +57,17 @@ export function ownWords(
           await tx.contributions.update(dated);
           return { ...dated, version: dated.version + 1 };
         }
-        const state = input.premoderated && before.state === 'published' ? 'held' : before.state;
+        const waits = input.premoderated || looked.hold;
+        const state = waits && before.state === 'published' ? 'held' : before.state;
         const language = text.detect(words, who.language);
-        const after: Contribution = { ...before, text: words, language, state, wordsAt: input.at };
+        const after: Contribution = {
+          ...before,
+          text: words,
+          language,
+          state,
+          wordsAt: input.at,
+          cause: looked.cause,
+        };
         await tx.contributions.update(after);
         tx.emit({
           type: 'contribution.edited',

@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { ContributionId, DiscussionId, ProductId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { isOpen } from '../contribution-audience.ts';
 import { draftStatements } from '../draft.ts';
 import { discussionMachine, maySummarise } from '../policy.ts';
 import { checkPublishable, edited, type Synthesis, type SynthesisEdit } from '../synthesis.ts';
@@ -15,7 +16,7 @@ export function syntheses({ work, clock, text, mustBeLabelled }: DiscussionDeps)
   }
 
   const published = async (tx: Tx, id: DiscussionId) =>
-    (await tx.contributions.of(id)).filter((item) => item.state === 'published');
+    (await tx.contributions.of(id)).filter(isOpen);
 
   const supporting = async (tx: Tx, id: DiscussionId): Promise<ReadonlySet<ContributionId>> =>
     new Set((await published(tx, id)).map((item) => item.id));

@@ -1,0 +1,67 @@
+import { AppError } from '../../kernel/errors.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
+import type { Contribution } from './contribution.ts';
+
+/**
+ * Who reads a contribution, chosen before its first word and shown on it. Moderators of the community read all of it:
+ * they answer for what stands there.
+ */
+export const AUDIENCES = ['community', 'moderators', 'named', 'guests'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const MOST_READERS = 20;
+
+export interface Readers {
+  readonly audience: Audience;
+  /** With `named`. */
+  readonly readers: readonly PersonId[];
+}
+
+export const EVERY_MEMBER: Readers = { audience: 'community', readers: [] };
+
+type Read = Pick<Contribution, 'audience' | 'readers' | 'surface' | 'author' | 'state'>;
+
+/** What is said in a channel is read by all who can open it, guests of the team included. */
+export const audienceOf = ({ audience, surface }: Pick<Read, 'audience' | 'surface'>): Audience =>
+  surface === 'channel' ? 'guests' : (audience ?? 'community');
+
+/** Open to all members: what may stand in a channel, a synthesis and its counts. */
+export const isForAll = (item: Pick<Read, 'audience' | 'surface'>): boolean => {
+  const audience = audienceOf(item);
+  return audience === 'community' || audience === 'guests';
+};
+
+/** Published, and open to all members. */
+export const isOpen = (item: Pick<Read, 'audience' | 'surface' | 'state'>): boolean =>
+  item.state === 'published' && isForAll(item);
+
+/** Whether somebody who is neither its author nor a moderator is among those it is for. */
+export function isFor(item: Read, who: Pick<Actor, 'id'>, guest: boolean): boolean {
+  switch (audienceOf(item)) {
+    case 'guests':
+      return true;
+    case 'community':
+      return !guest;
+    case 'named':
+      return item.readers?.includes(who.id) ?? false;
+    case 'moderators':
+      return false;
+  }
+}
+
+/** @throws AppError `invalid-input` for named people who are not there, or too many */
+export function checkedReaders(
+  { audience, readers }: Readers,
+  members: ReadonlySet<PersonId>,
+): Readers {
+  if (audience !== 'named') return { audience, readers: [] };
+  const named = [...new Set(readers)];
+  const known = named.every((person) => members.has(person));
+  if (named.length === 0 || named.length > MOST_READERS || !known) {
+    throw new AppError('invalid-input', 'readers are members of the community', {
+      field: 'readers',
+    });
+  }
+  return { audience, readers: named };
+}

@@ -1,0 +1,163 @@
+import {
+  beforePosting,
+  besideQuery,
+  decideRemoval,
+  differingViews,
+  handleReport,
+  matters,
+  newRemoval,
+  newReport,
+  newView,
+  pointedOut,
+  reviewView,
+  speechRules,
+} from '../../contract/safety.ts';
+import { wordsOver } from '../../features/safety/watching.ts';
+import { AppError } from '../../kernel/errors.ts';
+import { asId, type CommunityId, type ProductId } from '../../kernel/ids.ts';
+import { belongs } from '../../kernel/person.ts';
+import type { HttpDeps } from '../deps.ts';
+import { type Route, route } from '../route.ts';
+import { byId, formKey } from './ids.ts';
+
+/** Safe speech: what is pointed out, watched, reported, asked to be removed, and seen differently. */
+export const safetyRoutes = (deps: HttpDeps): Route[] => [
+  ...postingRoutes(deps),
+  ...reportRoutes(deps),
+  ...viewRoutes(deps),
+];
+
+const postingRoutes = ({ actions: { safety } }: HttpDeps): Route[] => [
+  route({
+    method: 'POST',
+    path: '/safety/before',
+    summary: 'What to think of before a text is posted in a community; nothing is kept of it',
+    body: beforePosting,
+    answer: pointedOut,
+    run: async (who, { body }) => {
+      const community = asId<CommunityId>(body.community);
+      if (!belongs(who, community)) throw new AppError('not-a-member', 'not of this community');
+      const { hints, cause, hold } = await safety.screening.before(who, community, body.text);
+      return { hints: [...hints], cause, hold, wordsOver: wordsOver(body.text) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/communities/:id/speech-rules',
+    summary: 'What moderators look at before others read it (moderators)',
+    params: byId,
+    answer: speechRules,
+    run: async (who, { params }) => {
+      const { community: _, ...rules } = await safety.screening.rules(
+        who,
+        asId<CommunityId>(params.id),
+      );
+      return { ...rules, watched: [...rules.watched], allowed: [...rules.allowed] };
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/communities/:id/speech-rules',
+    summary: 'Change what moderators look at before others read it (moderators)',
+    params: byId,
+    body: speechRules,
+    answer: null,
+    run: (who, { params, body }) =>
+      safety.screening.change(who, asId<CommunityId>(params.id), body),
+  }),
+];
+
+function reportRoutes({ actions: { safety }, views }: HttpDeps): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/safety',
+      summary: 'Reports of abuse and requests for removal that concern this person',
+      answer: matters,
+      run: (who) => views.safety.matters(who),
+    }),
+    route({
+      method: 'POST',
+      path: '/safety/reports',
+      summary: 'Report abuse to somebody who is not party to it',
+      status: 201,
+      body: newReport,
+      answer: null,
+      run: async (who, { body }) => {
+        await safety.reports.report(who, body);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/safety/reports/:id/handle',
+      summary: 'Answer a report, pass it on (those who handle it) or take it back (its reporter)',
+      params: byId,
+      body: handleReport,
+      answer: null,
+      run: async (who, { params, body }) => {
+        await safety.reports.handle(who, params.id, body);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/safety/removals',
+      summary: 'Ask, for oneself or for somebody outside, that something be changed or removed',
+      status: 201,
+      body: newRemoval,
+      answer: null,
+      run: async (who, { body }) => {
+        await safety.requests.ask(who, body);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/safety/removals/:id/decide',
+      summary: 'Grant or refuse it, with the reason (moderators, governance)',
+      params: byId,
+      body: decideRemoval,
+      answer: null,
+      run: async (who, { params, body }) => {
+        await safety.requests.decide(who, params.id, body);
+      },
+    }),
+  ];
+}
+
+function viewRoutes({ actions: { safety, knowledge }, views }: HttpDeps): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/differing-views',
+      summary: 'What others see differently in a document, for those who may open it',
+      query: besideQuery,
+      answer: differingViews,
+      run: async (who, { query }) => {
+        const { id } = await knowledge.read(who, asId<ProductId>(query.product));
+        return { items: [...(await views.safety.beside(who, id))] };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/differing-views',
+      summary: 'Say what one sees differently in a document',
+      status: 201,
+      body: newView,
+      answer: null,
+      run: async (who, { body }) => {
+        const sourceKey = formKey(who, body.nonce);
+        await safety.views.differ(who, { product: body.product, text: body.text, sourceKey });
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/differing-views/:id/review',
+      summary: 'Show or hide it (moderators), or take it back (its author)',
+      params: byId,
+      body: reviewView,
+      answer: null,
+      run: async (who, { params, body }) => {
+        await safety.views.review(who, params.id, body);
+      },
+    }),
+  ];
+}

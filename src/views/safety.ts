@@ -1,0 +1,92 @@
+import type { PeopleActions } from '../features/people/actions.ts';
+import type { SafetyActions } from '../features/safety/actions.ts';
+import type { About } from '../features/safety/model.ts';
+import { isAppError } from '../kernel/errors.ts';
+import type { PersonId } from '../kernel/ids.ts';
+import type { Actor } from '../kernel/person.ts';
+
+interface Deps {
+  readonly safety: SafetyActions;
+  readonly people: PeopleActions;
+}
+
+/** Matters of safe speech with the names and places that a page shows. */
+export function safetyViews({ safety, people }: Deps) {
+  /** Null once its reader may not open it any more: the matter stays, and says so. */
+  async function itemOf(who: Actor, about: About) {
+    try {
+      const { title, path } = await safety.item(who, about);
+      return { title, path };
+    } catch (error) {
+      if (isAppError(error) && error.code === 'not-found') return null;
+      throw error;
+    }
+  }
+
+  async function names(ids: readonly (PersonId | null)[]) {
+    const known = await people.people([...new Set(ids.filter((id) => id !== null))]);
+    const byId = new Map(known.map(({ id, name }) => [id, name]));
+    return (id: PersonId | null) => (id === null ? null : (byId.get(id) ?? '—'));
+  }
+
+  const reports = async (who: Actor) =>
+    Promise.all(
+      (await safety.reports.mine(who)).map(async ({ report, mine, actions }) => ({
+        id: report.id,
+        version: report.version,
+        item: await itemOf(who, report.about),
+        ground: report.ground,
+        words: report.words,
+        mine,
+        state: report.state,
+        answer: report.answer,
+        at: report.createdAt.toISOString(),
+        actions: [...actions],
+      })),
+    );
+
+  async function removals(who: Actor) {
+    const all = await safety.requests.mine(who);
+    const nameOf = await names(all.map(({ request }) => request.decidedBy));
+    return Promise.all(
+      all.map(async ({ request, actions }) => ({
+        id: request.id,
+        version: request.version,
+        item: await itemOf(who, request.about),
+        askedBy: request.askedBy,
+        outside: request.outside,
+        wish: request.wish,
+        reason: request.reason,
+        state: request.state,
+        decision: request.decision,
+        decidedBy: nameOf(request.decidedBy),
+        at: request.createdAt.toISOString(),
+        actions: [...actions],
+      })),
+    );
+  }
+
+  return {
+    matters: async (who: Actor) => ({ reports: await reports(who), removals: await removals(who) }),
+
+    /** For somebody who may open the document. */
+    async beside(who: Actor, product: string) {
+      const all = await safety.views.beside(who, product);
+      const nameOf = await names(all.map(({ view }) => view.author));
+      return all.map(({ view, actions }) => ({
+        id: view.id,
+        version: view.version,
+        author: nameOf(view.author) ?? '—',
+        mine: view.author === who.id,
+        text: view.text,
+        language: view.language,
+        state: view.state,
+        reason: view.reason,
+        at: view.createdAt.toISOString(),
+        actions: [...actions],
+      }));
+    },
+  };
+}
+
+export type SafetyViews = ReturnType<typeof safetyViews>;
