@@ -8,6 +8,8 @@ export { fold };
 /** Commands that go on after their words, "who knows about" whatever follows, by the key of their openings. */
 const GOES_ON: Readonly<Record<string, string>> = {
   experts: 'expertise.openings',
+  communities: 'communities.openings.about',
+  'community-new': 'communities.openings.create',
   briefing: 'preparing.openings.briefing',
   term: 'taxonomy.openings.term',
   propose: 'taxonomy.openings.propose',

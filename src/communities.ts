@@ -1,6 +1,7 @@
 import type { AllStores } from './adapters/database/stores/all.ts';
 import { type CommunityActions, communityActions } from './features/communities/actions.ts';
 import type { GovernanceActions } from './features/governance/actions.ts';
+import type { PeopleActions } from './features/people/actions.ts';
 import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
@@ -10,6 +11,7 @@ import type { Registers } from './ports/registers.ts';
 import type { Rosters } from './ports/rosters.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
+import { type CommunityViews, communityViews } from './views/communities.ts';
 
 /** Communities in Microsoft 365: which there are, where they meet, how one is made, who is let in. */
 export interface CommunityWorld {
@@ -37,4 +39,15 @@ export const communitiesOf = (around: Around, governance: GovernanceActions): Co
     }),
     topicsIn: (words) => around.vocabulary.topicsIn(words),
     stems: around.text.stems,
+  });
+
+/** Communities as they are listed, found and asked for. */
+export const communityLists = (
+  actions: { readonly people: PeopleActions; readonly communities: CommunityActions },
+  { vocabulary }: Pick<Around, 'vocabulary'>,
+): CommunityViews =>
+  communityViews({
+    ...actions,
+    topicNames: (slug) => vocabulary.labels(slug),
+    topicsIn: (words) => vocabulary.topicsIn(words),
   });

@@ -1,4 +1,5 @@
 import { captureReactions } from './reactions/capture.ts';
+import { communityReactions } from './reactions/communities.ts';
 import { discussionReactions } from './reactions/discussions.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
 import { handoverReactions } from './reactions/handovers.ts';
@@ -13,6 +14,7 @@ import { termReactions } from './reactions/terms.ts';
 
 /** When THIS happened, do THAT: all traffic between features, one list for each job of the product. */
 export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
+  ...communityReactions(deps),
   ...discussionReactions(deps),
   ...queryReactions(deps),
   ...captureReactions(deps),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as capture from '../contract/capture.ts';
 import * as common from '../contract/common.ts';
+import * as communities from '../contract/communities.ts';
 import * as desks from '../contract/desks.ts';
 import * as discussionPlans from '../contract/discussion-plans.ts';
 import * as discussions from '../contract/discussions.ts';
@@ -41,6 +42,7 @@ const CONTRACT = {
   ...handovers,
   ...expertise,
   ...preparing,
+  ...communities,
   ...desks,
   ...places,
   ...outside,

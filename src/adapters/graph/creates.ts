@@ -32,7 +32,7 @@ export const SETTLED: Readonly<Record<string, Settled>> = {
   'POST /subscriptions': lookedUp('subscriptions that call our address, by their resource'),
   'POST /teams': lookedUp('teams of that name, before a second is asked for'),
   'POST /teams/{team}/channels': lookedUp('channels of the team by name'),
-  'POST /teams/{team}/members': harmless('an owner who is one already'),
+  'POST /teams/{team}/members': harmless('somebody who is there already'),
   'POST /teams/{team}/installedApps': lookedUp('apps of the team by the id of the manifest'),
   'POST /users/{id}/teamwork/installedApps': lookedUp('apps of the person by that id'),
   'POST /teams/{team}/channels/{channel}/messages/{message}/softDelete': harmless(

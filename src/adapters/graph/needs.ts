@@ -1,5 +1,6 @@
 /** What the product may ask of Microsoft, what for, and by which right: the only list of it there is. */
 
+import { COMMUNITY_NEEDS } from './needs/communities.ts';
 import { DOCUMENTS } from './needs/documents.ts';
 import { FOLLOWING } from './needs/following.ts';
 import { ORGANIZATION } from './needs/organization.ts';
@@ -19,6 +20,7 @@ export type { FeatureKey, Need } from './needs/types.ts';
 export const NEEDS: readonly FeatureNeeds[] = [
   ...ORGANIZATION,
   ...PLACES,
+  ...COMMUNITY_NEEDS,
   ...REGISTERS,
   ...DOCUMENTS,
   ...FOLLOWING,

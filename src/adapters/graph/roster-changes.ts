@@ -9,19 +9,20 @@ import { to } from './route.ts';
 const V1 = 'https://graph.microsoft.com/v1.0';
 const memberSchema = z.object({ id: z.string(), userId: z.string().nullish() });
 
-const member = (person: PersonId, roles: readonly string[]) => ({
-  '@odata.type': '#microsoft.graph.aadUserConversationMember',
-  roles,
+const MEMBER = '#microsoft.graph.aadUserConversationMember';
+const member = (person: PersonId) => ({
+  '@odata.type': MEMBER,
+  roles: [],
   'user@odata.bind': `${V1}/users('${person}')`,
 });
 
-const isOwn = ({ channelKind }: RosterPlace): boolean => channelKind !== 'standard';
-const at = ({ teamId, channelId }: RosterPlace) => ({ team: teamId, channel: channelId });
+/** A private or shared channel has people of its own: its owners let them in, in Teams. */
+const isTeams = ({ channelKind }: RosterPlace): boolean => channelKind === 'standard';
 
 /** A refusal is an answer; silence is not. */
-async function settled(change: () => Promise<RosterChange | undefined>): Promise<RosterChange> {
+async function settled(change: () => Promise<RosterChange>): Promise<RosterChange> {
   try {
-    return (await change()) ?? 'done';
+    return await change();
   } catch (error) {
     if (!isFault(error)) throw error;
     if (isFault(error, 400, 401, 403, 404)) return 'refused';
@@ -29,19 +30,11 @@ async function settled(change: () => Promise<RosterChange | undefined>): Promise
   }
 }
 
-/** Adds people to teams and private channels and takes them out: TeamMember.ReadWrite.All, ChannelMember.ReadWrite.All. */
+/** Adds people to the teams of communities and takes them out: TeamMember.ReadWrite.All. */
 export function createRosters(graph: Graph): Rosters {
   /** The id of a membership, which is not the person's. Null where they are not there. */
-  async function ofTeam(place: RosterPlace, person: PersonId): Promise<string | null> {
-    const target = to('/teams/{team}/members', at(place), { $top: '999' });
-    for await (const page of graph.pages(target, memberSchema)) {
-      const found = page.find(({ userId }) => userId === person);
-      if (found) return found.id;
-    }
-    return null;
-  }
-  async function ofChannel(place: RosterPlace, person: PersonId): Promise<string | null> {
-    const target = to('/teams/{team}/channels/{channel}/allMembers', at(place));
+  async function memberIn({ teamId }: RosterPlace, person: PersonId): Promise<string | null> {
+    const target = to('/teams/{team}/members', { team: teamId }, { $top: '999' });
     for await (const page of graph.pages(target, memberSchema)) {
       const found = page.find(({ userId }) => userId === person);
       if (found) return found.id;
@@ -49,40 +42,28 @@ export function createRosters(graph: Graph): Rosters {
     return null;
   }
 
-  /** Adding somebody again changes nothing; an owner who is added as a member would lose the role, and is not. */
-  async function add(place: RosterPlace, person: PersonId): Promise<undefined> {
-    if ((await ofTeam(place, person)) === null) {
-      const target = to('/teams/{team}/members', at(place));
-      await graph.post(target, member(person, []), z.unknown(), { repeatable: true });
-    }
-    if (!isOwn(place) || (await ofChannel(place, person)) !== null) return;
-    const target = to('/teams/{team}/channels/{channel}/members', at(place));
-    await graph.post(target, member(person, []), z.unknown(), { repeatable: true });
+  /** An owner who is added as a member would lose the role: whoever is there is left as they are. */
+  async function add(place: RosterPlace, person: PersonId): Promise<RosterChange> {
+    if (!isTeams(place)) return 'refused';
+    if ((await memberIn(place, person)) !== null) return 'done';
+    const target = to('/teams/{team}/members', { team: place.teamId });
+    await graph.post(target, member(person), z.unknown(), { repeatable: true });
+    return 'done';
   }
 
-  /** Out of a private channel only: what else they have in its team is not ours to take. */
-  async function remove(place: RosterPlace, person: PersonId): Promise<undefined> {
-    const own = isOwn(place);
-    const found = await (own ? ofChannel : ofTeam)(place, person);
-    if (found === null) return;
-    const where = { ...at(place), member: found };
-    await graph.remove(
-      own
-        ? to('/teams/{team}/channels/{channel}/members/{member}', where)
-        : to('/teams/{team}/members/{member}', where),
-    );
+  async function remove(place: RosterPlace, person: PersonId): Promise<RosterChange> {
+    if (!isTeams(place)) return 'refused';
+    const found = await memberIn(place, person);
+    if (found === null) return 'done';
+    await graph.remove(to('/teams/{team}/members/{member}', { team: place.teamId, member: found }));
+    return 'done';
   }
 
   async function promote(place: RosterPlace, person: PersonId): Promise<RosterChange> {
-    const own = isOwn(place);
-    const found = await (own ? ofChannel : ofTeam)(place, person);
+    const found = isTeams(place) ? await memberIn(place, person) : null;
     if (found === null) return 'refused';
-    const where = { ...at(place), member: found };
-    const target = own
-      ? to('/teams/{team}/channels/{channel}/members/{member}', where)
-      : to('/teams/{team}/members/{member}', where);
-    const body = { '@odata.type': '#microsoft.graph.aadUserConversationMember', roles: ['owner'] };
-    await graph.patch(target, body, z.unknown());
+    const target = to('/teams/{team}/members/{member}', { team: place.teamId, member: found });
+    await graph.patch(target, { '@odata.type': MEMBER, roles: ['owner'] }, z.unknown());
     return 'done';
   }
 

@@ -27,7 +27,10 @@ const staffIn = ({ members }: CommunityRecord): Pick<Membership, 'person' | 'rol
   members.map(({ id, moderator }) => ({ person: id, role: moderator ? 'moderator' : 'member' }));
 
 /** Only where the community is open to them, whoever is in its team. */
-const guestsIn = ({ audience, guests = [] }: CommunityRecord): Pick<Membership, 'person' | 'role'>[] =>
+const guestsIn = ({
+  audience,
+  guests = [],
+}: CommunityRecord): Pick<Membership, 'person' | 'role'>[] =>
   audience === 'guests' ? guests.map((person) => ({ person, role: 'guest' })) : [];
 
 export function communityActions(deps: CommunityDeps) {

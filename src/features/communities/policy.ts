@@ -15,7 +15,7 @@ const governs = (who: Actor): boolean => isAdministrator(who) || who.roles.has('
 
 /** Governance and administrators always may, and without a limit. */
 export function mayMake(who: Actor, { makers }: MakingLimits): boolean {
-  if (!who.active) return false;
+  if (!who.active || who.external) return false;
   if (governs(who) || makers === 'staff') return true;
   return makers === 'moderators' && [...who.memberships.values()].includes('moderator');
 }

@@ -19,6 +19,8 @@ export type FeatureKey =
   | 'zones'
   | 'communities'
   | 'places'
+  | 'making'
+  | 'joining'
   | 'projects'
   | 'departures'
   | 'register-files'

@@ -80,6 +80,8 @@ export function joiningActions({ work, clock, ids, rosters }: CommunityDeps) {
   async function join(who: Actor, id: CommunityId, note = ''): Promise<Joined> {
     const community = await work.run((tx) => communityOf(tx, id));
     if (belongs(who, id)) return { kind: 'already', community };
+    // Guests are invited; that a community takes requests is not theirs to know.
+    if (who.external) throw new AppError('not-found', `no community ${id}`);
     if (community.joining === 'request') {
       return { kind: 'requested', community, request: await request(who, community, note) };
     }
