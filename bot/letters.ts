@@ -112,7 +112,13 @@ function gistOf(message: Message): Gist | null {
     case 'query-hidden':
     case 'reply-used':
     case 'reply-hidden':
+    case 'query-merged':
+    case 'expert-asked':
+    case 'ask-settled':
+    case 'faq-offered':
       return { about: message.kind, path: `/queries/${message.query}` };
+    case 'query-gap':
+      return { about: 'query-gap', path: '/gaps' };
     case 'prompt':
       return { about: 'prompt', path: '/captures' };
     case 'capture-published':
@@ -133,6 +139,7 @@ function gistOf(message: Message): Gist | null {
     case 'contribution':
     case 'synthesis-published':
     case 'query-asked':
+    case 'query-linked':
     case 'query-replied':
     case 'reply':
     case 'announcement':

@@ -1,17 +1,36 @@
 import { spokenIn } from '../src/features/communities/model.ts';
 import type { Message } from '../src/features/notifications/model.ts';
+import type { Step } from '../src/features/queries/escalation.ts';
 import type { Verdict } from '../src/features/queries/model.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import type { QueryId, ReplyId } from '../src/kernel/ids.ts';
 import { cut, type Element } from './cards/card.ts';
 import { link, press } from './cards/inputs.ts';
 import { type Drawn, noticeCard } from './cards/messages.ts';
-import { questionPost, removedPost, repliedPost, replyPost } from './cards/query-posts.ts';
+import {
+  linkedPost,
+  questionPost,
+  removedPost,
+  repliedPost,
+  replyPost,
+} from './cards/query-posts.ts';
 import type { MessageDeps } from './deps.ts';
 import { createVoice, type Voice } from './voice.ts';
 
 type QueryMessage = Extract<Message, { query: QueryId }>;
-type PersonalMessage = Exclude<QueryMessage, { kind: 'query-asked' | 'query-replied' | 'reply' }>;
+type PersonalMessage = Extract<
+  QueryMessage,
+  {
+    kind:
+      | 'query-first-reply'
+      | 'query-answered'
+      | 'query-unanswered'
+      | 'query-due'
+      | 'query-hidden'
+      | 'reply-used'
+      | 'reply-hidden';
+  }
+>;
 
 const LONGEST_TITLE = 300;
 
@@ -43,6 +62,14 @@ export function createQueryMessages(deps: MessageDeps) {
     const { state } = summary.query;
     if (state === 'hidden') return removed('question', voice);
     return { card: questionPost(summary, urls, voice), stale: state === 'withdrawn' };
+  }
+
+  /** The way to a question that stands in another community. */
+  async function linked(id: QueryId): Promise<Drawn> {
+    const { summary, voice } = await post(id);
+    const { state } = summary.query;
+    if (state === 'hidden') return removed('question', voice);
+    return { card: linkedPost(summary, tab(id), voice), stale: state === 'withdrawn' };
   }
 
   async function replied(id: QueryId): Promise<Drawn> {
@@ -117,9 +144,23 @@ export function createQueryMessages(deps: MessageDeps) {
     return { card: says(said, buttons), stale: state !== 'replied' };
   }
 
-  function unanswered({ query, voice, read, says }: Notice): Drawn {
-    const said = [voice.say('asking.notice.unanswered'), voice.say('asking.notice.what-now')];
-    return { card: says(said, [read]), stale: query.state !== 'open' || query.replies > 0 };
+  /** What was done, and what comes next; a step that a later one overtook is not told any more. */
+  async function unanswered(
+    { query, voice, read, says }: Notice,
+    step: Step = 'moderators',
+  ): Promise<Drawn> {
+    const next = await views.queries.nextOf(query);
+    const said = [
+      voice.say(`leading.unanswered.${step}`),
+      ...(next ? [voice.say(`leading.next.${next.step}`, { date: voice.date(next.at) })] : []),
+      voice.say('asking.notice.what-now'),
+    ];
+    const over = query.state !== 'open' || query.replies > 0 || query.verdict === 'solved';
+    const experts = press(voice.say('leading.ask.button'), 'query.experts', { id: query.id });
+    return {
+      card: says(said, [read, experts]),
+      stale: over || (query.steps.at(-1) ?? step) !== step,
+    };
   }
 
   function due({ query, voice, says }: Notice): Drawn {
@@ -156,7 +197,7 @@ export function createQueryMessages(deps: MessageDeps) {
       case 'query-answered':
         return answered(notice);
       case 'query-unanswered':
-        return unanswered(notice);
+        return unanswered(notice, message.step);
       case 'query-due':
         return due(notice);
       case 'query-hidden':
@@ -171,5 +212,5 @@ export function createQueryMessages(deps: MessageDeps) {
     }
   }
 
-  return { asked, replied, reply, toPerson };
+  return { asked, linked, replied, reply, toPerson };
 }

@@ -1,4 +1,5 @@
 import { publishCaptures } from './publishing/capture.ts';
+import { publishFaq } from './publishing/faq.ts';
 import { publishHandovers } from './publishing/handover.ts';
 import type { PublishingDeps } from './publishing/parts.ts';
 import { publishConsolidated } from './publishing/query.ts';
@@ -15,6 +16,7 @@ export const createPublishing = (deps: PublishingDeps) => ({
   capture: publishCaptures(deps),
   ...publishHandovers(deps),
   query: publishConsolidated(deps),
+  faq: publishFaq(deps),
   review: writeReview(deps),
   topics: writeTopics(deps),
 });

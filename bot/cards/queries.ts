@@ -22,6 +22,7 @@ import { chooseButton } from './choosing.ts';
 import { link, press } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
 import { replyInputs } from './query-form.ts';
+import { nextLine } from './query-leading.ts';
 import { questionTitle, replyElement } from './replies.ts';
 
 export const QUERIES_PAGE = 5;
@@ -43,6 +44,9 @@ export function queryFacts(summary: QuerySummary, voice: Voice): Element[] {
       ? [fact(voice.say('bot.discussion.community'), community.names[voice.language], voice)]
       : []),
     fact(voice.say('asking.facts.asked'), voice.date(query.askedAt), voice),
+    ...(query.urgency === 'urgent'
+      ? [fact(voice.say('leading.urgency.label'), voice.say('leading.urgency.urgent'), voice)]
+      : []),
     ...(query.neededBy
       ? [fact(voice.say('bot.fields.neededBy'), voice.date(day(query.neededBy)), voice)]
       : []),
@@ -130,6 +134,7 @@ export function queryCard(data: QueryCard, voice: Voice): Card {
         ? line(run(voice.say('bot.contribution.reason', { reason: query.reason })))
         : null,
       sentence(voice.say('asking.list.replies', { count: query.replies }), true),
+      nextLine(page, voice),
       ...thread.slice(-LATEST).map((view) => replyElement(view, voice)),
       ...(actions.includes('reply') ? replyInputs(voice, entered) : []),
       ...relatedElements(related, voice),
@@ -156,7 +161,7 @@ function replyButtons({ page, nonce }: QueryCard, voice: Voice): (Element | null
 }
 
 /** The asker's verdict and way back, and the moderator's. */
-function moves({ query, actions }: QueryPage, voice: Voice): (Element | null)[] {
+function moves({ query, actions, faq, moderator }: QueryPage, voice: Voice): (Element | null)[] {
   const { id } = query;
   const judgeable = actions.includes('judge') && query.verdict !== 'solved';
   return [
@@ -166,6 +171,17 @@ function moves({ query, actions }: QueryPage, voice: Voice): (Element | null)[] 
     actions.includes('reopen')
       ? press(voice.say('asking.judge.unsolved'), 'query.judge', { id, verdict: 'unsolved' })
       : null,
+    actions.includes('ask-expert')
+      ? press(voice.say('leading.ask.button'), 'query.experts', { id })
+      : null,
+    actions.includes('merge') ? press(voice.say('leading.merge.see'), 'query.same', { id }) : null,
+    actions.includes('unmerge')
+      ? press(voice.say('leading.merge.undo'), 'query.unmerge', { id })
+      : null,
+    query.mergedInto
+      ? press(voice.say('leading.merge.other'), 'query.read', { id: query.mergedInto })
+      : null,
+    faq && moderator ? press(voice.say('leading.faq.read'), 'faq.read', { id: faq.id }) : null,
     actions.includes('withdraw')
       ? press(voice.say('asking.withdraw.button'), 'query.ask-withdraw', { id })
       : null,

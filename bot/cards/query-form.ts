@@ -1,5 +1,5 @@
 import { LIMITS } from '../../src/features/queries/model.ts';
-import type { CommunityMatch } from '../../src/views/query.ts';
+import type { CommunityMatch, QuerySummary } from '../../src/views/query.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -15,8 +15,11 @@ import {
   subheading,
 } from './card.ts';
 import { choiceInput, dateInput, press, textInput, toggleInput } from './inputs.ts';
+import { alikeElements } from './query-leading.ts';
 
 export interface AskForm {
+  /** Questions that are likely the same. */
+  readonly alike: readonly QuerySummary[];
   /** Those of the person, the best match first. */
   readonly matches: readonly CommunityMatch[];
   /** `YYYY-MM-DD` where the person is. */
@@ -34,6 +37,8 @@ export function askCard(form: AskForm, voice: Voice): Card {
       sentence(voice.say('asking.form.what')),
       ...questionInputs(form, voice),
       ...communityInput(form, voice),
+      ...alsoInput(form, voice),
+      ...alikeElements(form.alike, voice),
       sentence(voice.say('asking.form.who'), true),
     ],
     actions: [
@@ -73,6 +78,13 @@ const questionInputs = ({ today, entered }: AskForm, voice: Voice): Element[] =>
     min: today,
     value: entered.neededBy,
   }),
+  toggleInput({
+    id: 'urgent',
+    label: voice.say('leading.urgency.label'),
+    title: voice.say('leading.urgency.what'),
+    error: voice.say('leading.urgency.what'),
+    on: entered.urgent === 'true',
+  }),
 ];
 
 /** Preselected is what fits best, with the reason; where nothing fits better than another, the person chooses. */
@@ -96,6 +108,23 @@ function communityInput({ matches, entered }: AskForm, voice: Voice): Element[] 
       ? [line(run(voice.say('asking.form.why', { name, topics }), { subtle: true }))]
       : []),
   ];
+}
+
+/** The others that fit are shown the way to it, unless the asker keeps it to one. */
+function alsoInput({ matches, entered }: AskForm, voice: Voice): Element[] {
+  const fitting = matches.filter(({ topics }) => topics.length > 0);
+  const names = fitting.map(({ community }) => community.names[voice.language]).join(', ');
+  return fitting.length < 2
+    ? []
+    : [
+        toggleInput({
+          id: 'others',
+          label: voice.say('leading.also.label'),
+          title: voice.say('leading.also.what', { names }),
+          error: voice.say('leading.also.what', { names }),
+          on: entered.others === 'true',
+        }),
+      ];
 }
 
 /** Where a reply is written, wherever the question is drawn. */
@@ -126,11 +155,13 @@ export interface Asked {
   readonly id: string;
   readonly text: string;
   readonly communityName: string;
+  /** Others that are shown the way to it; empty for none. */
+  readonly others: string;
 }
 
 /** Where it went, who sees it, and what happens next. */
 export const askedCard = (
-  { id, text, communityName }: Asked,
+  { id, text, communityName, others }: Asked,
   tabLink: Element | null,
   voice: Voice,
 ): Card =>
@@ -141,6 +172,7 @@ export const askedCard = (
       heading(voice.say('asking.asked.title')),
       ...prose(cut(text, LONGEST_ECHO), { italic: true }),
       line(run(voice.say('asking.asked.where', { community: communityName }))),
+      others ? line(run(voice.say('leading.also.where', { names: others }))) : null,
       sentence(voice.say('asking.asked.next')),
     ],
     actions: [

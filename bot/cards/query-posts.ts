@@ -47,6 +47,30 @@ export function questionPost(
   });
 }
 
+/** In the channel of another community: the question, and where it is answered. */
+export const linkedPost = (
+  { query, community, askerName }: QuerySummary,
+  tabUrl: string | null,
+  voice: Voice,
+): Card =>
+  card({
+    lang: voice.language,
+    fallback: voice.say('asking.fallback', { question: cut(query.text, LONGEST_TITLE) }),
+    body: [
+      heading(voice.say('leading.linked.title')),
+      line(run(voice.say('asking.post.asks', { name: askerName }))),
+      ...prose(query.text, { weight: 'Bolder' }),
+      line(
+        run(
+          voice.say('leading.linked.where', {
+            community: community?.names[voice.language] ?? '—',
+          }),
+        ),
+      ),
+    ],
+    actions: [link(voice.say('bot.discussion.tab'), tabUrl)],
+  });
+
 /** What is hidden or withdrawn is gone from the channel too. */
 export function removedPost(what: 'question' | 'reply', voice: Voice): Card {
   const said = voice.say(`asking.post.removed-${what}`);

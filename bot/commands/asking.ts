@@ -20,6 +20,9 @@ const asked = z.object({
     .optional()
     .transform((day) => day || null),
   community: communityId,
+  urgent: z.string().max(5).optional(),
+  /** Those others that fit are shown the way to it. */
+  others: z.string().max(5).optional(),
 });
 
 /** @throws AppError `not-a-member` for somebody who belongs nowhere */
@@ -30,6 +33,7 @@ export async function askForm(call: Call): Promise<Card> {
   return askCard(
     {
       matches: await deps.views.queries.matching(who, words),
+      alike: words.trim() === '' ? [] : await alike(call, words),
       today: dayOf(deps.clock.now(), who.zone),
       nonce: deps.ids.next(),
       entered: { ...data, query: data.query?.slice(0, 2_000) ?? '' },
@@ -38,15 +42,43 @@ export async function askForm(call: Call): Promise<Card> {
   );
 }
 
+const alike = async ({ deps, who }: Call, words: string) =>
+  deps.views.queries.summaries(await deps.actions.queries.alike(who, { words }));
+
 export async function askCommunity(call: Call): Promise<Answer> {
   const { deps, who, voice, data } = call;
-  const { query: text, ...given } = read(asked, data);
+  const { query: text, urgent, others, ...given } = read(asked, data);
   const key = formKey(call, text, given.background, given.community, given.neededBy ?? '');
-  const query = await deps.actions.queries.ask(who, { text, ...given }, key);
+  const fitting =
+    others === 'true' ? await deps.views.queries.matching(who, `${text} ${given.background}`) : [];
+  const also = fitting
+    .filter(({ topics, community }) => topics.length > 0 && community.id !== given.community)
+    .map(({ community }) => community);
+  const query = await deps.actions.queries.ask(
+    who,
+    {
+      text,
+      ...given,
+      urgency: urgent === 'true' ? 'urgent' : 'normal',
+      also: also.map(({ id }) => id),
+    },
+    key,
+  );
   const community = await deps.actions.communities.get(given.community);
   const communityName = community?.names[voice.language] ?? given.community;
   const tab = link(voice.say('bot.discussion.tab'), deps.tabUrl?.(`/queries/${query.id}`));
-  return { card: askedCard({ id: query.id, text: query.text, communityName }, tab, voice) };
+  return {
+    card: askedCard(
+      {
+        id: query.id,
+        text: query.text,
+        communityName,
+        others: also.map(({ names }) => names[voice.language]).join(', '),
+      },
+      tab,
+      voice,
+    ),
+  };
 }
 
 /** Counted once a card, whichever of its buttons was pressed. */

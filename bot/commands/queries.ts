@@ -8,6 +8,7 @@ import { type Answer, type Call, type Command, formKey, read } from '../command.
 import { askCommand } from './asking.ts';
 import { consolidatedVerbs } from './consolidated.ts';
 import { pageNumber, queryId, reason, version } from './fields.ts';
+import { leadingVerbs } from './queries-leading.ts';
 import { drawQuery, replyReceived } from './query-draw.ts';
 import { replyVerbs } from './replies.ts';
 
@@ -125,6 +126,7 @@ export const queryCommands: readonly Command[] = [
       'query.hide': { run: hide, again: drawHide },
       ...replyVerbs,
       ...consolidatedVerbs,
+      ...leadingVerbs,
     },
   },
   { name: 'my-queries', words: words('mine'), verbs: {} },

@@ -12,6 +12,7 @@ export const queryState = z.enum([
   'replied',
   'withdrawn',
   'hidden',
+  'merged',
 ]);
 export const queryVerb = z.enum(['reply', 'edit-reply', 'approve', 'judge', 'withdraw', 'hide']);
 export const replyState = z.enum(['published', 'held', 'hidden', 'withdrawn']);

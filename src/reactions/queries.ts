@@ -1,19 +1,21 @@
 import { AppError } from '../kernel/errors.ts';
 import type { QueryId, ReplyId } from '../kernel/ids.ts';
+import { queryLeadingReactions } from './query-leading.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 /** What follows from a question: its post, its replies, its moderators' work, its consolidated reply. */
 export function queryReactions(deps: ReactionDeps): readonly Reaction[] {
-  return [...postReactions(deps), ...replyReactions(deps), ...publicationReactions(deps)];
+  return [
+    ...postReactions(deps),
+    ...replyReactions(deps),
+    ...publicationReactions(deps),
+    ...queryLeadingReactions(deps),
+  ];
 }
 
 /** For the one who asked: their own question is what they want to hear about. */
 function toAsker({ queries, notifications }: ReactionDeps) {
-  return async (
-    id: QueryId,
-    key: string,
-    kind: 'query-answered' | 'query-unanswered',
-  ): Promise<void> => {
+  return async (id: QueryId, key: string, kind: 'query-answered'): Promise<void> => {
     const query = await queries.get(id);
     if (!query) return;
     await notifications.intend({
@@ -44,7 +46,6 @@ function toModerators({ queries, communities, notifications }: ReactionDeps) {
 
 function postReactions(deps: ReactionDeps): readonly Reaction[] {
   const { communities, queries, knowledge, notifications } = deps;
-  const tellAsker = toAsker(deps);
   const tellModerators = toModerators(deps);
   return [
     on('query.asked', 'post', async ({ data: { query: id, community } }) => {
@@ -82,11 +83,17 @@ function postReactions(deps: ReactionDeps): readonly Reaction[] {
       });
     }),
     on('query.judged', 'redraw', ({ data }) => notifications.redraw(`query:${data.query}`)),
-    on('query.unanswered', 'tell', async ({ at, data }) => {
-      // By the day: what falls due twice while the clock jumps is said once.
-      const day = at.toISOString().slice(0, 10);
-      await tellAsker(data.query, `unanswered:${data.query}:${day}`, 'query-unanswered');
-      await tellModerators(data.query, at);
+    on('query.unanswered', 'tell', async ({ at, data: { query: id, step = 'moderators' } }) => {
+      const query = await queries.get(id);
+      if (!query) return;
+      // One message a step and opening; what was overtaken while the clock jumped is not said.
+      await notifications.intend({
+        key: `unanswered:${id}:${query.openSince.toISOString()}:${step}:${query.asker}`,
+        target: toPerson(query.asker),
+        message: { kind: 'query-unanswered', query: id, step },
+        unasked: false,
+      });
+      if (step === 'moderators') await tellModerators(id, at);
     }),
     on('query.due', 'tell', async ({ data }) => {
       const query = await queries.get(data.query);
@@ -137,11 +144,14 @@ function replyReactions(deps: ReactionDeps): readonly Reaction[] {
     await notifications.redraw(`first-reply:${query}`);
   }
 
-  /** What is shown and what is drafted from it. */
+  /** What is shown and what is drafted from it; of a question that is the same as another, in that one too. */
   async function changed(query: QueryId, reply: ReplyId): Promise<void> {
     await notifications.redraw(`reply:${reply}`);
-    await queries.consolidated.draft(query);
-    await notifications.redraw(`query:${query}`);
+    const into = (await queries.get(query))?.mergedInto ?? query;
+    await queries.consolidated.draft(into);
+    await notifications.redraw(`query:${into}`);
+    // Where the last reply is gone, what was left waiting for it goes on.
+    await queries.escalate(into);
   }
 
   async function arrived(query: QueryId, reply: ReplyId): Promise<void> {

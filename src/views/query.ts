@@ -19,6 +19,7 @@ import type { Language } from '../kernel/language.ts';
 import { availableActions } from '../kernel/machine.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
+import { type Leading, queryLeadingViews } from './query-leading.ts';
 import { type RelatedView, relatedViews } from './related.ts';
 
 export interface QuerySummary {
@@ -43,6 +44,10 @@ export interface QueryPage extends QuerySummary {
   readonly thread: readonly ReplyView[];
   readonly related: readonly RelatedView[];
   readonly consolidated: Pick<Consolidated, 'state' | 'webUrl'> | null;
+  /** What is done about it, for its asker and its moderators. */
+  readonly asks: Leading['asks'];
+  readonly next: Leading['next'];
+  readonly faq: Leading['faq'];
 }
 
 export interface QueryList {
@@ -72,6 +77,8 @@ export interface BeforePosting {
   /** Colleagues who know, outside the asker's unit; nobody where little shows it. */
   readonly people: Beside;
   readonly communities: readonly CommunityMatch[];
+  /** Questions that are likely the same, open or answered, at most three. */
+  readonly alike: readonly QuerySummary[];
 }
 
 export interface PointView extends Point {
@@ -97,6 +104,7 @@ const UNKNOWN = '—';
 export function queryViews(deps: ViewDeps) {
   const { communities, people, queries, knowledge, taxonomy } = deps;
   const related = relatedViews(deps);
+  const leading = queryLeadingViews(deps);
 
   async function names(ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
     const found = await people.people([...new Set(ids)]);
@@ -160,31 +168,37 @@ export function queryViews(deps: ViewDeps) {
   }
 
   return {
+    ...leading,
     matching,
 
     /** What is there already, at most five, each with its reasons; who knows; and where the question could go. */
     async before(who: Actor, text: string): Promise<BeforePosting> {
-      const [wide, known, places] = await Promise.all([
+      const [wide, known, places, same] = await Promise.all([
         knowledge.everywhere(who, text, { limit: MOST_HITS }),
         deps.expertise.beside(who, text),
         matching(who, text),
+        queries.alike(who, { words: text }).then(summaries),
       ]);
       const { found, more, unable, elsewhere } = pushedTogether(wide);
-      return { found, more, unable, elsewhere, people: known, communities: places };
+      return { found, more, unable, elsewhere, people: known, communities: places, alike: same };
     },
 
     /** @throws AppError `not-found` */
     async page(who: Actor, id: QueryId): Promise<QueryPage> {
       const { query, actions } = await queries.read(who, id);
       const moderator = query.community !== null && moderates(who, query.community);
-      const [head, views, items, consolidated] = await Promise.all([
+      const [head, views, items, consolidated, { asks, next, faq }] = await Promise.all([
         summary(query),
         thread(who, id),
         related(query.related, knowledge.audiencesOf(who)),
         stateFor(query, moderator),
+        leading.leading(who, id),
       ]);
       const chooses = moderator || query.asker === who.id;
-      return { ...head, actions, moderator, chooses, thread: views, related: items, consolidated };
+      return {
+        ...{ ...head, actions, moderator, chooses, thread: views, related: items, consolidated },
+        ...{ asks, next, faq },
+      };
     },
 
     /** One question for a list or a notice. @throws AppError `not-found` */

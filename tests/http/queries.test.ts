@@ -34,6 +34,11 @@ const query: CountedQuery = {
   related: [],
   reason: null,
   askedAt: NOW,
+  urgency: 'normal',
+  also: [],
+  invited: [],
+  steps: [],
+  mergedInto: null,
   openSince: NOW,
   replies: 1,
 };

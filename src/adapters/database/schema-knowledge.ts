@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { List } from './columns.ts';
+import type { Json, List } from './columns.ts';
 
 export interface ProductSketchesTable {
   product: string;
@@ -18,6 +18,7 @@ export interface KnowledgeGapsTable {
   at: Date;
   settled_by: string | null;
   settled_at: Date | null;
+  about: Json<unknown> | null;
 }
 
 export interface ProductFeedbackTable {

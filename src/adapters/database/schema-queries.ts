@@ -1,4 +1,4 @@
-import type { Json, List } from './columns.ts';
+import type { Json, List, Sequence } from './columns.ts';
 
 export interface QueriesTable {
   id: string;
@@ -20,6 +20,11 @@ export interface QueriesTable {
   reason: string | null;
   asked_at: Date;
   open_since: Date;
+  urgency: string;
+  also: List;
+  invited: List;
+  steps: List;
+  merged_into: string | null;
 }
 
 export interface RepliesTable {
@@ -52,4 +57,51 @@ export interface ConsolidatedRepliesTable {
   web_url: string | null;
   created_at: Date;
   approved_by: string | null;
+}
+
+export interface QueryAsksTable {
+  id: string;
+  version: number;
+  query: string;
+  person: string;
+  asked_by: string | null;
+  state: string;
+  passed_to: string | null;
+  reason: string | null;
+  asked_at: Date;
+  settled_at: Date | null;
+}
+
+export interface FaqEntriesTable {
+  id: string;
+  version: number;
+  query: string;
+  community: string;
+  question: string;
+  answer: string;
+  language: string;
+  sources: List;
+  owner: string | null;
+  review_on: string | null;
+  state: string;
+  reason: string | null;
+  approved_by: string | null;
+  product: string | null;
+  web_url: string | null;
+  offered_at: Date;
+}
+
+export interface QuerySchedulesTable {
+  id: Sequence;
+  community: string;
+  schedule: Json<unknown>;
+  decided_by: string;
+  decided_at: Date;
+}
+
+/** What the questions of communities are kept in beside the questions themselves. */
+export interface QueryTables {
+  query_asks: QueryAsksTable;
+  faq_entries: FaqEntriesTable;
+  query_schedules: QuerySchedulesTable;
 }

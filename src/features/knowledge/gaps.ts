@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
-import { asId, type GapId, type PersonId } from '../../kernel/ids.ts';
+import { asId, type GapId, type PersonId, type ProductId, type QueryId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import { type Actor, isAdministrator } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -18,6 +18,19 @@ export interface Gap {
   readonly language: Language;
   readonly person: PersonId;
   readonly at: Date;
+  /** What is known of it beside its words; null where somebody only looked for something. */
+  readonly about: GapAbout | null;
+}
+
+/** A gap that a question left which nobody answered (FR-CAP-15). */
+export interface GapAbout {
+  readonly query: QueryId;
+  /** `YYYY-MM-DD`; null where no day was named. */
+  readonly neededBy: string | null;
+  /** What was found beside it, and did not answer it. */
+  readonly found: readonly ProductId[];
+  /** Who was asked, since they could fill it. */
+  readonly asked: readonly PersonId[];
 }
 
 /** The same words, missed by so many. Who they are is not told. */
@@ -72,7 +85,7 @@ export function gapActions({ work, clock, ids, understand }: GapDeps) {
   };
   return {
     /** @throws AppError `invalid-input` for no words */
-    async record(who: Actor, asked: string): Promise<void> {
+    async record(who: Actor, asked: string, about: GapAbout | null = null): Promise<void> {
       const words = asked.replace(/\s+/g, ' ').trim().slice(0, LONGEST_WORDS);
       if (words === '') throw new AppError('invalid-input', 'a gap without words', { field: 'q' });
       const { topics, countries, language } = understand(words, who.language);
@@ -86,6 +99,7 @@ export function gapActions({ work, clock, ids, understand }: GapDeps) {
           language,
           person: who.id,
           at: clock.now(),
+          about,
         });
         if (fresh) tx.audit({ actor: who.id, verb: 'gap.record', subject: 'gap:new' });
       });

@@ -5,11 +5,16 @@ import type { Actor } from '../../kernel/person.ts';
 import { asking } from './actions/asking.ts';
 import { consolidating } from './actions/consolidating.ts';
 import { counted, moderated, type QueryDeps } from './actions/deps.ts';
+import { escalating } from './actions/escalating.ts';
+import { experts } from './actions/experts.ts';
+import { faqs } from './actions/faqs.ts';
 import { hiding } from './actions/hiding.ts';
+import { merging } from './actions/merging.ts';
 import { ownReplies } from './actions/own-replies.ts';
 import { relating } from './actions/relating.ts';
 import { replies } from './actions/replies.ts';
-import { consolidatedDueAt, type Query, unansweredAt } from './model.ts';
+import { type Schedule, stepAt, USUAL } from './escalation.ts';
+import { consolidatedDueAt, type Query } from './model.ts';
 import { type CountedQuery, mayRead, queryMachine } from './policy.ts';
 
 export const QUERY_FILTERS = ['open', 'mine', 'replied'] as const;
@@ -40,13 +45,13 @@ export function queryActions(deps: QueryDeps) {
     });
 
   /** Due for the consolidated reply, or without any reply for too long. */
-  function waitingOf(query: CountedQuery, now: Date): WaitingQuery[] {
+  function waitingOf(query: CountedQuery, schedule: Schedule, now: Date): WaitingQuery[] {
     if (query.replies > 0) {
       const since = consolidatedDueAt(query);
       return since <= now ? [{ kind: 'consolidated', since, query }] : [];
     }
     if (query.verdict === 'solved') return [];
-    const since = unansweredAt(query);
+    const since = stepAt(query, schedule, 'moderators');
     return since <= now ? [{ kind: 'unanswered', since, query }] : [];
   }
 
@@ -54,6 +59,10 @@ export function queryActions(deps: QueryDeps) {
     ...asking(deps),
     ...hiding(deps),
     ...relating(deps),
+    ...escalating(deps),
+    ...merging(deps),
+    experts: experts(deps),
+    faqs: faqs(deps),
     replies: { ...given, ...ownReplies(deps, given) },
     consolidated: consolidating(deps),
 
@@ -101,8 +110,11 @@ export function queryActions(deps: QueryDeps) {
         tx.queries.list({ communities: mine, states: ['open'] }, MOST_LISTED),
       );
       const now = clock.now();
+      const schedules = await work.run((tx) => tx.querySchedules.current());
+      const scheduleOf = ({ community }: Query) => (community && schedules.get(community)) || USUAL;
       return open
-        .flatMap((query) => waitingOf(query, now))
+        .filter(({ community }) => community !== null && mine.includes(community))
+        .flatMap((query) => waitingOf(query, scheduleOf(query), now))
         .sort((a, b) => a.since.getTime() - b.since.getTime());
     },
   };

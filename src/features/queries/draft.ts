@@ -22,6 +22,11 @@ export interface DraftKnowledge {
     ReplyId,
     readonly { readonly title: string; readonly url: string }[]
   >;
+  /** Pairs of these that are said to contradict each other, each in a sentence. */
+  readonly differing: readonly {
+    readonly text: string;
+    readonly urls: readonly [string, string];
+  }[];
 }
 
 interface Sentence {
@@ -46,6 +51,7 @@ export function draftPoints(replies: readonly Reply[], knowledge: DraftKnowledge
   const points = [
     ...summary(sentences),
     ...experiences(sentences),
+    ...differences(replies, knowledge),
     ...resources(replies, knowledge),
   ];
   return points.map((point, index) => ({ ...point, id: `p${index + 1}` }));
@@ -125,6 +131,19 @@ function pointOf(
   if (!chosen) return [];
   const sources = new Set<ReplyId>([chosen.source.id, ...group.map(({ source }) => source.id)]);
   return [{ kind, country, text: chosen.text, sources: [...sources] }];
+}
+
+/** That two of the documents that people gave say different things; it rests on the replies that gave them. */
+function differences(
+  replies: readonly Reply[],
+  { products, differing }: DraftKnowledge,
+): Unnamed[] {
+  return differing.map(({ text, urls }) => {
+    const givers = replies.filter(({ id }) =>
+      (products.get(id) ?? []).some(({ url }) => urls.includes(url)),
+    );
+    return { kind: 'resource', country: null, text, sources: givers.map(({ id }) => id) };
+  });
 }
 
 /** Documents, titles and links that people gave, each once, with everybody who gave it. */

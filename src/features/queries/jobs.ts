@@ -12,10 +12,11 @@ async function unlessGone(work: Promise<void>): Promise<void> {
 }
 
 export const queryJobs = (queries: QueryActions): readonly Job[] => [
-  {
-    name: 'queries.unanswered',
-    run: (ref) => unlessGone(queries.escalate(asId<QueryId>(ref))),
-  },
+  // Whichever wakes it: what is due of the steps is taken in order, each once.
+  ...['queries.unanswered', 'queries.experts', 'queries.gap'].map((name) => ({
+    name,
+    run: (ref: string) => unlessGone(queries.escalate(asId<QueryId>(ref))),
+  })),
   {
     name: 'queries.consolidated-due',
     run: (ref) => unlessGone(queries.remind(asId<QueryId>(ref))),

@@ -3,6 +3,7 @@ import type { CommunityId, PersonId, ProductId, QueryId } from '../../kernel/ids
 import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
+import { type Schedule, STEPS, type Step, stepAt } from './escalation.ts';
 
 export const QUERY_STATES = [
   'from-stock',
@@ -11,11 +12,12 @@ export const QUERY_STATES = [
   'replied',
   'withdrawn',
   'hidden',
+  'merged',
 ] as const;
 /**
  * `from-stock`: what was shown first answered it, and it was never posted. `publishing` survives a crash: the file may
  * be on its way, and the same name makes a retry harmless. `hidden`: a moderator took it out of sight, since it names
- * somebody or is out of place.
+ * somebody or is out of place. `merged`: the same as another, where its replies stand too.
  */
 export type QueryState = (typeof QUERY_STATES)[number];
 
@@ -29,6 +31,9 @@ export const QUERY_VERBS = [
   'reopen',
   'withdraw',
   'hide',
+  'ask-expert',
+  'merge',
+  'unmerge',
 ] as const;
 export type QueryVerb = (typeof QUERY_VERBS)[number];
 
@@ -40,6 +45,11 @@ export interface RelatedProduct {
     readonly values: readonly string[];
   }[];
 }
+
+export { afterWorkingDays } from './working-days.ts';
+
+export const URGENCIES = ['normal', 'urgent'] as const;
+export type Urgency = (typeof URGENCIES)[number];
 
 /** A question in plain words: answered by what is there, or asked of one community. */
 export interface Query {
@@ -57,6 +67,15 @@ export interface Query {
   readonly countries: readonly string[];
   /** `YYYY-MM-DD` */
   readonly neededBy: string | null;
+  readonly urgency: Urgency;
+  /** Other communities that are shown the way to it, and read and reply to it in the one where it stands. */
+  readonly also: readonly CommunityId[];
+  /** Those who were asked by name: they read and reply to it, wherever they belong. */
+  readonly invited: readonly PersonId[];
+  /** What was done since it was opened, while nobody replied. */
+  readonly steps: readonly Step[];
+  /** The question that it is the same as. */
+  readonly mergedInto: QueryId | null;
   readonly state: QueryState;
   readonly verdict: Verdict | null;
   /** What the asker said with the verdict. */
@@ -78,6 +97,11 @@ export interface QueryDraft {
   readonly background: string;
   readonly community: CommunityId;
   readonly neededBy: string | null;
+  readonly urgency?: Urgency;
+  readonly also?: readonly CommunityId[];
+  /** As the asker left them; absent, those that its words name. */
+  readonly topics?: readonly string[];
+  readonly countries?: readonly string[];
 }
 
 export const LIMITS = { text: 2_000, background: 4_000, reply: 20_000, reason: 500 } as const;
@@ -95,44 +119,25 @@ export const TRANSITIONS: Transitions<QueryState, QueryVerb> = {
     judge: 'open',
     withdraw: 'withdrawn',
     hide: 'hidden',
+    'ask-expert': 'open',
+    merge: 'merged',
   },
   publishing: { reply: 'publishing', publish: 'replied', recall: 'open' },
   replied: { reply: 'replied', judge: 'replied', reopen: 'open', hide: 'hidden' },
   withdrawn: { hide: 'hidden' },
   hidden: {},
+  /** What is still said there is kept and shown with the other question. */
+  merged: { reply: 'merged', unmerge: 'open', hide: 'hidden' },
 };
 
 export const takesReplies = ({ state }: Pick<Query, 'state'>): boolean =>
   TRANSITIONS[state].reply !== undefined;
 
 const DAY_MS = 86_400_000;
-/** After so many working days without a reply its moderators are told, and the asker what happens. */
-const UNANSWERED_AFTER = 3;
 /** The consolidated reply is due ten days after the posting (practice: 10 to 15) … */
 const CONSOLIDATED_AFTER_DAYS = 10;
 /** … or so long before it is needed, whichever comes first. */
 const BEFORE_NEEDED_DAYS = 2;
-
-/**
- * The same time of day so many working days later. Weekdays are those of UTC: a community has members in many zones
- * and no zone of its own.
- */
-export function afterWorkingDays(from: Date, days: number): Date {
-  let at = from.getTime();
-  for (let left = days; left > 0; ) {
-    at += DAY_MS;
-    if (isWorkingDay(new Date(at))) left -= 1;
-  }
-  return new Date(at);
-}
-
-function isWorkingDay(at: Date): boolean {
-  const weekday = at.getUTCDay();
-  return weekday !== 0 && weekday !== 6;
-}
-
-export const unansweredAt = ({ openSince }: Query): Date =>
-  afterWorkingDays(openSince, UNANSWERED_AFTER);
 
 /** Never before the posting itself: a question that is needed tomorrow is due with its first reply. */
 export function consolidatedDueAt({ openSince, neededBy }: Query): Date {
@@ -149,8 +154,14 @@ export function checkNeededBy(neededBy: string | null, now: Date): void {
   }
 }
 
+const JOB_OF: Readonly<Record<Step, string>> = {
+  moderators: 'queries.unanswered',
+  experts: 'queries.experts',
+  gap: 'queries.gap',
+};
+
 /** What falls due for a question in its present state. Derived, so that a changed state changes its work. */
-export function dueWork(query: Query): DueItem[] {
+export function dueWork(query: Query, schedule: Schedule): DueItem[] {
   if (query.state !== 'open') return [];
   const at = (job: string, when: Date): DueItem => ({
     job,
@@ -159,7 +170,7 @@ export function dueWork(query: Query): DueItem[] {
     ref: query.id,
   });
   return [
-    at('queries.unanswered', unansweredAt(query)),
+    ...STEPS.map((step) => at(JOB_OF[step], stepAt(query, schedule, step))),
     at('queries.consolidated-due', consolidatedDueAt(query)),
   ];
 }

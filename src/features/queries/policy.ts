@@ -2,6 +2,8 @@ import type { ErrorCode } from '../../kernel/errors.ts';
 import type { CommunityId } from '../../kernel/ids.ts';
 import type { Machine, Policy } from '../../kernel/machine.ts';
 import { type Actor, belongs, moderates } from '../../kernel/person.ts';
+import type { Ask } from './ask.ts';
+import { FAQ_TRANSITIONS, type Faq, type FaqState, type FaqVerb } from './faq.ts';
 import { type Query, type QueryState, type QueryVerb, TRANSITIONS } from './model.ts';
 import { REPLY_TRANSITIONS, type Reply, type ReplyState, type ReplyVerb } from './reply.ts';
 
@@ -13,8 +15,15 @@ export type CountedQuery = Query & { readonly replies: number };
 
 type In = { readonly community: CommunityId | null };
 
-const member = ({ community }: In, who: Who): ErrorCode | null =>
-  who !== 'clock' && community !== null && belongs(who, community) ? null : 'not-a-member';
+/** Members of its community, of those that were shown the way to it, and whoever was asked by name. */
+const member = (query: Query, who: Who): ErrorCode | null =>
+  who !== 'clock' &&
+  query.community !== null &&
+  (belongs(who, query.community) ||
+    query.also.some((community) => belongs(who, community)) ||
+    query.invited.includes(who.id))
+    ? null
+    : 'not-a-member';
 
 export const moderator = ({ community }: In, who: Who): ErrorCode | null =>
   who !== 'clock' && community !== null && moderates(who, community) ? null : 'moderators-only';
@@ -37,6 +46,10 @@ const QUERY_POLICY: Policy<CountedQuery, QueryVerb, Who> = {
   reopen: asker,
   withdraw: asker,
   hide: moderator,
+  'ask-expert': (query, who) =>
+    who === 'clock' ? null : asker(query, who) && moderator(query, who),
+  merge: moderator,
+  unmerge: moderator,
 };
 
 export const queryMachine: Machine<CountedQuery, QueryState, QueryVerb, Who> = {
@@ -66,6 +79,20 @@ const REPLY_POLICY: Policy<PlacedReply, ReplyVerb, Who> = {
 export const replyMachine: Machine<PlacedReply, ReplyState, ReplyVerb, Who> = {
   transitions: REPLY_TRANSITIONS,
   policy: REPLY_POLICY,
+};
+
+/** Their own answer to having been asked by name. */
+export const mayAnswerFor = ({ person }: Ask, who: Actor): ErrorCode | null =>
+  person === who.id ? null : 'not-yours';
+
+export const faqMachine: Machine<Faq, FaqState, FaqVerb, Who> = {
+  transitions: FAQ_TRANSITIONS,
+  policy: {
+    approve: moderator,
+    decline: moderator,
+    publish: (_faq, who) => (who === 'clock' ? null : 'forbidden'),
+    recall: (_faq, who) => (who === 'clock' ? null : 'forbidden'),
+  },
 };
 
 export const mayAskIn = (community: CommunityId, who: Actor): ErrorCode | null =>

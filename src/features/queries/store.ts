@@ -1,10 +1,21 @@
-import type { CommunityId, PersonId, ProductId, QueryId, ReplyId } from '../../kernel/ids.ts';
+import type {
+  AskId,
+  CommunityId,
+  FaqId,
+  PersonId,
+  ProductId,
+  QueryId,
+  ReplyId,
+} from '../../kernel/ids.ts';
+import type { Ask } from './ask.ts';
 import type { Consolidated } from './consolidated.ts';
+import type { DecidedSchedule, Schedule } from './escalation.ts';
+import type { Faq } from './faq.ts';
 import type { Query, QueryState } from './model.ts';
 import type { Reply } from './reply.ts';
 
 export interface QueryFilter {
-  /** Posted in one of these … */
+  /** Posted in one of these, or shown there … */
   readonly communities: readonly CommunityId[];
   readonly states: readonly QueryState[];
 }
@@ -33,6 +44,8 @@ export interface QueryStore {
   update(query: Query): Promise<void>;
   /** Those beside which one of these products is shown, newest first, a few hundred at most. */
   showing(products: readonly ProductId[]): Promise<readonly QueryId[]>;
+  /** The questions that are the same as this one. */
+  mergedInto(id: QueryId): Promise<readonly Query[]>;
   /** Over these communities; withdrawn ones are not counted. */
   figures(communities: readonly CommunityId[]): Promise<QueryFigures>;
 }
@@ -40,7 +53,7 @@ export interface QueryStore {
 export interface ReplyStore {
   get(id: ReplyId): Promise<Reply | null>;
   bySource(sourceKey: string): Promise<Reply | null>;
-  /** Oldest first. */
+  /** With those of the questions that were found to be the same; oldest first. */
   of(query: QueryId): Promise<readonly Reply[]>;
   /** False where one with the same source key is there already; nothing is changed then. */
   insert(reply: Reply): Promise<boolean>;
@@ -58,7 +71,39 @@ export interface ConsolidatedStore {
   update(consolidated: Consolidated): Promise<void>;
 }
 
+export interface AskStore {
+  get(id: AskId): Promise<Ask | null>;
+  /** Oldest first. */
+  of(query: QueryId): Promise<readonly Ask[]>;
+  /** False where this person was asked already; nothing is changed then. */
+  insert(ask: Ask): Promise<boolean>;
+  /** @throws AppError `changed-meanwhile` */
+  update(ask: Ask): Promise<void>;
+}
+
+export interface FaqStore {
+  get(id: FaqId): Promise<Faq | null>;
+  of(query: QueryId): Promise<Faq | null>;
+  /** False where there is one of this question; nothing is changed then. */
+  insert(faq: Faq): Promise<boolean>;
+  /** @throws AppError `changed-meanwhile` */
+  update(faq: Faq): Promise<void>;
+  /** Those that wait for a moderator in these communities, oldest first. */
+  waiting(communities: readonly CommunityId[]): Promise<readonly Faq[]>;
+}
+
+export interface ScheduleStore {
+  /** Of each community that decided anything, what it decided last. */
+  current(): Promise<ReadonlyMap<CommunityId, Schedule>>;
+  /** Oldest first. */
+  history(community: CommunityId): Promise<readonly DecidedSchedule[]>;
+  decide(decided: DecidedSchedule): Promise<void>;
+}
+
 export interface QueryStores {
+  readonly asks: AskStore;
+  readonly faqs: FaqStore;
+  readonly querySchedules: ScheduleStore;
   readonly queries: QueryStore;
   readonly replies: ReplyStore;
   readonly consolidatedReplies: ConsolidatedStore;

@@ -22,6 +22,7 @@ const LOOKS: Record<State, { readonly tone: Tone; readonly icon: ReactElement }>
   replied: { tone: 'brand', icon: <CheckmarkCircleRegular /> },
   withdrawn: { tone: 'informative', icon: <DismissRegular /> },
   hidden: { tone: 'warning', icon: <DismissRegular /> },
+  merged: { tone: 'informative', icon: <ArrowSyncRegular /> },
 };
 
 /** Where a question stands, and what its asker said of the reply. */

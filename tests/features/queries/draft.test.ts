@@ -32,6 +32,7 @@ const draft = (replies: readonly Reply[], given: Partial<Parameters<typeof draft
     countriesIn: vocabulary.countriesIn,
     countryOf: new Map(),
     products: new Map(),
+    differing: [],
     ...given,
   });
 

@@ -1,6 +1,9 @@
 import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
 import { queryActions } from '../../../src/features/queries/actions.ts';
+import type { Ask } from '../../../src/features/queries/ask.ts';
 import type { Consolidated } from '../../../src/features/queries/consolidated.ts';
+import type { DecidedSchedule } from '../../../src/features/queries/escalation.ts';
+import type { Faq } from '../../../src/features/queries/faq.ts';
 import type { Query } from '../../../src/features/queries/model.ts';
 import type { Reply } from '../../../src/features/queries/reply.ts';
 import type { QueryStores } from '../../../src/features/queries/store.ts';
@@ -30,21 +33,28 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
   const keys = new Map<string, string>();
   const replies = new Map<string, Reply>();
   const consolidated = new Map<string, Consolidated>();
+  const asks = new Map<string, Ask>();
+  const faqs = new Map<string, Faq>();
+  const schedules: DecidedSchedule[] = [];
   const events: NewEvent[] = [];
   const due = new Map<string, readonly DueItem[]>();
   let now = START;
   let count = 0;
   const listed = (wanted: (query: Query) => boolean) => [...queries.values()].filter(wanted);
+  const standsIn = (query: string, id: string): boolean =>
+    query === id || queries.get(query)?.mergedInto === id;
   const stores: QueryStores = {
     queries: {
       get: async (id) => queries.get(id) ?? null,
       byKey: async (key) => queries.get(keys.get(key) ?? '') ?? null,
       list: async ({ communities, states }) =>
         listed(
-          ({ community, state }) =>
-            community !== null && communities.includes(community) && states.includes(state),
+          ({ community, also, state }) =>
+            [community, ...also].some((one) => one !== null && communities.includes(one)) &&
+            states.includes(state),
         ),
       showing: async () => [],
+      mergedInto: async (id) => listed(({ mergedInto }) => mergedInto === id),
       askedBy: async (person) => listed(({ asker }) => asker === person),
       async insert(query, key) {
         if (keys.has(key)) return false;
@@ -59,7 +69,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
       get: async (id) => replies.get(id) ?? null,
       bySource: async (key) =>
         [...replies.values()].find(({ sourceKey }) => sourceKey === key) ?? null,
-      of: async (id) => [...replies.values()].filter(({ query }) => query === id),
+      of: async (id) => [...replies.values()].filter(({ query }) => standsIn(query, id)),
       async insert(reply) {
         replies.set(reply.id, reply);
         return true;
@@ -71,7 +81,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
           ids.map((id) => [
             id,
             [...replies.values()].filter(
-              ({ query, state }) => query === id && state === 'published',
+              ({ query, state }) => standsIn(query, id) && state === 'published',
             ).length,
           ]),
         ),
@@ -83,6 +93,35 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
         return true;
       },
       update: async (item) => replaced(consolidated, item.query, item),
+    },
+    asks: {
+      get: async (id) => asks.get(id) ?? null,
+      of: async (id) => [...asks.values()].filter(({ query }) => query === id),
+      async insert(ask) {
+        const known = [...asks.values()].some(
+          ({ query, person }) => query === ask.query && person === ask.person,
+        );
+        if (!known) asks.set(ask.id, ask);
+        return !known;
+      },
+      update: async (ask) => replaced(asks, ask.id, ask),
+    },
+    faqs: {
+      get: async (id) => faqs.get(id) ?? null,
+      of: async (id) => [...faqs.values()].find(({ query }) => query === id) ?? null,
+      async insert(faq) {
+        faqs.set(faq.id, faq);
+        return true;
+      },
+      update: async (faq) => replaced(faqs, faq.id, faq),
+      waiting: async () => [...faqs.values()].filter(({ state }) => state === 'offered'),
+    },
+    querySchedules: {
+      current: async () => new Map(schedules.map((one) => [one.community, one.schedule])),
+      history: async (id) => schedules.filter(({ community }) => community === id),
+      async decide(decided) {
+        schedules.push(decided);
+      },
     },
   };
   const transaction: Transaction = {
@@ -109,6 +148,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     surroundings: {
       countriesOf: async (people) => new Map([...countries].filter(([id]) => people.includes(id))),
       namedIn: async () => [],
+      differing: async () => [],
     },
   });
   return {
@@ -116,6 +156,8 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     queries,
     replies,
     consolidated,
+    asks,
+    faqs,
     events,
     due,
     moveTo: (at: Date) => {

@@ -45,12 +45,20 @@ describe('who may do what', () => {
         availableActions(queryMachine, { ...query, state, replies }, who),
       );
     expect(of('open', 0)).toEqual([
-      ['reply', 'judge', 'withdraw'],
-      ['reply', 'hide'],
+      ['reply', 'judge', 'withdraw', 'ask-expert'],
+      ['reply', 'hide', 'ask-expert', 'merge'],
       ['reply'],
       [],
     ]);
-    expect(of('open', 1)[1]).toEqual(['reply', 'edit-reply', 'approve', 'hide']);
+    expect(of('open', 1)[1]).toEqual([
+      'reply',
+      'edit-reply',
+      'approve',
+      'hide',
+      'ask-expert',
+      'merge',
+    ]);
+    expect(of('merged', 1)).toEqual([['reply'], ['reply', 'unmerge', 'hide'], ['reply'], []]);
     expect(of('publishing', 1)).toEqual([['reply'], ['reply'], ['reply'], []]);
     expect(of('replied', 1)).toEqual([
       ['reply', 'judge', 'reopen'],
@@ -76,7 +84,8 @@ describe('who may do what', () => {
   });
 
   test.each(QUERY_STATES)('nobody publishes by hand in state %s', (state) => {
-    const query = { community: SKILLS, asker: asker.id, state } as Query;
+    const nobody = { also: [], invited: [] } as const;
+    const query = { community: SKILLS, asker: asker.id, ...nobody, state } as unknown as Query;
     for (const who of [asker, moderator, member, stranger]) {
       const verbs = availableActions(queryMachine, { ...query, replies: 3 }, who);
       expect(verbs).not.toContain('publish');
@@ -104,7 +113,12 @@ describe('working days and due dates', () => {
     const { query, due } = await asked(neededBy);
     expect(consolidatedDueAt(query).toISOString()).toBe(at);
     const jobs = due.get(`query:${query.id}`)?.map(({ job }) => job);
-    expect(jobs).toEqual(['queries.unanswered', 'queries.consolidated-due']);
+    expect(jobs).toEqual([
+      'queries.unanswered',
+      'queries.experts',
+      'queries.gap',
+      'queries.consolidated-due',
+    ]);
   });
 
   test('a day that is over is refused', async () => {
@@ -113,6 +127,7 @@ describe('working days and due dates', () => {
 
   test('with a reply nobody is told of silence; without one, the asker and the moderators are', async () => {
     const world = await asked();
+    world.moveTo(new Date('2026-03-05T09:00:00Z'));
     await world.actions.escalate(world.query.id);
     expect(world.events.map(({ type }) => type)).toEqual(['query.asked', 'query.unanswered']);
     await world.give(POINT);

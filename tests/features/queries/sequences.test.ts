@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { STEPS as IN_ORDER } from '../../../src/features/queries/escalation.ts';
 import { type QueryState, TRANSITIONS } from '../../../src/features/queries/model.ts';
 import { isAppError } from '../../../src/kernel/errors.ts';
 import { anActor } from '../../support/people.ts';
@@ -31,6 +32,10 @@ const STEPS = [
   'review-hold',
   'review-hide',
   'review-withdraw',
+  'merge',
+  'unmerge',
+  'ask',
+  'decline',
 ] as const;
 
 const step = fc.record({
@@ -44,7 +49,9 @@ async function world() {
   const all = queriesInMemory();
   const question = { text: 'What keeps apprentices?', background: '', community: SKILLS };
   const { id } = await all.actions.ask(PEOPLE[0], { ...question, neededBy: null }, 'key');
-  return { ...all, id, given: new Map<string, string>() };
+  const twin = { ...question, neededBy: null };
+  const { id: other } = await all.actions.ask(PEOPLE[2], twin, 'other');
+  return { other, ...all, id, given: new Map<string, string>() };
 }
 type World = Awaited<ReturnType<typeof world>>;
 
@@ -88,7 +95,18 @@ async function take({ what, who, which }: Step, w: World): Promise<unknown> {
     case 'withdraw':
       return actions.withdraw(who, id);
     case 'escalate':
+      w.moveTo(new Date(START.getTime() + which * 6 * 86_400_000));
       return actions.escalate(id);
+    case 'merge':
+      return actions.merge(who, id, w.other);
+    case 'unmerge':
+      return actions.unmerge(who, id);
+    case 'ask':
+      return actions.experts.ask(who, id, [PEOPLE[which % 4]?.id ?? who.id]);
+    case 'decline': {
+      const ask = [...w.asks.values()][which];
+      return ask && actions.experts.decline(who, ask.id, 'No time.');
+    }
     case 'remind':
       w.moveTo(new Date(START.getTime() + which * 5 * 86_400_000));
       return actions.remind(id);
@@ -111,6 +129,17 @@ function holds(w: World, before: QueryState): void {
   // Every reply that was taken is there, word by word.
   expect(new Map([...w.replies].map(([id, { text }]) => [id, text]))).toEqual(w.given);
   expect(consolidated?.points.every(({ sources }) => sources.length > 0) ?? true).toBe(true);
+  // Two questions that are the same show the replies of both, and once they are two again each its own.
+  const shown = [...w.replies.values()].filter(({ query: of }) => of === w.id);
+  expect(w.queries.get(w.other)?.state).toBe('open');
+  expect(query?.mergedInto === null || query?.state === 'merged').toBe(true);
+  expect(shown).toHaveLength(w.replies.size);
+  // Nobody is asked twice, and no more than two at a time.
+  const asks = [...w.asks.values()];
+  expect(new Set(asks.map(({ person }) => person)).size).toBe(asks.length);
+  expect(asks.filter(({ state }) => state === 'asked').length).toBeLessThanOrEqual(2);
+  // Each step of the schedule is taken once since it was opened, in order.
+  expect(query?.steps).toEqual(IN_ORDER.slice(0, query?.steps.length));
   // The question and its document are always in step.
   expect(query?.state === 'publishing').toBe(consolidated?.state === 'publishing');
   if (query?.state === 'replied') expect(consolidated?.state).toBe('published');

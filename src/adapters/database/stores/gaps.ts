@@ -4,6 +4,7 @@ import { asId, type GapId, type PersonId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { KnowledgeGapsTable } from '../schema-knowledge.ts';
 import type { Session } from '../session.ts';
+import { json } from '../values.ts';
 
 const toGap = (row: Selectable<KnowledgeGapsTable>): Gap => ({
   id: asId<GapId>(row.id),
@@ -14,6 +15,7 @@ const toGap = (row: Selectable<KnowledgeGapsTable>): Gap => ({
   language: row.language as Language,
   person: asId<PersonId>(row.person),
   at: row.at,
+  about: row.about as Gap['about'],
 });
 
 export function gapStore({ read, write }: Session): GapStore {
@@ -21,9 +23,19 @@ export function gapStore({ read, write }: Session): GapStore {
     async record(gap) {
       const row = await (await write())
         .insertInto('knowledge_gaps')
-        .values({ ...gap, settled_by: null, settled_at: null })
+        .values({
+          ...gap,
+          about: gap.about && json(gap.about),
+          settled_by: null,
+          settled_at: null,
+        })
         .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet({ settled_by: null, settled_at: null, at: gap.at }),
+          conflict.column('key').doUpdateSet((eb) => ({
+            settled_by: null,
+            settled_at: null,
+            at: gap.at,
+            about: sql`coalesce(${eb.ref('excluded.about')}, ${eb.ref('knowledge_gaps.about')})`,
+          })),
         )
         .returning('id')
         .executeTakeFirstOrThrow();

@@ -35,6 +35,11 @@ const toQuery = (row: Selectable<QueriesTable>): Query => ({
   reason: row.reason,
   askedAt: row.asked_at,
   openSince: row.open_since,
+  urgency: row.urgency as Query['urgency'],
+  also: row.also as CommunityId[],
+  invited: row.invited as PersonId[],
+  steps: row.steps as Query['steps'],
+  mergedInto: row.merged_into === null ? null : asId<QueryId>(row.merged_into),
 });
 
 const toRow = (query: Query) => ({
@@ -54,6 +59,11 @@ const toRow = (query: Query) => ({
   reason: query.reason,
   asked_at: query.askedAt,
   open_since: query.openSince,
+  urgency: query.urgency,
+  also: query.also,
+  invited: query.invited,
+  steps: query.steps,
+  merged_into: query.mergedInto,
 });
 
 /** By asker, at most so many of each, newest first. */
@@ -89,7 +99,9 @@ function reads({ read, shared }: Session) {
     async list({ communities, states }: Parameters<QueryStore['list']>[0], limit: number) {
       if (communities.length === 0 || states.length === 0) return [];
       const rows = await newest()
-        .where('community', 'in', communities)
+        .where((eb) =>
+          eb.or([eb('community', 'in', communities), sql<boolean>`also && ${communities}::text[]`]),
+        )
         .where('state', 'in', states)
         .limit(limit)
         .execute();
@@ -108,6 +120,11 @@ function reads({ read, shared }: Session) {
       return rows.map(({ id }) => asId<QueryId>(id));
     },
 
+    async mergedInto(id: QueryId) {
+      const rows = await newest().where('merged_into', '=', id).execute();
+      return rows.map(toQuery);
+    },
+
     async askedBy(person: PersonId, limit: number) {
       const together = shared();
       if (together) return together.asked(person, limit);
@@ -120,7 +137,7 @@ function reads({ read, shared }: Session) {
         .selectFrom('queries')
         .select(['state', 'verdict', sql<number>`count(*)`.as('count')])
         .where('community', 'in', communities)
-        .where('state', 'not in', ['withdrawn', 'hidden'])
+        .where('state', 'not in', ['withdrawn', 'hidden', 'merged'])
         .groupBy(['state', 'verdict'])
         .execute();
       const sum = (counts: (row: (typeof rows)[number]) => boolean) =>

@@ -55,7 +55,16 @@ export function replyStore({ read, write }: Session): ReplyStore {
       const rows = await read()
         .selectFrom('replies')
         .selectAll()
-        .where('query', '=', query)
+        .where((eb) =>
+          eb.or([
+            eb('query', '=', query),
+            eb(
+              'query',
+              'in',
+              eb.selectFrom('queries').select('id').where('merged_into', '=', query),
+            ),
+          ]),
+        )
         .orderBy('created_at')
         .orderBy('id')
         .execute();
@@ -101,12 +110,20 @@ export function replyStore({ read, write }: Session): ReplyStore {
       if (queries.length === 0) return new Map();
       const rows = await read()
         .selectFrom('replies')
-        .select(['query', sql<number>`count(*)`.as('count')])
-        .where('state', '=', 'published')
-        .where('query', 'in', queries)
-        .groupBy('query')
+        .innerJoin('queries', 'queries.id', 'replies.query')
+        .select(['queries.id', 'queries.merged_into', sql<number>`count(*)`.as('count')])
+        .where('replies.state', '=', 'published')
+        .where((eb) =>
+          eb.or([eb('queries.id', 'in', queries), eb('queries.merged_into', 'in', queries)]),
+        )
+        .groupBy(['queries.id', 'queries.merged_into'])
         .execute();
-      const counts = new Map(rows.map(({ query, count }) => [query, Number(count)]));
+      const counts = new Map<string, number>();
+      for (const { id, merged_into: into, count } of rows) {
+        for (const one of [id, into]) {
+          if (one) counts.set(one, (counts.get(one) ?? 0) + Number(count));
+        }
+      }
       return new Map(queries.map((id) => [id, counts.get(id) ?? 0]));
     },
   };

@@ -3,17 +3,9 @@ import { asId, type CommunityId, type ProductId, type QueryId } from '../../../k
 import { closestLanguage } from '../../../kernel/language.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import {
-  checkNeededBy,
-  consolidatedDueAt,
-  dueWork,
-  LIMITS,
-  type Query,
-  type QueryDraft,
-  type Verdict,
-} from '../model.ts';
+import { checkNeededBy, LIMITS, type Query, type QueryDraft, type Verdict } from '../model.ts';
 import { mayAskIn, queryMachine } from '../policy.ts';
-import { counted, existing, placeOf, type QueryDeps, save, type Tx } from './deps.ts';
+import { counted, existing, placeOf, plan, type QueryDeps, save, type Tx } from './deps.ts';
 
 /** Somebody said that what is there answers them. */
 export interface Stop {
@@ -51,9 +43,12 @@ export function asking(deps: QueryDeps) {
       text: question,
       background,
       language: text.detect(question, closestLanguage(who.language)),
-      topics: terms.topicsIn(whole),
-      countries: terms.countriesIn(whole),
-      neededBy: 'neededBy' in given ? given.neededBy : null,
+      ...asked(given),
+      topics: ('topics' in given ? given.topics : null) ?? terms.topicsIn(whole),
+      countries: ('countries' in given ? given.countries : null) ?? terms.countriesIn(whole),
+      invited: [],
+      steps: [],
+      mergedInto: null,
       state: 'product' in given ? 'from-stock' : 'open',
       verdict: null,
       comment: null,
@@ -65,12 +60,24 @@ export function asking(deps: QueryDeps) {
     };
   }
 
+  /** What only a question that is posted has. */
+  function asked(given: QueryDraft | Stop): Pick<Query, 'neededBy' | 'urgency' | 'also'> {
+    if ('product' in given) return { neededBy: null, urgency: 'normal', also: [] };
+    const { neededBy, urgency = 'normal', also = [], community } = given;
+    return { neededBy, urgency, also: [...new Set(also)].filter((one) => one !== community) };
+  }
+
   /** The same key makes the same question, however often and however much at once it is sent. */
-  async function once(tx: Tx, key: string, query: Query, told: () => void): Promise<Query> {
+  async function once(
+    tx: Tx,
+    key: string,
+    query: Query,
+    told: () => void | Promise<void>,
+  ): Promise<Query> {
     const earlier = await tx.queries.byKey(key);
     if (earlier) return earlier;
     if (!(await tx.queries.insert(query, key))) return (await tx.queries.byKey(key)) ?? query;
-    told();
+    await told();
     return query;
   }
 
@@ -86,14 +93,16 @@ export function asking(deps: QueryDeps) {
 
     /** @throws AppError `not-a-member`, `invalid-input`, `too-large` */
     async ask(who: Actor, draft: QueryDraft, key: string): Promise<Query> {
-      const refusal = mayAskIn(draft.community, who);
-      if (refusal) throw new AppError(refusal, 'only members ask here');
+      for (const community of [draft.community, ...(draft.also ?? [])]) {
+        const refusal = mayAskIn(community, who);
+        if (refusal) throw new AppError(refusal, 'only members ask here');
+      }
       checkNeededBy(draft.neededBy, clock.now());
       return work.run((tx) => {
         const query = begun(who, draft);
-        return once(tx, key, query, () => {
+        return once(tx, key, query, async () => {
           const data = { query: query.id, community: draft.community };
-          tx.plan(`query:${query.id}`, dueWork(query));
+          await plan(tx, query);
           tx.emit({ type: 'query.asked', actor: who.id, data });
           tx.audit({ actor: who.id, verb: 'query.ask', subject: `query:${query.id}` });
         });
@@ -116,7 +125,7 @@ export function asking(deps: QueryDeps) {
           state,
           verdict,
           comment: comment.trim().slice(0, LIMITS.reason) || null,
-          openSince: verdict === 'unsolved' ? clock.now() : query.openSince,
+          ...(verdict === 'unsolved' ? { openSince: clock.now(), steps: [] } : {}),
         };
         await save(tx, after);
         if (verdict === 'unsolved') await reopenConsolidated(tx, id);
@@ -138,28 +147,6 @@ export function asking(deps: QueryDeps) {
         tx.emit({ type: 'query.withdrawn', actor: who.id, data });
         tx.audit({ actor: who.id, verb: 'query.withdraw', subject: `query:${id}` });
         return { ...after, version: after.version + 1 };
-      });
-    },
-
-    /** Nobody has replied for the days of the rule, or till its reply is due: the asker and moderators are told. */
-    async escalate(id: QueryId): Promise<void> {
-      await work.run(async (tx) => {
-        const query = await counted(tx, await existing(tx, id));
-        if (query.state !== 'open' || query.verdict === 'solved' || query.replies > 0) return;
-        const data = { query: id, community: placeOf(query) };
-        tx.emit({ type: 'query.unanswered', actor: null, data });
-      });
-    },
-
-    /** The consolidated reply is due; where there is nothing to consolidate, the silence is told instead. */
-    async remind(id: QueryId): Promise<void> {
-      await work.run(async (tx) => {
-        const query = await counted(tx, await existing(tx, id));
-        if (query.state !== 'open' || clock.now() < consolidatedDueAt(query)) return;
-        const data = { query: id, community: placeOf(query) };
-        if (query.replies > 0) tx.emit({ type: 'query.due', actor: null, data });
-        else if (query.verdict !== 'solved')
-          tx.emit({ type: 'query.unanswered', actor: null, data });
       });
     },
   };

@@ -49,7 +49,9 @@ export function consolidating(deps: QueryDeps) {
         return [id, documents] as const;
       }),
     );
+    const urls = named.flatMap(([, documents]) => documents.map(({ url }) => url));
     return {
+      differing: await surroundings.differing(community, [...new Set(urls)], query.language),
       text,
       countriesIn: terms.countriesIn,
       countryOf: countries,

@@ -6,6 +6,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { TextAnalysis } from '../../../ports/text.ts';
 import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
+import { type Schedule, USUAL } from '../escalation.ts';
 import { dueWork, type Query } from '../model.ts';
 import type { CountedQuery } from '../policy.ts';
 import type { Reply } from '../reply.ts';
@@ -27,6 +28,18 @@ export interface Surroundings {
     text: string,
     language: Language,
   ): Promise<readonly { readonly title: string; readonly url: string }[]>;
+  /** Those pairs of the documents at these addresses that are said to contradict each other, in words of the language. */
+  differing(
+    community: CommunityId,
+    urls: readonly string[],
+    language: Language,
+  ): Promise<readonly Differing[]>;
+}
+
+/** Two documents that say different things, in a sentence. */
+export interface Differing {
+  readonly text: string;
+  readonly urls: readonly [string, string];
 }
 
 export interface QueryDeps {
@@ -49,6 +62,7 @@ export async function existing(tx: Tx, id: QueryId): Promise<Query> {
   return query;
 }
 
+/** With those of the questions that are the same. */
 export const publishedOf = async (tx: Tx, id: QueryId): Promise<Reply[]> =>
   (await tx.replies.of(id)).filter(({ state }) => state === 'published');
 
@@ -58,10 +72,22 @@ export async function counted(tx: Tx, query: Query): Promise<CountedQuery> {
   return { ...query, replies: counts.get(query.id) ?? 0 };
 }
 
+/** The schedule of the community; the usual one where it decided nothing. */
+export async function scheduleOf(tx: Tx, community: CommunityId | null): Promise<Schedule> {
+  const decided =
+    community === null ? undefined : (await tx.querySchedules.current()).get(community);
+  return decided ?? USUAL;
+}
+
+/** What the state of a question makes due. */
+export async function plan(tx: Tx, query: Query): Promise<void> {
+  tx.plan(`query:${query.id}`, dueWork(query, await scheduleOf(tx, query.community)));
+}
+
 /** Saves a changed question together with the work that its new state makes due. */
 export async function save(tx: Tx, { replies: _counted, ...query }: CountedQuery): Promise<void> {
   await tx.queries.update(query);
-  tx.plan(`query:${query.id}`, dueWork(query));
+  await plan(tx, query);
 }
 
 /** The community of a posted question. @throws AppError `not-found` for one that was never posted */

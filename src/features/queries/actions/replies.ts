@@ -8,6 +8,7 @@ import { LIMITS, type Query, takesReplies } from '../model.ts';
 import { mayRead, maySee, type PlacedReply, queryMachine, replyMachine } from '../policy.ts';
 import { type Consent, NEEDS_REASON, type Reply, type ReplyVerb } from '../reply.ts';
 import { counted, existing, moderated, publishedOf, type QueryDeps, type Tx } from './deps.ts';
+import { answered } from './experts.ts';
 
 export interface NewReply {
   readonly query: QueryId;
@@ -99,6 +100,7 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
           const other = await tx.replies.bySource(input.sourceKey);
           return { reply: other ?? reply, query, duplicate: true };
         }
+        await answered(tx, query.id, who.id, reply.createdAt);
         tx.emit({
           type: 'reply.received',
           actor: who.id,

@@ -150,6 +150,11 @@ const aQuery = (community: CommunityId, state: string) => ({
   related: [],
   reason: null,
   askedAt: NOON,
+  urgency: 'normal' as const,
+  also: [],
+  invited: [],
+  steps: [],
+  mergedInto: null,
   openSince: NOON,
 });
 

@@ -39,6 +39,7 @@ export function knowledgeContract(world: () => World): void {
       language: 'en',
       person: ANA,
       at: NOON,
+      about: null,
       ...changes,
     });
 

@@ -34,6 +34,11 @@ const query = (changes: Partial<Query> = {}): Query => ({
   reason: null,
   askedAt: NOON,
   openSince: later(5),
+  urgency: 'urgent',
+  also: [ENERGY],
+  invited: [BO],
+  steps: ['moderators'],
+  mergedInto: null,
   ...changes,
 });
 
@@ -64,7 +69,13 @@ export function queriesContract(world: () => World): void {
         answeredBy: a.id<ProductId>(),
         state: 'replied',
       });
-      const bare = query({ community: null, neededBy: null, related: [], state: 'from-stock' });
+      const bare = query({
+        community: null,
+        neededBy: null,
+        related: [],
+        state: 'from-stock',
+        also: [],
+      });
       expect(await work.run((tx) => tx.queries.insert(full, 'k1'))).toBe(true);
       expect(await work.run((tx) => tx.queries.insert(query(), 'k1'))).toBe(false);
       expect(await work.run((tx) => tx.queries.insert(bare, 'k2'))).toBe(true);

@@ -1,0 +1,128 @@
+import type { Beside } from '../features/expertise/actions.ts';
+import type { Ask } from '../features/queries/ask.ts';
+import { nextStep, type Step } from '../features/queries/escalation.ts';
+import type { Faq } from '../features/queries/faq.ts';
+import type { CountedQuery } from '../features/queries/policy.ts';
+import type { FaqId, PersonId, QueryId } from '../kernel/ids.ts';
+import { type Actor, moderates, type Person } from '../kernel/person.ts';
+import type { ViewDeps } from './deps.ts';
+
+export interface AskView {
+  readonly ask: Ask;
+  readonly name: string;
+  /** Null where the community's schedule asked. */
+  readonly byName: string | null;
+  readonly toName: string | null;
+}
+
+/** What is done about a question, for its asker and its moderators. */
+export interface Leading {
+  readonly query: CountedQuery;
+  readonly asks: readonly AskView[];
+  /** What comes next where nobody replies; null where somebody did, or all was tried. */
+  readonly next: { readonly step: Step; readonly at: Date } | null;
+  /** The entry it may become or became; moderators alone see one that is offered. */
+  readonly faq: Faq | null;
+  readonly mayAsk: boolean;
+  readonly mayMerge: boolean;
+}
+
+export interface FaqPage {
+  readonly faq: Faq;
+  readonly query: CountedQuery;
+  /** Who may answer for it: those who replied by name, who asked, and the moderator who lets it go. */
+  readonly owners: readonly Person[];
+  readonly mayApprove: boolean;
+  readonly mayDecline: boolean;
+}
+
+const UNKNOWN = '—';
+
+export function queryLeadingViews({ queries, people, expertise }: ViewDeps) {
+  async function names(ids: readonly (PersonId | null)[]) {
+    const wanted = [...new Set(ids.filter((id) => id !== null))];
+    const known = new Map((await people.people(wanted)).map(({ id, name }) => [id, name]));
+    return (id: PersonId | null): string | null =>
+      id === null ? null : (known.get(id) ?? UNKNOWN);
+  }
+
+  async function asksOf(id: QueryId): Promise<AskView[]> {
+    const asks = await queries.experts.of(id);
+    const nameOf = await names(asks.flatMap(({ person, by, passedTo }) => [person, by, passedTo]));
+    return asks.map((ask) => ({
+      ask,
+      name: nameOf(ask.person) ?? UNKNOWN,
+      byName: nameOf(ask.by),
+      toName: nameOf(ask.passedTo),
+    }));
+  }
+
+  async function nextOf(query: CountedQuery): Promise<Leading['next']> {
+    const silent = query.state === 'open' && query.replies === 0 && query.verdict !== 'solved';
+    if (!silent || query.community === null) return null;
+    return nextStep(query, await queries.schedule(query.community));
+  }
+
+  return {
+    asksOf,
+    nextOf,
+
+    /** @throws AppError `not-found` */
+    async leading(who: Actor, id: QueryId): Promise<Leading> {
+      const { query, actions } = await queries.read(who, id);
+      const leads = query.community !== null && moderates(who, query.community);
+      const mine = leads || query.asker === who.id;
+      const [asks, next, faq] = await Promise.all([
+        mine ? asksOf(id) : [],
+        mine ? nextOf(query) : null,
+        queries.faqs.of(id),
+      ]);
+      return {
+        query,
+        asks,
+        next,
+        faq: faq && (leads || faq.state === 'published') ? faq : null,
+        mayAsk: actions.includes('ask-expert'),
+        mayMerge: actions.includes('merge'),
+      };
+    },
+
+    /** Colleagues who know and were not asked yet, at most two, each with the reason. @throws AppError `not-found` */
+    async suggested(who: Actor, id: QueryId): Promise<Beside> {
+      const { query } = await queries.read(who, id);
+      const asked = new Set((await queries.experts.of(id)).map(({ person }) => person));
+      const { need, people: found } = await expertise.beside(
+        who,
+        `${query.text} ${query.background}`,
+      );
+      const fresh = found.filter(
+        ({ person }) => !asked.has(person.id) && person.id !== query.asker,
+      );
+      return { need, people: fresh };
+    },
+
+    /** @throws AppError `not-found` for whoever does not moderate there */
+    async faq(who: Actor, id: FaqId): Promise<FaqPage> {
+      const { faq, actions } = await queries.faqs.read(who, id);
+      const [{ query }, replies] = await Promise.all([
+        queries.read(who, faq.query),
+        queries.replies.published(faq.query),
+      ]);
+      const wanted = [who.id, ...replies.map(({ author }) => author), query.asker];
+      const known = await people.people([...new Set(wanted)]);
+      const order = new Map(wanted.toReversed().map((one, at) => [one, -at]));
+      const owners = known
+        .filter(({ active }) => active)
+        .toSorted((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+      return {
+        faq,
+        query,
+        owners,
+        mayApprove: actions.includes('approve'),
+        mayDecline: actions.includes('decline'),
+      };
+    },
+  };
+}
+
+export type QueryLeadingViews = ReturnType<typeof queryLeadingViews>;
