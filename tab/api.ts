@@ -40,6 +40,7 @@ import type {
   ReviewReply,
 } from '../src/contract/queries.ts';
 import { communityCalls } from './api-communities.ts';
+import { discussionCalls } from './api-discussions.ts';
 import { expertiseCalls } from './api-expertise.ts';
 import { knowledgeCalls } from './api-knowledge.ts';
 import { labelCalls } from './api-labels.ts';
@@ -202,6 +203,7 @@ const featureCalls = (call: Call) => ({
   ...sourceCalls(call),
   ...taxonomyCalls(call),
   ...safetyCalls(call),
+  ...discussionCalls(call),
   ...surfacingCalls(call),
   ...membershipCalls(call),
   ...labelCalls(call),

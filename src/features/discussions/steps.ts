@@ -211,18 +211,19 @@ const TELLING: Readonly<Record<Step, Telling>> = {
     const late = now >= endsAt || now > later(startsAt, SILENCE_MS + STALE_MS);
     return contributions > 0 || late ? [] : [nudge('silent-start')];
   },
-  'mid-week': (discussion, now, _, due) => {
+  // Where nobody has spoken at all, that is what is said, and not which half is missing.
+  'mid-week': (discussion, now, { contributions }, due) => {
     const { phases } = planOf(discussion);
     const current = `mid:${phaseAt(phases, now)}`;
-    return now < discussion.endsAt && due.some(({ mark }) => mark === current)
-      ? [nudge('mid-week')]
-      : [];
+    const told = contributions > 0 && now < discussion.endsAt;
+    return told && due.some(({ mark }) => mark === current) ? [nudge('mid-week')] : [];
   },
   'final-call': ({ endsAt }, now) => (now < endsAt ? [{ kind: 'final-call' }] : []),
-  quiet: (discussion, now, seen) =>
-    now < discussion.endsAt && silentSince(planOf(discussion), discussion, seen) <= now
-      ? [nudge('quiet')]
-      : [],
+  quiet: (discussion, now, seen) => {
+    const first = seen.lastAt ? discussion.startsAt : later(discussion.startsAt, STALE_MS);
+    const silent = silentSince(planOf(discussion), discussion, seen) <= now;
+    return silent && now >= first && now < discussion.endsAt ? [nudge('quiet')] : [];
+  },
   summary: () => [nudge('summary-due')],
 };
 

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import type { DiscussionSummary } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
-import { LinkButton } from '../../components/links.tsx';
+import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useDiscussions } from '../../queries.ts';
@@ -23,6 +23,9 @@ export default function DiscussionListPage() {
   );
   return (
     <Page title={say('tab.discussions.title')} actions={moderator ? open : null}>
+      {me.communities.length > 0 ? (
+        <TextLink to="/discussions/topics">{say('discussion.topics.title')}</TextLink>
+      ) : null}
       <Read query={query}>
         {({ items }) => (
           <Lists

@@ -1,17 +1,33 @@
+import type { DiscussionTemplate } from '../../../src/contract/discussion-plans.ts';
 import type { NewDiscussion } from '../../../src/contract/discussions.ts';
 import { dayIn, type LocalTime, toInstant } from '../../dates.ts';
 import { newNonce } from '../../system.ts';
+import { planOfTemplate } from './plan-form.ts';
 
 /** The form as typed. Kept on this device until it is sent, nonce and all. */
 export interface NewForm {
   readonly nonce: string;
   readonly community: string;
+  /** Id of the template that it begins from; empty for none. */
+  readonly template?: string;
   readonly title: string;
   readonly background: string;
   readonly questions: readonly string[];
   readonly start: 'now' | 'later';
   readonly startsAt: LocalTime;
   readonly endsAt: LocalTime;
+}
+
+/** The usual length of a template, from the start that was chosen. */
+export function withTemplate(
+  form: NewForm,
+  template: DiscussionTemplate | undefined,
+  zone: string,
+  now: Date,
+): NewForm {
+  if (!template) return { ...form, template: '' };
+  const start = form.start === 'now' ? now : (toInstant(form.startsAt, zone) ?? now);
+  return { ...form, template: template.id, endsAt: `${dayIn(start, zone, template.days)}T18:00` };
 }
 
 export const LIMITS = { title: 200, background: 8_000, question: 500, questions: 5 } as const;
@@ -51,7 +67,9 @@ export function problemsOf(form: NewForm, zone: string, now: Date): FormProblems
     ...(form.community ? {} : { community: 'missing' }),
     ...(form.title.trim() ? {} : { title: 'missing' }),
     ...(form.background.trim() ? {} : { background: 'missing' }),
-    ...(form.questions.some((question) => question.trim()) ? {} : { questions: 'missing' }),
+    ...(form.template || form.questions.some((question) => question.trim())
+      ? {}
+      : { questions: 'missing' }),
     ...(start ? {} : { startsAt: 'no-time' }),
     ...(end
       ? start && end <= start
@@ -61,18 +79,30 @@ export function problemsOf(form: NewForm, zone: string, now: Date): FormProblems
   };
 }
 
-/** The request; only for a form without problems. */
-export function requestOf(form: NewForm, zone: string, now: Date): NewDiscussion {
+/** The request; only for a form without problems. @param template what the form names, where it names one */
+export function requestOf(
+  form: NewForm,
+  zone: string,
+  now: Date,
+  {
+    template,
+    draft,
+  }: { readonly template: DiscussionTemplate | undefined; readonly draft: boolean },
+): NewDiscussion {
   const start = form.start === 'now' ? now : toInstant(form.startsAt, zone);
   const end = toInstant(form.endsAt, zone);
   if (!start || !end) throw new Error('a form with problems was sent');
+  const questions = form.questions.map((question) => question.trim()).filter(Boolean);
+  const plan = template ? planOfTemplate(template, { start, end }, questions) : null;
   return {
     nonce: form.nonce,
     community: form.community,
     title: form.title.trim(),
     background: form.background.trim(),
-    questions: form.questions.map((question) => question.trim()).filter(Boolean),
+    questions: plan ? plan.phases.flatMap((phase) => phase.questions) : questions,
     startsAt: start.toISOString(),
     endsAt: end.toISOString(),
+    ...(plan ? { plan } : {}),
+    ...(draft ? { draft } : {}),
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useApp } from '../../app-context.tsx';
@@ -30,7 +31,9 @@ import {
   problemsOf,
   requestOf,
   withDates,
+  withTemplate,
 } from './new-form.ts';
+import { Template } from './new-template.tsx';
 
 /** Opening an e-discussion: for moderators of at least one community. */
 export default function NewDiscussionPage() {
@@ -82,14 +85,24 @@ function Form(props: {
   const [problems, setProblems] = useState<FormProblems>({});
   const write = useWrite(api.openDiscussion);
 
-  async function send() {
+  const templates = useQuery({
+    queryKey: ['discussion-templates'],
+    queryFn: api.discussionTemplates,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const known = templates.data?.items ?? [];
+  const chosen = known.find(({ id }) => id === form.template);
+
+  async function send(draft: boolean) {
     const found = problemsOf(form, zone, time());
     setProblems(found);
     if (Object.keys(found).length > 0) return focusProblem(element.current);
     try {
-      const made = await write.mutateAsync(requestOf(form, zone, time()));
+      const made = await write.mutateAsync(
+        requestOf(form, zone, time(), { template: chosen, draft }),
+      );
       clear();
-      tell(say('tab.new-discussion.done'));
+      tell(say(draft ? 'discussion.draft-kept' : 'tab.new-discussion.done'));
       await navigate(`/discussions/${made.id}`, { replace: true });
     } catch {
       // Shown from `write.error`; the form keeps everything.
@@ -110,11 +123,16 @@ function Form(props: {
       className={layout.card}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void send(false);
       }}
     >
       <div className={layout.stack}>
         <p className={layout.muted}>{say('tab.new-discussion.kept')}</p>
+        <Template
+          templates={known}
+          chosen={chosen}
+          choose={(template) => setForm(withTemplate(form, template, zone, time()))}
+        />
         <What {...part} communities={communities} />
         <Questions {...part} />
         <Dates {...part} />
@@ -122,6 +140,9 @@ function Form(props: {
         <div className={layout.row}>
           <Button appearance="primary" type="submit" disabled={write.isPending}>
             {say(write.isPending ? 'tab.common.working' : 'tab.new-discussion.send')}
+          </Button>
+          <Button onClick={() => void send(true)} disabled={write.isPending}>
+            {say('discussion.form.draft-what')}
           </Button>
           <Button onClick={clear} disabled={write.isPending}>
             {say('tab.new-discussion.empty')}

@@ -6,7 +6,7 @@ import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Read } from '../../components/states.tsx';
-import { LanguageTag } from '../../components/tag.tsx';
+import { LanguageTag, Tag } from '../../components/tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useDiscussion } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
@@ -15,6 +15,7 @@ import { ProductCard } from '../knowledge/product.tsx';
 import { ContributePart } from './contribute.tsx';
 import { Moves } from './moves.tsx';
 import { StateTag } from './parts.tsx';
+import { PlanPart } from './plan.tsx';
 import { Thread } from './thread.tsx';
 
 /** One e-discussion: what it is about, what was said, and the reader's own part in it. */
@@ -69,6 +70,7 @@ function Discussion(props: {
       <div className={layout.columns}>
         <div className={layout.parts}>
           <About discussion={discussion} />
+          <PlanPart discussion={discussion} />
           <Thread discussion={discussion} />
           <ContributePart discussion={discussion} field={form} />
         </div>
@@ -134,12 +136,6 @@ function About({ discussion }: Part) {
         <p className={layout.written} lang={discussion.language}>
           {discussion.background}
         </p>
-        <h3 className={layout.h3}>{say('tab.discussion.questions')}</h3>
-        <ol className={layout.plain} lang={discussion.language}>
-          {discussion.questions.map((question) => (
-            <li key={question}>{question}</li>
-          ))}
-        </ol>
       </div>
     </Section>
   );
@@ -155,6 +151,9 @@ function Related({ discussion }: Part) {
         <ul className={mergeClasses(layout.list)}>
           {discussion.related.map((product) => (
             <ProductCard key={product.id} product={product} brief>
+              {discussion.plan.pinned.includes(product.id) ? (
+                <Tag>{say('discussion.tab.pinned')}</Tag>
+              ) : null}
               {discussion.moderator ? (
                 <ChooseRelated discussion={discussion.id} product={product} />
               ) : null}
