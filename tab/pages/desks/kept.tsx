@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DeskEdit, KeptDesks } from '../../../src/contract/desks.ts';
 import { useApp } from '../../app-context.tsx';
+import { CsvButton } from '../../components/csv.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
@@ -35,6 +36,7 @@ export default function KeptDesksPage() {
       <Read query={useKeptDesks()}>
         {({ items }) => (
           <>
+            {items.length > 0 ? <SaveDesks items={items} /> : null}
             {items.map((desk) => (
               <Desk key={`${desk.id} ${desk.version}`} desk={desk} />
             ))}
@@ -54,6 +56,28 @@ const editOf = (desk: Kept, topicName: (slug: string) => string): DeskEdit => ({
   days: desk.days,
   open: desk.open,
 });
+
+/** As the form has them, so that a sheet can be checked and kept by those who run the desks. */
+function SaveDesks({ items }: { readonly items: readonly Kept[] }) {
+  const words = useWords();
+  const { say } = words;
+  const head = ['name-en', 'name-fr', 'name-es', 'unit', 'topics', 'staff', 'days', 'open'];
+  const rows = () => [
+    head.map((name) => say(`preparing.desk.keep.${name}`)),
+    ...items.map((desk) => {
+      const { names, unit, topics, staff, days, open } = editOf(desk, words.topic);
+      const takes = say(open ? 'taxonomy.spread.yes' : 'taxonomy.spread.no');
+      return [names.en, names.fr, names.es, unit, topics, staff, days, takes];
+    }),
+  ];
+  return (
+    <div>
+      <CsvButton name="desks" rows={rows}>
+        {say('taxonomy.spread.save')}
+      </CsvButton>
+    </div>
+  );
+}
 
 function Desk({ desk }: { readonly desk: Kept | null }) {
   const words = useWords();

@@ -29,8 +29,21 @@ function Topics({ slugs }: { readonly slugs: readonly string[] }) {
   ));
 }
 
+/** Countries lead to what there is to know before going there. */
+function Countries({ names }: { readonly names: readonly string[] }) {
+  const { country } = useWords();
+  return names.map((name, at) => (
+    <Fragment key={name}>
+      {at > 0 ? ' · ' : null}
+      <TextLink inText to={`/briefing/${encodeURIComponent(name)}`}>
+        {country(name)}
+      </TextLink>
+    </Fragment>
+  ));
+}
+
 function rowsOf(item: Item, words: Words): [string, ReactNode][] {
-  const { say, day, date, list, country } = words;
+  const { say, day, date } = words;
   const { type, publishedOn, reviewOn, unit, owner, countries, topics, lastCheck, origin } = item;
   const known: [string, ReactNode][] = [
     [say('item.type'), type ? say(`common.types.${type}`, { defaultValue: type }) : null],
@@ -48,7 +61,10 @@ function rowsOf(item: Item, words: Words): [string, ReactNode][] {
     ],
     [say('item.owner'), owner ?? (origin ? null : say('item.nobody'))],
     [say('item.unit'), unit],
-    [say('item.countries'), list(countries.map(country)) || null],
+    [
+      say('item.countries'),
+      countries.length > 0 ? <Countries key="countries" names={countries} /> : null,
+    ],
     [say('item.topics'), topics.length > 0 ? <Topics key="topics" slugs={topics} /> : null],
     [say('item.file'), origin ? null : item.fileName],
   ];

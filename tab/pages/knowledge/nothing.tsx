@@ -30,6 +30,9 @@ export function WhatElse(props: { readonly q: string; readonly mayBeMissing: boo
           </LinkButton>
         ) : null}
         <LinkButton to={`/people?${new URLSearchParams({ q })}`}>{say('finding.who')}</LinkButton>
+        <LinkButton to={`/desks?${new URLSearchParams({ q })}`}>
+          {say('preparing.desk.ask')}
+        </LinkButton>
         {mayBeMissing ? (
           <Button
             disabled={record.isPending || record.isSuccess}
