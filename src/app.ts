@@ -23,7 +23,6 @@ import { type KnowledgeActions, knowledgeActions } from './features/knowledge/ac
 import { knowledgeJobs } from './features/knowledge/jobs.ts';
 import { librarySync } from './features/knowledge/sync.ts';
 import { membershipJobs } from './features/membership/jobs.ts';
-import { moderationActions } from './features/moderation/actions.ts';
 import { notificationActions } from './features/notifications/actions.ts';
 import { peopleActions } from './features/people/actions.ts';
 import { queryActions } from './features/queries/actions.ts';
@@ -38,7 +37,7 @@ import type { Job } from './kernel/job.ts';
 import { labelChecks } from './labelled.ts';
 import { later } from './later.ts';
 import { followedBy, membershipOf } from './membership.ts';
-import { handsOf } from './moderating.ts';
+import { consoleOf, moderationOf } from './moderating.ts';
 import { type Outside, outsideFeed, outsideOf } from './outside.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Conversations } from './ports/conversations.ts';
@@ -71,7 +70,6 @@ import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
 import { labelViews } from './views/labels.ts';
 import { membershipViews } from './views/membership.ts';
-import { moderationViews } from './views/moderation.ts';
 import { queryViews } from './views/query.ts';
 import { safetyViews } from './views/safety.ts';
 import { surfacingViews } from './views/surfacing.ts';
@@ -133,7 +131,7 @@ const taxonomyOf = (
 ): TaxonomyActions => taxonomyActions({ work, clock, ids, text, vocabulary, audiencesOf });
 
 function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<typeof labelChecks>) {
-  const { clock, ids, text, personal, vocabulary } = world;
+  const { clock, ids, text, vocabulary } = world;
   const index = createBm25f(text);
   const sync = librarySync({ ...world, work, index, keeper: world.keeper?.(index) });
   const people = peopleActions({ ...world, work });
@@ -182,7 +180,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   });
   const queries = queryActions({
     ...{ work, clock, ids, text, terms: vocabulary, mustBeLabelled: must.reply },
-    surroundings: surroundingsOf(people, knowledge, vocabulary),
+    surroundings: surroundingsOf(people, knowledge, vocabulary, world.words),
   });
   return {
     ...organization,
@@ -195,11 +193,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,
     taxonomy: taxonomyOf(world, work, knowledge),
-    moderation: moderationActions({
-      ...{ work, clock, personal, hands: handsOf({ discussions, queries }) },
-      people: people.people,
-      members: organization.communities.members,
-    }),
+    moderation: moderationOf({ ...world, work, discussions, queries, ...organization }),
   };
 }
 
@@ -210,7 +204,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
   const handovers = handoverViews(actions, words, () => clock.now());
   const labels = labelViews(actions, () => clock.now());
   const surfacing = surfacingViews(actions, labels);
-  const moderation = moderationViews({ ...actions, words, clock }, queries, surfacing);
+  const moderation = consoleOf({ ...actions, words, clock }, queries, surfacing);
   const home = homeViews(actions, discussions, moderation, queries, handovers);
   const membership = membershipViews(actions, discussions, clock);
   const { summaries } = queries;

@@ -1,10 +1,15 @@
+import type { AllStores } from './adapters/database/stores/all.ts';
+import type { CommunityActions } from './features/communities/actions.ts';
 import type { DiscussionActions } from './features/discussions/actions.ts';
 import type { ContributionVerb } from './features/discussions/contribution.ts';
 import { takesContributions } from './features/discussions/model.ts';
 import { type Ordering, orderVerbs } from './features/discussions/order.ts';
 import { contributionMachine } from './features/discussions/policy.ts';
+import type { GovernanceActions } from './features/governance/actions.ts';
 import type { Given, Hands, Made, Target, Undo } from './features/moderation/actions/deps.ts';
+import { type ModerationActions, moderationActions } from './features/moderation/actions.ts';
 import { MOVES, type Move, type Subject } from './features/moderation/moves.ts';
+import type { PeopleActions } from './features/people/actions.ts';
 import type { QueryActions } from './features/queries/actions.ts';
 import { replyMachine } from './features/queries/policy.ts';
 import { AppError } from './kernel/errors.ts';
@@ -18,6 +23,12 @@ import {
 } from './kernel/ids.ts';
 import { availableActions } from './kernel/machine.ts';
 import { type Actor, moderates } from './kernel/person.ts';
+import type { Clock } from './ports/clock.ts';
+import type { PersonalRights } from './ports/personal.ts';
+import type { UnitOfWork } from './ports/unit-of-work.ts';
+import { type ModerationViews, moderationViews } from './views/moderation.ts';
+import type { QueryViews } from './views/query.ts';
+import type { SurfacingViews } from './views/surfacing.ts';
 
 interface Owners {
   readonly discussions: DiscussionActions;
@@ -227,3 +238,33 @@ export function handsOf(owners: Owners): Hands {
     make: (who, target, ...rest) => hands[target.subject].make(who, target, ...rest),
   };
 }
+
+interface Around extends Owners {
+  readonly work: UnitOfWork<AllStores>;
+  readonly clock: Clock;
+  readonly personal: PersonalRights;
+  readonly people: Pick<PeopleActions, 'people'>;
+  readonly communities: Pick<CommunityActions, 'members'>;
+}
+
+/** Moderation over the features whose items it moves. */
+export const moderationOf = (around: Around): ModerationActions => {
+  const { work, clock, personal, people, communities } = around;
+  const hands = handsOf(around);
+  const { members } = communities;
+  return moderationActions({ work, clock, personal, hands, people: people.people, members });
+};
+
+type Shown = Omit<Parameters<typeof moderationViews>[0], 'headquarters'> & {
+  readonly governance: Pick<GovernanceActions, 'setting'>;
+};
+
+/** The moderators' one list, over everything that may wait. */
+export const consoleOf = (
+  deps: Shown,
+  questions: QueryViews,
+  surfacing: Pick<SurfacingViews, 'announcements'>,
+): ModerationViews => {
+  const headquarters = () => deps.governance.setting('members.headquarters');
+  return moderationViews({ ...deps, headquarters }, questions, surfacing);
+};

@@ -8,6 +8,7 @@ import type {
   SharedOut,
   Standing,
   Target,
+  Voices,
 } from '../src/contract/moderation.ts';
 
 type Call = <T>(
@@ -41,6 +42,7 @@ export const moderationCalls = (call: Call) => ({
   moderation: (filter: QueueFilter = {}) => call<Queue>('GET', `moderation${asked(filter)}`),
   makeMoves: (input: MakeMoves) => call<MovesMade>('POST', 'moderation/moves', input),
   standing: ({ subject, id }: Target) => call<Standing>('GET', `moderation/${subject}/${seg(id)}`),
+  voices: (discussion: string) => call<Voices>('GET', `discussions/${seg(discussion)}/voices`),
   claimTask: (key: string, input: ClaimTask) =>
     call<unknown>('POST', `moderation/tasks/${seg(key)}/claim`, input),
   shareTasks: (community: string) => call<SharedOut>('POST', 'moderation/share', { community }),

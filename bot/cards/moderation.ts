@@ -78,7 +78,7 @@ const dueLine = (item: Waiting, voice: Voice): Element =>
 
 const headed = (item: Waiting, voice: Voice): Element[] => [
   subheading(voice.say(`console.kind.${item.kind}`)),
-  title(item.title),
+  ...(item.title === '' ? [] : [title(item.title)]),
   dueLine(item, voice),
 ];
 
@@ -95,18 +95,27 @@ function waitingElement(item: Waiting, tab: QueuePage['tab'], voice: Voice): Ele
     case 'quiet':
     case 'closing':
       return sleeping(item, voice);
-    case 'announcement': {
-      const { id } = item.announcement.announcement;
-      const open = press(voice.say('console.open.announcement'), 'announce.read', { id });
-      return group([...headed(item, voice), row([open])]);
-    }
-    case 'contradiction': {
-      const open = link(voice.say('console.open.contradiction'), tab('/contradictions'));
-      return group([...headed(item, voice), open ? row([open]) : null]);
-    }
+    case 'announcement':
+      return elsewhere(item, tab('/announcements'), voice);
+    case 'contradiction':
+      return elsewhere(item, tab('/contradictions'), voice);
+    case 'join-request':
+      return elsewhere(item, tab('/communities'), voice);
+    case 'proposal':
+      return elsewhere(item, tab('/discussions/topics'), voice);
+    case 'report':
+    case 'removal':
+    case 'view':
+      return elsewhere(item, tab('/safety'), voice);
     default:
       return waitingQueryElement(item, voice);
   }
+}
+
+/** Decided on its page in the tab. */
+function elsewhere(item: Waiting, url: string | null, voice: Voice): Element {
+  const open = link(voice.say(`console.open.${item.kind}`), url);
+  return group([...headed(item, voice), open ? row([open]) : null]);
 }
 
 /** The words stand ready: posted as they are with one press, or changed before. */

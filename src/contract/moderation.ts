@@ -13,6 +13,11 @@ export const taskKind = z.enum([
   'closing',
   'contradiction',
   'announcement',
+  'join-request',
+  'proposal',
+  'report',
+  'removal',
+  'view',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 
@@ -89,6 +94,11 @@ export const waiting = z.discriminatedUnion('kind', [
   waits.extend({ kind: z.literal('consolidated'), query: querySummary }),
   waits.extend({ kind: z.literal('contradiction') }),
   waits.extend({ kind: z.literal('announcement') }),
+  waits.extend({ kind: z.literal('join-request') }),
+  waits.extend({ kind: z.literal('proposal') }),
+  waits.extend({ kind: z.literal('report') }),
+  waits.extend({ kind: z.literal('removal') }),
+  waits.extend({ kind: z.literal('view') }),
 ]);
 export type Waiting = z.infer<typeof waiting>;
 
@@ -235,3 +245,18 @@ export type ReadyTexts = z.infer<typeof readyTexts>;
 
 /** Null brings the product's own words back. */
 export const changeText = z.object({ text: z.string().max(2_000).nullable() });
+
+/** Whose voice is missing in a discussion: by groups of five people or more, none of whom has written. */
+export const voices = z.object({
+  missing: z.array(
+    z.object({
+      dimension: z.enum(['region', 'place', 'constituent', 'language']),
+      group: z.string(),
+      people: z.number().int(),
+    }),
+  ),
+  withheld: z.number().int(),
+  /** To those who are missing, in the discussion's language. */
+  invitation: z.string().nullable(),
+});
+export type Voices = z.infer<typeof voices>;

@@ -4,8 +4,8 @@ import { id, instant, nonce } from './common.ts';
 const hintKind = z.enum(['mail', 'phone', 'identity', 'bank', 'birth', 'money', 'person']);
 const cause = z.enum(['community', 'guest', 'newcomer', 'watched', 'personal']);
 
-export const beforePosting = z.object({ community: id, text: z.string().max(20_000) });
-export type BeforePosting = z.infer<typeof beforePosting>;
+export const speechBefore = z.object({ community: id, text: z.string().max(20_000) });
+export type BeforePosting = z.infer<typeof speechBefore>;
 
 /** What to think of before this is posted; offsets are into the text, UTF-16, `end` exclusive. */
 export const pointedOut = z.object({

@@ -13,6 +13,7 @@ import * as knowledge from '../contract/knowledge.ts';
 import * as labels from '../contract/labels.ts';
 import * as libraries from '../contract/libraries.ts';
 import * as managers from '../contract/managers.ts';
+import * as membership from '../contract/membership.ts';
 import * as moderation from '../contract/moderation.ts';
 import * as outside from '../contract/outside.ts';
 import * as people from '../contract/people.ts';
@@ -21,6 +22,7 @@ import * as preparing from '../contract/preparing.ts';
 import * as queries from '../contract/queries.ts';
 import * as reach from '../contract/reach.ts';
 import * as rights from '../contract/rights.ts';
+import * as safety from '../contract/safety.ts';
 import * as sources from '../contract/sources.ts';
 import * as surfacing from '../contract/surfacing.ts';
 import * as taxonomy from '../contract/taxonomy.ts';
@@ -35,6 +37,7 @@ const CONTRACT = {
   ...queries,
   ...reach,
   ...rights,
+  ...membership,
   ...moderation,
   ...knowledge,
   ...items,
@@ -46,6 +49,7 @@ const CONTRACT = {
   ...desks,
   ...places,
   ...outside,
+  ...safety,
   ...sources,
   ...surfacing,
   ...taxonomy,

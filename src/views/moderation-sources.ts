@@ -9,6 +9,7 @@ import type { ModerationActions } from '../features/moderation/actions.ts';
 import type { TaskKind } from '../features/moderation/console.ts';
 import type { Subject } from '../features/moderation/moves.ts';
 import { afterWorkingDays } from '../features/queries/model.ts';
+import type { SafetyActions } from '../features/safety/actions.ts';
 import type { CommunityId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import type { Actor } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -53,6 +54,8 @@ export type Item = Waits &
     | { readonly kind: 'unanswered' | 'consolidated'; readonly query: QuerySummary }
     | { readonly kind: 'contradiction'; readonly contradiction: Reconciliation }
     | { readonly kind: 'announcement'; readonly announcement: AnnouncementView }
+    /** Decided on pages of their own, which check who may. */
+    | { readonly kind: 'join-request' | 'proposal' | 'report' | 'removal' | 'view' }
   );
 
 type Of<K extends TaskKind> = Extract<Item, { kind: K }>;
@@ -60,6 +63,7 @@ export type QueryItem = Of<'reply' | 'unanswered' | 'consolidated'>;
 
 export interface ConsoleDeps extends ViewDeps {
   readonly moderation: Pick<ModerationActions, 'claims' | 'texts'>;
+  readonly safety: Pick<SafetyActions, 'waiting'>;
   readonly clock: Clock;
   readonly words: Words;
 }
@@ -219,6 +223,37 @@ function ofKnowledge({ knowledge }: ConsoleDeps, surfacing: Pick<SurfacingViews,
   };
 }
 
+/** People who want to come in, topics that members propose, and what was said about what was written. */
+function ofMembers({ communities, discussions, safety, people }: ConsoleDeps) {
+  return async (who: Actor): Promise<Item[]> => {
+    const [requests, proposals, safe] = await Promise.all([
+      communities.joinRequests.waiting(who),
+      discussions.proposals.waiting(who),
+      safety.waiting(who),
+    ]);
+    const asking = await people.people(requests.map(({ request }) => request.person));
+    const names = new Map(asking.map(({ id, name }) => [id, name]));
+    const none = { dueAt: null, language: null, name: '', target: null };
+    return [
+      ...requests.map(({ request: { id, person, createdAt: since }, community }): Item => {
+        const name = names.get(person) ?? '—';
+        const place = { community: community.id, title: name, name };
+        return { ...none, kind: 'join-request', key: `join-request:${id}`, since, ...place };
+      }),
+      ...proposals.map(({ id, community, title, language, createdAt: since }): Item => {
+        const common = { ...none, key: `proposal:${id}`, since, community, language };
+        return { ...common, kind: 'proposal', title: short(title) };
+      }),
+      // What it is about stays on its own page: it may be confidential even among moderators.
+      ...safe.map(
+        ({ kind, id, community, since }): Item => ({
+          ...{ ...none, kind, key: `${kind}:${id}`, since, community, title: '' },
+        }),
+      ),
+    ];
+  };
+}
+
 /** Where what waits comes from: a new kind is a source here. Each answers for one moderator. */
 export const sourcesOf = (
   deps: ConsoleDeps,
@@ -229,4 +264,5 @@ export const sourcesOf = (
   running(deps),
   ofQueries(deps, questions),
   ofKnowledge(deps, surfacing),
+  ofMembers(deps),
 ];

@@ -15,6 +15,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { CommunityId, ContributionId, PersonId, ReplyId } from '../kernel/ids.ts';
 import { closestLanguage, LANGUAGES, type Language } from '../kernel/language.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
+import { type BalanceDeps, balanceView } from './moderation-balance.ts';
 import { type ConsoleDeps, type Item, sourcesOf } from './moderation-sources.ts';
 import type { QueryViews } from './query.ts';
 import type { SurfacingViews } from './surfacing.ts';
@@ -56,7 +57,7 @@ const moderated = (who: Actor): CommunityId[] =>
   [...who.memberships].flatMap(([id, role]) => (role === 'moderator' ? id : []));
 
 export function moderationViews(
-  deps: ConsoleDeps,
+  deps: ConsoleDeps & BalanceDeps,
   questions: QueryViews,
   surfacing: Pick<SurfacingViews, 'announcements'>,
 ) {
@@ -124,6 +125,9 @@ export function moderationViews(
 
   return {
     queue,
+
+    /** Whose voice is missing in a discussion. */
+    balance: balanceView(deps),
 
     /** How many things wait: what a greeting says. */
     count: async (who: Actor): Promise<number> => (await items(who)).length,

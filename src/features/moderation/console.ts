@@ -9,6 +9,11 @@ export const TASK_KINDS = [
   'closing',
   'contradiction',
   'announcement',
+  'join-request',
+  'proposal',
+  'report',
+  'removal',
+  'view',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -51,6 +56,11 @@ export const KINDS: Readonly<Record<TaskKind, KindOfTask>> = {
   closing: { within: 72, weight: 1, minutes: 3, next: 'say', text: 'closing' },
   contradiction: { within: 240, weight: 1, minutes: 15, next: 'open', text: null },
   announcement: { within: 168, weight: 1, minutes: 2, next: 'open', text: null },
+  'join-request': { within: 72, weight: 3, minutes: 1, next: 'open', text: 'welcoming' },
+  proposal: { within: 168, weight: 2, minutes: 5, next: 'open', text: null },
+  report: { within: 24, weight: 3, minutes: 10, next: 'open', text: null },
+  removal: { within: 120, weight: 3, minutes: 10, next: 'open', text: null },
+  view: { within: 72, weight: 2, minutes: 3, next: 'open', text: null },
 };
 
 export interface Waits {

@@ -17,6 +17,7 @@ import {
   standing,
   target,
   textKind,
+  voices,
 } from '../../contract/moderation.ts';
 import type { Given, Undo } from '../../features/moderation/actions/deps.ts';
 import { AppError, isAppError } from '../../kernel/errors.ts';
@@ -24,6 +25,7 @@ import {
   asId,
   type CommunityId,
   type ContributionId,
+  type DiscussionId,
   type PersonId,
   type QueryId,
   type ReplyId,
@@ -137,6 +139,18 @@ const sharingRoutes = ({ actions, views }: HttpDeps): Route[] => [
       const waiting = await views.moderation.queue(who);
       const community = asId<CommunityId>(body.community);
       return { items: await actions.moderation.share(who, community, waiting) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/discussions/:id/voices',
+    summary: 'Whose voice is missing in a discussion, with an invitation (its moderators)',
+    params: byId,
+    answer: voices,
+    run: async (who, { params }) => {
+      const found = await views.moderation.balance(who, asId<DiscussionId>(params.id));
+      if (!found) throw new AppError('moderators-only', 'looks at no balance');
+      return { ...found, missing: [...found.missing] };
     },
   }),
   route({

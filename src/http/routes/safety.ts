@@ -1,5 +1,4 @@
 import {
-  beforePosting,
   besideQuery,
   decideRemoval,
   differingViews,
@@ -10,6 +9,7 @@ import {
   newView,
   pointedOut,
   reviewView,
+  speechBefore,
   speechRules,
 } from '../../contract/safety.ts';
 import { wordsOver } from '../../features/safety/watching.ts';
@@ -32,7 +32,7 @@ const postingRoutes = ({ actions: { safety } }: HttpDeps): Route[] => [
     method: 'POST',
     path: '/safety/before',
     summary: 'What to think of before a text is posted in a community; nothing is kept of it',
-    body: beforePosting,
+    body: speechBefore,
     answer: pointedOut,
     run: async (who, { body }) => {
       const community = asId<CommunityId>(body.community);

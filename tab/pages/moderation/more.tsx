@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { Given, Standing, Target, Waiting } from '../../../src/contract/moderation.ts';
@@ -9,6 +9,7 @@ import { When } from '../../components/when.tsx';
 import { useDiscussions } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
+import { Balance } from './balance.tsx';
 import type { Moves } from './use-console.ts';
 
 type Offered = Standing['moves'][number];
@@ -31,6 +32,7 @@ export function More(props: {
     queryFn: () => api.standing(target),
   });
   const [asked, setAsked] = useState<Offered | null>(null);
+  const [text, setText] = useState(item.task.text ?? '');
   async function make(offered: Offered, given: Given = {}) {
     const sent = offered.move === 'say' ? { ...given, nonce: newNonce() } : given;
     if (await moves.make([item], offered.move, sent)) onClose();
@@ -68,10 +70,22 @@ export function More(props: {
             </ul>
             {asked ? (
               <Ask
+                key={`${asked.move}${text}`}
                 offered={asked}
+                text={text}
                 community={item.task.community?.id ?? ''}
                 onSend={(given) => void make(asked, given)}
                 onClose={() => setAsked(null)}
+              />
+            ) : null}
+            {target.subject === 'discussion' ? (
+              <Balance
+                discussion={target.id}
+                onUse={(text) => {
+                  const say = standing.moves.find(({ move }) => move === 'say');
+                  setText(text);
+                  if (say) setAsked(say);
+                }}
               />
             ) : null}
             <History standing={standing} />
@@ -108,14 +122,19 @@ const LATEST = '23:59:59';
 /** What a move asks for, and the second thought before one that cannot be taken back. */
 function Ask(props: {
   readonly offered: Offered;
+  /** What stands ready. */
+  readonly text: string;
   readonly community: string;
   readonly onSend: (given: Given) => void;
   readonly onClose: () => void;
 }) {
-  const { offered, community, onSend, onClose } = props;
+  const { offered, text: ready, community, onSend, onClose } = props;
   const { say } = useWords();
   const layout = useLayout();
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({ hours: '24' });
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({
+    hours: '24',
+    text: ready,
+  });
   const set = (name: string) => (value: string) => setValues((all) => ({ ...all, [name]: value }));
   const complete = offered.asks.every((name) => (values[name] ?? '').trim() !== '');
   function submit(event: FormEvent) {
@@ -140,11 +159,19 @@ function Ask(props: {
           <Place key={name} community={community} onChoose={set('place')} />
         ) : (
           <Field key={name} label={say(`console.ask.${name}`)} required>
-            <Input
-              value={values[name] ?? ''}
-              type={name === 'date' ? 'date' : name === 'hours' ? 'number' : 'text'}
-              onChange={(_, { value }) => set(name)(value)}
-            />
+            {name === 'text' ? (
+              <Textarea
+                rows={4}
+                value={values.text ?? ''}
+                onChange={(_, { value }) => set('text')(value)}
+              />
+            ) : (
+              <Input
+                value={values[name] ?? ''}
+                type={name === 'date' ? 'date' : name === 'hours' ? 'number' : 'text'}
+                onChange={(_, { value }) => set(name)(value)}
+              />
+            )}
           </Field>
         ),
       )}

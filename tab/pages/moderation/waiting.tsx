@@ -28,6 +28,14 @@ function pagesOf(item: Waiting): { readonly to: string; readonly next: string } 
       return { to: '/contradictions', next: '/contradictions' };
     case 'announcement':
       return { to: '/announcements', next: '/announcements' };
+    case 'join-request':
+      return { to: '/communities', next: '/communities' };
+    case 'proposal':
+      return { to: '/discussions/topics', next: '/discussions/topics' };
+    case 'report':
+    case 'removal':
+    case 'view':
+      return { to: '/safety', next: '/safety' };
     case 'reply':
       return { to: `/queries/${item.query.id}`, next: `/queries/${item.query.id}` };
     case 'unanswered':
@@ -53,7 +61,8 @@ const NAMED = new Set(['contribution', 'synthesis', 'reply', 'unanswered', 'cons
 export function placeOf(item: Waiting, say: Words['say']): Place {
   const isQuery =
     item.kind === 'reply' || item.kind === 'unanswered' || item.kind === 'consolidated';
-  const title = isQuery ? headline(item.query.text) : item.task.title;
+  const said = isQuery ? headline(item.query.text) : item.task.title;
+  const title = said === '' ? say(`console.kind.${item.kind}`) : said;
   const language = isQuery ? item.query.language : undefined;
   const name = NAMED.has(item.kind)
     ? say(`tab.moderation.item.${item.kind}`, { title, author: authorOf(item) })

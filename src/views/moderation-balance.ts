@@ -1,0 +1,110 @@
+import type { MembershipActions } from '../features/membership/actions.ts';
+import { showable } from '../features/membership/shares.ts';
+import type { DiscussionId, PersonId } from '../kernel/ids.ts';
+import { closestLanguage } from '../kernel/language.ts';
+import { type Actor, moderates } from '../kernel/person.ts';
+import type { Words } from '../ports/words.ts';
+import type { ViewDeps } from './deps.ts';
+
+/** By what people are told apart; never by who they are. */
+export const DIMENSIONS = ['region', 'place', 'constituent', 'language'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export interface Grouped {
+  readonly person: PersonId;
+  readonly groups: Readonly<Record<Dimension, string | null>>;
+}
+
+/** A group of which nobody has written. */
+export interface Missing {
+  readonly dimension: Dimension;
+  readonly group: string;
+  readonly people: number;
+}
+
+export interface Balance {
+  readonly missing: readonly Missing[];
+  /** Groups of which nothing is said, since they are too small or would give a small one away. */
+  readonly withheld: number;
+  /** To those who are missing; null where nobody is. */
+  readonly invitation: string | null;
+}
+
+/**
+ * Whose voice is missing: groups of five people or more, none of whom has written. That somebody of a small group wrote
+ * or did not is never said, nor can it be told from what is.
+ */
+export function missingVoices(
+  here: readonly Grouped[],
+  spoke: ReadonlySet<PersonId>,
+): Pick<Balance, 'missing' | 'withheld'> {
+  const missing: Missing[] = [];
+  let withheld = 0;
+  for (const dimension of DIMENSIONS) {
+    const groups = [...Map.groupBy(here, ({ groups: own }) => own[dimension])].filter(
+      (entry): entry is [string, Grouped[]] => entry[0] !== null,
+    );
+    const shown = showable(groups, ([, people]) => people.length);
+    withheld += groups.length - shown.length;
+    for (const [group, people] of shown) {
+      if (people.some(({ person }) => spoke.has(person))) continue;
+      missing.push({ dimension, group, people: people.length });
+    }
+  }
+  return { missing, withheld };
+}
+
+export interface BalanceDeps extends Pick<ViewDeps, 'discussions' | 'people'> {
+  readonly membership: Pick<MembershipActions, 'roll'>;
+  readonly headquarters: () => Promise<readonly string[]>;
+  readonly words: Words;
+}
+
+const LANGUAGE_NAMES = (language: string) => new Intl.DisplayNames(language, { type: 'language' });
+
+export function balanceView(deps: BalanceDeps) {
+  const { discussions, people, membership, words } = deps;
+
+  function named({ dimension, group }: Missing, language: string): string {
+    const reader = closestLanguage(language);
+    if (dimension === 'language') return LANGUAGE_NAMES(language).of(group) ?? group;
+    if (dimension === 'region') return group;
+    return words.say(reader, `membership.group.${group}`);
+  }
+
+  /** Of those who are in the community now and come there: who has left is counted nowhere. */
+  async function here(members: Awaited<ReturnType<MembershipActions['roll']>>['members']) {
+    const present = members.filter(({ state }) => state === 'active' || state === 'quiet');
+    const ids = present.map(({ person }) => person);
+    const [found, offices] = await Promise.all([people.people(ids), deps.headquarters()]);
+    const languages = new Map(found.map(({ id, language }) => [id, language]));
+    const hq = new Set(offices.map((office) => office.toLowerCase()));
+    return present.map(({ person, region, office, constituent }): Grouped => {
+      const place = office === null ? null : hq.has(office.toLowerCase()) ? 'hq' : 'field';
+      const language = languages.get(person) ?? null;
+      return { person, groups: { region, place, constituent, language } };
+    });
+  }
+
+  /** Null for those who do not moderate there. @throws AppError `not-found` */
+  return async (who: Actor, id: DiscussionId): Promise<Balance | null> => {
+    const { discussion } = await discussions.read(who, id);
+    if (!moderates(who, discussion.community)) return null;
+    const [{ members }, said] = await Promise.all([
+      membership.roll(discussion.community),
+      discussions.contributions.published(id),
+    ]);
+    const found = missingVoices(await here(members), new Set(said.map(({ author }) => author)));
+    const language = closestLanguage(discussion.language);
+    const groups = found.missing.map((one) => named(one, language));
+    const listed = new Intl.ListFormat(language, { type: 'conjunction' }).format(groups);
+    return {
+      ...found,
+      missing: found.missing.map((one) => ({ ...one, group: named(one, who.language) })),
+      invitation:
+        groups.length === 0
+          ? null
+          : words.say(language, 'console.invite', { title: discussion.title, groups: listed }),
+    };
+  };
+}
