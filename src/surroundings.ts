@@ -1,13 +1,21 @@
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
-import type { Surroundings } from './features/queries/actions/deps.ts';
+import type { Differing, Surroundings } from './features/queries/actions/deps.ts';
 import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
+import type { Words } from './ports/words.ts';
+
+/** A point of a draft is a sentence or two; all of it stands with the contradiction. */
+const LONGEST = 400;
+
+const cut = (text: string): string =>
+  text.length <= LONGEST ? text : `${Array.from(text).slice(0, LONGEST).join('')}…`;
 
 /** What the draft of a consolidated reply asks of other features. */
 export const surroundingsOf = (
   people: PeopleActions,
   knowledge: KnowledgeActions,
   vocabulary: Vocabulary,
+  words: Words,
 ): Surroundings => ({
   async countriesOf(ids) {
     const known = await people.people(ids);
@@ -24,5 +32,22 @@ export const surroundingsOf = (
     return found
       .map(({ product }) => ({ title: product.title, url: product.webUrl }))
       .filter(({ title, url }) => said.includes(title.toLowerCase()) || words.includes(url));
+  },
+  async differing(community, urls, language) {
+    const cited = await knowledge.citedIn(urls, knowledge.audiencesIn(community));
+    const places = new Map(cited.map(({ product }) => [product.id, product.webUrl]));
+    const told = new Map<string, Differing>();
+    for (const { product, notices } of cited) {
+      for (const { contradiction, other } of notices) {
+        const place = places.get(other.id);
+        if (place === undefined || told.has(contradiction.id)) continue;
+        const { state, why, outcome } = contradiction;
+        const said = { why: cut(why), outcome: cut(outcome ?? '') };
+        const about = { one: product.title, other: other.title, ...said };
+        const text = words.say(language, `document.differing.${state}`, about);
+        told.set(contradiction.id, { text, urls: [product.webUrl, place] });
+      }
+    }
+    return [...told.values()];
   },
 });

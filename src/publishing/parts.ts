@@ -38,6 +38,9 @@ export interface PublishingDeps {
   readonly records: Pick<LabelViews, 'basis'>;
 }
 
+/** Who reads what is published: the library is open to all staff. */
+export const EVERYBODY: ReadonlySet<string> = new Set(['all']);
+
 const REVIEW_AFTER_YEARS = 3;
 
 const day = (at: Date): string => at.toISOString().slice(0, 10);

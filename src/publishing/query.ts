@@ -3,6 +3,7 @@ import type { QueryId } from '../kernel/ids.ts';
 import type { FileMetadata } from '../ports/library.ts';
 import { consolidatedDocument } from '../views/query-document.ts';
 import {
+  EVERYBODY,
   fileName,
   labelled,
   openLibrary,
@@ -44,6 +45,10 @@ export function publishConsolidated(deps: PublishingDeps) {
       said,
       approvedBy: found.approvedBy,
       publishedAt: now,
+      cited: await knowledge.citedIn(
+        [query.background, ...[...found.points, ...replies].map(({ text }) => text)],
+        EVERYBODY,
+      ),
       owner: await personNamed(deps, found.approvedBy ?? query.asker),
     };
   }

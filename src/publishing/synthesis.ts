@@ -2,6 +2,7 @@ import type { DiscussionId } from '../kernel/ids.ts';
 import type { FileMetadata } from '../ports/library.ts';
 import { synthesisDocument } from '../views/documents.ts';
 import {
+  EVERYBODY,
   fileName,
   labelled,
   openLibrary,
@@ -32,6 +33,10 @@ export function publishSynthesis(deps: PublishingDeps) {
         namedPeople: named.map(({ name }) => name).sort(),
         topics: said.keywords(discussion.language),
         publishedAt: now,
+        cited: await knowledge.citedIn(
+          [discussion.background, ...found.statements.map(({ text }) => text)],
+          EVERYBODY,
+        ),
       },
       words,
     );

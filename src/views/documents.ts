@@ -2,8 +2,10 @@ import type { Capture } from '../features/capture/model.ts';
 import { fieldsOf, type Template } from '../features/capture/template.ts';
 import type { Discussion } from '../features/discussions/model.ts';
 import type { Statement, Synthesis } from '../features/discussions/synthesis.ts';
+import type { Cited } from '../features/knowledge/citing.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
 import type { Words } from '../ports/words.ts';
+import { differingSections } from './differing.ts';
 
 export interface SynthesisSource {
   readonly discussion: Discussion;
@@ -13,6 +15,8 @@ export interface SynthesisSource {
   readonly namedPeople: readonly string[];
   readonly topics: readonly string[];
   readonly publishedAt: Date;
+  /** Documents that it cites and that are said to contradict others. */
+  readonly cited: readonly Cited[];
 }
 
 /** The synthesis as a document. Each statement says how many contributions it rests on, never whose they are. */
@@ -35,14 +39,15 @@ export function synthesisDocument(source: SynthesisSource, words: Words): Struct
       },
     ],
     keywords: source.topics,
-    sections: synthesisSections(source, say).filter(
+    sections: synthesisSections(source, words, say).filter(
       ({ paragraphs, bullets }) => paragraphs.length > 0 || bullets.length > 0,
     ),
   };
 }
 
 function synthesisSections(
-  { discussion, synthesis, namedPeople }: SynthesisSource,
+  { discussion, synthesis, namedPeople, cited }: SynthesisSource,
+  words: Words,
   say: Say,
 ): DocumentSection[] {
   const { statements } = synthesis;
@@ -60,6 +65,7 @@ function synthesisSections(
       say,
     ),
     section(say('resources'), statements, ({ kind }) => kind === 'resource', say),
+    ...differingSections(cited, discussion.language, words),
     {
       heading: say('set-aside'),
       paragraphs: [],

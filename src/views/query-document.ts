@@ -1,3 +1,4 @@
+import type { Cited } from '../features/knowledge/citing.ts';
 import type { Point, PointKind } from '../features/queries/consolidated.ts';
 import type { Query } from '../features/queries/model.ts';
 import type { Reply } from '../features/queries/reply.ts';
@@ -5,6 +6,7 @@ import { countryLabel } from '../features/taxonomy/countries.ts';
 import type { Language } from '../kernel/language.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
 import type { Words } from '../ports/words.ts';
+import { differingSections } from './differing.ts';
 
 export interface ConsolidatedSource {
   readonly query: Query;
@@ -19,6 +21,8 @@ export interface ConsolidatedSource {
   readonly namedPeople: readonly string[];
   readonly topics: readonly string[];
   readonly publishedAt: Date;
+  /** Documents that it cites and that are said to contradict others. */
+  readonly cited: readonly Cited[];
 }
 
 const LONGEST_TITLE = 160;
@@ -60,13 +64,13 @@ export function consolidatedDocument(source: ConsolidatedSource, words: Words): 
       },
     ],
     keywords: source.topics,
-    sections: sections(source, say).filter(
+    sections: sections(source, words, say).filter(
       ({ paragraphs: texts, bullets }) => texts.length > 0 || bullets.length > 0,
     ),
   };
 }
 
-function sections(source: ConsolidatedSource, say: Say): DocumentSection[] {
+function sections(source: ConsolidatedSource, words: Words, say: Say): DocumentSection[] {
   const { query, replies, namedPeople, contributors } = source;
   const others = contributors - namedPeople.length;
   const took = [
@@ -82,6 +86,7 @@ function sections(source: ConsolidatedSource, say: Say): DocumentSection[] {
     pointSection('summary', say('asking.document.summary'), source, say),
     pointSection('country', say('asking.document.countries'), source, say),
     pointSection('resource', say('asking.document.resources'), source, say),
+    ...differingSections(source.cited, query.language, words),
     {
       heading: say('asking.document.contributors'),
       paragraphs: [took.filter(Boolean).join('; '), say('asking.document.quoting')].filter(Boolean),

@@ -13,6 +13,7 @@ import { access } from './access.ts';
 import type { Vocabulary } from './answers.ts';
 import { catalogueReads } from './catalogue-reads.ts';
 import { choiceActions } from './choices.ts';
+import { citedIn } from './citing.ts';
 import { likelyCopies } from './copies.ts';
 import { gapActions } from './gaps.ts';
 import { libraryReads } from './library-reads.ts';
@@ -100,6 +101,7 @@ export function knowledgeActions(deps: KnowledgeDeps) {
 
     marks,
     notices,
+    citedIn: citedIn({ work, among: notices.among }),
     choices: choiceActions({ ...deps, read, topicsIn: (text) => deps.vocabulary.topicsIn(text) }),
     read,
 

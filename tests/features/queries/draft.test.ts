@@ -125,3 +125,24 @@ test('the same replies make the same draft', () => {
   ];
   expect(draft(replies)).toEqual(draft(replies));
 });
+
+test('a draft whose replies give two documents that contradict each other says so, resting on both replies', () => {
+  const [one, other] = [
+    reply('Use the first guide on deposits.'),
+    reply('We followed the second guide on deposits.'),
+  ];
+  const given = (name: string) => [{ title: name, url: `https://x.test/${name}` }];
+  const points = draft([one, other], {
+    products: new Map([
+      [one.id, given('first')],
+      [other.id, given('second')],
+    ]),
+    differing: [
+      { text: 'They contradict.', urls: ['https://x.test/first', 'https://x.test/second'] },
+    ],
+  });
+  expect(kinds(points, 'resource')[0]).toMatchObject({
+    text: 'They contradict.',
+    sources: [one.id, other.id],
+  });
+});
