@@ -121,6 +121,8 @@ function gistOf(message: Message): Gist | null {
       return { about: 'query-gap', path: '/gaps' };
     case 'prompt':
       return { about: 'prompt', path: '/captures' };
+    case 'safety':
+      return { about: 'safety', path: '/safety' };
     case 'capture-published':
       return { about: 'capture-published', path: `/captures/${message.capture}` };
     case 'handover':

@@ -21,6 +21,7 @@ import { isOfMembership, membershipNews } from './membership-messages.ts';
 import { preparingNews } from './preparing-messages.ts';
 import { isOfLeading, leadingNews } from './query-leading-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
+import { safetyNews } from './safety-messages.ts';
 import { sourceNews } from './source-messages.ts';
 import { announced, isOfSurfacing, surfacingNews } from './surfacing-messages.ts';
 import { termNews } from './term-messages.ts';
@@ -255,6 +256,8 @@ export function createMessageCards(deps: MessageDeps) {
         return preparingNews(deps, message, reader, voice);
       case 'proposal':
         return termNews(deps, message.proposal, voice);
+      case 'safety':
+        return safetyNews(deps, message, voice);
       case 'source':
         return sourceNews(deps, message, voice);
       case 'handover':

@@ -8,6 +8,7 @@ import { membershipReactions } from './reactions/membership.ts';
 import { preparingReactions } from './reactions/preparing.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
+import { safetyReactions } from './reactions/safety.ts';
 import { sourceReactions } from './reactions/sources.ts';
 import { surfacingReactions } from './reactions/surfacing.ts';
 import { termReactions } from './reactions/terms.ts';
@@ -19,6 +20,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...queryReactions(deps),
   ...captureReactions(deps),
   ...handoverReactions(deps),
+  ...safetyReactions(deps),
   ...sourceReactions(deps),
   ...knowledgeReactions(deps),
   ...expertiseReactions(deps),

@@ -9,7 +9,11 @@ export interface Entered {
   readonly text?: string | undefined;
   readonly question?: string | undefined;
   readonly quote?: string | undefined;
+  readonly audience?: string | undefined;
 }
+
+/** Named people are chosen in the tab. */
+const READERS = ['community', 'guests', 'moderators'] as const;
 
 /** Where an answer belongs to no question in particular. */
 export const NO_QUESTION = 'none';
@@ -21,6 +25,13 @@ export function contributionInputs(
 ): Element[] {
   return [
     subheading(voice.say('bot.discussion.contribute')),
+    choiceInput({
+      id: 'audience',
+      label: voice.say('safety.audience.label'),
+      error: voice.say('safety.audience.missing'),
+      choices: READERS.map((value) => ({ value, title: voice.say(`safety.audience.${value}`) })),
+      value: entered.audience ?? 'community',
+    }),
     textInput({
       id: 'text',
       label: voice.say('bot.fields.text'),

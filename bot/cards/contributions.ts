@@ -38,6 +38,9 @@ export function byline(
     contribution.state === 'published'
       ? null
       : voice.say(`common.states.contribution.${contribution.state}`),
+    (contribution.audience ?? 'community') === 'community'
+      ? null
+      : voice.say(`safety.audience.tag.${contribution.audience}`),
   ]
     .filter((part) => part !== null)
     .join(' · ');
@@ -63,6 +66,7 @@ export function contributionElement(
     actions.includes('hide')
       ? press(voice.say('bot.moderation.review'), 'moderation.item', data)
       : null,
+    view.mine ? null : press(voice.say('safety.report.button'), 'safety.report', data),
   ].filter((button) => button !== null);
   return group([
     line(run(byline(view, voice), { subtle: true })),

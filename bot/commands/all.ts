@@ -16,6 +16,7 @@ import { preparingCommands } from './preparing.ts';
 import { promptCommands } from './prompts.ts';
 import { proposalCommands } from './proposals.ts';
 import { queryCommands } from './queries.ts';
+import { safetyCommands } from './safety.ts';
 import { signInCommands } from './sign-in.ts';
 import { sourceCommands } from './sources.ts';
 import { termCommands } from './terms.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   ...promptCommands,
   ...handoverCommands,
   ...peopleCommands,
+  ...safetyCommands,
   ...signInCommands,
   ...sourceCommands,
   ...knowledgeCommands,

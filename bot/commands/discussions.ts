@@ -10,6 +10,7 @@ import { contributionVerbs } from './contributions.ts';
 import { moveVerbs, newDiscussionCommand } from './discussion-life.ts';
 import { drawDiscussion, received } from './draw.ts';
 import { discussionId, pageNumber } from './fields.ts';
+import { pointedOut } from './safety.ts';
 
 const named = z.object({ id: discussionId });
 const listed = z.object({ page: pageNumber });
@@ -28,6 +29,8 @@ const contribution = z.object({
   text: z.string().trim().min(1),
   question: z.string().optional(),
   quote: z.string().optional(),
+  // Cards drawn before it was asked have none; people are named in the tab.
+  audience: z.enum(['community', 'guests', 'moderators']).default('community'),
 });
 
 async function contribute(call: Call): Promise<Answer> {
@@ -35,6 +38,8 @@ async function contribute(call: Call): Promise<Answer> {
   const given = read(contribution, data);
   const { discussion } = await deps.actions.discussions.read(who, given.id);
   const community = await deps.actions.communities.get(discussion.community);
+  const pointed = await pointedOut(call, discussion, given.text);
+  if (pointed) return { card: pointed };
   const asked = given.question ?? NO_QUESTION;
   const result = await deps.actions.discussions.contributions.contribute(who, {
     discussion: given.id,
@@ -44,6 +49,7 @@ async function contribute(call: Call): Promise<Answer> {
     surface: 'chat',
     sourceKey: formKey(call, given.text),
     premoderated: community?.premoderated ?? true,
+    readers: { audience: given.audience, readers: [] },
   });
   const { sentence, kind } = received(result, voice);
   const drawn = await drawDiscussion({ ...call, data: {} }, given.id);
@@ -60,7 +66,8 @@ async function writeLate(call: Call): Promise<Card> {
   const { id } = read(named, call.data);
   const { deps, who, voice, data } = call;
   const { discussion } = await deps.actions.discussions.read(who, id);
-  const entered = { text: data.text, question: data.question, quote: data.quote };
+  const { text, question, quote, audience } = data;
+  const entered = { text, question, quote, audience };
   return contributionForm({ discussion }, deps.ids.next(), voice, entered);
 }
 

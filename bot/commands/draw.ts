@@ -10,7 +10,8 @@ export async function drawDiscussion(call: Call, id: DiscussionId): Promise<Card
   const { deps, who, voice, data } = call;
   const page = await deps.views.discussions.page(who, id);
   const tabUrl = deps.tabUrl?.(`/discussions/${id}`) ?? null;
-  const entered = { text: data.text, question: data.question, quote: data.quote };
+  const { text, question, quote, audience } = data;
+  const entered = { text, question, quote, audience };
   return discussionCard({ page, nonce: deps.ids.next(), entered, tabUrl }, voice);
 }
 

@@ -10,6 +10,7 @@ import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { PreparingActions } from '../features/preparing/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
+import type { SafetyActions } from '../features/safety/actions.ts';
 import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import type { DomainEvent, EventType } from '../kernel/events.ts';
 import type { CommunityId, PersonId } from '../kernel/ids.ts';
@@ -28,6 +29,7 @@ export interface ReactionDeps {
   readonly preparing: PreparingActions;
   readonly desks: DeskActions;
   readonly announcing: AnnouncingActions;
+  readonly safety: SafetyActions;
   readonly notifications: NotificationActions;
   readonly publishing: Publishing;
   /** Counted on /metrics: what was there answered somebody, so that nothing needed to be asked. */

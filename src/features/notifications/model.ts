@@ -102,6 +102,7 @@ export type Message =
   | { readonly kind: 'join-request'; readonly about: 'asked' | 'answered'; readonly request: string }
   /** What became of a word that its reader proposed. */
   | { readonly kind: 'proposal'; readonly proposal: string }
+  | { readonly kind: 'safety'; readonly about: SafetyNews; readonly id: string }
   | { readonly kind: 'queue' }
   | { readonly kind: 'source'; readonly about: SourceNews; readonly source: string }
   | { readonly kind: 'prompt'; readonly prompt: PromptId }
@@ -133,6 +134,9 @@ export type HandoverNews =
 
 /** To whoever staffs the desk: `asked`, `overdue`; to the asker: `answered`, `refused`. */
 export type DeskNews = 'asked' | 'overdue' | 'answered' | 'refused';
+
+/** To whom it falls: `report`; to the reporter: `answer`; to the author: `removal`; to author and asker: `decision`. */
+export type SafetyNews = 'report' | 'answer' | 'removal' | 'decision';
 
 /** What administrators are told of an outside source. */
 export type SourceNews = 'failing' | 'columns' | 'held';

@@ -75,6 +75,8 @@ function trimmed({ start, end, words }: Found): Found {
 /** A given name with what may follow it. The first part of a double name counts. */
 function named({ words }: Found): boolean {
   const [first = '', ...rest] = words.split(' ');
+  // Letters of an organization, not a name.
+  if (first.length > 1 && first === first.toUpperCase()) return false;
   const given = folded(first).toLowerCase().split(/['’-]/)[0] ?? '';
   const surname = rest.some((part) => /^\p{Lu}/u.test(part));
   if (GIVEN_OR_WORD.has(given)) return surname;
