@@ -7,11 +7,14 @@ import {
   TOOL_NEEDS,
 } from '../src/adapters/graph/needs.ts';
 
-const USAGE = `npm run permissions [-- --json | --guide | --scopes | --delegated | --rsc]
+import { roleLines } from './roles.ts';
+
+const USAGE = `npm run permissions [-- --roles | --json | --guide | --scopes | --delegated | --rsc]
 
 What Praxis asks of Microsoft Graph and of Teams, by feature: each call, the least right that covers it, why, and what
 happens without.
 
+  --roles    who may do what in the product: role by verb by item, asked of its policies
   --json     the same as JSON
   --guide    a line for each right, as in docs/administrator.md
   --scopes   only the application rights that an administrator consents to, one a line
@@ -116,6 +119,8 @@ export function permissions(args: readonly string[]): string | null {
   switch (asked) {
     case undefined:
       return text(tableLines());
+    case '--roles':
+      return text(roleLines());
     case '--json': {
       const table = {
         features: NEEDS,

@@ -2,9 +2,18 @@ import { expect, test } from '@jest/globals';
 import type { Activity, Entry } from '../../../src/features/membership/calendar.ts';
 import type { Offer } from '../../../src/features/membership/succession.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
-import type { Person } from '../../../src/kernel/person.ts';
 import { onBothDatabases } from './contract/both.ts';
-import { ANA, BO, DAY_MS, later, NOON, WATER, type World } from './contract/world.ts';
+import {
+  ANA,
+  BO,
+  community,
+  DAY_MS,
+  later,
+  NOON,
+  person,
+  WATER,
+  type World,
+} from './contract/world.ts';
 
 /** Who came and went, endings, offers to moderate, calendar and workplan: on both databases. */
 
@@ -43,28 +52,14 @@ const offer: Offer = {
   askedAt: NOON,
   decidedAt: null,
 };
-const someone = (id: PersonId, external: boolean): Person => ({
-  id,
-  name: id,
-  mail: `${id}@example.org`,
-  language: 'en',
-  jobTitle: null,
-  unit: null,
-  office: null,
-  country: null,
-  region: null,
-  zone: 'UTC',
-  managerId: null,
-  active: true,
-  ...(external ? { external } : {}),
-});
-
 onBothDatabases((world: () => World) => {
   const run: World['work']['run'] = (work) => world().work.run(work);
   const CHANGED = { code: 'changed-meanwhile' };
 
   test('who comes is noted, who goes lays down the role, who comes back is there since the beginning', async () => {
     await run(async (tx) => {
+      await tx.people.save(person({ id: ANA }), NOON);
+      await tx.communities.save(community({ id: WATER }));
       await tx.communities.replaceMembers(WATER, [
         { community: WATER, person: ANA, role: 'member' },
       ]);
@@ -91,8 +86,9 @@ onBothDatabases((world: () => World) => {
   test('somebody of another organization is a guest, whatever role the team gives them', async () => {
     const guest = asId<PersonId>('guest');
     await run(async (tx) => {
-      await tx.people.save(someone(guest, true), NOON);
-      await tx.people.save(someone(BO, false), NOON);
+      await tx.communities.save(community({ id: WATER }));
+      await tx.people.save(person({ id: guest, external: true }), NOON);
+      await tx.people.save(person({ id: BO }), NOON);
       await tx.communities.replaceMembers(WATER, [
         { community: WATER, person: guest, role: 'moderator' },
         { community: WATER, person: BO, role: 'member' },

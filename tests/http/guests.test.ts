@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { apiRoutes } from '../../src/http/routes.ts';
+import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
+import { ACTORS, ROLES, roleTable } from '../../tools/roles.ts';
+import { community, fakeDeps, type Running, running } from './fakes.ts';
+
+/** Who may do what is one table, asked of the policies; guests learn of nothing that is not marked for them. */
+
+const rows = new Map(roleTable().map((row) => [`${row.item}: ${row.verb}`, row.may]));
+const who = (name: string): string[] => ROLES.filter((role) => rows.get(name)?.[role]);
+
+test('a guest visits the community and is asked what should go on, and may do nothing else', () => {
+  const open = [...rows].filter(([, may]) => may.guest).map(([name]) => name);
+  expect(open.sort()).toEqual(['community: say what should go on', 'community: visit']);
+});
+
+test.each([
+  ['community: read all of it', ['member', 'own', 'moderator']],
+  ['community: write calendar and workplan', ['moderator']],
+  ['community: look through members', ['moderator']],
+  ['activity: finish', ['own', 'moderator']],
+  ['offer to moderate: accept', ['own']],
+  ['offer to moderate: expire', ['clock']],
+  ['discussion: read', ['member', 'own', 'moderator']],
+  ['discussion: begin', ['moderator']],
+  ['contribution: withdraw', ['own']],
+  ['contribution: hide', ['moderator']],
+  ['capture: submit', ['own']],
+  ['sources: read', ['administrator']],
+  ['document for all staff: open', ROLES.filter((role) => role !== 'guest' && role !== 'clock')],
+  ['document of the community: open', ['member', 'own', 'moderator']],
+])('%s is for %j', (name, roles) => {
+  expect(who(name)).toEqual(roles);
+});
+
+const GUEST = { ...ACTORS.guest, guestOf: new Set([asId<CommunityId>('skills')]) };
+
+let server: Running;
+beforeAll(async () => {
+  server = await running({
+    verify: async () => ({ personId: asId<PersonId>('guest') }),
+    actions: { people: { actor: async () => GUEST } },
+  });
+});
+afterAll(() => server.server.close());
+
+const STAFF_ONLY = apiRoutes(fakeDeps()).filter(({ open, guests }) => !open && !guests);
+
+test('every door of the API but seven answers a guest as if there were nothing behind it', async () => {
+  const all = apiRoutes(fakeDeps()).filter(({ guests }) => guests);
+  expect(all.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'GET /communities/:id/calendar',
+    'GET /communities/:id/calendar-file',
+    'GET /communities/:id/home',
+    'GET /home',
+    'GET /me',
+    'POST /communities/:id/ideas',
+    'POST /me/language',
+  ]);
+  expect(STAFF_ONLY.length).toBeGreaterThan(100);
+  const answers = new Set<string>();
+  for (const { method, path } of STAFF_ONLY) {
+    const address = `/api/v1${path.replace(/:\w+/g, 'x')}`;
+    const { status, json } = await server.call(method, address, { as: 'guest' });
+    answers.add(`${status} ${JSON.stringify({ ...json, reference: undefined })}`);
+  }
+  expect([...answers]).toHaveLength(1);
+  expect([...answers][0]).toContain('404');
+});
+
+test('a guest sees the communities that are opened to them by name, and no other', async () => {
+  const { json } = await server.call('GET', '/api/v1/me', { as: 'guest' });
+  expect(json.communities).toEqual([
+    { id: community.id, name: community.names.en, role: 'guest', channelId: community.channelId },
+  ]);
+});

@@ -1,0 +1,224 @@
+import { alertMachine } from '../src/features/alerts/policy.ts';
+import { announcementMachine } from '../src/features/announcing/policy.ts';
+import { handoverMachine } from '../src/features/capture/handover/policy.ts';
+import { captureMachine, promptMachine } from '../src/features/capture/policy.ts';
+import * as collections from '../src/features/collections/policy.ts';
+import { mayMake } from '../src/features/communities/policy.ts';
+import * as desks from '../src/features/desks/policy.ts';
+import * as discussions from '../src/features/discussions/policy.ts';
+import { maySeeContinuity } from '../src/features/expertise/policy.ts';
+import * as membership from '../src/features/membership/policy.ts';
+import * as preparing from '../src/features/preparing/policy.ts';
+import * as queries from '../src/features/queries/policy.ts';
+import * as safety from '../src/features/safety/policy.ts';
+import { maySee as maySeeSources } from '../src/features/sources/policy.ts';
+import { mayCurate } from '../src/features/taxonomy/policy.ts';
+import { mayOpen } from '../src/kernel/audience.ts';
+import { asId, type CommunityId, type PersonId } from '../src/kernel/ids.ts';
+import type { Actor, CommunityRole, Role } from '../src/kernel/person.ts';
+
+const HOME = asId<CommunityId>('home');
+
+interface Given {
+  readonly in?: CommunityRole;
+  readonly role?: Role;
+}
+
+/** Somebody of staff, in the community or out of it; `guest`: of another organization. */
+const somebody = (id: string, given: Given = {}): Actor => ({
+  id: asId<PersonId>(id),
+  name: id,
+  mail: `${id}@example.org`,
+  language: 'en',
+  jobTitle: null,
+  unit: null,
+  office: null,
+  country: null,
+  region: null,
+  zone: 'UTC',
+  managerId: null,
+  active: true,
+  roles: new Set(given.role ? [given.role] : []),
+  memberships: new Map(given.in && given.in !== 'guest' ? [[HOME, given.in]] : []),
+  ...(given.in === 'guest' ? { external: true, guestOf: new Set([HOME]) } : {}),
+});
+
+/** Whose the item is: its author, owner, asker, whom it was put to or given to answer. Else a member as any other. */
+const OWN = somebody('own', { in: 'member' });
+
+/** Everybody that a policy can tell apart. `own`: the person whose item it is. */
+export const ACTORS = {
+  guest: somebody('guest', { in: 'guest' }),
+  staff: somebody('staff'),
+  member: somebody('member', { in: 'member' }),
+  own: OWN,
+  moderator: somebody('moderator', { in: 'moderator' }),
+  'focal-point': somebody('focal', { role: 'focal-point' }),
+  'content-manager': somebody('content', { role: 'content-manager' }),
+  governance: somebody('governance', { role: 'governance' }),
+  administrator: somebody('administrator', { role: 'administrator' }),
+} as const;
+export const ROLES = [...(Object.keys(ACTORS) as (keyof typeof ACTORS)[]), 'clock'] as const;
+export type RoleName = (typeof ROLES)[number];
+
+/** An item of every kind at once: each policy reads of it what it needs. */
+const ITEM = {
+  community: HOME,
+  kind: 'review',
+  audience: 'community',
+  shown: `community:${HOME}`,
+  lessons: 'kept',
+  begunAt: new Date(0),
+  sittings: 1,
+  satAt: new Date(0),
+  replies: 1,
+  also: [],
+  invited: [],
+  staff: [OWN.id],
+  handlers: [OWN.id],
+  receivers: [],
+  named: [],
+  readers: [],
+  supervisor: OWN.id,
+  successor: null,
+  takenBy: OWN.id,
+  sender: OWN.id,
+  author: OWN.id,
+  owner: OWN.id,
+  asker: OWN.id,
+  person: OWN.id,
+  reporter: OWN.id,
+  who: OWN.id,
+};
+
+type Judge = (item: never, who: never) => unknown;
+
+/** What a policy answers: null or true allows. */
+const allows = (answer: unknown): boolean => answer === null || answer === true;
+
+interface Described {
+  readonly transitions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly policy: Readonly<Record<string, Judge>>;
+}
+
+/** May they, in some state in which the verb exists at all? */
+function inSomeState({ transitions, policy }: Described, verb: string, who: unknown): boolean {
+  const judge = policy[verb];
+  return Object.entries(transitions).some(
+    ([state, verbs]) =>
+      verb in verbs && judge && allows(judge({ ...ITEM, state } as never, who as never)),
+  );
+}
+
+const MACHINES: Readonly<Record<string, unknown>> = {
+  alert: alertMachine,
+  announcement: announcementMachine,
+  capture: captureMachine,
+  prompt: promptMachine,
+  handover: handoverMachine,
+  collection: collections.collectionMachine,
+  'desk request': desks.requestMachine,
+  discussion: discussions.discussionMachine,
+  contribution: discussions.contributionMachine,
+  preparation: preparing.preparationMachine,
+  'mission offer': preparing.offerMachine,
+  query: queries.queryMachine,
+  reply: queries.replyMachine,
+  'FAQ entry': queries.faqMachine,
+  'offer to moderate': membership.offerMachine,
+  report: safety.reportMachine,
+  'removal request': safety.requestMachine,
+};
+
+const MAKERS = { makers: 'staff', perYear: 3 } as const;
+
+/** What is no move of an item: each by the function that the features themselves ask. */
+const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) => unknown])[] = [
+  ['document for all staff', 'open', (who) => mayOpen({ kind: 'all' }, who)],
+  [
+    'document of the community',
+    'open',
+    (who) => mayOpen({ kind: 'community', community: HOME }, who),
+  ],
+  ['community', 'make', (who) => mayMake(who, MAKERS)],
+  ['community', 'visit', (who) => membership.mayVisit(HOME, who)],
+  ['community', 'read all of it', (who) => membership.mayReadAll(HOME, who)],
+  ['community', 'write calendar and workplan', (who) => membership.mayPlan(HOME, who)],
+  ['community', 'say what should go on', (who) => membership.mayGiveIdea(HOME, who)],
+  ['community', 'look through members', (who) => membership.mayCleanUp(HOME, who)],
+  ['community', 'ask somebody to moderate', (who) => membership.mayAskToModerate(HOME, who)],
+  ['activity', 'finish', (who) => membership.mayFinish(ITEM as never, who)],
+  ['discussion', 'read', (who) => discussions.mayRead(HOME, who)],
+  ['discussion', 'begin', (who) => discussions.mayOpenIn(HOME, who)],
+  ['discussion', 'contribute', (who) => discussions.mayContribute(HOME, who)],
+  ['query', 'ask', (who) => queries.mayAskIn(HOME, who)],
+  ['query', 'read', (who) => queries.mayRead({ ...ITEM, state: 'open' } as never, who)],
+  ['collection', 'keep', (who) => collections.mayKeep(who, { community: HOME })],
+  [
+    'collection of the community',
+    'open',
+    (who) => collections.mayOpen(who, { community: HOME, audience: 'community' }),
+  ],
+  ['desk', 'keep', (who) => desks.mayKeep(who)],
+  ['continuity of expertise', 'read', (who) => maySeeContinuity(who)],
+  ['sources', 'read', (who) => maySeeSources(who)],
+  ['taxonomy', 'curate', (who) => mayCurate(who)],
+];
+
+export interface RoleRow {
+  readonly item: string;
+  readonly verb: string;
+  readonly may: Readonly<Record<RoleName, boolean>>;
+}
+
+const row = (item: string, verb: string, may: (who: unknown) => boolean): RoleRow => ({
+  item,
+  verb,
+  may: Object.fromEntries(
+    ROLES.map((role) => [role, may(role === 'clock' ? 'clock' : ACTORS[role])]),
+  ) as RoleRow['may'],
+});
+
+/** Policies that know of no clock are not asked about it. */
+const KNOWS_NO_CLOCK = new Set([
+  'alert',
+  'announcement',
+  'collection',
+  'desk request',
+  'preparation',
+  'report',
+  'removal request',
+]);
+
+/** Role by verb by item, asked of the policies themselves. */
+export function roleTable(): readonly RoleRow[] {
+  const moves = Object.entries(MACHINES).flatMap(([item, given]) => {
+    const machine = given as Described;
+    return Object.keys(machine.policy).map((verb) =>
+      row(item, verb, (who) =>
+        who === 'clock' && KNOWS_NO_CLOCK.has(item) ? false : inSomeState(machine, verb, who),
+      ),
+    );
+  });
+  const doors = DOORS.map(([item, verb, may]) =>
+    row(item, verb, (who) => who !== 'clock' && allows(may(who as Actor))),
+  );
+  return [...doors, ...moves];
+}
+
+/** The table as people read it: a mark where the role may. */
+export function roleLines(): string[] {
+  const rows = roleTable();
+  const names = rows.map(({ item, verb }) => `${item}: ${verb}`);
+  const width = Math.max(...names.map((name) => name.length)) + 2;
+  const head = ROLES.map((role) => role.padEnd(role.length + 2)).join('');
+  return [
+    'Who may do what. "own": whose item it is, or who was given it; "-": refused in every state.',
+    '',
+    `${''.padEnd(width)}${head}`,
+    ...rows.map(({ may }, at) => {
+      const marks = ROLES.map((role) => (may[role] ? 'yes' : '-').padEnd(role.length + 2));
+      return `${(names[at] ?? '').padEnd(width)}${marks.join('')}`.trimEnd();
+    }),
+  ];
+}
