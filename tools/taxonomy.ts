@@ -19,9 +19,11 @@ import type { Scheme } from '../src/features/taxonomy/term.ts';
 import type { TermFile } from '../src/features/taxonomy/term-file.ts';
 import { liveVocabulary } from '../src/features/taxonomy/vocabulary.ts';
 import { isAppError } from '../src/kernel/errors.ts';
+import { mapSheet, mapSkos, mapTerms } from './taxonomy-map.ts';
 
 const USAGE = `npm run taxonomy -- import <file> [options]
 npm run taxonomy -- export [file] [options]
+npm run taxonomy -- map <file> [out] [options]
 
 Brings terms from files into the database of the product and out of it, by the same configuration as npm start.
 
@@ -35,6 +37,10 @@ A file adds and changes, it never takes away. Prints what would be new, changed 
 
 export: every term, or those of one list, as Turtle, or as a sheet where the file's name ends in .csv.
   --scheme <key>      one list only
+
+map: which terms of somebody else's list (.ttl, .csv or .json) are called like ours, by any name in any language.
+Changes nothing. A sheet, or SKOS matches where the second file's name ends in .ttl.
+  --scheme <key>      look in one list of ours only
 `;
 
 const SHOWN = 20;
@@ -136,10 +142,37 @@ async function exportFile(
   return 0;
 }
 
+async function mapFile(
+  actions: TaxonomyActions,
+  [path = '', out]: readonly string[],
+  given: Given,
+): Promise<number> {
+  const vocabulary = await actions.lists();
+  const keys = vocabulary.schemes.map(({ key }) => key);
+  const { scheme } = given;
+  if (scheme !== undefined && !keys.includes(scheme)) {
+    throw new UsageError(`There is no list ${scheme}.`);
+  }
+  const theirs = { ...given, scheme: 'theirs' };
+  const file = readTerms(path, await readFile(path, 'utf8'), theirs, vocabulary.schemes);
+  const mapped = mapTerms(file.terms, vocabulary, scheme === undefined ? keys : [scheme]);
+  const skos = out !== undefined && extname(out).toLowerCase() === '.ttl';
+  const text = skos ? mapSkos(mapped) : mapSheet(mapped);
+  if (out === undefined) process.stdout.write(text);
+  else {
+    await writeFile(out, text);
+    const one = mapped.filter(({ ours }) => ours.length === 1).length;
+    const none = mapped.filter(({ ours }) => ours.length === 0).length;
+    print(`${mapped.length} terms in ${out}: ${one} with one of ours, ${none} with none`);
+  }
+  return 0;
+}
+
 async function main(): Promise<number> {
   const { positionals, values } = options();
   const [what, path] = positionals;
-  if (values.help || (what !== 'import' && what !== 'export') || (what === 'import' && !path)) {
+  const known = what === 'export' || ((what === 'import' || what === 'map') && path);
+  if (values.help || !known) {
     process.stdout.write(USAGE);
     return values.help ? 0 : 1;
   }
@@ -165,6 +198,7 @@ async function main(): Promise<number> {
       // Nobody in particular is asking: no item is counted.
       audiencesOf: () => new Set(),
     });
+    if (what === 'map') return await mapFile(actions, positionals.slice(1), values);
     return await (what === 'import'
       ? importFile(actions, path ?? '', values)
       : exportFile(actions, path, values));

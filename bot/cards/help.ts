@@ -43,6 +43,7 @@ export function helpCard(home: Welcome, name: string, voice: Voice): Card {
       line(run(voice.say('bot.help.hello', { name }))),
       waiting.length > 0 ? group(waiting) : null,
       sentence(voice.say('bot.help.search')),
+      sentence(voice.say('glossary.chat.help')),
       sentence(voice.say('bot.help.choose')),
     ],
     actions: home.abilities.map((ability) =>
