@@ -1,6 +1,7 @@
 import type { Beside, Offer } from '../../src/features/expertise/actions.ts';
 import type { Need } from '../../src/features/expertise/model.ts';
 import type { Ask } from '../../src/features/queries/ask.ts';
+import { type Schedule, STEPS } from '../../src/features/queries/escalation.ts';
 import type { CountedQuery } from '../../src/features/queries/policy.ts';
 import type { QuerySummary } from '../../src/views/query.ts';
 import type { AskView, Leading } from '../../src/views/query-leading.ts';
@@ -22,11 +23,12 @@ import {
   title,
 } from './card.ts';
 import { placeOf, reasonsIn } from './expertise.ts';
-import { press, textInput } from './inputs.ts';
+import { choiceInput, press, textInput } from './inputs.ts';
 import { questionTitle } from './replies.ts';
 
 const LONGEST_REASON = 500;
 const LONGEST_NAME = 200;
+const LONGEST_SCHEDULE = 30;
 
 /** Who was asked, and what they said. */
 function asked({ ask, name, byName, toName }: AskView, voice: Voice): Element {
@@ -59,7 +61,7 @@ const offered = (id: string, { person, reasons }: Offer, need: Need, voice: Voic
 
 /** Colleagues who know, to be asked with one press, and those who were. */
 export function askExpertsCard(
-  { query, asks, next, mayAsk }: Leading,
+  { query, asks, next, mayAsk, mayMerge }: Leading,
   { need, people }: Beside,
   voice: Voice,
 ): Card {
@@ -82,7 +84,64 @@ export function askExpertsCard(
       mayAsk && people.length > 1
         ? press(voice.say('leading.ask.all'), 'query.ask-experts', { id }, { style: 'positive' })
         : null,
+      mayMerge ? press(voice.say('leading.schedule.button'), 'query.schedule', { id }) : null,
       press(voice.say('asking.return'), 'query.read', { id }),
+    ],
+  });
+}
+
+export interface ScheduleForm {
+  readonly query: CountedQuery;
+  readonly communityName: string;
+  readonly schedule: Schedule;
+  /** What was decided before, newest first. */
+  readonly history: readonly {
+    readonly schedule: Schedule;
+    readonly by: string;
+    readonly at: Date;
+  }[];
+  readonly entered: CardData;
+}
+
+const daysIn = (schedule: Schedule): string => STEPS.map((step) => schedule[step]).join(' / ');
+
+/** After how many working days without a reply what happens, as the community's moderators decide. */
+export function scheduleCard(form: ScheduleForm, voice: Voice): Card {
+  const { query, communityName: community, schedule, history, entered } = form;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('leading.schedule.title', { community }),
+    body: [
+      heading(voice.say('leading.schedule.title', { community })),
+      sentence(voice.say('leading.schedule.what')),
+      ...STEPS.map((step) =>
+        choiceInput({
+          id: step,
+          label: voice.say(`leading.schedule.steps.${step}`),
+          error: voice.say('leading.schedule.order'),
+          required: true,
+          choices: Array.from({ length: LONGEST_SCHEDULE }, (_none, index) => ({
+            value: String(index + 1),
+            title: voice.say('leading.schedule.days', { count: index + 1 }),
+          })),
+          value: entered[step] ?? String(schedule[step]),
+        }),
+      ),
+      ...history.map(({ schedule: was, by, at }) =>
+        sentence(
+          voice.say('leading.schedule.was', { days: daysIn(was), name: by, date: voice.date(at) }),
+          true,
+        ),
+      ),
+    ],
+    actions: [
+      press(
+        voice.say('leading.schedule.save'),
+        'query.decide-schedule',
+        { id: query.id },
+        { style: 'positive', inputs: true },
+      ),
+      press(voice.say('asking.return'), 'query.experts', { id: query.id }),
     ],
   });
 }

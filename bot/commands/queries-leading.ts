@@ -10,6 +10,7 @@ import {
   expertAskedCard,
   passCard,
   sameCard,
+  scheduleCard,
 } from '../cards/query-leading.ts';
 import { type Answer, type Call, read, type Verb } from '../command.ts';
 import { personId, queryId, reason } from './fields.ts';
@@ -163,6 +164,40 @@ async function unmerge(call: Call): Promise<Answer> {
   return { card: withNotice(await onQuery(call), voice.say('leading.merge.undone'), 'good') };
 }
 
+const days = z.coerce.number().int().min(1).max(60);
+const decided = named.extend({ moderators: days, experts: days, gap: days });
+const SHOWN_DECISIONS = 5;
+
+async function drawSchedule(call: Call): Promise<Card> {
+  const { id } = read(named, call.data);
+  const { actions } = call.deps;
+  const { query } = await actions.queries.read(call.who, id);
+  if (query.community === null) throw new AppError('not-found', 'was never posted');
+  const [schedule, decisions, community] = await Promise.all([
+    actions.queries.schedule(query.community),
+    actions.queries.schedules(call.who, query.community),
+    actions.communities.get(query.community),
+  ]);
+  const people = await actions.people.people(decisions.map(({ by }) => by));
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  const history = decisions
+    .toReversed()
+    .slice(0, SHOWN_DECISIONS)
+    .map(({ by, ...one }) => ({ ...one, by: names.get(by) ?? '—' }));
+  const communityName = community?.names[call.voice.language] ?? query.community;
+  return scheduleCard({ query, communityName, schedule, history, entered: call.data }, call.voice);
+}
+
+async function decideSchedule(call: Call): Promise<Answer> {
+  const { id, ...schedule } = read(decided, call.data);
+  const { actions } = call.deps;
+  const { query } = await actions.queries.read(call.who, id);
+  if (query.community === null) throw new AppError('not-found', 'was never posted');
+  await actions.queries.decideSchedule(call.who, query.community, schedule);
+  const drawn = await drawSchedule({ ...call, data: { id } });
+  return { card: withNotice(drawn, call.voice.say('leading.schedule.done'), 'good') };
+}
+
 const shown = (draw: (call: Call) => Promise<Card>): Verb => ({
   run: async (call) => ({ card: await draw(call) }),
 });
@@ -172,6 +207,8 @@ export const leadingVerbs: Readonly<Record<string, Verb>> = {
   'query.experts': shown(drawExperts),
   'query.ask-expert': { run: ask, again: drawExperts },
   'query.ask-experts': { run: ask, again: drawExperts },
+  'query.schedule': shown(drawSchedule),
+  'query.decide-schedule': { run: decideSchedule, again: drawSchedule },
   'query.same': shown(drawSame),
   'query.merge': { run: merge, again: onQuery },
   'query.unmerge': { run: unmerge, again: onQuery },

@@ -1,3 +1,4 @@
+import { hostileQuestions } from './hostile-questions.ts';
 import {
   type BotWorld,
   botWorld,
@@ -135,7 +136,7 @@ export async function hostileWorld(): Promise<BotWorld> {
     }
   }
   await actions.discussions.move(closing.id, 'close', maya);
-  await hostileQuestions(world);
+  await hostileQuestions(world, { hostile: HOSTILE, long: LONG });
   await hostileNews(world);
   await handOver(world, OTTO, EVA);
   await handOver(world, NOOR, LUC);
@@ -224,54 +225,6 @@ async function hostileNews({ app, world }: BotWorld): Promise<void> {
       at: now,
     });
   });
-}
-
-/** Questions in every state that a card can meet: with held, long and hidden replies, due, published, withdrawn. */
-async function hostileQuestions({ app, settle, world }: BotWorld): Promise<void> {
-  const { queries, people } = app.actions;
-  const maya = await people.actor(MAYA as never);
-  const ask = async (who: string, key: string, neededBy: string | null = null) =>
-    queries.ask(
-      await people.actor(who as never),
-      {
-        text: `domestic work ${HOSTILE} ${key}`,
-        background: LONG.slice(0, 4_000),
-        community: COMMUNITY,
-        neededBy,
-      },
-      key,
-    );
-  const today = world.clock.now().toISOString().slice(0, 10);
-  for (const asker of [MAYA, LUC, EVA]) {
-    const [due, done] = [
-      await ask(asker, `due-${asker}`, today),
-      await ask(asker, `done-${asker}`, today),
-    ];
-    await ask(asker, `silent-${asker}`);
-    for (const query of [due, done]) {
-      for (const [index, who] of [LUC, EVA, MAYA, LUC, EVA, MAYA, LUC, EVA].entries()) {
-        const { reply } = await queries.replies.give(await people.actor(who as never), {
-          query: query.id,
-          text:
-            index === 0
-              ? LONG.slice(0, 19_000)
-              : `${HOSTILE} ${index} in Peru works well for employers who register workers.`,
-          consent: 'quote',
-          surface: 'tab',
-          sourceKey: `${query.id}-${index}`,
-          premoderated: true,
-        });
-        if (index > 0) await queries.replies.review(maya, reply.id, 'approve');
-        if (index === 5) {
-          await queries.replies.review(maya, reply.id, 'hide', { reason: HOSTILE });
-        }
-      }
-    }
-    await settle();
-    const { version } = await queries.consolidated.read(maya, done.id);
-    await queries.consolidated.approve(maya, done.id, version);
-    await settle();
-  }
 }
 
 /** Hostile and over-long, finished on the last day by whoever leaves: given to supervisor and successor at once. */

@@ -1,0 +1,66 @@
+import { type BotWorld, COMMUNITY, EVA, LUC, MAYA } from './world.ts';
+
+/** Questions in every state that a card can meet: with held, long and hidden replies, due, published, withdrawn. */
+export async function hostileQuestions(
+  { app, settle, world }: BotWorld,
+  { hostile: HOSTILE, long: LONG }: { readonly hostile: string; readonly long: string },
+): Promise<void> {
+  const { queries, people } = app.actions;
+  const maya = await people.actor(MAYA as never);
+  const ask = async (who: string, key: string, neededBy: string | null = null) =>
+    queries.ask(
+      await people.actor(who as never),
+      {
+        text: `domestic work ${HOSTILE} ${key}`,
+        background: LONG.slice(0, 4_000),
+        community: COMMUNITY,
+        neededBy,
+      },
+      key,
+    );
+  const today = world.clock.now().toISOString().slice(0, 10);
+  for (const asker of [MAYA, LUC, EVA]) {
+    const [due, done] = [
+      await ask(asker, `due-${asker}`, today),
+      await ask(asker, `done-${asker}`, today),
+    ];
+    await ask(asker, `silent-${asker}`);
+    for (const query of [due, done]) {
+      for (const [index, who] of [LUC, EVA, MAYA, LUC, EVA, MAYA, LUC, EVA].entries()) {
+        const { reply } = await queries.replies.give(await people.actor(who as never), {
+          query: query.id,
+          text:
+            index === 0
+              ? LONG.slice(0, 19_000)
+              : `${HOSTILE} ${index} in Peru works well for employers who register workers.`,
+          consent: 'quote',
+          surface: 'tab',
+          sourceKey: `${query.id}-${index}`,
+          premoderated: true,
+        });
+        if (index > 0) await queries.replies.review(maya, reply.id, 'approve');
+        if (index === 5) {
+          await queries.replies.review(maya, reply.id, 'hide', { reason: HOSTILE });
+        }
+      }
+    }
+    await settle();
+    const { version } = await queries.consolidated.read(maya, done.id);
+    await queries.consolidated.approve(maya, done.id, version);
+    await settle();
+  }
+  // One is solved, and offered as an entry; one is asked of a moderator by name.
+  const solved = await ask(LUC, 'solved');
+  await queries.replies.give(maya, {
+    query: solved.id,
+    text: `${HOSTILE} in Peru works.`,
+    consent: 'quote',
+    surface: 'tab',
+    sourceKey: 'solved',
+    premoderated: false,
+  });
+  await queries.judge(await people.actor(LUC as never), solved.id, 'solved');
+  const named = await ask(EVA, 'named');
+  await queries.experts.ask(await people.actor(EVA as never), named.id, [maya.id]);
+  await settle();
+}
