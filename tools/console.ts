@@ -117,11 +117,15 @@ async function session(page: Page, items: number): Promise<readonly Spent[]> {
   // As a person comes there: Tab until an item has the focus.
   for (let pressed = 0; pressed < 40 && (await focused(page)) === null; pressed += 1)
     await page.keyboard.press('Tab');
-  await undone(page);
   const spent: Spent[] = [];
+  let tried = false;
   for (let done = 0; (await left(page)) > 0; done += 1) {
-    const way = wayOf(await focused(page), done, await left(page));
-    spent.push(await workOff(page, way));
+    const kind = await focused(page);
+    if (!tried && kind === 'contribution') {
+      await undone(page);
+      tried = true;
+    }
+    spent.push(await workOff(page, wayOf(kind, done, await left(page))));
   }
   return spent;
 }
@@ -163,10 +167,10 @@ async function play(items: number): Promise<boolean> {
     await page.locator('li[data-task]').first().waitFor({ timeout: PAGE_MS });
     const folder = join(ROOT, 'artifacts', 'console');
     mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: join(folder, 'console.png') });
+    await page.screenshot({ path: join(folder, 'wide.png') });
     await page.setViewportSize(NARROW);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    await page.screenshot({ path: join(folder, 'console-320.png') });
+    await page.screenshot({ path: join(folder, 'narrow.png') });
     await page.setViewportSize(WIDE);
     print(`Pictures: ${relative(process.cwd(), folder)}`);
     const spent = await session(page, items);

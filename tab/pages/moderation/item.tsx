@@ -38,7 +38,7 @@ interface ItemProps {
 
 /** One thing that waits: what, by when, who works on it, and the one thing to do next. */
 export function Item(props: ItemProps) {
-  const { item, chosen, open, onChoose, onOpen, onClose, onDone } = props;
+  const { item, chosen, open, onChoose, onClose, onDone } = props;
   const { say } = useWords();
   const layout = useLayout();
   const styles = useStyles();
@@ -66,27 +66,35 @@ export function Item(props: ItemProps) {
       </div>
       <Facts item={item} />
       <WaitingBody item={item} onDone={onDone} />
-      <div className={layout.row}>
-        {item.task.next === 'say' ? (
-          <Button appearance="primary" onClick={() => onOpen('text')}>
-            {say('console.say-begin')}
-          </Button>
-        ) : null}
-        {item.task.target ? (
-          <Button
-            size="small"
-            aria-expanded={open === 'more'}
-            onClick={() => (open === 'more' ? onClose() : onOpen('more'))}
-          >
-            {say('console.more')}
-          </Button>
-        ) : null}
-      </div>
+      <Buttons {...props} />
       {open === 'text' ? <TextOf {...props} /> : null}
       {open === 'more' && item.task.target ? (
         <More item={item} target={item.task.target} moves={props.moves} onClose={onClose} />
       ) : null}
     </li>
+  );
+}
+
+function Buttons({ item, open, onOpen, onClose }: ItemProps) {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <div className={layout.row}>
+      {item.task.next === 'say' ? (
+        <Button appearance="primary" onClick={() => onOpen('text')}>
+          {say('console.say-begin')}
+        </Button>
+      ) : null}
+      {item.task.target ? (
+        <Button
+          size="small"
+          aria-expanded={open === 'more'}
+          onClick={() => (open === 'more' ? onClose() : onOpen('more'))}
+        >
+          {say('console.more')}
+        </Button>
+      ) : null}
+    </div>
   );
 }
 

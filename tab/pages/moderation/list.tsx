@@ -11,7 +11,7 @@ import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { Item, type Open } from './item.tsx';
 import { KeyHelp, type KeyWord, keyWord, useKeyHelp } from './keys.tsx';
-import { useMoves, useSteady } from './use-console.ts';
+import { type Moves, useMoves, useSteady } from './use-console.ts';
 import { placeOf } from './waiting.tsx';
 
 /** Something was begun on an item: a text to send, or all that can be done with it. */
@@ -116,21 +116,7 @@ export function QueueList(props: {
 
   return (
     <>
-      <div className={layout.row}>
-        <p role="status" className={layout.plain}>
-          {say('console.count', { count: queue.total })}
-        </p>
-        {several.length > 0 ? (
-          <span>{say('console.chosen', { count: several.length })}</span>
-        ) : null}
-        <Button
-          size="small"
-          disabled={moves.undoable === 0 || moves.pending}
-          onClick={() => void moves.undo()}
-        >
-          {say('console.undo')}
-        </Button>
-      </div>
+      <Bar total={queue.total} chosen={several.length} moves={moves} />
       <KeyHelp {...help} />
       <ol ref={list} className={layout.list} onKeyDown={pressed}>
         {items.map((item) => (
@@ -149,14 +135,39 @@ export function QueueList(props: {
           />
         ))}
       </ol>
-      {queue.total > queue.items.length ? (
-        <div>
-          <Button onClick={onMore}>
-            {say('console.more-items', { count: queue.total - queue.items.length })}
-          </Button>
-        </div>
-      ) : null}
+      <Rest count={queue.total - queue.items.length} onMore={onMore} />
     </>
+  );
+}
+
+function Bar(props: { readonly total: number; readonly chosen: number; readonly moves: Moves }) {
+  const { total, chosen, moves } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <div className={layout.row}>
+      <p role="status" className={layout.plain}>
+        {say('console.count', { count: total })}
+      </p>
+      {chosen > 0 ? <span>{say('console.chosen', { count: chosen })}</span> : null}
+      <Button
+        size="small"
+        disabled={moves.undoable === 0 || moves.pending}
+        onClick={() => void moves.undo()}
+      >
+        {say('console.undo')}
+      </Button>
+    </div>
+  );
+}
+
+function Rest({ count, onMore }: { readonly count: number; readonly onMore: () => void }) {
+  const { say } = useWords();
+  if (count <= 0) return null;
+  return (
+    <div>
+      <Button onClick={onMore}>{say('console.more-items', { count })}</Button>
+    </div>
   );
 }
 

@@ -89,18 +89,25 @@ function TextOf({ community, item }: { readonly community: string; readonly item
           </Button>
         ) : null}
       </div>
-      {item.history.length > 0 ? (
-        <details>
-          <summary>{say('console.texts.history', { count: item.history.length })}</summary>
-          <ul className={layout.list}>
-            {item.history.map((change) => (
-              <li key={change.at} className={layout.muted}>
-                <When at={change.at} /> · {change.by}: {change.text ?? say('console.texts.ours')}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <HistoryOf item={item} />
     </div>
+  );
+}
+
+function HistoryOf({ item: { history } }: { readonly item: ReadyText }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  if (history.length === 0) return null;
+  return (
+    <details>
+      <summary>{say('console.texts.history', { count: history.length })}</summary>
+      <ul className={layout.list}>
+        {history.map((change) => (
+          <li key={change.at} className={layout.muted}>
+            <When at={change.at} /> · {change.by}: {change.text ?? say('console.texts.ours')}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,0 +1,110 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import type { FakeApi } from './fake-api.ts';
+import { contribution } from './fake-data.ts';
+import { queueOf, taskOf } from './fake-queue.ts';
+import { freshBrowser, open } from './open.tsx';
+
+let api: FakeApi;
+beforeEach(() => {
+  api = freshBrowser();
+});
+
+const MOVES = '/api/v1/moderation/moves';
+const held = (id: string, author: string) => ({
+  kind: 'contribution' as const,
+  since: '2026-11-19T08:00:00Z',
+  discussion: { id: 'd-1', title: 'What makes street vendors register?' },
+  contribution: contribution({ id, author, state: 'held', actions: ['approve', 'hide'] }),
+  task: taskOf({
+    key: `contribution:${id}`,
+    text: 'Could you say it without naming them?',
+    target: { subject: 'contribution', id, version: 1 },
+  }),
+});
+
+const made = (id: string) => ({
+  ...{ subject: 'contribution', id, outcome: 'made', version: 2 },
+  undo: { subject: 'contribution', id, move: 'hold', version: 2, given: {} },
+});
+
+/** What the server answers to the next moves, once. */
+const answers = (...results: readonly unknown[]) =>
+  api.failures.push({ on: `POST ${MOVES}`, with: { status: 200, body: { results } } });
+
+const press = (key: string) =>
+  act(async () => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key });
+  });
+
+test('keys alone choose two, approve both at once, and take it back', async () => {
+  api.queue = queueOf([held('x-8', 'Lan Nguyen'), held('x-9', 'Sofia Costa')]);
+  open('/moderation');
+  (await screen.findByRole('listitem', { name: /Lan Nguyen/ })).focus();
+  await press('x');
+  await press('j');
+  await press('x');
+  expect(await screen.findByText('2 selected')).toBeTruthy();
+  answers(made('x-8'), made('x-9'));
+  await press('a');
+  expect(await screen.findByText('2 approved: the community sees them now.')).toBeTruthy();
+  const sent = api.sent('POST', MOVES).map(({ body }) => body);
+  expect(sent).toMatchObject([{ move: 'approve', items: [{ id: 'x-8' }, { id: 'x-9' }] }]);
+  answers({ ...made('x-8'), undo: null });
+  answers({ ...made('x-9'), undo: null });
+  screen.getByRole('listitem', { name: /Sofia Costa/ }).focus();
+  await press('u');
+  await waitFor(() => expect(api.sent('POST', MOVES)).toHaveLength(3));
+  expect(api.sent('POST', MOVES)[1]?.body).toMatchObject({
+    move: 'hold',
+    items: [{ id: 'x-8', version: 2 }],
+  });
+});
+
+test('hiding begins with the ready text, and says who was faster', async () => {
+  api.queue = queueOf([held('x-8', 'Lan Nguyen')]);
+  open('/moderation');
+  (await screen.findByRole('listitem', { name: /Lan Nguyen/ })).focus();
+  await press('h');
+  const field = await screen.findByDisplayValue('Could you say it without naming them?');
+  expect(document.activeElement).toBe(field);
+  const message = 'Meanwhile Claire dealt with this: approved.';
+  const refused = {
+    subject: 'contribution',
+    id: 'x-8',
+    outcome: 'refused',
+    code: 'changed-meanwhile',
+  };
+  answers({ ...refused, message });
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+  expect(await screen.findByText(message)).toBeTruthy();
+  // What was written is still there.
+  expect(screen.getByDisplayValue('Could you say it without naming them?')).toBeTruthy();
+  expect(api.sent('POST', MOVES)[0]?.body).toMatchObject({
+    move: 'hide',
+    given: { reason: 'Could you say it without naming them?' },
+  });
+});
+
+test('what is read does not move: urgencies change, what is new comes at the end', async () => {
+  api.queue = queueOf([held('x-8', 'Lan Nguyen'), held('x-9', 'Sofia Costa')], 3);
+  open('/moderation');
+  await screen.findByRole('listitem', { name: /Lan Nguyen/ });
+  api.queue = queueOf([
+    held('x-1', 'Marta Ruiz'),
+    held('x-9', 'Sofia Costa'),
+    held('x-8', 'Lan Nguyen'),
+  ]);
+  fireEvent.click(screen.getByRole('button', { name: 'Show one more' }));
+  await screen.findByRole('listitem', { name: /Marta Ruiz/ });
+  const names = screen.getAllByRole('heading', { level: 2 }).length;
+  expect(names).toBeGreaterThanOrEqual(3);
+  const order = [...document.querySelectorAll('li[data-task]')].map((one) =>
+    one.getAttribute('aria-label'),
+  );
+  expect(order.map((label) => /of (\w+)/.exec(label ?? '')?.[1])).toEqual([
+    'Lan',
+    'Sofia',
+    'Marta',
+  ]);
+});
