@@ -100,12 +100,12 @@ export function createDiscussionMessages(deps: MessageDeps) {
     const { reason } = planOf(discussion);
     const card = noticeCard(
       {
-        heading: voice.say(`discussion.news.${about}.title`),
+        heading: voice.say(`planning.news.${about}.title`),
         title: discussion.title,
         sentences: [
-          voice.say(`discussion.news.${about}.text`, { end: voice.dateTime(discussion.endsAt) }),
+          voice.say(`planning.news.${about}.text`, { end: voice.dateTime(discussion.endsAt) }),
           ...(about !== 'final-call' && reason
-            ? [voice.say('discussion.news.reason', { reason })]
+            ? [voice.say('planning.news.reason', { reason })]
             : []),
         ],
         actions: [link(voice.say('bot.discussion.tab'), url)],
@@ -131,11 +131,11 @@ export function createDiscussionMessages(deps: MessageDeps) {
     const names_ = about === 'silent-start' && names.length > 0 ? 'waiting' : null;
     const card = noticeCard(
       {
-        heading: voice.say(`discussion.nudge.${about}.title`),
+        heading: voice.say(`planning.nudge.${about}.title`),
         title: discussion.title,
         sentences: [
-          voice.say(`discussion.nudge.${about}.text`, data),
-          ...(names_ ? [voice.say('discussion.nudge.waiting', data)] : []),
+          voice.say(`planning.nudge.${about}.text`, data),
+          ...(names_ ? [voice.say('planning.nudge.waiting', data)] : []),
         ],
         ...(starter && seed?.starter ? { quote: seed.starter } : {}),
         actions: [
@@ -171,12 +171,12 @@ function nextActions(discussion: Discussion, about: Nudged['about'], voice: Voic
   switch (about) {
     case 'starter-asked':
       return [
-        press(voice.say('discussion.seed.promise'), 'discussion.seed', { id, answer: 'promise' }),
-        press(voice.say('discussion.seed.decline'), 'discussion.seed', { id, answer: 'decline' }),
+        press(voice.say('planning.seed.promise'), 'discussion.seed', { id, answer: 'promise' }),
+        press(voice.say('planning.seed.decline'), 'discussion.seed', { id, answer: 'decline' }),
       ];
     case 'silent-start':
       return [
-        press(voice.say('discussion.seed.ask'), 'discussion.seeds', { id }),
+        press(voice.say('planning.seed.ask'), 'discussion.seeds', { id }),
         readButton(discussion, voice),
       ];
     case 'summary-due':

@@ -35,9 +35,9 @@ export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
       ...dayInputs(form, voice),
       toggleInput({
         id: 'draft',
-        label: voice.say('discussion.form.draft'),
-        title: voice.say('discussion.form.draft-what'),
-        error: voice.say('discussion.form.template-missing'),
+        label: voice.say('planning.form.draft'),
+        title: voice.say('planning.form.draft-what'),
+        error: voice.say('planning.form.template-missing'),
         on: form.entered.draft === 'true',
       }),
       sentence(voice.say('bot.new.dates', { zone: voice.zone.replaceAll('_', ' ') }), true),
@@ -84,8 +84,8 @@ function textInputs({ communities, entered }: NewDiscussionForm, voice: Voice): 
     }),
     choiceInput({
       id: 'template',
-      label: voice.say('discussion.form.template'),
-      error: voice.say('discussion.form.template-missing'),
+      label: voice.say('planning.form.template'),
+      error: voice.say('planning.form.template-missing'),
       choices: TEMPLATES.map(({ id, name }) => ({ value: id, title: name[voice.language] })),
       value: entered.template,
     }),
@@ -151,7 +151,7 @@ export function moveCard(
         ? textInput({
             id: 'reason',
             label: voice.say('bot.fields.reason'),
-            error: voice.say('discussion.form.reason-missing'),
+            error: voice.say('planning.form.reason-missing'),
             required: explained,
             maxLength: LIMITS.reason,
             value: entered.reason,

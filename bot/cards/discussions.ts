@@ -93,7 +93,7 @@ export function discussionListCard({ items, page, more, mayOpen }: ListPage, voi
         ? press(voice.say('bot.pages.more'), 'discussions.list', { page: String(page + 1) })
         : null,
       mayOpen ? press(voice.say('bot.help.buttons.open-discussion'), 'discussion.form') : null,
-      press(voice.say('discussion.topics.title'), 'topics.list'),
+      press(voice.say('planning.topics.title'), 'topics.list'),
       press(voice.say('bot.help.button'), 'help.show'),
     ],
   });
@@ -196,7 +196,7 @@ function discussionButtons(
       press(voice.say(`bot.discussion.moves.${move}`), 'discussion.ask', { id, move }),
     ),
     page.moderator && planOf(discussion).seeds.some(({ state }) => state === 'named')
-      ? press(voice.say('discussion.seed.ask'), 'discussion.seeds', { id })
+      ? press(voice.say('planning.seed.ask'), 'discussion.seeds', { id })
       : null,
     page.moderator ? chooseButton({ place: 'discussion', id }, voice) : null,
     press(voice.say('bot.discussion.refresh'), 'discussion.read', { id }),

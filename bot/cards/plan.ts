@@ -27,7 +27,7 @@ const numbered = (plan: Plan, phase: number): Element[] => {
 
 /** The phase as it is called where it has no name of its own. */
 export const phaseName = (plan: Plan, phase: number, voice: Voice): string =>
-  plan.phases[phase]?.title || voice.say('discussion.phase.number', { number: phase + 1 });
+  plan.phases[phase]?.title || voice.say('planning.phase.number', { number: phase + 1 });
 
 /** In the thread: a phase has opened, with its questions. */
 export function phasePost(
@@ -43,10 +43,10 @@ export function phasePost(
     lang: voice.language,
     fallback: `${discussion.title}: ${name}`,
     body: [
-      heading(voice.say(phase === 0 ? 'discussion.phase.opened' : 'discussion.phase.next')),
+      heading(voice.say(phase === 0 ? 'planning.phase.opened' : 'planning.phase.next')),
       title(name),
       ...numbered(plan, phase),
-      sentence(voice.say('discussion.phase.until', { end: voice.dateTime(next) })),
+      sentence(voice.say('planning.phase.until', { end: voice.dateTime(next) })),
     ],
     actions: [link(voice.say('bot.discussion.tab'), tabUrl)],
   });
@@ -66,10 +66,10 @@ export function questionElements(discussion: Discussion, voice: Voice): Element[
   const next = phases[now + 1];
   const after = next ? voice.dateTime(next.opensAt) : null;
   return [
-    subheading(voice.say('discussion.phase.of', { number: now + 1, count: phases.length })),
+    subheading(voice.say('planning.phase.of', { number: now + 1, count: phases.length })),
     line(run(phaseName(plan, now, voice), { weight: 'Bolder' })),
     ...numbered(plan, now),
-    ...(after ? [sentence(voice.say('discussion.phase.then', { date: after }), true)] : []),
+    ...(after ? [sentence(voice.say('planning.phase.then', { date: after }), true)] : []),
   ];
 }
 
@@ -88,7 +88,7 @@ export function planElements(
       'resource',
       resourcePersons
         .map(({ person, hours }) =>
-          voice.say('discussion.resource', { name: nameOf(person), count: hours }),
+          voice.say('planning.resource', { name: nameOf(person), count: hours }),
         )
         .join(', '),
     ],
@@ -99,7 +99,7 @@ export function planElements(
   return [
     ...facts
       .filter(([, words]) => words !== '')
-      .map(([key, words]) => fact(voice.say(`discussion.facts.${key}`), words, voice)),
-    ...(reason ? prose(voice.say('discussion.news.reason', { reason })) : []),
+      .map(([key, words]) => fact(voice.say(`planning.facts.${key}`), words, voice)),
+    ...(reason ? prose(voice.say('planning.news.reason', { reason })) : []),
   ];
 }

@@ -27,8 +27,8 @@ const LONGEST_WHY = 300;
 const stateLine = ({ proposal, communityName }: ProposalView, voice: Voice): string =>
   [
     communityName,
-    voice.say('discussion.topics.backers', { count: proposal.backers.length }),
-    voice.say(`discussion.topics.state.${proposal.state}`),
+    voice.say('planning.topics.backers', { count: proposal.backers.length }),
+    voice.say(`planning.topics.state.${proposal.state}`),
   ].join(' · ');
 
 const buttons = (all: readonly (Element | null)[]): Element | null => {
@@ -47,21 +47,21 @@ function item(view: ProposalView, voice: Voice) {
     line(run(stateLine(view, voice), { subtle: true })),
     ...prose(cut(proposal.why, LONGEST_WHY)),
     ...(proposal.reason
-      ? prose(voice.say('discussion.topics.answer', { reason: proposal.reason }))
+      ? prose(voice.say('planning.topics.answer', { reason: proposal.reason }))
       : []),
-    into ? line(run(voice.say('discussion.topics.into', { title: into.title }))) : null,
+    into ? line(run(voice.say('planning.topics.into', { title: into.title }))) : null,
     buttons([
       actions.includes('back')
-        ? press(voice.say('discussion.topics.back'), 'topic.back', { id, on: 'true' })
+        ? press(voice.say('planning.topics.back'), 'topic.back', { id, on: 'true' })
         : null,
       actions.includes('unback')
-        ? press(voice.say('discussion.topics.unback'), 'topic.back', { id, on: 'false' })
+        ? press(voice.say('planning.topics.unback'), 'topic.back', { id, on: 'false' })
         : null,
       actions.includes('withdraw')
-        ? press(voice.say('discussion.topics.withdraw'), 'topic.withdraw', { id })
+        ? press(voice.say('planning.topics.withdraw'), 'topic.withdraw', { id })
         : null,
       answers.length > 0
-        ? press(voice.say('discussion.topics.decide'), 'topic.decide', { id })
+        ? press(voice.say('planning.topics.decide'), 'topic.decide', { id })
         : null,
     ]),
   ]);
@@ -81,16 +81,16 @@ export function topicListCard(
   const to = (number: number) => ({ page: String(number) });
   return card({
     lang: voice.language,
-    fallback: voice.say('discussion.topics.title'),
+    fallback: voice.say('planning.topics.title'),
     body: [
-      heading(voice.say('discussion.topics.title')),
-      sentence(voice.say('discussion.topics.what'), true),
+      heading(voice.say('planning.topics.title')),
+      sentence(voice.say('planning.topics.what'), true),
       ...(items.length === 0
-        ? [sentence(voice.say('discussion.topics.none'))]
+        ? [sentence(voice.say('planning.topics.none'))]
         : items.map((one) => item(one, voice))),
     ],
     actions: [
-      press(voice.say('discussion.topics.propose'), 'topic.form'),
+      press(voice.say('planning.topics.propose'), 'topic.form'),
       page > 0 ? press(voice.say('bot.pages.back'), 'topics.list', to(page - 1)) : null,
       more ? press(voice.say('bot.pages.more'), 'topics.list', to(page + 1)) : null,
       link(voice.say('bot.discussion.tab'), tabUrl),
@@ -108,9 +108,9 @@ export function topicFormCard({ communities, nonce, entered }: TopicForm, voice:
   const only = communities.length === 1 ? communities[0]?.id : undefined;
   return card({
     lang: voice.language,
-    fallback: voice.say('discussion.topics.propose'),
+    fallback: voice.say('planning.topics.propose'),
     body: [
-      heading(voice.say('discussion.topics.propose')),
+      heading(voice.say('planning.topics.propose')),
       choiceInput({
         id: 'community',
         label: voice.say('bot.fields.community'),
@@ -121,7 +121,7 @@ export function topicFormCard({ communities, nonce, entered }: TopicForm, voice:
       }),
       textInput({
         id: 'title',
-        label: voice.say('discussion.topics.topic'),
+        label: voice.say('planning.topics.topic'),
         error: voice.say('bot.new.title-missing'),
         required: true,
         maxLength: PROPOSAL_LIMITS.title,
@@ -129,8 +129,8 @@ export function topicFormCard({ communities, nonce, entered }: TopicForm, voice:
       }),
       textInput({
         id: 'why',
-        label: voice.say('discussion.topics.why'),
-        error: voice.say('discussion.topics.why-missing'),
+        label: voice.say('planning.topics.why'),
+        error: voice.say('planning.topics.why-missing'),
         multiline: true,
         maxLength: PROPOSAL_LIMITS.why,
         value: entered.why,
@@ -138,7 +138,7 @@ export function topicFormCard({ communities, nonce, entered }: TopicForm, voice:
     ],
     actions: [
       press(
-        voice.say('discussion.topics.send'),
+        voice.say('planning.topics.send'),
         'topic.propose',
         { nonce },
         { style: 'positive', inputs: true },
@@ -148,6 +148,45 @@ export function topicFormCard({ communities, nonce, entered }: TopicForm, voice:
   });
 }
 
+function answerInputs(
+  others: readonly Ranked[],
+  entered: CardData,
+  voice: Voice,
+): (Element | null)[] {
+  const verbs = others.length > 0 ? ['accept', 'merge', 'decline'] : ['accept', 'decline'];
+  return [
+    choiceInput({
+      id: 'answer',
+      label: voice.say('planning.topics.your-answer'),
+      error: voice.say('planning.topics.answer-missing'),
+      required: true,
+      choices: verbs.map((verb) => ({
+        value: verb,
+        title: voice.say(`planning.topics.verb.${verb}`),
+      })),
+      value: entered.answer,
+    }),
+    others.length > 0
+      ? choiceInput({
+          id: 'into',
+          label: voice.say('planning.topics.merge-into'),
+          error: voice.say('planning.topics.into-missing'),
+          choices: others.map(({ id, title: words }) => ({ value: id, title: words })),
+          value: entered.into,
+        })
+      : null,
+    textInput({
+      id: 'reason',
+      label: voice.say('planning.topics.reason'),
+      error: voice.say('planning.topics.reason-missing'),
+      required: true,
+      multiline: true,
+      maxLength: PROPOSAL_LIMITS.reason,
+      value: entered.reason,
+    }),
+  ];
+}
+
 /** The moderator's answer: accepted, merged into another, or declined, each with a reason. */
 export function decideTopicCard(
   { proposal }: ProposalView,
@@ -155,47 +194,18 @@ export function decideTopicCard(
   entered: CardData,
   voice: Voice,
 ): Card {
-  const verbs = others.length > 0 ? ['accept', 'merge', 'decline'] : ['accept', 'decline'];
   return card({
     lang: voice.language,
-    fallback: voice.say('discussion.topics.decide'),
+    fallback: voice.say('planning.topics.decide'),
     body: [
-      heading(voice.say('discussion.topics.decide')),
+      heading(voice.say('planning.topics.decide')),
       title(proposal.title),
       ...prose(cut(proposal.why, LONGEST_WHY)),
-      choiceInput({
-        id: 'answer',
-        label: voice.say('discussion.topics.your-answer'),
-        error: voice.say('discussion.topics.answer-missing'),
-        required: true,
-        choices: verbs.map((verb) => ({
-          value: verb,
-          title: voice.say(`discussion.topics.verb.${verb}`),
-        })),
-        value: entered.answer,
-      }),
-      others.length > 0
-        ? choiceInput({
-            id: 'into',
-            label: voice.say('discussion.topics.merge-into'),
-            error: voice.say('discussion.topics.into-missing'),
-            choices: others.map(({ id, title: words }) => ({ value: id, title: words })),
-            value: entered.into,
-          })
-        : null,
-      textInput({
-        id: 'reason',
-        label: voice.say('discussion.topics.reason'),
-        error: voice.say('discussion.topics.reason-missing'),
-        required: true,
-        multiline: true,
-        maxLength: PROPOSAL_LIMITS.reason,
-        value: entered.reason,
-      }),
+      ...answerInputs(others, entered, voice),
     ],
     actions: [
       press(
-        voice.say('discussion.topics.tell'),
+        voice.say('planning.topics.tell'),
         'topic.answer',
         { id: proposal.id },
         { style: 'positive', inputs: true },
@@ -208,11 +218,11 @@ export function decideTopicCard(
 export const answeredTopicCard = (proposal: Ranked, tabUrl: string | null, voice: Voice): Card =>
   noticeCard(
     {
-      heading: voice.say(`discussion.topics.told.${proposal.state}`),
+      heading: voice.say(`planning.topics.told.${proposal.state}`),
       title: proposal.title,
-      sentences: [voice.say('discussion.topics.answer', { reason: proposal.reason })],
+      sentences: [voice.say('planning.topics.answer', { reason: proposal.reason })],
       actions: [
-        press(voice.say('discussion.topics.see'), 'topics.list'),
+        press(voice.say('planning.topics.see'), 'topics.list'),
         link(voice.say('bot.discussion.tab'), tabUrl),
       ],
     },

@@ -75,7 +75,7 @@ async function create(call: Call): Promise<Answer> {
   const drawn = await drawDiscussion({ ...call, data: {} }, discussion.id);
   const { state } = discussion;
   const known = state === 'scheduled' || state === 'draft' ? state : 'opened';
-  const key = known === 'draft' ? 'discussion.draft-kept' : `bot.new.${known}`;
+  const key = known === 'draft' ? 'planning.draft-kept' : `bot.new.${known}`;
   const sentence = voice.say(key, { start: voice.date(discussion.startsAt) });
   return { card: withNotice(drawn, sentence, 'good') };
 }
@@ -138,7 +138,7 @@ async function askSeeds(call: Call): Promise<Answer> {
   const { deps, who, voice } = call;
   const { length: count } = await deps.actions.discussions.plan.askSeeds(who, id);
   const drawn = await drawDiscussion({ ...call, data: {} }, id);
-  return { card: withNotice(drawn, voice.say('discussion.seed.asked', { count }), 'good') };
+  return { card: withNotice(drawn, voice.say('planning.seed.asked', { count }), 'good') };
 }
 
 async function answerSeed(call: Call): Promise<Answer> {
@@ -146,7 +146,7 @@ async function answerSeed(call: Call): Promise<Answer> {
   const { deps, who, voice } = call;
   await deps.actions.discussions.plan.answerSeed(who, id, answer === 'promise');
   const drawn = await drawDiscussion({ ...call, data: {} }, id);
-  return { card: withNotice(drawn, voice.say(`discussion.seed.thanks.${answer}`), 'good') };
+  return { card: withNotice(drawn, voice.say(`planning.seed.thanks.${answer}`), 'good') };
 }
 
 export const moveVerbs: Readonly<Record<string, Verb>> = {

@@ -50,7 +50,7 @@ async function propose(call: Call): Promise<Answer> {
   const { deps, who, voice, data } = call;
   const given = read(proposed, data);
   await deps.actions.discussions.proposals.propose(who, given, formKey(call, given.title));
-  return { card: withNotice(await list(call), voice.say('discussion.topics.proposed'), 'good') };
+  return { card: withNotice(await list(call), voice.say('planning.topics.proposed'), 'good') };
 }
 
 async function back(call: Call): Promise<Answer> {
@@ -62,7 +62,7 @@ async function back(call: Call): Promise<Answer> {
 async function withdraw(call: Call): Promise<Answer> {
   const { id } = read(named, call.data);
   await call.deps.actions.discussions.proposals.withdraw(call.who, id);
-  const done = call.voice.say('discussion.topics.withdrawn');
+  const done = call.voice.say('planning.topics.withdrawn');
   return { card: withNotice(await list(call), done, 'good') };
 }
 
@@ -72,6 +72,8 @@ async function decide(call: Call): Promise<Card> {
   const all = await deps.views.discussions.proposals.list(who);
   const view = all.find(({ proposal }) => proposal.id === id);
   if (!view) throw new AppError('not-found', `no proposal ${id} for this reader`);
+  // Answered or taken back since the card was drawn: what became of it is on the list.
+  if (view.proposal.state !== 'open') return list({ ...call, data: {} });
   if (!view.actions.includes('accept')) throw new AppError('moderators-only', 'answers topics');
   const others = all
     .map(({ proposal }) => proposal)
@@ -85,7 +87,7 @@ async function answer(call: Call): Promise<Answer> {
   const { deps, who, voice, data } = call;
   const { id, answer: verb, into, reason } = read(answered, data);
   await deps.actions.discussions.proposals.answer(who, id, { verb, reason, into: into ?? null });
-  const done = voice.say('discussion.topics.answered');
+  const done = voice.say('planning.topics.answered');
   return { card: withNotice(await list(call), done, 'good') };
 }
 

@@ -31,7 +31,7 @@ export interface EventData {
   'discussion.phase': { discussion: DiscussionId; community: CommunityId; phase: number };
   'discussion.final-call': { discussion: DiscussionId; community: CommunityId };
   'discussion.extended': { discussion: DiscussionId; community: CommunityId };
-  /** Something that its moderators had better look at: a word of `discussion.nudge`. */
+  /** Something that its moderators had better look at: a word of `planning.nudge`. */
   'discussion.nudged': {
     discussion: DiscussionId;
     community: CommunityId;
@@ -124,10 +124,10 @@ export interface EventData {
   'term.merged': { merge: string; target: string; terms: readonly string[] };
   'term.unmerged': { merge: string; target: string; terms: readonly string[] };
   'term.proposal-decided': { proposal: string };
-  'membership.joined': { community: CommunityId; person: PersonId };
-  'membership.ending': { community: CommunityId; endsOn: string; days: number };
+  'member.joined': { community: CommunityId; person: PersonId };
+  'community.ending': { community: CommunityId; endsOn: string; days: number };
   /** Nobody leads it, and nobody who was asked would. */
-  'membership.unled': { community: CommunityId };
+  'community.unled': { community: CommunityId };
   'moderator.asked': { offer: string; community: CommunityId; person: PersonId };
   'moderator.accepted': { community: CommunityId; person: PersonId };
   'mission.offered': { mission: string; person: PersonId };

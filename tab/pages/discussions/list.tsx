@@ -24,7 +24,7 @@ export default function DiscussionListPage() {
   return (
     <Page title={say('tab.discussions.title')} actions={moderator ? open : null}>
       {me.communities.length > 0 ? (
-        <TextLink to="/discussions/topics">{say('discussion.topics.title')}</TextLink>
+        <TextLink to="/discussions/topics">{say('planning.topics.title')}</TextLink>
       ) : null}
       <Read query={query}>
         {({ items }) => (

@@ -99,14 +99,32 @@ function MoveDialog(props: {
         </Field>
       ) : null}
       {dated || explained ? (
-        <Field
-          label={say('tab.moves.reason')}
+        <Reason
           required={explained}
-          {...(wrong === 'reason' ? { validationMessage: say('tab.moves.reason-missing') } : {})}
-        >
-          <Textarea value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />
-        </Field>
+          missing={wrong === 'reason'}
+          reason={reason}
+          onReason={setReason}
+        />
       ) : null}
     </Confirm>
+  );
+}
+
+function Reason(props: {
+  readonly required: boolean;
+  readonly missing: boolean;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+}) {
+  const { required, missing, reason, onReason } = props;
+  const { say } = useWords();
+  return (
+    <Field
+      label={say('tab.moves.reason')}
+      required={required}
+      {...(missing ? { validationMessage: say('tab.moves.reason-missing') } : {})}
+    >
+      <Textarea value={reason} maxLength={500} onChange={(_, { value }) => onReason(value)} />
+    </Field>
   );
 }

@@ -9,7 +9,6 @@ import {
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useApp } from '../../app-context.tsx';
@@ -33,7 +32,7 @@ import {
   withDates,
   withTemplate,
 } from './new-form.ts';
-import { Template } from './new-template.tsx';
+import { Template, useTemplates } from './new-template.tsx';
 
 /** Opening an e-discussion: for moderators of at least one community. */
 export default function NewDiscussionPage() {
@@ -85,12 +84,7 @@ function Form(props: {
   const [problems, setProblems] = useState<FormProblems>({});
   const write = useWrite(api.openDiscussion);
 
-  const templates = useQuery({
-    queryKey: ['discussion-templates'],
-    queryFn: api.discussionTemplates,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const known = templates.data?.items ?? [];
+  const known = useTemplates();
   const chosen = known.find(({ id }) => id === form.template);
 
   async function send(draft: boolean) {
@@ -102,7 +96,7 @@ function Form(props: {
         requestOf(form, zone, time(), { template: chosen, draft }),
       );
       clear();
-      tell(say(draft ? 'discussion.draft-kept' : 'tab.new-discussion.done'));
+      tell(say(draft ? 'planning.draft-kept' : 'tab.new-discussion.done'));
       await navigate(`/discussions/${made.id}`, { replace: true });
     } catch {
       // Shown from `write.error`; the form keeps everything.
@@ -137,19 +131,32 @@ function Form(props: {
         <Questions {...part} />
         <Dates {...part} />
         {write.isError ? <ErrorState error={write.error} /> : null}
-        <div className={layout.row}>
-          <Button appearance="primary" type="submit" disabled={write.isPending}>
-            {say(write.isPending ? 'tab.common.working' : 'tab.new-discussion.send')}
-          </Button>
-          <Button onClick={() => void send(true)} disabled={write.isPending}>
-            {say('discussion.form.draft-what')}
-          </Button>
-          <Button onClick={clear} disabled={write.isPending}>
-            {say('tab.new-discussion.empty')}
-          </Button>
-        </div>
+        <Buttons busy={write.isPending} draft={() => void send(true)} empty={clear} />
       </div>
     </form>
+  );
+}
+
+function Buttons(props: {
+  readonly busy: boolean;
+  readonly draft: () => void;
+  readonly empty: () => void;
+}) {
+  const { busy, draft, empty } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <div className={layout.row}>
+      <Button appearance="primary" type="submit" disabled={busy}>
+        {say(busy ? 'tab.common.working' : 'tab.new-discussion.send')}
+      </Button>
+      <Button onClick={draft} disabled={busy}>
+        {say('planning.form.draft-what')}
+      </Button>
+      <Button onClick={empty} disabled={busy}>
+        {say('tab.new-discussion.empty')}
+      </Button>
+    </div>
   );
 }
 

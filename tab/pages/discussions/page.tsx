@@ -152,7 +152,7 @@ function Related({ discussion }: Part) {
           {discussion.related.map((product) => (
             <ProductCard key={product.id} product={product} brief>
               {discussion.plan.pinned.includes(product.id) ? (
-                <Tag>{say('discussion.tab.pinned')}</Tag>
+                <Tag>{say('planning.tab.pinned')}</Tag>
               ) : null}
               {discussion.moderator ? (
                 <ChooseRelated discussion={discussion.id} product={product} />

@@ -28,7 +28,7 @@ export default function PlanPage() {
   const query = useDiscussion(id);
   return (
     <Page
-      title={say('discussion.tab.edit-title')}
+      title={say('planning.tab.edit-title')}
       above={<TextLink to={`/discussions/${id}`}>{query.data?.title ?? ''}</TextLink>}
     >
       <Read query={query}>
@@ -66,7 +66,7 @@ function Form({ page }: { readonly page: DiscussionPage }) {
     setProblem(null);
     try {
       await write.mutateAsync(request);
-      tell(say('discussion.tab.saved'));
+      tell(say('planning.tab.saved'));
       await navigate(`/discussions/${page.id}`);
     } catch {
       // Shown from `write.error`; the form keeps everything.
@@ -81,7 +81,7 @@ function Form({ page }: { readonly page: DiscussionPage }) {
         void save();
       }}
     >
-      <p className={layout.plain}>{say('discussion.tab.edit-what')}</p>
+      <p className={layout.plain}>{say('planning.tab.edit-what')}</p>
       {page.plan.phase < 0 ? <What {...part} /> : null}
       <PhaseFields {...part} />
       <People {...part} />
@@ -91,7 +91,7 @@ function Form({ page }: { readonly page: DiscussionPage }) {
         <MessageBar intent="error" role="alert" layout="multiline">
           <MessageBarBody>
             {say(
-              `discussion.tab.${problem.word}`,
+              `planning.tab.${problem.word}`,
               problem.word === 'wrong-line' ? { line: problem.line } : {},
             )}
           </MessageBarBody>
@@ -100,7 +100,7 @@ function Form({ page }: { readonly page: DiscussionPage }) {
       {write.isError ? <ErrorState error={write.error} /> : null}
       <div>
         <Button appearance="primary" type="submit" disabled={write.isPending}>
-          {say(write.isPending ? 'tab.common.working' : 'discussion.tab.save')}
+          {say(write.isPending ? 'tab.common.working' : 'planning.tab.save')}
         </Button>
       </div>
     </form>
@@ -157,17 +157,15 @@ const PEOPLE = [
 function People({ form, change }: PlanPartProps) {
   const { say } = useWords();
   return (
-    <Section id="people" title={say('discussion.tab.people')}>
-      <Field label={say('discussion.tab.lead')} hint={say('discussion.tab.lead-hint')}>
+    <Section id="people" title={say('planning.tab.people')}>
+      <Field label={say('planning.tab.lead')} hint={say('planning.tab.lead-hint')}>
         <Input value={form.lead} onChange={(_, { value }) => change({ lead: value })} />
       </Field>
       {PEOPLE.map(({ name, label, hint }) => (
         <Field
           key={name}
-          label={say(
-            label === 'resource' ? 'discussion.facts.resource' : `discussion.tab.${label}`,
-          )}
-          hint={say(`discussion.tab.${hint}`)}
+          label={say(label === 'resource' ? 'planning.facts.resource' : `planning.tab.${label}`)}
+          hint={say(`planning.tab.${hint}`)}
         >
           <Textarea
             value={form[name]}
@@ -189,9 +187,9 @@ function LeadsTo({ page, form, change }: PlanPartProps) {
   const toggle = <T,>(all: readonly T[], one: T): T[] =>
     all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
   return (
-    <Section id="leads-to" title={say('discussion.tab.leads-to')}>
+    <Section id="leads-to" title={say('planning.tab.leads-to')}>
       {(['audience', 'output', 'decision'] as const).map((name) => (
-        <Field key={name} label={say(`discussion.facts.${name}`)}>
+        <Field key={name} label={say(`planning.facts.${name}`)}>
           <Textarea
             value={form[name]}
             maxLength={1_000}
@@ -201,7 +199,7 @@ function LeadsTo({ page, form, change }: PlanPartProps) {
         </Field>
       ))}
       <fieldset className={layout.row}>
-        <legend>{say('discussion.facts.languages')}</legend>
+        <legend>{say('planning.facts.languages')}</legend>
         {CODES.map((code) => (
           <Checkbox
             key={code}
@@ -213,7 +211,7 @@ function LeadsTo({ page, form, change }: PlanPartProps) {
       </fieldset>
       {page.related.length > 0 ? (
         <fieldset className={layout.tight}>
-          <legend>{say('discussion.tab.pin')}</legend>
+          <legend>{say('planning.tab.pin')}</legend>
           {page.related.map(({ id, title }) => (
             <Checkbox
               key={id}
@@ -241,7 +239,7 @@ function Offsets({ form, change }: PlanPartProps) {
   return (
     <div className={layout.stack}>
       {OFFSETS.map(({ name, label }) => (
-        <Field key={name} label={say(`discussion.tab.${label}`)}>
+        <Field key={name} label={say(`planning.tab.${label}`)}>
           <Input
             type="number"
             value={form[name]}

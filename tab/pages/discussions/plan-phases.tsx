@@ -16,7 +16,7 @@ export function PhaseFields({ page, form, change }: PlanPartProps) {
     change({ phases: phases.map((old, at) => (at === index ? { ...old, ...part } : old)) });
   const last = phases.at(-1);
   return (
-    <Section id="phases" title={say('discussion.tab.phases')}>
+    <Section id="phases" title={say('planning.tab.phases')}>
       {phases.map((phase, index) => (
         // Phases have no name but their place.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -30,7 +30,7 @@ export function PhaseFields({ page, form, change }: PlanPartProps) {
           {index > Math.max(0, opened) ? (
             <div>
               <Button onClick={() => change({ phases: phases.filter((_, at) => at !== index) })}>
-                {say('discussion.tab.remove-phase', { number: index + 1 })}
+                {say('planning.tab.remove-phase', { number: index + 1 })}
               </Button>
             </div>
           ) : null}
@@ -45,7 +45,7 @@ export function PhaseFields({ page, form, change }: PlanPartProps) {
               })
             }
           >
-            {say('discussion.tab.add-phase')}
+            {say('planning.tab.add-phase')}
           </Button>
         </div>
       ) : null}
@@ -63,7 +63,7 @@ function PhaseField(props: {
   const { say, zone } = useWords();
   return (
     <>
-      <Field label={say('discussion.tab.phase-title', { number })}>
+      <Field label={say('planning.tab.phase-title', { number })}>
         <Input
           value={phase.title}
           maxLength={150}
@@ -71,8 +71,8 @@ function PhaseField(props: {
         />
       </Field>
       <Field
-        label={say('discussion.tab.phase-questions', { number })}
-        hint={say(kept ? 'discussion.tab.phase-kept' : 'discussion.tab.one-a-line')}
+        label={say('planning.tab.phase-questions', { number })}
+        hint={say(kept ? 'planning.tab.phase-kept' : 'planning.tab.one-a-line')}
         required={!kept}
       >
         <Textarea
@@ -85,7 +85,7 @@ function PhaseField(props: {
       </Field>
       {number > 1 ? (
         <Field
-          label={say('discussion.tab.phase-opens', { number })}
+          label={say('planning.tab.phase-opens', { number })}
           hint={say('tab.common.zone', { zone })}
           required={!kept}
         >

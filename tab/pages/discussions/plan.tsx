@@ -29,14 +29,14 @@ export function PlanPart({ discussion }: Part) {
   const layout = useLayout();
   const { id, moderator, state } = discussion;
   return (
-    <Section id="plan" title={say('discussion.tab.plan')}>
+    <Section id="plan" title={say('planning.tab.plan')}>
       <div className={layout.card}>
         <Phases discussion={discussion} />
         <Facts discussion={discussion} />
         {moderator ? <Seeds discussion={discussion} /> : null}
         {moderator && EDITABLE.includes(state) ? (
           <div>
-            <LinkButton to={`/discussions/${id}/plan`}>{say('discussion.tab.edit')}</LinkButton>
+            <LinkButton to={`/discussions/${id}/plan`}>{say('planning.tab.edit')}</LinkButton>
           </div>
         ) : null}
       </div>
@@ -67,13 +67,13 @@ function Phases({ discussion }: Part) {
           >
             <div className={layout.row}>
               <h3 className={layout.h3} lang={language}>
-                {title || say('discussion.phase.number', { number: index + 1 })}
+                {title || say('planning.phase.number', { number: index + 1 })}
               </h3>
               <Tag tone={when === 'now' ? 'success' : 'informative'}>
-                {say(`discussion.tab.${when}`)}
+                {say(`planning.tab.${when}`)}
               </Tag>
               <span className={layout.muted}>
-                {say('discussion.tab.opens')} <When at={opensAt} />
+                {say('planning.tab.opens')} <When at={opensAt} />
               </span>
             </div>
             <ol className={layout.plain} start={start} lang={language}>
@@ -95,7 +95,7 @@ function Facts({ discussion }: Part) {
     discussion.plan;
   const leads = [...(lead ? [lead] : []), ...deputies].map(({ name }) => name).join(', ');
   const resource = resourcePersons
-    .map(({ person, hours }) => say('discussion.resource', { name: person.name, count: hours }))
+    .map(({ person, hours }) => say('planning.resource', { name: person.name, count: hours }))
     .join(', ');
   const spoken = languages.map((code) => say(`common.languages.${code}`)).join(', ');
   const facts = [
@@ -112,11 +112,11 @@ function Facts({ discussion }: Part) {
         .filter(([, words]) => words !== '')
         .map(([key, words]) => (
           <div key={key}>
-            <dt className={layout.muted}>{say(`discussion.facts.${key}`)}</dt>
+            <dt className={layout.muted}>{say(`planning.facts.${key}`)}</dt>
             <dd style={{ margin: 0 }}>{words}</dd>
           </div>
         ))}
-      {reason ? <p className={layout.plain}>{say('discussion.news.reason', { reason })}</p> : null}
+      {reason ? <p className={layout.plain}>{say('planning.news.reason', { reason })}</p> : null}
     </dl>
   );
 }
@@ -133,12 +133,12 @@ function Seeds({ discussion }: Part) {
   const unasked = seeds.some(({ state }) => state === 'named');
   return (
     <div className={layout.tight}>
-      <h3 className={layout.h3}>{say('discussion.tab.seeds')}</h3>
+      <h3 className={layout.h3}>{say('planning.tab.seeds')}</h3>
       <ul className={layout.list}>
         {seeds.map(({ person, state }) => (
           <li key={person.id} className={layout.row}>
             <span>{person.name}</span>
-            <Tag>{say(`discussion.seed.state.${state}`)}</Tag>
+            <Tag>{say(`planning.seed.state.${state}`)}</Tag>
           </li>
         ))}
       </ul>
@@ -148,13 +148,13 @@ function Seeds({ discussion }: Part) {
             disabled={write.isPending}
             onClick={() =>
               write.mutate(undefined, {
-                onSuccess: ({ asked }) => tell(say('discussion.seed.asked', { count: asked })),
+                onSuccess: ({ asked }) => tell(say('planning.seed.asked', { count: asked })),
               })
             }
           >
-            {say('discussion.seed.ask')}
+            {say('planning.seed.ask')}
           </Button>
-          <p className={layout.muted}>{say('discussion.tab.ask-seeds')}</p>
+          <p className={layout.muted}>{say('planning.tab.ask-seeds')}</p>
         </div>
       ) : null}
       {write.isError ? <ErrorState error={write.error} /> : null}

@@ -22,16 +22,16 @@ export default function TopicsPage() {
   const query = useQuery({ queryKey: ['topic-proposals'], queryFn: api.topicProposals });
   return (
     <Page
-      title={say('discussion.topics.title')}
+      title={say('planning.topics.title')}
       above={<TextLink to="/discussions">{say('tab.discussions.title')}</TextLink>}
     >
-      <p className={layout.plain}>{say('discussion.topics.what')}</p>
+      <p className={layout.plain}>{say('planning.topics.what')}</p>
       <Propose />
       <Read query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={say('discussion.topics.none')}>
-              <p className={layout.plain}>{say('discussion.tab.none-topics')}</p>
+            <Empty title={say('planning.topics.none')}>
+              <p className={layout.plain}>{say('planning.tab.none-topics')}</p>
             </Empty>
           ) : (
             <ul className={layout.list}>
@@ -61,20 +61,20 @@ function Propose() {
   const button = (
     <div>
       <Button appearance="primary" onClick={() => setOpen(true)}>
-        {say('discussion.topics.propose')}
+        {say('planning.topics.propose')}
       </Button>
     </div>
   );
   if (!open) return button;
   return (
     <Confirm
-      title={say('discussion.topics.propose')}
-      confirm={say('discussion.topics.send')}
+      title={say('planning.topics.propose')}
+      confirm={say('planning.topics.send')}
       onClose={() => setOpen(false)}
       check={() => title.trim() !== '' && community !== ''}
       onConfirm={async () => {
         await write.mutateAsync({ nonce, community, title: title.trim(), why: why.trim() });
-        tell(say('discussion.topics.proposed'));
+        tell(say('planning.topics.proposed'));
         setNonce(newNonce());
         setTitle('');
         setWhy('');
@@ -90,10 +90,10 @@ function Propose() {
             ))}
           </Select>
         </Field>
-        <Field label={say('discussion.topics.topic')} required>
+        <Field label={say('planning.topics.topic')} required>
           <Input value={title} maxLength={200} onChange={(_, { value }) => setTitle(value)} />
         </Field>
-        <Field label={say('discussion.topics.why')}>
+        <Field label={say('planning.topics.why')}>
           <Textarea value={why} maxLength={2_000} onChange={(_, { value }) => setWhy(value)} />
         </Field>
       </div>
@@ -108,55 +108,72 @@ interface Item {
 
 function Topic({ topic, all }: Item) {
   const { say } = useWords();
-  const { api } = useApp();
   const layout = useLayout();
   const [answering, setAnswering] = useState(false);
-  const back = useWrite((on: boolean) => api.backTopic(topic.id, on));
-  const withdraw = useWrite(() => api.withdrawTopic(topic.id));
-  const { actions, title, why, language, backers, state, reason, mergedInto } = topic;
-  const failed = back.error ?? withdraw.error;
+  const { title, why, language, backers, state, reason, mergedInto } = topic;
   return (
     <li className={layout.card}>
       <div className={layout.row}>
         <h2 className={layout.h3} lang={language}>
           {title}
         </h2>
-        <Tag>{say(`discussion.topics.state.${state}`)}</Tag>
+        <Tag>{say(`planning.topics.state.${state}`)}</Tag>
       </div>
       <p className={layout.muted}>
-        {topic.community.name} · {say('discussion.topics.backers', { count: backers })} ·{' '}
-        {say('discussion.tab.by', { name: topic.by })}
+        {topic.community.name} · {say('planning.topics.backers', { count: backers })} ·{' '}
+        {say('planning.tab.by', { name: topic.by })}
       </p>
       {why ? (
         <p className={layout.written} lang={language}>
           {why}
         </p>
       ) : null}
-      {reason ? <p>{say('discussion.topics.answer', { reason })}</p> : null}
-      {mergedInto ? <p>{say('discussion.topics.into', { title: mergedInto.title })}</p> : null}
+      {reason ? <p>{say('planning.topics.answer', { reason })}</p> : null}
+      {mergedInto ? <p>{say('planning.topics.into', { title: mergedInto.title })}</p> : null}
+      <Buttons topic={topic} answer={() => setAnswering(true)} />
+      {answering ? <Answer topic={topic} all={all} onClose={() => setAnswering(false)} /> : null}
+    </li>
+  );
+}
+
+function Buttons({
+  topic,
+  answer,
+}: {
+  readonly topic: TopicProposal;
+  readonly answer: () => void;
+}) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const layout = useLayout();
+  const back = useWrite((on: boolean) => api.backTopic(topic.id, on));
+  const withdraw = useWrite(() => api.withdrawTopic(topic.id));
+  const { actions } = topic;
+  const failed = back.error ?? withdraw.error;
+  return (
+    <>
       <div className={layout.row}>
         {actions.includes('back') ? (
           <Button disabled={back.isPending} onClick={() => back.mutate(true)}>
-            {say('discussion.topics.back')}
+            {say('planning.topics.back')}
           </Button>
         ) : null}
         {actions.includes('unback') ? (
           <Button disabled={back.isPending} onClick={() => back.mutate(false)}>
-            {say('discussion.topics.unback')}
+            {say('planning.topics.unback')}
           </Button>
         ) : null}
         {actions.includes('withdraw') ? (
           <Button disabled={withdraw.isPending} onClick={() => withdraw.mutate(undefined)}>
-            {say('discussion.topics.withdraw')}
+            {say('planning.topics.withdraw')}
           </Button>
         ) : null}
         {actions.includes('accept') ? (
-          <Button onClick={() => setAnswering(true)}>{say('discussion.topics.decide')}</Button>
+          <Button onClick={answer}>{say('planning.topics.decide')}</Button>
         ) : null}
       </div>
       {failed ? <ErrorState error={failed} /> : null}
-      {answering ? <Answer topic={topic} all={all} onClose={() => setAnswering(false)} /> : null}
-    </li>
+    </>
   );
 }
 
@@ -180,7 +197,7 @@ function Answer({ topic, all, onClose }: Item & { readonly onClose: () => void }
   return (
     <Confirm
       title={topic.title}
-      confirm={say('discussion.topics.tell')}
+      confirm={say('planning.topics.tell')}
       onClose={onClose}
       check={() => {
         setWrong(!reason.trim());
@@ -192,21 +209,21 @@ function Answer({ topic, all, onClose }: Item & { readonly onClose: () => void }
           reason: reason.trim(),
           ...(verb === 'merge' ? { into } : {}),
         });
-        tell(say('discussion.topics.answered'));
+        tell(say('planning.topics.answered'));
       }}
     >
       <div className={layout.stack}>
-        <Field label={say('discussion.topics.your-answer')} required>
+        <Field label={say('planning.topics.your-answer')} required>
           <Select value={verb} onChange={(_, { value }) => setVerb(value as AnswerTopic['verb'])}>
             {verbs.map((one) => (
               <option key={one} value={one}>
-                {say(`discussion.topics.verb.${one}`)}
+                {say(`planning.topics.verb.${one}`)}
               </option>
             ))}
           </Select>
         </Field>
         {verb === 'merge' ? (
-          <Field label={say('discussion.topics.merge-into')} required>
+          <Field label={say('planning.topics.merge-into')} required>
             <Select value={into} onChange={(_, { value }) => setInto(value)}>
               {others.map(({ id, title }) => (
                 <option key={id} value={id}>
@@ -217,9 +234,9 @@ function Answer({ topic, all, onClose }: Item & { readonly onClose: () => void }
           </Field>
         ) : null}
         <Field
-          label={say('discussion.topics.reason')}
+          label={say('planning.topics.reason')}
           required
-          {...(wrong ? { validationMessage: say('discussion.topics.reason-missing') } : {})}
+          {...(wrong ? { validationMessage: say('planning.topics.reason-missing') } : {})}
         >
           <Textarea value={reason} maxLength={500} onChange={(_, { value }) => setReason(value)} />
         </Field>
