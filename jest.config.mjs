@@ -32,6 +32,7 @@ export const APART = [
   'bot/hostile',
   'faults/stop',
   'faults/table',
+  'journeys/communities',
   'journeys/console',
   'journeys/copies',
   'journeys/elsewhere',

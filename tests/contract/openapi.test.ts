@@ -244,6 +244,15 @@ const EXPECTED = [
   'POST /handovers/{id}/acknowledge',
   'POST /handovers/{id}/share-lessons',
   'POST /handovers/{id}/successor',
+  'GET /communities',
+  'POST /communities',
+  'POST /communities/alike',
+  'GET /join-requests/{id}',
+  'POST /join-requests/{id}/answer',
+  'GET /community-makings/{id}',
+  'POST /community-makings/{id}/move',
+  'POST /communities/{id}/join',
+  'POST /communities/{id}/leave',
 ];
 
 test('It lists every route there is', () => {

@@ -15,6 +15,8 @@ faultTable(SMOKE, ({ name }, { route }) => ONE_OF_EACH[route] === name);
 
 /** Needed by the product, and why it has no lines of its own. */
 const WITHIN_ANOTHER: readonly string[] = [
+  // Before the last moderator is taken out: where it fails nobody is, and pressing again does both. Its journey does so.
+  'PATCH /teams/{team}/members/{member}',
   // Asked inside `$batch` only, which has its lines.
   'GET /drives/{drive}/items/{item}/listItem',
   'GET /drives/{drive}/items/{item}/permissions',

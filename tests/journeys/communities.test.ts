@@ -94,7 +94,7 @@ test('a specialist makes a community in the chat: look-alikes first, then all of
 });
 
 test('who looks on sees why it is stuck, and with the right given it goes on where it stopped', async () => {
-  const { consents } = s.tenant.running.tenant;
+  const { faults } = s.tenant.running.tenant;
   const tab = await j.tab(j.person('Somchai Rattanakul'));
   const refused = await tab.asks(
     'POST',
@@ -102,12 +102,15 @@ test('who looks on sees why it is stuck, and with the right given it goes on whe
     form({ bounded: true, endsOn: '2027-01-01' }),
   );
   expect(refused.status).toBe(400);
-  consents.setApp('Channel.Create', false);
+  faults.add({
+    where: { side: 'graph', call: '^POST .*/channels$' },
+    effect: { kind: 'fail', status: 403 },
+  });
   const { id } = await tab.post<Making>('/communities', form({}));
   await j.settle();
   const stuck = await tab.get<Making>(`/community-makings/${id}`);
   expect(stuck).toMatchObject({ state: 'stuck', trouble: 'no-right', actions: ['retry', 'drop'] });
-  consents.setApp('Channel.Create', true);
+  faults.clear();
   await tab.post(`/community-makings/${id}/move`, { verb: 'retry' });
   await tab.post(`/community-makings/${id}/move`, { verb: 'retry' });
   await j.settle();

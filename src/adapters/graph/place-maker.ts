@@ -18,6 +18,8 @@ export interface PlaceMakerOptions {
   readonly site: string;
   /** `MicrosoftAppId`: the id in the app's manifest. */
   readonly externalId: string;
+  /** Between two looks at what Teams is still making; absent, the machine's own time. */
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
 }
 
 /** Asked so often within one try whether Teams is done; after it the whole step comes again, and finds the team. */
@@ -172,7 +174,8 @@ function refusalOf(error: unknown): Refusal | null {
 
 /** Makes teams, channels, libraries and lines for communities that people ask for. */
 export function createPlaceMaker(graph: Graph, options: PlaceMakerOptions): PlaceMaker {
-  const teams = teamsOf(graph, { externalId: options.externalId, polls: POLLS });
+  const { externalId, pause } = options;
+  const teams = teamsOf(graph, { externalId, polls: POLLS, ...(pause ? { pause } : {}) });
   return {
     async perform(step, wish, place): Promise<Made> {
       const knowledge = (): Promise<Site> => siteAt(graph, options.site);

@@ -105,6 +105,10 @@ const MORE_THAN_LEAST: Readonly<Record<string, string>> = {
   'POST /teams/{team}/installedApps TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All':
     'the least installs without the consents of the team, which Praxis asks for',
   'POST /teams/{team}/members TeamMember.ReadWrite.All': 'the least adds members but no owners',
+  'DELETE /teams/{team}/members/{member} TeamMember.ReadWrite.All':
+    'the least takes members out but no owners, and a moderator leaves too',
+  'PATCH /teams/{team}/members/{member} TeamMember.ReadWrite.All':
+    'the least makes nobody an owner',
   'GET /drives/{drive}/items/{item} Files.Read.All in person':
     'Files.Read is for the person’s own drive; what others share in libraries needs this',
   'POST /search/query Files.Read.All in person':

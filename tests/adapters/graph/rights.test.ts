@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createMissionCalendars } from '../../../src/adapters/graph/calendar.ts';
 import { createChannelReader } from '../../../src/adapters/graph/channels.ts';
 import { createGraph } from '../../../src/adapters/graph/client.ts';
+import { createCommunityPlaces } from '../../../src/adapters/graph/community-places.ts';
 import { createDirectory } from '../../../src/adapters/graph/directory.ts';
 import { createEntra } from '../../../src/adapters/graph/entra.ts';
 import { createInstaller } from '../../../src/adapters/graph/installing.ts';
@@ -18,7 +19,6 @@ import {
 import { createProjectRegister } from '../../../src/adapters/graph/projects.ts';
 import { createRegisterFiles } from '../../../src/adapters/graph/register-files.ts';
 import { createRegisters } from '../../../src/adapters/graph/registers.ts';
-import { createPlaces } from '../../../src/adapters/graph/teams-places.ts';
 import { cachedTokens } from '../../../src/adapters/graph/tokens.ts';
 import { BOT_APP_ID } from '../../../src/adapters/tenant/address.ts';
 import { COMMUNITIES } from '../../../src/adapters/tenant/seed/communities.ts';
@@ -28,6 +28,9 @@ import { PEOPLE } from '../../../src/adapters/tenant/seed/people.ts';
 import { type RunningTenant, startTenant } from '../../../src/adapters/tenant/server.ts';
 import { isAppError } from '../../../src/kernel/errors.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
+import { type CommunityWish, MAKING_STEPS } from '../../../src/ports/making.ts';
+import type { Place } from '../../../src/ports/places.ts';
+import { UNSAID } from '../../../src/ports/registers.ts';
 import { localEntra } from '../../../src/world.ts';
 import { consentOnly, type Held } from '../../support/consents.ts';
 import { follows, startListener } from './follows.ts';
@@ -176,7 +179,7 @@ function adapters(send: typeof fetch = fetch) {
     channels: createChannelReader(graph),
     installer: createInstaller(graph, { externalId: BOT_APP_ID }),
     mailer: createMailer(graph, amina),
-    places: createPlaces(graph, { site: SITE, externalId: BOT_APP_ID }),
+    ...createCommunityPlaces(graph, { site: SITE, externalId: BOT_APP_ID }),
     personal: personalRightsOver(running.url, graph),
     search: searchOver(running.url, graph),
   };
@@ -277,6 +280,44 @@ async function binds({ places }: Adapters): Promise<boolean> {
   );
 }
 
+let communities = 0;
+
+/** A community from nothing but a wish, step by step; every run is another one. */
+async function makes({ maker }: Adapters): Promise<boolean> {
+  communities += 1;
+  const name = `Made by rights ${communities}`;
+  const wish: CommunityWish = {
+    ...UNSAID,
+    slug: `made-${communities}`,
+    names: { en: name, fr: name, es: name },
+    purpose: { en: name, fr: name, es: name },
+    topics: ['skills'],
+    languages: ['en'],
+    moderators: [amina, asId<PersonId>(personIdOf('mei.tanaka'))],
+  };
+  let place: Place = { teamId: null, channelId: null, driveId: null };
+  for (const step of MAKING_STEPS) {
+    const made = await maker.perform(step, wish, place);
+    if (made.kind === 'refused') return false;
+    place = made.place;
+  }
+  return Boolean(place.teamId && place.channelId && place.driveId);
+}
+
+/** Somebody of another unit comes into a community, moderates it and leaves again. */
+async function joins({ rosters }: Adapters): Promise<boolean> {
+  const place = {
+    teamId: teamIdOf('skills'),
+    channelId: exchangeIdOf('skills'),
+    channelKind: 'standard',
+  } as const;
+  const changes = [];
+  for (const change of ['add', 'promote', 'remove'] as const) {
+    changes.push(await rosters[change](place, amina));
+  }
+  return changes.every((change) => change === 'done');
+}
+
 /** Somebody who has not got the app. */
 async function reaches({ installer }: Adapters): Promise<boolean> {
   running.tenant.db.run('UPDATE users SET installed = 0 WHERE id = ?', amina);
@@ -312,9 +353,15 @@ const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>>
     (await everybody(world)).find(({ id }) => id === amina)?.zone === MAILBOX_ZONE,
   communities: async ({ registers }) => {
     const found = await registers.communities();
-    return found.length === COMMUNITIES.length && found.every(({ members }) => members.length > 0);
+    const slugs = new Set(found.map(({ slug }) => slug));
+    return (
+      COMMUNITIES.every(({ slug }) => slugs.has(slug)) &&
+      found.every(({ members }) => members.length > 0)
+    );
   },
   places: binds,
+  making: makes,
+  joining: joins,
   projects: async ({ projects }) => (await projects.read(nobody)).records.length > 0,
   'register-files': async ({ files }) => (await files.bytes(REGISTER)).byteLength > 0,
   missions: async ({ missions }) =>
@@ -377,6 +424,7 @@ const changed = (without: string, ...instead: string[]): Held => ({
 const SHAREPOINT: FeatureKey[] = [
   'communities',
   'places',
+  'making',
   'projects',
   'register-files',
   'missions',
@@ -395,7 +443,17 @@ const CASES: readonly (readonly [what: string, held: Held, degrades: readonly Fe
     changed('TeamsAppInstallation.ReadWriteSelfForUser.All'),
     ['reaching'],
   ],
-  ['all but AppCatalog.Read.All', changed('AppCatalog.Read.All'), ['reaching']],
+  ['all but AppCatalog.Read.All', changed('AppCatalog.Read.All'), ['making', 'reaching']],
+  ['all but Team.Create', changed('Team.Create'), ['making']],
+  ['all but Channel.Create', changed('Channel.Create'), ['making']],
+  ['all but Channel.ReadBasic.All', changed('Channel.ReadBasic.All'), ['making']],
+  ['all but Sites.Manage.All', changed('Sites.Manage.All'), ['making']],
+  [
+    'all but TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All',
+    changed('TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All'),
+    ['making'],
+  ],
+  ['all but TeamMember.ReadWrite.All', changed('TeamMember.ReadWrite.All'), ['making', 'joining']],
   ['all but Mail.Send', changed('Mail.Send'), ['mailing']],
   ['all but Files.Read.All', changed('Files.Read.All'), ['own-reading', 'elsewhere']],
   ['all but ChannelMessage.ReadWrite', changed('ChannelMessage.ReadWrite'), ['removing']],
@@ -413,7 +471,7 @@ const CASES: readonly (readonly [what: string, held: Held, degrades: readonly Fe
     changed('ChannelMember.Read.Group'),
     ['communities', 'places'],
   ],
-  ['all but Team.ReadBasic.All', changed('Team.ReadBasic.All'), ['places']],
+  ['all but Team.ReadBasic.All', changed('Team.ReadBasic.All'), ['places', 'making']],
   [
     'all but TeamsAppInstallation.Read.Group',
     changed('TeamsAppInstallation.Read.Group'),
@@ -427,12 +485,12 @@ const CASES: readonly (readonly [what: string, held: Held, degrades: readonly Fe
   [
     'reading alone in SharePoint',
     changed('Sites.ReadWrite.All', 'Sites.Read.All'),
-    ['places', 'publishing', 'sharing', 'following'],
+    ['places', 'making', 'publishing', 'sharing', 'following'],
   ],
   [
     'files alone to be written',
     changed('Sites.ReadWrite.All', 'Sites.Read.All', 'Files.ReadWrite.All'),
-    ['places', 'publishing', 'following'],
+    ['places', 'making', 'publishing', 'following'],
   ],
   ['members of all teams at once', changed('TeamMember.Read.Group', 'TeamMember.Read.All'), []],
   [

@@ -10,6 +10,7 @@ import { createTokenCache } from '../../../src/adapters/database/token-cache.ts'
 import { createSeal } from '../../../src/adapters/database/token-seal.ts';
 import { createGraph, type Graph } from '../../../src/adapters/graph/client.ts';
 import { createEntra } from '../../../src/adapters/graph/entra.ts';
+import { createPlaceMaker } from '../../../src/adapters/graph/place-maker.ts';
 import { createRegisters } from '../../../src/adapters/graph/registers.ts';
 import { to } from '../../../src/adapters/graph/route.ts';
 import { missingConsent } from '../../../src/adapters/graph/sign-in/consent.ts';
@@ -17,7 +18,7 @@ import { entraNetwork } from '../../../src/adapters/graph/sign-in/network.ts';
 import { createPersons } from '../../../src/adapters/graph/sign-in/persons.ts';
 import type { TokenProvider, TokenSource } from '../../../src/adapters/graph/tokens.ts';
 import { createMetrics } from '../../../src/adapters/metrics/metrics.ts';
-import { LOCAL_SITE } from '../../../src/adapters/tenant/address.ts';
+import { BOT_APP_ID, LOCAL_SITE } from '../../../src/adapters/tenant/address.ts';
 import { personIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { localPart } from '../../../src/adapters/tenant/seed/people.ts';
 import { type RunningTenant, startTenant } from '../../../src/adapters/tenant/server.ts';
@@ -194,6 +195,12 @@ export async function live(): Promise<Live> {
   });
   const world = {
     ...parts.world,
+    // As the gateway's pauses, those between two looks at a team in the making take no time.
+    maker: createPlaceMaker(graph, {
+      site: LOCAL_SITE,
+      externalId: BOT_APP_ID,
+      pause: () => Promise.resolve(),
+    }),
     wakeOnCommit: false,
     onPossibleRepeat: () => {
       repeats += 1;

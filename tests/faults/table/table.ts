@@ -4,6 +4,7 @@ import { type Trouble, troublesOf } from './faults.ts';
 import { FOLLOW_CALLS } from './follow-calls.ts';
 import { GRAPH_CALLS } from './graph-calls.ts';
 import { type Live, live } from './live.ts';
+import { MAKING_CALLS } from './making-calls.ts';
 import { PERSON_CALLS } from './person-calls.ts';
 import { PLACE_CALLS } from './place-calls.ts';
 import { REACH_CALLS } from './reach-calls.ts';
@@ -17,6 +18,7 @@ export const FIRST_CALLS: readonly CallInUse[] = [...TEAMS_CALLS, ...GRAPH_CALLS
 export const FURTHER_CALLS: readonly CallInUse[] = [
   ...REGISTER_CALLS,
   ...PLACE_CALLS,
+  ...MAKING_CALLS,
   ...REACH_CALLS,
   ...PERSON_CALLS,
   ...FOLLOW_CALLS,

@@ -16,7 +16,7 @@ import {
   nextStep,
 } from '../making.ts';
 import type { Community } from '../model.ts';
-import { isLimited, mayMake } from '../policy.ts';
+import { isLimited, type MakingLimits, mayMake } from '../policy.ts';
 import { lacksOf, type NewCommunity, slugOf, toWish } from '../wish.ts';
 
 export const MAKE_JOB = 'communities.make';
@@ -75,8 +75,7 @@ export function makingActions(deps: CommunityDeps, sync: (only: CommunityId) => 
     return lookAlikes(sketch, all, spoken);
   }
 
-  async function mustBeAllowed(tx: Tx, who: Actor): Promise<void> {
-    const policy = await limits();
+  async function mustBeAllowed(tx: Tx, who: Actor, policy: MakingLimits): Promise<void> {
     if (!mayMake(who, policy)) {
       throw new AppError('forbidden', 'making communities', { context: 'community' });
     }
@@ -99,10 +98,11 @@ export function makingActions(deps: CommunityDeps, sync: (only: CommunityId) => 
     if (lack) {
       throw new AppError('invalid-input', `${lack.field} ${lack.why}`, { field: lack.field });
     }
+    const policy = await limits();
     return work.run(async (tx) => {
       const earlier = await tx.makings.byKey(key);
       if (earlier) return view(earlier, who);
-      await mustBeAllowed(tx, who);
+      await mustBeAllowed(tx, who, policy);
       const [all, slugs] = await Promise.all([tx.communities.list(), tx.makings.slugs()]);
       const taken = new Set<string>([...all.map(({ id }) => id), ...slugs]);
       const slug = slugOf(asked.name, taken);
