@@ -3,7 +3,7 @@ import type { Turn } from './turn.ts';
 
 /** What somebody of another organization may ask for here. All else is answered alike, whether it exists or not. */
 const COMMANDS = new Set(['calendar', 'language']);
-const VERBS = new Set(['calendar.show', 'membership.idea', 'language.ask', 'language.choose']);
+const VERBS = new Set(['community.idea', 'language.ask', 'language.choose']);
 
 function isOpen(turn: Turn, commandIn: (text: string) => string | null): boolean {
   switch (turn.kind) {

@@ -97,7 +97,7 @@ export function endingCard(
     actions: [
       press(
         voice.say('membership.ending.send'),
-        'membership.idea',
+        'community.idea',
         { id: community.id },
         { style: 'positive', inputs: true },
       ),

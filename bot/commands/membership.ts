@@ -53,8 +53,7 @@ export const membershipCommands: readonly Command[] = [
     name: 'calendar',
     words: calendar,
     verbs: {
-      'calendar.show': { run: calendar },
-      'membership.idea': { run: suggested },
+      'community.idea': { run: suggested },
       'moderator.accept': { run: (call) => answered(call, 'accept') },
       'moderator.decline': { run: (call) => answered(call, 'decline') },
     },

@@ -18,11 +18,11 @@ export function membershipReactions(deps: ReactionDeps): readonly Reaction[] {
     on('community.joined', 'follow', ({ data }) => membership.follow(data.community)),
     on('community.left', 'follow', ({ data }) => membership.follow(data.community)),
 
-    on('membership.joined', 'welcome', ({ id, data: { community, person } }) =>
+    on('member.joined', 'welcome', ({ id, data: { community, person } }) =>
       tell(`welcome:${id}`, person, { kind: 'welcome', community }, URGENCY.welcome),
     ),
 
-    on('membership.ending', 'tell', async ({ data: { community, endsOn, days } }) => {
+    on('community.ending', 'tell', async ({ data: { community, endsOn, days } }) => {
       for (const { person } of await communities.members(community)) {
         const key = `ending:${community}:${endsOn}:${days}:${person}`;
         await tell(key, person, { kind: 'ending', community, endsOn }, URGENCY.ending);
@@ -33,7 +33,7 @@ export function membershipReactions(deps: ReactionDeps): readonly Reaction[] {
       tell(`moderate:${offer}`, person, { kind: 'moderate', offer }, URGENCY.moderate),
     ),
 
-    on('membership.unled', 'tell', async ({ id, data: { community } }) => {
+    on('community.unled', 'tell', async ({ id, data: { community } }) => {
       for (const person of await people.governors())
         await tell(`unled:${id}:${person}`, person, { kind: 'unled', community }, URGENCY.moderate);
     }),

@@ -5,6 +5,7 @@ import { cut, type Element, MOST_BYTES, sizeOf } from '../../bot/cards/card.ts';
 import { link } from '../../bot/cards/inputs.ts';
 import { readCard } from '../../bot/cards/reading.ts';
 import { crawl, type Seen } from './crawl.ts';
+import { hostileMembership } from './hostile-membership.ts';
 import { HOSTILE, hostileWorld } from './hostile-world.ts';
 import { type BotWorld, EVA, LUC, MAYA, NOOR } from './world.ts';
 
@@ -47,6 +48,7 @@ beforeAll(async () => {
     'briefing Peru',
     'desk',
     'glossary',
+    'calendar',
   ];
   for (const [id, language] of [
     [MAYA, 'en'],
@@ -66,6 +68,7 @@ beforeAll(async () => {
     await world.app.actions.sources.idle();
     await world.settle();
   }
+  await hostileMembership(world, HOSTILE);
   for (const { card } of world.teams.messages) {
     if (card) seen.push({ verb: 'message', language: card.lang, card });
   }

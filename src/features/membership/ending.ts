@@ -7,7 +7,7 @@ import type { Ground } from './model.ts';
 export const NOTICES = [180, 90, 30, 7] as const;
 export type Notice = (typeof NOTICES)[number];
 
-export const ENDING_JOB = 'membership.ending';
+export const ENDING_JOB = 'members.ending';
 
 /** A notice that was given, so that none is given twice, nor an earlier one after a later. */
 export interface Told {

@@ -34,7 +34,7 @@ export const OFFER_TRANSITIONS: Transitions<OfferState, OfferVerb> = {
   over: {},
 };
 
-export const OFFER_JOB = 'membership.offer';
+export const OFFER_JOB = 'members.offer';
 /** Who has not answered by then is not waited for. */
 export const ANSWER_DAYS = 7;
 /** So many are asked, one after the other; then governance is told. */

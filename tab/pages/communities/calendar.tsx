@@ -29,7 +29,7 @@ export default function CalendarPage() {
   const file = useWrite(() => api.calendarFile(id));
   const download = () =>
     file.mutate(undefined, {
-      onSuccess: ({ name, text }) => saveFile(name, text, 'text/calendar;charset=utf-8'),
+      onSuccess: ({ name, text }) => saveFile(name, text),
       onError: (error) => tell(explain(error, words), 'error'),
     });
   return (
@@ -162,20 +162,7 @@ function EntryForm({ begin, confirm, save, onSaved }: FormProps) {
           onChange={(_, { value }) => set({ title: value })}
         />
       </Field>
-      <Field label={say('membership.tab.kind')}>
-        <Select
-          value={entered.kind}
-          onChange={(_, { value }) =>
-            set({ kind: KINDS.find((kind) => kind === value) ?? 'event' })
-          }
-        >
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {say(`membership.kinds.${kind}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Kind kind={entered.kind} onChange={(kind) => set({ kind })} />
       <Days entered={entered} onChange={set} />
       <Field label={say('membership.tab.place')}>
         <Input
@@ -196,6 +183,27 @@ function EntryForm({ begin, confirm, save, onSaved }: FormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+function Kind(props: {
+  readonly kind: EntryDraft['kind'];
+  readonly onChange: (kind: EntryDraft['kind']) => void;
+}) {
+  const { say } = useWords();
+  return (
+    <Field label={say('membership.tab.kind')}>
+      <Select
+        value={props.kind}
+        onChange={(_, { value }) => props.onChange(KINDS.find((one) => one === value) ?? 'event')}
+      >
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {say(`membership.kinds.${kind}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -87,10 +87,8 @@ function Line(props: { readonly activity: Activity; readonly onEdit: (() => void
   const { api } = useApp();
   const layout = useLayout();
   const { activity, onEdit } = props;
-  const [removing, setRemoving] = useState(false);
   const { id, version, what, who, by, done, mayFinish } = activity;
   const finish = useWrite((now: boolean) => api.finishActivity(id, { done: now, version }));
-  const remove = useWrite(() => api.removeActivity(id, version));
   return (
     <li className={layout.card}>
       <Checkbox
@@ -110,24 +108,35 @@ function Line(props: { readonly activity: Activity; readonly onEdit: (() => void
         {` · ${say(done ? 'membership.tab.done' : 'membership.tab.not-done')}`}
       </span>
       {finish.isError ? <ErrorState error={finish.error} /> : null}
-      {onEdit ? (
-        <div className={layout.row}>
-          <Button
-            size="small"
-            aria-label={say('membership.tab.change-of', { title: what })}
-            onClick={onEdit}
-          >
-            {say('membership.tab.change')}
-          </Button>
-          <Button
-            size="small"
-            aria-label={say('membership.tab.remove-of', { title: what })}
-            onClick={() => setRemoving(true)}
-          >
-            {say('membership.tab.remove')}
-          </Button>
-        </div>
-      ) : null}
+      {onEdit ? <Keeping activity={activity} onEdit={onEdit} /> : null}
+    </li>
+  );
+}
+
+/** For moderators: change it, or take it out once that is confirmed. */
+function Keeping(props: { readonly activity: Activity; readonly onEdit: () => void }) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const layout = useLayout();
+  const [removing, setRemoving] = useState(false);
+  const { id, version, what } = props.activity;
+  const remove = useWrite(() => api.removeActivity(id, version));
+  return (
+    <div className={layout.row}>
+      <Button
+        size="small"
+        aria-label={say('membership.tab.change-of', { title: what })}
+        onClick={props.onEdit}
+      >
+        {say('membership.tab.change')}
+      </Button>
+      <Button
+        size="small"
+        aria-label={say('membership.tab.remove-of', { title: what })}
+        onClick={() => setRemoving(true)}
+      >
+        {say('membership.tab.remove')}
+      </Button>
       {removing ? (
         <Confirm
           title={say('membership.tab.remove-of', { title: what })}
@@ -136,7 +145,7 @@ function Line(props: { readonly activity: Activity; readonly onEdit: (() => void
           onClose={() => setRemoving(false)}
         />
       ) : null}
-    </li>
+    </div>
   );
 }
 
@@ -176,19 +185,7 @@ function ActivityForm(props: {
           onChange={(_, { value }) => set({ what: value })}
         />
       </Field>
-      <Field label={say('membership.tab.who')}>
-        <Select
-          value={entered.who ?? ''}
-          onChange={(_, { value }) => set({ who: value === '' ? null : value })}
-        >
-          <option value="">{say('membership.tab.nobody')}</option>
-          {props.people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Doer who={entered.who} people={props.people} onChange={(who) => set({ who })} />
       <Field label={say('membership.tab.by-when')}>
         <Input
           type="date"
@@ -203,5 +200,28 @@ function ActivityForm(props: {
         </Button>
       </div>
     </form>
+  );
+}
+
+function Doer(props: {
+  readonly who: string | null;
+  readonly people: CommunityWorkplan['people'];
+  readonly onChange: (who: string | null) => void;
+}) {
+  const { say } = useWords();
+  return (
+    <Field label={say('membership.tab.who')}>
+      <Select
+        value={props.who ?? ''}
+        onChange={(_, { value }) => props.onChange(value === '' ? null : value)}
+      >
+        <option value="">{say('membership.tab.nobody')}</option>
+        {props.people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

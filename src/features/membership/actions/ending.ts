@@ -22,7 +22,7 @@ export function endingActions({ work, clock, ids, ground }: MembershipDeps) {
         const days = noticeDue(endsOn, await tx.endings.told(community), now);
         if (days === null) return;
         await tx.endings.tell(community, { endsOn, days });
-        tx.emit({ type: 'membership.ending', actor: null, data: { community, endsOn, days } });
+        tx.emit({ type: 'community.ending', actor: null, data: { community, endsOn, days } });
       });
     },
 

@@ -37,7 +37,7 @@ export function following(deps: MembershipDeps) {
         tx.plan(`ending:${community}`, endingWork(place, now));
         if (known.length === 0) return;
         for (const person of joined)
-          tx.emit({ type: 'membership.joined', actor: person, data: { community, person } });
+          tx.emit({ type: 'member.joined', actor: person, data: { community, person } });
       });
     },
   };

@@ -93,7 +93,7 @@ export function successionActions(deps: MembershipDeps) {
       if (next.kind === 'ask') await ask(tx, community, { ...next, by: null });
       if (next.kind === 'flag' && !flaggedAt) {
         await tx.moderatorOffers.flag(community, clock.now());
-        tx.emit({ type: 'membership.unled', actor: null, data: { community } });
+        tx.emit({ type: 'community.unled', actor: null, data: { community } });
       }
     });
   }
