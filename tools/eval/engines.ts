@@ -1,5 +1,6 @@
 import { isBuiltin } from 'node:module';
 import { createBm25f } from '../../src/adapters/search/bm25f.ts';
+import { encoding } from '../../src/adapters/search/snapshot.ts';
 import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
 import { asId, type ProductId } from '../../src/kernel/ids.ts';
 import { LANGUAGES, type Language } from '../../src/kernel/language.ts';
@@ -23,6 +24,11 @@ export interface Engine {
   query(text: string, audiences: ReadonlySet<string>, limit: number): readonly string[];
   /** Runs what puts many records at once, where the engine has a way for that. */
   bulk?(work: () => void): void;
+  /** Its upkeep in small steps, where it has any of its own: what is written to be kept, and tidied of the replaced. */
+  readonly upkeep?: {
+    keep(): Generator<void, unknown>;
+    tidy(): Promise<void>;
+  };
 }
 
 export const ENGINES = ['ours', 'minisearch', 'flexsearch', 'fts5'] as const;
@@ -43,6 +49,10 @@ function ours(): Engine {
     },
     query: (asked, audiences, limit) =>
       index.query({ text: asked, audiences, limit }).map(({ id }) => id),
+    upkeep: {
+      keep: () => encoding(index.contents(), { made: 'bench', token: 'bench' }),
+      tidy: () => index.tidy(),
+    },
   };
 }
 

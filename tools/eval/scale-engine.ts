@@ -1,4 +1,4 @@
-import { performance } from 'node:perf_hooks';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
 import { createEngine, ENGINES, type Engine } from './engines.ts';
 import { inventedDoc, inventedQuery } from './invented.ts';
@@ -11,6 +11,8 @@ const QUERIES = 500;
 const BETWEEN_UPDATES = 5;
 const DEPTH = 10;
 const MB = 2 ** 20;
+/** Share of the records that are replaced before it is tidied. */
+const REPLACED = 0.4;
 
 function memory(): { readonly resident: number; readonly own: number } {
   for (let round = 0; round < 3; round += 1) globalThis.gc?.();
@@ -68,6 +70,33 @@ async function ask(engine: Engine, docs: number) {
   return { times, writes, computing, short, found: found / times.length };
 }
 
+/** Longest time that nobody else would have been answered, in milliseconds, while the index is written to be kept. */
+async function longestStep(engine: Engine): Promise<{ wallMs: number; cpuMs: number } | null> {
+  if (!engine.upkeep) return null;
+  const steps = engine.upkeep.keep();
+  let [wallMs, cpuMs] = [0, 0];
+  for (let done = false; !done; ) {
+    const before = computed();
+    const from = performance.now();
+    done = steps.next().done === true;
+    wallMs = Math.max(wallMs, performance.now() - from);
+    cpuMs = Math.max(cpuMs, computed() - before);
+    await turn();
+  }
+  return { wallMs, cpuMs };
+}
+
+/** The same while it is tidied, after so many records were replaced that it is worth it. */
+async function longestWhileTidied(engine: Engine, docs: number): Promise<number | null> {
+  if (!engine.upkeep) return null;
+  for (let number = 0; number < docs * REPLACED; number += 1) engine.put(inventedDoc(number, 2));
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  await engine.upkeep.tidy();
+  delay.disable();
+  return delay.max / 1e6;
+}
+
 const [given, count = '100000'] = process.argv.slice(2);
 const name = ENGINES.find((one) => one === given);
 if (!name) throw new Error(`no engine ${given}`);
@@ -81,6 +110,8 @@ const buildMs = build(engine, docs);
 const buildCpuMs = computed() - began;
 const after = memory();
 const { times, writes, computing, short, found } = await ask(engine, docs);
+const kept = await longestStep(engine);
+const tidied = await longestWhileTidied(engine, docs);
 tell({
   set: 'scale',
   engine: name,
@@ -98,5 +129,8 @@ tell({
   residentMb: (after.resident - before.resident) / MB,
   buildSeconds: buildMs / 1_000,
   buildCpuSeconds: buildCpuMs / 1_000,
+  // Of the event loop, at a stretch.
+  ...(kept ? { keepingHoldsUpMs: kept.wallMs, keepingHoldsUpCpuMs: kept.cpuMs } : {}),
+  ...(tidied === null ? {} : { tidyingHoldsUpMs: tidied }),
   found,
 });

@@ -1,11 +1,12 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import type { ProductId } from '../../kernel/ids.ts';
 import type { Log } from '../../ports/log.ts';
 import type { IndexKeeper, Revised } from '../../ports/search.ts';
 import type { Bm25fIndex } from './bm25f.ts';
 import { BuildAnswer, type BuildOrder } from './build-messages.ts';
-import { decode, encode } from './snapshot.ts';
+import { decode, encoding } from './snapshot.ts';
 
 /** What the database remembers of what was kept. */
 export interface KeptMarks {
@@ -46,12 +47,12 @@ export function createKeeper(options: KeeperOptions): IndexKeeper & { close(): P
   let building: Builder | null = null;
   let writing: Promise<void> = Promise.resolve();
 
-  async function write(bytes: Uint8Array): Promise<void> {
+  async function write(parts: readonly Uint8Array[]): Promise<void> {
     await mkdir(folder, { recursive: true });
     const fresh = `${file}.${process.pid}.tmp`;
     const handle = await open(fresh, 'w');
     try {
-      await handle.writeFile(bytes);
+      for (const part of parts) await handle.writeFile(part);
       await handle.sync();
     } finally {
       await handle.close();
@@ -66,6 +67,15 @@ export function createKeeper(options: KeeperOptions): IndexKeeper & { close(): P
     const turn = writing.then(make);
     writing = turn.catch(() => undefined); // Whoever asked for it is told; the next tries by itself.
     return turn;
+  }
+
+  /** In many small steps: at once it would hold everybody up for as long as a large library takes. */
+  async function encoded(token: string): Promise<readonly Uint8Array[]> {
+    const steps = encoding(index.contents(), { made, token });
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      await pause();
+    }
   }
 
   async function restored(): Promise<ReadonlyMap<ProductId, number> | null> {
@@ -124,7 +134,7 @@ export function createKeeper(options: KeeperOptions): IndexKeeper & { close(): P
       try {
         const bytes = await built(pages, thread);
         // A disk that takes nothing, as of an image that is read only, costs the next start its time and no more.
-        await inTurn(() => write(bytes)).catch((error: unknown) => {
+        await inTurn(() => write([bytes])).catch((error: unknown) => {
           log.warn({ err: error }, 'the search index was not kept; a start will take longer');
         });
         const decoded = decode(bytes, made);
@@ -140,8 +150,8 @@ export function createKeeper(options: KeeperOptions): IndexKeeper & { close(): P
       inTurn(async () => {
         const token = options.token();
         await marks.note(token);
-        // All of it at one moment, after the database has promised to remember it.
-        await write(encode(index.contents(), { made, token }));
+        // All of it as it is at one moment, after the database has promised to remember it.
+        await write(await encoded(token));
       }),
 
     async close() {

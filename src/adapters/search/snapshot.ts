@@ -35,60 +35,104 @@ const aligned = (length: number): number => Math.ceil(length / 8) * 8;
 const raw = (column: ArrayBufferView): Uint8Array =>
   new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 
-const lines = (words: Iterable<string | null>): Uint8Array =>
-  Buffer.from([...words].map((word) => word ?? '').join('\n'));
+/** How much is summed between two pauses: about a millisecond's work. */
+const SUMMED_AT_ONCE = 4 * 2 ** 20;
 
-/** Each section as it lies in memory. */
-function sectionsOf({ lists, documents, forward, holders, terms }: Contents): Uint8Array[] {
+/** Each section as it lies in memory at this moment, in copies: bytes, or words that are to stand in lines. */
+function sectionsOf({
+  lists,
+  documents,
+  forward,
+  holders,
+  terms,
+}: Contents): (Uint8Array | readonly string[])[] {
   const { size } = lists;
   const { width } = documents;
   return [
-    lists.bytes.data.subarray(0, lists.bytes.used),
+    lists.bytes.data.slice(0, lists.bytes.used),
     ...[lists.heads, lists.counts, lists.tails, lists.ends, lists.lasts].map((column) =>
-      raw(column.subarray(0, size)),
+      raw(column.slice(0, size)),
     ),
-    raw(holders.subarray(0, size)),
-    forward.bytes.data.subarray(0, forward.bytes.used),
-    raw(forward.places.subarray(0, width)),
-    raw(documents.audiences.subarray(0, width)),
-    raw(documents.lengths.subarray(0, width * FIELDS)),
-    raw(documents.revisions.subarray(0, width)),
-    raw(documents.languages.subarray(0, width)),
-    lines(documents.ids),
+    raw(holders.slice(0, size)),
+    forward.bytes.data.slice(0, forward.bytes.used),
+    raw(forward.places.slice(0, width)),
+    raw(documents.audiences.slice(0, width)),
+    documents.lengths.slice(0, width * FIELDS),
+    raw(documents.revisions.slice(0, width)),
+    documents.languages.slice(0, width),
+    documents.ids.map((id) => id ?? ''),
     ...LANGUAGES.flatMap((language) => [
       raw(Uint32Array.from(terms[language].values())),
-      lines(terms[language].keys()),
+      [...terms[language].keys()],
     ]),
   ];
 }
 
-/** A copy: what is in use may go on changing. */
-export function encode(contents: Contents, labels: Labels): Uint8Array<ArrayBuffer> {
-  const sections = sectionsOf(contents);
+/**
+ * All of it as it is when this is first asked, in parts that follow each other. Goes on a little at a time: what is in use
+ * may change between two steps, and nobody waits for the whole.
+ */
+export function* encoding(
+  contents: Contents,
+  labels: Labels,
+): Generator<void, readonly Uint8Array<ArrayBuffer>[]> {
+  const taken = sectionsOf(contents);
+  const [lists, width] = [contents.lists.size, contents.documents.width];
+  const audiences = contents.documents.names();
+  yield;
+  const sections: Uint8Array<ArrayBuffer>[] = [];
+  for (const section of taken) {
+    if (section instanceof Uint8Array) {
+      sections.push(section as Uint8Array<ArrayBuffer>);
+      continue;
+    }
+    sections.push(Buffer.from(section.join('\n')));
+    yield;
+  }
   const head = Buffer.from(
     JSON.stringify({
       ...labels,
       fields: FIELDS,
-      lists: contents.lists.size,
-      width: contents.documents.width,
-      audiences: contents.documents.names(),
+      lists,
+      width,
+      audiences,
       sections: sections.map(({ length }) => length),
     } satisfies z.infer<typeof Head>),
   );
-  const start = aligned(HEAD_FROM + head.length);
-  const total = sections.reduce((sum, { length }) => sum + aligned(length), start);
-  const bytes = new Uint8Array(total);
-  bytes.set(Buffer.from(MAGIC));
-  bytes.set(head, HEAD_FROM);
-  let at = start;
-  for (const section of sections) {
-    bytes.set(section, at);
-    at += aligned(section.length);
-  }
-  const view = new DataView(bytes.buffer);
+  const begin = new Uint8Array(aligned(HEAD_FROM + head.length));
+  begin.set(Buffer.from(MAGIC));
+  begin.set(head, HEAD_FROM);
+  const view = new DataView(begin.buffer);
   view.setUint32(CHECKED_FROM, head.length);
-  view.setUint32(MAGIC.length, crc32(bytes.subarray(CHECKED_FROM)));
-  return bytes;
+  const rest = sections.flatMap((section) => {
+    const gap = aligned(section.length) - section.length;
+    return gap > 0 ? [section, new Uint8Array(gap)] : [section];
+  });
+  let sum = crc32(begin.subarray(CHECKED_FROM));
+  for (const part of rest) {
+    for (let at = 0; at < part.length; at += SUMMED_AT_ONCE) {
+      sum = crc32(part.subarray(at, at + SUMMED_AT_ONCE), sum);
+      if (at + SUMMED_AT_ONCE < part.length) yield;
+    }
+  }
+  view.setUint32(MAGIC.length, sum);
+  return [begin, ...rest];
+}
+
+/** As `encoding`, at once and in one run of bytes. */
+export function encode(contents: Contents, labels: Labels): Uint8Array<ArrayBuffer> {
+  const steps = encoding(contents, labels);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (!done) continue;
+    const bytes = new Uint8Array(value.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of value) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
+  }
 }
 
 export interface Decoded {

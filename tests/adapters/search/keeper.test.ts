@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Bm25fIndex, createBm25f } from '../../../src/adapters/search/bm25f.ts';
 import { createKeeper, type KeeperOptions } from '../../../src/adapters/search/keeper.ts';
+import { encode, encoding } from '../../../src/adapters/search/snapshot.ts';
 import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
 import { asId, type ProductId } from '../../../src/kernel/ids.ts';
 import { LANGUAGES } from '../../../src/kernel/language.ts';
@@ -184,4 +185,19 @@ test('a thread that dies, or pages that end in an error, leave the index as it w
   );
   expect(index.size()).toBe(3);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('what is kept is the index of one moment, however much changes while it is written', () => {
+  const index = createBm25f(text);
+  for (const product of items(60)) index.put(product, 1);
+  const labels = { made: 'as now', token: 'once' };
+  const atOnce = encode(index.contents(), labels);
+  const steps = encoding(index.contents(), labels);
+  let step = steps.next();
+  for (let number = 60; !step.done; number += 1) {
+    index.put(item(number), 2);
+    index.remove(item(number - 60).id);
+    step = steps.next();
+  }
+  expect(Buffer.concat(step.value).equals(atOnce)).toBe(true);
 });
