@@ -179,7 +179,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
       new Set((await organization.communities.members(id)).map(({ person }) => person)),
   });
   const queries = queryActions({
-    ...{ work, clock, ids, text, terms: vocabulary, mustBeLabelled: must.reply },
+    ...{ work, clock, ids, text, screen, terms: vocabulary, mustBeLabelled: must.reply },
     surroundings: surroundingsOf(people, knowledge, vocabulary, world.words),
   });
   return {

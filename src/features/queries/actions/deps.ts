@@ -51,9 +51,30 @@ export interface QueryDeps {
   readonly surroundings: Surroundings;
   /** What a consolidated reply says of itself is complete. @throws AppError `fields-missing` */
   readonly mustBeLabelled: (who: Actor, id: QueryId) => Promise<void>;
+  /** Whether somebody's words wait for a moderator first; absent: nothing is looked at. */
+  readonly screen?: (
+    who: Actor,
+    community: CommunityId,
+    words: string,
+  ) => Promise<{ readonly hold: boolean }>;
 }
 
 export type Tx = Transaction & QueryStores;
+
+/** Whether these words wait, as the query's community has it. Asked before a transaction: it reads for itself. */
+export async function waitsFirst(
+  { work, screen }: Pick<QueryDeps, 'work' | 'screen'>,
+  who: Actor,
+  find: (tx: Tx) => Promise<QueryId | undefined>,
+  words: string,
+): Promise<boolean> {
+  if (!screen) return false;
+  const community = await work.run(async (tx) => {
+    const id = await find(tx);
+    return id ? ((await tx.queries.get(id))?.community ?? null) : null;
+  });
+  return community !== null && (await screen(who, community, words)).hold;
+}
 
 /** @throws AppError `not-found` */
 export async function existing(tx: Tx, id: QueryId): Promise<Query> {

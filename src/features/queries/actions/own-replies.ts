@@ -5,7 +5,7 @@ import { sameWords } from '../../../kernel/resent.ts';
 import { takesReplies } from '../model.ts';
 import { mayReword } from '../policy.ts';
 import type { Reply } from '../reply.ts';
-import { existing, type QueryDeps, type Tx } from './deps.ts';
+import { existing, type QueryDeps, type Tx, waitsFirst } from './deps.ts';
 import { checkedText, type Replies } from './replies.ts';
 
 export interface NewWords {
@@ -30,7 +30,8 @@ async function tellConsolidated(tx: Tx, { query, id }: Reply): Promise<void> {
 }
 
 /** What authors do to a reply where they said it: the message in the channel is changed or deleted. */
-export function ownReplies({ work, text }: QueryDeps, { review }: Pick<Replies, 'review'>) {
+export function ownReplies(deps: QueryDeps, { review }: Pick<Replies, 'review'>) {
+  const { work, text } = deps;
   return {
     /**
      * The same reply in other words; its place and time stay. Null where no reply was made of that message.
@@ -39,6 +40,8 @@ export function ownReplies({ work, text }: QueryDeps, { review }: Pick<Replies, 
      */
     async reword(who: Actor, input: NewWords): Promise<Reply | null> {
       const words = checkedText(input.text);
+      const found = async (tx: Tx) => (await tx.replies.bySource(input.sourceKey))?.query;
+      const waits = await waitsFirst(deps, who, found, words);
       return work.run(async (tx) => {
         const before = await tx.replies.bySource(input.sourceKey);
         if (!before) return null;
@@ -53,7 +56,7 @@ export function ownReplies({ work, text }: QueryDeps, { review }: Pick<Replies, 
           await tx.replies.update(dated);
           return { ...dated, version: dated.version + 1 };
         }
-        const state = input.premoderated ? 'held' : before.state;
+        const state = input.premoderated || waits ? 'held' : before.state;
         const language = text.detect(words, who.language);
         const after: Reply = { ...before, text: words, language, state, wordsAt: input.at };
         await tx.replies.update(after);

@@ -7,7 +7,15 @@ import { earliest, resentOf } from '../../../kernel/resent.ts';
 import { LIMITS, type Query, takesReplies } from '../model.ts';
 import { mayRead, maySee, type PlacedReply, queryMachine, replyMachine } from '../policy.ts';
 import { type Consent, NEEDS_REASON, type Reply, type ReplyVerb } from '../reply.ts';
-import { counted, existing, moderated, publishedOf, type QueryDeps, type Tx } from './deps.ts';
+import {
+  counted,
+  existing,
+  moderated,
+  publishedOf,
+  type QueryDeps,
+  type Tx,
+  waitsFirst,
+} from './deps.ts';
 import { answered } from './experts.ts';
 
 export interface NewReply {
@@ -57,7 +65,8 @@ async function mustTakeReplies(tx: Tx, query: Query, who: Actor): Promise<void> 
   if (!takesReplies(query)) throw new AppError('query-not-open', `query is ${query.state}`);
 }
 
-export function replies({ work, clock, ids, text }: QueryDeps) {
+export function replies(deps: QueryDeps) {
+  const { work, clock, ids, text } = deps;
   async function found(tx: Tx, id: ReplyId) {
     const reply = await tx.replies.get(id);
     if (!reply) throw new AppError('not-found', `no reply ${id}`);
@@ -87,6 +96,7 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
      */
     async give(who: Actor, input: NewReply): Promise<ReplyReceived> {
       const words = checkedText(input.text);
+      const waits = await waitsFirst(deps, who, async () => input.query, words);
       return work.run(async (tx) => {
         const query = await existing(tx, input.query);
         const earlier = await tx.replies.bySource(input.sourceKey);
@@ -95,7 +105,7 @@ export function replies({ work, clock, ids, text }: QueryDeps) {
         const twin = resentOf(await tx.replies.of(query.id), again, input.saidAt ?? clock.now());
         if (twin) return { reply: twin, query, duplicate: true };
         await mustTakeReplies(tx, query, who);
-        const reply = arrived(who, input, words);
+        const reply = arrived(who, { ...input, premoderated: input.premoderated || waits }, words);
         if (!(await tx.replies.insert(reply))) {
           const other = await tx.replies.bySource(input.sourceKey);
           return { reply: other ?? reply, query, duplicate: true };

@@ -1,0 +1,78 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Matters } from '../../src/contract/safety.ts';
+import { type Journey, type Scene, scene } from '../support/journey.ts';
+import {
+  contributesInChat,
+  contributesInTab,
+  contributionOf,
+  opened,
+  pageOf,
+  readsInChat,
+} from '../support/journey-steps.ts';
+
+/** What somebody may not mean to post, who reads it, and abuse that goes to somebody not party to it. */
+
+let s: Scene;
+let j: Journey;
+beforeAll(async () => {
+  s = await scene();
+}, 120_000);
+beforeEach(async () => {
+  j = await s.journey();
+});
+afterEach(() => s.end());
+afterAll(() => s.close());
+
+const NAMED = 'Fatoumata Keita told us that the workshop cost 4,200 euros and nobody came.';
+const FOR_MODERATORS = 'The inspectorate asked us to keep this among ourselves until the hearing.';
+const mattersOf = async (name: string): Promise<Matters> =>
+  (await j.tab(j.person(name))).get<Matters>('/safety');
+
+test('the chat points out a name and a cost, and posts once the person sends it again', async () => {
+  const { id } = await opened(j, {}, { by: 'Amina Diallo' });
+  const carlos = j.person('Carlos Mendoza');
+  await contributesInChat(j, carlos, id, { text: NAMED });
+  expect(carlos.sees()).toContain('Fatoumata Keita');
+  expect(carlos.sees()).toContain('4,200 euros');
+  expect((await pageOf(j, j.person('Omar Haddad'), id)).thread).toEqual([]);
+  await carlos.presses('discussion.contribute', { text: NAMED });
+  await j.settle();
+  expect((await pageOf(j, j.person('Omar Haddad'), id)).thread.map(({ text }) => text)).toEqual([
+    NAMED,
+  ]);
+});
+
+test('what is for moderators stands neither in the channel nor before members', async () => {
+  const { id } = await opened(j, {}, { by: 'Amina Diallo' });
+  const carlos = j.person('Carlos Mendoza');
+  await contributesInChat(j, carlos, id, { text: FOR_MODERATORS, audience: 'moderators' });
+  expect(j.channel('formalization').reads()).not.toContain(FOR_MODERATORS);
+  expect((await pageOf(j, j.person('Omar Haddad'), id)).thread).toEqual([]);
+  expect((await pageOf(j, carlos, id)).thread).toMatchObject([{ audience: 'moderators' }]);
+  expect((await pageOf(j, j.person('Thandiwe Mokoena'), id)).thread).toHaveLength(1);
+});
+
+test('abuse is handled by a moderator who is not party to it; the reporter is told, the other is not', async () => {
+  const { id } = await opened(j, {}, { by: 'Amina Diallo' });
+  const text = 'People who ask such questions have no business in this community.';
+  await contributesInTab(j, j.person('Amina Diallo'), id, text);
+  const omar = j.person('Omar Haddad');
+  const { id: said } = await contributionOf(j, omar, id, text);
+  await readsInChat(omar, id);
+  await omar.presses({ verb: 'safety.report', data: { id: said } });
+  await omar.presses('safety.send', { ground: 'harassment', words: 'This is meant for me.' });
+  await j.settle();
+  expect((await mattersOf('Amina Diallo')).reports).toEqual([]);
+  expect((await mattersOf('Carlos Mendoza')).reports).toEqual([]);
+  const [report] = (await mattersOf('Thandiwe Mokoena')).reports;
+  expect(report).toMatchObject({ words: 'This is meant for me.', mine: false });
+  const answer = { verb: 'act', version: report?.version, answer: 'I spoke with the author.' };
+  const path = `/safety/reports/${report?.id}/handle`;
+  const amina = await j.tab(j.person('Amina Diallo'));
+  const thandiwe = await j.tab(j.person('Thandiwe Mokoena'));
+  expect((await amina.asks('POST', path, answer)).status).toBe(404);
+  expect((await thandiwe.asks('POST', path, answer)).status).toBe(204);
+  expect((await mattersOf('Omar Haddad')).reports).toMatchObject([
+    { state: 'acted', answer: 'I spoke with the author.', mine: true },
+  ]);
+});
