@@ -34,8 +34,8 @@ export const communitiesOf = (around: Around, governance: GovernanceActions): Co
   communityActions({
     ...around,
     limits: async () => ({
-      makers: await governance.setting('communities.makers'),
-      perYear: await governance.setting('communities.perYear'),
+      makers: await governance.setting('community.makers'),
+      perYear: await governance.setting('community.perYear'),
     }),
     topicsIn: (words) => around.vocabulary.topicsIn(words),
     stems: around.text.stems,

@@ -93,6 +93,7 @@ export const newCommunity = z.object({
   name: z.string().trim().min(3).max(80),
   purpose: z.string().trim().min(1).max(1_000),
   topics: z.array(z.string().max(100)).max(10),
+  /** Its English name, or that in small letters with hyphens; null: all of them. */
   region: z.string().max(60).nullable(),
   gtt: z.string().trim().max(100),
   outcomes: z.array(z.string().trim().min(1).max(60)).max(10),

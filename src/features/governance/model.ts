@@ -21,12 +21,12 @@ export const SETTINGS = {
     fallback: ['Geneva'],
   },
   /** Who may make communities: `staff`: everybody; `moderators` of another; `governance` alone. */
-  'communities.makers': {
+  'community.makers': {
     schema: z.enum(['staff', 'moderators', 'governance']),
     fallback: 'staff' as const,
   },
   /** How many communities one person may make in a year. */
-  'communities.perYear': { schema: z.number().int().min(0).max(100), fallback: 3 },
+  'community.perYear': { schema: z.number().int().min(0).max(100), fallback: 3 },
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -12,6 +12,7 @@ import {
   newCommunity,
   joinRequest as requestShape,
 } from '../../contract/communities.ts';
+import { REGIONS } from '../../features/communities/wish.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { asId, type CommunityId, type PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
@@ -26,6 +27,10 @@ export const communityRoutes = (deps: HttpDeps): Route[] => [
   ...makingRoutes(deps),
   ...joiningRoutes(deps),
 ];
+
+/** A region by its name or the key of its name; what is neither is refused later. */
+const regionOf = (given: string): string =>
+  REGIONS.find((name) => name.toLowerCase().replaceAll(' ', '-') === given) ?? given;
 
 /** Whom mail addresses mean. @throws AppError `invalid-input` for the first that is nobody's */
 async function named(
@@ -96,10 +101,14 @@ function makingRoutes({ actions, views }: HttpDeps): Route[] {
       status: 201,
       body: newCommunity,
       answer: makingShape,
-      run: async (who, { body: { nonce, moderators, ...asked } }) => {
+      run: async (who, { body: { nonce, moderators, region, ...asked } }) => {
         const others = await named(actions, moderators);
         const key = formKey(who, nonce);
-        const made = await communities.making.ask(who, { ...asked, moderators: others }, key);
+        const made = await communities.making.ask(
+          who,
+          { ...asked, region: region && regionOf(region), moderators: others },
+          key,
+        );
         return shown(who, made.making.id);
       },
     }),

@@ -7,12 +7,13 @@ import { useWords } from '../../words.tsx';
 import { regionName } from './join.tsx';
 
 const LANGUAGES = ['en', 'fr', 'es'] as const;
+/** As the keys of their names. */
 const REGIONS = [
-  'Africa',
-  'Arab States',
-  'Asia and the Pacific',
-  'Europe and Central Asia',
-  'Latin America and the Caribbean',
+  'africa',
+  'arab-states',
+  'asia-and-the-pacific',
+  'europe-and-central-asia',
+  'latin-america-and-the-caribbean',
 ];
 
 export interface Draft

@@ -141,7 +141,7 @@ export function joiningActions({ work, clock, ids, rosters }: CommunityDeps) {
     if (successor && others.some(({ person, role }) => person === successor && role === 'member')) {
       return successor;
     }
-    throw new AppError('illegal-move', 'the last moderator', { context: 'last-moderator' });
+    throw new AppError('illegal-move', 'the last moderator', { context: 'last' });
   }
 
   /**

@@ -19,7 +19,7 @@ import type { Community } from '../model.ts';
 import { isLimited, type MakingLimits, mayMake } from '../policy.ts';
 import { lacksOf, type NewCommunity, slugOf, toWish } from '../wish.ts';
 
-export const MAKE_JOB = 'communities.make';
+export const MAKE_JOB = 'community.make';
 const YEAR_MS = 365 * 86_400_000;
 
 /** A making as one person may see it, with what they may do about it. */
