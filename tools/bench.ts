@@ -15,6 +15,7 @@ import { type Product, startProduct } from './bench/product.ts';
 import { benchSync } from './bench/sync.ts';
 import { compare, type Peer, startEcho } from './bench/turns.ts';
 import { benchWebhook } from './bench/webhook.ts';
+import { evalScale } from './eval/scale.ts';
 import { postsIn } from './kill/seen.ts';
 import { onPostgres } from './lib/postgres.ts';
 import { pause, until } from './lib/wait.ts';
@@ -25,6 +26,10 @@ Prints figures as lines of JSON: turns beside a bare echo bot in the same run, s
 
   sync            instead: a large library read from a tenant with the documented limits, and a hundred changes
   --items <n>     with sync: how many files it has (60000)
+
+  search          instead: our index beside MiniSearch, FlexSearch and SQLite FTS5, each in a process of its own: times on
+                  the wall and of the processor, memory, and how long upkeep holds others up
+  --docs <n>      with search: how many records (20000, and then 100000)
 
   webhook         instead: change notifications, how quickly they are accepted and that none is lost in a kill
   --rate <n>      with webhook: how many a second (200), for --seconds (60)
@@ -39,6 +44,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     items: { type: 'string', default: '60000' },
+    docs: { type: 'string', multiple: true, default: ['20000', '100000'] },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string' },
     rate: { type: 'string', default: '200' },
@@ -167,6 +173,8 @@ async function webhooks(): Promise<void> {
 
 if (values.help) process.stdout.write(USAGE);
 else if (positionals[0] === 'sync') await benchSync(Number(values.items));
+else if (positionals[0] === 'search')
+  for (const docs of values.docs) await evalScale(Number(docs), []);
 else if (positionals[0] === 'webhook') await webhooks();
 else {
   const connector = await startConnector();
