@@ -101,6 +101,19 @@ const SURFACING = (
   </>
 );
 
+/** Controlled lists and what words mean. */
+const TERMS = (
+  <>
+    <Route path="/taxonomy" element={<Taxonomy />} />
+    <Route path="/taxonomy/proposals" element={<Proposals />} />
+    <Route path="/taxonomy/health" element={<TagHealth />} />
+    <Route path="/taxonomy/managers" element={<ContentManagers />} />
+    <Route path="/taxonomy/terms/:id" element={<Term />} />
+    <Route path="/glossary" element={<Glossary />} />
+    <Route path="/glossary/:id" element={<GlossaryEntry />} />
+  </>
+);
+
 /** Every address of the tab. Cards and messages link to these: change none without its old form. */
 export function Pages() {
   return (
@@ -120,13 +133,7 @@ export function Pages() {
         <Route path="/handovers" element={<Handovers />} />
         <Route path="/handovers/:id" element={<Handover />} />
         <Route path="/handovers/:id/pack" element={<HandoverPack />} />
-        <Route path="/taxonomy" element={<Taxonomy />} />
-        <Route path="/taxonomy/proposals" element={<Proposals />} />
-        <Route path="/taxonomy/health" element={<TagHealth />} />
-        <Route path="/taxonomy/managers" element={<ContentManagers />} />
-        <Route path="/taxonomy/terms/:id" element={<Term />} />
-        <Route path="/glossary" element={<Glossary />} />
-        <Route path="/glossary/:id" element={<GlossaryEntry />} />
+        {TERMS}
         <Route path="/admin/places" element={<Places />} />
         <Route path="/admin/places/:id" element={<BindPlace />} />
         <Route path="/moderation" element={<Moderation />} />

@@ -11,7 +11,14 @@ import { Empty, Read } from '../../components/states.tsx';
 import { LanguageTag, Tag } from '../../components/tag.tsx';
 import { isGone, useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
-import { EntryForm, MeaningForm, NO_MEANING, wordsOf } from './entry-form.tsx';
+import {
+  EntryDialog,
+  type EntryMove,
+  MeaningDialog,
+  type MeaningMove,
+  type MeaningProps,
+  settling,
+} from './entry-dialogs.tsx';
 import { useGlossaryEntry } from './queries.ts';
 
 const useStyles = makeStyles({
@@ -80,12 +87,6 @@ function Parts({ entry }: { readonly entry: GlossaryEntry }) {
   );
 }
 
-type Shown = GlossaryEntry['meanings'][number];
-interface MeaningProps {
-  readonly entry: GlossaryEntry;
-  readonly meaning: Shown;
-}
-
 function MeaningCard({ entry, meaning }: MeaningProps) {
   const { say } = useWords();
   const layout = useLayout();
@@ -120,65 +121,32 @@ function MeaningCard({ entry, meaning }: MeaningProps) {
 function MeaningMoves({ entry, meaning }: MeaningProps) {
   const { say } = useWords();
   const layout = useLayout();
-  const { api } = useApp();
-  const [open, setOpen] = useState<'change' | 'settle' | 'drop' | null>(null);
-  const close = () => setOpen(null);
-  const { id, version, settled } = entry;
-  const whose = meaning.unit || say('glossary.everybody');
-  const words = wordsOf(entry);
-  const save = useWrite((meanings: typeof words.meanings) =>
-    api.changeGlossary(id, { ...words, meanings, version }),
-  );
-  const verb = settled === meaning.id ? 'reopen' : 'settle';
-  const settle = useWrite(() =>
-    api.settleGlossary(id, { meaning: verb === 'settle' ? meaning.id : null, version }),
-  );
-  const others = words.meanings.filter((one) => one.id !== meaning.id);
-  const begun = words.meanings.find((one) => one.id === meaning.id) ?? NO_MEANING;
+  const [open, setOpen] = useState<MeaningMove | null>(null);
+  const unit = meaning.unit || say('glossary.everybody');
+  const verb = settling({ entry, meaning });
   return (
     <div className={layout.row}>
       <Button size="small" onClick={() => setOpen('change')}>
-        {say('glossary.change-of', { unit: whose })}
+        {say('glossary.change-of', { unit })}
       </Button>
       {entry.meanings.length > 1 ? (
         <>
           <Button size="small" onClick={() => setOpen('settle')}>
-            {say(`glossary.moves.${verb}`, { unit: whose })}
+            {say(`glossary.moves.${verb}`, { unit })}
           </Button>
           <Button size="small" onClick={() => setOpen('drop')}>
-            {say('glossary.drop', { unit: whose })}
+            {say('glossary.drop', { unit })}
           </Button>
         </>
       ) : null}
-      {open === 'change' ? (
-        <MeaningForm
-          title={say('glossary.change-of', { unit: whose })}
-          begun={begun}
-          onClose={close}
-          onSave={(changed) =>
-            save.mutateAsync(words.meanings.map((one) => (one.id === meaning.id ? changed : one)))
-          }
+      {open ? (
+        <MeaningDialog
+          entry={entry}
+          meaning={meaning}
+          move={open}
+          unit={unit}
+          onClose={() => setOpen(null)}
         />
-      ) : null}
-      {open === 'settle' ? (
-        <Confirm
-          title={say(`glossary.moves.${verb}`, { unit: whose })}
-          confirm={say(`glossary.moves-go.${verb}`)}
-          onClose={close}
-          onConfirm={() => settle.mutateAsync(undefined)}
-        >
-          <p className={layout.plain}>{say(`glossary.moves-what.${verb}`)}</p>
-        </Confirm>
-      ) : null}
-      {open === 'drop' ? (
-        <Confirm
-          title={say('glossary.drop', { unit: whose })}
-          confirm={say('glossary.drop-go')}
-          onClose={close}
-          onConfirm={() => save.mutateAsync(others)}
-        >
-          <p className={layout.plain}>{say('glossary.undoable')}</p>
-        </Confirm>
       ) : null}
     </div>
   );
@@ -188,16 +156,8 @@ function MeaningMoves({ entry, meaning }: MeaningProps) {
 function Curating({ entry }: { readonly entry: GlossaryEntry }) {
   const { say } = useWords();
   const layout = useLayout();
-  const { api } = useApp();
-  const [open, setOpen] = useState<'names' | 'meaning' | 'remove' | null>(null);
-  const close = () => setOpen(null);
+  const [open, setOpen] = useState<EntryMove | null>(null);
   const id = useId();
-  const { version } = entry;
-  const words = wordsOf(entry);
-  const save = useWrite((changed: typeof words) =>
-    api.changeGlossary(entry.id, { ...changed, version }),
-  );
-  const remove = useWrite(() => api.removeGlossary(entry.id, { version }));
   return (
     <Section id={id} title={say('glossary.curate')}>
       {entry.state === 'current' ? (
@@ -207,32 +167,7 @@ function Curating({ entry }: { readonly entry: GlossaryEntry }) {
           <Button onClick={() => setOpen('remove')}>{say('glossary.remove')}</Button>
         </div>
       ) : null}
-      {open === 'meaning' ? (
-        <MeaningForm
-          title={say('glossary.add')}
-          begun={NO_MEANING}
-          onClose={close}
-          onSave={(added) => save.mutateAsync({ ...words, meanings: [...words.meanings, added] })}
-        />
-      ) : null}
-      {open === 'names' ? (
-        <EntryForm
-          title={say('glossary.names')}
-          begun={words}
-          onClose={close}
-          onSave={(changed) => save.mutateAsync(changed)}
-        />
-      ) : null}
-      {open === 'remove' ? (
-        <Confirm
-          title={say('glossary.remove')}
-          confirm={say('glossary.remove-go')}
-          onClose={close}
-          onConfirm={() => remove.mutateAsync(undefined)}
-        >
-          <p className={layout.plain}>{say('glossary.undoable')}</p>
-        </Confirm>
-      ) : null}
+      {open ? <EntryDialog entry={entry} move={open} onClose={() => setOpen(null)} /> : null}
       <Versions entry={entry} />
     </Section>
   );
