@@ -161,7 +161,10 @@ function replyButtons({ page, nonce }: QueryCard, voice: Voice): (Element | null
 }
 
 /** The asker's verdict and way back, and the moderator's. */
-function moves({ query, actions, faq, moderator }: QueryPage, voice: Voice): (Element | null)[] {
+function moves(
+  { query, actions, faq, moderator, myAsk }: QueryPage,
+  voice: Voice,
+): (Element | null)[] {
   const { id } = query;
   const judgeable = actions.includes('judge') && query.verdict !== 'solved';
   return [
@@ -171,6 +174,7 @@ function moves({ query, actions, faq, moderator }: QueryPage, voice: Voice): (El
     actions.includes('reopen')
       ? press(voice.say('asking.judge.unsolved'), 'query.judge', { id, verdict: 'unsolved' })
       : null,
+    myAsk ? press(voice.say('leading.asked.ways-button'), 'ask.read', { id: myAsk.id }) : null,
     actions.includes('ask-expert')
       ? press(voice.say('leading.ask.button'), 'query.experts', { id })
       : null,

@@ -23,6 +23,8 @@ export interface Leading {
   readonly next: { readonly step: Step; readonly at: Date } | null;
   /** The entry it may become or became; moderators alone see one that is offered. */
   readonly faq: Faq | null;
+  /** Where this reader was asked by name and has not answered. */
+  readonly myAsk: Ask | null;
   readonly mayAsk: boolean;
   readonly mayMerge: boolean;
 }
@@ -73,14 +75,15 @@ export function queryLeadingViews({ queries, people, expertise }: ViewDeps) {
       const leads = query.community !== null && moderates(who, query.community);
       const mine = leads || query.asker === who.id;
       const [asks, next, faq] = await Promise.all([
-        mine ? asksOf(id) : [],
+        asksOf(id),
         mine ? nextOf(query) : null,
         queries.faqs.of(id),
       ]);
       return {
         query,
-        asks,
+        asks: mine ? asks : [],
         next,
+        myAsk: asks.find(({ ask }) => ask.person === who.id && ask.state === 'asked')?.ask ?? null,
         faq: faq && (leads || faq.state === 'published') ? faq : null,
         mayAsk: actions.includes('ask-expert'),
         mayMerge: actions.includes('merge'),

@@ -48,6 +48,7 @@ export interface QueryPage extends QuerySummary {
   readonly asks: Leading['asks'];
   readonly next: Leading['next'];
   readonly faq: Leading['faq'];
+  readonly myAsk: Leading['myAsk'];
 }
 
 export interface QueryList {
@@ -187,7 +188,7 @@ export function queryViews(deps: ViewDeps) {
     async page(who: Actor, id: QueryId): Promise<QueryPage> {
       const { query, actions } = await queries.read(who, id);
       const moderator = query.community !== null && moderates(who, query.community);
-      const [head, views, items, consolidated, { asks, next, faq }] = await Promise.all([
+      const [head, views, items, consolidated, { asks, next, faq, myAsk }] = await Promise.all([
         summary(query),
         thread(who, id),
         related(query.related, knowledge.audiencesOf(who)),
@@ -197,7 +198,7 @@ export function queryViews(deps: ViewDeps) {
       const chooses = moderator || query.asker === who.id;
       return {
         ...{ ...head, actions, moderator, chooses, thread: views, related: items, consolidated },
-        ...{ asks, next, faq },
+        ...{ asks, next, faq, myAsk },
       };
     },
 

@@ -51,7 +51,7 @@ export async function hostileQuestions(
   }
   // One is solved, and offered as an entry; one is asked of a moderator by name.
   const solved = await ask(LUC, 'solved');
-  await queries.replies.give(maya, {
+  const { reply } = await queries.replies.give(maya, {
     query: solved.id,
     text: `${HOSTILE} in Peru works.`,
     consent: 'quote',
@@ -60,6 +60,9 @@ export async function hostileQuestions(
     premoderated: false,
   });
   await queries.judge(await people.actor(LUC as never), solved.id, 'solved');
+  await settle();
+  // What stood behind the entry is hidden by now: it cannot be published, and may be declined.
+  await queries.replies.review(maya, reply.id, 'hide', { reason: HOSTILE });
   const named = await ask(EVA, 'named');
   await queries.experts.ask(await people.actor(EVA as never), named.id, [maya.id]);
   await settle();
