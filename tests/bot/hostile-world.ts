@@ -1,3 +1,4 @@
+import { simplePlan } from '../../src/features/discussions/plan.ts';
 import { hostileQuestions } from './hostile-questions.ts';
 import {
   type BotWorld,
@@ -57,6 +58,18 @@ function signedIn(): BotWorld['world']['signIn'] {
   };
 }
 
+/** Somebody is still to be asked to begin, others were: of what has not opened yet, they see it. */
+const hostilePlan = (startsAt: Date) => ({
+  ...simplePlan([HOSTILE, 'What failed?', 'c', 'd', 'e'], startsAt),
+  output: HOSTILE,
+  decision: HOSTILE,
+  seeds: [
+    { person: MAYA as never, starter: HOSTILE, state: 'named' as const },
+    { person: EVA as never, starter: LONG.slice(0, 2_000), state: 'asked' as const },
+    { person: LUC as never, starter: HOSTILE, state: 'asked' as const },
+  ],
+});
+
 /** Discussions in several states, held and long contributions, a draft synthesis, prompts that are due. */
 export async function hostileWorld(): Promise<BotWorld> {
   const projects = [MAYA, EVA].flatMap(projectsOf);
@@ -107,6 +120,7 @@ export async function hostileWorld(): Promise<BotWorld> {
         questions: [HOSTILE, 'What failed?', 'c', 'd', 'e'],
         community: COMMUNITY,
         startsAt,
+        plan: hostilePlan(startsAt),
         endsAt: new Date(start.getTime() + days * DAY_MS),
       },
       key,
@@ -136,6 +150,8 @@ export async function hostileWorld(): Promise<BotWorld> {
     }
   }
   await actions.discussions.move(closing.id, 'close', maya);
+  // Nobody has written in it for two weeks: a text stands ready.
+  await create('asleep', new Date(start.getTime() - 14 * DAY_MS), 30);
   await hostileQuestions(world, { hostile: HOSTILE, long: LONG });
   await hostileNews(world);
   await handOver(world, OTTO, EVA);
