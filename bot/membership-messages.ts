@@ -45,10 +45,9 @@ export async function membershipNews(
       return { card: askedCard(offer, community, voice), stale: offer.state !== 'asked' };
     }
     case 'unled': {
-      const community = await actions.communities.get(message.community);
-      if (!community) throw gone(`community ${message.community}`);
-      const { unled } = await actions.membership.roll(message.community);
-      return { card: unledCard(community, url, voice), stale: !unled };
+      const unled = new Set<string>(await actions.membership.succession.unled());
+      const all = (await actions.communities.list()).filter(({ id }) => unled.has(id));
+      return { card: unledCard(all, url, voice), stale: all.length === 0 };
     }
   }
 }

@@ -133,15 +133,15 @@ export function askedCard(offer: Offer, community: Community, voice: Voice): Car
   });
 }
 
-/** For governance: nobody leads it, and nobody who was asked would. */
-export function unledCard(community: Community, url: Url, voice: Voice): Card {
-  const name = community.names[voice.language];
+/** For governance: nobody leads them, and nobody who was asked would. */
+export function unledCard(all: readonly Community[], url: Url, voice: Voice): Card {
+  const names = all.map((community) => community.names[voice.language]);
   return card({
     lang: voice.language,
-    fallback: voice.say('membership.unled.fallback', { name }),
+    fallback: voice.say('membership.unled.fallback', { name: names.join(', ') }),
     body: [
       heading(voice.say('membership.unled.heading')),
-      title(name),
+      ...names.map((name) => title(name)),
       sentence(voice.say('membership.unled.what')),
     ],
     actions: [link(voice.say('membership.unled.open'), url('/admin/places'))],

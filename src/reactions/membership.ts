@@ -33,9 +33,11 @@ export function membershipReactions(deps: ReactionDeps): readonly Reaction[] {
       tell(`moderate:${offer}`, person, { kind: 'moderate', offer }, URGENCY.moderate),
     ),
 
-    on('community.unled', 'tell', async ({ id, data: { community } }) => {
+    // Once a month for all that are without: it is a list to go through, and none is urgent by the day.
+    on('community.unled', 'tell', async ({ at }) => {
+      const month = at.toISOString().slice(0, 7);
       for (const person of await people.governors())
-        await tell(`unled:${id}:${person}`, person, { kind: 'unled', community }, URGENCY.moderate);
+        await tell(`unled:${month}:${person}`, person, { kind: 'unled' }, URGENCY.review);
     }),
   ];
 }

@@ -38,6 +38,8 @@ export interface OfferStore {
   /** Since when governance knows that nobody leads it; null where somebody does. */
   flaggedAt(community: CommunityId): Promise<Date | null>;
   flag(community: CommunityId, at: Date | null): Promise<void>;
+  /** Those that governance knows of, the longest first. */
+  flagged(): Promise<readonly CommunityId[]>;
 }
 
 export interface CalendarStore {

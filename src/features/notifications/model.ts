@@ -96,7 +96,8 @@ export type Message =
   | { readonly kind: 'ending'; readonly community: CommunityId; readonly endsOn: string }
   /** Who is asked to lead a community. */
   | { readonly kind: 'moderate'; readonly offer: string }
-  | { readonly kind: 'unled'; readonly community: CommunityId }
+  /** Communities that nobody leads, all of them at once. */
+  | { readonly kind: 'unled' }
   | { readonly kind: 'desk'; readonly about: DeskNews; readonly request: DeskRequestId }
   | { readonly kind: 'community-made'; readonly making: string }
   | { readonly kind: 'join-request'; readonly about: 'asked' | 'answered'; readonly request: string }

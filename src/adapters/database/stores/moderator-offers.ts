@@ -66,6 +66,16 @@ export function offerStore({ read, write }: Session): OfferStore {
       return row?.at ?? null;
     },
 
+    async flagged() {
+      const rows = await read()
+        .selectFrom('communities_unled')
+        .select('community')
+        .orderBy('at')
+        .orderBy('community')
+        .execute();
+      return rows.map(({ community }) => asId<CommunityId>(community));
+    },
+
     async flag(community, at) {
       const db = await write();
       if (at === null) {

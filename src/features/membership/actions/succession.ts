@@ -144,6 +144,9 @@ export function successionActions(deps: MembershipDeps) {
 
     offer: (id: string): Promise<Offer | null> => work.run((tx) => tx.moderatorOffers.get(id)),
 
+    /** Communities that nobody leads and nobody who was asked would. */
+    unled: (): Promise<readonly CommunityId[]> => work.run((tx) => tx.moderatorOffers.flagged()),
+
     /** Nobody answered in time: the next is asked, or governance told. */
     async expire(id: string): Promise<void> {
       const offer = await work.run((tx) => tx.moderatorOffers.get(id));
