@@ -6,7 +6,7 @@ import { AppError } from '../src/kernel/errors.ts';
 import type { DiscussionId, PersonId } from '../src/kernel/ids.ts';
 import { link, press } from './cards/inputs.ts';
 import { closedPost, type Drawn, noticeCard, openedPost, readButton } from './cards/messages.ts';
-import { phasePost } from './cards/plan.ts';
+import { phasePost, seedButtons } from './cards/plan.ts';
 import { answeredTopicCard } from './cards/proposals.ts';
 import type { MessageDeps } from './deps.ts';
 import { createVoice, type Voice } from './voice.ts';
@@ -128,14 +128,14 @@ export function createDiscussionMessages(deps: MessageDeps) {
       names: names.map(({ name }) => name).join(', '),
     };
     const starter = STARTER.has(about);
-    const names_ = about === 'silent-start' && names.length > 0 ? 'waiting' : null;
+    const waited = about === 'silent-start' && names.length > 0;
     const card = noticeCard(
       {
         heading: voice.say(`planning.nudge.${about}.title`),
         title: discussion.title,
         sentences: [
           voice.say(`planning.nudge.${about}.text`, data),
-          ...(names_ ? [voice.say('planning.nudge.waiting', data)] : []),
+          ...(waited ? [voice.say('planning.nudge.waiting', data)] : []),
         ],
         ...(starter && seed?.starter ? { quote: seed.starter } : {}),
         actions: [
@@ -170,10 +170,7 @@ function nextActions(discussion: Discussion, about: Nudged['about'], voice: Voic
     press(voice.say(`bot.discussion.moves.${move}`), 'discussion.ask', { id, move });
   switch (about) {
     case 'starter-asked':
-      return [
-        press(voice.say('planning.seed.promise'), 'discussion.seed', { id, answer: 'promise' }),
-        press(voice.say('planning.seed.decline'), 'discussion.seed', { id, answer: 'decline' }),
-      ];
+      return seedButtons(id, voice);
     case 'silent-start':
       return [
         press(voice.say('planning.seed.ask'), 'discussion.seeds', { id }),

@@ -24,7 +24,7 @@ import { contributionInputs, type Entered } from './contribution-form.ts';
 import { contributionElement } from './contributions.ts';
 import { link, press } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
-import { planElements, questionElements } from './plan.ts';
+import { planElements, questionElements, seedButtons } from './plan.ts';
 
 export const LIST_PAGE = 6;
 const LATEST = 4;
@@ -195,6 +195,7 @@ function discussionButtons(
     ...actions.map((move) =>
       press(voice.say(`bot.discussion.moves.${move}`), 'discussion.ask', { id, move }),
     ),
+    ...(page.askedToBegin ? seedButtons(id, voice) : []),
     page.moderator && planOf(discussion).seeds.some(({ state }) => state === 'named')
       ? press(voice.say('planning.seed.ask'), 'discussion.seeds', { id })
       : null,

@@ -1,7 +1,7 @@
 import type { Discussion } from '../../src/features/discussions/model.ts';
 import { firstQuestion, type Plan } from '../../src/features/discussions/plan.ts';
 import { planOf } from '../../src/features/discussions/steps.ts';
-import type { PersonId } from '../../src/kernel/ids.ts';
+import type { DiscussionId, PersonId } from '../../src/kernel/ids.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -16,7 +16,7 @@ import {
   subheading,
   title,
 } from './card.ts';
-import { link } from './inputs.ts';
+import { link, press } from './inputs.ts';
 
 const numbered = (plan: Plan, phase: number): Element[] => {
   const first = firstQuestion(plan.phases, phase);
@@ -103,3 +103,9 @@ export function planElements(
     ...(reason ? prose(voice.say('planning.news.reason', { reason })) : []),
   ];
 }
+
+/** For somebody who was asked to be among the first to speak. */
+export const seedButtons = (id: DiscussionId, voice: Voice): Element[] =>
+  (['promise', 'decline'] as const).map((answer) =>
+    press(voice.say(`planning.seed.${answer}`), 'discussion.seed', { id, answer }),
+  );

@@ -31,6 +31,8 @@ export interface DiscussionPage extends DiscussionSummary {
   readonly thread: readonly ContributionView[];
   readonly related: readonly RelatedView[];
   readonly synthesis: Pick<Synthesis, 'state' | 'webUrl'> | null;
+  /** The reader was asked to be among the first to speak, and has not answered. */
+  readonly askedToBegin: boolean;
   /** Of everybody whom the plan names. */
   readonly nameOf: (id: PersonId) => string;
 }
@@ -128,6 +130,9 @@ export function discussionViews(deps: ViewDeps) {
         thread: views,
         related: items,
         synthesis,
+        askedToBegin: planOf(discussion).seeds.some(
+          ({ person, state }) => person === who.id && state === 'asked',
+        ),
         nameOf,
       };
     },
