@@ -66,7 +66,7 @@ export function contributionElement(
     actions.includes('hide')
       ? press(voice.say('bot.moderation.review'), 'moderation.item', data)
       : null,
-    view.mine ? null : press(voice.say('safety.report.button'), 'safety.report', data),
+    view.mine ? null : press(voice.say('safety.report.button'), 'abuse.report', data),
   ].filter((button) => button !== null);
   return group([
     line(run(byline(view, voice), { subtle: true })),

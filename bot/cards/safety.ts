@@ -97,7 +97,7 @@ export function reportForm({ id, discussion, nonce, text, words }: Reported, voi
     actions: [
       press(
         voice.say('safety.report.send'),
-        'safety.send',
+        'abuse.send',
         { id, discussion, nonce },
         { style: 'positive', inputs: true },
       ),

@@ -48,8 +48,8 @@ export const safetyCommands: readonly Command[] = [
       return { card: safetyCard(waiting.length, deps.tabUrl?.('/safety') ?? null, voice) };
     },
     verbs: {
-      'safety.report': { run: async (call) => ({ card: await drawReport(call) }) },
-      'safety.send': {
+      'abuse.report': { run: async (call) => ({ card: await drawReport(call) }) },
+      'abuse.send': {
         run: async (call) => {
           const { id, discussion, ground, words } = read(report, call.data);
           const { deps, who, voice } = call;

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import type { PointedOut } from '../../src/contract/safety.ts';
 import { useWords } from '../words.tsx';
 import { useLayout } from './layout.ts';
@@ -13,8 +13,12 @@ interface Shown {
 export function usePointedOut(ask?: (text: string) => Promise<PointedOut>) {
   const [shown, setShown] = useState<Shown | null>(null);
   return {
-    shown,
     forget: () => setShown(null),
+    /** What was pointed out in this very text; nothing for any other. */
+    bar: (text: string, disabled: boolean, field: RefObject<HTMLTextAreaElement | null>) =>
+      shown?.text === text.trim() ? (
+        <PointedOutBar shown={shown} disabled={disabled} onEdit={() => field.current?.focus()} />
+      ) : null,
     /** False where something was pointed out that its author has not seen yet. */
     async mayGo(text: string): Promise<boolean> {
       if (!ask || shown?.text === text) return true;
@@ -46,7 +50,7 @@ function Marked({ text, found }: Shown) {
 }
 
 /** What was pointed out, and the two ways on: the author decides. */
-export function PointedOutBar(props: {
+function PointedOutBar(props: {
   readonly shown: Shown;
   readonly disabled: boolean;
   readonly onEdit: () => void;

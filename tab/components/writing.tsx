@@ -14,7 +14,7 @@ import { newNonce } from '../system.ts';
 import { useWords } from '../words.tsx';
 import { useLayout } from './layout.ts';
 import { Section } from './page.tsx';
-import { PointedOutBar, usePointedOut } from './pointed-out.tsx';
+import { usePointedOut } from './pointed-out.tsx';
 import { ErrorState } from './states.tsx';
 
 const LIMIT = 20_000;
@@ -110,13 +110,7 @@ export function WritingForm<Extra extends object>(props: WritingProps<Extra>) {
           {props.above?.(draft, (part) => setDraft({ ...draft, ...part }))}
           <Inputs {...{ words, field, draft, setDraft, missing }} />
           {arrived === null ? null : <Arrived words={words} text={arrived} />}
-          {pointed.shown?.text === draft.text.trim() ? (
-            <PointedOutBar
-              shown={pointed.shown}
-              disabled={write.isPending}
-              onEdit={() => field.current?.focus()}
-            />
-          ) : null}
+          {pointed.bar(draft.text, write.isPending, field)}
           {write.isError ? (
             <ErrorState error={write.error}> {say('tab.writing.kept')}</ErrorState>
           ) : null}

@@ -59,8 +59,8 @@ test('abuse is handled by a moderator who is not party to it; the reporter is to
   const omar = j.person('Omar Haddad');
   const { id: said } = await contributionOf(j, omar, id, text);
   await readsInChat(omar, id);
-  await omar.presses({ verb: 'safety.report', data: { id: said } });
-  await omar.presses('safety.send', { ground: 'harassment', words: 'This is meant for me.' });
+  await omar.presses({ verb: 'abuse.report', data: { id: said } });
+  await omar.presses('abuse.send', { ground: 'harassment', words: 'This is meant for me.' });
   await j.settle();
   expect((await mattersOf('Amina Diallo')).reports).toEqual([]);
   expect((await mattersOf('Carlos Mendoza')).reports).toEqual([]);

@@ -1,14 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
-import type { Contribution } from './contribution.ts';
-
-/**
- * Who reads a contribution, chosen before its first word and shown on it. Moderators of the community read all of it:
- * they answer for what stands there.
- */
-export const AUDIENCES = ['community', 'moderators', 'named', 'guests'] as const;
-export type Audience = (typeof AUDIENCES)[number];
+import type { Audience, Contribution } from './contribution.ts';
 
 export const MOST_READERS = 20;
 

@@ -2,7 +2,6 @@ import type { Surface } from '../../kernel/events.ts';
 import type { ContributionId, DiscussionId, PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
-import type { Audience } from './contribution-audience.ts';
 
 export const CONTRIBUTION_STATES = ['published', 'held', 'late', 'hidden', 'withdrawn'] as const;
 /** `late`: came after the close; kept, seen by its author and the moderators, who may still admit it. */
@@ -13,6 +12,13 @@ export type ContributionVerb = (typeof CONTRIBUTION_VERBS)[number];
 
 /** Consent to be quoted by name for this one text; without it only an unattributed paraphrase. */
 export type Consent = 'quote' | 'paraphrase';
+
+/**
+ * Who reads a contribution, chosen before its first word and shown on it. Moderators of the community read all of it:
+ * they answer for what stands there.
+ */
+export const AUDIENCES = ['community', 'moderators', 'named', 'guests'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 export interface Contribution {
   readonly id: ContributionId;

@@ -85,34 +85,7 @@ function RulesForm(props: { readonly community: string; readonly rules: SpeechRu
             onChange={(_, { value }) => setAllowed(value)}
           />
         </Field>
-        <Field label={say('safety.rules.on-watched')}>
-          <RadioGroup
-            value={draft.onWatched}
-            onChange={(_, { value }) =>
-              setDraft({ ...draft, onWatched: value === 'mark' ? 'mark' : 'hold' })
-            }
-          >
-            <Radio value="hold" label={say('safety.rules.hold')} />
-            <Radio value="mark" label={say('safety.rules.mark')} />
-          </RadioGroup>
-        </Field>
-        <Checkbox
-          label={say('safety.rules.guests')}
-          checked={draft.guestsWait}
-          onChange={(_, { checked }) => setDraft({ ...draft, guestsWait: checked === true })}
-        />
-        <Field label={say('safety.rules.first')} hint={say('safety.rules.first-hint')}>
-          <Input
-            type="number"
-            min={0}
-            max={MOST_FIRST}
-            value={String(draft.firstPosts)}
-            onChange={(_, { value }) => {
-              const count = Math.min(Math.max(0, Math.trunc(Number(value) || 0)), MOST_FIRST);
-              setDraft({ ...draft, firstPosts: count });
-            }}
-          />
-        </Field>
+        <What draft={draft} setDraft={setDraft} />
         {write.isError ? <ErrorState error={write.error} /> : null}
         <div className={layout.row}>
           <Button appearance="primary" type="submit" disabled={write.isPending}>
@@ -121,5 +94,46 @@ function RulesForm(props: { readonly community: string; readonly rules: SpeechRu
         </div>
       </div>
     </form>
+  );
+}
+
+/** What happens to a text, and whose texts wait. */
+function What(props: {
+  readonly draft: SpeechRules;
+  readonly setDraft: (draft: SpeechRules) => void;
+}) {
+  const { draft, setDraft } = props;
+  const { say } = useWords();
+  return (
+    <>
+      <Field label={say('safety.rules.on-watched')}>
+        <RadioGroup
+          value={draft.onWatched}
+          onChange={(_, { value }) =>
+            setDraft({ ...draft, onWatched: value === 'mark' ? 'mark' : 'hold' })
+          }
+        >
+          <Radio value="hold" label={say('safety.rules.hold')} />
+          <Radio value="mark" label={say('safety.rules.mark')} />
+        </RadioGroup>
+      </Field>
+      <Checkbox
+        label={say('safety.rules.guests')}
+        checked={draft.guestsWait}
+        onChange={(_, { checked }) => setDraft({ ...draft, guestsWait: checked === true })}
+      />
+      <Field label={say('safety.rules.first')} hint={say('safety.rules.first-hint')}>
+        <Input
+          type="number"
+          min={0}
+          max={MOST_FIRST}
+          value={String(draft.firstPosts)}
+          onChange={(_, { value }) => {
+            const count = Math.min(Math.max(0, Math.trunc(Number(value) || 0)), MOST_FIRST);
+            setDraft({ ...draft, firstPosts: count });
+          }}
+        />
+      </Field>
+    </>
   );
 }

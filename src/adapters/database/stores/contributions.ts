@@ -1,6 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Contribution } from '../../../features/discussions/contribution.ts';
-import type { Audience } from '../../../features/discussions/contribution-audience.ts';
+import type { Audience, Contribution } from '../../../features/discussions/contribution.ts';
 import type { ContributionStore } from '../../../features/discussions/store.ts';
 import type { Surface } from '../../../kernel/events.ts';
 import {
