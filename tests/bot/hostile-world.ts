@@ -128,6 +128,11 @@ export async function hostileWorld(): Promise<BotWorld> {
   const closing = await create('closing', start, 2);
   await create('later', new Date(start.getTime() + 30 * DAY_MS), 60);
   for (let number = 0; number < 6; number += 1) await create(`open-${number}`, start, 20 + number);
+  for (const [number, who] of [LUC, EVA, LUC].entries()) {
+    const topic = { community: COMMUNITY, title: HOSTILE.slice(0, 200), why: LONG.slice(0, 2_000) };
+    const by = await actions.people.actor(who as never);
+    await actions.discussions.proposals.propose(by, topic, `topic-${number}`);
+  }
   const running = await actions.discussions.list(maya);
   for (const { discussion } of running.filter((one) => one.discussion.state === 'open')) {
     for (const [index, who] of [LUC, EVA, MAYA, LUC, EVA, MAYA, LUC].entries()) {

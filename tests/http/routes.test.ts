@@ -114,6 +114,8 @@ const page = {
   community,
   contributions: 0,
   actions: ['close', 'extend'],
+  nameOf: () => 'Marc Dubois',
+  askedToBegin: false,
   moderator: true,
   thread,
   related: [{ product, reasons }],
