@@ -85,11 +85,37 @@ function ofKnowledge(message: OfKnowledge): Gist {
   }
 }
 
+const OF_QUERIES = [
+  'query-first-reply',
+  'query-answered',
+  'query-unanswered',
+  'query-due',
+  'query-hidden',
+  'reply-used',
+  'reply-hidden',
+  'query-merged',
+  'expert-asked',
+  'ask-settled',
+  'faq-offered',
+  'query-gap',
+] as const;
+type OfQuery = Message & { readonly kind: (typeof OF_QUERIES)[number] };
+
+const isOfQuery = (message: Message): message is OfQuery =>
+  (OF_QUERIES as readonly string[]).includes(message.kind);
+
+/** A gap is seen to among the gaps, everything else where the question stands. */
+const ofQuery = ({ kind, query }: OfQuery): Gist => ({
+  about: kind,
+  path: kind === 'query-gap' ? '/gaps' : `/queries/${query}`,
+});
+
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
   if (isOfCommunities(message)) return ofCommunities(message);
   if (isOfMembership(message)) return ofMembership(message);
   if (isOfSurfacing(message)) return ofSurfacing(message);
+  if (isOfQuery(message)) return ofQuery(message);
   switch (message.kind) {
     case 'synthesis-drafted':
       return { about: 'synthesis-drafted', path: `/discussions/${message.discussion}/synthesis` };
@@ -105,20 +131,6 @@ function gistOf(message: Message): Gist | null {
       return { about: message.kind, path: `/discussions/${message.discussion}` };
     case 'heard':
       return ofHeard(message);
-    case 'query-first-reply':
-    case 'query-answered':
-    case 'query-unanswered':
-    case 'query-due':
-    case 'query-hidden':
-    case 'reply-used':
-    case 'reply-hidden':
-    case 'query-merged':
-    case 'expert-asked':
-    case 'ask-settled':
-    case 'faq-offered':
-      return { about: message.kind, path: `/queries/${message.query}` };
-    case 'query-gap':
-      return { about: 'query-gap', path: '/gaps' };
     case 'prompt':
       return { about: 'prompt', path: '/captures' };
     case 'safety':

@@ -74,7 +74,7 @@ const unanswered: Step = {
     for (let days = 0; days < 7 && !(await elena.hasHeard(wanted)); days += 1)
       await stage.moveClock('day');
     await elena.hears(wanted);
-    elena.sees(UNANSWERED, elena.words('asking.notice.unanswered'));
+    elena.sees(UNANSWERED, elena.words('leading.unanswered.moderators'));
     await stage.chat(elena, 'Elena is told plainly, and what happens');
     const days = ((await stage.now()).getTime() - from.getTime()) / 86_400_000;
     stage.check(days >= 2 && days <= 6, `She was told after ${days.toFixed(1)} days.`);
