@@ -3,6 +3,7 @@ import type { Discussion } from '../src/features/discussions/model.ts';
 import type { Message } from '../src/features/notifications/model.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import type { DiscussionId, PersonId } from '../src/kernel/ids.ts';
+import { areaNews } from './area-messages.ts';
 import { captureTitle } from './cards/capture.ts';
 import type { Card } from './cards/card.ts';
 import { link, press } from './cards/inputs.ts';
@@ -11,20 +12,11 @@ import { queueCard } from './cards/moderation.ts';
 import { whenAsked } from './cards/prompts.ts';
 import { queuePage } from './commands/moderation-queue.ts';
 import { drawPrompt } from './commands/prompt-draw.ts';
-import { communityNews, isOfCommunities } from './community-messages.ts';
 import type { MessageDeps } from './deps.ts';
 import { createDiscussionMessages } from './discussion-messages.ts';
 import { createHandoverMessages } from './handover-messages.ts';
-import { heardNews } from './heard-messages.ts';
-import { knowledgeNews } from './knowledge-messages.ts';
-import { isOfMembership, membershipNews } from './membership-messages.ts';
-import { preparingNews } from './preparing-messages.ts';
-import { isOfLeading, leadingNews } from './query-leading-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
-import { safetyNews } from './safety-messages.ts';
-import { sourceNews } from './source-messages.ts';
-import { announced, isOfSurfacing, surfacingNews } from './surfacing-messages.ts';
-import { termNews } from './term-messages.ts';
+import { announced } from './surfacing-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
 
 const PROMPTING = new Set(['asked', 'snoozed']);
@@ -216,10 +208,11 @@ export function createMessageCards(deps: MessageDeps) {
     const [reader] = await actions.people.people([person]);
     if (!reader?.active) throw gone(`person ${person}`);
     const voice = voiceFor(deps, reader);
-    if (isOfCommunities(message)) return communityNews(deps, message, person, voice);
-    if (isOfMembership(message)) return membershipNews(deps, message, person, voice);
-    if (isOfLeading(message)) return leadingNews(deps, message, voice);
-    if (isOfSurfacing(message)) return surfacingNews(deps, message, person, voice);
+    if (message.kind === 'handover') return handover(message, reader, voice);
+    return (await areaNews(deps, message, reader, voice)) ?? own(message, person, voice);
+  }
+
+  async function own(message: Message, person: PersonId, voice: Voice): Promise<Drawn> {
     switch (message.kind) {
       case 'synthesis-drafted':
         return drafted(message.discussion, voice);
@@ -246,22 +239,6 @@ export function createMessageCards(deps: MessageDeps) {
         return prompt(message, person, voice);
       case 'capture-published':
         return captured(message, voice);
-      case 'heard':
-        return heardNews(deps, message.said, voice);
-      case 'product-used':
-      case 'contradiction':
-        return knowledgeNews(deps, message, person, voice);
-      case 'mission-offer':
-      case 'desk':
-        return preparingNews(deps, message, reader, voice);
-      case 'proposal':
-        return termNews(deps, message.proposal, voice);
-      case 'safety':
-        return safetyNews(deps, message, voice);
-      case 'source':
-        return sourceNews(deps, message, voice);
-      case 'handover':
-        return handover(message, reader, voice);
       default:
         throw new AppError('forbidden', `${message.kind} is no message for one person`);
     }

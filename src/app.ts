@@ -130,19 +130,21 @@ const taxonomyOf = (
   { audiencesOf }: KnowledgeActions,
 ): TaxonomyActions => taxonomyActions({ work, clock, ids, text, vocabulary, audiencesOf });
 
-function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<typeof labelChecks>) {
-  const { clock, ids, text, vocabulary } = world;
-  const index = createBm25f(text);
+/** What people find, and who they are. */
+function ground(world: World, work: UnitOfWork<AllStores>) {
+  const index = createBm25f(world.text);
   const sync = librarySync({ ...world, work, index, keeper: world.keeper?.(index) });
   const people = peopleActions({ ...world, work });
-  const knowledge = knowledgeActions({
-    ...world,
-    work,
-    index,
-    sync,
-    themeOf: async (topics) => themeOf(await work.run((tx) => tx.communities.list()), topics),
-    present: presentAmong(people),
-  });
+  const theme = async (topics: readonly string[]) =>
+    themeOf(await work.run((tx) => tx.communities.list()), topics);
+  const present = presentAmong(people);
+  const knowledge = knowledgeActions({ ...world, work, index, sync, themeOf: theme, present });
+  return { sync, people, theme, knowledge };
+}
+
+function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<typeof labelChecks>) {
+  const { clock, ids, text, vocabulary } = world;
+  const { sync, people, theme, knowledge } = ground(world, work);
   const governance = governanceActions({ work, clock });
   const organization = {
     people,
@@ -169,8 +171,6 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     }),
     outside: (key) => outsideFeed(outside, key),
   });
-  const theme = async (topics: readonly string[]) =>
-    themeOf(await work.run((tx) => tx.communities.list()), topics);
   const safety = safetyOf({ work, clock, ids, text, people, knowledge, themeOf: theme });
   const { screen } = safety.screening;
   const discussions = discussionActions({

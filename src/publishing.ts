@@ -4,8 +4,8 @@ import { publishHandovers } from './publishing/handover.ts';
 import type { PublishingDeps } from './publishing/parts.ts';
 import { publishConsolidated } from './publishing/query.ts';
 import { writeReview } from './publishing/review.ts';
-import { writeTopics } from './publishing/topics.ts';
 import { publishSynthesis } from './publishing/synthesis.ts';
+import { writeTopics } from './publishing/topics.ts';
 
 /**
  * What was approved becomes a file in SharePoint with its metadata. Reached by reactions, so it may run twice: the

@@ -15,6 +15,9 @@ interface Text {
   readonly multiline?: boolean;
 }
 
+const worded = (voice: Voice, id: string, values: readonly string[]) =>
+  values.map((value) => [value, voice.say(`communities.form.${id}.${value}`)] as const);
+
 /** A community in one card: what is optional says so, and nothing asks for a department or a budget. */
 export function communityForm(entered: CardData, nonce: string, voice: Voice): Card {
   const text = ({ id, most, ...rest }: Text): Element =>
@@ -35,8 +38,6 @@ export function communityForm(entered: CardData, nonce: string, voice: Voice): C
       choices: choices.map(([value, name]) => ({ value, title: name })),
       value: entered[id] ?? fallback,
     });
-  const worded = (id: string, values: readonly string[]) =>
-    values.map((value) => [value, voice.say(`communities.form.${id}.${value}`)] as const);
   const name = voice.say('communities.form.title');
   return card({
     lang: voice.language,
@@ -59,11 +60,11 @@ export function communityForm(entered: CardData, nonce: string, voice: Voice): C
       ]),
       text({ id: 'moderators', most: 1_000 }),
       subheading(voice.say('communities.form.who')),
-      choice('audience', 'staff', worded('audiences', ['staff', 'guests', 'narrow'])),
+      choice('audience', 'staff', worded(voice, 'audiences', ['staff', 'guests', 'narrow'])),
       text({ id: 'audienceReason', most: LIMITS.reason, multiline: true }),
-      choice('joining', 'open', worded('joinings', ['open', 'request'])),
+      choice('joining', 'open', worded(voice, 'joinings', ['open', 'request'])),
       subheading(voice.say('communities.form.how-long')),
-      choice('lifetime', 'permanent', worded('lifetimes', ['permanent', 'bounded'])),
+      choice('lifetime', 'permanent', worded(voice, 'lifetimes', ['permanent', 'bounded'])),
       dateInput({
         id: 'endsOn',
         label: voice.say('communities.fields.endsOn'),

@@ -6,15 +6,9 @@ import { LANGUAGES } from '../../src/kernel/language.ts';
 import { AUDIENCE_KINDS, JOININGS } from '../../src/ports/registers.ts';
 import type { CommunityLine } from '../../src/views/communities.ts';
 import { type Card, withNotice } from '../cards/card.ts';
-import {
-  alikeCard,
-  communityListCard,
-  joinListCard,
-  leaveCard,
-  makingCard,
-  requestForm,
-} from '../cards/communities.ts';
+import { alikeCard, communityListCard, makingCard } from '../cards/communities.ts';
 import { communityForm, EVERYWHERE } from '../cards/community-form.ts';
+import { joinListCard, leaveCard, requestForm } from '../cards/joining.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { createOpening } from '../openings.ts';
 

@@ -100,7 +100,11 @@ export type Message =
   | { readonly kind: 'unled' }
   | { readonly kind: 'desk'; readonly about: DeskNews; readonly request: DeskRequestId }
   | { readonly kind: 'community-made'; readonly making: string }
-  | { readonly kind: 'join-request'; readonly about: 'asked' | 'answered'; readonly request: string }
+  | {
+      readonly kind: 'join-request';
+      readonly about: 'asked' | 'answered';
+      readonly request: string;
+    }
   /** What became of a word that its reader proposed. */
   | { readonly kind: 'proposal'; readonly proposal: string }
   | { readonly kind: 'safety'; readonly about: SafetyNews; readonly id: string }

@@ -70,7 +70,6 @@ function Next({ one }: { readonly one: CommunityLine }) {
   const layout = useLayout();
   const [asked, setAsked] = useState<Asked>(null);
   const join = useWrite((note: string) => api.joinCommunity(one.id, note));
-  const withdraw = useWrite((id: string) => api.answerJoinRequest(id, { verb: 'withdraw' }));
   const { name } = one;
   const joinWith = async (note: string) => {
     const { outcome } = await join.mutateAsync(note);
@@ -84,22 +83,7 @@ function Next({ one }: { readonly one: CommunityLine }) {
       </div>
     );
   }
-  const { request } = one;
-  if (request) {
-    return (
-      <div className={layout.row}>
-        <span>{say('communities.join-state.waiting')}</span>
-        <Button
-          disabled={withdraw.isPending}
-          onClick={() =>
-            withdraw.mutate(request, { onSuccess: () => tell(say('communities.done.withdraw')) })
-          }
-        >
-          {say('communities.withdraw')}
-        </Button>
-      </div>
-    );
-  }
+  if (one.request) return <Waits request={one.request} />;
   const isOpen = one.joining === 'open';
   return (
     <div className={layout.row}>
@@ -115,6 +99,27 @@ function Next({ one }: { readonly one: CommunityLine }) {
       {asked === 'join' ? (
         <Ask name={name} onAsk={joinWith} onClose={() => setAsked(null)} />
       ) : null}
+    </div>
+  );
+}
+
+function Waits({ request }: { readonly request: string }) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const tell = useTell();
+  const layout = useLayout();
+  const withdraw = useWrite((id: string) => api.answerJoinRequest(id, { verb: 'withdraw' }));
+  return (
+    <div className={layout.row}>
+      <span>{say('communities.join-state.waiting')}</span>
+      <Button
+        disabled={withdraw.isPending}
+        onClick={() =>
+          withdraw.mutate(request, { onSuccess: () => tell(say('communities.done.withdraw')) })
+        }
+      >
+        {say('communities.withdraw')}
+      </Button>
     </div>
   );
 }

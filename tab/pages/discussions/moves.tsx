@@ -48,6 +48,12 @@ export function Moves({ discussion }: { readonly discussion: DiscussionPage }) {
   );
 }
 
+const inputOf = (verb: Verb, endsAt: Date | null, reason: string): MoveDiscussion => ({
+  verb,
+  ...(endsAt ? { endsAt: endsAt.toISOString() } : {}),
+  ...(reason ? { reason } : {}),
+});
+
 function MoveDialog(props: {
   readonly discussion: DiscussionPage;
   readonly verb: Verb;
@@ -69,11 +75,7 @@ function MoveDialog(props: {
     setWrong(missing);
     return missing === null;
   };
-  const input = (): MoveDiscussion => ({
-    verb,
-    ...(endsAt ? { endsAt: endsAt.toISOString() } : {}),
-    ...(reason.trim() ? { reason: reason.trim() } : {}),
-  });
+
   return (
     <Confirm
       title={say(`tab.moves.title.${verb}`)}
@@ -81,7 +83,7 @@ function MoveDialog(props: {
       onClose={onClose}
       check={check}
       onConfirm={async () => {
-        await write.mutateAsync(input());
+        await write.mutateAsync(inputOf(verb, endsAt, reason.trim()));
         tell(say(`tab.moves.done.${verb}`));
       }}
     >

@@ -76,6 +76,12 @@ export function ReplyForm(props: {
       keep={`praxis.reply:${me.id}:${query.id}`}
       field={field}
       extra={NOTHING_ELSE}
+      {...(query.community
+        ? {
+            before: (text: string) =>
+              api.beforePosting({ community: query.community?.id ?? '', text }),
+          }
+        : {})}
       send={async (draft) => {
         const { reply, duplicate } = await api.reply(query.id, draft);
         return { ...reply, duplicate };

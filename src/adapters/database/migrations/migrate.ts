@@ -20,12 +20,12 @@ import { collections } from './0016-collections.ts';
 import { preparing } from './0017-preparing.ts';
 import { outside } from './0018-outside.ts';
 import { terms } from './0020-terms.ts';
-import { safety } from './0025-safety.ts';
-import { discussionPlans } from './0024-discussion-plans.ts';
-import { membership } from './0023-membership.ts';
 import { glossary } from './0021-glossary.ts';
-import { moderation } from './0026-moderation.ts';
 import { communities } from './0022-communities.ts';
+import { membership } from './0023-membership.ts';
+import { discussionPlans } from './0024-discussion-plans.ts';
+import { safety } from './0025-safety.ts';
+import { moderation } from './0026-moderation.ts';
 import { queriesLed } from './0027-queries-led.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */

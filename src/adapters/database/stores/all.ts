@@ -43,8 +43,8 @@ import { libraryStore } from './libraries.ts';
 import { joinRequestStore, makingStore } from './making.ts';
 import { markStore } from './marks.ts';
 import { endingStore, memberStore } from './membership.ts';
-import { offerStore } from './moderator-offers.ts';
 import { moderationStores, orderStore } from './moderation.ts';
+import { offerStore } from './moderator-offers.ts';
 import { budgetStore, postingStore } from './notifications.ts';
 import { outsideStore } from './outside.ts';
 import { personStore } from './people.ts';
@@ -89,7 +89,8 @@ export interface AllStores
   readonly expertise: ExpertiseStore;
 }
 
-export const allStores = (session: Session): AllStores => ({
+/** Where people talk, and what is made of it. */
+const talking = (session: Session) => ({
   people: personStore(session),
   communities: communityStore(session),
   makings: makingStore(session),
@@ -106,6 +107,10 @@ export const allStores = (session: Session): AllStores => ({
   asks: askStore(session),
   faqs: faqStore(session),
   querySchedules: scheduleStore(session),
+});
+
+/** What is found, and what is told of it. */
+const finding = (session: Session) => ({
   products: productStore(session),
   catalogue: catalogueStore(session),
   sketches: sketchStore(session),
@@ -121,6 +126,11 @@ export const allStores = (session: Session): AllStores => ({
   alerts: alertStore(session),
   digests: digestStore(session),
   announcements: announcementStore(session),
+});
+
+export const allStores = (session: Session): AllStores => ({
+  ...talking(session),
+  ...finding(session),
   membersSeen: memberStore(session),
   endings: endingStore(session),
   moderatorOffers: offerStore(session),

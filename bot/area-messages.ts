@@ -1,0 +1,47 @@
+import type { Message } from '../src/features/notifications/model.ts';
+import type { Person } from '../src/kernel/person.ts';
+import type { Drawn } from './cards/messages.ts';
+import { communityNews, isOfCommunities } from './community-messages.ts';
+import type { MessageDeps } from './deps.ts';
+import { heardNews } from './heard-messages.ts';
+import { knowledgeNews } from './knowledge-messages.ts';
+import { isOfMembership, membershipNews } from './membership-messages.ts';
+import { preparingNews } from './preparing-messages.ts';
+import { isOfLeading, leadingNews } from './query-leading-messages.ts';
+import { safetyNews } from './safety-messages.ts';
+import { sourceNews } from './source-messages.ts';
+import { isOfSurfacing, surfacingNews } from './surfacing-messages.ts';
+import { termNews } from './term-messages.ts';
+import type { Voice } from './voice.ts';
+
+/** What one area alone has to tell a person; null where the message is of none of them. */
+export async function areaNews(
+  deps: MessageDeps,
+  message: Message,
+  reader: Person,
+  voice: Voice,
+): Promise<Drawn | null> {
+  const { id: person } = reader;
+  if (isOfCommunities(message)) return communityNews(deps, message, person, voice);
+  if (isOfMembership(message)) return membershipNews(deps, message, person, voice);
+  if (isOfLeading(message)) return leadingNews(deps, message, voice);
+  if (isOfSurfacing(message)) return surfacingNews(deps, message, person, voice);
+  switch (message.kind) {
+    case 'heard':
+      return heardNews(deps, message.said, voice);
+    case 'product-used':
+    case 'contradiction':
+      return knowledgeNews(deps, message, person, voice);
+    case 'mission-offer':
+    case 'desk':
+      return preparingNews(deps, message, reader, voice);
+    case 'proposal':
+      return termNews(deps, message.proposal, voice);
+    case 'safety':
+      return safetyNews(deps, message, voice);
+    case 'source':
+      return sourceNews(deps, message, voice);
+    default:
+      return null;
+  }
+}
