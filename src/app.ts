@@ -142,6 +142,21 @@ function ground(world: World, work: UnitOfWork<AllStores>) {
   return { sync, people, theme, knowledge };
 }
 
+const capturesOf = (
+  world: World,
+  work: UnitOfWork<AllStores>,
+  people: ReturnType<typeof peopleActions>,
+  must: ReturnType<typeof labelChecks>,
+) =>
+  captureActions({
+    ...world,
+    work,
+    templates: readTemplates(TEMPLATES),
+    terms: world.vocabulary,
+    mustBeLabelled: must.capture,
+    person: async (id) => (await people.people([id]))[0] ?? null,
+  });
+
 function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<typeof labelChecks>) {
   const { clock, ids, text, vocabulary } = world;
   const { sync, people, theme, knowledge } = ground(world, work);
@@ -149,14 +164,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   const organization = {
     people,
     communities: communitiesOf({ ...world, work }, governance),
-    capture: captureActions({
-      ...world,
-      work,
-      templates: readTemplates(TEMPLATES),
-      terms: vocabulary,
-      mustBeLabelled: must.capture,
-      person: async (id) => (await people.people([id]))[0] ?? null,
-    }),
+    capture: capturesOf(world, work, people, must),
     governance,
     ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };

@@ -102,10 +102,7 @@ function MoveDialog(props: {
       ) : null}
       {dated || explained ? (
         <Reason
-          required={explained}
-          missing={wrong === 'reason'}
-          reason={reason}
-          onReason={setReason}
+          {...{ reason, required: explained, missing: wrong === 'reason', onReason: setReason }}
         />
       ) : null}
     </Confirm>
