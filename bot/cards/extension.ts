@@ -1,6 +1,8 @@
+import type { ElsewhereItem } from '../../src/features/knowledge/answers.ts';
 import type { Preview } from '../extension/answers.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, cut, line, run, sentence, title } from './card.ts';
+import { aboutElsewhere } from './elsewhere.ts';
 import { link } from './inputs.ts';
 import { aboutItem, type Hit, noticeLines, noticeWords } from './knowledge.ts';
 import { reasonsIn } from './reasons.ts';
@@ -36,6 +38,31 @@ export const lockedCard = (url: string | null, voice: Voice): Card =>
     ],
     actions: [link(voice.say('extension.open'), url)],
   });
+
+/** A document of which only the asker is known to be its reader: nothing of it but its own address, which asks. */
+export const elsewhereCard = ({ webUrl }: ElsewhereItem, voice: Voice): Card =>
+  card({
+    lang: voice.language,
+    fallback: voice.say('extension.elsewhere.title'),
+    body: [
+      sentence(voice.say('extension.elsewhere.title')),
+      sentence(voice.say('extension.locked.what'), true),
+    ],
+    actions: [link(voice.say('extension.elsewhere.open'), webUrl)],
+  });
+
+/** That it lies elsewhere stands first, since lines are cut. */
+export function elsewherePreview(item: ElsewhereItem, voice: Voice): Preview {
+  const why = reasonsIn(item, voice);
+  const parts = [
+    voice.say('elsewhere.title'),
+    aboutElsewhere(item, voice),
+    item.namesake ? voice.say('elsewhere.namesake', { title: item.namesake }) : '',
+    voice.say('extension.search.address-only'),
+    why ? voice.say('bot.search.why', { reasons: why }) : '',
+  ];
+  return { title: item.title, text: cut(parts.filter(Boolean).join(' · '), LONGEST_PREVIEW) };
+}
 
 /** What is known of an item in a line: what stands on it before why it is shown, since lines are cut. */
 export function itemPreview(hit: Hit, shared: boolean, voice: Voice): Preview {

@@ -1,11 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ElsewhereItem, Wide } from '../../src/features/knowledge/answers.ts';
 import { audienceKey } from '../../src/kernel/audience.ts';
 import { AppError } from '../../src/kernel/errors.ts';
+import type { Silence } from '../../src/ports/elsewhere.ts';
 import { withOwners } from '../../src/views/related.ts';
-import { itemCard, itemPreview, lockedCard } from '../cards/extension.ts';
+import {
+  elsewhereCard,
+  elsewherePreview,
+  itemCard,
+  itemPreview,
+  lockedCard,
+} from '../cards/extension.ts';
 import type { Hit } from '../cards/knowledge.ts';
 import type { Call } from '../command.ts';
 import type { InvokeResponse, NamedInvoke } from '../named-invoke.ts';
+import type { Voice } from '../voice.ts';
 import { type Result, results, sentenceInstead } from './answers.ts';
 import { audiencesHere } from './audience.ts';
 import { findPeople } from './people.ts';
@@ -43,25 +52,57 @@ async function firstWords({ deps, who, place, voice }: Call): Promise<string> {
 /**
  * The asker sees every item that they may open, with its reason. What goes into the message is read by everybody in
  * the conversation: an item that some of them may not open goes there as a link without title, since a title can say
- * all that its audience was narrowed for.
+ * all that its audience was narrowed for. So does what lies elsewhere, of which nobody knows who else may open it.
  */
 async function find(call: Call, asked: Searching): Promise<InvokeResponse> {
-  const { deps, who, voice } = call;
+  const { deps, voice } = call;
   const words = asked.words === '' ? await firstWords(call) : asked.words;
   if (words.trim() === '') return sentenceInstead(voice.say('extension.search.begin'));
-  const [{ found, unable }, here] = await Promise.all([
-    deps.actions.knowledge.search(who, words, asked.skip + asked.count),
-    audiencesHere(call),
-  ]);
-  if (found.length === 0) {
+  const [answer, here] = await Promise.all([look(call, words, asked), audiencesHere(call)]);
+  const { found, beyond } = answer;
+  if (found.length + beyond.length === 0) {
     const none = asked.words === '' ? 'extension.search.begin' : 'extension.search.nothing';
-    // Where not all could be looked at, "nothing" is said with that.
-    const more = unable ? ` ${voice.say(`bot.search.unable.${unable}`)}` : '';
-    return sentenceInstead(`${voice.say(none)}${more}`);
+    return sentenceInstead([voice.say(none), ...notLookedAt(answer, voice)].join(' '));
   }
-  const shown = await withOwners(deps.actions, found.slice(asked.skip));
-  return results(shown.map((hit) => resultOf(hit, here, call)));
+  const page = [...found, ...beyond].slice(asked.skip, asked.skip + asked.count);
+  const theirs = page.filter((one) => 'webUrl' in one);
+  const hits = await withOwners(
+    deps.actions,
+    page.filter((one) => 'product' in one),
+  );
+  return results([
+    ...hits.map((hit) => resultOf(hit, here, call)),
+    ...theirs.map((item) => ({
+      card: elsewhereCard(item, voice),
+      preview: elsewherePreview(item, voice),
+    })),
+  ]);
 }
+
+interface Looked extends Pick<Wide, 'found' | 'unable'> {
+  /** What lies elsewhere, which begins where ours ends: none as long as there is more of ours. */
+  readonly beyond: readonly ElsewhereItem[];
+  readonly silence: Silence | null;
+}
+
+/** Microsoft is asked where somebody asks; before a word is typed, what is ours is enough. */
+async function look({ deps, who }: Call, words: string, asked: Searching): Promise<Looked> {
+  const { knowledge } = deps.actions;
+  const limit = asked.skip + asked.count;
+  if (asked.words === '') {
+    const { found, unable } = await knowledge.search(who, words, limit);
+    return { found, unable, beyond: [], silence: null };
+  }
+  const { found, unable, more, elsewhere } = await knowledge.everywhere(who, words, { limit });
+  const beyond = more > 0 ? [] : (elsewhere?.items ?? []);
+  return { found, unable, beyond, silence: elsewhere?.silence ?? null };
+}
+
+/** Where not all could be looked at, "nothing" is said with that; what holds for the one is not said again. */
+const notLookedAt = ({ unable, silence }: Looked, voice: Voice): readonly string[] => [
+  ...(unable ? [voice.say(`bot.search.unable.${unable}`)] : []),
+  ...(silence && silence !== unable ? [voice.say(`elsewhere.silence.${silence}`)] : []),
+];
 
 function resultOf(hit: Hit, here: ReadonlySet<string>, { deps, voice }: Call): Result {
   const { product, notices = [] } = hit;

@@ -1,14 +1,19 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Card } from '../../bot/cards/card.ts';
 import { readCard } from '../../bot/cards/reading.ts';
+import type { ElsewhereHit, Silence } from '../../src/ports/elsewhere.ts';
 import type { FakePerson } from '../support/teams.ts';
 import { type BotWorld, botWorld, CHANNEL, COMMUNITY, EVA, LUC, MAYA, OTTO } from './world.ts';
 
 /** The message extension: search, three actions on a message, and links, as Teams asks for them. */
 
 let world: BotWorld;
+/** What Microsoft Search says, to Luc alone. */
+let beyond: readonly ElsewhereHit[] | Silence;
 beforeEach(async () => {
+  beyond = [];
   world = await botWorld({
+    elsewhere: { find: async (person) => (person === LUC ? beyond : []) },
     documents: [
       {
         name: 'domestic work.txt',
@@ -157,6 +162,50 @@ test('the second page begins where the first ended; behind the last there is not
   const second = await searches(luc, 'domestic work', {}, { skip: 1, count: 1 });
   expect([...(titles(first) ?? []), ...(titles(second) ?? [])]).toEqual(titles(whole));
   expect(titles(await searches(luc, 'domestic work', {}, { skip: 2 }))).toEqual([]);
+});
+
+const FAR: ElsewhereHit = {
+  driveId: 'far',
+  itemId: 'far-1',
+  name: 'Domestic work levy.docx',
+  webUrl: 'https://example.sharepoint.com/sites/far/Shared%20Documents/d1.docx',
+  summary: 'A levy on domestic work.',
+  site: 'far',
+  modifiedAt: null,
+  size: null,
+  hash: null,
+};
+
+test('what Microsoft finds stands below ours, marked; only its own address goes into the message', async () => {
+  beyond = [FAR];
+  const luc = world.teams.person(LUC);
+  for (const where of [{}, IN_GROUP, IN_CHANNEL]) {
+    const found = (await searches(luc, 'domestic work', where))?.attachments ?? [];
+    expect(found).toHaveLength(3);
+    expect(found[2]?.preview.content.title).toBe('Domestic work levy');
+    expect(found[2]?.preview.content.text).toMatch(/^Ailleurs dans SharePoint · DOCX · site : far/);
+    const inserted = JSON.stringify(found[2]?.content);
+    expect(inserted).not.toContain('levy');
+    expect(inserted).toContain(FAR.webUrl);
+    expect(JSON.stringify(found.slice(0, 2))).not.toContain('Ailleurs');
+  }
+  const second = await searches(luc, 'domestic work', {}, { skip: 2, count: 2 });
+  expect(second?.attachments?.map(({ preview }) => preview.content.title)).toEqual([
+    'Domestic work levy',
+  ]);
+  const otto = await searches(world.teams.person(OTTO), 'domestic work');
+  expect(JSON.stringify(otto)).not.toContain('levy');
+});
+
+test('where Microsoft says nothing, ours stand alone; that it was not asked is said where nothing was found', async () => {
+  const luc = world.teams.person(LUC);
+  const alone = await searches(luc, 'domestic work');
+  for (const silence of ['sign-in', 'consent', 'unavailable', 'late'] as const) {
+    beyond = silence;
+    expect(await searches(luc, 'domestic work')).toEqual(alone);
+  }
+  beyond = 'sign-in';
+  expect((await searches(luc, 'xylophone'))?.text).toContain('Le reste de SharePoint n’a pas été');
 });
 
 test('no result, a broken question and a stranger are answered in words', async () => {

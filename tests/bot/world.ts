@@ -80,11 +80,14 @@ export interface Given {
   /** Columns of the project register that nobody reads. */
   readonly dropped?: readonly string[];
   readonly administrators?: readonly string[];
+  /** Beside the one that is always there. */
+  readonly communities?: readonly CommunityRecord[];
   /** Last days (`YYYY-MM-DD`) by person. */
   readonly leavers?: Readonly<Record<string, string>>;
   readonly serviceUrl?: string;
   readonly signIn?: World['signIn'];
   readonly personal?: World['personal'];
+  readonly elsewhere?: World['elsewhere'];
 }
 
 const nowhere = (): Pick<World, 'places' | 'maker' | 'rosters'> => ({
@@ -218,10 +221,14 @@ export async function botWorld(given: Given = {}) {
     },
     signIn: given.signIn ?? UNKNOWN,
     personal: given.personal ?? NOBODYS_RIGHTS,
+    ...(given.elsewhere ? { elsewhere: given.elsewhere } : {}),
     // Nobody binds a community in a chat; what is made and who is let in is said to be so.
     ...nowhere(),
     registers: {
-      communities: async () => [community(given.premoderated ?? false)],
+      communities: async (only) =>
+        [community(given.premoderated ?? false), ...(given.communities ?? [])].filter(
+          ({ slug }) => !only || slug === only,
+        ),
     },
     registry: {
       projects: {
