@@ -75,7 +75,7 @@ export function entryCard({ entry, term, url }: EntryFacts, voice: Voice): Card 
   const meanings = all
     .slice(0, MOST_MEANINGS)
     .flatMap((meaning): Element[] => [
-      heading(meaning.unit || voice.say('glossary.everybody')),
+      meaning.unit ? title(meaning.unit) : heading(voice.say('glossary.everybody')),
       ...(entry.settled === meaning.id ? [sentence(voice.say('glossary.settled'), true)] : []),
       ...prose(shortened(nameIn(meaning.definition, language) ?? '')),
       ...(meaning.source

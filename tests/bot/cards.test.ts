@@ -5,6 +5,7 @@ import { cut, type Element, MOST_BYTES, sizeOf } from '../../bot/cards/card.ts';
 import { link } from '../../bot/cards/inputs.ts';
 import { readCard } from '../../bot/cards/reading.ts';
 import { crawl, type Seen } from './crawl.ts';
+import { othersAskToJoin, stuckMaking } from './hostile-communities.ts';
 import { hostileMembership } from './hostile-membership.ts';
 import { HOSTILE, hostileWorld } from './hostile-world.ts';
 import { type BotWorld, EVA, LUC, MAYA, NOOR } from './world.ts';
@@ -50,6 +51,8 @@ beforeAll(async () => {
     'glossary',
     'calendar',
   ];
+  // Who leaves a community joins it again; its moderators do not, so that what comes after them stands.
+  const joining = ['communities', 'create a community'];
   for (const [id, language] of [
     [MAYA, 'en'],
     [MAYA, 'fr'],
@@ -58,13 +61,16 @@ beforeAll(async () => {
     [EVA, 'es'],
   ] as const) {
     await people.chooseLanguage(await people.actor(id as never), language);
-    const own = id === MAYA ? words : words.filter((text) => !/open|moderate/.test(text));
+    const member = words.filter((text) => !/open|moderate/.test(text));
+    const own = id === MAYA ? words : [...member, ...joining];
     seen.push(...(await crawl(world.teams.person(id), language, own)));
     await world.settle();
   }
+  await stuckMaking(world, HOSTILE);
   for (const language of ['en', 'fr', 'es'] as const) {
     await people.chooseLanguage(await people.actor(NOOR as never), language);
-    seen.push(...(await crawl(world.teams.person(NOOR), language, ['sources'])));
+    await othersAskToJoin(world, HOSTILE);
+    seen.push(...(await crawl(world.teams.person(NOOR), language, ['sources', ...joining])));
     await world.app.actions.sources.idle();
     await world.settle();
   }
@@ -72,7 +78,7 @@ beforeAll(async () => {
   for (const { card } of world.teams.messages) {
     if (card) seen.push({ verb: 'message', language: card.lang, card });
   }
-}, 120_000);
+}, 240_000);
 afterAll(() => world.close());
 
 const every = (check: (item: Seen) => unknown): string[] =>
@@ -120,7 +126,7 @@ test('every card says what it is where cards are not shown, in its language', ()
 
 test('no card says a key instead of words', () => {
   const key =
-    /\b(bot|asking|common|errors|preparing|finding|item|taxonomy|glossary|collections|expertise|elsewhere|sources|reach)\.[a-z-]+\.[a-z]/;
+    /\b(bot|asking|common|errors|preparing|finding|item|taxonomy|glossary|collections|expertise|elsewhere|sources|reach|communities|membership|safety|planning)\.[a-z-]+\.[a-z]/;
   expect(every(({ card }) => key.exec(JSON.stringify(card))?.[0])).toEqual([]);
 });
 

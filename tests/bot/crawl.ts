@@ -11,10 +11,13 @@ export interface Seen {
   readonly card: Card;
 }
 
+/** Optional, and nothing hostile is a day, an address or a short list: a form with it would lead nowhere. */
+const LEFT_EMPTY = new Set(['neededBy', 'endsOn', 'moderators', 'outcomes']);
+
 const fill = (input: ReadInput): string => {
   if (input.id === 'remove') return 'true';
   if (input.value) return input.value;
-  if (input.id === 'neededBy') return '';
+  if (LEFT_EMPTY.has(input.id)) return '';
   if (input.id === 'query') return `domestic work ${HOSTILE}`;
   if (input.id === 'colleague') return 'o';
   if (input.id === 'topics') return 'domestic work';

@@ -1,4 +1,5 @@
 import { simplePlan } from '../../src/features/discussions/plan.ts';
+import { reservedCommunity } from './hostile-communities.ts';
 import { hostileQuestions } from './hostile-questions.ts';
 import {
   type BotWorld,
@@ -100,6 +101,7 @@ export async function hostileWorld(): Promise<BotWorld> {
     signIn: signedIn(),
     dropped: [HOSTILE],
     administrators: [NOOR],
+    communities: [reservedCommunity(HOSTILE, NOOR)],
     leavers,
   });
   // Nobody is told more than one thing a day unasked: of the three, it is the mission for one.

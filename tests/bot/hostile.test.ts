@@ -225,6 +225,8 @@ test('a person reads on in a contribution that was cut', async () => {
   await luc.says('discussions');
   await luc.presses('discussion.read');
   await luc.presses('discussion.contribute', { text });
+  // Longer than most read to the end: who is told so and sends it as it is has decided.
+  await luc.presses('discussion.contribute', { text });
   await luc.presses('Lire la suite');
   expect(luc.sees()).not.toContain('fin.');
   await luc.presses('Lire la suite');
