@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
+import type { CollectionPage, MyAlerts } from '../../src/contract/surfacing.ts';
 import { FACETS } from '../../src/features/knowledge/facets.ts';
 import { type Audience, mayOpen } from '../../src/kernel/audience.ts';
 import type { Actor } from '../../src/kernel/person.ts';
 import { checkedLibrary } from '../support/checked-library.ts';
 import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
 import { opened } from '../support/journey-steps.ts';
+import { COLLECTIONS, DESK_REQUEST, gathered, judged } from '../support/said-of-items.ts';
 import { type Sides, sidesOf } from '../support/sides.ts';
 
 /**
@@ -29,6 +31,7 @@ interface Row {
   readonly item_id: string;
   readonly audience: Audience;
   readonly web_url: string;
+  readonly countries: readonly string[];
 }
 
 let s: Scene;
@@ -37,61 +40,10 @@ let rows: readonly Row[];
 let shared: readonly string[];
 
 /** What people made of items, open and closed ones alike: the same in every product. */
-async function saidOf({ database: { db } }: Journey): Promise<void> {
-  const at = new Date('2026-02-20T10:00:00Z');
-  const people = READERS.map(personId);
-  const pairs = rows.slice(1).map((row, number) => [rows[number] as Row, row] as const);
-  const marks = rows.flatMap(({ id }, number) =>
-    number % 3 === 0 ? people.map((person) => ({ product: id, person, at })) : [],
-  );
-  await db
-    .insertInto('contradictions')
-    .values(
-      pairs.flatMap(([one, other], number) => {
-        const [first = '', second = ''] = [one.id, other.id].sort();
-        const settled = number % 4 === 0;
-        return number % 2 === 0
-          ? [
-              {
-                id: `contradiction-${String(number).padStart(4, '0')}`,
-                version: settled ? 2 : 1,
-                one: first,
-                other: second,
-                why: `Figure ${number} is another.`,
-                flagged_by: people[0] ?? '',
-                community: 'formalization',
-                state: settled ? 'settled' : 'open',
-                outcome: settled ? 'Other years.' : null,
-                settled_by: settled ? (people[1] ?? null) : null,
-                flagged_at: at,
-                settled_at: settled ? at : null,
-              },
-            ]
-          : [];
-      }),
-    )
-    .execute();
-  await db
-    .insertInto('product_choices')
-    .values(
-      marks.map(({ product, person }, number) => ({
-        product,
-        person,
-        topic: number % 2 === 0 ? 'domestic-work' : '',
-        verdict: number % 5 === 0 ? 'reject' : 'accept',
-        reason: null,
-        place: 'question',
-        at,
-      })),
-    )
-    .execute();
-  await db.insertInto('product_uses').values(marks).execute();
-  await db
-    .insertInto('product_feedback')
-    .values(marks.map((mark) => ({ ...mark, quality: 4, usefulness: 2, example: 'At a fair.' })))
-    .execute();
-  // Files that nobody could read, more of them than a page names.
-  await db.updateTable('products').set({ unreadable: 'broken' }).execute();
+async function saidOf(j: Journey): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  await judged(j, ids, READERS);
+  await gathered(j, ids, READERS);
 }
 
 async function begins(): Promise<Journey> {
@@ -99,7 +51,7 @@ async function begins(): Promise<Journey> {
   j.teams.signIn.tokens = (person) => s.tenant.tokenFor(person);
   rows ??= (await j.database.db
     .selectFrom('products')
-    .select(['id', 'title', 'drive_id', 'item_id', 'audience', 'web_url'])
+    .select(['id', 'title', 'drive_id', 'item_id', 'audience', 'web_url', 'countries'])
     .orderBy('id')
     .execute()) as readonly Row[];
   await saidOf(j);
@@ -221,7 +173,36 @@ const PAGES = [
   '/me/expertise',
   '/taxonomy',
   '/captures',
+  '/collections',
+  '/announcements',
+  '/reviews',
+  '/preparations',
+  '/desks',
 ];
+
+/** The same pages in words. */
+const COMMANDS = ['collections', 'my alerts', 'announcements', 'desks', 'reviews'];
+
+/** What others gathered: each collection and request, the briefing on countries of closed items, all of it in the chat. */
+async function gatheredPages(sides: Sides, closed: readonly Row[]): Promise<void> {
+  const [all, members] = COLLECTIONS;
+  const { json } = await sides.same('GET', `/collections/${all}?limit=5`);
+  expect((json as unknown as CollectionPage).pinned.length).toBeGreaterThan(0);
+  await sides.same('GET', `/collections/${members}?limit=5`);
+  const { json: told } = await sides.same('GET', '/alerts');
+  expect((told as unknown as MyAlerts).lately.length).toBeGreaterThan(0);
+  const [, title = ''] = closed.map((row) => row.title);
+  await sides.same('GET', `/collections/on?${new URLSearchParams({ q: title })}`);
+  await sides.same('GET', `/desks/requests/${DESK_REQUEST}`);
+  await sides.same('POST', '/desks/places', { text: title });
+  const [country = 'Peru'] = closed.flatMap(({ countries }) => countries);
+  for (const about of [country, title]) {
+    const found = await sides.same('GET', `/briefing?${new URLSearchParams({ about })}`);
+    expect(found).toMatchObject({ status: 200 });
+  }
+  await sides.sameCard(`briefing on ${country}`);
+  for (const words of COMMANDS) await sides.sameCard(words);
+}
 
 for (const reader of READERS) {
   test(`${reader} gets the answers of a library without what is closed to them, byte for byte`, async () => {
@@ -235,6 +216,7 @@ for (const reader of READERS) {
       const { status } = await sides.same('GET', path);
       expect({ path, status: [200, 403].includes(status) }).toEqual({ path, status: true });
     }
+    await gatheredPages(sides, closed);
     const step = Math.ceil(open.length / 12);
     for (const { id } of open.filter((_, at) => at % step === 0)) {
       await sides.same('GET', `/knowledge/${id}`);
