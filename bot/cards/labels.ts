@@ -1,10 +1,11 @@
 import type { LabelField, LabelValue } from '../../src/features/taxonomy/labels.ts';
-import { labelOf } from '../../src/features/taxonomy/term.ts';
+import { labelOf, nameIn } from '../../src/features/taxonomy/term.ts';
 import type { Labelled, LabelPage } from '../../src/views/labels.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
   card,
+  cut,
   type Element,
   fact,
   heading,
@@ -19,6 +20,9 @@ import { press, textInput } from './inputs.ts';
 export const WRITTEN = ['topics', 'geography', 'unit', 'goals', 'drivers'] as const;
 export type WrittenField = (typeof WRITTEN)[number];
 export const LONGEST_LINE = 500;
+const LONGEST_MEANING = 300;
+/** Of what is offered; a card that is full cannot be sent. */
+const MOST_EXPLAINED = 3;
 
 const nameOf = (field: LabelField, voice: Voice): string =>
   voice.say(`taxonomy.labels.fields.${field}`);
@@ -35,6 +39,18 @@ function said(field: LabelField, value: LabelValue, voice: Voice): string {
     : voice.say('taxonomy.labels.line-by', { label, words: words.join(', ') });
 }
 
+/** What a term means, with an example; nothing where nobody said it, or there is no term. */
+function meaning({ term }: LabelValue, voice: Voice, named = false): Element[] {
+  const definition = (term && nameIn(term.definition, voice.language)) ?? '';
+  const example = (term && nameIn(term.example, voice.language)) ?? '';
+  const text = [definition, example && voice.say('taxonomy.example', { example })]
+    .filter(Boolean)
+    .join(' ');
+  if (!term || text === '') return [];
+  const name = named ? `${labelOf(term, voice.language)}${voice.say('bot.colon')}` : '';
+  return [line(run(`${name}${cut(text, LONGEST_MEANING)}`, { subtle: true }))];
+}
+
 /** What a record says of itself, before it is let go: for the card that publishes it. */
 export function labelElements({ sheet }: LabelPage, voice: Voice): Element[] {
   const { lines, missing, unknown, proposals } = sheet;
@@ -43,13 +59,14 @@ export function labelElements({ sheet }: LabelPage, voice: Voice): Element[] {
     subheading(voice.say('taxonomy.labels.title')),
     ...lines
       .filter(({ values }) => values.length > 0)
-      .map(({ field, values }) =>
+      .flatMap(({ field, values }) => [
         fact(
           nameOf(field, voice),
           values.map((value) => said(field, value, voice)).join('; '),
           voice,
         ),
-      ),
+        ...(field === 'type' ? values.flatMap((value) => meaning(value, voice)) : []),
+      ]),
     ...proposals.map(({ word, state, reason }) =>
       line(
         run(
@@ -106,6 +123,9 @@ function fieldElements(
               subtle: true,
             }),
           ),
+          ...(known?.offered ?? [])
+            .slice(0, MOST_EXPLAINED)
+            .flatMap((value) => meaning(value, voice, true)),
         ]
       : []),
   ];

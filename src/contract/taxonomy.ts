@@ -9,8 +9,16 @@ const lists = z.record(z.string(), z.array(z.string()));
 export const termLink = z.object({ id, scheme: z.string(), slug: z.string(), label: z.string() });
 export type TermLink = z.infer<typeof termLink>;
 
-/** Names of all topics by their slugs, also of those that were merged: what it is called today. */
-export const topicNames = z.object({ topics: z.record(z.string(), z.string()) });
+/** What a term means, for whoever is about to choose it. Empty where nobody wrote one. */
+const meaning = z.object({ definition: z.string(), example: z.string() });
+export type Meaning = z.infer<typeof meaning>;
+
+export const topicNames = z.object({
+  /** Names of all topics by their slugs, also of those that were merged: what it is called today. */
+  topics: z.record(z.string(), z.string()),
+  /** By list and slug: current terms of lists that people choose from, those that somebody explained. */
+  meanings: z.record(z.string(), z.record(z.string(), meaning)),
+});
 export type TopicNames = z.infer<typeof topicNames>;
 
 export const termLists = z.object({

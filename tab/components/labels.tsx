@@ -1,6 +1,6 @@
 import { Button, Field, Input, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type {
   LabelChange,
   LabelField,
@@ -14,6 +14,7 @@ import { useWrite } from '../queries.ts';
 import { useWords } from '../words.tsx';
 import { useLayout } from './layout.ts';
 import { TextLink } from './links.tsx';
+import { Meaning } from './meaning.tsx';
 import { Section } from './page.tsx';
 import { ErrorState, Read } from './states.tsx';
 import { Tag } from './tag.tsx';
@@ -202,11 +203,7 @@ function Value({ field, value, name, busy, send }: ValueProps) {
           </Button>
         ) : null}
       </div>
-      {field === 'type' && definition ? (
-        <span className={layout.muted}>
-          {definition} {example ? say('taxonomy.example', { example }) : ''}
-        </span>
-      ) : null}
+      {field === 'type' || how === 'suggested' ? <Meaning of={{ definition, example }} /> : null}
     </div>
   );
 }
@@ -217,21 +214,26 @@ const shown = (): void => undefined;
 function Offered({ field, value, name, busy, send }: ValueProps & { readonly field: Changed }) {
   const { say, list } = useWords();
   const layout = useLayout();
+  const meaning = useId();
   const { id, label, words } = value;
   if (id === null) return null;
   return (
-    <div className={layout.row}>
-      <Button
-        size="small"
-        disabled={busy}
-        aria-label={say('taxonomy.labels.take-of', { label, field: name })}
-        onClick={() => void send({ verb: 'add', field, term: id }).catch(shown)}
-      >
-        {say('taxonomy.labels.take', { label })}
-      </Button>
-      <span className={layout.muted}>
-        {say('taxonomy.labels.suggested-by', { words: list(words) })}
-      </span>
+    <div className={layout.tight}>
+      <div className={layout.row}>
+        <Button
+          size="small"
+          disabled={busy}
+          aria-label={say('taxonomy.labels.take-of', { label, field: name })}
+          aria-describedby={value.definition || value.example ? meaning : undefined}
+          onClick={() => void send({ verb: 'add', field, term: id }).catch(shown)}
+        >
+          {say('taxonomy.labels.take', { label })}
+        </Button>
+        <span className={layout.muted}>
+          {say('taxonomy.labels.suggested-by', { words: list(words) })}
+        </span>
+      </div>
+      <Meaning id={meaning} of={value} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { freshBrowser, open } from './open.tsx';
 let api: FakeApi;
 beforeEach(() => {
   api = freshBrowser();
-  answers('GET /api/v1/taxonomy/topics', { topics: {} });
+  answers('GET /api/v1/taxonomy/topics', { topics: {}, meanings: {} });
 });
 
 const answers = (on: string, body: unknown) => api.failures.push({ on, with: ok(body) });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { ok } from './fake-answer.ts';
 import type { FakeApi } from './fake-api.ts';
 import * as data from './fake-data.ts';
 import { freshBrowser, open } from './open.tsx';
@@ -30,6 +31,23 @@ test('results are narrowed in place: the address says so, and the focus stays', 
   expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Peru (3)' }));
   expect(api.calls.at(-1)?.path).toContain('country=Peru');
   expect(screen.getByText('3 results').getAttribute('role')).toBe('status');
+});
+
+test('whoever narrows by a content type is told what it means, with an example', async () => {
+  const meant = { definition: 'What a mission did.', example: 'Mission to Nairobi.' };
+  api.failures.push({
+    on: 'GET /api/v1/taxonomy/topics',
+    with: ok({ topics: {}, meanings: { 'content-type': { 'mission-report': meant } } }),
+  });
+  const value = { label: null, count: 2, own: 2, chosen: false };
+  const values = ['mission report', 'guide'].map((one) => ({ ...value, value: one }));
+  api.answer = data.searchAnswer({ facets: [{ name: 'type', values }] });
+  open('/search?q=vendors');
+  const text = await screen.findByText('What a mission did. For example: Mission to Nairobi.');
+  const box = screen.getByRole('checkbox', { name: 'mission report (2)' });
+  expect(box.getAttribute('aria-describedby')).toBe(text.id);
+  const guide = screen.getByRole('checkbox', { name: 'guide (2)' });
+  expect(guide.getAttribute('aria-describedby')).toBeNull();
 });
 
 test('where nothing answers there is somebody to ask, and what is missing can be said', async () => {

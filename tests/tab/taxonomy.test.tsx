@@ -95,7 +95,7 @@ test('spellings of a topic are merged after a look at what would change, without
 
 test('a word that no list has waits as a proposal; a list without terms says what to do', async () => {
   // What topics are called is asked first, under an address that begins like that of the lists.
-  answers('GET /api/v1/taxonomy/topics', { topics: {} });
+  answers('GET /api/v1/taxonomy/topics', { topics: {}, meanings: {} });
   answers('GET /api/v1/taxonomy', {
     curates: false,
     items: [{ key: 'topic', label: 'Topic', definition: 'What an item is about.', terms: 0 }],

@@ -1,4 +1,5 @@
 import type {
+  Meaning,
   MergePreview as PreviewShape,
   Proposal as ProposalShape,
   TagHealth,
@@ -12,7 +13,7 @@ import type { Merge } from '../../features/taxonomy/merging.ts';
 import type { Proposal } from '../../features/taxonomy/proposal.ts';
 import type { Spread, Spreads } from '../../features/taxonomy/spread.ts';
 import { labelOf, nameIn, type Term, type Version } from '../../features/taxonomy/term.ts';
-import type { Vocabulary } from '../../features/taxonomy/vocabulary.ts';
+import { TOPIC, type Vocabulary } from '../../features/taxonomy/vocabulary.ts';
 import type { Language } from '../../kernel/language.ts';
 
 export interface TermReader {
@@ -38,6 +39,34 @@ const links = (ids: readonly string[], reader: TermReader): TermLink[] =>
 const lists = (all: Term['synonyms']): Record<string, string[]> =>
   Object.fromEntries(Object.entries(all).map(([language, names]) => [language, [...names]]));
 
+/** Lists whose terms people choose. */
+const CHOSEN_FROM = [TOPIC, 'content-type', 'sdg', 'driver', 'unit'];
+
+export const meaningOf = (
+  { definition, example }: Pick<Term, 'definition' | 'example'>,
+  language: Language,
+): Meaning => ({
+  definition: nameIn(definition, language) ?? '',
+  example: nameIn(example, language) ?? '',
+});
+
+/** By list and slug, what each current term means; those of which nobody said it are left out. */
+export const meanings = (
+  terms: readonly Term[],
+  language: Language,
+): Record<string, Record<string, Meaning>> =>
+  Object.fromEntries(
+    CHOSEN_FROM.map((key) => [
+      key,
+      Object.fromEntries(
+        terms
+          .filter(({ scheme, status }) => scheme === key && status === 'current')
+          .map((term) => [term.slug, meaningOf(term, language)] as const)
+          .filter(([, { definition, example }]) => definition !== '' || example !== ''),
+      ),
+    ]),
+  );
+
 export interface TermPage {
   readonly term: Term;
   readonly usage: number | null;
@@ -61,8 +90,7 @@ export function termPage(
     version: term.version,
     status: term.status,
     mergedInto: into && into.id !== term.id ? termLink(into, reader) : null,
-    definition: nameIn(term.definition, language) ?? '',
-    example: nameIn(term.example, language) ?? '',
+    ...meaningOf(term, language),
     labels: { ...term.labels },
     synonyms: lists(term.synonyms),
     definitions: { ...term.definition },

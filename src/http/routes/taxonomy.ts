@@ -14,7 +14,7 @@ import { TOPIC, type Vocabulary } from '../../features/taxonomy/vocabulary.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
-import { termLink, termPage } from '../present/taxonomy.ts';
+import { meanings, termLink, termPage } from '../present/taxonomy.ts';
 import { type Route, route } from '../route.ts';
 import { byId, readerOf, taggingRoutes, wordsOf } from './tagging.ts';
 
@@ -46,13 +46,14 @@ export function taxonomyRoutes(deps: HttpDeps): Route[] {
     route({
       method: 'GET',
       path: '/taxonomy/topics',
-      summary: 'What topics are called, by the slugs that tag items',
+      summary: 'What topics are called, by the slugs that tag items, and what terms to choose mean',
       answer: topicNames,
       run: async (who) => {
         const { terms, label } = await taxonomy.lists();
         const topics = terms.filter(({ scheme }) => scheme === TOPIC);
         return {
           topics: Object.fromEntries(topics.map(({ slug }) => [slug, label(slug, who.language)])),
+          meanings: meanings(terms, who.language),
         };
       },
     }),

@@ -1,7 +1,9 @@
 import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { AlertChoices, AlertKind, ChangeAlert } from '../../../src/contract/surfacing.ts';
+import type { Meaning as Meant } from '../../../src/contract/taxonomy.ts';
 import { useLayout } from '../../components/layout.ts';
+import { Meaning, useMeanings, useMeant } from '../../components/meaning.tsx';
 import { useWords } from '../../words.tsx';
 import { topicName } from '../people/said.ts';
 
@@ -23,6 +25,7 @@ export function AlertForm(props: FormProps) {
   const words = useWords();
   const { say } = words;
   const layout = useLayout();
+  const meaning = useMeanings();
   const [entered, setEntered] = useState(props.begin);
   const [missing, setMissing] = useState<'about' | 'kinds' | null>(null);
   const { topics, countries, kinds } = entered;
@@ -50,8 +53,16 @@ export function AlertForm(props: FormProps) {
       <Chosen
         label={say('collections.alerts.topics')}
         add={say('collections.alerts.add-topic')}
-        values={topics.map((slug) => ({ value: slug, name: topicName(slug, words) }))}
-        all={allTopics.map(({ slug, label }) => ({ value: slug, name: label }))}
+        values={topics.map((slug) => ({
+          value: slug,
+          name: topicName(slug, words),
+          meaning: meaning('topic', slug),
+        }))}
+        all={allTopics.map(({ slug, label }) => ({
+          value: slug,
+          name: label,
+          meaning: meaning('topic', slug),
+        }))}
         onChange={(values) => setEntered({ ...entered, topics: values })}
       />
       <Chosen
@@ -110,6 +121,7 @@ function Kinds(props: {
 interface Value {
   readonly value: string;
   readonly name: string;
+  readonly meaning?: Meant | undefined;
 }
 
 function Chosen(props: {
@@ -121,18 +133,22 @@ function Chosen(props: {
 }) {
   const { values, all, onChange } = props;
   const { say } = useWords();
+  const meant = useMeant();
   const layout = useLayout();
   const taken = values.map(({ value }) => value);
   return (
     <fieldset className={layout.bare}>
       <legend>{props.label}</legend>
       <ul className={layout.list}>
-        {values.map(({ value, name }) => (
-          <li key={value} className={layout.row}>
-            <span>{name}</span>
-            <Button size="small" onClick={() => onChange(taken.filter((one) => one !== value))}>
-              {say('collections.alerts.remove', { name })}
-            </Button>
+        {values.map(({ value, name, meaning }) => (
+          <li key={value} className={layout.tight}>
+            <span className={layout.row}>
+              <span>{name}</span>
+              <Button size="small" onClick={() => onChange(taken.filter((one) => one !== value))}>
+                {say('collections.alerts.remove', { name })}
+              </Button>
+            </span>
+            <Meaning of={meaning} />
           </li>
         ))}
       </ul>
@@ -147,8 +163,8 @@ function Chosen(props: {
             <option value="">{say('collections.alerts.choose')}</option>
             {all
               .filter(({ value }) => !taken.includes(value))
-              .map(({ value, name }) => (
-                <option key={value} value={value}>
+              .map(({ value, name, meaning }) => (
+                <option key={value} value={value} title={meant(meaning)}>
                   {name}
                 </option>
               ))}

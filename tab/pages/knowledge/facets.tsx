@@ -1,8 +1,10 @@
 import { Button, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { Facet } from '../../../src/contract/knowledge.ts';
+import type { Meaning as Meant } from '../../../src/contract/taxonomy.ts';
 import type { Chosen } from '../../api-knowledge.ts';
 import { useLayout } from '../../components/layout.ts';
+import { type ChosenFrom, Meaning, useMeanings } from '../../components/meaning.tsx';
 import { useWords, type Words } from '../../words.tsx';
 
 export const FACETS = [
@@ -29,6 +31,15 @@ const useStyles = makeStyles({
   },
   values: { display: 'flex', flexDirection: 'column' },
 });
+
+/** The list whose terms the values are. */
+const LIST_OF: Partial<Record<Facet['name'], ChosenFrom>> = {
+  type: 'content-type',
+  topic: 'topic',
+  goal: 'sdg',
+  driver: 'driver',
+  unit: 'unit',
+};
 
 /** What the address says, and nothing else that stands in it. */
 export const chosenIn = (params: URLSearchParams): Chosen =>
@@ -87,12 +98,49 @@ export function Facets(props: {
   );
 }
 
+interface Explained {
+  readonly value: string;
+  readonly name: string;
+  readonly id: string;
+  readonly meaning: Meant;
+}
+
+/** What the values mean, folded away: the list itself stays short. */
+function Meanings({ all }: { readonly all: readonly Explained[] }) {
+  const { say } = useWords();
+  const styles = useStyles();
+  const layout = useLayout();
+  if (all.length === 0) return null;
+  return (
+    <details>
+      <summary className={styles.summary}>{say('taxonomy.meanings')}</summary>
+      <ul className={layout.list}>
+        {all.map(({ value, name, id, meaning }) => (
+          <li key={value} className={layout.tight}>
+            <span>{name}</span>
+            <Meaning id={id} of={meaning} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Values(props: {
   readonly facet: Facet;
   readonly onToggle: (value: string, on: boolean) => void;
 }) {
   const { name, values } = props.facet;
+  const of = LIST_OF[name];
   const words = useWords();
+  const meaning = useMeanings();
+  const id = useId();
+  const explained = values.flatMap((value, at): Explained[] => {
+    const known = of && meaning(of, value.value);
+    if (!known) return [];
+    const called = nameOf(name, value, words);
+    return [{ value: value.value, name: called, id: `${id}-${at}`, meaning: known }];
+  });
   const styles = useStyles();
   const layout = useLayout();
   const title = words.say(`finding.facets.${name}`);
@@ -106,6 +154,7 @@ function Values(props: {
             <Checkbox
               key={value.value}
               checked={value.chosen}
+              aria-describedby={explained.find((one) => one.value === value.value)?.id}
               label={words.say(value.own === value.count ? 'finding.value' : 'finding.value-own', {
                 name: nameOf(name, value, words),
                 count: value.count,
@@ -116,6 +165,7 @@ function Values(props: {
           ))}
         </div>
       </fieldset>
+      <Meanings all={explained} />
     </details>
   );
 }

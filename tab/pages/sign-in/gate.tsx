@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type Api, createApi } from '../../api.ts';
 import { AppContextProvider } from '../../app-context.tsx';
+import { topicNamesQuery } from '../../components/meaning.tsx';
 import { Notices } from '../../components/notices.tsx';
 import { Loading } from '../../components/states.tsx';
 import { choosePerson, chosenPerson, personaSession, teamsSession } from '../../host/session.ts';
@@ -87,10 +88,8 @@ function Known(props: {
     spoken.language = language;
   }, [spoken, language]);
   const topics = useQuery({
-    queryKey: ['topic-names', language],
-    queryFn: api.topicNames,
+    ...topicNamesQuery(api, language),
     enabled: me.data !== undefined,
-    staleTime: 300_000,
   });
   const settled = me.data !== undefined || me.isError;
   useEffect(() => {

@@ -6,6 +6,7 @@ import { useApp } from '../../app-context.tsx';
 import { Confirm, ReasonDialog } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
+import { useMeanings, useMeant } from '../../components/meaning.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
@@ -180,6 +181,8 @@ function Accept({ proposal, onClose }: Decides) {
 function Join({ proposal, onClose }: Decides) {
   const { say } = useWords();
   const { api } = useApp();
+  const meaning = useMeanings();
+  const meant = useMeant();
   const [term, setTerm] = useState('');
   const query = useTerms({ scheme: 'topic', q: '' });
   const join = useWrite(() => api.decideProposal(proposal.id, { verb: 'merge', term }));
@@ -193,11 +196,15 @@ function Join({ proposal, onClose }: Decides) {
     >
       <Read query={query}>
         {({ items }) => (
-          <Field label={say('taxonomy.proposals.into')} required>
+          <Field
+            label={say('taxonomy.proposals.into')}
+            hint={meant(meaning('topic', items.find(({ id }) => id === term)?.slug ?? ''))}
+            required
+          >
             <Select value={term} onChange={(_, { value }) => setTerm(value)}>
               <option value="">{say('taxonomy.proposals.choose')}</option>
-              {items.map(({ id, label }) => (
-                <option key={id} value={id}>
+              {items.map(({ id, slug, label }) => (
+                <option key={id} value={id} title={meant(meaning('topic', slug))}>
                   {label}
                 </option>
               ))}
