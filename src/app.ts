@@ -5,6 +5,7 @@ import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump
 import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
 import { type CommunityWorld, communitiesOf, communityLists } from './communities.ts';
+import { exchangesOf } from './exchanges.ts';
 import { expertiseOf } from './expertise.ts';
 import { alertJobs } from './features/alerts/jobs.ts';
 import { captureActions } from './features/capture/actions.ts';
@@ -16,7 +17,6 @@ import { collectionJobs } from './features/collections/jobs.ts';
 import { communityJobs } from './features/communities/jobs.ts';
 import { themeOf } from './features/communities/model.ts';
 import type { DeskEdit } from './features/desks/keeping.ts';
-import { discussionActions } from './features/discussions/actions.ts';
 import { discussionJobs } from './features/discussions/jobs.ts';
 import { governanceActions } from './features/governance/actions.ts';
 import { type KnowledgeActions, knowledgeActions } from './features/knowledge/actions.ts';
@@ -25,7 +25,6 @@ import { librarySync } from './features/knowledge/sync.ts';
 import { membershipJobs } from './features/membership/jobs.ts';
 import { notificationActions } from './features/notifications/actions.ts';
 import { peopleActions } from './features/people/actions.ts';
-import { queryActions } from './features/queries/actions.ts';
 import { queryJobs } from './features/queries/jobs.ts';
 import { type SourceActions, sourceActions } from './features/sources/actions.ts';
 import { type TaxonomyActions, taxonomyActions } from './features/taxonomy/actions.ts';
@@ -63,7 +62,6 @@ import { reactions } from './reactions.ts';
 import { readersOf } from './readers.ts';
 import { safetyOf } from './safety.ts';
 import { presentAmong, type Surfacing, withSurfacing } from './surfacing.ts';
-import { surroundingsOf } from './surroundings.ts';
 import { collectionViews } from './views/collection.ts';
 import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
@@ -181,27 +179,21 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   });
   const safety = safetyOf({ work, clock, ids, text, people, knowledge, themeOf: theme });
   const { screen } = safety.screening;
-  const discussions = discussionActions({
-    ...{ work, clock, ids, text, screen, mustBeLabelled: must.synthesis },
-    members: async (id) =>
-      new Set((await organization.communities.members(id)).map(({ person }) => person)),
-  });
-  const queries = queryActions({
-    ...{ work, clock, ids, text, screen, terms: vocabulary, mustBeLabelled: must.reply },
-    surroundings: surroundingsOf(people, knowledge, vocabulary, world.words),
+  const exchanges = exchangesOf({
+    ...{ ...world, work, people, knowledge, screen, must },
+    communities: organization.communities,
   });
   return {
     ...organization,
     membership,
     sources,
     outside,
-    discussions,
-    queries,
+    ...exchanges,
     safety,
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,
     taxonomy: taxonomyOf(world, work, knowledge),
-    moderation: moderationOf({ ...world, work, discussions, queries, ...organization }),
+    moderation: moderationOf({ ...world, work, ...exchanges, ...organization }),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
-import type { Differing, Surroundings } from './features/queries/actions/deps.ts';
+import type { Surroundings } from './features/queries/actions/deps.ts';
 import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
+import type { Differing, Documents } from './kernel/differing.ts';
 import type { Words } from './ports/words.ts';
 
 /** A point of a draft is a sentence or two; all of it stands with the contradiction. */
@@ -10,28 +11,21 @@ const LONGEST = 400;
 const cut = (text: string): string =>
   text.length <= LONGEST ? text : `${Array.from(text).slice(0, LONGEST).join('')}…`;
 
-/** What the draft of a consolidated reply asks of other features. */
-export const surroundingsOf = (
-  people: PeopleActions,
-  knowledge: KnowledgeActions,
-  vocabulary: Vocabulary,
-  words: Words,
-): Surroundings => ({
-  async countriesOf(ids) {
-    const known = await people.people(ids);
-    return new Map(
-      known.flatMap(({ id, country }) => {
-        const [name] = vocabulary.countriesIn(country ?? '');
-        return name ? [[id, name] as const] : [];
-      }),
-    );
-  },
-  async namedIn(community, words, language) {
-    const found = await knowledge.relatedFor(community, words, language);
-    const said = words.toLowerCase();
-    return found
-      .map(({ product }) => ({ title: product.title, url: product.webUrl }))
-      .filter(({ title, url }) => said.includes(title.toLowerCase()) || words.includes(url));
+/** What drafts ask of the documents that people give. */
+const documentsOf = (knowledge: KnowledgeActions, words: Words): Documents => ({
+  async namedIn(community, text, language) {
+    const audiences = knowledge.audiencesIn(community);
+    const [found, cited] = await Promise.all([
+      knowledge.relatedFor(community, text, language),
+      // What a text gives by its address need not be what its words would find.
+      knowledge.citedIn([text], audiences),
+    ]);
+    const said = text.toLowerCase();
+    const named = found
+      .map(({ product }) => product)
+      .filter(({ title, webUrl }) => said.includes(title.toLowerCase()) || text.includes(webUrl));
+    const all = [...named, ...cited.map(({ product }) => product)];
+    return [...new Map(all.map(({ title, webUrl: url }) => [url, { title, url }])).values()];
   },
   async differing(community, urls, language) {
     const cited = await knowledge.citedIn(urls, knowledge.audiencesIn(community));
@@ -49,5 +43,24 @@ export const surroundingsOf = (
       }
     }
     return [...told.values()];
+  },
+});
+
+/** What the draft of a consolidated reply asks of other features. */
+export const surroundingsOf = (
+  people: PeopleActions,
+  knowledge: KnowledgeActions,
+  vocabulary: Vocabulary,
+  words: Words,
+): Surroundings => ({
+  ...documentsOf(knowledge, words),
+  async countriesOf(ids) {
+    const known = await people.people(ids);
+    return new Map(
+      known.flatMap(({ id, country }) => {
+        const [name] = vocabulary.countriesIn(country ?? '');
+        return name ? [[id, name] as const] : [];
+      }),
+    );
   },
 });

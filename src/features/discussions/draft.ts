@@ -1,3 +1,4 @@
+import { differences, type Given } from '../../kernel/differing.ts';
 import type { ContributionId } from '../../kernel/ids.ts';
 import { central, groupAlike, LINK } from '../../kernel/likeness.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
@@ -27,11 +28,12 @@ const ANSWERS_QUESTION = 2;
 const DISSENT =
   /\b(disagree|not convinced|on the contrary|i doubt|object to|oppose[sd]?|would not recommend|against this|pas d.accord|au contraire|je doute|pas convaincue?s?|je m.oppose|desacuerdo|no estoy de acuerdo|al contrario|dudo que|no comparto|me opongo|no estoy convencid[oa])\b/i;
 
-/** Statements in the order of the questions: points by weight, then dissent, then resources. */
+/** Statements in the order of the questions: points by weight, then dissent, then which documents differ, and resources. */
 export function draftStatements(
   discussion: Discussion,
   contributions: readonly Contribution[],
   text: TextAnalysis,
+  given: Given<ContributionId>,
 ): Statement[] {
   const questionStems = discussion.questions.map(
     (question) => new Set(text.stems(question, discussion.language)),
@@ -51,10 +53,13 @@ export function draftStatements(
         .map(withKind('dissent')),
     ];
   });
-  return [...points, ...resources(contributions)].map((statement, index) => ({
-    ...statement,
-    id: `s${index + 1}`,
-  }));
+  const differ = differences(contributions, given).map((one) => ({ ...one, question: null }));
+  return [...points, ...differ.map(withKind('resource')), ...resources(contributions)].map(
+    (statement, index) => ({
+      ...statement,
+      id: `s${index + 1}`,
+    }),
+  );
 }
 
 type Unnamed = Omit<Statement, 'id' | 'kind'>;

@@ -1,3 +1,4 @@
+import { differences, type Given } from '../../kernel/differing.ts';
 import type { PersonId, ReplyId } from '../../kernel/ids.ts';
 import { central, groupAlike, LINK } from '../../kernel/likeness.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
@@ -11,22 +12,12 @@ import type { Reply } from './reply.ts';
  */
 
 /** What is known of the replies from elsewhere. */
-export interface DraftKnowledge {
+export interface DraftKnowledge extends Given<ReplyId> {
   readonly text: TextAnalysis;
   /** English names of the countries that a text names, in order. */
   countriesIn(text: string): readonly string[];
   /** Where an author works, by its English name; asked only for those who may be named. */
   readonly countryOf: ReadonlyMap<PersonId, string>;
-  /** Documents of the catalogue that a reply names by title or address. */
-  readonly products: ReadonlyMap<
-    ReplyId,
-    readonly { readonly title: string; readonly url: string }[]
-  >;
-  /** Pairs of these that are said to contradict each other, each in a sentence. */
-  readonly differing: readonly {
-    readonly text: string;
-    readonly urls: readonly [string, string];
-  }[];
 }
 
 interface Sentence {
@@ -51,7 +42,11 @@ export function draftPoints(replies: readonly Reply[], knowledge: DraftKnowledge
   const points = [
     ...summary(sentences),
     ...experiences(sentences),
-    ...differences(replies, knowledge),
+    ...differences(replies, knowledge).map((one) => ({
+      ...one,
+      kind: 'resource' as const,
+      country: null,
+    })),
     ...resources(replies, knowledge),
   ];
   return points.map((point, index) => ({ ...point, id: `p${index + 1}` }));
@@ -131,19 +126,6 @@ function pointOf(
   if (!chosen) return [];
   const sources = new Set<ReplyId>([chosen.source.id, ...group.map(({ source }) => source.id)]);
   return [{ kind, country, text: chosen.text, sources: [...sources] }];
-}
-
-/** That two of the documents that people gave say different things; it rests on the replies that gave them. */
-function differences(
-  replies: readonly Reply[],
-  { products, differing }: DraftKnowledge,
-): Unnamed[] {
-  return differing.map(({ text, urls }) => {
-    const givers = replies.filter(({ id }) =>
-      (products.get(id) ?? []).some(({ url }) => urls.includes(url)),
-    );
-    return { kind: 'resource', country: null, text, sources: givers.map(({ id }) => id) };
-  });
 }
 
 /** Documents, titles and links that people gave, each once, with everybody who gave it. */

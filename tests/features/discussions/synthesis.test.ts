@@ -85,8 +85,10 @@ const THREAD = [
   ),
 ];
 
+const NOTHING = { products: new Map(), differing: [] };
+
 describe('the draft', () => {
-  const draft = draftStatements(DISCUSSION, THREAD, text);
+  const draft = draftStatements(DISCUSSION, THREAD, text, NOTHING);
 
   test('every statement rests on a contribution that says it', () => {
     expect(draft.length).toBeGreaterThan(0);
@@ -113,6 +115,21 @@ describe('the draft', () => {
     expect(dissent.map(({ sources }) => sources)).toEqual([['d']]);
   });
 
+  test('two documents that contradict each other: it says so before the links, resting on who gave them', () => {
+    const at = (name: string) => [{ title: name, url: `https://x.test/${name}` }];
+    const [line] = draftStatements(DISCUSSION, THREAD, text, {
+      products: new Map([
+        [c('b'), at('one')],
+        [c('c'), at('other')],
+        [c('d'), at('third')],
+      ]),
+      differing: [
+        { text: 'They contradict.', urls: ['https://x.test/one', 'https://x.test/other'] },
+      ],
+    }).filter(({ kind }) => kind === 'resource');
+    expect(line).toMatchObject({ text: 'They contradict.', question: null, sources: ['b', 'c'] });
+  });
+
   test('links become resources, each with who gave it', () => {
     const resource = draft.find(({ kind }) => kind === 'resource');
     expect(resource).toMatchObject({ text: 'https://example.org/form', sources: ['b'] });
@@ -123,18 +140,20 @@ describe('the draft', () => {
   });
 
   test('the same contributions give the same draft', () => {
-    expect(draftStatements(DISCUSSION, THREAD, text)).toEqual(draft);
+    expect(draftStatements(DISCUSSION, THREAD, text, NOTHING)).toEqual(draft);
   });
 
   test('a discussion in which nobody spoke has no statements', () => {
-    expect(draftStatements(DISCUSSION, [], text)).toEqual([]);
+    expect(draftStatements(DISCUSSION, [], text, NOTHING)).toEqual([]);
   });
 
   test.each([
     ['fr', 'Je ne suis pas convaincue que le formulaire suffise sans inspection.'],
     ['es', 'No estoy de acuerdo: sin inspección nadie registra a las trabajadoras.'],
   ])('dissent is heard in %s', (_, words) => {
-    expect(draftStatements(DISCUSSION, [said('x', 'p9', words, 0)], text)[0]?.kind).toBe('dissent');
+    expect(draftStatements(DISCUSSION, [said('x', 'p9', words, 0)], text, NOTHING)[0]?.kind).toBe(
+      'dissent',
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Documents } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, DiscussionId, PersonId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/person.ts';
@@ -14,6 +15,7 @@ export interface DiscussionDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly text: TextAnalysis;
+  readonly documents: Documents;
   /** What a synthesis says of itself is complete. @throws AppError `fields-missing` */
   readonly mustBeLabelled: (who: Actor, id: DiscussionId) => Promise<void>;
   /** Whether somebody's words wait for a moderator first, and why: a word of `safety.cause`. */

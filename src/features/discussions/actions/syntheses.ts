@@ -1,14 +1,21 @@
+import { type Given, givenIn } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { ContributionId, DiscussionId, ProductId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import type { Contribution } from '../contribution.ts';
 import { isOpen } from '../contribution-audience.ts';
 import { draftStatements } from '../draft.ts';
 import { discussionMachine, maySummarise } from '../policy.ts';
 import { checkPublishable, edited, type Synthesis, type SynthesisEdit } from '../synthesis.ts';
 import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
 
-export function syntheses({ work, clock, text, mustBeLabelled }: DiscussionDeps) {
+const MOST_ATTEMPTS = 5;
+
+const versions = (said: readonly Contribution[]): string =>
+  said.map(({ id, version }) => `${id}@${version}`).join();
+
+export function syntheses({ work, clock, text, documents, mustBeLabelled }: DiscussionDeps) {
   async function found(tx: Tx, id: DiscussionId): Promise<Synthesis> {
     const synthesis = await tx.syntheses.get(id);
     if (!synthesis) throw new AppError('not-found', `no synthesis of ${id}`);
@@ -26,37 +33,59 @@ export function syntheses({ work, clock, text, mustBeLabelled }: DiscussionDeps)
     if (refusal) throw new AppError(refusal, 'only a moderator works on the synthesis');
   };
 
-  return {
-    /** Drafts the synthesis of a closed discussion, once; a draft in work is never replaced. */
-    async draft(id: DiscussionId): Promise<void> {
-      await work.run(async (tx) => {
-        const discussion = await existing(tx, id);
-        if (discussion.state !== 'closed') return;
-        const said = await published(tx, id);
-        const synthesis: Synthesis = {
-          discussion: id,
-          version: 1,
-          community: discussion.community,
-          state: 'draft',
-          languages: [...new Set(said.map((item) => item.language))].sort(),
-          statements: draftStatements(discussion, said, text),
-          setAside: [],
-          named: [
-            ...new Set(said.filter((item) => item.consent === 'quote').map((item) => item.author)),
-          ],
-          contributors: new Set(said.map((item) => item.author)).size,
-          product: null,
-          webUrl: null,
-          createdAt: clock.now(),
-          approvedBy: null,
-        };
-        if (!(await tx.syntheses.insert(synthesis))) return;
+  /** A draft from what was read before; false where what is said changed meanwhile and it must be made again. */
+  async function insert(
+    id: DiscussionId,
+    read: readonly Contribution[],
+    given: Given<ContributionId>,
+  ): Promise<boolean> {
+    return work.run(async (tx) => {
+      const discussion = await existing(tx, id);
+      if (discussion.state !== 'closed') return true;
+      const said = await published(tx, id);
+      if (versions(said) !== versions(read)) return false;
+      const named = said.filter((item) => item.consent === 'quote').map((item) => item.author);
+      const synthesis: Synthesis = {
+        discussion: id,
+        version: 1,
+        community: discussion.community,
+        state: 'draft',
+        languages: [...new Set(said.map((item) => item.language))].sort(),
+        statements: draftStatements(discussion, said, text, given),
+        setAside: [],
+        named: [...new Set(named)],
+        contributors: new Set(said.map((item) => item.author)).size,
+        product: null,
+        webUrl: null,
+        createdAt: clock.now(),
+        approvedBy: null,
+      };
+      if (await tx.syntheses.insert(synthesis)) {
         tx.emit({
           type: 'synthesis.drafted',
           actor: null,
           data: { discussion: id, community: discussion.community },
         });
-      });
+      }
+      return true;
+    });
+  }
+
+  return {
+    /** Drafts the synthesis of a closed discussion, once; a draft in work is never replaced. */
+    async draft(id: DiscussionId): Promise<void> {
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+        const read = await work.run(async (tx) => ({
+          discussion: await existing(tx, id),
+          known: await tx.syntheses.get(id),
+          said: await published(tx, id),
+        }));
+        const { discussion, known, said } = read;
+        if (discussion.state !== 'closed' || known) return;
+        const { community, language } = discussion;
+        if (await insert(id, said, await givenIn(documents, said, community, language))) return;
+      }
+      throw new AppError('unavailable', `what is said in ${id} changed faster than it was drafted`);
     },
 
     /** Drafts are for moderators; a published one is for all members. @throws AppError `not-found` */

@@ -1,3 +1,4 @@
+import { givenIn } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { ProductId, QueryId, ReplyId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
@@ -43,19 +44,11 @@ export function consolidating(deps: QueryDeps) {
     const community = placeOf(query);
     const consenting = replies.filter(({ consent }) => consent === 'quote');
     const countries = await surroundings.countriesOf(consenting.map(({ author }) => author));
-    const named = await Promise.all(
-      replies.map(async ({ id, text: words, language }) => {
-        const documents = await surroundings.namedIn(community, words, language);
-        return [id, documents] as const;
-      }),
-    );
-    const urls = named.flatMap(([, documents]) => documents.map(({ url }) => url));
     return {
-      differing: await surroundings.differing(community, [...new Set(urls)], query.language),
+      ...(await givenIn(surroundings, replies, community, query.language)),
       text,
       countriesIn: terms.countriesIn,
       countryOf: countries,
-      products: new Map(named),
     };
   }
 

@@ -1,6 +1,6 @@
+import type { Documents } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, PersonId, QueryId } from '../../../kernel/ids.ts';
-import type { Language } from '../../../kernel/language.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
@@ -19,27 +19,9 @@ export interface Terms {
 }
 
 /** What the draft asks of other features, wired by the app. */
-export interface Surroundings {
+export interface Surroundings extends Documents {
   /** English names of the countries where these people work; those without one are left out. */
   countriesOf(people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
-  /** Documents that everybody in the community may open and that the text names by title or address. */
-  namedIn(
-    community: CommunityId,
-    text: string,
-    language: Language,
-  ): Promise<readonly { readonly title: string; readonly url: string }[]>;
-  /** Those pairs of the documents at these addresses that are said to contradict each other, in words of the language. */
-  differing(
-    community: CommunityId,
-    urls: readonly string[],
-    language: Language,
-  ): Promise<readonly Differing[]>;
-}
-
-/** Two documents that say different things, in a sentence. */
-export interface Differing {
-  readonly text: string;
-  readonly urls: readonly [string, string];
 }
 
 export interface QueryDeps {

@@ -1,0 +1,50 @@
+import type { AllStores } from './adapters/database/stores/all.ts';
+import type { CommunityActions } from './features/communities/actions.ts';
+import type { DiscussionDeps } from './features/discussions/actions/deps.ts';
+import { discussionActions } from './features/discussions/actions.ts';
+import type { KnowledgeActions } from './features/knowledge/actions.ts';
+import type { PeopleActions } from './features/people/actions.ts';
+import { queryActions } from './features/queries/actions.ts';
+import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
+import type { labelChecks } from './labelled.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Ids } from './ports/ids.ts';
+import type { TextAnalysis } from './ports/text.ts';
+import type { UnitOfWork } from './ports/unit-of-work.ts';
+import type { Words } from './ports/words.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+interface ExchangeParts {
+  readonly work: UnitOfWork<AllStores>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly text: TextAnalysis;
+  readonly vocabulary: Vocabulary;
+  readonly words: Words;
+  readonly people: PeopleActions;
+  readonly knowledge: KnowledgeActions;
+  readonly communities: Pick<CommunityActions, 'members'>;
+  readonly screen: DiscussionDeps['screen'];
+  readonly must: ReturnType<typeof labelChecks>;
+}
+
+/** What the members of a community say to each other: discussions and questions, over the same knowledge. */
+export function exchangesOf(parts: ExchangeParts) {
+  const { work, clock, ids, text, screen, vocabulary, knowledge, communities, must } = parts;
+  const surroundings = surroundingsOf(parts.people, knowledge, vocabulary, parts.words);
+  const spoken = { work, clock, ids, text, screen };
+  return {
+    discussions: discussionActions({
+      ...spoken,
+      documents: surroundings,
+      mustBeLabelled: must.synthesis,
+      members: async (id) => new Set((await communities.members(id)).map(({ person }) => person)),
+    }),
+    queries: queryActions({
+      ...spoken,
+      surroundings,
+      terms: vocabulary,
+      mustBeLabelled: must.reply,
+    }),
+  };
+}
