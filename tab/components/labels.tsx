@@ -32,16 +32,20 @@ interface Of {
 
 const keyOf = ({ kind, id }: Of) => ['labels', kind, id] as const;
 
+export function useLabels(of: Of) {
+  const { api } = useApp();
+  return useQuery({ queryKey: keyOf(of), queryFn: () => api.labels(of.kind, of.id) });
+}
+
 /**
  * What a record says of itself, to be looked at before it is published: found in its text and marked so, until
  * somebody changes it, says that it is right, or publishes it.
  */
-export function LabelsPart(of: Of) {
+export function LabelsPart({ title, ...of }: Of & { readonly title?: string }) {
   const { say } = useWords();
-  const { api } = useApp();
-  const query = useQuery({ queryKey: keyOf(of), queryFn: () => api.labels(of.kind, of.id) });
+  const query = useLabels(of);
   return (
-    <Section id="labels" title={say('taxonomy.labels.title')}>
+    <Section id="labels" title={title ?? say('taxonomy.labels.title')}>
       <Read query={query}>{(labels) => <Lines of={of} labels={labels} />}</Read>
       <WouldTell kind={of.kind} id={of.id} />
     </Section>

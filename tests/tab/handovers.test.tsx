@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { ok } from './fake-answer.ts';
 import { type FakeApi, problem, sheet } from './fake-api.ts';
 import { capture, handover, handoverSummary, pack, prompt } from './fake-data.ts';
 import { freshBrowser, open } from './open.tsx';
@@ -163,4 +164,30 @@ test('the draft of a handover is not offered a second time as a note', async () 
   open('/');
   expect(await screen.findByRole('link', { name: 'Your handover' })).toBeTruthy();
   expect(screen.queryByText('Register employers first')).toBeNull();
+});
+
+test('before the lessons are shared their labels can be set; where none are written nothing is asked', async () => {
+  const form = sheet({ capture: capture({ template: 'handover' }) });
+  api.loops.handover = { ...handover(form), state: 'final', actions: ['share-lessons'] };
+  const { unmount } = open('/handovers/h-1');
+  await screen.findByRole('heading', { name: 'Who will see what' });
+  await waitFor(() => expect(api.sent('GET', '/api/v1/labels/lessons/h-1')).toHaveLength(1));
+  const name = 'Tags of your lessons in the library';
+  await waitFor(() => expect(screen.queryByRole('heading', { name })).toBeNull());
+  unmount();
+  api.failures.push({
+    on: 'GET /api/v1/labels/lessons/h-1',
+    with: ok({
+      kind: 'lessons',
+      id: 'h-1',
+      lines: [{ field: 'topics', values: [], offered: [] }],
+      missing: ['topics'],
+      unknown: [],
+      proposals: [],
+      placed: null,
+    }),
+  });
+  open('/handovers/h-1');
+  expect(await screen.findByRole('heading', { name })).toBeTruthy();
+  expect(await screen.findByRole('textbox', { name: /Topics/ })).toBeTruthy();
 });

@@ -12,6 +12,7 @@ import { useWords } from '../../words.tsx';
 import { Answered } from '../capture/answered.tsx';
 import { StepForm } from '../capture/form.tsx';
 import { Audience } from './audience.tsx';
+import { Lessons } from './lessons.tsx';
 import { Moves } from './moves.tsx';
 import { HandoverFacts, HandoverTag, isDelivered } from './parts.tsx';
 import { Reviewing } from './reviewing.tsx';
@@ -70,6 +71,7 @@ function Own({ handover }: { readonly handover: HandoverPage }) {
       )}
       <Audience handover={handover} />
       <Successor handover={handover} />
+      <Lessons handover={handover} />
       <Moves handover={handover} />
       {isDelivered(state) ? (
         <div>

@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { Fragment, type ReactNode, useId } from 'react';
 import type { Item } from '../../../src/contract/items.ts';
 import { useApp } from '../../app-context.tsx';
+import { Countries } from '../../components/countries.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
 import { ErrorState } from '../../components/states.tsx';
@@ -24,19 +25,6 @@ function Topics({ slugs }: { readonly slugs: readonly string[] }) {
       {at > 0 ? ' · ' : null}
       <TextLink inText to={`/taxonomy/terms/${encodeURIComponent(slug)}`}>
         {topic(slug)}
-      </TextLink>
-    </Fragment>
-  ));
-}
-
-/** Countries lead to what there is to know before going there. */
-function Countries({ names }: { readonly names: readonly string[] }) {
-  const { country } = useWords();
-  return names.map((name, at) => (
-    <Fragment key={name}>
-      {at > 0 ? ' · ' : null}
-      <TextLink inText to={`/briefing/${encodeURIComponent(name)}`}>
-        {country(name)}
       </TextLink>
     </Fragment>
   ));

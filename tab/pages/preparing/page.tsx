@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { PreparationPage as Shape } from '../../../src/contract/preparing.ts';
+import { Countries } from '../../components/countries.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
@@ -44,21 +45,21 @@ export default function PreparationRoute() {
 }
 
 function Answered({ page }: { readonly page: Shape }) {
-  const words = useWords();
-  const { say } = words;
+  const { say } = useWords();
   const layout = useLayout();
   const { preparation, judged } = page;
-  const where = words.list(preparation.countries.map(words.country));
   return (
     <>
       <p className={layout.muted}>
-        {[
-          say(`preparing.kinds.${preparation.kind}`),
-          where,
-          say('preparing.by', { name: preparation.author }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        {say(`preparing.kinds.${preparation.kind}`)}
+        {' · '}
+        {preparation.countries.length > 0 ? (
+          <>
+            <Countries names={preparation.countries} />
+            {' · '}
+          </>
+        ) : null}
+        {say('preparing.by', { name: preparation.author })}
       </p>
       {QUESTIONS.map((question) => (
         <Section key={question} id={question} title={say(`preparing.questions.${question}`)}>
