@@ -4,15 +4,12 @@ import type { AllStores } from './adapters/database/stores/all.ts';
 import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
 import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
+import { capturesOf } from './captures.ts';
 import { type CommunityWorld, communitiesOf, communityLists } from './communities.ts';
 import { exchangesOf } from './exchanges.ts';
 import { expertiseOf } from './expertise.ts';
 import { alertJobs } from './features/alerts/jobs.ts';
-import { captureActions } from './features/capture/actions.ts';
 import { captureJobs } from './features/capture/jobs.ts';
-import { readTemplates } from './features/capture/template.ts';
-import handover from './features/capture/templates/handover.json' with { type: 'json' };
-import lesson from './features/capture/templates/lesson.json' with { type: 'json' };
 import { collectionJobs } from './features/collections/jobs.ts';
 import { communityJobs } from './features/communities/jobs.ts';
 import { themeOf } from './features/communities/model.ts';
@@ -71,9 +68,6 @@ import { membershipViews } from './views/membership.ts';
 import { queryViews } from './views/query.ts';
 import { safetyViews } from './views/safety.ts';
 import { surfacingViews } from './views/surfacing.ts';
-
-/** The templates a record can be made from: one file each and a line here. */
-const TEMPLATES = [lesson, handover];
 
 /** The outside, as adapters: what differs between production, the local mode and a test. */
 export interface World extends CommunityWorld {
@@ -140,21 +134,6 @@ function ground(world: World, work: UnitOfWork<AllStores>) {
   return { sync, people, theme, knowledge };
 }
 
-const capturesOf = (
-  world: World,
-  work: UnitOfWork<AllStores>,
-  people: ReturnType<typeof peopleActions>,
-  must: ReturnType<typeof labelChecks>,
-) =>
-  captureActions({
-    ...world,
-    work,
-    templates: readTemplates(TEMPLATES),
-    terms: world.vocabulary,
-    mustBeLabelled: must.capture,
-    person: async (id) => (await people.people([id]))[0] ?? null,
-  });
-
 function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<typeof labelChecks>) {
   const { clock, ids, text, vocabulary } = world;
   const { sync, people, theme, knowledge } = ground(world, work);
@@ -162,7 +141,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   const organization = {
     people,
     communities: communitiesOf({ ...world, work }, governance),
-    capture: capturesOf(world, work, people, must),
+    capture: capturesOf({ ...world, work }, people, must),
     governance,
     ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };
