@@ -4,6 +4,7 @@ import type { Capture, Prompt } from '../../src/features/capture/model.ts';
 import { readTemplates } from '../../src/features/capture/template.ts';
 import type { Chosen } from '../../src/features/knowledge/facets.ts';
 import type { Product } from '../../src/features/knowledge/model.ts';
+import { KINDS } from '../../src/features/moderation/console.ts';
 import { vocabulary } from '../../src/features/taxonomy/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type CaptureId, type ProductId, type PromptId } from '../../src/kernel/ids.ts';
@@ -233,21 +234,38 @@ test('A review carries the version that was seen and answers with what may be do
   const body = { verb: 'hide', reason: 'names a person', version: 4 };
   const { json } = await call('POST', '/api/v1/contributions/c1/review', { as: 'marc', body });
   expect(seen).toEqual([['c1', 'hide', { reason: 'names a person', version: 4 }]]);
-  expect(json).toMatchObject({ author: 'Amina Diallo', state: 'hidden', actions: ['approve'] });
+  expect(json).toMatchObject({
+    author: 'Amina Diallo',
+    state: 'hidden',
+    actions: ['approve', 'hold'],
+  });
 });
 
 test('The queue offers a moderator what may be done with each item', async () => {
+  const listed = {
+    since: NOW,
+    due: NOW,
+    overdue: true,
+    of: KINDS.contribution,
+    community: discussion.community,
+    title: discussion.title,
+    language: 'en',
+    text: null,
+    target: null,
+    claim: null,
+  };
   const queue = async () => [
     {
+      ...listed,
+      key: 'contribution:c1',
       kind: 'contribution',
-      since: NOW,
       discussion,
       contribution: contributionOf(amina, 'They stay.'),
       authorName: 'Amina Diallo',
     },
-    { kind: 'synthesis', since: NOW, discussion },
+    { ...listed, key: 'synthesis:d1', kind: 'synthesis', discussion },
   ];
-  const { call } = await start({ views: { moderation: { queue } } });
+  const { call } = await start({ views: { moderation: { queue, loads: async () => [] } } });
   const { json } = await call('GET', '/api/v1/moderation', { as: 'marc' });
   expect(json).toMatchObject({
     items: [

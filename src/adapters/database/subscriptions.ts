@@ -38,7 +38,9 @@ export function createSubscriptionStore(db: Kysely<Schema>, ids: Ids): Subscript
   };
   return {
     async want(followed, now) {
-      const rows = followed.map((one) => ({
+      // In one order, so that of two instances that want the same one waits for the other and neither for both.
+      const sorted = followed.toSorted((a, b) => (targetOf(a) < targetOf(b) ? -1 : 1));
+      const rows = sorted.map((one) => ({
         id: ids.next(),
         target: targetOf(one),
         place: json(one),

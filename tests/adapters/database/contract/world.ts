@@ -118,6 +118,9 @@ export const contribution = (changes: Partial<Contribution> = {}): Contribution 
   state: 'published',
   reason: null,
   createdAt: NOON,
+  audience: 'community',
+  readers: [],
+  cause: null,
   ...changes,
 });
 
