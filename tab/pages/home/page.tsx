@@ -29,6 +29,7 @@ export default function HomePage() {
             <Waiting home={home} />
             <Questions queries={home.queries.filter((query) => !wantsVerdict(query))} />
             <Running discussions={home.discussions} />
+            <Communities />
             <Preparing />
           </>
         )}
@@ -160,6 +161,30 @@ function Running({ discussions }: { readonly discussions: Home['discussions'] })
           ))}
         </ul>
       )}
+    </Section>
+  );
+}
+
+/** Where one's communities are at home, and the way to the others. */
+function Communities() {
+  const { say } = useWords();
+  const { me } = useApp();
+  const layout = useLayout();
+  return (
+    <Section
+      id="communities"
+      title={say('communities.title')}
+      actions={<TextLink to="/communities">{say('communities.all')}</TextLink>}
+    >
+      <div className={layout.row}>
+        {me.communities.map(({ id, name }) => (
+          <TextLink key={id} to={`/communities/${id}`}>
+            {name}
+          </TextLink>
+        ))}
+        <TextLink to="/communities/new">{say('communities.new')}</TextLink>
+        <TextLink to="/safety">{say('safety.page.title')}</TextLink>
+      </div>
     </Section>
   );
 }
