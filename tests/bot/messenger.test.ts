@@ -87,7 +87,7 @@ test('a new thread is made in the channel, its card carrying our key', async () 
 });
 
 test('a reply goes into its thread', async () => {
-  await messenger.send('closed:1', channel('17'), { kind: 'discussion-closed', discussion });
+  await messenger.send('closed:1', channel('17'), opened());
   expect(connector.received[0]).toMatchObject({
     method: 'POST',
     path: `/v3/conversations/${CHANNEL};messageid=17/activities`,
@@ -114,18 +114,14 @@ test.each([
   [503, { 'retry-after': '2' }, { outcome: 'later', retryAfter: 2_000, definite: false }],
 ])('an answer %d %j means %j, and is not repeated blindly', async (status, headers, expected) => {
   connector.answers({ status, headers, body: { error: { code: 'X', message: 'x' } } });
-  const failure = await failureOf(
-    messenger.send('k', channel('17'), { kind: 'discussion-closed', discussion }),
-  );
+  const failure = await failureOf(messenger.send('k', channel('17'), opened()));
   expect(failure).toEqual(expected);
   expect(connector.received).toHaveLength(1);
 });
 
 test('an answer that is lost may have been sent', async () => {
   connector.answers({ status: 200, hangUp: true });
-  const failure = await failureOf(
-    messenger.send('k', channel('17'), { kind: 'discussion-closed', discussion }),
-  );
+  const failure = await failureOf(messenger.send('k', channel('17'), opened()));
   expect(failure).toEqual({ outcome: 'later', retryAfter: null, definite: false });
   expect(connector.received).toHaveLength(1);
 });
@@ -133,9 +129,7 @@ test('an answer that is lost may have been sent', async () => {
 test('nobody listening is certainly not sent', async () => {
   const other = '19:elsewhere@thread.tacv2';
   const to = { ...channel('17'), channelId: other } as Destination;
-  const failure = await failureOf(
-    messenger.send('k', to, { kind: 'discussion-closed', discussion }),
-  );
+  const failure = await failureOf(messenger.send('k', to, opened()));
   expect(failure).toEqual({ outcome: 'later', retryAfter: null, definite: true });
 });
 

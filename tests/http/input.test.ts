@@ -70,7 +70,7 @@ test.each([
   [{ ...good, text: '   ' }, ['text']],
   [{ ...good, text: 'x'.repeat(20_001) }, ['text']],
   [{ ...good, text: ['<b>'] }, ['text']],
-  [{ ...good, question: 7 }, ['question']],
+  [{ ...good, question: 30 }, ['question']],
   [{ ...good, consent: 'always' }, ['consent']],
   [{ ...good, nonce: 'short' }, ['nonce']],
 ])('%j is refused with the fields that are wrong', async (body, fields) => {

@@ -1,10 +1,12 @@
 import { expect, jest, test } from '@jest/globals';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
+import type { CommunityHome } from '../../src/contract/membership.ts';
 import { App } from '../../tab/app.tsx';
 import { browserHost } from '../../tab/host/host.ts';
 import type { TabSettings } from '../../tab/host/types.ts';
 import { pathOf } from '../../tab/pages/configure/views.ts';
+import { ok } from './fake-answer.ts';
 import { freshBrowser, open } from './open.tsx';
 
 /** What a tab of a channel shows is chosen in Teams' own dialog, whose button saves what was offered last. */
@@ -60,7 +62,12 @@ test('outside of that dialog the page says where it belongs', async () => {
 });
 
 test('a community’s page shows what goes on in it, and nothing of another', async () => {
-  freshBrowser();
+  const home: CommunityHome = {
+    ...{ id: 'c-skills', name: 'Skills', purpose: 'How people learn a trade.', plan: null },
+    ...{ moderators: [], moderator: false, guest: false, endsOn: null, daysLeft: null },
+    ...{ dates: [], resources: [], fresh: [], figures: null, tasks: [] },
+  };
+  freshBrowser().failures.push({ on: 'GET /api/v1/communities/c-skills/home', with: ok(home) });
   open('/communities/c-skills');
   await screen.findByRole('heading', { level: 1, name: 'Skills' });
   await screen.findByText('No discussion is running.');

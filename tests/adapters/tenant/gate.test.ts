@@ -271,8 +271,10 @@ test('steps of a batch are refused, faulted and answered each on its own', async
     responses?: { id: string; status: number; headers: Record<string, string> }[];
   };
   const statuses = Object.fromEntries((responses ?? []).map(({ id, status }) => [id, status]));
-  expect(statuses).toMatchObject({ 0: 429, 1: 200, 2: 504, 4: 403 });
-  expect(responses?.find(({ id }) => id === '0')?.headers['retry-after']).toBe('7');
+  expect(statuses).toMatchObject({ 2: 504, 4: 403 });
+  // Steps run beside each other: which of two that are the same meets the fault is not said.
+  expect([statuses[0], statuses[1]].sort()).toEqual([200, 429]);
+  expect(responses?.find(({ status }) => status === 429)?.headers['retry-after']).toBe('7');
 });
 
 test('what is too large is refused with 413, read or not', async () => {
