@@ -98,7 +98,7 @@ function LoadOf({ load }: { readonly load: Load }) {
         <Button
           size="small"
           disabled={share.isPending}
-          aria-label={say('console.share-in', { name: load.name })}
+          aria-label={`${say('console.share', { count: load.unclaimed })}: ${load.name}`}
           onClick={() => void press()}
         >
           {say('console.share', { count: load.unclaimed })}

@@ -31,7 +31,7 @@ export function Concerns(props: {
         <Button
           size="small"
           appearance="subtle"
-          aria-label={say('safety.report.of', { author: of })}
+          aria-label={`${say('safety.report.button')}: ${of}`}
           onClick={() => setAsking('report')}
         >
           {say('safety.report.button')}
@@ -40,7 +40,7 @@ export function Concerns(props: {
       <Button
         size="small"
         appearance="subtle"
-        aria-label={say('safety.removal.of', { author: of })}
+        aria-label={`${say('safety.removal.button')}: ${of}`}
         onClick={() => setAsking('removal')}
       >
         {say('safety.removal.button')}
