@@ -33,6 +33,9 @@ export const INCLUDED_IN: Readonly<Record<string, readonly string[]>> = {
   'Files.Read.All': ['Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All'],
   'Files.ReadWrite.All': ['Sites.ReadWrite.All'],
   'Sites.Read.All': ['Sites.ReadWrite.All'],
+  'TeamMember.Read.All': ['TeamMember.ReadWrite.All'],
+  'ChannelSettings.Read.All': ['Channel.ReadBasic.All'],
+  'TeamsAppInstallation.Read.All': ['TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All'],
 };
 
 export interface Consents {

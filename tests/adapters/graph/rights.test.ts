@@ -409,7 +409,7 @@ function foretold({ application, delegated = [], team }: Held): FeatureKey[] {
       rights.some(
         (right) =>
           !covers(right, mode === 'delegated' ? mode : 'app') &&
-          !(everywhere && held.app.has(everywhere)),
+          !(everywhere && covers(everywhere, 'app')),
       ),
     ),
   ).map(({ feature }) => feature);
@@ -460,23 +460,16 @@ const CASES: readonly (readonly [what: string, held: Held, degrades: readonly Fe
   ['all but MailboxSettings.Read', changed('MailboxSettings.Read'), ['zones']],
   ['all but User-LifeCycleInfo.Read.All', changed('User-LifeCycleInfo.Read.All'), ['departures']],
   ['all but Sites.ReadWrite.All', changed('Sites.ReadWrite.All'), SHAREPOINT],
-  ['all but TeamMember.Read.Group', changed('TeamMember.Read.Group'), ['communities', 'places']],
-  [
-    'all but ChannelSettings.Read.Group',
-    changed('ChannelSettings.Read.Group'),
-    ['communities', 'places'],
-  ],
+  // What a community's making takes of the whole organization holds these of each team.
+  ['all but TeamMember.Read.Group', changed('TeamMember.Read.Group'), []],
+  ['all but ChannelSettings.Read.Group', changed('ChannelSettings.Read.Group'), []],
   [
     'all but ChannelMember.Read.Group',
     changed('ChannelMember.Read.Group'),
     ['communities', 'places'],
   ],
   ['all but Team.ReadBasic.All', changed('Team.ReadBasic.All'), ['places', 'making']],
-  [
-    'all but TeamsAppInstallation.Read.Group',
-    changed('TeamsAppInstallation.Read.Group'),
-    ['places'],
-  ],
+  ['all but TeamsAppInstallation.Read.Group', changed('TeamsAppInstallation.Read.Group'), []],
   [
     'all but ChannelMessage.Read.Group',
     changed('ChannelMessage.Read.Group'),
