@@ -18,12 +18,12 @@ export const FIRST_CALLS: readonly CallInUse[] = [...TEAMS_CALLS, ...GRAPH_CALLS
 export const FURTHER_CALLS: readonly CallInUse[] = [
   ...REGISTER_CALLS,
   ...PLACE_CALLS,
-  ...MAKING_CALLS,
   ...REACH_CALLS,
   ...PERSON_CALLS,
   ...FOLLOW_CALLS,
 ];
-export const CALLS: readonly CallInUse[] = [...FIRST_CALLS, ...FURTHER_CALLS];
+export { MAKING_CALLS };
+export const CALLS: readonly CallInUse[] = [...FIRST_CALLS, ...FURTHER_CALLS, ...MAKING_CALLS];
 
 /**
  * Every call that the product makes of Microsoft's services, and what can go wrong with it: what the person saw, how
