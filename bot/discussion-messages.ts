@@ -2,6 +2,7 @@ import { spokenIn } from '../src/features/communities/model.ts';
 import type { Discussion } from '../src/features/discussions/model.ts';
 import { planOf } from '../src/features/discussions/steps.ts';
 import type { Message } from '../src/features/notifications/model.ts';
+import { DAY_MS } from '../src/kernel/days.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import type { DiscussionId, PersonId } from '../src/kernel/ids.ts';
 import { link, press } from './cards/inputs.ts';
@@ -10,8 +11,6 @@ import { phasePost, seedButtons } from './cards/plan.ts';
 import { answeredTopicCard } from './cards/proposals.ts';
 import type { MessageDeps } from './deps.ts';
 import { createVoice, type Voice } from './voice.ts';
-
-const DAY_MS = 86_400_000;
 
 const gone = (what: string) => new AppError('not-found', `${what} is gone`);
 const RUNNING: ReadonlySet<Discussion['state']> = new Set(['open', 'closing']);

@@ -1,5 +1,7 @@
 /** Days as people choose them in a form, and the moments they mean in the zone where those people live. */
 
+export const DAY_MS = 86_400_000;
+
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -51,7 +53,7 @@ export const dayOf = (at: Date, zone: string): string =>
 
 /** The same day so many days later. */
 export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
@@ -79,4 +81,22 @@ const SATURDAY = 6;
 export function workingDayUpTo(day: string): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
   return weekday < SATURDAY ? day : addDays(day, SATURDAY - 1 - weekday);
+}
+
+/**
+ * The same time of day so many working days later. Weekdays are those of UTC: a community has members in many zones
+ * and no zone of its own.
+ */
+export function afterWorkingDays(from: Date, days: number): Date {
+  let at = from.getTime();
+  for (let left = days; left > 0; ) {
+    at += DAY_MS;
+    if (isWorkingDay(new Date(at))) left -= 1;
+  }
+  return new Date(at);
+}
+
+function isWorkingDay(at: Date): boolean {
+  const weekday = at.getUTCDay();
+  return weekday !== 0 && weekday !== SATURDAY;
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../kernel/days.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, DiscussionId, PersonId, ProductId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -105,8 +106,6 @@ export const TRANSITIONS: Transitions<DiscussionState, DiscussionVerb> = {
 
 /** Others must be able to read why. */
 export const MOVE_NEEDS_REASON: ReadonlySet<DiscussionVerb> = new Set(['reopen', 'cancel']);
-
-const DAY_MS = 86_400_000;
 
 /** "Three days left" (practice of facilitators), for discussions long enough to need it. */
 export const CLOSING_NOTICE_MS = 3 * DAY_MS;

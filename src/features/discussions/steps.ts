@@ -1,3 +1,4 @@
+import { afterWorkingDays, DAY_MS } from '../../kernel/days.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
 import { CLOSING_NOTICE_MS, type Discussion, type DiscussionState } from './model.ts';
 import { type Phase, type Plan, phaseAt, simplePlan } from './plan.ts';
@@ -5,7 +6,6 @@ import { type Phase, type Plan, phaseAt, simplePlan } from './plan.ts';
 /** What a plan brings by itself, and when: derived from it, so that a moved date moves its work. */
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** A Monday's launch gets its first posts on Thursday (practice of facilitators). */
 const SILENCE_MS = 3 * DAY_MS;
@@ -140,18 +140,6 @@ function dueSteps(discussion: Discussion): DueItem[] {
     }));
 }
 
-/** So many working days later, at the same time of the day. Weekends are those of UTC. */
-export function workingDaysAfter(at: Date, days: number): Date {
-  let left = days;
-  let moment = at;
-  while (left > 0) {
-    moment = later(moment, DAY_MS);
-    const weekday = moment.getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
-  }
-  return moment;
-}
-
 /** Where a step has anything to do. */
 const applies = (step: Step, state: DiscussionState): boolean => {
   if (step === 'announce') return state === 'scheduled';
@@ -229,12 +217,12 @@ const TELLING: Readonly<Record<Step, Telling>> = {
 
 /** From when on the thread counts as silent. */
 const silentSince = ({ quietDays }: Plan, { startsAt }: Discussion, { lastAt }: Seen): Date =>
-  workingDaysAfter(lastAt ?? startsAt, quietDays);
+  afterWorkingDays(lastAt ?? startsAt, quietDays);
 
 /** Looked at again when the newest post will have been alone for long enough; after a nudge, as long again. */
 function nextQuiet({ quietDays }: Plan, now: Date, { lastAt }: Seen): Date {
-  const next = lastAt ? workingDaysAfter(lastAt, quietDays) : now;
-  return next > now ? next : workingDaysAfter(now, quietDays);
+  const next = lastAt ? afterWorkingDays(lastAt, quietDays) : now;
+  return next > now ? next : afterWorkingDays(now, quietDays);
 }
 
 /** The progress of a discussion that opens now: its first phase, and the first look for silence. */
@@ -243,6 +231,6 @@ export const opening = (plan: Plan, now: Date): Plan => ({
   progress: {
     ...plan.progress,
     phase: Math.max(0, plan.progress.phase, phaseAt(plan.phases, now)),
-    quietAt: workingDaysAfter(now, plan.quietDays),
+    quietAt: afterWorkingDays(now, plan.quietDays),
   },
 });

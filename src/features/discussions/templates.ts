@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../../kernel/days.ts';
 import type { Language } from '../../kernel/language.ts';
 import { NO_PROGRESS, PLAN_LIMITS, type Plan } from './plan.ts';
 import consultation from './templates/consultation.json' with { type: 'json' };
@@ -46,8 +47,6 @@ export type Template = z.infer<typeof TEMPLATE>;
 export const TEMPLATES: readonly Template[] = [formal, threeWeeks, consultation, rapid].map(
   (file) => TEMPLATE.parse(file),
 );
-
-const DAY_MS = 86_400_000;
 
 /**
  * What the template proposes for these dates. Questions of one's own take the place of those of the first phase;

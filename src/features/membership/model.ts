@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../kernel/days.ts';
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 import type { CommunityRole } from '../../kernel/person.ts';
 
@@ -47,8 +48,6 @@ export interface Thresholds {
   /** Whoever gave no sign for so many days is inactive. */
   readonly inactiveDays: number;
 }
-
-export const DAY_MS = 86_400_000;
 
 const within = (at: Date | null, days: number, now: Date): boolean =>
   at !== null && now.getTime() - at.getTime() < days * DAY_MS;

@@ -1,7 +1,8 @@
+import { DAY_MS } from '../../kernel/days.ts';
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
-import { DAY_MS, type Member, stateOf, type Thresholds } from './model.ts';
+import { type Member, stateOf, type Thresholds } from './model.ts';
 
 export const OFFER_STATES = ['asked', 'accepted', 'declined', 'expired', 'over'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];

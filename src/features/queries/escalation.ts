@@ -1,6 +1,6 @@
+import { afterWorkingDays } from '../../kernel/days.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
-import { afterWorkingDays } from './working-days.ts';
 
 /** What happens one after the other to a question that nobody replies to. */
 export const STEPS = ['moderators', 'experts', 'gap'] as const;

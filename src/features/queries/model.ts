@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../kernel/days.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, PersonId, ProductId, QueryId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -45,8 +46,6 @@ export interface RelatedProduct {
     readonly values: readonly string[];
   }[];
 }
-
-export { afterWorkingDays } from './working-days.ts';
 
 export const URGENCIES = ['normal', 'urgent'] as const;
 export type Urgency = (typeof URGENCIES)[number];
@@ -133,7 +132,6 @@ export const TRANSITIONS: Transitions<QueryState, QueryVerb> = {
 export const takesReplies = ({ state }: Pick<Query, 'state'>): boolean =>
   TRANSITIONS[state].reply !== undefined;
 
-const DAY_MS = 86_400_000;
 /** The consolidated reply is due ten days after the posting (practice: 10 to 15) … */
 const CONSOLIDATED_AFTER_DAYS = 10;
 /** … or so long before it is needed, whichever comes first. */

@@ -22,9 +22,9 @@ import {
   type Step,
   type Told,
   take,
-  workingDaysAfter,
 } from '../../../src/features/discussions/steps.ts';
 import { planFrom, TEMPLATES } from '../../../src/features/discussions/templates.ts';
+import { afterWorkingDays } from '../../../src/kernel/days.ts';
 import {
   asId,
   type CommunityId,
@@ -168,7 +168,7 @@ describe('a plan on its dates', () => {
   });
 
   test('working days leave the weekend out', () => {
-    expect(workingDaysAfter(new Date('2026-03-20T09:00:00Z'), 1)).toEqual(
+    expect(afterWorkingDays(new Date('2026-03-20T09:00:00Z'), 1)).toEqual(
       new Date('2026-03-23T09:00:00Z'),
     );
   });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { unusedReplies } from '../../../src/features/queries/consolidated.ts';
 import {
-  afterWorkingDays,
   consolidatedDueAt,
   QUERY_STATES,
   QUERY_VERBS,
@@ -9,6 +8,7 @@ import {
   takesReplies,
 } from '../../../src/features/queries/model.ts';
 import { mayRead, queryMachine } from '../../../src/features/queries/policy.ts';
+import { afterWorkingDays } from '../../../src/kernel/days.ts';
 import { asId, type QueryId, type ReplyId } from '../../../src/kernel/ids.ts';
 import { availableActions } from '../../../src/kernel/machine.ts';
 import { anActor } from '../../support/people.ts';

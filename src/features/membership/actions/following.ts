@@ -1,7 +1,8 @@
+import { DAY_MS } from '../../../kernel/days.ts';
 import type { CommunityId } from '../../../kernel/ids.ts';
 import type { MembershipDeps } from '../deps.ts';
 import { endingWork } from '../ending.ts';
-import { comings, DAY_MS, type Member } from '../model.ts';
+import { comings, type Member } from '../model.ts';
 
 /** What was said in this time counts for shares and for who is most active. */
 export const COUNTED_DAYS = 365;
