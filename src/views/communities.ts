@@ -7,8 +7,10 @@ import type { Community, Membership } from '../features/communities/model.ts';
 import { mayReadReason } from '../features/communities/policy.ts';
 import type { NewCommunity } from '../features/communities/wish.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
+import { folded } from '../kernel/folding.ts';
 import type { CommunityId, PersonId } from '../kernel/ids.ts';
 import type { Actor, CommunityRole } from '../kernel/person.ts';
+import { namesOf, UNKNOWN } from './names.ts';
 
 /** A community among others, as one person sees it. */
 export interface CommunityLine {
@@ -48,8 +50,6 @@ interface Deps {
   readonly topicsIn: (text: string) => readonly string[];
 }
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Whether a community is about these words: in its name, purpose or a name of a topic, in any language. */
 export function isAbout(
   community: Community,
@@ -57,7 +57,7 @@ export function isAbout(
   { topicNames, topicsIn }: Pick<Deps, 'topicNames' | 'topicsIn'>,
 ): boolean {
   if (topicsIn(words).some((topic) => community.topics.includes(topic))) return true;
-  const text = fold(
+  const text = folded(
     [
       ...Object.values(community.names),
       ...Object.values(community.purpose),
@@ -66,7 +66,7 @@ export function isAbout(
       community.region ?? '',
     ].join(' '),
   );
-  const asked = fold(words)
+  const asked = folded(words)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 2);
   return asked.length > 0 && asked.every((word) => text.includes(word));
@@ -95,7 +95,7 @@ export function communityViews(deps: Deps) {
         community,
         moderators: active
           .filter(({ role }) => role === 'moderator')
-          .map(({ person }) => byId.get(person)?.name ?? '—'),
+          .map(({ person }) => byId.get(person)?.name ?? UNKNOWN),
         people: active.length,
         role: who.memberships.get(community.id) ?? null,
         request: asked.get(community.id) ?? null,
@@ -115,9 +115,11 @@ export function communityViews(deps: Deps) {
     );
 
   async function named(all: readonly JoinView[]): Promise<NamedRequest[]> {
-    const found = await people.people([...new Set(all.map(({ request }) => request.person))]);
-    const names = new Map<PersonId, string>(found.map(({ id, name }) => [id, name]));
-    return all.map((one) => ({ ...one, personName: names.get(one.request.person) ?? '—' }));
+    const nameOf = await namesOf(
+      people,
+      all.map(({ request }) => request.person),
+    );
+    return all.map((one) => ({ ...one, personName: nameOf(one.request.person) }));
   }
 
   return {
@@ -172,7 +174,7 @@ export function communityViews(deps: Deps) {
     async request(who: Actor, id: string): Promise<NamedRequest> {
       const view = await communities.joinRequests.read(who, id);
       const [one] = await named([view]);
-      return one ?? { ...view, personName: '—' };
+      return one ?? { ...view, personName: UNKNOWN };
     },
 
     /** How the making of a community stands, and the community once it is there. */

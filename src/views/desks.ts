@@ -1,9 +1,10 @@
 import type { DeskActions } from '../features/desks/actions.ts';
 import { type Desk, isOverdue } from '../features/desks/model.ts';
 import type { RequestView } from '../features/desks/requests.ts';
-import type { DeskRequestId, PersonId } from '../kernel/ids.ts';
+import type { DeskRequestId } from '../kernel/ids.ts';
 import type { Actor, Person } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
+import { namesOf, UNKNOWN } from './names.ts';
 
 /** A request with the names of those concerned. */
 export interface DeskRequestView extends RequestView {
@@ -18,20 +19,17 @@ export interface KeptDesk {
   readonly staff: readonly Person[];
 }
 
-const UNKNOWN = '—';
-
 export function deskViews(
   { people, desks }: Pick<ViewDeps, 'people'> & { readonly desks: DeskActions },
   now: () => Date,
 ) {
   async function named(who: Actor, all: readonly RequestView[]): Promise<DeskRequestView[]> {
     const ids = all.flatMap(({ request: { asker, takenBy } }) => [asker, takenBy ?? asker]);
-    const found = await people.people([...new Set(ids)]);
-    const names = new Map<PersonId, string>(found.map(({ id, name }) => [id, name]));
+    const nameOf = await namesOf(people, ids);
     return all.map((view) => ({
       ...view,
-      askerName: names.get(view.request.asker) ?? UNKNOWN,
-      takerName: view.request.takenBy ? (names.get(view.request.takenBy) ?? UNKNOWN) : null,
+      askerName: nameOf(view.request.asker),
+      takerName: nameOf(view.request.takenBy),
       overdue: isOverdue(view.request, now()),
       mine: view.request.asker === who.id || view.request.sender === who.id,
     }));

@@ -9,6 +9,7 @@ import type { CommunityId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import { choosingViews } from './choosing.ts';
 import type { ViewDeps } from './deps.ts';
+import { namesOf } from './names.ts';
 import { proposalViews } from './proposals.ts';
 import { type RelatedView, relatedViews } from './related.ts';
 
@@ -77,16 +78,12 @@ export function discussionViews(deps: ViewDeps) {
     return community;
   }
 
-  async function names(ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
-    const found = new Map(
-      (await people.people([...new Set(ids)])).map(({ id, name }) => [id, name]),
-    );
-    return (id) => found.get(id) ?? '—';
-  }
-
   async function thread(who: Actor, id: DiscussionId) {
     const { discussion, contributions } = await discussions.contributions.thread(who, id);
-    const nameOf = await names(contributions.map(({ author }) => author));
+    const nameOf = await namesOf(
+      people,
+      contributions.map(({ author }) => author),
+    );
     const views = contributions.map(({ actions, ...contribution }) => ({
       contribution,
       authorName: nameOf(contribution.author),
@@ -119,7 +116,7 @@ export function discussionViews(deps: ViewDeps) {
         thread(who, id),
         related(beside(discussion), knowledge.audiencesOf(who)),
         synthesisState(who, id),
-        names(peopleOf(discussion)),
+        namesOf(people, peopleOf(discussion)),
       ]);
       return {
         discussion,
@@ -166,7 +163,7 @@ export function discussionViews(deps: ViewDeps) {
       const { discussion, views } = await thread(who, id);
       const published = views.filter(({ contribution }) => isOpen(contribution));
       const byId = new Map(published.map((view) => [view.contribution.id, view]));
-      const nameOf = await names(synthesis.named);
+      const nameOf = await namesOf(people, synthesis.named);
       return {
         discussion,
         synthesis,
@@ -174,7 +171,7 @@ export function discussionViews(deps: ViewDeps) {
           ...statement,
           evidence: statement.sources.flatMap((source) => byId.get(source) ?? []),
         })),
-        namedPeople: synthesis.named.map(nameOf),
+        namedPeople: synthesis.named.map((id) => nameOf(id)),
         sources: published,
       };
     },

@@ -15,6 +15,7 @@ import type { Actor } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
+import { namesOf } from './names.ts';
 import type { QuerySummary, QueryViews, ReplyView } from './query.ts';
 import type { AnnouncementView, SurfacingViews } from './surfacing.ts';
 
@@ -100,13 +101,15 @@ function heldAndDrafts({ discussions, people }: ConsoleDeps) {
     const ids = new Set<DiscussionId>([...contributions, ...drafts].map((item) => item.discussion));
     const found = await Promise.all([...ids].map((id) => discussions.get(id)));
     const byId = new Map(found.flatMap((item) => (item ? [[item.id, item] as const] : [])));
-    const authors = await people.people([...new Set(contributions.map(({ author }) => author))]);
-    const names = new Map(authors.map(({ id, name }) => [id, name]));
+    const nameOf = await namesOf(
+      people,
+      contributions.map(({ author }) => author),
+    );
     const held = contributions.flatMap((contribution): Item[] => {
       const discussion = byId.get(contribution.discussion);
       if (!discussion) return [];
       const { id, version, language, createdAt: since } = contribution;
-      const authorName = names.get(contribution.author) ?? '—';
+      const authorName = nameOf(contribution.author);
       const target = { subject: 'contribution' as const, id, version };
       const common = { ...ofDiscussion(discussion, 'd'), since, dueAt: null, language, target };
       const key = `contribution:${id}`;
@@ -231,12 +234,14 @@ function ofMembers({ communities, discussions, safety, people }: ConsoleDeps) {
       discussions.proposals.waiting(who),
       safety.waiting(who),
     ]);
-    const asking = await people.people(requests.map(({ request }) => request.person));
-    const names = new Map(asking.map(({ id, name }) => [id, name]));
+    const nameOf = await namesOf(
+      people,
+      requests.map(({ request }) => request.person),
+    );
     const none = { dueAt: null, language: null, name: '', target: null };
     return [
       ...requests.map(({ request: { id, person, createdAt: since }, community }): Item => {
-        const name = names.get(person) ?? '—';
+        const name = nameOf(person);
         const place = { community: community.id, title: name, name };
         return { ...none, kind: 'join-request', key: `join-request:${id}`, since, ...place };
       }),

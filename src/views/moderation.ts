@@ -12,11 +12,12 @@ import {
 import type { Removable } from '../features/moderation/model.ts';
 import type { Claim, TextChange } from '../features/moderation/store.ts';
 import { AppError } from '../kernel/errors.ts';
-import type { CommunityId, ContributionId, PersonId, ReplyId } from '../kernel/ids.ts';
+import type { CommunityId, ContributionId, ReplyId } from '../kernel/ids.ts';
 import { closestLanguage, LANGUAGES, type Language } from '../kernel/language.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import { type BalanceDeps, balanceView } from './moderation-balance.ts';
 import { type ConsoleDeps, type Item, sourcesOf } from './moderation-sources.ts';
+import { namesOf } from './names.ts';
 import type { QueryViews } from './query.ts';
 import type { SurfacingViews } from './surfacing.ts';
 
@@ -70,12 +71,6 @@ export function moderationViews(
     return community.teamId;
   }
 
-  async function names(ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
-    const found = await people.people([...new Set(ids)]);
-    const byId = new Map(found.map(({ id, name }) => [id, name]));
-    return (id) => byId.get(id) ?? '—';
-  }
-
   /** In the product's own words, with its places still open. */
   const ownWords = (kind: TextKind, language: Language): string =>
     words.say(language, `console.text.${kind}`, { title: '{title}', name: '{name}' });
@@ -104,7 +99,10 @@ export function moderationViews(
       moderation.claims(who),
       moderation.texts.of(moderated(who)),
     ]);
-    const nameOf = await names(claims.map(({ person }) => person));
+    const nameOf = await namesOf(
+      people,
+      claims.map(({ person }) => person),
+    );
     const byKey = new Map(claims.map((claim) => [claim.item, claim]));
     const now = clock.now();
     return all.map((item): Waiting => {
@@ -155,7 +153,10 @@ export function moderationViews(
     async texts(who: Actor, community: CommunityId): Promise<readonly ReadyText[]> {
       if (!moderates(who, community)) throw new AppError('moderators-only', 'moderates another');
       const changes = await moderation.texts.of([community]);
-      const nameOf = await names(changes.map(({ by }) => by));
+      const nameOf = await namesOf(
+        people,
+        changes.map(({ by }) => by),
+      );
       return TEXT_KINDS.flatMap((kind) =>
         LANGUAGES.map((language): ReadyText => {
           const own = inForce(changes, { community, kind, language });

@@ -13,6 +13,7 @@ import { isAppError } from '../kernel/errors.ts';
 import type { PreparationId } from '../kernel/ids.ts';
 import type { Actor } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
+import { UNKNOWN } from './names.ts';
 import type { CommunityMatch } from './query.ts';
 
 /** A document that its author used or set aside, such as this reader may open it. */
@@ -44,7 +45,6 @@ export interface PreparationPage {
 const MOST_PEOPLE = 3;
 const MOST_EARLIER = 3;
 const MOST_COMMUNITIES = 3;
-const UNKNOWN = '—';
 const NOBODY: Need = { text: '', topics: [], countries: [], stems: [] };
 
 export interface PreparingViewDeps

@@ -3,6 +3,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { PersonId, TopicProposalId } from '../kernel/ids.ts';
 import type { Actor } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
+import { namesOf, UNKNOWN } from './names.ts';
 
 /** A proposed topic with the names that its reader needs. */
 export interface ProposalView {
@@ -20,17 +21,14 @@ export function proposalViews({ communities, people, discussions }: ViewDeps) {
     const ids = all.flatMap(({ proposal: { by, answeredBy } }) =>
       answeredBy ? [by, answeredBy] : [by],
     );
-    const [places, persons] = await Promise.all([
-      communities.list(),
-      people.people([...new Set(ids)]),
-    ]);
-    const names = new Map(persons.map(({ id, name }) => [id, name]));
+    const [places, nameOf] = await Promise.all([communities.list(), namesOf(people, ids)]);
     const known = new Map(all.map(({ proposal }) => [proposal.id, proposal]));
     return all.map(({ proposal, actions }) => ({
       proposal,
       actions,
-      communityName: places.find(({ id }) => id === proposal.community)?.names[who.language] ?? '—',
-      nameOf: (id) => names.get(id) ?? '—',
+      communityName:
+        places.find(({ id }) => id === proposal.community)?.names[who.language] ?? UNKNOWN,
+      nameOf,
       into: (proposal.mergedInto && known.get(proposal.mergedInto)) ?? null,
     }));
   }

@@ -3,9 +3,10 @@ import type { Ask } from '../features/queries/ask.ts';
 import { nextStep, type Step } from '../features/queries/escalation.ts';
 import type { Faq } from '../features/queries/faq.ts';
 import type { CountedQuery } from '../features/queries/policy.ts';
-import type { FaqId, PersonId, QueryId } from '../kernel/ids.ts';
+import type { FaqId, QueryId } from '../kernel/ids.ts';
 import { type Actor, moderates, type Person } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
+import { namesOf } from './names.ts';
 
 export interface AskView {
   readonly ask: Ask;
@@ -38,22 +39,16 @@ export interface FaqPage {
   readonly mayDecline: boolean;
 }
 
-const UNKNOWN = '—';
-
 export function queryLeadingViews({ queries, people, expertise }: ViewDeps) {
-  async function names(ids: readonly (PersonId | null)[]) {
-    const wanted = [...new Set(ids.filter((id) => id !== null))];
-    const known = new Map((await people.people(wanted)).map(({ id, name }) => [id, name]));
-    return (id: PersonId | null): string | null =>
-      id === null ? null : (known.get(id) ?? UNKNOWN);
-  }
-
   async function asksOf(id: QueryId): Promise<AskView[]> {
     const asks = await queries.experts.of(id);
-    const nameOf = await names(asks.flatMap(({ person, by, passedTo }) => [person, by, passedTo]));
+    const nameOf = await namesOf(
+      people,
+      asks.flatMap(({ person, by, passedTo }) => [person, by, passedTo]),
+    );
     return asks.map((ask) => ({
       ask,
-      name: nameOf(ask.person) ?? UNKNOWN,
+      name: nameOf(ask.person),
       byName: nameOf(ask.by),
       toName: nameOf(ask.passedTo),
     }));

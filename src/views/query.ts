@@ -14,11 +14,12 @@ import {
 import type { QueryVerb } from '../features/queries/model.ts';
 import { type CountedQuery, replyMachine } from '../features/queries/policy.ts';
 import type { Reply, ReplyVerb } from '../features/queries/reply.ts';
-import type { PersonId, QueryId, ReplyId } from '../kernel/ids.ts';
+import type { QueryId, ReplyId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { availableActions } from '../kernel/machine.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
+import { namesOf, UNKNOWN } from './names.ts';
 import { type Leading, queryLeadingViews } from './query-leading.ts';
 import { type RelatedView, relatedViews } from './related.ts';
 
@@ -100,25 +101,21 @@ export interface ConsolidatedPage {
 
 /** Never more than five at a time (FR-SRF-4). */
 const MOST_HITS = 5;
-const UNKNOWN = '—';
 
 export function queryViews(deps: ViewDeps) {
   const { communities, people, queries, knowledge, taxonomy } = deps;
   const related = relatedViews(deps);
   const leading = queryLeadingViews(deps);
 
-  async function names(ids: readonly PersonId[]): Promise<(id: PersonId) => string> {
-    const found = await people.people([...new Set(ids)]);
-    const byId = new Map(found.map(({ id, name }) => [id, name]));
-    return (id) => byId.get(id) ?? UNKNOWN;
-  }
-
   async function summaries(found: readonly CountedQuery[]): Promise<QuerySummary[]> {
     // Asked in every chat that begins, and for nearly everybody of nothing.
     if (found.length === 0) return [];
     const [all, nameOf] = await Promise.all([
       communities.list(),
-      names(found.map(({ asker }) => asker)),
+      namesOf(
+        people,
+        found.map(({ asker }) => asker),
+      ),
     ]);
     const byId = new Map(all.map((community) => [community.id, community]));
     return found.map((query) => ({
@@ -135,7 +132,10 @@ export function queryViews(deps: ViewDeps) {
 
   async function thread(who: Actor, id: QueryId): Promise<ReplyView[]> {
     const seen = await queries.replies.thread(who, id);
-    const nameOf = await names(seen.map(({ reply }) => reply.author));
+    const nameOf = await namesOf(
+      people,
+      seen.map(({ reply }) => reply.author),
+    );
     return seen.map(({ reply, actions }) => ({
       reply,
       authorName: nameOf(reply.author),
@@ -218,7 +218,10 @@ export function queryViews(deps: ViewDeps) {
       const found = await Promise.all(ids.map((id) => queries.get(id)));
       const heads = await summaries(found.filter((query) => query !== null));
       const byId = new Map(heads.map((head) => [head.query.id, head]));
-      const nameOf = await names(held.map(({ author }) => author));
+      const nameOf = await namesOf(
+        people,
+        held.map(({ author }) => author),
+      );
       return held.flatMap((reply) => {
         const query = byId.get(reply.query);
         if (!query) return [];
@@ -253,7 +256,7 @@ export function queryViews(deps: ViewDeps) {
       const reply = await queries.replies.get(id);
       const query = reply && (await queries.get(reply.query));
       if (!reply || !query) return null;
-      return { reply, query, authorName: (await names([reply.author]))(reply.author) };
+      return { reply, query, authorName: (await namesOf(people, [reply.author]))(reply.author) };
     },
 
     /** A moderator's (draft) or member's (published) view of the consolidated reply. @throws AppError `not-found` */
@@ -264,7 +267,7 @@ export function queryViews(deps: ViewDeps) {
       const byId = new Map(published.map((view) => [view.reply.id, view]));
       const replies = published.map(({ reply }) => reply);
       const { count, named } = contributorsOf(replies);
-      const nameOf = await names(named);
+      const nameOf = await namesOf(people, named);
       return {
         query,
         consolidated,
@@ -275,7 +278,7 @@ export function queryViews(deps: ViewDeps) {
         sources: published,
         unused: unusedReplies(consolidated, replies),
         contributors: count,
-        namedPeople: named.map(nameOf),
+        namedPeople: named.map((id) => nameOf(id)),
         languages: [...new Set(replies.map(({ language }) => language))].sort(),
       };
     },

@@ -2,8 +2,8 @@ import type { PeopleActions } from '../features/people/actions.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
 import type { About } from '../features/safety/model.ts';
 import { isAppError } from '../kernel/errors.ts';
-import type { PersonId } from '../kernel/ids.ts';
 import type { Actor } from '../kernel/person.ts';
+import { namesOf } from './names.ts';
 
 interface Deps {
   readonly safety: SafetyActions;
@@ -21,12 +21,6 @@ export function safetyViews({ safety, people }: Deps) {
       if (isAppError(error) && error.code === 'not-found') return null;
       throw error;
     }
-  }
-
-  async function names(ids: readonly (PersonId | null)[]) {
-    const known = await people.people([...new Set(ids.filter((id) => id !== null))]);
-    const byId = new Map(known.map(({ id, name }) => [id, name]));
-    return (id: PersonId | null) => (id === null ? null : (byId.get(id) ?? '—'));
   }
 
   const reports = async (who: Actor) =>
@@ -47,7 +41,10 @@ export function safetyViews({ safety, people }: Deps) {
 
   async function removals(who: Actor) {
     const all = await safety.requests.mine(who);
-    const nameOf = await names(all.map(({ request }) => request.decidedBy));
+    const nameOf = await namesOf(
+      people,
+      all.map(({ request }) => request.decidedBy),
+    );
     return Promise.all(
       all.map(async ({ request, actions }) => ({
         id: request.id,
@@ -72,11 +69,14 @@ export function safetyViews({ safety, people }: Deps) {
     /** For somebody who may open the document. */
     async beside(who: Actor, product: string) {
       const all = await safety.views.beside(who, product);
-      const nameOf = await names(all.map(({ view }) => view.author));
+      const nameOf = await namesOf(
+        people,
+        all.map(({ view }) => view.author),
+      );
       return all.map(({ view, actions }) => ({
         id: view.id,
         version: view.version,
-        author: nameOf(view.author) ?? '—',
+        author: nameOf(view.author),
         mine: view.author === who.id,
         text: view.text,
         language: view.language,

@@ -1,3 +1,4 @@
+import { folded } from '../../kernel/folding.ts';
 import type { CollectionId, CommunityId, PersonId, ProductId } from '../../kernel/ids.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
@@ -84,8 +85,6 @@ export function dueWork(collection: Collection, now: Date): readonly DueItem[] {
   return [{ job: CHECK_JOB, slot: `${id}@${at.toISOString()}`, at, ref: id }];
 }
 
-const words = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /**
  * How much a collection is on what somebody asks: topics in common, and words of three letters or more that its name
  * has too. 0 for not at all.
@@ -95,8 +94,8 @@ export function bearsOn(
   asked: { readonly text: string; readonly topics: readonly string[] },
 ): number {
   const shared = topics.filter((topic) => asked.topics.includes(topic)).length;
-  const own = new Set(words(name).match(/[\p{L}\p{N}]{3,}/gu) ?? []);
-  const said = new Set(words(asked.text).match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  const own = new Set(folded(name).match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+  const said = new Set(folded(asked.text).match(/[\p{L}\p{N}]{3,}/gu) ?? []);
   const both = [...own].filter((word) => said.has(word)).length;
   // One word in common is chance; half of a name is not.
   return shared * 2 + (own.size > 0 && both / own.size >= 0.5 ? both : 0);

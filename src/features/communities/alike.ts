@@ -1,3 +1,4 @@
+import { folded } from '../../kernel/folding.ts';
 import { likeness } from '../../kernel/likeness.ts';
 import type { Community } from './model.ts';
 
@@ -24,10 +25,7 @@ const WORDS_ALIKE = 0.25;
 const MOST_SHOWN = 5;
 
 const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

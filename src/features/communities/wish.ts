@@ -1,3 +1,4 @@
+import { folded } from '../../kernel/folding.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { CommunityWish } from '../../ports/making.ts';
@@ -92,10 +93,7 @@ export function lacksOf(wish: NewCommunity, today: string): Lack[] {
 
 /** A short name for addresses: small letters and hyphens. `taken` decides about a number behind it. */
 export function slugOf(name: string, taken: ReadonlySet<string>): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const plain = folded(name)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replace(/^-+|-+$/g, '');

@@ -1,3 +1,4 @@
+import { folded } from '../../kernel/folding.ts';
 import { keyOf } from './alike.ts';
 import { type Names, namesOf, type Term } from './term.ts';
 
@@ -71,9 +72,6 @@ export const entryNames = (entry: EntryContent, term: Term | undefined): readonl
   ...new Set([...Object.values(entry.labels), ...(term ? namesOf(term) : [])]),
 ];
 
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-
 /** Entries that have this name, and those in whose names or definitions the words stand; the named ones first. */
 export function lookUp(
   entries: readonly Entry[],
@@ -81,7 +79,7 @@ export function lookUp(
   words: string,
 ): { readonly named: readonly Entry[]; readonly others: readonly Entry[] } {
   const key = keyOf(words);
-  const part = folded(words);
+  const part = folded(words).trim();
   const named: Entry[] = [];
   const others: Entry[] = [];
   for (const entry of entries) {

@@ -1,3 +1,4 @@
+import { folded } from '../../kernel/folding.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 
@@ -29,10 +30,7 @@ const LONGEST_SLUG = 60;
 
 /** A slug made of a name: small letters, digits and hyphens; empty where the name has neither. */
 export const slugOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  folded(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, LONGEST_SLUG)

@@ -12,6 +12,7 @@ import { mayCurate } from '../../features/taxonomy/policy.ts';
 import { nameIn, namesOf, type Term } from '../../features/taxonomy/term.ts';
 import { TOPIC, type Vocabulary } from '../../features/taxonomy/vocabulary.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { folded } from '../../kernel/folding.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
 import { meanings, termLink, termPage } from '../present/taxonomy.ts';
@@ -19,8 +20,6 @@ import { type Route, route } from '../route.ts';
 import { byId, readerOf, taggingRoutes, wordsOf } from './tagging.ts';
 
 const MOST_TERMS = 300;
-
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Current terms of a list: those below `under` (the top where it says nothing), or those with these words in a name. */
 function found(
