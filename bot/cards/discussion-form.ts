@@ -10,6 +10,7 @@ import { addDays } from '../../src/kernel/days.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, type Element, heading, sentence, title } from './card.ts';
+import { communityChoice } from './community-choice.ts';
 import { choiceInput, dateInput, press, textInput, toggleInput } from './inputs.ts';
 
 /** Two weeks: the usual length of a formal e-discussion. */
@@ -55,16 +56,8 @@ export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
 }
 
 function textInputs({ communities, entered }: NewDiscussionForm, voice: Voice): Element[] {
-  const only = communities.length === 1 ? communities[0]?.id : undefined;
   return [
-    choiceInput({
-      id: 'community',
-      label: voice.say('bot.fields.community'),
-      error: voice.say('bot.new.community-missing'),
-      required: true,
-      choices: communities.map(({ id, names }) => ({ value: id, title: names[voice.language] })),
-      value: entered.community ?? only,
-    }),
+    communityChoice(communities, entered.community, voice),
     textInput({
       id: 'title',
       label: voice.say('bot.fields.title'),

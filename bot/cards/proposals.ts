@@ -17,6 +17,7 @@ import {
   sentence,
   title,
 } from './card.ts';
+import { communityChoice } from './community-choice.ts';
 import { choiceInput, link, press, textInput } from './inputs.ts';
 import { noticeCard } from './messages.ts';
 
@@ -105,20 +106,12 @@ export interface TopicForm {
 }
 
 export function topicFormCard({ communities, nonce, entered }: TopicForm, voice: Voice): Card {
-  const only = communities.length === 1 ? communities[0]?.id : undefined;
   return card({
     lang: voice.language,
     fallback: voice.say('planning.topics.propose'),
     body: [
       heading(voice.say('planning.topics.propose')),
-      choiceInput({
-        id: 'community',
-        label: voice.say('bot.fields.community'),
-        error: voice.say('bot.new.community-missing'),
-        required: true,
-        choices: communities.map(({ id, names }) => ({ value: id, title: names[voice.language] })),
-        value: entered.community ?? only,
-      }),
+      communityChoice(communities, entered.community, voice),
       textInput({
         id: 'title',
         label: voice.say('planning.topics.topic'),
