@@ -1,4 +1,5 @@
 import type { Discussion } from '../../src/features/discussions/model.ts';
+import type { ContributionId } from '../../src/kernel/ids.ts';
 import type { ContributionView } from '../../src/views/discussion.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -50,6 +51,7 @@ export function contributionElement(
   view: ContributionView,
   discussion: Discussion,
   voice: Voice,
+  { pinned = false } = {},
 ): Element {
   const { contribution, actions } = view;
   const data = { id: contribution.id, discussion: discussion.id };
@@ -69,6 +71,7 @@ export function contributionElement(
     view.mine ? null : press(voice.say('safety.report.button'), 'abuse.report', data),
   ].filter((button) => button !== null);
   return group([
+    pinned ? line(run(voice.say('planning.pinned'), { weight: 'Bolder' })) : null,
     line(run(byline(view, voice), { subtle: true })),
     ...prose(cut(contribution.text, EXCERPT)),
     contribution.reason && view.mine
@@ -80,12 +83,16 @@ export function contributionElement(
 
 export interface ThreadPage {
   readonly discussion: Discussion;
+  readonly pinned: readonly ContributionId[];
   readonly views: readonly ContributionView[];
   readonly page: number;
   readonly pages: number;
 }
 
-export function threadCard({ discussion, views, page, pages }: ThreadPage, voice: Voice): Card {
+export function threadCard(
+  { discussion, pinned, views, page, pages }: ThreadPage,
+  voice: Voice,
+): Card {
   const { id } = discussion;
   return card({
     lang: voice.language,
@@ -94,7 +101,11 @@ export function threadCard({ discussion, views, page, pages }: ThreadPage, voice
       heading(voice.say('bot.discussion.all')),
       title(discussion.title),
       sentence(voice.say('bot.pages.of', { page: page + 1, pages })),
-      ...views.map((view) => contributionElement(view, discussion, voice)),
+      ...views.map((view) =>
+        contributionElement(view, discussion, voice, {
+          pinned: pinned.includes(view.contribution.id),
+        }),
+      ),
     ],
     actions: [
       page > 0

@@ -1,6 +1,6 @@
 import { type Discussion, takesContributions } from '../../src/features/discussions/model.ts';
 import { planOf } from '../../src/features/discussions/steps.ts';
-import type { DiscussionPage, DiscussionSummary } from '../../src/views/discussion.ts';
+import { type DiscussionPage, type DiscussionSummary, drawn } from '../../src/views/discussion.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -135,7 +135,8 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
   const { page, nonce, entered, tabUrl } = data;
   const { discussion } = page;
   const open = takesContributions(discussion);
-  const latest = page.thread.slice(-LATEST);
+  const { top, rest } = drawn(page);
+  const latest = rest.slice(-LATEST);
   return card({
     lang: voice.language,
     fallback: voice.say('bot.discussion.fallback', { title: discussion.title }),
@@ -154,6 +155,7 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
       ...planElements(discussion, page.nameOf, voice),
       ...questionElements(discussion, voice),
       subheading(voice.say('bot.discussion.count', { count: page.contributions })),
+      ...top.map((view) => contributionElement(view, discussion, voice, { pinned: true })),
       ...latest.map((view) => contributionElement(view, discussion, voice)),
       ...(open
         ? [...contributionInputs(discussion, voice, entered), sendRow(discussion.id, nonce, voice)]

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../src/kernel/errors.ts';
+import { drawn } from '../../src/views/discussion.ts';
 import { withNotice } from '../cards/card.ts';
 import { contributionCard, THREAD_PAGE, threadCard, withdrawCard } from '../cards/contributions.ts';
 import { type Call, read, type Verb } from '../command.ts';
@@ -23,11 +24,14 @@ export const contributionVerbs: Readonly<Record<string, Verb>> = {
   'discussion.thread': {
     run: async (call) => {
       const { id, page } = read(threaded, call.data);
-      const { discussion, thread } = await call.deps.views.discussions.page(call.who, id);
+      const seen = await call.deps.views.discussions.page(call.who, id);
+      const { top, rest } = drawn(seen);
+      const thread = [...top, ...rest];
       const pages = Math.max(1, Math.ceil(thread.length / THREAD_PAGE));
       const at = Math.min(page, pages - 1);
       const views = thread.slice(at * THREAD_PAGE, (at + 1) * THREAD_PAGE);
-      return { card: threadCard({ discussion, views, page: at, pages }, call.voice) };
+      const { discussion, pinned } = seen;
+      return { card: threadCard({ discussion, pinned, views, page: at, pages }, call.voice) };
     },
   },
   'contribution.read': {

@@ -75,6 +75,8 @@ export const discussionPage = discussionSummary.extend({
   moderator: z.boolean(),
   takesContributions: z.boolean(),
   thread: z.array(contribution),
+  /** Ids of what stands on top of the thread, in this order. */
+  pinned: z.array(id),
   related: z.array(product),
   plan: planView,
   synthesis: z

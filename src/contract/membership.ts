@@ -30,7 +30,9 @@ export const dateKind = z.enum([
   'mission',
   'deadline',
   'discussion',
+  'opening',
   'phase',
+  'closing',
   'query',
   'activity',
   'end',
@@ -77,6 +79,10 @@ export const communityHome = z.object({
   dates: z.array(calendarDate),
   resources: z.array(link),
   fresh: z.array(link),
+  /** Its channel in Teams. */
+  channelUrl: z.string(),
+  /** Its library in SharePoint; null for guests, and while it was not read. */
+  libraryUrl: z.string().nullable(),
   /** Null for guests. */
   figures: figures.nullable(),
   /** What its moderators should see to: for moderators only. */

@@ -5,7 +5,7 @@ import type { Discussion, DiscussionVerb, RelatedProduct } from '../features/dis
 import { planOf } from '../features/discussions/steps.ts';
 import type { Statement, Synthesis } from '../features/discussions/synthesis.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
-import type { CommunityId, DiscussionId, PersonId } from '../kernel/ids.ts';
+import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import { choosingViews } from './choosing.ts';
 import type { ViewDeps } from './deps.ts';
@@ -29,7 +29,10 @@ export interface DiscussionSummary {
 export interface DiscussionPage extends DiscussionSummary {
   readonly actions: readonly DiscussionVerb[];
   readonly moderator: boolean;
+  /** Oldest first. */
   readonly thread: readonly ContributionView[];
+  /** What moderators pinned, of what this reader sees, the one pinned last first. */
+  readonly pinned: readonly ContributionId[];
   readonly related: readonly RelatedView[];
   readonly synthesis: Pick<Synthesis, 'state' | 'webUrl'> | null;
   /** The reader was asked to be among the first to speak, and has not answered. */
@@ -53,6 +56,22 @@ export function peopleOf(discussion: Discussion): PersonId[] {
   const { lead, deputies, resourcePersons, seeds } = planOf(discussion);
   const others = [...resourcePersons, ...seeds].map(({ person }) => person);
   return [...new Set([lead ?? discussion.createdBy, ...deputies, ...others])];
+}
+
+/** What was withdrawn, hidden or taken elsewhere since it was pinned is not on top any more. */
+const pinnedOf = (pinned: readonly ContributionId[], views: readonly ContributionView[]) =>
+  pinned.filter((id) =>
+    views.some(({ contribution }) => contribution.id === id && contribution.state === 'published'),
+  );
+
+/** As it is drawn: what is pinned on top, then the rest from the oldest on. */
+export function drawn({ thread, pinned }: Pick<DiscussionPage, 'thread' | 'pinned'>): {
+  readonly top: readonly ContributionView[];
+  readonly rest: readonly ContributionView[];
+} {
+  const byId = new Map(thread.map((view) => [view.contribution.id, view]));
+  const rest = thread.filter(({ contribution }) => !pinned.includes(contribution.id));
+  return { top: pinned.flatMap((id) => byId.get(id) ?? []), rest };
 }
 
 export interface StatementView extends Statement {
@@ -111,9 +130,10 @@ export function discussionViews(deps: ViewDeps) {
     /** @throws AppError `not-found` */
     async page(who: Actor, id: DiscussionId): Promise<DiscussionPage> {
       const { discussion, actions } = await discussions.read(who, id);
-      const [community, { views }, items, synthesis, nameOf] = await Promise.all([
+      const [community, { views }, order, items, synthesis, nameOf] = await Promise.all([
         communityOf(discussion.community),
         thread(who, id),
+        discussions.order(id),
         related(beside(discussion), knowledge.audiencesOf(who)),
         synthesisState(who, id),
         namesOf(people, peopleOf(discussion)),
@@ -125,6 +145,7 @@ export function discussionViews(deps: ViewDeps) {
         actions,
         moderator: moderates(who, discussion.community),
         thread: views,
+        pinned: pinnedOf(order.pinned, views),
         related: items,
         synthesis,
         askedToBegin: planOf(discussion).seeds.some(

@@ -10,6 +10,7 @@ import { type Actor, moderates } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ViewDeps } from './deps.ts';
 import type { DiscussionSummary, DiscussionViews } from './discussion.ts';
+import { datesOfDiscussion } from './discussion-dates.ts';
 
 export interface NamedPerson {
   readonly id: PersonId;
@@ -28,6 +29,8 @@ export interface CommunityHome {
   readonly resources: readonly Product[];
   /** What came to the library lately on its topics. */
   readonly fresh: readonly Product[];
+  /** Where its library is opened in SharePoint; null for guests, and while it was not read. */
+  readonly libraryUrl: string | null;
 }
 
 type Deps = ViewDeps & { readonly membership: MembershipActions };
@@ -87,16 +90,10 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
       ({ discussion }) => discussion.community === id && RUNNING.has(discussion.state),
     );
 
-  const ofDiscussions = (who: Actor, all: readonly DiscussionSummary[]): CalendarDate[] =>
-    all.map(({ discussion: { id, title, startsAt, endsAt } }) => ({
-      uid: `discussion-${id}@praxis`,
-      kind: 'discussion',
-      title,
-      startsOn: dayOf(startsAt, who.zone),
-      endsOn: dayOf(endsAt, who.zone),
-      place: '',
-      path: `/discussions/${id}`,
-    }));
+  const ofDiscussions = async (who: Actor, id: CommunityId): Promise<CalendarDate[]> =>
+    (await discussions.list(who))
+      .filter(({ discussion }) => discussion.community === id)
+      .flatMap(({ discussion }) => datesOfDiscussion(discussion, who.zone));
 
   async function ofQueries(who: Actor, id: CommunityId): Promise<CalendarDate[]> {
     const open = await queries.list(who, 'open');
@@ -150,8 +147,8 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
       const common = { kind: 'activity' as const, place: '', path: `/communities/${id}/workplan` };
       return by && !doneAt ? [{ ...common, uid, title: what, startsOn: day, endsOn: day }] : [];
     });
-    const [talks, asked] = await Promise.all([running(who, id), ofQueries(who, id)]);
-    const dates = [...own, ...planned, ...ofDiscussions(who, talks), ...asked];
+    const [talks, asked] = await Promise.all([ofDiscussions(who, id), ofQueries(who, id)]);
+    const dates = [...own, ...planned, ...talks, ...asked];
     return [...dates, ...ofEnd(community, who)].sort(byDate);
   }
 
@@ -169,13 +166,16 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
       const [moderators, dates] = await Promise.all([moderatorsOf(id), datesOf(who, community)]);
       const head = { community, moderators, moderator: moderates(who, id), guest };
       const next = upcoming(dates, today(who)).slice(0, MOST_DATES);
-      if (guest) return { ...head, roll: null, dates: next, resources: [], fresh: [] };
-      const [roll, best, news] = await Promise.all([
+      if (guest) {
+        return { ...head, roll: null, dates: next, resources: [], fresh: [], libraryUrl: null };
+      }
+      const [roll, best, news, libraryUrl] = await Promise.all([
         membership.roll(id),
         resources(who, community),
         fresh(community),
+        knowledge.sync.address(community.driveId),
       ]);
-      return { ...head, roll, dates: next, resources: best, fresh: news };
+      return { ...head, roll, dates: next, resources: best, fresh: news, libraryUrl };
     },
 
     /** From `from` (`YYYY-MM-DD`) on; null: from a month ago. @throws AppError `not-found` */

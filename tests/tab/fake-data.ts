@@ -137,6 +137,7 @@ export const discussion = (part: Partial<DiscussionPage> = {}): DiscussionPage =
       surface: 'chat',
     }),
   ],
+  pinned: [],
   related: [product()],
   plan: {
     template: null,

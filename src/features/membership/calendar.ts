@@ -39,7 +39,9 @@ export const LIMITS = { title: 200, place: 200, what: 500, entries: 500, activit
 export const DATE_KINDS = [
   ...ENTRY_KINDS,
   'discussion',
+  'opening',
   'phase',
+  'closing',
   'query',
   'activity',
   'end',

@@ -86,6 +86,7 @@ export function discussionPage(who: Actor, page: DiscussionPage, now: Date): Dis
     moderator: page.moderator,
     takesContributions: takesContributions(discussion),
     thread: page.thread.map(contribution),
+    pinned: [...page.pinned],
     related: page.related.map((item) => product(item, now)),
     plan: planView(page),
     synthesis: page.synthesis && { state: page.synthesis.state, webUrl: page.synthesis.webUrl },

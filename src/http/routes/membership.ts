@@ -15,7 +15,7 @@ import {
   onMember,
 } from '../../contract/membership.ts';
 import { made } from '../../contract/surfacing.ts';
-import { icsOf } from '../../features/membership/calendar.ts';
+import { type DateKind, icsOf } from '../../features/membership/calendar.ts';
 import { mayCleanUp, mayReadAll } from '../../features/membership/policy.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { asId, type CommunityId, type PersonId } from '../../kernel/ids.ts';
@@ -44,7 +44,9 @@ export const membershipRoutes = (deps: HttpDeps): Route[] => [
   ...people(deps),
 ];
 
-const pages = ({ actions: { membership }, views, clock }: HttpDeps): Route[] => [
+const STEPS_OF_DISCUSSIONS: ReadonlySet<DateKind> = new Set(['opening', 'phase', 'closing']);
+
+const pages = ({ actions: { membership }, views, clock, words }: HttpDeps): Route[] => [
   route({
     method: 'GET',
     path: '/communities/:id/home',
@@ -86,7 +88,16 @@ const pages = ({ actions: { membership }, views, clock }: HttpDeps): Route[] => 
     answer: calendarFile,
     run: async (who, { params }) => {
       const { community, dates } = await views.membership.calendar(who, communityIn(params));
-      const text = icsOf(community.names[who.language], dates, { now: clock.now() });
+      // A file is read without our pages around it: it says itself what happens on a day of a discussion.
+      const said = dates.map((date) =>
+        STEPS_OF_DISCUSSIONS.has(date.kind)
+          ? {
+              ...date,
+              title: `${words.say(who.language, `membership.kinds.${date.kind}`)}: ${date.title}`,
+            }
+          : date,
+      );
+      const text = icsOf(community.names[who.language], said, { now: clock.now() });
       return { name: `${community.id}.ics`, text };
     },
   }),

@@ -1,11 +1,16 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Button, Field, Select } from '@fluentui/react-components';
+import { PinRegular } from '@fluentui/react-icons/svg/pin';
 import { useState } from 'react';
 import type { Contribution, DiscussionPage } from '../../../src/contract/discussions.ts';
+import type { MakeMoves } from '../../../src/contract/moderation.ts';
+import { useApp } from '../../app-context.tsx';
 import { Entry } from '../../components/entry.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { useTell } from '../../components/notices.tsx';
 import { Section } from '../../components/page.tsx';
-import { Empty } from '../../components/states.tsx';
+import { Empty, ErrorState } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { Concerns } from '../safety/report.tsx';
 import { ReviewContribution } from './review.tsx';
@@ -18,12 +23,21 @@ type Chosen = 'all' | 'none' | `${number}`;
 const matches = (chosen: Chosen, { question }: Contribution): boolean =>
   chosen === 'all' || (chosen === 'none' ? question === null : question === Number(chosen));
 
+/** What is pinned stands on top, and once. */
+function onTop({ thread, pinned }: DiscussionPage): readonly Contribution[] {
+  const byId = new Map(thread.map((item) => [item.id, item]));
+  return [
+    ...pinned.flatMap((id) => byId.get(id) ?? []),
+    ...thread.filter(({ id }) => !pinned.includes(id)),
+  ];
+}
+
 export function Thread({ discussion }: { readonly discussion: DiscussionPage }) {
   const { say } = useWords();
   const layout = useLayout();
   const [chosen, setChosen] = useState<Chosen>('all');
   const { thread, questions, contributions, takesContributions } = discussion;
-  const shown = thread.filter((item) => matches(chosen, item));
+  const shown = onTop(discussion).filter((item) => matches(chosen, item));
   return (
     <Section id="thread" title={say('tab.thread.title', { count: contributions })}>
       {thread.length >= FILTER_FROM ? (
@@ -52,35 +66,87 @@ export function Thread({ discussion }: { readonly discussion: DiscussionPage }) 
       ) : (
         <ol className={layout.list}>
           {shown.map((item) => (
-            <Entry
-              key={item.id}
-              words="contribution"
-              item={item}
-              moderator={discussion.moderator}
-              tags={
-                <>
-                  {item.question === null ? null : (
-                    <Tag>{say('tab.thread.question', { number: item.question + 1 })}</Tag>
-                  )}
-                  {item.audience === 'community' ? null : (
-                    <Tag>{say(`safety.audience.tag.${item.audience}`)}</Tag>
-                  )}
-                  {item.cause ? (
-                    <Tag tone="warning">{say(`safety.cause.${item.cause}`)}</Tag>
-                  ) : null}
-                </>
-              }
-            >
-              <ReviewContribution discussion={discussion.id} contribution={item} />
-              <Concerns
-                about={{ kind: 'contribution', id: item.id }}
-                of={item.author}
-                mine={item.mine}
-              />
-            </Entry>
+            <Said key={item.id} discussion={discussion} item={item} />
           ))}
         </ol>
       )}
     </Section>
+  );
+}
+
+/** One contribution with its marks, and what the reader may do with it. */
+export function Said(props: { readonly discussion: DiscussionPage; readonly item: Contribution }) {
+  const { discussion, item } = props;
+  const { say } = useWords();
+  return (
+    <Entry
+      words="contribution"
+      item={item}
+      moderator={discussion.moderator}
+      tags={
+        <>
+          {discussion.pinned.includes(item.id) ? (
+            <Tag tone="brand" icon={<PinRegular />}>
+              {say('planning.pinned')}
+            </Tag>
+          ) : null}
+          {item.question === null ? null : (
+            <Tag>{say('tab.thread.question', { number: item.question + 1 })}</Tag>
+          )}
+          {item.audience === 'community' ? null : (
+            <Tag>{say(`safety.audience.tag.${item.audience}`)}</Tag>
+          )}
+          {item.cause ? <Tag tone="warning">{say(`safety.cause.${item.cause}`)}</Tag> : null}
+        </>
+      }
+    >
+      <ReviewContribution discussion={discussion.id} contribution={item} />
+      {discussion.moderator && item.state === 'published' ? (
+        <Pin discussion={discussion} item={item} />
+      ) : null}
+      <Concerns about={{ kind: 'contribution', id: item.id }} of={item.author} mine={item.mine} />
+    </Entry>
+  );
+}
+
+/** The same move as in the console: pinned, and undone by the same button. */
+function Pin({
+  discussion,
+  item,
+}: {
+  readonly discussion: DiscussionPage;
+  readonly item: Contribution;
+}) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const tell = useTell();
+  const move = discussion.pinned.includes(item.id) ? 'unpin' : 'pin';
+  const write = useWrite((input: MakeMoves) => api.makeMoves(input));
+  const made = write.data?.results[0];
+  return (
+    <div>
+      <Button
+        size="small"
+        disabled={write.isPending}
+        onClick={() =>
+          write.mutate(
+            {
+              items: [{ subject: 'contribution', id: item.id, version: item.version }],
+              move,
+              given: {},
+            },
+            {
+              onSuccess: ({ results: [result] }) => {
+                if (result?.outcome === 'made') tell(say(`console.done.${move}`));
+              },
+            },
+          )
+        }
+      >
+        {say(`console.move.${move}`)}
+      </Button>
+      {made?.outcome === 'refused' ? <p>{made.message}</p> : null}
+      {write.isError ? <ErrorState error={write.error} /> : null}
+    </div>
   );
 }
