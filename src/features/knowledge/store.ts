@@ -137,6 +137,8 @@ export interface LibraryStore {
   /** With all that is known of its items. */
   remove(driveId: string): Promise<void>;
   folders(driveId: string): Promise<readonly Placed[]>;
+  /** The address of the library's own top; null while no round has read it. */
+  address(driveId: string): Promise<string | null>;
   /** A generation never goes back; when a file is tried again stays as it is. */
   place(driveId: string, generation: number, items: readonly Placed[]): Promise<void>;
   unplace(driveId: string, itemIds: readonly string[]): Promise<void>;

@@ -137,6 +137,9 @@ export function librarySync(deps: SyncDeps) {
 
     libraries: () => libraries,
     known,
+    /** Where people open this library in SharePoint; null while it was not read. */
+    address: (driveId: string): Promise<string | null> =>
+      work.run((tx) => tx.libraries.address(driveId)),
     namedAudiences: (): readonly Audience[] =>
       libraries.map(({ audience }) => audience).filter(({ kind }) => kind === 'named'),
     progress: (): SyncProgress => ({

@@ -3,6 +3,7 @@ import type {
   CommunityWorkplan,
   Figures as FiguresShape,
 } from '../../contract/membership.ts';
+import type { Community } from '../../features/communities/model.ts';
 import type { Product } from '../../features/knowledge/model.ts';
 import type { Figures } from '../../features/membership/actions.ts';
 import type { Activity, CalendarDate, Entry } from '../../features/membership/calendar.ts';
@@ -60,6 +61,12 @@ function tasksOf({ moderator, roll }: CommunityHome, ideas: number) {
   ];
 }
 
+/** By which Teams opens a channel; the name in it is for people alone. */
+function channelUrl({ teamId, channelId }: Community, name: string): string {
+  const path = `${encodeURIComponent(channelId)}/${encodeURIComponent(name)}`;
+  return `https://teams.microsoft.com/l/channel/${path}?groupId=${encodeURIComponent(teamId)}`;
+}
+
 export function communityHome(
   page: CommunityHome,
   { who, now, ideas }: { readonly who: Actor; readonly now: Date; readonly ideas: number },
@@ -79,6 +86,8 @@ export function communityHome(
     dates: dates.map(calendarDate),
     resources: resources.map(link),
     fresh: fresh.map(link),
+    channelUrl: channelUrl(community, names[who.language]),
+    libraryUrl: page.libraryUrl,
     figures: roll ? figuresOf(roll.figures) : null,
     tasks: tasksOf(page, ideas),
   };

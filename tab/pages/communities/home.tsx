@@ -26,6 +26,12 @@ export function About({ home }: { readonly home: CommunityHome }) {
           ? home.moderators.map(({ name }) => name).join(', ')
           : say('membership.tab.nobody')}
       </p>
+      <div className={layout.row}>
+        <DocumentLink href={home.channelUrl}>{say('membership.tab.channel')}</DocumentLink>
+        {home.libraryUrl ? (
+          <DocumentLink href={home.libraryUrl}>{say('membership.tab.library')}</DocumentLink>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -84,6 +84,16 @@ function reads({ read }: Session) {
         .execute();
       return rows.map(toPlaced);
     },
+    address: async (driveId: string) => {
+      const row = await read()
+        .selectFrom('library_items')
+        .select('web_url')
+        .where('drive_id', '=', driveId)
+        .where('folder', '=', true)
+        .where('parent_id', 'is', null)
+        .executeTakeFirst();
+      return row?.web_url || null;
+    },
     files: async (driveId: string, generation: number) => {
       const row = await read()
         .selectFrom('library_items')
