@@ -71,13 +71,19 @@ async function play(folder: string): Promise<boolean> {
     say(`Server and tenant are up after ${elapsed()}; data and log in ${folder}.`);
     const cast = CAST.filter(({ round }) => !values.round || Number(values.round) === round);
     const rounds = new Set(cast.map(({ round }) => round));
-    const trap = createTrap(values.none ? [] : MOMENTS.filter(({ round }) => rounds.has(round)));
+    const killed = ({ moment }: Reached): void =>
+      say(`${elapsed().padStart(7)}  killed: ${moment.name}, ${WHEN[moment.door][moment.when]}`);
+    const played = (what: string): void => say(`${elapsed().padStart(7)}  ${what}`);
+    const trap = createTrap(
+      values.none ? [] : MOMENTS.filter(({ round }) => rounds.has(round)),
+      killed,
+    );
     rig.trap(trap.trap);
     const players = createPlayers(rig);
     const expected: Expected[] = [];
     for (const part of cast) {
       trap.begin(part.round);
-      expected.push(await playRound(rig, players, part));
+      expected.push(await playRound(rig, players, part, played));
       say(
         `Round ${part.round} played to its end after ${elapsed()}, ${trap.reached.length} kills.`,
       );

@@ -211,8 +211,17 @@ async function lesson({ rig, cast, people }: Stage) {
   return { title, id };
 }
 
-/** Plays the whole loop once. @returns what must be found afterwards */
-export async function playRound(rig: Played, players: Players, cast: Cast): Promise<Expected> {
+/**
+ * Plays the whole loop once.
+ * @param told of each part that is over, in words
+ * @returns what must be found afterwards
+ */
+export async function playRound(
+  rig: Played,
+  players: Players,
+  cast: Cast,
+  told: (part: string) => void = () => undefined,
+): Promise<Expected> {
   const [moderator, chat, channel, tab, manager] = await Promise.all(
     [cast.moderator, cast.chat, cast.channel, cast.tab, cast.manager].map(players.as),
   );
@@ -220,10 +229,15 @@ export async function playRound(rig: Played, players: Players, cast: Cast): Prom
   const title = `Round ${cast.round}: registering street vendors`;
   const stage: Stage = { rig, cast, title, people: { moderator, chat, channel, tab, manager } };
   const opened = await open(stage);
+  told('the discussion is open');
   const texts = await contribute(stage, opened);
+  told('six contributions are made');
   await moderate(stage, opened);
+  told('they are moderated');
   await conclude(stage, opened);
+  told('the synthesis is published, and everybody has heard of it');
   const written = await lesson(stage);
+  told('the lesson is published');
   const { id } = opened;
   const shown = (await thread(stage, id)).filter(({ surface }) => surface !== 'channel');
   return {

@@ -135,8 +135,11 @@ export interface Reached {
   readonly what: string;
 }
 
-/** Springs each moment of the round that is played, once, at the first request that fits. */
-export function createTrap(moments: readonly Moment[]) {
+/**
+ * Springs each moment of the round that is played, once, at the first request that fits.
+ * @param sprung told of each
+ */
+export function createTrap(moments: readonly Moment[], sprung: (one: Reached) => void) {
   const left = new Set(moments);
   const reached: Reached[] = [];
   let round = 0;
@@ -149,6 +152,7 @@ export function createTrap(moments: readonly Moment[]) {
     left.delete(found);
     const what = request.key || request.activity.said || `${request.method} ${request.path}`;
     reached.push({ moment: found, what });
+    sprung({ moment: found, what });
     return true;
   };
   return {

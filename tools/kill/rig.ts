@@ -62,6 +62,9 @@ export type Played = Pick<
 >;
 
 const SETTLE_MS = 60_000;
+/** Teams sends again what nobody took after fifteen seconds; by then a server here has been back for ten. */
+const RESENT_MS = 5_000;
+
 /** Requests that wait for somebody's word. */
 function holder() {
   let waiting: { fits: (passing: Passing) => boolean; come: () => void; go: Promise<void> } | null =
@@ -119,7 +122,8 @@ export async function createRig(options: RigOptions): Promise<Rig> {
   const outPort = await anyPort();
   const tenantUrl = `http://127.0.0.1:${outPort}`;
   const logFile = join(folder, 'server.log');
-  const server = lives({ dataDir, port, tenantUrl, logFile, databaseUrl });
+  const compiled = join(folder, 'compiled');
+  const server = lives({ dataDir, port, tenantUrl, logFile, databaseUrl, compiled });
   const held = holder();
   const at = (door: Door): Watch => watch(door, server, () => trap, held);
   const inDoor = await startProxy(() => server.own, at('in'));
@@ -128,6 +132,7 @@ export async function createRig(options: RigOptions): Promise<Rig> {
     dataDir: folder,
     bot: `${inDoor.url}/api/messages`,
     seed: { documents: options.documents },
+    retryMs: RESENT_MS,
   });
   realTenant = running.url;
   // What it tells others its address is: so everything the server asks of it goes through the door.

@@ -16,6 +16,8 @@ export interface ServerSpec {
   readonly logFile: string;
   /** Options of Node itself. */
   readonly nodeOptions?: readonly string[];
+  /** Folder in which compiled code is kept from one start to the next: who starts often starts in half the time. */
+  readonly compiled?: string | undefined;
 }
 
 export interface Ended {
@@ -35,7 +37,12 @@ export interface ServerProcess {
 /** Of this process's environment only what a program needs to run: no setting of the caller's leaks in. */
 const KEPT = ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG', 'SystemRoot'];
 
-const environment = ({ dataDir, port, tenantUrl, databaseUrl, publicUrl }: ServerSpec) => ({
+const environment = (spec: ServerSpec) => ({
+  ...surroundings(spec),
+  ...(spec.compiled ? { NODE_COMPILE_CACHE: spec.compiled } : {}),
+});
+
+const surroundings = ({ dataDir, port, tenantUrl, databaseUrl, publicUrl }: ServerSpec) => ({
   ...Object.fromEntries(KEPT.flatMap((name) => [[name, process.env[name]] as const])),
   PORT: String(port),
   DATA_DIR: dataDir,
@@ -45,6 +52,8 @@ const environment = ({ dataDir, port, tenantUrl, databaseUrl, publicUrl }: Serve
 });
 
 const LAST_WORDS = 5;
+/** Node keeps compiled code at its end, which kill -9 leaves no time for. */
+const KEEPING = new URL('keep-compiled.mjs', import.meta.url).href;
 
 /** Resolves when the product listens. */
 function listening(child: ChildProcess, logFile: string): Promise<void> {
@@ -70,11 +79,16 @@ function listening(child: ChildProcess, logFile: string): Promise<void> {
 /** Starts the product as production does: `node src/main.ts`. */
 export function startServer(spec: ServerSpec): ServerProcess {
   const from = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', ...(spec.nodeOptions ?? []), join('src', 'main.ts')],
-    { cwd: ROOT, env: environment(spec), stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const options = [
+    '--disable-warning=ExperimentalWarning',
+    ...(spec.compiled ? [`--import=${KEEPING}`] : []),
+    ...(spec.nodeOptions ?? []),
+  ];
+  const child = spawn(process.execPath, [...options, join('src', 'main.ts')], {
+    cwd: ROOT,
+    env: environment(spec),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = new Promise<Ended>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
   });
