@@ -33,7 +33,7 @@ async function ofContribution(
     {
       heading: voice.say('reach.heard'),
       title: discussion.title,
-      sentences: [received(found, voice).sentence],
+      sentences: [(await received(actions, found, voice)).sentence],
       quote: contribution.text,
       actions: [readButton(discussion, voice)],
     },

@@ -67,7 +67,8 @@ async function contribute(call: Call, place: Channel, subject: Subject): Promise
   }
   const { contribution } = taken.received;
   if (contribution.state === 'published' && !place.mentioned) return null;
-  return { text: received(taken.received, voice).sentence, source: contribution.sourceKey };
+  const { sentence } = await received(deps.actions, taken.received, voice);
+  return { text: sentence, source: contribution.sourceKey };
 }
 
 /** The place decides, never the asker: what is shown here is for everybody who can open the channel. */

@@ -51,7 +51,7 @@ async function contribute(call: Call): Promise<Answer> {
     premoderated: community?.premoderated ?? true,
     readers: { audience: given.audience, readers: [] },
   });
-  const { sentence, kind } = received(result, voice);
+  const { sentence, kind } = await received(deps.actions, result, voice);
   const drawn = await drawDiscussion({ ...call, data: {} }, given.id);
   return { card: withNotice(drawn, sentence, kind) };
 }
