@@ -177,7 +177,8 @@ type Dated = Pick<Outline, 'reviewOn' | 'publishedOn' | 'origin'>;
  * What it counts that an item is in the reader's language. A few words are answered by many items alike, of which one's
  * own language comes first (FR-LNG-2); a question in whole sentences tells better which one is meant.
  */
-const easeOf = ({ text }: Need): number => Math.max(0.05, 0.5 / text.trim().split(/\s+/).length);
+const easeOf = ({ text }: Need): number =>
+  Math.max(0.05, Math.min(1, 3 / text.trim().split(/\s+/).length ** 2));
 
 /** What colleagues replied to a question before: among equals it comes first to who asks again. */
 const ANSWERS = 'consolidated reply';
