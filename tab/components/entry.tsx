@@ -2,7 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useWords } from '../words.tsx';
 import { useLayout } from './layout.ts';
-import { LanguageTag, Tag } from './tag.tsx';
+import { Tag } from './tag.tsx';
 import { When } from './when.tsx';
 
 /** What somebody wrote in a thread. */
@@ -44,7 +44,7 @@ export function Entry(props: {
         </span>
         <span className={layout.row}>
           {tags}
-          <LanguageTag language={language} />
+          <Tag>{say(`common.languages.${language}`)}</Tag>
           {state === 'published' ? null : (
             <Tag tone="warning">{say(`common.states.${words}.${state}`)}</Tag>
           )}
