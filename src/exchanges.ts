@@ -36,6 +36,7 @@ export function exchangesOf(parts: ExchangeParts) {
   return {
     discussions: discussionActions({
       ...spoken,
+      terms: vocabulary,
       documents: surroundings,
       mustBeLabelled: must.synthesis,
       members: async (id) => new Set((await communities.members(id)).map(({ person }) => person)),

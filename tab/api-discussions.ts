@@ -7,6 +7,8 @@ import type {
   TopicProposals,
 } from '../src/contract/discussion-plans.ts';
 
+import type { LikeAsked, LikeDiscussions } from '../src/contract/discussions.ts';
+
 type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
 
 const seg = encodeURIComponent;
@@ -14,6 +16,7 @@ const seg = encodeURIComponent;
 /** The plan of a discussion, and the topics that members propose for one. */
 export const discussionCalls = (call: Call) => ({
   discussionTemplates: () => call<DiscussionTemplates>('GET', 'discussion-templates'),
+  likeDiscussions: (input: LikeAsked) => call<LikeDiscussions>('POST', 'discussions/like', input),
   editPlan: (id: string, input: EditPlan) =>
     call<unknown>('POST', `discussions/${seg(id)}/plan`, input),
   askSeeds: (id: string) =>

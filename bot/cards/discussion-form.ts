@@ -7,9 +7,22 @@ import {
 } from '../../src/features/discussions/model.ts';
 import { TEMPLATES } from '../../src/features/discussions/templates.ts';
 import { addDays } from '../../src/kernel/days.ts';
+import type { AlikeLine } from '../../src/views/discussion.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
-import { type Card, card, type Element, heading, sentence, title } from './card.ts';
+import {
+  type Card,
+  card,
+  type Element,
+  group,
+  heading,
+  line,
+  row,
+  run,
+  sentence,
+  subheading,
+  title,
+} from './card.ts';
 import { communityChoice } from './community-choice.ts';
 import { choiceInput, dateInput, press, textInput, toggleInput } from './inputs.ts';
 
@@ -23,6 +36,8 @@ export interface NewDiscussionForm {
   readonly today: string;
   readonly nonce: string;
   readonly entered: CardData;
+  /** What looks like it, once it was looked for: the press that is offered then goes on. */
+  readonly alike?: readonly AlikeLine[];
 }
 
 export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
@@ -31,7 +46,7 @@ export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
     fallback: voice.say('bot.new.title'),
     body: [
       heading(voice.say('bot.new.title')),
-      sentence(voice.say('bot.new.what')),
+      ...(form.alike ? alikeElements(form.alike, voice) : [sentence(voice.say('bot.new.what'))]),
       ...textInputs(form, voice),
       ...dayInputs(form, voice),
       toggleInput({
@@ -45,14 +60,50 @@ export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
     ],
     actions: [
       press(
-        voice.say('bot.new.create'),
+        voice.say(form.alike ? 'planning.alike.go-on' : 'bot.new.create'),
         'discussion.create',
-        { nonce: form.nonce },
+        { nonce: form.nonce, ...(form.alike ? { seen: 'true' } : {}) },
         { style: 'positive', inputs: true },
       ),
       press(voice.say('bot.pages.cancel'), 'help.show'),
     ],
   });
+}
+
+/** Above the form with all that was entered: whoever reads on finds it as they left it. */
+const alikeElements = (alike: readonly AlikeLine[], voice: Voice): Element[] => [
+  subheading(voice.say('planning.alike.title', { count: alike.length })),
+  sentence(voice.say('planning.alike.what')),
+  ...alike.map(({ discussion, community, ...why }) =>
+    group([
+      title(discussion.title),
+      line(
+        run(
+          `${community.names[voice.language]} · ${voice.say(`common.states.discussion.${discussion.state}`)}`,
+        ),
+      ),
+      sentence(whyAlike(why, voice), true),
+      row([
+        press(voice.say('bot.discussion.open', { title: discussion.title }), 'discussion.read', {
+          id: discussion.id,
+        }),
+      ]),
+    ]),
+  ),
+];
+
+function whyAlike(
+  { sameTitle, topics, countries }: Pick<AlikeLine, 'sameTitle' | 'topics' | 'countries'>,
+  voice: Voice,
+): string {
+  if (sameTitle) return voice.say('planning.alike.same-title');
+  const subjects = [
+    ...topics.map((slug) => voice.topic(slug)),
+    ...countries.map((name) => voice.country(name)),
+  ];
+  return subjects.length > 0
+    ? voice.say('planning.alike.subjects', { subjects: subjects.join(', ') })
+    : voice.say('planning.alike.words');
 }
 
 function textInputs({ communities, entered }: NewDiscussionForm, voice: Voice): Element[] {

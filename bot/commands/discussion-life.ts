@@ -7,6 +7,7 @@ import {
 import { planFrom, TEMPLATES } from '../../src/features/discussions/templates.ts';
 import { dayOf, endOfDay, isDay, startOfDay } from '../../src/kernel/days.ts';
 import { AppError } from '../../src/kernel/errors.ts';
+import type { AlikeLine } from '../../src/views/discussion.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { moveCard, newDiscussionCard } from '../cards/discussion-form.ts';
 import { type Answer, type Call, type Command, read, type Verb } from '../command.ts';
@@ -41,13 +42,14 @@ const form = z
   .refine(({ questions }) => questions.length > 0, { path: ['question1'] });
 
 /** @throws AppError `moderators-only` for somebody who moderates nothing */
-export async function discussionForm(call: Call): Promise<Card> {
+export async function discussionForm(call: Call, alike?: readonly AlikeLine[]): Promise<Card> {
   const { deps, who, voice, data } = call;
   const all = await deps.actions.communities.list();
   const communities = all.filter(({ id }) => who.memberships.get(id) === 'moderator');
   if (communities.length === 0) throw new AppError('moderators-only', 'moderates no community');
   const today = dayOf(deps.clock.now(), who.zone);
-  return newDiscussionCard({ communities, today, nonce: deps.ids.next(), entered: data }, voice);
+  const form = { communities, today, nonce: deps.ids.next(), entered: data };
+  return newDiscussionCard(alike ? { ...form, alike } : form, voice);
 }
 
 /**
@@ -71,6 +73,10 @@ export function draftOf({
 async function create(call: Call): Promise<Answer> {
   const { deps, who, voice } = call;
   const { asDraft, ...draft } = draftOf(call);
+  if (call.data.seen !== 'true') {
+    const alike = await deps.views.discussions.alike(who, draft);
+    if (alike.length > 0) return { card: await discussionForm(call, alike) };
+  }
   const discussion = await deps.actions.discussions.create(who, draft, call.key, { asDraft });
   const drawn = await drawDiscussion({ ...call, data: {} }, discussion.id);
   const { state } = discussion;

@@ -112,6 +112,25 @@ export const newContribution = z.object({
 export type NewContribution = z.input<typeof newContribution>;
 
 export const received = z.object({ contribution, duplicate: z.boolean() });
+export const likeAsked = z.object({
+  title: z.string().trim().max(200),
+  questions: z.array(z.string().trim().max(500)).max(30),
+});
+export type LikeAsked = z.infer<typeof likeAsked>;
+
+/** Discussions that look like the one that is being made, and why. */
+export const likeDiscussions = z.object({
+  items: z.array(
+    discussionSummary.omit({ contributions: true }).extend({
+      sameTitle: z.boolean(),
+      /** Slugs of topics and English names of countries that both speak of. */
+      topics: z.array(z.string()),
+      countries: z.array(z.string()),
+    }),
+  ),
+});
+export type LikeDiscussions = z.infer<typeof likeDiscussions>;
+
 export type Received = z.infer<typeof received>;
 
 export const moveDiscussion = z.object({

@@ -1,4 +1,5 @@
 import type { Community } from '../features/communities/model.ts';
+import type { AlikeDiscussion, Outline } from '../features/discussions/alike.ts';
 import type { Contribution, ContributionVerb } from '../features/discussions/contribution.ts';
 import { isOpen } from '../features/discussions/contribution-audience.ts';
 import type { Discussion, DiscussionVerb, RelatedProduct } from '../features/discussions/model.ts';
@@ -76,6 +77,10 @@ export function drawn({ thread, pinned }: Pick<DiscussionPage, 'thread' | 'pinne
 
 export interface StatementView extends Statement {
   readonly evidence: readonly ContributionView[];
+}
+
+export interface AlikeLine extends AlikeDiscussion {
+  readonly community: Community;
 }
 
 export interface SynthesisPage {
@@ -177,6 +182,17 @@ export function discussionViews(deps: ViewDeps) {
       const items = await related(beside(discussion), knowledge.audiencesIn(discussion.community));
       return { discussion, community, contributions: said.length, related: items };
     },
+    /** What looks like the one that is being made, with the reasons; each is for this reader. */
+    async alike(who: Actor, outline: Outline): Promise<readonly AlikeLine[]> {
+      const found = await discussions.alike(who, outline);
+      return Promise.all(
+        found.map(async (one) => ({
+          ...one,
+          community: await communityOf(one.discussion.community),
+        })),
+      );
+    },
+
 
     /** A moderator's (draft) or member's (published) view of the synthesis. @throws AppError `not-found` */
     async synthesis(who: Actor, id: DiscussionId): Promise<SynthesisPage> {

@@ -179,6 +179,7 @@ const EXPECTED = [
   'POST /discussions/{id}/plan',
   'POST /discussions/{id}/seeds',
   'GET /discussion-templates',
+  'POST /discussions/like',
   'GET /topic-proposals',
   'POST /topic-proposals',
   'POST /topic-proposals/{id}/back',

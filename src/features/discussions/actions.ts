@@ -2,6 +2,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { DiscussionId } from '../../kernel/ids.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
+import { alike } from './actions/alike.ts';
 import { contributions } from './actions/contributions.ts';
 import type { DiscussionDeps } from './actions/deps.ts';
 import { lifeCycle } from './actions/life-cycle.ts';
@@ -22,6 +23,7 @@ export function discussionActions(deps: DiscussionDeps) {
     proposals: proposals(deps),
     ...ordering(deps),
     contributions: { ...items, ...ownWords(deps, items) },
+    ...alike(deps),
     syntheses: syntheses(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

@@ -1,44 +1,22 @@
+import { type Compared as Measured, sameBySubjects, sameByWords } from '../../kernel/same.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { Query } from './model.ts';
 
 /** What two questions are compared by. */
 export type Compared = Pick<Query, 'text' | 'language' | 'topics' | 'countries'>;
 
-/** So much of the words of both must be shared, in one language … */
-const ENOUGH_WORDS = 0.4;
-/** … and so many subjects and places, where the languages differ and words tell nothing. */
-const ENOUGH_SUBJECTS = 0.6;
-const FEWEST_SUBJECTS = 2;
-
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  const both = [...a].filter((one) => b.has(one)).length;
-  const all = a.size + b.size - both;
-  return all === 0 ? 0 : both / all;
-};
-
-const subjects = ({ topics, countries }: Compared): ReadonlySet<string> =>
-  new Set([...topics, ...countries.map((country) => `country:${country}`)]);
+const measured = ({ text: words, ...query }: Compared, text: TextAnalysis): Measured => ({
+  ...query,
+  stems: new Set(text.stems(words, query.language)),
+});
 
 /**
  * How likely two questions are the same: 0 where nothing says so. Within a language by their words, which must not
  * speak of different countries; across languages by subjects and places, which the vocabulary knows in all of them.
  */
 export function likelySame(a: Compared, b: Compared, text: TextAnalysis): number {
-  if (a.language === b.language) {
-    const words = shared(
-      new Set(text.stems(a.text, a.language)),
-      new Set(text.stems(b.text, b.language)),
-    );
-    const elsewhere =
-      a.countries.length > 0 &&
-      b.countries.length > 0 &&
-      !a.countries.some((country) => b.countries.includes(country));
-    return words >= ENOUGH_WORDS && !elsewhere ? words : 0;
-  }
-  const [mine, theirs] = [subjects(a), subjects(b)];
-  const both = [...mine].filter((one) => theirs.has(one)).length;
-  const alike = shared(mine, theirs);
-  return both >= FEWEST_SUBJECTS && alike >= ENOUGH_SUBJECTS ? alike : 0;
+  const [mine, theirs] = [measured(a, text), measured(b, text)];
+  return a.language === b.language ? sameByWords(mine, theirs) : sameBySubjects(mine, theirs);
 }
 
 /** The likeliest first. */

@@ -2,6 +2,7 @@ import type {
   Contribution as ContributionShape,
   DiscussionPage as DiscussionPageShape,
   DiscussionSummary as DiscussionSummaryShape,
+  LikeDiscussions as LikeDiscussionsShape,
   Statement as StatementShape,
   SynthesisPage as SynthesisPageShape,
 } from '../../contract/discussions.ts';
@@ -13,6 +14,7 @@ import type { Statement } from '../../features/discussions/synthesis.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type {
+  AlikeLine,
   ContributionView,
   DiscussionPage,
   DiscussionSummary,
@@ -38,6 +40,16 @@ export function discussionSummary(
 }
 
 export function contribution(view: ContributionView): ContributionShape {
+export const likeDiscussions = (who: Actor, found: readonly AlikeLine[]): LikeDiscussionsShape => ({
+  items: found.map(({ sameTitle, topics, countries, ...line }) => {
+    const { contributions: _uncounted, ...summary } = discussionSummary(who, {
+      ...line,
+      contributions: 0,
+    });
+    return { ...summary, sameTitle, topics: [...topics], countries: [...countries] };
+  }),
+});
+
   const item = view.contribution;
   return {
     id: item.id,

@@ -1,6 +1,8 @@
 import {
   contribution as contributionShape,
   discussionList,
+  likeAsked,
+  likeDiscussions as likeShape,
   type MoveDiscussion,
   moveDiscussion,
   newContribution,
@@ -25,6 +27,7 @@ import {
   discussionPage,
   discussionSummary,
   ownView,
+  likeDiscussions,
 } from '../present/discussions.ts';
 import { InvalidInput } from '../problem.ts';
 import { type Route, route } from '../route.ts';
@@ -77,6 +80,14 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
       method: 'GET',
       path: '/discussions/:id',
       summary: 'A discussion as this person sees it, with its thread and related products',
+    route({
+      method: 'POST',
+      path: '/discussions/like',
+      summary: 'Discussions that look like the one that is being made',
+      body: likeAsked,
+      answer: likeShape,
+      run: async (who, { body }) => likeDiscussions(who, await views.discussions.alike(who, body)),
+    }),
       params: byId,
       answer: pageShape,
       run: (who, { params }) => page(who, asId<DiscussionId>(params.id)),

@@ -21,6 +21,7 @@ import { useKept } from '../../kept.ts';
 import { useAhead, useWrite } from '../../queries.ts';
 import { now } from '../../system.ts';
 import { useWords } from '../../words.tsx';
+import { LookAlikes } from './new-alike.tsx';
 import {
   emptyForm,
   type FieldName,
@@ -83,6 +84,8 @@ function Form(props: {
   const [form, setForm, clear] = useForm(communities, time);
   const [problems, setProblems] = useState<FormProblems>({});
   const write = useWrite(api.openDiscussion);
+  const outline = () => ({ title: form.title.trim(), questions: form.questions.filter(Boolean) });
+  const [asked, setAsked] = useState(outline);
 
   const known = useTemplates();
   const chosen = known.find(({ id }) => id === form.template);
@@ -115,6 +118,7 @@ function Form(props: {
       ref={element}
       noValidate
       className={layout.card}
+      onBlur={() => setAsked(outline())}
       onSubmit={(event) => {
         event.preventDefault();
         void send(false);
@@ -128,6 +132,7 @@ function Form(props: {
           choose={(template) => setForm(withTemplate(form, template, zone, time()))}
         />
         <What {...part} communities={communities} />
+        <LookAlikes asked={asked} />
         <Questions {...part} />
         <Dates {...part} />
         {write.isError ? <ErrorState error={write.error} /> : null}

@@ -42,7 +42,10 @@ export function StateTag({ state }: { readonly state: State }) {
 }
 
 /** The date that matters next: when it opens, when it ends, when it ended. */
-export function NextDate({ discussion }: { readonly discussion: DiscussionSummary }) {
+export function NextDate(props: {
+  readonly discussion: Pick<DiscussionSummary, 'state' | 'startsAt' | 'endsAt'>;
+}) {
+  const { discussion } = props;
   const { say } = useWords();
   const { state, startsAt, endsAt } = discussion;
   if (state === 'cancelled') return null;

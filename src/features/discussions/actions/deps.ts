@@ -15,6 +15,11 @@ export interface DiscussionDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly text: TextAnalysis;
+  /** The vocabulary: topics and countries that a text names. */
+  readonly terms: {
+    topicsIn(text: string): readonly string[];
+    countriesIn(text: string): readonly string[];
+  };
   readonly documents: Documents;
   /** What a synthesis says of itself is complete. @throws AppError `fields-missing` */
   readonly mustBeLabelled: (who: Actor, id: DiscussionId) => Promise<void>;
