@@ -3,16 +3,23 @@ import type { Db } from './db.ts';
 /** What the administrator granted the application itself: the rights README names for a real tenant, and those that
  * the local organization's own pages and jobs need beyond them. */
 const APP_SCOPES = [
+  'AppCatalog.Read.All',
+  'Channel.Create',
+  'Channel.ReadBasic.All',
   'ChannelMessage.Read.All',
   'Files.ReadWrite.All',
   'GroupMember.Read.All',
   'Mail.Send',
   'MailboxSettings.Read',
   'Presence.Read.All',
+  'Sites.Manage.All',
   'Sites.ReadWrite.All',
+  'Team.Create',
   'Team.ReadBasic.All',
   'TeamMember.Read.All',
+  'TeamMember.ReadWrite.All',
   'TeamsActivity.Send',
+  'TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All',
   'TeamsAppInstallation.ReadWriteSelfForTeam.All',
   'TeamsAppInstallation.ReadWriteSelfForUser.All',
   'TermStore.Read.All',
