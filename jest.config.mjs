@@ -44,6 +44,8 @@ export const APART = [
   'journeys/handover-hostile',
   'journeys/input',
   'journeys/membership',
+  'journeys/moderators',
+  'journeys/outage',
   'journeys/outside',
   'journeys/preparing',
   'journeys/projects',

@@ -6,6 +6,7 @@ import type { MessageDeps } from './deps.ts';
 import { heardNews } from './heard-messages.ts';
 import { knowledgeNews } from './knowledge-messages.ts';
 import { isOfMembership, membershipNews } from './membership-messages.ts';
+import { moderatorsNews } from './moderation-messages.ts';
 import { preparingNews } from './preparing-messages.ts';
 import { isOfLeading, leadingNews } from './query-leading-messages.ts';
 import { safetyNews } from './safety-messages.ts';
@@ -27,6 +28,9 @@ export async function areaNews(
   if (isOfLeading(message)) return leadingNews(deps, message, voice);
   if (isOfSurfacing(message)) return surfacingNews(deps, message, person, voice);
   switch (message.kind) {
+    case 'contribution-returned':
+    case 'moderator-note':
+      return moderatorsNews(deps, message, voice);
     case 'heard':
       return heardNews(deps, message.said, voice);
     case 'product-used':

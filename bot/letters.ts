@@ -129,6 +129,10 @@ function gistOf(message: Message): Gist | null {
     case 'contribution-used':
     case 'contribution-hidden':
       return { about: message.kind, path: `/discussions/${message.discussion}` };
+    case 'contribution-returned':
+      return { about: 'contribution-hidden', path: `/discussions/${message.discussion}` };
+    case 'moderator-note':
+      return { about: 'moderator-note', path: '/' };
     case 'heard':
       return ofHeard(message);
     case 'prompt':
@@ -150,6 +154,7 @@ function gistOf(message: Message): Gist | null {
     case 'discussion-closing':
     case 'discussion-closed':
     case 'discussion-news':
+    case 'thread-linked':
     case 'contribution':
     case 'synthesis-published':
     case 'query-asked':

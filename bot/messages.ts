@@ -15,6 +15,7 @@ import { drawPrompt } from './commands/prompt-draw.ts';
 import type { MessageDeps } from './deps.ts';
 import { createDiscussionMessages } from './discussion-messages.ts';
 import { createHandoverMessages } from './handover-messages.ts';
+import { linked } from './moderation-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
 import { announced } from './surfacing-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
@@ -186,6 +187,8 @@ export function createMessageCards(deps: MessageDeps) {
         return life.news(message);
       case 'contribution':
         return contribution(message);
+      case 'thread-linked':
+        return linked(deps, message);
       case 'synthesis-published':
         return published(message.discussion);
       case 'query-asked':

@@ -5,6 +5,7 @@ import { expertiseReactions } from './reactions/expertise.ts';
 import { handoverReactions } from './reactions/handovers.ts';
 import { knowledgeReactions } from './reactions/knowledge.ts';
 import { membershipReactions } from './reactions/membership.ts';
+import { moderationReactions } from './reactions/moderation.ts';
 import { preparingReactions } from './reactions/preparing.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
@@ -17,6 +18,7 @@ import { termReactions } from './reactions/terms.ts';
 export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...communityReactions(deps),
   ...discussionReactions(deps),
+  ...moderationReactions(deps),
   ...queryReactions(deps),
   ...captureReactions(deps),
   ...handoverReactions(deps),

@@ -3,11 +3,14 @@ import type {
   CoModerators,
   MakeMoves,
   MovesMade,
+  Prepared,
   Queue,
   ReadyTexts,
+  Resubmit,
   SharedOut,
   Standing,
   Target,
+  ThreadLinks,
   Voices,
 } from '../src/contract/moderation.ts';
 
@@ -42,6 +45,15 @@ export const moderationCalls = (call: Call) => ({
   moderation: (filter: QueueFilter = {}) => call<Queue>('GET', `moderation${asked(filter)}`),
   makeMoves: (input: MakeMoves) => call<MovesMade>('POST', 'moderation/moves', input),
   standing: ({ subject, id }: Target) => call<Standing>('GET', `moderation/${subject}/${seg(id)}`),
+  prepared: ({ subject, id }: Target, kind: 'thanking' | 'inviting', person?: string) =>
+    call<Prepared>(
+      'GET',
+      `moderation/${subject}/${seg(id)}/prepared?kind=${kind}${person ? `&person=${seg(person)}` : ''}`,
+    ),
+  resubmit: (contribution: string, input: Resubmit) =>
+    call<unknown>('POST', `contributions/${seg(contribution)}/resubmit`, input),
+  threadLinks: (discussion: string) =>
+    call<ThreadLinks>('GET', `discussions/${seg(discussion)}/links`),
   voices: (discussion: string) => call<Voices>('GET', `discussions/${seg(discussion)}/voices`),
   claimTask: (key: string, input: ClaimTask) =>
     call<unknown>('POST', `moderation/tasks/${seg(key)}/claim`, input),

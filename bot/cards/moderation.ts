@@ -274,6 +274,16 @@ export function hideCard(
         },
         { style: 'destructive', inputs: true },
       ),
+      press(
+        voice.say('console.move.return'),
+        'moderation.return',
+        {
+          id: contribution.id,
+          discussion: discussion.id,
+          version: String(contribution.version),
+        },
+        { inputs: true },
+      ),
       press(voice.say('bot.pages.cancel'), 'moderation.queue'),
     ],
   });

@@ -3,6 +3,7 @@ import { LIMITS } from '../../src/features/discussions/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { moderates } from '../../src/kernel/person.ts';
 import { type Card, withNotice } from '../cards/card.ts';
+import { notedCard } from '../cards/knowledge.ts';
 import { hideCard, itemCard, sayCard } from '../cards/moderation.ts';
 import { synthesisCard } from '../cards/synthesis.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
@@ -17,6 +18,11 @@ const act = item.extend({ version, move: z.enum(['approve', 'hold']) });
 const hide = item.extend({ version, reason, remove: ticked });
 const words = z.object({
   id: discussionId,
+  text: z.string().trim().min(1).max(LIMITS.contribution),
+});
+const again = z.object({
+  id: contributionId,
+  version,
   text: z.string().trim().min(1).max(LIMITS.contribution),
 });
 const draft = z.object({ id: discussionId });
@@ -73,6 +79,29 @@ async function said(call: Call): Promise<Answer> {
   return { card: withNotice(await drawQueue(call), voice.say('console.done.say'), 'good') };
 }
 
+/** Back to its author, with the reason that they read. */
+async function givenBack(call: Call): Promise<Answer> {
+  const { id, version: seen, reason: why } = read(hide, call.data);
+  const { deps, who, voice } = call;
+  await deps.actions.moderation.perform(who, {
+    subject: 'contribution',
+    id,
+    move: 'return',
+    version: seen,
+    given: { reason: why },
+  });
+  const done = voice.say('console.done.return', { count: 1 });
+  return { card: withNotice(await drawQueue(call), done, 'good') };
+}
+
+/** The author's new words for what was given back. */
+async function sentAgain(call: Call): Promise<Answer> {
+  const { id, version: seen, text } = read(again, call.data);
+  const { deps, who, voice } = call;
+  await deps.actions.discussions.contributions.resubmit(who, id, { text, version: seen });
+  return { card: notedCard(voice.say('moderation.returned.sent'), voice) };
+}
+
 export const moderationCommands: readonly Command[] = [
   {
     name: 'moderate',
@@ -110,6 +139,8 @@ export const moderationCommands: readonly Command[] = [
         },
         again: drawHide,
       },
+      'moderation.return': { run: givenBack, again: drawHide },
+      'contribution.resubmit': { run: sentAgain },
       'moderation.ask-say': { run: async (call) => ({ card: await drawSay(call) }) },
       'moderation.say': { run: said, again: drawSay },
       ...removingVerbs,

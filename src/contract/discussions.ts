@@ -12,6 +12,7 @@ export const discussionState = z.enum([
   'summarised',
   'archived',
   'cancelled',
+  'merged',
 ]);
 export const discussionVerb = z.enum([
   'schedule',
@@ -25,7 +26,14 @@ export const discussionVerb = z.enum([
   'announce-closing',
   'summarise',
 ]);
-export const contributionState = z.enum(['published', 'held', 'late', 'hidden', 'withdrawn']);
+export const contributionState = z.enum([
+  'published',
+  'held',
+  'late',
+  'hidden',
+  'withdrawn',
+  'returned',
+]);
 export const contributionVerb = z.enum(['approve', 'hold', 'hide', 'withdraw']);
 export const contributionAudience = z.enum(['community', 'moderators', 'named', 'guests']);
 export const consent = z.enum(['quote', 'paraphrase']);

@@ -50,6 +50,12 @@ export const move = z.enum([
   'close',
   'extend',
   'reopen',
+  'return',
+  'split',
+  'merge',
+  'unmerge',
+  'thank',
+  'invite',
 ]);
 export type Move = z.infer<typeof move>;
 
@@ -151,6 +157,8 @@ export const given = z.object({
   /** The discussion it goes to. */
   place: id.optional(),
   hours: z.number().int().min(1).max(168).optional(),
+  /** Who is invited. */
+  person: id.optional(),
   nonce: nonce.optional(),
 });
 export type Given = z.infer<typeof given>;
@@ -164,7 +172,7 @@ export const makeMoves = z.object({
 });
 export type MakeMoves = z.input<typeof makeMoves>;
 
-export const undo = target.extend({ move, version: z.number().int(), given });
+export const undo = target.extend({ move, version: z.number().int().nullable(), given });
 export type Undo = z.infer<typeof undo>;
 
 /** Of several, one may be refused while the others are made. */
@@ -189,7 +197,7 @@ export const standing = z.object({
   moves: z.array(
     z.object({
       move,
-      asks: z.array(z.enum(['reason', 'text', 'title', 'date', 'place', 'hours'])),
+      asks: z.array(z.enum(['reason', 'text', 'title', 'date', 'place', 'hours', 'person'])),
       reversible: z.boolean(),
       reaches: z.array(z.enum(['praxis', 'cards', 'thread', 'person'])),
     }),
@@ -206,6 +214,37 @@ export const standing = z.object({
   ),
 });
 export type Standing = z.infer<typeof standing>;
+
+/** For whom a text is to be prepared; absent: its author. */
+export const preparedQuery = z.object({
+  kind: z.enum(['thanking', 'inviting']),
+  person: id.optional(),
+});
+/** The ready text in the language of whoever reads it, filled in. */
+export const prepared = z.object({ text: z.string(), language, name: z.string() });
+export type Prepared = z.infer<typeof prepared>;
+
+/** The author's new words for what a moderator gave back. */
+export const resubmit = z.object({
+  text: z.string().trim().min(1).max(20_000),
+  version: z.number().int(),
+});
+export type Resubmit = z.infer<typeof resubmit>;
+
+/** Where a thread comes from and leads to. */
+export const threadLinks = z.object({
+  items: z.array(
+    z.object({
+      kind: z.enum(['merged', 'split']),
+      /** `on`: it leads on to the other one; `back`: it comes from there. */
+      direction: z.enum(['on', 'back']),
+      id,
+      title: z.string(),
+      language,
+    }),
+  ),
+});
+export type ThreadLinks = z.infer<typeof threadLinks>;
 
 /** `me`: oneself; null: nobody any more. */
 export const claim = z.object({ community: id, person: id.nullable() });

@@ -41,6 +41,12 @@ export interface EventData {
   'topic.answered': { proposal: TopicProposalId; community: CommunityId };
   'discussion.related': { discussion: DiscussionId };
   'discussion.retitled': { discussion: DiscussionId };
+  /** It goes on in another one, or is one of its own again. */
+  'discussion.merged': { discussion: DiscussionId; community: CommunityId; into: DiscussionId };
+  'discussion.unmerged': { discussion: DiscussionId; community: CommunityId; into: DiscussionId };
+  'discussion.split': { discussion: DiscussionId; community: CommunityId; to: DiscussionId };
+  /** Guests come to it too from now on, or no longer. */
+  'discussion.marked': { discussion: DiscussionId; community: CommunityId; guests: boolean };
   'discussion.cancelled': { discussion: DiscussionId; community: CommunityId };
   'discussion.summarised': {
     discussion: DiscussionId;
@@ -56,6 +62,9 @@ export interface EventData {
   'contribution.approved': { discussion: DiscussionId; contribution: ContributionId };
   'contribution.held': { discussion: DiscussionId; contribution: ContributionId };
   'contribution.hidden': { discussion: DiscussionId; contribution: ContributionId };
+  'contribution.returned': { discussion: DiscussionId; contribution: ContributionId };
+  /** Written by a moderator to one person; by its key. */
+  'moderator.wrote': { note: string; person: PersonId };
   'contribution.edited': { discussion: DiscussionId; contribution: ContributionId; held: boolean };
   'contribution.withdrawn': { discussion: DiscussionId; contribution: ContributionId };
   'synthesis.drafted': { discussion: DiscussionId; community: CommunityId };

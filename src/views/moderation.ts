@@ -16,6 +16,7 @@ import type { CommunityId, ContributionId, ReplyId } from '../kernel/ids.ts';
 import { closestLanguage, LANGUAGES, type Language } from '../kernel/language.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import { type BalanceDeps, balanceView } from './moderation-balance.ts';
+import { preparing } from './moderation-prepared.ts';
 import { type ConsoleDeps, type Item, sourcesOf } from './moderation-sources.ts';
 import { namesOf } from './names.ts';
 import type { QueryViews } from './query.ts';
@@ -168,6 +169,12 @@ export function moderationViews(
         }),
       );
     },
+
+    /**
+     * A ready text in the language of who is to read it: `person`, or the author.
+     * @throws AppError `moderators-only`, `not-found`
+     */
+    prepared: preparing({ ...deps, ownWords }),
 
     /** What a moderator may want to take out of the channel too. @throws AppError `not-found` */
     async removable(

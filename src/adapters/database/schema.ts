@@ -17,6 +17,7 @@ import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { MembershipTables } from './schema-membership.ts';
 import type { ModerationTables } from './schema-moderation.ts';
+import type { ModeratorsMovesTables } from './schema-moderators-moves.ts';
 import type { OutsideTables } from './schema-outside.ts';
 import type { PreparingTables } from './schema-preparing.ts';
 import type {
@@ -251,6 +252,7 @@ export interface Schema
     KnowledgeTables,
     MembershipTables,
     ModerationTables,
+    ModeratorsMovesTables,
     OutsideTables,
     PreparingTables,
     QueryTables,

@@ -6,10 +6,12 @@ import { alike } from './actions/alike.ts';
 import { contributions } from './actions/contributions.ts';
 import type { DiscussionDeps } from './actions/deps.ts';
 import { lifeCycle } from './actions/life-cycle.ts';
+import { merging } from './actions/merging.ts';
 import { ordering } from './actions/ordering.ts';
 import { ownWords } from './actions/own-words.ts';
 import { plans } from './actions/plan.ts';
 import { proposals } from './actions/proposals.ts';
+import { returning } from './actions/returning.ts';
 import { syntheses } from './actions/syntheses.ts';
 import { discussionMachine, mayReadDiscussion } from './policy.ts';
 
@@ -19,11 +21,12 @@ export function discussionActions(deps: DiscussionDeps) {
   const items = contributions(deps);
   return {
     ...lifeCycle(deps),
+    ...alike(deps),
     plan: plans(deps),
     proposals: proposals(deps),
     ...ordering(deps),
-    contributions: { ...items, ...ownWords(deps, items) },
-    ...alike(deps),
+    ...merging(deps),
+    contributions: { ...items, ...ownWords(deps, items), ...returning(deps) },
     syntheses: syntheses(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

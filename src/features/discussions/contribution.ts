@@ -3,8 +3,18 @@ import type { ContributionId, DiscussionId, PersonId } from '../../kernel/ids.ts
 import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 
-export const CONTRIBUTION_STATES = ['published', 'held', 'late', 'hidden', 'withdrawn'] as const;
-/** `late`: came after the close; kept, seen by its author and the moderators, who may still admit it. */
+export const CONTRIBUTION_STATES = [
+  'published',
+  'held',
+  'late',
+  'hidden',
+  'withdrawn',
+  'returned',
+] as const;
+/**
+ * `late`: came after the close; kept, seen by its author and the moderators, who may still admit it. `returned`: its
+ * author has it back with a reason, to change it and send it again.
+ */
 export type ContributionState = (typeof CONTRIBUTION_STATES)[number];
 
 export const CONTRIBUTION_VERBS = ['approve', 'hold', 'hide', 'withdraw'] as const;
@@ -53,6 +63,19 @@ export const CONTRIBUTION_TRANSITIONS: Transitions<ContributionState, Contributi
   late: { approve: 'published', hide: 'hidden', withdraw: 'withdrawn' },
   hidden: { approve: 'published', hold: 'held', withdraw: 'withdrawn' },
   withdrawn: {},
+  returned: { approve: 'published', hold: 'held', hide: 'hidden', withdraw: 'withdrawn' },
+};
+
+export type GivingBack = 'return' | 'resubmit';
+
+/** Beside the moves above: a moderator gives it back, its author sends it again, and it waits anew. */
+export const GIVING_BACK: Transitions<ContributionState, GivingBack> = {
+  published: { return: 'returned' },
+  held: { return: 'returned' },
+  late: { return: 'returned' },
+  hidden: { return: 'returned' },
+  withdrawn: {},
+  returned: { resubmit: 'held' },
 };
 
 /** Those whose removal somebody else must be able to answer for. */

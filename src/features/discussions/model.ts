@@ -14,6 +14,7 @@ export const DISCUSSION_STATES = [
   'summarised',
   'archived',
   'cancelled',
+  'merged',
 ] as const;
 export type DiscussionState = (typeof DISCUSSION_STATES)[number];
 
@@ -102,6 +103,20 @@ export const TRANSITIONS: Transitions<DiscussionState, DiscussionVerb> = {
   summarised: { archive: 'archived' },
   archived: {},
   cancelled: {},
+  merged: {},
+};
+
+/** It goes on in another discussion, and comes back by the same hand. Only together with what was said in it. */
+export const MERGING: Transitions<DiscussionState, 'merge' | 'unmerge'> = {
+  draft: {},
+  scheduled: {},
+  open: { merge: 'merged' },
+  closing: { merge: 'merged' },
+  closed: {},
+  summarised: {},
+  archived: {},
+  cancelled: {},
+  merged: { unmerge: 'open' },
 };
 
 /** Others must be able to read why. */

@@ -7,12 +7,15 @@ import {
   type Contribution,
   type ContributionState,
   type ContributionVerb,
+  GIVING_BACK,
+  type GivingBack,
 } from './contribution.ts';
 import { isFor } from './contribution-audience.ts';
 import {
   type Discussion,
   type DiscussionState,
   type DiscussionVerb,
+  MERGING,
   TRANSITIONS,
 } from './model.ts';
 import { planOf } from './steps.ts';
@@ -54,6 +57,11 @@ export const discussionMachine: Machine<Discussion, DiscussionState, DiscussionV
   policy: DISCUSSION_POLICY,
 };
 
+export const mergingMachine: Machine<Discussion, DiscussionState, 'merge' | 'unmerge', Who> = {
+  transitions: MERGING,
+  policy: { merge: moderator, unmerge: moderator },
+};
+
 /** A contribution with the community that it stands in, which its policy needs. */
 export type PlacedContribution = Contribution & { readonly community: CommunityId };
 
@@ -61,7 +69,7 @@ const author = (item: Contribution, who: Who): ErrorCode | null =>
   who !== 'clock' && who.id === item.author ? null : 'not-yours';
 
 /** What a moderator hid or its author withdrew is not said again in other words. */
-const STANDS: ReadonlySet<ContributionState> = new Set(['published', 'held', 'late']);
+const STANDS: ReadonlySet<ContributionState> = new Set(['published', 'held', 'late', 'returned']);
 
 export const mayReword = (item: Contribution, who: Actor): ErrorCode | null =>
   author(item, who) ?? (STANDS.has(item.state) ? null : 'illegal-move');
@@ -79,6 +87,11 @@ export const contributionMachine: Machine<
   ContributionVerb,
   Who
 > = { transitions: CONTRIBUTION_TRANSITIONS, policy: CONTRIBUTION_POLICY };
+
+export const givingBackMachine: Machine<PlacedContribution, ContributionState, GivingBack, Who> = {
+  transitions: GIVING_BACK,
+  policy: { return: moderator, resubmit: author },
+};
 
 export const mayOpenIn = (community: CommunityId, who: Actor): ErrorCode | null =>
   moderates(who, community) ? null : 'moderators-only';

@@ -6,6 +6,7 @@ import type {
   TopicProposalId,
 } from '../../kernel/ids.ts';
 import type { Contribution } from './contribution.ts';
+import type { ThreadLinkStore } from './links.ts';
 import type { Discussion } from './model.ts';
 import type { OrderStore } from './order.ts';
 import type { Backing, TopicProposal } from './proposals.ts';
@@ -71,4 +72,5 @@ export interface DiscussionStores {
   readonly syntheses: SynthesisStore;
   readonly topicProposals: TopicProposalStore;
   readonly orders: OrderStore;
+  readonly threadLinks: ThreadLinkStore;
 }

@@ -12,6 +12,7 @@ export function moderationActions(deps: ModerationDeps) {
     ...moving(deps),
     ...dividing(deps),
     texts: readyTexts(deps),
+    notes: deps.notes,
 
     /**
      * Takes the message of something hidden out of its channel, with the moderator's own rights in Teams: no

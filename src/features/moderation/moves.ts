@@ -19,6 +19,12 @@ export const MOVE_NAMES = [
   'close',
   'extend',
   'reopen',
+  'return',
+  'split',
+  'merge',
+  'unmerge',
+  'thank',
+  'invite',
 ] as const;
 export type Move = (typeof MOVE_NAMES)[number];
 
@@ -29,7 +35,7 @@ export type Move = (typeof MOVE_NAMES)[number];
  */
 export type Reach = 'praxis' | 'cards' | 'thread' | 'person';
 
-export type Ask = 'reason' | 'text' | 'title' | 'date' | 'place' | 'hours';
+export type Ask = 'reason' | 'text' | 'title' | 'date' | 'place' | 'hours' | 'person';
 
 export interface KindOfMove {
   readonly on: readonly Subject[];
@@ -82,5 +88,34 @@ export const MOVES: Readonly<Record<Move, KindOfMove>> = {
     asks: ['date', 'reason'],
     undo: 'close',
     reaches: ['praxis', 'cards', 'thread'],
+  },
+  // To its author, with a reason, to be changed and sent again.
+  return: {
+    on: ['contribution'],
+    asks: ['reason'],
+    undo: 'approve',
+    reaches: ['praxis', 'cards', 'person'],
+  },
+  // Taken back by merging what it began into where it came from.
+  split: {
+    on: ['contribution'],
+    asks: ['title', 'date'],
+    undo: 'merge',
+    reaches: ['praxis', 'cards', 'thread'],
+  },
+  merge: {
+    on: ['discussion'],
+    asks: ['place'],
+    undo: 'unmerge',
+    reaches: ['praxis', 'cards', 'thread'],
+  },
+  unmerge: { on: ['discussion'], asks: [], undo: 'merge', reaches: ['praxis', 'cards'] },
+  // Read by one person alone, and counted nowhere.
+  thank: { on: ['contribution', 'reply'], asks: ['text'], undo: null, reaches: ['person'] },
+  invite: {
+    on: ['discussion', 'query'],
+    asks: ['person', 'text'],
+    undo: null,
+    reaches: ['person'],
   },
 };

@@ -1,6 +1,7 @@
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { TextKind } from './console.ts';
+import type { Subject } from './moves.ts';
 
 /** Somebody works on something that waits. */
 export interface Claim {
@@ -29,7 +30,29 @@ export interface TextChange {
   readonly at: Date;
 }
 
+export const NOTE_KINDS = ['thanking', 'inviting'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+/** What a moderator writes to one person about something; nobody else reads it, and nothing is counted by it. */
+export interface Note {
+  /** Of the occasion: the same thanks are given once. */
+  readonly key: string;
+  readonly kind: NoteKind;
+  readonly subject: Subject;
+  readonly item: string;
+  readonly community: CommunityId;
+  readonly person: PersonId;
+  readonly text: string;
+  readonly by: PersonId;
+  readonly at: Date;
+}
+
 export interface ModerationStores {
+  readonly moderatorNotes: {
+    get(key: string): Promise<Note | null>;
+    /** False where one of this key was written before. */
+    add(note: Note): Promise<boolean>;
+  };
   readonly claims: {
     of(communities: readonly CommunityId[]): Promise<readonly Claim[]>;
     /** Inserts or overwrites. */

@@ -20,6 +20,7 @@ import {
   type ReplyId,
   type TopicProposalId,
 } from '../../kernel/ids.ts';
+import type { ModeratorsMessage } from './moderators-message.ts';
 
 /** What a message is about; the words and the card are made when it is sent, in the reader's language. */
 export type Message =
@@ -59,6 +60,7 @@ export type Message =
       readonly discussion: DiscussionId;
       readonly contribution: ContributionId;
     }
+  | ModeratorsMessage
   | { readonly kind: 'heard'; readonly said: Said }
   | { readonly kind: 'query-asked'; readonly query: QueryId }
   | { readonly kind: 'query-replied'; readonly query: QueryId }

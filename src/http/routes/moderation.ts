@@ -35,6 +35,7 @@ import type { HttpDeps } from '../deps.ts';
 import { queueOf, standingOf } from '../present/moderation.ts';
 import { type Route, route } from '../route.ts';
 import { byId, byReply } from './ids.ts';
+import { threadRoutes } from './moderation-threads.ts';
 
 const byKey = z.object({ key: z.string().min(3).max(200) });
 const byText = byId.extend({ kind: textKind, language });
@@ -213,7 +214,13 @@ const textRoutes = ({ actions, views }: HttpDeps): Route[] => [
 ];
 
 export function moderationRoutes(deps: HttpDeps): Route[] {
-  return [...listRoutes(deps), ...sharingRoutes(deps), ...textRoutes(deps), ...removalRoutes(deps)];
+  return [
+    ...listRoutes(deps),
+    ...sharingRoutes(deps),
+    ...textRoutes(deps),
+    ...removalRoutes(deps),
+    ...threadRoutes(deps),
+  ];
 }
 
 const removalRoutes = ({ actions, views }: HttpDeps): Route[] => {

@@ -20,13 +20,16 @@ interface Part {
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }
 
+/** Nothing was opened there, or it goes on elsewhere. */
+const SILENT: ReadonlySet<string> = new Set(['scheduled', 'cancelled', 'draft', 'merged']);
+
 /** The form where the discussion takes contributions; after its end, the way to send something late. */
 export function ContributePart({ discussion, field }: Part) {
   const { say } = useWords();
   const [late, setLate] = useState(false);
   const { state, takesContributions } = discussion;
   if (takesContributions) return <Form discussion={discussion} field={field} />;
-  if (state === 'scheduled' || state === 'cancelled' || state === 'draft') return null;
+  if (SILENT.has(state)) return null;
   if (late) return <Form discussion={discussion} field={field} />;
   return (
     <div>

@@ -12,6 +12,7 @@ import { useDiscussion } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { AddRelated, ChooseRelated } from '../knowledge/choosing.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
+import { ThreadLinks } from '../moderation/links.tsx';
 import { ContributePart } from './contribute.tsx';
 import { Moves } from './moves.tsx';
 import { StateTag } from './parts.tsx';
@@ -66,6 +67,7 @@ function Discussion(props: {
       {props.stale}
       <Facts discussion={discussion} />
       <StateNotice discussion={discussion} />
+      <ThreadLinks discussion={discussion.id} moderator={discussion.moderator} />
       <Moves discussion={discussion} />
       <div className={layout.columns}>
         <div className={layout.parts}>

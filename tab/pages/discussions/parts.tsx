@@ -7,6 +7,7 @@ import { ClockRegular } from '@fluentui/react-icons/svg/clock';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { EditRegular } from '@fluentui/react-icons/svg/edit';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import { MergeRegular } from '@fluentui/react-icons/svg/merge';
 import type { ReactElement } from 'react';
 import type { DiscussionSummary } from '../../../src/contract/discussions.ts';
 import { useLayout } from '../../components/layout.ts';
@@ -26,6 +27,7 @@ const LOOKS: Record<State, { readonly tone: Tone; readonly icon: ReactElement }>
   summarised: { tone: 'brand', icon: <CheckmarkCircleRegular /> },
   archived: { tone: 'informative', icon: <ArchiveRegular /> },
   cancelled: { tone: 'informative', icon: <DismissRegular /> },
+  merged: { tone: 'informative', icon: <MergeRegular /> },
 };
 
 export const isRunning = (state: State): boolean =>
@@ -48,7 +50,7 @@ export function NextDate(props: {
   const { discussion } = props;
   const { say } = useWords();
   const { state, startsAt, endsAt } = discussion;
-  if (state === 'cancelled') return null;
+  if (state === 'cancelled' || state === 'merged') return null;
   const [label, at] =
     state === 'scheduled' || state === 'draft'
       ? [say('tab.discussions.opens'), startsAt]

@@ -12,6 +12,7 @@ import { Empty, ErrorState } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { SendAgain } from '../moderation/again.tsx';
 import { Concerns } from '../safety/report.tsx';
 import { ReviewContribution } from './review.tsx';
 
@@ -100,6 +101,7 @@ export function Said(props: { readonly discussion: DiscussionPage; readonly item
         </>
       }
     >
+      {item.mine && item.state === 'returned' ? <SendAgain item={item} /> : null}
       <ReviewContribution discussion={discussion.id} contribution={item} />
       {discussion.moderator && item.state === 'published' ? (
         <Pin discussion={discussion} item={item} />

@@ -1,20 +1,16 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { Given, Standing, Target, Waiting } from '../../../src/contract/moderation.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { Read } from '../../components/states.tsx';
 import { When } from '../../components/when.tsx';
-import { useDiscussions } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
+import { Ask, type Offered } from './asks.tsx';
 import { Balance } from './balance.tsx';
 import type { Moves } from './use-console.ts';
-
-type Offered = Standing['moves'][number];
-
-const RUNNING = new Set(['open', 'closing', 'scheduled']);
 
 /** All that can be done with it now, each with where it is seen, and what was done so far. */
 export function More(props: {
@@ -72,6 +68,7 @@ export function More(props: {
               <Ask
                 key={`${asked.move}${text}`}
                 offered={asked}
+                target={target}
                 text={text}
                 community={item.task.community?.id ?? ''}
                 onSend={(given) => void make(asked, given)}
@@ -114,99 +111,5 @@ function History({ standing }: { readonly standing: Standing }) {
         ))}
       </ul>
     </section>
-  );
-}
-
-const LATEST = '23:59:59';
-
-/** What a move asks for, and the second thought before one that cannot be taken back. */
-function Ask(props: {
-  readonly offered: Offered;
-  /** What stands ready. */
-  readonly text: string;
-  readonly community: string;
-  readonly onSend: (given: Given) => void;
-  readonly onClose: () => void;
-}) {
-  const { offered, text: ready, community, onSend, onClose } = props;
-  const { say } = useWords();
-  const layout = useLayout();
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({
-    hours: '24',
-    text: ready,
-  });
-  const set = (name: string) => (value: string) => setValues((all) => ({ ...all, [name]: value }));
-  const complete = offered.asks.every((name) => (values[name] ?? '').trim() !== '');
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (!complete) return;
-    const { date, hours, reason, text, title, place } = values;
-    const wanted = new Set<string>(offered.asks);
-    onSend({
-      ...(wanted.has('reason') && reason ? { reason } : {}),
-      ...(wanted.has('text') && text ? { text } : {}),
-      ...(wanted.has('title') && title ? { title } : {}),
-      ...(wanted.has('place') && place ? { place } : {}),
-      ...(wanted.has('hours') ? { hours: Number(hours) } : {}),
-      ...(wanted.has('date') && date ? { date: new Date(`${date}T${LATEST}`).toISOString() } : {}),
-    });
-  }
-  return (
-    <form className={layout.stack} onSubmit={submit}>
-      {offered.reversible ? null : <p className={layout.plain}>{say('console.sure')}</p>}
-      {offered.asks.map((name) =>
-        name === 'place' ? (
-          <Place key={name} community={community} onChoose={set('place')} />
-        ) : (
-          <Field key={name} label={say(`console.ask.${name}`)} required>
-            {name === 'text' ? (
-              <Textarea
-                rows={4}
-                value={values.text ?? ''}
-                onChange={(_, { value }) => set('text')(value)}
-              />
-            ) : (
-              <Input
-                value={values[name] ?? ''}
-                type={name === 'date' ? 'date' : name === 'hours' ? 'number' : 'text'}
-                onChange={(_, { value }) => set(name)(value)}
-              />
-            )}
-          </Field>
-        ),
-      )}
-      <div className={layout.row}>
-        <Button type="submit" appearance="primary" disabled={!complete}>
-          {say(`console.move.${offered.move}`)}
-        </Button>
-        <Button onClick={onClose}>{say('tab.common.cancel')}</Button>
-      </div>
-    </form>
-  );
-}
-
-/** The running discussions of the same community. */
-function Place(props: { readonly community: string; readonly onChoose: (id: string) => void }) {
-  const { say } = useWords();
-  const query = useDiscussions();
-  return (
-    <Read query={query}>
-      {({ items }) => (
-        <Field label={say('console.ask.place')} required>
-          <Select defaultValue="" onChange={(_, { value }) => props.onChoose(value)}>
-            <option value="">{say('console.ask.choose')}</option>
-            {items
-              .filter(
-                ({ community, state }) => community.id === props.community && RUNNING.has(state),
-              )
-              .map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-          </Select>
-        </Field>
-      )}
-    </Read>
   );
 }

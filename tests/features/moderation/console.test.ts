@@ -18,7 +18,7 @@ import {
 import { MOVE_NAMES, MOVES } from '../../../src/features/moderation/moves.ts';
 import { sharedOut } from '../../../src/features/moderation/sharing.ts';
 import { asId, type DiscussionId, type PersonId } from '../../../src/kernel/ids.ts';
-import { undoOf } from '../../../src/moderating.ts';
+import { undoOf } from '../../../src/moderating/hand.ts';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 const HOUR_MS = 3_600_000;
@@ -69,11 +69,11 @@ test('every move is taken back by a move, or asks before it is made', () => {
     const { undo, on, reaches } = MOVES[name];
     expect(on.length).toBeGreaterThan(0);
     // Nobody is left to guess where it is seen.
-    expect(reaches).toContain('praxis');
+    expect(reaches.length).toBeGreaterThan(0);
     if (undo) expect(MOVE_NAMES).toContain(undo);
   }
   const final = MOVE_NAMES.filter((name) => MOVES[name].undo === null);
-  expect(final).toEqual(['withdraw', 'close']);
+  expect(final).toEqual(['withdraw', 'close', 'thank', 'invite']);
 });
 
 test('a text that is moved and moved back is seen by exactly those who saw it before', () => {

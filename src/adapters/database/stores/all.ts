@@ -62,6 +62,7 @@ import { synthesisStore } from './syntheses.ts';
 import { tagStore } from './tags.ts';
 import { mergeStore, proposalStore } from './term-decisions.ts';
 import { termStore } from './terms.ts';
+import { threadLinkStore } from './thread-links.ts';
 import { topicProposalStore } from './topic-proposals.ts';
 
 /** Every feature's stores under the names the features give them. */
@@ -98,6 +99,7 @@ const talking = (session: Session) => ({
   discussions: discussionStore(session),
   contributions: contributionStore(session),
   orders: orderStore(session),
+  threadLinks: threadLinkStore(session),
   ...moderationStores(session),
   syntheses: synthesisStore(session),
   topicProposals: topicProposalStore(session),

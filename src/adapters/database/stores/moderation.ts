@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { OrderStore } from '../../../features/discussions/order.ts';
 import type { TextKind } from '../../../features/moderation/console.ts';
-import type { ModerationStores } from '../../../features/moderation/store.ts';
+import type { Subject } from '../../../features/moderation/moves.ts';
+import type { ModerationStores, NoteKind } from '../../../features/moderation/store.ts';
 import {
   asId,
   type CommunityId,
@@ -121,6 +122,33 @@ export const moderationStores = ({ read, write }: Session): ModerationStores => 
         .values({ person, until })
         .onConflict((conflict) => conflict.column('person').doUpdateSet({ until }))
         .execute();
+    },
+  },
+
+  moderatorNotes: {
+    async get(key) {
+      const row = await read()
+        .selectFrom('moderator_notes')
+        .selectAll()
+        .where('key', '=', key)
+        .executeTakeFirst();
+      if (!row) return null;
+      return {
+        ...row,
+        kind: row.kind as NoteKind,
+        subject: row.subject as Subject,
+        community: asId<CommunityId>(row.community),
+        person: asId<PersonId>(row.person),
+        by: asId<PersonId>(row.by),
+      };
+    },
+    async add(note) {
+      const made = await (await write())
+        .insertInto('moderator_notes')
+        .values(note)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return (made.numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
   },
 

@@ -58,7 +58,8 @@ export function ownWords(
           return { ...dated, version: dated.version + 1 };
         }
         const waits = input.premoderated || looked.hold;
-        const state = waits && before.state === 'published' ? 'held' : before.state;
+        const again = before.state === 'returned' || (waits && before.state === 'published');
+        const state = again ? 'held' : before.state;
         const language = text.detect(words, who.language);
         const after: Contribution = {
           ...before,

@@ -5,6 +5,7 @@ import type { PersonalRights } from '../../../ports/personal.ts';
 import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
 import type { Move, Subject } from '../moves.ts';
 import type { ModerationStores } from '../store.ts';
+import type { NoteActions } from './notes.ts';
 
 /** What is moved, and what the moderator gives with the move. */
 export interface Given {
@@ -15,6 +16,8 @@ export interface Given {
   /** The discussion that it goes to. */
   readonly place?: string | undefined;
   readonly hours?: number | undefined;
+  /** Who is invited. */
+  readonly person?: string | undefined;
   /** Makes a text the same however often it is sent. */
   readonly nonce?: string | undefined;
 }
@@ -34,7 +37,8 @@ export interface Standing {
 /** The move that takes another back. */
 export interface Undo extends Target {
   readonly move: Move;
-  readonly version: number;
+  /** Null: as it stands then. */
+  readonly version: number | null;
   readonly given: Given;
 }
 
@@ -68,6 +72,7 @@ export interface ModerationDeps {
   readonly clock: Clock;
   readonly personal: Pick<PersonalRights, 'removeMessage'>;
   readonly hands: Hands;
+  readonly notes: NoteActions;
   readonly people: (ids: readonly PersonId[]) => Promise<readonly Person[]>;
   readonly members: (
     community: CommunityId,

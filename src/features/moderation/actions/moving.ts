@@ -28,6 +28,7 @@ const DID: ReadonlySet<string> = new Set([
   'open',
   'announce-closing',
   'remove-message',
+  'resubmit',
 ]);
 
 const didOf = (verb: string): string => {

@@ -1,0 +1,100 @@
+import { spokenIn } from '../src/features/communities/model.ts';
+import type { ModeratorsMessage } from '../src/features/notifications/moderators-message.ts';
+import { AppError } from '../src/kernel/errors.ts';
+import { asId, type DiscussionId, type QueryId } from '../src/kernel/ids.ts';
+import { link, press } from './cards/inputs.ts';
+import { type Drawn, noticeCard } from './cards/messages.ts';
+import { returnedCard } from './cards/moderators-notes.ts';
+import type { MessageDeps } from './deps.ts';
+import { createVoice, type Voice } from './voice.ts';
+
+type Of<K extends ModeratorsMessage['kind']> = Extract<ModeratorsMessage, { kind: K }>;
+
+const gone = (what: string) => new AppError('not-found', `${what} is gone`);
+
+/** In a thread: it goes on in another one, or a part of it does. */
+export async function linked(deps: MessageDeps, message: Of<'thread-linked'>): Promise<Drawn> {
+  const { views, actions, tabUrl } = deps;
+  const { about, discussion: id, other } = message;
+  const summary = await views.discussions.inChannel(id);
+  const goal = await actions.discussions.get(other);
+  if (!summary || !goal) throw gone(`discussion ${id}`);
+  const { discussion, community } = summary;
+  const voice = createVoice(deps, spokenIn(community, discussion.language), 'UTC');
+  const links = await actions.discussions.links(id);
+  const stands = links.some((one) => one.kind === about && one.other.id === other);
+  const card = noticeCard(
+    {
+      heading: voice.say(`moderation.linked.${about}-on`),
+      title: goal.title,
+      sentences: [voice.say(`moderation.linked.${about}-what`)],
+      actions: [link(voice.say('moderation.linked.open'), tabUrl?.(`/discussions/${other}`))],
+    },
+    voice,
+  );
+  return { card, stale: !stands };
+}
+
+/** Its author has it back, with the reason, to change it and send it again. */
+async function returned(
+  { views }: MessageDeps,
+  message: Of<'contribution-returned'>,
+  voice: Voice,
+): Promise<Drawn> {
+  const found = await views.moderation.contribution(message.contribution);
+  if (!found) throw gone(`contribution ${message.contribution}`);
+  const card = returnedCard(found.contribution, found.discussion, voice);
+  return { card, stale: found.contribution.state !== 'returned' };
+}
+
+/** Thanks or an invitation, in the moderator's words and under their name. */
+async function note(
+  deps: MessageDeps,
+  message: Of<'moderator-note'>,
+  voice: Voice,
+): Promise<Drawn> {
+  const { actions } = deps;
+  const found = await actions.moderation.notes.get(message.note);
+  if (!found) throw gone(`note ${message.note}`);
+  const [writer] = await actions.people.people([found.by]);
+  const about = await subjectOf(deps, found.subject, found.item);
+  const card = noticeCard(
+    {
+      heading: voice.say(`moderation.note.${found.kind}`, { name: writer?.name ?? '—' }),
+      title: about.title,
+      sentences: [found.text],
+      actions: [press(voice.say('bot.moderation.open'), about.verb, { id: about.id })],
+    },
+    voice,
+  );
+  return { card, stale: false };
+}
+
+const LONGEST_TITLE = 300;
+
+async function subjectOf({ actions }: MessageDeps, subject: string, item: string) {
+  if (subject === 'query' || subject === 'reply') {
+    const reply = subject === 'reply' ? await actions.queries.replies.get(asId(item)) : null;
+    const id = reply?.query ?? asId<QueryId>(item);
+    const query = await actions.queries.get(id);
+    if (!query) throw gone(`query ${id}`);
+    return { title: query.text.slice(0, LONGEST_TITLE), verb: 'query.read', id: query.id };
+  }
+  const contribution =
+    subject === 'contribution' ? await actions.discussions.contributions.get(asId(item)) : null;
+  const id = contribution?.discussion ?? asId<DiscussionId>(item);
+  const discussion = await actions.discussions.get(id);
+  if (!discussion) throw gone(`discussion ${id}`);
+  return { title: discussion.title, verb: 'discussion.read', id: discussion.id };
+}
+
+/** What a moderator gives back, or writes to one person. */
+export function moderatorsNews(
+  deps: MessageDeps,
+  message: Of<'contribution-returned' | 'moderator-note'>,
+  voice: Voice,
+): Promise<Drawn> {
+  return message.kind === 'moderator-note'
+    ? note(deps, message, voice)
+    : returned(deps, message, voice);
+}

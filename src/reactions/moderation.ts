@@ -1,0 +1,60 @@
+import type { DiscussionId } from '../kernel/ids.ts';
+import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+
+/** What moderators do with threads is said where people read them; what they write to somebody reaches them. */
+export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
+  const { discussions, notifications } = deps;
+
+  async function inThread(
+    id: string,
+    about: 'merged' | 'split',
+    { discussion, other }: { readonly discussion: DiscussionId; readonly other: DiscussionId },
+  ): Promise<void> {
+    const found = await discussions.get(discussion);
+    if (!found) return;
+    await notifications.intend({
+      key: `${about}:${id}`,
+      target: { kind: 'channel', community: found.community, thread: `discussion:${discussion}` },
+      message: { kind: 'thread-linked', about, discussion, other },
+      unasked: false,
+    });
+  }
+  const redraw = (id: DiscussionId) => notifications.redraw(`discussion:${id}`);
+
+  return [
+    on('discussion.merged', 'tell', async ({ id, data: { discussion, into } }) => {
+      await inThread(id, 'merged', { discussion, other: into });
+      await redraw(discussion);
+      await redraw(into);
+    }),
+    on('discussion.unmerged', 'redraw', async ({ data: { discussion, into } }) => {
+      await redraw(discussion);
+      await redraw(into);
+    }),
+    on('discussion.split', 'tell', async ({ id, data: { discussion, to } }) => {
+      await inThread(id, 'split', { discussion, other: to });
+      await redraw(discussion);
+    }),
+    on('contribution.returned', 'tell', async ({ id, data }) => {
+      await notifications.redraw(`contribution:${data.contribution}`);
+      const contribution = await discussions.contributions.get(data.contribution);
+      if (!contribution) return;
+      await notifications.intend({
+        key: `returned:${id}`,
+        target: { kind: 'person', person: contribution.author },
+        message: { kind: 'contribution-returned', ...data },
+        unasked: true,
+        urgency: URGENCY.hidden,
+      });
+    }),
+    on('moderator.wrote', 'tell', async ({ data: { note, person } }) => {
+      await notifications.intend({
+        key: `note:${note}`,
+        target: { kind: 'person', person },
+        message: { kind: 'moderator-note', note },
+        unasked: true,
+        urgency: URGENCY.asked,
+      });
+    }),
+  ];
+}
