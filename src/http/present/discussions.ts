@@ -39,7 +39,6 @@ export function discussionSummary(
   };
 }
 
-export function contribution(view: ContributionView): ContributionShape {
 export const likeDiscussions = (who: Actor, found: readonly AlikeLine[]): LikeDiscussionsShape => ({
   items: found.map(({ sameTitle, topics, countries, ...line }) => {
     const { contributions: _uncounted, ...summary } = discussionSummary(who, {
@@ -50,6 +49,7 @@ export const likeDiscussions = (who: Actor, found: readonly AlikeLine[]): LikeDi
   }),
 });
 
+export function contribution(view: ContributionView): ContributionShape {
   const item = view.contribution;
   return {
     id: item.id,

@@ -77,10 +77,6 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
       },
     }),
     route({
-      method: 'GET',
-      path: '/discussions/:id',
-      summary: 'A discussion as this person sees it, with its thread and related products',
-    route({
       method: 'POST',
       path: '/discussions/like',
       summary: 'Discussions that look like the one that is being made',
@@ -88,6 +84,10 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
       answer: likeShape,
       run: async (who, { body }) => likeDiscussions(who, await views.discussions.alike(who, body)),
     }),
+    route({
+      method: 'GET',
+      path: '/discussions/:id',
+      summary: 'A discussion as this person sees it, with its thread and related products',
       params: byId,
       answer: pageShape,
       run: (who, { params }) => page(who, asId<DiscussionId>(params.id)),
