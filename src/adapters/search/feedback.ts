@@ -1,4 +1,5 @@
 import type { Contents } from './contents.ts';
+import { FirstWords, type ForwardLists } from './forward.ts';
 import { FIELDS } from './postings.ts';
 import type { Weighed } from './scoring.ts';
 import type { Slots } from './slots.ts';
@@ -13,6 +14,96 @@ const LOOKED_AT = 1_000;
 /** The part of what is learnt in the whole, where the items found are all alike. */
 const SHARE = 0.3;
 
+/** What is known of the words of the items learnt from, by slot; used again by the next query. */
+class Learning {
+  points = new Float64Array(1_024);
+  /** The last item that held it, counted from 1. */
+  held = new Uint8Array(1_024);
+  /** At `slot * FIELDS + field`, of the item that is looked at; empty between two. */
+  counts = new Uint16Array(1_024 * FIELDS);
+  here = new Uint32Array(1_024);
+  readonly words = new FirstWords();
+
+  /** @param slots how many may be given before it is asked again */
+  room(slots: number): void {
+    if (slots <= this.points.length) return;
+    const length = Math.ceil(slots * 1.25);
+    const [points, held, counts] = [this.points, this.held, this.counts];
+    this.points = new Float64Array(length);
+    this.held = new Uint8Array(length);
+    this.counts = new Uint16Array(length * FIELDS);
+    this.here = new Uint32Array(length);
+    this.points.set(points);
+    this.held.set(held);
+    this.counts.set(counts);
+  }
+
+  forget(slots: number): void {
+    this.points.fill(0, 0, slots);
+    this.held.fill(0, 0, slots);
+  }
+}
+
+const learning = new Learning();
+
+/** Adds to the points of each word of the item how much it says there, times `share`. */
+function learn(
+  { doc, place, share }: { readonly doc: number; readonly place: number; readonly share: number },
+  forward: ForwardLists,
+  strengths: Strengths,
+  slots: Slots,
+): void {
+  const { words } = learning;
+  words.read(forward, doc, LOOKED_AT);
+  const { terms, ends } = words;
+  learning.room(slots.terms.length + words.length);
+  const { points, held, counts, here } = learning;
+  let found = 0;
+  for (let field = 0, at = 0; field < FIELDS; field += 1) {
+    for (const end = ends[field] ?? 0; at < end; at += 1) {
+      const slot = slots.give(terms[at] ?? 0);
+      if (held[slot] !== place) {
+        held[slot] = place;
+        here[found++] = slot;
+      }
+      const count = slot * FIELDS + field;
+      counts[count] = (counts[count] ?? 0) + 1;
+    }
+  }
+  for (let at = 0; at < found; at += 1) {
+    const slot = here[at] ?? 0;
+    const from = slot * FIELDS;
+    points[slot] = (points[slot] ?? 0) + share * saturated(strengths.of(doc, counts, from));
+    for (let field = 0; field < FIELDS; field += 1) counts[from + field] = 0;
+  }
+}
+
+/**
+ * The most telling of the words that have points, best first. Most of thousands weigh too little whatever their holders,
+ * and of these no logarithm is taken.
+ */
+function mostTelling(slots: Slots, { documents, holders }: Contents): Weighed[] {
+  const { points } = learning;
+  const { count } = documents.statistics();
+  const rarest = idfOf(count, 0);
+  const best: { term: number; weight: number }[] = [];
+  let enough = Number.NEGATIVE_INFINITY;
+  for (let slot = 1; slot < slots.terms.length; slot += 1) {
+    const here = points[slot] ?? 0;
+    if (here * rarest <= enough) continue;
+    const term = slots.terms[slot] ?? 0;
+    const weight = here * idfOf(count, holders[term] ?? 0);
+    if (weight <= enough) continue;
+    let at = best.length;
+    // In the order of the texts where two weigh the same: numbers of terms depend on what was read before.
+    while (at > 0 && (best[at - 1]?.weight ?? 0) < weight) at -= 1;
+    best.splice(at, 0, { term, weight });
+    if (best.length > LEARNT_WORDS) best.pop();
+    if (best.length === LEARNT_WORDS) enough = best[LEARNT_WORDS - 1]?.weight ?? enough;
+  }
+  return best;
+}
+
 /**
  * Words that the best all-staff items have in common, to be looked for beside those that were asked (pseudo relevance
  * feedback: Rocchio 1971; RM3, Abdul-Jaleel and others 2004, from which come the numbers of items and words and the
@@ -24,49 +115,19 @@ const SHARE = 0.3;
 export function learntFrom(
   found: readonly Ranked[],
   asked: number,
-  { forward, documents, holders, lists }: Contents,
+  contents: Contents,
   { strengths, slots }: { readonly strengths: Strengths; readonly slots: Slots },
 ): Weighed[] {
   const [best] = found;
   const last = found.at(-1);
   if (!best || !last) return [];
-  slots.begin(lists.size);
-  /** By slot. */
-  const points: number[] = [0];
-  const held: number[] = [0];
-  const counts: number[] = Array.from({ length: FIELDS }, () => 0);
-  for (const { doc, score } of found) {
-    const here: number[] = [];
-    const see = (term: number, field: number): void => {
-      const slot = slots.give(term);
-      if (slot === points.length) {
-        points.push(0);
-        held.push(-1);
-        for (let each = 0; each < FIELDS; each += 1) counts.push(0);
-      }
-      if (held[slot] !== doc) {
-        held[slot] = doc;
-        here.push(slot);
-        counts.fill(0, slot * FIELDS, (slot + 1) * FIELDS);
-      }
-      counts[slot * FIELDS + field] = (counts[slot * FIELDS + field] ?? 0) + 1;
-    };
-    forward.each(doc, see, LOOKED_AT);
-    for (const slot of here) {
-      const strength = saturated(strengths.of(doc, counts, slot * FIELDS));
-      points[slot] = (points[slot] ?? 0) + (score / best.score) * strength;
-    }
+  slots.begin(contents.lists.size);
+  for (const [at, { doc, score }] of found.entries()) {
+    const share = score / best.score;
+    learn({ doc, place: at + 1, share }, contents.forward, strengths, slots);
   }
-  const { count } = documents.statistics();
-  // In the order of the texts where two weigh the same: numbers of terms depend on what was read before.
-  const words = slots.terms
-    .slice(1)
-    .map((term, at) => ({
-      term,
-      weight: (points[at + 1] ?? 0) * idfOf(count, holders[term] ?? 0),
-    }))
-    .sort((one, other) => other.weight - one.weight)
-    .slice(0, LEARNT_WORDS);
+  const words = mostTelling(slots, contents);
+  learning.forget(slots.terms.length);
   slots.clear();
   const sum = words.reduce((total, { weight }) => total + weight, 0);
   const share = SHARE * Math.sqrt(last.score / best.score);

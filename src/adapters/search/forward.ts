@@ -79,6 +79,45 @@ export class ForwardLists {
   }
 }
 
+/** The first words of each field of one document after the other; a call for each word took twice the time. */
+export class FirstWords {
+  terms = new Uint32Array(4_096);
+  /** By field: where in `terms` its words end, and those of the next begin. */
+  readonly ends = new Uint32Array(FIELDS);
+  length = 0;
+
+  /** @param most of each field */
+  read({ bytes, places }: ForwardLists, doc: number, most: number): void {
+    if (this.terms.length < most * FIELDS) this.terms = new Uint32Array(most * FIELDS);
+    const { terms, ends } = this;
+    const { data } = bytes;
+    let at = places[doc] ?? 0;
+    let length = 0;
+    for (let field = 0; field < FIELDS; field += 1) {
+      let room = most;
+      // -1: the next number is the length.
+      for (let left = -1; left !== 0; ) {
+        let byte = data[at++] ?? 0;
+        let value = byte & 0x7f;
+        for (let shift = 7; byte & 0x80; shift += 7) {
+          byte = data[at++] ?? 0;
+          value |= (byte & 0x7f) << shift;
+        }
+        if (left === -1) {
+          left = value;
+          continue;
+        }
+        left -= 1;
+        if (room === 0) continue;
+        room -= 1;
+        terms[length++] = value;
+      }
+      ends[field] = length;
+    }
+    this.length = length;
+  }
+}
+
 class Reader {
   readonly #data: Uint8Array;
   #at: number;
