@@ -60,6 +60,9 @@ export interface BalanceDeps extends Pick<ViewDeps, 'discussions' | 'people'> {
   readonly words: Words;
 }
 
+const regionKey = (region: string): string =>
+  `communities.regions.${region.toLowerCase().replaceAll(' ', '-')}`;
+
 const LANGUAGE_NAMES = (language: string) => new Intl.DisplayNames(language, { type: 'language' });
 
 export function balanceView(deps: BalanceDeps) {
@@ -68,13 +71,19 @@ export function balanceView(deps: BalanceDeps) {
   function named({ dimension, group }: Missing, language: string): string {
     const reader = closestLanguage(language);
     if (dimension === 'language') return LANGUAGE_NAMES(language).of(group) ?? group;
-    if (dimension === 'region') return group;
+    // As the directory's countries are put into them, by their English names.
+    if (dimension === 'region') return words.say(reader, regionKey(group));
     return words.say(reader, `membership.group.${group}`);
   }
 
-  /** Of those who are in the community now and come there: who has left is counted nowhere. */
+  /**
+   * Of those who are in the community now and come there: who has left is counted nowhere. Nor are its moderators:
+   * what they write is how the others are asked, and would fill the gap that it speaks of.
+   */
   async function here(members: Awaited<ReturnType<MembershipActions['roll']>>['members']) {
-    const present = members.filter(({ state }) => state === 'active' || state === 'quiet');
+    const present = members.filter(
+      ({ role, state }) => role !== 'moderator' && (state === 'active' || state === 'quiet'),
+    );
     const ids = present.map(({ person }) => person);
     const [found, offices] = await Promise.all([people.people(ids), deps.headquarters()]);
     const languages = new Map(found.map(({ id, language }) => [id, language]));

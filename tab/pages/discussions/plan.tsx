@@ -10,6 +10,7 @@ import { Tag } from '../../components/tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { Voices } from './voices.tsx';
 
 interface Part {
   readonly discussion: DiscussionPage;
@@ -34,6 +35,7 @@ export function PlanPart({ discussion }: Part) {
         <Phases discussion={discussion} />
         <Facts discussion={discussion} />
         {moderator ? <Seeds discussion={discussion} /> : null}
+        <Voices discussion={discussion} />
         {moderator && EDITABLE.includes(state) ? (
           <div>
             <LinkButton to={`/discussions/${id}/plan`}>{say('planning.tab.edit')}</LinkButton>
