@@ -1,6 +1,7 @@
-import { createInstance, type i18n } from 'i18next';
+import { createInstance, type i18n, type ResourceKey } from 'i18next';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Me } from '../src/contract/people.ts';
+import { AREAS } from './areas.ts';
 import { knownZone } from './dates.ts';
 
 export type Language = Me['language'];
@@ -23,105 +24,6 @@ export interface Words {
   /** A topic by its slug, as the vocabulary calls it today. */
   topic(slug: string): string;
 }
-
-/** The areas of words that pages use, in the order in which they are fetched. */
-const AREAS = [
-  'tab',
-  'communities',
-  'common',
-  'sources',
-  'taxonomy',
-  'expertise',
-  'places',
-  'signin',
-  'extension',
-  'reach',
-  'finding',
-  'elsewhere',
-  'item',
-  'preparing',
-  'collections',
-  'outside',
-  'console',
-  'planning',
-  'glossary',
-  'safety',
-] as const;
-
-const FILES = {
-  en: () =>
-    Promise.all([
-      import('../locales/en/tab.json', { with: { type: 'json' } }),
-      import('../locales/en/communities.json', { with: { type: 'json' } }),
-      import('../locales/en/common.json', { with: { type: 'json' } }),
-      import('../locales/en/moderation.json', { with: { type: 'json' } }),
-      import('../locales/en/sources.json', { with: { type: 'json' } }),
-      import('../locales/en/taxonomy.json', { with: { type: 'json' } }),
-      import('../locales/en/expertise.json', { with: { type: 'json' } }),
-      import('../locales/en/places.json', { with: { type: 'json' } }),
-      import('../locales/en/signin.json', { with: { type: 'json' } }),
-      import('../locales/en/extension.json', { with: { type: 'json' } }),
-      import('../locales/en/reach.json', { with: { type: 'json' } }),
-      import('../locales/en/finding.json', { with: { type: 'json' } }),
-      import('../locales/en/elsewhere.json', { with: { type: 'json' } }),
-      import('../locales/en/item.json', { with: { type: 'json' } }),
-      import('../locales/en/preparing.json', { with: { type: 'json' } }),
-      import('../locales/en/collections.json', { with: { type: 'json' } }),
-      import('../locales/en/outside.json', { with: { type: 'json' } }),
-      import('../locales/en/console.json', { with: { type: 'json' } }),
-      import('../locales/en/planning.json', { with: { type: 'json' } }),
-      import('../locales/en/glossary.json', { with: { type: 'json' } }),
-      import('../locales/en/safety.json', { with: { type: 'json' } }),
-    ]),
-  fr: () =>
-    Promise.all([
-      import('../locales/fr/tab.json', { with: { type: 'json' } }),
-      import('../locales/fr/communities.json', { with: { type: 'json' } }),
-      import('../locales/fr/common.json', { with: { type: 'json' } }),
-      import('../locales/fr/moderation.json', { with: { type: 'json' } }),
-      import('../locales/fr/sources.json', { with: { type: 'json' } }),
-      import('../locales/fr/taxonomy.json', { with: { type: 'json' } }),
-      import('../locales/fr/expertise.json', { with: { type: 'json' } }),
-      import('../locales/fr/places.json', { with: { type: 'json' } }),
-      import('../locales/fr/signin.json', { with: { type: 'json' } }),
-      import('../locales/fr/extension.json', { with: { type: 'json' } }),
-      import('../locales/fr/reach.json', { with: { type: 'json' } }),
-      import('../locales/fr/finding.json', { with: { type: 'json' } }),
-      import('../locales/fr/elsewhere.json', { with: { type: 'json' } }),
-      import('../locales/fr/item.json', { with: { type: 'json' } }),
-      import('../locales/fr/preparing.json', { with: { type: 'json' } }),
-      import('../locales/fr/collections.json', { with: { type: 'json' } }),
-      import('../locales/fr/outside.json', { with: { type: 'json' } }),
-      import('../locales/fr/console.json', { with: { type: 'json' } }),
-      import('../locales/fr/planning.json', { with: { type: 'json' } }),
-      import('../locales/fr/glossary.json', { with: { type: 'json' } }),
-      import('../locales/fr/safety.json', { with: { type: 'json' } }),
-    ]),
-  es: () =>
-    Promise.all([
-      import('../locales/es/tab.json', { with: { type: 'json' } }),
-      import('../locales/es/communities.json', { with: { type: 'json' } }),
-      import('../locales/es/common.json', { with: { type: 'json' } }),
-      import('../locales/es/moderation.json', { with: { type: 'json' } }),
-      import('../locales/es/sources.json', { with: { type: 'json' } }),
-      import('../locales/es/taxonomy.json', { with: { type: 'json' } }),
-      import('../locales/es/expertise.json', { with: { type: 'json' } }),
-      import('../locales/es/places.json', { with: { type: 'json' } }),
-      import('../locales/es/signin.json', { with: { type: 'json' } }),
-      import('../locales/es/extension.json', { with: { type: 'json' } }),
-      import('../locales/es/reach.json', { with: { type: 'json' } }),
-      import('../locales/es/finding.json', { with: { type: 'json' } }),
-      import('../locales/es/elsewhere.json', { with: { type: 'json' } }),
-      import('../locales/es/item.json', { with: { type: 'json' } }),
-      import('../locales/es/preparing.json', { with: { type: 'json' } }),
-      import('../locales/es/collections.json', { with: { type: 'json' } }),
-      import('../locales/es/outside.json', { with: { type: 'json' } }),
-      import('../locales/es/console.json', { with: { type: 'json' } }),
-      import('../locales/es/planning.json', { with: { type: 'json' } }),
-      import('../locales/es/glossary.json', { with: { type: 'json' } }),
-      import('../locales/es/safety.json', { with: { type: 'json' } }),
-    ]),
-} as const;
 
 /** English names of countries to their codes; made once, when a name is first asked for. */
 let codes: ReadonlyMap<string, string> | null = null;
@@ -159,8 +61,11 @@ export function closest(tag: string | undefined | null): Language {
 
 /** The sentences of one language, fetched once; each key begins with its area. */
 export async function loadWords(language: Language): Promise<i18n> {
-  const files = await FILES[language]();
-  const translation = Object.fromEntries(files.map((file, index) => [AREAS[index], file.default]));
+  const areas = Object.entries(AREAS[language]);
+  const files = await Promise.all(
+    areas.map(async ([area, file]) => [area, (await file()).default]),
+  );
+  const translation: ResourceKey = Object.fromEntries(files);
   const instance = createInstance();
   await instance.init({
     lng: language,
