@@ -73,6 +73,13 @@ interface Reading {
   readonly unnamed: ReadonlySet<string>;
 }
 
+/** Whether all that is said are names of what items are tagged with. */
+function isBare({ named, unnamed }: Reading): boolean {
+  const tagged = [...named].filter(([{ tag }]) => tag !== undefined);
+  const known = new Set(tagged.map(([, { said }]) => said));
+  return unnamed.size === 0 && [...named.values()].every(({ said }) => known.has(said));
+}
+
 /** From left to right the longest name counts, and its words are used up. */
 function read(words: readonly Word[], root: Node, language: Language): Reading {
   const named = new Map<Called, Said>();
@@ -103,6 +110,18 @@ function read(words: readonly Word[], root: Node, language: Language): Reading {
   return { named, unnamed };
 }
 
+/**
+ * What the asker's own language calls it was asked for already, in the word that was chosen. Who asks for nothing but
+ * names of things means all that is tagged with them, also what says them in no word of its own; whole sentences tell
+ * better which one is meant.
+ */
+function namesOf({ tag, ...names }: Called, asked: Language, bare: boolean): Meaning['names'] {
+  if (!bare || tag === undefined) return { ...names, [asked]: [] };
+  const all = (language: Language): readonly string[] =>
+    language === asked ? [tag] : [...names[language], tag];
+  return { en: all('en'), fr: all('fr'), es: all('es') };
+}
+
 /** Puts what things are called into a bridge from each language to the others; it is built when it is first used. */
 export function buildBridge(called: () => readonly Called[]): Bridge {
   const built = new WeakMap<Stems, Trees>();
@@ -115,18 +134,19 @@ export function buildBridge(called: () => readonly Called[]): Bridge {
     const trees = treesFor(stems);
     const named = new Map<Called, Said>();
     const unnamed: Meaning[] = [];
+    const bare = new Set<Language>();
     for (const language of languages) {
       const found = read(contentOf(text, stems, language), trees[language], language);
       for (const [one, said] of found.named)
         if ((named.get(one)?.times ?? 0) < said.times) named.set(one, said);
+      if (isBare(found)) bare.add(language);
       for (const said of found.unnamed)
         unnamed.push({ said, names: cognatesOf(said, language), times: 1 });
     }
-    // What the asker's own language calls it was asked for already, in the word that was chosen.
     const others = [...named].map(
       ([one, { language, said, times }]): Meaning => ({
         said,
-        names: { ...one, [language]: [] },
+        names: namesOf(one, language, bare.has(language)),
         times,
       }),
     );

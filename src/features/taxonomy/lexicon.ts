@@ -7,7 +7,10 @@ import protection from './lexicon/protection.json' with { type: 'json' };
 import work from './lexicon/work.json' with { type: 'json' };
 
 /** What one thing is called in each language, its commonest name first. */
-export type Called = Readonly<Record<Language, readonly string[]>>;
+export type Called = Readonly<Record<Language, readonly string[]>> & {
+  /** The word that items on it are tagged with, whatever their language; absent where none is. */
+  readonly tag?: string;
+};
 
 const names = z
   .string()

@@ -109,12 +109,14 @@ function tagIndex(topics: readonly Term[], standing: (id: string) => Term | unde
 const calledOf = (terms: readonly Term[]): readonly Called[] =>
   terms
     .filter(({ status }) => status === 'current')
-    .map(({ labels, synonyms }) => {
+    .map(({ scheme, slug, labels, synonyms }) => {
       const names = (language: Language) => [
         ...[labels[language] ?? []].flat(),
         ...(synonyms[language] ?? []),
       ];
-      return { en: names('en'), fr: names('fr'), es: names('es') };
+      // Items are tagged with slugs of topics, and with countries as English calls them.
+      const tag = scheme === TOPIC ? slug : nameIn(labels, 'en');
+      return { en: names('en'), fr: names('fr'), es: names('es'), ...(tag ? { tag } : {}) };
     });
 
 /** Makes the vocabulary of these terms. Scanners are compiled when a scheme is first looked for. */

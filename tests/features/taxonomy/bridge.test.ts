@@ -34,6 +34,14 @@ describe('what a text speaks of, as other languages call it', () => {
     expect(meant('oro', 'en', 'fr', 'es').map(({ names }) => names.en)).toContainEqual(['gold']);
   });
 
+  test('who asks by bare names means what is tagged with them too; whole sentences tell better', () => {
+    const names = (text: string) =>
+      vocabulary.bridge(text, { stems, languages: ['fr'] }).map((one) => one.names.fr);
+    expect(names('travail domestique')).toContainEqual(['domestic-work']);
+    expect(names('travail domestique au Sénégal')).toContainEqual(['domestic-work']);
+    expect(names('le travail domestique se déclare par téléphone').flat()).toEqual([]);
+  });
+
   test('what no name is known for is sought as the others would write it', () => {
     const names = meant('la syndicalisation des coopératives', 'fr').map((one) => one.names);
     expect(names.flatMap(({ en }) => en)).toEqual(
