@@ -98,6 +98,8 @@ const OF_QUERIES = [
   'ask-settled',
   'faq-offered',
   'query-gap',
+  'wording-asked',
+  'wording-settled',
 ] as const;
 type OfQuery = Message & { readonly kind: (typeof OF_QUERIES)[number] };
 

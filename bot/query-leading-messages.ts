@@ -1,9 +1,11 @@
 import type { Message } from '../src/features/notifications/model.ts';
+import type { CountedQuery } from '../src/features/queries/policy.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import { cut, type Element } from './cards/card.ts';
 import { link, press } from './cards/inputs.ts';
 import { type Drawn, noticeCard } from './cards/messages.ts';
 import { expertAskedCard } from './cards/query-leading.ts';
+import { wordingCard, wordingSettledCard } from './cards/query-wording.ts';
 import type { MessageDeps } from './deps.ts';
 import type { Voice } from './voice.ts';
 
@@ -13,6 +15,8 @@ const LEADING = [
   'expert-asked',
   'ask-settled',
   'faq-offered',
+  'wording-asked',
+  'wording-settled',
 ] as const;
 type OfLeading = Message & { readonly kind: (typeof LEADING)[number] };
 
@@ -50,6 +54,9 @@ export async function leadingNews(
       return expertAsked(deps, message, voice);
     case 'ask-settled':
       return settled(deps, message, voice);
+    case 'wording-asked':
+    case 'wording-settled':
+      return wordingNews(deps, message, query, voice);
     case 'query-gap': {
       const gaps = link(voice.say('leading.gap.open'), deps.tabUrl?.('/gaps'));
       const about = voice.say('leading.gap.title');
@@ -72,6 +79,22 @@ export async function leadingNews(
       return says({ about, sentences, actions: [offer, open] }, faq?.state !== 'offered');
     }
   }
+}
+
+/** Once settled or lapsed it asks nobody any more. */
+async function wordingNews(
+  { actions, views }: MessageDeps,
+  { kind, edit: id }: OfLeading & { kind: 'wording-asked' | 'wording-settled' },
+  query: CountedQuery,
+  voice: Voice,
+): Promise<Drawn> {
+  const edit = await actions.queries.wording.get(id);
+  const [view] = edit ? await views.queries.wordingViews([edit]) : [];
+  if (!view) throw new AppError('not-found', `wording ${id} is gone`);
+  if (kind === 'wording-asked') {
+    return { card: wordingCard(view, query, voice), stale: view.standing !== 'asked' };
+  }
+  return { card: wordingSettledCard(view, query, voice), stale: view.standing === 'asked' };
 }
 
 async function expertAsked(

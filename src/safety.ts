@@ -3,7 +3,7 @@ import { maySee } from './features/discussions/policy.ts';
 import { planOf } from './features/discussions/steps.ts';
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
-import { maySee as maySeeReply } from './features/queries/policy.ts';
+import { mayRead as mayReadQuery, maySee as maySeeReply } from './features/queries/policy.ts';
 import { type SafetyActions, safetyActions } from './features/safety/actions.ts';
 import type { About, Item } from './features/safety/model.ts';
 import { AppError } from './kernel/errors.ts';
@@ -13,6 +13,7 @@ import {
   type ContributionId,
   type PersonId,
   type ProductId,
+  type QueryId,
   type ReplyId,
 } from './kernel/ids.ts';
 import type { Actor } from './kernel/person.ts';
@@ -60,6 +61,14 @@ function itemsOf({ work, knowledge, themeOf }: Around) {
       return { about, community, author: found.author, title: text, path: `/queries/${id}` };
     });
 
+  const query = (who: Actor, about: About): Promise<Item> =>
+    work.run(async (tx) => {
+      const found = await tx.queries.get(asId<QueryId>(about.id));
+      if (!found?.community || mayReadQuery(found, who)) throw gone(about);
+      const { community, text, id, asker } = found;
+      return { about, community, author: asker, title: text, path: `/queries/${id}` };
+    });
+
   /** Of what was made here its own community, of the others the one with its topics. */
   async function product(who: Actor, about: About): Promise<Item> {
     const id = asId<ProductId>(about.id);
@@ -69,7 +78,7 @@ function itemsOf({ work, knowledge, themeOf }: Around) {
     return { about, community, author: ownerId, title, path: `/knowledge/${id}` };
   }
 
-  const byKind = { contribution, reply, product };
+  const byKind = { contribution, query, reply, product };
   return (who: Actor, about: About): Promise<Item> => byKind[about.kind](who, about);
 }
 

@@ -42,5 +42,6 @@ export const knowledgeCalls = (call: Call) => ({
   copiesOf: (capture: string) => call<LikelyCopies>('GET', `captures/${seg(capture)}/copies`),
   recordGap: (words: string) => call<unknown>('POST', 'gaps', { words }),
   gaps: () => call<KnowledgeGaps>('GET', 'gaps'),
+  takeGap: (id: string, take: boolean) => call<unknown>('POST', `gaps/${seg(id)}/take`, { take }),
   settleGap: (id: string) => call<unknown>('POST', `gaps/${seg(id)}/settle`, {}),
 });

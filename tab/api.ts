@@ -49,6 +49,7 @@ import { moderationCalls } from './api-moderation.ts';
 import { outsideCalls } from './api-outside.ts';
 import { placeCalls } from './api-places.ts';
 import { preparingCalls } from './api-preparing.ts';
+import { queryCalls } from './api-queries.ts';
 import { rightsCalls } from './api-rights.ts';
 import { safetyCalls } from './api-safety.ts';
 import { sourceCalls } from './api-sources.ts';
@@ -208,6 +209,7 @@ const featureCalls = (call: Call) => ({
   ...membershipCalls(call),
   ...labelCalls(call),
   ...moderationCalls(call),
+  ...queryCalls(call),
 });
 
 /** Every call of the product's HTTP interface. All throw `ApiError`. */

@@ -9,6 +9,7 @@ import { useWords } from './words.tsx';
 const Home = lazy(() => import('./pages/home/page.tsx'));
 const DiscussionList = lazy(() => import('./pages/discussions/list.tsx'));
 const NewDiscussion = lazy(() => import('./pages/discussions/new.tsx'));
+const QuestionTime = lazy(() => import('./pages/discussions/question-time.tsx'));
 const DiscussionPlan = lazy(() => import('./pages/discussions/plan-edit.tsx'));
 const Topics = lazy(() => import('./pages/discussions/proposals.tsx'));
 const Discussion = lazy(() => import('./pages/discussions/page.tsx'));
@@ -17,6 +18,9 @@ const Queries = lazy(() => import('./pages/queries/list.tsx'));
 const NewQuery = lazy(() => import('./pages/queries/new.tsx'));
 const Query = lazy(() => import('./pages/queries/page.tsx'));
 const Consolidated = lazy(() => import('./pages/queries/consolidated/page.tsx'));
+const Faqs = lazy(() => import('./pages/queries/faqs.tsx'));
+const FaqEntry = lazy(() => import('./pages/queries/faq.tsx'));
+const QuerySchedule = lazy(() => import('./pages/queries/schedule.tsx'));
 const Handovers = lazy(() => import('./pages/handovers/list.tsx'));
 const Handover = lazy(() => import('./pages/handovers/page.tsx'));
 const HandoverPack = lazy(() => import('./pages/handovers/pack.tsx'));
@@ -114,6 +118,20 @@ const TERMS = (
   </>
 );
 
+/** Questions, what they become, and what they leave open. */
+const QUESTIONS = (
+  <>
+    <Route path="/queries" element={<Queries />} />
+    <Route path="/queries/new" element={<NewQuery />} />
+    <Route path="/queries/:id" element={<Query />} />
+    <Route path="/queries/:id/consolidated" element={<Consolidated />} />
+    <Route path="/faqs" element={<Faqs />} />
+    <Route path="/faqs/:id" element={<FaqEntry />} />
+    <Route path="/communities/:id/query-schedule" element={<QuerySchedule />} />
+    <Route path="/gaps" element={<Gaps />} />
+  </>
+);
+
 /** Every address of the tab. Cards and messages link to these: change none without its old form. */
 export function Pages() {
   return (
@@ -122,14 +140,12 @@ export function Pages() {
         <Route path="/" element={<Home />} />
         <Route path="/discussions" element={<DiscussionList />} />
         <Route path="/discussions/new" element={<NewDiscussion />} />
+        <Route path="/discussions/question-time" element={<QuestionTime />} />
         <Route path="/discussions/topics" element={<Topics />} />
         <Route path="/discussions/:id/plan" element={<DiscussionPlan />} />
         <Route path="/discussions/:id" element={<Discussion />} />
         <Route path="/discussions/:id/synthesis" element={<Synthesis />} />
-        <Route path="/queries" element={<Queries />} />
-        <Route path="/queries/new" element={<NewQuery />} />
-        <Route path="/queries/:id" element={<Query />} />
-        <Route path="/queries/:id/consolidated" element={<Consolidated />} />
+        {QUESTIONS}
         <Route path="/handovers" element={<Handovers />} />
         <Route path="/handovers/:id" element={<Handover />} />
         <Route path="/handovers/:id/pack" element={<HandoverPack />} />
@@ -140,7 +156,6 @@ export function Pages() {
         <Route path="/moderation/texts/:id" element={<ReadyTexts />} />
         <Route path="/admin/sources" element={<Sources />} />
         <Route path="/search" element={<Search />} />
-        <Route path="/gaps" element={<Gaps />} />
         <Route path="/contradictions" element={<Contradictions />} />
         {SURFACING}
         <Route path="/safety" element={<Safety />} />

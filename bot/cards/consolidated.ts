@@ -20,7 +20,7 @@ import { questionTitle } from './replies.ts';
 
 const MOST_POINTS = 20;
 const LONGEST_POINT = 400;
-const KINDS: readonly PointKind[] = ['summary', 'country', 'resource'];
+const KINDS: readonly PointKind[] = ['summary', 'country', 'resource', 'open'];
 
 /** The draft to read before it goes: every point with the numbers of the replies it rests on. */
 export function consolidatedCard(

@@ -9,6 +9,7 @@ import { askCommand } from './asking.ts';
 import { consolidatedVerbs } from './consolidated.ts';
 import { pageNumber, queryId, reason, version } from './fields.ts';
 import { leadingVerbs } from './queries-leading.ts';
+import { wordingVerbs } from './queries-wording.ts';
 import { drawQuery, replyReceived } from './query-draw.ts';
 import { replyVerbs } from './replies.ts';
 
@@ -127,6 +128,7 @@ export const queryCommands: readonly Command[] = [
       ...replyVerbs,
       ...consolidatedVerbs,
       ...leadingVerbs,
+      ...wordingVerbs,
     },
   },
   { name: 'my-queries', words: words('mine'), verbs: {} },

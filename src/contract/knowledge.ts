@@ -160,9 +160,25 @@ export const knowledgeGaps = z.object({
       language,
       people: z.number().int(),
       at: instant,
+      /** Who sees to it. */
+      takenBy: z.string().nullable(),
+      mine: z.boolean(),
+      /** The questions that left it; who only searched is counted and not named. */
+      questions: z.array(
+        z.object({
+          /** Null where this reader may not open it. */
+          query: id.nullable(),
+          asker: z.string().nullable(),
+          neededBy: z.string().nullable(),
+          /** What was found beside it, and did not answer it. */
+          found: z.array(z.object({ id, title: z.string(), language })),
+          asked: z.array(z.string()),
+        }),
+      ),
     }),
   ),
 });
+export const takeGap = z.object({ take: z.boolean() });
 export type KnowledgeGaps = z.infer<typeof knowledgeGaps>;
 
 export const libraryState = z.object({

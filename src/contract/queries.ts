@@ -3,6 +3,7 @@ import { id, instant, language, nonce, unable } from './common.ts';
 import { elsewhere } from './elsewhere.ts';
 import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
+import { faqSummary, otherQuestion } from './query-leading.ts';
 
 /** `from-stock`: what was shown first answered it, and it was never posted. */
 export const queryState = z.enum([
@@ -31,6 +32,12 @@ export const beforePosting = z.object({
   communities: z.array(
     z.object({ id, name: z.string(), topics: z.array(z.string()), recommended: z.boolean() }),
   ),
+  /** Questions that are likely the same, open or answered, at most three. */
+  alike: z.array(otherQuestion).optional(),
+  /** Entries of frequently asked questions that likely answer it, at most two. */
+  faqs: z.array(faqSummary).optional(),
+  /** English names of the countries that the question names. */
+  countries: z.array(z.string()).optional(),
 });
 export type BeforePosting = z.infer<typeof beforePosting>;
 
@@ -51,6 +58,11 @@ export const newQuery = z.object({
   background: z.string().trim().max(4_000),
   /** `YYYY-MM-DD` */
   neededBy: z.iso.date().nullable(),
+  urgency: z.enum(['normal', 'urgent']).optional(),
+  /** Other communities of this person that are shown the way to it. */
+  also: z.array(id).max(50).optional(),
+  /** English names; absent: those that its words name. */
+  countries: z.array(z.string().trim().min(1).max(100)).max(30).optional(),
 });
 export type NewQuery = z.infer<typeof newQuery>;
 
@@ -65,6 +77,7 @@ export const querySummary = z.object({
   replies: z.number().int(),
   verdict: z.enum(['solved', 'unsolved']).nullable(),
   neededBy: z.string().nullable(),
+  urgent: z.boolean().optional(),
   askedAt: instant,
 });
 export type QuerySummary = z.infer<typeof querySummary>;
@@ -102,6 +115,10 @@ export type Reply = z.infer<typeof reply>;
 export const queryPage = querySummary.extend({
   version: z.number().int(),
   background: z.string(),
+  /** English names. */
+  countries: z.array(z.string()).optional(),
+  /** Other communities of this reader that are shown the way to it. */
+  also: z.array(z.string()).optional(),
   /** What the asker still misses; null where nothing was said. */
   comment: z.string().nullable(),
   /** Why a moderator hid it: for its asker and the moderators, who alone still see it. */
@@ -135,7 +152,7 @@ export const reviewReply = z.object({
 export type ReviewReply = z.infer<typeof reviewReply>;
 
 /** The parts of a consolidated reply in the order in which they stand. */
-export const pointKind = z.enum(['summary', 'country', 'resource']);
+export const pointKind = z.enum(['summary', 'country', 'resource', 'open']);
 const point = z.object({
   id: z.string().min(1).max(100),
   kind: pointKind,

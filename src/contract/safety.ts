@@ -31,7 +31,7 @@ const rules = {
 export const speechRules = z.object(rules);
 export type SpeechRules = z.infer<typeof speechRules>;
 
-const about = z.object({ kind: z.enum(['contribution', 'reply', 'product']), id });
+const about = z.object({ kind: z.enum(['contribution', 'query', 'reply', 'product']), id });
 const version = z.number().int().min(1);
 const ground = z.enum(['harassment', 'discrimination', 'threat', 'private', 'other']);
 

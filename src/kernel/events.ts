@@ -9,6 +9,7 @@ import type {
   DeskRequestId,
   DigestId,
   DiscussionId,
+  EditId,
   EventId,
   FaqId,
   HandoverId,
@@ -82,9 +83,13 @@ export interface EventData {
   'query.ask-settled': { query: QueryId; ask: AskId };
   'query.merged': { query: QueryId; into: QueryId };
   'query.unmerged': { query: QueryId; into: QueryId };
+  /** Other words for a question or a reply; `person` wrote the former ones and is asked. */
+  'query.edit-proposed': { query: QueryId; edit: EditId; person: PersonId };
+  'query.edit-settled': { query: QueryId; edit: EditId };
   'faq.offered': { faq: FaqId; query: QueryId; community: CommunityId };
   'faq.approved': { faq: FaqId };
   'faq.recalled': { faq: FaqId; query: QueryId; community: CommunityId };
+  'faq.retired': { faq: FaqId };
   'faq.published': { faq: FaqId; query: QueryId; product: ProductId | null };
   'query.due': { query: QueryId; community: CommunityId };
   'query.approved': { query: QueryId; community: CommunityId };

@@ -14,6 +14,7 @@ export type ProductId = Id<'product'>;
 export type CaptureId = Id<'capture'>;
 export type PromptId = Id<'prompt'>;
 export type HandoverId = Id<'handover'>;
+export type EditId = Id<'edit'>;
 export type GapId = Id<'gap'>;
 export type ContradictionId = Id<'contradiction'>;
 export type CollectionId = Id<'collection'>;

@@ -9,13 +9,13 @@ export interface Traceable<Source extends string> {
 
 /**
  * Each sentence says something, and all that it rests on is still to be seen (FR-SYN-2).
- * @param context what the sources are: it chooses the refusal's sentence
+ * @param context what the sources are, or the part of a consolidated reply: it chooses the refusal's sentence
  * @throws AppError `statement-without-source`
  */
 export function checkTraceable<Source extends string>(
   sentences: readonly Traceable<Source>[],
   supporting: ReadonlySet<Source>,
-  context: 'contribution' | 'reply',
+  context: 'contribution' | 'reply' | 'summary' | 'country' | 'resource' | 'open',
 ): void {
   for (const { id, text, sources } of sentences) {
     const sound =

@@ -19,9 +19,12 @@ export function publishFaq(deps: PublishingDeps) {
 
   return async function faq(id: FaqId): Promise<void> {
     const now = clock.now();
-    if (!(await queries.faqs.goesOut(id))) return;
+    const goesOut = await queries.faqs.goesOut(id);
     const entry = await queries.faqs.get(id);
     if (!entry?.owner || !entry.reviewOn) return;
+    // One that is retired stays in its library till governance takes it out; whoever opens it reads that it is over.
+    const retired = entry.state === 'retired';
+    if (!goesOut && !retired) return;
     const [community, owner, said] = await Promise.all([
       communities.get(entry.community),
       personNamed(deps, entry.owner),
@@ -44,16 +47,16 @@ export function publishFaq(deps: PublishingDeps) {
       type: 'FAQ',
       abstract: entry.answer.slice(0, LONGEST_ABSTRACT),
       language: entry.language,
-      reviewOn: entry.reviewOn,
+      reviewOn: retired ? now.toISOString().slice(0, 10) : entry.reviewOn,
     };
     const file = await library.publish({
       driveId: await openLibrary(deps),
       folder: 'FAQ',
-      name: fileName(entry.question, id),
+      name: fileName(entry.fileTitle ?? entry.question, id),
       bytes: await documents.docx(document),
       metadata,
     });
     const product = await knowledge.sync.published(file);
-    await queries.faqs.markPublished(id, { product, webUrl: file.webUrl });
+    if (!retired) await queries.faqs.markPublished(id, { product, webUrl: file.webUrl });
   };
 }

@@ -98,6 +98,7 @@ function faqReactions({
       offer(`faq:${faq}:${id}`, { kind: 'faq-offered', query, faq }, community),
     ),
     on('faq.approved', 'publish', ({ data }) => publishing.faq(data.faq)),
+    on('faq.retired', 'publish', ({ data }) => publishing.faq(data.faq)),
   ];
 }
 
@@ -137,8 +138,52 @@ function placeReactions({ queries, notifications }: ReactionDeps): readonly Reac
   ];
 }
 
+/** Other words are asked of whoever wrote the former ones; the answer goes to whoever proposed them. */
+function wordingReactions({ queries, notifications }: ReactionDeps): readonly Reaction[] {
+  return [
+    on('query.edit-proposed', 'ask', async ({ data: { query, edit, person } }) => {
+      await notifications.intend({
+        key: `wording:${edit}`,
+        target: toPerson(person),
+        message: { kind: 'wording-asked', query, edit },
+        unasked: true,
+        urgency: URGENCY.asked,
+      });
+    }),
+    on('query.edit-settled', 'tell', async ({ data: { query, edit: id } }) => {
+      await notifications.redraw(`wording:${id}`);
+      const edit = await queries.wording.get(id);
+      if (!edit || edit.state === 'withdrawn') return;
+      // A reply in other words is an edited reply, which shows itself.
+      if (edit.state === 'agreed' && edit.reply === null) {
+        await notifications.redrawThread(`query:${query}`);
+      }
+      if (edit.by === edit.of) return;
+      await notifications.intend({
+        key: `wording-settled:${id}`,
+        target: toPerson(edit.by),
+        message: { kind: 'wording-settled', query, edit: id },
+        unasked: true,
+        urgency: URGENCY.waiting,
+      });
+    }),
+  ];
+}
+
+/** What was missing is not missing any more. */
+function gapReactions({ knowledge }: ReactionDeps): readonly Reaction[] {
+  return [
+    on('query.replied', 'gap', ({ data: { query } }) => knowledge.gaps.answered(query)),
+    on('query.judged', 'gap', async ({ data: { query, verdict } }) => {
+      if (verdict === 'solved') await knowledge.gaps.answered(query);
+    }),
+  ];
+}
+
 export const queryLeadingReactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...stepReactions(deps),
   ...faqReactions(deps),
   ...placeReactions(deps),
+  ...wordingReactions(deps),
+  ...gapReactions(deps),
 ];

@@ -41,7 +41,8 @@ const paragraphs = (text: string): string[] =>
 
 /**
  * The consolidated reply as a document, in the outline that practitioners know: the query and its asker, summary,
- * comparative experiences, resources, contributors, responses in full, thanks. Only who agreed to it is named.
+ * comparative experiences, resources, what remains open, contributors, responses in full, thanks. Only who agreed to it
+ * is named.
  */
 export function consolidatedDocument(source: ConsolidatedSource, words: Words): StructuredDocument {
   const { query, replies } = source;
@@ -87,6 +88,7 @@ function sections(source: ConsolidatedSource, words: Words, say: Say): DocumentS
     pointSection('country', say('asking.document.countries'), source, say),
     pointSection('resource', say('asking.document.resources'), source, say),
     ...differingSections(source.cited, query.language, words),
+    openSection(source, say),
     {
       heading: say('asking.document.contributors'),
       paragraphs: [took.filter(Boolean).join('; '), say('asking.document.quoting')].filter(Boolean),
@@ -109,6 +111,21 @@ function sections(source: ConsolidatedSource, words: Words, say: Say): DocumentS
       bullets: [],
     },
   ];
+}
+
+/** What the replies leave to be answered, and what the asker still misses; where there is nothing, it says so. */
+function openSection(source: ConsolidatedSource, say: Say): DocumentSection {
+  const { query } = source;
+  const section = pointSection('open', say('questions.document.open'), source, say);
+  const missing = query.verdict === 'unsolved' && query.comment ? query.comment : null;
+  const nothing = section.bullets.length === 0 && missing === null;
+  return {
+    ...section,
+    paragraphs: [
+      ...(missing === null ? [] : [say('questions.document.still-missing', { comment: missing })]),
+      ...(nothing ? [say('questions.document.nothing-open')] : []),
+    ],
+  };
 }
 
 function pointSection(

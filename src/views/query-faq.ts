@@ -32,6 +32,15 @@ export function faqDocument(source: FaqSource, words: Words): StructuredDocument
     ],
     keywords: source.keywords,
     sections: [
+      ...(faq.state === 'retired'
+        ? [
+            {
+              heading: say('questions.faq.document-retired'),
+              paragraphs: [faq.reason ?? ''].filter(Boolean),
+              bullets: [],
+            },
+          ]
+        : []),
       {
         heading: say('leading.document.answer'),
         paragraphs: [

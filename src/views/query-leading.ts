@@ -3,6 +3,7 @@ import type { Ask } from '../features/queries/ask.ts';
 import { nextStep, type Step } from '../features/queries/escalation.ts';
 import type { Faq } from '../features/queries/faq.ts';
 import type { CountedQuery } from '../features/queries/policy.ts';
+import { answerBy, type EditState, type WordingEdit } from '../features/queries/wording.ts';
 import type { FaqId, QueryId } from '../kernel/ids.ts';
 import { type Actor, moderates, type Person } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
@@ -28,6 +29,16 @@ export interface Leading {
   readonly myAsk: Ask | null;
   readonly mayAsk: boolean;
   readonly mayMerge: boolean;
+}
+
+/** Other words for a question or a reply, with the names of those concerned. */
+export interface WordingView {
+  readonly edit: WordingEdit;
+  readonly byName: string;
+  readonly ofName: string;
+  /** `lapsed` once nobody answered in time. */
+  readonly standing: EditState | 'lapsed';
+  readonly until: Date;
 }
 
 export interface FaqPage {
@@ -60,9 +71,33 @@ export function queryLeadingViews({ queries, people, expertise }: ViewDeps) {
     return nextStep(query, await queries.schedule(query.community));
   }
 
+  async function wordingViews(edits: readonly WordingEdit[]): Promise<WordingView[]> {
+    const nameOf = await namesOf(
+      people,
+      edits.flatMap(({ by, of }) => [by, of]),
+    );
+    return edits.map((edit) => ({
+      edit,
+      byName: nameOf(edit.by),
+      ofName: nameOf(edit.of),
+      standing: queries.wording.standing(edit),
+      until: answerBy(edit),
+    }));
+  }
+
   return {
     asksOf,
     nextOf,
+    wordingViews,
+
+    /** Those that concern this reader: theirs to answer, proposed by them, or in what they moderate. Newest first. */
+    async wordingsFor(who: Actor, id: QueryId): Promise<WordingView[]> {
+      const { query } = await queries.read(who, id);
+      const leads = query.community !== null && moderates(who, query.community);
+      const all = await queries.wording.of(id);
+      const seen = all.filter(({ by, of }) => leads || by === who.id || of === who.id);
+      return wordingViews(seen.toReversed());
+    },
 
     /** @throws AppError `not-found` */
     async leading(who: Actor, id: QueryId): Promise<Leading> {

@@ -21,6 +21,7 @@ import { type Actor, moderates } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
 import { namesOf, UNKNOWN } from './names.ts';
 import { type Leading, queryLeadingViews } from './query-leading.ts';
+import { ledViews } from './query-led.ts';
 import { type RelatedView, relatedViews } from './related.ts';
 
 export interface QuerySummary {
@@ -50,6 +51,8 @@ export interface QueryPage extends QuerySummary {
   readonly next: Leading['next'];
   readonly faq: Leading['faq'];
   readonly myAsk: Leading['myAsk'];
+  /** Other communities that are shown the way to it, as far as the reader is in them or asked there. */
+  readonly also: readonly Community[];
 }
 
 export interface QueryList {
@@ -170,6 +173,7 @@ export function queryViews(deps: ViewDeps) {
 
   return {
     ...leading,
+    ...ledViews(deps, leading, summaries),
     matching,
 
     /** What is there already, at most five, each with its reasons; who knows; and where the question could go. */
@@ -196,9 +200,14 @@ export function queryViews(deps: ViewDeps) {
         leading.leading(who, id),
       ]);
       const chooses = moderator || query.asker === who.id;
+      const elsewhere = query.also.length > 0 ? await communities.list() : [];
+      const also = elsewhere.filter(
+        ({ id: one }) =>
+          query.also.includes(one) && (who.memberships.has(one) || query.asker === who.id),
+      );
       return {
         ...{ ...head, actions, moderator, chooses, thread: views, related: items, consolidated },
-        ...{ asks, next, faq, myAsk },
+        ...{ asks, next, faq, myAsk, also },
       };
     },
 

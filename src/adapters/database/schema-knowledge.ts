@@ -19,6 +19,8 @@ export interface KnowledgeGapsTable {
   settled_by: string | null;
   settled_at: Date | null;
   about: Json<unknown> | null;
+  taken_by: string | null;
+  taken_at: Date | null;
 }
 
 export interface ProductFeedbackTable {

@@ -89,6 +89,23 @@ export interface FaqEntriesTable {
   product: string | null;
   web_url: string | null;
   offered_at: Date;
+  file_title: string | null;
+}
+
+export interface QueryWordingsTable {
+  id: string;
+  version: number;
+  key: string;
+  query: string;
+  reply: string | null;
+  proposed_by: string;
+  written_by: string;
+  before: string;
+  after: string;
+  why: string;
+  state: string;
+  asked_at: Date;
+  settled_at: Date | null;
 }
 
 export interface QuerySchedulesTable {
@@ -103,5 +120,6 @@ export interface QuerySchedulesTable {
 export interface QueryTables {
   query_asks: QueryAsksTable;
   faq_entries: FaqEntriesTable;
+  query_wordings: QueryWordingsTable;
   query_schedules: QuerySchedulesTable;
 }

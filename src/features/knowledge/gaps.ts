@@ -20,6 +20,8 @@ export interface Gap {
   readonly at: Date;
   /** What is known of it beside its words; null where somebody only looked for something. */
   readonly about: GapAbout | null;
+  /** Who sees to it; null, and absent, where nobody does. */
+  readonly takenBy?: PersonId | null;
 }
 
 /** A gap that a question left which nobody answered (FR-CAP-15). */
@@ -34,8 +36,11 @@ export interface GapAbout {
 }
 
 /** The same words, missed by so many. Who they are is not told. */
-export interface Missed extends Omit<Gap, 'key' | 'person'> {
+export interface Missed extends Omit<Gap, 'key' | 'person' | 'takenBy'> {
   readonly people: number;
+  /** The questions that left it, newest first: they were asked in the open, under their askers' names. */
+  readonly questions: readonly GapAbout[];
+  readonly takenBy: PersonId | null;
 }
 
 export interface GapStore {
@@ -45,7 +50,11 @@ export interface GapStore {
   open(limit: number): Promise<readonly Gap[]>;
   get(id: GapId): Promise<Gap | null>;
   /** Those of the same words, whoever missed them. */
-  settle(words: string, by: PersonId, at: Date): Promise<void>;
+  settle(words: string, by: PersonId | null, at: Date): Promise<void>;
+  /** As `settle`; null gives it back. */
+  take(words: string, by: PersonId | null, at: Date): Promise<void>;
+  /** Open ones that this question left. */
+  ofQuery(query: QueryId): Promise<readonly Gap[]>;
 }
 
 export interface GapDeps {
@@ -73,7 +82,16 @@ function merged(gaps: readonly Gap[]): readonly Missed[] {
       const [newest] = all;
       if (!newest) return [];
       const { key: _, person: __, ...shown } = newest;
-      return [{ ...shown, people: new Set(all.map(({ person }) => person)).size }];
+      const questions = all.flatMap(({ about }) => about ?? []);
+      return [
+        {
+          ...shown,
+          about: questions[0] ?? null,
+          questions,
+          people: new Set(all.map(({ person }) => person)).size,
+          takenBy: all.find(({ takenBy }) => takenBy)?.takenBy ?? null,
+        },
+      ];
     })
     .sort((a, b) => b.people - a.people || b.at.getTime() - a.at.getTime());
 }
@@ -109,6 +127,31 @@ export function gapActions({ work, clock, ids, understand }: GapDeps) {
     async list(who: Actor): Promise<readonly Missed[]> {
       checked(who);
       return merged(await work.run((tx) => tx.gaps.open(MOST_LISTED)));
+    },
+
+    /** They see to it, so that nobody else begins; or give it back. @throws AppError `forbidden`, `not-found` */
+    async take(who: Actor, id: GapId, takes: boolean): Promise<void> {
+      checked(who);
+      await work.run(async (tx) => {
+        const gap = await tx.gaps.get(id);
+        if (!gap) throw new AppError('not-found', `no gap ${id}`);
+        if (!takes && gap.takenBy !== who.id && !isAdministrator(who)) {
+          throw new AppError('not-yours', 'somebody else sees to it');
+        }
+        await tx.gaps.take(gap.words, takes ? who.id : null, clock.now());
+        const verb = takes ? 'gap.take' : 'gap.give-back';
+        tx.audit({ actor: who.id, verb, subject: `gap:${id}` });
+      });
+    },
+
+    /** The question that left it is answered after all: nothing is missing there. Idempotent. */
+    async answered(query: QueryId): Promise<void> {
+      await work.run(async (tx) => {
+        for (const { id, words } of await tx.gaps.ofQuery(query)) {
+          await tx.gaps.settle(words, null, clock.now());
+          tx.audit({ actor: null, verb: 'gap.answered', subject: `gap:${id}`, detail: { query } });
+        }
+      });
     },
 
     /** Something is there now. @throws AppError `forbidden`, `not-found` */

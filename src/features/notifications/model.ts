@@ -10,6 +10,7 @@ import {
   type DeskRequestId,
   type DigestId,
   type DiscussionId,
+  type EditId,
   type FaqId,
   type HandoverId,
   type PersonId,
@@ -78,6 +79,12 @@ export type Message =
   | { readonly kind: 'query-merged'; readonly query: QueryId }
   | { readonly kind: 'expert-asked'; readonly query: QueryId; readonly ask: AskId }
   | { readonly kind: 'ask-settled'; readonly query: QueryId; readonly ask: AskId }
+  /** Other words for what its reader wrote, and what became of those that its reader proposed. */
+  | {
+      readonly kind: 'wording-asked' | 'wording-settled';
+      readonly query: QueryId;
+      readonly edit: EditId;
+    }
   | { readonly kind: 'faq-offered'; readonly query: QueryId; readonly faq: FaqId }
   | { readonly kind: 'query-due'; readonly query: QueryId }
   | { readonly kind: 'query-hidden'; readonly query: QueryId }

@@ -13,6 +13,7 @@ import { merging } from './actions/merging.ts';
 import { ownReplies } from './actions/own-replies.ts';
 import { relating } from './actions/relating.ts';
 import { replies } from './actions/replies.ts';
+import { wording } from './actions/wording.ts';
 import { type Schedule, stepAt, USUAL } from './escalation.ts';
 import { consolidatedDueAt, type Query } from './model.ts';
 import { type CountedQuery, mayRead, queryMachine } from './policy.ts';
@@ -63,6 +64,7 @@ export function queryActions(deps: QueryDeps) {
     ...merging(deps),
     experts: experts(deps),
     faqs: faqs(deps),
+    wording: wording(deps),
     replies: { ...given, ...ownReplies(deps, given) },
     consolidated: consolidating(deps),
 

@@ -3,7 +3,8 @@ import type { CommunityId, PersonId, ProductId, QueryId, ReplyId } from '../../k
 import { checkTraceable } from '../../kernel/traceable.ts';
 import type { Reply } from './reply.ts';
 
-export const POINT_KINDS = ['summary', 'country', 'resource'] as const;
+export const POINT_KINDS = ['summary', 'country', 'resource', 'open'] as const;
+/** `open`: what the replies leave to be answered. */
 export type PointKind = (typeof POINT_KINDS)[number];
 
 /** One statement of the consolidated reply with the replies that it rests on. */
@@ -100,7 +101,11 @@ export function checkPublishable(
   if (consolidated.points.length === 0) {
     throw new AppError('nothing-to-consolidate', 'a consolidated reply needs at least one point');
   }
-  checkTraceable(consolidated.points, supporting, 'reply');
+  // Part by part, so that the refusal names the one that misses something.
+  for (const kind of POINT_KINDS) {
+    const here = consolidated.points.filter((point) => point.kind === kind);
+    checkTraceable(here, supporting, kind);
+  }
 }
 
 /** Published replies that came after the draft and stand in none of its points, or that say something else since. */

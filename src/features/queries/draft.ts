@@ -31,12 +31,15 @@ interface Sentence {
 const FEWEST_STEMS = 4;
 const MOST_SUMMARY = 10;
 const MOST_PER_COUNTRY = 3;
+const MOST_OPEN = 5;
+/** Shorter than what tells something: “Which form is it?” may be all that is left open. */
+const FEWEST_ASKED = 3;
 /** A title in quotation marks: `“Guide to …”`, `« Guide … »`, three words at least. */
 const QUOTED = /[“«"]\s?([^“”«»"\n]{12,200}?)\s?[”»"]/g;
 const CAPITAL = /^\p{Lu}/u;
 const FEWEST_TITLE_WORDS = 3;
 
-/** Points in the order in which they stand: summary by weight, countries by name, resources. */
+/** Points in the order in which they stand: summary by weight, countries by name, resources, what remains open. */
 export function draftPoints(replies: readonly Reply[], knowledge: DraftKnowledge): Point[] {
   const sentences = replies.flatMap((reply) => sentencesOf(reply, knowledge));
   const points = [
@@ -48,6 +51,7 @@ export function draftPoints(replies: readonly Reply[], knowledge: DraftKnowledge
       country: null,
     })),
     ...resources(replies, knowledge),
+    ...open(replies, knowledge),
   ];
   return points.map((point, index) => ({ ...point, id: `p${index + 1}` }));
 }
@@ -126,6 +130,27 @@ function pointOf(
   if (!chosen) return [];
   const sources = new Set<ReplyId>([chosen.source.id, ...group.map(({ source }) => source.id)]);
   return [{ kind, country, text: chosen.text, sources: [...sources] }];
+}
+
+/** What replies ask back, alike questions once: it is left to be answered. */
+function open(replies: readonly Reply[], { text }: DraftKnowledge): Unnamed[] {
+  const asked = replies.flatMap((reply) =>
+    text
+      .sentences(reply.text.replace(LINK, '').trim(), reply.language)
+      .filter((sentence) => sentence.endsWith('?'))
+      .map((sentence, order) => ({
+        text: sentence,
+        source: reply,
+        countries: [],
+        stems: new Set(text.stems(sentence, reply.language)),
+        order,
+      }))
+      .filter(({ stems }) => stems.size >= FEWEST_ASKED),
+  );
+  return groupAlike(asked)
+    .sort(byWeight)
+    .slice(0, MOST_OPEN)
+    .flatMap((group) => pointOf(group, 'open', null));
 }
 
 /** Documents, titles and links that people gave, each once, with everybody who gave it. */

@@ -12,9 +12,9 @@ import type { Transitions } from '../../kernel/machine.ts';
 import type { Consolidated } from './consolidated.ts';
 import type { Reply } from './reply.ts';
 
-export const FAQ_STATES = ['offered', 'publishing', 'published', 'declined'] as const;
+export const FAQ_STATES = ['offered', 'publishing', 'published', 'declined', 'retired'] as const;
 export type FaqState = (typeof FAQ_STATES)[number];
-export type FaqVerb = 'approve' | 'decline' | 'publish' | 'recall';
+export type FaqVerb = 'approve' | 'decline' | 'publish' | 'recall' | 'revise' | 'retire';
 
 /**
  * A solved question as an entry that answers whoever asks it next. Offered to the moderators, who word it, name its
@@ -34,20 +34,26 @@ export interface Faq {
   /** `YYYY-MM-DD`; null till it is approved. */
   readonly reviewOn: string | null;
   readonly state: FaqState;
-  /** Why it did not become one. */
+  /** Why it did not become one, or is one no more. */
   readonly reason: string | null;
   readonly approvedBy: PersonId | null;
   readonly product: ProductId | null;
   readonly webUrl: string | null;
   readonly offeredAt: Date;
+  /** The question under which its file was first published: a later wording goes into the same file. */
+  readonly fileTitle?: string | null;
 }
 
-/** What was on its way and lost the replies that it rests on goes back to its moderators. */
+/**
+ * What was on its way and lost the replies that it rests on goes back to its moderators. A published one is worded anew,
+ * or retired with the reason: its file then says so.
+ */
 export const FAQ_TRANSITIONS: Transitions<FaqState, FaqVerb> = {
   offered: { approve: 'publishing', decline: 'declined' },
   publishing: { publish: 'published', recall: 'offered' },
-  published: {},
+  published: { revise: 'publishing', retire: 'retired' },
   declined: {},
+  retired: {},
 };
 
 export const FAQ_LIMITS = { question: 2_000, answer: 4_000, reason: 500 } as const;

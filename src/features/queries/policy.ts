@@ -6,6 +6,7 @@ import type { Ask } from './ask.ts';
 import { FAQ_TRANSITIONS, type Faq, type FaqState, type FaqVerb } from './faq.ts';
 import { type Query, type QueryState, type QueryVerb, TRANSITIONS } from './model.ts';
 import { REPLY_TRANSITIONS, type Reply, type ReplyState, type ReplyVerb } from './reply.ts';
+import type { EditVerb, WordingEdit } from './wording.ts';
 
 /** Who acts: a person, or the clock, which may do what is due and nothing else. */
 export type Who = Actor | 'clock';
@@ -85,6 +86,14 @@ export const replyMachine: Machine<PlacedReply, ReplyState, ReplyVerb, Who> = {
 export const mayAnswerFor = ({ person }: Ask, who: Actor): ErrorCode | null =>
   person === who.id ? null : 'not-yours';
 
+/** Whoever wrote it agrees or does not; whoever proposed it takes it back. */
+export const mayAnswerEdit = (edit: WordingEdit, verb: EditVerb, who: Actor): ErrorCode | null =>
+  (verb === 'withdraw' ? edit.by : edit.of) === who.id ? null : 'not-yours';
+
+/** Whoever answers for it keeps it right. */
+const keeper = (faq: Faq, who: Who): ErrorCode | null =>
+  who !== 'clock' && faq.owner === who.id ? null : moderator(faq, who);
+
 export const faqMachine: Machine<Faq, FaqState, FaqVerb, Who> = {
   transitions: FAQ_TRANSITIONS,
   policy: {
@@ -92,7 +101,16 @@ export const faqMachine: Machine<Faq, FaqState, FaqVerb, Who> = {
     decline: moderator,
     publish: (_faq, who) => (who === 'clock' ? null : 'forbidden'),
     recall: (_faq, who) => (who === 'clock' ? null : 'forbidden'),
+    revise: keeper,
+    retire: keeper,
   },
+};
+
+/** A published entry is its community's; all others are its moderators'. */
+export const mayReadFaq = (faq: Faq, who: Actor): ErrorCode | null => {
+  const everybodys = faq.state === 'published' || faq.state === 'retired';
+  if (everybodys && belongs(who, faq.community)) return null;
+  return keeper(faq, who) === null ? null : 'not-found';
 };
 
 export const mayAskIn = (community: CommunityId, who: Actor): ErrorCode | null =>

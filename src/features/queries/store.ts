@@ -1,6 +1,7 @@
 import type {
   AskId,
   CommunityId,
+  EditId,
   FaqId,
   PersonId,
   ProductId,
@@ -10,9 +11,10 @@ import type {
 import type { Ask } from './ask.ts';
 import type { Consolidated } from './consolidated.ts';
 import type { DecidedSchedule, Schedule } from './escalation.ts';
-import type { Faq } from './faq.ts';
+import type { Faq, FaqState } from './faq.ts';
 import type { Query, QueryState } from './model.ts';
 import type { Reply } from './reply.ts';
+import type { WordingEdit } from './wording.ts';
 
 export interface QueryFilter {
   /** Posted in one of these, or shown there … */
@@ -90,6 +92,22 @@ export interface FaqStore {
   update(faq: Faq): Promise<void>;
   /** Those that wait for a moderator in these communities, oldest first. */
   waiting(communities: readonly CommunityId[]): Promise<readonly Faq[]>;
+  /** Newest first, at most `limit`. */
+  list(
+    communities: readonly CommunityId[],
+    states: readonly FaqState[],
+    limit: number,
+  ): Promise<readonly Faq[]>;
+}
+
+export interface WordingEditStore {
+  get(id: EditId): Promise<WordingEdit | null>;
+  /** Oldest first. */
+  of(query: QueryId): Promise<readonly WordingEdit[]>;
+  /** False where this form was sent before; nothing is changed then. */
+  insert(edit: WordingEdit): Promise<boolean>;
+  /** @throws AppError `changed-meanwhile` */
+  update(edit: WordingEdit): Promise<void>;
 }
 
 export interface ScheduleStore {
@@ -103,6 +121,7 @@ export interface ScheduleStore {
 export interface QueryStores {
   readonly asks: AskStore;
   readonly faqs: FaqStore;
+  readonly wordingEdits: WordingEditStore;
   readonly querySchedules: ScheduleStore;
   readonly queries: QueryStore;
   readonly replies: ReplyStore;

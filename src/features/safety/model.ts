@@ -2,7 +2,7 @@ import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 
 /** What somebody said or published, that others may have something to say about. */
-export const ABOUT = ['contribution', 'reply', 'product'] as const;
+export const ABOUT = ['contribution', 'query', 'reply', 'product'] as const;
 export interface About {
   readonly kind: (typeof ABOUT)[number];
   readonly id: string;

@@ -6,7 +6,6 @@ import type {
   OtherForm,
   Product as ProductShape,
 } from '../../contract/knowledge.ts';
-import type { Missed } from '../../features/knowledge/gaps.ts';
 import {
   type Alike,
   type Contradicted,
@@ -15,6 +14,7 @@ import {
 } from '../../features/knowledge/model.ts';
 import { daysSince, isStale, type Origin } from '../../features/knowledge/origin.ts';
 import type { PersonId } from '../../kernel/ids.ts';
+import type { GapView } from '../../views/gaps.ts';
 import type { RelatedView } from '../../views/related.ts';
 
 export const otherForm = ({ outline, how }: Alike): OtherForm => ({
@@ -87,12 +87,24 @@ export function product(
   };
 }
 
-export const knowledgeGaps = (items: readonly Missed[]): KnowledgeGaps => ({
-  items: items.map(({ topics, countries, at, ...rest }) => ({
-    ...rest,
-    topics: [...topics],
-    countries: [...countries],
-    at: at.toISOString(),
+export const knowledgeGaps = (items: readonly GapView[]): KnowledgeGaps => ({
+  items: items.map(({ missed, questions, takenByName, mine }) => ({
+    id: missed.id,
+    words: missed.words,
+    language: missed.language,
+    people: missed.people,
+    topics: [...missed.topics],
+    countries: [...missed.countries],
+    at: missed.at.toISOString(),
+    takenBy: takenByName,
+    mine,
+    questions: questions.map(({ query, askerName, neededBy, found, askedNames }) => ({
+      query,
+      asker: askerName,
+      neededBy,
+      found: found.map(({ id, title, language }) => ({ id, title, language })),
+      asked: [...askedNames],
+    })),
   })),
 });
 

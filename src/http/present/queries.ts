@@ -22,10 +22,12 @@ import type {
   QuerySummary,
   ReplyView,
 } from '../../views/query.ts';
+import type { FaqView } from '../../views/query-led.ts';
 import { fromFound } from '../../views/related.ts';
 import { elsewhere } from './elsewhere.ts';
 import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
+import { faqSummary, otherQuestion } from './query-leading.ts';
 
 export function querySummary(who: Actor, item: QuerySummary): QuerySummaryShape {
   const { query, community, askerName } = item;
@@ -40,6 +42,7 @@ export function querySummary(who: Actor, item: QuerySummary): QuerySummaryShape 
     replies: query.replies,
     verdict: query.verdict,
     neededBy: query.neededBy,
+    urgent: query.urgency === 'urgent',
     askedAt: query.askedAt.toISOString(),
   };
 }
@@ -51,15 +54,21 @@ export const queryList = (who: Actor, { items, figures }: QueryList): QueryListS
 
 export const beforePosting = (
   who: Actor,
-  { found, more, unable, elsewhere: others, people, communities }: BeforePosting,
+  before: BeforePosting & {
+    readonly faqs: readonly FaqView[];
+    readonly countries: readonly string[];
+  },
   now: Date,
 ): BeforePostingShape => ({
-  hits: found.map((hit) => product(fromFound(hit), now)),
-  more,
-  unable,
-  ...elsewhere(others),
-  people: beside(people),
-  communities: communities.map(({ community, topics, recommended }) => ({
+  hits: before.found.map((hit) => product(fromFound(hit), now)),
+  more: before.more,
+  unable: before.unable,
+  ...elsewhere(before.elsewhere),
+  people: beside(before.people),
+  alike: before.alike.map(otherQuestion),
+  faqs: before.faqs.map(faqSummary),
+  countries: [...before.countries],
+  communities: before.communities.map(({ community, topics, recommended }) => ({
     id: community.id,
     name: community.names[who.language],
     topics: [...topics],
@@ -106,6 +115,8 @@ export function queryPage(who: Actor, page: QueryPage, now: Date): QueryPageShap
     ...querySummary(who, page),
     version: query.version,
     background: query.background,
+    countries: [...query.countries],
+    also: page.also.map(({ names }) => names[who.language]),
     comment: query.comment,
     reason: query.reason,
     // Opening again is the other half of judging; what only the clock does is nobody's to press.

@@ -4,6 +4,7 @@ import {
   missing,
   searchAnswer,
   searchQuery,
+  takeGap,
   libraryState as stateShape,
 } from '../../contract/knowledge.ts';
 import type { Browsed } from '../../features/knowledge/actions.ts';
@@ -118,7 +119,7 @@ function searchRoute(deps: HttpDeps): Route {
   });
 }
 
-const gapRoutes = ({ actions: { knowledge } }: HttpDeps): Route[] => [
+const gapRoutes = ({ actions: { knowledge }, views }: HttpDeps): Route[] => [
   route({
     method: 'POST',
     path: '/gaps',
@@ -132,7 +133,17 @@ const gapRoutes = ({ actions: { knowledge } }: HttpDeps): Route[] => [
     path: '/gaps',
     summary: 'What people looked for and did not find, for those who see to content',
     answer: gapsShape,
-    run: async (who) => knowledgeGaps(await knowledge.gaps.list(who)),
+    run: async (who) => knowledgeGaps(await views.queries.gaps(who)),
+  }),
+  route({
+    method: 'POST',
+    path: '/gaps/:id/take',
+    summary: 'See to it, or give it back, for those who see to content',
+    params: byId,
+    body: takeGap,
+    answer: null,
+    run: (who, { params, body }) =>
+      knowledge.gaps.take(who, asId<GapId>(params.id), body.take),
   }),
   route({
     method: 'POST',

@@ -36,6 +36,7 @@ import {
 import { type Route, route } from '../route.ts';
 import { consolidatedRoutes } from './consolidated.ts';
 import { byId, byReply, formKey } from './ids.ts';
+import { queryLeadingRoutes } from './query-leading.ts';
 
 const filtered = z.object({ filter: z.enum(QUERY_FILTERS).default('open') });
 
@@ -44,6 +45,7 @@ export const queryRoutes = (deps: HttpDeps): Route[] => [
   ...questionRoutes(deps),
   ...replyRoutes(deps),
   ...consolidatedRoutes(deps),
+  ...queryLeadingRoutes(deps),
 ];
 
 function beforeRoutes({ actions, views, clock }: HttpDeps): Route[] {
@@ -55,7 +57,15 @@ function beforeRoutes({ actions, views, clock }: HttpDeps): Route[] {
       body: beforeAsking,
       answer: beforeShape,
       run: async (who, { body }) =>
-        beforePosting(who, await views.queries.before(who, body.text), clock.now()),
+        beforePosting(
+          who,
+          {
+            ...(await views.queries.before(who, body.text)),
+            faqs: await views.queries.faqsAlike(who, body.text, clock.now()),
+            countries: actions.taxonomy.vocabulary.countriesIn(body.text),
+          },
+          clock.now(),
+        ),
     }),
     route({
       method: 'POST',
@@ -100,8 +110,14 @@ function questionRoutes(deps: HttpDeps): Route[] {
       body: newQuery,
       answer: summaryShape,
       run: async (who, { body }) => {
-        const { nonce, community, ...words } = body;
-        const draft = { ...words, community: asId<CommunityId>(community) };
+        const { nonce, community, also = [], countries, urgency = 'normal', ...words } = body;
+        const draft = {
+          ...words,
+          urgency,
+          community: asId<CommunityId>(community),
+          also: also.map((one) => asId<CommunityId>(one)),
+          ...(countries ? { countries: namedCountries(deps, countries) } : {}),
+        };
         const asked = await queries.ask(who, draft, formKey(who, nonce));
         return querySummary(who, await views.queries.summary(who, asked.id));
       },
@@ -116,6 +132,16 @@ function questionRoutes(deps: HttpDeps): Route[] {
     }),
     ...moveRoutes(deps),
   ];
+}
+
+/** In whichever language they were typed. @throws AppError `invalid-input` for words that name no country */
+function namedCountries({ actions }: HttpDeps, typed: readonly string[]): readonly string[] {
+  const named = typed.map((words) => actions.taxonomy.vocabulary.countriesIn(words));
+  const unknown = named.findIndex((countries) => countries.length === 0);
+  if (unknown >= 0) {
+    throw new AppError('invalid-input', `no country: ${typed[unknown]}`, { field: 'countries' });
+  }
+  return [...new Set(named.flat())];
 }
 
 /** What its asker, or a moderator, does with a question. */

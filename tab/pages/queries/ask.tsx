@@ -7,7 +7,7 @@ import {
   Select,
   Textarea,
 } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { BeforePosting, QuerySummary } from '../../../src/contract/queries.ts';
 import { useApp } from '../../app-context.tsx';
@@ -16,11 +16,13 @@ import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Section } from '../../components/page.tsx';
+import { usePointedOut } from '../../components/pointed-out.tsx';
 import { Empty, ErrorState } from '../../components/states.tsx';
 import { dayIn } from '../../dates.ts';
 import { useWrite } from '../../queries.ts';
 import { newNonce, now } from '../../system.ts';
 import { useWords } from '../../words.tsx';
+import { FurtherFields } from './further.tsx';
 import {
   LIMITS,
   problemsOf,
@@ -36,6 +38,8 @@ interface AskProps {
   readonly change: (part: Partial<QuestionDraft>) => void;
   readonly clear: () => void;
   readonly communities: Communities;
+  /** English names of the countries that the question names. */
+  readonly named: readonly string[];
   /** Milliseconds that the product's time is ahead of the browser's. */
   readonly ahead: number;
 }
@@ -56,18 +60,15 @@ export function AskForm(props: AskProps) {
   const today = dayIn(new Date(now().getTime() + props.ahead), zone);
   const community = askedOf(draft, communities);
   const sending = useSending(props, community?.id ?? '');
-  if (communities.length === 0) {
-    return (
-      <Empty title={say('tab.ask.nobody')}>
-        <p className={layout.plain}>{say('tab.queries.no-community')}</p>
-      </Empty>
-    );
-  }
-  function send() {
+  const background = useRef<HTMLTextAreaElement>(null);
+  const pointed = usePointedIn(community?.id);
+  if (communities.length === 0) return <Nobody />;
+  const whole = `${draft.text}\n${draft.background}`.trim();
+  async function send() {
     const found = problemsOf(draft, community?.id ?? '', today);
     setProblems(found);
-    if (Object.keys(found).length === 0) void sending.send();
-    else focusProblem(element.current);
+    if (Object.keys(found).length > 0) focusProblem(element.current);
+    else if (await pointed.mayGo(whole)) await sending.send();
   }
   return (
     <Section id="ask" title={say('tab.ask.ask-community')}>
@@ -78,17 +79,19 @@ export function AskForm(props: AskProps) {
         className={layout.card}
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          void send();
         }}
       >
         <div className={layout.stack}>
-          <Fields {...{ draft, change, communities, problems, today }} chosen={community} />
-          <p className={layout.plain}>
-            {community
-              ? say('tab.ask.readers', { community: community.name })
-              : say('tab.ask.readers-none')}
-          </p>
+          <Fields
+            {...{ draft, change, communities, problems, today }}
+            named={props.named}
+            chosen={community}
+            background={background}
+          />
+          <Readers community={community?.name} />
           {problems.text && draft.text.trim() === '' ? <NoQuestion /> : null}
+          {pointed.bar(whole, sending.pending, background)}
           {sending.arrived ? <Arrived query={sending.arrived} /> : null}
           {sending.error ? (
             <ErrorState error={sending.error}> {say('tab.writing.kept')}</ErrorState>
@@ -102,6 +105,12 @@ export function AskForm(props: AskProps) {
       </form>
     </Section>
   );
+}
+
+/** What its author had better think of, as the community that is asked has it. */
+function usePointedIn(community: string | undefined) {
+  const { api } = useApp();
+  return usePointedOut(community ? (text) => api.beforePosting({ community, text }) : undefined);
 }
 
 /** Sends the question; what was changed after a sending that had arrived unheard is not lost. */
@@ -128,6 +137,26 @@ function useSending({ draft, change, clear }: AskProps, community: string) {
     }
   }
   return { send, arrived, pending: write.isPending, error: write.error };
+}
+
+function Nobody() {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <Empty title={say('tab.ask.nobody')}>
+      <p className={layout.plain}>{say('tab.queries.no-community')}</p>
+    </Empty>
+  );
+}
+
+function Readers({ community }: { readonly community: string | undefined }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <p className={layout.plain}>
+      {community ? say('tab.ask.readers', { community }) : say('tab.ask.readers-none')}
+    </p>
+  );
 }
 
 /** The question itself stands above, in a form of its own. */
@@ -158,7 +187,8 @@ type Problem = (
   name: keyof QuestionProblems,
 ) => { validationMessage: string } | Record<never, never>;
 
-type FieldsProps = Pick<AskProps, 'draft' | 'change' | 'communities'> & {
+type FieldsProps = Pick<AskProps, 'draft' | 'change' | 'communities' | 'named'> & {
+  readonly background: RefObject<HTMLTextAreaElement | null>;
   readonly chosen: Communities[number] | undefined;
   readonly problems: QuestionProblems;
   readonly today: string;
@@ -176,6 +206,7 @@ function Fields(props: FieldsProps) {
       <CommunityField {...props} problem={chosen ? {} : problem('community')} />
       <Field label={say('tab.ask.background')} hint={say('tab.ask.background-hint')}>
         <Textarea
+          textarea={{ ref: props.background }}
           value={draft.background}
           maxLength={LIMITS.background}
           rows={4}
@@ -195,6 +226,7 @@ function Fields(props: FieldsProps) {
           onChange={(_, { value }) => change({ neededBy: value })}
         />
       </Field>
+      <FurtherFields {...props} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { ProposeWording } from './wording.tsx';
 
 type Verdict = JudgeQuery['verdict'];
 const VERDICTS: readonly Verdict[] = ['solved', 'unsolved'];
@@ -24,7 +25,8 @@ export function Decisions({ query }: Part) {
   const judge = query.actions.includes('judge') && (query.replies > 0 || query.verdict !== null);
   const withdraw = query.actions.includes('withdraw');
   const hide = query.actions.includes('hide');
-  if (!judge && !withdraw && !hide) return null;
+  const edit = query.moderator && (query.state === 'open' || query.state === 'replied');
+  if (!judge && !withdraw && !hide && !edit) return null;
   const close = () => setAsking(null);
   return (
     <>
@@ -50,8 +52,9 @@ export function Decisions({ query }: Part) {
           </div>
         </section>
       ) : null}
-      {withdraw || hide ? (
+      {withdraw || hide || edit ? (
         <div className={layout.row}>
+          {edit ? <Reword query={query} /> : null}
           {withdraw ? (
             <Button onClick={() => setAsking('withdraw')}>{say('tab.query.withdraw')}</Button>
           ) : null}
@@ -66,6 +69,13 @@ export function Decisions({ query }: Part) {
     </>
   );
 }
+
+const Reword = ({ query }: Part) => (
+  <ProposeWording
+    query={query.id}
+    item={{ reply: null, text: query.text, author: query.asker, version: query.version }}
+  />
+);
 
 function Hide({ query, onClose }: Part & { readonly onClose: () => void }) {
   const { say } = useWords();

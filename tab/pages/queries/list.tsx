@@ -27,9 +27,12 @@ export default function QueryListPage() {
     <Page
       title={say('tab.queries.title')}
       actions={
-        <LinkButton to="/queries/new" primary>
-          {say('tab.queries.ask')}
-        </LinkButton>
+        <>
+          <LinkButton to="/queries/new" primary>
+            {say('tab.queries.ask')}
+          </LinkButton>
+          <LinkButton to="/faqs">{say('questions.faq.title')}</LinkButton>
+        </>
       }
     >
       <Filters filter={filter} onFilter={setFilter} />

@@ -14,6 +14,11 @@ export interface QuestionDraft {
   readonly neededBy: string;
   /** '' while the suggested one stands. */
   readonly community: string;
+  readonly urgent: boolean;
+  /** As typed, separated by commas; null while those that the question names stand. */
+  readonly countries: string | null;
+  /** Other communities that are shown the way to it. */
+  readonly also: readonly string[];
 }
 
 export const LIMITS = { text: 2_000, background: 4_000 } as const;
@@ -26,7 +31,13 @@ export const emptyQuestion = (): QuestionDraft => ({
   background: '',
   neededBy: '',
   community: '',
+  urgent: false,
+  countries: null,
+  also: [],
 });
+
+/** What was kept before a field was added to the form has none of it. */
+export const revived = (kept: QuestionDraft): QuestionDraft => ({ ...emptyQuestion(), ...kept });
 
 export type QuestionProblems = Partial<
   Record<'text' | 'community' | 'neededBy', 'missing' | 'past'>
@@ -49,4 +60,13 @@ export const requestOf = (draft: QuestionDraft, community: string): NewQuery => 
   text: draft.text.trim(),
   background: draft.background.trim(),
   neededBy: draft.neededBy || null,
+  urgency: draft.urgent ? 'urgent' : 'normal',
+  also: draft.also.filter((one) => one !== community),
+  ...(draft.countries === null ? {} : { countries: countriesOf(draft.countries) }),
 });
+
+const countriesOf = (typed: string): string[] =>
+  typed
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);

@@ -10,9 +10,10 @@ import { useKept } from '../../kept.ts';
 import { useAhead, useBefore } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { AskForm } from './ask.tsx';
+import { Alike, Answered } from './before.tsx';
 import { Found } from './found.tsx';
 import { Known } from './known.tsx';
-import { emptyQuestion, LIMITS, type QuestionDraft } from './new-form.ts';
+import { emptyQuestion, LIMITS, type QuestionDraft, revived } from './new-form.ts';
 
 /** Asking: the question in plain words, what is there already, and then, if need be, the community. */
 export default function NewQueryPage() {
@@ -20,10 +21,11 @@ export default function NewQueryPage() {
   const { me } = useApp();
   // A search that found nothing hands its words over; what was begun here before stays.
   const text = (useSearchParams()[0].get('q') ?? '').slice(0, LIMITS.text);
-  const [draft, setDraft, clear] = useKept(`praxis.question:${me.id}`, () => ({
-    ...emptyQuestion(),
-    text,
-  }));
+  const [draft, setDraft, clear] = useKept(
+    `praxis.question:${me.id}`,
+    () => ({ ...emptyQuestion(), text }),
+    revived,
+  );
   const [thanked, setThanked] = useState(false);
   const above = <TextLink to="/queries">{say('tab.query.back')}</TextLink>;
   if (thanked) {
@@ -129,10 +131,13 @@ function Looked(props: Part & { readonly clear: () => void; readonly onAnswered:
     <div ref={place} tabIndex={-1} style={{ outline: 'none' }} className={layout.parts}>
       <Read query={before}>
         {(found) => {
-          const nothing = found.hits.length === 0;
+          const nothing =
+            found.hits.length + (found.faqs?.length ?? 0) + (found.alike?.length ?? 0) === 0;
           return (
             <>
+              <Answered draft={draft} found={found} onAnswered={onAnswered} />
               <Found draft={draft} found={found} onAnswered={onAnswered} />
+              <Alike found={found} />
               <Known people={found.people} asked={draft.looked} />
               {draft.asking || nothing ? (
                 <Read query={ahead}>
@@ -140,6 +145,7 @@ function Looked(props: Part & { readonly clear: () => void; readonly onAnswered:
                     <AskForm
                       {...{ draft, change, clear }}
                       communities={found.communities}
+                      named={found.countries ?? []}
                       ahead={ms}
                     />
                   )}

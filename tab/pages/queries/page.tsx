@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useRef } from 'react';
 import { useParams } from 'react-router';
 import type { QueryPage } from '../../../src/contract/queries.ts';
@@ -9,7 +9,9 @@ import { Read } from '../../components/states.tsx';
 import { useQuestion } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
+import { Concerns } from '../safety/report.tsx';
 import { Decisions } from './decisions.tsx';
+import { LedPart } from './led.tsx';
 import { headline, QueryFacts, QueryTags } from './parts.tsx';
 import { Replies, ReplyForm } from './replies.tsx';
 
@@ -65,6 +67,7 @@ function Question(props: {
           <QueryTags query={query} />
         </div>
         <QueryFacts query={query} />
+        <Reach query={query} />
       </div>
       <Notice query={query} />
       <Decisions query={query} />
@@ -74,6 +77,7 @@ function Question(props: {
           <Missing query={query} />
           {query.state === 'from-stock' ? null : <Replies query={query} />}
           {takesReplies ? <ReplyForm query={query} field={form} /> : null}
+          {query.state === 'from-stock' ? null : <Led query={query} />}
         </div>
         <Related query={query} />
       </div>
@@ -83,6 +87,34 @@ function Question(props: {
 
 interface Part {
   readonly query: QueryPage;
+}
+
+/** What is done about it, and what a reader may say of it to those who answer for it. */
+function Led({ query }: Part) {
+  return (
+    <>
+      <LedPart query={query} />
+      <Concerns
+        about={{ kind: 'query', id: query.id }}
+        of={headline(query.text)}
+        mine={query.mine}
+      />
+    </>
+  );
+}
+
+/** Which countries it is about, and where else the way to it is shown. */
+function Reach({ query: { countries = [], also = [] } }: Part) {
+  const { say, list, country } = useWords();
+  const layout = useLayout();
+  const parts = [
+    countries.length > 0
+      ? say('questions.countries', { countries: list(countries.map(country)) })
+      : null,
+    also.length > 0 ? say('questions.also', { communities: list(also) }) : null,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  return <p className={mergeClasses(layout.plain, layout.muted)}>{parts.join(' · ')}</p>;
 }
 
 /** What the state means for the reader, and the way to the consolidated reply. */
@@ -104,7 +136,9 @@ function Notice({ query }: Part) {
       {notice ? (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
-            {say(`tab.query.notice.${notice}`, { reason: query.reason ?? '' })}
+            {notice === 'merged'
+              ? say('questions.notice.merged')
+              : say(`tab.query.notice.${notice}`, { reason: query.reason ?? '' })}
           </MessageBarBody>
         </MessageBar>
       ) : null}

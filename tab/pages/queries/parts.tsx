@@ -35,6 +35,7 @@ export function QueryTags({ query }: { readonly query: QuerySummary }) {
       <Tag tone={tone} icon={icon}>
         {say(`common.states.query.${query.state}`)}
       </Tag>
+      {query.urgent ? <Tag tone="warning">{say('questions.urgent')}</Tag> : null}
       {query.verdict === 'solved' ? (
         <Tag tone="success" icon={<CheckmarkCircleRegular />}>
           {say('tab.queries.verdict.solved')}

@@ -9,6 +9,8 @@ import { Review, type Verb } from '../../components/review.tsx';
 import { Empty } from '../../components/states.tsx';
 import { WritingForm } from '../../components/writing.tsx';
 import { useWords } from '../../words.tsx';
+import { Concerns } from '../safety/report.tsx';
+import { ProposeWording } from './wording.tsx';
 
 /** What was replied, oldest first, with what the reader may do about each. */
 export function Replies({ query }: { readonly query: QueryPage }) {
@@ -28,6 +30,16 @@ export function Replies({ query }: { readonly query: QueryPage }) {
           {thread.map((item) => (
             <Entry key={item.id} words="reply" item={item} moderator={moderator}>
               <ReviewReply query={query.id} reply={item} />
+              <div className={layout.row}>
+                {moderator && (item.state === 'published' || item.state === 'held') ? (
+                  <ProposeWording query={query.id} item={{ ...item, reply: item.id }} />
+                ) : null}
+                <Concerns
+                  about={{ kind: 'reply', id: item.id }}
+                  of={item.author}
+                  mine={item.mine}
+                />
+              </div>
             </Entry>
           ))}
         </ol>

@@ -52,7 +52,11 @@ describe('summary', () => {
     const short = reply('Ask Lima.');
     const back = reply('Do you mean urban households only, or all of them as well?');
     const points = draft([short, back]);
-    expect(points.map(({ text }) => text)).toEqual(['Ask Lima.']);
+    expect(kinds(points, 'summary').map(({ text }) => text)).toEqual(['Ask Lima.']);
+    // It is what remains open, with the reply that asks it behind it.
+    expect(kinds(points, 'open')).toEqual([
+      expect.objectContaining({ text: back.text, sources: [back.id] }),
+    ]);
   });
 
   test('every reply that says something stands in a point, however many there are', () => {

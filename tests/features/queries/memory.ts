@@ -7,6 +7,7 @@ import type { Faq } from '../../../src/features/queries/faq.ts';
 import type { Query } from '../../../src/features/queries/model.ts';
 import type { Reply } from '../../../src/features/queries/reply.ts';
 import type { QueryStores } from '../../../src/features/queries/store.ts';
+import type { WordingEdit } from '../../../src/features/queries/wording.ts';
 import { vocabulary } from '../../../src/features/taxonomy/model.ts';
 import { AppError } from '../../../src/kernel/errors.ts';
 import type { NewEvent } from '../../../src/kernel/events.ts';
@@ -35,6 +36,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
   const consolidated = new Map<string, Consolidated>();
   const asks = new Map<string, Ask>();
   const faqs = new Map<string, Faq>();
+  const edits = new Map<string, WordingEdit>();
   const schedules: DecidedSchedule[] = [];
   const events: NewEvent[] = [];
   const due = new Map<string, readonly DueItem[]>();
@@ -115,6 +117,19 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
       },
       update: async (faq) => replaced(faqs, faq.id, faq),
       waiting: async () => [...faqs.values()].filter(({ state }) => state === 'offered'),
+      list: async (communities, states) =>
+        [...faqs.values()].filter(
+          ({ community, state }) => communities.includes(community) && states.includes(state),
+        ),
+    },
+    wordingEdits: {
+      get: async (id) => edits.get(id) ?? null,
+      of: async (id) => [...edits.values()].filter(({ query }) => query === id),
+      async insert(edit) {
+        edits.set(edit.id, edit);
+        return true;
+      },
+      update: async (edit) => replaced(edits, edit.id, edit),
     },
     querySchedules: {
       current: async () => new Map(schedules.map((one) => [one.community, one.schedule])),
@@ -158,6 +173,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     consolidated,
     asks,
     faqs,
+    edits,
     events,
     due,
     moveTo: (at: Date) => {

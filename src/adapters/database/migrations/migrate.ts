@@ -27,6 +27,7 @@ import { discussionPlans } from './0024-discussion-plans.ts';
 import { safety } from './0025-safety.ts';
 import { moderation } from './0026-moderation.ts';
 import { queriesLed } from './0027-queries-led.ts';
+import { queriesWhole } from './0031-queries-whole.ts';
 import { moderatorsMoves } from './0032-moderators-moves.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
@@ -57,6 +58,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0026-moderation': moderation,
   '0022-communities': communities,
   '0027-queries-led': queriesLed,
+  '0031-queries-whole': queriesWhole,
   '0032-moderators-moves': moderatorsMoves,
 };
 

@@ -53,6 +53,7 @@ import { productStore } from './products.ts';
 import { projectStore } from './projects.ts';
 import { queryStore } from './queries.ts';
 import { askStore, faqStore, scheduleStore } from './query-leading.ts';
+import { wordingEditStore } from './query-wordings.ts';
 import { replyStore } from './replies.ts';
 import { reviewStore } from './reviews.ts';
 import { safetyStores } from './safety.ts';
@@ -108,6 +109,7 @@ const talking = (session: Session) => ({
   consolidatedReplies: consolidatedStore(session),
   asks: askStore(session),
   faqs: faqStore(session),
+  wordingEdits: wordingEditStore(session),
   querySchedules: scheduleStore(session),
 });
 

@@ -16,11 +16,12 @@ const toGap = (row: Selectable<KnowledgeGapsTable>): Gap => ({
   person: asId<PersonId>(row.person),
   at: row.at,
   about: row.about as Gap['about'],
+  takenBy: row.taken_by === null ? null : asId<PersonId>(row.taken_by),
 });
 
 export function gapStore({ read, write }: Session): GapStore {
   return {
-    async record(gap) {
+    async record({ takenBy: _, ...gap }) {
       const row = await (await write())
         .insertInto('knowledge_gaps')
         .values({
@@ -33,6 +34,8 @@ export function gapStore({ read, write }: Session): GapStore {
           conflict.column('key').doUpdateSet((eb) => ({
             settled_by: null,
             settled_at: null,
+            taken_by: null,
+            taken_at: null,
             at: gap.at,
             about: sql`coalesce(${eb.ref('excluded.about')}, ${eb.ref('knowledge_gaps.about')})`,
           })),
@@ -61,6 +64,25 @@ export function gapStore({ read, write }: Session): GapStore {
         .where('id', '=', id)
         .executeTakeFirst();
       return row ? toGap(row) : null;
+    },
+
+    async take(words, by, at) {
+      await (await write())
+        .updateTable('knowledge_gaps')
+        .set({ taken_by: by, taken_at: by === null ? null : at })
+        .where(sql<string>`lower(words)`, '=', words.toLowerCase())
+        .where('settled_at', 'is', null)
+        .execute();
+    },
+
+    async ofQuery(query) {
+      const rows = await read()
+        .selectFrom('knowledge_gaps')
+        .selectAll()
+        .where(sql<string>`about ->> 'query'`, '=', query)
+        .where('settled_at', 'is', null)
+        .execute();
+      return rows.map(toGap);
     },
 
     async settle(words, by, at) {

@@ -107,6 +107,7 @@ const toFaq = (row: Selectable<FaqEntriesTable>): Faq => ({
   product: row.product === null ? null : asId<ProductId>(row.product),
   webUrl: row.web_url,
   offeredAt: row.offered_at,
+  fileTitle: row.file_title,
 });
 
 const fromFaq = (faq: Faq) => ({
@@ -124,6 +125,7 @@ const fromFaq = (faq: Faq) => ({
   product: faq.product,
   web_url: faq.webUrl,
   offered_at: faq.offeredAt,
+  file_title: faq.fileTitle ?? null,
 });
 
 /** Solved questions as entries, offered and published. */
@@ -169,6 +171,20 @@ export function faqStore({ read, write }: Session): FaqStore {
         .where('community', 'in', communities)
         .orderBy('offered_at')
         .orderBy('id')
+        .execute();
+      return rows.map(toFaq);
+    },
+
+    async list(communities, states, limit) {
+      if (communities.length === 0) return [];
+      const rows = await read()
+        .selectFrom('faq_entries')
+        .selectAll()
+        .where('community', 'in', communities)
+        .where('state', 'in', states)
+        .orderBy('offered_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
         .execute();
       return rows.map(toFaq);
     },

@@ -22,7 +22,7 @@ export interface NewWords {
  * What stands in the consolidated reply may say what its author no longer says. Its version moves on with it, so that
  * nobody who read the former words saves or publishes without having seen the new ones.
  */
-async function tellConsolidated(tx: Tx, { query, id }: Reply): Promise<void> {
+export async function tellConsolidated(tx: Tx, { query, id }: Reply): Promise<void> {
   const consolidated = await tx.consolidatedReplies.get(query);
   if (!consolidated) return;
   const reworded: readonly ReplyId[] = [...new Set([...consolidated.reworded, id])];

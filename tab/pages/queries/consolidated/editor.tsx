@@ -13,6 +13,7 @@ import { Section } from '../../../components/page.tsx';
 import { LanguageTag } from '../../../components/tag.tsx';
 import { newNonce } from '../../../system.ts';
 import { useWords } from '../../../words.tsx';
+import { Outline } from './outline.tsx';
 import { begin, rulesFor, toEdit } from './rules.tsx';
 
 /** A draft of the consolidated reply on the moderator's desk. */
@@ -36,6 +37,7 @@ export function Editor({ page }: { readonly page: ConsolidatedPage }) {
     >
       {(desk) => (
         <>
+          <Outline page={page} points={desk.work.statements} />
           <Unused page={page} desk={desk} />
           <StatementList desk={desk} />
           <SetAsideList desk={desk} />

@@ -9,7 +9,7 @@ import type { Work } from '../../../components/drafting/work.ts';
 import { useLayout } from '../../../components/layout.ts';
 import { useWords, type Words } from '../../../words.tsx';
 
-export const PARTS: readonly Point['kind'][] = ['summary', 'country', 'resource'];
+export const PARTS: readonly Point['kind'][] = ['summary', 'country', 'resource', 'open'];
 const COUNTRY_LIMIT = 100;
 
 export const begin = ({ version, points, setAside }: ConsolidatedPage): Work<Point> => ({
