@@ -1,5 +1,6 @@
 import { spokenIn } from '../src/features/communities/model.ts';
 import type { Discussion } from '../src/features/discussions/model.ts';
+import { hourOf } from '../src/features/discussions/question-time.ts';
 import { planOf } from '../src/features/discussions/steps.ts';
 import type { Message } from '../src/features/notifications/model.ts';
 import { DAY_MS } from '../src/kernel/days.ts';
@@ -20,6 +21,7 @@ type Nudged = Message & { readonly kind: 'discussion-nudge' };
 
 /** What a nudge is still about: nothing is said of what has been settled meanwhile. */
 const STILL: Readonly<Record<Nudged['about'], (discussion: Discussion) => boolean>> = {
+  opened: ({ state }) => RUNNING.has(state),
   'silent-start': ({ state }) => RUNNING.has(state),
   'mid-week': ({ state }) => RUNNING.has(state),
   quiet: ({ state }) => RUNNING.has(state),
@@ -27,6 +29,9 @@ const STILL: Readonly<Record<Nudged['about'], (discussion: Discussion) => boolea
   'summary-due': ({ state }) => state === 'closed',
   'starter-asked': ({ state }) => state === 'scheduled' || RUNNING.has(state),
   'starter-late': ({ state }) => RUNNING.has(state),
+  'expert-named': ({ state }) => RUNNING.has(state),
+  'hour-begins': ({ state }) => RUNNING.has(state),
+  answered: ({ state }) => state !== 'cancelled',
 };
 
 const STARTER: ReadonlySet<Nudged['about']> = new Set(['starter-asked', 'starter-late']);
@@ -123,6 +128,7 @@ export function createDiscussionMessages(deps: MessageDeps) {
     const data = {
       start: voice.dateTime(discussion.startsAt),
       end: voice.dateTime(discussion.endsAt),
+      hour: voice.dateTime(hourOf(discussion)),
       days: plan.quietDays,
       names: names.map(({ name }) => name).join(', '),
     };

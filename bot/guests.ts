@@ -2,12 +2,33 @@ import type { Answer, Call } from './command.ts';
 import type { Turn } from './turn.ts';
 
 /** What somebody of another organization may ask for here. All else is answered alike, whether it exists or not. */
-const COMMANDS = new Set(['calendar', 'language']);
-const VERBS = new Set(['community.idea', 'language.ask', 'language.choose']);
+const COMMANDS = new Set(['calendar', 'discussions', 'help', 'language', 'privacy']);
+/** Each answers with what is marked for guests, or as if there were nothing. */
+const VERBS = new Set([
+  'abuse.report',
+  'abuse.send',
+  'community.idea',
+  'contribution.ask-withdraw',
+  'contribution.read',
+  'contribution.withdraw',
+  'discussion.background',
+  'discussion.contribute',
+  'discussion.read',
+  'discussion.seed',
+  'discussion.thread',
+  'discussion.write',
+  'discussions.list',
+  'help.show',
+  'language.ask',
+  'language.choose',
+  'privacy.show',
+]);
 
 function isOpen(turn: Turn, commandIn: (text: string) => string | null): boolean {
   switch (turn.kind) {
     case 'message':
+      // In a thread of ours their words are taken like anybody's.
+      if (turn.place.kind === 'channel') return true;
       return turn.place.kind === 'chat' && COMMANDS.has(commandIn(turn.text) ?? '');
     case 'submit':
     case 'invoke':

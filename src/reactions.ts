@@ -2,14 +2,17 @@ import { captureReactions } from './reactions/capture.ts';
 import { communityReactions } from './reactions/communities.ts';
 import { discussionReactions } from './reactions/discussions.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
+import { guestReactions } from './reactions/guests.ts';
 import { handoverReactions } from './reactions/handovers.ts';
 import { knowledgeReactions } from './reactions/knowledge.ts';
 import { membershipReactions } from './reactions/membership.ts';
 import { moderationReactions } from './reactions/moderation.ts';
+import { noticeReactions } from './reactions/notices.ts';
 import { preparingReactions } from './reactions/preparing.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
 import { safetyReactions } from './reactions/safety.ts';
+import { shareReactions } from './reactions/shares.ts';
 import { sourceReactions } from './reactions/sources.ts';
 import { surfacingReactions } from './reactions/surfacing.ts';
 import { termReactions } from './reactions/terms.ts';
@@ -18,6 +21,7 @@ import { termReactions } from './reactions/terms.ts';
 export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...communityReactions(deps),
   ...discussionReactions(deps),
+  ...guestReactions(deps),
   ...moderationReactions(deps),
   ...queryReactions(deps),
   ...captureReactions(deps),
@@ -30,4 +34,6 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...surfacingReactions(deps),
   ...termReactions(deps),
   ...membershipReactions(deps),
+  ...noticeReactions(deps),
+  ...shareReactions(deps),
 ];

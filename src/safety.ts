@@ -1,5 +1,5 @@
 import type { AllStores } from './adapters/database/stores/all.ts';
-import { maySee } from './features/discussions/policy.ts';
+import { mayReadDiscussion, maySee } from './features/discussions/policy.ts';
 import { planOf } from './features/discussions/steps.ts';
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
@@ -46,7 +46,7 @@ function itemsOf({ work, knowledge, themeOf }: Around) {
       if (!discussion || !maySee({ ...found, community: discussion.community }, who)) {
         throw gone(about);
       }
-      if (!who.memberships.has(discussion.community)) throw gone(about);
+      if (mayReadDiscussion(discussion, who)) throw gone(about);
       const { community, title, id } = discussion;
       return { about, community, author: found.author, title, path: `/discussions/${id}` };
     });

@@ -2,12 +2,13 @@ import type {
   AnswerTopic,
   DiscussionTemplates,
   EditPlan,
+  NewQuestionTime,
   ProposeTopic,
   TopicProposal,
   TopicProposals,
 } from '../src/contract/discussion-plans.ts';
 
-import type { LikeAsked, LikeDiscussions } from '../src/contract/discussions.ts';
+import type { DiscussionPage, LikeAsked, LikeDiscussions } from '../src/contract/discussions.ts';
 
 type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
 
@@ -17,10 +18,23 @@ const seg = encodeURIComponent;
 export const discussionCalls = (call: Call) => ({
   discussionTemplates: () => call<DiscussionTemplates>('GET', 'discussion-templates'),
   likeDiscussions: (input: LikeAsked) => call<LikeDiscussions>('POST', 'discussions/like', input),
+  openQuestionTime: (input: NewQuestionTime) =>
+    call<DiscussionPage>('POST', 'discussions/question-times', input),
+  markForGuests: (id: string, guests: boolean) =>
+    call<DiscussionPage>('POST', `discussions/${seg(id)}/guests`, { guests }),
   editPlan: (id: string, input: EditPlan) =>
     call<unknown>('POST', `discussions/${seg(id)}/plan`, input),
   askSeeds: (id: string) =>
     call<{ readonly asked: number }>('POST', `discussions/${seg(id)}/seeds`, {}),
+  shares: (id: string) => call<Shares>('GET', `discussions/${seg(id)}/elsewhere`),
+  offerElsewhere: (id: string, input: { readonly community: string; readonly note: string }) =>
+    call<unknown>('POST', `discussions/${seg(id)}/elsewhere`, input),
+  answerShare: (
+    id: string,
+    community: string,
+    input: { readonly verb: 'accept' | 'refuse' | 'end'; readonly reason: string },
+  ) => call<unknown>('POST', `discussions/${seg(id)}/elsewhere/${seg(community)}`, input),
+  offeredDiscussions: () => call<OfferedDiscussions>('GET', 'offered-discussions'),
   topicProposals: () => call<TopicProposals>('GET', 'topic-proposals'),
   proposeTopic: (input: ProposeTopic) => call<TopicProposal>('POST', 'topic-proposals', input),
   backTopic: (id: string, on: boolean) =>

@@ -92,8 +92,13 @@ export function useConsolidated(query: string) {
 }
 
 export function useHandovers() {
-  const { api } = useApp();
-  return useQuery({ queryKey: ['handovers'], queryFn: api.handovers, staleTime: 60_000 });
+  const { api, me } = useApp();
+  return useQuery({
+    queryKey: ['handovers'],
+    queryFn: api.handovers,
+    staleTime: 60_000,
+    enabled: !me.guest,
+  });
 }
 
 export function useHandover(id: string) {

@@ -1,4 +1,5 @@
 import { type Discussion, LIMITS } from '../../src/features/discussions/model.ts';
+import { isQuestionTime } from '../../src/features/discussions/question-time.ts';
 import type { DiscussionSummary } from '../../src/views/discussion.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, type Element, heading, sentence, subheading, title } from './card.ts';
@@ -10,27 +11,50 @@ export interface Entered {
   readonly question?: string | undefined;
   readonly quote?: string | undefined;
   readonly audience?: string | undefined;
+  /** In question time: the question that it answers. */
+  readonly answers?: string | undefined;
 }
 
 /** Named people are chosen in the tab. */
 const READERS = ['community', 'guests', 'moderators'] as const;
+/** What guests say guests read. */
+const GUESTS_READERS = ['guests', 'moderators'] as const;
 
 /** Where an answer belongs to no question in particular. */
 export const NO_QUESTION = 'none';
+
+const questionInput = (discussion: Discussion, voice: Voice, entered: Entered): Element =>
+  choiceInput({
+    id: 'question',
+    label: voice.say('bot.fields.question'),
+    error: voice.say('bot.discussion.question-missing'),
+    choices: [
+      { value: NO_QUESTION, title: voice.say('bot.discussion.no-question') },
+      ...discussion.questions.map((question, index) => ({
+        value: String(index),
+        title: `${index + 1}. ${question}`,
+      })),
+    ],
+    value: entered.question ?? NO_QUESTION,
+  });
 
 export function contributionInputs(
   discussion: Discussion,
   voice: Voice,
   entered: Entered = {},
+  guest = false,
 ): Element[] {
+  const readers = guest ? GUESTS_READERS : READERS;
   return [
-    subheading(voice.say('bot.discussion.contribute')),
+    subheading(
+      voice.say(isQuestionTime(discussion) ? 'planning.hour.ask' : 'bot.discussion.contribute'),
+    ),
     choiceInput({
       id: 'audience',
       label: voice.say('safety.audience.label'),
       error: voice.say('safety.audience.missing'),
-      choices: READERS.map((value) => ({ value, title: voice.say(`safety.audience.${value}`) })),
-      value: entered.audience ?? 'community',
+      choices: readers.map((value) => ({ value, title: voice.say(`safety.audience.${value}`) })),
+      value: entered.audience ?? readers[0],
     }),
     textInput({
       id: 'text',
@@ -41,19 +65,7 @@ export function contributionInputs(
       maxLength: LIMITS.contribution,
       value: entered.text,
     }),
-    choiceInput({
-      id: 'question',
-      label: voice.say('bot.fields.question'),
-      error: voice.say('bot.discussion.question-missing'),
-      choices: [
-        { value: NO_QUESTION, title: voice.say('bot.discussion.no-question') },
-        ...discussion.questions.map((question, index) => ({
-          value: String(index),
-          title: `${index + 1}. ${question}`,
-        })),
-      ],
-      value: entered.question ?? NO_QUESTION,
-    }),
+    ...(isQuestionTime(discussion) ? [] : [questionInput(discussion, voice, entered)]),
     toggleInput({
       id: 'quote',
       label: voice.say('bot.fields.quote'),

@@ -56,6 +56,7 @@ export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
         error: voice.say('planning.form.template-missing'),
         on: form.entered.draft === 'true',
       }),
+      ...guestsInput(form, voice),
       sentence(voice.say('bot.new.dates', { zone: voice.zone.replaceAll('_', ' ') }), true),
     ],
     actions: [
@@ -69,6 +70,21 @@ export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
     ],
   });
 }
+
+/** Only to those who moderate a community in which there is somebody to mark it for. */
+const guestsInput = ({ communities, entered }: NewDiscussionForm, voice: Voice): Element[] =>
+  communities.some(({ audience }) => audience === 'guests')
+    ? [
+        toggleInput({
+          id: 'guests',
+          label: voice.say('guests.tag'),
+          title: voice.say('guests.mark'),
+          error: voice.say('planning.form.template-missing'),
+          on: entered.guests === 'true',
+        }),
+        sentence(voice.say('guests.mark-what'), true),
+      ]
+    : [];
 
 /** Above the form with all that was entered: whoever reads on finds it as they left it. */
 const alikeElements = (alike: readonly AlikeLine[], voice: Voice): Element[] => [

@@ -1,4 +1,5 @@
 import { type Discussion, takesContributions } from '../../src/features/discussions/model.ts';
+import { isQuestionTime } from '../../src/features/discussions/question-time.ts';
 import { planOf } from '../../src/features/discussions/steps.ts';
 import { type DiscussionPage, type DiscussionSummary, drawn } from '../../src/views/discussion.ts';
 import type { Voice } from '../voice.ts';
@@ -25,6 +26,7 @@ import { contributionElement } from './contributions.ts';
 import { link, press } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
 import { planElements, questionElements, seedButtons } from './plan.ts';
+import { hourFact, questionsElements } from './question-time.ts';
 
 export const LIST_PAGE = 6;
 const LATEST = 4;
@@ -73,9 +75,13 @@ export interface ListPage {
   readonly page: number;
   readonly more: boolean;
   readonly mayOpen: boolean;
+  readonly guest: boolean;
 }
 
-export function discussionListCard({ items, page, more, mayOpen }: ListPage, voice: Voice): Card {
+export function discussionListCard(
+  { items, page, more, mayOpen, guest }: ListPage,
+  voice: Voice,
+): Card {
   return card({
     lang: voice.language,
     fallback: voice.say('bot.discussions.fallback'),
@@ -93,7 +99,8 @@ export function discussionListCard({ items, page, more, mayOpen }: ListPage, voi
         ? press(voice.say('bot.pages.more'), 'discussions.list', { page: String(page + 1) })
         : null,
       mayOpen ? press(voice.say('bot.help.buttons.open-discussion'), 'discussion.form') : null,
-      press(voice.say('planning.topics.title'), 'topics.list'),
+      mayOpen ? press(voice.say('planning.hour.new'), 'question-time.form') : null,
+      guest ? null : press(voice.say('planning.topics.title'), 'topics.list'),
       press(voice.say('bot.help.button'), 'help.show'),
     ],
   });
@@ -120,6 +127,7 @@ export function discussionHead(
     fact(voice.say('bot.discussion.community'), community.names[voice.language], voice),
     fact(voice.say('bot.discussion.dates'), dates(discussion, voice), voice),
     fact(voice.say('bot.discussion.state'), stateWords(discussion, voice), voice),
+    ...(discussion.guests ? [sentence(voice.say('guests.tag'), true)] : []),
   ];
 }
 
@@ -128,15 +136,15 @@ export interface DiscussionCardData {
   /** Put into the form when it is drawn: two presses of it are one contribution. */
   readonly nonce: string;
   readonly entered?: Entered;
+  /** In question time: this person may answer what is asked. */
+  readonly mayAnswer: boolean;
   readonly tabUrl: string | null;
 }
 
 export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
-  const { page, nonce, entered, tabUrl } = data;
+  const { page, nonce, entered, mayAnswer, tabUrl } = data;
   const { discussion } = page;
   const open = takesContributions(discussion);
-  const { top, rest } = drawn(page);
-  const latest = rest.slice(-LATEST);
   return card({
     lang: voice.language,
     fallback: voice.say('bot.discussion.fallback', { title: discussion.title }),
@@ -144,6 +152,7 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
       heading(voice.say('bot.discussion.title')),
       ...discussionHead(page, voice),
       stateNotice(discussion, voice),
+      isQuestionTime(discussion) ? hourFact(discussion, voice) : null,
       ...prose(cut(discussion.background, LONGEST_BACKGROUND)),
       isCut(discussion.background, LONGEST_BACKGROUND)
         ? row([
@@ -153,17 +162,31 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
           ])
         : null,
       ...planElements(discussion, page.nameOf, voice),
-      ...questionElements(discussion, voice),
-      subheading(voice.say('bot.discussion.count', { count: page.contributions })),
-      ...top.map((view) => contributionElement(view, discussion, voice, { pinned: true })),
-      ...latest.map((view) => contributionElement(view, discussion, voice)),
+      ...(isQuestionTime(discussion)
+        ? questionsElements(page, mayAnswer, voice)
+        : threadElements(page, voice)),
       ...(open
-        ? [...contributionInputs(discussion, voice, entered), sendRow(discussion.id, nonce, voice)]
+        ? [
+            ...contributionInputs(discussion, voice, entered, page.guest),
+            sendRow(discussion.id, nonce, voice),
+          ]
         : []),
       ...relatedElements(page.related, voice),
     ],
     actions: discussionButtons(page, tabUrl, voice),
   });
+}
+
+/** The questions that are on, what is pinned, and what was said last. */
+function threadElements(page: DiscussionPage, voice: Voice): Element[] {
+  const { discussion } = page;
+  const { top, rest } = drawn(page);
+  return [
+    ...questionElements(discussion, voice),
+    subheading(voice.say('bot.discussion.count', { count: page.contributions })),
+    ...top.map((view) => contributionElement(view, discussion, voice, { pinned: true })),
+    ...rest.slice(-LATEST).map((view) => contributionElement(view, discussion, voice)),
+  ];
 }
 
 /** Right below what is sent, since documents follow. */

@@ -42,8 +42,9 @@ export function helpCard(home: Welcome, name: string, voice: Voice): Card {
       heading(voice.say('bot.help.title')),
       line(run(voice.say('bot.help.hello', { name }))),
       waiting.length > 0 ? group(waiting) : null,
-      sentence(voice.say('bot.help.search')),
-      sentence(voice.say('glossary.chat.help')),
+      ...(home.guest
+        ? [sentence(voice.say('membership.guest-chat'))]
+        : [sentence(voice.say('bot.help.search')), sentence(voice.say('glossary.chat.help'))]),
       sentence(voice.say('bot.help.choose')),
     ],
     actions: home.abilities.map((ability) =>

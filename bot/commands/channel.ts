@@ -33,6 +33,8 @@ export async function channelAnswer(
       : await deps.actions.notifications.subjectOf(place.channelId, place.thread);
   if (subject && !asksTheBot(command, place.mentioned)) return contribute(call, place, subject);
   if (!place.mentioned) return null;
+  // Elsewhere a guest searches nothing.
+  if (call.who.external) return { text: voice.say('membership.guest-chat') };
   if (command === 'help' || call.text === '') return { text: await help(call, place) };
   if (command === 'privacy') return { text: voice.say('bot.channel.privacy') };
   if (command !== null && command !== 'search') return { text: voice.say('bot.channel.personal') };

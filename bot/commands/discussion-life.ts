@@ -32,6 +32,7 @@ const form = z
     end: day,
     template: z.string().max(100).optional(),
     draft: z.string().optional(),
+    guests: z.string().optional(),
   })
   .transform(({ question1, question2, question3, question4, question5, ...rest }) => ({
     ...rest,
@@ -61,13 +62,14 @@ export function draftOf({
   who,
   data,
 }: Call): DiscussionDraft & { readonly asDraft: boolean } {
-  const { start, end, template, draft, ...rest } = read(form, data);
+  const { start, end, template, draft, guests, ...rest } = read(form, data);
   const now = deps.clock.now();
   const startsAt = start <= dayOf(now, who.zone) ? now : startOfDay(start, who.zone);
   const dates = { startsAt, endsAt: endOfDay(end, who.zone) };
   const chosen = TEMPLATES.find(({ id }) => id === template);
   const plan = chosen ? planFrom(chosen, dates, who.language, rest.questions) : null;
-  return { ...rest, ...dates, ...(plan ? { plan } : {}), asDraft: draft === 'true' };
+  const marked = guests === 'true' ? { guests: true } : {};
+  return { ...rest, ...dates, ...marked, ...(plan ? { plan } : {}), asDraft: draft === 'true' };
 }
 
 async function create(call: Call): Promise<Answer> {

@@ -9,7 +9,8 @@ import { type Answer, type Call, type Command, formKey, read } from '../command.
 import { contributionVerbs } from './contributions.ts';
 import { moveVerbs, newDiscussionCommand } from './discussion-life.ts';
 import { drawDiscussion, received } from './draw.ts';
-import { discussionId, pageNumber } from './fields.ts';
+import { contributionId, discussionId, pageNumber } from './fields.ts';
+import { answerForm, questionTimeCommand } from './question-time.ts';
 import { pointedOut } from './safety.ts';
 
 const named = z.object({ id: discussionId });
@@ -21,7 +22,9 @@ async function list(call: Call, page: number): Promise<Answer> {
   const items = all.slice(page * LIST_PAGE, (page + 1) * LIST_PAGE);
   const more = all.length > (page + 1) * LIST_PAGE;
   const mayOpen = [...who.memberships.values()].includes('moderator');
-  return { card: discussionListCard({ items, page, more, mayOpen }, voice) };
+  return {
+    card: discussionListCard({ items, page, more, mayOpen, guest: who.external === true }, voice),
+  };
 }
 
 const contribution = z.object({
@@ -29,6 +32,8 @@ const contribution = z.object({
   text: z.string().trim().min(1),
   question: z.string().optional(),
   quote: z.string().optional(),
+  /** In question time: the question that it answers. */
+  answers: contributionId.optional(),
   // Cards drawn before it was asked have none; people are named in the tab.
   audience: z.enum(['community', 'guests', 'moderators']).default('community'),
 });
@@ -45,6 +50,7 @@ async function contribute(call: Call): Promise<Answer> {
     discussion: given.id,
     text: given.text,
     question: /^\d{1,2}$/.test(asked) ? Number(asked) : null,
+    ...(given.answers ? { answers: given.answers } : {}),
     consent: given.quote === 'true' ? 'quote' : 'paraphrase',
     surface: 'chat',
     sourceKey: formKey(call, given.text),
@@ -73,6 +79,7 @@ async function writeLate(call: Call): Promise<Card> {
 
 /** After a refusal: the same form with what was typed, wherever the discussion stands by now. */
 async function formAgain(call: Call): Promise<Card> {
+  if (call.data.answers) return answerForm(call);
   const { id } = read(named, call.data);
   const { discussion } = await call.deps.actions.discussions.read(call.who, id);
   if (takesContributions(discussion)) return drawDiscussion(call, id);
@@ -82,7 +89,8 @@ async function formAgain(call: Call): Promise<Card> {
 
 /** A person who belongs nowhere is told so, instead of an empty list that explains nothing. */
 function mustBelong({ who }: Call): void {
-  if (who.memberships.size === 0) throw new AppError('not-a-member', 'no community at all');
+  if (who.memberships.size === 0 && !who.guestOf?.size)
+    throw new AppError('not-a-member', 'no community at all');
 }
 
 export const discussionCommands: readonly Command[] = [
@@ -107,4 +115,5 @@ export const discussionCommands: readonly Command[] = [
     },
   },
   newDiscussionCommand,
+  questionTimeCommand,
 ];

@@ -16,13 +16,15 @@ export async function pointedOut(
   text: string,
 ): Promise<Card | null> {
   const { deps, who, voice, data } = call;
+  // What is watched for in a community is its own; a guest's words are looked at when they come.
+  if (who.external) return null;
   const seen = formKey(call, text);
   if (data.seen === seen) return null;
   const found = await deps.actions.safety.screening.before(who, discussion.community, text);
   const over = wordsOver(text);
   if (found.hints.length === 0 && over === 0) return null;
-  const { question, quote, audience } = data;
-  const entered = { text, question, quote, audience };
+  const { question, quote, audience, answers } = data;
+  const entered = { text, question, quote, audience, answers };
   const nonce = data.nonce ?? deps.ids.next();
   return pointedOutForm({ discussion, entered, found, wordsOver: over, nonce, seen }, voice);
 }

@@ -47,6 +47,8 @@ export const discussionSummary = z.object({
   startsAt: instant,
   endsAt: instant,
   contributions: z.number().int(),
+  /** Marked for guests; absent: for members alone. */
+  guests: z.boolean().optional(),
 });
 export type DiscussionSummary = z.infer<typeof discussionSummary>;
 
@@ -61,6 +63,8 @@ export const contribution = z.object({
   text: z.string(),
   language,
   question: z.number().int().nullable(),
+  /** In question time: id of the question that it answers. */
+  answers: id.nullable(),
   consent,
   surface: z.enum(['chat', 'channel', 'tab']),
   state: contributionState,
@@ -85,6 +89,8 @@ export const discussionPage = discussionSummary.extend({
   thread: z.array(contribution),
   /** Ids of what stands on top of the thread, in this order. */
   pinned: z.array(id),
+  /** In question time: this reader may answer what is asked. */
+  mayAnswer: z.boolean(),
   related: z.array(product),
   plan: planView,
   synthesis: z
@@ -105,21 +111,11 @@ export const newDiscussion = z.object({
   plan: planInput.optional(),
   /** Kept for the moderators until it is scheduled. */
   draft: z.boolean().optional(),
+  /** For the guests of the community too. */
+  guests: z.boolean().optional(),
 });
 export type NewDiscussion = z.infer<typeof newDiscussion>;
 
-export const newContribution = z.object({
-  nonce,
-  text: z.string().trim().min(1).max(20_000),
-  question: z.number().int().min(0).max(29).nullable(),
-  consent,
-  audience: contributionAudience.default('community'),
-  /** With `named`: members, each by name or mail address. */
-  readers: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
-});
-export type NewContribution = z.input<typeof newContribution>;
-
-export const received = z.object({ contribution, duplicate: z.boolean() });
 export const likeAsked = z.object({
   title: z.string().trim().max(200),
   questions: z.array(z.string().trim().max(500)).max(30),
@@ -139,7 +135,23 @@ export const likeDiscussions = z.object({
 });
 export type LikeDiscussions = z.infer<typeof likeDiscussions>;
 
+export const newContribution = z.object({
+  nonce,
+  text: z.string().trim().min(1).max(20_000),
+  question: z.number().int().min(0).max(29).nullable(),
+  answers: id.optional(),
+  consent,
+  audience: contributionAudience.default('community'),
+  /** With `named`: members, each by name or mail address. */
+  readers: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
+});
+export type NewContribution = z.input<typeof newContribution>;
+
+export const received = z.object({ contribution, duplicate: z.boolean() });
 export type Received = z.infer<typeof received>;
+
+export const markDiscussion = z.object({ guests: z.boolean() });
+export type MarkDiscussion = z.infer<typeof markDiscussion>;
 
 export const moveDiscussion = z.object({
   verb: z.enum([

@@ -17,9 +17,13 @@ export const me = z.object({
       role: z.enum(['member', 'moderator', 'guest']),
       /** The channel in which it talks: a tab there knows by it where it is. */
       channelId: z.string(),
+      /** It is opened to guests. */
+      guests: z.boolean().optional(),
     }),
   ),
   administrator: z.boolean(),
+  /** Of another organization: sees what is marked for guests; absent: staff. */
+  guest: z.boolean().optional(),
   /** The product's time, which local mode can move: forms begin from it and not from the browser's clock. */
   now: instant,
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AppError } from '../kernel/errors.ts';
+import { AppError, ERROR_STATUS, isAppError } from '../kernel/errors.ts';
 import type { Actor } from '../kernel/person.ts';
 import { readJson } from './body.ts';
 import type { HttpDeps } from './deps.ts';
@@ -92,6 +92,16 @@ function valid(schema: z.ZodType | null, value: () => unknown, whole: string): u
   throw new InvalidInput([...new Set(fields)], faults.join('; '));
 }
 
+/** What a guest may not do is to them as what is not there. */
+const forGuests =
+  ({ path, run }: Route): Route['run'] =>
+  (who, input) =>
+    run(who, input).catch((error: unknown) => {
+      if (isAppError(error) && ERROR_STATUS[error.code] === 403)
+        throw new AppError('not-found', `${path} is not for guests: ${error.code}`);
+      throw error;
+    });
+
 /** One order in every request: who are you, is it well formed, may you and do (the action), present. */
 export function mounted(entry: Route, deps: HttpDeps): Mount {
   return {
@@ -103,7 +113,8 @@ export function mounted(entry: Route, deps: HttpDeps): Mount {
       if (who?.external && !entry.guests)
         throw new AppError('not-found', `${entry.path} is for staff`);
       const body = entry.body ? await readJson(exchange.req) : undefined;
-      const answer = await entry.run(who, {
+      const run = who?.external ? forGuests(entry) : entry.run;
+      const answer = await run(who, {
         params: valid(entry.params, () => exchange.params, 'id'),
         query: valid(entry.query, () => Object.fromEntries(exchange.query), 'query'),
         body: valid(entry.body, () => body, 'body'),

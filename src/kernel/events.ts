@@ -40,6 +40,11 @@ export interface EventData {
   };
   'discussion.seeds-asked': { discussion: DiscussionId; people: readonly PersonId[] };
   'topic.answered': { proposal: TopicProposalId; community: CommunityId };
+  /** `community`: the other one, which is asked to show it too, shows it, would not, or shows it no longer. */
+  'discussion.offered': { discussion: DiscussionId; community: CommunityId };
+  'discussion.shared': { discussion: DiscussionId; community: CommunityId };
+  'discussion.share-refused': { discussion: DiscussionId; community: CommunityId };
+  'discussion.share-ended': { discussion: DiscussionId; community: CommunityId };
   'discussion.related': { discussion: DiscussionId };
   'discussion.retitled': { discussion: DiscussionId };
   /** It goes on in another one, or is one of its own again. */

@@ -1,6 +1,8 @@
+import { expertsOf, isQuestionTime } from '../features/discussions/question-time.ts';
 import { planOf } from '../features/discussions/steps.ts';
 import type { DiscussionNudge } from '../features/notifications/model.ts';
-import type { CommunityId, DiscussionId, PersonId } from '../kernel/ids.ts';
+import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
+import { standsInChannel } from './guests.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 type News = 'phase' | 'final-call' | 'extended' | 'cancelled';
@@ -9,13 +11,14 @@ type News = 'phase' | 'final-call' | 'extended' | 'cancelled';
 export function lifeReactions(deps: ReactionDeps): readonly Reaction[] {
   const { communities, discussions, notifications } = deps;
 
-  const inThread = (
+  async function inThread(
     key: string,
     about: News,
     { discussion, community }: { discussion: DiscussionId; community: CommunityId },
     phase?: number,
-  ) =>
-    notifications.intend({
+  ): Promise<void> {
+    if (!(await standsInChannel(deps, discussion, community))) return;
+    await notifications.intend({
       key,
       target: { kind: 'channel', community, thread: `discussion:${discussion}` },
       message: {
@@ -26,6 +29,7 @@ export function lifeReactions(deps: ReactionDeps): readonly Reaction[] {
       },
       unasked: false,
     });
+  }
 
   const toPerson = (
     person: PersonId,
@@ -62,8 +66,18 @@ export function lifeReactions(deps: ReactionDeps): readonly Reaction[] {
     }
   }
 
+  /** Once for each question, however many answer it: the page shows them all. */
+  async function tellAsker(id: ContributionId): Promise<void> {
+    const answer = await discussions.contributions.get(id);
+    if (!answer?.answers) return;
+    const question = await discussions.contributions.get(answer.answers);
+    if (!question || question.author === answer.author) return;
+    await toPerson(question.author, 'answered', answer.discussion, question.id);
+  }
+
   return [
     on('discussion.announced', 'announce', async ({ data: { discussion, community } }) => {
+      if (!(await standsInChannel(deps, discussion, community))) return;
       await notifications.intend({
         key: `discussion:${discussion}`,
         target: { kind: 'channel', community, thread: null },
@@ -77,6 +91,21 @@ export function lifeReactions(deps: ReactionDeps): readonly Reaction[] {
       if (!discussion || !planOf(discussion).progress.done.includes('announced')) return;
       await inThread(`phase:${data.discussion}:0`, 'phase', data, 0);
     }),
+    on('discussion.opened', 'experts', async ({ data: { discussion: id } }) => {
+      const discussion = await discussions.get(id);
+      if (!discussion || !isQuestionTime(discussion)) return;
+      for (const person of expertsOf(discussion))
+        await toPerson(person, 'expert-named', id, 'named');
+    }),
+    on('discussion.phase', 'experts', async ({ data: { discussion: id } }) => {
+      const discussion = await discussions.get(id);
+      if (!discussion || !isQuestionTime(discussion)) return;
+      for (const person of expertsOf(discussion)) await toPerson(person, 'hour-begins', id, 'hour');
+    }),
+    on('contribution.received', 'answered', async ({ data }) => {
+      if (!data.held) await tellAsker(data.contribution);
+    }),
+    on('contribution.approved', 'answered', ({ data }) => tellAsker(data.contribution)),
     on('discussion.phase', 'tell', async ({ data }) => {
       await inThread(`phase:${data.discussion}:${data.phase}`, 'phase', data, data.phase);
       await notifications.redraw(`discussion:${data.discussion}`);

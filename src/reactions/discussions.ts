@@ -2,28 +2,27 @@ import { audienceOf, isOpen } from '../features/discussions/contribution-audienc
 import { AppError } from '../kernel/errors.ts';
 import type { CommunityId, ContributionId, DiscussionId } from '../kernel/ids.ts';
 import { lifeReactions } from './discussion-life.ts';
+import { hasGuests, standsInChannel } from './guests.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 /** What follows from an e-discussion: its announcement, the moderators' queue, its synthesis. */
 export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
   const { communities, discussions, knowledge, notifications, publishing } = deps;
 
-  const inThread = (
+  async function inThread(
     key: string,
     community: CommunityId,
     discussion: DiscussionId,
     kind: 'discussion-closing' | 'discussion-closed' | 'synthesis-published',
-  ) =>
-    notifications.intend({
+  ): Promise<void> {
+    if (!(await standsInChannel(deps, discussion, community))) return;
+    await notifications.intend({
       key,
       target: { kind: 'channel', community, thread: `discussion:${discussion}` },
       message: { kind, discussion },
       unasked: false,
     });
-
-  /** What guests do not see cannot stand in a channel that they open. */
-  const hasGuests = async (community: CommunityId): Promise<boolean> =>
-    (await communities.members(community)).some(({ role }) => role === 'guest');
+  }
 
   /** What came by chat or tab is shown in the channel too; what came by the channel is there already. */
   async function showInChannel(discussionId: DiscussionId, id: ContributionId): Promise<void> {
@@ -33,7 +32,9 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
     ]);
     if (!discussion || !contribution || !isOpen(contribution) || contribution.surface === 'channel')
       return;
-    if (audienceOf(contribution) === 'community' && (await hasGuests(discussion.community))) return;
+    if (!(await standsInChannel(deps, discussionId, discussion.community))) return;
+    const among = audienceOf(contribution);
+    if (among === 'community' && (await hasGuests(deps, discussion.community))) return;
     await notifications.intend({
       key: `contribution:${id}`,
       target: {
@@ -79,6 +80,7 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
       const found = await knowledge.relatedFor(community, words, discussion.language);
       const related = found.map(({ product, reasons }) => ({ product: product.id, reasons }));
       await discussions.attachRelated(id, related);
+      if (!(await standsInChannel(deps, id, community))) return;
       await notifications.intend({
         key: `discussion:${id}`,
         target: { kind: 'channel', community, thread: null },

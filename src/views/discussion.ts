@@ -1,8 +1,9 @@
 import type { Community } from '../features/communities/model.ts';
 import type { AlikeDiscussion, Outline } from '../features/discussions/alike.ts';
 import type { Contribution, ContributionVerb } from '../features/discussions/contribution.ts';
-import { isOpen } from '../features/discussions/contribution-audience.ts';
+import { isForGuests, isOpen } from '../features/discussions/contribution-audience.ts';
 import type { Discussion, DiscussionVerb, RelatedProduct } from '../features/discussions/model.ts';
+import { isGuestIn } from '../features/discussions/policy.ts';
 import { planOf } from '../features/discussions/steps.ts';
 import type { Statement, Synthesis } from '../features/discussions/synthesis.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
@@ -10,6 +11,7 @@ import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../ker
 import { type Actor, moderates } from '../kernel/person.ts';
 import { choosingViews } from './choosing.ts';
 import type { ViewDeps } from './deps.ts';
+import { besideForGuests, byItself, guestAudiences, planForGuests } from './for-guests.ts';
 import { namesOf } from './names.ts';
 import { proposalViews } from './proposals.ts';
 import { type RelatedView, relatedViews } from './related.ts';
@@ -38,6 +40,8 @@ export interface DiscussionPage extends DiscussionSummary {
   readonly synthesis: Pick<Synthesis, 'state' | 'webUrl'> | null;
   /** The reader was asked to be among the first to speak, and has not answered. */
   readonly askedToBegin: boolean;
+  /** Sees what is for guests and nothing that would tell of more. */
+  readonly guest: boolean;
   /** Of everybody whom the plan names. */
   readonly nameOf: (id: PersonId) => string;
 }
@@ -75,12 +79,12 @@ export function drawn({ thread, pinned }: Pick<DiscussionPage, 'thread' | 'pinne
   return { top: pinned.flatMap((id) => byId.get(id) ?? []), rest };
 }
 
-export interface StatementView extends Statement {
-  readonly evidence: readonly ContributionView[];
-}
-
 export interface AlikeLine extends AlikeDiscussion {
   readonly community: Community;
+}
+
+export interface StatementView extends Statement {
+  readonly evidence: readonly ContributionView[];
 }
 
 export interface SynthesisPage {
@@ -117,6 +121,9 @@ export function discussionViews(deps: ViewDeps) {
     return { discussion, views };
   }
 
+  const relatedForGuests = async (discussion: Discussion): Promise<readonly RelatedView[]> =>
+    byItself(await related(besideForGuests(discussion), guestAudiences(discussion.community)));
+
   async function synthesisState(who: Actor, id: DiscussionId) {
     return discussions.syntheses
       .read(who, id)
@@ -135,16 +142,20 @@ export function discussionViews(deps: ViewDeps) {
     /** @throws AppError `not-found` */
     async page(who: Actor, id: DiscussionId): Promise<DiscussionPage> {
       const { discussion, actions } = await discussions.read(who, id);
+      const guest = isGuestIn(discussion, who);
       const [community, { views }, order, items, synthesis, nameOf] = await Promise.all([
         communityOf(discussion.community),
         thread(who, id),
         discussions.order(id),
-        related(beside(discussion), knowledge.audiencesOf(who)),
+        guest
+          ? relatedForGuests(discussion)
+          : related(beside(discussion), knowledge.audiencesOf(who)),
         synthesisState(who, id),
         namesOf(people, peopleOf(discussion)),
       ]);
       return {
-        discussion,
+        discussion: guest ? planForGuests(discussion, items) : discussion,
+        guest,
         community,
         contributions: views.filter(({ contribution }) => isOpen(contribution)).length,
         actions,
@@ -171,17 +182,6 @@ export function discussionViews(deps: ViewDeps) {
       });
     },
 
-    /** For the community's own channel: what all its members may see, without a reader. Null where it is gone. */
-    async inChannel(
-      id: DiscussionId,
-    ): Promise<(DiscussionSummary & { readonly related: readonly RelatedView[] }) | null> {
-      const discussion = await discussions.get(id);
-      if (!discussion) return null;
-      const community = await communityOf(discussion.community);
-      const said = await discussions.contributions.published(id);
-      const items = await related(beside(discussion), knowledge.audiencesIn(discussion.community));
-      return { discussion, community, contributions: said.length, related: items };
-    },
     /** What looks like the one that is being made, with the reasons; each is for this reader. */
     async alike(who: Actor, outline: Outline): Promise<readonly AlikeLine[]> {
       const found = await discussions.alike(who, outline);
@@ -193,6 +193,22 @@ export function discussionViews(deps: ViewDeps) {
       );
     },
 
+    /** For the community's own channel: what all its members may see, without a reader. Null where it is gone. */
+    async inChannel(
+      id: DiscussionId,
+    ): Promise<(DiscussionSummary & { readonly related: readonly RelatedView[] }) | null> {
+      const discussion = await discussions.get(id);
+      if (!discussion) return null;
+      const community = await communityOf(discussion.community);
+      const all = await discussions.contributions.published(id);
+      // What is in its channel the team's guests read too.
+      const guests = community.audience === 'guests';
+      const said = guests ? all.filter(isForGuests) : all;
+      const items = guests
+        ? byItself(await related(beside(discussion), guestAudiences(community.id)))
+        : await related(beside(discussion), knowledge.audiencesIn(community.id));
+      return { discussion, community, contributions: said.length, related: items };
+    },
 
     /** A moderator's (draft) or member's (published) view of the synthesis. @throws AppError `not-found` */
     async synthesis(who: Actor, id: DiscussionId): Promise<SynthesisPage> {

@@ -24,6 +24,8 @@ export const ABILITIES = [
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
+const FOR_GUESTS: readonly Ability[] = ['discussions', 'language', 'privacy'];
+
 /** What waits for a person and what they can do: all that a greeting says. */
 export interface Welcome {
   readonly waiting: number;
@@ -34,6 +36,8 @@ export interface Welcome {
   /** In which one has something to do. */
   readonly handovers: readonly HandoverSummary[];
   readonly abilities: readonly Ability[];
+  /** Of another organization. */
+  readonly guest: boolean;
 }
 
 export interface Home extends Welcome {
@@ -46,8 +50,12 @@ export interface Home extends Welcome {
 const RUNNING = new Set(['scheduled', 'open', 'closing']);
 
 /** Only what this person may do, so that no button leads to a refusal. */
-export function abilities(who: Actor, has: { readonly handover: boolean }): Ability[] {
+export function abilities(
+  who: Actor,
+  has: { readonly handover: boolean },
+): readonly Ability[] {
   const roles = [...who.memberships.values()];
+  if (who.external) return FOR_GUESTS;
   const moderator = roles.includes('moderator');
   return ABILITIES.filter((ability) => {
     if (ability === 'handover') return has.handover;
@@ -85,6 +93,7 @@ export function homeViews(
       drafts: captures.filter(({ state }) => state === 'draft'),
       verdicts: verdicts.length,
       handovers: leaving.filter((one) => handovers.isWanting(one)),
+      guest: who.external === true,
       abilities: abilities(who, {
         handover: leaving.length > 0 || prompts.some(({ kind }) => kind === 'departure'),
       }),

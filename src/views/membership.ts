@@ -1,4 +1,5 @@
 import type { Community } from '../features/communities/model.ts';
+import { placesOf } from '../features/discussions/elsewhere.ts';
 import type { Product } from '../features/knowledge/model.ts';
 import type { MembershipActions, Roll } from '../features/membership/actions.ts';
 import { byDate, type CalendarDate } from '../features/membership/calendar.ts';
@@ -87,12 +88,12 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
 
   const running = async (who: Actor, id: CommunityId): Promise<readonly DiscussionSummary[]> =>
     (await discussions.list(who)).filter(
-      ({ discussion }) => discussion.community === id && RUNNING.has(discussion.state),
+      ({ discussion }) => placesOf(discussion).includes(id) && RUNNING.has(discussion.state),
     );
 
   const ofDiscussions = async (who: Actor, id: CommunityId): Promise<CalendarDate[]> =>
     (await discussions.list(who))
-      .filter(({ discussion }) => discussion.community === id)
+      .filter(({ discussion }) => placesOf(discussion).includes(id))
       .flatMap(({ discussion }) => datesOfDiscussion(discussion, who.zone));
 
   async function ofQueries(who: Actor, id: CommunityId): Promise<CalendarDate[]> {
@@ -140,7 +141,10 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
       .map(({ id: entry, kind, title, startsOn, endsOn, place }): CalendarDate => {
         return { uid: `entry-${entry}@praxis`, kind, title, startsOn, endsOn, place, path };
       });
-    if (!all) return [...own, ...ofEnd(community, who)].sort(byDate);
+    if (!all) {
+      const talks = await ofDiscussions(who, id);
+      return [...own, ...talks, ...ofEnd(community, who)].sort(byDate);
+    }
     const planned = activities.flatMap(({ id: activity, what, by, doneAt }): CalendarDate[] => {
       const day = by ?? '';
       const uid = `activity-${activity}@praxis`;

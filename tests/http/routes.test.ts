@@ -479,6 +479,7 @@ test('Home is what runs and what waits', async () => {
     verdicts: 0,
     handovers: [],
     abilities: [],
+    guest: false,
     administrator: false,
   });
   const { call } = await start({

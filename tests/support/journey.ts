@@ -8,6 +8,7 @@ import type { Database } from '../../src/adapters/database/connect.ts';
 import { createDocumentWriter } from '../../src/adapters/documents/docx.ts';
 import { createExtractor } from '../../src/adapters/documents/extract.ts';
 import { unlisted } from '../../src/adapters/graph/needs.ts';
+import { GUESTS } from '../../src/adapters/tenant/seed/guests.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../src/adapters/tenant/seed/index.ts';
 import { localPart, PEOPLE } from '../../src/adapters/tenant/seed/people.ts';
 import { type App, createApp, type World } from '../../src/app.ts';
@@ -266,7 +267,7 @@ async function begun(
 }
 
 function personOf(teams: FakeTeams, name: string): FakePerson {
-  const found = PEOPLE.find((one) => one.name === name);
+  const found = [...PEOPLE, ...GUESTS].find((one) => one.name === name);
   if (!found) throw new Error(`nobody is called ${name}`);
   return teams.person({
     id: personIdOf(localPart(name)),

@@ -18,6 +18,7 @@ import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { MembershipTables } from './schema-membership.ts';
 import type { ModerationTables } from './schema-moderation.ts';
 import type { ModeratorsMovesTables } from './schema-moderators-moves.ts';
+import type { NoticeTables } from './schema-notices.ts';
 import type { OutsideTables } from './schema-outside.ts';
 import type { PreparingTables } from './schema-preparing.ts';
 import type {
@@ -73,6 +74,8 @@ export interface DiscussionsTable {
   created_by: string;
   created_at: Date;
   related: Json<unknown>;
+  guests: Generated<boolean>;
+  also: Generated<string[]>;
   /** Null for one that was made before there were plans. */
   plan: ColumnType<unknown, string | null | undefined, string | null>;
 }
@@ -85,6 +88,7 @@ export interface ContributionsTable {
   text: string;
   language: string;
   question: number | null;
+  answers: string | null;
   consent: string;
   surface: string;
   source_key: string;
@@ -252,6 +256,7 @@ export interface Schema
     KnowledgeTables,
     MembershipTables,
     ModerationTables,
+    NoticeTables,
     ModeratorsMovesTables,
     OutsideTables,
     PreparingTables,

@@ -37,6 +37,9 @@ export interface TeamRow {
 export const propsOf = (row: UserRow): Record<string, unknown> =>
   JSON.parse(row.props) as Record<string, unknown>;
 
+/** Somebody of another organization, who was invited. */
+export const isGuest = (row: UserRow): boolean => propsOf(row).userType === 'Guest';
+
 export const nameOf = (row: UserRow): string => String(propsOf(row).displayName);
 
 /** @param key object id, user principal name or mail */

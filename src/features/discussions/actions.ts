@@ -5,6 +5,8 @@ import type { Actor } from '../../kernel/person.ts';
 import { alike } from './actions/alike.ts';
 import { contributions } from './actions/contributions.ts';
 import type { DiscussionDeps } from './actions/deps.ts';
+import { forGuests } from './actions/guests.ts';
+import { elsewhere } from './actions/elsewhere.ts';
 import { lifeCycle } from './actions/life-cycle.ts';
 import { merging } from './actions/merging.ts';
 import { ordering } from './actions/ordering.ts';
@@ -13,7 +15,8 @@ import { plans } from './actions/plan.ts';
 import { proposals } from './actions/proposals.ts';
 import { returning } from './actions/returning.ts';
 import { syntheses } from './actions/syntheses.ts';
-import { discussionMachine, mayReadDiscussion } from './policy.ts';
+import { isForGuests } from './contribution-audience.ts';
+import { discussionMachine, isGuestIn, mayReadDiscussion } from './policy.ts';
 
 /** E-discussions: their life cycle, what people contribute, and the synthesis that comes of it. */
 export function discussionActions(deps: DiscussionDeps) {
@@ -23,7 +26,9 @@ export function discussionActions(deps: DiscussionDeps) {
     ...lifeCycle(deps),
     ...alike(deps),
     plan: plans(deps),
+    ...forGuests(deps),
     proposals: proposals(deps),
+    elsewhere: elsewhere(deps),
     ...ordering(deps),
     ...merging(deps),
     contributions: { ...items, ...ownWords(deps, items), ...returning(deps) },
@@ -44,9 +49,12 @@ export function discussionActions(deps: DiscussionDeps) {
     /** The discussions of the reader's communities, newest start first, with their published contributions counted. */
     async list(who: Actor) {
       return work.run(async (tx) => {
-        const all = await tx.discussions.list({ communities: [...who.memberships.keys()] });
+        const communities = [...who.memberships.keys(), ...(who.guestOf ?? [])];
+        const all = await tx.discussions.list({ communities });
         const found = all.filter((discussion) => mayReadDiscussion(discussion, who) === null);
-        const counts = await tx.contributions.countPublished(found.map(({ id }) => id));
+        const counts = new Map(await tx.contributions.countPublished(found.map(({ id }) => id)));
+        for (const { id } of found.filter((one) => isGuestIn(one, who)))
+          counts.set(id, (await tx.contributions.of(id)).filter(isForGuests).length);
         return found.map((discussion) => ({
           discussion,
           contributions: counts.get(discussion.id) ?? 0,

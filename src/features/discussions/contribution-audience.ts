@@ -13,6 +13,9 @@ export interface Readers {
 
 export const EVERY_MEMBER: Readers = { audience: 'community', readers: [] };
 
+/** Members and guests. */
+export const EVERYBODY: Readers = { audience: 'guests', readers: [] };
+
 type Read = Pick<Contribution, 'audience' | 'readers' | 'surface' | 'author' | 'state'>;
 
 /** What is said in a channel is read by all who can open it, guests of the team included. */
@@ -24,6 +27,10 @@ export const isForAll = (item: Pick<Read, 'audience' | 'surface'>): boolean => {
   const audience = audienceOf(item);
   return audience === 'community' || audience === 'guests';
 };
+
+/** Published, and read by guests too. */
+export const isForGuests = (item: Pick<Read, 'audience' | 'surface' | 'state'>): boolean =>
+  item.state === 'published' && audienceOf(item) === 'guests';
 
 /** Published, and open to all members. */
 export const isOpen = (item: Pick<Read, 'audience' | 'surface' | 'state'>): boolean =>

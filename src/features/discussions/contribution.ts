@@ -49,6 +49,8 @@ export interface Contribution {
   readonly createdAt: Date;
   /** When its author last changed the message that these are the words of; older news of it changes nothing. */
   readonly wordsAt?: Date | null;
+  /** In question time: the question that it answers. */
+  readonly answers?: ContributionId;
   /** Who reads it; absent: every member. */
   readonly audience?: Audience;
   /** The people whom its audience names. */

@@ -49,6 +49,10 @@ export interface Discussion {
   readonly createdBy: PersonId;
   readonly createdAt: Date;
   readonly related: readonly RelatedProduct[];
+  /** Marked for the guests of its community, who learn of no other; absent: for members alone. */
+  readonly guests?: boolean;
+  /** Other communities whose moderators took it in: their members read and contribute too; absent: none. */
+  readonly also?: readonly CommunityId[];
   /** Absent for one that was made without: `planOf` answers for both. */
   readonly plan?: Plan;
 }
@@ -72,6 +76,7 @@ export interface DiscussionDraft {
   readonly community: CommunityId;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly guests?: boolean;
   /** Absent: one phase with these questions. */
   readonly plan?: Plan;
 }

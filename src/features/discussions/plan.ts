@@ -52,7 +52,11 @@ export interface Progress {
   readonly quietAt: Date | null;
 }
 
+export const PLAN_KINDS = ['discussion', 'question-time'] as const;
+
 export interface Plan {
+  /** What it was made as; it stays that. */
+  readonly kind: (typeof PLAN_KINDS)[number];
   /** The template that it began from; null where it began from none. */
   readonly template: string | null;
   readonly phases: readonly Phase[];
@@ -86,6 +90,7 @@ export const QUIET_DAYS = 5;
 
 /** The plan of a discussion that was made without one: a single phase with all its questions. */
 export const simplePlan = (questions: readonly string[], startsAt: Date): Plan => ({
+  kind: 'discussion',
   template: null,
   phases: [{ title: '', questions, opensAt: startsAt }],
   lead: null,
@@ -108,6 +113,8 @@ const person = z.string().transform((id) => asId<PersonId>(id));
 
 /** A plan as it is kept. */
 const KEPT: z.ZodType<Plan> = z.object({
+  // Plans that were kept before there was another kind say none.
+  kind: z.enum(PLAN_KINDS).default('discussion'),
   template: z.string().nullable(),
   phases: z.array(
     z.object({ title: z.string(), questions: z.array(z.string()), opensAt: z.coerce.date() }),

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../kernel/errors.ts';
 import type { CommunityId } from '../../kernel/ids.ts';
 import type { Machine, Policy } from '../../kernel/machine.ts';
-import { type Actor, belongs, moderates } from '../../kernel/person.ts';
+import { type Actor, belongs, isGuestOf, moderates } from '../../kernel/person.ts';
 import {
   CONTRIBUTION_TRANSITIONS,
   type Contribution,
@@ -96,23 +96,43 @@ export const givingBackMachine: Machine<PlacedContribution, ContributionState, G
 export const mayOpenIn = (community: CommunityId, who: Actor): ErrorCode | null =>
   moderates(who, community) ? null : 'moderators-only';
 
-export const mayContribute = (community: CommunityId, who: Actor): ErrorCode | null =>
-  belongs(who, community) ? null : 'not-a-member';
+/** What says which discussion it is and whom it is for. */
+type Placed = Pick<Discussion, 'community' | 'guests' | 'also'>;
+
+/** A member of its community, or of one that took it in. */
+const isAmong = ({ community, also = [] }: Placed, who: Actor): boolean =>
+  belongs(who, community) || also.some((one) => belongs(who, one));
+
+/** Comes to it as a guest: it is marked for them. */
+export const isGuestIn = ({ community, guests }: Placed, who: Actor): boolean =>
+  guests === true && isGuestOf(who, community);
+
+/** To a guest what is not marked for them does not exist. */
+export const mayContribute = (discussion: Placed, who: Actor): ErrorCode | null => {
+  if (isAmong(discussion, who) || isGuestIn(discussion, who)) return null;
+  return who.external ? 'not-found' : 'not-a-member';
+};
+
+/** Whom a discussion is for is its moderators' word. */
+export const mayMark = moderator;
 
 export const mayRead = (community: CommunityId, who: Actor): ErrorCode | null =>
   belongs(who, community) ? null : 'not-found';
 
-/** A draft is its moderators' own. */
+/** A draft is its moderators' own; guests read what is marked for them. */
 export const mayReadDiscussion = (
-  { community, state }: Pick<Discussion, 'community' | 'state'>,
+  discussion: Placed & Pick<Discussion, 'state'>,
   who: Actor,
-): ErrorCode | null =>
-  mayRead(community, who) ?? (state === 'draft' && !moderates(who, community) ? 'not-found' : null);
+): ErrorCode | null => {
+  const { community, state } = discussion;
+  if (state === 'draft') return moderates(who, community) ? null : 'not-found';
+  return isGuestIn(discussion, who) || isAmong(discussion, who) ? null : 'not-found';
+};
 
 /** What a reader sees of contributions: the published that are for them, their own in any state, all for moderators. */
 export const maySee = (item: PlacedContribution, who: Actor): boolean =>
   item.author === who.id ||
   moderates(who, item.community) ||
-  (item.state === 'published' && isFor(item, who, who.memberships.get(item.community) === 'guest'));
+  (item.state === 'published' && isFor(item, who, isGuestOf(who, item.community)));
 
 export const maySummarise = moderator;

@@ -114,7 +114,9 @@ function dueMoves(discussion: Discussion): DueItem[] {
   });
   const notice = later(discussion.endsAt, -CLOSING_NOTICE_MS);
   const close = at('discussions.close', discussion.endsAt);
-  const announce = notice > discussion.startsAt ? [at('discussions.announce-closing', notice)] : [];
+  // Of question time the hour itself is the end; three days before it questions are only beginning to come.
+  const told = notice > discussion.startsAt && planOf(discussion).kind !== 'question-time';
+  const announce = told ? [at('discussions.announce-closing', notice)] : [];
   switch (discussion.state) {
     case 'scheduled':
       return [at('discussions.open', discussion.startsAt), ...announce, close];

@@ -7,6 +7,7 @@ import type {
 } from '../../kernel/ids.ts';
 import type { Contribution } from './contribution.ts';
 import type { ThreadLinkStore } from './links.ts';
+import type { ShareStore } from './elsewhere.ts';
 import type { Discussion } from './model.ts';
 import type { OrderStore } from './order.ts';
 import type { Backing, TopicProposal } from './proposals.ts';
@@ -68,6 +69,7 @@ export interface TopicProposalStore {
 
 export interface DiscussionStores {
   readonly discussions: DiscussionStore;
+  readonly discussionShares: ShareStore;
   readonly contributions: ContributionStore;
   readonly syntheses: SynthesisStore;
   readonly topicProposals: TopicProposalStore;

@@ -65,6 +65,7 @@ export function planFrom(
   }));
   const { id, announceDays, finalCallHours, quietDays, output } = template;
   return {
+    kind: 'discussion',
     template: id,
     phases: phases.filter(({ opensAt }) => opensAt < dates.endsAt),
     lead: null,

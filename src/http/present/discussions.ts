@@ -10,6 +10,7 @@ import type { Contribution } from '../../features/discussions/contribution.ts';
 import { audienceOf } from '../../features/discussions/contribution-audience.ts';
 import { type Discussion, takesContributions } from '../../features/discussions/model.ts';
 import { contributionMachine } from '../../features/discussions/policy.ts';
+import { mayAnswer } from '../../features/discussions/question-time.ts';
 import type { Statement } from '../../features/discussions/synthesis.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
@@ -36,6 +37,7 @@ export function discussionSummary(
     startsAt: discussion.startsAt.toISOString(),
     endsAt: discussion.endsAt.toISOString(),
     contributions,
+    ...(discussion.guests ? { guests: true } : {}),
   };
 }
 
@@ -59,6 +61,7 @@ export function contribution(view: ContributionView): ContributionShape {
     text: item.text,
     language: item.language,
     question: item.question,
+    answers: item.answers ?? null,
     consent: item.consent,
     surface: item.surface,
     state: item.state,
@@ -99,6 +102,7 @@ export function discussionPage(who: Actor, page: DiscussionPage, now: Date): Dis
     takesContributions: takesContributions(discussion),
     thread: page.thread.map(contribution),
     pinned: [...page.pinned],
+    mayAnswer: mayAnswer(discussion, who),
     related: page.related.map((item) => product(item, now)),
     plan: planView(page),
     synthesis: page.synthesis && { state: page.synthesis.state, webUrl: page.synthesis.webUrl },

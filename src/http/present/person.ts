@@ -14,11 +14,13 @@ export function me(who: Actor, communities: readonly Community[], now: Date): Me
     name: who.name,
     language: who.language,
     zone: who.zone,
-    communities: communities.flatMap(({ id, names, channelId }) => {
+    communities: communities.flatMap(({ id, names, channelId, audience }) => {
       const role = who.memberships.get(id) ?? (isGuestOf(who, id) ? 'guest' : undefined);
-      return role ? [{ id, name: names[who.language], role, channelId }] : [];
+      const guests = audience === 'guests' ? { guests: true } : {};
+      return role ? [{ id, name: names[who.language], role, channelId, ...guests }] : [];
     }),
     administrator: isAdministrator(who),
+    ...(who.external ? { guest: true } : {}),
     now: now.toISOString(),
   };
 }

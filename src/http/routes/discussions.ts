@@ -4,6 +4,7 @@ import {
   likeAsked,
   likeDiscussions as likeShape,
   type MoveDiscussion,
+  markDiscussion,
   moveDiscussion,
   newContribution,
   newDiscussion,
@@ -26,8 +27,8 @@ import {
   contribution,
   discussionPage,
   discussionSummary,
-  ownView,
   likeDiscussions,
+  ownView,
 } from '../present/discussions.ts';
 import { InvalidInput } from '../problem.ts';
 import { type Route, route } from '../route.ts';
@@ -50,6 +51,7 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
     route({
       method: 'GET',
       path: '/discussions',
+      guests: true,
       summary: "The discussions of the person's communities, newest start first",
       answer: discussionList,
       run: async (who) => ({
@@ -64,9 +66,11 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
       body: newDiscussion,
       answer: pageShape,
       run: async (who, { body }) => {
-        const { nonce, community, startsAt, endsAt, plan, draft: asDraft = false, ...words } = body;
+        const { nonce, community, startsAt, endsAt, plan, guests, ...rest } = body;
+        const { draft: asDraft = false, ...words } = rest;
         const draft = {
           ...words,
+          ...(guests ? { guests } : {}),
           community: asId<CommunityId>(community),
           startsAt: new Date(startsAt),
           endsAt: new Date(endsAt),
@@ -87,6 +91,7 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
     route({
       method: 'GET',
       path: '/discussions/:id',
+      guests: true,
       summary: 'A discussion as this person sees it, with its thread and related products',
       params: byId,
       answer: pageShape,
@@ -106,6 +111,20 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
         return page(who, id);
       },
     }),
+    route({
+      method: 'POST',
+      path: '/discussions/:id/guests',
+      summary: 'Mark it for the guests of its community, or no longer (moderators)',
+      params: byId,
+      body: markDiscussion,
+      answer: pageShape,
+      run: async (who, { params, body }) => {
+        const id = asId<DiscussionId>(params.id);
+        await discussions.read(who, id);
+        await discussions.markForGuests(who, id, body.guests);
+        return page(who, id);
+      },
+    }),
     ...discussionPlanRoutes(deps),
     ...contributionRoutes({ actions, views }),
   ];
@@ -121,6 +140,7 @@ function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'view
     route({
       method: 'POST',
       path: '/discussions/:id/contributions',
+      guests: true,
       summary: 'Contribute; what comes after the close is kept as late',
       status: 201,
       params: byId,
@@ -133,13 +153,15 @@ function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'view
           discussion: discussion.id,
           text: body.text,
           question: body.question,
+          ...(body.answers ? { answers: asId<ContributionId>(body.answers) } : {}),
           consent: body.consent,
           surface: 'tab',
           sourceKey: formKey(who, body.nonce),
           premoderated: community?.premoderated ?? true,
           readers: {
             audience: body.audience,
-            readers: await readersOf(actions.people, body.readers),
+            // A guest names nobody of ours: not even whether there is somebody of that name is theirs to know.
+            readers: who.external ? [] : await readersOf(actions.people, body.readers),
           },
         });
         const view = ownView(who, taken.contribution, discussion, who.name);
@@ -149,6 +171,7 @@ function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'view
     route({
       method: 'POST',
       path: '/contributions/:id/review',
+      guests: true,
       summary: 'Approve, hold, hide (moderators) or withdraw (author)',
       params: byId,
       body: reviewContribution,

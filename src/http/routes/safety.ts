@@ -79,6 +79,7 @@ function reportRoutes({ actions: { safety }, views }: HttpDeps): Route[] {
     route({
       method: 'POST',
       path: '/safety/reports',
+      guests: true,
       summary: 'Report abuse to somebody who is not party to it',
       status: 201,
       body: newReport,

@@ -45,12 +45,8 @@ export default function CommunityPage() {
             <About home={home} />
             <Tasks home={home} />
             <Ending home={home} />
-            {home.guest ? null : (
-              <>
-                <Discussions community={id} />
-                <Questions community={id} />
-              </>
-            )}
+            <Discussions community={id} />
+            {home.guest ? null : <Questions community={id} />}
             <Next home={home} />
             <Documents
               id="resources"

@@ -14,6 +14,7 @@ import { useTell } from '../../components/notices.tsx';
 import { WritingForm } from '../../components/writing.tsx';
 import { keep, readKept } from '../../kept.ts';
 import { useWords } from '../../words.tsx';
+import { questionsOf } from './questions.tsx';
 
 interface Part {
   readonly discussion: DiscussionPage;
@@ -40,15 +41,20 @@ export function ContributePart({ discussion, field }: Part) {
 
 type Audience = NonNullable<NewContribution['audience']>;
 const AUDIENCES: readonly Audience[] = ['community', 'guests', 'moderators', 'named'];
+/** What a guest says guests read. */
+const GUESTS_AUDIENCES: readonly Audience[] = ['guests', 'moderators'];
 
 interface Extra {
   readonly question: number | null;
+  /** In question time: id of the question that it answers; empty where it asks. */
+  readonly answers: string;
   readonly audience: Audience;
   /** As typed: names or mail addresses, apart by semicolons. */
   readonly readers: string;
 }
 
-const NOTHING_CHOSEN: Extra = { question: null, audience: 'community', readers: '' };
+const NOTHING_CHOSEN: Extra = { question: null, answers: '', audience: 'community', readers: '' };
+const OF_GUESTS: Extra = { ...NOTHING_CHOSEN, audience: 'guests' };
 
 const namedIn = (readers: string): string[] =>
   readers
@@ -67,11 +73,16 @@ function Form({ discussion, field }: Part) {
         words="contribute"
         keep={`praxis.contribution:${me.id}:${discussion.id}`}
         field={field}
-        extra={NOTHING_CHOSEN}
-        before={(text) => api.beforePosting({ community: discussion.community.id, text })}
-        send={async ({ audience, readers, ...draft }) => {
+        extra={me.guest ? OF_GUESTS : NOTHING_CHOSEN}
+        {...(me.guest
+          ? {}
+          : {
+              before: (text: string) =>
+                api.beforePosting({ community: discussion.community.id, text }),
+            })}
+        send={async ({ audience, readers, answers, ...draft }) => {
           const named = audience === 'named' ? namedIn(readers) : [];
-          const input = { ...draft, audience, readers: named };
+          const input = { ...draft, ...(answers ? { answers } : {}), audience, readers: named };
           const { contribution, duplicate } = await api.contribute(discussion.id, input);
           return { ...contribution, duplicate };
         }}
@@ -82,7 +93,11 @@ function Form({ discussion, field }: Part) {
         above={(draft, set) => (
           <>
             <Readers {...draft} set={set} />
-            <Question discussion={discussion} question={draft.question} set={set} />
+            {discussion.plan.kind === 'question-time' ? (
+              <Answers discussion={discussion} answers={draft.answers} set={set} />
+            ) : (
+              <Question discussion={discussion} question={draft.question} set={set} />
+            )}
           </>
         )}
       />
@@ -95,13 +110,14 @@ interface Setting {
 }
 
 /** Chosen before the first word, and shown on what is written. */
-function Readers({ audience, readers, set }: Omit<Extra, 'question'> & Setting) {
+function Readers({ audience, readers, set }: Omit<Extra, 'question' | 'answers'> & Setting) {
   const { say } = useWords();
+  const { me } = useApp();
   return (
     <>
       <Field label={say('safety.audience.label')} hint={say(`safety.audience.what.${audience}`)}>
         <Select value={audience} onChange={(_, { value }) => set({ audience: value as Audience })}>
-          {AUDIENCES.map((one) => (
+          {(me.guest ? GUESTS_AUDIENCES : AUDIENCES).map((one) => (
             <option key={one} value={one}>
               {say(`safety.audience.${one}`)}
             </option>
@@ -140,6 +156,28 @@ function Question(
         {discussion.questions.map((words, index) => (
           <option key={words} value={index} lang={discussion.language}>
             {index + 1}. {words}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** For those who answer: which question; whoever may only ask is asked nothing. */
+function Answers(
+  props: Setting & { readonly discussion: DiscussionPage; readonly answers: string },
+) {
+  const { discussion, answers, set } = props;
+  const { say } = useWords();
+  if (!discussion.mayAnswer) return null;
+  const asked = questionsOf(discussion).filter(({ question }) => question.state === 'published');
+  return (
+    <Field label={say('planning.hour.which')}>
+      <Select value={answers} onChange={(_, { value }) => set({ answers: value })}>
+        <option value="">{say('planning.hour.none')}</option>
+        {asked.map(({ question }) => (
+          <option key={question.id} value={question.id} lang={question.language}>
+            {question.text.slice(0, 120)}
           </option>
         ))}
       </Select>

@@ -23,8 +23,11 @@ export default function DiscussionListPage() {
   );
   return (
     <Page title={say('tab.discussions.title')} actions={moderator ? open : null}>
-      {me.communities.length > 0 ? (
+      {me.communities.length > 0 && !me.guest ? (
         <TextLink to="/discussions/topics">{say('planning.topics.title')}</TextLink>
+      ) : null}
+      {moderator ? (
+        <TextLink to="/discussions/question-time">{say('planning.hour.new')}</TextLink>
       ) : null}
       <Read query={query}>
         {({ items }) => (
@@ -47,6 +50,13 @@ function Lists(props: {
   const layout = useLayout();
   const { items, moderator } = props;
   if (items.length === 0) {
+    if (me.guest) {
+      return (
+        <Empty title={say('guests.home.none')}>
+          <p className={layout.plain}>{say('guests.home.none-what')}</p>
+        </Empty>
+      );
+    }
     const why =
       me.communities.length === 0
         ? say('tab.discussions.no-community')

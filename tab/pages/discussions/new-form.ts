@@ -16,6 +16,8 @@ export interface NewForm {
   readonly start: 'now' | 'later';
   readonly startsAt: LocalTime;
   readonly endsAt: LocalTime;
+  /** For guests too. */
+  readonly guests?: boolean;
 }
 
 /** The usual length of a template, from the start that was chosen. */
@@ -104,5 +106,6 @@ export function requestOf(
     endsAt: end.toISOString(),
     ...(plan ? { plan } : {}),
     ...(draft ? { draft } : {}),
+    ...(form.guests ? { guests: true } : {}),
   };
 }

@@ -21,6 +21,7 @@ import { useKept } from '../../kept.ts';
 import { useAhead, useWrite } from '../../queries.ts';
 import { now } from '../../system.ts';
 import { useWords } from '../../words.tsx';
+import { ForGuestsChoice } from './for-guests.tsx';
 import { LookAlikes } from './new-alike.tsx';
 import {
   emptyForm,
@@ -132,6 +133,11 @@ function Form(props: {
           choose={(template) => setForm(withTemplate(form, template, zone, time()))}
         />
         <What {...part} communities={communities} />
+        <ForGuestsChoice
+          community={form.community}
+          on={form.guests === true}
+          change={(guests) => part.change({ guests })}
+        />
         <LookAlikes asked={asked} />
         <Questions {...part} />
         <Dates {...part} />

@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarBody, mergeClasses } from '@fluentui/reac
 import { useRef } from 'react';
 import { useParams } from 'react-router';
 import type { DiscussionPage } from '../../../src/contract/discussions.ts';
+import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
@@ -10,13 +11,16 @@ import { LanguageTag, Tag } from '../../components/tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useDiscussion } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { Documents } from '../communities/home.tsx';
 import { AddRelated, ChooseRelated } from '../knowledge/choosing.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
 import { ThreadLinks } from '../moderation/links.tsx';
 import { ContributePart } from './contribute.tsx';
+import { ForGuestsButton } from './for-guests.tsx';
 import { Moves } from './moves.tsx';
-import { StateTag } from './parts.tsx';
+import { GuestTag, StateTag } from './parts.tsx';
 import { PlanPart } from './plan.tsx';
+import { Questions } from './questions.tsx';
 import { Thread } from './thread.tsx';
 
 /** One e-discussion: what it is about, what was said, and the reader's own part in it. */
@@ -51,6 +55,7 @@ function Discussion(props: {
   const { discussion } = props;
   const { say } = useWords();
   const layout = useLayout();
+  const { me } = useApp();
   const form = useRef<HTMLTextAreaElement>(null);
   const jump = (
     <Button appearance="primary" onClick={() => form.current?.focus()}>
@@ -67,13 +72,20 @@ function Discussion(props: {
       {props.stale}
       <Facts discussion={discussion} />
       <StateNotice discussion={discussion} />
-      <ThreadLinks discussion={discussion.id} moderator={discussion.moderator} />
+      {me.guest ? null : (
+        <ThreadLinks discussion={discussion.id} moderator={discussion.moderator} />
+      )}
       <Moves discussion={discussion} />
+      <ForGuestsButton discussion={discussion} />
       <div className={layout.columns}>
         <div className={layout.parts}>
           <About discussion={discussion} />
           <PlanPart discussion={discussion} />
-          <Thread discussion={discussion} />
+          {discussion.plan.kind === 'question-time' ? (
+            <Questions discussion={discussion} />
+          ) : (
+            <Thread discussion={discussion} />
+          )}
           <ContributePart discussion={discussion} field={form} />
         </div>
         <Related discussion={discussion} />
@@ -94,6 +106,7 @@ function Facts({ discussion }: Part) {
     <div className={layout.row}>
       <StateTag state={state} />
       <LanguageTag language={language} />
+      <GuestTag discussion={discussion} />
       <span>{community.name}</span>
       <span className={layout.muted}>
         {say('tab.discussion.from')} <When at={startsAt} /> {say('tab.discussion.to')}{' '}
@@ -146,7 +159,13 @@ function About({ discussion }: Part) {
 function Related({ discussion }: Part) {
   const { say } = useWords();
   const layout = useLayout();
+  const { me } = useApp();
   if (discussion.related.length === 0 && !discussion.moderator) return null;
+  if (me.guest) {
+    return (
+      <Documents id="related" title={say('tab.discussion.related')} items={discussion.related} />
+    );
+  }
   return (
     <aside aria-labelledby="related">
       <Section id="related" title={say('tab.discussion.related')}>
@@ -154,7 +173,9 @@ function Related({ discussion }: Part) {
           {discussion.related.map((product) => (
             <ProductCard key={product.id} product={product} brief>
               {discussion.plan.pinned.includes(product.id) ? (
-                <Tag>{say('planning.tab.pinned')}</Tag>
+                <div>
+                  <Tag>{say('planning.tab.pinned')}</Tag>
+                </div>
               ) : null}
               {discussion.moderator ? (
                 <ChooseRelated discussion={discussion.id} product={product} />

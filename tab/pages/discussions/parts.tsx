@@ -43,6 +43,12 @@ export function StateTag({ state }: { readonly state: State }) {
   );
 }
 
+/** Whom it is for, where guests are among them. */
+export function GuestTag(props: { readonly discussion: Pick<DiscussionSummary, 'guests'> }) {
+  const { say } = useWords();
+  return props.discussion.guests ? <Tag tone="brand">{say('guests.tag')}</Tag> : null;
+}
+
 /** The date that matters next: when it opens, when it ends, when it ended. */
 export function NextDate(props: {
   readonly discussion: Pick<DiscussionSummary, 'state' | 'startsAt' | 'endsAt'>;
@@ -78,6 +84,7 @@ export function DiscussionCard({ discussion }: { readonly discussion: Discussion
         </h3>
         <span className={layout.row}>
           <LanguageTag language={language} />
+          <GuestTag discussion={discussion} />
           <StateTag state={state} />
         </span>
       </div>

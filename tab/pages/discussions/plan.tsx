@@ -93,16 +93,20 @@ function Phases({ discussion }: Part) {
 function Facts({ discussion }: Part) {
   const { say } = useWords();
   const layout = useLayout();
-  const { lead, deputies, resourcePersons, languages, audience, output, decision, reason } =
+  const { kind, lead, deputies, resourcePersons, languages, audience, output, decision, reason } =
     discussion.plan;
   const leads = [...(lead ? [lead] : []), ...deputies].map(({ name }) => name).join(', ');
   const resource = resourcePersons
-    .map(({ person, hours }) => say('planning.resource', { name: person.name, count: hours }))
+    .map(({ person, hours }) =>
+      kind === 'question-time'
+        ? person.name
+        : say('planning.resource', { name: person.name, count: hours }),
+    )
     .join(', ');
   const spoken = languages.map((code) => say(`common.languages.${code}`)).join(', ');
   const facts = [
     ['lead', leads],
-    ['resource', resource],
+    [kind === 'question-time' ? 'experts' : 'resource', resource],
     ['languages', spoken],
     ['audience', audience],
     ['output', output],

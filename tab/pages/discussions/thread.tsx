@@ -79,6 +79,7 @@ export function Thread({ discussion }: { readonly discussion: DiscussionPage }) 
 export function Said(props: { readonly discussion: DiscussionPage; readonly item: Contribution }) {
   const { discussion, item } = props;
   const { say } = useWords();
+  const { me } = useApp();
   return (
     <Entry
       words="contribution"
@@ -106,7 +107,9 @@ export function Said(props: { readonly discussion: DiscussionPage; readonly item
       {discussion.moderator && item.state === 'published' ? (
         <Pin discussion={discussion} item={item} />
       ) : null}
-      <Concerns about={{ kind: 'contribution', id: item.id }} of={item.author} mine={item.mine} />
+      {me.guest && item.mine ? null : (
+        <Concerns about={{ kind: 'contribution', id: item.id }} of={item.author} mine={item.mine} />
+      )}
     </Entry>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Input, mergeClasses } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Home } from '../../../src/contract/people.ts';
+import type { Home, Me } from '../../../src/contract/people.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
@@ -19,7 +19,9 @@ import { QueryCard, wantsVerdict } from '../queries/parts.tsx';
 /** What waits for this person, and what runs. */
 export default function HomePage() {
   const { say } = useWords();
+  const { me } = useApp();
   const query = useHome();
+  if (me.guest) return <GuestHome />;
   return (
     <Page title={say('tab.home.title')}>
       <QuickSearch />
@@ -35,6 +37,44 @@ export default function HomePage() {
         )}
       </Read>
     </Page>
+  );
+}
+
+/** For somebody of another organization: what is open to guests, and where they are guests. */
+function GuestHome() {
+  const { say } = useWords();
+  const { me } = useApp();
+  const layout = useLayout();
+  return (
+    <Page title={say('tab.home.title')}>
+      <Read query={useHome()}>
+        {({ discussions }) =>
+          discussions.length === 0 ? (
+            <Empty title={say('guests.home.none')}>
+              <p className={layout.plain}>{say('guests.home.none-what')}</p>
+            </Empty>
+          ) : (
+            <Running discussions={discussions} />
+          )
+        }
+      </Read>
+      <Section id="communities" title={say('communities.title')}>
+        <Mine communities={me.communities} />
+      </Section>
+    </Page>
+  );
+}
+
+function Mine({ communities }: { readonly communities: Me['communities'] }) {
+  const layout = useLayout();
+  return (
+    <div className={layout.row}>
+      {communities.map(({ id, name }) => (
+        <TextLink key={id} to={`/communities/${id}`}>
+          {name}
+        </TextLink>
+      ))}
+    </div>
   );
 }
 

@@ -4,14 +4,20 @@ import { useLocation } from 'react-router';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
-import { Shell } from '../../components/shell.tsx';
+import { type Place, Shell } from '../../components/shell.tsx';
 import { ErrorState, explain } from '../../components/states.tsx';
 import { useHandovers, useHome } from '../../queries.ts';
 import { Pages } from '../../routes.tsx';
-import { type Language, useWords } from '../../words.tsx';
+import { type Language, useWords, type Words } from '../../words.tsx';
 
 export const moderatesAny = (communities: readonly { readonly role: string }[]): boolean =>
   communities.some(({ role }) => role === 'moderator');
+
+/** Where there is something for somebody of another organization. */
+const guestPlaces = (say: Words['say']): Place[] => [
+  { to: '/', label: say('tab.shell.home') },
+  { to: '/discussions', label: say('tab.shell.discussions') },
+];
 
 export function SignedIn() {
   const { api, me, switchPerson } = useApp();
@@ -34,6 +40,23 @@ export function SignedIn() {
     waiting > 0
       ? say('tab.shell.moderation-waiting', { count: waiting })
       : say('tab.shell.moderation');
+  const places: Place[] = [
+    { to: '/', label: say('tab.shell.home') },
+    { to: '/queries', label: say('tab.shell.queries') },
+    { to: '/discussions', label: say('tab.shell.discussions') },
+    ...(moderatesAny(me.communities) ? [{ to: '/moderation', label: review }] : []),
+    { to: '/search', label: say('tab.shell.search') },
+    { to: '/people', label: say('expertise.nav') },
+    { to: '/captures', label: say('tab.shell.captures') },
+    { to: '/taxonomy', label: say('taxonomy.title') },
+    ...(me.administrator
+      ? [
+          { to: '/admin/places', label: say('places.nav') },
+          { to: '/admin/sources', label: say('sources.administration') },
+        ]
+      : []),
+    ...(leaves ? [{ to: '/handovers', label: say('tab.shell.handovers') }] : []),
+  ];
   // Teams' dialog for a tab is small and has its own way out: no way leads elsewhere from there.
   if (pathname === '/configure') return <Bare />;
   return (
@@ -41,23 +64,7 @@ export function SignedIn() {
       person={me.name}
       onLanguage={(language) => void choose(language)}
       onSwitch={switchPerson}
-      places={[
-        { to: '/', label: say('tab.shell.home') },
-        { to: '/queries', label: say('tab.shell.queries') },
-        { to: '/discussions', label: say('tab.shell.discussions') },
-        ...(moderatesAny(me.communities) ? [{ to: '/moderation', label: review }] : []),
-        { to: '/search', label: say('tab.shell.search') },
-        { to: '/people', label: say('expertise.nav') },
-        { to: '/captures', label: say('tab.shell.captures') },
-        { to: '/taxonomy', label: say('taxonomy.title') },
-        ...(me.administrator
-          ? [
-              { to: '/admin/places', label: say('places.nav') },
-              { to: '/admin/sources', label: say('sources.administration') },
-            ]
-          : []),
-        ...(leaves ? [{ to: '/handovers', label: say('tab.shell.handovers') }] : []),
-      ]}
+      places={me.guest ? guestPlaces(say) : places}
     >
       <Pages />
     </Shell>

@@ -27,6 +27,9 @@ import { discussionPlans } from './0024-discussion-plans.ts';
 import { safety } from './0025-safety.ts';
 import { moderation } from './0026-moderation.ts';
 import { queriesLed } from './0027-queries-led.ts';
+import { discussionsForGuests } from './0028-discussions-for-guests.ts';
+import { questionTime } from './0029-question-time.ts';
+import { notices } from './0030-notices.ts';
 import { queriesWhole } from './0031-queries-whole.ts';
 import { moderatorsMoves } from './0032-moderators-moves.ts';
 
@@ -58,8 +61,11 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0026-moderation': moderation,
   '0022-communities': communities,
   '0027-queries-led': queriesLed,
-  '0031-queries-whole': queriesWhole,
+  '0028-discussions-for-guests': discussionsForGuests,
+  '0029-question-time': questionTime,
   '0032-moderators-moves': moderatorsMoves,
+  '0031-queries-whole': queriesWhole,
+  '0030-notices': notices,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Discussion } from '../../../features/discussions/model.ts';
 import { readPlan } from '../../../features/discussions/plan.ts';
 import type { DiscussionStore } from '../../../features/discussions/store.ts';
@@ -24,6 +24,8 @@ const toDiscussion = (row: Selectable<DiscussionsTable>): Discussion => ({
   createdBy: asId<PersonId>(row.created_by),
   createdAt: row.created_at,
   related: row.related as Discussion['related'],
+  ...(row.guests ? { guests: true } : {}),
+  ...(row.also.length > 0 ? { also: row.also.map(asId<CommunityId>) } : {}),
   ...(row.plan ? { plan: readPlan(row.plan) } : {}),
 });
 
@@ -39,6 +41,8 @@ const toRow = (discussion: Discussion) => ({
   created_by: discussion.createdBy,
   created_at: discussion.createdAt,
   related: json(discussion.related),
+  guests: discussion.guests === true,
+  also: [...(discussion.also ?? [])],
   plan: discussion.plan ? json(discussion.plan) : null,
 });
 
@@ -60,7 +64,12 @@ export function discussionStore({ read, write }: Session): DiscussionStore {
       const rows = await read()
         .selectFrom('discussions')
         .selectAll()
-        .where('community', 'in', communities)
+        .where((where) =>
+          where.or([
+            where('community', 'in', communities),
+            sql<boolean>`also && ${[...communities]}::text[]`,
+          ]),
+        )
         .orderBy('starts_at', 'desc')
         .orderBy('id', 'desc')
         .execute();

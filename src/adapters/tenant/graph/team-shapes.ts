@@ -8,6 +8,7 @@ import type { Json } from '../odata/page.ts';
 import {
   type ChannelRow,
   channelOf,
+  isGuest,
   nameOf,
   type TeamRow,
   teamOf,
@@ -133,11 +134,16 @@ export const channelMembersOf = (db: Db, channel: ChannelRow): MemberRow[] =>
       )
     : membersOf(db, channel.team_id);
 
+const rolesOf = (row: MemberRow): string[] => {
+  if (isGuest(row)) return ['guest'];
+  return row.owner ? ['owner'] : [];
+};
+
 /** @param place the team or channel the membership is of */
 export const showMember = (place: string, row: MemberRow): Json => ({
   '@odata.type': '#microsoft.graph.aadUserConversationMember',
   id: newMemberId(TENANT_ID, place, row.id),
-  roles: row.owner ? ['owner'] : [],
+  roles: rolesOf(row),
   displayName: nameOf(row),
   userId: row.id,
   email: row.mail,

@@ -6,7 +6,7 @@ import { deltaPage } from '../odata/delta.ts';
 import { parseFilter } from '../odata/filter.ts';
 import { contextUrl, type Json, pageOf, selectOf } from '../odata/page.ts';
 import { expansions, namesIn, optionOf, optionsOf, ordered } from '../odata/query.ts';
-import { propsOf, type UserRow, userOf } from '../people.ts';
+import { isGuest, propsOf, type UserRow, userOf } from '../people.ts';
 import { requirePerson } from './access.ts';
 import { DEFAULTS, emptyOf, FILTERABLE, propertyKind } from './user-properties.ts';
 
@@ -178,6 +178,11 @@ function directReports(call: Call): Reply {
 
 function mailbox(call: Call, key: string): Reply {
   const row = userOf(call.tenant.db, key);
+  if (isGuest(row))
+    throw notFound(
+      'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
+      'MailboxNotEnabledForRESTAPI',
+    );
   const settings = propsOf(row).mailboxSettings as Json | undefined;
   return json({
     '@odata.context': contextUrl(call, `users('${row.id}')/mailboxSettings`),

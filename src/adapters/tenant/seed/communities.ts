@@ -10,6 +10,7 @@ export interface CommunitySeed {
   gtt: string;
   outcomes: string[];
   joining: 'open' | 'request';
+  audience: 'staff' | 'guests';
   /** Local parts; owners of the team. */
   moderators: string[];
   members: string[];
@@ -36,6 +37,7 @@ export const COMMUNITIES: CommunitySeed[] = [
     gtt: 'Enterprises',
     outcomes: ['4', '7'],
     joining: 'open',
+    audience: 'staff',
     moderators: names('amina.diallo thandiwe.mokoena'),
     members: names(`carlos.mendoza mei.tanaka fatou.ndiaye omar.haddad moussa.traore adjoa.mensah
       yacouba.ouattara awa.cisse thiago.almeida gabriela.nunez ananya.bose elena.petrescu luis.paredes
@@ -65,6 +67,7 @@ export const COMMUNITIES: CommunitySeed[] = [
     gtt: 'Social Protection',
     outcomes: ['8'],
     joining: 'request',
+    audience: 'staff',
     moderators: names('lena.okafor claire.fontaine'),
     members:
       names(`mei.tanaka fatou.ndiaye henri.aubert jean-pierre.mbarga daniel.quispe isabel.torres
@@ -88,6 +91,7 @@ export const COMMUNITIES: CommunitySeed[] = [
     gtt: 'Migration',
     outcomes: ['7'],
     joining: 'open',
+    audience: 'staff',
     moderators: names('priya.nair'),
     members:
       names(`omar.haddad hiwot.alemu jose.villanueva maricel.santos maria.castillo rania.khoury
@@ -111,6 +115,7 @@ export const COMMUNITIES: CommunitySeed[] = [
     gtt: 'Skills and Employability',
     outcomes: ['5'],
     joining: 'open',
+    audience: 'guests',
     moderators: names('sofia.herrera'),
     members: names(`jonas.weber carlos.mendoza rajesh.kumar liza.aquino andres.solano mateo.vargas
       moussa.traore aigul.nurlanova zoltan.kovacs lars.nygaard grace.mwangi sarah.lim nguyen.lan
@@ -148,7 +153,7 @@ export function communityFields(
     OwnerId: ids.ownerId,
     Gtt: seed.gtt,
     Outcomes: seed.outcomes.join(';'),
-    Audience: 'staff',
+    Audience: seed.audience,
     Joining: seed.joining,
   };
 }

@@ -15,6 +15,7 @@ import {
   type CommunitySeed,
   communityFields,
 } from './communities.ts';
+import { addGuest, GUESTS, guestIdOf } from './guests.ts';
 import { seedNotes } from './notes.ts';
 import { localPart, OFFICES, PEOPLE, type Persona } from './people.ts';
 import {
@@ -61,6 +62,7 @@ async function fillEmpty(tenant: Tenant, options: SeedOptions): Promise<void> {
     db.wipe();
     db.setMeta('epoch', newGuid());
     for (const person of PEOPLE) addPerson(tenant, person);
+    for (const person of GUESTS) addGuest(tenant, person);
     const drives = addPlaces(tenant);
     products.forEach((product, index) => {
       addProduct(tenant, product, rendered[index] ?? Buffer.alloc(0), drives);
@@ -188,6 +190,9 @@ function addCommunity(tenant: Tenant, community: CommunitySeed, listId: string):
   }
   for (const local of community.members) {
     db.run('INSERT INTO memberships VALUES(?, ?, 0)', teamId, personIdOf(local));
+  }
+  for (const person of GUESTS.filter((one) => one.community === slug)) {
+    db.run('INSERT INTO memberships VALUES(?, ?, 0)', teamId, guestIdOf(person));
   }
   const drive = addDrive(tenant, {
     siteId,

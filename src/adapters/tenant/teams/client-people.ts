@@ -58,8 +58,9 @@ function people(call: Call): Reply {
         name: nameOf(row),
         mail: row.mail,
         title: props.jobTitle,
-        unit: props.department,
-        office: props.officeLocation,
+        // Who was invited has none of ours.
+        unit: props.department ?? props.companyName,
+        office: props.officeLocation ?? props.companyName,
         language: String(props.preferredLanguage).slice(0, 2),
         roles: JSON.parse(row.hints) as string[],
       };

@@ -9,7 +9,9 @@ import type { Place } from './place.ts';
 export function frame(tenant: Tenant, who: UserRow, place: Place): Activity {
   const at = tenant.clock.now();
   const locale = String((propsOf(who).preferredLanguage as string | undefined) ?? 'en-US');
-  const timeZone = String((propsOf(who).mailboxSettings as { timeZone: string }).timeZone);
+  // A guest has no mailbox here: the client tells the zone of the machine.
+  const mailbox = propsOf(who).mailboxSettings as { timeZone: string } | undefined;
+  const timeZone = mailbox?.timeZone ?? 'UTC';
   const { channel, group } = place;
   const threaded = place.rootId
     ? `${place.conversation};messageid=${place.rootId}`

@@ -1,6 +1,6 @@
 import { TENANT_ID } from '../address.ts';
 import type { Json } from '../odata/page.ts';
-import { nameOf, propsOf, type UserRow } from '../people.ts';
+import { isGuest, nameOf, propsOf, type UserRow } from '../people.ts';
 import type { Tenant } from '../tenant.ts';
 
 export const teamMembers = (tenant: Tenant, teamId: string): UserRow[] =>
@@ -21,7 +21,7 @@ export function showBotMember(row: UserRow): Json {
     email: row.mail,
     userPrincipalName: row.upn,
     tenantId: TENANT_ID,
-    userRole: 'user',
+    userRole: isGuest(row) ? 'guest' : 'user',
     aadObjectId: row.id,
     objectId: row.id,
   };

@@ -8,7 +8,7 @@ import {
   type PersonId,
 } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
-import { type Actor, moderates } from '../../../kernel/person.ts';
+import { type Actor, isGuestOf, moderates } from '../../../kernel/person.ts';
 import { earliest, resentOf } from '../../../kernel/resent.ts';
 import {
   type Consent,
@@ -17,16 +17,23 @@ import {
   type ContributionVerb,
   NEEDS_REASON,
 } from '../contribution.ts';
-import { checkedReaders, EVERY_MEMBER, isOpen, type Readers } from '../contribution-audience.ts';
+import {
+  checkedReaders,
+  EVERY_MEMBER,
+  EVERYBODY,
+  isOpen,
+  type Readers,
+} from '../contribution-audience.ts';
 import { type Discussion, LIMITS, takesContributions } from '../model.ts';
 import { waitsFirst } from '../order.ts';
 import {
   contributionMachine,
   mayContribute,
-  mayRead,
+  mayReadDiscussion,
   maySee,
   type PlacedContribution,
 } from '../policy.ts';
+import { checkAnswer } from '../question-time.ts';
 import { type DiscussionDeps, existing, type Tx } from './deps.ts';
 
 export interface NewContribution {
@@ -42,6 +49,8 @@ export interface NewContribution {
   readonly saidAt?: Date;
   /** When its author last changed the words; absent: never. */
   readonly wordsAt?: Date | null;
+  /** In question time: the question that it answers. */
+  readonly answers?: ContributionId;
   /** Who reads it; absent: every member. */
   readonly readers?: Readers;
 }
@@ -84,6 +93,10 @@ const placed = (contribution: Contribution, community: CommunityId): PlacedContr
   community,
 });
 
+/** A guest's words are not kept from guests: there are no others among whom they would stand. */
+const readersFor = (who: Actor, community: CommunityId, wanted: Readers): Readers =>
+  isGuestOf(who, community) && wanted.audience !== 'moderators' ? EVERYBODY : wanted;
+
 /** @throws AppError `invalid-input`, `too-large` */
 export function checkedText(text: string): string {
   const words = text.trim();
@@ -123,7 +136,7 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
   /** What is asked of others before anything is written: no transaction waits for them. */
   async function beforeTaking(who: Actor, input: NewContribution, words: string) {
     const { community } = await work.run((tx) => existing(tx, input.discussion));
-    const wanted = input.readers ?? EVERY_MEMBER;
+    const wanted = readersFor(who, community, input.readers ?? EVERY_MEMBER);
     const known = wanted.audience === 'named' ? await members(community) : new Set<PersonId>();
     return { looked: await screen(who, community, words), readers: checkedReaders(wanted, known) };
   }
@@ -139,11 +152,12 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
       const { looked, readers } = await beforeTaking(who, input, words);
       return work.run(async (tx) => {
         const discussion = await existing(tx, input.discussion);
-        const refusal = mayContribute(discussion.community, who);
+        const refusal = mayContribute(discussion, who);
         if (refusal) throw new AppError(refusal, 'only members contribute');
         const earlier = await tx.contributions.bySource(input.sourceKey);
         const twin = earlier ?? (await resent(tx, who, input, words));
         if (twin) return { contribution: twin, discussion, duplicate: true };
+        if (input.answers) checkAnswer(discussion, who, await tx.contributions.get(input.answers));
         const contribution: Contribution = {
           id: asId<ContributionId>(ids.next()),
           version: 1,
@@ -165,6 +179,7 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
           reason: null,
           createdAt: earliest(input.saidAt, clock.now()),
           ...(input.wordsAt ? { wordsAt: input.wordsAt } : {}),
+          ...(input.answers ? { answers: input.answers } : {}),
           ...readers,
           ...(looked.cause ? { cause: looked.cause } : {}),
         };
@@ -203,6 +218,8 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
       const reason = options.reason?.trim().slice(0, LIMITS.reason) || null;
       return work.run(async (tx) => {
         const { contribution, discussion } = await found(tx, id);
+        if (who.external && !maySee(placed(contribution, discussion.community), who))
+          throw new AppError('not-found', 'not for guests');
         const state = decide(
           contributionMachine,
           placed(contribution, discussion.community),
@@ -240,7 +257,7 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
     async thread(who: Actor, id: DiscussionId) {
       return work.run(async (tx) => {
         const discussion = await existing(tx, id);
-        const refusal = mayRead(discussion.community, who);
+        const refusal = mayReadDiscussion(discussion, who);
         if (refusal) throw new AppError(refusal, 'not a member of the community');
         const all = await tx.contributions.of(id);
         const seen = all

@@ -15,6 +15,7 @@ import {
 } from '../model.ts';
 import { aligned, checkPhases, questionsOf, simplePlan } from '../plan.ts';
 import { discussionMachine, mayOpenIn, type Who } from '../policy.ts';
+import { checkQuestionTime } from '../question-time.ts';
 import { dueWork, opening, planOf } from '../steps.ts';
 import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
 
@@ -89,7 +90,7 @@ function prepared(draft: DiscussionDraft, now: Date, asDraft: boolean): Discussi
   };
 }
 
-export function lifeCycle({ work, clock, ids, text }: DiscussionDeps) {
+export function lifeCycle({ work, clock, ids, text, members }: DiscussionDeps) {
   async function move(id: DiscussionId, verb: DiscussionVerb, { who, reason, change }: Moved) {
     const why = reasonFor(verb, reason);
     return work.run(async (tx): Promise<Discussion> => {
@@ -127,6 +128,8 @@ export function lifeCycle({ work, clock, ids, text }: DiscussionDeps) {
       const now = clock.now();
       checkDates(given.startsAt, given.endsAt, now);
       const draft = prepared(given, now, asDraft);
+      if (draft.plan?.kind === 'question-time')
+        checkQuestionTime(draft.plan, draft.endsAt, await members(draft.community));
       const open = draft.startsAt <= now ? 'open' : 'scheduled';
       return work.run(async (tx) => {
         const earlier = await tx.discussions.byKey(key);

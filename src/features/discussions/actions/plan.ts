@@ -22,7 +22,7 @@ export interface PlanEdit {
   readonly background: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  readonly plan: Omit<Plan, 'progress' | 'reason' | 'template' | 'seeds'> & {
+  readonly plan: Omit<Plan, 'progress' | 'reason' | 'template' | 'kind' | 'seeds'> & {
     readonly seeds: readonly Pick<Seed, 'person' | 'starter'>[];
   };
 }
@@ -47,6 +47,7 @@ function edited(before: Discussion, edit: PlanEdit, now: Date): Discussion {
   const plan = aligned(
     {
       ...edit.plan,
+      kind: kept.kind,
       template: kept.template,
       reason: kept.reason,
       seeds: edit.plan.seeds.map((seed) => ({
@@ -60,6 +61,8 @@ function edited(before: Discussion, edit: PlanEdit, now: Date): Discussion {
   if (begun) checkKept(kept.phases, plan.phases, kept.progress.phase);
   else if (before.state === 'scheduled') checkDates(startsAt, endsAt, now);
   if (before.state !== 'closed') checkPhases(plan.phases, startsAt, endsAt);
+  if (plan.kind === 'question-time' && plan.phases.length !== kept.phases.length)
+    throw new AppError('illegal-move', 'question time has two phases', { context: 'phase' });
   return {
     ...before,
     ...(begun ? {} : { title: edit.title, background: edit.background }),

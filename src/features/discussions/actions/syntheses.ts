@@ -7,6 +7,7 @@ import type { Contribution } from '../contribution.ts';
 import { isOpen } from '../contribution-audience.ts';
 import { draftStatements } from '../draft.ts';
 import { discussionMachine, maySummarise } from '../policy.ts';
+import { isQuestionTime, recordStatements } from '../question-time.ts';
 import { checkPublishable, edited, type Synthesis, type SynthesisEdit } from '../synthesis.ts';
 import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
 
@@ -51,7 +52,9 @@ export function syntheses({ work, clock, text, documents, mustBeLabelled }: Disc
         community: discussion.community,
         state: 'draft',
         languages: [...new Set(said.map((item) => item.language))].sort(),
-        statements: draftStatements(discussion, said, text, given),
+        statements: isQuestionTime(discussion)
+          ? recordStatements(discussion, said)
+          : draftStatements(discussion, said, text, given),
         setAside: [],
         named: [...new Set(named)],
         contributors: new Set(said.map((item) => item.author)).size,

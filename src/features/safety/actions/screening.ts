@@ -1,6 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId } from '../../../kernel/ids.ts';
-import type { Actor } from '../../../kernel/person.ts';
+import { type Actor, isGuestOf } from '../../../kernel/person.ts';
 import { hintsIn } from '../hints/hints.ts';
 import type { Hint } from '../hints/model.ts';
 import { mayRule } from '../policy.ts';
@@ -37,7 +37,7 @@ export function screening({ work, text, speakers }: SafetyDeps) {
     said: string,
     pointedOut: () => Promise<readonly Hint[]>,
   ): Promise<Screened> {
-    const role = who.memberships.get(community) ?? null;
+    const role = isGuestOf(who, community) ? 'guest' : (who.memberships.get(community) ?? null);
     if (role === 'moderator') return { cause: null, hold: false };
     const own = await rules(community);
     const before =
