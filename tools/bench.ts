@@ -8,6 +8,7 @@ import { loadProducts } from '../src/adapters/tenant/seed/products.ts';
 import { discussionPage } from '../src/contract/discussions.ts';
 import { contributionTurns, helpTurns } from './bench/activities.ts';
 import { type MockConnector, startConnector } from './bench/connector.ts';
+import { benchDiscussions } from './bench/discussions.ts';
 import { tell } from './bench/figures.ts';
 import { post, quantile } from './bench/load.ts';
 import { residentMb } from './bench/process.ts';
@@ -34,6 +35,12 @@ Prints figures as lines of JSON: turns beside a bare echo bot in the same run, s
   webhook         instead: change notifications, how quickly they are accepted and that none is lost in a kill
   --rate <n>      with webhook: how many a second (200), for --seconds (60)
 
+  discussions     instead: the pages of a discussion with a thousand contributions and of a console with five hundred items,
+                  and a busy hour in ten channels with the documented limits on
+  --members <n>   with discussions: people of its community (10000)
+  --said <n>      with discussions: contributions (1000)
+  --waiting <n>   with discussions: items that wait for a moderator (500)
+
   --rounds <n>    how often ours and the peer take turns (3)
   --seconds <n>   how long each turn of them lasts (4)
   --only <word>   embedded, postgres: this database only
@@ -45,6 +52,9 @@ const { values, positionals } = parseArgs({
   options: {
     items: { type: 'string', default: '60000' },
     docs: { type: 'string', multiple: true, default: ['20000', '100000'] },
+    members: { type: 'string', default: '10000' },
+    said: { type: 'string', default: '1000' },
+    waiting: { type: 'string', default: '500' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string' },
     rate: { type: 'string', default: '200' },
@@ -137,9 +147,10 @@ async function turns(product: Product, echo: Peer, connector: MockConnector, nam
   }
 }
 
+const nodeOptions = values.profile ? ['--cpu-prof', '--cpu-prof-dir=artifacts/bench'] : [];
+
 async function benchOn(name: string, echo: Peer, connector: MockConnector, databaseUrl?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'praxis-bench-'));
-  const nodeOptions = values.profile ? ['--cpu-prof', '--cpu-prof-dir=artifacts/bench'] : [];
   let product = await startProduct({ folder, databaseUrl, nodeOptions });
   try {
     tell(`${name}.first-start.first-answer`, await firstAnswer(product, connector), 'ms');
@@ -176,7 +187,15 @@ else if (positionals[0] === 'sync') await benchSync(Number(values.items));
 else if (positionals[0] === 'search')
   for (const docs of values.docs) await evalScale(Number(docs), []);
 else if (positionals[0] === 'webhook') await webhooks();
-else {
+else if (positionals[0] === 'discussions') {
+  await benchDiscussions({
+    members: Number(values.members),
+    contributions: Number(values.said),
+    waiting: Number(values.waiting),
+    only: values.only === 'embedded' || values.only === 'postgres' ? values.only : null,
+    nodeOptions,
+  });
+} else {
   const connector = await startConnector();
   const echo = await startEcho();
   try {

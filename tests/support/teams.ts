@@ -100,6 +100,11 @@ export class FakeTeams extends BotAdapter {
     this.failures.push(...failures);
   }
 
+  /** Whatever was to fail works again. */
+  heals(): void {
+    this.failures.length = 0;
+  }
+
   /** Nobody listens at this address any more. */
   serviceDies(serviceUrl: string): void {
     this.deadServices.add(serviceUrl);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Limits } from '../../src/adapters/tenant/gate/throttle.ts';
 import { type RunningTenant, startTenant } from '../../src/adapters/tenant/server.ts';
+import type { Tenant } from '../../src/adapters/tenant/tenant.ts';
 import { type ServerProcess, startServer } from '../kill/server.ts';
 import { anyPort } from '../lib/ports.ts';
 import { until } from '../lib/wait.ts';
@@ -24,6 +26,10 @@ export interface ProductOptions {
   readonly nodeOptions?: readonly string[] | undefined;
   /** How many documents the libraries hold; absent: all of the seed. */
   readonly documents?: number;
+  /** Whether the product is held to the documented limits of the services; absent: it is not. */
+  readonly limits?: Limits;
+  /** Done to the organization before the product reads it for the first time. */
+  readonly before?: (tenant: Tenant) => void;
 }
 
 const READ_MS = 180_000;
@@ -36,9 +42,11 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const tenant = await startTenant({
     dataDir: folder,
     bot,
+    limits: options.limits ?? 'none',
     ...(options.documents === undefined ? {} : { seed: { documents: options.documents } }),
   });
   await tenant.idle();
+  options.before?.(tenant.tenant);
   return serve(tenant, port, options);
 }
 
