@@ -1,0 +1,150 @@
+import type { Page } from 'playwright-core';
+import type { Player } from '../../lib/stage/player.ts';
+import type { Stage, Step } from '../../lib/stage/stage.ts';
+import { until } from '../../lib/wait.ts';
+import { discussionPage, startOf } from '../discussion/part.ts';
+import {
+  COMMUNITY,
+  DISCUSSION,
+  localeOf,
+  MODERATOR,
+  POSTS,
+  type Post,
+  type Texts,
+} from './texts.ts';
+
+const DAYS = 10;
+const DRAFT_MS = 60_000;
+
+const opens: Step = {
+  title: 'An e-discussion is opened in English; three post, each in their language and place',
+  run: async (stage) => {
+    const moderator = await stage.player(MODERATOR);
+    await moderator.says('open a discussion');
+    const end = new Date((await stage.now()).getTime() + DAYS * 86_400_000);
+    await moderator.presses('discussion.create', {
+      ...DISCUSSION,
+      community: COMMUNITY,
+      end: end.toISOString().slice(0, 10),
+    });
+    moderator.sees(moderator.words('bot.new.opened'));
+    for (const post of POSTS) await SAYING[post.by](stage, await stage.player(post.name), post);
+  },
+};
+
+type Saying = (stage: Stage, player: Player, post: Post) => Promise<void>;
+
+const SAYING: Readonly<Record<Post['by'], Saying>> = {
+  channel: async (_stage, player, { text }) => {
+    const post = await player.finds(DISCUSSION.title, COMMUNITY);
+    await player.replies(post, text);
+  },
+  chat: async (_stage, player, { text }) => {
+    await player.says('discussions');
+    await player.presses('discussion.read');
+    await player.presses('discussion.contribute', { text, question: '0' });
+    player.sees(startOf(text));
+  },
+  tab: async (stage, player, { text }) => {
+    const page = await discussionPage(stage, player, DISCUSSION.title);
+    const { words } = player;
+    await page.getByLabel(words('tab.writing.contribute.text')).first().fill(text);
+    await page.getByRole('button', { name: words('tab.writing.send'), exact: true }).click();
+    await page.getByText(words('tab.contribute.done.published')).first().waitFor();
+    stage.note(`**${player.name}** writes in the tab: “${text}”`);
+  },
+};
+
+/** Each post whole and unchanged, with the name of its language, and told to whoever has it read aloud. */
+async function eachWithLanguage(stage: Stage, page: Page, reader: Player): Promise<void> {
+  for (const { name, language, text } of POSTS) {
+    const entry = page.getByRole('listitem').filter({ hasText: text }).first();
+    await entry.waitFor();
+    const tag = entry.getByText(reader.words(`common.languages.${language}`), { exact: true });
+    stage.check((await tag.count()) > 0, `What ${name} wrote does not say its language.`);
+    stage.check(
+      (await entry.locator(`p[lang="${language}"]`, { hasText: text }).count()) === 1,
+      `What ${name} wrote is not marked as ${language} in the page.`,
+    );
+  }
+}
+
+const read = ({ reader: name, language }: Texts): Step => ({
+  title: 'The reader has the page in the own language, and each post with its language',
+  run: async (stage) => {
+    const reader = await stage.player(name);
+    const page = await discussionPage(stage, reader, DISCUSSION.title);
+    const shown = await page.evaluate(() => document.documentElement.lang);
+    stage.check(shown === language, `The page is in “${shown}”.`);
+    await eachWithLanguage(stage, page, reader);
+    // What is in another language than the reader's is marked: the discussion itself too.
+    const title = page.getByRole('heading', { level: 1 });
+    stage.check((await title.getAttribute('lang')) === 'en', 'The title is not marked as English.');
+    await datesIn(stage, page, language);
+    await stage.photo(page, 'One discussion in three languages');
+  },
+});
+
+/** Every moment on the page is written as the reader's language writes it. */
+async function datesIn(stage: Stage, page: Page, language: Texts['language']): Promise<void> {
+  const times = await page.locator('main time').all();
+  stage.check(times.length > 0, 'The page says no date.');
+  const month = new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' });
+  for (const time of times) {
+    const at = new Date((await time.getAttribute('datetime')) ?? '');
+    const words = (await time.textContent()) ?? '';
+    stage.check(words.includes(month.format(at)), `A date reads “${words}”.`);
+  }
+  const main = (await page.locator('main').textContent()) ?? '';
+  for (const broken of ['Invalid', 'NaN', 'undefined', '{{'])
+    stage.check(!main.includes(broken), `The page says “${broken}”.`);
+}
+
+const inChat = ({ reader: name }: Texts): Step => ({
+  title: 'In the chat the same, with words of the reader’s language around it',
+  run: async (stage) => {
+    const reader = await stage.player(name);
+    await reader.says('discussions');
+    reader.sees(reader.words('bot.discussions.title'));
+    await reader.presses('discussion.read');
+    for (const { language, text } of POSTS)
+      reader.sees(startOf(text), reader.words(`common.languages.${language}`));
+    await stage.chat(reader, 'The same in the chat');
+  },
+});
+
+const summed: Step = {
+  title: 'The draft of the summary says from which languages it was made; none is left out',
+  run: async (stage) => {
+    const moderator = await stage.player(MODERATOR);
+    const { words } = moderator;
+    const page = await discussionPage(stage, moderator, DISCUSSION.title);
+    const close = words('tab.moves.verb.close');
+    await page.getByRole('button', { name: close, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: close, exact: true }).click();
+    await page.getByText(words('tab.moves.done.close')).first().waitFor();
+    const edit = words('tab.discussion.edit-synthesis');
+    await until(
+      'The draft of the synthesis',
+      async () => {
+        const again = await discussionPage(stage, moderator, DISCUSSION.title);
+        return (await again.getByRole('link', { name: edit }).count()) > 0;
+      },
+      DRAFT_MS,
+      1_000,
+    );
+    await page.getByRole('link', { name: edit }).click();
+    await page.getByText(words('tab.drafting.synthesis.intro')).waitFor();
+    const [made = ''] = words('tab.drafting.synthesis.languages', { languages: '\n' }).split('\n');
+    const line = (await page.getByText(made).first().textContent()) ?? '';
+    const drafted = (await page.locator('main').textContent()) ?? '';
+    for (const { name, language } of POSTS) {
+      stage.check(line.includes(words(`common.languages.${language}`)), `It says “${line}”.`);
+      stage.check(drafted.includes(name), `What ${name} wrote is not behind the draft.`);
+    }
+    await stage.photo(page, 'The draft says in which languages people wrote');
+  },
+};
+
+export const thread = (texts: Texts): readonly Step[] => [opens, read(texts), inChat(texts)];
+export const summary: readonly Step[] = [summed];
