@@ -1,5 +1,6 @@
 import type { Discussion } from '../../src/features/discussions/model.ts';
 import { firstQuestion, type Plan } from '../../src/features/discussions/plan.ts';
+import { isQuestionTime } from '../../src/features/discussions/question-time.ts';
 import { planOf } from '../../src/features/discussions/steps.ts';
 import type { DiscussionId, PersonId } from '../../src/kernel/ids.ts';
 import type { Voice } from '../voice.ts';
@@ -85,10 +86,12 @@ export function planElements(
   const facts: [string, string][] = [
     ['lead', leads],
     [
-      'resource',
+      isQuestionTime(discussion) ? 'experts' : 'resource',
       resourcePersons
         .map(({ person, hours }) =>
-          voice.say('planning.resource', { name: nameOf(person), count: hours }),
+          isQuestionTime(discussion)
+            ? nameOf(person)
+            : voice.say('planning.resource', { name: nameOf(person), count: hours }),
         )
         .join(', '),
     ],

@@ -52,7 +52,7 @@ export function pointedOutForm(form: PointedOutForm, voice: Voice): Card {
       press(
         voice.say('bot.discussion.send'),
         'discussion.contribute',
-        { id, nonce, seen },
+        { id, nonce, seen, ...(entered.answers ? { answers: entered.answers } : {}) },
         { style: 'positive', inputs: true },
       ),
       press(voice.say('bot.pages.cancel'), 'discussion.read', { id }),

@@ -1,4 +1,5 @@
 import type { Received } from '../../src/features/discussions/actions/contributions.ts';
+import { mayAnswer } from '../../src/features/discussions/question-time.ts';
 import type { DiscussionId } from '../../src/kernel/ids.ts';
 import type { Card } from '../cards/card.ts';
 import { discussionCard } from '../cards/discussions.ts';
@@ -13,7 +14,11 @@ export async function drawDiscussion(call: Call, id: DiscussionId): Promise<Card
   const tabUrl = deps.tabUrl?.(`/discussions/${id}`) ?? null;
   const { text, question, quote, audience } = data;
   const entered = { text, question, quote, audience };
-  return discussionCard({ page, nonce: deps.ids.next(), entered, tabUrl }, voice);
+  const answers = mayAnswer(page.discussion, who);
+  return discussionCard(
+    { page, nonce: deps.ids.next(), entered, mayAnswer: answers, tabUrl },
+    voice,
+  );
 }
 
 /** Whom its author may turn to: where it came too late, the community's moderators by their names; else nobody. */

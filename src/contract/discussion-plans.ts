@@ -6,7 +6,10 @@ import { id, instant, language, nonce } from './common.ts';
 const someone = z.object({ id, name: z.string() });
 export const seedState = z.enum(['named', 'asked', 'promised', 'declined', 'posted']);
 
+export const planKind = z.enum(['discussion', 'question-time']);
+
 export const planView = z.object({
+  kind: planKind,
   template: z.string().nullable(),
   phases: z.array(
     z.object({ title: z.string(), questions: z.array(z.string()), opensAt: instant }),
@@ -75,6 +78,19 @@ export const editPlan = z.object({
   plan: planInput,
 });
 export type EditPlan = z.infer<typeof editPlan>;
+
+/** Questions are gathered from now on; in the hour its experts answer them. */
+export const newQuestionTime = z.object({
+  nonce,
+  community: id,
+  title: z.string().trim().min(1).max(200),
+  background: z.string().trim().min(1).max(8_000),
+  hourAt: instant,
+  minutes: z.number().int().min(15).max(240),
+  /** Members of the community. */
+  experts: z.array(named).min(1).max(20),
+});
+export type NewQuestionTime = z.infer<typeof newQuestionTime>;
 
 export const discussionTemplate = z.object({
   id: z.string(),

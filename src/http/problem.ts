@@ -38,6 +38,7 @@ const NAMED_FIELDS: ReadonlySet<string> = new Set([
   'consent',
   'days',
   'endsAt',
+  'experts',
   'language',
   'neededBy',
   'q',

@@ -1,3 +1,4 @@
+import { isQuestionTime } from '../features/discussions/question-time.ts';
 import type { DiscussionId } from '../kernel/ids.ts';
 import type { FileMetadata } from '../ports/library.ts';
 import { synthesisDocument } from '../views/documents.ts';
@@ -44,7 +45,8 @@ export function publishSynthesis(deps: PublishingDeps) {
       ...provenance(owner, now),
       ...said.metadata,
       title: document.title,
-      type: 'synthesis',
+      // What experts answered is found as what is often asked.
+      type: isQuestionTime(discussion) ? 'FAQ' : 'synthesis',
       abstract: words.say(discussion.language, 'document.synthesis.abstract', {
         count: found.contributors,
         questions: discussion.questions.join(' '),

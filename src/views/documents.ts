@@ -1,6 +1,7 @@
 import type { Capture } from '../features/capture/model.ts';
 import { fieldsOf, type Template } from '../features/capture/template.ts';
 import type { Discussion } from '../features/discussions/model.ts';
+import { isQuestionTime } from '../features/discussions/question-time.ts';
 import type { Statement, Synthesis } from '../features/discussions/synthesis.ts';
 import type { Cited } from '../features/knowledge/citing.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
@@ -26,7 +27,9 @@ export function synthesisDocument(source: SynthesisSource, words: Words): Struct
     words.say(discussion.language, `document.${key}`, params);
   const date = (at: Date) => words.date(discussion.language, at, 'UTC');
   return {
-    title: say('synthesis.title', { title: discussion.title }),
+    title: say(isQuestionTime(discussion) ? 'synthesis.record' : 'synthesis.title', {
+      title: discussion.title,
+    }),
     language: discussion.language,
     subtitle: say('synthesis.subtitle', { community: communityName }),
     facts: [
@@ -39,20 +42,43 @@ export function synthesisDocument(source: SynthesisSource, words: Words): Struct
       },
     ],
     keywords: source.topics,
-    sections: synthesisSections(source, words, say).filter(
+    sections: sectionsOf(source, words, say).filter(
       ({ paragraphs, bullets }) => paragraphs.length > 0 || bullets.length > 0,
     ),
   };
 }
 
-function synthesisSections(
-  { discussion, synthesis, namedPeople, cited }: SynthesisSource,
-  words: Words,
-  say: Say,
-): DocumentSection[] {
-  const { statements } = synthesis;
+const sectionsOf = (source: SynthesisSource, words: Words, say: Say): DocumentSection[] =>
+  isQuestionTime(source.discussion)
+    ? recordSections(source, say)
+    : synthesisSections(source, words, say);
+
+/** Question by question, as it was asked and answered: in each statement its first line is the question. */
+function recordSections(source: SynthesisSource, say: Say): DocumentSection[] {
+  const { discussion, synthesis } = source;
+  return [
+    { heading: say('background'), paragraphs: [discussion.background], bullets: [] },
+    ...synthesis.statements.map(({ text }): DocumentSection => {
+      const [heading = '', ...paragraphs] = text.split('\n').filter((line) => line.trim() !== '');
+      return { heading, paragraphs, bullets: [] };
+    }),
+    tookPart(source, say),
+  ];
+}
+
+function tookPart({ synthesis, namedPeople }: SynthesisSource, say: Say): DocumentSection {
   const others = synthesis.contributors - namedPeople.length;
   const people = [namedPeople.join(', '), others > 0 ? say('others', { count: others }) : ''];
+  return {
+    heading: say('took-part'),
+    paragraphs: [people.filter(Boolean).join('; '), say('quoting')].filter(Boolean),
+    bullets: [],
+  };
+}
+
+function synthesisSections(source: SynthesisSource, words: Words, say: Say): DocumentSection[] {
+  const { discussion, synthesis, cited } = source;
+  const { statements } = synthesis;
   return [
     { heading: say('background'), paragraphs: [discussion.background], bullets: [] },
     ...discussion.questions.map((question, index) =>
@@ -74,11 +100,7 @@ function synthesisSections(
         note: reason,
       })),
     },
-    {
-      heading: say('took-part'),
-      paragraphs: [people.filter(Boolean).join('; '), say('quoting')].filter(Boolean),
-      bullets: [],
-    },
+    tookPart(source, say),
   ];
 }
 

@@ -131,6 +131,7 @@ export class FakeApi {
     if (earlier) return ok({ contribution: earlier, duplicate: true } satisfies Received);
     const made = data.contribution({
       ...input,
+      answers: input.answers ?? null,
       audience,
       readers: readers.length,
       id: `x-${page.thread.length + 1}`,

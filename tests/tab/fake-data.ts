@@ -87,6 +87,7 @@ export const contribution = (part: Partial<Contribution> = {}): Contribution => 
   text: 'In Lima, one desk for tax and social security brought twice as many registrations.',
   language: 'en',
   question: 0,
+  answers: null,
   consent: 'paraphrase',
   surface: 'channel',
   state: 'published',
@@ -138,8 +139,10 @@ export const discussion = (part: Partial<DiscussionPage> = {}): DiscussionPage =
     }),
   ],
   pinned: [],
+  mayAnswer: false,
   related: [product()],
   plan: {
+    kind: 'discussion',
     template: null,
     phases: [{ title: '', questions: QUESTIONS, opensAt: '2026-11-16T08:00:00Z' }],
     phase: 0,

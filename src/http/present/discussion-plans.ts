@@ -15,6 +15,7 @@ export function planView({ discussion, moderator, nameOf }: DiscussionPage): Pla
   const plan = planOf(discussion);
   const someone = (id: Parameters<typeof nameOf>[0]) => ({ id, name: nameOf(id) });
   return {
+    kind: plan.kind,
     template: plan.template,
     phases: plan.phases.map(({ title, questions, opensAt }) => ({
       title,

@@ -3,6 +3,7 @@ import {
   backTopic,
   discussionTemplates,
   editPlan,
+  newQuestionTime,
   type PlanInput,
   proposeTopic,
   seedsAsked,
@@ -12,6 +13,7 @@ import {
 import { discussionPage as pageShape } from '../../contract/discussions.ts';
 import type { PlanEdit } from '../../features/discussions/actions/plan.ts';
 import { NO_PROGRESS, type Plan } from '../../features/discussions/plan.ts';
+import { questionTimePlan } from '../../features/discussions/question-time.ts';
 import { TEMPLATES } from '../../features/discussions/templates.ts';
 import type { PeopleActions } from '../../features/people/actions.ts';
 import {
@@ -41,6 +43,7 @@ export async function planOfInput(people: PeopleActions, input: PlanInput): Prom
   const find = (words: string) => someone(people, words);
   return {
     ...input,
+    kind: 'discussion',
     lead: input.lead === '' ? null : await find(input.lead),
     deputies: await Promise.all(input.deputies.map(find)),
     resourcePersons: await Promise.all(
@@ -107,9 +110,37 @@ export function discussionPlanRoutes(deps: HttpDeps): Route[] {
         return { asked: (await discussions.plan.askSeeds(who, id)).length };
       },
     }),
+    questionTimeRoute(deps),
     ...proposalRoutes(deps),
   ];
 }
+
+const questionTimeRoute = ({ actions, views, clock }: HttpDeps): Route =>
+  route({
+    method: 'POST',
+    path: '/discussions/question-times',
+    summary: 'Open question time: questions are gathered from now on (moderators)',
+    status: 201,
+    body: newQuestionTime,
+    answer: pageShape,
+    run: async (who, { body }) => {
+      const { nonce, community, hourAt, minutes, experts, ...words } = body;
+      const startsAt = clock.now();
+      const begins = new Date(hourAt);
+      const named = await Promise.all(experts.map((one) => someone(actions.people, one)));
+      const hour = { startsAt, hourAt: begins, experts: [...new Set(named)] };
+      const draft = {
+        ...words,
+        community: asId<CommunityId>(community),
+        questions: [],
+        startsAt,
+        endsAt: new Date(begins.getTime() + minutes * 60_000),
+        plan: questionTimePlan(hour, who.language),
+      };
+      const { id } = await actions.discussions.create(who, draft, formKey(who, nonce));
+      return discussionPage(who, await views.discussions.page(who, id), clock.now());
+    },
+  });
 
 function proposalRoutes({ actions, views }: HttpDeps): Route[] {
   const { discussions } = actions;
