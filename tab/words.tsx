@@ -25,6 +25,26 @@ export interface Words {
   topic(slug: string): string;
 }
 
+/** As libraries call countries where browsers have another English name. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  'Antigua and Barbuda': 'AG',
+  'Bosnia and Herzegovina': 'BA',
+  'Cabo Verde': 'CV',
+  Congo: 'CG',
+  'Democratic Republic of the Congo': 'CD',
+  'Holy See': 'VA',
+  'Hong Kong': 'HK',
+  "Lao People's Democratic Republic": 'LA',
+  Macao: 'MO',
+  Myanmar: 'MM',
+  Palestine: 'PS',
+  'Saint Kitts and Nevis': 'KN',
+  'Saint Lucia': 'LC',
+  'Saint Vincent and Grenadines': 'VC',
+  'São Tomé and Príncipe': 'ST',
+  'Trinidad and Tobago': 'TT',
+};
+
 /** English names of countries to their codes; made once, when a name is first asked for. */
 let codes: ReadonlyMap<string, string> | null = null;
 
@@ -38,12 +58,12 @@ function countryCodes(): ReadonlyMap<string, string> {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const all = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
-  return new Map(
-    all.flatMap((code) => {
-      const name = names.of(code);
-      return name ? [[plain(name), code] as const] : [];
-    }),
-  );
+  const known = all.flatMap((code) => {
+    const name = names.of(code);
+    return name ? [[plain(name), code] as const] : [];
+  });
+  const otherwise = Object.entries(OTHERWISE).map(([name, code]) => [plain(name), code] as const);
+  return new Map([...known, ...otherwise]);
 }
 
 /** As stored where the browser knows no country of that name. */
