@@ -30,7 +30,8 @@ export async function areaNews(
   switch (message.kind) {
     case 'contribution-returned':
     case 'moderator-note':
-      return moderatorsNews(deps, message, voice);
+    case 'second-wanted':
+      return moderatorsNews(deps, message, person, voice);
     case 'heard':
       return heardNews(deps, message.said, voice);
     case 'product-used':

@@ -133,6 +133,8 @@ function gistOf(message: Message): Gist | null {
       return { about: message.kind, path: `/discussions/${message.discussion}` };
     case 'contribution-returned':
       return { about: 'contribution-hidden', path: `/discussions/${message.discussion}` };
+    case 'second-wanted':
+      return { about: 'second-wanted', path: `/communities/${message.community}/members` };
     case 'moderator-note':
       return { about: 'moderator-note', path: '/' };
     case 'heard':

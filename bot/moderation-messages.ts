@@ -1,10 +1,12 @@
 import { spokenIn } from '../src/features/communities/model.ts';
 import type { ModeratorsMessage } from '../src/features/notifications/moderators-message.ts';
 import { AppError } from '../src/kernel/errors.ts';
-import { asId, type DiscussionId, type QueryId } from '../src/kernel/ids.ts';
+import { asId, type DiscussionId, type PersonId, type QueryId } from '../src/kernel/ids.ts';
+import { moderates } from '../src/kernel/person.ts';
 import { link, press } from './cards/inputs.ts';
 import { type Drawn, noticeCard } from './cards/messages.ts';
 import { returnedCard } from './cards/moderators-notes.ts';
+import { drawSecond } from './commands/second-moderator.ts';
 import type { MessageDeps } from './deps.ts';
 import { createVoice, type Voice } from './voice.ts';
 
@@ -88,13 +90,38 @@ async function subjectOf({ actions }: MessageDeps, subject: string, item: string
   return { title: discussion.title, verb: 'discussion.read', id: discussion.id };
 }
 
+/** As long as nobody else moderates there and nobody is asked. */
+async function secondWanted(
+  deps: MessageDeps,
+  { community }: Of<'second-wanted'>,
+  person: PersonId,
+  voice: Voice,
+): Promise<Drawn> {
+  const { actions } = deps;
+  const who = await actions.people.actor(person);
+  if (!moderates(who, community)) throw gone(`moderator of ${community}`);
+  const [members, { asked }] = await Promise.all([
+    actions.communities.members(community),
+    actions.membership.roll(community),
+  ]);
+  const others = members.some((one) => one.role === 'moderator' && one.person !== person);
+  const card = await drawSecond(deps, who, community, voice);
+  return { card, stale: others || asked !== null };
+}
+
 /** What a moderator gives back, or writes to one person. */
 export function moderatorsNews(
   deps: MessageDeps,
-  message: Of<'contribution-returned' | 'moderator-note'>,
+  message: Of<'contribution-returned' | 'moderator-note' | 'second-wanted'>,
+  person: PersonId,
   voice: Voice,
 ): Promise<Drawn> {
-  return message.kind === 'moderator-note'
-    ? note(deps, message, voice)
-    : returned(deps, message, voice);
+  switch (message.kind) {
+    case 'moderator-note':
+      return note(deps, message, voice);
+    case 'contribution-returned':
+      return returned(deps, message, voice);
+    case 'second-wanted':
+      return secondWanted(deps, message, person, voice);
+  }
 }

@@ -2,17 +2,20 @@ import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { measure } from './console/measure.ts';
 import { seed } from './console/seed.ts';
 import { hasReadAll, startFresh } from './lib/product.ts';
 import { launchChromium } from './lib/stage/chromium.ts';
 import { until } from './lib/wait.ts';
 import { ROOT } from './lib/where.ts';
 
-const USAGE = `npm run console [-- --items 30]
+const USAGE = `npm run console [-- --items 30] [-- --measure 500]
 
 Lets so many things wait for a moderator in a product of its own, works them off in the tab by keyboard alone, and
 prints the seconds of interaction that each took, and what it takes a person by the keystroke-level model (0.28 s a key,
 0.2 s a letter, 1.35 s to make up one's mind). Exit code 1 from ten seconds an item, or where something stays behind.
+
+--measure: lets so many wait and works none off; prints how quick the list answers and how quick the page takes a key.
 `;
 
 /** Card, Moran, Newell: average typist; letters of running text come faster than chosen keys. */
@@ -154,6 +157,26 @@ function told(spent: readonly Spent[]): boolean {
   return longest < MOST_S;
 }
 
+async function measured(items: number): Promise<boolean> {
+  const product = await startFresh();
+  const browser = await launchChromium();
+  try {
+    await hasReadAll(product.url);
+    const { id } = await seed(product, items);
+    const page = await browser.newPage({ viewport: WIDE, reducedMotion: 'reduce' });
+    const url = new URL('/tab/moderation', product.url);
+    url.searchParams.set('as', id);
+    await until('The tab', async () => (await page.goto(url.href))?.ok() ?? false, PAGE_MS);
+    await page.locator('li[data-task]').first().waitFor({ timeout: PAGE_MS });
+    const { lines, within } = await measure(product, page, id);
+    for (const line of lines) print(line);
+    return within;
+  } finally {
+    await browser.close();
+    await product.stop();
+  }
+}
+
 async function play(items: number): Promise<boolean> {
   const product = await startFresh();
   const browser = await launchChromium();
@@ -184,7 +207,15 @@ async function play(items: number): Promise<boolean> {
 }
 
 const { values } = parseArgs({
-  options: { items: { type: 'string', default: '30' }, help: { type: 'boolean', default: false } },
+  options: {
+    items: { type: 'string', default: '30' },
+    measure: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
 });
 if (values.help) print(USAGE);
-else process.exitCode = (await play(Number(values.items))) ? 0 : 1;
+else {
+  const { items, measure: many } = values;
+  const fine = many === undefined ? await play(Number(items)) : await measured(Number(many));
+  process.exitCode = fine ? 0 : 1;
+}

@@ -100,9 +100,13 @@ function waitingElement(item: Waiting, tab: QueuePage['tab'], voice: Voice): Ele
     case 'contradiction':
       return elsewhere(item, tab('/contradictions'), voice);
     case 'join-request':
-      return elsewhere(item, tab('/communities'), voice);
+      return inChat(item, ['join.list', {}], voice);
     case 'proposal':
-      return elsewhere(item, tab('/discussions/topics'), voice);
+      return inChat(item, ['topic.decide', { id: idOf(item) }], voice);
+    case 'faq':
+      return inChat(item, ['faq.read', { id: idOf(item) }], voice);
+    case 'second':
+      return inChat(item, ['moderation.ask-second', { id: item.community ?? '' }], voice);
     case 'report':
     case 'removal':
     case 'view':
@@ -110,6 +114,19 @@ function waitingElement(item: Waiting, tab: QueuePage['tab'], voice: Voice): Ele
     default:
       return waitingQueryElement(item, voice);
   }
+}
+
+/** What its key names. */
+const idOf = ({ key }: Waiting): string => key.slice(key.indexOf(':') + 1);
+
+/** Decided on a card of its own. */
+function inChat(
+  item: Waiting,
+  [verb, data]: readonly [string, Readonly<Record<string, string>>],
+  voice: Voice,
+): Element {
+  const open = press(voice.say(`console.open.${item.kind}`), verb, data);
+  return group([...headed(item, voice), row([open])]);
 }
 
 /** Decided on its page in the tab. */

@@ -11,6 +11,7 @@ import { contributionId, discussionId, pageNumber, reason, version } from './fie
 import { labelsOf } from './labels.ts';
 import { drawQueue, editorUrl } from './moderation-queue.ts';
 import { removeFromChannel, removingVerbs, ticked } from './removing.ts';
+import { secondVerbs } from './second-moderator.ts';
 
 const paged = z.object({ page: pageNumber });
 const item = z.object({ id: contributionId, discussion: discussionId });
@@ -144,6 +145,7 @@ export const moderationCommands: readonly Command[] = [
       'moderation.ask-say': { run: async (call) => ({ card: await drawSay(call) }) },
       'moderation.say': { run: said, again: drawSay },
       ...removingVerbs,
+      ...secondVerbs,
     },
   },
   {

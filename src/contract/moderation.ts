@@ -18,6 +18,8 @@ export const taskKind = z.enum([
   'report',
   'removal',
   'view',
+  'faq',
+  'second',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 
@@ -105,6 +107,10 @@ export const waiting = z.discriminatedUnion('kind', [
   waits.extend({ kind: z.literal('report') }),
   waits.extend({ kind: z.literal('removal') }),
   waits.extend({ kind: z.literal('view') }),
+  /** A solved question that may become an entry. */
+  waits.extend({ kind: z.literal('faq') }),
+  /** Whoever moderates alone had better ask somebody. */
+  waits.extend({ kind: z.literal('second') }),
 ]);
 export type Waiting = z.infer<typeof waiting>;
 

@@ -1,9 +1,12 @@
-import type { DiscussionId } from '../kernel/ids.ts';
-import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+import { DAY_MS } from '../kernel/days.ts';
+import type { CommunityId, DiscussionId } from '../kernel/ids.ts';
+import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+
+const ALONE_AFTER_MS = 3 * DAY_MS;
 
 /** What moderators do with threads is said where people read them; what they write to somebody reaches them. */
 export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { discussions, notifications } = deps;
+  const { communities, discussions, notifications } = deps;
 
   async function inThread(
     id: string,
@@ -19,9 +22,28 @@ export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
       unasked: false,
     });
   }
+  /**
+   * Who moderates alone hears of it once a quarter, where something goes on: not on the day itself, which has news
+   * of its own.
+   */
+  async function alone(community: CommunityId, at: Date): Promise<void> {
+    const [only, ...others] = await moderatorsOf(communities, community);
+    if (!only || others.length > 0) return;
+    const quarter = `${at.getUTCFullYear()}-${Math.floor(at.getUTCMonth() / 3)}`;
+    await notifications.intend({
+      key: `second-wanted:${community}:${quarter}:${only}`,
+      target: { kind: 'person', person: only },
+      message: { kind: 'second-wanted', community },
+      unasked: true,
+      urgency: URGENCY.review,
+      notBefore: new Date(at.getTime() + ALONE_AFTER_MS),
+    });
+  }
   const redraw = (id: DiscussionId) => notifications.redraw(`discussion:${id}`);
 
   return [
+    on('discussion.opened', 'alone', ({ at, data }) => alone(data.community, at)),
+    on('query.asked', 'alone', ({ at, data }) => alone(data.community, at)),
     on('discussion.merged', 'tell', async ({ id, data: { discussion, into } }) => {
       await inThread(id, 'merged', { discussion, other: into });
       await redraw(discussion);

@@ -4,7 +4,9 @@ import {
   type Discussion,
   takesContributions,
 } from '../features/discussions/model.ts';
+import { planOf } from '../features/discussions/steps.ts';
 import type { Reconciliation } from '../features/knowledge/notices.ts';
+import type { MembershipActions } from '../features/membership/actions.ts';
 import type { ModerationActions } from '../features/moderation/actions.ts';
 import type { TaskKind } from '../features/moderation/console.ts';
 import type { Subject } from '../features/moderation/moves.ts';
@@ -15,6 +17,7 @@ import type { Actor } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
+import { ofPractice } from './moderation-practice.ts';
 import { namesOf } from './names.ts';
 import type { QuerySummary, QueryViews, ReplyView } from './query.ts';
 import type { AnnouncementView, SurfacingViews } from './surfacing.ts';
@@ -56,7 +59,16 @@ export type Item = Waits &
     | { readonly kind: 'contradiction'; readonly contradiction: Reconciliation }
     | { readonly kind: 'announcement'; readonly announcement: AnnouncementView }
     /** Decided on pages of their own, which check who may. */
-    | { readonly kind: 'join-request' | 'proposal' | 'report' | 'removal' | 'view' }
+    | {
+        readonly kind:
+          | 'join-request'
+          | 'proposal'
+          | 'report'
+          | 'removal'
+          | 'view'
+          | 'faq'
+          | 'second';
+      }
   );
 
 type Of<K extends TaskKind> = Extract<Item, { kind: K }>;
@@ -65,12 +77,11 @@ export type QueryItem = Of<'reply' | 'unanswered' | 'consolidated'>;
 export interface ConsoleDeps extends ViewDeps {
   readonly moderation: Pick<ModerationActions, 'claims' | 'texts'>;
   readonly safety: Pick<SafetyActions, 'waiting'>;
+  readonly membership: Pick<MembershipActions, 'roll'>;
   readonly clock: Clock;
   readonly words: Words;
 }
 
-/** No post for so many working days (practice of facilitators: a week without a word is a discussion asleep). */
-const QUIET_AFTER = 5;
 const LONGEST_TITLE = 120;
 
 const short = (text: string): string =>
@@ -155,7 +166,7 @@ function running({ discussions, communities, clock }: ConsoleDeps) {
         const common = { ...ofDiscussion(discussion, 'closing'), since, dueAt: endsAt };
         return [{ kind: 'closing', ...common, discussion }];
       }
-      const since = afterWorkingDays(last.get(id) ?? startsAt, QUIET_AFTER);
+      const since = afterWorkingDays(last.get(id) ?? startsAt, planOf(discussion).quietDays);
       if (since > now) return [];
       const common = { ...ofDiscussion(discussion, 'quiet'), since, dueAt: null };
       return [{ kind: 'quiet', ...common, discussion }];
@@ -270,4 +281,5 @@ export const sourcesOf = (
   ofQueries(deps, questions),
   ofKnowledge(deps, surfacing),
   ofMembers(deps),
+  ofPractice(deps),
 ];

@@ -7,6 +7,7 @@ import { readCard } from '../../bot/cards/reading.ts';
 import { crawl, type Seen } from './crawl.ts';
 import { othersAskToJoin, stuckMaking } from './hostile-communities.ts';
 import { hostileMembership } from './hostile-membership.ts';
+import { hostileModerators } from './hostile-moderators.ts';
 import { HOSTILE, hostileWorld } from './hostile-world.ts';
 import { type BotWorld, EVA, LUC, MAYA, NOOR } from './world.ts';
 
@@ -75,6 +76,7 @@ beforeAll(async () => {
     await world.settle();
   }
   await hostileMembership(world, HOSTILE);
+  seen.push(...(await hostileModerators(world, HOSTILE)));
   for (const { card } of world.teams.messages) {
     if (card) seen.push({ verb: 'message', language: card.lang, card });
   }

@@ -59,10 +59,10 @@ test('what is given back reaches its author with the reason, is changed in chat 
   const mine = (await pageOf(mei, id)).thread.find((one) => one.id === said.id);
   expect(mine).toMatchObject({ state: 'returned', mine: true });
   const text = 'The registry is still kept on paper.';
-  const data = { id: said.id, version: String(mine?.version), text };
-  await mei.presses({ verb: 'contribution.resubmit', data });
-  // Pressed twice it is sent once.
-  await mei.presses({ verb: 'contribution.resubmit', data });
+  await mei.presses({ verb: 'contribution.resubmit', data: { id: said.id } }, { text });
+  // Sent once more from the tab, it is sent once.
+  const again = { text, version: mine?.version };
+  await (await j.tab(mei)).post(`/contributions/${said.id}/resubmit`, again);
   await j.settle();
   const { items } = await (await j.tab(lena)).get<Queue>('/moderation');
   expect(items).toMatchObject([{ kind: 'contribution', contribution: { text, state: 'held' } }]);

@@ -32,6 +32,9 @@ const made = (id: string) => ({
 const answers = (...results: readonly unknown[]) =>
   api.failures.push({ on: `POST ${MOVES}`, with: { status: 200, body: { results } } });
 
+const gives = (on: string, body: unknown) =>
+  api.failures.push({ on, with: { status: body === null ? 204 : 200, body } });
+
 const press = (key: string) =>
   act(async () => {
     fireEvent.keyDown(document.activeElement ?? document.body, { key });
@@ -107,4 +110,52 @@ test('what is read does not move: urgencies change, what is new comes at the end
     'Sofia',
     'Marta',
   ]);
+});
+
+test('thanks begin with the text in their reader’s language; what cannot be taken back says so', async () => {
+  api.queue = queueOf([held('x-8', 'Lan Nguyen')]);
+  const thank = { move: 'thank', asks: ['text'], reversible: false, reaches: ['person'] };
+  const standing = { version: 1, moves: [thank], history: [] };
+  const prepared = { text: 'Merci, Lan.', language: 'fr', name: 'Lan Nguyen' };
+  gives('GET /api/v1/moderation/contribution/x-8/prepared', prepared);
+  gives('GET /api/v1/moderation/contribution/x-8', standing);
+  open('/moderation');
+  (await screen.findByRole('listitem', { name: /Lan Nguyen/ })).focus();
+  await press('m');
+  fireEvent.click(await screen.findByRole('button', { name: 'Thank its author' }));
+  await screen.findByDisplayValue('Merci, Lan.');
+  expect(screen.getByText('This cannot be taken back.')).toBeTruthy();
+  answers({ ...made('x-8'), undo: null });
+  const [, send] = screen.getAllByRole('button', { name: 'Thank its author' });
+  fireEvent.click(send as HTMLElement);
+  await waitFor(() =>
+    expect(api.sent('POST', MOVES)[0]?.body).toMatchObject({
+      move: 'thank',
+      given: { text: 'Merci, Lan.' },
+    }),
+  );
+});
+
+test('who is away says until when, and hands what they chose to somebody who is here', async () => {
+  api.queue = queueOf([held('x-8', 'Lan Nguyen'), held('x-9', 'Sofia Costa')]);
+  const people = [
+    { id: 'me', name: 'Ana', language: 'en', awayUntil: null, me: true },
+    { id: 'bo', name: 'Bo', language: 'en', awayUntil: '2026-12-24', me: false },
+  ];
+  for (const _ of [1, 2, 3]) gives('GET /api/v1/communities/skills/moderators', { items: people });
+  gives('POST /api/v1/moderation/away', null);
+  gives('POST /api/v1/moderation/tasks/', null);
+  open('/moderation');
+  (await screen.findByRole('listitem', { name: /Lan Nguyen/ })).focus();
+  await press('x');
+  const to = await screen.findByRole('combobox', { name: 'Hand to' });
+  expect(screen.getByRole('option', { name: 'Bo (away)' })).toBeTruthy();
+  fireEvent.change(to, { target: { value: 'bo' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Hand it over' }));
+  expect(await screen.findByText('Bo works on it now.')).toBeTruthy();
+  fireEvent.change(screen.getByLabelText('Away until'), { target: { value: '2026-12-01' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(api.sent('POST', '/api/v1/moderation/away')[0]?.body).toEqual({ until: '2026-12-01' }),
+  );
 });

@@ -223,6 +223,8 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
     return found(api.synthesis);
   },
   'GET moderation': (api) => ok(api.queue),
+  'GET communities/:id/moderators': () => ok({ items: [] }),
+  'GET discussions/:id/links': () => ok({ items: [] }),
   'GET search': (api) => ok(api.answer),
   'GET knowledge/:id': (api) => found(api.item),
   'POST knowledge/:id/use': (api) => {

@@ -14,6 +14,8 @@ export const TASK_KINDS = [
   'report',
   'removal',
   'view',
+  'faq',
+  'second',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -61,6 +63,8 @@ export const KINDS: Readonly<Record<TaskKind, KindOfTask>> = {
   report: { within: 24, weight: 3, minutes: 10, next: 'open', text: null },
   removal: { within: 120, weight: 3, minutes: 10, next: 'open', text: null },
   view: { within: 72, weight: 2, minutes: 3, next: 'open', text: null },
+  faq: { within: 168, weight: 2, minutes: 5, next: 'open', text: null },
+  second: { within: 720, weight: 1, minutes: 3, next: 'open', text: null },
 };
 
 export interface Waits {

@@ -1,4 +1,4 @@
-import type { ContributionId, DiscussionId } from '../../kernel/ids.ts';
+import type { CommunityId, ContributionId, DiscussionId } from '../../kernel/ids.ts';
 
 /** What moderators do with threads, and what they write to single people. */
 export type ModeratorsMessage =
@@ -15,4 +15,6 @@ export type ModeratorsMessage =
       readonly other: DiscussionId;
     }
   /** What a moderator wrote to its reader, by its key. */
-  | { readonly kind: 'moderator-note'; readonly note: string };
+  | { readonly kind: 'moderator-note'; readonly note: string }
+  /** To whoever moderates alone. */
+  | { readonly kind: 'second-wanted'; readonly community: CommunityId };

@@ -11,6 +11,7 @@ import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { Item, type Open } from './item.tsx';
 import { KeyHelp, type KeyWord, keyWord, useKeyHelp } from './keys.tsx';
+import { Hand } from './sharing.tsx';
 import { type Moves, useMoves, useSteady } from './use-console.ts';
 import { placeOf } from './waiting.tsx';
 
@@ -117,6 +118,7 @@ export function QueueList(props: {
   return (
     <>
       <Bar total={queue.total} chosen={several.length} moves={moves} />
+      {several.length > 0 ? <Hand items={several} /> : null}
       <KeyHelp {...help} />
       <ol ref={list} className={layout.list} onKeyDown={pressed}>
         {items.map((item) => (

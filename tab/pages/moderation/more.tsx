@@ -10,6 +10,7 @@ import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { Ask, type Offered } from './asks.tsx';
 import { Balance } from './balance.tsx';
+import { Hand } from './sharing.tsx';
 import type { Moves } from './use-console.ts';
 
 /** All that can be done with it now, each with where it is seen, and what was done so far. */
@@ -85,6 +86,7 @@ export function More(props: {
                 }}
               />
             ) : null}
+            <Hand items={[item]} />
             <History standing={standing} />
           </>
         )}

@@ -11,6 +11,7 @@ import { Empty, explain, Read } from '../../components/states.tsx';
 import { useModeration, useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { QueueList } from './list.tsx';
+import { Away } from './sharing.tsx';
 
 /** As many more as are asked for at a time; what is on the screen stays quick. */
 const STEP = 100;
@@ -32,6 +33,7 @@ export default function ModerationPage() {
         {(queue) => (
           <>
             <Loads queue={queue} />
+            {queue.communities[0] ? <Away community={queue.communities[0].id} /> : null}
             {queue.kinds.length > 0 ? (
               <Narrow queue={queue} filter={filter} onChange={change} />
             ) : null}

@@ -36,6 +36,14 @@ function pagesOf(item: Waiting): { readonly to: string; readonly next: string } 
     case 'removal':
     case 'view':
       return { to: '/safety', next: '/safety' };
+    case 'faq': {
+      const page = `/faqs/${item.task.key.slice('faq:'.length)}`;
+      return { to: page, next: page };
+    }
+    case 'second': {
+      const page = `/communities/${item.task.community?.id ?? ''}/members`;
+      return { to: page, next: page };
+    }
     case 'reply':
       return { to: `/queries/${item.query.id}`, next: `/queries/${item.query.id}` };
     case 'unanswered':

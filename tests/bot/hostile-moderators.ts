@@ -1,0 +1,35 @@
+import { queueCard } from '../../bot/cards/moderation.ts';
+import { returnedCard } from '../../bot/cards/moderators-notes.ts';
+import { secondCard } from '../../bot/cards/second-moderator.ts';
+import { createVoice } from '../../bot/voice.ts';
+import { KINDS } from '../../src/features/moderation/console.ts';
+import type { Waiting } from '../../src/views/moderation.ts';
+import type { Seen } from './crawl.ts';
+import { type BotWorld, COMMUNITY, LUC } from './world.ts';
+
+/** Cards that nobody meets in a community with two moderators, and what comes back to its author. */
+export async function hostileModerators(world: BotWorld, words: string): Promise<Seen[]> {
+  const { discussions, communities, people } = world.app.actions;
+  const luc = await people.actor(LUC as never);
+  const [first] = await discussions.list(luc);
+  const [said] = first ? await discussions.contributions.published(first.discussion.id) : [];
+  const community = await communities.get(COMMUNITY);
+  if (!first || !said || !community) throw new Error('nothing was said');
+  const now = world.world.clock.now();
+  const none = { dueAt: null, language: null, name: '', target: null, text: null, claim: null };
+  const waits = { since: now, due: now, overdue: true, community: COMMUNITY, title: words };
+  const ofKind = (kind: 'second' | 'faq' | 'proposal' | 'join-request'): Waiting => ({
+    ...{ ...none, ...waits, kind, key: `${kind}:1`, of: KINDS[kind] },
+  });
+  const items = [ofKind('second'), ofKind('faq'), ofKind('proposal'), ofKind('join-request')];
+  return (['en', 'fr', 'es'] as const).flatMap((language): Seen[] => {
+    const voice = createVoice({ ...world.world, topicLabel: (slug) => slug }, language, 'UTC');
+    const page = { items, total: 4, minutes: 20, page: 0, tab: () => null };
+    const cards = [
+      queueCard(page, voice),
+      secondCard(community, [{ person: LUC, name: words }], null, voice),
+      returnedCard({ ...said, reason: words, state: 'returned' }, first.discussion, voice),
+    ];
+    return cards.map((card) => ({ verb: 'moderators', language, card }));
+  });
+}
