@@ -7,9 +7,11 @@ import { heardNews } from './heard-messages.ts';
 import { knowledgeNews } from './knowledge-messages.ts';
 import { isOfMembership, membershipNews } from './membership-messages.ts';
 import { moderatorsNews } from './moderation-messages.ts';
+import { postNews } from './notice-messages.ts';
 import { preparingNews } from './preparing-messages.ts';
 import { isOfLeading, leadingNews } from './query-leading-messages.ts';
 import { safetyNews } from './safety-messages.ts';
+import { shareNews } from './share-messages.ts';
 import { sourceNews } from './source-messages.ts';
 import { isOfSurfacing, surfacingNews } from './surfacing-messages.ts';
 import { termNews } from './term-messages.ts';
@@ -32,6 +34,10 @@ export async function areaNews(
     case 'moderator-note':
     case 'second-wanted':
       return moderatorsNews(deps, message, person, voice);
+    case 'discussion-share':
+      return shareNews(deps, message, person, voice);
+    case 'community-post':
+      return postNews(deps, message.post, person, voice);
     case 'heard':
       return heardNews(deps, message.said, voice);
     case 'product-used':

@@ -41,6 +41,7 @@ import type { ModerationViews } from '../src/views/moderation.ts';
 import type { PreparingViews } from '../src/views/preparing.ts';
 import type { QueryViews } from '../src/views/query.ts';
 import type { SafetyViews } from '../src/views/safety.ts';
+import type { ShareViews } from '../src/views/shares.ts';
 import type { SurfacingViews } from '../src/views/surfacing.ts';
 import type { Labels } from './voice.ts';
 
@@ -94,6 +95,7 @@ export interface BotDeps extends Labels {
     readonly desks: DeskViews;
     readonly collections: CollectionViews;
     readonly safety: SafetyViews;
+    readonly shares: ShareViews;
     readonly surfacing: SurfacingViews;
   };
   readonly clock: Clock;

@@ -5,6 +5,7 @@ import { UndeliveredError } from '../src/ports/messenger.ts';
 import { isOfCommunities, type OfCommunities } from './community-messages.ts';
 import type { BotDeps } from './deps.ts';
 import { isOfMembership, type OfMembership } from './membership-messages.ts';
+import { pathOf } from './notice-messages.ts';
 import { isOfSurfacing, type OfSurfacing } from './surfacing-messages.ts';
 import { voiceFor } from './voice.ts';
 
@@ -139,6 +140,10 @@ function gistOf(message: Message): Gist | null {
       return { about: 'moderator-note', path: '/' };
     case 'heard':
       return ofHeard(message);
+    case 'discussion-share':
+      return { about: message.kind, path: '/discussions' };
+    case 'community-post':
+      return { about: message.kind, path: pathOf(message.post) };
     case 'prompt':
       return { about: 'prompt', path: '/captures' };
     case 'safety':

@@ -17,6 +17,7 @@ import { createDiscussionMessages } from './discussion-messages.ts';
 import { createHandoverMessages } from './handover-messages.ts';
 import { linked } from './moderation-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
+import { sharedPost } from './share-messages.ts';
 import { announced } from './surfacing-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
 
@@ -199,6 +200,8 @@ export function createMessageCards(deps: MessageDeps) {
         return questions.replied(message.query);
       case 'reply':
         return questions.reply(message);
+      case 'discussion-share':
+        return sharedPost(deps, message);
       case 'announcement':
         return announced(deps, message.announcement);
       default:

@@ -37,7 +37,8 @@ export async function surfacingNews(
   switch (message.kind) {
     case 'digest': {
       const lines = await deps.views.surfacing.digest(who, message.digest);
-      return { card: digestCard(lines, url, voice), stale: lines.length === 0 };
+      const names = await communityNames(deps, voice);
+      return { card: digestCard(lines, names, url, voice), stale: lines.length === 0 };
     }
     case 'announcement-suggested': {
       const view = await deps.views.surfacing.announcement(who, message.announcement);
@@ -53,6 +54,12 @@ export async function surfacingNews(
       return handed(deps, message, who, voice);
   }
 }
+
+export const communityNames = async (
+  { actions }: MessageDeps,
+  { language }: Voice,
+): Promise<ReadonlyMap<string, string>> =>
+  new Map((await actions.communities.list()).map(({ id, names }) => [id, names[language]]));
 
 async function collectionDue(
   { views, tabUrl }: MessageDeps,

@@ -67,7 +67,9 @@ import { labelViews } from './views/labels.ts';
 import { membershipViews } from './views/membership.ts';
 import { queryViews } from './views/query.ts';
 import { safetyViews } from './views/safety.ts';
+import { shareViews } from './views/shares.ts';
 import { surfacingViews } from './views/surfacing.ts';
+import { wantedBy } from './wanting.ts';
 
 /** The outside, as adapters: what differs between production, the local mode and a test. */
 export interface World extends CommunityWorld {
@@ -201,6 +203,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     labels,
     collections,
     safety: safetyViews(actions),
+    shares: shareViews(actions),
     surfacing,
   };
 }
@@ -240,6 +243,7 @@ export function createApp(world: World) {
     places: {
       channel: (community) => base.communities.get(community),
       zone: async (person: PersonId) => (await base.people.people([person]))[0]?.zone ?? 'UTC',
+      wants: wantedBy(base),
     },
   });
   const actions = { ...base, notifications };

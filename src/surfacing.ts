@@ -22,6 +22,7 @@ import type { Actor } from './kernel/person.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
+import { talkOf } from './talk.ts';
 import { collectionItems } from './views/collection.ts';
 
 interface Around {
@@ -69,6 +70,10 @@ export const within =
     return found;
   };
 
+/** A document that is open to one community alone is that community's. */
+const placeOf = ({ audience }: Outline): Pick<News, 'communities'> =>
+  audience.kind === 'community' ? { communities: [audience.community] } : {};
+
 /** What came since, products and questions alike. */
 const newsOf =
   ({ work, knowledge, communities }: Around) =>
@@ -90,25 +95,29 @@ const newsOf =
         countries: outline.countries,
         by: outline.ownerId,
         at,
+        ...placeOf(outline),
       })),
       ...queries
         .filter(({ askedAt }) => askedAt >= since)
-        .map(({ id, topics, countries, asker, askedAt }) => ({
+        .map(({ id, topics, countries, asker, askedAt, community }) => ({
           kind: 'query' as const,
           id,
           topics,
           countries,
           by: asker,
           at: askedAt,
+          communities: community === null ? [] : [community],
         })),
     ];
   };
+
+const OF_COMMUNITIES: ReadonlySet<string> = new Set(['query', 'discussion', 'posts']);
 
 /** By the same rules by which each is read: documents by their library, questions by their community. */
 const opensOf =
   ({ work, knowledge }: Around) =>
   async (who: Actor, news: readonly News[]): Promise<ReadonlySet<string>> => {
-    const products = news.filter(({ kind }) => kind !== 'query');
+    const products = news.filter(({ kind }) => !OF_COMMUNITIES.has(kind));
     const ids = products.map(({ id }) => asId<ProductId>(id));
     const open = new Set<string>((await knowledge.outlines(who, ids)).map(({ id }) => id));
     const filter = {
@@ -119,9 +128,12 @@ const opensOf =
       ? await work.run((tx) => tx.queries.list(filter, MOST_QUERIES))
       : [];
     const asked = new Set<string>(queries.map(({ id }) => id));
-    return new Set(
-      news.filter(({ kind, id }) => (kind === 'query' ? asked : open).has(id)).map(keyOf),
-    );
+    const mine = ({ communities = [] }: News) => communities.some((id) => who.memberships.has(id));
+    const isOpen = (one: News): boolean => {
+      if (one.kind === 'discussion' || one.kind === 'posts') return mine(one);
+      return (one.kind === 'query' ? asked : open).has(one.id);
+    };
+    return new Set(news.filter(isOpen).map(keyOf));
   };
 
 /** Null once the account is closed: nobody is there to be told. */
@@ -171,6 +183,7 @@ function surfacingOf(around: Around): Surfacing {
     terms,
     reader: readerOf(around),
     news: newsOf(around),
+    talk: talkOf(around),
     opens: opensOf(around),
     inCollection: (who: Actor, id: CollectionId) =>
       collectionItems({ collections, knowledge }, who, id),

@@ -10,6 +10,8 @@ import type {
 
 import type { DiscussionPage, LikeAsked, LikeDiscussions } from '../src/contract/discussions.ts';
 
+import type { OfferedDiscussions, Shares } from '../src/contract/shares.ts';
+
 type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
 
 const seg = encodeURIComponent;

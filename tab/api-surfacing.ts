@@ -1,3 +1,4 @@
+import type { MyNotices, NoticeLevel } from '../src/contract/notices.ts';
 import type {
   AlertChoices,
   Announcements,
@@ -52,6 +53,10 @@ export const surfacingCalls = (call: Call) => ({
   moveAlert: (id: string, verb: 'pause' | 'resume' | 'delete' | 'restore') =>
     call<unknown>('POST', `alerts/${seg(id)}/${verb}`, {}),
   chooseRhythm: (rhythm: MyAlerts['rhythm']) => call<unknown>('POST', 'alerts/rhythm', { rhythm }),
+
+  notices: () => call<MyNotices>('GET', 'notices'),
+  chooseNotices: (community: string, level: NoticeLevel) =>
+    call<unknown>('PUT', `notices/${seg(community)}`, { level }),
 
   announcements: () => call<Announcements>('GET', 'announcements'),
   announce: (id: string, line: string) =>

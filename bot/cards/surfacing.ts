@@ -38,24 +38,41 @@ export function aboutWords(
   return where || voice.say('collections.about.collection');
 }
 
-const pathOf = ({ kind, id }: NewsLine): string =>
-  kind === 'query' ? `/queries/${id}` : `/knowledge/${id}`;
+function pathOf({ kind, id }: NewsLine): string {
+  if (kind === 'query') return `/queries/${id}`;
+  return kind === 'discussion' || kind === 'posts' ? `/discussions/${id}` : `/knowledge/${id}`;
+}
+
+/** Why a line is there, in words. */
+export function whyWords(
+  { kind, reason, posts = 0 }: NewsLine,
+  names: Names,
+  voice: Voice,
+): string {
+  if (reason.community) {
+    return voice.say('notices.digest.from', {
+      what:
+        posts > 0
+          ? voice.say('notices.digest.posts', { count: posts })
+          : voice.say(`collections.kinds.${kind}`),
+      community: names.get(reason.community) ?? '—',
+    });
+  }
+  return voice.say('collections.digest.why', {
+    kind: voice.say(`collections.kinds.${kind}`),
+    about: aboutWords(reason, voice),
+  });
+}
+
+/** What communities are called in the reader's language. */
+export type Names = ReadonlyMap<string, string>;
 
 /** What is new for one person: the best five, each with its reason, and how to hear less. */
-export function digestCard(lines: readonly NewsLine[], url: Url, voice: Voice): Card {
+export function digestCard(lines: readonly NewsLine[], names: Names, url: Url, voice: Voice): Card {
   const shown = lines.slice(0, SHOWN);
   const more = lines.length - shown.length;
   const items = shown.map((one) =>
-    group([
-      title(one.title),
-      ...prose(
-        voice.say('collections.digest.why', {
-          kind: voice.say(`collections.kinds.${one.kind}`),
-          about: aboutWords(one.reason, voice),
-        }),
-      ),
-      openRow(one, url, voice),
-    ]),
+    group([title(one.title), ...prose(whyWords(one, names, voice)), openRow(one, url, voice)]),
   );
   return card({
     lang: voice.language,
@@ -69,6 +86,7 @@ export function digestCard(lines: readonly NewsLine[], url: Url, voice: Voice): 
     actions: [
       link(voice.say('collections.digest.all'), url('/alerts')),
       press(voice.say('collections.alerts.change'), 'alerts.list'),
+      press(voice.say('notices.button'), 'notices.show'),
       press(voice.say('collections.alerts.stop-all'), 'alerts.stop-all'),
     ],
   });

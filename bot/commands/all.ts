@@ -11,12 +11,14 @@ import { helpCommands } from './help.ts';
 import { knowledgeCommands } from './knowledge.ts';
 import { membershipCommands } from './membership.ts';
 import { moderationCommands } from './moderation.ts';
+import { noticeCommands } from './notices.ts';
 import { peopleCommands } from './people.ts';
 import { preparingCommands } from './preparing.ts';
 import { promptCommands } from './prompts.ts';
 import { proposalCommands } from './proposals.ts';
 import { queryCommands } from './queries.ts';
 import { safetyCommands } from './safety.ts';
+import { shareCommands } from './shares.ts';
 import { signInCommands } from './sign-in.ts';
 import { sourceCommands } from './sources.ts';
 import { termCommands } from './terms.ts';
@@ -34,6 +36,8 @@ export const COMMANDS: readonly Command[] = [
   ...handoverCommands,
   ...peopleCommands,
   ...safetyCommands,
+  ...noticeCommands,
+  ...shareCommands,
   ...signInCommands,
   ...sourceCommands,
   ...knowledgeCommands,

@@ -95,13 +95,22 @@ export const alert = z.object({
 });
 export type Alert = z.infer<typeof alert>;
 
+export const newsKind = z.enum([...alertKind.options, 'discussion', 'posts']);
+
 export const newsLine = z.object({
-  kind: alertKind,
+  kind: newsKind,
   id,
   title: z.string(),
   language,
   publishedOn: z.string().nullable(),
-  reason: z.object({ topics: z.array(z.string()), countries: z.array(z.string()) }),
+  reason: z.object({
+    topics: z.array(z.string()),
+    countries: z.array(z.string()),
+    /** The name of the community by which it came; null where it came by an alert. */
+    community: z.string().nullable(),
+  }),
+  /** Of a discussion: new contributions. */
+  posts: z.number().int(),
 });
 export type NewsLine = z.infer<typeof newsLine>;
 

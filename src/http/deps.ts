@@ -38,6 +38,7 @@ import type { ModerationViews } from '../views/moderation.ts';
 import type { PreparingViews } from '../views/preparing.ts';
 import type { QueryViews } from '../views/query.ts';
 import type { SafetyViews } from '../views/safety.ts';
+import type { ShareViews } from '../views/shares.ts';
 import type { SurfacingViews } from '../views/surfacing.ts';
 import type { LocalMischief } from './mischief.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -140,6 +141,7 @@ export interface HttpDeps {
     readonly desks: DeskViews;
     readonly collections: CollectionViews;
     readonly safety: SafetyViews;
+    readonly shares: ShareViews;
     readonly surfacing: SurfacingViews;
   };
   readonly words: Words;

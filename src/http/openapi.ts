@@ -15,6 +15,7 @@ import * as libraries from '../contract/libraries.ts';
 import * as managers from '../contract/managers.ts';
 import * as membership from '../contract/membership.ts';
 import * as moderation from '../contract/moderation.ts';
+import * as notices from '../contract/notices.ts';
 import * as outside from '../contract/outside.ts';
 import * as people from '../contract/people.ts';
 import * as places from '../contract/places.ts';
@@ -23,6 +24,7 @@ import * as queries from '../contract/queries.ts';
 import * as reach from '../contract/reach.ts';
 import * as rights from '../contract/rights.ts';
 import * as safety from '../contract/safety.ts';
+import * as shares from '../contract/shares.ts';
 import * as sources from '../contract/sources.ts';
 import * as surfacing from '../contract/surfacing.ts';
 import * as taxonomy from '../contract/taxonomy.ts';
@@ -39,6 +41,8 @@ const CONTRACT = {
   ...rights,
   ...membership,
   ...moderation,
+  ...notices,
+  ...shares,
   ...knowledge,
   ...items,
   ...capture,

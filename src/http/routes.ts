@@ -12,6 +12,8 @@ import { knowledgeRoutes } from './routes/knowledge.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { libraryRoutes } from './routes/libraries.ts';
 import { managerRoutes } from './routes/managers.ts';
+import { shareRoutes } from './routes/shares.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { membershipRoutes } from './routes/membership.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { outsideRoutes } from './routes/outside.ts';
@@ -38,6 +40,8 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...synthesisRoutes(deps),
   ...queryRoutes(deps),
   ...membershipRoutes(deps),
+  ...noticeRoutes(deps),
+  ...shareRoutes(deps),
   ...moderationRoutes(deps),
   ...knowledgeRoutes(deps),
   ...expertiseRoutes(deps),

@@ -1,3 +1,4 @@
+import type { AlertActions } from '../features/alerts/actions.ts';
 import type { AnnouncingActions } from '../features/announcing/actions.ts';
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
@@ -29,6 +30,7 @@ export interface ReactionDeps {
   readonly preparing: PreparingActions;
   readonly desks: DeskActions;
   readonly announcing: AnnouncingActions;
+  readonly alerts: AlertActions;
   readonly safety: SafetyActions;
   readonly notifications: NotificationActions;
   readonly publishing: Publishing;

@@ -1,8 +1,9 @@
 import type { ToldItem } from '../features/alerts/actions/digesting.ts';
 import type { AlertActions } from '../features/alerts/actions.ts';
-import { type AlertKind, type AlertReason, sharedOf } from '../features/alerts/model.ts';
+import { type AlertReason, type NewsKind, sharedOf } from '../features/alerts/model.ts';
 import type { AnnouncingActions, OpenAnnouncement } from '../features/announcing/actions.ts';
 import type { Community } from '../features/communities/model.ts';
+import { mayReadDiscussion } from '../features/discussions/policy.ts';
 import type { Outline } from '../features/knowledge/model.ts';
 import {
   type AnnouncementId,
@@ -20,12 +21,14 @@ import type { Labelled, LabelViews } from './labels.ts';
 
 /** Something new that this person may open, and why they are told. */
 export interface NewsLine {
-  readonly kind: AlertKind;
+  readonly kind: NewsKind;
   readonly id: string;
   readonly title: string;
   readonly language: Language;
   readonly publishedOn: string | null;
   readonly reason: AlertReason;
+  /** Of `posts`: how many contributions. */
+  readonly posts?: number;
 }
 
 export interface AnnouncementView extends OpenAnnouncement {
@@ -40,6 +43,13 @@ type Deps = {
 
 const READ_IN: ReadonlySet<string> = new Set(['open', 'publishing', 'replied']);
 const LONGEST_TITLE = 200;
+const OF_COMMUNITIES: ReadonlySet<string> = new Set(['query', 'discussion', 'posts']);
+
+/** The discussion that an item is about, and the day whose contributions are meant; null where none is. */
+function talkedOf({ kind, item }: Pick<ToldItem, 'kind' | 'item'>) {
+  const at = kind === 'posts' ? item.lastIndexOf('@') : item.length;
+  return { discussion: item.slice(0, at), day: kind === 'posts' ? item.slice(at + 1) : null };
+}
 
 /** What comes of itself: digests for people, suggestions for moderators. All of it is read anew when it is shown. */
 export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
@@ -47,9 +57,9 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
   const none = { topics: [], countries: [], collection: null };
 
   const reasonFor = (
-    { alert }: ToldItem,
+    { alert, community = null }: ToldItem,
     item: { readonly topics: readonly string[]; readonly countries: readonly string[] },
-  ): AlertReason => (alert ? sharedOf(alert, item, alerts.within) : none);
+  ): AlertReason => (alert ? sharedOf(alert, item, alerts.within) : { ...none, community });
 
   async function question(who: Actor, told: ToldItem): Promise<NewsLine | null> {
     const query = await queries.get(asId<QueryId>(told.item));
@@ -61,13 +71,42 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
     return { kind: 'query', id, title, language, publishedOn: null, reason };
   }
 
+  /** A discussion is one line, whatever of it is news. */
+  async function talked(who: Actor, told: ToldItem, lines: NewsLine[]): Promise<void> {
+    const { discussion: id, day } = talkedOf(told);
+    const found = await deps.discussions.get(asId<DiscussionId>(id));
+    if (!found || mayReadDiscussion(found, who)) return;
+    const posts = day === null ? 0 : await saidOn(who, found.id, day);
+    if (day !== null && posts === 0) return;
+    const at = lines.findIndex((line) => line.id === id && line.kind !== 'query');
+    const before = lines[at];
+    if (before) {
+      lines[at] = { ...before, posts: (before.posts ?? 0) + posts };
+      return;
+    }
+    const { title, language } = found;
+    const reason = { ...none, community: told.community ?? null };
+    lines.push({ kind: told.kind, id, title, language, publishedOn: null, reason, posts });
+  }
+
+  async function saidOn(who: Actor, id: DiscussionId, day: string): Promise<number> {
+    const said = await deps.discussions.contributions.published(id);
+    return said.filter(
+      ({ author, createdAt }) => author !== who.id && createdAt.toISOString().slice(0, 10) === day,
+    ).length;
+  }
+
   async function linesOf(who: Actor, told: readonly ToldItem[]): Promise<readonly NewsLine[]> {
-    const ids = told.flatMap(({ kind, item }) => (kind === 'query' ? [] : asId<ProductId>(item)));
+    const ids = told.flatMap(({ kind, item }) =>
+      OF_COMMUNITIES.has(kind) ? [] : asId<ProductId>(item),
+    );
     const open = new Map((await knowledge.outlines(who, ids)).map((one) => [`${one.id}`, one]));
     const lines: NewsLine[] = [];
     for (const one of told) {
       const outline = open.get(one.item);
-      if (one.kind === 'query') {
+      if (one.kind === 'discussion' || one.kind === 'posts') {
+        await talked(who, one, lines);
+      } else if (one.kind === 'query') {
         const line = await question(who, one);
         if (line) lines.push(line);
       } else if (outline) {

@@ -178,6 +178,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       desks: only('views.desks', views.desks),
       collections: only('views.collections', views.collections),
       safety: only('views.safety', views.safety),
+      shares: only('views.shares', views.shares),
       surfacing: only('views.surfacing', views.surfacing),
     },
   };

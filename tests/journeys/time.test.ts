@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { OFFICES, PEOPLE } from '../../src/adapters/tenant/seed/people.ts';
-import { isQuiet, localTime } from '../../src/features/notifications/model.ts';
+import { isQuiet, localTime } from '../../src/features/notifications/quiet.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import {
   contributesInChannel,

@@ -44,7 +44,8 @@ export interface DigestItemsTable {
   kind: string;
   item: string;
   digest: string;
-  alert: string;
+  alert: string | null;
+  community: string | null;
   place: number;
 }
 

@@ -4,6 +4,7 @@ import { availableActions, decide } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { type AlertDeps, plan, rhythmOf } from './actions/deps.ts';
 import { digesting } from './actions/digesting.ts';
+import { levelActions } from './actions/levels.ts';
 import {
   type Alert,
   type AlertDraft,
@@ -61,6 +62,7 @@ export function alertActions(deps: AlertDeps) {
 
   return {
     ...digesting(deps, current),
+    levels: levelActions(deps),
 
     /** What of words an alert can be about. */
     understood: (text: string) => ({

@@ -1,11 +1,14 @@
 import { addDays, dayOf, moment } from '../../kernel/days.ts';
-import type { AlertId, CollectionId, DigestId, PersonId } from '../../kernel/ids.ts';
+import type { AlertId, CollectionId, CommunityId, DigestId, PersonId } from '../../kernel/ids.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
 
 export const KINDS = ['product', 'lesson', 'mission', 'query'] as const;
 /** Of what somebody hears: products at large, lessons, mission reports, questions of their communities. */
 export type AlertKind = (typeof KINDS)[number];
+
+/** What a digest tells besides: discussions of one's communities, and what was said in them on one day. */
+export type NewsKind = AlertKind | 'discussion' | 'posts';
 
 export const RHYTHMS = ['daily', 'weekly'] as const;
 /** How often one person hears of everything new at once. There is no "at once": that would be one message for each. */
@@ -36,20 +39,25 @@ export type AlertDraft = Pick<Alert, 'topics' | 'countries' | 'kinds' | 'collect
 
 /** Something that came. */
 export interface News {
-  readonly kind: AlertKind;
+  readonly kind: NewsKind;
+  /** Of `posts`: the discussion, `@` and the day, `YYYY-MM-DD` in UTC. */
   readonly id: string;
   readonly topics: readonly string[];
   readonly countries: readonly string[];
   /** Whose it is: nobody is told of their own. */
   readonly by: PersonId | null;
   readonly at: Date;
+  /** The communities in which it stands; absent: in none. */
+  readonly communities?: readonly CommunityId[];
 }
 
 /** What one message tells, in its order. */
 export interface DigestItem {
-  readonly kind: AlertKind;
+  readonly kind: NewsKind;
   readonly item: string;
-  readonly alert: AlertId;
+  /** What it is told by: an alert, or a community that its reader follows. */
+  readonly alert: AlertId | null;
+  readonly community?: CommunityId | null;
 }
 
 export interface Digest {
@@ -63,6 +71,8 @@ export interface AlertReason {
   readonly topics: readonly string[];
   readonly countries: readonly string[];
   readonly collection: CollectionId | null;
+  /** By which of its reader's communities it came; absent: by an alert. */
+  readonly community?: CommunityId | null;
 }
 
 export const LIMITS = { alerts: 50, topics: 10, countries: 10 };
@@ -80,6 +90,8 @@ export const TRANSITIONS: Transitions<AlertState, AlertVerb> = {
 /** A topic with those below it. */
 export type Within = (topic: string) => ReadonlySet<string>;
 
+const wants = (kinds: readonly NewsKind[], kind: NewsKind): boolean => kinds.includes(kind);
+
 /**
  * What of an alert an item has; null where it is none of what is wanted. Topics are alternatives, so are countries, and
  * both must fit where both are named.
@@ -92,7 +104,7 @@ export function reasonOf(
   inCollection: ReadonlySet<string>,
 ): AlertReason | null {
   const { topics, countries, kinds, collection } = alert;
-  if (!kinds.includes(news.kind) || news.at < alert.since || news.by === alert.person) return null;
+  if (!wants(kinds, news.kind) || news.at < alert.since || news.by === alert.person) return null;
   if (collection !== null && !inCollection.has(news.id)) return null;
   const { topics: about, countries: where } = sharedOf(alert, news, within);
   if (topics.length > 0 && about.length === 0) return null;

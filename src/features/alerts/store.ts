@@ -1,4 +1,5 @@
-import type { AlertId, DigestId, PersonId } from '../../kernel/ids.ts';
+import type { AlertId, CommunityId, DigestId, PersonId } from '../../kernel/ids.ts';
+import type { Choices, Level } from './levels.ts';
 import type { Alert, Digest, DigestItem, Rhythm } from './model.ts';
 
 export interface AlertStore {
@@ -31,7 +32,17 @@ export interface DigestStore {
   told(person: PersonId): Promise<ReadonlySet<string>>;
 }
 
+export interface NoticeLevelStore {
+  /** What this person chose, community by community; the others are at the default. */
+  of(person: PersonId): Promise<Choices>;
+  /** The same level again keeps its `since`. */
+  choose(person: PersonId, community: CommunityId, level: Level, since: Date): Promise<void>;
+  /** Everybody who chose that level there. */
+  at(community: CommunityId, level: Level): Promise<readonly PersonId[]>;
+}
+
 export interface AlertStores {
+  readonly noticeLevels: NoticeLevelStore;
   readonly alerts: AlertStore;
   readonly digests: DigestStore;
 }

@@ -43,10 +43,17 @@ const TRANSITIONS: Transitions<ShareState, ShareVerb> = {
   ended: { offer: 'offered' },
 };
 
-const offers = ({ home, createdBy }: PlacedShare, who: Actor): ErrorCode | null =>
-  moderates(who, home) || (who.id === createdBy && who.memberships.has(home))
+/** Its moderators, and whoever opened it while they are a member there. */
+export const mayOffer = (
+  { community, createdBy }: Pick<Discussion, 'community' | 'createdBy'>,
+  who: Actor,
+): ErrorCode | null =>
+  moderates(who, community) || (who.id === createdBy && who.memberships.has(community))
     ? null
     : 'moderators-only';
+
+const offers = ({ home, createdBy }: PlacedShare, who: Actor): ErrorCode | null =>
+  mayOffer({ community: home, createdBy }, who);
 
 const receives = ({ community }: PlacedShare, who: Actor): ErrorCode | null =>
   moderates(who, community) ? null : 'moderators-only';

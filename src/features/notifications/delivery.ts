@@ -11,7 +11,8 @@ import type {
   Undelivered,
 } from '../../ports/messenger.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
-import { localTime, nextAllowed, type Posting, retryDelay } from './model.ts';
+import { type Message, type Posting, retryDelay } from './model.ts';
+import { localTime, nextAllowed } from './quiet.ts';
 import type { NotificationStores } from './store.ts';
 
 /** Where things are and what people's clocks say: answered by other features, wired by the app. */
@@ -20,6 +21,8 @@ export interface Places {
     community: CommunityId,
   ): Promise<{ readonly teamId: string; readonly channelId: string } | null>;
   zone(person: PersonId): Promise<string>;
+  /** Whether this person wants to hear of it; absent: everybody hears everything. */
+  wants?(person: PersonId, message: Message): Promise<boolean>;
 }
 
 export interface NotificationDeps {
@@ -86,6 +89,10 @@ export function delivery(deps: NotificationDeps) {
     return taken;
   }
 
+  /** Asked as it goes, since what people want changes while it waits. */
+  const isWanted = async ({ target, message }: Posting): Promise<boolean> =>
+    target.kind !== 'person' || ((await places.wants?.(target.person, message)) ?? true);
+
   /** A send was begun before and may have happened: look before sending again. */
   async function sentBefore(posting: Posting, to: Destination): Promise<SentMessage | null> {
     if (posting.state !== 'sending') return null;
@@ -108,7 +115,10 @@ export function delivery(deps: NotificationDeps) {
     if (to === 'wait') {
       return save({ ...posting, notBefore: new Date(clock.now().getTime() + retryDelay(1, null)) });
     }
-    if (posting.state === 'intended' && !(await withinBudget(posting))) return;
+    if (posting.state === 'intended') {
+      if (!(await isWanted(posting))) return save({ ...posting, state: 'dropped' });
+      if (!(await withinBudget(posting))) return;
+    }
     const attempts = posting.attempts + 1;
     try {
       const earlier = await sentBefore(posting, to);

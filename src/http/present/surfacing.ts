@@ -80,9 +80,18 @@ export const alert = (
   actions: [...actions],
 });
 
-export const newsLine = ({ reason, ...line }: NewsLine): NewsLineShape => ({
+/** @param communities names, as this reader calls them */
+export const newsLine = (
+  { reason, posts = 0, ...line }: NewsLine,
+  communities: ReadonlyMap<string, string>,
+): NewsLineShape => ({
   ...line,
-  reason: { topics: [...reason.topics], countries: [...reason.countries] },
+  posts,
+  reason: {
+    topics: [...reason.topics],
+    countries: [...reason.countries],
+    community: reason.community ? (communities.get(reason.community) ?? '—') : null,
+  },
 });
 
 export const announcement = (

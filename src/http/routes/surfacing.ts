@@ -39,14 +39,18 @@ const alertRoutes = ({ actions, views }: HttpDeps): Route[] => [
     summary: "This person's alerts, how often they hear, and what they were told in the last month",
     answer: myAlerts,
     run: async (who) => {
-      const [{ alerts, rhythm }, lately, collections] = await Promise.all([
+      const [{ alerts, rhythm }, lately, collections, communities] = await Promise.all([
         actions.alerts.mine(who),
         views.surfacing.lately(who),
         actions.collections.list(who),
+        actions.communities.list(),
       ]);
+      const called = new Map<string, string>(
+        communities.map(({ id, names }) => [id, names[who.language]]),
+      );
       const names = new Map<string, string>(collections.map(({ id, name }) => [id, name]));
       const items = alerts.map((one) => alert(one, names));
-      return { items, rhythm, lately: lately.map(newsLine) };
+      return { items, rhythm, lately: lately.map((line) => newsLine(line, called)) };
     },
   }),
   route({

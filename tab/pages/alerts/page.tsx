@@ -12,6 +12,7 @@ import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { aboutWords } from './about.ts';
 import { AlertForm } from './form.tsx';
+import { Notices } from './notices.tsx';
 
 /** What this person hears of, how often, and what was new lately. */
 export default function AlertsPage() {
@@ -34,6 +35,7 @@ export default function AlertsPage() {
           <>
             {mine.items.length > 0 ? <Often rhythm={mine.rhythm} /> : null}
             <Alerts items={mine.items} onDeleted={setGone} />
+            <Notices />
             <Lately lines={mine.lately} />
           </>
         )}
@@ -181,6 +183,13 @@ function Change({ alert, onDone }: { readonly alert: Alert; readonly onDone: () 
   );
 }
 
+/** Where each kind of news is read. */
+const PLACES: Readonly<Record<string, string>> = {
+  query: 'queries',
+  discussion: 'discussions',
+  posts: 'discussions',
+};
+
 function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
   const words = useWords();
   const { say } = words;
@@ -191,19 +200,27 @@ function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
         <p className={layout.plain}>{say('collections.alerts.lately-none')}</p>
       ) : null}
       <ul className={layout.list}>
-        {lines.map(({ kind, id, title, language, reason }) => (
+        {lines.map(({ kind, id, title, language, reason, posts }) => (
           <li key={`${kind} ${id}`}>
             <TextLink
               lang={language}
-              to={kind === 'query' ? `/queries/${id}` : `/knowledge/${encodeURIComponent(id)}`}
+              to={`/${PLACES[kind] ?? 'knowledge'}/${encodeURIComponent(id)}`}
             >
               {title}
             </TextLink>{' '}
             <span className={layout.muted}>
-              {say('collections.digest.why', {
-                kind: say(`collections.kinds.${kind}`),
-                about: aboutWords(reason, words),
-              })}
+              {reason.community === null
+                ? say('collections.digest.why', {
+                    kind: say(`collections.kinds.${kind}`),
+                    about: aboutWords(reason, words),
+                  })
+                : say('notices.digest.from', {
+                    what:
+                      posts > 0
+                        ? say('notices.digest.posts', { count: posts })
+                        : say(`collections.kinds.${kind}`),
+                    community: reason.community,
+                  })}
             </span>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useDiscussions } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { Offered } from './elsewhere.tsx';
 import { DiscussionCard, isRunning } from './parts.tsx';
 
 /** Every discussion of the reader's communities, or of one (`?community=`), those that take contributions first. */
@@ -29,6 +30,7 @@ export default function DiscussionListPage() {
       {moderator ? (
         <TextLink to="/discussions/question-time">{say('planning.hour.new')}</TextLink>
       ) : null}
+      {moderator ? <Offered /> : null}
       <Read query={query}>
         {({ items }) => (
           <Lists

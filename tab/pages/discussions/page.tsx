@@ -17,6 +17,7 @@ import { ProductCard } from '../knowledge/product.tsx';
 import { ThreadLinks } from '../moderation/links.tsx';
 import { ContributePart } from './contribute.tsx';
 import { ForGuestsButton } from './for-guests.tsx';
+import { Elsewhere } from './elsewhere.tsx';
 import { Moves } from './moves.tsx';
 import { GuestTag, StateTag } from './parts.tsx';
 import { PlanPart } from './plan.tsx';
@@ -76,6 +77,7 @@ function Discussion(props: {
         <ThreadLinks discussion={discussion.id} moderator={discussion.moderator} />
       )}
       <Moves discussion={discussion} />
+      {me.guest ? null : <Elsewhere discussion={discussion} />}
       <ForGuestsButton discussion={discussion} />
       <div className={layout.columns}>
         <div className={layout.parts}>

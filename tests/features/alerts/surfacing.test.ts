@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type Alert, type News, nextDigest, reasonOf } from '../../../src/features/alerts/model.ts';
 import { matching } from '../../../src/features/announcing/model.ts';
 import { looked, type Overdue } from '../../../src/features/knowledge/reviews.ts';
-import { localTime } from '../../../src/features/notifications/model.ts';
+import { localTime } from '../../../src/features/notifications/quiet.ts';
 import {
   type AlertId,
   asId,

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  isQuiet,
-  localTime,
-  nextAllowed,
-  retryDelay,
-} from '../../../src/features/notifications/model.ts';
+import { retryDelay } from '../../../src/features/notifications/model.ts';
+import { isQuiet, localTime, nextAllowed } from '../../../src/features/notifications/quiet.ts';
 
 const at = (iso: string) => new Date(iso);
 

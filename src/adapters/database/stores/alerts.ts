@@ -1,10 +1,17 @@
 import { type Selectable, sql } from 'kysely';
-import type { Alert, AlertKind, DigestItem, Rhythm } from '../../../features/alerts/model.ts';
+import type {
+  Alert,
+  AlertKind,
+  DigestItem,
+  NewsKind,
+  Rhythm,
+} from '../../../features/alerts/model.ts';
 import type { AlertStore, DigestStore } from '../../../features/alerts/store.ts';
 import {
   type AlertId,
   asId,
   type CollectionId,
+  type CommunityId,
   type DigestId,
   type PersonId,
 } from '../../../kernel/ids.ts';
@@ -87,10 +94,12 @@ const toItem = ({
   kind,
   item,
   alert,
-}: Pick<Selectable<DigestItemsTable>, 'kind' | 'item' | 'alert'>): DigestItem => ({
-  kind: kind as AlertKind,
+  community,
+}: Pick<Selectable<DigestItemsTable>, 'kind' | 'item' | 'alert' | 'community'>): DigestItem => ({
+  kind: kind as NewsKind,
   item,
-  alert: asId<AlertId>(alert),
+  alert: alert === null ? null : asId<AlertId>(alert),
+  ...(community === null ? {} : { community: asId<CommunityId>(community) }),
 });
 
 const toDigest = (row: { id: string; person: string; at: Date }) => ({
@@ -124,7 +133,7 @@ const digestReads = ({ read }: Session) => ({
   async items(id: DigestId) {
     const rows = await read()
       .selectFrom('digest_items')
-      .select(['kind', 'item', 'alert'])
+      .select(['kind', 'item', 'alert', 'community'])
       .where('digest', '=', id)
       .orderBy('place')
       .execute();
@@ -135,7 +144,7 @@ const digestReads = ({ read }: Session) => ({
     const rows = await read()
       .selectFrom('digest_items as told')
       .innerJoin('digests', 'digests.id', 'told.digest')
-      .select(['told.kind', 'told.item', 'told.alert'])
+      .select(['told.kind', 'told.item', 'told.alert', 'told.community'])
       .where('digests.person', '=', person)
       .where('digests.at', '>=', since)
       .orderBy('digests.at', 'desc')
@@ -175,11 +184,12 @@ export function digestStore(session: Session): DigestStore {
       const rows = await db
         .insertInto('digest_items')
         .values(
-          items.map(({ kind, item, alert }, at) => ({
+          items.map(({ kind, item, alert, community }, at) => ({
             person,
             kind,
             item,
             alert,
+            community: community ?? null,
             digest: id,
             place: last.place + at + 1,
           })),

@@ -32,6 +32,7 @@ import { consolidatedStore } from './consolidated-replies.ts';
 import { contradictionStore } from './contradictions.ts';
 import { contributionStore } from './contributions.ts';
 import { deskRequestStore, deskStore } from './desks.ts';
+import { discussionShareStore } from './discussion-shares.ts';
 import { discussionStore } from './discussions.ts';
 import { expertiseStore } from './expertise.ts';
 import { gapStore } from './gaps.ts';
@@ -45,6 +46,7 @@ import { markStore } from './marks.ts';
 import { endingStore, memberStore } from './membership.ts';
 import { moderationStores, orderStore } from './moderation.ts';
 import { offerStore } from './moderator-offers.ts';
+import { noticeLevelStore } from './notice-levels.ts';
 import { budgetStore, postingStore } from './notifications.ts';
 import { outsideStore } from './outside.ts';
 import { personStore } from './people.ts';
@@ -98,6 +100,7 @@ const talking = (session: Session) => ({
   makings: makingStore(session),
   joinRequests: joinRequestStore(session),
   discussions: discussionStore(session),
+  discussionShares: discussionShareStore(session),
   contributions: contributionStore(session),
   orders: orderStore(session),
   threadLinks: threadLinkStore(session),
@@ -128,6 +131,7 @@ const finding = (session: Session) => ({
   reviews: reviewStore(session),
   collections: collectionStore(session),
   alerts: alertStore(session),
+  noticeLevels: noticeLevelStore(session),
   digests: digestStore(session),
   announcements: announcementStore(session),
 });

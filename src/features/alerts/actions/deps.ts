@@ -1,8 +1,9 @@
-import type { CollectionId, PersonId } from '../../../kernel/ids.ts';
+import type { CollectionId, CommunityId, PersonId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
+import { rhythms } from '../levels.ts';
 import { dueWork, type News, type Rhythm, type Within } from '../model.ts';
 import type { AlertStores } from '../store.ts';
 
@@ -23,6 +24,8 @@ export interface AlertDeps {
   readonly reader: (person: PersonId) => Promise<Actor | null>;
   /** What came after that moment, whoever may open it. */
   readonly news: (since: Date) => Promise<readonly News[]>;
+  /** What was talked about in these communities since then: discussions that began, what was said on whole days. */
+  readonly talk: (communities: readonly CommunityId[], since: Date) => Promise<readonly News[]>;
   /** Those of `news` that this person may open now, as `kind id`. */
   readonly opens: (who: Actor, news: readonly News[]) => Promise<ReadonlySet<string>>;
   /** What a collection holds for this person; nothing where they may not open it. */
@@ -36,13 +39,16 @@ const DEFAULT_RHYTHM: Rhythm = 'weekly';
 export const rhythmOf = async (tx: AlertStores, person: PersonId): Promise<Rhythm> =>
   (await tx.alerts.rhythm(person)) ?? DEFAULT_RHYTHM;
 
-/** The next digest is due where anything wants one. */
+/** The next digest is due where anything wants one, in the quickest of the rhythms that do. */
 export async function plan(
   tx: Transaction & AlertStores,
-  { id, zone }: Pick<Actor, 'id' | 'zone'>,
+  { id, zone, memberships }: Pick<Actor, 'id' | 'zone' | 'memberships'>,
   now: Date,
 ): Promise<void> {
-  const wanted = (await tx.alerts.of(id)).some(({ state }) => state === 'active');
-  const rhythm = await rhythmOf(tx, id);
-  tx.plan(`alerts:${id}`, wanted ? dueWork(id, { now, zone, rhythm }) : []);
+  const alerted = (await tx.alerts.of(id)).some(({ state }) => state === 'active');
+  const followed = rhythms(memberships.keys(), await tx.noticeLevels.of(id));
+  const wanted = new Set<Rhythm>(followed.values());
+  if (alerted) wanted.add(await rhythmOf(tx, id));
+  const rhythm = wanted.has('daily') ? 'daily' : 'weekly';
+  tx.plan(`alerts:${id}`, wanted.size > 0 ? dueWork(id, { now, zone, rhythm }) : []);
 }

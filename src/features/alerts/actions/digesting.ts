@@ -1,5 +1,14 @@
-import { asId, type CollectionId, type DigestId, type PersonId } from '../../../kernel/ids.ts';
+import { dayOf } from '../../../kernel/days.ts';
+import {
+  type AlertId,
+  asId,
+  type CollectionId,
+  type CommunityId,
+  type DigestId,
+  type PersonId,
+} from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { type Choices, followed, isMuted, rhythms } from '../levels.ts';
 import {
   type Alert,
   type AlertReason,
@@ -8,21 +17,37 @@ import {
   MOST_TOLD,
   NEWS_DAYS,
   type News,
+  type Rhythm,
   reasonOf,
 } from '../model.ts';
-import { type AlertDeps, plan } from './deps.ts';
+import { type AlertDeps, plan, rhythmOf } from './deps.ts';
 
 const DAY_MS = 86_400_000;
 /** What "new lately" shows. */
 const LATELY_DAYS = 30;
+/** Older talk of a community is none of its news. */
+const TALK_DAYS = 9;
+const OF_COMMUNITY: AlertReason = { topics: [], countries: [], collection: null };
 
 export const keyOf = ({ kind, id }: Pick<News, 'kind' | 'id'>): string => `${kind} ${id}`;
 
 interface Wanted {
   readonly news: News;
-  readonly alert: Alert;
   readonly reason: AlertReason;
+  readonly alert: AlertId | null;
+  readonly community: CommunityId | null;
 }
+
+/** What a person follows: by what they asked for, and by being in communities. */
+interface Follows {
+  readonly alerts: readonly Alert[];
+  readonly chosen: Choices;
+  readonly rhythms: ReadonlyMap<CommunityId, Rhythm>;
+  /** Whether this digest is also the week's. */
+  readonly weekly: boolean;
+}
+
+const MONDAY = 1;
 
 /** What is new for a person, put together at its time; whether they may open it is asked again when it is sent. */
 export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
@@ -35,26 +60,64 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
     return found;
   }
 
-  /** Not told before, wanted by an alert, and open to them now: each once, by the alert that it fits best. */
-  async function wanted(who: Actor, alerts: readonly Alert[]): Promise<readonly Wanted[]> {
-    const oldest = Math.min(...alerts.map(({ since }) => since.getTime()));
-    const since = new Date(Math.max(oldest, clock.now().getTime() - NEWS_DAYS * DAY_MS));
-    const [all, told, held] = await Promise.all([
+  const isMonday = (zone: string): boolean =>
+    (new Date(`${dayOf(clock.now(), zone)}T00:00:00Z`).getUTCDay() || 7) === MONDAY;
+
+  async function followsOf(who: Actor): Promise<Follows> {
+    const [all, chosen, rhythm] = await work.run(
+      async (tx) =>
+        [
+          await tx.alerts.of(who.id),
+          await tx.noticeLevels.of(who.id),
+          await rhythmOf(tx, who.id),
+        ] as const,
+    );
+    const active = all.filter(({ state }) => state === 'active').map(current);
+    const communities = rhythms(who.memberships.keys(), chosen);
+    const daily =
+      [...communities.values()].includes('daily') || (active.length > 0 && rhythm === 'daily');
+    // Where nothing comes daily the digest is the week's, on whatever day the clock gets to it.
+    const weekly = !daily || isMonday(who.zone);
+    const alerts = rhythm === 'daily' || weekly ? active : [];
+    return { alerts, chosen, rhythms: communities, weekly };
+  }
+
+  /** What came since the oldest thing that is waited for, whoever may open it. */
+  async function newsFor({ alerts, rhythms: communities }: Follows): Promise<readonly News[]> {
+    const now = clock.now().getTime();
+    const oldest = Math.min(now - TALK_DAYS * DAY_MS, ...alerts.map((one) => one.since.getTime()));
+    const since = new Date(Math.max(oldest, now - NEWS_DAYS * DAY_MS));
+    const [news, talk] = await Promise.all([
       deps.news(since),
+      deps.talk([...communities.keys()], new Date(now - TALK_DAYS * DAY_MS)),
+    ]);
+    return [...news, ...talk];
+  }
+
+  /** Not told before, wanted by an alert or a community, and open to them now: each once, by what it fits best. */
+  async function wanted(who: Actor, follows: Follows): Promise<readonly Wanted[]> {
+    const [all, told, held] = await Promise.all([
+      newsFor(follows),
       work.run((tx) => tx.digests.told(who.id)),
-      collectionsOf(who, alerts),
+      collectionsOf(who, follows.alerts),
     ]);
     const none = new Set<string>();
-    const fitting = all
-      .filter((news) => !told.has(keyOf(news)))
-      .flatMap((news): Wanted[] => {
-        const matches = alerts.flatMap((alert): Wanted[] => {
+    const asked = (news: News): Wanted | undefined =>
+      follows.alerts
+        .flatMap((alert): Wanted[] => {
           const inside = (alert.collection && held.get(alert.collection)) || none;
           const reason = reasonOf(alert, news, terms.within, inside);
-          return reason ? [{ news, alert, reason }] : [];
-        });
-        const [best] = matches.sort(byWorth);
-        return best ? [best] : [];
+          return reason ? [{ news, alert: alert.id, community: null, reason }] : [];
+        })
+        .sort(byWorth)[0];
+    const given = { ...follows, now: clock.now() };
+    const fitting = all
+      .filter((news) => !told.has(keyOf(news)) && !isMuted(news, who, follows.chosen))
+      .flatMap((news): Wanted[] => {
+        const best = asked(news);
+        if (best) return [best];
+        const community = followed(news, who.id, given);
+        return community ? [{ news, alert: null, community, reason: OF_COMMUNITY }] : [];
       });
     const open = await deps.opens(
       who,
@@ -70,7 +133,10 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
     const last = await work.run((tx) => tx.digests.last(who.id));
     const waits = last !== null && (await deps.waits(last.id));
     const items = found.map(
-      ({ news, alert }): DigestItem => ({ kind: news.kind, item: news.id, alert: alert.id }),
+      ({ news, alert, community }): DigestItem => ({
+        ...{ kind: news.kind, item: news.id },
+        ...{ alert, community },
+      }),
     );
     await work.run(async (tx) => {
       const fresh = { id: asId<DigestId>(ids.next()), person: who.id, at: clock.now() };
@@ -90,9 +156,9 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
     async digest(person: PersonId): Promise<void> {
       const who = await deps.reader(person);
       if (!who) return;
-      const all = await work.run((tx) => tx.alerts.of(person));
-      const active = all.filter(({ state }) => state === 'active').map(current);
-      await tell(who, active.length === 0 ? [] : await wanted(who, active));
+      const follows = await followsOf(who);
+      const nothing = follows.alerts.length === 0 && follows.rhythms.size === 0;
+      await tell(who, nothing ? [] : await wanted(who, follows));
     },
 
     /** What a digest tells, with the alert of each line as it stands; empty where it is somebody else's. */
@@ -102,7 +168,10 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
         if (digest?.person !== who.id) return [];
         const alerts = new Map((await tx.alerts.of(who.id)).map((one) => [one.id, current(one)]));
         const items = await tx.digests.items(id);
-        return items.map((item) => ({ ...item, alert: alerts.get(item.alert) ?? null }));
+        return items.map((item) => ({
+          ...item,
+          alert: (item.alert && alerts.get(item.alert)) ?? null,
+        }));
       }),
 
     /** As `told`, of everything in the last month. */
@@ -111,7 +180,10 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
         const since = new Date(clock.now().getTime() - LATELY_DAYS * DAY_MS);
         const alerts = new Map((await tx.alerts.of(who.id)).map((one) => [one.id, current(one)]));
         const items = await tx.digests.lately(who.id, since);
-        return items.map((item) => ({ ...item, alert: alerts.get(item.alert) ?? null }));
+        return items.map((item) => ({
+          ...item,
+          alert: (item.alert && alerts.get(item.alert)) ?? null,
+        }));
       }),
 
     within: terms.within,

@@ -5,6 +5,7 @@ import { availableActions, decide } from '../../../kernel/machine.ts';
 import { type Actor, moderates } from '../../../kernel/person.ts';
 import {
   LONGEST_NOTE,
+  mayOffer,
   OFFERED_IN,
   type PlacedShare,
   SHARE_NEEDS_REASON,
@@ -94,7 +95,7 @@ export function elsewhere({ work, clock, members }: DiscussionDeps) {
           ...{ offeredBy: who.id, note: '', offeredAt: clock.now() },
           ...{ decidedBy: null, reason: null, decidedAt: null },
         };
-        const refusal = shareMachine.policy.offer(placed(before ?? fresh, discussion), who);
+        const refusal = mayOffer(discussion, who);
         if (refusal) throw new AppError(refusal, 'offering a discussion elsewhere');
         if (before?.state === 'offered' || before?.state === 'accepted') return;
         const { title, state } = discussion;
@@ -133,6 +134,10 @@ export function elsewhere({ work, clock, members }: DiscussionDeps) {
         await save(tx, who, verb, after, discussion);
       });
     },
+
+    /** Whether this person offers it to others now. */
+    mayOffer: (who: Actor, discussion: Discussion): boolean =>
+      OFFERED_IN.has(discussion.state) && mayOffer(discussion, who) === null,
 
     /** Without a reader's eyes: for messages and channels. */
     get: (id: DiscussionId, community: CommunityId) =>

@@ -165,4 +165,28 @@ export function surfacingContract(world: () => World): void {
     await run((tx) => tx.catalogue.saveAll([{ ...item, reviewOn: '2026-02-02' }]));
     expect((await now())?.reviewOn).toBe('2026-02-02');
   });
+
+  test('how much somebody hears of a community is kept with when they chose it; the same again changes nothing', async () => {
+    await run((tx) => tx.noticeLevels.choose(ANA, WATER, 'each', NOON));
+    await run((tx) => tx.noticeLevels.choose(ANA, WATER, 'each', later(DAY_MS)));
+    expect(await run((tx) => tx.noticeLevels.of(ANA))).toEqual(
+      new Map([[WATER, { level: 'each', since: NOON }]]),
+    );
+    expect(await run((tx) => tx.noticeLevels.at(WATER, 'each'))).toEqual([ANA]);
+    await run((tx) => tx.noticeLevels.choose(ANA, WATER, 'none', later(DAY_MS)));
+    expect((await run((tx) => tx.noticeLevels.of(ANA))).get(WATER)).toEqual({
+      level: 'none',
+      since: later(DAY_MS),
+    });
+    expect(await run((tx) => tx.noticeLevels.at(WATER, 'each'))).toEqual([]);
+  });
+
+  test('what a digest tells by a community is no line of an alert', async () => {
+    const digest = { id: id<DigestId>(), person: BO, at: NOON };
+    const item = { kind: 'posts', item: 'd1@2026-03-03', alert: null, community: WATER } as const;
+    await run((tx) => tx.digests.insert(digest));
+    expect(await run((tx) => tx.digests.add(digest, [item]))).toBe(1);
+    expect(await run((tx) => tx.digests.add(digest, [item]))).toBe(0);
+    expect(await run((tx) => tx.digests.items(digest.id))).toEqual([item]);
+  });
 }
