@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { sql } from 'kysely';
-import type { DiscussionPage } from '../../src/contract/discussions.ts';
 import { OFFICES, PEOPLE } from '../../src/adapters/tenant/seed/people.ts';
+import type { DiscussionPage } from '../../src/contract/discussions.ts';
 import { isQuiet, localTime } from '../../src/features/notifications/quiet.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { contributesInTab, pageOf } from '../support/journey-steps.ts';

@@ -1,4 +1,3 @@
-import type { ProductId } from '../../kernel/ids.ts';
 import { LANGUAGES, type Language } from '../../kernel/language.ts';
 import { withRoom } from './columns.ts';
 import { Contents } from './contents.ts';
@@ -7,6 +6,8 @@ import { Cursor, FIELDS } from './postings.ts';
 
 /** Postings and words that are taken over between two pauses: a few milliseconds' work. */
 const AT_ONCE = 20_000;
+/** What a document's line takes beside a posting. */
+const A_LINE = 10;
 
 /**
  * The living documents alone, under new numbers without gaps, and the terms that they hold. Goes on a little at a time,
@@ -14,8 +15,9 @@ const AT_ONCE = 20_000;
  * is taken over at the end. What it answers is to take the place of `old` before that is changed again.
  */
 export function* compacting(old: Contents, atOnce: number = AT_ONCE): Generator<void, Contents> {
-  const copy = new Copy(old, atOnce);
   const upTo = old.documents.width;
+  const copy = new Copy(old, atOnce);
+  yield* copy.lines(upTo);
   yield* copy.lists();
   yield* copy.texts(upTo);
   for (let from = upTo; ; ) {
@@ -40,7 +42,27 @@ class Copy {
     this.#old = old;
     this.#atOnce = atOnce;
     this.#terms = new Int32Array(old.lists.size).fill(NONE);
-    this.#docs = living(old, this.fresh);
+    this.#docs = new Int32Array(old.documents.width).fill(NONE);
+    // What is large is not to be copied again and again while it grows: no step could be shorter than that.
+    const { size, width } = old.documents;
+    const living = size / Math.max(1, width);
+    this.fresh.lists.bytes.room(Math.ceil(old.lists.bytes.used * living));
+    this.fresh.forward.bytes.room(Math.ceil(old.forward.bytes.used * living));
+  }
+
+  /** The documents that there are, without their words. */
+  *lines(upTo: number): Generator<void> {
+    const { documents } = this.#old;
+    let work = 0;
+    for (let doc = 0; doc < upTo; doc += 1) {
+      const line = documents.line(doc);
+      if (!line) continue;
+      this.#docs[doc] = this.fresh.documents.add(line);
+      work += A_LINE;
+      if (work < this.#atOnce) continue;
+      yield;
+      work = 0;
+    }
   }
 
   /** Postings of the documents that there were at the beginning, whether they live still or not. */
@@ -141,20 +163,6 @@ class Copy {
 }
 
 const NONE = -1;
-
-/** Adds the living to `fresh`; answers new numbers by the old, or -1. */
-function living(old: Contents, fresh: Contents): Int32Array {
-  const { documents } = old;
-  const numbers = new Int32Array(documents.width).fill(NONE);
-  const ids: ProductId[] = [];
-  for (const [doc, id] of documents.ids.entries()) {
-    if (id === null) continue;
-    numbers[doc] = ids.length;
-    ids.push(id);
-  }
-  fresh.documents.adopt(ids, documents.names(), documents.columnsOf(numbers));
-  return numbers;
-}
 
 function wordsOf(forward: ForwardLists, doc: number, terms: Int32Array): number[][] {
   const fields: number[][] = Array.from({ length: FIELDS }, () => []);

@@ -43,6 +43,8 @@ export class Documents {
   /** How many of them have the field at all. */
   readonly #publicFilled = none();
   #publicCount = 0;
+  /** As of `names`, by the time at which a line was last asked for. */
+  #names: readonly string[] = [];
   readonly #candidates = new Set<ProductId>();
 
   add({ id, audience, language, revision, lengths }: Line): number {
@@ -94,7 +96,8 @@ export class Documents {
   line(doc: number): Line | null {
     const id = this.id(doc);
     if (id === null) return null;
-    const audience = this.names()[(this.audiences[doc] ?? GONE) - 1];
+    if (this.#names.length !== this.codes.size) this.#names = this.names();
+    const audience = this.#names[(this.audiences[doc] ?? GONE) - 1];
     if (audience === undefined) throw new Error(`document ${doc} has no audience`);
     const codes = this.lengths.subarray(doc * FIELDS, (doc + 1) * FIELDS);
     return {
