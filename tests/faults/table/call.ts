@@ -13,6 +13,8 @@ export interface CallInUse {
   readonly match: string;
   /** What for, in words. */
   readonly purpose: string;
+  /** Asked once in a process and kept: each line begins with a process that has not asked yet. */
+  readonly kept?: boolean;
   /** @param n makes it new: no two are the same @returns what the person saw at once; null where nobody looks */
   does(live: Live, n: number): Promise<string | null>;
   /** Once before `does`, without trouble: what has to be there already. */

@@ -75,11 +75,12 @@ async function madeOnce(live: Live, n: number): Promise<string> {
   return exactly('team', teams);
 }
 
-const makes = (route: string, match: string): CallInUse => ({
+const makes = (route: string, match: string, kept = false): CallInUse => ({
   side: 'graph',
   route,
   match,
   purpose: 'a community is made',
+  kept,
   does: asks,
   recovers: retried,
   holds: madeOnce,
@@ -129,7 +130,11 @@ export const MAKING_CALLS: readonly CallInUse[] = [
   makes('POST /teams/{team}/installedApps', String.raw`^POST /v1\.0/teams/[^/]+/installedApps$`),
   makes('POST /sites/{site}/lists', `${SITES}/lists$`.replace('(GET|POST)', 'POST')),
   makes('GET /sites/{site}/lists/{list}', `${SITES}/lists/[^/]+$`.replace('(GET|POST)', 'GET')),
-  makes('GET /sites/{site}/contentTypes', `${SITES}/contentTypes$`.replace('(GET|POST)', 'GET')),
+  makes(
+    'GET /sites/{site}/contentTypes',
+    `${SITES}/contentTypes$`.replace('(GET|POST)', 'GET'),
+    true,
+  ),
   makes('POST /sites/{site}/contentTypes', `${SITES}/contentTypes$`.replace('(GET|POST)', 'POST')),
   makes(
     'GET /sites/{site}/lists/{list}/contentTypes',

@@ -37,11 +37,10 @@ export function faultTable(
 ): void {
   jest.setTimeout(120_000);
   const lines: Line[] = [];
-  let shared: Promise<Live> | null = null;
-  let rounds = 0;
+  const organization = renewed();
 
   afterAll(async () => {
-    await (await shared)?.close();
+    await organization.close();
     process.stdout.write(`${printed(lines)}\n`);
   });
 
@@ -54,9 +53,38 @@ export function faultTable(
   test.each(cells)(
     '%s, %s: nothing lost, nothing doubled',
     async (_route, _name, call, trouble) => {
-      shared ??= live();
-      rounds += 1;
-      lines.push(await runLine(await shared, call, trouble, rounds));
+      const { live, round } = await organization.next(call.kept ?? false);
+      lines.push(await runLine(live, call, trouble, round));
     },
   );
+}
+
+/**
+ * Each line lets days pass, in which everything that earlier lines have opened or made goes on as well: after a dozen of
+ * them that takes longer than beginning anew.
+ */
+const LINES = 12;
+
+function renewed() {
+  let shared: Promise<Live> | null = null;
+  let rounds = 0;
+  let left = 0;
+  const close = async (): Promise<void> => {
+    const before = shared;
+    shared = null;
+    await (await before)?.close();
+  };
+  return {
+    close,
+    async next(fresh: boolean): Promise<{ readonly live: Live; readonly round: number }> {
+      if (fresh || left === 0) {
+        await close();
+        left = LINES;
+      }
+      shared ??= live();
+      rounds += 1;
+      left -= 1;
+      return { live: await shared, round: rounds };
+    },
+  };
 }
