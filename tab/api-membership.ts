@@ -10,6 +10,7 @@ import type {
   EntryDraft,
   NewIdea,
   OnMember,
+  SpeaksFor,
 } from '../src/contract/membership.ts';
 import type { Made } from '../src/contract/surfacing.ts';
 
@@ -45,6 +46,8 @@ export const membershipCalls = (call: Call) => ({
   communityMembers: (id: string) => call<CommunityMembers>('GET', `communities/${seg(id)}/members`),
   onMember: (id: string, person: string, verb: OnMember['verb']) =>
     call<unknown>('POST', `communities/${seg(id)}/members/${seg(person)}`, { verb }),
+  speaksFor: (id: string, person: string, group: SpeaksFor['group']) =>
+    call<unknown>('POST', `communities/${seg(id)}/members/${seg(person)}/speaks-for`, { group }),
   giveIdea: (id: string, input: NewIdea) =>
     call<unknown>('POST', `communities/${seg(id)}/ideas`, input),
 });

@@ -120,6 +120,8 @@ const MACHINES: Readonly<Record<string, unknown>> = {
   'desk request': desks.requestMachine,
   discussion: discussions.discussionMachine,
   contribution: discussions.contributionMachine,
+  'contribution back': discussions.givingBackMachine,
+  'discussion with another': discussions.mergingMachine,
   preparation: preparing.preparationMachine,
   'mission offer': preparing.offerMachine,
   query: queries.queryMachine,
@@ -133,6 +135,8 @@ const MACHINES: Readonly<Record<string, unknown>> = {
 const MAKERS = { makers: 'staff', perYear: 3 } as const;
 
 /** What is no move of an item: each by the function that the features themselves ask. */
+const FOR_GUESTS = { community: HOME, guests: true, state: 'open' } as const;
+
 const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) => unknown])[] = [
   ['document for all staff', 'open', (who) => mayOpen({ kind: 'all' }, who)],
   [
@@ -151,6 +155,10 @@ const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) =
   ['discussion', 'read', (who) => discussions.mayRead(HOME, who)],
   ['discussion', 'begin', (who) => discussions.mayOpenIn(HOME, who)],
   ['discussion', 'contribute', (who) => discussions.mayContribute({ community: HOME }, who)],
+  ['discussion', 'mark for guests', (who) => discussions.mayMark({ community: HOME }, who)],
+  ['discussion for guests', 'read', (who) => discussions.mayReadDiscussion(FOR_GUESTS, who)],
+  ['discussion for guests', 'contribute', (who) => discussions.mayContribute(FOR_GUESTS, who)],
+  ['watched words', 'change', (who) => safety.mayRule(HOME, who)],
   ['query', 'ask', (who) => queries.mayAskIn(HOME, who)],
   ['query', 'read', (who) => queries.mayRead({ ...ITEM, state: 'open' } as never, who)],
   ['collection', 'keep', (who) => collections.mayKeep(who, { community: HOME })],

@@ -169,6 +169,8 @@ export const communityMembers = z.object({
     person.extend({
       role: z.enum(['member', 'moderator', 'guest']),
       state: memberState,
+      /** For whom they speak; null where nobody has said. Of guests; absent: staff. */
+      speaksFor: z.string().nullable().optional(),
       cleanUp: z.boolean(),
     }),
   ),
@@ -180,6 +182,18 @@ export type CommunityMembers = z.infer<typeof communityMembers>;
 
 export const onMember = z.object({ verb: z.enum(['keep', 'remove', 'ask-to-moderate']) });
 export type OnMember = z.infer<typeof onMember>;
+
+/** For whom somebody of another organization speaks. */
+export const constituent = z.enum([
+  'government',
+  'employers',
+  'workers',
+  'agency',
+  'academia',
+  'donor',
+]);
+export const speaksFor = z.object({ group: constituent });
+export type SpeaksFor = z.infer<typeof speaksFor>;
 
 export const newIdea = z.object({ text: z.string().trim().min(1).max(2_000), nonce });
 export type NewIdea = z.infer<typeof newIdea>;

@@ -15,12 +15,14 @@ import * as libraries from '../contract/libraries.ts';
 import * as managers from '../contract/managers.ts';
 import * as membership from '../contract/membership.ts';
 import * as moderation from '../contract/moderation.ts';
+import * as moderationThreads from '../contract/moderation-threads.ts';
 import * as notices from '../contract/notices.ts';
 import * as outside from '../contract/outside.ts';
 import * as people from '../contract/people.ts';
 import * as places from '../contract/places.ts';
 import * as preparing from '../contract/preparing.ts';
 import * as queries from '../contract/queries.ts';
+import * as queryLeading from '../contract/query-leading.ts';
 import * as reach from '../contract/reach.ts';
 import * as rights from '../contract/rights.ts';
 import * as safety from '../contract/safety.ts';
@@ -37,10 +39,12 @@ const CONTRACT = {
   ...discussions,
   ...discussionPlans,
   ...queries,
+  ...queryLeading,
   ...reach,
   ...rights,
   ...membership,
   ...moderation,
+  ...moderationThreads,
   ...notices,
   ...shares,
   ...knowledge,

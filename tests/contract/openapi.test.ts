@@ -56,6 +56,7 @@ const EXPECTED = [
   'POST /activities/{id}/remove',
   'GET /communities/{id}/members',
   'POST /communities/{id}/members/{person}',
+  'POST /communities/{id}/members/{person}/speaks-for',
   'POST /communities/{id}/ideas',
   'GET /announcements',
   'GET /announcements/before',

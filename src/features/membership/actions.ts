@@ -143,16 +143,24 @@ export function membershipActions(deps: MembershipDeps) {
       });
     },
 
-    /** Whom somebody speaks for. @throws AppError `moderators-only`, `not-found`, `invalid-input` */
+    /** Whom a guest speaks for; staff speak for the organization. @throws AppError `moderators-only`, `not-found`, `invalid-input` */
     async setConstituent(
       who: Actor,
       community: CommunityId,
       given: { readonly person: PersonId; readonly group: Constituent },
     ): Promise<void> {
-      await placed(who, community, given.person);
-      if (!CONSTITUENTS.includes(given.group))
+      const { role } = await placed(who, community, given.person);
+      if (!CONSTITUENTS.includes(given.group) || role !== 'guest')
         throw new AppError('invalid-input', 'no such group', { field: 'group' });
-      await work.run((tx) => tx.membersSeen.setConstituent(community, given.person, given.group));
+      await work.run(async (tx) => {
+        await tx.membersSeen.setConstituent(community, given.person, given.group);
+        tx.audit({
+          actor: who.id,
+          verb: 'member.speaks-for',
+          subject: `community:${community}`,
+          detail: { person: given.person, group: given.group },
+        });
+      });
     },
   };
 }

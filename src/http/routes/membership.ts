@@ -13,6 +13,7 @@ import {
   communityHome as homeShape,
   newIdea,
   onMember,
+  speaksFor,
 } from '../../contract/membership.ts';
 import { made } from '../../contract/surfacing.ts';
 import { type DateKind, icsOf } from '../../features/membership/calendar.ts';
@@ -227,8 +228,9 @@ const people = ({ actions }: HttpDeps): Route[] => {
     return {
       name: found.names[who.language],
       figures: figuresOf(roll.figures),
-      members: roll.members.map(({ person, name, role, state, cleanUp }) => ({
+      members: roll.members.map(({ person, name, role, state, cleanUp, constituent }) => ({
         ...{ id: person, name, role, state, cleanUp },
+        ...(role === 'guest' ? { speaksFor: constituent } : {}),
       })),
       asked: asked ? { id: asked.person, name: names.get(asked.person) ?? '—' } : null,
       ideas: ideas.map(({ id: idea, person, text, at }) => ({
@@ -260,6 +262,19 @@ const people = ({ actions }: HttpDeps): Route[] => {
         if (body.verb === 'remove') return membership.remove(who, community, person);
         return membership.succession.second(who, community, person);
       },
+    }),
+    route({
+      method: 'POST',
+      path: '/communities/:id/members/:person/speaks-for',
+      summary: 'Say for whom a guest speaks (moderators)',
+      params: byPerson,
+      body: speaksFor,
+      answer: null,
+      run: (who, { params, body }) =>
+        membership.setConstituent(who, communityIn(params), {
+          person: asId<PersonId>(params.person),
+          group: body.group,
+        }),
     }),
     route({
       method: 'POST',

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import type { CommunityMembers, OnMember } from '../../../src/contract/membership.ts';
+import type { CommunityMembers, OnMember, SpeaksFor } from '../../../src/contract/membership.ts';
 import { useApp } from '../../app-context.tsx';
 import { Confirm } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
@@ -117,6 +117,7 @@ function Line(props: {
       <span>
         {name} · {say(`membership.role.${member.role}`)} · {say(`membership.state.${member.state}`)}
       </span>
+      {member.speaksFor === undefined ? null : <SpeaksForChoice id={props.id} member={member} />}
       {props.verbs
         .filter((verb) => mayBe(verb, member))
         .map((verb) => (
@@ -141,5 +142,48 @@ function Line(props: {
         </Confirm>
       ) : null}
     </li>
+  );
+}
+
+const GROUPS: readonly SpeaksFor['group'][] = [
+  'government',
+  'employers',
+  'workers',
+  'agency',
+  'academia',
+  'donor',
+];
+
+/** For whom a guest speaks: chosen here, and counted by groups of five and more. */
+function SpeaksForChoice({ id, member }: { readonly id: string; readonly member: Member }) {
+  const words = useWords();
+  const { say } = words;
+  const { api } = useApp();
+  const tell = useTell();
+  const { name } = member;
+  const write = useWrite((group: SpeaksFor['group']) => api.speaksFor(id, member.id, group));
+  return (
+    <Select
+      size="small"
+      aria-label={say('guests.constituent.of', { name })}
+      value={member.speaksFor ?? ''}
+      disabled={write.isPending}
+      onChange={(_, { value }) => {
+        const group = GROUPS.find((one) => one === value);
+        if (!group) return;
+        write.mutate(group, {
+          onSuccess: () =>
+            tell(say('guests.constituent.set', { name, group: say(`membership.group.${group}`) })),
+          onError: (error) => tell(explain(error, words), 'error'),
+        });
+      }}
+    >
+      <option value="">{say('guests.constituent.unknown')}</option>
+      {GROUPS.map((group) => (
+        <option key={group} value={group}>
+          {say(`membership.group.${group}`)}
+        </option>
+      ))}
+    </Select>
   );
 }
