@@ -63,6 +63,12 @@ export async function hostileQuestions(
   await settle();
   // What stood behind the entry is hidden by now: it cannot be published, and may be declined.
   await queries.replies.review(maya, reply.id, 'hide', { reason: HOSTILE });
+  // Other words wait for whoever asked.
+  for (const asker of [MAYA, LUC, EVA]) {
+    const { id, version } = await ask(asker, `worded-${asker}`);
+    const words = { query: id, reply: null, text: LONG.slice(0, 2_000), why: HOSTILE, version };
+    await queries.wording.propose(maya, words, `worded-${asker}`);
+  }
   const named = await ask(EVA, 'named');
   await queries.experts.ask(await people.actor(EVA as never), named.id, [maya.id]);
   await settle();

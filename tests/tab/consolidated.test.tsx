@@ -25,10 +25,12 @@ test('the points stand in their parts, an experience with its country, each with
   await point(2);
   const parts = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
   expect(parts).toEqual([
+    'What the reply holds',
     '1 reply not used yet',
     'Summary of the replies',
     'Experiences by country',
     'Resources',
+    'What remains open',
     'Tags',
   ]);
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Country' }).value).toBe('Ghana');

@@ -15,6 +15,7 @@ import type {
   QuerySummary,
   Reply,
 } from '../../src/contract/queries.ts';
+import type { QueryLed } from '../../src/contract/query-leading.ts';
 
 export const moderator: Me = {
   id: 'p-amina',
@@ -317,6 +318,24 @@ export const query = (part: Partial<QueryPage> = {}): QueryPage => ({
   thread: [reply()],
   related: [product()],
   consolidated: null,
+  ...part,
+});
+
+/** Nothing is done about it that this reader takes part in. */
+export const led = (part: Partial<QueryLed> = {}): QueryLed => ({
+  asks: [],
+  next: null,
+  myAsk: null,
+  mayAsk: false,
+  suggested: { topics: [], countries: [], items: [] },
+  mayMerge: false,
+  mayUnmerge: false,
+  mayEdit: false,
+  alike: [],
+  mergedInto: null,
+  merged: [],
+  faq: null,
+  edits: [],
   ...part,
 });
 

@@ -14,6 +14,7 @@ import type {
   ReplyReceived,
   ReviewReply,
 } from '../../src/contract/queries.ts';
+import type { QueryLed } from '../../src/contract/query-leading.ts';
 import { type Answer, found, ok, problem } from './fake-answer.ts';
 import * as data from './fake-data.ts';
 
@@ -31,6 +32,9 @@ export class FakeLoops {
       { id: 'c-formal', name: 'Formalization', topics: ['domestic-work'], recommended: true },
     ],
   };
+  led: QueryLed = data.led();
+  /** What else is answered, by `METHOD path`. */
+  readonly also = new Map<string, unknown>();
   consolidated: ConsolidatedPage | null = null;
   handovers: HandoverSummary[] = [];
   handover: HandoverPage | null = null;
@@ -42,6 +46,8 @@ export class FakeLoops {
 
   /** @returns null where the path is none of theirs */
   handle(method: string, path: string, body: unknown, url: URL): Answer | null {
+    const more = this.also.get(`${method} ${path}`);
+    if (more !== undefined) return more === null ? { status: 204, body: null } : ok(more);
     const [head = '', id = '', verb = '', item = '', last = ''] = path.split('/');
     const call = `${method} ${[head, verb, last].filter(Boolean).join('/')}`;
     if (head === 'queries') {
@@ -113,6 +119,8 @@ export class FakeLoops {
     switch (call) {
       case 'GET queries':
         return ok(page);
+      case 'GET queries/led':
+        return ok(this.led);
       case 'POST queries/replies':
         return this.reply(page, body as NewReply, set);
       case 'POST queries/replies/review':

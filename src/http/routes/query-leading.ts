@@ -156,7 +156,7 @@ function wordingRoutes({ actions: { queries } }: HttpDeps): Route[] {
 }
 
 function faqRoutes({ actions, views, clock }: HttpDeps): Route[] {
-  const { faqs } = actions.queries;
+  const { queries } = actions;
   const page = async (who: Actor, id: FaqId) =>
     faqPage(await views.queries.faqEntry(who, id, clock.now()));
   return [
@@ -187,8 +187,8 @@ function faqRoutes({ actions, views, clock }: HttpDeps): Route[] {
       answer: faqShape,
       run: async (who, { params, body }) => {
         const id = asId<FaqId>(params.id);
-        await faqs.open(who, id);
-        await faqs.approve(who, id, { ...body, owner: asId<PersonId>(body.owner) });
+        await queries.faqs.open(who, id);
+        await queries.faqs.approve(who, id, { ...body, owner: asId<PersonId>(body.owner) });
         return page(who, id);
       },
     }),
@@ -201,8 +201,8 @@ function faqRoutes({ actions, views, clock }: HttpDeps): Route[] {
       answer: faqShape,
       run: async (who, { params, body }) => {
         const id = asId<FaqId>(params.id);
-        await faqs.open(who, id);
-        await faqs.decline(who, id, body.reason);
+        await queries.faqs.open(who, id);
+        await queries.faqs.decline(who, id, body.reason);
         return page(who, id);
       },
     }),
@@ -215,8 +215,8 @@ function faqRoutes({ actions, views, clock }: HttpDeps): Route[] {
       answer: faqShape,
       run: async (who, { params, body }) => {
         const id = asId<FaqId>(params.id);
-        await faqs.open(who, id);
-        await faqs.retire(who, id, body);
+        await queries.faqs.open(who, id);
+        await queries.faqs.retire(who, id, body);
         return page(who, id);
       },
     }),
