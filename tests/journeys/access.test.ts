@@ -152,7 +152,7 @@ test('a community’s document is related to its own discussions and to no other
   const words = { title: title.slice(0, 190), background: abstract || title };
   const own = await opened(j, words);
   expect(related(own.post)).toContain(title);
-  const foreign = await opened(j, words, { by: 'Sofia Herrera', community: 'skills' });
+  const foreign = await opened(j, words, { by: 'Priya Nair', community: 'fair-recruitment' });
   expect(related(foreign.post)).not.toContain(title);
 });
 
