@@ -1,10 +1,12 @@
 import type { HandoverNews, Message } from '../src/features/notifications/model.ts';
+import type { ModeratorsMessage } from '../src/features/notifications/moderators-message.ts';
 import type { PersonId } from '../src/kernel/ids.ts';
 import type { Person } from '../src/kernel/person.ts';
 import { UndeliveredError } from '../src/ports/messenger.ts';
 import { isOfCommunities, type OfCommunities } from './community-messages.ts';
 import type { BotDeps } from './deps.ts';
 import { isOfMembership, type OfMembership } from './membership-messages.ts';
+import { isOfModerators } from './moderation-messages.ts';
 import { pathOf } from './notice-messages.ts';
 import { isOfSurfacing, type OfSurfacing } from './surfacing-messages.ts';
 import { voiceFor } from './voice.ts';
@@ -113,12 +115,26 @@ const ofQuery = ({ kind, query }: OfQuery): Gist => ({
   path: kind === 'query-gap' ? '/gaps' : `/queries/${query}`,
 });
 
+function ofModerators(message: ModeratorsMessage): Gist | null {
+  switch (message.kind) {
+    case 'contribution-returned':
+      return { about: 'contribution-hidden', path: `/discussions/${message.discussion}` };
+    case 'second-wanted':
+      return { about: 'second-wanted', path: `/communities/${message.community}/members` };
+    case 'moderator-note':
+      return { about: 'moderator-note', path: '/' };
+    case 'thread-linked':
+      return null;
+  }
+}
+
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
   if (isOfCommunities(message)) return ofCommunities(message);
   if (isOfMembership(message)) return ofMembership(message);
   if (isOfSurfacing(message)) return ofSurfacing(message);
   if (isOfQuery(message)) return ofQuery(message);
+  if (isOfModerators(message)) return ofModerators(message);
   switch (message.kind) {
     case 'synthesis-drafted':
       return { about: 'synthesis-drafted', path: `/discussions/${message.discussion}/synthesis` };
@@ -132,12 +148,6 @@ function gistOf(message: Message): Gist | null {
     case 'contribution-used':
     case 'contribution-hidden':
       return { about: message.kind, path: `/discussions/${message.discussion}` };
-    case 'contribution-returned':
-      return { about: 'contribution-hidden', path: `/discussions/${message.discussion}` };
-    case 'second-wanted':
-      return { about: 'second-wanted', path: `/communities/${message.community}/members` };
-    case 'moderator-note':
-      return { about: 'moderator-note', path: '/' };
     case 'heard':
       return ofHeard(message);
     case 'discussion-share':
@@ -163,7 +173,6 @@ function gistOf(message: Message): Gist | null {
     case 'discussion-closing':
     case 'discussion-closed':
     case 'discussion-news':
-    case 'thread-linked':
     case 'contribution':
     case 'synthesis-published':
     case 'query-asked':

@@ -1,4 +1,5 @@
 import { spokenIn } from '../src/features/communities/model.ts';
+import type { Message } from '../src/features/notifications/model.ts';
 import type { ModeratorsMessage } from '../src/features/notifications/moderators-message.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import { asId, type DiscussionId, type PersonId, type QueryId } from '../src/kernel/ids.ts';
@@ -11,6 +12,15 @@ import type { MessageDeps } from './deps.ts';
 import { createVoice, type Voice } from './voice.ts';
 
 type Of<K extends ModeratorsMessage['kind']> = Extract<ModeratorsMessage, { kind: K }>;
+
+const KINDS: ReadonlySet<string> = new Set<ModeratorsMessage['kind']>([
+  'contribution-returned',
+  'thread-linked',
+  'moderator-note',
+  'second-wanted',
+]);
+export const isOfModerators = (message: Message): message is ModeratorsMessage =>
+  KINDS.has(message.kind);
 
 const gone = (what: string) => new AppError('not-found', `${what} is gone`);
 
@@ -27,10 +37,10 @@ export async function linked(deps: MessageDeps, message: Of<'thread-linked'>): P
   const stands = links.some((one) => one.kind === about && one.other.id === other);
   const card = noticeCard(
     {
-      heading: voice.say(`moderation.linked.${about}-on`),
+      heading: voice.say(`console.linked.${about}-on`),
       title: goal.title,
-      sentences: [voice.say(`moderation.linked.${about}-what`)],
-      actions: [link(voice.say('moderation.linked.open'), tabUrl?.(`/discussions/${other}`))],
+      sentences: [voice.say(`console.linked.${about}-what`)],
+      actions: [link(voice.say('console.linked.open'), tabUrl?.(`/discussions/${other}`))],
     },
     voice,
   );
@@ -62,7 +72,7 @@ async function note(
   const about = await subjectOf(deps, found.subject, found.item);
   const card = noticeCard(
     {
-      heading: voice.say(`moderation.note.${found.kind}`, { name: writer?.name ?? '—' }),
+      heading: voice.say(`console.note.${found.kind}`, { name: writer?.name ?? '—' }),
       title: about.title,
       sentences: [found.text],
       actions: [press(voice.say('bot.moderation.open'), about.verb, { id: about.id })],

@@ -3,16 +3,14 @@ import type {
   CoModerators,
   MakeMoves,
   MovesMade,
-  Prepared,
   Queue,
   ReadyTexts,
-  Resubmit,
   SharedOut,
   Standing,
   Target,
-  ThreadLinks,
   Voices,
 } from '../src/contract/moderation.ts';
+import type { Prepared, Resubmit, ThreadLinks } from '../src/contract/moderation-threads.ts';
 
 type Call = <T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',

@@ -22,7 +22,7 @@ import {
 import { byline } from './contributions.ts';
 import { link, press, textInput } from './inputs.ts';
 import { waitingQueryElement } from './query-moderation.ts';
-import { removeButton, removeToggle } from './removal.ts';
+import { removeButton } from './removal.ts';
 
 /** As many as a person looks at in one go; the whole list is in the tab. */
 export const QUEUE_PAGE = 5;
@@ -249,59 +249,6 @@ export function itemCard(view: ContributionView, discussion: Discussion, voice: 
       ),
       press(voice.say('bot.moderation.queue'), 'moderation.queue'),
       press(voice.say('bot.discussion.return'), 'discussion.read', { id: discussion.id }),
-    ],
-  });
-}
-
-/** Hiding asks for the reason that its author will read. */
-export function hideCard(
-  view: ContributionView,
-  discussion: Discussion,
-  entered: string | undefined,
-  voice: Voice,
-): Card {
-  const { contribution, authorName } = view;
-  return card({
-    lang: voice.language,
-    fallback: voice.say('bot.moderation.hide'),
-    body: [
-      heading(voice.say('bot.moderation.hide-title')),
-      title(discussion.title),
-      line(run(voice.say('bot.moderation.hide-what', { name: authorName }))),
-      ...prose(cut(contribution.text, EXCERPT)),
-      textInput({
-        id: 'reason',
-        label: voice.say('bot.fields.reason'),
-        error: voice.say('bot.moderation.reason-missing'),
-        required: true,
-        multiline: true,
-        maxLength: LIMITS.reason,
-        value: entered,
-      }),
-      removeToggle(contribution, voice),
-    ],
-    actions: [
-      press(
-        voice.say('bot.moderation.hide-now'),
-        'moderation.hide',
-        {
-          id: contribution.id,
-          discussion: discussion.id,
-          version: String(contribution.version),
-        },
-        { style: 'destructive', inputs: true },
-      ),
-      press(
-        voice.say('console.move.return'),
-        'moderation.return',
-        {
-          id: contribution.id,
-          discussion: discussion.id,
-          version: String(contribution.version),
-        },
-        { inputs: true },
-      ),
-      press(voice.say('bot.pages.cancel'), 'moderation.queue'),
     ],
   });
 }

@@ -12,15 +12,15 @@ export function returnedCard(
 ): Card {
   return card({
     lang: voice.language,
-    fallback: voice.say('moderation.returned.title'),
+    fallback: voice.say('console.returned.title'),
     body: [
-      heading(voice.say('moderation.returned.title')),
+      heading(voice.say('console.returned.title')),
       title(discussion.title),
-      ...prose(voice.say('moderation.returned.why', { reason: reason ?? '—' })),
-      sentence(voice.say('moderation.returned.what')),
+      ...prose(voice.say('console.returned.why', { reason: reason ?? '—' })),
+      sentence(voice.say('console.returned.what')),
       textInput({
         id: 'text',
-        label: voice.say('moderation.returned.label'),
+        label: voice.say('console.returned.label'),
         error: voice.say('console.say-missing'),
         required: true,
         multiline: true,
@@ -30,7 +30,7 @@ export function returnedCard(
     ],
     actions: [
       press(
-        voice.say('moderation.returned.send'),
+        voice.say('console.returned.send'),
         'contribution.resubmit',
         { id, version: String(version) },
         { style: 'positive', inputs: true },

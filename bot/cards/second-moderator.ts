@@ -12,17 +12,17 @@ export function secondCard(
 ): Card {
   return card({
     lang: voice.language,
-    fallback: voice.say('moderation.second.alone'),
+    fallback: voice.say('console.second.alone'),
     body: [
-      heading(voice.say('moderation.second.title')),
+      heading(voice.say('console.second.title')),
       title(names[voice.language]),
-      sentence(voice.say(likely.length > 0 ? 'moderation.second.what' : 'moderation.second.none')),
+      sentence(voice.say(likely.length > 0 ? 'console.second.what' : 'console.second.none')),
       ...likely.map(({ person, name }) =>
         row([
-          press(voice.say('moderation.second.ask', { name }), 'moderation.second', { id, person }),
+          press(voice.say('console.second.ask', { name }), 'moderation.second', { id, person }),
         ]),
       ),
     ],
-    actions: [link(voice.say('moderation.second.page'), url)],
+    actions: [link(voice.say('console.second.page'), url)],
   });
 }

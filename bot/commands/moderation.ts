@@ -3,8 +3,9 @@ import { LIMITS } from '../../src/features/discussions/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { moderates } from '../../src/kernel/person.ts';
 import { type Card, withNotice } from '../cards/card.ts';
+import { hideCard } from '../cards/hiding.ts';
 import { notedCard } from '../cards/knowledge.ts';
-import { hideCard, itemCard, sayCard } from '../cards/moderation.ts';
+import { itemCard, sayCard } from '../cards/moderation.ts';
 import { synthesisCard } from '../cards/synthesis.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { contributionId, discussionId, pageNumber, reason, version } from './fields.ts';
@@ -100,7 +101,7 @@ async function sentAgain(call: Call): Promise<Answer> {
   const { id, version: seen, text } = read(again, call.data);
   const { deps, who, voice } = call;
   await deps.actions.discussions.contributions.resubmit(who, id, { text, version: seen });
-  return { card: notedCard(voice.say('moderation.returned.sent'), voice) };
+  return { card: notedCard(voice.say('console.returned.sent'), voice) };
 }
 
 export const moderationCommands: readonly Command[] = [

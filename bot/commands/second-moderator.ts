@@ -38,7 +38,7 @@ async function ask(call: Call): Promise<Answer> {
   await deps.actions.membership.succession.second(who, id, person);
   const [asked] = await deps.actions.people.people([person]);
   return {
-    card: notedCard(voice.say('moderation.second.asked', { name: asked?.name ?? '—' }), voice),
+    card: notedCard(voice.say('console.second.asked', { name: asked?.name ?? '—' }), voice),
   };
 }
 

@@ -39,7 +39,7 @@ async function splitOff(
   const draft = {
     community,
     title: title.slice(0, LIMITS.title),
-    background: words.say(language, 'moderation.split-from', { title: discussion.title }),
+    background: words.say(language, 'console.split-from', { title: discussion.title }),
     questions: [title.slice(0, LIMITS.question)],
     startsAt: clock.now(),
     endsAt: date,

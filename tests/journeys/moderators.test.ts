@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { DiscussionPage } from '../../src/contract/discussions.ts';
-import type { MovesMade, Prepared, Queue, ThreadLinks } from '../../src/contract/moderation.ts';
+import type { MovesMade, Queue } from '../../src/contract/moderation.ts';
+import type { Prepared, ThreadLinks } from '../../src/contract/moderation-threads.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { contributesInTab, opened } from '../support/journey-steps.ts';
 import type { FakePerson } from '../support/teams.ts';

@@ -1,7 +1,8 @@
 import type { List, Sequence } from './columns.ts';
+import type { ModeratorsMovesTables } from './schema-moderators-moves.ts';
 
 /** How threads are kept in order, who works on what, and what communities say in their own words. */
-export interface ModerationTables {
+export interface ModerationTables extends ModeratorsMovesTables {
   discussion_orders: {
     discussion: string;
     version: number;

@@ -17,7 +17,6 @@ import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { MembershipTables } from './schema-membership.ts';
 import type { ModerationTables } from './schema-moderation.ts';
-import type { ModeratorsMovesTables } from './schema-moderators-moves.ts';
 import type { NoticeTables } from './schema-notices.ts';
 import type { OutsideTables } from './schema-outside.ts';
 import type { PreparingTables } from './schema-preparing.ts';
@@ -257,7 +256,6 @@ export interface Schema
     MembershipTables,
     ModerationTables,
     NoticeTables,
-    ModeratorsMovesTables,
     OutsideTables,
     PreparingTables,
     QueryTables,

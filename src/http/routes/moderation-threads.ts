@@ -1,10 +1,10 @@
+import { target } from '../../contract/moderation.ts';
 import {
   prepared,
   preparedQuery,
   resubmit,
-  target,
   threadLinks,
-} from '../../contract/moderation.ts';
+} from '../../contract/moderation-threads.ts';
 import { asId, type ContributionId, type DiscussionId, type PersonId } from '../../kernel/ids.ts';
 import type { HttpDeps } from '../deps.ts';
 import { type Route, route } from '../route.ts';

@@ -21,11 +21,11 @@ export function SendAgain({ item }: { readonly item: Contribution }) {
     api.resubmit(item.id, { text: words, version: item.version }),
   );
   const send = () =>
-    write.mutate(text.trim(), { onSuccess: () => tell(say('moderation.returned.sent')) });
+    write.mutate(text.trim(), { onSuccess: () => tell(say('console.returned.sent')) });
   return (
-    <section className={layout.stack} aria-label={say('moderation.returned.change')}>
-      <p className={layout.plain}>{say('moderation.returned.what')}</p>
-      <Field label={say('moderation.returned.label')} required>
+    <section className={layout.stack} aria-label={say('console.returned.change')}>
+      <p className={layout.plain}>{say('console.returned.what')}</p>
+      <Field label={say('console.returned.label')} required>
         <Textarea
           lang={item.language}
           rows={5}
@@ -41,7 +41,7 @@ export function SendAgain({ item }: { readonly item: Contribution }) {
           disabled={write.isPending || text.trim() === ''}
           onClick={send}
         >
-          {say('moderation.returned.send')}
+          {say('console.returned.send')}
         </Button>
       </div>
     </section>

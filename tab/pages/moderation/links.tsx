@@ -21,14 +21,12 @@ export function ThreadLinks(props: { readonly discussion: string; readonly moder
   const items = query.data?.items ?? [];
   if (items.length === 0) return null;
   return (
-    <section className={layout.tight} aria-label={say('moderation.linked.title')}>
+    <section className={layout.tight} aria-label={say('console.linked.title')}>
       <ul className={layout.list}>
         {items.map(({ kind, direction, id, title, language }) => (
           <li key={`${kind}-${direction}-${id}`} className={layout.row}>
             <span>
-              {say(
-                direction === 'on' ? `moderation.linked.${kind}` : `moderation.linked.${kind}-back`,
-              )}
+              {say(direction === 'on' ? `console.linked.${kind}` : `console.linked.${kind}-back`)}
             </span>
             <TextLink inText to={`/discussions/${id}`} lang={language}>
               {title}
@@ -63,7 +61,7 @@ function Separate({ discussion }: { readonly discussion: string }) {
       .catch((error: unknown) => tell(explain(error, words), 'error'));
   return (
     <Button size="small" disabled={write.isPending} onClick={() => void press()}>
-      {words.say('moderation.linked.undo')}
+      {words.say('console.linked.undo')}
     </Button>
   );
 }

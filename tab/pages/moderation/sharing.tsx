@@ -34,7 +34,7 @@ export function Away({ community }: { readonly community: string }) {
   const save = (next: string | null) =>
     write
       .mutateAsync(next)
-      .then(() => tell(say(next === null ? 'moderation.away.back' : 'moderation.away.saved')))
+      .then(() => tell(say(next === null ? 'console.away.back' : 'console.away.saved')))
       .catch((error: unknown) => tell(explain(error, words), 'error'));
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -43,25 +43,25 @@ export function Away({ community }: { readonly community: string }) {
   if (until !== null)
     return (
       <div className={layout.row}>
-        <Tag tone="warning">{say('moderation.away.now')}</Tag>
+        <Tag tone="warning">{say('console.away.now')}</Tag>
         <span>
-          {say('moderation.away.until')} <Day on={until} />
+          {say('console.away.until')} <Day on={until} />
         </span>
         <Button size="small" disabled={write.isPending} onClick={() => void save(null)}>
-          {say('moderation.away.here')}
+          {say('console.away.here')}
         </Button>
       </div>
     );
   return (
     <details>
-      <summary>{say('moderation.away.title')}</summary>
+      <summary>{say('console.away.title')}</summary>
       <form className={layout.stack} onSubmit={submit}>
-        <Field label={say('moderation.away.until')} hint={say('moderation.away.what')}>
+        <Field label={say('console.away.until')} hint={say('console.away.what')}>
           <Input type="date" value={day} onChange={(_, { value }) => setDay(value)} />
         </Field>
         <div>
           <Button type="submit" disabled={day === '' || write.isPending}>
-            {say('moderation.away.save')}
+            {say('console.away.save')}
           </Button>
         </div>
       </form>
@@ -88,23 +88,23 @@ export function Hand({ items }: { readonly items: readonly Waiting[] }) {
   const press = () =>
     write
       .mutateAsync(person)
-      .then(() => tell(say('moderation.hand.done', { count: own.length, name })))
+      .then(() => tell(say('console.hand.done', { count: own.length, name })))
       .catch((error: unknown) => tell(explain(error, words), 'error'));
   if (others.length === 0) return null;
   return (
     <div className={layout.row}>
-      <Field label={say('moderation.hand.to')}>
+      <Field label={say('console.hand.to')}>
         <Select value={person} onChange={(_, { value }) => setPerson(value)}>
-          <option value="">{say('moderation.hand.choose')}</option>
+          <option value="">{say('console.hand.choose')}</option>
           {others.map(({ id, name: called, awayUntil }) => (
             <option key={id} value={id}>
-              {awayUntil === null ? called : say('moderation.hand.away', { name: called })}
+              {awayUntil === null ? called : say('console.hand.away', { name: called })}
             </option>
           ))}
         </Select>
       </Field>
       <Button disabled={person === '' || write.isPending} onClick={() => void press()}>
-        {say('moderation.hand.press', { count: own.length })}
+        {say('console.hand.press', { count: own.length })}
       </Button>
     </div>
   );

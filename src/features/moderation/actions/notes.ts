@@ -5,7 +5,8 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
 import type { Subject } from '../moves.ts';
 import type { ModerationStores, Note, NoteKind } from '../store.ts';
-import { LONGEST_TEXT } from './texts.ts';
+
+const LONGEST_NOTE = 2_000;
 
 export interface NewNote {
   readonly kind: NoteKind;
@@ -35,8 +36,8 @@ export function noteActions({ work, clock }: NoteDeps) {
     async write(who: Actor, { kind, target, community, person, text }: NewNote): Promise<void> {
       const words = text?.trim() ?? '';
       if (words === '') throw new AppError('invalid-input', 'an empty note', { field: 'text' });
-      if (words.length > LONGEST_TEXT)
-        throw new AppError('too-large', 'note', { limit: LONGEST_TEXT });
+      if (words.length > LONGEST_NOTE)
+        throw new AppError('too-large', 'note', { limit: LONGEST_NOTE });
       if (person === who.id)
         throw new AppError('invalid-input', 'a note to oneself', { field: 'person' });
       const { subject, id: item } = target;
