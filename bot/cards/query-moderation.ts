@@ -37,9 +37,17 @@ export function waitingQueryElement(
     questionTitle(query),
     sentence(voice.say('bot.moderation.since', { date: voice.dateTime(item.since) }), true),
     row([
-      unanswered
-        ? press(voice.say('asking.waiting.open'), 'query.read', { id: query.id })
-        : press(voice.say('asking.consolidated.read'), 'consolidated.read', { id: query.id }),
+      ...(unanswered
+        ? [
+            press(
+              voice.say('leading.ask.title'),
+              'query.experts',
+              { id: query.id },
+              { style: 'positive' },
+            ),
+            press(voice.say('asking.waiting.open'), 'query.read', { id: query.id }),
+          ]
+        : [press(voice.say('asking.consolidated.read'), 'consolidated.read', { id: query.id })]),
     ]),
   ]);
 }

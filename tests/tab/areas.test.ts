@@ -15,5 +15,5 @@ test('every area that a page speaks from is fetched in each language', () => {
   const spoken = named.filter((area) => new RegExp(`['"\`]${area}\\.[a-z]`).test(text));
   expect(spoken.length).toBeGreaterThan(20);
   for (const language of ['en', 'fr', 'es'] as const)
-    expect(Object.keys(AREAS[language]).sort()).toEqual(spoken.sort());
+    expect(Object.keys(AREAS[language])).toEqual(expect.arrayContaining(spoken));
 });

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { AlikeCommunities, Making } from '../../../src/contract/communities.ts';
+import type { AlikeAsked, AlikeCommunities, Making } from '../../../src/contract/communities.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
@@ -50,16 +50,22 @@ function Wanted({ name }: { readonly name: string }) {
         setParams({ making: id }, { replace: true });
       },
     });
+  const asked = { name: draft.name.trim(), purpose: draft.purpose.trim(), topics: [] };
   const send = () =>
-    look.mutate(
-      { name: draft.name.trim(), purpose: draft.purpose.trim(), topics: [] },
-      { onSuccess: ({ items }) => (items.length === 0 ? begin() : setAlike(items)) },
-    );
+    look.mutate(asked, {
+      onSuccess: ({ items }) => (items.length === 0 ? begin() : setAlike(items)),
+    });
   const error = make.error ?? look.error;
   return (
     <>
       {alike ? (
-        <Alike items={alike} busy={make.isPending} onGoOn={begin} onBack={() => setAlike(null)} />
+        <Alike
+          asked={asked}
+          items={alike}
+          busy={make.isPending}
+          onGoOn={begin}
+          onBack={() => setAlike(null)}
+        />
       ) : (
         <CommunityForm
           draft={draft}
@@ -74,6 +80,7 @@ function Wanted({ name }: { readonly name: string }) {
 }
 
 function Alike(props: {
+  readonly asked: AlikeAsked;
   readonly items: AlikeCommunities['items'];
   readonly busy: boolean;
   readonly onGoOn: () => void;
@@ -82,11 +89,19 @@ function Alike(props: {
   const words = useWords();
   const { say } = words;
   const layout = useLayout();
+  const { api } = useApp();
+  // Whoever joins one of them from here, or asks to, sees it on the same list.
+  const { data } = useQuery({
+    queryKey: ['communities-alike', props.asked],
+    queryFn: () => api.alikeCommunities(props.asked),
+    initialData: { items: props.items },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   return (
-    <Section id="alike" title={say('communities.alike.title', { count: props.items.length })}>
+    <Section id="alike" title={say('communities.alike.title', { count: data.items.length })}>
       <p className={layout.plain}>{say('communities.alike.what')}</p>
       <ul className={layout.list}>
-        {props.items.map((one) => (
+        {data.items.map((one) => (
           <CommunityCard
             key={one.id}
             one={one}
