@@ -128,19 +128,26 @@ function ofModerators(message: ModeratorsMessage): Gist | null {
   }
 }
 
-/** Null for what is said in channels alone. */
-function gistOf(message: Message): Gist | null {
-  if (isOfCommunities(message)) return ofCommunities(message);
-  if (isOfMembership(message)) return ofMembership(message);
-  if (isOfSurfacing(message)) return ofSurfacing(message);
-  if (isOfQuery(message)) return ofQuery(message);
-  if (isOfModerators(message)) return ofModerators(message);
+type OfTalk = Extract<
+  Message,
+  {
+    kind:
+      | 'synthesis-drafted'
+      | 'discussion-nudge'
+      | 'topic'
+      | 'contribution-used'
+      | 'contribution-hidden'
+      | 'heard'
+      | 'discussion-share'
+      | 'community-post';
+  }
+>;
+
+/** Discussions, and what is said in them. */
+function ofTalk(message: OfTalk): Gist {
   switch (message.kind) {
     case 'synthesis-drafted':
       return { about: 'synthesis-drafted', path: `/discussions/${message.discussion}/synthesis` };
-    case 'contribution-waiting':
-    case 'queue':
-      return { about: 'queue', path: '/moderation' };
     case 'discussion-nudge':
       return { about: 'discussion', path: `/discussions/${message.discussion}` };
     case 'topic':
@@ -154,6 +161,29 @@ function gistOf(message: Message): Gist | null {
       return { about: message.kind, path: '/discussions' };
     case 'community-post':
       return { about: message.kind, path: pathOf(message.post) };
+  }
+}
+
+/** Null for what is said in channels alone. */
+function gistOf(message: Message): Gist | null {
+  if (isOfCommunities(message)) return ofCommunities(message);
+  if (isOfMembership(message)) return ofMembership(message);
+  if (isOfSurfacing(message)) return ofSurfacing(message);
+  if (isOfQuery(message)) return ofQuery(message);
+  if (isOfModerators(message)) return ofModerators(message);
+  switch (message.kind) {
+    case 'contribution-waiting':
+    case 'queue':
+      return { about: 'queue', path: '/moderation' };
+    case 'synthesis-drafted':
+    case 'discussion-nudge':
+    case 'topic':
+    case 'contribution-used':
+    case 'contribution-hidden':
+    case 'heard':
+    case 'discussion-share':
+    case 'community-post':
+      return ofTalk(message);
     case 'prompt':
       return { about: 'prompt', path: '/captures' };
     case 'safety':

@@ -61,7 +61,7 @@ export async function postNews(
       ...(posted.text ? { quote: posted.text } : {}),
       actions: [
         link(voice.say('notices.post.open'), deps.tabUrl?.(pathOf(post))),
-        press(voice.say('notices.button'), 'notices.show'),
+        press(voice.say('notices.button'), 'notice.show'),
       ].filter((action) => action !== null),
     },
     voice,

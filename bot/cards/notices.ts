@@ -45,7 +45,7 @@ export function noticesCard(
       shown.length > 0
         ? press(
             voice.say('notices.save'),
-            'notices.save',
+            'notice.save',
             { communities: shown.map(({ community }) => community).join(' ') },
             { style: 'positive', inputs: true },
           )

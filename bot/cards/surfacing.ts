@@ -86,7 +86,7 @@ export function digestCard(lines: readonly NewsLine[], names: Names, url: Url, v
     actions: [
       link(voice.say('collections.digest.all'), url('/alerts')),
       press(voice.say('collections.alerts.change'), 'alerts.list'),
-      press(voice.say('notices.button'), 'notices.show'),
+      press(voice.say('notices.button'), 'notice.show'),
       press(voice.say('collections.alerts.stop-all'), 'alerts.stop-all'),
     ],
   });

@@ -41,8 +41,8 @@ export const noticeCommands: readonly Command[] = [
     name: 'notices',
     words: async (call) => ({ card: await draw(call) }),
     verbs: {
-      'notices.show': { run: async (call) => ({ card: await draw(call) }) },
-      'notices.save': { run: async (call) => ({ card: await save(call) }), again: draw },
+      'notice.show': { run: async (call) => ({ card: await draw(call) }) },
+      'notice.save': { run: async (call) => ({ card: await save(call) }), again: draw },
     },
   },
 ];

@@ -14,6 +14,7 @@ import type { DiscussionPlanTables } from './schema-discussions.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
 import type { GlossaryTables } from './schema-glossary.ts';
 import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
+import type { HandoversTable } from './schema-handovers.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { MembershipTables } from './schema-membership.ts';
 import type { ModerationTables } from './schema-moderation.ts';
@@ -162,29 +163,6 @@ export interface CapturesTable {
   web_url: string | null;
   created_at: Date;
   updated_at: Date;
-}
-
-export interface HandoversTable {
-  id: string;
-  version: number;
-  person: string;
-  prompt: string;
-  capture: string | null;
-  last_day: string;
-  zone: string;
-  supervisor: string | null;
-  successor: string | null;
-  receivers: List;
-  state: string;
-  sittings: number;
-  sat_at: Date | null;
-  sat_on: string | null;
-  reminded: number | null;
-  lessons: string;
-  documents: Json<unknown>;
-  finalised_at: Date | null;
-  delivered_at: Date | null;
-  acknowledged_at: Date | null;
 }
 
 export interface PostingsTable {

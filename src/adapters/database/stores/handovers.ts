@@ -9,7 +9,8 @@ import {
   type PersonId,
   type PromptId,
 } from '../../../kernel/ids.ts';
-import type { HandoversTable, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
+import type { HandoversTable } from '../schema-handovers.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 import { mustHaveChanged } from './versions.ts';
