@@ -6,6 +6,7 @@ import { link } from '../../bot/cards/inputs.ts';
 import { readCard } from '../../bot/cards/reading.ts';
 import { crawl, type Seen } from './crawl.ts';
 import { othersAskToJoin, stuckMaking } from './hostile-communities.ts';
+import { hostileHour } from './hostile-hour.ts';
 import { hostileMembership } from './hostile-membership.ts';
 import { hostileModerators } from './hostile-moderators.ts';
 import { HOSTILE, hostileWorld } from './hostile-world.ts';
@@ -16,6 +17,7 @@ const seen: Seen[] = [];
 
 beforeAll(async () => {
   world = await hostileWorld();
+  await hostileHour(world, HOSTILE);
   const { people, taxonomy } = world.app.actions;
   const manager = { ...(await people.actor(MAYA as never)), roles: new Set(['content-manager']) };
   const text = { en: HOSTILE, fr: HOSTILE, es: HOSTILE };
@@ -38,6 +40,7 @@ beforeAll(async () => {
     'my questions',
     'discussions',
     'open a discussion',
+    'question time',
     'moderate',
     'my drafts',
     'handover',

@@ -58,36 +58,7 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
         items: (await views.discussions.list(who)).map((item) => discussionSummary(who, item)),
       }),
     }),
-    route({
-      method: 'POST',
-      path: '/discussions',
-      summary: 'Open or schedule a discussion (moderators)',
-      status: 201,
-      body: newDiscussion,
-      answer: pageShape,
-      run: async (who, { body }) => {
-        const { nonce, community, startsAt, endsAt, plan, guests, ...rest } = body;
-        const { draft: asDraft = false, ...words } = rest;
-        const draft = {
-          ...words,
-          ...(guests ? { guests } : {}),
-          community: asId<CommunityId>(community),
-          startsAt: new Date(startsAt),
-          endsAt: new Date(endsAt),
-          ...(plan ? { plan: await planOfInput(actions.people, plan) } : {}),
-        };
-        const { id } = await discussions.create(who, draft, formKey(who, nonce), { asDraft });
-        return page(who, id);
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/discussions/like',
-      summary: 'Discussions that look like the one that is being made',
-      body: likeAsked,
-      answer: likeShape,
-      run: async (who, { body }) => likeDiscussions(who, await views.discussions.alike(who, body)),
-    }),
+    ...makingRoutes(deps),
     route({
       method: 'GET',
       path: '/discussions/:id',
@@ -127,6 +98,44 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
     }),
     ...discussionPlanRoutes(deps),
     ...contributionRoutes({ actions, views }),
+  ];
+}
+
+/** A discussion in the making, and what looks like it. */
+function makingRoutes({ actions, views, clock }: HttpDeps): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/discussions',
+      summary: 'Open or schedule a discussion (moderators)',
+      status: 201,
+      body: newDiscussion,
+      answer: pageShape,
+      run: async (who, { body }) => {
+        const { nonce, community, startsAt, endsAt, plan, guests, ...rest } = body;
+        const { draft: asDraft = false, ...words } = rest;
+        const draft = {
+          ...words,
+          ...(guests ? { guests } : {}),
+          community: asId<CommunityId>(community),
+          startsAt: new Date(startsAt),
+          endsAt: new Date(endsAt),
+          ...(plan ? { plan: await planOfInput(actions.people, plan) } : {}),
+        };
+        const { id } = await actions.discussions.create(who, draft, formKey(who, nonce), {
+          asDraft,
+        });
+        return discussionPage(who, await views.discussions.page(who, id), clock.now());
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/discussions/like',
+      summary: 'Discussions that look like the one that is being made',
+      body: likeAsked,
+      answer: likeShape,
+      run: async (who, { body }) => likeDiscussions(who, await views.discussions.alike(who, body)),
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { LikeAsked, LikeDiscussions } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
@@ -9,6 +10,19 @@ import { NextDate, StateTag } from './parts.tsx';
 type Like = LikeDiscussions['items'][number];
 
 const SHORTEST_TITLE = 5;
+
+/** The words of a form when one of its fields was last left, and how they are taken. */
+export function useAsked({
+  title,
+  questions,
+}: {
+  readonly title: string;
+  readonly questions: readonly string[];
+}): [asked: LikeAsked, look: () => void] {
+  const outline = () => ({ title: title.trim(), questions: questions.filter(Boolean) });
+  const [asked, setAsked] = useState(outline);
+  return [asked, () => setAsked(outline())];
+}
 
 /**
  * Beside the form, while it is filled: what looks like it. It stops nobody, and where it cannot be read the form does

@@ -38,6 +38,13 @@ export type FieldName = 'community' | 'title' | 'background' | 'questions' | 'st
 /** By field: the word of `tab.new-discussion.problems.<word>`. */
 export type FormProblems = Partial<Record<FieldName, 'missing' | 'no-time' | 'end-before-start'>>;
 
+/** What each part of the form is given. */
+export interface Part {
+  readonly form: NewForm;
+  readonly change: (part: Partial<NewForm>) => void;
+  readonly problem: (name: FieldName) => { validationMessage: string } | Record<never, never>;
+}
+
 /** @param now the product's time */
 export function emptyForm(community: string, zone: string, now: Date): NewForm {
   return {

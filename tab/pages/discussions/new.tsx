@@ -7,10 +7,9 @@ import {
   Select,
   Textarea,
 } from '@fluentui/react-components';
-import { AddRegular } from '@fluentui/react-icons/svg/add';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useCallback, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { LikeAsked } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { focusProblem } from '../../components/forms.ts';
 import { useLayout } from '../../components/layout.ts';
@@ -22,18 +21,19 @@ import { useAhead, useWrite } from '../../queries.ts';
 import { now } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { ForGuestsChoice } from './for-guests.tsx';
-import { LookAlikes } from './new-alike.tsx';
+import { LookAlikes, useAsked } from './new-alike.tsx';
 import {
   emptyForm,
-  type FieldName,
   type FormProblems,
   LIMITS,
   type NewForm,
+  type Part,
   problemsOf,
   requestOf,
   withDates,
   withTemplate,
 } from './new-form.ts';
+import { Questions } from './new-questions.tsx';
 import { Template, useTemplates } from './new-template.tsx';
 
 /** Opening an e-discussion: for moderators of at least one community. */
@@ -51,12 +51,6 @@ export default function NewDiscussionPage() {
       )}
     </Page>
   );
-}
-
-interface Part {
-  readonly form: NewForm;
-  readonly change: (part: Partial<NewForm>) => void;
-  readonly problem: (name: FieldName) => { validationMessage: string } | Record<never, never>;
 }
 
 /** The form as it was left, or a new one. @param time the product's */
@@ -85,8 +79,7 @@ function Form(props: {
   const [form, setForm, clear] = useForm(communities, time);
   const [problems, setProblems] = useState<FormProblems>({});
   const write = useWrite(api.openDiscussion);
-  const outline = () => ({ title: form.title.trim(), questions: form.questions.filter(Boolean) });
-  const [asked, setAsked] = useState(outline);
+  const [asked, look] = useAsked(form);
 
   const known = useTemplates();
   const chosen = known.find(({ id }) => id === form.template);
@@ -109,17 +102,14 @@ function Form(props: {
   const part: Part = {
     form,
     change: (changed) => setForm({ ...form, ...changed }),
-    problem: (name) => {
-      const word = problems[name];
-      return word ? { validationMessage: say(`tab.new-discussion.problems.${word}`) } : {};
-    },
+    problem: problemWords(problems, say),
   };
   return (
     <form
       ref={element}
       noValidate
       className={layout.card}
-      onBlur={() => setAsked(outline())}
+      onBlur={look}
       onSubmit={(event) => {
         event.preventDefault();
         void send(false);
@@ -132,19 +122,41 @@ function Form(props: {
           chosen={chosen}
           choose={(template) => setForm(withTemplate(form, template, zone, time()))}
         />
-        <What {...part} communities={communities} />
-        <ForGuestsChoice
-          community={form.community}
-          on={form.guests === true}
-          change={(guests) => part.change({ guests })}
-        />
-        <LookAlikes asked={asked} />
-        <Questions {...part} />
-        <Dates {...part} />
+        <Fields {...part} communities={communities} asked={asked} />
         {write.isError ? <ErrorState error={write.error} /> : null}
         <Buttons busy={write.isPending} draft={() => void send(true)} empty={clear} />
       </div>
     </form>
+  );
+}
+
+const problemWords =
+  (problems: FormProblems, say: (key: string) => string): Part['problem'] =>
+  (name) => {
+    const word = problems[name];
+    return word ? { validationMessage: say(`tab.new-discussion.problems.${word}`) } : {};
+  };
+
+function Fields(
+  props: Part & {
+    readonly communities: readonly { id: string; name: string }[];
+    readonly asked: LikeAsked;
+  },
+) {
+  const { communities, asked, ...part } = props;
+  const { form, change } = part;
+  return (
+    <>
+      <What {...part} communities={communities} />
+      <ForGuestsChoice
+        community={form.community}
+        on={form.guests === true}
+        change={(guests) => change({ guests })}
+      />
+      <LookAlikes asked={asked} />
+      <Questions {...part} />
+      <Dates {...part} />
+    </>
   );
 }
 
@@ -207,54 +219,6 @@ function What(props: Part & { readonly communities: readonly { id: string; name:
           onChange={(_, { value }) => change({ background: value })}
         />
       </Field>
-    </>
-  );
-}
-
-function Questions({ form, change, problem }: Part) {
-  const { say } = useWords();
-  const layout = useLayout();
-  const set = (index: number, value: string) =>
-    change({ questions: form.questions.map((old, at) => (at === index ? value : old)) });
-  return (
-    <>
-      {form.questions.map((question, index) => (
-        // The questions have no name but their place.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <div key={index} className={layout.row} style={{ alignItems: 'flex-end' }}>
-          <Field
-            style={{ flex: '1 1 200px' }}
-            label={say('tab.new-discussion.question', { number: index + 1 })}
-            required={index === 0}
-            {...(index === 0 ? { hint: say('tab.new-discussion.question-hint') } : {})}
-            {...(index === 0 ? problem('questions') : {})}
-          >
-            <Textarea
-              value={question}
-              maxLength={LIMITS.question}
-              resize="vertical"
-              onChange={(_, { value }) => set(index, value)}
-            />
-          </Field>
-          {form.questions.length > 1 ? (
-            <Button
-              icon={<DismissRegular />}
-              aria-label={say('tab.new-discussion.remove-question', { number: index + 1 })}
-              onClick={() => change({ questions: form.questions.filter((_, at) => at !== index) })}
-            />
-          ) : null}
-        </div>
-      ))}
-      {form.questions.length < LIMITS.questions ? (
-        <div>
-          <Button
-            icon={<AddRegular />}
-            onClick={() => change({ questions: [...form.questions, ''] })}
-          >
-            {say('tab.new-discussion.add-question')}
-          </Button>
-        </div>
-      ) : null}
     </>
   );
 }

@@ -102,6 +102,12 @@ function Form({ communities, ahead }: Communities & { readonly ahead: number }) 
       // Shown from `write.error`; the form keeps everything.
     }
   }
+  const part: Part = {
+    form,
+    change: (changed) => setForm({ ...form, ...changed }),
+    missing: (wrong) =>
+      tried && wrong ? { validationMessage: say('tab.new-discussion.problems.missing') } : {},
+  };
   return (
     <form
       ref={element}
@@ -114,13 +120,8 @@ function Form({ communities, ahead }: Communities & { readonly ahead: number }) 
     >
       <div className={layout.stack}>
         <p className={layout.muted}>{say('planning.hour.what')}</p>
-        <Fields
-          communities={communities}
-          form={form}
-          tried={tried}
-          past={(toInstant(form.hourAt, zone) ?? time()) <= time()}
-          change={(part) => setForm({ ...form, ...part })}
-        />
+        <What communities={communities} {...part} />
+        <Hour {...part} past={(toInstant(form.hourAt, zone) ?? time()) <= time()} />
         {write.isError ? <ErrorState error={write.error} /> : null}
         <div>
           <Button appearance="primary" type="submit" disabled={write.isPending}>
@@ -132,18 +133,15 @@ function Form({ communities, ahead }: Communities & { readonly ahead: number }) 
   );
 }
 
-function Fields(
-  props: Communities & {
-    readonly form: HourForm;
-    readonly tried: boolean;
-    readonly past: boolean;
-    readonly change: (part: Partial<HourForm>) => void;
-  },
-) {
-  const { form, tried, past, change } = props;
-  const { say, zone } = useWords();
-  const missing = (wrong: boolean, word = 'missing') =>
-    tried && wrong ? { validationMessage: say(`tab.new-discussion.problems.${word}`) } : {};
+interface Part {
+  readonly form: HourForm;
+  readonly change: (part: Partial<HourForm>) => void;
+  /** The message of a field, where it was tried to send without it. */
+  readonly missing: (wrong: boolean) => { validationMessage: string } | Record<never, never>;
+}
+
+function What({ communities, form, change, missing }: Communities & Part) {
+  const { say } = useWords();
   return (
     <>
       <Field
@@ -153,7 +151,7 @@ function Fields(
       >
         <Select value={form.community} onChange={(_, { value }) => change({ community: value })}>
           <option value="">{say('tab.common.choose')}</option>
-          {props.communities.map(({ id, name }) => (
+          {communities.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -180,6 +178,14 @@ function Fields(
           onChange={(_, { value }) => change({ background: value })}
         />
       </Field>
+    </>
+  );
+}
+
+function Hour({ form, change, missing, past }: Part & { readonly past: boolean }) {
+  const { say, zone } = useWords();
+  return (
+    <>
       <Field
         label={say('planning.hour.experts')}
         hint={say('planning.hour.experts-hint')}
@@ -198,7 +204,7 @@ function Fields(
         label={say('planning.hour.when')}
         hint={say('tab.common.zone', { zone })}
         required
-        {...missing(past, 'no-time')}
+        {...missing(past)}
       >
         <Input
           type="datetime-local"
