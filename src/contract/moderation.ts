@@ -91,7 +91,7 @@ const discussion = z.object({ id, title: z.string() });
 export const waiting = z.discriminatedUnion('kind', [
   waits.extend({ kind: z.literal('contribution'), discussion, contribution }),
   waits.extend({ kind: z.literal('synthesis'), discussion }),
-  /** Nobody has written for five working days. */
+  /** Nobody has written for the working days that its plan allows. */
   waits.extend({ kind: z.literal('quiet'), discussion }),
   /** It ends within three days, and no moderator has written since. */
   waits.extend({ kind: z.literal('closing'), discussion }),
