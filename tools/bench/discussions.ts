@@ -50,7 +50,7 @@ async function fill(callers: readonly Caller[], discussion: string, from: number
   await Promise.all(Array.from({ length: AT_ONCE }, one));
 }
 
-/** p50 and p95, and what a request took of the server's processor time; misses what is wanted: the process fails. */
+/** p50 and p95, this beside what is wanted, and what a request took of the server's processor time. */
 async function measured(
   product: Product,
   name: string,
