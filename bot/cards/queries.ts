@@ -1,4 +1,5 @@
 import type { QueryFilterName } from '../../src/features/queries/actions.ts';
+import type { EditId } from '../../src/kernel/ids.ts';
 import type { QueryList, QueryPage, QuerySummary } from '../../src/views/query.ts';
 import { day } from '../day.ts';
 import type { CardData } from '../turn.ts';
@@ -111,6 +112,8 @@ export function queryListCard(list: ListPage, voice: Voice): Card {
 
 export interface QueryCard {
   readonly page: QueryPage;
+  /** Other words that wait for this person's yes or no. */
+  readonly wording: EditId | null;
   readonly nonce: string;
   readonly entered: CardData;
   readonly tabUrl: string | null;
@@ -199,10 +202,11 @@ function moves(
   ];
 }
 
-function ways({ page, tabUrl }: QueryCard, voice: Voice): (Element | null)[] {
+function ways({ page, wording, tabUrl }: QueryCard, voice: Voice): (Element | null)[] {
   const { query, consolidated, actions } = page;
   const { id } = query;
   return [
+    wording ? press(voice.say('questions.wording.read'), 'wording.read', { id: wording }) : null,
     page.chooses ? chooseButton({ place: 'query', id }, voice) : null,
     actions.includes('approve')
       ? press(voice.say('asking.consolidated.read'), 'consolidated.read', { id })

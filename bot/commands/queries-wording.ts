@@ -41,6 +41,7 @@ const settle =
 
 /** Yes or no to other words for what one wrote. */
 export const wordingVerbs: Readonly<Record<string, Verb>> = {
+  'wording.read': { run: async (call) => ({ card: await drawWording(call) }) },
   'wording.agree': { run: settle('agree'), again: drawWording },
   'wording.decline': { run: settle('decline'), again: drawWording },
 };

@@ -8,9 +8,14 @@ import type { Voice } from '../voice.ts';
 /** The question as this person may see it, with a fresh form that keeps what was entered. */
 export async function drawQuery(call: Call, id: QueryId): Promise<Card> {
   const { deps, who, voice, data } = call;
-  const page = await deps.views.queries.page(who, id);
+  const [page, wordings] = await Promise.all([
+    deps.views.queries.page(who, id),
+    deps.views.queries.wordingsFor(who, id),
+  ]);
+  const mine = wordings.find(({ edit, standing }) => edit.of === who.id && standing === 'asked');
   const tabUrl = deps.tabUrl?.(`/queries/${id}`) ?? null;
-  return queryCard({ page, nonce: deps.ids.next(), entered: data, tabUrl }, voice);
+  const wording = mine?.edit.id ?? null;
+  return queryCard({ page, wording, nonce: deps.ids.next(), entered: data, tabUrl }, voice);
 }
 
 /** What became of a reply, in words. The same for a duplicate: to its sender it is the same answer. */

@@ -65,6 +65,7 @@ const page = {
   thread: [view],
   related: [],
   consolidated: { state: 'published', webUrl: 'https://x.example/doc' },
+  also: [],
 };
 const consolidated: Consolidated = {
   query: query.id,
