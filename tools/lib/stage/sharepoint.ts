@@ -41,6 +41,8 @@ export interface SharePoint {
   file(library: string, name: string, text: string, fields: Columns): Promise<void>;
   /** Changes the columns of the file whose Title is this, as an import does. @throws TooLate where there is none */
   change(title: string, fields: Columns): Promise<void>;
+  /** Names of the libraries of the team of this name, as its member finds them; none where there is no such team. @param person id */
+  librariesOf(team: string, person: string): Promise<readonly string[]>;
   /** The end date of a project in the organization's list. @throws Error where it is not listed */
   projectEnd(title: string): Promise<Date>;
   /** The day on which the directory has somebody leave, as it begins. @param person id @throws where it has none */
@@ -51,6 +53,9 @@ const KNOWLEDGE_SITE = `/sites/${SHAREPOINT_HOST}:/sites/knowledge`;
 const siteSchema = z.looseObject({ id: z.string() });
 const drivesSchema = z.object({
   value: z.array(z.looseObject({ id: z.string(), name: z.string() })),
+});
+const teamsSchema = z.object({
+  value: z.array(z.looseObject({ id: z.string(), displayName: z.string() })),
 });
 const projectsSchema = z.object({
   value: z.array(z.object({ fields: z.looseObject({ Title: z.string(), EndDate: z.string() }) })),
@@ -163,8 +168,18 @@ export function createSharePoint(tenantUrl: string): SharePoint {
     if (!project) throw new Error(`There is no project “${title}”.`);
     return new Date(project.fields.EndDate);
   };
+  const drivesOf = async (site: string) =>
+    drivesSchema.parse(await (await ask(`/sites/${site}/drives`)).json()).value;
+  const librariesOf = async (team: string, person: string): Promise<readonly string[]> => {
+    const joined = teamsSchema.parse(await (await ask(`/users/${person}/joinedTeams`)).json());
+    const found = joined.value.find(({ displayName }) => displayName === team);
+    if (!found) return [];
+    const site = siteSchema.parse(await (await ask(`/groups/${found.id}/sites/root`)).json());
+    return (await drivesOf(site.id)).map(({ name }) => name);
+  };
   return {
     projectEnd,
+    librariesOf,
     lastDay: async (person) => {
       const answer = await ask(`/users/${person}?$select=employeeLeaveDateTime`);
       return new Date(leaverSchema.parse(await answer.json()).employeeLeaveDateTime);
@@ -173,8 +188,7 @@ export function createSharePoint(tenantUrl: string): SharePoint {
       (await hits(words, person)).map(({ resource }) => resource.name ?? ''),
     file: async (library, name, text, fields) => {
       const site = siteSchema.parse(await (await ask(KNOWLEDGE_SITE)).json());
-      const answer = await (await ask(`/sites/${site.id}/drives`)).json();
-      const drive = drivesSchema.parse(answer).value.find((one) => one.name === library);
+      const drive = (await drivesOf(site.id)).find((one) => one.name === library);
       if (!drive) throw new Error(`There is no library “${library}”.`);
       const root = `/drives/${drive.id}`;
       const to = `${root}/root:/${encodeURIComponent(name)}:/content`;
