@@ -9,6 +9,7 @@ import { othersAskToJoin, stuckMaking } from './hostile-communities.ts';
 import { hostileHour } from './hostile-hour.ts';
 import { hostileMembership } from './hostile-membership.ts';
 import { hostileModerators } from './hostile-moderators.ts';
+import { offeredElsewhere } from './hostile-shares.ts';
 import { HOSTILE, hostileWorld } from './hostile-world.ts';
 import { type BotWorld, EVA, LUC, MAYA, NOOR } from './world.ts';
 
@@ -54,6 +55,7 @@ beforeAll(async () => {
     'desk',
     'glossary',
     'calendar',
+    'notices',
   ];
   // Who leaves a community joins it again; its moderators do not, so that what comes after them stands.
   const joining = ['communities', 'create a community'];
@@ -71,10 +73,11 @@ beforeAll(async () => {
     await world.settle();
   }
   await stuckMaking(world, HOSTILE);
+  await offeredElsewhere(world, HOSTILE);
   for (const language of ['en', 'fr', 'es'] as const) {
     await people.chooseLanguage(await people.actor(NOOR as never), language);
     await othersAskToJoin(world, HOSTILE);
-    seen.push(...(await crawl(world.teams.person(NOOR), language, ['sources', ...joining])));
+    seen.push(...(await crawl(world.teams.person(NOOR), language, ['sources', 'offered discussions', ...joining])));
     await world.app.actions.sources.idle();
     await world.settle();
   }
