@@ -11,9 +11,11 @@ const CLOSED: Readonly<Record<string, string>> = {
 };
 const closedFor = (player: Player): string => CLOSED[languageOf(player)] ?? '';
 
-const requests = ({ joiner, other, note }: Texts): Step => ({
+const requests = ({ joiner, answering, other, note }: Texts): Step => ({
   title: 'Another one begun in the tab: a closed community is about the same, and takes a request',
   run: async (stage) => {
+    // What reaches the moderator meanwhile is heard later.
+    await stage.player(answering);
     const player = await stage.player(joiner);
     const page = await stage.tab(player, '/communities/new');
     const field = (name: string) =>

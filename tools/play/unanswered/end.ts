@@ -1,10 +1,12 @@
 import type { Step } from '../../lib/stage/stage.ts';
+import { until } from '../../lib/wait.ts';
 import { overTheCeiling } from './ceiling.ts';
 import { command } from './fade.ts';
 import type { Texts } from './texts.ts';
 
 const GOVERNS = 'Samuel Boateng';
 const MOST_DAYS = 20;
+const READ_MS = 60_000;
 
 const gap = ({ asker, question }: Texts): Step => ({
   title: 'They do not reply either: the asker is told so plainly, and a gap is recorded',
@@ -68,8 +70,12 @@ const found = ({ asker, later, otherQuestion }: Texts): Step => ({
   run: async (stage) => {
     await stage.sharepoint.filed(otherQuestion);
     const player = await stage.player(asker);
-    await player.says(later);
-    player.sees(otherQuestion);
+    await until(
+      'The entry in the search',
+      async () => (await player.says(later)).includes(otherQuestion),
+      READ_MS,
+      2_000,
+    );
     await stage.chat(player, 'The entry is found');
   },
 });
