@@ -114,10 +114,7 @@ const numbered = ({ reader: name, raters, looksFor, language }: Texts): Step => 
     const average = new Intl.NumberFormat(localeOf(language)).format(all / raters.length);
     const again = await cardOf(stage, reader, looksFor, own?.title ?? '');
     const words = (await again?.card.textContent()) ?? '';
-    stage.check(
-      words.includes(average),
-      `The average is not written ${average}: ${words}`,
-    );
+    stage.check(words.includes(average), `The average is not written ${average}: ${words}`);
     await stage.photo(stage.page(reader), 'An average as this language writes it');
   },
 });
