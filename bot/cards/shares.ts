@@ -42,7 +42,7 @@ export function offeredCard(view: OfferedView, voice: Voice): Card {
       heading(voice.say('shares.offered.title')),
       ...outline(view, voice),
       ...prose(cut(discussion.background, 600)),
-      ...discussion.questions.map((question) => sentence(question)),
+      ...discussion.questions.map((question) => line(run(question))),
       sentence(voice.say('shares.what', { community: home.names[voice.language] }), true),
       waits ? null : sentence(voice.say(`shares.states.${share.state}`)),
       waits

@@ -124,6 +124,7 @@ export function alertsCard(
       alerts.some(({ alert }) => alert.state === 'active')
         ? press(voice.say('collections.alerts.stop-all'), 'alerts.stop-all')
         : null,
+      press(voice.say('notices.button'), 'notice.show'),
       link(voice.say('collections.alerts.page'), url),
     ],
   });

@@ -50,10 +50,7 @@ export interface Home extends Welcome {
 const RUNNING = new Set(['scheduled', 'open', 'closing']);
 
 /** Only what this person may do, so that no button leads to a refusal. */
-export function abilities(
-  who: Actor,
-  has: { readonly handover: boolean },
-): readonly Ability[] {
+export function abilities(who: Actor, has: { readonly handover: boolean }): readonly Ability[] {
   const roles = [...who.memberships.values()];
   if (who.external) return FOR_GUESTS;
   const moderator = roles.includes('moderator');

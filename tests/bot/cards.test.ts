@@ -77,7 +77,13 @@ beforeAll(async () => {
   for (const language of ['en', 'fr', 'es'] as const) {
     await people.chooseLanguage(await people.actor(NOOR as never), language);
     await othersAskToJoin(world, HOSTILE);
-    seen.push(...(await crawl(world.teams.person(NOOR), language, ['sources', 'offered discussions', ...joining])));
+    seen.push(
+      ...(await crawl(world.teams.person(NOOR), language, [
+        'sources',
+        'offered discussions',
+        ...joining,
+      ])),
+    );
     await world.app.actions.sources.idle();
     await world.settle();
   }

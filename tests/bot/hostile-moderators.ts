@@ -11,8 +11,15 @@ import { type BotWorld, COMMUNITY, LUC } from './world.ts';
 export async function hostileModerators(world: BotWorld, words: string): Promise<Seen[]> {
   const { discussions, communities, people } = world.app.actions;
   const luc = await people.actor(LUC as never);
-  const [first] = await discussions.list(luc);
-  const [said] = first ? await discussions.contributions.published(first.discussion.id) : [];
+  const listed = await discussions.list(luc);
+  const spoken = await Promise.all(
+    listed.map(async ({ discussion }) => ({
+      discussion,
+      said: (await discussions.contributions.published(discussion.id))[0],
+    })),
+  );
+  const first = spoken.find((one) => one.said !== undefined);
+  const said = first?.said;
   const community = await communities.get(COMMUNITY);
   if (!first || !said || !community) throw new Error('nothing was said');
   const now = world.world.clock.now();

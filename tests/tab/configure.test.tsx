@@ -65,7 +65,15 @@ test('a community’s page shows what goes on in it, and nothing of another', as
   const home: CommunityHome = {
     ...{ id: 'c-skills', name: 'Skills', purpose: 'How people learn a trade.', plan: null },
     ...{ moderators: [], moderator: false, guest: false, endsOn: null, daysLeft: null },
-    ...{ dates: [], resources: [], fresh: [], channelUrl: 'https://teams.example/c', libraryUrl: null, figures: null, tasks: [] },
+    ...{
+      dates: [],
+      resources: [],
+      fresh: [],
+      channelUrl: 'https://teams.example/c',
+      libraryUrl: null,
+      figures: null,
+      tasks: [],
+    },
   };
   freshBrowser().failures.push({ on: 'GET /api/v1/communities/c-skills/home', with: ok(home) });
   open('/communities/c-skills');

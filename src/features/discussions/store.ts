@@ -6,8 +6,8 @@ import type {
   TopicProposalId,
 } from '../../kernel/ids.ts';
 import type { Contribution } from './contribution.ts';
-import type { ThreadLinkStore } from './links.ts';
 import type { ShareStore } from './elsewhere.ts';
+import type { ThreadLinkStore } from './links.ts';
 import type { Discussion } from './model.ts';
 import type { OrderStore } from './order.ts';
 import type { Backing, TopicProposal } from './proposals.ts';

@@ -137,9 +137,7 @@ export function librarySync(deps: SyncDeps) {
 
     libraries: () => libraries,
     known,
-    /** Where people open this library in SharePoint; null while it was not read. */
-    address: (driveId: string): Promise<string | null> =>
-      work.run((tx) => tx.libraries.address(driveId)),
+    ...addresses(deps),
     namedAudiences: (): readonly Audience[] =>
       libraries.map(({ audience }) => audience).filter(({ kind }) => kind === 'named'),
     progress: (): SyncProgress => ({
@@ -152,6 +150,12 @@ export function librarySync(deps: SyncDeps) {
     firstReading: (): boolean => follower.indexing() !== null || isReadFirst(records),
   };
 }
+
+const addresses = ({ work }: SyncDeps) => ({
+  /** Where people open this library in SharePoint; null while it was not read. */
+  address: (driveId: string): Promise<string | null> =>
+    work.run((tx) => tx.libraries.address(driveId)),
+});
 
 /** @param records as last looked up */
 const howFar = (records: () => readonly LibraryRecord[]) => ({

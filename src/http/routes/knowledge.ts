@@ -4,8 +4,8 @@ import {
   missing,
   searchAnswer,
   searchQuery,
-  takeGap,
   libraryState as stateShape,
+  takeGap,
 } from '../../contract/knowledge.ts';
 import type { Browsed } from '../../features/knowledge/actions.ts';
 import { type Chosen, FACETS, type FacetName } from '../../features/knowledge/facets.ts';
@@ -142,8 +142,7 @@ const gapRoutes = ({ actions: { knowledge }, views }: HttpDeps): Route[] => [
     params: byId,
     body: takeGap,
     answer: null,
-    run: (who, { params, body }) =>
-      knowledge.gaps.take(who, asId<GapId>(params.id), body.take),
+    run: (who, { params, body }) => knowledge.gaps.take(who, asId<GapId>(params.id), body.take),
   }),
   route({
     method: 'POST',

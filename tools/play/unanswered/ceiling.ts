@@ -38,9 +38,7 @@ export interface TooMany {
 }
 
 /** Those who heard more than one thing unasked on one of their days, and how many messages there were in all. */
-export async function overTheCeiling(
-  product: Product,
-): Promise<{
+export async function overTheCeiling(product: Product): Promise<{
   readonly sent: number;
   readonly people: number;
   readonly tooMany: readonly TooMany[];

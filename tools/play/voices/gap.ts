@@ -174,10 +174,5 @@ const invited = (texts: Texts): Step => ({
 
 export function gap(texts: Texts): readonly Step[] {
   const counted: Counted = { people: 0 };
-  return [
-    opens(texts),
-    seen(texts, counted),
-    left(texts, counted),
-    invited(texts),
-  ];
+  return [opens(texts), seen(texts, counted), left(texts, counted), invited(texts)];
 }
