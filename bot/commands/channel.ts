@@ -1,6 +1,7 @@
 import { spokenIn } from '../../src/features/communities/model.ts';
 import type { Subject } from '../../src/features/notifications/model.ts';
 import { asId, type CommunityId } from '../../src/kernel/ids.ts';
+import { guestAudiences } from '../../src/views/for-guests.ts';
 import { withOwners } from '../../src/views/related.ts';
 import { searchCard } from '../cards/knowledge.ts';
 import type { Answer, Call } from '../command.ts';
@@ -78,11 +79,13 @@ async function searchForEverybody(call: Call, place: Channel): Promise<Answer> {
   const { deps, who } = call;
   const community = await deps.actions.communities.byChannel(place.channelId);
   const language = community ? spokenIn(community, who.language) : who.language;
-  const found = await deps.actions.knowledge.relatedFor(
-    community?.id ?? asId<CommunityId>(''),
-    call.text,
-    language,
-  );
+  const { knowledge } = deps.actions;
+  // The team's guests read the channel too.
+  const found =
+    community?.audience === 'guests'
+      ? (await knowledge.searchFor(guestAudiences(community.id), call.text, { language, limit: 5 }))
+          .found
+      : await knowledge.relatedFor(community?.id ?? asId<CommunityId>(''), call.text, language);
   const voice = createVoice(deps, language, who.zone);
   const result = {
     query: call.text,

@@ -1,3 +1,4 @@
+import { openIn } from '../../src/views/for-guests.ts';
 import type { Call } from '../command.ts';
 import { EVERYBODY } from '../commands/group.ts';
 
@@ -9,5 +10,5 @@ import { EVERYBODY } from '../commands/group.ts';
 export async function audiencesHere({ deps, place }: Call): Promise<ReadonlySet<string>> {
   if (place.kind !== 'channel') return EVERYBODY;
   const community = await deps.actions.communities.byChannel(place.channelId);
-  return community ? deps.actions.knowledge.audiencesIn(community.id) : EVERYBODY;
+  return community ? openIn(deps.actions.knowledge, community) : EVERYBODY;
 }

@@ -12,6 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ViewDeps } from './deps.ts';
 import type { DiscussionSummary, DiscussionViews } from './discussion.ts';
 import { datesOfDiscussion } from './discussion-dates.ts';
+import { openIn } from './for-guests.ts';
 
 export interface NamedPerson {
   readonly id: PersonId;
@@ -64,26 +65,25 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
   }
 
   /** The best on the community's topics that everybody in it may open. */
-  async function resources(who: Actor, { id, topics }: Community): Promise<readonly Product[]> {
+  async function resources(who: Actor, community: Community): Promise<readonly Product[]> {
+    const { topics } = community;
     if (topics.length === 0) return [];
     const words = topics.map((slug) => taxonomy.vocabulary.label(slug, who.language)).join(', ');
     const { found } = await knowledge.search(who, words, LOOKED_AT);
     const ids = found.map(({ product }) => product.id);
-    const open = await knowledge.many(ids, knowledge.audiencesIn(id));
+    const open = await knowledge.many(ids, openIn(knowledge, community));
     const byId = new Map(open.map((product) => [product.id, product]));
     return ids.flatMap((one) => byId.get(one) ?? []).slice(0, MOST_RESOURCES);
   }
 
-  async function fresh({ id, topics }: Community): Promise<readonly Product[]> {
+  async function fresh(community: Community): Promise<readonly Product[]> {
     const since = new Date(clock.now().getTime() - FRESH_DAYS * 86_400_000);
     const arrived = await knowledge.arrived(since, MOST_NEWS);
     const ids = arrived
-      .filter(({ outline }) => outline.topics.some((topic) => topics.includes(topic)))
+      .filter(({ outline }) => outline.topics.some((topic) => community.topics.includes(topic)))
       .map(({ outline }) => outline.id);
-    return (await knowledge.many(ids.slice(0, LOOKED_AT), knowledge.audiencesIn(id))).slice(
-      0,
-      MOST_RESOURCES,
-    );
+    const open = await knowledge.many(ids.slice(0, LOOKED_AT), openIn(knowledge, community));
+    return open.slice(0, MOST_RESOURCES);
   }
 
   const running = async (who: Actor, id: CommunityId): Promise<readonly DiscussionSummary[]> =>

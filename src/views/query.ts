@@ -19,6 +19,7 @@ import type { Language } from '../kernel/language.ts';
 import { availableActions } from '../kernel/machine.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
+import { openIn } from './for-guests.ts';
 import { namesOf, UNKNOWN } from './names.ts';
 import { type Leading, queryLeadingViews } from './query-leading.ts';
 import { ledViews } from './query-led.ts';
@@ -255,9 +256,11 @@ export function queryViews(deps: ViewDeps) {
       id: QueryId,
     ): Promise<(QuerySummary & { readonly related: readonly RelatedView[] }) | null> {
       const query = await queries.get(id);
-      if (!query?.community) return null;
-      const items = await related(query.related, knowledge.audiencesIn(query.community));
-      return { ...(await summary(query)), related: items };
+      if (!query) return null;
+      const shown = await summary(query);
+      if (!shown.community) return null;
+      const items = await related(query.related, openIn(knowledge, shown.community));
+      return { ...shown, related: items };
     },
 
     /** One reply for the post in its thread or the notice to its author. Null where it is gone. */

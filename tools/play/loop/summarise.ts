@@ -121,12 +121,17 @@ const found: Step = {
     await fatou.photo('Fatou finds the synthesis', 'personal', 2);
     const next = 'Renouveler l’enregistrement des vendeuses : que demander aux mairies ?';
     await amina.says('ouvrir une discussion');
-    await amina.presses('discussion.create', {
+    const alike = await amina.presses('discussion.create', {
       title: next,
       background:
         'Le guide aux mairies se prépare : que leur demander pour que l’enregistrement des vendeuses de marché dure ?',
       question1: 'Quel engagement écrit des mairies aide le plus ?',
     });
+    // The discussion that was summarised is shown to her first; hers goes further.
+    if (alike.includes(amina.words('planning.alike.what'))) {
+      await amina.photo('What looks like it is shown first');
+      await amina.presses('discussion.create');
+    }
     const carlos = await stage.player('Carlos Mendoza');
     await carlos.finds(next, COMMUNITY);
     carlos.sees(title);
