@@ -107,6 +107,19 @@ test('guests take part in the tab and in the chat, and their words are read by a
   expect(hidden.guests).toBeUndefined();
 });
 
+test('what a member asks in a channel that guests open is answered with what they may open too', async () => {
+  const member = j.person('Carlos Mendoza');
+  const answerIn = async (community: string) => {
+    const channel = j.channel(community);
+    await member.in(channel.id).says('apprenticeship training');
+    await j.settle();
+    return JSON.stringify(channel.messages().at(-1)?.card?.body ?? []);
+  };
+  const allStaff = /Published(%20| )knowledge/;
+  expect(await answerIn('formalization')).toMatch(allStaff);
+  expect(await answerIn(HERE)).not.toMatch(allStaff);
+});
+
 test('a moderator opens a discussion to guests later, and closes it to them again', async () => {
   const { id } = await opened('Fees of agencies', false);
   const moderator = await tabOf(MODERATOR);
