@@ -117,6 +117,8 @@ const page = {
   actions: ['close', 'extend'],
   nameOf: () => 'Marc Dubois',
   askedToBegin: false,
+  guest: false,
+  pinned: [],
   moderator: true,
   thread,
   related: [{ product, reasons }],
