@@ -200,7 +200,7 @@ test('a source that is hidden after the edit stops the publishing; the author is
   await thandiwe.presses('consolidated.read');
   expect(thandiwe.sees()).toContain('its reply is no longer shown');
   await thandiwe.presses('consolidated.publish');
-  expect(thandiwe.sees()).toContain('A point has no reply behind it');
+  expect(thandiwe.sees()).toContain('a point has no reply behind it');
   const mei = j.person('Mei Tanaka');
   await j.clock.to('2026-03-03T02:00Z');
   expect(mei.sees()).toContain('Not checked.');

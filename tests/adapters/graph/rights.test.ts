@@ -24,6 +24,7 @@ import { BOT_APP_ID } from '../../../src/adapters/tenant/address.ts';
 import { COMMUNITIES } from '../../../src/adapters/tenant/seed/communities.ts';
 import { exchangeIdOf, personIdOf, teamIdOf } from '../../../src/adapters/tenant/seed/index.ts';
 import { NOTES, seedNotes } from '../../../src/adapters/tenant/seed/notes.ts';
+import { GUESTS } from '../../../src/adapters/tenant/seed/guests.ts';
 import { PEOPLE } from '../../../src/adapters/tenant/seed/people.ts';
 import { type RunningTenant, startTenant } from '../../../src/adapters/tenant/server.ts';
 import { isAppError } from '../../../src/kernel/errors.ts';
@@ -344,10 +345,12 @@ async function removes({ personal }: Adapters): Promise<boolean> {
   return removesInPerson(running, personal, channel, root, reply);
 }
 
+const EVERYBODY = PEOPLE.length + GUESTS.length;
+
 /** What each feature does of Graph. */
 const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>> = {
   people: async (world) =>
-    (await everybody(world)).length === PEOPLE.length &&
+    (await everybody(world)).length === EVERYBODY &&
     (await world.directory.person(amina))?.unit === 'ENTERPRISES',
   zones: async (world) =>
     (await everybody(world)).find(({ id }) => id === amina)?.zone === MAILBOX_ZONE,
@@ -370,7 +373,7 @@ const WORKS: Readonly<Record<FeatureKey, (world: Adapters) => Promise<boolean>>>
     const named = async () => new Map([[String(amina), amina]]);
     return (await calendars.read(named, SPAN, MARKER))?.records.length === 1;
   },
-  departures: async ({ leavers }) => (await leavers.everybody())?.size === PEOPLE.length,
+  departures: async ({ leavers }) => (await leavers.everybody())?.size === EVERYBODY,
   knowledge: reads,
   publishing: publishes,
   sharing: shares,
