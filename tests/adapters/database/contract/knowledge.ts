@@ -40,6 +40,7 @@ export function knowledgeContract(world: () => World): void {
       person: ANA,
       at: NOON,
       about: null,
+      takenBy: null,
       ...changes,
     });
 
