@@ -19,19 +19,20 @@ const FINAL_CALL_MS = 24 * HOUR_MS;
 const CLOSING_MS = 3 * DAY_MS;
 const SUMMARY_MS = 10 * DAY_MS;
 
-/** Channels speak the first language of their community. */
-const channel = wordsIn('en');
-
 const second = (texts: Texts, planned: Planned): Step => ({
   title: 'The second week’s question is asked on its date',
   run: async (stage) => {
     const { community, title, questions } = texts;
     const reader = await stage.player(texts.resource);
     await comesBefore(stage, planned.second);
-    const early = await saidInChannel(reader, community, channel('planning.phase.next'));
+    const early = await saidInChannel(
+      reader,
+      community,
+      wordsIn(texts.language)('planning.phase.next'),
+    );
     stage.check(early.length === 0, 'The second phase was told before its date.');
     await comesTo(stage, planned.second);
-    await saidOnce(stage, reader, community, channel('planning.phase.next'));
+    await saidOnce(stage, reader, community, wordsIn(texts.language)('planning.phase.next'));
     reader.sees(questions[2]);
     await stage.chat(reader, 'The second week’s question in the thread', {
       in: community,
@@ -47,12 +48,21 @@ const reminded = (texts: Texts, planned: Planned): Step => ({
     const reader = await stage.player(texts.resource);
     const player = await stage.player(texts.moderator);
     await comesTo(stage, new Date(planned.ends.getTime() - CLOSING_MS));
-    await saidOnce(stage, reader, community, channel('bot.post.closing-title'));
-    const calls = await saidInChannel(reader, community, channel('planning.news.final-call.title'));
+    await saidOnce(stage, reader, community, wordsIn(texts.language)('bot.post.closing-title'));
+    const calls = await saidInChannel(
+      reader,
+      community,
+      wordsIn(texts.language)('planning.news.final-call.title'),
+    );
     stage.check(calls.length === 0, 'The last call came with the reminder.');
     await isShownAs(stage, reader, title, 'closing');
     await comesTo(stage, new Date(planned.ends.getTime() - FINAL_CALL_MS));
-    await saidOnce(stage, reader, community, channel('planning.news.final-call.title'));
+    await saidOnce(
+      stage,
+      reader,
+      community,
+      wordsIn(texts.language)('planning.news.final-call.title'),
+    );
     const nudge = player.words('planning.nudge.closing.title');
     await stage.moveUntil('Word to the moderator', () => player.hasHeard(nudge), 8);
     await player.hears(nudge);
@@ -69,9 +79,9 @@ const closes = (texts: Texts, planned: Planned): Step => ({
     if ((await stage.now()) < planned.ends) await isShownAs(stage, reader, title, 'closing');
     await comesTo(stage, planned.ends);
     await isShownAs(stage, reader, title, 'closed');
-    await saidOnce(stage, reader, community, channel('bot.post.closed-title'));
+    await saidOnce(stage, reader, community, wordsIn(texts.language)('bot.post.closed-title'));
     for (const once of ['planning.phase.opened', 'planning.phase.next', 'bot.post.closing-title'])
-      await saidOnce(stage, reader, community, channel(once));
+      await saidOnce(stage, reader, community, wordsIn(texts.language)(once));
     await stage.chat(reader, 'Closed: the end of the thread in the channel', {
       in: community,
       at: title,
@@ -127,7 +137,7 @@ const drafted = (texts: Texts, planned: Planned): Step => ({
     const published = await saidInChannel(
       player,
       texts.community,
-      channel('bot.post.synthesis-title'),
+      wordsIn(texts.language)('bot.post.synthesis-title'),
     );
     stage.check(published.length === 0, 'The draft has published itself.');
   },

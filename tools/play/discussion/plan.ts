@@ -17,9 +17,6 @@ const DAY_MS = 86_400_000;
 const STARTS_IN = 9;
 const TEMPLATE = 'formal-two-weeks';
 
-/** Channels speak the first language of their community. */
-const channel = wordsIn('en');
-
 /** When it begins and ends, and what is pinned, as the page of its plan says it. */
 export interface Planned {
   starts: Date;
@@ -188,7 +185,7 @@ const opens = (texts: Texts, planned: Planned): Step => ({
     await isShownAs(stage, reader, title, 'scheduled');
     await comesTo(stage, planned.starts);
     await isShownAs(stage, reader, title, 'open');
-    await saidOnce(stage, reader, community, channel('planning.phase.opened'));
+    await saidOnce(stage, reader, community, wordsIn(texts.language)('planning.phase.opened'));
     stage.note(`It was to open at ${planned.starts.toISOString()}.`);
     await stage.chat(reader, 'The channel: it is open', { in: community, at: title });
   },

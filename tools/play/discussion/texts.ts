@@ -10,6 +10,8 @@ export interface Contributor {
 }
 
 export interface Texts {
+  /** Of the discussion: its channel reads what Praxis says of it in this language. */
+  readonly language: Language;
   readonly moderator: string;
   /** Slug of the community. */
   readonly community: string;
@@ -106,6 +108,7 @@ const FORMALIZATION = {
 /** Who plays the play of the e-discussion, and what they write. Everything they read comes from the product. */
 export const TEXTS: Readonly<Record<Language, Texts>> = {
   en: {
+    language: 'en',
     ...FORMALIZATION,
     moderator: 'Thandiwe Mokoena',
     title: 'Apprentices in informal workshops: what makes them stay, finish and be recognized?',
@@ -121,6 +124,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     starterWords: 'What happened in Ica when lessons fell into high season?',
   },
   fr: {
+    language: 'fr',
     ...FORMALIZATION,
     moderator: 'Amina Diallo',
     title:
@@ -138,6 +142,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     starterWords: 'Que s’est-il passé à Ica quand les cours tombaient en haute saison ?',
   },
   es: {
+    language: 'es',
     community: 'skills',
     moderator: 'Sofia Herrera',
     starter: 'Carlos Mendoza',
