@@ -1,3 +1,4 @@
+import { EVERYBODY } from '../features/discussions/contribution-audience.ts';
 import { takesContributions } from '../features/discussions/model.ts';
 import { type Ordering, orderVerbs } from '../features/discussions/order.ts';
 import { mergingMachine } from '../features/discussions/policy.ts';
@@ -45,6 +46,8 @@ export function discussionHand(owners: Owners): Hand {
   };
 
   async function say(who: Actor, id: DiscussionId, { text, nonce }: Given): Promise<Made> {
+    // Said to all who take part, in the channel too: guests where the discussion is theirs.
+    const guests = (await discussions.get(id))?.guests === true;
     const { contribution } = await discussions.contributions.contribute(who, {
       discussion: id,
       text: text ?? '',
@@ -53,6 +56,7 @@ export function discussionHand(owners: Owners): Hand {
       surface: 'tab',
       sourceKey: `console|${who.id}|${nonce ?? ''}`,
       premoderated: false,
+      ...(guests ? { readers: EVERYBODY } : {}),
     });
     const said = { subject: 'contribution' as const, id: contribution.id };
     return back(said, 'withdraw', contribution.version);

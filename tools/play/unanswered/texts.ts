@@ -4,6 +4,8 @@ export interface Talk {
   readonly title: string;
   readonly background: string;
   readonly question1: string;
+  /** In a community that has guests only what is marked for them stands in its channel. */
+  readonly guests?: 'true';
   /** By a member, on the first day. */
   readonly said: string;
 }
@@ -99,6 +101,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     asker: 'Mateo Vargas',
     member: 'Andrés Solano',
     overdue: {
+      guests: 'true',
       title: 'Talleres nocturnos: ¿quién paga la luz?',
       background:
         'Tres centros abren sus talleres por la noche y preguntan ahora quién paga la luz.',
@@ -106,6 +109,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
       said: 'En Cartago, Costa Rica, los aprendices pusieron dos dólares al mes en un fondo del centro. Un año después, 61 de 80 seguían pagando, porque una lámpara rota se arreglaba el mismo día.',
     },
     quiet: {
+      guests: 'true',
       title: 'Costureras que aprenden en casa: ¿qué papeles guardan?',
       background:
         'Los centros piden a las costureras que aprendieron en casa papeles que casi ninguna tuvo.',

@@ -43,7 +43,7 @@ const opens = (texts: Texts): Step => ({
   title: 'A discussion is open; colleagues of some regions post, nobody of one',
   run: async (stage) => {
     const moderator = await stage.player(texts.moderator);
-    const { title, background, question, community } = texts;
+    const { title, background, question, community, guests } = texts;
     await moderator.says('open a discussion');
     const end = new Date((await stage.now()).getTime() + DAYS * DAY_MS);
     await moderator.presses('discussion.create', {
@@ -52,6 +52,7 @@ const opens = (texts: Texts): Step => ({
       question1: question,
       community,
       end: end.toISOString().slice(0, 10),
+      ...(guests ? { guests } : {}),
     });
     moderator.sees(moderator.words('bot.new.opened'));
     for (const one of texts.before) await contributes(stage, texts, one);

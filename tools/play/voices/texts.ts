@@ -7,6 +7,8 @@ export interface Texts {
   readonly title: string;
   readonly background: string;
   readonly question: string;
+  /** In a community that has guests only what is marked for them stands in its channel. */
+  readonly guests?: 'true';
   /** The region of which nobody speaks at first: a word of `communities.regions`. */
   readonly region: string;
   /** One of them, who leaves the community. */
@@ -76,6 +78,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
   es: {
     moderator: 'Sofia Herrera',
     community: 'skills',
+    guests: 'true',
     region: 'europe-and-central-asia',
     leaver: 'Sarah Lim',
     title: 'Prácticas en empresas pequeñas: ¿qué hace que las acepten?',
