@@ -256,10 +256,9 @@ export function queryViews(deps: ViewDeps) {
       id: QueryId,
     ): Promise<(QuerySummary & { readonly related: readonly RelatedView[] }) | null> {
       const query = await queries.get(id);
-      if (!query) return null;
-      const shown = await summary(query);
-      if (!shown.community) return null;
-      const items = await related(query.related, openIn(knowledge, shown.community));
+      const shown = query && (await summary(query));
+      if (!shown?.community) return null;
+      const items = await related(shown.query.related, openIn(knowledge, shown.community));
       return { ...shown, related: items };
     },
 
