@@ -20,6 +20,7 @@ import {
   type Rhythm,
   reasonOf,
 } from '../model.ts';
+import type { AlertStores } from '../store.ts';
 import { type AlertDeps, plan, rhythmOf } from './deps.ts';
 
 const DAY_MS = 86_400_000;
@@ -58,6 +59,19 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
     const found = new Map<CollectionId, ReadonlySet<string>>();
     for (const id of wanted) found.set(id, await deps.inCollection(who, id));
     return found;
+  }
+
+  /** What was told, each line with its alert as it stands. */
+  async function linesOf<Line extends DigestItem>(
+    tx: AlertStores,
+    person: PersonId,
+    items: readonly Line[],
+  ) {
+    const alerts = new Map((await tx.alerts.of(person)).map((one) => [one.id, current(one)]));
+    return items.map((item) => ({
+      ...item,
+      alert: (item.alert && alerts.get(item.alert)) ?? null,
+    }));
   }
 
   const isMonday = (zone: string): boolean =>
@@ -166,24 +180,14 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
       work.run(async (tx) => {
         const digest = await tx.digests.get(id);
         if (digest?.person !== who.id) return [];
-        const alerts = new Map((await tx.alerts.of(who.id)).map((one) => [one.id, current(one)]));
-        const items = await tx.digests.items(id);
-        return items.map((item) => ({
-          ...item,
-          alert: (item.alert && alerts.get(item.alert)) ?? null,
-        }));
+        return linesOf(tx, who.id, await tx.digests.items(id));
       }),
 
     /** As `told`, of everything in the last month. */
     lately: (who: Pick<Actor, 'id'>) =>
       work.run(async (tx) => {
         const since = new Date(clock.now().getTime() - LATELY_DAYS * DAY_MS);
-        const alerts = new Map((await tx.alerts.of(who.id)).map((one) => [one.id, current(one)]));
-        const items = await tx.digests.lately(who.id, since);
-        return items.map((item) => ({
-          ...item,
-          alert: (item.alert && alerts.get(item.alert)) ?? null,
-        }));
+        return linesOf(tx, who.id, await tx.digests.lately(who.id, since));
       }),
 
     within: terms.within,
