@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { ContributionId, DiscussionId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import { type Actor, moderates } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import type { Contribution } from '../contribution.ts';
 import type { LinkKind, ThreadLink } from '../links.ts';
 import { type Discussion, takesContributions } from '../model.ts';
@@ -59,8 +60,7 @@ export function merging({ work, clock }: DiscussionDeps) {
         const state = decide(mergingMachine, before, 'merge', who);
         if (target.community !== before.community || into === id || !takesContributions(target))
           throw illegal('merge', 'into a running one of the same community');
-        if (version !== null && version !== before.version)
-          throw new AppError('changed-meanwhile', `version ${before.version}, seen ${version}`);
+        mustBeAsSeen(before, version);
         const items = await tx.contributions.of(id);
         await taken(tx, items, into, who);
         const contributions = items.map((item) => item.id);
@@ -120,8 +120,7 @@ export function merging({ work, clock }: DiscussionDeps) {
         // The same press once more, whose answer was lost.
         if (from.id === to) return item;
         if (target.community !== from.community) throw illegal('split', 'within one community');
-        if (version !== null && version !== item.version)
-          throw new AppError('changed-meanwhile', `version ${item.version}, seen ${version}`);
+        mustBeAsSeen(item, version);
         await taken(tx, [item], to, who);
         const link = { from: from.id, to, by: who.id, at: clock.now(), contributions: [id] };
         await tx.threadLinks.save({ ...link, kind: 'split' });

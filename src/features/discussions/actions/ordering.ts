@@ -1,6 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../../../kernel/ids.ts';
 import { type Actor, moderates } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import type { Contribution } from '../contribution.ts';
 import { type Discussion, LIMITS } from '../model.ts';
 import { MOST_PINNED, noOrder, type Order, type Ordering, SLOW_HOURS } from '../order.ts';
@@ -104,8 +105,7 @@ export function ordering({ work }: DiscussionDeps) {
       return work.run(async (tx) => {
         const before = await existing(tx, id);
         mustModerate(before.community, who);
-        if (version !== null && version !== before.version)
-          throw new AppError('changed-meanwhile', `version ${before.version}, seen ${version}`);
+        mustBeAsSeen(before, version);
         const after = { ...before, title };
         await save(tx, after);
         tx.emit({ type: 'discussion.retitled', actor: who.id, data: { discussion: id } });

@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { ContributionId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import type { Contribution, GivingBack } from '../contribution.ts';
 import { LIMITS } from '../model.ts';
 import { givingBackMachine } from '../policy.ts';
@@ -18,11 +19,6 @@ export function returning({ work, text, screen }: DiscussionDeps) {
     return { contribution, state, community };
   }
 
-  const checkVersion = ({ version }: Contribution, seen: number | null | undefined): void => {
-    if (seen != null && seen !== version)
-      throw new AppError('changed-meanwhile', `version ${version}, seen ${seen}`);
-  };
-
   return {
     /**
      * @throws AppError `moderators-only`, `illegal-move`, `reason-required`, `changed-meanwhile`, `not-found`
@@ -38,7 +34,7 @@ export function returning({ work, text, screen }: DiscussionDeps) {
       const reason = given?.trim().slice(0, LIMITS.reason);
       return work.run(async (tx) => {
         const { contribution, state } = await decided(tx, id, 'return', who);
-        checkVersion(contribution, version);
+        mustBeAsSeen(contribution, version);
         if (!reason) {
           throw new AppError('reason-required', 'given back without a word', {
             context: 'contribution',
@@ -76,7 +72,7 @@ export function returning({ work, text, screen }: DiscussionDeps) {
         const again = known?.author === who.id && known.state === 'held' && known.text === words;
         if (known && again) return known;
         const { contribution, state } = await decided(tx, id, 'resubmit', who);
-        checkVersion(contribution, given.version);
+        mustBeAsSeen(contribution, given.version);
         const language = text.detect(words, who.language);
         const after: Contribution = {
           ...contribution,

@@ -3,6 +3,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { ContributionId, DiscussionId, ProductId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import type { Contribution } from '../contribution.ts';
 import { isOpen } from '../contribution-audience.ts';
 import { draftStatements } from '../draft.ts';
@@ -136,9 +137,7 @@ export function syntheses({ work, clock, text, documents, mustBeLabelled }: Disc
         const synthesis = await found(tx, id);
         mustModerate(synthesis, who);
         if (synthesis.state !== 'draft') return synthesis;
-        if (version !== null && version !== synthesis.version) {
-          throw new AppError('changed-meanwhile', `version ${synthesis.version}, seen ${version}`);
-        }
+        mustBeAsSeen(synthesis, version);
         const discussion = await existing(tx, id);
         decide(discussionMachine, discussion, 'summarise', 'clock');
         checkPublishable(synthesis, await supporting(tx, id));

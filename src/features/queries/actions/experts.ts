@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import { type AskId, asId, type PersonId, type QueryId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import { ASK_TRANSITIONS, type Ask, type AskVerb, isWaiting, MOST_WAITING } from '../ask.ts';
 import { LIMITS } from '../model.ts';
 import { type CountedQuery, mayAnswerFor, queryMachine, type Who } from '../policy.ts';
@@ -69,9 +70,7 @@ export function experts({ work, clock, ids }: QueryDeps) {
     if (refusal) throw new AppError(refusal, 'somebody else was asked');
     const next = ASK_TRANSITIONS[ask.state][verb];
     if (!next) throw new AppError('illegal-move', `${verb} of an ask that is ${ask.state}`);
-    if (version !== undefined && version !== ask.version) {
-      throw new AppError('changed-meanwhile', `version ${ask.version}, seen ${version}`);
-    }
+    mustBeAsSeen(ask, version);
     const after: Ask = { ...ask, ...more, state: next, settledAt: clock.now() };
     await tx.asks.update(after);
     tx.emit({ type: 'query.ask-settled', actor: who.id, data: { query: ask.query, ask: id } });

@@ -4,6 +4,7 @@ import { asId, type FaqId, type ProductId, type QueryId } from '../../../kernel/
 import { closestLanguage, type Language } from '../../../kernel/language.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import { checkWording, draftAnswer, FAQ_LIMITS, type Faq, type FaqWording } from '../faq.ts';
 import { faqMachine, mayReadFaq, moderator } from '../policy.ts';
 import { type Compared, sameAs } from '../same.ts';
@@ -150,9 +151,7 @@ export function faqs(deps: QueryDeps) {
         if (faq.state === 'publishing' && faq.approvedBy === who.id) return faq;
         const verb = faq.state === 'published' ? 'revise' : 'approve';
         const state = decide(faqMachine, faq, verb, who);
-        if (version !== faq.version) {
-          throw new AppError('changed-meanwhile', `version ${faq.version}, seen ${version}`);
-        }
+        mustBeAsSeen(faq, version);
         const sources = await standing(tx, faq);
         if (sources.length === 0) {
           throw new AppError('statement-without-source', 'no reply stands behind it any more');
@@ -180,9 +179,7 @@ export function faqs(deps: QueryDeps) {
         const faq = await found(tx, id);
         if (faq.state === 'retired') return faq;
         const state = decide(faqMachine, faq, 'retire', who);
-        if (given.version !== faq.version) {
-          throw new AppError('changed-meanwhile', `version ${faq.version}, seen ${given.version}`);
-        }
+        mustBeAsSeen(faq, given.version);
         if (why === '') {
           throw new AppError('reason-required', 'retired without a word', { context: 'query' });
         }

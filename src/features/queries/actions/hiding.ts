@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { QueryId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import { LIMITS, type Query } from '../model.ts';
 import { queryMachine } from '../policy.ts';
 import { counted, existing, placeOf, type QueryDeps, save } from './deps.ts';
@@ -28,9 +29,7 @@ export function hiding({ work }: QueryDeps) {
         if (why === '') {
           throw new AppError('reason-required', 'hide needs a reason', { context: 'query' });
         }
-        if (version !== query.version) {
-          throw new AppError('changed-meanwhile', `version ${query.version}, seen ${version}`);
-        }
+        mustBeAsSeen(query, version);
         const after = { ...query, state, reason: why };
         await save(tx, after);
         const data = { query: id, community: placeOf(query) };

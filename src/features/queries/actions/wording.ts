@@ -8,6 +8,7 @@ import {
 } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { sameWords } from '../../../kernel/resent.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import { LIMITS, type Query, takesReplies } from '../model.ts';
 import { mayAnswerEdit, moderator } from '../policy.ts';
 import type { Reply } from '../reply.ts';
@@ -100,9 +101,7 @@ export function wording({ work, clock, ids, text }: QueryDeps) {
         const sent = known.find((edit) => edit.key === key);
         if (sent) return sent;
         const item = await written(tx, query, given.reply);
-        if (item.version !== given.version) {
-          throw new AppError('changed-meanwhile', `version ${item.version}, seen ${given.version}`);
-        }
+        mustBeAsSeen(item, given.version);
         const now = clock.now();
         const open = (edit: WordingEdit) =>
           edit.reply === given.reply && standingOf(edit, now) === 'asked';

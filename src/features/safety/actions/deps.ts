@@ -28,8 +28,3 @@ export function wordsWithin(given: string, limit: number): string {
   if (words.length > limit) throw new AppError('too-large', 'words over the limit', { limit });
   return words;
 }
-
-/** @throws AppError `changed-meanwhile` */
-export function mustBe(version: number, seen: number): void {
-  if (version !== seen) throw new AppError('changed-meanwhile', `version ${version}, seen ${seen}`);
-}

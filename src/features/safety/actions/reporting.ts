@@ -1,6 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import {
   type About,
   aboutKey,
@@ -11,7 +12,7 @@ import {
 } from '../model.ts';
 import { mayReadReport, reportMachine } from '../policy.ts';
 import { LIMITS } from '../watching.ts';
-import { mustBe, type SafetyDeps, wordsWithin } from './deps.ts';
+import { type SafetyDeps, wordsWithin } from './deps.ts';
 
 export interface NewReport {
   readonly about: About;
@@ -87,7 +88,7 @@ export function reporting({ work, clock, ids, item, moderators, governors }: Saf
         if (!report || !mayReadReport(report, who))
           throw new AppError('not-found', `no report ${id}`);
         const state = decide(reportMachine, report, verb, who);
-        mustBe(report.version, given.version);
+        mustBeAsSeen(report, given.version);
         const handlers =
           verb === 'pass-on'
             ? handlersOf([report.reporter, report.against, who.id], [], above)

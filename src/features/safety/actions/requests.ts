@@ -1,10 +1,11 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import type { About, RemovalRequest, RequestVerb } from '../model.ts';
 import { governs, mayReadRequest, requestMachine } from '../policy.ts';
 import { LIMITS } from '../watching.ts';
-import { mustBe, type SafetyDeps, wordsWithin } from './deps.ts';
+import { type SafetyDeps, wordsWithin } from './deps.ts';
 
 export interface NewRequest {
   readonly about: About;
@@ -75,7 +76,7 @@ export function removalRequests({ work, clock, ids, item }: SafetyDeps) {
         if (!request || !mayReadRequest(request, who))
           throw new AppError('not-found', `no request ${id}`);
         const state = decide(requestMachine, request, given.verb, who);
-        mustBe(request.version, given.version);
+        mustBeAsSeen(request, given.version);
         const decided = { decision, decidedBy: who.id, decidedAt: clock.now() };
         const after: RemovalRequest = { ...request, ...decided, state };
         await tx.removalRequests.update(after);

@@ -1,11 +1,12 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId } from '../../../kernel/ids.ts';
 import { type Actor, isGuestOf } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import { hintsIn } from '../hints/hints.ts';
 import type { Hint } from '../hints/model.ts';
 import { mayRule } from '../policy.ts';
 import { LIMITS, type Rules, rulesOf, type Screened, screened, watchedIn } from '../watching.ts';
-import { mustBe, type SafetyDeps } from './deps.ts';
+import type { SafetyDeps } from './deps.ts';
 
 export interface BeforePosting extends Screened {
   readonly hints: readonly Hint[];
@@ -71,7 +72,7 @@ export function screening({ work, text, speakers }: SafetyDeps) {
       const refusal = mayRule(community, who);
       if (refusal) throw new AppError(refusal, 'watched words are for moderators');
       const before = await rules(community);
-      mustBe(before.version, given.version);
+      mustBeAsSeen(before, given.version);
       const after: Rules = {
         ...given,
         community,

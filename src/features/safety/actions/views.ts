@@ -1,10 +1,11 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import type { DifferingView, ViewVerb } from '../model.ts';
 import { governs, maySeeView, viewMachine } from '../policy.ts';
 import { LIMITS, type Screened } from '../watching.ts';
-import { mustBe, type SafetyDeps, wordsWithin } from './deps.ts';
+import { type SafetyDeps, wordsWithin } from './deps.ts';
 
 export interface SeenView {
   readonly view: DifferingView;
@@ -75,7 +76,7 @@ export function differingViews(
         const view = await tx.differingViews.get(id);
         if (!view || !maySeeView(view, who)) throw new AppError('not-found', `no view ${id}`);
         const state = decide(viewMachine, view, given.verb, who);
-        mustBe(view.version, given.version);
+        mustBeAsSeen(view, given.version);
         const after: DifferingView = { ...view, state, reason };
         await tx.differingViews.update(after);
         tx.audit({

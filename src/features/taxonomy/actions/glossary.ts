@@ -1,5 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import { keyOf } from '../alike.ts';
 import {
   type Entry,
@@ -58,9 +59,7 @@ export function glossaryActions({ work, clock, ids, vocabulary }: TaxonomyDeps, 
   async function existing(tx: Tx, id: string, version: number): Promise<Entry> {
     const entry = await tx.glossary.get(id);
     if (!entry) throw new AppError('not-found', `no entry ${id}`);
-    if (entry.version !== version) {
-      throw new AppError('changed-meanwhile', `version ${entry.version}, seen ${version}`);
-    }
+    mustBeAsSeen(entry, version);
     return entry;
   }
 

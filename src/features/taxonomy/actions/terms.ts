@@ -1,6 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { LANGUAGES } from '../../../kernel/language.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import { closesRing } from '../merging.ts';
 import { freeSlug } from '../proposal.ts';
 import { labelOf, type Names, NO_CONTENT, type Synonyms, type Term } from '../term.ts';
@@ -121,9 +122,7 @@ export function termActions({ work, clock, ids, vocabulary }: TaxonomyDeps, keep
       await write(async (tx) => {
         const terms = await termsNow(tx);
         const before = existing(terms, id);
-        if (before.version !== version) {
-          throw new AppError('changed-meanwhile', `version ${before.version}, seen ${version}`);
-        }
+        mustBeAsSeen(before, version);
         mustLink(terms, id, before.scheme, words);
         const after = { ...before, ...words, synonyms: withOldLabels(before, words) };
         await saveChanged(tx, [{ before, after }], { at: clock.now(), who, verb: 'change' });
