@@ -122,26 +122,31 @@ function whyAlike(
     : voice.say('planning.alike.words');
 }
 
+/** What it is called and about, whatever kind of discussion it is. */
+export const subjectInputs = (entered: CardData, voice: Voice): Element[] => [
+  textInput({
+    id: 'title',
+    label: voice.say('bot.fields.title'),
+    error: voice.say('bot.new.title-missing'),
+    required: true,
+    maxLength: LIMITS.title,
+    value: entered.title,
+  }),
+  textInput({
+    id: 'background',
+    label: voice.say('bot.fields.background'),
+    error: voice.say('bot.new.background-missing'),
+    required: true,
+    multiline: true,
+    maxLength: LIMITS.background,
+    value: entered.background,
+  }),
+];
+
 function textInputs({ communities, entered }: NewDiscussionForm, voice: Voice): Element[] {
   return [
     communityChoice(communities, entered.community, voice),
-    textInput({
-      id: 'title',
-      label: voice.say('bot.fields.title'),
-      error: voice.say('bot.new.title-missing'),
-      required: true,
-      maxLength: LIMITS.title,
-      value: entered.title,
-    }),
-    textInput({
-      id: 'background',
-      label: voice.say('bot.fields.background'),
-      error: voice.say('bot.new.background-missing'),
-      required: true,
-      multiline: true,
-      maxLength: LIMITS.background,
-      value: entered.background,
-    }),
+    ...subjectInputs(entered, voice),
     choiceInput({
       id: 'template',
       label: voice.say('planning.form.template'),

@@ -27,6 +27,7 @@ import {
 } from './card.ts';
 import { communityChoice } from './community-choice.ts';
 import { byline, contributionElement } from './contributions.ts';
+import { subjectInputs } from './discussion-form.ts';
 import { choiceInput, dateInput, press, textInput, toggleInput } from './inputs.ts';
 
 /** As many as a card bears; the others are on its page. */
@@ -68,23 +69,7 @@ export const hourFormCard = (form: HourForm, voice: Voice): Card =>
   });
 
 const wordInputs = ({ entered }: HourForm, voice: Voice): Element[] => [
-  textInput({
-    id: 'title',
-    label: voice.say('bot.fields.title'),
-    error: voice.say('bot.new.title-missing'),
-    required: true,
-    maxLength: LIMITS.title,
-    value: entered.title,
-  }),
-  textInput({
-    id: 'background',
-    label: voice.say('bot.fields.background'),
-    error: voice.say('bot.new.background-missing'),
-    required: true,
-    multiline: true,
-    maxLength: LIMITS.background,
-    value: entered.background,
-  }),
+  ...subjectInputs(entered, voice),
   textInput({
     id: 'experts',
     label: voice.say('planning.hour.experts-field'),
