@@ -83,6 +83,7 @@ export function entryCard({ entry, term, url }: EntryFacts, voice: Voice): Card 
         : []),
     ]);
   const listed = term && nameIn(term.definition, language);
+  const example = term && nameIn(term.example, language);
   return card({
     lang: language,
     fallback: name,
@@ -97,6 +98,7 @@ export function entryCard({ entry, term, url }: EntryFacts, voice: Voice): Card 
       listed
         ? line(run(voice.say('glossary.chat.in-list', { definition: shortened(listed) })))
         : null,
+      example ? line(run(voice.say('taxonomy.example', { example: shortened(example) }))) : null,
     ].filter((element) => element !== null),
     actions: [
       ...(term ? [press(voice.say('glossary.chat.term'), 'term.show', { term: term.id })] : []),

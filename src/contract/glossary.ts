@@ -42,7 +42,7 @@ export const glossaryEntry = z.object({
   label: z.string(),
   labels: z.record(z.string(), z.string()),
   /** The term of a list that it speaks of, with what the list says it means. */
-  term: termLink.extend({ definition: z.string() }).nullable(),
+  term: termLink.extend({ definition: z.string(), example: z.string() }).nullable(),
   meanings: z.array(meaning),
   settled: id.nullable(),
   differs: z.boolean(),

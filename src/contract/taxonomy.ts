@@ -128,6 +128,7 @@ export const decision = z.discriminatedUnion('verb', [
     verb: z.literal('accept'),
     labels: z.object({ en: text.min(1), fr: text.min(1), es: text.min(1) }),
     definition: given,
+    example: given,
   }),
   z.object({ verb: z.literal('merge'), term: id }),
   z.object({ verb: z.literal('refuse'), reason: z.string().trim().max(1_000) }),

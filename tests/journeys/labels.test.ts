@@ -96,6 +96,7 @@ test('a lesson says its required minimum; a word of no list is proposed, and the
     verb: 'accept',
     labels: { en: 'Market desks', fr: 'Guichets de marché', es: 'Ventanillas de mercado' },
     definition: { en: 'Desks where people sell.', fr: '', es: '' },
+    example: { en: 'A note on paying at the market gate.', fr: '', es: '' },
   });
   await journey.settle();
   expect((await product())?.topics).toEqual(['informality', 'market-desks']);

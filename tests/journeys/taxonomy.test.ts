@@ -138,9 +138,15 @@ test('a member’s new word becomes a proposal, not a tag; as a name of a term i
   expect((await member.asks('POST', path, { verb: 'refuse', reason: 'x' })).status).toBe(403);
   const labels = { en: 'Beekeeping', fr: 'Apiculture', es: 'Apicultura' };
   const definition = { en: 'Keeping bees.', fr: '', es: '' };
-  const decided = await manager.post<Proposals>(path, { verb: 'accept', labels, definition });
+  const example = { en: 'A lesson on hives beside orchards.', fr: '', es: '' };
+  const words = { labels, definition, example };
+  const decided = await manager.post<Proposals>(path, { verb: 'accept', ...words });
   const term = decided.items.find(({ id }) => id === proposal?.id)?.term;
   expect(term).toMatchObject({ slug: 'beekeeping' });
+  expect(await member.get<Term>(`/taxonomy/terms/${term?.id}`)).toMatchObject({
+    definition: definition.en,
+    example: example.en,
+  });
   expect(journey.app.actions.taxonomy.vocabulary.topicsIn('l’apiculture')).toEqual(['beekeeping']);
 
   // Merged later, its old link still leads somewhere.
@@ -227,4 +233,13 @@ test('two offices use a word differently: shown side by side, agreed on, undone,
   const back = { to: 3, version: gone.version };
   await manager.post<GlossaryEntry>(`/glossary/${entry.id}/undo`, back);
   expect((await member.get<GlossaryEntry>(`/glossary/${entry.id}`)).versions).toEqual([]);
+
+  // Of a word that the lists have too, what they say stands beside it, with their example.
+  const listed = journey.app.actions.taxonomy.vocabulary.topicId('informality');
+  const own = { ...words, labels: { ...no, en: 'Informality' }, term: listed };
+  const { term } = await manager.post<GlossaryEntry>('/glossary', own);
+  expect(term?.definition).toMatch(/\S/);
+  await samuel.says('What does informality mean?');
+  expect(samuel.sees()).toContain(term?.definition);
+  expect(samuel.sees()).toContain(`For example: ${term?.example}`);
 });

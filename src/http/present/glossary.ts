@@ -7,7 +7,7 @@ import {
 } from '../../features/taxonomy/glossary.ts';
 import { type Names, nameIn } from '../../features/taxonomy/term.ts';
 import type { Language } from '../../kernel/language.ts';
-import { type TermReader, termLink } from './taxonomy.ts';
+import { meaningOf, type TermReader, termLink } from './taxonomy.ts';
 
 const labelOf = ({ labels, id }: Entry, language: Language): string =>
   nameIn(labels, language) ?? id;
@@ -46,9 +46,7 @@ export function entryPage(
     state: entry.state,
     label: labelOf(entry, language),
     labels: { ...entry.labels },
-    term: term
-      ? { ...termLink(term, reader), definition: nameIn(term.definition, language) ?? '' }
-      : null,
+    term: term ? { ...termLink(term, reader), ...meaningOf(term, language) } : null,
     meanings: inOrder(entry).map(({ id, unit, definition, source, sourceUrl }) => ({
       id,
       unit,

@@ -121,8 +121,8 @@ function proposalRoutes(deps: HttpDeps): Route[] {
                 words: {
                   labels: body.labels,
                   definition: filled(body.definition),
+                  example: filled(body.example),
                   synonyms: {},
-                  example: {},
                   broader: [],
                   related: [],
                 },

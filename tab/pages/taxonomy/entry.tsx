@@ -73,6 +73,7 @@ function Parts({ entry }: { readonly entry: GlossaryEntry }) {
             {term.label}
           </TextLink>
           {term.definition ? ` — ${term.definition}` : null}
+          {term.example ? ` ${say('taxonomy.example', { example: term.example })}` : null}
         </p>
       ) : null}
       <Section id={meanings} title={say('glossary.meanings', { count: entry.meanings.length })}>

@@ -157,9 +157,10 @@ function Accept({ proposal, onClose }: Decides) {
     spoken((tag) => (tag === proposal.language ? proposal.word : '')),
   );
   const [definition, setDefinition] = useState(spoken(() => ''));
+  const [example, setExample] = useState(spoken(() => ''));
   const [missing, setMissing] = useState(false);
   const accept = useWrite(() =>
-    api.decideProposal(proposal.id, { verb: 'accept', labels, definition }),
+    api.decideProposal(proposal.id, { verb: 'accept', labels, definition, example }),
   );
   return (
     <Confirm
@@ -174,6 +175,7 @@ function Accept({ proposal, onClose }: Decides) {
     >
       <SpokenFields name="labels" value={labels} onChange={setLabels} missing={missing} />
       <SpokenFields name="definition" value={definition} onChange={setDefinition} long />
+      <SpokenFields name="example" value={example} onChange={setExample} long />
     </Confirm>
   );
 }

@@ -45,6 +45,20 @@ test('there are 28 topics, each found by each of its words in each language', ()
   }
 });
 
+test('each topic says in each language what it means and what would be tagged with it', () => {
+  for (const topic of TOPICS) {
+    for (const language of LANGUAGES) {
+      const { definition, example } = vocabulary.bySlug('topic', topic) ?? {};
+      expect([topic, definition?.[language], example?.[language]]).toEqual([
+        topic,
+        expect.stringMatching(/\S \S/),
+        expect.stringMatching(/\S \S/),
+      ]);
+      expect(example?.[language]).not.toBe(definition?.[language]);
+    }
+  }
+});
+
 test.each([
   ['How do we formalise domestic workers?', ['formalization', 'domestic-work']],
   ['LABOR INSPECTORS and minimum-wage checks', ['labour-inspection', 'minimum-wages']],
