@@ -31,6 +31,7 @@ export async function areaNews(
   if (isOfSurfacing(message)) return surfacingNews(deps, message, person, voice);
   switch (message.kind) {
     case 'contribution-returned':
+    case 'reply-returned':
     case 'moderator-note':
     case 'second-wanted':
       return moderatorsNews(deps, message, person, voice);

@@ -119,6 +119,8 @@ function ofModerators(message: ModeratorsMessage): Gist | null {
   switch (message.kind) {
     case 'contribution-returned':
       return { about: 'contribution-hidden', path: `/discussions/${message.discussion}` };
+    case 'reply-returned':
+      return { about: 'reply-hidden', path: `/queries/${message.query}` };
     case 'second-wanted':
       return { about: 'second-wanted', path: `/communities/${message.community}/members` };
     case 'moderator-note':

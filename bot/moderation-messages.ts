@@ -15,12 +15,15 @@ type Of<K extends ModeratorsMessage['kind']> = Extract<ModeratorsMessage, { kind
 
 const KINDS: ReadonlySet<string> = new Set<ModeratorsMessage['kind']>([
   'contribution-returned',
+  'reply-returned',
   'thread-linked',
   'moderator-note',
   'second-wanted',
 ]);
 export const isOfModerators = (message: Message): message is ModeratorsMessage =>
   KINDS.has(message.kind);
+
+const LONGEST_TITLE = 300;
 
 const gone = (what: string) => new AppError('not-found', `${what} is gone`);
 
@@ -55,8 +58,22 @@ async function returned(
 ): Promise<Drawn> {
   const found = await views.moderation.contribution(message.contribution);
   if (!found) throw gone(`contribution ${message.contribution}`);
-  const card = returnedCard(found.contribution, found.discussion, voice);
-  return { card, stale: found.contribution.state !== 'returned' };
+  const { contribution, discussion: thread } = found;
+  const card = returnedCard({ ...contribution, kind: 'contribution', thread }, voice);
+  return { card, stale: contribution.state !== 'returned' };
+}
+
+async function replyReturned(
+  { actions }: MessageDeps,
+  message: Of<'reply-returned'>,
+  voice: Voice,
+): Promise<Drawn> {
+  const reply = await actions.queries.replies.get(message.reply);
+  const query = reply && (await actions.queries.get(reply.query));
+  if (!query) throw gone(`reply ${message.reply}`);
+  const thread = { id: query.id, title: query.text.slice(0, LONGEST_TITLE) };
+  const card = returnedCard({ ...reply, kind: 'reply', thread }, voice);
+  return { card, stale: reply.state !== 'returned' };
 }
 
 /** Thanks or an invitation, in the moderator's words and under their name. */
@@ -81,8 +98,6 @@ async function note(
   );
   return { card, stale: false };
 }
-
-const LONGEST_TITLE = 300;
 
 async function subjectOf({ actions }: MessageDeps, subject: string, item: string) {
   if (subject === 'query' || subject === 'reply') {
@@ -122,7 +137,7 @@ async function secondWanted(
 /** What a moderator gives back, or writes to one person. */
 export function moderatorsNews(
   deps: MessageDeps,
-  message: Of<'contribution-returned' | 'moderator-note' | 'second-wanted'>,
+  message: Of<'contribution-returned' | 'reply-returned' | 'moderator-note' | 'second-wanted'>,
   person: PersonId,
   voice: Voice,
 ): Promise<Drawn> {
@@ -131,6 +146,8 @@ export function moderatorsNews(
       return note(deps, message, voice);
     case 'contribution-returned':
       return returned(deps, message, voice);
+    case 'reply-returned':
+      return replyReturned(deps, message, voice);
     case 'second-wanted':
       return secondWanted(deps, message, person, voice);
   }

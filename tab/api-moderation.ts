@@ -48,8 +48,12 @@ export const moderationCalls = (call: Call) => ({
       'GET',
       `moderation/${subject}/${seg(id)}/prepared?kind=${kind}${person ? `&person=${seg(person)}` : ''}`,
     ),
-  resubmit: (contribution: string, input: Resubmit) =>
-    call<unknown>('POST', `contributions/${seg(contribution)}/resubmit`, input),
+  resubmit: (kind: 'contribution' | 'reply', item: string, input: Resubmit) =>
+    call<unknown>(
+      'POST',
+      `${kind === 'reply' ? 'replies' : 'contributions'}/${seg(item)}/resubmit`,
+      input,
+    ),
   threadLinks: (discussion: string) =>
     call<ThreadLinks>('GET', `discussions/${seg(discussion)}/links`),
   voices: (discussion: string) => call<Voices>('GET', `discussions/${seg(discussion)}/voices`),

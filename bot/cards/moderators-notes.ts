@@ -1,21 +1,31 @@
-import type { Contribution } from '../../src/features/discussions/contribution.ts';
-import { type Discussion, LIMITS } from '../../src/features/discussions/model.ts';
+import { LIMITS } from '../../src/features/discussions/model.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, heading, prose, sentence, title } from './card.ts';
 import { press, textInput } from './inputs.ts';
 
+/** What came back to its author. */
+export interface Returned {
+  readonly id: string;
+  readonly version: number;
+  readonly text: string;
+  readonly reason: string | null;
+  /** What it is a part of. */
+  readonly thread: { readonly id: string; readonly title: string };
+  readonly kind: 'contribution' | 'reply';
+}
+
+const THREAD = { contribution: 'discussion.read', reply: 'query.read' } as const;
+
 /** To its author: why it came back, and the place to change it and send it again. */
-export function returnedCard(
-  { id, version, text, reason }: Contribution,
-  discussion: Pick<Discussion, 'id' | 'title'>,
-  voice: Voice,
-): Card {
+export function returnedCard(item: Returned, voice: Voice): Card {
+  const { id, version, text, reason, thread, kind } = item;
+  const words = kind === 'reply' ? 'console.returned.reply' : 'console.returned.title';
   return card({
     lang: voice.language,
-    fallback: voice.say('console.returned.title'),
+    fallback: voice.say(words),
     body: [
-      heading(voice.say('console.returned.title')),
-      title(discussion.title),
+      heading(voice.say(words)),
+      title(thread.title),
       ...prose(voice.say('console.returned.why', { reason: reason ?? '—' })),
       sentence(voice.say('console.returned.what')),
       textInput({
@@ -31,11 +41,11 @@ export function returnedCard(
     actions: [
       press(
         voice.say('console.returned.send'),
-        'contribution.resubmit',
+        `${kind}.resubmit`,
         { id, version: String(version) },
         { style: 'positive', inputs: true },
       ),
-      press(voice.say('bot.moderation.open'), 'discussion.read', { id: discussion.id }),
+      press(voice.say('bot.moderation.open'), THREAD[kind], { id: thread.id }),
     ],
   });
 }

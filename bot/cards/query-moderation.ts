@@ -114,7 +114,7 @@ export function replyItemCard(view: ReplyView, query: CountedQuery, voice: Voice
   });
 }
 
-/** Hiding asks for the reason that its author will read. */
+/** Hiding and giving back ask for the reason that its author will read. */
 export function hideReplyCard(
   { reply, authorName }: ReplyView,
   query: CountedQuery,
@@ -138,6 +138,12 @@ export function hideReplyCard(
         'reply.hide',
         { id: reply.id, query: query.id, version: String(reply.version) },
         { style: 'destructive', inputs: true },
+      ),
+      press(
+        voice.say('console.move.return'),
+        'reply.return',
+        { id: reply.id, query: query.id, version: String(reply.version) },
+        { inputs: true },
       ),
       press(voice.say('bot.pages.cancel'), 'moderation.queue'),
     ],

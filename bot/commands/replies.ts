@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { LIMITS } from '../../src/features/queries/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { moderates } from '../../src/kernel/person.ts';
 import { type Card, withNotice } from '../cards/card.ts';
+import { notedCard } from '../cards/knowledge.ts';
 import { hideReplyCard, replyItemCard } from '../cards/query-moderation.ts';
 import { REPLIES_PAGE, repliesCard, replyCard, withdrawReplyCard } from '../cards/replies.ts';
 import { type Answer, type Call, read, type Verb } from '../command.ts';
@@ -14,6 +16,11 @@ const threaded = z.object({ id: queryId, page: pageNumber });
 const one = z.object({ id: replyId, query: queryId, page: pageNumber });
 const versioned = one.extend({ version });
 const act = versioned.extend({ move: z.enum(['approve', 'hold']) });
+const again = z.object({
+  id: replyId,
+  version,
+  text: z.string().trim().min(1).max(LIMITS.reply),
+});
 const hide = versioned.extend({ reason, remove: ticked });
 
 /** One reply that this person may see. @throws AppError `not-found` */
@@ -76,6 +83,29 @@ async function review(
   };
 }
 
+/** Back to its author, with the reason that they read. */
+async function givenBack(call: Call): Promise<Answer> {
+  const { id, version: seen, reason: why } = read(hide, call.data);
+  const { deps, who, voice } = call;
+  await deps.actions.moderation.perform(who, {
+    subject: 'reply',
+    id,
+    move: 'return',
+    version: seen,
+    given: { reason: why },
+  });
+  const done = voice.say('console.done.return', { count: 1 });
+  return { card: withNotice(await drawQueue(call), done, 'good') };
+}
+
+/** The author's new words for what was given back. */
+async function sentAgain(call: Call): Promise<Answer> {
+  const { id, version: seen, text } = read(again, call.data);
+  const { deps, who, voice } = call;
+  await deps.actions.queries.replies.resubmit(who, id, { text, version: seen });
+  return { card: notedCard(voice.say('console.returned.sent'), voice) };
+}
+
 export const replyVerbs: Readonly<Record<string, Verb>> = {
   'query.thread': { run: thread },
   'reply.read': {
@@ -102,6 +132,8 @@ export const replyVerbs: Readonly<Record<string, Verb>> = {
     },
     again: (call) => drawQueue(call),
   },
+  'reply.return': { run: givenBack, again: drawHide },
+  'reply.resubmit': { run: sentAgain },
   'reply.ask-hide': { run: async (call) => ({ card: await drawHide(call) }) },
   'reply.hide': {
     run: async (call) => {

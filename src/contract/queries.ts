@@ -16,7 +16,7 @@ export const queryState = z.enum([
   'merged',
 ]);
 export const queryVerb = z.enum(['reply', 'edit-reply', 'approve', 'judge', 'withdraw', 'hide']);
-export const replyState = z.enum(['published', 'held', 'hidden', 'withdrawn']);
+export const replyState = z.enum(['published', 'held', 'hidden', 'withdrawn', 'returned']);
 export const replyVerb = z.enum(['approve', 'hold', 'hide', 'withdraw']);
 
 /** Before anything is posted: what is there already, at most five, and where the question could go. */
@@ -30,7 +30,14 @@ export const beforePosting = z.object({
   people: beside.optional(),
   /** The communities of this person, the best match first, with the topics that match. */
   communities: z.array(
-    z.object({ id, name: z.string(), topics: z.array(z.string()), recommended: z.boolean() }),
+    z.object({
+      id,
+      name: z.string(),
+      topics: z.array(z.string()),
+      recommended: z.boolean(),
+      /** People of other organizations read in its channel too. */
+      guests: z.literal(true).optional(),
+    }),
   ),
   /** Questions that are likely the same, open or answered, at most three. */
   alike: z.array(otherQuestion).optional(),

@@ -107,6 +107,7 @@ export interface EventData {
   'reply.approved': { query: QueryId; reply: ReplyId };
   'reply.held': { query: QueryId; reply: ReplyId };
   'reply.hidden': { query: QueryId; reply: ReplyId };
+  'reply.returned': { query: QueryId; reply: ReplyId };
   'reply.edited': { query: QueryId; reply: ReplyId; held: boolean };
   'reply.withdrawn': { query: QueryId; reply: ReplyId };
   'prompt.due': { prompt: PromptId; person: PersonId; step: number };

@@ -8,6 +8,7 @@ import { contributionMachine } from '../features/discussions/policy.ts';
 import type { Given, Made, Target } from '../features/moderation/actions/deps.ts';
 import type { Move } from '../features/moderation/moves.ts';
 import { replyMachine } from '../features/queries/policy.ts';
+import { GIVING_BACK as REPLIES_BACK } from '../features/queries/reply.ts';
 import { AppError } from '../kernel/errors.ts';
 import { asId, type ContributionId, type DiscussionId, type ReplyId } from '../kernel/ids.ts';
 import { closestLanguage } from '../kernel/language.ts';
@@ -127,7 +128,10 @@ export function replyHand({ queries, notes }: Owners): Hand {
       const { reply, query, community } = await found(target);
       await queries.read(who, query.id);
       const moves: Move[] = availableActions(replyMachine, { ...reply, community }, who);
-      if (moderates(who, community) && reply.author !== who.id) moves.push('thank');
+      if (moderates(who, community)) {
+        if (REPLIES_BACK[reply.state].return) moves.push('return');
+        if (reply.author !== who.id) moves.push('thank');
+      }
       return { community, version: reply.version, moves };
     },
     async make(who, target, move, version, { reason, text }) {
@@ -136,6 +140,10 @@ export function replyHand({ queries, notes }: Owners): Hand {
         const { author: person } = reply;
         await notes.write(who, { kind: 'thanking', target, community, person, text });
         return { version: reply.version, undo: null };
+      }
+      if (move === 'return') {
+        const after = await queries.replies.giveBack(who, reply.id, { version, reason });
+        return back(target, undoOf(move, reply.state) ?? 'hold', after.version);
       }
       if (move !== 'approve' && move !== 'hold' && move !== 'hide') throw illegal(move, target);
       const after = await queries.replies.review(who, reply.id, move, { version, reason });

@@ -22,6 +22,7 @@ export function expertiseReactions({
     on('reply.approved', 'understand', reply),
     on('reply.held', 'understand', reply),
     on('reply.hidden', 'understand', reply),
+    on('reply.returned', 'understand', reply),
     on('reply.edited', 'understand', reply),
     on('reply.withdrawn', 'understand', reply),
     on('contribution.received', 'understand', contribution),

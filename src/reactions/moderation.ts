@@ -6,7 +6,7 @@ const ALONE_AFTER_MS = 3 * DAY_MS;
 
 /** What moderators do with threads is said where people read them; what they write to somebody reaches them. */
 export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { communities, discussions, notifications } = deps;
+  const { communities, discussions, queries, notifications } = deps;
 
   async function inThread(
     id: string,
@@ -65,6 +65,17 @@ export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
         key: `returned:${id}`,
         target: { kind: 'person', person: contribution.author },
         message: { kind: 'contribution-returned', ...data },
+        unasked: true,
+        urgency: URGENCY.hidden,
+      });
+    }),
+    on('reply.returned', 'tell', async ({ id, data }) => {
+      const reply = await queries.replies.get(data.reply);
+      if (!reply) return;
+      await notifications.intend({
+        key: `returned:${id}`,
+        target: { kind: 'person', person: reply.author },
+        message: { kind: 'reply-returned', ...data },
         unasked: true,
         urgency: URGENCY.hidden,
       });

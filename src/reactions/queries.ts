@@ -56,7 +56,7 @@ function postReactions(deps: ReactionDeps): readonly Reaction[] {
         throw new AppError('unavailable', 'the libraries are being read for the first time');
       }
       const words = `${query.text} ${query.background}`;
-      const found = await knowledge.relatedFor(community, words, query.language);
+      const found = await knowledge.relatedForMembers(community, words, query.language);
       const related = found.map(({ product, reasons }) => ({ product: product.id, reasons }));
       await queries.attachRelated(id, related);
       await notifications.intend({
@@ -168,6 +168,7 @@ function replyReactions(deps: ReactionDeps): readonly Reaction[] {
     }),
     on('reply.approved', 'show', ({ data }) => arrived(data.query, data.reply)),
     on('reply.held', 'redraw', ({ data }) => taken(data.query, data.reply)),
+    on('reply.returned', 'redraw', ({ data }) => taken(data.query, data.reply)),
     on('reply.withdrawn', 'redraw', ({ data }) => taken(data.query, data.reply)),
     on('reply.edited', 'redraw', async ({ at, data }) => {
       await taken(data.query, data.reply);

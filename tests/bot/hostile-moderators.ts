@@ -35,7 +35,9 @@ export async function hostileModerators(world: BotWorld, words: string): Promise
     const cards = [
       queueCard(page, voice),
       secondCard(community, [{ person: LUC, name: words }], null, voice),
-      returnedCard({ ...said, reason: words, state: 'returned' }, first.discussion, voice),
+      ...(['contribution', 'reply'] as const).map((kind) =>
+        returnedCard({ ...said, reason: words, kind, thread: first.discussion }, voice),
+      ),
     ];
     return cards.map((card) => ({ verb: 'moderators', language, card }));
   });

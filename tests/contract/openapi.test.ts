@@ -74,6 +74,7 @@ const EXPECTED = [
   'POST /moderation/share',
   'GET /moderation/{subject}/{id}/prepared',
   'POST /contributions/{id}/resubmit',
+  'POST /replies/{id}/resubmit',
   'GET /discussions/{id}/links',
   'POST /moderation/away',
   'GET /communities/{id}/moderators',

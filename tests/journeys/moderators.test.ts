@@ -3,6 +3,7 @@ import type { DiscussionPage } from '../../src/contract/discussions.ts';
 import type { MovesMade, Queue } from '../../src/contract/moderation.ts';
 import type { Prepared, ThreadLinks } from '../../src/contract/moderation-threads.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
+import { asksInTab, repliesInChat, replyOf } from '../support/journey-queries.ts';
 import { contributesInTab, opened } from '../support/journey-steps.ts';
 import type { FakePerson } from '../support/teams.ts';
 
@@ -69,6 +70,31 @@ test('what is given back reaches its author with the reason, is changed in chat 
   expect(items).toMatchObject([{ kind: 'contribution', contribution: { text, state: 'held' } }]);
   await moves(lena, 'approve', said);
   expect((await pageOf(lena, id)).thread).toMatchObject([{ text, state: 'published' }]);
+});
+
+test('a reply is given back with a reason, leaves the thread, and comes again in other words', async () => {
+  const [asker, replier] = [j.person('Adjoa Mensah'), j.person('Omar Haddad')];
+  const moderator = j.person('Thandiwe Mokoena');
+  const { id } = await asksInTab(j, asker);
+  await repliesInChat(j, replier, id, 'Ms X of the fund does it by telephone.');
+  const reply = { subject: 'reply', id: (await replyOf(j, replier, id, 'Ms X')).id };
+  const undo = (await moves(moderator, 'return', reply, { reason: 'Leave her name out.' })).undo;
+  expect(undo).toMatchObject({ move: 'approve' });
+  expect(j.channel('formalization').reads()).not.toContain('Ms X');
+  await expect(replyOf(j, asker, id, 'Ms X')).rejects.toThrow('sees no reply');
+  await j.clock.to('2026-03-03T10:00Z');
+  expect(replier.sees()).toContain('Leave her name out.');
+  const text = 'The fund does it by telephone.';
+  await replier.presses({ verb: 'reply.resubmit', data: { id: reply.id } }, { text });
+  const mine = await replyOf(j, replier, id, text);
+  expect(mine).toMatchObject({ state: 'held', reason: null });
+  // Sent once more from the tab, it is sent once; nobody else sends it.
+  const again = { text, version: mine.version - 1 };
+  await (await j.tab(replier)).post(`/replies/${reply.id}/resubmit`, again);
+  const other = await (await j.tab(asker)).asks('POST', `/replies/${reply.id}/resubmit`, again);
+  expect(other.status).toBe(403);
+  await moves(moderator, 'approve', reply);
+  expect(await replyOf(j, asker, id, text)).toMatchObject({ state: 'published' });
 });
 
 test('thanks reach their author in their language and once, and stand in no thread', async () => {

@@ -91,7 +91,7 @@ export const MOVES: Readonly<Record<Move, KindOfMove>> = {
   },
   // To its author, with a reason, to be changed and sent again.
   return: {
-    on: ['contribution'],
+    on: ['contribution', 'reply'],
     asks: ['reason'],
     undo: 'approve',
     reaches: ['praxis', 'cards', 'person'],

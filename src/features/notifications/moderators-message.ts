@@ -1,4 +1,10 @@
-import type { CommunityId, ContributionId, DiscussionId } from '../../kernel/ids.ts';
+import type {
+  CommunityId,
+  ContributionId,
+  DiscussionId,
+  QueryId,
+  ReplyId,
+} from '../../kernel/ids.ts';
 
 /** What moderators do with threads, and what they write to single people. */
 export type ModeratorsMessage =
@@ -7,6 +13,7 @@ export type ModeratorsMessage =
       readonly discussion: DiscussionId;
       readonly contribution: ContributionId;
     }
+  | { readonly kind: 'reply-returned'; readonly query: QueryId; readonly reply: ReplyId }
   /** In a thread: it goes on in the other one, or a part of it does. */
   | {
       readonly kind: 'thread-linked';

@@ -13,6 +13,7 @@ import { merging } from './actions/merging.ts';
 import { ownReplies } from './actions/own-replies.ts';
 import { relating } from './actions/relating.ts';
 import { replies } from './actions/replies.ts';
+import { returning } from './actions/returning.ts';
 import { wording } from './actions/wording.ts';
 import { type Schedule, stepAt, USUAL } from './escalation.ts';
 import { consolidatedDueAt, type Query } from './model.ts';
@@ -65,7 +66,7 @@ export function queryActions(deps: QueryDeps) {
     experts: experts(deps),
     faqs: faqs(deps),
     wording: wording(deps),
-    replies: { ...given, ...ownReplies(deps, given) },
+    replies: { ...given, ...ownReplies(deps, given), ...returning(deps) },
     consolidated: consolidating(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

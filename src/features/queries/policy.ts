@@ -5,7 +5,14 @@ import { type Actor, belongs, moderates } from '../../kernel/person.ts';
 import type { Ask } from './ask.ts';
 import { FAQ_TRANSITIONS, type Faq, type FaqState, type FaqVerb } from './faq.ts';
 import { type Query, type QueryState, type QueryVerb, TRANSITIONS } from './model.ts';
-import { REPLY_TRANSITIONS, type Reply, type ReplyState, type ReplyVerb } from './reply.ts';
+import {
+  GIVING_BACK,
+  type GivingBack,
+  REPLY_TRANSITIONS,
+  type Reply,
+  type ReplyState,
+  type ReplyVerb,
+} from './reply.ts';
 import type { EditVerb, WordingEdit } from './wording.ts';
 
 /** Who acts: a person, or the clock, which may do what is due and nothing else. */
@@ -65,7 +72,7 @@ const author = (item: Reply, who: Who): ErrorCode | null =>
   who !== 'clock' && who.id === item.author ? null : 'not-yours';
 
 /** What a moderator hid or its author withdrew is not said again in other words. */
-const STANDS: ReadonlySet<ReplyState> = new Set(['published', 'held']);
+const STANDS: ReadonlySet<ReplyState> = new Set(['published', 'held', 'returned']);
 
 export const mayReword = (item: Reply, who: Actor): ErrorCode | null =>
   author(item, who) ?? (STANDS.has(item.state) ? null : 'illegal-move');
@@ -80,6 +87,11 @@ const REPLY_POLICY: Policy<PlacedReply, ReplyVerb, Who> = {
 export const replyMachine: Machine<PlacedReply, ReplyState, ReplyVerb, Who> = {
   transitions: REPLY_TRANSITIONS,
   policy: REPLY_POLICY,
+};
+
+export const replyReturning: Machine<PlacedReply, ReplyState, GivingBack, Who> = {
+  transitions: GIVING_BACK,
+  policy: { return: moderator, resubmit: author },
 };
 
 /** Their own answer to having been asked by name. */

@@ -3,7 +3,8 @@ import type { PersonId, QueryId, ReplyId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 
-export const REPLY_STATES = ['published', 'held', 'hidden', 'withdrawn'] as const;
+/** `returned`: its author has it back with a reason, to change it and send it again. */
+export const REPLY_STATES = ['published', 'held', 'hidden', 'withdrawn', 'returned'] as const;
 export type ReplyState = (typeof REPLY_STATES)[number];
 
 export const REPLY_VERBS = ['approve', 'hold', 'hide', 'withdraw'] as const;
@@ -24,7 +25,7 @@ export interface Reply {
   /** What makes it the same reply when it comes twice: message id, card click or form nonce. */
   readonly sourceKey: string;
   readonly state: ReplyState;
-  /** The moderator's reason for the last hold or hide. */
+  /** The moderator's reason for the last hold, hide or giving back. */
   readonly reason: string | null;
   readonly createdAt: Date;
   /** When its author last changed the message that these are the words of; older news of it changes nothing. */
@@ -36,6 +37,18 @@ export const REPLY_TRANSITIONS: Transitions<ReplyState, ReplyVerb> = {
   held: { approve: 'published', hide: 'hidden', withdraw: 'withdrawn' },
   hidden: { approve: 'published', hold: 'held', withdraw: 'withdrawn' },
   withdrawn: {},
+  returned: { approve: 'published', hold: 'held', hide: 'hidden', withdraw: 'withdrawn' },
+};
+
+export type GivingBack = 'return' | 'resubmit';
+
+/** Beside the moves above: a moderator gives it back, its author sends it again, and it waits anew. */
+export const GIVING_BACK: Transitions<ReplyState, GivingBack> = {
+  published: { return: 'returned' },
+  held: { return: 'returned' },
+  hidden: { return: 'returned' },
+  withdrawn: {},
+  returned: { resubmit: 'held' },
 };
 
 /** Those whose removal somebody else must be able to answer for. */

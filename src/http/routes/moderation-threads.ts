@@ -5,7 +5,13 @@ import {
   resubmit,
   threadLinks,
 } from '../../contract/moderation-threads.ts';
-import { asId, type ContributionId, type DiscussionId, type PersonId } from '../../kernel/ids.ts';
+import {
+  asId,
+  type ContributionId,
+  type DiscussionId,
+  type PersonId,
+  type ReplyId,
+} from '../../kernel/ids.ts';
 import type { HttpDeps } from '../deps.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
@@ -36,6 +42,17 @@ export const threadRoutes = ({ actions, views }: HttpDeps): Route[] => [
     answer: null,
     run: async (who, { params, body }) => {
       await actions.discussions.contributions.resubmit(who, asId<ContributionId>(params.id), body);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/replies/:id/resubmit',
+    summary: 'Send a reply again that a moderator gave back to be changed (its author)',
+    params: byId,
+    body: resubmit,
+    answer: null,
+    run: async (who, { params, body }) => {
+      await actions.queries.replies.resubmit(who, asId<ReplyId>(params.id), body);
     },
   }),
   route({

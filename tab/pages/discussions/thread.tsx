@@ -102,7 +102,9 @@ export function Said(props: { readonly discussion: DiscussionPage; readonly item
         </>
       }
     >
-      {item.mine && item.state === 'returned' ? <SendAgain item={item} /> : null}
+      {item.mine && item.state === 'returned' ? (
+        <SendAgain kind="contribution" item={item} />
+      ) : null}
       <ReviewContribution discussion={discussion.id} contribution={item} />
       {discussion.moderator && item.state === 'published' ? (
         <Pin discussion={discussion} item={item} />

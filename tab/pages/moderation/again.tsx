@@ -1,6 +1,5 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Contribution } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
@@ -11,14 +10,23 @@ import { useWords } from '../../words.tsx';
 const LONGEST = 20_000;
 
 /** For its author: what a moderator gave back is changed and sent again. */
-export function SendAgain({ item }: { readonly item: Contribution }) {
+export function SendAgain(props: {
+  readonly kind: 'contribution' | 'reply';
+  readonly item: {
+    readonly id: string;
+    readonly version: number;
+    readonly text: string;
+    readonly language: string;
+  };
+}) {
+  const { kind, item } = props;
   const { say } = useWords();
   const layout = useLayout();
   const { api } = useApp();
   const tell = useTell();
   const [text, setText] = useState(item.text);
   const write = useWrite((words: string) =>
-    api.resubmit(item.id, { text: words, version: item.version }),
+    api.resubmit(kind, item.id, { text: words, version: item.version }),
   );
   const send = () =>
     write.mutate(text.trim(), { onSuccess: () => tell(say('console.returned.sent')) });

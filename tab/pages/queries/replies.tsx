@@ -9,6 +9,7 @@ import { Review, type Verb } from '../../components/review.tsx';
 import { Empty } from '../../components/states.tsx';
 import { WritingForm } from '../../components/writing.tsx';
 import { useWords } from '../../words.tsx';
+import { SendAgain } from '../moderation/again.tsx';
 import { Concerns } from '../safety/report.tsx';
 import { ProposeWording } from './wording.tsx';
 
@@ -29,6 +30,9 @@ export function Replies({ query }: { readonly query: QueryPage }) {
         <ol className={layout.list}>
           {thread.map((item) => (
             <Entry key={item.id} words="reply" item={item} moderator={moderator}>
+              {item.mine && item.state === 'returned' ? (
+                <SendAgain kind="reply" item={item} />
+              ) : null}
               <ReviewReply query={query.id} reply={item} />
               <div className={layout.row}>
                 {moderator && (item.state === 'published' || item.state === 'held') ? (

@@ -56,7 +56,8 @@ export function ownReplies(deps: QueryDeps, { review }: Pick<Replies, 'review'>)
           await tx.replies.update(dated);
           return { ...dated, version: dated.version + 1 };
         }
-        const state = input.premoderated || waits ? 'held' : before.state;
+        const again = input.premoderated || waits || before.state === 'returned';
+        const state = again ? 'held' : before.state;
         const language = text.detect(words, who.language);
         const after: Reply = { ...before, text: words, language, state, wordsAt: input.at };
         await tx.replies.update(after);
