@@ -62,6 +62,8 @@ export type DecideRemoval = z.infer<typeof decideRemoval>;
 const item = z.object({ title: z.string(), path: z.string() }).nullable();
 
 export const matters = z.object({
+  /** What is forgotten by itself: `safety.kept.for.<what>`, after so many days. */
+  forgotten: z.array(z.object({ what: z.string(), days: z.number().int() })),
   reports: z.array(
     z.object({
       id,

@@ -1,10 +1,8 @@
 import type { systemClock } from '../adapters/system/clock.ts';
+import { DAY_MS } from '../kernel/days.ts';
+import { forgottenBefore } from '../kernel/kept.ts';
 import type { createWorld } from '../world.ts';
 import type { Signing } from './sign-in.ts';
-
-const DAY_MS = 86_400_000;
-/** What was delivered is kept for a while, for whoever asks why a message came. */
-const DELIVERED_KEPT_MS = 30 * DAY_MS;
 
 type Kept = ReturnType<typeof createWorld> & { readonly tokens: Pick<Signing, 'tidy'> };
 
@@ -15,13 +13,14 @@ export function housekeeping(
 ) {
   let last: number | null = null;
   return async (): Promise<void> => {
-    const now = machine.now().getTime();
+    const at = machine.now();
+    const now = at.getTime();
     if (last !== null && now - last < DAY_MS) return;
     last = now;
     await inbox.prune();
     await tokens.tidy();
     await due.prune();
     await deletions.prune();
-    await events.prune(new Date(now - DELIVERED_KEPT_MS));
+    await events.prune(forgottenBefore('told', at));
   };
 }

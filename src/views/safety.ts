@@ -2,6 +2,7 @@ import type { PeopleActions } from '../features/people/actions.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
 import type { About } from '../features/safety/model.ts';
 import { isAppError } from '../kernel/errors.ts';
+import { KEPT_DAYS, KEPT_FOR } from '../kernel/kept.ts';
 import type { Actor } from '../kernel/person.ts';
 import { namesOf } from './names.ts';
 
@@ -64,7 +65,11 @@ export function safetyViews({ safety, people }: Deps) {
   }
 
   return {
-    matters: async (who: Actor) => ({ reports: await reports(who), removals: await removals(who) }),
+    matters: async (who: Actor) => ({
+      forgotten: KEPT_FOR.map((what) => ({ what, days: KEPT_DAYS[what] })),
+      reports: await reports(who),
+      removals: await removals(who),
+    }),
 
     /** For somebody who may open the document. */
     async beside(who: Actor, product: string) {

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { KEPT_DAYS } from '../../kernel/kept.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
 import { leaseEnd, leaseIsFree } from './leases.ts';
 import type { Schema } from './schema.ts';
@@ -27,7 +28,7 @@ export interface DueWork {
   nextDue(): Promise<Date | null>;
   /** Ends all leases: only where no other process can be at work. */
   reopen(): Promise<void>;
-  /** Forgets what was done over 400 days ago. Answers how many. */
+  /** Forgets what was done longer ago than is kept. Answers how many. */
   prune(): Promise<number>;
 }
 
@@ -161,7 +162,7 @@ export function createDueWork(db: Kysely<Schema>): DueWork {
     async prune() {
       const result = await db
         .deleteFrom('due_work')
-        .where('done_at', '<', sql<Date>`clock_timestamp() - interval '400 days'`)
+        .where('done_at', '<', sql<Date>`clock_timestamp() - ${KEPT_DAYS.done} * interval '1 day'`)
         .executeTakeFirst();
       return Number(result.numDeletedRows);
     },

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { KEPT_DAYS } from '../../kernel/kept.ts';
 import { Batcher } from './batcher.ts';
 import { leaseEnd } from './leases.ts';
 import type { Schema } from './schema.ts';
@@ -15,7 +16,7 @@ export interface Inbox {
   handled(keys: readonly string[]): Promise<void>;
   /** Handling failed and may be tried again at once when it comes again. */
   release(keys: readonly string[]): Promise<void>;
-  /** Forgets what came over a week ago. Answers how many. */
+  /** Forgets what came longer ago than is kept. Answers how many. */
   prune(): Promise<number>;
   /** Ends all leases: only where no other process can be at work. */
   reopen(): Promise<void>;
@@ -87,7 +88,11 @@ export function createInbox(db: Kysely<Schema>, { leaseMs }: { readonly leaseMs:
     async prune() {
       const result = await db
         .deleteFrom('inbox')
-        .where('accepted_at', '<', sql<Date>`clock_timestamp() - interval '7 days'`)
+        .where(
+          'accepted_at',
+          '<',
+          sql<Date>`clock_timestamp() - ${KEPT_DAYS.received} * interval '1 day'`,
+        )
         .executeTakeFirst();
       return Number(result.numDeletedRows);
     },

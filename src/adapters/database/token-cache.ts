@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
+import { forgottenBefore } from '../../kernel/kept.ts';
 import type { Log } from '../../ports/log.ts';
 import type { KeptTokens, TokenStore } from '../../ports/token-store.ts';
 import type { Schema } from './schema.ts';
@@ -16,15 +17,13 @@ export interface TokenCache extends TokenStore {
   /** What Entra last said of anybody: the newest word on what the organization has consented to. */
   latestPerson(): Promise<Pick<KeptTokens, 'state' | 'scopes' | 'changedAt'> | null>;
   /**
-   * Forgets what nobody has used for 90 days, and seals with the first key what another key sealed.
+   * Forgets what nobody has used for as long as a refresh token of Entra lives unused, and seals with the first key what another key sealed.
    * @returns how many rows each
    */
   tidy(): Promise<{ readonly pruned: number; readonly resealed: number }>;
 }
 
 const DAY_MS = 86_400_000;
-/** The longest that a refresh token of Entra lives unused. */
-const UNUSED_MS = 90 * DAY_MS;
 const BATCH = 200;
 
 type Row = Selectable<TokenCacheTable>;
@@ -124,7 +123,7 @@ export function createTokenCache(db: Kysely<Schema>, options: TokenCacheOptions)
     async tidy() {
       const pruned = await db
         .deleteFrom('token_cache')
-        .where('used_at', '<', new Date(now().getTime() - UNUSED_MS))
+        .where('used_at', '<', forgottenBefore('sign-in', now()))
         .executeTakeFirst();
       return { pruned: Number(pruned.numDeletedRows), resealed: await resealAll() };
     },

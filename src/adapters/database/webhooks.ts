@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { KEPT_DAYS } from '../../kernel/kept.ts';
 import type { Deletions } from '../../ports/deletions.ts';
 import type { Notice, NoticeItem, NoticeQueue } from '../../ports/notices.ts';
 import { Batcher } from './batcher.ts';
@@ -100,11 +101,11 @@ export function createDeletions(db: Kysely<Schema>): Deletions & { prune(): Prom
       return row !== undefined;
     },
 
-    /** News of a message that is older than a month comes no more. */
+    /** News of a message that is older comes no more. */
     async prune() {
       await db
         .deleteFrom('deleted_messages')
-        .where('at', '<', sql<Date>`clock_timestamp() - interval '30 days'`)
+        .where('at', '<', sql<Date>`clock_timestamp() - ${KEPT_DAYS.deleted} * interval '1 day'`)
         .execute();
     },
   };

@@ -23,7 +23,7 @@ export default function SafetyPage() {
   const moderated = me.communities.filter(({ role }) => role === 'moderator');
   return (
     <Page title={say('safety.page.title')}>
-      <Kept />
+      <Kept forgotten={query.data?.forgotten ?? []} />
       {moderated.length > 0 ? (
         <Section id="rules" title={say('safety.rules.of')}>
           <ul className={layout.list}>
@@ -61,14 +61,26 @@ export default function SafetyPage() {
   );
 }
 
-const POINTS = ['kept', 'long', 'seen', 'channels', 'audio'] as const;
+const POINTS = ['seen', 'channels', 'audio'] as const;
 
-function Kept() {
+function Kept({ forgotten }: { readonly forgotten: Matters['forgotten'] }) {
   const { say } = useWords();
   const layout = useLayout();
   return (
     <Section id="kept" title={say('safety.kept.title')}>
       <div className={layout.card}>
+        <p className={layout.plain}>{say('safety.kept.kept')}</p>
+        <p className={layout.plain}>{say('safety.kept.long')}</p>
+        {forgotten.length > 0 ? (
+          <>
+            <p className={layout.plain}>{say('safety.kept.forgotten')}</p>
+            <ul>
+              {forgotten.map(({ what, days }) => (
+                <li key={what}>{say(`safety.kept.for.${what}`, { count: days })}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
         {POINTS.map((point) => (
           <p key={point} className={layout.plain}>
             {say(`safety.kept.${point}`)}

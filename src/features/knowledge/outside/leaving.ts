@@ -1,17 +1,16 @@
+import { forgottenBefore } from '../../../kernel/kept.ts';
 import type { OutsideDeps } from './deps.ts';
 import { driveOf } from './model.ts';
 
 const REMOVED_TOGETHER = 500;
-/** Whoever removes a source may take it back for so long; then nothing of it is left. */
-const KEPT_REMOVED_MS = 7 * 86_400_000;
 
 /** How a source and its items go. */
 export function leaving({ work, clock, follow }: Pick<OutsideDeps, 'work' | 'clock' | 'follow'>) {
   /** Of what was removed long ago nothing is left. */
   async function forgetOld(): Promise<void> {
-    const before = clock.now().getTime() - KEPT_REMOVED_MS;
+    const before = forgottenBefore('source', clock.now());
     const old = (await work.run((tx) => tx.outside.all())).filter(
-      ({ removedAt }) => removedAt !== null && removedAt.getTime() < before,
+      ({ removedAt }) => removedAt !== null && removedAt < before,
     );
     for (const { id } of old) await work.run((tx) => tx.outside.erase(id));
   }

@@ -1,0 +1,39 @@
+import { DAY_MS } from './days.ts';
+
+/**
+ * What is forgotten by itself, after so many days. Whatever deletes by age reads it here, and so does what tells people
+ * of it: the words cannot differ from what is done. What is not named stays until a person takes it away.
+ */
+export const KEPT_DAYS = {
+  /** A sealed sign-in, since it was last used. */
+  'sign-in': 90,
+  /** That a message or press came, by its number: so that it is not taken twice. */
+  received: 7,
+  /** That a message was deleted, by its number: so that late news of it brings nothing back. */
+  deleted: 30,
+  /** That it was told on to whom it concerns. */
+  told: 30,
+  /** That work for a date was done. */
+  done: 400,
+  /** That a document is gone: its number, so that every index lets go of it. */
+  gone: 365,
+  /** A source outside that was removed, with its records: so long it can be taken back. */
+  source: 7,
+} as const;
+
+export type KeptFor = keyof typeof KEPT_DAYS;
+
+/** In the order in which it is told. */
+export const KEPT_FOR: readonly KeptFor[] = [
+  'sign-in',
+  'received',
+  'deleted',
+  'told',
+  'done',
+  'gone',
+  'source',
+];
+
+/** What is older than this is forgotten. */
+export const forgottenBefore = (what: KeptFor, now: Date): Date =>
+  new Date(now.getTime() - KEPT_DAYS[what] * DAY_MS);

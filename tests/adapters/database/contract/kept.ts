@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import { type RawBuilder, sql } from 'kysely';
+import { createDueWork } from '../../../../src/adapters/database/due-work.ts';
+import { createInbox } from '../../../../src/adapters/database/inbox.ts';
+import { createDeletions } from '../../../../src/adapters/database/webhooks.ts';
+import { KEPT_DAYS, type KeptFor } from '../../../../src/kernel/kept.ts';
+import type { World } from './world.ts';
+
+/** What is forgotten by age goes after exactly the days that people are told. */
+export function keptContract(world: () => World): void {
+  const db = () => world().database.db;
+  const ago = (days: number) => sql`clock_timestamp() - ${days} * interval '1 day'`;
+
+  interface Forgotten {
+    readonly insert: (id: string, at: RawBuilder<unknown>) => RawBuilder<unknown>;
+    readonly left: RawBuilder<{ id: string }>;
+    readonly forget: () => Promise<unknown>;
+  }
+
+  const BY_DATABASE: Readonly<Partial<Record<KeptFor, Forgotten>>> = {
+    received: {
+      insert: (id, at) =>
+        sql`insert into inbox (key, accepted_at, leased_until, handled_at) values (${id}, ${at}, ${at}, ${at})`,
+      left: sql`select key as id from inbox`,
+      forget: () => createInbox(db(), { leaseMs: 60_000 }).prune(),
+    },
+    deleted: {
+      insert: (id, at) => sql`insert into deleted_messages (source_key, at) values (${id}, ${at})`,
+      left: sql`select source_key as id from deleted_messages`,
+      forget: () => createDeletions(db()).prune(),
+    },
+    done: {
+      insert: (id, at) =>
+        sql`insert into due_work (job, slot, owner, at, ref, done_at) values ('j', ${id}, 'o', ${at}, 'r', ${at})`,
+      left: sql`select slot as id from due_work`,
+      forget: () => createDueWork(db()).prune(),
+    },
+    gone: {
+      insert: (id, at) =>
+        sql`insert into products_gone (id, drive_id, item_id, revision, written_in, gone_at)
+          values (${id}, 'd', ${id}, 1, '1'::xid8, ${at})`,
+      left: sql`select id from products_gone`,
+      forget: () => world().work.run((tx) => tx.catalogue.forgetGone()),
+    },
+  };
+
+  test.each(Object.entries(BY_DATABASE))('%s', async (what, { insert, left, forget }) => {
+    const days = KEPT_DAYS[what as KeptFor];
+    await insert('older', ago(days + 0.01)).execute(db());
+    await insert('younger', ago(days - 0.01)).execute(db());
+    await forget();
+    expect((await left.execute(db())).rows).toEqual([{ id: 'younger' }]);
+  });
+}
