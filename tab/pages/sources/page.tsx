@@ -31,7 +31,7 @@ export default function SourcesPage() {
         )}
       </Read>
       {/* Whoever may not see the sources may not see these: once is enough to be told so. */}
-      {query.isSuccess ? (
+      {query.data ? (
         <>
           <Outside />
           <Libraries />
