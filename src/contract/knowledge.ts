@@ -26,6 +26,13 @@ export const contradictionNotice = z.object({
 });
 export type ContradictionNotice = z.infer<typeof contradictionNotice>;
 
+/** What stands on a document, where it has one line in a list. */
+export const beside = z.object({
+  contradicted: z.enum(['open', 'settled']).nullable(),
+  differing: z.number().int(),
+});
+export type Beside = z.infer<typeof beside>;
+
 /** What readers said, from five of them on. */
 export const readersSay = z.object({
   people: z.number().int(),
@@ -76,6 +83,8 @@ export const product = z.object({
   /** Grouped under it. */
   alike: z.array(otherForm).optional(),
   notices: z.array(contradictionNotice).optional(),
+  /** How many say beside it that they see it differently; absent where nobody does. */
+  differing: z.number().int().min(1).optional(),
   readers: readersSay.nullable().optional(),
 });
 export type Product = z.infer<typeof product>;

@@ -1,5 +1,5 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
-import type { ContradictionNotice } from '../../../src/contract/knowledge.ts';
+import type { Beside, ContradictionNotice } from '../../../src/contract/knowledge.ts';
 import { TextLink } from '../../components/links.tsx';
 import { useWords } from '../../words.tsx';
 
@@ -18,4 +18,37 @@ export function Notices({ notices }: { readonly notices: readonly ContradictionN
       </MessageBarBody>
     </MessageBar>
   ));
+}
+
+/** That others say beside a document that they see it differently, with the way to their words. */
+export function DifferingMark(props: { readonly id: string; readonly differing: number }) {
+  const { say } = useWords();
+  const { id, differing } = props;
+  if (differing === 0) return null;
+  return (
+    <div>
+      <TextLink to={`/knowledge/${encodeURIComponent(id)}#differing-${id}`}>
+        {say('item.differing', { count: differing })}
+      </TextLink>
+    </div>
+  );
+}
+
+/** What stands on a document, where it has one line in a list. */
+export function BesideMark(props: { readonly id: string; readonly beside?: Beside | undefined }) {
+  const { id, beside } = props;
+  const { say } = useWords();
+  if (!beside) return null;
+  return (
+    <>
+      {beside.contradicted ? (
+        <div>
+          <TextLink to={`/knowledge/${encodeURIComponent(id)}`}>
+            {say(`item.beside.${beside.contradicted}`)}
+          </TextLink>
+        </div>
+      ) : null}
+      <DifferingMark id={id} differing={beside.differing} />
+    </>
+  );
 }

@@ -6,7 +6,7 @@ import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { LanguageTag } from '../../components/tag.tsx';
 import { useWords, type Words } from '../../words.tsx';
 import { because } from './because.ts';
-import { Notices } from './notices.tsx';
+import { DifferingMark, Notices } from './notices.tsx';
 import { LastRead } from './origin.tsx';
 import { Outdated } from './outdated.tsx';
 
@@ -85,6 +85,7 @@ export function ProductCard({
       {product.origin ? <LastRead origin={product.origin} /> : null}
       <Standing product={product} />
       <Notices notices={product.notices ?? []} />
+      <DifferingMark id={product.id} differing={product.differing ?? 0} />
       <OtherForms forms={product.alike ?? []} />
       {details ? <WholePage id={product.id} /> : null}
       {children}

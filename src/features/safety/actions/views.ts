@@ -2,8 +2,10 @@ import { AppError } from '../../../kernel/errors.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { mustBeAsSeen } from '../../../kernel/versions.ts';
+import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
 import type { DifferingView, ViewVerb } from '../model.ts';
 import { governs, maySeeView, viewMachine } from '../policy.ts';
+import type { SafetyStores } from '../store.ts';
 import { LIMITS, type Screened } from '../watching.ts';
 import { type SafetyDeps, wordsWithin } from './deps.ts';
 
@@ -17,6 +19,18 @@ interface NewView {
   readonly text: string;
   readonly sourceKey: string;
 }
+
+/** How many stand beside each of these for everybody; none where it is not in the map. */
+export const viewsBeside =
+  (work: UnitOfWork<Pick<SafetyStores, 'differingViews'>>) =>
+  async (products: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+    const counts = new Map<string, number>();
+    if (products.length === 0) return counts;
+    for (const { product, state } of await work.run((tx) => tx.differingViews.beside(products))) {
+      if (state === 'published') counts.set(product, (counts.get(product) ?? 0) + 1);
+    }
+    return counts;
+  };
 
 /** Differing views (FR-SAF-7): beside what was published, never instead of it. */
 export function differingViews(
@@ -93,16 +107,6 @@ export function differingViews(
     async beside(who: Actor, product: string): Promise<readonly SeenView[]> {
       const all = await work.run((tx) => tx.differingViews.beside([product]));
       return all.filter((view) => maySeeView(view, who)).map((view) => seen(view, who));
-    },
-
-    /** How many stand beside each of these for everybody; none where it is not in the map. */
-    async counts(products: readonly string[]): Promise<ReadonlyMap<string, number>> {
-      if (products.length === 0) return new Map();
-      const counts = new Map<string, number>();
-      for (const { product, state } of await work.run((tx) => tx.differingViews.beside(products))) {
-        if (state === 'published') counts.set(product, (counts.get(product) ?? 0) + 1);
-      }
-      return counts;
     },
 
     /** Those that wait for this person. */
