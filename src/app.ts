@@ -131,8 +131,11 @@ function ground(world: World, work: UnitOfWork<AllStores>) {
   const people = peopleActions({ ...world, work });
   const theme = async (topics: readonly string[]) =>
     themeOf(await work.run((tx) => tx.communities.list()), topics);
-  const present = presentAmong(people);
-  const knowledge = knowledgeActions({ ...world, work, index, sync, themeOf: theme, present });
+  const knowledge = knowledgeActions({
+    ...{ ...world, work, index, sync, themeOf: theme, present: presentAmong(people) },
+    hasGuests: async (id) =>
+      (await work.run((tx) => tx.communities.get(id)))?.audience === 'guests',
+  });
   return { sync, people, theme, knowledge };
 }
 

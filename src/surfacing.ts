@@ -157,7 +157,10 @@ function announcingOf({ work, clock, ids, communities, knowledge }: Around): Ann
       const outline = await knowledge.outline(id);
       if (!outline) return null;
       const key = audienceKey(outline.audience);
-      return { ...outline, openTo: (community) => knowledge.audiencesIn(community).has(key) };
+      return {
+        ...outline,
+        openTo: async (community) => (await knowledge.audiencesIn(community)).has(key),
+      };
     },
     origin: async (id) => {
       const community = (await knowledge.reviews.origin(id))?.community ?? null;

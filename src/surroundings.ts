@@ -14,9 +14,9 @@ const cut = (text: string): string =>
 /** What drafts ask of the documents that people give. */
 const documentsOf = (knowledge: KnowledgeActions, words: Words): Documents => ({
   async namedIn(community, text, language) {
-    const audiences = knowledge.audiencesIn(community);
+    const audiences = await knowledge.audiencesIn(community);
     const [found, cited] = await Promise.all([
-      knowledge.relatedFor(community, text, language),
+      knowledge.relatedIn(community, text, language),
       // What a text gives by its address need not be what its words would find.
       knowledge.citedIn([text], audiences),
     ]);
@@ -28,7 +28,7 @@ const documentsOf = (knowledge: KnowledgeActions, words: Words): Documents => ({
     return [...new Map(all.map(({ title, webUrl: url }) => [url, { title, url }])).values()];
   },
   async differing(community, urls, language) {
-    const cited = await knowledge.citedIn(urls, knowledge.audiencesIn(community));
+    const cited = await knowledge.citedIn(urls, await knowledge.audiencesIn(community));
     const places = new Map(cited.map(({ product }) => [product.id, product.webUrl]));
     const told = new Map<string, Differing>();
     for (const { product, notices } of cited) {

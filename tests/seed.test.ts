@@ -169,6 +169,7 @@ function search() {
     ...{ work, index, text, clock, sync, personal, vocabulary },
     ids: { next: () => 'an-id' },
     themeOf: async () => null,
+    hasGuests: async () => false,
     present: async (people) => new Set(people),
   });
   const reader = anActor({

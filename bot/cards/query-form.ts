@@ -100,21 +100,51 @@ function communityInput({ matches, entered }: AskForm, voice: Voice): Element[] 
       required: true,
       choices: matches.map(({ community }) => ({
         value: community.id,
-        title: community.names[voice.language],
+        title: titleOf(community, voice),
       })),
       value: entered.community ?? best?.community.id,
     }),
+    ...guestsRead(matches, voice),
     ...(topics
       ? [line(run(voice.say('asking.form.why', { name, topics }), { subtle: true }))]
       : []),
   ];
 }
 
+const hasGuests = ({ community }: CommunityMatch): boolean => community.audience === 'guests';
+
+const namesOf = (matches: readonly CommunityMatch[], { language }: Voice): string =>
+  matches.map(({ community }) => community.names[language]).join(', ');
+
+const titleOf = ({ names, audience }: CommunityMatch['community'], voice: Voice): string => {
+  const name = names[voice.language];
+  return audience === 'guests' ? voice.say('guests.ask.choice', { name }) : name;
+};
+
+/** Who else reads there, and where nobody else does: said before anything is posted. */
+function guestsRead(matches: readonly CommunityMatch[], voice: Voice): Element[] {
+  const open = matches.filter(hasGuests);
+  if (open.length === 0) return [];
+  const without = matches.filter((match) => !hasGuests(match));
+  return [
+    sentence(voice.say('guests.ask.who', { names: namesOf(open, voice) })),
+    sentence(
+      without.length > 0
+        ? voice.say('guests.ask.without', { names: namesOf(without, voice) })
+        : voice.say('guests.ask.nowhere'),
+    ),
+  ];
+}
+
+/** The others that fit and that staff alone read: nobody means guests to see it by a box for all of them. */
+export const fittingOthers = (matches: readonly CommunityMatch[]): readonly CommunityMatch[] =>
+  matches.filter((match) => match.topics.length > 0 && !hasGuests(match));
+
 /** The others that fit are shown the way to it, unless the asker keeps it to one. */
 function alsoInput({ matches, entered }: AskForm, voice: Voice): Element[] {
-  const fitting = matches.filter(({ topics }) => topics.length > 0);
-  const names = fitting.map(({ community }) => community.names[voice.language]).join(', ');
-  return fitting.length < 2
+  const fitting = fittingOthers(matches);
+  const names = namesOf(fitting, voice);
+  return fitting.every(({ recommended }) => recommended)
     ? []
     : [
         toggleInput({

@@ -4,7 +4,7 @@ import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type ProductId } from '../../src/kernel/ids.ts';
 import type { Card } from '../cards/card.ts';
 import { link } from '../cards/inputs.ts';
-import { askCard, askedCard, thanksCard } from '../cards/query-form.ts';
+import { askCard, askedCard, fittingOthers, thanksCard } from '../cards/query-form.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { communityId } from './fields.ts';
 
@@ -51,9 +51,9 @@ export async function askCommunity(call: Call): Promise<Answer> {
   const key = formKey(call, text, given.background, given.community, given.neededBy ?? '');
   const fitting =
     others === 'true' ? await deps.views.queries.matching(who, `${text} ${given.background}`) : [];
-  const also = fitting
-    .filter(({ topics, community }) => topics.length > 0 && community.id !== given.community)
-    .map(({ community }) => community);
+  const also = fittingOthers(fitting)
+    .map(({ community }) => community)
+    .filter(({ id }) => id !== given.community);
   const query = await deps.actions.queries.ask(
     who,
     {

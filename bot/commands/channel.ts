@@ -1,7 +1,5 @@
 import { spokenIn } from '../../src/features/communities/model.ts';
 import type { Subject } from '../../src/features/notifications/model.ts';
-import { asId, type CommunityId } from '../../src/kernel/ids.ts';
-import { guestAudiences } from '../../src/views/for-guests.ts';
 import { withOwners } from '../../src/views/related.ts';
 import { searchCard } from '../cards/knowledge.ts';
 import type { Answer, Call } from '../command.ts';
@@ -9,6 +7,7 @@ import { isUnseen, saidOf, take } from '../hearing.ts';
 import type { Place } from '../turn.ts';
 import { createVoice } from '../voice.ts';
 import { received } from './draw.ts';
+import { EVERYBODY } from './group.ts';
 import { replyReceived } from './query-draw.ts';
 
 type Channel = Place & { readonly kind: 'channel' };
@@ -80,12 +79,9 @@ async function searchForEverybody(call: Call, place: Channel): Promise<Answer> {
   const community = await deps.actions.communities.byChannel(place.channelId);
   const language = community ? spokenIn(community, who.language) : who.language;
   const { knowledge } = deps.actions;
-  // The team's guests read the channel too.
-  const found =
-    community?.audience === 'guests'
-      ? (await knowledge.searchFor(guestAudiences(community.id), call.text, { language, limit: 5 }))
-          .found
-      : await knowledge.relatedFor(community?.id ?? asId<CommunityId>(''), call.text, language);
+  const found = community
+    ? await knowledge.relatedIn(community.id, call.text, language)
+    : await knowledge.relatedFor(EVERYBODY, call.text, language);
   const voice = createVoice(deps, language, who.zone);
   const result = {
     query: call.text,

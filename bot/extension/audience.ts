@@ -1,4 +1,3 @@
-import { openIn } from '../../src/views/for-guests.ts';
 import type { Call } from '../command.ts';
 import { EVERYBODY } from '../commands/group.ts';
 
@@ -10,5 +9,5 @@ import { EVERYBODY } from '../commands/group.ts';
 export async function audiencesHere({ deps, place }: Call): Promise<ReadonlySet<string>> {
   if (place.kind !== 'channel') return EVERYBODY;
   const community = await deps.actions.communities.byChannel(place.channelId);
-  return community ? openIn(deps.actions.knowledge, community) : EVERYBODY;
+  return community ? deps.actions.knowledge.audiencesIn(community.id) : EVERYBODY;
 }

@@ -77,7 +77,7 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
         throw new AppError('unavailable', 'the libraries are being read for the first time');
       }
       const words = [discussion.title, discussion.background, ...discussion.questions].join('. ');
-      const found = await knowledge.relatedFor(community, words, discussion.language);
+      const found = await knowledge.relatedForMembers(community, words, discussion.language);
       const related = found.map(({ product, reasons }) => ({ product: product.id, reasons }));
       await discussions.attachRelated(id, related);
       if (!(await standsInChannel(deps, id, community))) return;

@@ -11,7 +11,7 @@ import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../ker
 import { type Actor, moderates } from '../kernel/person.ts';
 import { choosingViews } from './choosing.ts';
 import type { ViewDeps } from './deps.ts';
-import { besideForGuests, byItself, guestAudiences, planForGuests } from './for-guests.ts';
+import { besideForGuests, byItself, planForGuests } from './for-guests.ts';
 import { namesOf } from './names.ts';
 import { proposalViews } from './proposals.ts';
 import { type RelatedView, relatedViews } from './related.ts';
@@ -122,7 +122,9 @@ export function discussionViews(deps: ViewDeps) {
   }
 
   const relatedForGuests = async (discussion: Discussion): Promise<readonly RelatedView[]> =>
-    byItself(await related(besideForGuests(discussion), guestAudiences(discussion.community)));
+    byItself(
+      await related(besideForGuests(discussion), await knowledge.audiencesIn(discussion.community)),
+    );
 
   async function synthesisState(who: Actor, id: DiscussionId) {
     return discussions.syntheses
@@ -204,10 +206,9 @@ export function discussionViews(deps: ViewDeps) {
       // What is in its channel the team's guests read too.
       const guests = community.audience === 'guests';
       const said = guests ? all.filter(isForGuests) : all;
-      const items = guests
-        ? byItself(await related(beside(discussion), guestAudiences(community.id)))
-        : await related(beside(discussion), knowledge.audiencesIn(community.id));
-      return { discussion, community, contributions: said.length, related: items };
+      const items = await related(beside(discussion), await knowledge.audiencesIn(community.id));
+      const shown = guests ? byItself(items) : items;
+      return { discussion, community, contributions: said.length, related: shown };
     },
 
     /** A moderator's (draft) or member's (published) view of the synthesis. @throws AppError `not-found` */

@@ -1,9 +1,5 @@
-import type { Community } from '../features/communities/model.ts';
 import type { Discussion, RelatedProduct } from '../features/discussions/model.ts';
 import { planOf } from '../features/discussions/steps.ts';
-import type { KnowledgeActions } from '../features/knowledge/actions.ts';
-import { audienceKey } from '../kernel/audience.ts';
-import type { CommunityId } from '../kernel/ids.ts';
 import type { RelatedView } from './related.ts';
 
 /**
@@ -12,16 +8,6 @@ import type { RelatedView } from './related.ts';
  */
 export const besideForGuests = (discussion: Discussion): RelatedProduct[] =>
   planOf(discussion).pinned.map((product) => ({ product, reasons: [] }));
-
-/** Of a community's guests: what is for all staff is not for them. */
-export const guestAudiences = (community: CommunityId): ReadonlySet<string> =>
-  new Set([audienceKey({ kind: 'community', community })]);
-
-/** What everybody who reads in a community may open, its guests too where it has any. */
-export const openIn = (
-  knowledge: Pick<KnowledgeActions, 'audiencesIn'>,
-  { id, audience }: Pick<Community, 'id' | 'audience'>,
-): ReadonlySet<string> => (audience === 'guests' ? guestAudiences(id) : knowledge.audiencesIn(id));
 
 /** A document by itself: what else is said of it names other documents and other people. */
 export const byItself = (all: readonly RelatedView[]): readonly RelatedView[] =>

@@ -1,3 +1,4 @@
+import type { Discussion } from '../features/discussions/model.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
 import { showable } from '../features/membership/shares.ts';
 import type { DiscussionId, PersonId } from '../kernel/ids.ts';
@@ -54,6 +55,19 @@ export function missingVoices(
   return { missing, withheld };
 }
 
+type Roll = Awaited<ReturnType<MembershipActions['roll']>>;
+
+/**
+ * Of those who are in the community now and come there: who has left is counted nowhere. Nor are its moderators: what
+ * they write is how the others are asked, and would fill the gap that it speaks of. Guests are asked where the
+ * discussion is marked for them: of any other they cannot know.
+ */
+export const isAsked = (
+  { role, state }: Pick<Roll['members'][number], 'role' | 'state'>,
+  { guests = false }: Pick<Discussion, 'guests'>,
+): boolean =>
+  (role === 'member' || (role === 'guest' && guests)) && (state === 'active' || state === 'quiet');
+
 export interface BalanceDeps extends Pick<ViewDeps, 'discussions' | 'people'> {
   readonly membership: Pick<MembershipActions, 'roll'>;
   readonly headquarters: () => Promise<readonly string[]>;
@@ -76,14 +90,7 @@ export function balanceView(deps: BalanceDeps) {
     return words.say(reader, `membership.group.${group}`);
   }
 
-  /**
-   * Of those who are in the community now and come there: who has left is counted nowhere. Nor are its moderators:
-   * what they write is how the others are asked, and would fill the gap that it speaks of.
-   */
-  async function here(members: Awaited<ReturnType<MembershipActions['roll']>>['members']) {
-    const present = members.filter(
-      ({ role, state }) => role !== 'moderator' && (state === 'active' || state === 'quiet'),
-    );
+  async function here(present: Roll['members']) {
     const ids = present.map(({ person }) => person);
     const [found, offices] = await Promise.all([people.people(ids), deps.headquarters()]);
     const languages = new Map(found.map(({ id, language }) => [id, language]));
@@ -103,7 +110,8 @@ export function balanceView(deps: BalanceDeps) {
       membership.roll(discussion.community),
       discussions.contributions.published(id),
     ]);
-    const found = missingVoices(await here(members), new Set(said.map(({ author }) => author)));
+    const asked = members.filter((one) => isAsked(one, discussion));
+    const found = missingVoices(await here(asked), new Set(said.map(({ author }) => author)));
     const language = closestLanguage(discussion.language);
     const groups = found.missing.map((one) => named(one, language));
     const listed = new Intl.ListFormat(language, { type: 'conjunction' }).format(groups);

@@ -19,7 +19,6 @@ import type { Language } from '../kernel/language.ts';
 import { availableActions } from '../kernel/machine.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
-import { openIn } from './for-guests.ts';
 import { namesOf, UNKNOWN } from './names.ts';
 import { type Leading, queryLeadingViews } from './query-leading.ts';
 import { ledViews } from './query-led.ts';
@@ -258,8 +257,8 @@ export function queryViews(deps: ViewDeps) {
       const query = await queries.get(id);
       const shown = query && (await summary(query));
       if (!shown?.community) return null;
-      const items = await related(shown.query.related, openIn(knowledge, shown.community));
-      return { ...shown, related: items };
+      const open = await knowledge.audiencesIn(shown.community.id);
+      return { ...shown, related: await related(shown.query.related, open) };
     },
 
     /** One reply for the post in its thread or the notice to its author. Null where it is gone. */

@@ -99,7 +99,7 @@ test('nobody hears of it by what is shown to many, nor by a number', async () =>
   await begins();
   for (const name of [LENA, MEI]) await signsIn(name);
   const { knowledge } = j.app.actions;
-  const related = await knowledge.relatedFor(communityId('skills'), QUESTION, 'en');
+  const related = await knowledge.relatedIn(communityId('skills'), QUESTION, 'en');
   expect(related.filter(({ product }) => product.driveId === drive)).toEqual([]);
   const products = async (name: string) =>
     (await (await j.tab(j.person(name))).get<{ products: number }>('/library')).products;

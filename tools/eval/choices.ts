@@ -67,7 +67,11 @@ export async function evalChoices(): Promise<void> {
     const knowledge = searchOver(products, tallies);
     const shown = new Map<Text, readonly string[]>();
     for (const text of texts) {
-      const found = await knowledge.relatedFor(COMMUNITY, text.words, text.discussion.language);
+      const found = await knowledge.relatedForMembers(
+        COMMUNITY,
+        text.words,
+        text.discussion.language,
+      );
       shown.set(
         text,
         found.map(({ product }) => product.id),

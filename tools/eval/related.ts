@@ -46,7 +46,7 @@ export async function evalRelated(tune: boolean): Promise<void> {
   for (const discussion of loadDiscussions()) {
     if (tune && isHeldOut(discussion.id)) continue;
     const words = openingOf(discussion);
-    const found = await knowledge.relatedFor(COMMUNITY, words, discussion.language);
+    const found = await knowledge.relatedForMembers(COMMUNITY, words, discussion.language);
     const relevant = discussion.relevant.filter((key) => open.has(key));
     const grades = Object.fromEntries(relevant.map((key) => [key, 1]));
     const shown = found.map(({ product }) => product.id);

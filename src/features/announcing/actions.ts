@@ -24,8 +24,8 @@ import type { AnnouncementStores } from './store.ts';
 export interface Announced {
   readonly topics: readonly string[];
   readonly publishedOn: string | null;
-  /** Whether all members of a community may open it. */
-  openTo(community: CommunityId): boolean;
+  /** Whether everybody who reads in a community may open it. */
+  openTo(community: CommunityId): Promise<boolean>;
 }
 
 export interface AnnouncingDeps {
@@ -49,7 +49,7 @@ export function announcingActions(deps: AnnouncingDeps) {
   const ago = (ms: number): Date => new Date(clock.now().getTime() - ms);
 
   async function openFor(product: ProductId, community: CommunityId): Promise<boolean> {
-    return (await deps.product(product))?.openTo(community) ?? false;
+    return (await (await deps.product(product))?.openTo(community)) ?? false;
   }
 
   async function suggestTo(product: ProductId, { community, topics }: Match): Promise<void> {
@@ -112,7 +112,9 @@ export function announcingActions(deps: AnnouncingDeps) {
     async suggest(product: ProductId): Promise<void> {
       const found = await deps.product(product);
       if (!found || !isNew(found.publishedOn, clock.now())) return;
-      const open = (await deps.places()).filter(({ id }) => found.openTo(id));
+      const places = await deps.places();
+      const opens = await Promise.all(places.map(({ id }) => found.openTo(id)));
+      const open = places.filter((_, at) => opens[at]);
       const origin = await deps.origin(product);
       for (const match of matching(open, found.topics, origin)) await suggestTo(product, match);
     },

@@ -1,4 +1,3 @@
-import { type Audience, audienceKey } from '../../kernel/audience.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, PersonId, ProductId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
@@ -16,6 +15,7 @@ import { choiceActions } from './choices.ts';
 import { citedIn } from './citing.ts';
 import { likelyCopies } from './copies.ts';
 import { gapActions } from './gaps.ts';
+import { inCommunities } from './in-communities.ts';
 import { libraryReads } from './library-reads.ts';
 import { type Marks, markActions } from './marks.ts';
 import { type Alike, audiencesOf, type Found, type Outline, type Product } from './model.ts';
@@ -50,6 +50,8 @@ export interface KnowledgeDeps {
   readonly vocabulary: Vocabulary;
   /** The community that has most of these topics; null for none. */
   readonly themeOf: (topics: readonly string[]) => Promise<CommunityId | null>;
+  /** Whether people of other organizations read in a community's channel beside its members. */
+  readonly hasGuests: (community: CommunityId) => Promise<boolean>;
   /** Those of them who are still here. */
   readonly present: (ids: readonly PersonId[]) => Promise<ReadonlySet<PersonId>>;
 }
@@ -122,8 +124,7 @@ export function knowledgeActions(deps: KnowledgeDeps) {
 
     audiencesOf: (who: Actor): ReadonlySet<string> => audiencesOf(who, sync.namedAudiences()),
 
-    audiencesIn: (community: CommunityId): ReadonlySet<string> =>
-      new Set<string>(['all', audienceKey({ kind: 'community', community } satisfies Audience)]),
+    ...inCommunities(deps, looking.relatedFor),
 
     sync,
   };

@@ -1,5 +1,4 @@
-import { audienceKey } from '../../kernel/audience.ts';
-import type { CommunityId, ProductId } from '../../kernel/ids.ts';
+import type { ProductId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -236,16 +235,12 @@ export function searching(deps: SearchingDeps) {
       return answer(await find(need, { audiences, person: null }, language, looking));
     },
 
-    /**
-     * Products related to a text, such as all members of the community may open: for its channel. Nobody in
-     * particular looks, so that nothing is among them that would have to be asked about.
-     */
+    /** Products related to a text, for everybody whom every one of `audiences` names. */
     async relatedFor(
-      community: CommunityId,
+      audiences: ReadonlySet<string>,
       words: string,
       language: Language,
     ): Promise<readonly Found[]> {
-      const audiences = new Set(['all', audienceKey({ kind: 'community', community })]);
       const need = understand(words.slice(0, LONGEST_TEXT), language);
       // More than are pushed, since what carries no reason leaves its place to the next.
       const looking = { limit: 2 * PUSHED_AT_MOST, candidates: CANDIDATES };

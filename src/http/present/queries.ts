@@ -73,6 +73,7 @@ export const beforePosting = (
     name: community.names[who.language],
     topics: [...topics],
     recommended,
+    ...(community.audience === 'guests' ? { guests: true as const } : {}),
   })),
 });
 

@@ -90,6 +90,7 @@ export function AskForm(props: AskProps) {
             background={background}
           />
           <Readers community={community?.name} />
+          <GuestsRead chosen={community} communities={communities} />
           {problems.text && draft.text.trim() === '' ? <NoQuestion /> : null}
           {pointed.bar(whole, sending.pending, background)}
           {sending.arrived ? <Arrived query={sending.arrived} /> : null}
@@ -156,6 +157,29 @@ function Readers({ community }: { readonly community: string | undefined }) {
     <p className={layout.plain}>
       {community ? say('tab.ask.readers', { community }) : say('tab.ask.readers-none')}
     </p>
+  );
+}
+
+/** People of other organizations read there too; and where they do not. */
+function GuestsRead({
+  chosen,
+  communities,
+}: {
+  readonly chosen: Communities[number] | undefined;
+  readonly communities: Communities;
+}) {
+  const { say, list } = useWords();
+  if (!chosen?.guests) return null;
+  const without = communities.filter(({ guests }) => !guests).map(({ name }) => name);
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        {say('guests.ask.who', { names: chosen.name })}{' '}
+        {without.length > 0
+          ? say('guests.ask.without', { names: list(without) })
+          : say('guests.ask.nowhere')}
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 
@@ -241,9 +265,9 @@ function CommunityField(props: FieldsProps & { readonly problem: ReturnType<Prob
     <Field label={say('tab.ask.community')} required {...hint} {...problem}>
       <Select value={chosen?.id ?? ''} onChange={(_, { value }) => change({ community: value })}>
         {chosen ? null : <option value="">{say('tab.common.choose')}</option>}
-        {communities.map(({ id, name }) => (
+        {communities.map(({ id, name, guests }) => (
           <option key={id} value={id}>
-            {name}
+            {guests ? say('guests.ask.choice', { name }) : name}
           </option>
         ))}
       </Select>

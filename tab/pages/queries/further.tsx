@@ -37,10 +37,10 @@ export function FurtherFields(props: {
       {others.length > 0 ? (
         <Field label={say('questions.form.also')} hint={say('questions.form.also-hint')}>
           <div>
-            {others.map(({ id, name }) => (
+            {others.map(({ id, name, guests }) => (
               <Checkbox
                 key={id}
-                label={name}
+                label={guests ? say('guests.ask.choice', { name }) : name}
                 checked={draft.also.includes(id)}
                 onChange={(_, { checked }) =>
                   change({

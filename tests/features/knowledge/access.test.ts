@@ -153,11 +153,11 @@ test('a place sees nothing that had to be asked about, and nobody is asked', asy
         REGISTER,
         rights,
       );
-      const related = await whole.relatedFor(community('x'), words, 'en');
+      const related = await whole.relatedIn(community('x'), words, 'en');
       expect(JSON.stringify(related)).toBe(
-        JSON.stringify(await rest.relatedFor(community('x'), words, 'en')),
+        JSON.stringify(await rest.relatedIn(community('x'), words, 'en')),
       );
-      const audiences = whole.audiencesIn(community('x'));
+      const audiences = await whole.audiencesIn(community('x'));
       const many = await whole.many(
         products.map(({ id }) => id),
         audiences,

@@ -199,7 +199,7 @@ test('where it is switched off nothing is said; for nobody in particular nobody 
   await knowledge.search(reader, 'pension');
   await knowledge.browse(reader, 'pension', { limit: 5, chosen: {} });
   await knowledge.searchFor(new Set(['all']), 'pension', { language: 'en', limit: 5 });
-  await knowledge.relatedFor('x' as never, 'pension', 'en');
+  await knowledge.relatedIn('x' as never, 'pension', 'en');
   expect(asked).toEqual([]);
   const off = knowledgeOf([], REGISTER, { readable: async () => new Set() });
   expect((await off.everywhere(reader, 'pension', { limit: 5 })).elsewhere).toBeNull();

@@ -118,6 +118,7 @@ export function knowledgeOf(
     clock: { now: () => NOW },
     ids: { next: () => 'an-id' },
     themeOf: async () => null,
+    hasGuests: async () => false,
     present: async (people) => new Set(people),
     sync,
     personal,

@@ -1,7 +1,7 @@
 import type { Db } from '../db.ts';
 import { forbidden } from '../http/errors.ts';
 import type { Call } from '../http/router.ts';
-import { isInChannel, isMember } from '../people.ts';
+import { findUser, isGuest, isInChannel, isMember } from '../people.ts';
 
 /** What the tenant knows about who may read a library. */
 export interface AudienceRow {
@@ -9,10 +9,13 @@ export interface AudienceRow {
   audience_ref: string;
 }
 
-/** May this person open what is in the library? all: everyone; community: the team's members;
- * channel: those in the private or shared channel; named: the people listed. */
+/** May this person open what is in the library? all: everyone but guests of the organization; community: the team's
+ * members, guests among them; channel: those in the private or shared channel; named: the people listed. */
 export function inAudience(db: Db, drive: AudienceRow, personId: string): boolean {
-  if (drive.audience === 'all') return true;
+  if (drive.audience === 'all') {
+    const person = findUser(db, personId);
+    return person === undefined || !isGuest(person);
+  }
   if (drive.audience === 'community') return isMember(db, drive.audience_ref, personId);
   if (drive.audience === 'channel') return isInChannel(db, drive.audience_ref, personId);
   return (JSON.parse(drive.audience_ref) as string[]).includes(personId);

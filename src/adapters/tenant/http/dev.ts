@@ -100,7 +100,7 @@ function open(call: Call): Reply {
   for (const name of names) row = row ? childNamed(call.tenant, row, name) : undefined;
   if (!drive || !row || row.folder) throw notFound('There is no such document.');
   const reader = call.query.get('as');
-  if (drive.audience !== 'all' && !(reader && inAudience(db, drive, reader))) {
+  if (!(reader ? inAudience(db, drive, reader) : drive.audience === 'all')) {
     throw forbidden('This document is for fewer people.');
   }
   const reply = fileReply(call, row);
