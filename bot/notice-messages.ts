@@ -1,5 +1,4 @@
 import type { Message } from '../src/features/notifications/model.ts';
-import { AppError } from '../src/kernel/errors.ts';
 import type { CommunityId, PersonId } from '../src/kernel/ids.ts';
 import { link, press } from './cards/inputs.ts';
 import { type Drawn, noticeCard } from './cards/messages.ts';
@@ -31,14 +30,18 @@ async function postedFor(deps: MessageDeps, post: Post, person: PersonId): Promi
     const stale = query.state === 'withdrawn' || query.state === 'hidden';
     return { community: community?.id ?? null, title: query.text, by: askerName, text: '', stale };
   }
-  const page = await views.discussions.page(who, post.discussion);
-  const { title, community, background, createdBy } = page.discussion;
   if (post.of === 'discussion') {
+    const { discussion } = await actions.discussions.read(who, post.discussion);
+    const { title, community, background, createdBy } = discussion;
     const [by] = await actions.people.people([createdBy]);
     return { community, title, by: by?.name ?? '—', text: background, stale: false };
   }
-  const view = page.thread.find(({ contribution }) => contribution.id === post.contribution);
-  if (!view) throw new AppError('not-found', `no contribution ${post.contribution} for its reader`);
+  const { discussion, view } = await views.discussions.said(
+    who,
+    post.discussion,
+    post.contribution,
+  );
+  const { community, title } = discussion;
   const { text, state } = view.contribution;
   return { community, title, by: view.authorName, text, stale: state !== 'published' };
 }

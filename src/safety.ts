@@ -87,9 +87,7 @@ export function safetyOf(around: Around): SafetyActions {
   const { work, people } = around;
   const moderators = (community: CommunityId): Promise<readonly PersonId[]> =>
     work.run(async (tx) =>
-      (await tx.communities.members(community)).flatMap(({ person, role }) =>
-        role === 'moderator' ? person : [],
-      ),
+      (await tx.communities.members(community, 'moderator')).map(({ person }) => person),
     );
 
   async function speakers(community: CommunityId): Promise<readonly string[]> {

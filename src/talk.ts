@@ -37,7 +37,7 @@ export const talkOf =
         const common = { topics: [], countries: [], communities: placesOf(discussion) };
         if (startsAt >= since)
           news.push({ ...common, kind: 'discussion', id, by: createdBy, at: startsAt });
-        const said = (await tx.contributions.of(id)).filter(isOpen);
+        const said = (await tx.contributions.headsOf(id)).filter(isOpen);
         const days = new Map(said.map(({ createdAt }) => [dayIn(createdAt), createdAt]));
         for (const [day, at] of days) {
           // What is said later on a day that was told of would be told to nobody.

@@ -1,7 +1,13 @@
 import { type Discussion, takesContributions } from '../../src/features/discussions/model.ts';
+import { MOST_PINNED } from '../../src/features/discussions/order.ts';
 import { isQuestionTime } from '../../src/features/discussions/question-time.ts';
 import { planOf } from '../../src/features/discussions/steps.ts';
-import { type DiscussionPage, type DiscussionSummary, drawn } from '../../src/views/discussion.ts';
+import {
+  FIRST_PART,
+  type WantedPart,
+  WHOLE_THREAD,
+} from '../../src/features/discussions/thread.ts';
+import { type DiscussionPage, type DiscussionSummary, parted } from '../../src/views/discussion.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -30,6 +36,13 @@ import { hourFact, questionsElements } from './question-time.ts';
 
 export const LIST_PAGE = 6;
 const LATEST = 4;
+
+/** What the card shows of a thread: what is pinned, and the latest; of a question time all that was asked. */
+export const shownOf = (discussion: Discussion): WantedPart =>
+  isQuestionTime(discussion)
+    ? WHOLE_THREAD
+    : { ...FIRST_PART, order: 'newest', limit: MOST_PINNED + LATEST };
+
 const LONGEST_BACKGROUND = 1_500;
 
 const RUNNING = new Set(['open', 'closing', 'scheduled', 'draft']);
@@ -180,12 +193,15 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
 /** The questions that are on, what is pinned, and what was said last. */
 function threadElements(page: DiscussionPage, voice: Voice): Element[] {
   const { discussion } = page;
-  const { top, rest } = drawn(page);
+  const { top, rest } = parted(page.thread);
   return [
     ...questionElements(discussion, voice),
     subheading(voice.say('bot.discussion.count', { count: page.contributions })),
     ...top.map((view) => contributionElement(view, discussion, voice, { pinned: true })),
-    ...rest.slice(-LATEST).map((view) => contributionElement(view, discussion, voice)),
+    ...rest
+      .slice(0, LATEST)
+      .toReversed()
+      .map((view) => contributionElement(view, discussion, voice)),
   ];
 }
 
@@ -209,7 +225,7 @@ function discussionButtons(
   const { id } = discussion;
   const closed = discussion.state === 'closed' || discussion.state === 'summarised';
   return [
-    thread.length > LATEST
+    thread.seen > LATEST
       ? press(voice.say('bot.discussion.all'), 'discussion.thread', { id, page: '0' })
       : null,
     synthesis?.webUrl ? link(voice.say('bot.discussion.synthesis'), synthesis.webUrl) : null,

@@ -118,7 +118,7 @@ export function questionsElements(
   mayAnswer: boolean,
   voice: Voice,
 ): Element[] {
-  const said = thread.map((view) => ({ ...view.contribution, view }));
+  const said = thread.items.map((view) => ({ ...view.contribution, view }));
   const { questions, remarks } = byQuestion(said, expertsOf(discussion));
   const open = questions.filter(({ answers }) => answers.length === 0);
   const answered = questions.filter(({ answers }) => answers.length > 0);

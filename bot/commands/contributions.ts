@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../../src/kernel/errors.ts';
-import { drawn } from '../../src/views/discussion.ts';
+import { FIRST_PART } from '../../src/features/discussions/thread.ts';
 import { withNotice } from '../cards/card.ts';
 import { contributionCard, THREAD_PAGE, threadCard, withdrawCard } from '../cards/contributions.ts';
 import { type Call, read, type Verb } from '../command.ts';
@@ -14,23 +13,21 @@ const versioned = one.extend({ version });
 /** One contribution that this person may see. @throws AppError `not-found` */
 async function found(call: Call) {
   const { id, discussion, page } = read(one, call.data);
-  const seen = await call.deps.views.discussions.page(call.who, discussion);
-  const view = seen.thread.find(({ contribution }) => contribution.id === id);
-  if (!view) throw new AppError('not-found', `no contribution ${id} for this reader`);
-  return { view, discussion: seen.discussion, page };
+  return { ...(await call.deps.views.discussions.said(call.who, discussion, id)), page };
 }
 
 export const contributionVerbs: Readonly<Record<string, Verb>> = {
   'discussion.thread': {
     run: async (call) => {
       const { id, page } = read(threaded, call.data);
-      const seen = await call.deps.views.discussions.page(call.who, id);
-      const { top, rest } = drawn(seen);
-      const thread = [...top, ...rest];
-      const pages = Math.max(1, Math.ceil(thread.length / THREAD_PAGE));
+      const { discussion, part } = await call.deps.views.discussions.part(call.who, id, {
+        ...FIRST_PART,
+        start: { kind: 'skip', count: page * THREAD_PAGE },
+        limit: THREAD_PAGE,
+      });
+      const { items: views, pinned, total } = part;
+      const pages = Math.max(1, Math.ceil(total / THREAD_PAGE));
       const at = Math.min(page, pages - 1);
-      const views = thread.slice(at * THREAD_PAGE, (at + 1) * THREAD_PAGE);
-      const { discussion, pinned } = seen;
       return { card: threadCard({ discussion, pinned, views, page: at, pages }, call.voice) };
     },
   },

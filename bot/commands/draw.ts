@@ -2,7 +2,7 @@ import type { Received } from '../../src/features/discussions/actions/contributi
 import { mayAnswer } from '../../src/features/discussions/question-time.ts';
 import type { DiscussionId } from '../../src/kernel/ids.ts';
 import type { Card } from '../cards/card.ts';
-import { discussionCard } from '../cards/discussions.ts';
+import { discussionCard, shownOf } from '../cards/discussions.ts';
 import type { Call } from '../command.ts';
 import type { BotDeps } from '../deps.ts';
 import type { Voice } from '../voice.ts';
@@ -10,7 +10,8 @@ import type { Voice } from '../voice.ts';
 /** The discussion as this person may see it, with a fresh form. */
 export async function drawDiscussion(call: Call, id: DiscussionId): Promise<Card> {
   const { deps, who, voice, data } = call;
-  const page = await deps.views.discussions.page(who, id);
+  const { discussion } = await deps.actions.discussions.read(who, id);
+  const page = await deps.views.discussions.page(who, id, shownOf(discussion));
   const tabUrl = deps.tabUrl?.(`/discussions/${id}`) ?? null;
   const { text, question, quote, audience } = data;
   const entered = { text, question, quote, audience };
@@ -27,8 +28,8 @@ async function turnTo(
   { contribution, discussion }: Received,
 ): Promise<readonly string[]> {
   if (contribution.state !== 'late') return [];
-  const members = await communities.members(discussion.community);
-  const ids = members.filter(({ role }) => role === 'moderator').map(({ person }) => person);
+  const members = await communities.members(discussion.community, 'moderator');
+  const ids = members.map(({ person }) => person);
   return (await people.people(ids)).map(({ name }) => name);
 }
 

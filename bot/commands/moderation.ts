@@ -33,13 +33,11 @@ const approval = draft.extend({ version });
 /** One contribution as its moderator sees it. */
 async function found(call: Call) {
   const { id, discussion } = read(item, call.data);
-  const page = await call.deps.views.discussions.page(call.who, discussion);
-  if (!moderates(call.who, page.discussion.community)) {
+  const seen = await call.deps.actions.discussions.read(call.who, discussion);
+  if (!moderates(call.who, seen.discussion.community)) {
     throw new AppError('moderators-only', 'moderates another community');
   }
-  const view = page.thread.find(({ contribution }) => contribution.id === id);
-  if (!view) throw new AppError('not-found', `no contribution ${id}`);
-  return { view, discussion: page.discussion };
+  return call.deps.views.discussions.said(call.who, discussion, id);
 }
 
 async function drawItem(call: Call): Promise<Card> {

@@ -82,10 +82,8 @@ const asked = z.object({ id: discussionId, answers: contributionId });
 /** For an expert: one question, with room for the answer, which is sent as contributions are. */
 export async function answerForm(call: Call): Promise<Card> {
   const { id, answers } = read(asked, call.data);
-  const { discussion, thread } = await call.deps.views.discussions.page(call.who, id);
-  const found = thread.find(({ contribution }) => contribution.id === answers);
-  if (!found) throw new AppError('not-found', `no question ${answers}`);
-  return answerFormCard(discussion, found, call.deps.ids.next(), call.data, call.voice);
+  const { discussion, view } = await call.deps.views.discussions.said(call.who, id, answers);
+  return answerFormCard(discussion, view, call.deps.ids.next(), call.data, call.voice);
 }
 
 /** Question time: made by a moderator, answered by its experts. Questions are put as contributions are. */

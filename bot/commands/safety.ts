@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Discussion } from '../../src/features/discussions/model.ts';
 import { GROUNDS } from '../../src/features/safety/model.ts';
 import { wordsOver } from '../../src/features/safety/watching.ts';
-import { AppError } from '../../src/kernel/errors.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { pointedOutForm, reportForm, safetyCard } from '../cards/safety.ts';
 import { type Call, type Command, formKey, read } from '../command.ts';
@@ -34,9 +33,7 @@ const report = about.extend({ ground: z.enum(GROUNDS), words: z.string().trim().
 
 async function drawReport(call: Call): Promise<Card> {
   const { id, discussion } = read(about, call.data);
-  const page = await call.deps.views.discussions.page(call.who, discussion);
-  const view = page.thread.find(({ contribution }) => contribution.id === id);
-  if (!view) throw new AppError('not-found', `no contribution ${id} for this reader`);
+  const { view } = await call.deps.views.discussions.said(call.who, discussion, id);
   const { text } = view.contribution;
   const { words } = call.data;
   return reportForm({ id, discussion, nonce: call.deps.ids.next(), text, words }, call.voice);

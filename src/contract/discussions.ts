@@ -79,6 +79,40 @@ export const contribution = z.object({
 });
 export type Contribution = z.infer<typeof contribution>;
 
+/** A place in a thread, behind or before which the next part begins. */
+const cursor = z.string().max(250);
+
+/** What is said of a part of a thread. */
+const partFigures = {
+  /** Where the part before and the part after this one are; null where there is none. */
+  before: cursor.nullable(),
+  after: cursor.nullable(),
+};
+
+/** Of 1,000 contributions only a part is sent: what is pinned first, then in the order asked for. */
+export const threadPart = z.object({
+  thread: z.array(contribution),
+  ...partFigures,
+  /** In all parts, of the question that was asked for. */
+  total: z.number().int(),
+});
+export type ThreadPart = z.infer<typeof threadPart>;
+
+export const threadOrder = z.enum(['oldest', 'newest']);
+export type ThreadOrder = z.infer<typeof threadOrder>;
+
+/** Begins with one contribution, behind or before a place, or at the beginning. */
+export const threadQuery = z.object({
+  order: threadOrder.optional(),
+  /** Index of a guiding question; `none`: what answers none; absent: all. */
+  question: z.union([z.literal('none'), z.coerce.number().int().min(0).max(29)]).optional(),
+  with: id.optional(),
+  after: cursor.optional(),
+  before: cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+export type ThreadQuery = z.output<typeof threadQuery>;
+
 export const discussionPage = discussionSummary.extend({
   version: z.number().int(),
   background: z.string(),
@@ -86,7 +120,13 @@ export const discussionPage = discussionSummary.extend({
   actions: z.array(discussionVerb),
   moderator: z.boolean(),
   takesContributions: z.boolean(),
+  /** Its first part, oldest first; the next ones by `/discussions/:id/thread`. */
   thread: z.array(contribution),
+  ...partFigures,
+  /** However many of all that this reader sees are in this part. */
+  seen: z.number().int(),
+  /** Some of it is the reader's own. */
+  wrote: z.boolean(),
   /** Ids of what stands on top of the thread, in this order. */
   pinned: z.array(id),
   /** In question time: this reader may answer what is asked. */
@@ -202,6 +242,8 @@ export const synthesisPage = z.object({
   contributors: z.number().int(),
   named: z.array(z.string()),
   webUrl: z.string().nullable(),
+  /** What was published; null while nothing is. */
+  product: id.nullable(),
 });
 export type SynthesisPage = z.infer<typeof synthesisPage>;
 

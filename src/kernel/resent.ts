@@ -9,8 +9,25 @@ export interface Said {
   readonly createdAt: Date;
 }
 
+/** What one person said between two moments, both included. */
+export interface Stretch {
+  readonly author: PersonId;
+  readonly from: Date;
+  readonly to: Date;
+}
+
 /** Teams sends a message it believes lost a third time under a new id, within a minute of the first. */
 const RESENT_WITHIN_MS = 120_000;
+
+/** Whose words, in which stretch of time, a message that came again can be found among; null where none comes again. */
+export const resentAmong = (again: Omit<Said, 'createdAt' | 'text'>, at: Date): Stretch | null =>
+  again.surface === 'channel'
+    ? {
+        author: again.author,
+        from: new Date(at.getTime() - RESENT_WITHIN_MS),
+        to: new Date(at.getTime() + RESENT_WITHIN_MS),
+      }
+    : null;
 
 /**
  * The same words of the same person in the same channel thread at about this time: the same message under another id.

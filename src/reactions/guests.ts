@@ -7,7 +7,7 @@ type Deps = Pick<ReactionDeps, 'communities' | 'discussions'>;
 export const hasGuests = async (
   { communities }: Pick<Deps, 'communities'>,
   community: CommunityId,
-): Promise<boolean> => (await communities.members(community)).some(({ role }) => role === 'guest');
+): Promise<boolean> => (await communities.members(community, 'guest')).length > 0;
 
 /** Whether a discussion is held in its community's channel: not where guests read it and it is not marked for them. */
 export async function standsInChannel(

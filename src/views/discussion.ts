@@ -1,4 +1,5 @@
 import type { Community } from '../features/communities/model.ts';
+import type { ReadContribution } from '../features/discussions/actions/reading.ts';
 import type { AlikeDiscussion, Outline } from '../features/discussions/alike.ts';
 import type { Contribution, ContributionVerb } from '../features/discussions/contribution.ts';
 import { isForGuests, isOpen } from '../features/discussions/contribution-audience.ts';
@@ -6,6 +7,7 @@ import type { Discussion, DiscussionVerb, RelatedProduct } from '../features/dis
 import { isGuestIn } from '../features/discussions/policy.ts';
 import { planOf } from '../features/discussions/steps.ts';
 import type { Statement, Synthesis } from '../features/discussions/synthesis.ts';
+import { FIRST_PART, type Part, type WantedPart } from '../features/discussions/thread.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
@@ -29,13 +31,20 @@ export interface DiscussionSummary {
   readonly contributions: number;
 }
 
+/** A part of what was said, and what is counted over all that this reader sees. */
+export interface ThreadPart extends Part<ContributionView> {
+  /** What moderators pinned, of what this reader sees, the one pinned last first. */
+  readonly pinned: readonly ContributionId[];
+  /** However many of it are in this part. */
+  readonly seen: number;
+  /** Some of it is this reader's own. */
+  readonly wrote: boolean;
+}
+
 export interface DiscussionPage extends DiscussionSummary {
   readonly actions: readonly DiscussionVerb[];
   readonly moderator: boolean;
-  /** Oldest first. */
-  readonly thread: readonly ContributionView[];
-  /** What moderators pinned, of what this reader sees, the one pinned last first. */
-  readonly pinned: readonly ContributionId[];
+  readonly thread: ThreadPart;
   readonly related: readonly RelatedView[];
   readonly synthesis: Pick<Synthesis, 'state' | 'webUrl'> | null;
   /** The reader was asked to be among the first to speak, and has not answered. */
@@ -63,20 +72,13 @@ export function peopleOf(discussion: Discussion): PersonId[] {
   return [...new Set([lead ?? discussion.createdBy, ...deputies, ...others])];
 }
 
-/** What was withdrawn, hidden or taken elsewhere since it was pinned is not on top any more. */
-const pinnedOf = (pinned: readonly ContributionId[], views: readonly ContributionView[]) =>
-  pinned.filter((id) =>
-    views.some(({ contribution }) => contribution.id === id && contribution.state === 'published'),
-  );
-
-/** As it is drawn: what is pinned on top, then the rest from the oldest on. */
-export function drawn({ thread, pinned }: Pick<DiscussionPage, 'thread' | 'pinned'>): {
+/** What of a part is pinned, and the rest of it. */
+export function parted({ items, pinned }: Pick<ThreadPart, 'items' | 'pinned'>): {
   readonly top: readonly ContributionView[];
   readonly rest: readonly ContributionView[];
 } {
-  const byId = new Map(thread.map((view) => [view.contribution.id, view]));
-  const rest = thread.filter(({ contribution }) => !pinned.includes(contribution.id));
-  return { top: pinned.flatMap((id) => byId.get(id) ?? []), rest };
+  const isPinned = ({ contribution }: ContributionView) => pinned.includes(contribution.id);
+  return { top: items.filter(isPinned), rest: items.filter((view) => !isPinned(view)) };
 }
 
 export interface AlikeLine extends AlikeDiscussion {
@@ -106,19 +108,26 @@ export function discussionViews(deps: ViewDeps) {
     return community;
   }
 
-  async function thread(who: Actor, id: DiscussionId) {
-    const { discussion, contributions } = await discussions.contributions.thread(who, id);
+  async function viewsOf(
+    who: Actor,
+    items: readonly ReadContribution[],
+  ): Promise<readonly ContributionView[]> {
     const nameOf = await namesOf(
       people,
-      contributions.map(({ author }) => author),
+      items.map(({ author }) => author),
     );
-    const views = contributions.map(({ actions, ...contribution }) => ({
+    return items.map(({ actions, ...contribution }) => ({
       contribution,
       authorName: nameOf(contribution.author),
       mine: contribution.author === who.id,
       actions,
     }));
-    return { discussion, views };
+  }
+
+  async function threadPart(who: Actor, id: DiscussionId, wanted: WantedPart) {
+    const { discussion, open, ...found } = await discussions.contributions.part(who, id, wanted);
+    const part: ThreadPart = { ...found, items: await viewsOf(who, found.items) };
+    return { discussion, open, part };
   }
 
   const relatedForGuests = async (discussion: Discussion): Promise<readonly RelatedView[]> =>
@@ -141,14 +150,31 @@ export function discussionViews(deps: ViewDeps) {
     choosing: choosingViews(deps),
     proposals: proposalViews(deps),
 
-    /** @throws AppError `not-found` */
-    async page(who: Actor, id: DiscussionId): Promise<DiscussionPage> {
+    /** A part of its thread, for whoever reads on. @throws AppError `not-found` */
+    async part(who: Actor, id: DiscussionId, wanted: WantedPart) {
+      const { discussion, part } = await threadPart(who, id, wanted);
+      return { discussion, part };
+    },
+
+    /** One contribution that this reader sees. @throws AppError `not-found` */
+    async said(who: Actor, id: DiscussionId, contribution: ContributionId) {
+      const found = await discussions.contributions.one(who, id, contribution);
+      const [view] = await viewsOf(who, [found.contribution]);
+      if (!view) throw new AppError('not-found', `no contribution ${contribution}`);
+      return { discussion: found.discussion, view };
+    },
+
+    /** @param wanted which part of its thread; absent: the first. @throws AppError `not-found` */
+    async page(
+      who: Actor,
+      id: DiscussionId,
+      wanted: WantedPart = FIRST_PART,
+    ): Promise<DiscussionPage> {
       const { discussion, actions } = await discussions.read(who, id);
       const guest = isGuestIn(discussion, who);
-      const [community, { views }, order, items, synthesis, nameOf] = await Promise.all([
+      const [community, { open, part }, items, synthesis, nameOf] = await Promise.all([
         communityOf(discussion.community),
-        thread(who, id),
-        discussions.order(id),
+        threadPart(who, id, wanted),
         guest
           ? relatedForGuests(discussion)
           : related(beside(discussion), knowledge.audiencesOf(who)),
@@ -159,11 +185,10 @@ export function discussionViews(deps: ViewDeps) {
         discussion: guest ? planForGuests(discussion, items) : discussion,
         guest,
         community,
-        contributions: views.filter(({ contribution }) => isOpen(contribution)).length,
+        contributions: open,
         actions,
         moderator: moderates(who, discussion.community),
-        thread: views,
-        pinned: pinnedOf(order.pinned, views),
+        thread: part,
         related: items,
         synthesis,
         askedToBegin: planOf(discussion).seeds.some(
@@ -202,7 +227,7 @@ export function discussionViews(deps: ViewDeps) {
       const discussion = await discussions.get(id);
       if (!discussion) return null;
       const community = await communityOf(discussion.community);
-      const all = await discussions.contributions.published(id);
+      const all = await discussions.contributions.publishedHeads(id);
       // What is in its channel the team's guests read too.
       const guests = community.audience === 'guests';
       const said = guests ? all.filter(isForGuests) : all;
@@ -214,7 +239,8 @@ export function discussionViews(deps: ViewDeps) {
     /** A moderator's (draft) or member's (published) view of the synthesis. @throws AppError `not-found` */
     async synthesis(who: Actor, id: DiscussionId): Promise<SynthesisPage> {
       const synthesis = await discussions.syntheses.read(who, id);
-      const { discussion, views } = await thread(who, id);
+      const { discussion, contributions } = await discussions.contributions.thread(who, id);
+      const views = await viewsOf(who, contributions);
       const published = views.filter(({ contribution }) => isOpen(contribution));
       const byId = new Map(published.map((view) => [view.contribution.id, view]));
       const nameOf = await namesOf(people, synthesis.named);

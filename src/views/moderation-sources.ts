@@ -149,10 +149,8 @@ function running({ discussions, communities, clock }: ConsoleDeps) {
     if (open.length === 0) return [];
     const ids = open.map(({ id }) => id);
     const places = [...new Set(open.map(({ community }) => community))];
-    const members = (await Promise.all(places.map((id) => communities.members(id)))).flat();
-    const moderators = new Set<PersonId>(
-      members.flatMap(({ person, role }) => (role === 'moderator' ? person : [])),
-    );
+    const found = await Promise.all(places.map((id) => communities.members(id, 'moderator')));
+    const moderators = new Set<PersonId>(found.flat().map(({ person }) => person));
     const [last, own] = await Promise.all([
       discussions.lastSaid(ids),
       discussions.lastSaid(ids, [...moderators]),

@@ -209,7 +209,7 @@ test('somebody who was never heard of is reached, where the app is installed for
   const page = await world.app.views.discussions.page(actor, queue[0]?.discussion.id as never);
   await world.app.actions.discussions.contributions.review(
     actor,
-    page.thread[0]?.contribution.id as never,
+    page.thread.items[0]?.contribution.id as never,
     'hide',
     { reason: 'Pas ici.' },
   );

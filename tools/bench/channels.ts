@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Tenant } from '../../src/adapters/tenant/tenant.ts';
-import { discussionPage } from '../../src/contract/discussions.ts';
 import { everything, postsIn } from '../kill/seen.ts';
+import { wholeThread } from '../lib/thread.ts';
 import { until } from '../lib/wait.ts';
 import { tell } from './figures.ts';
 import { type Caller, callerOf, comesToRest, opens, says } from './people.ts';
@@ -81,8 +81,9 @@ async function counted(product: Product, caller: Caller, discussions: readonly s
   }
   const wanted: string[] = [];
   for (const id of discussions) {
-    const { value } = await caller.ask(discussionPage, 'GET', `/discussions/${id}`);
-    wanted.push(`discussion:${id}`, ...value.thread.map((one) => `contribution:${one.id}`));
+    const get = async (path: string) => (await caller.ask(z.unknown(), 'GET', path)).value;
+    const thread = await wholeThread(get, id);
+    wanted.push(`discussion:${id}`, ...thread.map((one) => `contribution:${one.id}`));
   }
   return {
     wanted: wanted.length,

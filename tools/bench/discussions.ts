@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { discussionList, discussionPage } from '../../src/contract/discussions.ts';
+import { z } from 'zod';
+import { discussionList, discussionPage, threadPart } from '../../src/contract/discussions.ts';
 import { queue } from '../../src/contract/moderation.ts';
 import { onPostgres } from '../lib/postgres.ts';
+import { wholeThread } from '../lib/thread.ts';
 import { benchChannels } from './channels.ts';
 import { addCrowd, crowdId } from './crowd.ts';
 import { tell } from './figures.ts';
@@ -105,14 +107,19 @@ async function threads(product: Product, name: string, bench: DiscussionsBench):
   tell(`${name}.filled-after`, (performance.now() - from) / 1_000, 's');
   await comesToRest(product);
   tell(`${name}.posted-after`, (performance.now() - from) / 1_000, 's');
-  const page = await moderator.ask(discussionPage, 'GET', `/discussions/${id}`);
-  const held = new Set(page.value.thread.map(({ text }) => text)).size;
+  const get = async (path: string) => (await moderator.ask(z.unknown(), 'GET', path)).value;
+  const whole = await wholeThread(get, id);
+  const held = new Set(whole.map(({ text }) => text)).size;
   tell(`${name}.contributions`, held, 'contributions', bench.contributions);
-  if (held !== bench.contributions || page.value.thread.length !== held) process.exitCode = 1;
+  if (held !== bench.contributions || whole.length !== held) process.exitCode = 1;
   const [member = moderator] = speakers;
   const reads = (caller: Caller) => () => caller.ask(discussionPage, 'GET', `/discussions/${id}`);
   await measured(product, `${name}.thread`, READS, reads(member));
   await measured(product, `${name}.thread-of-moderator`, READS, reads(moderator));
+  const newest = `/discussions/${id}/thread?order=newest&question=1`;
+  await measured(product, `${name}.newest-to-a-question`, READS, () =>
+    member.ask(threadPart, 'GET', newest),
+  );
   await measured(product, `${name}.list`, READS, () =>
     member.ask(discussionList, 'GET', '/discussions'),
   );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { encryptContent } from '../../src/adapters/tenant/notifications/rich.ts';
 import { exchangeIdOf } from '../../src/adapters/tenant/seed/communities.ts';
 import { personIdOf, teamIdOf } from '../../src/adapters/tenant/seed/index.ts';
-import { discussionPage } from '../../src/contract/discussions.ts';
+import { wholeThread } from '../lib/thread.ts';
 import { pause, until } from '../lib/wait.ts';
 import { tell } from './figures.ts';
 import { quantile } from './load.ts';
@@ -145,11 +145,9 @@ async function waiting(product: Product): Promise<number> {
 
 async function kept(product: Product, discussion: string): Promise<number> {
   const authorization = `Bearer ${await product.token(personIdOf(AUTHOR))}`;
-  const url = `${product.url}/api/v1/discussions/${discussion}`;
-  const page = discussionPage.parse(
-    await (await fetch(url, { headers: { authorization } })).json(),
-  );
-  return new Set(page.thread.map(({ text }) => text)).size;
+  const get = async (path: string): Promise<unknown> =>
+    (await fetch(`${product.url}/api/v1${path}`, { headers: { authorization } })).json();
+  return new Set((await wholeThread(get, discussion)).map(({ text }) => text)).size;
 }
 
 /** How quickly notifications are accepted, and whether one is lost when the process dies among them. */

@@ -1,4 +1,5 @@
 import { asId, type CommunityId } from '../../kernel/ids.ts';
+import type { CommunityRole } from '../../kernel/person.ts';
 import type { CommunityRecord } from '../../ports/registers.ts';
 import { joiningActions } from './actions/joining.ts';
 import { makingActions } from './actions/making.ts';
@@ -67,8 +68,9 @@ export function communityActions(deps: CommunityDeps) {
     byChannel: (channelId: string): Promise<Community | null> =>
       work.run((tx) => tx.communities.byChannel(channelId)),
 
-    members: (id: CommunityId): Promise<readonly Membership[]> =>
-      work.run((tx) => tx.communities.members(id)),
+    /** @param role only those: of thousands few moderate; absent: everybody */
+    members: (id: CommunityId, role?: CommunityRole): Promise<readonly Membership[]> =>
+      work.run((tx) => tx.communities.members(id, role)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
+import type { CommunityRole } from '../../kernel/person.ts';
 import type { JoinRequest } from './joining.ts';
 import type { Making } from './making.ts';
 import type { Community, Membership } from './model.ts';
@@ -9,7 +10,8 @@ export interface CommunityStore {
   /** Inserts or overwrites by id. */
   save(community: Community): Promise<void>;
   byChannel(channelId: string): Promise<Community | null>;
-  members(community: CommunityId): Promise<readonly Membership[]>;
+  /** @param role only those; absent: everybody */
+  members(community: CommunityId, role?: CommunityRole): Promise<readonly Membership[]>;
   /** The community's memberships become exactly these. */
   replaceMembers(community: CommunityId, members: readonly Membership[]): Promise<void>;
   /** The role replaces an earlier one. */

@@ -13,6 +13,7 @@ import { ordering } from './actions/ordering.ts';
 import { ownWords } from './actions/own-words.ts';
 import { plans } from './actions/plan.ts';
 import { proposals } from './actions/proposals.ts';
+import { reading } from './actions/reading.ts';
 import { returning } from './actions/returning.ts';
 import { syntheses } from './actions/syntheses.ts';
 import { isForGuests } from './contribution-audience.ts';
@@ -31,7 +32,7 @@ export function discussionActions(deps: DiscussionDeps) {
     elsewhere: elsewhere(deps),
     ...ordering(deps),
     ...merging(deps),
-    contributions: { ...items, ...ownWords(deps, items), ...returning(deps) },
+    contributions: { ...items, ...reading(deps), ...ownWords(deps, items), ...returning(deps) },
     syntheses: syntheses(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */
@@ -54,7 +55,7 @@ export function discussionActions(deps: DiscussionDeps) {
         const found = all.filter((discussion) => mayReadDiscussion(discussion, who) === null);
         const counts = new Map(await tx.contributions.countPublished(found.map(({ id }) => id)));
         for (const { id } of found.filter((one) => isGuestIn(one, who)))
-          counts.set(id, (await tx.contributions.of(id)).filter(isForGuests).length);
+          counts.set(id, (await tx.contributions.headsOf(id)).filter(isForGuests).length);
         return found.map((discussion) => ({
           discussion,
           contributions: counts.get(discussion.id) ?? 0,

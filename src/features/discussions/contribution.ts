@@ -59,6 +59,20 @@ export interface Contribution {
   readonly cause?: string | null;
 }
 
+/** All that decides who sees it, where it stands and what it counts for; its words are left out. */
+export type ContributionHead = Pick<
+  Contribution,
+  | 'id'
+  | 'author'
+  | 'question'
+  | 'answers'
+  | 'surface'
+  | 'state'
+  | 'createdAt'
+  | 'audience'
+  | 'readers'
+>;
+
 export const CONTRIBUTION_TRANSITIONS: Transitions<ContributionState, ContributionVerb> = {
   published: { hold: 'held', hide: 'hidden', withdraw: 'withdrawn' },
   held: { approve: 'published', hide: 'hidden', withdraw: 'withdrawn' },

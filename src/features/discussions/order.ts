@@ -1,4 +1,5 @@
 import type { ContributionId, DiscussionId, PersonId } from '../../kernel/ids.ts';
+import type { Stretch } from '../../kernel/resent.ts';
 import type { Contribution } from './contribution.ts';
 
 /** How a moderator has ordered a thread, beside the discussion itself: a discussion without a row has none of it. */
@@ -56,6 +57,13 @@ export const orderVerbs = ({ locked, slowHours }: Order): OrderVerb[] => [
 
 const HOUR_MS = 3_600_000;
 const WITHDRAWN = 'withdrawn';
+
+/** When a person's earlier words make the next ones wait in a slow thread; null where none do. */
+export function slowedWithin({ slowHours }: Order, author: PersonId, now: Date): Stretch | null {
+  if (slowHours === null) return null;
+  const ms = slowHours * HOUR_MS;
+  return { author, from: new Date(now.getTime() - ms), to: new Date(now.getTime() + ms) };
+}
 
 /** Whether what this person says now waits for a moderator first. Nothing is ever refused or lost by it. */
 export function waitsFirst(

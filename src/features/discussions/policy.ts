@@ -5,6 +5,7 @@ import { type Actor, belongs, isGuestOf, moderates } from '../../kernel/person.t
 import {
   CONTRIBUTION_TRANSITIONS,
   type Contribution,
+  type ContributionHead,
   type ContributionState,
   type ContributionVerb,
   GIVING_BACK,
@@ -130,7 +131,7 @@ export const mayReadDiscussion = (
 };
 
 /** What a reader sees of contributions: the published that are for them, their own in any state, all for moderators. */
-export const maySee = (item: PlacedContribution, who: Actor): boolean =>
+export const maySee = (item: ContributionHead & In, who: Actor): boolean =>
   item.author === who.id ||
   moderates(who, item.community) ||
   (item.state === 'published' && isFor(item, who, isGuestOf(who, item.community)));

@@ -5,7 +5,8 @@ import type {
   ProductId,
   TopicProposalId,
 } from '../../kernel/ids.ts';
-import type { Contribution } from './contribution.ts';
+import type { Stretch } from '../../kernel/resent.ts';
+import type { Contribution, ContributionHead } from './contribution.ts';
 import type { ShareStore } from './elsewhere.ts';
 import type { ThreadLinkStore } from './links.ts';
 import type { Discussion } from './model.ts';
@@ -34,6 +35,12 @@ export interface ContributionStore {
   bySource(sourceKey: string): Promise<Contribution | null>;
   /** Oldest first. */
   of(discussion: DiscussionId): Promise<readonly Contribution[]>;
+  /** As `of`, without their words: what is counted and cut into pages. */
+  headsOf(discussion: DiscussionId): Promise<readonly ContributionHead[]>;
+  /** Of these, those that are there, in no order. */
+  some(ids: readonly ContributionId[]): Promise<readonly Contribution[]>;
+  /** What one person said there at that time, oldest first: looked up without reading the thread. */
+  saidBy(discussion: DiscussionId, stretch: Stretch): Promise<readonly Contribution[]>;
   /** False where one with the same source key is there already; nothing is changed then. */
   insert(contribution: Contribution): Promise<boolean>;
   /** As in DiscussionStore. @throws AppError `changed-meanwhile` */

@@ -5,6 +5,7 @@ import type {
   LikeDiscussions as LikeDiscussionsShape,
   Statement as StatementShape,
   SynthesisPage as SynthesisPageShape,
+  ThreadPart as ThreadPartShape,
 } from '../../contract/discussions.ts';
 import type { Contribution } from '../../features/discussions/contribution.ts';
 import { audienceOf } from '../../features/discussions/contribution-audience.ts';
@@ -12,6 +13,7 @@ import { type Discussion, takesContributions } from '../../features/discussions/
 import { contributionMachine } from '../../features/discussions/policy.ts';
 import { mayAnswer } from '../../features/discussions/question-time.ts';
 import type { Statement } from '../../features/discussions/synthesis.ts';
+import type { Place } from '../../features/discussions/thread.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type {
@@ -20,7 +22,9 @@ import type {
   DiscussionPage,
   DiscussionSummary,
   SynthesisPage,
+  ThreadPart,
 } from '../../views/discussion.ts';
+import { InvalidInput } from '../problem.ts';
 import { planView } from './discussion-plans.ts';
 import { product } from './knowledge.ts';
 
@@ -90,6 +94,27 @@ export function ownView(
   };
 }
 
+const cursorOf = (place: Place | null): string | null =>
+  place && `${place.at.getTime()}.${place.id}`;
+
+/** @throws InvalidInput for a place that none of our answers named */
+export function placeIn(cursor: string, field: string): Place {
+  const [, ms, id] = /^(\d{1,15})\.([\w-]{1,200})$/.exec(cursor) ?? [];
+  if (ms === undefined || id === undefined) throw new InvalidInput([field], 'no place in a thread');
+  return { at: new Date(Number(ms)), id };
+}
+
+const partOf = ({ items, before, after }: ThreadPart) => ({
+  thread: items.map(contribution),
+  before: cursorOf(before),
+  after: cursorOf(after),
+});
+
+export const threadPart = (part: ThreadPart): ThreadPartShape => ({
+  ...partOf(part),
+  total: part.total,
+});
+
 export function discussionPage(who: Actor, page: DiscussionPage, now: Date): DiscussionPageShape {
   const { discussion } = page;
   return {
@@ -100,8 +125,10 @@ export function discussionPage(who: Actor, page: DiscussionPage, now: Date): Dis
     actions: [...page.actions],
     moderator: page.moderator,
     takesContributions: takesContributions(discussion),
-    thread: page.thread.map(contribution),
-    pinned: [...page.pinned],
+    ...partOf(page.thread),
+    seen: page.thread.seen,
+    wrote: page.thread.wrote,
+    pinned: [...page.thread.pinned],
     mayAnswer: mayAnswer(discussion, who),
     related: page.related.map((item) => product(item, now)),
     plan: planView(page),
@@ -135,5 +162,6 @@ export function synthesisPage(page: SynthesisPage): SynthesisPageShape {
     contributors: synthesis.contributors,
     named: [...page.namedPeople],
     webUrl: synthesis.webUrl,
+    product: synthesis.product,
   };
 }

@@ -9,9 +9,13 @@ import {
   newContribution,
   newDiscussion,
   discussionPage as pageShape,
+  threadPart as partShape,
   received,
   reviewContribution,
+  type ThreadQuery,
+  threadQuery,
 } from '../../contract/discussions.ts';
+import { PART, type PartStart, type WantedPart } from '../../features/discussions/thread.ts';
 import type { PeopleActions } from '../../features/people/actions.ts';
 import {
   asId,
@@ -29,6 +33,8 @@ import {
   discussionSummary,
   likeDiscussions,
   ownView,
+  placeIn,
+  threadPart,
 } from '../present/discussions.ts';
 import { InvalidInput } from '../problem.ts';
 import { type Route, route } from '../route.ts';
@@ -69,6 +75,19 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
       run: (who, { params }) => page(who, asId<DiscussionId>(params.id)),
     }),
     route({
+      method: 'GET',
+      path: '/discussions/:id/thread',
+      guests: true,
+      summary: 'A part of its thread: of one question or all, from the oldest or the newest on',
+      params: byId,
+      query: threadQuery,
+      answer: partShape,
+      run: async (who, { params, query }) => {
+        const wanted = wantedPart(query);
+        return threadPart((await views.discussions.part(who, asId(params.id), wanted)).part);
+      },
+    }),
+    route({
       method: 'POST',
       path: '/discussions/:id/move',
       summary: 'Schedule, open, close, extend, reopen, cancel or archive (moderators)',
@@ -100,6 +119,20 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
     ...contributionRoutes({ actions, views }),
   ];
 }
+
+function startOf({ with: one, after, before }: ThreadQuery): PartStart {
+  if (one !== undefined) return { kind: 'with', contribution: asId<ContributionId>(one) };
+  if (after !== undefined) return { kind: 'after', place: placeIn(after, 'after') };
+  if (before !== undefined) return { kind: 'before', place: placeIn(before, 'before') };
+  return { kind: 'beginning' };
+}
+
+const wantedPart = (query: ThreadQuery): WantedPart => ({
+  start: startOf(query),
+  order: query.order ?? 'oldest',
+  question: query.question === 'none' ? null : query.question,
+  limit: query.limit ?? PART,
+});
 
 /** A discussion in the making, and what looks like it. */
 function makingRoutes({ actions, views, clock }: HttpDeps): Route[] {

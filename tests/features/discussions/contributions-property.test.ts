@@ -56,6 +56,16 @@ function world() {
       get: async (id) => said.get(id) ?? null,
       bySource: async (key) => [...said.values()].find((one) => one.sourceKey === key) ?? null,
       of: async (id) => [...said.values()].filter(({ discussion }) => discussion === id),
+      headsOf: async (id) => [...said.values()].filter(({ discussion }) => discussion === id),
+      some: async (ids) => ids.flatMap((id) => said.get(id) ?? []),
+      saidBy: async (id, { author, from, to }) =>
+        [...said.values()].filter(
+          (one) =>
+            one.discussion === id &&
+            one.author === author &&
+            one.createdAt >= from &&
+            one.createdAt <= to,
+        ),
       insert: async (one) => {
         said.set(one.id, one);
         return true;

@@ -10,7 +10,7 @@ import {
   type DiscussionId,
   type PersonId,
 } from '../../../src/kernel/ids.ts';
-import { type ContributionView, drawn } from '../../../src/views/discussion.ts';
+import { type ContributionView, parted } from '../../../src/views/discussion.ts';
 import { datesOfDiscussion } from '../../../src/views/discussion-dates.ts';
 
 const view = (id: string): ContributionView => {
@@ -20,8 +20,8 @@ const view = (id: string): ContributionView => {
 const idsOf = (views: readonly ContributionView[]) => views.map((one) => one.contribution.id);
 
 test('what is pinned stands on top, the one pinned last first, and once', () => {
-  const thread = ['a', 'b', 'c', 'd'].map(view);
-  const { top, rest } = drawn({ thread, pinned: ['c', 'a'].map((id) => asId<ContributionId>(id)) });
+  const items = ['c', 'a', 'b', 'd'].map(view);
+  const { top, rest } = parted({ items, pinned: ['c', 'a'].map((id) => asId<ContributionId>(id)) });
   expect(idsOf(top)).toEqual(['c', 'a']);
   expect(idsOf(rest)).toEqual(['b', 'd']);
 });

@@ -32,6 +32,7 @@ import { questionTime } from './0029-question-time.ts';
 import { notices } from './0030-notices.ts';
 import { queriesWhole } from './0031-queries-whole.ts';
 import { moderatorsMoves } from './0032-moderators-moves.ts';
+import { threads } from './0033-threads.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -66,6 +67,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0032-moderators-moves': moderatorsMoves,
   '0031-queries-whole': queriesWhole,
   '0030-notices': notices,
+  '0033-threads': threads,
 };
 
 /**

@@ -96,11 +96,12 @@ export function communityStore({ read, write }: Session): CommunityStore {
       return row ? toCommunity(row) : null;
     },
 
-    async members(community) {
+    async members(community, role) {
       const rows = await read()
         .selectFrom('memberships')
         .selectAll()
         .where('community', '=', community)
+        .$if(role !== undefined, (query) => query.where('role', '=', role ?? 'member'))
         .orderBy('person')
         .execute();
       return rows.map(toMembership);

@@ -1,5 +1,9 @@
 import { type Selectable, sql } from 'kysely';
-import type { Audience, Contribution } from '../../../features/discussions/contribution.ts';
+import type {
+  Audience,
+  Contribution,
+  ContributionHead,
+} from '../../../features/discussions/contribution.ts';
 import type { ContributionStore } from '../../../features/discussions/store.ts';
 import type { Surface } from '../../../kernel/events.ts';
 import {
@@ -32,6 +36,32 @@ const toContribution = (row: Selectable<ContributionsTable>): Contribution => ({
   audience: row.audience as Audience,
   readers: row.readers.map((id) => asId<PersonId>(id)),
   cause: row.cause,
+});
+
+const HEAD = [
+  'id',
+  'author',
+  'question',
+  'answers',
+  'surface',
+  'state',
+  'created_at',
+  'audience',
+  'readers',
+] as const;
+
+const toHead = (
+  row: Pick<Selectable<ContributionsTable>, (typeof HEAD)[number]>,
+): ContributionHead => ({
+  id: asId<ContributionId>(row.id),
+  author: asId<PersonId>(row.author),
+  question: row.question,
+  ...(row.answers ? { answers: asId<ContributionId>(row.answers) } : {}),
+  surface: row.surface as Surface,
+  state: row.state as Contribution['state'],
+  createdAt: row.created_at,
+  audience: row.audience as Audience,
+  readers: row.readers.map((id) => asId<PersonId>(id)),
 });
 
 const toRow = (contribution: Contribution) => ({
@@ -71,6 +101,41 @@ export function contributionStore({ read, write }: Session): ContributionStore {
         .selectFrom('contributions')
         .selectAll()
         .where('discussion', '=', discussion)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toContribution);
+    },
+
+    async headsOf(discussion) {
+      const rows = await read()
+        .selectFrom('contributions')
+        .select(HEAD)
+        .where('discussion', '=', discussion)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toHead);
+    },
+
+    async some(ids) {
+      if (ids.length === 0) return [];
+      const rows = await read()
+        .selectFrom('contributions')
+        .selectAll()
+        .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+        .execute();
+      return rows.map(toContribution);
+    },
+
+    async saidBy(discussion, { author, from, to }) {
+      const rows = await read()
+        .selectFrom('contributions')
+        .selectAll()
+        .where('discussion', '=', discussion)
+        .where('author', '=', author)
+        .where('created_at', '>=', from)
+        .where('created_at', '<=', to)
         .orderBy('created_at')
         .orderBy('id')
         .execute();

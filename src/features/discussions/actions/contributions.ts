@@ -7,9 +7,9 @@ import {
   type DiscussionId,
   type PersonId,
 } from '../../../kernel/ids.ts';
-import { availableActions, decide } from '../../../kernel/machine.ts';
+import { decide } from '../../../kernel/machine.ts';
 import { type Actor, isGuestOf, moderates } from '../../../kernel/person.ts';
-import { earliest, resentOf } from '../../../kernel/resent.ts';
+import { earliest, resentAmong, resentOf } from '../../../kernel/resent.ts';
 import {
   type Consent,
   type Contribution,
@@ -17,22 +17,10 @@ import {
   type ContributionVerb,
   NEEDS_REASON,
 } from '../contribution.ts';
-import {
-  checkedReaders,
-  EVERY_MEMBER,
-  EVERYBODY,
-  isOpen,
-  type Readers,
-} from '../contribution-audience.ts';
+import { checkedReaders, EVERY_MEMBER, EVERYBODY, type Readers } from '../contribution-audience.ts';
 import { type Discussion, LIMITS, takesContributions } from '../model.ts';
-import { waitsFirst } from '../order.ts';
-import {
-  contributionMachine,
-  mayContribute,
-  mayReadDiscussion,
-  maySee,
-  type PlacedContribution,
-} from '../policy.ts';
+import { slowedWithin, waitsFirst } from '../order.ts';
+import { contributionMachine, mayContribute, maySee, type PlacedContribution } from '../policy.ts';
 import { checkAnswer } from '../question-time.ts';
 import { type DiscussionDeps, existing, type Tx } from './deps.ts';
 
@@ -121,7 +109,9 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
     said: string,
   ) {
     const again = { author: who.id, text: said, surface };
-    return resentOf(await tx.contributions.of(discussion), again, saidAt ?? clock.now());
+    const at = saidAt ?? clock.now();
+    const among = resentAmong(again, at);
+    return among && resentOf(await tx.contributions.saidBy(discussion, among), again, at);
   }
 
   /** A thread that its moderators slow down or lock takes words all the same: they are looked at first. */
@@ -129,8 +119,10 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
     const state = arrivalState(discussion, input);
     const order = state === 'published' ? await tx.orders.get(discussion.id) : null;
     if (!order || moderates(who, discussion.community)) return state;
-    const said = await tx.contributions.of(discussion.id);
-    return waitsFirst(order, said, who.id, clock.now()) ? 'held' : state;
+    const now = clock.now();
+    const within = slowedWithin(order, who.id, now);
+    const said = within ? await tx.contributions.saidBy(discussion.id, within) : [];
+    return waitsFirst(order, said, who.id, now) ? 'held' : state;
   }
 
   /** What is asked of others before anything is written: no transaction waits for them. */
@@ -251,41 +243,6 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
         });
         return { ...after, version: after.version + 1 };
       });
-    },
-
-    /** What this reader sees of a discussion, oldest first, each with the moves open to them. @throws AppError `not-found` */
-    async thread(who: Actor, id: DiscussionId) {
-      return work.run(async (tx) => {
-        const discussion = await existing(tx, id);
-        const refusal = mayReadDiscussion(discussion, who);
-        if (refusal) throw new AppError(refusal, 'not a member of the community');
-        const all = await tx.contributions.of(id);
-        const seen = all
-          .map((item) => placed(item, discussion.community))
-          .filter((item) => maySee(item, who));
-        return {
-          discussion,
-          contributions: seen.map((item) => ({
-            ...item,
-            actions: availableActions(contributionMachine, item, who),
-          })),
-        };
-      });
-    },
-
-    /** Without a reader's eyes: what all members see, oldest first. */
-    published: (id: DiscussionId): Promise<readonly Contribution[]> =>
-      work.run(async (tx) => (await tx.contributions.of(id)).filter(isOpen)),
-
-    /** Without a reader's eyes: for posts in the community's own channel and for documents. */
-    get: (id: ContributionId) => work.run((tx) => tx.contributions.get(id)),
-
-    /** What waits for a moderator in the communities that `who` moderates. */
-    async waiting(who: Actor): Promise<readonly Contribution[]> {
-      const mine = [...who.memberships]
-        .filter(([, role]) => role === 'moderator')
-        .map(([id]) => id);
-      return mine.length === 0 ? [] : work.run((tx) => tx.contributions.waiting(mine));
     },
   };
 }

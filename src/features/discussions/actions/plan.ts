@@ -87,7 +87,7 @@ function tell(tx: Tx, { id, community }: Discussion, told: Told): void {
 }
 
 async function seen(tx: Tx, id: DiscussionId): Promise<Seen> {
-  const said = (await tx.contributions.of(id)).filter(({ state }) => state === 'published');
+  const said = (await tx.contributions.headsOf(id)).filter(({ state }) => state === 'published');
   return { contributions: said.length, lastAt: said.at(-1)?.createdAt ?? null };
 }
 

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import type { DiscussionId, PersonId } from '../../../../src/kernel/ids.ts';
+import type { World } from './world.ts';
+import * as a from './world.ts';
+
+/** What is looked up in a thread without reading all of it. */
+export function threadStores(world: () => World): void {
+  const { ANA, BO, later, WATER } = a;
+
+  async function filled() {
+    const { work } = world();
+    const discussion = a.discussion();
+    const by = (author: PersonId, hour: number, text = 'Words.') =>
+      a.contribution({ discussion: discussion.id, author, text, createdAt: later(hour) });
+    const all = [by(BO, 4), by(BO, 1), by(BO, 2), by(BO, 3), by(ANA, 2)] as const;
+    await work.run(async (tx) => {
+      await tx.discussions.insert(discussion, `key:${discussion.id}`);
+      for (const one of all) await tx.contributions.insert(one);
+    });
+    return { work, id: discussion.id, all };
+  }
+
+  test('heads are the thread without its words, in the same order', async () => {
+    const { work, id } = await filled();
+    const thread = await work.run((tx) => tx.contributions.of(id));
+    const heads = await work.run((tx) => tx.contributions.headsOf(id));
+    expect(heads.map((head) => head.id)).toEqual(thread.map((one) => one.id));
+    expect(thread).toMatchObject(heads);
+    expect(heads[0]).not.toHaveProperty('text');
+  });
+
+  test('some are found by their ids, and what is not there is left out', async () => {
+    const { work, all } = await filled();
+    const found = await work.run((tx) => tx.contributions.some([all[2].id, a.id()]));
+    expect(found).toEqual([all[2]]);
+    expect(await work.run((tx) => tx.contributions.some([]))).toEqual([]);
+  });
+
+  test('what one person said at a time is looked up, the moments at its ends included', async () => {
+    const { work, id, all } = await filled();
+    const stretch = { author: BO, from: later(2), to: later(3) };
+    const said = await work.run((tx) => tx.contributions.saidBy(id, stretch));
+    expect(said).toEqual([all[2], all[3]]);
+    const elsewhere = a.id<DiscussionId>();
+    expect(await work.run((tx) => tx.contributions.saidBy(elsewhere, stretch))).toEqual([]);
+  });
+
+  test('members are asked for by their role', async () => {
+    const { work } = world();
+    await work.run(async (tx) => {
+      await tx.communities.save(a.community());
+      await tx.communities.replaceMembers(WATER, [
+        { community: WATER, person: ANA, role: 'moderator' },
+        { community: WATER, person: BO, role: 'member' },
+      ]);
+    });
+    const named = async (role?: 'moderator' | 'guest') =>
+      (await work.run((tx) => tx.communities.members(WATER, role))).map(({ person }) => person);
+    expect(await named('moderator')).toEqual([ANA]);
+    expect(await named('guest')).toEqual([]);
+    expect((await named()).toSorted()).toEqual([ANA, BO].toSorted());
+  });
+}
