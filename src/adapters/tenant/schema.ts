@@ -12,6 +12,8 @@ CREATE TABLE IF NOT EXISTS users(
   id TEXT PRIMARY KEY, upn TEXT NOT NULL, mail TEXT NOT NULL, given TEXT NOT NULL,
   props TEXT NOT NULL, manager_id TEXT, seq INTEGER NOT NULL, removed INTEGER NOT NULL DEFAULT 0,
   installed INTEGER NOT NULL DEFAULT 0, chat_id TEXT NOT NULL, teams_id TEXT NOT NULL, hints TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS users_upn ON users(lower(upn));
+CREATE INDEX IF NOT EXISTS users_mail ON users(lower(mail));
 CREATE TABLE IF NOT EXISTS teams(
   id TEXT PRIMARY KEY, slug TEXT NOT NULL, name TEXT NOT NULL, description TEXT NOT NULL,
   site_id TEXT NOT NULL, created TEXT NOT NULL);

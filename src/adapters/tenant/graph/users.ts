@@ -109,13 +109,18 @@ function list(call: Call): Reply {
   if (optionOf(call, 'count') === 'true') requireEventual(call, '$count');
   const found = searched(call, filtered(call, live(call.tenant.db)));
   const byId = new Map(found.map((row) => [row.id, row]));
-  const sorted = ordered(call, found.map(wholeUser));
-  const items = sorted.flatMap((whole) => {
-    const row = byId.get(String(whole.id));
+  const sorted =
+    optionOf(call, 'orderby') === null
+      ? found.map(({ id }): Json => ({ id }))
+      : ordered(call, found.map(wholeUser));
+  const what = names ? `users(${names.join(',')})` : 'users';
+  const page = pageOf(call, what, sorted, LIMITS);
+  // Of thousands only those of this page are drawn.
+  const value = page.value.flatMap(({ id }) => {
+    const row = byId.get(String(id));
     return row ? [expanded(call, row, show(row, names))] : [];
   });
-  const what = names ? `users(${names.join(',')})` : 'users';
-  return json(pageOf(call, what, items, LIMITS));
+  return json({ ...page, value });
 }
 
 function expanded(call: Call, row: UserRow, item: Json): Json {

@@ -48,7 +48,7 @@ export function pageOf(
   what: string,
   all: Json[],
   limits: { fallback: number; max: number; counted?: boolean },
-): Json {
+): Json & { value: Json[] } {
   const top = topOf(call, limits.fallback, limits.max);
   const skip = skipOf(call);
   const rows = all.slice(skip, skip + top);
