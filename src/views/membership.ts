@@ -12,7 +12,6 @@ import type { Clock } from '../ports/clock.ts';
 import type { ViewDeps } from './deps.ts';
 import type { DiscussionSummary, DiscussionViews } from './discussion.ts';
 import { datesOfDiscussion } from './discussion-dates.ts';
-import { openIn } from './for-guests.ts';
 
 export interface NamedPerson {
   readonly id: PersonId;
@@ -70,7 +69,7 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
     const words = topics.map((slug) => taxonomy.vocabulary.label(slug, who.language)).join(', ');
     const { found } = await knowledge.search(who, words, LOOKED_AT);
     const ids = found.map(({ product }) => product.id);
-    const open = await knowledge.many(ids, openIn(knowledge, community));
+    const open = await knowledge.many(ids, await knowledge.audiencesIn(community.id));
     const byId = new Map(open.map((product) => [product.id, product]));
     return ids.flatMap((one) => byId.get(one) ?? []).slice(0, MOST_RESOURCES);
   }
@@ -81,7 +80,10 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
     const ids = arrived
       .filter(({ outline }) => outline.topics.some((topic) => community.topics.includes(topic)))
       .map(({ outline }) => outline.id);
-    const open = await knowledge.many(ids.slice(0, LOOKED_AT), openIn(knowledge, community));
+    const open = await knowledge.many(
+      ids.slice(0, LOOKED_AT),
+      await knowledge.audiencesIn(community.id),
+    );
     return open.slice(0, MOST_RESOURCES);
   }
 

@@ -197,6 +197,7 @@ export const synthesis = (part: Partial<SynthesisPage> = {}): SynthesisPage => (
   contributors: 2,
   named: ['Kofi Mensah'],
   webUrl: null,
+  product: null,
   ...part,
 });
 
@@ -388,6 +389,7 @@ export const consolidated = (part: Partial<ConsolidatedPage> = {}): Consolidated
   named: ['Kofi Mensah'],
   languages: ['en', 'fr'],
   webUrl: null,
+  product: null,
   ...part,
 });
 
