@@ -18,6 +18,7 @@ import {
   title,
 } from './card.ts';
 import { press } from './inputs.ts';
+import { reportButton } from './reporting.ts';
 
 const EXCERPT = 500;
 export const THREAD_PAGE = 6;
@@ -68,7 +69,7 @@ export function contributionElement(
     actions.includes('hide')
       ? press(voice.say('bot.moderation.review'), 'moderation.item', data)
       : null,
-    view.mine ? null : press(voice.say('safety.report.button'), 'abuse.report', data),
+    view.mine ? null : reportButton({ kind: 'contribution', ...data }, voice),
   ].filter((button) => button !== null);
   return group([
     pinned ? line(run(voice.say('planning.pinned'), { weight: 'Bolder' })) : null,

@@ -25,6 +25,7 @@ import { relatedElements } from './knowledge.ts';
 import { replyInputs } from './query-form.ts';
 import { nextLine } from './query-leading.ts';
 import { questionTitle, replyElement } from './replies.ts';
+import { reportButton } from './reporting.ts';
 
 export const QUERIES_PAGE = 5;
 const LATEST = 4;
@@ -112,6 +113,8 @@ export function queryListCard(list: ListPage, voice: Voice): Card {
 
 export interface QueryCard {
   readonly page: QueryPage;
+  /** The reader asked it. */
+  readonly mine: boolean;
   /** Other words that wait for this person's yes or no. */
   readonly wording: EditId | null;
   readonly nonce: string;
@@ -202,7 +205,7 @@ function moves(
   ];
 }
 
-function ways({ page, wording, tabUrl }: QueryCard, voice: Voice): (Element | null)[] {
+function ways({ page, mine, wording, tabUrl }: QueryCard, voice: Voice): (Element | null)[] {
   const { query, consolidated, actions } = page;
   const { id } = query;
   return [
@@ -212,6 +215,7 @@ function ways({ page, wording, tabUrl }: QueryCard, voice: Voice): (Element | nu
       ? press(voice.say('asking.consolidated.read'), 'consolidated.read', { id })
       : null,
     link(voice.say('asking.consolidated.open'), consolidated?.webUrl),
+    mine || !query.community ? null : reportButton({ kind: 'query', id }, voice),
     press(voice.say('bot.discussion.refresh'), 'query.read', { id }),
     link(voice.say('bot.discussion.tab'), tabUrl),
   ];

@@ -15,6 +15,7 @@ import {
   subheading,
 } from './card.ts';
 import { choiceInput, dateInput, press, textInput, toggleInput } from './inputs.ts';
+import { type PointedOut, pointedOutElements } from './pointed-out.ts';
 import { alikeElements } from './query-leading.ts';
 
 export interface AskForm {
@@ -26,6 +27,8 @@ export interface AskForm {
   readonly today: string;
   readonly nonce: string;
   readonly entered: CardData;
+  /** What its asker had better think of; absent where there is nothing, or it was seen before. */
+  readonly pointed?: PointedOut;
 }
 
 export function askCard(form: AskForm, voice: Voice): Card {
@@ -33,8 +36,9 @@ export function askCard(form: AskForm, voice: Voice): Card {
     lang: voice.language,
     fallback: voice.say('asking.form.title'),
     body: [
-      heading(voice.say('asking.form.title')),
-      sentence(voice.say('asking.form.what')),
+      ...(form.pointed
+        ? [heading(voice.say('safety.before.title')), ...pointedOutElements(form.pointed, voice)]
+        : [heading(voice.say('asking.form.title')), sentence(voice.say('asking.form.what'))]),
       ...questionInputs(form, voice),
       ...communityInput(form, voice),
       ...alsoInput(form, voice),
@@ -45,7 +49,7 @@ export function askCard(form: AskForm, voice: Voice): Card {
       press(
         voice.say('asking.form.send'),
         'query.ask',
-        { nonce: form.nonce },
+        { nonce: form.nonce, ...(form.pointed ? { seen: form.pointed.seen } : {}) },
         { style: 'positive', inputs: true },
       ),
       press(voice.say('bot.pages.cancel'), 'help.show'),

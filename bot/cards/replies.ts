@@ -17,6 +17,7 @@ import {
   title,
 } from './card.ts';
 import { press } from './inputs.ts';
+import { reportButton } from './reporting.ts';
 
 const EXCERPT = 500;
 const LONGEST_TITLE = 300;
@@ -55,6 +56,7 @@ export function replyElement(view: ReplyView, voice: Voice): Element {
     actions.includes('hide') || actions.includes('approve')
       ? press(voice.say('bot.moderation.review'), 'reply.item', data)
       : null,
+    mine ? null : reportButton({ kind: 'reply', ...data }, voice),
   ].filter((button) => button !== null);
   return group([
     line(run(replyByline(view, voice), { subtle: true })),

@@ -1,51 +1,31 @@
 import type { Discussion } from '../../src/features/discussions/model.ts';
-import type { BeforePosting } from '../../src/features/safety/actions/screening.ts';
-import { GROUNDS } from '../../src/features/safety/model.ts';
-import { LIMITS } from '../../src/features/safety/watching.ts';
+import type { CountedQuery } from '../../src/features/queries/policy.ts';
+import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
-import { type Card, card, cut, heading, line, prose, run, sentence, title } from './card.ts';
+import { type Card, card, heading, sentence, title } from './card.ts';
 import { contributionInputs, type Entered } from './contribution-form.ts';
-import { choiceInput, link, press, textInput } from './inputs.ts';
+import { link, press } from './inputs.ts';
+import { keptElements } from './kept.ts';
+import { type PointedOut, pointedOutElements } from './pointed-out.ts';
+import { replyInputs } from './query-form.ts';
+import { questionTitle } from './replies.ts';
 
-const MOST_HINTS = 12;
-const LONGEST_HINT = 80;
-
-/** What was pointed out, above the same form with what was typed: sent again as it is, it goes. */
-export interface PointedOutForm {
+export interface PointedOutForm extends PointedOut {
   readonly discussion: Discussion;
   readonly entered: Entered;
-  readonly found: BeforePosting;
-  readonly wordsOver: number;
   readonly nonce: string;
-  /** Says in the next press that this text was seen with its hints. */
-  readonly seen: string;
 }
 
 export function pointedOutForm(form: PointedOutForm, voice: Voice): Card {
-  const { discussion, entered, found, wordsOver, nonce, seen } = form;
+  const { discussion, entered, nonce, seen } = form;
   const { id } = discussion;
-  const text = entered.text?.trim() ?? '';
   return card({
     lang: voice.language,
     fallback: voice.say('safety.before.title'),
     body: [
       heading(voice.say('safety.before.title')),
       title(discussion.title),
-      found.hints.length > 0 ? sentence(voice.say('safety.before.why')) : null,
-      ...found.hints.slice(0, MOST_HINTS).map(({ kind, start, end }) =>
-        line(
-          run(
-            voice.say('safety.before.found', {
-              kind: voice.say(`safety.hint.${kind}`),
-              words: cut(text.slice(start, end), LONGEST_HINT),
-            }),
-            { weight: 'Bolder' },
-          ),
-        ),
-      ),
-      wordsOver > 0 ? sentence(voice.say('safety.before.long', { count: wordsOver })) : null,
-      found.hold && found.cause ? sentence(voice.say(`safety.waits.${found.cause}`)) : null,
-      sentence(voice.say('safety.before.again')),
+      ...pointedOutElements(form, voice),
       ...contributionInputs(discussion, voice, entered),
     ],
     actions: [
@@ -60,62 +40,46 @@ export function pointedOutForm(form: PointedOutForm, voice: Voice): Card {
   });
 }
 
-interface Reported {
-  readonly id: string;
-  readonly discussion: string;
-  readonly nonce: string;
-  readonly text: string;
-  readonly words?: string | undefined;
-}
-
-/** Abuse is reported in one form, which says where the report goes. */
-export function reportForm({ id, discussion, nonce, text, words }: Reported, voice: Voice): Card {
+/** A reply before it is sent, with what was pointed out in it. */
+export function pointedOutReply(
+  form: PointedOut & {
+    readonly query: Pick<CountedQuery, 'id' | 'text'>;
+    readonly entered: CardData;
+    readonly nonce: string;
+  },
+  voice: Voice,
+): Card {
+  const { query, entered, nonce, seen } = form;
   return card({
     lang: voice.language,
-    fallback: voice.say('safety.report.title'),
+    fallback: voice.say('safety.before.title'),
     body: [
-      heading(voice.say('safety.report.title')),
-      sentence(voice.say('safety.report.who')),
-      ...prose(cut(text, 300), { italic: true }),
-      choiceInput({
-        id: 'ground',
-        label: voice.say('safety.report.ground'),
-        error: voice.say('safety.report.ground'),
-        choices: GROUNDS.map((value) => ({ value, title: voice.say(`safety.ground.${value}`) })),
-        value: GROUNDS[0],
-      }),
-      textInput({
-        id: 'words',
-        label: voice.say('safety.report.words'),
-        error: voice.say('safety.report.words-missing'),
-        required: true,
-        multiline: true,
-        maxLength: LIMITS.report,
-        value: words,
-      }),
+      heading(voice.say('safety.before.title')),
+      questionTitle(query),
+      ...pointedOutElements(form, voice),
+      ...replyInputs(voice, entered),
     ],
     actions: [
       press(
-        voice.say('safety.report.send'),
-        'abuse.send',
-        { id, discussion, nonce },
+        voice.say('asking.reply.send'),
+        'query.reply',
+        { id: query.id, nonce, seen },
         { style: 'positive', inputs: true },
       ),
-      press(voice.say('bot.pages.cancel'), 'discussion.read', { id: discussion }),
+      press(voice.say('bot.pages.cancel'), 'query.read', { id: query.id }),
     ],
   });
 }
 
 /** What is kept, where matters stand, and the page on which they are worked off. */
 export function safetyCard(waiting: number, url: string | null, voice: Voice): Card {
-  const points = ['kept', 'long', 'seen', 'channels', 'audio'];
   return card({
     lang: voice.language,
     fallback: voice.say('safety.page.title'),
     body: [
       heading(voice.say('safety.page.title')),
       waiting > 0 ? sentence(voice.say('safety.waiting', { count: waiting })) : null,
-      ...points.map((point) => sentence(voice.say(`safety.kept.${point}`))),
+      ...keptElements(voice),
     ],
     actions: [
       link(voice.say('safety.page.open'), url),

@@ -4,9 +4,11 @@ import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type ProductId } from '../../src/kernel/ids.ts';
 import type { Card } from '../cards/card.ts';
 import { link } from '../cards/inputs.ts';
+import type { PointedOut } from '../cards/pointed-out.ts';
 import { askCard, askedCard, fittingOthers, thanksCard } from '../cards/query-form.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { communityId } from './fields.ts';
+import { pointedOutIn } from './safety.ts';
 
 const question = z.string().trim().min(1).max(2_000);
 const stopped = z.object({ query: question, product: z.string().min(1).max(200).optional() });
@@ -26,7 +28,7 @@ const asked = z.object({
 });
 
 /** @throws AppError `not-a-member` for somebody who belongs nowhere */
-export async function askForm(call: Call): Promise<Card> {
+export async function askForm(call: Call, pointed: PointedOut | null = null): Promise<Card> {
   const { deps, who, voice, data } = call;
   if (who.memberships.size === 0) throw new AppError('not-a-member', 'no community at all');
   const words = `${data.query ?? ''} ${data.background ?? ''}`.slice(0, 6_000);
@@ -35,8 +37,10 @@ export async function askForm(call: Call): Promise<Card> {
       matches: await deps.views.queries.matching(who, words),
       alike: words.trim() === '' ? [] : await alike(call, words),
       today: dayOf(deps.clock.now(), who.zone),
-      nonce: deps.ids.next(),
+      // What was seen before is known by the press of the same form.
+      nonce: (pointed && data.nonce) || deps.ids.next(),
       entered: { ...data, query: data.query?.slice(0, 2_000) ?? '' },
+      ...(pointed ? { pointed } : {}),
     },
     voice,
   );
@@ -49,6 +53,9 @@ export async function askCommunity(call: Call): Promise<Answer> {
   const { deps, who, voice, data } = call;
   const { query: text, urgent, others, ...given } = read(asked, data);
   const key = formKey(call, text, given.background, given.community, given.neededBy ?? '');
+  const said = [text, given.background].filter(Boolean).join('\n\n');
+  const pointed = await pointedOutIn(call, given.community, said);
+  if (pointed) return { card: await askForm(call, pointed) };
   const fitting =
     others === 'true' ? await deps.views.queries.matching(who, `${text} ${given.background}`) : [];
   const also = fittingOthers(fitting)
@@ -98,7 +105,7 @@ export const askCommand: Command = {
   words: async (call) => ({ card: await askForm({ ...call, data: {} }) }),
   verbs: {
     'query.form': { run: async (call) => ({ card: await askForm(call) }) },
-    'query.ask': { run: askCommunity, again: askForm },
+    'query.ask': { run: askCommunity, again: (call) => askForm(call) },
     'query.stock': { run: stop },
   },
 };

@@ -4,6 +4,7 @@ import { AppError } from '../../src/kernel/errors.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { QUERIES_PAGE, queryListCard, withdrawQueryCard } from '../cards/queries.ts';
 import { hideQueryCard } from '../cards/query-moderation.ts';
+import { pointedOutReply } from '../cards/safety.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { askCommand } from './asking.ts';
 import { consolidatedVerbs } from './consolidated.ts';
@@ -12,6 +13,7 @@ import { leadingVerbs } from './queries-leading.ts';
 import { wordingVerbs } from './queries-wording.ts';
 import { drawQuery, replyReceived } from './query-draw.ts';
 import { replyVerbs } from './replies.ts';
+import { pointedOutIn } from './safety.ts';
 
 const named = z.object({ id: queryId });
 const listed = z.object({ filter: z.enum(QUERY_FILTERS).default('open'), page: pageNumber });
@@ -37,6 +39,12 @@ async function reply(call: Call): Promise<Answer> {
   const { id, reply: text, quote } = read(given, data);
   const { query } = await deps.actions.queries.read(who, id);
   const community = query.community && (await deps.actions.communities.get(query.community));
+  const pointed = query.community && (await pointedOutIn(call, query.community, text));
+  if (pointed) {
+    const entered = { reply: text, ...(quote ? { quote } : {}) };
+    const nonce = data.nonce ?? deps.ids.next();
+    return { card: pointedOutReply({ ...pointed, query, entered, nonce }, voice) };
+  }
   const result = await deps.actions.queries.replies.give(who, {
     query: id,
     text,

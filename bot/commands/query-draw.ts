@@ -15,7 +15,9 @@ export async function drawQuery(call: Call, id: QueryId): Promise<Card> {
   const mine = wordings.find(({ edit, standing }) => edit.of === who.id && standing === 'asked');
   const tabUrl = deps.tabUrl?.(`/queries/${id}`) ?? null;
   const wording = mine?.edit.id ?? null;
-  return queryCard({ page, wording, nonce: deps.ids.next(), entered: data, tabUrl }, voice);
+  const asked = page.query.asker === who.id;
+  const nonce = deps.ids.next();
+  return queryCard({ page, mine: asked, wording, nonce, entered: data, tabUrl }, voice);
 }
 
 /** What became of a reply, in words. The same for a duplicate: to its sender it is the same answer. */

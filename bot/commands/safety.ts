@@ -2,11 +2,32 @@ import { z } from 'zod';
 import type { Discussion } from '../../src/features/discussions/model.ts';
 import { GROUNDS } from '../../src/features/safety/model.ts';
 import { wordsOver } from '../../src/features/safety/watching.ts';
+import { AppError } from '../../src/kernel/errors.ts';
+import type { CommunityId } from '../../src/kernel/ids.ts';
 import { type Card, withNotice } from '../cards/card.ts';
-import { pointedOutForm, reportForm, safetyCard } from '../cards/safety.ts';
+import type { PointedOut } from '../cards/pointed-out.ts';
+import { reportForm } from '../cards/reporting.ts';
+import { pointedOutForm, safetyCard } from '../cards/safety.ts';
 import { type Call, type Command, formKey, read } from '../command.ts';
 import { drawDiscussion } from './draw.ts';
-import { contributionId, discussionId } from './fields.ts';
+import { contributionId, discussionId, queryId, replyId } from './fields.ts';
+import { drawQuery } from './query-draw.ts';
+
+/** What is pointed out in a text that is to be posted in a community; null where nothing is, or it was seen before. */
+export async function pointedOutIn(
+  call: Call,
+  community: CommunityId,
+  text: string,
+): Promise<PointedOut | null> {
+  const { deps, who, data } = call;
+  // What is watched for in a community is its own; a guest's words are looked at when they come.
+  if (who.external) return null;
+  const seen = formKey(call, text);
+  if (data.seen === seen) return null;
+  const found = await deps.actions.safety.screening.before(who, community, text);
+  const over = wordsOver(text);
+  return found.hints.length === 0 && over === 0 ? null : { text, found, wordsOver: over, seen };
+}
 
 /** The form again with what its author had better think of; null where there is nothing, or it was seen before. */
 export async function pointedOut(
@@ -14,30 +35,52 @@ export async function pointedOut(
   discussion: Discussion,
   text: string,
 ): Promise<Card | null> {
-  const { deps, who, voice, data } = call;
-  // What is watched for in a community is its own; a guest's words are looked at when they come.
-  if (who.external) return null;
-  const seen = formKey(call, text);
-  if (data.seen === seen) return null;
-  const found = await deps.actions.safety.screening.before(who, discussion.community, text);
-  const over = wordsOver(text);
-  if (found.hints.length === 0 && over === 0) return null;
+  const { deps, voice, data } = call;
+  const pointed = await pointedOutIn(call, discussion.community, text);
+  if (!pointed) return null;
   const { question, quote, audience, answers } = data;
   const entered = { text, question, quote, audience, answers };
   const nonce = data.nonce ?? deps.ids.next();
-  return pointedOutForm({ discussion, entered, found, wordsOver: over, nonce, seen }, voice);
+  return pointedOutForm({ ...pointed, discussion, entered, nonce }, voice);
 }
 
-const about = z.object({ id: contributionId, discussion: discussionId });
-const report = about.extend({ ground: z.enum(GROUNDS), words: z.string().trim().min(1) });
+// Cards drawn before questions and replies could be reported name no kind.
+const about = z.union([
+  z.object({ kind: z.literal('query'), id: queryId }),
+  z.object({ kind: z.literal('reply'), id: replyId, query: queryId }),
+  z.object({
+    kind: z.literal('contribution').default('contribution'),
+    id: contributionId,
+    discussion: discussionId,
+  }),
+]);
+const report = z.object({ ground: z.enum(GROUNDS), words: z.string().trim().min(1) });
+
+/** Its text as this reader sees it. @throws AppError `not-found` */
+async function reported({ deps, who }: Call, item: z.infer<typeof about>): Promise<string> {
+  if (item.kind === 'query') return (await deps.actions.queries.read(who, item.id)).query.text;
+  if (item.kind === 'reply') {
+    const { thread } = await deps.views.queries.page(who, item.query);
+    const view = thread.find(({ reply }) => reply.id === item.id);
+    if (view) return view.reply.text;
+  } else {
+    const { view } = await deps.views.discussions.said(who, item.discussion, item.id);
+    return view.contribution.text;
+  }
+  throw new AppError('not-found', `no ${item.kind} ${item.id} for this reader`);
+}
 
 async function drawReport(call: Call): Promise<Card> {
-  const { id, discussion } = read(about, call.data);
-  const { view } = await call.deps.views.discussions.said(call.who, discussion, id);
-  const { text } = view.contribution;
+  const item = read(about, call.data);
+  const text = await reported(call, item);
   const { words } = call.data;
-  return reportForm({ id, discussion, nonce: call.deps.ids.next(), text, words }, call.voice);
+  return reportForm({ item, nonce: call.deps.ids.next(), text, words }, call.voice);
 }
+
+const drawThread = (call: Call, item: z.infer<typeof about>): Promise<Card> =>
+  item.kind === 'contribution'
+    ? drawDiscussion(call, item.discussion)
+    : drawQuery(call, item.kind === 'query' ? item.id : item.query);
 
 export const safetyCommands: readonly Command[] = [
   {
@@ -50,11 +93,12 @@ export const safetyCommands: readonly Command[] = [
       'abuse.report': { run: async (call) => ({ card: await drawReport(call) }) },
       'abuse.send': {
         run: async (call) => {
-          const { id, discussion, ground, words } = read(report, call.data);
+          const item = read(about, call.data);
+          const { ground, words } = read(report, call.data);
           const { deps, who, voice } = call;
-          const item = { kind: 'contribution', id } as const;
-          await deps.actions.safety.reports.report(who, { about: item, ground, words });
-          const drawn = await drawDiscussion({ ...call, data: {} }, discussion);
+          const { kind, id } = item;
+          await deps.actions.safety.reports.report(who, { about: { kind, id }, ground, words });
+          const drawn = await drawThread({ ...call, data: {} }, item);
           return { card: withNotice(drawn, voice.say('safety.report.sent'), 'good') };
         },
         again: drawReport,

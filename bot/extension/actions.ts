@@ -54,7 +54,7 @@ async function submit(opened: Call, { commandId, data: sent }: Acting): Promise<
   const data = { ...entered, source: messageLink(entered.source) ?? '' };
   const call: Call = { ...opened, data, key: keyOf({ ...opened, data }, command) };
   try {
-    return dialog(titleOf(command, call), inDialog(await command.make(call), {}));
+    return dialog(titleOf(command, call), inDialog(await command.make(call), hiddenOf(call.data)));
   } catch (error) {
     if (!isAppError(error)) throw error;
     // What was typed stays: the same form, with the reason above it.

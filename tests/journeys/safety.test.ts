@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Matters } from '../../src/contract/safety.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
+import { asksInTab, looksInChat, questionOf, repliesInChat } from '../support/journey-queries.ts';
 import {
   contributesInChat,
   contributesInTab,
@@ -74,5 +75,30 @@ test('abuse is handled by a moderator who is not party to it; the reporter is to
   expect((await thandiwe.asks('POST', path, answer)).status).toBe(204);
   expect((await mattersOf('Omar Haddad')).reports).toMatchObject([
     { state: 'acted', answer: 'I spoke with the author.', mine: true },
+  ]);
+});
+
+test('a reply in the chat is looked at before it goes, and can be reported there; so can its question', async () => {
+  const { id } = await asksInTab(j, j.person('Adjoa Mensah'));
+  const mei = j.person('Mei Tanaka');
+  await repliesInChat(j, mei, id, NAMED);
+  expect(mei.sees()).toContain('4,200 euros');
+  const thandiwe = j.person('Thandiwe Mokoena');
+  expect((await questionOf(j, thandiwe, id)).thread).toEqual([]);
+  await mei.presses('query.reply', { reply: NAMED });
+  await j.settle();
+  const { thread } = await questionOf(j, thandiwe, id);
+  expect(thread.map(({ text }) => text)).toEqual([NAMED]);
+  const omar = j.person('Omar Haddad');
+  await looksInChat(omar, id);
+  await omar.presses({ verb: 'abuse.report', data: { kind: 'reply', id: thread[0]?.id ?? '' } });
+  expect(omar.sees()).toContain('4,200 euros');
+  await omar.presses('abuse.send', { ground: 'private', words: 'She did not want that told.' });
+  await omar.presses({ verb: 'abuse.report', data: { kind: 'query', id } });
+  await omar.presses('abuse.send', { ground: 'other', words: 'Asked for somebody else.' });
+  await j.settle();
+  expect((await mattersOf('Omar Haddad')).reports.map(({ words }) => words).sort()).toEqual([
+    'Asked for somebody else.',
+    'She did not want that told.',
   ]);
 });

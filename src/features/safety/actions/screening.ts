@@ -1,5 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId } from '../../../kernel/ids.ts';
+import { LINK } from '../../../kernel/likeness.ts';
 import { type Actor, isGuestOf } from '../../../kernel/person.ts';
 import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import { hintsIn } from '../hints/hints.ts';
@@ -29,7 +30,9 @@ export function screening({ work, text, speakers }: SafetyDeps) {
     (await work.run((tx) => tx.safetyRules.get(community))) ?? rulesOf(community);
 
   async function hints(who: Actor, community: CommunityId, said: string): Promise<readonly Hint[]> {
-    return hintsIn(said, [who.name, ...(await speakers(community))]);
+    // The address of a message or document looks like a mail address, and is no person's. Places in the text stay.
+    const words = said.replace(LINK, (link) => ' '.repeat(link.length));
+    return hintsIn(words, [who.name, ...(await speakers(community))]);
   }
 
   async function screen(
