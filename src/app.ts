@@ -23,6 +23,7 @@ import { membershipJobs } from './features/membership/jobs.ts';
 import { notificationActions } from './features/notifications/actions.ts';
 import { peopleActions } from './features/people/actions.ts';
 import { queryJobs } from './features/queries/jobs.ts';
+import { viewsBeside } from './features/safety/actions/views.ts';
 import { type SourceActions, sourceActions } from './features/sources/actions.ts';
 import { type TaxonomyActions, taxonomyActions } from './features/taxonomy/actions.ts';
 import { countryLabel } from './features/taxonomy/countries.ts';
@@ -135,6 +136,7 @@ function ground(world: World, work: UnitOfWork<AllStores>) {
     ...{ ...world, work, index, sync, themeOf: theme, present: presentAmong(people) },
     hasGuests: async (id) =>
       (await work.run((tx) => tx.communities.get(id)))?.audience === 'guests',
+    differing: viewsBeside(work),
   });
   return { sync, people, theme, knowledge };
 }

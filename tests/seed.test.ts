@@ -170,6 +170,7 @@ function search() {
     ids: { next: () => 'an-id' },
     themeOf: async () => null,
     hasGuests: async () => false,
+    differing: async () => new Map(),
     present: async (people) => new Set(people),
   });
   const reader = anActor({

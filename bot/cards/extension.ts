@@ -4,8 +4,9 @@ import type { Voice } from '../voice.ts';
 import { type Card, card, cut, line, run, sentence, title } from './card.ts';
 import { aboutElsewhere } from './elsewhere.ts';
 import { link } from './inputs.ts';
-import { aboutItem, type Hit, noticeLines, noticeWords } from './knowledge.ts';
+import { aboutItem, type Hit } from './knowledge.ts';
 import { reasonsIn } from './reasons.ts';
+import { saidLines, saidWords } from './said-beside.ts';
 import { outdatedLine, outdatedWords } from './standing.ts';
 
 const LONGEST_ABSTRACT = 400;
@@ -21,7 +22,7 @@ export const itemCard = (hit: Hit, voice: Voice): Card =>
       title(hit.product.title),
       line(run(aboutItem(hit.product, voice), { subtle: true })),
       outdatedLine(hit, voice),
-      ...noticeLines(hit.notices ?? [], voice),
+      ...saidLines(hit, voice),
       hit.product.abstract ? line(run(cut(hit.product.abstract, LONGEST_ABSTRACT))) : null,
     ],
     actions: [link(voice.say('bot.search.open', { title: hit.product.title }), hit.product.webUrl)],
@@ -66,11 +67,11 @@ export function elsewherePreview(item: ElsewhereItem, voice: Voice): Preview {
 
 /** What is known of an item in a line: what stands on it before why it is shown, since lines are cut. */
 export function itemPreview(hit: Hit, shared: boolean, voice: Voice): Preview {
-  const { product, notices = [] } = hit;
+  const { product } = hit;
   const why = reasonsIn(hit, voice);
   const parts = [
     aboutItem(product, voice),
-    ...notices.map((notice) => cut(noticeWords(notice, voice), LONGEST_NOTICE)),
+    ...saidWords(hit, voice).map((words) => cut(words, LONGEST_NOTICE)),
     outdatedWords(hit, voice) ?? '',
     shared ? '' : voice.say('extension.search.link-only'),
     why ? voice.say('bot.search.why', { reasons: why }) : '',

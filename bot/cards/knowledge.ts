@@ -1,11 +1,4 @@
-import type {
-  Alike,
-  Contradicted,
-  Outline,
-  Product,
-  Rated,
-  Reason,
-} from '../../src/features/knowledge/model.ts';
+import type { Alike, Outline, Product, Rated, Reason } from '../../src/features/knowledge/model.ts';
 import type { Origin } from '../../src/features/knowledge/origin.ts';
 import type { StillRead } from '../../src/features/knowledge/progress.ts';
 import { day } from '../day.ts';
@@ -29,15 +22,15 @@ import { type Beyond, elsewhereElements, signIn, unableElements } from './elsewh
 import { disagreeButton, LONGEST_COUNTED, ownButtons } from './found-buttons.ts';
 import { link, press, textInput } from './inputs.ts';
 import { reasonsIn } from './reasons.ts';
+import { type SaidOf, saidLines } from './said-beside.ts';
 import { outdatedLine } from './standing.ts';
 import { stillReadWords } from './still-read.ts';
 
-export interface Hit {
+export interface Hit extends SaidOf {
   readonly product: Product;
   readonly reasons: readonly Reason[];
   readonly outdated?: boolean;
   readonly alike?: readonly Alike[];
-  readonly notices?: readonly Contradicted[];
   /** Who answers for what may be outdated; null where nobody does, absent where nobody looked. */
   readonly owner?: string | null;
   /** What readers think of it; absent or null where too few said so. */
@@ -46,7 +39,6 @@ export interface Hit {
 
 const LONGEST_ABSTRACT = 240;
 const LONGEST_QUERY = 2_000;
-const MOST_NOTICES = 2;
 
 /** Of a file its kind and day; of what is known by metadata where it comes from, and its date as far as that is known. */
 function whence({ type, publishedOn, origin }: Outline, voice: Voice): (string | null)[] {
@@ -92,20 +84,6 @@ function formsLine({ alike = [] }: Hit, voice: Voice): Element | null {
   );
 }
 
-export function noticeWords({ contradiction, other }: Contradicted, voice: Voice): string {
-  const { state, why, outcome } = contradiction;
-  const title = cut(other.title, 120);
-  return state === 'open'
-    ? voice.say('item.notice.open', { title, why: cut(why, LONGEST_ABSTRACT) })
-    : voice.say('item.notice.settled', { title, outcome: cut(outcome ?? '', LONGEST_ABSTRACT) });
-}
-
-/** That it is said to contradict another document, and what came of it, wherever it is shown. */
-export const noticeLines = (notices: readonly Contradicted[], voice: Voice): Element[] =>
-  notices
-    .slice(0, MOST_NOTICES)
-    .map((notice) => line(run(noticeWords(notice, voice), { weight: 'Bolder' })));
-
 /** Title, kind, date, language, country, unit, and why it is shown; in full with what it is about. */
 export function hitElement(
   hit: Hit,
@@ -127,7 +105,7 @@ export function hitElement(
     formsLine(hit, voice),
     why ? line(run(voice.say('bot.search.why', { reasons: why }), { italic: true })) : null,
     outdatedLine(hit, voice),
-    ...noticeLines(hit.notices ?? [], voice),
+    ...saidLines(hit, voice),
     ...(presses.length > 0 ? [row(presses)] : []),
   ]);
 }

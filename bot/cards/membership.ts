@@ -20,6 +20,7 @@ import {
   title,
 } from './card.ts';
 import { link, press, textInput } from './inputs.ts';
+import { besideLine } from './said-beside.ts';
 
 type Url = (path: string) => string | null;
 type Welcome = NonNullable<Awaited<ReturnType<MembershipViews['welcome']>>>;
@@ -36,7 +37,7 @@ const ends = (endsOn: string | null, plan: string | null, voice: Voice): Element
 
 /** Once, to who is new: what it is for, what to read, what is talked about, whom to ask. */
 export function welcomeCard(
-  { community, moderators, discussions, resources }: Welcome,
+  { community, moderators, discussions, resources, beside }: Welcome,
   url: Url,
   voice: Voice,
 ): Card {
@@ -54,7 +55,11 @@ export function welcomeCard(
       resources.length > 0 ? subheading(voice.say('membership.resources')) : null,
       ...resources.flatMap((product) => {
         const open = link(voice.say('membership.open'), product.webUrl);
-        return [line(run(product.title)), ...(open ? [row([open])] : [])];
+        return [
+          line(run(product.title)),
+          besideLine(beside.get(product.id), voice),
+          ...(open ? [row([open])] : []),
+        ];
       }),
       discussions.length > 0 ? subheading(voice.say('membership.discussions')) : null,
       ...discussions

@@ -18,6 +18,7 @@ import {
   title,
 } from './card.ts';
 import { link, press, textInput } from './inputs.ts';
+import { besideLine } from './said-beside.ts';
 
 const SHOWN = 5;
 const MOST_LISTED = 12;
@@ -72,7 +73,12 @@ export function digestCard(lines: readonly NewsLine[], names: Names, url: Url, v
   const shown = lines.slice(0, SHOWN);
   const more = lines.length - shown.length;
   const items = shown.map((one) =>
-    group([title(one.title), ...prose(whyWords(one, names, voice)), openRow(one, url, voice)]),
+    group([
+      title(one.title),
+      ...prose(whyWords(one, names, voice)),
+      besideLine(one.beside, voice),
+      openRow(one, url, voice),
+    ]),
   );
   return card({
     lang: voice.language,
@@ -210,7 +216,7 @@ export function collectionElement(
 
 /** For a moderator: shall the channel hear of it? The line is theirs to change. */
 export function suggestionCard(view: AnnouncementView, url: string | null, voice: Voice): Card {
-  const { announcement, community, outline, actions } = view;
+  const { announcement, community, outline, beside, actions } = view;
   const name = community.names[voice.language];
   const { id } = announcement;
   const decides = actions.length > 0;
@@ -220,6 +226,7 @@ export function suggestionCard(view: AnnouncementView, url: string | null, voice
     body: [
       heading(voice.say('collections.announce.title')),
       title(outline.title),
+      besideLine(beside, voice),
       ...prose(
         voice.say('collections.announce.why', {
           community: name,
@@ -275,7 +282,7 @@ const suggestionInputs = ({ announcement, community }: AnnouncementView, voice: 
 
 /** In the channel, in the words of the moderator who decided it. */
 export function announcementPost(
-  { announcement, outline }: AnnouncementView,
+  { announcement, outline, beside }: AnnouncementView,
   by: string,
   url: string | null,
   voice: Voice,
@@ -287,6 +294,7 @@ export function announcementPost(
       heading(voice.say('collections.announce.post-title')),
       ...(announcement.line ? prose(announcement.line) : []),
       title(outline.title),
+      besideLine(beside, voice),
       ...prose(outline.abstract.slice(0, LONGEST_LINE), { italic: true }),
       fact(voice.say('collections.announce.by'), by, voice),
     ],

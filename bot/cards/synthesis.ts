@@ -1,3 +1,4 @@
+import type { Beside } from '../../src/features/knowledge/beside.ts';
 import type { StatementView, SynthesisPage } from '../../src/views/discussion.ts';
 import type { LabelPage } from '../../src/views/labels.ts';
 import type { Voice } from '../voice.ts';
@@ -15,6 +16,7 @@ import {
 } from './card.ts';
 import { link, press } from './inputs.ts';
 import { labelButton, labelElements } from './labels.ts';
+import { besideLine } from './said-beside.ts';
 
 const MOST_STATEMENTS = 20;
 const LONGEST_STATEMENT = 400;
@@ -22,7 +24,7 @@ const LONGEST_STATEMENT = 400;
 /** A draft to read before it goes: every statement with how many contributions stand behind it. */
 export function synthesisCard(
   page: SynthesisPage,
-  labels: LabelPage | null,
+  { labels, said }: { readonly labels: LabelPage | null; readonly said: Beside | null | undefined },
   editorUrl: string | null,
   voice: Voice,
 ): Card {
@@ -37,6 +39,7 @@ export function synthesisCard(
     body: [
       heading(voice.say(`bot.synthesis.states.${synthesis.state}`)),
       title(discussion.title),
+      besideLine(said, voice),
       sentence(
         voice.say('bot.synthesis.count', {
           count: synthesis.contributors,

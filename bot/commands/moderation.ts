@@ -55,7 +55,12 @@ async function drawSynthesis(call: Call): Promise<Card> {
   const { id } = read(draft, call.data);
   const page = await call.deps.views.discussions.synthesis(call.who, id);
   const labels = await labelsOf(call, 'synthesis', id);
-  return synthesisCard(page, labels, editorUrl(call, id), call.voice);
+  const { knowledge } = call.deps.actions;
+  const { product } = page.synthesis;
+  const said = product
+    ? (await knowledge.beside(knowledge.readersFor(call.who), [product])).get(product)
+    : null;
+  return synthesisCard(page, { labels, said }, editorUrl(call, id), call.voice);
 }
 
 /** The text as it stands on the card, to be changed. */

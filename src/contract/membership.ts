@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, language, nonce } from './common.ts';
+import { beside } from './knowledge.ts';
 
 const day = z.iso.date();
 const person = z.object({ id, name: z.string() });
@@ -23,6 +24,8 @@ const link = z.object({
   language,
   webUrl: z.string(),
   publishedOn: z.string().nullable(),
+  /** Absent where nothing stands on it. */
+  beside: beside.optional(),
 });
 
 export const dateKind = z.enum([

@@ -190,6 +190,8 @@ export const consolidatedPage = z.object({
   named: z.array(z.string()),
   languages: z.array(language),
   webUrl: z.string().nullable(),
+  /** What was published; null while nothing is. */
+  product: id.nullable(),
 });
 export type ConsolidatedPage = z.infer<typeof consolidatedPage>;
 

@@ -31,6 +31,8 @@ export const faqSummary = z.object({
   /** Its day of review has come. */
   reviewDue: z.boolean(),
   webUrl: z.string().nullable(),
+  /** What was published; null while nothing is. */
+  product: id.nullable(),
 });
 export type FaqSummary = z.infer<typeof faqSummary>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, language } from './common.ts';
-import { product } from './knowledge.ts';
+import { beside, product } from './knowledge.ts';
 
 /** What was just made. */
 export const made = z.object({ id });
@@ -13,6 +13,8 @@ const documentLink = z.object({
   language,
   webUrl: z.string(),
   publishedOn: z.string().nullable(),
+  /** Absent where nothing stands on it. */
+  beside: beside.optional(),
 });
 
 const chosen = z.record(z.string().max(40), z.array(z.string().max(200)).max(30));
@@ -103,6 +105,8 @@ export const newsLine = z.object({
   title: z.string(),
   language,
   publishedOn: z.string().nullable(),
+  /** Of a document: what stands on it. */
+  beside: beside.optional(),
   reason: z.object({
     topics: z.array(z.string()),
     countries: z.array(z.string()),

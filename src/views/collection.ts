@@ -1,6 +1,7 @@
 import type { CollectionActions } from '../features/collections/actions.ts';
 import { type Collection, type CollectionVerb, isStale } from '../features/collections/model.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
+import type { Beside } from '../features/knowledge/beside.ts';
 import type { Chosen } from '../features/knowledge/facets.ts';
 import type { Found, Outline } from '../features/knowledge/model.ts';
 import { isAppError } from '../kernel/errors.ts';
@@ -18,6 +19,7 @@ export interface CollectionSummary {
 
 export interface PlacedView {
   readonly outline: Outline;
+  readonly beside: Beside | null;
   readonly reason: string;
 }
 
@@ -69,7 +71,15 @@ async function placedOf(
     placed.filter((one) => one.how === how).map(({ product, reason }) => [product, reason]),
   );
   const open = await knowledge.outlines(who, [...reasons.keys()]);
-  return open.map((outline) => ({ outline, reason: reasons.get(outline.id) ?? '' }));
+  const beside = await knowledge.beside(
+    knowledge.readersFor(who),
+    open.map(({ id }) => id),
+  );
+  return open.map((outline) => ({
+    outline,
+    beside: beside.get(outline.id) ?? null,
+    reason: reasons.get(outline.id) ?? '',
+  }));
 }
 
 /** Ids of what a collection holds for a person; none where they may not open it, or it is archived. */

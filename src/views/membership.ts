@@ -1,12 +1,13 @@
 import type { Community } from '../features/communities/model.ts';
 import { placesOf } from '../features/discussions/elsewhere.ts';
+import type { Beside } from '../features/knowledge/beside.ts';
 import type { Product } from '../features/knowledge/model.ts';
 import type { MembershipActions, Roll } from '../features/membership/actions.ts';
 import { byDate, type CalendarDate } from '../features/membership/calendar.ts';
 import { mayReadAll, mayVisit } from '../features/membership/policy.ts';
 import { addDays, dayOf } from '../kernel/days.ts';
 import { AppError } from '../kernel/errors.ts';
-import type { CommunityId, PersonId } from '../kernel/ids.ts';
+import type { CommunityId, PersonId, ProductId } from '../kernel/ids.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ViewDeps } from './deps.ts';
@@ -28,6 +29,8 @@ export interface CommunityHome {
   /** The next days of the calendar. */
   readonly dates: readonly CalendarDate[];
   readonly resources: readonly Product[];
+  /** What stands on what is listed. */
+  readonly beside: ReadonlyMap<ProductId, Beside>;
   /** What came to the library lately on its topics. */
   readonly fresh: readonly Product[];
   /** Where its library is opened in SharePoint; null for guests, and while it was not read. */
@@ -157,6 +160,13 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
     return [...dates, ...ofEnd(community, who)].sort(byDate);
   }
 
+  /** What stands on the documents that are listed, for this person. */
+  const besideOf = (who: Actor, documents: readonly Product[]) =>
+    knowledge.beside(
+      knowledge.readersFor(who),
+      documents.map(({ id }) => id),
+    );
+
   const today = (who: Actor): string => dayOf(clock.now(), who.zone);
   const upcoming = (dates: readonly CalendarDate[], from: string) =>
     dates.filter(({ endsOn }) => endsOn >= from);
@@ -172,7 +182,15 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
       const head = { community, moderators, moderator: moderates(who, id), guest };
       const next = upcoming(dates, today(who)).slice(0, MOST_DATES);
       if (guest) {
-        return { ...head, roll: null, dates: next, resources: [], fresh: [], libraryUrl: null };
+        return {
+          ...head,
+          roll: null,
+          dates: next,
+          resources: [],
+          fresh: [],
+          beside: new Map(),
+          libraryUrl: null,
+        };
       }
       const [roll, best, news, libraryUrl] = await Promise.all([
         membership.roll(id),
@@ -180,7 +198,8 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
         fresh(community),
         knowledge.sync.address(community.driveId),
       ]);
-      return { ...head, roll, dates: next, resources: best, fresh: news, libraryUrl };
+      const beside = await besideOf(who, [...best, ...news]);
+      return { ...head, roll, dates: next, resources: best, fresh: news, beside, libraryUrl };
     },
 
     /** From `from` (`YYYY-MM-DD`) on; null: from a month ago. @throws AppError `not-found` */
@@ -227,7 +246,8 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
         guest ? [] : running(who, id),
         guest ? [] : resources(who, community),
       ]);
-      return { community, moderators, discussions: talks, resources: best };
+      const beside = await besideOf(who, best);
+      return { community, moderators, discussions: talks, resources: best, beside };
     },
   };
 }

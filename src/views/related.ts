@@ -10,6 +10,7 @@ export interface RelatedView {
   /** Its other forms, where they were looked for. */
   readonly alike?: Found['alike'];
   readonly notices?: Found['notices'];
+  readonly differing?: Found['differing'];
   readonly standing?: Found['standing'];
   readonly outdated?: boolean;
   /** Who answers for what may be outdated; null where nobody does, absent where nobody was looked up. */
@@ -22,9 +23,18 @@ export const fromFound = ({
   reasons,
   alike,
   notices,
+  differing,
   standing,
   outdated,
-}: Found): RelatedView => ({ product, reasons, alike, notices, standing, outdated });
+}: Found): RelatedView => ({
+  product,
+  reasons,
+  alike,
+  notices,
+  differing,
+  standing,
+  outdated,
+});
 
 interface Shown {
   readonly product: Product;
@@ -57,13 +67,17 @@ export function relatedViews({ knowledge, people }: Pick<ViewDeps, 'knowledge' |
     const reasons = new Map(entries.map((entry) => [entry.product, entry.reasons]));
     const products = await knowledge.many([...reasons.keys()], audiences);
     const ids = products.map(({ id }) => id);
-    const notices = await knowledge.notices.among({ audiences, person: null }, ids);
+    const [notices, differing] = await Promise.all([
+      knowledge.notices.among({ audiences, person: null }, ids),
+      knowledge.differing(ids),
+    ]);
     return withOwners(
       { people },
       products.map((product) => ({
         product,
         reasons: reasons.get(product.id) ?? [],
         notices: notices.get(product.id) ?? [],
+        differing: differing.get(product.id) ?? 0,
         outdated: knowledge.isOutdated(product),
       })),
     );
@@ -77,12 +91,16 @@ export async function oneShown(
   audiences: ReadonlySet<string>,
 ): Promise<RelatedView> {
   const id: ProductId = product.id;
-  const notices = await knowledge.notices.among({ audiences, person: null }, [id]);
+  const [notices, differing] = await Promise.all([
+    knowledge.notices.among({ audiences, person: null }, [id]),
+    knowledge.differing([id]),
+  ]);
   const [shown] = await withOwners({ people }, [
     {
       product,
       reasons: [],
       notices: notices.get(id) ?? [],
+      differing: differing.get(id) ?? 0,
       outdated: knowledge.isOutdated(product),
     },
   ]);

@@ -4,6 +4,7 @@ import { type AlertReason, type NewsKind, sharedOf } from '../features/alerts/mo
 import type { AnnouncingActions, OpenAnnouncement } from '../features/announcing/actions.ts';
 import type { Community } from '../features/communities/model.ts';
 import { mayReadDiscussion } from '../features/discussions/policy.ts';
+import type { Beside } from '../features/knowledge/beside.ts';
 import type { Outline } from '../features/knowledge/model.ts';
 import {
   type AnnouncementId,
@@ -27,6 +28,8 @@ export interface NewsLine {
   readonly language: Language;
   readonly publishedOn: string | null;
   readonly reason: AlertReason;
+  /** Of a document: what stands on it. */
+  readonly beside?: Beside;
   /** Of `posts`: how many contributions. */
   readonly posts?: number;
 }
@@ -34,6 +37,8 @@ export interface NewsLine {
 export interface AnnouncementView extends OpenAnnouncement {
   readonly community: Community;
   readonly outline: Outline;
+  /** What stands on it for everybody in the community. */
+  readonly beside: Beside | null;
 }
 
 type Deps = {
@@ -101,6 +106,10 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
       OF_COMMUNITIES.has(kind) ? [] : asId<ProductId>(item),
     );
     const open = new Map((await knowledge.outlines(who, ids)).map((one) => [`${one.id}`, one]));
+    const beside = await knowledge.beside(
+      knowledge.readersFor(who),
+      [...open.values()].map(({ id }) => id),
+    );
     const lines: NewsLine[] = [];
     for (const one of told) {
       const outline = open.get(one.item);
@@ -112,7 +121,9 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
       } else if (outline) {
         const { id, title, language, publishedOn } = outline;
         const reason = reasonFor(one, outline);
-        lines.push({ kind: one.kind, id, title, language, publishedOn, reason });
+        const said = beside.get(id);
+        const line = { kind: one.kind, id, title, language, publishedOn, reason };
+        lines.push(said ? { ...line, beside: said } : line);
       }
     }
     return lines;
@@ -125,7 +136,10 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
       communities.get(id),
       announcing.openFor(product, id),
     ]);
-    return outline && community && open ? { ...found, outline, community } : null;
+    if (!outline || !community || !open) return null;
+    const readers = { audiences: await knowledge.audiencesIn(id), person: null };
+    const beside = (await knowledge.beside(readers, [product])).get(product) ?? null;
+    return { ...found, outline, community, beside };
   }
 
   const present = <T>(value: T | null): value is T => value !== null;

@@ -3,6 +3,7 @@ import type { Card } from '../../bot/cards/card.ts';
 import type { DiscussionPage } from '../../src/contract/discussions.ts';
 import type { Item, Reconciliations } from '../../src/contract/items.ts';
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
+import type { DifferingViews } from '../../src/contract/safety.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { opened } from '../support/journey-steps.ts';
 import { type FakePerson, reading } from '../support/teams.ts';
@@ -150,6 +151,39 @@ test('a member flags two papers in the chat; both carry the notice wherever they
       });
     }
   }
+});
+
+test('who sees a paper differently says so beside it; it is told wherever the paper surfaces, until it is taken back', async () => {
+  j = await s.journey();
+  const [one] = await twoPapers();
+  const { id } = await opened(j, { title: QUERY, background: 'Do minimum wages cost jobs?' });
+  const mei = await tabOf('Mei Tanaka');
+  const text = 'In our markets wages rose and nobody lost a stall.';
+  await mei.post('/differing-views', { product: one.id, text, nonce: 'seen-otherwise' });
+  const places = async () => {
+    const { hits } = await mei.get<SearchAnswer>(`/search?${new URLSearchParams({ q: QUERY })}`);
+    const { related } = await mei.get<DiscussionPage>(`/discussions/${id}`);
+    const reader = j.person(READER);
+    await reader.says(QUERY);
+    const parameters = [{ name: 'words', value: QUERY }];
+    const found = await attached(reader, 'query', { commandId: 'searchKnowledge', parameters });
+    const [link] = await attached(reader, 'queryLink', { url: one.url });
+    const mine = found.find(({ preview }) => preview.content.title === one.title);
+    const said = (words: string) => words.includes('1 person says beside it');
+    return {
+      search: hits.find((hit) => hit.id === one.id)?.differing === 1,
+      beside: related.find((item) => item.id === one.id)?.differing === 1,
+      chat: said(reader.sees()),
+      message: said(JSON.stringify(mine?.content)),
+      preview: said(mine?.preview.content.text ?? ''),
+      link: said(JSON.stringify(link?.content)),
+    };
+  };
+  expect(Object.entries(await places()).filter(([, said]) => !said)).toEqual([]);
+  const [view] = (await mei.get<DifferingViews>(`/differing-views?product=${one.id}`)).items;
+  const taken = { verb: 'withdraw', version: view?.version, reason: '' };
+  await mei.post(`/differing-views/${view?.id}/review`, taken);
+  expect(Object.entries(await places()).filter(([, said]) => said)).toEqual([]);
 });
 
 test('what is offered beside a text is accepted, rejected with a reason and added in the chat', async () => {

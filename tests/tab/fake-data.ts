@@ -389,6 +389,7 @@ export const consolidated = (part: Partial<ConsolidatedPage> = {}): Consolidated
   named: ['Kofi Mensah'],
   languages: ['en', 'fr'],
   webUrl: null,
+  product: null,
   ...part,
 });
 

@@ -127,6 +127,7 @@ const faq: FaqPage = {
   reviewOn: null,
   reviewDue: false,
   webUrl: null,
+  product: null,
   version: 4,
   ownerId: null,
   reason: null,

@@ -10,6 +10,7 @@ import type { TextAnalysis } from '../../ports/text.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { access } from './access.ts';
 import type { Vocabulary } from './answers.ts';
+import { besideItems } from './beside.ts';
 import { catalogueReads } from './catalogue-reads.ts';
 import { choiceActions } from './choices.ts';
 import { citedIn } from './citing.ts';
@@ -52,6 +53,8 @@ export interface KnowledgeDeps {
   readonly themeOf: (topics: readonly string[]) => Promise<CommunityId | null>;
   /** Whether people of other organizations read in a community's channel beside its members. */
   readonly hasGuests: (community: CommunityId) => Promise<boolean>;
+  /** How many say beside each of these that they see it differently; none where it is not in the map. */
+  readonly differing: (items: readonly ProductId[]) => Promise<ReadonlyMap<string, number>>;
   /** Those of them who are still here. */
   readonly present: (ids: readonly PersonId[]) => Promise<ReadonlySet<PersonId>>;
 }
@@ -103,6 +106,9 @@ export function knowledgeActions(deps: KnowledgeDeps) {
 
     marks,
     notices,
+    differing: deps.differing,
+    /** What stands on each of these, for one person or for everybody in a place. */
+    beside: besideItems({ among: notices.among, differing: deps.differing }),
     citedIn: citedIn({ work, among: notices.among }),
     choices: choiceActions({ ...deps, read, topicsIn: (text) => deps.vocabulary.topicsIn(text) }),
     read,

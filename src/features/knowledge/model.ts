@@ -61,6 +61,8 @@ export interface Found {
   readonly alike: readonly Alike[];
   /** What it is said to contradict. */
   readonly notices: readonly Contradicted[];
+  /** How many say beside it that they see it differently. */
+  readonly differing: number;
   /** What readers think of it, where enough of them said so. */
   readonly standing: Rated | null;
 }

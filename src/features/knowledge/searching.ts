@@ -53,6 +53,7 @@ export interface SearchingDeps {
     readers: Readers,
     items: readonly ProductId[],
   ) => Promise<ReadonlyMap<ProductId, readonly Contradicted[]>>;
+  readonly differing: (items: readonly ProductId[]) => Promise<ReadonlyMap<string, number>>;
   readonly standings: (ids: readonly ProductId[]) => Promise<ReadonlyMap<ProductId, Rated>>;
 }
 
@@ -120,9 +121,10 @@ export function searching(deps: SearchingDeps) {
       : together;
     const shown = new Map(groups.slice(0, limit).map((group) => [group.head.outline.id, group]));
     const ids = [...shown.keys()];
-    const [products, notices, standings] = await Promise.all([
+    const [products, notices, differing, standings] = await Promise.all([
       work.run((tx) => tx.products.many(ids)),
       deps.among(readers, ids),
+      deps.differing(ids),
       deps.standings(ids),
     ]);
     const all = products.flatMap((product) => {
@@ -130,6 +132,7 @@ export function searching(deps: SearchingDeps) {
       if (!group) return [];
       const said = {
         notices: notices.get(product.id) ?? [],
+        differing: differing.get(product.id) ?? 0,
         standing: standings.get(product.id) ?? null,
       };
       return [{ ...found(need, group, product), ...said }];

@@ -61,7 +61,7 @@ const origin = ({ staleAfterHours, silent, ...it }: Origin, now: Date): OriginSh
 
 /** @param names of owners, where they were looked up */
 export function product(
-  { product: item, reasons, alike, notices, standing, owner }: RelatedView,
+  { product: item, reasons, alike, notices, differing = 0, standing, owner }: RelatedView,
   now: Date,
   names?: ReadonlyMap<PersonId, string>,
 ): ProductShape {
@@ -83,6 +83,7 @@ export function product(
     ...ownerOf(item, owner, names),
     ...(alike && alike.length > 0 ? { alike: alike.map(otherForm) } : {}),
     ...(notices && notices.length > 0 ? { notices: notices.map(notice) } : {}),
+    ...(differing > 0 ? { differing } : {}),
     ...(standing ? { readers: standing } : {}),
   };
 }

@@ -15,13 +15,12 @@ import type { PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { CommunityHome } from '../../views/membership.ts';
 
-const link = ({ id, title, language, webUrl, publishedOn }: Product) => ({
-  id,
-  title,
-  language,
-  webUrl,
-  publishedOn,
-});
+const linkWith =
+  (beside: CommunityHome['beside']) =>
+  ({ id, title, language, webUrl, publishedOn }: Product) => {
+    const said = beside.get(id);
+    return { id, title, language, webUrl, publishedOn, ...(said ? { beside: said } : {}) };
+  };
 
 const shares = ({ shown, withheld }: Shares) => ({
   shown: shown.map((share) => ({ ...share })),
@@ -73,6 +72,7 @@ export function communityHome(
 ): CommunityHomeShape {
   const { community, moderators, moderator, guest, roll, dates, resources, fresh } = page;
   const { id, names, purpose, endsOn, plan } = community;
+  const link = linkWith(page.beside);
   return {
     id,
     name: names[who.language],

@@ -160,5 +160,6 @@ export function consolidatedPage(page: ConsolidatedPage): ConsolidatedPageShape 
     named: [...page.namedPeople],
     languages: [...page.languages],
     webUrl: consolidated.webUrl,
+    product: consolidated.product,
   };
 }

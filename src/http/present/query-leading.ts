@@ -76,6 +76,7 @@ export const faqSummary = ({ faq, communityName, ownerName, reviewDue }: FaqView
   reviewOn: faq.reviewOn,
   reviewDue,
   webUrl: faq.webUrl,
+  product: faq.product,
 });
 
 export const faqPage = (entry: FaqEntry): FaqPageShape => ({

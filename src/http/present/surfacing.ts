@@ -7,6 +7,7 @@ import type {
   Reviews,
 } from '../../contract/surfacing.ts';
 import type { OwnAlert } from '../../features/alerts/actions.ts';
+import type { Beside } from '../../features/knowledge/beside.ts';
 import type { Outline } from '../../features/knowledge/model.ts';
 import type { ReviewActions } from '../../features/knowledge/reviewing.ts';
 import type { PersonId } from '../../kernel/ids.ts';
@@ -18,13 +19,10 @@ import { product } from './knowledge.ts';
 
 type Names = ReadonlyMap<PersonId, string>;
 
-const documentLink = ({ id, title, language, webUrl, publishedOn }: Outline) => ({
-  id,
-  title,
-  language,
-  webUrl,
-  publishedOn,
-});
+const documentLink = (
+  { id, title, language, webUrl, publishedOn }: Outline,
+  beside: Beside | null = null,
+) => ({ id, title, language, webUrl, publishedOn, ...(beside ? { beside } : {}) });
 
 export const collectionSummary = ({
   collection,
@@ -42,7 +40,10 @@ export const collectionSummary = ({
   stale,
 });
 
-const placed = ({ outline, reason }: PlacedView) => ({ ...documentLink(outline), reason });
+const placed = ({ outline, beside, reason }: PlacedView) => ({
+  ...documentLink(outline, beside),
+  reason,
+});
 
 export const collectionPage = (
   page: CollectionPage,
@@ -82,10 +83,11 @@ export const alert = (
 
 /** @param communities names, as this reader calls them */
 export const newsLine = (
-  { reason, posts = 0, ...line }: NewsLine,
+  { reason, posts = 0, beside, ...line }: NewsLine,
   communities: ReadonlyMap<string, string>,
 ): NewsLineShape => ({
   ...line,
+  ...(beside ? { beside } : {}),
   posts,
   reason: {
     topics: [...reason.topics],
@@ -95,11 +97,11 @@ export const newsLine = (
 });
 
 export const announcement = (
-  { announcement: one, community, outline, actions }: AnnouncementView,
+  { announcement: one, community, outline, beside, actions }: AnnouncementView,
   who: Actor,
 ): Announcements['items'][number] => ({
   id: one.id,
-  document: documentLink(outline),
+  document: documentLink(outline, beside),
   community: { id: community.id, name: community.names[who.language] },
   topics: [...one.topics],
   state: one.state === 'known' ? 'announced' : one.state,

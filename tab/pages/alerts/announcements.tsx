@@ -11,6 +11,7 @@ import { Page } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { BesideMark } from '../knowledge/notices.tsx';
 import { topicName } from '../people/said.ts';
 
 const LONGEST = 500;
@@ -54,6 +55,7 @@ function Suggestion({ item }: { readonly item: Announcements['items'][number] })
           {document.title}
         </DocumentLink>
       </h2>
+      <BesideMark id={document.id} beside={document.beside} />
       <p className={layout.plain}>
         {say('collections.announce.why', {
           community: community.name,

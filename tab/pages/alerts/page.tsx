@@ -10,6 +10,7 @@ import { Page, Section } from '../../components/page.tsx';
 import { Empty, ErrorState, explain, Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { BesideMark } from '../knowledge/notices.tsx';
 import { aboutWords } from './about.ts';
 import { AlertForm } from './form.tsx';
 import { Notices } from './notices.tsx';
@@ -200,7 +201,7 @@ function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
         <p className={layout.plain}>{say('collections.alerts.lately-none')}</p>
       ) : null}
       <ul className={layout.list}>
-        {lines.map(({ kind, id, title, language, reason, posts }) => (
+        {lines.map(({ kind, id, title, language, reason, posts, beside }) => (
           <li key={`${kind} ${id}`}>
             <TextLink
               lang={language}
@@ -222,6 +223,7 @@ function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
                     community: reason.community,
                   })}
             </span>
+            <BesideMark id={id} beside={beside} />
           </li>
         ))}
       </ul>

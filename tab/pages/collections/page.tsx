@@ -12,6 +12,7 @@ import { Empty, Read } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { isGone } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { BesideMark } from '../knowledge/notices.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
 import { Keeping, Placing } from './keeping.tsx';
 
@@ -98,13 +99,14 @@ function Pinned({ page }: { readonly page: Shape }) {
   return (
     <Section id="pinned" title={say('collections.pinned')}>
       <ul className={layout.list}>
-        {page.pinned.map(({ id, title, language, webUrl, reason }) => (
+        {page.pinned.map(({ id, title, language, webUrl, beside, reason }) => (
           <li key={id} className={layout.card}>
             <h3 className={layout.h3}>
               <DocumentLink href={webUrl} lang={language}>
                 {title}
               </DocumentLink>
             </h3>
+            <BesideMark id={id} beside={beside} />
             <p className={layout.plain}>{say('collections.because', { reason })}</p>
             <TextLink to={`/knowledge/${encodeURIComponent(id)}`}>{say('finding.about')}</TextLink>
             <Placing page={page} product={{ id, title }} placed />

@@ -11,6 +11,7 @@ import { Day } from '../../components/when.tsx';
 import { useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
+import { BesideMark } from '../knowledge/notices.tsx';
 import { Dates } from './dates.tsx';
 
 /** What it is for, who moderates it, and when it ends. */
@@ -140,11 +141,12 @@ export function Documents(props: {
   return (
     <Section id={props.id} title={props.title}>
       <ul className={layout.list}>
-        {props.items.map(({ id, title, language, webUrl }) => (
+        {props.items.map(({ id, title, language, webUrl, beside }) => (
           <li key={id}>
             <DocumentLink href={webUrl} lang={language}>
               {title}
             </DocumentLink>
+            <BesideMark id={id} beside={beside} />
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ import { Page } from '../../components/page.tsx';
 import { Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { SaidOfPublished } from '../safety/published.tsx';
 import { FaqForm } from './faq-form.tsx';
 import { FaqFacts, FaqTags } from './faqs.tsx';
 import { headline } from './parts.tsx';
@@ -76,6 +77,7 @@ function Entry({ faq }: { readonly faq: FaqPage }) {
       <p className={layout.plain}>{say('questions.faq.sources', { count: faq.sources })}</p>
       {words && faq.query ? <LabelsPart kind="consolidated" id={faq.query.id} /> : null}
       <Moves faq={faq} editing={editing} onEdit={() => setEditing(true)} />
+      <SaidOfPublished product={faq.product} />
     </>
   );
 }

@@ -119,6 +119,7 @@ export function knowledgeOf(
     ids: { next: () => 'an-id' },
     themeOf: async () => null,
     hasGuests: async () => false,
+    differing: async () => new Map(),
     present: async (people) => new Set(people),
     sync,
     personal,

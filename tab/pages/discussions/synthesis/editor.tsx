@@ -7,6 +7,7 @@ import { SetAsideList, StatementList } from '../../../components/drafting/statem
 import { LabelsPart } from '../../../components/labels.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { useWords } from '../../../words.tsx';
+import { SaidOfPublished } from '../../safety/published.tsx';
 import { begin, groupsOf, rulesFor, toEdit } from './rules.tsx';
 
 /** A draft synthesis on the moderator's desk. */
@@ -62,6 +63,7 @@ export function Reader({ page }: { readonly page: SynthesisPage }) {
           )
         }
       />
+      <SaidOfPublished product={page.product} />
     </>
   );
 }

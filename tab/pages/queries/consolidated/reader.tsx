@@ -2,6 +2,7 @@ import type { ConsolidatedPage } from '../../../../src/contract/queries.ts';
 import { Outcome, Statements, TookPart } from '../../../components/drafting/reading.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { useWords } from '../../../words.tsx';
+import { SaidOfPublished } from '../../safety/published.tsx';
 import { begin, groupsOf } from './rules.tsx';
 
 /** What was let go: being published, or published with the way to its document. */
@@ -24,6 +25,7 @@ export function Reader({ page }: { readonly page: ConsolidatedPage }) {
           ) : null
         }
       />
+      <SaidOfPublished product={page.product} />
     </>
   );
 }
