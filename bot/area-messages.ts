@@ -32,6 +32,8 @@ export async function areaNews(
   switch (message.kind) {
     case 'contribution-returned':
     case 'reply-returned':
+    case 'turn-asked':
+    case 'turn-settled':
     case 'moderator-note':
     case 'second-wanted':
       return moderatorsNews(deps, message, person, voice);

@@ -4,6 +4,7 @@ import type { CaptureActions } from '../src/features/capture/actions.ts';
 import type { CollectionActions } from '../src/features/collections/actions.ts';
 import type { CommunityActions } from '../src/features/communities/actions.ts';
 import type { DeskActions } from '../src/features/desks/actions.ts';
+import type { TendingActions } from '../src/features/discussions/actions/tending.ts';
 import type { DiscussionActions } from '../src/features/discussions/actions.ts';
 import type { ExpertiseActions } from '../src/features/expertise/actions.ts';
 import type { KnowledgeActions } from '../src/features/knowledge/actions.ts';
@@ -43,6 +44,7 @@ import type { QueryViews } from '../src/views/query.ts';
 import type { SafetyViews } from '../src/views/safety.ts';
 import type { ShareViews } from '../src/views/shares.ts';
 import type { SurfacingViews } from '../src/views/surfacing.ts';
+import type { TendedViews } from '../src/views/tended.ts';
 import type { Labels } from './voice.ts';
 
 /** Ways to people who never wrote to the bot, and to those whose chat is closed to it. */
@@ -62,6 +64,7 @@ export interface BotDeps extends Labels {
     readonly communities: CommunityActions;
     readonly membership: MembershipActions;
     readonly discussions: DiscussionActions;
+    readonly tending: TendingActions;
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
     readonly expertise: ExpertiseActions;
@@ -97,6 +100,7 @@ export interface BotDeps extends Labels {
     readonly safety: SafetyViews;
     readonly shares: ShareViews;
     readonly surfacing: SurfacingViews;
+    readonly tended: TendedViews;
   };
   readonly clock: Clock;
   readonly ids: Ids;

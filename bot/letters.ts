@@ -123,6 +123,9 @@ function ofModerators(message: ModeratorsMessage): Gist | null {
       return { about: 'reply-hidden', path: `/queries/${message.query}` };
     case 'second-wanted':
       return { about: 'second-wanted', path: `/communities/${message.community}/members` };
+    case 'turn-asked':
+    case 'turn-settled':
+      return { about: message.kind, path: `/discussions/${message.discussion}` };
     case 'moderator-note':
       return { about: 'moderator-note', path: '/' };
     case 'thread-linked':

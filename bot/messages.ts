@@ -53,12 +53,18 @@ export function createMessageCards(deps: MessageDeps) {
     const { voice } = await post(message.discussion);
     const found = await views.moderation.contribution(message.contribution);
     if (!found) throw gone(`contribution ${message.contribution}`);
-    const url = tab(`/discussions/${message.discussion}`);
+    const { discussion, contribution: id } = message;
+    const tended = await views.tended.inChannel(discussion, id);
+    const around = {
+      ...tended,
+      tabUrl: tab(`/discussions/${discussion}`),
+      query: tended.query && tab(`/queries/${tended.query}`),
+    };
     const card = contributionPost(
       found.contribution,
       found.discussion,
       found.authorName,
-      url,
+      around,
       voice,
     );
     return fresh(card, found.contribution.state !== 'published');

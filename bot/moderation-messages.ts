@@ -7,6 +7,7 @@ import { moderates } from '../src/kernel/person.ts';
 import { link, press } from './cards/inputs.ts';
 import { type Drawn, noticeCard } from './cards/messages.ts';
 import { returnedCard } from './cards/moderators-notes.ts';
+import { turnAskedCard } from './cards/tending.ts';
 import { drawSecond } from './commands/second-moderator.ts';
 import type { MessageDeps } from './deps.ts';
 import { createVoice, type Voice } from './voice.ts';
@@ -16,6 +17,8 @@ type Of<K extends ModeratorsMessage['kind']> = Extract<ModeratorsMessage, { kind
 const KINDS: ReadonlySet<string> = new Set<ModeratorsMessage['kind']>([
   'contribution-returned',
   'reply-returned',
+  'turn-asked',
+  'turn-settled',
   'thread-linked',
   'moderator-note',
   'second-wanted',
@@ -74,6 +77,39 @@ async function replyReturned(
   const thread = { id: query.id, title: query.text.slice(0, LONGEST_TITLE) };
   const card = returnedCard({ ...reply, kind: 'reply', thread }, voice);
   return { card, stale: reply.state !== 'returned' };
+}
+
+/** Its author is asked whether it may be posted as their question; the moderator hears what came of it. */
+async function turned(
+  { actions, tabUrl }: MessageDeps,
+  { kind, contribution: id, discussion: place }: Of<'turn-asked' | 'turn-settled'>,
+  voice: Voice,
+): Promise<Drawn> {
+  const turn = await actions.tending.turn(id);
+  const discussion = await actions.discussions.get(place);
+  if (!turn || !discussion) throw gone(`question of ${id}`);
+  const asked = kind === 'turn-asked';
+  const [other] = await actions.people.people([asked ? turn.by : turn.of]);
+  const name = other?.name ?? '—';
+  if (asked) {
+    const card = turnAskedCard({ id, text: turn.text, discussion, moderator: name }, voice);
+    return { card, stale: turn.state !== 'asked' };
+  }
+  const said = turn.state === 'agreed' ? 'agreed' : 'refused';
+  const card = noticeCard(
+    {
+      heading: voice.say(`console.turn.${said}`, { name }),
+      title: discussion.title,
+      sentences: [turn.text],
+      actions: [
+        turn.query
+          ? link(voice.say('console.turn.open'), tabUrl?.(`/queries/${turn.query}`))
+          : press(voice.say('bot.moderation.open'), 'discussion.read', { id: discussion.id }),
+      ],
+    },
+    voice,
+  );
+  return { card, stale: turn.state === 'asked' };
 }
 
 /** Thanks or an invitation, in the moderator's words and under their name. */
@@ -137,7 +173,7 @@ async function secondWanted(
 /** What a moderator gives back, or writes to one person. */
 export function moderatorsNews(
   deps: MessageDeps,
-  message: Of<'contribution-returned' | 'reply-returned' | 'moderator-note' | 'second-wanted'>,
+  message: Exclude<ModeratorsMessage, { kind: 'thread-linked' }>,
   person: PersonId,
   voice: Voice,
 ): Promise<Drawn> {
@@ -146,6 +182,9 @@ export function moderatorsNews(
       return note(deps, message, voice);
     case 'contribution-returned':
       return returned(deps, message, voice);
+    case 'turn-asked':
+    case 'turn-settled':
+      return turned(deps, message, voice);
     case 'reply-returned':
       return replyReturned(deps, message, voice);
     case 'second-wanted':

@@ -70,6 +70,7 @@ import { queryViews } from './views/query.ts';
 import { safetyViews } from './views/safety.ts';
 import { shareViews } from './views/shares.ts';
 import { surfacingViews } from './views/surfacing.ts';
+import { tendedViews } from './views/tended.ts';
 import { wantedBy } from './wanting.ts';
 
 /** The outside, as adapters: what differs between production, the local mode and a test. */
@@ -210,6 +211,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     safety: safetyViews(actions),
     shares: shareViews(actions),
     surfacing,
+    tended: tendedViews(actions),
   };
 }
 

@@ -1,11 +1,14 @@
 import type { AllStores } from './adapters/database/stores/all.ts';
 import type { CommunityActions } from './features/communities/actions.ts';
 import type { DiscussionDeps } from './features/discussions/actions/deps.ts';
+import { tendingActions } from './features/discussions/actions/tending.ts';
 import { discussionActions } from './features/discussions/actions.ts';
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
 import { queryActions } from './features/queries/actions.ts';
 import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
+import type { CommunityId } from './kernel/ids.ts';
+import { closestLanguage } from './kernel/language.ts';
 import type { labelChecks } from './labelled.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
@@ -33,19 +36,32 @@ export function exchangesOf(parts: ExchangeParts) {
   const { work, clock, ids, text, screen, vocabulary, knowledge, communities, must } = parts;
   const surroundings = surroundingsOf(parts.people, knowledge, vocabulary, parts.words);
   const spoken = { work, clock, ids, text, screen };
+  const queries = queryActions({
+    ...spoken,
+    surroundings,
+    terms: vocabulary,
+    mustBeLabelled: must.reply,
+  });
+  const membersOf = async (id: CommunityId) =>
+    new Set((await communities.members(id)).map(({ person }) => person));
   return {
+    queries,
     discussions: discussionActions({
       ...spoken,
       terms: vocabulary,
       documents: surroundings,
       mustBeLabelled: must.synthesis,
-      members: async (id) => new Set((await communities.members(id)).map(({ person }) => person)),
+      members: membersOf,
     }),
-    queries: queryActions({
-      ...spoken,
-      surroundings,
-      terms: vocabulary,
-      mustBeLabelled: must.reply,
+    tending: tendingActions({
+      ...{ work, clock, members: membersOf },
+      ask: async (who, { community, text: asked, language, title }, key) => {
+        const background = parts.words.say(closestLanguage(language), 'console.turn.from', {
+          title,
+        });
+        const draft = { community, text: asked, background, neededBy: null };
+        return (await queries.ask(who, draft, key)).id;
+      },
     }),
   };
 }

@@ -11,6 +11,7 @@ import type {
   Voices,
 } from '../src/contract/moderation.ts';
 import type { Prepared, Resubmit, ThreadLinks } from '../src/contract/moderation-threads.ts';
+import type { AnswerTurn, Joinable, Tended, TurnAnswered } from '../src/contract/tending.ts';
 
 type Call = <T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -54,6 +55,11 @@ export const moderationCalls = (call: Call) => ({
       `${kind === 'reply' ? 'replies' : 'contributions'}/${seg(item)}/resubmit`,
       input,
     ),
+  joinable: (contribution: string) =>
+    call<Joinable>('GET', `contributions/${seg(contribution)}/joinable`),
+  tended: (discussion: string) => call<Tended>('GET', `discussions/${seg(discussion)}/tended`),
+  answerTurn: (contribution: string, input: AnswerTurn) =>
+    call<TurnAnswered>('POST', `contributions/${seg(contribution)}/question`, input),
   threadLinks: (discussion: string) =>
     call<ThreadLinks>('GET', `discussions/${seg(discussion)}/links`),
   voices: (discussion: string) => call<Voices>('GET', `discussions/${seg(discussion)}/voices`),

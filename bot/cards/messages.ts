@@ -2,6 +2,7 @@ import type { Contribution } from '../../src/features/discussions/contribution.t
 import { type Discussion, takesContributions } from '../../src/features/discussions/model.ts';
 import type { DiscussionSummary } from '../../src/views/discussion.ts';
 import type { RelatedView } from '../../src/views/related.ts';
+import type { PartView } from '../../src/views/tended.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -22,6 +23,7 @@ import { link, press } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
 import { nameMe } from './name-me.ts';
 import { questionElements } from './plan.ts';
+import { partElements } from './tending.ts';
 
 const LONGEST_BACKGROUND = 2_000;
 const LONGEST_CONTRIBUTION = 2_000;
@@ -52,12 +54,23 @@ export function openedPost(
   });
 }
 
+/** What a contribution's card says beside its words. */
+export interface Around {
+  readonly tabUrl: string | null;
+  /** Read with it. */
+  readonly parts: readonly PartView[];
+  /** The one that it is read with, and no longer here. */
+  readonly into: string | null;
+  /** Address of the question that came of it. */
+  readonly query: string | null;
+}
+
 /** What somebody contributed elsewhere, shown in the thread; once hidden or withdrawn its text is gone here too. */
 export function contributionPost(
   { text, state, question }: Contribution,
   discussion: Discussion,
   authorName: string,
-  tabUrl: string | null,
+  { tabUrl, parts, into, query }: Around,
   voice: Voice,
 ): Card {
   if (state !== 'published') {
@@ -65,6 +78,16 @@ export function contributionPost(
       lang: voice.language,
       fallback: voice.say('bot.post.removed'),
       body: [sentence(voice.say('bot.post.removed'))],
+    });
+  }
+  if (into) {
+    const words = voice.say('console.joined.there', { name: authorName });
+    const open = link(voice.say('bot.pages.read-on'), tabUrl);
+    return card({
+      lang: voice.language,
+      fallback: words,
+      body: [sentence(words)],
+      actions: [open],
     });
   }
   const to = question === null ? undefined : discussion.questions[question];
@@ -75,10 +98,13 @@ export function contributionPost(
       line(run(voice.say('bot.post.contribution', { name: authorName }), { weight: 'Bolder' })),
       to ? line(run(`${(question ?? 0) + 1}. ${to}`, { subtle: true })) : null,
       ...prose(cut(text, LONGEST_CONTRIBUTION)),
+      ...partElements(parts, LONGEST_CONTRIBUTION, voice),
+      query ? sentence(voice.say('console.turn.is')) : null,
     ],
-    actions: isCut(text, LONGEST_CONTRIBUTION)
-      ? [link(voice.say('bot.pages.read-on'), tabUrl)]
-      : [],
+    actions: [
+      isCut(text, LONGEST_CONTRIBUTION) ? link(voice.say('bot.pages.read-on'), tabUrl) : null,
+      query ? link(voice.say('console.turn.open'), query) : null,
+    ],
   });
 }
 

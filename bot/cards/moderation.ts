@@ -1,5 +1,6 @@
 import type { Discussion } from '../../src/features/discussions/model.ts';
 import { LIMITS } from '../../src/features/discussions/model.ts';
+import type { Move } from '../../src/features/moderation/moves.ts';
 import type { ContributionView } from '../../src/views/discussion.ts';
 import type { Waiting } from '../../src/views/moderation.ts';
 import type { Voice } from '../voice.ts';
@@ -212,8 +213,21 @@ function heldContribution(item: Extract<Waiting, { kind: 'contribution' }>, voic
   ]);
 }
 
+/** What more may be made of it, and where that is asked for. */
+const TENDING: readonly (readonly [Move, string])[] = [
+  ['join', 'moderation.ask-join'],
+  ['part', 'moderation.part'],
+  ['to-query', 'moderation.ask-turn'],
+  ['from-query', 'moderation.unturn'],
+];
+
 /** One contribution with the moves that its state allows this moderator. */
-export function itemCard(view: ContributionView, discussion: Discussion, voice: Voice): Card {
+export function itemCard(
+  view: ContributionView,
+  discussion: Discussion,
+  moves: readonly Move[],
+  voice: Voice,
+): Card {
   const { contribution, actions } = view;
   const data = { id: contribution.id, discussion: discussion.id };
   const versioned = { ...data, version: String(contribution.version) };
@@ -242,6 +256,9 @@ export function itemCard(view: ContributionView, discussion: Discussion, voice: 
       actions.includes('hide')
         ? press(voice.say('bot.moderation.hide'), 'moderation.ask-hide', data)
         : null,
+      ...TENDING.map(([move, verb]) =>
+        moves.includes(move) ? press(voice.say(`console.move.${move}`), verb, data) : null,
+      ),
       removeButton(
         { kind: 'contribution', within: discussion.id, ...contribution },
         actions,

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { LIMITS } from '../../src/features/discussions/model.ts';
-import { AppError } from '../../src/kernel/errors.ts';
-import { moderates } from '../../src/kernel/person.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { hideCard } from '../cards/hiding.ts';
 import { notedCard } from '../cards/knowledge.ts';
-import { itemCard, sayCard } from '../cards/moderation.ts';
+import { sayCard } from '../cards/moderation.ts';
 import { synthesisCard } from '../cards/synthesis.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { contributionId, discussionId, pageNumber, reason, version } from './fields.ts';
 import { labelsOf } from './labels.ts';
+import { moderatedItem } from './moderated-item.ts';
 import { drawQueue, editorUrl } from './moderation-queue.ts';
 import { removeFromChannel, removingVerbs, ticked } from './removing.ts';
 import { secondVerbs } from './second-moderator.ts';
+import { drawItem, tendingVerbs } from './tending.ts';
 
 const paged = z.object({ page: pageNumber });
 const item = z.object({ id: contributionId, discussion: discussionId });
@@ -30,24 +30,9 @@ const again = z.object({
 const draft = z.object({ id: discussionId });
 const approval = draft.extend({ version });
 
-/** One contribution as its moderator sees it. */
-async function found(call: Call) {
-  const { id, discussion } = read(item, call.data);
-  const seen = await call.deps.actions.discussions.read(call.who, discussion);
-  if (!moderates(call.who, seen.discussion.community)) {
-    throw new AppError('moderators-only', 'moderates another community');
-  }
-  return call.deps.views.discussions.said(call.who, discussion, id);
-}
-
-async function drawItem(call: Call): Promise<Card> {
-  const { view, discussion } = await found(call);
-  return itemCard(view, discussion, call.voice);
-}
-
 async function drawHide(call: Call): Promise<Card> {
-  const { view, discussion } = await found(call);
-  if (!view.actions.includes('hide')) return itemCard(view, discussion, call.voice);
+  const { view, discussion } = await moderatedItem(call);
+  if (!view.actions.includes('hide')) return drawItem(call);
   return hideCard(view, discussion, call.data.reason, call.voice);
 }
 
@@ -150,6 +135,7 @@ export const moderationCommands: readonly Command[] = [
       'moderation.say': { run: said, again: drawSay },
       ...removingVerbs,
       ...secondVerbs,
+      ...tendingVerbs,
     },
   },
   {

@@ -58,6 +58,10 @@ export const move = z.enum([
   'unmerge',
   'thank',
   'invite',
+  'join',
+  'part',
+  'to-query',
+  'from-query',
 ]);
 export type Move = z.infer<typeof move>;
 
@@ -163,6 +167,10 @@ export const given = z.object({
   /** The discussion it goes to. */
   place: id.optional(),
   hours: z.number().int().min(1).max(168).optional(),
+  /** The contribution that it is read with. */
+  other: id.optional(),
+  /** What is to be asked. */
+  question: z.string().max(2_000).optional(),
   /** Who is invited. */
   person: id.optional(),
   nonce: nonce.optional(),
@@ -203,7 +211,19 @@ export const standing = z.object({
   moves: z.array(
     z.object({
       move,
-      asks: z.array(z.enum(['reason', 'text', 'title', 'date', 'place', 'hours', 'person'])),
+      asks: z.array(
+        z.enum([
+          'reason',
+          'text',
+          'title',
+          'date',
+          'place',
+          'hours',
+          'person',
+          'other',
+          'question',
+        ]),
+      ),
       reversible: z.boolean(),
       reaches: z.array(z.enum(['praxis', 'cards', 'thread', 'person'])),
     }),

@@ -5,6 +5,7 @@ import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CollectionActions } from '../features/collections/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DeskActions } from '../features/desks/actions.ts';
+import type { TendingActions } from '../features/discussions/actions/tending.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
@@ -40,6 +41,7 @@ import type { QueryViews } from '../views/query.ts';
 import type { SafetyViews } from '../views/safety.ts';
 import type { ShareViews } from '../views/shares.ts';
 import type { SurfacingViews } from '../views/surfacing.ts';
+import type { TendedViews } from '../views/tended.ts';
 import type { LocalMischief } from './mischief.ts';
 import type { Webhooks } from './webhooks.ts';
 
@@ -110,6 +112,7 @@ export interface HttpDeps {
     readonly communities: CommunityActions;
     readonly membership: MembershipActions;
     readonly discussions: DiscussionActions;
+    readonly tending: TendingActions;
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
     readonly expertise: ExpertiseActions;
@@ -143,6 +146,7 @@ export interface HttpDeps {
     readonly safety: SafetyViews;
     readonly shares: ShareViews;
     readonly surfacing: SurfacingViews;
+    readonly tended: TendedViews;
   };
   readonly words: Words;
   readonly clock: Clock;

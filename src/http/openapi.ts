@@ -30,6 +30,7 @@ import * as shares from '../contract/shares.ts';
 import * as sources from '../contract/sources.ts';
 import * as surfacing from '../contract/surfacing.ts';
 import * as taxonomy from '../contract/taxonomy.ts';
+import * as tending from '../contract/tending.ts';
 import { json, type Mount } from './exchange.ts';
 import { API, type Route } from './route.ts';
 
@@ -45,6 +46,7 @@ const CONTRACT = {
   ...membership,
   ...moderation,
   ...moderationThreads,
+  ...tending,
   ...notices,
   ...shares,
   ...knowledge,

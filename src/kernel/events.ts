@@ -69,6 +69,20 @@ export interface EventData {
   'contribution.held': { discussion: DiscussionId; contribution: ContributionId };
   'contribution.hidden': { discussion: DiscussionId; contribution: ContributionId };
   'contribution.returned': { discussion: DiscussionId; contribution: ContributionId };
+  /** Read as one with `into`, or by itself again. */
+  'contribution.joined': {
+    discussion: DiscussionId;
+    contribution: ContributionId;
+    into: ContributionId;
+  };
+  'contribution.parted': {
+    discussion: DiscussionId;
+    contribution: ContributionId;
+    into: ContributionId;
+  };
+  /** Its author is asked whether it may be posted as their question, and has answered. */
+  'contribution.turn-proposed': { discussion: DiscussionId; contribution: ContributionId };
+  'contribution.turn-settled': { discussion: DiscussionId; contribution: ContributionId };
   /** Written by a moderator to one person; by its key. */
   'moderator.wrote': { note: string; person: PersonId };
   'contribution.edited': { discussion: DiscussionId; contribution: ContributionId; held: boolean };

@@ -1,4 +1,5 @@
 import type { CommunityActions } from '../features/communities/actions.ts';
+import type { TendingActions } from '../features/discussions/actions/tending.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { Given, Hands, Made, Target } from '../features/moderation/actions/deps.ts';
 import type { NoteActions } from '../features/moderation/actions/notes.ts';
@@ -12,6 +13,7 @@ import type { Words } from '../ports/words.ts';
 /** The features whose items moderators move, and what a move needs besides. */
 export interface Owners {
   readonly discussions: DiscussionActions;
+  readonly tending: TendingActions;
   readonly queries: QueryActions;
   readonly communities: Pick<CommunityActions, 'members'>;
   readonly notes: Pick<NoteActions, 'write'>;

@@ -26,6 +26,14 @@ interface Splitting {
   readonly given: Given;
 }
 
+interface Tending {
+  readonly target: Target;
+  readonly item: Contribution;
+  readonly move: Move;
+  readonly version: number;
+  readonly given: Given;
+}
+
 /** A discussion of its own, with what began it as its first contribution. The same press makes the same one. */
 async function splitOff(
   { discussions, clock, words }: Owners,
@@ -49,6 +57,46 @@ async function splitOff(
   await discussions.splitOff(who, item.id, { to: made.id, version });
   const undone: Target = { subject: 'discussion', id: made.id };
   return { ...back(undone, 'merge', null, { place: from }), version: version + 1 };
+}
+
+/** What may be made of it beside the moves on itself: one with another, or a question. */
+async function tendingMoves({ tending }: Owners, item: Contribution): Promise<Move[]> {
+  const [joined, turn] = await Promise.all([
+    tending.joinedIn(item.discussion),
+    tending.turn(item.id),
+  ]);
+  const moves: Move[] = [];
+  if (joined.some(({ part }) => part.id === item.id)) moves.push('part');
+  else if (item.state === 'published' && !joined.some(({ into }) => into === item.id))
+    moves.push('join');
+  if (turn?.state === 'asked') moves.push('from-query');
+  else if (item.state !== 'hidden' && (!turn || turn.state === 'withdrawn')) moves.push('to-query');
+  return moves;
+}
+
+const TENDING: ReadonlySet<Move> = new Set(['join', 'part', 'to-query', 'from-query']);
+
+/** One with another and apart again, or a question and no question after all. */
+async function tend(
+  { tending }: Owners,
+  who: Actor,
+  { target, item, move, version, given }: Tending,
+): Promise<Made> {
+  if (move === 'join') {
+    const into = asId<ContributionId>(given.other ?? '');
+    await tending.join(who, item.id, { into, version });
+    return back(target, 'part', item.version);
+  }
+  if (move === 'part') {
+    const other = await tending.part(who, item.id);
+    return back(target, 'join', item.version, { other });
+  }
+  if (move === 'to-query') {
+    await tending.propose(who, item.id, { text: given.question ?? '', version });
+    return back(target, 'from-query', item.version);
+  }
+  const { text: question } = await tending.takeBack(who, item.id);
+  return back(target, 'to-query', item.version, { question });
 }
 
 export function contributionHand(owners: Owners): Hand {
@@ -79,6 +127,7 @@ export function contributionHand(owners: Owners): Hand {
         moves.push('move', 'split');
         if (GIVING_BACK[item.state].return) moves.push('return');
         if (item.author !== who.id) moves.push('thank');
+        moves.push(...(await tendingMoves(owners, item)));
       }
       return { community, version: item.version, moves };
     },
@@ -87,6 +136,7 @@ export function contributionHand(owners: Owners): Hand {
       if (move === 'pin' || move === 'unpin') return pin(target, move, who);
       const id = asId<ContributionId>(target.id);
       const { item, discussion } = await found(target);
+      if (TENDING.has(move)) return tend(owners, who, { target, item, move, version, given });
       if (move === 'thank') {
         const { community } = discussion;
         const { text } = given;

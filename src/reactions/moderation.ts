@@ -1,12 +1,12 @@
 import { DAY_MS } from '../kernel/days.ts';
-import type { CommunityId, DiscussionId } from '../kernel/ids.ts';
+import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 const ALONE_AFTER_MS = 3 * DAY_MS;
 
 /** What moderators do with threads is said where people read them; what they write to somebody reaches them. */
 export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { communities, discussions, queries, notifications } = deps;
+  const { communities, discussions, queries, tending, notifications } = deps;
 
   async function inThread(
     id: string,
@@ -39,6 +39,19 @@ export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
       notBefore: new Date(at.getTime() + ALONE_AFTER_MS),
     });
   }
+  const aboutTurn = (
+    key: string,
+    person: PersonId,
+    kind: 'turn-asked' | 'turn-settled',
+    about: { readonly discussion: DiscussionId; readonly contribution: ContributionId },
+  ) =>
+    notifications.intend({
+      key,
+      target: { kind: 'person', person },
+      message: { kind, ...about },
+      unasked: true,
+      urgency: URGENCY.asked,
+    });
   const redraw = (id: DiscussionId) => notifications.redraw(`discussion:${id}`);
 
   return [
@@ -68,6 +81,38 @@ export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
         unasked: true,
         urgency: URGENCY.hidden,
       });
+    }),
+    on('contribution.joined', 'redraw', async ({ data: { contribution, into } }) => {
+      await notifications.redraw(`contribution:${contribution}`);
+      await notifications.redraw(`contribution:${into}`);
+    }),
+    on('contribution.parted', 'redraw', async ({ data: { contribution, into } }) => {
+      await notifications.redraw(`contribution:${contribution}`);
+      await notifications.redraw(`contribution:${into}`);
+    }),
+    ...(
+      [
+        'contribution.hidden',
+        'contribution.held',
+        'contribution.withdrawn',
+        'contribution.returned',
+        'contribution.approved',
+        'contribution.edited',
+      ] as const
+    ).map((type) =>
+      on(type, 'redraw-joined', async ({ data }) => {
+        for (const other of await tending.joinedWith(data.contribution))
+          await notifications.redraw(`contribution:${other}`);
+      }),
+    ),
+    on('contribution.turn-proposed', 'tell', async ({ id, data }) => {
+      const turn = await tending.turn(data.contribution);
+      if (turn) await aboutTurn(`turn:${id}`, turn.of, 'turn-asked', data);
+    }),
+    on('contribution.turn-settled', 'tell', async ({ id, data }) => {
+      await notifications.redraw(`contribution:${data.contribution}`);
+      const turn = await tending.turn(data.contribution);
+      if (turn) await aboutTurn(`turn:${id}`, turn.by, 'turn-settled', data);
     }),
     on('reply.returned', 'tell', async ({ id, data }) => {
       const reply = await queries.replies.get(data.reply);

@@ -3,6 +3,7 @@ import type { AnnouncingActions } from '../features/announcing/actions.ts';
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DeskActions } from '../features/desks/actions.ts';
+import type { TendingActions } from '../features/discussions/actions/tending.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
@@ -22,6 +23,7 @@ export interface ReactionDeps {
   readonly communities: CommunityActions;
   readonly membership: MembershipActions;
   readonly discussions: DiscussionActions;
+  readonly tending: TendingActions;
   readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
   readonly taxonomy: Pick<TaxonomyActions, 'labels' | 'follow'>;

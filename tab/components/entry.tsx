@@ -7,6 +7,7 @@ import { When } from './when.tsx';
 
 /** What somebody wrote in a thread. */
 interface Written {
+  readonly id: string;
   readonly author: string;
   readonly mine: boolean;
   readonly text: string;
@@ -34,7 +35,7 @@ export function Entry(props: {
   const layout = useLayout();
   const { author, mine, text, language, state, reason, createdAt, surface } = item;
   return (
-    <li className={layout.card}>
+    <li className={layout.card} id={`said-${item.id}`}>
       <div className={mergeClasses(layout.row, layout.between)}>
         <span className={layout.row}>
           <strong>{mine ? say('tab.thread.me', { author }) : author}</strong>

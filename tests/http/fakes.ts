@@ -162,6 +162,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       notifications: only('notifications', actions.notifications),
       outside: only('outside', actions.outside),
       safety: only('safety', actions.safety),
+      tending: only('tending', actions.tending),
       sources: only('sources', { ageOf: async () => null, ...actions.sources }),
     },
     views: {
@@ -169,6 +170,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       queries: only('views.queries', views.queries),
       handovers: only('views.handovers', views.handovers),
       moderation: only('views.moderation', views.moderation),
+      tended: only('views.tended', views.tended),
       home: only('views.home', views.home),
       labels: only('views.labels', views.labels),
       briefing: only('views.briefing', views.briefing),

@@ -64,6 +64,7 @@ test('every door of the API but a few answers a guest as if there were nothing b
     'GET /communities/:id/home',
     'GET /discussions',
     'GET /discussions/:id',
+    'GET /discussions/:id/tended',
     'GET /home',
     'GET /me',
     'POST /communities/:id/ideas',

@@ -1,8 +1,9 @@
 import type { List, Sequence } from './columns.ts';
 import type { ModeratorsMovesTables } from './schema-moderators-moves.ts';
+import type { TendingTables } from './schema-tending.ts';
 
 /** How threads are kept in order, who works on what, and what communities say in their own words. */
-export interface ModerationTables extends ModeratorsMovesTables {
+export interface ModerationTables extends ModeratorsMovesTables, TendingTables {
   discussion_orders: {
     discussion: string;
     version: number;

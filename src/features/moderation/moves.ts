@@ -25,6 +25,10 @@ export const MOVE_NAMES = [
   'unmerge',
   'thank',
   'invite',
+  'join',
+  'part',
+  'to-query',
+  'from-query',
 ] as const;
 export type Move = (typeof MOVE_NAMES)[number];
 
@@ -35,7 +39,16 @@ export type Move = (typeof MOVE_NAMES)[number];
  */
 export type Reach = 'praxis' | 'cards' | 'thread' | 'person';
 
-export type Ask = 'reason' | 'text' | 'title' | 'date' | 'place' | 'hours' | 'person';
+export type Ask =
+  | 'reason'
+  | 'text'
+  | 'title'
+  | 'date'
+  | 'place'
+  | 'hours'
+  | 'person'
+  | 'other'
+  | 'question';
 
 export interface KindOfMove {
   readonly on: readonly Subject[];
@@ -110,6 +123,17 @@ export const MOVES: Readonly<Record<Move, KindOfMove>> = {
     reaches: ['praxis', 'cards', 'thread'],
   },
   unmerge: { on: ['discussion'], asks: [], undo: 'merge', reaches: ['praxis', 'cards'] },
+  // Two contributions are read as one, each under its author's name.
+  join: { on: ['contribution'], asks: ['other'], undo: 'part', reaches: ['praxis', 'cards'] },
+  part: { on: ['contribution'], asks: [], undo: 'join', reaches: ['praxis', 'cards'] },
+  // Its author is asked; posted only once they agree.
+  'to-query': {
+    on: ['contribution'],
+    asks: ['question'],
+    undo: 'from-query',
+    reaches: ['person'],
+  },
+  'from-query': { on: ['contribution'], asks: [], undo: 'to-query', reaches: ['person'] },
   // Read by one person alone, and counted nowhere.
   thank: { on: ['contribution', 'reply'], asks: ['text'], undo: null, reaches: ['person'] },
   invite: {

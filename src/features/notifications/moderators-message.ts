@@ -14,6 +14,12 @@ export type ModeratorsMessage =
       readonly contribution: ContributionId;
     }
   | { readonly kind: 'reply-returned'; readonly query: QueryId; readonly reply: ReplyId }
+  /** To its author: whether it may be asked as their question; to the moderator: what came of it. */
+  | {
+      readonly kind: 'turn-asked' | 'turn-settled';
+      readonly discussion: DiscussionId;
+      readonly contribution: ContributionId;
+    }
   /** In a thread: it goes on in the other one, or a part of it does. */
   | {
       readonly kind: 'thread-linked';

@@ -36,6 +36,7 @@ import { queueOf, standingOf } from '../present/moderation.ts';
 import { type Route, route } from '../route.ts';
 import { byId, byReply } from './ids.ts';
 import { threadRoutes } from './moderation-threads.ts';
+import { tendingRoutes } from './tending.ts';
 
 const byKey = z.object({ key: z.string().min(3).max(200) });
 const byText = byId.extend({ kind: textKind, language });
@@ -220,6 +221,7 @@ export function moderationRoutes(deps: HttpDeps): Route[] {
     ...textRoutes(deps),
     ...removalRoutes(deps),
     ...threadRoutes(deps),
+    ...tendingRoutes(deps),
   ];
 }
 

@@ -13,6 +13,8 @@ import { Tag } from '../../components/tag.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { SendAgain } from '../moderation/again.tsx';
+import { Elsewhere, TendedBody, useTended } from '../moderation/tended.tsx';
+import { ThreadMoves } from '../moderation/thread-moves.tsx';
 import { Concerns } from '../safety/report.tsx';
 import { ReviewContribution } from './review.tsx';
 
@@ -78,30 +80,29 @@ export function Thread({ discussion }: { readonly discussion: DiscussionPage }) 
 /** One contribution with its marks, and what the reader may do with it. */
 export function Said(props: { readonly discussion: DiscussionPage; readonly item: Contribution }) {
   const { discussion, item } = props;
-  const { say } = useWords();
   const { me } = useApp();
+  const layout = useLayout();
+  const tended = useTended(discussion.id);
+  const part = tended.parts.find(({ id }) => id === item.id);
+  const moves = discussion.moderator ? (
+    <ThreadMoves contribution={item} community={discussion.community.id} />
+  ) : null;
+  if (part) {
+    return (
+      <li className={layout.card}>
+        <Elsewhere author={part.lead} to={part.into} />
+        {moves}
+      </li>
+    );
+  }
   return (
     <Entry
       words="contribution"
       item={item}
       moderator={discussion.moderator}
-      tags={
-        <>
-          {discussion.pinned.includes(item.id) ? (
-            <Tag tone="brand" icon={<PinRegular />}>
-              {say('planning.pinned')}
-            </Tag>
-          ) : null}
-          {item.question === null ? null : (
-            <Tag>{say('tab.thread.question', { number: item.question + 1 })}</Tag>
-          )}
-          {item.audience === 'community' ? null : (
-            <Tag>{say(`safety.audience.tag.${item.audience}`)}</Tag>
-          )}
-          {item.cause ? <Tag tone="warning">{say(`safety.cause.${item.cause}`)}</Tag> : null}
-        </>
-      }
+      tags={<Marks discussion={discussion} item={item} />}
     >
+      <TendedBody contribution={item.id} tended={tended} moderator={discussion.moderator} />
       {item.mine && item.state === 'returned' ? (
         <SendAgain kind="contribution" item={item} />
       ) : null}
@@ -109,10 +110,31 @@ export function Said(props: { readonly discussion: DiscussionPage; readonly item
       {discussion.moderator && item.state === 'published' ? (
         <Pin discussion={discussion} item={item} />
       ) : null}
+      {moves}
       {me.guest && item.mine ? null : (
         <Concerns about={{ kind: 'contribution', id: item.id }} of={item.author} mine={item.mine} />
       )}
     </Entry>
+  );
+}
+
+function Marks({ discussion, item }: Parameters<typeof Said>[0]) {
+  const { say } = useWords();
+  return (
+    <>
+      {discussion.pinned.includes(item.id) ? (
+        <Tag tone="brand" icon={<PinRegular />}>
+          {say('planning.pinned')}
+        </Tag>
+      ) : null}
+      {item.question === null ? null : (
+        <Tag>{say('tab.thread.question', { number: item.question + 1 })}</Tag>
+      )}
+      {item.audience === 'community' ? null : (
+        <Tag>{say(`safety.audience.tag.${item.audience}`)}</Tag>
+      )}
+      {item.cause ? <Tag tone="warning">{say(`safety.cause.${item.cause}`)}</Tag> : null}
+    </>
   );
 }
 

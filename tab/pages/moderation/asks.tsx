@@ -13,12 +13,14 @@ type Values = Readonly<Record<string, string>>;
 
 const RUNNING = new Set(['open', 'closing', 'scheduled']);
 const LATEST = '23:59:59';
+const LONGEST_QUESTION = 2_000;
+const LONGEST_CHOICE = 100;
 const NOTES = { thank: 'thanking', invite: 'inviting' } as const;
 type NoteMove = keyof typeof NOTES;
 const isNote = (move: string): move is NoteMove => move in NOTES;
 
 function givenOf(asks: readonly string[], values: Values): Given {
-  const { date, hours, reason, text, title, place, person } = values;
+  const { date, hours, reason, text, title, place, person, other, question } = values;
   const wanted = new Set(asks);
   return {
     ...(wanted.has('reason') && reason ? { reason } : {}),
@@ -26,6 +28,8 @@ function givenOf(asks: readonly string[], values: Values): Given {
     ...(wanted.has('title') && title ? { title } : {}),
     ...(wanted.has('place') && place ? { place } : {}),
     ...(wanted.has('person') && person ? { person } : {}),
+    ...(wanted.has('other') && other ? { other } : {}),
+    ...(wanted.has('question') && question ? { question } : {}),
     ...(wanted.has('hours') ? { hours: Number(hours) } : {}),
     ...(wanted.has('date') && date ? { date: new Date(`${date}T${LATEST}`).toISOString() } : {}),
   };
@@ -53,15 +57,21 @@ export function Ask(props: {
   readonly target: Target;
   /** What stands ready. */
   readonly text: string;
+  /** What its author wrote. */
+  readonly said: string;
   readonly community: string;
   readonly onSend: (given: Given) => void;
   readonly onClose: () => void;
 }) {
-  const { offered, target, text: ready, community, onSend, onClose } = props;
+  const { offered, target, text: ready, said, community, onSend, onClose } = props;
   const { say } = useWords();
   const layout = useLayout();
   const note = isNote(offered.move);
-  const [values, setValues] = useState<Values>({ hours: '24', text: note ? '' : ready });
+  const [values, setValues] = useState<Values>({
+    hours: '24',
+    text: note ? '' : ready,
+    question: said.slice(0, LONGEST_QUESTION),
+  });
   const set = (name: string) => (value: string) => setValues((all) => ({ ...all, [name]: value }));
   usePrepared(target, offered.move, values.person ?? '', set('text'));
   const complete = offered.asks.every((name) => (values[name] ?? '').trim() !== '');
@@ -77,6 +87,8 @@ export function Ask(props: {
           return <Place key={name} except={target.id} community={community} onChoose={set(name)} />;
         if (name === 'person')
           return <Member key={name} community={community} onChoose={set(name)} />;
+        if (name === 'other')
+          return <Other key={name} contribution={target.id} onChoose={set(name)} />;
         return (
           <Field
             key={name}
@@ -84,11 +96,12 @@ export function Ask(props: {
             required
             {...(note && name === 'text' ? { hint: say('console.ask.prepared') } : {})}
           >
-            {name === 'text' ? (
+            {name === 'text' || name === 'question' ? (
               <Textarea
                 rows={4}
-                value={values.text ?? ''}
-                onChange={(_, { value }) => set('text')(value)}
+                value={values[name] ?? ''}
+                {...(name === 'question' ? { maxLength: LONGEST_QUESTION } : {})}
+                onChange={(_, { value }) => set(name)(value)}
               />
             ) : (
               <Input
@@ -134,6 +147,34 @@ function Place(props: {
                   {title}
                 </option>
               ))}
+          </Select>
+        </Field>
+      )}
+    </Read>
+  );
+}
+
+/** Contributions of the same discussion, as they may be told apart in a list. */
+function Other(props: { readonly contribution: string; readonly onChoose: (id: string) => void }) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const query = useQuery({
+    queryKey: ['joinable', props.contribution],
+    queryFn: () => api.joinable(props.contribution),
+  });
+  return (
+    <Read query={query}>
+      {({ items }) => (
+        <Field label={say('console.ask.other')} hint={say('console.joined.what')} required>
+          <Select defaultValue="" onChange={(_, { value }) => props.onChoose(value)}>
+            <option value="">
+              {say(items.length === 0 ? 'console.joined.none' : 'console.ask.choose-other')}
+            </option>
+            {items.map(({ id, author, text }) => (
+              <option key={id} value={id}>
+                {`${author}: ${text.slice(0, LONGEST_CHOICE)}`}
+              </option>
+            ))}
           </Select>
         </Field>
       )}

@@ -7,6 +7,7 @@ import { When } from '../../components/when.tsx';
 import { useWords } from '../../words.tsx';
 import { Editor } from './editor.tsx';
 import { More } from './more.tsx';
+import { Hand } from './sharing.tsx';
 import type { Moves } from './use-console.ts';
 import { placeOf, WaitingBody } from './waiting.tsx';
 
@@ -69,11 +70,25 @@ export function Item(props: ItemProps) {
       <Buttons {...props} />
       {open === 'text' ? <TextOf {...props} /> : null}
       {open === 'more' && item.task.target ? (
-        <More item={item} target={item.task.target} moves={props.moves} onClose={onClose} />
+        <More
+          target={item.task.target}
+          community={item.task.community?.id ?? ''}
+          text={item.task.text ?? ''}
+          said={saidIn(item)}
+          moves={props.moves}
+          onClose={onClose}
+        >
+          <Hand items={[item]} />
+        </More>
       ) : null}
     </li>
   );
 }
+
+const saidIn = (item: Waiting): string => {
+  if (item.kind === 'contribution') return item.contribution.text;
+  return item.kind === 'reply' ? item.reply.text : '';
+};
 
 function Buttons({ item, open, onOpen, onClose }: ItemProps) {
   const { say } = useWords();

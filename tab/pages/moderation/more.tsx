@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
-import type { Given, Standing, Target, Waiting } from '../../../src/contract/moderation.ts';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { Given, Standing } from '../../../src/contract/moderation.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { Read } from '../../components/states.tsx';
@@ -10,17 +10,21 @@ import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { Ask, type Offered } from './asks.tsx';
 import { Balance } from './balance.tsx';
-import { Hand } from './sharing.tsx';
-import type { Moves } from './use-console.ts';
+import type { Moves, SeenTarget } from './use-console.ts';
 
 /** All that can be done with it now, each with where it is seen, and what was done so far. */
 export function More(props: {
-  readonly item: Waiting;
-  readonly target: Target;
+  readonly target: SeenTarget;
+  readonly community: string;
+  /** What stands ready for it. */
+  readonly text: string;
+  /** What its author wrote. */
+  readonly said: string;
   readonly moves: Moves;
   readonly onClose: () => void;
+  readonly children?: ReactNode;
 }) {
-  const { item, target, moves, onClose } = props;
+  const { target, community, said, moves, onClose, children } = props;
   const { say } = useWords();
   const layout = useLayout();
   const { api } = useApp();
@@ -29,10 +33,10 @@ export function More(props: {
     queryFn: () => api.standing(target),
   });
   const [asked, setAsked] = useState<Offered | null>(null);
-  const [text, setText] = useState(item.task.text ?? '');
+  const [text, setText] = useState(props.text);
   async function make(offered: Offered, given: Given = {}) {
     const sent = offered.move === 'say' ? { ...given, nonce: newNonce() } : given;
-    if (await moves.make([item], offered.move, sent)) onClose();
+    if (await moves.make([{ task: { target } }], offered.move, sent)) onClose();
   }
   /** The keys of the list mean nothing in here; Escape goes back. */
   function pressed(event: KeyboardEvent) {
@@ -71,7 +75,8 @@ export function More(props: {
                 offered={asked}
                 target={target}
                 text={text}
-                community={item.task.community?.id ?? ''}
+                said={said}
+                community={community}
                 onSend={(given) => void make(asked, given)}
                 onClose={() => setAsked(null)}
               />
@@ -86,7 +91,7 @@ export function More(props: {
                 }}
               />
             ) : null}
-            <Hand items={[item]} />
+            {children}
             <History standing={standing} />
           </>
         )}

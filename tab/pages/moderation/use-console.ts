@@ -11,6 +11,12 @@ type Made = Extract<Result, { outcome: 'made' }>;
 
 const isMade = (result: Result): result is Made => result.outcome === 'made';
 
+/** What a move is made on, as it was read. */
+export interface Movable {
+  readonly task: { readonly target: SeenTarget | null };
+}
+export type SeenTarget = NonNullable<Waiting['task']['target']>;
+
 /** Every move made on this page can be taken back here, the last first, for as long as the page is open. */
 export function useMoves() {
   const words = useWords();
@@ -30,7 +36,7 @@ export function useMoves() {
     return made;
   }
 
-  async function make(items: readonly Waiting[], move: Move, given: Given = {}): Promise<boolean> {
+  async function make(items: readonly Movable[], move: Move, given: Given = {}): Promise<boolean> {
     const targets = items.flatMap(({ task }) => (task.target ? [task.target] : []));
     if (targets.length === 0) return false;
     try {

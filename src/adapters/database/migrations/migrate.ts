@@ -33,6 +33,7 @@ import { notices } from './0030-notices.ts';
 import { queriesWhole } from './0031-queries-whole.ts';
 import { moderatorsMoves } from './0032-moderators-moves.ts';
 import { threads } from './0033-threads.ts';
+import { tending } from './0034-tending.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -65,6 +66,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0028-discussions-for-guests': discussionsForGuests,
   '0029-question-time': questionTime,
   '0032-moderators-moves': moderatorsMoves,
+  '0034-tending': tending,
   '0031-queries-whole': queriesWhole,
   '0030-notices': notices,
   '0033-threads': threads,

@@ -5,6 +5,7 @@ import type { CollectionStores } from '../../../features/collections/store.ts';
 import type { CommunityStores } from '../../../features/communities/store.ts';
 import type { DeskStores } from '../../../features/desks/store.ts';
 import type { DiscussionStores } from '../../../features/discussions/store.ts';
+import type { TendingStores } from '../../../features/discussions/tending.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
 import type { OutsideStores } from '../../../features/knowledge/outside/store.ts';
@@ -63,6 +64,7 @@ import { sketchStore } from './sketches.ts';
 import { missionStore, moveStore, sourceStore } from './sources.ts';
 import { synthesisStore } from './syntheses.ts';
 import { tagStore } from './tags.ts';
+import { tendingStores } from './tending.ts';
 import { mergeStore, proposalStore } from './term-decisions.ts';
 import { termStore } from './terms.ts';
 import { threadLinkStore } from './thread-links.ts';
@@ -72,6 +74,7 @@ import { topicProposalStore } from './topic-proposals.ts';
 export interface AllStores
   extends CommunityStores,
     DiscussionStores,
+    TendingStores,
     QueryStores,
     CaptureStores,
     ModerationStores,
@@ -104,6 +107,7 @@ const talking = (session: Session) => ({
   contributions: contributionStore(session),
   orders: orderStore(session),
   threadLinks: threadLinkStore(session),
+  ...tendingStores(session),
   ...moderationStores(session),
   syntheses: synthesisStore(session),
   topicProposals: topicProposalStore(session),

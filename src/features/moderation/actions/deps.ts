@@ -16,6 +16,10 @@ export interface Given {
   /** The discussion that it goes to. */
   readonly place?: string | undefined;
   readonly hours?: number | undefined;
+  /** The contribution that it is read with. */
+  readonly other?: string | undefined;
+  /** What is to be asked. */
+  readonly question?: string | undefined;
   /** Who is invited. */
   readonly person?: string | undefined;
   /** Makes a text the same however often it is sent. */

@@ -29,6 +29,8 @@ const DID: ReadonlySet<string> = new Set([
   'announce-closing',
   'remove-message',
   'resubmit',
+  'turn-agreed',
+  'turn-declined',
 ]);
 
 const didOf = (verb: string): string => {

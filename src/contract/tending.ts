@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { id, instant, language } from './common.ts';
+
+/** What moderators made of the contributions of a discussion, as this reader sees it. */
+export const tended = z.object({
+  /** Read with `into`, each under its author's name. */
+  parts: z.array(
+    z.object({
+      id,
+      into: id,
+      author: z.string(),
+      /** Who wrote `into`. */
+      lead: z.string(),
+      text: z.string(),
+      language,
+      createdAt: instant,
+    }),
+  ),
+  /** Those that are questions: asked of their author, or asked of the community as `query`. */
+  turns: z.array(
+    z.object({
+      contribution: id,
+      state: z.enum(['asked', 'agreed', 'declined', 'withdrawn']),
+      query: id.nullable(),
+      text: z.string(),
+      /** This reader is the one who is asked. */
+      mine: z.boolean(),
+    }),
+  ),
+});
+export type Tended = z.infer<typeof tended>;
+
+/** With what a contribution may be read as one. */
+export const joinable = z.object({
+  items: z.array(z.object({ id, author: z.string(), text: z.string() })),
+});
+export type Joinable = z.infer<typeof joinable>;
+
+/** Its author's answer; with `agree` the question in their words. */
+export const answerTurn = z.discriminatedUnion('answer', [
+  z.object({ answer: z.literal('agree'), text: z.string().trim().min(1).max(2_000) }),
+  z.object({ answer: z.literal('decline') }),
+]);
+export type AnswerTurn = z.infer<typeof answerTurn>;
+
+/** The question that became of it, once there is one. */
+export const turnAnswered = z.object({ query: id.nullable() });
+export type TurnAnswered = z.infer<typeof turnAnswered>;
