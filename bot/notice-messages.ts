@@ -8,9 +8,12 @@ import type { Voice } from './voice.ts';
 
 type Post = Extract<Message, { kind: 'community-post' }>['post'];
 
-/** The page of what was posted. */
-export const pathOf = (post: Post): string =>
-  post.of === 'query' ? `/queries/${post.query}` : `/discussions/${post.discussion}`;
+/** The page of what was posted, at what was posted. */
+export function pathOf(post: Post): string {
+  if (post.of === 'query') return `/queries/${post.query}`;
+  const path = `/discussions/${post.discussion}`;
+  return post.of === 'contribution' ? `${path}?said=${post.contribution}` : path;
+}
 
 interface Posted {
   readonly community: CommunityId | null;

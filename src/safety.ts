@@ -48,7 +48,8 @@ function itemsOf({ work, knowledge, themeOf }: Around) {
       }
       if (mayReadDiscussion(discussion, who)) throw gone(about);
       const { community, title, id } = discussion;
-      return { about, community, author: found.author, title, path: `/discussions/${id}` };
+      const path = `/discussions/${id}?said=${found.id}`;
+      return { about, community, author: found.author, title, path };
     });
 
   const reply = (who: Actor, about: About): Promise<Item> =>

@@ -8,7 +8,12 @@ import type {
   TopicProposals,
 } from '../src/contract/discussion-plans.ts';
 
-import type { DiscussionPage, LikeAsked, LikeDiscussions } from '../src/contract/discussions.ts';
+import type {
+  DiscussionPage,
+  LikeAsked,
+  LikeDiscussions,
+  ThreadPart,
+} from '../src/contract/discussions.ts';
 
 import type { OfferedDiscussions, Shares } from '../src/contract/shares.ts';
 
@@ -18,6 +23,8 @@ const seg = encodeURIComponent;
 
 /** The plan of a discussion, and the topics that members propose for one. */
 export const discussionCalls = (call: Call) => ({
+  discussionThread: (id: string, part: Readonly<Record<string, string>>) =>
+    call<ThreadPart>('GET', `discussions/${seg(id)}/thread?${new URLSearchParams(part)}`),
   discussionTemplates: () => call<DiscussionTemplates>('GET', 'discussion-templates'),
   likeDiscussions: (input: LikeAsked) => call<LikeDiscussions>('POST', 'discussions/like', input),
   openQuestionTime: (input: NewQuestionTime) =>

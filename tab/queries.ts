@@ -8,7 +8,7 @@ import { now } from './system.ts';
 const READ_RETRIES = 2;
 
 /** Other people write at the same time, in chat and channel: what is on the screen is read again this often. */
-const LIVE_MS = 20_000;
+export const LIVE_MS = 20_000;
 
 export const createQueries = (): QueryClient =>
   new QueryClient({

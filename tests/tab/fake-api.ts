@@ -16,6 +16,7 @@ import { type Answer, found, ok, problem } from './fake-answer.ts';
 import * as data from './fake-data.ts';
 import { FakeLoops } from './fake-loops.ts';
 import { queueOf } from './fake-queue.ts';
+import { firstPart, partOf } from './fake-thread.ts';
 
 export { problem };
 
@@ -208,7 +209,8 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
   'GET home': (api) => ok(api.home()),
   'GET discussion-templates': () => ok({ items: [] }),
   'GET discussions': (api) => ok({ items: api.discussions }),
-  'GET discussions/:id': (api, { id }) => found(api.discussion(id)),
+  'GET discussions/:id': (api, { id }) => found(firstPart(api.discussion(id))),
+  'GET discussions/:id/thread': (api, { id, url }) => found(partOf(api.discussion(id), url)),
   'POST discussions': (api) => ok(api.discussions[0]),
   'POST discussions/:id/move': (api, { id }) => found(api.discussion(id)),
   'POST discussions/:id/contributions': (api, { id, body }) =>

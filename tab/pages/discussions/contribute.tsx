@@ -15,6 +15,7 @@ import { WritingForm } from '../../components/writing.tsx';
 import { keep, readKept } from '../../kept.ts';
 import { useWords } from '../../words.tsx';
 import { questionsOf } from './questions.tsx';
+import { useWholeThread } from './use-thread.ts';
 
 interface Part {
   readonly discussion: DiscussionPage;
@@ -169,8 +170,11 @@ function Answers(
 ) {
   const { discussion, answers, set } = props;
   const { say } = useWords();
+  const thread = useWholeThread(discussion);
+  const asked = questionsOf({ ...discussion, thread: [...thread] }).filter(
+    ({ question }) => question.state === 'published',
+  );
   if (!discussion.mayAnswer) return null;
-  const asked = questionsOf(discussion).filter(({ question }) => question.state === 'published');
   return (
     <Field label={say('planning.hour.which')}>
       <Select value={answers} onChange={(_, { value }) => set({ answers: value })}>
@@ -191,7 +195,7 @@ function FirstTime({ discussion }: { readonly discussion: DiscussionPage }) {
   const { me } = useApp();
   const key = `praxis.introduced:${me.id}:${discussion.community.id}`;
   const [offered, setOffered] = useState(() => readKept<boolean>(key) === true);
-  if (offered || discussion.thread.some(({ mine }) => mine)) return null;
+  if (offered || discussion.wrote) return null;
   return (
     <MessageBar intent="info" layout="multiline">
       <MessageBarBody>{say('safety.first-time')}</MessageBarBody>

@@ -22,7 +22,7 @@ import { Moves } from './moves.tsx';
 import { GuestTag, StateTag } from './parts.tsx';
 import { PlanPart } from './plan.tsx';
 import { Questions } from './questions.tsx';
-import { Thread } from './thread.tsx';
+import { Thread } from './thread-parts.tsx';
 
 /** One e-discussion: what it is about, what was said, and the reader's own part in it. */
 export default function DiscussionRoute() {

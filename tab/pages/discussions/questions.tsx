@@ -5,6 +5,7 @@ import { Empty } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useWords } from '../../words.tsx';
 import { Said } from './thread.tsx';
+import { useWholeThread } from './use-thread.ts';
 
 interface Asked {
   readonly question: Contribution;
@@ -36,7 +37,9 @@ export function questionsOf(page: DiscussionPage): readonly Asked[] {
   return asked.toSorted((a, b) => rank(a) - rank(b));
 }
 
-export function Questions({ discussion }: { readonly discussion: DiscussionPage }) {
+export function Questions(props: { readonly discussion: DiscussionPage }) {
+  const thread = useWholeThread(props.discussion);
+  const discussion = { ...props.discussion, thread: [...thread] };
   const { say } = useWords();
   const layout = useLayout();
   const questions = questionsOf(discussion);

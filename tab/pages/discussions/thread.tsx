@@ -1,14 +1,12 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { PinRegular } from '@fluentui/react-icons/svg/pin';
-import { useState } from 'react';
 import type { Contribution, DiscussionPage } from '../../../src/contract/discussions.ts';
 import type { MakeMoves } from '../../../src/contract/moderation.ts';
 import { useApp } from '../../app-context.tsx';
 import { Entry } from '../../components/entry.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
-import { Section } from '../../components/page.tsx';
-import { Empty, ErrorState } from '../../components/states.tsx';
+import { ErrorState } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
@@ -17,65 +15,6 @@ import { Elsewhere, TendedBody, useTended } from '../moderation/tended.tsx';
 import { ThreadMoves } from '../moderation/thread-moves.tsx';
 import { Concerns } from '../safety/report.tsx';
 import { ReviewContribution } from './review.tsx';
-
-/** From here on a choice of question saves more scrolling than it costs. */
-const FILTER_FROM = 4;
-
-type Chosen = 'all' | 'none' | `${number}`;
-
-const matches = (chosen: Chosen, { question }: Contribution): boolean =>
-  chosen === 'all' || (chosen === 'none' ? question === null : question === Number(chosen));
-
-/** What is pinned stands on top, and once. */
-function onTop({ thread, pinned }: DiscussionPage): readonly Contribution[] {
-  const byId = new Map(thread.map((item) => [item.id, item]));
-  return [
-    ...pinned.flatMap((id) => byId.get(id) ?? []),
-    ...thread.filter(({ id }) => !pinned.includes(id)),
-  ];
-}
-
-export function Thread({ discussion }: { readonly discussion: DiscussionPage }) {
-  const { say } = useWords();
-  const layout = useLayout();
-  const [chosen, setChosen] = useState<Chosen>('all');
-  const { thread, questions, contributions, takesContributions } = discussion;
-  const shown = onTop(discussion).filter((item) => matches(chosen, item));
-  return (
-    <Section id="thread" title={say('tab.thread.title', { count: contributions })}>
-      {thread.length >= FILTER_FROM ? (
-        <Field label={say('tab.thread.filter')}>
-          <Select value={chosen} onChange={(_, { value }) => setChosen(value as Chosen)}>
-            <option value="all">{say('tab.thread.all')}</option>
-            {questions.map((question, index) => (
-              <option key={question} value={index} lang={discussion.language}>
-                {index + 1}. {question}
-              </option>
-            ))}
-            <option value="none">{say('tab.thread.no-question')}</option>
-          </Select>
-        </Field>
-      ) : null}
-      {shown.length === 0 ? (
-        <Empty
-          title={say(
-            thread.length > 0
-              ? 'tab.thread.none-here'
-              : takesContributions
-                ? 'tab.thread.be-first'
-                : 'tab.thread.none',
-          )}
-        />
-      ) : (
-        <ol className={layout.list}>
-          {shown.map((item) => (
-            <Said key={item.id} discussion={discussion} item={item} />
-          ))}
-        </ol>
-      )}
-    </Section>
-  );
-}
 
 /** One contribution with its marks, and what the reader may do with it. */
 export function Said(props: { readonly discussion: DiscussionPage; readonly item: Contribution }) {

@@ -52,7 +52,8 @@ function pagesOf(item: Waiting): { readonly to: string; readonly next: string } 
       return { to, next: `${to}${QUERY_PAGE[item.kind]}` };
     }
     default: {
-      const to = `/discussions/${item.discussion.id}`;
+      const at = item.kind === 'contribution' ? `?said=${item.contribution.id}` : '';
+      const to = `/discussions/${item.discussion.id}${at}`;
       return { to, next: item.kind === 'synthesis' ? `${to}/synthesis` : to };
     }
   }
