@@ -1,10 +1,19 @@
 import type { Reason } from '../../src/features/knowledge/model.ts';
 import type { Voice } from '../voice.ts';
 
+/** @param month `YYYY-MM` */
+const monthOf = (month: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01`),
+  );
+
 function reasonWords({ kind, values }: Reason, voice: Voice): string {
+  if (kind === 'missions')
+    return voice.say('common.reasons.missions', { count: Number(values[0]) });
   const shown = values.map((value) => {
     if (kind === 'topic') return voice.topic(value);
     if (kind === 'country') return voice.country(value);
+    if (kind === 'answered') return monthOf(value, voice.language);
     if (kind === 'language') return voice.sayOr(value, `common.languages.${value}`);
     return value;
   });

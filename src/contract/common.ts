@@ -18,9 +18,12 @@ export type Problem = z.infer<typeof problem>;
 /** Makes a click or form the same however often it is sent: a random id from the sender. */
 export const nonce = z.string().min(8).max(100);
 
-/** Why an item is shown: `reasons.<kind>` in locales, filled with `values`. */
+/**
+ * Why an item is shown: `reasons.<kind>` in locales, filled with `values`: names and words; of `answered` the month
+ * (`YYYY-MM`), of `missions` how many.
+ */
 export const reason = z.object({
-  kind: z.enum(['topic', 'country', 'words', 'language', 'recent']),
+  kind: z.enum(['topic', 'country', 'answered', 'missions', 'words', 'language', 'recent']),
   values: z.array(z.string()),
 });
 export type Reason = z.infer<typeof reason>;

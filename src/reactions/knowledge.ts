@@ -40,9 +40,9 @@ export function knowledgeReactions(deps: ReactionDeps): readonly Reaction[] {
       const query = await queries.get(data.query);
       if (!query?.answeredBy) return;
       const { answeredBy: product, text } = query;
-      const given = { product, verdict: 'accept', reason: '', text, place: 'question' } as const;
+      const given = { product, verdict: 'accept', reason: '', text } as const;
       await knowledge.choices
-        .record(await people.actor(query.asker), given)
+        .record(await people.actor(query.asker), { ...given, place: `answer:${query.id}` })
         .catch((error: unknown) => {
           // Gone since, or closed to them: then there is nothing to rank.
           if (!isAppError(error) || error.code !== 'not-found') throw error;

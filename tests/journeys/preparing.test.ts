@@ -63,6 +63,17 @@ test('a question in plain words is answered before it is posted: five items at m
   expect(await listOf(j, j.person('Lena Okafor'))).not.toMatchObject({
     items: [{ text: QUESTION }],
   });
+  // Whoever asks something like it is told that it answered somebody, and when.
+  const month = j.clock.now().toISOString().slice(0, 7);
+  const asked = { text: 'How are domestic workers in Kenya covered by social security?' };
+  const later = await (await j.tab(j.person('Lena Okafor'))).post<BeforePosting>(
+    '/queries/before',
+    asked,
+  );
+  const answered = later.hits.filter(({ reasons }) =>
+    reasons.some(({ kind, values }) => kind === 'answered' && values[0] === month),
+  );
+  expect(answered).toHaveLength(1);
 });
 
 test('a briefing holds what its reader may read, and nothing more: five of each, with their number, dates and links', async () => {
@@ -166,6 +177,10 @@ test('four questions are begun in the chat, resumed in the tab, kept, and found 
   // The use is noted on the document, as if it had been said there.
   const used = resumed.judged[0]?.id ?? '';
   expect(await tab.get(`/knowledge/${used}`)).toMatchObject({ uses: 1, used: true });
+  // Where it is shown next, that a mission was prepared with it is a reason.
+  const lena = j.person('Lena Okafor');
+  await lena.says(resumed.judged[0]?.title ?? '');
+  expect(lena.sees()).toContain('used in preparing 1 mission');
 });
 
 test('some days before a mission of the register its traveller is asked once, and not again once they declined', async () => {

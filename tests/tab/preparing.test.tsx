@@ -36,7 +36,15 @@ const draft: PreparationPage = {
   actions: ['answer', 'finish', 'discard'],
   judged: [],
   related: [
-    product({ id: 'k-1', title: 'Desks in Dakar' }),
+    product({
+      id: 'k-1',
+      title: 'Desks in Dakar',
+      reasons: [
+        { kind: 'topic', values: ['formalization'] },
+        { kind: 'answered', values: ['2026-03'] },
+        { kind: 'missions', values: ['4'] },
+      ],
+    }),
     product({ id: 'k-2', title: 'Desks in Thiès' }),
   ],
   people: { topics: ['formalization'], countries: ['Senegal'], items: [] },
@@ -73,7 +81,9 @@ test('what exists is offered with its reason and set aside with another; an answ
   const exists = within(await screen.findByRole('region', { name: 'What do we already have?' }));
   const offered = within(exists.getAllByRole('listitem')[0] ?? document.body);
   expect(offered.getByRole('link', { name: /^Desks in Dakar/ })).toBeTruthy();
-  expect(offered.getByText(/same topic.*same country/)).toBeTruthy();
+  expect(
+    offered.getByText(/same topic.*on the same topic in March 2026; used in preparing 4 missions/),
+  ).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Desks in Ghana' }).getAttribute('href')).toBe(
     '/preparing/pr-0',
   );

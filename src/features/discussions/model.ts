@@ -65,7 +65,7 @@ export interface RelatedProduct {
 
 /** Why an item is shown: a word of `reasons.<kind>` and what fills it. True or absent. */
 export interface Reason {
-  readonly kind: 'topic' | 'country' | 'words' | 'language' | 'recent';
+  readonly kind: 'topic' | 'country' | 'answered' | 'missions' | 'words' | 'language' | 'recent';
   readonly values: readonly string[];
 }
 

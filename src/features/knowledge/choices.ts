@@ -15,7 +15,7 @@ export interface Choice {
   readonly topic: string;
   readonly verdict: Verdict;
   readonly reason: string | null;
-  /** Where it was offered: `discussion:<id>`, `question`. */
+  /** Where it was offered: `discussion:<id>`, `question`; `answer:<query>` where it answered. */
   readonly place: string;
   readonly at: Date;
 }
@@ -28,10 +28,21 @@ export interface Tally {
   readonly rejects: number;
 }
 
+/** What an item has been good for so far. */
+export interface Proof {
+  readonly product: ProductId;
+  /** When it last answered a question on one of the topics asked for, as who asked it said. */
+  readonly answeredAt: Date | null;
+  /** How many missions were prepared with it. */
+  readonly missions: number;
+}
+
 export interface ChoiceStore {
   /** Replaces what the same person said of the same item and topic. */
   save(choices: readonly Choice[]): Promise<void>;
   tally(ids: readonly ProductId[], topics: readonly string[]): Promise<readonly Tally[]>;
+  /** Of those that were good for something. */
+  proofs(ids: readonly ProductId[], topics: readonly string[]): Promise<readonly Proof[]>;
 }
 
 /** The most that choices lift or lower an item, however many they are. */
@@ -67,6 +78,16 @@ export async function chosenAmong(
       ([id, own]) => [id, choiceFactor(topics, own)] as const,
     ),
   );
+}
+
+/** By item: what those were good for that were. */
+export async function proofsAmong(
+  work: UnitOfWork<{ choices: Pick<ChoiceStore, 'proofs'> }>,
+  topics: readonly string[],
+  ids: readonly ProductId[],
+): Promise<ReadonlyMap<ProductId, Proof>> {
+  const proofs = await work.run((tx) => tx.choices.proofs(ids, topics));
+  return new Map(proofs.map((proof) => [proof.product, proof] as const));
 }
 
 export interface ChoiceDeps {

@@ -42,7 +42,16 @@ export interface Product {
 /** A product without its text. */
 export type Outline = Omit<Product, 'body'>;
 
-export type ReasonKind = 'topic' | 'country' | 'words' | 'language' | 'recent';
+export type ReasonKind =
+  | 'topic'
+  | 'country'
+  /** It answered a question on the same topic, as who asked it said; filled with the month, `YYYY-MM`. */
+  | 'answered'
+  /** Filled with how many missions were prepared with it. */
+  | 'missions'
+  | 'words'
+  | 'language'
+  | 'recent';
 
 /** Why an item is shown: a word of `reasons.<kind>` and what fills it. True or absent. */
 export interface Reason {

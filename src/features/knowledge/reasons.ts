@@ -1,6 +1,17 @@
+import type { Proof } from './choices.ts';
 import type { Need, Product, Reason } from './model.ts';
 
 const RECENT_MS = 365 * 86_400_000;
+
+/** What it was good for; nothing where it does not fit what is asked. */
+const proved = ({ answeredAt, missions }: Omit<Proof, 'product'>): Reason[] => [
+  ...(answeredAt
+    ? [{ kind: 'answered' as const, values: [answeredAt.toISOString().slice(0, 7)] }]
+    : []),
+  ...(missions > 0 ? [{ kind: 'missions' as const, values: [String(missions)] }] : []),
+];
+
+const UNPROVED = { answeredAt: null, missions: 0 };
 
 /** The reasons that hold between a need and a product, strongest first. */
 export function reasonsFor(
@@ -8,7 +19,16 @@ export function reasonsFor(
   product: Product,
   matched: readonly string[],
   now: Date,
+  proof: Omit<Proof, 'product'> = UNPROVED,
 ): Reason[] {
+  const fitting = fittingFor(need, product, matched, now);
+  const about = fitting.filter(({ kind }) => kind === 'topic' || kind === 'country');
+  const rest = fitting.filter((reason) => !about.includes(reason));
+  return fitting.length === 0 ? [] : [...about, ...proved(proof), ...rest];
+}
+
+/** What the item itself shows. */
+function fittingFor(need: Need, product: Product, matched: readonly string[], now: Date): Reason[] {
   const topics = product.topics.filter((topic) => need.topics.includes(topic));
   const countries = product.countries.filter((country) => need.countries.includes(country));
   const recent =

@@ -17,6 +17,7 @@ import {
   type Wide,
   wordsOf,
 } from './answers.ts';
+import { type Proof, proofsAmong } from './choices.ts';
 import { besideOurs, MOST_ELSEWHERE, seenToo } from './elsewhere.ts';
 import { askingEverywhere } from './everywhere.ts';
 import { type Chosen, facetsOf, isChosen, narrows } from './facets.ts';
@@ -85,12 +86,12 @@ export function searching(deps: SearchingDeps) {
   const everywhere = askingEverywhere(deps);
   const reading = stillReading(deps);
 
-  const found = (need: Need, { head, others }: Group<Ranked>, product: Product) => {
+  const found = (need: Need, { head, others }: Group<Ranked>, product: Product, proof?: Proof) => {
     const now = clock.now();
     return {
       product,
       score: Math.max(head.score, ...others.map(({ item }) => item.score)),
-      reasons: seenToo(reasonsFor(need, product, head.matched, now), head.seen),
+      reasons: seenToo(reasonsFor(need, product, head.matched, now, proof), head.seen),
       outdated: isOutdated(product, now),
       alike: others.map(({ item, how }) => ({ outline: item.outline, how })),
     };
@@ -121,8 +122,9 @@ export function searching(deps: SearchingDeps) {
       : together;
     const shown = new Map(groups.slice(0, limit).map((group) => [group.head.outline.id, group]));
     const ids = [...shown.keys()];
-    const [products, notices, differing, standings] = await Promise.all([
+    const [products, proofs, notices, differing, standings] = await Promise.all([
       work.run((tx) => tx.products.many(ids)),
+      proofsAmong(work, need.topics, ids),
       deps.among(readers, ids),
       deps.differing(ids),
       deps.standings(ids),
@@ -135,7 +137,7 @@ export function searching(deps: SearchingDeps) {
         differing: differing.get(product.id) ?? 0,
         standing: standings.get(product.id) ?? null,
       };
-      return [{ ...found(need, group, product), ...said }];
+      return [{ ...found(need, group, product, proofs.get(product.id)), ...said }];
     });
     return {
       need,

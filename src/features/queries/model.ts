@@ -42,7 +42,7 @@ export type QueryVerb = (typeof QUERY_VERBS)[number];
 export interface RelatedProduct {
   readonly product: ProductId;
   readonly reasons: readonly {
-    readonly kind: 'topic' | 'country' | 'words' | 'language' | 'recent';
+    readonly kind: 'topic' | 'country' | 'answered' | 'missions' | 'words' | 'language' | 'recent';
     readonly values: readonly string[];
   }[];
 }

@@ -1,7 +1,7 @@
 import { createBm25f } from '../../../src/adapters/search/bm25f.ts';
 import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
 import { knowledgeActions } from '../../../src/features/knowledge/actions.ts';
-import type { Tally } from '../../../src/features/knowledge/choices.ts';
+import type { Proof, Tally } from '../../../src/features/knowledge/choices.ts';
 import { isChosen } from '../../../src/features/knowledge/facets.ts';
 import { type Product, toIndexed } from '../../../src/features/knowledge/model.ts';
 import type {
@@ -53,7 +53,10 @@ export const aProduct = (key: string, given: Partial<Omit<Product, 'id'>> = {}):
 export const NOTHING_SAID = {
   contradictions: { of: async () => [] },
   marks: { standings: async () => new Map() },
-  choices: { tally: async (): Promise<readonly Tally[]> => [] },
+  choices: {
+    tally: async (): Promise<readonly Tally[]> => [],
+    proofs: async (): Promise<readonly Proof[]> => [],
+  },
 };
 
 /** Nothing is kept: every text is sketched when it is met. */
@@ -98,7 +101,7 @@ export function knowledgeOf(
         ),
     },
     ...NOTHING_SAID,
-    choices: { tally: async () => tallies },
+    choices: { ...NOTHING_SAID.choices, tally: async () => tallies },
   } as unknown as Parameters<Parameters<UnitOfWork<KnowledgeStores>['run']>[0]>[0];
   const libraries: readonly Library[] = audiences.map((audience, number) => ({
     driveId: 'driveId' in audience ? audience.driveId : `drive-${number}`,

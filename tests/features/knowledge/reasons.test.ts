@@ -78,6 +78,19 @@ describe('a reason is true or absent', () => {
     expect(kinds(aNeed(), aProduct({ publishedOn: null }))).toEqual([]);
   });
 
+  test('what it was good for follows what it is about, and is no reason for what does not fit', () => {
+    const proof = { answeredAt: new Date('2026-03-01T12:00:00Z'), missions: 4 };
+    const kinds = (need: Need) =>
+      reasonsFor(need, aProduct(), [], NOW, proof).map(({ kind, values }) => [kind, ...values]);
+    expect(kinds(aNeed({ topics: ['domestic-work'], language: 'en' }))).toEqual([
+      ['topic', 'domestic-work'],
+      ['answered', '2026-03'],
+      ['missions', '4'],
+      ['language', 'en'],
+    ]);
+    expect(kinds(aNeed({ topics: ['wages'] }))).toEqual([]);
+  });
+
   test('the reader’s language is a reason, another is none', () => {
     expect(kinds(aNeed({ language: 'en' }), aProduct())).toEqual(['language']);
   });

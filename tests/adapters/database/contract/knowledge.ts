@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Gap } from '../../../../src/features/knowledge/gaps.ts';
 import type { Contradiction } from '../../../../src/features/knowledge/notices.ts';
+import type { Preparation } from '../../../../src/features/preparing/model.ts';
+import { preparation } from './preparing.ts';
 import type { World } from './world.ts';
 import * as a from './world.ts';
 
@@ -150,6 +152,39 @@ export function knowledgeContract(world: () => World): void {
       expect(
         await work.run((tx) => tx.choices.tally([product, unchosen], ['wages', 'osh'])),
       ).toEqual([{ product, topic: 'wages', accepts: 1, rejects: 1 }]);
+    });
+
+    test('what answered a question, and how many missions were prepared with it, is known until it is taken back', async () => {
+      const { work } = world();
+      const [product, other] = [a.product().id, a.product().id];
+      const answered = (place: string, verdict: 'accept' | 'reject', at: Date) => ({
+        ...{ product, person: ANA, topic: 'wages', verdict, place, at },
+        reason: null,
+      });
+      const judged = [{ product, verdict: 'use' as const, reason: '' }];
+      const prepared = (mission: string, change: Partial<Preparation> = {}) =>
+        preparation({ mission, judged, ...change });
+      await work.run(async (tx) => {
+        await tx.choices.save([answered('answer:q1', 'accept', NOON)]);
+        // It only fitted there: nobody said that it answered.
+        await tx.choices.save([{ ...answered('question', 'accept', NOON), product: other }]);
+        await tx.marks.use(product, ANA, NOON);
+        await tx.preparations.insert(prepared('m1'), `${product}-1`);
+        // The same mission, begun anew.
+        await tx.preparations.insert(prepared('m1'), `${product}-2`);
+        await tx.preparations.insert(prepared('m2'), `${product}-3`);
+        await tx.preparations.insert(prepared('m3', { state: 'discarded' }), `${product}-4`);
+        await tx.preparations.insert(prepared('m4', { kind: 'study' }), `${product}-5`);
+        const misfit = [{ product, verdict: 'misfit' as const, reason: 'Too old' }];
+        await tx.preparations.insert(prepared('m5', { judged: misfit }), `${product}-6`);
+      });
+      const proofs = (topics: string[]) =>
+        work.run((tx) => tx.choices.proofs([product, other], topics));
+      expect(await proofs(['wages', 'osh'])).toEqual([{ product, answeredAt: NOON, missions: 2 }]);
+      expect(await proofs(['osh'])).toEqual([{ product, answeredAt: null, missions: 2 }]);
+      expect(await proofs([])).toEqual([{ product, answeredAt: null, missions: 2 }]);
+      await work.run((tx) => tx.choices.save([answered('answer:q2', 'reject', NOON)]));
+      expect(await proofs(['wages'])).toEqual([{ product, answeredAt: null, missions: 2 }]);
     });
   });
 }

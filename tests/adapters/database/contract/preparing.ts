@@ -10,7 +10,7 @@ import {
 } from '../../../../src/kernel/ids.ts';
 import { ANA, BO, DAY_MS, id, later, NOON, type World } from './world.ts';
 
-const preparation = (change: Partial<Preparation> = {}): Preparation => ({
+export const preparation = (change: Partial<Preparation> = {}): Preparation => ({
   id: id<PreparationId>(),
   version: 1,
   owner: ANA,
