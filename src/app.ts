@@ -36,6 +36,7 @@ import { later } from './later.ts';
 import { followedBy, membershipOf } from './membership.ts';
 import { consoleOf, moderationOf } from './moderating.ts';
 import { type Outside, outsideFeed, outsideOf } from './outside.ts';
+import type { Chance } from './ports/chance.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Conversations } from './ports/conversations.ts';
 import type { Deletions } from './ports/deletions.ts';
@@ -50,6 +51,7 @@ import type { Log } from './ports/log.ts';
 import type { ChannelReader, Messenger } from './ports/messenger.ts';
 import type { PersonalRights } from './ports/personal.ts';
 import type { IndexKeeper } from './ports/search.ts';
+import type { Secrets } from './ports/secrets.ts';
 import type { ClientSignIn } from './ports/sign-in.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
@@ -77,6 +79,8 @@ import { wantedBy } from './wanting.ts';
 export interface World extends CommunityWorld {
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly chance: Chance;
+  readonly secrets: Pick<Secrets, 'hash'>;
   readonly log: Log;
   readonly signIn: ClientSignIn;
   readonly words: Words;
@@ -165,9 +169,9 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     outside: (key) => outsideFeed(outside, key),
   });
   const safety = safetyOf({ work, clock, ids, text, people, knowledge, themeOf: theme });
-  const { screen } = safety.screening;
+  const { screen, screenUnnamed } = safety.screening;
   const exchanges = exchangesOf({
-    ...{ ...world, work, people, knowledge, screen, must },
+    ...{ ...world, work, people, knowledge, screen, screenUnnamed, must },
     communities: organization.communities,
   });
   return {
@@ -186,7 +190,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
 
 function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
   const { words, clock } = world;
-  const discussions = discussionViews(actions);
+  const discussions = discussionViews({ ...actions, words });
   const queries = queryViews(actions);
   const handovers = handoverViews(actions, words, () => clock.now());
   const labels = labelViews(actions, () => clock.now());

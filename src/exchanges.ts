@@ -10,8 +10,10 @@ import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
 import type { CommunityId } from './kernel/ids.ts';
 import { closestLanguage } from './kernel/language.ts';
 import type { labelChecks } from './labelled.ts';
+import type { Chance } from './ports/chance.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
+import type { Secrets } from './ports/secrets.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
@@ -22,14 +24,33 @@ interface ExchangeParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly text: TextAnalysis;
+  readonly chance: Chance;
+  readonly secrets: Pick<Secrets, 'hash'>;
   readonly vocabulary: Vocabulary;
   readonly words: Words;
   readonly people: PeopleActions;
   readonly knowledge: KnowledgeActions;
-  readonly communities: Pick<CommunityActions, 'members'>;
+  readonly communities: Pick<CommunityActions, 'members' | 'get'>;
   readonly screen: DiscussionDeps['screen'];
+  readonly screenUnnamed: DiscussionDeps['screenUnnamed'];
   readonly must: ReturnType<typeof labelChecks>;
 }
+
+/** Where a community's moderators read everything first, they read this first too. */
+const unnamed = ({
+  chance,
+  secrets,
+  communities,
+  screenUnnamed,
+}: ExchangeParts): Pick<DiscussionDeps, 'chance' | 'secrets' | 'screenUnnamed'> => ({
+  chance,
+  secrets,
+  screenUnnamed: async (id, words, guests) => {
+    const looked = await screenUnnamed(id, words, guests);
+    const community = await communities.get(id);
+    return (community?.premoderated ?? true) ? { ...looked, hold: true } : looked;
+  },
+});
 
 /** What the members of a community say to each other: discussions and questions, over the same knowledge. */
 export function exchangesOf(parts: ExchangeParts) {
@@ -48,6 +69,7 @@ export function exchangesOf(parts: ExchangeParts) {
     queries,
     discussions: discussionActions({
       ...spoken,
+      ...unnamed(parts),
       terms: vocabulary,
       documents: surroundings,
       mustBeLabelled: must.synthesis,

@@ -155,6 +155,7 @@ const wake =
   (app: App, follow: Follower, changes: Changes, clean: () => Promise<void>) =>
   async (): Promise<void> => {
     await app.pump.settle();
+    await app.actions.discussions.anonymous.stir();
     await follow.ifDue();
     await changes.follow();
     await clean();

@@ -39,6 +39,7 @@ import type {
   ReplyReceived,
   ReviewReply,
 } from '../src/contract/queries.ts';
+import { anonymityCalls } from './api-anonymity.ts';
 import { communityCalls } from './api-communities.ts';
 import { discussionCalls } from './api-discussions.ts';
 import { expertiseCalls } from './api-expertise.ts';
@@ -196,6 +197,7 @@ const featureCalls = (call: Call) => ({
   ...loopCalls(call),
   ...knowledgeCalls(call),
   ...expertiseCalls(call),
+  ...anonymityCalls(call),
   ...communityCalls(call),
   ...preparingCalls(call),
   ...placeCalls(call),

@@ -5,6 +5,7 @@ type Files = Readonly<Record<string, () => Promise<{ readonly default: unknown }
 /** The areas of words that pages use, by name, in each language. An area that a page speaks from stands here. */
 export const AREAS = {
   en: {
+    anonymity: () => import('../locales/en/anonymity.json', { with: { type: 'json' } }),
     collections: () => import('../locales/en/collections.json', { with: { type: 'json' } }),
     common: () => import('../locales/en/common.json', { with: { type: 'json' } }),
     communities: () => import('../locales/en/communities.json', { with: { type: 'json' } }),
@@ -33,6 +34,7 @@ export const AREAS = {
     taxonomy: () => import('../locales/en/taxonomy.json', { with: { type: 'json' } }),
   },
   fr: {
+    anonymity: () => import('../locales/fr/anonymity.json', { with: { type: 'json' } }),
     collections: () => import('../locales/fr/collections.json', { with: { type: 'json' } }),
     common: () => import('../locales/fr/common.json', { with: { type: 'json' } }),
     communities: () => import('../locales/fr/communities.json', { with: { type: 'json' } }),
@@ -61,6 +63,7 @@ export const AREAS = {
     taxonomy: () => import('../locales/fr/taxonomy.json', { with: { type: 'json' } }),
   },
   es: {
+    anonymity: () => import('../locales/es/anonymity.json', { with: { type: 'json' } }),
     collections: () => import('../locales/es/collections.json', { with: { type: 'json' } }),
     common: () => import('../locales/es/common.json', { with: { type: 'json' } }),
     communities: () => import('../locales/es/communities.json', { with: { type: 'json' } }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hiddenAmong } from './anonymity.ts';
 import { id, instant, language, nonce } from './common.ts';
 import { planInput, planView } from './discussion-plans.ts';
 import { product } from './knowledge.ts';
@@ -59,6 +60,8 @@ export const contribution = z.object({
   id,
   version: z.number().int(),
   author: z.string(),
+  /** Said without a name; `author` says so in the reader's language. */
+  unnamed: z.boolean().optional(),
   mine: z.boolean(),
   text: z.string(),
   language,
@@ -120,6 +123,8 @@ export const discussionPage = discussionSummary.extend({
   actions: z.array(discussionVerb),
   moderator: z.boolean(),
   takesContributions: z.boolean(),
+  /** Absent: this reader cannot write here without a name. */
+  anonymous: hiddenAmong.optional(),
   /** Its first part, oldest first; the next ones by `/discussions/:id/thread`. */
   thread: z.array(contribution),
   ...partFigures,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as anonymity from '../contract/anonymity.ts';
 import * as capture from '../contract/capture.ts';
 import * as common from '../contract/common.ts';
 import * as communities from '../contract/communities.ts';
@@ -36,6 +37,7 @@ import { API, type Route } from './route.ts';
 
 const CONTRACT = {
   ...common,
+  ...anonymity,
   ...people,
   ...discussions,
   ...discussionPlans,

@@ -4,8 +4,9 @@ import type { Actor } from '../kernel/person.ts';
 import { readJson } from './body.ts';
 import type { HttpDeps } from './deps.ts';
 import { type Exchange, json, type Mount, nothing } from './exchange.ts';
-import { whoAsks } from './guard.ts';
+import { whoAsks, whoAsksUnrecorded } from './guard.ts';
 import { InvalidInput } from './problem.ts';
+import { type Faults, unrecorded } from './unrecorded.ts';
 
 export const API = '/api/v1';
 
@@ -25,6 +26,8 @@ interface Head {
   readonly status?: number;
   /** Served to people of other organizations too, who then get what is marked for them; absent: to staff alone. */
   readonly guests?: boolean;
+  /** That it was called is written down nowhere, whatever comes of it; absent: as every other. */
+  readonly unrecorded?: boolean;
 }
 
 interface Spec<A, P, Q, B> extends Head {
@@ -52,6 +55,7 @@ const described = <A, P, Q, B>(spec: Spec<A, P, Q, B>) => ({
   summary: spec.summary,
   status: spec.status ?? (spec.answer ? 200 : 204),
   guests: spec.guests ?? false,
+  unrecorded: spec.unrecorded ?? false,
   params: spec.params ?? null,
   query: spec.query ?? null,
   body: spec.body ?? null,
@@ -103,12 +107,18 @@ const forGuests =
     });
 
 /** One order in every request: who are you, is it well formed, may you and do (the action), present. */
-export function mounted(entry: Route, deps: HttpDeps): Mount {
+export function mounted(entry: Route, deps: HttpDeps, faults: Faults): Mount {
+  const mount = answering(entry, deps);
+  return entry.unrecorded ? { ...mount, handle: unrecorded(mount.handle, deps, faults) } : mount;
+}
+
+function answering(entry: Route, deps: HttpDeps): Mount {
+  const whoIs = entry.unrecorded ? whoAsksUnrecorded : whoAsks;
   return {
     method: entry.method,
     path: `${API}${entry.path}`,
     handle: async (exchange: Exchange) => {
-      const who = entry.open ? null : await whoAsks(exchange, deps);
+      const who = entry.open ? null : await whoIs(exchange, deps);
       // The same for what exists and what does not: nothing is confirmed to them.
       if (who?.external && !entry.guests)
         throw new AppError('not-found', `${entry.path} is for staff`);

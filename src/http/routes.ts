@@ -1,5 +1,6 @@
 import type { HttpDeps } from './deps.ts';
 import type { Route } from './route.ts';
+import { anonymityRoutes } from './routes/anonymity.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import { communityRoutes } from './routes/communities.ts';
@@ -45,6 +46,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...moderationRoutes(deps),
   ...knowledgeRoutes(deps),
   ...expertiseRoutes(deps),
+  ...anonymityRoutes(deps),
   ...captureRoutes(deps),
   ...preparingRoutes(deps),
   ...deskRoutes(deps),

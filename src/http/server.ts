@@ -13,6 +13,7 @@ import { ProtocolError, refuse } from './problem.ts';
 import { mounted } from './route.ts';
 import { apiRoutes } from './routes.ts';
 import { tabMounts } from './tab.ts';
+import { dailyFaults } from './unrecorded.ts';
 import { webhookMounts } from './webhooks.ts';
 
 export interface HttpServer {
@@ -75,8 +76,9 @@ export function createServer(deps: HttpDeps): HttpServer {
 
 function mounts(deps: HttpDeps): readonly Mount[] {
   const routes = apiRoutes(deps);
+  const faults = dailyFaults(deps);
   return [
-    ...routes.map((route) => mounted(route, deps)),
+    ...routes.map((route) => mounted(route, deps, faults)),
     openApiMount(routes),
     ...operationMounts(deps),
     ...(deps.webhooks ? webhookMounts(deps.webhooks, deps.log, deps.local !== null) : []),

@@ -13,6 +13,7 @@ import { AppError } from '../kernel/errors.ts';
 import { asId, type ContributionId, type DiscussionId, type ReplyId } from '../kernel/ids.ts';
 import { closestLanguage } from '../kernel/language.ts';
 import { availableActions } from '../kernel/machine.ts';
+import { isNobody } from '../kernel/nobody.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import { back, type Hand, illegal, type Owners, undoOf } from './hand.ts';
 
@@ -126,7 +127,7 @@ export function contributionHand(owners: Owners): Hand {
       if (item.state !== 'withdrawn' && moderates(who, community)) {
         moves.push('move', 'split');
         if (GIVING_BACK[item.state].return) moves.push('return');
-        if (item.author !== who.id) moves.push('thank');
+        if (item.author !== who.id && !isNobody(item.author)) moves.push('thank');
         moves.push(...(await tendingMoves(owners, item)));
       }
       return { community, version: item.version, moves };
@@ -138,6 +139,7 @@ export function contributionHand(owners: Owners): Hand {
       const { item, discussion } = await found(target);
       if (TENDING.has(move)) return tend(owners, who, { target, item, move, version, given });
       if (move === 'thank') {
+        if (isNobody(item.author)) throw illegal(move, target);
         const { community } = discussion;
         const { text } = given;
         await notes.write(who, { kind: 'thanking', target, community, person: item.author, text });

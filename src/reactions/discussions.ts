@@ -95,6 +95,9 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
       await inThread(`closing:${id}`, data.community, data.discussion, 'discussion-closing');
     }),
 
+    on('discussion.closed', 'let-out', ({ data }) =>
+      discussions.anonymous.release(data.discussion),
+    ),
     on('discussion.closed', 'draft', ({ data }) => discussions.syntheses.draft(data.discussion)),
     on('discussion.closed', 'tell', async ({ id, data }) => {
       await inThread(`closed:${id}`, data.community, data.discussion, 'discussion-closed');

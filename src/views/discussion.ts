@@ -11,10 +11,12 @@ import { FIRST_PART, type Part, type WantedPart } from '../features/discussions/
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
+import type { Words } from '../ports/words.ts';
+import { type AnonymityDeps, anonymityView, type HiddenAmong } from './anonymity.ts';
 import { choosingViews } from './choosing.ts';
 import type { ViewDeps } from './deps.ts';
 import { besideForGuests, byItself, planForGuests } from './for-guests.ts';
-import { namesOf } from './names.ts';
+import { authorsOf, namesOf } from './names.ts';
 import { proposalViews } from './proposals.ts';
 import { type RelatedView, relatedViews } from './related.ts';
 
@@ -51,6 +53,8 @@ export interface DiscussionPage extends DiscussionSummary {
   readonly askedToBegin: boolean;
   /** Sees what is for guests and nothing that would tell of more. */
   readonly guest: boolean;
+  /** Of writing without a name; null where this reader could not. */
+  readonly anonymous: HiddenAmong | null;
   /** Of everybody whom the plan names. */
   readonly nameOf: (id: PersonId) => string;
 }
@@ -98,9 +102,14 @@ export interface SynthesisPage {
   readonly sources: readonly ContributionView[];
 }
 
-export function discussionViews(deps: ViewDeps) {
+interface DiscussionViewDeps extends ViewDeps, Pick<AnonymityDeps, 'governance'> {
+  readonly words: Words;
+}
+
+export function discussionViews(deps: DiscussionViewDeps) {
   const { communities, people, discussions, knowledge } = deps;
   const related = relatedViews(deps);
+  const hiddenAmong = anonymityView(deps);
 
   async function communityOf(id: CommunityId): Promise<Community> {
     const community = await communities.get(id);
@@ -112,8 +121,9 @@ export function discussionViews(deps: ViewDeps) {
     who: Actor,
     items: readonly ReadContribution[],
   ): Promise<readonly ContributionView[]> {
-    const nameOf = await namesOf(
-      people,
+    const nameOf = await authorsOf(
+      deps,
+      who.language,
       items.map(({ author }) => author),
     );
     return items.map(({ actions, ...contribution }) => ({
@@ -172,7 +182,7 @@ export function discussionViews(deps: ViewDeps) {
     ): Promise<DiscussionPage> {
       const { discussion, actions } = await discussions.read(who, id);
       const guest = isGuestIn(discussion, who);
-      const [community, { open, part }, items, synthesis, nameOf] = await Promise.all([
+      const [community, { open, part }, items, synthesis, nameOf, anonymous] = await Promise.all([
         communityOf(discussion.community),
         threadPart(who, id, wanted),
         guest
@@ -180,6 +190,7 @@ export function discussionViews(deps: ViewDeps) {
           : related(beside(discussion), knowledge.audiencesOf(who)),
         synthesisState(who, id),
         namesOf(people, peopleOf(discussion)),
+        hiddenAmong(who, discussion),
       ]);
       return {
         discussion: guest ? planForGuests(discussion, items) : discussion,
@@ -194,6 +205,7 @@ export function discussionViews(deps: ViewDeps) {
         askedToBegin: planOf(discussion).seeds.some(
           ({ person, state }) => person === who.id && state === 'asked',
         ),
+        anonymous,
         nameOf,
       };
     },

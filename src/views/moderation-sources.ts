@@ -18,7 +18,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
 import { ofPractice } from './moderation-practice.ts';
-import { namesOf } from './names.ts';
+import { authorsOf, namesOf } from './names.ts';
 import type { QuerySummary, QueryViews, ReplyView } from './query.ts';
 import type { AnnouncementView, SurfacingViews } from './surfacing.ts';
 
@@ -103,7 +103,7 @@ const ofDiscussion = (discussion: Discussion, prefix: string) => ({
   },
 });
 
-function heldAndDrafts({ discussions, people }: ConsoleDeps) {
+function heldAndDrafts({ discussions, people, words }: ConsoleDeps) {
   return async (who: Actor): Promise<Item[]> => {
     const [contributions, drafts] = await Promise.all([
       discussions.contributions.waiting(who),
@@ -112,8 +112,9 @@ function heldAndDrafts({ discussions, people }: ConsoleDeps) {
     const ids = new Set<DiscussionId>([...contributions, ...drafts].map((item) => item.discussion));
     const found = await Promise.all([...ids].map((id) => discussions.get(id)));
     const byId = new Map(found.flatMap((item) => (item ? [[item.id, item] as const] : [])));
-    const nameOf = await namesOf(
-      people,
+    const nameOf = await authorsOf(
+      { people, words },
+      who.language,
       contributions.map(({ author }) => author),
     );
     const held = contributions.flatMap((contribution): Item[] => {

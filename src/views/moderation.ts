@@ -18,7 +18,7 @@ import { type Actor, moderates } from '../kernel/person.ts';
 import { type BalanceDeps, balanceView } from './moderation-balance.ts';
 import { preparing } from './moderation-prepared.ts';
 import { type ConsoleDeps, type Item, sourcesOf } from './moderation-sources.ts';
-import { namesOf } from './names.ts';
+import { authorsOf, namesOf } from './names.ts';
 import type { QueryViews } from './query.ts';
 import type { SurfacingViews } from './surfacing.ts';
 
@@ -205,8 +205,9 @@ export function moderationViews(
       const contribution = await discussions.contributions.get(id);
       const discussion = contribution && (await discussions.get(contribution.discussion));
       if (!contribution || !discussion) return null;
-      const [author] = await people.people([contribution.author]);
-      return { contribution, discussion, authorName: author?.name ?? '—' };
+      const { author } = contribution;
+      const nameOf = await authorsOf({ people, words }, discussion.language, [author]);
+      return { contribution, discussion, authorName: nameOf(author) };
     },
   };
 }

@@ -1,5 +1,8 @@
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { PersonId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
+import { isNobody } from '../kernel/nobody.ts';
+import type { Words } from '../ports/words.ts';
 
 /** For whom nothing is known. */
 export const UNKNOWN = '—';
@@ -23,4 +26,14 @@ export async function namesOf(
     return id === null ? null : (names.get(id) ?? UNKNOWN);
   }
   return nameOf;
+}
+
+/** Authors as a reader of this language is told of them: who gave no name is said to be that. */
+export async function authorsOf(
+  { people, words }: { readonly people: Pick<PeopleActions, 'people'>; readonly words: Words },
+  language: Language,
+  ids: readonly PersonId[],
+): Promise<(id: PersonId) => string> {
+  const nameOf = await namesOf(people, ids);
+  return (id) => (isNobody(id) ? words.say(language, 'anonymity.author') : nameOf(id));
 }

@@ -6,7 +6,9 @@ import { createOutbox } from '../../src/adapters/database/outbox.ts';
 import { createUnitOfWork } from '../../src/adapters/database/unit-of-work.ts';
 import { createDeletions } from '../../src/adapters/database/webhooks.ts';
 import { NOBODY } from '../../src/adapters/identity/client-sign-in.ts';
+import { systemChance } from '../../src/adapters/system/chance.ts';
 import { systemIds } from '../../src/adapters/system/ids.ts';
+import { systemSecrets } from '../../src/adapters/system/secrets.ts';
 import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
 import { createApp, type World } from '../../src/app.ts';
@@ -204,6 +206,8 @@ export async function botWorld(given: Given = {}) {
   /** Milliseconds that the bot has waited within turns. */
   const pauses: number[] = [];
   const world: World = {
+    chance: systemChance,
+    secrets: systemSecrets(),
     clock,
     ids,
     log: quiet,

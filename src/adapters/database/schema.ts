@@ -8,6 +8,7 @@ import type {
   ProductsGoneTable,
   ProductsTable,
 } from './schema-catalogue.ts';
+import type { AnonymousTables } from './schema-anonymous.ts';
 import type { CollectionTables } from './schema-collections.ts';
 import type { CommunityTables } from './schema-communities.ts';
 import type { DiscussionPlanTables } from './schema-discussions.ts';
@@ -225,7 +226,8 @@ export interface InboxTable {
 }
 
 export interface Schema
-  extends CollectionTables,
+  extends AnonymousTables,
+    CollectionTables,
     CommunityTables,
     DiscussionPlanTables,
     ExpertiseTables,

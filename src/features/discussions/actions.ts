@@ -3,6 +3,7 @@ import type { DiscussionId } from '../../kernel/ids.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { alike } from './actions/alike.ts';
+import { anonymous } from './actions/anonymous.ts';
 import { contributions } from './actions/contributions.ts';
 import type { DiscussionDeps } from './actions/deps.ts';
 import { elsewhere } from './actions/elsewhere.ts';
@@ -33,6 +34,7 @@ export function discussionActions(deps: DiscussionDeps) {
     ...ordering(deps),
     ...merging(deps),
     contributions: { ...items, ...reading(deps), ...ownWords(deps, items), ...returning(deps) },
+    anonymous: anonymous(deps),
     syntheses: syntheses(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

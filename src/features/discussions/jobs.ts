@@ -26,6 +26,7 @@ export const discussionJobs = (discussions: DiscussionActions): readonly Job[] =
     name: 'discussions.close',
     run: (ref) => unlessMoved(discussions.move(asId<DiscussionId>(ref), 'close', 'clock')),
   },
+  { name: 'anonymous.sweep', run: () => discussions.anonymous.sweep() },
   ...STEPS.map((step) => ({
     name: `plan.${step}`,
     run: (ref: string) => discussions.plan.step(asId<DiscussionId>(ref), step),

@@ -70,7 +70,12 @@ const author = (item: Contribution, who: Who): ErrorCode | null =>
   who !== 'clock' && who.id === item.author ? null : 'not-yours';
 
 /** What a moderator hid or its author withdrew is not said again in other words. */
-const STANDS: ReadonlySet<ContributionState> = new Set(['published', 'held', 'late', 'returned']);
+export const STANDS: ReadonlySet<ContributionState> = new Set([
+  'published',
+  'held',
+  'late',
+  'returned',
+]);
 
 export const mayReword = (item: Contribution, who: Actor): ErrorCode | null =>
   author(item, who) ?? (STANDS.has(item.state) ? null : 'illegal-move');

@@ -6,6 +6,7 @@ import type {
   TopicProposalId,
 } from '../../kernel/ids.ts';
 import type { Stretch } from '../../kernel/resent.ts';
+import type { AnonymousStore } from './anonymous.ts';
 import type { Contribution, ContributionHead } from './contribution.ts';
 import type { ShareStore } from './elsewhere.ts';
 import type { ThreadLinkStore } from './links.ts';
@@ -78,6 +79,7 @@ export interface DiscussionStores {
   readonly discussions: DiscussionStore;
   readonly discussionShares: ShareStore;
   readonly contributions: ContributionStore;
+  readonly anonymous: AnonymousStore;
   readonly syntheses: SynthesisStore;
   readonly topicProposals: TopicProposalStore;
   readonly orders: OrderStore;

@@ -20,6 +20,8 @@ export const SETTINGS = {
     schema: z.array(z.string().trim().min(2).max(100)).min(1).max(20),
     fallback: ['Geneva'],
   },
+  /** Where fewer could have written a text, whoever writes without a name is told that somebody may guess. */
+  'anonymity.few': { schema: z.number().int().min(5).max(100), fallback: 10 },
   /** Who may make communities: `staff`: everybody; `moderators` of another; `governance` alone. */
   'community.makers': {
     schema: z.enum(['staff', 'moderators', 'governance']),

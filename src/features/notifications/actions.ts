@@ -1,4 +1,5 @@
 import { asId, type PersonId, type PostingId } from '../../kernel/ids.ts';
+import { isNobody } from '../../kernel/nobody.ts';
 import { delivery, describe, type NotificationDeps } from './delivery.ts';
 import {
   type Message,
@@ -95,6 +96,7 @@ export function notificationActions(deps: NotificationDeps) {
 
   async function intend(intent: Intent): Promise<void> {
     const { key, target, message, unasked, urgency = 5 } = intent;
+    if (target.kind === 'person' && isNobody(target.person)) return;
     const now = clock.now();
     await work.run((tx) =>
       tx.postings.insert({

@@ -57,6 +57,17 @@ export function peopleActions(deps: PeopleDeps) {
     /** The person behind a verified id, with roles and memberships. @throws AppError */
     actor,
 
+    /**
+     * The same from what is stored, however old: nothing is asked, and nothing is written.
+     * @throws AppError `unauthenticated`, `forbidden`
+     */
+    async known(id: PersonId): Promise<Actor> {
+      const found = await work.run((tx) => tx.people.actor(id));
+      if (!found) throw new AppError('unauthenticated', `no account ${id} is known`);
+      if (!found.actor.active) throw new AppError('forbidden', `account ${id} is closed`);
+      return found.actor;
+    },
+
     /** Reads everybody from the directory; people already known are refreshed. */
     async sync(): Promise<number> {
       let count = 0;

@@ -15,6 +15,7 @@ import { mayAnswer } from '../../features/discussions/question-time.ts';
 import type { Statement } from '../../features/discussions/synthesis.ts';
 import type { Place } from '../../features/discussions/thread.ts';
 import { availableActions } from '../../kernel/machine.ts';
+import { isNobody } from '../../kernel/nobody.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type {
   AlikeLine,
@@ -61,6 +62,7 @@ export function contribution(view: ContributionView): ContributionShape {
     id: item.id,
     version: item.version,
     author: view.authorName,
+    ...(isNobody(item.author) ? { unnamed: true } : {}),
     mine: view.mine,
     text: item.text,
     language: item.language,
@@ -125,6 +127,7 @@ export function discussionPage(who: Actor, page: DiscussionPage, now: Date): Dis
     actions: [...page.actions],
     moderator: page.moderator,
     takesContributions: takesContributions(discussion),
+    ...(page.anonymous ? { anonymous: { ...page.anonymous, rare: [...page.anonymous.rare] } } : {}),
     ...partOf(page.thread),
     seen: page.thread.seen,
     wrote: page.thread.wrote,

@@ -15,6 +15,7 @@ import { Documents } from '../communities/home.tsx';
 import { AddRelated, ChooseRelated } from '../knowledge/choosing.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
 import { ThreadLinks } from '../moderation/links.tsx';
+import { AnonymousPart } from './anonymous.tsx';
 import { ContributePart } from './contribute.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { ForGuestsButton } from './for-guests.tsx';
@@ -89,6 +90,7 @@ function Discussion(props: {
             <Thread discussion={discussion} />
           )}
           <ContributePart discussion={discussion} field={form} />
+          <AnonymousPart discussion={discussion} />
         </div>
         <Related discussion={discussion} />
       </div>

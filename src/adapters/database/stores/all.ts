@@ -22,6 +22,7 @@ import type { TaxonomyStores } from '../../../features/taxonomy/store.ts';
 import type { Session } from '../session.ts';
 import { alertStore, digestStore } from './alerts.ts';
 import { announcementStore } from './announcements.ts';
+import { anonymousStore } from './anonymous.ts';
 import { arrivalStore } from './arrivals.ts';
 import { calendarStore } from './calendars.ts';
 import { captureStore, promptStore } from './capture.ts';
@@ -105,6 +106,7 @@ const talking = (session: Session) => ({
   discussions: discussionStore(session),
   discussionShares: discussionShareStore(session),
   contributions: contributionStore(session),
+  anonymous: anonymousStore(session),
   orders: orderStore(session),
   threadLinks: threadLinkStore(session),
   ...tendingStores(session),

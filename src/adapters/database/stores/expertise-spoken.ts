@@ -3,6 +3,7 @@ import type { Spoken, SpokenKind } from '../../../features/expertise/model.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
+import { NOBODY } from '../../../kernel/nobody.ts';
 import type { Session } from '../session.ts';
 
 /** The rows of both kinds in one shape. */
@@ -55,6 +56,7 @@ export function spokenStore({ read, write }: Session): Said {
       .select(['contributions.id', 'contributions.author', 'contributions.text'])
       .select(['contributions.language', 'contributions.created_at', 'discussions.title as about'])
       .where('contributions.state', '=', 'published')
+      .where('contributions.author', '<>', NOBODY)
       .where('discussions.state', '<>', 'cancelled');
 
   return {

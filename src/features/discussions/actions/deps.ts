@@ -2,8 +2,10 @@ import type { Documents } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, DiscussionId, PersonId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import type { Chance } from '../../../ports/chance.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
+import type { Secrets } from '../../../ports/secrets.ts';
 import type { TextAnalysis } from '../../../ports/text.ts';
 import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
 import type { Discussion } from '../model.ts';
@@ -29,6 +31,14 @@ export interface DiscussionDeps {
     community: CommunityId,
     words: string,
   ) => Promise<{ readonly cause: string | null; readonly hold: boolean }>;
+  /** The same of words that nobody stands for: as strict as with whoever could have written them. */
+  readonly screenUnnamed: (
+    community: CommunityId,
+    words: string,
+    guests: boolean,
+  ) => Promise<{ readonly cause: string | null; readonly hold: boolean }>;
+  readonly secrets: Pick<Secrets, 'hash'>;
+  readonly chance: Chance;
   readonly members: (community: CommunityId) => Promise<ReadonlySet<PersonId>>;
 }
 

@@ -57,6 +57,21 @@ export function screening({ work, text, speakers }: SafetyDeps) {
     screen: (who: Actor, community: CommunityId, said: string): Promise<Screened> =>
       screen(who, community, said, () => hints(who, community, said)),
 
+    /**
+     * The same of a text that nobody stands for: it is judged as one of a newcomer, and as a guest's where guests may have
+     * written it, so that what becomes of it says nothing of its author.
+     */
+    async screenUnnamed(community: CommunityId, said: string, guests: boolean): Promise<Screened> {
+      const own = await rules(community);
+      const hinted = guests && hintsIn(said, await speakers(community)).length > 0;
+      const role = guests ? 'guest' : 'member';
+      return screened(own, { role, before: 0, watched: watchedIn(said, own, text), hinted });
+    },
+
+    /** What to point out to somebody who writes without a name: their own name too. Nothing is kept. */
+    beforeUnnamed: async (community: CommunityId, said: string): Promise<readonly Hint[]> =>
+      hintsIn(said, await speakers(community)),
+
     /** What to say to somebody before they post it: nothing is kept. */
     async before(who: Actor, community: CommunityId, said: string): Promise<BeforePosting> {
       const found = await hints(who, community, said);

@@ -1,0 +1,85 @@
+import { AppError } from '../../../kernel/errors.ts';
+import type { DiscussionId } from '../../../kernel/ids.ts';
+import type { Actor } from '../../../kernel/person.ts';
+import { appears, dayOf, nextSweep, type Waiting, type Writers, writersOf } from '../anonymous.ts';
+import { type Discussion, takesContributions } from '../model.ts';
+import { mayContribute, mayReadDiscussion } from '../policy.ts';
+import { anonymousLater } from './anonymous-later.ts';
+import { keyOf, stirred } from './anonymous-rows.ts';
+import { anonymousSweep } from './anonymous-sweep.ts';
+import { checkedText } from './contributions.ts';
+import { type DiscussionDeps, existing } from './deps.ts';
+
+export interface Unnamed {
+  readonly discussion: DiscussionId;
+  readonly text: string;
+  readonly question: number | null;
+  /** Made where it is written and kept by its author alone; sent again unchanged it is the same contribution. */
+  readonly secret: string;
+}
+
+/** Where somebody may write without a name, and how well they are hidden among those who may. */
+export interface Hidden extends Writers {
+  /** It closes within a day, and with it the time among which one could have written is short. */
+  readonly soon: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+function mustBeOpenFor(discussion: Discussion, who: Actor): void {
+  const refusal = mayReadDiscussion(discussion, who) ?? mayContribute(discussion, who);
+  if (refusal) throw new AppError(refusal, 'only members contribute');
+}
+
+/** Saying something in a discussion so that nobody can find out who said it. */
+export function anonymous(deps: DiscussionDeps) {
+  const { work, clock, chance } = deps;
+  return {
+    ...anonymousLater(deps),
+    ...anonymousSweep(deps),
+
+    /**
+     * Takes a text from somebody who may contribute there, and forgets who it was. It waits for an hour that chance
+     * chooses; answers on which days that is. Nothing is emitted, audited or dated closer than its day.
+     * @throws AppError `not-found`, `not-a-member`, `discussion-not-open`, `invalid-input`, `too-large`
+     */
+    async say(
+      who: Actor,
+      given: Unnamed,
+    ): Promise<{ readonly from: string; readonly until: string }> {
+      const text = checkedText(given.text);
+      const key = keyOf(deps, given.secret);
+      const now = clock.now();
+      return work.run(async (tx) => {
+        const discussion = await existing(tx, given.discussion);
+        mustBeOpenFor(discussion, who);
+        const known = await tx.anonymous.of(key);
+        if (known) return appears(known.day);
+        const stands = await tx.contributions.bySource(key);
+        if (stands) return appears(dayOf(stands.createdAt));
+        if (!takesContributions(discussion)) {
+          const { title, state } = discussion;
+          throw new AppError('discussion-not-open', `discussion is ${state}`, { title });
+        }
+        const asked = given.question;
+        const question = asked !== null && asked < discussion.questions.length ? asked : null;
+        const day = dayOf(now);
+        const one: Waiting = {
+          ...{ kind: 'contribution', discussion: discussion.id, key, text, question, day },
+        };
+        await stirred(tx, { chance }, (waiting) => [...waiting, one]);
+        tx.plan('anonymous', [nextSweep(now)]);
+        return appears(day);
+      });
+    },
+
+    /** Null where this person could not, or not now. */
+    async hidden(who: Actor, discussion: Discussion): Promise<Hidden | null> {
+      if (!takesContributions(discussion) || mayContribute(discussion, who)) return null;
+      const { community, also = [], guests = false, endsAt } = discussion;
+      const counted = await work.run((tx) => tx.anonymous.writers([community, ...also], guests));
+      const soon = endsAt.getTime() - clock.now().getTime() < DAY_MS;
+      return { ...writersOf(counted), soon };
+    },
+  };
+}

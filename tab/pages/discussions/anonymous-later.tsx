@@ -1,0 +1,161 @@
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { AnonymousContribution } from '../../../src/contract/anonymity.ts';
+import { useApp } from '../../app-context.tsx';
+import { Confirm } from '../../components/dialogs.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { useTell } from '../../components/notices.tsx';
+import { Section } from '../../components/page.tsx';
+import { ErrorState } from '../../components/states.tsx';
+import { Tag } from '../../components/tag.tsx';
+import { useWords } from '../../words.tsx';
+
+const LIMIT = 20_000;
+const LONGEST_SECRET = 200;
+const SHORTEST_SECRET = 26;
+
+type Verb = AnonymousContribution['actions'][number];
+
+const enough = (typed: string): boolean => typed.replace(/[\s-]/g, '').length >= SHORTEST_SECRET;
+
+/** What became of a text without a name, and what its author may still do: by the code, which stays in this window. */
+export function BySecret({ onClose }: { readonly onClose: () => void }) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const layout = useLayout();
+  const [secret, setSecret] = useState('');
+  const [missing, setMissing] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [found, setFound] = useState<AnonymousContribution | null>(null);
+  async function look(event: FormEvent) {
+    event.preventDefault();
+    setMissing(!enough(secret));
+    setFound(null);
+    setError(null);
+    if (!enough(secret)) return;
+    try {
+      setFound(await api.lookAnonymously({ secret }));
+    } catch (failure) {
+      setError(failure);
+    }
+  }
+  return (
+    <Section id="anonymous" title={say('anonymity.later.title')}>
+      <div className={layout.card}>
+        <div className={layout.stack}>
+          <form
+            noValidate
+            autoComplete="off"
+            className={layout.stack}
+            onSubmit={(event) => void look(event)}
+          >
+            <Field
+              label={say('anonymity.later.code')}
+              hint={say('anonymity.later.code-hint')}
+              required
+              {...(missing ? { validationMessage: say('anonymity.later.code-missing') } : {})}
+            >
+              <Input
+                value={secret}
+                maxLength={LONGEST_SECRET}
+                onChange={(_, { value }) => setSecret(value)}
+              />
+            </Field>
+            {error ? <ErrorState error={error} /> : null}
+            <div className={layout.row}>
+              <Button appearance="primary" type="submit">
+                {say('anonymity.later.look')}
+              </Button>
+              <Button appearance="subtle" onClick={onClose}>
+                {say('anonymity.later.close')}
+              </Button>
+            </div>
+          </form>
+          {found ? <Became secret={secret} found={found} onChange={setFound} /> : null}
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+interface Found {
+  readonly secret: string;
+  readonly found: AnonymousContribution;
+  readonly onChange: (found: AnonymousContribution) => void;
+}
+
+function Became({ secret, found, onChange }: Found) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const [asking, setAsking] = useState<Verb | null>(null);
+  const { discussion, state, text, reason, changing, used, claimed, actions } = found;
+  return (
+    <div className={layout.stack}>
+      <div className={layout.row}>
+        <span>{say('anonymity.later.in', { title: discussion.title })}</span>
+        <Tag>{say(`anonymity.state.${state}`)}</Tag>
+      </div>
+      {text ? <p className={layout.written}>{text}</p> : null}
+      {reason ? <p className={layout.plain}>{say('tab.thread.reason', { reason })}</p> : null}
+      {changing ? <p className={layout.plain}>{say('anonymity.later.changing')}</p> : null}
+      {used ? <p className={layout.plain}>{say('anonymity.later.used')}</p> : null}
+      {claimed ? <p className={layout.plain}>{say('anonymity.later.claimed')}</p> : null}
+      <div className={layout.row}>
+        {actions.map((verb) => (
+          <Button key={verb} onClick={() => setAsking(verb)}>
+            {say(`anonymity.verb.${verb}`)}
+          </Button>
+        ))}
+      </div>
+      {asking ? (
+        <Move verb={asking} {...{ secret, found, onChange }} onClose={() => setAsking(null)} />
+      ) : null}
+    </div>
+  );
+}
+
+function Move(props: Found & { readonly verb: Verb; readonly onClose: () => void }) {
+  const { verb, secret, found, onChange, onClose } = props;
+  const { say } = useWords();
+  const { api } = useApp();
+  const tell = useTell();
+  const [text, setText] = useState(found.text);
+  const [missing, setMissing] = useState(false);
+  const moves: Record<Verb, () => Promise<AnonymousContribution>> = {
+    correct: () => api.correctAnonymously({ secret, text }),
+    withdraw: () => api.withdrawAnonymously({ secret }),
+    claim: () => api.claimAnonymously({ secret }),
+  };
+  return (
+    <Confirm
+      title={say(`anonymity.verb.${verb}`)}
+      confirm={say(`anonymity.verb.${verb}`)}
+      onClose={onClose}
+      check={() => {
+        setMissing(text.trim() === '');
+        return verb !== 'correct' || text.trim() !== '';
+      }}
+      onConfirm={async () => {
+        onChange(await moves[verb]());
+        tell(say(`anonymity.done.${verb}`));
+      }}
+    >
+      <p>{say(`anonymity.ask.${verb}`)}</p>
+      {verb === 'correct' ? (
+        <Field
+          label={say('anonymity.text')}
+          required
+          {...(missing ? { validationMessage: say('anonymity.missing') } : {})}
+        >
+          <Textarea
+            value={text}
+            maxLength={LIMIT}
+            rows={6}
+            resize="vertical"
+            onChange={(_, { value }) => setText(value)}
+          />
+        </Field>
+      ) : null}
+    </Confirm>
+  );
+}
