@@ -3,6 +3,7 @@ import { evalChoices } from './eval/choices.ts';
 import { evalCrossLanguage } from './eval/crosslanguage.ts';
 import { evalDuplicates } from './eval/duplicates.ts';
 import { ENGINES, type EngineName } from './eval/engines.ts';
+import { evalKeyPoints } from './eval/keypoints.ts';
 import { evalNoResult } from './eval/noresult.ts';
 import { evalRelated } from './eval/related.ts';
 import { evalScale } from './eval/scale.ts';
@@ -32,6 +33,10 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
 
   tagging <file…>     accuracy and F1 of saying whether a text is about a goal, on tables of text, sdg, label
 
+  keypoints <folder>  coverage and precision of the key points chosen from arguments_X.csv, with key_points_X.csv and
+                      labels_X.csv beside it, for each X and all together, with 95 per cent intervals
+  --cv                what topics give that the settings were not chosen on, and every setting that was tried
+
   noresult [file…]    how often "nothing good" is said where the answer was taken out of the set, and where it is there
 `;
 
@@ -40,6 +45,7 @@ const { values, positionals } = parseArgs({
   options: {
     docs: { type: 'string', default: '100000' },
     tune: { type: 'boolean', default: false },
+    cv: { type: 'boolean', default: false },
     engine: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
@@ -81,6 +87,9 @@ async function run([what, ...files]: readonly string[]): Promise<void> {
       return evalScale(documents(), engines());
     case 'tagging':
       return evalTagging(wanted());
+    case 'keypoints':
+      for (const folder of wanted()) evalKeyPoints(folder, values.cv);
+      return;
     case 'noresult':
       return evalNoResult(files, values.tune);
     default:

@@ -8,4 +8,6 @@ export interface TextAnalysis {
   sentences(text: string, language: Language): readonly string[];
   /** Stems of the content words, elision and accents folded, stop words gone. */
   stems(text: string, language: Language): readonly string[];
+  /** Stems of the words that say little whatever is talked about; they are content words all the same. */
+  general(language: Language): ReadonlySet<string>;
 }

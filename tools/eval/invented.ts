@@ -19,8 +19,8 @@ const MINE = 5;
 
 type Random = () => number;
 
-/** Mulberry32. */
-function randomFrom(seed: number): Random {
+/** Numbers from 0 up to 1, the same for the same seed (Mulberry32). */
+export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

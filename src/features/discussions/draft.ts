@@ -1,23 +1,32 @@
 import { differences, type Given } from '../../kernel/differing.ts';
 import type { ContributionId } from '../../kernel/ids.ts';
-import { central, groupAlike, LINK } from '../../kernel/likeness.ts';
+import { type Bridge, stemsAcross } from '../../kernel/keypoints/crossing.ts';
+import { keyPoints, voicesOf } from '../../kernel/keypoints/keypoints.ts';
+import type { Talk, Voiced } from '../../kernel/keypoints/words.ts';
+import type { Language } from '../../kernel/language.ts';
+import { LINK } from '../../kernel/likeness.ts';
+import { isNobody } from '../../kernel/nobody.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { Contribution } from './contribution.ts';
 import type { Discussion } from './model.ts';
 import type { Statement } from './synthesis.ts';
 
 /**
- * A draft synthesis without a language model: sentences, put to their question, grouped by likeness,
- * one sentence picked per group. Grouping comes before picking, since picking first keeps repeating the
- * commonest point. Everything is extracted, so every statement has its sources by construction.
+ * A draft synthesis without a language model: sentences, put to their question, the key points of each question with
+ * all that say the same. Everything is extracted, so every statement has its sources by construction.
  */
 
-interface Sentence {
+/** What is known of the contributions from elsewhere. */
+export interface DraftKnowledge extends Given<ContributionId> {
+  readonly text: TextAnalysis;
+  /** Groups across languages by what things are called in each. */
+  readonly bridge: Bridge;
+}
+
+interface Sentence extends Voiced {
   readonly text: string;
   readonly source: Contribution;
   readonly question: number | null;
-  readonly stems: ReadonlySet<string>;
-  readonly order: number;
 }
 
 const FEWEST_STEMS = 4;
@@ -32,28 +41,22 @@ const DISSENT =
 export function draftStatements(
   discussion: Discussion,
   contributions: readonly Contribution[],
-  text: TextAnalysis,
-  given: Given<ContributionId>,
+  knowledge: DraftKnowledge,
 ): Statement[] {
-  const questionStems = discussion.questions.map(
-    (question) => new Set(text.stems(question, discussion.language)),
-  );
-  const sentences = contributions.flatMap((contribution) =>
-    sentencesOf(questionStems, contribution, text),
-  );
+  const said = read(discussion, contributions, knowledge);
   const questions = [...discussion.questions.map((_, index) => index), null];
   const points = questions.flatMap((question) => {
-    const here = sentences.filter((sentence) => sentence.question === question);
+    const here = said.sentences.filter((sentence) => sentence.question === question);
     const dissent = here.filter((sentence) => DISSENT.test(sentence.text));
     const rest = here.filter((sentence) => !DISSENT.test(sentence.text));
     return [
-      ...pick(groupAlike(rest), question).map(withKind('point')),
+      ...pointsOf(rest, question, talkOf(said, question, rest, knowledge.text)),
       ...dissent
         .map((sentence) => ({ question, text: sentence.text, sources: [sentence.source.id] }))
         .map(withKind('dissent')),
     ];
   });
-  const differ = differences(contributions, given).map((one) => ({ ...one, question: null }));
+  const differ = differences(contributions, knowledge).map((one) => ({ ...one, question: null }));
   return [...points, ...differ.map(withKind('resource')), ...resources(contributions)].map(
     (statement, index) => ({
       ...statement,
@@ -68,28 +71,44 @@ const withKind =
   (kind: Statement['kind']) =>
   (statement: Unnamed): Omit<Statement, 'id'> => ({ ...statement, kind });
 
-function sentencesOf(
-  questionStems: readonly ReadonlySet<string>[],
-  contribution: Contribution,
-  text: TextAnalysis,
-): Sentence[] {
-  return text
-    .sentences(contribution.text.replace(LINK, '').trim(), contribution.language)
-    .map((sentence, order) => {
-      const stems = new Set(text.stems(sentence, contribution.language));
-      return {
-        text: sentence,
-        source: contribution,
-        question: contribution.question ?? bestQuestion(stems, questionStems),
-        stems,
-        order,
-      };
-    })
-    .filter(
-      ({ text: sentence, stems }) =>
-        !sentence.endsWith('?') && (stems.size >= FEWEST_STEMS || DISSENT.test(sentence)),
-    );
+interface Read {
+  readonly sentences: readonly Sentence[];
+  /** Stems of the title, and of each question. */
+  readonly title: ReadonlySet<string>;
+  readonly questions: readonly ReadonlySet<string>[];
 }
+
+/** Each contribution's sentences, under the question that it says or that the sentence answers; what asks back is left out. */
+function read(
+  { title, questions, language }: Discussion,
+  contributions: readonly Contribution[],
+  { text, bridge }: DraftKnowledge,
+): Read {
+  const written = contributions.flatMap((source) =>
+    text
+      .sentences(source.text.replace(LINK, '').trim(), source.language)
+      .map((sentence) => ({ text: sentence, language: source.language, source })),
+  );
+  const asked = [title, ...questions].map((words) => ({ text: words, language }));
+  const across = stemsAcross([...asked, ...written], text.stems, bridge);
+  const [about = new Set<string>(), ...rest] = across;
+  const wanted = rest.slice(0, questions.length);
+  const sentences = written.map(({ text: sentence, source }, place): Sentence => {
+    const stems = rest[questions.length + place] ?? new Set();
+    return {
+      text: sentence,
+      source,
+      question: source.question ?? bestQuestion(stems, wanted),
+      stems,
+      // Whoever says something without a name is a person of their own.
+      voice: isNobody(source.author) ? source.id : source.author,
+    };
+  });
+  return { sentences: sentences.filter(tells), title: about, questions: wanted };
+}
+
+const tells = ({ text, stems }: Sentence): boolean =>
+  !text.endsWith('?') && (stems.size >= FEWEST_STEMS || DISSENT.test(text));
 
 function bestQuestion(
   stems: ReadonlySet<string>,
@@ -102,25 +121,37 @@ function bestQuestion(
   return most >= ANSWERS_QUESTION ? shared.indexOf(most) : null;
 }
 
-/** One sentence per group, the one most like its fellows; groups that more people made come first. */
-function pick(all: readonly (readonly Sentence[])[], question: number | null): Unnamed[] {
-  const people = (group: readonly Sentence[]) =>
-    new Set(group.map(({ source }) => source.author)).size;
-  return [...all]
-    .sort((a, b) => people(b) - people(a) || b.length - a.length || firstOrder(a) - firstOrder(b))
-    .slice(0, MOST_POINTS_PER_QUESTION)
-    .flatMap((group) => {
-      const chosen = central(group);
-      if (!chosen) return [];
-      const sources = [
-        ...new Set<ContributionId>([chosen.source.id, ...group.map(({ source }) => source.id)]),
-      ];
-      return [{ question, text: chosen.text, sources }];
-    });
+/** What everybody repeats here: the words of the title and of the question, and what says little in any talk. */
+function talkOf(
+  { title, questions }: Read,
+  question: number | null,
+  here: readonly Sentence[],
+  text: TextAnalysis,
+): Talk {
+  const asked = question === null ? undefined : questions[question];
+  const languages = new Set<Language>(here.map(({ source }) => source.language));
+  return {
+    asked: new Set([...title, ...(asked ?? [])]),
+    general: new Set([...languages].flatMap((one) => [...text.general(one)])),
+  };
 }
 
-const firstOrder = (group: readonly Sentence[]): number =>
-  Math.min(...group.map(({ order }) => order));
+/** The key points of a question, those that more people make first, each resting on all that make it. */
+function pointsOf(
+  sentences: readonly Sentence[],
+  question: number | null,
+  talk: Talk,
+): Omit<Statement, 'id'>[] {
+  return keyPoints(sentences, talk, MOST_POINTS_PER_QUESTION)
+    .slice(0, MOST_POINTS_PER_QUESTION)
+    .sort((a, b) => voicesOf(b.alike) - voicesOf(a.alike))
+    .map(({ said, alike }) => ({
+      question,
+      text: said.text,
+      sources: [...new Set<ContributionId>(alike.map(({ source }) => source.id))],
+    }))
+    .map(withKind('point'));
+}
 
 /** Links that people gave, each once, with everybody who gave it. */
 function resources(contributions: readonly Contribution[]): Omit<Statement, 'id'>[] {

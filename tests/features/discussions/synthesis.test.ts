@@ -9,6 +9,7 @@ import {
   type Statement,
   type Synthesis,
 } from '../../../src/features/discussions/synthesis.ts';
+import { vocabulary } from '../../../src/features/taxonomy/model.ts';
 import {
   asId,
   type CommunityId,
@@ -85,10 +86,10 @@ const THREAD = [
   ),
 ];
 
-const NOTHING = { products: new Map(), differing: [] };
+const NOTHING = { products: new Map(), differing: [], text, bridge: vocabulary.bridge };
 
 describe('the draft', () => {
-  const draft = draftStatements(DISCUSSION, THREAD, text, NOTHING);
+  const draft = draftStatements(DISCUSSION, THREAD, NOTHING);
 
   test('every statement rests on a contribution that says it', () => {
     expect(draft.length).toBeGreaterThan(0);
@@ -117,7 +118,8 @@ describe('the draft', () => {
 
   test('two documents that contradict each other: it says so before the links, resting on who gave them', () => {
     const at = (name: string) => [{ title: name, url: `https://x.test/${name}` }];
-    const [line] = draftStatements(DISCUSSION, THREAD, text, {
+    const [line] = draftStatements(DISCUSSION, THREAD, {
+      ...NOTHING,
       products: new Map([
         [c('b'), at('one')],
         [c('c'), at('other')],
@@ -140,18 +142,18 @@ describe('the draft', () => {
   });
 
   test('the same contributions give the same draft', () => {
-    expect(draftStatements(DISCUSSION, THREAD, text, NOTHING)).toEqual(draft);
+    expect(draftStatements(DISCUSSION, THREAD, NOTHING)).toEqual(draft);
   });
 
   test('a discussion in which nobody spoke has no statements', () => {
-    expect(draftStatements(DISCUSSION, [], text, NOTHING)).toEqual([]);
+    expect(draftStatements(DISCUSSION, [], NOTHING)).toEqual([]);
   });
 
   test.each([
     ['fr', 'Je ne suis pas convaincue que le formulaire suffise sans inspection.'],
     ['es', 'No estoy de acuerdo: sin inspección nadie registra a las trabajadoras.'],
   ])('dissent is heard in %s', (_, words) => {
-    expect(draftStatements(DISCUSSION, [said('x', 'p9', words, 0)], text, NOTHING)[0]?.kind).toBe(
+    expect(draftStatements(DISCUSSION, [said('x', 'p9', words, 0)], NOTHING)[0]?.kind).toBe(
       'dissent',
     );
   });

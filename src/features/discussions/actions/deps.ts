@@ -1,6 +1,7 @@
 import type { Documents } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, DiscussionId, PersonId } from '../../../kernel/ids.ts';
+import type { Bridge } from '../../../kernel/keypoints/crossing.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { Chance } from '../../../ports/chance.ts';
 import type { Clock } from '../../../ports/clock.ts';
@@ -21,6 +22,8 @@ export interface DiscussionDeps {
   readonly terms: {
     topicsIn(text: string): readonly string[];
     countriesIn(text: string): readonly string[];
+    /** What a text speaks of, as the other languages call it. */
+    readonly bridge: Bridge;
   };
   readonly documents: Documents;
   /** What a synthesis says of itself is complete. @throws AppError `fields-missing` */

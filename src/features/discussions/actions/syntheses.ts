@@ -17,7 +17,8 @@ const MOST_ATTEMPTS = 5;
 const versions = (said: readonly Contribution[]): string =>
   said.map(({ id, version }) => `${id}@${version}`).join();
 
-export function syntheses({ work, clock, text, documents, mustBeLabelled }: DiscussionDeps) {
+export function syntheses(deps: DiscussionDeps) {
+  const { work, clock, text, terms, documents, mustBeLabelled } = deps;
   async function found(tx: Tx, id: DiscussionId): Promise<Synthesis> {
     const synthesis = await tx.syntheses.get(id);
     if (!synthesis) throw new AppError('not-found', `no synthesis of ${id}`);
@@ -55,7 +56,7 @@ export function syntheses({ work, clock, text, documents, mustBeLabelled }: Disc
         languages: [...new Set(said.map((item) => item.language))].sort(),
         statements: isQuestionTime(discussion)
           ? recordStatements(discussion, said)
-          : draftStatements(discussion, said, text, given),
+          : draftStatements(discussion, said, { ...given, text, bridge: terms.bridge }),
         setAside: [],
         named: [...new Set(named)],
         contributors: new Set(said.map((item) => item.author)).size,
