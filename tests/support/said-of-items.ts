@@ -10,7 +10,34 @@ const MODERATOR = personId('Thandiwe Mokoena');
 export const COLLECTIONS = ['collection-all', 'collection-members'] as const;
 export const DESK_REQUEST = 'request-shared';
 
-/** Differing items, choices, uses and feedback; files that nobody could read, more of them than a page names. */
+type Mark = { readonly product: string; readonly person: string };
+
+/** One of each person's missions, prepared with every item that they used. */
+const mission = (owner: string, number: number, marks: readonly Mark[]) => ({
+  id: `mission-${number}`,
+  key: `mission-${number}`,
+  version: 1,
+  owner,
+  kind: 'mission',
+  subject: 'A mission',
+  countries: [],
+  topics: [],
+  language: 'en',
+  mission: null,
+  answers: json({}),
+  judged: json(
+    marks
+      .filter(({ person }) => person === owner)
+      .map(({ product }) => ({ product, verdict: 'use', reason: '' })),
+  ),
+  step: 4,
+  shown: 'self',
+  state: 'finished',
+  created_at: AT,
+  updated_at: AT,
+});
+
+/** Differing items, choices, uses, missions and feedback; files that nobody could read, more of them than a page names. */
 export async function judged(
   { database: { db } }: Journey,
   products: readonly string[],
@@ -57,12 +84,16 @@ export async function judged(
         topic: number % 2 === 0 ? 'domestic-work' : '',
         verdict: number % 5 === 0 ? 'reject' : 'accept',
         reason: null,
-        place: 'question',
+        place: number % 4 === 0 ? `answer:${number}` : 'question',
         at: AT,
       })),
     )
     .execute();
   await db.insertInto('product_uses').values(marks).execute();
+  await db
+    .insertInto('preparations')
+    .values(people.map((owner, number) => mission(owner, number, marks)))
+    .execute();
   await db
     .insertInto('product_feedback')
     .values(marks.map((mark) => ({ ...mark, quality: 4, usefulness: 2, example: 'At a fair.' })))
