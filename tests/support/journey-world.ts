@@ -12,18 +12,18 @@ import type { JourneyTenant } from './journey-tenant.ts';
 import type { FakeTeams } from './teams.ts';
 
 export interface Logged {
-  readonly level: 'warn' | 'error';
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
   readonly message: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Only what is amiss is kept: most journeys expect nothing to be. */
-const listening = (logged: Logged[]): Log => {
+/** What is amiss is kept by itself: most journeys expect nothing to be. `lines`: everything that is said at all. */
+const listening = (logged: Logged[], lines: Logged[]): Log => {
   const line = (level: Logged['level']) => (fields: Logged['fields'], message: string) => {
-    logged.push({ level, message, fields });
+    lines.push({ level, message, fields });
+    if (level === 'warn' || level === 'error') logged.push({ level, message, fields });
   };
-  const nothing = () => undefined;
-  return { debug: nothing, info: nothing, warn: line('warn'), error: line('error') };
+  return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
 };
 
 /** Registers that come as files; what is not named is a list. */
@@ -61,16 +61,19 @@ export function worldOf(
     tenantUrl: tenant.url,
     registers: { ...NO_FILES, ...registers },
   };
-  const log = listening(logged);
+  const lines: Logged[] = [];
+  const log = listening(logged, lines);
+  const metrics = createMetrics();
   const parts = createWorld({
     config,
     log,
-    metrics: createMetrics(),
+    metrics,
     clock,
     database,
     graph: tenant.graph,
     ...(signsIn ? { persons: personsOf(tenant, database, log) } : {}),
     onWork: (what, name) => {
+      metrics.work(what, name);
       if (what === 'job') observed.jobs.push(name);
     },
     messenger: (deps) => createMessenger({ ...deps, adapter: teams, config }),
@@ -99,5 +102,5 @@ export function worldOf(
     },
     wakeOnCommit: false,
   };
-  return { world, config, close: () => parts.close() };
+  return { world, config, lines, metrics, close: () => parts.close() };
 }

@@ -153,6 +153,10 @@ export interface Journey {
   };
   /** Warnings and errors of the product. */
   readonly logged: readonly Logged[];
+  /** Every line of its log, of any level. */
+  readonly lines: readonly Logged[];
+  /** What an operator's collector reads. */
+  metrics(): Promise<string>;
   person(name: string): FakePerson;
   channel(community: string): FakeChannel;
   tab(who: FakePerson): Promise<Tab>;
@@ -194,7 +198,7 @@ async function begun(
   const teams = new FakeTeams();
   const logged: Logged[] = [];
   const observed = { jobs: [] as string[], repeats: 0, fromStock: 0 };
-  const { world, config, close } = worldOf(
+  const { world, config, lines, metrics, close } = worldOf(
     { ...outside, registers: given.registers, signsIn: given.signsIn },
     database,
     teams,
@@ -215,7 +219,7 @@ async function begun(
     views: app.views,
     verify: verifierFor(config),
     health: async () => ({ status: 'ok', parts: {} }),
-    metrics: async () => ({ contentType: 'text/plain', body: '' }),
+    metrics: metrics.text,
     tab: { directory: join(mkdtempSync(join(tmpdir(), 'praxis-journey-')), 'tab') },
     botEndpoint: botEndpoint(await createAdapter(config, world.log), app.bot, world.log),
     // Only so that every answer is held against its contract.
@@ -242,6 +246,8 @@ async function begun(
     },
     observed,
     logged,
+    lines,
+    metrics: async () => (await metrics.text()).body,
     person: (name) => personOf(teams, name),
     channel: (community) => teams.channel(exchangeIdOf(community), teamIdOf(community)),
     async tab(who) {
