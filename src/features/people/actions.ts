@@ -21,6 +21,9 @@ export interface PeopleDeps {
 /** How long the directory's word is believed before it is asked again. */
 const FRESH_FOR_MS = 24 * 3_600_000;
 
+/** Of an organization of ten thousand: each alone would be ten thousand transactions. */
+const AT_ONCE = 200;
+
 export function peopleActions(deps: PeopleDeps) {
   const { work, directory, clock, administrators } = deps;
   const isAdministrator = (person: Person) =>
@@ -28,10 +31,11 @@ export function peopleActions(deps: PeopleDeps) {
       [person.id, person.mail.toLowerCase()].includes(word.toLowerCase()),
     );
 
-  async function learn(person: Person): Promise<void> {
+  async function learn(people: readonly Person[]): Promise<void> {
     await work.run(async (tx) => {
-      await tx.people.save(person, clock.now());
-      if (isAdministrator(person)) await tx.people.grant(person.id, 'administrator');
+      await tx.people.save(people, clock.now());
+      for (const person of people.filter(isAdministrator))
+        await tx.people.grant(person.id, 'administrator');
     });
   }
 
@@ -47,7 +51,7 @@ export function peopleActions(deps: PeopleDeps) {
       throw new AppError('unavailable', 'the directory did not answer', {}, { cause: error });
     });
     if (!person) throw new AppError('unauthenticated', `no account ${id}`);
-    await learn(person);
+    await learn([person]);
     const learned = await work.run((tx) => tx.people.actor(id));
     if (!learned?.actor.active) throw new AppError('forbidden', `account ${id} is closed`);
     return learned.actor;
@@ -71,10 +75,17 @@ export function peopleActions(deps: PeopleDeps) {
     /** Reads everybody from the directory; people already known are refreshed. */
     async sync(): Promise<number> {
       let count = 0;
+      let waiting: Person[] = [];
+      const keep = async () => {
+        await learn(waiting);
+        count += waiting.length;
+        waiting = [];
+      };
       for await (const person of directory.everybody()) {
-        await learn(person);
-        count += 1;
+        waiting.push(person);
+        if (waiting.length >= AT_ONCE) await keep();
       }
+      await keep();
       return count;
     },
 

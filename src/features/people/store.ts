@@ -29,8 +29,11 @@ export interface PersonStore {
   find(words: string, limit: number): Promise<readonly Person[]>;
   /** By mail address or id, any case, closed accounts included; the words in lower case lead to whom they name. */
   named(words: readonly string[]): Promise<ReadonlyMap<string, PersonId>>;
-  /** Inserts or overwrites what the directory says; a person's own choices stay. */
-  save(person: Person, seenAt: Date): Promise<void>;
+  /**
+   * Inserts or overwrites what the directory says, of some hundred at once; a person's own choices stay. Of one who is
+   * there twice the last holds.
+   */
+  save(people: readonly Person[], seenAt: Date): Promise<void>;
   chooseLanguage(id: PersonId, language: Language): Promise<void>;
   grant(id: PersonId, role: Role): Promise<void>;
   /** False where the person did not have it. */

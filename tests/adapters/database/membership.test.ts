@@ -58,7 +58,7 @@ onBothDatabases((world: () => World) => {
 
   test('who comes is noted, who goes lays down the role, who comes back is there since the beginning', async () => {
     await run(async (tx) => {
-      await tx.people.save(person({ id: ANA }), NOON);
+      await tx.people.save([person({ id: ANA })], NOON);
       await tx.communities.save(community({ id: WATER }));
       await tx.communities.replaceMembers(WATER, [
         { community: WATER, person: ANA, role: 'member' },
@@ -87,8 +87,8 @@ onBothDatabases((world: () => World) => {
     const guest = asId<PersonId>('guest');
     await run(async (tx) => {
       await tx.communities.save(community({ id: WATER }));
-      await tx.people.save(person({ id: guest, external: true }), NOON);
-      await tx.people.save(person({ id: BO }), NOON);
+      await tx.people.save([person({ id: guest, external: true })], NOON);
+      await tx.people.save([person({ id: BO })], NOON);
       await tx.communities.replaceMembers(WATER, [
         { community: WATER, person: guest, role: 'moderator' },
         { community: WATER, person: BO, role: 'member' },

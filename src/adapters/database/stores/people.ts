@@ -138,13 +138,32 @@ export function personStore({ read, write, shared }: Session): PersonStore {
       );
     },
 
-    async save(person, seenAt) {
-      const row = toRow(person, seenAt);
-      const { id: _id, ...changes } = row;
+    async save(people, seenAt) {
+      const rows = [
+        ...new Map(people.map((person) => [person.id, toRow(person, seenAt)])).values(),
+      ];
+      if (rows.length === 0) return;
       await (await write())
         .insertInto('people')
-        .values({ ...row, chosen_language: null })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(changes))
+        .values(rows.map((row) => ({ ...row, chosen_language: null })))
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((eb) => ({
+            name: eb.ref('excluded.name'),
+            name_folded: eb.ref('excluded.name_folded'),
+            mail: eb.ref('excluded.mail'),
+            directory_language: eb.ref('excluded.directory_language'),
+            job_title: eb.ref('excluded.job_title'),
+            unit: eb.ref('excluded.unit'),
+            office: eb.ref('excluded.office'),
+            country: eb.ref('excluded.country'),
+            region: eb.ref('excluded.region'),
+            zone: eb.ref('excluded.zone'),
+            manager_id: eb.ref('excluded.manager_id'),
+            active: eb.ref('excluded.active'),
+            external: eb.ref('excluded.external'),
+            seen_at: eb.ref('excluded.seen_at'),
+          })),
+        )
         .execute();
     },
 

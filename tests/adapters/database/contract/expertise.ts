@@ -206,9 +206,12 @@ async function emptied({ database }: World): Promise<void> {
 
 async function staffed({ work }: World): Promise<void> {
   await work.run(async (tx) => {
-    await tx.people.save(a.person({ unit: 'A' }), NOON);
-    await tx.people.save(a.person({ id: BO, mail: 'bo', managerId: null, office: 'HQ' }), NOON);
-    await tx.people.save(a.person({ id: CARLA, mail: 'carla', unit: 'B', country: 'Chile' }), NOON);
+    await tx.people.save([a.person({ unit: 'A' })], NOON);
+    await tx.people.save([a.person({ id: BO, mail: 'bo', managerId: null, office: 'HQ' })], NOON);
+    await tx.people.save(
+      [a.person({ id: CARLA, mail: 'carla', unit: 'B', country: 'Chile' })],
+      NOON,
+    );
   });
 }
 

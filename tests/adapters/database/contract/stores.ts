@@ -14,7 +14,7 @@ export function storesContract(world: () => World): void {
     test('an actor comes with roles and memberships, in the language they chose', async () => {
       const { work } = world();
       await work.run(async (tx) => {
-        await tx.people.save(a.person(), NOON);
+        await tx.people.save([a.person()], NOON);
         await tx.people.grant(ANA, 'administrator');
         await tx.people.grant(ANA, 'administrator');
         await tx.communities.save(a.community());
@@ -24,7 +24,9 @@ export function storesContract(world: () => World): void {
         await tx.people.chooseLanguage(ANA, 'fr');
       });
       // The directory speaks again; the person's own choice stays.
-      await work.run((tx) => tx.people.save(a.person({ jobTitle: 'Head' }), later(1)));
+      await work.run((tx) =>
+        tx.people.save([a.person(), a.person({ jobTitle: 'Head' })], later(1)),
+      );
       const known = await work.run((tx) => tx.people.actor(ANA));
       expect(known?.seenAt).toEqual(later(1));
       expect(known?.actor).toEqual({
@@ -38,7 +40,7 @@ export function storesContract(world: () => World): void {
 
     test('somebody without role or community is known all the same', async () => {
       const { work } = world();
-      await work.run((tx) => tx.people.save(a.person(), NOON));
+      await work.run((tx) => tx.people.save([a.person()], NOON));
       const known = await work.run((tx) => tx.people.actor(ANA));
       expect(known?.actor.roles).toEqual(new Set());
       expect(known?.actor.memberships).toEqual(new Map());
@@ -47,10 +49,10 @@ export function storesContract(world: () => World): void {
     test('people are found by mail in any case and by a part of the name without accents', async () => {
       const { work } = world();
       await work.run(async (tx) => {
-        await tx.people.save(a.person(), NOON);
-        await tx.people.save(a.person({ id: BO, name: 'Bo 100% Li', mail: 'b@x' }), NOON);
+        await tx.people.save([a.person()], NOON);
+        await tx.people.save([a.person({ id: BO, name: 'Bo 100% Li', mail: 'b@x' })], NOON);
         const gone = a.person({ id: asId('gone'), name: 'Ana Gone', mail: 'g@x', active: false });
-        await tx.people.save(gone, NOON);
+        await tx.people.save([gone], NOON);
       });
       const names = async (words: string) =>
         (await work.run((tx) => tx.people.find(words, 5))).map(({ name }) => name);
