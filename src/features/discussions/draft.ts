@@ -1,9 +1,8 @@
 import { differences, type Given } from '../../kernel/differing.ts';
 import type { ContributionId } from '../../kernel/ids.ts';
-import { type Bridge, stemsAcross } from '../../kernel/keypoints/crossing.ts';
+import { type Bridge, readAcross } from '../../kernel/keypoints/crossing.ts';
 import { keyPoints, voicesOf } from '../../kernel/keypoints/keypoints.ts';
 import type { Talk, Voiced } from '../../kernel/keypoints/words.ts';
-import type { Language } from '../../kernel/language.ts';
 import { LINK } from '../../kernel/likeness.ts';
 import { isNobody } from '../../kernel/nobody.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
@@ -43,14 +42,14 @@ export function draftStatements(
   contributions: readonly Contribution[],
   knowledge: DraftKnowledge,
 ): Statement[] {
-  const said = read(discussion, contributions, knowledge);
+  const { sentences, talkOf } = read(discussion, contributions, knowledge);
   const questions = [...discussion.questions.map((_, index) => index), null];
   const points = questions.flatMap((question) => {
-    const here = said.sentences.filter((sentence) => sentence.question === question);
+    const here = sentences.filter((sentence) => sentence.question === question);
     const dissent = here.filter((sentence) => DISSENT.test(sentence.text));
     const rest = here.filter((sentence) => !DISSENT.test(sentence.text));
     return [
-      ...pointsOf(rest, question, talkOf(said, question, rest, knowledge.text)),
+      ...pointsOf(rest, question, talkOf(question)),
       ...dissent
         .map((sentence) => ({ question, text: sentence.text, sources: [sentence.source.id] }))
         .map(withKind('dissent')),
@@ -71,30 +70,22 @@ const withKind =
   (kind: Statement['kind']) =>
   (statement: Unnamed): Omit<Statement, 'id'> => ({ ...statement, kind });
 
-interface Read {
-  readonly sentences: readonly Sentence[];
-  /** Stems of the title, and of each question. */
-  readonly title: ReadonlySet<string>;
-  readonly questions: readonly ReadonlySet<string>[];
-}
-
-/** Each contribution's sentences, under the question that it says or that the sentence answers; what asks back is left out. */
+/** The sentences of all contributions under their questions, and what everybody repeats under each question. */
 function read(
   { title, questions, language }: Discussion,
   contributions: readonly Contribution[],
   { text, bridge }: DraftKnowledge,
-): Read {
+) {
   const written = contributions.flatMap((source) =>
     text
       .sentences(source.text.replace(LINK, '').trim(), source.language)
       .map((sentence) => ({ text: sentence, language: source.language, source })),
   );
-  const asked = [title, ...questions].map((words) => ({ text: words, language }));
-  const across = stemsAcross([...asked, ...written], text.stems, bridge);
-  const [about = new Set<string>(), ...rest] = across;
-  const wanted = rest.slice(0, questions.length);
+  const asking = [title, ...questions].map((words) => ({ text: words, language }));
+  const { asked, said, general } = readAcross(asking, written, text, bridge);
+  const [about = new Set<string>(), ...wanted] = asked;
   const sentences = written.map(({ text: sentence, source }, place): Sentence => {
-    const stems = rest[questions.length + place] ?? new Set();
+    const stems = said[place] ?? new Set();
     return {
       text: sentence,
       source,
@@ -104,9 +95,16 @@ function read(
       voice: isNobody(source.author) ? source.id : source.author,
     };
   });
-  return { sentences: sentences.filter(tells), title: about, questions: wanted };
+  return {
+    sentences: sentences.filter(tells),
+    talkOf: (question: number | null): Talk => ({
+      asked: new Set([...about, ...(wanted[question ?? -1] ?? [])]),
+      general,
+    }),
+  };
 }
 
+/** What asks back makes no point, nor do a few words, unless they disagree. */
 const tells = ({ text, stems }: Sentence): boolean =>
   !text.endsWith('?') && (stems.size >= FEWEST_STEMS || DISSENT.test(text));
 
@@ -119,21 +117,6 @@ function bestQuestion(
   );
   const most = Math.max(0, ...shared);
   return most >= ANSWERS_QUESTION ? shared.indexOf(most) : null;
-}
-
-/** What everybody repeats here: the words of the title and of the question, and what says little in any talk. */
-function talkOf(
-  { title, questions }: Read,
-  question: number | null,
-  here: readonly Sentence[],
-  text: TextAnalysis,
-): Talk {
-  const asked = question === null ? undefined : questions[question];
-  const languages = new Set<Language>(here.map(({ source }) => source.language));
-  return {
-    asked: new Set([...title, ...(asked ?? [])]),
-    general: new Set([...languages].flatMap((one) => [...text.general(one)])),
-  };
 }
 
 /** The key points of a question, those that more people make first, each resting on all that make it. */

@@ -1,30 +1,36 @@
 import { differences, type Given } from '../../kernel/differing.ts';
 import type { PersonId, ReplyId } from '../../kernel/ids.ts';
+import { type Bridge, readAcross, type Written } from '../../kernel/keypoints/crossing.ts';
+import { keyPoints } from '../../kernel/keypoints/keypoints.ts';
+import type { Talk, Voiced } from '../../kernel/keypoints/words.ts';
 import { central, groupAlike, LINK } from '../../kernel/likeness.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
 import type { Point } from './consolidated.ts';
 import type { Reply } from './reply.ts';
 
 /**
- * A draft of the consolidated reply without a language model: sentences grouped by likeness, one picked per group;
- * those that speak of a country put to it; what was named put in a list. Everything is extracted, so that every point
+ * A draft of the consolidated reply without a language model: the key points of what was replied with all that
+ * say the same; what speaks of a country put to it; what was named put in a list. Everything is extracted, so that every point
  * has its sources by construction.
  */
 
 /** What is known of the replies from elsewhere. */
 export interface DraftKnowledge extends Given<ReplyId> {
   readonly text: TextAnalysis;
+  /** What was asked: its words are in every reply, and make no point. */
+  readonly asked: Written;
+  /** Groups across languages by what things are called in each. */
+  readonly bridge: Bridge;
   /** English names of the countries that a text names, in order. */
   countriesIn(text: string): readonly string[];
   /** Where an author works, by its English name; asked only for those who may be named. */
   readonly countryOf: ReadonlyMap<PersonId, string>;
 }
 
-interface Sentence {
+interface Sentence extends Voiced {
   readonly text: string;
   readonly source: Reply;
   readonly countries: readonly string[];
-  readonly stems: ReadonlySet<string>;
   readonly order: number;
 }
 
@@ -41,9 +47,9 @@ const FEWEST_TITLE_WORDS = 3;
 
 /** Points in the order in which they stand: summary by weight, countries by name, resources, what remains open. */
 export function draftPoints(replies: readonly Reply[], knowledge: DraftKnowledge): Point[] {
-  const sentences = replies.flatMap((reply) => sentencesOf(reply, knowledge));
+  const { sentences, talk } = read(replies, knowledge);
   const points = [
-    ...summary(sentences),
+    ...summary(sentences, talk),
     ...experiences(sentences),
     ...differences(replies, knowledge).map((one) => ({
       ...one,
@@ -58,7 +64,23 @@ export function draftPoints(replies: readonly Reply[], knowledge: DraftKnowledge
 
 type Unnamed = Omit<Point, 'id'>;
 
-function sentencesOf(reply: Reply, { text, countriesIn, countryOf }: DraftKnowledge): Sentence[] {
+/** What was replied in sentences, and what every reply repeats. */
+function read(replies: readonly Reply[], knowledge: DraftKnowledge) {
+  const { text, asked: query, bridge } = knowledge;
+  const written = replies.flatMap((reply) => sentencesOf(reply, knowledge));
+  const { asked, said, general } = readAcross([query], written, text, bridge);
+  const across = written.map((sentence, place) => ({
+    ...sentence,
+    stems: said[place] ?? sentence.stems,
+  }));
+  const talk: Talk = { asked: asked[0] ?? new Set(), general };
+  return { sentences: across, talk };
+}
+
+function sentencesOf(
+  reply: Reply,
+  { text, countriesIn, countryOf }: DraftKnowledge,
+): (Sentence & Written)[] {
   const named = countriesIn(reply.text);
   const home = reply.consent === 'quote' ? countryOf.get(reply.author) : undefined;
   const all = text
@@ -67,7 +89,9 @@ function sentencesOf(reply: Reply, { text, countriesIn, countryOf }: DraftKnowle
       const here = countriesIn(sentence);
       return {
         text: sentence,
+        language: reply.language,
         source: reply,
+        voice: reply.author,
         // What somebody tells without naming a country is told of their own, where they may be named.
         countries: named.length === 0 && home ? [home] : here,
         stems: new Set(text.stems(sentence, reply.language)),
@@ -93,21 +117,22 @@ const byWeight = (a: readonly Sentence[], b: readonly Sentence[]): number =>
  * What several people say, and what is said of no country in particular. What one person tells of one country stands
  * under that country; where nobody says anything else, the summary is made of it after all.
  */
-function summary(sentences: readonly Sentence[]): Unnamed[] {
-  const all = groupAlike(sentences).sort(byWeight);
+function summary(sentences: readonly Sentence[], talk: Talk): Unnamed[] {
+  const all = keyPoints(sentences, talk, MOST_SUMMARY);
   const general = all.filter(
-    (group) => people(group) > 1 || group.some(({ countries }) => countries.length === 0),
+    ({ alike }) => people(alike) > 1 || alike.some(({ countries }) => countries.length === 0),
   );
   const chosen = general.length > 0 ? general : all;
   const heard = new Set<ReplyId>();
   return chosen
-    .filter((group, index) => {
+    .filter(({ alike }, index) => {
       // Past the usual number only what brings in a reply that is not heard yet.
-      const kept = index < MOST_SUMMARY || group.some(({ source }) => !heard.has(source.id));
-      if (kept) for (const { source } of group) heard.add(source.id);
+      const kept = index < MOST_SUMMARY || alike.some(({ source }) => !heard.has(source.id));
+      if (kept) for (const { source } of alike) heard.add(source.id);
       return kept;
     })
-    .flatMap((group) => pointOf(group, 'summary', null));
+    .sort((a, b) => byWeight(a.alike, b.alike))
+    .map(({ said, alike }) => point(said, alike, 'summary', null));
 }
 
 /** Under each country what was told of it, alike things once. */
@@ -121,15 +146,23 @@ function experiences(sentences: readonly Sentence[]): Unnamed[] {
   );
 }
 
+function point(
+  said: Sentence,
+  alike: readonly Sentence[],
+  kind: Point['kind'],
+  country: string | null,
+): Unnamed {
+  const sources = new Set<ReplyId>([said, ...alike].map(({ source }) => source.id));
+  return { kind, country, text: said.text, sources: [...sources] };
+}
+
 function pointOf(
   group: readonly Sentence[],
   kind: Point['kind'],
   country: string | null,
 ): Unnamed[] {
   const chosen = central(group);
-  if (!chosen) return [];
-  const sources = new Set<ReplyId>([chosen.source.id, ...group.map(({ source }) => source.id)]);
-  return [{ kind, country, text: chosen.text, sources: [...sources] }];
+  return chosen ? [point(chosen, group, kind, country)] : [];
 }
 
 /** What replies ask back, alike questions once: it is left to be answered. */
@@ -141,6 +174,7 @@ function open(replies: readonly Reply[], { text }: DraftKnowledge): Unnamed[] {
       .map((sentence, order) => ({
         text: sentence,
         source: reply,
+        voice: reply.author,
         countries: [],
         stems: new Set(text.stems(sentence, reply.language)),
         order,

@@ -11,7 +11,14 @@ export type Bridge = (
   readonly names: Readonly<Record<Language, readonly string[]>>;
 }[];
 
-interface Written {
+/** What is known of words. */
+export interface Words {
+  readonly stems: Stems;
+  /** Stems of words that say little whatever is talked about. */
+  general(language: Language): ReadonlySet<string>;
+}
+
+export interface Written {
   readonly text: string;
   readonly language: Language;
 }
@@ -49,4 +56,30 @@ export function stemsAcross(
     }
     return words;
   });
+}
+
+/** What was asked and what was said, so that the one can be compared with the other whatever language each is in. */
+export interface Read {
+  /** Stems of each text that asks. */
+  readonly asked: readonly ReadonlySet<string>[];
+  /** Stems of each text that is said. */
+  readonly said: readonly ReadonlySet<string>[];
+  /** Stems of words that say little in the languages used. */
+  readonly general: ReadonlySet<string>;
+}
+
+export function readAcross(
+  asked: readonly Written[],
+  said: readonly Written[],
+  words: Words,
+  bridge: Bridge,
+): Read {
+  const all = [...asked, ...said];
+  const across = stemsAcross(all, words.stems, bridge);
+  const languages = LANGUAGES.filter((language) => all.some((one) => one.language === language));
+  return {
+    asked: across.slice(0, asked.length),
+    said: across.slice(asked.length),
+    general: new Set(languages.flatMap((language) => [...words.general(language)])),
+  };
 }

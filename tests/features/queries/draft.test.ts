@@ -29,6 +29,8 @@ const reply = (text: string, given: Partial<Reply> = {}): Reply => {
 const draft = (replies: readonly Reply[], given: Partial<Parameters<typeof draftPoints>[1]> = {}) =>
   draftPoints(replies, {
     text: createTextAnalysis(),
+    asked: { text: 'How do households come to register domestic workers?', language: 'en' },
+    bridge: vocabulary.bridge,
     countriesIn: vocabulary.countriesIn,
     countryOf: new Map(),
     products: new Map(),

@@ -47,6 +47,8 @@ export function consolidating(deps: QueryDeps) {
     return {
       ...(await givenIn(surroundings, replies, community, query.language)),
       text,
+      asked: { text: query.text, language: query.language },
+      bridge: terms.bridge,
       countriesIn: terms.countriesIn,
       countryOf: countries,
     };

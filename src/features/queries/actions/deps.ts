@@ -1,6 +1,7 @@
 import type { Documents } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, PersonId, QueryId } from '../../../kernel/ids.ts';
+import type { Bridge } from '../../../kernel/keypoints/crossing.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
@@ -16,6 +17,8 @@ import type { QueryStores } from '../store.ts';
 export interface Terms {
   topicsIn(text: string): readonly string[];
   countriesIn(text: string): readonly string[];
+  /** What a text speaks of, as the other languages call it. */
+  readonly bridge: Bridge;
 }
 
 /** What the draft asks of other features, wired by the app. */
