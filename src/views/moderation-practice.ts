@@ -32,13 +32,13 @@ export function ofPractice({ communities, queries, membership, clock }: Practice
 
   /** Nobody else moderates there, nobody is asked, and they have been alone for some time. */
   async function alone(who: Actor, community: CommunityId) {
-    const all = await communities.members(community);
-    const others = all.filter(({ role, person }) => role === 'moderator' && person !== who.id);
-    if (others.length > 0 || !all.some(({ role }) => role === 'member')) return [];
+    const moderators = await communities.members(community, 'moderator');
+    if (moderators.some(({ person }) => person !== who.id)) return [];
     const [found, { members, asked }] = await Promise.all([
       communities.get(community),
       membership.roll(community),
     ]);
+    if (!members.some(({ role }) => role === 'member')) return [];
     const since = members.find(({ person }) => person === who.id)?.since;
     if (!found || !since || asked) return [];
     const from = new Date(since.getTime() + SETTLING_MS);

@@ -8,6 +8,7 @@ export const MODERATOR = 'Lena Okafor';
 const WRITER = 'Mei Tanaka';
 const PLACE = 'social-protection';
 const DAY_MS = 86_400_000;
+const AT_ONCE = 8;
 
 const made = z.object({ id: z.string() });
 const clock = z.object({ now: z.string() });
@@ -55,13 +56,16 @@ export async function seed(product: Product, count: number): Promise<{ readonly 
     ).id;
   const [first, asleep] = [await open('Reaching the self-employed'), await open('Portable rights')];
   await asked(product, '', '/dev/api/clock', { step: 'week' });
-  for (let at = 1; at < count; at += 1) {
-    await asked(product, mei, `/api/v1/discussions/${first}/contributions`, {
+  const say = (at: number) =>
+    asked(product, mei, `/api/v1/discussions/${first}/contributions`, {
       nonce: `console-item-${at}`,
       text: `${SAID[at % SAID.length]} (${at})`,
       question: null,
       consent: 'paraphrase',
     });
+  for (let at = 1; at < count; at += AT_ONCE) {
+    const these = Array.from({ length: Math.min(AT_ONCE, count - at) }, (_, n) => say(at + n));
+    await Promise.all(these);
   }
   if (!asleep) throw new Error('no discussion is asleep');
   return whoIs(people, MODERATOR);

@@ -1,4 +1,5 @@
 import { Button, Checkbox, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { memo } from 'react';
 import type { Waiting } from '../../../src/contract/moderation.ts';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
@@ -13,6 +14,9 @@ import { placeOf, WaitingBody } from './waiting.tsx';
 
 const useStyles = makeStyles({
   item: {
+    // Of hundreds only those near the screen are laid out.
+    contentVisibility: 'auto',
+    containIntrinsicSize: 'auto 220px',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
 });
@@ -23,23 +27,30 @@ export type Open = 'text' | 'more';
 const REASON = 500;
 const TEXT = 20_000;
 
+/** What is done with an item of the list: the same functions for as long as the list is there. */
+export interface ItemActs {
+  choose(item: Waiting): void;
+  open(item: Waiting, what: Open): void;
+  close(item: Waiting): void;
+  send(item: Waiting, move: 'hide' | 'say', text: string): void;
+  /** It was decided by its own buttons. */
+  done(item: Waiting): void;
+}
+
 interface ItemProps {
   readonly item: Waiting;
   readonly chosen: boolean;
-  readonly open: Open | null;
-  readonly pending: boolean;
-  readonly moves: Moves;
-  readonly onChoose: () => void;
-  readonly onOpen: (what: Open) => void;
-  readonly onClose: () => void;
-  readonly onSend: (move: 'hide' | 'say', text: string) => void;
-  /** It was decided by its own buttons. */
-  readonly onDone: () => void;
+  readonly acts: ItemActs;
+  /** What was begun on it; null: nothing. */
+  readonly opened: { readonly what: Open; readonly moves: Moves } | null;
 }
 
-/** One thing that waits: what, by when, who works on it, and the one thing to do next. */
-export function Item(props: ItemProps) {
-  const { item, chosen, open, onChoose, onClose, onDone } = props;
+/**
+ * One thing that waits: what, by when, who works on it, and the one thing to do next. A key moves one of hundreds: those
+ * that it does not touch are not drawn again.
+ */
+export const Item = memo(function Item(props: ItemProps) {
+  const { item, chosen, acts, opened } = props;
   const { say } = useWords();
   const layout = useLayout();
   const styles = useStyles();
@@ -62,49 +73,51 @@ export function Item(props: ItemProps) {
           checked={chosen}
           label={say('console.choose')}
           aria-label={say('console.choose-item', { name })}
-          onChange={onChoose}
+          onChange={() => acts.choose(item)}
         />
       </div>
       <Facts item={item} />
-      <WaitingBody item={item} onDone={onDone} />
+      <WaitingBody item={item} onDone={() => acts.done(item)} />
       <Buttons {...props} />
-      {open === 'text' ? <TextOf {...props} /> : null}
-      {open === 'more' && item.task.target ? (
+      {opened?.what === 'text' ? (
+        <TextOf item={item} acts={acts} pending={opened.moves.pending} />
+      ) : null}
+      {opened?.what === 'more' && item.task.target ? (
         <More
           target={item.task.target}
           community={item.task.community?.id ?? ''}
           text={item.task.text ?? ''}
           said={saidIn(item)}
-          moves={props.moves}
-          onClose={onClose}
+          moves={opened.moves}
+          onClose={() => acts.close(item)}
         >
           <Hand items={[item]} />
         </More>
       ) : null}
     </li>
   );
-}
+});
 
 const saidIn = (item: Waiting): string => {
   if (item.kind === 'contribution') return item.contribution.text;
   return item.kind === 'reply' ? item.reply.text : '';
 };
 
-function Buttons({ item, open, onOpen, onClose }: ItemProps) {
+function Buttons({ item, opened, acts }: ItemProps) {
   const { say } = useWords();
   const layout = useLayout();
   return (
     <div className={layout.row}>
       {item.task.next === 'say' ? (
-        <Button appearance="primary" onClick={() => onOpen('text')}>
+        <Button appearance="primary" onClick={() => acts.open(item, 'text')}>
           {say('console.say-begin')}
         </Button>
       ) : null}
       {item.task.target ? (
         <Button
           size="small"
-          aria-expanded={open === 'more'}
-          onClick={() => (open === 'more' ? onClose() : onOpen('more'))}
+          aria-expanded={opened?.what === 'more'}
+          onClick={() => (opened?.what === 'more' ? acts.close(item) : acts.open(item, 'more'))}
         >
           {say('console.more')}
         </Button>
@@ -138,7 +151,8 @@ function Facts({ item: { kind, since, task } }: { readonly item: Waiting }) {
 }
 
 /** The ready text of its kind: posted in the thread, or given as the reason for hiding. */
-function TextOf({ item, pending, onSend, onClose }: ItemProps) {
+function TextOf(props: Pick<ItemProps, 'item' | 'acts'> & { readonly pending: boolean }) {
+  const { item, acts, pending } = props;
   const { say } = useWords();
   const posts = item.task.next === 'say';
   const move = posts ? 'say' : 'hide';
@@ -150,8 +164,8 @@ function TextOf({ item, pending, onSend, onClose }: ItemProps) {
       text={item.task.text ?? ''}
       limit={posts ? TEXT : REASON}
       pending={pending}
-      onSend={(text) => onSend(move, text)}
-      onClose={onClose}
+      onSend={(text) => acts.send(item, move, text)}
+      onClose={() => acts.close(item)}
     />
   );
 }

@@ -9,7 +9,7 @@ import { explain } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
-import { Item, type Open } from './item.tsx';
+import { Item, type ItemActs, type Open } from './item.tsx';
 import { KeyHelp, type KeyWord, keyWord, useKeyHelp } from './keys.tsx';
 import { Hand } from './sharing.tsx';
 import { type Moves, useMoves, useSteady } from './use-console.ts';
@@ -101,6 +101,13 @@ export function QueueList(props: {
     undo: () => void moves.undo(),
     help: help.toggle,
   };
+  const acts = useSame({
+    choose: toggle,
+    open: (item, what) => setOpened({ key: item.task.key, what }),
+    close,
+    send: (item, move, text) => void send(item, move, text),
+    done: onGone,
+  });
   /** Only while an item itself has the focus: fields and buttons keep their keys. */
   function pressed(event: KeyboardEvent<HTMLOListElement>) {
     const { target } = event;
@@ -126,14 +133,8 @@ export function QueueList(props: {
             key={item.task.key}
             item={item}
             chosen={chosen.has(item.task.key)}
-            open={opened?.key === item.task.key ? opened.what : null}
-            pending={moves.pending}
-            moves={moves}
-            onChoose={() => toggle(item)}
-            onOpen={(what) => setOpened({ key: item.task.key, what })}
-            onClose={() => close(item)}
-            onSend={(move, text) => void send(item, move, text)}
-            onDone={() => onGone(item)}
+            acts={acts}
+            opened={opened?.key === item.task.key ? { what: opened.what, moves } : null}
           />
         ))}
       </ol>
@@ -179,6 +180,22 @@ function focusOn(list: HTMLOListElement | null, at: number) {
     next.focus();
     next.scrollIntoView?.({ block: 'nearest' });
   }
+}
+
+/** One set of functions that always do what the newest would. */
+function useSame(newest: ItemActs): ItemActs {
+  const latest = useRef(newest);
+  useEffect(() => {
+    latest.current = newest;
+  });
+  const [same] = useState<ItemActs>(() => ({
+    choose: (item) => latest.current.choose(item),
+    open: (item, what) => latest.current.open(item, what),
+    close: (item) => latest.current.close(item),
+    send: (item, move, text) => latest.current.send(item, move, text),
+    done: (item) => latest.current.done(item),
+  }));
+  return same;
 }
 
 /** The item that was decided has gone; the one now in its place has the focus, and the next press is for it. */
