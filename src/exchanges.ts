@@ -6,6 +6,7 @@ import { discussionActions } from './features/discussions/actions.ts';
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
 import { queryActions } from './features/queries/actions.ts';
+import { nearTopics } from './features/taxonomy/near.ts';
 import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
 import type { CommunityId } from './kernel/ids.ts';
 import { closestLanguage } from './kernel/language.ts';
@@ -18,6 +19,9 @@ import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
 import { surroundingsOf } from './surroundings.ts';
+
+/** Newest first: older ones are found by search. */
+const MOST_QUESTIONS = 200;
 
 interface ExchangeParts {
   readonly work: UnitOfWork<AllStores>;
@@ -76,7 +80,15 @@ export function exchangesOf(parts: ExchangeParts) {
       members: membersOf,
     }),
     tending: tendingActions({
-      ...{ work, clock, members: membersOf },
+      ...{ work, clock, text, members: membersOf, terms: vocabulary },
+      near: (one, other) => nearTopics(vocabulary)(one, other),
+      questionsIn: (community) =>
+        work.run((tx) =>
+          tx.queries.list(
+            { communities: [community], states: ['open', 'replied'] },
+            MOST_QUESTIONS,
+          ),
+        ),
       ask: async (who, { community, text: asked, language, title }, key) => {
         const background = parts.words.say(closestLanguage(language), 'console.turn.from', {
           title,

@@ -5,6 +5,7 @@ import { evalDuplicates } from './eval/duplicates.ts';
 import { ENGINES, type EngineName } from './eval/engines.ts';
 import { evalKeyPoints } from './eval/keypoints.ts';
 import { evalNoResult } from './eval/noresult.ts';
+import { evalOffTopic } from './eval/offtopic.ts';
 import { evalRelated } from './eval/related.ts';
 import { evalScale } from './eval/scale.ts';
 import { evalSearch } from './eval/search.ts';
@@ -25,7 +26,7 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
   related             precision@5 of what is pushed when a discussion opens, against judged items
   choices             the same before and after several people chose, and after one alone tried to bend it
   timing              how far times of answering differ where forbidden items match, and where none do
-  --tune              of these two the other half, with every miss by name; of noresult the other half
+  --tune              of these two the other half, with every miss by name; of noresult and offtopic the other half
 
   duplicates          precision and recall of near-duplicates, on copies planted in the seeded library
   scale               times with trimming and updates, memory and build time of each engine, in a process of its own
@@ -38,6 +39,8 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
   --cv                what topics give that the settings were not chosen on, and every setting that was tried
 
   noresult [file…]    how often "nothing good" is said where the answer was taken out of the set, and where it is there
+
+  offtopic            precision and recall of the suggestion that a contribution does not belong in its discussion
 `;
 
 const { values, positionals } = parseArgs({
@@ -90,6 +93,8 @@ async function run([what, ...files]: readonly string[]): Promise<void> {
     case 'keypoints':
       for (const folder of wanted()) evalKeyPoints(folder, values.cv);
       return;
+    case 'offtopic':
+      return evalOffTopic(values.tune);
     case 'noresult':
       return evalNoResult(files, values.tune);
     default:

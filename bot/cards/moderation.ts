@@ -22,6 +22,7 @@ import {
 } from './card.ts';
 import { byline } from './contributions.ts';
 import { link, press, textInput } from './inputs.ts';
+import { misplaced } from './misplaced.ts';
 import { waitingQueryElement } from './query-moderation.ts';
 import { removeButton } from './removal.ts';
 
@@ -87,6 +88,8 @@ function waitingElement(item: Waiting, tab: QueuePage['tab'], voice: Voice): Ele
   switch (item.kind) {
     case 'contribution':
       return heldContribution(item, voice);
+    case 'misplaced':
+      return misplaced(item, headed(item, voice), voice);
     case 'synthesis': {
       const { id } = item.discussion;
       const edit = link(voice.say('bot.synthesis.edit'), tab(`/discussions/${id}/synthesis`));

@@ -13,6 +13,7 @@ import { drawQuery } from './query-draw.ts';
 
 const item = z.object({ id: contributionId, discussion: discussionId });
 const joined = item.extend({ version, other: contributionId });
+const moved = item.extend({ version, place: discussionId });
 const words = z.string().trim().min(1).max(LIMITS.text);
 const turned = item.extend({ version, question: words });
 const agreed = z.object({ id: contributionId, question: words });
@@ -29,7 +30,8 @@ async function drawTurn(call: Call): Promise<Card> {
   return turnCard(view, discussion, call.data.question, call.voice);
 }
 
-type Made = 'join' | 'part' | 'to-query' | 'from-query';
+type Made = 'join' | 'part' | 'to-query' | 'from-query' | 'fits' | 'move';
+type Gift = Readonly<Partial<Record<'other' | 'question' | 'place', string>>>;
 
 async function made(
   call: Call,
@@ -38,7 +40,7 @@ async function made(
     move,
     version: seen,
     ...given
-  }: Readonly<Record<'other' | 'question', string | undefined>> & {
+  }: Gift & {
     readonly move: Made;
     readonly version: number | null;
   },
@@ -49,8 +51,6 @@ async function made(
   const done = voice.say(`console.done.${move}`);
   return { card: withNotice(await drawQueue(call), done, 'good') };
 }
-
-const none = { other: undefined, question: undefined };
 
 /** What is asked of its author, as long as it is asked of them. */
 async function drawAsked(call: Call): Promise<Card> {
@@ -87,24 +87,32 @@ export const tendingVerbs: Readonly<Record<string, Verb>> = {
   'moderation.join': {
     run: (call) => {
       const { id, other, version: seen } = read(joined, call.data);
-      return made(call, id, { ...none, move: 'join', version: seen, other });
+      return made(call, id, { move: 'join', version: seen, other });
     },
     again: drawJoin,
   },
   'moderation.part': {
-    run: (call) => made(call, read(item, call.data).id, { ...none, move: 'part', version: null }),
+    run: (call) => made(call, read(item, call.data).id, { move: 'part', version: null }),
+  },
+  'moderation.fits': {
+    run: (call) => made(call, read(item, call.data).id, { move: 'fits', version: null }),
+  },
+  'moderation.move': {
+    run: (call) => {
+      const { id, place, version: seen } = read(moved, call.data);
+      return made(call, id, { move: 'move', version: seen, place });
+    },
   },
   'moderation.ask-turn': { run: async (call) => ({ card: await drawTurn(call) }) },
   'moderation.turn': {
     run: (call) => {
       const { id, question, version: seen } = read(turned, call.data);
-      return made(call, id, { ...none, move: 'to-query', version: seen, question });
+      return made(call, id, { move: 'to-query', version: seen, question });
     },
     again: drawTurn,
   },
   'moderation.unturn': {
-    run: (call) =>
-      made(call, read(item, call.data).id, { ...none, move: 'from-query', version: null }),
+    run: (call) => made(call, read(item, call.data).id, { move: 'from-query', version: null }),
   },
   'contribution.turn-agree': { run: agree, again: drawAsked },
   'contribution.turn-decline': { run: decline },

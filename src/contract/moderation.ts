@@ -20,6 +20,7 @@ export const taskKind = z.enum([
   'view',
   'faq',
   'second',
+  'misplaced',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 
@@ -62,6 +63,7 @@ export const move = z.enum([
   'part',
   'to-query',
   'from-query',
+  'fits',
 ]);
 export type Move = z.infer<typeof move>;
 
@@ -90,6 +92,14 @@ export type Task = z.infer<typeof task>;
 
 const waits = z.object({ since: instant, task });
 const discussion = z.object({ id, title: z.string() });
+const why = z.object({
+  kind: z.enum(['subject', 'practical', 'elsewhere', 'duplicate']),
+  /** What led to it, as a list in the reader's language. */
+  words: z.string(),
+  place: z
+    .object({ kind: z.enum(['discussion', 'query', 'contribution']), id, title: z.string() })
+    .nullable(),
+});
 
 /** What waits for a moderator. */
 export const waiting = z.discriminatedUnion('kind', [
@@ -113,6 +123,8 @@ export const waiting = z.discriminatedUnion('kind', [
   waits.extend({ kind: z.literal('view') }),
   /** A solved question that may become an entry. */
   waits.extend({ kind: z.literal('faq') }),
+  /** Perhaps off topic, better elsewhere, or said before: only suggested. */
+  waits.extend({ kind: z.literal('misplaced'), discussion, contribution, why }),
   /** Whoever moderates alone had better ask somebody. */
   waits.extend({ kind: z.literal('second') }),
 ]);

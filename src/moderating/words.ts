@@ -70,12 +70,13 @@ async function tendingMoves({ tending }: Owners, item: Contribution): Promise<Mo
   if (joined.some(({ part }) => part.id === item.id)) moves.push('part');
   else if (item.state === 'published' && !joined.some(({ into }) => into === item.id))
     moves.push('join');
+  if (await tending.suggestion(item.id)) moves.push('fits');
   if (turn?.state === 'asked') moves.push('from-query');
   else if (item.state !== 'hidden' && (!turn || turn.state === 'withdrawn')) moves.push('to-query');
   return moves;
 }
 
-const TENDING: ReadonlySet<Move> = new Set(['join', 'part', 'to-query', 'from-query']);
+const TENDING: ReadonlySet<Move> = new Set(['join', 'part', 'to-query', 'from-query', 'fits']);
 
 /** One with another and apart again, or a question and no question after all. */
 async function tend(
@@ -83,6 +84,10 @@ async function tend(
   who: Actor,
   { target, item, move, version, given }: Tending,
 ): Promise<Made> {
+  if (move === 'fits') {
+    await tending.dismiss(who, item.id);
+    return { version: item.version, undo: null };
+  }
   if (move === 'join') {
     const into = asId<ContributionId>(given.other ?? '');
     await tending.join(who, item.id, { into, version });

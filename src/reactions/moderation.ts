@@ -105,6 +105,9 @@ export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
           await notifications.redraw(`contribution:${other}`);
       }),
     ),
+    on('contribution.received', 'suggest', ({ data }) => tending.suggest(data.contribution)),
+    on('contribution.approved', 'suggest', ({ data }) => tending.suggest(data.contribution)),
+    on('contribution.edited', 'suggest', ({ data }) => tending.suggest(data.contribution)),
     on('contribution.turn-proposed', 'tell', async ({ id, data }) => {
       const turn = await tending.turn(data.contribution);
       if (turn) await aboutTurn(`turn:${id}`, turn.of, 'turn-asked', data);

@@ -1,3 +1,4 @@
+import type { TendingActions } from '../features/discussions/actions/tending.ts';
 import type { Contribution } from '../features/discussions/contribution.ts';
 import {
   CLOSING_NOTICE_MS,
@@ -18,6 +19,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
 import { ofPractice } from './moderation-practice.ts';
+import { ofSuggestions, type Why } from './moderation-suggested.ts';
 import { authorsOf, namesOf } from './names.ts';
 import type { QuerySummary, QueryViews, ReplyView } from './query.ts';
 import type { AnnouncementView, SurfacingViews } from './surfacing.ts';
@@ -51,6 +53,14 @@ export type Item = Waits &
         readonly contribution: Contribution;
         readonly authorName: string;
       }
+    /** It may be off topic, better elsewhere, or said before. */
+    | {
+        readonly kind: 'misplaced';
+        readonly discussion: Discussion;
+        readonly contribution: Contribution;
+        readonly authorName: string;
+        readonly why: Why;
+      }
     /** `quiet`: nobody has written for some working days; `closing`: it ends soon, and no moderator has said so. */
     | { readonly kind: 'synthesis' | 'quiet' | 'closing'; readonly discussion: Discussion }
     | { readonly kind: 'reply'; readonly query: QuerySummary; readonly view: ReplyView }
@@ -75,6 +85,7 @@ type Of<K extends TaskKind> = Extract<Item, { kind: K }>;
 export type QueryItem = Of<'reply' | 'unanswered' | 'consolidated'>;
 
 export interface ConsoleDeps extends ViewDeps {
+  readonly tending: Pick<TendingActions, 'suggested'>;
   readonly moderation: Pick<ModerationActions, 'claims' | 'texts'>;
   readonly safety: Pick<SafetyActions, 'waiting'>;
   readonly membership: Pick<MembershipActions, 'roll'>;
@@ -281,4 +292,5 @@ export const sourcesOf = (
   ofKnowledge(deps, surfacing),
   ofMembers(deps),
   ofPractice(deps),
+  ofSuggestions(deps),
 ];

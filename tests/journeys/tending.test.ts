@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Received } from '../../src/contract/discussions.ts';
-import type { MovesMade, Standing } from '../../src/contract/moderation.ts';
+import type { MovesMade, Queue, Standing } from '../../src/contract/moderation.ts';
 import type { QueryPage } from '../../src/contract/queries.ts';
 import type { Joinable, Tended } from '../../src/contract/tending.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
@@ -144,4 +144,33 @@ test('who leaves it as it is, is not asked again', async () => {
   };
   const { results } = await (await j.tab(moderator)).post<MovesMade>('/moderation/moves', body);
   expect(results).toMatchObject([{ outcome: 'refused', code: 'changed-meanwhile' }]);
+});
+
+test('what may be in the wrong place is only suggested, with the reason, and said no to once', async () => {
+  const { moderator, mei, id } = await said();
+  const text =
+    'The guide on chemical safety in banana plantations is ready: gloves, masks and the labels of pesticides.';
+  const stray = await says(mei, id, text);
+  const listed = async () => {
+    const { items } = await (await j.tab(moderator)).get<Queue>('/moderation?kind=misplaced');
+    return items;
+  };
+  const [item] = await listed();
+  expect(item).toMatchObject({
+    kind: 'misplaced',
+    contribution: { id: stray, state: 'published' },
+    why: { kind: 'subject', words: 'Chemical safety', place: null },
+  });
+  await moderator.says('moderate');
+  expect(moderator.sees()).toContain('It speaks of Chemical safety');
+  await moderator.presses({ verb: 'moderation.fits', data: { id: stray } });
+  expect(await listed()).toEqual([]);
+  // Not even where its author changes a word.
+  await moves(moderator, 'hold', stray);
+  await moves(moderator, 'approve', stray);
+  expect(await listed()).toEqual([]);
+  const again = await says(j.person('Omar Haddad'), id, `${text} Ask me for it.`);
+  expect(await listed()).toMatchObject([
+    { contribution: { id: again }, why: { kind: 'duplicate', place: { title: 'Mei Tanaka' } } },
+  ]);
 });

@@ -22,5 +22,13 @@ export interface TendingTables {
     by: string;
     at: Date;
   };
+  contribution_suggestions: {
+    contribution: string;
+    kind: string;
+    words: List;
+    place_kind: string | null;
+    place: string | null;
+    at: Date;
+  };
   dismissed_suggestions: { key: string; community: string; by: string; at: Date };
 }

@@ -6,6 +6,7 @@ import type {
   QueryId,
 } from '../../kernel/ids.ts';
 import type { Transitions } from '../../kernel/machine.ts';
+import type { DismissalStore, SuggestionStore } from './suggestions.ts';
 
 /** Two contributions that are one: two halves of a message, or the same said twice. Neither row is changed. */
 export interface Join {
@@ -62,6 +63,8 @@ export interface TurnStore {
 export interface TendingStores {
   readonly joins: JoinStore;
   readonly turns: TurnStore;
+  readonly suggestions: SuggestionStore;
+  readonly dismissals: DismissalStore;
 }
 
 /** What a question says of where it comes from, for whoever posts it. */

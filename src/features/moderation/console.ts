@@ -16,6 +16,7 @@ export const TASK_KINDS = [
   'view',
   'faq',
   'second',
+  'misplaced',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -64,6 +65,7 @@ export const KINDS: Readonly<Record<TaskKind, KindOfTask>> = {
   removal: { within: 120, weight: 3, minutes: 10, next: 'open', text: null },
   view: { within: 72, weight: 2, minutes: 3, next: 'open', text: null },
   faq: { within: 168, weight: 2, minutes: 5, next: 'open', text: null },
+  misplaced: { within: 72, weight: 1, minutes: 1, next: 'open', text: null },
   second: { within: 720, weight: 1, minutes: 3, next: 'open', text: null },
 };
 

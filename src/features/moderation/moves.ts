@@ -29,6 +29,7 @@ export const MOVE_NAMES = [
   'part',
   'to-query',
   'from-query',
+  'fits',
 ] as const;
 export type Move = (typeof MOVE_NAMES)[number];
 
@@ -134,6 +135,8 @@ export const MOVES: Readonly<Record<Move, KindOfMove>> = {
     reaches: ['person'],
   },
   'from-query': { on: ['contribution'], asks: [], undo: 'to-query', reaches: ['person'] },
+  // Nothing is suggested about it again.
+  fits: { on: ['contribution'], asks: [], undo: null, reaches: ['praxis'] },
   // Read by one person alone, and counted nowhere.
   thank: { on: ['contribution', 'reply'], asks: ['text'], undo: null, reaches: ['person'] },
   invite: {

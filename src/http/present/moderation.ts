@@ -34,11 +34,14 @@ function task(item: Waiting, communities: readonly Load[]): Task {
 export function waiting(who: Actor, item: Waiting, communities: readonly Load[]): WaitingShape {
   const common = { since: item.since.toISOString(), task: task(item, communities) };
   switch (item.kind) {
+    case 'misplaced':
     case 'contribution': {
       const view = ownView(who, item.contribution, item.discussion, item.authorName);
       const { id, title } = item.discussion;
       const discussion = { id, title };
-      return { kind: 'contribution', ...common, discussion, contribution: contribution(view) };
+      const shown = { ...common, discussion, contribution: contribution(view) };
+      if (item.kind === 'contribution') return { kind: 'contribution', ...shown };
+      return { kind: 'misplaced', ...shown, why: item.why };
     }
     case 'synthesis':
     case 'quiet':

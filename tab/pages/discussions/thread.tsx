@@ -29,7 +29,7 @@ export function Said(props: { readonly discussion: DiscussionPage; readonly item
   if (part) {
     return (
       <li className={layout.card}>
-        <Elsewhere author={part.lead} to={part.into} />
+        <Elsewhere discussion={discussion.id} author={part.lead} to={part.into} />
         {moves}
       </li>
     );

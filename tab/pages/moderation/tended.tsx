@@ -25,13 +25,17 @@ export function useTended(discussion: string): Tended {
 }
 
 /** In place of a text that is read with another one: where that is. */
-export function Elsewhere({ author, to }: { readonly author: string; readonly to: string }) {
+export function Elsewhere(props: {
+  readonly discussion: string;
+  readonly author: string;
+  readonly to: string;
+}) {
+  const { discussion, author, to } = props;
   const { say } = useWords();
-  const layout = useLayout();
   return (
-    <p className={layout.plain}>
-      <a href={`#said-${to}`}>{say('console.joined.lead', { name: author })}</a>
-    </p>
+    <TextLink to={`/discussions/${discussion}?said=${to}`}>
+      {say('console.joined.lead', { name: author })}
+    </TextLink>
   );
 }
 

@@ -8,6 +8,7 @@ import { useWords, type Words } from '../../words.tsx';
 import { ReviewContribution } from '../discussions/review.tsx';
 import { headline } from '../queries/parts.tsx';
 import { ReviewReply } from '../queries/replies.tsx';
+import { Misplaced } from './misplaced.tsx';
 
 /** What an item is called, where its heading leads, and the text's language. */
 export interface Place {
@@ -52,7 +53,8 @@ function pagesOf(item: Waiting): { readonly to: string; readonly next: string } 
       return { to, next: `${to}${QUERY_PAGE[item.kind]}` };
     }
     default: {
-      const at = item.kind === 'contribution' ? `?said=${item.contribution.id}` : '';
+      const one = item.kind === 'contribution' || item.kind === 'misplaced';
+      const at = one ? `?said=${item.contribution.id}` : '';
       const to = `/discussions/${item.discussion.id}${at}`;
       return { to, next: item.kind === 'synthesis' ? `${to}/synthesis` : to };
     }
@@ -120,6 +122,8 @@ export function WaitingBody({ item, onDone }: WaitingProps) {
           }
         />
       );
+    case 'misplaced':
+      return <Misplaced item={item} onDone={onDone} />;
     case 'synthesis':
       return <Onward kind="synthesis" to={`/discussions/${item.discussion.id}/synthesis`} />;
     case 'consolidated':

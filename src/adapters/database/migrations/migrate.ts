@@ -34,6 +34,7 @@ import { queriesWhole } from './0031-queries-whole.ts';
 import { moderatorsMoves } from './0032-moderators-moves.ts';
 import { threads } from './0033-threads.ts';
 import { tending } from './0034-tending.ts';
+import { suggestions } from './0035-suggestions.ts';
 import { anonymous } from './0041-anonymous.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
@@ -68,6 +69,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0029-question-time': questionTime,
   '0032-moderators-moves': moderatorsMoves,
   '0034-tending': tending,
+  '0035-suggestions': suggestions,
   '0031-queries-whole': queriesWhole,
   '0030-notices': notices,
   '0041-anonymous': anonymous,

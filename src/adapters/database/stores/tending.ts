@@ -3,6 +3,7 @@ import type { TendingStores, Turn, TurnState } from '../../../features/discussio
 import { asId, type ContributionId, type PersonId, type QueryId } from '../../../kernel/ids.ts';
 import type { TendingTables } from '../schema-tending.ts';
 import type { Session } from '../session.ts';
+import { dismissalStore, suggestionStore } from './suggestions.ts';
 import { mustHaveChanged } from './versions.ts';
 
 const toTurn = (row: Selectable<TendingTables['contribution_turns']>): Turn => ({
@@ -23,7 +24,13 @@ const toRow = ({ by, of, text, state, query, askedAt, settledAt }: Turn) => ({
   settled_at: settledAt,
 });
 
-export const tendingStores = ({ read, write }: Session): TendingStores => ({
+export const tendingStores = (session: Session): TendingStores => ({
+  suggestions: suggestionStore(session),
+  dismissals: dismissalStore(session),
+  ...madeOf(session),
+});
+
+const madeOf = ({ read, write }: Session): Pick<TendingStores, 'joins' | 'turns'> => ({
   joins: {
     async of(discussion) {
       const rows = await read()
