@@ -37,11 +37,10 @@ import { cachedTokens } from './adapters/graph/tokens.ts';
 import { clientSignIn, NOBODY } from './adapters/identity/client-sign-in.ts';
 import { createTokenVerifier, type TokenVerifier } from './adapters/identity/verify.ts';
 import type { Metrics } from './adapters/metrics/metrics.ts';
-import { systemChance } from './adapters/system/chance.ts';
+import { unforeseen } from './adapters/system/chance.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemIds } from './adapters/system/ids.ts';
 import { systemRandom } from './adapters/system/random.ts';
-import { systemSecrets } from './adapters/system/secrets.ts';
 import { BOT_APP_ID, LOCAL_SITE, TENANT_ID } from './adapters/tenant/address.ts';
 import { createTextAnalysis } from './adapters/text/analysis.ts';
 import { createWords } from './adapters/words/words.ts';
@@ -251,12 +250,7 @@ export function createWorld(parts: WorldParts) {
   const extractor = createExtractor({ log });
   const keepers = keepersOf(parts, ids);
   const world: World = {
-    clock,
-    ids,
-    chance: systemChance,
-    secrets: systemSecrets(),
-    log,
-    extractor,
+    ...{ clock, ids, ...unforeseen, log, extractor },
     keeper: keepers.keeper,
     events,
     due,

@@ -182,6 +182,7 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
         ? [
             ...contributionInputs(discussion, voice, entered, page.guest),
             sendRow(discussion.id, nonce, voice),
+            page.anonymous ? unnamedRow(tabUrl, voice) : null,
           ]
         : []),
       ...relatedElements(page.related, voice),
@@ -215,6 +216,12 @@ const sendRow = (id: string, nonce: string, voice: Voice): Element =>
       { style: 'positive', inputs: true },
     ),
   ]);
+
+/** A way out of the chat and no press in it: every press is recorded with who made it. */
+function unnamedRow(tabUrl: string | null, voice: Voice): Element | null {
+  const there = link(voice.say('anonymity.chat'), tabUrl);
+  return there ? row([there]) : null;
+}
 
 function discussionButtons(
   page: DiscussionPage,

@@ -15,7 +15,7 @@ export function Protection({ among }: { readonly among: HiddenAmong }) {
     <>
       {SAID.map((one) => (
         <p key={one} className={layout.plain}>
-          {say(`anonymity.${one}`)}
+          {say(`anonymity.said.${one}`)}
         </p>
       ))}
       <MessageBar intent={risky ? 'warning' : 'info'} layout="multiline">

@@ -137,7 +137,7 @@ function Form(props: Part & { readonly onSent: (when: SaidAnonymously, secret: s
       ) : null}
       <div>
         <Button appearance="primary" type="submit" disabled={state === 'sending'}>
-          {say(`anonymity.${label}`)}
+          {say(`anonymity.button.${label}`)}
         </Button>
       </div>
     </form>
