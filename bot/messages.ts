@@ -40,6 +40,13 @@ export function createMessageCards(deps: MessageDeps) {
     return discussion;
   }
 
+  /** Of what is posted for each contribution: nothing of its thread is read. */
+  async function voiceIn({ community: id, language }: Discussion): Promise<Voice> {
+    const community = await actions.communities.get(id);
+    if (!community) throw gone(`community ${id}`);
+    return createVoice(deps, spokenIn(community, language), 'UTC');
+  }
+
   /** A post speaks the channel's language; its days are those of no zone in particular. */
   async function post(id: DiscussionId) {
     const summary = await views.discussions.inChannel(id);
@@ -50,14 +57,14 @@ export function createMessageCards(deps: MessageDeps) {
   }
 
   async function contribution(message: Message & { kind: 'contribution' }): Promise<Drawn> {
-    const { voice } = await post(message.discussion);
     const found = await views.moderation.contribution(message.contribution);
     if (!found) throw gone(`contribution ${message.contribution}`);
     const { discussion, contribution: id } = message;
+    const voice = await voiceIn(found.discussion);
     const tended = await views.tended.inChannel(discussion, id);
     const around = {
       ...tended,
-      tabUrl: tab(`/discussions/${discussion}`),
+      tabUrl: tab(`/discussions/${discussion}?said=${id}`),
       query: tended.query && tab(`/queries/${tended.query}`),
     };
     const card = contributionPost(

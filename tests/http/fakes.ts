@@ -131,6 +131,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       discussions: only('discussions', {
         contributions: only('contributions'),
         syntheses: only('syntheses'),
+        anonymous: {},
         ...actions.discussions,
       }),
       taxonomy: only('taxonomy', { ...actions.taxonomy }),

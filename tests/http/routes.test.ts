@@ -118,9 +118,8 @@ const page = {
   nameOf: () => 'Marc Dubois',
   askedToBegin: false,
   guest: false,
-  pinned: [],
   moderator: true,
-  thread,
+  thread: { items: thread, total: 1, seen: 1, wrote: false, pinned: [], before: null, after: null },
   related: [{ product, reasons }],
   synthesis: { state: 'draft', webUrl: null },
 };
@@ -141,6 +140,33 @@ test('A discussion comes with its thread, what this person may do, and related p
   });
   // What the contract does not name stays inside.
   expect(text).not.toMatch(/never sent|sourceKey|driveId|createdBy/);
+});
+
+test('A part of a thread is asked for by question, order and place, and says where the next one begins', async () => {
+  const wanted: unknown[] = [];
+  const part = async (_who: Actor, id: string, asked: unknown) => {
+    wanted.push([id, asked]);
+    const after = { at: new Date(7_000), id: 'c7' };
+    return { discussion, part: { ...page.thread, total: 9, after } };
+  };
+  const { call } = await start({ views: { discussions: { part } } });
+  const path = '/api/v1/discussions/d1/thread';
+  const first = await call('GET', `${path}?question=none&order=newest`, { as: 'marc' });
+  expect(first.json).toMatchObject({ total: 9, before: null, after: '7000.c7' });
+  await call('GET', `${path}?after=7000.c7&question=1&limit=20`, { as: 'marc' });
+  await call('GET', `${path}?with=c3`, { as: 'marc' });
+  const beginning = { kind: 'beginning' };
+  const behind = { kind: 'after', place: { at: new Date(7_000), id: 'c7' } };
+  const one = { kind: 'with', contribution: 'c3' };
+  expect(wanted).toEqual([
+    ['d1', { start: beginning, order: 'newest', question: null, limit: 50 }],
+    ['d1', { start: behind, order: 'oldest', question: 1, limit: 20 }],
+    ['d1', { start: one, order: 'oldest', question: undefined, limit: 50 }],
+  ]);
+  for (const bad of ['after=yesterday', 'before=', 'limit=0', 'question=-1', 'order=best']) {
+    expect((await call('GET', `${path}?${bad}`, { as: 'marc' })).status).toBe(400);
+  }
+  expect(wanted).toHaveLength(3);
 });
 
 test('A form opens its discussion once, whoever else has the same nonce', async () => {
@@ -286,6 +312,7 @@ const synthesis = {
     statements: [],
     setAside: [],
     contributors: 3,
+    product: null,
     webUrl: null,
   },
   statements: [],
