@@ -68,6 +68,15 @@ interface Looked extends Browsed {
   readonly need: Need;
 }
 
+const byItem = (groups: readonly Group<Ranked>[]) =>
+  new Map(
+    groups.flatMap((group) =>
+      [group.head, ...group.others.map(({ item }) => item)].map(
+        ({ outline }) => [outline.id, group] as const,
+      ),
+    ),
+  );
+
 /** Looking for products: understanding, candidates, weighing, grouping, reasons. Nothing in it knows who wrote what. */
 export function searching(deps: SearchingDeps) {
   const { work, text, clock, sync, vocabulary } = deps;
@@ -106,13 +115,7 @@ export function searching(deps: SearchingDeps) {
     const { items, unable, atLeast, asked } = await ranked(need, readers, looking);
     const { limit, chosen = {} } = looking;
     const together = grouped(items, reader);
-    const groupOf = new Map(
-      together.flatMap((group) =>
-        [group.head, ...group.others.map(({ item }) => item)].map(
-          ({ outline }) => [outline.id, group] as const,
-        ),
-      ),
-    );
+    const groupOf = byItem(together);
     const outlines = items.map(({ outline }) => outline);
     const groups = narrows(chosen)
       ? grouped(
