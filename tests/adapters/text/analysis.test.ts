@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
 import { LANGUAGES } from '../../../src/kernel/language.ts';
 
-const { detect, sentences, stems } = createTextAnalysis();
+const { detect, sentences, stems, general } = createTextAnalysis();
 
 test.each([
   ['How do we register domestic workers?', 'en'],
@@ -147,3 +147,20 @@ test.each([
 ] as const)('%s: “%s” and “%s” are one word', (language, one, other) => {
   expect(stems(one, language)).toEqual(stems(other, language));
 });
+
+test.each([
+  ['en', 'People need important things in many countries.', 'Inspectors levy fines on brickyards.'],
+  [
+    'fr',
+    'Les gens ont besoin de choses importantes.',
+    'Les inspecteurs visitent les briqueteries.',
+  ],
+  ['es', 'La gente necesita cosas importantes.', 'Los inspectores multan a las ladrilleras.'],
+] as const)(
+  'words that say little in %s are known by their stems, words of a trade are not',
+  (language, little, much) => {
+    const known = general(language);
+    expect(stems(little, language).filter((stem) => !known.has(stem))).toEqual([]);
+    expect(stems(much, language).filter((stem) => known.has(stem))).toEqual([]);
+  },
+);

@@ -17,6 +17,7 @@ import {
   type DiscussionId,
   type PersonId,
 } from '../../../src/kernel/ids.ts';
+import { NOBODY } from '../../../src/kernel/nobody.ts';
 
 const text = createTextAnalysis();
 const c = (id: string) => asId<ContributionId>(id);
@@ -135,6 +136,42 @@ describe('the draft', () => {
   test('links become resources, each with who gave it', () => {
     const resource = draft.find(({ kind }) => kind === 'resource');
     expect(resource).toMatchObject({ text: 'https://example.org/form', sources: ['b'] });
+  });
+
+  test('what is said in two languages is one point that rests on both', () => {
+    const across = draftStatements(
+      DISCUSSION,
+      [
+        said('en', 'p1', 'Tax credits convince households to pay contributions.', 0),
+        said(
+          'fr',
+          'p2',
+          'Les crédits d’impôt convainquent les ménages de payer les cotisations.',
+          0,
+        ),
+        said('x', 'p3', 'A help desk at the market answers questions about the form.', 0),
+      ],
+      NOTHING,
+    );
+    const [first] = across;
+    expect(first?.sources.toSorted()).toEqual(['en', 'fr']);
+  });
+
+  test('whoever says something without a name is heard as one person each', () => {
+    const form = 'A simple mobile form takes employers ten minutes.';
+    const visit = 'Inspectors phone the household and agree on a visit.';
+    const orderOf = (author: string) =>
+      draftStatements(
+        DISCUSSION,
+        [
+          said('a', 'p1', visit, 0),
+          said('b', 'p2', visit, 0),
+          ...['c', 'd', 'e'].map((id) => said(id, author, form, 0)),
+        ],
+        NOTHING,
+      ).map(({ text: words }) => words);
+    expect(orderOf(NOBODY)).toEqual([form, visit]);
+    expect(orderOf('p3')).toEqual([visit, form]);
   });
 
   test('each point stands under the question that it answers', () => {
