@@ -119,6 +119,23 @@ export function createDiscussionMessages(deps: MessageDeps) {
     return { card, stale: about === 'cancelled' ? false : !running };
   }
 
+  /** Regions of five people or more of which nobody has spoken; of a person nothing is said. */
+  async function silentRegions(
+    about: Nudged['about'],
+    id: DiscussionId,
+    person: PersonId,
+    voice: Voice,
+  ): Promise<readonly string[]> {
+    if (about !== 'mid-week') return [];
+    const balance = await views.moderation.balance(await actions.people.actor(person), id);
+    const regions = (balance?.missing ?? [])
+      .filter(({ dimension }) => dimension === 'region')
+      .map(({ group }) => group);
+    if (regions.length === 0) return [];
+    const listed = new Intl.ListFormat(voice.language).format(regions);
+    return [voice.say('planning.nudge.mid-week.silent', { regions: listed })];
+  }
+
   async function nudge({ about, discussion: id }: Nudged, person: PersonId, voice: Voice) {
     const discussion = await found(id);
     const plan = planOf(discussion);
@@ -141,6 +158,7 @@ export function createDiscussionMessages(deps: MessageDeps) {
         sentences: [
           voice.say(`planning.nudge.${about}.text`, data),
           ...(waited ? [voice.say('planning.nudge.waiting', data)] : []),
+          ...(await silentRegions(about, id, person, voice)),
         ],
         ...(starter && seed?.starter ? { quote: seed.starter } : {}),
         actions: [

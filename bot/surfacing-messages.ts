@@ -3,10 +3,11 @@ import { addDays } from '../src/kernel/days.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import type { AnnouncementId, PersonId } from '../src/kernel/ids.ts';
 import type { Actor } from '../src/kernel/person.ts';
+import { announcementPost, suggestionCard } from './cards/announcing.ts';
 import { link, press } from './cards/inputs.ts';
 import { type Drawn, noticeCard } from './cards/messages.ts';
 import { reviewsCard } from './cards/reviews.ts';
-import { announcementPost, digestCard, suggestionCard } from './cards/surfacing.ts';
+import { digestCard } from './cards/surfacing.ts';
 import type { MessageDeps } from './deps.ts';
 import { createVoice, type Voice } from './voice.ts';
 

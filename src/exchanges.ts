@@ -34,7 +34,7 @@ interface ExchangeParts {
   readonly words: Words;
   readonly people: PeopleActions;
   readonly knowledge: KnowledgeActions;
-  readonly communities: Pick<CommunityActions, 'members' | 'get'>;
+  readonly communities: Pick<CommunityActions, 'weeks' | 'members' | 'get'>;
   readonly screen: DiscussionDeps['screen'];
   readonly screenUnnamed: DiscussionDeps['screenUnnamed'];
   readonly must: ReturnType<typeof labelChecks>;
@@ -77,6 +77,7 @@ export function exchangesOf(parts: ExchangeParts) {
       terms: vocabulary,
       documents: surroundings,
       mustBeLabelled: must.synthesis,
+      week: communities.weeks.of,
       members: membersOf,
     }),
     tending: tendingActions({

@@ -9,6 +9,8 @@ import type {
   Making,
   MoveMaking,
   NewCommunity,
+  WorkingDays,
+  WorkingDaysPage,
 } from '../src/contract/communities.ts';
 
 type Call = <T>(
@@ -33,6 +35,9 @@ export const communityCalls = (call: Call) => ({
     call<Joined>('POST', `communities/${seg(id)}/join`, { note }),
   leaveCommunity: (id: string, input: LeaveCommunity) =>
     call<void>('POST', `communities/${seg(id)}/leave`, input),
+  workingDays: (id: string) => call<WorkingDaysPage>('GET', `communities/${seg(id)}/working-days`),
+  decideWorkingDays: (id: string, input: WorkingDays) =>
+    call<WorkingDaysPage>('PUT', `communities/${seg(id)}/working-days`, input),
   answerJoinRequest: (id: string, input: AnswerJoinRequest) =>
     call<JoinRequest>('POST', `join-requests/${seg(id)}/answer`, input),
 });

@@ -58,6 +58,7 @@ const Community = lazy(() => import('./pages/communities/page.tsx'));
 const CommunityCalendar = lazy(() => import('./pages/communities/calendar.tsx'));
 const CommunityWorkplan = lazy(() => import('./pages/communities/workplan.tsx'));
 const CommunityMembers = lazy(() => import('./pages/communities/members.tsx'));
+const WorkingDays = lazy(() => import('./pages/communities/working-days.tsx'));
 const Preparations = lazy(() => import('./pages/preparing/list.tsx'));
 const Preparation = lazy(() => import('./pages/preparing/page.tsx'));
 const Briefing = lazy(() => import('./pages/preparing/briefing.tsx'));
@@ -172,6 +173,7 @@ export function Pages() {
         <Route path="/communities/:id/calendar" element={<CommunityCalendar />} />
         <Route path="/communities/:id/workplan" element={<CommunityWorkplan />} />
         <Route path="/communities/:id/members" element={<CommunityMembers />} />
+        <Route path="/communities/:id/working-days" element={<WorkingDays />} />
         {BEFORE}
         <Route path="/configure" element={<Configure />} />
         <Route path="*" element={<Lost />} />

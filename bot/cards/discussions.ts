@@ -33,6 +33,7 @@ import { link, press } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
 import { planElements, questionElements, seedButtons } from './plan.ts';
 import { hourFact, questionsElements } from './question-time.ts';
+import { sharingButton } from './sharing.ts';
 
 export const LIST_PAGE = 6;
 const LATEST = 4;
@@ -151,11 +152,13 @@ export interface DiscussionCardData {
   readonly entered?: Entered;
   /** In question time: this person may answer what is asked. */
   readonly mayAnswer: boolean;
+  /** This person may offer it to another community. */
+  readonly mayOffer: boolean;
   readonly tabUrl: string | null;
 }
 
 export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
-  const { page, nonce, entered, mayAnswer, tabUrl } = data;
+  const { page, nonce, entered, mayAnswer } = data;
   const { discussion } = page;
   const open = takesContributions(discussion);
   return card({
@@ -182,12 +185,12 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
         ? [
             ...contributionInputs(discussion, voice, entered, page.guest),
             sendRow(discussion.id, nonce, voice),
-            page.anonymous ? unnamedRow(tabUrl, voice) : null,
+            page.anonymous ? unnamedRow(data.tabUrl, voice) : null,
           ]
         : []),
       ...relatedElements(page.related, voice),
     ],
-    actions: discussionButtons(page, tabUrl, voice),
+    actions: discussionButtons(data, voice),
   });
 }
 
@@ -224,8 +227,7 @@ function unnamedRow(tabUrl: string | null, voice: Voice): Element | null {
 }
 
 function discussionButtons(
-  page: DiscussionPage,
-  tabUrl: string | null,
+  { page, mayOffer, tabUrl }: DiscussionCardData,
   voice: Voice,
 ): (Element | null)[] {
   const { discussion, thread, actions, synthesis } = page;
@@ -248,6 +250,7 @@ function discussionButtons(
       ? press(voice.say('planning.seed.ask'), 'discussion.seeds', { id })
       : null,
     page.moderator ? chooseButton({ place: 'discussion', id }, voice) : null,
+    mayOffer ? sharingButton(discussion, voice) : null,
     press(voice.say('bot.discussion.refresh'), 'discussion.read', { id }),
     link(voice.say('bot.discussion.tab'), tabUrl),
     press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),

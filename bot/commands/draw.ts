@@ -15,9 +15,10 @@ export async function drawDiscussion(call: Call, id: DiscussionId): Promise<Card
   const tabUrl = deps.tabUrl?.(`/discussions/${id}`) ?? null;
   const { text, question, quote, audience } = data;
   const entered = { text, question, quote, audience };
+  const mayOffer = deps.actions.discussions.elsewhere.mayOffer(who, page.discussion);
   const answers = mayAnswer(page.discussion, who);
   return discussionCard(
-    { page, nonce: deps.ids.next(), entered, mayAnswer: answers, tabUrl },
+    { page, nonce: deps.ids.next(), entered, mayAnswer: answers, mayOffer, tabUrl },
     voice,
   );
 }

@@ -4,6 +4,7 @@ import { type Card, withNotice } from '../cards/card.ts';
 import { offeredCard, offeredListCard } from '../cards/shares.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { discussionId } from './fields.ts';
+import { sharingVerbs } from './sharing.ts';
 
 const pair = z.object({ id: discussionId, community: z.string().min(1).max(200) });
 const said = z.object({ reason: z.string().max(500).default('') });
@@ -30,7 +31,7 @@ async function answered(call: Call, verb: 'accept' | 'refuse'): Promise<Answer> 
   return { card: withNotice(await draw(call), voice.say(`shares.did.${verb}`), 'good') };
 }
 
-/** Discussions of other communities that are offered to one's own. */
+/** Discussions of other communities that are offered to one's own, and one's own to others. */
 export const shareCommands: readonly Command[] = [
   {
     name: 'shares',
@@ -40,6 +41,7 @@ export const shareCommands: readonly Command[] = [
       'share.show': { run: async (call) => ({ card: await draw(call) }) },
       'share.accept': { run: (call) => answered(call, 'accept'), again: draw },
       'share.refuse': { run: (call) => answered(call, 'refuse'), again: draw },
+      ...sharingVerbs,
     },
   },
 ];

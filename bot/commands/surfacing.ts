@@ -8,16 +8,11 @@ import {
   type CollectionId,
   type ProductId,
 } from '../../src/kernel/ids.ts';
+import { suggestionCard } from '../cards/announcing.ts';
 import { type Card, row, subheading } from '../cards/card.ts';
 import { press } from '../cards/inputs.ts';
 import { notedCard } from '../cards/knowledge.ts';
-import {
-  alertsCard,
-  collectionElement,
-  collectionsCard,
-  suggestionCard,
-  undoCard,
-} from '../cards/surfacing.ts';
+import { alertsCard, collectionElement, collectionsCard, undoCard } from '../cards/surfacing.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { reviewNews } from '../surfacing-messages.ts';
 

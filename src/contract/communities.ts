@@ -127,3 +127,18 @@ export const answerJoinRequest = z.object({
   reason: z.string().trim().max(500).default(''),
 });
 export type AnswerJoinRequest = z.input<typeof answerJoinRequest>;
+
+/** On which days nobody is expected to answer. */
+export const workingDays = z.object({
+  /** Weekdays, 0 Sunday to 6 Saturday. */
+  free: z.array(z.number().int().min(0).max(6)).max(6),
+  off: z.array(day).max(100),
+});
+export type WorkingDays = z.infer<typeof workingDays>;
+export const workingDaysPage = z.object({
+  community: z.object({ id, name: z.string() }),
+  week: workingDays,
+  /** What was decided, the newest first. */
+  history: z.array(z.object({ week: workingDays, by: z.string(), at: instant })),
+});
+export type WorkingDaysPage = z.infer<typeof workingDaysPage>;

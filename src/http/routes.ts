@@ -31,12 +31,14 @@ import { sourceRoutes } from './routes/sources.ts';
 import { surfacingRoutes } from './routes/surfacing.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
 import { taxonomyRoutes } from './routes/taxonomy.ts';
+import { workingDayRoutes } from './routes/working-days.ts';
 
 /** The whole API: served, validated and described from this list. */
 export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...peopleRoutes(deps),
   ...rightsRoutes(deps),
   ...communityRoutes(deps),
+  ...workingDayRoutes(deps),
   ...discussionRoutes(deps),
   ...synthesisRoutes(deps),
   ...queryRoutes(deps),

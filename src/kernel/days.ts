@@ -83,20 +83,31 @@ export function workingDayUpTo(day: string): string {
   return weekday < SATURDAY ? day : addDays(day, SATURDAY - 1 - weekday);
 }
 
+/** On which days nobody is expected to answer: weekdays, 0 Sunday to 6 Saturday, and single days `YYYY-MM-DD`. */
+export interface WorkingDays {
+  readonly free: readonly number[];
+  readonly off: readonly string[];
+}
+
+/** Where nothing else was decided. */
+export const USUAL_WEEK: WorkingDays = { free: [0, SATURDAY], off: [] };
+
 /**
- * The same time of day so many working days later. Weekdays are those of UTC: a community has members in many zones
- * and no zone of its own.
+ * The same time of day so many working days later. Days are those of UTC: a community has members in many zones and no
+ * zone of its own.
  */
-export function afterWorkingDays(from: Date, days: number): Date {
+export function afterWorkingDays(
+  from: Date,
+  days: number,
+  { free, off }: WorkingDays = USUAL_WEEK,
+): Date {
+  const resting = new Set(off);
+  const isWorkingDay = (day: Date): boolean =>
+    !free.includes(day.getUTCDay()) && !resting.has(day.toISOString().slice(0, 10));
   let at = from.getTime();
   for (let left = days; left > 0; ) {
     at += DAY_MS;
     if (isWorkingDay(new Date(at))) left -= 1;
   }
   return new Date(at);
-}
-
-function isWorkingDay(at: Date): boolean {
-  const weekday = at.getUTCDay();
-  return weekday !== 0 && weekday !== SATURDAY;
 }

@@ -1,14 +1,18 @@
 import type { systemClock } from '../adapters/system/clock.ts';
+import type { AlertActions } from '../features/alerts/actions.ts';
 import { DAY_MS } from '../kernel/days.ts';
 import { forgottenBefore } from '../kernel/kept.ts';
 import type { createWorld } from '../world.ts';
 import type { Signing } from './sign-in.ts';
 
-type Kept = ReturnType<typeof createWorld> & { readonly tokens: Pick<Signing, 'tidy'> };
+type Kept = ReturnType<typeof createWorld> & {
+  readonly tokens: Pick<Signing, 'tidy'>;
+  readonly alerts: { readonly levels: Pick<AlertActions['levels'], 'beginAll'> };
+};
 
-/** Once a day, forgets what is only needed against repetition. */
+/** Once a day, forgets what is only needed against repetition, and lets nobody wait for a first digest. */
 export function housekeeping(
-  { inbox, due, events, deletions, tokens }: Kept,
+  { inbox, due, events, deletions, tokens, alerts }: Kept,
   machine: typeof systemClock,
 ) {
   let last: number | null = null;
@@ -22,5 +26,6 @@ export function housekeeping(
     await due.prune();
     await deletions.prune();
     await events.prune(forgottenBefore('told', at));
+    await alerts.levels.beginAll();
   };
 }

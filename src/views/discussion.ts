@@ -59,12 +59,16 @@ export interface DiscussionPage extends DiscussionSummary {
   readonly nameOf: (id: PersonId) => string;
 }
 
+/** A moderator chose it: that it is in the language of the discussion, or new, is no reason beside that. */
+const ofPinned = (reasons: RelatedProduct['reasons']): RelatedProduct['reasons'] =>
+  reasons.every(({ kind }) => kind === 'language' || kind === 'recent') ? [] : reasons;
+
 /** What is pinned stands first; what is pinned and related stands once. */
 function beside(discussion: Discussion): RelatedProduct[] {
   const { pinned } = planOf(discussion);
   const why = new Map(discussion.related.map((one) => [one.product, one]));
   return [
-    ...pinned.map((product) => why.get(product) ?? { product, reasons: [] }),
+    ...pinned.map((product) => ({ product, reasons: ofPinned(why.get(product)?.reasons ?? []) })),
     ...discussion.related.filter(({ product }) => !pinned.includes(product)),
   ];
 }

@@ -168,6 +168,9 @@ function running({ discussions, communities, clock }: ConsoleDeps) {
       discussions.lastSaid(ids, [...moderators]),
     ]);
     const now = clock.now();
+    const weeks = new Map(
+      await Promise.all(places.map(async (id) => [id, await communities.weeks.of(id)] as const)),
+    );
     return open.flatMap((discussion): Item[] => {
       const { id, startsAt, endsAt, state } = discussion;
       if (state === 'closing') {
@@ -176,7 +179,11 @@ function running({ discussions, communities, clock }: ConsoleDeps) {
         const common = { ...ofDiscussion(discussion, 'closing'), since, dueAt: endsAt };
         return [{ kind: 'closing', ...common, discussion }];
       }
-      const since = afterWorkingDays(last.get(id) ?? startsAt, planOf(discussion).quietDays);
+      const since = afterWorkingDays(
+        last.get(id) ?? startsAt,
+        planOf(discussion).quietDays,
+        weeks.get(discussion.community),
+      );
       if (since > now) return [];
       const common = { ...ofDiscussion(discussion, 'quiet'), since, dueAt: null };
       return [{ kind: 'quiet', ...common, discussion }];

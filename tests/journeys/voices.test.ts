@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import type { WorkingDaysPage } from '../../src/contract/communities.ts';
+import type { Queue } from '../../src/contract/moderation.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { contributesInTab, opened, pageOf } from '../support/journey-steps.ts';
 
@@ -70,4 +72,41 @@ test('the moderator’s own invitation is no voice; when somebody of them writes
   expect(regions(await voicesFor('Thandiwe Mokoena', id))).toEqual([['Africa', 6]]);
   await contributesInTab(j, j.person('Fatou Ndiaye'), id, 'À Abidjan, un seul guichet suffit.');
   expect(regions(await voicesFor('Thandiwe Mokoena', id))).toEqual([]);
+});
+
+test('in the middle of a phase its moderators are told of the silent region, and of nobody by name', async () => {
+  j = await s.journey();
+  const { id } = await opened(j, { end: '2026-03-20' });
+  await contributesInTab(j, j.person('Carlos Mendoza'), id, 'En Ica basta un solo trámite.');
+  await j.clock.advance(7);
+  await contributesInTab(j, j.person('Carlos Mendoza'), id, 'En Piura también.');
+  await j.clock.advance(3);
+  const thandiwe = j.person('Thandiwe Mokoena');
+  expect(thandiwe.sees()).toContain('Nobody has spoken yet from: Africa.');
+  expect(thandiwe.sees()).not.toContain('Arab');
+});
+
+test('a community decides on which days it works, and silence is counted in them', async () => {
+  j = await s.journey();
+  const path = '/communities/formalization/working-days';
+  const desk = await j.tab(j.person('Thandiwe Mokoena'));
+  const member = await j.tab(j.person('Mei Tanaka'));
+  expect((await member.asks('GET', path)).status).toBe(403);
+  const week = { free: [5, 6], off: ['2026-03-08', '2026-03-09'] };
+  expect((await member.asks('PUT', path, week)).status).toBe(403);
+  expect((await desk.asks('PUT', path, { free: [0, 1, 2, 3, 4, 5, 6], off: [] })).status).toBe(400);
+  await desk.put(path, week);
+  await desk.put(path, week);
+  const page = await desk.get<WorkingDaysPage>(path);
+  expect(page).toMatchObject({ week, history: [{ week, by: 'Thandiwe Mokoena' }] });
+
+  const { id } = await opened(j, { end: '2026-03-27' });
+  await contributesInTab(j, j.person('Mei Tanaka'), id, 'One desk is enough in Hanoi.');
+  // Five working days from Monday the second: without Friday, Saturday and the two days off it is Wednesday the eleventh.
+  const quiet = async () =>
+    (await desk.get<Queue>('/moderation')).items.some(({ kind }) => kind === 'quiet');
+  await j.clock.to('2026-03-10T12:00:00Z');
+  expect(await quiet()).toBe(false);
+  await j.clock.to('2026-03-11T12:00:00Z');
+  expect(await quiet()).toBe(true);
 });

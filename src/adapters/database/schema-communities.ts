@@ -1,4 +1,5 @@
-import type { Json, List } from './columns.ts';
+import type { WorkingDays } from '../../kernel/days.ts';
+import type { Json, List, Sequence } from './columns.ts';
 
 export interface CommunitiesTable {
   id: string;
@@ -53,7 +54,17 @@ export interface JoinRequestsTable {
   settled_at: Date | null;
 }
 
+/** What was decided of working days; the newest holds. */
+export interface CommunityWeeksTable {
+  id: Sequence;
+  community: string;
+  week: Json<WorkingDays>;
+  decided_by: string;
+  decided_at: Date;
+}
+
 export interface CommunityTables {
+  community_weeks: CommunityWeeksTable;
   communities: CommunitiesTable;
   community_makings: CommunityMakingsTable;
   join_requests: JoinRequestsTable;

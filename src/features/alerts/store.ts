@@ -15,6 +15,8 @@ export interface AlertStore {
   /** Null where they never chose. */
   rhythm(person: PersonId): Promise<Rhythm | null>;
   chooseRhythm(person: PersonId, rhythm: Rhythm): Promise<void>;
+  /** Members, of staff, for whom no digest was ever planned. */
+  neverPlanned(): Promise<readonly PersonId[]>;
 }
 
 export interface DigestStore {

@@ -6,6 +6,7 @@ import { makingActions } from './actions/making.ts';
 import { placeActions } from './actions/places.ts';
 import type { CommunityDeps } from './deps.ts';
 import type { Community, Membership } from './model.ts';
+import { weekActions } from './weeks.ts';
 
 const toCommunity = ({
   slug,
@@ -58,6 +59,8 @@ export function communityActions(deps: CommunityDeps) {
     places: placeActions({ work, places, sync }),
 
     making: makingActions(deps, sync),
+
+    weeks: weekActions(deps),
 
     ...joiningActions(deps),
 

@@ -3,6 +3,7 @@ import type { CommunityRole } from '../../kernel/person.ts';
 import type { JoinRequest } from './joining.ts';
 import type { Making } from './making.ts';
 import type { Community, Membership } from './model.ts';
+import type { WeekStore } from './weeks.ts';
 
 export interface CommunityStore {
   get(id: CommunityId): Promise<Community | null>;
@@ -50,4 +51,5 @@ export interface CommunityStores {
   readonly communities: CommunityStore;
   readonly makings: MakingStore;
   readonly joinRequests: JoinRequestStore;
+  readonly communityWeeks: WeekStore;
 }

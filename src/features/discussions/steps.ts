@@ -1,4 +1,4 @@
-import { afterWorkingDays, DAY_MS } from '../../kernel/days.ts';
+import { afterWorkingDays, DAY_MS, type WorkingDays } from '../../kernel/days.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
 import { CLOSING_NOTICE_MS, type Discussion, type DiscussionState } from './model.ts';
 import { type Phase, type Plan, phaseAt, simplePlan } from './plan.ts';
@@ -153,6 +153,8 @@ export interface Seen {
   readonly contributions: number;
   /** Of the newest contribution; null where there is none. */
   readonly lastAt: Date | null;
+  /** On which days its community works; absent, as usual. */
+  readonly week?: WorkingDays;
 }
 
 export interface Stepped {
@@ -176,7 +178,7 @@ export function take(discussion: Discussion, step: Step, now: Date, seen: Seen):
   const told = TELLING[step](discussion, now, seen, due);
   const phase =
     step === 'phase' ? Math.max(progress.phase, phaseAt(plan.phases, now)) : progress.phase;
-  const quietAt = step === 'quiet' ? nextQuiet(plan, now, seen) : progress.quietAt;
+  const quietAt = step === 'quiet' ? nextQuiet(discussion, now, seen) : progress.quietAt;
   const kept = step === 'quiet' ? progress.done : done;
   return { plan: { ...plan, progress: { phase, done: kept, quietAt } }, told };
 }
@@ -218,13 +220,14 @@ const TELLING: Readonly<Record<Step, Telling>> = {
 };
 
 /** From when on the thread counts as silent. */
-const silentSince = ({ quietDays }: Plan, { startsAt }: Discussion, { lastAt }: Seen): Date =>
-  afterWorkingDays(lastAt ?? startsAt, quietDays);
+const silentSince = ({ quietDays }: Plan, { startsAt }: Discussion, { lastAt, week }: Seen): Date =>
+  afterWorkingDays(lastAt ?? startsAt, quietDays, week);
 
 /** Looked at again when the newest post will have been alone for long enough; after a nudge, as long again. */
-function nextQuiet({ quietDays }: Plan, now: Date, { lastAt }: Seen): Date {
-  const next = lastAt ? afterWorkingDays(lastAt, quietDays) : now;
-  return next > now ? next : afterWorkingDays(now, quietDays);
+function nextQuiet(discussion: Discussion, now: Date, seen: Seen): Date {
+  const plan = planOf(discussion);
+  const next = silentSince(plan, discussion, seen);
+  return next > now ? next : afterWorkingDays(now, plan.quietDays, seen.week);
 }
 
 /** The progress of a discussion that opens now: its first phase, and the first look for silence. */

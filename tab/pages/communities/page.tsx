@@ -56,15 +56,34 @@ export default function CommunityPage() {
             <Documents id="fresh" title={say('membership.tab.fresh')} items={home.fresh} />
             {home.guest ? null : <CollectionsOf community={id} />}
             {home.figures ? <People figures={home.figures} /> : null}
-            {home.moderator ? (
-              <TextLink to={`/communities/${encodeURIComponent(id)}/members`}>
-                {say('membership.tab.to-members')}
-              </TextLink>
-            ) : null}
+            {home.moderator ? <Keeping path={`/communities/${encodeURIComponent(id)}`} /> : null}
           </>
         )}
       </Read>
     </Page>
+  );
+}
+
+/** What its moderators decide. */
+function Keeping({ path }: { readonly path: string }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const pages = {
+    members: say('membership.tab.to-members'),
+    'query-schedule': say('questions.schedule.link'),
+    'working-days': say('communities.week.link'),
+    speech: say('safety.rules.of'),
+  };
+  return (
+    <Section id="keeping" title={say('communities.week.decides')}>
+      <ul className={layout.list}>
+        {Object.entries(pages).map(([page, label]) => (
+          <li key={page}>
+            <TextLink to={`${path}/${page}`}>{label}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

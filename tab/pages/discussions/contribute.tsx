@@ -10,10 +10,12 @@ import {
 import { type RefObject, useState } from 'react';
 import type { DiscussionPage, NewContribution } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
+import { LinkButton } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { WritingForm } from '../../components/writing.tsx';
 import { keep, readKept } from '../../kept.ts';
 import { useWords } from '../../words.tsx';
+import { useCommunityHome } from '../communities/queries.ts';
 import { questionsOf } from './questions.tsx';
 import { useWholeThread } from './use-thread.ts';
 
@@ -45,6 +47,14 @@ const AUDIENCES: readonly Audience[] = ['community', 'guests', 'moderators', 'na
 /** What a guest says guests read. */
 const GUESTS_AUDIENCES: readonly Audience[] = ['guests', 'moderators'];
 
+/** Where nobody of another organization reads, nothing is for them. */
+function useAudiences(community: string): readonly Audience[] {
+  const { me } = useApp();
+  if (me.guest) return GUESTS_AUDIENCES;
+  const opened = me.communities.some(({ id, guests }) => id === community && guests === true);
+  return opened ? AUDIENCES : AUDIENCES.filter((one) => one !== 'guests');
+}
+
 interface Extra {
   readonly question: number | null;
   /** In question time: id of the question that it answers; empty where it asks. */
@@ -57,6 +67,9 @@ interface Extra {
 const NOTHING_CHOSEN: Extra = { question: null, answers: '', audience: 'community', readers: '' };
 const OF_GUESTS: Extra = { ...NOTHING_CHOSEN, audience: 'guests' };
 
+/** As much of it as an address carries. */
+const LONGEST_ASKED = 500;
+
 const namedIn = (readers: string): string[] =>
   readers
     .split(/[;\n]/)
@@ -67,8 +80,10 @@ function Form({ discussion, field }: Part) {
   const { say } = useWords();
   const { api, me } = useApp();
   const tell = useTell();
+  const [late, setLate] = useState<string | null>(null);
   return (
     <>
+      {late === null ? null : <TurnTo community={discussion.community.id} said={late} />}
       <FirstTime discussion={discussion} />
       <WritingForm
         words="contribute"
@@ -87,13 +102,14 @@ function Form({ discussion, field }: Part) {
           const { contribution, duplicate } = await api.contribute(discussion.id, input);
           return { ...contribution, duplicate };
         }}
-        onSent={({ state }) => {
+        onSent={({ state, text }) => {
+          if (state === 'late') setLate(text);
           const known = state === 'held' || state === 'late';
           tell(say(`tab.contribute.done.${known ? state : 'published'}`));
         }}
         above={(draft, set) => (
           <>
-            <Readers {...draft} set={set} />
+            <Readers {...draft} community={discussion.community.id} set={set} />
             {discussion.plan.kind === 'question-time' ? (
               <Answers discussion={discussion} answers={draft.answers} set={set} />
             ) : (
@@ -106,19 +122,49 @@ function Form({ discussion, field }: Part) {
   );
 }
 
+/** What came too late is not lost: who decides on it, and how to go on. */
+function TurnTo({ community, said }: { readonly community: string; readonly said: string }) {
+  const { say, list } = useWords();
+  const { me } = useApp();
+  const { data } = useCommunityHome(community);
+  const names = (data?.moderators ?? []).map(({ name }) => name);
+  return (
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        {names.length > 0 ? say('tab.contribute.late-who', { names: list(names) }) : null}{' '}
+        {me.guest ? null : say('tab.contribute.late-ask')}
+      </MessageBarBody>
+      {me.guest ? null : (
+        <MessageBarActions>
+          <LinkButton
+            to={`/queries/new?${new URLSearchParams({ q: said.slice(0, LONGEST_ASKED) })}`}
+          >
+            {say('tab.queries.ask')}
+          </LinkButton>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}
+
 interface Setting {
   readonly set: (part: Partial<Extra>) => void;
 }
 
 /** Chosen before the first word, and shown on what is written. */
-function Readers({ audience, readers, set }: Omit<Extra, 'question' | 'answers'> & Setting) {
+function Readers({
+  audience,
+  readers,
+  community,
+  set,
+}: Omit<Extra, 'question' | 'answers'> & Setting & { readonly community: string }) {
   const { say } = useWords();
-  const { me } = useApp();
+  const audiences = useAudiences(community);
   return (
     <>
       <Field label={say('safety.audience.label')} hint={say(`safety.audience.what.${audience}`)}>
         <Select value={audience} onChange={(_, { value }) => set({ audience: value as Audience })}>
-          {(me.guest ? GUESTS_AUDIENCES : AUDIENCES).map((one) => (
+          {audiences.map((one) => (
             <option key={one} value={one}>
               {say(`safety.audience.${one}`)}
             </option>

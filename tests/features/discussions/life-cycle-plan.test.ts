@@ -167,7 +167,19 @@ describe('a plan on its dates', () => {
     expect(words(told)).toEqual(['mid-week']);
   });
 
-  test('working days leave the weekend out', () => {
+  test('silence is counted in the working days of the community', () => {
+    const open = aDiscussion({ state: 'open', plan: opening(planOf(aDiscussion()), START) });
+    const seen = { contributions: 1, lastAt: START };
+    const off = [1, 2, 3, 4, 5, 6, 7, 8].map((at) => day(at).toISOString().slice(0, 10));
+    const told = (week?: { free: number[]; off: string[] }) =>
+      words(run(open, day(9), week ? { ...seen, week } : seen).told).includes('quiet');
+    expect([told(), told({ free: [0, 6], off })]).toEqual([true, false]);
+  });
+
+  test('working days leave out the weekend, or whatever days a community is off', () => {
+    const from = new Date('2026-03-19T09:00:00Z');
+    const week = { free: [5, 6], off: ['2026-03-22'] };
+    expect(afterWorkingDays(from, 1, week)).toEqual(new Date('2026-03-23T09:00:00Z'));
     expect(afterWorkingDays(new Date('2026-03-20T09:00:00Z'), 1)).toEqual(
       new Date('2026-03-23T09:00:00Z'),
     );

@@ -173,7 +173,31 @@ const invited = (texts: Texts): Step => ({
   },
 });
 
+const closed = (texts: Texts, counted: Counted): Step => ({
+  title: 'Those who were invited write, and nobody of a group is said to be missing any more',
+  run: async (stage) => {
+    for (const one of texts.invited) await contributes(stage, texts, one);
+    const player = await stage.player(texts.moderator);
+    const gone = line(player, texts, counted.people - 1);
+    // She has spoken since it began to close: it waits in her console no more, and is looked at where it stands.
+    const page = await discussionPage(stage, player, texts.title);
+    await page
+      .getByRole('button', { name: player.words('console.balance.title'), exact: true })
+      .click();
+    await voices(page, player).locator('li, p').first().waitFor();
+    const shown = (await voices(page, player).textContent()) ?? '';
+    stage.check(!shown.includes(gone), `It still says that they are missing: ${shown}`);
+    await stage.photo(page, 'Nobody of the region is missing');
+  },
+});
+
 export function gap(texts: Texts): readonly Step[] {
   const counted: Counted = { people: 0 };
-  return [opens(texts), seen(texts, counted), left(texts, counted), invited(texts)];
+  return [
+    opens(texts),
+    seen(texts, counted),
+    left(texts, counted),
+    invited(texts),
+    closed(texts, counted),
+  ];
 }

@@ -18,6 +18,8 @@ export interface Texts {
   readonly invited: readonly Contributor[];
   /** What the moderator adds to the invitation. */
   readonly added: string;
+  /** What one of them would rather talk about, and the moderator's answer. */
+  readonly topic: { readonly title: string; readonly why: string; readonly reason: string };
 }
 
 const FORMALIZATION = {
@@ -65,6 +67,12 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
       'Inspection of small workshops is tried in several ways. We want to know which visits are welcome twice, and what to leave out.',
     question: 'Which visit was welcome again, and why?',
     added: 'Two lines by Friday are enough.',
+    topic: {
+      title: 'Apprentices who train apprentices',
+      why: 'In Kumasi most training happens between apprentices, and nobody writes about it.',
+      reason:
+        'The skills community opens a discussion on this in May; we will join it rather than hold two.',
+    },
   },
   fr: {
     ...FORMALIZATION,
@@ -74,6 +82,12 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
       'L’inspection des petits ateliers se pratique de plusieurs façons. Nous voulons savoir quelles visites sont bienvenues une deuxième fois, et ce qu’il faut éviter.',
     question: 'Quelle visite a été bienvenue de nouveau, et pourquoi ?',
     added: 'Deux lignes avant vendredi suffisent.',
+    topic: {
+      title: 'Des apprenties qui forment des apprenties',
+      why: 'À Kumasi, l’essentiel de la formation se fait entre apprenties, et personne ne l’écrit.',
+      reason:
+        'La communauté des compétences en discute en mai ; nous la rejoindrons plutôt que d’en ouvrir deux.',
+    },
   },
   es: {
     moderator: 'Sofia Herrera',
@@ -115,5 +129,10 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
       },
     ],
     added: 'Dos líneas antes del viernes bastan.',
+    topic: {
+      title: 'Una persona en prácticas para tres empresas',
+      why: 'En Bergen funciona desde hace años, y nadie ha escrito cómo se reparte el seguro.',
+      reason: 'En junio hay una consulta sobre seguros de prácticas; la pregunta se lleva allí.',
+    },
   },
 };

@@ -1,10 +1,11 @@
 import { type Selectable, sql } from 'kysely';
-import type {
-  Alert,
-  AlertKind,
-  DigestItem,
-  NewsKind,
-  Rhythm,
+import {
+  type Alert,
+  type AlertKind,
+  DIGEST_JOB,
+  type DigestItem,
+  type NewsKind,
+  type Rhythm,
 } from '../../../features/alerts/model.ts';
 import type { AlertStore, DigestStore } from '../../../features/alerts/store.ts';
 import {
@@ -86,6 +87,27 @@ export function alertStore({ read, write }: Session): AlertStore {
         .values({ person, rhythm })
         .onConflict((conflict) => conflict.column('person').doUpdateSet({ rhythm }))
         .execute();
+    },
+
+    async neverPlanned() {
+      const rows = await read()
+        .selectFrom('memberships')
+        .select('person')
+        .distinct()
+        .where('role', '!=', 'guest')
+        .where(({ not, exists, selectFrom, ref }) =>
+          not(
+            exists(
+              selectFrom('due_work')
+                .select('slot')
+                .where('job', '=', DIGEST_JOB)
+                .where('ref', '=', ref('memberships.person')),
+            ),
+          ),
+        )
+        .orderBy('person')
+        .execute();
+      return rows.map(({ person }) => asId<PersonId>(person));
     },
   };
 }

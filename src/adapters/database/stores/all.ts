@@ -30,6 +30,7 @@ import { catalogueStore } from './catalogue.ts';
 import { choiceStore } from './choices.ts';
 import { collectionStore } from './collections.ts';
 import { communityStore } from './communities.ts';
+import { weekStore } from './community-weeks.ts';
 import { consolidatedStore } from './consolidated-replies.ts';
 import { contradictionStore } from './contradictions.ts';
 import { contributionStore } from './contributions.ts';
@@ -103,6 +104,7 @@ const talking = (session: Session) => ({
   communities: communityStore(session),
   makings: makingStore(session),
   joinRequests: joinRequestStore(session),
+  communityWeeks: weekStore(session),
   discussions: discussionStore(session),
   discussionShares: discussionShareStore(session),
   contributions: contributionStore(session),

@@ -29,6 +29,14 @@ export function levelActions({ work, clock, reader }: AlertDeps) {
       if (who) await work.run((tx) => plan(tx, who, clock.now()));
     },
 
+    /** Whoever was in a community before anybody heard of it gets its news as everybody else. Idempotent. */
+    async beginAll(): Promise<void> {
+      for (const person of await work.run((tx) => tx.alerts.neverPlanned())) {
+        const who = await reader(person);
+        if (who) await work.run((tx) => plan(tx, who, clock.now()));
+      }
+    },
+
     /** Those who want each post of these communities, each once. */
     async wantEach(communities: readonly CommunityId[]): Promise<ReadonlySet<PersonId>> {
       const found = await work.run(async (tx) => {

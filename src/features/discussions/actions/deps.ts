@@ -1,3 +1,4 @@
+import type { WorkingDays } from '../../../kernel/days.ts';
 import type { Documents } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, DiscussionId, PersonId } from '../../../kernel/ids.ts';
@@ -42,6 +43,8 @@ export interface DiscussionDeps {
   ) => Promise<{ readonly cause: string | null; readonly hold: boolean }>;
   readonly secrets: Pick<Secrets, 'hash'>;
   readonly chance: Chance;
+  /** On which days a community works. */
+  readonly week: (community: CommunityId) => Promise<WorkingDays>;
   readonly members: (community: CommunityId) => Promise<ReadonlySet<PersonId>>;
 }
 

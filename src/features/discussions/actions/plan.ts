@@ -86,12 +86,12 @@ function tell(tx: Tx, { id, community }: Discussion, told: Told): void {
   }
 }
 
-async function seen(tx: Tx, id: DiscussionId): Promise<Seen> {
+async function seen(tx: Tx, id: DiscussionId): Promise<Omit<Seen, 'week'>> {
   const said = (await tx.contributions.headsOf(id)).filter(({ state }) => state === 'published');
   return { contributions: said.length, lastAt: said.at(-1)?.createdAt ?? null };
 }
 
-export function plans({ work, clock }: DiscussionDeps) {
+export function plans({ work, clock, week: weekOf }: DiscussionDeps) {
   async function seedStates(id: DiscussionId, change: (plan: Plan) => Plan | null): Promise<void> {
     await work.run(async (tx) => {
       const discussion = await existing(tx, id);
@@ -103,10 +103,12 @@ export function plans({ work, clock }: DiscussionDeps) {
   return {
     /** What the clock brings of a plan; repeating it does nothing. */
     async step(id: DiscussionId, step: Step): Promise<void> {
+      const known = await work.run((tx) => tx.discussions.get(id));
+      if (!known) return;
+      const week = await weekOf(known.community);
       await work.run(async (tx) => {
-        const discussion = await tx.discussions.get(id);
-        if (!discussion) return;
-        const taken = take(discussion, step, clock.now(), await seen(tx, id));
+        const discussion = await existing(tx, id);
+        const taken = take(discussion, step, clock.now(), { ...(await seen(tx, id)), week });
         if (!taken) return;
         await save(tx, { ...discussion, plan: taken.plan });
         for (const told of taken.told) tell(tx, discussion, told);
