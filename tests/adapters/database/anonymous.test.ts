@@ -1,0 +1,4 @@
+import { anonymousStores } from './contract/anonymous.ts';
+import { onBothDatabases } from './contract/both.ts';
+
+onBothDatabases(anonymousStores);
