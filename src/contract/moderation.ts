@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id, instant, language, nonce } from './common.ts';
 import { contribution } from './discussions.ts';
 import { querySummary, reply } from './queries.ts';
+import { asked, why } from './tending.ts';
 
 export const taskKind = z.enum([
   'contribution',
@@ -92,14 +93,6 @@ export type Task = z.infer<typeof task>;
 
 const waits = z.object({ since: instant, task });
 const discussion = z.object({ id, title: z.string() });
-const why = z.object({
-  kind: z.enum(['subject', 'practical', 'elsewhere', 'duplicate']),
-  /** What led to it, as a list in the reader's language. */
-  words: z.string(),
-  place: z
-    .object({ kind: z.enum(['discussion', 'query', 'contribution']), id, title: z.string() })
-    .nullable(),
-});
 
 /** What waits for a moderator. */
 export const waiting = z.discriminatedUnion('kind', [
@@ -223,19 +216,7 @@ export const standing = z.object({
   moves: z.array(
     z.object({
       move,
-      asks: z.array(
-        z.enum([
-          'reason',
-          'text',
-          'title',
-          'date',
-          'place',
-          'hours',
-          'person',
-          'other',
-          'question',
-        ]),
-      ),
+      asks: z.array(asked),
       reversible: z.boolean(),
       reaches: z.array(z.enum(['praxis', 'cards', 'thread', 'person'])),
     }),

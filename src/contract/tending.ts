@@ -46,3 +46,26 @@ export type AnswerTurn = z.infer<typeof answerTurn>;
 /** The question that became of it, once there is one. */
 export const turnAnswered = z.object({ query: id.nullable() });
 export type TurnAnswered = z.infer<typeof turnAnswered>;
+
+/** Why a contribution may be in the wrong place, and where it would be in the right one. */
+export const why = z.object({
+  kind: z.enum(['subject', 'practical', 'elsewhere', 'duplicate']),
+  /** What led to it, as a list in the reader's language. */
+  words: z.string(),
+  place: z
+    .object({ kind: z.enum(['discussion', 'query', 'contribution']), id, title: z.string() })
+    .nullable(),
+});
+
+/** What a moderator gives with a move. */
+export const asked = z.enum([
+  'reason',
+  'text',
+  'title',
+  'date',
+  'place',
+  'hours',
+  'person',
+  'other',
+  'question',
+]);

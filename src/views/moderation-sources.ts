@@ -19,7 +19,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
 import { ofPractice } from './moderation-practice.ts';
-import { ofSuggestions, type Why } from './moderation-suggested.ts';
+import { type Misplaced, ofSuggestions } from './moderation-suggested.ts';
 import { authorsOf, namesOf } from './names.ts';
 import type { QuerySummary, QueryViews, ReplyView } from './query.ts';
 import type { AnnouncementView, SurfacingViews } from './surfacing.ts';
@@ -53,14 +53,7 @@ export type Item = Waits &
         readonly contribution: Contribution;
         readonly authorName: string;
       }
-    /** It may be off topic, better elsewhere, or said before. */
-    | {
-        readonly kind: 'misplaced';
-        readonly discussion: Discussion;
-        readonly contribution: Contribution;
-        readonly authorName: string;
-        readonly why: Why;
-      }
+    | Misplaced
     /** `quiet`: nobody has written for some working days; `closing`: it ends soon, and no moderator has said so. */
     | { readonly kind: 'synthesis' | 'quiet' | 'closing'; readonly discussion: Discussion }
     | { readonly kind: 'reply'; readonly query: QuerySummary; readonly view: ReplyView }

@@ -1,4 +1,6 @@
 import type { TendingActions } from '../features/discussions/actions/tending.ts';
+import type { Contribution } from '../features/discussions/contribution.ts';
+import type { Discussion } from '../features/discussions/model.ts';
 import type { SuggestionKind } from '../features/discussions/suggestions.ts';
 import { asId, type ContributionId, type DiscussionId, type QueryId } from '../kernel/ids.ts';
 import { closestLanguage } from '../kernel/language.ts';
@@ -17,6 +19,15 @@ export interface Why {
     /** Of a contribution its author's name. */
     readonly title: string;
   } | null;
+}
+
+/** It may be off topic, better elsewhere, or said before. */
+export interface Misplaced {
+  readonly kind: 'misplaced';
+  readonly discussion: Discussion;
+  readonly contribution: Contribution;
+  readonly authorName: string;
+  readonly why: Why;
 }
 
 interface SuggestedDeps extends Pick<ViewDeps, 'discussions' | 'queries' | 'people' | 'taxonomy'> {
