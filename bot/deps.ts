@@ -29,6 +29,7 @@ import type { Log } from '../src/ports/log.ts';
 import type { Mailer } from '../src/ports/mailer.ts';
 import type { ChannelReader } from '../src/ports/messenger.ts';
 import type { ClientSignIn } from '../src/ports/sign-in.ts';
+import type { AttachmentViews } from '../src/views/attachments.ts';
 import type { BriefingViews } from '../src/views/briefing.ts';
 import type { CollectionViews } from '../src/views/collection.ts';
 import type { CommunityViews } from '../src/views/communities.ts';
@@ -85,6 +86,7 @@ export interface BotDeps extends Labels {
     >;
   };
   readonly views: {
+    readonly attachments: AttachmentViews;
     readonly discussions: DiscussionViews;
     readonly queries: QueryViews;
     readonly moderation: ModerationViews;

@@ -4,6 +4,7 @@ import type { Message } from '../src/features/notifications/model.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import type { DiscussionId, PersonId } from '../src/kernel/ids.ts';
 import { areaNews } from './area-messages.ts';
+import { channelAttachments } from './cards/attachments.ts';
 import { captureTitle } from './cards/capture.ts';
 import type { Card } from './cards/card.ts';
 import { link, press } from './cards/inputs.ts';
@@ -62,7 +63,10 @@ export function createMessageCards(deps: MessageDeps) {
     const { discussion, contribution: id } = message;
     const voice = await voiceIn(found.discussion);
     const tended = await views.tended.inChannel(discussion, id);
+    const about = { kind: 'contribution', id } as const;
+    const given = await views.attachments.inChannel(found.discussion.community, about);
     const around = {
+      attached: channelAttachments(given, voice),
       ...tended,
       tabUrl: tab(`/discussions/${discussion}?said=${id}`),
       query: tended.query && tab(`/queries/${tended.query}`),

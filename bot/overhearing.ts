@@ -19,6 +19,16 @@ const AGAIN: ReadonlySet<string> = new Set(['unavailable', 'changed-meanwhile'])
 
 type Deps = Pick<BotDeps, 'actions' | 'deletions' | 'log'>;
 
+/** An address ends where the words after it begin. */
+const inText = (address: string): string => (URL.canParse(address) ? new URL(address).href : '');
+
+/**
+ * As an activity the same message comes without its files: with them it is the newer news of the two, whichever comes
+ * first.
+ */
+const wordsAt = ({ files, saidAt, editedAt }: ChannelMessage): Date | null =>
+  files.length > 0 ? new Date((editedAt ?? saidAt).getTime() + 1) : editedAt;
+
 export function createOverhearing(deps: Deps, commandIn: (text: string) => string | null) {
   /** Null where nobody of ours spoke. @throws AppError where that cannot be known now */
   async function author(message: ChannelMessage): Promise<Actor | null> {
@@ -43,11 +53,13 @@ export function createOverhearing(deps: Deps, commandIn: (text: string) => strin
     if (message.deleted) {
       return (await forget(deps, who, sourceKey)) ? 'withdrawn' : 'passed-over';
     }
-    const text = plainText(message.markup, message.mentionsOfUs);
-    const asks = asksTheBot(commandIn(text), message.mentionsOfUs.length > 0);
+    const words = plainText(message.markup, message.mentionsOfUs);
+    const text = [words, ...message.files.map(inText)].filter(Boolean).join('\n');
+    const asks = asksTheBot(commandIn(words), message.mentionsOfUs.length > 0);
     if (text === '' || asks) return 'passed-over';
     if (text.length > MOST_CHARACTERS) return 'refused';
-    const { saidAt, editedAt } = message;
+    const { saidAt } = message;
+    const editedAt = wordsAt(message);
     const taken = await take(deps, who, subject, { channelId, sourceKey, text, saidAt, editedAt });
     if (taken.received.duplicate) return 'known';
     if (isUnseen(taken)) await deps.actions.notifications.heard(who.id, saidOf(taken));

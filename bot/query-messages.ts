@@ -4,6 +4,7 @@ import type { Step } from '../src/features/queries/escalation.ts';
 import type { Verdict } from '../src/features/queries/model.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import type { QueryId, ReplyId } from '../src/kernel/ids.ts';
+import { channelAttachments } from './cards/attachments.ts';
 import { cut, type Element } from './cards/card.ts';
 import { link, press } from './cards/inputs.ts';
 import { type Drawn, noticeCard } from './cards/messages.ts';
@@ -91,10 +92,13 @@ export function createQueryMessages(deps: MessageDeps) {
     const found = await views.queries.reply(message.reply);
     if (!found) throw gone(`reply ${message.reply}`);
     if (found.reply.state !== 'published') return removed('reply', voice);
-    return {
-      card: replyPost(found.reply, found.authorName, tab(message.query), voice),
-      stale: false,
-    };
+    const about = { kind: 'reply', id: message.reply } as const;
+    const given = summary.community
+      ? await views.attachments.inChannel(summary.community.id, about)
+      : [];
+    const attached = channelAttachments(given, voice);
+    const beside = { attached, tabUrl: tab(message.query) };
+    return { card: replyPost(found.reply, found.authorName, beside, voice), stale: false };
   }
 
   /** What every notice about a question has: its title, the way to it, and to its consolidated reply. */

@@ -62,6 +62,7 @@ import { reactions } from './reactions.ts';
 import { readersOf } from './readers.ts';
 import { safetyOf } from './safety.ts';
 import { presentAmong, type Surfacing, withSurfacing } from './surfacing.ts';
+import { attachmentViews } from './views/attachments.ts';
 import { collectionViews } from './views/collection.ts';
 import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
@@ -202,6 +203,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
   const before = beforeViews(actions, { discussions, summaries }, clock);
   const collections = collectionViews(actions, clock);
   return {
+    attachments: attachmentViews(actions),
     communities: communityLists(actions, world),
     discussions,
     queries,

@@ -1,4 +1,5 @@
 import type { AllStores } from './adapters/database/stores/all.ts';
+import { attachmentsOf, withAttachments } from './attaching.ts';
 import type { CommunityActions } from './features/communities/actions.ts';
 import type { DiscussionDeps } from './features/discussions/actions/deps.ts';
 import { tendingActions } from './features/discussions/actions/tending.ts';
@@ -59,7 +60,8 @@ const unnamed = ({
 /** What the members of a community say to each other: discussions and questions, over the same knowledge. */
 export function exchangesOf(parts: ExchangeParts) {
   const { work, clock, ids, text, screen, vocabulary, knowledge, communities, must } = parts;
-  const surroundings = surroundingsOf(parts.people, knowledge, vocabulary, parts.words);
+  const attachments = attachmentsOf(work, knowledge);
+  const surroundings = surroundingsOf({ ...parts, attachments });
   const spoken = { work, clock, ids, text, screen };
   const queries = queryActions({
     ...spoken,
@@ -69,7 +71,8 @@ export function exchangesOf(parts: ExchangeParts) {
   });
   const membersOf = async (id: CommunityId) =>
     new Set((await communities.members(id)).map(({ person }) => person));
-  return {
+  const talking = {
+    attachments,
     queries,
     discussions: discussionActions({
       ...spoken,
@@ -99,4 +102,5 @@ export function exchangesOf(parts: ExchangeParts) {
       },
     }),
   };
+  return withAttachments(talking, communities);
 }

@@ -1,7 +1,9 @@
+import type { AttachmentActions } from './features/attachments/actions.ts';
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
 import type { Surroundings } from './features/queries/actions/deps.ts';
 import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
+import { type Attachment, MARK, unmarked } from './kernel/attachment.ts';
 import type { Differing, Documents } from './kernel/differing.ts';
 import type { Words } from './ports/words.ts';
 
@@ -11,8 +13,37 @@ const LONGEST = 400;
 const cut = (text: string): string =>
   text.length <= LONGEST ? text : `${Array.from(text).slice(0, LONGEST).join('')}…`;
 
+interface Around {
+  readonly people: PeopleActions;
+  readonly knowledge: KnowledgeActions;
+  readonly attachments: Pick<AttachmentActions, 'of'>;
+  readonly vocabulary: Vocabulary;
+  readonly words: Words;
+}
+
 /** What drafts ask of the documents that people give. */
-const documentsOf = (knowledge: KnowledgeActions, words: Words): Documents => ({
+const documentsOf = ({
+  knowledge,
+  attachments,
+  words,
+}: Pick<Around, 'knowledge' | 'attachments' | 'words'>): Documents => ({
+  async opened(community, texts) {
+    const audiences = await knowledge.audiencesIn(community);
+    const read = [];
+    for (const one of texts) {
+      if (!one.text.includes(MARK)) {
+        read.push(one);
+        continue;
+      }
+      const given = await attachments.of(one.sourceKey);
+      const ids = given.flatMap(({ product }) => product ?? []);
+      const open = new Set((await knowledge.many(ids, audiences)).map(({ id }) => id));
+      const isOpen = ({ product }: Attachment) => product !== null && open.has(product);
+      read.push({ ...one, text: unmarked(one.text, given, isOpen) });
+    }
+    return read;
+  },
+  closed: (language) => words.say(language, 'document.closed-attachment', {}),
   async namedIn(community, text, language) {
     const audiences = await knowledge.audiencesIn(community);
     const [found, cited] = await Promise.all([
@@ -47,13 +78,8 @@ const documentsOf = (knowledge: KnowledgeActions, words: Words): Documents => ({
 });
 
 /** What the draft of a consolidated reply asks of other features. */
-export const surroundingsOf = (
-  people: PeopleActions,
-  knowledge: KnowledgeActions,
-  vocabulary: Vocabulary,
-  words: Words,
-): Surroundings => ({
-  ...documentsOf(knowledge, words),
+export const surroundingsOf = ({ people, vocabulary, ...parts }: Around): Surroundings => ({
+  ...documentsOf(parts),
   async countriesOf(ids) {
     const known = await people.people(ids);
     return new Map(

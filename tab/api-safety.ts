@@ -1,3 +1,4 @@
+import type { AttachmentList } from '../src/contract/attachments.ts';
 import type {
   BeforePosting,
   DecideRemoval,
@@ -19,6 +20,9 @@ const seg = encodeURIComponent;
 /** Safe speech: what is pointed out, watched, reported, asked to be removed, and seen differently. */
 export const safetyCalls = (call: Call) => ({
   beforePosting: (input: BeforePosting) => call<PointedOut>('POST', 'safety/before', input),
+  /** Files that were given with a contribution or reply. */
+  attachments: (kind: 'contribution' | 'reply', id: string) =>
+    call<AttachmentList>('GET', `attachments?${new URLSearchParams({ kind, id })}`),
   speechRules: (community: string) =>
     call<SpeechRules>('GET', `communities/${seg(community)}/speech-rules`),
   changeSpeechRules: (community: string, rules: SpeechRules) =>

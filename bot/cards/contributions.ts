@@ -1,7 +1,9 @@
 import type { Discussion } from '../../src/features/discussions/model.ts';
+import { mayCarry } from '../../src/kernel/attachment.ts';
 import type { ContributionId } from '../../src/kernel/ids.ts';
 import type { ContributionView } from '../../src/views/discussion.ts';
 import type { Voice } from '../voice.ts';
+import { attachmentsButton } from './attachments.ts';
 import {
   type Card,
   card,
@@ -68,6 +70,9 @@ export function contributionElement(
       : null,
     actions.includes('hide')
       ? press(voice.say('bot.moderation.review'), 'moderation.item', data)
+      : null,
+    mayCarry(contribution.text)
+      ? attachmentsButton({ kind: 'contribution', ...data }, voice)
       : null,
     view.mine ? null : reportButton({ kind: 'contribution', ...data }, voice),
   ].filter((button) => button !== null);

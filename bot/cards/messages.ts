@@ -4,6 +4,7 @@ import type { DiscussionSummary } from '../../src/views/discussion.ts';
 import type { RelatedView } from '../../src/views/related.ts';
 import type { PartView } from '../../src/views/tended.ts';
 import type { Voice } from '../voice.ts';
+import type { ChannelAttached } from './attachments.ts';
 import {
   type Card,
   card,
@@ -56,6 +57,8 @@ export function openedPost(
 
 /** What a contribution's card says beside its words. */
 export interface Around {
+  /** Files that were given with it, as everybody there may know of them. */
+  readonly attached: ChannelAttached;
   readonly tabUrl: string | null;
   /** Read with it. */
   readonly parts: readonly PartView[];
@@ -70,7 +73,7 @@ export function contributionPost(
   { text, state, question }: Contribution,
   discussion: Discussion,
   authorName: string,
-  { tabUrl, parts, into, query }: Around,
+  { attached, tabUrl, parts, into, query }: Around,
   voice: Voice,
 ): Card {
   if (state !== 'published') {
@@ -99,9 +102,11 @@ export function contributionPost(
       to ? line(run(`${(question ?? 0) + 1}. ${to}`, { subtle: true })) : null,
       ...prose(cut(text, LONGEST_CONTRIBUTION)),
       ...partElements(parts, LONGEST_CONTRIBUTION, voice),
+      ...attached.lines,
       query ? sentence(voice.say('console.turn.is')) : null,
     ],
     actions: [
+      ...attached.links,
       isCut(text, LONGEST_CONTRIBUTION) ? link(voice.say('bot.pages.read-on'), tabUrl) : null,
       query ? link(voice.say('console.turn.open'), query) : null,
     ],

@@ -1,5 +1,7 @@
 import type { BeforePosting } from '../../src/features/safety/actions/screening.ts';
+import type { GivenBefore } from '../../src/views/attachments.ts';
 import type { Voice } from '../voice.ts';
+import { givenBeforeElements } from './attachments.ts';
 import { cut, type Element, line, run, sentence } from './card.ts';
 
 const MOST_HINTS = 12;
@@ -10,6 +12,8 @@ export interface PointedOut {
   /** As it was looked at: hints are places in it. */
   readonly text: string;
   readonly found: BeforePosting;
+  /** Files that it gives. */
+  readonly given: readonly GivenBefore[];
   /** Words more than people read to the end; 0: none. */
   readonly wordsOver: number;
   /** Says in the next press that this text was seen with its hints. */
@@ -18,7 +22,7 @@ export interface PointedOut {
 
 /** What its author had better think of, to stand above the form in which it was typed. */
 export const pointedOutElements = (
-  { text, found, wordsOver }: PointedOut,
+  { text, found, given, wordsOver }: PointedOut,
   voice: Voice,
 ): Element[] => [
   ...(found.hints.length > 0 ? [sentence(voice.say('safety.before.why'))] : []),
@@ -35,5 +39,6 @@ export const pointedOutElements = (
   ),
   ...(wordsOver > 0 ? [sentence(voice.say('safety.before.long', { count: wordsOver }))] : []),
   ...(found.hold && found.cause ? [sentence(voice.say(`safety.waits.${found.cause}`))] : []),
+  ...givenBeforeElements(given, voice),
   sentence(voice.say('safety.before.again')),
 ];

@@ -3,6 +3,7 @@ import type { Reply } from '../../src/features/queries/reply.ts';
 import type { QuerySummary } from '../../src/views/query.ts';
 import type { RelatedView } from '../../src/views/related.ts';
 import type { Voice } from '../voice.ts';
+import type { ChannelAttached } from './attachments.ts';
 import { type Card, card, cut, heading, isCut, line, prose, run, sentence } from './card.ts';
 import { link } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
@@ -81,15 +82,22 @@ export function removedPost(what: 'question' | 'reply', voice: Voice): Card {
 export function replyPost(
   { text }: Reply,
   authorName: string,
-  tabUrl: string | null,
+  { attached, tabUrl }: { readonly attached: ChannelAttached; readonly tabUrl: string | null },
   voice: Voice,
 ): Card {
   const by = voice.say('asking.reply.by', { name: authorName });
   return card({
     lang: voice.language,
     fallback: by,
-    body: [line(run(by, { weight: 'Bolder' })), ...prose(cut(text, LONGEST_REPLY))],
-    actions: isCut(text, LONGEST_REPLY) ? [link(voice.say('bot.pages.read-on'), tabUrl)] : [],
+    body: [
+      line(run(by, { weight: 'Bolder' })),
+      ...prose(cut(text, LONGEST_REPLY)),
+      ...attached.lines,
+    ],
+    actions: [
+      ...attached.links,
+      ...(isCut(text, LONGEST_REPLY) ? [link(voice.say('bot.pages.read-on'), tabUrl)] : []),
+    ],
   });
 }
 

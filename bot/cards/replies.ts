@@ -1,6 +1,8 @@
 import type { CountedQuery } from '../../src/features/queries/policy.ts';
+import { mayCarry } from '../../src/kernel/attachment.ts';
 import type { ReplyView } from '../../src/views/query.ts';
 import type { Voice } from '../voice.ts';
+import { attachmentsButton } from './attachments.ts';
 import {
   type Card,
   card,
@@ -56,6 +58,7 @@ export function replyElement(view: ReplyView, voice: Voice): Element {
     actions.includes('hide') || actions.includes('approve')
       ? press(voice.say('bot.moderation.review'), 'reply.item', data)
       : null,
+    mayCarry(reply.text) ? attachmentsButton({ kind: 'reply', ...data }, voice) : null,
     mine ? null : reportButton({ kind: 'reply', ...data }, voice),
   ].filter((button) => button !== null);
   return group([

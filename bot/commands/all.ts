@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { attachmentCommands } from './attachments.ts';
 import { briefingCommands } from './briefing.ts';
 import { captureCommands } from './capture.ts';
 import { communityCommands } from './communities.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   ...helpCommands,
   ...communityCommands,
   ...discussionCommands,
+  ...attachmentCommands,
   ...proposalCommands,
   ...queryCommands,
   ...moderationCommands,

@@ -26,7 +26,10 @@ export async function pointedOutIn(
   if (data.seen === seen) return null;
   const found = await deps.actions.safety.screening.before(who, community, text);
   const over = wordsOver(text);
-  return found.hints.length === 0 && over === 0 ? null : { text, found, wordsOver: over, seen };
+  const given = await deps.views.attachments.before(who, community, text);
+  const all = given.every(({ cannot }) => cannot === 0);
+  if (found.hints.length === 0 && over === 0 && all) return null;
+  return { text, found, given, wordsOver: over, seen };
 }
 
 /** The form again with what its author had better think of; null where there is nothing, or it was seen before. */

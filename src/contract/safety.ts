@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenBefore } from './attachments.ts';
 import { id, instant, nonce } from './common.ts';
 
 const hintKind = z.enum(['mail', 'phone', 'identity', 'bank', 'birth', 'money', 'person']);
@@ -17,6 +18,8 @@ export const pointedOut = z.object({
   hold: z.boolean(),
   /** More words than people read to the end, by so many; 0: no. */
   wordsOver: z.number().int().min(0),
+  /** Files in SharePoint that the text gives by their address, and who could not open them; absent: none. */
+  attachments: z.array(givenBefore).optional(),
 });
 export type PointedOut = z.infer<typeof pointedOut>;
 

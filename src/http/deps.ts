@@ -26,6 +26,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { ClientSignIn } from '../ports/sign-in.ts';
 import type { Words } from '../ports/words.ts';
+import type { AttachmentViews } from '../views/attachments.ts';
 import type { BriefingViews } from '../views/briefing.ts';
 import type { CollectionViews } from '../views/collection.ts';
 import type { CommunityViews } from '../views/communities.ts';
@@ -131,6 +132,7 @@ export interface HttpDeps {
     readonly notifications: Pick<NotificationActions, 'unreached' | 'mailed'>;
   };
   readonly views: {
+    readonly attachments: AttachmentViews;
     readonly discussions: DiscussionViews;
     readonly queries: QueryViews;
     readonly moderation: ModerationViews;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as anonymity from '../contract/anonymity.ts';
+import * as attachments from '../contract/attachments.ts';
 import * as capture from '../contract/capture.ts';
 import * as common from '../contract/common.ts';
 import * as communities from '../contract/communities.ts';
@@ -53,6 +54,7 @@ const CONTRACT = {
   ...shares,
   ...knowledge,
   ...items,
+  ...attachments,
   ...capture,
   ...handovers,
   ...expertise,

@@ -1,6 +1,7 @@
 import type { HttpDeps } from './deps.ts';
 import type { Route } from './route.ts';
 import { anonymityRoutes } from './routes/anonymity.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import { communityRoutes } from './routes/communities.ts';
@@ -40,6 +41,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...communityRoutes(deps),
   ...workingDayRoutes(deps),
   ...discussionRoutes(deps),
+  ...attachmentRoutes(deps),
   ...synthesisRoutes(deps),
   ...queryRoutes(deps),
   ...membershipRoutes(deps),

@@ -1,3 +1,4 @@
+import { MARK } from './attachment.ts';
 import type { CommunityId } from './ids.ts';
 import type { Language } from './language.ts';
 
@@ -12,8 +13,18 @@ export interface Differing {
   readonly urls: readonly [string, string];
 }
 
+/** A text with the key of what made it, by which its attachments are kept. */
+export interface Carrying {
+  readonly sourceKey: string;
+  readonly text: string;
+}
+
 /** What a draft that is made of people's texts asks of the documents that they give; wired by the app. */
 export interface Documents {
+  /** The texts with the address of each attachment that everybody in the community may open in place of its mark. */
+  opened<T extends Carrying>(community: CommunityId, texts: readonly T[]): Promise<readonly T[]>;
+  /** What a draft lists of an attachment that is not for everybody there, in words of the language. */
+  closed(language: Language): string;
   /** Documents that everybody in the community may open and that the text names by title or address. */
   namedIn(
     community: CommunityId,
@@ -57,6 +68,16 @@ export async function givenIn<Id extends string>(
     products,
     differing: await documents.differing(community, [...urls], language),
   };
+}
+
+/** What is listed of attachments that are not for everybody: that there are some, and where. Nothing where there are none. */
+export function closedAmong<Id extends string>(
+  documents: Pick<Documents, 'closed'>,
+  texts: readonly Pick<Text<Id>, 'id' | 'text'>[],
+  language: Language,
+): readonly { readonly text: string; readonly sources: readonly Id[] }[] {
+  const sources = texts.filter(({ text }) => text.includes(MARK)).map(({ id }) => id);
+  return sources.length === 0 ? [] : [{ text: documents.closed(language), sources }];
 }
 
 /** That two of the documents say different things, each pair once; it rests on the texts that gave them. */

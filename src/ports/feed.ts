@@ -25,6 +25,8 @@ export interface ChannelMessage {
   readonly markup: string;
   /** The exact markup of the mentions of our own app. */
   readonly mentionsOfUs: readonly string[];
+  /** Addresses of the files in SharePoint that were sent with it. */
+  readonly files: readonly string[];
   readonly saidAt: Date;
   /** The last change of any kind, a reaction included. */
   readonly changedAt: Date;

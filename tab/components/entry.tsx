@@ -1,6 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useWords } from '../words.tsx';
+import { Attached } from './attached.tsx';
 import { useLayout } from './layout.ts';
 import { Tag } from './tag.tsx';
 import { When } from './when.tsx';
@@ -27,10 +28,12 @@ export function Entry(props: {
   /** Sees what the author has agreed to. */
   readonly moderator: boolean;
   readonly tags?: ReactNode;
+  /** Its id, where files may have been given with it. */
+  readonly carrier?: string;
   /** What this reader may do with it. */
   readonly children: ReactNode;
 }) {
-  const { words, item, moderator, tags } = props;
+  const { words, item, moderator, tags, carrier } = props;
   const { say } = useWords();
   const layout = useLayout();
   const { author, mine, text, language, state, reason, createdAt, surface } = item;
@@ -51,9 +54,7 @@ export function Entry(props: {
           )}
         </span>
       </div>
-      <p className={layout.written} lang={language}>
-        {text}
-      </p>
+      <Words {...{ words, text, language, carrier }} />
       {reason ? (
         <p className={mergeClasses(layout.plain, layout.muted)}>
           {say('tab.thread.reason', { reason })}
@@ -66,5 +67,24 @@ export function Entry(props: {
       ) : null}
       {props.children}
     </li>
+  );
+}
+
+/** The text, and the files that were given with it. */
+function Words(props: {
+  readonly words: 'contribution' | 'reply';
+  readonly text: string;
+  readonly language: string;
+  readonly carrier: string | undefined;
+}) {
+  const { words, text, language, carrier } = props;
+  const layout = useLayout();
+  return (
+    <>
+      <p className={layout.written} lang={language}>
+        {text}
+      </p>
+      {carrier ? <Attached kind={words} id={carrier} text={text} /> : null}
+    </>
   );
 }

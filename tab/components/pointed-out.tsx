@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/r
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { PointedOut } from '../../src/contract/safety.ts';
 import { useWords } from '../words.tsx';
+import { GivenBeforeList } from './attached.tsx';
 import { useLayout } from './layout.ts';
 
 interface Shown {
@@ -23,7 +24,9 @@ export function usePointedOut(ask?: (text: string) => Promise<PointedOut>) {
     async mayGo(text: string): Promise<boolean> {
       if (!ask || shown?.text === text) return true;
       const found = await ask(text).catch(() => null);
-      if (!found || (found.hints.length === 0 && found.wordsOver === 0)) return true;
+      if (!found) return true;
+      const open = (found.attachments ?? []).every(({ cannot }) => cannot === 0);
+      if (found.hints.length === 0 && found.wordsOver === 0 && open) return true;
       setShown({ text, found });
       return false;
     },
@@ -73,6 +76,7 @@ function PointedOutBar(props: {
           {found.wordsOver > 0 ? (
             <span>{say('safety.before.long', { count: found.wordsOver })}</span>
           ) : null}
+          <GivenBeforeList items={found.attachments ?? []} />
           {found.hold && found.cause ? <span>{say(`safety.waits.${found.cause}`)}</span> : null}
           <div className={layout.row}>
             <Button type="submit" disabled={disabled}>

@@ -12,6 +12,7 @@ import { useKept } from '../kept.ts';
 import { useWrite } from '../queries.ts';
 import { newNonce } from '../system.ts';
 import { useWords } from '../words.tsx';
+import { sameSaid } from './attached.tsx';
 import { useLayout } from './layout.ts';
 import { Section } from './page.tsx';
 import { usePointedOut } from './pointed-out.tsx';
@@ -70,7 +71,7 @@ export function WritingForm<Extra extends object>(props: WritingProps<Extra>) {
   const write = useWrite((sent: Draft<Extra>) => props.send({ ...sent, text: sent.text.trim() }));
 
   function took(arrival: Arrival, sent: Draft<Extra>) {
-    if (arrival.duplicate && arrival.text !== sent.text.trim()) {
+    if (arrival.duplicate && !sameSaid(arrival.text, sent.text)) {
       // An earlier sending had arrived though no answer came back; what was changed since is not to be lost.
       setArrived(arrival.text);
       setDraft({ ...sent, nonce: newNonce() });

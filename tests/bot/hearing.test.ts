@@ -58,6 +58,7 @@ const asMessage = (id: string, { words, editedAt, deleted }: Version): ChannelMe
   author: EVA as never,
   markup: `<p>${words}</p>`,
   mentionsOfUs: [],
+  files: [],
   saidAt: START,
   changedAt: at((editedAt ?? 0) + (deleted ? 500 : 0)),
   editedAt: editedAt === null ? null : at(editedAt),

@@ -143,7 +143,9 @@ export async function hostileWorld(): Promise<BotWorld> {
         {
           discussion: discussion.id,
           text:
-            index === 0 ? LONG.slice(0, 19_000) : `${HOSTILE} ${index} works well for employers.`,
+            index === 0
+              ? LONG.slice(0, 19_000)
+              : `${HOSTILE} ${index} works well for employers: https://contoso.sharepoint.com/sites/x/Plan.docx`,
           question: 0,
           consent: 'quote',
           // The first of each was said in the channel: who hides it may take its message out there, too.

@@ -167,6 +167,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       sources: only('sources', { ageOf: async () => null, ...actions.sources }),
     },
     views: {
+      attachments: only('views.attachments', views.attachments),
       discussions: only('views.discussions', views.discussions),
       queries: only('views.queries', views.queries),
       handovers: only('views.handovers', views.handovers),

@@ -1,6 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CommunityRole, Role } from '../../kernel/person.ts';
 import type { Json, List, Sequence } from './columns.ts';
+import type { AnonymousTables } from './schema-anonymous.ts';
+import type { AttachmentTables } from './schema-attachments.ts';
 import type {
   LeasesTable,
   LibrariesTable,
@@ -8,7 +10,6 @@ import type {
   ProductsGoneTable,
   ProductsTable,
 } from './schema-catalogue.ts';
-import type { AnonymousTables } from './schema-anonymous.ts';
 import type { CollectionTables } from './schema-collections.ts';
 import type { CommunityTables } from './schema-communities.ts';
 import type { DiscussionPlanTables } from './schema-discussions.ts';
@@ -227,6 +228,7 @@ export interface InboxTable {
 
 export interface Schema
   extends AnonymousTables,
+    AttachmentTables,
     CollectionTables,
     CommunityTables,
     DiscussionPlanTables,

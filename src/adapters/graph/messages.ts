@@ -28,6 +28,9 @@ export const messageSchema = z.object({
       }),
     )
     .nullish(),
+  attachments: z
+    .array(z.object({ contentType: z.string().nullish(), contentUrl: z.string().nullish() }))
+    .nullish(),
   channelIdentity: z.object({ channelId: z.string().nullish() }).nullish(),
 });
 export type GraphMessage = z.infer<typeof messageSchema>;
@@ -54,6 +57,12 @@ function mentionsOfUs({ body, mentions }: GraphMessage, appIds: ReadonlySet<stri
   return [...found].flatMap(([whole, id = '']) => (ours.has(id) ? [whole] : []));
 }
 
+/** A file of SharePoint is a reference; cards and quoted messages are none. */
+const filesOf = ({ attachments }: GraphMessage): string[] =>
+  (attachments ?? []).flatMap(({ contentType, contentUrl }) =>
+    contentType === 'reference' && contentUrl ? [contentUrl] : [],
+  );
+
 /** @param appIds under which our own app is mentioned */
 export function toChannelMessage(
   message: GraphMessage,
@@ -67,6 +76,7 @@ export function toChannelMessage(
     author: authorOf(message),
     markup: message.body?.content ?? '',
     mentionsOfUs: mentionsOfUs(message, appIds),
+    files: filesOf(message),
     saidAt: message.createdDateTime,
     changedAt: message.lastModifiedDateTime ?? message.createdDateTime,
     editedAt: message.lastEditedDateTime ?? null,

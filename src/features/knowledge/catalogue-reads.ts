@@ -46,6 +46,12 @@ export const catalogueReads = (
     return products.filter((product) => audiences.has(audienceKey(product.audience)));
   },
 
+  /** The file at this address, where this person may open it now; null for any other. */
+  async addressed(who: Actor, address: string): Promise<Outline | null> {
+    const product = await work.run((tx) => tx.products.byAddress(addressesOf(address)));
+    return product && (await opensAmong(who, [product])).has(product.id) ? product : null;
+  },
+
   /** The file at this address, where everybody in `audiences` may open it; null for any other. */
   async atAddress(address: string, audiences: ReadonlySet<string>): Promise<Product | null> {
     const product = await work.run((tx) => tx.products.byAddress(addressesOf(address)));

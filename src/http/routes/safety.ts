@@ -17,6 +17,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { asId, type CommunityId, type ProductId } from '../../kernel/ids.ts';
 import { belongs } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
+import { givenBefore } from '../present/attachments.ts';
 import { type Route, route } from '../route.ts';
 import { byId, formKey } from './ids.ts';
 
@@ -27,7 +28,7 @@ export const safetyRoutes = (deps: HttpDeps): Route[] => [
   ...viewRoutes(deps),
 ];
 
-const postingRoutes = ({ actions: { safety } }: HttpDeps): Route[] => [
+const postingRoutes = ({ actions: { safety }, views }: HttpDeps): Route[] => [
   route({
     method: 'POST',
     path: '/safety/before',
@@ -38,7 +39,9 @@ const postingRoutes = ({ actions: { safety } }: HttpDeps): Route[] => [
       const community = asId<CommunityId>(body.community);
       if (!belongs(who, community)) throw new AppError('not-a-member', 'not of this community');
       const { hints, cause, hold } = await safety.screening.before(who, community, body.text);
-      return { hints: [...hints], cause, hold, wordsOver: wordsOver(body.text) };
+      const given = await views.attachments.before(who, community, body.text);
+      const attachments = given.map((one) => givenBefore(who, one));
+      return { hints: [...hints], cause, hold, wordsOver: wordsOver(body.text), attachments };
     },
   }),
   route({

@@ -38,6 +38,7 @@ export function Said(props: { readonly discussion: DiscussionPage; readonly item
     <Entry
       words="contribution"
       item={item}
+      carrier={item.id}
       moderator={discussion.moderator}
       tags={<Marks discussion={discussion} item={item} />}
     >

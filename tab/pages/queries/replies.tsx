@@ -29,7 +29,7 @@ export function Replies({ query }: { readonly query: QueryPage }) {
       ) : (
         <ol className={layout.list}>
           {thread.map((item) => (
-            <Entry key={item.id} words="reply" item={item} moderator={moderator}>
+            <Entry key={item.id} words="reply" item={item} carrier={item.id} moderator={moderator}>
               {item.mine && item.state === 'returned' ? (
                 <SendAgain kind="reply" item={item} />
               ) : null}

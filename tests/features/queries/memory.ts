@@ -162,6 +162,8 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     mustBeLabelled: async () => undefined,
     surroundings: {
       countriesOf: async (people) => new Map([...countries].filter(([id]) => people.includes(id))),
+      opened: async (_community, texts) => texts,
+      closed: () => 'An attachment that not everybody may open',
       namedIn: async () => [],
       differing: async () => [],
     },

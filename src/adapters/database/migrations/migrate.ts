@@ -35,6 +35,7 @@ import { moderatorsMoves } from './0032-moderators-moves.ts';
 import { threads } from './0033-threads.ts';
 import { tending } from './0034-tending.ts';
 import { suggestions } from './0035-suggestions.ts';
+import { attachments } from './0037-attachments.ts';
 import { workingDays } from './0039-working-days.ts';
 import { anonymous } from './0041-anonymous.ts';
 
@@ -74,6 +75,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0031-queries-whole': queriesWhole,
   '0030-notices': notices,
   '0041-anonymous': anonymous,
+  '0037-attachments': attachments,
   '0033-threads': threads,
   '0039-working-days': workingDays,
 };

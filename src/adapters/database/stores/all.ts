@@ -1,5 +1,6 @@
 import type { AlertStores } from '../../../features/alerts/store.ts';
 import type { AnnouncementStores } from '../../../features/announcing/store.ts';
+import type { AttachmentStores } from '../../../features/attachments/store.ts';
 import type { CaptureStores } from '../../../features/capture/store.ts';
 import type { CollectionStores } from '../../../features/collections/store.ts';
 import type { CommunityStores } from '../../../features/communities/store.ts';
@@ -24,6 +25,7 @@ import { alertStore, digestStore } from './alerts.ts';
 import { announcementStore } from './announcements.ts';
 import { anonymousStore } from './anonymous.ts';
 import { arrivalStore } from './arrivals.ts';
+import { attachmentStore } from './attachments.ts';
 import { calendarStore } from './calendars.ts';
 import { captureStore, promptStore } from './capture.ts';
 import { catalogueStore } from './catalogue.ts';
@@ -92,6 +94,7 @@ export interface AllStores
     CollectionStores,
     AlertStores,
     AnnouncementStores,
+    AttachmentStores,
     KnowledgeStores,
     OutsideStores {
   readonly people: PersonStore;
@@ -109,6 +112,7 @@ const talking = (session: Session) => ({
   discussionShares: discussionShareStore(session),
   contributions: contributionStore(session),
   anonymous: anonymousStore(session),
+  attachments: attachmentStore(session),
   orders: orderStore(session),
   threadLinks: threadLinkStore(session),
   ...tendingStores(session),

@@ -1,4 +1,4 @@
-import { type Given, givenIn } from '../../../kernel/differing.ts';
+import { closedAmong, type Given, givenIn } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { ContributionId, DiscussionId, ProductId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
@@ -7,9 +7,16 @@ import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import type { Contribution } from '../contribution.ts';
 import { isOpen } from '../contribution-audience.ts';
 import { draftStatements } from '../draft.ts';
+import type { Discussion } from '../model.ts';
 import { discussionMachine, maySummarise } from '../policy.ts';
 import { isQuestionTime, recordStatements } from '../question-time.ts';
-import { checkPublishable, edited, type Synthesis, type SynthesisEdit } from '../synthesis.ts';
+import {
+  checkPublishable,
+  edited,
+  type Statement,
+  type Synthesis,
+  type SynthesisEdit,
+} from '../synthesis.ts';
 import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
 
 const MOST_ATTEMPTS = 5;
@@ -36,6 +43,21 @@ export function syntheses(deps: DiscussionDeps) {
     if (refusal) throw new AppError(refusal, 'only a moderator works on the synthesis');
   };
 
+  /** Attachments that not everybody may open stand among the resources too, without a word of what they are. */
+  const withClosed = (
+    { language }: Discussion,
+    said: readonly Contribution[],
+    statements: readonly Statement[],
+  ): readonly Statement[] => [
+    ...statements,
+    ...closedAmong(documents, said, language).map((one) => ({
+      ...one,
+      id: `s${statements.length + 1}`,
+      kind: 'resource' as const,
+      question: null,
+    })),
+  ];
+
   /** A draft from what was read before; false where what is said changed meanwhile and it must be made again. */
   async function insert(
     id: DiscussionId,
@@ -56,7 +78,11 @@ export function syntheses(deps: DiscussionDeps) {
         languages: [...new Set(said.map((item) => item.language))].sort(),
         statements: isQuestionTime(discussion)
           ? recordStatements(discussion, said)
-          : draftStatements(discussion, said, { ...given, text, bridge: terms.bridge }),
+          : withClosed(
+              discussion,
+              read,
+              draftStatements(discussion, read, { ...given, text, bridge: terms.bridge }),
+            ),
         setAside: [],
         named: [...new Set(named)],
         contributors: new Set(said.map((item) => item.author)).size,
@@ -88,7 +114,8 @@ export function syntheses(deps: DiscussionDeps) {
         const { discussion, known, said } = read;
         if (discussion.state !== 'closed' || known) return;
         const { community, language } = discussion;
-        if (await insert(id, said, await givenIn(documents, said, community, language))) return;
+        const opened = await documents.opened(community, said);
+        if (await insert(id, opened, await givenIn(documents, opened, community, language))) return;
       }
       throw new AppError('unavailable', `what is said in ${id} changed faster than it was drafted`);
     },

@@ -1,4 +1,4 @@
-import { givenIn } from '../../../kernel/differing.ts';
+import { closedAmong, givenIn } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { ProductId, QueryId, ReplyId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
@@ -8,6 +8,7 @@ import {
   type ConsolidatedEdit,
   checkPublishable,
   edited,
+  type Point,
   restsOn,
 } from '../consolidated.ts';
 import { type DraftKnowledge, draftPoints } from '../draft.ts';
@@ -54,6 +55,15 @@ export function consolidating(deps: QueryDeps) {
     };
   }
 
+  /** Attachments that not everybody may open: that there are some, and in which replies. */
+  const closedPoints = ({ language }: Query, replies: readonly Reply[], before: number): Point[] =>
+    closedAmong(surroundings, replies, language).map((one) => ({
+      ...one,
+      id: `p${before + 1}`,
+      kind: 'resource',
+      country: null,
+    }));
+
   /** A draft from what was read before; false where a reply came or went meanwhile and it must be made again. */
   async function saveDraft(
     id: QueryId,
@@ -70,7 +80,8 @@ export function consolidating(deps: QueryDeps) {
       const versions = (list: readonly Reply[]) =>
         list.map(({ id: reply, version }) => `${reply}@${version}`).join();
       if (versions(now) !== versions(replies)) return false;
-      const points = draftPoints(replies, knowledge);
+      const drafted = draftPoints(replies, knowledge);
+      const points = [...drafted, ...closedPoints(query, replies, drafted.length)];
       const considered = replies.map((reply) => reply.id);
       if (known) {
         const same =
@@ -111,7 +122,8 @@ export function consolidating(deps: QueryDeps) {
       }));
       const { query, known, replies } = read;
       if (!query || !mayDraft(query, known) || (replies.length === 0 && !known)) return;
-      if (await saveDraft(id, replies, await knowledgeOf(query, replies))) return;
+      const opened = await surroundings.opened(placeOf(query), replies);
+      if (await saveDraft(id, opened, await knowledgeOf(query, opened))) return;
     }
     throw new AppError('unavailable', `replies to ${id} came faster than they were drafted`);
   }
