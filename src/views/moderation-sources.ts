@@ -5,14 +5,12 @@ import {
   type Discussion,
   takesContributions,
 } from '../features/discussions/model.ts';
-import { planOf } from '../features/discussions/steps.ts';
 import type { Reconciliation } from '../features/knowledge/notices.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
 import type { ModerationActions } from '../features/moderation/actions.ts';
 import type { TaskKind } from '../features/moderation/console.ts';
 import type { Subject } from '../features/moderation/moves.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
-import { afterWorkingDays } from '../kernel/days.ts';
 import type { CommunityId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import type { Actor } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -22,6 +20,7 @@ import { ofPractice } from './moderation-practice.ts';
 import { type Misplaced, ofSuggestions } from './moderation-suggested.ts';
 import { authorsOf, namesOf } from './names.ts';
 import type { QuerySummary, QueryViews, ReplyView } from './query.ts';
+import { quietSince } from './quiet-since.ts';
 import type { AnnouncementView, SurfacingViews } from './surfacing.ts';
 
 /** What all that waits has in common. */
@@ -161,9 +160,7 @@ function running({ discussions, communities, clock }: ConsoleDeps) {
       discussions.lastSaid(ids, [...moderators]),
     ]);
     const now = clock.now();
-    const weeks = new Map(
-      await Promise.all(places.map(async (id) => [id, await communities.weeks.of(id)] as const)),
-    );
+    const quietFrom = await quietSince(communities, open, last);
     return open.flatMap((discussion): Item[] => {
       const { id, startsAt, endsAt, state } = discussion;
       if (state === 'closing') {
@@ -172,11 +169,7 @@ function running({ discussions, communities, clock }: ConsoleDeps) {
         const common = { ...ofDiscussion(discussion, 'closing'), since, dueAt: endsAt };
         return [{ kind: 'closing', ...common, discussion }];
       }
-      const since = afterWorkingDays(
-        last.get(id) ?? startsAt,
-        planOf(discussion).quietDays,
-        weeks.get(discussion.community),
-      );
+      const since = quietFrom(discussion);
       if (since > now) return [];
       const common = { ...ofDiscussion(discussion, 'quiet'), since, dueAt: null };
       return [{ kind: 'quiet', ...common, discussion }];
