@@ -6,8 +6,10 @@ import type { Product } from './product.ts';
 
 const DAY_MS = 86_400_000;
 const REST_MS = 300_000;
-/** What is tried again comes after minutes; what waits for somebody's morning, after hours. */
+/** What is tried again comes after minutes. */
 const SOON_MS = 1_800_000;
+/** Posts in channels: what is for one person waits for their morning, which may come any minute. */
+const IN_CHANNELS = /^(discussion|contribution):/;
 const WARMED_BY = 5;
 const SAID =
   'In our district the second visit made the difference: employers who had read the letter asked what it would cost, and those who had not read it asked what would happen otherwise.';
@@ -84,10 +86,10 @@ export const says = (caller: Caller, discussion: string, n: number) =>
 
 const inside = z.object({
   events: z.number(),
-  postings: z.array(z.object({ state: z.string(), notBefore: z.coerce.date() })),
+  postings: z.array(z.object({ key: z.string(), state: z.string(), notBefore: z.coerce.date() })),
 });
 
-/** Resolves when every reaction was run and every message is sent that is not for another hour. */
+/** Resolves when every reaction was run and every post in a channel is sent that is not for another hour. */
 export async function comesToRest(product: Product): Promise<void> {
   const { clock } = product.tenant.tenant;
   const still = async (): Promise<boolean> => {
@@ -97,7 +99,8 @@ export async function comesToRest(product: Product): Promise<void> {
     return (
       events === 0 &&
       !postings.some(
-        ({ state, notBefore }) => /^(intended|sending)/.test(state) && notBefore < soon,
+        ({ key, state, notBefore }) =>
+          IN_CHANNELS.test(key) && /^(intended|sending)/.test(state) && notBefore < soon,
       )
     );
   };

@@ -8,6 +8,7 @@ import type {
   QueryId,
   ReplyId,
 } from '../../kernel/ids.ts';
+import type { Stretch } from '../../kernel/resent.ts';
 import type { Ask } from './ask.ts';
 import type { Consolidated } from './consolidated.ts';
 import type { DecidedSchedule, Schedule } from './escalation.ts';
@@ -57,6 +58,8 @@ export interface ReplyStore {
   bySource(sourceKey: string): Promise<Reply | null>;
   /** With those of the questions that were found to be the same; oldest first. */
   of(query: QueryId): Promise<readonly Reply[]>;
+  /** Of these, what one person said at that time, oldest first: looked up without reading the thread. */
+  saidBy(query: QueryId, stretch: Stretch): Promise<readonly Reply[]>;
   /** False where one with the same source key is there already; nothing is changed then. */
   insert(reply: Reply): Promise<boolean>;
   /** As in QueryStore. @throws AppError `changed-meanwhile` */

@@ -72,6 +72,14 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
       bySource: async (key) =>
         [...replies.values()].find(({ sourceKey }) => sourceKey === key) ?? null,
       of: async (id) => [...replies.values()].filter(({ query }) => standsIn(query, id)),
+      saidBy: async (id, { author, from, to }) =>
+        [...replies.values()].filter(
+          (one) =>
+            standsIn(one.query, id) &&
+            one.author === author &&
+            one.createdAt >= from &&
+            one.createdAt <= to,
+        ),
       async insert(reply) {
         replies.set(reply.id, reply);
         return true;

@@ -47,26 +47,32 @@ export function replyStore({ read, write }: Session): ReplyStore {
       .executeTakeFirst();
     return row ? toReply(row) : null;
   };
+  /** With those of the questions that were found to be the same. */
+  const thread = (query: string) =>
+    read()
+      .selectFrom('replies')
+      .selectAll()
+      .where((eb) =>
+        eb.or([
+          eb('query', '=', query),
+          eb('query', 'in', eb.selectFrom('queries').select('id').where('merged_into', '=', query)),
+        ]),
+      )
+      .orderBy('created_at')
+      .orderBy('id');
   return {
     get: (id) => one('id', id),
     bySource: (sourceKey) => one('source_key', sourceKey),
 
     async of(query) {
-      const rows = await read()
-        .selectFrom('replies')
-        .selectAll()
-        .where((eb) =>
-          eb.or([
-            eb('query', '=', query),
-            eb(
-              'query',
-              'in',
-              eb.selectFrom('queries').select('id').where('merged_into', '=', query),
-            ),
-          ]),
-        )
-        .orderBy('created_at')
-        .orderBy('id')
+      return (await thread(query).execute()).map(toReply);
+    },
+
+    async saidBy(query, { author, from, to }) {
+      const rows = await thread(query)
+        .where('author', '=', author)
+        .where('created_at', '>=', from)
+        .where('created_at', '<=', to)
         .execute();
       return rows.map(toReply);
     },

@@ -3,7 +3,7 @@ import type { Surface } from '../../../kernel/events.ts';
 import { asId, type QueryId, type ReplyId } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import { earliest, resentOf } from '../../../kernel/resent.ts';
+import { earliest, resentAmong, resentOf } from '../../../kernel/resent.ts';
 import { LIMITS, type Query, takesReplies } from '../model.ts';
 import { mayRead, maySee, type PlacedReply, queryMachine, replyMachine } from '../policy.ts';
 import { type Consent, NEEDS_REASON, type Reply, type ReplyVerb } from '../reply.ts';
@@ -73,6 +73,13 @@ export function replies(deps: QueryDeps) {
     return { reply, query: await existing(tx, reply.query) };
   }
 
+  async function resent(tx: Tx, who: Actor, { query, surface, saidAt }: NewReply, text: string) {
+    const again = { author: who.id, text, surface };
+    const at = saidAt ?? clock.now();
+    const among = resentAmong(again, at);
+    return among && resentOf(await tx.replies.saidBy(query, among), again, at);
+  }
+
   const arrived = (who: Actor, input: NewReply, words: string): Reply => ({
     id: asId<ReplyId>(ids.next()),
     version: 1,
@@ -101,8 +108,7 @@ export function replies(deps: QueryDeps) {
         const query = await existing(tx, input.query);
         const earlier = await tx.replies.bySource(input.sourceKey);
         if (earlier?.author === who.id) return { reply: earlier, query, duplicate: true };
-        const again = { author: who.id, text: words, surface: input.surface };
-        const twin = resentOf(await tx.replies.of(query.id), again, input.saidAt ?? clock.now());
+        const twin = await resent(tx, who, input, words);
         if (twin) return { reply: twin, query, duplicate: true };
         await mustTakeReplies(tx, query, who);
         const reply = arrived(who, { ...input, premoderated: input.premoderated || waits }, words);

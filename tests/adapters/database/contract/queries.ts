@@ -15,7 +15,7 @@ import * as a from './world.ts';
 const { ANA, BO, later, NOON, WATER } = a;
 const ENERGY = asId<CommunityId>('energy');
 
-const query = (changes: Partial<Query> = {}): Query => ({
+export const query = (changes: Partial<Query> = {}): Query => ({
   id: a.id<QueryId>(),
   version: 1,
   asker: ANA,
@@ -42,7 +42,7 @@ const query = (changes: Partial<Query> = {}): Query => ({
   ...changes,
 });
 
-const reply = (changes: Partial<Reply> = {}): Reply => ({
+export const reply = (changes: Partial<Reply> = {}): Reply => ({
   id: a.id<ReplyId>(),
   version: 1,
   query: a.id<QueryId>(),

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import type { Query } from '../../../../src/features/queries/model.ts';
 import type { DiscussionId, PersonId } from '../../../../src/kernel/ids.ts';
+import { query, reply } from './queries.ts';
 import type { World } from './world.ts';
 import * as a from './world.ts';
 
@@ -43,6 +45,23 @@ export function threadStores(world: () => World): void {
     expect(said).toEqual([all[2], all[3]]);
     const elsewhere = a.id<DiscussionId>();
     expect(await work.run((tx) => tx.contributions.saidBy(elsewhere, stretch))).toEqual([]);
+  });
+
+  test('what was said in reply is looked up with that of the questions that are the same', async () => {
+    const { work } = world();
+    const asked = query();
+    const same = query({ mergedInto: asked.id });
+    const by = (to: Query, author: PersonId, hour: number) =>
+      reply({ query: to.id, author, createdAt: later(hour) });
+    const all = [by(asked, BO, 1), by(same, BO, 2), by(asked, BO, 5), by(asked, ANA, 1)] as const;
+    await work.run(async (tx) => {
+      for (const one of [asked, same]) await tx.queries.insert(one, `key:${one.id}`);
+      for (const one of all) await tx.replies.insert(one);
+    });
+    const stretch = { author: BO, from: later(1), to: later(3) };
+    const said = await work.run((tx) => tx.replies.saidBy(asked.id, stretch));
+    expect(said).toEqual([all[0], all[1]]);
+    expect(await work.run((tx) => tx.replies.saidBy(same.id, stretch))).toEqual([all[1]]);
   });
 
   test('members are asked for by their role', async () => {
