@@ -1,5 +1,8 @@
 import type { Stage, Step } from '../../lib/stage/stage.ts';
+import { comesTo } from '../discussion/part.ts';
 import type { Texts } from './texts.ts';
+
+const TO_NOON_NEXT_DAY_MS = 30 * 3_600_000;
 
 /** Who was invited last proposes; who was invited first backs it. */
 const peopleOf = ({ invited: [backer, proposer] }: Texts) => {
@@ -45,6 +48,9 @@ const answered = (texts: Texts): Step => ({
     await player.presses('topic.decide');
     await player.presses('topic.answer', { answer: 'decline', reason });
     player.sees(player.words('planning.topics.answered'));
+    // Nobody is written to early in the morning.
+    const now = await stage.now();
+    await comesTo(stage, new Date(now.getTime() + TO_NOON_NEXT_DAY_MS));
     const { proposer, backer } = peopleOf(texts);
     for (const name of [proposer, backer]) {
       const told = await stage.player(name);
