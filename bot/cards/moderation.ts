@@ -109,6 +109,8 @@ function waitingElement(item: Waiting, tab: QueuePage['tab'], voice: Voice): Ele
       return inChat(item, ['topic.decide', { id: idOf(item) }], voice);
     case 'faq':
       return inChat(item, ['faq.read', { id: idOf(item) }], voice);
+    case 'faq-review':
+      return inChat(item, ['faq.read', { id: idOf(item) }], voice);
     case 'second':
       return inChat(item, ['moderation.ask-second', { id: item.community ?? '' }], voice);
     case 'report':

@@ -20,6 +20,7 @@ export const taskKind = z.enum([
   'removal',
   'view',
   'faq',
+  'faq-review',
   'second',
   'misplaced',
 ]);
@@ -116,6 +117,8 @@ export const waiting = z.discriminatedUnion('kind', [
   waits.extend({ kind: z.literal('view') }),
   /** A solved question that may become an entry. */
   waits.extend({ kind: z.literal('faq') }),
+  /** A published answer whose day to be looked at again has come. */
+  waits.extend({ kind: z.literal('faq-review') }),
   /** Perhaps off topic, better elsewhere, or said before: only suggested. */
   waits.extend({ kind: z.literal('misplaced'), discussion, contribution, why }),
   /** Whoever moderates alone had better ask somebody. */

@@ -30,6 +30,25 @@ export function ofPractice({ communities, queries, membership, clock }: Practice
     }));
   }
 
+  /** Published answers whose day to be looked at again has come. */
+  async function due(who: Actor) {
+    const today = clock.now().toISOString().slice(0, 10);
+    const mine = (id: CommunityId) => who.memberships.get(id) === 'moderator';
+    return (await queries.faqs.list(who)).flatMap((faq) => {
+      const { id, community, language, question, state, reviewOn } = faq;
+      if (state !== 'published' || reviewOn === null || reviewOn > today || !mine(community))
+        return [];
+      const since = new Date(`${reviewOn}T00:00:00Z`);
+      const title = question.slice(0, LONGEST_TITLE);
+      return [
+        {
+          ...{ ...none, kind: 'faq-review' as const, key: `faq-review:${id}`, since },
+          ...{ community, language, title },
+        },
+      ];
+    });
+  }
+
   /** Nobody else moderates there, nobody is asked, and they have been alone for some time. */
   async function alone(who: Actor, community: CommunityId) {
     const moderators = await communities.members(community, 'moderator');
@@ -50,10 +69,11 @@ export function ofPractice({ communities, queries, membership, clock }: Practice
 
   return async (who: Actor) => {
     const mine = [...who.memberships].flatMap(([id, role]) => (role === 'moderator' ? id : []));
-    const [offered, ...lonely] = await Promise.all([
+    const [offered, fallen, ...lonely] = await Promise.all([
       entries(who),
+      due(who),
       ...mine.map((id) => alone(who, id)),
     ]);
-    return [...offered, ...lonely.flat()];
+    return [...offered, ...fallen, ...lonely.flat()];
   };
 }

@@ -69,6 +69,7 @@ export type Item = Waits &
           | 'removal'
           | 'view'
           | 'faq'
+          | 'faq-review'
           | 'second';
       }
   );

@@ -15,6 +15,7 @@ export const TASK_KINDS = [
   'removal',
   'view',
   'faq',
+  'faq-review',
   'second',
   'misplaced',
 ] as const;
@@ -65,6 +66,7 @@ export const KINDS: Readonly<Record<TaskKind, KindOfTask>> = {
   removal: { within: 120, weight: 3, minutes: 10, next: 'open', text: null },
   view: { within: 72, weight: 2, minutes: 3, next: 'open', text: null },
   faq: { within: 168, weight: 2, minutes: 5, next: 'open', text: null },
+  'faq-review': { within: 336, weight: 1, minutes: 5, next: 'open', text: null },
   misplaced: { within: 72, weight: 1, minutes: 1, next: 'open', text: null },
   second: { within: 720, weight: 1, minutes: 3, next: 'open', text: null },
 };

@@ -41,6 +41,10 @@ function pagesOf(item: Waiting): { readonly to: string; readonly next: string } 
       const page = `/faqs/${item.task.key.slice('faq:'.length)}`;
       return { to: page, next: page };
     }
+    case 'faq-review': {
+      const page = `/faqs/${item.task.key.slice('faq-review:'.length)}`;
+      return { to: page, next: page };
+    }
     case 'second': {
       const page = `/communities/${item.task.community?.id ?? ''}/members`;
       return { to: page, next: page };
