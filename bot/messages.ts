@@ -62,7 +62,7 @@ export function createMessageCards(deps: MessageDeps) {
     if (!found) throw gone(`contribution ${message.contribution}`);
     const { discussion, contribution: id } = message;
     const voice = await voiceIn(found.discussion);
-    const tended = await views.tended.inChannel(discussion, id);
+    const tended = await views.tended.inChannel(discussion, id, voice.language);
     const about = { kind: 'contribution', id } as const;
     const given = await views.attachments.inChannel(found.discussion.community, about);
     const around = {

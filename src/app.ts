@@ -217,7 +217,6 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     safety: safetyViews(actions),
     shares: shareViews(actions),
     surfacing,
-    tended: tendedViews(actions),
   };
 }
 

@@ -11,5 +11,5 @@ export const keptElements = (voice: Voice): Element[] => [
   ...KEPT_FOR.map((what) =>
     line(run(`· ${voice.say(`safety.kept.for.${what}`, { count: KEPT_DAYS[what] })}`)),
   ),
-  ...said(['seen', 'channels', 'audio'], voice),
+  ...said(['seen', 'unnamed', 'channels', 'audio'], voice),
 ];

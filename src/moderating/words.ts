@@ -72,7 +72,12 @@ async function tendingMoves({ tending }: Owners, item: Contribution): Promise<Mo
     moves.push('join');
   if (await tending.suggestion(item.id)) moves.push('fits');
   if (turn?.state === 'asked') moves.push('from-query');
-  else if (item.state !== 'hidden' && (!turn || turn.state === 'withdrawn')) moves.push('to-query');
+  else if (
+    !isNobody(item.author) &&
+    item.state !== 'hidden' &&
+    (!turn || turn.state === 'withdrawn')
+  )
+    moves.push('to-query');
   return moves;
 }
 

@@ -1,9 +1,11 @@
 import type { TendingActions } from '../features/discussions/actions/tending.ts';
 import type { TurnState } from '../features/discussions/tending.ts';
 import type { ContributionId, DiscussionId, PersonId, QueryId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Actor } from '../kernel/person.ts';
+import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
-import { namesOf } from './names.ts';
+import { authorsOf } from './names.ts';
 
 /** What is read with another contribution, in its author's words and under their name. */
 export interface PartView {
@@ -39,16 +41,17 @@ export interface Tended {
 }
 
 interface TendedDeps extends Pick<ViewDeps, 'people'> {
+  readonly words: Words;
   readonly tending: Pick<TendingActions, 'joined' | 'joinedIn' | 'joinable' | 'turned' | 'turn'>;
 }
 
 type Found = Awaited<ReturnType<TendingActions['joinedIn']>>;
 
 /** What moderators made of contributions: two that are read as one, and those that are questions. */
-export function tendedViews({ tending, people }: TendedDeps) {
-  async function partsOf(found: Found): Promise<readonly PartView[]> {
+export function tendedViews({ tending, ...deps }: TendedDeps) {
+  async function partsOf(found: Found, language: Language): Promise<readonly PartView[]> {
     const authors: PersonId[] = found.flatMap(({ part, lead }) => [part.author, lead]);
-    const nameOf = await namesOf(people, authors);
+    const nameOf = await authorsOf(deps, language, authors);
     return found.map(({ part: { id, author, text, language, createdAt }, into, lead }) => ({
       ...{ id, into, text, language, createdAt },
       authorName: nameOf(author),
@@ -64,7 +67,7 @@ export function tendedViews({ tending, people }: TendedDeps) {
         tending.turned(who, discussion),
       ]);
       return {
-        parts: await partsOf(joined),
+        parts: await partsOf(joined, who.language),
         turns: turns.map(({ contribution, state, query, text, of }) => ({
           ...{ contribution, state, query, text },
           mine: of === who.id,
@@ -76,7 +79,7 @@ export function tendedViews({ tending, people }: TendedDeps) {
     async joinable(who: Actor, id: ContributionId): Promise<readonly Other[]> {
       const found = await tending.joinable(who, id);
       const authors = found.map(({ author }) => author);
-      const nameOf = await namesOf(people, authors);
+      const nameOf = await authorsOf(deps, who.language, authors);
       return found.map(({ id: other, author, text }) => ({
         ...{ id: other, text },
         authorName: nameOf(author),
@@ -84,10 +87,13 @@ export function tendedViews({ tending, people }: TendedDeps) {
     },
 
     /** For its card in the channel, which shows what stands for all who read it there. */
-    async inChannel(discussion: DiscussionId, id: ContributionId) {
+    async inChannel(discussion: DiscussionId, id: ContributionId, language: Language) {
       const [found, turn] = await Promise.all([tending.joinedIn(discussion), tending.turn(id)]);
       return {
-        parts: await partsOf(found.filter(({ into }) => into === id)),
+        parts: await partsOf(
+          found.filter(({ into }) => into === id),
+          language,
+        ),
         /** It is read with this one, and not here. */
         into: found.find(({ part }) => part.id === id)?.into ?? null,
         query: turn?.state === 'agreed' ? turn.query : null,
