@@ -23,7 +23,10 @@ export interface KeyPoint<T extends Voiced> {
   readonly alike: readonly T[];
 }
 
-/** Likeness from which two sentences make the same point: two in three pairs do there, by ArgKP's labels. */
+/**
+ * Likeness from which two sentences make the same point. By ArgKP's labels .59 of what is put to a key point here makes it
+ * (.28 by chance, .49 of what average linkage over all stems put together); at .4 it is .67 of less than half as many.
+ */
 const SAME = 0.3;
 
 /** Sentences whose words nobody else uses tell of one case, or of none. */
