@@ -34,6 +34,18 @@ class Tallies {
   }
 }
 
+/** What several said, and what one more did, as one. */
+function withOneMore(many: readonly Tally[], one: readonly Tally[]): readonly Tally[] {
+  const keyOf = ({ product, topic }: Tally) => `${product} ${topic}`;
+  const extra = new Map(one.map((tally) => [keyOf(tally), tally]));
+  const known = new Set(many.map(keyOf));
+  const more = many.map((tally) => {
+    const { accepts = 0, rejects = 0 } = extra.get(keyOf(tally)) ?? {};
+    return { ...tally, accepts: tally.accepts + accepts, rejects: tally.rejects + rejects };
+  });
+  return [...more, ...one.filter((tally) => !known.has(keyOf(tally)))];
+}
+
 /** Everybody chooses of what they were shown; `right`: as it was judged, else the other way round. */
 function chosen(shown: ReadonlyMap<Text, readonly string[]>, people: number, right: boolean) {
   const tallies = new Tallies();
@@ -51,8 +63,8 @@ function chosen(shown: ReadonlyMap<Text, readonly string[]>, people: number, rig
 
 /**
  * Precision@5 of what is pushed when a discussion opens: before anybody chose, after several people chose of what they
- * were shown beside one half of the texts, and after one person alone tried to bend it everywhere. Of the half that was
- * chosen on, and of the other.
+ * were shown beside one half of the texts, and after one person tried to bend it everywhere, with them and alone. Of the
+ * half that was chosen on, and of the other.
  */
 export async function evalChoices(): Promise<void> {
   const products = libraryProducts();
@@ -99,6 +111,9 @@ export async function evalChoices(): Promise<void> {
   const before = await shownAfter([]);
   line('none', before);
   const half = new Map([...before].filter(([{ discussion }]) => !isHeldOut(discussion.id)));
-  line(`${PEOPLE} people, on one half`, await shownAfter(chosen(half, PEOPLE, true)));
+  const judged = chosen(half, PEOPLE, true);
+  line(`${PEOPLE} people, on one half`, await shownAfter(judged));
+  const bent = withOneMore(judged, chosen(before, 1, false));
+  line(`${PEOPLE} people on one half, one bending on both`, await shownAfter(bent));
   line('one person bending, on both halves', await shownAfter(chosen(before, 1, false)));
 }

@@ -47,20 +47,24 @@ export interface ChoiceStore {
 
 /** The most that choices lift or lower an item, however many they are. */
 const BOUND = 0.3;
-/** Choices that are as good as nobody's: one person alone moves an item by a twentieth of the bound's scale. */
-const SHRINK = 5;
+/** Choices that are as good as nobody's. */
+const SHRINK = 4;
+/** A lead of one may be one person's, who could bend the order for everybody: it moves nothing. */
+const ALONE = 1;
 
 /**
  * What an item's score is multiplied by, for what people chose beside texts on these topics. Each person counts once
- * per item and topic; counts are shrunk towards nothing and bounded, so that one person changes little and all together
- * never more than `BOUND`; topics on which nobody chose count as undecided.
+ * per item and topic; what one person alone says moves nothing, counts are shrunk towards nothing and bounded, so that
+ * all together never change more than `BOUND`; topics on which nobody chose count as undecided.
  */
 export function choiceFactor(topics: readonly string[], tallies: readonly Tally[]): number {
   const among = topics.length > 0 ? topics : [''];
   const sum = tallies
     .filter(({ topic }) => among.includes(topic))
     .reduce((total, { accepts, rejects }) => {
-      return total + (accepts - rejects) / (accepts + rejects + SHRINK);
+      const lead = accepts - rejects;
+      const agreed = Math.sign(lead) * Math.max(0, Math.abs(lead) - ALONE);
+      return total + agreed / (accepts + rejects + SHRINK);
     }, 0);
   return 1 + (BOUND * sum) / among.length;
 }
