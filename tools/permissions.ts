@@ -7,6 +7,7 @@ import {
   TOOL_NEEDS,
 } from '../src/adapters/graph/needs.ts';
 
+import { doorLines } from './role-doors.ts';
 import { roleLines } from './roles.ts';
 
 const USAGE = `npm run permissions [-- --roles | --json | --guide | --scopes | --delegated | --rsc]
@@ -120,7 +121,7 @@ export function permissions(args: readonly string[]): string | null {
     case undefined:
       return text(tableLines());
     case '--roles':
-      return text(roleLines());
+      return text([...roleLines(), ...doorLines()]);
     case '--json': {
       const table = {
         features: NEEDS,

@@ -3,19 +3,32 @@ import { announcementMachine } from '../src/features/announcing/policy.ts';
 import { handoverMachine } from '../src/features/capture/handover/policy.ts';
 import { captureMachine, promptMachine } from '../src/features/capture/policy.ts';
 import * as collections from '../src/features/collections/policy.ts';
+import { joinMachine, mayRead as mayReadJoin } from '../src/features/communities/joining.ts';
+import { makingMachine, maySee as maySeeMaking } from '../src/features/communities/making.ts';
 import { mayMake } from '../src/features/communities/policy.ts';
 import * as desks from '../src/features/desks/policy.ts';
+import { shareMachine } from '../src/features/discussions/elsewhere.ts';
 import * as discussions from '../src/features/discussions/policy.ts';
+import { mayPropose, proposalMachine } from '../src/features/discussions/proposals.ts';
 import { maySeeContinuity } from '../src/features/expertise/policy.ts';
+import { seesGaps } from '../src/features/knowledge/gaps.ts';
+import { reconciles } from '../src/features/knowledge/notices.ts';
+import { mayReview } from '../src/features/knowledge/reviews.ts';
 import * as membership from '../src/features/membership/policy.ts';
 import * as preparing from '../src/features/preparing/policy.ts';
+import { mayDecide } from '../src/features/queries/actions/escalating.ts';
 import * as queries from '../src/features/queries/policy.ts';
 import * as safety from '../src/features/safety/policy.ts';
 import { maySee as maySeeSources } from '../src/features/sources/policy.ts';
 import { mayCurate } from '../src/features/taxonomy/policy.ts';
 import { mayOpen } from '../src/kernel/audience.ts';
 import { asId, type CommunityId, type PersonId } from '../src/kernel/ids.ts';
-import type { Actor, CommunityRole, Role } from '../src/kernel/person.ts';
+import {
+  type Actor,
+  type CommunityRole,
+  isAdministrator,
+  type Role,
+} from '../src/kernel/person.ts';
 
 const HOME = asId<CommunityId>('home');
 
@@ -73,6 +86,12 @@ const ITEM = {
   satAt: new Date(0),
   replies: 1,
   also: [],
+  home: HOME,
+  /** Somebody else. */
+  createdBy: 'creator',
+  backers: [],
+  by: OWN.id,
+  wish: { moderators: [] },
   invited: [],
   staff: [OWN.id],
   handlers: [OWN.id],
@@ -127,6 +146,12 @@ const MACHINES: Readonly<Record<string, unknown>> = {
   query: queries.queryMachine,
   reply: queries.replyMachine,
   'FAQ entry': queries.faqMachine,
+  'reply back': queries.replyReturning,
+  'topic proposal': proposalMachine,
+  'share with another community': shareMachine,
+  'join request': joinMachine,
+  'community making': makingMachine,
+  'differing view': safety.viewMachine,
   'offer to moderate': membership.offerMachine,
   report: safety.reportMachine,
   'removal request': safety.requestMachine,
@@ -137,14 +162,32 @@ const MAKERS = { makers: 'staff', perYear: 3 } as const;
 /** What is no move of an item: each by the function that the features themselves ask. */
 const FOR_GUESTS = { community: HOME, guests: true, state: 'open' } as const;
 
+const OFFERED = { ...ITEM, state: 'offered' } as const;
+/** What no community answers for. */
+const OF_ALL = { ...ITEM, community: null, ownerId: OWN.id, audience: { kind: 'all' } } as const;
+
 const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) => unknown])[] = [
   ['document for all staff', 'open', (who) => mayOpen({ kind: 'all' }, who)],
+  ['own page', 'use', () => true],
+  ['what is for all staff', 'use', (who) => !who.external],
+  ['organization', 'administer', (who) => isAdministrator(who)],
+  ['document for all staff', 'look after', (who) => mayReview(who, OF_ALL)],
+  ['contradiction', 'settle', (who) => reconciles(who, OF_ALL)],
+  ['gap', 'see to', (who) => seesGaps(who)],
+  [
+    'differing view beside what is for all staff',
+    'approve',
+    (who) => safety.viewMachine.policy.approve(OF_ALL as never, who),
+  ],
   [
     'document of the community',
     'open',
     (who) => mayOpen({ kind: 'community', community: HOME }, who),
   ],
   ['community', 'make', (who) => mayMake(who, MAKERS)],
+  ['community making', 'see', (who) => maySeeMaking(ITEM as never, who)],
+  ['community', 'moderate', (who) => membership.mayCleanUp(HOME, who)],
+  ['join request', 'read', (who) => mayReadJoin(ITEM as never, who)],
   ['community', 'visit', (who) => membership.mayVisit(HOME, who)],
   ['community', 'read all of it', (who) => membership.mayReadAll(HOME, who)],
   ['community', 'write calendar and workplan', (who) => membership.mayPlan(HOME, who)],
@@ -158,6 +201,18 @@ const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) =
   ['discussion', 'mark for guests', (who) => discussions.mayMark({ community: HOME }, who)],
   ['discussion for guests', 'read', (who) => discussions.mayReadDiscussion(FOR_GUESTS, who)],
   ['discussion for guests', 'contribute', (who) => discussions.mayContribute(FOR_GUESTS, who)],
+  ['discussion', 'summarise in words', (who) => discussions.maySummarise(FOR_GUESTS, who)],
+  ['contribution', 'report', (who) => discussions.mayRead(HOME, who)],
+  ['topic proposal', 'propose', (who) => mayPropose(HOME, who)],
+  ['question asked by name', 'answer', (who) => queries.mayAnswerFor(ITEM as never, who)],
+  [
+    'other words for one’s text',
+    'answer',
+    (who) => queries.mayAnswerEdit({ ...ITEM, of: OWN.id } as never, 'agree', who),
+  ],
+  ['FAQ entry', 'read while offered', (who) => queries.mayReadFaq(OFFERED as never, who)],
+  ['schedule of unanswered questions', 'decide', (who) => mayDecide(who, HOME)],
+  ['handover', 'open before the last day', () => false],
   ['watched words', 'change', (who) => safety.mayRule(HOME, who)],
   ['query', 'ask', (who) => queries.mayAskIn(HOME, who)],
   ['query', 'read', (who) => queries.mayRead({ ...ITEM, state: 'open' } as never, who)],
@@ -195,6 +250,11 @@ const KNOWS_NO_CLOCK = new Set([
   'desk request',
   'preparation',
   'report',
+  'topic proposal',
+  'share with another community',
+  'join request',
+  'community making',
+  'differing view',
   'removal request',
 ]);
 

@@ -1,4 +1,5 @@
 import { createMessenger } from '../../bot/messenger.ts';
+import type { Database } from '../../src/adapters/database/connect.ts';
 import { createConversations } from '../../src/adapters/database/conversation-references.ts';
 import { createDueWork } from '../../src/adapters/database/due-work.ts';
 import { createInbox } from '../../src/adapters/database/inbox.ts';
@@ -90,6 +91,8 @@ export interface Given {
   readonly signIn?: World['signIn'];
   readonly personal?: World['personal'];
   readonly elsewhere?: World['elsewhere'];
+  /** Stands between the features and the database. */
+  readonly over?: (db: Database['db']) => Database['db'];
 }
 
 const nowhere = (): Pick<World, 'places' | 'maker' | 'rosters'> => ({
@@ -273,7 +276,8 @@ export async function botWorld(given: Given = {}) {
     conversations: createConversations(database.db, clock),
     events: createOutbox(database.db),
     due: createDueWork(database.db),
-    work: (onCommit) => createUnitOfWork(database.db, { clock, ids, onCommit }),
+    work: (onCommit) =>
+      createUnitOfWork(given.over?.(database.db) ?? database.db, { clock, ids, onCommit }),
     messenger: (deps) =>
       createMessenger({
         ...deps,
@@ -306,6 +310,7 @@ export async function botWorld(given: Given = {}) {
   await app.pump.settle();
   return {
     deletions: world.deletions,
+    database,
     app,
     teams,
     words,

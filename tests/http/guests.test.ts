@@ -16,6 +16,7 @@ test('a guest visits the community, takes part in what is marked for guests, and
     'community: visit',
     'discussion for guests: contribute',
     'discussion for guests: read',
+    'own page: use',
   ]);
 });
 

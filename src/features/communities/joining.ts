@@ -34,6 +34,10 @@ export interface JoinRequest {
 const moderator = (item: JoinRequest, who: Actor): ErrorCode | null =>
   moderates(who, item.community) ? null : 'moderators-only';
 
+/** Who asks, and those who answer. */
+export const mayRead = (item: Pick<JoinRequest, 'community' | 'person'>, who: Actor): boolean =>
+  item.person === who.id || moderates(who, item.community);
+
 export const joinMachine: Machine<JoinRequest, JoinState, JoinVerb, Actor> = {
   transitions: JOIN_TRANSITIONS,
   policy: {

@@ -75,7 +75,8 @@ export interface NoticeDeps {
 
 const LONGEST = 2_000;
 
-const reconciles = (who: Actor, { community }: Contradiction): boolean =>
+/** Moderators of its theme; administrators what is nobody's. */
+export const reconciles = (who: Actor, { community }: Pick<Contradiction, 'community'>): boolean =>
   isAdministrator(who) || (community !== null && moderates(who, community));
 
 function wordsOf(text: string): string {

@@ -3,7 +3,7 @@ import type { CommunityId, PersonId } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import { type Actor, belongs } from '../../../kernel/person.ts';
 import type { CommunityDeps, Tx } from '../deps.ts';
-import { type JoinRequest, type JoinVerb, joinMachine } from '../joining.ts';
+import { type JoinRequest, type JoinVerb, joinMachine, mayRead } from '../joining.ts';
 import type { Community } from '../model.ts';
 import { LIMITS } from '../wish.ts';
 
@@ -92,8 +92,7 @@ export function joiningActions({ work, clock, ids, rosters }: CommunityDeps) {
   async function load(tx: Tx, id: string, who: Actor): Promise<JoinView> {
     const found = await tx.joinRequests.get(id);
     const community = found && (await tx.communities.get(found.community));
-    const own = found?.person === who.id;
-    if (!found || !community || (!own && who.memberships.get(community.id) !== 'moderator')) {
+    if (!found || !community || !mayRead(found, who)) {
       throw new AppError('not-found', `no request ${id}`);
     }
     return { request: found, community, actions: availableActions(joinMachine, found, who) };

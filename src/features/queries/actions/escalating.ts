@@ -62,7 +62,7 @@ export function escalating({ work, clock }: QueryDeps) {
 
     /** What was decided before, oldest first. @throws AppError `moderators-only` */
     async schedules(who: Actor, community: CommunityId) {
-      mayDecide(who, community);
+      checkDecides(who, community);
       return work.run((tx) => tx.querySchedules.history(community));
     },
 
@@ -71,7 +71,7 @@ export function escalating({ work, clock }: QueryDeps) {
      * @throws AppError `moderators-only`, `invalid-input`
      */
     async decideSchedule(who: Actor, community: CommunityId, schedule: Schedule): Promise<void> {
-      mayDecide(who, community);
+      checkDecides(who, community);
       checkSchedule(schedule);
       await work.run(async (tx) => {
         await tx.querySchedules.decide({ community, schedule, by: who.id, at: clock.now() });
@@ -85,7 +85,10 @@ export function escalating({ work, clock }: QueryDeps) {
   };
 }
 
-function mayDecide(who: Actor, community: CommunityId): void {
-  if (moderates(who, community) || isAdministrator(who)) return;
-  throw new AppError('moderators-only', 'the schedule is decided by moderators');
+export const mayDecide = (who: Actor, community: CommunityId): boolean =>
+  moderates(who, community) || isAdministrator(who);
+
+function checkDecides(who: Actor, community: CommunityId): void {
+  if (!mayDecide(who, community))
+    throw new AppError('moderators-only', 'the schedule is decided by moderators');
 }

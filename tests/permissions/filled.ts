@@ -1,0 +1,114 @@
+import type { Items } from './seeded.ts';
+
+/** How each door is knocked at: which item its path names, and what else its body needs. */
+
+/** Of which item an `:id` is, by what stands before it. The longest that fits counts. */
+const ITEM_OF: Readonly<Record<string, string>> = {
+  '/captures': 'capture',
+  '/collections': 'collection',
+  '/join-requests': 'join',
+  '/communities': 'community',
+  '/community-makings': 'making',
+  '/queries': 'query',
+  '/desks/requests': 'request',
+  '/admin/desks': 'desk',
+  '/discussions': 'discussion',
+  '/topic-proposals': 'proposal',
+  '/contributions': 'contribution',
+  '/experts': 'noor',
+  '/glossary': 'glossary',
+  '/prompts': 'prompt',
+  '/handovers': 'handover',
+  '/knowledge': 'product',
+  '/contradictions': 'contradiction',
+  '/gaps': 'gap',
+  '/content-managers': 'person',
+  '/calendar-entries': 'entry',
+  '/activities': 'activity',
+  '/notices': 'community',
+  '/admin/outside': 'outside',
+  '/admin/places': 'community',
+  '/preparations': 'preparation',
+  '/query-asks': 'ask',
+  '/query-wordings': 'wording',
+  '/faqs': 'faq',
+  '/safety/reports': 'report',
+  '/safety/removals': 'removal',
+  '/differing-views': 'view',
+  '/admin/sources': 'source',
+  '/alerts': 'alert',
+  '/announcements': 'announcement',
+  '/taxonomy/proposals': 'word',
+  '/taxonomy/merges': 'merge',
+  '/taxonomy/terms': 'term',
+  '/replies': 'reply',
+};
+
+/** Parameters with a name of their own. */
+const BY_NAME: Readonly<Record<string, string>> = {
+  ':person': 'person',
+  ':reply': 'reply',
+  ':community': 'community',
+};
+
+export const itemOf = (path: string): string => ITEM_OF[path.split('/:')[0] ?? ''] ?? '';
+
+/** The path with the ids of what is there. */
+export function idsOf(path: string, items: Items, item = itemOf(path)): string {
+  const first = items[item] ?? 'none';
+  return path
+    .replace(':kind/:id', `consolidated/${items.query}`)
+    .replace(':subject/:id', `contribution/${items.contribution}`)
+    .replace(':key', encodeURIComponent(`contribution:${items.contribution}`))
+    .replace(':kind/:language', 'opening/en')
+    .replace(/:(?!id)\w+/g, (name) => items[BY_NAME[name] ?? ''] ?? 'none')
+    .replace(':id', first);
+}
+
+type Filled = Readonly<Record<string, unknown>>;
+
+interface Knock {
+  /** Of another item than the path's own. */
+  readonly item?: string;
+  readonly body?: Filled;
+}
+
+const DESK = {
+  names: { en: 'Law', fr: '', es: '' },
+  topics: 'domestic work',
+  staff: 'luc@example.org',
+};
+
+/** What the body needs beyond the smallest that its schema lets through. */
+export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
+  'POST /communities/:id/leave': { body: { successor: null } },
+  'POST /discussions/:id/move': { body: { verb: 'close' } },
+  'POST /discussions/:id/plan': {
+    body: { lead: '', deputies: [], resourcePersons: [], seeds: [], pinned: [] },
+  },
+  'POST /discussions/question-times': { body: { experts: ['luc@example.org'] } },
+  'GET /discussions/:id/synthesis': { item: 'closed' },
+  'PUT /discussions/:id/synthesis': { item: 'closed' },
+  'POST /discussions/:id/synthesis/approve': { item: 'closed' },
+  'POST /queries/:id/merge': { body: { into: items.twin } },
+  'POST /queries/:id/wordings': { body: { reply: null, text: 'Who has registered?' } },
+  'POST /communities/:id/workplan': { body: { who: null } },
+  'PUT /activities/:id': { body: { who: null } },
+  'POST /discussions/:id/elsewhere': { body: { community: items.other } },
+  'POST /discussions/:id/elsewhere/:community': { item: 'theirs', body: { verb: 'accept' } },
+  'POST /captures': { body: { template: 'lesson', prompt: null } },
+  'POST /desks/requests': { body: { desk: items.desk, query: null } },
+  'POST /admin/desks': { body: DESK },
+  'PUT /admin/desks/:id': { body: DESK },
+  'POST /admin/outside/:id/restore': { item: 'gone' },
+  'POST /prompts/:id/handover': { item: 'departure' },
+  'POST /preparations/:id/finish': { body: { shown: 'self' } },
+  'POST /taxonomy/merges': { body: { target: items.term, words: ['maids'] } },
+  'POST /taxonomy/merges/preview': { body: { target: items.term, words: ['maids'] } },
+  'POST /glossary/:id/undo': { item: 'removed', body: { to: 1 } },
+  'POST /alerts': { body: { collection: null, topics: ['domestic-work'] } },
+  'GET /announcements/before': { body: { kind: 'consolidated', id: items.query } },
+  'POST /safety/reports': { body: { ground: 'other' } },
+  'POST /admin/sources/:id/owner': { body: { owner: null } },
+  'POST /admin/sources/:id/limit': { body: { hours: 24 } },
+});

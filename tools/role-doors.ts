@@ -1,0 +1,125 @@
+/**
+ * By which routes of the API each line of the table of roles is used, several beside each other with a comma. A route with
+ * several verbs in its body stands at the one that it is tried with; the others are lines of the same machine.
+ */
+export const API_DOORS: Readonly<Record<string, string>> = {
+  'own page: use': 'GET /sign-in, GET /me, POST /me/language, GET /home, GET /discussions',
+  'what is for all staff: use':
+    'GET /me/rights, GET /communities, POST /communities/:id/join, POST /communities/:id/leave, POST /discussions/like, GET /discussion-templates, GET /topic-proposals, POST /queries/before, POST /queries/stock, GET /queries, GET /faqs, GET /notices, GET /offered-discussions, GET /moderation, POST /moderation/moves, POST /moderation/away, GET /search, GET /contradictions, POST /queries/before/choice, GET /library, POST /gaps, GET /experts, GET /experts/:id, GET /me/expertise, PUT /me/expertise, GET /captures, POST /captures, GET /templates, GET /briefing, GET /preparations, POST /preparations, GET /desks, POST /desks/places, POST /desks/requests, GET /prompts, GET /handovers, GET /safety, GET /taxonomy/topics, GET /taxonomy, GET /taxonomy/terms, POST /taxonomy/suggest, GET /taxonomy/terms/:id, GET /taxonomy/proposals, POST /taxonomy/words, GET /glossary, GET /glossary/:id, GET /collections, GET /collections/on, GET /alerts, GET /alerts/choices, POST /alerts, POST /alerts/rhythm, GET /announcements, GET /reviews',
+  'community: make': 'POST /communities/alike, POST /communities',
+  'join request: read': 'GET /join-requests/:id',
+  'join request: accept': 'POST /join-requests/:id/answer',
+  'community making: see': 'GET /community-makings/:id',
+  'community making: retry': 'POST /community-makings/:id/move',
+  'discussion: begin':
+    'POST /discussions, POST /discussions/:id/plan, POST /discussions/:id/seeds, POST /discussions/question-times, POST /discussions/:id/related',
+  'discussion: read':
+    'GET /discussions/:id, GET /discussions/:id/thread, GET /discussions/:id/elsewhere, GET /discussions/:id/links',
+  'discussion: close': 'POST /discussions/:id/move',
+  'discussion: mark for guests': 'POST /discussions/:id/guests',
+  'topic proposal: propose': 'POST /topic-proposals',
+  'topic proposal: back': 'POST /topic-proposals/:id/back',
+  'topic proposal: withdraw': 'POST /topic-proposals/:id/withdraw',
+  'topic proposal: accept': 'POST /topic-proposals/:id/answer',
+  'discussion: contribute': 'POST /discussions/:id/contributions',
+  'contribution: hide': 'POST /contributions/:id/review',
+  'discussion: summarise in words':
+    'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, POST /discussions/:id/synthesis/approve',
+  'query: ask': 'POST /queries',
+  'query: read': 'GET /queries/:id, GET /queries/:id/led',
+  'query: judge': 'POST /queries/:id/judge',
+  'query: withdraw': 'POST /queries/:id/withdraw',
+  'query: hide': 'POST /queries/:id/hide',
+  'query: reply': 'POST /queries/:id/replies',
+  'reply: hide': 'POST /queries/:id/replies/:reply/review',
+  'query: edit-reply':
+    'GET /queries/:id/consolidated, PUT /queries/:id/consolidated, POST /queries/:id/wordings',
+  'query: approve':
+    'POST /queries/:id/consolidated/approve, GET /announcements/before, GET /labels/:kind/:id, POST /labels/:kind/:id, POST /labels/:kind/:id/confirm',
+  'query: ask-expert': 'POST /queries/:id/experts, POST /queries/:id/related',
+  'question asked by name: answer': 'POST /query-asks/:id/decline, POST /query-asks/:id/pass',
+  'query: merge': 'POST /queries/:id/merge',
+  'query: unmerge': 'POST /queries/:id/unmerge',
+  'other words for one’s text: answer': 'POST /query-wordings/:id/answer',
+  'FAQ entry: read while offered': 'GET /faqs/:id',
+  'FAQ entry: approve': 'POST /faqs/:id/publish',
+  'FAQ entry: decline': 'POST /faqs/:id/decline',
+  'FAQ entry: retire': 'POST /faqs/:id/retire',
+  'schedule of unanswered questions: decide':
+    'GET /communities/:id/query-schedule, PUT /communities/:id/query-schedule',
+  'community: visit':
+    'GET /communities/:id/home, GET /communities/:id/calendar, GET /communities/:id/calendar-file',
+  'community: write calendar and workplan':
+    'POST /communities/:id/calendar, PUT /calendar-entries/:id, POST /calendar-entries/:id/remove, POST /communities/:id/workplan, PUT /activities/:id, POST /activities/:id/remove',
+  'community: read all of it':
+    'GET /communities/:id/workplan, PUT /notices/:id, POST /safety/before',
+  'activity: finish': 'POST /activities/:id/finish',
+  'community: look through members':
+    'GET /communities/:id/members, POST /communities/:id/members/:person, POST /communities/:id/members/:person/speaks-for',
+  'community: say what should go on': 'POST /communities/:id/ideas',
+  'share with another community: offer': 'POST /discussions/:id/elsewhere',
+  'share with another community: accept': 'POST /discussions/:id/elsewhere/:community',
+  'community: moderate':
+    'GET /moderation/:subject/:id, POST /moderation/tasks/:key/claim, POST /moderation/share, GET /discussions/:id/voices, GET /communities/:id/moderators, GET /communities/:id/ready-texts, PUT /communities/:id/ready-texts/:kind/:language, POST /contributions/:id/remove-message, POST /queries/:id/replies/:reply/remove-message, GET /moderation/:subject/:id/prepared',
+  'contribution back: resubmit': 'POST /contributions/:id/resubmit',
+  'reply back: resubmit': 'POST /replies/:id/resubmit',
+  'document for all staff: open':
+    'GET /knowledge/:id, POST /knowledge/:id/feedback, POST /knowledge/:id/use, POST /contradictions, GET /differing-views, POST /differing-views, GET /knowledge/:id/history',
+  'document for all staff: look after':
+    'POST /knowledge/:id/check, POST /knowledge/:id/review/right, POST /knowledge/:id/review/work, POST /knowledge/:id/review/withdraw, POST /knowledge/:id/review/owner',
+  'contradiction: settle': 'POST /contradictions/:id/settle',
+  'gap: see to': 'GET /gaps, POST /gaps/:id/take, POST /gaps/:id/settle',
+  'continuity of expertise: read': 'GET /admin/continuity',
+  'capture: answer': 'GET /captures/:id, GET /captures/:id/copies, PUT /captures/:id/answers',
+  'capture: submit': 'POST /captures/:id/submit',
+  'capture: discard': 'DELETE /captures/:id',
+  'preparation: answer':
+    'GET /preparations/:id, PUT /preparations/:id/answers, POST /preparations/:id/documents',
+  'preparation: finish': 'POST /preparations/:id/finish',
+  'preparation: reopen': 'POST /preparations/:id/reopen',
+  'preparation: discard': 'DELETE /preparations/:id',
+  'desk request: take': 'GET /desks/requests/:id, POST /desks/requests/:id/move',
+  'desk: keep': 'GET /admin/desks, POST /admin/desks, PUT /admin/desks/:id',
+  'prompt: snooze': 'POST /prompts/:id/snooze',
+  'prompt: decline': 'POST /prompts/:id/decline',
+  'prompt: hand-over': 'POST /prompts/:id/hand-over',
+  'organization: administer':
+    'GET /admin/places, GET /admin/places/:id, POST /admin/places/:id/check, PUT /admin/places/:id, GET /admin/teams, GET /admin/channels, GET /admin/channels/libraries, GET /admin/outside, POST /admin/outside, POST /admin/outside/:id, POST /admin/outside/:id/pause, POST /admin/outside/:id/remove, POST /admin/outside/:id/restore, GET /admin/outside/:id/subjects, POST /admin/outside/:id/map, GET /admin/outside/:id/mapping, GET /admin/libraries, GET /admin/reach, GET /content-managers, POST /content-managers, POST /content-managers/:id/revoke',
+  'prompt: now': 'POST /prompts/:id/handover',
+  'handover: finalise': 'GET /handovers/:id, POST /handovers/:id/finalise',
+  'handover: open before the last day': 'GET /handovers/:id/pack',
+  'handover: call-back': 'POST /handovers/:id/call-back',
+  'handover: acknowledge': 'POST /handovers/:id/acknowledge',
+  'handover: share-lessons': 'POST /handovers/:id/share-lessons',
+  'handover: name-successor': 'POST /handovers/:id/successor',
+  'watched words: change': 'GET /communities/:id/speech-rules, PUT /communities/:id/speech-rules',
+  'contribution: report': 'POST /safety/reports, POST /safety/removals',
+  'report: act': 'POST /safety/reports/:id/handle',
+  'removal request: grant': 'POST /safety/removals/:id/decide',
+  'differing view beside what is for all staff: approve': 'POST /differing-views/:id/review',
+  'sources: read':
+    'GET /admin/sources, POST /admin/sources/:id/read, POST /admin/sources/:id/confirm, POST /admin/sources/:id/owner, POST /admin/sources/:id/limit, GET /admin/missions, POST /admin/missions/marker',
+  'taxonomy: curate':
+    'POST /taxonomy/terms/:id, POST /taxonomy/terms/:id/retire, POST /taxonomy/terms/:id/restore, POST /taxonomy/proposals/:id/decide, GET /taxonomy/health, POST /taxonomy/merges/preview, POST /taxonomy/merges, POST /taxonomy/merges/:id/undo, POST /glossary, POST /glossary/:id, POST /glossary/:id/settle, POST /glossary/:id/remove, POST /glossary/:id/undo',
+  'collection of the community: open': 'GET /collections/:id',
+  'collection: keep': 'POST /collections',
+  'collection: edit': 'PUT /collections/:id, POST /collections/:id/place',
+  'collection: check': 'POST /collections/:id/check',
+  'collection: archive': 'POST /collections/:id/archive',
+  'collection: restore': 'POST /collections/:id/restore',
+  'alert: change': 'PUT /alerts/:id',
+  'alert: pause': 'POST /alerts/:id/pause',
+  'alert: resume': 'POST /alerts/:id/resume',
+  'alert: delete': 'POST /alerts/:id/delete',
+  'alert: restore': 'POST /alerts/:id/restore',
+  'announcement: announce': 'POST /announcements/:id/announce',
+  'announcement: decline': 'POST /announcements/:id/decline',
+};
+
+/** The routes as people read them beside the table. */
+export const doorLines = (): string[] => [
+  '',
+  'By which routes of the API each is done:',
+  '',
+  ...Object.entries(API_DOORS).map(([line, doors]) => `${line}\n    ${doors}`),
+];
