@@ -14,7 +14,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'discussion: begin':
     'POST /discussions, POST /discussions/:id/plan, POST /discussions/:id/seeds, POST /discussions/question-times, POST /discussions/:id/related',
   'discussion: read':
-    'GET /discussions/:id, GET /discussions/:id/thread, GET /discussions/:id/elsewhere, GET /discussions/:id/links',
+    'GET /discussions/:id, GET /discussions/:id/thread, GET /discussions/:id/elsewhere, GET /discussions/:id/links, GET /discussions/:id/tended',
   'discussion: close': 'POST /discussions/:id/move',
   'discussion: mark for guests': 'POST /discussions/:id/guests',
   'topic proposal: propose': 'POST /topic-proposals',
@@ -40,13 +40,14 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'question asked by name: answer': 'POST /query-asks/:id/decline, POST /query-asks/:id/pass',
   'query: merge': 'POST /queries/:id/merge',
   'query: unmerge': 'POST /queries/:id/unmerge',
-  'other words for one’s text: answer': 'POST /query-wordings/:id/answer',
+  'other words for one’s text: answer':
+    'POST /query-wordings/:id/answer, POST /contributions/:id/question',
   'FAQ entry: read while offered': 'GET /faqs/:id',
   'FAQ entry: approve': 'POST /faqs/:id/publish',
   'FAQ entry: decline': 'POST /faqs/:id/decline',
   'FAQ entry: retire': 'POST /faqs/:id/retire',
   'schedule of unanswered questions: decide':
-    'GET /communities/:id/query-schedule, PUT /communities/:id/query-schedule',
+    'GET /communities/:id/working-days, PUT /communities/:id/working-days, GET /communities/:id/query-schedule, PUT /communities/:id/query-schedule',
   'community: visit':
     'GET /communities/:id/home, GET /communities/:id/calendar, GET /communities/:id/calendar-file',
   'community: write calendar and workplan':
@@ -60,7 +61,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'share with another community: offer': 'POST /discussions/:id/elsewhere',
   'share with another community: accept': 'POST /discussions/:id/elsewhere/:community',
   'community: moderate':
-    'GET /moderation/:subject/:id, POST /moderation/tasks/:key/claim, POST /moderation/share, GET /discussions/:id/voices, GET /communities/:id/moderators, GET /communities/:id/ready-texts, PUT /communities/:id/ready-texts/:kind/:language, POST /contributions/:id/remove-message, POST /queries/:id/replies/:reply/remove-message, GET /moderation/:subject/:id/prepared',
+    'GET /moderation/:subject/:id, POST /moderation/tasks/:key/claim, POST /moderation/share, GET /discussions/:id/voices, GET /contributions/:id/joinable, GET /communities/:id/moderators, GET /communities/:id/ready-texts, PUT /communities/:id/ready-texts/:kind/:language, POST /contributions/:id/remove-message, POST /queries/:id/replies/:reply/remove-message, GET /moderation/:subject/:id/prepared',
   'contribution back: resubmit': 'POST /contributions/:id/resubmit',
   'reply back: resubmit': 'POST /replies/:id/resubmit',
   'document for all staff: open':
@@ -87,6 +88,10 @@ export const API_DOORS: Readonly<Record<string, string>> = {
     'GET /admin/places, GET /admin/places/:id, POST /admin/places/:id/check, PUT /admin/places/:id, GET /admin/teams, GET /admin/channels, GET /admin/channels/libraries, GET /admin/outside, POST /admin/outside, POST /admin/outside/:id, POST /admin/outside/:id/pause, POST /admin/outside/:id/remove, POST /admin/outside/:id/restore, GET /admin/outside/:id/subjects, POST /admin/outside/:id/map, GET /admin/outside/:id/mapping, GET /admin/libraries, GET /admin/reach, GET /content-managers, POST /content-managers, POST /content-managers/:id/revoke',
   'prompt: now': 'POST /prompts/:id/handover',
   'handover: finalise': 'GET /handovers/:id, POST /handovers/:id/finalise',
+  'word without a name: say where moderators have not opened it':
+    'POST /discussions/:id/anonymous, POST /discussions/:id/anonymous/before',
+  'word without a name: follow without its secret':
+    'POST /anonymous/look, POST /anonymous/withdraw, POST /anonymous/correct, POST /anonymous/claim',
   'handover: open before the last day': 'GET /handovers/:id/pack',
   'handover: call-back': 'POST /handovers/:id/call-back',
   'handover: acknowledge': 'POST /handovers/:id/acknowledge',

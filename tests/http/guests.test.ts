@@ -66,6 +66,7 @@ test('every door of the API but a few answers a guest as if there were nothing b
     'GET /discussions',
     'GET /discussions/:id',
     'GET /discussions/:id/tended',
+    'GET /discussions/:id/thread',
     'GET /home',
     'GET /me',
     'POST /anonymous/claim',

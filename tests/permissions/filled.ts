@@ -87,6 +87,7 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
     body: { lead: '', deputies: [], resourcePersons: [], seeds: [], pinned: [] },
   },
   'POST /discussions/question-times': { body: { experts: ['luc@example.org'] } },
+  'POST /contributions/:id/question': { item: 'back' },
   'GET /discussions/:id/synthesis': { item: 'closed' },
   'PUT /discussions/:id/synthesis': { item: 'closed' },
   'POST /discussions/:id/synthesis/approve': { item: 'closed' },

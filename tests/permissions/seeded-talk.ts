@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { questionTimePlan } from '../../src/features/discussions/question-time.ts';
-import { asId, type CommunityId, type DiscussionId, type QueryId } from '../../src/kernel/ids.ts';
+import {
+  asId,
+  type CommunityId,
+  type ContributionId,
+  type DiscussionId,
+  type QueryId,
+} from '../../src/kernel/ids.ts';
 import { COMMUNITY, LUC, START } from '../bot/world.ts';
 import type { Making } from './seeded.ts';
 import type { Seeding } from './world.ts';
@@ -30,7 +36,9 @@ const talk = (made: Making, name: string, more: object = {}): Promise<string> =>
     ...more,
   });
 
-async function discussions({ world, ask }: Seeding, made: Making): Promise<void> {
+async function discussions(seeding: Seeding, made: Making): Promise<void> {
+  const { world, ask, actor } = seeding;
+  const { actions } = world.app;
   const says = async (name: string, id: string, role: string, audience = 'community') => {
     const body = { text: `Visits at lunch time reach employers: ${name}.`, audience };
     const how = { nonce: nonce(name), question: null, consent: 'paraphrase' };
@@ -51,6 +59,9 @@ async function discussions({ world, ask }: Seeding, made: Making): Promise<void>
   const { json } = await ask('author', 'GET', `/discussions/${closed}`);
   const { version } = versioned.parse(json);
   await made.does('author', `/discussions/${closed}/move`, { verb: 'close', version });
+  const back = asId<ContributionId>(made.items.back ?? '');
+  const turn = { text: 'Who visits at lunch time?', version: null };
+  await actions.tending.propose(actor('author'), back, turn);
   await made.make('proposal', 'own', '/topic-proposals', {
     nonce: nonce('proposal'),
     community: COMMUNITY,

@@ -90,7 +90,7 @@ export async function seeded(seeding: Seeding): Promise<Items> {
     .work(() => undefined)
     .run(async (tx) => {
       for (const role of ['guest', 'focal-point', 'content-manager', 'governance', 'administrator'])
-        await tx.people.save({ ...actor(role), mail: `${role}@example.org` }, START);
+        await tx.people.save([{ ...actor(role), mail: `${role}@example.org` }], START);
     });
   const made = making(seeding);
   Object.assign(made.items, {
