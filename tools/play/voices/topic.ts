@@ -36,7 +36,7 @@ const backed = (texts: Texts): Step => ({
     const player = await topics(stage, texts.moderator);
     const count = player.words('planning.topics.backers', { count: 2 });
     player.sees(texts.topic.title, count);
-    await player.photo('A proposed topic and who backs it');
+    await player.photo('A proposed topic and who backs it', 'personal', 2);
   },
 });
 
