@@ -59,10 +59,11 @@ export function anonymousStore({ read, write }: Session): AnonymousStore {
     async writers(communities, guests) {
       const { rows } = await sql<{ language: string; people: number }>`
         select coalesce(p.chosen_language, p.directory_language) as language,
-          count(distinct p.id)::int as people
-        from memberships m join people p on p.id = m.person
-        where m.community = any(${[...communities]}) and p.active
-          and (${guests} or not (p.external or m.role = 'guest'))
+          count(*)::int as people
+        from people p
+        where p.active and (${guests} or not p.external) and p.id in (
+          select m.person from memberships m
+          where m.community = any(${[...communities]}) and (${guests} or m.role <> 'guest'))
         group by 1`.execute(read());
       return rows;
     },

@@ -64,6 +64,36 @@ export function threadStores(world: () => World): void {
     expect(await work.run((tx) => tx.replies.saidBy(same.id, stretch))).toEqual([all[1]]);
   });
 
+  test('who could write without a name is counted once by language, guests only where it is for them', async () => {
+    const { work } = world();
+    const GUEST = a.id<PersonId>();
+    await work.run(async (tx) => {
+      await tx.people.save(
+        [
+          a.person({ id: ANA, mail: 'ana', language: 'fr' }),
+          a.person({ id: BO, mail: 'bo', language: 'en', active: false }),
+          a.person({ id: GUEST, mail: 'guest', language: 'en', external: true }),
+        ],
+        later(0),
+      );
+      await tx.communities.save(a.community());
+      await tx.communities.replaceMembers(WATER, [
+        { community: WATER, person: ANA, role: 'moderator' },
+        { community: WATER, person: BO, role: 'member' },
+        { community: WATER, person: GUEST, role: 'guest' },
+      ]);
+    });
+    const writers = async (guests: boolean) =>
+      (await work.run((tx) => tx.anonymous.writers([WATER, WATER], guests))).toSorted((x, y) =>
+        x.language.localeCompare(y.language),
+      );
+    expect(await writers(false)).toEqual([{ language: 'fr', people: 1 }]);
+    expect(await writers(true)).toEqual([
+      { language: 'en', people: 1 },
+      { language: 'fr', people: 1 },
+    ]);
+  });
+
   test('members are asked for by their role', async () => {
     const { work } = world();
     await work.run(async (tx) => {
