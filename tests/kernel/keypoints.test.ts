@@ -175,8 +175,11 @@ describe('key points', () => {
 
   test('what one person says five times is one voice', () => {
     const loud = Array.from({ length: 5 }, () => said('harvest market price', 'gita'));
-    const [first] = keyPoints([...loud, ...talk], NOTHING, 3);
-    expect(first?.alike.map(({ voice }) => voice)).toContain('anna');
+    const points = keyPoints([...loud, said('harvest market price', 'jan'), ...talk], NOTHING, 3);
+    const sizes = points.slice(0, 2).map(({ alike }) => alike.length);
+    expect(points[0]?.alike.map(({ voice }) => voice)).toContain('anna');
+    // Two people in seven sentences stand after three in three.
+    expect(sizes).toEqual([3, 7]);
   });
 
   test('no sentence, no point', () => {
