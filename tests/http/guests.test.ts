@@ -60,6 +60,7 @@ const STAFF_ONLY = apiRoutes(fakeDeps()).filter(({ open, guests }) => !open && !
 test('every door of the API but a few answers a guest as if there were nothing behind it', async () => {
   const all = apiRoutes(fakeDeps()).filter(({ guests }) => guests);
   expect(all.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'GET /attachments',
     'GET /communities/:id/calendar',
     'GET /communities/:id/calendar-file',
     'GET /communities/:id/home',

@@ -88,6 +88,9 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   },
   'POST /discussions/question-times': { body: { experts: ['luc@example.org'] } },
   'POST /contributions/:id/question': { item: 'back' },
+  'GET /attachments': {
+    body: { discussion: items.discussion, kind: 'contribution', id: items.contribution },
+  },
   'GET /discussions/:id/synthesis': { item: 'closed' },
   'PUT /discussions/:id/synthesis': { item: 'closed' },
   'POST /discussions/:id/synthesis/approve': { item: 'closed' },
