@@ -1,6 +1,7 @@
-import { queueCard } from '../../bot/cards/moderation.ts';
+import { itemCard, queueCard } from '../../bot/cards/moderation.ts';
 import { returnedCard } from '../../bot/cards/moderators-notes.ts';
 import { secondCard } from '../../bot/cards/second-moderator.ts';
+import { joinCard, turnAskedCard, turnCard } from '../../bot/cards/tending.ts';
 import { createVoice } from '../../bot/voice.ts';
 import { KINDS } from '../../src/features/moderation/console.ts';
 import type { Waiting } from '../../src/views/moderation.ts';
@@ -32,7 +33,22 @@ export async function hostileModerators(world: BotWorld, words: string): Promise
   return (['en', 'fr', 'es'] as const).flatMap((language): Seen[] => {
     const voice = createVoice({ ...world.world, topicLabel: (slug) => slug }, language, 'UTC');
     const page = { items, total: 4, minutes: 20, page: 0, tab: () => null };
+    const view = { contribution: said, authorName: words, mine: false, actions: ['hide' as const] };
+    const place = { kind: 'discussion' as const, id: first.discussion.id, title: words };
+    const why = { kind: 'elsewhere' as const, words, place };
+    const stray: Waiting = {
+      ...{ ...none, ...waits, kind: 'misplaced', key: 'misplaced:1', of: KINDS.misplaced },
+      ...{ discussion: first.discussion, contribution: said, authorName: words, why },
+    };
+    const other = { id: said.id, authorName: words, text: words };
+    const asked = { id: said.id, text: words, discussion: first.discussion, moderator: words };
+    const moves = ['join', 'part', 'to-query', 'from-query'] as const;
     const cards = [
+      itemCard(view, first.discussion, moves, voice),
+      joinCard(view, [other], first.discussion, voice),
+      turnCard(view, first.discussion, undefined, voice),
+      turnAskedCard(asked, voice),
+      queueCard({ ...page, items: [stray] }, voice),
       queueCard(page, voice),
       secondCard(community, [{ person: LUC, name: words }], null, voice),
       ...(['contribution', 'reply'] as const).map((kind) =>
