@@ -1,7 +1,15 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { DiscussionId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import { appears, dayOf, nextSweep, type Waiting, type Writers, writersOf } from '../anonymous.ts';
+import {
+  type AnonymousStore,
+  appears,
+  dayOf,
+  nextSweep,
+  type Waiting,
+  type Writers,
+  writersOf,
+} from '../anonymous.ts';
 import { type Discussion, takesContributions } from '../model.ts';
 import { mayContribute, mayReadDiscussion } from '../policy.ts';
 import { anonymousLater } from './anonymous-later.ts';
@@ -31,9 +39,32 @@ function mustBeOpenFor(discussion: Discussion, who: Actor): void {
   if (refusal) throw new AppError(refusal, 'only members contribute');
 }
 
+type Counted = Awaited<ReturnType<AnonymousStore['writers']>>;
+
+/** Who belongs where changes by the day, and counting ten thousand members takes longer than the rest of the page. */
+const COUNTED_FOR_MS = 600_000;
+const MOST_COUNTED = 200;
+
+/** Counts anew what was counted too long ago. */
+function writersKnown({ work, clock }: Pick<DiscussionDeps, 'work' | 'clock'>) {
+  const known = new Map<string, { readonly until: number; readonly counted: Counted }>();
+  return async ({ community, also = [], guests = false }: Discussion): Promise<Counted> => {
+    const places = [community, ...also];
+    const key = `${guests} ${places.join(' ')}`;
+    const now = clock.now().getTime();
+    const before = known.get(key);
+    if (before && now < before.until) return before.counted;
+    const counted = await work.run((tx) => tx.anonymous.writers(places, guests));
+    if (known.size >= MOST_COUNTED) known.clear();
+    known.set(key, { until: now + COUNTED_FOR_MS, counted });
+    return counted;
+  };
+}
+
 /** Saying something in a discussion so that nobody can find out who said it. */
 export function anonymous(deps: DiscussionDeps) {
   const { work, clock, chance } = deps;
+  const writers = writersKnown(deps);
   return {
     ...anonymousLater(deps),
     ...anonymousSweep(deps),
@@ -76,9 +107,8 @@ export function anonymous(deps: DiscussionDeps) {
     /** Null where this person could not, or not now. */
     async hidden(who: Actor, discussion: Discussion): Promise<Hidden | null> {
       if (!takesContributions(discussion) || mayContribute(discussion, who)) return null;
-      const { community, also = [], guests = false, endsAt } = discussion;
-      const counted = await work.run((tx) => tx.anonymous.writers([community, ...also], guests));
-      const soon = endsAt.getTime() - clock.now().getTime() < DAY_MS;
+      const counted = await writers(discussion);
+      const soon = discussion.endsAt.getTime() - clock.now().getTime() < DAY_MS;
       return { ...writersOf(counted), soon };
     },
   };
