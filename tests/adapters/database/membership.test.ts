@@ -56,6 +56,19 @@ onBothDatabases((world: () => World) => {
   const run: World['work']['run'] = (work) => world().work.run(work);
   const CHANGED = { code: 'changed-meanwhile' };
 
+  test('more members than one statement has parameters for are kept, and let go again', async () => {
+    await run((tx) => tx.communities.save(community()));
+    const many = Array.from({ length: 22_000 }, (_, at) => ({
+      community: WATER,
+      person: asId<PersonId>(`p${at}`),
+      role: 'member' as const,
+    }));
+    await run((tx) => tx.communities.replaceMembers(WATER, many));
+    expect(await run((tx) => tx.communities.members(WATER))).toHaveLength(22_000);
+    await run((tx) => tx.communities.replaceMembers(WATER, many.slice(1)));
+    expect(await run((tx) => tx.communities.members(WATER))).toHaveLength(21_999);
+  });
+
   test('who comes is noted, who goes lays down the role, who comes back is there since the beginning', async () => {
     await run(async (tx) => {
       await tx.people.save([person({ id: ANA })], NOON);

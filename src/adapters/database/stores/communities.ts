@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Community, Membership } from '../../../features/communities/model.ts';
 import type { CommunityStore } from '../../../features/communities/store.ts';
 import { asId, type CommunityId, type PersonId } from '../../../kernel/ids.ts';
@@ -7,6 +7,7 @@ import type { CommunityRole } from '../../../kernel/person.ts';
 import type { CommunitiesTable } from '../schema-communities.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
+import { chunks } from './terms.ts';
 
 const toCommunity = (row: Selectable<CommunitiesTable>): Community => ({
   id: asId<CommunityId>(row.id),
@@ -113,21 +114,24 @@ export function communityStore({ read, write }: Session): CommunityStore {
       const roles = new Map(members.map(({ person, role }) => [person, role]));
       for (const { person, role } of members) if (role === 'moderator') roles.set(person, role);
       const people = [...roles.keys()];
+      // One parameter, however many they are: a statement has at most 65,535.
       await db
         .deleteFrom('memberships')
         .where('community', '=', community)
-        .$if(people.length > 0, (query) => query.where('person', 'not in', people))
+        .where(sql<boolean>`person <> all(${people}::text[])`)
         .execute();
       if (people.length === 0) return;
-      await db
-        .insertInto('memberships')
-        .values([...roles].map(([person, role]) => ({ community, person, role })))
-        .onConflict((conflict) =>
-          conflict
-            .columns(['community', 'person'])
-            .doUpdateSet((eb) => ({ role: eb.ref('excluded.role') })),
-        )
-        .execute();
+      for (const some of chunks([...roles])) {
+        await db
+          .insertInto('memberships')
+          .values(some.map(([person, role]) => ({ community, person, role })))
+          .onConflict((conflict) =>
+            conflict
+              .columns(['community', 'person'])
+              .doUpdateSet((eb) => ({ role: eb.ref('excluded.role') })),
+          )
+          .execute();
+      }
       // Who said yes to moderating does so, whoever owns the team by now.
       await db
         .updateTable('memberships')
