@@ -41,6 +41,21 @@ import { type Route, route } from '../route.ts';
 import { discussionPlanRoutes, planOfInput } from './discussion-plans.ts';
 import { byId, formKey } from './ids.ts';
 
+const threadRoute = ({ views }: HttpDeps): Route =>
+  route({
+    method: 'GET',
+    path: '/discussions/:id/thread',
+    guests: true,
+    summary: 'A part of its thread: of one question or all, from the oldest or the newest on',
+    params: byId,
+    query: threadQuery,
+    answer: partShape,
+    run: async (who, { params, query }) => {
+      const wanted = wantedPart(query);
+      return threadPart((await views.discussions.part(who, asId(params.id), wanted)).part);
+    },
+  });
+
 export function discussionRoutes(deps: HttpDeps): Route[] {
   const { actions, views, clock } = deps;
   const { discussions } = actions;
@@ -74,19 +89,7 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
       answer: pageShape,
       run: (who, { params }) => page(who, asId<DiscussionId>(params.id)),
     }),
-    route({
-      method: 'GET',
-      path: '/discussions/:id/thread',
-      guests: true,
-      summary: 'A part of its thread: of one question or all, from the oldest or the newest on',
-      params: byId,
-      query: threadQuery,
-      answer: partShape,
-      run: async (who, { params, query }) => {
-        const wanted = wantedPart(query);
-        return threadPart((await views.discussions.part(who, asId(params.id), wanted)).part);
-      },
-    }),
+    threadRoute(deps),
     route({
       method: 'POST',
       path: '/discussions/:id/move',

@@ -49,16 +49,7 @@ export function Thread({ discussion }: { readonly discussion: DiscussionPage }) 
           <MessageBarBody>{say('tab.thread.gone')}</MessageBarBody>
         </MessageBar>
       ) : null}
-      {query.hasPreviousPage ? (
-        <div>
-          <Button
-            disabled={query.isFetchingPreviousPage}
-            onClick={() => void query.fetchPreviousPage()}
-          >
-            {say(query.isFetchingPreviousPage ? 'tab.common.working' : 'tab.thread.earlier')}
-          </Button>
-        </div>
-      ) : null}
+      <Earlier query={query} />
       {items.length > 0 ? (
         <ol className={layout.list} aria-busy={query.isPlaceholderData}>
           {items.map((item) => (
@@ -71,19 +62,43 @@ export function Thread({ discussion }: { readonly discussion: DiscussionPage }) 
         <Loading />
       ) : null}
       {query.isError ? <ErrorState error={query.error} /> : null}
-      {items.length < total ? (
-        <div className={layout.row}>
-          {query.hasNextPage ? (
-            <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {say(query.isFetchingNextPage ? 'tab.common.working' : 'tab.thread.more')}
-            </Button>
-          ) : null}
-          <span className={layout.muted} role="status">
-            {say('tab.thread.shown', { shown: items.length, total })}
-          </span>
-        </div>
-      ) : null}
+      {items.length < total ? <More query={query} shown={items.length} total={total} /> : null}
     </Section>
+  );
+}
+
+type Parts = ReturnType<typeof useThread>['query'];
+
+function Earlier({ query }: { readonly query: Parts }) {
+  const { say } = useWords();
+  if (!query.hasPreviousPage) return null;
+  return (
+    <div>
+      <Button
+        disabled={query.isFetchingPreviousPage}
+        onClick={() => void query.fetchPreviousPage()}
+      >
+        {say(query.isFetchingPreviousPage ? 'tab.common.working' : 'tab.thread.earlier')}
+      </Button>
+    </div>
+  );
+}
+
+function More(props: { readonly query: Parts; readonly shown: number; readonly total: number }) {
+  const { query, shown, total } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <div className={layout.row}>
+      {query.hasNextPage ? (
+        <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {say(query.isFetchingNextPage ? 'tab.common.working' : 'tab.thread.more')}
+        </Button>
+      ) : null}
+      <span className={layout.muted} role="status">
+        {say('tab.thread.shown', { shown, total })}
+      </span>
+    </div>
   );
 }
 

@@ -42,6 +42,31 @@ function useClaim() {
   };
 }
 
+type Deeds = Readonly<Record<Exclude<KeyWord, 'next' | 'previous'>, (item: Waiting) => void>>;
+
+/** The keys by which something is begun on an item. */
+const begins = (
+  act: (item: Waiting) => void,
+  open: (item: Waiting, what: Open) => void,
+): Pick<Deeds, 'act' | 'edit' | 'hide' | 'more'> => ({
+  act,
+  edit: (item) => (item.task.next === 'open' ? act(item) : open(item, 'text')),
+  hide: (item) => (item.task.next === 'approve' ? open(item, 'text') : undefined),
+  more: (item) => open(item, 'more'),
+});
+
+/** What is meant together. */
+function useChosen() {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = ({ task }: Waiting) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      if (!after.delete(task.key)) after.add(task.key);
+      return after;
+    });
+  return { chosen, toggle, none: () => setChosen(new Set()) };
+}
+
 /** What waits, worked off from the top, with the keyboard alone. */
 export function QueueList(props: {
   readonly queue: Queue;
@@ -58,22 +83,17 @@ export function QueueList(props: {
   const claim = useClaim();
   const help = useKeyHelp();
   const list = useRef<HTMLOListElement>(null);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { chosen, toggle, none } = useChosen();
   const [opened, setOpened] = useState<Opened | null>(null);
   const onGone = useFocusAfter(items, list);
 
   const several = items.filter(({ task }) => chosen.has(task.key));
   const meant = (item: Waiting) => (chosen.has(item.task.key) ? ofKind(several, item) : [item]);
+  const open = ({ task }: Waiting, what: Open) => setOpened({ key: task.key, what });
   const close = (item: Waiting) => {
     setOpened(null);
     focusOn(list.current, items.indexOf(item));
   };
-  const toggle = (item: Waiting) =>
-    setChosen((before) => {
-      const after = new Set(before);
-      if (!after.delete(item.task.key)) after.add(item.task.key);
-      return after;
-    });
   async function send(item: Waiting, move: 'approve' | 'hide' | 'say', text = '') {
     const all = move === 'say' ? [item] : meant(item);
     const given =
@@ -81,46 +101,37 @@ export function QueueList(props: {
     onGone(item);
     if (!(await moves.make(all, move, given))) return;
     setOpened(null);
-    setChosen(new Set());
+    none();
   }
   function act(item: Waiting) {
     if (item.task.next === 'approve') void send(item, 'approve');
-    else if (item.task.next === 'say') setOpened({ key: item.task.key, what: 'text' });
+    else if (item.task.next === 'say') open(item, 'text');
     else void navigate(placeOf(item, say).next);
   }
-  const does: Readonly<Record<Exclude<KeyWord, 'next' | 'previous'>, (item: Waiting) => void>> = {
-    act,
-    edit: (item) =>
-      item.task.next === 'open' ? act(item) : setOpened({ key: item.task.key, what: 'text' }),
-    hide: (item) =>
-      item.task.next === 'approve' ? setOpened({ key: item.task.key, what: 'text' }) : undefined,
+  const does: Deeds = {
+    ...begins(act, open),
     open: (item) => void navigate(placeOf(item, say).to),
     select: toggle,
     claim,
-    more: (item) => setOpened({ key: item.task.key, what: 'more' }),
     undo: () => void moves.undo(),
     help: help.toggle,
   };
   const acts = useSame({
     choose: toggle,
-    open: (item, what) => setOpened({ key: item.task.key, what }),
+    open,
     close,
     send: (item, move, text) => void send(item, move, text),
     done: onGone,
   });
-  /** Only while an item itself has the focus: fields and buttons keep their keys. */
-  function pressed(event: KeyboardEvent<HTMLOListElement>) {
-    const { target } = event;
-    const word = keyWord(event);
-    if (!(target instanceof HTMLLIElement) || !word) return;
-    const at = [...(list.current?.children ?? [])].indexOf(target);
-    const item = items[at];
-    if (!item || moves.pending) return;
-    event.preventDefault();
-    if (word === 'next') focusOn(list.current, at + 1);
-    else if (word === 'previous') focusOn(list.current, at - 1);
-    else does[word](item);
-  }
+  const pressed = (event: KeyboardEvent<HTMLOListElement>) =>
+    onKey(event, list.current, (word, at) => {
+      const item = items[at];
+      if (!item || moves.pending) return false;
+      if (word === 'next') focusOn(list.current, at + 1);
+      else if (word === 'previous') focusOn(list.current, at - 1);
+      else does[word](item);
+      return true;
+    });
 
   return (
     <>
@@ -172,6 +183,18 @@ function Rest({ count, onMore }: { readonly count: number; readonly onMore: () =
       <Button onClick={onMore}>{say('console.more-items', { count })}</Button>
     </div>
   );
+}
+
+/** Only while an item itself has the focus: fields and buttons keep their keys. */
+function onKey(
+  event: KeyboardEvent,
+  list: HTMLOListElement | null,
+  act: (word: KeyWord, at: number) => boolean,
+) {
+  const { target } = event;
+  const word = keyWord(event);
+  if (!(target instanceof HTMLLIElement) || !word) return;
+  if (act(word, [...(list?.children ?? [])].indexOf(target))) event.preventDefault();
 }
 
 function focusOn(list: HTMLOListElement | null, at: number) {
