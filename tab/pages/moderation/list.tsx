@@ -55,6 +55,14 @@ const begins = (
   more: (item) => open(item, 'more'),
 });
 
+type Sent = 'approve' | 'hide' | 'say';
+
+/** What goes with it: why it is hidden, or what is said. */
+function givenWith(move: Sent, text: string) {
+  if (move === 'approve') return {};
+  return move === 'hide' ? { reason: text } : { text, nonce: newNonce() };
+}
+
 /** What is meant together. */
 function useChosen() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -94,12 +102,10 @@ export function QueueList(props: {
     setOpened(null);
     focusOn(list.current, items.indexOf(item));
   };
-  async function send(item: Waiting, move: 'approve' | 'hide' | 'say', text = '') {
+  async function send(item: Waiting, move: Sent, text = '') {
     const all = move === 'say' ? [item] : meant(item);
-    const given =
-      move === 'hide' ? { reason: text } : move === 'say' ? { text, nonce: newNonce() } : {};
     onGone(item);
-    if (!(await moves.make(all, move, given))) return;
+    if (!(await moves.make(all, move, givenWith(move, text)))) return;
     setOpened(null);
     none();
   }
