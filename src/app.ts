@@ -217,6 +217,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     safety: safetyViews(actions),
     shares: shareViews(actions),
     surfacing,
+    tended: tendedViews({ ...actions, words }),
   };
 }
 
