@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { evalChecker } from './eval/checker.ts';
 import { evalChoices } from './eval/choices.ts';
 import { evalCrossLanguage } from './eval/crosslanguage.ts';
 import { evalDuplicates } from './eval/duplicates.ts';
@@ -26,7 +27,7 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
   related             precision@5 of what is pushed when a discussion opens, against judged items
   choices             the same before and after several people chose, and after one alone tried to bend it
   timing              how far times of answering differ where forbidden items match, and where none do
-  --tune              of these two the other half, with every miss by name; of noresult and offtopic the other half
+  --tune              of these two the other half, with every miss by name; of noresult, offtopic and checker the other half
 
   duplicates          precision and recall of near-duplicates, on copies planted in the seeded library
   scale               times with trimming and updates, memory and build time of each engine, in a process of its own
@@ -39,6 +40,9 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
   --cv                what topics give that the settings were not chosen on, and every setting that was tried
 
   noresult [file…]    how often "nothing good" is said where the answer was taken out of the set, and where it is there
+
+  checker             how many judged sentences that their contributions do not say are rejected, by what was altered in
+                      them, and how many that they do say
 
   offtopic            precision and recall of the suggestion that a contribution does not belong in its discussion
 `;
@@ -95,6 +99,8 @@ async function run([what, ...files]: readonly string[]): Promise<void> {
       return;
     case 'offtopic':
       return evalOffTopic(values.tune);
+    case 'checker':
+      return evalChecker(values.tune);
     case 'noresult':
       return evalNoResult(files, values.tune);
     default:

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
+import { vocabulary } from '../../src/features/taxonomy/model.ts';
+import { placesIn } from '../../src/features/taxonomy/places.ts';
+import { LANGUAGES } from '../../src/kernel/language.ts';
+import { type Lack, unsupported } from '../../src/kernel/support/supported.ts';
+import { tell } from './metrics.ts';
+
+const language = z.enum(LANGUAGES);
+export const KINDS = ['negation', 'number', 'country', 'actor'] as const;
+const Judged = z.strictObject({
+  note: z.string(),
+  pairs: z.array(
+    z.strictObject({
+      ...{ id: z.string(), heldOut: z.boolean(), language, sourceLanguage: language },
+      ...{ sources: z.array(z.string()).min(1), sentence: z.string(), faithful: z.boolean() },
+      /** In what alone it was altered. */
+      altered: z.enum(KINDS).nullable(),
+    }),
+  ),
+});
+type Pair = z.infer<typeof Judged>['pairs'][number];
+
+export const loadSentences = (): readonly Pair[] =>
+  Judged.parse(JSON.parse(readFileSync(new URL('truth/support.json', import.meta.url), 'utf8')))
+    .pairs;
+
+const { stems, sentences } = createTextAnalysis();
+const knows = {
+  stems,
+  sentences,
+  bridge: vocabulary.bridge,
+  placesIn: (text: string) => placesIn(vocabulary, text),
+};
+
+export const lacksOf = ({ language: spoken, sourceLanguage, sources, sentence }: Pair): Lack[] =>
+  unsupported(
+    { text: sentence, language: spoken },
+    sources.map((text) => ({ text, language: sourceLanguage })),
+    knows,
+  );
+
+const share = (pairs: readonly Pair[]): number =>
+  pairs.filter((pair) => lacksOf(pair).length > 0).length / Math.max(1, pairs.length);
+
+/** How many altered sentences the checker rejects, by what was altered in them, and how many faithful ones. */
+export function rates(pairs: readonly Pair[]) {
+  const altered = pairs.filter(({ faithful }) => !faithful);
+  const faithful = pairs.filter((pair) => pair.faithful);
+  return {
+    rejectedAltered: share(altered),
+    ...Object.fromEntries(
+      KINDS.map((kind) => [
+        `rejected ${kind}`,
+        share(altered.filter((one) => one.altered === kind)),
+      ]),
+    ),
+    rejectedFaithful: share(faithful),
+    altered: altered.length,
+    faithful: faithful.length,
+  };
+}
+
+/**
+ * The checker of sentences against the judged ones: all, and the half that was held out; with `tune` the other half
+ * and each miss with its reason.
+ */
+export function evalChecker(tune: boolean): void {
+  const pairs = loadSentences();
+  if (!tune) {
+    tell({ set: 'checker', half: 'all', ...rates(pairs) });
+    tell({ set: 'checker', half: 'held-out', ...rates(pairs.filter(({ heldOut }) => heldOut)) });
+    return;
+  }
+  const tuned = pairs.filter(({ heldOut }) => !heldOut);
+  tell({ set: 'checker', half: 'tune', ...rates(tuned) });
+  for (const pair of tuned) {
+    const lacks = lacksOf(pair);
+    if (pair.faithful === (lacks.length === 0)) continue;
+    const why = lacks.map(({ kind, words }) => `${kind}: ${words.join(' ')}`).join('; ');
+    tell({ missed: pair.id, altered: pair.altered ?? 'nothing', sentence: pair.sentence, why });
+  }
+}
