@@ -171,6 +171,8 @@ export interface EventData {
   'desk.refused': { request: DeskRequestId };
   'desk.overdue': { request: DeskRequestId };
   /** The making of a community has come to its end, or to something that a person has to put right. */
+  /** It works on other days than before. */
+  'community.week': { community: CommunityId };
   'community.ready': { making: string };
   'community.stuck': { making: string };
   'community.joined': { community: CommunityId; person: PersonId };

@@ -170,6 +170,10 @@ function wordingReactions({ queries, notifications }: ReactionDeps): readonly Re
   ];
 }
 
+const paceReactions = ({ queries }: ReactionDeps): readonly Reaction[] => [
+  on('community.week', 'replan', ({ data }) => queries.replan(data.community)),
+];
+
 /** What was missing is not missing any more. */
 function gapReactions({ knowledge }: ReactionDeps): readonly Reaction[] {
   return [
@@ -186,4 +190,5 @@ export const queryLeadingReactions = (deps: ReactionDeps): readonly Reaction[] =
   ...placeReactions(deps),
   ...wordingReactions(deps),
   ...gapReactions(deps),
+  ...paceReactions(deps),
 ];

@@ -68,7 +68,7 @@ export function queryLeadingViews({ queries, people, expertise }: ViewDeps) {
   async function nextOf(query: CountedQuery): Promise<Leading['next']> {
     const silent = query.state === 'open' && query.replies === 0 && query.verdict !== 'solved';
     if (!silent || query.community === null) return null;
-    return nextStep(query, await queries.schedule(query.community));
+    return nextStep(query, await queries.pace(query.community));
   }
 
   async function wordingViews(edits: readonly WordingEdit[]): Promise<WordingView[]> {

@@ -68,6 +68,7 @@ export const weekActions = ({ work, clock }: WeekDeps) => ({
       const before = (await tx.communityWeeks.current()).get(community) ?? USUAL_WEEK;
       if (inWords(before) === inWords(week)) return;
       await tx.communityWeeks.decide({ community, week, by: who.id, at: clock.now() });
+      tx.emit({ type: 'community.week', actor: who.id, data: { community } });
       const subject = `community:${community}`;
       tx.audit({
         actor: who.id,

@@ -1,7 +1,9 @@
+import { USUAL_WEEK } from '../../kernel/days.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { QueryId } from '../../kernel/ids.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
+import { aboutIt } from './actions/about.ts';
 import { asking } from './actions/asking.ts';
 import { consolidating } from './actions/consolidating.ts';
 import { counted, moderated, type QueryDeps } from './actions/deps.ts';
@@ -15,7 +17,7 @@ import { relating } from './actions/relating.ts';
 import { replies } from './actions/replies.ts';
 import { returning } from './actions/returning.ts';
 import { wording } from './actions/wording.ts';
-import { type Schedule, stepAt, USUAL } from './escalation.ts';
+import { type Pace, stepAt, USUAL } from './escalation.ts';
 import { consolidatedDueAt, type Query } from './model.ts';
 import { type CountedQuery, mayRead, queryMachine } from './policy.ts';
 
@@ -47,13 +49,13 @@ export function queryActions(deps: QueryDeps) {
     });
 
   /** Due for the consolidated reply, or without any reply for too long. */
-  function waitingOf(query: CountedQuery, schedule: Schedule, now: Date): WaitingQuery[] {
+  function waitingOf(query: CountedQuery, pace: Pace, now: Date): WaitingQuery[] {
     if (query.replies > 0) {
       const since = consolidatedDueAt(query);
       return since <= now ? [{ kind: 'consolidated', since, query }] : [];
     }
     if (query.verdict === 'solved') return [];
-    const since = stepAt(query, schedule, 'moderators');
+    const since = stepAt(query, pace, 'moderators');
     return since <= now ? [{ kind: 'unanswered', since, query }] : [];
   }
 
@@ -113,11 +115,16 @@ export function queryActions(deps: QueryDeps) {
         tx.queries.list({ communities: mine, states: ['open'] }, MOST_LISTED),
       );
       const now = clock.now();
-      const schedules = await work.run((tx) => tx.querySchedules.current());
-      const scheduleOf = ({ community }: Query) => (community && schedules.get(community)) || USUAL;
+      const [schedules, weeks] = await work.run((tx) =>
+        Promise.all([tx.querySchedules.current(), tx.workingWeeks.current()]),
+      );
+      const paceOf = ({ community }: Query): Pace => ({
+        schedule: (community && schedules.get(community)) || USUAL,
+        week: (community && weeks.get(community)) || USUAL_WEEK,
+      });
       return open
         .filter(({ community }) => community !== null && mine.includes(community))
-        .flatMap((query) => waitingOf(query, scheduleOf(query), now))
+        .flatMap((query) => waitingOf(query, paceOf(query), now))
         .sort((a, b) => a.since.getTime() - b.since.getTime());
     },
   };

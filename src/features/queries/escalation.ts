@@ -1,4 +1,4 @@
-import { afterWorkingDays } from '../../kernel/days.ts';
+import { afterWorkingDays, type WorkingDays } from '../../kernel/days.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 
@@ -12,6 +12,12 @@ export type Step = (typeof STEPS)[number];
 
 /** After how many working days without a reply each step is taken. */
 export type Schedule = { readonly [S in Step]: number };
+
+/** What a community decided of it, and on which days it works. */
+export interface Pace {
+  readonly schedule: Schedule;
+  readonly week: WorkingDays;
+}
 
 /** What a community decided, and when: the history of its schedule, newest last. */
 export interface DecidedSchedule {
@@ -47,18 +53,18 @@ type Stepping = Waits & { readonly steps: readonly Step[] };
 const daysFor = ({ urgency }: Pick<Waits, 'urgency'>, days: number): number =>
   urgency === 'urgent' ? Math.max(1, Math.ceil(days / 2)) : days;
 
-export const stepAt = (query: Waits, schedule: Schedule, step: Step): Date =>
-  afterWorkingDays(query.openSince, daysFor(query, schedule[step]));
+export const stepAt = (query: Waits, { schedule, week }: Pace, step: Step): Date =>
+  afterWorkingDays(query.openSince, daysFor(query, schedule[step]), week);
 
 /** Those whose time has come by `now` and that were not taken since the question was last opened, in order. */
-export const stepsDue = (query: Stepping, schedule: Schedule, now: Date): readonly Step[] =>
-  STEPS.filter((step) => !query.steps.includes(step) && stepAt(query, schedule, step) <= now);
+export const stepsDue = (query: Stepping, pace: Pace, now: Date): readonly Step[] =>
+  STEPS.filter((step) => !query.steps.includes(step) && stepAt(query, pace, step) <= now);
 
 /** What comes next to a question without a reply; null once all was tried. */
 export function nextStep(
   query: Stepping,
-  schedule: Schedule,
+  pace: Pace,
 ): { readonly step: Step; readonly at: Date } | null {
   const step = STEPS.find((one) => !query.steps.includes(one));
-  return step ? { step, at: stepAt(query, schedule, step) } : null;
+  return step ? { step, at: stepAt(query, pace, step) } : null;
 }

@@ -4,7 +4,7 @@ import type { CommunityId, PersonId, ProductId, QueryId } from '../../kernel/ids
 import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
-import { type Schedule, STEPS, type Step, stepAt } from './escalation.ts';
+import { type Pace, STEPS, type Step, stepAt } from './escalation.ts';
 
 export const QUERY_STATES = [
   'from-stock',
@@ -159,7 +159,7 @@ const JOB_OF: Readonly<Record<Step, string>> = {
 };
 
 /** What falls due for a question in its present state. Derived, so that a changed state changes its work. */
-export function dueWork(query: Query, schedule: Schedule): DueItem[] {
+export function dueWork(query: Query, pace: Pace): DueItem[] {
   if (query.state !== 'open') return [];
   const at = (job: string, when: Date): DueItem => ({
     job,
@@ -168,7 +168,7 @@ export function dueWork(query: Query, schedule: Schedule): DueItem[] {
     ref: query.id,
   });
   return [
-    ...STEPS.map((step) => at(JOB_OF[step], stepAt(query, schedule, step))),
+    ...STEPS.map((step) => at(JOB_OF[step], stepAt(query, pace, step))),
     at('queries.consolidated-due', consolidatedDueAt(query)),
   ];
 }

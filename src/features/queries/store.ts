@@ -1,3 +1,4 @@
+import type { WorkingDays } from '../../kernel/days.ts';
 import type {
   AskId,
   CommunityId,
@@ -121,7 +122,14 @@ export interface ScheduleStore {
   decide(decided: DecidedSchedule): Promise<void>;
 }
 
+/** On which days communities work, as they decided it. */
+export interface WeekReader {
+  /** Of those that decided anything. */
+  current(): Promise<ReadonlyMap<CommunityId, WorkingDays>>;
+}
+
 export interface QueryStores {
+  readonly workingWeeks: WeekReader;
   readonly asks: AskStore;
   readonly faqs: FaqStore;
   readonly wordingEdits: WordingEditStore;

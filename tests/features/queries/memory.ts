@@ -9,6 +9,7 @@ import type { Reply } from '../../../src/features/queries/reply.ts';
 import type { QueryStores } from '../../../src/features/queries/store.ts';
 import type { WordingEdit } from '../../../src/features/queries/wording.ts';
 import { vocabulary } from '../../../src/features/taxonomy/model.ts';
+import type { WorkingDays } from '../../../src/kernel/days.ts';
 import { AppError } from '../../../src/kernel/errors.ts';
 import type { NewEvent } from '../../../src/kernel/events.ts';
 import { asId, type CommunityId, type PersonId } from '../../../src/kernel/ids.ts';
@@ -38,6 +39,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
   const faqs = new Map<string, Faq>();
   const edits = new Map<string, WordingEdit>();
   const schedules: DecidedSchedule[] = [];
+  const weeks = new Map<CommunityId, WorkingDays>();
   const events: NewEvent[] = [];
   const due = new Map<string, readonly DueItem[]>();
   let now = START;
@@ -139,6 +141,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
       },
       update: async (edit) => replaced(edits, edit.id, edit),
     },
+    workingWeeks: { current: async () => weeks },
     querySchedules: {
       current: async () => new Map(schedules.map((one) => [one.community, one.schedule])),
       history: async (id) => schedules.filter(({ community }) => community === id),
@@ -186,6 +189,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     edits,
     events,
     due,
+    weeks,
     moveTo: (at: Date) => {
       now = at;
     },

@@ -121,6 +121,23 @@ describe('working days and due dates', () => {
     ]);
   });
 
+  test('where nobody works on Fridays and on a holiday, what is due waits for working days', async () => {
+    const world = await asked();
+    const jobAt = () => world.due.get(`query:${world.query.id}`)?.[0]?.at.toISOString();
+    expect(jobAt()).toBe('2026-03-05T09:00:00.000Z');
+    world.weeks.set(SKILLS, { free: [5, 6], off: ['2026-03-04'] });
+    await world.actions.replan(SKILLS);
+    expect(jobAt()).toBe('2026-03-08T09:00:00.000Z');
+    world.moveTo(new Date('2026-03-05T09:00:00Z'));
+    await world.actions.escalate(world.query.id);
+    expect(world.events.map(({ type }) => type)).toEqual(['query.asked']);
+    expect(await world.actions.waiting(moderator)).toEqual([]);
+    world.moveTo(new Date('2026-03-08T09:00:00Z'));
+    await world.actions.escalate(world.query.id);
+    expect(world.events.map(({ type }) => type)).toEqual(['query.asked', 'query.unanswered']);
+    expect(await world.actions.waiting(moderator)).toHaveLength(1);
+  });
+
   test('a day that is over is refused', async () => {
     await expect(asked('2026-02-20')).rejects.toMatchObject({ code: 'invalid-input' });
   });

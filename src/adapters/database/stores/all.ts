@@ -126,6 +126,7 @@ const talking = (session: Session) => ({
   faqs: faqStore(session),
   wordingEdits: wordingEditStore(session),
   querySchedules: scheduleStore(session),
+  workingWeeks: weekStore(session),
 });
 
 /** What is found, and what is told of it. */

@@ -1,3 +1,4 @@
+import { USUAL_WEEK } from '../../../kernel/days.ts';
 import type { Documents } from '../../../kernel/differing.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, PersonId, QueryId } from '../../../kernel/ids.ts';
@@ -7,7 +8,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { TextAnalysis } from '../../../ports/text.ts';
 import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
-import { type Schedule, USUAL } from '../escalation.ts';
+import { type Pace, type Schedule, USUAL } from '../escalation.ts';
 import { dueWork, type Query } from '../model.ts';
 import type { CountedQuery } from '../policy.ts';
 import type { Reply } from '../reply.ts';
@@ -85,9 +86,18 @@ export async function scheduleOf(tx: Tx, community: CommunityId | null): Promise
   return decided ?? USUAL;
 }
 
+/** How soon a community goes on where nobody replies. */
+export async function paceOf(tx: Tx, community: CommunityId | null): Promise<Pace> {
+  const weeks = community === null ? null : await tx.workingWeeks.current();
+  return {
+    schedule: await scheduleOf(tx, community),
+    week: (community && weeks?.get(community)) || USUAL_WEEK,
+  };
+}
+
 /** What the state of a question makes due. */
 export async function plan(tx: Tx, query: Query): Promise<void> {
-  tx.plan(`query:${query.id}`, dueWork(query, await scheduleOf(tx, query.community)));
+  tx.plan(`query:${query.id}`, dueWork(query, await paceOf(tx, query.community)));
 }
 
 /** Saves a changed question together with the work that its new state makes due. */

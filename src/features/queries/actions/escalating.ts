@@ -1,12 +1,13 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, QueryId } from '../../../kernel/ids.ts';
 import { type Actor, isAdministrator, moderates } from '../../../kernel/person.ts';
-import { checkSchedule, type Schedule, type Step, stepsDue } from '../escalation.ts';
+import { checkSchedule, type Pace, type Schedule, type Step, stepsDue } from '../escalation.ts';
 import { consolidatedDueAt, type Query } from '../model.ts';
 import type { CountedQuery } from '../policy.ts';
 import {
   counted,
   existing,
+  paceOf,
   placeOf,
   plan,
   type QueryDeps,
@@ -33,6 +34,12 @@ async function take(tx: Tx, query: CountedQuery, steps: readonly Step[]): Promis
   }
 }
 
+async function planOpen(tx: Tx, community: CommunityId): Promise<void> {
+  const filter = { communities: [community], states: ['open'] } as const;
+  const open: readonly Query[] = await tx.queries.list(filter, MOST_OPEN);
+  for (const query of open) if (query.community === community) await plan(tx, query);
+}
+
 /** What happens to a question that nobody replies to, by the schedule of its community. */
 export function escalating({ work, clock }: QueryDeps) {
   return {
@@ -41,8 +48,8 @@ export function escalating({ work, clock }: QueryDeps) {
       await work.run(async (tx) => {
         const query = await counted(tx, await existing(tx, id));
         if (!waits(query)) return;
-        const schedule = await scheduleOf(tx, query.community);
-        await take(tx, query, stepsDue(query, schedule, clock.now()));
+        const due = stepsDue(query, await paceOf(tx, query.community), clock.now());
+        await take(tx, query, due);
       });
     },
 
@@ -77,11 +84,15 @@ export function escalating({ work, clock }: QueryDeps) {
         await tx.querySchedules.decide({ community, schedule, by: who.id, at: clock.now() });
         const subject = `community:${community}`;
         tx.audit({ actor: who.id, verb: 'query.schedule', subject, detail: { ...schedule } });
-        const filter = { communities: [community], states: ['open'] } as const;
-        const open: readonly Query[] = await tx.queries.list(filter, MOST_OPEN);
-        for (const query of open) if (query.community === community) await plan(tx, query);
+        await planOpen(tx, community);
       });
     },
+
+    /** Its working days are others now: what is due for its open questions falls on them. Idempotent. */
+    replan: (community: CommunityId): Promise<void> => work.run((tx) => planOpen(tx, community)),
+
+    /** How soon it goes on where nobody replies. */
+    pace: (community: CommunityId): Promise<Pace> => work.run((tx) => paceOf(tx, community)),
   };
 }
 
