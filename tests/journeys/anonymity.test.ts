@@ -312,6 +312,10 @@ describe('whoever reads everything that is kept', () => {
     const [{ written } = { written: 0 }] = rows;
     const deeds = seen.waiting.filter((row) => row.text.includes(personId(PLAIN.by)));
     expect(Math.max(...deeds.map((row) => row.written))).toBeLessThan(written);
+    const looks = rowsOf(seen.waiting, 'due_work').filter(
+      ({ values }) => values.owner === 'anonymous' && values.done_at === null,
+    );
+    expect(looks.map((row) => row.written)).toEqual([written]);
     const after = rowsOf(seen.after, 'contributions').filter(standing);
     expect(new Set(after.map((row) => row.written)).size).toBe(1);
   });

@@ -31,6 +31,8 @@ export interface AnonymousStore {
   rewrite(change: (waiting: readonly Waiting[]) => readonly Waiting[]): Promise<void>;
   /** Writes what stands there without a name anew and unchanged, so that no row tells which was touched last. */
   touch(discussion: DiscussionId): Promise<void>;
+  /** The same with the row of the next look, which was written when the last text came. */
+  touchNextLook(): Promise<void>;
   /** How many people may contribute there, by language; `guests`: those of its communities too. */
   writers(
     communities: readonly string[],

@@ -56,6 +56,15 @@ export function anonymousStore({ read, write }: Session): AnonymousStore {
         .execute();
     },
 
+    async touchNextLook() {
+      await (await write())
+        .updateTable('due_work')
+        .set((eb) => ({ ref: eb.ref('ref') }))
+        .where('owner', '=', 'anonymous')
+        .where('done_at', 'is', null)
+        .execute();
+    },
+
     async writers(communities, guests) {
       const { rows } = await sql<{ language: string; people: number }>`
         select coalesce(p.chosen_language, p.directory_language) as language,

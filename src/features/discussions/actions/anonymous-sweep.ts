@@ -142,7 +142,8 @@ export function anonymousSweep(deps: DiscussionDeps) {
         const withdrawn = waiting.filter(({ kind }) => kind === 'withdrawal');
         for (const place of new Set(withdrawn.map(({ discussion }) => discussion)))
           await tx.anonymous.touch(place);
-        tx.plan('anonymous', [nextSweep(clock.now())]);
+        // Not planned anew: a look that failed comes again at its own time.
+        await tx.anonymous.touchNextLook();
       });
     },
   };
