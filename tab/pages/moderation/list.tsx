@@ -55,6 +55,12 @@ const begins = (
   more: (item) => open(item, 'more'),
 });
 
+function useOpened() {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const open = ({ task }: Waiting, what: Open) => setOpened({ key: task.key, what });
+  return { opened, open, shut: () => setOpened(null) };
+}
+
 type Sent = 'approve' | 'hide' | 'say';
 
 /** What goes with it: why it is hidden, or what is said. */
@@ -92,21 +98,20 @@ export function QueueList(props: {
   const help = useKeyHelp();
   const list = useRef<HTMLOListElement>(null);
   const { chosen, toggle, none } = useChosen();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const { opened, open, shut } = useOpened();
   const onGone = useFocusAfter(items, list);
 
   const several = items.filter(({ task }) => chosen.has(task.key));
   const meant = (item: Waiting) => (chosen.has(item.task.key) ? ofKind(several, item) : [item]);
-  const open = ({ task }: Waiting, what: Open) => setOpened({ key: task.key, what });
   const close = (item: Waiting) => {
-    setOpened(null);
+    shut();
     focusOn(list.current, items.indexOf(item));
   };
   async function send(item: Waiting, move: Sent, text = '') {
     const all = move === 'say' ? [item] : meant(item);
     onGone(item);
     if (!(await moves.make(all, move, givenWith(move, text)))) return;
-    setOpened(null);
+    shut();
     none();
   }
   function act(item: Waiting) {
@@ -122,13 +127,8 @@ export function QueueList(props: {
     undo: () => void moves.undo(),
     help: help.toggle,
   };
-  const acts = useSame({
-    choose: toggle,
-    open,
-    close,
-    send: (item, move, text) => void send(item, move, text),
-    done: onGone,
-  });
+  const sent: ItemActs['send'] = (item, move, text) => void send(item, move, text);
+  const acts = useSame({ choose: toggle, open, close, send: sent, done: onGone });
   const pressed = (event: KeyboardEvent<HTMLOListElement>) =>
     onKey(event, list.current, (word, at) => {
       const item = items[at];
