@@ -1,6 +1,6 @@
+import type { Community } from '../../src/features/communities/model.ts';
 import { type Discussion, LIMITS } from '../../src/features/discussions/model.ts';
 import { isQuestionTime } from '../../src/features/discussions/question-time.ts';
-import type { DiscussionSummary } from '../../src/views/discussion.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, type Element, heading, sentence, subheading, title } from './card.ts';
 import { choiceInput, press, textInput, toggleInput } from './inputs.ts';
@@ -15,10 +15,23 @@ export interface Entered {
   readonly answers?: string | undefined;
 }
 
-/** Named people are chosen in the tab. */
-const READERS = ['community', 'guests', 'moderators'] as const;
-/** What guests say guests read. */
-const GUESTS_READERS = ['guests', 'moderators'] as const;
+/** Who may be chosen to read it, the usual first. Named people are chosen in the tab. */
+const READERS = {
+  staff: ['community', 'moderators'],
+  'staff-and-guests': ['community', 'guests', 'moderators'],
+  /** What guests say guests read. */
+  guests: ['guests', 'moderators'],
+} as const;
+/** Who is there to read: of a community without guests, of one with them, and whoever is a guest there. */
+export type ReadersThere = keyof typeof READERS;
+
+export const readersThere = (
+  community: Pick<Community, 'audience'> | null,
+  guest: boolean,
+): ReadersThere => {
+  if (guest) return 'guests';
+  return community?.audience === 'guests' ? 'staff-and-guests' : 'staff';
+};
 
 /** Where an answer belongs to no question in particular. */
 export const NO_QUESTION = 'none';
@@ -41,10 +54,11 @@ const questionInput = (discussion: Discussion, voice: Voice, entered: Entered): 
 export function contributionInputs(
   discussion: Discussion,
   voice: Voice,
+  there: ReadersThere,
   entered: Entered = {},
-  guest = false,
 ): Element[] {
-  const readers = guest ? GUESTS_READERS : READERS;
+  const readers = READERS[there];
+  const chosen = readers.find((one) => one === entered.audience) ?? readers[0];
   return [
     subheading(
       voice.say(isQuestionTime(discussion) ? 'planning.hour.ask' : 'bot.discussion.contribute'),
@@ -54,7 +68,7 @@ export function contributionInputs(
       label: voice.say('safety.audience.label'),
       error: voice.say('safety.audience.missing'),
       choices: readers.map((value) => ({ value, title: voice.say(`safety.audience.${value}`) })),
-      value: entered.audience ?? readers[0],
+      value: chosen,
     }),
     textInput({
       id: 'text',
@@ -79,7 +93,7 @@ export function contributionInputs(
 
 /** The form alone: for what comes after the close. */
 export function contributionForm(
-  { discussion }: Pick<DiscussionSummary, 'discussion'>,
+  { discussion, there }: { readonly discussion: Discussion; readonly there: ReadersThere },
   nonce: string,
   voice: Voice,
   entered?: Entered,
@@ -92,7 +106,7 @@ export function contributionForm(
       heading(voice.say('bot.discussion.late')),
       title(discussion.title),
       sentence(voice.say('bot.discussion.late-what')),
-      ...contributionInputs(discussion, voice, entered),
+      ...contributionInputs(discussion, voice, there, entered),
     ],
     actions: [
       press(

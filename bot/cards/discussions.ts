@@ -27,7 +27,7 @@ import {
   title,
 } from './card.ts';
 import { chooseButton } from './choosing.ts';
-import { contributionInputs, type Entered } from './contribution-form.ts';
+import { contributionInputs, type Entered, readersThere } from './contribution-form.ts';
 import { contributionElement } from './contributions.ts';
 import { link, press } from './inputs.ts';
 import { relatedElements } from './knowledge.ts';
@@ -183,7 +183,12 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
         : threadElements(page, voice)),
       ...(open
         ? [
-            ...contributionInputs(discussion, voice, entered, page.guest),
+            ...contributionInputs(
+              discussion,
+              voice,
+              readersThere(page.community, page.guest),
+              entered,
+            ),
             sendRow(discussion.id, nonce, voice),
             page.anonymous ? unnamedRow(data.tabUrl, voice) : null,
           ]

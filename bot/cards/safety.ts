@@ -3,7 +3,7 @@ import type { CountedQuery } from '../../src/features/queries/policy.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, heading, sentence, title } from './card.ts';
-import { contributionInputs, type Entered } from './contribution-form.ts';
+import { contributionInputs, type Entered, type ReadersThere } from './contribution-form.ts';
 import { link, press } from './inputs.ts';
 import { keptElements } from './kept.ts';
 import { type PointedOut, pointedOutElements } from './pointed-out.ts';
@@ -12,6 +12,7 @@ import { questionTitle } from './replies.ts';
 
 export interface PointedOutForm extends PointedOut {
   readonly discussion: Discussion;
+  readonly there: ReadersThere;
   readonly entered: Entered;
   readonly nonce: string;
 }
@@ -26,7 +27,7 @@ export function pointedOutForm(form: PointedOutForm, voice: Voice): Card {
       heading(voice.say('safety.before.title')),
       title(discussion.title),
       ...pointedOutElements(form, voice),
-      ...contributionInputs(discussion, voice, entered),
+      ...contributionInputs(discussion, voice, form.there, entered),
     ],
     actions: [
       press(

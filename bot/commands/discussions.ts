@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { takesContributions } from '../../src/features/discussions/model.ts';
+import { isGuestIn } from '../../src/features/discussions/policy.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { backgroundCard } from '../cards/background.ts';
 import { type Card, withNotice } from '../cards/card.ts';
-import { contributionForm, NO_QUESTION } from '../cards/contribution-form.ts';
+import { contributionForm, NO_QUESTION, readersThere } from '../cards/contribution-form.ts';
 import { discussionListCard, inListOrder, LIST_PAGE } from '../cards/discussions.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { contributionVerbs } from './contributions.ts';
@@ -74,7 +75,9 @@ async function writeLate(call: Call): Promise<Card> {
   const { discussion } = await deps.actions.discussions.read(who, id);
   const { text, question, quote, audience } = data;
   const entered = { text, question, quote, audience };
-  return contributionForm({ discussion }, deps.ids.next(), voice, entered);
+  const community = await deps.actions.communities.get(discussion.community);
+  const there = readersThere(community, isGuestIn(discussion, who));
+  return contributionForm({ discussion, there }, deps.ids.next(), voice, entered);
 }
 
 /** After a refusal: the same form with what was typed, wherever the discussion stands by now. */

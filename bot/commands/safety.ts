@@ -5,6 +5,7 @@ import { wordsOver } from '../../src/features/safety/watching.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import type { CommunityId } from '../../src/kernel/ids.ts';
 import { type Card, withNotice } from '../cards/card.ts';
+import { readersThere } from '../cards/contribution-form.ts';
 import type { PointedOut } from '../cards/pointed-out.ts';
 import { reportForm } from '../cards/reporting.ts';
 import { pointedOutForm, safetyCard } from '../cards/safety.ts';
@@ -44,7 +45,10 @@ export async function pointedOut(
   const { question, quote, audience, answers } = data;
   const entered = { text, question, quote, audience, answers };
   const nonce = data.nonce ?? deps.ids.next();
-  return pointedOutForm({ ...pointed, discussion, entered, nonce }, voice);
+  const community = await deps.actions.communities.get(discussion.community);
+  // What guests write is not looked at here.
+  const there = readersThere(community, false);
+  return pointedOutForm({ ...pointed, discussion, there, entered, nonce }, voice);
 }
 
 // Cards drawn before questions and replies could be reported name no kind.
