@@ -18,6 +18,7 @@ const shared = {
  * make, and what goes through everything that can be refused, fail or be meant ill.
  */
 export const APART = [
+  'adapters/database/anonymous',
   'adapters/database/embedded',
   'adapters/database/embedded-server',
   'adapters/database/expertise',
@@ -37,6 +38,7 @@ export const APART = [
   'faults/stop',
   'faults/table',
   'journeys/anonymity',
+  'journeys/anonymous-life',
   'journeys/attachments',
   'journeys/communities',
   'journeys/console',
