@@ -89,6 +89,8 @@ export interface EventData {
   'contribution.withdrawn': { discussion: DiscussionId; contribution: ContributionId };
   'synthesis.drafted': { discussion: DiscussionId; community: CommunityId };
   'synthesis.approved': { discussion: DiscussionId; community: CommunityId };
+  /** A next version of what was published is out: something was taken back. */
+  'synthesis.revised': { discussion: DiscussionId; community: CommunityId };
   'query.from-stock': { query: QueryId };
   'query.asked': { query: QueryId; community: CommunityId };
   'query.related': { query: QueryId };

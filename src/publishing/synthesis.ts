@@ -62,6 +62,10 @@ export function publishSynthesis(deps: PublishingDeps) {
     });
     const product = await knowledge.sync.published(file);
     await said.settle(found.approvedBy, product);
-    await discussions.syntheses.markPublished(id, product, file.webUrl);
+    await discussions.syntheses.markPublished(id, {
+      version: found.version,
+      product,
+      webUrl: file.webUrl,
+    });
   };
 }

@@ -160,6 +160,9 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
       }
     }),
     on('synthesis.approved', 'publish', ({ data }) => publishing.synthesis(data.discussion)),
+    on('synthesis.revised', 'redraw', ({ data }) =>
+      notifications.redraw(`summarised:${data.discussion}`),
+    ),
 
     on('discussion.summarised', 'tell', async ({ data }) => {
       const { discussion, community } = data;

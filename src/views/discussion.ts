@@ -11,6 +11,7 @@ import { FIRST_PART, type Part, type WantedPart } from '../features/discussions/
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
+import { TAKEN_BACK } from '../kernel/taken-out.ts';
 import type { Words } from '../ports/words.ts';
 import { type AnonymityDeps, anonymityView, type HiddenAmong } from './anonymity.ts';
 import { choosingViews } from './choosing.ts';
@@ -110,6 +111,10 @@ interface DiscussionViewDeps extends ViewDeps, Pick<AnonymityDeps, 'governance'>
   readonly words: Words;
 }
 
+/** Words that were taken back are their author's own again; to moderators only the mark is left. */
+const asReadBy = (who: Actor, said: Contribution): Contribution =>
+  said.state === 'withdrawn' && said.author !== who.id ? { ...said, text: TAKEN_BACK } : said;
+
 export function discussionViews(deps: DiscussionViewDeps) {
   const { communities, people, discussions, knowledge } = deps;
   const related = relatedViews(deps);
@@ -131,7 +136,7 @@ export function discussionViews(deps: DiscussionViewDeps) {
       items.map(({ author }) => author),
     );
     return items.map(({ actions, ...contribution }) => ({
-      contribution,
+      contribution: asReadBy(who, contribution),
       authorName: nameOf(contribution.author),
       mine: contribution.author === who.id,
       actions,

@@ -51,6 +51,7 @@ export interface ConsolidatedRepliesTable {
   edited: boolean;
   points: Json<unknown>;
   set_aside: Json<unknown>;
+  gone: Json<unknown>;
   considered: List;
   reworded: List;
   product: string | null;

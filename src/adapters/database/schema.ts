@@ -14,6 +14,7 @@ import type { CollectionTables } from './schema-collections.ts';
 import type { CommunityTables } from './schema-communities.ts';
 import type { DiscussionPlanTables } from './schema-discussions.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
+import type { DraftTables } from './schema-drafts.ts';
 import type { GlossaryTables } from './schema-glossary.ts';
 import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { HandoversTable } from './schema-handovers.ts';
@@ -112,6 +113,7 @@ export interface SynthesesTable {
   statements: Json<unknown>;
   set_aside: Json<unknown>;
   named: List;
+  gone: Json<unknown>;
   contributors: number;
   product: string | null;
   web_url: string | null;
@@ -234,6 +236,7 @@ export interface Schema
     DiscussionPlanTables,
     ExpertiseTables,
     GlossaryTables,
+    DraftTables,
     KnowledgeTables,
     MembershipTables,
     ModerationTables,

@@ -1,3 +1,4 @@
+import type { DraftVersions } from '../../kernel/draft-versions.ts';
 import type {
   CommunityId,
   ContributionId,
@@ -13,7 +14,7 @@ import type { ThreadLinkStore } from './links.ts';
 import type { Discussion } from './model.ts';
 import type { OrderStore } from './order.ts';
 import type { Backing, TopicProposal } from './proposals.ts';
-import type { Synthesis } from './synthesis.ts';
+import type { Statement, Synthesis } from './synthesis.ts';
 
 export interface DiscussionStore {
   get(id: DiscussionId): Promise<Discussion | null>;
@@ -58,6 +59,7 @@ export interface SynthesisStore {
   update(synthesis: Synthesis): Promise<void>;
   /** Those in `draft` for these communities' discussions, oldest first. */
   drafts(communities: readonly CommunityId[]): Promise<readonly Synthesis[]>;
+  readonly versions: DraftVersions<DiscussionId, Statement>;
 }
 
 export interface TopicProposalStore {

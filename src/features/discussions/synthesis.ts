@@ -22,6 +22,9 @@ export interface Statement {
   readonly sources: readonly ContributionId[];
 }
 
+/** Where a statement stood whose words were taken back; nothing of it is kept. */
+export type Gone = Pick<Statement, 'id' | 'kind' | 'question'>;
+
 /** `publishing` survives a crash: the file may be on its way, and the same name makes a retry harmless. */
 export type SynthesisState = 'draft' | 'publishing' | 'published';
 
@@ -35,6 +38,8 @@ export interface Synthesis {
   readonly statements: readonly Statement[];
   /** Dissent that the draft held and the moderator left out, each with the reason shown to readers. */
   readonly setAside: readonly { readonly statement: Statement; readonly reason: string }[];
+  /** Marks where something was taken back; absent: nowhere. */
+  readonly gone?: readonly Gone[];
   /** Contributors who consented to be named; the others are only counted. */
   readonly named: readonly PersonId[];
   readonly contributors: number;

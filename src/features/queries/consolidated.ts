@@ -17,6 +17,9 @@ export interface Point {
   readonly sources: readonly ReplyId[];
 }
 
+/** Where a point stood whose words were taken back; nothing of it is kept. */
+export type GonePoint = Pick<Point, 'id' | 'kind' | 'country'>;
+
 export type ConsolidatedState = 'draft' | 'publishing' | 'published';
 
 /** What the replies to one question say together. One a question: a later version takes the place of the former. */
@@ -30,6 +33,8 @@ export interface Consolidated {
   readonly points: readonly Point[];
   /** What the draft held and the moderator left out, each with the reason. */
   readonly setAside: readonly { readonly point: Point; readonly reason: string }[];
+  /** Marks where something was taken back; absent: nowhere. */
+  readonly gone?: readonly GonePoint[];
   /** The replies that were there when it was last drafted: those that stand in no point were seen and not used. */
   readonly considered: readonly ReplyId[];
   /** Replies that say something else since it was drafted or edited, and that no point has taken up again. */

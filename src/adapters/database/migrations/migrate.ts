@@ -38,6 +38,7 @@ import { suggestions } from './0035-suggestions.ts';
 import { attachments } from './0037-attachments.ts';
 import { workingDays } from './0039-working-days.ts';
 import { anonymous } from './0041-anonymous.ts';
+import { drafts } from './0048-drafts.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -78,6 +79,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0037-attachments': attachments,
   '0033-threads': threads,
   '0039-working-days': workingDays,
+  '0048-drafts': drafts,
 };
 
 /**

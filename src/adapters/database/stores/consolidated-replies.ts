@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Consolidated } from '../../../features/queries/consolidated.ts';
+import type { Consolidated, GonePoint } from '../../../features/queries/consolidated.ts';
 import type { ConsolidatedStore } from '../../../features/queries/store.ts';
 import {
   asId,
@@ -22,6 +22,7 @@ const toConsolidated = (row: Selectable<ConsolidatedRepliesTable>): Consolidated
   edited: row.edited,
   points: row.points as Consolidated['points'],
   setAside: row.set_aside as Consolidated['setAside'],
+  gone: row.gone as GonePoint[],
   considered: row.considered as ReplyId[],
   reworded: row.reworded as ReplyId[],
   product: row.product === null ? null : asId<ProductId>(row.product),
@@ -36,6 +37,7 @@ const toRow = (consolidated: Consolidated) => ({
   edited: consolidated.edited,
   points: json(consolidated.points),
   set_aside: json(consolidated.setAside),
+  gone: json(consolidated.gone ?? []),
   considered: consolidated.considered,
   reworded: consolidated.reworded,
   product: consolidated.product,

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { SynthesisStore } from '../../../features/discussions/store.ts';
-import type { Synthesis } from '../../../features/discussions/synthesis.ts';
+import type { Gone, Statement, Synthesis } from '../../../features/discussions/synthesis.ts';
 import {
   asId,
   type CommunityId,
@@ -12,6 +12,7 @@ import type { Language } from '../../../kernel/language.ts';
 import type { SynthesesTable } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
+import { draftVersionStore } from './draft-versions.ts';
 import { mustHaveChanged } from './versions.ts';
 
 const toSynthesis = (row: Selectable<SynthesesTable>): Synthesis => ({
@@ -22,6 +23,7 @@ const toSynthesis = (row: Selectable<SynthesesTable>): Synthesis => ({
   languages: row.languages as Language[],
   statements: row.statements as Synthesis['statements'],
   setAside: row.set_aside as Synthesis['setAside'],
+  gone: row.gone as Gone[],
   named: row.named as PersonId[],
   contributors: row.contributors,
   product: row.product === null ? null : asId<ProductId>(row.product),
@@ -36,6 +38,7 @@ const toRow = (synthesis: Synthesis) => ({
   languages: synthesis.languages,
   statements: json(synthesis.statements),
   set_aside: json(synthesis.setAside),
+  gone: json(synthesis.gone ?? []),
   named: synthesis.named,
   contributors: synthesis.contributors,
   product: synthesis.product,
@@ -44,8 +47,11 @@ const toRow = (synthesis: Synthesis) => ({
   approved_by: synthesis.approvedBy,
 });
 
-export function synthesisStore({ read, write }: Session): SynthesisStore {
+export function synthesisStore(session: Session): SynthesisStore {
+  const { read, write } = session;
   return {
+    versions: draftVersionStore<DiscussionId, Statement>(session, 'synthesis'),
+
     async get(discussion) {
       const row = await read()
         .selectFrom('syntheses')

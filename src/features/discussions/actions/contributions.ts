@@ -23,6 +23,7 @@ import { slowedWithin, waitsFirst } from '../order.ts';
 import { contributionMachine, mayContribute, maySee, type PlacedContribution } from '../policy.ts';
 import { checkAnswer } from '../question-time.ts';
 import { type DiscussionDeps, existing, type Tx } from './deps.ts';
+import { takeOut } from './taking-out.ts';
 
 export interface NewContribution {
   readonly discussion: DiscussionId;
@@ -230,6 +231,10 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
         }
         const after: Contribution = { ...contribution, state, reason };
         await tx.contributions.update(after);
+        // What a moderator hides may come back: a draft waits for that, a document that all read does not.
+        const drafting = (await tx.syntheses.get(discussion.id))?.state === 'draft';
+        if (verb === 'withdraw' || (verb === 'hide' && !drafting))
+          await takeOut(tx, text, discussion, { before: contribution, after });
         tx.emit({
           type: EVENTS[verb],
           actor: who.id,

@@ -1,6 +1,7 @@
 import { closedAmong, type Given, givenIn } from '../../../kernel/differing.ts';
+import type { DraftVersion } from '../../../kernel/draft-versions.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import type { ContributionId, DiscussionId, ProductId } from '../../../kernel/ids.ts';
+import type { ContributionId, DiscussionId, PersonId, ProductId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { mustBeAsSeen } from '../../../kernel/versions.ts';
@@ -18,6 +19,7 @@ import {
   type SynthesisEdit,
 } from '../synthesis.ts';
 import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
+import { whoStands } from './taking-out.ts';
 
 const MOST_ATTEMPTS = 5;
 
@@ -69,13 +71,12 @@ export function syntheses(deps: DiscussionDeps) {
       if (discussion.state !== 'closed') return true;
       const said = await published(tx, id);
       if (versions(said) !== versions(read)) return false;
-      const named = said.filter((item) => item.consent === 'quote').map((item) => item.author);
       const synthesis: Synthesis = {
         discussion: id,
         version: 1,
         community: discussion.community,
         state: 'draft',
-        languages: [...new Set(said.map((item) => item.language))].sort(),
+        ...whoStands(said),
         statements: isQuestionTime(discussion)
           ? recordStatements(discussion, said)
           : withClosed(
@@ -84,8 +85,6 @@ export function syntheses(deps: DiscussionDeps) {
               draftStatements(discussion, read, { ...given, text, bridge: terms.bridge }),
             ),
         setAside: [],
-        named: [...new Set(named)],
-        contributors: new Set(said.map((item) => item.author)).size,
         product: null,
         webUrl: null,
         createdAt: clock.now(),
@@ -93,6 +92,7 @@ export function syntheses(deps: DiscussionDeps) {
       };
       if (await tx.syntheses.insert(synthesis)) {
         tx.emit({
+        await tx.syntheses.versions.keep(id, versionOf(synthesis, null, clock.now()));
           type: 'synthesis.drafted',
           actor: null,
           data: { discussion: id, community: discussion.community },
@@ -124,10 +124,9 @@ export function syntheses(deps: DiscussionDeps) {
     async read(who: Actor, id: DiscussionId): Promise<Synthesis> {
       return work.run(async (tx) => {
         const synthesis = await found(tx, id);
-        const allowed =
-          synthesis.state === 'published'
-            ? who.memberships.has(synthesis.community)
-            : !maySummarise(synthesis, who);
+        const allowed = isOut(synthesis)
+          ? who.memberships.has(synthesis.community)
+          : !maySummarise(synthesis, who);
         if (!allowed) throw new AppError('not-found', 'not for this reader');
         return synthesis;
       });
@@ -151,8 +150,10 @@ export function syntheses(deps: DiscussionDeps) {
         const after = edited(synthesis, edit, await supporting(tx, id));
         await tx.syntheses.update(after);
         tx.audit({ actor: who.id, verb: 'synthesis.edit', subject: `discussion:${id}` });
-        return { ...after, version: after.version + 1 };
+        return saved;
       });
+        const saved = { ...after, version: after.version + 1 };
+        await tx.syntheses.versions.keep(id, versionOf(saved, who.id, clock.now()));
     },
 
     /**
@@ -181,16 +182,29 @@ export function syntheses(deps: DiscussionDeps) {
       });
     },
 
-    /** The file is in SharePoint. Idempotent. */
-    async markPublished(id: DiscussionId, product: ProductId, webUrl: string): Promise<void> {
+    /**
+     * The file is in SharePoint. Idempotent. Where something was taken back while it was made, it is made again.
+     * @param version of what the file says
+     */
+    async markPublished(
+      id: DiscussionId,
+      { version, product, webUrl }: PublishedFile,
+    ): Promise<void> {
       await work.run(async (tx) => {
         const synthesis = await found(tx, id);
-        if (synthesis.state !== 'publishing') return;
+        if (synthesis.state !== 'publishing' || synthesis.version !== version) return;
         const discussion = await existing(tx, id);
         const state = decide(discussionMachine, discussion, 'summarise', 'clock');
         await tx.syntheses.update({ ...synthesis, state: 'published', product, webUrl });
         await save(tx, { ...discussion, state });
         tx.emit({
+        if (synthesis.product !== null) {
+          // A next version: everybody was told of the first.
+          const data = { discussion: id, community: discussion.community };
+          tx.emit({ type: 'synthesis.revised', actor: null, data });
+          return;
+        }
+        const state = decide(discussionMachine, discussion, 'summarise', 'clock');
           type: 'discussion.summarised',
           actor: synthesis.approvedBy,
           data: { discussion: id, community: discussion.community, product },
@@ -210,6 +224,22 @@ export function syntheses(deps: DiscussionDeps) {
 
 function mustBeDraft(synthesis: Synthesis): void {
   if (synthesis.state !== 'draft') {
+interface PublishedFile {
+  readonly version: number;
+  readonly product: ProductId;
+  readonly webUrl: string;
+}
+
+/** Published, or being published once more. */
+const isOut = ({ state, product }: Synthesis): boolean =>
+  state === 'published' || (state === 'publishing' && product !== null);
+
+const versionOf = (
+  { version, statements, setAside }: Synthesis,
+  madeBy: PersonId | null,
+  madeAt: Date,
+): DraftVersion<Statement> => ({ version, statements, setAside, madeBy, madeAt });
+
     throw new AppError('illegal-move', `synthesis is ${synthesis.state}`, {
       state: synthesis.state,
       verb: 'edit',

@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type Journey, type Scene, scene } from '../support/journey.ts';
+import {
+  contributesInChannel,
+  contributesInTab,
+  contributionOf,
+  type Opened,
+  opened,
+  pageOf,
+  readsInChat,
+  synthesisOf,
+} from '../support/journey-steps.ts';
+import { dump } from '../support/looking.ts';
+
+/** What somebody takes back is nowhere any more: not in drafts, documents, search, notices or tables. */
+
+let s: Scene;
+let j: Journey;
+beforeAll(async () => {
+  s = await scene();
+}, 120_000);
+beforeEach(async () => {
+  j = await s.journey();
+});
+afterEach(() => s.end());
+afterAll(() => s.close());
+
+/** Nobody else uses it. */
+const WORD = 'Quagmarine';
+const HARD = `The ministry partner of ${WORD} kept the inspectors away from four hundred households.`;
+const LUNCH =
+  'Labour inspectors visited at lunch time and registered four hundred employers in Lima.';
+const STAMP = 'Stamp cards kept by each household made the declared hours visible to inspectors.';
+
+/** Two others speak as well; who takes back is Carlos. */
+async function talked(): Promise<Opened> {
+  const discussion = await opened(j, {}, { by: 'Amina Diallo' });
+  const { id, post } = discussion;
+  await contributesInChannel(j, j.person('Mei Tanaka'), post, LUNCH);
+  await contributesInTab(j, j.person('Fatou Ndiaye'), id, STAMP, { question: 0 });
+  await contributesInTab(j, j.person('Carlos Mendoza'), id, HARD, { question: 0 });
+  return discussion;
+}
+
+async function closes(): Promise<void> {
+  await j.clock.to('2026-03-05T10:00Z');
+  await j.clock.to('2026-03-17T10:00Z');
+  await j.settle();
+}
+
+async function takesBack(discussion: string): Promise<void> {
+  const carlos = j.person('Carlos Mendoza');
+  const { id, version } = await contributionOf(j, carlos, discussion, WORD);
+  await (await j.tab(carlos)).post(`/contributions/${id}/review`, { verb: 'withdraw', version });
+  await j.settle();
+}
+
+/** Where the word still stands in the tables, but for the author's own contribution. */
+async function tablesWithWord(): Promise<string[]> {
+  const all = await dump(j.database);
+  const found = all.filter(({ text }) => text.includes(WORD));
+  return [...new Set(found.map(({ table }) => table))].sort();
+}
+
+/** All that somebody is shown of it: pages, chat and what search finds. */
+async function seenBy(name: string, id: string): Promise<string> {
+  const who = j.person(name);
+  const tab = await j.tab(who);
+  const synthesis = await tab.asks('GET', `/discussions/${id}/synthesis`);
+  const page = await pageOf(j, who, id);
+  const chat = await readsInChat(who, id);
+  const search = await tab.get<unknown>(`/search?q=${WORD}`);
+  const channel = j.channel('formalization').reads();
+  return JSON.stringify([await synthesis.text(), page, chat, search, channel]).replaceAll(
+    `"words":"${WORD}"`,
+    '',
+  );
+}
+
+test('before it is published it leaves the draft and all of its versions', async () => {
+  const { id } = await talked();
+  await closes();
+  expect(await seenBy('Amina Diallo', id)).toContain(WORD);
+  expect(await tablesWithWord()).toEqual(['contributions', 'draft_versions', 'syntheses']);
+  await takesBack(id);
+  const page = await synthesisOf(j, j.person('Amina Diallo'), id);
+  expect(page.statements.length).toBeGreaterThan(0);
+  expect(page.contributors).toBe(2);
+  for (const name of ['Amina Diallo', 'Omar Haddad', 'Mei Tanaka'])
+    expect(await seenBy(name, id)).not.toContain(WORD);
+  expect(await seenBy('Amina Diallo', id)).toContain('[…]');
+  expect(await seenBy('Carlos Mendoza', id)).toContain(WORD);
+  expect(await tablesWithWord()).toEqual(['contributions']);
+});
+
+test('published, its document gets a next version without it, and search finds it no more', async () => {
+  const { id } = await talked();
+  await closes();
+  const amina = await j.tab(j.person('Amina Diallo'));
+  const { version } = await synthesisOf(j, j.person('Amina Diallo'), id);
+  await amina.post(`/discussions/${id}/synthesis/approve`, { version });
+  await j.settle();
+  expect(await tablesWithWord()).toContain('products');
+  expect(await seenBy('Omar Haddad', id)).toContain(WORD);
+  await takesBack(id);
+  const page = await synthesisOf(j, j.person('Omar Haddad'), id);
+  expect(page.state).toBe('published');
+  for (const name of ['Amina Diallo', 'Omar Haddad', 'Mei Tanaka'])
+    expect(await seenBy(name, id)).not.toContain(WORD);
+  expect(await tablesWithWord()).toEqual(['contributions']);
+});
