@@ -13,8 +13,8 @@ import type {
 import type { CollectionTables } from './schema-collections.ts';
 import type { CommunityTables } from './schema-communities.ts';
 import type { DiscussionPlanTables } from './schema-discussions.ts';
-import type { ExpertiseTables } from './schema-expertise.ts';
 import type { DraftTables } from './schema-drafts.ts';
+import type { ExpertiseTables } from './schema-expertise.ts';
 import type { GlossaryTables } from './schema-glossary.ts';
 import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { HandoversTable } from './schema-handovers.ts';
@@ -112,8 +112,8 @@ export interface SynthesesTable {
   languages: List;
   statements: Json<unknown>;
   set_aside: Json<unknown>;
-  named: List;
   gone: Json<unknown>;
+  named: List;
   contributors: number;
   product: string | null;
   web_url: string | null;
@@ -234,9 +234,9 @@ export interface Schema
     CollectionTables,
     CommunityTables,
     DiscussionPlanTables,
+    DraftTables,
     ExpertiseTables,
     GlossaryTables,
-    DraftTables,
     KnowledgeTables,
     MembershipTables,
     ModerationTables,

@@ -91,8 +91,8 @@ export function syntheses(deps: DiscussionDeps) {
         approvedBy: null,
       };
       if (await tx.syntheses.insert(synthesis)) {
-        tx.emit({
         await tx.syntheses.versions.keep(id, versionOf(synthesis, null, clock.now()));
+        tx.emit({
           type: 'synthesis.drafted',
           actor: null,
           data: { discussion: id, community: discussion.community },
@@ -149,11 +149,11 @@ export function syntheses(deps: DiscussionDeps) {
         }
         const after = edited(synthesis, edit, await supporting(tx, id));
         await tx.syntheses.update(after);
+        const saved = { ...after, version: after.version + 1 };
+        await tx.syntheses.versions.keep(id, versionOf(saved, who.id, clock.now()));
         tx.audit({ actor: who.id, verb: 'synthesis.edit', subject: `discussion:${id}` });
         return saved;
       });
-        const saved = { ...after, version: after.version + 1 };
-        await tx.syntheses.versions.keep(id, versionOf(saved, who.id, clock.now()));
     },
 
     /**
@@ -196,8 +196,6 @@ export function syntheses(deps: DiscussionDeps) {
         const discussion = await existing(tx, id);
         const state = decide(discussionMachine, discussion, 'summarise', 'clock');
         await tx.syntheses.update({ ...synthesis, state: 'published', product, webUrl });
-        await save(tx, { ...discussion, state });
-        tx.emit({
         if (synthesis.product !== null) {
           // A next version: everybody was told of the first.
           const data = { discussion: id, community: discussion.community };
@@ -205,6 +203,8 @@ export function syntheses(deps: DiscussionDeps) {
           return;
         }
         const state = decide(discussionMachine, discussion, 'summarise', 'clock');
+        await save(tx, { ...discussion, state });
+        tx.emit({
           type: 'discussion.summarised',
           actor: synthesis.approvedBy,
           data: { discussion: id, community: discussion.community, product },
@@ -222,8 +222,6 @@ export function syntheses(deps: DiscussionDeps) {
   };
 }
 
-function mustBeDraft(synthesis: Synthesis): void {
-  if (synthesis.state !== 'draft') {
 interface PublishedFile {
   readonly version: number;
   readonly product: ProductId;
@@ -240,6 +238,8 @@ const versionOf = (
   madeAt: Date,
 ): DraftVersion<Statement> => ({ version, statements, setAside, madeBy, madeAt });
 
+function mustBeDraft(synthesis: Synthesis): void {
+  if (synthesis.state !== 'draft') {
     throw new AppError('illegal-move', `synthesis is ${synthesis.state}`, {
       state: synthesis.state,
       verb: 'edit',
