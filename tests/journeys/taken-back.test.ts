@@ -71,7 +71,7 @@ async function seenBy(name: string, id: string): Promise<string> {
   const chat = await readsInChat(who, id);
   const search = await tab.get<unknown>(`/search?q=${WORD}`);
   const channel = j.channel('formalization').reads();
-  return JSON.stringify([await synthesis.text(), page, chat, search, channel]).replaceAll(
+  return JSON.stringify([synthesis.text, page, chat, search, channel]).replaceAll(
     `"words":"${WORD}"`,
     '',
   );

@@ -194,7 +194,6 @@ export function syntheses(deps: DiscussionDeps) {
         const synthesis = await found(tx, id);
         if (synthesis.state !== 'publishing' || synthesis.version !== version) return;
         const discussion = await existing(tx, id);
-        const state = decide(discussionMachine, discussion, 'summarise', 'clock');
         await tx.syntheses.update({ ...synthesis, state: 'published', product, webUrl });
         if (synthesis.product !== null) {
           // A next version: everybody was told of the first.
