@@ -45,6 +45,7 @@ export async function areaNews(
       return heardNews(deps, message.said, voice);
     case 'product-used':
     case 'contradiction':
+    case 'gap-closed':
       return knowledgeNews(deps, message, person, voice);
     case 'mission-offer':
     case 'desk':

@@ -67,7 +67,7 @@ const ofCommunities = (message: OfCommunities): Gist =>
 
 type OfKnowledge = Extract<
   Message,
-  { kind: 'product-used' | 'contradiction' | 'mission-offer' | 'desk' | 'proposal' | 'source' }
+  { kind: 'product-used' | 'contradiction' | 'gap-closed' | 'mission-offer' | 'desk' | 'proposal' | 'source' }
 >;
 
 /** Documents, terms and sources, and what comes up before something is begun. */
@@ -77,6 +77,8 @@ function ofKnowledge(message: OfKnowledge): Gist {
       return { about: message.kind, path: `/knowledge/${message.product}` };
     case 'contradiction':
       return { about: message.kind, path: '/contradictions' };
+    case 'gap-closed':
+      return { about: message.kind, path: '/search' };
     case 'mission-offer':
       return { about: 'mission-offer', path: '/preparing' };
     case 'desk':
@@ -199,6 +201,7 @@ function gistOf(message: Message): Gist | null {
       return ofHandover(message);
     case 'product-used':
     case 'contradiction':
+    case 'gap-closed':
     case 'mission-offer':
     case 'desk':
     case 'proposal':

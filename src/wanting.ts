@@ -20,6 +20,7 @@ const CONCERN: Partial<Record<Message['kind'], Concern>> = {
   'reply-used': 'addressed',
   'expert-asked': 'addressed',
   'ask-settled': 'addressed',
+  'gap-closed': 'addressed',
 };
 
 /** Asked to speak early they are spoken to; the other nudges are for those who run the discussion. */
@@ -38,7 +39,7 @@ export const wantedBy = ({ alerts, discussions, queries }: Around) => {
       const found = await discussions.get(about.discussion);
       return found ? placesOf(found) : [];
     }
-    if ('query' in about) {
+    if ('query' in about && about.query) {
       const found = await queries.get(about.query);
       return found?.community ? [found.community] : [];
     }

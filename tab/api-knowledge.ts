@@ -40,7 +40,8 @@ export const knowledgeCalls = (call: Call) => ({
     call<unknown>('POST', `discussions/${seg(discussion)}/related`, input),
   chooseFound: (input: ChooseFound) => call<unknown>('POST', 'queries/before/choice', input),
   copiesOf: (capture: string) => call<LikelyCopies>('GET', `captures/${seg(capture)}/copies`),
-  recordGap: (words: string) => call<unknown>('POST', 'gaps', { words }),
+  recordGap: (words: string, tell: boolean) =>
+    call<unknown>('POST', 'gaps', { words, ...(tell ? { tell } : {}) }),
   gaps: () => call<KnowledgeGaps>('GET', 'gaps'),
   takeGap: (id: string, take: boolean) => call<unknown>('POST', `gaps/${seg(id)}/take`, { take }),
   settleGap: (id: string) => call<unknown>('POST', `gaps/${seg(id)}/settle`, {}),

@@ -167,6 +167,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
     actions: [
       answersMe(result, null, voice),
       askCommunity(result, voice),
+      result.good === false ? tellMe(result, voice) : null,
       result.good === false ? missing(result, voice) : null,
       allUrl && more + (result.elsewhere?.more ?? 0) > 0
         ? link(voice.say('bot.search.all'), allUrl)
@@ -200,6 +201,11 @@ const missing = ({ query, asking, reading }: SearchResult, voice: Voice): Elemen
     ? press(voice.say('finding.chat.gap'), 'gap.record', { query: cut(query, 200) })
     : null;
 
+const tellMe = ({ query, asking, reading }: SearchResult, voice: Voice): Element | null =>
+  asking && !reading
+    ? press(voice.say('finding.tell'), 'gap.record', { query: cut(query, 200), tell: 'true' })
+    : null;
+
 const stillRead = ({ reading }: SearchResult, voice: Voice): Element | null =>
   reading ? sentence(stillReadWords(reading, voice)) : null;
 
@@ -221,6 +227,7 @@ function nothingCard(result: SearchResult, voice: Voice): Card {
     actions: personal
       ? [
           askCommunity(result, voice),
+          tellMe(result, voice),
           missing(result, voice),
           askDesk(query, voice),
           signIn(result, voice),

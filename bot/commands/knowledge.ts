@@ -31,11 +31,14 @@ export const search = (call: Call): Promise<Answer> => results(call, call.text);
 
 const query = z.object({ query: z.string().trim().min(1).max(2_000) });
 
+const missed = query.extend({ tell: z.literal('true').optional() });
+
 /** Said once, however often it is pressed. */
 async function missing({ deps, who, voice, data }: Call): Promise<Answer> {
-  const { query: words } = read(query, data);
-  await deps.actions.knowledge.gaps.record(who, words);
-  return { card: notedCard(voice.say('finding.chat.recorded', { words }), voice) };
+  const { query: words, tell } = read(missed, data);
+  await deps.actions.knowledge.gaps.record(who, words, { tell: tell === 'true' });
+  const said = tell === 'true' ? 'finding.chat.will-tell' : 'finding.chat.recorded';
+  return { card: notedCard(voice.say(said, { words }), voice) };
 }
 
 const one = z.object({ id: z.string().min(1).max(200) });

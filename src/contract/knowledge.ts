@@ -156,7 +156,11 @@ export const searchAnswer = z.object({
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
-export const missing = z.object({ words: z.string().trim().min(1).max(2_000) });
+export const missing = z.object({
+  words: z.string().trim().min(1).max(2_000),
+  /** They want to hear when something is there; absent: they do not. */
+  tell: z.boolean().optional(),
+});
 export type Missing = z.infer<typeof missing>;
 
 export const knowledgeGaps = z.object({

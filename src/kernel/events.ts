@@ -12,6 +12,7 @@ import type {
   EditId,
   EventId,
   FaqId,
+  GapId,
   HandoverId,
   PersonId,
   PreparationId,
@@ -146,6 +147,8 @@ export interface EventData {
   /** Came after its library had been read for the first time, or was published by us. */
   'product.arrived': { product: ProductId };
   'product.used': { product: ProductId };
+  /** What this person missed is there, or so it was said. */
+  'gap.closed': { gap: GapId; person: PersonId };
   'digest.made': { digest: DigestId; person: PersonId };
   'collection.due': { collection: CollectionId; community: CommunityId };
   'announcement.suggested': { announcement: AnnouncementId; community: CommunityId };

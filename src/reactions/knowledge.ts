@@ -73,6 +73,27 @@ export function knowledgeReactions(deps: ReactionDeps): readonly Reaction[] {
         await tell(`settled:${id}`, person, message, URGENCY.used);
       }
     }),
+    ...gapReactions(deps),
+  ];
+}
+
+/** Whoever missed something hears once that it is there. */
+function gapReactions({ knowledge, people, notifications }: ReactionDeps): readonly Reaction[] {
+  return [
+    on('product.arrived', 'gaps', ({ at, data }) =>
+      knowledge.gaps.compare(data.product, at, people.actor),
+    ),
+    on('gap.closed', 'tell', async ({ id, data: { gap, person } }) => {
+      const found = await knowledge.gaps.get(gap);
+      if (!found?.closed) return;
+      const query = found.about ? { query: found.about.query } : {};
+      await notifications.intend({
+        key: `gap-closed:${id}`,
+        target: { kind: 'person', person },
+        message: { kind: 'gap-closed', gap, ...query },
+        unasked: false,
+      });
+    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json, List } from './columns.ts';
 
 export interface ProductSketchesTable {
@@ -21,6 +21,8 @@ export interface KnowledgeGapsTable {
   about: Json<unknown> | null;
   taken_by: string | null;
   taken_at: Date | null;
+  tell: Generated<boolean>;
+  filled: Json<unknown> | null;
 }
 
 export interface ProductFeedbackTable {

@@ -15,6 +15,7 @@ import { catalogueReads } from './catalogue-reads.ts';
 import { choiceActions } from './choices.ts';
 import { citedIn } from './citing.ts';
 import { likelyCopies } from './copies.ts';
+import { gapFilling } from './gap-filling.ts';
 import { gapActions } from './gaps.ts';
 import { inCommunities } from './in-communities.ts';
 import { libraryReads } from './library-reads.ts';
@@ -102,7 +103,10 @@ export function knowledgeActions(deps: KnowledgeDeps) {
     reviews: reviewActions({ ...deps, read, opens: opensAmong }),
     ...catalogueReads(deps, opensAmong),
 
-    gaps: gapActions({ ...deps, understand: looking.understand }),
+    gaps: {
+      ...gapActions({ ...deps, understand: looking.understand }),
+      ...gapFilling({ ...deps, ...looking }),
+    },
 
     marks,
     notices,

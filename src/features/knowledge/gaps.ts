@@ -4,7 +4,7 @@ import type { Language } from '../../kernel/language.ts';
 import { type Actor, isAdministrator } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
-import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import type { Transaction, UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Need } from './model.ts';
 
 /** What somebody looked for and did not find. */
@@ -22,6 +22,16 @@ export interface Gap {
   readonly about: GapAbout | null;
   /** Who sees to it; null, and absent, where nobody does. */
   readonly takenBy?: PersonId | null;
+  /** They want to hear when something is there. */
+  readonly tell?: true;
+  /** Absent while it is open. */
+  readonly closed?: Filled & { readonly at: Date };
+}
+
+/** What is there now: a document, the question that was answered; both null where somebody said so. */
+export interface Filled {
+  readonly product: ProductId | null;
+  readonly query: QueryId | null;
 }
 
 /** A gap that a question left which nobody answered (FR-CAP-15). */
@@ -36,7 +46,7 @@ export interface GapAbout {
 }
 
 /** The same words, missed by so many. Who they are is not told. */
-export interface Missed extends Omit<Gap, 'key' | 'person' | 'takenBy'> {
+export interface Missed extends Omit<Gap, 'key' | 'person' | 'takenBy' | 'tell' | 'closed'> {
   readonly people: number;
   /** The questions that left it, newest first: they were asked in the open, under their askers' names. */
   readonly questions: readonly GapAbout[];
@@ -49,8 +59,12 @@ export interface GapStore {
   /** Not settled, newest first. */
   open(limit: number): Promise<readonly Gap[]>;
   get(id: GapId): Promise<Gap | null>;
-  /** Those of the same words, whoever missed them. */
-  settle(words: string, by: PersonId | null, at: Date): Promise<void>;
+  /** Those of the same words, whoever missed them; answers what was open until now. */
+  settle(words: string, by: PersonId | null, at: Date, filled: Filled): Promise<readonly Gap[]>;
+  /** This one alone. False where it is closed already. */
+  fill(id: GapId, at: Date, filled: Filled): Promise<boolean>;
+  /** Open ones of whoever wants to hear of them, newest first. */
+  wanted(limit: number): Promise<readonly Gap[]>;
   /** As `settle`; null gives it back. */
   take(words: string, by: PersonId | null, at: Date): Promise<void>;
   /** Open ones that this question left. */
@@ -67,6 +81,21 @@ export interface GapDeps {
 const LONGEST_WORDS = 500;
 const MOST_LISTED = 500;
 
+/** Whoever asked is told, and whoever wanted to be. */
+const wantsNews = ({ tell, about }: Gap): boolean => tell === true || about !== null;
+
+/** One event for each who is to hear of it, and none for whoever closed it. */
+export function announce(
+  tx: Pick<Transaction, 'emit'>,
+  closed: readonly Gap[],
+  by: PersonId | null,
+): void {
+  for (const gap of closed) {
+    if (!wantsNews(gap) || gap.person === by) continue;
+    tx.emit({ type: 'gap.closed', actor: by, data: { gap: gap.id, person: gap.person } });
+  }
+}
+
 const plain = (words: string): string => words.toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Who closes gaps: those who see to what is written. */
@@ -81,7 +110,7 @@ function merged(gaps: readonly Gap[]): readonly Missed[] {
     .flatMap((all): Missed[] => {
       const [newest] = all;
       if (!newest) return [];
-      const { key: _, person: __, ...shown } = newest;
+      const { key: _, person: __, tell: ___, closed: ____, ...shown } = newest;
       const questions = all.flatMap(({ about }) => about ?? []);
       return [
         {
@@ -102,8 +131,16 @@ export function gapActions({ work, clock, ids, understand }: GapDeps) {
     if (!seesGaps(who)) throw new AppError('forbidden', 'gaps are for those who see to content');
   };
   return {
-    /** @throws AppError `invalid-input` for no words */
-    async record(who: Actor, asked: string, about: GapAbout | null = null): Promise<void> {
+    /**
+     * The same again changes nothing.
+     * @param given `tell`: they want to hear when something is there
+     * @throws AppError `invalid-input` for no words
+     */
+    async record(
+      who: Actor,
+      asked: string,
+      { about = null, tell = false }: { about?: GapAbout | null; tell?: boolean } = {},
+    ): Promise<void> {
       const words = asked.replace(/\s+/g, ' ').trim().slice(0, LONGEST_WORDS);
       if (words === '') throw new AppError('invalid-input', 'a gap without words', { field: 'q' });
       const { topics, countries, language } = understand(words, who.language);
@@ -118,6 +155,7 @@ export function gapActions({ work, clock, ids, understand }: GapDeps) {
           person: who.id,
           at: clock.now(),
           about,
+          ...(tell ? { tell } : {}),
         });
         if (fresh) tx.audit({ actor: who.id, verb: 'gap.record', subject: 'gap:new' });
       });
@@ -144,11 +182,22 @@ export function gapActions({ work, clock, ids, understand }: GapDeps) {
       });
     },
 
-    /** The question that left it is answered after all: nothing is missing there. Idempotent. */
-    async answered(query: QueryId): Promise<void> {
+    /** Without a reader's eyes: for what is told of it. */
+    get: (id: GapId): Promise<Gap | null> => work.run((tx) => tx.gaps.get(id)),
+
+    /**
+     * The question that left it is answered after all: nothing is missing there. Whoever asked it hears so from the
+     * question itself. Idempotent.
+     */
+    async answered(query: QueryId, product: ProductId | null): Promise<void> {
       await work.run(async (tx) => {
         for (const { id, words } of await tx.gaps.ofQuery(query)) {
-          await tx.gaps.settle(words, null, clock.now());
+          const closed = await tx.gaps.settle(words, null, clock.now(), { product, query });
+          announce(
+            tx,
+            closed.filter(({ about }) => about?.query !== query),
+            null,
+          );
           tx.audit({ actor: null, verb: 'gap.answered', subject: `gap:${id}`, detail: { query } });
         }
       });
@@ -160,7 +209,8 @@ export function gapActions({ work, clock, ids, understand }: GapDeps) {
       await work.run(async (tx) => {
         const gap = await tx.gaps.get(id);
         if (!gap) throw new AppError('not-found', `no gap ${id}`);
-        await tx.gaps.settle(gap.words, who.id, clock.now());
+        const nothing = { product: null, query: null };
+        announce(tx, await tx.gaps.settle(gap.words, who.id, clock.now(), nothing), who.id);
         tx.audit({ actor: who.id, verb: 'gap.settle', subject: `gap:${id}` });
       });
     },

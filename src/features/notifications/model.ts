@@ -12,6 +12,7 @@ import {
   type DiscussionId,
   type EditId,
   type FaqId,
+  type GapId,
   type HandoverId,
   type PersonId,
   type PostingId,
@@ -93,6 +94,8 @@ export type Message =
   | { readonly kind: 'reply-used'; readonly query: QueryId }
   | { readonly kind: 'reply-hidden'; readonly query: QueryId; readonly reply: ReplyId }
   | { readonly kind: 'product-used'; readonly product: ProductId }
+  /** What its reader missed is there; `query`: the question by which they said so. */
+  | { readonly kind: 'gap-closed'; readonly gap: GapId; readonly query?: QueryId }
   | { readonly kind: 'contradiction'; readonly contradiction: ContradictionId }
   | { readonly kind: 'digest'; readonly digest: DigestId }
   | { readonly kind: 'collection-due'; readonly collection: CollectionId }

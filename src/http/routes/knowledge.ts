@@ -126,7 +126,7 @@ const gapRoutes = ({ actions: { knowledge }, views }: HttpDeps): Route[] => [
     summary: 'Say that nothing was found for these words',
     body: missing,
     answer: null,
-    run: (who, { body }) => knowledge.gaps.record(who, body.words),
+    run: (who, { body }) => knowledge.gaps.record(who, body.words, { tell: body.tell === true }),
   }),
   route({
     method: 'GET',

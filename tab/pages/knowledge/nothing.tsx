@@ -15,7 +15,8 @@ export function WhatElse(props: { readonly q: string; readonly mayBeMissing: boo
   const { say } = useWords();
   const { api, me } = useApp();
   const layout = useLayout();
-  const record = useWrite(() => api.recordGap(q));
+  const record = useWrite((tell: boolean) => api.recordGap(q, tell));
+  const done = record.isPending || record.isSuccess;
   return (
     <Empty title={say('tab.search.try')}>
       <ul className={layout.plain}>
@@ -34,16 +35,20 @@ export function WhatElse(props: { readonly q: string; readonly mayBeMissing: boo
           {say('preparing.desk.ask')}
         </LinkButton>
         {mayBeMissing ? (
-          <Button
-            disabled={record.isPending || record.isSuccess}
-            onClick={() => record.mutate(undefined)}
-          >
-            {say('finding.gap')}
-          </Button>
+          <>
+            <Button disabled={done} onClick={() => record.mutate(true)}>
+              {say('finding.tell')}
+            </Button>
+            <Button disabled={done} onClick={() => record.mutate(false)}>
+              {say('finding.gap')}
+            </Button>
+          </>
         ) : null}
       </div>
       <p role="status" className={layout.plain}>
-        {record.isSuccess ? say('finding.gap-recorded') : null}
+        {record.isSuccess
+          ? say(record.variables ? 'finding.will-tell' : 'finding.gap-recorded')
+          : null}
       </p>
       {record.isError ? <ErrorState error={record.error} /> : null}
     </Empty>

@@ -37,6 +37,7 @@ import { tending } from './0034-tending.ts';
 import { suggestions } from './0035-suggestions.ts';
 import { attachments } from './0037-attachments.ts';
 import { workingDays } from './0039-working-days.ts';
+import { gapsClosed } from './0040-gaps-closed.ts';
 import { anonymous } from './0041-anonymous.ts';
 import { drafts } from './0048-drafts.ts';
 
@@ -79,6 +80,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0037-attachments': attachments,
   '0033-threads': threads,
   '0039-working-days': workingDays,
+  '0040-gaps-closed': gapsClosed,
   '0048-drafts': drafts,
 };
 

@@ -55,10 +55,32 @@ export function knowledgeContract(world: () => World): void {
       await work.run((tx) => tx.gaps.record(theirs));
       expect(await work.run((tx) => tx.gaps.open(9))).toEqual([theirs, one]);
       expect(await work.run((tx) => tx.gaps.get(one.id))).toEqual(one);
-      await work.run((tx) => tx.gaps.settle(one.words, BO, NOON));
+      const nothing = { product: null, query: null };
+      const settled = await work.run((tx) => tx.gaps.settle(one.words, BO, NOON, nothing));
+      expect(new Set(settled.map(({ id }) => id))).toEqual(new Set([one.id, theirs.id]));
+      expect(await work.run((tx) => tx.gaps.settle(one.words, BO, NOON, nothing))).toEqual([]);
       expect(await work.run((tx) => tx.gaps.open(9))).toEqual([]);
       await work.run((tx) => tx.gaps.record({ ...one, at: later(5) }));
       expect(await work.run((tx) => tx.gaps.open(9))).toEqual([{ ...one, at: later(5) }]);
+    });
+
+    test('who wants to hear of it is known while it is open, and what filled it afterwards', async () => {
+      const { work } = world();
+      const [quiet, told] = [gap(), gap({ person: BO, tell: true })];
+      for (const one of [quiet, told]) await work.run((tx) => tx.gaps.record(one));
+      expect(await work.run((tx) => tx.gaps.wanted(9))).toEqual([told]);
+      // Missed once more without the wish: who wanted to hear still does.
+      await work.run((tx) => tx.gaps.record({ ...gap({ person: BO }), key: told.key }));
+      expect((await work.run((tx) => tx.gaps.wanted(9))).map(({ id }) => id)).toEqual([told.id]);
+      const filled = { product: a.product().id, query: null };
+      expect(await work.run((tx) => tx.gaps.fill(told.id, later(1), filled))).toBe(true);
+      expect(await work.run((tx) => tx.gaps.fill(told.id, later(2), filled))).toBe(false);
+      const closed = await work.run((tx) => tx.gaps.get(told.id));
+      expect(closed?.closed).toEqual({ at: later(1), ...filled });
+      expect(await work.run((tx) => tx.gaps.open(9))).toEqual([quiet]);
+      // Still missing, and this time nobody wants to hear of it.
+      await work.run((tx) => tx.gaps.record({ ...gap({ person: BO }), key: told.key }));
+      expect(await work.run((tx) => tx.gaps.wanted(9))).toEqual([]);
     });
   });
 

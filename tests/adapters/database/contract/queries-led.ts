@@ -210,7 +210,9 @@ export function queriesLedContract(world: () => World): void {
     expect(await takers()).toEqual([BO, BO]);
     await work.run((tx) => tx.gaps.take(left.words, null, later(2)));
     expect(await takers()).toEqual([null, null]);
-    await work.run((tx) => tx.gaps.settle(left.words, null, later(3)));
+    await work.run((tx) =>
+      tx.gaps.settle(left.words, null, later(3), { product: null, query: question }),
+    );
     expect(await work.run((tx) => tx.gaps.open(10))).toEqual([]);
     expect(await work.run((tx) => tx.gaps.ofQuery(question))).toEqual([]);
   });
