@@ -19,6 +19,7 @@ import type {
   SynthesisEdit,
   SynthesisPage,
 } from '../src/contract/discussions.ts';
+import type { DoubtsAsked, DoubtsFound } from '../src/contract/doubts.ts';
 import type { HandoverList, HandoverPack, HandoverPage } from '../src/contract/handovers.ts';
 import type { LibraryState } from '../src/contract/knowledge.ts';
 import type { Removal } from '../src/contract/moderation.ts';
@@ -179,6 +180,8 @@ function loopCalls(call: Call) {
     consolidated: (query: string) => get<ConsolidatedPage>(`queries/${seg(query)}/consolidated`),
     editConsolidated: (query: string, edit: ConsolidatedEdit) =>
       call<ConsolidatedPage>('PUT', `queries/${seg(query)}/consolidated`, edit),
+    checkConsolidated: (query: string, asked: DoubtsAsked) =>
+      post<DoubtsFound>(`queries/${seg(query)}/consolidated/doubts`, asked),
     approveConsolidated: (query: string, version: number) =>
       post<unknown>(`queries/${seg(query)}/consolidated/approve`, { version }),
 
@@ -256,6 +259,8 @@ export function createApi(session: Session) {
       get<SynthesisPage>(`discussions/${seg(discussion)}/synthesis`),
     editSynthesis: (discussion: string, edit: SynthesisEdit) =>
       call<SynthesisPage>('PUT', `discussions/${seg(discussion)}/synthesis`, edit),
+    checkSynthesis: (discussion: string, asked: DoubtsAsked) =>
+      post<DoubtsFound>(`discussions/${seg(discussion)}/synthesis/doubts`, asked),
     approveSynthesis: (discussion: string, version: number) =>
       post<unknown>(`discussions/${seg(discussion)}/synthesis/approve`, { version }),
 

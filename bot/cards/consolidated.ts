@@ -1,5 +1,6 @@
 import type { PointKind } from '../../src/features/queries/consolidated.ts';
 import type { ReplyId } from '../../src/kernel/ids.ts';
+import type { Doubt } from '../../src/kernel/support/doubts.ts';
 import type { LabelPage } from '../../src/views/labels.ts';
 import type { ConsolidatedPage, PointView } from '../../src/views/query.ts';
 import type { Voice } from '../voice.ts';
@@ -14,6 +15,7 @@ import {
   sentence,
   subheading,
 } from './card.ts';
+import { doubtLines } from './doubts.ts';
 import { link, press } from './inputs.ts';
 import { labelButton, labelElements } from './labels.ts';
 import { questionTitle } from './replies.ts';
@@ -25,7 +27,7 @@ const KINDS: readonly PointKind[] = ['summary', 'country', 'resource', 'open'];
 /** The draft to read before it goes: every point with the numbers of the replies it rests on. */
 export function consolidatedCard(
   page: ConsolidatedPage,
-  labels: LabelPage | null,
+  { labels, doubts }: { readonly labels: LabelPage | null; readonly doubts: readonly Doubt[] },
   editorUrl: string | null,
   voice: Voice,
 ): Card {
@@ -51,6 +53,7 @@ export function consolidatedCard(
         ? sentence(voice.say('asking.consolidated.unused', { count: unused.length }))
         : null,
       ...(labels ? labelElements(labels, voice) : []),
+      ...doubtLines(doubts, points, voice),
       draft ? sentence(voice.say('asking.consolidated.before')) : null,
     ],
     actions: [

@@ -1,4 +1,5 @@
 import type { Beside } from '../../src/features/knowledge/beside.ts';
+import type { Doubt } from '../../src/kernel/support/doubts.ts';
 import type { StatementView, SynthesisPage } from '../../src/views/discussion.ts';
 import type { LabelPage } from '../../src/views/labels.ts';
 import type { Voice } from '../voice.ts';
@@ -14,6 +15,7 @@ import {
   subheading,
   title,
 } from './card.ts';
+import { doubtLines } from './doubts.ts';
 import { link, press } from './inputs.ts';
 import { labelButton, labelElements } from './labels.ts';
 import { besideLine } from './said-beside.ts';
@@ -21,10 +23,18 @@ import { besideLine } from './said-beside.ts';
 const MOST_STATEMENTS = 20;
 const LONGEST_STATEMENT = 400;
 
+/** What is told of a synthesis besides itself. */
+export interface SynthesisBeside {
+  readonly labels: LabelPage | null;
+  readonly said: Beside | null | undefined;
+  /** Of a draft. */
+  readonly doubts: readonly Doubt[];
+}
+
 /** A draft to read before it goes: every statement with how many contributions stand behind it. */
 export function synthesisCard(
   page: SynthesisPage,
-  { labels, said }: { readonly labels: LabelPage | null; readonly said: Beside | null | undefined },
+  { labels, said, doubts }: SynthesisBeside,
   editorUrl: string | null,
   voice: Voice,
 ): Card {
@@ -51,6 +61,7 @@ export function synthesisCard(
       ),
       left > 0 ? sentence(voice.say('bot.synthesis.more', { count: left }), true) : null,
       ...(labels ? labelElements(labels, voice) : []),
+      ...doubtLines(doubts, statements, voice),
       draft ? sentence(voice.say('bot.synthesis.before')) : null,
     ],
     actions: [

@@ -15,7 +15,10 @@ async function draw(call: Call): Promise<Card> {
   const page = await deps.views.queries.consolidated(who, id);
   const labels = await labelsOf(call, 'consolidated', id);
   const url = deps.tabUrl?.(`/queries/${id}/consolidated`) ?? null;
-  return consolidatedCard(page, labels, url, voice);
+  const { consolidated } = deps.actions.queries;
+  const draft = page.consolidated.state === 'draft';
+  const doubts = draft ? await consolidated.doubts(who, id, null) : [];
+  return consolidatedCard(page, { labels, doubts }, url, voice);
 }
 
 export const consolidatedVerbs: Readonly<Record<string, Verb>> = {

@@ -45,7 +45,9 @@ async function drawSynthesis(call: Call): Promise<Card> {
   const said = product
     ? (await knowledge.beside(knowledge.readersFor(call.who), [product])).get(product)
     : null;
-  return synthesisCard(page, { labels, said }, editorUrl(call, id), call.voice);
+  const { syntheses } = call.deps.actions.discussions;
+  const doubts = page.synthesis.state === 'draft' ? await syntheses.doubts(call.who, id, null) : [];
+  return synthesisCard(page, { labels, said, doubts }, editorUrl(call, id), call.voice);
 }
 
 /** The text as it stands on the card, to be changed. */

@@ -7,6 +7,7 @@ import * as communities from '../contract/communities.ts';
 import * as desks from '../contract/desks.ts';
 import * as discussionPlans from '../contract/discussion-plans.ts';
 import * as discussions from '../contract/discussions.ts';
+import * as doubts from '../contract/doubts.ts';
 import * as expertise from '../contract/expertise.ts';
 import * as glossary from '../contract/glossary.ts';
 import * as handovers from '../contract/handovers.ts';
@@ -41,6 +42,7 @@ const CONTRACT = {
   ...anonymity,
   ...people,
   ...discussions,
+  ...doubts,
   ...discussionPlans,
   ...queries,
   ...queryLeading,

@@ -1,20 +1,17 @@
 import { expect, test } from '@jest/globals';
 import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
 import { vocabulary } from '../../src/features/taxonomy/model.ts';
-import { placesIn } from '../../src/features/taxonomy/places.ts';
 import type { Language } from '../../src/kernel/language.ts';
 import { doubts } from '../../src/kernel/support/doubts.ts';
 import { figuresIn } from '../../src/kernel/support/numbers.ts';
+import { readsOf } from '../../src/kernel/support/reads.ts';
 import { unsupported } from '../../src/kernel/support/supported.ts';
 
-const { stems, sentences, detect } = createTextAnalysis();
-const knows = {
-  ...{ stems, sentences, detect, bridge: vocabulary.bridge },
-  placesIn: (text: string) => placesIn(vocabulary, text),
-};
+const text = createTextAnalysis();
+const knows = readsOf(text, vocabulary);
 
-const lacking = (text: string, source: string, language: Language = 'en', from = language) =>
-  unsupported({ text, language }, [{ text: source, language: from }], knows).map(
+const lacking = (said: string, source: string, language: Language = 'en', from = language) =>
+  unsupported({ text: said, language }, [{ text: source, language: from }], knows).map(
     ({ kind, words }) => `${kind}: ${words.join(' ')}`,
   );
 
@@ -94,7 +91,9 @@ test('numbers are the same however they are written', () => {
 
 test('a draft taken from contributions word for word raises no doubt; one that is turned round does', () => {
   const written = new Map([['x', { text: KILNS, language: 'en' as const }]]);
-  const draft = sentences(KILNS, 'en').map((text, at) => ({ id: `s${at}`, text, sources: ['x'] }));
+  const draft = text
+    .sentences(KILNS, 'en')
+    .map((said, at) => ({ id: `s${at}`, text: said, sources: ['x'] }));
   expect(doubts(draft, written, knows)).toEqual([]);
   const turned = draft.map((one) => ({ ...one, text: one.text.replace('did not find', 'found') }));
   expect(doubts(turned, written, knows).map(({ id }) => id)).toEqual(['s1']);

@@ -8,6 +8,7 @@ import type {
   SynthesisEdit,
   SynthesisPage,
 } from '../../src/contract/discussions.ts';
+import type { DoubtsFound } from '../../src/contract/doubts.ts';
 import type { Item } from '../../src/contract/items.ts';
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import type { Queue, Removal } from '../../src/contract/moderation.ts';
@@ -38,6 +39,7 @@ export class FakeApi {
   token = 'token-1';
   discussions: DiscussionPage[] = [data.discussion()];
   synthesis: SynthesisPage | null = null;
+  doubts: DoubtsFound['items'] = [];
   queue: Queue = queueOf([]);
   removal: Removal = { result: 'removed', url: null };
   answer: SearchAnswer = data.searchAnswer();
@@ -220,6 +222,7 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
     api.review(id, body as ReviewContribution),
   'GET discussions/:id/synthesis': (api) => found(api.synthesis),
   'PUT discussions/:id/synthesis': (api, { body }) => api.edit(body as SynthesisEdit),
+  'POST discussions/:id/synthesis/doubts': (api) => ok({ items: api.doubts }),
   'POST discussions/:id/synthesis/approve': (api) => {
     if (api.synthesis) api.synthesis = { ...api.synthesis, state: 'publishing' };
     return found(api.synthesis);

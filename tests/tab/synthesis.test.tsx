@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { SynthesisEdit } from '../../src/contract/discussions.ts';
+import type { DoubtsAsked } from '../../src/contract/doubts.ts';
 import type { FakeApi } from './fake-api.ts';
 import { synthesis } from './fake-data.ts';
 import { freshBrowser, open } from './open.tsx';
@@ -143,4 +144,26 @@ test('a published synthesis is read, with the way to its document', async () => 
   const link = await screen.findByRole('link', { name: /Open the document/ });
   expect(link.getAttribute('href')).toBe('https://example.org/s.docx');
   expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('what nothing behind a statement says is pointed out while it is written, and once more before it is published', async () => {
+  open(PATH);
+  await change(1, 'All desks raise the number by 40 per cent.');
+  api.doubts = [{ id: 's-1', lacks: [{ kind: 'number', words: ['40'] }] }];
+  expect(
+    await screen.findByText('No number like this there: 40', {}, { timeout: 3_000 }),
+  ).toBeTruthy();
+  const asked = api.sent('POST', `/api/v1${PATH}/doubts`).map(({ body }) => body as DoubtsAsked);
+  expect(asked.at(-1)?.statements.find(({ id }) => id === 's-1')).toEqual({
+    id: 's-1',
+    text: 'All desks raise the number by 40 per cent.',
+    sources: ['x-1'],
+  });
+  // A hint and no fault: it is saved and published all the same.
+  press('Publish');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('1 statement may say what nothing behind it says:')).toBeTruthy();
+  expect(dialog.getByText('Statement 1')).toBeTruthy();
+  fireEvent.click(dialog.getByRole('button', { name: 'Publish' }));
+  await waitFor(() => expect(api.synthesis?.state).toBe('publishing'));
 });

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
 import { vocabulary } from '../../src/features/taxonomy/model.ts';
-import { placesIn } from '../../src/features/taxonomy/places.ts';
 import { LANGUAGES } from '../../src/kernel/language.ts';
+import { readsOf } from '../../src/kernel/support/reads.ts';
 import { type Lack, unsupported } from '../../src/kernel/support/supported.ts';
 import { tell } from './metrics.ts';
 
@@ -26,19 +26,13 @@ export const loadSentences = (): readonly Pair[] =>
   Judged.parse(JSON.parse(readFileSync(new URL('truth/support.json', import.meta.url), 'utf8')))
     .pairs;
 
-const { stems, sentences } = createTextAnalysis();
-const knows = {
-  stems,
-  sentences,
-  bridge: vocabulary.bridge,
-  placesIn: (text: string) => placesIn(vocabulary, text),
-};
+const reads = readsOf(createTextAnalysis(), vocabulary);
 
 export const lacksOf = ({ language: spoken, sourceLanguage, sources, sentence }: Pair): Lack[] =>
   unsupported(
     { text: sentence, language: spoken },
     sources.map((text) => ({ text, language: sourceLanguage })),
-    knows,
+    reads,
   );
 
 const share = (pairs: readonly Pair[]): number =>

@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/person.ts';
 import { aboutIt } from './actions/about.ts';
 import { asking } from './actions/asking.ts';
 import { consolidating } from './actions/consolidating.ts';
+import { doubting } from './actions/doubting.ts';
 import { counted, moderated, type QueryDeps } from './actions/deps.ts';
 import { escalating } from './actions/escalating.ts';
 import { experts } from './actions/experts.ts';
@@ -69,7 +70,7 @@ export function queryActions(deps: QueryDeps) {
     faqs: faqs(deps),
     wording: wording(deps),
     replies: { ...given, ...ownReplies(deps, given), ...returning(deps) },
-    consolidated: consolidating(deps),
+    consolidated: { ...consolidating(deps), ...doubting(deps) },
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */
     get: (id: QueryId) =>

@@ -1,3 +1,4 @@
+import { doubtsAsked, doubtsFound } from '../../contract/doubts.ts';
 import {
   approveConsolidated,
   consolidatedEdit,
@@ -7,6 +8,7 @@ import type { Point } from '../../features/queries/consolidated.ts';
 import { asId, type QueryId, type ReplyId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
+import { doubtsShape, withSources } from '../present/doubts.ts';
 import { consolidatedPage } from '../present/queries.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
@@ -43,6 +45,18 @@ export function consolidatedRoutes({ actions, views }: HttpDeps): Route[] {
         await queries.read(who, id);
         await queries.consolidated.edit(who, id, { ...body, points: body.points.map(withIds) });
         return page(who, id);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/queries/:id/consolidated/doubts',
+      summary: 'Which points the replies behind them do not seem to say: a hint (moderators)',
+      params: byId,
+      body: doubtsAsked,
+      answer: doubtsFound,
+      run: async (who, { params, body }) => {
+        const edit = body.statements.map(withSources<ReplyId>);
+        return doubtsShape(await queries.consolidated.doubts(who, asId<QueryId>(params.id), edit));
       },
     }),
     route({

@@ -4,10 +4,12 @@ import {
   type Statement,
   synthesisEdit,
 } from '../../contract/discussions.ts';
+import { doubtsAsked, doubtsFound } from '../../contract/doubts.ts';
 import { asId, type ContributionId, type DiscussionId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
 import { synthesisPage } from '../present/discussions.ts';
+import { doubtsShape, withSources } from '../present/doubts.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 
@@ -40,6 +42,18 @@ export function synthesisRoutes({ actions, views }: HttpDeps): Route[] {
         const id = asId<DiscussionId>(params.id);
         await syntheses.edit(who, id, { ...body, statements: body.statements.map(withIds) });
         return page(who, id);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/discussions/:id/synthesis/doubts',
+      summary: 'Which statements their contributions do not seem to say: a hint (moderators)',
+      params: byId,
+      body: doubtsAsked,
+      answer: doubtsFound,
+      run: async (who, { params, body }) => {
+        const edit = body.statements.map(withSources<ContributionId>);
+        return doubtsShape(await syntheses.doubts(who, asId<DiscussionId>(params.id), edit));
       },
     }),
     route({

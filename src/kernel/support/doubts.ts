@@ -1,8 +1,8 @@
 import type { Written } from '../keypoints/crossing.ts';
 import type { Language } from '../language.ts';
 import type { Traceable } from '../traceable.ts';
-import type { Knows } from './reading.ts';
-import { type Lack, unsupported } from './supported.ts';
+import type { Clause, Knows } from './reading.ts';
+import { type Lack, readSource, unsupported } from './supported.ts';
 
 /** A statement that what it rests on does not seem to say. A hint for whoever publishes it; nothing is refused by it. */
 export interface Doubt {
@@ -22,12 +22,19 @@ export function doubts<Source extends string>(
   written: ReadonlyMap<Source, Written>,
   reads: Reads,
 ): Doubt[] {
+  const numbers = new Map([...written.values()].map((source, at) => [source, at]));
+  const known = new Map<Written, readonly Clause[]>();
+  const read = (source: Written): readonly Clause[] => {
+    const clauses = known.get(source) ?? readSource(reads)(source, numbers.get(source) ?? 0);
+    known.set(source, clauses);
+    return clauses;
+  };
   return statements.flatMap(({ id, text, sources }) => {
     const rests = sources.flatMap((source) => written.get(source) ?? []);
     const [first] = rests;
     if (!first || text.trim() === '') return [];
     const language = reads.detect(text, first.language);
-    const lacks = unsupported({ text, language }, rests, reads);
+    const lacks = unsupported({ text, language }, rests, reads, read);
     return lacks.length === 0 ? [] : [{ id, lacks }];
   });
 }

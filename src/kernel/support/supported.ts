@@ -186,20 +186,32 @@ function unsaid(here: readonly Clause[], sources: readonly Clause[]): Lack[] {
 
 /** A sentence of somebody's, word for word. */
 const standsIn = (sentence: string, { text, language }: Written, knows: Knows): boolean =>
-  [text, ...knows.sentences(text, language)].some((one) => blanks(one) === blanks(sentence));
+  [text, ...knows.sentences(text.replace(LINK, '').trim(), language)].some(
+    (one) => blanks(one) === blanks(sentence),
+  );
 const blanks = (text: string): string => text.replace(LINK, '').replace(/\s+/g, ' ').trim();
+
+/** The clauses of a text without its links; `number` tells texts apart. */
+export const readSource =
+  (knows: Knows) =>
+  (source: Written, number: number): readonly Clause[] =>
+    readText({ ...source, text: source.text.replace(LINK, ' ') }, number, knows);
 
 /**
  * What a sentence says that the texts it is linked to do not say (FR-SYN-2): numbers, places and who acts where they
  * belong, whether it is so or not so, how sure and for how many, and its words. Empty where all is supported; where
  * too little can be told it is not.
+ * @param read for who reads the same sources for many sentences
  */
-export function unsupported(sentence: Written, sources: readonly Written[], knows: Knows): Lack[] {
+export function unsupported(
+  sentence: Written,
+  sources: readonly Written[],
+  knows: Knows,
+  read: (source: Written, number: number) => readonly Clause[] = readSource(knows),
+): Lack[] {
   if (sources.some((source) => standsIn(sentence.text, source, knows))) return [];
-  const here = readText({ ...sentence, text: sentence.text.replace(LINK, ' ') }, 0, knows);
-  const there = sources.flatMap((source, at) =>
-    readText({ ...source, text: source.text.replace(LINK, ' ') }, at, knows),
-  );
+  const here = readSource(knows)(sentence, 0);
+  const there = sources.flatMap(read);
   const linked = sources.map(({ text }) => text).join('\n');
   const links = (sentence.text.match(LINK) ?? []).filter((link) => !linked.includes(link));
   const counted = here.flatMap((clause) =>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Doubts } from './doubts.tsx';
 import type { Statement, Work } from './work.ts';
 
 /** What a statement may rest on, as somebody wrote it. */
@@ -29,6 +30,8 @@ export interface Desk<T extends Statement> extends DraftRules<T> {
   readonly change: (work: Work<T>) => void;
   readonly sources: readonly Source[];
   readonly showFaults: boolean;
+  /** By id: what a statement's sources do not seem to say. */
+  readonly doubts: Doubts;
   /** By id: its place on the page, from 1, so that a number names one statement only. */
   readonly numbers: ReadonlyMap<string, number>;
 }

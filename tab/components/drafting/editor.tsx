@@ -7,6 +7,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import type { DoubtsAsked, DoubtsFound } from '../../../src/contract/doubts.ts';
 import { useKept } from '../../kept.ts';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
@@ -16,6 +17,7 @@ import { useTell } from '../notices.tsx';
 import { ErrorState } from '../states.tsx';
 import { Conflict } from './conflict.tsx';
 import type { Desk, DraftRules, Source } from './desk.ts';
+import { type Doubts, DoubtsBefore, useDoubts } from './doubts.tsx';
 import { faultOf, isDirty, type Statement, type Work } from './work.ts';
 
 const nothing = () => null;
@@ -46,6 +48,8 @@ interface EditorProps<T extends Statement> {
   /** @returns the version that was saved */
   readonly save: (work: Work<T>) => Promise<number>;
   readonly publish: (version: number) => Promise<unknown>;
+  /** Holds statements against what they rest on; a hint, never a refusal. */
+  readonly check: (asked: DoubtsAsked) => Promise<DoubtsFound>;
   readonly children: (desk: Desk<T>) => ReactNode;
 }
 
@@ -66,6 +70,7 @@ export function DraftEditor<T extends Statement>(props: EditorProps<T>) {
   const known = new Set(sources.map(({ id }) => id));
   const faults = work.statements.filter((statement) => faultOf(statement, known) !== null);
   const numbers = numbered(rules, work);
+  const doubts = useDoubts(props.keep, work.statements, props.check);
   const write = useWrite(props.save);
 
   async function save(): Promise<number> {
@@ -102,7 +107,7 @@ export function DraftEditor<T extends Statement>(props: EditorProps<T>) {
         <ErrorState error={write.error}> {say('tab.drafting.kept')}</ErrorState>
       ) : null}
       <Bar
-        {...{ dirty, conflict, tookPart, numbers }}
+        {...{ dirty, conflict, tookPart, numbers, doubts }}
         words={rules.words}
         faults={faults}
         showFaults={tried}
@@ -111,7 +116,15 @@ export function DraftEditor<T extends Statement>(props: EditorProps<T>) {
         onFaults={() => setTried(true)}
         publish={async () => props.publish(dirty ? await save() : saved.base)}
       />
-      {props.children({ ...rules, work, change: setKept, sources, showFaults: tried, numbers })}
+      {props.children({
+        ...rules,
+        work,
+        change: setKept,
+        sources,
+        showFaults: tried,
+        numbers,
+        doubts,
+      })}
     </>
   );
 }
@@ -130,6 +143,7 @@ interface BarProps {
   readonly faults: readonly Statement[];
   readonly showFaults: boolean;
   readonly numbers: ReadonlyMap<string, number>;
+  readonly doubts: Doubts;
   readonly saving: boolean;
   readonly tookPart: ReactNode;
   readonly onSave: () => void;
@@ -171,6 +185,12 @@ function Bar(props: BarProps) {
           onConfirm={() => publish.mutateAsync(undefined)}
         >
           <p className={layout.plain}>{say(`tab.drafting.${words}.publish-text`)}</p>
+          <DoubtsBefore
+            doubts={props.doubts}
+            nameOf={(id) =>
+              say(`tab.drafting.${words}.statement`, { number: props.numbers.get(id) ?? 0 })
+            }
+          />
           {props.tookPart}
         </Confirm>
       ) : null}

@@ -6,6 +6,7 @@ import { useWords } from '../../words.tsx';
 import { ReasonDialog } from '../dialogs.tsx';
 import { useLayout } from '../layout.ts';
 import type { StatementProps } from './desk.ts';
+import { Hint } from './doubts.tsx';
 import { Sources } from './sources.tsx';
 import { faultOf, put, remove, type Statement, setAside, shift } from './work.ts';
 
@@ -51,6 +52,7 @@ export function StatementForm<T extends Statement>(props: StatementProps<T>) {
               onChange={(_, { value }) => change(put(work, { ...statement, text: value }))}
             />
           </Field>
+          <Hint lacks={desk.doubts.get(statement.id)} />
         </div>
         <Sources desk={desk} statement={statement} />
       </div>

@@ -4,6 +4,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, DiscussionId, PersonId } from '../../../kernel/ids.ts';
 import type { Bridge } from '../../../kernel/keypoints/crossing.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import type { NamedTerms } from '../../../kernel/support/reads.ts';
 import type { Chance } from '../../../ports/chance.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
@@ -25,6 +26,7 @@ export interface DiscussionDeps {
     countriesIn(text: string): readonly string[];
     /** What a text speaks of, as the other languages call it. */
     readonly bridge: Bridge;
+    matches: NamedTerms['matches'];
   };
   readonly documents: Documents;
   /** What a synthesis says of itself is complete. @throws AppError `fields-missing` */

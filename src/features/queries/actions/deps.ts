@@ -4,6 +4,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, PersonId, QueryId } from '../../../kernel/ids.ts';
 import type { Bridge } from '../../../kernel/keypoints/crossing.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import type { NamedTerms } from '../../../kernel/support/reads.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ids } from '../../../ports/ids.ts';
 import type { TextAnalysis } from '../../../ports/text.ts';
@@ -20,6 +21,7 @@ export interface Terms {
   countriesIn(text: string): readonly string[];
   /** What a text speaks of, as the other languages call it. */
   readonly bridge: Bridge;
+  matches: NamedTerms['matches'];
 }
 
 /** What the draft asks of other features, wired by the app. */

@@ -28,6 +28,7 @@ export function Editor({ page }: { readonly page: SynthesisPage }) {
         queries.setQueryData(['synthesis', discussion], saved);
         return saved.version;
       }}
+      check={(asked) => api.checkSynthesis(discussion, asked)}
       publish={(version) => api.approveSynthesis(discussion, version)}
     >
       {(desk) => (

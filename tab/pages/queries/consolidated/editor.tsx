@@ -33,6 +33,7 @@ export function Editor({ page }: { readonly page: ConsolidatedPage }) {
         queries.setQueryData(['consolidated', page.query], saved);
         return saved.version;
       }}
+      check={(asked) => api.checkConsolidated(page.query, asked)}
       publish={(version) => api.approveConsolidated(page.query, version)}
     >
       {(desk) => (
