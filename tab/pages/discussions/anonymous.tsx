@@ -1,5 +1,5 @@
 import { Button, Field, Select, Textarea } from '@fluentui/react-components';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { HiddenAmong, SaidAnonymously } from '../../../src/contract/anonymity.ts';
 import type { DiscussionPage } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
@@ -19,10 +19,11 @@ interface Part {
 }
 
 /**
- * Writing without a name. It opens with what the page has already and asks the server nothing until it is sent; what is
- * typed lives in this window alone.
+ * With or without a name, chosen before the first word: writing without one takes the place of `named`, the form with a
+ * name. It opens with what the page has already and asks the server nothing until it is sent; what is typed lives in
+ * this window alone.
  */
-export function AnonymousPart({ discussion }: Part) {
+export function WithOrWithoutName({ discussion, named }: Part & { readonly named: ReactNode }) {
   const { say } = useWords();
   const layout = useLayout();
   const [open, setOpen] = useState<'write' | 'later' | null>(null);
@@ -31,12 +32,17 @@ export function AnonymousPart({ discussion }: Part) {
     return <Write discussion={discussion} among={anonymous} onClose={() => setOpen(null)} />;
   if (open === 'later') return <BySecret onClose={() => setOpen(null)} />;
   return (
-    <div className={layout.row}>
-      {anonymous ? <Button onClick={() => setOpen('write')}>{say('anonymity.open')}</Button> : null}
-      <Button appearance="subtle" onClick={() => setOpen('later')}>
-        {say('anonymity.later.open')}
-      </Button>
-    </div>
+    <>
+      <div className={layout.row}>
+        {anonymous ? (
+          <Button onClick={() => setOpen('write')}>{say('anonymity.open')}</Button>
+        ) : null}
+        <Button appearance="subtle" onClick={() => setOpen('later')}>
+          {say('anonymity.later.open')}
+        </Button>
+      </div>
+      {named}
+    </>
   );
 }
 

@@ -15,7 +15,7 @@ import { Documents } from '../communities/home.tsx';
 import { AddRelated, ChooseRelated } from '../knowledge/choosing.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
 import { ThreadLinks } from '../moderation/links.tsx';
-import { AnonymousPart } from './anonymous.tsx';
+import { WithOrWithoutName } from './anonymous.tsx';
 import { ContributePart } from './contribute.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { ForGuestsButton } from './for-guests.tsx';
@@ -89,8 +89,10 @@ function Discussion(props: {
           ) : (
             <Thread discussion={discussion} />
           )}
-          <ContributePart discussion={discussion} field={form} />
-          <AnonymousPart discussion={discussion} />
+          <WithOrWithoutName
+            discussion={discussion}
+            named={<ContributePart discussion={discussion} field={form} />}
+          />
         </div>
         <Related discussion={discussion} />
       </div>
