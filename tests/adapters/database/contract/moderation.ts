@@ -39,6 +39,18 @@ export function moderationStores(world: () => World): void {
     expect(await run((tx) => tx.absences.of([ANA]))).toEqual([]);
   });
 
+  test('a note of one key is written once, and is read as it was written', async () => {
+    const key = 'thanking:contribution:1';
+    const note = {
+      ...{ key, kind: 'thanking' as const, subject: 'contribution' as const, item: '1' },
+      ...{ community: WATER, person: BO, text: "Merci, 'vraiment' 💧", by: ANA, at: NOON },
+    };
+    expect(await run((tx) => tx.moderatorNotes.get(key))).toBeNull();
+    expect(await run((tx) => tx.moderatorNotes.add(note))).toBe(true);
+    expect(await run((tx) => tx.moderatorNotes.add({ ...note, text: 'Again' }))).toBe(false);
+    expect(await run((tx) => tx.moderatorNotes.get(key))).toEqual(note);
+  });
+
   test('every wording of a ready text is kept, the newest first', async () => {
     const change = {
       ...{ community: WATER, kind: 'thanking' as const, language: 'fr' as const },

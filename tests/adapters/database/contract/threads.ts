@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
+import type { Share } from '../../../../src/features/discussions/elsewhere.ts';
+import type { ThreadLink } from '../../../../src/features/discussions/links.ts';
 import type { Query } from '../../../../src/features/queries/model.ts';
-import type { DiscussionId, PersonId } from '../../../../src/kernel/ids.ts';
+import type { CommunityId, DiscussionId, PersonId } from '../../../../src/kernel/ids.ts';
 import { query, reply } from './queries.ts';
 import type { World } from './world.ts';
 import * as a from './world.ts';
@@ -62,6 +64,66 @@ export function threadStores(world: () => World): void {
     const said = await work.run((tx) => tx.replies.saidBy(asked.id, stretch));
     expect(said).toEqual([all[0], all[1]]);
     expect(await work.run((tx) => tx.replies.saidBy(same.id, stretch))).toEqual([all[1]]);
+  });
+
+  test('threads that lead to each other are found from both ends, the oldest first, each once', async () => {
+    const { work } = world();
+    const [one, two, three] = [a.discussion(), a.discussion(), a.discussion()];
+    const said = a.contribution({ discussion: one.id });
+    const link = (to: DiscussionId, hour: number): ThreadLink => ({
+      ...{ from: one.id, to, kind: 'merged', contributions: [said.id], by: ANA, at: later(hour) },
+    });
+    await work.run(async (tx) => {
+      for (const made of [one, two, three]) await tx.discussions.insert(made, made.id);
+      await tx.contributions.insert(said);
+      await tx.threadLinks.save(link(three.id, 2));
+      await tx.threadLinks.save({ ...link(two.id, 1), contributions: [] });
+      await tx.threadLinks.save({ ...link(two.id, 1), kind: 'split' });
+    });
+    const of = (id: DiscussionId) => work.run((tx) => tx.threadLinks.of(id));
+    expect(await of(one.id)).toEqual([{ ...link(two.id, 1), kind: 'split' }, link(three.id, 2)]);
+    expect(await of(three.id)).toEqual([link(three.id, 2)]);
+    await work.run((tx) => tx.threadLinks.remove({ from: one.id, to: two.id }));
+    await work.run((tx) => tx.threadLinks.remove({ from: one.id, to: two.id }));
+    expect(await of(two.id)).toEqual([]);
+    expect(await of(one.id)).toEqual([link(three.id, 2)]);
+  });
+
+  test('what is offered to another community waits there until it is answered, once for each version', async () => {
+    const { work } = world();
+    const [one, two] = [a.discussion(), a.discussion()];
+    const there = a.id<CommunityId>();
+    const share = (discussion: DiscussionId, hour: number): Share => ({
+      ...{ discussion, community: there, version: 0, state: 'offered', offeredBy: ANA },
+      ...{ note: "Aussi pour vous ? 'Oui' 💧", offeredAt: later(hour) },
+      ...{ decidedBy: null, reason: '', decidedAt: null },
+    });
+    const first = { ...share(one.id, 1), version: 1 };
+    const second = { ...share(two.id, 2), version: 1 };
+    await work.run(async (tx) => {
+      for (const made of [one, two]) await tx.discussions.insert(made, made.id);
+      await tx.discussionShares.save(share(two.id, 2));
+      await tx.discussionShares.save(share(one.id, 1));
+    });
+    const offered = (...of: CommunityId[]) => work.run((tx) => tx.discussionShares.offered(of));
+    expect(await offered(there, WATER)).toEqual([first, second]);
+    expect(await offered(WATER)).toEqual([]);
+    expect(await offered()).toEqual([]);
+    const refused: Share = {
+      ...{ ...first, state: 'refused', decidedBy: BO, reason: 'Not now.', decidedAt: later(3) },
+    };
+    await work.run((tx) => tx.discussionShares.save(refused));
+    const late = work.run((tx) => tx.discussionShares.save(refused));
+    await expect(late).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    expect(await offered(there)).toEqual([second]);
+    expect(await work.run((tx) => tx.discussionShares.of(one.id))).toEqual([
+      { ...refused, version: 2 },
+    ]);
+    expect(await work.run((tx) => tx.discussionShares.get(one.id, there))).toEqual({
+      ...refused,
+      version: 2,
+    });
+    expect(await work.run((tx) => tx.discussionShares.get(one.id, WATER))).toBeNull();
   });
 
   test('who could write without a name is counted once by language, guests only where it is for them', async () => {
