@@ -20,6 +20,8 @@ import {
   title,
 } from './card.ts';
 import { press } from './inputs.ts';
+import { partElements } from './joined.ts';
+import { partsInput } from './parts-input.ts';
 import { reportButton } from './reporting.ts';
 
 const EXCERPT = 500;
@@ -171,6 +173,7 @@ export function withdrawCard(view: ContributionView, discussion: Discussion, voi
       heading(voice.say('bot.contribution.withdraw-ask')),
       sentence(voice.say('bot.contribution.withdraw-what')),
       ...prose(cut(contribution.text, EXCERPT)),
+      ...partsInput(contribution.text, voice),
     ],
     actions: [
       press(
@@ -181,7 +184,7 @@ export function withdrawCard(view: ContributionView, discussion: Discussion, voi
           discussion: discussion.id,
           version: String(contribution.version),
         },
-        { style: 'destructive' },
+        { style: 'destructive', inputs: true },
       ),
       press(voice.say('bot.pages.cancel'), 'discussion.read', { id: discussion.id }),
     ],

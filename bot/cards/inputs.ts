@@ -89,6 +89,8 @@ export interface Choice {
 interface ChoiceInput extends Labelled {
   readonly choices: readonly Choice[];
   readonly value?: string | undefined;
+  /** More than one may be chosen; they come back with commas between them. */
+  readonly several?: boolean;
 }
 
 const LONGEST_CHOICE = 150;
@@ -99,6 +101,7 @@ export const choiceInput = (input: ChoiceInput): Element => ({
   ...labelled(input),
   style: 'compact',
   wrap: true,
+  ...(input.several ? { isMultiSelect: true } : {}),
   choices: input.choices.map(({ value, title }) => ({ value, title: cut(title, LONGEST_CHOICE) })),
   ...(input.value ? { value: input.value } : {}),
 });

@@ -19,6 +19,7 @@ import {
   title,
 } from './card.ts';
 import { press } from './inputs.ts';
+import { partsInput } from './parts-input.ts';
 import { reportButton } from './reporting.ts';
 
 const EXCERPT = 500;
@@ -132,13 +133,14 @@ export function withdrawReplyCard({ reply }: ReplyView, query: CountedQuery, voi
       heading(voice.say('asking.reply.withdraw-ask')),
       sentence(voice.say('asking.reply.withdraw-what')),
       ...prose(cut(reply.text, EXCERPT)),
+      ...partsInput(reply.text, voice),
     ],
     actions: [
       press(
         voice.say('bot.contribution.withdraw'),
         'reply.withdraw',
         { id: reply.id, query: query.id, version: String(reply.version) },
-        { style: 'destructive' },
+        { style: 'destructive', inputs: true },
       ),
       press(voice.say('bot.pages.cancel'), 'query.read', { id: query.id }),
     ],

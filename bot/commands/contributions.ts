@@ -4,11 +4,12 @@ import { withNotice } from '../cards/card.ts';
 import { contributionCard, THREAD_PAGE, threadCard, withdrawCard } from '../cards/contributions.ts';
 import { type Call, read, type Verb } from '../command.ts';
 import { drawDiscussion } from './draw.ts';
-import { contributionId, discussionId, pageNumber, version } from './fields.ts';
+import { contributionId, discussionId, pageNumber, places, version } from './fields.ts';
 
 const threaded = z.object({ id: discussionId, page: pageNumber });
 const one = z.object({ id: contributionId, discussion: discussionId, page: pageNumber });
 const versioned = one.extend({ version });
+const takenBack = versioned.extend({ paragraphs: places });
 
 /** One contribution that this person may see. @throws AppError `not-found` */
 async function found(call: Call) {
@@ -45,9 +46,20 @@ export const contributionVerbs: Readonly<Record<string, Verb>> = {
   },
   'contribution.withdraw': {
     run: async (call) => {
-      const { id, discussion, version: seen } = read(versioned, call.data);
+      const { id, discussion, version: seen, paragraphs } = read(takenBack, call.data);
       const { deps, who, voice } = call;
-      await deps.actions.discussions.contributions.review(who, id, 'withdraw', { version: seen });
+      const { contributions } = deps.actions.discussions;
+      if (paragraphs.length > 0) {
+        await contributions.takeBackParts(who, id, { paragraphs, version: seen });
+        return {
+          card: withNotice(
+            await drawDiscussion(call, discussion),
+            voice.say('safety.parts.done'),
+            'good',
+          ),
+        };
+      }
+      await contributions.review(who, id, 'withdraw', { version: seen });
       const drawn = await drawDiscussion(call, discussion);
       return { card: withNotice(drawn, voice.say('bot.contribution.withdrawn'), 'good') };
     },

@@ -25,5 +25,12 @@ export const promptId = text.transform((value) => asId<PromptId>(value));
 export const handoverId = text.transform((value) => asId<HandoverId>(value));
 export const personId = text.transform((value) => asId<PersonId>(value));
 export const version = z.coerce.number().int().min(1);
+/** Places that were chosen, with commas between them; absent where none was. */
+export const places = z
+  .string()
+  .max(500)
+  .optional()
+  .transform((value) => (value ?? '').split(',').filter((one) => /^\d{1,4}$/.test(one)))
+  .transform((chosen) => chosen.map(Number));
 export const pageNumber = z.coerce.number().int().min(0).max(10_000).default(0);
 export const reason = z.string().trim().min(1).max(500);

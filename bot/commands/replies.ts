@@ -7,7 +7,7 @@ import { notedCard } from '../cards/knowledge.ts';
 import { hideReplyCard, replyItemCard } from '../cards/query-moderation.ts';
 import { REPLIES_PAGE, repliesCard, replyCard, withdrawReplyCard } from '../cards/replies.ts';
 import { type Answer, type Call, read, type Verb } from '../command.ts';
-import { pageNumber, queryId, reason, replyId, version } from './fields.ts';
+import { pageNumber, places, queryId, reason, replyId, version } from './fields.ts';
 import { drawQueue } from './moderation-queue.ts';
 import { drawQuery } from './query-draw.ts';
 import { removeFromChannel, ticked } from './removing.ts';
@@ -15,6 +15,7 @@ import { removeFromChannel, ticked } from './removing.ts';
 const threaded = z.object({ id: queryId, page: pageNumber });
 const one = z.object({ id: replyId, query: queryId, page: pageNumber });
 const versioned = one.extend({ version });
+const takenBack = versioned.extend({ paragraphs: places });
 const act = versioned.extend({ move: z.enum(['approve', 'hold']) });
 const again = z.object({
   id: replyId,
@@ -50,11 +51,15 @@ async function thread(call: Call): Promise<Answer> {
 }
 
 async function withdraw(call: Call): Promise<Answer> {
-  const { id, query, version: seen } = read(versioned, call.data);
+  const { id, query, version: seen, paragraphs } = read(takenBack, call.data);
   const { deps, who, voice } = call;
-  await deps.actions.queries.replies.review(who, id, 'withdraw', { version: seen });
+  const { replies } = deps.actions.queries;
+  const some = paragraphs.length > 0;
+  if (some) await replies.takeBackParts(who, id, { paragraphs, version: seen });
+  else await replies.review(who, id, 'withdraw', { version: seen });
   const drawn = await drawQuery({ ...call, data: {} }, query);
-  return { card: withNotice(drawn, voice.say('asking.reply.withdrawn'), 'good') };
+  const done = voice.say(some ? 'safety.parts.done' : 'asking.reply.withdrawn');
+  return { card: withNotice(drawn, done, 'good') };
 }
 
 async function drawItem(call: Call): Promise<Card> {

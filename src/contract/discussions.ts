@@ -220,6 +220,8 @@ export const reviewContribution = z.object({
   verb: contributionVerb,
   reason: z.string().trim().max(500).optional(),
   version: z.number().int(),
+  /** With `withdraw`: only these paragraphs, from 0. */
+  paragraphs: z.array(z.number().int().min(0)).min(1).max(200).optional(),
 });
 export type ReviewContribution = z.infer<typeof reviewContribution>;
 

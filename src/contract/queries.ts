@@ -155,6 +155,8 @@ export const reviewReply = z.object({
   verb: replyVerb,
   reason: z.string().trim().max(500).optional(),
   version: z.number().int(),
+  /** With `withdraw`: only these paragraphs, from 0. */
+  paragraphs: z.array(z.number().int().min(0)).min(1).max(200).optional(),
 });
 export type ReviewReply = z.infer<typeof reviewReply>;
 

@@ -33,6 +33,7 @@ export function publishConsolidated(deps: PublishingDeps) {
     const said = await labelled(deps, 'consolidated', id);
     return {
       query,
+      version: found.version,
       points: found.points,
       replies,
       nameOf: ({ consent, author }: (typeof replies)[number]) =>
@@ -78,6 +79,10 @@ export function publishConsolidated(deps: PublishingDeps) {
     });
     const product = await knowledge.sync.published(file);
     await said.settle(approvedBy, product);
-    await queries.consolidated.markPublished(id, { product, webUrl: file.webUrl });
+    await queries.consolidated.markPublished(id, {
+      version: source.version,
+      product,
+      webUrl: file.webUrl,
+    });
   };
 }

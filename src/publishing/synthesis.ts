@@ -62,10 +62,6 @@ export function publishSynthesis(deps: PublishingDeps) {
     });
     const product = await knowledge.sync.published(file);
     await said.settle(found.approvedBy, product);
-    await discussions.syntheses.markPublished(id, {
-      version: found.version,
-      product,
-      webUrl: file.webUrl,
-    });
+    await discussions.syntheses.markPublished(id, { ...file, version: found.version, product });
   };
 }

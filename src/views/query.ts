@@ -18,6 +18,7 @@ import type { QueryId, ReplyId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { availableActions } from '../kernel/machine.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
+import { TAKEN_BACK } from '../kernel/taken-out.ts';
 import type { ViewDeps } from './deps.ts';
 import { namesOf, UNKNOWN } from './names.ts';
 import { type Leading, queryLeadingViews } from './query-leading.ts';
@@ -102,6 +103,10 @@ export interface ConsolidatedPage {
   readonly languages: readonly Language[];
 }
 
+/** Words that were taken back are their author's own again; to moderators only the mark is left. */
+const asReadBy = (who: Actor, reply: Reply): Reply =>
+  reply.state === 'withdrawn' && reply.author !== who.id ? { ...reply, text: TAKEN_BACK } : reply;
+
 /** Never more than five at a time (FR-SRF-4). */
 const MOST_HITS = 5;
 
@@ -140,7 +145,7 @@ export function queryViews(deps: ViewDeps) {
       seen.map(({ reply }) => reply.author),
     );
     return seen.map(({ reply, actions }) => ({
-      reply,
+      reply: asReadBy(who, reply),
       authorName: nameOf(reply.author),
       mine: reply.author === who.id,
       actions,

@@ -28,12 +28,15 @@ export interface Reviewed {
   readonly state: string;
   /** Only what was said in a channel has a message there. */
   readonly surface: string;
+  readonly text: string;
 }
 
 export interface ReviewInput {
   readonly verb: Verb;
   readonly version: number;
   readonly reason?: string;
+  /** With `withdraw`: only these paragraphs, from 0. */
+  readonly paragraphs?: number[];
 }
 
 interface ReviewProps {
@@ -70,7 +73,8 @@ export function Review(props: ReviewProps) {
     try {
       await send(input);
     } catch (error) {
-      if (!isOutdated(error) || (await stateNow()) !== LEADS_TO[input.verb]) throw error;
+      const wholly = input.paragraphs === undefined;
+      if (!wholly || !isOutdated(error) || (await stateNow()) !== LEADS_TO[input.verb]) throw error;
     }
   });
   /** However it ends, what is hidden stays hidden: it is said, and where to do it by hand. */
@@ -94,6 +98,11 @@ export function Review(props: ReviewProps) {
     if (alsoInTeams) await takeOut(done);
     else tell(done);
     onDone?.(verb);
+  }
+  async function takeBack(paragraphs: number[]) {
+    if (paragraphs.length === 0) return make('withdraw');
+    await write.mutateAsync({ verb: 'withdraw', version: item.version, paragraphs });
+    tell(say('tab.review.parts.done', { count: paragraphs.length }));
   }
   function press(verb: Verb) {
     if (verb === 'hide' || verb === 'withdraw') setAsking(verb);
@@ -123,7 +132,9 @@ export function Review(props: ReviewProps) {
         words={kind}
         verb={asking}
         inChannel={item.surface === 'channel'}
+        text={item.text}
         make={make}
+        takeBack={takeBack}
         onClose={() => setAsking(null)}
       />
     </div>
@@ -135,6 +146,8 @@ function Ask(props: {
   readonly verb: Verb | null;
   readonly inChannel: boolean;
   readonly make: (verb: Verb, reason?: string, alsoInTeams?: boolean) => Promise<void>;
+  readonly text: string;
+  readonly takeBack: (paragraphs: number[]) => Promise<void>;
   readonly onClose: () => void;
 }) {
   const { words, verb, inChannel, make, onClose } = props;
@@ -161,16 +174,62 @@ function Ask(props: {
     );
   }
   if (verb === 'withdraw') {
-    return (
-      <Confirm
-        title={say(`tab.review.${words}.withdraw-title`)}
-        confirm={say('tab.review.withdraw')}
-        onClose={onClose}
-        onConfirm={() => make('withdraw')}
-      >
-        {say(`tab.review.${words}.withdraw-text`)}
-      </Confirm>
-    );
+    return <TakeBack words={words} text={props.text} onClose={onClose} onParts={props.takeBack} />;
   }
   return null;
 }
+
+/** All of it, or only the paragraphs that are chosen. */
+function TakeBack(props: {
+  readonly words: ReviewProps['words'];
+  readonly text: string;
+  readonly onClose: () => void;
+  readonly onParts: (paragraphs: number[]) => Promise<void>;
+}) {
+  const { words, text, onClose, onParts } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const parts = paragraphsOf(text);
+  const toggle = (place: number, on: boolean) => {
+    const next = new Set(chosen);
+    if (on) next.add(place);
+    else next.delete(place);
+    setChosen(next);
+  };
+  return (
+    <Confirm
+      title={say(`tab.review.${words}.withdraw-title`)}
+      confirm={
+        chosen.size === 0
+          ? say('tab.review.withdraw')
+          : say('tab.review.parts.take-back', { count: chosen.size })
+      }
+      onClose={onClose}
+      onConfirm={() => onParts([...chosen].sort((a, b) => a - b))}
+    >
+      <p className={layout.plain}>{say(`tab.review.${words}.withdraw-text`)}</p>
+      {parts.length < 2 ? null : (
+        <fieldset className={layout.stack}>
+          <legend>{say('tab.review.parts.which')}</legend>
+          {parts.map((part, place) => (
+            <Checkbox
+              // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place in a text that does not change here
+              key={place}
+              label={part}
+              checked={chosen.has(place)}
+              onChange={(_, { checked }) => toggle(place, checked === true)}
+            />
+          ))}
+        </fieldset>
+      )}
+    </Confirm>
+  );
+}
+
+/** As the server counts them. */
+const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');

@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import {
+  asksInTab,
+  consolidatedOf,
+  looksInChat,
+  repliesInTab,
+  replyOf,
+} from '../support/journey-queries.ts';
+import {
   contributesInChannel,
   contributesInTab,
   contributionOf,
@@ -108,4 +115,65 @@ test('published, its document gets a next version without it, and search finds i
   for (const name of ['Amina Diallo', 'Omar Haddad', 'Mei Tanaka'])
     expect(await seenBy(name, id)).not.toContain(WORD);
   expect(await tablesWithWord()).toEqual(['contributions']);
+});
+
+test('a paragraph taken back leaves a mark and goes out of what is published; the rest stays', async () => {
+  const said = `Stamp cards were kept by each household in the valley.\n\n${HARD}`;
+  const { id } = await opened(j, {}, { by: 'Amina Diallo' });
+  await contributesInTab(j, j.person('Fatou Ndiaye'), id, LUNCH, { question: 0 });
+  await contributesInTab(j, j.person('Carlos Mendoza'), id, said, { question: 0 });
+  await closes();
+  const { version } = await synthesisOf(j, j.person('Amina Diallo'), id);
+  const amina = await j.tab(j.person('Amina Diallo'));
+  await amina.post(`/discussions/${id}/synthesis/approve`, { version });
+  await j.settle();
+  const carlos = j.person('Carlos Mendoza');
+  await readsInChat(carlos, id);
+  await carlos.presses('contribution.ask-withdraw');
+  expect(carlos.sees()).toContain(WORD);
+  await carlos.presses('contribution.withdraw', { paragraphs: '1' });
+  await j.settle();
+  for (const name of ['Amina Diallo', 'Omar Haddad', 'Carlos Mendoza'])
+    expect(await seenBy(name, id)).not.toContain(WORD);
+  expect(await tablesWithWord()).toEqual([]);
+  const { text } = await contributionOf(j, j.person('Omar Haddad'), id, 'Stamp cards');
+  expect(text).toBe('Stamp cards were kept by each household in the valley.\n\n[…]');
+  const page = await synthesisOf(j, j.person('Omar Haddad'), id);
+  expect(page.statements.map((one) => one.text).join()).toContain('Stamp cards were kept');
+});
+
+test('a reply leaves the consolidated reply, its document and the entry of what is often asked', async () => {
+  const { id } = await asksInTab(j, j.person('Adjoa Mensah'));
+  await repliesInTab(j, j.person('Mei Tanaka'), id, LUNCH);
+  await repliesInTab(j, j.person('Carlos Mendoza'), id, HARD);
+  const thandiwe = await j.tab(j.person('Thandiwe Mokoena'));
+  const path = `/queries/${id}/consolidated`;
+  const { version } = await consolidatedOf(j, j.person('Thandiwe Mokoena'), id);
+  await thandiwe.post(`${path}/approve`, { version });
+  await j.settle();
+  await (await j.tab(j.person('Adjoa Mensah'))).post(`/queries/${id}/judge`, {
+    verdict: 'solved',
+    comment: '',
+  });
+  await j.settle();
+  expect(await tablesWithWord()).toEqual(['consolidated_replies', 'faqs', 'products', 'replies']);
+  const carlos = await j.tab(j.person('Carlos Mendoza'));
+  const reply = await replyOf(j, j.person('Carlos Mendoza'), id, WORD);
+  const body = { verb: 'withdraw', version: reply.version };
+  await carlos.post(`/queries/${id}/replies/${reply.id}/review`, body);
+  await j.settle();
+  expect(await tablesWithWord()).toEqual(['replies']);
+  for (const name of ['Thandiwe Mokoena', 'Omar Haddad', 'Adjoa Mensah']) {
+    const who = j.person(name);
+    const tab = await j.tab(who);
+    const seen = [
+      await tab.get(path),
+      await tab.get(`/queries/${id}`),
+      await tab.get(`/search?q=${WORD.slice(0, -1)}`),
+      await looksInChat(who, id),
+      j.channel('formalization').reads(),
+    ];
+    expect(JSON.stringify(seen)).not.toContain(WORD);
+  }
+  expect((await consolidatedOf(j, j.person('Omar Haddad'), id)).state).toBe('published');
 });

@@ -18,6 +18,7 @@ import { proposals } from './actions/proposals.ts';
 import { reading } from './actions/reading.ts';
 import { returning } from './actions/returning.ts';
 import { syntheses } from './actions/syntheses.ts';
+import { takingBack } from './actions/taking-back.ts';
 import { isForGuests } from './contribution-audience.ts';
 import { discussionMachine, isGuestIn, mayReadDiscussion } from './policy.ts';
 
@@ -34,7 +35,13 @@ export function discussionActions(deps: DiscussionDeps) {
     elsewhere: elsewhere(deps),
     ...ordering(deps),
     ...merging(deps),
-    contributions: { ...items, ...reading(deps), ...ownWords(deps, items), ...returning(deps) },
+    contributions: {
+      ...items,
+      ...reading(deps),
+      ...ownWords(deps, items),
+      ...returning(deps),
+      ...takingBack(deps, items),
+    },
     anonymous: anonymous(deps),
     syntheses: { ...syntheses(deps), ...doubting(deps) },
 

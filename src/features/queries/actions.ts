@@ -17,6 +17,7 @@ import { ownReplies } from './actions/own-replies.ts';
 import { relating } from './actions/relating.ts';
 import { replies } from './actions/replies.ts';
 import { returning } from './actions/returning.ts';
+import { takingBack } from './actions/taking-back.ts';
 import { wording } from './actions/wording.ts';
 import { type Pace, stepAt, USUAL } from './escalation.ts';
 import { consolidatedDueAt, type Query } from './model.ts';
@@ -69,7 +70,7 @@ export function queryActions(deps: QueryDeps) {
     experts: experts(deps),
     faqs: faqs(deps),
     wording: wording(deps),
-    replies: { ...given, ...ownReplies(deps, given), ...returning(deps) },
+    replies: { ...given, ...ownReplies(deps, given), ...returning(deps), ...takingBack(deps, given) },
     consolidated: { ...consolidating(deps), ...doubting(deps) },
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

@@ -225,10 +225,11 @@ function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'view
         const id = asId<ContributionId>(params.id);
         const before = await discussions.contributions.get(id);
         if (before) await discussions.read(who, before.discussion);
-        const after = await discussions.contributions.review(who, id, body.verb, {
-          reason: body.reason,
-          version: body.version,
-        });
+        const { verb, reason, version, paragraphs } = body;
+        const after =
+          verb === 'withdraw' && paragraphs
+            ? await discussions.contributions.takeBackParts(who, id, { paragraphs, version })
+            : await discussions.contributions.review(who, id, verb, { reason, version });
         const { discussion } = await discussions.read(who, after.discussion);
         const known = await views.moderation.contribution(id);
         return contribution(ownView(who, after, discussion, known?.authorName ?? '—'));

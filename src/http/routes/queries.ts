@@ -231,10 +231,11 @@ function replyRoutes({ actions, views }: HttpDeps): Route[] {
         const replyId = asId<ReplyId>(params.reply);
         const known = await views.queries.reply(replyId);
         if (known?.query.id !== query.id) throw new AppError('not-found', 'no such reply here');
-        const after = await queries.replies.review(who, replyId, body.verb, {
-          reason: body.reason,
-          version: body.version,
-        });
+        const { verb, reason, version, paragraphs } = body;
+        const after =
+          verb === 'withdraw' && paragraphs
+            ? await queries.replies.takeBackParts(who, replyId, { paragraphs, version })
+            : await queries.replies.review(who, replyId, verb, { reason, version });
         return reply(ownReply(who, after, query, known.authorName));
       },
     }),

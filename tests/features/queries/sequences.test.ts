@@ -88,7 +88,11 @@ async function take({ what, who, which }: Step, w: World): Promise<unknown> {
     case 'approve':
       return actions.consolidated.approve(who, id, version);
     case 'publish':
-      return actions.consolidated.markPublished(id, { product: null, webUrl: 'https://x.example' });
+      return actions.consolidated.markPublished(id, {
+        version,
+        product: null,
+        webUrl: 'https://x.example',
+      });
     case 'solved':
     case 'unsolved':
       return actions.judge(who, id, what);

@@ -38,6 +38,12 @@ const mayDraft = ({ state }: Query, known: Consolidated | null): boolean =>
   TRANSITIONS[state]['edit-reply'] !== undefined &&
   (known === null || (known.state === 'draft' && !known.edited));
 
+interface PublishedFile {
+  readonly version: number;
+  readonly product: ProductId | null;
+  readonly webUrl: string;
+}
+
 export function consolidating(deps: QueryDeps) {
   const { work, clock, text, terms, surroundings, mustBeLabelled } = deps;
   /** Asks other features before the transaction, since no two of them may be open at once. */
@@ -142,7 +148,9 @@ export function consolidating(deps: QueryDeps) {
       if (moderates) await draft(id);
       return work.run(async (tx) => {
         const consolidated = await found(tx, id);
-        const mayRead = moderates || consolidated.state === 'published';
+        // While what was published is made once more, because something was taken back, it is read all the same.
+        const again = consolidated.state === 'publishing' && query.state === 'replied';
+        const mayRead = moderates || consolidated.state === 'published' || again;
         if (mayReadQuery(query, who) || !mayRead) {
           throw new AppError('not-found', 'not for this reader');
         }
@@ -214,20 +222,19 @@ export function consolidating(deps: QueryDeps) {
       });
     },
 
-    /** The file is in SharePoint. Idempotent. */
-    async markPublished(
-      id: QueryId,
-      file: {
-        readonly product: ProductId | null;
-        readonly webUrl: string;
-      },
-    ): Promise<void> {
+    /**
+     * The file is in SharePoint. Idempotent. Where something was taken back while it was made, it is made again.
+     * @param version of what the file says
+     */
+    async markPublished(id: QueryId, { version, ...file }: PublishedFile): Promise<void> {
       await work.run(async (tx) => {
         const consolidated = await found(tx, id);
-        if (consolidated.state !== 'publishing') return;
+        if (consolidated.state !== 'publishing' || consolidated.version !== version) return;
         const query = await counted(tx, await existing(tx, id));
-        const state = decide(queryMachine, query, 'publish', 'clock');
         await tx.consolidatedReplies.update({ ...consolidated, state: 'published', ...file });
+        // A next version: everybody was told of the first.
+        if (query.state !== 'publishing') return;
+        const state = decide(queryMachine, query, 'publish', 'clock');
         await save(tx, { ...query, state, verdict: null, comment: null });
         tx.emit({
           type: 'query.replied',

@@ -17,6 +17,7 @@ import {
   waitsFirst,
 } from './deps.ts';
 import { answered } from './experts.ts';
+import { takeOut } from './taking-out.ts';
 
 export interface NewReply {
   readonly query: QueryId;
@@ -64,6 +65,9 @@ async function mustTakeReplies(tx: Tx, query: Query, who: Actor): Promise<void> 
   if (refusal) throw new AppError(refusal, 'only members reply');
   if (!takesReplies(query)) throw new AppError('query-not-open', `query is ${query.state}`);
 }
+
+const drafting = async (tx: Tx, { id, mergedInto }: Query): Promise<boolean> =>
+  (await tx.consolidatedReplies.get(mergedInto ?? id))?.state === 'draft';
 
 export function replies(deps: QueryDeps) {
   const { work, clock, ids, text } = deps;
@@ -161,6 +165,9 @@ export function replies(deps: QueryDeps) {
         }
         const after: Reply = { ...reply, state, reason };
         await tx.replies.update(after);
+        // What a moderator hides may come back: a draft waits for that, a document that all read does not.
+        if (verb === 'withdraw' || (verb === 'hide' && !(await drafting(tx, query))))
+          await takeOut(tx, text, query, { before: reply, after });
         tx.emit({ type: EVENTS[verb], actor: who.id, data: { query: query.id, reply: id } });
         tx.audit({
           actor: who.id,

@@ -1,0 +1,99 @@
+import type { ReplyId } from '../../../kernel/ids.ts';
+import {
+  TAKEN_BACK,
+  type TakenOut,
+  type Written,
+  withoutTaken,
+} from '../../../kernel/taken-out.ts';
+import type { TextAnalysis } from '../../../ports/text.ts';
+import type { Consolidated, Point } from '../consolidated.ts';
+import type { Faq } from '../faq.ts';
+import type { Query } from '../model.ts';
+import type { Reply } from '../reply.ts';
+import { placeOf, publishedOf, type Tx } from './deps.ts';
+
+interface Taking {
+  readonly taken: TakenOut<ReplyId>;
+  readonly standing: ReadonlyMap<ReplyId, Written>;
+  readonly text: TextAnalysis;
+}
+
+/**
+ * Words that left a reply leave the consolidated reply and the entry that rest on it (FR-SAF-4): a draft at once, what
+ * is published by a next version of its document. Asked in the transaction in which they leave; the reply is saved.
+ * @param before as it was said until now; `after` as it stands
+ */
+export async function takeOut(
+  tx: Tx,
+  text: TextAnalysis,
+  asked: Query,
+  { before, after }: { readonly before: Reply; readonly after: Reply },
+): Promise<void> {
+  const query = (asked.mergedInto && (await tx.queries.get(asked.mergedInto))) || asked;
+  const standing = new Map<ReplyId, Written>(
+    (await publishedOf(tx, query.id)).map((one) => [one.id, one]),
+  );
+  const left = after.state === 'published' ? after : null;
+  const taking = { taken: { source: before.id, before, left }, standing, text };
+  const consolidated = await tx.consolidatedReplies.get(query.id);
+  if (consolidated) await fromConsolidated(tx, query, consolidated, taking);
+  const faq = await tx.faqs.of(query.id);
+  if (faq?.sources.includes(before.id)) await fromEntry(tx, faq, taking);
+}
+
+async function fromConsolidated(
+  tx: Tx,
+  query: Query,
+  before: Consolidated,
+  { taken, standing, text }: Taking,
+): Promise<void> {
+  const draft = before.state === 'draft';
+  const rule = (points: readonly Point[]) => withoutTaken(points, taken, standing, text, draft);
+  const { kept, gone } = rule(before.points);
+  const aside = before.setAside.map((one) => ({ ...one, after: rule([one.point]) }));
+  const marks = [...gone, ...aside.flatMap(({ after }) => after.gone)];
+  await tx.consolidatedReplies.update({
+    ...before,
+    points: kept,
+    setAside: aside.flatMap(({ reason, after }) => after.kept.map((point) => ({ point, reason }))),
+    gone: [
+      ...(before.gone ?? []),
+      ...marks.map(({ id, kind, country }) => ({ id, kind, country })),
+    ],
+    state: draft ? 'draft' : 'publishing',
+  });
+  if (draft) return;
+  const data = { query: query.id, community: placeOf(query) };
+  tx.emit({ type: 'query.approved', actor: null, data });
+  tx.audit({ actor: null, verb: 'consolidated.take-out', subject: `query:${query.id}` });
+}
+
+/** Line by line. An entry of which nothing is left answers nobody any more. */
+async function fromEntry(tx: Tx, faq: Faq, { taken, standing, text }: Taking): Promise<void> {
+  const lines = faq.answer.split('\n').map((line, place) => ({
+    id: String(place),
+    text: line,
+    sources: faq.sources,
+  }));
+  const { kept } = withoutTaken(lines, taken, standing, text, false);
+  const answer = kept
+    .map((line) => line.text)
+    .join('\n')
+    .trim();
+  const sources =
+    taken.left === null ? faq.sources.filter((one) => one !== taken.source) : faq.sources;
+  const said = { ...faq, sources, answer: answer || TAKEN_BACK };
+  if (faq.state === 'offered' || faq.state === 'declined') {
+    const state = answer === '' ? 'declined' : faq.state;
+    await tx.faqs.update({ ...said, state, ...(answer === '' ? { reason: TAKEN_BACK } : {}) });
+    return;
+  }
+  const over = answer === '' || faq.state === 'retired';
+  await tx.faqs.update({
+    ...said,
+    ...(answer === '' ? { reason: TAKEN_BACK } : {}),
+    state: over ? 'retired' : 'publishing',
+  });
+  tx.emit({ type: over ? 'faq.retired' : 'faq.approved', actor: null, data: { faq: faq.id } });
+  tx.audit({ actor: null, verb: 'faq.take-out', subject: `faq:${faq.id}` });
+}
