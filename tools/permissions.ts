@@ -8,6 +8,7 @@ import {
 } from '../src/adapters/graph/needs.ts';
 
 import { doorLines } from './role-doors.ts';
+import { verbLines } from './role-verbs.ts';
 import { roleLines } from './roles.ts';
 
 const USAGE = `npm run permissions [-- --roles | --json | --guide | --scopes | --delegated | --rsc]
@@ -121,7 +122,7 @@ export function permissions(args: readonly string[]): string | null {
     case undefined:
       return text(tableLines());
     case '--roles':
-      return text([...roleLines(), ...doorLines()]);
+      return text([...roleLines(), ...doorLines(), ...verbLines()]);
     case '--json': {
       const table = {
         features: NEEDS,

@@ -8,6 +8,7 @@ import { makingMachine, maySee as maySeeMaking } from '../src/features/communiti
 import { mayMake } from '../src/features/communities/policy.ts';
 import * as desks from '../src/features/desks/policy.ts';
 import { shareMachine } from '../src/features/discussions/elsewhere.ts';
+import { isAskedToBegin } from '../src/features/discussions/plan.ts';
 import * as discussions from '../src/features/discussions/policy.ts';
 import { mayPropose, proposalMachine } from '../src/features/discussions/proposals.ts';
 import { maySeeContinuity } from '../src/features/expertise/policy.ts';
@@ -162,6 +163,7 @@ const MAKERS = { makers: 'staff', perYear: 3 } as const;
 /** What is no move of an item: each by the function that the features themselves ask. */
 const FOR_GUESTS = { community: HOME, guests: true, state: 'open' } as const;
 
+const SEEDED = { seeds: [{ person: OWN.id, starter: '', state: 'asked' as const }] };
 const OFFERED = { ...ITEM, state: 'offered' } as const;
 /** What no community answers for. */
 const OF_ALL = { ...ITEM, community: null, ownerId: OWN.id, audience: { kind: 'all' } } as const;
@@ -198,6 +200,7 @@ const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) =
   ['discussion', 'read', (who) => discussions.mayRead(HOME, who)],
   ['discussion', 'begin', (who) => discussions.mayOpenIn(HOME, who)],
   ['discussion', 'contribute', (who) => discussions.mayContribute({ community: HOME }, who)],
+  ['discussion', 'promise to be the first', (who) => isAskedToBegin(SEEDED, who.id)],
   ['discussion', 'mark for guests', (who) => discussions.mayMark({ community: HOME }, who)],
   ['discussion for guests', 'read', (who) => discussions.mayReadDiscussion(FOR_GUESTS, who)],
   ['discussion for guests', 'contribute', (who) => discussions.mayContribute(FOR_GUESTS, who)],

@@ -18,7 +18,7 @@ export function wordingCard(view: WordingView, query: CountedQuery, voice: Voice
     body: [
       heading(voice.say('questions.wording.title')),
       questionTitle(query),
-      sentence(voice.say(`questions.wording.asks-${what}`, { name: byName })),
+      line(run(voice.say(`questions.wording.asks-${what}`, { name: byName }))),
       line(run(voice.say('questions.wording.why', { why: edit.why }))),
       subheading(voice.say('questions.wording.before')),
       ...prose(cut(edit.before, LONGEST)),
@@ -54,7 +54,7 @@ export const wordingSettledCard = (
     body: [
       heading(voice.say('questions.wording.settled')),
       questionTitle(query),
-      sentence(voice.say(`questions.wording.told-${standing}`, { name: ofName })),
+      line(run(voice.say(`questions.wording.told-${standing}`, { name: ofName }))),
       ...prose(cut(edit.after, LONGEST)),
     ],
     actions: [press(voice.say('asking.open-button'), 'query.read', { id: query.id })],

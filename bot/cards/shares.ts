@@ -43,7 +43,9 @@ export function offeredCard(view: OfferedView, voice: Voice): Card {
       ...outline(view, voice),
       ...prose(cut(discussion.background, 600)),
       ...discussion.questions.map((question) => line(run(question))),
-      sentence(voice.say('shares.what', { community: home.names[voice.language] }), true),
+      line(
+        run(voice.say('shares.what', { community: home.names[voice.language] }), { subtle: true }),
+      ),
       waits ? null : sentence(voice.say(`shares.states.${share.state}`)),
       waits
         ? textInput({

@@ -9,8 +9,10 @@ import {
   type Element,
   group,
   heading,
+  line,
   prose,
   row,
+  run,
   sentence,
   title,
 } from './card.ts';
@@ -52,7 +54,7 @@ export function sharingCard(
     body: [
       heading(voice.say('shares.title')),
       title(discussion.title),
-      sentence(voice.say('shares.what', { community: home }), true),
+      line(run(voice.say('shares.what', { community: home }), { subtle: true })),
       ...view.shares.map((one) => shareElement(one, voice)),
       ...(offers ? offerInputs(view, entered, voice) : []),
     ],
@@ -102,7 +104,7 @@ export function endShareCard(
     body: [
       heading(voice.say('shares.verbs.end')),
       title(discussion.title),
-      sentence(community.name),
+      line(run(community.name)),
       textInput({
         id: 'reason',
         label: voice.say('shares.reason'),

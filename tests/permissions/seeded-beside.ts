@@ -1,4 +1,4 @@
-import { asId } from '../../src/kernel/ids.ts';
+import { asId, type PersonId } from '../../src/kernel/ids.ts';
 import { COMMUNITY, LUC } from '../bot/world.ts';
 import type { Making } from './seeded.ts';
 import type { Seeding } from './world.ts';
@@ -87,7 +87,8 @@ const WISH = {
   plan: 'Done by then.',
 } as const;
 
-export async function seedsPeople({ world, actor }: Seeding, made: Making): Promise<void> {
+export async function seedsPeople(seeding: Seeding, made: Making): Promise<void> {
+  const { world, actor } = seeding;
   const { actions } = world.app;
   const blank = { nonce: nonce('capture'), template: 'lesson', prompt: null };
   await made.does('own', '/captures', blank);
@@ -118,6 +119,12 @@ export async function seedsPeople({ world, actor }: Seeding, made: Making): Prom
   await made.one('desk', 'select id from desks');
   const wanted = { desk: made.items.desk, text: 'How many maids?', shared: false, query: null };
   await made.make('request', 'own', '/desks/requests', { nonce: nonce('request'), ...wanted });
+  const taken = await made.make('taken', 'own', '/desks/requests', {
+    nonce: nonce('taken'),
+    ...wanted,
+  });
+  await made.does('own', `/desks/requests/${taken}/move`, { verb: 'take', words: '' });
+  await missionOffered(seeding);
   await communityPages(made);
   await actions.communities.making.ask(actor('own'), WISH, 'making');
   await made.one('making', 'select id from community_makings');
@@ -125,6 +132,14 @@ export async function seedsPeople({ world, actor }: Seeding, made: Making): Prom
   await matters(made);
   await actions.membership.succession.second(actor('author'), COMMUNITY, asId(LUC));
   await made.one('second-moderator', 'select id from moderator_offers');
+}
+
+/** A mission of `own`'s that begins within the week. */
+async function missionOffered({ world }: Seeding): Promise<void> {
+  const day = '2026-03-07';
+  const mission = { key: 'list:1', person: asId<PersonId>(LUC), country: 'Peru', title: 'Lima' };
+  const planned = { startsOn: day, endsOn: day, state: 'planned' as const };
+  await world.app.actions.preparing.offers.follow([{ ...mission, ...planned }]);
 }
 
 async function communityPages(made: Making): Promise<void> {

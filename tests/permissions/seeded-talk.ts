@@ -24,6 +24,24 @@ export async function seedsTalk(seeding: Seeding, made: Making): Promise<void> {
   await questions(seeding, made);
 }
 
+/** `own` is asked to be the first to speak. */
+const BEGUN_BY_LUC = {
+  template: null,
+  phases: [{ title: '', questions: ['What works?'], opensAt: at(0) }],
+  lead: '',
+  deputies: [],
+  resourcePersons: [],
+  seeds: [{ person: 'luc@example.org', starter: 'At lunch time.' }],
+  pinned: [],
+  languages: [],
+  audience: '',
+  output: '',
+  decision: '',
+  announceDays: 0,
+  finalCallHours: 0,
+  quietDays: 5,
+};
+
 const talk = (made: Making, name: string, more: object = {}): Promise<string> =>
   made.make(name, 'author', '/discussions', {
     nonce: nonce(name),
@@ -47,6 +65,7 @@ async function discussions(seeding: Seeding, made: Making): Promise<void> {
   };
   const running = await talk(made, 'discussion');
   await talk(made, 'same');
+  await talk(made, 'seeded', { plan: BEGUN_BY_LUC });
   await talk(made, 'later', { startsAt: at(10) });
   const guests = await talk(made, 'guests', { guests: true });
   const closed = await talk(made, 'closed');

@@ -99,6 +99,9 @@ export async function permissionWorld() {
       return { ...KNOWN(items), nonce: `nonce-of-try-${nonces}` };
     },
     versionOf: (item: string) => ({ version: versions.get(items[item] ?? '') ?? 1 }),
+    versions,
+    /** Whoever is tried, with the roles under which they are. */
+    byId: (id: PersonId) => [...known.values()].find((one) => one.id === id),
     world,
     items,
     actor,

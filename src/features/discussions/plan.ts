@@ -205,6 +205,10 @@ export function checkKept(before: readonly Phase[], after: readonly Phase[], ope
   }
 }
 
+/** Who is asked to be among the first to speak says whether they will, and nobody else does. */
+export const isAskedToBegin = ({ seeds }: Pick<Plan, 'seeds'>, who: PersonId): boolean =>
+  seeds.some(({ person }) => person === who);
+
 /** Whose starter was posted, promised or declined; null where nothing changes by it. */
 export function withSeed(plan: Plan, who: PersonId, state: SeedState): Plan | null {
   const known = plan.seeds.find((seed) => seed.person === who);

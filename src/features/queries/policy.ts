@@ -94,9 +94,9 @@ export const replyReturning: Machine<PlacedReply, ReplyState, GivingBack, Who> =
   policy: { return: moderator, resubmit: author },
 };
 
-/** Their own answer to having been asked by name. */
+/** Their own answer to having been asked by name; nobody else is told that anybody was. */
 export const mayAnswerFor = ({ person }: Ask, who: Actor): ErrorCode | null =>
-  person === who.id ? null : 'not-yours';
+  person === who.id ? null : 'not-found';
 
 /** Whoever wrote it agrees or does not; whoever proposed it takes it back. */
 export const mayAnswerEdit = (edit: WordingEdit, verb: EditVerb, who: Actor): ErrorCode | null =>

@@ -122,7 +122,7 @@ describe('asking by name', () => {
     const [ask] = await actions.experts.ask(moderator, query.id, [expert.id]);
     if (!ask) throw new Error('nobody was asked');
     await expect(actions.experts.decline(other, ask.id)).rejects.toMatchObject({
-      code: 'not-yours',
+      code: 'not-found',
     });
     await actions.experts.pass(expert, ask.id, other.id);
     const states = async () =>

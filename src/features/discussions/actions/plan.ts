@@ -6,11 +6,13 @@ import {
   aligned,
   checkKept,
   checkPhases,
+  isAskedToBegin,
   type Plan,
   questionsOf,
   type Seed,
   withSeed,
 } from '../plan.ts';
+import { mayReadDiscussion } from '../policy.ts';
 import { planOf, type Seen, type Step, type Told, take } from '../steps.ts';
 import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
 
@@ -30,10 +32,11 @@ export interface PlanEdit {
 const OVER: ReadonlySet<Discussion['state']> = new Set(['summarised', 'archived', 'cancelled']);
 const NOT_BEGUN: ReadonlySet<Discussion['state']> = new Set(['draft', 'scheduled']);
 
+/** Whoever may not read it is not told that it is there. */
 function mustModerate(discussion: Discussion, who: Actor): void {
-  if (!moderates(who, discussion.community)) {
-    throw new AppError('moderators-only', 'the plan of a discussion');
-  }
+  if (moderates(who, discussion.community)) return;
+  const refusal = mayReadDiscussion(discussion, who) ? 'not-found' : 'moderators-only';
+  throw new AppError(refusal, 'the plan of a discussion');
 }
 
 /** @throws AppError `illegal-move`, `dates-in-wrong-order`, `invalid-input` */
@@ -162,7 +165,7 @@ export function plans({ work, clock, week: weekOf }: DiscussionDeps) {
       await work.run(async (tx) => {
         const discussion = await existing(tx, id);
         const plan = planOf(discussion);
-        if (!plan.seeds.some(({ person }) => person === who.id)) {
+        if (!isAskedToBegin(plan, who.id)) {
           throw new AppError('not-found', 'nobody asked this person');
         }
         const after = withSeed(plan, who.id, promised ? 'promised' : 'declined');

@@ -5,7 +5,7 @@ import type { Actor } from '../../../kernel/person.ts';
 import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import type { Contribution, GivingBack } from '../contribution.ts';
 import { LIMITS } from '../model.ts';
-import { givingBackMachine } from '../policy.ts';
+import { givingBackMachine, mayReadDiscussion } from '../policy.ts';
 import { checkedText } from './contributions.ts';
 import { type DiscussionDeps, existing, type Tx } from './deps.ts';
 
@@ -14,7 +14,11 @@ export function returning({ work, text, screen }: DiscussionDeps) {
   async function decided(tx: Tx, id: ContributionId, verb: GivingBack, who: Actor) {
     const contribution = await tx.contributions.get(id);
     if (!contribution) throw new AppError('not-found', `no contribution ${id}`);
-    const { community } = await existing(tx, contribution.discussion);
+    const discussion = await existing(tx, contribution.discussion);
+    if (contribution.author !== who.id && mayReadDiscussion(discussion, who)) {
+      throw new AppError('not-found', `contribution ${id} is not for this reader`);
+    }
+    const { community } = discussion;
     const state = decide(givingBackMachine, { ...contribution, community }, verb, who);
     return { contribution, state, community };
   }

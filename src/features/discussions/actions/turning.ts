@@ -48,12 +48,12 @@ export function turning({ work, clock, members, ask }: TendingDeps) {
     return { ...turn, version: turn.version + 1 };
   }
 
-  /** What is asked of its author, for its author alone. @throws AppError `not-yours`, `illegal-move`, `not-found` */
+  /** What is asked of its author, for its author alone. @throws AppError `illegal-move`, `not-found` */
   async function pending(tx: TendingTx, who: Actor, id: ContributionId, verb: TurnVerb) {
     const { item, discussion } = await found(tx, id);
     const turn = await tx.turns.get(id);
     if (!turn) throw new AppError('not-found', `no question was made of ${id}`);
-    if (turn.of !== who.id) throw new AppError('not-yours', 'somebody else is asked');
+    if (turn.of !== who.id) throw new AppError('not-found', 'somebody else is asked');
     const state = TURNS[turn.state][verb];
     return { item, discussion, turn, state };
   }
@@ -115,7 +115,7 @@ export function turning({ work, clock, members, ask }: TendingDeps) {
     /**
      * Its author agrees, in these words: it is posted as theirs, and the contribution leads to it. Pressed again it is
      * one question.
-     * @throws AppError `not-yours`, `illegal-move`, `invalid-input`, `too-large`, `not-found`
+     * @throws AppError `not-found`, `illegal-move`, `invalid-input`, `too-large`
      */
     async agree(who: Actor, id: ContributionId, text: string): Promise<Turn> {
       const words = checked(text);
@@ -133,7 +133,7 @@ export function turning({ work, clock, members, ask }: TendingDeps) {
       });
     },
 
-    /** It stays a contribution. @throws AppError `not-yours`, `illegal-move`, `not-found` */
+    /** It stays a contribution. @throws AppError `not-found`, `illegal-move` */
     decline: (who: Actor, id: ContributionId): Promise<Turn> =>
       work.run(async (tx) => {
         const { turn, state, item } = await pending(tx, who, id, 'decline');

@@ -108,7 +108,7 @@ export function experts({ work, clock, ids }: QueryDeps) {
       });
     },
 
-    /** With its question, for whoever was asked. @throws AppError `not-found`, `not-yours` */
+    /** With its question, for whoever was asked. @throws AppError `not-found` */
     async read(who: Actor, id: AskId): Promise<Ask> {
       const ask = await work.run((tx) => found(tx, id));
       const refusal = mayAnswerFor(ask, who);
@@ -120,7 +120,7 @@ export function experts({ work, clock, ids }: QueryDeps) {
     of: (id: QueryId): Promise<readonly Ask[]> => work.run((tx) => tx.asks.of(id)),
     get: (id: AskId): Promise<Ask | null> => work.run((tx) => tx.asks.get(id)),
 
-    /** @throws AppError `not-yours`, `illegal-move`, `changed-meanwhile` */
+    /** @throws AppError `not-found`, `illegal-move`, `changed-meanwhile` */
     decline: (who: Actor, id: AskId, reason = ''): Promise<Ask> =>
       work.run((tx) => {
         const why = reason.trim().slice(0, LIMITS.reason) || null;
@@ -129,7 +129,7 @@ export function experts({ work, clock, ids }: QueryDeps) {
 
     /**
      * Somebody else knows better: they are asked instead, unless they were asked before.
-     * @throws AppError `not-yours`, `illegal-move`, `invalid-input` for oneself or the asker
+     * @throws AppError `not-found`, `illegal-move`, `invalid-input` for oneself or the asker
      */
     async pass(who: Actor, id: AskId, to: PersonId): Promise<Ask> {
       return work.run(async (tx) => {

@@ -4,7 +4,7 @@ import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import { LIMITS } from '../model.ts';
-import { replyReturning } from '../policy.ts';
+import { mayRead, replyReturning } from '../policy.ts';
 import type { GivingBack, Reply } from '../reply.ts';
 import { existing, type QueryDeps, type Tx } from './deps.ts';
 import { tellConsolidated } from './own-replies.ts';
@@ -15,7 +15,11 @@ export function returning({ work, text }: QueryDeps) {
   async function decided(tx: Tx, id: ReplyId, verb: GivingBack, who: Actor) {
     const reply = await tx.replies.get(id);
     if (!reply) throw new AppError('not-found', `no reply ${id}`);
-    const { community } = await existing(tx, reply.query);
+    const query = await existing(tx, reply.query);
+    if (reply.author !== who.id && mayRead(query, who)) {
+      throw new AppError('not-found', `reply ${id} is not for this reader`);
+    }
+    const { community } = query;
     return { reply, state: decide(replyReturning, { ...reply, community }, verb, who) };
   }
 

@@ -1,0 +1,153 @@
+import { COMMUNITY, EVA, LUC } from '../bot/world.ts';
+import type { Items } from './seeded.ts';
+
+/** What a button sends when it is pressed: of which item, and whatever else any card asks for. */
+
+/** Of which item `id` is, by the verb or what it begins with. The verb counts first. */
+const ITEM_OF: Readonly<Record<string, string>> = {
+  alerts: 'alert',
+  announce: 'announcement',
+  ask: 'ask',
+  capture: 'capture',
+  collection: 'collection',
+  community: 'making',
+  'community.idea': 'community',
+  consolidated: 'query',
+  contribution: 'contribution',
+  'contribution.turn-agree': 'back',
+  'contribution.turn-decline': 'back',
+  desk: 'request',
+  'desk.answer': 'taken',
+  discussion: 'discussion',
+  'discussion.seed': 'seeded',
+  'discussion.seeds': 'seeded',
+  faq: 'faq',
+  given: 'contribution',
+  abuse: 'said',
+  handover: 'handover',
+  join: 'join',
+  labels: 'query',
+  moderation: 'contribution',
+  'moderation.ask-say': 'discussion',
+  'moderation.say': 'discussion',
+  'moderation.ask-second': 'community',
+  'moderation.second': 'community',
+  moderator: 'second-moderator',
+  preparation: 'preparation',
+  product: 'product',
+  prompt: 'prompt',
+  query: 'query',
+  'question-time': 'hour',
+  related: 'discussion',
+  reply: 'reply',
+  review: 'product',
+  share: 'later',
+  'share.accept': 'theirs',
+  'share.form': 'discussion',
+  'share.offer': 'discussion',
+  'share.refuse': 'theirs',
+  'share.show': 'theirs',
+  source: 'source',
+  synthesis: 'closed',
+  topic: 'proposal',
+  wording: 'wording',
+};
+
+export const itemOf = (verb: string): string =>
+  ITEM_OF[verb] ?? ITEM_OF[verb.split('.')[0] ?? ''] ?? '';
+
+type Sent = Readonly<Record<string, string>>;
+
+/** What cards ask for besides, under its name wherever it stands. */
+const everywhere = (items: Items): Sent => ({
+  answer: 'promise',
+  background: 'Why few register.',
+  colleague: 'eva@example.org',
+  communities: COMMUNITY,
+  community: COMMUNITY,
+  country: 'Peru',
+  day: '2026-03-20',
+  days: '7',
+  desk: items.desk ?? '',
+  discussion: items.discussion ?? '',
+  end: '2026-03-20',
+  entry: items.glossary ?? '',
+  experts: 'luc@example.org',
+  filter: 'daily',
+  go: 'later',
+  ground: 'other',
+  ids: items.product ?? '',
+  kind: 'contribution',
+  language: 'fr',
+  level0: 'daily',
+  link: '',
+  minutes: '60',
+  move: 'hold',
+  name: 'Potters of the north',
+  note: 'For you too.',
+  on: 'true',
+  one: items.product ?? '',
+  other: items.second ?? '',
+  page: '0',
+  person: EVA,
+  place: 'discussion',
+  product: items.product ?? '',
+  purpose: 'Kilns and clay.',
+  query: 'domestic work',
+  question: 'Who visits at lunch time?',
+  question1: 'What works?',
+  quote: 'true',
+  reason: 'It is so.',
+  reply: 'By the union.',
+  request: 'How many maids?',
+  seen: 'true',
+  shown: 'self',
+  start: '2026-03-10',
+  step: '0',
+  subject: 'Registers of Lima',
+  term: items.term ?? '',
+  text: 'Visits at lunch time.',
+  time: '15:00',
+  title: 'Wages of potters',
+  topics: 'domestic work',
+  verdict: 'solved',
+  why: 'They differ.',
+  word: 'potters',
+  words: 'Look at it.',
+});
+
+/** Where a name means something else than everywhere. */
+const besides = (items: Items): Readonly<Record<string, Sent>> => ({
+  'desk.answer': { answer: 'Forty.' },
+  'desk.form': { query: items.query ?? '' },
+  'desk.send': { query: items.query ?? '' },
+  'discussion.ask': { move: 'close' },
+  'discussion.move': { move: 'close' },
+  'faq.publish': { answer: 'By the union.', owner: LUC, reviewOn: '2027-03-01' },
+  'labels.form': { kind: 'consolidated' },
+  'labels.save': { kind: 'consolidated' },
+  'moderation.join': { other: items.said ?? '' },
+  'moderation.move': { place: items.same ?? '' },
+  'moderation.remove': { within: items.discussion ?? '' },
+  'preparation.begin': { kind: 'mission' },
+  'preparation.decline': { mission: 'list:1' },
+  'question-time.ask-answer': { answers: items.asked ?? '' },
+  'queries.list': { filter: 'open' },
+  'query.decide-schedule': { moderators: '5', experts: '10', gap: '15' },
+  'query.merge': { into: items.twin ?? '' },
+  'related.add': { link: 'https://example.sharepoint.com/drive-all/one.txt' },
+  'reply.act': { query: items.query ?? '' },
+  'review.right': { days: '2027-03-01' },
+  'share.ask-end': { community: items.other ?? '' },
+  'share.end': { community: items.other ?? '' },
+  'share.offer': { community: items.other ?? '' },
+  'topic.answer': { answer: 'accept' },
+});
+
+/** @param versions of the items, by their ids */
+export function pressed(verb: string, items: Items, versions: ReadonlyMap<string, number>): Sent {
+  const item = items[itemOf(verb)];
+  const of = verb.startsWith('reply.') ? { query: items.query ?? '' } : {};
+  const named = item ? { id: item, version: String(versions.get(item) ?? 1) } : {};
+  return { ...everywhere(items), ...of, ...besides(items)[verb], ...named };
+}

@@ -1,0 +1,114 @@
+/**
+ * By which buttons and words of the chat each line of the table of roles is used, several beside each other with a comma.
+ * What is said is in quotation marks, by the name of its command. What a card only asks before it is done stands with
+ * what it leads to, unless whoever reads the item may see the question too.
+ */
+export const BOT_DOORS: Readonly<Record<string, string>> = {
+  'own page: use':
+    'discussions.list, language.ask, language.choose, privacy.show, "language", "privacy", "calendar"',
+  'what is for all staff: use':
+    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, capture.lesson, capture.begin, captures.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, "help", "communities", "lesson", "my-captures", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
+  'community: make': 'community.form, community.look, community.make, "community-new"',
+  'community making: see': 'community.progress',
+  'community making: retry': 'community.retry',
+  'community making: drop': 'community.drop',
+  'join request: accept': 'join.accept',
+  'join request: decline': 'join.decline',
+  'join request: withdraw': 'join.withdraw',
+  'community: visit': '"discussions"',
+  'community: say what should go on': 'community.idea',
+  'community: moderate':
+    'moderation.queue, moderation.item, moderation.say, moderation.remove, moderation.ask-join, moderation.join, moderation.part, moderation.fits, moderation.move, moderation.ask-turn, moderation.turn, moderation.unturn, reply.item, query.schedule, query.decide-schedule, desk.form, desk.send, "moderate"',
+  'community: ask somebody to moderate': 'moderation.ask-second, moderation.second',
+  'offer to moderate: accept': 'moderator.accept',
+  'offer to moderate: decline': 'moderator.decline',
+  'discussion: begin':
+    'discussion.form, discussion.create, discussion.seeds, question-time.form, question-time.create, related.show, related.accept, related.reject, related.add, "open-discussion", "question-time"',
+  'discussion: read':
+    'discussion.read, discussion.background, discussion.write, discussion.thread, discussion.ask, contribution.read, contribution.ask-withdraw, question-time.ask-answer, given.read, moderation.ask-say, share.form',
+  'discussion: contribute': 'discussion.contribute',
+  'discussion: close': 'discussion.move',
+  'discussion: summarise in words': 'synthesis.read, synthesis.publish',
+  'discussion: promise to be the first': 'discussion.seed',
+  'contribution: report': 'abuse.report, abuse.send',
+  'contribution: hold': 'moderation.act',
+  'contribution: hide': 'moderation.ask-hide, moderation.hide',
+  'contribution: withdraw': 'contribution.withdraw',
+  'contribution back: return': 'moderation.return',
+  'contribution back: resubmit': 'contribution.resubmit',
+  'share with another community: offer': 'share.offer',
+  'share with another community: accept': 'share.show, share.accept',
+  'share with another community: refuse': 'share.refuse',
+  'share with another community: end': 'share.ask-end, share.end',
+  'topic proposal: propose': 'topics.list, topic.form, topic.propose, "proposals"',
+  'topic proposal: back': 'topic.back',
+  'topic proposal: withdraw': 'topic.withdraw',
+  'topic proposal: accept': 'topic.decide, topic.answer',
+  'query: ask': 'query.form, query.ask, "ask"',
+  'query: read':
+    'query.read, query.thread, query.ask-withdraw, query.ask-hide, query.experts, query.same, reply.read, reply.ask-withdraw, "queries", "my-queries"',
+  'query: reply': 'query.reply',
+  'query: judge': 'query.judge',
+  'query: withdraw': 'query.withdraw',
+  'query: hide': 'query.hide',
+  'query: edit-reply': 'consolidated.read',
+  'query: approve': 'consolidated.publish, labels.form, labels.save',
+  'query: ask-expert': 'query.ask-expert, query.ask-experts',
+  'query: merge': 'query.merge',
+  'query: unmerge': 'query.unmerge',
+  'question asked by name: answer':
+    'ask.read, ask.ask-pass, ask.pass, ask.ask-decline, ask.decline',
+  'other words for one’s text: answer':
+    'wording.read, wording.agree, wording.decline, contribution.turn-agree, contribution.turn-decline',
+  'FAQ entry: approve': 'faq.publish',
+  'FAQ entry: decline': 'faq.read, faq.ask-decline, faq.decline',
+  'reply: hold': 'reply.act',
+  'reply: hide': 'reply.ask-hide, reply.hide',
+  'reply: withdraw': 'reply.withdraw',
+  'reply back: return': 'reply.return',
+  'reply back: resubmit': 'reply.resubmit',
+  'document for all staff: open':
+    'product.used, related.ask-reject, contradiction.form, contradiction.flag, preparation.ask-misfit',
+  'document for all staff: look after': 'review.right',
+  'capture: answer': 'capture.open, capture.save',
+  'capture: submit': 'capture.publish',
+  'capture: discard': 'capture.ask-discard, capture.discard',
+  'prompt: now': 'prompt.show, prompt.now',
+  'prompt: snooze': 'prompt.snooze',
+  'prompt: hand-over': 'prompt.ask-hand, prompt.hand, prompt.hand-to',
+  'prompt: decline': 'prompt.ask-decline, prompt.decline',
+  'handover: open before the last day': 'handover.pack',
+  'handover: finalise': 'handover.show, handover.who, handover.ask-finalise, handover.finalise',
+  'handover: call-back': 'handover.call-back',
+  'handover: acknowledge': 'handover.acknowledge',
+  'handover: share-lessons': 'handover.ask-share, handover.share-lessons',
+  'handover: name-successor':
+    'handover.ask-successor, handover.name-successor, handover.successor-to',
+  'preparation: answer':
+    'preparation.open, preparation.save, preparation.use, preparation.misfit, preparation.text',
+  'preparation: finish': 'preparation.finish',
+  'preparation: reopen': 'preparation.reopen',
+  'preparation: discard': 'preparation.discard',
+  'mission offer: decline': 'preparation.decline',
+  'desk request: take': 'desk.read, desk.take',
+  'desk request: release': 'desk.release',
+  'desk request: answer': 'desk.answer',
+  'desk request: refuse': 'desk.refuse',
+  'desk request: withdraw': 'desk.withdraw',
+  'alert: pause': 'alerts.pause',
+  'alert: resume': 'alerts.resume',
+  'alert: delete': 'alerts.delete',
+  'alert: restore': 'alerts.restore',
+  'announcement: announce': 'announce.make',
+  'announcement: decline': 'announce.decline',
+  'collection: check': 'collection.checked',
+  'sources: read': 'source.show, source.read, source.confirm, "sources"',
+};
+
+/** The verbs as people read them beside the table. */
+export const verbLines = (): string[] => [
+  '',
+  'By which buttons and words of the chat each is done:',
+  '',
+  ...Object.entries(BOT_DOORS).map(([line, doors]) => `${line}\n    ${doors}`),
+];
