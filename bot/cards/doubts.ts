@@ -1,7 +1,7 @@
 import type { Doubt } from '../../src/kernel/support/doubts.ts';
 import type { Traceable } from '../../src/kernel/traceable.ts';
 import type { Voice } from '../voice.ts';
-import { cut, type Element, sentence } from './card.ts';
+import { cut, type Element, line, run, sentence } from './card.ts';
 
 const MOST_SHOWN = 5;
 const LONGEST_SHOWN = 120;
@@ -15,11 +15,13 @@ export function doubtLines(
   if (doubts.length === 0) return [];
   const texts = new Map(statements.map(({ id, text }) => [id, text]));
   const lines = doubts.slice(0, MOST_SHOWN).map(({ id, lacks }) =>
-    sentence(
-      voice.say('support.card-line', {
-        text: cut(texts.get(id) ?? '', LONGEST_SHOWN),
-        why: [...new Set(lacks.map((lack) => lackOf(lack, voice)))].join(' '),
-      }),
+    line(
+      run(
+        voice.say('support.card-line', {
+          text: cut(texts.get(id) ?? '', LONGEST_SHOWN),
+          why: [...new Set(lacks.map((lack) => lackOf(lack, voice)))].join('; '),
+        }),
+      ),
     ),
   );
   return [
