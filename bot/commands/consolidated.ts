@@ -15,9 +15,8 @@ async function draw(call: Call): Promise<Card> {
   const page = await deps.views.queries.consolidated(who, id);
   const labels = await labelsOf(call, 'consolidated', id);
   const url = deps.tabUrl?.(`/queries/${id}/consolidated`) ?? null;
-  const { consolidated } = deps.actions.queries;
   const draft = page.consolidated.state === 'draft';
-  const doubts = draft ? await consolidated.doubts(who, id, null) : [];
+  const doubts = draft ? await deps.views.queries.doubts(who, id, null) : [];
   return consolidatedCard(page, { labels, doubts }, url, voice);
 }
 

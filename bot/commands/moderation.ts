@@ -12,6 +12,7 @@ import { moderatedItem } from './moderated-item.ts';
 import { drawQueue, editorUrl } from './moderation-queue.ts';
 import { removeFromChannel, removingVerbs, ticked } from './removing.ts';
 import { secondVerbs } from './second-moderator.ts';
+import { tagVerbs } from './tags.ts';
 import { drawItem, tendingVerbs } from './tending.ts';
 
 const paged = z.object({ page: pageNumber });
@@ -45,8 +46,9 @@ async function drawSynthesis(call: Call): Promise<Card> {
   const said = product
     ? (await knowledge.beside(knowledge.readersFor(call.who), [product])).get(product)
     : null;
-  const { syntheses } = call.deps.actions.discussions;
-  const doubts = page.synthesis.state === 'draft' ? await syntheses.doubts(call.who, id, null) : [];
+  const { discussions } = call.deps.views;
+  const isDraft = page.synthesis.state === 'draft';
+  const doubts = isDraft ? await discussions.doubts(call.who, id, null) : [];
   return synthesisCard(page, { labels, said, doubts }, editorUrl(call, id), call.voice);
 }
 
@@ -138,6 +140,7 @@ export const moderationCommands: readonly Command[] = [
       ...removingVerbs,
       ...secondVerbs,
       ...tendingVerbs,
+      ...tagVerbs,
     },
   },
   {

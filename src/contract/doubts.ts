@@ -14,7 +14,10 @@ export const doubtsAsked = z.object({
 });
 export type DoubtsAsked = z.infer<typeof doubtsAsked>;
 
-/** What the sources of a statement do not say: who, where, how many, a link, or how it is said. */
+/**
+ * What the sources of a statement do not say: who, where, how many, a link, or how it is said; and by what it tells whose
+ * words it is drawn from, where they did not agree to be quoted.
+ */
 export const lackKind = z.enum([
   'number',
   'place',
@@ -26,6 +29,9 @@ export const lackKind = z.enum([
   'duty',
   'whole',
   'words',
+  'tells-name',
+  'tells-unit',
+  'tells-country',
 ]);
 
 /** A hint, never a refusal: which statements the texts behind them do not seem to say. */

@@ -11,9 +11,11 @@ import { FIRST_PART, type Part, type WantedPart } from '../features/discussions/
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
-import { TAKEN_BACK } from '../kernel/taken-out.ts';
+import type { Traceable } from '../kernel/traceable.ts';
 import type { Words } from '../ports/words.ts';
 import { type AnonymityDeps, anonymityView, type HiddenAmong } from './anonymity.ts';
+import { asReadBy } from './as-read.ts';
+import { withTells } from './attribution.ts';
 import { choosingViews } from './choosing.ts';
 import type { ViewDeps } from './deps.ts';
 import { besideForGuests, byItself, planForGuests } from './for-guests.ts';
@@ -110,10 +112,6 @@ export interface SynthesisPage {
 interface DiscussionViewDeps extends ViewDeps, Pick<AnonymityDeps, 'governance'> {
   readonly words: Words;
 }
-
-/** Words that were taken back are their author's own again; to moderators only the mark is left. */
-const asReadBy = (who: Actor, said: Contribution): Contribution =>
-  said.state === 'withdrawn' && said.author !== who.id ? { ...said, text: TAKEN_BACK } : said;
 
 export function discussionViews(deps: DiscussionViewDeps) {
   const { communities, people, discussions, knowledge } = deps;
@@ -255,6 +253,17 @@ export function discussionViews(deps: DiscussionViewDeps) {
       const items = await related(beside(discussion), await knowledge.audiencesIn(community.id));
       const shown = guests ? byItself(items) : items;
       return { discussion, community, contributions: said.length, related: shown };
+    },
+
+    /**
+     * What to look at once more before it is published (moderators).
+     * @param edit statements that are not saved yet; null: those that are. @throws AppError `not-found`
+     */
+    async doubts(who: Actor, id: DiscussionId, edit: readonly Traceable<ContributionId>[] | null) {
+      const found = await discussions.syntheses.doubts(who, id, edit);
+      const said = await discussions.contributions.published(id);
+      const statements = edit ?? (await discussions.syntheses.read(who, id)).statements;
+      return withTells(deps, found, statements, said);
     },
 
     /** A moderator's (draft) or member's (published) view of the synthesis. @throws AppError `not-found` */

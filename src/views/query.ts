@@ -18,7 +18,7 @@ import type { QueryId, ReplyId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { availableActions } from '../kernel/machine.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
-import { TAKEN_BACK } from '../kernel/taken-out.ts';
+import { asReadBy } from './as-read.ts';
 import type { ViewDeps } from './deps.ts';
 import { namesOf, UNKNOWN } from './names.ts';
 import { type Leading, queryLeadingViews } from './query-leading.ts';
@@ -102,10 +102,6 @@ export interface ConsolidatedPage {
   readonly namedPeople: readonly string[];
   readonly languages: readonly Language[];
 }
-
-/** Words that were taken back are their author's own again; to moderators only the mark is left. */
-const asReadBy = (who: Actor, reply: Reply): Reply =>
-  reply.state === 'withdrawn' && reply.author !== who.id ? { ...reply, text: TAKEN_BACK } : reply;
 
 /** Never more than five at a time (FR-SRF-4). */
 const MOST_HITS = 5;

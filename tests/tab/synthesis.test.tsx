@@ -162,7 +162,7 @@ test('what nothing behind a statement says is pointed out while it is written, a
   // A hint and no fault: it is saved and published all the same.
   press('Publish');
   const dialog = within(await screen.findByRole('dialog'));
-  expect(dialog.getByText('1 statement may say what nothing behind it says:')).toBeTruthy();
+  expect(dialog.getByText('1 statement to look at once more:')).toBeTruthy();
   expect(dialog.getByText('Statement 1')).toBeTruthy();
   fireEvent.click(dialog.getByRole('button', { name: 'Publish' }));
   await waitFor(() => expect(api.synthesis?.state).toBe('publishing'));

@@ -56,7 +56,7 @@ export function consolidatedRoutes({ actions, views }: HttpDeps): Route[] {
       answer: doubtsFound,
       run: async (who, { params, body }) => {
         const edit = body.statements.map(withSources<ReplyId>);
-        return doubtsShape(await queries.consolidated.doubts(who, asId<QueryId>(params.id), edit));
+        return doubtsShape(await views.queries.doubts(who, asId<QueryId>(params.id), edit));
       },
     }),
     route({

@@ -53,7 +53,9 @@ export function synthesisRoutes({ actions, views }: HttpDeps): Route[] {
       answer: doubtsFound,
       run: async (who, { params, body }) => {
         const edit = body.statements.map(withSources<ContributionId>);
-        return doubtsShape(await syntheses.doubts(who, asId<DiscussionId>(params.id), edit));
+        return doubtsShape(
+          await views.discussions.doubts(who, asId<DiscussionId>(params.id), edit),
+        );
       },
     }),
     route({

@@ -5,8 +5,11 @@ import { type Clause, type Knows, type Named, readText, type Unit } from './read
 import { type Pair, type Turn, turnsIn } from './turning.ts';
 
 /** What a sentence says that its sources do not: `number`, `place`, `actor` and `link` name it, a turn names where. */
+/** It is said, and tells by whom, who did not agree to that. */
+type Told = 'tells-name' | 'tells-unit' | 'tells-country';
+
 export interface Lack {
-  readonly kind: Turn | 'number' | 'place' | 'actor' | 'link' | 'words';
+  readonly kind: Turn | Told | 'number' | 'place' | 'actor' | 'link' | 'words';
   /** As the sentence has them; at most `MOST_WORDS`. */
   readonly words: readonly string[];
 }

@@ -58,6 +58,9 @@ export function useLacks(): (lacks: Lacks) => readonly string[] {
     );
 }
 
+/** It is said there, and that is what is amiss. */
+const onlyTells = (lacks: Lacks): boolean => lacks.every(({ kind }) => kind.startsWith('tells-'));
+
 /** Beside one statement. */
 export function Hint({ lacks }: { readonly lacks: Lacks | undefined }) {
   const { say } = useWords();
@@ -67,7 +70,9 @@ export function Hint({ lacks }: { readonly lacks: Lacks | undefined }) {
   return (
     <MessageBar intent="warning" layout="multiline" role="status">
       <MessageBarBody>
-        <p className={layout.plain}>{say('support.hint')}</p>
+        <p className={layout.plain}>
+          {say(onlyTells(lacks) ? 'support.hint-tells' : 'support.hint')}
+        </p>
         <ul>
           {[...new Set(sentences(lacks))].map((one) => (
             <li key={one}>{one}</li>
