@@ -92,7 +92,8 @@ async function turned(
   const [other] = await actions.people.people([asked ? turn.by : turn.of]);
   const name = other?.name ?? '—';
   if (asked) {
-    const card = turnAskedCard({ id, text: turn.text, discussion, moderator: name }, voice);
+    const moderator = turn.by === turn.of ? null : name;
+    const card = turnAskedCard({ id, text: turn.text, discussion, moderator }, voice);
     return { card, stale: turn.state !== 'asked' };
   }
   const said = turn.state === 'agreed' ? 'agreed' : 'refused';

@@ -119,7 +119,8 @@ export interface AskedTurn {
   readonly id: string;
   readonly text: string;
   readonly discussion: { readonly id: string; readonly title: string };
-  readonly moderator: string;
+  /** Null: nobody answered it in question time. */
+  readonly moderator: string | null;
 }
 
 /** To its author: nothing is posted as theirs unless they say so. */
@@ -130,7 +131,11 @@ export function turnAskedCard({ id, text, discussion, moderator }: AskedTurn, vo
     body: [
       heading(voice.say('console.turn.title')),
       title(discussion.title),
-      sentence(voice.say('console.turn.asked', { name: moderator })),
+      sentence(
+        moderator === null
+          ? voice.say('console.turn.unanswered')
+          : voice.say('console.turn.asked', { name: moderator }),
+      ),
       questionInput(text, voice),
     ],
     actions: [

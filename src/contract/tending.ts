@@ -25,6 +25,8 @@ export const tended = z.object({
       text: z.string(),
       /** This reader is the one who is asked. */
       mine: z.boolean(),
+      /** Nobody answered it in question time; absent: a moderator asks. */
+      unanswered: z.literal(true).optional(),
     }),
   ),
 });

@@ -108,6 +108,7 @@ export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
     on('contribution.received', 'suggest', ({ data }) => tending.suggest(data.contribution)),
     on('contribution.approved', 'suggest', ({ data }) => tending.suggest(data.contribution)),
     on('contribution.edited', 'suggest', ({ data }) => tending.suggest(data.contribution)),
+    on('discussion.closed', 'offer', ({ data }) => tending.offerUnanswered(data.discussion)),
     on('contribution.turn-proposed', 'tell', async ({ id, data }) => {
       const turn = await tending.turn(data.contribution);
       if (turn) await aboutTurn(`turn:${id}`, turn.of, 'turn-asked', data);
@@ -115,7 +116,9 @@ export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
     on('contribution.turn-settled', 'tell', async ({ id, data }) => {
       await notifications.redraw(`contribution:${data.contribution}`);
       const turn = await tending.turn(data.contribution);
-      if (turn) await aboutTurn(`turn:${id}`, turn.by, 'turn-settled', data);
+      // Where nobody but its author was in it there is nobody to tell.
+      if (turn && turn.by !== turn.of)
+        await aboutTurn(`turn:${id}`, turn.by, 'turn-settled', data);
     }),
     on('reply.returned', 'tell', async ({ id, data }) => {
       const reply = await queries.replies.get(data.reply);

@@ -27,6 +27,8 @@ export interface TurnView {
   readonly text: string;
   /** This reader is the one who is asked. */
   readonly mine: boolean;
+  /** Nobody answered it in question time; absent: a moderator asks. */
+  readonly unanswered?: true;
 }
 
 export interface Other {
@@ -68,8 +70,9 @@ export function tendedViews({ tending, ...deps }: TendedDeps) {
       ]);
       return {
         parts: await partsOf(joined, who.language),
-        turns: turns.map(({ contribution, state, query, text, of }) => ({
+        turns: turns.map(({ contribution, state, query, text, of, by }) => ({
           ...{ contribution, state, query, text },
+          ...(by === of ? { unanswered: true as const } : {}),
           mine: of === who.id,
         })),
       };

@@ -1,4 +1,5 @@
 import { joining } from './joining.ts';
+import { offering } from './offering.ts';
 import { suggesting } from './suggesting.ts';
 import type { TendingDeps } from './tending-deps.ts';
 import { turning } from './turning.ts';
@@ -7,6 +8,7 @@ import { turning } from './turning.ts';
 export const tendingActions = (deps: TendingDeps) => ({
   ...joining(deps),
   ...turning(deps),
+  ...offering(deps),
   ...suggesting(deps),
 });
 
