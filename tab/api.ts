@@ -18,6 +18,7 @@ import type {
   ReviewContribution,
   SynthesisEdit,
   SynthesisPage,
+  SynthesisVersions,
 } from '../src/contract/discussions.ts';
 import type { DoubtsAsked, DoubtsFound } from '../src/contract/doubts.ts';
 import type { HandoverList, HandoverPack, HandoverPage } from '../src/contract/handovers.ts';
@@ -257,6 +258,8 @@ export function createApi(session: Session) {
 
     synthesis: (discussion: string) =>
       get<SynthesisPage>(`discussions/${seg(discussion)}/synthesis`),
+    synthesisVersions: (discussion: string) =>
+      get<SynthesisVersions>(`discussions/${seg(discussion)}/synthesis/versions`),
     editSynthesis: (discussion: string, edit: SynthesisEdit) =>
       call<SynthesisPage>('PUT', `discussions/${seg(discussion)}/synthesis`, edit),
     checkSynthesis: (discussion: string, asked: DoubtsAsked) =>

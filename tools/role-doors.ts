@@ -24,7 +24,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'discussion: contribute': 'POST /discussions/:id/contributions',
   'contribution: hide': 'POST /contributions/:id/review',
   'discussion: summarise in words':
-    'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, POST /discussions/:id/synthesis/approve',
+    'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, GET /discussions/:id/synthesis/versions, POST /discussions/:id/synthesis/approve',
   'query: ask': 'POST /queries',
   'query: read': 'GET /queries/:id, GET /queries/:id/led',
   'query: judge': 'POST /queries/:id/judge',

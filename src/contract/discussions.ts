@@ -251,8 +251,25 @@ export const synthesisPage = z.object({
   webUrl: z.string().nullable(),
   /** What was published; null while nothing is. */
   product: id.nullable(),
+  /** Ids of statements that left with the words that they rested on. */
+  gone: z.array(z.string()),
 });
 export type SynthesisPage = z.infer<typeof synthesisPage>;
+
+/** What the draft said at each of its versions, newest first. */
+export const synthesisVersions = z.object({
+  items: z.array(
+    z.object({
+      version: z.number().int(),
+      /** Null: made by Praxis. */
+      by: z.string().nullable(),
+      at: instant,
+      statements: z.array(statement),
+      setAside: z.array(z.object({ statement, reason: z.string() })),
+    }),
+  ),
+});
+export type SynthesisVersions = z.infer<typeof synthesisVersions>;
 
 export const synthesisEdit = z.object({
   version: z.number().int(),

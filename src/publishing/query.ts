@@ -35,6 +35,7 @@ export function publishConsolidated(deps: PublishingDeps) {
       query,
       version: found.version,
       points: found.points,
+      gone: found.gone?.length ?? 0,
       replies,
       nameOf: ({ consent, author }: (typeof replies)[number]) =>
         consent === 'quote' ? known.get(author) : undefined,

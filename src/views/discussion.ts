@@ -3,6 +3,7 @@ import type { ReadContribution } from '../features/discussions/actions/reading.t
 import type { AlikeDiscussion, Outline } from '../features/discussions/alike.ts';
 import type { Contribution, ContributionVerb } from '../features/discussions/contribution.ts';
 import { isForGuests, isOpen } from '../features/discussions/contribution-audience.ts';
+import type { DiscussionDocument } from '../features/discussions/documents.ts';
 import type { Discussion, DiscussionVerb, RelatedProduct } from '../features/discussions/model.ts';
 import { isGuestIn } from '../features/discussions/policy.ts';
 import { planOf } from '../features/discussions/steps.ts';
@@ -10,18 +11,18 @@ import type { Statement, Synthesis } from '../features/discussions/synthesis.ts'
 import { FIRST_PART, type Part, type WantedPart } from '../features/discussions/thread.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
+import { closestLanguage } from '../kernel/language.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
-import type { Traceable } from '../kernel/traceable.ts';
 import type { Words } from '../ports/words.ts';
 import { type AnonymityDeps, anonymityView, type HiddenAmong } from './anonymity.ts';
 import { asReadBy } from './as-read.ts';
-import { withTells } from './attribution.ts';
 import { choosingViews } from './choosing.ts';
 import type { ViewDeps } from './deps.ts';
 import { besideForGuests, byItself, planForGuests } from './for-guests.ts';
 import { authorsOf, namesOf } from './names.ts';
 import { proposalViews } from './proposals.ts';
 import { type RelatedView, relatedViews } from './related.ts';
+import { synthesisDraft } from './synthesis-draft.ts';
 
 export interface ContributionView {
   readonly contribution: Contribution;
@@ -105,12 +106,20 @@ export interface SynthesisPage {
   readonly synthesis: Synthesis;
   readonly statements: readonly StatementView[];
   readonly namedPeople: readonly string[];
+  /** What was made of it, in the reader's own language first. */
+  readonly documents: readonly DiscussionDocument[];
   /** Published contributions: what a statement may be linked to. */
   readonly sources: readonly ContributionView[];
 }
 
 interface DiscussionViewDeps extends ViewDeps, Pick<AnonymityDeps, 'governance'> {
   readonly words: Words;
+}
+
+function ownFirst({ language }: Actor, all: readonly DiscussionDocument[]) {
+  const own = closestLanguage(language);
+  const rank = (one: DiscussionDocument) => (one.language === own ? 0 : 1);
+  return all.toSorted((a, b) => rank(a) - rank(b));
 }
 
 export function discussionViews(deps: DiscussionViewDeps) {
@@ -166,6 +175,7 @@ export function discussionViews(deps: DiscussionViewDeps) {
     /** What is shown beside discussions, and beside other texts. */
     choosing: choosingViews(deps),
     proposals: proposalViews(deps),
+    ...synthesisDraft(deps),
 
     /** A part of its thread, for whoever reads on. @throws AppError `not-found` */
     async part(who: Actor, id: DiscussionId, wanted: WantedPart) {
@@ -255,17 +265,6 @@ export function discussionViews(deps: DiscussionViewDeps) {
       return { discussion, community, contributions: said.length, related: shown };
     },
 
-    /**
-     * What to look at once more before it is published (moderators).
-     * @param edit statements that are not saved yet; null: those that are. @throws AppError `not-found`
-     */
-    async doubts(who: Actor, id: DiscussionId, edit: readonly Traceable<ContributionId>[] | null) {
-      const found = await discussions.syntheses.doubts(who, id, edit);
-      const said = await discussions.contributions.published(id);
-      const statements = edit ?? (await discussions.syntheses.read(who, id)).statements;
-      return withTells(deps, found, statements, said);
-    },
-
     /** A moderator's (draft) or member's (published) view of the synthesis. @throws AppError `not-found` */
     async synthesis(who: Actor, id: DiscussionId): Promise<SynthesisPage> {
       const synthesis = await discussions.syntheses.read(who, id);
@@ -282,6 +281,7 @@ export function discussionViews(deps: DiscussionViewDeps) {
           evidence: statement.sources.flatMap((source) => byId.get(source) ?? []),
         })),
         namedPeople: synthesis.named.map((id) => nameOf(id)),
+        documents: ownFirst(who, await discussions.documents.of(id)),
         sources: published,
       };
     },

@@ -17,6 +17,8 @@ export interface ConsolidatedSource {
   readonly nameOf: (reply: Reply) => string | undefined;
   readonly askerName: string;
   readonly communityName: string;
+  /** How many points were taken back; absent: none. */
+  readonly gone?: number;
   readonly contributors: number;
   readonly namedPeople: readonly string[];
   readonly topics: readonly string[];
@@ -91,7 +93,11 @@ function sections(source: ConsolidatedSource, words: Words, say: Say): DocumentS
     openSection(source, say),
     {
       heading: say('asking.document.contributors'),
-      paragraphs: [took.filter(Boolean).join('; '), say('asking.document.quoting')].filter(Boolean),
+      paragraphs: [
+        took.filter(Boolean).join('; '),
+        source.gone ? say('document.taken-back', { count: source.gone }) : '',
+        say('asking.document.quoting'),
+      ].filter(Boolean),
       bullets: [],
     },
     {

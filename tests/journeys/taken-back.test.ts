@@ -156,7 +156,7 @@ test('a reply leaves the consolidated reply, its document and the entry of what 
     comment: '',
   });
   await j.settle();
-  expect(await tablesWithWord()).toEqual(['consolidated_replies', 'faqs', 'products', 'replies']);
+  expect(await tablesWithWord()).toEqual(['consolidated_replies', 'faq_entries', 'products', 'replies']);
   const carlos = await j.tab(j.person('Carlos Mendoza'));
   const reply = await replyOf(j, j.person('Carlos Mendoza'), id, WORD);
   const body = { verb: 'withdraw', version: reply.version };

@@ -7,6 +7,7 @@ import type {
   ReviewContribution,
   SynthesisEdit,
   SynthesisPage,
+  SynthesisVersions,
 } from '../../src/contract/discussions.ts';
 import type { DoubtsFound } from '../../src/contract/doubts.ts';
 import type { Item } from '../../src/contract/items.ts';
@@ -39,6 +40,7 @@ export class FakeApi {
   token = 'token-1';
   discussions: DiscussionPage[] = [data.discussion()];
   synthesis: SynthesisPage | null = null;
+  versions: SynthesisVersions['items'] = [];
   doubts: DoubtsFound['items'] = [];
   queue: Queue = queueOf([]);
   removal: Removal = { result: 'removed', url: null };
@@ -221,6 +223,7 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
   'POST contributions/:id/review': (api, { id, body }) =>
     api.review(id, body as ReviewContribution),
   'GET discussions/:id/synthesis': (api) => found(api.synthesis),
+  'GET discussions/:id/synthesis/versions': (api) => ok({ items: api.versions }),
   'PUT discussions/:id/synthesis': (api, { body }) => api.edit(body as SynthesisEdit),
   'POST discussions/:id/synthesis/doubts': (api) => ok({ items: api.doubts }),
   'POST discussions/:id/synthesis/approve': (api) => {

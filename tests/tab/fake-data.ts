@@ -198,6 +198,7 @@ export const synthesis = (part: Partial<SynthesisPage> = {}): SynthesisPage => (
   named: ['Kofi Mensah'],
   webUrl: null,
   product: null,
+  gone: [],
   ...part,
 });
 

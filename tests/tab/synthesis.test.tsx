@@ -167,3 +167,22 @@ test('what nothing behind a statement says is pointed out while it is written, a
   fireEvent.click(dialog.getByRole('button', { name: 'Publish' }));
   await waitFor(() => expect(api.synthesis?.state).toBe('publishing'));
 });
+
+test('a former version is compared word by word and brought back to the desk, not saved yet', async () => {
+  const page = synthesis();
+  const [first, ...others] = page.statements;
+  if (!first) throw new Error('no statement');
+  const before = { ...first, text: `${first.text} Of old.` };
+  const at = '2026-03-02T09:00:00.000Z';
+  api.versions = [{ version: 1, by: null, at, statements: [before, ...others], setAside: [] }];
+  open(PATH);
+  const choose = await screen.findByRole('combobox', { name: 'Compare with' });
+  fireEvent.change(choose, { target: { value: '1' } });
+  expect((await screen.findByText(/Of old\./)).closest('del')).toBeTruthy();
+  press('Bring this version back to the desk');
+  expect((await statement(1)).value).toBe(before.text);
+  expect(saves()).toEqual([]);
+  press('Save');
+  await screen.findByText('The synthesis is saved.');
+  expect(saves()[0]?.statements[0]?.text).toBe(before.text);
+});

@@ -5,6 +5,7 @@ import type {
   LikeDiscussions as LikeDiscussionsShape,
   Statement as StatementShape,
   SynthesisPage as SynthesisPageShape,
+  SynthesisVersions as SynthesisVersionsShape,
   ThreadPart as ThreadPartShape,
 } from '../../contract/discussions.ts';
 import type { Contribution } from '../../features/discussions/contribution.ts';
@@ -22,6 +23,7 @@ import type {
   ContributionView,
   DiscussionPage,
   DiscussionSummary,
+  DiscussionViews,
   SynthesisPage,
   ThreadPart,
 } from '../../views/discussion.ts';
@@ -166,5 +168,21 @@ export function synthesisPage(page: SynthesisPage): SynthesisPageShape {
     named: [...page.namedPeople],
     webUrl: synthesis.webUrl,
     product: synthesis.product,
+    gone: (synthesis.gone ?? []).map(({ id }) => id),
   };
 }
+
+export const synthesisVersions = (
+  all: Awaited<ReturnType<DiscussionViews['versions']>>,
+): SynthesisVersionsShape => ({
+  items: all.map(({ version, by, madeAt, statements, setAside }) => ({
+    version,
+    by,
+    at: madeAt.toISOString(),
+    statements: statements.map(statement),
+    setAside: setAside.map((aside) => ({
+      statement: statement(aside.statement),
+      reason: aside.reason,
+    })),
+  })),
+});

@@ -3,12 +3,13 @@ import {
   synthesisPage as pageShape,
   type Statement,
   synthesisEdit,
+  synthesisVersions as versionsShape,
 } from '../../contract/discussions.ts';
 import { doubtsAsked, doubtsFound } from '../../contract/doubts.ts';
 import { asId, type ContributionId, type DiscussionId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
-import { synthesisPage } from '../present/discussions.ts';
+import { synthesisPage, synthesisVersions } from '../present/discussions.ts';
 import { doubtsShape, withSources } from '../present/doubts.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
@@ -30,6 +31,15 @@ export function synthesisRoutes({ actions, views }: HttpDeps): Route[] {
       params: byId,
       answer: pageShape,
       run: (who, { params }) => page(who, asId<DiscussionId>(params.id)),
+    }),
+    route({
+      method: 'GET',
+      path: '/discussions/:id/synthesis/versions',
+      summary: 'What the draft said at each of its versions, and who saved it (moderators)',
+      params: byId,
+      answer: versionsShape,
+      run: async (who, { params }) =>
+        synthesisVersions(await views.discussions.versions(who, asId<DiscussionId>(params.id))),
     }),
     route({
       method: 'PUT',

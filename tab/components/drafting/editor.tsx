@@ -18,7 +18,7 @@ import { ErrorState } from '../states.tsx';
 import { Conflict } from './conflict.tsx';
 import type { Desk, DraftRules, Source } from './desk.ts';
 import { type Doubts, DoubtsBefore, useDoubts } from './doubts.tsx';
-import { faultOf, isDirty, type Statement, type Work } from './work.ts';
+import { faultOf, isDirty, type Statement, type Work, withoutGone } from './work.ts';
 
 const nothing = () => null;
 
@@ -43,6 +43,8 @@ interface EditorProps<T extends Statement> {
   /** As the server has it. */
   readonly saved: Work<T>;
   readonly sources: readonly Source[];
+  /** Ids of what was taken back: it leaves an edit in progress too. */
+  readonly gone?: readonly string[];
   /** Who took part, repeated before publishing. */
   readonly tookPart: ReactNode;
   /** @returns the version that was saved */
@@ -51,6 +53,18 @@ interface EditorProps<T extends Statement> {
   /** Holds statements against what they rest on; a hint, never a refusal. */
   readonly check: (asked: DoubtsAsked) => Promise<DoubtsFound>;
   readonly children: (desk: Desk<T>) => ReactNode;
+}
+
+/** The edit as it is kept on this device, without what was taken back since. */
+function useEdit<T extends Statement>(props: EditorProps<T>) {
+  const { saved, sources } = props;
+  const [kept, setKept, clear] = useKept<Work<T> | null>(props.keep, nothing);
+  const known = new Set(sources.map(({ id }) => id));
+  const work = kept ? withoutGone(kept, saved, new Set(props.gone), known) : saved;
+  const dirty = isDirty(work, saved);
+  const conflict = dirty && work.base !== saved.base;
+  const faults = work.statements.filter((statement) => faultOf(statement, known) !== null);
+  return { work, setKept, clear, dirty, conflict, faults };
 }
 
 /**
@@ -62,13 +76,8 @@ export function DraftEditor<T extends Statement>(props: EditorProps<T>) {
   const { say } = useWords();
   const layout = useLayout();
   const tell = useTell();
-  const [kept, setKept, clear] = useKept<Work<T> | null>(props.keep, nothing);
+  const { work, setKept, clear, dirty, conflict, faults } = useEdit(props);
   const [tried, setTried] = useState(false);
-  const work = kept ?? saved;
-  const dirty = isDirty(work, saved);
-  const conflict = dirty && work.base !== saved.base;
-  const known = new Set(sources.map(({ id }) => id));
-  const faults = work.statements.filter((statement) => faultOf(statement, known) !== null);
   const numbers = numbered(rules, work);
   const doubts = useDoubts(props.keep, work.statements, props.check);
   const write = useWrite(props.save);

@@ -61,6 +61,18 @@ export function TookPart(props: {
   );
 }
 
+/** That something was taken back, and nothing of what it was. */
+export function TakenBack({ count }: { readonly count: number }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  if (count === 0) return null;
+  return (
+    <p className={mergeClasses(layout.plain, layout.muted)}>
+      {say('tab.drafting.taken-back', { count })}
+    </p>
+  );
+}
+
 /** The statements as they are read, each with what it rests on, and what was set aside. */
 export function Statements<T extends Statement>(props: {
   readonly words: Kind;

@@ -129,6 +129,33 @@ export function take<T extends Statement>(mine: Work<T>, { id, theirs }: Differe
     : put(without, theirs.statement);
 }
 
+/**
+ * An edit in progress without what was taken back since: what went is not brought back by somebody who had it open.
+ * @param gone ids of what left; `known` the sources that are left
+ */
+export function withoutGone<T extends Statement>(
+  mine: Work<T>,
+  saved: Work<T>,
+  gone: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): Work<T> {
+  const left = (statement: T): T[] => {
+    const there = placeOf(saved, statement.id)?.statement;
+    if (!there) return gone.has(statement.id) ? [] : [statement];
+    const lost = statement.sources.some(
+      (source) => !known.has(source) && !there.sources.includes(source),
+    );
+    return [lost ? there : statement];
+  };
+  return {
+    ...mine,
+    statements: mine.statements.flatMap(left),
+    setAside: mine.setAside.flatMap(({ statement, reason }) =>
+      left(statement).map((one) => ({ statement: one, reason })),
+    ),
+  };
+}
+
 /** Differs from what the server has? */
 export const isDirty = <T extends Statement>(work: Work<T>, saved: Work<T>): boolean => {
   const order = (one: Work<T>) => one.statements.map(({ id }) => id).join();

@@ -132,6 +132,15 @@ export function syntheses(deps: DiscussionDeps) {
       });
     },
 
+    /** What it said at each of its versions, newest first (moderators). @throws AppError `not-found` */
+    async versions(who: Actor, id: DiscussionId): Promise<readonly DraftVersion<Statement>[]> {
+      return work.run(async (tx) => {
+        if (maySummarise(await found(tx, id), who))
+          throw new AppError('not-found', 'not for this reader');
+        return tx.syntheses.versions.of(id);
+      });
+    },
+
     /** Without a reader's eyes: for publishing. */
     get: (id: DiscussionId) => work.run((tx) => tx.syntheses.get(id)),
 

@@ -2,13 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { SynthesisPage } from '../../../../src/contract/discussions.ts';
 import { useApp } from '../../../app-context.tsx';
 import { DraftEditor } from '../../../components/drafting/editor.tsx';
-import { Outcome, Statements, TookPart } from '../../../components/drafting/reading.tsx';
+import { Outcome, Statements, TakenBack, TookPart } from '../../../components/drafting/reading.tsx';
 import { SetAsideList, StatementList } from '../../../components/drafting/statements.tsx';
 import { LabelsPart } from '../../../components/labels.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { useWords } from '../../../words.tsx';
 import { SaidOfPublished } from '../../safety/published.tsx';
 import { begin, groupsOf, rulesFor, toEdit } from './rules.tsx';
+import { SynthesisVersions } from './versions.tsx';
 
 /** A draft synthesis on the moderator's desk. */
 export function Editor({ page }: { readonly page: SynthesisPage }) {
@@ -22,6 +23,7 @@ export function Editor({ page }: { readonly page: SynthesisPage }) {
       keep={`praxis.synthesis:${me.id}:${discussion}`}
       saved={begin(page)}
       sources={page.sources}
+      gone={page.gone}
       tookPart={<TookPart words="synthesis" {...page} />}
       save={async (work) => {
         const saved = await api.editSynthesis(discussion, toEdit(work));
@@ -35,6 +37,8 @@ export function Editor({ page }: { readonly page: SynthesisPage }) {
         <>
           <StatementList desk={desk} />
           <SetAsideList desk={desk} />
+          <TakenBack count={page.gone.length} />
+          <SynthesisVersions page={page} desk={desk} />
           <LabelsPart kind="synthesis" id={discussion} />
         </>
       )}
@@ -48,6 +52,7 @@ export function Reader({ page }: { readonly page: SynthesisPage }) {
   return (
     <>
       <Outcome words="synthesis" state={page.state} webUrl={page.webUrl} />
+      <TakenBack count={page.gone.length} />
       <TookPart words="synthesis" {...page} />
       <Statements
         words="synthesis"

@@ -1,0 +1,129 @@
+import { Button, Field, makeStyles, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useWords } from '../../words.tsx';
+import { useLayout } from '../layout.ts';
+import { Section } from '../page.tsx';
+import { type Stretch, wordDiff } from './word-diff.ts';
+import { type Difference, differences, type Place, type Statement, type Work } from './work.ts';
+
+const useStyles = makeStyles({
+  /** Heard and not seen. */
+  told: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+});
+
+/** What a draft said at one version. */
+export interface Version<T extends Statement> {
+  readonly version: number;
+  /** Null: made by Praxis. */
+  readonly by: string | null;
+  readonly at: string;
+  readonly statements: readonly T[];
+  readonly setAside: Work<T>['setAside'];
+}
+
+/** A former version beside the draft as it stands on the desk, word by word, and the way back to it. */
+export function Versions<T extends Statement>(props: {
+  /** Newest first. */
+  readonly versions: readonly Version<T>[];
+  readonly work: Work<T>;
+  readonly onRestore: (work: Work<T>) => void;
+}) {
+  const { versions, work, onRestore } = props;
+  const { say, dateTime } = useWords();
+  const layout = useLayout();
+  const [chosen, setChosen] = useState('');
+  const one = versions.find(({ version }) => String(version) === chosen);
+  if (versions.length === 0) return null;
+  return (
+    <Section id="versions" title={say('tab.drafting.versions.title')}>
+      <Field label={say('tab.drafting.versions.compare')}>
+        <Select value={chosen} onChange={(_, { value }) => setChosen(value)}>
+          <option value="">{say('tab.drafting.versions.none')}</option>
+          {versions.map(({ version, by, at }) => (
+            <option key={version} value={version}>
+              {say('tab.drafting.versions.one', {
+                version,
+                by: by ?? say('tab.drafting.versions.praxis'),
+                at: dateTime(at),
+              })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {one ? (
+        <>
+          <Compared found={differences(asWork(one, work.base), work)} />
+          <div className={layout.row}>
+            <Button onClick={() => onRestore(asWork(one, work.base))}>
+              {say('tab.drafting.versions.restore')}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </Section>
+  );
+}
+
+/** It begins from what is saved now: nothing is overwritten before somebody saves it. */
+const asWork = <T extends Statement>(
+  { statements, setAside }: Version<T>,
+  base: number,
+): Work<T> => ({ base, statements, setAside });
+
+/** Of each difference the former version first (`mine`), then what stands now (`theirs`). */
+function Compared({ found }: { readonly found: readonly Difference[] }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  if (found.length === 0) return <p role="status">{say('tab.drafting.versions.same')}</p>;
+  return (
+    <ul className={layout.list}>
+      {found.map(({ id, mine, theirs }) => (
+        <li key={id} className={layout.card}>
+          <p className={layout.written}>
+            {wordDiff(textOf(mine), textOf(theirs)).map((stretch, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is its place in a text that does not change here
+              <Words key={place} {...stretch} />
+            ))}
+          </p>
+          <Reason label={say('tab.drafting.versions.then')} place={mine} />
+          <Reason label={say('tab.drafting.versions.now')} place={theirs} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const textOf = (place: Place<Statement>): string => place?.statement.text ?? '';
+
+/** Said to whoever does not see what is struck out or underlined. */
+function Words({ kind, text }: Stretch) {
+  const { say } = useWords();
+  const styles = useStyles();
+  if (kind === 'same') return <span>{text}</span>;
+  const Mark = kind === 'gone' ? 'del' : 'ins';
+  return (
+    <Mark>
+      <span className={styles.told}>{say(`tab.drafting.versions.${kind}`)} </span>
+      {text}
+    </Mark>
+  );
+}
+
+/** Where a statement was set aside: why. */
+function Reason({ label, place }: { readonly label: string; readonly place: Place<Statement> }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  if (!place || place.reason === null) return null;
+  return (
+    <p className={layout.plain}>
+      {label} {say('tab.drafting.because', { reason: place.reason })}
+    </p>
+  );
+}
