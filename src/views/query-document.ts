@@ -95,7 +95,7 @@ function sections(source: ConsolidatedSource, words: Words, say: Say): DocumentS
       heading: say('asking.document.contributors'),
       paragraphs: [
         took.filter(Boolean).join('; '),
-        source.gone ? say('document.taken-back', { count: source.gone }) : '',
+        source.gone ? say('document.points-taken-back', { count: source.gone }) : '',
         say('asking.document.quoting'),
       ].filter(Boolean),
       bullets: [],
