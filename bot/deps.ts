@@ -45,6 +45,7 @@ import type { QueryViews } from '../src/views/query.ts';
 import type { SafetyViews } from '../src/views/safety.ts';
 import type { ShareViews } from '../src/views/shares.ts';
 import type { SurfacingViews } from '../src/views/surfacing.ts';
+import type { TalkTagViews } from '../src/views/talk-tags.ts';
 import type { TendedViews } from '../src/views/tended.ts';
 import type { Labels } from './voice.ts';
 
@@ -103,6 +104,7 @@ export interface BotDeps extends Labels {
     readonly shares: ShareViews;
     readonly surfacing: SurfacingViews;
     readonly tended: TendedViews;
+    readonly talkTags: TalkTagViews;
   };
   readonly clock: Clock;
   readonly ids: Ids;

@@ -16,7 +16,7 @@ import { themeOf } from './features/communities/model.ts';
 import type { DeskEdit } from './features/desks/keeping.ts';
 import { discussionJobs } from './features/discussions/jobs.ts';
 import { governanceActions } from './features/governance/actions.ts';
-import { type KnowledgeActions, knowledgeActions } from './features/knowledge/actions.ts';
+import { knowledgeActions } from './features/knowledge/actions.ts';
 import { knowledgeJobs } from './features/knowledge/jobs.ts';
 import { librarySync } from './features/knowledge/sync.ts';
 import { membershipJobs } from './features/membership/jobs.ts';
@@ -25,7 +25,7 @@ import { peopleActions } from './features/people/actions.ts';
 import { queryJobs } from './features/queries/jobs.ts';
 import { viewsBeside } from './features/safety/actions/views.ts';
 import { type SourceActions, sourceActions } from './features/sources/actions.ts';
-import { type TaxonomyActions, taxonomyActions } from './features/taxonomy/actions.ts';
+import { taxonomyActions } from './features/taxonomy/actions.ts';
 import { countryLabel } from './features/taxonomy/countries.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
@@ -73,6 +73,7 @@ import { queryViews } from './views/query.ts';
 import { safetyViews } from './views/safety.ts';
 import { shareViews } from './views/shares.ts';
 import { surfacingViews } from './views/surfacing.ts';
+import { talkTagViews } from './views/talk-tags.ts';
 import { tendedViews } from './views/tended.ts';
 import { wantedBy } from './wanting.ts';
 
@@ -125,12 +126,6 @@ export interface World extends CommunityWorld {
   readonly wakeOnCommit: boolean;
 }
 
-const taxonomyOf = (
-  { clock, ids, text, vocabulary }: World,
-  work: UnitOfWork<AllStores>,
-  { audiencesOf }: KnowledgeActions,
-): TaxonomyActions => taxonomyActions({ work, clock, ids, text, vocabulary, audiencesOf });
-
 /** What people find, and who they are. */
 function ground(world: World, work: UnitOfWork<AllStores>) {
   const index = createBm25f(world.text);
@@ -175,6 +170,8 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     ...{ ...world, work, people, knowledge, screen, screenUnnamed, must },
     communities: organization.communities,
   });
+  const { audiencesOf } = knowledge;
+  const taxonomy = taxonomyActions({ work, clock, ids, text, vocabulary, audiencesOf });
   return {
     ...organization,
     membership,
@@ -184,8 +181,8 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     safety,
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,
-    taxonomy: taxonomyOf(world, work, knowledge),
-    moderation: moderationOf({ ...world, work, ...exchanges, ...organization }),
+    taxonomy,
+    moderation: moderationOf({ ...world, work, taxonomy, ...exchanges, ...organization }),
   };
 }
 
@@ -218,6 +215,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     shares: shareViews(actions),
     surfacing,
     tended: tendedViews({ ...actions, words }),
+    talkTags: talkTagViews(actions),
   };
 }
 

@@ -8,6 +8,7 @@ import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
 import { queryActions } from './features/queries/actions.ts';
 import { nearTopics } from './features/taxonomy/near.ts';
+import { subjectOf } from './features/taxonomy/talk.ts';
 import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
 import type { CommunityId } from './kernel/ids.ts';
 import { closestLanguage } from './kernel/language.ts';
@@ -93,6 +94,16 @@ export function exchangesOf(parts: ExchangeParts) {
             MOST_QUESTIONS,
           ),
         ),
+      tagged: async (ids) => {
+        const subjects = new Map(ids.map((id) => [subjectOf({ kind: 'discussion', id }), id]));
+        const rows = await work.run((tx) => tx.talkTags.of([...subjects.keys()]));
+        return new Map(
+          rows.flatMap((row) => {
+            const id = subjects.get(row.subject);
+            return id ? [[id, row] as const] : [];
+          }),
+        );
+      },
       ask: async (who, { community, text: asked, language, title }, key) => {
         const background = parts.words.say(closestLanguage(language), 'console.turn.from', {
           title,

@@ -5,6 +5,7 @@ import { noteActions } from './features/moderation/actions/notes.ts';
 import { type ModerationActions, moderationActions } from './features/moderation/actions.ts';
 import type { Subject } from './features/moderation/moves.ts';
 import type { PeopleActions } from './features/people/actions.ts';
+import type { TaxonomyActions } from './features/taxonomy/actions.ts';
 import type { Hand, Owners } from './moderating/hand.ts';
 import { discussionHand, queryHand } from './moderating/threads.ts';
 import { contributionHand, replyHand } from './moderating/words.ts';
@@ -28,17 +29,18 @@ export function handsOf(owners: Owners): Hands {
   };
 }
 
-interface Around extends Omit<Owners, 'notes'> {
+interface Around extends Omit<Owners, 'notes' | 'tags'> {
   readonly work: UnitOfWork<AllStores>;
   readonly personal: PersonalRights;
+  readonly taxonomy: Pick<TaxonomyActions, 'talk'>;
   readonly people: Pick<PeopleActions, 'people'>;
 }
 
 /** Moderation over the features whose items it moves. */
 export const moderationOf = (around: Around): ModerationActions => {
-  const { work, clock, personal, people, communities } = around;
+  const { work, clock, personal, people, communities, taxonomy } = around;
   const notes = noteActions({ work, clock });
-  const hands = handsOf({ ...around, notes });
+  const hands = handsOf({ ...around, notes, tags: taxonomy.talk });
   const { members } = communities;
   return moderationActions({
     ...{ work, clock, personal, hands, people: people.people, members, notes },

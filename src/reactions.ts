@@ -15,6 +15,7 @@ import { safetyReactions } from './reactions/safety.ts';
 import { shareReactions } from './reactions/shares.ts';
 import { sourceReactions } from './reactions/sources.ts';
 import { surfacingReactions } from './reactions/surfacing.ts';
+import { talkReactions } from './reactions/talk.ts';
 import { termReactions } from './reactions/terms.ts';
 
 /** When THIS happened, do THAT: all traffic between features, one list for each job of the product. */
@@ -33,6 +34,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...preparingReactions(deps),
   ...surfacingReactions(deps),
   ...termReactions(deps),
+  ...talkReactions(deps),
   ...membershipReactions(deps),
   ...noticeReactions(deps),
   ...shareReactions(deps),

@@ -11,6 +11,7 @@ import type {
   Voices,
 } from '../src/contract/moderation.ts';
 import type { Prepared, Resubmit, ThreadLinks } from '../src/contract/moderation-threads.ts';
+import type { Talk, TalkTags } from '../src/contract/talk-tags.ts';
 import type { AnswerTurn, Joinable, Tended, TurnAnswered } from '../src/contract/tending.ts';
 
 type Call = <T>(
@@ -60,6 +61,7 @@ export const moderationCalls = (call: Call) => ({
   tended: (discussion: string) => call<Tended>('GET', `discussions/${seg(discussion)}/tended`),
   answerTurn: (contribution: string, input: AnswerTurn) =>
     call<TurnAnswered>('POST', `contributions/${seg(contribution)}/question`, input),
+  talkTags: ({ kind, id }: Talk) => call<TalkTags>('GET', `talk/${kind}/${seg(id)}/tags`),
   threadLinks: (discussion: string) =>
     call<ThreadLinks>('GET', `discussions/${seg(discussion)}/links`),
   voices: (discussion: string) => call<Voices>('GET', `discussions/${seg(discussion)}/voices`),

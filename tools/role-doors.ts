@@ -14,7 +14,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'discussion: begin':
     'POST /discussions, POST /discussions/:id/plan, POST /discussions/:id/seeds, POST /discussions/question-times, POST /discussions/:id/related',
   'discussion: read':
-    'GET /discussions/:id, GET /discussions/:id/thread, GET /discussions/:id/elsewhere, GET /discussions/:id/links, GET /discussions/:id/tended, GET /attachments',
+    'GET /discussions/:id, GET /discussions/:id/thread, GET /discussions/:id/elsewhere, GET /discussions/:id/links, GET /discussions/:id/tended, GET /talk/:kind/:id/tags, GET /attachments',
   'discussion: close': 'POST /discussions/:id/move',
   'discussion: mark for guests': 'POST /discussions/:id/guests',
   'topic proposal: propose': 'POST /topic-proposals',

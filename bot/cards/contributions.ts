@@ -2,6 +2,7 @@ import type { Discussion } from '../../src/features/discussions/model.ts';
 import { mayCarry } from '../../src/kernel/attachment.ts';
 import type { ContributionId } from '../../src/kernel/ids.ts';
 import type { ContributionView } from '../../src/views/discussion.ts';
+import type { PartView } from '../../src/views/tended.ts';
 import type { Voice } from '../voice.ts';
 import { attachmentsButton } from './attachments.ts';
 import {
@@ -52,11 +53,17 @@ export function byline(
     .join(' · ');
 }
 
+interface Standing {
+  readonly pinned?: boolean;
+  /** What is read with it. */
+  readonly parts?: readonly PartView[];
+}
+
 export function contributionElement(
   view: ContributionView,
   discussion: Discussion,
   voice: Voice,
-  { pinned = false } = {},
+  { pinned = false, parts = [] }: Standing = {},
 ): Element {
   const { contribution, actions } = view;
   const data = { id: contribution.id, discussion: discussion.id };
@@ -82,6 +89,7 @@ export function contributionElement(
     pinned ? line(run(voice.say('planning.pinned'), { weight: 'Bolder' })) : null,
     line(run(byline(view, voice), { subtle: true })),
     ...prose(cut(contribution.text, EXCERPT)),
+    ...partElements(parts, EXCERPT, voice),
     contribution.reason && view.mine
       ? line(run(voice.say('bot.contribution.reason', { reason: contribution.reason })))
       : null,
@@ -89,16 +97,36 @@ export function contributionElement(
   ]);
 }
 
+/** In place of a text that is read with another one: with whose, and the way to it for whoever may take it apart. */
+function partElement(
+  { leadName, into }: PartView,
+  { contribution: { id }, actions }: ContributionView,
+  discussion: Discussion,
+  voice: Voice,
+): Element {
+  const data = { discussion: discussion.id };
+  const review = press(voice.say('bot.moderation.review'), 'moderation.item', { ...data, id });
+  return group([
+    sentence(voice.say('console.joined.lead', { name: leadName }), true),
+    row([
+      press(voice.say('bot.pages.read-on'), 'contribution.read', { ...data, id: into, page: '0' }),
+      ...(actions.includes('hide') ? [review] : []),
+    ]),
+  ]);
+}
+
 export interface ThreadPage {
   readonly discussion: Discussion;
   readonly pinned: readonly ContributionId[];
   readonly views: readonly ContributionView[];
+  /** What is read with another contribution, wherever that stands. */
+  readonly parts: readonly PartView[];
   readonly page: number;
   readonly pages: number;
 }
 
 export function threadCard(
-  { discussion, pinned, views, page, pages }: ThreadPage,
+  { discussion, pinned, views, parts, page, pages }: ThreadPage,
   voice: Voice,
 ): Card {
   const { id } = discussion;
@@ -109,11 +137,15 @@ export function threadCard(
       heading(voice.say('bot.discussion.all')),
       title(discussion.title),
       sentence(voice.say('bot.pages.of', { page: page + 1, pages })),
-      ...views.map((view) =>
-        contributionElement(view, discussion, voice, {
-          pinned: pinned.includes(view.contribution.id),
-        }),
-      ),
+      ...views.map((view) => {
+        const { id: said } = view.contribution;
+        const part = parts.find((one) => one.id === said);
+        if (part) return partElement(part, view, discussion, voice);
+        return contributionElement(view, discussion, voice, {
+          pinned: pinned.includes(said),
+          parts: parts.filter(({ into }) => into === said),
+        });
+      }),
     ],
     actions: [
       page > 0

@@ -34,6 +34,7 @@ import { relatedElements } from './knowledge.ts';
 import { planElements, questionElements, seedButtons } from './plan.ts';
 import { hourFact, questionsElements } from './question-time.ts';
 import { sharingButton } from './sharing.ts';
+import { tagButton } from './tags.ts';
 
 export const LIST_PAGE = 6;
 const LATEST = 4;
@@ -255,6 +256,7 @@ function discussionButtons(
       ? press(voice.say('planning.seed.ask'), 'discussion.seeds', { id })
       : null,
     page.moderator ? chooseButton({ place: 'discussion', id }, voice) : null,
+    page.moderator ? tagButton({ kind: 'discussion', id }, voice) : null,
     mayOffer ? sharingButton(discussion, voice) : null,
     press(voice.say('bot.discussion.refresh'), 'discussion.read', { id }),
     link(voice.say('bot.discussion.tab'), tabUrl),

@@ -21,10 +21,10 @@ import {
 } from './card.ts';
 import { discussionHead } from './discussions.ts';
 import { link, press } from './inputs.ts';
+import { partElements } from './joined.ts';
 import { relatedElements } from './knowledge.ts';
 import { nameMe } from './name-me.ts';
 import { questionElements } from './plan.ts';
-import { partElements } from './tending.ts';
 
 const LONGEST_BACKGROUND = 2_000;
 const LONGEST_CONTRIBUTION = 2_000;

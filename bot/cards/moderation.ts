@@ -23,8 +23,10 @@ import {
 import { byline } from './contributions.ts';
 import { link, press, textInput } from './inputs.ts';
 import { misplaced } from './misplaced.ts';
+import { overdueProduct } from './overdue.ts';
 import { waitingQueryElement } from './query-moderation.ts';
 import { removeButton } from './removal.ts';
+import { untagged } from './tags.ts';
 
 /** As many as a person looks at in one go; the whole list is in the tab. */
 export const QUEUE_PAGE = 5;
@@ -90,6 +92,10 @@ function waitingElement(item: Waiting, tab: QueuePage['tab'], voice: Voice): Ele
       return heldContribution(item, voice);
     case 'misplaced':
       return misplaced(item, headed(item, voice), voice);
+    case 'untagged':
+      return untagged(item, headed(item, voice), voice);
+    case 'review':
+      return overdueProduct(item, headed(item, voice), tab(`/knowledge/${item.product}`), voice);
     case 'synthesis': {
       const { id } = item.discussion;
       const edit = link(voice.say('bot.synthesis.edit'), tab(`/discussions/${id}/synthesis`));

@@ -26,6 +26,7 @@ import { replyInputs } from './query-form.ts';
 import { nextLine } from './query-leading.ts';
 import { questionTitle, replyElement } from './replies.ts';
 import { reportButton } from './reporting.ts';
+import { tagButton } from './tags.ts';
 
 export const QUERIES_PAGE = 5;
 const LATEST = 4;
@@ -166,6 +167,9 @@ function replyButtons({ page, nonce }: QueryCard, voice: Voice): (Element | null
   ];
 }
 
+/** What is still talked about, or was answered. */
+const TAGGED: ReadonlySet<string> = new Set(['open', 'publishing', 'replied']);
+
 /** The asker's verdict and way back, and the moderator's. */
 function moves(
   { query, actions, faq, moderator, myAsk }: QueryPage,
@@ -192,6 +196,7 @@ function moves(
       ? press(voice.say('leading.merge.other'), 'query.read', { id: query.mergedInto })
       : null,
     faq && moderator ? press(voice.say('leading.faq.read'), 'faq.read', { id: faq.id }) : null,
+    moderator && TAGGED.has(query.state) ? tagButton({ kind: 'query', id }, voice) : null,
     actions.includes('withdraw')
       ? press(voice.say('asking.withdraw.button'), 'query.ask-withdraw', { id })
       : null,

@@ -1,6 +1,6 @@
 import type { Discussion } from '../../src/features/discussions/model.ts';
 import type { ContributionView } from '../../src/views/discussion.ts';
-import type { Other, PartView } from '../../src/views/tended.ts';
+import type { Other } from '../../src/views/tended.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -20,13 +20,6 @@ import { choiceInput, press, textInput } from './inputs.ts';
 const EXCERPT = 700;
 /** As long as a question may be. */
 const LONGEST_QUESTION = 2_000;
-
-/** What is read with a contribution: each part under its author's name. */
-export const partElements = (parts: readonly PartView[], most: number, voice: Voice): Element[] =>
-  parts.flatMap(({ authorName, text }) => [
-    line(run(voice.say('console.joined.with', { name: authorName }), { weight: 'Bolder' })),
-    ...prose(cut(text, most)),
-  ]);
 
 /** Another contribution of the same discussion, with which it is to be read as one. */
 export function joinCard(

@@ -29,7 +29,9 @@ export const contributionVerbs: Readonly<Record<string, Verb>> = {
       const { items: views, pinned, total } = part;
       const pages = Math.max(1, Math.ceil(total / THREAD_PAGE));
       const at = Math.min(page, pages - 1);
-      return { card: threadCard({ discussion, pinned, views, page: at, pages }, call.voice) };
+      const { parts } = await call.deps.views.tended.of(call.who, id);
+      const shown = { discussion, pinned, views, parts, page: at, pages };
+      return { card: threadCard(shown, call.voice) };
     },
   },
   'contribution.read': {

@@ -12,6 +12,7 @@ import { moderatedItem } from './moderated-item.ts';
 import { drawQueue, editorUrl } from './moderation-queue.ts';
 import { removeFromChannel, removingVerbs, ticked } from './removing.ts';
 import { secondVerbs } from './second-moderator.ts';
+import { tagVerbs } from './tags.ts';
 import { drawItem, tendingVerbs } from './tending.ts';
 
 const paged = z.object({ page: pageNumber });
@@ -139,6 +140,7 @@ export const moderationCommands: readonly Command[] = [
       ...removingVerbs,
       ...secondVerbs,
       ...tendingVerbs,
+      ...tagVerbs,
     },
   },
   {

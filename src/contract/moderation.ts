@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { id, instant, language, nonce } from './common.ts';
+import { id, instant, language } from './common.ts';
 import { contribution } from './discussions.ts';
 import { querySummary, reply } from './queries.ts';
-import { asked, why } from './tending.ts';
+import { suggestedTags } from './talk-tags.ts';
+import { asked, given, why } from './tending.ts';
 
 export const taskKind = z.enum([
   'contribution',
@@ -23,6 +24,8 @@ export const taskKind = z.enum([
   'faq-review',
   'second',
   'misplaced',
+  'untagged',
+  'review',
 ]);
 export type TaskKind = z.infer<typeof taskKind>;
 
@@ -66,6 +69,8 @@ export const move = z.enum([
   'to-query',
   'from-query',
   'fits',
+  'tag',
+  'untag',
 ]);
 export type Move = z.infer<typeof move>;
 
@@ -121,6 +126,17 @@ export const waiting = z.discriminatedUnion('kind', [
   waits.extend({ kind: z.literal('faq-review') }),
   /** Perhaps off topic, better elsewhere, or said before: only suggested. */
   waits.extend({ kind: z.literal('misplaced'), discussion, contribution, why }),
+  /** Nothing says what it is about; `task.target` is the discussion or the question. */
+  waits.extend({ kind: z.literal('untagged'), suggested: suggestedTags }),
+  /** A product of the community past its review date. */
+  waits.extend({
+    kind: z.literal('review'),
+    product: id,
+    /** `right`: the reader answers for it; `asked`: its owner was asked; `ask`: nobody asked them; `nobody`: none is here. */
+    step: z.enum(['right', 'asked', 'ask', 'nobody']),
+    owner: z.string().nullable(),
+    reviewOn: z.string(),
+  }),
   /** Whoever moderates alone had better ask somebody. */
   waits.extend({ kind: z.literal('second') }),
 ]);
@@ -166,23 +182,6 @@ export const queue = z.object({
 });
 export type Queue = z.infer<typeof queue>;
 
-/** What a moderator gives with a move. */
-export const given = z.object({
-  reason: z.string().max(500).optional(),
-  text: z.string().max(20_000).optional(),
-  title: z.string().max(200).optional(),
-  date: instant.optional(),
-  /** The discussion it goes to. */
-  place: id.optional(),
-  hours: z.number().int().min(1).max(168).optional(),
-  /** The contribution that it is read with. */
-  other: id.optional(),
-  /** What is to be asked. */
-  question: z.string().max(2_000).optional(),
-  /** Who is invited. */
-  person: id.optional(),
-  nonce: nonce.optional(),
-});
 export type Given = z.infer<typeof given>;
 
 const seen = target.extend({ version: z.number().int().nullable() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, language } from './common.ts';
+import { id, instant, language, nonce } from './common.ts';
 
 /** What moderators made of the contributions of a discussion, as this reader sees it. */
 export const tended = z.object({
@@ -59,7 +59,7 @@ export const why = z.object({
     .nullable(),
 });
 
-/** What a moderator gives with a move. */
+/** What a moderator is asked for with a move. */
 export const asked = z.enum([
   'reason',
   'text',
@@ -70,4 +70,28 @@ export const asked = z.enum([
   'person',
   'other',
   'question',
+  'tags',
 ]);
+
+/** What a moderator gives with a move. */
+export const given = z.object({
+  reason: z.string().max(500).optional(),
+  text: z.string().max(20_000).optional(),
+  title: z.string().max(200).optional(),
+  date: instant.optional(),
+  /** The discussion it goes to. */
+  place: id.optional(),
+  hours: z.number().int().min(1).max(168).optional(),
+  /** The contribution that it is read with. */
+  other: id.optional(),
+  /** What is to be asked. */
+  question: z.string().max(2_000).optional(),
+  /** What it is about: names in any language, or slugs. */
+  topics: z.array(z.string().trim().min(1).max(120)).max(10).optional(),
+  countries: z.array(z.string().trim().min(1).max(120)).max(20).optional(),
+  /** The version of the tags that were read, 0 where there were none. */
+  seen: z.number().int().min(0).optional(),
+  /** Who is invited. */
+  person: id.optional(),
+  nonce: nonce.optional(),
+});

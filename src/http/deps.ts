@@ -42,6 +42,7 @@ import type { QueryViews } from '../views/query.ts';
 import type { SafetyViews } from '../views/safety.ts';
 import type { ShareViews } from '../views/shares.ts';
 import type { SurfacingViews } from '../views/surfacing.ts';
+import type { TalkTagViews } from '../views/talk-tags.ts';
 import type { TendedViews } from '../views/tended.ts';
 import type { LocalMischief } from './mischief.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -149,6 +150,7 @@ export interface HttpDeps {
     readonly shares: ShareViews;
     readonly surfacing: SurfacingViews;
     readonly tended: TendedViews;
+    readonly talkTags: TalkTagViews;
   };
   readonly words: Words;
   readonly clock: Clock;

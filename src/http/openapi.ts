@@ -32,6 +32,7 @@ import * as safety from '../contract/safety.ts';
 import * as shares from '../contract/shares.ts';
 import * as sources from '../contract/sources.ts';
 import * as surfacing from '../contract/surfacing.ts';
+import * as talkTags from '../contract/talk-tags.ts';
 import * as taxonomy from '../contract/taxonomy.ts';
 import * as tending from '../contract/tending.ts';
 import { json, type Mount } from './exchange.ts';
@@ -68,6 +69,7 @@ const CONTRACT = {
   ...safety,
   ...sources,
   ...surfacing,
+  ...talkTags,
   ...taxonomy,
   ...glossary,
   ...labels,

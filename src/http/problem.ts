@@ -36,6 +36,7 @@ const NAMED_FIELDS: ReadonlySet<string> = new Set([
   'body',
   'community',
   'consent',
+  'countries',
   'days',
   'endsAt',
   'experts',
@@ -51,6 +52,7 @@ const NAMED_FIELDS: ReadonlySet<string> = new Set([
   'text',
   'title',
   'to',
+  'topics',
 ]);
 
 function labels(fields: readonly string[], language: Language, words: Words): string {

@@ -163,6 +163,8 @@ export interface EventData {
   'term.merged': { merge: string; target: string; terms: readonly string[] };
   'term.unmerged': { merge: string; target: string; terms: readonly string[] };
   'term.proposal-decided': { proposal: string };
+  /** A moderator said what it is about, or nothing any more; or a word of theirs was decided about. */
+  'talk.tagged': { kind: 'discussion' | 'query'; id: string };
   'member.joined': { community: CommunityId; person: PersonId };
   'community.ending': { community: CommunityId; endsOn: string; days: number };
   /** Nobody leads it, and nobody who was asked would. */

@@ -5,6 +5,7 @@ import type { Given, Hands, Made, Target } from '../features/moderation/actions/
 import type { NoteActions } from '../features/moderation/actions/notes.ts';
 import { MOVES, type Move } from '../features/moderation/moves.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
+import type { TalkActions } from '../features/taxonomy/actions/talk.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Actor } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -17,6 +18,7 @@ export interface Owners {
   readonly queries: QueryActions;
   readonly communities: Pick<CommunityActions, 'members'>;
   readonly notes: Pick<NoteActions, 'write'>;
+  readonly tags: Pick<TalkActions, 'of' | 'tag' | 'untag' | 'proposed'>;
   readonly clock: Clock;
   readonly words: Words;
 }

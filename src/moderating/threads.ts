@@ -4,6 +4,7 @@ import { type Ordering, orderVerbs } from '../features/discussions/order.ts';
 import { mergingMachine } from '../features/discussions/policy.ts';
 import type { Given, Made, Target, Undo } from '../features/moderation/actions/deps.ts';
 import { MOVES, type Move } from '../features/moderation/moves.ts';
+import type { QueryState } from '../features/queries/model.ts';
 import { AppError } from '../kernel/errors.ts';
 import {
   asId,
@@ -15,6 +16,7 @@ import {
 import { availableActions } from '../kernel/machine.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import { back, type Hand, illegal, type Owners } from './hand.ts';
+import { tag, tagMoves } from './tagging.ts';
 
 interface Inviting {
   readonly target: Target;
@@ -36,6 +38,7 @@ async function invite(
   return { version, undo: null };
 }
 
+const TAGS: ReadonlySet<Move> = new Set(['tag', 'untag']);
 const ORDERS: ReadonlySet<Move> = new Set(['lock', 'unlock', 'slow', 'unslow']);
 
 export function discussionHand(owners: Owners): Hand {
@@ -83,7 +86,7 @@ export function discussionHand(owners: Owners): Hand {
       if (actions.includes('extend')) moves.push('extend');
       if (actions.includes('reopen')) moves.push('reopen');
       if (moderates(who, community)) {
-        moves.push('retitle');
+        moves.push('retitle', ...(await tagMoves(owners, target)));
         const merging = availableActions(mergingMachine, discussion, who);
         moves.push(...merging);
         if (takesContributions(discussion)) moves.push('invite');
@@ -96,6 +99,7 @@ export function discussionHand(owners: Owners): Hand {
       const id = asId<DiscussionId>(target.id);
       const { discussion: before } = await discussions.read(who, id);
       if (move === 'say') return say(who, id, given);
+      if (TAGS.has(move)) return tag(owners, who, { target, move, version, given });
       if (move === 'invite') return invite(owners, who, { target, given, in: before });
       if (move === 'merge') {
         const into = asId<DiscussionId>(given.place ?? '');
@@ -135,6 +139,9 @@ export function discussionHand(owners: Owners): Hand {
   };
 }
 
+/** What is still talked about, or was answered. */
+const STANDING: ReadonlySet<QueryState> = new Set(['open', 'publishing', 'replied']);
+
 export function queryHand(owners: Owners): Hand {
   const { queries } = owners;
   const read = async (who: Actor, { id }: Target) => {
@@ -148,10 +155,13 @@ export function queryHand(owners: Owners): Hand {
       const { query, actions, community } = await read(who, target);
       const moves: Move[] = actions.includes('hide') ? ['hide'] : [];
       if (query.state === 'open' && moderates(who, community)) moves.push('invite');
+      if (STANDING.has(query.state) && moderates(who, community))
+        moves.push(...(await tagMoves(owners, target)));
       return { community, version: query.version, moves };
     },
     async make(who, target, move, version, given) {
       const { reason } = given;
+      if (TAGS.has(move)) return tag(owners, who, { target, move, version, given });
       if (move === 'invite') {
         const { query, community } = await read(who, target);
         const { version: seen } = query;

@@ -1,4 +1,5 @@
 import type { Message } from '../features/notifications/model.ts';
+import { wordsWith } from '../features/taxonomy/talk.ts';
 import type { CommunityId, PersonId, QueryId } from '../kernel/ids.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
@@ -6,13 +7,15 @@ const toPerson = (person: PersonId) => ({ kind: 'person', person }) as const;
 
 /** What follows where nobody replies: the asker hears of each step, experts are asked, and a gap is recorded. */
 function stepReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { people, queries, knowledge, expertise, notifications } = deps;
+  const { people, queries, knowledge, expertise, notifications, taxonomy } = deps;
 
   async function askExperts(id: QueryId): Promise<void> {
     const query = await queries.get(id);
     if (query?.state !== 'open') return;
     const asker = await people.actor(query.asker);
-    const known = await expertise.beside(asker, `${query.text} ${query.background}`);
+    const words = `${query.text} ${query.background}`;
+    const whole = wordsWith(words, query, query.language, taxonomy.vocabulary);
+    const known = await expertise.beside(asker, whole);
     const offered = known.people.map(({ person }) => person.id);
     await queries.experts.ask('clock', id, offered);
   }

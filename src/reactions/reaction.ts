@@ -26,7 +26,7 @@ export interface ReactionDeps {
   readonly tending: TendingActions;
   readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
-  readonly taxonomy: Pick<TaxonomyActions, 'labels' | 'follow'>;
+  readonly taxonomy: Pick<TaxonomyActions, 'labels' | 'follow' | 'talk' | 'vocabulary'>;
   readonly expertise: ExpertiseActions;
   readonly capture: CaptureActions;
   readonly preparing: PreparingActions;

@@ -11,6 +11,7 @@ export function termReactions({
       for (const product of await taxonomy.labels.decided(proposal))
         await publishing.topics(product);
     }),
+    on('term.proposal-decided', 'tag', ({ data }) => taxonomy.talk.decided(data.proposal)),
     on('term.proposal-decided', 'tell', async ({ actor, data: { proposal: id } }) => {
       const proposal = await taxonomy.labels.proposal(id);
       for (const person of proposal?.askedBy ?? []) {

@@ -17,6 +17,6 @@ export interface ViewDeps {
   readonly knowledge: KnowledgeActions;
   readonly expertise: Pick<ExpertiseActions, 'beside' | 'ask' | 'person'>;
   readonly capture: CaptureActions;
-  readonly taxonomy: Pick<TaxonomyActions, 'vocabulary' | 'labels'>;
+  readonly taxonomy: Pick<TaxonomyActions, 'vocabulary' | 'labels' | 'talk' | 'suggest'>;
   readonly sources: Pick<SourceActions, 'ageOf' | 'missions'>;
 }

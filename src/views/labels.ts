@@ -4,6 +4,7 @@ import type { Template } from '../features/capture/template.ts';
 import type { LabelChange } from '../features/taxonomy/actions/labels.ts';
 import type { Basis, LabelSheet } from '../features/taxonomy/labels.ts';
 import { spokenTopics, writtenTopics } from '../features/taxonomy/pieces.ts';
+import { subjectOf } from '../features/taxonomy/talk.ts';
 import { AppError } from '../kernel/errors.ts';
 import {
   asId,
@@ -101,6 +102,8 @@ function syntheses(deps: ViewDeps, now: () => Date): Loader {
     const community = await communities.get(discussion.community);
     // Of many places, whoever lets it go; what it speaks of, and the community's own topics only where it names none.
     const subject = [discussion.title, discussion.background, ...discussion.questions].join('. ');
+    const talk = { kind: 'discussion', id } as const;
+    const said = (await taxonomy.talk.of([talk])).get(subjectOf(talk));
     return {
       lets: (who) => moderates(who, discussion.community),
       open: found.state === 'draft',
@@ -110,8 +113,10 @@ function syntheses(deps: ViewDeps, now: () => Date): Loader {
         type: 'synthesis',
         text: [subject, ...found.statements.map(({ text }) => text)].join('\n'),
         language: discussion.language,
-        topics: spoken(subject, community?.topics),
-        countries: taxonomy.vocabulary.countriesIn(subject),
+        topics: said
+          ? said.topics.map((slug) => ({ slug, words: [] }))
+          : spoken(subject, community?.topics),
+        countries: said?.countries ?? taxonomy.vocabulary.countriesIn(subject),
       },
     };
   };

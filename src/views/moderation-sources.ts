@@ -17,7 +17,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
 import { ofPractice } from './moderation-practice.ts';
+import { type Overdue, ofReviews } from './moderation-reviews.ts';
 import { type Misplaced, ofSuggestions } from './moderation-suggested.ts';
+import { ofUntagged, type Untagged } from './moderation-untagged.ts';
 import { authorsOf, namesOf } from './names.ts';
 import type { QuerySummary, QueryViews, ReplyView } from './query.ts';
 import { quietSince } from './quiet-since.ts';
@@ -53,6 +55,8 @@ export type Item = Waits &
         readonly authorName: string;
       }
     | Misplaced
+    | Untagged
+    | Overdue
     /** `quiet`: nobody has written for some working days; `closing`: it ends soon, and no moderator has said so. */
     | { readonly kind: 'synthesis' | 'quiet' | 'closing'; readonly discussion: Discussion }
     | { readonly kind: 'reply'; readonly query: QuerySummary; readonly view: ReplyView }
@@ -287,4 +291,6 @@ export const sourcesOf = (
   ofMembers(deps),
   ofPractice(deps),
   ofSuggestions(deps),
+  ofUntagged(deps),
+  ofReviews(deps),
 ];

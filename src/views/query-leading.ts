@@ -4,6 +4,7 @@ import { nextStep, type Step } from '../features/queries/escalation.ts';
 import type { Faq } from '../features/queries/faq.ts';
 import type { CountedQuery } from '../features/queries/policy.ts';
 import { answerBy, type EditState, type WordingEdit } from '../features/queries/wording.ts';
+import { wordsWith } from '../features/taxonomy/talk.ts';
 import type { FaqId, QueryId } from '../kernel/ids.ts';
 import { type Actor, moderates, type Person } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
@@ -50,7 +51,7 @@ export interface FaqPage {
   readonly mayDecline: boolean;
 }
 
-export function queryLeadingViews({ queries, people, expertise }: ViewDeps) {
+export function queryLeadingViews({ queries, people, expertise, taxonomy }: ViewDeps) {
   async function asksOf(id: QueryId): Promise<AskView[]> {
     const asks = await queries.experts.of(id);
     const nameOf = await namesOf(
@@ -124,9 +125,10 @@ export function queryLeadingViews({ queries, people, expertise }: ViewDeps) {
     async suggested(who: Actor, id: QueryId): Promise<Beside> {
       const { query } = await queries.read(who, id);
       const asked = new Set((await queries.experts.of(id)).map(({ person }) => person));
+      const words = `${query.text} ${query.background}`;
       const { need, people: found } = await expertise.beside(
         who,
-        `${query.text} ${query.background}`,
+        wordsWith(words, query, query.language, taxonomy.vocabulary),
       );
       const fresh = found.filter(
         ({ person }) => !asked.has(person.id) && person.id !== query.asker,

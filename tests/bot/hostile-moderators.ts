@@ -1,12 +1,16 @@
 import { itemCard, queueCard } from '../../bot/cards/moderation.ts';
 import { returnedCard } from '../../bot/cards/moderators-notes.ts';
 import { secondCard } from '../../bot/cards/second-moderator.ts';
+import { tagsCard } from '../../bot/cards/tags.ts';
 import { joinCard, turnAskedCard, turnCard } from '../../bot/cards/tending.ts';
 import { createVoice } from '../../bot/voice.ts';
 import { KINDS } from '../../src/features/moderation/console.ts';
+import { asId, type ProductId } from '../../src/kernel/ids.ts';
 import type { Waiting } from '../../src/views/moderation.ts';
 import type { Seen } from './crawl.ts';
 import { type BotWorld, COMMUNITY, LUC } from './world.ts';
+
+const PRODUCT = asId<ProductId>('product');
 
 /** Cards that nobody meets in a community with two moderators, and what comes back to its author. */
 export async function hostileModerators(world: BotWorld, words: string): Promise<Seen[]> {
@@ -40,6 +44,22 @@ export async function hostileModerators(world: BotWorld, words: string): Promise
       ...{ ...none, ...waits, kind: 'misplaced', key: 'misplaced:1', of: KINDS.misplaced },
       ...{ discussion: first.discussion, contribution: said, authorName: words, why },
     };
+    const led = [{ value: 'informality', words: [words] }];
+    const suggested = { topics: led, countries: [{ value: 'Kenya', words: [] }] };
+    const bare: Waiting = {
+      ...{ ...none, ...waits, kind: 'untagged', key: 'untagged:1', of: KINDS.untagged, suggested },
+      target: { subject: 'discussion', id: first.discussion.id, version: 1 },
+    };
+    const overdue: Waiting = {
+      ...{ ...none, ...waits, kind: 'review', key: 'review:1', of: KINDS.review },
+      ...{ product: PRODUCT, step: 'asked', ownerName: words, reviewOn: '2026-01-01' },
+    };
+    const sheet = { version: 1, topics: ['informality'], countries: ['Kenya'], proposed: [words] };
+    const tagging = {
+      ...{ talk: { kind: 'discussion' as const, id: first.discussion.id }, title: words },
+      ...{ sheet: { ...sheet, suggested } },
+      entered: { topics: words, countries: words, reason: words },
+    };
     const other = { id: said.id, authorName: words, text: words };
     const asked = { id: said.id, text: words, discussion: first.discussion, moderator: words };
     const moves = ['join', 'part', 'to-query', 'from-query'] as const;
@@ -49,6 +69,8 @@ export async function hostileModerators(world: BotWorld, words: string): Promise
       turnCard(view, first.discussion, undefined, voice),
       turnAskedCard(asked, voice),
       queueCard({ ...page, items: [stray] }, voice),
+      queueCard({ ...page, items: [bare, overdue] }, voice),
+      tagsCard(tagging, voice),
       queueCard(page, voice),
       secondCard(community, [{ person: LUC, name: words }], null, voice),
       ...(['contribution', 'reply'] as const).map((kind) =>

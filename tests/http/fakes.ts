@@ -173,6 +173,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       handovers: only('views.handovers', views.handovers),
       moderation: only('views.moderation', views.moderation),
       tended: only('views.tended', views.tended),
+      talkTags: only('views.talkTags', views.talkTags),
       home: only('views.home', views.home),
       labels: only('views.labels', views.labels),
       briefing: only('views.briefing', views.briefing),

@@ -70,6 +70,7 @@ test('every door of the API but a few answers a guest as if there were nothing b
     'GET /discussions/:id/thread',
     'GET /home',
     'GET /me',
+    'GET /talk/:kind/:id/tags',
     'POST /anonymous/claim',
     'POST /anonymous/correct',
     'POST /anonymous/look',

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { createLibrary } from '../../src/adapters/graph/library.ts';
 import { LOCAL_SITE } from '../../src/adapters/tenant/address.ts';
 import type { Item } from '../../src/contract/items.ts';
+import type { Queue } from '../../src/contract/moderation.ts';
 import type {
   Announcements,
   CollectionPage,
@@ -239,4 +240,25 @@ test('owners are asked about what is overdue, then governance; the answer stands
   const history = await other.get<History>(`/knowledge/${id}/history`);
   expect(history).toMatchObject({ review: { keptHere: true }, mayReview: false });
   expect(history.versions).toHaveLength(1);
+});
+
+test('what a community has and is past its date waits for its moderators, with its owner and what is done next', async () => {
+  const title = 'Checklist for registrars';
+  const { id } = await arrives(title, forMembers, { reviewOn: '2026-03-03' });
+  const listed = async (who: string) => {
+    const { items } = await (await tabOf(who)).get<Queue>('/moderation?kind=review');
+    return items.flatMap((item) => (item.kind === 'review' ? [item] : []));
+  };
+  expect((await listed(MODERATOR)).map(({ product }) => product)).not.toContain(id);
+  await j.clock.to('2026-03-04T12:00Z');
+  const waits = async () => (await listed(MODERATOR)).find(({ product }) => product === id);
+  expect(await waits()).toMatchObject({
+    ...{ step: 'ask', owner: 'Omar Haddad', reviewOn: '2026-03-03' },
+    task: { title, community: { id: 'formalization' } },
+  });
+  expect(await listed(STRANGER)).toEqual([]);
+  const moderator = await tabOf(MODERATOR);
+  await moderator.post(`/knowledge/${id}/review/right`, { reviewOn: '2027-05-01' });
+  await j.settle();
+  expect(await waits()).toBeUndefined();
 });

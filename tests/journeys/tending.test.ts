@@ -74,6 +74,14 @@ test('two contributions are read as one, in tab and channel, each under its auth
   expect(posts.split(SECOND)).toHaveLength(2);
   expect(posts).toContain('Omar Haddad adds');
   expect(posts).toContain('What Omar Haddad wrote here is read with another contribution');
+  // The thread in chat shows them as one too, and where the other one stood the way to it.
+  for (const words of ['In ours too.', 'We began in May.', 'So did we.']) await says(mei, id, words);
+  await mei.says('discussions');
+  await mei.presses('discussion.read');
+  await mei.presses('discussion.thread');
+  expect(mei.sees().split(SECOND)).toHaveLength(2);
+  expect(mei.sees()).toContain('Omar Haddad adds');
+  expect(mei.sees()).toContain('Read with the contribution of Mei Tanaka');
   // The same press once more is one join; what is a part is joined with nothing else.
   await moves(moderator, 'part', second);
   await moves(moderator, 'join', second, { other: first });
@@ -105,7 +113,7 @@ test('what is really a question is posted only with its author’s agreement, in
   expect((await tended(mei, id)).turns).toMatchObject([{ state: 'asked', mine: true }]);
   const wish = { answer: 'agree', text: 'Mine now' };
   const stolen = await (await j.tab(omar)).asks('POST', `/contributions/${first}/question`, wish);
-  expect(stolen.status).toBe(403);
+  expect(stolen.status).toBe(404);
 
   await j.clock.to('2026-03-03T10:00Z');
   expect(mei.sees()).toContain('Thandiwe Mokoena thinks that what you wrote');

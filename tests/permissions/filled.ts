@@ -57,6 +57,7 @@ export const itemOf = (path: string): string => ITEM_OF[path.split('/:')[0] ?? '
 export function idsOf(path: string, items: Items, item = itemOf(path)): string {
   const first = items[item] ?? 'none';
   return path
+    .replace('/talk/:kind/:id', `/talk/discussion/${items.discussion}`)
     .replace(':kind/:id', `consolidated/${items.query}`)
     .replace(':subject/:id', `contribution/${items.contribution}`)
     .replace(':key', encodeURIComponent(`contribution:${items.contribution}`))

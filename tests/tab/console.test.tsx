@@ -159,3 +159,38 @@ test('who is away says until when, and hands what they chose to somebody who is 
     expect(api.sent('POST', '/api/v1/moderation/away')[0]?.body).toEqual({ until: '2026-12-01' }),
   );
 });
+
+test('what nobody can tell the subject of shows why a topic is suggested, and takes it with one press or in other words', async () => {
+  const target = { subject: 'discussion' as const, id: 'd-1', version: 3 };
+  const suggested = {
+    topics: [{ value: 'informality', label: 'Informality', words: ['street vendors'] }],
+    countries: [{ value: 'Kenya', label: 'Kenya', words: [] }],
+  };
+  const task = taskOf({ key: 'untagged:discussion:d-1', next: 'open', target });
+  api.queue = queueOf([{ kind: 'untagged', since: '2026-11-19T08:00:00Z', task, suggested }]);
+  const sheet = { version: 0, topics: [], countries: [], proposed: [], suggested };
+  gives('GET /api/v1/talk/discussion/d-1/tags', sheet);
+  open('/moderation');
+  expect(await screen.findByText('because of: street vendors')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Choose others' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Add: Informality' }));
+  const field = screen.getByRole('textbox', { name: /Topics/ });
+  expect(field).toHaveProperty('value', 'Informality');
+  fireEvent.change(field, { target: { value: 'Informality; Night markets' } });
+  answers({ subject: 'discussion', id: 'd-1', outcome: 'made', version: 3, undo: null });
+  fireEvent.click(screen.getByRole('button', { name: 'Save topics and countries' }));
+  await waitFor(() =>
+    expect(api.sent('POST', MOVES)[0]?.body).toMatchObject({
+      move: 'tag',
+      items: [{ subject: 'discussion', id: 'd-1', version: null }],
+      given: { topics: ['Informality', 'Night markets'], countries: [], seen: 0 },
+    }),
+  );
+  answers({ subject: 'discussion', id: 'd-1', outcome: 'made', version: 3, undo: null });
+  fireEvent.click(screen.getByRole('button', { name: 'Accept what is suggested' }));
+  await waitFor(() =>
+    expect(api.sent('POST', MOVES)[1]?.body).toMatchObject({
+      given: { topics: ['informality'], countries: ['Kenya'], seen: 0 },
+    }),
+  );
+});

@@ -19,6 +19,7 @@ export interface TendingTables {
     version: number;
     topics: List;
     countries: List;
+    proposals: List;
     by: string;
     at: Date;
   };

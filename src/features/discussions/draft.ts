@@ -20,11 +20,15 @@ export interface DraftKnowledge extends Given<ContributionId> {
   readonly text: TextAnalysis;
   /** Groups across languages by what things are called in each. */
   readonly bridge: Bridge;
+  /** Contributions that are read with another one, and with which. */
+  readonly joined: ReadonlyMap<ContributionId, ContributionId>;
 }
 
 interface Sentence extends Voiced {
   readonly text: string;
   readonly source: Contribution;
+  /** What its contribution is read as: two that are one are counted once. */
+  readonly whole: ContributionId;
   readonly question: number | null;
 }
 
@@ -74,8 +78,11 @@ const withKind =
 function read(
   { title, questions, language }: Discussion,
   contributions: readonly Contribution[],
-  { text, bridge }: DraftKnowledge,
+  { text, bridge, joined }: DraftKnowledge,
 ) {
+  const byId = new Map(contributions.map((one) => [one.id, one]));
+  // What it was joined with may be out of sight meanwhile: then it stands by itself.
+  const leadOf = (one: Contribution) => byId.get(joined.get(one.id) ?? one.id) ?? one;
   const written = contributions.flatMap((source) =>
     text
       .sentences(source.text.replace(LINK, '').trim(), source.language)
@@ -86,13 +93,15 @@ function read(
   const [about = new Set<string>(), ...wanted] = asked;
   const sentences = written.map(({ text: sentence, source }, place): Sentence => {
     const stems = said[place] ?? new Set();
+    const lead = leadOf(source);
     return {
       text: sentence,
       source,
-      question: source.question ?? bestQuestion(stems, wanted),
+      whole: lead.id,
+      question: source.question ?? lead.question ?? bestQuestion(stems, wanted),
       stems,
       // Whoever says something without a name is a person of their own.
-      voice: isNobody(source.author) ? source.id : source.author,
+      voice: isNobody(lead.author) ? lead.id : lead.author,
     };
   });
   return {
@@ -131,10 +140,19 @@ function pointsOf(
     .map(({ said, alike }) => ({
       question,
       text: said.text,
-      sources: [...new Set<ContributionId>(alike.map(({ source }) => source.id))],
+      sources: sourcesOf(alike),
     }))
     .map(withKind('point'));
 }
+
+/** Each contribution once, and of two that are read as one the one whose words stand first. */
+const sourcesOf = (alike: readonly Sentence[]): readonly ContributionId[] => {
+  const wholes = new Map<ContributionId, ContributionId>();
+  for (const { whole, source } of alike) {
+    if (!wholes.has(whole)) wholes.set(whole, source.id);
+  }
+  return [...wholes.values()];
+};
 
 /** Links that people gave, each once, with everybody who gave it. */
 function resources(contributions: readonly Contribution[]): Omit<Statement, 'id'>[] {

@@ -15,6 +15,7 @@ import type { Discussion } from './model.ts';
 import type { OrderStore } from './order.ts';
 import type { Backing, TopicProposal } from './proposals.ts';
 import type { Statement, Synthesis } from './synthesis.ts';
+import type { JoinStore } from './tending.ts';
 
 export interface DiscussionStore {
   get(id: DiscussionId): Promise<Discussion | null>;
@@ -86,4 +87,5 @@ export interface DiscussionStores {
   readonly topicProposals: TopicProposalStore;
   readonly orders: OrderStore;
   readonly threadLinks: ThreadLinkStore;
+  readonly joins: JoinStore;
 }

@@ -61,7 +61,6 @@ export interface TurnStore {
 }
 
 export interface TendingStores {
-  readonly joins: JoinStore;
   readonly turns: TurnStore;
   readonly suggestions: SuggestionStore;
   readonly dismissals: DismissalStore;

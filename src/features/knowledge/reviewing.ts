@@ -1,10 +1,9 @@
 import { isDay } from '../../kernel/days.ts';
 import { AppError, isAppError } from '../../kernel/errors.ts';
-import type { PersonId, ProductId } from '../../kernel/ids.ts';
+import type { ProductId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Transaction, UnitOfWork } from '../../ports/unit-of-work.ts';
-import type { Outline, Product } from './model.ts';
+import type { Transaction } from '../../ports/unit-of-work.ts';
+import type { Product } from './model.ts';
 import {
   DAY_MS,
   governs,
@@ -17,25 +16,10 @@ import {
   today,
   workOf,
 } from './reviews.ts';
+import { type ReviewDeps, reviewsThere } from './reviews-there.ts';
 
 const LONGEST_NOTE = 500;
 const FURTHEST_YEARS = 10;
-
-export interface ReviewDeps {
-  readonly work: UnitOfWork<{
-    reviews: ReviewStore;
-    products: { outlines(ids: readonly ProductId[]): Promise<readonly Outline[]> };
-    catalogue: { saveOutlines(outlines: readonly Outline[]): Promise<void> };
-    marks: { check(product: ProductId, person: PersonId, at: Date): Promise<void> };
-  }>;
-  readonly clock: Clock;
-  /** @throws AppError `not-found` where they may not open it */
-  readonly read: (who: Actor, id: ProductId) => Promise<Product>;
-  /** Those of them who are still here. */
-  readonly present: (ids: readonly PersonId[]) => Promise<ReadonlySet<PersonId>>;
-  /** Of several, those that this person may open. */
-  readonly opens: (who: Actor, items: readonly Outline[]) => Promise<ReadonlySet<ProductId>>;
-}
 
 /** Owners are asked once a month what of theirs is past its date; whoever governs hears of what nobody answers. */
 export function reviewActions(deps: ReviewDeps) {
@@ -186,8 +170,7 @@ export function reviewActions(deps: ReviewDeps) {
       );
     },
 
-    get: (id: ProductId) => work.run((tx) => tx.reviews.get(id)),
-    origin: (id: ProductId) => work.run((tx) => tx.reviews.origin(id)),
+    ...reviewsThere(deps),
 
     /**
      * What waits for this person: their own past its date, and for those who govern what nobody answered. Only what

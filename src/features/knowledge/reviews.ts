@@ -1,4 +1,4 @@
-import type { PersonId, ProductId } from '../../kernel/ids.ts';
+import type { CommunityId, PersonId, ProductId } from '../../kernel/ids.ts';
 import { type Actor, isAdministrator } from '../../kernel/person.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
 import type { Outline } from './model.ts';
@@ -39,6 +39,11 @@ export interface Overdue {
   readonly review: Review | null;
 }
 
+/** With the community whose it is. */
+export interface OverdueThere extends Overdue {
+  readonly community: CommunityId;
+}
+
 /** What a product was made of. */
 export interface Origin {
   readonly kind: 'discussion' | 'query' | 'capture';
@@ -51,6 +56,8 @@ export interface ReviewStore {
   get(product: ProductId): Promise<Review | null>;
   /** Products whose review date is on or before that day. */
   overdue(day: string): Promise<readonly Overdue[]>;
+  /** Of these communities: for their members alone, or made of what was said in them. */
+  overdueIn(day: string, communities: readonly CommunityId[]): Promise<readonly OverdueThere[]>;
   /** Inserts or overwrites by product, whatever version. For the clock. */
   saveAll(reviews: readonly Review[]): Promise<void>;
   /**

@@ -18,6 +18,8 @@ export const TASK_KINDS = [
   'faq-review',
   'second',
   'misplaced',
+  'untagged',
+  'review',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
@@ -68,6 +70,8 @@ export const KINDS: Readonly<Record<TaskKind, KindOfTask>> = {
   faq: { within: 168, weight: 2, minutes: 5, next: 'open', text: null },
   'faq-review': { within: 336, weight: 1, minutes: 5, next: 'open', text: null },
   misplaced: { within: 72, weight: 1, minutes: 1, next: 'open', text: null },
+  untagged: { within: 168, weight: 1, minutes: 1, next: 'open', text: null },
+  review: { within: 720, weight: 1, minutes: 5, next: 'open', text: null },
   second: { within: 720, weight: 1, minutes: 3, next: 'open', text: null },
 };
 

@@ -30,6 +30,8 @@ export const MOVE_NAMES = [
   'to-query',
   'from-query',
   'fits',
+  'tag',
+  'untag',
 ] as const;
 export type Move = (typeof MOVE_NAMES)[number];
 
@@ -49,7 +51,8 @@ export type Ask =
   | 'hours'
   | 'person'
   | 'other'
-  | 'question';
+  | 'question'
+  | 'tags';
 
 export interface KindOfMove {
   readonly on: readonly Subject[];
@@ -137,6 +140,9 @@ export const MOVES: Readonly<Record<Move, KindOfMove>> = {
   'from-query': { on: ['contribution'], asks: [], undo: 'to-query', reaches: ['person'] },
   // Nothing is suggested about it again.
   fits: { on: ['contribution'], asks: [], undo: null, reaches: ['praxis'] },
+  // What it is about, in place of what its words name; and back.
+  tag: { on: ['discussion', 'query'], asks: ['tags'], undo: 'untag', reaches: ['praxis'] },
+  untag: { on: ['discussion', 'query'], asks: [], undo: 'tag', reaches: ['praxis'] },
   // Read by one person alone, and counted nowhere.
   thank: { on: ['contribution', 'reply'], asks: ['text'], undo: null, reaches: ['person'] },
   invite: {

@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { QueryId } from '../../kernel/ids.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
+import { aboutIt } from './actions/about.ts';
 import { asking } from './actions/asking.ts';
 import { consolidating } from './actions/consolidating.ts';
 import { doubting } from './actions/doubting.ts';
@@ -62,6 +63,7 @@ export function queryActions(deps: QueryDeps) {
 
   return {
     ...asking(deps),
+    ...aboutIt(deps),
     ...hiding(deps),
     ...relating(deps),
     ...escalating(deps),

@@ -6,6 +6,7 @@ import { keeping } from './actions/keeping.ts';
 import { labelActions } from './actions/labels.ts';
 import { proposalActions } from './actions/proposals.ts';
 import { tagActions } from './actions/tags.ts';
+import { talkActions } from './actions/talk.ts';
 import { termActions } from './actions/terms.ts';
 import { createJudge } from './likeness.ts';
 import { SUGGESTED, type Suggestion, suggest } from './suggest.ts';
@@ -30,6 +31,7 @@ export function taxonomyActions(deps: TaxonomyDeps) {
     proposals,
     labels: labelActions(deps, kept, proposals),
     tags: tagActions(deps, kept),
+    talk: talkActions(deps, kept, proposals),
     import: importing(deps, kept),
     glossary: glossaryActions(deps, kept),
   };

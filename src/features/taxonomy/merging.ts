@@ -19,7 +19,7 @@ export interface Merge {
 }
 
 /**
- * Besides items: searches that found nothing, topics that people declare or keep to themselves, and what their replies
+ * Besides items: what moderators said that talk is about, searches that found nothing, topics that people declare or keep to themselves, and what their replies
  * and contributions were understood to be about.
  */
 export const TAGGED_KINDS = [
@@ -29,6 +29,7 @@ export const TAGGED_KINDS = [
   'gap',
   'declared',
   'concealed',
+  'talk',
   'spoken',
 ] as const;
 /** An item whose tags a merge changed. */

@@ -4,6 +4,7 @@ import type { Entry, EntryVersion } from './glossary.ts';
 import type { Label } from './labels.ts';
 import type { Merge, Retagged } from './merging.ts';
 import type { Proposal } from './proposal.ts';
+import type { TalkTagStore } from './talk.ts';
 import type { Scheme, Term, Version } from './term.ts';
 
 export interface TaxonomyState {
@@ -115,5 +116,6 @@ export interface TaxonomyStores {
   readonly terms: TermStore;
   readonly proposals: ProposalStore;
   readonly tags: TagStore;
+  readonly talkTags: TalkTagStore;
   readonly merges: MergeStore;
 }

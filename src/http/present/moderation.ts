@@ -12,6 +12,7 @@ import type { Actor } from '../../kernel/person.ts';
 import type { Load, Waiting } from '../../views/moderation.ts';
 import { contribution, ownView } from './discussions.ts';
 import { querySummary, reply } from './queries.ts';
+import type { tagsIn } from './talk-tags.ts';
 
 function task(item: Waiting, communities: readonly Load[]): Task {
   const { key, due, overdue, of, title, language, text, target, claim } = item;
@@ -31,7 +32,15 @@ function task(item: Waiting, communities: readonly Load[]): Task {
   };
 }
 
-export function waiting(who: Actor, item: Waiting, communities: readonly Load[]): WaitingShape {
+/** Topics and countries in the reader's language. */
+type Tags = Pick<ReturnType<typeof tagsIn>, 'suggested'>;
+
+export function waiting(
+  who: Actor,
+  item: Waiting,
+  communities: readonly Load[],
+  tags: Tags,
+): WaitingShape {
   const common = { since: item.since.toISOString(), task: task(item, communities) };
   switch (item.kind) {
     case 'misplaced':
@@ -59,6 +68,12 @@ export function waiting(who: Actor, item: Waiting, communities: readonly Load[])
     case 'unanswered':
     case 'consolidated':
       return { kind: item.kind, ...common, query: querySummary(who, item.query) };
+    case 'untagged':
+      return { kind: 'untagged', ...common, suggested: tags.suggested(item.suggested) };
+    case 'review': {
+      const { product, step, reviewOn, ownerName: owner } = item;
+      return { kind: 'review', ...common, product, step, owner, reviewOn };
+    }
     default:
       return { kind: item.kind, ...common };
   }
@@ -77,6 +92,7 @@ export function queueOf(
   all: readonly Waiting[],
   loads: readonly Load[],
   { community, kind, mine, limit }: Wanted,
+  tags: Tags,
 ): Queue {
   const wanted = all.filter(
     (item) =>
@@ -85,7 +101,7 @@ export function queueOf(
       (mine !== true || item.claim?.mine === true),
   );
   return {
-    items: wanted.slice(0, limit).map((item) => waiting(who, item, loads)),
+    items: wanted.slice(0, limit).map((item) => waiting(who, item, loads, tags)),
     total: wanted.length,
     kinds: TASK_KINDS.map((one) => ({
       kind: one,

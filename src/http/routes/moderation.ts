@@ -33,9 +33,11 @@ import {
 import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
 import { queueOf, standingOf } from '../present/moderation.ts';
+import { tagsIn } from '../present/talk-tags.ts';
 import { type Route, route } from '../route.ts';
 import { byId, byReply } from './ids.ts';
 import { threadRoutes } from './moderation-threads.ts';
+import { talkTagRoutes } from './talk-tags.ts';
 import { tendingRoutes } from './tending.ts';
 
 const byKey = z.object({ key: z.string().min(3).max(200) });
@@ -48,9 +50,14 @@ const givenOf = ({ date, ...given }: Moves['given']): Given => ({
   ...(date === undefined ? {} : { date: new Date(date) }),
 });
 
-const undoOf = ({ given: { date, ...given }, ...undo }: Undo) => ({
+const undoOf = ({ given: { date, topics, countries, ...given }, ...undo }: Undo) => ({
   ...undo,
-  given: { ...given, ...(date ? { date: date.toISOString() } : {}) },
+  given: {
+    ...given,
+    ...(date ? { date: date.toISOString() } : {}),
+    ...(topics ? { topics: [...topics] } : {}),
+    ...(countries ? { countries: [...countries] } : {}),
+  },
 });
 
 /** One after the other, each for itself: what is refused keeps nothing back. */
@@ -89,7 +96,8 @@ const listRoutes = (deps: HttpDeps): Route[] => {
       run: async (who, { query: { limit = QUEUE_STEP, ...wanted } }) => {
         const all = await views.moderation.queue(who);
         const loads = await views.moderation.loads(who, all);
-        return queueOf(who, all, loads, { ...wanted, limit });
+        const tags = tagsIn(actions.taxonomy.vocabulary, who.language);
+        return queueOf(who, all, loads, { ...wanted, limit }, tags);
       },
     }),
     route({
@@ -222,6 +230,7 @@ export function moderationRoutes(deps: HttpDeps): Route[] {
     ...removalRoutes(deps),
     ...threadRoutes(deps),
     ...tendingRoutes(deps),
+    ...talkTagRoutes(deps),
   ];
 }
 

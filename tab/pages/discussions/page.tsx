@@ -15,6 +15,7 @@ import { Documents } from '../communities/home.tsx';
 import { AddRelated, ChooseRelated } from '../knowledge/choosing.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
 import { ThreadLinks } from '../moderation/links.tsx';
+import { TalkTags } from '../moderation/tags.tsx';
 import { WithOrWithoutName } from './anonymous.tsx';
 import { ContributePart } from './contribute.tsx';
 import { Elsewhere } from './elsewhere.tsx';
@@ -74,9 +75,7 @@ function Discussion(props: {
       {props.stale}
       <Facts discussion={discussion} />
       <StateNotice discussion={discussion} />
-      {me.guest ? null : (
-        <ThreadLinks discussion={discussion.id} moderator={discussion.moderator} />
-      )}
+      <Subject discussion={discussion} />
       <Moves discussion={discussion} />
       {me.guest ? null : <Elsewhere discussion={discussion} />}
       <ForGuestsButton discussion={discussion} />
@@ -102,6 +101,17 @@ function Discussion(props: {
 
 interface Part {
   readonly discussion: DiscussionPage;
+}
+
+/** Topics and countries, and where it goes on. */
+function Subject({ discussion: { id, moderator } }: Part) {
+  const { me } = useApp();
+  return (
+    <>
+      <TalkTags talk={{ kind: 'discussion', id }} moderator={moderator} />
+      {me.guest ? null : <ThreadLinks discussion={id} moderator={moderator} />}
+    </>
+  );
 }
 
 function Facts({ discussion }: Part) {

@@ -10,7 +10,11 @@ import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { Ask, type Offered } from './asks.tsx';
 import { Balance } from './balance.tsx';
+import { TagForm } from './tags.tsx';
 import type { Moves, SeenTarget } from './use-console.ts';
+
+const isTalk = (subject: string): subject is 'discussion' | 'query' =>
+  subject === 'discussion' || subject === 'query';
 
 /** All that can be done with it now, each with where it is seen, and what was done so far. */
 export function More(props: {
@@ -69,7 +73,13 @@ export function More(props: {
                 </li>
               ))}
             </ul>
-            {asked ? (
+            {asked?.move === 'tag' && isTalk(target.subject) ? (
+              <TagForm
+                talk={{ kind: target.subject, id: target.id }}
+                moves={moves}
+                onClose={onClose}
+              />
+            ) : asked ? (
               <Ask
                 key={`${asked.move}${text}`}
                 offered={asked}

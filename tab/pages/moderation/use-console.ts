@@ -1,5 +1,12 @@
 import { useRef, useState } from 'react';
-import type { Given, Move, MovesMade, Undo, Waiting } from '../../../src/contract/moderation.ts';
+import type {
+  Given,
+  Move,
+  MovesMade,
+  Target,
+  Undo,
+  Waiting,
+} from '../../../src/contract/moderation.ts';
 import { useApp } from '../../app-context.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { explain } from '../../components/states.tsx';
@@ -15,7 +22,8 @@ const isMade = (result: Result): result is Made => result.outcome === 'made';
 export interface Movable {
   readonly task: { readonly target: SeenTarget | null };
 }
-export type SeenTarget = NonNullable<Waiting['task']['target']>;
+/** Version null: as it stands then. */
+export type SeenTarget = Target & { readonly version: number | null };
 
 /** Every move made on this page can be taken back here, the last first, for as long as the page is open. */
 export function useMoves() {

@@ -9,6 +9,8 @@ import { ReviewContribution } from '../discussions/review.tsx';
 import { headline } from '../queries/parts.tsx';
 import { ReviewReply } from '../queries/replies.tsx';
 import { Misplaced } from './misplaced.tsx';
+import { OverdueProduct } from './overdue.tsx';
+import { Untagged } from './untagged.tsx';
 
 /** What an item is called, where its heading leads, and the text's language. */
 export interface Place {
@@ -47,6 +49,13 @@ function pagesOf(item: Waiting): { readonly to: string; readonly next: string } 
     }
     case 'second': {
       const page = `/communities/${item.task.community?.id ?? ''}/members`;
+      return { to: page, next: page };
+    }
+    case 'review':
+      return { to: `/knowledge/${item.product}`, next: `/knowledge/${item.product}` };
+    case 'untagged': {
+      const { subject, id } = item.task.target ?? { subject: 'discussion', id: '' };
+      const page = subject === 'query' ? `/queries/${id}` : `/discussions/${id}`;
       return { to: page, next: page };
     }
     case 'reply':
@@ -111,23 +120,13 @@ export function WaitingBody({ item, onDone }: WaitingProps) {
         />
       );
     case 'reply':
-      return (
-        <Held
-          words="reply"
-          item={item.reply}
-          question={null}
-          review={
-            <ReviewReply
-              query={item.query.id}
-              reply={item.reply}
-              primary="approve"
-              onDone={onDone}
-            />
-          }
-        />
-      );
+      return <HeldReply item={item} onDone={onDone} />;
     case 'misplaced':
       return <Misplaced item={item} onDone={onDone} />;
+    case 'untagged':
+      return <Untagged item={item} onDone={onDone} />;
+    case 'review':
+      return <OverdueProduct item={item} />;
     case 'synthesis':
       return <Onward kind="synthesis" to={`/discussions/${item.discussion.id}/synthesis`} />;
     case 'consolidated':
@@ -137,6 +136,17 @@ export function WaitingBody({ item, onDone }: WaitingProps) {
     default:
       return <Other item={item} />;
   }
+}
+
+function HeldReply(props: {
+  readonly item: Extract<Waiting, { kind: 'reply' }>;
+  readonly onDone: () => void;
+}) {
+  const { query, reply } = props.item;
+  const review = (
+    <ReviewReply query={query.id} reply={reply} primary="approve" onDone={props.onDone} />
+  );
+  return <Held words="reply" item={reply} question={null} review={review} />;
 }
 
 /** Said in a sentence; what stands ready with it is shown as it would be posted. */

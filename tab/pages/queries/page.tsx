@@ -9,6 +9,7 @@ import { Read } from '../../components/states.tsx';
 import { useQuestion } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { ProductCard } from '../knowledge/product.tsx';
+import { TalkTags } from '../moderation/tags.tsx';
 import { Concerns } from '../safety/report.tsx';
 import { Decisions } from './decisions.tsx';
 import { LedPart } from './led.tsx';
@@ -68,6 +69,7 @@ function Question(props: {
         </div>
         <QueryFacts query={query} />
         <Reach query={query} />
+        <Subject query={query} />
       </div>
       <Notice query={query} />
       <Decisions query={query} />
@@ -87,6 +89,12 @@ function Question(props: {
 
 interface Part {
   readonly query: QueryPage;
+}
+
+/** Its topics; its countries stand beside where else it is shown. */
+function Subject({ query: { id, state, moderator } }: Part) {
+  if (state === 'from-stock') return null;
+  return <TalkTags talk={{ kind: 'query', id }} moderator={moderator} show={['topics']} />;
 }
 
 /** What is done about it, and what a reader may say of it to those who answer for it. */

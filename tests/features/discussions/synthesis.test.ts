@@ -87,7 +87,13 @@ const THREAD = [
   ),
 ];
 
-const NOTHING = { products: new Map(), differing: [], text, bridge: vocabulary.bridge };
+const NOTHING = {
+  products: new Map(),
+  differing: [],
+  text,
+  bridge: vocabulary.bridge,
+  joined: new Map(),
+};
 
 describe('the draft', () => {
   const draft = draftStatements(DISCUSSION, THREAD, NOTHING);
@@ -106,6 +112,24 @@ describe('the draft', () => {
     );
     expect(forms).toHaveLength(1);
     expect(forms[0]?.sources.toSorted()).toEqual(['a', 'b']);
+  });
+
+  test('two that are read as one are one voice and one source of a statement, each in its own words', () => {
+    const joined = new Map([[c('b'), c('a')]]);
+    const together = draftStatements(DISCUSSION, THREAD, { ...NOTHING, joined });
+    const forms = together.filter(
+      ({ kind, text: words }) => kind === 'point' && words.includes('mobile form'),
+    );
+    expect(forms).toHaveLength(1);
+    const [form] = forms;
+    expect(form?.sources).toHaveLength(1);
+    const source = THREAD.find(({ id }) => id === form?.sources[0]);
+    expect(source?.text).toContain(form?.text);
+    // What it was joined with is not there: it stands by itself.
+    const alone = THREAD.filter(({ id }) => id !== 'a');
+    expect(draftStatements(DISCUSSION, alone, { ...NOTHING, joined })).toEqual(
+      draftStatements(DISCUSSION, alone, NOTHING),
+    );
   });
 
   test('the point that more people make comes first', () => {

@@ -68,6 +68,7 @@ import { sketchStore } from './sketches.ts';
 import { missionStore, moveStore, sourceStore } from './sources.ts';
 import { synthesisStore } from './syntheses.ts';
 import { tagStore } from './tags.ts';
+import { talkTagStore } from './talk-tags.ts';
 import { tendingStores } from './tending.ts';
 import { mergeStore, proposalStore } from './term-decisions.ts';
 import { termStore } from './terms.ts';
@@ -178,5 +179,6 @@ export const allStores = (session: Session): AllStores => ({
   proposals: proposalStore(session),
   merges: mergeStore(session),
   tags: tagStore(session),
+  talkTags: talkTagStore(session),
   labels: labelStore(session),
 });

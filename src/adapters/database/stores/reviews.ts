@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Origin, Review, ReviewStore } from '../../../features/knowledge/reviews.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import { asId, type PersonId, type ProductId } from '../../../kernel/ids.ts';
+import { asId, type CommunityId, type PersonId, type ProductId } from '../../../kernel/ids.ts';
 import type { ProductReviewsTable } from '../schema-collections.ts';
 import type { Session } from '../session.ts';
 
@@ -50,9 +50,33 @@ const NOTHING_KEPT = {
 /** Rows of one statement: what a first look over a library of years may find. */
 const AT_ONCE = 500;
 
-const reads = ({ read }: Session) => ({
+async function overdue({ read }: Session, day: string) {
+  const due = await read()
+    .selectFrom('products')
+    .select(['id', 'owner_id', 'review_on'])
+    .where('review_on', '<=', day)
+    .orderBy('review_on')
+    .orderBy('id')
+    .execute();
+  const rows = await read()
+    .selectFrom('product_reviews')
+    .innerJoin('products', 'products.id', 'product_reviews.product')
+    .selectAll('product_reviews')
+    .where('products.review_on', '<=', day)
+    .execute();
+  const reviews = new Map(rows.map((row) => [row.product, toReview(row)]));
+  return due.map(({ id, owner_id, review_on }) => ({
+    product: asId<ProductId>(id),
+    owner: person(owner_id),
+    reviewOn: review_on ?? '',
+    review: reviews.get(id) ?? null,
+  }));
+}
+
+const reads = (session: Session) => ({
   async get(product: ProductId) {
-    const row = await read()
+    const row = await session
+      .read()
       .selectFrom('product_reviews')
       .selectAll()
       .where('product', '=', product)
@@ -60,37 +84,39 @@ const reads = ({ read }: Session) => ({
     return row ? toReview(row) : null;
   },
 
-  async overdue(day: string) {
-    const due = await read()
-      .selectFrom('products')
-      .select(['id', 'owner_id', 'review_on'])
-      .where('review_on', '<=', day)
-      .orderBy('review_on')
-      .orderBy('id')
-      .execute();
-    const rows = await read()
-      .selectFrom('product_reviews')
-      .innerJoin('products', 'products.id', 'product_reviews.product')
-      .selectAll('product_reviews')
-      .where('products.review_on', '<=', day)
-      .execute();
-    const reviews = new Map(rows.map((row) => [row.product, toReview(row)]));
-    return due.map(({ id, owner_id, review_on }) => ({
-      product: asId<ProductId>(id),
-      owner: person(owner_id),
-      reviewOn: review_on ?? '',
-      review: reviews.get(id) ?? null,
-    }));
-  },
+  overdue: (day: string) => overdue(session, day),
 
   async lastRound() {
-    const row = await read()
+    const row = await session
+      .read()
       .selectFrom('review_rounds')
       .select('month')
       .orderBy('month', 'desc')
       .limit(1)
       .executeTakeFirst();
     return row?.month ?? null;
+  },
+
+  async overdueIn(day: string, communities: readonly CommunityId[]) {
+    const { rows } = await sql<{ id: string; community: string }>`
+      with ours as (
+        select id, audience->>'community' as community from products
+          where audience->>'kind' = 'community'
+        union
+        select product as id, community from syntheses where product is not null
+        union
+        select product as id, queries.community from consolidated_replies
+          join queries on queries.id = query where product is not null
+      )
+      select distinct on (ours.id) ours.id, ours.community from ours
+        join products on products.id = ours.id
+        where products.review_on <= ${day} and ours.community = any(${[...communities]})
+        order by ours.id, ours.community`.execute(session.read());
+    const there = new Map(rows.map(({ id, community }) => [id, asId<CommunityId>(community)]));
+    return (await overdue(session, day)).flatMap((one) => {
+      const community = there.get(one.product);
+      return community ? [{ ...one, community }] : [];
+    });
   },
 
   async origin(product: ProductId): Promise<Origin | null> {
@@ -102,7 +128,7 @@ const reads = ({ read }: Session) => ({
         join queries on queries.id = query where product = ${product}
       union all
       select 'capture' as kind, id, null as community from captures where product = ${product}
-      limit 1`.execute(read());
+      limit 1`.execute(session.read());
     return rows[0] ?? null;
   },
 });

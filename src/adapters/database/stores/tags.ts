@@ -20,6 +20,7 @@ const TABLES: Readonly<
   gap: { table: 'knowledge_gaps', id: 'id', tags: 'topics' },
   declared: { table: 'expertise_entries', id: 'person', tags: 'topics' },
   concealed: { table: 'expertise_entries', id: 'person', tags: 'hidden_topics' },
+  talk: { table: 'talk_tags', id: 'subject', tags: 'topics' },
   spoken: { table: 'expertise_spoken', id: "(kind || ':' || id)", tags: 'topics' },
 };
 const KINDS = TAGGED_KINDS;

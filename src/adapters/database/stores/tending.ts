@@ -1,5 +1,10 @@
 import type { Selectable } from 'kysely';
-import type { TendingStores, Turn, TurnState } from '../../../features/discussions/tending.ts';
+import type {
+  JoinStore,
+  TendingStores,
+  Turn,
+  TurnState,
+} from '../../../features/discussions/tending.ts';
 import { asId, type ContributionId, type PersonId, type QueryId } from '../../../kernel/ids.ts';
 import type { TendingTables } from '../schema-tending.ts';
 import type { Session } from '../session.ts';
@@ -24,13 +29,15 @@ const toRow = ({ by, of, text, state, query, askedAt, settledAt }: Turn) => ({
   settled_at: settledAt,
 });
 
-export const tendingStores = (session: Session): TendingStores => ({
+type Tended = TendingStores & { readonly joins: JoinStore };
+
+export const tendingStores = (session: Session): Tended => ({
   suggestions: suggestionStore(session),
   dismissals: dismissalStore(session),
   ...madeOf(session),
 });
 
-const madeOf = ({ read, write }: Session): Pick<TendingStores, 'joins' | 'turns'> => ({
+const madeOf = ({ read, write }: Session): Pick<Tended, 'joins' | 'turns'> => ({
   joins: {
     async of(discussion) {
       const rows = await read()

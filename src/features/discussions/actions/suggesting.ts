@@ -1,5 +1,5 @@
 import { AppError } from '../../../kernel/errors.ts';
-import type { CommunityId, ContributionId } from '../../../kernel/ids.ts';
+import type { CommunityId, ContributionId, DiscussionId } from '../../../kernel/ids.ts';
 import { closestLanguage } from '../../../kernel/language.ts';
 import { type Actor, moderates } from '../../../kernel/person.ts';
 import type { Compared } from '../../../kernel/same.ts';
@@ -9,7 +9,7 @@ import { misfit, pull, repeated } from '../fitting.ts';
 import { type Discussion, takesContributions } from '../model.ts';
 import { dismissalOf, type Suggestion } from '../suggestions.ts';
 import { existing } from './deps.ts';
-import type { TendingDeps, TendingTx } from './tending-deps.ts';
+import type { About, TendingDeps, TendingTx } from './tending-deps.ts';
 
 /** What was said long before is not said again. */
 const MOST_EARLIER = 200;
@@ -25,8 +25,15 @@ interface Elsewhere extends Compared {
   readonly id: string;
 }
 
+/** What is known of the places around a contribution. */
+interface Around {
+  readonly asked: readonly Elsewhere[];
+  /** What moderators said that discussions are about. */
+  readonly tags: ReadonlyMap<DiscussionId, About>;
+}
+
 /** What a contribution may be instead. Only suggested: a moderator decides, and says no once. */
-export function suggesting({ work, clock, text, terms, near, questionsIn }: TendingDeps) {
+export function suggesting({ work, clock, text, terms, near, questionsIn, tagged }: TendingDeps) {
   const compared = (words: string, given: string): Compared => {
     const language = closestLanguage(given);
     return {
@@ -37,14 +44,23 @@ export function suggesting({ work, clock, text, terms, near, questionsIn }: Tend
     };
   };
 
-  const placed = ({ title, background, questions, language }: Discussion): Compared =>
-    compared([title, background, ...questions].join('. '), language);
+  /** By what its moderator said it is about; else by its own words. */
+  function placed(discussion: Discussion, tags: Around['tags']): Compared {
+    const { id, title, background, questions, language } = discussion;
+    const words = compared([title, background, ...questions].join('. '), language);
+    const { topics, countries } = tags.get(id) ?? words;
+    return { ...words, topics, countries };
+  }
 
-  async function others(tx: TendingTx, { id, community }: Discussion): Promise<Elsewhere[]> {
+  async function others(
+    tx: TendingTx,
+    { id, community }: Discussion,
+    { tags }: Around,
+  ): Promise<Elsewhere[]> {
     const all = await tx.discussions.list({ communities: [community] });
     return all
       .filter((one) => one.id !== id && takesContributions(one))
-      .map((one) => ({ ...placed(one), kind: 'discussion', id: one.id }));
+      .map((one) => ({ ...placed(one, tags), kind: 'discussion', id: one.id }));
   }
 
   /** The one that speaks most for it, of equals the first. */
@@ -66,37 +82,43 @@ export function suggesting({ work, clock, text, terms, near, questionsIn }: Tend
     tx: TendingTx,
     item: Contribution,
     discussion: Discussion,
-    asked: readonly Elsewhere[],
+    around: Around,
   ): Promise<Omit<Suggestion, 'contribution' | 'at'> | null> {
     const said = { ...compared(item.text, item.language), text: item.text };
     const twin = await again(tx, item, said);
     if (twin) {
       return { kind: 'duplicate', words: [], place: { kind: 'contribution', id: twin.id } };
     }
-    const why = misfit(said, placed(discussion), near);
+    const why = misfit(said, placed(discussion, around.tags), near);
     if (why?.kind !== 'subject') {
       return why && { kind: 'practical', words: why.words.slice(0, MOST_WORDS), place: null };
     }
-    const place = best(said, [...(await others(tx, discussion)), ...asked]);
+    const place = best(said, [...(await others(tx, discussion, around)), ...around.asked]);
     const words = why.topics.slice(0, MOST_WORDS);
     if (!place) return { kind: 'subject', words, place: null };
     return { kind: 'elsewhere', words, place: { kind: place.kind, id: place.id } };
   }
 
   const questions = async (community: CommunityId): Promise<Elsewhere[]> =>
-    (await questionsIn(community)).map(({ id, text: words, language }) => ({
-      ...compared(words, language),
+    (await questionsIn(community)).map(({ id, text: words, language, topics, countries }) => ({
+      ...{ ...compared(words, language), topics, countries },
       ...{ kind: 'query' as const, id },
     }));
 
   return {
     /** Thinks anew of what was said or changed; repeating it changes nothing. */
     async suggest(id: ContributionId): Promise<void> {
-      const place = await work.run(async (tx) => {
+      const near = await work.run(async (tx) => {
         const item = await tx.contributions.get(id);
-        return item && existing(tx, item.discussion);
+        const place = item && (await existing(tx, item.discussion));
+        if (!place || !takesContributions(place)) return null;
+        return tx.discussions.list({ communities: [place.community] });
       });
-      const asked = place && takesContributions(place) ? await questions(place.community) : [];
+      const [one] = near ?? [];
+      const around: Around = {
+        asked: one ? await questions(one.community) : [],
+        tags: await tagged((near ?? []).map((discussion) => discussion.id)),
+      };
       await work.run(async (tx) => {
         const item = await tx.contributions.get(id);
         if (!item) return;
@@ -104,7 +126,7 @@ export function suggesting({ work, clock, text, terms, near, questionsIn }: Tend
         const dismissed = await tx.dismissals.of([dismissalOf(id)]);
         const stands = item.state === 'published' && takesContributions(discussion);
         const found =
-          stands && dismissed.size === 0 ? await thought(tx, item, discussion, asked) : null;
+          stands && dismissed.size === 0 ? await thought(tx, item, discussion, around) : null;
         if (found) await tx.suggestions.save({ ...found, contribution: id, at: clock.now() });
         else await tx.suggestions.remove(id);
       });

@@ -65,6 +65,7 @@ export function syntheses(deps: DiscussionDeps) {
     id: DiscussionId,
     read: readonly Contribution[],
     given: Given<ContributionId>,
+    joined: ReadonlyMap<ContributionId, ContributionId>,
   ): Promise<boolean> {
     return work.run(async (tx) => {
       const discussion = await existing(tx, id);
@@ -82,7 +83,7 @@ export function syntheses(deps: DiscussionDeps) {
           : withClosed(
               discussion,
               read,
-              draftStatements(discussion, read, { ...given, text, bridge: terms.bridge }),
+              draftStatements(discussion, read, { ...given, joined, text, bridge: terms.bridge }),
             ),
         setAside: [],
         product: null,
@@ -110,12 +111,14 @@ export function syntheses(deps: DiscussionDeps) {
           discussion: await existing(tx, id),
           known: await tx.syntheses.get(id),
           said: await published(tx, id),
+          joined: new Map((await tx.joins.of(id)).map(({ part, into }) => [part, into] as const)),
         }));
-        const { discussion, known, said } = read;
+        const { discussion, known, said, joined } = read;
         if (discussion.state !== 'closed' || known) return;
         const { community, language } = discussion;
         const opened = await documents.opened(community, said);
-        if (await insert(id, opened, await givenIn(documents, opened, community, language))) return;
+        const given = await givenIn(documents, opened, community, language);
+        if (await insert(id, opened, given, joined)) return;
       }
       throw new AppError('unavailable', `what is said in ${id} changed faster than it was drafted`);
     },

@@ -20,6 +20,11 @@ export interface Given {
   readonly other?: string | undefined;
   /** What is to be asked. */
   readonly question?: string | undefined;
+  /** What it is about: names in any language, or slugs. */
+  readonly topics?: readonly string[] | undefined;
+  readonly countries?: readonly string[] | undefined;
+  /** The version of the tags that were read, 0 where there were none. */
+  readonly seen?: number | undefined;
   /** Who is invited. */
   readonly person?: string | undefined;
   /** Makes a text the same however often it is sent. */
