@@ -2,14 +2,16 @@ import type { ReadLibraries } from '../src/contract/libraries.ts';
 import type { ReachList } from '../src/contract/reach.ts';
 import type {
   AnySource,
+  ChangeSetting,
   LimitSource,
   MarkMissions,
   MissionList,
   OwnSource,
+  SettingList,
   SourceList,
 } from '../src/contract/sources.ts';
 
-type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
+type Call = <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<T>;
 
 /** Outside sources, for administrators. */
 export const sourceCalls = (call: Call) => ({
@@ -18,6 +20,9 @@ export const sourceCalls = (call: Call) => ({
   reach: () => call<ReachList>('GET', 'admin/reach'),
   missions: () => call<MissionList>('GET', 'admin/missions'),
   markMissions: (input: MarkMissions) => call<MissionList>('POST', 'admin/missions/marker', input),
+  settings: () => call<SettingList>('GET', 'admin/settings'),
+  changeSetting: (key: string, input: ChangeSetting) =>
+    call<SettingList>('PUT', `admin/settings/${key}`, input),
   readSource: (key: AnySource) => call<SourceList>('POST', `admin/sources/${key}/read`, {}),
   confirmSource: (key: AnySource) => call<SourceList>('POST', `admin/sources/${key}/confirm`, {}),
   ownSource: (key: AnySource, input: OwnSource) =>

@@ -47,6 +47,7 @@ const Alerts = lazy(() => import('./pages/alerts/page.tsx'));
 const NewAlert = lazy(() => import('./pages/alerts/new.tsx'));
 const Announcements = lazy(() => import('./pages/alerts/announcements.tsx'));
 const Safety = lazy(() => import('./pages/safety/page.tsx'));
+const Thresholds = lazy(() => import('./pages/sources/thresholds.tsx'));
 const SpeechRules = lazy(() => import('./pages/safety/rules.tsx'));
 const Reviews = lazy(() => import('./pages/reviews/page.tsx'));
 const People = lazy(() => import('./pages/people/page.tsx'));
@@ -156,6 +157,7 @@ export function Pages() {
         <Route path="/moderation" element={<Moderation />} />
         <Route path="/moderation/texts/:id" element={<ReadyTexts />} />
         <Route path="/admin/sources" element={<Sources />} />
+        <Route path="/admin/settings" element={<Thresholds />} />
         <Route path="/search" element={<Search />} />
         <Route path="/contradictions" element={<Contradictions />} />
         {SURFACING}

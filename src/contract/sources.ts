@@ -88,3 +88,29 @@ export type MissionList = z.infer<typeof missionList>;
 
 export const markMissions = z.object({ marker: missionList.shape.marker.trim().min(2).max(50) });
 export type MarkMissions = z.infer<typeof markMissions>;
+
+export const settingKey = z.enum([
+  'members.active-days',
+  'members.inactive-days',
+  'moderators.quiet-days',
+  'community.perYear',
+  'anonymity.few',
+  'sync.minutes',
+]);
+export const settingList = z.object({
+  items: z.array(
+    z.object({
+      key: settingKey,
+      value: z.number().int(),
+      /** Where nothing was set. */
+      usual: z.number().int(),
+      least: z.number().int(),
+      most: z.number().int(),
+      /** Newest first, the value in force included. */
+      history: z.array(z.object({ value: z.number(), by: z.string(), at: instant })),
+    }),
+  ),
+});
+export type SettingList = z.infer<typeof settingList>;
+export const changeSetting = z.object({ value: z.number().int() });
+export type ChangeSetting = z.infer<typeof changeSetting>;

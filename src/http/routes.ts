@@ -28,6 +28,7 @@ import { reviewRoutes } from './routes/reviews.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { safetyRoutes } from './routes/safety.ts';
 import { shareRoutes } from './routes/shares.ts';
+import { settingRoutes } from './routes/settings.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { surfacingRoutes } from './routes/surfacing.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
@@ -59,6 +60,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...handoverRoutes(deps),
   ...safetyRoutes(deps),
   ...sourceRoutes(deps),
+  ...settingRoutes(deps),
   ...outsideRoutes(deps),
   ...libraryRoutes(deps),
   ...reachRoutes(deps),

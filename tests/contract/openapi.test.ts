@@ -209,6 +209,8 @@ const EXPECTED = [
   'POST /admin/sources/{id}/limit',
   'GET /admin/missions',
   'POST /admin/missions/marker',
+  'GET /admin/settings',
+  'PUT /admin/settings/{key}',
   'GET /admin/reach',
   'GET /discussions',
   'POST /discussions',

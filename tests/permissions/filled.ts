@@ -60,6 +60,7 @@ export function idsOf(path: string, items: Items, item = itemOf(path)): string {
     .replace('/talk/:kind/:id', `/talk/discussion/${items.discussion}`)
     .replace(':kind/:id', `consolidated/${items.query}`)
     .replace(':subject/:id', `contribution/${items.contribution}`)
+    .replace('/admin/settings/:key', '/admin/settings/sync.minutes')
     .replace(':key', encodeURIComponent(`contribution:${items.contribution}`))
     .replace(':kind/:language', 'opening/en')
     .replace(/:(?!id)\w+/g, (name) => items[BY_NAME[name] ?? ''] ?? 'none')
@@ -104,6 +105,7 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /captures': { body: { template: 'lesson', prompt: null } },
   'POST /desks/requests': { body: { desk: items.desk, query: null } },
   'POST /admin/desks': { body: DESK },
+  'PUT /admin/settings/:key': { body: { value: 10 } },
   'PUT /admin/desks/:id': { body: DESK },
   'POST /admin/outside/:id/restore': { item: 'gone' },
   'POST /prompts/:id/handover': { item: 'departure' },

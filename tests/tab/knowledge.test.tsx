@@ -61,6 +61,14 @@ test('where nothing answers there is somebody to ask, and what is missing can be
   expect(api.sent('POST', '/api/v1/gaps')[0]?.body).toEqual({ words: 'submarines' });
 });
 
+test('whoever wants to hear when something is there says so, and is told what happens', async () => {
+  api.answer = data.searchAnswer({ good: false });
+  open('/search?q=submarines');
+  fireEvent.click(await screen.findByRole('button', { name: 'Tell me when there is something' }));
+  expect(await screen.findByText(/You are told once/)).toBeTruthy();
+  expect(api.sent('POST', '/api/v1/gaps')[0]?.body).toEqual({ words: 'submarines', tell: true });
+});
+
 test('while the library is still being read, that is said instead of that something is missing', async () => {
   const nothing = { hits: [], good: false };
   api.answer = data.searchAnswer({ ...nothing, reading: { done: 1_200, total: 4_000 } });

@@ -2,12 +2,24 @@ import { AppError } from '../../kernel/errors.ts';
 import { type Actor, isAdministrator } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
-import { SETTINGS, type SettingKey, type SettingValue } from './model.ts';
-import type { GovernanceStores } from './store.ts';
+import { NUMBERS, type NumberKey, SETTINGS, type SettingKey, type SettingValue } from './model.ts';
+import type { GovernanceStores, SettingChange } from './store.ts';
 
 export interface GovernanceDeps {
   readonly work: UnitOfWork<GovernanceStores>;
   readonly clock: Clock;
+}
+
+/** A number that administrators set. */
+export interface NumberSetting {
+  readonly key: NumberKey;
+  readonly value: number;
+  /** Where nothing was set. */
+  readonly usual: number;
+  readonly least: number;
+  readonly most: number;
+  /** Newest first, the value in force included. */
+  readonly history: readonly SettingChange[];
 }
 
 export function governanceActions({ work, clock }: GovernanceDeps) {
@@ -32,6 +44,22 @@ export function governanceActions({ work, clock }: GovernanceDeps) {
         await tx.settings.set(key, parsed.data, who.id, clock.now());
         tx.audit({ actor: who.id, verb: 'setting.change', subject: `setting:${key}` });
       });
+    },
+
+    /** The numbers in force, with bounds and history, newest first. @throws AppError `forbidden` */
+    async numbers(who: Actor): Promise<readonly NumberSetting[]> {
+      mustAdminister(who);
+      return work.run((tx) =>
+        Promise.all(
+          NUMBERS.map(async (key) => {
+            const { schema, fallback, least, most } = SETTINGS[key];
+            const stored = schema.safeParse(await tx.settings.get(key));
+            const value = stored.success ? stored.data : fallback;
+            const history = await tx.settings.history(key);
+            return { key, value, usual: fallback, least, most, history };
+          }),
+        ),
+      );
     },
 
     history: (who: Actor, key: SettingKey) => {

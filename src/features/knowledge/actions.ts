@@ -73,6 +73,12 @@ const doorsOf = ({ work, index, sync, personal }: KnowledgeDeps) =>
     },
   });
 
+/** What is missing, and what fills it when it comes. */
+const gapsOf = (deps: KnowledgeDeps, looking: ReturnType<typeof searching>) => ({
+  ...gapActions({ ...deps, understand: looking.understand }),
+  ...gapFilling({ ...deps, ...looking }),
+});
+
 export function knowledgeActions(deps: KnowledgeDeps) {
   const { work, sync } = deps;
   const doors = doorsOf(deps);
@@ -103,10 +109,7 @@ export function knowledgeActions(deps: KnowledgeDeps) {
     reviews: reviewActions({ ...deps, read, opens: opensAmong }),
     ...catalogueReads(deps, opensAmong),
 
-    gaps: {
-      ...gapActions({ ...deps, understand: looking.understand }),
-      ...gapFilling({ ...deps, ...looking }),
-    },
+    gaps: gapsOf(deps, looking),
 
     marks,
     notices,

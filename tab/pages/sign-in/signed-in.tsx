@@ -53,6 +53,7 @@ export function SignedIn() {
       ? [
           { to: '/admin/places', label: say('places.nav') },
           { to: '/admin/sources', label: say('sources.administration') },
+          { to: '/admin/settings', label: say('sources.settings.title') },
         ]
       : []),
     ...(leaves ? [{ to: '/handovers', label: say('tab.shell.handovers') }] : []),

@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+import { createWords } from '../../src/adapters/words/words.ts';
+import { settingKey } from '../../src/contract/sources.ts';
+import { governanceActions } from '../../src/features/governance/actions.ts';
+import { NUMBERS, SETTINGS } from '../../src/features/governance/model.ts';
+import type { SettingChange } from '../../src/features/governance/store.ts';
+import { LANGUAGES } from '../../src/kernel/language.ts';
+import { anActor } from '../support/people.ts';
+
+/** What administrators set without code, within bounds and with its history. */
+
+const NOW = new Date('2026-03-02T09:00:00Z');
+const administrator = { ...anActor({ id: 'ada' }), roles: new Set(['administrator'] as const) };
+const moderator = anActor({ id: 'mod', in: { skills: 'moderator' } });
+
+function governing() {
+  const changes: SettingChange[] = [];
+  const newest = (key: string) => changes.filter((one) => one.key === key).toReversed();
+  const stores = {
+    settings: {
+      get: async (key: string) => newest(key)[0]?.value,
+      set: async (
+        key: string,
+        value: unknown,
+        changedBy: SettingChange['changedBy'],
+        changedAt: Date,
+      ) => {
+        changes.push({ key, value, changedBy, changedAt });
+      },
+      history: async (key: string) => newest(key),
+    },
+    auditLog: { recent: async () => [], of: async () => [] },
+  };
+  const none = { emit: () => undefined, audit: () => undefined, plan: () => undefined };
+  return governanceActions({
+    work: { run: (work) => work({ ...stores, ...none }) },
+    clock: { now: () => NOW },
+  });
+}
+
+test('a number is set within its bounds, holds from then on, and what was set before is kept', async () => {
+  const governance = governing();
+  const of = async () =>
+    (await governance.numbers(administrator)).find(({ key }) => key === 'members.active-days');
+  expect(await of()).toMatchObject({ value: 90, usual: 90, least: 7, most: 730, history: [] });
+  await governance.change(administrator, 'members.active-days', 60);
+  await governance.change(administrator, 'members.active-days', 45);
+  for (const wrong of [6, 731, 45.5, '45', null]) {
+    await expect(
+      governance.change(administrator, 'members.active-days', wrong),
+    ).rejects.toMatchObject({ code: 'invalid-input' });
+  }
+  expect(await governance.setting('members.active-days')).toBe(45);
+  const found = await of();
+  expect(found?.history.map(({ value }) => value)).toEqual([45, 60]);
+  expect(found?.history[0]).toMatchObject({ changedBy: 'ada', changedAt: NOW });
+});
+
+test('nobody but an administrator sees or sets them', async () => {
+  const governance = governing();
+  await expect(governance.numbers(moderator)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(governance.change(moderator, 'sync.minutes', 5)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+});
+
+test('every number is offered by the API and named in each language, and its usual value is within its bounds', () => {
+  expect([...settingKey.options]).toEqual([...NUMBERS]);
+  for (const key of NUMBERS) {
+    const { least, most, fallback } = SETTINGS[key];
+    expect(fallback).toBeGreaterThanOrEqual(least);
+    expect(fallback).toBeLessThanOrEqual(most);
+    const words = `sources.settings.of.${key.replaceAll('.', '-')}`;
+    for (const language of LANGUAGES)
+      expect(createWords().say(language, words, {})).not.toBe(words);
+  }
+});
