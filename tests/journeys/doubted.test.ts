@@ -22,6 +22,8 @@ const KILNS =
 test('what the contributions do not say is told to the moderator in tab and chat, and to nobody else', async () => {
   const { id } = await opened(j, {}, { by: 'Amina Diallo' });
   await contributesInTab(j, j.person('Mei Tanaka'), id, KILNS, { question: 0 });
+  // Amina is asked about her own project on the fourth: not on the day this is about.
+  await j.clock.to('2026-03-05T10:00Z');
   await j.clock.to('2026-03-17T10:00Z');
   const amina = j.person('Amina Diallo');
   const tab = await j.tab(amina);
@@ -32,8 +34,6 @@ test('what the contributions do not say is told to the moderator in tab and chat
   };
   // As people wrote it there is nothing to point out.
   expect(await tab.post<DoubtsFound>(`${path}/doubts`, asked)).toEqual({ items: [] });
-  await amina.presses('synthesis.read');
-  expect(amina.sees()).not.toContain('peut-être ce que rien');
 
   const statements = draft.statements.map((one) => ({
     ...one,
@@ -50,7 +50,7 @@ test('what the contributions do not say is told to the moderator in tab and chat
   // It is a hint: saved all the same, and told once more in the chat before it is published.
   await tab.put(path, { version: draft.version, statements, setAside: [] });
   await amina.presses('synthesis.read');
-  expect(amina.sees()).toContain('2 énoncés disent peut-être ce que rien derrière eux ne dit');
+  expect(amina.sees()).toContain('2 énoncés à regarder de nouveau avant de publier');
   expect(amina.sees()).toContain('Chile');
 
   const omar = await j.tab(j.person('Omar Haddad'));
