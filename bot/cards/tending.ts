@@ -124,11 +124,10 @@ export function turnAskedCard({ id, text, discussion, moderator }: AskedTurn, vo
     body: [
       heading(voice.say('console.turn.title')),
       title(discussion.title),
-      sentence(
-        moderator === null
-          ? voice.say('console.turn.unanswered')
-          : voice.say('console.turn.asked', { name: moderator }),
-      ),
+      // A name is somebody's words, and no Markdown.
+      moderator === null
+        ? sentence(voice.say('console.turn.unanswered'))
+        : line(run(voice.say('console.turn.asked', { name: moderator }))),
       questionInput(text, voice),
     ],
     actions: [
