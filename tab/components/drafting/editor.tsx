@@ -80,6 +80,7 @@ export function DraftEditor<T extends Statement>(props: EditorProps<T>) {
   const [tried, setTried] = useState(false);
   const numbers = numbered(rules, work);
   const doubts = useDoubts(props.keep, work.statements, props.check);
+  const desk = { work, sources, numbers, doubts };
   const write = useWrite(props.save);
 
   async function save(): Promise<number> {
@@ -125,15 +126,7 @@ export function DraftEditor<T extends Statement>(props: EditorProps<T>) {
         onFaults={() => setTried(true)}
         publish={async () => props.publish(dirty ? await save() : saved.base)}
       />
-      {props.children({
-        ...rules,
-        work,
-        change: setKept,
-        sources,
-        showFaults: tried,
-        numbers,
-        doubts,
-      })}
+      {props.children({ ...rules, ...desk, change: setKept, showFaults: tried })}
     </>
   );
 }
