@@ -293,7 +293,10 @@ test('The queue offers a moderator what may be done with each item', async () =>
     },
     { ...listed, key: 'synthesis:d1', kind: 'synthesis', discussion },
   ];
-  const { call } = await start({ views: { moderation: { queue, loads: async () => [] } } });
+  const { call } = await start({
+    actions: { taxonomy: { vocabulary } },
+    views: { moderation: { queue, loads: async () => [] } },
+  });
   const { json } = await call('GET', '/api/v1/moderation', { as: 'marc' });
   expect(json).toMatchObject({
     items: [
