@@ -20,6 +20,8 @@ export function privacyCard(voice: Voice): Card {
     'chat',
     'discussions',
     'quoting',
+    'taking-back',
+    'never',
     'queries',
     'captures',
     'handovers',

@@ -234,6 +234,7 @@ const EXPECTED = [
   'POST /contributions/{id}/remove-message',
   'POST /contributions/{id}/review',
   'GET /discussions/{id}/synthesis',
+  'GET /discussions/{id}/synthesis/versions',
   'PUT /discussions/{id}/synthesis',
   'POST /discussions/{id}/synthesis/approve',
   'POST /queries/before',

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { SynthesisPage } from '../../src/contract/discussions.ts';
+import type { DoubtsFound } from '../../src/contract/doubts.ts';
 import type { Matters } from '../../src/contract/safety.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { asksInTab, looksInChat, questionOf, repliesInChat } from '../support/journey-queries.ts';
@@ -101,4 +103,41 @@ test('a reply in the chat is looked at before it goes, and can be reported there
     'Asked for somebody else.',
     'She did not want that told.',
   ]);
+});
+
+test('“will I be quoted?” is answered in plain words: who reads, how long, how to take back, without a name', async () => {
+  const omar = j.person('Omar Haddad');
+  await omar.says('will I be quoted?');
+  const seen = omar.sees();
+  for (const part of [
+    'all members of that community',
+    'names you only if',
+    '[…]',
+    'Without your name',
+  ])
+    expect(seen).toContain(part);
+  await j.person('Fatou Ndiaye').says('Serai-je citée ?');
+  expect(j.person('Fatou Ndiaye').sees()).toContain('[…]');
+});
+
+test('a draft that tells the country of somebody who did not agree to be quoted is pointed out, and why', async () => {
+  const { id } = await opened(j, {}, { by: 'Amina Diallo' });
+  const { db } = j.database;
+  const { country } = await db
+    .selectFrom('people')
+    .select('country')
+    .where('name', '=', 'Carlos Mendoza')
+    .executeTakeFirstOrThrow();
+  const text = `Inspectors in ${country} registered four hundred employers at lunch time last year.`;
+  await contributesInTab(j, j.person('Carlos Mendoza'), id, text, { question: 0 });
+  await j.clock.to('2026-03-05T10:00Z');
+  await j.clock.to('2026-03-17T10:00Z');
+  await j.settle();
+  const amina = await j.tab(j.person('Amina Diallo'));
+  const path = `/discussions/${id}/synthesis`;
+  const page = await amina.get<SynthesisPage>(path);
+  const point = page.statements.find((one) => one.text === text);
+  const asked = { statements: [{ id: 's1', text, sources: point?.sources ?? [] }] };
+  const found = await amina.post<DoubtsFound>(`${path}/doubts`, asked);
+  expect(found.items).toEqual([{ id: 's1', lacks: [{ kind: 'tells-country', words: [country] }] }]);
 });
