@@ -2,6 +2,7 @@ import type { Message } from '../src/features/notifications/model.ts';
 import type { Person } from '../src/kernel/person.ts';
 import type { Drawn } from './cards/messages.ts';
 import { communityNews, isOfCommunities } from './community-messages.ts';
+import { consentNews } from './consent-messages.ts';
 import type { MessageDeps } from './deps.ts';
 import { heardNews } from './heard-messages.ts';
 import { knowledgeNews } from './knowledge-messages.ts';
@@ -54,6 +55,9 @@ export async function areaNews(
       return termNews(deps, message.proposal, voice);
     case 'safety':
       return safetyNews(deps, message, voice);
+    case 'consent-asked':
+    case 'consent-settled':
+      return consentNews(deps, message, voice);
     case 'source':
       return sourceNews(deps, message, voice);
     default:

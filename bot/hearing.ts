@@ -91,6 +91,9 @@ async function insisting<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** `<conversation>|<message>`: the same message, however its thread is named. */
+export const sourceOf = (sourceKey: string): string => sourceKey.replace(/;messageid=[^|]*/, '');
+
 /** False where nothing was made of that message. @throws AppError where other words are not taken (any more) */
 export async function reword(
   deps: Pick<BotDeps, 'actions'>,

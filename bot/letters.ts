@@ -171,6 +171,18 @@ function ofTalk(message: OfTalk): Gist {
   }
 }
 
+type OfCapture = Extract<
+  Message,
+  { kind: 'prompt' | 'consent-asked' | 'consent-settled' | 'capture-published' | 'handover' }
+>;
+
+/** What is written down, and what it may be made of. */
+function ofCapture(message: OfCapture): Gist {
+  if (message.kind === 'handover') return ofHandover(message);
+  const path = message.kind === 'capture-published' ? `/captures/${message.capture}` : '/captures';
+  return { about: message.kind, path };
+}
+
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
   if (isOfCommunities(message)) return ofCommunities(message);
@@ -192,13 +204,13 @@ function gistOf(message: Message): Gist | null {
     case 'community-post':
       return ofTalk(message);
     case 'prompt':
-      return { about: 'prompt', path: '/captures' };
+    case 'consent-asked':
+    case 'consent-settled':
+    case 'capture-published':
+    case 'handover':
+      return ofCapture(message);
     case 'safety':
       return { about: 'safety', path: '/safety' };
-    case 'capture-published':
-      return { about: 'capture-published', path: `/captures/${message.capture}` };
-    case 'handover':
-      return ofHandover(message);
     case 'product-used':
     case 'contradiction':
     case 'gap-closed':

@@ -43,6 +43,7 @@ export function createOverhearing(deps: Deps, commandIn: (text: string) => strin
 
   async function heard(message: ChannelMessage): Promise<Overheard> {
     const { channelId, id, rootId } = message;
+    if (message.deleted) await deps.actions.consents.sourceGone(`${channelId}|${id}`);
     // Threads of ours are begun by us, so that nobody's first message is in one.
     if (!message.author || id === rootId) return 'passed-over';
     const subject = await deps.actions.notifications.subjectOf(channelId, rootId);

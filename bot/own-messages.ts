@@ -1,5 +1,5 @@
 import type { Call } from './command.ts';
-import { forget, reword, take } from './hearing.ts';
+import { forget, reword, sourceOf, take } from './hearing.ts';
 
 /**
  * A person changed or deleted what they said in a thread of ours: so does what was made of it. Nothing is answered,
@@ -12,6 +12,7 @@ export async function followOwnMessage(
   at: Date | null,
 ): Promise<void> {
   const { deps, who, place, key } = call;
+  if (change === 'deleted') await deps.actions.consents.sourceGone(sourceOf(key));
   if (place.kind !== 'channel' || place.thread === null) return;
   const { channelId, thread } = place;
   const subject = await deps.actions.notifications.subjectOf(channelId, thread);

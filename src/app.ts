@@ -6,6 +6,7 @@ import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
 import { capturesOf } from './captures.ts';
 import { type CommunityWorld, communitiesOf, communityLists } from './communities.ts';
+import { consentsOf } from './consents.ts';
 import { exchangesOf } from './exchanges.ts';
 import { expertiseOf } from './expertise.ts';
 import { alertJobs } from './features/alerts/jobs.ts';
@@ -13,6 +14,7 @@ import { captureJobs } from './features/capture/jobs.ts';
 import { collectionJobs } from './features/collections/jobs.ts';
 import { communityJobs } from './features/communities/jobs.ts';
 import { themeOf } from './features/communities/model.ts';
+import { consentJobs } from './features/consents/jobs.ts';
 import type { DeskEdit } from './features/desks/keeping.ts';
 import { discussionJobs } from './features/discussions/jobs.ts';
 import { governanceActions } from './features/governance/actions.ts';
@@ -64,6 +66,7 @@ import { safetyOf } from './safety.ts';
 import { presentAmong, type Surfacing, withSurfacing } from './surfacing.ts';
 import { attachmentViews } from './views/attachments.ts';
 import { collectionViews } from './views/collection.ts';
+import { consentViews } from './views/consents.ts';
 import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
@@ -174,6 +177,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   const taxonomy = taxonomyActions({ work, clock, ids, text, vocabulary, audiencesOf });
   return {
     ...organization,
+    consents: consentsOf({ work, clock, ids, ...organization }),
     membership,
     sources,
     outside,
@@ -211,6 +215,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     ...before,
     labels,
     collections,
+    consents: consentViews({ ...actions, words }),
     safety: safetyViews(actions),
     shares: shareViews(actions),
     surfacing,
@@ -227,6 +232,7 @@ const jobsOf = (actions: ReturnType<typeof features> & Surfacing): readonly Job[
   ...discussionJobs(actions.discussions),
   ...queryJobs(actions.queries),
   ...captureJobs(actions.capture),
+  ...consentJobs(actions.consents),
   ...membershipJobs(actions.membership),
   ...beforeJobs(actions),
   ...collectionJobs(actions.collections),
@@ -263,6 +269,7 @@ export function createApp(world: World) {
     ...actions,
     terms: world.vocabulary,
     records: shown.labels,
+    quoted: shown.consents,
   });
   const botDeps: BotDeps = {
     ...world,

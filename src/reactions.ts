@@ -1,5 +1,6 @@
 import { captureReactions } from './reactions/capture.ts';
 import { communityReactions } from './reactions/communities.ts';
+import { consentReactions } from './reactions/consents.ts';
 import { discussionReactions } from './reactions/discussions.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
 import { guestReactions } from './reactions/guests.ts';
@@ -26,6 +27,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...moderationReactions(deps),
   ...queryReactions(deps),
   ...captureReactions(deps),
+  ...consentReactions(deps),
   ...handoverReactions(deps),
   ...safetyReactions(deps),
   ...sourceReactions(deps),

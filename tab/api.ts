@@ -43,6 +43,7 @@ import type {
 } from '../src/contract/queries.ts';
 import { anonymityCalls } from './api-anonymity.ts';
 import { communityCalls } from './api-communities.ts';
+import { consentCalls } from './api-consents.ts';
 import { discussionCalls } from './api-discussions.ts';
 import { expertiseCalls } from './api-expertise.ts';
 import { knowledgeCalls } from './api-knowledge.ts';
@@ -216,6 +217,7 @@ const featureCalls = (call: Call) => ({
   ...labelCalls(call),
   ...moderationCalls(call),
   ...queryCalls(call),
+  ...consentCalls(call),
 });
 
 /** Every call of the product's HTTP interface. All throw `ApiError`. */

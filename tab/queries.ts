@@ -153,6 +153,17 @@ export function useLibrary() {
   return useQuery({ queryKey: ['library'], queryFn: api.library });
 }
 
+/** Messages of colleagues that may become something. */
+export function useConsents() {
+  const { api } = useApp();
+  return useQuery({ queryKey: ['consents'], queryFn: api.consents });
+}
+
+export function useConsentWords(id: string) {
+  const { api } = useApp();
+  return useQuery({ queryKey: ['consents', id], queryFn: () => api.consentWords(id) });
+}
+
 export function useCaptures() {
   const { api } = useApp();
   return useQuery({ queryKey: ['captures'], queryFn: api.captures });

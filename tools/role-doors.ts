@@ -5,7 +5,7 @@
 export const API_DOORS: Readonly<Record<string, string>> = {
   'own page: use': 'GET /sign-in, GET /me, POST /me/language, GET /home, GET /discussions',
   'what is for all staff: use':
-    'GET /me/rights, GET /communities, POST /communities/:id/join, POST /communities/:id/leave, POST /discussions/like, GET /discussion-templates, GET /topic-proposals, POST /queries/before, POST /queries/stock, GET /queries, GET /faqs, GET /notices, GET /offered-discussions, GET /moderation, POST /moderation/moves, POST /moderation/away, GET /search, GET /contradictions, POST /queries/before/choice, GET /library, POST /gaps, GET /experts, GET /experts/:id, GET /me/expertise, PUT /me/expertise, GET /captures, POST /captures, GET /templates, GET /briefing, GET /preparations, POST /preparations, GET /desks, POST /desks/places, POST /desks/requests, GET /prompts, GET /handovers, GET /safety, GET /taxonomy/topics, GET /taxonomy, GET /taxonomy/terms, POST /taxonomy/suggest, GET /taxonomy/terms/:id, GET /taxonomy/proposals, POST /taxonomy/words, GET /glossary, GET /glossary/:id, GET /collections, GET /collections/on, GET /alerts, GET /alerts/choices, POST /alerts, POST /alerts/rhythm, GET /announcements, GET /reviews',
+    'GET /me/rights, GET /communities, POST /communities/:id/join, POST /communities/:id/leave, POST /discussions/like, GET /discussion-templates, GET /topic-proposals, POST /queries/before, POST /queries/stock, GET /queries, GET /faqs, GET /notices, GET /offered-discussions, GET /moderation, POST /moderation/moves, POST /moderation/away, GET /search, GET /contradictions, POST /queries/before/choice, GET /library, POST /gaps, GET /experts, GET /experts/:id, GET /me/expertise, PUT /me/expertise, GET /captures, GET /consents, POST /captures, GET /templates, GET /briefing, GET /preparations, POST /preparations, GET /desks, POST /desks/places, POST /desks/requests, GET /prompts, GET /handovers, GET /safety, GET /taxonomy/topics, GET /taxonomy, GET /taxonomy/terms, POST /taxonomy/suggest, GET /taxonomy/terms/:id, GET /taxonomy/proposals, POST /taxonomy/words, GET /glossary, GET /glossary/:id, GET /collections, GET /collections/on, GET /alerts, GET /alerts/choices, POST /alerts, POST /alerts/rhythm, GET /announcements, GET /reviews',
   'community: make': 'POST /communities/alike, POST /communities',
   'join request: read': 'GET /join-requests/:id',
   'join request: accept': 'POST /join-requests/:id/answer',
@@ -42,6 +42,8 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'query: unmerge': 'POST /queries/:id/unmerge',
   'other words for one’s text: answer':
     'POST /query-wordings/:id/answer, POST /contributions/:id/question',
+  'consent to the use of one’s message: answer':
+    'POST /consents/:id/answer, POST /consents/:id/withdraw, GET /consents/:id/words, POST /consents/:id/begin',
   'FAQ entry: read while offered': 'GET /faqs/:id',
   'FAQ entry: approve': 'POST /faqs/:id/publish',
   'FAQ entry: decline': 'POST /faqs/:id/decline',

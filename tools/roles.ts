@@ -6,6 +6,7 @@ import * as collections from '../src/features/collections/policy.ts';
 import { joinMachine, mayRead as mayReadJoin } from '../src/features/communities/joining.ts';
 import { makingMachine, maySee as maySeeMaking } from '../src/features/communities/making.ts';
 import { mayMake } from '../src/features/communities/policy.ts';
+import { consentMachine } from '../src/features/consents/policy.ts';
 import * as desks from '../src/features/desks/policy.ts';
 import { shareMachine } from '../src/features/discussions/elsewhere.ts';
 import { isAskedToBegin } from '../src/features/discussions/plan.ts';
@@ -212,6 +213,11 @@ const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) =
     'other words for one’s text',
     'answer',
     (who) => queries.mayAnswerEdit({ ...ITEM, of: OWN.id } as never, 'agree', who),
+  ],
+  [
+    'consent to the use of one’s message',
+    'answer',
+    (who) => consentMachine.policy.agree({ ...ITEM, of: OWN.id } as never, who),
   ],
   ['FAQ entry', 'read while offered', (who) => queries.mayReadFaq(OFFERED as never, who)],
   ['schedule of unanswered questions', 'decide', (who) => mayDecide(who, HOME)],

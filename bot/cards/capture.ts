@@ -3,6 +3,7 @@ import type { Handover } from '../../src/features/capture/handover/model.ts';
 import type { Capture, Problems } from '../../src/features/capture/model.ts';
 import type { Template, TemplateField } from '../../src/features/capture/template.ts';
 import { fieldsOf } from '../../src/features/capture/template.ts';
+import type { ConsentView } from '../../src/views/consents.ts';
 import type { LabelPage } from '../../src/views/labels.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
@@ -19,6 +20,7 @@ import {
   subheading,
   title,
 } from './card.ts';
+import { askedElement } from './consents.ts';
 import { copyElements } from './copies.ts';
 import { choiceInput, link, press, textInput } from './inputs.ts';
 import type { Hit } from './knowledge.ts';
@@ -232,15 +234,18 @@ export function statusCard({ capture, template }: Sheet, voice: Voice): Card {
 
 export interface CaptureList {
   readonly captures: readonly { readonly capture: Capture; readonly template: Template }[];
+  /** Messages of colleagues that may become records, if their authors agree. */
+  readonly waiting: readonly ConsentView[];
   /** For the button that begins another: pressed twice it begins one. */
   readonly nonce: string;
 }
 
-export const captureListCard = ({ captures, nonce }: CaptureList, voice: Voice): Card =>
+export const captureListCard = ({ captures, waiting, nonce }: CaptureList, voice: Voice): Card =>
   recordListCard(
     {
       title: voice.say('bot.captures.title'),
       none: voice.say('bot.captures.none'),
+      before: waiting.map((view) => askedElement(view, voice)),
       items: captures,
       isDraft: ({ capture }) => capture.state === 'draft',
       most: MOST_LISTED,

@@ -49,7 +49,11 @@ export function askCard(form: AskForm, voice: Voice): Card {
       press(
         voice.say('asking.form.send'),
         'query.ask',
-        { nonce: form.nonce, ...(form.pointed ? { seen: form.pointed.seen } : {}) },
+        {
+          nonce: form.nonce,
+          ...(form.pointed ? { seen: form.pointed.seen } : {}),
+          ...(form.entered.consent ? { consent: form.entered.consent } : {}),
+        },
         { style: 'positive', inputs: true },
       ),
       press(voice.say('bot.pages.cancel'), 'help.show'),

@@ -18,6 +18,8 @@ export interface RecordList<T> {
   readonly title: string;
   /** Said where there are none. */
   readonly none: string;
+  /** Stands before them: what waits for somebody else. */
+  readonly before?: readonly Element[];
   readonly items: readonly T[];
   readonly isDraft: (item: T) => boolean;
   readonly most: number;
@@ -27,7 +29,7 @@ export interface RecordList<T> {
 }
 
 export function recordListCard<T>(list: RecordList<T>, voice: Voice): Card {
-  const { items, isDraft, most } = list;
+  const { items, isDraft, most, before = [] } = list;
   const ordered = [...items.filter(isDraft), ...items.filter((item) => !isDraft(item))];
   const shown = ordered.slice(0, most);
   const more = items.length - shown.length;
@@ -36,7 +38,8 @@ export function recordListCard<T>(list: RecordList<T>, voice: Voice): Card {
     fallback: list.title,
     body: [
       heading(list.title),
-      ...(shown.length === 0 ? [sentence(list.none)] : shown.map(list.draw)),
+      ...before,
+      ...(shown.length + before.length === 0 ? [sentence(list.none)] : shown.map(list.draw)),
       more > 0 ? sentence(voice.say('bot.captures.more', { count: more }), true) : null,
     ],
     actions: [list.begin, press(voice.say('bot.help.button'), 'help.show')],

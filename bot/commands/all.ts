@@ -3,6 +3,7 @@ import { attachmentCommands } from './attachments.ts';
 import { briefingCommands } from './briefing.ts';
 import { captureCommands } from './capture.ts';
 import { communityCommands } from './communities.ts';
+import { consentCommands } from './consents.ts';
 import { deskCommands } from './desks.ts';
 import { discussionCommands } from './discussions.ts';
 import { expertiseCommands } from './expertise.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   ...queryCommands,
   ...moderationCommands,
   ...captureCommands,
+  ...consentCommands,
   ...promptCommands,
   ...handoverCommands,
   ...peopleCommands,

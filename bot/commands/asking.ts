@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayOf, isDay } from '../../src/kernel/days.ts';
 import { AppError } from '../../src/kernel/errors.ts';
-import { asId, type ProductId } from '../../src/kernel/ids.ts';
+import { asId, type ConsentId, type ProductId } from '../../src/kernel/ids.ts';
 import type { Card } from '../cards/card.ts';
 import { link } from '../cards/inputs.ts';
 import type { PointedOut } from '../cards/pointed-out.ts';
@@ -25,6 +25,12 @@ const asked = z.object({
   urgent: z.string().max(5).optional(),
   /** Those others that fit are shown the way to it. */
   others: z.string().max(5).optional(),
+  /** The agreement of whoever wrote the message that it is made of. */
+  consent: z
+    .string()
+    .max(200)
+    .optional()
+    .transform((id) => (id ? asId<ConsentId>(id) : null)),
 });
 
 /** @throws AppError `not-a-member` for somebody who belongs nowhere */
@@ -51,8 +57,14 @@ const alike = async ({ deps, who }: Call, words: string) =>
 
 export async function askCommunity(call: Call): Promise<Answer> {
   const { deps, who, voice, data } = call;
-  const { query: text, urgent, others, ...given } = read(asked, data);
-  const key = formKey(call, text, given.background, given.community, given.neededBy ?? '');
+  const { query: text, urgent, others, consent, ...entered } = read(asked, data);
+  const background = consent
+    ? await deps.views.consents.attributed(who, consent, entered.background)
+    : entered.background;
+  const given = { ...entered, background };
+  const key = consent
+    ? `consent:${consent}`
+    : formKey(call, text, given.background, given.community, given.neededBy ?? '');
   const said = [text, given.background].filter(Boolean).join('\n\n');
   const pointed = await pointedOutIn(call, given.community, said);
   if (pointed) return { card: await askForm(call, pointed) };
@@ -71,6 +83,7 @@ export async function askCommunity(call: Call): Promise<Answer> {
     },
     key,
   );
+  if (consent) await deps.actions.consents.made(consent, { kind: 'query', query: query.id });
   const community = await deps.actions.communities.get(given.community);
   const communityName = community?.names[voice.language] ?? given.community;
   const tab = link(voice.say('bot.discussion.tab'), deps.tabUrl?.(`/queries/${query.id}`));

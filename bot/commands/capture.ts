@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toAsker } from '../../src/features/consents/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import type { CaptureId } from '../../src/kernel/ids.ts';
 import { copiesOf } from '../../src/views/copies.ts';
@@ -60,7 +61,12 @@ async function drawList({ deps, who, voice }: Call): Promise<Card> {
     const template = templates.get(capture.template);
     return template && capture.state !== 'discarded' ? [{ capture, template }] : [];
   });
-  return captureListCard({ captures, nonce: deps.ids.next() }, voice);
+  const all = await deps.actions.consents.concerning(who);
+  const open = all.filter(({ by, made }) => by === who.id && made === null);
+  const waiting = (await deps.views.consents.views(open)).filter(
+    ({ standing }) => toAsker(standing) !== 'none',
+  );
+  return captureListCard({ captures, waiting, nonce: deps.ids.next() }, voice);
 }
 
 async function open(call: Call): Promise<Answer> {

@@ -8,6 +8,7 @@ import { wordsOf } from '../turn.ts';
 import type { ActionCommand } from './action-command.ts';
 import { dialog, lastWord } from './answers.ts';
 import { askAction, discussionAction, lessonAction } from './commands.ts';
+import { askFirst, isRequest, needsConsent, sendRequest } from './others-message.ts';
 import { type Acting, messageLink, readAction } from './values.ts';
 
 const COMMANDS: ReadonlyMap<string, ActionCommand> = new Map([
@@ -37,6 +38,7 @@ async function open(call: Call, { commandId, message }: Acting): Promise<InvokeR
   if (!command) return lastWord(call.voice.say('errors.outdated-card'));
   const why = (await command.refused?.(call)) ?? null;
   if (why !== null) return lastWord(why);
+  if (message && needsConsent(commandId, message, call)) return askFirst(call, commandId, message);
   const entered = await command.prefill(call, message);
   const about = message?.id ?? call.deps.ids.next();
   const data = { ...entered, about, source: message?.link ?? '' };
@@ -54,6 +56,7 @@ async function submit(opened: Call, { commandId, data: sent }: Acting): Promise<
   const data = { ...entered, source: messageLink(entered.source) ?? '' };
   const call: Call = { ...opened, data, key: keyOf({ ...opened, data }, command) };
   try {
+    if (isRequest(data)) return await sendRequest(call);
     return dialog(titleOf(command, call), inDialog(await command.make(call), hiddenOf(call.data)));
   } catch (error) {
     if (!isAppError(error)) throw error;

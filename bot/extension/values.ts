@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../src/kernel/errors.ts';
+import { asId, type PersonId } from '../../src/kernel/ids.ts';
 import { plainText } from '../plain-text.ts';
 
 /** What Teams sends with the invokes of a message extension. It comes from a client: nothing is believed. */
@@ -56,15 +57,18 @@ const actionValue = z.object({
       id: short.min(1),
       linkToMessage: lenient(z.string().max(4_000)),
       createdDateTime: lenient(short),
+      from: lenient(z.object({ user: lenient(z.object({ id: lenient(short) })) })),
       body: lenient(z.object({ content: z.string().max(400_000) })),
     }),
   ),
 });
 
-/** The message on which a command was called. Its author is not read: nobody is named who was not asked. */
+/** The message on which a command was called. */
 export interface ChosenMessage {
   readonly id: string;
   readonly text: string;
+  /** Asked before anything becomes of it where it is somebody else; null for an app, or where Teams does not say. */
+  readonly author: PersonId | null;
   /** Opens the message for those who may read it; null where there is none. */
   readonly link: string | null;
   readonly writtenAt: Date | null;
@@ -91,6 +95,10 @@ function moment(text: string | null | undefined): Date | null {
   return Number.isNaN(at.getTime()) ? null : at;
 }
 
+/** Ids of the directory are those of its accounts, whatever the case in which Teams writes them. */
+const personIn = (id: string | null | undefined): PersonId | null =>
+  id ? asId<PersonId>(id.toLowerCase()) : null;
+
 /** @throws AppError `invalid-input` */
 export function readAction(value: unknown): Acting {
   const { commandId, data, messagePayload: message } = parsed(actionValue, value);
@@ -100,6 +108,7 @@ export function readAction(value: unknown): Acting {
     message: message
       ? {
           id: message.id,
+          author: personIn(message.from?.user?.id),
           text: plainText(message.body?.content ?? ''),
           link: messageLink(message.linkToMessage),
           writtenAt: moment(message.createdDateTime),

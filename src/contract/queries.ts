@@ -70,6 +70,8 @@ export const newQuery = z.object({
   also: z.array(id).max(50).optional(),
   /** English names; absent: those that its words name. */
   countries: z.array(z.string().trim().min(1).max(100)).max(30).optional(),
+  /** The agreement of whoever wrote the message that it is made of. */
+  consent: id.optional(),
 });
 export type NewQuery = z.infer<typeof newQuery>;
 

@@ -4,6 +4,7 @@ import * as attachments from '../contract/attachments.ts';
 import * as capture from '../contract/capture.ts';
 import * as common from '../contract/common.ts';
 import * as communities from '../contract/communities.ts';
+import * as consents from '../contract/consents.ts';
 import * as desks from '../contract/desks.ts';
 import * as discussionPlans from '../contract/discussion-plans.ts';
 import * as discussions from '../contract/discussions.ts';
@@ -63,6 +64,7 @@ const CONTRACT = {
   ...expertise,
   ...preparing,
   ...communities,
+  ...consents,
   ...desks,
   ...places,
   ...outside,

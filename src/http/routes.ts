@@ -5,6 +5,7 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import { communityRoutes } from './routes/communities.ts';
+import { consentRoutes } from './routes/consents.ts';
 import { deskRoutes } from './routes/desks.ts';
 import { discussionRoutes } from './routes/discussions.ts';
 import { expertiseRoutes } from './routes/expertise.ts';
@@ -53,6 +54,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...expertiseRoutes(deps),
   ...anonymityRoutes(deps),
   ...captureRoutes(deps),
+  ...consentRoutes(deps),
   ...preparingRoutes(deps),
   ...deskRoutes(deps),
   ...promptRoutes(deps),

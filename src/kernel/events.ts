@@ -4,6 +4,7 @@ import type {
   CaptureId,
   CollectionId,
   CommunityId,
+  ConsentId,
   ContradictionId,
   ContributionId,
   DeskRequestId,
@@ -108,6 +109,10 @@ export interface EventData {
   /** Other words for a question or a reply; `person` wrote the former ones and is asked. */
   'query.edit-proposed': { query: QueryId; edit: EditId; person: PersonId };
   'query.edit-settled': { query: QueryId; edit: EditId };
+  /** Whoever wrote a message is asked whether it may become something; `state` is where that leads. */
+  'consent.asked': { consent: ConsentId; person: PersonId };
+  'consent.reminded': { consent: ConsentId; person: PersonId };
+  'consent.settled': { consent: ConsentId; state: string };
   'faq.offered': { faq: FaqId; query: QueryId; community: CommunityId };
   'faq.approved': { faq: FaqId };
   'faq.recalled': { faq: FaqId; query: QueryId; community: CommunityId };

@@ -15,6 +15,8 @@ export type CaptureId = Id<'capture'>;
 export type PromptId = Id<'prompt'>;
 export type HandoverId = Id<'handover'>;
 export type EditId = Id<'edit'>;
+/** Whether a colleague's message may become something. */
+export type ConsentId = Id<'consent'>;
 export type GapId = Id<'gap'>;
 export type ContradictionId = Id<'contradiction'>;
 export type CollectionId = Id<'collection'>;

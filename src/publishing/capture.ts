@@ -42,7 +42,7 @@ export function publishCaptures(deps: PublishingDeps) {
     const owner = await personNamed(deps, record.owner);
     const project = record.project ? await capture.prompts.project(record.project) : null;
     const now = clock.now();
-    const document = captureDocument(
+    const drawn = captureDocument(
       {
         capture: record,
         template,
@@ -52,6 +52,10 @@ export function publishCaptures(deps: PublishingDeps) {
       },
       words,
     );
+    const quoted = await deps.quoted.behind(record);
+    const label = words.say(record.language, 'consents.words-of');
+    const facts = quoted === null ? drawn.facts : [...drawn.facts, { label, value: quoted }];
+    const document = { ...drawn, facts };
     const said = await labelled(deps, 'capture', id);
     const metadata = { ...captureMetadata(record, template, owner, now), ...said.metadata };
     const file = await library.publish({

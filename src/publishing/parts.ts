@@ -17,6 +17,7 @@ import type { DocumentWriter } from '../ports/documents.ts';
 import type { LibraryPort } from '../ports/library.ts';
 import type { Log } from '../ports/log.ts';
 import type { Words } from '../ports/words.ts';
+import type { ConsentViews } from '../views/consents.ts';
 import type { Labelled, LabelViews } from '../views/labels.ts';
 
 export interface PublishingDeps {
@@ -36,6 +37,8 @@ export interface PublishingDeps {
   readonly taxonomy: Pick<TaxonomyActions, 'labels'>;
   /** What records say of themselves. */
   readonly records: Pick<LabelViews, 'basis'>;
+  /** Whose words a record was begun with, as they agreed. */
+  readonly quoted: Pick<ConsentViews, 'behind'>;
 }
 
 /** Who reads what is published: the library is open to all staff. */

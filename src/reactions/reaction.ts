@@ -2,6 +2,7 @@ import type { AlertActions } from '../features/alerts/actions.ts';
 import type { AnnouncingActions } from '../features/announcing/actions.ts';
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
+import type { ConsentActions } from '../features/consents/actions.ts';
 import type { DeskActions } from '../features/desks/actions.ts';
 import type { TendingActions } from '../features/discussions/actions/tending.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
@@ -29,6 +30,7 @@ export interface ReactionDeps {
   readonly taxonomy: Pick<TaxonomyActions, 'labels' | 'follow' | 'talk' | 'vocabulary'>;
   readonly expertise: ExpertiseActions;
   readonly capture: CaptureActions;
+  readonly consents: ConsentActions;
   readonly preparing: PreparingActions;
   readonly desks: DeskActions;
   readonly announcing: AnnouncingActions;

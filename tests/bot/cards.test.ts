@@ -44,6 +44,7 @@ beforeAll(async () => {
     'question time',
     'moderate',
     'my drafts',
+    'messages of colleagues',
     'handover',
     'alerts',
     'collections',

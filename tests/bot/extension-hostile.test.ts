@@ -31,7 +31,10 @@ const text = fc.oneof(
 );
 const scalar = fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null));
 const data = fc.dictionary(
-  fc.constantFrom('about', 'source', 'title', 'query', 'community', 'happened', 'start', 'end'),
+  fc.constantFrom(
+    ...['about', 'source', 'title', 'query', 'community', 'happened', 'start', 'end'],
+    ...['becomes', 'of', 'words', 'place', 'writtenAt', 'consent'],
+  ),
   scalar,
 );
 const value = fc.oneof(
@@ -47,7 +50,12 @@ const value = fc.oneof(
     ),
     queryOptions: fc.oneof(fc.record({ skip: scalar, count: scalar }), scalar),
     messagePayload: fc.oneof(
-      fc.record({ id: text, linkToMessage: text, body: fc.record({ content: text }) }),
+      fc.record({
+        id: text,
+        linkToMessage: text,
+        body: fc.record({ content: text }),
+        from: fc.oneof(fc.record({ user: fc.record({ id: text }) }), scalar),
+      }),
       scalar,
     ),
   }),

@@ -103,8 +103,16 @@ const hidden = (card: Card) => (card.actions?.[0] as { data?: Record<string, str
 const entered = (card: Card) =>
   Object.fromEntries(readCard(card).inputs.map(({ id, value }) => [id, value]));
 
-const opens = (who: FakePerson, commandId: string, where = {}, messagePayload: unknown = MESSAGE) =>
-  asks(who, 'fetchTask', { commandId, commandContext: 'message', messagePayload }, where);
+/** Their own message: a colleague's has to be agreed to first. */
+const ownMessage = ({ id }: FakePerson) => ({ ...MESSAGE, from: { user: { id } } });
+
+const opens = (
+  who: FakePerson,
+  commandId: string,
+  where = {},
+  payload: unknown = ownMessage(who),
+) =>
+  asks(who, 'fetchTask', { commandId, commandContext: 'message', messagePayload: payload }, where);
 const submits = (who: FakePerson, commandId: string, data: unknown, where = {}) =>
   asks(who, 'submitAction', { commandId, commandContext: 'message', data }, where);
 
@@ -312,7 +320,7 @@ test('without a message each opened form makes its own thing', async () => {
 
 test('a link out of Teams is not taken for a message', async () => {
   const luc = world.teams.person(LUC);
-  const payload = { ...MESSAGE, linkToMessage: 'https://evil.example/teams.microsoft.com' };
+  const payload = { ...ownMessage(luc), linkToMessage: 'https://evil.example/teams.microsoft.com' };
   const form = cardOf(await opens(luc, 'saveLesson', {}, payload));
   expect(JSON.stringify(form)).not.toContain('evil');
 });

@@ -1,5 +1,6 @@
 import { simplePlan } from '../../src/features/discussions/plan.ts';
 import { reservedCommunity } from './hostile-communities.ts';
+import { hostileConsents } from './hostile-consents.ts';
 import { hostileQuestions } from './hostile-questions.ts';
 import {
   type BotWorld,
@@ -162,6 +163,7 @@ export async function hostileWorld(): Promise<BotWorld> {
   // Nobody has written in it for two weeks: a text stands ready.
   await create('asleep', new Date(start.getTime() - 14 * DAY_MS), 30);
   await hostileQuestions(world, { hostile: HOSTILE, long: LONG });
+  await hostileConsents(world, { hostile: HOSTILE, long: LONG });
   await hostileNews(world);
   await handOver(world, OTTO, EVA);
   await handOver(world, NOOR, LUC);

@@ -148,6 +148,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
         handovers: only('handovers'),
         ...actions.capture,
       }),
+      consents: only('consents', actions.consents),
       governance: only('governance', actions.governance),
       preparing: only('preparing', actions.preparing),
       membership: only('membership', {
@@ -175,6 +176,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       tended: only('views.tended', views.tended),
       talkTags: only('views.talkTags', views.talkTags),
       home: only('views.home', views.home),
+      consents: only('views.consents', views.consents),
       labels: only('views.labels', views.labels),
       briefing: only('views.briefing', views.briefing),
       preparing: only('views.preparing', views.preparing),

@@ -50,7 +50,7 @@ test('a message of a channel becomes a draft, which is finished in the tab', asy
     id: '1767',
     linkToMessage: 'https://teams.microsoft.com/l/message/x/1767',
     body: { content: '<p>Les étals d’abord, les travailleuses à domicile ensuite.</p>' },
-    from: { user: { displayName: AMINA } },
+    from: { user: { id: fatou.id, displayName: FATOU } },
   };
   const about = { commandId: 'saveLesson', ...CONTEXT, messagePayload };
   const form = (await asks(fatou, 'fetchTask', about, where)).task?.value.card.content;

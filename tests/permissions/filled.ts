@@ -31,6 +31,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
   '/preparations': 'preparation',
   '/query-asks': 'ask',
   '/query-wordings': 'wording',
+  '/consents': 'consent',
   '/faqs': 'faq',
   '/safety/reports': 'report',
   '/safety/removals': 'removal',

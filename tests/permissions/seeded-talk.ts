@@ -5,6 +5,7 @@ import {
   type CommunityId,
   type ContributionId,
   type DiscussionId,
+  type PersonId,
   type QueryId,
 } from '../../src/kernel/ids.ts';
 import { COMMUNITY, LUC, START } from '../bot/world.ts';
@@ -22,6 +23,21 @@ export async function seedsTalk(seeding: Seeding, made: Making): Promise<void> {
   await discussions(seeding, made);
   await elsewhere(seeding, made);
   await questions(seeding, made);
+  await consents(seeding, made);
+}
+
+/** What `own` wrote in a channel would become a lesson of somebody else’s. */
+async function consents({ world, actor }: Seeding, made: Making): Promise<void> {
+  const message = {
+    becomes: 'lesson',
+    of: asId<PersonId>(LUC),
+    words: 'First the market stalls.',
+    link: null,
+    writtenAt: null,
+    source: 'channel|consent',
+  } as const;
+  await world.app.actions.consents.ask(actor('author'), message, 'consent');
+  await made.one('consent', 'select id from message_consents');
 }
 
 /** `own` is asked to be the first to speak. */

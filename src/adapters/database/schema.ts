@@ -12,6 +12,7 @@ import type {
 } from './schema-catalogue.ts';
 import type { CollectionTables } from './schema-collections.ts';
 import type { CommunityTables } from './schema-communities.ts';
+import type { ConsentTables } from './schema-consents.ts';
 import type { DiscussionPlanTables } from './schema-discussions.ts';
 import type { DraftTables } from './schema-drafts.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
@@ -233,6 +234,7 @@ export interface Schema
     AttachmentTables,
     CollectionTables,
     CommunityTables,
+    ConsentTables,
     DiscussionPlanTables,
     DraftTables,
     ExpertiseTables,

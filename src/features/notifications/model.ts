@@ -5,6 +5,7 @@ import {
   type CaptureId,
   type CollectionId,
   type CommunityId,
+  type ConsentId,
   type ContradictionId,
   type ContributionId,
   type DeskRequestId,
@@ -88,6 +89,8 @@ export type Message =
       readonly query: QueryId;
       readonly edit: EditId;
     }
+  /** To whoever wrote a message: whether it may become something; to whoever asked: what came of that. */
+  | { readonly kind: 'consent-asked' | 'consent-settled'; readonly consent: ConsentId }
   | { readonly kind: 'faq-offered'; readonly query: QueryId; readonly faq: FaqId }
   | { readonly kind: 'query-due'; readonly query: QueryId }
   | { readonly kind: 'query-hidden'; readonly query: QueryId }

@@ -19,6 +19,7 @@ import { AppError } from '../../kernel/errors.ts';
 import {
   asId,
   type CommunityId,
+  type ConsentId,
   type ProductId,
   type QueryId,
   type ReplyId,
@@ -111,14 +112,17 @@ function questionRoutes(deps: HttpDeps): Route[] {
       answer: summaryShape,
       run: async (who, { body }) => {
         const { nonce, community, also = [], countries, urgency = 'normal', ...words } = body;
+        const { consent, ...said } = await quoted(deps, who, words);
         const draft = {
-          ...words,
+          ...said,
           urgency,
           community: asId<CommunityId>(community),
           also: also.map((one) => asId<CommunityId>(one)),
           ...(countries ? { countries: namedCountries(deps, countries) } : {}),
         };
-        const asked = await queries.ask(who, draft, formKey(who, nonce));
+        const key = consent ? `consent:${consent}` : formKey(who, nonce);
+        const asked = await queries.ask(who, draft, key);
+        if (consent) await actions.consents.made(consent, { kind: 'query', query: asked.id });
         return querySummary(who, await views.queries.summary(who, asked.id));
       },
     }),
@@ -132,6 +136,16 @@ function questionRoutes(deps: HttpDeps): Route[] {
     }),
     ...moveRoutes(deps),
   ];
+}
+
+/** With whose words they are, where somebody agreed to theirs. @throws AppError `illegal-move` where nobody did */
+async function quoted<
+  T extends { readonly background: string; readonly consent?: string | undefined },
+>({ views }: HttpDeps, who: Actor, { consent: given, ...words }: T) {
+  if (given === undefined) return { ...words, consent: null };
+  const consent = asId<ConsentId>(given);
+  const background = await views.consents.attributed(who, consent, words.background);
+  return { ...words, background, consent };
 }
 
 /** In whichever language they were typed. @throws AppError `invalid-input` for words that name no country */

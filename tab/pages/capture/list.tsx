@@ -10,6 +10,7 @@ import { Empty, explain, Read } from '../../components/states.tsx';
 import { useCaptures, usePrompts, useTemplates, useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
+import { Consents } from './consents.tsx';
 import { CaptureCard, isHandover } from './parts.tsx';
 import { PromptCard } from './prompts.tsx';
 
@@ -35,6 +36,7 @@ export default function CaptureListPage() {
           )
         }
       </Read>
+      <Consents />
       <Read query={captures}>{({ items }) => <Mine captures={items} />}</Read>
       <Section id="begin" title={say('tab.captures.begin')}>
         <Read query={templates}>

@@ -3,6 +3,8 @@ import { newNonce } from '../../system.ts';
 
 /** A question on its way: kept on this device until it is answered or sent. */
 export interface QuestionDraft {
+  /** The agreement of whoever wrote the message that it is made of; null for one's own words. */
+  readonly consent: string | null;
   /** Two things may be sent about one question; each is sent once. */
   readonly nonces: { readonly ask: string; readonly stock: string };
   readonly text: string;
@@ -24,6 +26,7 @@ export interface QuestionDraft {
 export const LIMITS = { text: 2_000, background: 4_000 } as const;
 
 export const emptyQuestion = (): QuestionDraft => ({
+  consent: null,
   nonces: { ask: newNonce(), stock: newNonce() },
   text: '',
   looked: '',
@@ -61,6 +64,7 @@ export const requestOf = (draft: QuestionDraft, community: string): NewQuery => 
   background: draft.background.trim(),
   neededBy: draft.neededBy || null,
   urgency: draft.urgent ? 'urgent' : 'normal',
+  ...(draft.consent === null ? {} : { consent: draft.consent }),
   also: draft.also.filter((one) => one !== community),
   ...(draft.countries === null ? {} : { countries: countriesOf(draft.countries) }),
 });

@@ -7,7 +7,7 @@ import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useKept } from '../../kept.ts';
-import { useAhead, useBefore } from '../../queries.ts';
+import { useAhead, useBefore, useConsentWords } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { AskForm } from './ask.tsx';
 import { Alike, Answered } from './before.tsx';
@@ -15,15 +15,41 @@ import { Found } from './found.tsx';
 import { Known } from './known.tsx';
 import { emptyQuestion, LIMITS, type QuestionDraft, revived } from './new-form.ts';
 
+/** Below them stands whose they are. */
+const MOST_QUOTED = 3_500;
+
 /** Asking: the question in plain words, what is there already, and then, if need be, the community. */
 export default function NewQueryPage() {
+  const [params] = useSearchParams();
+  const consent = params.get('consent');
+  if (consent !== null) return <Quoted consent={consent} />;
+  // A search that found nothing hands its words over; what was begun here before stays.
+  return <Asking begun={{ text: (params.get('q') ?? '').slice(0, LIMITS.text) }} />;
+}
+
+/** A colleague's words, which they agreed to: what is too long for the question stands below it. */
+function Quoted({ consent }: { readonly consent: string }) {
+  return (
+    <Read query={useConsentWords(consent)}>
+      {({ words }) => (
+        <Asking
+          begun={{
+            consent,
+            text: words.slice(0, LIMITS.text),
+            background: words.length > LIMITS.text ? words.slice(0, MOST_QUOTED) : '',
+          }}
+        />
+      )}
+    </Read>
+  );
+}
+
+function Asking({ begun }: { readonly begun: Partial<QuestionDraft> }) {
   const { say } = useWords();
   const { me } = useApp();
-  // A search that found nothing hands its words over; what was begun here before stays.
-  const text = (useSearchParams()[0].get('q') ?? '').slice(0, LIMITS.text);
   const [draft, setDraft, clear] = useKept(
-    `praxis.question:${me.id}`,
-    () => ({ ...emptyQuestion(), text }),
+    `praxis.question:${me.id}${begun.consent ? `:${begun.consent}` : ''}`,
+    () => ({ ...emptyQuestion(), ...begun }),
     revived,
   );
   const [thanked, setThanked] = useState(false);

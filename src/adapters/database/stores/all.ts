@@ -4,6 +4,7 @@ import type { AttachmentStores } from '../../../features/attachments/store.ts';
 import type { CaptureStores } from '../../../features/capture/store.ts';
 import type { CollectionStores } from '../../../features/collections/store.ts';
 import type { CommunityStores } from '../../../features/communities/store.ts';
+import type { ConsentStores } from '../../../features/consents/store.ts';
 import type { DeskStores } from '../../../features/desks/store.ts';
 import type { DiscussionStores } from '../../../features/discussions/store.ts';
 import type { TendingStores } from '../../../features/discussions/tending.ts';
@@ -33,6 +34,7 @@ import { choiceStore } from './choices.ts';
 import { collectionStore } from './collections.ts';
 import { communityStore } from './communities.ts';
 import { weekStore } from './community-weeks.ts';
+import { consentStore } from './consents.ts';
 import { consolidatedStore } from './consolidated-replies.ts';
 import { contradictionStore } from './contradictions.ts';
 import { contributionStore } from './contributions.ts';
@@ -82,6 +84,7 @@ export interface AllStores
     TendingStores,
     QueryStores,
     CaptureStores,
+    ConsentStores,
     ModerationStores,
     MembershipStores,
     NotificationStores,
@@ -160,6 +163,7 @@ export const allStores = (session: Session): AllStores => ({
   postings: postingStore(session),
   budget: budgetStore(session),
   captures: captureStore(session),
+  consents: consentStore(session),
   prompts: promptStore(session),
   handovers: handoverStore(session),
   projects: projectStore(session),
