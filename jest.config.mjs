@@ -75,6 +75,7 @@ export const APART = [
   'journeys/surfacing',
   'journeys/tagging',
   'journeys/tending',
+  'journeys/told',
   'journeys/trimming',
   'journeys/voices',
   'permissions/api',
