@@ -138,10 +138,12 @@ function replyReactions(deps: ReactionDeps): readonly Reaction[] {
       unasked: false,
     });
 
-  /** What no longer stands as it was goes from the notice that quoted it too. */
+  /** What no longer stands as it was goes from the notices that quoted it too. */
   async function taken(query: QueryId, reply: ReplyId): Promise<void> {
     await changed(query, reply);
     await notifications.redraw(`first-reply:${query}`);
+    // The post of the consolidated reply says what stood in it.
+    await notifications.redrawThread(`query:${(await queries.get(query))?.mergedInto ?? query}`);
   }
 
   /** What is shown and what is drafted from it; of a question that is the same as another, in that one too. */
