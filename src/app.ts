@@ -43,7 +43,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Conversations } from './ports/conversations.ts';
 import type { Deletions } from './ports/deletions.ts';
 import type { Directory } from './ports/directory.ts';
-import type { DocumentWriter, TextExtractor } from './ports/documents.ts';
+import type { DocumentWriter, PdfConverter, TextExtractor } from './ports/documents.ts';
 import type { Elsewhere } from './ports/elsewhere.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Inbox } from './ports/inbox.ts';
@@ -91,6 +91,7 @@ export interface World extends CommunityWorld {
   readonly words: Words;
   readonly text: TextAnalysis;
   readonly documents: DocumentWriter;
+  readonly pdf: PdfConverter;
   readonly extractor: TextExtractor;
   /** Keeps the search index over restarts; absent where it lives as long as the process. */
   keeper?(index: Bm25fIndex): IndexKeeper;
@@ -290,7 +291,8 @@ export function createApp(world: World) {
   });
   const bot: Bot = createBot(botDeps);
 
-  return { actions, views: shown, bot, pump, ...readersOf(actions, world.clock) };
+  const pdfTrouble = () => world.pdf.trouble();
+  return { actions, views: shown, bot, pump, pdfTrouble, ...readersOf(actions, world.clock) };
 }
 
 export type App = ReturnType<typeof createApp>;

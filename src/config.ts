@@ -37,6 +37,7 @@ interface Common {
   readonly registers?: RegisterPlaces;
   /** Address or id of the mailbox that writes to people whose chat is closed; without it there is no mail. */
   readonly mailSender?: string;
+  readonly officeProgram?: string | undefined;
   /** Of the organization, by which Microsoft limits how much may be read; without it the smallest. */
   readonly graphSize?: 'small' | 'medium' | 'large';
 }
@@ -113,6 +114,7 @@ const environment = z.object({
   MISSIONS_CSV: file,
   REGISTER_COLUMNS: file,
   MISSION_CALENDARS: z.string().default(''),
+  OFFICE_PROGRAM: text,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   TOKEN_KEYS: text,
   MicrosoftAppId: text,
@@ -164,6 +166,7 @@ const common = (values: Environment): Omit<Common, 'publicUrl'> => ({
     columns: values.REGISTER_COLUMNS ?? null,
     calendars: words(values.MISSION_CALENDARS),
   },
+  officeProgram: values.OFFICE_PROGRAM,
   followsNothing: values.CHANGE_NOTIFICATIONS === 'off',
   searchesOnlyOurs: values.MICROSOFT_SEARCH === 'off',
   ...(values.MAIL_SENDER ? { mailSender: values.MAIL_SENDER } : {}),

@@ -1,4 +1,5 @@
 import { publishCaptures } from './publishing/capture.ts';
+import { publishDiscussionDocuments } from './publishing/discussion-documents.ts';
 import { publishFaq } from './publishing/faq.ts';
 import { publishHandovers } from './publishing/handover.ts';
 import type { PublishingDeps } from './publishing/parts.ts';
@@ -13,6 +14,7 @@ import { writeTopics } from './publishing/topics.ts';
  */
 export const createPublishing = (deps: PublishingDeps) => ({
   synthesis: publishSynthesis(deps),
+  discussionDocuments: publishDiscussionDocuments(deps),
   capture: publishCaptures(deps),
   ...publishHandovers(deps),
   query: publishConsolidated(deps),

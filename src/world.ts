@@ -11,6 +11,7 @@ import { createWays } from './adapters/database/ways.ts';
 import { createDeletions } from './adapters/database/webhooks.ts';
 import { createDocumentWriter } from './adapters/documents/docx.ts';
 import { createExtractor } from './adapters/documents/extract.ts';
+import { createPdfConverter } from './adapters/documents/pdf.ts';
 import { createChannelReader } from './adapters/graph/channels.ts';
 import { createGraph, type Graph } from './adapters/graph/client.ts';
 import { createCommunityPlaces } from './adapters/graph/community-places.ts';
@@ -257,6 +258,7 @@ export function createWorld(parts: WorldParts) {
     words: createWords(),
     text: createTextAnalysis(),
     documents: createDocumentWriter(),
+    pdf: createPdfConverter({ log, program: config.officeProgram }),
     ...microsoftOf(parts),
     inbox: oneByOne(inbox),
     deletions,

@@ -20,7 +20,15 @@ const of = (language: Language): ReadonlyMap<string, string> => KEYS.get(languag
 const bases = (language: Language): Set<string> => new Set([...of(language).keys()].map(baseOf));
 
 /** Documents name their keys below `document`. */
-const PREFIXES: Readonly<Record<string, string>> = { 'src/views/documents.ts': 'document.' };
+const PREFIXES: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'documents',
+    'synthesis-frame',
+    'synthesis-document',
+    'brief-document',
+    'proceedings-document',
+  ].map((name) => [`src/views/${name}.ts`, 'document.']),
+);
 
 const CODE = ['bot', 'src', 'tab', 'tools'].flatMap((folder) => filesIn(folder, /\.tsx?$/));
 const references: readonly (References & { readonly file: string })[] = CODE.map((file) => ({

@@ -75,10 +75,25 @@ export function synthesisCard(
         : null,
       labels ? labelButton('synthesis', id, voice) : null,
       draft ? link(voice.say('bot.synthesis.edit'), editorUrl) : null,
-      synthesis.webUrl ? link(voice.say('bot.discussion.synthesis'), synthesis.webUrl) : null,
+      ...documentLinks(page, voice),
       press(voice.say('bot.discussion.return'), 'discussion.read', { id }),
     ],
   });
+}
+
+/** In the reader's language; until they are made the one that was published first. */
+function documentLinks({ synthesis, documents }: SynthesisPage, voice: Voice): (Element | null)[] {
+  const own = documents.filter(({ language }) => language === voice.language);
+  if (own.length === 0)
+    return [
+      synthesis.webUrl ? link(voice.say('bot.discussion.synthesis'), synthesis.webUrl) : null,
+    ];
+  return own.map(({ kind, group, webUrl }) =>
+    link(
+      voice.say(group ? `document.versions.group.${group}` : `document.versions.${kind}`),
+      webUrl,
+    ),
+  );
 }
 
 function answers(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hiddenAmong } from './anonymity.ts';
 import { id, instant, language, nonce } from './common.ts';
+import { discussionDocument } from './discussion-documents.ts';
 import { planInput, planView } from './discussion-plans.ts';
 import { product } from './knowledge.ts';
 
@@ -249,6 +250,8 @@ export const synthesisPage = z.object({
   contributors: z.number().int(),
   named: z.array(z.string()),
   webUrl: z.string().nullable(),
+  /** The reader's own language first; absent: none is made yet. */
+  documents: z.array(discussionDocument).optional(),
   /** What was published; null while nothing is. */
   product: id.nullable(),
   /** Ids of statements that left with the words that they rested on. */

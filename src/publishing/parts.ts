@@ -2,6 +2,7 @@ import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
+import type { MembershipActions } from '../features/membership/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
@@ -13,12 +14,14 @@ import type { PersonId, ProductId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Actor, Person } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { DocumentWriter } from '../ports/documents.ts';
+import type { DocumentWriter, PdfConverter } from '../ports/documents.ts';
 import type { LibraryPort } from '../ports/library.ts';
 import type { Log } from '../ports/log.ts';
+import type { TextAnalysis } from '../ports/text.ts';
 import type { Words } from '../ports/words.ts';
 import type { ConsentViews } from '../views/consents.ts';
 import type { Labelled, LabelViews } from '../views/labels.ts';
+import type { Translate } from '../views/synthesis-frame.ts';
 
 export interface PublishingDeps {
   readonly communities: CommunityActions;
@@ -28,7 +31,13 @@ export interface PublishingDeps {
   readonly knowledge: KnowledgeActions;
   readonly capture: CaptureActions;
   readonly sources: Pick<SourceActions, 'ageOf'>;
+  readonly membership: Pick<MembershipActions, 'roll'>;
   readonly documents: DocumentWriter;
+  readonly pdf: PdfConverter;
+  readonly text: Pick<TextAnalysis, 'detect'>;
+  /** Puts what was said into another language; absent: it stands as it was said, and is marked. */
+  readonly translate?: Translate;
+  tabUrl?(path: string): string;
   readonly library: LibraryPort;
   readonly log: Log;
   readonly words: Words;

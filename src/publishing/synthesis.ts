@@ -1,7 +1,13 @@
+import type { Contribution } from '../features/discussions/contribution.ts';
+import type { Discussion } from '../features/discussions/model.ts';
 import { isQuestionTime } from '../features/discussions/question-time.ts';
+import type { Synthesis } from '../features/discussions/synthesis.ts';
+import { countryLabel } from '../features/taxonomy/countries.ts';
 import type { DiscussionId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
 import type { FileMetadata } from '../ports/library.ts';
-import { synthesisDocument } from '../views/documents.ts';
+import { synthesisDocument } from '../views/synthesis-document.ts';
+import type { SynthesisSource, Translate } from '../views/synthesis-frame.ts';
 import {
   EVERYBODY,
   fileName,
@@ -12,42 +18,77 @@ import {
   provenance,
 } from './parts.ts';
 
+/** The folder of what is published of discussions first. */
+export const SYNTHESES = 'Syntheses';
+
+export const withoutExtension = (name: string): string => name.replace(/\.docx$/, '');
+
+const UNTRANSLATED: Translate = () => null;
+
+/** What the documents of a discussion are made of, for each language of their frame. */
+export async function sourceOf(
+  deps: PublishingDeps,
+  discussion: Discussion,
+  synthesis: Synthesis,
+  contributions: readonly Contribution[],
+) {
+  const { communities, people, knowledge, text, clock } = deps;
+  const [community, named, said, cited] = await Promise.all([
+    communities.get(discussion.community),
+    people.people(synthesis.named),
+    labelled(deps, 'synthesis', discussion.id),
+    knowledge.citedIn(
+      [discussion.background, ...synthesis.statements.map((statement) => statement.text)],
+      EVERYBODY,
+    ),
+  ]);
+  const places = new Map(contributions.map(({ id }, index) => [id, index + 1]));
+  const languages = new Map(contributions.map(({ id, language }) => [id, language]));
+  const publishedAt = clock.now();
+  return (language: Language): SynthesisSource => ({
+    discussion,
+    synthesis,
+    language,
+    communityName: community?.names[language] ?? discussion.community,
+    namedPeople: named.map(({ name }) => name).sort(),
+    topics: said.keywords(language),
+    countries: said.metadata.countries.map((country) => countryLabel(country, language)),
+    publishedAt,
+    cited,
+    languageOf: (statement) => {
+      const of = new Set(statement.sources.flatMap((id) => languages.get(id) ?? []));
+      const [only = discussion.language] = of;
+      // Of several languages a sentence is in one: what it is made of does not say in which.
+      return of.size === 1 ? only : text.detect(statement.text, discussion.language);
+    },
+    translate: deps.translate ?? UNTRANSLATED,
+    numberOf: (id) => places.get(id) ?? null,
+    urlOf: (id) => deps.tabUrl?.(`/discussions/${discussion.id}?said=${id}`) ?? null,
+    versions: [],
+  });
+}
+
 export function publishSynthesis(deps: PublishingDeps) {
-  const { communities, people, discussions, knowledge, documents, library, words, clock } = deps;
+  const { discussions, knowledge, documents, library, words, clock } = deps;
 
   return async function synthesis(id: DiscussionId): Promise<void> {
-    const [discussion, found] = await Promise.all([
+    const [discussion, found, contributions] = await Promise.all([
       discussions.get(id),
       discussions.syntheses.get(id),
+      discussions.contributions.proceedings(id),
     ]);
     if (!discussion || found?.state !== 'publishing') return;
-    const community = await communities.get(discussion.community);
-    const named = await people.people(found.named);
     const owner = await personNamed(deps, found.approvedBy ?? discussion.createdBy);
-    const now = clock.now();
     const said = await labelled(deps, 'synthesis', id);
-    const document = synthesisDocument(
-      {
-        discussion,
-        synthesis: found,
-        communityName: community?.names[discussion.language] ?? discussion.community,
-        namedPeople: named.map(({ name }) => name).sort(),
-        topics: said.keywords(discussion.language),
-        publishedAt: now,
-        cited: await knowledge.citedIn(
-          [discussion.background, ...found.statements.map(({ text }) => text)],
-          EVERYBODY,
-        ),
-      },
-      words,
-    );
+    const source = await sourceOf(deps, discussion, found, contributions);
+    const document = synthesisDocument(source(discussion.language), words);
     const metadata: FileMetadata = {
-      ...provenance(owner, now),
+      ...provenance(owner, clock.now()),
       ...said.metadata,
       title: document.title,
       // What experts answered is found as what is often asked.
       type: isQuestionTime(discussion) ? 'FAQ' : 'synthesis',
-      abstract: words.say(discussion.language, 'document.synthesis.abstract', {
+      abstract: words.say(discussion.language, 'document.abstract.synthesis', {
         count: found.contributors,
         questions: discussion.questions.join(' '),
       }),
@@ -55,13 +96,17 @@ export function publishSynthesis(deps: PublishingDeps) {
     };
     const file = await library.publish({
       driveId: await openLibrary(deps),
-      folder: 'Syntheses',
+      folder: SYNTHESES,
       name: fileName(discussion.title, id),
       bytes: await documents.docx(document),
       metadata,
     });
     const product = await knowledge.sync.published(file);
     await said.settle(found.approvedBy, product);
-    await discussions.syntheses.markPublished(id, { ...file, version: found.version, product });
+    await discussions.syntheses.markPublished(id, {
+      version: found.version,
+      product,
+      webUrl: file.webUrl,
+    });
   };
 }

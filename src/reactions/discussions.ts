@@ -160,10 +160,16 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
       }
     }),
     on('synthesis.approved', 'publish', ({ data }) => publishing.synthesis(data.discussion)),
+    on('synthesis.revised', 'documents', ({ data }) =>
+      publishing.discussionDocuments(data.discussion),
+    ),
     on('synthesis.revised', 'redraw', ({ data }) =>
       notifications.redraw(`summarised:${data.discussion}`),
     ),
 
+    on('discussion.summarised', 'documents', ({ data }) =>
+      publishing.discussionDocuments(data.discussion),
+    ),
     on('discussion.summarised', 'tell', async ({ data }) => {
       const { discussion, community } = data;
       await inThread(`summarised:${discussion}`, community, discussion, 'synthesis-published');

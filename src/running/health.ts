@@ -26,6 +26,10 @@ const searchOf = (indexing: { done: number; total: number } | null): Health['par
       }
     : {};
 
+/** Everything else works without: it is said, and is no reason to wake anybody. */
+const pdfOf = (trouble: string | null): Health['parts'] =>
+  trouble ? { pdf: { state: 'ok', detail: trouble } } : {};
+
 /** What operators are told of each part. */
 export async function health(
   database: Database,
@@ -50,6 +54,7 @@ export async function health(
       : {}),
     ...(unreached ? { reach: unreached } : {}),
     ...(following ? { following } : {}),
+    ...pdfOf(app.pdfTrouble()),
     ...searchOf(app.actions.knowledge.sync.indexing()),
     ...(stale.length > 0
       ? { sources: { state: 'degraded' as const, detail: `stale: ${stale.join(', ')}` } }

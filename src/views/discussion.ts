@@ -3,6 +3,7 @@ import type { ReadContribution } from '../features/discussions/actions/reading.t
 import type { AlikeDiscussion, Outline } from '../features/discussions/alike.ts';
 import type { Contribution, ContributionVerb } from '../features/discussions/contribution.ts';
 import { isForGuests, isOpen } from '../features/discussions/contribution-audience.ts';
+import type { DiscussionDocument } from '../features/discussions/documents.ts';
 import type { Discussion, DiscussionVerb, RelatedProduct } from '../features/discussions/model.ts';
 import { isGuestIn } from '../features/discussions/policy.ts';
 import { planOf } from '../features/discussions/steps.ts';
@@ -10,6 +11,7 @@ import type { Statement, Synthesis } from '../features/discussions/synthesis.ts'
 import { FIRST_PART, type Part, type WantedPart } from '../features/discussions/thread.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
+import { closestLanguage } from '../kernel/language.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import type { Words } from '../ports/words.ts';
 import { type AnonymityDeps, anonymityView, type HiddenAmong } from './anonymity.ts';
@@ -104,12 +106,20 @@ export interface SynthesisPage {
   readonly synthesis: Synthesis;
   readonly statements: readonly StatementView[];
   readonly namedPeople: readonly string[];
+  /** What was made of it, in the reader's own language first. */
+  readonly documents: readonly DiscussionDocument[];
   /** Published contributions: what a statement may be linked to. */
   readonly sources: readonly ContributionView[];
 }
 
 interface DiscussionViewDeps extends ViewDeps, Pick<AnonymityDeps, 'governance'> {
   readonly words: Words;
+}
+
+function ownFirst({ language }: Actor, all: readonly DiscussionDocument[]) {
+  const own = closestLanguage(language);
+  const rank = (one: DiscussionDocument) => (one.language === own ? 0 : 1);
+  return all.toSorted((a, b) => rank(a) - rank(b));
 }
 
 export function discussionViews(deps: DiscussionViewDeps) {
@@ -271,6 +281,7 @@ export function discussionViews(deps: DiscussionViewDeps) {
           evidence: statement.sources.flatMap((source) => byId.get(source) ?? []),
         })),
         namedPeople: synthesis.named.map((id) => nameOf(id)),
+        documents: ownFirst(who, await discussions.documents.of(id)),
         sources: published,
       };
     },

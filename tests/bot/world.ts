@@ -216,7 +216,11 @@ export async function botWorld(given: Given = {}) {
     log: quiet,
     words,
     text: createTextAnalysis(),
-    documents: { docx: async ({ title }) => new TextEncoder().encode(title) },
+    documents: {
+      docx: async ({ title }) => new TextEncoder().encode(title),
+      pages: async () => 1,
+    },
+    pdf: { convert: async () => new Map(), trouble: () => null },
     extractor: {
       extract: async (_name, bytes) => ({ ok: true, text: new TextDecoder().decode(bytes) }),
     },

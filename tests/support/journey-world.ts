@@ -82,6 +82,7 @@ export function worldOf(
   const world: World = {
     ...parts.world,
     extractor,
+    pdf: { convert: async () => new Map(), trouble: () => null },
     ids,
     channels: {
       // What a person may find by reading the channel; the real reader has its own tests.

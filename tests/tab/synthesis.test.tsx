@@ -186,3 +186,30 @@ test('a former version is compared word by word and brought back to the desk, no
   await screen.findByText('The synthesis is saved.');
   expect(saves()[0]?.statements[0]?.text).toBe(before.text);
 });
+
+test('what was made of it stands in its languages, each with its PDF file where there is one', async () => {
+  const one = { kind: 'brief' as const, group: null, language: 'en' as const };
+  const files = {
+    webUrl: 'https://example.org/brief-en.docx',
+    pdfUrl: 'https://example.org/brief-en.pdf',
+  };
+  const group = { kind: 'group' as const, group: 'workers' as const, language: 'fr' as const };
+  const own = { webUrl: 'https://example.org/workers-fr.docx', pdfUrl: null };
+  api.synthesis = synthesis({
+    state: 'published',
+    documents: [
+      { ...one, ...files },
+      { ...group, ...own },
+    ],
+  });
+  open(PATH);
+  const part = within(await screen.findByRole('region', { name: 'Documents' }));
+  const hrefs = part
+    .getAllByRole('link')
+    .map((link) => [link.textContent, link.getAttribute('href')]);
+  expect(hrefs).toEqual([
+    [expect.stringContaining('One-page brief, English'), files.webUrl],
+    [expect.stringContaining('One-page brief, English (PDF)'), files.pdfUrl],
+    [expect.stringContaining('For workers’ organizations, French'), own.webUrl],
+  ]);
+});

@@ -18,7 +18,19 @@ export interface TopicProposalsTable {
   answered_at: Date | null;
 }
 
+export interface DiscussionDocumentsTable {
+  discussion: string;
+  kind: string;
+  group: string;
+  language: string;
+  name: string;
+  web_url: string;
+  pdf_url: string | null;
+  says: number | null;
+}
+
 export interface DiscussionPlanTables {
+  discussion_documents: DiscussionDocumentsTable;
   topic_proposals: TopicProposalsTable;
   topic_backings: { proposal: string; person: string; at: Generated<Date> };
 }

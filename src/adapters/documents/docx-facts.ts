@@ -5,7 +5,7 @@ import { runs } from './docx-text.ts';
 
 type Fact = StructuredDocument['facts'][number];
 
-const LABEL_WIDTH = 2_600;
+const LABEL_WIDTH = 3_000;
 const VALUE_WIDTH = PAPER_WIDTH - LABEL_WIDTH;
 const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };

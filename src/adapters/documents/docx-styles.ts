@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   convertMillimetersToTwip,
   type INumberingOptions,
   type IStylesOptions,
@@ -16,11 +17,16 @@ import {
 export const NOTE = 'BulletNote';
 export const FACT_LABEL = 'FactLabel';
 export const FACT_VALUE = 'FactValue';
+export const MARKED = 'MarkedBullet';
+export const QUOTED = 'QuotedText';
+export const CONTENTS = 'ContentsHeading';
 
 export const LINE = 'BFC7D1';
 export const SHADE = 'F3F5F8';
 const INK = '1F2937';
 const ACCENT = '1F4E79';
+/** 6.4 to 1 on white. */
+export const WARN = '8A4B08';
 /** 5.9 to 1 on white: quiet, and still readable for weak eyes. */
 const QUIET = '5F6670';
 /** A4 less the margins of one inch that Word gives, in twentieths of a point. */
@@ -29,7 +35,9 @@ const FONT = 'Calibri';
 const BULLETS = 'bullets';
 const BULLET_INDENT = convertMillimetersToTwip(7);
 
-const PARAGRAPH_STYLES: NonNullable<IStylesOptions['paragraphStyles']> = [
+type ParagraphStyles = NonNullable<IStylesOptions['paragraphStyles']>;
+
+const PARAGRAPH_STYLES: ParagraphStyles = [
   {
     id: 'Subtitle',
     name: 'Subtitle',
@@ -37,7 +45,10 @@ const PARAGRAPH_STYLES: NonNullable<IStylesOptions['paragraphStyles']> = [
     next: 'Normal',
     quickFormat: true,
     run: { size: 24, color: QUIET },
-    paragraph: { spacing: { after: 240 } },
+    paragraph: {
+      spacing: { after: 240 },
+      border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: ACCENT, space: 8 } },
+    },
   },
   {
     id: 'ListBullet',
@@ -47,11 +58,35 @@ const PARAGRAPH_STYLES: NonNullable<IStylesOptions['paragraphStyles']> = [
     paragraph: { numbering: { reference: BULLETS, level: 0 }, spacing: { after: 60 } },
   },
   {
-    id: NOTE,
-    name: 'Bullet Note',
+    id: MARKED,
+    name: 'Marked Bullet',
+    basedOn: 'ListBullet',
+    paragraph: {
+      border: { left: { style: BorderStyle.SINGLE, size: 18, color: WARN, space: 6 } },
+    },
+  },
+  {
+    id: QUOTED,
+    name: 'Quoted Text',
     basedOn: 'Normal',
-    run: { size: 18, color: QUIET },
-    paragraph: { indent: { left: BULLET_INDENT }, spacing: { after: 140 } },
+    paragraph: {
+      indent: { left: BULLET_INDENT },
+      border: { left: { style: BorderStyle.SINGLE, size: 8, color: LINE, space: 10 } },
+    },
+  },
+  {
+    // Not one of the headings: it would be an entry of its own list.
+    id: CONTENTS,
+    name: 'Contents Heading',
+    basedOn: 'Normal',
+    run: { size: 28, bold: true, color: ACCENT },
+    paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+  },
+  {
+    id: 'TOC1',
+    name: 'toc 1',
+    basedOn: 'Normal',
+    paragraph: { spacing: { after: 60 } },
   },
   {
     id: FACT_LABEL,
@@ -68,6 +103,13 @@ const PARAGRAPH_STYLES: NonNullable<IStylesOptions['paragraphStyles']> = [
     paragraph: { spacing: { after: 0 } },
   },
   {
+    id: 'Header',
+    name: 'header',
+    basedOn: 'Normal',
+    run: { size: 17, color: QUIET },
+    paragraph: { spacing: { after: 0 } },
+  },
+  {
     id: 'Footer',
     name: 'footer',
     basedOn: 'Normal',
@@ -76,28 +118,55 @@ const PARAGRAPH_STYLES: NonNullable<IStylesOptions['paragraphStyles']> = [
   },
 ];
 
+/** @param below free space, in twentieths of a point */
+const noteStyle = (below: number): ParagraphStyles[number] => ({
+  id: NOTE,
+  name: 'Bullet Note',
+  basedOn: 'Normal',
+  run: { size: 18, color: QUIET },
+  paragraph: { indent: { left: BULLET_INDENT }, spacing: { after: below } },
+});
+
+/** In half points and twentieths of a point. */
+const SIZES = {
+  usual: { text: 22, title: 44, heading: 28, after: 140, before: 320, line: 276 },
+  compact: { text: 20, title: 34, heading: 23, after: 60, before: 140, line: 250 },
+} as const;
+
 /** `tag` is a BCP 47 tag: the language in which the text is checked and read aloud. */
-export const styles = (tag: string): IStylesOptions => ({
-  default: {
-    document: {
-      run: { font: FONT, size: 22, color: INK, language: { value: tag } },
-      paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
-    },
-    title: {
-      run: { size: 44, bold: true, color: ACCENT },
-      paragraph: { spacing: { after: 80, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true },
-    },
-    heading1: {
-      run: { size: 28, bold: true, color: ACCENT },
-      paragraph: {
-        spacing: { before: 320, after: 120, line: 252, lineRule: LineRuleType.AUTO },
-        keepNext: true,
-        outlineLevel: 0,
+export function styles(tag: string, compact = false): IStylesOptions {
+  const size = compact ? SIZES.compact : SIZES.usual;
+  const lineRule = LineRuleType.AUTO;
+  return {
+    default: {
+      document: {
+        run: { font: FONT, size: size.text, color: INK, language: { value: tag } },
+        paragraph: { spacing: { after: size.after, line: size.line, lineRule } },
+      },
+      title: {
+        run: { size: size.title, bold: true, color: ACCENT },
+        paragraph: { spacing: { after: 80, line: 252, lineRule }, keepNext: true },
+      },
+      heading1: {
+        run: { size: size.heading, bold: true, color: ACCENT },
+        paragraph: {
+          spacing: { before: size.before, after: compact ? 60 : 120, line: 252, lineRule },
+          keepNext: true,
+          outlineLevel: 0,
+        },
+      },
+      heading2: {
+        run: { size: 22, bold: true, color: INK },
+        paragraph: {
+          spacing: { before: 200, after: 60, line: 252, lineRule },
+          keepNext: true,
+          outlineLevel: 1,
+        },
       },
     },
-  },
-  paragraphStyles: [...PARAGRAPH_STYLES],
-});
+    paragraphStyles: [...PARAGRAPH_STYLES, noteStyle(size.after)],
+  };
+}
 
 export const bulletNumbering: INumberingOptions = {
   config: [
@@ -117,6 +186,9 @@ export const bulletNumbering: INumberingOptions = {
 };
 
 const FOOTER_TITLE = 80;
+
+export const header = (text: string): Paragraph =>
+  new Paragraph({ style: 'Header', children: [new TextRun({ text: text.toWellFormed() })] });
 
 /** The title, shortened, and the page's number of how many: figures need no words in any language. */
 export function footer(title: string): Paragraph {

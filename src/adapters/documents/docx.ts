@@ -1,24 +1,61 @@
-import { Document, Footer, Packer, Paragraph } from 'docx';
-import type { Language } from '../../kernel/language.ts';
-import type { DocumentSection, DocumentWriter, StructuredDocument } from '../../ports/documents.ts';
+import {
+  convertMillimetersToTwip,
+  Document,
+  Footer,
+  Header,
+  type ISectionPropertiesOptions,
+  Packer,
+  type PageNumberEstimator,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+} from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
+import type {
+  Bullet,
+  DocumentSection,
+  DocumentWriter,
+  StructuredDocument,
+} from '../../ports/documents.ts';
 import { factsTable } from './docx-facts.ts';
-import { bulletNumbering, footer, NOTE, styles } from './docx-styles.ts';
-import { runs } from './docx-text.ts';
+import {
+  bulletNumbering,
+  CONTENTS,
+  footer,
+  header,
+  MARKED,
+  NOTE,
+  QUOTED,
+  styles,
+  WARN,
+} from './docx-styles.ts';
+import { linkRuns, runs, TAGS } from './docx-text.ts';
 
 const CREATOR = 'Praxis';
-/** The spelling checker and screen readers want a region; the one of the organisation's house style. */
-const TAGS: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES' };
+
+/** What it cannot lay out exactly it guesses: a number that is one off leads further than none. */
+const estimate = estimatePageNumbersWith({ guess: true });
 
 /** Lays documents out for a word processor: real headings, lists and tables, so that they can be read aloud and edited. */
 export const createDocumentWriter = (): DocumentWriter => ({
   async docx(document) {
-    const buffer = await Packer.toBuffer(layout(document));
+    const buffer = await Packer.toBuffer(layout(document, estimate));
     return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  },
+  async pages(document) {
+    let count: number | null = null;
+    const counting: PageNumberEstimator = (body, context) => {
+      const found = estimate(body, context);
+      count = found.pageCount ?? null;
+      return found;
+    };
+    await Packer.toBuffer(layout(document, counting));
+    return count;
   },
 });
 
-function layout(document: StructuredDocument): Document {
-  const { title, subtitle, facts, keywords, sections, language } = document;
+function layout(document: StructuredDocument, pageNumbers: PageNumberEstimator): Document {
+  const { title, subtitle, facts, keywords, sections, language, compact = false } = document;
   return new Document({
     title,
     subject: subtitle,
@@ -26,15 +63,21 @@ function layout(document: StructuredDocument): Document {
     creator: CREATOR,
     lastModifiedBy: CREATOR,
     customProperties: properties(document),
-    styles: styles(TAGS[language]),
+    styles: styles(TAGS[language], compact),
     numbering: bulletNumbering,
+    pageNumbers,
     sections: [
       {
+        properties: compact ? TIGHT : {},
+        ...(document.header
+          ? { headers: { default: new Header({ children: [header(document.header)] }) } }
+          : {}),
         footers: { default: new Footer({ children: [footer(title)] }) },
         children: [
           new Paragraph({ style: 'Title', children: runs(title) }),
           new Paragraph({ style: 'Subtitle', children: runs(subtitle) }),
           ...(facts.length > 0 ? factsTable(facts) : []),
+          ...(document.contents ? tableOfContents(document.contents) : []),
           ...sections.flatMap(section),
         ],
       },
@@ -42,21 +85,51 @@ function layout(document: StructuredDocument): Document {
   });
 }
 
+const NARROW = convertMillimetersToTwip(16);
+/** The sides stay as they are: tables and tab stops are measured by them. */
+const TIGHT: ISectionPropertiesOptions = {
+  page: { margin: { top: NARROW, bottom: NARROW, header: NARROW / 2, footer: NARROW / 2 } },
+};
+
+const tableOfContents = (heading: string) => [
+  new Paragraph({ style: CONTENTS, children: runs(heading) }),
+  new TableOfContents(heading, { hyperlink: true, headingStyleRange: '1-1' }),
+];
+
 /** Word refuses a file in which two properties have one name. */
 function properties({ facts, language }: StructuredDocument) {
   const all = new Map([...facts.map(({ label, value }) => [label, value] as const)]);
   return [...all.set('Language', language)].map(([name, value]) => ({ name, value }));
 }
 
-const section = ({ heading, paragraphs, bullets }: DocumentSection): Paragraph[] => [
-  new Paragraph({ style: 'Heading1', children: runs(heading) }),
-  ...paragraphs.map((text) => new Paragraph({ children: runs(text) })),
-  ...bullets.flatMap(({ text, note }) => [
-    new Paragraph({
-      style: 'ListBullet',
-      children: runs(text),
-      keepNext: note !== undefined,
-    }),
-    ...(note === undefined ? [] : [new Paragraph({ style: NOTE, children: runs(note) })]),
-  ]),
-];
+function section(part: DocumentSection): Paragraph[] {
+  const { heading, level = 1, paragraphs, bullets, language, quoted, note, links } = part;
+  const below = [
+    ...(note ? runs(note) : []),
+    ...(note && links?.length ? [new TextRun({ text: ' · ' })] : []),
+    ...linkRuns(links ?? []),
+  ];
+  return [
+    new Paragraph({ style: level === 1 ? 'Heading1' : 'Heading2', children: runs(heading) }),
+    ...paragraphs.map(
+      (text) =>
+        new Paragraph({ ...(quoted ? { style: QUOTED } : {}), children: runs(text, language) }),
+    ),
+    ...bullets.flatMap(bullet),
+    ...(below.length > 0 ? [new Paragraph({ style: NOTE, children: below })] : []),
+  ];
+}
+
+function bullet({ text, note, language, marked, links = [] }: Bullet): Paragraph[] {
+  const below = note !== undefined || links.length > 0;
+  const head = marked ? [new TextRun({ text: `${marked} `, bold: true, color: WARN })] : [];
+  const item = new Paragraph({
+    style: marked ? MARKED : 'ListBullet',
+    children: [...head, ...runs(text, language)],
+    keepNext: below,
+  });
+  if (!below) return [item];
+  const between = note && links.length > 0 ? [new TextRun({ text: ' · ' })] : [];
+  const under = [...(note ? runs(note) : []), ...between, ...linkRuns(links)];
+  return [item, new Paragraph({ style: NOTE, children: under })];
+}

@@ -6,6 +6,7 @@ import { alike } from './actions/alike.ts';
 import { anonymous } from './actions/anonymous.ts';
 import { contributions } from './actions/contributions.ts';
 import type { DiscussionDeps } from './actions/deps.ts';
+import { discussionDocuments } from './actions/documents.ts';
 import { doubting } from './actions/doubting.ts';
 import { elsewhere } from './actions/elsewhere.ts';
 import { forGuests } from './actions/guests.ts';
@@ -44,6 +45,7 @@ export function discussionActions(deps: DiscussionDeps) {
     },
     anonymous: anonymous(deps),
     syntheses: { ...syntheses(deps), ...doubting(deps) },
+    documents: discussionDocuments(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */
     get: (id: DiscussionId) => work.run((tx) => tx.discussions.get(id)),

@@ -9,6 +9,7 @@ import type {
 import type { Stretch } from '../../kernel/resent.ts';
 import type { AnonymousStore } from './anonymous.ts';
 import type { Contribution, ContributionHead } from './contribution.ts';
+import type { DiscussionDocumentStore } from './documents.ts';
 import type { ShareStore } from './elsewhere.ts';
 import type { ThreadLinkStore } from './links.ts';
 import type { Discussion } from './model.ts';
@@ -84,6 +85,7 @@ export interface DiscussionStores {
   readonly contributions: ContributionStore;
   readonly anonymous: AnonymousStore;
   readonly syntheses: SynthesisStore;
+  readonly discussionDocuments: DiscussionDocumentStore;
   readonly topicProposals: TopicProposalStore;
   readonly orders: OrderStore;
   readonly threadLinks: ThreadLinkStore;

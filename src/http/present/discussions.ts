@@ -8,8 +8,10 @@ import type {
   SynthesisVersions as SynthesisVersionsShape,
   ThreadPart as ThreadPartShape,
 } from '../../contract/discussions.ts';
+import { CONSTITUENT_GROUPS } from '../../features/discussions/concerns.ts';
 import type { Contribution } from '../../features/discussions/contribution.ts';
 import { audienceOf } from '../../features/discussions/contribution-audience.ts';
+import type { DiscussionDocument } from '../../features/discussions/documents.ts';
 import { type Discussion, takesContributions } from '../../features/discussions/model.ts';
 import { contributionMachine } from '../../features/discussions/policy.ts';
 import { mayAnswer } from '../../features/discussions/question-time.ts';
@@ -149,6 +151,11 @@ const statement = ({ id, kind, question, text, sources }: Statement): StatementS
   sources: [...sources],
 });
 
+const document = ({ kind, group, language, webUrl, pdfUrl }: DiscussionDocument) => {
+  const known = CONSTITUENT_GROUPS.find((one) => one === group) ?? null;
+  return known === group ? [{ kind, group: known, language, webUrl, pdfUrl }] : [];
+};
+
 export function synthesisPage(page: SynthesisPage): SynthesisPageShape {
   const { discussion, synthesis } = page;
   return {
@@ -167,6 +174,7 @@ export function synthesisPage(page: SynthesisPage): SynthesisPageShape {
     contributors: synthesis.contributors,
     named: [...page.namedPeople],
     webUrl: synthesis.webUrl,
+    documents: page.documents.flatMap(document),
     product: synthesis.product,
     gone: (synthesis.gone ?? []).map(({ id }) => id),
   };

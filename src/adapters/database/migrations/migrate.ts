@@ -39,6 +39,7 @@ import { attachments } from './0037-attachments.ts';
 import { workingDays } from './0039-working-days.ts';
 import { gapsClosed } from './0040-gaps-closed.ts';
 import { anonymous } from './0041-anonymous.ts';
+import { discussionDocuments } from './0044-discussion-documents.ts';
 import { consents } from './0046-consents.ts';
 import { talkTags } from './0047-talk-tags.ts';
 import { drafts } from './0048-drafts.ts';
@@ -82,6 +83,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0037-attachments': attachments,
   '0033-threads': threads,
   '0039-working-days': workingDays,
+  '0044-discussion-documents': discussionDocuments,
   '0040-gaps-closed': gapsClosed,
   '0048-drafts': drafts,
   '0046-consents': consents,

@@ -39,6 +39,7 @@ import { consolidatedStore } from './consolidated-replies.ts';
 import { contradictionStore } from './contradictions.ts';
 import { contributionStore } from './contributions.ts';
 import { deskRequestStore, deskStore } from './desks.ts';
+import { discussionDocumentStore } from './discussion-documents.ts';
 import { discussionShareStore } from './discussion-shares.ts';
 import { discussionStore } from './discussions.ts';
 import { expertiseStore } from './expertise.ts';
@@ -122,6 +123,7 @@ const talking = (session: Session) => ({
   ...tendingStores(session),
   ...moderationStores(session),
   syntheses: synthesisStore(session),
+  discussionDocuments: discussionDocumentStore(session),
   topicProposals: topicProposalStore(session),
   queries: queryStore(session),
   replies: replyStore(session),

@@ -2,8 +2,13 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { ContributionId, DiscussionId } from '../../../kernel/ids.ts';
 import { availableActions } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import type { Contribution, ContributionHead, ContributionVerb } from '../contribution.ts';
-import { isOpen } from '../contribution-audience.ts';
+import type {
+  Contribution,
+  ContributionHead,
+  ContributionState,
+  ContributionVerb,
+} from '../contribution.ts';
+import { isForAll, isOpen } from '../contribution-audience.ts';
 import type { Discussion } from '../model.ts';
 import { noOrder } from '../order.ts';
 import { contributionMachine, mayReadDiscussion, maySee } from '../policy.ts';
@@ -23,6 +28,9 @@ export interface ThreadPart extends Part<ReadContribution> {
   /** Whether some of it is the reader's own. */
   readonly wrote: boolean;
 }
+
+/** What has its place in the proceedings; what never left its moderators' desk has none. */
+const PROCEEDED: ReadonlySet<ContributionState> = new Set(['published', 'hidden', 'withdrawn']);
 
 /** What is read of a thread, by the eyes of a reader and without them. */
 export function reading({ work }: DiscussionDeps) {
@@ -96,6 +104,17 @@ export function reading({ work }: DiscussionDeps) {
     /** Without a reader's eyes: what all members see, oldest first. */
     published: (id: DiscussionId): Promise<readonly Contribution[]> =>
       work.run(async (tx) => (await tx.contributions.of(id)).filter(isOpen)),
+
+    /**
+     * Without a reader's eyes: what all members could see at some time, oldest first. Of what is no longer shown its
+     * place alone is left.
+     */
+    proceedings: (id: DiscussionId): Promise<readonly Contribution[]> =>
+      work.run(async (tx) =>
+        (await tx.contributions.of(id))
+          .filter((item) => isForAll(item) && PROCEEDED.has(item.state))
+          .map((item) => (item.state === 'published' ? item : { ...item, text: '' })),
+      ),
 
     /** The same without its words: what is counted. */
     publishedHeads: (id: DiscussionId): Promise<readonly ContributionHead[]> =>

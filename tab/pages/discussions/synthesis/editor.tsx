@@ -8,6 +8,7 @@ import { LabelsPart } from '../../../components/labels.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { useWords } from '../../../words.tsx';
 import { SaidOfPublished } from '../../safety/published.tsx';
+import { Documents } from './documents.tsx';
 import { begin, groupsOf, rulesFor, toEdit } from './rules.tsx';
 import { SynthesisVersions } from './versions.tsx';
 
@@ -53,6 +54,7 @@ export function Reader({ page }: { readonly page: SynthesisPage }) {
     <>
       <Outcome words="synthesis" state={page.state} webUrl={page.webUrl} />
       <TakenBack count={page.gone.length} />
+      <Documents documents={page.documents ?? []} />
       <TookPart words="synthesis" {...page} />
       <Statements
         words="synthesis"

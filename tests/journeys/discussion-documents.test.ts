@@ -1,0 +1,111 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type Journey, type Scene, scene } from '../support/journey.ts';
+import {
+  contributesInChannel,
+  contributesInChat,
+  contributesInTab,
+  contributionOf,
+  type Opened,
+  opened,
+  synthesisOf,
+} from '../support/journey-steps.ts';
+
+/** What is made of a discussion at its end: every document in three languages, each leading to all the others. */
+
+let s: Scene;
+let j: Journey;
+beforeAll(async () => {
+  s = await scene();
+}, 120_000);
+beforeEach(async () => {
+  j = await s.journey();
+});
+afterEach(() => s.end());
+afterAll(() => s.close());
+
+const LUNCH =
+  'Labour inspectors visited at lunch time and registered four hundred employers in Lima.';
+const CLERKS = 'The municipality of Arequipa lent two clerks for a whole year.';
+const STAMP = 'Une carte à tamponner a permis de déclarer les heures dans chaque foyer employeur.';
+const DIGITAL = 'El registro digital falló porque los mercados no tenían conexión estable.';
+
+async function published(): Promise<Opened> {
+  const discussion = await opened(j, {}, { by: 'Amina Diallo' });
+  const { id, post } = discussion;
+  await contributesInChannel(j, j.person('Mei Tanaka'), post, `${LUNCH} ${CLERKS}`);
+  await contributesInChat(j, j.person('Carlos Mendoza'), id, {
+    text: DIGITAL,
+    question: '1',
+    quote: 'true',
+  });
+  await contributesInTab(j, j.person('Fatou Ndiaye'), id, STAMP, { question: 0, consent: 'quote' });
+  await j.clock.to('2026-03-05T10:00Z');
+  await j.clock.to('2026-03-17T10:00Z');
+  const amina = await j.tab(j.person('Amina Diallo'));
+  const { version } = await synthesisOf(j, j.person('Amina Diallo'), id);
+  await amina.post(`/discussions/${id}/synthesis/approve`, { version });
+  await j.settle();
+  return discussion;
+}
+
+interface Row {
+  readonly kind: string;
+  readonly language: string;
+  readonly name: string;
+  readonly webUrl: string;
+}
+
+const textOf = async ({ name, webUrl }: Row): Promise<string> =>
+  s.words(name, new Uint8Array(await (await fetch(webUrl)).arrayBuffer()));
+
+async function read(kind: string, language: string): Promise<string> {
+  const found = (await rows()).find((row) => row.kind === kind && row.language === language);
+  if (!found) throw new Error(`no ${kind} in ${language}`);
+  return textOf(found);
+}
+
+const rows = async (): Promise<readonly Row[]> =>
+  (await j.database.db.selectFrom('discussion_documents').selectAll().execute()).map(
+    ({ kind, language, name, web_url }) => ({ kind, language, name, webUrl: web_url }),
+  );
+
+test('synthesis, brief and proceedings stand in three languages, and what was said in the one it was said in', async () => {
+  await published();
+  const made = await rows();
+  expect(made.map(({ kind, language }) => `${kind} ${language}`).sort()).toEqual(
+    ['brief', 'proceedings', 'synthesis'].flatMap((kind) =>
+      ['en', 'es', 'fr'].map((language) => `${kind} ${language}`),
+    ),
+  );
+  expect(new Set(made.map(({ webUrl }) => webUrl)).size).toBe(9);
+  const french = await read('synthesis', 'fr');
+  expect(french).toContain('Synthèse :');
+  expect(french).toContain(DIGITAL);
+  expect(french).toContain('en espagnol');
+  expect(french).toContain('Autres versions');
+  expect(await read('brief', 'en')).toContain('Full synthesis');
+  expect(j.logged.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+test('in the proceedings stands by name and in full who agreed to it, and of nobody else more than the synthesis took', async () => {
+  await published();
+  const all = await read('proceedings', 'en');
+  expect(all).toMatch(/\d\. Carlos Mendoza, /);
+  expect(all).toContain(STAMP);
+  expect(all).not.toContain('Mei Tanaka');
+  expect(all).toContain('A participant');
+});
+
+test('what is taken back is in none of them any more, and its place is kept', async () => {
+  const { id } = await published();
+  const fatou = j.person('Fatou Ndiaye');
+  const { id: said, version } = await contributionOf(j, fatou, id, STAMP);
+  await (await j.tab(fatou)).post(`/contributions/${said}/review`, { verb: 'withdraw', version });
+  await j.settle();
+  for (const row of await rows()) {
+    const words = await textOf(row);
+    expect(words).not.toContain('carte à tamponner');
+    expect(words).not.toContain('Fatou Ndiaye');
+  }
+  expect(await read('proceedings', 'en')).toContain('3. No longer shown');
+});
