@@ -1,11 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
-import {
-  asksInTab,
-  consolidatedOf,
-  repliesInTab,
-  replyOf,
-} from '../support/journey-queries.ts';
+import { asksInTab, consolidatedOf, repliesInTab, replyOf } from '../support/journey-queries.ts';
 import {
   contributesInChannel,
   contributesInTab,
@@ -155,7 +150,12 @@ test('a reply leaves the consolidated reply, its document and the entry of what 
     comment: '',
   });
   await j.settle();
-  expect(await tablesWithWord()).toEqual(['consolidated_replies', 'faq_entries', 'products', 'replies']);
+  expect(await tablesWithWord()).toEqual([
+    'consolidated_replies',
+    'faq_entries',
+    'products',
+    'replies',
+  ]);
   const carlos = await j.tab(j.person('Carlos Mendoza'));
   const reply = await replyOf(j, j.person('Carlos Mendoza'), id, WORD);
   const body = { verb: 'withdraw', version: reply.version };
