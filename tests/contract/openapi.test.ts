@@ -296,7 +296,12 @@ const EXPECTED = [
   'GET /join-requests/{id}',
   'POST /join-requests/{id}/answer',
   'GET /community-makings/{id}',
+  'GET /consents',
+  'GET /consents/{id}/words',
   'POST /community-makings/{id}/move',
+  'POST /consents/{id}/answer',
+  'POST /consents/{id}/begin',
+  'POST /consents/{id}/withdraw',
   'POST /communities/{id}/join',
   'POST /communities/{id}/leave',
 ];
