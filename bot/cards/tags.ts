@@ -2,7 +2,18 @@ import type { TalkSubject } from '../../src/features/taxonomy/talk.ts';
 import type { Waiting } from '../../src/views/moderation.ts';
 import type { Led, Suggested, TalkSheet } from '../../src/views/talk-tags.ts';
 import type { Voice } from '../voice.ts';
-import { type Card, card, type Element, group, heading, row, sentence, title } from './card.ts';
+import {
+  type Card,
+  card,
+  type Element,
+  group,
+  heading,
+  line,
+  row,
+  run,
+  sentence,
+  title,
+} from './card.ts';
 import { press, textInput } from './inputs.ts';
 
 type Untagged = Extract<Waiting, { kind: 'untagged' }>;
@@ -19,15 +30,17 @@ const listOf = (words: readonly string[], { language }: Voice): string =>
 /** What is suggested, each with the words that led to it. */
 function suggestedElements({ topics, countries }: Suggested, voice: Voice): Element[] {
   const told = (label: string, { words }: Led) =>
-    sentence(
-      voice.say('console.tags.suggestion', {
-        label,
-        why:
-          words.length > 0
-            ? voice.say('console.tags.led', { words: listOf(words, voice) })
-            : voice.say('console.tags.of-community'),
-      }),
-      true,
+    line(
+      run(
+        voice.say('console.tags.suggestion', {
+          label,
+          why:
+            words.length > 0
+              ? voice.say('console.tags.led', { words: listOf(words, voice) })
+              : voice.say('console.tags.of-community'),
+        }),
+        { size: 'Small', subtle: true },
+      ),
     );
   const all = [
     ...topics.map((one) => told(voice.topic(one.value), one)),
