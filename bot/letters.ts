@@ -67,7 +67,16 @@ const ofCommunities = (message: OfCommunities): Gist =>
 
 type OfKnowledge = Extract<
   Message,
-  { kind: 'product-used' | 'contradiction' | 'gap-closed' | 'mission-offer' | 'desk' | 'proposal' | 'source' }
+  {
+    kind:
+      | 'product-used'
+      | 'contradiction'
+      | 'gap-closed'
+      | 'mission-offer'
+      | 'desk'
+      | 'proposal'
+      | 'source';
+  }
 >;
 
 /** Documents, terms and sources, and what comes up before something is begun. */

@@ -139,9 +139,9 @@ function ground(world: World, work: UnitOfWork<AllStores>) {
     themeOf(await work.run((tx) => tx.communities.list()), topics);
   const knowledge = knowledgeActions({
     ...{ ...world, work, index, sync, themeOf: theme, present: presentAmong(people) },
+    differing: viewsBeside(work),
     hasGuests: async (id) =>
       (await work.run((tx) => tx.communities.get(id)))?.audience === 'guests',
-    differing: viewsBeside(work),
   });
   return { sync, people, theme, knowledge };
 }

@@ -135,7 +135,7 @@ function guestsRead(matches: readonly CommunityMatch[], voice: Voice): Element[]
   if (open.length === 0) return [];
   const without = matches.filter((match) => !hasGuests(match));
   return [
-    sentence(voice.say('guests.ask.who', { names: namesOf(open, voice) })),
+    line(run(voice.say('guests.ask.who', { names: namesOf(open, voice) }))),
     sentence(
       without.length > 0
         ? voice.say('guests.ask.without', { names: namesOf(without, voice) })

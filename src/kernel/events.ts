@@ -90,9 +90,9 @@ export interface EventData {
   'contribution.edited': { discussion: DiscussionId; contribution: ContributionId; held: boolean };
   'contribution.withdrawn': { discussion: DiscussionId; contribution: ContributionId };
   'synthesis.drafted': { discussion: DiscussionId; community: CommunityId };
-  'synthesis.approved': { discussion: DiscussionId; community: CommunityId };
   /** A next version of what was published is out: something was taken back. */
   'synthesis.revised': { discussion: DiscussionId; community: CommunityId };
+  'synthesis.approved': { discussion: DiscussionId; community: CommunityId };
   'query.from-stock': { query: QueryId };
   'query.asked': { query: QueryId; community: CommunityId };
   'query.related': { query: QueryId };

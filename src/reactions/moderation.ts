@@ -117,8 +117,7 @@ export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
       await notifications.redraw(`contribution:${data.contribution}`);
       const turn = await tending.turn(data.contribution);
       // Where nobody but its author was in it there is nobody to tell.
-      if (turn && turn.by !== turn.of)
-        await aboutTurn(`turn:${id}`, turn.by, 'turn-settled', data);
+      if (turn && turn.by !== turn.of) await aboutTurn(`turn:${id}`, turn.by, 'turn-settled', data);
     }),
     on('reply.returned', 'tell', async ({ id, data }) => {
       const reply = await queries.replies.get(data.reply);

@@ -75,7 +75,8 @@ test('two contributions are read as one, in tab and channel, each under its auth
   expect(posts).toContain('Omar Haddad adds');
   expect(posts).toContain('What Omar Haddad wrote here is read with another contribution');
   // The thread in chat shows them as one too, and where the other one stood the way to it.
-  for (const words of ['In ours too.', 'We began in May.', 'So did we.']) await says(mei, id, words);
+  for (const words of ['In ours too.', 'We began in May.', 'So did we.'])
+    await says(mei, id, words);
   await mei.says('discussions');
   await mei.presses('discussion.read');
   await mei.presses('discussion.thread');

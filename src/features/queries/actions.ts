@@ -6,8 +6,8 @@ import type { Actor } from '../../kernel/person.ts';
 import { aboutIt } from './actions/about.ts';
 import { asking } from './actions/asking.ts';
 import { consolidating } from './actions/consolidating.ts';
-import { doubting } from './actions/doubting.ts';
 import { counted, moderated, type QueryDeps } from './actions/deps.ts';
+import { doubting } from './actions/doubting.ts';
 import { escalating } from './actions/escalating.ts';
 import { experts } from './actions/experts.ts';
 import { faqs } from './actions/faqs.ts';
@@ -71,7 +71,12 @@ export function queryActions(deps: QueryDeps) {
     experts: experts(deps),
     faqs: faqs(deps),
     wording: wording(deps),
-    replies: { ...given, ...ownReplies(deps, given), ...returning(deps), ...takingBack(deps, given) },
+    replies: {
+      ...given,
+      ...ownReplies(deps, given),
+      ...returning(deps),
+      ...takingBack(deps, given),
+    },
     consolidated: { ...consolidating(deps), ...doubting(deps) },
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

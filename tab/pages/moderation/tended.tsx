@@ -92,7 +92,9 @@ function Answer({ turn }: { readonly turn: Tended['turns'][number] }) {
     });
   return (
     <section className={layout.stack} aria-label={say('console.turn.title')}>
-      <p className={layout.plain}>{say(turn.unanswered ? 'console.turn.unanswered' : 'console.turn.yours')}</p>
+      <p className={layout.plain}>
+        {say(turn.unanswered ? 'console.turn.unanswered' : 'console.turn.yours')}
+      </p>
       <Field label={say('console.ask.question')} required>
         <Textarea
           rows={4}

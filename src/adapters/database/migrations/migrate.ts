@@ -80,13 +80,13 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0031-queries-whole': queriesWhole,
   '0030-notices': notices,
   '0041-anonymous': anonymous,
+  '0048-drafts': drafts,
   '0037-attachments': attachments,
   '0033-threads': threads,
   '0039-working-days': workingDays,
-  '0044-discussion-documents': discussionDocuments,
   '0040-gaps-closed': gapsClosed,
-  '0048-drafts': drafts,
   '0046-consents': consents,
+  '0044-discussion-documents': discussionDocuments,
   '0047-talk-tags': talkTags,
 };
 
