@@ -24,7 +24,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'discussion: contribute': 'POST /discussions/:id/contributions',
   'contribution: hide': 'POST /contributions/:id/review',
   'discussion: summarise in words':
-    'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, GET /discussions/:id/synthesis/versions, POST /discussions/:id/synthesis/approve',
+    'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, GET /discussions/:id/synthesis/versions, POST /discussions/:id/synthesis/approve, POST /discussions/:id/synthesis/doubts',
   'query: ask': 'POST /queries',
   'query: read': 'GET /queries/:id, GET /queries/:id/led',
   'query: judge': 'POST /queries/:id/judge',
@@ -33,7 +33,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'query: reply': 'POST /queries/:id/replies',
   'reply: hide': 'POST /queries/:id/replies/:reply/review',
   'query: edit-reply':
-    'GET /queries/:id/consolidated, PUT /queries/:id/consolidated, POST /queries/:id/wordings',
+    'GET /queries/:id/consolidated, PUT /queries/:id/consolidated, POST /queries/:id/consolidated/doubts, POST /queries/:id/wordings',
   'query: approve':
     'POST /queries/:id/consolidated/approve, GET /announcements/before, GET /labels/:kind/:id, POST /labels/:kind/:id, POST /labels/:kind/:id/confirm',
   'query: ask-expert': 'POST /queries/:id/experts, POST /queries/:id/related',

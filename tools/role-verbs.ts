@@ -7,7 +7,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'own page: use':
     'discussions.list, language.ask, language.choose, privacy.show, "language", "privacy", "calendar"',
   'what is for all staff: use':
-    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, capture.lesson, capture.begin, captures.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, "help", "communities", "lesson", "my-captures", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
+    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, capture.lesson, capture.begin, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, "help", "communities", "lesson", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
   'community: make': 'community.form, community.look, community.make, "community-new"',
   'community making: see': 'community.progress',
   'community making: retry': 'community.retry',
@@ -18,7 +18,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'community: visit': '"discussions"',
   'community: say what should go on': 'community.idea',
   'community: moderate':
-    'moderation.queue, moderation.item, moderation.say, moderation.remove, moderation.ask-join, moderation.join, moderation.part, moderation.fits, moderation.move, moderation.ask-turn, moderation.turn, moderation.unturn, reply.item, query.schedule, query.decide-schedule, desk.form, desk.send, "moderate"',
+    'moderation.queue, moderation.item, moderation.say, moderation.remove, moderation.ask-join, moderation.join, moderation.part, moderation.fits, moderation.move, talk.ask-tags, talk.accept, talk.tag, talk.untag, moderation.ask-turn, moderation.turn, moderation.unturn, reply.item, query.schedule, query.decide-schedule, desk.form, desk.send, "moderate"',
   'community: ask somebody to moderate': 'moderation.ask-second, moderation.second',
   'offer to moderate: accept': 'moderator.accept',
   'offer to moderate: decline': 'moderator.decline',
@@ -60,6 +60,8 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
     'ask.read, ask.ask-pass, ask.pass, ask.ask-decline, ask.decline',
   'other words for one’s text: answer':
     'wording.read, wording.agree, wording.decline, contribution.turn-agree, contribution.turn-decline',
+  'consent to the use of one’s message: answer':
+    'consent.read, consent.agree, consent.agree-without-name, consent.refuse, consent.take-back, consent.drop, consent.begin',
   'FAQ entry: approve': 'faq.publish',
   'FAQ entry: decline': 'faq.read, faq.ask-decline, faq.decline',
   'reply: hold': 'reply.act',

@@ -1,7 +1,7 @@
 import type { Waiting } from '../../src/views/moderation.ts';
 import { day } from '../day.ts';
 import type { Voice } from '../voice.ts';
-import { type Element, group, row, sentence } from './card.ts';
+import { type Element, group, line, row, run, sentence } from './card.ts';
 import { link } from './inputs.ts';
 
 type Overdue = Extract<Waiting, { kind: 'review' }>;
@@ -17,7 +17,7 @@ export function overdueProduct(
   return group([
     ...head,
     sentence(voice.say('console.overdue-product.was', { date: voice.day(day(reviewOn)) }), true),
-    sentence(voice.say(`console.overdue-product.${step}`, { name: ownerName ?? '—' })),
+    line(run(voice.say(`console.overdue-product.${step}`, { name: ownerName ?? '—' }))),
     open ? row([open]) : null,
   ]);
 }

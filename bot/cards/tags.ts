@@ -115,7 +115,12 @@ export function tagsCard({ talk, title: called, sheet, entered }: Tagging, voice
       ...field('topics'),
       ...field('countries'),
       proposed.length > 0
-        ? sentence(voice.say('console.tags.proposed', { list: joinTags(proposed) }), true)
+        ? line(
+            run(voice.say('console.tags.proposed', { list: joinTags(proposed) }), {
+              size: 'Small',
+              subtle: true,
+            }),
+          )
         : null,
       textInput({
         id: 'reason',

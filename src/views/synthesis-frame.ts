@@ -166,9 +166,8 @@ export function titleOf(
   const { title } = discussion;
   if (kind === 'synthesis')
     return say(isQuestionTime(discussion) ? 'synthesis.record' : 'synthesis.title', { title });
-  return kind === 'group'
-    ? say(`group.title.${group}`, { title })
-    : say(`${kind}.title`, { title });
+  if (kind === 'group') return say(`group.title.${group}`, { title });
+  return say(kind === 'brief' ? 'brief.title' : 'proceedings.title', { title });
 }
 
 export const subtitleOf = ({ communityName }: SynthesisSource, say: Say): string =>

@@ -31,11 +31,14 @@ type Execute = ReadButton & { readonly kind: 'execute' };
 const WHOLE = new Set([
   'query.read',
   'consolidated.read',
+  'consent.read',
   'discussion.read',
   'prompt.now',
   'prompt.show',
   'prompt.ask-decline',
   'desk.read',
+  'faq.read',
+  'faq.ask-decline',
 ]);
 const EACH = 1;
 

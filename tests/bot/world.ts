@@ -96,11 +96,26 @@ export interface Given {
 }
 
 const nowhere = (): Pick<World, 'places' | 'maker' | 'rosters'> => ({
-  places: new Proxy({} as World['places'], {
-    get: (_none, name) => {
-      throw new Error(`places.${String(name)} was not expected`);
+  places: {
+    lines: async () => [
+      {
+        line: '1',
+        tag: '1',
+        slug: COMMUNITY,
+        names: names('Formalization'),
+        place: { teamId: null, channelId: null, driveId: null },
+      },
+    ],
+    audiences: async () => [],
+    survey: async () => {
+      throw new AppError('unavailable', 'there is no Teams here');
     },
-  }),
+    teams: async () => ({ items: [], next: null }),
+    channels: async () => 'gone',
+    libraries: async () => 'gone',
+    bind: async () => undefined,
+    tell: async () => undefined,
+  },
   maker: { perform: async () => ({ kind: 'refused', why: 'no-right' }) },
   rosters: { add: async () => 'done', remove: async () => 'done', promote: async () => 'done' },
 });

@@ -320,6 +320,7 @@ const synthesis = {
   },
   statements: [],
   namedPeople: ['Amina Diallo'],
+  documents: [],
   sources: thread,
 };
 

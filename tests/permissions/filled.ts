@@ -96,6 +96,8 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   },
   'GET /discussions/:id/synthesis': { item: 'closed' },
   'PUT /discussions/:id/synthesis': { item: 'closed' },
+  'GET /discussions/:id/synthesis/versions': { item: 'closed' },
+  'POST /discussions/:id/synthesis/doubts': { item: 'closed' },
   'POST /discussions/:id/synthesis/approve': { item: 'closed' },
   'POST /queries/:id/merge': { body: { into: items.twin } },
   'POST /queries/:id/wordings': { body: { reply: null, text: 'Who has registered?' } },

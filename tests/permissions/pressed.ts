@@ -11,6 +11,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
   capture: 'capture',
   collection: 'collection',
   community: 'making',
+  consent: 'consent',
   'community.idea': 'community',
   consolidated: 'query',
   contribution: 'contribution',
@@ -49,6 +50,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
   'share.show': 'theirs',
   source: 'source',
   synthesis: 'closed',
+  talk: 'discussion',
   topic: 'proposal',
   wording: 'wording',
 };
@@ -141,6 +143,10 @@ const besides = (items: Items): Readonly<Record<string, Sent>> => ({
   'share.ask-end': { community: items.other ?? '' },
   'share.end': { community: items.other ?? '' },
   'share.offer': { community: items.other ?? '' },
+  'talk.accept': { kind: 'discussion', countries: '' },
+  'talk.ask-tags': { kind: 'discussion' },
+  'talk.tag': { kind: 'discussion', countries: '' },
+  'talk.untag': { kind: 'discussion' },
   'topic.answer': { answer: 'accept' },
 });
 

@@ -8,6 +8,7 @@ import { discussionJobs } from '../../../src/features/discussions/jobs.ts';
 import { type Discussion, takesContributions } from '../../../src/features/discussions/model.ts';
 import type { DiscussionStores } from '../../../src/features/discussions/store.ts';
 import { planFrom, TEMPLATES } from '../../../src/features/discussions/templates.ts';
+import { USUAL_WEEK } from '../../../src/kernel/days.ts';
 import { isAppError } from '../../../src/kernel/errors.ts';
 import type { NewEvent, Surface } from '../../../src/kernel/events.ts';
 import { asId, type CommunityId } from '../../../src/kernel/ids.ts';
@@ -99,6 +100,8 @@ function world() {
     text,
     screen: async () => ({ cause: null, hold: false }),
     members: async () => new Set(),
+    terms: { topicsIn: () => [], countriesIn: () => [], bridge: () => [], matches: () => [] },
+    week: async () => USUAL_WEEK,
   };
   const work = {
     run: <T>(run: (tx: unknown) => Promise<T>) => run({ ...stores, ...transaction }),

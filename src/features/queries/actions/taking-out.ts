@@ -88,6 +88,11 @@ async function fromEntry(tx: Tx, faq: Faq, { taken, standing, text }: Taking): P
     await tx.faqs.update({ ...said, state, ...(answer === '' ? { reason: TAKEN_BACK } : {}) });
     return;
   }
+  if (faq.state === 'publishing' && faq.webUrl === null && answer === '') {
+    // It never was out: it goes back to its moderators.
+    await tx.faqs.update({ ...said, state: 'offered', approvedBy: null });
+    return;
+  }
   const over = answer === '' || faq.state === 'retired';
   await tx.faqs.update({
     ...said,
