@@ -58,6 +58,11 @@ const sortOf = ({ verb, data }: Execute): string =>
     data.language,
   ].join(' ');
 
+/** After which less can be done with the item: pressed last. */
+const ENDS = new Set(['faq.publish']);
+const ends = (button: ReadButton): number =>
+  button.kind === 'execute' && ENDS.has(button.verb) ? 1 : 0;
+
 /** Everything this person comes to see: what came unasked, and what writing `words` and pressing each kind of button brings. */
 export async function crawl(
   person: FakePerson,
@@ -72,7 +77,7 @@ export async function crawl(
     seen.push({ verb, language, card: message.card });
     const { buttons, inputs } = readCard(message.card);
     const entered = Object.fromEntries(inputs.map((input) => [input.id, fill(input)]));
-    for (const button of buttons) {
+    for (const button of [...buttons].sort((a, b) => ends(a) - ends(b))) {
       if (button.kind !== 'execute' || button.verb === 'language.choose') continue;
       const times = pressed.get(sortOf(button)) ?? 0;
       if (times >= EACH) continue;

@@ -145,7 +145,7 @@ const besides = (items: Items): Readonly<Record<string, Sent>> => ({
   'share.offer': { community: items.other ?? '' },
   'talk.accept': { kind: 'discussion', countries: '' },
   'talk.ask-tags': { kind: 'discussion' },
-  'talk.tag': { kind: 'discussion', countries: '' },
+  'talk.tag': { kind: 'discussion', countries: '', seen: '0' },
   'talk.untag': { kind: 'discussion' },
   'topic.answer': { answer: 'accept' },
 });

@@ -140,6 +140,7 @@ export class FakeLoops {
       case 'PUT queries/consolidated':
         return this.edit(body as ConsolidatedEdit);
       case 'POST queries/consolidated':
+        if (item === 'doubts') return ok({ items: [] });
         if (this.consolidated) this.consolidated = { ...this.consolidated, state: 'publishing' };
         return found(this.consolidated);
       default:
