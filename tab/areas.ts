@@ -6,6 +6,7 @@ type Files = Readonly<Record<string, () => Promise<{ readonly default: unknown }
 export const AREAS = {
   en: {
     anonymity: () => import('../locales/en/anonymity.json', { with: { type: 'json' } }),
+    attachments: () => import('../locales/en/attachments.json', { with: { type: 'json' } }),
     collections: () => import('../locales/en/collections.json', { with: { type: 'json' } }),
     common: () => import('../locales/en/common.json', { with: { type: 'json' } }),
     communities: () => import('../locales/en/communities.json', { with: { type: 'json' } }),
@@ -37,6 +38,7 @@ export const AREAS = {
   },
   fr: {
     anonymity: () => import('../locales/fr/anonymity.json', { with: { type: 'json' } }),
+    attachments: () => import('../locales/fr/attachments.json', { with: { type: 'json' } }),
     collections: () => import('../locales/fr/collections.json', { with: { type: 'json' } }),
     common: () => import('../locales/fr/common.json', { with: { type: 'json' } }),
     communities: () => import('../locales/fr/communities.json', { with: { type: 'json' } }),
@@ -68,6 +70,7 @@ export const AREAS = {
   },
   es: {
     anonymity: () => import('../locales/es/anonymity.json', { with: { type: 'json' } }),
+    attachments: () => import('../locales/es/attachments.json', { with: { type: 'json' } }),
     collections: () => import('../locales/es/collections.json', { with: { type: 'json' } }),
     common: () => import('../locales/es/common.json', { with: { type: 'json' } }),
     communities: () => import('../locales/es/communities.json', { with: { type: 'json' } }),
