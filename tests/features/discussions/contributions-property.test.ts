@@ -89,7 +89,10 @@ function world() {
     audit: () => undefined,
     plan: (owner: string, items: readonly DueItem[]) => void due.set(owner, items),
   };
-  const deps: Pick<DiscussionDeps, 'clock' | 'ids' | 'text' | 'screen' | 'members'> = {
+  const deps: Pick<
+    DiscussionDeps,
+    'clock' | 'ids' | 'members' | 'screen' | 'terms' | 'text' | 'week'
+  > = {
     clock: { now: () => now },
     ids: {
       next: () => {

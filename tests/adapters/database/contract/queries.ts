@@ -181,6 +181,7 @@ export function queriesContract(world: () => World): void {
         community: WATER,
         state: 'draft',
         edited: false,
+        gone: [],
         points: [{ ...point, kind: 'country' }],
         setAside: [
           { point: { ...point, id: 'p2', kind: 'summary', country: null }, reason: 'Old' },

@@ -132,6 +132,7 @@ export const synthesis = (changes: Partial<Synthesis> = {}): Synthesis => ({
   languages: ['en', 'fr'],
   statements: [{ id: 's1', kind: 'point', question: null, text: 'T', sources: [id()] }],
   setAside: [],
+  gone: [],
   named: [ANA],
   contributors: 3,
   product: null,
