@@ -86,6 +86,16 @@ export interface Tagging {
   readonly entered: Readonly<Record<'topics' | 'countries' | 'reason', string | undefined>>;
 }
 
+const proposedLine = (proposed: readonly string[], voice: Voice): Element | null =>
+  proposed.length === 0
+    ? null
+    : line(
+        run(voice.say('console.tags.proposed', { list: joinTags(proposed) }), {
+          size: 'Small',
+          subtle: true,
+        }),
+      );
+
 /** Topics and countries as words of the reader's language. */
 export function tagsCard({ talk, title: called, sheet, entered }: Tagging, voice: Voice): Card {
   const data = { kind: talk.kind, id: talk.id };
@@ -114,14 +124,7 @@ export function tagsCard({ talk, title: called, sheet, entered }: Tagging, voice
       ...(suggested ? suggestedElements(suggested, voice) : []),
       ...field('topics'),
       ...field('countries'),
-      proposed.length > 0
-        ? line(
-            run(voice.say('console.tags.proposed', { list: joinTags(proposed) }), {
-              size: 'Small',
-              subtle: true,
-            }),
-          )
-        : null,
+      proposedLine(proposed, voice),
       textInput({
         id: 'reason',
         label: voice.say('console.tags.reason'),
