@@ -14,9 +14,6 @@ import { placeOf, WaitingBody } from './waiting.tsx';
 
 const useStyles = makeStyles({
   item: {
-    // Of hundreds only those near the screen are laid out.
-    contentVisibility: 'auto',
-    containIntrinsicSize: 'auto 220px',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
 });

@@ -11,6 +11,7 @@ const CARLOS = 'Carlos Mendoza';
 const TEAM = 'Formalization';
 const GROUP = 'Mission to Lima';
 const SAID = 'We registered the market stalls first and lost the home workers.';
+const THEIRS = 'The inspectors came on market days and met everybody.';
 
 let amina: TeamsWindow;
 let person: Person;
@@ -51,13 +52,11 @@ const finds: Check = {
 };
 
 const saves: Check = {
-  name: 'Somebody’s message becomes a draft of one’s own, without their name',
+  name: 'One’s own message becomes a draft at once',
   run: async (world) => {
-    const carlos = await world.person(CARLOS);
-    const client = await world.teams.as(carlos.name);
-    await client.say(SAID, { in: TEAM, mention: false });
     const { page } = amina;
-    const post = await amina.reads(SAID, CARLOS);
+    await amina.say(SAID);
+    const post = await amina.reads(SAID, AMINA);
     await amina.choose(post, 'More', 'Save as lesson');
     const dialog = page.getByRole('dialog', {
       name: person.words('extension.actions.save-lesson'),
@@ -67,13 +66,35 @@ const saves: Check = {
       .getByRole('textbox')
       .evaluateAll((all) => all.map((box) => (box as HTMLTextAreaElement).value).join('\n'));
     must(boxes.includes(SAID), `The message is not in the form: ${boxes}`);
-    must(!boxes.includes(CARLOS), 'Its author is named.');
     await dialog.getByRole('textbox').first().fill('Penser aux travailleuses à domicile');
     await world.photo(page, 'a message becomes a lesson');
     await mustBeAccessible(page, 'The form of a lesson');
     await dialog.getByRole('button', { name: person.words('extension.lesson.save') }).click();
     await dialog.getByText(person.words('extension.lesson.saved')).waitFor();
     await world.photo(page, 'the draft is saved');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  },
+};
+
+const asks: Check = {
+  name: 'Of somebody’s message its author is asked first',
+  run: async (world) => {
+    const carlos = await world.person(CARLOS);
+    const client = await world.teams.as(carlos.name);
+    await client.say(THEIRS, { in: TEAM, mention: false });
+    const { page } = amina;
+    const post = await amina.reads(THEIRS, CARLOS);
+    await amina.choose(post, 'More', 'Save as lesson');
+    const dialog = page.getByRole('dialog', {
+      name: person.words('extension.actions.save-lesson'),
+    });
+    await dialog.getByText(person.words('consents.request.until-then')).waitFor();
+    must(!(await dialog.textContent())?.includes(THEIRS), 'The words are shown before the yes.');
+    await world.photo(page, 'the author of a message is asked');
+    await mustBeAccessible(page, 'Asking the author of a message');
+    await dialog.getByRole('button', { name: person.words('consents.request.send') }).click();
+    await dialog.getByText(person.words('consents.request.sent', { name: CARLOS })).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   },
@@ -152,5 +173,5 @@ const inGroups: Check = {
 
 export const extension: Suite = {
   title: 'Message extension, links, added tabs and group chats',
-  checks: [finds, saves, unfurls, configures, inGroups],
+  checks: [finds, saves, asks, unfurls, configures, inGroups],
 };
