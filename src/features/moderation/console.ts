@@ -42,8 +42,8 @@ export type Next = 'approve' | 'say' | 'open';
 export interface KindOfTask {
   /** Hours from the moment it began to wait until somebody is let down, where it has no date of its own. */
   readonly within: number;
-  /** 3: a person waits for an answer; 2: many wait for a result; 1: nobody waits, it only fades. */
-  readonly weight: 1 | 2 | 3;
+  /** 3: a person waits for an answer; 2: many wait for a result; 1: nobody waits, it only fades; 0: upkeep, after all else. */
+  readonly weight: 0 | 1 | 2 | 3;
   /** What it usually takes, reading included. */
   readonly minutes: number;
   readonly next: Next;
@@ -68,11 +68,11 @@ export const KINDS: Readonly<Record<TaskKind, KindOfTask>> = {
   removal: { within: 120, weight: 3, minutes: 10, next: 'open', text: null },
   view: { within: 72, weight: 2, minutes: 3, next: 'open', text: null },
   faq: { within: 168, weight: 2, minutes: 5, next: 'open', text: null },
-  'faq-review': { within: 336, weight: 1, minutes: 5, next: 'open', text: null },
-  misplaced: { within: 72, weight: 1, minutes: 1, next: 'open', text: null },
-  untagged: { within: 168, weight: 1, minutes: 1, next: 'open', text: null },
-  review: { within: 720, weight: 1, minutes: 5, next: 'open', text: null },
-  second: { within: 720, weight: 1, minutes: 3, next: 'open', text: null },
+  'faq-review': { within: 336, weight: 0, minutes: 5, next: 'open', text: null },
+  misplaced: { within: 72, weight: 0, minutes: 1, next: 'open', text: null },
+  untagged: { within: 168, weight: 0, minutes: 1, next: 'open', text: null },
+  review: { within: 720, weight: 0, minutes: 5, next: 'open', text: null },
+  second: { within: 720, weight: 0, minutes: 3, next: 'open', text: null },
 };
 
 export interface Waits {
@@ -92,11 +92,14 @@ export const dueOf = ({ kind, since, dueAt }: Waits): Date =>
 /**
  * How urgent it is: the share of its time that has passed (1 at its date, 2 when it is late by as much again), times
  * the weight of who waits. What has an hour or less is taken to have an hour, so that nothing divides by nothing.
+ * Upkeep is below nothing, however long it has waited: what somebody wrote a minute ago stands before a document that
+ * should have been reviewed a year ago.
  */
 export function urgency(item: Waits, now: Date): number {
   const allowed = Math.max(HOUR_MS, dueOf(item).getTime() - item.since.getTime());
   const passed = Math.max(0, now.getTime() - item.since.getTime());
-  return (KINDS[item.kind].weight * passed) / allowed;
+  const { weight } = KINDS[item.kind];
+  return weight === 0 ? -1 / (1 + passed / allowed) : (weight * passed) / allowed;
 }
 
 /** Most urgent first; of equals the one that waits longer, then by key, so that the order never jumps by itself. */

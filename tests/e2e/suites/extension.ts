@@ -86,9 +86,7 @@ const asks: Check = {
     const { page } = amina;
     const post = await amina.reads(THEIRS, CARLOS);
     await amina.choose(post, 'More', 'Save as lesson');
-    const dialog = page.getByRole('dialog', {
-      name: person.words('extension.actions.save-lesson'),
-    });
+    const dialog = page.getByRole('dialog', { name: person.words('consents.request.title') });
     await dialog.getByText(person.words('consents.request.until-then')).waitFor();
     must(!(await dialog.textContent())?.includes(THEIRS), 'The words are shown before the yes.');
     await world.photo(page, 'the author of a message is asked');

@@ -140,7 +140,7 @@ export function createStage({ product, camera, transcript }: StageOptions): Stag
         transcript.picture(await camera.shoot(page, caption), caption);
     },
     moveClock,
-    moveUntil: async (what, so, most = 25) => {
+    moveUntil: async (what, so, most = 60) => {
       for (let moves = 0; moves <= most; moves += 1) {
         if (await so()) return;
         await moveClock('next-due');

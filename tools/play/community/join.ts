@@ -67,7 +67,7 @@ const answers = ({ joiner, answering, note }: Texts): Step => ({
       name: joiner,
       community: closedFor(player),
     });
-    await stage.moveUntil('The request before its moderator', () => player.hasHeard(wanted), 12);
+    await stage.moveUntil('The request before its moderator', () => player.hasHeard(wanted));
     await player.hears(wanted);
     player.sees(note);
     await stage.chat(player, 'The request, before its moderator');
@@ -82,7 +82,7 @@ const isIn = ({ joiner }: Texts): Step => ({
   run: async (stage) => {
     const player = await stage.player(joiner);
     const wanted = player.words('communities.join-state.accepted');
-    await stage.moveUntil('The answer to the request', () => player.hasHeard(wanted), 12);
+    await stage.moveUntil('The answer to the request', () => player.hasHeard(wanted));
     await player.hears(wanted);
     player.sees(closedFor(player));
     await stage.chat(player, 'The answer');

@@ -7,7 +7,7 @@ const told = ({ moderator, papers, why }: Texts): Step => ({
   run: async (stage) => {
     const player = await stage.player(moderator);
     const wanted = player.words('item.chat.flagged');
-    await stage.moveUntil(`The notice to ${moderator}`, () => player.hasHeard(wanted), 12);
+    await stage.moveUntil(`The notice to ${moderator}`, () => player.hasHeard(wanted));
     await player.hears(wanted);
     player.sees(why.slice(0, 60), ...papers.map(({ owner }) => owner));
     await stage.chat(player, `${moderator} hears of it`);
@@ -58,7 +58,7 @@ const ownersHear = ({ papers, outcome }: Texts): Step => ({
     for (const { owner } of papers) {
       const player = await stage.player(owner);
       const wanted = player.words('item.chat.settled');
-      await stage.moveUntil(`The outcome for ${owner}`, () => player.hasHeard(wanted), 12);
+      await stage.moveUntil(`The outcome for ${owner}`, () => player.hasHeard(wanted));
       await player.hears(wanted);
       player.sees(outcome.slice(0, 60));
       await stage.chat(player, `${owner} is told`);

@@ -81,7 +81,7 @@ const acknowledged: Step = {
     await stage.photo(page, 'Acknowledged');
     const pieter = await stage.player(LEAVER);
     const wanted = pieter.words('bot.handover.received', { name: SUPERVISOR });
-    await stage.moveUntil('The notice to Pieter', () => pieter.hasHeard(wanted), 6);
+    await stage.moveUntil('The notice to Pieter', () => pieter.hasHeard(wanted));
     await pieter.hears(wanted);
     await stage.chat(pieter, 'Pieter hears that it was received');
   },
@@ -92,7 +92,7 @@ const pack: Step = {
   run: async (stage) => {
     const david = await stage.player(SUCCESSOR);
     const wanted = david.words('bot.handover.pack-heading');
-    await stage.moveUntil('The pack for David', () => david.hasHeard(wanted), 6);
+    await stage.moveUntil('The pack for David', () => david.hasHeard(wanted));
     await david.hears(wanted);
     david.sees('answer to the donor on the tablets');
     await stage.chat(david, 'The successor’s pack for the first week');

@@ -21,7 +21,7 @@ const asked: Step = {
     // What reaches them unasked while others act is heard later.
     for (const name of [SUPERVISOR, SUCCESSOR, ...STRANGERS]) await stage.player(name);
     const wanted = pieter.words('bot.departure.title');
-    await stage.moveUntil('The question to Pieter', () => pieter.hasHeard(wanted), 10);
+    await stage.moveUntil('The question to Pieter', () => pieter.hasHeard(wanted));
     await pieter.hears(wanted);
     pieter.sees(
       pieter.words('bot.departure.states.asked'),

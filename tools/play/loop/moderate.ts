@@ -62,7 +62,7 @@ const hides: Step = {
     const karim = await stage.player('Karim Saleh');
     const wanted = karim.words('bot.post.hidden-title');
     // Unasked messages wait for the morning and for their turn: one a day.
-    await stage.moveUntil('The notice to Karim', () => karim.hasHeard(wanted), 6);
+    await stage.moveUntil('The notice to Karim', () => karim.hasHeard(wanted));
     await karim.hears(wanted);
     karim.sees(HIDE_REASON);
     await karim.photo('Karim reads why', 'personal', 1);

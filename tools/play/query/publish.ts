@@ -39,7 +39,7 @@ const due: Step = {
   run: async (stage) => {
     const thandiwe = await stage.player('Thandiwe Mokoena');
     const wanted = thandiwe.words('asking.notice.query-due');
-    await stage.moveUntil('The notice that it is due', () => thandiwe.hasHeard(wanted), 30);
+    await stage.moveUntil('The notice that it is due', () => thandiwe.hasHeard(wanted));
     await thandiwe.hears(wanted);
     thandiwe.sees(QUESTION.slice(0, 60));
     await thandiwe.presses('consolidated.read');
@@ -91,13 +91,13 @@ const first: Step = {
     await stage.chat(omar, 'The channel is told', { in: COMMUNITY, at: QUESTION });
     const adjoa = await stage.player('Adjoa Mensah');
     const wanted = adjoa.words('asking.notice.query-answered');
-    await stage.moveUntil('The notice to Adjoa', () => adjoa.hasHeard(wanted), 6);
+    await stage.moveUntil('The notice to Adjoa', () => adjoa.hasHeard(wanted));
     await adjoa.hears(wanted);
     adjoa.sees(adjoa.words('asking.notice.helped'));
     await stage.chat(adjoa, 'Adjoa is asked whether it helped');
     const mei = await stage.player('Mei Tanaka');
     const used = mei.words('asking.notice.reply-used');
-    await stage.moveUntil('The notice to Mei', () => mei.hasHeard(used), 6);
+    await stage.moveUntil('The notice to Mei', () => mei.hasHeard(used));
     await mei.hears(used);
   },
 };
@@ -192,7 +192,7 @@ const solved: Step = {
     const adjoa = await stage.player('Adjoa Mensah');
     const was = await figuresOf(adjoa);
     const wanted = adjoa.words('asking.notice.query-answered');
-    await stage.moveUntil('The notice of the new version', () => adjoa.hasHeard(wanted), 6);
+    await stage.moveUntil('The notice of the new version', () => adjoa.hasHeard(wanted));
     await adjoa.hears(wanted);
     await adjoa.presses(adjoa.words('asking.judge.solved'));
     adjoa.sees(adjoa.words('asking.judge.done-solved'), adjoa.words('asking.verdicts.solved'));

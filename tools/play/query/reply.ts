@@ -32,7 +32,7 @@ const inChannel: Step = {
     const adjoa = await stage.player('Adjoa Mensah');
     const wanted = adjoa.words('asking.notice.query-first-reply');
     // Unasked messages wait for the morning.
-    await stage.moveUntil('The notice of the first reply', () => adjoa.hasHeard(wanted), 6);
+    await stage.moveUntil('The notice of the first reply', () => adjoa.hasHeard(wanted));
     await adjoa.hears(wanted);
     adjoa.sees(startOf(OMAR), 'Omar Haddad');
     await stage.chat(adjoa, 'Adjoa hears of the first reply');

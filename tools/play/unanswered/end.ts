@@ -49,7 +49,7 @@ const faq = ({ moderator, otherQuestion, otherReply }: Texts): Step => ({
   run: async (stage) => {
     const player = await stage.player(moderator);
     const wanted = player.words('leading.faq.offered');
-    await stage.moveUntil('The offer', () => player.hasHeard(wanted), 12);
+    await stage.moveUntil('The offer', () => player.hasHeard(wanted));
     await player.hears(wanted);
     await stage.chat(player, 'A solved question: keep it as FAQ?');
     await player.presses('faq.read');
