@@ -38,6 +38,12 @@ const mayDraft = ({ state }: Query, known: Consolidated | null): boolean =>
   TRANSITIONS[state]['edit-reply'] !== undefined &&
   (known === null || (known.state === 'draft' && !known.edited));
 
+/** To compare: what is stored has its fields in another order. */
+const asSaid = (points: readonly Point[]): string =>
+  JSON.stringify(
+    points.map(({ id, kind, country, text, sources }) => [id, kind, country, text, sources]),
+  );
+
 interface PublishedFile {
   readonly version: number;
   readonly product: ProductId | null;
@@ -91,7 +97,7 @@ export function consolidating(deps: QueryDeps) {
       const considered = replies.map((reply) => reply.id);
       if (known) {
         const same =
-          JSON.stringify(known.points) === JSON.stringify(points) &&
+          asSaid(known.points) === asSaid(points) &&
           known.considered.join() === considered.join() &&
           known.reworded.length === 0;
         if (!same)
