@@ -146,7 +146,7 @@ test('what is deleted in the thread is withdrawn, once; brought back it stays wi
   await mei.deletes(said);
   await mei.bringsBack(said);
   await edits(said, FREE);
-  expect(await holds(id)).toEqual([[FEE, 'withdrawn']]);
+  expect(await holds(id)).toEqual([['[…]', 'withdrawn']]);
   expect((await draftOf(id)).points).toEqual([]);
 });
 
