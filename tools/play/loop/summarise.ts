@@ -100,7 +100,8 @@ const published: Step = {
     const document = await stage.sharepoint.filed(title);
     const { fields, library, name } = document;
     stage.note(`SharePoint, library “${library}”: ${name}; ${JSON.stringify(fields)}`);
-    stage.check(name.endsWith('.docx'), 'The synthesis is a docx.');
+    // Where LibreOffice is installed its PDF lies beside it.
+    stage.check(/\.(docx|pdf)$/.test(name), 'The synthesis is a docx, or the PDF beside it.');
     for (const column of ['KnowledgeType', 'Language', 'PublishedDate', 'ReviewDate', 'Topics'])
       stage.check(Boolean(fields[column]), `The synthesis has no ${column}.`);
     const text = await textOf(name, await document.bytes());

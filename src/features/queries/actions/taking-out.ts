@@ -36,7 +36,10 @@ export async function takeOut(
   const left = after.state === 'published' ? after : null;
   const taking = { taken: { source: before.id, before, left }, standing, text };
   const consolidated = await tx.consolidatedReplies.get(query.id);
-  if (consolidated) await fromConsolidated(tx, query, consolidated, taking);
+  // On its way for the first time and not out yet: what a moderator hid stops it, and it goes back to be looked at.
+  const stopped =
+    after.state === 'hidden' && consolidated?.state === 'publishing' && !consolidated.webUrl;
+  if (consolidated && !stopped) await fromConsolidated(tx, query, consolidated, taking);
   const faq = await tx.faqs.of(query.id);
   if (faq?.sources.includes(before.id)) await fromEntry(tx, faq, taking);
 }
