@@ -127,7 +127,7 @@ async function files(rig: Played, players: Players, expected: readonly Expected[
       // A discussion's brief and proceedings, and other languages, are other documents: each is found once.
       const found = hits
         .filter((hit) => hit.title.includes(wanted))
-        .map(({ type, language }) => `${type} ${language}`);
+        .map(({ type, language, title: called }) => `${type} ${language} ${called}`);
       if (found.length === 0 || new Set(found).size !== found.length)
         violations.push(`search finds ${found.length} times: ${wanted}: ${found.join(', ')}`);
     }
