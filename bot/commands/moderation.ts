@@ -7,6 +7,7 @@ import { sayCard } from '../cards/moderation.ts';
 import { synthesisCard } from '../cards/synthesis.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { contributionId, discussionId, pageNumber, reason, version } from './fields.ts';
+import { giveBack } from './giving-back.ts';
 import { labelsOf } from './labels.ts';
 import { moderatedItem } from './moderated-item.ts';
 import { drawQueue, editorUrl } from './moderation-queue.ts';
@@ -73,20 +74,8 @@ async function said(call: Call): Promise<Answer> {
   return { card: withNotice(await drawQueue(call), voice.say('console.done.say'), 'good') };
 }
 
-/** Back to its author, with the reason that they read. */
-async function givenBack(call: Call): Promise<Answer> {
-  const { id, version: seen, reason: why } = read(hide, call.data);
-  const { deps, who, voice } = call;
-  await deps.actions.moderation.perform(who, {
-    subject: 'contribution',
-    id,
-    move: 'return',
-    version: seen,
-    given: { reason: why },
-  });
-  const done = voice.say('console.done.return', { count: 1 });
-  return { card: withNotice(await drawQueue(call), done, 'good') };
-}
+const givenBack = (call: Call): Promise<Answer> =>
+  giveBack(call, { subject: 'contribution', ...read(hide, call.data) });
 
 /** The author's new words for what was given back. */
 async function sentAgain(call: Call): Promise<Answer> {

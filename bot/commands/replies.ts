@@ -8,6 +8,7 @@ import { hideReplyCard, replyItemCard } from '../cards/query-moderation.ts';
 import { REPLIES_PAGE, repliesCard, replyCard, withdrawReplyCard } from '../cards/replies.ts';
 import { type Answer, type Call, read, type Verb } from '../command.ts';
 import { pageNumber, places, queryId, reason, replyId, version } from './fields.ts';
+import { giveBack } from './giving-back.ts';
 import { drawQueue } from './moderation-queue.ts';
 import { drawQuery } from './query-draw.ts';
 import { removeFromChannel, ticked } from './removing.ts';
@@ -88,20 +89,8 @@ async function review(
   };
 }
 
-/** Back to its author, with the reason that they read. */
-async function givenBack(call: Call): Promise<Answer> {
-  const { id, version: seen, reason: why } = read(hide, call.data);
-  const { deps, who, voice } = call;
-  await deps.actions.moderation.perform(who, {
-    subject: 'reply',
-    id,
-    move: 'return',
-    version: seen,
-    given: { reason: why },
-  });
-  const done = voice.say('console.done.return', { count: 1 });
-  return { card: withNotice(await drawQueue(call), done, 'good') };
-}
+const givenBack = (call: Call): Promise<Answer> =>
+  giveBack(call, { subject: 'reply', ...read(hide, call.data) });
 
 /** The author's new words for what was given back. */
 async function sentAgain(call: Call): Promise<Answer> {
