@@ -1,3 +1,5 @@
+import type { Query } from '../../src/features/queries/model.ts';
+import type { Reply } from '../../src/features/queries/reply.ts';
 import { type BotWorld, COMMUNITY, EVA, LUC, MAYA } from './world.ts';
 
 /** Questions in every state that a card can meet: with held, long and hidden replies, due, published, withdrawn. */
@@ -49,27 +51,38 @@ export async function hostileQuestions(
     await queries.consolidated.approve(maya, done.id, version);
     await settle();
   }
-  // One is solved, and offered as an entry; one is asked of a moderator by name.
-  const solved = await ask(LUC, 'solved');
-  const { reply } = await queries.replies.give(maya, {
-    query: solved.id,
-    text: `${HOSTILE} in Peru works.`,
-    consent: 'quote',
-    surface: 'tab',
-    sourceKey: 'solved',
-    premoderated: false,
-  });
-  await queries.judge(await people.actor(LUC as never), solved.id, 'solved');
-  await settle();
-  // What stood behind the entry is hidden by now: it cannot be published, and may be declined.
-  await queries.replies.review(maya, reply.id, 'hide', { reason: HOSTILE });
+  // Solved, and offered as entries: one of them waits for a moderator, what stood behind the other is hidden by now.
+  await solvedBy({ app, settle }, await ask(LUC, 'solved'), HOSTILE);
+  const lost = await solvedBy({ app, settle }, await ask(LUC, 'lost'), HOSTILE);
+  await queries.replies.review(maya, lost.id, 'hide', { reason: HOSTILE });
   // Other words wait for whoever asked.
   for (const asker of [MAYA, LUC, EVA]) {
     const { id, version } = await ask(asker, `worded-${asker}`);
     const words = { query: id, reply: null, text: LONG.slice(0, 2_000), why: HOSTILE, version };
     await queries.wording.propose(maya, words, `worded-${asker}`);
   }
+  // One is asked of a moderator by name.
   const named = await ask(EVA, 'named');
   await queries.experts.ask(await people.actor(EVA as never), named.id, [maya.id]);
   await settle();
+}
+
+/** The one reply to a question of Luc's, after which he calls it solved. */
+async function solvedBy(
+  { app, settle }: Pick<BotWorld, 'app' | 'settle'>,
+  { id }: Query,
+  hostile: string,
+): Promise<Reply> {
+  const { queries, people } = app.actions;
+  const { reply } = await queries.replies.give(await people.actor(MAYA as never), {
+    query: id,
+    text: `${hostile} in Peru works.`,
+    consent: 'quote',
+    surface: 'tab',
+    sourceKey: `solved-${id}`,
+    premoderated: false,
+  });
+  await queries.judge(await people.actor(LUC as never), id, 'solved');
+  await settle();
+  return reply;
 }
