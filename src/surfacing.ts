@@ -22,7 +22,7 @@ import type { Actor } from './kernel/person.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
-import { talkOf } from './talk.ts';
+import { begunOf, talkOf } from './talk.ts';
 import { collectionItems } from './views/collection.ts';
 
 interface Around {
@@ -74,20 +74,22 @@ export const within =
 const placeOf = ({ audience }: Outline): Pick<News, 'communities'> =>
   audience.kind === 'community' ? { communities: [audience.community] } : {};
 
-/** What came since, products and questions alike. */
+/** What came since: products, questions and discussions alike. */
 const newsOf =
-  ({ work, knowledge, communities }: Around) =>
+  ({ work, knowledge, communities, vocabulary }: Around) =>
   async (since: Date): Promise<readonly News[]> => {
     const [arrived, all] = await Promise.all([
       knowledge.arrived(since, MOST_NEWS),
       communities.list(),
     ]);
-    const filter = {
-      communities: all.map(({ id }) => id),
-      states: ['open', 'publishing', 'replied'] as const,
-    };
-    const queries = await work.run((tx) => tx.queries.list(filter, MOST_QUERIES));
+    const places = all.map(({ id }) => id);
+    const filter = { communities: places, states: ['open', 'publishing', 'replied'] as const };
+    const [queries, begun] = await Promise.all([
+      work.run((tx) => tx.queries.list(filter, MOST_QUERIES)),
+      begunOf({ work, vocabulary })(places, since),
+    ]);
     return [
+      ...begun,
       ...arrived.map(({ outline, at }) => ({
         kind: kindOf(outline),
         id: outline.id,

@@ -2,7 +2,9 @@ import type { AllStores } from './adapters/database/stores/all.ts';
 import type { News } from './features/alerts/model.ts';
 import { isOpen } from './features/discussions/contribution-audience.ts';
 import { placesOf } from './features/discussions/elsewhere.ts';
-import type { Discussion } from './features/discussions/model.ts';
+import { type Discussion, openingWords } from './features/discussions/model.ts';
+import { aboutTalk, subjectOf } from './features/taxonomy/talk.ts';
+import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
 import type { CommunityId } from './kernel/ids.ts';
 import type { Clock } from './ports/clock.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
@@ -22,7 +24,27 @@ const SHOWN: ReadonlySet<Discussion['state']> = new Set([
 
 const dayIn = (at: Date): string => at.toISOString().slice(0, 10);
 
-/** What was talked about: discussions that began, and each whole day on which something was said in one. */
+/** Discussions that began in any of these communities since, each with what it is about. */
+export const begunOf =
+  ({ work, vocabulary }: Pick<Around, 'work'> & { readonly vocabulary: Vocabulary }) =>
+  async (communities: readonly CommunityId[], since: Date): Promise<readonly News[]> =>
+    work.run(async (tx) => {
+      const all = await tx.discussions.list({ communities });
+      const begun = all.filter(({ state, startsAt }) => SHOWN.has(state) && startsAt >= since);
+      const subject = ({ id }: Discussion) => subjectOf({ kind: 'discussion', id });
+      const rows = await tx.talkTags.of(begun.map(subject));
+      const given = new Map(rows.map((row) => [row.subject, row]));
+      return begun.map((one) => ({
+        ...aboutTalk(openingWords(one), given.get(subject(one)), vocabulary),
+        kind: 'discussion' as const,
+        id: one.id,
+        by: one.createdBy,
+        at: one.startsAt,
+        communities: placesOf(one),
+      }));
+    });
+
+/** What was said: each whole day on which somebody spoke in a discussion. */
 export const talkOf =
   ({ work, clock }: Around) =>
   async (communities: readonly CommunityId[], since: Date): Promise<readonly News[]> => {
@@ -33,10 +55,8 @@ export const talkOf =
       const recent = all.filter(({ state, endsAt }) => SHOWN.has(state) && endsAt >= since);
       const news: News[] = [];
       for (const discussion of recent) {
-        const { id, startsAt, createdBy } = discussion;
+        const { id } = discussion;
         const common = { topics: [], countries: [], communities: placesOf(discussion) };
-        if (startsAt >= since)
-          news.push({ ...common, kind: 'discussion', id, by: createdBy, at: startsAt });
         const said = (await tx.contributions.headsOf(id)).filter(isOpen);
         const days = new Map(said.map(({ createdAt }) => [dayIn(createdAt), createdAt]));
         for (const [day, at] of days) {

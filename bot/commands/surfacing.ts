@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RHYTHMS } from '../../src/features/alerts/model.ts';
+import { KINDS, RHYTHMS } from '../../src/features/alerts/model.ts';
 import { mayKeep } from '../../src/features/collections/policy.ts';
 import {
   type AlertId,
@@ -61,8 +61,7 @@ async function watched(call: Call): Promise<Answer> {
   if (about.topics.length + about.countries.length === 0) {
     return { card: notedCard(voice.say('collections.alerts.not-understood'), voice) };
   }
-  const kinds = ['product', 'lesson', 'mission', 'query'] as const;
-  await deps.actions.alerts.create(who, { ...about, kinds, collection: null });
+  await deps.actions.alerts.create(who, { ...about, kinds: KINDS, collection: null });
   return listed(call);
 }
 

@@ -78,7 +78,7 @@ export type PlaceInCollection = z.infer<typeof placeInCollection>;
 export const shownQuery = z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) });
 export const onQuery = z.object({ q: z.string().trim().min(1).max(2_000) });
 
-export const alertKind = z.enum(['product', 'lesson', 'mission', 'query']);
+export const alertKind = z.enum(['product', 'lesson', 'mission', 'query', 'discussion']);
 export type AlertKind = z.infer<typeof alertKind>;
 export const rhythm = z.enum(['daily', 'weekly']);
 
@@ -97,7 +97,7 @@ export const alert = z.object({
 });
 export type Alert = z.infer<typeof alert>;
 
-export const newsKind = z.enum([...alertKind.options, 'discussion', 'posts']);
+export const newsKind = z.enum([...alertKind.options, 'posts']);
 
 export const newsLine = z.object({
   kind: newsKind,

@@ -1,3 +1,4 @@
+import { openingWords } from '../features/discussions/model.ts';
 import { subjectOf, type TalkSubject, wordsWith } from '../features/taxonomy/talk.ts';
 import { asId, type CommunityId, type DiscussionId, type QueryId } from '../kernel/ids.ts';
 import { closestLanguage } from '../kernel/language.ts';
@@ -23,8 +24,7 @@ export function talkReactions(deps: ReactionDeps): readonly Reaction[] {
     if (kind === 'discussion') {
       const found = await discussions.get(asId<DiscussionId>(id));
       if (!found) return null;
-      const words = [found.title, found.background, ...found.questions].join('. ');
-      return { ...found, words };
+      return { ...found, words: openingWords(found) };
     }
     const found = await queries.get(asId<QueryId>(id));
     if (!found?.community) return null;

@@ -1,8 +1,10 @@
+import { openingWords } from '../features/discussions/model.ts';
 import type { Credit, Offer } from '../features/expertise/actions.ts';
 import type { Need } from '../features/expertise/model.ts';
 import type { Chosen } from '../features/knowledge/facets.ts';
 import { LESSONS, MISSION_REPORTS } from '../features/knowledge/kinds.ts';
 import type { Found } from '../features/knowledge/model.ts';
+import { aboutTalk, subjectOf, type TalkSubject } from '../features/taxonomy/talk.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import { LANGUAGES, type Language } from '../kernel/language.ts';
 import type { Actor, Person } from '../kernel/person.ts';
@@ -151,23 +153,30 @@ export function briefingViews(deps: BriefingDeps) {
   }
 
   async function asked(who: Actor, about: About): Promise<Part<QuerySummary>> {
-    const open = (await queries.list(who, 'open')).filter(({ text, background }) =>
-      speaks(about, `${text}\n${background}`),
+    const open = (await queries.list(who, 'open')).filter(({ text, background, countries }) =>
+      about.kind === 'country'
+        ? countries.includes(about.name)
+        : speaks(about, `${text}\n${background}`),
     );
     return { items: await deps.summaries(open.slice(0, MOST_SHOWN)), count: open.length };
   }
 
   async function talked(who: Actor, about: About): Promise<Part<DiscussionSummary>> {
-    const all = await deps.discussions.list(who);
+    const all = (await deps.discussions.list(who)).filter(({ discussion: { state } }) =>
+      RUNNING.has(state),
+    );
+    const subject = ({ discussion: { id } }: DiscussionSummary): TalkSubject => ({
+      kind: 'discussion',
+      id,
+    });
+    const given = await taxonomy.talk.of(all.map(subject));
     return part(
-      all.filter(
-        ({ discussion }) =>
-          RUNNING.has(discussion.state) &&
-          speaks(
-            about,
-            [discussion.title, discussion.background, ...discussion.questions].join('\n'),
-          ),
-      ),
+      all.filter((one) => {
+        const words = openingWords(one.discussion);
+        if (about.kind !== 'country') return speaks(about, words);
+        const said = given.get(subjectOf(subject(one)));
+        return aboutTalk(words, said, taxonomy.vocabulary).countries.includes(about.name);
+      }),
     );
   }
 

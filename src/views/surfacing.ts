@@ -3,9 +3,11 @@ import type { AlertActions } from '../features/alerts/actions.ts';
 import { type AlertReason, type NewsKind, sharedOf } from '../features/alerts/model.ts';
 import type { AnnouncingActions, OpenAnnouncement } from '../features/announcing/actions.ts';
 import type { Community } from '../features/communities/model.ts';
+import { openingWords } from '../features/discussions/model.ts';
 import { mayReadDiscussion } from '../features/discussions/policy.ts';
 import type { Beside } from '../features/knowledge/beside.ts';
 import type { Outline } from '../features/knowledge/model.ts';
+import { aboutTalk, subjectOf } from '../features/taxonomy/talk.ts';
 import {
   type AnnouncementId,
   asId,
@@ -58,7 +60,7 @@ function talkedOf({ kind, item }: Pick<ToldItem, 'kind' | 'item'>) {
 
 /** What comes of itself: digests for people, suggestions for moderators. All of it is read anew when it is shown. */
 export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
-  const { alerts, announcing, knowledge, queries, communities } = deps;
+  const { alerts, announcing, knowledge, queries, communities, taxonomy } = deps;
   const none = { topics: [], countries: [], collection: null };
 
   const reasonFor = (
@@ -90,7 +92,9 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
       return;
     }
     const { title, language } = found;
-    const reason = { ...none, community: told.community ?? null };
+    const subject = { kind: 'discussion' as const, id: found.id };
+    const given = (await taxonomy.talk.of([subject])).get(subjectOf(subject));
+    const reason = reasonFor(told, aboutTalk(openingWords(found), given, taxonomy.vocabulary));
     lines.push({ kind: told.kind, id, title, language, publishedOn: null, reason, posts });
   }
 

@@ -1,3 +1,4 @@
+import { openingWords } from '../features/discussions/model.ts';
 import { subjectOf, type TalkSubject } from '../features/taxonomy/talk.ts';
 import { AppError } from '../kernel/errors.ts';
 import { asId, type CommunityId, type DiscussionId, type QueryId } from '../kernel/ids.ts';
@@ -51,7 +52,7 @@ export function talkTagViews({ discussions, queries, communities, taxonomy }: De
   const { vocabulary } = taxonomy;
 
   function ofDiscussion(one: NonNullable<Awaited<ReturnType<typeof discussions.get>>>): Talk {
-    const own = [one.title, one.background, ...one.questions].join('. ');
+    const own = openingWords(one);
     return {
       subject: { kind: 'discussion', id: one.id },
       community: one.community,

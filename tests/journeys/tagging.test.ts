@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { MovesMade, Queue, Standing } from '../../src/contract/moderation.ts';
+import type { Briefing } from '../../src/contract/preparing.ts';
 import type { QueryPage } from '../../src/contract/queries.ts';
+import type { MyAlerts } from '../../src/contract/surfacing.ts';
 import type { Talk, TalkTags } from '../../src/contract/talk-tags.ts';
 import type { Proposals } from '../../src/contract/taxonomy.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { asksInTab } from '../support/journey-queries.ts';
 import { opened } from '../support/journey-steps.ts';
-import type { FakePerson } from '../support/teams.ts';
+import { type FakePerson, reading } from '../support/teams.ts';
 
 /** What discussions and questions are about, said by those who moderate them. */
 
@@ -27,6 +29,8 @@ const BARE = {
   question1: 'What do you do first?',
   question2: 'And then?',
 };
+
+const OF_KENYA = { topics: [], countries: ['Kenya'], collection: null, kinds: ['discussion'] };
 
 const tags = async (who: FakePerson, { kind, id }: Talk) =>
   (await j.tab(who)).get<TalkTags>(`/talk/${kind}/${id}/tags`);
@@ -49,6 +53,8 @@ async function moves(who: FakePerson, { kind, id }: Talk, move: string, given: o
 
 test('talk without a topic waits with what people’s words suggest; one press takes it, and it can be taken back', async () => {
   const [moderator, mei] = [j.person('Thandiwe Mokoena'), j.person('Mei Tanaka')];
+  const stranger = j.person('Jonas Weber');
+  for (const who of [mei, stranger]) await (await j.tab(who)).post('/alerts', OF_KENYA);
   const { id } = await opened(j, BARE);
   const talk = { kind: 'discussion', id } as const;
   const text = 'In Kenya we count the street vendors who left the informal economy.';
@@ -73,11 +79,8 @@ test('talk without a topic waits with what people’s words suggest; one press t
     outcome: 'refused',
     code: 'moderators-only',
   });
-  const stranger = await (await j.tab(j.person('Jonas Weber'))).asks(
-    'GET',
-    `/talk/discussion/${id}/tags`,
-  );
-  expect(stranger.status).toBe(404);
+  const refused = await (await j.tab(stranger)).asks('GET', `/talk/discussion/${id}/tags`);
+  expect(refused.status).toBe(404);
 
   await moderator.says('moderate');
   expect(moderator.sees()).toContain('Topics missing');
@@ -117,6 +120,18 @@ test('talk without a topic waits with what people’s words suggest; one press t
   expect(back.undo).toMatchObject({ move: 'tag', given: { countries: ['Peru', 'Kenya'] } });
   await moves(moderator, talk, back.undo.move, back.undo.given);
   expect(values((await tags(mei, talk)).topics)).toEqual(values(said.topics));
+
+  // Whoever wants to hear of the country hears of it, and finds it before a mission there.
+  const briefing = await (await j.tab(mei)).get<Briefing>('/briefing?about=Kenya');
+  expect(briefing.discussions.items.map(({ title }) => title)).toEqual([BARE.title]);
+  for (const day of ['2026-03-09', '2026-03-10', '2026-03-11']) await j.clock.to(`${day}T08:30Z`);
+  const lately = async (who: FakePerson) =>
+    (await (await j.tab(who)).get<MyAlerts>('/alerts')).lately;
+  expect(await lately(mei)).toMatchObject([
+    { kind: 'discussion', title: BARE.title, reason: { countries: ['Kenya'], community: null } },
+  ]);
+  expect(mei.chat().map(reading).join('\n')).toContain('Discussion: new on Kenya');
+  expect(await lately(stranger)).toEqual([]);
 });
 
 test('a question is about what its moderator says, and a word that no list has counts once it is accepted', async () => {

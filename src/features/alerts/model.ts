@@ -3,12 +3,12 @@ import type { AlertId, CollectionId, CommunityId, DigestId, PersonId } from '../
 import type { Transitions } from '../../kernel/machine.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
 
-export const KINDS = ['product', 'lesson', 'mission', 'query'] as const;
-/** Of what somebody hears: products at large, lessons, mission reports, questions of their communities. */
+export const KINDS = ['product', 'lesson', 'mission', 'query', 'discussion'] as const;
+/** Of what somebody hears: products at large, lessons, mission reports, questions and discussions of their communities. */
 export type AlertKind = (typeof KINDS)[number];
 
-/** What a digest tells besides: discussions of one's communities, and what was said in them on one day. */
-export type NewsKind = AlertKind | 'discussion' | 'posts';
+/** What a digest tells besides: what was said in the discussions of one's communities on one day. */
+export type NewsKind = AlertKind | 'posts';
 
 export const RHYTHMS = ['daily', 'weekly'] as const;
 /** How often one person hears of everything new at once. There is no "at once": that would be one message for each. */

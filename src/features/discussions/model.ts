@@ -57,6 +57,14 @@ export interface Discussion {
   readonly plan?: Plan;
 }
 
+/** What its moderator wrote: by these words it is looked for, and what it is about is read from them. */
+export const openingWords = ({
+  title,
+  background,
+  questions,
+}: Pick<Discussion, 'title' | 'background' | 'questions'>): string =>
+  [title, background, ...questions].join('. ');
+
 /** A knowledge product shown beside a discussion, with the reasons as computed then. */
 export interface RelatedProduct {
   readonly product: ProductId;

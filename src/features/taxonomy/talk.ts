@@ -52,6 +52,14 @@ export interface TalkTagStore {
 /** More than that says nothing. */
 export const TAG_LIMITS = { topics: 10, countries: 20 };
 
+/** What it is about: what a moderator said, and where nobody said anything what its own words name. */
+export const aboutTalk = (
+  words: string,
+  given: TalkTags | undefined,
+  { topicsIn, countriesIn }: Pick<Vocabulary, 'topicsIn' | 'countriesIn'>,
+): Pick<TalkTags, 'topics' | 'countries'> =>
+  given ?? { topics: topicsIn(words), countries: countriesIn(words) };
+
 /** Its words, with the names of what it is about and they do not name: by these it is looked for. */
 export function wordsWith(
   words: string,

@@ -7,7 +7,7 @@ import { Meaning, useMeanings, useMeant } from '../../components/meaning.tsx';
 import { useWords } from '../../words.tsx';
 import { topicName } from '../people/said.ts';
 
-export const KINDS: readonly AlertKind[] = ['product', 'lesson', 'mission', 'query'];
+export const KINDS: readonly AlertKind[] = ['product', 'lesson', 'mission', 'query', 'discussion'];
 const MOST = 10;
 
 interface FormProps {

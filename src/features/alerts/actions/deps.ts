@@ -24,7 +24,7 @@ export interface AlertDeps {
   readonly reader: (person: PersonId) => Promise<Actor | null>;
   /** What came after that moment, whoever may open it. */
   readonly news: (since: Date) => Promise<readonly News[]>;
-  /** What was talked about in these communities since then: discussions that began, what was said on whole days. */
+  /** What was said in these communities since then, by whole days. */
   readonly talk: (communities: readonly CommunityId[], since: Date) => Promise<readonly News[]>;
   /** Those of `news` that this person may open now, as `kind id`. */
   readonly opens: (who: Actor, news: readonly News[]) => Promise<ReadonlySet<string>>;
