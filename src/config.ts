@@ -1,17 +1,12 @@
 import { z } from 'zod';
-
-/** A key by which people's tokens are sealed in the database. */
-export interface TokenKey {
-  readonly id: string;
-  /** 32 bytes. */
-  readonly key: Uint8Array;
-}
-
-/** How the one single-tenant registration proves itself to Microsoft Entra. */
-export type Credential =
-  | { readonly kind: 'secret'; readonly secret: string }
-  | { readonly kind: 'certificate'; readonly certificateFile: string; readonly keyFile: string }
-  | { readonly kind: 'federated'; readonly tokenFile: string };
+import { type ModelConfig, modelOf, modelVariables } from './config-model.ts';
+import {
+  type Credential,
+  credential,
+  NEW_KEY,
+  type TokenKey,
+  tokenKeys,
+} from './config-secrets.ts';
 
 /** Paths: `/<library>/<path>` in the knowledge site, or `file:<path>` of this machine. */
 export interface RegisterPlaces {
@@ -40,6 +35,8 @@ interface Common {
   readonly officeProgram?: string | undefined;
   /** Of the organization, by which Microsoft limits how much may be read; without it the smallest. */
   readonly graphSize?: 'small' | 'medium' | 'large';
+  /** Rewrites and translates drafts on a moderator's press; absent: there is none. */
+  readonly languageModel?: ModelConfig;
 }
 
 export interface LocalConfig extends Common {
@@ -115,6 +112,7 @@ const environment = z.object({
   REGISTER_COLUMNS: file,
   MISSION_CALENDARS: z.string().default(''),
   OFFICE_PROGRAM: text,
+  ...modelVariables,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   TOKEN_KEYS: text,
   MicrosoftAppId: text,
@@ -152,7 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 const words = (list: string): string[] => list.split(/[,;\s]+/).filter(Boolean);
 
-const common = (values: Environment): Omit<Common, 'publicUrl'> => ({
+const common = (values: Environment, model: ModelConfig | null): Omit<Common, 'publicUrl'> => ({
   port: values.PORT,
   dataDir: values.DATA_DIR,
   databaseUrl: values.DATABASE_URL ?? null,
@@ -170,6 +168,7 @@ const common = (values: Environment): Omit<Common, 'publicUrl'> => ({
   followsNothing: values.CHANGE_NOTIFICATIONS === 'off',
   searchesOnlyOurs: values.MICROSOFT_SEARCH === 'off',
   ...(values.MAIL_SENDER ? { mailSender: values.MAIL_SENDER } : {}),
+  ...(model ? { languageModel: model } : {}),
 });
 
 const isLoopback = (url: string): boolean =>
@@ -181,14 +180,17 @@ const LOCAL_ADMINISTRATOR = 'samuel.boateng@org.example';
 function local(values: Environment): LocalConfig {
   const tenantUrl = values.PRAXIS_TENANT_URL ?? 'http://127.0.0.1:3979';
   const publicUrl = values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`;
+  const unset: string[] = [];
+  const model = modelOf(values, unset);
   const faults = [
+    ...unset,
     !isLoopback(tenantUrl) &&
       'PRAXIS_TENANT_URL must be on this machine (http://127.0.0.1:<port>): the local tenant knows no passwords. For a real tenant set the MicrosoftApp… variables.',
     !isLoopback(publicUrl) &&
       'PUBLIC_URL is another machine, but no MicrosoftApp… variable is set: the local mode answers this machine only. Set them (env.sample), or remove PUBLIC_URL.',
   ].filter((fault) => fault !== false);
   if (faults.length > 0) throw new ConfigError(faults);
-  const shared = common(values);
+  const shared = common(values, model);
   const administrators =
     shared.administrators.length > 0 ? shared.administrators : [LOCAL_ADMINISTRATOR];
   return { mode: 'local', ...shared, administrators, tenantUrl, publicUrl };
@@ -220,7 +222,7 @@ function production(values: Environment): ProductionConfig {
   }
   const config: ProductionConfig = {
     mode: 'production',
-    ...common(values),
+    ...common(values, modelOf(values, faults)),
     databaseUrl: need(
       'DATABASE_URL',
       'the address of a PostgreSQL 15 or newer, postgres://user:password@host/database',
@@ -241,59 +243,4 @@ function production(values: Environment): ProductionConfig {
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
-}
-
-const NEW_KEY = 'Make one with: echo "k1:$(openssl rand -base64 32)"';
-
-/** `id:base64 of 32 bytes`, separated by commas, the newest first. */
-function tokenKeys(list: string, faults: string[]): TokenKey[] {
-  const keys = list.split(/[,;\s]+/).flatMap((entry): TokenKey[] => {
-    if (entry === '') return [];
-    const [, id, encoded] = /^([\w-]{1,32}):([A-Za-z0-9+/_-]+={0,2})$/.exec(entry) ?? [];
-    const key = Buffer.from(encoded ?? '', 'base64');
-    if (id !== undefined && key.length === 32) return [{ id, key }];
-    // Never the entry itself: it may be a key that was mistyped.
-    faults.push(`TOKEN_KEYS: an entry is not <id>:<base64 of 32 bytes>. ${NEW_KEY}`);
-    return [];
-  });
-  if (new Set(keys.map(({ id }) => id)).size < keys.length) {
-    faults.push('TOKEN_KEYS: two keys have the same id; give each its own (k1, k2 …).');
-  }
-  return keys;
-}
-
-/** Exactly one complete set: two would leave unsaid which one is in use. */
-function credential(values: Environment, faults: string[]): Credential {
-  const { MicrosoftAppPassword: secret, MicrosoftAppFederatedTokenFile: tokenFile } = values;
-  const certificateFile = values.MicrosoftAppCertificateFile;
-  const keyFile = values.MicrosoftAppCertificateKeyFile;
-  if (Boolean(certificateFile) !== Boolean(keyFile)) {
-    const missing = certificateFile
-      ? 'MicrosoftAppCertificateKeyFile'
-      : 'MicrosoftAppCertificateFile';
-    faults.push(
-      `${missing} is missing: a certificate needs its PEM file and its private key's PEM file.`,
-    );
-  }
-  const given: Credential[] = [];
-  if (secret) given.push({ kind: 'secret', secret });
-  if (certificateFile || keyFile) {
-    given.push({
-      kind: 'certificate',
-      certificateFile: certificateFile ?? '',
-      keyFile: keyFile ?? '',
-    });
-  }
-  if (tokenFile) given.push({ kind: 'federated', tokenFile });
-  const [only] = given;
-  if (!only) {
-    faults.push(
-      'No credential: set MicrosoftAppCertificateFile and MicrosoftAppCertificateKeyFile, or MicrosoftAppFederatedTokenFile, or MicrosoftAppPassword.',
-    );
-  } else if (given.length > 1) {
-    faults.push(
-      `More than one credential is set (${given.map(({ kind }) => kind).join(', ')}): keep exactly one.`,
-    );
-  }
-  return only ?? { kind: 'secret', secret: '' };
 }

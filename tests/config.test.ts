@@ -137,3 +137,31 @@ describe('the keys of people’s tokens', () => {
     }
   });
 });
+
+const MODEL = {
+  LANGUAGE_MODEL_URL: 'https://r.openai.azure.com',
+  LANGUAGE_MODEL_KEY: 'key',
+  LANGUAGE_MODEL_NAME: 'plain-1',
+};
+
+test('a language model is there whole or not at all, in both modes', () => {
+  expect(readConfig({}).languageModel).toBeUndefined();
+  expect(readConfig({ ...MODEL, LANGUAGE_MODEL_API_VERSION: '2024-10-21' })).toMatchObject({
+    languageModel: { name: 'plain-1', key: 'key', apiVersion: '2024-10-21' },
+  });
+  expect(readConfig({ ...PRODUCTION, ...MODEL }).languageModel?.apiVersion).toBeNull();
+  for (const name of ['LANGUAGE_MODEL_URL', 'LANGUAGE_MODEL_KEY', 'LANGUAGE_MODEL_NAME'] as const) {
+    const { [name]: _, ...rest } = MODEL;
+    expect(faultsOf(rest)).toContain(`${name} is missing`);
+    expect(faultsOf({ ...PRODUCTION, ...rest })).toContain(`${name} is missing`);
+  }
+  expect(faultsOf({ LANGUAGE_MODEL_API_VERSION: '2024-10-21' })).toContain(
+    'remove all LANGUAGE_MODEL',
+  );
+  expect(faultsOf({ ...MODEL, LANGUAGE_MODEL_URL: 'http://models.example.org' })).toContain(
+    'https://',
+  );
+  expect(readConfig({ ...MODEL, LANGUAGE_MODEL_URL: 'http://127.0.0.1:11434/v1' }).mode).toBe(
+    'local',
+  );
+});
