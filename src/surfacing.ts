@@ -164,6 +164,7 @@ function announcingOf({ work, clock, ids, communities, knowledge }: Around): Ann
         openTo: async (community) => (await knowledge.audiencesIn(community)).has(key),
       };
     },
+    comesWithAnother: knowledge.comesWithAnother,
     origin: async (id) => {
       const community = (await knowledge.reviews.origin(id))?.community ?? null;
       return community === null ? null : asId<CommunityId>(community);

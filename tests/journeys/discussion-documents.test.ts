@@ -70,7 +70,7 @@ const rows = async (): Promise<readonly Row[]> =>
   );
 
 test('synthesis, brief and proceedings stand in three languages, and what was said in the one it was said in', async () => {
-  await published();
+  const { id } = await published();
   const made = await rows();
   expect(made.map(({ kind, language }) => `${kind} ${language}`).sort()).toEqual(
     ['brief', 'proceedings', 'synthesis'].flatMap((kind) =>
@@ -85,6 +85,10 @@ test('synthesis, brief and proceedings stand in three languages, and what was sa
   expect(french).toContain('Autres versions');
   expect(await read('brief', 'en')).toContain('Full synthesis');
   expect(j.logged.filter(({ level }) => level === 'error')).toEqual([]);
+  // They come with the synthesis, which alone is something to announce.
+  const announced = await j.database.db.selectFrom('announcements').selectAll().execute();
+  const { product } = await synthesisOf(j, j.person('Amina Diallo'), id);
+  expect(new Set(announced.map((one) => one.product))).toEqual(new Set([product]));
 });
 
 test('in the proceedings stands by name and in full who agreed to it, and of nobody else more than the synthesis took', async () => {

@@ -37,6 +37,8 @@ export interface AnnouncingDeps {
   readonly product: (id: ProductId) => Promise<Announced | null>;
   /** The community whose discussion or question it came of; null for any other. */
   readonly origin: (id: ProductId) => Promise<CommunityId | null>;
+  /** Whether it comes with another document, which is announced for both. */
+  readonly comesWithAnother: (id: ProductId) => Promise<boolean>;
 }
 
 export interface OpenAnnouncement {
@@ -112,6 +114,7 @@ export function announcingActions(deps: AnnouncingDeps) {
     async suggest(product: ProductId): Promise<void> {
       const found = await deps.product(product);
       if (!found || !isNew(found.publishedOn, clock.now())) return;
+      if (await deps.comesWithAnother(product)) return;
       const places = await deps.places();
       const opens = await Promise.all(places.map(({ id }) => found.openTo(id)));
       const open = places.filter((_, at) => opens[at]);

@@ -17,8 +17,13 @@ export interface Version {
 export interface ArrivalStore {
   /** Answers those that were not noted before: coming again is no news. */
   note(products: readonly ProductId[], at: Date): Promise<readonly ProductId[]>;
-  /** From that moment on, newest first, at most `limit`. */
+  /** From that moment on, newest first, at most `limit`, without those that come with another. */
   since(at: Date, limit: number): Promise<readonly Arrival[]>;
+  /**
+   * Whether it comes with another: of the documents of one discussion the synthesis is the news, and its other versions,
+   * languages and PDF files lead to it and back.
+   */
+  comesWithAnother(product: ProductId): Promise<boolean>;
   /** The same bytes are one version, however often they are read. */
   noteVersions(versions: readonly Version[]): Promise<void>;
   /** Newest first. */

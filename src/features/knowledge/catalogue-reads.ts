@@ -29,6 +29,9 @@ export const catalogueReads = (
     return found.map((outline) => ({ outline, at: at.get(outline.id) ?? since }));
   },
 
+  /** Whether it is a further document of something that is news by itself. */
+  comesWithAnother: (id: ProductId) => work.run((tx) => tx.arrivals.comesWithAnother(id)),
+
   /** Versions of a file that the catalogue has met, newest first. */
   versions: (id: ProductId) => work.run((tx) => tx.arrivals.versions(id)),
 

@@ -4,6 +4,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import { asId, type CommunityId, type PersonId, type ProductId } from '../../../kernel/ids.ts';
 import type { ProductReviewsTable } from '../schema-collections.ts';
 import type { Session } from '../session.ts';
+import { isFurther } from './arrivals.ts';
 
 type Row = Selectable<ProductReviewsTable>;
 
@@ -55,6 +56,8 @@ async function overdue({ read }: Session, day: string) {
     .selectFrom('products')
     .select(['id', 'owner_id', 'review_on'])
     .where('review_on', '<=', day)
+    // Whoever looks at a synthesis again looks at what was made with it.
+    .where((where) => where.not(isFurther))
     .orderBy('review_on')
     .orderBy('id')
     .execute();
