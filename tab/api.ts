@@ -30,6 +30,7 @@ import type {
   BeforePosting,
   ConsolidatedEdit,
   ConsolidatedPage,
+  ConsolidatedVersions,
   HideQuery,
   JudgeQuery,
   NewQuery,
@@ -180,6 +181,8 @@ function loopCalls(call: Call) {
     hideQuery: (id: string, input: HideQuery) => post<unknown>(`queries/${seg(id)}/hide`, input),
     withdrawQuery: (id: string) => post<unknown>(`queries/${seg(id)}/withdraw`),
     consolidated: (query: string) => get<ConsolidatedPage>(`queries/${seg(query)}/consolidated`),
+    consolidatedVersions: (query: string) =>
+      get<ConsolidatedVersions>(`queries/${seg(query)}/consolidated/versions`),
     editConsolidated: (query: string, edit: ConsolidatedEdit) =>
       call<ConsolidatedPage>('PUT', `queries/${seg(query)}/consolidated`, edit),
     checkConsolidated: (query: string, asked: DoubtsAsked) =>

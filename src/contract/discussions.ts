@@ -3,6 +3,7 @@ import { hiddenAmong } from './anonymity.ts';
 import { id, instant, language, nonce } from './common.ts';
 import { discussionDocument } from './discussion-documents.ts';
 import { planInput, planView } from './discussion-plans.ts';
+import { draftVersions } from './draft-versions.ts';
 import { product } from './knowledge.ts';
 
 export const discussionState = z.enum([
@@ -259,19 +260,7 @@ export const synthesisPage = z.object({
 });
 export type SynthesisPage = z.infer<typeof synthesisPage>;
 
-/** What the draft said at each of its versions, newest first. */
-export const synthesisVersions = z.object({
-  items: z.array(
-    z.object({
-      version: z.number().int(),
-      /** Null: made by Praxis. */
-      by: z.string().nullable(),
-      at: instant,
-      statements: z.array(statement),
-      setAside: z.array(z.object({ statement, reason: z.string() })),
-    }),
-  ),
-});
+export const synthesisVersions = draftVersions(statement);
 export type SynthesisVersions = z.infer<typeof synthesisVersions>;
 
 export const synthesisEdit = z.object({

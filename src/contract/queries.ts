@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, language, nonce, unable } from './common.ts';
+import { draftVersions } from './draft-versions.ts';
 import { elsewhere } from './elsewhere.ts';
 import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
@@ -196,8 +197,13 @@ export const consolidatedPage = z.object({
   webUrl: z.string().nullable(),
   /** What was published; null while nothing is. */
   product: id.nullable(),
+  /** Ids of points that left with the words that they rested on. */
+  gone: z.array(z.string()),
 });
 export type ConsolidatedPage = z.infer<typeof consolidatedPage>;
+
+export const consolidatedVersions = draftVersions(point);
+export type ConsolidatedVersions = z.infer<typeof consolidatedVersions>;
 
 export const consolidatedEdit = z.object({
   version: z.number().int(),

@@ -1,7 +1,6 @@
 import { type Known, tells } from '../kernel/attribution.ts';
-import type { PersonId, QueryId, ReplyId } from '../kernel/ids.ts';
+import type { PersonId } from '../kernel/ids.ts';
 import { isNobody } from '../kernel/nobody.ts';
-import type { Actor } from '../kernel/person.ts';
 import type { Doubt } from '../kernel/support/doubts.ts';
 import type { Traceable } from '../kernel/traceable.ts';
 import type { ViewDeps } from './deps.ts';
@@ -35,17 +34,3 @@ export async function withTells<Source extends string>(
     return all.length === 0 ? [] : [{ id, lacks: all }];
   });
 }
-
-export const pointDoubts = (deps: Pick<ViewDeps, 'people' | 'taxonomy' | 'queries'>) => ({
-  /**
-   * What to look at once more before a consolidated reply is published (moderators).
-   * @param edit points that are not saved yet; null: those that are. @throws AppError `not-found`
-   */
-  async doubts(who: Actor, id: QueryId, edit: readonly Traceable<ReplyId>[] | null) {
-    const { queries } = deps;
-    const found = await queries.consolidated.doubts(who, id, edit);
-    const said = await queries.replies.published(id);
-    const points = edit ?? (await queries.consolidated.read(who, id)).points;
-    return withTells(deps, found, points, said);
-  },
-});

@@ -1,4 +1,5 @@
 import type { PeopleActions } from '../features/people/actions.ts';
+import type { DraftVersion } from '../kernel/draft-versions.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { isNobody } from '../kernel/nobody.ts';
@@ -26,6 +27,18 @@ export async function namesOf(
     return id === null ? null : (names.get(id) ?? UNKNOWN);
   }
   return nameOf;
+}
+
+/** Versions of a draft with the name of whoever saved each; null: made by Praxis. */
+export async function bySavers<Statement>(
+  people: Pick<PeopleActions, 'people'>,
+  versions: readonly DraftVersion<Statement>[],
+) {
+  const nameOf = await namesOf(
+    people,
+    versions.map(({ madeBy }) => madeBy),
+  );
+  return versions.map((one) => ({ ...one, by: nameOf(one.madeBy) }));
 }
 
 /** Authors as a reader of this language is told of them: who gave no name is said to be that. */

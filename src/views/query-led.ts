@@ -5,7 +5,7 @@ import { dayOf } from '../kernel/days.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, FaqId, QueryId } from '../kernel/ids.ts';
 import { type Actor, moderates, type Person } from '../kernel/person.ts';
-import { pointDoubts } from './attribution.ts';
+import { consolidatedDraft } from './consolidated-draft.ts';
 import type { ViewDeps } from './deps.ts';
 import { gapViews } from './gaps.ts';
 import { namesOf } from './names.ts';
@@ -196,5 +196,5 @@ export const ledViews = (deps: ViewDeps, leading: QueryLeadingViews, summaries: 
   ...faqViews(deps),
   ...gapViews(deps),
   ...scheduleViews(deps),
-  ...pointDoubts(deps),
+  ...consolidatedDraft(deps),
 });

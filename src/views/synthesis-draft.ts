@@ -3,7 +3,7 @@ import type { Actor } from '../kernel/person.ts';
 import type { Traceable } from '../kernel/traceable.ts';
 import { withTells } from './attribution.ts';
 import type { ViewDeps } from './deps.ts';
-import { namesOf } from './names.ts';
+import { bySavers } from './names.ts';
 
 /** A draft synthesis on the moderator's desk: what to look at, and what it said before. */
 export const synthesisDraft = (deps: Pick<ViewDeps, 'people' | 'taxonomy' | 'discussions'>) => ({
@@ -20,12 +20,6 @@ export const synthesisDraft = (deps: Pick<ViewDeps, 'people' | 'taxonomy' | 'dis
   },
 
   /** With whoever saved each. @throws AppError `not-found` */
-  async versions(who: Actor, id: DiscussionId) {
-    const all = await deps.discussions.syntheses.versions(who, id);
-    const nameOf = await namesOf(
-      deps.people,
-      all.flatMap(({ madeBy }) => madeBy ?? []),
-    );
-    return all.map((one) => ({ ...one, by: one.madeBy && nameOf(one.madeBy) }));
-  },
+  versions: async (who: Actor, id: DiscussionId) =>
+    bySavers(deps.people, await deps.discussions.syntheses.versions(who, id)),
 });

@@ -252,6 +252,7 @@ const EXPECTED = [
   'POST /queries/{id}/replies/{reply}/remove-message',
   'POST /queries/{id}/replies/{reply}/review',
   'GET /queries/{id}/consolidated',
+  'GET /queries/{id}/consolidated/versions',
   'PUT /queries/{id}/consolidated',
   'POST /queries/{id}/consolidated/approve',
   'POST /queries/{id}/consolidated/doubts',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { ConsolidatedVersions } from '../../src/contract/queries.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { asksInTab, consolidatedOf, repliesInTab } from '../support/journey-queries.ts';
 
@@ -33,6 +34,12 @@ test('the next version begins with what the moderator wrote and set aside, and o
   expect(setAside.length).toBeGreaterThan(0);
   await tab.put(path, { version: drafted.version, points, setAside });
   const { version } = await consolidatedOf(j, thandiwe, id);
+  const { items: versions } = await tab.get<ConsolidatedVersions>(`${path}/versions`);
+  expect(versions[0]).toMatchObject({ version, by: 'Thandiwe Mokoena', statements: points });
+  const made = versions.find((one) => one.version === drafted.version);
+  expect(made).toMatchObject({ by: null, statements: drafted.points, setAside: [] });
+  const mei = await j.tab(j.person('Mei Tanaka'));
+  expect((await mei.asks('GET', `${path}/versions`)).status).toBe(404);
   await tab.post(`${path}/approve`, { version });
   await j.settle();
   const omar = await j.tab(j.person('Omar Haddad'));

@@ -152,6 +152,7 @@ test('a reply leaves the consolidated reply, its document and the entry of what 
   await j.settle();
   expect(await tablesWithWord()).toEqual([
     'consolidated_replies',
+    'draft_versions',
     'faq_entries',
     'products',
     'replies',

@@ -147,3 +147,23 @@ test('before there is one, the page says so and leads back', async () => {
   ).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Back to the question' })).toBeTruthy();
 });
+
+test('a former version is compared word by word and brought back to the desk, not saved yet', async () => {
+  const [first, ...others] = consolidated().points;
+  if (!first) throw new Error('no point');
+  const before = { ...first, text: `${first.text} Of old.` };
+  const at = '2026-03-02T09:00:00.000Z';
+  api.loops.versions = [
+    { version: 1, by: 'Mei Tanaka', at, statements: [before, ...others], setAside: [] },
+  ];
+  open(PATH);
+  const choose = await screen.findByRole('combobox', { name: 'Compare with' });
+  fireEvent.change(choose, { target: { value: '1' } });
+  expect((await screen.findByText(/Of old\./)).closest('del')).toBeTruthy();
+  press('Bring this version back to the desk');
+  expect((await point(1)).value).toBe(before.text);
+  expect(saves()).toEqual([]);
+  press('Save');
+  await screen.findByText('The consolidated reply is saved.');
+  expect(saves()[0]?.points[0]?.text).toBe(before.text);
+});

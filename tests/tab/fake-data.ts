@@ -391,6 +391,7 @@ export const consolidated = (part: Partial<ConsolidatedPage> = {}): Consolidated
   languages: ['en', 'fr'],
   webUrl: null,
   product: null,
+  gone: [],
   ...part,
 });
 

@@ -5,6 +5,7 @@ import type {
   BeforePosting,
   ConsolidatedEdit,
   ConsolidatedPage,
+  ConsolidatedVersions,
   HideQuery,
   JudgeQuery,
   NewQuery,
@@ -36,6 +37,8 @@ export class FakeLoops {
   /** What else is answered, by `METHOD path`. */
   readonly also = new Map<string, unknown>();
   consolidated: ConsolidatedPage | null = null;
+  /** What the consolidated reply said before. */
+  versions: ConsolidatedVersions['items'] = [];
   handovers: HandoverSummary[] = [];
   handover: HandoverPage | null = null;
   pack: HandoverPack | null = null;
@@ -136,6 +139,7 @@ export class FakeLoops {
       case 'POST queries/withdraw':
         return set({ state: 'withdrawn', actions: [] });
       case 'GET queries/consolidated':
+        if (item === 'versions') return ok({ items: this.versions });
         return found(this.consolidated);
       case 'PUT queries/consolidated':
         return this.edit(body as ConsolidatedEdit);

@@ -7,7 +7,7 @@ import { anonymous } from './actions/anonymous.ts';
 import { contributions } from './actions/contributions.ts';
 import type { DiscussionDeps } from './actions/deps.ts';
 import { discussionDocuments } from './actions/documents.ts';
-import { doubting } from './actions/doubting.ts';
+import { synthesisDoubts } from './actions/doubting.ts';
 import { elsewhere } from './actions/elsewhere.ts';
 import { forGuests } from './actions/guests.ts';
 import { lifeCycle } from './actions/life-cycle.ts';
@@ -44,7 +44,7 @@ export function discussionActions(deps: DiscussionDeps) {
       ...takingBack(deps, items),
     },
     anonymous: anonymous(deps),
-    syntheses: { ...syntheses(deps), ...doubting(deps) },
+    syntheses: { ...syntheses(deps), ...synthesisDoubts(deps) },
     documents: discussionDocuments(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

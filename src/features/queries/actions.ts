@@ -7,7 +7,7 @@ import { aboutIt } from './actions/about.ts';
 import { asking } from './actions/asking.ts';
 import { consolidating } from './actions/consolidating.ts';
 import { counted, moderated, type QueryDeps } from './actions/deps.ts';
-import { doubting } from './actions/doubting.ts';
+import { pointDoubts } from './actions/doubting.ts';
 import { escalating } from './actions/escalating.ts';
 import { experts } from './actions/experts.ts';
 import { faqs } from './actions/faqs.ts';
@@ -77,7 +77,7 @@ export function queryActions(deps: QueryDeps) {
       ...returning(deps),
       ...takingBack(deps, given),
     },
-    consolidated: { ...consolidating(deps), ...doubting(deps) },
+    consolidated: { ...consolidating(deps), ...pointDoubts(deps) },
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */
     get: (id: QueryId) =>

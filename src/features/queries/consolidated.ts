@@ -1,3 +1,4 @@
+import type { Draft } from '../../kernel/draft-versions.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, PersonId, ProductId, QueryId, ReplyId } from '../../kernel/ids.ts';
 import { checkTraceable } from '../../kernel/traceable.ts';
@@ -45,6 +46,23 @@ export interface Consolidated {
   readonly createdAt: Date;
   readonly approvedBy: PersonId | null;
 }
+
+/** As every draft is kept and compared. */
+export const asDraft = ({
+  points,
+  setAside,
+}: Pick<Consolidated, 'points' | 'setAside'>): Draft<Point> => ({
+  statements: points,
+  setAside: setAside.map(({ point, reason }) => ({ statement: point, reason })),
+});
+
+export const fromDraft = ({
+  statements,
+  setAside,
+}: Draft<Point>): Pick<Consolidated, 'points' | 'setAside'> => ({
+  points: statements,
+  setAside: setAside.map(({ statement, reason }) => ({ point: statement, reason })),
+});
 
 /** A moderator's edit: the points that stay, in order, and why others were left out. */
 export interface ConsolidatedEdit {

@@ -1,4 +1,5 @@
 import type { WorkingDays } from '../../kernel/days.ts';
+import type { DraftVersions } from '../../kernel/draft-versions.ts';
 import type {
   AskId,
   CommunityId,
@@ -11,7 +12,7 @@ import type {
 } from '../../kernel/ids.ts';
 import type { Stretch } from '../../kernel/resent.ts';
 import type { Ask } from './ask.ts';
-import type { Consolidated } from './consolidated.ts';
+import type { Consolidated, Point } from './consolidated.ts';
 import type { DecidedSchedule, Schedule } from './escalation.ts';
 import type { Faq, FaqState } from './faq.ts';
 import type { Query, QueryState } from './model.ts';
@@ -71,6 +72,7 @@ export interface ReplyStore {
 }
 
 export interface ConsolidatedStore {
+  readonly versions: DraftVersions<QueryId, Point>;
   get(query: QueryId): Promise<Consolidated | null>;
   insert(consolidated: Consolidated): Promise<boolean>;
   /** @throws AppError `changed-meanwhile` */

@@ -31,6 +31,7 @@ import type {
 } from '../../views/discussion.ts';
 import { InvalidInput } from '../problem.ts';
 import { planView } from './discussion-plans.ts';
+import { versionsShape } from './draft-versions.ts';
 import { product } from './knowledge.ts';
 
 export function discussionSummary(
@@ -182,15 +183,4 @@ export function synthesisPage(page: SynthesisPage): SynthesisPageShape {
 
 export const synthesisVersions = (
   all: Awaited<ReturnType<DiscussionViews['versions']>>,
-): SynthesisVersionsShape => ({
-  items: all.map(({ version, by, madeAt, statements, setAside }) => ({
-    version,
-    by,
-    at: madeAt.toISOString(),
-    statements: statements.map(statement),
-    setAside: setAside.map((aside) => ({
-      statement: statement(aside.statement),
-      reason: aside.reason,
-    })),
-  })),
-});
+): SynthesisVersionsShape => versionsShape(all, statement);

@@ -1,6 +1,7 @@
 import type {
   BeforePosting as BeforePostingShape,
   ConsolidatedPage as ConsolidatedPageShape,
+  ConsolidatedVersions as ConsolidatedVersionsShape,
   Point as PointShape,
   QueryList as QueryListShape,
   QueryPage as QueryPageShape,
@@ -20,10 +21,12 @@ import type {
   QueryList,
   QueryPage,
   QuerySummary,
+  QueryViews,
   ReplyView,
 } from '../../views/query.ts';
 import type { FaqView } from '../../views/query-led.ts';
 import { fromFound } from '../../views/related.ts';
+import { versionsShape } from './draft-versions.ts';
 import { elsewhere } from './elsewhere.ts';
 import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
@@ -161,5 +164,10 @@ export function consolidatedPage(page: ConsolidatedPage): ConsolidatedPageShape 
     languages: [...page.languages],
     webUrl: consolidated.webUrl,
     product: consolidated.product,
+    gone: (consolidated.gone ?? []).map(({ id }) => id),
   };
 }
+
+export const consolidatedVersions = (
+  all: Awaited<ReturnType<QueryViews['versions']>>,
+): ConsolidatedVersionsShape => versionsShape(all, point);

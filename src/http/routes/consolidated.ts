@@ -3,13 +3,14 @@ import {
   approveConsolidated,
   consolidatedEdit,
   consolidatedPage as pageShape,
+  consolidatedVersions as versionsShape,
 } from '../../contract/queries.ts';
 import type { Point } from '../../features/queries/consolidated.ts';
 import { asId, type QueryId, type ReplyId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
 import { doubtsShape, withSources } from '../present/doubts.ts';
-import { consolidatedPage } from '../present/queries.ts';
+import { consolidatedPage, consolidatedVersions } from '../present/queries.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 
@@ -32,6 +33,15 @@ export function consolidatedRoutes({ actions, views }: HttpDeps): Route[] {
       params: byId,
       answer: pageShape,
       run: (who, { params }) => page(who, asId<QueryId>(params.id)),
+    }),
+    route({
+      method: 'GET',
+      path: '/queries/:id/consolidated/versions',
+      summary: 'What the draft said at each of its versions, and who saved it (moderators)',
+      params: byId,
+      answer: versionsShape,
+      run: async (who, { params }) =>
+        consolidatedVersions(await views.queries.versions(who, asId<QueryId>(params.id))),
     }),
     route({
       method: 'PUT',

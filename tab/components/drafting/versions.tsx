@@ -1,8 +1,10 @@
 import { Button, Field, makeStyles, Select } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../../words.tsx';
 import { useLayout } from '../layout.ts';
 import { Section } from '../page.tsx';
+import type { Desk } from './desk.ts';
 import { type Stretch, wordDiff } from './word-diff.ts';
 import { type Difference, differences, type Place, type Statement, type Work } from './work.ts';
 
@@ -28,8 +30,21 @@ export interface Version<T extends Statement> {
   readonly setAside: Work<T>['setAside'];
 }
 
+/** Asked again with each version that is saved. */
+export function DraftVersions<T extends Statement>(props: {
+  /** Of which draft, and which version of it is saved. */
+  readonly of: readonly [kind: string, id: string, version: number];
+  readonly read: () => Promise<{ readonly items: readonly Version<T>[] }>;
+  readonly desk: Pick<Desk<T>, 'work' | 'change'>;
+}) {
+  const { of, read, desk } = props;
+  const { data } = useQuery({ queryKey: ['draft-versions', ...of], queryFn: read });
+  if (!data) return null;
+  return <Versions versions={data.items} work={desk.work} onRestore={desk.change} />;
+}
+
 /** A former version beside the draft as it stands on the desk, word by word, and the way back to it. */
-export function Versions<T extends Statement>(props: {
+function Versions<T extends Statement>(props: {
   /** Newest first. */
   readonly versions: readonly Version<T>[];
   readonly work: Work<T>;

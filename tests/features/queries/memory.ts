@@ -1,7 +1,7 @@
 import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
 import { queryActions } from '../../../src/features/queries/actions.ts';
 import type { Ask } from '../../../src/features/queries/ask.ts';
-import type { Consolidated } from '../../../src/features/queries/consolidated.ts';
+import type { Consolidated, Point } from '../../../src/features/queries/consolidated.ts';
 import type { DecidedSchedule } from '../../../src/features/queries/escalation.ts';
 import type { Faq } from '../../../src/features/queries/faq.ts';
 import type { Query } from '../../../src/features/queries/model.ts';
@@ -10,6 +10,7 @@ import type { QueryStores } from '../../../src/features/queries/store.ts';
 import type { WordingEdit } from '../../../src/features/queries/wording.ts';
 import { vocabulary } from '../../../src/features/taxonomy/model.ts';
 import type { WorkingDays } from '../../../src/kernel/days.ts';
+import type { DraftVersion } from '../../../src/kernel/draft-versions.ts';
 import { AppError } from '../../../src/kernel/errors.ts';
 import type { NewEvent } from '../../../src/kernel/events.ts';
 import { asId, type CommunityId, type PersonId } from '../../../src/kernel/ids.ts';
@@ -35,6 +36,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
   const keys = new Map<string, string>();
   const replies = new Map<string, Reply>();
   const consolidated = new Map<string, Consolidated>();
+  const versions = new Map<string, readonly DraftVersion<Point>[]>();
   const asks = new Map<string, Ask>();
   const faqs = new Map<string, Faq>();
   const edits = new Map<string, WordingEdit>();
@@ -99,6 +101,13 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
         ),
     },
     consolidatedReplies: {
+      versions: {
+        of: async (id) => [...(versions.get(id) ?? [])].sort((a, b) => b.version - a.version),
+        async keep(id, one) {
+          const others = (versions.get(id) ?? []).filter(({ version }) => version !== one.version);
+          versions.set(id, [...others, one]);
+        },
+      },
       get: async (id) => consolidated.get(id) ?? null,
       async insert(item) {
         consolidated.set(item.query, item);

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Consolidated, GonePoint } from '../../../features/queries/consolidated.ts';
+import type { Consolidated, GonePoint, Point } from '../../../features/queries/consolidated.ts';
 import type { ConsolidatedStore } from '../../../features/queries/store.ts';
 import {
   asId,
@@ -12,6 +12,7 @@ import {
 import type { ConsolidatedRepliesTable } from '../schema-queries.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
+import { draftVersionStore } from './draft-versions.ts';
 import { mustHaveChanged } from './versions.ts';
 
 const toConsolidated = (row: Selectable<ConsolidatedRepliesTable>): Consolidated => ({
@@ -46,8 +47,11 @@ const toRow = (consolidated: Consolidated) => ({
   approved_by: consolidated.approvedBy,
 });
 
-export function consolidatedStore({ read, write }: Session): ConsolidatedStore {
+export function consolidatedStore(session: Session): ConsolidatedStore {
+  const { read, write } = session;
   return {
+    versions: draftVersionStore<QueryId, Point>(session, 'consolidated'),
+
     async get(query) {
       const row = await read()
         .selectFrom('consolidated_replies')

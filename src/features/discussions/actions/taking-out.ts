@@ -1,3 +1,4 @@
+import { leaveVersions, withoutIn } from '../../../kernel/draft-versions.ts';
 import type { ContributionId } from '../../../kernel/ids.ts';
 import { type TakenOut, type Written, withoutTaken } from '../../../kernel/taken-out.ts';
 import type { TextAnalysis } from '../../../ports/text.ts';
@@ -5,7 +6,7 @@ import type { Contribution } from '../contribution.ts';
 import { isOpen } from '../contribution-audience.ts';
 import type { Discussion } from '../model.ts';
 import { isQuestionTime } from '../question-time.ts';
-import type { Statement, Synthesis } from '../synthesis.ts';
+import type { Statement } from '../synthesis.ts';
 import type { Tx } from './deps.ts';
 
 /** What those say who can be named, and how many they are, over all that still stands. */
@@ -16,32 +17,6 @@ export const whoStands = (said: readonly Contribution[]) => ({
   ],
   contributors: new Set(said.map(({ author }) => author)).size,
 });
-
-type Texts = Pick<Synthesis, 'statements' | 'setAside'>;
-
-type Rule = (statements: readonly Statement[]) => {
-  readonly kept: readonly Statement[];
-  readonly gone: readonly Statement[];
-};
-
-/** What was set aside goes by the same rule: it stands in the document too. */
-function without({ statements, setAside }: Texts, rule: Rule) {
-  const { kept, gone } = rule(statements);
-  const aside = setAside.map((one) => ({ ...one, after: rule([one.statement]) }));
-  return {
-    texts: {
-      statements: kept,
-      setAside: aside.flatMap(({ reason, after }) =>
-        after.kept.map((statement) => ({ statement, reason })),
-      ),
-    },
-    gone: [...gone, ...aside.flatMap(({ after }) => after.gone)].map(({ id, kind, question }) => ({
-      id,
-      kind,
-      question,
-    })),
-  };
-}
 
 /**
  * Words that left a contribution leave its synthesis and all versions of it (FR-SAF-4): a draft at once, what is
@@ -66,18 +41,14 @@ export async function takeOut(
   const draft = synthesis.state === 'draft';
   const ruled = (mend: boolean) => (statements: readonly Statement[]) =>
     withoutTaken(statements, taken, standing, text, mend);
-  for (const version of await tx.syntheses.versions.of(discussion.id)) {
-    await tx.syntheses.versions.keep(discussion.id, {
-      ...version,
-      ...without(version, ruled(false)).texts,
-    });
-  }
-  const { texts, gone } = without(synthesis, ruled(draft && !isQuestionTime(discussion)));
+  await leaveVersions(tx.syntheses.versions, discussion.id, ruled(false));
+  const { left, gone } = withoutIn(synthesis, ruled(draft && !isQuestionTime(discussion)));
+  const marks = gone.map(({ id, kind, question }) => ({ id, kind, question }));
   await tx.syntheses.update({
     ...synthesis,
-    ...texts,
+    ...left,
     ...whoStands(open),
-    gone: [...(synthesis.gone ?? []), ...gone],
+    gone: [...(synthesis.gone ?? []), ...marks],
     state: draft ? 'draft' : 'publishing',
   });
   if (draft) return;

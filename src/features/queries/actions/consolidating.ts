@@ -1,9 +1,11 @@
 import { closedAmong, givenIn } from '../../../kernel/differing.ts';
+import type { DraftVersion } from '../../../kernel/draft-versions.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import type { ProductId, QueryId, ReplyId } from '../../../kernel/ids.ts';
+import type { PersonId, ProductId, QueryId, ReplyId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import {
+  asDraft,
   type Consolidated,
   type ConsolidatedEdit,
   checkPublishable,
@@ -44,6 +46,17 @@ const asSaid = (points: readonly Point[]): string =>
     points.map(({ id, kind, country, text, sources }) => [id, kind, country, text, sources]),
   );
 
+const versionOf = (
+  consolidated: Consolidated,
+  madeBy: PersonId | null,
+  madeAt: Date,
+): DraftVersion<Point> => ({
+  version: consolidated.version,
+  ...asDraft(consolidated),
+  madeBy,
+  madeAt,
+});
+
 interface PublishedFile {
   readonly version: number;
   readonly product: ProductId | null;
@@ -76,6 +89,9 @@ export function consolidating(deps: QueryDeps) {
       country: null,
     }));
 
+  const keep = (tx: Tx, saved: Consolidated, by: PersonId | null) =>
+    tx.consolidatedReplies.versions.keep(saved.query, versionOf(saved, by, clock.now()));
+
   /** A draft from what was read before; false where a reply came or went meanwhile and it must be made again. */
   async function saveDraft(
     id: QueryId,
@@ -100,11 +116,13 @@ export function consolidating(deps: QueryDeps) {
           asSaid(known.points) === asSaid(points) &&
           known.considered.join() === considered.join() &&
           known.reworded.length === 0;
-        if (!same)
-          await tx.consolidatedReplies.update({ ...known, points, considered, reworded: [] });
+        if (same) return true;
+        const after = { ...known, points, considered, reworded: [] };
+        await tx.consolidatedReplies.update(after);
+        await keep(tx, { ...after, version: after.version + 1 }, null);
         return true;
       }
-      await tx.consolidatedReplies.insert({
+      const first: Consolidated = {
         query: id,
         version: 1,
         community: placeOf(query),
@@ -118,7 +136,8 @@ export function consolidating(deps: QueryDeps) {
         webUrl: null,
         createdAt: clock.now(),
         approvedBy: null,
-      });
+      };
+      if (await tx.consolidatedReplies.insert(first)) await keep(tx, first, null);
       return true;
     });
   }
@@ -164,6 +183,15 @@ export function consolidating(deps: QueryDeps) {
       });
     },
 
+    /** What it said at each of its versions, newest first (moderators). @throws AppError `not-found` */
+    async versions(who: Actor, id: QueryId): Promise<readonly DraftVersion<Point>[]> {
+      return work.run(async (tx) => {
+        const query = await existing(tx, id);
+        if (moderator(query, who)) throw new AppError('not-found', 'not for this reader');
+        return tx.consolidatedReplies.versions.of(id);
+      });
+    },
+
     /** Without a reader's eyes: for publishing and for what is said about it. */
     get: (id: QueryId) => work.run((tx) => tx.consolidatedReplies.get(id)),
 
@@ -175,8 +203,10 @@ export function consolidating(deps: QueryDeps) {
         mustBeVersion(consolidated, edit.version);
         const after = edited(consolidated, edit, await supporting(tx, id));
         await tx.consolidatedReplies.update(after);
+        const saved = { ...after, version: after.version + 1 };
+        await keep(tx, saved, who.id);
         tx.audit({ actor: who.id, verb: 'consolidated.edit', subject: `query:${id}` });
-        return { ...after, version: after.version + 1 };
+        return saved;
       });
     },
 

@@ -1,3 +1,4 @@
+import { leaveVersions, withoutIn } from '../../../kernel/draft-versions.ts';
 import type { ReplyId } from '../../../kernel/ids.ts';
 import {
   TAKEN_BACK,
@@ -6,7 +7,7 @@ import {
   withoutTaken,
 } from '../../../kernel/taken-out.ts';
 import type { TextAnalysis } from '../../../ports/text.ts';
-import type { Consolidated, Point } from '../consolidated.ts';
+import { asDraft, type Consolidated, fromDraft, type Point } from '../consolidated.ts';
 import type { Faq } from '../faq.ts';
 import type { Query } from '../model.ts';
 import type { Reply } from '../reply.ts';
@@ -51,18 +52,15 @@ async function fromConsolidated(
   { taken, standing, text }: Taking,
 ): Promise<void> {
   const draft = before.state === 'draft';
-  const rule = (points: readonly Point[]) => withoutTaken(points, taken, standing, text, draft);
-  const { kept, gone } = rule(before.points);
-  const aside = before.setAside.map((one) => ({ ...one, after: rule([one.point]) }));
-  const marks = [...gone, ...aside.flatMap(({ after }) => after.gone)];
+  const ruled = (mend: boolean) => (points: readonly Point[]) =>
+    withoutTaken(points, taken, standing, text, mend);
+  await leaveVersions(tx.consolidatedReplies.versions, query.id, ruled(false));
+  const { left, gone } = withoutIn(asDraft(before), ruled(draft));
+  const marks = gone.map(({ id, kind, country }) => ({ id, kind, country }));
   await tx.consolidatedReplies.update({
     ...before,
-    points: kept,
-    setAside: aside.flatMap(({ reason, after }) => after.kept.map((point) => ({ point, reason }))),
-    gone: [
-      ...(before.gone ?? []),
-      ...marks.map(({ id, kind, country }) => ({ id, kind, country })),
-    ],
+    ...fromDraft(left),
+    gone: [...(before.gone ?? []), ...marks],
     state: draft ? 'draft' : 'publishing',
   });
   if (draft) return;

@@ -4,13 +4,13 @@ import { useApp } from '../../../app-context.tsx';
 import { DraftEditor } from '../../../components/drafting/editor.tsx';
 import { Outcome, Statements, TakenBack, TookPart } from '../../../components/drafting/reading.tsx';
 import { SetAsideList, StatementList } from '../../../components/drafting/statements.tsx';
+import { DraftVersions } from '../../../components/drafting/versions.tsx';
 import { LabelsPart } from '../../../components/labels.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { useWords } from '../../../words.tsx';
 import { SaidOfPublished } from '../../safety/published.tsx';
 import { Documents } from './documents.tsx';
 import { begin, groupsOf, rulesFor, toEdit } from './rules.tsx';
-import { SynthesisVersions } from './versions.tsx';
 
 /** A draft synthesis on the moderator's desk. */
 export function Editor({ page }: { readonly page: SynthesisPage }) {
@@ -39,7 +39,11 @@ export function Editor({ page }: { readonly page: SynthesisPage }) {
           <StatementList desk={desk} />
           <SetAsideList desk={desk} />
           <TakenBack count={page.gone.length} />
-          <SynthesisVersions page={page} desk={desk} />
+          <DraftVersions
+            of={['synthesis', discussion, page.version]}
+            read={() => api.synthesisVersions(discussion)}
+            desk={desk}
+          />
           <LabelsPart kind="synthesis" id={discussion} />
         </>
       )}

@@ -4,8 +4,9 @@ import type { ConsolidatedPage, Point, Reply } from '../../../../src/contract/qu
 import { useApp } from '../../../app-context.tsx';
 import type { Desk } from '../../../components/drafting/desk.ts';
 import { DraftEditor } from '../../../components/drafting/editor.tsx';
-import { TookPart } from '../../../components/drafting/reading.tsx';
+import { TakenBack, TookPart } from '../../../components/drafting/reading.tsx';
 import { SetAsideList, StatementList } from '../../../components/drafting/statements.tsx';
+import { DraftVersions } from '../../../components/drafting/versions.tsx';
 import { put } from '../../../components/drafting/work.ts';
 import { LabelsPart } from '../../../components/labels.tsx';
 import { useLayout } from '../../../components/layout.ts';
@@ -27,6 +28,7 @@ export function Editor({ page }: { readonly page: ConsolidatedPage }) {
       keep={`praxis.consolidated:${me.id}:${page.query}`}
       saved={begin(page)}
       sources={page.sources}
+      gone={page.gone}
       tookPart={<TookPart words="consolidated" {...page} />}
       save={async (work) => {
         const saved = await api.editConsolidated(page.query, toEdit(work));
@@ -42,6 +44,12 @@ export function Editor({ page }: { readonly page: ConsolidatedPage }) {
           <Unused page={page} desk={desk} />
           <StatementList desk={desk} />
           <SetAsideList desk={desk} />
+          <TakenBack count={page.gone.length} />
+          <DraftVersions
+            of={['consolidated', page.query, page.version]}
+            read={() => api.consolidatedVersions(page.query)}
+            desk={desk}
+          />
           <LabelsPart kind="consolidated" id={page.query} />
         </>
       )}

@@ -1,5 +1,5 @@
 import type { ConsolidatedPage } from '../../../../src/contract/queries.ts';
-import { Outcome, Statements, TookPart } from '../../../components/drafting/reading.tsx';
+import { Outcome, Statements, TakenBack, TookPart } from '../../../components/drafting/reading.tsx';
 import { Tag } from '../../../components/tag.tsx';
 import { useWords } from '../../../words.tsx';
 import { SaidOfPublished } from '../../safety/published.tsx';
@@ -11,6 +11,7 @@ export function Reader({ page }: { readonly page: ConsolidatedPage }) {
   return (
     <>
       <Outcome words="consolidated" state={page.state} webUrl={page.webUrl} />
+      <TakenBack count={page.gone.length} />
       <TookPart words="consolidated" {...page} />
       <Statements
         words="consolidated"
