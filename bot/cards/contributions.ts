@@ -30,11 +30,17 @@ export const THREAD_PAGE = 6;
 /** Of one long contribution per card. */
 const READ_PAGE = 5_000;
 
-/** Who, when, in which language and to which question. */
+/** The usual is not spoken of; nor are guests where none can read. */
+const isTold = (audience: string, { guests = false }: Pick<Discussion, 'guests'>): boolean =>
+  audience !== 'community' && (audience !== 'guests' || guests);
+
+/** Who, when, in which language and to which question. `discussion`: where it is said who else reads it. */
 export function byline(
   { contribution, authorName }: Pick<ContributionView, 'contribution' | 'authorName'>,
   voice: Voice,
+  discussion: Pick<Discussion, 'guests'> = {},
 ): string {
+  const audience = contribution.audience ?? 'community';
   return [
     authorName,
     voice.dateTime(contribution.createdAt),
@@ -45,9 +51,7 @@ export function byline(
     contribution.state === 'published'
       ? null
       : voice.say(`common.states.contribution.${contribution.state}`),
-    (contribution.audience ?? 'community') === 'community'
-      ? null
-      : voice.say(`safety.audience.tag.${contribution.audience}`),
+    isTold(audience, discussion) ? voice.say(`safety.audience.tag.${audience}`) : null,
   ]
     .filter((part) => part !== null)
     .join(' · ');
@@ -87,7 +91,7 @@ export function contributionElement(
   ].filter((button) => button !== null);
   return group([
     pinned ? line(run(voice.say('planning.pinned'), { weight: 'Bolder' })) : null,
-    line(run(byline(view, voice), { subtle: true })),
+    line(run(byline(view, voice, discussion), { subtle: true })),
     ...prose(cut(contribution.text, EXCERPT)),
     ...partElements(parts, EXCERPT, voice),
     contribution.reason && view.mine
@@ -175,7 +179,7 @@ export function contributionCard(
     body: [
       heading(voice.say('bot.contribution.title')),
       title(discussion.title),
-      line(run(byline(view, voice), { subtle: true })),
+      line(run(byline(view, voice, discussion), { subtle: true })),
       ...prose(shown),
     ],
     actions: [

@@ -14,6 +14,8 @@ export const useLayout = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     minWidth: 0,
   },
+  /** In a row: what has it for itself. */
+  whole: { flexBasis: '100%', minWidth: 0 },
   between: { justifyContent: 'space-between' },
   end: { justifyContent: 'flex-end' },
   card: {

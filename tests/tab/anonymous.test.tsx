@@ -118,7 +118,7 @@ test('with the code its author sees what became of it and takes it back; without
     actions: [],
   });
   open('/discussions/d-1');
-  await press('I have a code');
+  await press('Follow a text I wrote without my name');
   await press('Look');
   expect(await screen.findByText(/at least 26 letters and digits/)).toBeTruthy();
   expect(api.sent('POST', '/api/v1/anonymous/look')).toEqual([]);

@@ -66,7 +66,7 @@ function WeekForm({ page }: { readonly page: WorkingDaysPage }) {
     <form noValidate className={layout.card} onSubmit={submit}>
       <div className={layout.stack}>
         <p className={layout.plain}>{say('communities.week.what')}</p>
-        <fieldset>
+        <fieldset className={layout.bare}>
           <legend>{say('communities.week.works')}</legend>
           {WEEK.map((day) => (
             <Checkbox

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import type { DiscussionPage } from '../../../src/contract/discussions.ts';
 import type { OfferedDiscussions, Shares } from '../../../src/contract/shares.ts';
 import { useApp } from '../../app-context.tsx';
+import { Confirm, ReasonDialog } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { Section } from '../../components/page.tsx';
-import { ErrorState, explain, Read } from '../../components/states.tsx';
+import { explain, Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 
@@ -74,7 +75,7 @@ function ShareLine(props: { readonly discussion: string; readonly item: Shares['
   );
 }
 
-/** The answers open to this reader; no and end say why. */
+/** The answers open to this reader; no and end ask why. */
 function Answer(props: {
   readonly discussion: string;
   readonly community: string;
@@ -86,70 +87,85 @@ function Answer(props: {
   const { api } = useApp();
   const tell = useTell();
   const layout = useLayout();
-  const [reason, setReason] = useState('');
-  const answer = useWrite((verb: Verb) =>
-    api.answerShare(props.discussion, props.community, { verb, reason }),
+  const [asking, setAsking] = useState<Verb | null>(null);
+  const { discussion, community, title, verbs } = props;
+  const answer = useWrite((given: { readonly verb: Verb; readonly reason: string }) =>
+    api.answerShare(discussion, community, given),
   );
-  if (props.verbs.length === 0) return null;
+  if (verbs.length === 0) return null;
+  async function send(verb: Verb, reason = '') {
+    await answer.mutateAsync({ verb, reason });
+    tell(say(`shares.did.${verb}`));
+  }
   return (
-    <>
-      <Field label={say('shares.reason')} hint={say('shares.reason-missing')}>
-        <Textarea
-          value={reason}
-          maxLength={LONGEST}
-          onChange={(_, { value }) => setReason(value)}
+    <div className={layout.row}>
+      {verbs.map((verb) => (
+        <Button
+          key={verb}
+          appearance={verb === 'accept' ? 'primary' : 'secondary'}
+          disabled={answer.isPending}
+          aria-label={say('shares.verb-of', { verb: say(`shares.verbs.${verb}`), title })}
+          onClick={() => {
+            if (verb !== 'accept') setAsking(verb);
+            else send(verb).catch((error: unknown) => tell(explain(error, words), 'error'));
+          }}
+        >
+          {say(`shares.verbs.${verb}`)}
+        </Button>
+      ))}
+      {asking ? (
+        <ReasonDialog
+          title={say('shares.verb-of', { verb: say(`shares.verbs.${asking}`), title })}
+          label={say('shares.reason')}
+          hint={say('shares.reason-missing')}
+          confirm={say(`shares.verbs.${asking}`)}
+          onReason={(reason) => send(asking, reason)}
+          onClose={() => setAsking(null)}
         />
-      </Field>
-      <div className={layout.row}>
-        {props.verbs.map((verb) => (
-          <Button
-            key={verb}
-            appearance={verb === 'accept' ? 'primary' : 'secondary'}
-            disabled={answer.isPending || (verb !== 'accept' && reason.trim() === '')}
-            aria-label={say('shares.verb-of', {
-              verb: say(`shares.verbs.${verb}`),
-              title: props.title,
-            })}
-            onClick={() =>
-              answer.mutate(verb, {
-                onSuccess: () => tell(say(`shares.did.${verb}`)),
-                onError: (error) => tell(explain(error, words), 'error'),
-              })
-            }
-          >
-            {say(`shares.verbs.${verb}`)}
-          </Button>
-        ))}
-      </div>
-    </>
+      ) : null}
+    </div>
   );
 }
 
 function Offer(props: { readonly discussion: string; readonly offers: Shares['offers'] }) {
   const { say } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <Button onClick={() => setOpen(true)}>{say('shares.offer')}</Button>
+      {open ? <OfferDialog {...props} onClose={() => setOpen(false)} /> : null}
+    </div>
+  );
+}
+
+function OfferDialog(props: Parameters<typeof Offer>[0] & { readonly onClose: () => void }) {
+  const { say } = useWords();
   const { api } = useApp();
   const tell = useTell();
-  const layout = useLayout();
   const [community, setCommunity] = useState('');
   const [note, setNote] = useState('');
+  const [missing, setMissing] = useState(false);
   const offer = useWrite(() => api.offerElsewhere(props.discussion, { community, note }));
   const name = props.offers.find((one) => one.id === community)?.name ?? '';
   return (
-    <form
-      className={layout.card}
-      onSubmit={(event) => {
-        event.preventDefault();
-        offer.mutate(undefined, {
-          onSuccess: () => {
-            tell(say('shares.sent', { community: name }));
-            setCommunity('');
-            setNote('');
-          },
-        });
+    <Confirm
+      title={say('shares.offer')}
+      confirm={say('shares.send')}
+      onClose={props.onClose}
+      check={() => {
+        setMissing(community === '');
+        return community !== '';
+      }}
+      onConfirm={async () => {
+        await offer.mutateAsync(undefined);
+        tell(say('shares.sent', { community: name }));
       }}
     >
-      <h3 className={layout.h3}>{say('shares.offer')}</h3>
-      <Field label={say('shares.to')}>
+      <Field
+        label={say('shares.to')}
+        required
+        {...(missing && community === '' ? { validationMessage: say('shares.choose') } : {})}
+      >
         <Select value={community} onChange={(_, { value }) => setCommunity(value)}>
           <option value="">{say('shares.choose')}</option>
           {props.offers.map((one) => (
@@ -162,11 +178,7 @@ function Offer(props: { readonly discussion: string; readonly offers: Shares['of
       <Field label={say('shares.note')} hint={say('shares.note-hint')}>
         <Textarea value={note} maxLength={LONGEST} onChange={(_, { value }) => setNote(value)} />
       </Field>
-      <Button type="submit" disabled={community === '' || offer.isPending}>
-        {say('shares.send')}
-      </Button>
-      {offer.isError ? <ErrorState error={offer.error} /> : null}
-    </form>
+    </Confirm>
   );
 }
 

@@ -52,7 +52,9 @@ export function Questions(props: { readonly discussion: DiscussionPage }) {
           <Empty title={say('planning.hour.nothing')} />
         ) : (
           <>
-            <p className={layout.muted}>{say('planning.hour.answered', { count: answered })}</p>
+            {answered > 0 ? (
+              <p className={layout.muted}>{say('planning.hour.answered', { count: answered })}</p>
+            ) : null}
             <ol className={layout.list}>
               {questions.map((asked) => (
                 <Question key={asked.question.id} discussion={discussion} asked={asked} />

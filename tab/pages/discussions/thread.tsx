@@ -46,11 +46,13 @@ export function Said(props: { readonly discussion: DiscussionPage; readonly item
       {item.mine && item.state === 'returned' ? (
         <SendAgain kind="contribution" item={item} />
       ) : null}
-      <ReviewContribution discussion={discussion.id} contribution={item} />
-      {discussion.moderator && item.state === 'published' ? (
-        <Pin discussion={discussion} item={item} />
-      ) : null}
-      {moves}
+      <div className={layout.row}>
+        <ReviewContribution discussion={discussion.id} contribution={item} />
+        {discussion.moderator && item.state === 'published' ? (
+          <Pin discussion={discussion} item={item} />
+        ) : null}
+        {moves}
+      </div>
       {me.guest && item.mine ? null : (
         <Concerns about={{ kind: 'contribution', id: item.id }} of={item.author} mine={item.mine} />
       )}
@@ -67,10 +69,11 @@ function Marks({ discussion, item }: Parameters<typeof Said>[0]) {
           {say('planning.pinned')}
         </Tag>
       ) : null}
-      {item.question === null ? null : (
+      {item.question === null || discussion.plan.kind === 'question-time' ? null : (
         <Tag>{say('tab.thread.question', { number: item.question + 1 })}</Tag>
       )}
-      {item.audience === 'community' ? null : (
+      {item.audience === 'community' ||
+      (item.audience === 'guests' && !discussion.guests) ? null : (
         <Tag>{say(`safety.audience.tag.${item.audience}`)}</Tag>
       )}
       {item.cause ? <Tag tone="warning">{say(`safety.cause.${item.cause}`)}</Tag> : null}

@@ -30,14 +30,16 @@ export function ThreadMoves(props: {
         ) : null}
       </div>
       {open ? (
-        <More
-          target={{ subject: 'contribution', id, version }}
-          community={community}
-          text=""
-          said={text}
-          moves={moves}
-          onClose={() => setOpen(false)}
-        />
+        <div className={layout.whole}>
+          <More
+            target={{ subject: 'contribution', id, version }}
+            community={community}
+            text=""
+            said={text}
+            moves={moves}
+            onClose={() => setOpen(false)}
+          />
+        </div>
       ) : null}
     </>
   );

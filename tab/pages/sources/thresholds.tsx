@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SettingList } from '../../../src/contract/sources.ts';
@@ -9,6 +9,8 @@ import { Page } from '../../components/page.tsx';
 import { explain, Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+
+const useStyles = makeStyles({ number: { width: '140px' } });
 
 type Setting = SettingList['items'][number];
 
@@ -39,6 +41,7 @@ function OneSetting({ setting }: { readonly setting: Setting }) {
   const { say, date } = words;
   const { api } = useApp();
   const layout = useLayout();
+  const styles = useStyles();
   const tell = useTell();
   const { key, value, usual, least, most, history } = setting;
   const [typed, setTyped] = useState(String(value));
@@ -65,6 +68,7 @@ function OneSetting({ setting }: { readonly setting: Setting }) {
           {...(valid ? { hint: bounds } : { validationMessage: bounds })}
         >
           <Input
+            className={styles.number}
             type="number"
             min={least}
             max={most}
@@ -72,11 +76,9 @@ function OneSetting({ setting }: { readonly setting: Setting }) {
             onChange={(_, data) => setTyped(data.value)}
           />
         </Field>
-        {wanted === value ? null : (
-          <Button type="submit" disabled={!valid || save.isPending}>
-            {say('questions.schedule.save')}
-          </Button>
-        )}
+        <Button type="submit" disabled={wanted === value || !valid || save.isPending}>
+          {say('questions.schedule.save')}
+        </Button>
       </form>
       {history.length > 0 ? (
         <ul className={layout.plain}>
