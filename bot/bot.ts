@@ -11,6 +11,7 @@ import { groupAnswer } from './commands/group.ts';
 import { helpVerb } from './commands/help.ts';
 import { search } from './commands/knowledge.ts';
 import type { BotDeps } from './deps.ts';
+import { formNamed } from './forms.ts';
 import { forGuest } from './guests.ts';
 import { INVOKES } from './invokes.ts';
 import { respond } from './named-invoke.ts';
@@ -38,7 +39,10 @@ export function createBot(deps: BotDeps) {
   const named = new Map(
     COMMANDS.flatMap((command) => (command.name ? [[command.name, command] as const] : [])),
   );
-  const commandIn = createTriggers(deps.words, [...named.keys()]);
+  const forms = deps.actions.capture.templates().filter(({ publishes }) => publishes);
+  const commandIn = createTriggers(deps.words, [...named.keys()], (text) =>
+    formNamed(forms, text) ? 'write' : null,
+  );
   const addresses = rememberAddresses(deps);
   const saying = createSaying(deps);
   const once = onceIn(deps.inbox, deps.holding);

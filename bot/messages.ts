@@ -5,7 +5,7 @@ import { AppError } from '../src/kernel/errors.ts';
 import type { DiscussionId, PersonId } from '../src/kernel/ids.ts';
 import { areaNews } from './area-messages.ts';
 import { channelAttachments } from './cards/attachments.ts';
-import { captureTitle } from './cards/capture.ts';
+import { captureTitle } from './cards/capture-sheet.ts';
 import type { Card } from './cards/card.ts';
 import { link, press } from './cards/inputs.ts';
 import { contributionPost, type Drawn, noticeCard, readButton } from './cards/messages.ts';

@@ -19,8 +19,13 @@ const GOES_ON: Readonly<Record<string, string>> = {
 /**
  * Which command a text names, in any of the languages: only where it is the whole text, since the rest is search. What
  * begins as a question for people, or for a briefing, is one.
+ * @param also what is named by the product's own data
  */
-export function createTriggers(words: Words, names: readonly string[]) {
+export function createTriggers(
+  words: Words,
+  names: readonly string[],
+  also: (text: string) => string | null = () => null,
+) {
   const byWords = new Map<string, string>();
   for (const language of LANGUAGES) {
     for (const name of names) {
@@ -34,5 +39,8 @@ export function createTriggers(words: Words, names: readonly string[]) {
     names.includes(name) ? [{ name, opens: createOpening(words, key) }] : [],
   );
   return (text: string): string | null =>
-    byWords.get(fold(text)) ?? openings.find(({ opens }) => opens(text) !== null)?.name ?? null;
+    byWords.get(fold(text)) ??
+    also(text) ??
+    openings.find(({ opens }) => opens(text) !== null)?.name ??
+    null;
 }

@@ -4,7 +4,7 @@ import type { AllStores } from './adapters/database/stores/all.ts';
 import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
 import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
-import { capturesOf } from './captures.ts';
+import { type CaptureWorld, capturesOf } from './captures.ts';
 import { type CommunityWorld, communitiesOf, communityLists } from './communities.ts';
 import { consentsOf } from './consents.ts';
 import { exchangesOf } from './exchanges.ts';
@@ -81,7 +81,7 @@ import { tendedViews } from './views/tended.ts';
 import { wantedBy } from './wanting.ts';
 
 /** The outside, as adapters: what differs between production, the local mode and a test. */
-export interface World extends CommunityWorld {
+export interface World extends CommunityWorld, CaptureWorld {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly chance: Chance;

@@ -1,8 +1,7 @@
 import type { AllStores } from './adapters/database/stores/all.ts';
+import { builtInTemplates } from './adapters/templates/folder.ts';
 import { captureActions } from './features/capture/actions.ts';
-import { readTemplates } from './features/capture/template.ts';
-import handover from './features/capture/templates/handover.json' with { type: 'json' };
-import lesson from './features/capture/templates/lesson.json' with { type: 'json' };
+import { readTemplates, type TemplateFile } from './features/capture/template.ts';
 import type { PeopleActions } from './features/people/actions.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import type { labelChecks } from './labelled.ts';
@@ -12,10 +11,12 @@ import type { Log } from './ports/log.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 
-/** The templates a record can be made from: one file each and a line here. */
-const TEMPLATES = [lesson, handover];
+export interface CaptureWorld {
+  /** Templates beside those that Praxis comes with. */
+  readonly templates?: readonly TemplateFile[] | undefined;
+}
 
-interface Parts {
+interface Parts extends CaptureWorld {
   readonly vocabulary: LiveVocabulary;
   readonly text: TextAnalysis;
   readonly log: Log;
@@ -32,7 +33,7 @@ export const capturesOf = (
 ) =>
   captureActions({
     ...parts,
-    templates: readTemplates(TEMPLATES),
+    templates: readTemplates([...builtInTemplates(), ...(parts.templates ?? [])]),
     terms: parts.vocabulary,
     mustBeLabelled: must.capture,
     person: async (id) => (await people.people([id]))[0] ?? null,

@@ -15,7 +15,7 @@ import { writeTopics } from './publishing/topics.ts';
 export const createPublishing = (deps: PublishingDeps) => ({
   synthesis: publishSynthesis(deps),
   discussionDocuments: publishDiscussionDocuments(deps),
-  capture: publishCaptures(deps),
+  ...publishCaptures(deps),
   ...publishHandovers(deps),
   query: publishConsolidated(deps),
   faq: publishFaq(deps),

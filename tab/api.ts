@@ -1,8 +1,10 @@
 import type {
+  Answers,
   BeginCapture,
   CaptureList,
   CaptureSheet,
   PromptList,
+  RecordHints,
   SnoozePrompt,
   TemplateList,
 } from '../src/contract/capture.ts';
@@ -279,8 +281,12 @@ export function createApi(session: Session) {
     captures: () => get<CaptureList>('captures'),
     capture: (id: string) => get<CaptureSheet>(`captures/${seg(id)}`),
     beginCapture: (input: BeginCapture) => post<CaptureSheet>('captures', input),
-    answer: (id: string, answers: Readonly<Record<string, string>>) =>
-      call<CaptureSheet>('PUT', `captures/${seg(id)}/answers`, { answers }),
+    answer: (id: string, given: Answers) =>
+      call<CaptureSheet>('PUT', `captures/${seg(id)}/answers`, given),
+    retractCapture: (id: string, reason: string) =>
+      post<CaptureSheet>(`captures/${seg(id)}/retract`, { reason }),
+    reopenCapture: (id: string) => post<CaptureSheet>(`captures/${seg(id)}/reopen`),
+    captureHints: (id: string) => get<RecordHints>(`captures/${seg(id)}/hints`),
     submitCapture: (id: string) => post<CaptureSheet>(`captures/${seg(id)}/submit`),
     discardCapture: (id: string) => call<unknown>('DELETE', `captures/${seg(id)}`),
     templates: () => get<TemplateList>('templates'),

@@ -73,8 +73,11 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'contradiction: settle': 'POST /contradictions/:id/settle',
   'gap: see to': 'GET /gaps, POST /gaps/:id/take, POST /gaps/:id/settle',
   'continuity of expertise: read': 'GET /admin/continuity',
-  'capture: answer': 'GET /captures/:id, GET /captures/:id/copies, PUT /captures/:id/answers',
+  'capture: answer':
+    'GET /captures/:id, GET /captures/:id/copies, GET /captures/:id/hints, PUT /captures/:id/answers',
   'capture: submit': 'POST /captures/:id/submit',
+  'capture: retract': 'POST /captures/:id/retract',
+  'capture: reopen': 'POST /captures/:id/reopen',
   'capture: discard': 'DELETE /captures/:id',
   'preparation: answer':
     'GET /preparations/:id, PUT /preparations/:id/answers, POST /preparations/:id/documents',

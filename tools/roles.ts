@@ -110,6 +110,7 @@ const ITEM = {
   person: OWN.id,
   reporter: OWN.id,
   who: OWN.id,
+  history: [],
 };
 
 type Judge = (item: never, who: never) => unknown;

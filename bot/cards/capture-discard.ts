@@ -1,5 +1,5 @@
 import type { Voice } from '../voice.ts';
-import { captureTitle, type Sheet } from './capture.ts';
+import { captureTitle, type Sheet } from './capture-sheet.ts';
 import { type Card, card, heading, sentence, title } from './card.ts';
 import { press } from './inputs.ts';
 

@@ -3,7 +3,8 @@ import type { Template } from '../../src/features/capture/template.ts';
 import type { Discussion } from '../../src/features/discussions/model.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
-import { captureTitle, fieldInput } from './capture.ts';
+import { fieldInput } from './capture-fields.ts';
+import { captureTitle } from './capture-sheet.ts';
 import { type Card, card, heading, line, run, sentence, title } from './card.ts';
 import { link, press } from './inputs.ts';
 

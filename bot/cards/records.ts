@@ -26,6 +26,8 @@ export interface RecordList<T> {
   readonly draw: (item: T) => Element;
   /** Begins another. */
   readonly begin: Element;
+  /** Begins something else. */
+  readonly also?: Element;
 }
 
 export function recordListCard<T>(list: RecordList<T>, voice: Voice): Card {
@@ -42,7 +44,7 @@ export function recordListCard<T>(list: RecordList<T>, voice: Voice): Card {
       ...(shown.length + before.length === 0 ? [sentence(list.none)] : shown.map(list.draw)),
       more > 0 ? sentence(voice.say('bot.captures.more', { count: more }), true) : null,
     ],
-    actions: [list.begin, press(voice.say('bot.help.button'), 'help.show')],
+    actions: [list.begin, list.also ?? null, press(voice.say('bot.help.button'), 'help.show')],
   });
 }
 

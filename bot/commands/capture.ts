@@ -1,72 +1,72 @@
 import { z } from 'zod';
-import { toAsker } from '../../src/features/consents/model.ts';
-import { AppError } from '../../src/kernel/errors.ts';
-import type { CaptureId } from '../../src/kernel/ids.ts';
-import { copiesOf } from '../../src/views/copies.ts';
-import { captureListCard, reviewCard, type Sheet, statusCard, stepCard } from '../cards/capture.ts';
-import { discardCard } from '../cards/capture-discard.ts';
+import { shownIn } from '../../src/features/capture/model.ts';
+import type { Template } from '../../src/features/capture/template.ts';
+import { knownOf } from '../../src/views/known.ts';
+import { answerIn } from '../cards/capture-fields.ts';
+import { formsCard } from '../cards/capture-list.ts';
+import { readersCard } from '../cards/capture-retract.ts';
+import type { Sheet } from '../cards/capture-sheet.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
+import { formNamed } from '../forms.ts';
+import { drawList, drawSheet, fresh } from './capture-draw.ts';
+import { outVerbs } from './capture-out.ts';
 import { captureId } from './fields.ts';
 import { drawStatus } from './handover-draw.ts';
-import { labelCommands, labelsOf } from './labels.ts';
+import { labelCommands } from './labels.ts';
+
+export { drawSheet } from './capture-draw.ts';
 
 const LESSON = 'lesson';
 
 const named = z.object({ id: captureId });
-const stepped = named.extend({ step: z.coerce.number().int().min(0).max(50).optional() });
+const stepNumber = z.coerce.number().int().min(0).max(50);
+const stepped = named.extend({ step: stepNumber.optional() });
 const saved = named.extend({
-  step: z.coerce.number().int().min(0).max(50),
-  go: z.enum(['on', 'back', 'later']).default('on'),
+  step: stepNumber,
+  go: z.enum(['on', 'again', 'back', 'later']).default('on'),
+  /** When the card was drawn: what was answered elsewhere since is not written over. */
+  since: z.string().max(40).optional(),
+  asked: z.string().optional(),
+});
+const chosen = z.object({ template: z.string().max(100).default(LESSON) });
+const ofRow = named.extend({
+  step: stepNumber,
+  row: z.string().min(1).max(100),
+  was: z.string().max(20_000),
 });
 
-/** The card of one step; past the last it is the review, and for what is no draft any more its state. */
-export async function drawSheet(call: Call, sheet: Sheet, step: number): Promise<Card> {
-  const { deps, who, voice, data } = call;
-  const { handover, template } = sheet;
-  if (handover && (handover.state !== 'preparing' || step >= template.steps.length)) {
-    return drawStatus(call, handover.id);
-  }
-  if (sheet.capture.state !== 'draft') return statusCard(sheet, voice);
-  if (step >= sheet.template.steps.length) {
-    const complete = Object.keys(sheet.problems).length === 0;
-    const labels = complete ? await labelsOf(call, 'capture', sheet.capture.id) : null;
-    const copies = await copiesOf(deps.actions, who, sheet);
-    return reviewCard(sheet, { labels, copies }, voice);
-  }
-  const topics = (deps.topics?.() ?? []).map((slug) => voice.topic(slug));
-  return stepCard({ ...sheet, step, entered: data, topics }, voice);
-}
+const published = ({ deps }: Call): readonly Template[] =>
+  deps.actions.capture.templates().filter(({ publishes }) => publishes);
 
-const fresh = (call: Call): Call => ({ ...call, data: {} });
-
-async function begin(call: Call): Promise<Answer> {
+async function begin(call: Call, template = read(chosen, call.data).template): Promise<Answer> {
   const { deps, who, key } = call;
-  const made = { template: LESSON, project: null, prompt: null, key };
-  const sheet = await deps.actions.capture.begin(who, made);
+  const form = published(call).find(({ id }) => id === template);
+  const known = form ? await knownOf(deps.actions, who, form, deps.clock.now()) : {};
+  const sheet = await deps.actions.capture.begin(who, {
+    template: form?.id ?? LESSON,
+    project: null,
+    prompt: null,
+    key,
+    prefill: known,
+  });
   return { card: await drawSheet(fresh(call), sheet, sheet.nextStep) };
 }
 
-/** Begins a lesson, unless drafts wait: then they come first, with a button to begin another. */
-async function lesson(call: Call): Promise<Answer> {
+/** Begins one, unless drafts of the kind wait: then they come first, with a button to begin another. */
+async function beginOrGoOn(call: Call, template: string): Promise<Answer> {
   const mine = await call.deps.actions.capture.mine(call.who);
-  const waiting = mine.some(({ state, template }) => state === 'draft' && template === LESSON);
-  return waiting ? { card: await drawList(call) } : begin(call);
+  const waiting = mine.some((one) => one.state === 'draft' && one.template === template);
+  return waiting ? { card: await drawList(call) } : begin(call, template);
 }
 
-async function drawList({ deps, who, voice }: Call): Promise<Card> {
-  const templates = new Map(deps.actions.capture.templates().map((form) => [form.id, form]));
-  const mine = await deps.actions.capture.mine(who);
-  const captures = mine.flatMap((capture) => {
-    const template = templates.get(capture.template);
-    return template && capture.state !== 'discarded' ? [{ capture, template }] : [];
-  });
-  const all = await deps.actions.consents.concerning(who);
-  const open = all.filter(({ by, made }) => by === who.id && made === null);
-  const waiting = (await deps.views.consents.views(open)).filter(
-    ({ standing }) => toAsker(standing) !== 'none',
-  );
-  return captureListCard({ captures, waiting, nonce: deps.ids.next() }, voice);
+const drawForms = (call: Call): Card =>
+  formsCard(published(call), call.deps.ids.next(), call.voice);
+
+/** A form by its name, or by what it says that people call it; else all that there are. */
+async function write(call: Call): Promise<Answer> {
+  const form = formNamed(published(call), call.text);
+  return form ? beginOrGoOn(call, form.id) : { card: drawForms(call) };
 }
 
 async function open(call: Call): Promise<Answer> {
@@ -75,25 +75,71 @@ async function open(call: Call): Promise<Answer> {
   return { card: await drawSheet(fresh(call), sheet, step ?? sheet.nextStep) };
 }
 
-async function save(call: Call): Promise<Answer> {
-  const { deps, who, voice, data } = call;
-  const { id, step, go } = read(saved, data);
-  const before = await deps.actions.capture.read(who, id);
-  const fields = before.template.steps[step]?.fields ?? [];
-  const answers = Object.fromEntries(
+/** What was typed on a step's card, as answers. */
+function answersOn({ template, capture }: Sheet, step: number, { data }: Call) {
+  const fields = template.steps[step]?.fields ?? [];
+  return Object.fromEntries(
     fields.flatMap((field) => {
-      const answer = data[field.id];
+      const answer = answerIn(field, capture.answers[field.id] ?? '', data);
       return answer === undefined ? [] : [[field.id, answer] as const];
     }),
   );
-  const sheet = await deps.actions.capture.answer(who, id, answers, 'chat');
+}
+
+/** Rows join what is there; of anything else the card knows only how it was when it was drawn. */
+const seenOn = ({ template }: Sheet, step: number, since: string | undefined) =>
+  since === undefined
+    ? {}
+    : Object.fromEntries(
+        (template.steps[step]?.fields ?? [])
+          .filter(({ kind }) => kind !== 'rows')
+          .map(({ id }) => [id, since] as const),
+      );
+
+async function save(call: Call): Promise<Answer> {
+  const { deps, who, voice, data } = call;
+  const { id, step, go, since, asked } = read(saved, data);
+  const before = await deps.actions.capture.read(who, id);
+  const answers = answersOn(before, step, call);
+  const sheet = await deps.actions.capture.answer(
+    who,
+    id,
+    answers,
+    'chat',
+    seenOn(before, step, since),
+  );
+  if (sheet.conflicts.length > 0) {
+    const card = await drawSheet(call, sheet, step);
+    return { card: withNotice(card, voice.say('bot.capture.conflict'), 'attention') };
+  }
   if (go === 'later') {
     const card = sheet.handover ? await drawStatus(call, sheet.handover.id) : await drawList(call);
     return { card: withNotice(card, voice.say('bot.capture.kept'), 'good') };
   }
-  return {
-    card: await drawSheet(fresh(call), sheet, go === 'back' ? Math.max(0, step - 1) : step + 1),
-  };
+  if (go === 'back') {
+    return { card: await drawSheet(fresh(call), sheet, step - 1, { way: 'back' }) };
+  }
+  return onFrom(call, before, sheet, step, go === 'again' ? 'again' : asked ? 'asked' : 'on');
+}
+
+/** On to what is next: further rows, what an answer has made needed, the one question back, or the next step. */
+async function onFrom(
+  call: Call,
+  before: Sheet,
+  sheet: Sheet,
+  step: number,
+  go: 'on' | 'again' | 'asked',
+): Promise<Answer> {
+  const shown = (of: Sheet) => shownIn(of.template, step, of.capture.answers).map(({ id }) => id);
+  const known = new Set(shown(before));
+  const more = shown(sheet).some((id) => !known.has(id));
+  if (go === 'again' || more) return { card: await drawSheet(fresh(call), sheet, step) };
+  const vague = go === 'on' && shown(sheet).some((id) => sheet.vague.includes(id));
+  if (vague) {
+    const card = await drawSheet(fresh(call), sheet, step, { asked: true });
+    return { card: withNotice(card, call.voice.say('bot.capture.vague'), 'attention') };
+  }
+  return { card: await drawSheet(fresh(call), sheet, step + 1) };
 }
 
 /** After a refusal: the same step with what was typed. */
@@ -103,50 +149,39 @@ async function stepAgain(call: Call): Promise<Card> {
   return drawSheet(call, sheet, step ?? sheet.nextStep);
 }
 
-async function sheetOf(call: Call): Promise<Sheet> {
-  return call.deps.actions.capture.read(call.who, read(named, call.data).id);
+async function changeRow(call: Call): Promise<Answer> {
+  const { id, step, row, was } = read(ofRow, call.data);
+  const sheet = await call.deps.actions.capture.read(call.who, id);
+  return { card: await drawSheet(fresh(call), sheet, step, { changed: { field: row, was } }) };
 }
 
-async function reviewAgain(call: Call): Promise<Card> {
-  const sheet = await sheetOf(call);
-  return drawSheet(fresh(call), sheet, sheet.template.steps.length);
-}
-
-async function publish(call: Call): Promise<Answer> {
-  const { deps, who, voice } = call;
-  const sheet = await deps.actions.capture.submit(who, read(named, call.data).id);
-  const card = statusCard(sheet, voice);
-  return { card: withNotice(card, voice.say('bot.capture.thanks'), 'good') };
-}
-
-async function discard(call: Call): Promise<Answer> {
-  const { deps, who, voice } = call;
-  const id: CaptureId = read(named, call.data).id;
-  await deps.actions.capture.discard(who, id);
-  return { card: withNotice(await drawList(call), voice.say('bot.capture.discarded'), 'good') };
+async function drawReaders(call: Call): Promise<Card> {
+  const { id, step } = read(stepped, call.data);
+  const sheet = await call.deps.actions.capture.read(call.who, id);
+  return sheet.capture.state === 'draft'
+    ? readersCard(sheet, step ?? sheet.nextStep, call.voice)
+    : drawSheet(fresh(call), sheet, sheet.nextStep);
 }
 
 export const captureCommands: readonly Command[] = [
   ...labelCommands,
   {
     name: 'lesson',
-    words: lesson,
+    words: (call) => beginOrGoOn(call, LESSON),
     verbs: {
-      'capture.lesson': { run: lesson },
-      'capture.begin': { run: begin },
+      'capture.lesson': { run: (call) => beginOrGoOn(call, LESSON) },
+      'capture.begin': { run: (call) => begin(call) },
       'capture.open': { run: open },
       'capture.save': { run: save, again: stepAgain },
-      'capture.publish': { run: publish, again: reviewAgain },
-      'capture.ask-discard': {
-        run: async (call) => {
-          const sheet = await sheetOf(call);
-          if (sheet.capture.state !== 'draft') throw new AppError('illegal-move', 'no draft');
-          return { card: discardCard(sheet, call.voice) };
-        },
-        again: drawList,
-      },
-      'capture.discard': { run: discard, again: drawList },
+      'capture.row': { run: changeRow },
+      'capture.who': { run: async (call) => ({ card: await drawReaders(call) }) },
+      ...outVerbs,
     },
+  },
+  {
+    name: 'write',
+    words: write,
+    verbs: { 'capture.choose': { run: async (call) => ({ card: drawForms(call) }) } },
   },
   {
     name: 'my-captures',

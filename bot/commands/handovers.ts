@@ -7,7 +7,7 @@ import type { HandoverPage, HandoverSummary } from '../../src/views/handover.ts'
 import { type Card, withNotice } from '../cards/card.ts';
 import { finaliseCard, shareCard, successorCard, whichCard, whoCard } from '../cards/handover.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
-import { drawSheet } from './capture.ts';
+import { drawSheet } from './capture-draw.ts';
 import { handoverId, personId } from './fields.ts';
 import { drawHandovers, drawPack, drawStatus } from './handover-draw.ts';
 import { labelsOf } from './labels.ts';

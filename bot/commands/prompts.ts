@@ -6,7 +6,7 @@ import type { Card } from '../cards/card.ts';
 import { chooseCard, declineCard, handCard, promptDoneCard } from '../cards/prompts.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import type { Voice } from '../voice.ts';
-import { drawSheet } from './capture.ts';
+import { drawSheet } from './capture-draw.ts';
 import { personId, promptId, reason } from './fields.ts';
 import { beginHandover } from './handovers.ts';
 import { drawPrompt } from './prompt-draw.ts';

@@ -3,7 +3,57 @@ import { id, instant, language, nonce } from './common.ts';
 
 const words = z.object({ en: z.string(), fr: z.string(), es: z.string() });
 
+const choices = z.array(z.object({ value: z.string(), label: words })).optional();
+
+const column = z.object({
+  id: z.string(),
+  kind: z.enum(['line', 'choice', 'date', 'number', 'people', 'link']),
+  required: z.boolean(),
+  label: words,
+  maxLength: z.number().int(),
+  choices,
+});
+export type TemplateColumn = z.infer<typeof column>;
+
+/**
+ * Answers are words. `choice` of several: values with commas between them. `date`: `YYYY-MM-DD`; `date-range`: two with
+ * a slash between. `people`, `files`: one a line. `yes-no`: `yes` or `no`. `rows`: a line for each row, a tab between
+ * its cells.
+ */
+const field = z.object({
+  id: z.string(),
+  kind: z.enum([
+    'line',
+    'text',
+    'choice',
+    'topics',
+    'countries',
+    'date',
+    'date-range',
+    'number',
+    'people',
+    'link',
+    'files',
+    'yes-no',
+    'rows',
+  ]),
+  required: z.boolean(),
+  label: words,
+  help: words,
+  maxLength: z.number().int(),
+  choices,
+  several: z.boolean().optional(),
+  columns: z.array(column).optional(),
+  /** Rows, or addresses, at least and at most. */
+  least: z.number().int().optional(),
+  most: z.number().int().optional(),
+  /** Asked for only while another answer is one of these. */
+  when: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
+});
+
 export const template = z.object({
+  /** What it is once it is published; absent: a document. */
+  becomes: z.enum(['document', 'gap']).optional(),
   id: z.string(),
   version: z.number().int(),
   name: words,
@@ -12,17 +62,7 @@ export const template = z.object({
     z.object({
       id: z.string(),
       title: words,
-      fields: z.array(
-        z.object({
-          id: z.string(),
-          kind: z.enum(['line', 'text', 'choice', 'topics', 'countries']),
-          required: z.boolean(),
-          label: words,
-          help: words,
-          maxLength: z.number().int(),
-          choices: z.array(z.object({ value: z.string(), label: words })).optional(),
-        }),
-      ),
+      fields: z.array(field),
     }),
   ),
 });
@@ -35,9 +75,13 @@ export const capture = z.object({
   title: z.string(),
   project: z.string().nullable(),
   language,
-  state: z.enum(['draft', 'publishing', 'published', 'discarded']),
+  state: z.enum(['draft', 'publishing', 'published', 'retracting', 'retracted', 'discarded']),
   answers: z.record(z.string(), z.string()),
   webUrl: z.string().nullable(),
+  /** How it went out and was taken back, oldest first. */
+  history: z
+    .array(z.object({ move: z.enum(['published', 'retracted']), at: instant, reason: z.string() }))
+    .optional(),
   updatedAt: instant,
 });
 export type Capture = z.infer<typeof capture>;
@@ -49,8 +93,31 @@ export const captureSheet = z.object({
   /** Ids of the fields that were filled in from what is known already and not saved by the person since. */
   suggested: z.array(z.string()).optional(),
   /** By field id: `capture.problems.<word>`. */
-  problems: z.record(z.string(), z.enum(['missing', 'too-long', 'not-a-choice', 'unknown-topic'])),
-  actions: z.array(z.enum(['answer', 'submit', 'discard', 'reopen', 'record'])),
+  problems: z.record(
+    z.string(),
+    z.enum([
+      'missing',
+      'too-long',
+      'not-a-choice',
+      'unknown-topic',
+      'unknown-country',
+      'not-a-date',
+      'ends-before',
+      'not-a-number',
+      'not-a-link',
+      'too-few',
+      'too-many',
+      'row-open',
+      'one-sided',
+    ]),
+  ),
+  /** When each answer was given, by field id. */
+  answeredAt: z.record(z.string(), z.string()).optional(),
+  /** Fields whose answer came from elsewhere meanwhile: it stays, and this device keeps its own until somebody chose. */
+  conflicts: z.array(z.string()).optional(),
+  /** Fields whose answer could be anybody's. */
+  vague: z.array(z.string()).optional(),
+  actions: z.array(z.enum(['answer', 'submit', 'discard', 'retract', 'reopen', 'record'])),
 });
 export type CaptureSheet = z.infer<typeof captureSheet>;
 
@@ -61,8 +128,20 @@ export const beginCapture = z.object({
 });
 export type BeginCapture = z.infer<typeof beginCapture>;
 
-export const answers = z.object({ answers: z.record(z.string().max(100), z.string().max(20_000)) });
+export const answers = z.object({
+  answers: z.record(z.string().max(100), z.string().max(20_000)),
+  /** When each field was answered as this device saw it last (empty: not yet); absent, it is taken as it comes. */
+  seen: z.record(z.string().max(100), z.string().max(40)).optional(),
+});
 export type Answers = z.infer<typeof answers>;
+
+/** What in a record names or describes a person; `kind` as `safety.hint.<kind>`. */
+export const recordHints = z.object({
+  items: z.array(z.object({ field: z.string(), kind: z.string(), words: z.string() })),
+});
+export type RecordHints = z.infer<typeof recordHints>;
+
+export const retractCapture = z.object({ reason: z.string().trim().min(1).max(500) });
 
 export const prompt = z.object({
   id,

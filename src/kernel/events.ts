@@ -145,6 +145,7 @@ export interface EventData {
   'handover.missed': { handover: HandoverId };
   'capture.started': { capture: CaptureId; person: PersonId };
   'capture.submitted': { capture: CaptureId };
+  'capture.retracted': { capture: CaptureId };
   'capture.published': { capture: CaptureId; person: PersonId; product: ProductId | null };
   'source.failing': { source: string };
   'source.columns': { source: string };

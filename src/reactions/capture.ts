@@ -24,6 +24,7 @@ export function captureReactions(deps: ReactionDeps): readonly Reaction[] {
     ),
 
     on('capture.submitted', 'publish', ({ data }) => publishing.capture(data.capture)),
+    on('capture.retracted', 'publish', ({ data }) => publishing.retracted(data.capture)),
     on('capture.published', 'tell', async ({ data }) => {
       const record = await capture.get(data.capture);
       if (record?.prompt) await capture.prompts.complete(record.prompt);

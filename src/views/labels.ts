@@ -69,8 +69,9 @@ function captures(deps: ViewDeps, now: () => Date): Loader {
 
   return async (id) => {
     const record = await capture.get(asId<CaptureId>(id));
-    const template = capture.templates().find((one) => one.id === record?.template);
-    if (!record || !template?.publishes) return null;
+    if (!record) return null;
+    const template = capture.formOf(record);
+    if (!template.publishes) return null;
     const owner = await person(record.owner);
     const text = Object.values(record.answers).join('\n');
     const written = writtenTopics(answer(record, template.topicsField), vocabulary);
@@ -166,8 +167,8 @@ function lessons(deps: ViewDeps, now: () => Date): Loader {
   return async (id) => {
     const handover = await capture.handovers.get(asId<HandoverId>(id));
     const written = handover?.capture ? await capture.get(handover.capture) : null;
-    const template = capture.templates().find((one) => one.id === written?.template);
-    if (!handover || !written || !template) return null;
+    if (!handover || !written) return null;
+    const template = capture.formOf(written);
     const owner = await person(handover.person);
     const text = lessonsText(template, written);
     if (text === '') return null;

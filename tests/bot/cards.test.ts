@@ -44,6 +44,8 @@ beforeAll(async () => {
     'question time',
     'moderate',
     'my drafts',
+    'write something',
+    'project close',
     'messages of colleagues',
     'handover',
     'alerts',

@@ -17,7 +17,7 @@ const LEFT_EMPTY = new Set(['neededBy', 'endsOn', 'moderators', 'outcomes']);
 const fill = (input: ReadInput): string => {
   if (input.id === 'remove') return 'true';
   if (input.value) return input.value;
-  if (LEFT_EMPTY.has(input.id)) return '';
+  if (LEFT_EMPTY.has(input.id) || /\.(from|to|when)$/.test(input.id)) return '';
   if (input.id === 'query') return `domestic work ${HOSTILE}`;
   if (input.id === 'colleague') return 'o';
   if (input.id === 'topics') return 'domestic work';
@@ -29,6 +29,7 @@ type Execute = ReadButton & { readonly kind: 'execute' };
 
 /** Of these each item is looked at: their cards differ with where the item stands. */
 const WHOLE = new Set([
+  'capture.open',
   'query.read',
   'consolidated.read',
   'consent.read',

@@ -2,6 +2,7 @@ import { simplePlan } from '../../src/features/discussions/plan.ts';
 import { reservedCommunity } from './hostile-communities.ts';
 import { hostileConsents } from './hostile-consents.ts';
 import { hostileQuestions } from './hostile-questions.ts';
+import { hostileRecords } from './hostile-records.ts';
 import {
   type BotWorld,
   botWorld,
@@ -165,6 +166,7 @@ export async function hostileWorld(): Promise<BotWorld> {
   await hostileQuestions(world, { hostile: HOSTILE, long: LONG });
   await hostileConsents(world, { hostile: HOSTILE, long: LONG });
   await hostileNews(world);
+  for (const who of [MAYA, LUC, EVA]) await hostileRecords(world, who);
   await handOver(world, OTTO, EVA);
   await handOver(world, NOOR, LUC);
   await hostileDesk(world);

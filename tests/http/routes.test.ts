@@ -33,7 +33,7 @@ afterEach(() => app.server.close());
 
 const LESSON = new URL('../../src/features/capture/templates/lesson.json', import.meta.url);
 const lesson: unknown = JSON.parse(readFileSync(LESSON, 'utf8'));
-const templates = [...readTemplates([lesson]).values()];
+const templates = readTemplates([{ name: 'lesson.json', body: lesson }]).all;
 
 const product: Product = {
   id: asId<ProductId>('p1'),
@@ -70,6 +70,7 @@ const draft: Capture = {
   prompt: null,
   answers: {},
   answeredAt: {},
+  history: [],
   state: 'draft',
   product: null,
   webUrl: null,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { CaptureMove } from '../../features/capture/model.ts';
 import type { CommunityRole, Role } from '../../kernel/person.ts';
 import type { Json, List, Sequence } from './columns.ts';
 import type { AnonymousTables } from './schema-anonymous.ts';
@@ -166,6 +167,7 @@ export interface CapturesTable {
   state: string;
   product: string | null;
   web_url: string | null;
+  history: Json<readonly CaptureMove[]>;
   created_at: Date;
   updated_at: Date;
 }

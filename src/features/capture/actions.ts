@@ -1,15 +1,19 @@
 import { departures } from './actions/departures.ts';
 import type { CaptureDeps } from './actions/deps.ts';
 import { handovers } from './actions/handovers.ts';
+import { lettingGo } from './actions/letting-go.ts';
 import { prompts } from './actions/prompts.ts';
 import { quoted } from './actions/quoted.ts';
+import { recordBase } from './actions/record-base.ts';
 import { records } from './actions/records.ts';
 
 /** What people write down, and what asks them to. */
 export function captureActions(deps: CaptureDeps) {
-  const written = records(deps);
+  const base = recordBase(deps);
+  const written = records(deps, base);
   return {
     ...written,
+    ...lettingGo(deps, base),
     ...quoted(deps),
     prompts: prompts(deps),
     departures: departures(deps),

@@ -2,14 +2,45 @@ import { addDays, workingDayUpTo } from '../../kernel/days.ts';
 import type { CaptureId, PersonId, ProductId, PromptId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
-import { fieldsOf, type Template } from './template.ts';
+import { type Problem, problemIn, type Terms } from './answers.ts';
+import { isShown, shownFields, type Template, type TemplateField } from './template.ts';
 
-export const CAPTURE_STATES = ['draft', 'publishing', 'published', 'discarded'] as const;
-/** A draft never publishes itself; `publishing` is retried until SharePoint has it. */
+export type { Problem, Terms } from './answers.ts';
+
+export const CAPTURE_STATES = [
+  'draft',
+  'publishing',
+  'published',
+  'retracting',
+  'retracted',
+  'discarded',
+] as const;
+/**
+ * A draft never publishes itself; `publishing` and `retracting` are retried until SharePoint has it. What was taken back
+ * can be written anew, as a next version.
+ */
 export type CaptureState = (typeof CAPTURE_STATES)[number];
 
-export const CAPTURE_VERBS = ['answer', 'submit', 'discard', 'reopen', 'record'] as const;
+export const CAPTURE_VERBS = [
+  'answer',
+  'submit',
+  'discard',
+  'retract',
+  'reopen',
+  'record',
+] as const;
 export type CaptureVerb = (typeof CAPTURE_VERBS)[number];
+
+/** A record went out, or was taken back. */
+export interface CaptureMove {
+  readonly move: 'published' | 'retracted';
+  /** ISO */
+  readonly at: string;
+  /** Why it was taken back; empty where it went out. */
+  readonly reason: string;
+  /** Name of the file it became. */
+  readonly file: string | null;
+}
 
 /** What somebody writes down, over as many sittings as it takes. */
 export interface Capture {
@@ -28,6 +59,8 @@ export interface Capture {
   readonly state: CaptureState;
   readonly product: ProductId | null;
   readonly webUrl: string | null;
+  /** How it went out and was taken back, oldest first. */
+  readonly history: readonly CaptureMove[];
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -35,49 +68,62 @@ export interface Capture {
 export const CAPTURE_TRANSITIONS: Transitions<CaptureState, CaptureVerb> = {
   draft: { answer: 'draft', submit: 'publishing', discard: 'discarded' },
   publishing: { record: 'published' },
-  published: {},
+  published: { retract: 'retracting' },
+  retracting: { record: 'retracted' },
+  retracted: { reopen: 'draft' },
   discarded: { reopen: 'draft' },
 };
 
-/** The vocabulary a capture needs: topics and countries as the person wrote them -> controlled terms. */
-export interface Terms {
-  topicsIn(text: string): readonly string[];
-  countriesIn(text: string): readonly string[];
-}
+/** Answers that break their field's rule, by field id. */
+export type Problems = Readonly<Record<string, Problem>>;
 
-/** Answers that break their field's rule, by field id and the word of `capture.problems.<word>`. */
-export type Problems = Readonly<
-  Record<string, 'missing' | 'too-long' | 'not-a-choice' | 'unknown-topic'>
->;
+type Answers = Readonly<Record<string, string>>;
 
 /** What still stands between a draft and its publication. Empty: it may be submitted. */
-export function problems(
-  template: Template,
-  answers: Readonly<Record<string, string>>,
-  terms: Terms,
-): Problems {
-  const found: Record<string, Problems[string]> = {};
-  for (const field of fieldsOf(template)) {
-    const answer = answers[field.id]?.trim() ?? '';
-    if (answer === '') {
-      if (field.required) found[field.id] = 'missing';
-    } else if (answer.length > field.maxLength) {
-      found[field.id] = 'too-long';
-    } else if (field.kind === 'choice' && !field.choices?.some(({ value }) => value === answer)) {
-      found[field.id] = 'not-a-choice';
-    } else if (field.kind === 'topics' && terms.topicsIn(answer).length === 0) {
-      found[field.id] = 'unknown-topic';
-    }
+export function problems(template: Template, answers: Answers, terms: Terms): Problems {
+  const found: Record<string, Problem> = {};
+  for (const field of shownFields(template, answers)) {
+    const problem = problemIn(field, answers[field.id] ?? '', terms);
+    if (problem) found[field.id] = problem;
   }
   return found;
 }
 
+/** The fields of a step that are asked for now. */
+export const shownIn = (
+  template: Template,
+  step: number,
+  answers: Answers,
+): readonly TemplateField[] =>
+  (template.steps[step]?.fields ?? []).filter((field) => isShown(field, template, answers));
+
 /** The first step, by index, with a required field still unanswered; the number of steps where none has. */
-export function nextStep(template: Template, answers: Readonly<Record<string, string>>): number {
-  const open = template.steps.findIndex(({ fields }) =>
-    fields.some(({ id, required }) => required && !answers[id]?.trim()),
+export function nextStep(template: Template, answers: Answers): number {
+  const open = template.steps.findIndex((_, step) =>
+    shownIn(template, step, answers).some(({ id, required }) => required && !answers[id]?.trim()),
   );
   return open < 0 ? template.steps.length : open;
+}
+
+/** How often it went out: the first is 1; 0 before that. */
+export const editionOf = ({ history }: Pick<Capture, 'history'>): number =>
+  history.filter(({ move }) => move === 'published').length;
+
+/** The file that it became, so that a next version takes its place; null before that. */
+export const fileOf = ({ history }: Pick<Capture, 'history'>): string | null =>
+  history.findLast(({ file }) => file !== null)?.file ?? null;
+
+/** The nearest step that asks for something, from this one on; past either end where none does. */
+export function stepFrom(
+  template: Template,
+  answers: Answers,
+  from: number,
+  way: 'on' | 'back',
+): number {
+  const move = way === 'on' ? 1 : -1;
+  let step = from;
+  while (template.steps[step] && shownIn(template, step, answers).length === 0) step += move;
+  return step < 0 ? stepFrom(template, answers, 0, 'on') : step;
 }
 
 export const PROMPT_STATES = [

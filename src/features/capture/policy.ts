@@ -25,7 +25,9 @@ const clock = (_item: unknown, who: Who): ErrorCode | null =>
 const CAPTURE_POLICY: Policy<Capture, CaptureVerb, Who> = {
   answer: owner,
   submit: owner,
-  discard: owner,
+  // What was out once stays in its author's list, with what became of it.
+  discard: (item, who) => owner(item, who) ?? (item.history.length > 0 ? 'illegal-move' : null),
+  retract: owner,
   reopen: owner,
   record: clock,
 };

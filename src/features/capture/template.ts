@@ -1,83 +1,88 @@
-import { z } from 'zod';
+import { faultsOf } from './template-faults.ts';
+import {
+  type Condition,
+  type Template,
+  type TemplateField,
+  templateFile,
+} from './template-file.ts';
 
-const words = z.object({ en: z.string().min(1), fr: z.string().min(1), es: z.string().min(1) });
+export type {
+  FieldKind,
+  KnownFact,
+  Readers,
+  Template,
+  TemplateColumn,
+  TemplateField,
+  TemplateStep,
+} from './template-file.ts';
 
-const field = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  kind: z.enum(['line', 'text', 'choice', 'topics', 'countries']),
-  required: z.boolean(),
-  label: words,
-  /** What to write, with an example. */
-  help: words,
-  maxLength: z.number().int().positive().max(20_000),
-  choices: z.array(z.object({ value: z.string().min(1), label: words })).optional(),
-  /** What its lines are, where something is made of them: commitments with their dates, addresses of files. */
-  holds: z.enum(['commitments', 'links']).optional(),
-});
+/** A template as it lies in a folder: a data file, read once at start, never code. */
+export interface TemplateFile {
+  /** Told to whoever made it, where it is at fault. */
+  readonly name: string;
+  readonly body: unknown;
+}
 
-const readers = z.enum(['supervisor-and-successor', 'successor', 'all-staff-if-shared']);
-/** Who reads a section of a handover; its lessons also all staff, where the leaver shares them. */
-export type Readers = z.infer<typeof readers>;
-
-const step = z.object({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  title: words,
-  fields: z.array(field).min(1),
-  readers: readers.optional(),
-});
-
-/**
- * A capture template: a data file, read once, never code. A record keeps the version it was begun with.
- * `titleField`, `abstractField` name the answers that become the product's metadata.
- */
-export const templateSchema = z
-  .object({
-    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-    version: z.number().int().positive(),
-    name: words,
-    intro: words,
-    /** The content type written to SharePoint (requirements D.2). */
-    contentType: z.string().min(1),
-    steps: z.array(step).min(1),
-    /** False for what goes to certain people on a certain day (a handover) and not to the library when it is ready. */
-    publishes: z.boolean().default(true),
-    titleField: z.string(),
-    abstractField: z.string(),
-    topicsField: z.string().optional(),
-    countriesField: z.string().optional(),
-  })
-  .refine(
-    (template) => {
-      const ids = template.steps.flatMap(({ fields }) => fields.map(({ id }) => id));
-      const named = [
-        template.titleField,
-        template.abstractField,
-        template.topicsField,
-        template.countriesField,
-      ];
-      return (
-        new Set(ids).size === ids.length &&
-        named.every((id) => id === undefined || ids.includes(id)) &&
-        (!template.publishes || named.every((id) => id !== undefined)) &&
-        (template.publishes || template.steps.every(({ readers }) => readers !== undefined))
-      );
-    },
-    {
-      message:
-        'field ids must be unique, the fields named for metadata must exist, and what is not published must name its readers',
-    },
-  );
-
-export type Template = z.infer<typeof templateSchema>;
-export type TemplateField = z.infer<typeof field>;
-export type TemplateStep = z.infer<typeof step>;
+/** The forms there are, each in every version that a file has. */
+export interface Templates {
+  /** The newest version of each, in the order of their files. */
+  readonly all: readonly Template[];
+  /** As a record was begun with it; the newest where that version has no file any more. Null: there is no such form. */
+  of(id: string, version?: number): Template | null;
+}
 
 export const fieldsOf = (template: Template): readonly TemplateField[] =>
   template.steps.flatMap(({ fields }) => fields);
 
-/** The templates by id. @throws ZodError naming the file's fault; a wrong template must not start. */
-export function readTemplates(files: readonly unknown[]): ReadonlyMap<string, Template> {
-  return new Map(
-    files.map((file) => templateSchema.parse(file)).map((template) => [template.id, template]),
-  );
+type Answers = Readonly<Record<string, string>>;
+
+const holds = ({ field, is }: Condition, template: Template, answers: Answers): boolean => {
+  const named = fieldsOf(template).find(({ id }) => id === field);
+  if (!named || !isShown(named, template, answers)) return false;
+  const given = (answers[field] ?? '').split(',');
+  return is.some((answer) => given.includes(answer));
+};
+
+/** Whether a field is asked for as things stand; what is not asked for is neither missing nor published. */
+export const isShown = (field: TemplateField, template: Template, answers: Answers): boolean =>
+  !field.when || holds(field.when, template, answers);
+
+/** The fields that are asked for now, in order. */
+export const shownFields = (template: Template, answers: Answers): readonly TemplateField[] =>
+  fieldsOf(template).filter((field) => isShown(field, template, answers));
+
+function read({ name, body }: TemplateFile): Template | string[] {
+  const parsed = templateFile.safeParse(body);
+  if (!parsed.success) {
+    return parsed.error.issues.map(
+      ({ path, message }) => `${name}: ${path.join('.') || 'the file'}: ${message}`,
+    );
+  }
+  const faults = faultsOf(parsed.data);
+  return faults.length > 0 ? faults.map((fault) => `${name}: ${fault}`) : parsed.data;
+}
+
+/** @throws Error naming every fault of every file: a wrong template must not start */
+export function readTemplates(files: readonly TemplateFile[]): Templates {
+  const found = files.map((file) => [file.name, read(file)] as const);
+  const faults = found.flatMap(([, one]) => (Array.isArray(one) ? one : []));
+  const byVersion = new Map<string, Template>();
+  const newest = new Map<string, Template>();
+  for (const [name, template] of found) {
+    if (Array.isArray(template)) continue;
+    const key = `${template.id}@${template.version}`;
+    if (byVersion.has(key)) faults.push(`${name}: another file has version ${key} already`);
+    byVersion.set(key, template);
+    const known = newest.get(template.id);
+    if (!known || known.version < template.version) newest.set(template.id, template);
+  }
+  if (faults.length > 0) {
+    throw new Error(
+      `Templates for capture are at fault; mend the files:\n- ${faults.join('\n- ')}`,
+    );
+  }
+  return {
+    all: [...newest.values()],
+    of: (id, version) => byVersion.get(`${id}@${version}`) ?? newest.get(id) ?? null,
+  };
 }

@@ -9,10 +9,12 @@ import { suggestedIn } from '../../features/capture/handover/contents.ts';
 import type { Handover } from '../../features/capture/handover/model.ts';
 import type { Capture, Prompt } from '../../features/capture/model.ts';
 import { promptMachine } from '../../features/capture/policy.ts';
-import type { Template } from '../../features/capture/template.ts';
+import type { Template, TemplateField } from '../../features/capture/template.ts';
 import type { Language } from '../../kernel/language.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
+
+type FieldShape = TemplateShape['steps'][number]['fields'][number];
 
 /** What a record is called: its title once it has one, until then its template's name. */
 export type Titles = (capture: Capture) => string;
@@ -37,16 +39,45 @@ export function capture(item: Capture, titleOf: Titles): CaptureShape {
     state: item.state,
     answers: { ...item.answers },
     webUrl: item.webUrl,
+    history: item.history.map(({ move, at, reason }) => ({ move, at, reason })),
     updatedAt: item.updatedAt.toISOString(),
   };
 }
 
-export const template = ({ id, version, name, intro, steps }: Template): TemplateShape => ({
+const choices = (given: TemplateField['choices']) => (given ? { choices: given } : {});
+
+/** What a form needs of it. */
+const field = (one: TemplateField): FieldShape => ({
+  id: one.id,
+  kind: one.kind,
+  required: one.required,
+  label: one.label,
+  help: one.help,
+  maxLength: one.maxLength,
+  several: one.several,
+  ...choices(one.choices),
+  ...(one.columns
+    ? { columns: one.columns.map((column) => ({ ...column, ...choices(column.choices) })) }
+    : {}),
+  ...(one.least === undefined ? {} : { least: one.least }),
+  ...(one.most === undefined ? {} : { most: one.most }),
+  ...(one.when ? { when: one.when } : {}),
+});
+
+export const template = ({
   id,
   version,
   name,
   intro,
   steps,
+  becomes,
+}: Template): TemplateShape => ({
+  id,
+  version,
+  name,
+  intro,
+  becomes,
+  steps: steps.map(({ id, title, fields }) => ({ id, title, fields: fields.map(field) })),
 });
 
 type Sheet = Awaited<ReturnType<CaptureActions['read']>>;
@@ -58,6 +89,9 @@ export function sheet(who: Actor, view: Sheet): CaptureSheet {
     nextStep: view.nextStep,
     suggested: [...suggestedIn(view.template, view.capture)],
     problems: { ...view.problems },
+    answeredAt: { ...view.capture.answeredAt },
+    conflicts: [...view.conflicts],
+    vague: view.vague,
     actions: view.actions,
   };
 }

@@ -4,6 +4,8 @@ import {
   beginCapture,
   captureList,
   captureSheet,
+  recordHints,
+  retractCapture,
   templateList,
 } from '../../contract/capture.ts';
 import { likelyCopies } from '../../contract/knowledge.ts';
@@ -11,7 +13,9 @@ import type { CaptureActions } from '../../features/capture/actions.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { asId, type CaptureId, type PromptId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
+import { hintsIn } from '../../views/beside-record.ts';
 import { copiesOf } from '../../views/copies.ts';
+import { knownOf } from '../../views/known.ts';
 import type { HttpDeps } from '../deps.ts';
 import { sheet, capture as shown, template, titles } from '../present/capture.ts';
 import { product } from '../present/knowledge.ts';
@@ -49,6 +53,27 @@ export function captureRoutes(deps: HttpDeps): Route[] {
       run: async (who, { params }) =>
         sheet(who, await capture.read(who, asId<CaptureId>(params.id))),
     }),
+    ...besideRoutes(deps),
+    route({
+      method: 'GET',
+      path: '/templates',
+      summary: 'The forms that anybody may begin',
+      answer: templateList,
+      run: async () => ({
+        items: capture
+          .templates()
+          .filter(({ publishes }) => publishes)
+          .map(template),
+      }),
+    }),
+    ...draftRoutes(capture),
+  ];
+}
+
+/** What stands beside a record before it is published. */
+function besideRoutes(deps: HttpDeps): Route[] {
+  const { capture } = deps.actions;
+  return [
     route({
       method: 'GET',
       path: '/captures/:id/copies',
@@ -63,12 +88,15 @@ export function captureRoutes(deps: HttpDeps): Route[] {
     }),
     route({
       method: 'GET',
-      path: '/templates',
-      summary: 'The forms there are',
-      answer: templateList,
-      run: async () => ({ items: capture.templates().map(template) }),
+      path: '/captures/:id/hints',
+      summary: 'What in a record names or describes a person, before it is published',
+      params: byId,
+      answer: recordHints,
+      run: async (who, { params }) => {
+        const found = await capture.read(who, asId<CaptureId>(params.id));
+        return { items: [...hintsIn(deps.actions, who, found)] };
+      },
     }),
-    ...draftRoutes(capture),
   ];
 }
 
@@ -82,7 +110,10 @@ function draftRoutes(capture: CaptureActions): Route[] {
       body: answers,
       answer: captureSheet,
       run: async (who, { params, body }) =>
-        sheet(who, await capture.answer(who, asId<CaptureId>(params.id), body.answers, 'tab')),
+        sheet(
+          who,
+          await capture.answer(who, asId<CaptureId>(params.id), body.answers, 'tab', body.seen),
+        ),
     }),
     route({
       method: 'POST',
@@ -92,6 +123,25 @@ function draftRoutes(capture: CaptureActions): Route[] {
       answer: captureSheet,
       run: async (who, { params }) =>
         sheet(who, await capture.submit(who, asId<CaptureId>(params.id))),
+    }),
+    route({
+      method: 'POST',
+      path: '/captures/:id/retract',
+      summary: 'Take a published record back, with a reason that its document shows',
+      params: byId,
+      body: retractCapture,
+      answer: captureSheet,
+      run: async (who, { params, body }) =>
+        sheet(who, await capture.retract(who, asId<CaptureId>(params.id), body.reason)),
+    }),
+    route({
+      method: 'POST',
+      path: '/captures/:id/reopen',
+      summary: 'Write anew what was taken back, as a next version',
+      params: byId,
+      answer: captureSheet,
+      run: async (who, { params }) =>
+        sheet(who, await capture.takeUpAgain(who, asId<CaptureId>(params.id))),
     }),
     route({
       method: 'DELETE',
@@ -105,14 +155,21 @@ function draftRoutes(capture: CaptureActions): Route[] {
 }
 
 /** A prompt's record has the prompt's key, so that chat and tab go on with the same one. */
-async function begin({ actions }: HttpDeps, who: Actor, wish: BeginCapture) {
+async function begin({ actions, clock }: HttpDeps, who: Actor, wish: BeginCapture) {
   const { capture } = actions;
   if (wish.prompt === null) {
     const form = capture.templates().find(({ id }) => id === wish.template);
     // What is given to certain people on a certain day is begun by what asks for it.
     if (form && !form.publishes) throw new AppError('illegal-move', `${form.id} has its prompt`);
     const key = formKey(who, wish.nonce);
-    return capture.begin(who, { template: wish.template, project: null, prompt: null, key });
+    const prefill = form ? await knownOf(actions, who, form, clock.now()) : {};
+    return capture.begin(who, {
+      template: wish.template,
+      project: null,
+      prompt: null,
+      key,
+      prefill,
+    });
   }
   const read = await capture.prompts.read(who, asId<PromptId>(wish.prompt));
   const { prompt } = read;

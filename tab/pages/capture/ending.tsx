@@ -15,6 +15,7 @@ import type { Autosave } from './autosave.ts';
 import { Copies } from './copies.tsx';
 import type { Problem, TemplateField } from './fields.tsx';
 import type { FormEnding } from './form.tsx';
+import { Hints } from './hints.tsx';
 
 interface EndingProps extends FormEnding {
   readonly sheet: CaptureSheet;
@@ -39,6 +40,7 @@ const Before = ({ sheet: { capture } }: Pick<EndingProps, 'sheet'>) => (
   <>
     <LabelsPart kind="capture" id={capture.id} />
     <Copies capture={capture.id} />
+    <Hints capture={capture.id} />
   </>
 );
 
@@ -65,7 +67,11 @@ export function Ending({ sheet, save, onGo }: EndingProps) {
                     <LinkAction onGo={() => onGo(step, field.id)}>
                       {field.label[language]}
                     </LinkAction>{' '}
-                    {say(`tab.captures.problems.${problem}`)}
+                    {say(`tab.captures.problems.${problem}`, {
+                      limit: field.maxLength,
+                      least: field.least ?? 0,
+                      most: field.most ?? 0,
+                    })}
                   </li>
                 ))}
               </ul>
@@ -73,11 +79,14 @@ export function Ending({ sheet, save, onGo }: EndingProps) {
           ) : (
             <p className={layout.plain}>{say('tab.captures.complete')}</p>
           )}
+          {save.conflicts.length > 0 ? (
+            <p className={layout.plain}>{say('forms.settle-first')}</p>
+          ) : null}
           <div className={layout.row}>
             {sheet.actions.includes('submit') ? (
               <Button
                 appearance="primary"
-                disabled={open.length > 0 || save.status === 'saving'}
+                disabled={open.length > 0 || save.status === 'saving' || save.conflicts.length > 0}
                 onClick={() => setAsking('publish')}
               >
                 {say('tab.captures.publish')}

@@ -8,6 +8,7 @@ import { ErrorState } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
 import { type Autosave, useAutosave } from './autosave.ts';
 import { FieldInput, inputIn } from './fields.tsx';
+import { isShown } from './shapes.ts';
 
 const useStyles = makeStyles({
   steps: {
@@ -81,12 +82,16 @@ export function StepForm(props: StepFormProps) {
     setAt(to);
     setMoved({ field });
   }
+  const shown = (step: Step) =>
+    step.fields.filter((field) => isShown(field, sheet.template, save.answers));
+  const asks = (index: number) => steps[index] === undefined || shown(steps[index]).length > 0;
+  const next = (from: number, way: 1 | -1): number => (asks(from) ? from : next(from + way, way));
   const step = steps[at];
   return (
     <>
       <p>{sheet.template.intro[language]}</p>
       <StepList
-        {...{ steps, at, review }}
+        {...{ steps, at, review, shown }}
         answers={save.answers}
         suggested={sheet.suggested ?? []}
         onGo={go}
@@ -94,25 +99,38 @@ export function StepForm(props: StepFormProps) {
       <SaveStatus save={save} />
       <div ref={place} tabIndex={-1} style={{ outline: 'none' }}>
         {step ? (
-          <StepFields {...{ sheet, step, save }} showProblems={visited.has(at)} />
+          <StepFields
+            {...{ sheet, save }}
+            step={{ ...step, fields: shown(step) }}
+            showProblems={visited.has(at)}
+          />
         ) : (
           props.children({ save, onGo: go })
         )}
       </div>
-      <Ways {...{ at, review }} count={steps.length} onGo={go} next={say('tab.captures.next')} />
+      <Ways
+        {...{ at, review }}
+        count={steps.length}
+        back={next(at - 1, -1)}
+        on={next(at + 1, 1)}
+        onGo={go}
+        next={say('tab.captures.next')}
+      />
     </>
   );
 }
 
 function StepList(props: {
   readonly steps: readonly Step[];
+  /** The fields of a step that are asked for now. */
+  readonly shown: (step: Step) => Step['fields'];
   readonly at: number;
   readonly review: string;
   readonly answers: Autosave['answers'];
   readonly suggested: readonly string[];
   readonly onGo: (to: number) => void;
 }) {
-  const { steps, at, answers, suggested, onGo } = props;
+  const { steps, at, answers, suggested, onGo, shown } = props;
   const { say, language } = useWords();
   const styles = useStyles();
   const layout = useLayout();
@@ -122,7 +140,9 @@ function StepList(props: {
       <ol className={styles.steps}>
         {names.map((name, index) => {
           const step = steps[index];
-          const done = step !== undefined && isDone(step, answers, suggested);
+          if (step && shown(step).length === 0) return null;
+          const done =
+            step !== undefined && isDone({ ...step, fields: shown(step) }, answers, suggested);
           return (
             <li key={step?.id ?? 'end'}>
               <Button
@@ -179,10 +199,17 @@ function StepFields(props: {
             // What was typed since the server looked is not judged by what the server saw.
             const seen = value === (sheet.capture.answers[field.id] ?? '');
             const problem = showProblems && seen ? (sheet.problems[field.id] ?? null) : null;
+            const conflict = save.conflicts.includes(field.id);
             return (
               <FieldInput
                 key={field.id}
                 {...{ field, value, problem }}
+                vague={seen && sheet.vague?.includes(field.id) === true}
+                theirs={conflict ? (sheet.capture.answers[field.id] ?? '') : null}
+                onSettle={(whose) => {
+                  save.settle(field.id, whose);
+                  void save.flush();
+                }}
                 suggested={seen && sheet.suggested?.includes(field.id) === true}
                 lang={sheet.capture.language}
                 onType={(typed) => save.type(field.id, typed)}
@@ -203,19 +230,24 @@ function StepFields(props: {
 function Ways(props: {
   readonly at: number;
   readonly count: number;
+  /** The nearest steps that ask for something. */
+  readonly back: number;
+  readonly on: number;
   readonly next: string;
   readonly review: string;
   readonly onGo: (to: number) => void;
 }) {
-  const { at, count, next, review, onGo } = props;
+  const { at, count, back, on, next, review, onGo } = props;
   const { say } = useWords();
   const layout = useLayout();
   return (
     <div className={layout.row}>
-      {at > 0 ? <Button onClick={() => onGo(at - 1)}>{say('tab.captures.previous')}</Button> : null}
+      {back >= 0 && at > 0 ? (
+        <Button onClick={() => onGo(back)}>{say('tab.captures.previous')}</Button>
+      ) : null}
       {at < count ? (
-        <Button appearance="primary" onClick={() => onGo(at + 1)}>
-          {at === count - 1 ? review : next}
+        <Button appearance="primary" onClick={() => onGo(on)}>
+          {on === count ? review : next}
         </Button>
       ) : null}
     </div>

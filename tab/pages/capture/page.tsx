@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
 import type { CaptureSheet } from '../../../src/contract/capture.ts';
+import { useLayout } from '../../components/layout.ts';
 import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { Read } from '../../components/states.tsx';
@@ -10,6 +11,7 @@ import { useWords } from '../../words.tsx';
 import { Answered } from './answered.tsx';
 import { Ending } from './ending.tsx';
 import { StepForm } from './form.tsx';
+import { OutMoves } from './out.tsx';
 import { CaptureTag, isHandover } from './parts.tsx';
 
 /** One record: filled in while a draft, read afterwards. */
@@ -30,20 +32,38 @@ export default function CaptureRoute() {
       <Read query={query}>
         {(sheet) =>
           sheet.capture.state === 'draft' ? (
-            <StepForm
-              key={id}
-              sheet={sheet}
-              review={say('tab.captures.review')}
-              onSaved={(saved) => queries.setQueryData(['capture', id], saved)}
-            >
-              {(ending) => <Ending sheet={sheet} {...ending} />}
-            </StepForm>
+            <>
+              <Readers sheet={sheet} />
+              <StepForm
+                key={id}
+                sheet={sheet}
+                review={say('tab.captures.review')}
+                onSaved={(saved) => queries.setQueryData(['capture', id], saved)}
+              >
+                {(ending) => <Ending sheet={sheet} {...ending} />}
+              </StepForm>
+            </>
           ) : (
             <Finished sheet={sheet} />
           )
         }
       </Read>
     </Page>
+  );
+}
+
+/** Said before the first word, and there all along. */
+function Readers({ sheet }: { readonly sheet: CaptureSheet }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <details>
+      <summary>{say('forms.who.title')}</summary>
+      <p className={layout.plain}>{say('forms.who.now')}</p>
+      <p className={layout.plain}>
+        {say(sheet.template.becomes === 'gap' ? 'forms.who.gap' : 'forms.who.then')}
+      </p>
+    </details>
   );
 }
 
@@ -67,6 +87,8 @@ function Finished({ sheet }: { readonly sheet: CaptureSheet }) {
           </MessageBarBody>
         </MessageBar>
       ) : null}
+      {capture.state === 'retracting' ? <p role="status">{say('forms.retract.going')}</p> : null}
+      <OutMoves sheet={sheet} />
       {capture.state === 'discarded' ? <p>{say('tab.captures.discarded')}</p> : null}
       <Answered sheet={sheet} />
     </>

@@ -13,6 +13,8 @@ const TONES: Record<Capture['state'], Tone> = {
   draft: 'informative',
   publishing: 'warning',
   published: 'success',
+  retracting: 'warning',
+  retracted: 'informative',
   discarded: 'informative',
 };
 

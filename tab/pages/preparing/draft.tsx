@@ -31,7 +31,10 @@ export function Draft({ page, onSaved }: Parts) {
     keep: `praxis.preparation:${me.id}:${preparation.id}`,
     open: preparation.state === 'draft',
     saved: preparation.answers,
-    send: async (answers) => onSaved(await api.answerPreparation(preparation.id, { answers })),
+    async send(answers) {
+      onSaved(await api.answerPreparation(preparation.id, { answers }));
+      return [];
+    },
   });
   return (
     <>

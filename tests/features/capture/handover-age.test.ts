@@ -9,7 +9,7 @@ import { filledAsOf } from '../../../src/views/handover-age.ts';
 import { handoverDocument } from '../../../src/views/handover-document.ts';
 import { capture, handover } from '../../adapters/database/contract/world.ts';
 
-const template = readTemplates([form]).get('handover');
+const template = readTemplates([{ name: 'handover.json', body: form }]).of('handover');
 if (!template) throw new Error('no handover template');
 
 const SUCCESSOR = asId<PersonId>('successor');

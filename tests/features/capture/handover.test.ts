@@ -38,7 +38,7 @@ import { availableActions } from '../../../src/kernel/machine.ts';
 import { capture, handover, prompt } from '../../adapters/database/contract/world.ts';
 import { anActor } from '../../support/people.ts';
 
-const template = readTemplates([form]).get('handover');
+const template = readTemplates([{ name: 'handover.json', body: form }]).of('handover');
 if (!template) throw new Error('no handover template');
 
 const LEAVER = asId<PersonId>('leaver');

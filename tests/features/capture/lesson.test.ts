@@ -14,8 +14,8 @@ import { fieldsOf, readTemplates } from '../../../src/features/capture/template.
 import lesson from '../../../src/features/capture/templates/lesson.json' with { type: 'json' };
 import { vocabulary } from '../../../src/features/taxonomy/model.ts';
 
-const templates = readTemplates([lesson]);
-const template = templates.get('lesson');
+const templates = readTemplates([{ name: 'lesson.json', body: lesson }]);
+const template = templates.of('lesson');
 if (!template) throw new Error('no lesson template');
 
 const COMPLETE = {
@@ -65,7 +65,8 @@ describe('a template file', () => {
     ['metadata from a field that does not exist', { titleField: 'nothing' }],
     ['no step', { steps: [] }],
   ])('with %s is refused at start', (_, fault) => {
-    expect(() => readTemplates([{ ...lesson, ...fault }])).toThrow();
+    const file = { name: 'own.json', body: { ...lesson, ...fault } };
+    expect(() => readTemplates([file])).toThrow(/own\.json: /);
   });
 });
 

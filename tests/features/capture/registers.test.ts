@@ -38,7 +38,10 @@ const capture = () =>
     clock,
     ids,
     log: quiet,
-    templates: readTemplates([lesson, handover]),
+    templates: readTemplates([
+      { name: 'lesson.json', body: lesson },
+      { name: 'handover.json', body: handover },
+    ]),
     terms: vocabulary,
     mustBeLabelled: async () => undefined,
     person: async (id) => person({ id, managerId: null }),

@@ -43,6 +43,7 @@ import { discussionDocuments } from './0044-discussion-documents.ts';
 import { consents } from './0046-consents.ts';
 import { talkTags } from './0047-talk-tags.ts';
 import { drafts } from './0048-drafts.ts';
+import { captureHistory } from './0058-capture-history.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -88,6 +89,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0046-consents': consents,
   '0044-discussion-documents': discussionDocuments,
   '0047-talk-tags': talkTags,
+  '0058-capture-history': captureHistory,
 };
 
 /**

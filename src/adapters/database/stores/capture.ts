@@ -28,6 +28,7 @@ const toCapture = (row: Selectable<CapturesTable>): Capture => ({
   state: row.state as Capture['state'],
   product: row.product === null ? null : asId<ProductId>(row.product),
   webUrl: row.web_url,
+  history: row.history,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 });
@@ -44,6 +45,7 @@ const captureRow = (capture: Capture) => ({
   state: capture.state,
   product: capture.product,
   web_url: capture.webUrl,
+  history: json(capture.history),
   created_at: capture.createdAt,
   updated_at: capture.updatedAt,
 });

@@ -6,7 +6,7 @@ import type { Log } from '../../../ports/log.ts';
 import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
 import type { Terms } from '../model.ts';
 import type { CaptureStores } from '../store.ts';
-import type { Template } from '../template.ts';
+import type { Templates } from '../template.ts';
 
 export interface CaptureDeps {
   readonly work: UnitOfWork<CaptureStores>;
@@ -15,7 +15,7 @@ export interface CaptureDeps {
   /** Who somebody is: answered by another feature, wired by the app. Null for whom nobody knows. */
   readonly person: (id: PersonId) => Promise<Person | null>;
   readonly log: Log;
-  readonly templates: ReadonlyMap<string, Template>;
+  readonly templates: Templates;
   readonly terms: Terms;
   /** What a record, or the lessons of a handover, say of themselves is complete. @throws AppError `fields-missing` */
   readonly mustBeLabelled: (

@@ -1,13 +1,17 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { Surface } from '../../../kernel/events.ts';
-import { asId, type CaptureId, type ProductId, type PromptId } from '../../../kernel/ids.ts';
-import { availableActions, decide } from '../../../kernel/machine.ts';
+import { asId, type CaptureId, type PromptId } from '../../../kernel/ids.ts';
+import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import { type Handover, withSitting } from '../handover/model.ts';
-import { type Capture, type CaptureVerb, nextStep, problems } from '../model.ts';
+import { normalized } from '../answers.ts';
+import { withSitting } from '../handover/model.ts';
+import type { Capture } from '../model.ts';
 import { captureMachine } from '../policy.ts';
 import { fieldsOf, type Template } from '../template.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
+import type { RecordBase } from './record-base.ts';
+
+type Answers = Readonly<Record<string, string>>;
 
 export interface Beginning {
   readonly template: string;
@@ -16,73 +20,43 @@ export interface Beginning {
   /** The card, form or prompt that began it: the same key is the same record. */
   readonly key: string;
   /** What is known already, by field id; the person sees and may change it. */
-  readonly prefill?: Readonly<Record<string, string>>;
+  readonly prefill?: Answers;
 }
 
-export function records(deps: CaptureDeps) {
-  const { work, clock, ids, templates, terms, mustBeLabelled } = deps;
-
-  function template(id: string): Template {
-    const found = templates.get(id);
-    if (!found) throw new AppError('not-found', `no template ${id}`);
-    return found;
-  }
-
-  async function existing(tx: Tx, id: CaptureId, who: Actor): Promise<Capture> {
-    const capture = await tx.captures.get(id);
-    // A stranger's draft is no more to be seen than one that does not exist.
-    if (!capture || (capture.owner !== who.id && capture.state !== 'published')) {
-      throw new AppError('not-found', `no capture ${id} for this reader`);
+/** Only answers to fields of the template, as they are kept; an over-long one is refused, never cut. */
+function accept(form: Template, answers: Answers): Record<string, string> {
+  const accepted: Record<string, string> = {};
+  for (const field of fieldsOf(form)) {
+    const given = answers[field.id];
+    if (given === undefined) continue;
+    const answer = normalized(field, given);
+    if (answer.length > field.maxLength) {
+      throw new AppError('too-large', `answer ${field.id} over the limit`, {
+        limit: field.maxLength,
+      });
     }
-    return capture;
+    accepted[field.id] = answer;
   }
+  return accepted;
+}
 
-  const sheet = (capture: Capture, who: Actor, handover: Handover | null = null) => ({
-    capture,
-    template: template(capture.template),
-    nextStep: nextStep(template(capture.template), capture.answers),
-    problems: problems(template(capture.template), capture.answers, terms),
-    actions: actionsOn(capture, who, handover),
-    /** The handover that it is the answers of; null for what is published by itself. */
-    handover,
+/**
+ * Fields that were answered elsewhere after this device saw them last, and otherwise than it says now: what is there
+ * stays, and both are shown to whoever wrote them.
+ * @param seen when each field was answered as this device last saw it (ISO, empty: not yet); a field that is not named
+ *   is taken as it comes
+ */
+export const conflictsIn = (before: Capture, answers: Answers, seen: Answers): readonly string[] =>
+  Object.entries(answers).flatMap(([field, answer]) => {
+    const known = seen[field];
+    const at = before.answeredAt[field] ?? '';
+    const other = (before.answers[field] ?? '') !== answer;
+    return known !== undefined && at > known && other ? [field] : [];
   });
 
-  /** The answers of a handover are its own: whether they can be changed is said by how far it is. */
-  function actionsOn(capture: Capture, who: Actor, handover: Handover | null): CaptureVerb[] {
-    const actions = availableActions(captureMachine, capture, who);
-    if (template(capture.template).publishes) return actions;
-    const open = handover?.state === 'preparing';
-    return actions.filter((verb) => verb === 'answer' && open);
-  }
-
-  async function handoverOf(tx: Tx, { id, template: form }: Capture): Promise<Handover | null> {
-    return template(form).publishes ? null : tx.handovers.byCapture(id);
-  }
-
-  function mustPublish({ template: form }: Capture): void {
-    if (!template(form).publishes) {
-      throw new AppError('illegal-move', `${form} is neither published nor discarded by itself`);
-    }
-  }
-
-  /** Only answers to fields of the template, trimmed; an over-long one is refused, never cut. */
-  function accept(
-    form: Template,
-    answers: Readonly<Record<string, string>>,
-  ): Record<string, string> {
-    const accepted: Record<string, string> = {};
-    for (const field of fieldsOf(form)) {
-      const answer = answers[field.id]?.trim();
-      if (answer === undefined) continue;
-      if (answer.length > field.maxLength) {
-        throw new AppError('too-large', `answer ${field.id} over the limit`, {
-          limit: field.maxLength,
-        });
-      }
-      accepted[field.id] = answer;
-    }
-    return accepted;
-  }
+/** Begun, read and answered, over as many sittings as it takes. */
+export function records({ work, clock, ids, templates }: CaptureDeps, base: RecordBase) {
+  const { listed, template, formOf, existing, sheet, handoverOf } = base;
 
   /** Beginning again what was discarded takes it up where it was left. */
   async function reopened(tx: Tx, earlier: Capture, who: Actor): Promise<Capture> {
@@ -93,39 +67,46 @@ export function records(deps: CaptureDeps) {
     return { ...after, version: after.version + 1 };
   }
 
-  return {
-    templates: (): readonly Template[] => [...templates.values()],
+  function made(who: Actor, form: Template, { project, prompt, prefill = {} }: Beginning): Capture {
+    const now = clock.now();
+    return {
+      id: asId<CaptureId>(ids.next()),
+      version: 1,
+      template: form.id,
+      templateVersion: form.version,
+      owner: who.id,
+      language: who.language,
+      project,
+      prompt,
+      answers: accept(form, prefill),
+      answeredAt: {},
+      state: 'draft',
+      product: null,
+      webUrl: null,
+      history: [],
+      createdAt: now,
+      updatedAt: now,
+    };
+  }
 
-    async begin(who: Actor, { template: id, project, prompt, key, prefill = {} }: Beginning) {
-      const form = template(id);
+  return {
+    templates: (): readonly Template[] => templates.all.map(listed),
+    /** The form that a record was begun with. @throws AppError `not-found` */
+    formOf,
+
+    async begin(who: Actor, beginning: Beginning) {
+      const form = template(beginning.template);
       const capture = await work.run(async (tx) => {
-        const earlier = await tx.captures.byKey(key);
+        const earlier = await tx.captures.byKey(beginning.key);
         if (earlier) return reopened(tx, earlier, who);
-        const now = clock.now();
-        const made: Capture = {
-          id: asId<CaptureId>(ids.next()),
-          version: 1,
-          template: form.id,
-          templateVersion: form.version,
-          owner: who.id,
-          language: who.language,
-          project,
-          prompt,
-          answers: accept(form, prefill),
-          answeredAt: {},
-          state: 'draft',
-          product: null,
-          webUrl: null,
-          createdAt: now,
-          updatedAt: now,
-        };
-        await tx.captures.insert(made, key);
+        const fresh = made(who, form, beginning);
+        await tx.captures.insert(fresh, beginning.key);
         tx.emit({
           type: 'capture.started',
           actor: who.id,
-          data: { capture: made.id, person: who.id },
+          data: { capture: fresh.id, person: who.id },
         });
-        return made;
+        return fresh;
       });
       if (capture.owner !== who.id) throw new AppError('not-yours', 'begun by somebody else');
       return sheet(capture, who);
@@ -145,15 +126,16 @@ export function records(deps: CaptureDeps) {
     /** What is published by itself; a handover is found as a handover. */
     async mine(who: Actor): Promise<readonly Capture[]> {
       const owned = await work.run((tx) => tx.captures.ownedBy(who.id));
-      return owned.filter(({ template: form }) => templates.get(form)?.publishes ?? true);
+      return owned.filter(({ template: form }) => templates.of(form)?.publishes ?? true);
     },
 
-    /** Saves these answers; the others stay. The later of two devices wins, field by field. */
+    /** Saves these answers; the others stay, and so does what was answered elsewhere meanwhile (`conflictsIn`). */
     async answer(
       who: Actor,
       id: CaptureId,
-      answers: Readonly<Record<string, string>>,
+      answers: Answers,
       surface: Surface,
+      seen: Answers = {},
     ) {
       return work.run(async (tx) => {
         const before = await existing(tx, id, who);
@@ -162,7 +144,11 @@ export function records(deps: CaptureDeps) {
         if (handover && handover.state !== 'preparing') {
           throw new AppError('illegal-move', `the handover is ${handover.state}`);
         }
-        const accepted = accept(template(before.template), answers);
+        const given = accept(formOf(before), answers);
+        const conflicts = conflictsIn(before, given, seen);
+        const accepted = Object.fromEntries(
+          Object.entries(given).filter(([field]) => !conflicts.includes(field)),
+        );
         const now = clock.now();
         const stamps = Object.fromEntries(
           Object.keys(accepted).map((field) => [field, now.toISOString()]),
@@ -177,68 +163,7 @@ export function records(deps: CaptureDeps) {
         await tx.captures.update(after);
         const sat = handover && withSitting(handover, now, surface);
         if (sat) await tx.handovers.update(sat);
-        return sheet({ ...after, version: after.version + 1 }, who, sat);
-      });
-    },
-
-    /**
-     * The author lets it go. Pressing twice publishes once.
-     * @throws AppError `fields-missing` with the fields' labels, of the form or of what the record says of itself
-     */
-    async submit(who: Actor, id: CaptureId) {
-      // What the form itself lacks is said first: it is nearer.
-      const complete = await work.run(async (tx) => {
-        const { template: form, answers } = await existing(tx, id, who);
-        return Object.keys(problems(template(form), answers, terms)).length === 0;
-      });
-      if (complete) await mustBeLabelled(who, 'capture', id);
-      const capture = await work.run(async (tx) => {
-        const before = await existing(tx, id, who);
-        mustPublish(before);
-        if (before.owner === who.id && before.state !== 'draft' && before.state !== 'discarded')
-          return before;
-        const state = decide(captureMachine, before, 'submit', who);
-        const form = template(before.template);
-        const open = problems(form, before.answers, terms);
-        if (Object.keys(open).length > 0) {
-          const labels = fieldsOf(form)
-            .filter((field) => open[field.id])
-            .map((field) => field.label[who.language]);
-          throw new AppError('fields-missing', `open: ${Object.keys(open)}`, {
-            fields: labels.join(', '),
-          });
-        }
-        const after: Capture = { ...before, state, updatedAt: clock.now() };
-        await tx.captures.update(after);
-        tx.emit({ type: 'capture.submitted', actor: who.id, data: { capture: id } });
-        tx.audit({ actor: who.id, verb: 'capture.submit', subject: `capture:${id}` });
-        return { ...after, version: after.version + 1 };
-      });
-      return sheet(capture, who);
-    },
-
-    async discard(who: Actor, id: CaptureId): Promise<void> {
-      await work.run(async (tx) => {
-        const before = await existing(tx, id, who);
-        mustPublish(before);
-        const state = decide(captureMachine, before, 'discard', who);
-        await tx.captures.update({ ...before, state, updatedAt: clock.now() });
-        tx.audit({ actor: who.id, verb: 'capture.discard', subject: `capture:${id}` });
-      });
-    },
-
-    /** It is in SharePoint. Idempotent; the prompt that asked for it is answered with it. */
-    async markPublished(id: CaptureId, product: ProductId, webUrl: string): Promise<void> {
-      await work.run(async (tx) => {
-        const before = await tx.captures.get(id);
-        if (before?.state !== 'publishing') return;
-        const state = decide(captureMachine, before, 'record', 'clock');
-        await tx.captures.update({ ...before, state, product, webUrl, updatedAt: clock.now() });
-        tx.emit({
-          type: 'capture.published',
-          actor: before.owner,
-          data: { capture: id, person: before.owner, product },
-        });
+        return sheet({ ...after, version: after.version + 1 }, who, sat, conflicts);
       });
     },
   };

@@ -72,6 +72,13 @@ export function screening({ work, text, speakers }: SafetyDeps) {
     beforeUnnamed: async (community: CommunityId, said: string): Promise<readonly Hint[]> =>
       hintsIn(said, await speakers(community)),
 
+    /** What to point out in what somebody writes down for all staff: their own name stands on it anyway. */
+    inRecord: (who: Actor, said: string): readonly Hint[] =>
+      hintsIn(
+        said.replace(LINK, (link) => ' '.repeat(link.length)),
+        [who.name],
+      ),
+
     /** What to say to somebody before they post it: nothing is kept. */
     async before(who: Actor, community: CommunityId, said: string): Promise<BeforePosting> {
       const found = await hints(who, community, said);

@@ -194,6 +194,7 @@ export const capture = (changes: Partial<Capture> = {}): Capture => ({
   project: 'P-1',
   prompt: null,
   answers: { title: 'Dig deeper' },
+  history: [],
   answeredAt: { title: NOON.toISOString() },
   state: 'draft',
   product: null,

@@ -1,0 +1,63 @@
+import { stepFrom } from '../../src/features/capture/model.ts';
+import { toAsker } from '../../src/features/consents/model.ts';
+import { besideRecord } from '../../src/views/beside-record.ts';
+import { reviewCard, statusCard, stepCard } from '../cards/capture.ts';
+import type { ChangedRow } from '../cards/capture-fields.ts';
+import { captureListCard } from '../cards/capture-list.ts';
+import type { Sheet } from '../cards/capture-sheet.ts';
+import type { Card } from '../cards/card.ts';
+import type { Call } from '../command.ts';
+import { drawStatus } from './handover-draw.ts';
+import { labelsOf } from './labels.ts';
+
+/** How a step is drawn: on which way it was come to, and with what of it. */
+export interface Drawn {
+  readonly way?: 'on' | 'back';
+  readonly changed?: ChangedRow | null;
+  /** The question back stands on the card. */
+  readonly asked?: boolean;
+}
+
+/** As it looks when nothing was typed on the card before it. */
+export const fresh = (call: Call): Call => ({ ...call, data: {} });
+
+/**
+ * The card of one step, or of the nearest that asks for something; past the last it is the review, and for what is no
+ * draft any more its state.
+ */
+export async function drawSheet(
+  call: Call,
+  sheet: Sheet,
+  wanted: number,
+  { way = 'on', changed = null, asked = false }: Drawn = {},
+): Promise<Card> {
+  const { deps, who, voice, data } = call;
+  const { handover, template, capture } = sheet;
+  const step = stepFrom(template, capture.answers, wanted, way);
+  if (handover && (handover.state !== 'preparing' || step >= template.steps.length)) {
+    return drawStatus(call, handover.id);
+  }
+  if (capture.state !== 'draft') return statusCard(sheet, voice);
+  if (step >= template.steps.length) {
+    const complete = Object.keys(sheet.problems).length === 0;
+    const labels = complete ? await labelsOf(call, 'capture', capture.id) : null;
+    const beside = await besideRecord(deps.actions, who, sheet);
+    return reviewCard(sheet, { labels, ...beside }, voice);
+  }
+  const topics = (deps.topics?.() ?? []).map((slug) => voice.topic(slug));
+  return stepCard({ ...sheet, step, entered: data, topics, changed, asked }, voice);
+}
+
+export async function drawList({ deps, who, voice }: Call): Promise<Card> {
+  const { capture, consents } = deps.actions;
+  const mine = await capture.mine(who);
+  const captures = mine.flatMap((one) =>
+    one.state === 'discarded' ? [] : [{ capture: one, template: capture.formOf(one) }],
+  );
+  const all = await consents.concerning(who);
+  const open = all.filter(({ by, made }) => by === who.id && made === null);
+  const waiting = (await deps.views.consents.views(open)).filter(
+    ({ standing }) => toAsker(standing) !== 'none',
+  );
+  return captureListCard({ captures, waiting, nonce: deps.ids.next() }, voice);
+}

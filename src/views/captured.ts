@@ -1,0 +1,96 @@
+import {
+  addressesIn,
+  chosenIn,
+  daysOf,
+  peopleIn,
+  type Row,
+  rowsOf,
+} from '../features/capture/answers.ts';
+import type { TemplateColumn, TemplateField } from '../features/capture/template.ts';
+import { isDay } from '../kernel/days.ts';
+import type { Language } from '../kernel/language.ts';
+
+/** The words of one language, and how it writes a day. */
+export interface Speaker {
+  readonly language: Language;
+  say(key: string, params?: Readonly<Record<string, string | number>>): string;
+  /** A day of the calendar, given as a moment of it in UTC. */
+  day(at: Date): string;
+}
+
+/** One line of an answer as people read it. */
+export interface ShownLine {
+  readonly text: string;
+  /** What belongs to it: the further cells of a row. */
+  readonly note?: string;
+  readonly url?: string;
+}
+
+const dayShown = (day: string, speaker: Speaker): string =>
+  isDay(day) ? speaker.day(new Date(`${day}T00:00:00Z`)) : day;
+
+const labelOf = (choices: TemplateField['choices'], value: string, { language }: Speaker): string =>
+  choices?.find((choice) => choice.value === value)?.label[language] ?? value;
+
+function cellShown(column: TemplateColumn, cell: string, speaker: Speaker): string {
+  if (column.kind === 'date') return dayShown(cell, speaker);
+  return column.kind === 'choice' ? labelOf(column.choices, cell, speaker) : cell;
+}
+
+/** A row as one line: its first cell, and the others with what they are. */
+export function rowShown(columns: readonly TemplateColumn[], row: Row, speaker: Speaker) {
+  const cells = columns.flatMap((column, at) => {
+    const cell = row[at] ?? '';
+    return cell === '' ? [] : [{ column, text: cellShown(column, cell, speaker) }];
+  });
+  const [first, ...others] = cells;
+  const note = others.map(({ column, text }) =>
+    speaker.say('forms.cell', { label: column.label[speaker.language], value: text }),
+  );
+  return { text: first?.text ?? '', ...(note.length > 0 ? { note: note.join(' · ') } : {}) };
+}
+
+function rangeShown(answer: string, speaker: Speaker): string {
+  const [from, to] = daysOf(answer).map((day) => dayShown(day, speaker));
+  if (!from || !to || from === to) return from || to || '';
+  return speaker.say('forms.range', { from, to });
+}
+
+/** An answer as people read it, line by line; empty for one that was not given. */
+export function answerShown(
+  field: TemplateField,
+  answer: string,
+  speaker: Speaker,
+): readonly ShownLine[] {
+  if (answer.trim() === '') return [];
+  switch (field.kind) {
+    case 'rows':
+      return rowsOf(answer).map((row) => rowShown(field.columns ?? [], row, speaker));
+    case 'choice':
+      return (field.several ? chosenIn(answer) : [answer.trim()]).map((value) => ({
+        text: labelOf(field.choices, value, speaker),
+      }));
+    case 'yes-no':
+      return [{ text: speaker.say(answer === 'yes' ? 'forms.yes' : 'forms.no') }];
+    case 'date':
+      return [{ text: dayShown(answer, speaker) }];
+    case 'date-range':
+      return [{ text: rangeShown(answer, speaker) }];
+    case 'people':
+      return peopleIn(answer).map((text) => ({ text }));
+    case 'link':
+    case 'files':
+      return addressesIn(answer).map((url) => ({ text: url, url }));
+    default:
+      return answer
+        .split(/\n+/)
+        .filter((line) => line.trim() !== '')
+        .map((text) => ({ text }));
+  }
+}
+
+/** The same in one text, for where there is room for one. */
+export const answerText = (field: TemplateField, answer: string, speaker: Speaker): string =>
+  answerShown(field, answer, speaker)
+    .map(({ text, note }) => (note ? `${text} (${note})` : text))
+    .join(field.kind === 'text' || field.kind === 'rows' ? '\n' : ', ');
