@@ -1,4 +1,6 @@
 import { spokenIn } from '../src/features/communities/model.ts';
+import type { Contribution } from '../src/features/discussions/contribution.ts';
+import { isForGuests, isOpen } from '../src/features/discussions/contribution-audience.ts';
 import type { Discussion } from '../src/features/discussions/model.ts';
 import type { Message } from '../src/features/notifications/model.ts';
 import { AppError } from '../src/kernel/errors.ts';
@@ -25,6 +27,17 @@ import { createVoice, type Voice, voiceFor } from './voice.ts';
 const PROMPTING = new Set(['asked', 'snoozed']);
 
 const gone = (what: string) => new AppError('not-found', `${what} is gone`);
+
+/** What is not for guests stands in no channel that they open. */
+async function isForChannel(
+  { actions }: Pick<MessageDeps, 'actions'>,
+  said: Contribution,
+  { community }: Discussion,
+): Promise<boolean> {
+  if (!isOpen(said)) return false;
+  const guests = await actions.communities.members(community, 'guest');
+  return isForGuests(said) || guests.length === 0;
+}
 
 /** Messages say what is true when they are sent, so that everything is read here and nothing is carried along. */
 export function createMessageCards(deps: MessageDeps) {
@@ -64,8 +77,10 @@ export function createMessageCards(deps: MessageDeps) {
     const voice = await voiceIn(found.discussion);
     const tended = await views.tended.inChannel(discussion, id, voice.language);
     const about = { kind: 'contribution', id } as const;
+    const shown = await isForChannel(deps, found.contribution, found.discussion);
     const given = await views.attachments.inChannel(found.discussion.community, about);
     const around = {
+      shown,
       attached: channelAttachments(given, voice),
       ...tended,
       tabUrl: tab(`/discussions/${discussion}?said=${id}`),
@@ -78,7 +93,7 @@ export function createMessageCards(deps: MessageDeps) {
       around,
       voice,
     );
-    return fresh(card, found.contribution.state !== 'published');
+    return fresh(card, !shown);
   }
 
   async function published(id: DiscussionId): Promise<Drawn> {

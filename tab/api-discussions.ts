@@ -9,9 +9,11 @@ import type {
 } from '../src/contract/discussion-plans.ts';
 
 import type {
+  Contribution,
   DiscussionPage,
   LikeAsked,
   LikeDiscussions,
+  NarrowContribution,
   ThreadPart,
 } from '../src/contract/discussions.ts';
 
@@ -23,6 +25,8 @@ const seg = encodeURIComponent;
 
 /** The plan of a discussion, and the topics that members propose for one. */
 export const discussionCalls = (call: Call) => ({
+  narrow: (contribution: string, input: NarrowContribution) =>
+    call<Contribution>('POST', `contributions/${seg(contribution)}/readers`, input),
   discussionThread: (id: string, part: Readonly<Record<string, string>>) =>
     call<ThreadPart>('GET', `discussions/${seg(id)}/thread?${new URLSearchParams(part)}`),
   discussionTemplates: () => call<DiscussionTemplates>('GET', 'discussion-templates'),

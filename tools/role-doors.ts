@@ -23,6 +23,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'topic proposal: accept': 'POST /topic-proposals/:id/answer',
   'discussion: contribute': 'POST /discussions/:id/contributions',
   'contribution: hide': 'POST /contributions/:id/review',
+  'contribution: withdraw': 'POST /contributions/:id/readers',
   'discussion: summarise in words':
     'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, GET /discussions/:id/synthesis/versions, POST /discussions/:id/synthesis/approve, POST /discussions/:id/synthesis/doubts',
   'query: ask': 'POST /queries',

@@ -33,7 +33,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'contribution: report': 'abuse.report, abuse.send',
   'contribution: hold': 'moderation.act',
   'contribution: hide': 'moderation.ask-hide, moderation.hide',
-  'contribution: withdraw': 'contribution.withdraw',
+  'contribution: withdraw': 'contribution.withdraw, contribution.ask-narrow, contribution.narrow',
   'contribution back: return': 'moderation.return',
   'contribution back: resubmit': 'contribution.resubmit',
   'share with another community: offer': 'share.offer',

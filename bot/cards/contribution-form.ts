@@ -1,4 +1,5 @@
 import type { Community } from '../../src/features/communities/model.ts';
+import type { Audience } from '../../src/features/discussions/contribution.ts';
 import { type Discussion, LIMITS } from '../../src/features/discussions/model.ts';
 import { isQuestionTime } from '../../src/features/discussions/question-time.ts';
 import type { Voice } from '../voice.ts';
@@ -11,14 +12,16 @@ export interface Entered {
   readonly question?: string | undefined;
   readonly quote?: string | undefined;
   readonly audience?: string | undefined;
+  /** With `named`: names or mail addresses, apart by semicolons. */
+  readonly readers?: string | undefined;
   /** In question time: the question that it answers. */
   readonly answers?: string | undefined;
 }
 
-/** Who may be chosen to read it, the usual first. Named people are chosen in the tab. */
+/** Who may be chosen to read it, the usual first. */
 const READERS = {
-  staff: ['community', 'moderators'],
-  'staff-and-guests': ['community', 'guests', 'moderators'],
+  staff: ['community', 'named', 'moderators'],
+  'staff-and-guests': ['community', 'guests', 'named', 'moderators'],
   /** What guests say guests read. */
   guests: ['guests', 'moderators'],
 } as const;
@@ -51,25 +54,49 @@ const questionInput = (discussion: Discussion, voice: Voice, entered: Entered): 
     value: entered.question ?? NO_QUESTION,
   });
 
+/** Who reads it, and, where that is people who are named, which. */
+export const readersInputs = (
+  among: readonly Audience[],
+  { audience, readers }: Pick<Entered, 'audience' | 'readers'>,
+  voice: Voice,
+): Element[] => [
+  choiceInput({
+    id: 'audience',
+    label: voice.say('safety.audience.label'),
+    error: voice.say('safety.audience.missing'),
+    choices: among.map((value) => ({ value, title: voice.say(`safety.audience.${value}`) })),
+    value: audience,
+  }),
+  ...(among.includes('named')
+    ? [
+        textInput({
+          id: 'readers',
+          label: voice.say('bot.fields.readers'),
+          error: voice.say('safety.audience.people-hint'),
+          placeholder: voice.say('safety.audience.people-hint'),
+          maxLength: LONGEST_NAMES,
+          value: readers,
+        }),
+      ]
+    : []),
+];
+
+/** Of as many names as may be given. */
+export const LONGEST_NAMES = 2_000;
+
 export function contributionInputs(
   discussion: Discussion,
   voice: Voice,
   there: ReadersThere,
   entered: Entered = {},
 ): Element[] {
-  const readers = READERS[there];
+  const readers: readonly Audience[] = READERS[there];
   const chosen = readers.find((one) => one === entered.audience) ?? readers[0];
   return [
     subheading(
       voice.say(isQuestionTime(discussion) ? 'planning.hour.ask' : 'bot.discussion.contribute'),
     ),
-    choiceInput({
-      id: 'audience',
-      label: voice.say('safety.audience.label'),
-      error: voice.say('safety.audience.missing'),
-      choices: readers.map((value) => ({ value, title: voice.say(`safety.audience.${value}`) })),
-      value: chosen,
-    }),
+    ...readersInputs(readers, { ...entered, audience: chosen }, voice),
     textInput({
       id: 'text',
       label: voice.say('bot.fields.text'),

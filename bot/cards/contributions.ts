@@ -23,6 +23,7 @@ import {
 import { press } from './inputs.ts';
 import { partElements } from './joined.ts';
 import { partsInput } from './parts-input.ts';
+import { narrowButton } from './readers.ts';
 import { reportButton } from './reporting.ts';
 
 const EXCERPT = 500;
@@ -81,6 +82,7 @@ export function contributionElement(
           version: String(contribution.version),
         })
       : null,
+    narrowButton(view, discussion, voice),
     actions.includes('hide')
       ? press(voice.say('bot.moderation.review'), 'moderation.item', data)
       : null,

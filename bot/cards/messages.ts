@@ -57,6 +57,8 @@ export function openedPost(
 
 /** What a contribution's card says beside its words. */
 export interface Around {
+  /** It still stands, and everybody who opens the channel may read it. */
+  readonly shown: boolean;
   /** Files that were given with it, as everybody there may know of them. */
   readonly attached: ChannelAttached;
   readonly tabUrl: string | null;
@@ -68,15 +70,15 @@ export interface Around {
   readonly query: string | null;
 }
 
-/** What somebody contributed elsewhere, shown in the thread; once hidden or withdrawn its text is gone here too. */
+/** What somebody contributed elsewhere, shown in the thread; once hidden, withdrawn or for fewer people its text is gone here too. */
 export function contributionPost(
-  { text, state, question }: Contribution,
+  { text, question }: Contribution,
   discussion: Discussion,
   authorName: string,
-  { attached, tabUrl, parts, into, query }: Around,
+  { attached, tabUrl, parts, into, query, shown }: Around,
   voice: Voice,
 ): Card {
-  if (state !== 'published') {
+  if (!shown) {
     return card({
       lang: voice.language,
       fallback: voice.say('bot.post.removed'),

@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { AUDIENCES } from '../../src/features/discussions/contribution.ts';
 import { takesContributions } from '../../src/features/discussions/model.ts';
 import { isGuestIn } from '../../src/features/discussions/policy.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { backgroundCard } from '../cards/background.ts';
 import { type Card, withNotice } from '../cards/card.ts';
-import { contributionForm, NO_QUESTION, readersThere } from '../cards/contribution-form.ts';
+import {
+  contributionForm,
+  LONGEST_NAMES,
+  NO_QUESTION,
+  readersThere,
+} from '../cards/contribution-form.ts';
 import { discussionListCard, inListOrder, LIST_PAGE } from '../cards/discussions.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
-import { contributionVerbs } from './contributions.ts';
+import { contributionVerbs, readersIn } from './contributions.ts';
 import { moveVerbs, newDiscussionCommand } from './discussion-life.ts';
 import { drawDiscussion, received } from './draw.ts';
 import { contributionId, discussionId, pageNumber } from './fields.ts';
@@ -35,8 +41,9 @@ const contribution = z.object({
   quote: z.string().optional(),
   /** In question time: the question that it answers. */
   answers: contributionId.optional(),
-  // Cards drawn before it was asked have none; people are named in the tab.
-  audience: z.enum(['community', 'guests', 'moderators']).default('community'),
+  // Cards drawn before it was asked have none.
+  audience: z.enum(AUDIENCES).default('community'),
+  readers: z.string().max(LONGEST_NAMES).default(''),
 });
 
 async function contribute(call: Call): Promise<Answer> {
@@ -56,7 +63,7 @@ async function contribute(call: Call): Promise<Answer> {
     surface: 'chat',
     sourceKey: formKey(call, given.text),
     premoderated: community?.premoderated ?? true,
-    readers: { audience: given.audience, readers: [] },
+    readers: await readersIn(call, given),
   });
   const { sentence, kind } = await received(deps.actions, result, voice);
   const drawn = await drawDiscussion({ ...call, data: {} }, given.id);
@@ -73,8 +80,8 @@ async function writeLate(call: Call): Promise<Card> {
   const { id } = read(named, call.data);
   const { deps, who, voice, data } = call;
   const { discussion } = await deps.actions.discussions.read(who, id);
-  const { text, question, quote, audience } = data;
-  const entered = { text, question, quote, audience };
+  const { text, question, quote, audience, readers } = data;
+  const entered = { text, question, quote, audience, readers };
   const community = await deps.actions.communities.get(discussion.community);
   const there = readersThere(community, isGuestIn(discussion, who));
   return contributionForm({ discussion, there }, deps.ids.next(), voice, entered);

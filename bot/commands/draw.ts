@@ -13,8 +13,8 @@ export async function drawDiscussion(call: Call, id: DiscussionId): Promise<Card
   const { discussion } = await deps.actions.discussions.read(who, id);
   const page = await deps.views.discussions.page(who, id, shownOf(discussion));
   const tabUrl = deps.tabUrl?.(`/discussions/${id}`) ?? null;
-  const { text, question, quote, audience } = data;
-  const entered = { text, question, quote, audience };
+  const { text, question, quote, audience, readers } = data;
+  const entered = { text, question, quote, audience, readers };
   const mayOffer = deps.actions.discussions.elsewhere.mayOffer(who, page.discussion);
   const answers = mayAnswer(page.discussion, who);
   return discussionCard(

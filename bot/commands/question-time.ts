@@ -3,10 +3,10 @@ import { LIMITS } from '../../src/features/discussions/model.ts';
 import { questionTimePlan } from '../../src/features/discussions/question-time.ts';
 import { addDays, dayOf, isDay, moment } from '../../src/kernel/days.ts';
 import { AppError } from '../../src/kernel/errors.ts';
-import type { PersonId } from '../../src/kernel/ids.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { answerFormCard, hourFormCard } from '../cards/question-time.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
+import { colleaguesIn } from './colleagues.ts';
 import { drawDiscussion } from './draw.ts';
 import { communityId, contributionId, discussionId } from './fields.ts';
 
@@ -38,23 +38,6 @@ async function formCard(call: Call): Promise<Card> {
   return hourFormCard({ communities, today, day, nonce: deps.ids.next(), entered: data }, voice);
 }
 
-/** Each by a name or mail address that means one colleague. @throws AppError `handover-to-unknown` */
-async function expertsIn({ deps }: Call, words: string): Promise<PersonId[]> {
-  const named = words.split(/[;\n]/).map((one) => one.trim());
-  const found = await Promise.all(
-    named.filter(Boolean).map(async (one) => {
-      const people = await deps.actions.people.find(one);
-      const exact = people.filter(({ mail, name }) =>
-        [mail, name].some((known) => known.toLowerCase() === one.toLowerCase()),
-      );
-      const [only, ...others] = exact.length > 0 ? exact : people;
-      if (!only || others.length > 0) throw new AppError('handover-to-unknown', 'an expert');
-      return only.id;
-    }),
-  );
-  return [...new Set(found)];
-}
-
 /** `15:00`, `9.30` and `9h30` are times of day. */
 function hourAt(day: string, time: string, zone: string): Date {
   const [hours = '', minutes = ''] = time.toLowerCase().split(/[:.h]/);
@@ -67,7 +50,7 @@ async function create(call: Call): Promise<Answer> {
   const startsAt = deps.clock.now();
   const begins = hourAt(day, time, who.zone);
   const plan = questionTimePlan(
-    { startsAt, hourAt: begins, experts: await expertsIn(call, experts) },
+    { startsAt, hourAt: begins, experts: await colleaguesIn(call, experts) },
     who.language,
   );
   const endsAt = new Date(begins.getTime() + minutes * MINUTE_MS);

@@ -42,8 +42,8 @@ export async function pointedOut(
   const { deps, voice, data } = call;
   const pointed = await pointedOutIn(call, discussion.community, text);
   if (!pointed) return null;
-  const { question, quote, audience, answers } = data;
-  const entered = { text, question, quote, audience, answers };
+  const { question, quote, audience, readers, answers } = data;
+  const entered = { text, question, quote, audience, readers, answers };
   const nonce = data.nonce ?? deps.ids.next();
   const community = await deps.actions.communities.get(discussion.community);
   // What guests write is not looked at here.

@@ -77,6 +77,8 @@ export const contribution = z.object({
   audience: contributionAudience,
   /** How many people are named; 0 where the audience is another. */
   readers: z.number().int(),
+  /** For its author: who may read it instead, always fewer; absent where there is nothing fewer. */
+  narrower: z.array(contributionAudience).optional(),
   /** For moderators: why they should look at it, a word of `safety.cause`. */
   cause: z.string().nullable(),
   createdAt: instant,
@@ -193,6 +195,14 @@ export const newContribution = z.object({
   readers: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
 });
 export type NewContribution = z.input<typeof newContribution>;
+
+export const narrowContribution = z.object({
+  audience: contributionAudience,
+  /** With `named`: members, each by name or mail address. */
+  readers: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
+  version: z.number().int(),
+});
+export type NarrowContribution = z.input<typeof narrowContribution>;
 
 export const received = z.object({ contribution, duplicate: z.boolean() });
 export type Received = z.infer<typeof received>;

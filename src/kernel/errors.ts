@@ -16,6 +16,7 @@ export const ERROR_STATUS = {
   'changed-meanwhile': 409,
   'discussion-not-open': 409,
   'query-not-open': 409,
+  'audience-wider': 409,
   'reason-required': 400,
   'statement-without-source': 422,
   'dissent-dropped': 422,

@@ -88,6 +88,8 @@ export interface EventData {
   /** Written by a moderator to one person; by its key. */
   'moderator.wrote': { note: string; person: PersonId };
   'contribution.edited': { discussion: DiscussionId; contribution: ContributionId; held: boolean };
+  /** Its author chose fewer readers. */
+  'contribution.narrowed': { discussion: DiscussionId; contribution: ContributionId };
   'contribution.withdrawn': { discussion: DiscussionId; contribution: ContributionId };
   'synthesis.drafted': { discussion: DiscussionId; community: CommunityId };
   /** A next version of what was published is out: something was taken back. */

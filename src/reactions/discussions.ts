@@ -123,6 +123,7 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
       await redrawContribution(data.contribution);
     }),
     on('contribution.held', 'redraw', ({ data }) => redrawContribution(data.contribution)),
+    on('contribution.narrowed', 'redraw', ({ data }) => redrawContribution(data.contribution)),
     on('contribution.withdrawn', 'redraw', ({ data }) => redrawContribution(data.contribution)),
     on('contribution.edited', 'redraw', async ({ at, data }) => {
       await redrawContribution(data.contribution);

@@ -30,6 +30,7 @@ export function expertiseReactions({
     on('contribution.held', 'understand', contribution),
     on('contribution.hidden', 'understand', contribution),
     on('contribution.edited', 'understand', contribution),
+    on('contribution.narrowed', 'understand', contribution),
     on('contribution.withdrawn', 'understand', contribution),
     on('query.withdrawn', 'understand', query),
     on('query.hidden', 'understand', query),

@@ -94,6 +94,7 @@ export function moderationReactions(deps: ReactionDeps): readonly Reaction[] {
       [
         'contribution.hidden',
         'contribution.held',
+        'contribution.narrowed',
         'contribution.withdrawn',
         'contribution.returned',
         'contribution.approved',

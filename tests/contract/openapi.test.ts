@@ -234,6 +234,7 @@ const EXPECTED = [
   'POST /discussions/{id}/contributions',
   'POST /discussions/{id}/related',
   'POST /contributions/{id}/remove-message',
+  'POST /contributions/{id}/readers',
   'POST /contributions/{id}/review',
   'GET /discussions/{id}/synthesis',
   'GET /discussions/{id}/synthesis/versions',

@@ -136,6 +136,35 @@ test('a paragraph taken back leaves a mark and goes out of what is published; th
   expect(page.statements.map((one) => one.text).join()).toContain('Stamp cards were kept');
 });
 
+test('for fewer people than before it leaves channel, document and search, and is read by those alone', async () => {
+  const { id } = await talked();
+  const carlos = j.person('Carlos Mendoza');
+  await closes();
+  const amina = await j.tab(j.person('Amina Diallo'));
+  const { version } = await synthesisOf(j, j.person('Amina Diallo'), id);
+  await amina.post(`/discussions/${id}/synthesis/approve`, { version });
+  await j.settle();
+  expect(j.channel('formalization').reads()).toContain(WORD);
+  await readsInChat(carlos, id);
+  await carlos.presses('contribution.ask-narrow');
+  await carlos.presses('contribution.narrow', { audience: 'named', readers: 'Fatou Ndiaye' });
+  await j.settle();
+  expect(await tablesWithWord()).toEqual(['contributions']);
+  for (const name of ['Omar Haddad', 'Mei Tanaka'])
+    expect(await seenBy(name, id)).not.toContain(WORD);
+  const said = await contributionOf(j, j.person('Fatou Ndiaye'), id, WORD);
+  expect(said).toMatchObject({ audience: 'named', readers: 1 });
+  const tab = await j.tab(carlos);
+  const wider = { audience: 'community', version: said.version };
+  const refused = await tab.asks('POST', `/contributions/${said.id}/readers`, wider);
+  expect(refused.status).toBe(409);
+  const theirs = await j.tab(j.person('Fatou Ndiaye'));
+  const fewer = { audience: 'moderators', version: said.version };
+  expect((await theirs.asks('POST', `/contributions/${said.id}/readers`, fewer)).status).toBe(403);
+  await tab.post(`/contributions/${said.id}/readers`, fewer);
+  expect(await seenBy('Fatou Ndiaye', id)).not.toContain(WORD);
+});
+
 test('a reply leaves the consolidated reply, its document and the entry of what is often asked', async () => {
   const { id } = await asksInTab(j, j.person('Adjoa Mensah'));
   await repliesInTab(j, j.person('Mei Tanaka'), id, LUNCH);

@@ -90,6 +90,7 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
     body: { lead: '', deputies: [], resourcePersons: [], seeds: [], pinned: [] },
   },
   'POST /discussions/question-times': { body: { experts: ['luc@example.org'] } },
+  'POST /contributions/:id/readers': { body: { audience: 'moderators' } },
   'POST /contributions/:id/question': { item: 'back' },
   'GET /attachments': {
     body: { discussion: items.discussion, kind: 'contribution', id: items.contribution },

@@ -123,6 +123,7 @@ const everywhere = (items: Items): Sent => ({
 
 /** Where a name means something else than everywhere. */
 const besides = (items: Items): Readonly<Record<string, Sent>> => ({
+  'contribution.narrow': { audience: 'moderators' },
   'desk.answer': { answer: 'Forty.' },
   'desk.form': { query: items.query ?? '' },
   'desk.send': { query: items.query ?? '' },

@@ -12,6 +12,7 @@ import { elsewhere } from './actions/elsewhere.ts';
 import { forGuests } from './actions/guests.ts';
 import { lifeCycle } from './actions/life-cycle.ts';
 import { merging } from './actions/merging.ts';
+import { narrowing } from './actions/narrowing.ts';
 import { ordering } from './actions/ordering.ts';
 import { ownWords } from './actions/own-words.ts';
 import { plans } from './actions/plan.ts';
@@ -42,6 +43,7 @@ export function discussionActions(deps: DiscussionDeps) {
       ...ownWords(deps, items),
       ...returning(deps),
       ...takingBack(deps, items),
+      ...narrowing(deps),
     },
     anonymous: anonymous(deps),
     syntheses: { ...syntheses(deps), ...synthesisDoubts(deps) },

@@ -1,7 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
-import type { PersonId } from '../../kernel/ids.ts';
-import type { Actor } from '../../kernel/person.ts';
-import type { Audience, Contribution } from './contribution.ts';
+import type { CommunityId, PersonId } from '../../kernel/ids.ts';
+import { type Actor, isGuestOf } from '../../kernel/person.ts';
+import { AUDIENCES, type Audience, type Contribution } from './contribution.ts';
 
 export const MOST_READERS = 20;
 
@@ -49,6 +49,48 @@ export function isFor(item: Read, who: Pick<Actor, 'id'>, guest: boolean): boole
       return false;
   }
 }
+
+/** A guest's words are not kept from guests: there are no others among whom they would stand. */
+export const readersFor = (who: Actor, community: CommunityId, wanted: Readers): Readers =>
+  isGuestOf(who, community) && wanted.audience !== 'moderators' ? EVERYBODY : wanted;
+
+/** Of whom each wider one holds the next. */
+const WIDTH: Readonly<Record<Audience, number>> = {
+  guests: 3,
+  community: 2,
+  named: 1,
+  moderators: 0,
+};
+
+type Chosen = Pick<Contribution, 'audience' | 'surface' | 'readers'>;
+
+export const sameReaders = (item: Chosen, { audience, readers }: Readers): boolean => {
+  const now = item.readers ?? [];
+  const same = now.length === readers.length && readers.every((one) => now.includes(one));
+  return audienceOf(item) === audience && (audience !== 'named' || same);
+};
+
+/**
+ * Nobody reads it who did not before. What stands in the channel is read by whoever opens it: there it can only be
+ * taken back.
+ */
+export const narrows = (item: Chosen, to: Readers): boolean => {
+  if (item.surface === 'channel') return false;
+  const from = audienceOf(item);
+  if (from === 'named' && to.audience === 'named')
+    return to.readers.every((one) => item.readers?.includes(one));
+  return WIDTH[to.audience] < WIDTH[from];
+};
+
+/** What its author may choose instead, the widest first; `named`: fewer of those who are named. */
+export const narrowerThan = (item: Chosen): readonly Audience[] =>
+  item.surface === 'channel'
+    ? []
+    : AUDIENCES.filter(
+        (one) =>
+          WIDTH[one] < WIDTH[audienceOf(item)] ||
+          (one === 'named' && (item.readers?.length ?? 0) > 1),
+      ).toSorted((a, b) => WIDTH[b] - WIDTH[a]);
 
 /** @throws AppError `invalid-input` for named people who are not there, or too many */
 export function checkedReaders(

@@ -10,10 +10,10 @@ import type {
 } from '../../contract/discussions.ts';
 import { CONSTITUENT_GROUPS } from '../../features/discussions/concerns.ts';
 import type { Contribution } from '../../features/discussions/contribution.ts';
-import { audienceOf } from '../../features/discussions/contribution-audience.ts';
+import { audienceOf, narrowerThan } from '../../features/discussions/contribution-audience.ts';
 import type { DiscussionDocument } from '../../features/discussions/documents.ts';
 import { type Discussion, takesContributions } from '../../features/discussions/model.ts';
-import { contributionMachine } from '../../features/discussions/policy.ts';
+import { contributionMachine, STANDS } from '../../features/discussions/policy.ts';
 import { mayAnswer } from '../../features/discussions/question-time.ts';
 import type { Statement } from '../../features/discussions/synthesis.ts';
 import type { Place } from '../../features/discussions/thread.ts';
@@ -79,6 +79,7 @@ export function contribution(view: ContributionView): ContributionShape {
     reason: item.reason,
     audience: audienceOf(item),
     readers: item.readers?.length ?? 0,
+    ...(view.mine && STANDS.has(item.state) ? { narrower: [...narrowerThan(item)] } : {}),
     cause: view.actions.includes('hide') ? (item.cause ?? null) : null,
     createdAt: item.createdAt.toISOString(),
     actions: [...view.actions],

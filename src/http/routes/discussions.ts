@@ -6,6 +6,7 @@ import {
   type MoveDiscussion,
   markDiscussion,
   moveDiscussion,
+  narrowContribution,
   newContribution,
   newDiscussion,
   discussionPage as pageShape,
@@ -211,6 +212,25 @@ function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'view
         });
         const view = ownView(who, taken.contribution, discussion, who.name);
         return { contribution: contribution(view), duplicate: taken.duplicate };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/contributions/:id/readers',
+      guests: true,
+      summary: 'Fewer people read it from now on (author)',
+      params: byId,
+      body: narrowContribution,
+      answer: contributionShape,
+      run: async (who, { params, body: { audience, readers, version } }) => {
+        const id = asId<ContributionId>(params.id);
+        const before = await discussions.contributions.get(id);
+        if (before) await discussions.read(who, before.discussion);
+        const named = who.external ? [] : await readersOf(actions.people, readers);
+        const wanted = { audience, readers: named, version };
+        const after = await discussions.contributions.narrow(who, id, wanted);
+        const { discussion } = await discussions.read(who, after.discussion);
+        return contribution(ownView(who, after, discussion, who.name));
       },
     }),
     route({

@@ -1,14 +1,13 @@
 import {
   Button,
   Field,
-  Input,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   Select,
 } from '@fluentui/react-components';
 import { type RefObject, useState } from 'react';
-import type { DiscussionPage, NewContribution } from '../../../src/contract/discussions.ts';
+import type { DiscussionPage } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { LinkButton } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
@@ -17,6 +16,7 @@ import { keep, readKept } from '../../kept.ts';
 import { useWords } from '../../words.tsx';
 import { useCommunityHome } from '../communities/queries.ts';
 import { questionsOf } from './questions.tsx';
+import { type Audience, namedIn, Readers, useAudiences } from './readers.tsx';
 import { useWholeThread } from './use-thread.ts';
 
 interface Part {
@@ -42,19 +42,6 @@ export function ContributePart({ discussion, field }: Part) {
   );
 }
 
-type Audience = NonNullable<NewContribution['audience']>;
-const AUDIENCES: readonly Audience[] = ['community', 'guests', 'moderators', 'named'];
-/** What a guest says guests read. */
-const GUESTS_AUDIENCES: readonly Audience[] = ['guests', 'moderators'];
-
-/** Where nobody of another organization reads, nothing is for them. */
-function useAudiences(community: string): readonly Audience[] {
-  const { me } = useApp();
-  if (me.guest) return GUESTS_AUDIENCES;
-  const opened = me.communities.some(({ id, guests }) => id === community && guests === true);
-  return opened ? AUDIENCES : AUDIENCES.filter((one) => one !== 'guests');
-}
-
 interface Extra {
   readonly question: number | null;
   /** In question time: id of the question that it answers; empty where it asks. */
@@ -70,16 +57,11 @@ const OF_GUESTS: Extra = { ...NOTHING_CHOSEN, audience: 'guests' };
 /** As much of it as an address carries. */
 const LONGEST_ASKED = 500;
 
-const namedIn = (readers: string): string[] =>
-  readers
-    .split(/[;\n]/)
-    .map((one) => one.trim())
-    .filter(Boolean);
-
 function Form({ discussion, field }: Part) {
   const { say } = useWords();
   const { api, me } = useApp();
   const tell = useTell();
+  const audiences = useAudiences(discussion.community.id);
   const [late, setLate] = useState<string | null>(null);
   return (
     <>
@@ -109,7 +91,7 @@ function Form({ discussion, field }: Part) {
         }}
         above={(draft, set) => (
           <>
-            <Readers {...draft} community={discussion.community.id} set={set} />
+            <Readers {...draft} among={audiences} set={set} />
             {discussion.plan.kind === 'question-time' ? (
               <Answers discussion={discussion} answers={draft.answers} set={set} />
             ) : (
@@ -149,43 +131,6 @@ function TurnTo({ community, said }: { readonly community: string; readonly said
 
 interface Setting {
   readonly set: (part: Partial<Extra>) => void;
-}
-
-/** Chosen before the first word, and shown on what is written. */
-function Readers({
-  audience,
-  readers,
-  community,
-  set,
-}: Omit<Extra, 'question' | 'answers'> & Setting & { readonly community: string }) {
-  const { say } = useWords();
-  const audiences = useAudiences(community);
-  return (
-    <>
-      <Field label={say('safety.audience.label')} hint={say(`safety.audience.what.${audience}`)}>
-        <Select value={audience} onChange={(_, { value }) => set({ audience: value as Audience })}>
-          {audiences.map((one) => (
-            <option key={one} value={one}>
-              {say(`safety.audience.${one}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      {audience === 'named' ? (
-        <Field
-          label={say('safety.audience.people')}
-          hint={say('safety.audience.people-hint')}
-          required
-        >
-          <Input
-            value={readers}
-            maxLength={2_000}
-            onChange={(_, { value }) => set({ readers: value })}
-          />
-        </Field>
-      ) : null}
-    </>
-  );
 }
 
 function Question(

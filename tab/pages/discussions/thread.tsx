@@ -14,6 +14,7 @@ import { SendAgain } from '../moderation/again.tsx';
 import { Elsewhere, TendedBody, useTended } from '../moderation/tended.tsx';
 import { ThreadMoves } from '../moderation/thread-moves.tsx';
 import { Concerns } from '../safety/report.tsx';
+import { Narrow } from './readers.tsx';
 import { ReviewContribution } from './review.tsx';
 
 /** One contribution with its marks, and what the reader may do with it. */
@@ -47,6 +48,7 @@ export function Said(props: { readonly discussion: DiscussionPage; readonly item
         <SendAgain kind="contribution" item={item} />
       ) : null}
       <div className={layout.row}>
+        {item.mine ? <Narrow item={item} /> : null}
         <ReviewContribution discussion={discussion.id} contribution={item} />
         {discussion.moderator && item.state === 'published' ? (
           <Pin discussion={discussion} item={item} />

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Spoken, SpokenKind } from '../../../features/expertise/model.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
@@ -27,6 +27,10 @@ const toSpoken =
     language: row.language as Language,
     at: row.created_at,
   });
+
+/** What all members read: what is for fewer shows nobody that its author knows of it. Beside a row of `contributions`. */
+export const forAll = sql<SqlBool>`(
+  contributions.surface = 'channel' or contributions.audience in ('community', 'guests'))`;
 
 type Said = Pick<
   ExpertiseStore,
@@ -57,6 +61,7 @@ export function spokenStore({ read, write }: Session): Said {
       .select(['contributions.language', 'contributions.created_at', 'discussions.title as about'])
       .where('contributions.state', '=', 'published')
       .where('contributions.author', '<>', NOBODY)
+      .where(forAll)
       .where('discussions.state', '<>', 'cancelled');
 
   return {

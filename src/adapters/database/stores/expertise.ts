@@ -6,7 +6,7 @@ import type { Language } from '../../../kernel/language.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 import { peopleAndPosts } from './expertise-people.ts';
-import { spokenStore } from './expertise-spoken.ts';
+import { forAll, spokenStore } from './expertise-spoken.ts';
 
 type Condition = Expression<SqlBool>;
 
@@ -39,7 +39,7 @@ const standsFor = (reader: Reader): Condition => sql<SqlBool>`(
   or (kind = 'contribution' and exists (
     select 1 from contributions join discussions on discussions.id = contributions.discussion
     where contributions.id = expertise_spoken.id and contributions.state = 'published'
-      and discussions.state <> 'cancelled'
+      and ${forAll} and discussions.state <> 'cancelled'
       and discussions.community = any(${texts(communitiesOf(reader))}))))`;
 
 /** What `mayOpen` says, in the database: what is asked about one by one is open to nobody here. */

@@ -8,7 +8,7 @@ import {
   type PersonId,
 } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
-import { type Actor, isGuestOf, moderates } from '../../../kernel/person.ts';
+import { type Actor, moderates } from '../../../kernel/person.ts';
 import { earliest, resentAmong, resentOf } from '../../../kernel/resent.ts';
 import {
   type Consent,
@@ -17,7 +17,12 @@ import {
   type ContributionVerb,
   NEEDS_REASON,
 } from '../contribution.ts';
-import { checkedReaders, EVERY_MEMBER, EVERYBODY, type Readers } from '../contribution-audience.ts';
+import {
+  checkedReaders,
+  EVERY_MEMBER,
+  type Readers,
+  readersFor,
+} from '../contribution-audience.ts';
 import { type Discussion, LIMITS, takesContributions } from '../model.ts';
 import { slowedWithin, waitsFirst } from '../order.ts';
 import { contributionMachine, mayContribute, maySee, type PlacedContribution } from '../policy.ts';
@@ -81,10 +86,6 @@ const placed = (contribution: Contribution, community: CommunityId): PlacedContr
   ...contribution,
   community,
 });
-
-/** A guest's words are not kept from guests: there are no others among whom they would stand. */
-const readersFor = (who: Actor, community: CommunityId, wanted: Readers): Readers =>
-  isGuestOf(who, community) && wanted.audience !== 'moderators' ? EVERYBODY : wanted;
 
 /** @throws AppError `invalid-input`, `too-large` */
 export function checkedText(text: string): string {

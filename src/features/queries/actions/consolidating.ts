@@ -46,6 +46,40 @@ const asSaid = (points: readonly Point[]): string =>
     points.map(({ id, kind, country, text, sources }) => [id, kind, country, text, sources]),
   );
 
+/** Its first draft. */
+const begun = (
+  query: Query,
+  drafted: Pick<Consolidated, 'points' | 'considered'>,
+  createdAt: Date,
+): Consolidated => ({
+  query: query.id,
+  version: 1,
+  community: placeOf(query),
+  state: 'draft',
+  edited: false,
+  ...drafted,
+  setAside: [],
+  reworded: [],
+  product: null,
+  webUrl: null,
+  createdAt,
+  approvedBy: null,
+});
+
+/** Attachments that not everybody may open: that there are some, and in which replies. */
+const closedPoints = (
+  surroundings: QueryDeps['surroundings'],
+  { language }: Query,
+  replies: readonly Reply[],
+  before: number,
+): Point[] =>
+  closedAmong(surroundings, replies, language).map((one) => ({
+    ...one,
+    id: `p${before + 1}`,
+    kind: 'resource',
+    country: null,
+  }));
+
 const versionOf = (
   consolidated: Consolidated,
   madeBy: PersonId | null,
@@ -56,6 +90,9 @@ const versionOf = (
   madeBy,
   madeAt,
 });
+
+const keep = (tx: Tx, saved: Consolidated, madeBy: PersonId | null, madeAt: Date) =>
+  tx.consolidatedReplies.versions.keep(saved.query, versionOf(saved, madeBy, madeAt));
 
 interface PublishedFile {
   readonly version: number;
@@ -80,18 +117,6 @@ export function consolidating(deps: QueryDeps) {
     };
   }
 
-  /** Attachments that not everybody may open: that there are some, and in which replies. */
-  const closedPoints = ({ language }: Query, replies: readonly Reply[], before: number): Point[] =>
-    closedAmong(surroundings, replies, language).map((one) => ({
-      ...one,
-      id: `p${before + 1}`,
-      kind: 'resource',
-      country: null,
-    }));
-
-  const keep = (tx: Tx, saved: Consolidated, by: PersonId | null) =>
-    tx.consolidatedReplies.versions.keep(saved.query, versionOf(saved, by, clock.now()));
-
   /** A draft from what was read before; false where a reply came or went meanwhile and it must be made again. */
   async function saveDraft(
     id: QueryId,
@@ -109,7 +134,7 @@ export function consolidating(deps: QueryDeps) {
         list.map(({ id: reply, version }) => `${reply}@${version}`).join();
       if (versions(now) !== versions(replies)) return false;
       const drafted = draftPoints(replies, knowledge);
-      const points = [...drafted, ...closedPoints(query, replies, drafted.length)];
+      const points = [...drafted, ...closedPoints(surroundings, query, replies, drafted.length)];
       const considered = replies.map((reply) => reply.id);
       if (known) {
         const same =
@@ -119,25 +144,11 @@ export function consolidating(deps: QueryDeps) {
         if (same) return true;
         const after = { ...known, points, considered, reworded: [] };
         await tx.consolidatedReplies.update(after);
-        await keep(tx, { ...after, version: after.version + 1 }, null);
+        await keep(tx, { ...after, version: after.version + 1 }, null, clock.now());
         return true;
       }
-      const first: Consolidated = {
-        query: id,
-        version: 1,
-        community: placeOf(query),
-        state: 'draft',
-        edited: false,
-        points,
-        setAside: [],
-        considered,
-        reworded: [],
-        product: null,
-        webUrl: null,
-        createdAt: clock.now(),
-        approvedBy: null,
-      };
-      if (await tx.consolidatedReplies.insert(first)) await keep(tx, first, null);
+      const first = begun(query, { points, considered }, clock.now());
+      if (await tx.consolidatedReplies.insert(first)) await keep(tx, first, null, clock.now());
       return true;
     });
   }
@@ -204,7 +215,7 @@ export function consolidating(deps: QueryDeps) {
         const after = edited(consolidated, edit, await supporting(tx, id));
         await tx.consolidatedReplies.update(after);
         const saved = { ...after, version: after.version + 1 };
-        await keep(tx, saved, who.id);
+        await keep(tx, saved, who.id, clock.now());
         tx.audit({ actor: who.id, verb: 'consolidated.edit', subject: `query:${id}` });
         return saved;
       });

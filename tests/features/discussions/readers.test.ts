@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import type { Audience } from '../../../src/features/discussions/contribution.ts';
+import { narrowerThan, narrows } from '../../../src/features/discussions/contribution-audience.ts';
+import { asId, type PersonId } from '../../../src/kernel/ids.ts';
+
+/** Who reads it can only become fewer: nobody is shown what was said under another promise. */
+
+const [EVA, LUC] = [asId<PersonId>('eva'), asId<PersonId>('luc')];
+const said = (audience: Audience, readers: readonly PersonId[] = []) =>
+  ({ audience, readers, surface: 'tab' }) as const;
+const to = (audience: Audience, readers: readonly PersonId[] = []) => ({ audience, readers });
+
+test('from guests over members and named people to moderators, never back', () => {
+  const order = ['guests', 'community', 'named', 'moderators'] as const;
+  for (const [at, from] of order.entries()) {
+    for (const [place, next] of order.entries()) {
+      if (from === 'named' && next === 'named') continue;
+      expect([from, next, narrows(said(from, [EVA]), to(next, [EVA]))]).toEqual([
+        from,
+        next,
+        place > at,
+      ]);
+    }
+  }
+});
+
+test('of named people only some of the same', () => {
+  expect(narrows(said('named', [EVA, LUC]), to('named', [EVA]))).toBe(true);
+  expect(narrows(said('named', [EVA]), to('named', [EVA, LUC]))).toBe(false);
+  expect(narrows(said('named', [EVA]), to('named', [LUC]))).toBe(false);
+});
+
+test('what stands in the channel is read there: nothing fewer is offered or taken', () => {
+  const inChannel = { surface: 'channel' } as const;
+  expect(narrows(inChannel, to('moderators'))).toBe(false);
+  expect(narrowerThan(inChannel)).toEqual([]);
+});
+
+test('what is offered is what is taken', () => {
+  expect(narrowerThan({ surface: 'chat' })).toEqual(['named', 'moderators']);
+  expect(narrowerThan(said('guests'))).toEqual(['community', 'named', 'moderators']);
+  expect(narrowerThan(said('named', [EVA]))).toEqual(['moderators']);
+  expect(narrowerThan(said('named', [EVA, LUC]))).toEqual(['named', 'moderators']);
+  expect(narrowerThan(said('moderators'))).toEqual([]);
+});
