@@ -95,7 +95,7 @@ export default {
     {
       ...shared,
       displayName: 'server',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/tests/support/environment.mjs',
       testMatch: ['<rootDir>/tests/**/*.test.ts'],
       testPathIgnorePatterns: APART.map((path) => `<rootDir>/tests/${path}\\.test\\.ts$`),
       globalSetup: '<rootDir>/tests/support/database/global-setup.ts',
