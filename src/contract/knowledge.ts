@@ -9,7 +9,7 @@ export const otherForm = z.object({
   language,
   publishedOn: z.string().nullable(),
   webUrl: z.string(),
-  how: z.enum(['translation', 'copy']),
+  how: z.enum(['translation', 'copy', 'version']),
 });
 export type OtherForm = z.infer<typeof otherForm>;
 

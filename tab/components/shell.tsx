@@ -52,7 +52,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightBold,
     color: tokens.colorBrandForeground1,
     letterSpacing: '0.01em',
-    lineHeight: '48px',
+    lineHeight: '52px',
   },
   menu: {
     display: 'none',

@@ -1,6 +1,7 @@
 import type { ProductId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
-import type { Outline } from './model.ts';
+import { areVersions, besideHead, madeOfOne, standsForAll } from './made-of-talk.ts';
+import type { Alike, Outline } from './model.ts';
 import { sameReports } from './same-report.ts';
 
 /**
@@ -209,20 +210,29 @@ function translationsAmong(items: readonly Groupable[]): (readonly [number, numb
   return pairs;
 }
 
-export type Kinship = 'translation' | 'copy';
+/** `version`: another document that was made of the same discussion. */
+export type Kinship = Alike['how'];
+
+export function kinshipOf(a: Compared, b: Compared): Kinship {
+  if (areVersions(a, b)) return 'version';
+  return a.language === b.language ? 'copy' : 'translation';
+}
+
+type Compared = Pick<Outline, 'name' | 'language'>;
 
 export interface Group<T> {
   /** The one to show. */
   readonly head: T;
-  /** The others, in their order. `translation`: in another language than the head. */
+  /** The others, in their order. */
   readonly others: readonly { readonly item: T; readonly how: Kinship }[];
 }
 
-/** The reader's language first, then what lies with us, then the newest, then as they stood. */
+/** The reader's language first, then the synthesis of what was made of one discussion, then what lies with us, then the newest, then as they stood. */
 function headOf<T extends Groupable>(members: readonly T[], language: Language): T | undefined {
   const rank = ({ outline }: T): string =>
     [
       outline.language === language ? 1 : 0,
+      standsForAll(outline),
       outline.origin ? 0 : 1,
       outline.publishedOn ?? '',
     ].join();
@@ -230,7 +240,7 @@ function headOf<T extends Groupable>(members: readonly T[], language: Language):
 }
 
 /**
- * Copies and translations as one, in the place of the best of them. Made from the given items alone: what the reader
+ * Copies, translations and what was made of one discussion as one, in the place of the best of them. Made from the given items alone: what the reader
  * may not open must not be among them.
  */
 export function grouped<T extends Groupable>(
@@ -244,7 +254,9 @@ export function grouped<T extends Groupable>(
     return top;
   };
   const reports = sameReports(items.map(({ outline }) => outline));
-  for (const [a, b] of [...copiesAmong(items), ...translationsAmong(items), ...reports]) {
+  const talks = madeOfOne(items.map(({ outline }) => outline));
+  const alike = [...copiesAmong(items), ...translationsAmong(items), ...reports, ...talks];
+  for (const [a, b] of alike) {
     const [one, other] = [root(a), root(b)];
     parent[Math.max(one, other)] = Math.min(one, other);
   }
@@ -256,15 +268,11 @@ export function grouped<T extends Groupable>(
   return [...members.values()].flatMap((all) => {
     const head = headOf(all, language);
     if (!head) return [];
-    const others = all
-      .filter((item) => item !== head)
-      .map(
-        (item) =>
-          ({
-            item,
-            how: item.outline.language === head.outline.language ? 'copy' : 'translation',
-          }) as const,
-      );
+    const rest = all.filter((item) => item !== head);
+    const others = besideHead(head, rest).map((item) => ({
+      item,
+      how: kinshipOf(head.outline, item.outline),
+    }));
     return [{ head, others }];
   });
 }

@@ -99,7 +99,7 @@ export interface Contradicted {
 /** Another form of an item that is shown. */
 export interface Alike {
   readonly outline: Outline;
-  readonly how: 'translation' | 'copy';
+  readonly how: 'translation' | 'copy' | 'version';
 }
 
 /** What somebody looks for, understood as far as words go. */

@@ -21,7 +21,7 @@ import { type Proof, proofsAmong } from './choices.ts';
 import { besideOurs, MOST_ELSEWHERE, seenToo } from './elsewhere.ts';
 import { askingEverywhere } from './everywhere.ts';
 import { type Chosen, facetsOf, isChosen, narrows } from './facets.ts';
-import { type Group, grouped } from './grouping.ts';
+import { type Group, grouped, kinshipOf } from './grouping.ts';
 import { meaningOf } from './meaning.ts';
 import {
   audiencesOf,
@@ -290,7 +290,7 @@ export function searching(deps: SearchingDeps) {
       return {
         alike: forms.map(({ outline }) => ({
           outline,
-          how: outline.language === product.language ? 'copy' : 'translation',
+          how: kinshipOf(product, outline),
         })),
         more: pushed({ found: hits.filter((hit) => !own(hit)) }),
       };

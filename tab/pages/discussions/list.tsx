@@ -14,6 +14,7 @@ import { DiscussionCard, isRunning } from './parts.tsx';
 export default function DiscussionListPage() {
   const { say } = useWords();
   const { me } = useApp();
+  const layout = useLayout();
   const query = useDiscussions();
   const only = useSearchParams()[0].get('community');
   const moderator = me.communities.some(({ role }) => role === 'moderator');
@@ -25,10 +26,12 @@ export default function DiscussionListPage() {
   return (
     <Page title={say('tab.discussions.title')} actions={moderator ? open : null}>
       {me.communities.length > 0 && !me.guest ? (
-        <TextLink to="/discussions/topics">{say('planning.topics.title')}</TextLink>
-      ) : null}
-      {moderator ? (
-        <TextLink to="/discussions/question-time">{say('planning.hour.new')}</TextLink>
+        <div className={layout.row}>
+          <TextLink to="/discussions/topics">{say('planning.topics.title')}</TextLink>
+          {moderator ? (
+            <TextLink to="/discussions/question-time">{say('planning.hour.new')}</TextLink>
+          ) : null}
+        </div>
       ) : null}
       {moderator ? <Offered /> : null}
       <Read query={query}>

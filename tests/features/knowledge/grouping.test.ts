@@ -132,3 +132,30 @@ test('what is far from the question is not called an answer', async () => {
   expect(await asked('pension reform for seafarers under flags of convenience')).toBe(false);
   expect(await asked('zemidjan')).toBe(false);
 });
+
+test('what was made of one discussion is one result: the synthesis, its translations and its other documents', () => {
+  const stem = 'What-lasts-1b8f1fba';
+  const made = (name: string, language: 'en' | 'fr') => named(name, name, { language });
+  const all = [
+    made(`${stem}-brief-fr.docx`, 'fr'),
+    made(`${stem}-brief-en.docx`, 'en'),
+    made(`${stem}-brief-en.pdf`, 'en'),
+    made(`${stem}-synthesis-en.docx`, 'en'),
+    made(`${stem}.docx`, 'fr'),
+    made(`${stem}.pdf`, 'fr'),
+    made('What-lasts-deadbeef.docx', 'en'),
+  ].map(item);
+  const shown = (language: 'en' | 'fr') =>
+    grouped(all, language).map(({ head, others }) => [
+      head.outline.name,
+      others.map(({ item: one, how }) => `${how} ${one.outline.name}`),
+    ]);
+  expect(shown('en')).toEqual([
+    [`${stem}-synthesis-en.docx`, [`version ${stem}-brief-en.docx`, `translation ${stem}.docx`]],
+    ['What-lasts-deadbeef.docx', []],
+  ]);
+  expect(shown('fr')[0]).toEqual([
+    `${stem}.docx`,
+    [`version ${stem}-brief-fr.docx`, `translation ${stem}-synthesis-en.docx`],
+  ]);
+});
