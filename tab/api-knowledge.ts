@@ -1,3 +1,4 @@
+import type { CaptureSheet, RecordHints } from '../src/contract/capture.ts';
 import type {
   ChooseFound,
   ChooseRelated,
@@ -40,6 +41,11 @@ export const knowledgeCalls = (call: Call) => ({
     call<unknown>('POST', `discussions/${seg(discussion)}/related`, input),
   chooseFound: (input: ChooseFound) => call<unknown>('POST', 'queries/before/choice', input),
   copiesOf: (capture: string) => call<LikelyCopies>('GET', `captures/${seg(capture)}/copies`),
+  lessonsLike: (capture: string) => call<LikelyCopies>('GET', `captures/${seg(capture)}/related`),
+  captureHints: (id: string) => call<RecordHints>('GET', `captures/${seg(id)}/hints`),
+  retractCapture: (id: string, reason: string) =>
+    call<CaptureSheet>('POST', `captures/${seg(id)}/retract`, { reason }),
+  reopenCapture: (id: string) => call<CaptureSheet>('POST', `captures/${seg(id)}/reopen`),
   recordGap: (words: string, tell: boolean) =>
     call<unknown>('POST', 'gaps', { words, ...(tell ? { tell } : {}) }),
   gaps: () => call<KnowledgeGaps>('GET', 'gaps'),

@@ -4,7 +4,6 @@ import type {
   CaptureList,
   CaptureSheet,
   PromptList,
-  RecordHints,
   SnoozePrompt,
   TemplateList,
 } from '../src/contract/capture.ts';
@@ -283,10 +282,6 @@ export function createApi(session: Session) {
     beginCapture: (input: BeginCapture) => post<CaptureSheet>('captures', input),
     answer: (id: string, given: Answers) =>
       call<CaptureSheet>('PUT', `captures/${seg(id)}/answers`, given),
-    retractCapture: (id: string, reason: string) =>
-      post<CaptureSheet>(`captures/${seg(id)}/retract`, { reason }),
-    reopenCapture: (id: string) => post<CaptureSheet>(`captures/${seg(id)}/reopen`),
-    captureHints: (id: string) => get<RecordHints>(`captures/${seg(id)}/hints`),
     submitCapture: (id: string) => post<CaptureSheet>(`captures/${seg(id)}/submit`),
     discardCapture: (id: string) => call<unknown>('DELETE', `captures/${seg(id)}`),
     templates: () => get<TemplateList>('templates'),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { evalBurden } from './eval/burden.ts';
 import { evalChecker } from './eval/checker.ts';
 import { evalChoices } from './eval/choices.ts';
 import { evalCrossLanguage } from './eval/crosslanguage.ts';
@@ -43,6 +44,9 @@ Measures what is found and prints a line of JSON for each figure; ours first, ri
 
   checker             how many judged sentences that their contributions do not say are rejected, by what was altered in
                       them, and how many that they do say
+
+  burden              cards, taps, required fields and words of each template for capture, and of a prompt, with the minutes
+                      that they take at 40 words a minute and 3 seconds a tap
 
   offtopic            precision and recall of the suggestion that a contribution does not belong in its discussion
 `;
@@ -97,6 +101,8 @@ async function run([what, ...files]: readonly string[]): Promise<void> {
     case 'keypoints':
       for (const folder of wanted()) evalKeyPoints(folder, values.cv);
       return;
+    case 'burden':
+      return evalBurden();
     case 'offtopic':
       return evalOffTopic(values.tune);
     case 'checker':

@@ -75,7 +75,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'gap: see to': 'GET /gaps, POST /gaps/:id/take, POST /gaps/:id/settle',
   'continuity of expertise: read': 'GET /admin/continuity',
   'capture: answer':
-    'GET /captures/:id, GET /captures/:id/copies, GET /captures/:id/hints, PUT /captures/:id/answers',
+    'GET /captures/:id, GET /captures/:id/copies, GET /captures/:id/hints, GET /captures/:id/related, PUT /captures/:id/answers',
   'capture: submit': 'POST /captures/:id/submit',
   'capture: retract': 'POST /captures/:id/retract',
   'capture: reopen': 'POST /captures/:id/reopen',

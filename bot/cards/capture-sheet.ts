@@ -4,6 +4,7 @@ import type { Template } from '../../src/features/capture/template.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import type { ChangedRow } from './capture-fields.ts';
+import type { Hit } from './knowledge.ts';
 
 /** What the capture's feature answers about one record. */
 export interface Sheet {
@@ -27,6 +28,8 @@ export interface StepData extends Sheet {
   readonly entered: CardData;
   /** Labels of the vocabulary, shown where topics are asked for. */
   readonly topics: readonly string[];
+  /** Lessons on the same, to be looked at before more is written. */
+  readonly related: readonly Hit[];
   /** The row of a table that is being changed. */
   readonly changed: ChangedRow | null;
   /** The question back was put, and is not put again. */

@@ -23,7 +23,7 @@ import {
 } from './card.ts';
 import { copyElements } from './copies.ts';
 import { link, press } from './inputs.ts';
-import type { Hit } from './knowledge.ts';
+import { type Hit, hitElement } from './knowledge.ts';
 import { labelButton, labelElements } from './labels.ts';
 
 const EXCERPT = 300;
@@ -54,6 +54,14 @@ function fieldElements(
   ].filter((element) => element !== null);
 }
 
+const relatedElements = (related: readonly Hit[], voice: Voice): Element[] =>
+  related.length === 0
+    ? []
+    : [
+        sentence(voice.say('forms.related')),
+        ...related.map((hit) => hitElement(hit, voice, false)),
+      ];
+
 /** One step of the form per card. Every button that leaves it saves it first, but for those that only lead away. */
 export function stepCard(data: StepData, voice: Voice): Card {
   const { capture, template, step, handover } = data;
@@ -75,6 +83,7 @@ export function stepCard(data: StepData, voice: Voice): Card {
       handover && current
         ? sentence(voice.say(`bot.handover.reads.${readersOf(current)}`), true)
         : null,
+      ...relatedElements(data.related, voice),
       ...fields.flatMap((field) => fieldElements(field, data, voice)),
       sentence(voice.say('bot.capture.saved-each'), true),
     ],

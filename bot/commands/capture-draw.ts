@@ -1,6 +1,6 @@
 import { stepFrom } from '../../src/features/capture/model.ts';
 import { toAsker } from '../../src/features/consents/model.ts';
-import { besideRecord } from '../../src/views/beside-record.ts';
+import { besideRecord, lessonsLike } from '../../src/views/beside-record.ts';
 import { reviewCard, statusCard, stepCard } from '../cards/capture.ts';
 import type { ChangedRow } from '../cards/capture-fields.ts';
 import { captureListCard } from '../cards/capture-list.ts';
@@ -45,14 +45,19 @@ export async function drawSheet(
     return reviewCard(sheet, { labels, ...beside }, voice);
   }
   const topics = (deps.topics?.() ?? []).map((slug) => voice.topic(slug));
-  return stepCard({ ...sheet, step, entered: data, topics, changed, asked }, voice);
+  const related = step === 1 ? await lessonsLike(deps.actions, who, sheet) : [];
+  return stepCard({ ...sheet, step, entered: data, topics, related, changed, asked }, voice);
 }
 
 export async function drawList({ deps, who, voice }: Call): Promise<Card> {
   const { capture, consents } = deps.actions;
   const mine = await capture.mine(who);
+  // A form whose file was taken away has nothing to be drawn by.
+  const known = new Set(capture.templates().map(({ id }) => id));
   const captures = mine.flatMap((one) =>
-    one.state === 'discarded' ? [] : [{ capture: one, template: capture.formOf(one) }],
+    one.state === 'discarded' || !known.has(one.template)
+      ? []
+      : [{ capture: one, template: capture.formOf(one) }],
   );
   const all = await consents.concerning(who);
   const open = all.filter(({ by, made }) => by === who.id && made === null);

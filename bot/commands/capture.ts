@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shownIn } from '../../src/features/capture/model.ts';
 import type { Template } from '../../src/features/capture/template.ts';
+import { AppError } from '../../src/kernel/errors.ts';
 import { knownOf } from '../../src/views/known.ts';
 import { answerIn } from '../cards/capture-fields.ts';
 import { formsCard } from '../cards/capture-list.ts';
@@ -42,9 +43,10 @@ const published = ({ deps }: Call): readonly Template[] =>
 async function begin(call: Call, template = read(chosen, call.data).template): Promise<Answer> {
   const { deps, who, key } = call;
   const form = published(call).find(({ id }) => id === template);
-  const known = form ? await knownOf(deps.actions, who, form, deps.clock.now()) : {};
+  if (!form) throw new AppError('not-found', `${template} is not begun by itself`);
+  const known = await knownOf(deps.actions, who, form, deps.clock.now());
   const sheet = await deps.actions.capture.begin(who, {
-    template: form?.id ?? LESSON,
+    template: form.id,
     project: null,
     prompt: null,
     key,

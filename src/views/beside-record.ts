@@ -1,10 +1,11 @@
 import type { Capture } from '../features/capture/model.ts';
 import { shownFields, type Template } from '../features/capture/template.ts';
+import { LESSONS } from '../features/knowledge/kinds.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
 import type { Actor } from '../kernel/person.ts';
 import { copiesOf } from './copies.ts';
 import type { ViewDeps } from './deps.ts';
-import type { RelatedView } from './related.ts';
+import { fromFound, type RelatedView, withOwners } from './related.ts';
 
 type Deps = Pick<ViewDeps, 'knowledge' | 'people'> & {
   readonly safety: Pick<SafetyActions, 'screening'>;
@@ -36,6 +37,27 @@ export function hintsIn(
         .inRecord(who, answer)
         .map(({ kind, start, end }) => ({ field: id, kind, words: answer.slice(start, end) }));
     });
+}
+
+const MOST_RELATED = 3;
+
+/**
+ * Lessons and good practices on the same, once a lesson has its title: they are read before more is written. None for
+ * what is no lesson.
+ */
+export async function lessonsLike(
+  deps: Pick<Deps, 'knowledge' | 'people'>,
+  who: Actor,
+  { capture, template }: Record,
+): Promise<readonly RelatedView[]> {
+  const title = capture.answers[template.titleField]?.trim() ?? '';
+  if (!LESSONS.includes(template.contentType) || title === '') return [];
+  const { found } = await deps.knowledge.browse(who, title, {
+    limit: MOST_RELATED,
+    chosen: { type: LESSONS },
+  });
+  const others = found.filter(({ product }) => product.id !== capture.product);
+  return withOwners(deps, others.map(fromFound));
 }
 
 /** What stands beside a record on its last page. */

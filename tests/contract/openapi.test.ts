@@ -64,6 +64,7 @@ const EXPECTED = [
   'GET /announcements/before',
   'GET /captures/{id}/copies',
   'GET /captures/{id}/hints',
+  'GET /captures/{id}/related',
   'GET /collections',
   'GET /collections/on',
   'GET /collections/{id}',

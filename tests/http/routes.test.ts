@@ -100,6 +100,8 @@ const sheet = (capture: Capture) => ({
   template: templates[0],
   nextStep: 0,
   problems: { title: 'missing' },
+  vague: [],
+  conflicts: [],
   actions: ['answer', 'submit', 'discard'],
 });
 

@@ -15,7 +15,12 @@ export const rowsOf = (answer: string): readonly Row[] =>
 export const rowsAnswer = (rows: readonly Row[]): string =>
   rows
     .filter((cells) => cells.some((cell) => cell.trim() !== ''))
-    .map((cells) => cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).join('\t'))
+    .map((cells) =>
+      cells
+        .map((cell) => cell.replace(/\s+/g, ' ').trim())
+        .join('\t')
+        .trimEnd(),
+    )
     .join('\n');
 
 /** Values of a choice of several. */

@@ -98,6 +98,8 @@ const field = z
     when: when.optional(),
     /** A platitude here gets one question back. */
     specific: z.boolean().default(false),
+    /** Words of a usual answer, where it is not as long as others of its kind. */
+    usual: z.number().int().min(0).max(2_000).optional(),
     from: z.enum(KNOWN).optional(),
     /** What its lines are, where something is made of them: commitments with their dates, addresses of files. */
     holds: z.enum(['commitments', 'links']).optional(),

@@ -13,7 +13,7 @@ import type { CaptureActions } from '../../features/capture/actions.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { asId, type CaptureId, type PromptId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
-import { hintsIn } from '../../views/beside-record.ts';
+import { hintsIn, lessonsLike } from '../../views/beside-record.ts';
 import { copiesOf } from '../../views/copies.ts';
 import { knownOf } from '../../views/known.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -84,6 +84,18 @@ function besideRoutes(deps: HttpDeps): Route[] {
         const found = await capture.read(who, asId<CaptureId>(params.id));
         const copies = await copiesOf(deps.actions, who, found);
         return { items: copies.map((one) => product(one, deps.clock.now())) };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/captures/:id/related',
+      summary: 'Lessons on the same as a lesson that is being written',
+      params: byId,
+      answer: likelyCopies,
+      run: async (who, { params }) => {
+        const found = await capture.read(who, asId<CaptureId>(params.id));
+        const related = await lessonsLike(deps.actions, who, found);
+        return { items: related.map((one) => product(one, deps.clock.now())) };
       },
     }),
     route({

@@ -13,6 +13,7 @@ import { Ending } from './ending.tsx';
 import { StepForm } from './form.tsx';
 import { OutMoves } from './out.tsx';
 import { CaptureTag, isHandover } from './parts.tsx';
+import { RelatedLessons } from './related.tsx';
 
 /** One record: filled in while a draft, read afterwards. */
 export default function CaptureRoute() {
@@ -38,6 +39,7 @@ export default function CaptureRoute() {
                 key={id}
                 sheet={sheet}
                 review={say('tab.captures.review')}
+                above={(step) => (step === 1 ? <RelatedLessons capture={id} /> : null)}
                 onSaved={(saved) => queries.setQueryData(['capture', id], saved)}
               >
                 {(ending) => <Ending sheet={sheet} {...ending} />}

@@ -6,11 +6,12 @@ export type TemplateField = Template['steps'][number]['fields'][number];
 export type Row = readonly string[];
 type Answers = Readonly<Record<string, string>>;
 
+/** Cells are as they are typed: a blank at the end of one is the beginning of the next word. */
 export const rowsOf = (answer: string): readonly Row[] =>
   answer
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => line.split('\t').map((cell) => cell.trim()));
+    .map((line) => line.split('\t'));
 
 /** A row that is being typed in keeps its blanks; only what would break the table is taken out. */
 export const rowsAnswer = (rows: readonly Row[]): string =>

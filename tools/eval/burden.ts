@@ -1,0 +1,212 @@
+import { stepCard } from '../../bot/cards/capture.ts';
+import type { Sheet } from '../../bot/cards/capture-sheet.ts';
+import type { Card } from '../../bot/cards/card.ts';
+import { declineCard, promptCard, whenAsked } from '../../bot/cards/prompts.ts';
+import { readCard } from '../../bot/cards/reading.ts';
+import { createVoice, type Voice } from '../../bot/voice.ts';
+import { builtInTemplates } from '../../src/adapters/templates/folder.ts';
+import { createWords } from '../../src/adapters/words/words.ts';
+import { type Capture, type Prompt, shownIn } from '../../src/features/capture/model.ts';
+import {
+  fieldsOf,
+  readTemplates,
+  type Template,
+  type TemplateColumn,
+  type TemplateField,
+} from '../../src/features/capture/template.ts';
+import { asId, type CaptureId, type PersonId, type PromptId } from '../../src/kernel/ids.ts';
+import { tell } from './metrics.ts';
+
+/**
+ * What it costs to write something down: cards, taps, required fields and words of each template, counted on the cards
+ * that the chat draws. Words are what a template says that a usual answer has, or the figure of its kind below.
+ */
+
+const WORDS_A_MINUTE = 40;
+const SECONDS_A_TAP = 3;
+/** A lesson within five minutes, a mission report within fifteen, a prompt within three taps. */
+const LIMITS: Readonly<Record<string, number>> = { lesson: 5, 'mission-report': 15 };
+const MOST_TAPS = 3;
+
+/** Words of a usual answer, by kind; 0: it is chosen and not typed. */
+const USUAL: Readonly<Record<TemplateField['kind'], number>> = {
+  line: 8,
+  text: 25,
+  choice: 0,
+  topics: 2,
+  countries: 1,
+  date: 0,
+  'date-range': 0,
+  number: 1,
+  people: 2,
+  link: 1,
+  files: 1,
+  'yes-no': 0,
+  rows: 0,
+};
+/** To open a list or a calendar, and to choose. */
+const CHOOSING = 2;
+const USUAL_ROWS = 2;
+
+const isChosen = (kind: TemplateField['kind'] | TemplateColumn['kind']): boolean =>
+  kind === 'choice' || kind === 'date' || kind === 'yes-no';
+
+interface Cost {
+  readonly words: number;
+  readonly taps: number;
+}
+
+const rowsOf = ({ least = 0 }: TemplateField): number => Math.max(least, USUAL_ROWS);
+
+/** Of one required field; every further row is saved with a tap of its own. */
+function costOf(field: TemplateField): Cost {
+  const usual = field.usual ?? USUAL[field.kind];
+  if (field.kind === 'date-range') return { words: 0, taps: 2 * CHOOSING };
+  if (field.kind !== 'rows') return { words: usual, taps: isChosen(field.kind) ? CHOOSING : 0 };
+  const needed = (field.columns ?? []).filter(({ required }) => required);
+  const rows = rowsOf(field);
+  const words = needed.reduce((sum, { kind }) => sum + (isChosen(kind) ? 0 : USUAL[kind]), 0);
+  const chosen = needed.filter(({ kind }) => isChosen(kind)).length;
+  return { words: rows * words, taps: rows * chosen * CHOOSING + (rows - 1) };
+}
+
+const at = new Date('2026-03-02T09:00:00Z');
+
+const sheetOf = (template: Template, answers: Readonly<Record<string, string>>): Sheet => ({
+  capture: {
+    id: asId<CaptureId>('c'),
+    version: 1,
+    template: template.id,
+    templateVersion: template.version,
+    owner: asId<PersonId>('p'),
+    language: 'en',
+    project: null,
+    prompt: null,
+    answers,
+    answeredAt: {},
+    state: 'draft',
+    product: null,
+    webUrl: null,
+    history: [],
+    createdAt: at,
+    updatedAt: at,
+  } satisfies Capture,
+  template,
+  problems: {},
+  vague: [],
+  conflicts: [],
+  handover: null,
+});
+
+/** The shortest way through: of each choice on which something depends, the answer that asks for least. */
+function answersOf(template: Template): Readonly<Record<string, string>> {
+  const answers: Record<string, string> = {};
+  const asked = (): number =>
+    template.steps.reduce((sum, _, step) => sum + shownIn(template, step, answers).length, 0);
+  for (const { id, kind, choices } of fieldsOf(template)) {
+    const possible = kind === 'yes-no' ? ['yes', 'no'] : (choices ?? []).map(({ value }) => value);
+    const counted = possible.map((value) => {
+      answers[id] = value;
+      return { value, asked: asked() };
+    });
+    const [least] = counted.toSorted((a, b) => a.asked - b.asked);
+    if (least) answers[id] = least.value;
+  }
+  return answers;
+}
+
+/** @throws Error where a card lacks what a required field is answered in, or the way on */
+function check(card: Card, fields: readonly TemplateField[]): void {
+  const { inputs, buttons } = readCard(card);
+  const missing = fields.filter(({ id }) =>
+    inputs.every((input) => input.id !== id && !input.id.startsWith(`${id}.`)),
+  );
+  const on = buttons.some((one) => one.kind === 'execute' && one.verb === 'capture.save');
+  if (missing.length > 0 || !on) {
+    throw new Error(`a card cannot be answered: ${missing.map(({ id }) => id).join(', ')}`);
+  }
+}
+
+function burdenOf(template: Template, voice: Voice) {
+  const answers = answersOf(template);
+  const sheet = sheetOf(template, answers);
+  const steps = template.steps.flatMap((_, step) => {
+    const fields = shownIn(template, step, answers);
+    return fields.length > 0 ? [{ step, fields }] : [];
+  });
+  for (const { step, fields } of steps) {
+    const drawn = {
+      ...sheet,
+      step,
+      entered: {},
+      topics: [],
+      related: [],
+      changed: null,
+      asked: false,
+    };
+    check(stepCard(drawn, voice), fields);
+  }
+  const required = steps.flatMap(({ fields }) => fields.filter((field) => field.required));
+  const costs = required.map(costOf);
+  const words = costs.reduce((sum, cost) => sum + cost.words, 0);
+  // On with each card, and once to publish.
+  const taps = costs.reduce((sum, cost) => sum + cost.taps, 0) + steps.length + 1;
+  const minutes = words / WORDS_A_MINUTE + (taps * SECONDS_A_TAP) / 60;
+  const limit = LIMITS[template.id];
+  return {
+    template: template.id,
+    cards: steps.length + 1,
+    taps,
+    required: required.length,
+    filledIn: required.filter(({ from }) => from !== undefined).length,
+    words,
+    minutes: Math.round(minutes * 10) / 10,
+    ...(limit === undefined ? {} : { limit, within: minutes <= limit }),
+  };
+}
+
+const PROMPT: Prompt = {
+  id: asId<PromptId>('q'),
+  version: 1,
+  kind: 'project-close',
+  series: 'project-close:P-1',
+  person: asId<PersonId>('p'),
+  project: 'P-1',
+  projectTitle: 'Registration in Peru',
+  endsOn: at,
+  state: 'asked',
+  step: 90,
+  snoozedUntil: null,
+  reason: null,
+  handedOverFrom: null,
+  capture: null,
+};
+
+/** Taps on these cards, each on the one that the tap before leads to. */
+function tapsOn(path: readonly { readonly card: Card; readonly verb: string }[]): number {
+  for (const { card, verb } of path) {
+    const { buttons } = readCard(card);
+    const there = buttons.some((one) => one.kind === 'execute' && one.verb === verb);
+    if (!there) throw new Error(`no button leads to ${verb}`);
+  }
+  return path.length;
+}
+
+function promptTaps(voice: Voice) {
+  const asked = promptCard({ prompt: PROMPT, actions: whenAsked(PROMPT), from: null }, voice);
+  const refusing = declineCard(PROMPT, undefined, voice);
+  const begun = tapsOn([{ card: asked, verb: 'prompt.now' }]);
+  const refused = tapsOn([
+    { card: asked, verb: 'prompt.ask-decline' },
+    { card: refusing, verb: 'prompt.decline' },
+  ]);
+  return { prompt: PROMPT.kind, begun, refused, within: Math.max(begun, refused) <= MOST_TAPS };
+}
+
+export function evalBurden(): void {
+  const words = createWords();
+  const voice = createVoice({ words, topicLabel: (slug) => slug }, 'en', 'UTC');
+  const { all } = readTemplates(builtInTemplates());
+  for (const template of all.filter(({ publishes }) => publishes)) tell(burdenOf(template, voice));
+  tell(promptTaps(voice));
+}
