@@ -16,6 +16,7 @@ import type { NotificationActions } from '../src/features/notifications/actions.
 import type { PeopleActions } from '../src/features/people/actions.ts';
 import type { PreparingActions } from '../src/features/preparing/actions.ts';
 import type { QueryActions } from '../src/features/queries/actions.ts';
+import type { RewritingActions } from '../src/features/rewriting/actions.ts';
 import type { SafetyActions } from '../src/features/safety/actions.ts';
 import type { SourceActions } from '../src/features/sources/actions.ts';
 import type { TaxonomyActions } from '../src/features/taxonomy/actions.ts';
@@ -77,6 +78,7 @@ export interface BotDeps extends Labels {
     readonly preparing: PreparingActions;
     readonly desks: DeskActions;
     readonly moderation: ModerationActions;
+    readonly rewriting: RewritingActions;
     readonly safety: SafetyActions;
     readonly sources: SourceActions;
     readonly outside: OutsideActions;

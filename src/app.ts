@@ -9,30 +9,21 @@ import { type CommunityWorld, communitiesOf, communityLists } from './communitie
 import { consentsOf } from './consents.ts';
 import { exchangesOf } from './exchanges.ts';
 import { expertiseOf } from './expertise.ts';
-import { alertJobs } from './features/alerts/jobs.ts';
-import { captureJobs } from './features/capture/jobs.ts';
-import { collectionJobs } from './features/collections/jobs.ts';
-import { communityJobs } from './features/communities/jobs.ts';
 import { themeOf } from './features/communities/model.ts';
-import { consentJobs } from './features/consents/jobs.ts';
 import type { DeskEdit } from './features/desks/keeping.ts';
-import { discussionJobs } from './features/discussions/jobs.ts';
 import { governanceActions } from './features/governance/actions.ts';
 import { knowledgeActions } from './features/knowledge/actions.ts';
-import { knowledgeJobs } from './features/knowledge/jobs.ts';
 import { librarySync } from './features/knowledge/sync.ts';
-import { membershipJobs } from './features/membership/jobs.ts';
 import { notificationActions } from './features/notifications/actions.ts';
 import { peopleActions } from './features/people/actions.ts';
-import { queryJobs } from './features/queries/jobs.ts';
 import { viewsBeside } from './features/safety/actions/views.ts';
 import { type SourceActions, sourceActions } from './features/sources/actions.ts';
 import { taxonomyActions } from './features/taxonomy/actions.ts';
 import { countryLabel } from './features/taxonomy/countries.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
+import { jobsOf } from './jobs.ts';
 import type { PersonId } from './kernel/ids.ts';
-import type { Job } from './kernel/job.ts';
 import { labelChecks } from './labelled.ts';
 import { later } from './later.ts';
 import { followedBy, membershipOf } from './membership.ts';
@@ -58,10 +49,11 @@ import type { ClientSignIn } from './ports/sign-in.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
-import { beforeJobs, beforeOf, beforeViews } from './preparing.ts';
+import { beforeOf, beforeViews } from './preparing.ts';
 import { createPublishing } from './publishing.ts';
 import { reactions } from './reactions.ts';
 import { readersOf } from './readers.ts';
+import { type ModelWorld, rewritingOf } from './rewriting.ts';
 import { safetyOf } from './safety.ts';
 import { presentAmong, type Surfacing, withSurfacing } from './surfacing.ts';
 import { attachmentViews } from './views/attachments.ts';
@@ -106,6 +98,8 @@ export interface World extends CommunityWorld, CaptureWorld {
   readonly personal: PersonalRights;
   /** Microsoft Search in people's names; absent where the organization does not want it, or nobody can sign in. */
   readonly elsewhere?: Elsewhere;
+  /** Absent where none is configured: drafts are made without it. */
+  readonly languageModel?: ModelWorld;
   readonly conversations: Conversations;
   readonly reach?: Reach;
   readonly events: EventQueue;
@@ -183,6 +177,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     sources,
     outside,
     ...exchanges,
+    rewriting: rewritingOf({ ...world, work, people, ...exchanges }),
     safety,
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,
@@ -226,20 +221,6 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
 }
 
 type Views = ReturnType<typeof views>;
-
-/** All work that the clock brings. */
-const jobsOf = (actions: ReturnType<typeof features> & Surfacing): readonly Job[] => [
-  ...communityJobs(actions.communities),
-  ...discussionJobs(actions.discussions),
-  ...queryJobs(actions.queries),
-  ...captureJobs(actions.capture),
-  ...consentJobs(actions.consents),
-  ...membershipJobs(actions.membership),
-  ...beforeJobs(actions),
-  ...collectionJobs(actions.collections),
-  ...alertJobs(actions.alerts),
-  ...knowledgeJobs(actions.knowledge),
-];
 
 /** The product over a world of adapters: what `main` starts and what journeys drive in process. */
 export function createApp(world: World) {

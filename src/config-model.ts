@@ -7,7 +7,16 @@ export interface ModelConfig {
   readonly name: string;
   /** Of Azure OpenAI; null for every other end point. */
   readonly apiVersion: string | null;
+  /** Words of which audiences may be sent there. */
+  readonly audiences: readonly SentAudience[];
 }
+
+/**
+ * Whose reading lets words leave for a language model. What is for moderators or named people, or was said without a
+ * name, is never sent and cannot be set here.
+ */
+const AUDIENCES = ['community', 'guests'] as const;
+export type SentAudience = (typeof AUDIENCES)[number];
 
 const text = z.string().trim().min(1).optional();
 
@@ -20,9 +29,12 @@ export const modelVariables = {
     .trim()
     .regex(/^\d{4}-\d{2}-\d{2}(-preview)?$/, 'must look like 2024-10-21')
     .optional(),
+  LANGUAGE_MODEL_AUDIENCES: z
+    .string()
+    .transform((list) => list.split(/[,;\s]+/).filter(Boolean))
+    .pipe(z.array(z.enum(AUDIENCES)).min(1))
+    .default([...AUDIENCES]),
 };
-
-type Values = Partial<Record<keyof typeof modelVariables, string | undefined>>;
 
 const NEEDED = [
   [
@@ -32,6 +44,10 @@ const NEEDED = [
   ['LANGUAGE_MODEL_KEY', 'the key of the account that pays for it'],
   ['LANGUAGE_MODEL_NAME', 'the name of the model; in Azure OpenAI that of the deployment'],
 ] as const;
+
+type Values = Partial<
+  Record<(typeof NEEDED)[number][0] | 'LANGUAGE_MODEL_API_VERSION', string | undefined>
+> & { readonly LANGUAGE_MODEL_AUDIENCES: readonly SentAudience[] };
 
 /** On this machine nobody listens in between. */
 const isSafe = (url: string): boolean =>
@@ -54,5 +70,5 @@ export function modelOf(values: Values, faults: string[]): ModelConfig | null {
     );
   }
   const { LANGUAGE_MODEL_NAME: name = '', LANGUAGE_MODEL_API_VERSION: apiVersion = null } = values;
-  return { url, key, name, apiVersion };
+  return { url, key, name, apiVersion, audiences: values.LANGUAGE_MODEL_AUDIENCES };
 }

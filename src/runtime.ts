@@ -129,6 +129,7 @@ export async function startProduct(config: Config): Promise<Product> {
     async stop() {
       // Turns in flight are answered; what they leave to do is in the database for the next process.
       stopLooking();
+      app.actions.rewriting.stop();
       const inHand = app.pump.stop();
       await server.close();
       await jobs.boss?.stop();

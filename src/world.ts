@@ -49,6 +49,7 @@ import type { World } from './app.ts';
 import type { Config, ProductionConfig } from './config.ts';
 import type { OutsideDefault } from './features/knowledge/outside/deps.ts';
 import { liveVocabulary } from './features/taxonomy/vocabulary.ts';
+import { languageModelOf } from './language-model.ts';
 import { DESKS } from './local-desks.ts';
 import { outsideWorld } from './outside.ts';
 import type { Clock } from './ports/clock.ts';
@@ -251,15 +252,14 @@ export function createWorld(parts: WorldParts) {
   const extractor = createExtractor({ log });
   const keepers = keepersOf(parts, ids);
   const world: World = {
-    ...{ clock, ids, ...unforeseen, log, extractor },
-    keeper: keepers.keeper,
+    ...{ clock, ids, ...unforeseen, log, extractor, keeper: keepers.keeper },
     events,
     due,
     words: createWords(),
     text: createTextAnalysis(),
     documents: createDocumentWriter(),
     pdf: createPdfConverter({ log, program: config.officeProgram }),
-    ...microsoftOf(parts),
+    ...{ ...microsoftOf(parts), ...languageModelOf(config, log, machineNow) },
     inbox: oneByOne(inbox),
     deletions,
     conversations: createConversations(database.db, clock),

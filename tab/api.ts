@@ -17,11 +17,7 @@ import type {
   NewDiscussion,
   Received,
   ReviewContribution,
-  SynthesisEdit,
-  SynthesisPage,
-  SynthesisVersions,
 } from '../src/contract/discussions.ts';
-import type { DoubtsAsked, DoubtsFound } from '../src/contract/doubts.ts';
 import type { HandoverList, HandoverPack, HandoverPage } from '../src/contract/handovers.ts';
 import type { LibraryState } from '../src/contract/knowledge.ts';
 import type { Removal } from '../src/contract/moderation.ts';
@@ -29,9 +25,6 @@ import type { Home, Me, SignIn } from '../src/contract/people.ts';
 import type {
   AnsweredFromStock,
   BeforePosting,
-  ConsolidatedEdit,
-  ConsolidatedPage,
-  ConsolidatedVersions,
   HideQuery,
   JudgeQuery,
   NewQuery,
@@ -47,6 +40,7 @@ import { anonymityCalls } from './api-anonymity.ts';
 import { communityCalls } from './api-communities.ts';
 import { consentCalls } from './api-consents.ts';
 import { discussionCalls } from './api-discussions.ts';
+import { draftCalls } from './api-drafts.ts';
 import { expertiseCalls } from './api-expertise.ts';
 import { knowledgeCalls } from './api-knowledge.ts';
 import { labelCalls } from './api-labels.ts';
@@ -181,15 +175,6 @@ function loopCalls(call: Call) {
       post<Removal>(`queries/${seg(query)}/replies/${seg(reply)}/remove-message`),
     hideQuery: (id: string, input: HideQuery) => post<unknown>(`queries/${seg(id)}/hide`, input),
     withdrawQuery: (id: string) => post<unknown>(`queries/${seg(id)}/withdraw`),
-    consolidated: (query: string) => get<ConsolidatedPage>(`queries/${seg(query)}/consolidated`),
-    consolidatedVersions: (query: string) =>
-      get<ConsolidatedVersions>(`queries/${seg(query)}/consolidated/versions`),
-    editConsolidated: (query: string, edit: ConsolidatedEdit) =>
-      call<ConsolidatedPage>('PUT', `queries/${seg(query)}/consolidated`, edit),
-    checkConsolidated: (query: string, asked: DoubtsAsked) =>
-      post<DoubtsFound>(`queries/${seg(query)}/consolidated/doubts`, asked),
-    approveConsolidated: (query: string, version: number) =>
-      post<unknown>(`queries/${seg(query)}/consolidated/approve`, { version }),
 
     handovers: () => get<HandoverList>('handovers'),
     handover: (id: string) => get<HandoverPage>(`handovers/${seg(id)}`),
@@ -219,6 +204,7 @@ const featureCalls = (call: Call) => ({
   ...surfacingCalls(call),
   ...membershipCalls(call),
   ...labelCalls(call),
+  ...draftCalls(call),
   ...moderationCalls(call),
   ...queryCalls(call),
   ...consentCalls(call),
@@ -261,17 +247,6 @@ export function createApi(session: Session) {
 
     removeMessage: (contribution: string) =>
       post<Removal>(`contributions/${seg(contribution)}/remove-message`),
-
-    synthesis: (discussion: string) =>
-      get<SynthesisPage>(`discussions/${seg(discussion)}/synthesis`),
-    synthesisVersions: (discussion: string) =>
-      get<SynthesisVersions>(`discussions/${seg(discussion)}/synthesis/versions`),
-    editSynthesis: (discussion: string, edit: SynthesisEdit) =>
-      call<SynthesisPage>('PUT', `discussions/${seg(discussion)}/synthesis`, edit),
-    checkSynthesis: (discussion: string, asked: DoubtsAsked) =>
-      post<DoubtsFound>(`discussions/${seg(discussion)}/synthesis/doubts`, asked),
-    approveSynthesis: (discussion: string, version: number) =>
-      post<unknown>(`discussions/${seg(discussion)}/synthesis/approve`, { version }),
 
     ...featureCalls(call),
 

@@ -34,7 +34,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'query: reply': 'POST /queries/:id/replies',
   'reply: hide': 'POST /queries/:id/replies/:reply/review',
   'query: edit-reply':
-    'GET /queries/:id/consolidated, PUT /queries/:id/consolidated, GET /queries/:id/consolidated/versions, POST /queries/:id/consolidated/doubts, POST /queries/:id/wordings',
+    'GET /queries/:id/consolidated, PUT /queries/:id/consolidated, GET /queries/:id/consolidated/versions, POST /queries/:id/consolidated/doubts, GET /rewritings/:kind/:id, POST /rewritings/:kind/:id, POST /rewritings/:kind/:id/read, POST /queries/:id/wordings',
   'query: approve':
     'POST /queries/:id/consolidated/approve, GET /announcements/before, GET /labels/:kind/:id, POST /labels/:kind/:id, POST /labels/:kind/:id/confirm',
   'query: ask-expert': 'POST /queries/:id/experts, POST /queries/:id/related',

@@ -51,7 +51,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'query: judge': 'query.judge',
   'query: withdraw': 'query.withdraw',
   'query: hide': 'query.hide',
-  'query: edit-reply': 'consolidated.read',
+  'query: edit-reply': 'consolidated.read, reword.show, reword.ask, reword.confirm',
   'query: approve': 'consolidated.publish, labels.form, labels.save',
   'query: ask-expert': 'query.ask-expert, query.ask-experts',
   'query: merge': 'query.merge',

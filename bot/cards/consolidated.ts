@@ -19,15 +19,24 @@ import { doubtLines } from './doubts.ts';
 import { link, press } from './inputs.ts';
 import { labelButton, labelElements } from './labels.ts';
 import { questionTitle } from './replies.ts';
+import { rewritingButton } from './rewriting.ts';
 
 const MOST_POINTS = 20;
 const LONGEST_POINT = 400;
 const KINDS: readonly PointKind[] = ['summary', 'country', 'resource', 'open'];
 
+/** What is told of a consolidated reply besides itself. */
+interface ConsolidatedBeside {
+  readonly labels: LabelPage | null;
+  readonly doubts: readonly Doubt[];
+  /** What the language model is called that may word it otherwise; null: there is none. */
+  readonly model: string | null;
+}
+
 /** The draft to read before it goes: every point with the numbers of the replies it rests on. */
 export function consolidatedCard(
   page: ConsolidatedPage,
-  { labels, doubts }: { readonly labels: LabelPage | null; readonly doubts: readonly Doubt[] },
+  { labels, doubts, model }: ConsolidatedBeside,
   editorUrl: string | null,
   voice: Voice,
 ): Card {
@@ -56,21 +65,32 @@ export function consolidatedCard(
       ...doubtLines(doubts, points, voice),
       draft ? sentence(voice.say('asking.consolidated.before')) : null,
     ],
-    actions: [
-      draft && points.length > 0
-        ? press(
-            voice.say('asking.consolidated.publish'),
-            'consolidated.publish',
-            { id, version: String(consolidated.version) },
-            { style: 'positive' },
-          )
-        : null,
-      labels ? labelButton('consolidated', id, voice) : null,
-      draft ? link(voice.say('bot.synthesis.edit'), editorUrl) : null,
-      link(voice.say('asking.consolidated.open'), consolidated.webUrl),
-      press(voice.say('asking.return'), 'query.read', { id }),
-    ],
+    actions: buttons(page, { labels, model }, editorUrl, voice),
   });
+}
+
+function buttons(
+  { query: { id }, consolidated, points }: ConsolidatedPage,
+  { labels, model }: Pick<ConsolidatedBeside, 'labels' | 'model'>,
+  editorUrl: string | null,
+  voice: Voice,
+): (Element | null)[] {
+  const draft = consolidated.state === 'draft';
+  return [
+    draft && points.length > 0
+      ? press(
+          voice.say('asking.consolidated.publish'),
+          'consolidated.publish',
+          { id, version: String(consolidated.version) },
+          { style: 'positive' },
+        )
+      : null,
+    labels ? labelButton('consolidated', id, voice) : null,
+    draft ? link(voice.say('bot.synthesis.edit'), editorUrl) : null,
+    draft ? rewritingButton(model, 'consolidated', id, voice) : null,
+    link(voice.say('asking.consolidated.open'), consolidated.webUrl),
+    press(voice.say('asking.return'), 'query.read', { id }),
+  ];
 }
 
 function part(kind: PointKind, page: ConsolidatedPage, voice: Voice): Element[] {
@@ -84,7 +104,7 @@ function part(kind: PointKind, page: ConsolidatedPage, voice: Voice): Element[] 
 }
 
 function pointElement(
-  { text, country, sources }: PointView,
+  { text, country, sources, machine }: PointView,
   numbers: ReadonlyMap<ReplyId, number>,
   voice: Voice,
 ): Element {
@@ -101,6 +121,6 @@ function pointElement(
       ? []
       : [run(`${voice.country(country)}${voice.say('bot.colon')}`, { weight: 'Bolder' })]),
     run(`${cut(text, LONGEST_POINT)} `),
-    run(`(${note})`, { subtle: true }),
+    run(machine ? `(${voice.say('rewriting.mark')} · ${note})` : `(${note})`, { subtle: true }),
   );
 }

@@ -18,6 +18,7 @@ import {
 import { doubtLines } from './doubts.ts';
 import { link, press } from './inputs.ts';
 import { labelButton, labelElements } from './labels.ts';
+import { rewritingButton } from './rewriting.ts';
 import { besideLine } from './said-beside.ts';
 
 const MOST_STATEMENTS = 20;
@@ -29,12 +30,14 @@ export interface SynthesisBeside {
   readonly said: Beside | null | undefined;
   /** Of a draft. */
   readonly doubts: readonly Doubt[];
+  /** What the language model is called that may word it otherwise; null: there is none. */
+  readonly model: string | null;
 }
 
 /** A draft to read before it goes: every statement with how many contributions stand behind it. */
 export function synthesisCard(
   page: SynthesisPage,
-  { labels, said, doubts }: SynthesisBeside,
+  { labels, said, doubts, model }: SynthesisBeside,
   editorUrl: string | null,
   voice: Voice,
 ): Card {
@@ -75,6 +78,7 @@ export function synthesisCard(
         : null,
       labels ? labelButton('synthesis', id, voice) : null,
       draft ? link(voice.say('bot.synthesis.edit'), editorUrl) : null,
+      draft ? rewritingButton(model, 'synthesis', id, voice) : null,
       ...documentLinks(page, voice),
       press(voice.say('bot.discussion.return'), 'discussion.read', { id }),
     ],
@@ -111,8 +115,9 @@ function answers(
   return [head, ...here.map((statement) => statementElement(statement, voice))];
 }
 
-function statementElement({ kind, text, sources }: StatementView, voice: Voice): Element {
-  const rests = voice.say('bot.synthesis.rests-on', { count: sources.length });
+function statementElement({ kind, text, sources, machine }: StatementView, voice: Voice): Element {
+  const behind = voice.say('bot.synthesis.rests-on', { count: sources.length });
+  const rests = machine ? `${voice.say('rewriting.mark')} · ${behind}` : behind;
   const note = kind === 'point' ? rests : `${voice.say(`bot.synthesis.kinds.${kind}`)} · ${rests}`;
   return line(run(`${cut(text, LONGEST_STATEMENT)} `), run(`(${note})`, { subtle: true }));
 }

@@ -19,6 +19,7 @@ import { preparingCommands } from './preparing.ts';
 import { promptCommands } from './prompts.ts';
 import { proposalCommands } from './proposals.ts';
 import { queryCommands } from './queries.ts';
+import { rewritingCommands } from './rewriting.ts';
 import { safetyCommands } from './safety.ts';
 import { shareCommands } from './shares.ts';
 import { signInCommands } from './sign-in.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   ...helpCommands,
   ...communityCommands,
   ...discussionCommands,
+  ...rewritingCommands,
   ...attachmentCommands,
   ...proposalCommands,
   ...queryCommands,

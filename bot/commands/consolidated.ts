@@ -17,7 +17,7 @@ async function draw(call: Call): Promise<Card> {
   const url = deps.tabUrl?.(`/queries/${id}/consolidated`) ?? null;
   const draft = page.consolidated.state === 'draft';
   const doubts = draft ? await deps.views.queries.doubts(who, id, null) : [];
-  return consolidatedCard(page, { labels, doubts }, url, voice);
+  return consolidatedCard(page, { labels, doubts, model: deps.actions.rewriting.model }, url, voice);
 }
 
 export const consolidatedVerbs: Readonly<Record<string, Verb>> = {

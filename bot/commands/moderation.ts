@@ -50,7 +50,8 @@ async function drawSynthesis(call: Call): Promise<Card> {
   const { discussions } = call.deps.views;
   const isDraft = page.synthesis.state === 'draft';
   const doubts = isDraft ? await discussions.doubts(call.who, id, null) : [];
-  return synthesisCard(page, { labels, said, doubts }, editorUrl(call, id), call.voice);
+  const { model } = call.deps.actions.rewriting;
+  return synthesisCard(page, { labels, said, doubts, model }, editorUrl(call, id), call.voice);
 }
 
 /** The text as it stands on the card, to be changed. */

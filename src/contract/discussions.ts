@@ -5,6 +5,7 @@ import { discussionDocument } from './discussion-documents.ts';
 import { planInput, planView } from './discussion-plans.ts';
 import { draftVersions } from './draft-versions.ts';
 import { product } from './knowledge.ts';
+import { wording } from './rewriting.ts';
 
 export const discussionState = z.enum([
   'draft',
@@ -247,6 +248,10 @@ const statement = z.object({
 });
 export type Statement = z.infer<typeof statement>;
 
+/** With how it came by its words. */
+const worded = statement.extend(wording);
+export type WordedStatement = z.infer<typeof worded>;
+
 export const synthesisPage = z.object({
   discussion: id,
   title: z.string(),
@@ -254,8 +259,8 @@ export const synthesisPage = z.object({
   version: z.number().int(),
   state: z.enum(['draft', 'publishing', 'published']),
   languages: z.array(language),
-  statements: z.array(statement),
-  setAside: z.array(z.object({ statement, reason: z.string() })),
+  statements: z.array(worded),
+  setAside: z.array(z.object({ statement: worded, reason: z.string() })),
   /** The contributions a statement may rest on. */
   sources: z.array(contribution),
   contributors: z.number().int(),
@@ -270,12 +275,12 @@ export const synthesisPage = z.object({
 });
 export type SynthesisPage = z.infer<typeof synthesisPage>;
 
-export const synthesisVersions = draftVersions(statement);
+export const synthesisVersions = draftVersions(worded);
 export type SynthesisVersions = z.infer<typeof synthesisVersions>;
 
 export const synthesisEdit = z.object({
   version: z.number().int(),
-  statements: z.array(statement).max(200),
+  statements: z.array(worded).max(200),
   setAside: z.array(z.object({ id: z.string(), reason: z.string().max(500) })).max(200),
 });
 export type SynthesisEdit = z.infer<typeof synthesisEdit>;

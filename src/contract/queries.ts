@@ -5,6 +5,7 @@ import { elsewhere } from './elsewhere.ts';
 import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
 import { faqSummary, otherQuestion } from './query-leading.ts';
+import { wording } from './rewriting.ts';
 
 /** `from-stock`: what was shown first answered it, and it was never posted. */
 export const queryState = z.enum([
@@ -173,6 +174,7 @@ const point = z.object({
   text: z.string().max(4_000),
   /** Ids of the replies behind it; never empty when published. */
   sources: z.array(id).max(500),
+  ...wording,
 });
 export type Point = z.infer<typeof point>;
 

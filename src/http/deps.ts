@@ -18,6 +18,7 @@ import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { PreparingActions } from '../features/preparing/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
+import type { RewritingActions } from '../features/rewriting/actions.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
 import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
@@ -125,6 +126,7 @@ export interface HttpDeps {
     readonly preparing: PreparingActions;
     readonly desks: DeskActions;
     readonly moderation: ModerationActions;
+    readonly rewriting: RewritingActions;
     readonly safety: SafetyActions;
     readonly sources: SourceActions;
     readonly outside: OutsideActions;

@@ -28,6 +28,7 @@ import * as preparing from '../contract/preparing.ts';
 import * as queries from '../contract/queries.ts';
 import * as queryLeading from '../contract/query-leading.ts';
 import * as reach from '../contract/reach.ts';
+import * as rewriting from '../contract/rewriting.ts';
 import * as rights from '../contract/rights.ts';
 import * as safety from '../contract/safety.ts';
 import * as shares from '../contract/shares.ts';
@@ -49,6 +50,7 @@ const CONTRACT = {
   ...queries,
   ...queryLeading,
   ...reach,
+  ...rewriting,
   ...rights,
   ...membership,
   ...moderation,

@@ -26,6 +26,7 @@ import { promptRoutes } from './routes/prompts.ts';
 import { queryRoutes } from './routes/queries.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { reviewRoutes } from './routes/reviews.ts';
+import { rewritingRoutes } from './routes/rewriting.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { safetyRoutes } from './routes/safety.ts';
 import { settingRoutes } from './routes/settings.ts';
@@ -45,6 +46,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...discussionRoutes(deps),
   ...attachmentRoutes(deps),
   ...synthesisRoutes(deps),
+  ...rewritingRoutes(deps),
   ...queryRoutes(deps),
   ...membershipRoutes(deps),
   ...noticeRoutes(deps),

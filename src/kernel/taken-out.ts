@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import type { Traceable } from './traceable.ts';
+import { type Wording, withoutMachine } from './wording.ts';
 
 /** What somebody wrote, as far as it counts here. */
 export interface Written {
@@ -31,7 +32,7 @@ const SAYS_MUCH_THE_SAME = 2;
  * @param standing everything that still stands, by id
  * @param mend it is a draft
  */
-export function withoutTaken<Source extends string, T extends Traceable<Source>>(
+export function withoutTaken<Source extends string, T extends Traceable<Source> & Wording>(
   statements: readonly T[],
   taken: TakenOut<Source>,
   standing: ReadonlyMap<Source, Written>,
@@ -50,13 +51,15 @@ export function withoutTaken<Source extends string, T extends Traceable<Source>>
   return { kept, gone };
 }
 
-function mended<Source extends string, T extends Traceable<Source>>(
-  statement: T,
+function mended<Source extends string, T extends Traceable<Source> & Wording>(
+  worded: T,
   taken: TakenOut<Source>,
   standing: ReadonlyMap<Source, Written>,
   reads: Reads,
   mend: boolean,
 ): T | null {
+  // A machine's words rest on all of it at once: which of them came from what is left nobody can tell.
+  const statement = withoutMachine(worded);
   const sources = statement.sources.filter((one) => one !== taken.source || taken.left !== null);
   if (sources.length === 0) return null;
   const behind = sources.flatMap((one) =>

@@ -21,7 +21,6 @@ import type { TextAnalysis } from '../ports/text.ts';
 import type { Words } from '../ports/words.ts';
 import type { ConsentViews } from '../views/consents.ts';
 import type { Labelled, LabelViews } from '../views/labels.ts';
-import type { Translate } from '../views/synthesis-frame.ts';
 
 export interface PublishingDeps {
   readonly communities: CommunityActions;
@@ -35,8 +34,6 @@ export interface PublishingDeps {
   readonly documents: DocumentWriter;
   readonly pdf: PdfConverter;
   readonly text: Pick<TextAnalysis, 'detect'>;
-  /** Puts what was said into another language; absent: it stands as it was said, and is marked. */
-  readonly translate?: Translate;
   tabUrl?(path: string): string;
   readonly library: LibraryPort;
   readonly log: Log;

@@ -30,11 +30,16 @@ export function publishConsolidated(deps: PublishingDeps) {
     const { count, named } = contributorsOf(replies);
     const known = new Map((await people.people(named)).map((person) => [person.id, person.name]));
     const asker = await personNamed(deps, query.asker);
+    const readers = found.points.flatMap(({ translations = [] }) =>
+      translations.flatMap(({ readBy }) => readBy ?? []),
+    );
+    const answering = await people.people([...new Set(readers)]);
     const said = await labelled(deps, 'consolidated', id);
     return {
       query,
       version: found.version,
       points: found.points,
+      readers: new Map(answering.map(({ id: reader, name }) => [reader, name])),
       gone: found.gone?.length ?? 0,
       replies,
       nameOf: ({ consent, author }: (typeof replies)[number]) =>

@@ -23,7 +23,24 @@ export const SYNTHESES = 'Syntheses';
 
 export const withoutExtension = (name: string): string => name.replace(/\.docx$/, '');
 
-const UNTRANSLATED: Translate = () => null;
+/** What a machine translated and somebody has read; nothing else stands for what people said. */
+async function translations(
+  { people }: Pick<PublishingDeps, 'people'>,
+  { statements, setAside }: Synthesis,
+): Promise<Translate> {
+  const all = [...statements, ...setAside.map(({ statement }) => statement)];
+  const readers = all.flatMap(({ translations = [] }) =>
+    translations.flatMap(({ readBy }) => readBy ?? []),
+  );
+  const found = await people.people([...new Set(readers)]);
+  const names = new Map(found.map(({ id, name }) => [id, name]));
+  return (text, _from, to) => {
+    const one = all
+      .find((statement) => statement.text === text)
+      ?.translations?.find(({ language, readBy }) => language === to && readBy !== null);
+    return one?.readBy ? { text: one.text, readBy: names.get(one.readBy) ?? '–' } : null;
+  };
+}
 
 /** What the documents of a discussion are made of, for each language of their frame. */
 export async function sourceOf(
@@ -33,7 +50,8 @@ export async function sourceOf(
   contributions: readonly Contribution[],
 ) {
   const { communities, people, knowledge, text, clock } = deps;
-  const [community, named, said, cited] = await Promise.all([
+  const [translate, community, named, said, cited] = await Promise.all([
+    translations(deps, synthesis),
     communities.get(discussion.community),
     people.people(synthesis.named),
     labelled(deps, 'synthesis', discussion.id),
@@ -61,7 +79,7 @@ export async function sourceOf(
       // Of several languages a sentence is in one: what it is made of does not say in which.
       return of.size === 1 ? only : text.detect(statement.text, discussion.language);
     },
-    translate: deps.translate ?? UNTRANSLATED,
+    translate,
     numberOf: (id) => places.get(id) ?? null,
     urlOf: (id) => deps.tabUrl?.(`/discussions/${discussion.id}?said=${id}`) ?? null,
     versions: [],

@@ -3,6 +3,7 @@ import type { Point, PointKind } from '../features/queries/consolidated.ts';
 import type { Query } from '../features/queries/model.ts';
 import type { Reply } from '../features/queries/reply.ts';
 import { countryLabel } from '../features/taxonomy/countries.ts';
+import type { PersonId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
 import type { Words } from '../ports/words.ts';
@@ -25,6 +26,8 @@ export interface ConsolidatedSource {
   readonly publishedAt: Date;
   /** Documents that it cites and that are said to contradict others. */
   readonly cited: readonly Cited[];
+  /** Names of those who read what a machine translated, by their ids; absent: nobody did. */
+  readonly readers?: ReadonlyMap<PersonId, string>;
 }
 
 const LONGEST_TITLE = 160;
@@ -137,7 +140,7 @@ function openSection(source: ConsolidatedSource, say: Say): DocumentSection {
 function pointSection(
   kind: PointKind,
   heading: string,
-  { points, query }: ConsolidatedSource,
+  { points, query, readers }: ConsolidatedSource,
   say: Say,
 ): DocumentSection {
   return {
@@ -145,10 +148,29 @@ function pointSection(
     paragraphs: [],
     bullets: points
       .filter((point) => point.kind === kind)
-      .map((point) => ({
-        text: withCountry(point, query.language, say),
-        note: say('asking.document.rests-on', { count: point.sources.length }),
-      })),
+      .map((point) => pointBullet(point, query.language, readers, say)),
+  };
+}
+
+/** In the language of the question, where somebody has read a translation of it; a machine's words are marked. */
+function pointBullet(
+  point: Point,
+  language: Language,
+  readers: ConsolidatedSource['readers'],
+  say: Say,
+) {
+  const { machine, sources, translations = [] } = point;
+  const read = translations.find((one) => one.language === language && one.readBy !== null);
+  const name = read?.readBy ? (readers?.get(read.readBy) ?? '–') : null;
+  return {
+    text: withCountry(read ? { ...point, text: read.text } : point, language, say),
+    note: [
+      machine && say('document.machine-worded'),
+      name && `${say('document.translated')}, ${say('document.machine-read', { name })}`,
+      say('asking.document.rests-on', { count: sources.length }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
   };
 }
 

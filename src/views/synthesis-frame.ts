@@ -23,8 +23,14 @@ export interface OtherVersion {
   readonly url: string;
 }
 
-/** A text as people put it, or as somebody who may be trusted with it put it into another language. */
-export type Translate = (text: string, from: Language, to: Language) => string | null;
+/** A text in another language by a machine, and the name of who read it and answers for it. */
+export interface Translated {
+  readonly text: string;
+  readonly readBy: string;
+}
+
+/** Null where it stands as it was said. */
+export type Translate = (text: string, from: Language, to: Language) => Translated | null;
 
 export interface SynthesisSource {
   readonly discussion: Discussion;
@@ -77,7 +83,21 @@ export function factsOf(
     },
     ...(countries.length > 0 ? [{ label: say('countries'), value: countries.join(', ') }] : []),
     ...(topics.length > 0 ? [{ label: say('topics'), value: topics.join(', ') }] : []),
+    ...translatedBy(source, say),
   ];
+}
+
+/** Before all else, where any of it was translated: by whom nobody wrote it, and who answers for it. */
+function translatedBy(source: SynthesisSource, say: Say): StructuredDocument['facts'] {
+  const { synthesis, language, translate, languageOf } = source;
+  const readers = synthesis.statements.flatMap((statement) => {
+    const from = languageOf(statement);
+    return from === language ? [] : (translate(statement.text, from, language)?.readBy ?? []);
+  });
+  const names = [...new Set(readers)].join(', ');
+  return names === ''
+    ? []
+    : [{ label: say('translation'), value: say('machine-read', { name: names }) }];
 }
 
 /** Text in the frame's language where there is a translation; otherwise as it was said, and marked. */
@@ -91,17 +111,20 @@ export function worded(
   const translation = translate(text, from, language);
   return translation === null
     ? { text, language: from, mark: say(`in-language.${from}`) }
-    : { text: translation, mark: say(`translated-from.${from}`) };
+    : { text: translation.text, mark: machineMark(translation, from, say) };
 }
+
+const machineMark = ({ readBy }: Translated, from: Language, say: Say): string =>
+  `${say(`translated-from.${from}`)}, ${say('machine-read', { name: readBy })}`;
 
 /** A statement with what it rests on. */
 export function statementBullet(source: SynthesisSource, statement: Statement, say: Say): Bullet {
-  const { kind, sources } = statement;
+  const { kind, sources, machine } = statement;
   const said = worded(source, statement.text, source.languageOf(statement), say);
   const rests = say('rests-on', { count: sources.length });
   return {
     text: said.text,
-    note: [said.mark, rests].filter(Boolean).join(' · '),
+    note: [machine && say('machine-worded'), said.mark, rests].filter(Boolean).join(' · '),
     ...(said.language ? { language: said.language } : {}),
     ...(kind === 'dissent' ? { marked: say('dissent-mark') } : {}),
     links: sourceLinks(source, sources, say),

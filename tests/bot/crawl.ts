@@ -32,6 +32,7 @@ const WHOLE = new Set([
   'capture.open',
   'query.read',
   'consolidated.read',
+  'reword.show',
   'consent.read',
   'discussion.read',
   'prompt.now',

@@ -1,5 +1,6 @@
 import type { Query } from '../../src/features/queries/model.ts';
 import type { Reply } from '../../src/features/queries/reply.ts';
+import { rewritten } from '../../src/kernel/wording.ts';
 import { type BotWorld, COMMUNITY, EVA, LUC, MAYA } from './world.ts';
 
 /** Questions in every state that a card can meet: with held, long and hidden replies, due, published, withdrawn. */
@@ -50,6 +51,11 @@ export async function hostileQuestions(
     const { version } = await queries.consolidated.read(maya, done.id);
     await queries.consolidated.approve(maya, done.id, version);
     await settle();
+    // Of the other a machine has worded every point, and nobody has read it.
+    const seen = await queries.consolidated.read(maya, due.id);
+    await queries.pointWording.reword(due.id, { version: seen.version, by: null }, (point) =>
+      rewritten(point, HOSTILE, HOSTILE),
+    );
   }
   // Solved, and offered as entries: one of them waits for a moderator, what stood behind the other is hidden by now.
   await solvedBy({ app, settle }, await ask(LUC, 'solved'), HOSTILE);

@@ -18,6 +18,7 @@ import type { Audience } from '../../src/kernel/audience.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
 import type { Person } from '../../src/kernel/person.ts';
+import type { LanguageModel } from '../../src/ports/language-model.ts';
 import type { FileMetadata, LibraryFile, NewFile } from '../../src/ports/library.ts';
 import { type CommunityRecord, type ProjectRecord, UNSAID } from '../../src/ports/registers.ts';
 import { quiet } from '../support/database/quiet-log.ts';
@@ -67,6 +68,13 @@ const PEOPLE: readonly Person[] = [
   person(NOOR, 'Noor Moderator', 'en'),
 ];
 
+/** Says again what it is given: whatever comes of that has been said. */
+const REPEATING: LanguageModel = {
+  name: 'plain-1',
+  rewrite: async ({ text }) => ({ kind: 'text', text }),
+  translate: async ({ text }) => ({ kind: 'text', text }),
+};
+
 const names = (name: string) => ({ en: name, fr: name, es: name });
 
 export interface Document {
@@ -87,6 +95,8 @@ export interface Given {
   readonly communities?: readonly CommunityRecord[];
   /** Last days (`YYYY-MM-DD`) by person. */
   readonly leavers?: Readonly<Record<string, string>>;
+  /** Templates for capture beside those that Praxis comes with. */
+  readonly templates?: World['templates'];
   readonly serviceUrl?: string;
   readonly signIn?: World['signIn'];
   readonly personal?: World['personal'];
@@ -248,6 +258,8 @@ export async function botWorld(given: Given = {}) {
     signIn: given.signIn ?? UNKNOWN,
     personal: given.personal ?? NOBODYS_RIGHTS,
     ...(given.elsewhere ? { elsewhere: given.elsewhere } : {}),
+    templates: given.templates,
+    languageModel: { model: REPEATING, audiences: ['community', 'guests'] },
     // Nobody binds a community in a chat; what is made and who is let in is said to be so.
     ...nowhere(),
     registers: {

@@ -163,6 +163,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       announcing: only('announcing', actions.announcing),
       notifications: only('notifications', actions.notifications),
       outside: only('outside', actions.outside),
+      rewriting: only('rewriting', { model: null, ...actions.rewriting }),
       safety: only('safety', actions.safety),
       tending: only('tending', actions.tending),
       sources: only('sources', { ageOf: async () => null, ...actions.sources }),

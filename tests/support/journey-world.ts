@@ -35,11 +35,12 @@ export interface Outside {
   readonly registers?: RegisterFiles | undefined;
   /** People's clients show who they are, and things are done in their names. */
   readonly signsIn?: boolean | undefined;
+  readonly languageModel?: LocalConfig['languageModel'] | undefined;
 }
 
 /** The product's own adapters over the local organization, with Teams played in process. */
 export function worldOf(
-  { tenant, extractor, registers, signsIn }: Outside,
+  { tenant, extractor, registers, signsIn, languageModel }: Outside,
   database: Database,
   teams: FakeTeams,
   clock: World['clock'],
@@ -60,6 +61,7 @@ export function worldOf(
     logLevel: 'warn',
     tenantUrl: tenant.url,
     registers: { ...NO_FILES, ...registers },
+    ...(languageModel ? { languageModel } : {}),
   };
   const lines: Logged[] = [];
   const log = listening(logged, lines);

@@ -58,6 +58,8 @@ export interface Given {
   readonly registers?: RegisterFiles;
   /** People's clients show who they are, and things are done in their names. */
   readonly signsIn?: boolean;
+  /** One that may be asked; absent: none is configured. */
+  readonly languageModel?: Outside['languageModel'];
 }
 
 /**
@@ -199,7 +201,7 @@ async function begun(
   const logged: Logged[] = [];
   const observed = { jobs: [] as string[], repeats: 0, fromStock: 0 };
   const { world, config, lines, metrics, close } = worldOf(
-    { ...outside, registers: given.registers, signsIn: given.signsIn },
+    { ...outside, ...given },
     database,
     teams,
     { now: () => now },

@@ -14,6 +14,7 @@ import type { Item } from '../../src/contract/items.ts';
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import type { Queue, Removal } from '../../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../../src/contract/people.ts';
+import type { RewritingPage } from '../../src/contract/rewriting.ts';
 import { type Answer, found, ok, problem } from './fake-answer.ts';
 import * as data from './fake-data.ts';
 import { FakeLoops } from './fake-loops.ts';
@@ -42,6 +43,7 @@ export class FakeApi {
   synthesis: SynthesisPage | null = null;
   versions: SynthesisVersions['items'] = [];
   doubts: DoubtsFound['items'] = [];
+  rewriting: RewritingPage = { model: null, languages: [], last: null };
   queue: Queue = queueOf([]);
   removal: Removal = { result: 'removed', url: null };
   answer: SearchAnswer = data.searchAnswer();
@@ -226,6 +228,10 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
   'GET discussions/:id/synthesis/versions': (api) => ok({ items: api.versions }),
   'PUT discussions/:id/synthesis': (api, { body }) => api.edit(body as SynthesisEdit),
   'POST discussions/:id/synthesis/doubts': (api) => ok({ items: api.doubts }),
+  // Their second part is the kind of draft.
+  'GET rewritings/:id/d-1': (api) => ok(api.rewriting),
+  'POST rewritings/:id/d-1': (api) => ok(api.rewriting),
+  'POST rewritings/:id/d-1/read': (api) => ok(api.rewriting),
   'POST discussions/:id/synthesis/approve': (api) => {
     if (api.synthesis) api.synthesis = { ...api.synthesis, state: 'publishing' };
     return found(api.synthesis);

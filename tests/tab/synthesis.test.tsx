@@ -213,3 +213,62 @@ test('what was made of it stands in its languages, each with its PDF file where 
     [expect.stringContaining('For workers’ organizations, French'), own.webUrl],
   ]);
 });
+
+const worded = () => {
+  const page = synthesis();
+  const [first, ...others] = page.statements;
+  if (!first) throw new Error('a draft has statements');
+  const machine = { by: 'plain-1', extracted: 'One desk for several registrations helps.' };
+  const french = { language: 'fr' as const, text: 'Un guichet.', by: 'plain-1' };
+  const translations = [{ ...french, read: false, unchecked: true }];
+  return { ...page, statements: [{ ...first, machine, translations }, ...others] };
+};
+
+test('without a language model nothing of it is offered', async () => {
+  open(PATH);
+  await statement(1);
+  expect(screen.queryByText('Words by a machine')).toBeNull();
+  expect(screen.queryByRole('button', { name: /plain words/ })).toBeNull();
+});
+
+test('a machine is asked for one statement or all, never for dissent or over what is not saved, and says what came of it', async () => {
+  const kept = [{ why: 'number' as const, count: 1 }];
+  const reasons = [{ statement: 's-1', why: 'number' as const }];
+  const last = { language: null, askedAt: '2026-03-20T09:00:00Z', ended: true };
+  const counts = { done: 1, total: 1, taken: 0, unchecked: 0, kept, reasons };
+  api.rewriting = { model: 'plain-1', languages: ['en', 'fr'], last: { ...last, ...counts } };
+  open(PATH);
+  await screen.findByText('1 statement keeps its words: the machine gave another number.');
+  expect(screen.getByText('Keeps its words: the machine gave another number.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Rewrite statement 2 in plain words' })).toBeNull();
+  press('Rewrite statement 1 in plain words');
+  await waitFor(() => expect(asks()).toHaveLength(1));
+  await waitFor(() => expect(isDisabled('Translate to French')).toBe(false));
+  press('Translate to French');
+  await waitFor(() => expect(asks()).toHaveLength(2));
+  expect(asks()).toEqual([
+    { language: null, statements: ['s-1'] },
+    { language: 'fr', statements: null },
+  ]);
+  await change(1, 'Changed.');
+  expect(await screen.findByText(/Save your changes first/)).toBeTruthy();
+  expect(isDisabled('Rewrite in plain words')).toBe(true);
+});
+const asks = () => api.sent('POST', '/api/v1/rewritings/synthesis/d-1').map(({ body }) => body);
+
+test('what a machine worded is marked until somebody has read it; whoever writes says it themselves', async () => {
+  api.rewriting = { model: 'plain-1', languages: ['en', 'fr'], last: null };
+  api.synthesis = worded();
+  open(PATH);
+  await screen.findByText(/Worded by plain-1, a machine, and read by nobody yet/);
+  expect(screen.getByText('not checked')).toBeTruthy();
+  press('I have read it');
+  press('Save');
+  await screen.findByText('The synthesis is saved.');
+  expect(saves()[0]?.statements[0]?.machine).toBeUndefined();
+  expect(saves()[0]?.statements[0]?.translations).toHaveLength(1);
+  await change(1, 'My own words.');
+  press('Save');
+  await waitFor(() => expect(saves()).toHaveLength(2));
+  expect(saves()[1]?.statements[0]?.translations).toBeUndefined();
+});

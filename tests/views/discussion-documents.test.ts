@@ -148,10 +148,12 @@ test('what is said in another language is marked and read aloud in it; a transla
     language: 'es',
     note: 'in Spanish · rests on one contribution',
   });
-  const translated = as({ translate: () => 'The register failed.' });
+  const translated = as({
+    translate: () => ({ text: 'The register failed.', readBy: 'Amina Diallo' }),
+  });
   expect(translated).toMatchObject({
     text: 'The register failed.',
-    note: 'translated from Spanish · rests on one contribution',
+    note: 'translated from Spanish, by a machine, read by Amina Diallo · rests on one contribution',
   });
   expect(translated).not.toHaveProperty('language');
 });

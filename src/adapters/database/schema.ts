@@ -34,6 +34,7 @@ import type {
 } from './schema-queries.ts';
 import type { ConversationReferencesTable, WaysTable } from './schema-reach.ts';
 import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
+import type { RewritingTables } from './schema-rewritings.ts';
 import type { SafetyTables } from './schema-safety.ts';
 import type { TaxonomySchema } from './schema-taxonomy.ts';
 import type { TermsTables } from './schema-terms.ts';
@@ -248,6 +249,7 @@ export interface Schema
     OutsideTables,
     PreparingTables,
     QueryTables,
+    RewritingTables,
     SafetyTables,
     TaxonomySchema,
     TermsTables {

@@ -21,6 +21,7 @@ import { reading } from './actions/reading.ts';
 import { returning } from './actions/returning.ts';
 import { syntheses } from './actions/syntheses.ts';
 import { takingBack } from './actions/taking-back.ts';
+import { synthesisWording } from './actions/wording.ts';
 import { isForGuests } from './contribution-audience.ts';
 import { discussionMachine, isGuestIn, mayReadDiscussion } from './policy.ts';
 
@@ -47,6 +48,7 @@ export function discussionActions(deps: DiscussionDeps) {
     },
     anonymous: anonymous(deps),
     syntheses: { ...syntheses(deps), ...synthesisDoubts(deps) },
+    wording: synthesisWording(deps),
     documents: discussionDocuments(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

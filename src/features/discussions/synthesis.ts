@@ -8,12 +8,13 @@ import type {
 } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import { checkTraceable } from '../../kernel/traceable.ts';
+import type { Wording } from '../../kernel/wording.ts';
 
 export const STATEMENT_KINDS = ['point', 'dissent', 'resource'] as const;
 export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
 /** One sentence of the synthesis with the contributions that it rests on. */
-export interface Statement {
+export interface Statement extends Wording {
   readonly id: string;
   readonly kind: StatementKind;
   /** Index of the guiding question; null for what answers none of them. */

@@ -14,6 +14,7 @@ import { faqs } from './actions/faqs.ts';
 import { hiding } from './actions/hiding.ts';
 import { merging } from './actions/merging.ts';
 import { ownReplies } from './actions/own-replies.ts';
+import { pointWording } from './actions/point-wording.ts';
 import { relating } from './actions/relating.ts';
 import { replies } from './actions/replies.ts';
 import { returning } from './actions/returning.ts';
@@ -78,6 +79,7 @@ export function queryActions(deps: QueryDeps) {
       ...takingBack(deps, given),
     },
     consolidated: { ...consolidating(deps), ...pointDoubts(deps) },
+    pointWording: pointWording(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */
     get: (id: QueryId) =>

@@ -2,6 +2,7 @@ import type { Draft } from '../../kernel/draft-versions.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, PersonId, ProductId, QueryId, ReplyId } from '../../kernel/ids.ts';
 import { checkTraceable } from '../../kernel/traceable.ts';
+import type { Wording } from '../../kernel/wording.ts';
 import type { Reply } from './reply.ts';
 
 export const POINT_KINDS = ['summary', 'country', 'resource', 'open'] as const;
@@ -9,7 +10,7 @@ export const POINT_KINDS = ['summary', 'country', 'resource', 'open'] as const;
 export type PointKind = (typeof POINT_KINDS)[number];
 
 /** One statement of the consolidated reply with the replies that it rests on. */
-export interface Point {
+export interface Point extends Wording {
   readonly id: string;
   readonly kind: PointKind;
   /** The country of a comparative experience, by its English name; null for the other parts. */

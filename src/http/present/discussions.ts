@@ -3,7 +3,7 @@ import type {
   DiscussionPage as DiscussionPageShape,
   DiscussionSummary as DiscussionSummaryShape,
   LikeDiscussions as LikeDiscussionsShape,
-  Statement as StatementShape,
+  WordedStatement as StatementShape,
   SynthesisPage as SynthesisPageShape,
   SynthesisVersions as SynthesisVersionsShape,
   ThreadPart as ThreadPartShape,
@@ -33,6 +33,7 @@ import { InvalidInput } from '../problem.ts';
 import { planView } from './discussion-plans.ts';
 import { versionsShape } from './draft-versions.ts';
 import { product } from './knowledge.ts';
+import { wordingShape } from './rewriting.ts';
 
 export function discussionSummary(
   who: Actor,
@@ -145,12 +146,13 @@ export function discussionPage(who: Actor, page: DiscussionPage, now: Date): Dis
   };
 }
 
-const statement = ({ id, kind, question, text, sources }: Statement): StatementShape => ({
-  id,
-  kind,
-  question,
-  text,
-  sources: [...sources],
+export const statement = (one: Statement): StatementShape => ({
+  id: one.id,
+  kind: one.kind,
+  question: one.question,
+  text: one.text,
+  sources: [...one.sources],
+  ...wordingShape(one),
 });
 
 const document = ({ kind, group, language, webUrl, pdfUrl }: DiscussionDocument) => {

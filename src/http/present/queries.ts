@@ -31,6 +31,7 @@ import { elsewhere } from './elsewhere.ts';
 import { beside } from './expertise.ts';
 import { product } from './knowledge.ts';
 import { faqSummary, otherQuestion } from './query-leading.ts';
+import { wordingShape } from './rewriting.ts';
 
 export function querySummary(who: Actor, item: QuerySummary): QuerySummaryShape {
   const { query, community, askerName } = item;
@@ -135,12 +136,13 @@ export function queryPage(who: Actor, page: QueryPage, now: Date): QueryPageShap
   };
 }
 
-const point = ({ id, kind, country, text, sources }: Point): PointShape => ({
-  id,
-  kind,
-  country,
-  text,
-  sources: [...sources],
+const point = (one: Point): PointShape => ({
+  id: one.id,
+  kind: one.kind,
+  country: one.country,
+  text: one.text,
+  sources: [...one.sources],
+  ...wordingShape(one),
 });
 
 export function consolidatedPage(page: ConsolidatedPage): ConsolidatedPageShape {

@@ -2,6 +2,7 @@ import { doubtsAsked, doubtsFound } from '../../contract/doubts.ts';
 import {
   approveConsolidated,
   consolidatedEdit,
+  type Point as PointShape,
   consolidatedPage as pageShape,
   consolidatedVersions as versionsShape,
 } from '../../contract/queries.ts';
@@ -11,13 +12,12 @@ import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
 import { doubtsShape, withSources } from '../present/doubts.ts';
 import { consolidatedPage, consolidatedVersions } from '../present/queries.ts';
+import { wordingFrom } from '../present/rewriting.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 
-const withIds = (
-  point: Omit<Point, 'sources'> & { readonly sources: readonly string[] },
-): Point => ({
-  ...point,
+const withIds = (point: PointShape): Point => ({
+  ...wordingFrom(point),
   sources: point.sources.map((source) => asId<ReplyId>(source)),
 });
 

@@ -1,9 +1,9 @@
 import {
   approveSynthesis,
   synthesisPage as pageShape,
-  type Statement,
   synthesisEdit,
   synthesisVersions as versionsShape,
+  type WordedStatement,
 } from '../../contract/discussions.ts';
 import { doubtsAsked, doubtsFound } from '../../contract/doubts.ts';
 import { asId, type ContributionId, type DiscussionId } from '../../kernel/ids.ts';
@@ -11,11 +11,12 @@ import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
 import { synthesisPage, synthesisVersions } from '../present/discussions.ts';
 import { doubtsShape, withSources } from '../present/doubts.ts';
+import { wordingFrom } from '../present/rewriting.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 
-const withIds = (statement: Statement) => ({
-  ...statement,
+const withIds = (statement: WordedStatement) => ({
+  ...wordingFrom(statement),
   sources: statement.sources.map((source) => asId<ContributionId>(source)),
 });
 

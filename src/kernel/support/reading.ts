@@ -76,15 +76,18 @@ const spelled = (text: string, language: Language): string =>
     .replace(NO_DENIAL[language], ' ')
     .replace(/\bsobre todo\b/gi, ' ');
 
-/** Whether each word lies where something is denied: from the denial to the end of the clause, or before it at its end. */
-function denied(words: readonly string[], says: readonly boolean[], language: Language): boolean[] {
+/** The first word that denies what follows; -1 where none does. `ne … que` limits and denies nothing. */
+export function denialIn(words: readonly string[], language: Language): number {
   const only =
     language === 'fr' &&
     words.some((word) => /^(que|qu)$/.test(word)) &&
     !words.some((word) => FRENCH_SECOND.test(word));
-  const denies = (word: string): boolean =>
-    DENIES[language].test(word) && !(only && /^(ne|n)$/.test(word));
-  const first = words.findIndex(denies);
+  return words.findIndex((word) => DENIES[language].test(word) && !(only && /^(ne|n)$/.test(word)));
+}
+
+/** Whether each word lies where something is denied: from the denial to the end of the clause, or before it at its end. */
+function denied(words: readonly string[], says: readonly boolean[], language: Language): boolean[] {
+  const first = denialIn(words, language);
   if (first < 0) return words.map(() => false);
   const forward = says.some((one, at) => one && at > first);
   const noun = language === 'en' ? /^no$/ : DENIES_BEFORE;

@@ -22,7 +22,8 @@ const LEAST_SAID_ACROSS = 0.5;
 const SPOKEN_OF = 2;
 const SPOKEN_SHARE = 0.5;
 
-const same = (a: Unit, b: Unit): boolean => [...a.keys].some((key) => b.keys.has(key));
+/** One word, or what other languages call it. */
+export const same = (a: Unit, b: Unit): boolean => [...a.keys].some((key) => b.keys.has(key));
 
 /** One word of one language, and not only called alike in another. */
 const sameWord = (a: Unit, b: Unit, { language }: Clause): boolean =>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { KeptWhy } from '../../../src/contract/rewriting.ts';
 import type { Doubts } from './doubts.tsx';
 import type { Statement, Work } from './work.ts';
 
@@ -13,7 +14,7 @@ export interface Source {
 /** What a feature says about its drafts; everything else is the same for all. */
 export interface DraftRules<T extends Statement> {
   /** `tab.drafting.<words>.…`: sentences that name the thing. */
-  readonly words: 'synthesis' | 'consolidated';
+  readonly words: 'synthesis' | 'interim' | 'consolidated';
   /** Stand together, so that one can change places with the other. */
   readonly together: (a: T, b: T) => boolean;
   /** Leaves the draft only with a reason. */
@@ -34,6 +35,10 @@ export interface Desk<T extends Statement> extends DraftRules<T> {
   readonly doubts: Doubts;
   /** By id: its place on the page, from 1, so that a number names one statement only. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Puts one statement into plain words by a machine; absent: there is none, or it may not be asked now. */
+  readonly rewrite?: (id: string) => void;
+  /** By id: why a statement kept its words when a machine was asked. */
+  readonly keptWords?: ReadonlyMap<string, KeptWhy>;
 }
 
 export interface StatementProps<T extends Statement> {

@@ -133,6 +133,9 @@ function Said(props: {
     <li className={layout.card}>
       {props.children}
       <p className={layout.written}>{statement.text}</p>
+      {statement.machine ? (
+        <p className={mergeClasses(layout.plain, layout.muted)}>{say('rewriting.mark')}</p>
+      ) : null}
       <details>
         <summary>
           {say(`tab.drafting.${words}.rests-on`, { count: statement.sources.length })}

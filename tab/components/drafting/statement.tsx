@@ -7,6 +7,7 @@ import { ReasonDialog } from '../dialogs.tsx';
 import { useLayout } from '../layout.ts';
 import type { StatementProps } from './desk.ts';
 import { Hint } from './doubts.tsx';
+import { MachineWords } from './machine-words.tsx';
 import { Sources } from './sources.tsx';
 import { faultOf, put, remove, type Statement, setAside, shift } from './work.ts';
 
@@ -49,10 +50,21 @@ export function StatementForm<T extends Statement>(props: StatementProps<T>) {
               maxLength={LIMIT}
               rows={4}
               resize="vertical"
-              onChange={(_, { value }) => change(put(work, { ...statement, text: value }))}
+              // Whoever writes says it themselves.
+              onChange={(_, { value }) =>
+                change(
+                  put(work, {
+                    ...statement,
+                    text: value,
+                    machine: undefined,
+                    translations: undefined,
+                  }),
+                )
+              }
             />
           </Field>
           <Hint lacks={desk.doubts.get(statement.id)} />
+          <MachineWords desk={desk} statement={statement} />
         </div>
         <Sources desk={desk} statement={statement} />
       </div>
@@ -94,6 +106,7 @@ function Tools<T extends Statement>({ desk, statement, first, last }: StatementP
       >
         {say(onRecord ? 'tab.drafting.set-aside-verb' : 'tab.drafting.delete')}
       </Button>
+      <RewriteOne {...{ desk, statement }} />
       {asking ? (
         <ReasonDialog
           title={say(`tab.drafting.${words}.set-aside-title`)}
@@ -107,5 +120,23 @@ function Tools<T extends Statement>({ desk, statement, first, last }: StatementP
         </ReasonDialog>
       ) : null}
     </div>
+  );
+}
+
+/** Plain words by a machine, where there is one and it is free. Who disagrees keeps their own. */
+function RewriteOne<T extends Statement>(props: Pick<StatementProps<T>, 'desk' | 'statement'>) {
+  const { desk, statement } = props;
+  const { say } = useWords();
+  const { id, kind, machine } = statement;
+  const stays = kind === 'dissent' || kind === 'resource' || machine;
+  if (!desk.rewrite || stays) return null;
+  return (
+    <Button
+      size="small"
+      aria-label={say('rewriting.rewrite-one', { number: desk.numbers.get(id) ?? 0 })}
+      onClick={() => desk.rewrite?.(id)}
+    >
+      {say('rewriting.rewrite')}
+    </Button>
   );
 }

@@ -109,6 +109,8 @@ function Compared({ found }: { readonly found: readonly Difference[] }) {
           </p>
           <Reason label={say('tab.drafting.versions.then')} place={mine} />
           <Reason label={say('tab.drafting.versions.now')} place={theirs} />
+          <Mark label={say('tab.drafting.versions.then')} place={mine} />
+          <Mark label={say('tab.drafting.versions.now')} place={theirs} />
         </li>
       ))}
     </ul>
@@ -128,6 +130,18 @@ function Words({ kind, text }: Stretch) {
       <span className={styles.told}>{say(`tab.drafting.versions.${kind}`)} </span>
       {text}
     </Mark>
+  );
+}
+
+/** Where a machine worded it and nobody had read it. */
+function Mark({ label, place }: { readonly label: string; readonly place: Place<Statement> }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  if (!place?.statement.machine) return null;
+  return (
+    <p className={layout.plain}>
+      {label} {say('rewriting.mark')}
+    </p>
   );
 }
 

@@ -1,5 +1,8 @@
+import type { Wording } from '../../../src/contract/rewriting.ts';
+
 /** One thing that a draft says, with what it rests on. Features add what else they know of it. */
-export interface Statement {
+export interface Statement extends Wording {
+  readonly kind?: string;
   readonly id: string;
   readonly text: string;
   readonly sources: readonly string[];

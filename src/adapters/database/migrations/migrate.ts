@@ -43,6 +43,7 @@ import { discussionDocuments } from './0044-discussion-documents.ts';
 import { consents } from './0046-consents.ts';
 import { talkTags } from './0047-talk-tags.ts';
 import { drafts } from './0048-drafts.ts';
+import { rewritings } from './0049-rewritings.ts';
 import { captureHistory } from './0058-capture-history.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
@@ -82,6 +83,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0030-notices': notices,
   '0041-anonymous': anonymous,
   '0048-drafts': drafts,
+  '0049-rewritings': rewritings,
   '0037-attachments': attachments,
   '0033-threads': threads,
   '0039-working-days': workingDays,

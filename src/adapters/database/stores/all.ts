@@ -18,6 +18,7 @@ import type { NotificationStores } from '../../../features/notifications/store.t
 import type { PersonStore } from '../../../features/people/store.ts';
 import type { PreparingStores } from '../../../features/preparing/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
+import type { RewritingStores } from '../../../features/rewriting/store.ts';
 import type { SafetyStores } from '../../../features/safety/store.ts';
 import type { SourceStores } from '../../../features/sources/store.ts';
 import type { TaxonomyStores } from '../../../features/taxonomy/store.ts';
@@ -66,6 +67,7 @@ import { askStore, faqStore, scheduleStore } from './query-leading.ts';
 import { wordingEditStore } from './query-wordings.ts';
 import { replyStore } from './replies.ts';
 import { reviewStore } from './reviews.ts';
+import { rewritingStore } from './rewritings.ts';
 import { safetyStores } from './safety.ts';
 import { sketchStore } from './sketches.ts';
 import { missionStore, moveStore, sourceStore } from './sources.ts';
@@ -92,6 +94,7 @@ export interface AllStores
     GovernanceStores,
     SourceStores,
     PreparingStores,
+    RewritingStores,
     SafetyStores,
     DeskStores,
     TaxonomyStores,
@@ -124,6 +127,7 @@ const talking = (session: Session) => ({
   ...moderationStores(session),
   syntheses: synthesisStore(session),
   discussionDocuments: discussionDocumentStore(session),
+  rewritings: rewritingStore(session),
   topicProposals: topicProposalStore(session),
   queries: queryStore(session),
   replies: replyStore(session),

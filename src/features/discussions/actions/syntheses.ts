@@ -20,6 +20,7 @@ import {
 } from '../synthesis.ts';
 import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
 import { whoStands } from './taking-out.ts';
+import { asWorded } from './wording.ts';
 
 const MOST_ATTEMPTS = 5;
 
@@ -159,7 +160,8 @@ export function syntheses(deps: DiscussionDeps) {
             `version ${synthesis.version}, edited ${edit.version}`,
           );
         }
-        const after = edited(synthesis, edit, await supporting(tx, id));
+        const worded = await asWorded(tx, synthesis, edit);
+        const after = edited(synthesis, worded, await supporting(tx, id));
         await tx.syntheses.update(after);
         const saved = { ...after, version: after.version + 1 };
         await tx.syntheses.versions.keep(id, versionOf(saved, who.id, clock.now()));

@@ -18,6 +18,7 @@ import { type Query, TRANSITIONS } from '../model.ts';
 import { mayRead as mayReadQuery, moderator, queryMachine } from '../policy.ts';
 import type { Reply } from '../reply.ts';
 import { counted, existing, placeOf, publishedOf, type QueryDeps, save, type Tx } from './deps.ts';
+import { asWorded } from './point-wording.ts';
 
 /** @throws AppError `not-found` */
 async function found(tx: Tx, id: QueryId): Promise<Consolidated> {
@@ -212,7 +213,8 @@ export function consolidating(deps: QueryDeps) {
         decide(queryMachine, await counted(tx, await existing(tx, id)), 'edit-reply', who);
         const consolidated = await found(tx, id);
         mustBeVersion(consolidated, edit.version);
-        const after = edited(consolidated, edit, await supporting(tx, id));
+        const worded = await asWorded(tx, consolidated, edit);
+        const after = edited(consolidated, worded, await supporting(tx, id));
         await tx.consolidatedReplies.update(after);
         const saved = { ...after, version: after.version + 1 };
         await keep(tx, saved, who.id, clock.now());

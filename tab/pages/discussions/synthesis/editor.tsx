@@ -3,6 +3,7 @@ import type { SynthesisPage } from '../../../../src/contract/discussions.ts';
 import { useApp } from '../../../app-context.tsx';
 import { DraftEditor } from '../../../components/drafting/editor.tsx';
 import { Outcome, Statements, TakenBack, TookPart } from '../../../components/drafting/reading.tsx';
+import { Rewritable } from '../../../components/drafting/rewriting.tsx';
 import { SetAsideList, StatementList } from '../../../components/drafting/statements.tsx';
 import { DraftVersions } from '../../../components/drafting/versions.tsx';
 import { LabelsPart } from '../../../components/labels.tsx';
@@ -36,7 +37,9 @@ export function Editor({ page }: { readonly page: SynthesisPage }) {
     >
       {(desk) => (
         <>
-          <StatementList desk={desk} />
+          <Rewritable kind="synthesis" id={discussion} desk={desk} saved={begin(page)}>
+            {(rewritable) => <StatementList desk={rewritable} />}
+          </Rewritable>
           <SetAsideList desk={desk} />
           <TakenBack count={page.gone.length} />
           <DraftVersions

@@ -5,6 +5,7 @@ import { useApp } from '../../../app-context.tsx';
 import type { Desk } from '../../../components/drafting/desk.ts';
 import { DraftEditor } from '../../../components/drafting/editor.tsx';
 import { TakenBack, TookPart } from '../../../components/drafting/reading.tsx';
+import { Rewritable } from '../../../components/drafting/rewriting.tsx';
 import { SetAsideList, StatementList } from '../../../components/drafting/statements.tsx';
 import { DraftVersions } from '../../../components/drafting/versions.tsx';
 import { put } from '../../../components/drafting/work.ts';
@@ -42,7 +43,9 @@ export function Editor({ page }: { readonly page: ConsolidatedPage }) {
         <>
           <Outline page={page} points={desk.work.statements} />
           <Unused page={page} desk={desk} />
-          <StatementList desk={desk} />
+          <Rewritable kind="consolidated" id={page.query} desk={desk} saved={begin(page)}>
+            {(rewritable) => <StatementList desk={rewritable} />}
+          </Rewritable>
           <SetAsideList desk={desk} />
           <TakenBack count={page.gone.length} />
           <DraftVersions

@@ -1,0 +1,40 @@
+import { alertJobs } from './features/alerts/jobs.ts';
+import { captureJobs } from './features/capture/jobs.ts';
+import { collectionJobs } from './features/collections/jobs.ts';
+import { communityJobs } from './features/communities/jobs.ts';
+import { consentJobs } from './features/consents/jobs.ts';
+import { discussionJobs } from './features/discussions/jobs.ts';
+import { knowledgeJobs } from './features/knowledge/jobs.ts';
+import { membershipJobs } from './features/membership/jobs.ts';
+import { queryJobs } from './features/queries/jobs.ts';
+import { rewritingJobs } from './features/rewriting/jobs.ts';
+import type { Job } from './kernel/job.ts';
+import { beforeJobs } from './preparing.ts';
+
+interface Timed {
+  readonly communities: Parameters<typeof communityJobs>[0];
+  readonly discussions: Parameters<typeof discussionJobs>[0];
+  readonly queries: Parameters<typeof queryJobs>[0];
+  readonly rewriting: Parameters<typeof rewritingJobs>[0];
+  readonly capture: Parameters<typeof captureJobs>[0];
+  readonly consents: Parameters<typeof consentJobs>[0];
+  readonly membership: Parameters<typeof membershipJobs>[0];
+  readonly collections: Parameters<typeof collectionJobs>[0];
+  readonly alerts: Parameters<typeof alertJobs>[0];
+  readonly knowledge: Parameters<typeof knowledgeJobs>[0];
+}
+
+/** All work that the clock brings. */
+export const jobsOf = (actions: Timed & Parameters<typeof beforeJobs>[0]): readonly Job[] => [
+  ...communityJobs(actions.communities),
+  ...discussionJobs(actions.discussions),
+  ...queryJobs(actions.queries),
+  ...rewritingJobs(actions.rewriting),
+  ...captureJobs(actions.capture),
+  ...consentJobs(actions.consents),
+  ...membershipJobs(actions.membership),
+  ...beforeJobs(actions),
+  ...collectionJobs(actions.collections),
+  ...alertJobs(actions.alerts),
+  ...knowledgeJobs(actions.knowledge),
+];
