@@ -41,12 +41,16 @@ export function withoutTaken<Source extends string, T extends Traceable<Source> 
 ): { readonly kept: readonly T[]; readonly gone: readonly T[] } {
   const kept: T[] = [];
   const gone: T[] = [];
+  const said = new Set(statements.map(({ text }) => text));
   for (const statement of statements) {
     const after = statement.sources.includes(taken.source)
       ? mended(statement, taken, standing, reads, mend)
       : statement;
-    if (after) kept.push(after);
-    else gone.push(statement);
+    // What another one says already is not said a second time.
+    const again = after !== null && after.text !== statement.text && said.has(after.text);
+    if (after === null || again) gone.push(statement);
+    else kept.push(after);
+    if (after) said.add(after.text);
   }
   return { kept, gone };
 }

@@ -34,6 +34,19 @@ test('what only the lost words said is said in words that are left, and goes whe
   expect(rule(said, ['a', 'b'], false).kept).toEqual([]);
 });
 
+test('a sentence in whose words another one is said instead is not said twice', () => {
+  const other = statement('Inspectors stayed away from most households.', ['b']);
+  const said = [
+    'Borduria kept inspectors away from households.',
+    'In Borduria inspectors stayed away.',
+  ];
+  const lost = said.map((words) => statement(words, ['a', 'b']));
+  const { kept, gone } = withoutTaken([...lost, other], taken, standing, text, true);
+  expect(kept).toEqual([other]);
+  expect(gone).toEqual(lost);
+  expect(withoutTaken(lost, taken, standing, text, true).kept).toHaveLength(1);
+});
+
 test('what does not rest on it is not touched', () => {
   const other = statement('Borduria is far.', ['b']);
   expect(withoutTaken([other], taken, standing, text, false).kept).toEqual([other]);
