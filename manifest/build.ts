@@ -46,9 +46,10 @@ export function buildPackage({
   say,
   template = readTemplate(),
 }: Source): Package {
-  const values = { ...settings, version };
+  const { linkHosts, ...texts } = settings;
+  const values = { ...texts, version };
   const inLanguage = (language: Language): Json =>
-    fill(template, values, (key) => say(language, key));
+    fill(template, values, (key) => say(language, key), { linkHosts });
   const manifest = text(inLanguage('en'));
   const written = new Map([
     ['manifest.json', manifest],

@@ -11,14 +11,19 @@ export type Json =
 /** `{{appId}}` is a value of the configuration, `{{say:help.title}}` words of `locales/<language>/manifest.json`. */
 const HOLE = /\{\{([^{}]*)\}\}/g;
 
+/** An item of an array that stands for several: `{{list:linkHosts}}`. */
+const LIST = /^\{\{list:(\w+)\}\}$/;
+
 /**
- * The template with its placeholders filled. Placeholders stand within strings, so that no value can change the form.
+ * The template with its placeholders filled. Placeholders stand within strings, so that no value can change the form;
+ * that of a list is an item of an array, and becomes as many.
  * @throws PackageError naming a placeholder that nothing fills
  */
 export function fill(
   template: Json,
   values: Readonly<Record<string, string>>,
   say: (key: string) => string,
+  lists: Readonly<Record<string, readonly string[]>> = {},
 ): Json {
   const unknown = new Set<string>();
   const word = (name: string): string => {
@@ -27,9 +32,13 @@ export function fill(
     if (value === undefined) unknown.add(name);
     return value ?? '';
   };
+  const listed = (node: Json): readonly Json[] => {
+    const name = typeof node === 'string' ? LIST.exec(node)?.[1] : undefined;
+    return (name === undefined ? undefined : lists[name]) ?? [walk(node)];
+  };
   const walk = (node: Json): Json => {
     if (typeof node === 'string') return node.replace(HOLE, (_, name: string) => word(name));
-    if (Array.isArray(node)) return node.map(walk);
+    if (Array.isArray(node)) return node.flatMap(listed);
     if (typeof node !== 'object' || node === null) return node;
     return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)]));
   };

@@ -14,6 +14,8 @@ export interface Settings {
   readonly hostname: string;
   /** The host of the libraries: `contoso.sharepoint.com`. */
   readonly sharePointHost: string;
+  /** Hosts of catalogues whose records are shown under their links: `labordoc.ilo.org`. */
+  readonly linkHosts: readonly string[];
   readonly publisherName: string;
   readonly publisherUrl: string;
   readonly privacyUrl: string;
@@ -49,6 +51,15 @@ const SITE = /^(?:https:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[:/]|$)/i;
 function hostOfSite(site: string): string {
   const host = SITE.exec(site)?.[1]?.toLowerCase() ?? '';
   return isIP(host) === 0 && !PRIVATE_NAME.test(host) ? host : '';
+}
+
+/** @returns hosts between commas or spaces, each once, and what is wrong with them */
+function linkHostsIn(text: string): { readonly hosts: string[]; readonly faults: string[] } {
+  const given = text.split(/[\s,;]+/).filter((one) => one !== '');
+  const faults = given
+    .filter((one) => hostOfSite(`${one}/`) !== one.toLowerCase())
+    .map((one) => `LINK_HOSTS names ${one}: give public hosts alone, labordoc.ilo.org.`);
+  return { hosts: [...new Set(given.map((one) => one.toLowerCase()))], faults };
 }
 
 /** The public address is a host and nothing more: paths below it belong to the server. */
@@ -95,6 +106,8 @@ export function readSettings(env: Environment): Settings {
       'KNOWLEDGE_SITE names no host: write it as contoso.sharepoint.com:/sites/knowledge.',
     );
   }
+  const links = linkHostsIn(env.LINK_HOSTS ?? '');
+  faults.push(...links.faults);
   const settings: Settings = {
     appId: guid('MicrosoftAppId', 'the Application (client) ID of the app registration'),
     tenantId: guid('MicrosoftAppTenantId', 'the Directory (tenant) ID of the app registration'),
@@ -102,6 +115,7 @@ export function readSettings(env: Environment): Settings {
     host: reachable ? new URL(given).host : '',
     hostname: reachable ? new URL(given).hostname : '',
     sharePointHost: hostOfSite(site),
+    linkHosts: links.hosts,
     publisherName: need('PUBLISHER_NAME', 'the organization that runs Praxis, as people know it'),
     publisherUrl: address('PUBLISHER_URL', 'the https page where people find help with it'),
     privacyUrl: address('PRIVACY_URL', 'the https page of your privacy notice'),

@@ -11,11 +11,12 @@ import { buildPackage } from '../../manifest/build.ts';
 import { type Json, stringsOf } from '../../manifest/fill.ts';
 import { decodePng } from '../../manifest/png.ts';
 import { TEAM_RIGHTS } from '../../manifest/rights.ts';
+import { readSettings } from '../../manifest/settings.ts';
 import { consents } from '../../src/adapters/graph/needs.ts';
 import { COMMANDS } from '../../src/adapters/tenant/teams/app-commands.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
 import { LANGUAGES, type Language } from '../../src/kernel/language.ts';
-import { MANIFEST, read, SETTINGS, say } from './support.ts';
+import { ENVIRONMENT, MANIFEST, read, SETTINGS, say } from './support.ts';
 
 /** What is in the package, read back from its bytes. */
 
@@ -134,6 +135,19 @@ describe('the message extension', () => {
       },
     ]);
     expect(INVOKES.has('composeExtension/queryLink')).toBe(true);
+  });
+
+  test('links of catalogues are unfurled where their hosts are named', () => {
+    const LINK_HOSTS = 'labordoc.ilo.org, Evaluations.example.org,labordoc.ilo.org';
+    const settings = readSettings({ ...ENVIRONMENT, LINK_HOSTS });
+    const { manifest } = buildPackage({ settings, version: '1.2.3', say });
+    const [own] = MANIFEST.parse(JSON.parse(manifest)).composeExtensions;
+    expect(own?.messageHandlers[0]?.value.domains).toEqual([
+      ...['praxis.example.org', 'contoso.sharepoint.com'],
+      ...['labordoc.ilo.org', 'evaluations.example.org'],
+    ]);
+    for (const wrong of ['https://labordoc.ilo.org', 'labordoc', 'a.example.org/x', '10.0.0.1'])
+      expect(() => readSettings({ ...ENVIRONMENT, LINK_HOSTS: wrong })).toThrow('LINK_HOSTS');
   });
 });
 

@@ -144,15 +144,17 @@ export function audiencesOf(reader: Actor, named: readonly Audience[]): Readonly
 
 /**
  * The ways in which a file's address may be stored, in lower case, of one that somebody pasted: browsers encode it,
- * SharePoint writes `/:w:/r` before the path and `?web=1` behind it.
+ * SharePoint writes `/:w:/r` before the path and `?web=1` behind it. A catalogue may tell its records apart by what
+ * stands behind the path and nothing else.
  */
 export function addressesOf(pasted: string): readonly string[] {
   if (!URL.canParse(pasted)) return [];
-  const { origin, pathname } = new URL(pasted);
+  const { origin, pathname, search, hash } = new URL(pasted);
   const path = pathname.replace(/^\/:[a-z]:\/[rt](?=\/)/, '');
   const written = [path, decoded(path)];
-  return [...new Set(written.flatMap((one) => [one, encodeURI(one)]))].map((one) =>
-    `${origin}${one}`.toLowerCase(),
+  const paths = [...new Set(written.flatMap((one) => [one, encodeURI(one)]))];
+  return [...new Set([search + hash, search, ''])].flatMap((behind) =>
+    paths.map((one) => `${origin}${one}${behind}`.toLowerCase()),
   );
 }
 

@@ -1,7 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { createWords } from '../../../src/adapters/words/words.ts';
 import { citedIn } from '../../../src/features/knowledge/citing.ts';
-import type { Contradicted, Product } from '../../../src/features/knowledge/model.ts';
+import {
+  addressesOf,
+  type Contradicted,
+  type Product,
+} from '../../../src/features/knowledge/model.ts';
 import type { ProductId } from '../../../src/kernel/ids.ts';
 import { differingSections } from '../../../src/views/differing.ts';
 import { aProduct } from './library.ts';
@@ -53,6 +57,20 @@ const both = new Map([
 test('what a text cites by address carries its notices, whatever stands behind the address', async () => {
   const cited = await citing(both)([`Resource — ${at('one')}.`, 'nothing', at('two')], EVERYBODY);
   expect(cited.map(({ product }) => product.id)).toEqual([one.id]);
+});
+
+test('an address is known by its path alone as SharePoint writes it, and with what stands behind as a catalogue does', () => {
+  const file = 'https://contoso.sharepoint.com/sites/k/two words.docx';
+  for (const pasted of [
+    'https://contoso.sharepoint.com/:w:/r/sites/k/two%20words.docx?web=1',
+    'https://contoso.sharepoint.com/sites/k/Two%20Words.docx',
+  ])
+    expect(addressesOf(pasted)).toContain(file);
+  const record = 'https://labordoc.example/discovery/fulldisplay?docid=alma99&vid=41';
+  expect(addressesOf(record)[0]).toBe(record);
+  expect(addressesOf(`${record}#all`)).toContain(record);
+  expect(addressesOf(record)).not.toContain(record.replace('99', '98'));
+  expect(addressesOf('no address')).toEqual([]);
 });
 
 test('a document that not everybody may open is not said to be cited', async () => {

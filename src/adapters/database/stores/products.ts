@@ -170,6 +170,9 @@ function reads({ read }: Session) {
       if (addresses.length === 0) return null;
       const row = await products()
         .where(sql<string>`lower(web_url)`, 'in', [...addresses])
+        // The record that is meant before the page that it stands on.
+        .orderBy(sql`length(web_url)`, 'desc')
+        .orderBy('id')
         .executeTakeFirst();
       return row ? toProduct(row) : null;
     },
