@@ -83,7 +83,29 @@ const reads: Check = {
   },
 };
 
+const returns: Check = {
+  name: 'Back leads to the results as they were left, and Tab on from there',
+  run: async (world) => {
+    world.look(page);
+    const { words } = await world.person(READER);
+    // The browser's own key is none of the page's.
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: FOUND }).waitFor();
+    await page.goBack();
+    await results().first().waitFor();
+    const asked = await page.getByRole('searchbox').inputValue();
+    must(asked === QUESTION, 'The words that were asked are gone.');
+    must(/\d/.test((await status().textContent()) ?? ''), 'How many were found is not said again.');
+    const hit = results().filter({ hasText: FOUND }).first();
+    await tabTo(
+      page,
+      hit.getByRole('link', { name: words('finding.about') }),
+      'the document that was read',
+    );
+  },
+};
+
 export const keyboardSearch: Suite = {
   title: 'Search, with the keyboard alone',
-  checks: [asks, narrows, reads],
+  checks: [asks, narrows, reads, returns],
 };
