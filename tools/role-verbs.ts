@@ -7,7 +7,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'own page: use':
     'discussions.list, language.ask, language.choose, privacy.show, "language", "privacy", "calendar"',
   'what is for all staff: use':
-    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
+    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
   'community: make': 'community.form, community.look, community.make, "community-new"',
   'community making: see': 'community.progress',
   'community making: retry': 'community.retry',
@@ -70,7 +70,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'reply back: return': 'reply.return',
   'reply back: resubmit': 'reply.resubmit',
   'document for all staff: open':
-    'product.used, related.ask-reject, contradiction.form, contradiction.flag, preparation.ask-misfit',
+    'product.used, product.read, product.ask-judge, product.judge, related.ask-reject, contradiction.form, contradiction.flag, preparation.ask-misfit',
   'document for all staff: look after': 'review.right',
   'capture: answer': 'capture.open, capture.save, capture.row, capture.who',
   'capture: submit': 'capture.publish',

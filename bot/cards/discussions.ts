@@ -194,7 +194,7 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
             page.anonymous ? unnamedRow(data.tabUrl, voice) : null,
           ]
         : []),
-      ...relatedElements(page.related, voice),
+      ...relatedElements(page.related, voice, !page.guest),
     ],
     actions: discussionButtons(data, voice),
   });

@@ -6,16 +6,24 @@ import { press } from './inputs.ts';
 /** What was written, as far as counting needs it: a card has room for it once a button. */
 export const LONGEST_COUNTED = 300;
 
+/** To what comes nearest to it; only in a chat of one's own. */
+export const moreButton = ({ id }: Outline, voice: Voice): Element =>
+  press(voice.say('item.more'), 'product.read', { id });
+
+export const usedButton = ({ id }: Outline, voice: Voice): Element =>
+  press(voice.say('item.chat.used'), 'product.used', { id });
+
 /**
  * Only in a chat of one's own. One click notes a use for the owner; what does not fit, and why, is offered less beside
  * the next question like it.
  */
-export const ownButtons = (query: string, { id }: Outline, voice: Voice): readonly Element[] => [
-  press(voice.say('item.chat.used'), 'product.used', { id }),
+export const ownButtons = (query: string, item: Outline, voice: Voice): readonly Element[] => [
+  usedButton(item, voice),
   press(voice.say('item.choice.reject'), 'found.ask-reject', {
     query: cut(query, LONGEST_COUNTED),
-    product: id,
+    product: item.id,
   }),
+  moreButton(item, voice),
 ];
 
 /** Of documents that say different things; only in a chat of one's own. */

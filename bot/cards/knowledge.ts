@@ -19,8 +19,9 @@ import {
   title,
 } from './card.ts';
 import { type Beyond, elsewhereElements, signIn, unableElements } from './elsewhere.ts';
-import { disagreeButton, LONGEST_COUNTED, ownButtons } from './found-buttons.ts';
+import { disagreeButton, LONGEST_COUNTED, moreButton, ownButtons } from './found-buttons.ts';
 import { link, press, textInput } from './inputs.ts';
+import { type Narrowing, narrowButtons, narrowedLine } from './narrowing.ts';
 import { reasonsIn } from './reasons.ts';
 import { type SaidOf, saidLines } from './said-beside.ts';
 import { outdatedLine } from './standing.ts';
@@ -31,7 +32,7 @@ export interface Hit extends SaidOf {
   readonly reasons: readonly Reason[];
   readonly outdated?: boolean;
   readonly alike?: readonly Alike[];
-  /** Who answers for what may be outdated; null where nobody does, absent where nobody looked. */
+  /** Who answers for it; null where nobody does, absent where nobody looked. */
   readonly owner?: string | null;
   /** What readers think of it; absent or null where too few said so. */
   readonly standing?: Rated | null;
@@ -91,15 +92,17 @@ export function hitElement(
   inFull: boolean,
   buttons: readonly (Element | null)[] = [],
 ): Element {
-  const { product, outdated = false, standing = null } = hit;
+  const { product, outdated = false, standing = null, owner = null } = hit;
   const why = reasonsIn(hit, voice);
   const quality =
     inFull && !product.origin ? qualityWords(product, standing, outdated, voice) : null;
   const open = link(voice.say('bot.search.open', { title: product.title }), product.webUrl);
+  const answers = inFull && owner && !outdated ? voice.say('finding.owner', { name: owner }) : null;
+  const about = [aboutItem(product, voice), answers].filter((part) => part !== null);
   const presses = [open, ...buttons].filter((button) => button !== null);
   return group([
     title(product.title),
-    line(run(aboutItem(product, voice), { subtle: true })),
+    line(run(about.join(' · '), { subtle: true })),
     quality ? line(run(quality, { subtle: true })) : null,
     inFull && product.abstract ? line(run(cut(product.abstract, LONGEST_ABSTRACT))) : null,
     formsLine(hit, voice),
@@ -126,6 +129,8 @@ export interface SearchResult extends Beyond {
   readonly asking: Asking | null;
   /** False: nothing of it is what was asked for. Absent, nobody judged. */
   readonly good?: boolean;
+  /** Absent where nobody in particular asked. */
+  readonly narrowing?: Narrowing;
   /** In a channel nobody is asked to press anything: what follows would be for one person. */
   readonly personal: boolean;
   /** Not null: what is not found may only be not read yet. Absent: nobody looked. */
@@ -148,6 +153,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
     body: [
       heading(voice.say('bot.search.title')),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
+      narrowedLine(result, voice),
       stillRead(result, voice),
       result.good === false
         ? sentence(voice.say(others.length > 0 ? 'elsewhere.closest' : 'finding.chat.not-good'))
@@ -174,6 +180,7 @@ export function searchCard(result: SearchResult, voice: Voice): Card {
         : null,
       signIn(result, voice),
       personal && hits.length > 0 ? disagreeButton(query, hits, voice) : null,
+      ...narrowButtons(result, voice),
       personal ? press(voice.say('bot.search.again'), 'search.form') : null,
       personal ? press(voice.say('bot.help.button'), 'help.show') : null,
     ],
@@ -219,6 +226,7 @@ function nothingCard(result: SearchResult, voice: Voice): Card {
       heading(nothing),
       stillRead(result, voice),
       line(run(voice.say('bot.search.for', { query: cut(query, 200) }), { subtle: true })),
+      narrowedLine(result, voice),
       sentence(voice.say('bot.search.nothing-do')),
       result.asking?.mayAsk ? sentence(voice.say('asking.nothing')) : null,
       ...besideElements(result.known, voice),
@@ -231,6 +239,7 @@ function nothingCard(result: SearchResult, voice: Voice): Card {
           missing(result, voice),
           askDesk(query, voice),
           signIn(result, voice),
+          ...(result.narrowing?.words ? narrowButtons(result, voice) : []),
           press(voice.say('bot.search.again'), 'search.form'),
           press(voice.say('bot.help.buttons.discussions'), 'discussions.list'),
           press(voice.say('bot.help.button'), 'help.show'),
@@ -270,11 +279,13 @@ export function searchForm(query: string, voice: Voice): Card {
   });
 }
 
-/** Related products below a discussion. */
-export const relatedElements = (hits: readonly Hit[], voice: Voice): Element[] =>
+/** Related products below a discussion or question. @param leadsOn in a chat of one's own, to what is like each */
+export const relatedElements = (hits: readonly Hit[], voice: Voice, leadsOn = false): Element[] =>
   hits.length === 0
     ? []
     : [
         subheading(voice.say('bot.discussion.related')),
-        ...hits.map((hit) => hitElement(hit, voice, false)),
+        ...hits.map((hit) =>
+          hitElement(hit, voice, false, leadsOn ? [moreButton(hit.product, voice)] : []),
+        ),
       ];

@@ -144,7 +144,7 @@ export function queryCard(data: QueryCard, voice: Voice): Card {
       nextLine(page, voice),
       ...thread.slice(-LATEST).map((view) => replyElement(view, voice)),
       ...(actions.includes('reply') ? replyInputs(voice, entered) : []),
-      ...relatedElements(related, voice),
+      ...relatedElements(related, voice, true),
     ],
     actions: [...replyButtons(data, voice), ...moves(page, voice), ...ways(data, voice)],
   });

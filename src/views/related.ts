@@ -13,7 +13,7 @@ export interface RelatedView {
   readonly differing?: Found['differing'];
   readonly standing?: Found['standing'];
   readonly outdated?: boolean;
-  /** Who answers for what may be outdated; null where nobody does, absent where nobody was looked up. */
+  /** Who answers for it; null where nobody does, absent where nobody was looked up. */
   readonly owner?: string | null;
 }
 
@@ -41,20 +41,17 @@ interface Shown {
   readonly outdated?: boolean;
 }
 
-/** The names of those who answer for what may be outdated, on each such item; whoever has left is nobody to ask. */
+/** The names of those who answer for these items; whoever has left is nobody to ask. */
 export async function withOwners<T extends Shown>(
   { people }: Pick<ViewDeps, 'people'>,
   items: readonly T[],
 ): Promise<readonly (T & { readonly owner?: string | null })[]> {
-  const old = items.filter(({ outdated }) => outdated === true);
-  const wanted = [...new Set(old.flatMap(({ product: { ownerId } }) => ownerId ?? []))];
+  const wanted = [...new Set(items.flatMap(({ product: { ownerId } }) => ownerId ?? []))];
   const known = wanted.length > 0 ? await people.people(wanted) : [];
   const names = new Map(known.flatMap(({ id, name, active }) => (active ? [[id, name]] : [])));
   return items.map((item) => {
     const { ownerId } = item.product;
-    return item.outdated === true
-      ? { ...item, owner: (ownerId && names.get(ownerId)) ?? null }
-      : item;
+    return { ...item, owner: (ownerId && names.get(ownerId)) ?? null };
   });
 }
 

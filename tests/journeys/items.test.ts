@@ -77,6 +77,34 @@ test('one click notes a use for the owner; what readers think is shown from five
   expect(readsOf(name)).toContain(title);
 });
 
+test('in the chat each document leads to the five nearest to it, as its page does, and takes a reader’s judgement', async () => {
+  const [{ id, title }] = await twoOf('formalization');
+  const reader = j.person('Mei Tanaka');
+  await reader.says(title);
+  await reader.presses({ verb: 'product.read', data: { id } });
+  const tab = await tabOf('Mei Tanaka');
+  const { more } = await tab.get<Item>(`/knowledge/${id}`);
+  expect(more.length).toBeGreaterThan(1);
+  expect(more.length).toBeLessThanOrEqual(5);
+  const [, below = ''] = reader.sees().split('More like this');
+  const at = more.map((one) => below.indexOf(one.title));
+  expect(at).not.toContain(-1);
+  expect(at).toEqual(at.toSorted((a, b) => a - b));
+  expect(below.split('Shown because')).toHaveLength(more.length + 1);
+  expect(below).not.toContain(title);
+
+  await reader.presses({ verb: 'product.ask-judge', data: { id } });
+  await reader.presses('product.judge', { quality: '2', usefulness: '4', example: 'In a course.' });
+  const { mine } = await tab.get<Item>(`/knowledge/${id}`);
+  expect(mine).toEqual({ quality: 2, usefulness: 4, example: 'In a course.' });
+
+  await reader.says(title);
+  await reader.presses({ verb: 'product.read', data: { id } });
+  await reader.presses({ verb: 'product.read', data: { id: more[0]?.id ?? '' } });
+  expect(reader.sees().startsWith('About this document')).toBe(true);
+  expect(reader.sees()).toContain(more[0]?.title);
+});
+
 test('both documents carry the notice until it is settled, and its outcome after that', async () => {
   const [one, other] = await twoOf('formalization');
   const tab = await tabOf('Jonas Weber');

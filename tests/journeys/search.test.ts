@@ -53,6 +53,21 @@ test('facets count what they leave, and narrow to it; copies are one result', as
   expect(new Set(narrowed.hits.map((hit) => hit.type))).toEqual(new Set([type.value]));
   expect(narrowed.hits.every(({ owner }) => typeof owner === 'string')).toBe(true);
 
+  // In the chat by one value each, with the same count; each hit with who answers for it.
+  const mei = j.person('Mei Tanaka');
+  await mei.says(q);
+  expect(mei.sees()).toContain(`owner: ${all.hits[0]?.owner}`);
+  await mei.presses('Narrow down');
+  expect(JSON.stringify(mei.latest().card)).toContain(` (${type.count})`);
+  await mei.presses('search.run', { 'by-type': type.value });
+  expect(mei.sees()).toContain('Narrowed to: Type');
+  const [best] = narrowed.hits;
+  expect(mei.sees()).toContain(best?.title);
+  for (const { title } of all.hits.filter((hit) => hit.type !== type.value))
+    expect(mei.sees().split('\n')).not.toContain(title);
+  await mei.presses('Clear all');
+  expect(mei.sees()).not.toContain('Narrowed to');
+
   const [first] = all.hits;
   if (!first) throw new Error('nothing found');
   await copyOf(first.title, { id: 'a-copy', name: 'kept.docx', language: first.language });

@@ -151,12 +151,12 @@ async function named(sides: Sides, id: string, open: string): Promise<readonly s
   ];
   const answers = [];
   for (const [method, path, body] of asked) answers.push(bare(await tab.asks(method, path, body)));
-  const press = { action: { type: 'Action.Execute', verb: 'product.used', data: { id } } };
-  answers.push(
-    JSON.stringify(
-      await person.sends({ type: 'invoke', name: 'adaptiveCard/action', value: press }),
-    ),
-  );
+  for (const verb of ['product.used', 'product.read', 'product.ask-judge', 'product.judge']) {
+    const data = { id, quality: '3', usefulness: '3' };
+    const value = { action: { type: 'Action.Execute', verb, data } };
+    const said = await person.sends({ type: 'invoke', name: 'adaptiveCard/action', value });
+    answers.push(JSON.stringify(said));
+  }
   return answers;
 }
 

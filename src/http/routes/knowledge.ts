@@ -7,12 +7,10 @@ import {
   libraryState as stateShape,
   takeGap,
 } from '../../contract/knowledge.ts';
-import type { Browsed } from '../../features/knowledge/actions.ts';
-import { type Chosen, FACETS, type FacetName } from '../../features/knowledge/facets.ts';
+import { type Chosen, FACETS } from '../../features/knowledge/facets.ts';
 import type { Product } from '../../features/knowledge/model.ts';
-import { labelOf } from '../../features/taxonomy/term.ts';
 import { asId, type GapId, type PersonId } from '../../kernel/ids.ts';
-import type { Actor } from '../../kernel/person.ts';
+import { namedFacets } from '../../views/facets.ts';
 import { fromFound } from '../../views/related.ts';
 import type { HttpDeps } from '../deps.ts';
 import { elsewhere } from '../present/elsewhere.ts';
@@ -20,9 +18,6 @@ import { knowledgeGaps, libraryState, product } from '../present/knowledge.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 import { itemRoutes } from './items.ts';
-
-/** Facets whose values are terms. Goals are known by their numbers as much as by their names. */
-const SCHEMES: Partial<Record<FacetName, string>> = { goal: 'sdg', driver: 'driver' };
 
 /** More values than anybody chooses cost time and mean nothing. */
 const MOST_VALUES = 30;
@@ -68,31 +63,6 @@ export function knowledgeRoutes(deps: HttpDeps): Route[] {
 function searchRoute(deps: HttpDeps): Route {
   const { actions, clock } = deps;
 
-  /** Values that are ids get their names, in the reader's language. */
-  async function facetsOf(who: Actor, facets: Browsed['facets']) {
-    const all = facets.some(({ name, values }) => name === 'community' && values.length > 0)
-      ? await actions.communities.list()
-      : [];
-    const names = new Map<string, string>(all.map(({ id, names }) => [id, names[who.language]]));
-    const vocabulary = await actions.taxonomy.lists();
-    const labelIn = (facet: FacetName, value: string): string | null => {
-      if (facet === 'community') return names.get(value) ?? null;
-      if (facet === 'topic') return vocabulary.label(value, who.language);
-      const scheme = SCHEMES[facet];
-      const term = scheme && vocabulary.bySlug(scheme, value);
-      if (!term) return null;
-      const label = labelOf(term, who.language);
-      return facet === 'goal' ? `${value} ${label}` : label;
-    };
-    return facets.map(({ name, values }) => ({
-      name,
-      values: values.map((value) => ({
-        ...value,
-        label: labelIn(name, value.value),
-      })),
-    }));
-  }
-
   return route({
     method: 'GET',
     path: '/search',
@@ -111,7 +81,7 @@ function searchRoute(deps: HttpDeps): Route {
           deps,
           found.map((hit) => hit.product),
         ),
-        facetsOf(who, rest.facets),
+        namedFacets(actions, who, rest.facets),
       ]);
       const hits = found.map((hit) => product(fromFound(hit), clock.now(), owners));
       return { ...rest, ...elsewhere(others), hits, facets };
