@@ -42,10 +42,9 @@ export function rewritingOf({ languageModel, ...parts }: Parts) {
     audiences: new Set(languageModel?.audiences),
     drafts: { synthesis: discussions.wording, consolidated: queries.pointWording },
     tells: async (words: string, sources: readonly WordingSource[]) => {
-      const quiet = sources.filter(
-        ({ consent, author }) => consent === 'paraphrase' && !isNobody(author),
-      );
-      const known = await people.people([...new Set(quiet.map(({ author }) => author))]);
+      // Consent to be quoted is for readers of the document, and not for whoever runs a model.
+      const authors = sources.map(({ author }) => author).filter((author) => !isNobody(author));
+      const known = await people.people([...new Set(authors)]);
       return tells(words, known, vocabulary.countriesIn).length > 0;
     },
   });

@@ -149,7 +149,13 @@ test('a language model is there whole or not at all, in both modes', () => {
   expect(readConfig({ ...MODEL, LANGUAGE_MODEL_API_VERSION: '2024-10-21' })).toMatchObject({
     languageModel: { name: 'plain-1', key: 'key', apiVersion: '2024-10-21' },
   });
-  expect(readConfig({ ...PRODUCTION, ...MODEL }).languageModel?.apiVersion).toBeNull();
+  expect(readConfig({ ...PRODUCTION, ...MODEL }).languageModel).toMatchObject({
+    apiVersion: null,
+    audiences: ['community', 'guests'],
+  });
+  const guests = { ...MODEL, LANGUAGE_MODEL_AUDIENCES: 'guests' };
+  expect(readConfig(guests).languageModel?.audiences).toEqual(['guests']);
+  expect(faultsOf({ ...MODEL, LANGUAGE_MODEL_AUDIENCES: 'moderators' })).toContain('AUDIENCES');
   for (const name of ['LANGUAGE_MODEL_URL', 'LANGUAGE_MODEL_KEY', 'LANGUAGE_MODEL_NAME'] as const) {
     const { [name]: _, ...rest } = MODEL;
     expect(faultsOf(rest)).toContain(`${name} is missing`);

@@ -38,12 +38,14 @@ function unreadWords(statements: readonly Worded[], voice: Voice): Element[] {
     machine
       ? [
           line(run(cut(text, LONGEST_SHOWN), { weight: 'Bolder' })),
-          sentence(
-            voice.say('rewriting.by', {
-              name: machine.by,
-              extracted: cut(machine.extracted, LONGEST_SHOWN),
-            }),
-            true,
+          line(
+            run(
+              voice.say('rewriting.by', {
+                name: machine.by,
+                extracted: cut(machine.extracted, LONGEST_SHOWN),
+              }),
+              { subtle: true },
+            ),
           ),
         ]
       : [],
@@ -61,7 +63,7 @@ function unreadTranslations(
     const mark = one.unchecked ? ` (${voice.say('rewriting.translation-unchecked')})` : '';
     return [
       line(run(cut(one.text, LONGEST_SHOWN), { weight: 'Bolder' }), run(mark)),
-      sentence(cut(text, LONGEST_SHOWN), true),
+      line(run(cut(text, LONGEST_SHOWN), { subtle: true })),
     ];
   });
 }
@@ -115,7 +117,7 @@ export function rewritingCard(
     fallback: voice.say('rewriting.title'),
     body: [
       title(item.title),
-      sentence(voice.say('rewriting.what', { name: page.model ?? '' }), true),
+      line(run(voice.say('rewriting.what', { name: page.model ?? '' }), { subtle: true })),
       ...(last ? outcome(last, voice) : []),
       ...(underWay || !draft.open ? [] : elements),
     ],

@@ -99,7 +99,6 @@ export interface WordingSource {
   readonly text: string;
   readonly language: Language;
   readonly author: PersonId;
-  readonly consent: 'quote' | 'paraphrase';
   /** Who reads it, by the word of its feature. */
   readonly audience: string;
 }

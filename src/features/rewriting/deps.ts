@@ -17,7 +17,7 @@ export interface RewritingDeps {
   /** Words of which audiences may leave for it. */
   readonly audiences: ReadonlySet<string>;
   readonly drafts: Readonly<Record<DraftKind, WordingDrafts>>;
-  /** By what a text tells which of these people said it who did not agree to be quoted. */
+  /** By what a text tells which of these people said it, whether they agreed to be quoted or not. */
   tells(text: string, sources: readonly WordingSource[]): Promise<boolean>;
 }
 

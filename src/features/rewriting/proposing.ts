@@ -12,7 +12,7 @@ export interface ProposingDeps {
   /** Words of which audiences may leave. */
   readonly audiences: ReadonlySet<string>;
   readonly reads: Reads;
-  /** By what a text tells which of these people said it who did not agree to be quoted; never sent, never taken. */
+  /** By what a text tells which of these people said it; never sent, never taken. */
   tells(text: string, sources: readonly WordingSource[]): Promise<boolean>;
 }
 
@@ -59,7 +59,8 @@ async function withheld(
 ): Promise<Why | null> {
   const may = ({ author, audience }: WordingSource) =>
     !isNobody(author) && deps.audiences.has(audience);
-  if (sources.length < statement.sources.length || !sources.every(may)) return 'private';
+  const all = sources.length > 0 && sources.length === statement.sources.length;
+  if (!all || !sources.every(may)) return 'private';
   if (ordersAMachine(statement.text)) return 'orders';
   return (await deps.tells(statement.text, sources)) ? 'tells' : null;
 }

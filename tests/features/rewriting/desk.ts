@@ -43,7 +43,7 @@ export const said = (
   part: Partial<WordingSource> = {},
 ): WordingSource => ({
   ...{ id, text, language, author: asId<PersonId>(`author-${id}`) },
-  ...{ consent: 'paraphrase', audience: 'community', ...part },
+  ...{ audience: 'community', ...part },
 });
 
 type Item = WordingDraft['statements'][number];
@@ -103,8 +103,7 @@ export function desk(url: string, statements: readonly Item[], sources: readonly
     audiences: new Set(['community', 'guests']),
     drafts: { synthesis: drafts, consolidated: drafts },
     tells: async (text, behind) => {
-      const quiet = behind.filter(({ consent }) => consent === 'paraphrase');
-      const known = quiet.map(({ author }) => ({
+      const known = behind.map(({ author }) => ({
         ...{ name: String(author), unit: null, office: null },
         country: COUNTRIES[author] ?? null,
       }));

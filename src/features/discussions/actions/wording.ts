@@ -29,7 +29,6 @@ const asSource = (item: Contribution) => ({
   text: item.text,
   language: item.language,
   author: item.author,
-  consent: item.consent,
   audience: audienceOf(item),
 });
 

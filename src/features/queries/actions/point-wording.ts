@@ -26,8 +26,8 @@ export async function asWorded(
 /** Members of the community read what is published there. */
 const AUDIENCE = 'community';
 
-const asSource = ({ id, text, language, author, consent }: Reply) => ({
-  ...{ id, text, language, author, consent, audience: AUDIENCE },
+const asSource = ({ id, text, language, author }: Reply) => ({
+  ...{ id, text, language, author, audience: AUDIENCE },
 });
 
 const mayEdit = ({ state }: Query, consolidated: Consolidated): boolean =>
