@@ -50,7 +50,11 @@ export interface DocumentLink {
 
 /** Writes docx files. */
 export interface DocumentWriter {
-  docx(document: StructuredDocument): Promise<Uint8Array>;
+  /** Laying the pages out for their numbers is most of the work: what is written over at once may be without them. */
+  docx(
+    document: StructuredDocument,
+    given?: { readonly pageNumbers?: boolean },
+  ): Promise<Uint8Array>;
   /** How many pages it has, as laid out; null where that cannot be told. */
   pages(document: StructuredDocument): Promise<number | null>;
 }

@@ -44,16 +44,19 @@ const asVersion = ({ webUrl, ...one }: DiscussionDocument): OtherVersion => ({
   url: webUrl,
 });
 
-/** Writes one document and puts it in its place, where it takes that of an earlier attempt. */
+/**
+ * Writes one document and puts it in its place, where it takes that of an earlier attempt. Without versions it is there
+ * to have an address, and is written over at once.
+ */
 async function putting(deps: PublishingDeps, of: Written) {
   const [write, metadata, driveId] = await Promise.all([
     writerOf(deps, of),
     metadataOf(deps, of),
     openLibrary(deps),
   ]);
-  return async (one: Planned, name: string, versions: readonly OtherVersion[]) => {
-    const document = await write(one, versions);
-    const bytes = await deps.documents.docx(document);
+  return async (one: Planned, name: string, versions: readonly OtherVersion[] | null) => {
+    const document = await write(one, versions ?? []);
+    const bytes = await deps.documents.docx(document, { pageNumbers: versions !== null });
     const folder = isMain(of, one) ? SYNTHESES : VERSIONS;
     const place = { driveId, folder, metadata: metadata(one, document.title) };
     const file = await deps.library.publish({ ...place, name, bytes });
@@ -79,8 +82,11 @@ export function publishDiscussionDocuments(deps: PublishingDeps) {
     const there = new Set(known.map(keyOf));
     const added: DiscussionDocument[] = [];
     for (const one of planned.filter((candidate) => !there.has(keyOf(candidate)))) {
-      const { name, file } = await put(one, nameOf(of, one), []);
-      const row = { ...one, discussion: id, name, webUrl: file.webUrl, pdfUrl: null, says: null };
+      const name = nameOf(of, one);
+      // The main one is there since its synthesis was published.
+      const address = isMain(of, one) ? of.synthesis.webUrl : null;
+      const webUrl = address ?? (await put(one, name, null)).file.webUrl;
+      const row = { ...one, discussion: id, name, webUrl, pdfUrl: null, says: null };
       await discussions.documents.keep(row);
       added.push(row);
     }

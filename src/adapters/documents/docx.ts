@@ -10,7 +10,7 @@ import {
   TableOfContents,
   TextRun,
 } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
+import { estimatePageNumbersWith, layoutDocument } from 'docx/layout';
 import type {
   Bullet,
   DocumentSection,
@@ -35,22 +35,18 @@ const CREATOR = 'Praxis';
 
 /** What it cannot lay out exactly it guesses: a number that is one off leads further than none. */
 const estimate = estimatePageNumbersWith({ guess: true });
+/** Left empty, without a question to whoever opens the file. */
+const blank: PageNumberEstimator = () => ({ bookmarks: new Map() });
 
 /** Lays documents out for a word processor: real headings, lists and tables, so that they can be read aloud and edited. */
 export const createDocumentWriter = (): DocumentWriter => ({
-  async docx(document) {
-    const buffer = await Packer.toBuffer(layout(document, estimate));
+  async docx(document, { pageNumbers = true } = {}) {
+    const buffer = await Packer.toBuffer(layout(document, pageNumbers ? estimate : blank));
     return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
   },
   async pages(document) {
-    let count: number | null = null;
-    const counting: PageNumberEstimator = (body, context) => {
-      const found = estimate(body, context);
-      count = found.pageCount ?? null;
-      return found;
-    };
-    await Packer.toBuffer(layout(document, counting));
-    return count;
+    const { pages, stoppedAt } = layoutDocument(layout(document, blank), { guess: true });
+    return stoppedAt === undefined ? pages.length : null;
   },
 });
 
