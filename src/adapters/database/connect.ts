@@ -1,10 +1,10 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../../ports/log.ts';
 import { type EmbeddedOptions, startEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Schema } from './schema.ts';
-import { StorableText } from './values.ts';
+import { StorableDialect } from './values.ts';
 
 export interface DatabaseOptions {
   /** `postgres://…`; without one the embedded database in `dataDir` is used. */
@@ -99,10 +99,7 @@ export function openPool(connection: pg.PoolConfig, log: Log): OpenPool {
   pool.on('connect', (client) => {
     client.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
   });
-  const db = new Kysely<Schema>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new StorableText()],
-  });
+  const db = new Kysely<Schema>({ dialect: new StorableDialect({ pool }) });
   return {
     db,
     pool,

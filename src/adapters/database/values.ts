@@ -1,14 +1,4 @@
-import {
-  type KyselyPlugin,
-  OperationNodeTransformer,
-  type PluginTransformQueryArgs,
-  type PluginTransformResultArgs,
-  type PrimitiveValueListNode,
-  type QueryResult,
-  type RootOperationNode,
-  type UnknownRow,
-  type ValueNode,
-} from 'kysely';
+import { PostgresDialect, PostgresQueryCompiler } from 'kysely';
 
 /**
  * PostgreSQL's text has no NUL, and its jsonb no half surrogate pair; both arrive in pasted and extracted
@@ -30,28 +20,17 @@ export const json = (value: unknown): string =>
     return Object.fromEntries(Object.entries(part).map(([key, inner]) => [storable(key), inner]));
   });
 
-class Cleaner extends OperationNodeTransformer {
-  protected override transformValue(node: ValueNode): ValueNode {
-    return { ...super.transformValue(node), value: storableValue(node.value) };
-  }
-
-  protected override transformPrimitiveValueList(
-    node: PrimitiveValueListNode,
-  ): PrimitiveValueListNode {
-    return { ...super.transformPrimitiveValueList(node), values: node.values.map(storableValue) };
+/** Makes every text parameter storable, wherever a store writes or compares it. */
+class StorableText extends PostgresQueryCompiler {
+  protected override addParameter(parameter: unknown): void {
+    super.addParameter(storableValue(parameter));
   }
 }
 
-/** Makes every text parameter storable, wherever a store writes or compares it. */
-export class StorableText implements KyselyPlugin {
-  readonly #cleaner = new Cleaner();
-
-  transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-    return this.#cleaner.transformNode(args.node);
-  }
-
-  transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-    return Promise.resolve(args.result);
+/** As the parameters are written down: a plugin would have to build every statement anew to reach them. */
+export class StorableDialect extends PostgresDialect {
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new StorableText();
   }
 }
 
