@@ -28,11 +28,11 @@ export async function filledTemplate(
       close: () => Promise.resolve(),
     };
   }
-  const server = servers.connection;
+  const { connection: server, copying } = servers;
   const admin = openPool(server, quiet);
   const name = `journeys_${randomUUID().replaceAll('-', '')}`;
   try {
-    await admin.pool.query(`create database ${name} template ${servers.template}`);
+    await admin.pool.query(`create database ${name} template ${servers.template} ${copying}`);
     const model = opened(server, name);
     // Nobody may be connected to what is copied.
     await fill(model).finally(() => model.close());
@@ -43,7 +43,7 @@ export async function filledTemplate(
   return {
     async fresh() {
       const copy = `journey_${randomUUID().replaceAll('-', '')}`;
-      await admin.pool.query(`create database ${copy} template ${name}`);
+      await admin.pool.query(`create database ${copy} template ${name} ${copying}`);
       const database = opened(server, copy);
       return {
         ...database,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals';
 import { connectDatabase, type Database } from '../../../src/adapters/database/connect.ts';
-import { wipe } from '../../../src/adapters/database/inside.ts';
+import { empty } from '../../support/database/empty.ts';
 import { quiet } from '../../support/database/quiet-log.ts';
 import { catalogueContract } from './contract/catalogue.ts';
 import { followingContract } from './contract/following.ts';
@@ -27,7 +27,7 @@ describe('on the embedded database', () => {
     database = await connectDatabase({ dataDir, log: quiet });
   }, FIRST_START_MS);
   beforeEach(async () => {
-    await wipe(database.db);
+    await empty(database);
     world = worldOf(database);
   });
   afterAll(async () => {

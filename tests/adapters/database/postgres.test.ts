@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Database } from '../../../src/adapters/database/connect.ts';
+import { empty } from '../../support/database/empty.ts';
 import { testDatabase, testServers } from '../../support/database/test-database.ts';
 import { catalogueContract } from './contract/catalogue.ts';
 import { followingContract } from './contract/following.ts';
@@ -20,11 +22,16 @@ describe('on PostgreSQL', () => {
     });
     return;
   }
+  let database: Database;
   let world: World;
-  beforeEach(async () => {
-    world = worldOf(await testDatabase());
+  beforeAll(async () => {
+    database = await testDatabase();
   });
-  afterEach(() => world.database.close());
+  beforeEach(async () => {
+    await empty(database);
+    world = worldOf(database);
+  });
+  afterAll(() => database.close());
   storesContract(() => world);
   moreStoresContract(() => world);
   catalogueContract(() => world);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import type { Database } from '../../../src/adapters/database/connect.ts';
-import { wipe } from '../../../src/adapters/database/inside.ts';
 import { AppError } from '../../../src/kernel/errors.ts';
 import type { Actor } from '../../../src/kernel/person.ts';
+import { empty } from '../../support/database/empty.ts';
 import { testDatabase } from '../../support/database/test-database.ts';
 import { ScriptedDrives } from './scripted-drive.ts';
 import { catalogueOf, expected, START, shown, startProcess } from './sync-world.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 beforeEach(async () => {
-  await wipe(database.db);
+  await empty(database);
   drives = new ScriptedDrives();
   drives.add({ driveId: 'one', name: 'Published', audience: { kind: 'all' } });
 });

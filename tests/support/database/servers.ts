@@ -13,7 +13,13 @@ import { quiet } from './quiet-log.ts';
 
 /** How the test files reach the databases that the run started; carried in an environment variable. */
 export type TestServers =
-  | { readonly kind: 'postgres'; readonly connection: pg.PoolConfig; readonly template: string }
+  | {
+      readonly kind: 'postgres';
+      readonly connection: pg.PoolConfig;
+      readonly template: string;
+      /** What stands behind `create database … template …`. */
+      readonly copying: string;
+    }
   /** One embedded server for each worker, since it holds a single database. */
   | { readonly kind: 'embedded'; readonly connections: readonly pg.PoolConfig[] };
 
@@ -42,11 +48,20 @@ async function startShared(binaries: string): Promise<RunningServers> {
   const template = openPool({ ...server.connection, database: TEMPLATE }, quiet);
   await migrate(template.db);
   await template.close();
+  const copying = await copyingOf(admin.pool);
   await admin.close();
   return {
-    servers: { kind: 'postgres', connection: server.connection, template: TEMPLATE },
+    servers: { kind: 'postgres', connection: server.connection, template: TEMPLATE, copying },
     stop: () => server.stop(),
   };
+}
+
+/** Since PostgreSQL 15 every page of a copy goes through the log, unless it is told to copy files: half the time. */
+async function copyingOf(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ version: string }>(
+    "select current_setting('server_version_num') as version",
+  );
+  return Number(rows[0]?.version) >= 150_000 ? 'strategy file_copy' : '';
 }
 
 async function startOnePerWorker(workers: number): Promise<RunningServers> {

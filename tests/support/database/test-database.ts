@@ -12,7 +12,7 @@ import { SERVERS_VARIABLE, type TestServers } from './servers.ts';
  */
 export async function testDatabase(): Promise<Database> {
   const servers = testServers();
-  if (servers.kind === 'postgres') return copyOf(servers.connection, servers.template);
+  if (servers.kind === 'postgres') return copyOf(servers);
   const worker = Number(process.env.JEST_WORKER_ID ?? '1');
   const connection = servers.connections[(worker - 1) % servers.connections.length];
   if (!connection) throw new Error('no embedded database was started for this worker');
@@ -27,10 +27,14 @@ export function testServers(): TestServers {
   return JSON.parse(described) as TestServers;
 }
 
-async function copyOf(server: pg.PoolConfig, template: string): Promise<Database> {
+async function copyOf({
+  connection: server,
+  template,
+  copying,
+}: Extract<TestServers, { kind: 'postgres' }>): Promise<Database> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = openPool(server, quiet);
-  await admin.pool.query(`create database ${name} template ${template}`);
+  await admin.pool.query(`create database ${name} template ${template} ${copying}`);
   const database = described({ ...server, database: name }, false);
   return {
     ...database,

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { connectDatabase, type Database } from '../../../../src/adapters/database/connect.ts';
-import { wipe } from '../../../../src/adapters/database/inside.ts';
+import { empty } from '../../../support/database/empty.ts';
 import { quiet } from '../../../support/database/quiet-log.ts';
 import { testDatabase, testServers } from '../../../support/database/test-database.ts';
 import { type World, worldOf } from './world.ts';
 
-/** A contract of its own on both databases: each test on PostgreSQL has a new one, on the embedded one an emptied one. */
+/** A contract of its own on both databases: each test has an emptied one. */
 export function onBothDatabases(contract: (world: () => World) => void): void {
   describe('on PostgreSQL', () => {
     if (testServers().kind !== 'postgres') {
@@ -17,11 +17,16 @@ export function onBothDatabases(contract: (world: () => World) => void): void {
       });
       return;
     }
+    let database: Database;
     let world: World;
-    beforeEach(async () => {
-      world = worldOf(await testDatabase());
+    beforeAll(async () => {
+      database = await testDatabase();
     });
-    afterEach(() => world.database.close());
+    beforeEach(async () => {
+      await empty(database);
+      world = worldOf(database);
+    });
+    afterAll(() => database.close());
     contract(() => world);
   });
 
@@ -33,7 +38,7 @@ export function onBothDatabases(contract: (world: () => World) => void): void {
       database = await connectDatabase({ dataDir, log: quiet });
     }, 90_000);
     beforeEach(async () => {
-      await wipe(database.db);
+      await empty(database);
       world = worldOf(database);
     });
     afterAll(async () => {
