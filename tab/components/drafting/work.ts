@@ -100,9 +100,9 @@ const canonical = (place: Place<Statement>): string =>
   JSON.stringify(
     place && [
       place.reason,
-      ...Object.entries({ ...place.statement, sources: [...place.statement.sources].sort() }).sort(
-        ([a], [b]) => (a < b ? -1 : 1),
-      ),
+      ...Object.entries({ ...place.statement, sources: [...place.statement.sources].sort() })
+        .filter(([, value]) => value !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
     ],
   );
 
