@@ -97,7 +97,6 @@ const everywhere = (items: Items): Sent => ({
   product: items.product ?? '',
   purpose: 'Kilns and clay.',
   query: 'domestic work',
-  quality: '4',
   question: 'Who visits at lunch time?',
   question1: 'What works?',
   quote: 'true',
@@ -116,7 +115,6 @@ const everywhere = (items: Items): Sent => ({
   time: '15:00',
   title: 'Wages of potters',
   topics: 'domestic work',
-  usefulness: '4',
   verdict: 'solved',
   was: '',
   why: 'They differ.',
@@ -140,6 +138,7 @@ const besides = (items: Items): Readonly<Record<string, Sent>> => ({
   'moderation.remove': { within: items.discussion ?? '' },
   'preparation.begin': { kind: 'mission' },
   'preparation.decline': { mission: 'list:1' },
+  'product.judge': { quality: '4', usefulness: '4' },
   'question-time.ask-answer': { answers: items.asked ?? '' },
   'queries.list': { filter: 'open' },
   'query.decide-schedule': { moderators: '5', experts: '10', gap: '15' },
@@ -165,5 +164,7 @@ export function pressed(verb: string, items: Items, versions: ReadonlyMap<string
   const item = items[itemOf(verb)];
   const of = verb.startsWith('reply.') ? { query: items.query ?? '' } : {};
   const named = item ? { id: item, version: String(versions.get(item) ?? 1) } : {};
-  return { ...everywhere(items), ...of, ...besides(items)[verb], ...named };
+  const own = { ...of, ...besides(items)[verb], ...named };
+  // First, too: of more fields than a card has the last are not read.
+  return { ...own, ...everywhere(items), ...own };
 }
