@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { hasReadAll } from '../../../tools/lib/product.ts';
 import { type Check, must, type Suite } from '../check.ts';
 import { hasFocus, tabTo } from '../keyboard.ts';
 
@@ -13,6 +14,7 @@ const results = (): Locator => page.locator('main ul > li').filter({ has: page.l
 const asks: Check = {
   name: 'Tab and Enter ask, and what is found is said aloud',
   run: async (world) => {
+    await hasReadAll(world.product.url);
     page = await world.tab(READER, '/search');
     const { words } = await world.person(READER);
     await tabTo(page, page.getByRole('searchbox'), 'the search');
