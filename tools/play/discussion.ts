@@ -3,6 +3,7 @@ import type { Scenario } from '../lib/stage/stage.ts';
 import { closing } from './discussion/close.ts';
 import { type Planned, planning } from './discussion/plan.ts';
 import { posting } from './discussion/post.ts';
+import { publishing } from './discussion/publish.ts';
 import { TEXTS } from './discussion/texts.ts';
 
 export const scenario = (language: Language): Scenario => {
@@ -14,8 +15,13 @@ export const scenario = (language: Language): Scenario => {
     pinned: '',
   };
   return {
-    title: 'An e-discussion of two weeks, from its plan to the draft of its synthesis',
-    about: `${texts.moderator} plans “${texts.title}” from the template of two weeks: three questions, who begins, who answers, a pinned product. It is announced, opened, carried on and closed on its dates; twelve colleagues post from channel, chat and tab; one comes too late. Nothing is published without the moderator.`,
-    steps: [...planning(texts, planned), ...posting(texts), ...closing(texts, planned)],
+    title: 'An e-discussion of two weeks, from its plan to its published synthesis',
+    about: `${texts.moderator} plans “${texts.title}” from the template of two weeks: three questions, who begins, who answers, a pinned product. It is announced, opened, carried on and closed on its dates; twelve colleagues post from channel, chat and tab; one comes too late. Nothing is published without the moderator; what is published is tagged, found, and sent to those who took part.`,
+    steps: [
+      ...planning(texts, planned),
+      ...posting(texts),
+      ...closing(texts, planned),
+      ...publishing(texts),
+    ],
   };
 };

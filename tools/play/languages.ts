@@ -8,7 +8,7 @@ export const scenario = (language: Language): Scenario => {
   const texts = textsFor(language);
   return {
     title: 'One discussion in three languages',
-    about: `Colleagues post in French, Spanish and English; ${texts.reader} reads with the interface in the own language. Each post says its language, translations are one result with the reader’s own first, a search finds what is tagged in another language, dates and figures are written as the reader writes them, and what is in another language is marked.`,
-    steps: [...thread(texts), ...finding(texts), ...summary],
+    about: `Colleagues post in French, Spanish and English; ${texts.reader} reads with the interface in the own language. Each post says its language, translations are one result with the reader’s own first, a search finds what is tagged in another language, dates and figures are written as the reader writes them, and what is in another language is marked. The summary says which languages fed it and is offered in each.`,
+    steps: [...thread(texts), ...finding(texts), ...summary(texts)],
   };
 };

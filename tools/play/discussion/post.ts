@@ -21,6 +21,9 @@ const inChannel = (texts: Texts): Step => ({
   },
 });
 
+/** Where guests read in the channel, so that what one says stands there too. */
+const readersOf = ({ guests }: Texts) => (guests ? { audience: 'guests' } : {});
+
 const inChat = (texts: Texts): Step => ({
   title: 'Four contribute in their chat',
   run: async (stage) => {
@@ -29,7 +32,8 @@ const inChat = (texts: Texts): Step => ({
       await player.says('discussions');
       player.sees(texts.title);
       await player.presses('discussion.read');
-      await player.presses('discussion.contribute', { text, question: '0', quote: 'true' });
+      const given = { text, question: '0', quote: 'true' };
+      await player.presses('discussion.contribute', { ...given, ...readersOf(texts) });
       player.sees(player.words('bot.received.consent.quote'));
     }
     const last = await stage.player(by(texts, 'chat').at(-1)?.name ?? '');
@@ -40,6 +44,9 @@ const inChat = (texts: Texts): Step => ({
 async function contributes(stage: Stage, player: Player, texts: Texts, text: string) {
   const page = await discussionPage(stage, player, texts.title);
   const { words } = player;
+  const { audience } = readersOf(texts);
+  if (audience)
+    await page.getByLabel(words('safety.audience.label')).first().selectOption(audience);
   await page.getByLabel(words('tab.contribute.question')).selectOption('1');
   await page.getByLabel(words('tab.writing.contribute.text')).first().fill(text);
   stage.note(`**${player.name}** writes in the tab: “${text}”`);

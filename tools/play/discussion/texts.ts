@@ -15,6 +15,8 @@ export interface Texts {
   readonly moderator: string;
   /** Slug of the community. */
   readonly community: string;
+  /** In a community that has guests only what is marked for them stands in its channel. */
+  readonly guests?: true;
   readonly title: string;
   readonly background: string;
   /** The first two are asked in the first week, the third in the second. */
@@ -144,6 +146,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
   es: {
     language: 'es',
     community: 'skills',
+    guests: true,
     moderator: 'Sofia Herrera',
     starter: 'Carlos Mendoza',
     resource: 'David Mutua',

@@ -1,20 +1,23 @@
 import type { Page } from 'playwright-core';
+import type { Language } from '../../../src/kernel/language.ts';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
 import { until } from '../../lib/wait.ts';
 import { discussionPage, startOf } from '../discussion/part.ts';
+import { closesNow, opensDraft, publishesDraft } from '../discussion/synthesis.ts';
 import {
   COMMUNITY,
   DISCUSSION,
   localeOf,
   MODERATOR,
+  others,
   POSTS,
   type Post,
   type Texts,
 } from './texts.ts';
 
 const DAYS = 10;
-const DRAFT_MS = 60_000;
+const PUBLISH_MS = 90_000;
 
 const opens: Step = {
   title: 'An e-discussion is opened in English; three post, each in their language and place',
@@ -118,23 +121,8 @@ const summed: Step = {
   run: async (stage) => {
     const moderator = await stage.player(MODERATOR);
     const { words } = moderator;
-    const page = await discussionPage(stage, moderator, DISCUSSION.title);
-    const close = words('tab.moves.verb.close');
-    await page.getByRole('button', { name: close, exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: close, exact: true }).click();
-    await page.getByText(words('tab.moves.done.close')).first().waitFor();
-    const edit = words('tab.discussion.edit-synthesis');
-    await until(
-      'The draft of the synthesis',
-      async () => {
-        const again = await discussionPage(stage, moderator, DISCUSSION.title);
-        return (await again.getByRole('link', { name: edit }).count()) > 0;
-      },
-      DRAFT_MS,
-      1_000,
-    );
-    await page.getByRole('link', { name: edit }).click();
-    await page.getByText(words('tab.drafting.synthesis.intro')).waitFor();
+    await closesNow(stage, moderator, DISCUSSION.title);
+    const page = await opensDraft(stage, moderator, DISCUSSION.title);
     const [made = ''] = words('tab.drafting.synthesis.languages', { languages: '\n' }).split('\n');
     const line = (await page.getByText(made).first().textContent()) ?? '';
     const drafted = (await page.locator('main').textContent()) ?? '';
@@ -146,5 +134,48 @@ const summed: Step = {
   },
 };
 
+/** Begins the line that says in which languages people wrote. */
+const fedBy = ({ words }: Player): string =>
+  words('tab.drafting.synthesis.languages', { languages: '\n' }).split('\n')[0] ?? '';
+
+const offered = ({ reader: name, language }: Texts): Step => ({
+  title: 'Published, it says which languages fed it and is offered in each, the reader’s own first',
+  run: async (stage) => {
+    const moderator = await stage.player(MODERATOR);
+    await publishesDraft(stage, moderator, stage.page(moderator));
+    const reader = await stage.player(name);
+    const { words } = reader;
+    const document = words('tab.synthesis.documents.synthesis');
+    const inLanguage = (one: Language) =>
+      words('tab.synthesis.documents.named', {
+        document,
+        language: words(`common.languages.${one}`),
+      });
+    const page = await until(
+      'The synthesis in every language',
+      async () => {
+        const shown = await discussionPage(stage, reader, DISCUSSION.title);
+        await shown
+          .getByRole('link', { name: words('tab.discussion.read-synthesis') })
+          .first()
+          .click();
+        await shown.getByText(fedBy(reader)).first().waitFor();
+        const links = shown.getByRole('link', { name: inLanguage(language) });
+        return (await links.count()) > 0 ? shown : null;
+      },
+      PUBLISH_MS,
+      2_000,
+    );
+    const line = (await page.getByText(fedBy(reader)).first().textContent()) ?? '';
+    for (const { language: fed } of POSTS)
+      stage.check(line.includes(words(`common.languages.${fed}`)), `It says “${line}”.`);
+    const shown = (await page.locator('main').textContent()) ?? '';
+    const places = [language, ...others(language)].map((one) => shown.indexOf(inLanguage(one)));
+    stage.check(!places.includes(-1), 'It is not offered in every language.');
+    stage.check(Math.min(...places) === places[0], 'The reader’s own language is not the first.');
+    await stage.photo(page, 'Offered in each language');
+  },
+});
+
 export const thread = (texts: Texts): readonly Step[] => [opens, read(texts), inChat(texts)];
-export const summary: readonly Step[] = [summed];
+export const summary = (texts: Texts): readonly Step[] => [summed, offered(texts)];
