@@ -62,7 +62,11 @@ function Discussion(props: {
   const form = useRef<HTMLTextAreaElement>(null);
   const jump = (
     <Button appearance="primary" onClick={() => form.current?.focus()}>
-      {say('tab.discussion.contribute')}
+      {say(
+        discussion.plan.kind === 'question-time' && !discussion.mayAnswer
+          ? 'planning.hour.ask'
+          : 'tab.discussion.contribute',
+      )}
     </Button>
   );
   return (
@@ -77,12 +81,12 @@ function Discussion(props: {
       <StateNotice discussion={discussion} />
       <Subject discussion={discussion} />
       <Moves discussion={discussion} />
-      {me.guest ? null : <Elsewhere discussion={discussion} />}
       <ForGuestsButton discussion={discussion} />
       <div className={layout.columns}>
         <div className={layout.parts}>
           <About discussion={discussion} />
           <PlanPart discussion={discussion} />
+          {me.guest ? null : <Elsewhere discussion={discussion} />}
           {discussion.plan.kind === 'question-time' ? (
             <Questions discussion={discussion} />
           ) : (
