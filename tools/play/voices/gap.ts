@@ -20,7 +20,7 @@ interface Counted {
   people: number;
 }
 
-async function contributes(stage: Stage, texts: Texts, { name, by, text }: Contributor) {
+export async function contributes(stage: Stage, texts: Texts, { name, by, text }: Contributor) {
   const player = await stage.player(name);
   if (by === 'channel') {
     await player.replies(await player.finds(texts.title, texts.community), text);

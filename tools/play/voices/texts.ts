@@ -1,6 +1,16 @@
 import type { Language } from '../../../src/kernel/language.ts';
 import type { Contributor } from '../discussion/texts.ts';
 
+/** A guest, and the group for which they speak. */
+export interface Constituent extends Contributor {
+  readonly group: 'government' | 'employers' | 'workers';
+}
+
+export interface Constituents {
+  readonly before: readonly Constituent[];
+  readonly invited: Constituent;
+}
+
 export interface Texts {
   readonly moderator: string;
   readonly community: string;
@@ -9,6 +19,7 @@ export interface Texts {
   readonly question: string;
   /** In a community that has guests only what is marked for them stands in its channel. */
   readonly guests?: 'true';
+  readonly constituents?: Constituents;
   /** The region of which nobody speaks at first: a word of `communities.regions`. */
   readonly region: string;
   /** One of them, who leaves the community. */
@@ -129,6 +140,28 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
       },
     ],
     added: 'Dos líneas antes del viernes bastan.',
+    constituents: {
+      before: [
+        {
+          name: 'Njeri Kamau',
+          by: 'tab',
+          group: 'government',
+          text: 'In Nakuru the ministry pays the insurance of trainees in firms of fewer than ten people. Firms that had refused took one the next year.',
+        },
+        {
+          name: 'Rosario Dimaculangan',
+          by: 'tab',
+          group: 'workers',
+          text: 'In Cebu the union visits every trainee in the second week. Three placements were ended, and the firms were told why.',
+        },
+      ],
+      invited: {
+        name: 'Diego Ferreyra',
+        by: 'tab',
+        group: 'employers',
+        text: 'En Montevideo la cámara presta un tutor a las empresas que reciben por primera vez. Sin tutor, la mitad no repite.',
+      },
+    },
     topic: {
       title: 'Una persona en prácticas para tres empresas',
       why: 'En Bergen funciona desde hace años, y nadie ha escrito cómo se reparte el seguro.',
