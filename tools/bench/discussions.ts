@@ -9,6 +9,7 @@ import { wholeThread } from '../lib/thread.ts';
 import { benchChannels } from './channels.ts';
 import { addCrowd, crowdId } from './crowd.ts';
 import { tell } from './figures.ts';
+import { saidInBulk } from './in-bulk.ts';
 import { quantile } from './load.ts';
 import { type Caller, callerOf, comesToRest, opens, says, timed } from './people.ts';
 import { processorMs } from './process.ts';
@@ -34,6 +35,8 @@ const LOOKED_AT = {
 };
 const AT_ONCE = 6;
 const SPEAKERS = 200;
+/** Said through the API; what is said beyond that is put into the database. */
+const FIRST = 100;
 const READS = 60;
 const POSTS = 60;
 /** Nobody waits longer than this for a page. */
@@ -77,7 +80,7 @@ async function measured(
 
 async function benchOn(name: string, bench: DiscussionsBench, databaseUrl?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'praxis-discussions-'));
-  const product = await startProduct({
+  let product = await startProduct({
     folder,
     databaseUrl,
     documents: 40,
@@ -86,7 +89,22 @@ async function benchOn(name: string, bench: DiscussionsBench, databaseUrl?: stri
   });
   try {
     await product.settled();
-    await threads(product, `${name}.discussions`, bench);
+    const { contributions, waiting } = bench;
+    const open = await begun(product, `${name}.discussions`, bench);
+    const lookedAt = await opens(
+      product,
+      await callerOf(product, LOOKED_AT.moderator),
+      LOOKED_AT.community,
+    );
+    await fill([await callerOf(product, LOOKED_AT.member)], lookedAt, 0, Math.min(FIRST, waiting));
+    product = await product.restart(() =>
+      saidInBulk({ url: databaseUrl, dataDir: join(folder, 'database') }, [
+        { discussion: open, from: FIRST, to: contributions },
+        { discussion: lookedAt, from: FIRST, to: waiting },
+      ]),
+    );
+    await product.settled();
+    await threads(product, `${name}.discussions`, bench, open);
     await waits(product, `${name}.console`, bench);
   } finally {
     await product.close();
@@ -94,19 +112,34 @@ async function benchOn(name: string, bench: DiscussionsBench, databaseUrl?: stri
   }
 }
 
-async function threads(product: Product, name: string, bench: DiscussionsBench): Promise<void> {
-  const moderator = await callerOf(product, OPEN.moderator);
-  const speakers = await Promise.all(
-    Array.from({ length: Math.min(SPEAKERS, bench.members) }, (_, number) =>
+const speakersOf = (product: Product, { members }: DiscussionsBench): Promise<Caller[]> =>
+  Promise.all(
+    Array.from({ length: Math.min(SPEAKERS, members) }, (_, number) =>
       callerOf(product, crowdId(number)),
     ),
   );
-  const id = await opens(product, moderator, OPEN.community);
+
+/** A discussion in which some have spoken, as people do: how long that takes, and until it stands in the channel. */
+async function begun(product: Product, name: string, bench: DiscussionsBench): Promise<string> {
+  const id = await opens(product, await callerOf(product, OPEN.moderator), OPEN.community);
+  const speakers = await speakersOf(product, bench);
   const from = performance.now();
-  await fill(speakers, id, 0, bench.contributions);
-  tell(`${name}.filled-after`, (performance.now() - from) / 1_000, 's');
+  const first = Math.min(FIRST, bench.contributions);
+  await fill(speakers, id, 0, first);
+  tell(`${name}.filled-after`, (performance.now() - from) / 1_000, `s for ${first}`);
   await comesToRest(product);
-  tell(`${name}.posted-after`, (performance.now() - from) / 1_000, 's');
+  tell(`${name}.posted-after`, (performance.now() - from) / 1_000, `s for ${first}`);
+  return id;
+}
+
+async function threads(
+  product: Product,
+  name: string,
+  bench: DiscussionsBench,
+  id: string,
+): Promise<void> {
+  const moderator = await callerOf(product, OPEN.moderator);
+  const speakers = await speakersOf(product, bench);
   const get = async (path: string) => (await moderator.ask(z.unknown(), 'GET', path)).value;
   const whole = await wholeThread(get, id);
   const held = new Set(whole.map(({ text }) => text)).size;
@@ -131,9 +164,6 @@ async function threads(product: Product, name: string, bench: DiscussionsBench):
 
 async function waits(product: Product, name: string, bench: DiscussionsBench): Promise<void> {
   const moderator = await callerOf(product, LOOKED_AT.moderator);
-  const member = await callerOf(product, LOOKED_AT.member);
-  const id = await opens(product, moderator, LOOKED_AT.community);
-  await fill([member], id, 0, bench.waiting);
   const reads = (query: string) => () => moderator.ask(queue, 'GET', `/moderation${query}`);
   const { value } = await reads('')();
   tell(`${name}.waiting`, value.total, 'items', bench.waiting);

@@ -13,7 +13,7 @@ const IN_CHANNELS = /^(discussion|contribution):/;
 const WARMED_BY = 5;
 const SAID =
   'In our district the second visit made the difference: employers who had read the letter asked what it would cost, and those who had not read it asked what would happen otherwise.';
-const wordsOf = (n: number): string =>
+export const wordsOf = (n: number): string =>
   `${SAID} That was so in ${n % 97} of ${n + 3} places (${n}).`;
 
 /** Somebody at the tab: calls the API and says how long each answer took, with its body read. */

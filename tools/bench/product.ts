@@ -15,8 +15,8 @@ export interface Product {
   settled(): Promise<void>;
   /** A person's token for the API. */
   token(person: string): Promise<string>;
-  /** Ends the server cleanly and starts it on the same data. */
-  restart(): Promise<Product>;
+  /** Ends the server cleanly and starts it on the same data. @param between done while nobody has the database */
+  restart(between?: () => Promise<void>): Promise<Product>;
   close(): Promise<void>;
 }
 
@@ -85,8 +85,9 @@ async function serve(
       });
       return z.object({ token: z.string() }).parse(answer).token;
     },
-    async restart() {
+    async restart(between) {
       await server.end('SIGTERM');
+      await between?.();
       return serve(tenant, port, options);
     },
     async close() {
