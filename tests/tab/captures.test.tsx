@@ -93,3 +93,127 @@ test('handing over to nobody that is known says so, and the name stays', async (
   expect(await dialog.findByText('I could not find that person.')).toBeTruthy();
   expect(name.value).toBe('Nobody Known');
 });
+
+test('what was changed elsewhere meanwhile is shown beside what was typed, and its author chooses', async () => {
+  const happened = 'Written on the telephone.';
+  const theirs = sheet({
+    capture: { ...sheet().capture, answers: { ...sheet().capture.answers, happened } },
+    answeredAt: { happened: '2026-11-20T11:00:00.000Z' },
+    conflicts: ['happened'],
+  });
+  api.sheets = [sheet({ answeredAt: {} })];
+  api.failures.push({ on: 'PUT', with: { status: 200, body: theirs } });
+  open('/captures/r-1');
+  await answer('Written at the desk.');
+  expect(await screen.findByText(happened)).toBeTruthy();
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /What was done/ });
+  expect(field.value).toBe('Written at the desk.');
+  expect(saves()[0]?.body).toEqual({
+    answers: { happened: 'Written at the desk.' },
+    seen: { happened: '' },
+  });
+  press('Keep what I wrote');
+  await waitFor(() => expect(saves()).toHaveLength(2));
+  expect(saves()[1]?.body).toEqual({
+    answers: { happened: 'Written at the desk.' },
+    seen: { happened: '2026-11-20T11:00:00.000Z' },
+  });
+  await waitFor(() => expect(screen.queryByText(happened)).toBeNull());
+});
+
+test('a table has a line to type in and one more where it is asked for; a step that is not needed is not there', async () => {
+  const words = (en: string) => ({ en, fr: en, es: en });
+  const field = { required: false, help: words('About it'), maxLength: 500 };
+  const form = {
+    ...sheet().template,
+    steps: [
+      {
+        id: 'first',
+        title: words('First'),
+        fields: [
+          { ...field, id: 'abroad', kind: 'yes-no' as const, label: words('Abroad') },
+          {
+            ...field,
+            id: 'actions',
+            kind: 'rows' as const,
+            label: words('Actions'),
+            columns: [
+              {
+                id: 'do',
+                kind: 'line' as const,
+                required: true,
+                label: words('Do'),
+                maxLength: 200,
+              },
+              {
+                id: 'by',
+                kind: 'date' as const,
+                required: false,
+                label: words('By'),
+                maxLength: 10,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        id: 'papers',
+        title: words('Papers'),
+        fields: [
+          {
+            ...field,
+            id: 'visa',
+            kind: 'line' as const,
+            label: words('Visa'),
+            when: { field: 'abroad', is: ['yes'] },
+          },
+        ],
+      },
+    ],
+  };
+  const capture = { ...sheet().capture, answers: {} };
+  api.sheets = [sheet({ template: form, capture, problems: {}, nextStep: 0 })];
+  open('/captures/r-1');
+  fireEvent.change(await screen.findByLabelText(/^Do/), { target: { value: 'Send it ' } });
+  expect(screen.getByLabelText<HTMLInputElement>(/^Do/).value).toBe('Send it ');
+  fireEvent.change(screen.getByLabelText(/^By/), { target: { value: '2026-12-01' } });
+  press('Add a line');
+  expect(screen.getAllByLabelText(/^Do/)).toHaveLength(2);
+  const [, second] = screen.getAllByLabelText(/^Do/);
+  if (second) fireEvent.change(second, { target: { value: 'Thank' } });
+  expect(screen.queryByRole('button', { name: /Papers/ })).toBeNull();
+  fireEvent.click(screen.getByRole('radio', { name: 'Yes' }));
+  expect(screen.getByRole('button', { name: /Papers/ })).toBeTruthy();
+  press(/Papers/);
+  await waitFor(() =>
+    expect(api.sheet('r-1')?.capture.answers).toEqual({
+      abroad: 'yes',
+      actions: 'Send it \t2026-12-01\nThank\t',
+    }),
+  );
+});
+
+test('what is out is taken back with a reason, and written anew afterwards', async () => {
+  const published = { ...sheet().capture, state: 'published' as const, webUrl: null };
+  api.sheets = [sheet({ capture: published, problems: {}, actions: ['retract'] })];
+  const gone = sheet({
+    capture: {
+      ...published,
+      state: 'retracted',
+      history: [{ move: 'retracted', at: '2026-11-21T10:00:00Z', reason: 'Wrong figures.' }],
+    },
+    actions: ['reopen'],
+  });
+  api.failures.push({ on: 'POST /api/v1/captures', with: { status: 200, body: gone } });
+  open('/captures/r-1');
+  fireEvent.click(await screen.findByRole('button', { name: 'Take back…' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.change(dialog.getByRole('textbox'), { target: { value: 'Wrong figures.' } });
+  api.sheets = [gone];
+  fireEvent.click(dialog.getByRole('button', { name: 'Take back' }));
+  expect(await screen.findByRole('button', { name: 'Write anew' })).toBeTruthy();
+  expect(screen.getByText(/You took it back on .*: Wrong figures\./)).toBeTruthy();
+  expect(api.sent('POST', '/api/v1/captures/r-1/retract')[0]?.body).toEqual({
+    reason: 'Wrong figures.',
+  });
+});
