@@ -8,6 +8,7 @@ import type { DeskActions } from '../src/features/desks/actions.ts';
 import type { TendingActions } from '../src/features/discussions/actions/tending.ts';
 import type { DiscussionActions } from '../src/features/discussions/actions.ts';
 import type { ExpertiseActions } from '../src/features/expertise/actions.ts';
+import type { GovernanceActions } from '../src/features/governance/actions.ts';
 import type { KnowledgeActions } from '../src/features/knowledge/actions.ts';
 import type { OutsideActions } from '../src/features/knowledge/outside/actions.ts';
 import type { MembershipActions } from '../src/features/membership/actions.ts';
@@ -80,6 +81,7 @@ export interface BotDeps extends Labels {
     readonly moderation: ModerationActions;
     readonly rewriting: RewritingActions;
     readonly safety: SafetyActions;
+    readonly governance: Pick<GovernanceActions, 'kept'>;
     readonly sources: SourceActions;
     readonly outside: OutsideActions;
     readonly taxonomy: TaxonomyActions;

@@ -74,8 +74,9 @@ export async function leadingNews(
     case 'faq-offered': {
       const faq = await queries.faqs.get(message.faq);
       const offer = press(voice.say('leading.faq.read'), 'faq.read', { id: message.faq });
-      const about = voice.say('leading.faq.offered');
-      const sentences = [voice.say('leading.faq.why')];
+      const of = query.state === 'kept' ? 'leading.keep' : 'leading.faq';
+      const about = voice.say(`${of}.offered`);
+      const sentences = [voice.say(`${of}.why`)];
       return says({ about, sentences, actions: [offer, open] }, faq?.state !== 'offered');
     }
   }

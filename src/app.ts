@@ -152,7 +152,8 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };
   const membership = membershipOf({ ...world, work, ...organization });
-  const outside = outsideOf({ ...world, work, sync, holding: createHolding(world.log) });
+  const holding = createHolding(world.log);
+  const outside = outsideOf({ ...world, work, sync, governance, holding });
   const sources: SourceActions = sourceActions({
     ...world,
     work,
@@ -165,14 +166,14 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   const safety = safetyOf({ work, clock, ids, text, people, knowledge, themeOf: theme });
   const { screen, screenUnnamed } = safety.screening;
   const exchanges = exchangesOf({
-    ...{ ...world, work, people, knowledge, screen, screenUnnamed, must },
+    ...{ ...world, work, people, knowledge, screen, screenUnnamed, must, governance },
     communities: organization.communities,
   });
   const { audiencesOf } = knowledge;
   const taxonomy = taxonomyActions({ work, clock, ids, text, vocabulary, audiencesOf });
   return {
     ...organization,
-    consents: consentsOf({ work, clock, ids, ...organization }),
+    consents: consentsOf({ work, clock, ids, ...organization, ...exchanges }),
     membership,
     sources,
     outside,

@@ -3,6 +3,7 @@ import type { CaptureActions } from './features/capture/actions.ts';
 import { type ConsentActions, consentActions } from './features/consents/actions.ts';
 import type { Made } from './features/consents/model.ts';
 import type { PeopleActions } from './features/people/actions.ts';
+import type { QueryActions } from './features/queries/actions.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
@@ -13,13 +14,17 @@ interface Parts {
   readonly ids: Ids;
   readonly people: PeopleActions;
   readonly capture: CaptureActions;
+  readonly queries: QueryActions;
 }
 
 /** Messages of colleagues, and whether they may become something. */
-export const consentsOf = ({ people, capture, ...parts }: Parts): ConsentActions =>
+export const consentsOf = ({ people, capture, queries, ...parts }: Parts): ConsentActions =>
   consentActions({
     ...parts,
     person: async (id) => (await people.people([id]))[0] ?? null,
-    // A posted question was read by its community, whatever became of it.
-    isOut: async (made: Made) => made.kind === 'query' || capture.isOut(made.capture),
+    isOut: async (made: Made) => {
+      // Colleagues read a discussion from its plan on.
+      if (made.kind === 'discussion') return true;
+      return made.kind === 'query' ? queries.faqs.isOut(made.query) : capture.isOut(made.capture);
+    },
   });

@@ -4,6 +4,7 @@ import type { CommunityActions } from './features/communities/actions.ts';
 import type { DiscussionDeps } from './features/discussions/actions/deps.ts';
 import { tendingActions } from './features/discussions/actions/tending.ts';
 import { discussionActions } from './features/discussions/actions.ts';
+import type { GovernanceActions } from './features/governance/actions.ts';
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { PeopleActions } from './features/people/actions.ts';
 import { queryActions } from './features/queries/actions.ts';
@@ -36,10 +37,11 @@ interface ExchangeParts {
   readonly words: Words;
   readonly people: PeopleActions;
   readonly knowledge: KnowledgeActions;
-  readonly communities: Pick<CommunityActions, 'weeks' | 'members' | 'get'>;
+  readonly communities: Pick<CommunityActions, 'weeks' | 'members' | 'get' | 'list'>;
   readonly screen: DiscussionDeps['screen'];
   readonly screenUnnamed: DiscussionDeps['screenUnnamed'];
   readonly must: ReturnType<typeof labelChecks>;
+  readonly governance: Pick<GovernanceActions, 'setting'>;
 }
 
 /** Where a community's moderators read everything first, they read this first too. */
@@ -83,6 +85,9 @@ export function exchangesOf(parts: ExchangeParts) {
       mustBeLabelled: must.synthesis,
       week: communities.weeks.of,
       members: membersOf,
+      openToAll: async () =>
+        (await communities.list()).filter(({ joining }) => joining === 'open').map(({ id }) => id),
+      quietDays: () => parts.governance.setting('discussions.quiet-days'),
     }),
     tending: tendingActions({
       ...{ work, clock, text, members: membersOf, terms: vocabulary },

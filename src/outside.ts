@@ -3,6 +3,7 @@ import type { Graph } from './adapters/graph/client.ts';
 import { createRegisterFiles } from './adapters/graph/register-files.ts';
 import { createOutsideReader } from './adapters/registers/outside/reader.ts';
 import type { Config } from './config.ts';
+import type { GovernanceActions } from './features/governance/actions.ts';
 import { type OutsideActions, outsideActions } from './features/knowledge/outside/actions.ts';
 import type { OutsideDefault, Terms } from './features/knowledge/outside/deps.ts';
 import { driveOf, type OutsideSource, sourceOf } from './features/knowledge/outside/model.ts';
@@ -52,6 +53,7 @@ interface Around {
   readonly work: UnitOfWork<AllStores>;
   readonly holding: Holding;
   readonly sync: Pick<LibrarySync, 'follow'>;
+  readonly governance: Pick<GovernanceActions, 'kept'>;
 }
 
 /** A word that two terms of one list share says neither. */
@@ -73,6 +75,7 @@ export const outsideOf = (around: Around): OutsideActions =>
     ...around.outside,
     terms: termsOf(around.vocabulary),
     follow: () => around.sync.follow(),
+    keptDays: async () => (await around.governance.kept()).source,
   });
 
 /** How a source that was added is read, as the register of sources asks it. */

@@ -117,7 +117,7 @@ export async function startProduct(config: Config): Promise<Product> {
   changes.listening(url);
   log.info({ url, mode: config.mode }, 'listening');
   const clean = housekeeping(
-    { ...parts, tokens: signing, alerts: app.actions.alerts },
+    { ...parts, tokens: signing, alerts: app.actions.alerts, governance: app.actions.governance },
     systemClock,
   );
   const onWake = wake(app, follow, changes, clean);

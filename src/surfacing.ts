@@ -5,6 +5,7 @@ import type { AlertKind, News, Within } from './features/alerts/model.ts';
 import { type AnnouncingActions, announcingActions } from './features/announcing/actions.ts';
 import { type CollectionActions, collectionActions } from './features/collections/actions.ts';
 import type { CommunityActions } from './features/communities/actions.ts';
+import type { GovernanceActions } from './features/governance/actions.ts';
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { Outline } from './features/knowledge/model.ts';
 import type { PeopleActions } from './features/people/actions.ts';
@@ -33,6 +34,7 @@ interface Around {
   readonly communities: CommunityActions;
   readonly knowledge: KnowledgeActions;
   readonly vocabulary: Vocabulary;
+  readonly governance: Pick<GovernanceActions, 'setting'>;
 }
 
 export interface Surfacing {
@@ -149,12 +151,20 @@ const readerOf =
 
 const WAITING: ReadonlySet<string> = new Set(['intended', 'sending', 'held']);
 
-function announcingOf({ work, clock, ids, communities, knowledge }: Around): AnnouncingActions {
+function announcingOf({
+  work,
+  clock,
+  ids,
+  communities,
+  knowledge,
+  governance,
+}: Around): AnnouncingActions {
   return announcingActions({
     work,
     clock,
     ids,
     places: () => communities.list(),
+    mostAWeek: () => governance.setting('announcements.a-week'),
     product: async (id) => {
       const outline = await knowledge.outline(id);
       if (!outline) return null;
@@ -202,15 +212,17 @@ function surfacingOf(around: Around): Surfacing {
 }
 
 /** The features, and beside them what comes of itself. */
-export const withSurfacing = <T extends Pick<Around, 'people' | 'communities' | 'knowledge'>>(
+export const withSurfacing = <
+  T extends Pick<Around, 'people' | 'communities' | 'knowledge' | 'governance'>,
+>(
   { clock, ids, vocabulary }: Pick<Around, 'clock' | 'ids' | 'vocabulary'>,
   work: UnitOfWork<AllStores>,
   base: T,
 ): T & Surfacing => {
-  const { people, communities, knowledge } = base;
+  const { people, communities, knowledge, governance } = base;
   return {
     ...base,
-    ...surfacingOf({ work, clock, ids, vocabulary, people, communities, knowledge }),
+    ...surfacingOf({ work, clock, ids, vocabulary, people, communities, knowledge, governance }),
   };
 };
 

@@ -19,7 +19,9 @@ import type {
 
 import type { OfferedDiscussions, Shares } from '../src/contract/shares.ts';
 
-type Call = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
+import type { UrgentDiscussions, WriteOutput } from '../src/contract/urgent.ts';
+
+type Call = <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<T>;
 
 const seg = encodeURIComponent;
 
@@ -29,6 +31,9 @@ export const discussionCalls = (call: Call) => ({
     call<Contribution>('POST', `contributions/${seg(contribution)}/readers`, input),
   discussionThread: (id: string, part: Readonly<Record<string, string>>) =>
     call<ThreadPart>('GET', `discussions/${seg(id)}/thread?${new URLSearchParams(part)}`),
+  urgent: () => call<UrgentDiscussions>('GET', 'urgent'),
+  writeOutput: (id: string, input: WriteOutput) =>
+    call<DiscussionPage>('PUT', `discussions/${seg(id)}/output`, input),
   discussionTemplates: () => call<DiscussionTemplates>('GET', 'discussion-templates'),
   likeDiscussions: (input: LikeAsked) => call<LikeDiscussions>('POST', 'discussions/like', input),
   openQuestionTime: (input: NewQuestionTime) =>

@@ -19,6 +19,7 @@ const NewQuery = lazy(() => import('./pages/queries/new.tsx'));
 const Query = lazy(() => import('./pages/queries/page.tsx'));
 const Consolidated = lazy(() => import('./pages/queries/consolidated/page.tsx'));
 const Faqs = lazy(() => import('./pages/queries/faqs.tsx'));
+const FaqNew = lazy(() => import('./pages/queries/faq-new.tsx'));
 const FaqEntry = lazy(() => import('./pages/queries/faq.tsx'));
 const QuerySchedule = lazy(() => import('./pages/queries/schedule.tsx'));
 const Handovers = lazy(() => import('./pages/handovers/list.tsx'));
@@ -128,6 +129,7 @@ const QUESTIONS = (
     <Route path="/queries/:id" element={<Query />} />
     <Route path="/queries/:id/consolidated" element={<Consolidated />} />
     <Route path="/faqs" element={<Faqs />} />
+    <Route path="/faqs/new" element={<FaqNew />} />
     <Route path="/faqs/:id" element={<FaqEntry />} />
     <Route path="/communities/:id/query-schedule" element={<QuerySchedule />} />
     <Route path="/gaps" element={<Gaps />} />

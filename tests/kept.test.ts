@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { safetyCard } from '../bot/cards/safety.ts';
 import { createVoice } from '../bot/voice.ts';
 import { createWords } from '../src/adapters/words/words.ts';
-import { KEPT_DAYS, KEPT_FOR } from '../src/kernel/kept.ts';
+import { KEPT_DAYS, KEPT_FOR, type KeptFor } from '../src/kernel/kept.ts';
 import { LANGUAGES } from '../src/kernel/language.ts';
 
 /** What people are told of how long something is kept is what is done. */
@@ -26,9 +26,13 @@ test('no statement forgets by an age of its own', () => {
 
 test.each(LANGUAGES)('the chat says the days of each in %s', (language) => {
   const labels = { words: createWords(), topicLabel: (slug: string) => slug };
-  const said = JSON.stringify(safetyCard(0, null, createVoice(labels, language, 'UTC')));
+  // As administrators set them: each another number than the usual.
+  const kept: Record<KeptFor, number> = { ...KEPT_DAYS };
+  for (const [at, what] of KEPT_FOR.entries()) kept[what] = 501 + at;
+  const voice = createVoice(labels, language, 'UTC');
+  const said = JSON.stringify(safetyCard({ waiting: 0, kept }, null, voice));
   for (const what of KEPT_FOR) {
     expect(said).not.toContain(`safety.kept.for.${what}`);
-    expect(said).toContain(` ${KEPT_DAYS[what]} `);
+    expect(said).toContain(` ${kept[what]} `);
   }
 });

@@ -5,7 +5,7 @@
 export const API_DOORS: Readonly<Record<string, string>> = {
   'own page: use': 'GET /sign-in, GET /me, POST /me/language, GET /home, GET /discussions',
   'what is for all staff: use':
-    'GET /me/rights, GET /communities, POST /communities/:id/join, POST /communities/:id/leave, POST /discussions/like, GET /discussion-templates, GET /topic-proposals, POST /queries/before, POST /queries/stock, GET /queries, GET /faqs, GET /notices, GET /offered-discussions, GET /moderation, POST /moderation/moves, POST /moderation/away, GET /search, GET /contradictions, POST /queries/before/choice, GET /library, POST /gaps, GET /experts, GET /experts/:id, GET /me/expertise, PUT /me/expertise, GET /captures, GET /consents, POST /captures, GET /templates, GET /briefing, GET /preparations, POST /preparations, GET /desks, POST /desks/places, POST /desks/requests, GET /prompts, GET /handovers, GET /safety, GET /taxonomy/topics, GET /taxonomy, GET /taxonomy/terms, POST /taxonomy/suggest, GET /taxonomy/terms/:id, GET /taxonomy/proposals, POST /taxonomy/words, GET /glossary, GET /glossary/:id, GET /collections, GET /collections/on, GET /alerts, GET /alerts/choices, POST /alerts, POST /alerts/rhythm, GET /announcements, GET /reviews',
+    'GET /me/rights, GET /communities, POST /communities/:id/join, POST /communities/:id/leave, POST /discussions/like, GET /discussion-templates, GET /topic-proposals, POST /queries/before, POST /queries/stock, GET /queries, GET /faqs, GET /urgent, GET /notices, GET /offered-discussions, GET /moderation, POST /moderation/moves, POST /moderation/away, GET /search, GET /contradictions, POST /queries/before/choice, GET /library, POST /gaps, GET /experts, GET /experts/:id, GET /me/expertise, PUT /me/expertise, GET /captures, GET /consents, POST /captures, GET /templates, GET /briefing, GET /preparations, POST /preparations, GET /desks, POST /desks/places, POST /desks/requests, GET /prompts, GET /handovers, GET /safety, GET /taxonomy/topics, GET /taxonomy, GET /taxonomy/terms, POST /taxonomy/suggest, GET /taxonomy/terms/:id, GET /taxonomy/proposals, POST /taxonomy/words, GET /glossary, GET /glossary/:id, GET /collections, GET /collections/on, GET /alerts, GET /alerts/choices, POST /alerts, POST /alerts/rhythm, GET /announcements, GET /reviews',
   'community: make': 'POST /communities/alike, POST /communities',
   'join request: read': 'GET /join-requests/:id',
   'join request: accept': 'POST /join-requests/:id/answer',
@@ -25,8 +25,8 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'contribution: hide': 'POST /contributions/:id/review',
   'contribution: withdraw': 'POST /contributions/:id/readers',
   'discussion: summarise in words':
-    'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, GET /discussions/:id/synthesis/versions, POST /discussions/:id/synthesis/approve, POST /discussions/:id/synthesis/doubts',
-  'query: ask': 'POST /queries',
+    'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, PUT /discussions/:id/output, GET /discussions/:id/synthesis/versions, POST /discussions/:id/synthesis/approve, POST /discussions/:id/synthesis/doubts',
+  'query: ask': 'POST /queries, POST /faqs',
   'query: read': 'GET /queries/:id, GET /queries/:id/led',
   'query: judge': 'POST /queries/:id/judge',
   'query: withdraw': 'POST /queries/:id/withdraw',

@@ -7,7 +7,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'own page: use':
     'discussions.list, language.ask, language.choose, privacy.show, "language", "privacy", "calendar"',
   'what is for all staff: use':
-    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
+    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, urgent.list, "urgent", capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
   'community: make': 'community.form, community.look, community.make, "community-new"',
   'community making: see': 'community.progress',
   'community making: retry': 'community.retry',
@@ -28,7 +28,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
     'discussion.read, discussion.background, discussion.write, discussion.thread, discussion.ask, contribution.read, contribution.ask-withdraw, question-time.ask-answer, given.read, moderation.ask-say, share.form',
   'discussion: contribute': 'discussion.contribute',
   'discussion: close': 'discussion.move',
-  'discussion: summarise in words': 'synthesis.read, synthesis.publish',
+  'discussion: summarise in words': 'synthesis.read, synthesis.publish, output.form, output.write',
   'discussion: promise to be the first': 'discussion.seed',
   'contribution: report': 'abuse.report, abuse.send',
   'contribution: hold': 'moderation.act',
@@ -44,7 +44,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'topic proposal: back': 'topic.back',
   'topic proposal: withdraw': 'topic.withdraw',
   'topic proposal: accept': 'topic.decide, topic.answer',
-  'query: ask': 'query.form, query.ask, "ask"',
+  'query: ask': 'query.form, query.ask, faq.form, faq.keep, "ask"',
   'query: read':
     'query.read, query.thread, query.ask-withdraw, query.ask-hide, query.experts, query.same, reply.read, reply.ask-withdraw, "queries", "my-queries"',
   'query: reply': 'query.reply',

@@ -83,6 +83,7 @@ export function consentCard(view: ConsentView, voice: Voice): Card {
           ? voice.say('consents.author.until', { date: voice.date(until) })
           : voice.say(out ? 'consents.author.out' : `consents.author.states.${standing}`),
       ),
+      words === null || out ? null : sentence(voice.say('consents.author.deleted'), true),
     ],
     actions: [
       ...(standing === 'asked'
@@ -103,13 +104,17 @@ export function consentCard(view: ConsentView, voice: Voice): Card {
   });
 }
 
+/** A lesson is gone on with as a draft; anything else is made once. */
+const isMade = ({ made }: ConsentView['consent']): boolean =>
+  made !== null && made.kind !== 'capture';
+
 /** What whoever asked can do with it now. */
 function askerButtons({ consent, standing }: ConsentView, voice: Voice): Element[] {
   const { id, becomes } = consent;
   if (standing === 'asked') {
     return [press(voice.say('consents.asker.drop'), 'consent.drop', { id })];
   }
-  if (!AGREED.has(standing) || consent.made?.kind === 'query') return [];
+  if (!AGREED.has(standing) || isMade(consent)) return [];
   return [press(voice.say(`consents.asker.begin.${becomes}`), 'consent.begin', { id })];
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../src/features/discussions/model.ts';
 import { TEMPLATES } from '../../src/features/discussions/templates.ts';
 import { addDays } from '../../src/kernel/days.ts';
-import type { AlikeLine } from '../../src/views/discussion.ts';
+import type { AlikeLine } from '../../src/views/other-discussions.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -63,7 +63,11 @@ export function newDiscussionCard(form: NewDiscussionForm, voice: Voice): Card {
       press(
         voice.say(form.alike ? 'planning.alike.go-on' : 'bot.new.create'),
         'discussion.create',
-        { nonce: form.nonce, ...(form.alike ? { seen: 'true' } : {}) },
+        {
+          nonce: form.nonce,
+          ...(form.alike ? { seen: 'true' } : {}),
+          ...(form.entered.consent ? { consent: form.entered.consent } : {}),
+        },
         { style: 'positive', inputs: true },
       ),
       press(voice.say('bot.pages.cancel'), 'help.show'),
@@ -90,7 +94,7 @@ const guestsInput = ({ communities, entered }: NewDiscussionForm, voice: Voice):
 const alikeElements = (alike: readonly AlikeLine[], voice: Voice): Element[] => [
   subheading(voice.say('planning.alike.title', { count: alike.length })),
   sentence(voice.say('planning.alike.what')),
-  ...alike.map(({ discussion, community, ...why }) =>
+  ...alike.map(({ discussion, community, coordinator, ...why }) =>
     group([
       title(discussion.title),
       line(
@@ -99,6 +103,7 @@ const alikeElements = (alike: readonly AlikeLine[], voice: Voice): Element[] => 
         ),
       ),
       sentence(whyAlike(why, voice), true),
+      coordinator ? sentence(voice.say('planning.urgent.alike', { name: coordinator })) : null,
       row([
         press(voice.say('bot.discussion.open', { title: discussion.title }), 'discussion.read', {
           id: discussion.id,

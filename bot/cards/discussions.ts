@@ -35,6 +35,7 @@ import { planElements, questionElements, seedButtons } from './plan.ts';
 import { hourFact, questionsElements } from './question-time.ts';
 import { sharingButton } from './sharing.ts';
 import { tagButton } from './tags.ts';
+import { outputButton, outputElements } from './urgent.ts';
 
 export const LIST_PAGE = 6;
 const LATEST = 4;
@@ -178,6 +179,7 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
             }),
           ])
         : null,
+      ...(page.guest ? [] : outputElements(discussion, voice)),
       ...planElements(discussion, page.nameOf, voice),
       ...(isQuestionTime(discussion)
         ? questionsElements(page, mayAnswer, voice)
@@ -257,6 +259,7 @@ function discussionButtons(
       : null,
     page.moderator ? chooseButton({ place: 'discussion', id }, voice) : null,
     page.moderator ? tagButton({ kind: 'discussion', id }, voice) : null,
+    page.mayWriteOutput ? outputButton(discussion, voice) : null,
     mayOffer ? sharingButton(discussion, voice) : null,
     press(voice.say('bot.discussion.refresh'), 'discussion.read', { id }),
     link(voice.say('bot.discussion.tab'), tabUrl),

@@ -25,6 +25,7 @@ import { partElements } from './joined.ts';
 import { relatedElements } from './knowledge.ts';
 import { nameMe } from './name-me.ts';
 import { questionElements } from './plan.ts';
+import { outputElements } from './urgent.ts';
 
 const LONGEST_BACKGROUND = 2_000;
 const LONGEST_CONTRIBUTION = 2_000;
@@ -46,6 +47,7 @@ export function openedPost(
       heading(voice.say('bot.discussion.title')),
       ...discussionHead(summary, voice),
       ...prose(cut(discussion.background, LONGEST_BACKGROUND)),
+      ...(discussion.guests ? [] : outputElements(discussion, voice)),
       ...questionElements(discussion, voice),
       sentence(voice.say(`bot.post.how.${discussion.state}`)),
       ...(takesContributions(discussion) ? nameMe(summary.community, voice) : []),

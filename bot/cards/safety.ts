@@ -1,5 +1,6 @@
 import type { Discussion } from '../../src/features/discussions/model.ts';
 import type { CountedQuery } from '../../src/features/queries/policy.ts';
+import type { KeptDays } from '../../src/kernel/kept.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, heading, sentence, title } from './card.ts';
@@ -72,15 +73,20 @@ export function pointedOutReply(
   });
 }
 
+export interface Standing {
+  readonly waiting: number;
+  readonly kept: KeptDays;
+}
+
 /** What is kept, where matters stand, and the page on which they are worked off. */
-export function safetyCard(waiting: number, url: string | null, voice: Voice): Card {
+export function safetyCard({ waiting, kept }: Standing, url: string | null, voice: Voice): Card {
   return card({
     lang: voice.language,
     fallback: voice.say('safety.page.title'),
     body: [
       heading(voice.say('safety.page.title')),
       waiting > 0 ? sentence(voice.say('safety.waiting', { count: waiting })) : null,
-      ...keptElements(voice),
+      ...keptElements(kept, voice),
     ],
     actions: [
       link(voice.say('safety.page.open'), url),

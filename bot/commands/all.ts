@@ -25,6 +25,7 @@ import { shareCommands } from './shares.ts';
 import { signInCommands } from './sign-in.ts';
 import { sourceCommands } from './sources.ts';
 import { termCommands } from './terms.ts';
+import { urgentCommands } from './urgent.ts';
 
 /** Everything that can be asked of the bot by name or button. What is none of these is a search. */
 export const COMMANDS: readonly Command[] = [
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Command[] = [
   ...discussionCommands,
   ...rewritingCommands,
   ...attachmentCommands,
+  ...urgentCommands,
   ...proposalCommands,
   ...queryCommands,
   ...moderationCommands,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANSWERS, type Consent, type ConsentAnswer } from '../../src/features/consents/model.ts';
+import { LIMITS as DISCUSSION } from '../../src/features/discussions/model.ts';
 import { LIMITS as QUERY } from '../../src/features/queries/model.ts';
 import { asId, type ConsentId } from '../../src/kernel/ids.ts';
 import { type Card, cut, withNotice } from '../cards/card.ts';
@@ -7,6 +8,8 @@ import { consentCard, consentListCard, consentSettledCard } from '../cards/conse
 import { type Answer, type Call, type Command, read, type Verb } from '../command.ts';
 import { askForm } from './asking.ts';
 import { drawSheet } from './capture.ts';
+import { discussionForm } from './discussion-life.ts';
+import { keepForm } from './keeping.ts';
 
 const named = z.object({
   id: z
@@ -66,7 +69,11 @@ async function begin(call: Call): Promise<Answer> {
     const sheet = await deps.actions.capture.read(who, id);
     return { card: await drawSheet({ ...call, data: {} }, sheet, 0) };
   }
-  return { card: await askForm({ ...call, data: questionOf(consent) }) };
+  const { becomes } = consent;
+  if (becomes === 'query') return { card: await askForm({ ...call, data: questionOf(consent) }) };
+  const data = becomes === 'faq' ? answerOf(consent) : discussionOf(consent);
+  const form = becomes === 'faq' ? keepForm : discussionForm;
+  return { card: await form({ ...call, data }) };
 }
 
 /** Below them stands whose they are. */
@@ -76,6 +83,16 @@ const MOST_QUOTED = 3_500;
 function questionOf({ id, words }: Consent & { readonly words: string }): Call['data'] {
   const rest = words.length > QUERY.text ? words : '';
   return { consent: id, query: cut(words, QUERY.text), background: cut(rest, MOST_QUOTED) };
+}
+
+const answerOf = ({ id, words }: Consent & { readonly words: string }): Call['data'] => ({
+  consent: id,
+  answer: words,
+});
+
+function discussionOf({ id, words }: Consent & { readonly words: string }): Call['data'] {
+  const [first = ''] = words.split('\n');
+  return { consent: id, title: cut(first.trim(), DISCUSSION.title), background: words };
 }
 
 const answers: Readonly<Record<string, Verb>> = Object.fromEntries(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { statedIn } from '../../src/features/queries/consolidated.ts';
 import type { Card } from '../cards/card.ts';
 import { withNotice } from '../cards/card.ts';
 import { consolidatedCard } from '../cards/consolidated.ts';
@@ -15,8 +16,9 @@ async function draw(call: Call): Promise<Card> {
   const page = await deps.views.queries.consolidated(who, id);
   const labels = await labelsOf(call, 'consolidated', id);
   const url = deps.tabUrl?.(`/queries/${id}/consolidated`) ?? null;
-  const draft = page.consolidated.state === 'draft';
-  const doubts = draft ? await deps.views.queries.doubts(who, id, null) : [];
+  const { state, points } = page.consolidated;
+  const doubts =
+    state === 'draft' ? await deps.views.queries.doubts(who, id, statedIn(points)) : [];
   return consolidatedCard(page, { labels, doubts, model: deps.actions.rewriting.model }, url, voice);
 }
 

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import {
   DISCUSSION_VERBS,
+  type Discussion,
   type DiscussionDraft,
   LIMITS,
 } from '../../src/features/discussions/model.ts';
 import { planFrom, TEMPLATES } from '../../src/features/discussions/templates.ts';
 import { dayOf, endOfDay, isDay, startOfDay } from '../../src/kernel/days.ts';
 import { AppError } from '../../src/kernel/errors.ts';
-import type { AlikeLine } from '../../src/views/discussion.ts';
+import { asId, type ConsentId } from '../../src/kernel/ids.ts';
+import type { AlikeLine } from '../../src/views/other-discussions.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { moveCard, newDiscussionCard } from '../cards/discussion-form.ts';
 import { type Answer, type Call, type Command, read, type Verb } from '../command.ts';
@@ -33,6 +35,8 @@ const form = z
     template: z.string().max(100).optional(),
     draft: z.string().optional(),
     guests: z.string().optional(),
+    /** The agreement of whoever wrote the message that it is made of. */
+    consent: z.string().max(200).optional(),
   })
   .transform(({ question1, question2, question3, question4, question5, ...rest }) => ({
     ...rest,
@@ -62,7 +66,7 @@ export function draftOf({
   who,
   data,
 }: Call): DiscussionDraft & { readonly asDraft: boolean } {
-  const { start, end, template, draft, guests, ...rest } = read(form, data);
+  const { start, end, template, draft, guests, consent: _consent, ...rest } = read(form, data);
   const now = deps.clock.now();
   const startsAt = start <= dayOf(now, who.zone) ? now : startOfDay(start, who.zone);
   const dates = { startsAt, endsAt: endOfDay(end, who.zone) };
@@ -72,14 +76,30 @@ export function draftOf({
   return { ...rest, ...dates, ...marked, ...(plan ? { plan } : {}), asDraft: draft === 'true' };
 }
 
+/** Makes it, once for a key; of somebody's words once for their agreement, and it says whose they are. */
+export async function makeDiscussion(
+  { deps, who, data }: Call,
+  { asDraft, ...draft }: ReturnType<typeof draftOf>,
+  key: string,
+): Promise<Discussion> {
+  const { consents, discussions } = deps.actions;
+  if (!data.consent) return discussions.create(who, draft, key, { asDraft });
+  const consent = asId<ConsentId>(data.consent);
+  const background = await deps.views.consents.attributed(who, consent, draft.background);
+  const whole = { ...draft, background };
+  const made = await discussions.create(who, whole, `consent:${consent}`, { asDraft });
+  await consents.made(consent, { kind: 'discussion', discussion: made.id });
+  return made;
+}
+
 async function create(call: Call): Promise<Answer> {
   const { deps, who, voice } = call;
-  const { asDraft, ...draft } = draftOf(call);
+  const draft = draftOf(call);
   if (call.data.seen !== 'true') {
     const alike = await deps.views.discussions.alike(who, draft);
     if (alike.length > 0) return { card: await discussionForm(call, alike) };
   }
-  const discussion = await deps.actions.discussions.create(who, draft, call.key, { asDraft });
+  const discussion = await makeDiscussion(call, draft, call.key);
   const drawn = await drawDiscussion({ ...call, data: {} }, discussion.id);
   const { state } = discussion;
   const known = state === 'scheduled' || state === 'draft' ? state : 'opened';

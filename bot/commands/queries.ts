@@ -9,6 +9,7 @@ import { type Answer, type Call, type Command, formKey, read } from '../command.
 import { askCommand } from './asking.ts';
 import { consolidatedVerbs } from './consolidated.ts';
 import { pageNumber, queryId, reason, version } from './fields.ts';
+import { keepingVerbs } from './keeping.ts';
 import { leadingVerbs } from './queries-leading.ts';
 import { wordingVerbs } from './queries-wording.ts';
 import { drawQuery, replyReceived } from './query-draw.ts';
@@ -136,6 +137,7 @@ export const queryCommands: readonly Command[] = [
       ...replyVerbs,
       ...consolidatedVerbs,
       ...leadingVerbs,
+      ...keepingVerbs,
       ...wordingVerbs,
     },
   },

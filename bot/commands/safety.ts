@@ -93,8 +93,13 @@ export const safetyCommands: readonly Command[] = [
   {
     name: 'safety',
     words: async ({ deps, who, voice }) => {
-      const waiting = await deps.actions.safety.waiting(who);
-      return { card: safetyCard(waiting.length, deps.tabUrl?.('/safety') ?? null, voice) };
+      const { safety, governance } = deps.actions;
+      const [{ length: waiting }, kept] = await Promise.all([
+        safety.waiting(who),
+        governance.kept(),
+      ]);
+      const url = deps.tabUrl?.('/safety') ?? null;
+      return { card: safetyCard({ waiting, kept }, url, voice) };
     },
     verbs: {
       'abuse.report': { run: async (call) => ({ card: await drawReport(call) }) },

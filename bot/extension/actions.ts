@@ -7,13 +7,14 @@ import { refusal } from '../sentences.ts';
 import { wordsOf } from '../turn.ts';
 import type { ActionCommand } from './action-command.ts';
 import { dialog, lastWord } from './answers.ts';
-import { askAction, discussionAction, lessonAction } from './commands.ts';
+import { askAction, discussionAction, keepAction, lessonAction } from './commands.ts';
 import { askFirst, isRequest, needsConsent, sendRequest } from './others-message.ts';
 import { type Acting, messageLink, readAction } from './values.ts';
 
 const COMMANDS: ReadonlyMap<string, ActionCommand> = new Map([
   ['saveLesson', lessonAction],
   ['askCommunity', askAction],
+  ['keepAnswer', keepAction],
   ['startDiscussion', discussionAction],
 ]);
 

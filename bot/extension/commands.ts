@@ -1,4 +1,5 @@
 import { LIMITS as DISCUSSION } from '../../src/features/discussions/model.ts';
+import { FAQ_LIMITS } from '../../src/features/queries/faq.ts';
 import { LIMITS as QUERY } from '../../src/features/queries/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import type { Card } from '../cards/card.ts';
@@ -6,7 +7,8 @@ import { cut } from '../cards/card.ts';
 import { discussionMade, lessonForm, lessonMade } from '../cards/extension-forms.ts';
 import { type Call, formKey } from '../command.ts';
 import { askCommunity, askForm } from '../commands/asking.ts';
-import { discussionForm, draftOf } from '../commands/discussion-life.ts';
+import { discussionForm, draftOf, makeDiscussion } from '../commands/discussion-life.ts';
+import { keepAnswer, keepForm } from '../commands/keeping.ts';
 import type { ActionCommand } from './action-command.ts';
 import type { ChosenMessage } from './values.ts';
 
@@ -70,10 +72,12 @@ export const lessonAction: ActionCommand = {
 
 const tab = ({ deps }: Call, path: string): string | null => deps.tabUrl?.(path) ?? null;
 
+const belongsNowhere = async ({ who, voice }: Call): Promise<string | null> =>
+  who.memberships.size === 0 ? voice.say('extension.refused.no-community') : null;
+
 export const askAction: ActionCommand = {
   name: 'ask-community',
-  refused: async ({ who, voice }) =>
-    who.memberships.size === 0 ? voice.say('extension.refused.no-community') : null,
+  refused: belongsNowhere,
   async prefill(call, message) {
     const community = await communityHere(call);
     const text = message?.text ?? '';
@@ -89,6 +93,25 @@ export const askAction: ActionCommand = {
     const answer = await askCommunity(call);
     if (answer && 'card' in answer) return answer.card;
     throw new AppError('unavailable', 'asking answered without a card');
+  },
+};
+
+export const keepAction: ActionCommand = {
+  name: 'keep-answer',
+  refused: belongsNowhere,
+  async prefill(call, message) {
+    const community = await communityHere(call);
+    return {
+      answer: cut(message?.text ?? '', FAQ_LIMITS.answer),
+      background: sourceSentence(call, message),
+      ...(community ? { community } : {}),
+    };
+  },
+  form: (call) => keepForm(call),
+  async make(call) {
+    const answer = await keepAnswer(call);
+    if (answer && 'card' in answer) return answer.card;
+    throw new AppError('unavailable', 'keeping answered without a card');
   },
 };
 
@@ -139,10 +162,10 @@ export const discussionAction: ActionCommand = {
   },
   form: (call) => discussionForm(call),
   async make(call): Promise<Card> {
-    const { deps, who, voice } = call;
+    const { deps, voice } = call;
     const draft = draftOf(call);
     const key = formKey(call, draft.title, draft.community);
-    const discussion = await deps.actions.discussions.create(who, draft, key);
+    const discussion = await makeDiscussion(call, { ...draft, asDraft: false }, key);
     const community = await deps.actions.communities.get(discussion.community);
     const name = community?.names[voice.language] ?? '';
     return discussionMade(discussion, name, tab(call, `/discussions/${discussion.id}`), voice);

@@ -8,10 +8,12 @@ import type { InvokeResponse } from '../named-invoke.ts';
 import { dialog, lastWord } from './answers.ts';
 import { type ChosenMessage, messageLink } from './values.ts';
 
-/** What a message of somebody else would become; undefined for a command that takes no words of others for good. */
+/** What a message of somebody else would become. */
 const WOULD_BECOME: Readonly<Record<string, Becomes>> = {
   saveLesson: 'lesson',
   askCommunity: 'query',
+  startDiscussion: 'discussion',
+  keepAnswer: 'faq',
 };
 
 /** A message without author is an app's, which speaks for others: its words are nobody's to give. */

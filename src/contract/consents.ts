@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, instant } from './common.ts';
 
 /** What a message of a colleague would become. */
-const becomes = z.enum(['lesson', 'query']);
+const becomes = z.enum(['lesson', 'query', 'discussion', 'faq']);
 
 const consentAction = z.enum([
   'agree',

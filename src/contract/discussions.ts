@@ -6,6 +6,7 @@ import { planInput, planView } from './discussion-plans.ts';
 import { draftVersions } from './draft-versions.ts';
 import { product } from './knowledge.ts';
 import { wording } from './rewriting.ts';
+import { outputPage } from './urgent.ts';
 
 export const discussionState = z.enum([
   'draft',
@@ -143,6 +144,8 @@ export const discussionPage = discussionSummary.extend({
   mayAnswer: z.boolean(),
   related: z.array(product),
   plan: planView,
+  /** The page of what has come of it; absent where there is none to write. */
+  output: outputPage.optional(),
   synthesis: z
     .object({ state: z.enum(['draft', 'publishing', 'published']), webUrl: z.string().nullable() })
     .nullable(),
@@ -163,6 +166,8 @@ export const newDiscussion = z.object({
   draft: z.boolean().optional(),
   /** For the guests of the community too. */
   guests: z.boolean().optional(),
+  /** The agreement of whoever wrote the message that it is made of. */
+  consent: id.optional(),
 });
 export type NewDiscussion = z.infer<typeof newDiscussion>;
 
@@ -176,6 +181,8 @@ export type LikeAsked = z.infer<typeof likeAsked>;
 export const likeDiscussions = z.object({
   items: z.array(
     discussionSummary.omit({ contributions: true }).extend({
+      /** Who coordinates it, where it goes on urgently. */
+      coordinator: z.string().nullable(),
       sameTitle: z.boolean(),
       /** Slugs of topics and English names of countries that both speak of. */
       topics: z.array(z.string()),

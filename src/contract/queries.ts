@@ -7,7 +7,9 @@ import { product } from './knowledge.ts';
 import { faqSummary, otherQuestion } from './query-leading.ts';
 import { wording } from './rewriting.ts';
 
-/** `from-stock`: what was shown first answered it, and it was never posted. */
+/**
+ * `from-stock`: what was shown first answered it, and it was never posted. `kept`: its answer was given in conversation.
+ */
 export const queryState = z.enum([
   'from-stock',
   'open',
@@ -16,6 +18,7 @@ export const queryState = z.enum([
   'withdrawn',
   'hidden',
   'merged',
+  'kept',
 ]);
 export const queryVerb = z.enum(['reply', 'edit-reply', 'approve', 'judge', 'withdraw', 'hide']);
 export const replyState = z.enum(['published', 'held', 'hidden', 'withdrawn', 'returned']);

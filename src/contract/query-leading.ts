@@ -66,6 +66,21 @@ export const faqWording = z.object({
 });
 export type FaqWording = z.infer<typeof faqWording>;
 
+/** An answer that was given elsewhere, and the question that it answers. */
+export const keepFaq = z.object({
+  nonce,
+  community: id,
+  question: z.string().trim().min(1).max(2_000),
+  answer: z.string().trim().min(1).max(4_000),
+  /** The agreement of whoever wrote the message that it is made of. */
+  consent: id.optional(),
+});
+export type KeepFaq = z.infer<typeof keepFaq>;
+
+/** Its question, which whoever offered it may open. */
+export const keptFaq = z.object({ id, query: id });
+export type KeptFaq = z.infer<typeof keptFaq>;
+
 export const faqReason = z.object({
   version: z.number().int().min(1),
   reason: z.string().trim().min(1).max(500),

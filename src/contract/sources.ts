@@ -95,7 +95,17 @@ export const settingKey = z.enum([
   'moderators.quiet-days',
   'community.perYear',
   'anonymity.few',
+  'discussions.quiet-days',
+  'announcements.a-week',
+  'products.review-years',
   'sync.minutes',
+  'kept.sign-in',
+  'kept.received',
+  'kept.deleted',
+  'kept.told',
+  'kept.done',
+  'kept.gone',
+  'kept.source',
 ]);
 export const settingList = z.object({
   items: z.array(

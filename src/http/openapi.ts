@@ -37,6 +37,7 @@ import * as surfacing from '../contract/surfacing.ts';
 import * as talkTags from '../contract/talk-tags.ts';
 import * as taxonomy from '../contract/taxonomy.ts';
 import * as tending from '../contract/tending.ts';
+import * as urgent from '../contract/urgent.ts';
 import { json, type Mount } from './exchange.ts';
 import { API, type Route } from './route.ts';
 
@@ -56,6 +57,7 @@ const CONTRACT = {
   ...moderation,
   ...moderationThreads,
   ...tending,
+  ...urgent,
   ...notices,
   ...shares,
   ...knowledge,

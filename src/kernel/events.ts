@@ -30,6 +30,8 @@ export interface EventData {
   'discussion.opened': { discussion: DiscussionId; community: CommunityId };
   'discussion.closing': { discussion: DiscussionId; community: CommunityId };
   'discussion.closed': { discussion: DiscussionId; community: CommunityId };
+  /** The page of what has come of it says something else now. */
+  'discussion.output': { discussion: DiscussionId };
   'discussion.announced': { discussion: DiscussionId; community: CommunityId };
   'discussion.phase': { discussion: DiscussionId; community: CommunityId; phase: number };
   'discussion.final-call': { discussion: DiscussionId; community: CommunityId };

@@ -1,8 +1,9 @@
 import { DAY_MS } from './days.ts';
 
 /**
- * What is forgotten by itself, after so many days. Whatever deletes by age reads it here, and so does what tells people
- * of it: the words cannot differ from what is done. What is not named stays until a person takes it away.
+ * What is forgotten by itself, after so many days where administrators set no other number. Whatever deletes by age reads
+ * it here and there, and so does what tells people of it: the words cannot differ from what is done. What is not named
+ * stays until a person takes it away.
  */
 export const KEPT_DAYS = {
   /** A sealed sign-in, since it was last used. */
@@ -34,6 +35,12 @@ export const KEPT_FOR: readonly KeptFor[] = [
   'source',
 ];
 
+/** Under which key an administrator's number is kept. */
+export const keptSetting = <K extends KeptFor>(what: K): `kept.${K}` => `kept.${what}`;
+
+/** The days in force. */
+export type KeptDays = Readonly<Record<KeptFor, number>>;
+
 /** What is older than this is forgotten. */
-export const forgottenBefore = (what: KeptFor, now: Date): Date =>
-  new Date(now.getTime() - KEPT_DAYS[what] * DAY_MS);
+export const forgottenBefore = (days: number, now: Date): Date =>
+  new Date(now.getTime() - days * DAY_MS);

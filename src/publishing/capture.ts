@@ -16,7 +16,7 @@ import {
   openLibrary,
   type PublishingDeps,
   personNamed,
-  provenance,
+  published,
 } from './parts.ts';
 
 type Said = Awaited<ReturnType<typeof labelled>>['metadata'];
@@ -38,7 +38,7 @@ function metadataOf(
 ): Omit<FileMetadata, keyof Said> {
   const answer = (field: string | undefined) => (field && record.answers[field]?.trim()) || '';
   return {
-    ...provenance(owner, now),
+    ...published(owner, now),
     reviewOn: reviewOn(template, now),
     ownerId: record.owner,
     title: answer(template.titleField),

@@ -97,8 +97,9 @@ export async function metadataOf(deps: PublishingDeps, { discussion, synthesis }
   const owner = await personNamed(deps, synthesis.approvedBy ?? discussion.createdBy);
   const said = await labelled(deps, 'synthesis', discussion.id);
   const now = deps.clock.now();
+  const made = await provenance(deps, owner, now);
   return ({ kind, language }: Planned, title: string): FileMetadata => ({
-    ...provenance(owner, now),
+    ...made,
     ...said.metadata,
     title,
     type: isQuestionTime(discussion) ? 'FAQ' : TYPES[kind],

@@ -41,7 +41,7 @@ export function publishFaq(deps: PublishingDeps) {
       words,
     );
     const metadata: FileMetadata = {
-      ...provenance(owner, now),
+      ...(await provenance(deps, owner, now)),
       ...said.metadata,
       title: Array.from(entry.question).slice(0, LONGEST_TITLE).join(''),
       type: 'FAQ',

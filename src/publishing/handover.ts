@@ -52,7 +52,7 @@ export function publishHandovers(deps: PublishingDeps) {
     const document = handoverDocument(source, reader, await namesOf(source), words, readOn);
     const owner = await personNamed(deps, handover.person);
     const metadata: FileMetadata = {
-      ...provenance(owner, handover.deliveredAt ?? clock.now()),
+      ...(await provenance(deps, owner, handover.deliveredAt ?? clock.now())),
       title: document.title,
       type: source.template.contentType,
       abstract: '',
@@ -118,7 +118,7 @@ export function publishHandovers(deps: PublishingDeps) {
           name: fileName(document.title, id),
           bytes: await documents.docx({ ...document, keywords: said.keywords(language) }),
           metadata: {
-            ...provenance(await personNamed(deps, source.handover.person), now),
+            ...(await provenance(deps, await personNamed(deps, source.handover.person), now)),
             title: document.title,
             type: 'lesson learned',
             abstract: text.slice(0, 500),

@@ -1,6 +1,7 @@
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
+import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
@@ -45,26 +46,34 @@ export interface PublishingDeps {
   readonly records: Pick<LabelViews, 'basis'>;
   /** Whose words a record was begun with, as they agreed. */
   readonly quoted: Pick<ConsentViews, 'behind'>;
+  readonly governance: Pick<GovernanceActions, 'setting'>;
 }
 
 /** Who reads what is published: the library is open to all staff. */
 export const EVERYBODY: ReadonlySet<string> = new Set(['all']);
 
-const REVIEW_AFTER_YEARS = 3;
-
 const day = (at: Date): string => at.toISOString().slice(0, 10);
 
-function reviewDate(published: Date): string {
+function reviewDate(published: Date, years: number): string {
   const review = new Date(published);
-  review.setUTCFullYear(review.getUTCFullYear() + REVIEW_AFTER_YEARS);
+  review.setUTCFullYear(review.getUTCFullYear() + years);
   return day(review);
 }
 
-/** Who answers for a product and when it is looked at again. */
-export const provenance = (owner: Person | null, now: Date) => ({
+/** Who answers for a product, and since when it is there. */
+export const published = (owner: Person | null, now: Date) => ({
   ownerId: owner?.id ?? null,
   publishedOn: day(now),
-  reviewOn: reviewDate(now),
+});
+
+/** The same, and when it is looked at again. */
+export const provenance = async (
+  { governance }: Pick<PublishingDeps, 'governance'>,
+  owner: Person | null,
+  now: Date,
+) => ({
+  ...published(owner, now),
+  reviewOn: reviewDate(now, await governance.setting('products.review-years')),
 });
 
 /** A file name that people can read and that is the same for the same record, so that a retry replaces. */

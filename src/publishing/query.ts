@@ -69,7 +69,7 @@ export function publishConsolidated(deps: PublishingDeps) {
     const document = consolidatedDocument(source, words);
     const summary = points.filter(({ kind }) => kind === 'summary').map(({ text }) => text);
     const metadata: FileMetadata = {
-      ...provenance(owner, now),
+      ...(await provenance(deps, owner, now)),
       ...said.metadata,
       title: document.title,
       type: 'consolidated reply',

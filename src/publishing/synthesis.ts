@@ -101,7 +101,7 @@ export function publishSynthesis(deps: PublishingDeps) {
     const source = await sourceOf(deps, discussion, found, contributions);
     const document = synthesisDocument(source(discussion.language), words);
     const metadata: FileMetadata = {
-      ...provenance(owner, clock.now()),
+      ...(await provenance(deps, owner, clock.now())),
       ...said.metadata,
       title: document.title,
       // What experts answered is found as what is often asked.

@@ -4,7 +4,7 @@ import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 /** Whoever wrote a message is asked and once reminded; whoever asked hears what came of it. */
 export function consentReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { consents, capture, notifications } = deps;
+  const { consents, capture, queries, notifications } = deps;
 
   /** What its author does not agree to any more goes out of what was begun with it. */
   async function takeOut(id: ConsentId): Promise<void> {
@@ -14,6 +14,7 @@ export function consentReactions(deps: ReactionDeps): readonly Reaction[] {
     if (made?.kind === 'capture' && words !== null) {
       await capture.unquote(made.capture, { happened: words, ...(link ? { context: link } : {}) });
     }
+    if (made?.kind === 'query') await queries.faqs.letGo(made.query);
     await consents.forget(id);
   }
 

@@ -76,6 +76,9 @@ export function lifeReactions(deps: ReactionDeps): readonly Reaction[] {
   }
 
   return [
+    on('discussion.output', 'redraw', ({ data }) =>
+      notifications.redraw(`discussion:${data.discussion}`),
+    ),
     on('discussion.announced', 'announce', async ({ data: { discussion, community } }) => {
       if (!(await standsInChannel(deps, discussion, community))) return;
       await notifications.intend({

@@ -1,5 +1,6 @@
 import type { systemClock } from '../adapters/system/clock.ts';
 import type { AlertActions } from '../features/alerts/actions.ts';
+import type { GovernanceActions } from '../features/governance/actions.ts';
 import { DAY_MS } from '../kernel/days.ts';
 import { forgottenBefore } from '../kernel/kept.ts';
 import type { createWorld } from '../world.ts';
@@ -8,11 +9,12 @@ import type { Signing } from './sign-in.ts';
 type Kept = ReturnType<typeof createWorld> & {
   readonly tokens: Pick<Signing, 'tidy'>;
   readonly alerts: { readonly levels: Pick<AlertActions['levels'], 'beginAll'> };
+  readonly governance: Pick<GovernanceActions, 'kept'>;
 };
 
 /** Once a day, forgets what is only needed against repetition, and lets nobody wait for a first digest. */
 export function housekeeping(
-  { inbox, due, events, deletions, tokens, alerts }: Kept,
+  { inbox, due, events, deletions, tokens, alerts, governance }: Kept,
   machine: typeof systemClock,
 ) {
   let last: number | null = null;
@@ -25,7 +27,7 @@ export function housekeeping(
     await tokens.tidy();
     await due.prune();
     await deletions.prune();
-    await events.prune(forgottenBefore('told', at));
+    await events.prune(forgottenBefore((await governance.kept()).told, at));
     await alerts.levels.beginAll();
   };
 }

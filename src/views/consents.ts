@@ -42,13 +42,10 @@ export function consentViews({ consents, capture, people, words }: Deps) {
         ofName: nameOf(consent.of),
         standing: consents.standing(consent),
         until: answerBy(consent),
-        out: consent.made !== null && (await outOf(consent)),
+        out: await consents.isOut(consent),
       })),
     );
   }
-
-  const outOf = async ({ made }: Consent): Promise<boolean> =>
-    made?.kind === 'capture' ? capture.isOut(made.capture) : made !== null;
 
   /** Whose words they are, as far as they agreed to be named. */
   async function attribution(consent: Consent, language: Language): Promise<string | null> {
@@ -58,9 +55,24 @@ export function consentViews({ consents, capture, people, words }: Deps) {
     return words.say(language, 'consents.by-name', { name: nameOf(consent.of) });
   }
 
+  /**
+   * The background of what is made of somebody's words: whose they are stands below it, as they agreed. The
+   * link names who wrote them to whoever opens it, so that it goes in with the name alone.
+   * @throws AppError `not-found`, `illegal-move` where they do not agree (any more)
+   */
+  async function attributed(who: Actor, id: ConsentId, background: string): Promise<string> {
+    const consent = await consents.words(who, id);
+    const whose = await attribution(consent, who.language);
+    const { language } = who;
+    const line = `${words.say(language, 'consents.words-of')}${words.say(language, 'bot.colon')}${whose ?? ''}`;
+    const link = consent.state === 'agreed' ? (consent.link ?? '') : '';
+    return [background, line, link].filter(Boolean).join('\n\n');
+  }
+
   return {
     views,
     attribution,
+    attributed,
 
     async one(consent: Consent): Promise<ConsentView> {
       const [view] = await views([consent]);
@@ -69,17 +81,16 @@ export function consentViews({ consents, capture, people, words }: Deps) {
     },
 
     /**
-     * The background of a question that is made of somebody's words: whose they are stands below it, as they agreed. The
-     * link names who wrote them to whoever opens it, so that it goes in with the name alone.
+     * As whose an answer stands that is kept from a message: theirs who wrote it, where they are named.
      * @throws AppError `not-found`, `illegal-move` where they do not agree (any more)
      */
-    async attributed(who: Actor, id: ConsentId, background: string): Promise<string> {
-      const consent = await consents.words(who, id);
-      const whose = await attribution(consent, who.language);
-      const { language } = who;
-      const line = `${words.say(language, 'consents.words-of')}${words.say(language, 'bot.colon')}${whose ?? ''}`;
-      const link = consent.state === 'agreed' ? (consent.link ?? '') : '';
-      return [background, line, link].filter(Boolean).join('\n\n');
+    async standsFor(who: Actor, id: ConsentId, background: string) {
+      const { state, of, words: said } = await consents.words(who, id);
+      return {
+        author: state === 'agreed' ? of : null,
+        said,
+        background: await attributed(who, id, background),
+      };
     },
 
     /** Of the words a record was begun with; null for one that was not. */

@@ -1,6 +1,5 @@
 import type { Community } from '../features/communities/model.ts';
 import type { ReadContribution } from '../features/discussions/actions/reading.ts';
-import type { AlikeDiscussion, Outline } from '../features/discussions/alike.ts';
 import type { Contribution, ContributionVerb } from '../features/discussions/contribution.ts';
 import { isForGuests, isOpen } from '../features/discussions/contribution-audience.ts';
 import type { DiscussionDocument } from '../features/discussions/documents.ts';
@@ -9,6 +8,7 @@ import { isGuestIn } from '../features/discussions/policy.ts';
 import { planOf } from '../features/discussions/steps.ts';
 import type { Statement, Synthesis } from '../features/discussions/synthesis.ts';
 import { FIRST_PART, type Part, type WantedPart } from '../features/discussions/thread.ts';
+import { mayWriteOutput, outputOf } from '../features/discussions/urgent.ts';
 import { AppError, isAppError } from '../kernel/errors.ts';
 import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { closestLanguage } from '../kernel/language.ts';
@@ -20,6 +20,7 @@ import { choosingViews } from './choosing.ts';
 import type { ViewDeps } from './deps.ts';
 import { besideForGuests, byItself, planForGuests } from './for-guests.ts';
 import { authorsOf, namesOf } from './names.ts';
+import { otherDiscussionViews } from './other-discussions.ts';
 import { proposalViews } from './proposals.ts';
 import { type RelatedView, relatedViews } from './related.ts';
 import { synthesisDraft } from './synthesis-draft.ts';
@@ -55,6 +56,8 @@ export interface DiscussionPage extends DiscussionSummary {
   readonly synthesis: Pick<Synthesis, 'state' | 'webUrl'> | null;
   /** The reader was asked to be among the first to speak, and has not answered. */
   readonly askedToBegin: boolean;
+  /** May write the page of what has come of it. */
+  readonly mayWriteOutput: boolean;
   /** Sees what is for guests and nothing that would tell of more. */
   readonly guest: boolean;
   /** Of writing without a name; null where this reader could not. */
@@ -81,7 +84,10 @@ function beside(discussion: Discussion): RelatedProduct[] {
 export function peopleOf(discussion: Discussion): PersonId[] {
   const { lead, deputies, resourcePersons, seeds } = planOf(discussion);
   const others = [...resourcePersons, ...seeds].map(({ person }) => person);
-  return [...new Set([lead ?? discussion.createdBy, ...deputies, ...others])];
+  const wrote = outputOf(discussion)?.by;
+  return [
+    ...new Set([lead ?? discussion.createdBy, ...deputies, ...others, ...(wrote ? [wrote] : [])]),
+  ];
 }
 
 /** What of a part is pinned, and the rest of it. */
@@ -91,10 +97,6 @@ export function parted({ items, pinned }: Pick<ThreadPart, 'items' | 'pinned'>):
 } {
   const isPinned = ({ contribution }: ContributionView) => pinned.includes(contribution.id);
   return { top: items.filter(isPinned), rest: items.filter((view) => !isPinned(view)) };
-}
-
-export interface AlikeLine extends AlikeDiscussion {
-  readonly community: Community;
 }
 
 export interface StatementView extends Statement {
@@ -175,6 +177,7 @@ export function discussionViews(deps: DiscussionViewDeps) {
     /** What is shown beside discussions, and beside other texts. */
     choosing: choosingViews(deps),
     proposals: proposalViews(deps),
+    ...otherDiscussionViews(deps, communityOf),
     ...synthesisDraft(deps),
 
     /** A part of its thread, for whoever reads on. @throws AppError `not-found` */
@@ -222,6 +225,7 @@ export function discussionViews(deps: DiscussionViewDeps) {
         askedToBegin: planOf(discussion).seeds.some(
           ({ person, state }) => person === who.id && state === 'asked',
         ),
+        mayWriteOutput: mayWriteOutput(discussion, who) === null,
         anonymous,
         nameOf,
       };
@@ -236,17 +240,6 @@ export function discussionViews(deps: DiscussionViewDeps) {
         const community = known.get(discussion.community);
         return community ? [{ discussion, community, contributions }] : [];
       });
-    },
-
-    /** What looks like the one that is being made, with the reasons; each is for this reader. */
-    async alike(who: Actor, outline: Outline): Promise<readonly AlikeLine[]> {
-      const found = await discussions.alike(who, outline);
-      return Promise.all(
-        found.map(async (one) => ({
-          ...one,
-          community: await communityOf(one.discussion.community),
-        })),
-      );
     },
 
     /** For the community's own channel: what all its members may see, without a reader. Null where it is gone. */

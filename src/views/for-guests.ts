@@ -20,6 +20,6 @@ export const byItself = (all: readonly RelatedView[]): readonly RelatedView[] =>
 /** The discussion with no more of its plan than a guest can follow. */
 export function planForGuests(discussion: Discussion, shown: readonly RelatedView[]): Discussion {
   const ids = new Set(shown.map(({ product }) => product.id));
-  const plan = planOf(discussion);
+  const { outputs: _staff, ...plan } = planOf(discussion);
   return { ...discussion, plan: { ...plan, pinned: plan.pinned.filter((id) => ids.has(id)) } };
 }

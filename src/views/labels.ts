@@ -1,6 +1,7 @@
 import { sectionsFor } from '../features/capture/handover/contents.ts';
 import type { Capture } from '../features/capture/model.ts';
 import type { Template } from '../features/capture/template.ts';
+import type { Query } from '../features/queries/model.ts';
 import type { LabelChange } from '../features/taxonomy/actions/labels.ts';
 import type { Basis, LabelSheet } from '../features/taxonomy/labels.ts';
 import { spokenTopics, writtenTopics } from '../features/taxonomy/pieces.ts';
@@ -126,9 +127,20 @@ function syntheses(deps: ViewDeps, now: () => Date): Loader {
 function consolidated(deps: ViewDeps, now: () => Date): Loader {
   const { queries, communities } = deps;
   const { person, fields, spoken } = shared(deps, now);
+  /** A kept answer is let go as an entry, and has no consolidated reply. */
+  async function answerTo({ id, state }: Query) {
+    if (state !== 'kept') return queries.consolidated.get(id);
+    const [faq, replies] = await Promise.all([queries.faqs.of(id), queries.replies.published(id)]);
+    return {
+      approvedBy: faq?.approvedBy ?? null,
+      state: faq?.state === 'offered' ? 'draft' : 'published',
+      points: replies.map(({ text }) => ({ text, country: null })),
+    };
+  }
+
   return async (id, by) => {
     const query = await queries.get(asId<QueryId>(id));
-    const found = query && (await queries.consolidated.get(query.id));
+    const found = query && (await answerTo(query));
     if (!query?.community || !found) return null;
     const place = query.community;
     const community = await communities.get(place);

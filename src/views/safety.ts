@@ -1,18 +1,20 @@
+import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
 import type { About } from '../features/safety/model.ts';
 import { isAppError } from '../kernel/errors.ts';
-import { KEPT_DAYS, KEPT_FOR } from '../kernel/kept.ts';
+import { KEPT_FOR } from '../kernel/kept.ts';
 import type { Actor } from '../kernel/person.ts';
 import { namesOf } from './names.ts';
 
 interface Deps {
   readonly safety: SafetyActions;
   readonly people: PeopleActions;
+  readonly governance: Pick<GovernanceActions, 'kept'>;
 }
 
 /** Matters of safe speech with the names and places that a page shows. */
-export function safetyViews({ safety, people }: Deps) {
+export function safetyViews({ safety, people, governance }: Deps) {
   /** Null once its reader may not open it any more: the matter stays, and says so. */
   async function itemOf(who: Actor, about: About) {
     try {
@@ -65,11 +67,14 @@ export function safetyViews({ safety, people }: Deps) {
   }
 
   return {
-    matters: async (who: Actor) => ({
-      forgotten: KEPT_FOR.map((what) => ({ what, days: KEPT_DAYS[what] })),
-      reports: await reports(who),
-      removals: await removals(who),
-    }),
+    async matters(who: Actor) {
+      const kept = await governance.kept();
+      return {
+        forgotten: KEPT_FOR.map((what) => ({ what, days: kept[what] })),
+        reports: await reports(who),
+        removals: await removals(who),
+      };
+    },
 
     /** For somebody who may open the document. */
     async beside(who: Actor, product: string) {

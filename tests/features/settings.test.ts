@@ -4,6 +4,7 @@ import { settingKey } from '../../src/contract/sources.ts';
 import { governanceActions } from '../../src/features/governance/actions.ts';
 import { NUMBERS, SETTINGS } from '../../src/features/governance/model.ts';
 import type { SettingChange } from '../../src/features/governance/store.ts';
+import { KEPT_DAYS } from '../../src/kernel/kept.ts';
 import { LANGUAGES } from '../../src/kernel/language.ts';
 import { anActor } from '../support/people.ts';
 
@@ -54,6 +55,21 @@ test('a number is set within its bounds, holds from then on, and what was set be
   const found = await of();
   expect(found?.history.map(({ value }) => value)).toEqual([45, 60]);
   expect(found?.history[0]).toMatchObject({ changedBy: 'ada', changedAt: NOW });
+});
+
+test('what is forgotten is forgotten after the days that were set, and everybody is told those', async () => {
+  const governance = governing();
+  expect(await governance.kept()).toEqual(KEPT_DAYS);
+  await governance.change(administrator, 'kept.received', 30);
+  // Fewer would let a message that comes late be taken twice, or due work be done again.
+  for (const [key, days] of [
+    ['kept.received', 1],
+    ['kept.done', 59],
+  ] as const)
+    await expect(governance.change(administrator, key, days)).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  expect(await governance.kept()).toEqual({ ...KEPT_DAYS, received: 30 });
 });
 
 test('nobody but an administrator sees or sets them', async () => {

@@ -160,6 +160,101 @@ test('without a name: the question says so, carries no link, and can no longer b
   expect((await own.asks('POST', `/consents/${mine[0]?.id}/withdraw`)).status).toBe(409);
 });
 
+/** Adjoa and Thandiwe are of one community; Thandiwe moderates it. */
+async function askedOfAdjoa(who: FakePerson, commandId: string, id: string): Promise<FakePerson> {
+  const adjoa = journey.person('Adjoa Mensah');
+  await submits(who, commandId, await opens(who, commandId, adjoa, id));
+  await journey.settle();
+  expect(adjoa.sees()).toContain(WORDS);
+  return adjoa;
+}
+
+test('an answer kept as FAQ waits for its moderators, who alone let it go; taken back before, nothing is left', async () => {
+  const omar = journey.person('Omar Haddad');
+  const adjoa = await askedOfAdjoa(omar, 'keepAnswer', '1801');
+  await adjoa.presses('consent.agree');
+  await journey.settle();
+  await omar.presses('consent.begin');
+  await omar.presses('faq.keep', {
+    community: 'formalization',
+    question: 'Whom do we register first?',
+  });
+  expect(omar.refusal).toBeNull();
+  await journey.settle();
+  const thandiwe = journey.person('Thandiwe Mokoena');
+  const waits = await (await journey.tab(thandiwe)).get<{
+    items: { id: string; question: string; state: string }[];
+  }>('/faqs');
+  expect(waits.items).toMatchObject([
+    { question: 'Whom do we register first?', answer: WORDS, state: 'offered' },
+  ]);
+  // Neither posted nor read by members before somebody lets it go.
+  const mei = await journey.tab(journey.person('Mei Tanaka'));
+  expect(await mei.get('/faqs')).toEqual({ items: [] });
+  expect((await mei.asks('GET', `/faqs/${waits.items[0]?.id}`)).status).toBe(404);
+  const { items: asked } = await (await journey.tab(omar)).get<{ items: { id: string }[] }>(
+    '/queries?filter=mine',
+  );
+  expect((await mei.asks('GET', `/queries/${asked[0]?.id}`)).status).toBe(404);
+  const own = await journey.tab(adjoa);
+  const { items: mine } = await own.get<{ items: { id: string; out: boolean }[] }>('/consents');
+  expect(mine[0]?.out).toBe(false);
+  await own.post(`/consents/${mine[0]?.id}/withdraw`);
+  await journey.settle();
+  const left = await journey.database.db
+    .selectFrom('replies')
+    .innerJoin('faq_entries', 'faq_entries.query', 'replies.query')
+    .select(['replies.text', 'replies.state', 'faq_entries.answer', 'faq_entries.state as entry'])
+    .execute();
+  expect(left).toMatchObject([{ text: '', state: 'withdrawn', entry: 'declined' }]);
+  expect(JSON.stringify(left)).not.toContain(WORDS);
+  expect(journey.logged).toEqual([]);
+});
+
+test('one’s own answer is offered at once; let go by a moderator it is an entry that all find', async () => {
+  const omar = journey.person('Omar Haddad');
+  const form = await opens(omar, 'keepAnswer', omar, '1803');
+  expect(entered(form)).toMatchObject({ answer: WORDS, community: 'formalization' });
+  const question = 'Who is registered first?';
+  await submits(omar, 'keepAnswer', form, { ...entered(form), question });
+  await submits(omar, 'keepAnswer', form, { ...entered(form), question });
+  await journey.settle();
+  const tab = await journey.tab(journey.person('Thandiwe Mokoena'));
+  const { items } = await tab.get<{ items: { id: string }[] }>('/faqs');
+  expect(items).toHaveLength(1);
+  const path = `/faqs/${items[0]?.id}`;
+  const { version } = await tab.get<{ version: number }>(path);
+  const wording = { question, answer: 'The stalls, then those who work at home.' };
+  const kept = { version, ...wording, owner: omar.id, reviewOn: '2027-03-02' };
+  await tab.post(`${path}/publish`, kept);
+  await journey.settle();
+  const mei = await journey.tab(journey.person('Mei Tanaka'));
+  expect(await mei.get('/faqs')).toMatchObject({
+    items: [{ question, state: 'published', owner: 'Omar Haddad' }],
+  });
+  // What was said first stays with those who let it go.
+  expect(await mei.get(path)).toMatchObject({ query: null, sources: 1 });
+  expect(journey.logged).toEqual([]);
+});
+
+test('a colleague’s message becomes a discussion once they agree; without a name it says so', async () => {
+  const thandiwe = journey.person('Thandiwe Mokoena');
+  const adjoa = await askedOfAdjoa(thandiwe, 'startDiscussion', '1802');
+  await adjoa.presses('consent.agree-without-name');
+  await journey.settle();
+  await thandiwe.presses('consent.begin');
+  await thandiwe.presses('discussion.create', { question1: 'What comes first?' });
+  expect(thandiwe.refusal).toBeNull();
+  await journey.settle();
+  const tab = await journey.tab(thandiwe);
+  const { items } = await tab.get<{ items: { id: string; title: string }[] }>('/discussions');
+  const made = items.find(({ title }) => title === WORDS);
+  const { background } = await tab.get<{ background: string }>(`/discussions/${made?.id}`);
+  expect(background).toContain('is not named');
+  expect(background).not.toContain('Adjoa');
+  expect(background).not.toContain(LINK);
+});
+
 test('a no is told without a word of who or why, and is not asked again; the words are gone', async () => {
   await asked('saveLesson');
   const card = { ...amina.latest() };

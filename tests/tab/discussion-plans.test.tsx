@@ -32,6 +32,25 @@ test('a line of the plan that is not as asked for is named and nothing is sent; 
   expect(sent).toEqual([[{ person: 'Mei Tanaka', hours: 48 }]]);
 });
 
+test('what has come of what is urgent is one page, which those who may write', async () => {
+  const output = { text: 'Two bridges are out.', by: 'Mei Tanaka', at: null, versions: 1 };
+  api.discussions = [discussion({ output: { ...output, mayWrite: true } })];
+  const PAGE = '/api/v1/discussions/d-1/output';
+  api.failures.push({ on: `PUT ${PAGE}`, with: ok(discussion()) });
+  open('/discussions/d-1');
+  expect(await screen.findByText('Two bridges are out.')).toBeTruthy();
+  press('Write the page');
+  const page = screen.getByRole('textbox', { name: /What has come of it/ });
+  fireEvent.change(page, { target: { value: 'Three bridges are out.' } });
+  press('Save the page');
+  await waitFor(() =>
+    expect(api.sent('PUT', PAGE)[0]?.body).toEqual({
+      version: discussion().version,
+      text: 'Three bridges are out.',
+    }),
+  );
+});
+
 test('a plan is for moderators', async () => {
   api.discussions = [discussion({ moderator: false, actions: [] })];
   open('/discussions/d-1/plan');

@@ -160,6 +160,28 @@ test('an entry is published with its owner and the day on which it is looked at 
   );
 });
 
+test('a colleague’s words, once they agreed, are offered with the question that they answer', async () => {
+  api.loops.also.set('GET consents/k-1/words', { becomes: 'faq', words: 'By phone.' });
+  api.loops.also.set('POST faqs', { id: 'e-9', query: 'f-1' });
+  open('/faqs/new?consent=k-1');
+  const question = await screen.findByRole('textbox', { name: /^Which question/ });
+  const community = screen.getByRole('combobox', { name: /^Community/ });
+  fireEvent.change(community, { target: { value: 'c-formal' } });
+  await press('Offer it to the moderators');
+  expect(await screen.findByText('Please fill this in.')).toBeTruthy();
+  expect(api.sent('POST', '/api/v1/faqs')).toEqual([]);
+  fireEvent.change(question, { target: { value: 'How are they registered?' } });
+  await press('Offer it to the moderators');
+  await waitFor(() =>
+    expect(body('POST', 'faqs')).toMatchObject({
+      question: 'How are they registered?',
+      answer: 'By phone.',
+      community: 'c-formal',
+      consent: 'k-1',
+    }),
+  );
+});
+
 test('entries whose review is due say so; those that wait for a moderator come first', async () => {
   const published = { ...faq, id: 'e-2', question: 'Old one?', state: 'published' as const };
   api.loops.also.set('GET faqs', {

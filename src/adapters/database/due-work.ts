@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
-import { KEPT_DAYS } from '../../kernel/kept.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
+import { keptFor } from './kept.ts';
 import { leaseEnd, leaseIsFree } from './leases.ts';
 import type { Schema } from './schema.ts';
 
@@ -162,7 +162,7 @@ export function createDueWork(db: Kysely<Schema>): DueWork {
     async prune() {
       const result = await db
         .deleteFrom('due_work')
-        .where('done_at', '<', sql<Date>`clock_timestamp() - ${KEPT_DAYS.done} * interval '1 day'`)
+        .where('done_at', '<', sql<Date>`clock_timestamp() - ${keptFor('done')}`)
         .executeTakeFirst();
       return Number(result.numDeletedRows);
     },

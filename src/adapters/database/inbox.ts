@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { KEPT_DAYS } from '../../kernel/kept.ts';
 import { Batcher } from './batcher.ts';
+import { keptFor } from './kept.ts';
 import { leaseEnd } from './leases.ts';
 import type { Schema } from './schema.ts';
 
@@ -88,11 +88,7 @@ export function createInbox(db: Kysely<Schema>, { leaseMs }: { readonly leaseMs:
     async prune() {
       const result = await db
         .deleteFrom('inbox')
-        .where(
-          'accepted_at',
-          '<',
-          sql<Date>`clock_timestamp() - ${KEPT_DAYS.received} * interval '1 day'`,
-        )
+        .where('accepted_at', '<', sql<Date>`clock_timestamp() - ${keptFor('received')}`)
         .executeTakeFirst();
       return Number(result.numDeletedRows);
     },

@@ -12,6 +12,7 @@ export interface MessageConsentsTable {
   state: string;
   capture: string | null;
   query: string | null;
+  discussion: string | null;
   asked_at: Date;
   settled_at: Date | null;
 }

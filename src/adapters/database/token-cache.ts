@@ -1,7 +1,7 @@
-import type { Kysely, Selectable } from 'kysely';
-import { forgottenBefore } from '../../kernel/kept.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Log } from '../../ports/log.ts';
 import type { KeptTokens, TokenStore } from '../../ports/token-store.ts';
+import { keptFor } from './kept.ts';
 import type { Schema } from './schema.ts';
 import type { TokenCacheTable } from './schema-tokens.ts';
 import type { Seal } from './token-seal.ts';
@@ -123,7 +123,7 @@ export function createTokenCache(db: Kysely<Schema>, options: TokenCacheOptions)
     async tidy() {
       const pruned = await db
         .deleteFrom('token_cache')
-        .where('used_at', '<', forgottenBefore('sign-in', now()))
+        .where('used_at', '<', sql<Date>`${now()}::timestamptz - ${keptFor('sign-in')}`)
         .executeTakeFirst();
       return { pruned: Number(pruned.numDeletedRows), resealed: await resealAll() };
     },

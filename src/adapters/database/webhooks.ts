@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import { KEPT_DAYS } from '../../kernel/kept.ts';
 import type { Deletions } from '../../ports/deletions.ts';
 import type { Notice, NoticeItem, NoticeQueue } from '../../ports/notices.ts';
 import { Batcher } from './batcher.ts';
+import { keptFor } from './kept.ts';
 import { leaseEnd, leaseIsFree } from './leases.ts';
 import type { Schema } from './schema.ts';
 import { json } from './values.ts';
@@ -105,7 +105,7 @@ export function createDeletions(db: Kysely<Schema>): Deletions & { prune(): Prom
     async prune() {
       await db
         .deleteFrom('deleted_messages')
-        .where('at', '<', sql<Date>`clock_timestamp() - ${KEPT_DAYS.deleted} * interval '1 day'`)
+        .where('at', '<', sql<Date>`clock_timestamp() - ${keptFor('deleted')}`)
         .execute();
     },
   };

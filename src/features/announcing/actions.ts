@@ -11,7 +11,6 @@ import {
   isNew,
   LIMITS,
   type Match,
-  MOST_A_WEEK,
   matching,
   OPEN_FOR_MS,
   type Place,
@@ -39,6 +38,8 @@ export interface AnnouncingDeps {
   readonly origin: (id: ProductId) => Promise<CommunityId | null>;
   /** Whether it comes with another document, which is announced for both. */
   readonly comesWithAnother: (id: ProductId) => Promise<boolean>;
+  /** As many as a channel takes in a week. */
+  readonly mostAWeek: () => Promise<number>;
 }
 
 export interface OpenAnnouncement {
@@ -68,11 +69,12 @@ export function announcingActions(deps: AnnouncingDeps) {
       decidedAt: null,
       at: clock.now(),
     };
+    const most = await deps.mostAWeek();
     await work.run(async (tx) => {
       const lately = await tx.announcements.count(community, null, ago(WEEK_MS));
       if (!(await tx.announcements.insert(announcement))) return;
       // Beyond the limit it waits on the page, and nobody is written to.
-      if (lately >= MOST_A_WEEK) return;
+      if (lately >= most) return;
       const data = { announcement: announcement.id, community };
       tx.emit({ type: 'announcement.suggested', actor: null, data });
     });
@@ -168,16 +170,18 @@ export function announcingActions(deps: AnnouncingDeps) {
     openFor,
 
     /** @throws AppError `not-found`, `moderators-only`, `illegal-move`, `changed-meanwhile`, `too-many-requests` */
-    announce: (who: Actor, id: AnnouncementId, line: string) =>
-      moved(who, id, 'announce', async ({ community, reason }, tx) => {
+    async announce(who: Actor, id: AnnouncementId, line: string): Promise<void> {
+      const limit = await deps.mostAWeek();
+      return moved(who, id, 'announce', async ({ community, reason }, tx) => {
         const lately = await tx.announcements.count(community, 'announced', ago(WEEK_MS));
-        if (lately >= MOST_A_WEEK)
+        if (lately >= limit)
           throw new AppError('too-many-requests', 'as many as a channel takes in a week', {
             context: 'announcing',
-            limit: MOST_A_WEEK,
+            limit,
           });
         return { line: line.trim().slice(0, LIMITS.line), reason };
-      }),
+      });
+    },
 
     /** @throws AppError `reason-required`, and as `announce` */
     decline: (who: Actor, id: AnnouncementId, given: string) =>

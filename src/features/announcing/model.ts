@@ -33,7 +33,6 @@ export const TRANSITIONS: Transitions<AnnouncementState, AnnouncementVerb> = {
 
 export const LIMITS = { line: 500, reason: 500 };
 /** In seven days: so many suggestions are brought to a community's moderators, and so many posts to its channel. */
-export const MOST_A_WEEK = 3;
 export const WEEK_MS = 7 * 86_400_000;
 /** What nobody decided by then is no news any more. */
 export const OPEN_FOR_MS = 30 * 86_400_000;

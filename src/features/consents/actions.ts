@@ -198,6 +198,9 @@ export function consentActions({ work, clock, ids, person, isOut }: ConsentDeps)
       }),
 
     standing: (consent: Consent) => standingOf(consent, clock.now()),
+
+    /** Only a removal takes the words back. */
+    isOut: async ({ made }: Consent): Promise<boolean> => made !== null && isOut(made),
   };
 }
 

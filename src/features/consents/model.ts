@@ -1,10 +1,10 @@
 import { afterWorkingDays, DAY_MS } from '../../kernel/days.ts';
-import type { CaptureId, ConsentId, PersonId, QueryId } from '../../kernel/ids.ts';
+import type { CaptureId, ConsentId, DiscussionId, PersonId, QueryId } from '../../kernel/ids.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
 
 /** What a message can become. */
-export const BECOMES = ['lesson', 'query'] as const;
+export const BECOMES = ['lesson', 'query', 'discussion', 'faq'] as const;
 export type Becomes = (typeof BECOMES)[number];
 
 export const CONSENT_STATES = [
@@ -36,7 +36,8 @@ export type ConsentAnswer = (typeof ANSWERS)[number];
 /** What was made of the words: known so that they can be taken out of it again. */
 export type Made =
   | { readonly kind: 'capture'; readonly capture: CaptureId }
-  | { readonly kind: 'query'; readonly query: QueryId };
+  | { readonly kind: 'query'; readonly query: QueryId }
+  | { readonly kind: 'discussion'; readonly discussion: DiscussionId };
 
 /**
  * A colleague's message that somebody would make something of. Until its author agrees its words are here and nowhere

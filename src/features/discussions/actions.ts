@@ -22,6 +22,7 @@ import { returning } from './actions/returning.ts';
 import { syntheses } from './actions/syntheses.ts';
 import { takingBack } from './actions/taking-back.ts';
 import { synthesisWording } from './actions/wording.ts';
+import { urgent } from './actions/urgent.ts';
 import { isForGuests } from './contribution-audience.ts';
 import { discussionMachine, isGuestIn, mayReadDiscussion } from './policy.ts';
 
@@ -50,6 +51,7 @@ export function discussionActions(deps: DiscussionDeps) {
     syntheses: { ...syntheses(deps), ...synthesisDoubts(deps) },
     wording: synthesisWording(deps),
     documents: discussionDocuments(deps),
+    urgent: urgent(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */
     get: (id: DiscussionId) => work.run((tx) => tx.discussions.get(id)),

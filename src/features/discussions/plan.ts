@@ -82,6 +82,15 @@ export interface Plan {
   /** Why it was last reopened, moved or cancelled, for all who read it; empty where nobody said. */
   readonly reason: string;
   readonly progress: Progress;
+  /** The page of what has come of it, oldest version first; absent as long as nobody wrote it. */
+  readonly outputs?: readonly Output[] | undefined;
+}
+
+/** The page as somebody wrote it. */
+export interface Output {
+  readonly text: string;
+  readonly by: PersonId;
+  readonly at: Date;
 }
 
 export const NO_PROGRESS: Progress = { phase: -1, done: [], quietAt: null };
@@ -137,6 +146,7 @@ const KEPT: z.ZodType<Plan> = z.object({
     done: z.array(z.string()),
     quietAt: z.coerce.date().nullable(),
   }),
+  outputs: z.array(z.object({ text: z.string(), by: person, at: z.coerce.date() })).optional(),
 });
 
 /** @throws ZodError where what is kept is no plan */

@@ -1,4 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
+import { KEPT_DAYS, KEPT_FOR, type KeptDays, keptSetting } from '../../kernel/kept.ts';
 import { type Actor, isAdministrator } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
@@ -34,6 +35,19 @@ export function governanceActions({ work, clock }: GovernanceDeps) {
       const stored = schema.safeParse(await work.run((tx) => tx.settings.get(key)));
       return (stored.success ? stored.data : fallback) as SettingValue<K>;
     },
+
+    /** After how many days each is forgotten, as it is in force: for everybody, who is told of it. */
+    kept: (): Promise<KeptDays> =>
+      work.run(async (tx) => {
+        const days = await Promise.all(
+          KEPT_FOR.map(async (what) => {
+            const { schema, fallback } = SETTINGS[keptSetting(what)];
+            const stored = schema.safeParse(await tx.settings.get(keptSetting(what)));
+            return [what, stored.success ? stored.data : fallback] as const;
+          }),
+        );
+        return { ...KEPT_DAYS, ...Object.fromEntries(days) };
+      }),
 
     /** @throws AppError `forbidden`, `invalid-input` */
     async change(who: Actor, key: SettingKey, value: unknown): Promise<void> {

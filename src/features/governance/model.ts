@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEPT_DAYS, KEPT_FOR, type KeptFor, keptSetting } from '../../kernel/kept.ts';
 
 /** A whole number within bounds. */
 const whole = (least: number, most: number, fallback: number) => ({
@@ -7,6 +8,27 @@ const whole = (least: number, most: number, fallback: number) => ({
   least,
   most,
 });
+
+/**
+ * The fewest days for which each is kept: below, what comes late would be taken for new, or a jump of the clock for work
+ * that was never done.
+ */
+const LEAST_KEPT: Readonly<Partial<Record<KeptFor, number>>> = {
+  received: 2,
+  deleted: 7,
+  told: 7,
+  done: 60,
+  gone: 30,
+};
+const MOST_KEPT = 3_650;
+
+type KeptKey = `kept.${KeptFor}`;
+const keptSettings = Object.fromEntries(
+  KEPT_FOR.map((what) => [
+    keptSetting(what),
+    whole(LEAST_KEPT[what] ?? 1, MOST_KEPT, KEPT_DAYS[what]),
+  ]),
+) as Record<KeptKey, ReturnType<typeof whole>>;
 
 /**
  * What an administrator may change without code, with its default. A value is kept with its history; one that does
@@ -37,6 +59,14 @@ export const SETTINGS = {
   },
   /** How many communities one person may make in a year. */
   'community.perYear': whole(0, 100, 3),
+  /** Working days without a post after which the moderators of a discussion are told, where its plan says none. */
+  'discussions.quiet-days': whole(1, 30, 5),
+  /** How many announcements of one unit a week go to those who follow its topics. */
+  'announcements.a-week': whole(1, 20, 3),
+  /** After how many years a published document is looked at again. */
+  'products.review-years': whole(1, 10, 3),
+  /** After how many days each is forgotten (`src/kernel/kept.ts`). */
+  ...keptSettings,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -47,7 +77,11 @@ export const NUMBERS = [
   'moderators.quiet-days',
   'community.perYear',
   'anonymity.few',
+  'discussions.quiet-days',
+  'announcements.a-week',
+  'products.review-years',
   'sync.minutes',
+  ...KEPT_FOR.map(keptSetting),
 ] as const satisfies readonly SettingKey[];
 export type NumberKey = (typeof NUMBERS)[number];
 

@@ -12,6 +12,7 @@ import { escalating } from './actions/escalating.ts';
 import { experts } from './actions/experts.ts';
 import { faqs } from './actions/faqs.ts';
 import { hiding } from './actions/hiding.ts';
+import { keeping } from './actions/keeping.ts';
 import { merging } from './actions/merging.ts';
 import { ownReplies } from './actions/own-replies.ts';
 import { pointWording } from './actions/point-wording.ts';
@@ -70,7 +71,7 @@ export function queryActions(deps: QueryDeps) {
     ...escalating(deps),
     ...merging(deps),
     experts: experts(deps),
-    faqs: faqs(deps),
+    faqs: { ...faqs(deps), ...keeping(deps) },
     wording: wording(deps),
     replies: {
       ...given,

@@ -24,6 +24,10 @@ export type GonePoint = Pick<Point, 'id' | 'kind' | 'country'>;
 
 export type ConsolidatedState = 'draft' | 'publishing' | 'published';
 
+/** Those that say something: a resource is a title or a link. */
+export const statedIn = (points: readonly Point[]): readonly Point[] =>
+  points.filter(({ kind }) => kind !== 'resource');
+
 /** What the replies to one question say together. One a question: a later version takes the place of the former. */
 export interface Consolidated {
   readonly query: QueryId;

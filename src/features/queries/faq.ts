@@ -44,6 +44,22 @@ export interface Faq {
   readonly fileTitle?: string | null;
 }
 
+/** As every entry begins. */
+export const BLANK = {
+  version: 1,
+  owner: null,
+  reviewOn: null,
+  state: 'offered',
+  reason: null,
+  approvedBy: null,
+  product: null,
+  webUrl: null,
+  fileTitle: null,
+} as const;
+
+/** Read by others than its moderators, or on the way to it. */
+export const OUT: ReadonlySet<FaqState> = new Set(['publishing', 'published', 'retired']);
+
 /**
  * What was on its way and lost the replies that it rests on goes back to its moderators. A published one is worded anew,
  * or retired with the reason: its file then says so.

@@ -14,11 +14,13 @@ export const QUERY_STATES = [
   'withdrawn',
   'hidden',
   'merged',
+  'kept',
 ] as const;
 /**
  * `from-stock`: what was shown first answered it, and it was never posted. `publishing` survives a crash: the file may
  * be on its way, and the same name makes a retry harmless. `hidden`: a moderator took it out of sight, since it names
- * somebody or is out of place. `merged`: the same as another, where its replies stand too.
+ * somebody or is out of place. `merged`: the same as another, where its replies stand too. `kept`: never posted; its
+ * answer was given in conversation, and is offered as an entry of frequently asked questions.
  */
 export type QueryState = (typeof QUERY_STATES)[number];
 
@@ -127,6 +129,7 @@ export const TRANSITIONS: Transitions<QueryState, QueryVerb> = {
   hidden: {},
   /** What is still said there is kept and shown with the other question. */
   merged: { reply: 'merged', unmerge: 'open', hide: 'hidden' },
+  kept: { hide: 'hidden' },
 };
 
 export const takesReplies = ({ state }: Pick<Query, 'state'>): boolean =>

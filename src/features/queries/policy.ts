@@ -130,11 +130,15 @@ export const mayAskIn = (community: CommunityId, who: Actor): ErrorCode | null =
 
 /**
  * A posted question is its community's, a hidden one its asker's and the moderators'; what was answered from stock is
- * its asker's alone.
+ * its asker's alone. A kept one is theirs who made it and whose words answer it, and the moderators': what comes of it
+ * is read as an entry.
  */
 export const mayRead = (query: Query, who: Actor): ErrorCode | null => {
   if (query.asker === who.id) return null;
   if (query.state === 'from-stock') return 'not-found';
+  if (query.state === 'kept') {
+    return query.invited.includes(who.id) || moderator(query, who) === null ? null : 'not-found';
+  }
   const open = query.state === 'hidden' ? moderator(query, who) : member(query, who);
   return open === null ? null : 'not-found';
 };

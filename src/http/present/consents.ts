@@ -10,7 +10,9 @@ function actionsOf(who: Actor, { consent, standing, out }: ConsentView): Consent
   const moves = availableActions(consentMachine, standingNow, who).flatMap((verb) =>
     verb === 'expire' || verb === 'lose' || (verb === 'take-back' && out) ? [] : [verb],
   );
-  const begins = consent.by === who.id && AGREED.has(standing) && consent.made?.kind !== 'query';
+  // A lesson is gone on with as a draft; anything else is made once.
+  const open = consent.made === null || consent.made.kind === 'capture';
+  const begins = consent.by === who.id && AGREED.has(standing) && open;
   return begins ? [...moves, 'begin'] : moves;
 }
 

@@ -8,6 +8,10 @@ import type {
   SynthesisVersions as SynthesisVersionsShape,
   ThreadPart as ThreadPartShape,
 } from '../../contract/discussions.ts';
+import type {
+  OutputPage as OutputShape,
+  UrgentDiscussions as UrgentShape,
+} from '../../contract/urgent.ts';
 import { CONSTITUENT_GROUPS } from '../../features/discussions/concerns.ts';
 import type { Contribution } from '../../features/discussions/contribution.ts';
 import { audienceOf, narrowerThan } from '../../features/discussions/contribution-audience.ts';
@@ -15,13 +19,14 @@ import type { DiscussionDocument } from '../../features/discussions/documents.ts
 import { type Discussion, takesContributions } from '../../features/discussions/model.ts';
 import { contributionMachine, STANDS } from '../../features/discussions/policy.ts';
 import { mayAnswer } from '../../features/discussions/question-time.ts';
+import { planOf } from '../../features/discussions/steps.ts';
 import type { Statement } from '../../features/discussions/synthesis.ts';
 import type { Place } from '../../features/discussions/thread.ts';
+import { hasOutputs, outputOf } from '../../features/discussions/urgent.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import { isNobody } from '../../kernel/nobody.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type {
-  AlikeLine,
   ContributionView,
   DiscussionPage,
   DiscussionSummary,
@@ -29,6 +34,7 @@ import type {
   SynthesisPage,
   ThreadPart,
 } from '../../views/discussion.ts';
+import type { AlikeLine, UrgentLine } from '../../views/other-discussions.ts';
 import { InvalidInput } from '../problem.ts';
 import { planView } from './discussion-plans.ts';
 import { versionsShape } from './draft-versions.ts';
@@ -53,14 +59,43 @@ export function discussionSummary(
 }
 
 export const likeDiscussions = (who: Actor, found: readonly AlikeLine[]): LikeDiscussionsShape => ({
-  items: found.map(({ sameTitle, topics, countries, ...line }) => {
+  items: found.map(({ sameTitle, topics, countries, coordinator, ...line }) => {
     const { contributions: _uncounted, ...summary } = discussionSummary(who, {
       ...line,
       contributions: 0,
     });
-    return { ...summary, sameTitle, topics: [...topics], countries: [...countries] };
+    return { ...summary, coordinator, sameTitle, topics: [...topics], countries: [...countries] };
   }),
 });
+
+export const urgentDiscussions = (who: Actor, found: readonly UrgentLine[]): UrgentShape => ({
+  items: found.map(({ discussion, community, coordinator, mine }) => ({
+    id: discussion.id,
+    title: discussion.title,
+    language: discussion.language,
+    community: { id: community.id, name: community.names[who.language] },
+    coordinator,
+    endsAt: discussion.endsAt.toISOString(),
+    mine,
+  })),
+});
+
+function outputPage({
+  discussion,
+  guest,
+  nameOf,
+  mayWriteOutput,
+}: DiscussionPage): OutputShape | null {
+  if (guest || !hasOutputs(discussion)) return null;
+  const now = outputOf(discussion);
+  return {
+    text: now?.text ?? '',
+    by: now && nameOf(now.by),
+    at: now?.at.toISOString() ?? null,
+    versions: planOf(discussion).outputs?.length ?? 0,
+    mayWrite: mayWriteOutput,
+  };
+}
 
 export function contribution(view: ContributionView): ContributionShape {
   const item = view.contribution;
@@ -126,6 +161,7 @@ export const threadPart = (part: ThreadPart): ThreadPartShape => ({
 
 export function discussionPage(who: Actor, page: DiscussionPage, now: Date): DiscussionPageShape {
   const { discussion } = page;
+  const output = outputPage(page);
   return {
     ...discussionSummary(who, page),
     version: discussion.version,
@@ -142,6 +178,7 @@ export function discussionPage(who: Actor, page: DiscussionPage, now: Date): Dis
     mayAnswer: mayAnswer(discussion, who),
     related: page.related.map((item) => product(item, now)),
     plan: planView(page),
+    ...(output ? { output } : {}),
     synthesis: page.synthesis && { state: page.synthesis.state, webUrl: page.synthesis.webUrl },
   };
 }

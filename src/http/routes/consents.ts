@@ -13,6 +13,9 @@ import { consentFor } from '../present/consents.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 
+/** The pages on which the words go into a form. */
+const FORMS = { query: '/queries/new', discussion: '/discussions/new', faq: '/faqs/new' } as const;
+
 /** Messages of colleagues that may become something, if whoever wrote them agrees. */
 export function consentRoutes({ actions, views }: HttpDeps): Route[] {
   const { consents } = actions;
@@ -67,7 +70,8 @@ export function consentRoutes({ actions, views }: HttpDeps): Route[] {
       answer: begunConsent,
       run: async (who, { params }) => {
         const consent = await consents.words(who, asId<ConsentId>(params.id));
-        if (consent.becomes !== 'lesson') return { path: `/queries/new?consent=${consent.id}` };
+        const { becomes } = consent;
+        if (becomes !== 'lesson') return { path: `${FORMS[becomes]}?consent=${consent.id}` };
         return { path: `/captures/${await views.consents.beginLesson(who, consent)}` };
       },
     }),

@@ -16,6 +16,7 @@ import {
   type ThreadQuery,
   threadQuery,
 } from '../../contract/discussions.ts';
+import { urgentDiscussions as urgentShape, writeOutput } from '../../contract/urgent.ts';
 import { PART, type PartStart, type WantedPart } from '../../features/discussions/thread.ts';
 import type { PeopleActions } from '../../features/people/actions.ts';
 import {
@@ -36,11 +37,13 @@ import {
   ownView,
   placeIn,
   threadPart,
+  urgentDiscussions,
 } from '../present/discussions.ts';
 import { InvalidInput } from '../problem.ts';
 import { type Route, route } from '../route.ts';
 import { discussionPlanRoutes, planOfInput } from './discussion-plans.ts';
 import { byId, formKey } from './ids.ts';
+import { quoted } from './quoted.ts';
 
 const threadRoute = ({ views }: HttpDeps): Route =>
   route({
@@ -81,6 +84,7 @@ export function discussionRoutes(deps: HttpDeps): Route[] {
       }),
     }),
     ...makingRoutes(deps),
+    ...urgentRoutes(deps),
     route({
       method: 'GET',
       path: '/discussions/:id',
@@ -138,6 +142,32 @@ const wantedPart = (query: ThreadQuery): WantedPart => ({
   limit: query.limit ?? PART,
 });
 
+/** What goes on urgently, and the page of what has come of it. */
+function urgentRoutes({ actions: { discussions }, views, clock }: HttpDeps): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/urgent',
+      summary: 'Urgent discussions that this person may take part in at once',
+      answer: urgentShape,
+      run: async (who) => urgentDiscussions(who, await views.discussions.urgent(who)),
+    }),
+    route({
+      method: 'PUT',
+      path: '/discussions/:id/output',
+      summary: 'Write the page of what has come of it (its coordinator, deputies, moderators)',
+      params: byId,
+      body: writeOutput,
+      answer: pageShape,
+      run: async (who, { params, body }) => {
+        const id = asId<DiscussionId>(params.id);
+        await discussions.urgent.write(who, id, body);
+        return discussionPage(who, await views.discussions.page(who, id), clock.now());
+      },
+    }),
+  ];
+}
+
 /** A discussion in the making, and what looks like it. */
 function makingRoutes({ actions, views, clock }: HttpDeps): Route[] {
   return [
@@ -150,7 +180,8 @@ function makingRoutes({ actions, views, clock }: HttpDeps): Route[] {
       answer: pageShape,
       run: async (who, { body }) => {
         const { nonce, community, startsAt, endsAt, plan, guests, ...rest } = body;
-        const { draft: asDraft = false, ...words } = rest;
+        const { draft: asDraft = false, ...given } = rest;
+        const { consent, ...words } = await quoted(views.consents, who, given);
         const draft = {
           ...words,
           ...(guests ? { guests } : {}),
@@ -159,9 +190,9 @@ function makingRoutes({ actions, views, clock }: HttpDeps): Route[] {
           endsAt: new Date(endsAt),
           ...(plan ? { plan: await planOfInput(actions.people, plan) } : {}),
         };
-        const { id } = await actions.discussions.create(who, draft, formKey(who, nonce), {
-          asDraft,
-        });
+        const key = consent ? `consent:${consent}` : formKey(who, nonce);
+        const { id } = await actions.discussions.create(who, draft, key, { asDraft });
+        if (consent) await actions.consents.made(consent, { kind: 'discussion', discussion: id });
         return discussionPage(who, await views.discussions.page(who, id), clock.now());
       },
     }),

@@ -19,7 +19,6 @@ import { AppError } from '../../kernel/errors.ts';
 import {
   asId,
   type CommunityId,
-  type ConsentId,
   type ProductId,
   type QueryId,
   type ReplyId,
@@ -38,6 +37,7 @@ import { type Route, route } from '../route.ts';
 import { consolidatedRoutes } from './consolidated.ts';
 import { byId, byReply, formKey } from './ids.ts';
 import { queryLeadingRoutes } from './query-leading.ts';
+import { quoted } from './quoted.ts';
 
 const filtered = z.object({ filter: z.enum(QUERY_FILTERS).default('open') });
 
@@ -112,7 +112,7 @@ function questionRoutes(deps: HttpDeps): Route[] {
       answer: summaryShape,
       run: async (who, { body }) => {
         const { nonce, community, also = [], countries, urgency = 'normal', ...words } = body;
-        const { consent, ...said } = await quoted(deps, who, words);
+        const { consent, ...said } = await quoted(views.consents, who, words);
         const draft = {
           ...said,
           urgency,
@@ -136,16 +136,6 @@ function questionRoutes(deps: HttpDeps): Route[] {
     }),
     ...moveRoutes(deps),
   ];
-}
-
-/** With whose words they are, where somebody agreed to theirs. @throws AppError `illegal-move` where nobody did */
-async function quoted<
-  T extends { readonly background: string; readonly consent?: string | undefined },
->({ views }: HttpDeps, who: Actor, { consent: given, ...words }: T) {
-  if (given === undefined) return { ...words, consent: null };
-  const consent = asId<ConsentId>(given);
-  const background = await views.consents.attributed(who, consent, words.background);
-  return { ...words, background, consent };
 }
 
 /** In whichever language they were typed. @throws AppError `invalid-input` for words that name no country */

@@ -7,6 +7,8 @@ import {
   faqReason,
   faqPage as faqShape,
   faqWording,
+  keepFaq,
+  keptFaq,
   queryLed as ledShape,
   mergeQuery,
   passAsk,
@@ -18,6 +20,7 @@ import {
   type AskId,
   asId,
   type CommunityId,
+  type ConsentId,
   type EditId,
   type FaqId,
   type PersonId,
@@ -155,6 +158,29 @@ function wordingRoutes({ actions: { queries } }: HttpDeps): Route[] {
   ];
 }
 
+/** In one's own words, or a colleague's who agreed. */
+const keepRoute = ({ actions, views }: Pick<HttpDeps, 'actions' | 'views'>): Route =>
+  route({
+    method: 'POST',
+    path: '/faqs',
+    summary: 'Offer an answer that was given elsewhere to the moderators of a community',
+    status: 201,
+    body: keepFaq,
+    answer: keptFaq,
+    run: async (who, { body }) => {
+      const { nonce, consent: given, community, ...words } = body;
+      const consent = given === undefined ? null : asId<ConsentId>(given);
+      const whose = consent
+        ? await views.consents.standsFor(who, consent, '')
+        : { author: null, said: words.answer, background: '' };
+      const wish = { ...words, ...whose, community: asId<CommunityId>(community) };
+      const key = consent ? `consent:${consent}` : formKey(who, nonce);
+      const { id, query } = await actions.queries.faqs.keep(who, wish, key);
+      if (consent) await actions.consents.made(consent, { kind: 'query', query });
+      return { id, query };
+    },
+  });
+
 function faqRoutes({ actions, views, clock }: HttpDeps): Route[] {
   const { queries } = actions;
   const page = async (who: Actor, id: FaqId) =>
@@ -169,6 +195,7 @@ function faqRoutes({ actions, views, clock }: HttpDeps): Route[] {
         items: (await views.queries.faqs(who, clock.now())).map(faqSummary),
       }),
     }),
+    keepRoute({ actions, views }),
     route({
       method: 'GET',
       path: '/faqs/:id',

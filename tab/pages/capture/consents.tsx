@@ -66,6 +66,9 @@ function Own({ consent }: { readonly consent: MessageConsent }) {
           ? say('consents.author.until', { date: date(until) })
           : say(out ? 'consents.author.out' : `consents.author.states.${standing}`)}
       </p>
+      {words === null || out ? null : (
+        <p className={mergeClasses(layout.plain, layout.muted)}>{say('consents.author.deleted')}</p>
+      )}
       <Actions consent={consent} />
     </li>
   );

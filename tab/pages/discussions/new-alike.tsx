@@ -57,6 +57,7 @@ export function LookAlikes({ asked }: { readonly asked: LikeAsked }) {
 }
 
 function Line({ item }: { readonly item: Like }) {
+  const { say } = useWords();
   const layout = useLayout();
   const { id, title, language, community, state } = item;
   return (
@@ -71,6 +72,9 @@ function Line({ item }: { readonly item: Like }) {
         {community.name} · <NextDate discussion={item} />
       </span>
       <Why item={item} />
+      {item.coordinator ? (
+        <strong>{say('planning.urgent.alike', { name: item.coordinator })}</strong>
+      ) : null}
     </li>
   );
 }

@@ -18,6 +18,8 @@ export interface NewForm {
   readonly endsAt: LocalTime;
   /** For guests too. */
   readonly guests?: boolean;
+  /** The agreement of whoever wrote the message that it is made of. */
+  readonly consent?: string;
 }
 
 /** The usual length of a template, from the start that was chosen. */
@@ -58,6 +60,12 @@ export function emptyForm(community: string, zone: string, now: Date): NewForm {
     // Two weeks, the usual length of a formal e-discussion; to the end of a working day.
     endsAt: `${dayIn(now, zone, 14)}T18:00`,
   };
+}
+
+/** Begins with a colleague's words, which they agreed to. */
+export function fromWords(form: NewForm, consent: string, words: string): NewForm {
+  const [first = ''] = words.split('\n');
+  return { ...form, consent, title: first.trim().slice(0, LIMITS.title), background: words };
 }
 
 /** A form that was kept until its dates were past begins with new ones; its words stay. */
@@ -114,5 +122,6 @@ export function requestOf(
     ...(plan ? { plan } : {}),
     ...(draft ? { draft } : {}),
     ...(form.guests ? { guests: true } : {}),
+    ...(form.consent ? { consent: form.consent } : {}),
   };
 }

@@ -8,7 +8,7 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { useCallback, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { LikeAsked } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { focusProblem } from '../../components/forms.ts';
@@ -17,7 +17,7 @@ import { useTell } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { useKept } from '../../kept.ts';
-import { useAhead, useWrite } from '../../queries.ts';
+import { useAhead, useConsentWords, useWrite } from '../../queries.ts';
 import { now } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { ForGuestsChoice } from './for-guests.tsx';
@@ -25,6 +25,7 @@ import { LookAlikes, useAsked } from './new-alike.tsx';
 import {
   emptyForm,
   type FormProblems,
+  fromWords,
   LIMITS,
   type NewForm,
   type Part,
@@ -41,34 +42,65 @@ export default function NewDiscussionPage() {
   const { say } = useWords();
   const { me } = useApp();
   const ahead = useAhead();
+  const [params] = useSearchParams();
+  const consent = params.get('consent');
   const moderated = me.communities.filter(({ role }) => role === 'moderator');
   return (
     <Page title={say('tab.new-discussion.title')}>
       {moderated.length === 0 ? (
         <Empty title={say('tab.new-discussion.moderators-only')} />
       ) : (
-        <Read query={ahead}>{(ms) => <Form communities={moderated} ahead={ms} />}</Read>
+        <Read query={ahead}>
+          {(ms) =>
+            consent === null ? (
+              <Form communities={moderated} ahead={ms} />
+            ) : (
+              <Quoted communities={moderated} ahead={ms} consent={consent} />
+            )
+          }
+        </Read>
       )}
     </Page>
   );
 }
 
-/** The form as it was left, or a new one. @param time the product's */
-function useForm(communities: readonly { id: string }[], time: () => Date) {
-  const { zone } = useWords();
-  const { me } = useApp();
-  const first = communities.length === 1 ? (communities[0]?.id ?? '') : '';
-  const make = useCallback(() => emptyForm(first, zone, time()), [first, zone, time]);
-  const revive = (kept: NewForm) => withDates(kept, zone, time());
-  return useKept(`praxis.new-discussion:${me.id}`, make, revive);
-}
-
-function Form(props: {
+interface Made {
   readonly communities: readonly { id: string; name: string }[];
   /** Milliseconds that the product's time is ahead of the browser's. */
   readonly ahead: number;
-}) {
-  const { communities, ahead } = props;
+}
+
+/** From a colleague's words, which they agreed to. */
+function Quoted({ consent, ...made }: Made & { readonly consent: string }) {
+  return (
+    <Read query={useConsentWords(consent)}>
+      {({ words }) => <Form {...made} quoted={{ consent, words }} />}
+    </Read>
+  );
+}
+
+/** The form as it was left, or a new one. @param time the product's */
+function useForm(communities: Made['communities'], time: () => Date, quoted: Quote | undefined) {
+  const { zone } = useWords();
+  const { me } = useApp();
+  const first = communities.length === 1 ? (communities[0]?.id ?? '') : '';
+  const consent = quoted?.consent;
+  const words = quoted?.words ?? '';
+  const make = useCallback(() => {
+    const form = emptyForm(first, zone, time());
+    return consent ? fromWords(form, consent, words) : form;
+  }, [first, zone, time, consent, words]);
+  const revive = (kept: NewForm) => withDates(kept, zone, time());
+  const key = `praxis.new-discussion:${me.id}${consent ? `:${consent}` : ''}`;
+  return useKept(key, make, revive);
+}
+
+interface Quote {
+  readonly consent: string;
+  readonly words: string;
+}
+
+function Form({ communities, ahead, quoted }: Made & { readonly quoted?: Quote }) {
   const { say, zone } = useWords();
   const { api } = useApp();
   const layout = useLayout();
@@ -76,7 +108,7 @@ function Form(props: {
   const tell = useTell();
   const element = useRef<HTMLFormElement>(null);
   const time = useCallback(() => new Date(now().getTime() + ahead), [ahead]);
-  const [form, setForm, clear] = useForm(communities, time);
+  const [form, setForm, clear] = useForm(communities, time, quoted);
   const [problems, setProblems] = useState<FormProblems>({});
   const write = useWrite(api.openDiscussion);
   const [asked, look] = useAsked(form);

@@ -21,6 +21,7 @@ import { ContributePart } from './contribute.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { ForGuestsButton } from './for-guests.tsx';
 import { Moves } from './moves.tsx';
+import { OutputPart } from './output.tsx';
 import { GuestTag, StateTag } from './parts.tsx';
 import { PlanPart } from './plan.tsx';
 import { Questions } from './questions.tsx';
@@ -84,6 +85,7 @@ function Discussion(props: {
       <ForGuestsButton discussion={discussion} />
       <div className={layout.columns}>
         <div className={layout.parts}>
+          <OutputPart discussion={discussion} />
           <About discussion={discussion} />
           <PlanPart discussion={discussion} />
           {me.guest ? null : <Elsewhere discussion={discussion} />}

@@ -15,6 +15,7 @@ import { PromptCard } from '../capture/prompts.tsx';
 import { DiscussionCard } from '../discussions/parts.tsx';
 import { HandoverCard } from '../handovers/parts.tsx';
 import { QueryCard, wantsVerdict } from '../queries/parts.tsx';
+import { Urgent } from './urgent.tsx';
 
 /** What waits for this person, and what runs. */
 export default function HomePage() {
@@ -25,6 +26,7 @@ export default function HomePage() {
   return (
     <Page title={say('tab.home.title')}>
       <QuickSearch />
+      <Urgent />
       <Read query={query}>
         {(home) => (
           <>

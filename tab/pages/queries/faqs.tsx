@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { FaqSummary } from '../../../src/contract/query-leading.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
-import { TextLink } from '../../components/links.tsx';
+import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { LanguageTag, Tag } from '../../components/tag.tsx';
@@ -22,6 +22,9 @@ export default function FaqsPage() {
       above={<TextLink to="/queries">{say('tab.query.back')}</TextLink>}
     >
       <p className={layout.plain}>{say('questions.faq.what')}</p>
+      <div>
+        <LinkButton to="/faqs/new">{say('leading.keep.new')}</LinkButton>
+      </div>
       <Read query={query}>
         {({ items }) => {
           const of = (...states: FaqSummary['state'][]) =>

@@ -23,6 +23,7 @@ const LOOKS: Record<State, { readonly tone: Tone; readonly icon: ReactElement }>
   withdrawn: { tone: 'informative', icon: <DismissRegular /> },
   hidden: { tone: 'warning', icon: <DismissRegular /> },
   merged: { tone: 'informative', icon: <ArrowSyncRegular /> },
+  kept: { tone: 'brand', icon: <LibraryRegular /> },
 };
 
 /** Where a question stands, and what its asker said of the reply. */

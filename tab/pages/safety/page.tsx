@@ -61,7 +61,7 @@ export default function SafetyPage() {
   );
 }
 
-const POINTS = ['seen', 'unnamed', 'channels', 'audio'] as const;
+const POINTS = ['seen', 'unnamed', 'channels', 'elsewhere', 'audio'] as const;
 
 function Kept({ forgotten }: { readonly forgotten: Matters['forgotten'] }) {
   const { say } = useWords();

@@ -91,7 +91,7 @@ function world() {
   };
   const deps: Pick<
     DiscussionDeps,
-    'clock' | 'ids' | 'members' | 'screen' | 'terms' | 'text' | 'week'
+    'clock' | 'ids' | 'members' | 'openToAll' | 'quietDays' | 'screen' | 'terms' | 'text' | 'week'
   > = {
     clock: { now: () => now },
     ids: {
@@ -103,6 +103,8 @@ function world() {
     text,
     screen: async () => ({ cause: null, hold: false }),
     members: async () => new Set(),
+    quietDays: async () => 5,
+    openToAll: async () => [],
     terms: { topicsIn: () => [], countriesIn: () => [], bridge: () => [], matches: () => [] },
     week: async () => USUAL_WEEK,
   };

@@ -44,6 +44,7 @@ import { consents } from './0046-consents.ts';
 import { talkTags } from './0047-talk-tags.ts';
 import { drafts } from './0048-drafts.ts';
 import { rewritings } from './0049-rewritings.ts';
+import { consentsFurther } from './0056-consents-further.ts';
 import { captureHistory } from './0058-capture-history.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
@@ -91,6 +92,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0046-consents': consents,
   '0044-discussion-documents': discussionDocuments,
   '0047-talk-tags': talkTags,
+  '0056-consents-further': consentsFurther,
   '0058-capture-history': captureHistory,
 };
 

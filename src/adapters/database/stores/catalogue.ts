@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { CatalogueStore, Former } from '../../../features/knowledge/store.ts';
 import { asId, type ProductId } from '../../../kernel/ids.ts';
-import { KEPT_DAYS } from '../../../kernel/kept.ts';
+import { keptFor } from '../kept.ts';
 import type { Schema } from '../schema.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
@@ -205,9 +205,7 @@ export function catalogueStore(session: Session): CatalogueStore {
 
     async forgetGone() {
       await sql`delete from products_gone
-        where gone_at < clock_timestamp() - ${KEPT_DAYS.gone} * interval '1 day'`.execute(
-        await write(),
-      );
+        where gone_at < clock_timestamp() - ${keptFor('gone')}`.execute(await write());
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   asId,
   type CaptureId,
   type ConsentId,
+  type DiscussionId,
   type PersonId,
   type QueryId,
 } from '../../../kernel/ids.ts';
@@ -12,8 +13,12 @@ import type { MessageConsentsTable } from '../schema-consents.ts';
 import type { Session } from '../session.ts';
 import { mustHaveChanged } from './versions.ts';
 
-function madeOf({ capture, query }: Selectable<MessageConsentsTable>): Made | null {
+function madeOf(row: Selectable<MessageConsentsTable>): Made | null {
+  const { capture, query, discussion } = row;
   if (capture !== null) return { kind: 'capture', capture: asId<CaptureId>(capture) };
+  if (discussion !== null) {
+    return { kind: 'discussion', discussion: asId<DiscussionId>(discussion) };
+  }
   return query === null ? null : { kind: 'query', query: asId<QueryId>(query) };
 }
 
@@ -39,6 +44,7 @@ const changing = ({ words, link, state, made, settledAt }: Consent) => ({
   state,
   capture: made?.kind === 'capture' ? made.capture : null,
   query: made?.kind === 'query' ? made.query : null,
+  discussion: made?.kind === 'discussion' ? made.discussion : null,
   settled_at: settledAt,
 });
 

@@ -137,7 +137,7 @@ function reads({ read, shared }: Session) {
         .selectFrom('queries')
         .select(['state', 'verdict', sql<number>`count(*)`.as('count')])
         .where('community', 'in', communities)
-        .where('state', 'not in', ['withdrawn', 'hidden', 'merged'])
+        .where('state', 'not in', ['withdrawn', 'hidden', 'merged', 'kept'])
         .groupBy(['state', 'verdict'])
         .execute();
       const sum = (counts: (row: (typeof rows)[number]) => boolean) =>

@@ -43,6 +43,12 @@ export const COMMANDS = [
   },
   {
     ...onMessage,
+    id: 'keepAnswer',
+    title: 'Keep as FAQ',
+    description: 'Offer the answer in a message as an entry of frequently asked questions.',
+  },
+  {
+    ...onMessage,
     id: 'startDiscussion',
     title: 'Start an e-discussion',
     description: 'Moderators: open a discussion from a message.',

@@ -48,6 +48,10 @@ export interface DiscussionDeps {
   /** On which days a community works. */
   readonly week: (community: CommunityId) => Promise<WorkingDays>;
   readonly members: (community: CommunityId) => Promise<ReadonlySet<PersonId>>;
+  /** Communities that everybody on the staff may join without asking. */
+  readonly openToAll: () => Promise<readonly CommunityId[]>;
+  /** Working days without a post after which moderators are told, where no plan says. */
+  readonly quietDays: () => Promise<number>;
 }
 
 export type Tx = Transaction & DiscussionStores;

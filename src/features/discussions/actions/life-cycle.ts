@@ -79,8 +79,13 @@ interface Moved {
 }
 
 /** With a plan whose first phase opens with the discussion, whatever was entered. */
-function prepared(draft: DiscussionDraft, now: Date, asDraft: boolean): DiscussionDraft {
-  const plan = aligned(draft.plan ?? simplePlan(draft.questions, draft.startsAt), draft.startsAt);
+function prepared(
+  draft: DiscussionDraft,
+  now: Date,
+  { asDraft, quietDays }: { readonly asDraft: boolean; readonly quietDays: number },
+): DiscussionDraft {
+  const simple = { ...simplePlan(draft.questions, draft.startsAt), quietDays };
+  const plan = aligned(draft.plan ?? simple, draft.startsAt);
   if (!asDraft) checkPhases(plan.phases, draft.startsAt, draft.endsAt);
   const begins = !asDraft && draft.startsAt <= now;
   return {
@@ -90,7 +95,7 @@ function prepared(draft: DiscussionDraft, now: Date, asDraft: boolean): Discussi
   };
 }
 
-export function lifeCycle({ work, clock, ids, text, members }: DiscussionDeps) {
+export function lifeCycle({ work, clock, ids, text, members, quietDays }: DiscussionDeps) {
   async function move(id: DiscussionId, verb: DiscussionVerb, { who, reason, change }: Moved) {
     const why = reasonFor(verb, reason);
     return work.run(async (tx): Promise<Discussion> => {
@@ -127,7 +132,7 @@ export function lifeCycle({ work, clock, ids, text, members }: DiscussionDeps) {
         throw new AppError(refusal, 'only a moderator of the community opens a discussion');
       const now = clock.now();
       checkDates(given.startsAt, given.endsAt, now);
-      const draft = prepared(given, now, asDraft);
+      const draft = prepared(given, now, { asDraft, quietDays: await quietDays() });
       if (draft.plan?.kind === 'question-time')
         checkQuestionTime(draft.plan, draft.endsAt, await members(draft.community));
       const open = draft.startsAt <= now ? 'open' : 'scheduled';

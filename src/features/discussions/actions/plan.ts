@@ -24,7 +24,7 @@ export interface PlanEdit {
   readonly background: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  readonly plan: Omit<Plan, 'progress' | 'reason' | 'template' | 'kind' | 'seeds'> & {
+  readonly plan: Omit<Plan, 'progress' | 'reason' | 'template' | 'kind' | 'seeds' | 'outputs'> & {
     readonly seeds: readonly Pick<Seed, 'person' | 'starter'>[];
   };
 }
@@ -53,6 +53,7 @@ function edited(before: Discussion, edit: PlanEdit, now: Date): Discussion {
       kind: kept.kind,
       template: kept.template,
       reason: kept.reason,
+      outputs: kept.outputs,
       seeds: edit.plan.seeds.map((seed) => ({
         ...seed,
         state: states.get(seed.person) ?? 'named',

@@ -40,6 +40,8 @@ export interface OutsideDeps {
   readonly holding: Holding;
   /** Takes what was written into the index of this process. */
   readonly follow: () => Promise<void>;
+  /** For how many days a removed source can be taken back. */
+  readonly keptDays: () => Promise<number>;
   /** Sources that are there where none was ever added. */
   readonly defaults: readonly OutsideDefault[];
 }

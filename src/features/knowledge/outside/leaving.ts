@@ -5,10 +5,12 @@ import { driveOf } from './model.ts';
 const REMOVED_TOGETHER = 500;
 
 /** How a source and its items go. */
-export function leaving({ work, clock, follow }: Pick<OutsideDeps, 'work' | 'clock' | 'follow'>) {
+type Leaving = Pick<OutsideDeps, 'work' | 'clock' | 'follow' | 'keptDays'>;
+
+export function leaving({ work, clock, follow, keptDays }: Leaving) {
   /** Of what was removed long ago nothing is left. */
   async function forgetOld(): Promise<void> {
-    const before = forgottenBefore('source', clock.now());
+    const before = forgottenBefore(await keptDays(), clock.now());
     const old = (await work.run((tx) => tx.outside.all())).filter(
       ({ removedAt }) => removedAt !== null && removedAt < before,
     );

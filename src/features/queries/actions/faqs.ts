@@ -5,7 +5,7 @@ import { closestLanguage, type Language } from '../../../kernel/language.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { mustBeAsSeen } from '../../../kernel/versions.ts';
-import { checkWording, draftAnswer, FAQ_LIMITS, type Faq, type FaqWording } from '../faq.ts';
+import { BLANK, checkWording, draftAnswer, FAQ_LIMITS, type Faq, type FaqWording } from '../faq.ts';
 import { faqMachine, mayReadFaq, moderator } from '../policy.ts';
 import { type Compared, sameAs } from '../same.ts';
 import {
@@ -34,19 +34,6 @@ async function found(tx: Tx, id: FaqId): Promise<Faq> {
   if (!faq) throw new AppError('not-found', `no entry ${id}`);
   return faq;
 }
-
-/** As every entry begins. */
-const BLANK = {
-  version: 1,
-  owner: null,
-  reviewOn: null,
-  state: 'offered',
-  reason: null,
-  approvedBy: null,
-  product: null,
-  webUrl: null,
-  fileTitle: null,
-} as const;
 
 /** Entries as people come upon them. */
 const lists = ({ work, text, terms }: QueryDeps) => ({

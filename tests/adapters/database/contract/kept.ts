@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { createDueWork } from '../../../../src/adapters/database/due-work.ts';
 import { createInbox } from '../../../../src/adapters/database/inbox.ts';
 import { createDeletions } from '../../../../src/adapters/database/webhooks.ts';
-import { KEPT_DAYS, type KeptFor } from '../../../../src/kernel/kept.ts';
+import { KEPT_DAYS, type KeptFor, keptSetting } from '../../../../src/kernel/kept.ts';
 import type { World } from './world.ts';
 
 /** What is forgotten by age goes after exactly the days that people are told. */
@@ -50,5 +50,15 @@ export function keptContract(world: () => World): void {
     await insert('younger', ago(days - 0.01)).execute(db());
     await forget();
     expect((await left.execute(db())).rows).toEqual([{ id: 'younger' }]);
+    // Set by an administrator, it holds for the next statement on.
+    const set = days + 10;
+    const key = keptSetting(what as KeptFor);
+    await sql`insert into settings (key, value, changed_at) values (${key}, ${set}::text::jsonb, now())`.execute(
+      db(),
+    );
+    await insert('old', ago(days + 9)).execute(db());
+    await insert('oldest', ago(days + 11)).execute(db());
+    await forget();
+    expect((await left.execute(db())).rows.map(({ id }) => id).sort()).toEqual(['old', 'younger']);
   });
 }
