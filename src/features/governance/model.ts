@@ -81,7 +81,13 @@ export const NUMBERS = [
   'announcements.a-week',
   'products.review-years',
   'sync.minutes',
-  ...KEPT_FOR.map(keptSetting),
+  'kept.sign-in',
+  'kept.received',
+  'kept.deleted',
+  'kept.told',
+  'kept.done',
+  'kept.gone',
+  'kept.source',
 ] as const satisfies readonly SettingKey[];
 export type NumberKey = (typeof NUMBERS)[number];
 
