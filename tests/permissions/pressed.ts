@@ -103,8 +103,6 @@ const everywhere = (items: Items): Sent => ({
   quote: 'true',
   reason: 'It is so.',
   reply: 'By the union.',
-  row: 'title',
-  since: '',
   request: 'How many maids?',
   seen: 'true',
   shown: 'self',
@@ -117,7 +115,6 @@ const everywhere = (items: Items): Sent => ({
   title: 'Wages of potters',
   topics: 'domestic work',
   verdict: 'solved',
-  was: '',
   why: 'They differ.',
   word: 'potters',
   words: 'Look at it.',
@@ -126,6 +123,7 @@ const everywhere = (items: Items): Sent => ({
 /** Where a name means something else than everywhere. */
 const besides = (items: Items): Readonly<Record<string, Sent>> => ({
   'contribution.narrow': { audience: 'moderators' },
+  'capture.row': { row: 'title', was: '' },
   'desk.answer': { answer: 'Forty.' },
   'desk.form': { query: items.query ?? '' },
   'desk.send': { query: items.query ?? '' },
