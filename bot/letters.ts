@@ -148,7 +148,6 @@ type OfTalk = Extract<
   Message,
   {
     kind:
-      | 'synthesis-drafted'
       | 'discussion-nudge'
       | 'topic'
       | 'contribution-used'
@@ -162,8 +161,6 @@ type OfTalk = Extract<
 /** Discussions, and what is said in them. */
 function ofTalk(message: OfTalk): Gist {
   switch (message.kind) {
-    case 'synthesis-drafted':
-      return { about: 'synthesis-drafted', path: `/discussions/${message.discussion}/synthesis` };
     case 'discussion-nudge':
       return { about: 'discussion', path: `/discussions/${message.discussion}` };
     case 'topic':
@@ -192,6 +189,23 @@ function ofCapture(message: OfCapture): Gist {
   return { about: message.kind, path };
 }
 
+/** What is made of a discussion, and where it is read; null for what is said in its thread. */
+const SUMMARIES = {
+  'synthesis-drafted': 'synthesis',
+  'synthesis-sent': 'synthesis',
+  'synthesis-published': null,
+  'interim-drafted': 'interim',
+  'interim-published': null,
+} as const;
+type OfSummaries = Message & { readonly kind: keyof typeof SUMMARIES };
+
+const isOfSummaries = (message: Message): message is OfSummaries => message.kind in SUMMARIES;
+
+function ofSummaries({ kind, discussion }: OfSummaries): Gist | null {
+  const page = SUMMARIES[kind];
+  return page && { about: kind, path: `/discussions/${discussion}/${page}` };
+}
+
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
   if (isOfCommunities(message)) return ofCommunities(message);
@@ -199,11 +213,11 @@ function gistOf(message: Message): Gist | null {
   if (isOfSurfacing(message)) return ofSurfacing(message);
   if (isOfQuery(message)) return ofQuery(message);
   if (isOfModerators(message)) return ofModerators(message);
+  if (isOfSummaries(message)) return ofSummaries(message);
   switch (message.kind) {
     case 'contribution-waiting':
     case 'queue':
       return { about: 'queue', path: '/moderation' };
-    case 'synthesis-drafted':
     case 'discussion-nudge':
     case 'topic':
     case 'contribution-used':
@@ -233,7 +247,6 @@ function gistOf(message: Message): Gist | null {
     case 'discussion-closed':
     case 'discussion-news':
     case 'contribution':
-    case 'synthesis-published':
     case 'query-asked':
     case 'query-linked':
     case 'query-replied':

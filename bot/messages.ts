@@ -21,6 +21,7 @@ import { createHandoverMessages } from './handover-messages.ts';
 import { linked } from './moderation-messages.ts';
 import { createQueryMessages } from './query-messages.ts';
 import { sharedPost } from './share-messages.ts';
+import { createSummaryMessages } from './summary-messages.ts';
 import { announced } from './surfacing-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
 
@@ -45,6 +46,7 @@ export function createMessageCards(deps: MessageDeps) {
   const questions = createQueryMessages(deps);
   const life = createDiscussionMessages(deps);
   const tab = (path: string): string | null => deps.tabUrl?.(path) ?? null;
+  const summaries = createSummaryMessages(deps);
   const handover = createHandoverMessages(deps);
   const fresh = (card: Card, stale = false): Drawn => ({ card, stale });
 
@@ -59,15 +61,6 @@ export function createMessageCards(deps: MessageDeps) {
     const community = await actions.communities.get(id);
     if (!community) throw gone(`community ${id}`);
     return createVoice(deps, spokenIn(community, language), 'UTC');
-  }
-
-  /** A post speaks the channel's language; its days are those of no zone in particular. */
-  async function post(id: DiscussionId) {
-    const summary = await views.discussions.inChannel(id);
-    if (!summary) throw gone(`discussion ${id}`);
-    // What is posted about a discussion speaks its language, as the people in it do.
-    const language = spokenIn(summary.community, summary.discussion.language);
-    return { summary, voice: createVoice(deps, language, 'UTC') };
   }
 
   async function contribution(message: Message & { kind: 'contribution' }): Promise<Drawn> {
@@ -96,21 +89,6 @@ export function createMessageCards(deps: MessageDeps) {
     return fresh(card, !shown);
   }
 
-  async function published(id: DiscussionId): Promise<Drawn> {
-    const { summary, voice } = await post(id);
-    const synthesis = await actions.discussions.syntheses.get(id);
-    const card = noticeCard(
-      {
-        heading: voice.say('bot.post.synthesis-title'),
-        title: summary.discussion.title,
-        sentences: [voice.say('bot.post.synthesis')],
-        actions: [link(voice.say('bot.discussion.synthesis'), synthesis?.webUrl)],
-      },
-      voice,
-    );
-    return fresh(card);
-  }
-
   async function drafted(id: DiscussionId, voice: Voice): Promise<Drawn> {
     const discussion = await discussionOf(id);
     const synthesis = await actions.discussions.syntheses.get(id);
@@ -134,24 +112,6 @@ export function createMessageCards(deps: MessageDeps) {
     const who = await actions.people.actor(person);
     const page = await queuePage(deps, who, 0);
     return fresh(queueCard(page, voice), page.total === 0);
-  }
-
-  async function used(id: DiscussionId, voice: Voice): Promise<Drawn> {
-    const discussion = await discussionOf(id);
-    const synthesis = await actions.discussions.syntheses.get(id);
-    const card = noticeCard(
-      {
-        heading: voice.say('bot.post.used-title'),
-        title: discussion.title,
-        sentences: [voice.say('bot.post.used')],
-        actions: [
-          link(voice.say('bot.discussion.synthesis'), synthesis?.webUrl),
-          readButton(discussion, voice),
-        ],
-      },
-      voice,
-    );
-    return fresh(card);
   }
 
   async function hidden(
@@ -223,7 +183,9 @@ export function createMessageCards(deps: MessageDeps) {
       case 'thread-linked':
         return linked(deps, message);
       case 'synthesis-published':
-        return published(message.discussion);
+        return summaries.published(message.discussion);
+      case 'interim-published':
+        return summaries.posted(message);
       case 'query-asked':
         return questions.asked(message.query);
       case 'query-linked':
@@ -270,7 +232,11 @@ export function createMessageCards(deps: MessageDeps) {
       case 'topic':
         return life.topic(message, voice);
       case 'contribution-used':
-        return used(message.discussion, voice);
+        return summaries.sent(message.discussion, 'used', person, voice);
+      case 'synthesis-sent':
+        return summaries.sent(message.discussion, 'sent', person, voice);
+      case 'interim-drafted':
+        return summaries.drafted(message, person, voice);
       case 'contribution-hidden':
         return hidden(message, voice);
       case 'prompt':

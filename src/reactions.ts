@@ -5,6 +5,7 @@ import { discussionReactions } from './reactions/discussions.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
 import { guestReactions } from './reactions/guests.ts';
 import { handoverReactions } from './reactions/handovers.ts';
+import { interimReactions } from './reactions/interims.ts';
 import { knowledgeReactions } from './reactions/knowledge.ts';
 import { membershipReactions } from './reactions/membership.ts';
 import { moderationReactions } from './reactions/moderation.ts';
@@ -23,6 +24,7 @@ import { termReactions } from './reactions/terms.ts';
 export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...communityReactions(deps),
   ...discussionReactions(deps),
+  ...interimReactions(deps),
   ...guestReactions(deps),
   ...moderationReactions(deps),
   ...queryReactions(deps),

@@ -17,6 +17,7 @@ const CONCERN: Partial<Record<Message['kind'], Concern>> = {
   'community-post': 'general',
   topic: 'addressed',
   'contribution-used': 'addressed',
+  'synthesis-sent': 'addressed',
   'reply-used': 'addressed',
   'expert-asked': 'addressed',
   'ask-settled': 'addressed',

@@ -17,8 +17,17 @@ import type {
   ThreadPart,
 } from '../src/contract/discussions.ts';
 
+import type { DoubtsAsked, DoubtsFound } from '../src/contract/doubts.ts';
+
 import type { OfferedDiscussions, Shares } from '../src/contract/shares.ts';
 
+import type {
+  CatchUpAsked,
+  CaughtUp,
+  InterimEdit,
+  InterimSeen,
+  Interims,
+} from '../src/contract/summaries.ts';
 import type { UrgentDiscussions, WriteOutput } from '../src/contract/urgent.ts';
 
 type Call = <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<T>;
@@ -31,6 +40,15 @@ export const discussionCalls = (call: Call) => ({
     call<Contribution>('POST', `contributions/${seg(contribution)}/readers`, input),
   discussionThread: (id: string, part: Readonly<Record<string, string>>) =>
     call<ThreadPart>('GET', `discussions/${seg(id)}/thread?${new URLSearchParams(part)}`),
+  interims: (id: string) => call<Interims>('GET', `discussions/${seg(id)}/interims`),
+  editInterim: (id: string, edit: InterimEdit) =>
+    call<Interims>('PUT', `discussions/${seg(id)}/interim`, edit),
+  checkInterim: (id: string, asked: DoubtsAsked) =>
+    call<DoubtsFound>('POST', `discussions/${seg(id)}/interim/doubts`, asked),
+  settleInterim: (id: string, how: 'publish' | 'skip', seen: InterimSeen) =>
+    call<Interims>('POST', `discussions/${seg(id)}/interim/${how}`, seen),
+  catchUp: (id: string, asked: CatchUpAsked) =>
+    call<CaughtUp>('POST', `discussions/${seg(id)}/catch-up`, asked),
   urgent: () => call<UrgentDiscussions>('GET', 'urgent'),
   writeOutput: (id: string, input: WriteOutput) =>
     call<DiscussionPage>('PUT', `discussions/${seg(id)}/output`, input),

@@ -57,6 +57,16 @@ export function useSynthesis(discussion: string) {
   });
 }
 
+/** Interim summaries, and for moderators the draft that waits. */
+export function useInterims(discussion: string) {
+  const { api } = useApp();
+  return useQuery({
+    queryKey: ['interims', discussion],
+    queryFn: () => api.interims(discussion),
+    refetchInterval: LIVE_MS,
+  });
+}
+
 /** What is there already, asked for once a question stands. @param text '' for none yet */
 export function useBefore(text: string) {
   const { api } = useApp();

@@ -14,6 +14,7 @@ const DiscussionPlan = lazy(() => import('./pages/discussions/plan-edit.tsx'));
 const Topics = lazy(() => import('./pages/discussions/proposals.tsx'));
 const Discussion = lazy(() => import('./pages/discussions/page.tsx'));
 const Synthesis = lazy(() => import('./pages/discussions/synthesis/page.tsx'));
+const Interim = lazy(() => import('./pages/discussions/interim/page.tsx'));
 const Queries = lazy(() => import('./pages/queries/list.tsx'));
 const NewQuery = lazy(() => import('./pages/queries/new.tsx'));
 const Query = lazy(() => import('./pages/queries/page.tsx'));
@@ -149,6 +150,7 @@ export function Pages() {
         <Route path="/discussions/:id/plan" element={<DiscussionPlan />} />
         <Route path="/discussions/:id" element={<Discussion />} />
         <Route path="/discussions/:id/synthesis" element={<Synthesis />} />
+          <Route path="/discussions/:id/interim" element={<Interim />} />
         {QUESTIONS}
         <Route path="/handovers" element={<Handovers />} />
         <Route path="/handovers/:id" element={<Handover />} />

@@ -14,7 +14,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'discussion: begin':
     'POST /discussions, POST /discussions/:id/plan, POST /discussions/:id/seeds, POST /discussions/question-times, POST /discussions/:id/related',
   'discussion: read':
-    'GET /discussions/:id, GET /discussions/:id/thread, GET /discussions/:id/elsewhere, GET /discussions/:id/links, GET /discussions/:id/tended, GET /talk/:kind/:id/tags, GET /attachments',
+    'GET /discussions/:id, GET /discussions/:id/thread, GET /discussions/:id/interims, POST /discussions/:id/catch-up, GET /discussions/:id/elsewhere, GET /discussions/:id/links, GET /discussions/:id/tended, GET /talk/:kind/:id/tags, GET /attachments',
   'discussion: close': 'POST /discussions/:id/move',
   'discussion: mark for guests': 'POST /discussions/:id/guests',
   'topic proposal: propose': 'POST /topic-proposals',
@@ -25,7 +25,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'contribution: hide': 'POST /contributions/:id/review',
   'contribution: withdraw': 'POST /contributions/:id/readers',
   'discussion: summarise in words':
-    'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, PUT /discussions/:id/output, GET /discussions/:id/synthesis/versions, POST /discussions/:id/synthesis/approve, POST /discussions/:id/synthesis/doubts',
+    'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, PUT /discussions/:id/output, GET /discussions/:id/synthesis/versions, POST /discussions/:id/synthesis/approve, POST /discussions/:id/synthesis/doubts, PUT /discussions/:id/interim, POST /discussions/:id/interim/doubts, POST /discussions/:id/interim/publish, POST /discussions/:id/interim/skip',
   'query: ask': 'POST /queries, POST /faqs',
   'query: read': 'GET /queries/:id, GET /queries/:id/led',
   'query: judge': 'POST /queries/:id/judge',

@@ -7,7 +7,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'own page: use':
     'discussions.list, language.ask, language.choose, privacy.show, "language", "privacy", "calendar"',
   'what is for all staff: use':
-    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, urgent.list, "urgent", capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
+    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, urgent.list, "urgent", capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "catch-up", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
   'community: make': 'community.form, community.look, community.make, "community-new"',
   'community making: see': 'community.progress',
   'community making: retry': 'community.retry',
@@ -25,10 +25,11 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'discussion: begin':
     'discussion.form, discussion.create, discussion.seeds, question-time.form, question-time.create, related.show, related.accept, related.reject, related.add, "open-discussion", "question-time"',
   'discussion: read':
-    'discussion.read, discussion.background, discussion.write, discussion.thread, discussion.ask, contribution.read, contribution.ask-withdraw, question-time.ask-answer, given.read, moderation.ask-say, share.form',
+    'discussion.read, catch-up.show, discussion.background, discussion.write, discussion.thread, discussion.ask, contribution.read, contribution.ask-withdraw, question-time.ask-answer, given.read, moderation.ask-say, share.form',
   'discussion: contribute': 'discussion.contribute',
   'discussion: close': 'discussion.move',
-  'discussion: summarise in words': 'synthesis.read, synthesis.publish, output.form, output.write',
+  'discussion: summarise in words':
+    'synthesis.read, synthesis.publish, output.form, output.write, interim.read, interim.ask-publish, interim.publish, interim.skip',
   'discussion: promise to be the first': 'discussion.seed',
   'contribution: report': 'abuse.report, abuse.send',
   'contribution: hold': 'moderation.act',

@@ -34,6 +34,7 @@ import { relatedElements } from './knowledge.ts';
 import { planElements, questionElements, seedButtons } from './plan.ts';
 import { hourFact, questionsElements } from './question-time.ts';
 import { sharingButton } from './sharing.ts';
+import { catchUpButton } from './summaries.ts';
 import { tagButton } from './tags.ts';
 import { outputButton, outputElements } from './urgent.ts';
 
@@ -245,6 +246,7 @@ function discussionButtons(
     thread.seen > LATEST
       ? press(voice.say('bot.discussion.all'), 'discussion.thread', { id, page: '0' })
       : null,
+    thread.seen > 0 ? catchUpButton(discussion, voice) : null,
     synthesis?.webUrl ? link(voice.say('bot.discussion.synthesis'), synthesis.webUrl) : null,
     synthesis?.state === 'draft'
       ? press(voice.say('bot.discussion.draft'), 'synthesis.read', { id })

@@ -102,6 +102,8 @@ function waitingElement(item: Waiting, tab: QueuePage['tab'], voice: Voice): Ele
       const read = press(voice.say('bot.synthesis.read'), 'synthesis.read', { id });
       return group([...headed(item, voice), row(edit ? [read, edit] : [read])]);
     }
+    case 'interim':
+      return inChat(item, ['interim.read', { id: item.discussion.id }], voice);
     case 'quiet':
     case 'closing':
       return sleeping(item, voice);

@@ -15,6 +15,7 @@ import {
   subheading,
   title,
 } from './card.ts';
+import { fedLine, fullTexts } from './documents.ts';
 import { doubtLines } from './doubts.ts';
 import { link, press } from './inputs.ts';
 import { labelButton, labelElements } from './labels.ts';
@@ -59,6 +60,7 @@ export function synthesisCard(
           statements: statements.length,
         }),
       ),
+      ...fedLine(synthesis.languages, voice).map((said) => sentence(said, true)),
       ...[...discussion.questions.keys(), null].flatMap((question) =>
         answers(question, discussion.questions, shown, voice),
       ),
@@ -85,19 +87,20 @@ export function synthesisCard(
   });
 }
 
-/** In the reader's language; until they are made the one that was published first. */
+/** The full text in each language, everything else in the reader's own. */
 function documentLinks({ synthesis, documents }: SynthesisPage, voice: Voice): (Element | null)[] {
-  const own = documents.filter(({ language }) => language === voice.language);
-  if (own.length === 0)
-    return [
-      synthesis.webUrl ? link(voice.say('bot.discussion.synthesis'), synthesis.webUrl) : null,
-    ];
-  return own.map(({ kind, group, webUrl }) =>
-    link(
-      voice.say(group ? `document.versions.group.${group}` : `document.versions.${kind}`),
-      webUrl,
-    ),
+  const others = documents.filter(
+    ({ kind, language }) => kind !== 'synthesis' && language === voice.language,
   );
+  return [
+    ...fullTexts(documents, synthesis.webUrl, voice),
+    ...others.map(({ kind, group, webUrl }) =>
+      link(
+        voice.say(group ? `document.versions.group.${group}` : `document.versions.${kind}`),
+        webUrl,
+      ),
+    ),
+  ];
 }
 
 function answers(

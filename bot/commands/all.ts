@@ -24,6 +24,7 @@ import { safetyCommands } from './safety.ts';
 import { shareCommands } from './shares.ts';
 import { signInCommands } from './sign-in.ts';
 import { sourceCommands } from './sources.ts';
+import { summaryCommands } from './summaries.ts';
 import { termCommands } from './terms.ts';
 import { urgentCommands } from './urgent.ts';
 
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   ...helpCommands,
   ...communityCommands,
   ...discussionCommands,
+  ...summaryCommands,
   ...rewritingCommands,
   ...attachmentCommands,
   ...urgentCommands,

@@ -246,7 +246,7 @@ export const reviewContribution = z.object({
 export type ReviewContribution = z.infer<typeof reviewContribution>;
 
 export const statementKind = z.enum(['point', 'dissent', 'resource']);
-const statement = z.object({
+export const statement = z.object({
   id: z.string().min(1).max(100),
   kind: statementKind,
   question: z.number().int().min(0).max(29).nullable(),

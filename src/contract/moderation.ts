@@ -11,6 +11,7 @@ export const taskKind = z.enum([
   'unanswered',
   'consolidated',
   'synthesis',
+  'interim',
   'quiet',
   'closing',
   'contradiction',
@@ -104,6 +105,8 @@ const discussion = z.object({ id, title: z.string() });
 export const waiting = z.discriminatedUnion('kind', [
   waits.extend({ kind: z.literal('contribution'), discussion, contribution }),
   waits.extend({ kind: z.literal('synthesis'), discussion }),
+  /** A week or a phase of it is over. */
+  waits.extend({ kind: z.literal('interim'), discussion }),
   /** Nobody has written for the working days that its plan allows. */
   waits.extend({ kind: z.literal('quiet'), discussion }),
   /** It ends within three days, and no moderator has written since. */

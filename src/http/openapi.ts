@@ -33,6 +33,7 @@ import * as rights from '../contract/rights.ts';
 import * as safety from '../contract/safety.ts';
 import * as shares from '../contract/shares.ts';
 import * as sources from '../contract/sources.ts';
+import * as summaries from '../contract/summaries.ts';
 import * as surfacing from '../contract/surfacing.ts';
 import * as talkTags from '../contract/talk-tags.ts';
 import * as taxonomy from '../contract/taxonomy.ts';
@@ -74,6 +75,7 @@ const CONTRACT = {
   ...outside,
   ...safety,
   ...sources,
+  ...summaries,
   ...surfacing,
   ...talkTags,
   ...taxonomy,

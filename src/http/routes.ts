@@ -32,6 +32,7 @@ import { safetyRoutes } from './routes/safety.ts';
 import { settingRoutes } from './routes/settings.ts';
 import { shareRoutes } from './routes/shares.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { summaryRoutes } from './routes/summaries.ts';
 import { surfacingRoutes } from './routes/surfacing.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
 import { taxonomyRoutes } from './routes/taxonomy.ts';
@@ -47,6 +48,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...attachmentRoutes(deps),
   ...synthesisRoutes(deps),
   ...rewritingRoutes(deps),
+  ...summaryRoutes(deps),
   ...queryRoutes(deps),
   ...membershipRoutes(deps),
   ...noticeRoutes(deps),

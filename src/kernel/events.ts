@@ -15,6 +15,7 @@ import type {
   FaqId,
   GapId,
   HandoverId,
+  InterimId,
   PersonId,
   PreparationId,
   ProductId,
@@ -93,6 +94,12 @@ export interface EventData {
   /** Its author chose fewer readers. */
   'contribution.narrowed': { discussion: DiscussionId; contribution: ContributionId };
   'contribution.withdrawn': { discussion: DiscussionId; contribution: ContributionId };
+  /** A week of it, or a phase, is over. */
+  'discussion.interim-due': { discussion: DiscussionId; community: CommunityId };
+  'interim.drafted': { discussion: DiscussionId; community: CommunityId; interim: InterimId };
+  'interim.published': { discussion: DiscussionId; community: CommunityId; interim: InterimId };
+  /** Words that it rested on were taken back. */
+  'interim.changed': { discussion: DiscussionId; community: CommunityId; interim: InterimId };
   'synthesis.drafted': { discussion: DiscussionId; community: CommunityId };
   /** A next version of what was published is out: something was taken back. */
   'synthesis.revised': { discussion: DiscussionId; community: CommunityId };

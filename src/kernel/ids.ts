@@ -5,6 +5,8 @@ type Id<Kind extends string> = string & { readonly __kind: Kind };
 export type PersonId = Id<'person'>;
 export type CommunityId = Id<'community'>;
 export type DiscussionId = Id<'discussion'>;
+/** An interim summary of a discussion. */
+export type InterimId = Id<'interim'>;
 export type ContributionId = Id<'contribution'>;
 export type QueryId = Id<'query'>;
 export type ReplyId = Id<'reply'>;

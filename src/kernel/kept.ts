@@ -20,6 +20,8 @@ export const KEPT_DAYS = {
   gone: 365,
   /** A source outside that was removed, with its records: so long it can be taken back. */
   source: 7,
+  /** Up to which contribution somebody was caught up in a discussion. */
+  'caught-up': 180,
 } as const;
 
 export type KeptFor = keyof typeof KEPT_DAYS;
@@ -33,6 +35,7 @@ export const KEPT_FOR: readonly KeptFor[] = [
   'done',
   'gone',
   'source',
+  'caught-up',
 ];
 
 /** Under which key an administrator's number is kept. */

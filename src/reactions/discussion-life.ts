@@ -3,13 +3,14 @@ import { planOf } from '../features/discussions/steps.ts';
 import type { DiscussionNudge } from '../features/notifications/model.ts';
 import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { standsInChannel } from './guests.ts';
-import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+import { leadersOf } from './leaders.ts';
+import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 type News = 'phase' | 'final-call' | 'extended' | 'cancelled';
 
 /** What a plan brings by itself: said in the channel, or to those who run the discussion. */
 export function lifeReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { communities, discussions, notifications } = deps;
+  const { discussions, notifications } = deps;
 
   async function inThread(
     key: string,
@@ -44,17 +45,6 @@ export function lifeReactions(deps: ReactionDeps): readonly Reaction[] {
       unasked: true,
       urgency: URGENCY.nudge,
     });
-
-  /** Those who lead it; where they moderate no longer, all moderators. */
-  async function leadersOf(id: DiscussionId, community: CommunityId): Promise<PersonId[]> {
-    const discussion = await discussions.get(id);
-    const moderators = await moderatorsOf(communities, community);
-    if (!discussion) return [];
-    const { lead, deputies } = planOf(discussion);
-    const leading = [lead ?? discussion.createdBy, ...deputies];
-    const there = moderators.filter((person) => leading.includes(person));
-    return there.length > 0 ? there : moderators;
-  }
 
   async function tellStarters(id: DiscussionId): Promise<void> {
     const discussion = await discussions.get(id);
@@ -127,12 +117,12 @@ export function lifeReactions(deps: ReactionDeps): readonly Reaction[] {
       await inThread(`cancelled:${id}`, 'cancelled', data);
     }),
     on('discussion.closing', 'nudge', async ({ id, data: { discussion, community } }) => {
-      for (const person of await leadersOf(discussion, community)) {
+      for (const person of await leadersOf(deps, discussion, community)) {
         await toPerson(person, 'closing', discussion, id);
       }
     }),
     on('discussion.nudged', 'tell', async ({ id, data: { discussion, community, nudge } }) => {
-      for (const person of await leadersOf(discussion, community)) {
+      for (const person of await leadersOf(deps, discussion, community)) {
         await toPerson(person, nudge, discussion, id);
       }
       if (nudge === 'silent-start') await tellStarters(discussion);

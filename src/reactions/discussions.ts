@@ -1,6 +1,7 @@
 import { audienceOf, isOpen } from '../features/discussions/contribution-audience.ts';
+import { placesOf } from '../features/discussions/elsewhere.ts';
 import { AppError } from '../kernel/errors.ts';
-import type { CommunityId, ContributionId, DiscussionId } from '../kernel/ids.ts';
+import type { CommunityId, ContributionId, DiscussionId, PersonId } from '../kernel/ids.ts';
 import { lifeReactions } from './discussion-life.ts';
 import { hasGuests, standsInChannel } from './guests.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
@@ -168,23 +169,42 @@ export function discussionReactions(deps: ReactionDeps): readonly Reaction[] {
       notifications.redraw(`summarised:${data.discussion}`),
     ),
 
-    on('discussion.summarised', 'documents', ({ data }) =>
-      publishing.discussionDocuments(data.discussion),
-    ),
-    on('discussion.summarised', 'tell', async ({ data }) => {
-      const { discussion, community } = data;
+    // Each document has an address before anybody is led to it.
+    on('discussion.summarised', 'documents', async ({ actor, data: { discussion } }) => {
+      await publishing.discussionDocuments(discussion);
+      await notifications.redraw(`summarised:${discussion}`);
+      await tellParticipants(deps, discussion, actor);
+    }),
+    on('discussion.summarised', 'tell', async ({ data: { discussion, community } }) => {
       await inThread(`summarised:${discussion}`, community, discussion, 'synthesis-published');
       await notifications.redraw(`discussion:${discussion}`);
-      const said = await discussions.contributions.published(discussion);
-      for (const person of new Set(said.map(({ author }) => author))) {
-        await notifications.intend({
-          key: `used:${discussion}:${person}`,
-          target: { kind: 'person', person },
-          message: { kind: 'contribution-used', discussion },
-          unasked: true,
-          urgency: URGENCY.used,
-        });
-      }
     }),
   ];
+}
+
+/** Each once: those whose words are behind it, and those who wrote besides or follow the community. */
+async function tellParticipants(
+  { alerts, discussions, notifications }: ReactionDeps,
+  id: DiscussionId,
+  approvedBy: PersonId | null,
+): Promise<void> {
+  const discussion = await discussions.get(id);
+  if (!discussion) return;
+  const [said, used, following] = await Promise.all([
+    discussions.contributions.published(id),
+    discussions.syntheses.behind(id),
+    alerts.levels.wantEach(placesOf(discussion)),
+  ]);
+  const people = new Set([...said.map(({ author }) => author), ...following]);
+  for (const person of people) {
+    const kind = used.has(person) ? 'contribution-used' : 'synthesis-sent';
+    if (kind === 'synthesis-sent' && person === approvedBy) continue;
+    await notifications.intend({
+      key: `used:${id}:${person}`,
+      target: { kind: 'person', person },
+      message: { kind, discussion: id },
+      unasked: true,
+      urgency: URGENCY.used,
+    });
+  }
 }

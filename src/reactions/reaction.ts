@@ -7,6 +7,7 @@ import type { DeskActions } from '../features/desks/actions.ts';
 import type { TendingActions } from '../features/discussions/actions/tending.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { ExpertiseActions } from '../features/expertise/actions.ts';
+import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
 import type { NotificationActions } from '../features/notifications/actions.ts';
@@ -36,6 +37,7 @@ export interface ReactionDeps {
   readonly announcing: AnnouncingActions;
   readonly alerts: AlertActions;
   readonly safety: SafetyActions;
+  readonly governance: Pick<GovernanceActions, 'setting'>;
   readonly notifications: NotificationActions;
   readonly publishing: Publishing;
   /** Counted on /metrics: what was there answered somebody, so that nothing needed to be asked. */

@@ -23,20 +23,11 @@ import { authorsOf, namesOf } from './names.ts';
 import { otherDiscussionViews } from './other-discussions.ts';
 import { proposalViews } from './proposals.ts';
 import { type RelatedView, relatedViews } from './related.ts';
+import type { ContributionView, DiscussionSummary } from './said.ts';
+import { summaryViews } from './summaries.ts';
 import { synthesisDraft } from './synthesis-draft.ts';
 
-export interface ContributionView {
-  readonly contribution: Contribution;
-  readonly authorName: string;
-  readonly mine: boolean;
-  readonly actions: readonly ContributionVerb[];
-}
-
-export interface DiscussionSummary {
-  readonly discussion: Discussion;
-  readonly community: Community;
-  readonly contributions: number;
-}
+export type { ContributionView, DiscussionSummary } from './said.ts';
 
 /** A part of what was said, and what is counted over all that this reader sees. */
 export interface ThreadPart extends Part<ContributionView> {
@@ -179,6 +170,7 @@ export function discussionViews(deps: DiscussionViewDeps) {
     proposals: proposalViews(deps),
     ...otherDiscussionViews(deps, communityOf),
     ...synthesisDraft(deps),
+    summaries: summaryViews(deps, viewsOf),
 
     /** A part of its thread, for whoever reads on. @throws AppError `not-found` */
     async part(who: Actor, id: DiscussionId, wanted: WantedPart) {

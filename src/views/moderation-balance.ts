@@ -1,3 +1,4 @@
+import { DIMENSIONS, type Dimension } from '../features/discussions/interim.ts';
 import type { Discussion } from '../features/discussions/model.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
 import { showable } from '../features/membership/shares.ts';
@@ -6,10 +7,6 @@ import { closestLanguage } from '../kernel/language.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
-
-/** By what people are told apart; never by who they are. */
-export const DIMENSIONS = ['region', 'place', 'constituent', 'language'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
 
 export interface Grouped {
   readonly person: PersonId;
@@ -79,20 +76,27 @@ const regionKey = (region: string): string =>
 
 const LANGUAGE_NAMES = (language: string) => new Intl.DisplayNames(language, { type: 'language' });
 
-export function balanceView(deps: BalanceDeps) {
-  const { discussions, people, membership, words } = deps;
-
-  function named({ dimension, group }: Missing, language: string): string {
+/** What a group is called in a reader's language. */
+export const groupNames =
+  (words: Words) =>
+  ({ dimension, group }: Pick<Missing, 'dimension' | 'group'>, language: string): string => {
     const reader = closestLanguage(language);
     if (dimension === 'language') return LANGUAGE_NAMES(language).of(group) ?? group;
     // As the directory's countries are put into them, by their English names.
     if (dimension === 'region') return words.say(reader, regionKey(group));
     return words.say(reader, `membership.group.${group}`);
-  }
+  };
 
+/** Whose voice is missing in a discussion, without a reader. */
+export function voicesMissing({
+  people,
+  membership,
+  discussions,
+  headquarters,
+}: Omit<BalanceDeps, 'words'>) {
   async function here(present: Roll['members']) {
     const ids = present.map(({ person }) => person);
-    const [found, offices] = await Promise.all([people.people(ids), deps.headquarters()]);
+    const [found, offices] = await Promise.all([people.people(ids), headquarters()]);
     const languages = new Map(found.map(({ id, language }) => [id, language]));
     const hq = new Set(offices.map((office) => office.toLowerCase()));
     return present.map(({ person, region, office, constituent }): Grouped => {
@@ -102,16 +106,26 @@ export function balanceView(deps: BalanceDeps) {
     });
   }
 
+  return async (discussion: Discussion) => {
+    const [{ members }, said] = await Promise.all([
+      membership.roll(discussion.community),
+      discussions.contributions.published(discussion.id),
+    ]);
+    const asked = members.filter((one) => isAsked(one, discussion));
+    return missingVoices(await here(asked), new Set(said.map(({ author }) => author)));
+  };
+}
+
+export function balanceView(deps: BalanceDeps) {
+  const { discussions, words } = deps;
+  const named = groupNames(words);
+  const missingIn = voicesMissing(deps);
+
   /** Null for those who do not moderate there. @throws AppError `not-found` */
   return async (who: Actor, id: DiscussionId): Promise<Balance | null> => {
     const { discussion } = await discussions.read(who, id);
     if (!moderates(who, discussion.community)) return null;
-    const [{ members }, said] = await Promise.all([
-      membership.roll(discussion.community),
-      discussions.contributions.published(id),
-    ]);
-    const asked = members.filter((one) => isAsked(one, discussion));
-    const found = missingVoices(await here(asked), new Set(said.map(({ author }) => author)));
+    const found = await missingIn(discussion);
     const language = closestLanguage(discussion.language);
     const groups = found.missing.map((one) => named(one, language));
     const listed = new Intl.ListFormat(language, { type: 'conjunction' }).format(groups);

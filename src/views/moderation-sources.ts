@@ -16,6 +16,7 @@ import type { Actor } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
+import { type InterimDue, ofInterims } from './moderation-interims.ts';
 import { ofPractice } from './moderation-practice.ts';
 import { type Overdue, ofReviews } from './moderation-reviews.ts';
 import { type Misplaced, ofSuggestions } from './moderation-suggested.ts';
@@ -57,6 +58,7 @@ export type Item = Waits &
     | Misplaced
     | Untagged
     | Overdue
+    | InterimDue
     /** `quiet`: nobody has written for some working days; `closing`: it ends soon, and no moderator has said so. */
     | { readonly kind: 'synthesis' | 'quiet' | 'closing'; readonly discussion: Discussion }
     | { readonly kind: 'reply'; readonly query: QuerySummary; readonly view: ReplyView }
@@ -286,6 +288,7 @@ export const sourcesOf = (
 ): readonly ((who: Actor) => Promise<readonly Item[]>)[] => [
   heldAndDrafts(deps),
   running(deps),
+  ofInterims(deps),
   ofQueries(deps, questions),
   ofKnowledge(deps, surfacing),
   ofMembers(deps),

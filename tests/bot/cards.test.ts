@@ -40,6 +40,7 @@ beforeAll(async () => {
     'questions',
     'my questions',
     'discussions',
+    'catch me up',
     'open a discussion',
     'question time',
     'moderate',

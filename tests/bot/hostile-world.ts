@@ -1,4 +1,5 @@
 import { simplePlan } from '../../src/features/discussions/plan.ts';
+import { asId, type InterimId } from '../../src/kernel/ids.ts';
 import { reservedCommunity } from './hostile-communities.ts';
 import { hostileConsents } from './hostile-consents.ts';
 import { hostileQuestions } from './hostile-questions.ts';
@@ -160,6 +161,14 @@ export async function hostileWorld(): Promise<BotWorld> {
         await actions.discussions.contributions.review(maya, contribution.id, 'approve');
     }
   }
+  const others = running.filter(
+    ({ discussion: { id, state } }) => state === 'open' && id !== closing.id,
+  );
+  for (const [index, { discussion }] of others.entries())
+    await actions.discussions.interims.draft(asId<InterimId>(`interim-${index}`), discussion.id, {
+      unheard: { groups: [{ dimension: 'region', group: 'Africa' }], withheld: 1 },
+      mentioned: new Set(),
+    });
   await actions.discussions.move(closing.id, 'close', maya);
   // Nobody has written in it for two weeks: a text stands ready.
   await create('asleep', new Date(start.getTime() - 14 * DAY_MS), 30);

@@ -86,6 +86,21 @@ test('synthesis, brief and proceedings stand in three languages, and what was sa
   expect(await read('brief', 'en')).toContain('Full synthesis');
   expect(j.logged.filter(({ level }) => level === 'error')).toEqual([]);
   // They come with the synthesis, which alone is something to announce.
+  // Once each, in their language, that first and the others beside it; who wrote hears that their words are behind it.
+  await j.clock.to('2026-03-20T16:00Z');
+  const carlos = j.person('Carlos Mendoza');
+  const titles = carlos.buttons();
+  expect(titles.slice(0, 3)).toEqual([
+    'Síntesis en español',
+    'Síntesis en inglés',
+    'Síntesis en francés',
+  ]);
+  expect(carlos.sees()).toContain('Se escribió en: inglés, español y francés');
+  expect(carlos.sees()).toMatch(/Sus palabras están detrás de \d de sus afirmaciones/);
+  const keys = j.teams.messages.map(({ card }) => card?.praxisKey ?? '');
+  expect(keys.filter((key) => key.startsWith('used:'))).toHaveLength(
+    new Set(keys.filter((key) => key.startsWith('used:'))).size,
+  );
   const announced = await j.database.db.selectFrom('announcements').selectAll().execute();
   const { product } = await synthesisOf(j, j.person('Amina Diallo'), id);
   expect(new Set(announced.map((one) => one.product))).toEqual(new Set([product]));

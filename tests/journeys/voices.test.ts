@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { WorkingDaysPage } from '../../src/contract/communities.ts';
 import type { Queue } from '../../src/contract/moderation.ts';
+import type { CaughtUp, Interims } from '../../src/contract/summaries.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
-import { contributesInTab, opened, pageOf } from '../support/journey-steps.ts';
+import { contributesInTab, contributionOf, opened, pageOf } from '../support/journey-steps.ts';
+import { reading } from '../support/teams.ts';
 
 /** Whose voice is missing in a discussion (scenario S-5): as groups, for its moderators alone. */
 
@@ -80,10 +82,111 @@ test('in the middle of a phase its moderators are told of the silent region, and
   await contributesInTab(j, j.person('Carlos Mendoza'), id, 'En Ica basta un solo trámite.');
   await j.clock.advance(7);
   await contributesInTab(j, j.person('Carlos Mendoza'), id, 'En Piura también.');
+  // One thing a day: the summary of the first week comes before it.
   await j.clock.advance(3);
-  const thandiwe = j.person('Thandiwe Mokoena');
-  expect(thandiwe.sees()).toContain('Nobody has spoken yet from: Africa.');
-  expect(thandiwe.sees()).not.toContain('Arab');
+  await j.clock.advance(1);
+  const told = j.person('Thandiwe Mokoena').chat().map(reading).join('\n');
+  expect(told).toContain('Nobody has spoken yet from: Africa.');
+  expect(told).not.toContain('Arab');
+});
+
+const LUNCH =
+  'Labour inspectors visited at lunch time and registered four hundred employers in Lima.';
+const STAMP = 'Stamp cards kept by each household made the declared hours visible to inspectors.';
+const DRAFTED = 'Interim summary to be published';
+
+const interimsFor = async (name: string, id: string): Promise<Interims> =>
+  (await j.tab(j.person(name))).get<Interims>(`/discussions/${id}/interims`);
+
+const interimTasks = async (): Promise<number> =>
+  (await (await j.tab(j.person('Thandiwe Mokoena'))).get<Queue>('/moderation')).items.filter(
+    ({ kind }) => kind === 'interim',
+  ).length;
+
+test('at the end of a week its moderators have a summary with what was not said and who was not heard; what is taken back leaves it', async () => {
+  j = await s.journey();
+  const { id } = await opened(j, { end: '2026-03-27' });
+  const [thandiwe, carlos, mei] = [
+    j.person('Thandiwe Mokoena'),
+    j.person('Carlos Mendoza'),
+    j.person('Mei Tanaka'),
+  ];
+  await contributesInTab(j, carlos, id, LUNCH, { question: 0 });
+  await contributesInTab(j, mei, id, STAMP, { question: 0 });
+  await j.clock.to('2026-03-08T12:00:00Z');
+  expect(await interimTasks()).toBe(0);
+  await j.clock.to('2026-03-10T12:00:00Z');
+  expect(await interimTasks()).toBe(1);
+  expect(thandiwe.sees()).toContain(DRAFTED);
+  expect(thandiwe.sees()).toContain(LUNCH);
+  expect(thandiwe.sees()).toContain('Nobody has written of these groups: Africa');
+  const { draft } = await interimsFor('Thandiwe Mokoena', id);
+  expect(draft?.silences.questions).toEqual([1]);
+  expect(draft?.silences.groups).toContain('Africa');
+  expect(draft?.alone).toHaveLength(2);
+  expect(JSON.stringify(draft?.statements)).not.toMatch(/Carlos|Mei/);
+  expect(await interimsFor('Mei Tanaka', id)).toMatchObject({ draft: null, published: [] });
+  const member = await j.tab(mei);
+  const seen = { interim: draft?.id, version: draft?.version };
+  expect((await member.asks('POST', `/discussions/${id}/interim/publish`, seen)).status).toBe(403);
+
+  await thandiwe.presses('interim.ask-publish');
+  expect(j.channel('formalization').reads()).not.toContain('The discussion so far');
+  await thandiwe.presses('interim.publish');
+  await j.settle();
+  expect(j.channel('formalization').reads()).toContain('The discussion so far');
+  expect(await interimTasks()).toBe(0);
+  expect(JSON.stringify(await interimsFor('Mei Tanaka', id))).toContain(LUNCH);
+
+  const { id: said, version } = await contributionOf(j, carlos, id, LUNCH);
+  await (await j.tab(carlos)).post(`/contributions/${said}/review`, { verb: 'withdraw', version });
+  await j.settle();
+  const after = JSON.stringify(await interimsFor('Mei Tanaka', id));
+  expect(after).not.toContain('lunch time');
+  expect(after).toContain(STAMP);
+  expect(j.channel('formalization').reads()).not.toContain(LUNCH);
+
+  // Nothing new: no summary. Then one for however many weeks, skipped with one press.
+  await j.clock.to('2026-03-17T12:00:00Z');
+  expect(await interimTasks()).toBe(0);
+  await contributesInTab(j, mei, id, 'Market vendors left when the fee went up twice a year.');
+  await j.clock.to('2026-03-24T12:00:00Z');
+  expect(await interimTasks()).toBe(1);
+  await thandiwe.says('moderate');
+  await thandiwe.presses('interim.read');
+  await thandiwe.presses('interim.skip');
+  expect(await interimTasks()).toBe(0);
+  expect((await interimsFor('Mei Tanaka', id)).published).toHaveLength(1);
+});
+
+test('whoever comes late or comes back is told what they have missed, and of that only what they may read', async () => {
+  j = await s.journey();
+  const { id } = await opened(j, { end: '2026-03-27' });
+  const [carlos, mei] = [j.person('Carlos Mendoza'), j.person('Mei Tanaka')];
+  await contributesInTab(j, carlos, id, LUNCH, { question: 0 });
+  await contributesInTab(j, carlos, id, `${STAMP} For moderators alone.`, {
+    question: 0,
+    audience: 'moderators',
+  });
+  await mei.says('catch me up');
+  expect(mei.sees()).toContain(LUNCH);
+  expect(mei.sees()).toContain('From the beginning: 1 contribution, in English');
+  expect(mei.sees()).not.toContain('Stamp cards');
+  await mei.says('catch me up');
+  expect(mei.sees()).toContain('nothing new');
+  await j.clock.advance(1);
+  await contributesInTab(j, carlos, id, STAMP, { question: 0, nonce: 'nonce-for-every-member' });
+  await carlos.says('ponme al día');
+  expect(carlos.sees()).toContain('No hay nada nuevo');
+  const tab = await j.tab(mei);
+  const path = `/discussions/${id}/catch-up`;
+  const told = await tab.post<CaughtUp>(path, { all: false });
+  expect(told).toMatchObject({ contributions: 1, all: 2, languages: ['en'] });
+  expect(told.points.map(({ text }) => text)).toEqual([STAMP]);
+  expect(await tab.post<CaughtUp>(path, { all: false })).toMatchObject({ contributions: 0 });
+  expect(await tab.post<CaughtUp>(path, { all: true })).toMatchObject({ contributions: 2 });
+  const stranger = await j.tab(j.person('Lena Okafor'));
+  expect((await stranger.asks('POST', path, { all: true })).status).toBe(404);
 });
 
 test('a community decides on which days it works, and silence is counted in them', async () => {

@@ -91,6 +91,11 @@ async function discussions(seeding: Seeding, made: Making): Promise<void> {
   await says('basis', closed, 'own');
   await says('back', running, 'own');
   await world.settle();
+  made.items.interim = 'interim-of-the-week';
+  await actions.discussions.interims.draft(asId(made.items.interim), asId(running), {
+    unheard: { groups: [], withheld: 0 },
+    mentioned: new Set(),
+  });
   const { json } = await ask('author', 'GET', `/discussions/${closed}`);
   const { version } = versioned.parse(json);
   await made.does('author', `/discussions/${closed}/move`, { verb: 'close', version });

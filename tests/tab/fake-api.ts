@@ -15,6 +15,7 @@ import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import type { Queue, Removal } from '../../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../../src/contract/people.ts';
 import type { RewritingPage } from '../../src/contract/rewriting.ts';
+import type { CaughtUp, InterimEdit, Interims } from '../../src/contract/summaries.ts';
 import { type Answer, found, ok, problem } from './fake-answer.ts';
 import * as data from './fake-data.ts';
 import { FakeLoops } from './fake-loops.ts';
@@ -44,6 +45,8 @@ export class FakeApi {
   versions: SynthesisVersions['items'] = [];
   doubts: DoubtsFound['items'] = [];
   rewriting: RewritingPage = { model: null, languages: [], last: null };
+  interims: Interims = data.interims();
+  caughtUp: CaughtUp = data.caughtUp();
   queue: Queue = queueOf([]);
   removal: Removal = { result: 'removed', url: null };
   answer: SearchAnswer = data.searchAnswer();
@@ -195,6 +198,20 @@ export class FakeApi {
     return ok(this.synthesis);
   }
 
+  editInterim({ statements }: InterimEdit): Interims {
+    const { draft } = this.interims;
+    const after = draft && { ...draft, version: draft.version + 1, statements };
+    this.interims = { ...this.interims, draft: after };
+    return this.interims;
+  }
+
+  settleInterim(publish: boolean): Interims {
+    const { draft, published } = this.interims;
+    const out = draft && publish ? [draft, ...published] : published;
+    this.interims = { ...this.interims, draft: null, published: out };
+    return this.interims;
+  }
+
   private put(page: DiscussionPage): void {
     this.discussions = this.discussions.map((old) => (old.id === page.id ? page : old));
   }
@@ -236,6 +253,12 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
     if (api.synthesis) api.synthesis = { ...api.synthesis, state: 'publishing' };
     return found(api.synthesis);
   },
+  'GET discussions/:id/interims': (api) => ok(api.interims),
+  'PUT discussions/:id/interim': (api, { body }) => ok(api.editInterim(body as InterimEdit)),
+  'POST discussions/:id/interim/doubts': (api) => ok({ items: api.doubts }),
+  'POST discussions/:id/interim/publish': (api) => ok(api.settleInterim(true)),
+  'POST discussions/:id/interim/skip': (api) => ok(api.settleInterim(false)),
+  'POST discussions/:id/catch-up': (api) => ok(api.caughtUp),
   'GET moderation': (api) => ok(api.queue),
   'GET communities/:id/moderators': () => ok({ items: [] }),
   'GET discussions/:id/links': () => ok({ items: [] }),

@@ -16,6 +16,7 @@ import type {
   Reply,
 } from '../../src/contract/queries.ts';
 import type { QueryLed } from '../../src/contract/query-leading.ts';
+import type { CaughtUp, InterimDraft, Interims } from '../../src/contract/summaries.ts';
 
 export const moderator: Me = {
   id: 'p-amina',
@@ -199,6 +200,45 @@ export const synthesis = (part: Partial<SynthesisPage> = {}): SynthesisPage => (
   webUrl: null,
   product: null,
   gone: [],
+  ...part,
+});
+
+export const interimDraft = (part: Partial<InterimDraft> = {}): InterimDraft => ({
+  id: 'i-1',
+  version: 1,
+  until: '2026-11-23T08:00:00Z',
+  statements: synthesis().statements,
+  setAside: [],
+  alone: ['s-1'],
+  silences: {
+    questions: [1],
+    subjects: ['Kenya'],
+    documents: [{ title: 'A guide to kilns', url: 'https://example.org/kilns.docx' }],
+    groups: ['Africa', 'Headquarters'],
+    withheld: 2,
+  },
+  contributions: 2,
+  languages: ['en', 'fr'],
+  gone: [],
+  sources: discussion().thread,
+  ...part,
+});
+
+export const interims = (part: Partial<Interims> = {}): Interims => ({
+  discussion: 'd-1',
+  title: 'What makes street vendors register?',
+  questions: QUESTIONS,
+  draft: null,
+  published: [],
+  ...part,
+});
+
+export const caughtUp = (part: Partial<CaughtUp> = {}): CaughtUp => ({
+  since: '2026-11-20T09:00:00Z',
+  contributions: 2,
+  languages: ['en', 'fr'],
+  points: synthesis().statements,
+  all: 5,
   ...part,
 });
 

@@ -8,6 +8,8 @@ import {
   discussion,
   handover,
   handoverSummary,
+  interimDraft,
+  interims,
   pack,
   prompt,
   query,
@@ -22,6 +24,7 @@ beforeEach(() => {
   api.prompts = [prompt()];
   api.sheets = [sheet()];
   api.synthesis = synthesis();
+  api.interims = interims({ draft: interimDraft(), published: [interimDraft({ id: 'i-0' })] });
   api.loops.queries = [query({ mine: true, actions: ['reply', 'judge', 'withdraw'] })];
   api.loops.consolidated = consolidated();
   api.loops.handovers = [handoverSummary()];
@@ -45,6 +48,7 @@ const PAGES = [
   ['/discussions/new', 'Open a discussion', 'Empty the form'],
   ['/discussions/d-1', 'What makes street vendors register?', 'Related knowledge'],
   ['/discussions/d-1/synthesis', 'Synthesis: What makes street vendors register?', 'Other points'],
+  ['/discussions/d-1/interim', /^Interim summary to be published/, 'Not heard yet'],
   ['/moderation', 'To review', 'Waiting for a moderator'],
   ['/search', 'Search', /The libraries hold 342/],
   ['/search?q=vendors', 'Search', '1 result'],

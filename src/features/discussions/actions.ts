@@ -4,12 +4,14 @@ import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { alike } from './actions/alike.ts';
 import { anonymous } from './actions/anonymous.ts';
+import { catchingUp } from './actions/catching-up.ts';
 import { contributions } from './actions/contributions.ts';
 import type { DiscussionDeps } from './actions/deps.ts';
 import { discussionDocuments } from './actions/documents.ts';
 import { synthesisDoubts } from './actions/doubting.ts';
 import { elsewhere } from './actions/elsewhere.ts';
 import { forGuests } from './actions/guests.ts';
+import { interims } from './actions/interims.ts';
 import { lifeCycle } from './actions/life-cycle.ts';
 import { merging } from './actions/merging.ts';
 import { narrowing } from './actions/narrowing.ts';
@@ -51,6 +53,8 @@ export function discussionActions(deps: DiscussionDeps) {
     syntheses: { ...syntheses(deps), ...synthesisDoubts(deps) },
     wording: synthesisWording(deps),
     documents: discussionDocuments(deps),
+    interims: interims(deps),
+    catchUp: catchingUp(deps),
     urgent: urgent(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

@@ -1,5 +1,6 @@
 import { afterWorkingDays, DAY_MS, type WorkingDays } from '../../kernel/days.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
+import { interimDates } from './interim.ts';
 import { CLOSING_NOTICE_MS, type Discussion, type DiscussionState } from './model.ts';
 import { type Phase, type Plan, phaseAt, simplePlan } from './plan.ts';
 
@@ -21,6 +22,7 @@ export const STEPS = [
   'phase',
   'silence',
   'mid-week',
+  'interim',
   'final-call',
   'quiet',
   'summary',
@@ -32,6 +34,7 @@ export type Told =
   | { readonly kind: 'announced' }
   | { readonly kind: 'phase'; readonly phase: number }
   | { readonly kind: 'final-call' }
+  | { readonly kind: 'interim' }
   | { readonly kind: 'nudge'; readonly nudge: Nudge };
 
 export const NUDGES = ['silent-start', 'mid-week', 'quiet', 'summary-due', 'closing'] as const;
@@ -73,6 +76,10 @@ function running({ startsAt, endsAt }: Discussion, plan: Plan): Mark[] {
       const at = later(phase.opensAt, length / 2);
       return length < LONG_PHASE_MS ? [] : [{ step: 'mid-week', at, mark: `mid:${index}` }];
     }),
+    // What experts are asked needs no summing up before they answer.
+    ...(plan.kind === 'discussion' ? interimDates(phases, endsAt) : []).map(
+      (at): Mark => ({ step: 'interim', at, mark: `interim@${at.toISOString()}` }),
+    ),
     ...(finalCallHours > 0 && call > startsAt
       ? [{ step: 'final-call', at: call, mark: finalMark(endsAt) } as const]
       : []),
@@ -210,6 +217,9 @@ const TELLING: Readonly<Record<Step, Telling>> = {
     const told = contributions > 0 && now < discussion.endsAt;
     return told && due.some(({ mark }) => mark === current) ? [nudge('mid-week')] : [];
   },
+  // However many were missed, one says all of it.
+  interim: ({ endsAt }, now, { contributions }) =>
+    contributions > 0 && now < endsAt ? [{ kind: 'interim' }] : [],
   'final-call': ({ endsAt }, now) => (now < endsAt ? [{ kind: 'final-call' }] : []),
   quiet: (discussion, now, seen) => {
     const first = seen.lastAt ? discussion.startsAt : later(discussion.startsAt, STALE_MS);

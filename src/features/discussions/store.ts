@@ -8,9 +8,11 @@ import type {
 } from '../../kernel/ids.ts';
 import type { Stretch } from '../../kernel/resent.ts';
 import type { AnonymousStore } from './anonymous.ts';
+import type { CatchUpStore } from './catching-up.ts';
 import type { Contribution, ContributionHead } from './contribution.ts';
 import type { DiscussionDocumentStore } from './documents.ts';
 import type { ShareStore } from './elsewhere.ts';
+import type { Interim } from './interim.ts';
 import type { ThreadLinkStore } from './links.ts';
 import type { Discussion } from './model.ts';
 import type { OrderStore } from './order.ts';
@@ -64,6 +66,17 @@ export interface SynthesisStore {
   readonly versions: DraftVersions<DiscussionId, Statement>;
 }
 
+export interface InterimStore {
+  /** Oldest first. */
+  of(discussion: DiscussionId): Promise<readonly Interim[]>;
+  /** Those in `draft` for these communities' discussions, oldest first. */
+  drafts(communities: readonly CommunityId[]): Promise<readonly Interim[]>;
+  /** False where it is there already. */
+  insert(interim: Interim): Promise<boolean>;
+  /** @throws AppError `changed-meanwhile` */
+  update(interim: Interim): Promise<void>;
+}
+
 export interface TopicProposalStore {
   get(id: TopicProposalId): Promise<TopicProposal | null>;
   byKey(key: string): Promise<TopicProposal | null>;
@@ -90,4 +103,6 @@ export interface DiscussionStores {
   readonly orders: OrderStore;
   readonly threadLinks: ThreadLinkStore;
   readonly joins: JoinStore;
+  readonly interims: InterimStore;
+  readonly caughtUp: CatchUpStore;
 }

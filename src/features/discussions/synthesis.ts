@@ -7,6 +7,7 @@ import type {
   ProductId,
 } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
+import { isNobody } from '../../kernel/nobody.ts';
 import { checkTraceable } from '../../kernel/traceable.ts';
 import type { Wording } from '../../kernel/wording.ts';
 
@@ -57,16 +58,18 @@ export interface SynthesisEdit {
   readonly setAside: readonly { readonly id: string; readonly reason: string }[];
 }
 
+type Drafted = Pick<Synthesis, 'statements' | 'setAside'>;
+
 /**
- * The synthesis after an edit.
+ * The synthesis, or an interim summary, after an edit.
  * @throws AppError `statement-without-source` for a statement that no published contribution supports,
  *   `dissent-dropped` where dissent left without a reason.
  */
-export function edited(
-  synthesis: Synthesis,
+export function edited<T extends Drafted>(
+  synthesis: T,
   edit: SynthesisEdit,
   supporting: ReadonlySet<ContributionId>,
-): Synthesis {
+): T {
   checkTraceable(edit.statements, supporting, 'contribution');
   const kept = new Set(edit.statements.filter(isDissent).map((statement) => statement.id));
   const before = [...synthesis.statements, ...synthesis.setAside.map((aside) => aside.statement)];
@@ -97,4 +100,17 @@ export function checkPublishable(
     throw new AppError('summary-empty', 'a synthesis needs at least one statement');
   }
   checkTraceable(synthesis.statements, supporting, 'contribution');
+}
+
+/** On how many statements each author's words are. */
+export function behind(
+  statements: readonly Statement[],
+  authors: ReadonlyMap<ContributionId, PersonId>,
+): ReadonlyMap<PersonId, number> {
+  const counts = new Map<PersonId, number>();
+  for (const { sources } of statements) {
+    for (const author of new Set(sources.flatMap((source) => authors.get(source) ?? [])))
+      if (!isNobody(author)) counts.set(author, (counts.get(author) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -15,6 +15,7 @@ import {
   type FaqId,
   type GapId,
   type HandoverId,
+  type InterimId,
   type PersonId,
   type PostingId,
   type ProductId,
@@ -53,6 +54,19 @@ export type Message =
     }
   | { readonly kind: 'synthesis-published'; readonly discussion: DiscussionId }
   | { readonly kind: 'synthesis-drafted'; readonly discussion: DiscussionId }
+  /** An interim summary: to its moderators, and in the thread. */
+  | {
+      readonly kind: 'interim-drafted';
+      readonly discussion: DiscussionId;
+      readonly interim: InterimId;
+    }
+  | {
+      readonly kind: 'interim-published';
+      readonly discussion: DiscussionId;
+      readonly interim: InterimId;
+    }
+  /** What came of a discussion, to those who took part or follow it and whose words are not behind it. */
+  | { readonly kind: 'synthesis-sent'; readonly discussion: DiscussionId }
   | {
       readonly kind: 'contribution-waiting';
       readonly discussion: DiscussionId;

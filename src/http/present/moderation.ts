@@ -53,6 +53,7 @@ export function waiting(
       return { kind: 'misplaced', ...shown, why: item.why };
     }
     case 'synthesis':
+    case 'interim':
     case 'quiet':
     case 'closing': {
       const { id, title } = item.discussion;

@@ -25,6 +25,7 @@ import { OutputPart } from './output.tsx';
 import { GuestTag, StateTag } from './parts.tsx';
 import { PlanPart } from './plan.tsx';
 import { Questions } from './questions.tsx';
+import { Summaries } from './summaries.tsx';
 import { Thread } from './thread-parts.tsx';
 
 /** One e-discussion: what it is about, what was said, and the reader's own part in it. */
@@ -59,7 +60,6 @@ function Discussion(props: {
   const { discussion } = props;
   const { say } = useWords();
   const layout = useLayout();
-  const { me } = useApp();
   const form = useRef<HTMLTextAreaElement>(null);
   const jump = (
     <Button appearance="primary" onClick={() => form.current?.focus()}>
@@ -84,21 +84,7 @@ function Discussion(props: {
       <Moves discussion={discussion} />
       <ForGuestsButton discussion={discussion} />
       <div className={layout.columns}>
-        <div className={layout.parts}>
-          <OutputPart discussion={discussion} />
-          <About discussion={discussion} />
-          <PlanPart discussion={discussion} />
-          {me.guest ? null : <Elsewhere discussion={discussion} />}
-          {discussion.plan.kind === 'question-time' ? (
-            <Questions discussion={discussion} />
-          ) : (
-            <Thread discussion={discussion} />
-          )}
-          <WithOrWithoutName
-            discussion={discussion}
-            named={<ContributePart discussion={discussion} field={form} />}
-          />
-        </div>
+        <Body discussion={discussion} field={form} />
         <Related discussion={discussion} />
       </div>
     </Page>
@@ -107,6 +93,31 @@ function Discussion(props: {
 
 interface Part {
   readonly discussion: DiscussionPage;
+}
+
+/** What it is about, what was said, and the reader's own part. */
+function Body(props: Part & { readonly field: React.RefObject<HTMLTextAreaElement | null> }) {
+  const { discussion, field } = props;
+  const layout = useLayout();
+  const { me } = useApp();
+  return (
+    <div className={layout.parts}>
+      <OutputPart discussion={discussion} />
+      <About discussion={discussion} />
+      <PlanPart discussion={discussion} />
+      {me.guest ? null : <Elsewhere discussion={discussion} />}
+      <Summaries discussion={discussion} />
+      {discussion.plan.kind === 'question-time' ? (
+        <Questions discussion={discussion} />
+      ) : (
+        <Thread discussion={discussion} />
+      )}
+      <WithOrWithoutName
+        discussion={discussion}
+        named={<ContributePart discussion={discussion} field={field} />}
+      />
+    </div>
+  );
 }
 
 /** Topics and countries, and where it goes on. */

@@ -23,6 +23,12 @@ export interface Place {
   readonly name: string;
 }
 
+/** What is made of a discussion is worked on at a page of its own. */
+const ON_ITS_PAGE: Readonly<Record<string, string>> = {
+  synthesis: '/synthesis',
+  interim: '/interim',
+};
+
 const QUERY_PAGE = { unanswered: '', consolidated: '/consolidated' } as const;
 
 function pagesOf(item: Waiting): { readonly to: string; readonly next: string } {
@@ -69,7 +75,7 @@ function pagesOf(item: Waiting): { readonly to: string; readonly next: string } 
       const one = item.kind === 'contribution' || item.kind === 'misplaced';
       const at = one ? `?said=${item.contribution.id}` : '';
       const to = `/discussions/${item.discussion.id}${at}`;
-      return { to, next: item.kind === 'synthesis' ? `${to}/synthesis` : to };
+      return { to, next: `${to}${ON_ITS_PAGE[item.kind] ?? ''}` };
     }
   }
 }

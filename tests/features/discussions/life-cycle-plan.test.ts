@@ -142,6 +142,29 @@ describe('a plan on its dates', () => {
     expect(rows.at(-1)).toBe('discussions.close');
   });
 
+  test('an interim summary is due once for each week or phase, and never where nobody has spoken', () => {
+    const some: Seen = { contributions: 3, lastAt: day(1) };
+    let discussion = aDiscussion({ endsAt: day(24) });
+    const done = new Set<string>();
+    const due: number[] = [];
+    for (let at = 0; at <= 30; at += 0.5) {
+      const step = run(discussion, day(at), some, done);
+      discussion = step.discussion;
+      if (words(step.told).includes('interim')) due.push(at);
+    }
+    expect(due).toEqual([7, 14, 21]);
+    expect(words(run(aDiscussion({ endsAt: day(24) }), day(8)).told)).not.toContain('interim');
+  });
+
+  test('a clock that jumps over weeks brings one interim summary, and none once it is over', () => {
+    const some: Seen = { contributions: 3, lastAt: day(1) };
+    const long = aDiscussion({ endsAt: day(60) });
+    const jumped = run(long, day(40), some);
+    expect(words(jumped.told).filter((word) => word === 'interim')).toHaveLength(1);
+    expect(words(run(jumped.discussion, day(41), some).told)).not.toContain('interim');
+    expect(words(run(long, day(90), some).told)).not.toContain('interim');
+  });
+
   test('of phases that were missed only the newest is told', () => {
     const three = TEMPLATES.find(({ id }) => id === 'three-weeks');
     if (!three) throw new Error('no template of three weeks');

@@ -44,6 +44,8 @@ import { consents } from './0046-consents.ts';
 import { talkTags } from './0047-talk-tags.ts';
 import { drafts } from './0048-drafts.ts';
 import { rewritings } from './0049-rewritings.ts';
+import { interims } from './0051-interims.ts';
+import { caughtUp } from './0052-caught-up.ts';
 import { consentsFurther } from './0056-consents-further.ts';
 import { captureHistory } from './0058-capture-history.ts';
 
@@ -92,6 +94,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0046-consents': consents,
   '0044-discussion-documents': discussionDocuments,
   '0047-talk-tags': talkTags,
+  '0051-interims': interims,
+  '0052-caught-up': caughtUp,
   '0056-consents-further': consentsFurther,
   '0058-capture-history': captureHistory,
 };

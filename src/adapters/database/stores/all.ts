@@ -48,6 +48,7 @@ import { gapStore } from './gaps.ts';
 import { glossaryStore } from './glossary.ts';
 import { auditStore, settingStore } from './governance.ts';
 import { handoverStore } from './handovers.ts';
+import { catchUpStore, interimStore } from './interims.ts';
 import { labelStore } from './labels.ts';
 import { libraryStore } from './libraries.ts';
 import { joinRequestStore, makingStore } from './making.ts';
@@ -128,6 +129,8 @@ const talking = (session: Session) => ({
   syntheses: synthesisStore(session),
   discussionDocuments: discussionDocumentStore(session),
   rewritings: rewritingStore(session),
+  interims: interimStore(session),
+  caughtUp: catchUpStore(session),
   topicProposals: topicProposalStore(session),
   queries: queryStore(session),
   replies: replyStore(session),

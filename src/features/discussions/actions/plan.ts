@@ -77,7 +77,11 @@ function edited(before: Discussion, edit: PlanEdit, now: Date): Discussion {
   };
 }
 
-const EVENT = { announced: 'discussion.announced', 'final-call': 'discussion.final-call' } as const;
+const EVENT = {
+  announced: 'discussion.announced',
+  'final-call': 'discussion.final-call',
+  interim: 'discussion.interim-due',
+} as const;
 
 function tell(tx: Tx, { id, community }: Discussion, told: Told): void {
   const data = { discussion: id, community };

@@ -12,6 +12,7 @@ import type { Discussion } from '../model.ts';
 import { discussionMachine, maySummarise } from '../policy.ts';
 import { isQuestionTime, recordStatements } from '../question-time.ts';
 import {
+  behind,
   checkPublishable,
   edited,
   type Statement,
@@ -144,6 +145,14 @@ export function syntheses(deps: DiscussionDeps) {
         return tx.syntheses.versions.of(id);
       });
     },
+
+    /** Whose words are behind it, and on how many of its statements. Whoever gave no name is nobody's. */
+    behind: (id: DiscussionId): Promise<ReadonlyMap<PersonId, number>> =>
+      work.run(async (tx) => {
+        const { statements, setAside } = await found(tx, id);
+        const authors = new Map((await published(tx, id)).map((one) => [one.id, one.author]));
+        return behind([...statements, ...setAside.map(({ statement }) => statement)], authors);
+      }),
 
     /** Without a reader's eyes: for publishing. */
     get: (id: DiscussionId) => work.run((tx) => tx.syntheses.get(id)),

@@ -8,6 +8,7 @@ import type { Discussion } from '../model.ts';
 import { isQuestionTime } from '../question-time.ts';
 import type { Statement } from '../synthesis.ts';
 import type { Tx } from './deps.ts';
+import { takeOutOfInterims } from './interim-taking-out.ts';
 
 /** What those say who can be named, and how many they are, over all that still stands. */
 export const whoStands = (said: readonly Contribution[]) => ({
@@ -19,7 +20,7 @@ export const whoStands = (said: readonly Contribution[]) => ({
 });
 
 /**
- * Words that left a contribution leave its synthesis and all versions of it (FR-SAF-4): a draft at once, what is
+ * Words that left a contribution leave what was made of it and all versions of that (FR-SAF-4): a draft at once, what is
  * published by a next version of its document. Asked in the transaction in which they leave; the contribution is saved.
  * @param before as it was said until now; `after` as it stands
  */
@@ -29,6 +30,7 @@ export async function takeOut(
   discussion: Discussion,
   { before, after }: { readonly before: Contribution; readonly after: Contribution },
 ): Promise<void> {
+  await takeOutOfInterims(tx, text, discussion, { before, after });
   const synthesis = await tx.syntheses.get(discussion.id);
   if (!synthesis) return;
   const open = (await tx.contributions.of(discussion.id)).filter(isOpen);

@@ -37,9 +37,16 @@ export function groupsOf(
   }));
 }
 
+/** As much of a draft as its rules ask for. */
+type Drafted = Pick<SynthesisPage, 'questions' | 'statements' | 'setAside'>;
+
 /** Dissent that is on record leaves only with a reason; points and resources may go. */
-export const rulesFor = (page: SynthesisPage, others: string): DraftRules<Statement> => ({
-  words: 'synthesis',
+export const rulesFor = (
+  page: Drafted,
+  others: string,
+  words: 'synthesis' | 'interim' = 'synthesis',
+): DraftRules<Statement> => ({
+  words,
   together: (a, b) => a.question === b.question,
   onRecord: ({ kind }) => kind === 'dissent',
   groups: (statements) => groupsOf(page.questions, statements, others),
@@ -48,7 +55,7 @@ export const rulesFor = (page: SynthesisPage, others: string): DraftRules<Statem
 
 /** Dissent that is on record stays dissent; only its removal, with a reason, is open. */
 function Kind(props: {
-  readonly page: SynthesisPage;
+  readonly page: Drafted;
   readonly statement: Statement;
   readonly set: (part: Partial<Statement>) => void;
 }) {

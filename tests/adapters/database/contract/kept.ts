@@ -3,6 +3,12 @@ import { type RawBuilder, sql } from 'kysely';
 import { createDueWork } from '../../../../src/adapters/database/due-work.ts';
 import { createInbox } from '../../../../src/adapters/database/inbox.ts';
 import { createDeletions } from '../../../../src/adapters/database/webhooks.ts';
+import {
+  asId,
+  type ContributionId,
+  type DiscussionId,
+  type PersonId,
+} from '../../../../src/kernel/ids.ts';
 import { KEPT_DAYS, type KeptFor, keptSetting } from '../../../../src/kernel/kept.ts';
 import type { World } from './world.ts';
 
@@ -60,5 +66,28 @@ export function keptContract(world: () => World): void {
     await insert('oldest', ago(days + 11)).execute(db());
     await forget();
     expect((await left.execute(db())).rows.map(({ id }) => id).sort()).toEqual(['old', 'younger']);
+  });
+
+  /** Of a person's time a day and no hour is kept. */
+  test('caught-up', async () => {
+    const { 'caught-up': days } = KEPT_DAYS;
+    for (const [person, more] of [
+      ['older', 1],
+      ['younger', 0],
+    ] as const)
+      await sql`insert into caught_up (person, discussion, until, told_on)
+        values (${person}, 'd', clock_timestamp(), current_date - ${days + more}::int)`.execute(
+        db(),
+      );
+    const told = { until: new Date('2026-03-02T10:00:00Z'), waiting: [asId<ContributionId>('c')] };
+    const me = asId<PersonId>('me');
+    const discussion = asId<DiscussionId>('d');
+    await world().work.run((tx) => tx.caughtUp.keep(me, discussion, told));
+    await world().work.run((tx) => tx.caughtUp.keep(me, discussion, told));
+    const left = await sql<{
+      person: string;
+    }>`select person from caught_up order by person`.execute(db());
+    expect(left.rows.map(({ person }) => person)).toEqual(['me', 'younger']);
+    expect(await world().work.run((tx) => tx.caughtUp.get(me, discussion))).toEqual(told);
   });
 }
