@@ -106,6 +106,7 @@ export const settingKey = z.enum([
   'kept.done',
   'kept.gone',
   'kept.source',
+  'kept.caught-up',
 ]);
 export const settingList = z.object({
   items: z.array(

@@ -88,6 +88,7 @@ export const NUMBERS = [
   'kept.done',
   'kept.gone',
   'kept.source',
+  'kept.caught-up',
 ] as const satisfies readonly SettingKey[];
 export type NumberKey = (typeof NUMBERS)[number];
 
