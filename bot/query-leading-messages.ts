@@ -74,9 +74,9 @@ export async function leadingNews(
     case 'faq-offered': {
       const faq = await queries.faqs.get(message.faq);
       const offer = press(voice.say('leading.faq.read'), 'faq.read', { id: message.faq });
-      const of = query.state === 'kept' ? 'leading.keep' : 'leading.faq';
-      const about = voice.say(`${of}.offered`);
-      const sentences = [voice.say(`${of}.why`)];
+      const of = query.state === 'kept' ? 'keep' : 'faq';
+      const about = voice.say(`leading.${of}.offered`);
+      const sentences = [voice.say(`leading.${of}.why`)];
       return says({ about, sentences, actions: [offer, open] }, faq?.state !== 'offered');
     }
   }

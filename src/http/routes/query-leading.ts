@@ -39,6 +39,7 @@ export const queryLeadingRoutes = (deps: HttpDeps): Route[] => [
   ...askRoutes(deps),
   ...mergeRoutes(deps),
   ...wordingRoutes(deps),
+  keepRoute(deps),
   ...faqRoutes(deps),
   ...scheduleRoutes(deps),
 ];
@@ -195,7 +196,6 @@ function faqRoutes({ actions, views, clock }: HttpDeps): Route[] {
         items: (await views.queries.faqs(who, clock.now())).map(faqSummary),
       }),
     }),
-    keepRoute({ actions, views }),
     route({
       method: 'GET',
       path: '/faqs/:id',
