@@ -1,3 +1,4 @@
+import { CONSOLE_KEY } from '../features/discussions/contribution.ts';
 import { EVERYBODY } from '../features/discussions/contribution-audience.ts';
 import { takesContributions } from '../features/discussions/model.ts';
 import { type Ordering, orderVerbs } from '../features/discussions/order.ts';
@@ -57,7 +58,7 @@ export function discussionHand(owners: Owners): Hand {
       question: null,
       consent: 'quote',
       surface: 'tab',
-      sourceKey: `console|${who.id}|${nonce ?? ''}`,
+      sourceKey: `${CONSOLE_KEY}${who.id}|${nonce ?? ''}`,
       premoderated: false,
       ...(guests ? { readers: EVERYBODY } : {}),
     });

@@ -59,6 +59,13 @@ export interface Contribution {
   readonly cause?: string | null;
 }
 
+/** How a moderator's words from the console are told from everybody's, theirs in the thread among them. */
+export const CONSOLE_KEY = 'console|';
+
+/** Said to keep the talk going (an invitation, a reminder of the end): it answers no question, so nothing is drawn from it. */
+export const isModerating = ({ sourceKey }: Pick<Contribution, 'sourceKey'>): boolean =>
+  sourceKey.startsWith(CONSOLE_KEY);
+
 /** All that decides who sees it, where it stands and what it counts for; its words are left out. */
 export type ContributionHead = Pick<
   Contribution,

@@ -6,7 +6,7 @@ import type { Talk, Voiced } from '../../kernel/keypoints/words.ts';
 import { LINK } from '../../kernel/likeness.ts';
 import { isNobody } from '../../kernel/nobody.ts';
 import type { TextAnalysis } from '../../ports/text.ts';
-import type { Contribution } from './contribution.ts';
+import { type Contribution, isModerating } from './contribution.ts';
 import type { Discussion } from './model.ts';
 import type { Statement } from './synthesis.ts';
 
@@ -43,9 +43,10 @@ const DISSENT =
 /** Statements in the order of the questions: points by weight, then dissent, then which documents differ, and resources. */
 export function draftStatements(
   discussion: Discussion,
-  contributions: readonly Contribution[],
+  all: readonly Contribution[],
   knowledge: DraftKnowledge,
 ): Statement[] {
+  const contributions = all.filter((one) => !isModerating(one));
   const { sentences, talkOf } = read(discussion, contributions, knowledge);
   const questions = [...discussion.questions.map((_, index) => index), null];
   const points = questions.flatMap((question) => {

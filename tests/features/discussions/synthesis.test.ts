@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
-import type { Contribution } from '../../../src/features/discussions/contribution.ts';
+import { CONSOLE_KEY, type Contribution } from '../../../src/features/discussions/contribution.ts';
 import { draftStatements } from '../../../src/features/discussions/draft.ts';
 import type { Discussion } from '../../../src/features/discussions/model.ts';
 import {
@@ -130,6 +130,20 @@ describe('the draft', () => {
     expect(draftStatements(DISCUSSION, alone, { ...NOTHING, joined })).toEqual(
       draftStatements(DISCUSSION, alone, NOTHING),
     );
+  });
+
+  test('what a moderator says from the console keeps the talk going, and nothing is drawn from it', () => {
+    const words =
+      'This discussion has not yet heard domestic workers in Europe and the inspectors there.';
+    const asked = { ...said('m', 'p9', words, 0), sourceKey: `${CONSOLE_KEY}p9|1` };
+    const unchanged = draftStatements(DISCUSSION, [...THREAD, asked], NOTHING);
+    expect(unchanged).toEqual(draft);
+    const inTheThread = draftStatements(
+      DISCUSSION,
+      [...THREAD, { ...asked, sourceKey: 'm' }],
+      NOTHING,
+    );
+    expect(inTheThread).not.toEqual(draft);
   });
 
   test('the point that more people make comes first', () => {
