@@ -13,6 +13,7 @@ import { noticeReactions } from './reactions/notices.ts';
 import { preparingReactions } from './reactions/preparing.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
+import { removalReactions } from './reactions/removals.ts';
 import { safetyReactions } from './reactions/safety.ts';
 import { shareReactions } from './reactions/shares.ts';
 import { sourceReactions } from './reactions/sources.ts';
@@ -31,6 +32,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...captureReactions(deps),
   ...consentReactions(deps),
   ...handoverReactions(deps),
+  ...removalReactions(deps),
   ...safetyReactions(deps),
   ...sourceReactions(deps),
   ...knowledgeReactions(deps),

@@ -11,6 +11,7 @@ import type {
   PointedOut,
   ReviewView,
   SpeechRules,
+  WhoReads,
 } from '../src/contract/safety.ts';
 
 type Call = <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) => Promise<T>;
@@ -27,6 +28,8 @@ export const safetyCalls = (call: Call) => ({
     call<SpeechRules>('GET', `communities/${seg(community)}/speech-rules`),
   changeSpeechRules: (community: string, rules: SpeechRules) =>
     call<unknown>('PUT', `communities/${seg(community)}/speech-rules`, rules),
+  whoReads: (kind: WhoReads['kind'], id: string) =>
+    call<WhoReads>('GET', `safety/readers?${new URLSearchParams({ [kind]: id })}`),
   matters: () => call<Matters>('GET', 'safety'),
   reportAbuse: (input: NewReport) => call<unknown>('POST', 'safety/reports', input),
   handleReport: (id: string, input: HandleReport) =>

@@ -50,6 +50,7 @@ const NewAlert = lazy(() => import('./pages/alerts/new.tsx'));
 const Announcements = lazy(() => import('./pages/alerts/announcements.tsx'));
 const Safety = lazy(() => import('./pages/safety/page.tsx'));
 const Thresholds = lazy(() => import('./pages/sources/thresholds.tsx'));
+const WhoReads = lazy(() => import('./pages/safety/who.tsx'));
 const SpeechRules = lazy(() => import('./pages/safety/rules.tsx'));
 const Reviews = lazy(() => import('./pages/reviews/page.tsx'));
 const People = lazy(() => import('./pages/people/page.tsx'));
@@ -166,6 +167,7 @@ export function Pages() {
         <Route path="/contradictions" element={<Contradictions />} />
         {SURFACING}
         <Route path="/safety" element={<Safety />} />
+        <Route path="/safety/who" element={<WhoReads />} />
         <Route path="/communities/:id/speech" element={<SpeechRules />} />
         <Route path="/people" element={<People />} />
         <Route path="/people/me" element={<MyEntry />} />

@@ -47,7 +47,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'topic proposal: accept': 'topic.decide, topic.answer',
   'query: ask': 'query.form, query.ask, faq.form, faq.keep, "ask"',
   'query: read':
-    'query.read, query.thread, query.ask-withdraw, query.ask-hide, query.experts, query.same, reply.read, reply.ask-withdraw, "queries", "my-queries"',
+    'query.read, readers.show, query.thread, query.ask-withdraw, query.ask-hide, query.experts, query.same, reply.read, reply.ask-withdraw, "queries", "my-queries"',
   'query: reply': 'query.reply',
   'query: judge': 'query.judge',
   'query: withdraw': 'query.withdraw',

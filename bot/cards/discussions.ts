@@ -37,6 +37,7 @@ import { sharingButton } from './sharing.ts';
 import { catchUpButton } from './summaries.ts';
 import { tagButton } from './tags.ts';
 import { outputButton, outputElements } from './urgent.ts';
+import { whoReadsButton } from './who-reads.ts';
 
 export const LIST_PAGE = 6;
 const LATEST = 4;
@@ -194,6 +195,9 @@ export function discussionCard(data: DiscussionCardData, voice: Voice): Card {
               entered,
             ),
             sendRow(discussion.id, nonce, voice),
+            page.guest
+              ? null
+              : row([whoReadsButton({ kind: 'discussion', id: discussion.id }, voice)]),
             page.anonymous ? unnamedRow(data.tabUrl, voice) : null,
           ]
         : []),

@@ -27,6 +27,7 @@ import { nextLine } from './query-leading.ts';
 import { questionTitle, replyElement } from './replies.ts';
 import { reportButton } from './reporting.ts';
 import { tagButton } from './tags.ts';
+import { whoReadsButton } from './who-reads.ts';
 
 export const QUERIES_PAGE = 5;
 const LATEST = 4;
@@ -143,7 +144,12 @@ export function queryCard(data: QueryCard, voice: Voice): Card {
       sentence(voice.say('asking.list.replies', { count: query.replies }), true),
       nextLine(page, voice),
       ...thread.slice(-LATEST).map((view) => replyElement(view, voice)),
-      ...(actions.includes('reply') ? replyInputs(voice, entered) : []),
+      ...(actions.includes('reply')
+        ? [
+            ...replyInputs(voice, entered),
+            row([whoReadsButton({ kind: 'query', id: page.query.id }, voice)]),
+          ]
+        : []),
       ...relatedElements(related, voice, true),
     ],
     actions: [...replyButtons(data, voice), ...moves(page, voice), ...ways(data, voice)],

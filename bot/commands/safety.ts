@@ -9,6 +9,7 @@ import { readersThere } from '../cards/contribution-form.ts';
 import type { PointedOut } from '../cards/pointed-out.ts';
 import { reportForm } from '../cards/reporting.ts';
 import { pointedOutForm, safetyCard } from '../cards/safety.ts';
+import { whoReadsCard } from '../cards/who-reads.ts';
 import { type Call, type Command, formKey, read } from '../command.ts';
 import { drawDiscussion } from './draw.ts';
 import { contributionId, discussionId, queryId, replyId } from './fields.ts';
@@ -50,6 +51,11 @@ export async function pointedOut(
   const there = readersThere(community, false);
   return pointedOutForm({ ...pointed, discussion, there, entered, nonce }, voice);
 }
+
+const place = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('discussion'), id: discussionId }),
+  z.object({ kind: z.literal('query'), id: queryId }),
+]);
 
 // Cards drawn before questions and replies could be reported name no kind.
 const about = z.union([
@@ -102,6 +108,13 @@ export const safetyCommands: readonly Command[] = [
       return { card: safetyCard({ waiting, kept }, url, voice) };
     },
     verbs: {
+      'readers.show': {
+        run: async ({ deps, who, voice, data }) => {
+          const reads = await deps.views.safety.whoReads(who, read(place, data));
+          const kept = await deps.actions.governance.kept();
+          return { card: whoReadsCard({ reads, kept }, deps.tabUrl?.(reads.path) ?? null, voice) };
+        },
+      },
       'abuse.report': { run: async (call) => ({ card: await drawReport(call) }) },
       'abuse.send': {
         run: async (call) => {

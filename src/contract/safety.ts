@@ -61,6 +61,24 @@ export const decideRemoval = z.object({
 });
 export type DecideRemoval = z.infer<typeof decideRemoval>;
 
+/** Of one place where people write. */
+export const whoReadsQuery = z.object({ discussion: id.optional(), query: id.optional() });
+export const whoReads = z.object({
+  kind: z.enum(['discussion', 'query']),
+  title: z.string(),
+  path: z.string(),
+  communities: z.array(z.string()),
+  /** Null: fewer than five; so are guests. */
+  members: z.number().int().nullable(),
+  guests: z.number().int().nullable(),
+  moderators: z.number().int(),
+  channel: z.boolean(),
+  unnamed: z.boolean(),
+  /** What is forgotten by itself: `safety.kept.for.<what>`, after so many days. */
+  forgotten: z.array(z.object({ what: z.string(), days: z.number().int() })),
+});
+export type WhoReads = z.infer<typeof whoReads>;
+
 /** Where it is read; null where this reader cannot any more. */
 const item = z.object({ title: z.string(), path: z.string() }).nullable();
 

@@ -5,16 +5,27 @@ import type { About } from '../features/safety/model.ts';
 import { isAppError } from '../kernel/errors.ts';
 import { KEPT_FOR } from '../kernel/kept.ts';
 import type { Actor } from '../kernel/person.ts';
+import type { ViewDeps } from './deps.ts';
 import { namesOf } from './names.ts';
+import { type WritingPlace, whoReadsView } from './who-reads.ts';
 
-interface Deps {
+interface Deps extends Pick<ViewDeps, 'communities' | 'discussions' | 'queries'> {
   readonly safety: SafetyActions;
   readonly people: PeopleActions;
   readonly governance: Pick<GovernanceActions, 'kept'>;
 }
 
 /** Matters of safe speech with the names and places that a page shows. */
-export function safetyViews({ safety, people, governance }: Deps) {
+export function safetyViews(deps: Deps) {
+  const { safety, people, governance } = deps;
+  const whoReads = whoReadsView(deps).of;
+
+  /** What is forgotten by itself, and after how many days. */
+  async function forgotten() {
+    const kept = await governance.kept();
+    return KEPT_FOR.map((what) => ({ what, days: kept[what] }));
+  }
+
   /** Null once its reader may not open it any more: the matter stays, and says so. */
   async function itemOf(who: Actor, about: About) {
     try {
@@ -67,14 +78,16 @@ export function safetyViews({ safety, people, governance }: Deps) {
   }
 
   return {
-    async matters(who: Actor) {
-      const kept = await governance.kept();
-      return {
-        forgotten: KEPT_FOR.map((what) => ({ what, days: kept[what] })),
-        reports: await reports(who),
-        removals: await removals(who),
-      };
+    /** In one place, with what is kept of it. @throws AppError `not-found` for whoever does not read there */
+    async whoReads(who: Actor, place: WritingPlace) {
+      return { ...(await whoReads(who, place)), forgotten: await forgotten() };
     },
+
+    matters: async (who: Actor) => ({
+      forgotten: await forgotten(),
+      reports: await reports(who),
+      removals: await removals(who),
+    }),
 
     /** For somebody who may open the document. */
     async beside(who: Actor, product: string) {

@@ -241,6 +241,7 @@ const EXPECTED = [
   'POST /discussions/{id}/contributions',
   'POST /discussions/{id}/related',
   'POST /contributions/{id}/remove-message',
+  'GET /safety/readers',
   'POST /contributions/{id}/readers',
   'POST /contributions/{id}/review',
   'GET /discussions/{id}/synthesis',

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { SynthesisPage } from '../../src/contract/discussions.ts';
 import type { DoubtsFound } from '../../src/contract/doubts.ts';
-import type { Matters } from '../../src/contract/safety.ts';
+import type { Matters, WhoReads } from '../../src/contract/safety.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { asksInTab, looksInChat, questionOf, repliesInChat } from '../support/journey-queries.ts';
 import {
@@ -118,6 +118,30 @@ test('“will I be quoted?” is answered in plain words: who reads, how long, h
     expect(seen).toContain(part);
   await j.person('Fatou Ndiaye').says('Serai-je citée ?');
   expect(j.person('Fatou Ndiaye').sees()).toContain('[…]');
+});
+
+test('where somebody writes they are told who reads exactly there, in chat and tab', async () => {
+  const { id } = await opened(j, {}, { by: 'Amina Diallo' });
+  const omar = j.person('Omar Haddad');
+  await readsInChat(omar, id);
+  await omar.presses('readers.show');
+  const tab = await j.tab(omar);
+  const reads = await tab.get<WhoReads>(`/safety/readers?discussion=${id}`);
+  const { db } = j.database;
+  const members = await db
+    .selectFrom('memberships')
+    .innerJoin('discussions', 'discussions.community', 'memberships.community')
+    .select('memberships.person')
+    .where('discussions.id', '=', id)
+    .where('memberships.role', '<>', 'guest')
+    .execute();
+  expect(reads).toMatchObject({ kind: 'discussion', guests: 0, channel: true, unnamed: true });
+  expect(reads.members).toBe(members.length);
+  expect(omar.sees()).toContain(`${members.length} members`);
+  expect(omar.sees()).toContain('only if you agree to it for this one text');
+  const outsider = await j.tab(j.person('Jonas Weber'));
+  const other = await outsider.asks('GET', `/safety/readers?discussion=${id}`);
+  expect(other.status).toBe(404);
 });
 
 test('a draft that tells the country of somebody who did not agree to be quoted is pointed out, and why', async () => {

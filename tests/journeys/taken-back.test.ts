@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Matters } from '../../src/contract/safety.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { asksInTab, consolidatedOf, repliesInTab, replyOf } from '../support/journey-queries.ts';
 import {
@@ -57,9 +58,11 @@ async function takesBack(discussion: string): Promise<void> {
 }
 
 /** Where the word still stands in the tables, but for the author's own contribution. */
-async function tablesWithWord(): Promise<string[]> {
+const tablesWithWord = (): Promise<string[]> => tablesWith(WORD);
+
+async function tablesWith(words: string): Promise<string[]> {
   const all = await dump(j.database);
-  const found = all.filter(({ text }) => text.includes(WORD));
+  const found = all.filter(({ text }) => text.includes(words));
   return [...new Set(found.map(({ table }) => table))].sort();
 }
 
@@ -92,6 +95,23 @@ test('before it is published it leaves the draft and all of its versions', async
   expect(await seenBy('Amina Diallo', id)).toContain('[…]');
   expect(await seenBy('Carlos Mendoza', id)).toContain(WORD);
   expect(await tablesWithWord()).toEqual(['contributions']);
+
+  // Whoever grants that it is removed has nothing left to press.
+  const stamp = await contributionOf(j, j.person('Omar Haddad'), id, 'Stamp cards');
+  const about = { kind: 'contribution', id: stamp.id };
+  const omar = await j.tab(j.person('Omar Haddad'));
+  const wish = { about, wish: 'remove', reason: 'It names our partner.', outsider: '' };
+  await omar.post('/safety/removals', wish);
+  const amina = await j.tab(j.person('Amina Diallo'));
+  const [asked] = (await amina.get<Matters>('/safety')).removals;
+  const granted = { verb: 'grant', version: asked?.version, decision: 'It does, and need not.' };
+  await amina.post(`/safety/removals/${asked?.id}/decide`, granted);
+  await j.settle();
+  expect(await tablesWith('Stamp cards')).toEqual(['contributions']);
+  expect(j.channel('formalization').reads()).not.toContain('Stamp cards');
+  expect(JSON.stringify(await pageOf(j, j.person('Fatou Ndiaye'), id))).toContain(
+    'It does, and need not.',
+  );
 });
 
 test('published, its document gets a next version without it, and search finds it no more', async () => {

@@ -90,6 +90,7 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
     body: { lead: '', deputies: [], resourcePersons: [], seeds: [], pinned: [] },
   },
   'POST /discussions/question-times': { body: { experts: ['luc@example.org'] } },
+  'GET /safety/readers': { body: { query: items.query } },
   'POST /contributions/:id/readers': { body: { audience: 'moderators' } },
   'POST /contributions/:id/question': { item: 'back' },
   'GET /attachments': {

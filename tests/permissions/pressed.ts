@@ -124,6 +124,7 @@ const everywhere = (items: Items): Sent => ({
 
 /** Where a name means something else than everywhere. */
 const besides = (items: Items): Readonly<Record<string, Sent>> => ({
+  'readers.show': { kind: 'query', id: items.query ?? '' },
   'contribution.narrow': { audience: 'moderators' },
   'capture.row': { row: 'title', was: '' },
   'desk.answer': { answer: 'Forty.' },

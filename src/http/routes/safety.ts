@@ -11,10 +11,18 @@ import {
   reviewView,
   speechBefore,
   speechRules,
+  whoReads,
+  whoReadsQuery,
 } from '../../contract/safety.ts';
 import { wordsOver } from '../../features/safety/watching.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { asId, type CommunityId, type ProductId } from '../../kernel/ids.ts';
+import {
+  asId,
+  type CommunityId,
+  type DiscussionId,
+  type ProductId,
+  type QueryId,
+} from '../../kernel/ids.ts';
 import { belongs } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
 import { givenBefore } from '../present/attachments.ts';
@@ -23,10 +31,30 @@ import { byId, formKey } from './ids.ts';
 
 /** Safe speech: what is pointed out, watched, reported, asked to be removed, and seen differently. */
 export const safetyRoutes = (deps: HttpDeps): Route[] => [
+  readersRoute(deps),
   ...postingRoutes(deps),
   ...reportRoutes(deps),
   ...viewRoutes(deps),
 ];
+
+const readersRoute = ({ views }: HttpDeps): Route =>
+  route({
+    method: 'GET',
+    path: '/safety/readers',
+    summary:
+      'Who reads what is written in a discussion or about a question, and what is kept of it',
+    query: whoReadsQuery,
+    answer: whoReads,
+    run: async (who, { query: { discussion, query } }) => {
+      const reads = await views.safety.whoReads(
+        who,
+        query === undefined
+          ? { kind: 'discussion', id: asId<DiscussionId>(discussion ?? '') }
+          : { kind: 'query', id: asId<QueryId>(query) },
+      );
+      return { ...reads, communities: [...reads.communities] };
+    },
+  });
 
 const postingRoutes = ({ actions: { safety }, views }: HttpDeps): Route[] => [
   route({

@@ -15,6 +15,7 @@ import { WritingForm } from '../../components/writing.tsx';
 import { keep, readKept } from '../../kept.ts';
 import { useWords } from '../../words.tsx';
 import { useCommunityHome } from '../communities/queries.ts';
+import { WhoReadsLink } from '../safety/who.tsx';
 import { questionsOf } from './questions.tsx';
 import { type Audience, namedIn, Readers, useAudiences } from './readers.tsx';
 import { useWholeThread } from './use-thread.ts';
@@ -91,6 +92,7 @@ function Form({ discussion, field }: Part) {
         }}
         above={(draft, set) => (
           <>
+            <WhoReadsLink kind="discussion" id={discussion.id} />
             <Readers {...draft} among={audiences} set={set} />
             {discussion.plan.kind === 'question-time' ? (
               <Answers discussion={discussion} answers={draft.answers} set={set} />

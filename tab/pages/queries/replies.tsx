@@ -11,6 +11,7 @@ import { WritingForm } from '../../components/writing.tsx';
 import { useWords } from '../../words.tsx';
 import { SendAgain } from '../moderation/again.tsx';
 import { Concerns } from '../safety/report.tsx';
+import { WhoReadsLink } from '../safety/who.tsx';
 import { ProposeWording } from './wording.tsx';
 
 /** What was replied, oldest first, with what the reader may do about each. */
@@ -102,6 +103,7 @@ export function ReplyForm(props: {
         const { reply, duplicate } = await api.reply(query.id, draft);
         return { ...reply, duplicate };
       }}
+      above={() => <WhoReadsLink kind="query" id={query.id} />}
       onSent={({ state }) =>
         tell(say(`tab.query.replied.${state === 'held' ? 'held' : 'published'}`))
       }

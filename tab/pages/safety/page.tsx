@@ -63,7 +63,7 @@ export default function SafetyPage() {
 
 const POINTS = ['seen', 'unnamed', 'channels', 'elsewhere', 'audio'] as const;
 
-function Kept({ forgotten }: { readonly forgotten: Matters['forgotten'] }) {
+export function Kept({ forgotten }: { readonly forgotten: Matters['forgotten'] }) {
   const { say } = useWords();
   const layout = useLayout();
   return (

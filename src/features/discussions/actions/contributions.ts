@@ -207,6 +207,8 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
       options: {
         readonly reason?: string | undefined;
         readonly version?: number | null | undefined;
+        /** With `hide`: it will not come back, and leaves drafts too. */
+        readonly forGood?: boolean;
       } = {},
     ): Promise<Contribution> {
       const reason = options.reason?.trim().slice(0, LIMITS.reason) || null;
@@ -234,7 +236,7 @@ export function contributions({ work, clock, ids, text, screen, members }: Discu
         await tx.contributions.update(after);
         // What a moderator hides may come back: a draft waits for that, a document that all read does not.
         const drafting = (await tx.syntheses.get(discussion.id))?.state === 'draft';
-        if (verb === 'withdraw' || (verb === 'hide' && !drafting))
+        if (verb === 'withdraw' || (verb === 'hide' && (options.forGood || !drafting)))
           await takeOut(tx, text, discussion, { before: contribution, after });
         tx.emit({
           type: EVENTS[verb],

@@ -147,6 +147,8 @@ export function replies(deps: QueryDeps) {
       options: {
         readonly reason?: string | undefined;
         readonly version?: number | null | undefined;
+        /** With `hide`: it will not come back, and leaves drafts too. */
+        readonly forGood?: boolean;
       } = {},
     ): Promise<Reply> {
       const reason = options.reason?.trim().slice(0, LIMITS.reason) || null;
@@ -166,8 +168,8 @@ export function replies(deps: QueryDeps) {
         const after: Reply = { ...reply, state, reason };
         await tx.replies.update(after);
         // What a moderator hides may come back: a draft waits for that, a document that all read does not.
-        if (verb === 'withdraw' || (verb === 'hide' && !(await drafting(tx, query))))
-          await takeOut(tx, text, query, { before: reply, after });
+        const hidden = verb === 'hide' && (options.forGood || !(await drafting(tx, query)));
+        if (verb === 'withdraw' || hidden) await takeOut(tx, text, query, { before: reply, after });
         tx.emit({ type: EVENTS[verb], actor: who.id, data: { query: query.id, reply: id } });
         tx.audit({
           actor: who.id,

@@ -1,0 +1,79 @@
+import { FEWEST } from '../features/discussions/anonymous.ts';
+import type { Discussion } from '../features/discussions/model.ts';
+import type { Query } from '../features/queries/model.ts';
+import type { CommunityId, DiscussionId, PersonId, QueryId } from '../kernel/ids.ts';
+import type { Actor } from '../kernel/person.ts';
+import type { ViewDeps } from './deps.ts';
+
+/** Where somebody is about to write. */
+export type WritingPlace =
+  | { readonly kind: 'discussion'; readonly id: DiscussionId }
+  | { readonly kind: 'query'; readonly id: QueryId };
+
+/** Who reads what is written there, before its author chooses fewer. */
+export interface WhoReads {
+  readonly kind: WritingPlace['kind'];
+  readonly title: string;
+  readonly path: string;
+  /** Names, in the reader's language. */
+  readonly communities: readonly string[];
+  /** Its moderators among them; null: fewer than five, so that nobody is told by being counted. */
+  readonly members: number | null;
+  /** From other organizations; null: fewer than five. */
+  readonly guests: number | null;
+  readonly moderators: number;
+  /** It is shown in the Teams channel too. */
+  readonly channel: boolean;
+  /** There is a way to write there without a name. */
+  readonly unnamed: boolean;
+}
+
+/** Exact only where it exposes nobody; that there is none exposes nobody either. */
+export const toldCount = (count: number): number | null =>
+  count === 0 || count >= FEWEST ? count : null;
+
+export function whoReadsView(deps: Pick<ViewDeps, 'communities' | 'discussions' | 'queries'>) {
+  const { communities, discussions, queries } = deps;
+
+  async function among(who: Actor, places: readonly CommunityId[], guestsToo: boolean) {
+    const all = await Promise.all(places.map((place) => communities.members(place)));
+    const people = (wanted: (role: string) => boolean) =>
+      new Set<PersonId>(all.flat().flatMap(({ person, role }) => (wanted(role) ? person : [])));
+    const known = await communities.list();
+    const guests = people((role) => role === 'guest').size;
+    return {
+      communities: known.flatMap(({ id, names }) =>
+        places.includes(id) ? names[who.language] : [],
+      ),
+      members: toldCount(people((role) => role !== 'guest').size),
+      guests: toldCount(guestsToo ? guests : 0),
+      moderators: people((role) => role === 'moderator').size,
+      // What is not for guests stands in no channel that they open.
+      channel: guests === 0 || guestsToo,
+    };
+  }
+
+  const inDiscussion = async (who: Actor, { id, title, ...one }: Discussion) => ({
+    ...(await among(who, [one.community], one.guests === true)),
+    title,
+    path: `/discussions/${id}`,
+    unnamed: (await discussions.anonymous.hidden(who, { id, title, ...one })) !== null,
+  });
+
+  const inQuery = async (who: Actor, { id, text, community, also }: Query) => ({
+    ...(await among(who, community ? [community, ...also] : [], false)),
+    title: text,
+    path: `/queries/${id}`,
+    unnamed: false,
+  });
+
+  return {
+    /** @throws AppError `not-found` for whoever does not read there */
+    async of(who: Actor, place: WritingPlace): Promise<WhoReads> {
+      const { kind, id } = place;
+      if (kind === 'discussion')
+        return { kind, ...(await inDiscussion(who, (await discussions.read(who, id)).discussion)) };
+      return { kind, ...(await inQuery(who, (await queries.read(who, id)).query)) };
+    },
+  };
+}
