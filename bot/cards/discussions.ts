@@ -119,6 +119,7 @@ export function discussionListCard(
       mayOpen ? press(voice.say('bot.help.buttons.open-discussion'), 'discussion.form') : null,
       mayOpen ? press(voice.say('planning.hour.new'), 'question-time.form') : null,
       guest ? null : press(voice.say('planning.topics.title'), 'topics.list'),
+      guest ? null : press(voice.say('planning.urgent.title'), 'urgent.list'),
       press(voice.say('bot.help.button'), 'help.show'),
     ],
   });

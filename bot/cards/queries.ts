@@ -105,6 +105,7 @@ export function queryListCard(list: ListPage, voice: Voice): Card {
       page > 0 ? turn(page - 1, 'bot.pages.back') : null,
       more ? turn(page + 1, 'bot.pages.more') : null,
       press(voice.say('asking.ask'), 'query.form'),
+      press(voice.say('leading.keep.new'), 'faq.form'),
       ...others.map((name) =>
         press(voice.say(`asking.list.${name}`), 'queries.list', { filter: name }),
       ),
