@@ -97,6 +97,15 @@ const BEFORE = (
   </>
 );
 
+/** Who reads what, and what people have to say about what others wrote. */
+const SAFE_SPEECH = (
+  <>
+    <Route path="/safety" element={<Safety />} />
+    <Route path="/safety/who" element={<WhoReads />} />
+    <Route path="/communities/:id/speech" element={<SpeechRules />} />
+  </>
+);
+
 /** What comes of itself: kept searches, news, announcements, reviews. */
 const SURFACING = (
   <>
@@ -151,7 +160,7 @@ export function Pages() {
         <Route path="/discussions/:id/plan" element={<DiscussionPlan />} />
         <Route path="/discussions/:id" element={<Discussion />} />
         <Route path="/discussions/:id/synthesis" element={<Synthesis />} />
-          <Route path="/discussions/:id/interim" element={<Interim />} />
+        <Route path="/discussions/:id/interim" element={<Interim />} />
         {QUESTIONS}
         <Route path="/handovers" element={<Handovers />} />
         <Route path="/handovers/:id" element={<Handover />} />
@@ -166,9 +175,7 @@ export function Pages() {
         <Route path="/search" element={<Search />} />
         <Route path="/contradictions" element={<Contradictions />} />
         {SURFACING}
-        <Route path="/safety" element={<Safety />} />
-        <Route path="/safety/who" element={<WhoReads />} />
-        <Route path="/communities/:id/speech" element={<SpeechRules />} />
+        {SAFE_SPEECH}
         <Route path="/people" element={<People />} />
         <Route path="/people/me" element={<MyEntry />} />
         <Route path="/people/:id" element={<Person />} />
