@@ -74,9 +74,9 @@ export async function leadingNews(
     case 'faq-offered': {
       const faq = await queries.faqs.get(message.faq);
       const offer = press(voice.say('leading.faq.read'), 'faq.read', { id: message.faq });
-      const of = query.state === 'kept' ? 'keep' : 'faq';
-      const about = voice.say(`leading.${of}.offered`);
-      const sentences = [voice.say(`leading.${of}.why`)];
+      const kept = query.state === 'kept';
+      const about = voice.say(kept ? 'leading.keep.offered' : 'leading.faq.offered');
+      const sentences = [voice.say(kept ? 'leading.keep.why' : 'leading.faq.why')];
       return says({ about, sentences, actions: [offer, open] }, faq?.state !== 'offered');
     }
   }

@@ -41,7 +41,6 @@ export function consolidatedCard(
   voice: Voice,
 ): Card {
   const { query, consolidated, points, unused } = page;
-  const { id } = query;
   const draft = consolidated.state === 'draft';
   const left = points.length - MOST_POINTS;
   return card({

@@ -19,7 +19,12 @@ async function draw(call: Call): Promise<Card> {
   const { state, points } = page.consolidated;
   const doubts =
     state === 'draft' ? await deps.views.queries.doubts(who, id, statedIn(points)) : [];
-  return consolidatedCard(page, { labels, doubts, model: deps.actions.rewriting.model }, url, voice);
+  return consolidatedCard(
+    page,
+    { labels, doubts, model: deps.actions.rewriting.model },
+    url,
+    voice,
+  );
 }
 
 export const consolidatedVerbs: Readonly<Record<string, Verb>> = {

@@ -52,7 +52,9 @@ const judged = (proposed: string, language: Language, before: string, from: Lang
 
 test('a translation with nothing to compare says so, and one that says another thing is refused', () => {
   const greeting = 'My neighbour bakes bread with butter at dawn.';
-  expect(judged('Mi vecino hornea pan con mantequilla al alba.', 'es', greeting)).toMatchObject({ unchecked: true });
+  expect(judged('Mi vecino hornea pan con mantequilla al alba.', 'es', greeting)).toMatchObject({
+    unchecked: true,
+  });
   expect(judged('HACKED', 'fr', KILNS).faults).toContain('number');
   expect(judged('Les inspecteurs doivent venir.', 'fr', 'Inspectors came.').faults).toContain(
     'duty',

@@ -23,8 +23,8 @@ import { reading } from './actions/reading.ts';
 import { returning } from './actions/returning.ts';
 import { syntheses } from './actions/syntheses.ts';
 import { takingBack } from './actions/taking-back.ts';
-import { synthesisWording } from './actions/wording.ts';
 import { urgent } from './actions/urgent.ts';
+import { synthesisWording } from './actions/wording.ts';
 import { isForGuests } from './contribution-audience.ts';
 import { discussionMachine, isGuestIn, mayReadDiscussion } from './policy.ts';
 
