@@ -1,6 +1,5 @@
 import type { Community } from '../features/communities/model.ts';
 import type { ReadContribution } from '../features/discussions/actions/reading.ts';
-import type { ContributionVerb } from '../features/discussions/contribution.ts';
 import { isForGuests, isOpen } from '../features/discussions/contribution-audience.ts';
 import type { DiscussionDocument } from '../features/discussions/documents.ts';
 import type { Discussion, DiscussionVerb, RelatedProduct } from '../features/discussions/model.ts';

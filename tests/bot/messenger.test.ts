@@ -135,6 +135,16 @@ test('nobody listening is certainly not sent', async () => {
 
 test('somebody whose newest address is dead is reached at the next', async () => {
   const luc = asId<PersonId>(LUC);
+  const who = await world.app.actions.people.actor(luc);
+  const { contribution } = await world.app.actions.discussions.contributions.contribute(who, {
+    discussion,
+    text: 'Permits take a month.',
+    question: 0,
+    consent: 'paraphrase',
+    surface: 'channel',
+    sourceKey: 'message-1',
+    premoderated: true,
+  });
   const reference = {
     conversation: { id: 'a:luc' },
     bot: { id: '28:praxis' },
@@ -144,18 +154,16 @@ test('somebody whose newest address is dead is reached at the next', async () =>
   await world.moveTo(new Date(world.world.clock.now().getTime() + 1_000));
   await world.world.conversations.save(luc, reference, 'http://127.0.0.1:2/');
   const sent = await messenger.send(
-    'used:1',
+    'heard:1',
     { kind: 'person', person: luc },
-    { kind: 'contribution-used', discussion },
+    { kind: 'heard', said: { kind: 'discussion', discussion, contribution: contribution.id } },
   );
   expect(sent.conversationId).toBe('a:luc');
   expect(connector.received[0]?.path).toBe('/v3/conversations/a:luc/activities');
 });
 
 test('what is for one person is refused in a channel', async () => {
-  const failure = await failureOf(
-    messenger.send('k', channel(null), { kind: 'contribution-used', discussion }),
-  );
+  const failure = await failureOf(messenger.send('k', channel(null), { kind: 'queue' }));
   expect(failure.outcome).toBe('never');
   expect(connector.received).toHaveLength(0);
 });

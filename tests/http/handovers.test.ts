@@ -30,6 +30,7 @@ const template = {
   intro: { en: 'i', fr: 'i', es: 'i' },
   contentType: 'handover',
   publishes: false,
+  becomes: 'document' as const,
   titleField: 'post',
   abstractField: 'post',
   steps: [
@@ -57,6 +58,8 @@ const page = {
     template,
     nextStep: 1,
     problems: {},
+    conflicts: [],
+    vague: [],
     actions: ['answer'],
     handover: own,
   },

@@ -200,7 +200,7 @@ test('a line goes on where it broke off', async () => {
 test('the app is described, replaced and refused where it makes no sense', async () => {
   const app = await client.get<{ tabs: { url: string }[]; commands: unknown[] }>('/client/app');
   expect(app.body.tabs[0]?.url).toBe(new URL('/tab/', bot.url).href);
-  expect(app.body.commands).toHaveLength(5);
+  expect(app.body.commands).toHaveLength(6);
   const richer = {
     ...app.body,
     commands: [{ id: 'find', title: 'Find', type: 'query' }],
