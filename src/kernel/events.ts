@@ -7,6 +7,7 @@ import type {
   ConsentId,
   ContradictionId,
   ContributionId,
+  DeskId,
   DeskRequestId,
   DigestId,
   DiscussionId,
@@ -190,6 +191,8 @@ export interface EventData {
   'moderator.accepted': { community: CommunityId; person: PersonId };
   'mission.offered': { mission: string; person: PersonId };
   'preparation.judged': { preparation: PreparationId; product: ProductId };
+  /** An administrator made or changed a desk: its topics or its people may be others. */
+  'desk.kept': { desk: DeskId };
   'desk.requested': { request: DeskRequestId };
   'desk.answered': { request: DeskRequestId };
   'desk.refused': { request: DeskRequestId };

@@ -7,6 +7,7 @@ import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 export const preparingReactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...missionReactions(deps),
   ...deskReactions(deps),
+  ...deskAlerts(deps),
 ];
 
 /** A document that closed, or a question that did, in the meantime has nothing to be noted on. */
@@ -47,6 +48,18 @@ function missionReactions({ preparing, knowledge, people, notifications }: React
     }),
   ];
 }
+
+/** The department whose theme a new document touches hears of it, by alerts of its people which each of them may end. */
+const deskAlerts = ({ desks, people, alerts }: ReactionDeps): readonly Reaction[] => [
+  on('desk.kept', 'alerts', async ({ data: { desk: id } }) => {
+    const desk = await desks.get(id);
+    if (!desk?.open) return;
+    for (const person of desk.staff) {
+      const who = await people.actor(person).catch(unlessGone);
+      if (who) await alerts.provide(who, desk.topics);
+    }
+  }),
+];
 
 function deskReactions({ desks, people, queries, communities, notifications }: ReactionDeps) {
   const tell = (

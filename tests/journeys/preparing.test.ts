@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import type { DeskPage, DeskPlaces } from '../../src/contract/desks.ts';
 import type { Briefing, PreparationList, PreparationPage } from '../../src/contract/preparing.ts';
 import type { BeforePosting } from '../../src/contract/queries.ts';
+import type { MyAlerts } from '../../src/contract/surfacing.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { asksInTab, listOf, repliesInTab } from '../support/journey-queries.ts';
 import { type FakePerson, reading } from '../support/teams.ts';
@@ -209,6 +210,11 @@ test('a desk of specialists refuses a request with a reason, and it reaches the 
     days: 3,
     open: true,
   });
+  await j.settle();
+  // Its people hear of new documents on its topics, by an alert that they may end for good.
+  const own = await j.tab(j.person('David Mutua'));
+  const { items: alerts } = await own.get<MyAlerts>('/alerts');
+  expect(alerts.map(({ topics }) => topics)).toContainEqual(['domestic-work', 'social-security']);
   const priya = j.person('Priya Nair');
   await priya.says('desk');
   await priya.presses('desk.form');

@@ -105,6 +105,36 @@ export function alertActions(deps: AlertDeps) {
       });
     },
 
+    /**
+     * What their office is for is told to them as documents come (FR-SRF-9): an alert on those of the topics that no
+     * alert of theirs ever had, so that what they changed, stopped or deleted stays as they left it.
+     */
+    async provide(who: Actor, topics: readonly string[]): Promise<void> {
+      const now = clock.now();
+      await work.run(async (tx) => {
+        const all = await tx.alerts.of(who.id);
+        const had = new Set(all.flatMap((one) => current(one).topics));
+        const wanted = [...new Set(topics)]
+          .filter((topic) => terms.isTopic(topic) && !had.has(topic))
+          .slice(0, LIMITS.topics);
+        const kept = all.filter(({ state }) => state !== 'deleted');
+        if (wanted.length === 0 || kept.length >= LIMITS.alerts) return;
+        await tx.alerts.insert({
+          id: asId<AlertId>(ids.next()),
+          version: 1,
+          person: who.id,
+          topics: wanted,
+          countries: [],
+          kinds: ['product', 'lesson', 'mission'],
+          collection: null,
+          state: 'active',
+          since: now,
+          createdAt: now,
+        });
+        await plan(tx, who, now);
+      });
+    },
+
     /** @throws AppError `not-found`, `invalid-input`, `illegal-move` */
     change: (who: Actor, id: AlertId, draft: Omit<AlertDraft, 'collection'>) =>
       changed(who, id, 'change', ({ collection }) => cleaned({ ...draft, collection })),

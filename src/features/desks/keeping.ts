@@ -62,12 +62,15 @@ export function keeping({ work, ids, topicsIn, isTopic, named }: DeskDeps) {
   return {
     list: (): Promise<readonly Desk[]> => work.run((tx) => tx.desks.list()),
 
+    get: (id: DeskId): Promise<Desk | null> => work.run((tx) => tx.desks.get(id)),
+
     /** @throws AppError `forbidden`, `invalid-input` naming the field */
     async create(who: Actor, edit: DeskEdit): Promise<Desk> {
       mustKeep(who);
       const desk: Desk = { id: asId<DeskId>(ids.next()), version: 1, ...(await checked(edit)) };
       await work.run(async (tx) => {
         await tx.desks.insert(desk);
+        tx.emit({ type: 'desk.kept', actor: who.id, data: { desk: desk.id } });
         tx.audit({ actor: who.id, verb: 'desk.create', subject: `desk:${desk.id}` });
       });
       return desk;
@@ -80,6 +83,7 @@ export function keeping({ work, ids, topicsIn, isTopic, named }: DeskDeps) {
       await work.run(async (tx) => {
         if (!(await tx.desks.get(id))) throw new AppError('not-found', `no desk ${id}`);
         await tx.desks.update({ id, version, ...change });
+        tx.emit({ type: 'desk.kept', actor: who.id, data: { desk: id } });
         tx.audit({ actor: who.id, verb: 'desk.change', subject: `desk:${id}` });
       });
     },
