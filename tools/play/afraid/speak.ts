@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { wordsOf } from '../../lib/client.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
-import { startOf } from '../discussion/part.ts';
+import { opensFor, startOf } from '../discussion/part.ts';
 import { closesNow, opensDraft } from '../discussion/synthesis.ts';
 import { COMMUNITY, DISCUSSION, MODERATOR, OTHERS, READER, type Texts } from './texts.ts';
 
@@ -11,14 +11,7 @@ const opens: Step = {
   title: 'A discussion is open, and two have spoken; a colleague hears of it once a week',
   run: async (stage) => {
     const moderator = await stage.player(MODERATOR);
-    await moderator.says('open a discussion');
-    const end = new Date((await stage.now()).getTime() + DAYS * 86_400_000);
-    await moderator.presses('discussion.create', {
-      ...DISCUSSION,
-      community: COMMUNITY,
-      end: end.toISOString().slice(0, 10),
-    });
-    moderator.sees(moderator.words('bot.new.opened'));
+    await opensFor(stage, moderator, { ...DISCUSSION, community: COMMUNITY }, DAYS);
     for (const [name, text] of OTHERS) {
       const player = await stage.player(name);
       await player.replies(await player.finds(DISCUSSION.title, COMMUNITY), text);

@@ -9,6 +9,19 @@ const DAY_MS = 86_400_000;
 /** The first words of a contribution, by which it is known again on every surface. */
 export const startOf = (text: string): string => text.slice(0, 40);
 
+/** Opens one by the form of the chat, for so many days from now. */
+export async function opensFor(
+  stage: Stage,
+  moderator: Player,
+  form: Readonly<Record<string, string>>,
+  days: number,
+): Promise<void> {
+  await moderator.says('open a discussion');
+  const end = new Date((await stage.now()).getTime() + days * DAY_MS);
+  await moderator.presses('discussion.create', { ...form, end: end.toISOString().slice(0, 10) });
+  moderator.sees(moderator.words('bot.new.opened'));
+}
+
 /** Lets the product's time come to this moment, in leaps that get smaller; what is due on the way is done. */
 export async function comesTo(stage: Stage, at: Date): Promise<void> {
   for (let moves = 0; moves < 60; moves += 1) {

@@ -3,7 +3,7 @@ import type { Language } from '../../../src/kernel/language.ts';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
 import { until } from '../../lib/wait.ts';
-import { discussionPage, startOf } from '../discussion/part.ts';
+import { discussionPage, opensFor, startOf } from '../discussion/part.ts';
 import { closesNow, opensDraft, publishesDraft } from '../discussion/synthesis.ts';
 import {
   COMMUNITY,
@@ -23,14 +23,7 @@ const opens: Step = {
   title: 'An e-discussion is opened in English; three post, each in their language and place',
   run: async (stage) => {
     const moderator = await stage.player(MODERATOR);
-    await moderator.says('open a discussion');
-    const end = new Date((await stage.now()).getTime() + DAYS * 86_400_000);
-    await moderator.presses('discussion.create', {
-      ...DISCUSSION,
-      community: COMMUNITY,
-      end: end.toISOString().slice(0, 10),
-    });
-    moderator.sees(moderator.words('bot.new.opened'));
+    await opensFor(stage, moderator, { ...DISCUSSION, community: COMMUNITY }, DAYS);
     for (const post of POSTS) await SAYING[post.by](stage, await stage.player(post.name), post);
   },
 };

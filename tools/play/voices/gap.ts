@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
 import { until } from '../../lib/wait.ts';
-import { comesTo, discussionPage } from '../discussion/part.ts';
+import { comesTo, discussionPage, opensFor } from '../discussion/part.ts';
 import type { Contributor } from '../discussion/texts.ts';
 import type { Texts } from './texts.ts';
 
@@ -44,17 +44,8 @@ const opens = (texts: Texts): Step => ({
   run: async (stage) => {
     const moderator = await stage.player(texts.moderator);
     const { title, background, question, community, guests } = texts;
-    await moderator.says('open a discussion');
-    const end = new Date((await stage.now()).getTime() + DAYS * DAY_MS);
-    await moderator.presses('discussion.create', {
-      title,
-      background,
-      question1: question,
-      community,
-      end: end.toISOString().slice(0, 10),
-      ...(guests ? { guests } : {}),
-    });
-    moderator.sees(moderator.words('bot.new.opened'));
+    const form = { title, background, question1: question, community };
+    await opensFor(stage, moderator, { ...form, ...(guests ? { guests } : {}) }, DAYS);
     for (const one of texts.before) await contributes(stage, texts, one);
   },
 });
