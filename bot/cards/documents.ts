@@ -23,17 +23,15 @@ export function fullTexts(all: Known, first: string | null, voice: Voice): (Elem
   );
 }
 
-const nameOf = (language: Language, voice: Voice): string =>
+const nameOf = (language: string, voice: Voice): string =>
   voice.say(`common.languages.${language}`);
+
+/** Their names, as one reads them in a sentence. */
+export const languagesOf = (languages: readonly string[], voice: Voice): string =>
+  new Intl.ListFormat(voice.language).format(languages.map((one) => nameOf(one, voice)));
 
 /** In which languages people wrote; nothing where nobody did. */
 export const fedLine = (languages: readonly Language[], voice: Voice): readonly string[] =>
   languages.length === 0
     ? []
-    : [
-        voice.say('summaries.sent.fed', {
-          languages: new Intl.ListFormat(voice.language).format(
-            languages.map((one) => nameOf(one, voice)),
-          ),
-        }),
-      ];
+    : [voice.say('summaries.sent.fed', { languages: languagesOf(languages, voice) })];

@@ -19,6 +19,7 @@ import {
   subheading,
   title,
 } from './card.ts';
+import { languagesOf } from './documents.ts';
 import { doubtLines } from './doubts.ts';
 import { link, press } from './inputs.ts';
 
@@ -32,12 +33,6 @@ type Tab = (path: string) => string | null;
 
 const listed = (items: readonly string[], voice: Voice): string =>
   new Intl.ListFormat(voice.language).format(items);
-
-const languagesOf = (languages: readonly string[], voice: Voice): string =>
-  listed(
-    languages.map((language) => voice.say(`common.languages.${language}`)),
-    voice,
-  );
 
 /** A point with the way to what it rests on. */
 function pointElements(

@@ -51,6 +51,22 @@ export function wordingAfter<T extends Worded>(edit: T, known: readonly Worded[]
   };
 }
 
+/**
+ * A whole edit, with what is known of how its statements came by their words: of that nothing is believed to who saves it.
+ * @param standing what was saved last, and what was set aside
+ * @param versions asked for only where the edit carries marks
+ */
+export async function wordedAfter<T extends Worded>(
+  edited: readonly T[],
+  standing: readonly Worded[],
+  versions: () => Promise<readonly { readonly statements: readonly Worded[] }[]>,
+): Promise<T[]> {
+  const marked = edited.some(({ machine, translations }) => machine || translations);
+  const former = marked ? await versions() : [];
+  const known = [...standing, ...former.flatMap(({ statements }) => statements)];
+  return edited.map((one) => wordingAfter(one, known));
+}
+
 /** The statement as it was before a machine worded it. What is a person's by now stays. */
 export const withoutMachine = <T extends Worded>(statement: T): T => ({
   ...statement,

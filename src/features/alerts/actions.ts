@@ -2,6 +2,7 @@ import { AppError } from '../../kernel/errors.ts';
 import { type AlertId, asId } from '../../kernel/ids.ts';
 import { availableActions, decide } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
+import type { Transaction } from '../../ports/unit-of-work.ts';
 import { type AlertDeps, plan, rhythmOf } from './actions/deps.ts';
 import { digesting } from './actions/digesting.ts';
 import { levelActions } from './actions/levels.ts';
@@ -14,6 +15,7 @@ import {
   type Rhythm,
 } from './model.ts';
 import { alertMachine } from './policy.ts';
+import type { AlertStores } from './store.ts';
 
 export interface OwnAlert {
   readonly alert: Alert;
@@ -56,6 +58,19 @@ export function alertActions(deps: AlertDeps) {
     });
   }
 
+  async function begin(
+    tx: Transaction & AlertStores,
+    who: Actor,
+    draft: AlertDraft,
+  ): Promise<AlertId> {
+    const id = asId<AlertId>(ids.next());
+    const now = clock.now();
+    const kept = { ...draft, id, person: who.id, since: now, createdAt: now };
+    await tx.alerts.insert({ ...kept, version: 1, state: 'active' });
+    await plan(tx, who, now);
+    return id;
+  }
+
   const same = (one: Alert, other: AlertDraft): boolean =>
     JSON.stringify([one.topics, one.countries, one.kinds, one.collection]) ===
     JSON.stringify([other.topics, other.countries, other.kinds, other.collection]);
@@ -87,7 +102,6 @@ export function alertActions(deps: AlertDeps) {
     /** The same alert twice is one. @throws AppError `invalid-input`, `too-large` */
     async create(who: Actor, draft: AlertDraft): Promise<AlertId> {
       const wanted = cleaned(draft);
-      const now = clock.now();
       return work.run(async (tx) => {
         const mine = (await tx.alerts.of(who.id)).filter(({ state }) => state !== 'deleted');
         const there = mine.find((one) => same(one, wanted));
@@ -97,11 +111,7 @@ export function alertActions(deps: AlertDeps) {
             context: 'alerts',
             limit: LIMITS.alerts,
           });
-        const id = asId<AlertId>(ids.next());
-        const kept = { ...wanted, id, person: who.id, since: now, createdAt: now };
-        await tx.alerts.insert({ ...kept, version: 1, state: 'active' });
-        await plan(tx, who, now);
-        return id;
+        return begin(tx, who, wanted);
       });
     },
 
@@ -110,7 +120,6 @@ export function alertActions(deps: AlertDeps) {
      * alert of theirs ever had, so that what they changed, stopped or deleted stays as they left it.
      */
     async provide(who: Actor, topics: readonly string[]): Promise<void> {
-      const now = clock.now();
       await work.run(async (tx) => {
         const all = await tx.alerts.of(who.id);
         const had = new Set(all.flatMap((one) => current(one).topics));
@@ -119,19 +128,8 @@ export function alertActions(deps: AlertDeps) {
           .slice(0, LIMITS.topics);
         const kept = all.filter(({ state }) => state !== 'deleted');
         if (wanted.length === 0 || kept.length >= LIMITS.alerts) return;
-        await tx.alerts.insert({
-          id: asId<AlertId>(ids.next()),
-          version: 1,
-          person: who.id,
-          topics: wanted,
-          countries: [],
-          kinds: ['product', 'lesson', 'mission'],
-          collection: null,
-          state: 'active',
-          since: now,
-          createdAt: now,
-        });
-        await plan(tx, who, now);
+        const kinds = ['product', 'lesson', 'mission'] as const;
+        await begin(tx, who, { topics: wanted, countries: [], kinds, collection: null });
       });
     },
 

@@ -1,27 +1,21 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { asId, type DiscussionId } from '../../../kernel/ids.ts';
 import { LANGUAGES } from '../../../kernel/language.ts';
-import { type WordingDraft, type WordingDrafts, wordingAfter } from '../../../kernel/wording.ts';
+import { type WordingDraft, type WordingDrafts, wordedAfter } from '../../../kernel/wording.ts';
 import type { Contribution } from '../contribution.ts';
 import { audienceOf, isOpen } from '../contribution-audience.ts';
 import { maySummarise } from '../policy.ts';
 import type { Synthesis, SynthesisEdit } from '../synthesis.ts';
 import type { DiscussionDeps, Tx } from './deps.ts';
 
-/** An edit with what is known of how its statements came by their words: of that nothing is believed to who saves it. */
 export async function asWorded(
   tx: Tx,
   { discussion, statements, setAside }: Synthesis,
   edit: SynthesisEdit,
 ): Promise<SynthesisEdit> {
-  const marked = edit.statements.some(({ machine, translations }) => machine || translations);
-  const versions = marked ? await tx.syntheses.versions.of(discussion) : [];
-  const known = [
-    ...statements,
-    ...setAside.map(({ statement }) => statement),
-    ...versions.flatMap((version) => version.statements),
-  ];
-  return { ...edit, statements: edit.statements.map((one) => wordingAfter(one, known)) };
+  const standing = [...statements, ...setAside.map(({ statement }) => statement)];
+  const versions = () => tx.syntheses.versions.of(discussion);
+  return { ...edit, statements: await wordedAfter(edit.statements, standing, versions) };
 }
 
 const asSource = (item: Contribution) => ({

@@ -1,26 +1,20 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { asId, type QueryId } from '../../../kernel/ids.ts';
-import { type WordingDraft, type WordingDrafts, wordingAfter } from '../../../kernel/wording.ts';
+import { type WordingDraft, type WordingDrafts, wordedAfter } from '../../../kernel/wording.ts';
 import { asDraft, type Consolidated, type ConsolidatedEdit } from '../consolidated.ts';
 import { type Query, TRANSITIONS } from '../model.ts';
 import { moderator } from '../policy.ts';
 import type { Reply } from '../reply.ts';
 import { existing, publishedOf, type QueryDeps, type Tx } from './deps.ts';
 
-/** An edit with what is known of how its points came by their words: of that nothing is believed to who saves it. */
 export async function asWorded(
   tx: Tx,
   { query, points, setAside }: Consolidated,
   edit: ConsolidatedEdit,
 ): Promise<ConsolidatedEdit> {
-  const marked = edit.points.some(({ machine, translations }) => machine || translations);
-  const versions = marked ? await tx.consolidatedReplies.versions.of(query) : [];
-  const known = [
-    ...points,
-    ...setAside.map(({ point }) => point),
-    ...versions.flatMap(({ statements }) => statements),
-  ];
-  return { ...edit, points: edit.points.map((one) => wordingAfter(one, known)) };
+  const standing = [...points, ...setAside.map(({ point }) => point)];
+  const versions = () => tx.consolidatedReplies.versions.of(query);
+  return { ...edit, points: await wordedAfter(edit.points, standing, versions) };
 }
 
 /** Members of the community read what is published there. */
