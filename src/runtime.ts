@@ -13,6 +13,7 @@ import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Health, LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
+import { LOCAL_AUDIENCE, sitesFor, verifierFor } from './identities.ts';
 import { createLocalPowers } from './local.ts';
 import { localOutside } from './outside.ts';
 import { type Changes, followChanges } from './running/changes.ts';
@@ -23,7 +24,7 @@ import { tryHeldMail } from './running/reach.ts';
 import { startReading } from './running/reading.ts';
 import { startSigning } from './running/sign-in.ts';
 import { tabHosts } from './tab-hosts.ts';
-import { createWorld, LOCAL_AUDIENCE, localTokenUrl, verifierFor } from './world.ts';
+import { createWorld, localTokenUrl } from './world.ts';
 
 const TAB = new URL('../dist/tab', import.meta.url).pathname;
 
@@ -92,6 +93,7 @@ const serverOf = (
     health: wellBeing,
     metrics: metrics.text,
     ...tabOf(config),
+    sites: sitesFor(config),
     botEndpoint: botEndpoint(adapter, app.bot, log),
     ...(changes.webhooks ? { webhooks: changes.webhooks } : {}),
     local: powersFor(opened, follow),

@@ -36,7 +36,6 @@ import { createRegisters } from './adapters/graph/registers.ts';
 import { entraNetwork } from './adapters/graph/sign-in/network.ts';
 import { cachedTokens } from './adapters/graph/tokens.ts';
 import { clientSignIn, NOBODY } from './adapters/identity/client-sign-in.ts';
-import { createTokenVerifier, type TokenVerifier } from './adapters/identity/verify.ts';
 import type { Metrics } from './adapters/metrics/metrics.ts';
 import { unforeseen } from './adapters/system/chance.ts';
 import { systemClock } from './adapters/system/clock.ts';
@@ -49,6 +48,7 @@ import type { World } from './app.ts';
 import type { Config, ProductionConfig } from './config.ts';
 import type { OutsideDefault } from './features/knowledge/outside/deps.ts';
 import { liveVocabulary } from './features/taxonomy/vocabulary.ts';
+import { resourceOf, verifierFor } from './identities.ts';
 import { languageModelOf } from './language-model.ts';
 import { DESKS } from './local-desks.ts';
 import { outsideWorld } from './outside.ts';
@@ -60,9 +60,6 @@ import { keepersOf } from './running/kept-index.ts';
 
 /** Tokens live by the machine's time, however the product's clock is set. */
 const machineNow = (): number => systemClock.now().getTime();
-
-/** The identity that the tab's tokens are issued for, locally. */
-export const LOCAL_AUDIENCE = 'api://praxis-local';
 
 export const localTokenUrl = (tenantUrl: string): string =>
   `${tenantUrl}/${TENANT_ID}/oauth2/v2.0/token`;
@@ -115,32 +112,6 @@ export function graphFor(config: Config, metrics: Metrics, entra: Entra): Graph 
     sizes: SIZES[config.graphSize ?? 'small'],
     onCall: ({ method, route, status, durationMs }) =>
       metrics.graph(`${method} ${route}`, status, durationMs),
-  });
-}
-
-/** What people's clients ask a token for, as the app's manifest names it (`webApplicationInfo`). */
-const resourceOf = (config: Config): string =>
-  config.mode === 'local'
-    ? LOCAL_AUDIENCE
-    : `api://${new URL(config.publicUrl).host}/botid-${config.appId}`;
-
-/** Whose word is taken for who somebody is. */
-export function verifierFor(config: Config): TokenVerifier {
-  if (config.mode === 'local') {
-    return createTokenVerifier({
-      issuer: `${config.tenantUrl}/${TENANT_ID}/v2.0`,
-      audience: LOCAL_AUDIENCE,
-      jwksUrl: `${config.tenantUrl}/${TENANT_ID}/discovery/v2.0/keys`,
-      tenantId: TENANT_ID,
-    });
-  }
-  const authority = `https://login.microsoftonline.com/${config.tenantId}`;
-  const host = new URL(config.publicUrl).host;
-  return createTokenVerifier({
-    issuer: `${authority}/v2.0`,
-    audience: [config.appId, `api://botid-${config.appId}`, `api://${host}/botid-${config.appId}`],
-    jwksUrl: `${authority}/discovery/v2.0/keys`,
-    tenantId: config.tenantId,
   });
 }
 

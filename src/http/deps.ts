@@ -1,4 +1,5 @@
 import type { Request, Response } from 'restify';
+import type { SiteService } from '../contract/site-pages.ts';
 import type { AlertActions } from '../features/alerts/actions.ts';
 import type { AnnouncingActions } from '../features/announcing/actions.ts';
 import type { CaptureActions } from '../features/capture/actions.ts';
@@ -111,6 +112,11 @@ export interface LocalPowers {
   readonly mischief: LocalMischief;
 }
 
+export interface Sites extends SiteService {
+  /** Such as `https://contoso.sharepoint.com`. */
+  readonly origin: string;
+}
+
 export interface HttpDeps {
   readonly actions: {
     readonly people: PeopleActions;
@@ -170,6 +176,8 @@ export interface HttpDeps {
   readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
   /** `directory`: of the built tab. `localHosts`: origins that may be its Teams besides Microsoft's; local mode only. */
   readonly tab: { readonly directory: string; readonly localHosts?: readonly string[] };
+  /** The organization's SharePoint, whose pages ask in their readers' names; absent: nothing is served to them. */
+  readonly sites?: Sites;
   /** Answers `POST /api/messages`; reads the request's body itself. */
   readonly botEndpoint?: (req: Request, res: Response) => Promise<void>;
   /** Takes what Graph notifies; absent where nothing is followed. */

@@ -24,7 +24,7 @@ export type Handler = (exchange: Exchange) => Promise<Reply>;
 
 /** A handler at its place: paths as find-my-way reads them, `:name` and a last `*`. */
 export interface Mount {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
   readonly path: string;
   readonly handle: Handler;
 }

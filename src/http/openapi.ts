@@ -32,6 +32,7 @@ import * as rewriting from '../contract/rewriting.ts';
 import * as rights from '../contract/rights.ts';
 import * as safety from '../contract/safety.ts';
 import * as shares from '../contract/shares.ts';
+import * as sitePages from '../contract/site-pages.ts';
 import * as sources from '../contract/sources.ts';
 import * as summaries from '../contract/summaries.ts';
 import * as surfacing from '../contract/surfacing.ts';
@@ -74,6 +75,7 @@ const CONTRACT = {
   ...places,
   ...outside,
   ...safety,
+  ...sitePages,
   ...sources,
   ...summaries,
   ...surfacing,

@@ -28,6 +28,8 @@ interface Head {
   readonly guests?: boolean;
   /** That it was called is written down nowhere, whatever comes of it; absent: as every other. */
   readonly unrecorded?: boolean;
+  /** Scripts on the organization's SharePoint pages may ask it too; absent: pages of ours alone. */
+  readonly onSites?: boolean;
 }
 
 interface Spec<A, P, Q, B> extends Head {
@@ -56,6 +58,7 @@ const described = <A, P, Q, B>(spec: Spec<A, P, Q, B>) => ({
   status: spec.status ?? (spec.answer ? 200 : 204),
   guests: spec.guests ?? false,
   unrecorded: spec.unrecorded ?? false,
+  onSites: spec.onSites ?? false,
   params: spec.params ?? null,
   query: spec.query ?? null,
   body: spec.body ?? null,

@@ -31,6 +31,7 @@ import { rightsRoutes } from './routes/rights.ts';
 import { safetyRoutes } from './routes/safety.ts';
 import { settingRoutes } from './routes/settings.ts';
 import { shareRoutes } from './routes/shares.ts';
+import { siteRoutes } from './routes/site-pages.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { summaryRoutes } from './routes/summaries.ts';
 import { surfacingRoutes } from './routes/surfacing.ts';
@@ -75,6 +76,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...collectionRoutes(deps),
   ...surfacingRoutes(deps),
   ...reviewRoutes(deps),
+  ...siteRoutes(deps),
   ...labelRoutes(deps),
   ...managerRoutes(deps),
 ];

@@ -2,6 +2,7 @@ import type { Server as NodeServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createRestify, type Request, type Response, type Server } from 'restify';
 import { AppError } from '../kernel/errors.ts';
+import { onSites } from './cross-origin.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Exchange, Handler, Mount, Reply } from './exchange.ts';
 import { preferredLanguage } from './language.ts';
@@ -78,7 +79,10 @@ function mounts(deps: HttpDeps): readonly Mount[] {
   const routes = apiRoutes(deps);
   const faults = dailyFaults(deps);
   return [
-    ...routes.map((route) => mounted(route, deps, faults)),
+    ...routes.flatMap((route) => {
+      const mount = mounted(route, deps, faults);
+      return route.onSites ? onSites(mount, deps) : [mount];
+    }),
     openApiMount(routes),
     ...operationMounts(deps),
     ...(deps.webhooks ? webhookMounts(deps.webhooks, deps.log, deps.local !== null) : []),
@@ -171,6 +175,7 @@ function place(server: Server, { method, path, handle }: Mount, answering: Answe
     server.head(path, handler);
   } else if (method === 'POST') server.post(path, handler);
   else if (method === 'PUT') server.put(path, handler);
+  else if (method === 'OPTIONS') server.opts(path, handler);
   else server.del(path, handler);
 }
 

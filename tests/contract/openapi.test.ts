@@ -72,6 +72,10 @@ const EXPECTED = [
   'GET /knowledge/{id}/history',
   'GET /labels/{kind}/{id}',
   'GET /reviews',
+  'GET /site-pages/service',
+  'GET /site-pages/beside',
+  'GET /site-pages/discussions',
+  'GET /site-pages/communities',
   'GET /rewritings/{kind}/{id}',
   'POST /rewritings/{kind}/{id}',
   'POST /rewritings/{kind}/{id}/read',
@@ -384,9 +388,12 @@ test('A search may leave its limit out, and must not leave out its words', () =>
   ]);
 });
 
-test('Signing in needs no token, everything else does', () => {
+/** What must be known before there is a token. */
+const OPEN = ['/sign-in', '/site-pages/service'];
+
+test('What leads to a token needs none, everything else does', () => {
   const open = operations.filter(({ operation }) => operation.security?.length === 0);
-  expect(open.map(({ path }) => path)).toEqual(['/sign-in']);
+  expect(open.map(({ path }) => path)).toEqual(OPEN);
 });
 
 test('A body that is no named schema of the contract stops the start', () => {
@@ -403,9 +410,9 @@ test('It is served without a token', async () => {
   expect(answer.json).toEqual(JSON.parse(JSON.stringify(document)));
 });
 
-test('Every route but signing in asks who it is for before anything else', async () => {
+test('Every other route asks who it is for before anything else', async () => {
   const { call, server } = await running();
-  for (const { path, method } of operations.filter(({ path }) => path !== '/sign-in')) {
+  for (const { path, method } of operations.filter(({ path }) => !OPEN.includes(path))) {
     const answer = await call(method.toUpperCase(), `/api/v1${path.replace('{id}', 'x')}`);
     expect(`${method} ${path} ${answer.status}`).toBe(`${method} ${path} 401`);
   }

@@ -71,6 +71,8 @@ test('every door of the API but a few answers a guest as if there were nothing b
     'GET /discussions/:id/thread',
     'GET /home',
     'GET /me',
+    'GET /site-pages/communities',
+    'GET /site-pages/discussions',
     'GET /talk/:kind/:id/tags',
     'POST /anonymous/claim',
     'POST /anonymous/correct',

@@ -3,7 +3,8 @@ import { createEntra } from '../../src/adapters/graph/entra.ts';
 import { cachedTokens } from '../../src/adapters/graph/tokens.ts';
 import { TENANT_ID } from '../../src/adapters/tenant/address.ts';
 import { type RunningTenant, startTenant } from '../../src/adapters/tenant/server.ts';
-import { LOCAL_AUDIENCE, localEntra } from '../../src/world.ts';
+import { LOCAL_AUDIENCE } from '../../src/identities.ts';
+import { localEntra } from '../../src/world.ts';
 import { consentOnly } from './consents.ts';
 
 const machine = (): number => performance.timeOrigin + performance.now();

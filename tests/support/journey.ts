@@ -13,8 +13,8 @@ import { exchangeIdOf, personIdOf, teamIdOf } from '../../src/adapters/tenant/se
 import { localPart, PEOPLE } from '../../src/adapters/tenant/seed/people.ts';
 import { type App, createApp, type World } from '../../src/app.ts';
 import { createServer } from '../../src/http/server.ts';
+import { verifierFor } from '../../src/identities.ts';
 import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
-import { verifierFor } from '../../src/world.ts';
 import { powers } from '../http/fakes.ts';
 import { quiet } from './database/quiet-log.ts';
 import { filledTemplate, type Template } from './journey-database.ts';

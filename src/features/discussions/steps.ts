@@ -43,7 +43,7 @@ export type Nudge = (typeof NUDGES)[number];
 export const planOf = (discussion: Discussion): Plan =>
   discussion.plan ?? simplePlan(discussion.questions, discussion.startsAt);
 
-const RUNNING: ReadonlySet<DiscussionState> = new Set(['open', 'closing']);
+export const RUNNING: ReadonlySet<DiscussionState> = new Set(['open', 'closing']);
 
 const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
 

@@ -25,16 +25,11 @@ import { type RunningTenant, startTenant } from '../../../src/adapters/tenant/se
 import { type App, createApp, type World } from '../../../src/app.ts';
 import type { LocalConfig } from '../../../src/config.ts';
 import { createServer } from '../../../src/http/server.ts';
+import { LOCAL_AUDIENCE, verifierFor } from '../../../src/identities.ts';
 import type { LibraryPort } from '../../../src/ports/library.ts';
 import type { Registers } from '../../../src/ports/registers.ts';
 import { NO_FILES } from '../../../src/registry.ts';
-import {
-  createWorld,
-  LOCAL_AUDIENCE,
-  localEntra,
-  localTokenUrl,
-  verifierFor,
-} from '../../../src/world.ts';
+import { createWorld, localEntra, localTokenUrl } from '../../../src/world.ts';
 import { connect, type Persona } from '../../../tools/lib/client.ts';
 import { anyPort } from '../../../tools/lib/ports.ts';
 import { powers } from '../../http/fakes.ts';
