@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { id } from './common.ts';
+import { id, language } from './common.ts';
 import { discussionSummary } from './discussions.ts';
-import { product } from './knowledge.ts';
 
 /** What a script on a page of the organization's SharePoint must know before it has a token. */
 export const siteService = z.object({
@@ -26,7 +25,23 @@ export type BesideQuery = z.infer<typeof besideQuery>;
 export const besidePage = z.object({
   /** The page itself, where the catalogue knows it and this person may open it. */
   document: z.object({ id, title: z.string() }).nullable(),
-  items: z.array(product),
+  items: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      language,
+      publishedOn: z.string().nullable(),
+      webUrl: z.string(),
+      /** Who answers for it; null where nobody does. */
+      owner: z.string().nullable(),
+      /** Past its review date. */
+      outdated: z.boolean(),
+      /** It is said to contradict another that this person may open. */
+      contradicted: z.boolean(),
+      /** Why it is shown, each in the reader's language. */
+      why: z.array(z.string()),
+    }),
+  ),
 });
 export type BesidePage = z.infer<typeof besidePage>;
 

@@ -121,7 +121,10 @@ const hit = (id: string) => ({
     ...{ topics: [], countries: [], unit: null, publishedOn: null, reviewOn: null },
     ...{ webUrl: `https://contoso.sharepoint.com/${id}`, ownerId: null, origin: null },
   },
-  reasons: [],
+  reasons: [
+    { kind: 'topic', values: ['domestic-work'] },
+    { kind: 'answered', values: ['2026-03'] },
+  ],
 });
 
 test('beside a document stands what is like it, beside a page what its title finds, and never itself', async () => {
@@ -129,6 +132,7 @@ test('beside a document stands what is like it, beside a page what its title fin
   await start({
     actions: {
       people: { people: async () => [] },
+      taxonomy: { lists: async () => ({ label: (slug: string) => `the topic ${slug}` }) },
       knowledge: {
         addressed: async (_: unknown, at: string) => (at === address ? hit('guide').product : null),
         item: async () => ({ more: [hit('one'), hit('guide'), hit('two')] }),
@@ -141,7 +145,16 @@ test('beside a document stands what is like it, beside a page what its title fin
     (await ask('GET', `/site-pages/beside?${new URLSearchParams(query)}`, headers)).json();
   expect(await beside({ address, limit: '5' })).toMatchObject({
     document: { id: 'guide' },
-    items: [{ id: 'one' }, { id: 'two' }],
+    items: [
+      {
+        id: 'one',
+        why: [
+          'same topic: the topic domestic-work',
+          'answered a question on the same topic in March 2026',
+        ],
+      },
+      { id: 'two' },
+    ],
   });
   expect(
     await beside({ address: 'https://contoso.sharepoint.com/home', title: 'wages' }),

@@ -10,16 +10,15 @@ import {
 import { RUNNING } from '../../features/discussions/steps.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/person.ts';
-import { fromFound } from '../../views/related.ts';
 import type { HttpDeps } from '../deps.ts';
+import { besideItem, type Speaking } from '../present/beside.ts';
 import { discussionSummary } from '../present/discussions.ts';
-import { product } from '../present/knowledge.ts';
 import { openRoute, type Route, route } from '../route.ts';
 import { ownersOf } from './knowledge.ts';
 
 /** What the web parts on the organization's SharePoint pages ask, in the reader's own name. */
 export function siteRoutes(deps: HttpDeps): Route[] {
-  const { actions, clock, views, sites } = deps;
+  const { actions, clock, sites, views, words } = deps;
   const { knowledge } = actions;
 
   /** More like the document itself; of a page that is not in the catalogue, what its title finds. */
@@ -28,6 +27,11 @@ export function siteRoutes(deps: HttpDeps): Route[] {
     if (document) return { document, found: (await knowledge.item(who, document.id)).more };
     const { found } = title ? await knowledge.search(who, title, limit + 1) : { found: [] };
     return { document, found };
+  }
+
+  async function speakingTo({ language }: Actor): Promise<Speaking> {
+    const vocabulary = await actions.taxonomy.lists();
+    return { words, language, topic: (slug) => vocabulary.label(slug, language) };
   }
 
   async function mine(who: Actor) {
@@ -63,9 +67,10 @@ export function siteRoutes(deps: HttpDeps): Route[] {
           deps,
           shown.map((hit) => hit.product),
         );
+        const speaking = await speakingTo(who);
         return {
           document: document && { id: document.id, title: document.title },
-          items: shown.map((hit) => product(fromFound(hit), clock.now(), owners)),
+          items: shown.map((hit) => besideItem(hit, speaking, clock.now(), owners)),
         };
       },
     }),
