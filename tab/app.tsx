@@ -12,6 +12,7 @@ import { useTheme } from './host/theme.ts';
 import type { Host } from './host/types.ts';
 import { SignInGate } from './pages/sign-in/gate.tsx';
 import { createQueries } from './queries.ts';
+import type { Direction } from './words.tsx';
 
 const THEMES = {
   light: teamsLightTheme,
@@ -29,15 +30,16 @@ function styleNonce(): string | null {
 export function App({ host }: { readonly host: Host }) {
   const theme = useTheme(host);
   const [queries] = useState(createQueries);
+  const [direction, setDirection] = useState<Direction>('ltr');
   const renderer = useMemo(() => {
     const nonce = styleNonce();
     return createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {});
   }, []);
   return (
     <RendererProvider renderer={renderer}>
-      <FluentProvider theme={THEMES[theme]} applyStylesToPortals>
+      <FluentProvider theme={THEMES[theme]} dir={direction} applyStylesToPortals>
         <QueryClientProvider client={queries}>
-          <SignInGate host={host} />
+          <SignInGate host={host} onDirection={setDirection} />
         </QueryClientProvider>
       </FluentProvider>
     </RendererProvider>

@@ -5,6 +5,8 @@ import { AREAS } from './areas.ts';
 import { knownZone } from './dates.ts';
 
 export type Language = Me['language'];
+/** In which a language is written; its label files say it. */
+export type Direction = 'ltr' | 'rtl';
 export type Params = Readonly<Record<string, string | number>>;
 
 export interface Words {
@@ -95,6 +97,9 @@ export async function loadWords(language: Language): Promise<i18n> {
   });
   return instance;
 }
+
+export const directionOf = (instance: i18n): Direction =>
+  instance.t('common.direction') === 'rtl' ? 'rtl' : 'ltr';
 
 /** Names of topics by their slugs. */
 export type TopicNames = Readonly<Record<string, string>>;

@@ -1,21 +1,30 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** What is wrong with the page as it stands, by axe-core's rules: one line each. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
+/**
+ * What is wrong with the page as it stands, by axe-core's rules: one line each.
+ * @param only these rules; the others do not depend on the theme
+ */
+export async function faultsOf(
+  page: Page,
+  only: readonly string[] = [],
+): Promise<readonly string[]> {
   // Through the debugger, since the page's security policy refuses scripts of strangers.
   await page.evaluate(axe.source);
   await settle(page);
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const library = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await library.run(document, { resultTypes: ['violations'] });
+    const { violations } = await library.run(document, {
+      resultTypes: ['violations'],
+      ...(rules.length > 0 ? { runOnly: [...rules] } : {}),
+    });
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(
         ({ html, failureSummary = '' }) =>
           `${id} (${help}): ${html.slice(0, 160)} ${failureSummary.replaceAll('\n', ' ').slice(0, 200)}`,
       ),
     );
-  });
+  }, only);
 }
 
 export type Scheme = 'light' | 'dark';
@@ -65,7 +74,7 @@ export async function overflowOf(
 }
 
 /** Waits until the page is drawn as it now is, without what is still fading or sliding. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
     await frame();

@@ -8,7 +8,15 @@ import { Notices } from '../../components/notices.tsx';
 import { Loading } from '../../components/states.tsx';
 import { choosePerson, chosenPerson, personaSession, teamsSession } from '../../host/session.ts';
 import type { Host } from '../../host/types.ts';
-import { closest, type Language, loadWords, type TopicNames, WordsProvider } from '../../words.tsx';
+import {
+  closest,
+  type Direction,
+  directionOf,
+  type Language,
+  loadWords,
+  type TopicNames,
+  WordsProvider,
+} from '../../words.tsx';
 import { SignInPage } from './sign-in.tsx';
 import { Refused, SignedIn } from './signed-in.tsx';
 
@@ -17,9 +25,10 @@ function Speaking(props: {
   readonly language: Language;
   readonly zone: string;
   readonly topics?: TopicNames | undefined;
+  readonly onDirection: (direction: Direction) => void;
   readonly children: ReactNode;
 }) {
-  const { language, zone, topics, children } = props;
+  const { language, zone, topics, onDirection, children } = props;
   const words = useQuery({
     queryKey: ['words', language],
     queryFn: async () => ({ instance: await loadWords(language), language }),
@@ -28,8 +37,12 @@ function Speaking(props: {
     placeholderData: (before) => before,
   });
   useEffect(() => {
-    if (words.data) document.documentElement.lang = words.data.language;
-  }, [words.data]);
+    if (!words.data) return;
+    const direction = directionOf(words.data.instance);
+    document.documentElement.lang = words.data.language;
+    document.documentElement.dir = direction;
+    onDirection(direction);
+  }, [words.data, onDirection]);
   if (!words.data) return <Spinner />;
   return (
     <WordsProvider
@@ -46,7 +59,11 @@ function Speaking(props: {
 const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Who is it? Nothing below this is drawn before that is known. */
-export function SignInGate({ host }: { readonly host: Host }) {
+export function SignInGate(props: {
+  readonly host: Host;
+  readonly onDirection: (direction: Direction) => void;
+}) {
+  const { host, onDirection } = props;
   const queries = useQueryClient();
   const [person, setPerson] = useState(() => (host.kind === 'browser' ? chosenPerson() : null));
   const [first] = useState(() => closest(host.locale));
@@ -65,13 +82,13 @@ export function SignInGate({ host }: { readonly host: Host }) {
   };
   if (!api) {
     return (
-      <Speaking language={first} zone={browserZone()}>
+      <Speaking language={first} zone={browserZone()} onDirection={onDirection}>
         <SignInPage onPerson={change} />
       </Speaking>
     );
   }
   const leave = host.kind === 'browser' ? () => change(null) : null;
-  return <Known host={host} api={api} first={first} spoken={spoken} leave={leave} />;
+  return <Known {...props} api={api} first={first} spoken={spoken} leave={leave} />;
 }
 
 function Known(props: {
@@ -80,8 +97,9 @@ function Known(props: {
   readonly first: Language;
   readonly spoken: { language: Language };
   readonly leave: (() => void) | null;
+  readonly onDirection: (direction: Direction) => void;
 }) {
-  const { host, api, first, spoken, leave } = props;
+  const { host, api, first, spoken, leave, onDirection } = props;
   const me = useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: 60_000 });
   const language = me.data?.language ?? first;
   useEffect(() => {
@@ -100,6 +118,7 @@ function Known(props: {
       language={language}
       zone={me.data?.zone ?? browserZone()}
       topics={topics.data?.topics}
+      onDirection={onDirection}
     >
       {me.data ? (
         <AppContextProvider api={api} me={me.data} host={host} switchPerson={leave}>

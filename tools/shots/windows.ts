@@ -1,0 +1,55 @@
+import type { Browser, Page } from 'playwright-core';
+import { themable } from './theme.ts';
+
+const PAGE_MS = 20_000;
+const QUIET_MS = 10_000;
+
+/** A window that notes what its page complains of. */
+export interface Watched {
+  readonly page: Page;
+  /** Errors of the console since this was asked last. */
+  complaints(): readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openWindow(browser: Browser, language: string): Promise<Watched> {
+  const context = await browser.newContext({ locale: language, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PAGE_MS);
+  await themable(page);
+  let heard: string[] = [];
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.push(`${message.text()} (${message.location().url})`);
+  });
+  return {
+    page,
+    complaints: () => {
+      const all = heard;
+      heard = [];
+      return all;
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Waits until the page shows what it has read, or says that it cannot. */
+export async function shown(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => undefined);
+  await page.waitForFunction(() => !document.querySelector('[role=progressbar]'));
+}
+
+/** Addresses within the tab that the page links to, with what they ask for. */
+export function linksOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const links = [
+      ...document.querySelectorAll<HTMLAnchorElement>(
+        'main a[href^="/tab/"], nav a[href^="/tab/"]',
+      ),
+    ];
+    return [
+      ...new Set(links.map(({ pathname, search }) => pathname.replace(/^\/tab/, '') + search)),
+    ];
+  });
+}
