@@ -41,6 +41,7 @@ export function membershipOf(around: Around): MembershipActions {
       inactiveDays: await governance.setting('members.inactive-days'),
       moderatorDays: await governance.setting('moderators.quiet-days'),
       headquarters: await governance.setting('members.headquarters'),
+      smallest: await governance.setting('groups.smallest'),
     }),
     ground: (id) => communities.get(id),
     present: async (id) => (await communities.members(id)).map(({ person }) => person),

@@ -1,5 +1,4 @@
 import type { AllStores } from './adapters/database/stores/all.ts';
-import type { GovernanceActions } from './features/governance/actions.ts';
 import type { Hands } from './features/moderation/actions/deps.ts';
 import { noteActions } from './features/moderation/actions/notes.ts';
 import { type ModerationActions, moderationActions } from './features/moderation/actions.ts';
@@ -11,9 +10,6 @@ import { discussionHand, queryHand } from './moderating/threads.ts';
 import { contributionHand, replyHand } from './moderating/words.ts';
 import type { PersonalRights } from './ports/personal.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
-import { type ModerationViews, moderationViews } from './views/moderation.ts';
-import type { QueryViews } from './views/query.ts';
-import type { SurfacingViews } from './views/surfacing.ts';
 
 /** The moderators' hands: each subject is moved by the feature that owns it, under that feature's own rules. */
 export function handsOf(owners: Owners): Hands {
@@ -45,18 +41,4 @@ export const moderationOf = (around: Around): ModerationActions => {
   return moderationActions({
     ...{ work, clock, personal, hands, people: people.people, members, notes },
   });
-};
-
-type Shown = Omit<Parameters<typeof moderationViews>[0], 'headquarters'> & {
-  readonly governance: Pick<GovernanceActions, 'setting'>;
-};
-
-/** The moderators' one list, over everything that may wait. */
-export const consoleOf = (
-  deps: Shown,
-  questions: QueryViews,
-  surfacing: Pick<SurfacingViews, 'announcements'>,
-): ModerationViews => {
-  const headquarters = () => deps.governance.setting('members.headquarters');
-  return moderationViews({ ...deps, headquarters }, questions, surfacing);
 };

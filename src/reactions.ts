@@ -10,6 +10,7 @@ import { knowledgeReactions } from './reactions/knowledge.ts';
 import { membershipReactions } from './reactions/membership.ts';
 import { moderationReactions } from './reactions/moderation.ts';
 import { noticeReactions } from './reactions/notices.ts';
+import { paceReactions } from './reactions/pace.ts';
 import { preparingReactions } from './reactions/preparing.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
@@ -43,5 +44,6 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...talkReactions(deps),
   ...membershipReactions(deps),
   ...noticeReactions(deps),
+  ...paceReactions(deps),
   ...shareReactions(deps),
 ];

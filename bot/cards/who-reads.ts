@@ -11,23 +11,22 @@ export const whoReadsButton = (
   voice: Voice,
 ): Element => press(voice.say('safety.who.button'), 'readers.show', { ...place });
 
-const counted = (words: string, count: number | null, voice: Voice): string =>
-  count === null
-    ? voice.say(`safety.who.${words}-few`)
-    : voice.say(`safety.who.${words}`, { count });
-
 /** Who reads what is written there, whether it is quoted, what is kept, and how it is taken back. */
 export function whoReadsCard(
   { reads, kept }: { readonly reads: WhoReads; readonly kept: KeptDays },
   tabUrl: string | null,
   voice: Voice,
 ): Card {
-  const { kind, communities, members, guests, moderators, channel, unnamed } = reads;
+  const { kind, communities, members, guests, smallest, moderators, channel, unnamed } = reads;
+  const counted = (words: string, count: number | null): string =>
+    count === null
+      ? voice.say(`safety.who.${words}-few`, { smallest })
+      : voice.say(`safety.who.${words}`, { count });
   const names = new Intl.ListFormat(voice.language).format(communities);
   const lines = [
     voice.say('safety.who.communities', { names }),
-    counted('members', members, voice),
-    guests === 0 ? voice.say('safety.who.no-guests') : counted('guests', guests, voice),
+    counted('members', members),
+    guests === 0 ? voice.say('safety.who.no-guests') : counted('guests', guests),
     voice.say('safety.who.moderators', { count: moderators }),
     voice.say(channel ? 'safety.who.channel' : 'safety.who.no-channel'),
     voice.say(`safety.who.quoted.${kind}`),

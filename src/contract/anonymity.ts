@@ -55,12 +55,13 @@ export type AnonymousContribution = z.infer<typeof anonymousContribution>;
 
 /** How well somebody who writes without a name is hidden there. */
 export const hiddenAmong = z.object({
-  /** How many people could have written it; null: fewer than five. */
+  /** How many people could have written it; null: fewer than `smallest`. */
   people: z.number().int().nullable(),
   /** So few that somebody may guess. */
   few: z.boolean(),
-  /** Languages that fewer than five of them use. */
+  /** Languages that fewer than `smallest` of them use. */
   rare: z.array(language),
+  smallest: z.number().int(),
   /** It closes within a day: there is little time in which one could have written. */
   soon: z.boolean(),
 });

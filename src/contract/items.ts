@@ -26,6 +26,8 @@ export const item = product.extend({
   /** When somebody last looked after its facts. */
   lastCheck: z.object({ by: z.string(), at: instant }).nullable(),
   mayCheck: z.boolean(),
+  /** From so many readers on, what they say is shown. */
+  shownFrom: z.number().int(),
 });
 export type Item = z.infer<typeof item>;
 

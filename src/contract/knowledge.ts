@@ -33,7 +33,7 @@ export const beside = z.object({
 });
 export type Beside = z.infer<typeof beside>;
 
-/** What readers said, from five of them on. */
+/** What readers said, once enough of them did. */
 export const readersSay = z.object({
   people: z.number().int(),
   /** Means of 1 to 5. */

@@ -5,7 +5,7 @@ import { beside } from './knowledge.ts';
 const day = z.iso.date();
 const person = z.object({ id, name: z.string() });
 
-/** A group's part in whole per cent; null where fewer than five people would be told by it. */
+/** A group's part in whole per cent; null where too few people would be told by it. */
 const shares = z.object({
   shown: z.array(
     z.object({

@@ -68,9 +68,10 @@ export const whoReads = z.object({
   title: z.string(),
   path: z.string(),
   communities: z.array(z.string()),
-  /** Null: fewer than five; so are guests. */
+  /** Null: fewer than `smallest`; so are guests. */
   members: z.number().int().nullable(),
   guests: z.number().int().nullable(),
+  smallest: z.number().int(),
   moderators: z.number().int(),
   channel: z.boolean(),
   unnamed: z.boolean(),

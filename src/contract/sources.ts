@@ -95,7 +95,13 @@ export const settingKey = z.enum([
   'moderators.quiet-days',
   'community.perYear',
   'anonymity.few',
+  'groups.smallest',
+  'discussions.silent-start-days',
   'discussions.quiet-days',
+  'discussions.closing-days',
+  'discussions.summary-days',
+  'queries.asked-at-once',
+  'queries.consolidated-days',
   'announcements.a-week',
   'products.review-years',
   'sync.minutes',
@@ -108,6 +114,8 @@ export const settingKey = z.enum([
   'kept.source',
   'kept.caught-up',
 ]);
+/** Of which one of a few words is chosen. */
+export const choiceKey = z.enum(['community.makers']);
 export const settingList = z.object({
   items: z.array(
     z.object({
@@ -121,7 +129,19 @@ export const settingList = z.object({
       history: z.array(z.object({ value: z.number(), by: z.string(), at: instant })),
     }),
   ),
+  choices: z.array(
+    z.object({
+      key: choiceKey,
+      /** `sources.settings.choices.<key>.<value>`. */
+      value: z.string(),
+      /** Where nothing was set. */
+      usual: z.string(),
+      options: z.array(z.string()),
+      /** Newest first, the value in force included. */
+      history: z.array(z.object({ value: z.string(), by: z.string(), at: instant })),
+    }),
+  ),
 });
 export type SettingList = z.infer<typeof settingList>;
-export const changeSetting = z.object({ value: z.number().int() });
+export const changeSetting = z.object({ value: z.union([z.number().int(), z.string().max(40)]) });
 export type ChangeSetting = z.infer<typeof changeSetting>;

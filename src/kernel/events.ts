@@ -200,6 +200,8 @@ export interface EventData {
   /** The making of a community has come to its end, or to something that a person has to put right. */
   /** It works on other days than before. */
   'community.week': { community: CommunityId };
+  /** An administrator set something that holds everywhere. */
+  'setting.changed': { key: string };
   'community.ready': { making: string };
   'community.stuck': { making: string };
   'community.joined': { community: CommunityId; person: PersonId };

@@ -19,6 +19,7 @@ export function voicesOf(
   { statements }: Pick<Synthesis, 'statements'>,
   said: readonly Pick<Contribution, 'id' | 'author' | 'state'>[],
   members: readonly Pick<Member, 'person' | 'constituent'>[],
+  smallest: number,
 ): readonly Voices[] {
   if (guests !== true) return [];
   const open = said.filter(({ state, author }) => state === 'published' && !isNobody(author));
@@ -31,7 +32,9 @@ export function voicesOf(
     );
     return { group, there: own.length, people };
   }).filter(({ there }) => there > 0);
-  const told = new Set(showable(groups, ({ people }) => people.size).map(({ group }) => group));
+  const told = new Set(
+    showable(groups, ({ people }) => people.size, smallest).map(({ group }) => group),
+  );
   return groups.map(({ group, people }) => {
     if (!told.has(group)) return { group, people: null, said: new Set() };
     const theirs = statements.filter(({ sources }) =>

@@ -41,7 +41,11 @@ const TYPES: Readonly<Record<DocumentKind, string>> = {
 
 /** Null where its synthesis is not published. */
 export async function written(
-  { discussions, membership }: Pick<PublishingDeps, 'discussions' | 'membership'>,
+  {
+    discussions,
+    membership,
+    governance,
+  }: Pick<PublishingDeps, 'discussions' | 'membership' | 'governance'>,
   id: DiscussionId,
 ): Promise<Written | null> {
   const [discussion, synthesis, contributions] = await Promise.all([
@@ -51,7 +55,8 @@ export async function written(
   ]);
   if (!discussion || synthesis?.state !== 'published') return null;
   const { members } = await membership.roll(discussion.community);
-  const voices = voicesOf(discussion, synthesis, contributions, members);
+  const smallest = await governance.setting('groups.smallest');
+  const voices = voicesOf(discussion, synthesis, contributions, members, smallest);
   return { discussion, synthesis, contributions, voices };
 }
 

@@ -7,9 +7,8 @@ import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 /** The interim summary of a discussion: drafted on its date, told to those who lead it, posted once it is let go. */
 export function interimReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { discussions, knowledge, governance, notifications } = deps;
-  const headquarters = () => governance.setting('members.headquarters');
-  const missingIn = voicesMissing({ ...deps, headquarters });
+  const { discussions, knowledge, notifications } = deps;
+  const missingIn = voicesMissing(deps);
 
   /** Documents that contributions name by title or give by address, of those that stand pinned. */
   async function mentionedOf({ id, community, plan }: Discussion): Promise<ReadonlySet<ProductId>> {

@@ -174,10 +174,6 @@ function wordingReactions({ queries, notifications }: ReactionDeps): readonly Re
   ];
 }
 
-const paceReactions = ({ queries }: ReactionDeps): readonly Reaction[] => [
-  on('community.week', 'replan', ({ data }) => queries.replan(data.community)),
-];
-
 /** What was missing is not missing any more. */
 function gapReactions({ knowledge }: ReactionDeps): readonly Reaction[] {
   return [
@@ -196,5 +192,4 @@ export const queryLeadingReactions = (deps: ReactionDeps): readonly Reaction[] =
   ...placeReactions(deps),
   ...wordingReactions(deps),
   ...gapReactions(deps),
-  ...paceReactions(deps),
 ];

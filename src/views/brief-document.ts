@@ -114,7 +114,7 @@ export interface GroupVoices {
 }
 
 /**
- * What one group said and what concerns it. Of fewer than five who spoke nothing is told apart: what they said stands
+ * What one group said and what concerns it. Of too few who spoke nothing is told apart: what they said stands
  * among what concerns the group, or in the full synthesis.
  */
 export function groupDocument(

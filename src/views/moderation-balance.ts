@@ -1,5 +1,6 @@
 import { DIMENSIONS, type Dimension } from '../features/discussions/interim.ts';
 import type { Discussion } from '../features/discussions/model.ts';
+import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
 import { showable } from '../features/membership/shares.ts';
 import type { DiscussionId, PersonId } from '../kernel/ids.ts';
@@ -29,12 +30,13 @@ export interface Balance {
 }
 
 /**
- * Whose voice is missing: groups of five people or more, none of whom has written. That somebody of a small group wrote
+ * Whose voice is missing: groups of `smallest` people or more, none of whom has written. That somebody of a small group wrote
  * or did not is never said, nor can it be told from what is.
  */
 export function missingVoices(
   here: readonly Grouped[],
   spoke: ReadonlySet<PersonId>,
+  smallest: number,
 ): Pick<Balance, 'missing' | 'withheld'> {
   const missing: Missing[] = [];
   let withheld = 0;
@@ -42,7 +44,7 @@ export function missingVoices(
     const groups = [...Map.groupBy(here, ({ groups: own }) => own[dimension])].filter(
       (entry): entry is [string, Grouped[]] => entry[0] !== null,
     );
-    const shown = showable(groups, ([, people]) => people.length);
+    const shown = showable(groups, ([, people]) => people.length, smallest);
     withheld += groups.length - shown.length;
     for (const [group, people] of shown) {
       if (people.some(({ person }) => spoke.has(person))) continue;
@@ -67,7 +69,7 @@ export const isAsked = (
 
 export interface BalanceDeps extends Pick<ViewDeps, 'discussions' | 'people'> {
   readonly membership: Pick<MembershipActions, 'roll'>;
-  readonly headquarters: () => Promise<readonly string[]>;
+  readonly governance: Pick<GovernanceActions, 'setting'>;
   readonly words: Words;
 }
 
@@ -92,11 +94,14 @@ export function voicesMissing({
   people,
   membership,
   discussions,
-  headquarters,
+  governance,
 }: Omit<BalanceDeps, 'words'>) {
   async function here(present: Roll['members']) {
     const ids = present.map(({ person }) => person);
-    const [found, offices] = await Promise.all([people.people(ids), headquarters()]);
+    const [found, offices] = await Promise.all([
+      people.people(ids),
+      governance.setting('members.headquarters'),
+    ]);
     const languages = new Map(found.map(({ id, language }) => [id, language]));
     const hq = new Set(offices.map((office) => office.toLowerCase()));
     return present.map(({ person, region, office, constituent }): Grouped => {
@@ -112,7 +117,8 @@ export function voicesMissing({
       discussions.contributions.published(discussion.id),
     ]);
     const asked = members.filter((one) => isAsked(one, discussion));
-    return missingVoices(await here(asked), new Set(said.map(({ author }) => author)));
+    const spoke = new Set(said.map(({ author }) => author));
+    return missingVoices(await here(asked), spoke, await governance.setting('groups.smallest'));
   };
 }
 

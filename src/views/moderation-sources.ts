@@ -1,10 +1,7 @@
 import type { TendingActions } from '../features/discussions/actions/tending.ts';
 import type { Contribution } from '../features/discussions/contribution.ts';
-import {
-  CLOSING_NOTICE_MS,
-  type Discussion,
-  takesContributions,
-} from '../features/discussions/model.ts';
+import { closingFrom, type Discussion, takesContributions } from '../features/discussions/model.ts';
+import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { Reconciliation } from '../features/knowledge/notices.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
 import type { ModerationActions } from '../features/moderation/actions.ts';
@@ -88,6 +85,7 @@ export interface ConsoleDeps extends ViewDeps {
   readonly moderation: Pick<ModerationActions, 'claims' | 'texts'>;
   readonly safety: Pick<SafetyActions, 'waiting'>;
   readonly membership: Pick<MembershipActions, 'roll'>;
+  readonly governance: Pick<GovernanceActions, 'setting'>;
   readonly clock: Clock;
   readonly words: Words;
 }
@@ -151,7 +149,7 @@ function heldAndDrafts({ discussions, people, words }: ConsoleDeps) {
 }
 
 /** Discussions that nobody writes in, and those whose end nobody has announced in their own words. */
-function running({ discussions, communities, clock }: ConsoleDeps) {
+function running({ discussions, communities, clock, governance }: ConsoleDeps) {
   return async (who: Actor): Promise<Item[]> => {
     const mine = new Set(moderated(who));
     const open = (await discussions.list(who))
@@ -168,10 +166,11 @@ function running({ discussions, communities, clock }: ConsoleDeps) {
     ]);
     const now = clock.now();
     const quietFrom = await quietSince(communities, open, last);
+    const closingDays = await governance.setting('discussions.closing-days');
     return open.flatMap((discussion): Item[] => {
       const { id, startsAt, endsAt, state } = discussion;
       if (state === 'closing') {
-        const since = new Date(endsAt.getTime() - CLOSING_NOTICE_MS);
+        const since = closingFrom(endsAt, closingDays);
         if ((own.get(id) ?? startsAt) >= since) return [];
         const common = { ...ofDiscussion(discussion, 'closing'), since, dueAt: endsAt };
         return [{ kind: 'closing', ...common, discussion }];

@@ -5,14 +5,13 @@ import type { About } from '../features/safety/model.ts';
 import { isAppError } from '../kernel/errors.ts';
 import { KEPT_FOR } from '../kernel/kept.ts';
 import type { Actor } from '../kernel/person.ts';
-import type { ViewDeps } from './deps.ts';
 import { namesOf } from './names.ts';
-import { type WritingPlace, whoReadsView } from './who-reads.ts';
+import { type WhoReadsDeps, type WritingPlace, whoReadsView } from './who-reads.ts';
 
-interface Deps extends Pick<ViewDeps, 'communities' | 'discussions' | 'queries'> {
+interface Deps extends WhoReadsDeps {
   readonly safety: SafetyActions;
   readonly people: PeopleActions;
-  readonly governance: Pick<GovernanceActions, 'kept'>;
+  readonly governance: Pick<GovernanceActions, 'kept' | 'setting'>;
 }
 
 /** Matters of safe speech with the names and places that a page shows. */

@@ -1,5 +1,5 @@
-import { FEWEST } from '../features/discussions/anonymous.ts';
 import type { Discussion } from '../features/discussions/model.ts';
+import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { Query } from '../features/queries/model.ts';
 import type { CommunityId, DiscussionId, PersonId, QueryId } from '../kernel/ids.ts';
 import type { Actor } from '../kernel/person.ts';
@@ -17,10 +17,11 @@ export interface WhoReads {
   readonly path: string;
   /** Names, in the reader's language. */
   readonly communities: readonly string[];
-  /** Its moderators among them; null: fewer than five, so that nobody is told by being counted. */
+  /** Its moderators among them; null: fewer than `smallest`, so that nobody is told by being counted. */
   readonly members: number | null;
-  /** From other organizations; null: fewer than five. */
+  /** From other organizations; null: fewer than `smallest`. */
   readonly guests: number | null;
+  readonly smallest: number;
   readonly moderators: number;
   /** It is shown in the Teams channel too. */
   readonly channel: boolean;
@@ -29,24 +30,28 @@ export interface WhoReads {
 }
 
 /** Exact only where it exposes nobody; that there is none exposes nobody either. */
-export const toldCount = (count: number): number | null =>
-  count === 0 || count >= FEWEST ? count : null;
+export const toldCount = (count: number, smallest: number): number | null =>
+  count === 0 || count >= smallest ? count : null;
 
-export function whoReadsView(deps: Pick<ViewDeps, 'communities' | 'discussions' | 'queries'>) {
-  const { communities, discussions, queries } = deps;
+export interface WhoReadsDeps extends Pick<ViewDeps, 'communities' | 'discussions' | 'queries'> {
+  readonly governance: Pick<GovernanceActions, 'setting'>;
+}
 
+export function whoReadsView({ communities, discussions, queries, governance }: WhoReadsDeps) {
   async function among(who: Actor, places: readonly CommunityId[], guestsToo: boolean) {
     const all = await Promise.all(places.map((place) => communities.members(place)));
     const people = (wanted: (role: string) => boolean) =>
       new Set<PersonId>(all.flat().flatMap(({ person, role }) => (wanted(role) ? person : [])));
     const known = await communities.list();
     const guests = people((role) => role === 'guest').size;
+    const smallest = await governance.setting('groups.smallest');
     return {
       communities: known.flatMap(({ id, names }) =>
         places.includes(id) ? names[who.language] : [],
       ),
-      members: toldCount(people((role) => role !== 'guest').size),
-      guests: toldCount(guestsToo ? guests : 0),
+      members: toldCount(people((role) => role !== 'guest').size, smallest),
+      guests: toldCount(guestsToo ? guests : 0, smallest),
+      smallest,
       moderators: people((role) => role === 'moderator').size,
       // What is not for guests stands in no channel that they open.
       channel: guests === 0 || guestsToo,

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { createWords } from '../../src/adapters/words/words.ts';
-import { settingKey } from '../../src/contract/sources.ts';
+import { choiceKey, settingKey } from '../../src/contract/sources.ts';
 import { governanceActions } from '../../src/features/governance/actions.ts';
-import { NUMBERS, SETTINGS } from '../../src/features/governance/model.ts';
+import { CHOICES, NUMBERS, SETTINGS } from '../../src/features/governance/model.ts';
 import type { SettingChange } from '../../src/features/governance/store.ts';
 import { KEPT_DAYS } from '../../src/kernel/kept.ts';
 import { LANGUAGES } from '../../src/kernel/language.ts';
@@ -72,12 +72,52 @@ test('what is forgotten is forgotten after the days that were set, and everybody
   expect(await governance.kept()).toEqual({ ...KEPT_DAYS, received: 30 });
 });
 
+test('who may create communities is chosen of what there is, with its history', async () => {
+  const governance = governing();
+  await governance.change(administrator, 'community.makers', 'moderators');
+  await expect(
+    governance.change(administrator, 'community.makers', 'anybody'),
+  ).rejects.toMatchObject({ code: 'invalid-input' });
+  expect(await governance.choices(administrator)).toMatchObject([
+    {
+      key: 'community.makers',
+      value: 'moderators',
+      usual: 'staff',
+      history: [{ changedBy: 'ada' }],
+    },
+  ]);
+});
+
+test('a group of two is never shown, whatever is set', async () => {
+  const governance = governing();
+  await expect(governance.change(administrator, 'groups.smallest', 2)).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
+  await governance.change(administrator, 'groups.smallest', 3);
+  expect(await governance.setting('groups.smallest')).toBe(3);
+});
+
 test('nobody but an administrator sees or sets them', async () => {
   const governance = governing();
+  await expect(governance.choices(moderator)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(governance.numbers(moderator)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(governance.change(moderator, 'sync.minutes', 5)).rejects.toMatchObject({
     code: 'forbidden',
   });
+});
+
+const named = (words: string) => {
+  for (const language of LANGUAGES) expect(createWords().say(language, words, {})).not.toBe(words);
+};
+
+test('every choice is offered by the API and named in each language', () => {
+  expect([...choiceKey.options]).toEqual([...CHOICES]);
+  for (const key of CHOICES) {
+    const name = key.replaceAll('.', '-');
+    named(`sources.settings.of.${name}`);
+    for (const option of SETTINGS[key].schema.options)
+      named(`sources.settings.choices.${name}.${option}`);
+  }
 });
 
 test('every number is offered by the API and named in each language, and its usual value is within its bounds', () => {
@@ -86,8 +126,6 @@ test('every number is offered by the API and named in each language, and its usu
     const { least, most, fallback } = SETTINGS[key];
     expect(fallback).toBeGreaterThanOrEqual(least);
     expect(fallback).toBeLessThanOrEqual(most);
-    const words = `sources.settings.of.${key.replaceAll('.', '-')}`;
-    for (const language of LANGUAGES)
-      expect(createWords().say(language, words, {})).not.toBe(words);
+    named(`sources.settings.of.${key.replaceAll('.', '-')}`);
   }
 });

@@ -16,7 +16,7 @@ beforeEach(() => {
   api = freshBrowser();
 });
 
-const MANY: HiddenAmong = { people: 24, few: false, rare: [], soon: false };
+const MANY: HiddenAmong = { people: 24, few: false, rare: [], smallest: 5, soon: false };
 const PLACE = 'discussions/d-1/anonymous';
 const TEXT = 'The ministry knew of it.';
 
@@ -88,10 +88,10 @@ test('what may give its author away is pointed out before it goes', async () => 
 });
 
 test('where few could have written it, the form warns and names other ways', async () => {
-  there({ people: null, few: true, rare: ['es'], soon: true });
+  there({ people: null, few: true, rare: ['es'], smallest: 7, soon: true });
   open('/discussions/d-1');
   await press('Write without your name');
-  expect(screen.getByText(/Fewer than five people can write here/)).toBeTruthy();
+  expect(screen.getByText(/Fewer than 7 people can write here/)).toBeTruthy();
   expect(screen.getByText(/closes within a day/)).toBeTruthy();
   expect(screen.getByText('What else you can do')).toBeTruthy();
 });

@@ -68,6 +68,7 @@ export const item = (part: Partial<Item> = {}): Item => ({
   used: false,
   lastCheck: { by: 'Marta Ruiz', at: '2026-05-04T10:00:00Z' },
   mayCheck: false,
+  shownFrom: 5,
   ...part,
 });
 

@@ -216,7 +216,7 @@ test('what a group said is told apart only where five of it and five of others s
     }));
   const statements = contributions.map((_, n) => statement(n, `Point ${n}.`));
   const of = (workers: number, guests = true) =>
-    voicesOf({ guests }, { statements }, contributions, members(workers));
+    voicesOf({ guests }, { statements }, contributions, members(workers), 5);
   expect(
     of(6).map(({ group, people, said: theirs }) => [group, people?.size, theirs.size]),
   ).toEqual([

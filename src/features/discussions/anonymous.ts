@@ -89,25 +89,26 @@ export function shuffled<T>(items: readonly T[], chance: Pick<Chance, 'below'>):
   return order;
 }
 
-/** Fewer than so many are told as that, here as in every figure about people. */
-export const FEWEST = 5;
-
 export interface Writers {
-  /** How many could have written it; null: fewer than five. */
+  /** How many could have written it; null: fewer than `smallest`. */
   readonly people: number | null;
-  /** Languages that fewer than five of them use: a text in one says more about its author. */
+  /** Languages that fewer than `smallest` of them use: a text in one says more about its author. */
   readonly rare: readonly Language[];
+  /** Fewer are told as that, here as in every figure about people. */
+  readonly smallest: number;
 }
 
 export function writersOf(
   counted: readonly { readonly language: string; readonly people: number }[],
+  smallest: number,
 ): Writers {
   const sum = (some: typeof counted) => some.reduce((all, one) => all + one.people, 0);
   const people = sum(counted);
   const using = (language: Language) =>
     sum(counted.filter((one) => closestLanguage(one.language) === language));
   return {
-    people: people < FEWEST ? null : people,
-    rare: LANGUAGES.filter((language) => using(language) < FEWEST),
+    people: people < smallest ? null : people,
+    rare: LANGUAGES.filter((language) => using(language) < smallest),
+    smallest,
   };
 }

@@ -135,8 +135,9 @@ export const MERGING: Transitions<DiscussionState, 'merge' | 'unmerge'> = {
 /** Others must be able to read why. */
 export const MOVE_NEEDS_REASON: ReadonlySet<DiscussionVerb> = new Set(['reopen', 'cancel']);
 
-/** "Three days left" (practice of facilitators), for discussions long enough to need it. */
-export const CLOSING_NOTICE_MS = 3 * DAY_MS;
+/** From when on it is closing; for discussions long enough to need it. */
+export const closingFrom = (endsAt: Date, closingDays: number): Date =>
+  new Date(endsAt.getTime() - closingDays * DAY_MS);
 
 export const takesContributions = (discussion: Discussion): boolean =>
   discussion.state === 'open' || discussion.state === 'closing';

@@ -1,19 +1,16 @@
 import { afterWorkingDays, DAY_MS, type WorkingDays } from '../../kernel/days.ts';
+import type { Thresholds } from '../../kernel/thresholds.ts';
 import type { DueItem } from '../../ports/unit-of-work.ts';
 import { interimDates } from './interim.ts';
-import { CLOSING_NOTICE_MS, type Discussion, type DiscussionState } from './model.ts';
+import { closingFrom, type Discussion, type DiscussionState } from './model.ts';
 import { type Phase, type Plan, phaseAt, simplePlan } from './plan.ts';
 
 /** What a plan brings by itself, and when: derived from it, so that a moved date moves its work. */
 
 const HOUR_MS = 3_600_000;
 
-/** A Monday's launch gets its first posts on Thursday (practice of facilitators). */
-const SILENCE_MS = 3 * DAY_MS;
 /** A shorter stretch has no middle in which anybody could still be asked. */
 const LONG_PHASE_MS = 5 * DAY_MS;
-/** A synthesis is there within ten to fifteen days. */
-const SUMMARY_MS = 10 * DAY_MS;
 /** Later than this a reminder of something that was silent at its start says nothing any more. */
 const STALE_MS = 4 * DAY_MS;
 
@@ -61,16 +58,19 @@ interface Mark {
 const finalMark = (endsAt: Date): string => `final@${endsAt.toISOString()}`;
 const summaryMark = (endsAt: Date): string => `summary@${endsAt.toISOString()}`;
 
-function running({ startsAt, endsAt }: Discussion, plan: Plan): Mark[] {
+/** By when somebody should have spoken. */
+const firstWordBy = (startsAt: Date, thresholds: Thresholds): Date =>
+  later(startsAt, thresholds['discussions.silent-start-days'] * DAY_MS);
+
+function running({ startsAt, endsAt }: Discussion, plan: Plan, thresholds: Thresholds): Mark[] {
   const { phases, finalCallHours, progress } = plan;
+  const silence = firstWordBy(startsAt, thresholds);
   const call = later(endsAt, -finalCallHours * HOUR_MS);
   return [
     ...phases
       .map((phase, index): Mark => ({ step: 'phase', at: phase.opensAt, mark: `phase:${index}` }))
       .filter((_, index) => index > Math.max(0, progress.phase)),
-    ...(later(startsAt, SILENCE_MS) < endsAt
-      ? [{ step: 'silence', at: later(startsAt, SILENCE_MS), mark: 'silence' } as const]
-      : []),
+    ...(silence < endsAt ? [{ step: 'silence', at: silence, mark: 'silence' } as const] : []),
     ...phases.flatMap((phase, index): Mark[] => {
       const length = endOf(phases, index, endsAt).getTime() - phase.opensAt.getTime();
       const at = later(phase.opensAt, length / 2);
@@ -86,7 +86,7 @@ function running({ startsAt, endsAt }: Discussion, plan: Plan): Mark[] {
   ];
 }
 
-function marksOf(discussion: Discussion): Mark[] {
+function marksOf(discussion: Discussion, thresholds: Thresholds): Mark[] {
   const plan = planOf(discussion);
   const { state, startsAt, endsAt } = discussion;
   // What comes later is derived once it has opened.
@@ -99,29 +99,29 @@ function marksOf(discussion: Discussion): Mark[] {
     const quiet: Mark[] = quietAt
       ? [{ step: 'quiet', at: quietAt, mark: `quiet@${quietAt.toISOString()}` }]
       : [];
-    return [...running(discussion, plan), ...quiet];
+    return [...running(discussion, plan, thresholds), ...quiet];
   }
-  if (state === 'closed')
-    return [{ step: 'summary', at: later(endsAt, SUMMARY_MS), mark: summaryMark(endsAt) }];
-  return [];
+  if (state !== 'closed') return [];
+  const due = later(endsAt, thresholds['discussions.summary-days'] * DAY_MS);
+  return [{ step: 'summary', at: due, mark: summaryMark(endsAt) }];
 }
 
 /** What falls due for a discussion in its present state. Derived, so that a moved date moves its work. */
-export const dueWork = (discussion: Discussion): DueItem[] => [
-  ...dueMoves(discussion),
-  ...dueSteps(discussion),
+export const dueWork = (discussion: Discussion, thresholds: Thresholds): DueItem[] => [
+  ...dueMoves(discussion, thresholds),
+  ...dueSteps(discussion, thresholds),
 ];
 
-function dueMoves(discussion: Discussion): DueItem[] {
+function dueMoves(discussion: Discussion, thresholds: Thresholds): DueItem[] {
   const at = (job: string, when: Date): DueItem => ({
     job,
     slot: `${discussion.id}@${when.toISOString()}`,
     at: when,
     ref: discussion.id,
   });
-  const notice = later(discussion.endsAt, -CLOSING_NOTICE_MS);
+  const notice = closingFrom(discussion.endsAt, thresholds['discussions.closing-days']);
   const close = at('discussions.close', discussion.endsAt);
-  // Of question time the hour itself is the end; three days before it questions are only beginning to come.
+  // Of question time the hour itself is the end; days before it questions are only beginning to come.
   const told = notice > discussion.startsAt && planOf(discussion).kind !== 'question-time';
   const announce = told ? [at('discussions.announce-closing', notice)] : [];
   switch (discussion.state) {
@@ -137,9 +137,9 @@ function dueMoves(discussion: Discussion): DueItem[] {
 }
 
 /** Rows of due work for all that a plan still has before it. */
-function dueSteps(discussion: Discussion): DueItem[] {
+function dueSteps(discussion: Discussion, thresholds: Thresholds): DueItem[] {
   const done = new Set(planOf(discussion).progress.done);
-  return marksOf(discussion)
+  return marksOf(discussion, thresholds)
     .filter(({ mark }) => !done.has(mark))
     .map(({ step, at, mark }) => ({
       job: `plan.${step}`,
@@ -160,6 +160,7 @@ export interface Seen {
   readonly contributions: number;
   /** Of the newest contribution; null where there is none. */
   readonly lastAt: Date | null;
+  readonly thresholds: Thresholds;
   /** On which days its community works; absent, as usual. */
   readonly week?: WorkingDays;
 }
@@ -177,7 +178,7 @@ export function take(discussion: Discussion, step: Step, now: Date, seen: Seen):
   if (!applies(step, discussion.state)) return null;
   const plan = planOf(discussion);
   const { progress } = plan;
-  const due = marksOf(discussion).filter(
+  const due = marksOf(discussion, seen.thresholds).filter(
     (one) => one.step === step && one.at <= now && !progress.done.includes(one.mark),
   );
   if (due.length === 0) return null;
@@ -206,8 +207,8 @@ const TELLING: Readonly<Record<Step, Telling>> = {
     const phase = phaseAt(phases, now);
     return now < discussion.endsAt && phase > progress.phase ? [{ kind: 'phase', phase }] : [];
   },
-  silence: ({ startsAt, endsAt }, now, { contributions }) => {
-    const late = now >= endsAt || now > later(startsAt, SILENCE_MS + STALE_MS);
+  silence: ({ startsAt, endsAt }, now, { contributions, thresholds }) => {
+    const late = now >= endsAt || now > later(firstWordBy(startsAt, thresholds), STALE_MS);
     return contributions > 0 || late ? [] : [nudge('silent-start')];
   },
   // Where nobody has spoken at all, that is what is said, and not which half is missing.

@@ -7,6 +7,7 @@ import type {
   TopicProposalId,
 } from '../../kernel/ids.ts';
 import type { Stretch } from '../../kernel/resent.ts';
+import type { ThresholdReader } from '../../kernel/thresholds.ts';
 import type { AnonymousStore } from './anonymous.ts';
 import type { CatchUpStore } from './catching-up.ts';
 import type { Contribution, ContributionHead } from './contribution.ts';
@@ -93,6 +94,7 @@ export interface TopicProposalStore {
 }
 
 export interface DiscussionStores {
+  readonly thresholds: ThresholdReader;
   readonly discussions: DiscussionStore;
   readonly discussionShares: ShareStore;
   readonly contributions: ContributionStore;

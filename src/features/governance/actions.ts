@@ -3,7 +3,15 @@ import { KEPT_DAYS, KEPT_FOR, type KeptDays, keptSetting } from '../../kernel/ke
 import { type Actor, isAdministrator } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
-import { NUMBERS, type NumberKey, SETTINGS, type SettingKey, type SettingValue } from './model.ts';
+import {
+  CHOICES,
+  type ChoiceKey,
+  NUMBERS,
+  type NumberKey,
+  SETTINGS,
+  type SettingKey,
+  type SettingValue,
+} from './model.ts';
 import type { GovernanceStores, SettingChange } from './store.ts';
 
 export interface GovernanceDeps {
@@ -19,6 +27,17 @@ export interface NumberSetting {
   readonly usual: number;
   readonly least: number;
   readonly most: number;
+  /** Newest first, the value in force included. */
+  readonly history: readonly SettingChange[];
+}
+
+/** A word that administrators choose. */
+export interface ChoiceSetting {
+  readonly key: ChoiceKey;
+  readonly value: string;
+  /** Where nothing was set. */
+  readonly usual: string;
+  readonly options: readonly string[];
   /** Newest first, the value in force included. */
   readonly history: readonly SettingChange[];
 }
@@ -56,6 +75,7 @@ export function governanceActions({ work, clock }: GovernanceDeps) {
       if (!parsed.success) throw new AppError('invalid-input', `setting ${key}`, { field: key });
       await work.run(async (tx) => {
         await tx.settings.set(key, parsed.data, who.id, clock.now());
+        tx.emit({ type: 'setting.changed', actor: who.id, data: { key } });
         tx.audit({ actor: who.id, verb: 'setting.change', subject: `setting:${key}` });
       });
     },
@@ -71,6 +91,22 @@ export function governanceActions({ work, clock }: GovernanceDeps) {
             const value = stored.success ? stored.data : fallback;
             const history = await tx.settings.history(key);
             return { key, value, usual: fallback, least, most, history };
+          }),
+        ),
+      );
+    },
+
+    /** The words in force, with what else there is and history, newest first. @throws AppError `forbidden` */
+    async choices(who: Actor): Promise<readonly ChoiceSetting[]> {
+      mustAdminister(who);
+      return work.run((tx) =>
+        Promise.all(
+          CHOICES.map(async (key) => {
+            const { schema, fallback } = SETTINGS[key];
+            const stored = schema.safeParse(await tx.settings.get(key));
+            const value = stored.success ? stored.data : fallback;
+            const history = await tx.settings.history(key);
+            return { key, value, usual: fallback, options: schema.options, history };
           }),
         ),
       );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KEPT_DAYS, KEPT_FOR, type KeptFor, keptSetting } from '../../kernel/kept.ts';
+import { THRESHOLDS, type Threshold } from '../../kernel/thresholds.ts';
 
 /** A whole number within bounds. */
 const whole = (least: number, most: number, fallback: number) => ({
@@ -29,6 +30,21 @@ const keptSettings = Object.fromEntries(
     whole(LEAST_KEPT[what] ?? 1, MOST_KEPT, KEPT_DAYS[what]),
   ]),
 ) as Record<KeptKey, ReturnType<typeof whole>>;
+
+/** Between which numbers each may be set. */
+const BOUNDS: Readonly<Record<Threshold, readonly [number, number]>> = {
+  'discussions.silent-start-days': [1, 14],
+  'discussions.closing-days': [1, 14],
+  'discussions.summary-days': [1, 60],
+  'queries.consolidated-days': [1, 60],
+  'queries.asked-at-once': [1, 10],
+  // Of two, each would know by a figure about both what the other is or said.
+  'groups.smallest': [3, 50],
+};
+export const THRESHOLD_KEYS = Object.keys(THRESHOLDS) as Threshold[];
+const thresholds = Object.fromEntries(
+  THRESHOLD_KEYS.map((key) => [key, whole(...BOUNDS[key], THRESHOLDS[key])]),
+) as Record<Threshold, ReturnType<typeof whole>>;
 
 /**
  * What an administrator may change without code, with its default. A value is kept with its history; one that does
@@ -65,6 +81,8 @@ export const SETTINGS = {
   'announcements.a-week': whole(1, 20, 3),
   /** After how many years a published document is looked at again. */
   'products.review-years': whole(1, 10, 3),
+  /** What is due when, and what may be shown (`src/kernel/thresholds.ts`). */
+  ...thresholds,
   /** After how many days each is forgotten (`src/kernel/kept.ts`). */
   ...keptSettings,
 } as const;
@@ -77,7 +95,13 @@ export const NUMBERS = [
   'moderators.quiet-days',
   'community.perYear',
   'anonymity.few',
+  'groups.smallest',
+  'discussions.silent-start-days',
   'discussions.quiet-days',
+  'discussions.closing-days',
+  'discussions.summary-days',
+  'queries.asked-at-once',
+  'queries.consolidated-days',
   'announcements.a-week',
   'products.review-years',
   'sync.minutes',
@@ -91,5 +115,9 @@ export const NUMBERS = [
   'kept.caught-up',
 ] as const satisfies readonly SettingKey[];
 export type NumberKey = (typeof NUMBERS)[number];
+
+/** Those of which one of a few words is chosen. */
+export const CHOICES = ['community.makers'] as const satisfies readonly SettingKey[];
+export type ChoiceKey = (typeof CHOICES)[number];
 
 export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]['schema']>;

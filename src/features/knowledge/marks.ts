@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { PersonId, ProductId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
+import type { ThresholdReader } from '../../kernel/thresholds.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import type { Product } from './model.ts';
@@ -42,8 +43,9 @@ export interface MarkStore {
 }
 
 export interface Marks {
-  /** Null below five: who said what could be told from fewer. */
+  /** Null where fewer than `shownFrom` said anything: who said what could be told. */
   readonly standing: Standing | null;
+  readonly shownFrom: number;
   readonly examples: readonly string[];
   readonly mine: Feedback | null;
   readonly uses: number;
@@ -52,13 +54,11 @@ export interface Marks {
   readonly mayCheck: boolean;
 }
 
-/** From so many on, what they say is shown. */
-export const SHOWN_FROM = 5;
 const MOST_EXAMPLES = 5;
 const LONGEST_EXAMPLE = 1_000;
 
 export interface MarkDeps {
-  readonly work: UnitOfWork<{ marks: MarkStore }>;
+  readonly work: UnitOfWork<{ marks: MarkStore; thresholds: ThresholdReader }>;
   readonly clock: Clock;
   /** @throws AppError `not-found` where they may not open it */
   readonly read: (who: Actor, id: ProductId) => Promise<Product>;
@@ -74,9 +74,11 @@ export function markActions({ work, clock, read }: MarkDeps) {
       return work.run(async (tx) => {
         const standing = (await tx.marks.standings([id])).get(id) ?? null;
         const users = await tx.marks.usedBy(id);
-        const shown = standing !== null && standing.people >= SHOWN_FROM;
+        const shownFrom = (await tx.thresholds.now())['groups.smallest'];
+        const shown = standing !== null && standing.people >= shownFrom;
         return {
           standing: shown ? standing : null,
+          shownFrom,
           examples: shown ? await tx.marks.examples(id, MOST_EXAMPLES) : [],
           mine: await tx.marks.feedback(id, who.id),
           uses: users.size,
@@ -89,8 +91,11 @@ export function markActions({ work, clock, read }: MarkDeps) {
 
     /** Of several at once, those that enough people judged. */
     async standings(ids: readonly ProductId[]): Promise<ReadonlyMap<ProductId, Standing>> {
-      const all = await work.run((tx) => tx.marks.standings(ids));
-      return new Map([...all].filter(([, { people }]) => people >= SHOWN_FROM));
+      return work.run(async (tx) => {
+        const shownFrom = (await tx.thresholds.now())['groups.smallest'];
+        const all = await tx.marks.standings(ids);
+        return new Map([...all].filter(([, { people }]) => people >= shownFrom));
+      });
     },
 
     /** @throws AppError `not-found`, `invalid-input` */

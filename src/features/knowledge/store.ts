@@ -1,5 +1,6 @@
 import type { Audience } from '../../kernel/audience.ts';
 import type { ProductId } from '../../kernel/ids.ts';
+import type { ThresholdReader } from '../../kernel/thresholds.ts';
 import type { ArrivalStore } from './arrivals.ts';
 import type { ChoiceStore } from './choices.ts';
 import type { Chosen } from './facets.ts';
@@ -64,6 +65,7 @@ export interface SearchStores {
 export interface KnowledgeStores extends SearchStores {
   readonly gaps: GapStore;
   readonly marks: MarkStore;
+  readonly thresholds: ThresholdReader;
   readonly contradictions: ContradictionStore;
   readonly reviews: ReviewStore;
   readonly arrivals: ArrivalStore;

@@ -5,7 +5,7 @@ import { endingActions } from './actions/ending.ts';
 import { following, membersNow } from './actions/following.ts';
 import { planningActions } from './actions/planning.ts';
 import { successionActions } from './actions/succession.ts';
-import type { MembershipDeps } from './deps.ts';
+import type { MembershipDeps, Settings } from './deps.ts';
 import {
   CONSTITUENTS,
   type Constituent,
@@ -49,7 +49,10 @@ export interface Roll {
 export function membershipActions(deps: MembershipDeps) {
   const { work, clock, settings } = deps;
 
-  function figuresOf(members: readonly PlacedMember[], headquarters: readonly string[]): Figures {
+  function figuresOf(
+    members: readonly PlacedMember[],
+    { headquarters, smallest }: Pick<Settings, 'headquarters' | 'smallest'>,
+  ): Figures {
     const here = members.filter(({ state }) => state === 'active' || state === 'quiet');
     const offices = new Set(headquarters.map((office) => office.toLowerCase()));
     const place = ({ office }: Member): string | null => {
@@ -58,15 +61,21 @@ export function membershipActions(deps: MembershipDeps) {
     };
     return {
       counts: countsOf(members.map(({ state }) => state)),
-      places: sharesOf(talliesBy(here, place)),
-      regions: sharesOf(talliesBy(here, ({ region }) => region)),
-      constituents: sharesOf(talliesBy(here, ({ constituent }) => constituent)),
+      places: sharesOf(talliesBy(here, place), smallest),
+      regions: sharesOf(
+        talliesBy(here, ({ region }) => region),
+        smallest,
+      ),
+      constituents: sharesOf(
+        talliesBy(here, ({ constituent }) => constituent),
+        smallest,
+      ),
     };
   }
 
   /** Everybody with their state, and what the numbers say. Without a reader's eyes. */
   async function roll(community: CommunityId): Promise<Roll> {
-    const [found, { headquarters, moderatorDays, ...thresholds }, offers, flagged] =
+    const [found, { headquarters, smallest, moderatorDays, ...thresholds }, offers, flagged] =
       await Promise.all([
         membersNow(deps, community),
         settings(),
@@ -82,7 +91,7 @@ export function membershipActions(deps: MembershipDeps) {
     const leading = leadersOf({ members, quietDays: moderatorDays, now });
     return {
       members,
-      figures: figuresOf(members, headquarters),
+      figures: figuresOf(members, { headquarters, smallest }),
       leading: leading.map(({ person }) => person),
       asked: offers.find(({ state }) => state === 'asked') ?? null,
       unled: flagged !== null,

@@ -10,6 +10,8 @@ export interface Settings extends Thresholds {
   readonly moderatorDays: number;
   /** Offices that are headquarters; every other is the field. */
   readonly headquarters: readonly string[];
+  /** Fewer people than that are not shown as a group. */
+  readonly smallest: number;
 }
 
 export interface MembershipDeps {

@@ -1,6 +1,3 @@
-/** Fewer people than that are never shown as a group: they could be told apart. */
-export const SMALLEST_GROUP = 5;
-
 /** How many people of a group there are, how many of them spoke, and how much they said. */
 export interface Tally {
   readonly group: string;
@@ -26,33 +23,38 @@ const percent = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((part / whole) * 100);
 
 /**
- * The groups that may be shown, where each has `SMALLEST_GROUP` at least and so have those that are not shown
+ * The groups that may be shown, where each has `smallest` at least and so have those that are not shown
  * together: one that stands alone among the withheld would be the difference between the whole and the rest.
  * @param count by which the groups are large or small
+ * @param smallest as it is in force (`groups.smallest` of `src/kernel/thresholds.ts`)
  */
-export function showable<T>(groups: readonly T[], count: (group: T) => number): readonly T[] {
+export function showable<T>(
+  groups: readonly T[],
+  count: (group: T) => number,
+  smallest: number,
+): readonly T[] {
   const there = groups.filter((group) => count(group) > 0).sort((a, b) => count(b) - count(a));
-  const shown = there.filter((group) => count(group) >= SMALLEST_GROUP);
-  const hidden = there.filter((group) => count(group) < SMALLEST_GROUP);
+  const shown = there.filter((group) => count(group) >= smallest);
+  const hidden = there.filter((group) => count(group) < smallest);
   const together = (): number => hidden.reduce((sum, group) => sum + count(group), 0);
-  while (hidden.length > 0 && (hidden.length < 2 || together() < SMALLEST_GROUP)) {
-    const smallest = shown.pop();
-    if (!smallest) break;
-    hidden.push(smallest);
+  while (hidden.length > 0 && (hidden.length < 2 || together() < smallest)) {
+    const last = shown.pop();
+    if (!last) break;
+    hidden.push(last);
   }
   return shown;
 }
 
 /**
  * Each group's part. What a group said is shown only where enough of it spoke, by the same rule, so that neither a
- * number nor a difference of numbers is about fewer than five.
+ * number nor a difference of numbers is about fewer than `smallest`.
  */
-export function sharesOf(tallies: readonly Tally[]): Shares {
+export function sharesOf(tallies: readonly Tally[], smallest: number): Shares {
   const people = tallies.reduce((sum, one) => sum + one.people, 0);
   const said = tallies.reduce((sum, one) => sum + one.said, 0);
   const there = tallies.filter((one) => one.people > 0);
-  const shown = showable(there, (one) => one.people);
-  const heard = new Set(showable(there, (one) => one.speakers).map(({ group }) => group));
+  const shown = showable(there, (one) => one.people, smallest);
+  const heard = new Set(showable(there, (one) => one.speakers, smallest).map(({ group }) => group));
   return {
     shown: shown.map((one) => ({
       group: one.group,

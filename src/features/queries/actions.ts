@@ -55,7 +55,7 @@ export function queryActions(deps: QueryDeps) {
   /** Due for the consolidated reply, or without any reply for too long. */
   function waitingOf(query: CountedQuery, pace: Pace, now: Date): WaitingQuery[] {
     if (query.replies > 0) {
-      const since = consolidatedDueAt(query);
+      const since = consolidatedDueAt(query, pace);
       return since <= now ? [{ kind: 'consolidated', since, query }] : [];
     }
     if (query.verdict === 'solved') return [];
@@ -126,12 +126,13 @@ export function queryActions(deps: QueryDeps) {
         tx.queries.list({ communities: mine, states: ['open'] }, MOST_LISTED),
       );
       const now = clock.now();
-      const [schedules, weeks] = await work.run((tx) =>
-        Promise.all([tx.querySchedules.current(), tx.workingWeeks.current()]),
+      const [schedules, weeks, thresholds] = await work.run((tx) =>
+        Promise.all([tx.querySchedules.current(), tx.workingWeeks.current(), tx.thresholds.now()]),
       );
       const paceOf = ({ community }: Query): Pace => ({
         schedule: (community && schedules.get(community)) || USUAL,
         week: (community && weeks.get(community)) || USUAL_WEEK,
+        consolidatedDays: thresholds['queries.consolidated-days'],
       });
       return open
         .filter(({ community }) => community !== null && mine.includes(community))

@@ -31,7 +31,4 @@ export const ASK_TRANSITIONS: Transitions<AskState, AskVerb> = {
   declined: { answer: 'answered' },
 };
 
-/** So many at a time wait for one question: two are asked, and not everybody. */
-export const MOST_WAITING = 2;
-
 export const isWaiting = ({ state }: Pick<Ask, 'state'>): boolean => state === 'asked';

@@ -13,10 +13,12 @@ export type Step = (typeof STEPS)[number];
 /** After how many working days without a reply each step is taken. */
 export type Schedule = { readonly [S in Step]: number };
 
-/** What a community decided of it, and on which days it works. */
+/** What a community decided of it, on which days it works, and what holds everywhere. */
 export interface Pace {
   readonly schedule: Schedule;
   readonly week: WorkingDays;
+  /** Days after the posting by which the consolidated reply is due. */
+  readonly consolidatedDays: number;
 }
 
 /** What a community decided, and when: the history of its schedule, newest last. */
@@ -53,8 +55,11 @@ type Stepping = Waits & { readonly steps: readonly Step[] };
 const daysFor = ({ urgency }: Pick<Waits, 'urgency'>, days: number): number =>
   urgency === 'urgent' ? Math.max(1, Math.ceil(days / 2)) : days;
 
-export const stepAt = (query: Waits, { schedule, week }: Pace, step: Step): Date =>
-  afterWorkingDays(query.openSince, daysFor(query, schedule[step]), week);
+export const stepAt = (
+  query: Waits,
+  { schedule, week }: Pick<Pace, 'schedule' | 'week'>,
+  step: Step,
+): Date => afterWorkingDays(query.openSince, daysFor(query, schedule[step]), week);
 
 /** Those whose time has come by `now` and that were not taken since the question was last opened, in order. */
 export const stepsDue = (query: Stepping, pace: Pace, now: Date): readonly Step[] =>

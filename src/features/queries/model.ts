@@ -135,14 +135,15 @@ export const TRANSITIONS: Transitions<QueryState, QueryVerb> = {
 export const takesReplies = ({ state }: Pick<Query, 'state'>): boolean =>
   TRANSITIONS[state].reply !== undefined;
 
-/** The consolidated reply is due ten days after the posting (practice: 10 to 15) … */
-const CONSOLIDATED_AFTER_DAYS = 10;
-/** … or so long before it is needed, whichever comes first. */
+/** The consolidated reply is due so long before it is needed, where that comes first. */
 const BEFORE_NEEDED_DAYS = 2;
 
 /** Never before the posting itself: a question that is needed tomorrow is due with its first reply. */
-export function consolidatedDueAt({ openSince, neededBy }: Query): Date {
-  const usual = openSince.getTime() + CONSOLIDATED_AFTER_DAYS * DAY_MS;
+export function consolidatedDueAt(
+  { openSince, neededBy }: Query,
+  { consolidatedDays }: Pick<Pace, 'consolidatedDays'>,
+): Date {
+  const usual = openSince.getTime() + consolidatedDays * DAY_MS;
   if (neededBy === null) return new Date(usual);
   const needed = Date.parse(`${neededBy}T00:00:00Z`) - BEFORE_NEEDED_DAYS * DAY_MS;
   return new Date(Math.max(openSince.getTime(), Math.min(usual, needed)));
@@ -172,6 +173,6 @@ export function dueWork(query: Query, pace: Pace): DueItem[] {
   });
   return [
     ...STEPS.map((step) => at(JOB_OF[step], stepAt(query, pace, step))),
-    at('queries.consolidated-due', consolidatedDueAt(query)),
+    at('queries.consolidated-due', consolidatedDueAt(query, pace)),
   ];
 }

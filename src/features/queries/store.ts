@@ -11,6 +11,7 @@ import type {
   ReplyId,
 } from '../../kernel/ids.ts';
 import type { Stretch } from '../../kernel/resent.ts';
+import type { ThresholdReader } from '../../kernel/thresholds.ts';
 import type { Ask } from './ask.ts';
 import type { Consolidated, Point } from './consolidated.ts';
 import type { DecidedSchedule, Schedule } from './escalation.ts';
@@ -131,6 +132,7 @@ export interface WeekReader {
 }
 
 export interface QueryStores {
+  readonly thresholds: ThresholdReader;
   readonly workingWeeks: WeekReader;
   readonly asks: AskStore;
   readonly faqs: FaqStore;

@@ -16,6 +16,7 @@ export function item(page: ItemPage, now: Date, names: Names): Item {
     ...product({ product: page.product, reasons: [], alike, notices }, now, names),
     fileName: page.product.name,
     readers: standing,
+    shownFrom: marks.shownFrom,
     more: more.map((hit) => product(fromFound(hit), now, names)),
     examples: [...marks.examples],
     mine: mine && { quality: mine.quality, usefulness: mine.usefulness, example: mine.example },

@@ -1,27 +1,40 @@
 import { z } from 'zod';
-import { changeSetting, settingKey, settingList } from '../../contract/sources.ts';
+import { changeSetting, choiceKey, settingKey, settingList } from '../../contract/sources.ts';
+import type { SettingChange } from '../../features/governance/store.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { namesOf } from '../../views/names.ts';
 import type { HttpDeps } from '../deps.ts';
 import { type Route, route } from '../route.ts';
 
-const byKey = z.object({ key: settingKey });
+const byKey = z.object({ key: z.union([settingKey, choiceKey]) });
 
-/** Thresholds that administrators set, with what was set before. */
+/** What administrators set, with what was set before. */
 export function settingRoutes({ actions: { governance, people } }: HttpDeps): Route[] {
   async function shown(who: Actor) {
-    const all = await governance.numbers(who);
+    const [numbers, choices] = await Promise.all([
+      governance.numbers(who),
+      governance.choices(who),
+    ]);
     const nameOf = await namesOf(
       people,
-      all.flatMap(({ history }) => history.map(({ changedBy }) => changedBy)),
+      [...numbers, ...choices].flatMap(({ history }) => history.map(({ changedBy }) => changedBy)),
     );
+    const by = ({ changedBy, changedAt }: SettingChange) => ({
+      by: nameOf(changedBy) ?? '',
+      at: changedAt.toISOString(),
+    });
     return {
-      items: all.map(({ history, ...setting }) => ({
+      items: numbers.map(({ history, ...setting }) => ({
         ...setting,
-        history: history.flatMap(({ value, changedBy, changedAt }) =>
-          typeof value === 'number'
-            ? [{ value, by: nameOf(changedBy) ?? '', at: changedAt.toISOString() }]
-            : [],
+        history: history.flatMap((one) =>
+          typeof one.value === 'number' ? [{ value: one.value, ...by(one) }] : [],
+        ),
+      })),
+      choices: choices.map(({ history, options, ...setting }) => ({
+        ...setting,
+        options: [...options],
+        history: history.flatMap((one) =>
+          typeof one.value === 'string' ? [{ value: one.value, ...by(one) }] : [],
         ),
       })),
     };
@@ -30,7 +43,7 @@ export function settingRoutes({ actions: { governance, people } }: HttpDeps): Ro
     route({
       method: 'GET',
       path: '/admin/settings',
-      summary: 'Thresholds with their bounds and history (administrators)',
+      summary: 'Settings with their bounds and history (administrators)',
       answer: settingList,
       run: shown,
     }),

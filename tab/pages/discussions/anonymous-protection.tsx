@@ -40,17 +40,17 @@ export function Protection({ among }: { readonly among: HiddenAmong }) {
 function Among({ among }: { readonly among: HiddenAmong }) {
   const { say, list } = useWords();
   const layout = useLayout();
-  const { people, few, rare, soon } = among;
+  const { people, few, rare, soon, smallest } = among;
   const names = rare.map((one) => say(`common.languages.${one}`));
   return (
     <div className={layout.tight}>
       <span>
         {people === null
-          ? say('anonymity.fewer')
+          ? say('anonymity.fewer', { smallest })
           : say(few ? 'anonymity.few' : 'anonymity.among', { count: people })}
       </span>
       {names.length > 0 && people !== null ? (
-        <span>{say('anonymity.rare', { languages: list(names) })}</span>
+        <span>{say('anonymity.rare', { languages: list(names), smallest })}</span>
       ) : null}
       {soon ? <span>{say('anonymity.soon')}</span> : null}
     </div>

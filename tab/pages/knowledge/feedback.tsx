@@ -127,10 +127,11 @@ function Grade(props: {
 }
 
 /** What the others said, once there are enough of them. */
-function Said({ item: { readers, examples } }: { readonly item: Item }) {
+function Said({ item: { readers, examples, shownFrom } }: { readonly item: Item }) {
   const { say, number } = useWords();
   const layout = useLayout();
-  if (!readers) return <p className={layout.plain}>{say('item.feedback.few')}</p>;
+  if (!readers)
+    return <p className={layout.plain}>{say('item.feedback.few', { count: shownFrom })}</p>;
   const mean = (name: string, value: number) =>
     say('item.feedback.mean', { name, value: number(Math.round(value * 10) / 10) });
   return (

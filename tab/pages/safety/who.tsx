@@ -49,9 +49,12 @@ export default function WhoReadsPage() {
 function Answer({ reads }: { readonly reads: WhoReads }) {
   const { say, list } = useWords();
   const layout = useLayout();
-  const { kind, title, path, communities, members, guests, moderators, channel, unnamed } = reads;
+  const { kind, title, path, communities, members, guests, smallest } = reads;
+  const { moderators, channel, unnamed } = reads;
   const counted = (words: string, count: number | null) =>
-    count === null ? say(`safety.who.${words}-few`) : say(`safety.who.${words}`, { count });
+    count === null
+      ? say(`safety.who.${words}-few`, { smallest })
+      : say(`safety.who.${words}`, { count });
   const lines = [
     say('safety.who.communities', { names: list(communities) }),
     counted('members', members),

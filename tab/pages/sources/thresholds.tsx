@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SettingList } from '../../../src/contract/sources.ts';
@@ -13,6 +13,12 @@ import { useWords } from '../../words.tsx';
 const useStyles = makeStyles({ number: { width: '140px' } });
 
 type Setting = SettingList['items'][number];
+type Choice = SettingList['choices'][number];
+
+/** Those of which more is said than their bounds: `sources.settings.help.<key>`. */
+const HELPED: ReadonlySet<string> = new Set(['groups.smallest']);
+
+const wordsOf = (key: string): string => key.replaceAll('.', '-');
 
 /** What administrators set without code: each with its bounds, its usual value and what was set before. */
 export default function ThresholdsPage() {
@@ -24,10 +30,13 @@ export default function ThresholdsPage() {
     <Page title={say('sources.settings.title')}>
       <p className={layout.plain}>{say('sources.settings.what')}</p>
       <Read query={query}>
-        {({ items }) => (
+        {({ items, choices }) => (
           <ul className={layout.list}>
             {items.map((setting) => (
               <OneSetting key={`${setting.key}=${setting.value}`} setting={setting} />
+            ))}
+            {choices.map((choice) => (
+              <OneChoice key={`${choice.key}=${choice.value}`} choice={choice} />
             ))}
           </ul>
         )}
@@ -36,19 +45,31 @@ export default function ThresholdsPage() {
   );
 }
 
-function OneSetting({ setting }: { readonly setting: Setting }) {
+/** Keeps a value, and says that it holds. */
+function useSave(key: string) {
   const words = useWords();
-  const { say, date } = words;
   const { api } = useApp();
+  const tell = useTell();
+  const write = useWrite((value: number | string) => api.changeSetting(key, { value }));
+  const save = (value: number | string) =>
+    write.mutate(value, {
+      onSuccess: () => tell(words.say('sources.settings.saved')),
+      onError: (error) => tell(explain(error, words), 'error'),
+    });
+  return { save, saving: write.isPending };
+}
+
+function OneSetting({ setting }: { readonly setting: Setting }) {
+  const { say } = useWords();
   const layout = useLayout();
   const styles = useStyles();
-  const tell = useTell();
   const { key, value, usual, least, most, history } = setting;
   const [typed, setTyped] = useState(String(value));
-  const save = useWrite((wanted: number) => api.changeSetting(key, { value: wanted }));
+  const { save, saving } = useSave(key);
   const wanted = Number(typed);
   const valid = typed !== '' && Number.isInteger(wanted) && wanted >= least && wanted <= most;
-  const bounds = say('sources.settings.bounds', { least, most, usual });
+  const help = HELPED.has(key) ? [say(`sources.settings.help.${wordsOf(key)}`)] : [];
+  const bounds = [say('sources.settings.bounds', { least, most, usual }), ...help].join(' ');
   return (
     <li className={layout.card}>
       <form
@@ -56,15 +77,11 @@ function OneSetting({ setting }: { readonly setting: Setting }) {
         className={layout.row}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!valid) return;
-          save.mutate(wanted, {
-            onSuccess: () => tell(say('sources.settings.saved')),
-            onError: (error) => tell(explain(error, words), 'error'),
-          });
+          if (valid) save(wanted);
         }}
       >
         <Field
-          label={say(`sources.settings.of.${key.replaceAll('.', '-')}`)}
+          label={say(`sources.settings.of.${wordsOf(key)}`)}
           {...(valid ? { hint: bounds } : { validationMessage: bounds })}
         >
           <Input
@@ -76,23 +93,68 @@ function OneSetting({ setting }: { readonly setting: Setting }) {
             onChange={(_, data) => setTyped(data.value)}
           />
         </Field>
-        <Button type="submit" disabled={wanted === value || !valid || save.isPending}>
+        <Button type="submit" disabled={wanted === value || !valid || saving}>
           {say('questions.schedule.save')}
         </Button>
       </form>
-      {history.length > 0 ? (
-        <ul className={layout.plain}>
-          {history.map((before) => (
-            <li key={before.at}>
-              {say('sources.settings.was', {
-                value: before.value,
-                name: before.by,
-                date: date(before.at),
-              })}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <History values={history} />
     </li>
+  );
+}
+
+function OneChoice({ choice }: { readonly choice: Choice }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const { key, value, usual, options, history } = choice;
+  const [chosen, setChosen] = useState(value);
+  const { save, saving } = useSave(key);
+  const named = (option: string) => say(`sources.settings.choices.${wordsOf(key)}.${option}`);
+  return (
+    <li className={layout.card}>
+      <form
+        className={layout.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(chosen);
+        }}
+      >
+        <Field
+          label={say(`sources.settings.of.${wordsOf(key)}`)}
+          hint={say('sources.settings.usually', { usual: named(usual) })}
+        >
+          <Select value={chosen} onChange={(_, data) => setChosen(data.value)}>
+            {options.map((option) => (
+              <option key={option} value={option}>
+                {named(option)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Button type="submit" disabled={chosen === value || saving}>
+          {say('questions.schedule.save')}
+        </Button>
+      </form>
+      <History values={history.map((one) => ({ ...one, value: named(one.value) }))} />
+    </li>
+  );
+}
+
+interface Before {
+  readonly value: number | string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** What was set before, newest first. */
+function History({ values }: { readonly values: readonly Before[] }) {
+  const { say, date } = useWords();
+  const layout = useLayout();
+  if (values.length === 0) return null;
+  return (
+    <ul className={layout.plain}>
+      {values.map(({ value, by, at }) => (
+        <li key={at}>{say('sources.settings.was', { value, name: by, date: date(at) })}</li>
+      ))}
+    </ul>
   );
 }

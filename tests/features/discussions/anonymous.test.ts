@@ -71,20 +71,29 @@ test('a shuffle loses nothing and can give every order', () => {
 });
 
 describe('who could have written it', () => {
-  const writers = (en: number, fr: number, es: number) =>
-    writersOf([
-      { language: 'en-GB', people: en },
-      { language: 'fr-FR', people: fr },
-      { language: 'es', people: es },
-    ]);
+  const writers = (en: number, fr: number, es: number, smallest = 5) =>
+    writersOf(
+      [
+        { language: 'en-GB', people: en },
+        { language: 'fr-FR', people: fr },
+        { language: 'es', people: es },
+      ],
+      smallest,
+    );
 
   test('is counted, and which languages few of them use is told', () => {
-    expect(writers(12, 5, 4)).toEqual({ people: 21, rare: ['es'] });
-    expect(writersOf([{ language: 'en', people: 8 }])).toEqual({ people: 8, rare: ['fr', 'es'] });
+    expect(writers(12, 5, 4)).toEqual({ people: 21, rare: ['es'], smallest: 5 });
+    expect(writersOf([{ language: 'en', people: 8 }], 5)).toEqual({
+      people: 8,
+      rare: ['fr', 'es'],
+      smallest: 5,
+    });
   });
 
   test('fewer than five are told as that and not as a number', () => {
     expect(writers(2, 1, 1).people).toBeNull();
     expect(writers(2, 2, 1).people).toBe(5);
+    expect(writers(2, 1, 1, 4).people).toBe(4);
+    expect(writers(3, 2, 2, 8).people).toBeNull();
   });
 });

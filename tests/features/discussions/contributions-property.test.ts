@@ -12,6 +12,7 @@ import { USUAL_WEEK } from '../../../src/kernel/days.ts';
 import { isAppError } from '../../../src/kernel/errors.ts';
 import type { NewEvent, Surface } from '../../../src/kernel/events.ts';
 import { asId, type CommunityId } from '../../../src/kernel/ids.ts';
+import { THRESHOLDS } from '../../../src/kernel/thresholds.ts';
 import type { DueItem } from '../../../src/ports/unit-of-work.ts';
 import { anActor } from '../../support/people.ts';
 
@@ -39,51 +40,53 @@ function world() {
   const done = new Set<string>();
   let now = CREATED;
   let count = 0;
-  const stores: Pick<DiscussionStores, 'discussions' | 'contributions' | 'orders'> = {
-    discussions: {
-      get: async (id) => discussions.get(id) ?? null,
-      list: async () => [...discussions.values()],
-      byKey: async (key) => discussions.get(keys.get(key) ?? '') ?? null,
-      insert: async (discussion, key) => {
-        keys.set(key, discussion.id);
-        discussions.set(discussion.id, discussion);
+  const stores: Pick<DiscussionStores, 'discussions' | 'contributions' | 'orders' | 'thresholds'> =
+    {
+      thresholds: { now: async () => THRESHOLDS },
+      discussions: {
+        get: async (id) => discussions.get(id) ?? null,
+        list: async () => [...discussions.values()],
+        byKey: async (key) => discussions.get(keys.get(key) ?? '') ?? null,
+        insert: async (discussion, key) => {
+          keys.set(key, discussion.id);
+          discussions.set(discussion.id, discussion);
+        },
+        update: async (discussion) => {
+          discussions.set(discussion.id, { ...discussion, version: discussion.version + 1 });
+        },
+        showing: async () => [],
       },
-      update: async (discussion) => {
-        discussions.set(discussion.id, { ...discussion, version: discussion.version + 1 });
+      contributions: {
+        get: async (id) => said.get(id) ?? null,
+        bySource: async (key) => [...said.values()].find((one) => one.sourceKey === key) ?? null,
+        of: async (id) => [...said.values()].filter(({ discussion }) => discussion === id),
+        headsOf: async (id) => [...said.values()].filter(({ discussion }) => discussion === id),
+        some: async (ids) => ids.flatMap((id) => said.get(id) ?? []),
+        saidBy: async (id, { author, from, to }) =>
+          [...said.values()].filter(
+            (one) =>
+              one.discussion === id &&
+              one.author === author &&
+              one.createdAt >= from &&
+              one.createdAt <= to,
+          ),
+        insert: async (one) => {
+          said.set(one.id, one);
+          return true;
+        },
+        update: async (one) => {
+          said.set(one.id, { ...one, version: one.version + 1 });
+        },
+        waiting: async () => [],
+        countPublished: async () => new Map(),
       },
-      showing: async () => [],
-    },
-    contributions: {
-      get: async (id) => said.get(id) ?? null,
-      bySource: async (key) => [...said.values()].find((one) => one.sourceKey === key) ?? null,
-      of: async (id) => [...said.values()].filter(({ discussion }) => discussion === id),
-      headsOf: async (id) => [...said.values()].filter(({ discussion }) => discussion === id),
-      some: async (ids) => ids.flatMap((id) => said.get(id) ?? []),
-      saidBy: async (id, { author, from, to }) =>
-        [...said.values()].filter(
-          (one) =>
-            one.discussion === id &&
-            one.author === author &&
-            one.createdAt >= from &&
-            one.createdAt <= to,
-        ),
-      insert: async (one) => {
-        said.set(one.id, one);
-        return true;
+      orders: {
+        get: async () => null,
+        of: async () => [],
+        lastSaid: async () => new Map(),
+        save: async () => undefined,
       },
-      update: async (one) => {
-        said.set(one.id, { ...one, version: one.version + 1 });
-      },
-      waiting: async () => [],
-      countPublished: async () => new Map(),
-    },
-    orders: {
-      get: async () => null,
-      of: async () => [],
-      lastSaid: async () => new Map(),
-      save: async () => undefined,
-    },
-  };
+    };
   const transaction = {
     emit: (event: NewEvent) => void events.push(event),
     audit: () => undefined,

@@ -33,6 +33,7 @@ import {
   type TopicProposalId,
 } from '../../../src/kernel/ids.ts';
 import { availableActions, decide } from '../../../src/kernel/machine.ts';
+import { THRESHOLDS } from '../../../src/kernel/thresholds.ts';
 import { anActor } from '../../support/people.ts';
 
 const DAY = 86_400_000;
@@ -40,7 +41,7 @@ const CREATED = new Date('2026-03-02T08:00:00Z');
 const START = new Date('2026-03-16T08:00:00Z');
 const END = new Date('2026-03-30T17:00:00Z');
 const day = (days: number): Date => new Date(START.getTime() + days * DAY);
-const NOBODY: Seen = { contributions: 0, lastAt: null };
+const NOBODY: Seen = { contributions: 0, lastAt: null, thresholds: THRESHOLDS };
 
 const [formal] = TEMPLATES;
 if (!formal) throw new Error('no template');
@@ -75,7 +76,7 @@ function run(from: Discussion, now: Date, seen = NOBODY, done = new Set<string>(
   const told: Told[] = [];
   const rows: string[] = [];
   for (let round = 0; round < 200; round += 1) {
-    const [next] = dueWork(discussion)
+    const [next] = dueWork(discussion, seen.thresholds)
       .filter(({ at, job, slot }) => at <= now && !done.has(`${job} ${slot}`))
       .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.job < b.job ? -1 : 1));
     if (!next) return { discussion, told, rows };
@@ -134,6 +135,26 @@ describe('a plan on its dates', () => {
     expect(discussion.state).toBe('closed');
   });
 
+  test('what administrators set holds for a discussion that runs: first word, closing and synthesis', () => {
+    const thresholds = {
+      ...THRESHOLDS,
+      'discussions.silent-start-days': 5,
+      'discussions.closing-days': 2,
+      'discussions.summary-days': 20,
+    };
+    const open = aDiscussion({ state: 'open' });
+    const days = (job: string, of: Discussion) =>
+      dueWork(of, thresholds)
+        .filter((one) => one.job === job)
+        .map(({ at }) => Math.floor((at.getTime() - START.getTime()) / DAY));
+    expect(days('plan.silence', open)).toEqual([5]);
+    expect(days('discussions.announce-closing', open)).toEqual([12]);
+    expect(days('plan.summary', aDiscussion({ state: 'closed' }))).toEqual([34]);
+    // Due under the former number, and not yet under the present one.
+    expect(take(open, 'silence', day(4), { ...NOBODY, thresholds })).toBeNull();
+    expect(take(open, 'silence', day(4), NOBODY)?.told).toHaveLength(1);
+  });
+
   test('a clock that jumps past all of it closes it and tells nobody of what is over', () => {
     const { discussion, told, rows } = run(aDiscussion(), day(20));
     expect(discussion.state).toBe('closed');
@@ -143,7 +164,7 @@ describe('a plan on its dates', () => {
   });
 
   test('an interim summary is due once for each week or phase, and never where nobody has spoken', () => {
-    const some: Seen = { contributions: 3, lastAt: day(1) };
+    const some: Seen = { ...NOBODY, contributions: 3, lastAt: day(1) };
     let discussion = aDiscussion({ endsAt: day(24) });
     const done = new Set<string>();
     const due: number[] = [];
@@ -157,7 +178,7 @@ describe('a plan on its dates', () => {
   });
 
   test('a clock that jumps over weeks brings one interim summary, and none once it is over', () => {
-    const some: Seen = { contributions: 3, lastAt: day(1) };
+    const some: Seen = { ...NOBODY, contributions: 3, lastAt: day(1) };
     const long = aDiscussion({ endsAt: day(60) });
     const jumped = run(long, day(40), some);
     expect(words(jumped.told).filter((word) => word === 'interim')).toHaveLength(1);
@@ -171,14 +192,18 @@ describe('a plan on its dates', () => {
     const dates = { startsAt: START, endsAt: day(21) };
     const plan = planFrom(three, dates, 'fr');
     const open = aDiscussion({ ...dates, plan: opening(plan, START), state: 'open' });
-    const { discussion, told } = run(open, day(15), { contributions: 3, lastAt: day(14) });
+    const { discussion, told } = run(open, day(15), {
+      ...NOBODY,
+      contributions: 3,
+      lastAt: day(14),
+    });
     expect(words(told).filter((word) => word.startsWith('phase'))).toEqual(['phase 2']);
     expect(planOf(discussion).progress.phase).toBe(2);
   });
 
   test('nobody is told of silence while people post', () => {
     const open = aDiscussion({ state: 'open', plan: opening(planOf(aDiscussion()), START) });
-    const seen = { contributions: 4, lastAt: day(8) };
+    const seen: Seen = { ...NOBODY, contributions: 4, lastAt: day(8) };
     const { told } = run(open, day(9), seen);
     expect(words(told)).not.toContain('quiet');
     expect(words(told)).not.toContain('silent-start');
@@ -186,13 +211,13 @@ describe('a plan on its dates', () => {
 
   test('where people speak, the moderators are asked in the middle of a phase who has not', () => {
     const open = aDiscussion({ state: 'open', plan: opening(planOf(aDiscussion()), START) });
-    const { told } = run(open, day(4), { contributions: 4, lastAt: day(3) });
+    const { told } = run(open, day(4), { ...NOBODY, contributions: 4, lastAt: day(3) });
     expect(words(told)).toEqual(['mid-week']);
   });
 
   test('silence is counted in the working days of the community', () => {
     const open = aDiscussion({ state: 'open', plan: opening(planOf(aDiscussion()), START) });
-    const seen = { contributions: 1, lastAt: START };
+    const seen: Seen = { ...NOBODY, contributions: 1, lastAt: START };
     const off = [1, 2, 3, 4, 5, 6, 7, 8].map((at) => day(at).toISOString().slice(0, 10));
     const told = (week?: { free: number[]; off: string[] }) =>
       words(run(open, day(9), week ? { ...seen, week } : seen).told).includes('quiet');

@@ -17,6 +17,7 @@ import {
   type PersonId,
 } from '../../../src/kernel/ids.ts';
 import { availableActions, decide } from '../../../src/kernel/machine.ts';
+import { THRESHOLDS } from '../../../src/kernel/thresholds.ts';
 import { anActor } from '../../support/people.ts';
 
 const START = new Date('2026-03-02T08:00:00Z');
@@ -98,7 +99,8 @@ test('whatever is tried in whatever order, a discussion is in a known state, and
 });
 
 describe('what falls due', () => {
-  const jobs = (discussion: Discussion) => dueWork(discussion).map(({ job, at }) => [job, at]);
+  const jobs = (discussion: Discussion) =>
+    dueWork(discussion, THRESHOLDS).map(({ job, at }) => [job, at]);
 
   test('a scheduled discussion opens at its start, is announced as closing three days before its end, and closes', () => {
     expect(jobs(aDiscussion())).toEqual([
@@ -118,12 +120,13 @@ describe('what falls due', () => {
       ['plan.summary', new Date('2026-03-26T17:00:00Z')],
     ]);
     for (const state of ['summarised', 'archived', 'cancelled'] as const) {
-      expect(dueWork(aDiscussion({ state }))).toEqual([]);
+      expect(dueWork(aDiscussion({ state }), THRESHOLDS)).toEqual([]);
     }
   });
 
   test('a moved end is another slot, so that the former close can never run for it', () => {
-    const slot = (endsAt: Date) => dueWork(aDiscussion({ state: 'closing', endsAt }))[0]?.slot;
+    const slot = (endsAt: Date) =>
+      dueWork(aDiscussion({ state: 'closing', endsAt }), THRESHOLDS)[0]?.slot;
     expect(slot(END)).not.toBe(slot(new Date('2026-03-20T17:00:00Z')));
   });
 });

@@ -18,6 +18,7 @@ import {
   type DiscussionId,
   type PersonId,
 } from '../../../src/kernel/ids.ts';
+import { THRESHOLDS } from '../../../src/kernel/thresholds.ts';
 import { anActor } from '../../support/people.ts';
 
 const START = new Date('2026-03-16T08:00:00Z');
@@ -68,7 +69,7 @@ describe('question time', () => {
   test('gathers questions first, and the experts’ hour opens and ends by itself', () => {
     expect(plan.phases.map(({ opensAt }) => opensAt)).toEqual([START, HOUR]);
     expect(() => checkPhases(plan.phases, START, END)).not.toThrow();
-    const due = dueWork(hour).map(({ job, at }) => [job, at]);
+    const due = dueWork(hour, THRESHOLDS).map(({ job, at }) => [job, at]);
     expect(due).toContainEqual(['plan.phase', HOUR]);
     expect(due).toContainEqual(['discussions.close', END]);
     // "Three days left" says nothing where all is decided in one hour.

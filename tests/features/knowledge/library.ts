@@ -13,6 +13,7 @@ import type { LibrarySync } from '../../../src/features/knowledge/sync.ts';
 import { vocabulary } from '../../../src/features/taxonomy/model.ts';
 import type { Audience } from '../../../src/kernel/audience.ts';
 import { asId, type ProductId } from '../../../src/kernel/ids.ts';
+import { THRESHOLDS } from '../../../src/kernel/thresholds.ts';
 import type { Elsewhere } from '../../../src/ports/elsewhere.ts';
 import type { Library } from '../../../src/ports/library.ts';
 import type { PersonalRights } from '../../../src/ports/personal.ts';
@@ -53,6 +54,7 @@ export const aProduct = (key: string, given: Partial<Omit<Product, 'id'>> = {}):
 export const NOTHING_SAID = {
   contradictions: { of: async () => [] },
   marks: { standings: async () => new Map() },
+  thresholds: { now: async () => THRESHOLDS },
   choices: {
     tally: async (): Promise<readonly Tally[]> => [],
     proofs: async (): Promise<readonly Proof[]> => [],

@@ -72,8 +72,9 @@ test('whoever comes back within a month is not new, and after that is', () => {
 });
 
 const groups = (...sizes: readonly number[]) => sizes.map((size, at) => ({ name: `g${at}`, size }));
-const shown = (...sizes: readonly number[]) =>
-  showable(groups(...sizes), ({ size }) => size).map(({ size }) => size);
+const shownFrom = (smallest: number, ...sizes: readonly number[]) =>
+  showable(groups(...sizes), ({ size }) => size, smallest).map(({ size }) => size);
+const shown = (...sizes: readonly number[]) => shownFrom(5, ...sizes);
 
 test('a group under five is withheld, and so is whatever would give it away by difference', () => {
   expect(shown(20, 9, 5)).toEqual([20, 9, 5]);
@@ -84,6 +85,9 @@ test('a group under five is withheld, and so is whatever would give it away by d
   // Two of two people are four together: still too few.
   expect(shown(20, 9, 2, 2)).toEqual([20]);
   expect(shown(0, 20)).toEqual([20]);
+  // As administrators set it.
+  expect(shownFrom(3, 20, 9, 3)).toEqual([20, 9, 3]);
+  expect(shownFrom(10, 20, 12, 9, 3)).toEqual([20, 12]);
 });
 
 test.each(Array.from({ length: 60 }, (_, seed) => seed))(
@@ -102,7 +106,10 @@ test('what a group said is shown only where five of it spoke, and not by differe
     ...Array.from({ length: 10 }, (_, at) => ({ group: 'field', spoke: at < 6 ? 2 : 0 })),
     ...Array.from({ length: 10 }, (_, at) => ({ group: 'hq', spoke: at < 2 ? 4 : 0 })),
   ];
-  const { shown: shares, withheld } = sharesOf(talliesBy(people, ({ group }) => group));
+  const { shown: shares, withheld } = sharesOf(
+    talliesBy(people, ({ group }) => group),
+    5,
+  );
   expect(withheld).toBe(0);
   expect(shares).toEqual([
     { group: 'field', people: 50, said: null },

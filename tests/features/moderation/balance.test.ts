@@ -19,7 +19,7 @@ const silent = (guests: boolean | undefined) => {
     const constituent = role === 'guest' ? 'workers' : 'staff';
     return { person, groups: { region: null, place: null, constituent, language: null } };
   });
-  return missingVoices(here, new Set()).missing.map(({ group, people }) => [group, people]);
+  return missingVoices(here, new Set(), 5).missing.map(({ group, people }) => [group, people]);
 };
 
 test('guests are missed where the discussion is marked for them, and nowhere else', () => {

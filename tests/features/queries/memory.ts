@@ -14,6 +14,7 @@ import type { DraftVersion } from '../../../src/kernel/draft-versions.ts';
 import { AppError } from '../../../src/kernel/errors.ts';
 import type { NewEvent } from '../../../src/kernel/events.ts';
 import { asId, type CommunityId, type PersonId } from '../../../src/kernel/ids.ts';
+import { THRESHOLDS, type Thresholds } from '../../../src/kernel/thresholds.ts';
 import type { DueItem, Transaction } from '../../../src/ports/unit-of-work.ts';
 
 export const START = new Date('2026-03-02T09:00:00Z');
@@ -42,6 +43,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
   const edits = new Map<string, WordingEdit>();
   const schedules: DecidedSchedule[] = [];
   const weeks = new Map<CommunityId, WorkingDays>();
+  let thresholds: Thresholds = THRESHOLDS;
   const events: NewEvent[] = [];
   const due = new Map<string, readonly DueItem[]>();
   let now = START;
@@ -151,6 +153,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
       update: async (edit) => replaced(edits, edit.id, edit),
     },
     workingWeeks: { current: async () => weeks },
+    thresholds: { now: async () => thresholds },
     querySchedules: {
       current: async () => new Map(schedules.map((one) => [one.community, one.schedule])),
       history: async (id) => schedules.filter(({ community }) => community === id),
@@ -199,6 +202,9 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     events,
     due,
     weeks,
+    set: (changed: Partial<Thresholds>) => {
+      thresholds = { ...thresholds, ...changed };
+    },
     moveTo: (at: Date) => {
       now = at;
     },

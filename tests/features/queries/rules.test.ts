@@ -111,7 +111,7 @@ describe('working days and due dates', () => {
     ['2026-03-03', '2026-03-02T09:00:00.000Z'],
   ])('needed by %s it is due at %s', async (neededBy, at) => {
     const { query, due } = await asked(neededBy);
-    expect(consolidatedDueAt(query).toISOString()).toBe(at);
+    expect(consolidatedDueAt(query, { consolidatedDays: 10 }).toISOString()).toBe(at);
     const jobs = due.get(`query:${query.id}`)?.map(({ job }) => job);
     expect(jobs).toEqual([
       'queries.unanswered',
@@ -119,6 +119,19 @@ describe('working days and due dates', () => {
       'queries.gap',
       'queries.consolidated-due',
     ]);
+  });
+
+  test('the consolidated reply of an open question is due when administrators say from now on', async () => {
+    const world = await asked();
+    const due = () =>
+      world.due
+        .get(`query:${world.query.id}`)
+        ?.find(({ job }) => job === 'queries.consolidated-due')
+        ?.at.toISOString();
+    expect(due()).toBe('2026-03-12T09:00:00.000Z');
+    world.set({ 'queries.consolidated-days': 12 });
+    await world.actions.replan(SKILLS);
+    expect(due()).toBe('2026-03-14T09:00:00.000Z');
   });
 
   test('where nobody works on Fridays and on a holiday, what is due waits for working days', async () => {

@@ -46,7 +46,7 @@ import { discussionStore } from './discussions.ts';
 import { expertiseStore } from './expertise.ts';
 import { gapStore } from './gaps.ts';
 import { glossaryStore } from './glossary.ts';
-import { auditStore, settingStore } from './governance.ts';
+import { auditStore, settingStore, thresholdStore } from './governance.ts';
 import { handoverStore } from './handovers.ts';
 import { catchUpStore, interimStore } from './interims.ts';
 import { labelStore } from './labels.ts';
@@ -177,6 +177,7 @@ export const allStores = (session: Session): AllStores => ({
   handovers: handoverStore(session),
   projects: projectStore(session),
   settings: settingStore(session),
+  thresholds: thresholdStore(session),
   auditLog: auditStore(session),
   sources: sourceStore(session),
   missions: missionStore(session),

@@ -1,3 +1,4 @@
+import { SETTINGS, THRESHOLD_KEYS } from '../../../features/governance/model.ts';
 import type {
   AuditLine,
   AuditStore,
@@ -5,6 +6,7 @@ import type {
   SettingStore,
 } from '../../../features/governance/store.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
+import { THRESHOLDS, type ThresholdReader } from '../../../kernel/thresholds.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 
@@ -55,6 +57,23 @@ export function settingStore({ read, write }: Session): SettingStore {
     },
   };
 }
+
+/** The numbers in force, in one statement. */
+export const thresholdStore = ({ read }: Session): ThresholdReader => ({
+  async now() {
+    const rows = await read()
+      .selectFrom('settings')
+      .select(['key', 'value'])
+      .where('key', 'in', THRESHOLD_KEYS)
+      .execute();
+    const set = new Map(rows.map(({ key, value }) => [key, value]));
+    const inForce = THRESHOLD_KEYS.map((key) => {
+      const stored = SETTINGS[key].schema.safeParse(set.get(key));
+      return [key, stored.success ? stored.data : THRESHOLDS[key]] as const;
+    });
+    return { ...THRESHOLDS, ...Object.fromEntries(inForce) };
+  },
+});
 
 export function auditStore({ read }: Session): AuditStore {
   const newestFirst = () =>

@@ -108,8 +108,9 @@ export function anonymous(deps: DiscussionDeps) {
     async hidden(who: Actor, discussion: Discussion): Promise<Hidden | null> {
       if (!takesContributions(discussion) || mayContribute(discussion, who)) return null;
       const counted = await writers(discussion);
+      const thresholds = await work.run((tx) => tx.thresholds.now());
       const soon = discussion.endsAt.getTime() - clock.now().getTime() < DAY_MS;
-      return { ...writersOf(counted), soon };
+      return { ...writersOf(counted, thresholds['groups.smallest']), soon };
     },
   };
 }

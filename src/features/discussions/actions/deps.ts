@@ -63,8 +63,13 @@ export async function existing(tx: Tx, id: DiscussionId): Promise<Discussion> {
   return discussion;
 }
 
+/** What the state of a discussion makes due. */
+export async function plan(tx: Tx, discussion: Discussion): Promise<void> {
+  tx.plan(`discussion:${discussion.id}`, dueWork(discussion, await tx.thresholds.now()));
+}
+
 /** Saves a changed discussion together with the work that its new state makes due. */
 export async function save(tx: Tx, discussion: Discussion): Promise<void> {
   await tx.discussions.update(discussion);
-  tx.plan(`discussion:${discussion.id}`, dueWork(discussion));
+  await plan(tx, discussion);
 }

@@ -16,8 +16,8 @@ import {
 import { aligned, checkPhases, questionsOf, simplePlan } from '../plan.ts';
 import { discussionMachine, mayOpenIn, type Who } from '../policy.ts';
 import { checkQuestionTime } from '../question-time.ts';
-import { dueWork, opening, planOf } from '../steps.ts';
-import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
+import { opening, planOf } from '../steps.ts';
+import { type DiscussionDeps, existing, plan, save, type Tx } from './deps.ts';
 
 /** The event that tells others of a move; verbs without one concern nobody else. */
 const EVENTS = {
@@ -153,7 +153,7 @@ export function lifeCycle({ work, clock, ids, text, members, quietDays }: Discus
           related: [],
         };
         await tx.discussions.insert(discussion, key);
-        tx.plan(`discussion:${discussion.id}`, dueWork(discussion));
+        await plan(tx, discussion);
         if (!asDraft) tell(tx, open === 'open' ? 'open' : 'schedule', discussion, who);
         tx.audit({
           actor: who.id,

@@ -1,5 +1,5 @@
 import { AppError } from '../../../kernel/errors.ts';
-import type { DiscussionId, PersonId } from '../../../kernel/ids.ts';
+import type { CommunityId, DiscussionId, PersonId } from '../../../kernel/ids.ts';
 import { type Actor, moderates } from '../../../kernel/person.ts';
 import { checkDates, type Discussion } from '../model.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../plan.ts';
 import { mayReadDiscussion } from '../policy.ts';
 import { planOf, type Seen, type Step, type Told, take } from '../steps.ts';
-import { type DiscussionDeps, existing, save, type Tx } from './deps.ts';
+import { type DiscussionDeps, existing, plan as planDue, save, type Tx } from './deps.ts';
 
 /** What a moderator changes of a plan: everything that has not happened yet. */
 export interface PlanEdit {
@@ -96,7 +96,8 @@ function tell(tx: Tx, { id, community }: Discussion, told: Told): void {
 
 async function seen(tx: Tx, id: DiscussionId): Promise<Omit<Seen, 'week'>> {
   const said = (await tx.contributions.headsOf(id)).filter(({ state }) => state === 'published');
-  return { contributions: said.length, lastAt: said.at(-1)?.createdAt ?? null };
+  const thresholds = await tx.thresholds.now();
+  return { contributions: said.length, lastAt: said.at(-1)?.createdAt ?? null, thresholds };
 }
 
 export function plans({ work, clock, week: weekOf }: DiscussionDeps) {
@@ -122,6 +123,13 @@ export function plans({ work, clock, week: weekOf }: DiscussionDeps) {
         for (const told of taken.told) tell(tx, discussion, told);
       });
     },
+
+    /** What is due of the discussions of a community, as the thresholds are now. Idempotent. */
+    replan: (community: CommunityId): Promise<void> =>
+      work.run(async (tx) => {
+        for (const one of await tx.discussions.list({ communities: [community] }))
+          if (one.community === community && !OVER.has(one.state)) await planDue(tx, one);
+      }),
 
     /** @throws AppError `changed-meanwhile`, `moderators-only`, `illegal-move`, `dates-in-wrong-order` */
     async edit(who: Actor, id: DiscussionId, edit: PlanEdit): Promise<Discussion> {

@@ -88,12 +88,13 @@ export async function scheduleOf(tx: Tx, community: CommunityId | null): Promise
   return decided ?? USUAL;
 }
 
-/** How soon a community goes on where nobody replies. */
+/** How soon a community goes on, with and without replies. */
 export async function paceOf(tx: Tx, community: CommunityId | null): Promise<Pace> {
   const weeks = community === null ? null : await tx.workingWeeks.current();
   return {
     schedule: await scheduleOf(tx, community),
     week: (community && weeks?.get(community)) || USUAL_WEEK,
+    consolidatedDays: (await tx.thresholds.now())['queries.consolidated-days'],
   };
 }
 

@@ -57,7 +57,8 @@ export function escalating({ work, clock }: QueryDeps) {
     async remind(id: QueryId): Promise<void> {
       await work.run(async (tx) => {
         const query = await counted(tx, await existing(tx, id));
-        if (query.state !== 'open' || clock.now() < consolidatedDueAt(query)) return;
+        if (query.state !== 'open') return;
+        if (clock.now() < consolidatedDueAt(query, await paceOf(tx, query.community))) return;
         const data = { query: id, community: placeOf(query) };
         if (query.replies > 0) tx.emit({ type: 'query.due', actor: null, data });
         else if (waits(query)) await take(tx, query, ['moderators']);
@@ -88,10 +89,10 @@ export function escalating({ work, clock }: QueryDeps) {
       });
     },
 
-    /** Its working days are others now: what is due for its open questions falls on them. Idempotent. */
+    /** What is due of its open questions, as its working days and the thresholds are now. Idempotent. */
     replan: (community: CommunityId): Promise<void> => work.run((tx) => planOpen(tx, community)),
 
-    /** How soon it goes on where nobody replies. */
+    /** How soon it goes on. */
     pace: (community: CommunityId): Promise<Pace> => work.run((tx) => paceOf(tx, community)),
   };
 }

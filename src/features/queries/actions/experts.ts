@@ -3,7 +3,7 @@ import { type AskId, asId, type PersonId, type QueryId } from '../../../kernel/i
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { mustBeAsSeen } from '../../../kernel/versions.ts';
-import { ASK_TRANSITIONS, type Ask, type AskVerb, isWaiting, MOST_WAITING } from '../ask.ts';
+import { ASK_TRANSITIONS, type Ask, type AskVerb, isWaiting } from '../ask.ts';
 import { LIMITS } from '../model.ts';
 import { type CountedQuery, mayAnswerFor, queryMachine, type Who } from '../policy.ts';
 import { counted, existing, type QueryDeps, save, type Tx } from './deps.ts';
@@ -85,7 +85,7 @@ export function experts({ work, clock, ids }: QueryDeps) {
 
   return {
     /**
-     * Asks these colleagues to reply, as far as two at most wait at a time; whoever was asked before is not asked
+     * Asks these colleagues to reply, as far as no more wait at a time than thresholds allow; whoever was asked before is not asked
      * again. Answers those who are asked now.
      * @throws AppError `moderators-only`, `illegal-move` where it takes no replies, `not-found`
      */
@@ -94,7 +94,8 @@ export function experts({ work, clock, ids }: QueryDeps) {
         const query = await counted(tx, await existing(tx, id));
         decide(queryMachine, query, 'ask-expert', who);
         const before = await tx.asks.of(id);
-        const free = Math.max(0, MOST_WAITING - before.filter(isWaiting).length);
+        const { 'queries.asked-at-once': most } = await tx.thresholds.now();
+        const free = Math.max(0, most - before.filter(isWaiting).length);
         const known = new Set(before.map(({ person }) => person));
         const asked: Ask[] = [];
         for (const person of people.filter((one) => !known.has(one)).slice(0, free)) {

@@ -5,6 +5,7 @@ import { insideView, wipe } from '../../../../src/adapters/database/inside.ts';
 import { createSyncState } from '../../../../src/adapters/database/sync-state.ts';
 import { movableClock } from '../../../../src/adapters/system/clock.ts';
 import type { DiscussionId } from '../../../../src/kernel/ids.ts';
+import { THRESHOLDS } from '../../../../src/kernel/thresholds.ts';
 import type { ProjectRecord } from '../../../../src/ports/registers.ts';
 import type { World } from './world.ts';
 import * as a from './world.ts';
@@ -215,6 +216,15 @@ export function moreStoresContract(world: () => World): void {
         { key: 'sync.minutes', value: { every: 7 }, changedBy: null, changedAt: later(1) },
         { key: 'sync.minutes', value: 5, changedBy: ANA, changedAt: NOON },
       ]);
+    });
+
+    test('a threshold is the usual until one is set, and what nobody could mean is not taken', async () => {
+      const { work } = world();
+      const inForce = () => work.run((tx) => tx.thresholds.now());
+      expect(await inForce()).toEqual(THRESHOLDS);
+      await work.run((tx) => tx.settings.set('groups.smallest', 8, ANA, NOON));
+      await work.run((tx) => tx.settings.set('discussions.summary-days', 'soon', ANA, NOON));
+      expect(await inForce()).toEqual({ ...THRESHOLDS, 'groups.smallest': 8 });
     });
 
     test.each([
