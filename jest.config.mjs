@@ -9,6 +9,8 @@ const swc = {
   module: { type: 'es6' },
 };
 const shared = {
+  // A package of its own, with tests and modules of its own.
+  modulePathIgnorePatterns: ['<rootDir>/sharepoint/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.(t|j)sx?$': ['@swc/jest', swc] },
 };

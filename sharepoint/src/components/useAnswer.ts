@@ -1,0 +1,37 @@
+import * as React from 'react';
+import { NoAnswer, type Trouble } from '../praxis';
+
+export type Asked<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'there'; readonly answer: T }
+  | { readonly state: 'failed'; readonly trouble: Trouble };
+
+/**
+ * Asks once for each `key`, and again by `retry`. What comes after the key has changed is nobody's answer any more.
+ */
+export function useAnswer<T>(key: string, ask: () => Promise<T>): [Asked<T>, () => void] {
+  const [asked, setAsked] = React.useState<Asked<T>>({ state: 'loading' });
+  const [round, setRound] = React.useState(0);
+  const latest = React.useRef(ask);
+  latest.current = ask;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key or round is what asks again
+  React.useEffect(() => {
+    let stale = false;
+    setAsked({ state: 'loading' });
+    latest.current().then(
+      (answer) => {
+        if (!stale) setAsked({ state: 'there', answer });
+      },
+      (error: unknown) => {
+        const trouble = error instanceof NoAnswer ? error.trouble : 'unreachable';
+        if (!stale) setAsked({ state: 'failed', trouble });
+      },
+    );
+    return () => {
+      stale = true;
+    };
+  }, [key, round]);
+
+  return [asked, () => setRound(round + 1)];
+}

@@ -1,0 +1,35 @@
+define([], () => ({
+  RelatedTitle: 'Conocimientos relacionados',
+  DiscussionsTitle: 'Debates abiertos',
+  DiscussionsIn: 'Debates abiertos: {0}',
+  Loading: 'Buscando…',
+  NothingRelated: 'Todavía no hay nada relacionado con esta página que usted pueda abrir.',
+  NothingOpen:
+    'Ahora no hay ningún debate abierto aquí. Haga una pregunta en Praxis o proponga un tema.',
+  NotInAny: 'Todavía no está en ninguna comunidad. Busque una en Praxis.',
+  NoAddress:
+    'Este elemento web no sabe dónde está Praxis. Edite la página e indique su dirección en las propiedades del elemento web.',
+  Unreachable: 'Praxis no responde. El contenido de esta página no se ve afectado.',
+  NotAllowed:
+    'Todavía no se puede consultar Praxis desde aquí. La administración de SharePoint lo aprueba en «Acceso a API».',
+  NotInstalled:
+    'En la dirección indicada en las propiedades del elemento web no hay ningún Praxis.',
+  Retry: 'Reintentar',
+  OpenInPraxis: 'Abrir en Praxis',
+  Outdated: 'Fecha de revisión vencida',
+  Contradicted: 'Se dice que contradice otro documento',
+  Owner: 'Responsable: {0}',
+  Ends: 'Abierto hasta el {0}',
+  ContributionsOne: '{0} contribución',
+  ContributionsOther: '{0} contribuciones',
+  SeeAll: 'Todos en Praxis',
+  PaneWhat: 'Cada persona ve solo lo que puede abrir.',
+  PaneAddress: 'Dirección de Praxis',
+  PaneAddressHint: 'Por ejemplo https://praxis.example.org',
+  PaneAddressFault: 'Debe empezar por https:// y no tener ruta.',
+  PaneAbout: 'Documento del que trata esta página',
+  PaneAboutHint: 'Su dirección; vacío: la propia página',
+  PaneCount: 'Número máximo',
+  PaneCommunity: 'Comunidad',
+  PaneAllMine: 'Todas las comunidades de cada persona',
+}));
