@@ -12,6 +12,7 @@ import { goRound } from './shots/round.ts';
 import { patterns } from './shots/routes.ts';
 import { seed } from './shots/seed.ts';
 import { type Sight, writeSheets } from './shots/sheets.ts';
+import { RIGHT_TO_LEFT } from './shots/windows.ts';
 
 const USAGE = `npm run shots [-- options]
 
@@ -19,7 +20,7 @@ Opens every page of the tab, empty and with data, and whatever its buttons open,
 writes a contact sheet for each group of pages to artifacts/shots/, an index, and what is wrong with each page:
 axe-core's findings, what is wider than the window, words that are cut off, headings, errors of the console.
 
-  --in <language>    en, fr or es (en)
+  --in <language>    en, fr or es (en); ar: a label file that is written from right to left
   --only <words>     pages whose address contains them: /queries
   --windows <n>      at the same time (4)
   --running          the product that npm start runs here, with what it has, instead of a new one
@@ -61,7 +62,7 @@ async function shots(product: Product): Promise<readonly Sight[]> {
   try {
     const all = patterns();
     const wanted = all.filter((pattern) => pattern.includes(values.only));
-    const callers = await callersOf(product, values.in);
+    const callers = await callersOf(product, values.in === RIGHT_TO_LEFT ? 'en' : values.in);
     const round = {
       product,
       browser,

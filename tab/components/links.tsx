@@ -17,6 +17,11 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkHover },
     ':focus-visible': focus,
+    // The brand's colour is too weak on the tinted ground of a notice, in the dark theme most of all.
+    ':global(.fui-MessageBar) &': {
+      color: tokens.colorNeutralForeground1,
+      textDecorationLine: 'underline',
+    },
   },
   /** Inside running text a link must not be told by its colour alone. */
   inText: { textDecorationLine: 'underline' },

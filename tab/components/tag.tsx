@@ -15,6 +15,10 @@ const useStyles = makeStyles({
   },
 });
 
+/** Words that stand within sentences too begin a label with a capital, as every label does. */
+const capital = (words: string, language: string): string =>
+  words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+
 /** A short label. The words carry the meaning; colour and icon only repeat it. */
 export function Tag(props: {
   readonly children: string;
@@ -23,6 +27,7 @@ export function Tag(props: {
 }) {
   const { tone = 'informative', icon, children } = props;
   const styles = useStyles();
+  const { language } = useWords();
   return (
     <Badge
       className={styles.tag}
@@ -31,7 +36,7 @@ export function Tag(props: {
       size="large"
       {...(icon ? { icon } : {})}
     >
-      {children}
+      {capital(children, language)}
     </Badge>
   );
 }

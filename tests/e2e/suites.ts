@@ -1,5 +1,6 @@
 import type { Suite } from './check.ts';
 import { emptyPages, filledPages, narrow, quiet } from './suites/appearance.ts';
+import { everyPage, rightToLeft } from './suites/every-page.ts';
 import { extension } from './suites/extension.ts';
 import { keyboard } from './suites/keyboard.ts';
 import { keyboardSearch } from './suites/keyboard-search.ts';
@@ -32,8 +33,10 @@ export const suites: readonly Suite[] = [
   teamsPageApp,
   extension,
   ...filledPages,
+  rightToLeft,
   // Moves the clock by weeks: what comes after it sees another season.
   tabHandover,
+  ...everyPage,
   narrow,
   quiet,
 ];

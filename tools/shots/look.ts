@@ -20,7 +20,6 @@ export interface Picture {
 
 export interface Looks {
   readonly pictures: readonly Picture[];
-  /** axe-core's, each with the themes in which it is found. */
   readonly axe: readonly string[];
   /** By width. */
   readonly faults: Readonly<Record<string, Faults>>;
@@ -37,11 +36,24 @@ async function pictured(page: Page, path: string, width: (typeof WIDTHS)[number]
   await page.screenshot({ ...options, fullPage: true, clip });
 }
 
+/** axe-core's findings on the page as it stands, each with the themes in which it is found. */
+export async function axeIn(page: Page): Promise<readonly string[]> {
+  const found = new Map<string, Theme[]>();
+  for (const theme of THEMES) {
+    await draw(page, theme);
+    await settle(page);
+    const rules = theme === THEMES[0] ? [] : COLOURS;
+    for (const fault of await faultsOf(page, rules))
+      found.set(fault, [...(found.get(fault) ?? []), theme]);
+  }
+  return [...found].map(([fault, themes]) => `${themes.join(', ')}: ${fault}`);
+}
+
 /** The page as it stands, in every theme and width. @param stem of the files, below `folder` */
 export async function lookAt(page: Page, folder: string, stem: string): Promise<Looks> {
   const pictures: Picture[] = [];
-  const axe = new Map<string, Theme[]>();
   const faults: Record<string, Faults> = {};
+  const axe = await axeIn(page);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: TALL[width] });
     for (const theme of THEMES) {
@@ -50,14 +62,9 @@ export async function lookAt(page: Page, folder: string, stem: string): Promise<
       const file = `${stem}-${theme}-${width}.jpg`;
       await pictured(page, join(folder, file), width);
       pictures.push({ file, theme, width });
-      if (width !== WIDTHS[0]) continue;
-      const rules = theme === THEMES[0] ? [] : COLOURS;
-      for (const fault of await faultsOf(page, rules))
-        axe.set(fault, [...(axe.get(fault) ?? []), theme]);
     }
     faults[width] = await faultsSeen(page);
   }
   await page.setViewportSize({ width: WIDTHS[0], height: TALL[WIDTHS[0]] });
-  const told = [...axe].map(([fault, themes]) => `${themes.join(', ')}: ${fault}`);
-  return { pictures, axe: told, faults };
+  return { pictures, axe, faults };
 }

@@ -29,23 +29,24 @@ async function names(page: Page): Promise<readonly string[]> {
       .filter((one) => one.checkVisibility() && one.type !== 'submit')
       .map((one) => one.textContent.trim());
   });
-  return [...new Set(all.filter((name) => name !== ''))].slice(0, MOST);
+  return [...new Set(all.filter((name) => name !== ''))];
 }
 
 /**
  * Presses one button after the other on the page, which is opened anew after each that brought something up.
- * @param look is given the button's name while the dialog or form that it opens stands there
+ * @param known what is written on those that were tried before; @param look is given the button's name while the dialog or form that it opens stands there
  */
 export async function pressThrough(
   page: Page,
   known: Set<string>,
   reopen: () => Promise<void>,
   look: (name: string) => Promise<void>,
+  most = MOST,
 ): Promise<void> {
   const free = await nothingIsWritten(page);
   try {
-    for (const name of await names(page)) {
-      if (known.has(name)) continue;
+    const untried = (await names(page)).filter((name) => !known.has(name));
+    for (const name of untried.slice(0, most)) {
       known.add(name);
       const [fields] = await opened(page);
       const button = page

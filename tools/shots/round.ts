@@ -7,7 +7,7 @@ import { type Looks, lookAt } from './look.ts';
 import { pressThrough } from './pressing.ts';
 import { groupOf } from './routes.ts';
 import type { Sight } from './sheets.ts';
-import { linksOn, openWindow, shown, type Watched } from './windows.ts';
+import { linksOn, openTab, openWindow, type Watched } from './windows.ts';
 
 export interface Round {
   readonly product: Product;
@@ -55,17 +55,15 @@ function album({ product, callers, folder, wanted, by, tell }: Round, to: Itiner
     sights.push({ ...errand, group: groupOf(errand.pattern), state, pictures, faults });
     tell(`${errand.path} (${errand.person}, ${state}): ${faults.length}`);
   };
-  const open = async ({ page }: Watched, { path, person }: Errand): Promise<void> => {
-    const url = new URL(`/tab${path}`, product.url);
-    url.searchParams.set('as', (await callers.as(person)).id);
-    await page.goto(url.href);
-    await shown(page);
-  };
+  const open = async ({ page }: Watched, { path, person }: Errand): Promise<void> =>
+    openTab(page, product.url, path, (await callers.as(person)).id);
   const keep = async (window: Watched, errand: Errand, state: string): Promise<void> => {
     kept += 1;
     const stem = `${by ? 'e' : 'f'}${kept}-${slug(`${errand.pattern} ${errand.person} ${state}`)}`;
     const looks = await lookAt(window.page, folder, stem);
-    note(errand, state, toldOf(looks, window.complaints()), looks);
+    // A newcomer is refused what is not theirs, of which browsers complain.
+    const heard = window.complaints().filter((words) => !by || !words.includes('status of 403'));
+    note(errand, state, toldOf(looks, heard), looks);
   };
   const press = async (window: Watched, errand: Errand): Promise<void> => {
     const known = pressed.get(errand.pattern) ?? new Set<string>();

@@ -54,6 +54,7 @@ async function firstLeaves({ callers }: Making): Promise<void> {
     const id = await begins(who);
     if (id) {
       await who.does(`/handovers/${id}/successor`, { to: SUCCESSOR });
+      await who.does(`/handovers/${id}/finalise`, {});
       return;
     }
     await callers.pass('day');

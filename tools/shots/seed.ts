@@ -224,9 +224,9 @@ async function beside(making: Making): Promise<void> {
   await attempt(making, 'a desk and a request', async () => {
     await admin.does('/admin/desks', {
       names: {
-        en: 'Statistics desk',
-        fr: 'Guichet des statistiques',
-        es: 'Ventanilla de estadísticas',
+        en: 'Household surveys desk',
+        fr: 'Guichet des enquêtes auprès des ménages',
+        es: 'Ventanilla de encuestas de hogares',
       },
       unit: 'STATISTICS',
       topics: 'domestic work',

@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
+import { speaksArabic } from '../../tests/e2e/arabic.ts';
 import { themable } from './theme.ts';
 
 const PAGE_MS = 20_000;
+/** Labels that are laid over the English ones: no language of the product. */
+export const RIGHT_TO_LEFT = 'ar';
 const QUIET_MS = 10_000;
 
 /** A window that notes what its page complains of. */
@@ -17,6 +20,7 @@ export async function openWindow(browser: Browser, language: string): Promise<Wa
   const page = await context.newPage();
   page.setDefaultTimeout(PAGE_MS);
   await themable(page);
+  if (language === RIGHT_TO_LEFT) await speaksArabic(page);
   let heard: string[] = [];
   page.on('pageerror', (error) => heard.push(error.message));
   page.on('console', (message) => {
@@ -34,10 +38,18 @@ export async function openWindow(browser: Browser, language: string): Promise<Wa
 }
 
 /** Waits until the page shows what it has read, or says that it cannot. */
-export async function shown(page: Page): Promise<void> {
+async function shown(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => undefined);
   await page.waitForFunction(() => !document.querySelector('[role=progressbar]'));
+}
+
+/** Opens the tab as a person, at a path inside it with what it asks for. */
+export async function openTab(page: Page, at: string, path: string, person: string): Promise<void> {
+  const url = new URL(`/tab${path}`, at);
+  url.searchParams.set('as', person);
+  await page.goto(url.href);
+  await shown(page);
 }
 
 /** Addresses within the tab that the page links to, with what they ask for. */

@@ -5,7 +5,7 @@ import type { Announcements } from '../../../src/contract/surfacing.ts';
 import { useApp } from '../../app-context.tsx';
 import { ReasonDialog } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
-import { DocumentLink } from '../../components/links.tsx';
+import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
@@ -23,7 +23,10 @@ export default function AnnouncementsPage() {
   const layout = useLayout();
   const query = useQuery({ queryKey: ['announcements'], queryFn: api.announcements });
   return (
-    <Page title={say('collections.announce.page')}>
+    <Page
+      title={say('collections.announce.page')}
+      above={<TextLink to="/search">{say('collections.to-search')}</TextLink>}
+    >
       <p className={layout.plain}>{say('collections.announce.what')}</p>
       <p className={layout.plain}>{say('collections.announce.department')}</p>
       <Read query={query}>

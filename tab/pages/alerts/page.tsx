@@ -24,6 +24,7 @@ export default function AlertsPage() {
   return (
     <Page
       title={say('collections.alerts.title')}
+      above={<TextLink to="/search">{say('collections.to-search')}</TextLink>}
       actions={
         <LinkButton to="/alerts/new" primary>
           {say('collections.alerts.new')}

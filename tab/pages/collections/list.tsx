@@ -28,7 +28,7 @@ export default function CollectionsPage() {
           ) : (
             <ul className={layout.list}>
               {items.map((one) => (
-                <CollectionCard key={one.id} collection={one} />
+                <CollectionCard key={one.id} collection={one} heading="h2" />
               ))}
             </ul>
           )

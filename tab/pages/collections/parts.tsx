@@ -9,15 +9,21 @@ import { Section } from '../../components/page.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useWords } from '../../words.tsx';
 
-export function CollectionCard({ collection }: { readonly collection: CollectionSummary }) {
+export function CollectionCard({
+  collection,
+  heading: Heading = 'h3',
+}: {
+  readonly collection: CollectionSummary;
+  readonly heading?: 'h2' | 'h3';
+}) {
   const { say, date } = useWords();
   const layout = useLayout();
   const { id, name, description, community, checkedAt, stale, state } = collection;
   return (
     <li className={layout.card}>
-      <h3 className={layout.h3}>
+      <Heading className={layout.h3}>
         <TextLink to={`/collections/${encodeURIComponent(id)}`}>{name}</TextLink>
-      </h3>
+      </Heading>
       <p className={mergeClasses(layout.plain, layout.muted)}>
         {community.name} · {say('collections.checked-on', { date: date(checkedAt) })}
       </p>

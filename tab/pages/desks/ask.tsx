@@ -85,11 +85,14 @@ export function AskDesk() {
                   draft={draft}
                   onDesk={(desk) => setDraft({ ...draft, desk })}
                 />
-                <Checkbox
-                  label={`${say('preparing.desk.share')}: ${say(query ? 'preparing.desk.share-query' : 'preparing.desk.share-what')}`}
-                  checked={draft.shared}
-                  onChange={(_, { checked }) => setDraft({ ...draft, shared: checked === true })}
-                />
+                <fieldset className={layout.bare}>
+                  <legend>{say('preparing.desk.share')}</legend>
+                  <Checkbox
+                    label={say(query ? 'preparing.desk.share-query' : 'preparing.desk.share-what')}
+                    checked={draft.shared}
+                    onChange={(_, { checked }) => setDraft({ ...draft, shared: checked === true })}
+                  />
+                </fieldset>
                 {send.isError ? <ErrorState error={send.error} /> : null}
                 <div>
                   <Button appearance="primary" disabled={send.isPending} onClick={() => ask(items)}>

@@ -17,6 +17,7 @@ export default function DesksPage() {
   return (
     <Page
       title={say('preparing.desk.title')}
+      above={<TextLink to="/">{say('tab.shell.home')}</TextLink>}
       actions={
         me.administrator ? (
           <TextLink to="/admin/desks">{say('preparing.desk.keep.title')}</TextLink>

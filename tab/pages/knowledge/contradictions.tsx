@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Reconciliations } from '../../../src/contract/items.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
-import { DocumentLink } from '../../components/links.tsx';
+import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
@@ -17,7 +17,10 @@ export default function ContradictionsPage() {
   const layout = useLayout();
   const query = useQuery({ queryKey: ['contradictions'], queryFn: api.contradictions });
   return (
-    <Page title={say('item.tasks.title')}>
+    <Page
+      title={say('item.tasks.title')}
+      above={<TextLink to="/search">{say('collections.to-search')}</TextLink>}
+    >
       <p className={layout.plain}>{say('item.tasks.what')}</p>
       <Read query={query}>
         {({ items }) =>

@@ -21,7 +21,10 @@ export default function GapsPage() {
   const layout = useLayout();
   const query = useQuery({ queryKey: ['gaps'], queryFn: api.gaps });
   return (
-    <Page title={say('finding.gaps.title')}>
+    <Page
+      title={say('finding.gaps.title')}
+      above={<TextLink to="/search">{say('collections.to-search')}</TextLink>}
+    >
       <p className={layout.plain}>{say('finding.gaps.what')}</p>
       <Read query={query}>
         {({ items }) =>

@@ -5,7 +5,7 @@ import { useParams } from 'react-router';
 import type { Item } from '../../../src/contract/items.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
-import { DocumentLink } from '../../components/links.tsx';
+import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { LanguageTag } from '../../components/tag.tsx';
@@ -39,6 +39,7 @@ export default function ItemPage() {
     <Page
       title={query.data?.title ?? say('extension.item.title')}
       {...(query.data ? { lang: query.data.language } : {})}
+      above={<TextLink to="/search">{say('collections.to-search')}</TextLink>}
     >
       <Read query={query}>{(item) => <Whole key={item.id} item={item} />}</Read>
     </Page>

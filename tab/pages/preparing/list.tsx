@@ -24,6 +24,7 @@ export default function PreparationsPage() {
   return (
     <Page
       title={say('preparing.list.title')}
+      above={<TextLink to="/">{say('tab.shell.home')}</TextLink>}
       actions={<TextLink to="/briefing">{say('preparing.briefing.form')}</TextLink>}
     >
       <Begin />

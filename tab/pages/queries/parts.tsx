@@ -33,9 +33,11 @@ export function QueryTags({ query }: { readonly query: QuerySummary }) {
   return (
     <>
       <LanguageTag language={query.language} />
-      <Tag tone={tone} icon={icon}>
-        {say(`common.states.query.${query.state}`)}
-      </Tag>
+      {query.state === 'open' && query.verdict === 'solved' ? null : (
+        <Tag tone={tone} icon={icon}>
+          {say(`common.states.query.${query.state}`)}
+        </Tag>
+      )}
       {query.urgent ? <Tag tone="warning">{say('questions.urgent')}</Tag> : null}
       {query.verdict === 'solved' ? (
         <Tag tone="success" icon={<CheckmarkCircleRegular />}>

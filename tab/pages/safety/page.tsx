@@ -22,7 +22,10 @@ export default function SafetyPage() {
   const query = useQuery({ queryKey: ['matters'], queryFn: api.matters });
   const moderated = me.communities.filter(({ role }) => role === 'moderator');
   return (
-    <Page title={say('safety.page.title')}>
+    <Page
+      title={say('safety.page.title')}
+      above={<TextLink to="/">{say('tab.shell.home')}</TextLink>}
+    >
       <Kept forgotten={query.data?.forgotten ?? []} />
       {moderated.length > 0 ? (
         <Section id="rules" title={say('safety.rules.of')}>

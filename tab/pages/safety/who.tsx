@@ -5,7 +5,7 @@ import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
-import { Read } from '../../components/states.tsx';
+import { Empty, Read } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
 import { Kept } from './page.tsx';
 
@@ -31,7 +31,16 @@ export default function WhoReadsPage() {
   const query = useQuery({
     queryKey: ['who-reads', kind, id],
     queryFn: () => api.whoReads(kind, id),
+    enabled: id !== '',
   });
+  if (id === '')
+    return (
+      <Page title={say('safety.who.title')}>
+        <Empty title={say('safety.who.nowhere')}>
+          <TextLink to="/safety">{say('safety.page.title')}</TextLink>
+        </Empty>
+      </Page>
+    );
   return (
     <Page title={say('safety.who.title')}>
       <Read query={query}>

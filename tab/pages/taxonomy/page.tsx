@@ -124,10 +124,9 @@ function Terms(wanted: { readonly scheme: string; readonly under: string; readon
               </Empty>
             ) : (
               <ul className={layout.list}>
-                {items.map(({ id, label, slug, narrower }) => (
+                {items.map(({ id, label, narrower }) => (
                   <li key={id} className={layout.row}>
                     <TextLink to={`/taxonomy/terms/${id}`}>{label}</TextLink>
-                    <span className={layout.muted}>{slug}</span>
                     {narrower > 0 ? (
                       <TextLink to={`/taxonomy?scheme=${scheme}&under=${id}`}>
                         {say('taxonomy.narrower', { count: narrower, label })}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { ROOT } from '../../tools/lib/where.ts';
+
+/** Labels of a language that the product does not have: written from right to left, and by files alone. */
+
+type Labels = { readonly [key: string]: string | Labels };
+const labels: z.ZodType<Labels> = z.lazy(() => z.record(z.string(), z.union([z.string(), labels])));
+const read = (...path: readonly string[]): Labels =>
+  labels.parse(JSON.parse(readFileSync(join(ROOT, ...path), 'utf8')));
+
+/** What the file does not have stays as it is. */
+function over(below: Labels, above: Labels): Labels {
+  const merged: Record<string, string | Labels> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const was = merged[key];
+    merged[key] = typeof value === 'string' || typeof was !== 'object' ? value : over(was, value);
+  }
+  return merged;
+}
+
+/** Lets the page of somebody who reads English read the Arabic label file instead. Before the page is opened. */
+export async function speaksArabic(page: Page): Promise<void> {
+  const arabic = read('tests', 'e2e', 'labels-ar.json');
+  for (const [area, words] of Object.entries(arabic)) {
+    if (typeof words === 'string') continue;
+    const body = `export default ${JSON.stringify(over(read('locales', 'en', `${area}.json`), words))};`;
+    await page.route(`**/tab/assets/${area}-*.js`, async (route) => {
+      const response = await route.fetch();
+      // Parts of the program have such names too; only labels are the whole of their file.
+      const isLabels = (await response.text()).includes(' as default');
+      await route.fulfill(isLabels ? { response, body } : { response });
+    });
+  }
+}

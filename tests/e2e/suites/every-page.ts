@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { MODERATOR } from '../../../tools/shots/cast.ts';
+import { itinerary } from '../../../tools/shots/itinerary.ts';
+import { faultsSeen } from '../../../tools/shots/judge.ts';
+import { axeIn } from '../../../tools/shots/look.ts';
+import { pressThrough } from '../../../tools/shots/pressing.ts';
+import { groupOf, patterns } from '../../../tools/shots/routes.ts';
+import { themable } from '../../../tools/shots/theme.ts';
+import { linksOn, openTab } from '../../../tools/shots/windows.ts';
+import { speaksArabic } from '../arabic.ts';
+import { type Check, must, type Suite } from '../check.ts';
+import { ownWindow } from '../teams-window.ts';
+import type { World } from '../world.ts';
+
+/** Of what its buttons open so many are looked at on one page; `npm run shots` looks at all. */
+const MOST_OPENED = 3;
+
+async function opened(world: World, page: Page, path: string, person: string): Promise<void> {
+  await openTab(page, world.product.url, path, (await world.person(person)).id);
+}
+
+/** Everything below one first part of the address, by the route table and the links from page to page. */
+const groupCheck = (group: string): Check => ({
+  name: `${group}: axe-core in three themes, with what buttons open`,
+  run: async (world) => {
+    // What is pressed here is refused on purpose, of which browsers complain.
+    const page = await ownWindow(world);
+    await themable(page);
+    const to = itinerary(
+      patterns().filter((pattern) => groupOf(pattern) === group),
+      null,
+    );
+    const known = new Set<string>();
+    const faults: string[] = [];
+    for (let errand = to.next(); errand; errand = to.next()) {
+      const { path, person } = errand;
+      const reopen = (): Promise<void> => opened(world, page, path, person);
+      await reopen();
+      for (const link of await linksOn(page)) to.add(link, person);
+      const look = async (what: string): Promise<void> => {
+        faults.push(
+          ...(await axeIn(page)).map((fault) => `${path} (${person}, ${what}): ${fault}`),
+        );
+      };
+      await look('as it is');
+      await pressThrough(page, known, reopen, look, MOST_OPENED);
+    }
+    must(faults.length === 0, faults.join('\n'));
+  },
+});
+
+const groups = [...new Set(patterns().map(groupOf))];
+
+/** Each for itself: one page's faults do not hide another's. */
+export const everyPage: readonly Suite[] = groups.map((group) => ({
+  title: `Tab, every page: ${group}`,
+  checks: [groupCheck(group)],
+}));
+
+const TO_SEE = ['/', '/discussions', '/queries', '/search', '/moderation', '/alerts'];
+const NARROW = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 900 };
+
+const mirrored: Check = {
+  name: 'With a label file that is written from right to left the pages are mirrored, and nothing leaves the window',
+  run: async (world) => {
+    const page = await world.window('en');
+    await speaksArabic(page);
+    const faults: string[] = [];
+    for (const path of TO_SEE) {
+      await opened(world, page, path, MODERATOR);
+      const main = await page.getByRole('main').evaluate((one) => getComputedStyle(one).direction);
+      if (main !== 'rtl') faults.push(`${path}: the page is ${main}.`);
+      const links = page.locator('header nav a');
+      const [first, last] = [await links.first().boundingBox(), await links.last().boundingBox()];
+      if ((first?.x ?? 0) < (last?.x ?? 0)) faults.push(`${path}: the places begin at the left.`);
+      for (const size of [NARROW, WIDE]) {
+        await page.setViewportSize(size);
+        await world.photo(page, `right to left, ${size.width} pixels, ${path}`);
+        const { overflow, clipped } = await faultsSeen(page);
+        faults.push(
+          ...[...overflow, ...clipped].map((fault) => `${path}, ${size.width}: ${fault}`),
+        );
+      }
+    }
+    must(faults.length === 0, faults.join('\n'));
+  },
+};
+
+export const rightToLeft: Suite = { title: 'Tab, from right to left', checks: [mirrored] };
