@@ -1,8 +1,10 @@
 import type { Message } from '../src/features/notifications/model.ts';
 import type { Person } from '../src/kernel/person.ts';
+import { attributionNews } from './attribution-messages.ts';
 import type { Drawn } from './cards/messages.ts';
 import { communityNews, isOfCommunities } from './community-messages.ts';
 import { consentNews } from './consent-messages.ts';
+import { shownNews } from './credit-messages.ts';
 import type { MessageDeps } from './deps.ts';
 import { heardNews } from './heard-messages.ts';
 import { knowledgeNews } from './knowledge-messages.ts';
@@ -11,6 +13,7 @@ import { moderatorsNews } from './moderation-messages.ts';
 import { postNews } from './notice-messages.ts';
 import { preparingNews } from './preparing-messages.ts';
 import { isOfLeading, leadingNews } from './query-leading-messages.ts';
+import { isOfRecords, recordNews } from './record-messages.ts';
 import { safetyNews } from './safety-messages.ts';
 import { shareNews } from './share-messages.ts';
 import { sourceNews } from './source-messages.ts';
@@ -29,6 +32,7 @@ export async function areaNews(
   if (isOfCommunities(message)) return communityNews(deps, message, person, voice);
   if (isOfMembership(message)) return membershipNews(deps, message, person, voice);
   if (isOfLeading(message)) return leadingNews(deps, message, voice);
+  if (isOfRecords(message)) return recordNews(deps, message, reader, voice);
   if (isOfSurfacing(message)) return surfacingNews(deps, message, person, voice);
   switch (message.kind) {
     case 'contribution-returned':
@@ -53,11 +57,15 @@ export async function areaNews(
       return preparingNews(deps, message, reader, voice);
     case 'proposal':
       return termNews(deps, message.proposal, voice);
+    case 'record-shown':
+      return shownNews(deps, message, voice);
     case 'safety':
       return safetyNews(deps, message, voice);
     case 'consent-asked':
     case 'consent-settled':
       return consentNews(deps, message, voice);
+    case 'attribution-asked':
+      return attributionNews(deps, message, person, voice);
     case 'source':
       return sourceNews(deps, message, voice);
     default:

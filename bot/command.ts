@@ -73,6 +73,8 @@ const HIDDEN = new Set([
   'prompt',
   'filter',
   'verdict',
+  'round',
+  'edition',
 ]);
 
 /**

@@ -8,6 +8,7 @@ import type { BotDeps } from './deps.ts';
 import { isOfMembership, type OfMembership } from './membership-messages.ts';
 import { isOfModerators } from './moderation-messages.ts';
 import { pathOf } from './notice-messages.ts';
+import { isOfRecords, pageOfRecord } from './record-messages.ts';
 import { isOfSurfacing, type OfSurfacing } from './surfacing-messages.ts';
 import { voiceFor } from './voice.ts';
 
@@ -25,11 +26,18 @@ const HANDOVER: Readonly<Record<HandoverNews, string>> = {
   delivered: 'handover-delivered',
   pack: 'handover-pack',
   missed: 'handover-missed',
+  question: 'handover-question',
+  answer: 'handover-answer',
+  named: 'handover-named',
+  week: 'handover-week',
+  gaps: 'handover-gaps',
 };
+
+const OF_READERS: ReadonlySet<HandoverNews> = new Set(['pack', 'week', 'named', 'answer']);
 
 function ofHandover({ about, handover }: Message & { readonly kind: 'handover' }): Gist {
   const path = `/handovers/${handover}`;
-  return { about: HANDOVER[about], path: about === 'pack' ? `${path}/pack` : path };
+  return { about: HANDOVER[about], path: OF_READERS.has(about) ? `${path}/pack` : path };
 }
 
 const ofHeard = ({ said }: Message & { readonly kind: 'heard' }): Gist => ({
@@ -179,13 +187,21 @@ function ofTalk(message: OfTalk): Gist {
 
 type OfCapture = Extract<
   Message,
-  { kind: 'prompt' | 'consent-asked' | 'consent-settled' | 'capture-published' | 'handover' }
+  {
+    kind:
+      | 'prompt'
+      | 'consent-asked'
+      | 'consent-settled'
+      | 'capture-published'
+      | 'record-for-you'
+      | 'handover';
+  }
 >;
 
 /** What is written down, and what it may be made of. */
 function ofCapture(message: OfCapture): Gist {
   if (message.kind === 'handover') return ofHandover(message);
-  const path = message.kind === 'capture-published' ? `/captures/${message.capture}` : '/captures';
+  const path = 'capture' in message ? `/captures/${message.capture}` : '/captures';
   return { about: message.kind, path };
 }
 
@@ -214,6 +230,7 @@ function gistOf(message: Message): Gist | null {
   if (isOfQuery(message)) return ofQuery(message);
   if (isOfModerators(message)) return ofModerators(message);
   if (isOfSummaries(message)) return ofSummaries(message);
+  if (isOfRecords(message)) return { about: message.kind, path: pageOfRecord(message) };
   switch (message.kind) {
     case 'contribution-waiting':
     case 'queue':
@@ -230,10 +247,14 @@ function gistOf(message: Message): Gist | null {
     case 'consent-asked':
     case 'consent-settled':
     case 'capture-published':
+    case 'record-for-you':
     case 'handover':
       return ofCapture(message);
+    case 'record-shown':
+      return { about: message.kind, path: `/my-record/of/${message.share}` };
+    case 'attribution-asked':
     case 'safety':
-      return { about: 'safety', path: '/safety' };
+      return { about: message.kind, path: message.kind === 'safety' ? '/safety' : '/checks' };
     case 'product-used':
     case 'contradiction':
     case 'gap-closed':

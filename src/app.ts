@@ -4,12 +4,14 @@ import type { AllStores } from './adapters/database/stores/all.ts';
 import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
 import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
+import { attributionOf } from './attribution.ts';
 import { type CaptureWorld, capturesOf } from './captures.ts';
 import { type CommunityWorld, communitiesOf, communityLists } from './communities.ts';
 import { consentsOf } from './consents.ts';
 import { exchangesOf } from './exchanges.ts';
 import { expertiseOf } from './expertise.ts';
 import { themeOf } from './features/communities/model.ts';
+import { creditActions } from './features/credit/actions.ts';
 import type { DeskEdit } from './features/desks/keeping.ts';
 import { governanceActions } from './features/governance/actions.ts';
 import { knowledgeActions } from './features/knowledge/actions.ts';
@@ -50,12 +52,14 @@ import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
 import { beforeOf, beforeViews } from './preparing.ts';
+import { libraryFor } from './publishing/parts.ts';
 import { createPublishing } from './publishing.ts';
 import { reactions } from './reactions.ts';
 import { readersOf } from './readers.ts';
 import { type ModelWorld, rewritingOf } from './rewriting.ts';
 import { safetyOf } from './safety.ts';
 import { presentAmong, type Surfacing, withSurfacing } from './surfacing.ts';
+import { templatesFor, templateViews } from './templates.ts';
 import { attachmentViews } from './views/attachments.ts';
 import { collectionViews } from './views/collection.ts';
 import { consentViews } from './views/consents.ts';
@@ -65,7 +69,10 @@ import { homeViews } from './views/home.ts';
 import { labelViews } from './views/labels.ts';
 import { membershipViews } from './views/membership.ts';
 import { moderationViews } from './views/moderation.ts';
+import { peerReviewViews } from './views/peer-review.ts';
 import { queryViews } from './views/query.ts';
+import { recordViews } from './views/record.ts';
+import { recordReadersView } from './views/record-readers.ts';
 import { safetyViews } from './views/safety.ts';
 import { shareViews } from './views/shares.ts';
 import { surfacingViews } from './views/surfacing.ts';
@@ -144,11 +151,12 @@ function ground(world: World, work: UnitOfWork<AllStores>) {
 function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<typeof labelChecks>) {
   const { clock, ids, text, vocabulary } = world;
   const { sync, people, theme, knowledge } = ground(world, work);
+  const { forms, ...made } = templatesFor({ ...world, work });
   const governance = governanceActions({ work, clock });
   const organization = {
     people,
     communities: communitiesOf({ ...world, work }, governance),
-    capture: capturesOf({ ...world, work }, people, must),
+    capture: capturesOf({ ...world, work, templates: forms }, people, must),
     governance,
     ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };
@@ -167,7 +175,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   const safety = safetyOf({ work, clock, ids, text, people, knowledge, themeOf: theme });
   const { screen, screenUnnamed } = safety.screening;
   const exchanges = exchangesOf({
-    ...{ ...world, work, people, knowledge, screen, screenUnnamed, must, governance },
+    ...{ ...world, ...made, work, people, knowledge, screen, screenUnnamed, must, governance },
     communities: organization.communities,
   });
   const { audiencesOf } = knowledge;
@@ -180,10 +188,13 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
     outside,
     ...exchanges,
     rewriting: rewritingOf({ ...world, work, people, ...exchanges }),
+    attribution: attributionOf({ ...world, work, ...organization, ...exchanges, safety }),
     safety,
+    credit: creditActions({ work, clock, ids, people }),
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,
     taxonomy,
+    templates: made.templates,
     moderation: moderationOf({ ...world, work, taxonomy, ...exchanges, ...organization }),
   };
 }
@@ -212,13 +223,20 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     home,
     ...before,
     labels,
+    recordReaders: recordReadersView({
+      ...actions,
+      libraryFor: (readers) => libraryFor(actions, readers),
+    }),
     collections,
     consents: consentViews({ ...actions, words }),
     safety: safetyViews(actions),
+    peerReviews: peerReviewViews(actions),
+    record: recordViews({ ...actions, ...world }),
     shares: shareViews(actions),
     surfacing,
     tended: tendedViews({ ...actions, words }),
     talkTags: talkTagViews(actions),
+    templates: templateViews(actions, world),
   };
 }
 
@@ -230,7 +248,7 @@ export function createApp(world: World) {
   const work = world.work(() => {
     if (world.wakeOnCommit) pump.wake();
   });
-  const must = labelChecks(() => shown.labels);
+  const must = labelChecks(() => ({ ...shown, ...base }));
   const base = withSurfacing(world, work, features(world, work, must));
   const shown: Views = views(base, world);
   const notifications = notificationActions({

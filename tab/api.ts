@@ -18,7 +18,6 @@ import type {
   Received,
   ReviewContribution,
 } from '../src/contract/discussions.ts';
-import type { HandoverList, HandoverPack, HandoverPage } from '../src/contract/handovers.ts';
 import type { LibraryState } from '../src/contract/knowledge.ts';
 import type { Removal } from '../src/contract/moderation.ts';
 import type { Home, Me, SignIn } from '../src/contract/people.ts';
@@ -27,6 +26,7 @@ import type {
   BeforePosting,
   HideQuery,
   JudgeQuery,
+  NarrowReply,
   NewQuery,
   NewReply,
   QueryList,
@@ -37,16 +37,20 @@ import type {
   ReviewReply,
 } from '../src/contract/queries.ts';
 import { anonymityCalls } from './api-anonymity.ts';
+import { attributionCalls } from './api-attribution.ts';
 import { communityCalls } from './api-communities.ts';
 import { consentCalls } from './api-consents.ts';
+import { creditCalls } from './api-credit.ts';
 import { discussionCalls } from './api-discussions.ts';
 import { draftCalls } from './api-drafts.ts';
 import { expertiseCalls } from './api-expertise.ts';
+import { handoverCalls } from './api-handovers.ts';
 import { knowledgeCalls } from './api-knowledge.ts';
 import { labelCalls } from './api-labels.ts';
 import { membershipCalls } from './api-membership.ts';
 import { moderationCalls } from './api-moderation.ts';
 import { outsideCalls } from './api-outside.ts';
+import { peerReviewCalls } from './api-peer-review.ts';
 import { placeCalls } from './api-places.ts';
 import { preparingCalls } from './api-preparing.ts';
 import { queryCalls } from './api-queries.ts';
@@ -55,6 +59,7 @@ import { safetyCalls } from './api-safety.ts';
 import { sourceCalls } from './api-sources.ts';
 import { surfacingCalls } from './api-surfacing.ts';
 import { taxonomyCalls } from './api-taxonomy.ts';
+import { templateCalls } from './api-templates.ts';
 
 /** Refusals that never reached the server or came back unreadable; the server's own codes are the rest. */
 export type LocalCode = 'offline' | 'timeout' | 'unreadable';
@@ -152,11 +157,10 @@ export async function personaToken(person: string): Promise<string> {
 const seg = encodeURIComponent;
 
 export type QueryFilter = 'open' | 'mine' | 'replied';
-export type HandoverMove = 'finalise' | 'call-back' | 'acknowledge' | 'share-lessons';
 
 type Call = <T>(method: Method, path: string, body?: unknown) => Promise<T>;
 
-/** Questions with their replies, handovers with their packs. */
+/** Questions with their replies. */
 function loopCalls(call: Call) {
   const get = <T>(path: string) => call<T>('GET', path);
   const post = <T>(path: string, body: unknown = {}) => call<T>('POST', path, body);
@@ -168,6 +172,8 @@ function loopCalls(call: Call) {
     query: (id: string) => get<QueryPage>(`queries/${seg(id)}`),
     reply: (query: string, input: NewReply) =>
       post<ReplyReceived>(`queries/${seg(query)}/replies`, input),
+    narrowReply: (query: string, reply: string, input: NarrowReply) =>
+      post<Reply>(`queries/${seg(query)}/replies/${seg(reply)}/readers`, input),
     reviewReply: (query: string, reply: string, input: ReviewReply) =>
       post<Reply>(`queries/${seg(query)}/replies/${seg(reply)}/review`, input),
     judgeQuery: (id: string, input: JudgeQuery) => post<unknown>(`queries/${seg(id)}/judge`, input),
@@ -175,20 +181,13 @@ function loopCalls(call: Call) {
       post<Removal>(`queries/${seg(query)}/replies/${seg(reply)}/remove-message`),
     hideQuery: (id: string, input: HideQuery) => post<unknown>(`queries/${seg(id)}/hide`, input),
     withdrawQuery: (id: string) => post<unknown>(`queries/${seg(id)}/withdraw`),
-
-    handovers: () => get<HandoverList>('handovers'),
-    handover: (id: string) => get<HandoverPage>(`handovers/${seg(id)}`),
-    handoverPack: (id: string) => get<HandoverPack>(`handovers/${seg(id)}/pack`),
-    moveHandover: (id: string, verb: HandoverMove) => post<unknown>(`handovers/${seg(id)}/${verb}`),
-    nameSuccessor: (id: string, to: string) =>
-      post<unknown>(`handovers/${seg(id)}/successor`, { to }),
-    beginHandover: (prompt: string) => post<HandoverPage>(`prompts/${seg(prompt)}/handover`),
   };
 }
 
 /** What other files of the same name list, one for each job. */
 const featureCalls = (call: Call) => ({
   ...loopCalls(call),
+  ...handoverCalls(call),
   ...knowledgeCalls(call),
   ...expertiseCalls(call),
   ...anonymityCalls(call),
@@ -199,8 +198,10 @@ const featureCalls = (call: Call) => ({
   ...outsideCalls(call),
   ...sourceCalls(call),
   ...taxonomyCalls(call),
+  ...templateCalls(call),
   ...safetyCalls(call),
   ...discussionCalls(call),
+  ...peerReviewCalls(call),
   ...surfacingCalls(call),
   ...membershipCalls(call),
   ...labelCalls(call),
@@ -208,6 +209,8 @@ const featureCalls = (call: Call) => ({
   ...moderationCalls(call),
   ...queryCalls(call),
   ...consentCalls(call),
+  ...creditCalls(call),
+  ...attributionCalls(call),
 });
 
 /** Every call of the product's HTTP interface. All throw `ApiError`. */

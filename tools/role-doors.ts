@@ -3,9 +3,10 @@
  * several verbs in its body stands at the one that it is tried with; the others are lines of the same machine.
  */
 export const API_DOORS: Readonly<Record<string, string>> = {
-  'own page: use': 'GET /sign-in, GET /me, POST /me/language, GET /home, GET /discussions, GET /site-pages/service, GET /site-pages/discussions, GET /site-pages/communities',
+  'own page: use':
+    'GET /sign-in, GET /me, POST /me/language, GET /attribution-checks, GET /home, GET /discussions, GET /site-pages/service, GET /site-pages/discussions, GET /site-pages/communities',
   'what is for all staff: use':
-    'GET /me/rights, GET /communities, POST /communities/:id/join, POST /communities/:id/leave, POST /discussions/like, GET /discussion-templates, GET /topic-proposals, POST /queries/before, POST /queries/stock, GET /queries, GET /faqs, GET /urgent, GET /notices, GET /offered-discussions, GET /moderation, POST /moderation/moves, POST /moderation/away, GET /search, GET /contradictions, POST /queries/before/choice, GET /library, POST /gaps, GET /experts, GET /experts/:id, GET /me/expertise, PUT /me/expertise, GET /captures, GET /consents, POST /captures, GET /templates, GET /briefing, GET /preparations, POST /preparations, GET /desks, POST /desks/places, POST /desks/requests, GET /prompts, GET /handovers, GET /safety, GET /taxonomy/topics, GET /taxonomy, GET /taxonomy/terms, POST /taxonomy/suggest, GET /taxonomy/terms/:id, GET /taxonomy/proposals, POST /taxonomy/words, GET /glossary, GET /glossary/:id, GET /collections, GET /collections/on, GET /alerts, GET /alerts/choices, POST /alerts, POST /alerts/rhythm, GET /announcements, GET /reviews, GET /site-pages/beside',
+    'GET /me/rights, GET /communities, POST /communities/:id/join, POST /communities/:id/leave, POST /discussions/like, GET /discussion-templates, GET /topic-proposals, POST /queries/before, POST /queries/stock, GET /queries, GET /faqs, GET /urgent, GET /notices, GET /offered-discussions, GET /moderation, POST /moderation/moves, POST /moderation/away, GET /search, GET /contradictions, POST /queries/before/choice, GET /library, POST /gaps, GET /experts, GET /experts/:id, GET /me/expertise, PUT /me/expertise, GET /captures, GET /captures-for-me, GET /consents, POST /captures, GET /templates, GET /briefing, GET /preparations, POST /preparations, GET /desks, POST /desks/places, POST /desks/requests, GET /prompts, GET /handovers, GET /safety, GET /taxonomy/topics, GET /taxonomy, GET /taxonomy/terms, POST /taxonomy/suggest, GET /taxonomy/terms/:id, GET /taxonomy/proposals, POST /taxonomy/words, GET /glossary, GET /glossary/:id, GET /collections, GET /collections/on, GET /alerts, GET /alerts/choices, POST /alerts, POST /alerts/rhythm, GET /announcements, GET /reviews, GET /peer-reviews, GET /quality, GET /site-pages/beside, GET /my-record, GET /my-record/document, POST /my-record/shares, DELETE /my-record/shares/:id, GET /shown-records/:id',
   'community: make': 'POST /communities/alike, POST /communities',
   'join request: read': 'GET /join-requests/:id',
   'join request: accept': 'POST /join-requests/:id/answer',
@@ -33,8 +34,9 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'query: hide': 'POST /queries/:id/hide',
   'query: reply': 'POST /queries/:id/replies',
   'reply: hide': 'POST /queries/:id/replies/:reply/review',
+  'reply: withdraw': 'POST /queries/:id/replies/:reply/readers',
   'query: edit-reply':
-    'GET /queries/:id/consolidated, PUT /queries/:id/consolidated, GET /queries/:id/consolidated/versions, POST /queries/:id/consolidated/doubts, GET /rewritings/:kind/:id, POST /rewritings/:kind/:id, POST /rewritings/:kind/:id/read, POST /queries/:id/wordings',
+    'GET /queries/:id/consolidated, PUT /queries/:id/consolidated, GET /queries/:id/consolidated/versions, POST /queries/:id/consolidated/doubts, GET /attributions/:kind/:id, POST /attributions/:kind/:id/ask, POST /attribution-checks/:id/settle, GET /rewritings/:kind/:id, POST /rewritings/:kind/:id, POST /rewritings/:kind/:id/read, POST /queries/:id/wordings',
   'query: approve':
     'POST /queries/:id/consolidated/approve, GET /announcements/before, GET /labels/:kind/:id, POST /labels/:kind/:id, POST /labels/:kind/:id/confirm',
   'query: ask-expert': 'POST /queries/:id/experts, POST /queries/:id/related',
@@ -45,6 +47,8 @@ export const API_DOORS: Readonly<Record<string, string>> = {
     'POST /query-wordings/:id/answer, POST /contributions/:id/question',
   'consent to the use of one’s message: answer':
     'POST /consents/:id/answer, POST /consents/:id/withdraw, GET /consents/:id/words, POST /consents/:id/begin',
+  'how one stands in a draft: look and answer':
+    'GET /attribution-checks/:id, POST /attribution-checks/:id/answer, POST /attribution-checks/:id/suggestions',
   'FAQ entry: read while offered': 'GET /faqs/:id',
   'FAQ entry: approve': 'POST /faqs/:id/publish',
   'FAQ entry: decline': 'POST /faqs/:id/decline',
@@ -75,8 +79,14 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'gap: see to': 'GET /gaps, POST /gaps/:id/take, POST /gaps/:id/settle',
   'continuity of expertise: read': 'GET /admin/continuity',
   'capture: answer':
-    'GET /captures/:id, GET /captures/:id/copies, GET /captures/:id/hints, GET /captures/:id/related, PUT /captures/:id/answers',
+    'GET /captures/:id, GET /captures/:id/copies, GET /captures/:id/hints, GET /captures/:id/related, GET /captures/:id/readers, PUT /captures/:id/readers, PUT /captures/:id/answers',
   'capture: submit': 'POST /captures/:id/submit',
+  'capture: send':
+    'POST /captures/:id/review/ask, GET /captures/:id/review, GET /captures/:id/reviewers',
+  'capture: approve': 'POST /captures/:id/review/say',
+  'capture: recall': 'POST /captures/:id/review/take-back',
+  'capture: distribute': 'POST /captures/:id/letters/before, POST /captures/:id/letters',
+  'capture: mark': 'PUT /captures/:id/checklist',
   'capture: retract': 'POST /captures/:id/retract',
   'capture: reopen': 'POST /captures/:id/reopen',
   'capture: discard': 'DELETE /captures/:id',
@@ -91,25 +101,30 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'prompt: decline': 'POST /prompts/:id/decline',
   'prompt: hand-over': 'POST /prompts/:id/hand-over',
   'organization: administer':
-    'GET /admin/places, GET /admin/places/:id, POST /admin/places/:id/check, PUT /admin/places/:id, GET /admin/teams, GET /admin/channels, GET /admin/channels/libraries, GET /admin/outside, POST /admin/outside, POST /admin/outside/:id, POST /admin/outside/:id/pause, POST /admin/outside/:id/remove, POST /admin/outside/:id/restore, GET /admin/outside/:id/subjects, POST /admin/outside/:id/map, GET /admin/outside/:id/mapping, GET /admin/libraries, GET /admin/reach, GET /content-managers, POST /content-managers, POST /content-managers/:id/revoke',
+    'GET /admin/places, GET /admin/places/:id, POST /admin/places/:id/check, PUT /admin/places/:id, GET /admin/teams, GET /admin/channels, GET /admin/channels/libraries, GET /admin/outside, POST /admin/outside, POST /admin/outside/:id, POST /admin/outside/:id/pause, POST /admin/outside/:id/remove, POST /admin/outside/:id/restore, GET /admin/outside/:id/subjects, POST /admin/outside/:id/map, GET /admin/outside/:id/mapping, GET /admin/libraries, GET /admin/reach, GET /content-managers, POST /content-managers, POST /content-managers/:id/revoke, GET /admin/templates, GET /admin/template-blanks/:kind, GET /admin/templates/:kind/:id, POST /admin/templates/:kind, PUT /admin/templates/:kind/:id, POST /admin/templates/:kind/:id/move, POST /admin/templates/:kind/:id/compare, POST /admin/template-preview',
   'prompt: now': 'POST /prompts/:id/handover',
   'handover: finalise': 'GET /handovers/:id, POST /handovers/:id/finalise',
   'word without a name: say where moderators have not opened it':
     'POST /discussions/:id/anonymous, POST /discussions/:id/anonymous/before',
   'word without a name: follow without its secret':
     'POST /anonymous/look, POST /anonymous/withdraw, POST /anonymous/correct, POST /anonymous/claim',
-  'handover: open before the last day': 'GET /handovers/:id/pack',
+  'handover: open before the last day':
+    'GET /handovers/:id/pack, GET /handovers/:id/gaps, POST /handovers/:id/gaps',
   'handover: call-back': 'POST /handovers/:id/call-back',
   'handover: acknowledge': 'POST /handovers/:id/acknowledge',
   'handover: share-lessons': 'POST /handovers/:id/share-lessons',
   'handover: name-successor': 'POST /handovers/:id/successor',
+  'handover: set-readers': 'POST /handovers/:id/readers',
+  'handover: ask before the last day':
+    'GET /handovers/:id/questions, POST /handovers/:id/questions',
+  'handover: answer what was asked': 'POST /handovers/:id/questions/:question/answer',
   'watched words: change': 'GET /communities/:id/speech-rules, PUT /communities/:id/speech-rules',
   'contribution: report': 'POST /safety/reports, POST /safety/removals',
   'report: act': 'POST /safety/reports/:id/handle',
   'removal request: grant': 'POST /safety/removals/:id/decide',
   'differing view beside what is for all staff: approve': 'POST /differing-views/:id/review',
   'sources: read':
-    'GET /admin/sources, POST /admin/sources/:id/read, POST /admin/sources/:id/confirm, POST /admin/sources/:id/owner, POST /admin/sources/:id/limit, GET /admin/missions, POST /admin/missions/marker, GET /admin/settings, PUT /admin/settings/:key',
+    'GET /admin/sources, POST /admin/sources/:id/read, POST /admin/sources/:id/confirm, POST /admin/sources/:id/owner, POST /admin/sources/:id/limit, GET /admin/missions, POST /admin/missions/marker, GET /admin/settings, PUT /admin/settings/:key, GET /admin/audit, POST /admin/audit/export',
   'taxonomy: curate':
     'POST /taxonomy/terms/:id, POST /taxonomy/terms/:id/retire, POST /taxonomy/terms/:id/restore, POST /taxonomy/proposals/:id/decide, GET /taxonomy/health, POST /taxonomy/merges/preview, POST /taxonomy/merges, POST /taxonomy/merges/:id/undo, POST /glossary, POST /glossary/:id, POST /glossary/:id/settle, POST /glossary/:id/remove, POST /glossary/:id/undo',
   'collection of the community: open': 'GET /collections/:id',

@@ -5,9 +5,9 @@
  */
 export const BOT_DOORS: Readonly<Record<string, string>> = {
   'own page: use':
-    'discussions.list, language.ask, language.choose, privacy.show, "language", "privacy", "calendar"',
+    'discussions.list, attribution.list, "attribution", language.ask, language.choose, privacy.show, "language", "privacy", "calendar"',
   'what is for all staff: use':
-    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, urgent.list, "urgent", capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "catch-up", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
+    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, urgent.list, "urgent", capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, quality.show, "quality", "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "catch-up", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
   'community: make': 'community.form, community.look, community.make, "community-new"',
   'community making: see': 'community.progress',
   'community making: retry': 'community.retry',
@@ -52,7 +52,8 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'query: judge': 'query.judge',
   'query: withdraw': 'query.withdraw',
   'query: hide': 'query.hide',
-  'query: edit-reply': 'consolidated.read, reword.show, reword.ask, reword.confirm',
+  'query: edit-reply':
+    'consolidated.read, reword.show, reword.ask, reword.confirm, attribution.desk, attribution.ask, attribution.take, attribution.leave',
   'query: approve': 'consolidated.publish, labels.form, labels.save',
   'query: ask-expert': 'query.ask-expert, query.ask-experts',
   'query: merge': 'query.merge',
@@ -63,32 +64,44 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
     'wording.read, wording.agree, wording.decline, contribution.turn-agree, contribution.turn-decline',
   'consent to the use of one’s message: answer':
     'consent.read, consent.agree, consent.agree-without-name, consent.refuse, consent.take-back, consent.drop, consent.begin',
+  'how one stands in a draft: look and answer':
+    'attribution.read, attribution.confirm, attribution.unname, attribution.ask-suggest, attribution.suggest, attribution.take-out',
   'FAQ entry: approve': 'faq.publish',
   'FAQ entry: decline': 'faq.read, faq.ask-decline, faq.decline',
   'reply: hold': 'reply.act',
   'reply: hide': 'reply.ask-hide, reply.hide',
-  'reply: withdraw': 'reply.withdraw',
+  'reply: withdraw': 'reply.withdraw, reply.ask-narrow, reply.narrow',
   'reply back: return': 'reply.return',
   'reply back: resubmit': 'reply.resubmit',
   'document for all staff: open':
     'product.used, product.read, product.ask-judge, product.judge, related.ask-reject, contradiction.form, contradiction.flag, preparation.ask-misfit',
   'document for all staff: look after': 'review.right',
-  'capture: answer': 'capture.open, capture.save, capture.row, capture.who',
+  'capture: answer': 'capture.open, capture.save, capture.row, capture.who, capture.readers',
   'capture: submit': 'capture.publish',
+  'capture: send': 'capture.ask-send, capture.send, capture.review',
+  'capture: approve': 'review.look, review.approve',
+  'capture: ask-changes': 'review.ask-changes, review.changes',
+  'capture: decline': 'review.ask-decline, review.decline',
+  'capture: recall': 'capture.take-back',
+  'capture: distribute': 'capture.ask-letters, capture.letters-before, capture.letters',
+  'capture: mark': 'capture.checklist, capture.mark',
   'capture: retract': 'capture.ask-retract, capture.retract',
   'capture: reopen': 'capture.reopen',
   'capture: discard': 'capture.ask-discard, capture.discard',
-  'prompt: now': 'prompt.show, prompt.now',
+  'prompt: now': 'prompt.show, prompt.now, prompt.close',
   'prompt: snooze': 'prompt.snooze',
   'prompt: hand-over': 'prompt.ask-hand, prompt.hand, prompt.hand-to',
   'prompt: decline': 'prompt.ask-decline, prompt.decline',
-  'handover: open before the last day': 'handover.pack',
+  'handover: open before the last day': 'handover.pack, handover.gaps, handover.fill',
   'handover: finalise': 'handover.show, handover.who, handover.ask-finalise, handover.finalise',
   'handover: call-back': 'handover.call-back',
   'handover: acknowledge': 'handover.acknowledge',
   'handover: share-lessons': 'handover.ask-share, handover.share-lessons',
   'handover: name-successor':
     'handover.ask-successor, handover.name-successor, handover.successor-to',
+  'handover: set-readers': 'handover.readers, handover.set-readers',
+  'handover: ask before the last day': 'handover.questions, handover.ask',
+  'handover: answer what was asked': 'handover.answer-form, handover.answer',
   'preparation: answer':
     'preparation.open, preparation.save, preparation.use, preparation.misfit, preparation.text',
   'preparation: finish': 'preparation.finish',
@@ -107,7 +120,8 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'announcement: announce': 'announce.make',
   'announcement: decline': 'announce.decline',
   'collection: check': 'collection.checked',
-  'sources: read': 'source.show, source.read, source.confirm, "sources"',
+  'organization: administer': '"templates"',
+  'sources: read': 'source.show, source.read, source.confirm, "sources", "audit"',
 };
 
 /** The verbs as people read them beside the table. */

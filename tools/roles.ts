@@ -1,6 +1,8 @@
 import { alertMachine } from '../src/features/alerts/policy.ts';
 import { announcementMachine } from '../src/features/announcing/policy.ts';
-import { handoverMachine } from '../src/features/capture/handover/policy.ts';
+import { checkMachine } from '../src/features/attribution/policy.ts';
+import { asksAs, mayAnswer } from '../src/features/capture/handover/followups.ts';
+import { handoverMachine, mayFill } from '../src/features/capture/handover/policy.ts';
 import { captureMachine, promptMachine } from '../src/features/capture/policy.ts';
 import * as collections from '../src/features/collections/policy.ts';
 import { joinMachine, mayRead as mayReadJoin } from '../src/features/communities/joining.ts';
@@ -34,6 +36,8 @@ import {
 
 const HOME = asId<CommunityId>('home');
 
+const UNIT = 'unit';
+
 interface Given {
   readonly in?: CommunityRole;
   readonly role?: Role;
@@ -46,7 +50,7 @@ const somebody = (id: string, given: Given = {}): Actor => ({
   mail: `${id}@example.org`,
   language: 'en',
   jobTitle: null,
-  unit: null,
+  unit: given.role === 'focal-point' ? UNIT : null,
   office: null,
   country: null,
   region: null,
@@ -106,12 +110,17 @@ const ITEM = {
   sender: OWN.id,
   author: OWN.id,
   owner: OWN.id,
+  path: 'peer',
+  reviewer: OWN.id,
   asker: OWN.id,
   person: OWN.id,
   reporter: OWN.id,
   who: OWN.id,
   history: [],
 };
+
+const BEGUN = { ...ITEM, person: 'creator', state: 'preparing', capture: 'begun' };
+const LEFT_OPEN = { state: 'delivered', unit: UNIT, supervisor: OWN.id } as const;
 
 type Judge = (item: never, who: never) => unknown;
 
@@ -220,9 +229,17 @@ const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) =
     'answer',
     (who) => consentMachine.policy.agree({ ...ITEM, of: OWN.id } as never, who),
   ],
+  [
+    'how one stands in a draft',
+    'look and answer',
+    (who) => checkMachine.policy.confirm({ ...ITEM, person: OWN.id } as never, who),
+  ],
   ['FAQ entry', 'read while offered', (who) => queries.mayReadFaq(OFFERED as never, who)],
   ['schedule of unanswered questions', 'decide', (who) => mayDecide(who, HOME)],
   ['handover', 'open before the last day', () => false],
+  ['handover', 'ask before the last day', (who) => asksAs(BEGUN as never, who.id) !== null],
+  ['handover', 'answer what was asked', (who) => mayAnswer(ITEM as never, who.id)],
+  ['handover', 'fill in what was left open', (who) => mayFill(LEFT_OPEN, who)],
   ['word without a name', 'follow without its secret', () => false],
   ['word without a name', 'say where moderators have not opened it', () => false],
   ['watched words', 'change', (who) => safety.mayRule(HOME, who)],

@@ -1,9 +1,19 @@
-import type { Capture } from '../../src/features/capture/model.ts';
+import { type Capture, isOpen } from '../../src/features/capture/model.ts';
 import type { Template } from '../../src/features/capture/template.ts';
 import type { ConsentView } from '../../src/views/consents.ts';
 import type { Voice } from '../voice.ts';
 import { captureTitle } from './capture-sheet.ts';
-import { type Card, card, type Element, group, heading, row, sentence, title } from './card.ts';
+import {
+  type Card,
+  card,
+  type Element,
+  group,
+  heading,
+  row,
+  sentence,
+  subheading,
+  title,
+} from './card.ts';
 import { askedElement } from './consents.ts';
 import { link, press } from './inputs.ts';
 import { recordLine, recordListCard } from './records.ts';
@@ -12,20 +22,25 @@ const MOST_LISTED = 8;
 
 export interface CaptureList {
   readonly captures: readonly { readonly capture: Capture; readonly template: Template }[];
+  /** What others wrote for this person among few. */
+  readonly forMe: CaptureList['captures'];
   /** Messages of colleagues that may become records, if their authors agree. */
   readonly waiting: readonly ConsentView[];
   /** For the button that begins another: pressed twice it begins one. */
   readonly nonce: string;
 }
 
-export const captureListCard = ({ captures, waiting, nonce }: CaptureList, voice: Voice): Card =>
+export const captureListCard = (
+  { captures, forMe, waiting, nonce }: CaptureList,
+  voice: Voice,
+): Card =>
   recordListCard(
     {
       title: voice.say('bot.captures.title'),
       none: voice.say('bot.captures.none'),
-      before: waiting.map((view) => askedElement(view, voice)),
+      before: [...forMeElements(forMe, voice), ...waiting.map((view) => askedElement(view, voice))],
       items: captures,
-      isDraft: ({ capture }) => capture.state === 'draft',
+      isDraft: ({ capture }) => isOpen(capture),
       most: MOST_LISTED,
       draw: (item) => listed(item, voice),
       begin: press(voice.say('bot.captures.begin'), 'capture.begin', { nonce }),
@@ -34,19 +49,45 @@ export const captureListCard = ({ captures, waiting, nonce }: CaptureList, voice
     voice,
   );
 
+const MOST_FOR_ME = 4;
+
+const forMeElements = (forMe: CaptureList['forMe'], voice: Voice): Element[] =>
+  forMe.length === 0
+    ? []
+    : [
+        subheading(voice.say('safety.record.for-you')),
+        ...forMe
+          .slice(0, MOST_FOR_ME)
+          .map(({ capture, template }) =>
+            recordLine(
+              captureTitle(capture, template, voice),
+              [template.name[voice.language]],
+              [press(voice.say('safety.record.read'), 'capture.open', { id: capture.id })],
+            ),
+          ),
+        forMe.length > MOST_FOR_ME
+          ? sentence(voice.say('bot.captures.more', { count: forMe.length - MOST_FOR_ME }), true)
+          : null,
+      ].filter((element) => element !== null);
+
 function buttonsOn(
   { capture: { id, state, webUrl }, template }: CaptureList['captures'][number],
   voice: Voice,
 ): (Element | null)[] {
   switch (state) {
     case 'draft':
+    case 'changing':
       return [
         press(voice.say('bot.capture.resume'), 'capture.open', { id }),
         press(voice.say('bot.capture.discard'), 'capture.ask-discard', { id }),
       ];
+    case 'reviewing':
+    case 'approved':
+      return [press(voice.say('reviewing.see'), 'capture.review', { id })];
     case 'published':
       return [
         link(voice.say('bot.capture.see'), webUrl),
+        press(voice.say('reviewing.letters.button'), 'capture.ask-letters', { id }),
         template.becomes === 'gap'
           ? null
           : press(voice.say('bot.capture.retract'), 'capture.ask-retract', { id }),

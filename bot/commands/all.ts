@@ -1,9 +1,12 @@
 import type { Command } from '../command.ts';
 import { attachmentCommands } from './attachments.ts';
+import { attributionCommands } from './attribution.ts';
+import { auditCommands } from './audit.ts';
 import { briefingCommands } from './briefing.ts';
 import { captureCommands } from './capture.ts';
 import { communityCommands } from './communities.ts';
 import { consentCommands } from './consents.ts';
+import { creditCommands } from './credit.ts';
 import { deskCommands } from './desks.ts';
 import { discussionCommands } from './discussions.ts';
 import { expertiseCommands } from './expertise.ts';
@@ -14,10 +17,12 @@ import { knowledgeCommands } from './knowledge.ts';
 import { membershipCommands } from './membership.ts';
 import { moderationCommands } from './moderation.ts';
 import { noticeCommands } from './notices.ts';
+import { peerReviewCommands } from './peer-review.ts';
 import { peopleCommands } from './people.ts';
 import { preparingCommands } from './preparing.ts';
 import { promptCommands } from './prompts.ts';
 import { proposalCommands } from './proposals.ts';
+import { qualityCommands } from './quality.ts';
 import { queryCommands } from './queries.ts';
 import { rewritingCommands } from './rewriting.ts';
 import { safetyCommands } from './safety.ts';
@@ -25,6 +30,7 @@ import { shareCommands } from './shares.ts';
 import { signInCommands } from './sign-in.ts';
 import { sourceCommands } from './sources.ts';
 import { summaryCommands } from './summaries.ts';
+import { templateCommands } from './templates.ts';
 import { termCommands } from './terms.ts';
 import { urgentCommands } from './urgent.ts';
 
@@ -41,7 +47,11 @@ export const COMMANDS: readonly Command[] = [
   ...queryCommands,
   ...moderationCommands,
   ...captureCommands,
+  ...peerReviewCommands,
+  ...qualityCommands,
   ...consentCommands,
+  ...creditCommands,
+  ...attributionCommands,
   ...promptCommands,
   ...handoverCommands,
   ...peopleCommands,
@@ -50,6 +60,8 @@ export const COMMANDS: readonly Command[] = [
   ...shareCommands,
   ...signInCommands,
   ...sourceCommands,
+  ...auditCommands,
+  ...templateCommands,
   ...knowledgeCommands,
   ...expertiseCommands,
   ...briefingCommands,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { isOpen } from '../../src/features/capture/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
-import { statusCard } from '../cards/capture.ts';
 import { discardCard } from '../cards/capture-discard.ts';
 import { retractCard } from '../cards/capture-retract.ts';
 import type { Sheet } from '../cards/capture-sheet.ts';
@@ -23,7 +23,7 @@ async function reviewAgain(call: Call): Promise<Card> {
 async function publish(call: Call): Promise<Answer> {
   const { deps, who, voice } = call;
   const sheet = await deps.actions.capture.submit(who, read(named, call.data).id);
-  const card = statusCard(sheet, voice);
+  const card = await drawSheet(fresh(call), sheet, 0);
   return { card: withNotice(card, voice.say('bot.capture.thanks'), 'good') };
 }
 
@@ -35,7 +35,7 @@ async function discard(call: Call): Promise<Answer> {
 
 async function askDiscard(call: Call): Promise<Answer> {
   const sheet = await sheetOf(call);
-  if (sheet.capture.state !== 'draft') throw new AppError('illegal-move', 'no draft');
+  if (!isOpen(sheet.capture)) throw new AppError('illegal-move', 'no draft');
   return { card: discardCard(sheet, call.voice) };
 }
 
@@ -44,14 +44,14 @@ async function drawRetract(call: Call): Promise<Card> {
   const sheet = await sheetOf(call);
   return sheet.capture.state === 'published'
     ? retractCard(sheet, call.data.reason, call.voice)
-    : statusCard(sheet, call.voice);
+    : drawSheet(fresh(call), sheet, 0);
 }
 
 async function retract(call: Call): Promise<Answer> {
   const { deps, who, voice } = call;
   const given = read(retracted, call.data);
   const sheet = await deps.actions.capture.retract(who, given.id, given.reason);
-  const card = statusCard(sheet, voice);
+  const card = await drawSheet(fresh(call), sheet, 0);
   return { card: withNotice(card, voice.say('bot.capture.retract-done'), 'good') };
 }
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { shownIn } from '../../src/features/capture/model.ts';
+import { isOpen, shownIn } from '../../src/features/capture/model.ts';
 import type { Template } from '../../src/features/capture/template.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { knownOf } from '../../src/views/known.ts';
 import { answerIn } from '../cards/capture-fields.ts';
 import { formsCard } from '../cards/capture-list.ts';
-import { readersCard } from '../cards/capture-retract.ts';
 import type { Sheet } from '../cards/capture-sheet.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { formNamed } from '../forms.ts';
 import { drawList, drawSheet, fresh } from './capture-draw.ts';
 import { outVerbs } from './capture-out.ts';
+import { readersVerbs } from './capture-readers.ts';
 import { captureId } from './fields.ts';
 import { drawStatus } from './handover-draw.ts';
 import { labelCommands } from './labels.ts';
@@ -58,7 +58,7 @@ async function begin(call: Call, template = read(chosen, call.data).template): P
 /** Begins one, unless drafts of the kind wait: then they come first, with a button to begin another. */
 async function beginOrGoOn(call: Call, template: string): Promise<Answer> {
   const mine = await call.deps.actions.capture.mine(call.who);
-  const waiting = mine.some((one) => one.state === 'draft' && one.template === template);
+  const waiting = mine.some((one) => isOpen(one) && one.template === template);
   return waiting ? { card: await drawList(call) } : begin(call, template);
 }
 
@@ -157,14 +157,6 @@ async function changeRow(call: Call): Promise<Answer> {
   return { card: await drawSheet(fresh(call), sheet, step, { changed: { field: row, was } }) };
 }
 
-async function drawReaders(call: Call): Promise<Card> {
-  const { id, step } = read(stepped, call.data);
-  const sheet = await call.deps.actions.capture.read(call.who, id);
-  return sheet.capture.state === 'draft'
-    ? readersCard(sheet, step ?? sheet.nextStep, call.voice)
-    : drawSheet(fresh(call), sheet, sheet.nextStep);
-}
-
 export const captureCommands: readonly Command[] = [
   ...labelCommands,
   {
@@ -176,7 +168,7 @@ export const captureCommands: readonly Command[] = [
       'capture.open': { run: open },
       'capture.save': { run: save, again: stepAgain },
       'capture.row': { run: changeRow },
-      'capture.who': { run: async (call) => ({ card: await drawReaders(call) }) },
+      ...readersVerbs,
       ...outVerbs,
     },
   },

@@ -12,6 +12,7 @@ import { suggestionCard } from '../cards/announcing.ts';
 import { type Card, row, subheading } from '../cards/card.ts';
 import { press } from '../cards/inputs.ts';
 import { notedCard } from '../cards/knowledge.ts';
+import { peerReviewElements } from '../cards/peer-review.ts';
 import { alertsCard, collectionElement, collectionsCard, undoCard } from '../cards/surfacing.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { reviewNews } from '../surfacing-messages.ts';
@@ -95,9 +96,12 @@ async function stillRight({ deps, who, voice, data }: Call): Promise<Answer> {
   return { card: stale ? notedCard(voice.say('collections.reviews.thanks'), voice) : card };
 }
 
-const reviews = async ({ deps, who, voice }: Call): Promise<Answer> => ({
-  card: (await reviewNews(deps, 'own', who, voice)).card,
-});
+/** What colleagues are to look over, then what is past its date. */
+const reviews = async ({ deps, who, voice }: Call): Promise<Answer> => {
+  const first = peerReviewElements(await deps.views.peerReviews.list(who), voice);
+  const { card } = await reviewNews(deps, 'own', who, voice);
+  return { card: { ...card, body: [...first, ...card.body] } };
+};
 
 const collections = async (call: Call): Promise<Answer> => {
   const all = await call.deps.views.collections.list(call.who);

@@ -5,6 +5,49 @@ const words = z.object({ en: z.string(), fr: z.string(), es: z.string() });
 
 const choices = z.array(z.object({ value: z.string(), label: words })).optional();
 
+/** Who reads a record once it is out. */
+export const recordAudience = z.enum([
+  'staff',
+  'unit',
+  'community',
+  'moderators',
+  'supervisor',
+  'named',
+]);
+export type RecordAudience = z.infer<typeof recordAudience>;
+
+const readersChoice = z.object({
+  audience: recordAudience,
+  community: id.nullable(),
+  /** Of the unit, community or supervisor. */
+  name: z.string().nullable(),
+});
+export type ReadersChoice = z.infer<typeof readersChoice>;
+
+export const recordReaders = readersChoice.extend({
+  author: z.string(),
+  mine: z.boolean(),
+  /** Names, where people are named. */
+  people: z.array(z.string()),
+  /** Besides its author; null: fewer than `smallest`. */
+  count: z.number().int().nullable(),
+  smallest: z.number().int(),
+  /** In SharePoint, and found by search. */
+  library: z.boolean(),
+  /** What its author may choose instead; empty for others. */
+  choices: z.array(readersChoice),
+});
+export type RecordReaders = z.infer<typeof recordReaders>;
+
+export const chooseReaders = z.object({
+  audience: recordAudience,
+  /** With `community` and `moderators`. */
+  community: id.nullable(),
+  /** With `named`: names or mail addresses. */
+  readers: z.array(z.string().trim().min(1).max(200)).max(20),
+});
+export type ChooseReaders = z.infer<typeof chooseReaders>;
+
 const column = z.object({
   id: z.string(),
   kind: z.enum(['line', 'choice', 'date', 'number', 'people', 'link']),
@@ -40,6 +83,8 @@ const field = z.object({
   required: z.boolean(),
   label: words,
   help: words,
+  /** An answer as it might be. */
+  example: words.optional(),
   maxLength: z.number().int(),
   choices,
   several: z.boolean().optional(),
@@ -75,16 +120,50 @@ export const capture = z.object({
   title: z.string(),
   project: z.string().nullable(),
   language,
-  state: z.enum(['draft', 'publishing', 'published', 'retracting', 'retracted', 'discarded']),
+  state: z.enum([
+    'draft',
+    'reviewing',
+    'changing',
+    'approved',
+    'publishing',
+    'published',
+    'retracting',
+    'retracted',
+    'discarded',
+  ]),
+  /** Who reads it once it is out. */
+  audience: recordAudience.optional(),
   answers: z.record(z.string(), z.string()),
   webUrl: z.string().nullable(),
+  /** Why it is not out yet although it was let go. */
+  trouble: z.enum(['read-only', 'full', 'refused', 'busy', 'away']).nullish(),
   /** How it went out and was taken back, oldest first. */
   history: z
-    .array(z.object({ move: z.enum(['published', 'retracted']), at: instant, reason: z.string() }))
+    .array(
+      z.object({
+        move: z.enum(['published', 'retracted', 'narrowed']),
+        at: instant,
+        reason: z.string(),
+      }),
+    )
     .optional(),
   updatedAt: instant,
 });
 export type Capture = z.infer<typeof capture>;
+
+const mark = z.enum(['yes', 'no', 'not-applicable']);
+
+/** Who is reached by what is written down; a point on which nothing is said is absent. */
+export const checklist = z.object({
+  marks: z.object({
+    gender: mark.optional(),
+    disability: mark.optional(),
+    'vulnerable-groups': mark.optional(),
+    'social-partners': mark.optional(),
+  }),
+  note: z.string().max(1_000),
+});
+export type Checklist = z.infer<typeof checklist>;
 
 export const captureSheet = z.object({
   capture,
@@ -109,15 +188,37 @@ export const captureSheet = z.object({
       'too-many',
       'row-open',
       'one-sided',
+      'not-kept',
     ]),
   ),
   /** When each answer was given, by field id. */
   answeredAt: z.record(z.string(), z.string()).optional(),
   /** Fields whose answer came from elsewhere meanwhile: it stays, and this device keeps its own until somebody chose. */
   conflicts: z.array(z.string()).optional(),
+  /** Names of what nobody keeps, and nothing else was decided on. */
+  unkept: z.array(z.string()).optional(),
   /** Fields whose answer could be anybody's. */
   vague: z.array(z.string()).optional(),
-  actions: z.array(z.enum(['answer', 'submit', 'discard', 'retract', 'reopen', 'record'])),
+  /** What its author said of who is reached. */
+  checklist: checklist.nullable().optional(),
+  actions: z.array(
+    z.enum([
+      'answer',
+      'submit',
+      'send',
+      'recall',
+      'approve',
+      'ask-changes',
+      'decline',
+      'revise',
+      'mark',
+      'distribute',
+      'discard',
+      'retract',
+      'reopen',
+      'record',
+    ]),
+  ),
 });
 export type CaptureSheet = z.infer<typeof captureSheet>;
 

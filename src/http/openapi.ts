@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import * as anonymity from '../contract/anonymity.ts';
 import * as attachments from '../contract/attachments.ts';
+import * as attribution from '../contract/attribution.ts';
 import * as capture from '../contract/capture.ts';
 import * as common from '../contract/common.ts';
 import * as communities from '../contract/communities.ts';
 import * as consents from '../contract/consents.ts';
+import * as credit from '../contract/credit.ts';
 import * as desks from '../contract/desks.ts';
 import * as discussionPlans from '../contract/discussion-plans.ts';
 import * as discussions from '../contract/discussions.ts';
@@ -22,9 +24,11 @@ import * as moderation from '../contract/moderation.ts';
 import * as moderationThreads from '../contract/moderation-threads.ts';
 import * as notices from '../contract/notices.ts';
 import * as outside from '../contract/outside.ts';
+import * as peerReview from '../contract/peer-review.ts';
 import * as people from '../contract/people.ts';
 import * as places from '../contract/places.ts';
 import * as preparing from '../contract/preparing.ts';
+import * as quality from '../contract/quality.ts';
 import * as queries from '../contract/queries.ts';
 import * as queryLeading from '../contract/query-leading.ts';
 import * as reach from '../contract/reach.ts';
@@ -38,6 +42,7 @@ import * as summaries from '../contract/summaries.ts';
 import * as surfacing from '../contract/surfacing.ts';
 import * as talkTags from '../contract/talk-tags.ts';
 import * as taxonomy from '../contract/taxonomy.ts';
+import * as templates from '../contract/templates.ts';
 import * as tending from '../contract/tending.ts';
 import * as urgent from '../contract/urgent.ts';
 import { json, type Mount } from './exchange.ts';
@@ -65,12 +70,14 @@ const CONTRACT = {
   ...knowledge,
   ...items,
   ...attachments,
+  ...attribution,
   ...capture,
   ...handovers,
   ...expertise,
   ...preparing,
   ...communities,
   ...consents,
+  ...credit,
   ...desks,
   ...places,
   ...outside,
@@ -79,8 +86,11 @@ const CONTRACT = {
   ...sources,
   ...summaries,
   ...surfacing,
+  ...peerReview,
+  ...quality,
   ...talkTags,
   ...taxonomy,
+  ...templates,
   ...glossary,
   ...labels,
   ...managers,

@@ -2,10 +2,13 @@ import type { HttpDeps } from './deps.ts';
 import type { Route } from './route.ts';
 import { anonymityRoutes } from './routes/anonymity.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
+import { attributionRoutes } from './routes/attribution.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { captureRoutes } from './routes/captures.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import { communityRoutes } from './routes/communities.ts';
 import { consentRoutes } from './routes/consents.ts';
+import { creditRoutes } from './routes/credit.ts';
 import { deskRoutes } from './routes/desks.ts';
 import { discussionRoutes } from './routes/discussions.ts';
 import { expertiseRoutes } from './routes/expertise.ts';
@@ -13,16 +16,19 @@ import { glossaryRoutes } from './routes/glossary.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { labelRoutes } from './routes/labels.ts';
+import { letterRoutes } from './routes/letters.ts';
 import { libraryRoutes } from './routes/libraries.ts';
 import { managerRoutes } from './routes/managers.ts';
 import { membershipRoutes } from './routes/membership.ts';
 import { moderationRoutes } from './routes/moderation.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { outsideRoutes } from './routes/outside.ts';
+import { peerReviewRoutes } from './routes/peer-review.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { placeRoutes } from './routes/places.ts';
 import { preparingRoutes } from './routes/preparing.ts';
 import { promptRoutes } from './routes/prompts.ts';
+import { qualityRoutes } from './routes/quality.ts';
 import { queryRoutes } from './routes/queries.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { reviewRoutes } from './routes/reviews.ts';
@@ -37,6 +43,7 @@ import { summaryRoutes } from './routes/summaries.ts';
 import { surfacingRoutes } from './routes/surfacing.ts';
 import { synthesisRoutes } from './routes/syntheses.ts';
 import { taxonomyRoutes } from './routes/taxonomy.ts';
+import { templateRoutes } from './routes/templates.ts';
 import { workingDayRoutes } from './routes/working-days.ts';
 
 /** The whole API: served, validated and described from this list. */
@@ -59,8 +66,13 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...expertiseRoutes(deps),
   ...anonymityRoutes(deps),
   ...captureRoutes(deps),
+  ...peerReviewRoutes(deps),
+  ...letterRoutes(deps),
+  ...qualityRoutes(deps),
   ...consentRoutes(deps),
+  ...attributionRoutes(deps),
   ...preparingRoutes(deps),
+  ...creditRoutes(deps),
   ...deskRoutes(deps),
   ...promptRoutes(deps),
   ...placeRoutes(deps),
@@ -68,6 +80,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...safetyRoutes(deps),
   ...sourceRoutes(deps),
   ...settingRoutes(deps),
+  ...auditRoutes(deps),
   ...outsideRoutes(deps),
   ...libraryRoutes(deps),
   ...reachRoutes(deps),
@@ -79,4 +92,5 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...siteRoutes(deps),
   ...labelRoutes(deps),
   ...managerRoutes(deps),
+  ...templateRoutes(deps),
 ];

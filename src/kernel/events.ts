@@ -2,6 +2,7 @@ import type {
   AnnouncementId,
   AskId,
   CaptureId,
+  CheckId,
   CollectionId,
   CommunityId,
   ConsentId,
@@ -16,13 +17,16 @@ import type {
   FaqId,
   GapId,
   HandoverId,
+  HandoverQuestionId,
   InterimId,
   PersonId,
   PreparationId,
   ProductId,
   PromptId,
   QueryId,
+  RecordShareId,
   ReplyId,
+  RoundId,
   TopicProposalId,
 } from './ids.ts';
 
@@ -91,6 +95,8 @@ export interface EventData {
   'contribution.turn-settled': { discussion: DiscussionId; contribution: ContributionId };
   /** Written by a moderator to one person; by its key. */
   'moderator.wrote': { note: string; person: PersonId };
+  /** Somebody shows a year of their own record to a colleague. */
+  'record.shown': { share: RecordShareId; owner: PersonId; reader: PersonId };
   'contribution.edited': { discussion: DiscussionId; contribution: ContributionId; held: boolean };
   /** Its author chose fewer readers. */
   'contribution.narrowed': { discussion: DiscussionId; contribution: ContributionId };
@@ -143,6 +149,7 @@ export interface EventData {
   'reply.hidden': { query: QueryId; reply: ReplyId };
   'reply.returned': { query: QueryId; reply: ReplyId };
   'reply.edited': { query: QueryId; reply: ReplyId; held: boolean };
+  'reply.narrowed': { query: QueryId; reply: ReplyId };
   'reply.withdrawn': { query: QueryId; reply: ReplyId };
   'prompt.due': { prompt: PromptId; person: PersonId; step: number };
   'prompt.handed-over': { prompt: PromptId; from: PersonId; to: PersonId };
@@ -155,9 +162,37 @@ export interface EventData {
   'handover.acknowledged': { handover: HandoverId };
   'handover.lessons-shared': { handover: HandoverId };
   'handover.missed': { handover: HandoverId };
+  'handover.asked': { handover: HandoverId; question: HandoverQuestionId };
+  'handover.answered': { handover: HandoverId; question: HandoverQuestionId };
+  /** Whoever was given it has had it for a week. */
+  'handover.week-on': { handover: HandoverId; person: PersonId };
+  'handover.filled': { handover: HandoverId };
   'capture.started': { capture: CaptureId; person: PersonId };
   'capture.submitted': { capture: CaptureId };
   'capture.retracted': { capture: CaptureId };
+  'capture.narrowed': { capture: CaptureId };
+  /** Let go, and not out: SharePoint does not take it for this reason. */
+  'capture.held': {
+    capture: CaptureId;
+    person: PersonId;
+    why: 'read-only' | 'full' | 'refused' | 'busy' | 'away';
+  };
+  'capture.distributed': { capture: CaptureId; edition: number; person: PersonId };
+  'capture.review-asked': { capture: CaptureId; person: PersonId; round: RoundId };
+  /** To its author. */
+  'capture.review-settled': {
+    capture: CaptureId;
+    person: PersonId;
+    round: RoundId;
+    verdict: 'approved' | 'changes' | 'declined' | 'left';
+  };
+  /** To its reviewer, or after longer to its author: nothing came yet. */
+  'capture.review-due': {
+    capture: CaptureId;
+    person: PersonId;
+    round: RoundId;
+    about: 'waiting' | 'overdue';
+  };
   'capture.published': { capture: CaptureId; person: PersonId; product: ProductId | null };
   'source.failing': { source: string };
   'source.columns': { source: string };
@@ -212,6 +247,9 @@ export interface EventData {
   'report.answered': { report: string };
   'removal.asked': { request: string };
   'removal.decided': { request: string };
+  'attribution.asked': { check: CheckId; person: PersonId; round: number };
+  'attribution.reminded': { check: CheckId; person: PersonId; round: number };
+  'attribution.answered': { check: CheckId; person: PersonId; round: number };
   'view.added': { view: string };
   'search.answered': { person: PersonId; hits: number };
 }

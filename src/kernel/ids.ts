@@ -14,11 +14,17 @@ export type AskId = Id<'ask'>;
 export type FaqId = Id<'faq'>;
 export type ProductId = Id<'product'>;
 export type CaptureId = Id<'capture'>;
+/** One look of a reviewer at a record. */
+export type RoundId = Id<'round'>;
 export type PromptId = Id<'prompt'>;
 export type HandoverId = Id<'handover'>;
+export type HandoverQuestionId = Id<'handover-question'>;
 export type EditId = Id<'edit'>;
 /** Whether a colleague's message may become something. */
 export type ConsentId = Id<'consent'>;
+/** Whether somebody stands rightly in a draft that names them. */
+export type CheckId = Id<'check'>;
+export type RecordShareId = Id<'record-share'>;
 export type GapId = Id<'gap'>;
 export type ContradictionId = Id<'contradiction'>;
 export type CollectionId = Id<'collection'>;

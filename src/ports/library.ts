@@ -82,6 +82,10 @@ export interface Amendment extends Partial<Pick<FileMetadata, 'ownerId' | 'revie
   readonly about?: Pick<FileMetadata, 'topics' | 'language'>;
 }
 
+/** Why a library does not take a file: locked, no room, refuses what is said of it, busy, or no answer. */
+export const PUBLISH_TROUBLES = ['read-only', 'full', 'refused', 'busy', 'away'] as const;
+export type PublishTrouble = (typeof PUBLISH_TROUBLES)[number];
+
 /** SharePoint as the store of published knowledge. */
 export interface LibraryPort {
   libraries(): Promise<readonly Library[]>;
@@ -92,6 +96,7 @@ export interface LibraryPort {
    *   anything else means that the service does not answer
    */
   content(driveId: string, itemId: string): Promise<Uint8Array>;
+  /** @throws AppError whose `params.trouble` is a PublishTrouble; asked again it writes the same file */
   publish(file: NewFile): Promise<LibraryFile>;
   /**
    * Changes columns of a file that is there; its text and its other columns stay. Topics are all that it has from now

@@ -1,5 +1,7 @@
 import { sectionsFor } from '../features/capture/handover/contents.ts';
-import type { Capture } from '../features/capture/model.ts';
+import type { Handover } from '../features/capture/handover/model.ts';
+import { type Capture, isOpen } from '../features/capture/model.ts';
+import type { RecordAudience } from '../features/capture/readers.ts';
 import type { Template } from '../features/capture/template.ts';
 import type { Query } from '../features/queries/model.ts';
 import type { LabelChange } from '../features/taxonomy/actions/labels.ts';
@@ -38,8 +40,18 @@ interface Loaded {
 }
 
 const MOST_TOPICS = 5;
-/** Everything is published in the library that is open to all staff. */
+/** What is not said otherwise is published in the library that is open to all staff. */
 const READERS = 'all-staff';
+
+/** What a record says of who may read it, as the list of confidentiality calls it. */
+const CONFIDENTIALITY: Readonly<Record<RecordAudience, string>> = {
+  staff: READERS,
+  unit: 'named-only',
+  community: 'community-only',
+  moderators: 'moderators-only',
+  supervisor: 'named-only',
+  named: 'named-only',
+};
 
 type Loader = (id: string, by: Person | null) => Promise<Loaded | null>;
 
@@ -78,9 +90,10 @@ function captures(deps: ViewDeps, now: () => Date): Loader {
     const written = writtenTopics(answer(record, template.topicsField), vocabulary);
     return {
       lets: (who) => who.id === record.owner,
-      open: record.state === 'draft',
+      open: isOpen(record),
       basis: {
         ...fields(owner),
+        confidentiality: CONFIDENTIALITY[record.readers.audience],
         subject: `capture:${id}`,
         type: template.contentType,
         text,
@@ -168,8 +181,8 @@ function consolidated(deps: ViewDeps, now: () => Date): Loader {
 }
 
 /** What all staff may read of a handover, where its leaver shares it. */
-export const lessonsText = (template: Template, written: Capture): string =>
-  sectionsFor(template, written, written.language, DOCUMENTS.lessons)
+export const lessonsText = (handover: Handover, template: Template, capture: Capture): string =>
+  sectionsFor({ handover, template, capture, fillings: [] }, capture.language, DOCUMENTS.lessons)
     .flatMap(({ entries }) => entries.map(({ text }) => text))
     .join(' ');
 
@@ -182,7 +195,7 @@ function lessons(deps: ViewDeps, now: () => Date): Loader {
     if (!handover || !written) return null;
     const template = capture.formOf(written);
     const owner = await person(handover.person);
-    const text = lessonsText(template, written);
+    const text = lessonsText(handover, template, written);
     if (text === '') return null;
     return {
       lets: (who) => who.id === handover.person,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Capture, Prompt } from '../../src/features/capture/model.ts';
+import { ALL_STAFF } from '../../src/features/capture/readers.ts';
 import { readTemplates } from '../../src/features/capture/template.ts';
 import type { Chosen } from '../../src/features/knowledge/facets.ts';
 import type { Product } from '../../src/features/knowledge/model.ts';
@@ -65,6 +66,7 @@ const draft: Capture = {
   template: 'lesson',
   templateVersion: 1,
   owner: amina.id,
+  readers: ALL_STAFF,
   language: 'en',
   project: 'P-1',
   prompt: null,
@@ -72,6 +74,10 @@ const draft: Capture = {
   answeredAt: {},
   history: [],
   state: 'draft',
+  path: 'light',
+  reviewer: null,
+  checklist: null,
+  trouble: null,
   product: null,
   webUrl: null,
   createdAt: NOW,
@@ -318,6 +324,10 @@ const synthesis = {
     statements: [],
     setAside: [],
     contributors: 3,
+    path: 'light',
+    reviewer: null,
+    checklist: null,
+    trouble: null,
     product: null,
     webUrl: null,
   },
@@ -413,7 +423,7 @@ test('Files that could not be read are asked for with the eyes of who asks', asy
 test('A draft without a title is called by its form', async () => {
   const named = { ...draft, answers: { title: ' Mentors first ' } };
   const { call } = await start({
-    actions: { capture: { templates: () => templates, mine: async () => [draft, named] } },
+    actions: { capture: { forms: () => templates, mine: async () => [draft, named] } },
   });
   const { json } = await call('GET', '/api/v1/captures', { as: 'amina' });
   expect(json).toMatchObject({
@@ -519,7 +529,7 @@ test('Home is what runs and what waits', async () => {
     administrator: false,
   });
   const { call } = await start({
-    actions: { capture: { templates: () => templates } },
+    actions: { capture: { forms: () => templates } },
     views: { home: { page: home } },
   });
   const { json } = await call('GET', '/api/v1/home', { as: 'amina' });

@@ -32,6 +32,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
   '/query-asks': 'ask',
   '/query-wordings': 'wording',
   '/consents': 'consent',
+  '/attribution-checks': 'check',
   '/faqs': 'faq',
   '/safety/reports': 'report',
   '/safety/removals': 'removal',
@@ -48,6 +49,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
 /** Parameters with a name of their own. */
 const BY_NAME: Readonly<Record<string, string>> = {
   ':person': 'person',
+  ':question': 'asked',
   ':reply': 'reply',
   ':community': 'community',
 };
@@ -59,6 +61,8 @@ export function idsOf(path: string, items: Items, item = itemOf(path)): string {
   const first = items[item] ?? 'none';
   return path
     .replace('/talk/:kind/:id', `/talk/discussion/${items.discussion}`)
+    .replace(/^(\/admin\/template\S*?)\/:kind/, '$1/capture')
+    .replace('/admin/templates/capture/:id', '/admin/templates/capture/tool-record')
     .replace(':kind/:id', `consolidated/${items.query}`)
     .replace(':subject/:id', `contribution/${items.contribution}`)
     .replace('/admin/settings/:key', '/admin/settings/sync.minutes')
@@ -92,10 +96,16 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /discussions/question-times': { body: { experts: ['luc@example.org'] } },
   'GET /safety/readers': { body: { query: items.query } },
   'POST /contributions/:id/readers': { body: { audience: 'moderators' } },
+  'POST /queries/:id/replies/:reply/readers': { body: { audience: 'moderators' } },
+  'PUT /captures/:id/readers': {
+    body: { audience: 'moderators', community: 'skills', readers: [] },
+  },
   'POST /contributions/:id/question': { item: 'back' },
   'GET /attachments': {
     body: { discussion: items.discussion, kind: 'contribution', id: items.contribution },
   },
+  'POST /attribution-checks/:id/suggestions': { body: { statement: items.passage } },
+  'POST /attribution-checks/:id/settle': { body: { statement: items.passage, version: 1 } },
   'GET /discussions/:id/synthesis': { item: 'closed' },
   'PUT /discussions/:id/synthesis': { item: 'closed' },
   'GET /discussions/:id/synthesis/versions': { item: 'closed' },
@@ -110,6 +120,8 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'PUT /activities/:id': { body: { who: null } },
   'POST /discussions/:id/elsewhere': { body: { community: items.other } },
   'POST /discussions/:id/elsewhere/:community': { item: 'theirs', body: { verb: 'accept' } },
+  'POST /captures/:id/letters/before': { body: { to: ['eva@example.org'] } },
+  'POST /captures/:id/letters': { body: { to: ['eva@example.org'], edition: 1 } },
   'POST /captures': { body: { template: 'lesson', prompt: null } },
   'POST /desks/requests': { body: { desk: items.desk, query: null } },
   'POST /admin/desks': { body: DESK },
@@ -117,6 +129,7 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'PUT /admin/desks/:id': { body: DESK },
   'POST /admin/outside/:id/restore': { item: 'gone' },
   'POST /prompts/:id/handover': { item: 'departure' },
+  'POST /handovers/:id/readers': { body: { step: 'lessons', readers: 'unit' } },
   'POST /preparations/:id/finish': { body: { shown: 'self' } },
   'POST /taxonomy/merges': { body: { target: items.term, words: ['maids'] } },
   'POST /taxonomy/merges/preview': { body: { target: items.term, words: ['maids'] } },

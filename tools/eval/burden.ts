@@ -7,6 +7,7 @@ import { createVoice, type Voice } from '../../bot/voice.ts';
 import { builtInTemplates } from '../../src/adapters/templates/folder.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
 import { type Capture, type Prompt, shownIn } from '../../src/features/capture/model.ts';
+import { ALL_STAFF } from '../../src/features/capture/readers.ts';
 import {
   fieldsOf,
   readTemplates,
@@ -79,12 +80,17 @@ const sheetOf = (template: Template, answers: Readonly<Record<string, string>>):
     template: template.id,
     templateVersion: template.version,
     owner: asId<PersonId>('p'),
+    readers: ALL_STAFF,
     language: 'en',
     project: null,
     prompt: null,
     answers,
     answeredAt: {},
     state: 'draft',
+    path: 'light',
+    reviewer: null,
+    checklist: null,
+    trouble: null,
     product: null,
     webUrl: null,
     history: [],
@@ -143,6 +149,7 @@ function burdenOf(template: Template, voice: Voice) {
       related: [],
       changed: null,
       asked: false,
+      readBy: null,
     };
     check(stepCard(drawn, voice), fields);
   }

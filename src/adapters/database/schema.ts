@@ -1,9 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { CaptureMove } from '../../features/capture/model.ts';
 import type { CommunityRole, Role } from '../../kernel/person.ts';
 import type { Json, List, Sequence } from './columns.ts';
 import type { AnonymousTables } from './schema-anonymous.ts';
 import type { AttachmentTables } from './schema-attachments.ts';
+import type { AttributionTables } from './schema-attribution.ts';
+import type { CaptureLettersTable, CaptureRoundsTable, CapturesTable } from './schema-captures.ts';
 import type {
   LeasesTable,
   LibrariesTable,
@@ -14,12 +15,13 @@ import type {
 import type { CollectionTables } from './schema-collections.ts';
 import type { CommunityTables } from './schema-communities.ts';
 import type { ConsentTables } from './schema-consents.ts';
+import type { CreditTables } from './schema-credit.ts';
 import type { DiscussionPlanTables } from './schema-discussions.ts';
 import type { DraftTables } from './schema-drafts.ts';
 import type { ExpertiseTables } from './schema-expertise.ts';
 import type { GlossaryTables } from './schema-glossary.ts';
 import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
-import type { HandoversTable } from './schema-handovers.ts';
+import type { HandoverTables } from './schema-handovers.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
 import type { MembershipTables } from './schema-membership.ts';
 import type { ModerationTables } from './schema-moderation.ts';
@@ -37,6 +39,7 @@ import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers
 import type { RewritingTables } from './schema-rewritings.ts';
 import type { SafetyTables } from './schema-safety.ts';
 import type { TaxonomySchema } from './schema-taxonomy.ts';
+import type { TemplateTables } from './schema-templates.ts';
 import type { TermsTables } from './schema-terms.ts';
 import type { TokenCacheTable } from './schema-tokens.ts';
 import type {
@@ -153,26 +156,6 @@ export interface PromptsTable {
   capture: string | null;
 }
 
-export interface CapturesTable {
-  id: string;
-  version: number;
-  key: string;
-  template: string;
-  template_version: number;
-  owner: string;
-  language: string;
-  project: string | null;
-  prompt: string | null;
-  answers: Json<Record<string, string>>;
-  answered_at: Json<Record<string, string>>;
-  state: string;
-  product: string | null;
-  web_url: string | null;
-  history: Json<readonly CaptureMove[]>;
-  created_at: Date;
-  updated_at: Date;
-}
-
 export interface PostingsTable {
   id: string;
   key: string;
@@ -235,6 +218,8 @@ export interface InboxTable {
 export interface Schema
   extends AnonymousTables,
     AttachmentTables,
+    AttributionTables,
+    CreditTables,
     CollectionTables,
     CommunityTables,
     ConsentTables,
@@ -252,7 +237,9 @@ export interface Schema
     RewritingTables,
     SafetyTables,
     TaxonomySchema,
-    TermsTables {
+    TemplateTables,
+    TermsTables,
+    HandoverTables {
   people: PeopleTable;
   role_grants: { person: string; role: Role };
   memberships: { community: string; person: string; role: CommunityRole };
@@ -270,7 +257,8 @@ export interface Schema
   projects: ProjectsTable;
   prompts: PromptsTable;
   captures: CapturesTable;
-  handovers: HandoversTable;
+  capture_rounds: CaptureRoundsTable;
+  capture_letters: CaptureLettersTable;
   postings: PostingsTable;
   ways: WaysTable;
   unasked_budget: { person: string; day: string; key: string };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Audience } from '../../kernel/audience.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { asId, type CommunityId, type PersonId } from '../../kernel/ids.ts';
-import type { Amendment, Library, LibraryPort } from '../../ports/library.ts';
+import type { Amendment, Library, LibraryPort, PublishTrouble } from '../../ports/library.ts';
 import type { Log } from '../../ports/log.ts';
 import { changeFeed, itemSchema, toFile, WITH_FIELDS } from './changes.ts';
 import type { Graph } from './client.ts';
@@ -106,13 +106,15 @@ export function createLibrary(graph: Graph, options: LibraryOptions): LibraryPor
       return ownTrouble(list ? items.content(list, itemId) : files.bytes(driveId, itemId));
     },
 
-    async publish({ driveId, folder, name, bytes, metadata }) {
-      const path = [...folder.split('/'), name].map(allowedName).filter(Boolean);
-      const itemId = await upload(graph, driveId, path, bytes);
-      await described(driveId, itemId, toFields(metadata, terms));
-      await typed(driveId, itemId, metadata.type);
-      const item = await graph.get(itemTarget(driveId, itemId), itemSchema);
-      return toFile(driveId, item, item.listItem?.fields);
+    publish({ driveId, folder, name, bytes, metadata }) {
+      return namingTrouble(async () => {
+        const path = [...folder.split('/'), name].map(allowedName).filter(Boolean);
+        const itemId = await upload(graph, driveId, path, bytes);
+        await described(driveId, itemId, toFields(metadata, terms));
+        await typed(driveId, itemId, metadata.type);
+        const item = await graph.get(itemTarget(driveId, itemId), itemSchema);
+        return toFile(driveId, item, item.listItem?.fields);
+      });
     },
 
     async amend(driveId, itemId, changes) {
@@ -175,6 +177,27 @@ async function ownTrouble<T>(work: Promise<T>): Promise<T> {
     }
     throw error;
   });
+}
+
+/** What each refusal means for whoever waits for the file; whatever stands in no line is no answer. */
+const TROUBLE_OF: Readonly<Record<number, PublishTrouble>> = {
+  400: 'refused',
+  403: 'read-only',
+  423: 'read-only',
+  429: 'busy',
+  503: 'busy',
+  507: 'full',
+};
+
+/** The refusal with what it means. */
+async function namingTrouble<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    const trouble = TROUBLE_OF[error.status] ?? 'away';
+    throw new AppError(error.code, error.message, { trouble }, { cause: error });
+  }
 }
 
 /** Without a mail of SharePoint's own: whoever is given it is told by Praxis. The same invitation twice is one. */

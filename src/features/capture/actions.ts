@@ -1,11 +1,16 @@
+import { choosingReaders } from './actions/choosing-readers.ts';
 import { departures } from './actions/departures.ts';
 import type { CaptureDeps } from './actions/deps.ts';
+import { distributing } from './actions/distributing.ts';
 import { handovers } from './actions/handovers.ts';
 import { lettingGo } from './actions/letting-go.ts';
+import { marking } from './actions/marking.ts';
 import { prompts } from './actions/prompts.ts';
+import { quality } from './actions/quality.ts';
 import { quoted } from './actions/quoted.ts';
 import { recordBase } from './actions/record-base.ts';
 import { records } from './actions/records.ts';
+import { reviewing } from './actions/reviewing.ts';
 
 /** What people write down, and what asks them to. */
 export function captureActions(deps: CaptureDeps) {
@@ -15,6 +20,11 @@ export function captureActions(deps: CaptureDeps) {
     ...written,
     ...lettingGo(deps, base),
     ...quoted(deps),
+    ...marking(deps, base),
+    reviews: reviewing(deps, base),
+    letters: distributing(deps, base),
+    quality: quality(deps, base),
+    ...choosingReaders(deps, base),
     prompts: prompts(deps),
     departures: departures(deps),
     handovers: handovers(deps, written),

@@ -1,14 +1,16 @@
-import { asId, type HandoverId, type PromptId } from '../../kernel/ids.ts';
+import { asId, type CaptureId, type HandoverId, type PromptId } from '../../kernel/ids.ts';
 import type { Job } from '../../kernel/job.ts';
 import { HANDOVER_JOBS } from './actions/handover-plan.ts';
 import { PROMPT_JOBS } from './actions/prompt-plan.ts';
 import type { CaptureActions } from './actions.ts';
+import { REVIEW_JOB } from './review/model.ts';
 
 export const captureJobs = (capture: CaptureActions): readonly Job[] => [
   ...Object.values(PROMPT_JOBS).map((name) => ({
     name,
     run: (ref: string) => capture.prompts.ask(asId<PromptId>(ref)),
   })),
+  { name: REVIEW_JOB, run: (ref) => capture.reviews.remind(asId<CaptureId>(ref)) },
   {
     name: HANDOVER_JOBS.remind,
     run: (ref) => capture.handovers.remind(asId<HandoverId>(ref)),
@@ -16,6 +18,10 @@ export const captureJobs = (capture: CaptureActions): readonly Job[] => [
   {
     name: HANDOVER_JOBS.deliver,
     run: (ref) => capture.handovers.deliver(asId<HandoverId>(ref)),
+  },
+  {
+    name: HANDOVER_JOBS.week,
+    run: (ref) => capture.handovers.weekOn(ref),
   },
   {
     name: HANDOVER_JOBS.miss,

@@ -3,12 +3,24 @@ import type { CaptureId, PersonId, ProductId, PromptId } from '../../kernel/ids.
 import type { Language } from '../../kernel/language.ts';
 import type { Transitions } from '../../kernel/machine.ts';
 import { type Problem, problemIn, type Terms } from './answers.ts';
-import { isShown, shownFields, type Template, type TemplateField } from './template.ts';
+import type { RecordReaders } from './readers.ts';
+import type { Checklist } from './review/checklist.ts';
+import {
+  isShown,
+  type ReviewPath,
+  shownFields,
+  type Template,
+  type TemplateField,
+} from './template.ts';
+import type { Held } from './trouble.ts';
 
 export type { Problem, Terms } from './answers.ts';
 
 export const CAPTURE_STATES = [
   'draft',
+  'reviewing',
+  'changing',
+  'approved',
   'publishing',
   'published',
   'retracting',
@@ -17,13 +29,22 @@ export const CAPTURE_STATES = [
 ] as const;
 /**
  * A draft never publishes itself; `publishing` and `retracting` are retried until SharePoint has it. What was taken back
- * can be written anew, as a next version.
+ * can be written anew, as a next version. A product is with a reviewer (`reviewing`), back with its author who was asked
+ * for changes (`changing`), or found good (`approved`) before its author lets it go (FR-QUA-1).
  */
 export type CaptureState = (typeof CAPTURE_STATES)[number];
 
 export const CAPTURE_VERBS = [
   'answer',
   'submit',
+  'send',
+  'recall',
+  'approve',
+  'ask-changes',
+  'decline',
+  'revise',
+  'mark',
+  'distribute',
   'discard',
   'retract',
   'reopen',
@@ -31,15 +52,21 @@ export const CAPTURE_VERBS = [
 ] as const;
 export type CaptureVerb = (typeof CAPTURE_VERBS)[number];
 
-/** A record went out, or was taken back. */
+/** States in which its author goes on writing. */
+export const isOpen = ({ state }: Pick<Capture, 'state'>): boolean =>
+  state === 'draft' || state === 'changing';
+
+/** A record went out, was taken back, or went from a place that more people read. */
 export interface CaptureMove {
-  readonly move: 'published' | 'retracted';
+  readonly move: 'published' | 'retracted' | 'narrowed';
   /** ISO */
   readonly at: string;
   /** Why it was taken back; empty where it went out. */
   readonly reason: string;
-  /** Name of the file it became. */
+  /** Name of the file it became; null where it has none: then it is read in Praxis alone. */
   readonly file: string | null;
+  /** The library in which that lies; absent: the one that is open to all staff. */
+  readonly drive?: string | null;
 }
 
 /** What somebody writes down, over as many sittings as it takes. */
@@ -49,6 +76,8 @@ export interface Capture {
   readonly template: string;
   readonly templateVersion: number;
   readonly owner: PersonId;
+  /** Of what is out; a draft is its author's alone. */
+  readonly readers: RecordReaders;
   readonly language: Language;
   readonly project: string | null;
   readonly prompt: PromptId | null;
@@ -57,6 +86,14 @@ export interface Capture {
   /** When each answer was given (ISO), so that the later of two devices wins and can be explained. */
   readonly answeredAt: Readonly<Record<string, string>>;
   readonly state: CaptureState;
+  /** Of its form, when it was begun: whether somebody else looks it over before it goes out. */
+  readonly path: ReviewPath;
+  /** Who was asked last to look it over; null where nobody was. */
+  readonly reviewer: PersonId | null;
+  /** What its author said of who is reached; null where nothing was said. */
+  readonly checklist: Checklist | null;
+  /** Why it is not out yet; null where nothing holds it up. */
+  readonly trouble: Held | null;
   readonly product: ProductId | null;
   readonly webUrl: string | null;
   /** How it went out and was taken back, oldest first. */
@@ -66,9 +103,24 @@ export interface Capture {
 }
 
 export const CAPTURE_TRANSITIONS: Transitions<CaptureState, CaptureVerb> = {
-  draft: { answer: 'draft', submit: 'publishing', discard: 'discarded' },
+  draft: {
+    answer: 'draft',
+    submit: 'publishing',
+    send: 'reviewing',
+    mark: 'draft',
+    discard: 'discarded',
+  },
+  reviewing: {
+    approve: 'approved',
+    'ask-changes': 'changing',
+    decline: 'draft',
+    recall: 'draft',
+    mark: 'reviewing',
+  },
+  changing: { answer: 'changing', send: 'reviewing', mark: 'changing', discard: 'discarded' },
+  approved: { submit: 'publishing', revise: 'draft', mark: 'approved' },
   publishing: { record: 'published' },
-  published: { retract: 'retracting' },
+  published: { distribute: 'published', retract: 'retracting' },
   retracting: { record: 'retracted' },
   retracted: { reopen: 'draft' },
   discarded: { reopen: 'draft' },
@@ -113,6 +165,12 @@ export const editionOf = ({ history }: Pick<Capture, 'history'>): number =>
 export const fileOf = ({ history }: Pick<Capture, 'history'>): string | null =>
   history.findLast(({ file }) => file !== null)?.file ?? null;
 
+/** Where its document lies now; a place of `null` is the library that is open to all staff. Null: it has none. */
+export function lyingOf({ history }: Pick<Capture, 'history'>) {
+  const last = history.findLast(({ move }) => move !== 'retracted');
+  return last?.file ? { file: last.file, drive: last.drive ?? null } : null;
+}
+
 /** The nearest step that asks for something, from this one on; past either end where none does. */
 export function stepFrom(
   template: Template,
@@ -145,6 +203,7 @@ export const PROMPT_VERBS = [
   'hand-over',
   'decline',
   'complete',
+  'go-on',
   'end',
 ] as const;
 export type PromptVerb = (typeof PROMPT_VERBS)[number];
@@ -197,6 +256,7 @@ export const PROMPT_TRANSITIONS: Transitions<PromptState, PromptVerb> = {
     'hand-over': 'asked',
     decline: 'declined',
     complete: 'answered',
+    'go-on': 'asked',
     end: 'ended',
   },
   declined: { now: 'accepted' },

@@ -1,7 +1,16 @@
-import type { CaptureId, HandoverId, PersonId, PromptId } from '../../kernel/ids.ts';
+import type {
+  CaptureId,
+  HandoverId,
+  HandoverQuestionId,
+  PersonId,
+  PromptId,
+} from '../../kernel/ids.ts';
+import type { Actor } from '../../kernel/person.ts';
 import type { ProjectRecord } from '../../ports/registers.ts';
+import type { Filling, FollowUp } from './handover/followups.ts';
 import type { Handover } from './handover/model.ts';
 import type { Capture, Prompt } from './model.ts';
+import type { Round } from './review/model.ts';
 
 export interface CaptureStore {
   get(id: CaptureId): Promise<Capture | null>;
@@ -10,8 +19,40 @@ export interface CaptureStore {
   insert(capture: Capture, key: string): Promise<void>;
   /** @throws AppError `changed-meanwhile` where the stored version is another */
   update(capture: Capture): Promise<void>;
+  /** What is out of these forms, the one touched last first. */
+  published(templates: readonly string[]): Promise<readonly Capture[]>;
+  /** What is out and of which its author said who is reached. */
+  marked(): Promise<readonly Capture[]>;
+  /** Those that this person was asked to look over and has not said anything on, last touched first. */
+  waitingFor(reviewer: PersonId): Promise<readonly Capture[]>;
   /** The person's captures, last touched first. */
   ownedBy(person: PersonId): Promise<readonly Capture[]>;
+  /** What is out, of others, and for this reader among fewer than all staff; last touched first. */
+  writtenFor(who: Actor): Promise<readonly Capture[]>;
+}
+
+/** That it was sent to somebody by mail. */
+export interface SentLetter {
+  readonly capture: CaptureId;
+  /** How often it had come out by then. */
+  readonly edition: number;
+  readonly person: PersonId;
+  readonly by: PersonId;
+  readonly at: Date;
+}
+
+export interface LetterStore {
+  /** To whom this edition was sent. */
+  of(capture: CaptureId, edition: number): Promise<readonly PersonId[]>;
+  insert(letter: SentLetter): Promise<void>;
+}
+
+export interface RoundStore {
+  /** Every look at it, the first first. */
+  of(capture: CaptureId): Promise<readonly Round[]>;
+  insert(round: Round): Promise<void>;
+  /** @throws AppError `changed-meanwhile` */
+  update(round: Round): Promise<void>;
 }
 
 export interface PromptStore {
@@ -39,13 +80,32 @@ export interface HandoverStore {
   insert(handover: Handover): Promise<void>;
   /** @throws AppError `changed-meanwhile` */
   update(handover: Handover): Promise<void>;
-  /** Those that this person leaves, supervises or was given, the nearest last day first. */
+  /** Those that this person leaves, supervises, follows in or reads a part of, the nearest last day first. */
   concerning(person: PersonId): Promise<readonly Handover[]>;
+}
+
+export interface FollowUpStore {
+  get(id: HandoverQuestionId): Promise<FollowUp | null>;
+  byKey(key: string): Promise<FollowUp | null>;
+  /** Oldest first. */
+  of(handover: HandoverId): Promise<readonly FollowUp[]>;
+  insert(question: FollowUp, key: string): Promise<void>;
+  update(question: FollowUp): Promise<void>;
+}
+
+export interface FillingStore {
+  of(handover: HandoverId): Promise<readonly Filling[]>;
+  /** One for each field: the later stands. */
+  save(filling: Filling): Promise<void>;
 }
 
 export interface CaptureStores {
   readonly captures: CaptureStore;
+  readonly captureRounds: RoundStore;
+  readonly captureLetters: LetterStore;
   readonly prompts: PromptStore;
   readonly projects: ProjectStore;
   readonly handovers: HandoverStore;
+  readonly followUps: FollowUpStore;
+  readonly fillings: FillingStore;
 }

@@ -49,7 +49,7 @@ const LONGEST: Readonly<Record<FieldKind, number>> = {
 /** Shown, asked for and published only while another answer is one of these. */
 const when = z.object({ field: id, is: z.array(z.string().min(1)).min(1) });
 
-const CELL_KINDS = ['line', 'choice', 'date', 'number', 'people', 'link'] as const;
+export const CELL_KINDS = ['line', 'choice', 'date', 'number', 'people', 'link'] as const;
 const column = z
   .object({
     id,
@@ -81,20 +81,29 @@ const field = z
     kind: z.enum(FIELD_KINDS),
     required: z.boolean(),
     label: words,
-    /** What to write, with an example. */
+    /** What to write. */
     help: words,
+    /** An answer as it might be. */
+    example: words.optional(),
     maxLength: z.number().int().positive().max(20_000).optional(),
     choices: z.array(choice).min(2).optional(),
+    /** A score of RQ+: `context` 1 to 4, 1 the best; `quality` 1 to 8, 8 the best, or `IIA` (requirements D.5). */
+    scale: z.enum(['context', 'quality']).optional(),
     /** The controlled list that its choices are, by its key in the taxonomy. */
     list: z.string().optional(),
     /** More than one choice; they are kept with commas between them. */
     several: z.boolean().default(false),
-    columns: z.array(column).min(1).max(6).optional(),
+    columns: z.array(column).min(1).max(8).optional(),
     /** Rows, or addresses, at least and at most. */
     least: z.number().int().min(0).optional(),
     most: z.number().int().min(1).max(50).optional(),
     /** Rows of each kind: what worked, and what did not. */
     covers: z.object({ column: id, values: z.array(z.string().min(1)).min(2) }).optional(),
+    /**
+     * Rows of what somebody must keep: `by` says who. Without one, `otherwise` says what becomes of it, with its `why`;
+     * its values of `open` leave it open.
+     */
+    kept: z.object({ by: id, otherwise: id, why: id, open: z.array(z.string()) }).optional(),
     when: when.optional(),
     /** A platitude here gets one question back. */
     specific: z.boolean().default(false),
@@ -117,6 +126,13 @@ const step = z.object({
   readers: readers.optional(),
 });
 
+/**
+ * `light`: its author looks it over, with what is there already, and lets it go; what is wrong is put right afterwards.
+ * `peer`: a colleague looks it over first. `none`: nothing is let go.
+ */
+const reviewPath = z.enum(['none', 'light', 'peer']);
+export type ReviewPath = z.infer<typeof reviewPath>;
+
 const DEFAULT_LAYOUT = { folder: 'Lessons', facts: [], headings: 'fields' as const };
 
 export const templateFile = z.object({
@@ -131,10 +147,9 @@ export const templateFile = z.object({
   steps: z.array(step).min(1),
   /** False for what goes to certain people on a certain day (a handover) and not to the library when it is ready. */
   publishes: z.boolean().default(true),
-  /** Who reads it once it is published: the library that it goes to is open to all staff. */
-  audience: z.enum(['all-staff']).default('all-staff'),
-  /** `light`: its author looks it over, with what is there already, and lets it go. `none`: nothing is let go. */
-  review: z.enum(['none', 'light']).default('light'),
+  /** Who reads it once it is published, unless its author chooses others. */
+  audience: z.enum(['all-staff', 'unit', 'supervisor']).default('all-staff'),
+  review: reviewPath.default('light'),
   /** Years after publication at which its owner is asked whether it still holds. */
   retention: z.object({ years: z.number().int().min(1).max(50) }).default({ years: 3 }),
   layout: z
@@ -153,6 +168,8 @@ export const templateFile = z.object({
   abstractField: z.string(),
   topicsField: z.string().optional(),
   countriesField: z.string().optional(),
+  /** What an assessment is counted under. */
+  programmeField: z.string().optional(),
   /** `date-range` or `date` by which the record is looked up. */
   neededByField: z.string().optional(),
 });

@@ -10,6 +10,7 @@ export type {
   FieldKind,
   KnownFact,
   Readers,
+  ReviewPath,
   Template,
   TemplateColumn,
   TemplateField,
@@ -23,11 +24,13 @@ export interface TemplateFile {
   readonly body: unknown;
 }
 
-/** The forms there are, each in every version that a file has. */
+/** The forms there are, each in every version that is known. */
 export interface Templates {
-  /** The newest version of each, in the order of their files. */
+  /** The newest version of each that may be begun, in the order of their files. */
   readonly all: readonly Template[];
-  /** As a record was begun with it; the newest where that version has no file any more. Null: there is no such form. */
+  /** The newest version of each, also of those that nobody begins any more. */
+  readonly known: readonly Template[];
+  /** As a record was begun with it; the newest where that version is not known any more. Null: there is no such form. */
   of(id: string, version?: number): Template | null;
 }
 
@@ -59,30 +62,52 @@ function read({ name, body }: TemplateFile): Template | string[] {
     );
   }
   const faults = faultsOf(parsed.data);
-  return faults.length > 0 ? faults.map((fault) => `${name}: ${fault}`) : parsed.data;
+  return faults.length > 0 ? faults.map(({ said }) => `${name}: ${said}`) : parsed.data;
 }
 
-/** @throws Error naming every fault of every file: a wrong template must not start */
-export function readTemplates(files: readonly TemplateFile[]): Templates {
-  const found = files.map((file) => [file.name, read(file)] as const);
-  const faults = found.flatMap(([, one]) => (Array.isArray(one) ? one : []));
-  const byVersion = new Map<string, Template>();
+const keyOf = ({ id, version }: Pick<Template, 'id' | 'version'>): string => `${id}@${version}`;
+
+/** Of any versions, each there once. @param outOfUse ids of those that nobody begins any more */
+export function templatesOf(
+  versions: readonly Template[],
+  outOfUse: ReadonlySet<string> = new Set(),
+): Templates {
+  const byVersion = new Map(versions.map((one) => [keyOf(one), one]));
   const newest = new Map<string, Template>();
-  for (const [name, template] of found) {
-    if (Array.isArray(template)) continue;
-    const key = `${template.id}@${template.version}`;
-    if (byVersion.has(key)) faults.push(`${name}: another file has version ${key} already`);
-    byVersion.set(key, template);
+  for (const template of versions) {
     const known = newest.get(template.id);
     if (!known || known.version < template.version) newest.set(template.id, template);
+  }
+  const known = [...newest.values()];
+  return {
+    all: known.filter(({ id }) => !outOfUse.has(id)),
+    known,
+    of: (id, version) =>
+      (version === undefined ? undefined : byVersion.get(keyOf({ id, version }))) ??
+      newest.get(id) ??
+      null,
+  };
+}
+
+/** Every version that a file has. @throws Error naming every fault of every file: a wrong template must not start */
+export function readVersions(files: readonly TemplateFile[]): readonly Template[] {
+  const found = files.map((file) => [file.name, read(file)] as const);
+  const faults = found.flatMap(([, one]) => (Array.isArray(one) ? one : []));
+  const versions = new Map<string, Template>();
+  for (const [name, template] of found) {
+    if (Array.isArray(template)) continue;
+    const key = keyOf(template);
+    if (versions.has(key)) faults.push(`${name}: another file has version ${key} already`);
+    versions.set(key, template);
   }
   if (faults.length > 0) {
     throw new Error(
       `Templates for capture are at fault; mend the files:\n- ${faults.join('\n- ')}`,
     );
   }
-  return {
-    all: [...newest.values()],
-    of: (id, version) => byVersion.get(`${id}@${version}`) ?? newest.get(id) ?? null,
-  };
+  return [...versions.values()];
 }
+
+/** @throws Error as `readVersions` */
+export const readTemplates = (files: readonly TemplateFile[]): Templates =>
+  templatesOf(readVersions(files));

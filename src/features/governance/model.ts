@@ -68,6 +68,8 @@ export const SETTINGS = {
   },
   /** Where fewer could have written a text, whoever writes without a name is told that somebody may guess. */
   'anonymity.few': whole(5, 100, 10),
+  /** Working days that people have to look how they stand in a draft that names them, before it is published. */
+  'attribution.days': whole(1, 30, 5),
   /** Who may make communities: `staff`: everybody; `moderators` of another; `governance` alone. */
   'community.makers': {
     schema: z.enum(['staff', 'moderators', 'governance']),
@@ -81,6 +83,8 @@ export const SETTINGS = {
   'announcements.a-week': whole(1, 20, 3),
   /** After how many years a published document is looked at again. */
   'products.review-years': whole(1, 10, 3),
+  /** A mean of fewer assessments carries a warning (FR-QUA-9). */
+  'quality.small-sample': whole(2, 100, 5),
   /** What is due when, and what may be shown (`src/kernel/thresholds.ts`). */
   ...thresholds,
   /** After how many days each is forgotten (`src/kernel/kept.ts`). */
@@ -95,6 +99,7 @@ export const NUMBERS = [
   'moderators.quiet-days',
   'community.perYear',
   'anonymity.few',
+  'attribution.days',
   'groups.smallest',
   'discussions.silent-start-days',
   'discussions.quiet-days',
@@ -104,6 +109,7 @@ export const NUMBERS = [
   'queries.consolidated-days',
   'announcements.a-week',
   'products.review-years',
+  'quality.small-sample',
   'sync.minutes',
   'kept.sign-in',
   'kept.received',

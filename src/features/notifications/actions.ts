@@ -20,6 +20,8 @@ export interface Intent {
   readonly urgency?: number;
   /** Not before then; absent: at once. */
   readonly notBefore?: Date;
+  /** By mail, whatever else there is; absent: by the shortest way. */
+  readonly via?: 'mail';
 }
 
 /** One by one: what a process that dies has in hand waits for the end of its lease, and nothing else does. */
@@ -107,7 +109,7 @@ export function notificationActions(deps: NotificationDeps) {
         unasked,
         urgency,
         state: 'intended',
-        via: 'teams',
+        via: intent.via ?? 'teams',
         held: null,
         notBefore: intent.notBefore ?? now,
         attempts: 0,

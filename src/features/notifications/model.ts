@@ -3,6 +3,7 @@ import {
   type AskId,
   asId,
   type CaptureId,
+  type CheckId,
   type CollectionId,
   type CommunityId,
   type ConsentId,
@@ -15,16 +16,19 @@ import {
   type FaqId,
   type GapId,
   type HandoverId,
+  type HandoverQuestionId,
   type InterimId,
   type PersonId,
   type PostingId,
   type ProductId,
   type PromptId,
   type QueryId,
+  type RecordShareId,
   type ReplyId,
   type TopicProposalId,
 } from '../../kernel/ids.ts';
 import type { ModeratorsMessage } from './moderators-message.ts';
+import type { RecordMessage } from './record-message.ts';
 import type { ShareMessage } from './share-message.ts';
 
 /** What a message is about; the words and the card are made when it is sent, in the reader's language. */
@@ -105,6 +109,8 @@ export type Message =
     }
   /** To whoever wrote a message: whether it may become something; to whoever asked: what came of that. */
   | { readonly kind: 'consent-asked' | 'consent-settled'; readonly consent: ConsentId }
+  /** To whoever is named in a draft: how they stand there. */
+  | { readonly kind: 'attribution-asked'; readonly check: CheckId }
   | { readonly kind: 'faq-offered'; readonly query: QueryId; readonly faq: FaqId }
   | { readonly kind: 'query-due'; readonly query: QueryId }
   | { readonly kind: 'query-hidden'; readonly query: QueryId }
@@ -155,10 +161,17 @@ export type Message =
   | { readonly kind: 'source'; readonly about: SourceNews; readonly source: string }
   | { readonly kind: 'prompt'; readonly prompt: PromptId }
   | { readonly kind: 'capture-published'; readonly capture: CaptureId }
+  | RecordMessage
+  /** To those who read it among few. */
+  /** A colleague shows its reader a year of their own record. */
+  | { readonly kind: 'record-shown'; readonly share: RecordShareId }
+  | { readonly kind: 'record-for-you'; readonly capture: CaptureId }
   | {
       readonly kind: 'handover';
       readonly about: HandoverNews;
       readonly handover: HandoverId;
+      /** What was asked or answered; null for what is about the whole. */
+      readonly question: HandoverQuestionId | null;
     };
 
 export type DiscussionNudge =
@@ -176,8 +189,16 @@ export type DiscussionNudge =
   | 'hour-begins'
   | 'answered';
 
-/** To its leaver: `reminder`, `successor`, `receipt`, `acknowledged`; to others: `delivered`, `pack`, `missed`. */
+/**
+ * To its leaver: `reminder`, `successor`, `question`, `receipt`, `acknowledged`; to others: `named`, `answer`,
+ * `delivered`, `pack`, `week`, `gaps`, `missed`.
+ */
 export type HandoverNews =
+  | 'question'
+  | 'answer'
+  | 'named'
+  | 'week'
+  | 'gaps'
   | 'reminder'
   | 'successor'
   | 'receipt'

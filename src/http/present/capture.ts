@@ -5,11 +5,12 @@ import type {
   Template as TemplateShape,
 } from '../../contract/capture.ts';
 import type { CaptureActions } from '../../features/capture/actions.ts';
+import { rowName, unkept } from '../../features/capture/answers.ts';
 import { suggestedIn } from '../../features/capture/handover/contents.ts';
 import type { Handover } from '../../features/capture/handover/model.ts';
 import type { Capture, Prompt } from '../../features/capture/model.ts';
 import { promptMachine } from '../../features/capture/policy.ts';
-import type { Template, TemplateField } from '../../features/capture/template.ts';
+import { fieldsOf, type Template, type TemplateField } from '../../features/capture/template.ts';
 import type { Language } from '../../kernel/language.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
@@ -37,8 +38,10 @@ export function capture(item: Capture, titleOf: Titles): CaptureShape {
     project: item.project,
     language: item.language,
     state: item.state,
+    audience: item.readers.audience,
     answers: { ...item.answers },
     webUrl: item.webUrl,
+    trouble: item.trouble?.why ?? null,
     history: item.history.map(({ move, at, reason }) => ({ move, at, reason })),
     updatedAt: item.updatedAt.toISOString(),
   };
@@ -53,6 +56,7 @@ const field = (one: TemplateField): FieldShape => ({
   required: one.required,
   label: one.label,
   help: one.help,
+  ...(one.example ? { example: one.example } : {}),
   maxLength: one.maxLength,
   several: one.several,
   ...choices(one.choices),
@@ -82,6 +86,9 @@ export const template = ({
 
 type Sheet = Awaited<ReturnType<CaptureActions['read']>>;
 
+const marked = (checklist: Capture['checklist']) =>
+  checklist && { marks: { ...checklist.marks }, note: checklist.note };
+
 export function sheet(who: Actor, view: Sheet): CaptureSheet {
   return {
     capture: capture(view.capture, titles([view.template], who.language)),
@@ -91,7 +98,11 @@ export function sheet(who: Actor, view: Sheet): CaptureSheet {
     problems: { ...view.problems },
     answeredAt: { ...view.capture.answeredAt },
     conflicts: [...view.conflicts],
+    unkept: fieldsOf(view.template).flatMap((field) =>
+      unkept(field, view.capture.answers[field.id] ?? '').map(rowName),
+    ),
     vague: view.vague,
+    checklist: marked(view.capture.checklist),
     actions: view.actions,
   };
 }

@@ -1,24 +1,12 @@
-import { Button, Field, makeStyles, Select } from '@fluentui/react-components';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../../words.tsx';
 import { useLayout } from '../layout.ts';
 import { Section } from '../page.tsx';
 import type { Desk } from './desk.ts';
-import { type Stretch, wordDiff } from './word-diff.ts';
+import { WordsChanged } from './words-changed.tsx';
 import { type Difference, differences, type Place, type Statement, type Work } from './work.ts';
-
-const useStyles = makeStyles({
-  /** Heard and not seen. */
-  told: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-});
 
 /** What a draft said at one version. */
 export interface Version<T extends Statement> {
@@ -102,10 +90,7 @@ function Compared({ found }: { readonly found: readonly Difference[] }) {
       {found.map(({ id, mine, theirs }) => (
         <li key={id} className={layout.card}>
           <p className={layout.written}>
-            {wordDiff(textOf(mine), textOf(theirs)).map((stretch, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is its place in a text that does not change here
-              <Words key={place} {...stretch} />
-            ))}
+            <WordsChanged before={textOf(mine)} now={textOf(theirs)} />
           </p>
           <Reason label={say('tab.drafting.versions.then')} place={mine} />
           <Reason label={say('tab.drafting.versions.now')} place={theirs} />
@@ -118,20 +103,6 @@ function Compared({ found }: { readonly found: readonly Difference[] }) {
 }
 
 const textOf = (place: Place<Statement>): string => place?.statement.text ?? '';
-
-/** Said to whoever does not see what is struck out or underlined. */
-function Words({ kind, text }: Stretch) {
-  const { say } = useWords();
-  const styles = useStyles();
-  if (kind === 'same') return <span>{text}</span>;
-  const Mark = kind === 'gone' ? 'del' : 'ins';
-  return (
-    <Mark>
-      <span className={styles.told}>{say(`tab.drafting.versions.${kind}`)} </span>
-      {text}
-    </Mark>
-  );
-}
 
 /** Where a machine worded it and nobody had read it. */
 function Mark({ label, place }: { readonly label: string; readonly place: Place<Statement> }) {

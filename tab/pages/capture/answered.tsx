@@ -53,7 +53,15 @@ function linesShown(field: TemplateField, answer: string, words: Words): readonl
 }
 
 /** An answer to be read: lists as lists, addresses as links. */
-function Shown({ field, answer, lang }: { field: TemplateField; answer: string; lang: string }) {
+export function AnswerShown({
+  field,
+  answer,
+  lang,
+}: {
+  field: TemplateField;
+  answer: string;
+  lang: string;
+}) {
   const words = useWords();
   const layout = useLayout();
   const lines = linesShown(field, answer, words);
@@ -94,7 +102,7 @@ export function Answered({ sheet }: { readonly sheet: CaptureSheet }) {
           {fields.map((field) => (
             <div key={field.id} className={layout.tight}>
               <h3 className={layout.h3}>{field.label[language]}</h3>
-              <Shown field={field} answer={answers[field.id] ?? ''} lang={capture.language} />
+              <AnswerShown field={field} answer={answers[field.id] ?? ''} lang={capture.language} />
             </div>
           ))}
         </div>

@@ -138,7 +138,7 @@ export function useAutosave(
   };
   const save = useSaving({
     keep,
-    open: capture.state === 'draft',
+    open: capture.state === 'draft' || capture.state === 'changing',
     saved: capture.answers,
     async send(answers) {
       const fields = Object.keys(answers).filter((field) => field in seen.current);

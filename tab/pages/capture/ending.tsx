@@ -12,10 +12,13 @@ import { Section } from '../../components/page.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import type { Autosave } from './autosave.ts';
+import { Checklist } from './checklist.tsx';
 import { Copies } from './copies.tsx';
 import type { Problem, TemplateField } from './fields.tsx';
 import type { FormEnding } from './form.tsx';
 import { Hints } from './hints.tsx';
+import { ReadBy } from './readers.tsx';
+import { ToReviewer } from './to-reviewer.tsx';
 
 interface EndingProps extends FormEnding {
   readonly sheet: CaptureSheet;
@@ -36,11 +39,12 @@ const openFields = ({ template, problems }: CaptureSheet): Open[] =>
   );
 
 /** What is settled before publishing: what the record says of itself, and what is there already. */
-const Before = ({ sheet: { capture } }: Pick<EndingProps, 'sheet'>) => (
+const Before = ({ sheet, sheet: { capture } }: Pick<EndingProps, 'sheet'>) => (
   <>
     <LabelsPart kind="capture" id={capture.id} />
     <Copies capture={capture.id} />
     <Hints capture={capture.id} />
+    <Checklist sheet={sheet} />
   </>
 );
 
@@ -49,11 +53,13 @@ export function Ending({ sheet, save, onGo }: EndingProps) {
   const { say, language } = useWords();
   const layout = useLayout();
   const open = openFields(sheet);
+  const leads = sheet.actions.includes('submit') || sheet.actions.includes('send');
+  const held = open.length > 0 || save.status === 'saving' || save.conflicts.length > 0;
   const [asking, setAsking] = useState<'publish' | 'discard' | null>(null);
   return (
     <>
       {/* Asked anew when the answers that they are found in were saved. */}
-      {open.length === 0 && sheet.actions.includes('submit') ? <Before sheet={sheet} /> : null}
+      {open.length === 0 && leads ? <Before sheet={sheet} /> : null}
       <Section id="ending" title={say('tab.captures.review')}>
         <div className={layout.card}>
           {open.length > 0 ? (
@@ -75,6 +81,11 @@ export function Ending({ sheet, save, onGo }: EndingProps) {
                   </li>
                 ))}
               </ul>
+              {sheet.unkept && sheet.unkept.length > 0 ? (
+                <p className={layout.plain}>
+                  {say('tab.captures.unkept', { names: sheet.unkept.join(', ') })}
+                </p>
+              ) : null}
             </>
           ) : (
             <p className={layout.plain}>{say('tab.captures.complete')}</p>
@@ -82,26 +93,47 @@ export function Ending({ sheet, save, onGo }: EndingProps) {
           {save.conflicts.length > 0 ? (
             <p className={layout.plain}>{say('forms.settle-first')}</p>
           ) : null}
-          <div className={layout.row}>
-            {sheet.actions.includes('submit') ? (
-              <Button
-                appearance="primary"
-                disabled={open.length > 0 || save.status === 'saving' || save.conflicts.length > 0}
-                onClick={() => setAsking('publish')}
-              >
-                {say('tab.captures.publish')}
-              </Button>
-            ) : null}
-            {sheet.actions.includes('discard') ? (
-              <Button onClick={() => setAsking('discard')}>{say('tab.captures.discard')}</Button>
-            ) : null}
-          </div>
+          <Ways sheet={sheet} save={save} held={held} onAsk={setAsking} />
         </div>
         {asking ? (
           <Ask verb={asking} sheet={sheet} save={save} onClose={() => setAsking(null)} />
         ) : null}
       </Section>
     </>
+  );
+}
+
+/** Out, to a reviewer, or away. */
+function Ways(props: {
+  readonly sheet: CaptureSheet;
+  readonly save: Autosave;
+  /** Something is open, unsaved or to be settled first. */
+  readonly held: boolean;
+  readonly onAsk: (verb: 'publish' | 'discard') => void;
+}) {
+  const { sheet, save, held, onAsk } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <div className={layout.row}>
+      {sheet.actions.includes('submit') ? (
+        <Button appearance="primary" disabled={held} onClick={() => onAsk('publish')}>
+          {say('tab.captures.publish')}
+        </Button>
+      ) : null}
+      {sheet.actions.includes('send') ? (
+        <ToReviewer
+          capture={sheet.capture.id}
+          disabled={held}
+          before={async () => {
+            if (!(await save.flush())) throw save.error ?? new Error('not saved');
+          }}
+        />
+      ) : null}
+      {sheet.actions.includes('discard') ? (
+        <Button onClick={() => onAsk('discard')}>{say('tab.captures.discard')}</Button>
+      ) : null}
+    </div>
   );
 }
 
@@ -138,6 +170,7 @@ function Ask(props: {
       onConfirm={verb === 'publish' ? publish : drop}
     >
       {say(`tab.captures.${verb}-text`)}
+      {verb === 'publish' && sheet.template.becomes !== 'gap' ? <ReadBy id={id} /> : null}
     </Confirm>
   );
 }

@@ -2,7 +2,6 @@ import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
 import type { CaptureSheet } from '../../../src/contract/capture.ts';
-import { useLayout } from '../../components/layout.ts';
 import { DocumentLink, TextLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { Read } from '../../components/states.tsx';
@@ -11,9 +10,16 @@ import { useWords } from '../../words.tsx';
 import { Answered } from './answered.tsx';
 import { Ending } from './ending.tsx';
 import { StepForm } from './form.tsx';
+import { Letters } from './letters.tsx';
 import { OutMoves } from './out.tsx';
 import { CaptureTag, isHandover } from './parts.tsx';
+import { ReadBy, Readers } from './readers.tsx';
 import { RelatedLessons } from './related.tsx';
+import { UnderReview } from './under-review.tsx';
+import { WrittenWith } from './written-with.tsx';
+
+const isWriting = ({ capture: { state } }: CaptureSheet): boolean =>
+  state === 'draft' || state === 'changing';
 
 /** One record: filled in while a draft, read afterwards. */
 export default function CaptureRoute() {
@@ -32,8 +38,10 @@ export default function CaptureRoute() {
     >
       <Read query={query}>
         {(sheet) =>
-          sheet.capture.state === 'draft' ? (
+          isWriting(sheet) ? (
             <>
+              <WrittenWith template={sheet.template} />
+              <UnderReview sheet={sheet} />
               <Readers sheet={sheet} />
               <StepForm
                 key={id}
@@ -54,26 +62,20 @@ export default function CaptureRoute() {
   );
 }
 
-/** Said before the first word, and there all along. */
-function Readers({ sheet }: { readonly sheet: CaptureSheet }) {
-  const { say } = useWords();
-  const layout = useLayout();
-  return (
-    <details>
-      <summary>{say('forms.who.title')}</summary>
-      <p className={layout.plain}>{say('forms.who.now')}</p>
-      <p className={layout.plain}>
-        {say(sheet.template.becomes === 'gap' ? 'forms.who.gap' : 'forms.who.then')}
-      </p>
-    </details>
-  );
-}
-
 function Finished({ sheet }: { readonly sheet: CaptureSheet }) {
   const { say } = useWords();
   const { capture } = sheet;
   return (
     <>
+      <WrittenWith template={sheet.template} />
+      <UnderReview sheet={sheet} />
+      {capture.state === 'publishing' && capture.trouble ? (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            {say(`reviewing.held.${capture.trouble}`)} {say('reviewing.held.kept')}
+          </MessageBarBody>
+        </MessageBar>
+      ) : null}
       {capture.state === 'publishing' ? (
         <div role="status">
           <Spinner label={say('tab.captures.publishing')} labelPosition="after" />
@@ -90,6 +92,9 @@ function Finished({ sheet }: { readonly sheet: CaptureSheet }) {
         </MessageBar>
       ) : null}
       {capture.state === 'retracting' ? <p role="status">{say('forms.retract.going')}</p> : null}
+      {capture.audience && sheet.template.becomes !== 'gap' ? <ReadBy id={capture.id} /> : null}
+      {sheet.actions.length > 0 ? <Readers sheet={sheet} /> : null}
+      <Letters sheet={sheet} />
       <OutMoves sheet={sheet} />
       {capture.state === 'discarded' ? <p>{say('tab.captures.discarded')}</p> : null}
       <Answered sheet={sheet} />

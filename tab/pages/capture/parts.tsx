@@ -11,6 +11,9 @@ export const isHandover = ({ template }: Capture): boolean => template === 'hand
 
 const TONES: Record<Capture['state'], Tone> = {
   draft: 'informative',
+  reviewing: 'warning',
+  changing: 'warning',
+  approved: 'success',
   publishing: 'warning',
   published: 'success',
   retracting: 'warning',
@@ -43,7 +46,7 @@ export function CaptureCard({ capture }: { readonly capture: Capture }) {
           {project ? `${say('tab.captures.project', { project })} · ` : ''}
           {say('tab.captures.touched')} <When at={updatedAt} />
         </span>
-        {state === 'draft' ? (
+        {state === 'draft' || state === 'changing' ? (
           <LinkButton to={to}>
             {say('tab.captures.go-on')}
             <span className={layout.hidden}> {title}</span>

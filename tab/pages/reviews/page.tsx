@@ -7,6 +7,7 @@ import { DocumentLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
+import { Looks } from './looks.tsx';
 import { Reviewing } from './reviewing.tsx';
 
 type Item = Reviews['items'][number];
@@ -19,6 +20,7 @@ export default function ReviewsPage() {
   const query = useQuery({ queryKey: ['reviews'], queryFn: api.reviews });
   return (
     <Page title={say('collections.reviews.title')}>
+      <Looks />
       <p className={layout.plain}>{say('collections.reviews.how')}</p>
       <Read query={query}>
         {({ items }) => (

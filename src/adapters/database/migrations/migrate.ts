@@ -48,6 +48,13 @@ import { interims } from './0051-interims.ts';
 import { caughtUp } from './0052-caught-up.ts';
 import { consentsFurther } from './0056-consents-further.ts';
 import { captureHistory } from './0058-capture-history.ts';
+import { templates } from './0065-templates.ts';
+import { attribution } from './0067-attribution.ts';
+import { readersChosen } from './0068-readers.ts';
+import { handoversFurther } from './0071-handovers-further.ts';
+import { peerReview } from './0073-peer-review.ts';
+import { publishingTrouble } from './0074-publishing-trouble.ts';
+import { recordShares } from './0075-record-shares.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -98,6 +105,13 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0052-caught-up': caughtUp,
   '0056-consents-further': consentsFurther,
   '0058-capture-history': captureHistory,
+  '0067-attribution': attribution,
+  '0071-handovers-further': handoversFurther,
+  '0068-readers': readersChosen,
+  '0073-peer-review': peerReview,
+  '0074-publishing-trouble': publishingTrouble,
+  '0065-templates': templates,
+  '0075-record-shares': recordShares,
 };
 
 /**

@@ -1,10 +1,12 @@
 import type { AlertStores } from '../../../features/alerts/store.ts';
 import type { AnnouncementStores } from '../../../features/announcing/store.ts';
 import type { AttachmentStores } from '../../../features/attachments/store.ts';
+import type { AttributionStores } from '../../../features/attribution/store.ts';
 import type { CaptureStores } from '../../../features/capture/store.ts';
 import type { CollectionStores } from '../../../features/collections/store.ts';
 import type { CommunityStores } from '../../../features/communities/store.ts';
 import type { ConsentStores } from '../../../features/consents/store.ts';
+import type { CreditStores } from '../../../features/credit/store.ts';
 import type { DeskStores } from '../../../features/desks/store.ts';
 import type { DiscussionStores } from '../../../features/discussions/store.ts';
 import type { TendingStores } from '../../../features/discussions/tending.ts';
@@ -22,14 +24,18 @@ import type { RewritingStores } from '../../../features/rewriting/store.ts';
 import type { SafetyStores } from '../../../features/safety/store.ts';
 import type { SourceStores } from '../../../features/sources/store.ts';
 import type { TaxonomyStores } from '../../../features/taxonomy/store.ts';
+import type { TemplateStores } from '../../../features/templates/store.ts';
 import type { Session } from '../session.ts';
 import { alertStore, digestStore } from './alerts.ts';
 import { announcementStore } from './announcements.ts';
 import { anonymousStore } from './anonymous.ts';
 import { arrivalStore } from './arrivals.ts';
 import { attachmentStore } from './attachments.ts';
+import { checkStore } from './attribution.ts';
 import { calendarStore } from './calendars.ts';
 import { captureStore, promptStore } from './capture.ts';
+import { letterStore } from './capture-letters.ts';
+import { roundStore } from './capture-rounds.ts';
 import { catalogueStore } from './catalogue.ts';
 import { choiceStore } from './choices.ts';
 import { collectionStore } from './collections.ts';
@@ -39,6 +45,7 @@ import { consentStore } from './consents.ts';
 import { consolidatedStore } from './consolidated-replies.ts';
 import { contradictionStore } from './contradictions.ts';
 import { contributionStore } from './contributions.ts';
+import { deedStore, recordShareStore } from './credit.ts';
 import { deskRequestStore, deskStore } from './desks.ts';
 import { discussionDocumentStore } from './discussion-documents.ts';
 import { discussionShareStore } from './discussion-shares.ts';
@@ -48,6 +55,7 @@ import { gapStore } from './gaps.ts';
 import { glossaryStore } from './glossary.ts';
 import { auditStore, settingStore, thresholdStore } from './governance.ts';
 import { handoverStore } from './handovers.ts';
+import { fillingStore, followUpStore } from './handovers-further.ts';
 import { catchUpStore, interimStore } from './interims.ts';
 import { labelStore } from './labels.ts';
 import { libraryStore } from './libraries.ts';
@@ -75,6 +83,7 @@ import { missionStore, moveStore, sourceStore } from './sources.ts';
 import { synthesisStore } from './syntheses.ts';
 import { tagStore } from './tags.ts';
 import { talkTagStore } from './talk-tags.ts';
+import { templateVersionStore } from './templates.ts';
 import { tendingStores } from './tending.ts';
 import { mergeStore, proposalStore } from './term-decisions.ts';
 import { termStore } from './terms.ts';
@@ -89,6 +98,8 @@ export interface AllStores
     QueryStores,
     CaptureStores,
     ConsentStores,
+    AttributionStores,
+    CreditStores,
     ModerationStores,
     MembershipStores,
     NotificationStores,
@@ -99,6 +110,7 @@ export interface AllStores
     SafetyStores,
     DeskStores,
     TaxonomyStores,
+    TemplateStores,
     SyncStores,
     CollectionStores,
     AlertStores,
@@ -172,9 +184,16 @@ export const allStores = (session: Session): AllStores => ({
   postings: postingStore(session),
   budget: budgetStore(session),
   captures: captureStore(session),
+  captureRounds: roundStore(session),
+  captureLetters: letterStore(session),
   consents: consentStore(session),
+  attributionChecks: checkStore(session),
+  deeds: deedStore(session),
+  recordShares: recordShareStore(session),
   prompts: promptStore(session),
   handovers: handoverStore(session),
+  followUps: followUpStore(session),
+  fillings: fillingStore(session),
   projects: projectStore(session),
   settings: settingStore(session),
   thresholds: thresholdStore(session),
@@ -195,4 +214,5 @@ export const allStores = (session: Session): AllStores => ({
   tags: tagStore(session),
   talkTags: talkTagStore(session),
   labels: labelStore(session),
+  templateVersions: templateVersionStore(session),
 });

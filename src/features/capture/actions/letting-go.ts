@@ -2,9 +2,11 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { CaptureId, ProductId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import { type Capture, type CaptureMove, problems } from '../model.ts';
+import type { PublishTrouble } from '../../../ports/library.ts';
+import { type Capture, type CaptureMove, isOpen, lyingOf, problems } from '../model.ts';
 import { captureMachine } from '../policy.ts';
-import { fieldsOf } from '../template.ts';
+import { namesNobody } from '../readers.ts';
+import { heldUp } from '../trouble.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
 import type { RecordBase } from './record-base.ts';
 
@@ -16,11 +18,13 @@ export interface Whereabouts {
   readonly webUrl: string | null;
   /** Name of the file, so that a next version takes its place; null where there is none. */
   readonly file: string | null;
+  /** The library in which that lies; null with no file. */
+  readonly drive: string | null;
 }
 
 /** How a record leaves its author's desk, and how it is taken back. */
 export function lettingGo({ work, clock, terms, mustBeLabelled }: CaptureDeps, base: RecordBase) {
-  const { formOf, existing, sheet, mustPublish } = base;
+  const { formOf, existing, sheet, mustPublish, mustBeFilled } = base;
 
   async function keep(tx: Tx, after: Capture): Promise<Capture> {
     await tx.captures.update(after);
@@ -41,15 +45,9 @@ export function lettingGo({ work, clock, terms, mustBeLabelled }: CaptureDeps, b
     const gone = before.state === 'publishing' || before.state === 'published';
     if (before.owner === who.id && gone) return before;
     const state = decide(captureMachine, before, 'submit', who);
-    const form = formOf(before);
-    const open = problems(form, before.answers, terms);
-    if (Object.keys(open).length > 0) {
-      const labels = fieldsOf(form)
-        .filter((field) => open[field.id])
-        .map((field) => field.label[who.language]);
-      throw new AppError('fields-missing', `open: ${Object.keys(open)}`, {
-        fields: labels.join(', '),
-      });
+    mustBeFilled(who, before);
+    if (namesNobody(before.readers)) {
+      throw new AppError('invalid-input', 'nobody is named to read it', { field: 'readers' });
     }
     tx.emit({ type: 'capture.submitted', actor: who.id, data: { capture: before.id } });
     tx.audit({ actor: who.id, verb: 'capture.submit', subject: `capture:${before.id}` });
@@ -83,18 +81,46 @@ export function lettingGo({ work, clock, terms, mustBeLabelled }: CaptureDeps, b
     },
 
     /** It is where others find it. Idempotent; the prompt that asked for it is answered with it. */
-    async markPublished(id: CaptureId, { product, webUrl, file }: Whereabouts): Promise<void> {
+    async markPublished(
+      id: CaptureId,
+      { product, webUrl, file, drive }: Whereabouts,
+    ): Promise<void> {
       await work.run(async (tx) => {
         const before = await tx.captures.get(id);
         if (before?.state !== 'publishing') return;
         const state = decide(captureMachine, before, 'record', 'clock');
-        const moved = withMove(before, { move: 'published', reason: '', file });
-        await keep(tx, { ...moved, state, product, webUrl });
+        const moved = withMove(before, { move: 'published', reason: '', file, drive });
+        await keep(tx, { ...moved, state, product, webUrl, trouble: null });
         tx.emit({
           type: 'capture.published',
           actor: before.owner,
           data: { capture: id, person: before.owner, product },
         });
+      });
+    },
+
+    /** It lies where no more people read it than its author wants, or nowhere but here. Idempotent. */
+    async markNarrowed(id: CaptureId, { product, webUrl, file, drive }: Whereabouts) {
+      await work.run(async (tx) => {
+        const before = await tx.captures.get(id);
+        const lies = before && lyingOf(before);
+        if (before?.state !== 'published' || (lies?.file === file && lies?.drive === drive)) return;
+        const moved = withMove(before, { move: 'narrowed', reason: '', file, drive });
+        await keep(tx, { ...moved, product, webUrl });
+      });
+    },
+
+    /** SharePoint did not take it: it stays let go and is tried again; its author hears why, once for each reason. */
+    async markHeld(id: CaptureId, why: PublishTrouble): Promise<void> {
+      await work.run(async (tx) => {
+        const before = await tx.captures.get(id);
+        if (before?.state !== 'publishing') return;
+        const trouble = heldUp(before.trouble, why, clock.now());
+        await tx.captures.update({ ...before, trouble });
+        const news = trouble.told && !(before.trouble?.told && before.trouble.why === why);
+        if (!news) return;
+        const data = { capture: id, person: before.owner, why };
+        tx.emit({ type: 'capture.held', actor: null, data });
       });
     },
 
@@ -136,7 +162,7 @@ export function lettingGo({ work, clock, terms, mustBeLabelled }: CaptureDeps, b
       const capture = await work.run(async (tx) => {
         const before = await existing(tx, id, who);
         mustPublish(before);
-        if (before.owner === who.id && before.state === 'draft') return before;
+        if (before.owner === who.id && isOpen(before)) return before;
         const state = decide(captureMachine, before, 'reopen', who);
         return keep(tx, { ...before, state, updatedAt: clock.now() });
       });

@@ -3,7 +3,7 @@ import type { Capture } from '../model.ts';
 import type { CaptureDeps } from './deps.ts';
 
 /** Still its owner's alone: nothing of it was let go. */
-const KEPT: ReadonlySet<Capture['state']> = new Set(['draft', 'discarded']);
+const KEPT: ReadonlySet<Capture['state']> = new Set(['draft', 'changing', 'discarded']);
 
 /**
  * An answer without somebody's words. Where they were changed they are not to be told from their owner's own any more,

@@ -4,13 +4,17 @@ import { availableActions } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { Handover } from '../handover/model.ts';
 import { type Capture, type CaptureVerb, nextStep, problems } from '../model.ts';
-import { captureMachine } from '../policy.ts';
-import { shownFields, type Template } from '../template.ts';
+import { captureMachine, mayRead } from '../policy.ts';
+import { fieldsOf, shownFields, type Template } from '../template.ts';
 import { isVague } from '../vague.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
 
 /** What the actions on records have in common: their forms, who may see them, and what they show. */
-export function recordBase({ templates, terms }: Pick<CaptureDeps, 'templates' | 'terms'>) {
+export function recordBase({
+  templates,
+  terms,
+  mustBeLabelled,
+}: Pick<CaptureDeps, 'templates' | 'terms' | 'mustBeLabelled'>) {
   /** With the choices of controlled lists as they stand now. */
   function listed(template: Template): Template {
     const steps = template.steps.map((step) => ({
@@ -42,8 +46,8 @@ export function recordBase({ templates, terms }: Pick<CaptureDeps, 'templates' |
 
   async function existing(tx: Tx, id: CaptureId, who: Actor): Promise<Capture> {
     const capture = await tx.captures.get(id);
-    // A stranger's draft is no more to be seen than one that does not exist.
-    if (!capture || (capture.owner !== who.id && capture.state !== 'published')) {
+    // What is not for this reader is no more to be seen than what does not exist.
+    if (!capture || !mayRead(capture, who)) {
       throw new AppError('not-found', `no capture ${id} for this reader`);
     }
     return capture;
@@ -98,7 +102,39 @@ export function recordBase({ templates, terms }: Pick<CaptureDeps, 'templates' |
     }
   }
 
-  return { listed, template, formOf, existing, sheet, handoverOf, mustPublish };
+  /** @throws AppError `fields-missing` with the labels of the form's fields that are open */
+  function mustBeFilled(who: Actor, capture: Capture): void {
+    const form = formOf(capture);
+    const open = problems(form, capture.answers, terms);
+    if (Object.keys(open).length === 0) return;
+    const labels = fieldsOf(form)
+      .filter((field) => open[field.id])
+      .map((field) => field.label[who.language]);
+    throw new AppError('fields-missing', `open: ${Object.keys(open)}`, {
+      fields: labels.join(', '),
+    });
+  }
+
+  /**
+   * Of what the form itself lacks nothing is said before the other: it is nearer.
+   * @throws AppError `fields-missing` with the fields' labels, of the form or of what the record says of itself
+   */
+  async function mustBeComplete(who: Actor, capture: Capture): Promise<void> {
+    mustBeFilled(who, capture);
+    await mustBeLabelled(who, 'capture', capture.id);
+  }
+
+  return {
+    listed,
+    template,
+    formOf,
+    existing,
+    sheet,
+    handoverOf,
+    mustPublish,
+    mustBeFilled,
+    mustBeComplete,
+  };
 }
 
 export type RecordBase = ReturnType<typeof recordBase>;

@@ -7,9 +7,10 @@ import { normalized } from '../answers.ts';
 import { withSitting } from '../handover/model.ts';
 import type { Capture } from '../model.ts';
 import { captureMachine } from '../policy.ts';
-import { fieldsOf, type Template } from '../template.ts';
+import { proposedReaders } from '../readers.ts';
+import { fieldsOf, type Template, templatesOf } from '../template.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
-import type { RecordBase } from './record-base.ts';
+import { type RecordBase, recordBase } from './record-base.ts';
 
 type Answers = Readonly<Record<string, string>>;
 
@@ -55,7 +56,8 @@ export const conflictsIn = (before: Capture, answers: Answers, seen: Answers): r
   });
 
 /** Begun, read and answered, over as many sittings as it takes. */
-export function records({ work, clock, ids, templates }: CaptureDeps, base: RecordBase) {
+export function records(deps: CaptureDeps, base: RecordBase) {
+  const { work, clock, ids, templates } = deps;
   const { listed, template, formOf, existing, sheet, handoverOf } = base;
 
   /** Beginning again what was discarded takes it up where it was left. */
@@ -75,12 +77,17 @@ export function records({ work, clock, ids, templates }: CaptureDeps, base: Reco
       template: form.id,
       templateVersion: form.version,
       owner: who.id,
+      readers: proposedReaders(form, who),
       language: who.language,
       project,
       prompt,
       answers: accept(form, prefill),
       answeredAt: {},
       state: 'draft',
+      path: form.review,
+      reviewer: null,
+      checklist: null,
+      trouble: null,
       product: null,
       webUrl: null,
       history: [],
@@ -90,15 +97,30 @@ export function records({ work, clock, ids, templates }: CaptureDeps, base: Reco
   }
 
   return {
+    /** Those that may be begun. */
     templates: (): readonly Template[] => templates.all.map(listed),
+    /** Also those that nobody begins any more, for what was begun before. */
+    forms: (): readonly Template[] => templates.known.map(listed),
     /** The form that a record was begun with. @throws AppError `not-found` */
     formOf,
+
+    /** A record of a form that is not there yet, for those who make it: nothing is kept. */
+    tryOut(who: Actor, form: Template) {
+      const alone = recordBase({ ...deps, templates: templatesOf([form]) });
+      return alone.sheet(
+        made(who, form, { template: form.id, project: null, prompt: null, key: '' }),
+        who,
+      );
+    },
 
     async begin(who: Actor, beginning: Beginning) {
       const form = template(beginning.template);
       const capture = await work.run(async (tx) => {
         const earlier = await tx.captures.byKey(beginning.key);
         if (earlier) return reopened(tx, earlier, who);
+        if (templates.all.every(({ id }) => id !== form.id)) {
+          throw new AppError('illegal-move', `${form.id} is out of use`);
+        }
         const fresh = made(who, form, beginning);
         await tx.captures.insert(fresh, beginning.key);
         tx.emit({

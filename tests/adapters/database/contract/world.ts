@@ -4,6 +4,7 @@ import { createUnitOfWork } from '../../../../src/adapters/database/unit-of-work
 import { systemIds } from '../../../../src/adapters/system/ids.ts';
 import type { Handover } from '../../../../src/features/capture/handover/model.ts';
 import type { Capture, Prompt } from '../../../../src/features/capture/model.ts';
+import { ALL_STAFF } from '../../../../src/features/capture/readers.ts';
 import type { Community } from '../../../../src/features/communities/model.ts';
 import type { Contribution } from '../../../../src/features/discussions/contribution.ts';
 import type { Discussion } from '../../../../src/features/discussions/model.ts';
@@ -190,6 +191,7 @@ export const capture = (changes: Partial<Capture> = {}): Capture => ({
   template: 'lesson',
   templateVersion: 2,
   owner: ANA,
+  readers: ALL_STAFF,
   language: 'en',
   project: 'P-1',
   prompt: null,
@@ -197,6 +199,10 @@ export const capture = (changes: Partial<Capture> = {}): Capture => ({
   history: [],
   answeredAt: { title: NOON.toISOString() },
   state: 'draft',
+  path: 'light',
+  reviewer: null,
+  checklist: null,
+  trouble: null,
   product: null,
   webUrl: null,
   createdAt: NOON,
@@ -233,6 +239,8 @@ export const handover = (changes: Partial<Handover> = {}): Handover => ({
   supervisor: BO,
   successor: null,
   receivers: [],
+  readers: { lessons: 'unit' },
+  unit: null,
   state: 'preparing',
   sittings: 2,
   lastSitting: { at: NOON, surface: 'tab' },

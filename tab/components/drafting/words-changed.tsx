@@ -1,0 +1,37 @@
+import { makeStyles } from '@fluentui/react-components';
+import { useWords } from '../../words.tsx';
+import { type Stretch, wordDiff } from './word-diff.ts';
+
+const useStyles = makeStyles({
+  /** Heard and not seen. */
+  told: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+});
+
+/** What became of a text, word by word. */
+export function WordsChanged({ before, now }: { readonly before: string; readonly now: string }) {
+  return wordDiff(before, now).map((stretch, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is its place in a text that does not change here
+    <Words key={place} {...stretch} />
+  ));
+}
+
+/** Said to whoever does not see what is struck out or underlined. */
+function Words({ kind, text }: Stretch) {
+  const { say } = useWords();
+  const styles = useStyles();
+  if (kind === 'same') return <span>{text}</span>;
+  const Mark = kind === 'gone' ? 'del' : 'ins';
+  return (
+    <Mark>
+      <span className={styles.told}>{say(`tab.drafting.versions.${kind}`)} </span>
+      {text}
+    </Mark>
+  );
+}
