@@ -1,3 +1,4 @@
+import type { AuditFilter, AuditPage, AuditSheet } from '../src/contract/audit.ts';
 import type { ReadLibraries } from '../src/contract/libraries.ts';
 import type { ReachList } from '../src/contract/reach.ts';
 import type {
@@ -21,6 +22,11 @@ export const sourceCalls = (call: Call) => ({
   missions: () => call<MissionList>('GET', 'admin/missions'),
   markMissions: (input: MarkMissions) => call<MissionList>('POST', 'admin/missions/marker', input),
   settings: () => call<SettingList>('GET', 'admin/settings'),
+  audit: (given: AuditFilter & { readonly before?: string }) => {
+    const wanted = Object.entries(given).filter((one): one is [string, string] => !!one[1]);
+    return call<AuditPage>('GET', `admin/audit?${new URLSearchParams(wanted)}`);
+  },
+  exportAudit: (wanted: AuditFilter) => call<AuditSheet>('POST', 'admin/audit/export', wanted),
   changeSetting: (key: string, input: ChangeSetting) =>
     call<SettingList>('PUT', `admin/settings/${key}`, input),
   readSource: (key: AnySource) => call<SourceList>('POST', `admin/sources/${key}/read`, {}),

@@ -13,19 +13,25 @@ const quoted = (cell: Cell): string => {
 export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
   `\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;
 
+/** Gives a file to the browser. */
+export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>, type: string) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Gives rows to the browser as a sheet. */
+export const saveCsv = (name: string, rows: readonly (readonly Cell[])[]): void =>
+  saveFile(`${name}.csv`, csvOf(rows), 'text/csv');
+
 /** Saves what is on the page as a sheet. */
 export function CsvButton(props: {
   readonly name: string;
   readonly rows: () => readonly (readonly Cell[])[];
   readonly children: string;
 }) {
-  const save = () => {
-    const url = URL.createObjectURL(new Blob([csvOf(props.rows())], { type: 'text/csv' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = `${props.name}.csv`;
-    link.click();
-    URL.revokeObjectURL(url);
-  };
-  return <Button onClick={save}>{props.children}</Button>;
+  return <Button onClick={() => saveCsv(props.name, props.rows())}>{props.children}</Button>;
 }

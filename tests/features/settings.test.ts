@@ -30,7 +30,7 @@ function governing() {
       },
       history: async (key: string) => newest(key),
     },
-    auditLog: { recent: async () => [], of: async () => [] },
+    auditLog: { page: async () => [], of: async () => [] },
   };
   const none = { emit: () => undefined, audit: () => undefined, plan: () => undefined };
   return governanceActions({

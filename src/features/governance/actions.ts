@@ -3,6 +3,7 @@ import { KEPT_DAYS, KEPT_FOR, type KeptDays, keptSetting } from '../../kernel/ke
 import { type Actor, isAdministrator } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { auditActions } from './audit.ts';
 import {
   CHOICES,
   type ChoiceKey,
@@ -117,10 +118,7 @@ export function governanceActions({ work, clock }: GovernanceDeps) {
       return work.run((tx) => tx.settings.history(key));
     },
 
-    audit: (who: Actor, limit: number) => {
-      mustAdminister(who);
-      return work.run((tx) => tx.auditLog.recent(limit));
-    },
+    auditLog: auditActions({ work }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface SettingStore {
 }
 
 export interface AuditLine {
+  /** Lines are numbered in the order in which they were written. */
+  readonly id: string;
   readonly at: Date;
   readonly actor: PersonId | null;
   readonly verb: string;
@@ -22,9 +24,27 @@ export interface AuditLine {
   readonly reason: string | null;
 }
 
+/** Null: whatever it is. */
+export interface AuditFilter {
+  readonly actor: PersonId | null;
+  /** `close` of `discussion.close`. */
+  readonly action: string | null;
+  /** `discussion` of `discussion:<id>`. */
+  readonly object: string | null;
+  /** `discussion:<id>`. */
+  readonly about: string | null;
+  readonly from: Date | null;
+  /** Exclusive. */
+  readonly until: Date | null;
+}
+
 export interface AuditStore {
+  /**
+   * Newest first, before the line with this number, at most `limit`. Lines about what was said without a name are left
+   * out for as long as it stands without one: when it was touched would tell of whoever wrote it.
+   */
+  page(filter: AuditFilter, before: string | null, limit: number): Promise<readonly AuditLine[]>;
   /** Newest first. */
-  recent(limit: number): Promise<readonly AuditLine[]>;
   of(subject: string): Promise<readonly AuditLine[]>;
 }
 

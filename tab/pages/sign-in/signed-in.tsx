@@ -54,6 +54,7 @@ export function SignedIn() {
           { to: '/admin/places', label: say('places.nav') },
           { to: '/admin/sources', label: say('sources.administration') },
           { to: '/admin/settings', label: say('sources.settings.title') },
+          { to: '/admin/audit', label: say('audit.title') },
         ]
       : []),
     ...(leaves ? [{ to: '/handovers', label: say('tab.shell.handovers') }] : []),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { SETTINGS, THRESHOLD_KEYS } from '../../../features/governance/model.ts';
 import type {
   AuditLine,
@@ -6,6 +7,7 @@ import type {
   SettingStore,
 } from '../../../features/governance/store.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
+import { NOBODY } from '../../../kernel/nobody.ts';
 import { THRESHOLDS, type ThresholdReader } from '../../../kernel/thresholds.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
@@ -75,23 +77,43 @@ export const thresholdStore = ({ read }: Session): ThresholdReader => ({
   },
 });
 
+const LINE = [
+  sql<string>`audit_log.id::text`.as('id'),
+  'audit_log.at',
+  'audit_log.actor',
+  'audit_log.verb',
+  'audit_log.subject',
+  'audit_log.reason',
+] as const;
+
+const CONTRIBUTION = 'contribution:';
+
 export function auditStore({ read }: Session): AuditStore {
   const newestFirst = () =>
-    read()
-      .selectFrom('audit_log')
-      .select(['at', 'actor', 'verb', 'subject', 'reason'])
-      .orderBy('id', 'desc');
+    read().selectFrom('audit_log').select(LINE).orderBy('audit_log.id', 'desc');
   const toLine = (row: Omit<AuditLine, 'actor'> & { actor: string | null }): AuditLine => ({
     ...row,
     actor: person(row.actor),
   });
   return {
-    async recent(limit) {
-      return (await newestFirst().limit(limit).execute()).map(toLine);
+    async page({ actor, action, object, about, from, until }, before, limit) {
+      let rows = newestFirst()
+        .leftJoin('contributions', (join) =>
+          join.on(sql`audit_log.subject`, '=', sql`${CONTRIBUTION} || contributions.id`),
+        )
+        .where(sql<boolean>`contributions.author is distinct from ${NOBODY}`);
+      if (actor) rows = rows.where('audit_log.actor', '=', actor);
+      if (action) rows = rows.where(sql`split_part(audit_log.verb, '.', 2)`, '=', action);
+      if (object) rows = rows.where(sql`split_part(audit_log.subject, ':', 1)`, '=', object);
+      if (about) rows = rows.where('audit_log.subject', '=', about);
+      if (from) rows = rows.where('audit_log.at', '>=', from);
+      if (until) rows = rows.where('audit_log.at', '<', until);
+      if (before) rows = rows.where(sql<boolean>`audit_log.id < ${before}::bigint`);
+      return (await rows.limit(limit).execute()).map(toLine);
     },
 
     async of(subject) {
-      return (await newestFirst().where('subject', '=', subject).execute()).map(toLine);
+      return (await newestFirst().where('audit_log.subject', '=', subject).execute()).map(toLine);
     },
   };
 }

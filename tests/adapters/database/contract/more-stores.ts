@@ -4,11 +4,23 @@ import { createConversations } from '../../../../src/adapters/database/conversat
 import { insideView, wipe } from '../../../../src/adapters/database/inside.ts';
 import { createSyncState } from '../../../../src/adapters/database/sync-state.ts';
 import { movableClock } from '../../../../src/adapters/system/clock.ts';
+import type { AuditFilter } from '../../../../src/features/governance/store.ts';
 import type { DiscussionId } from '../../../../src/kernel/ids.ts';
+import { NOBODY } from '../../../../src/kernel/nobody.ts';
 import { THRESHOLDS } from '../../../../src/kernel/thresholds.ts';
 import type { ProjectRecord } from '../../../../src/ports/registers.ts';
 import type { World } from './world.ts';
 import * as a from './world.ts';
+
+/** Whatever was done. */
+const ALL: AuditFilter = {
+  actor: null,
+  action: null,
+  object: null,
+  about: null,
+  from: null,
+  until: null,
+};
 
 export function moreStoresContract(world: () => World): void {
   const { ANA, BO, DAY_MS, later, NOON, WATER } = a;
@@ -252,11 +264,48 @@ export function moreStoresContract(world: () => World): void {
       for (const subject of ['a:1', 'a:2', 'a:1']) {
         await work.run(async (tx) => tx.audit({ actor: null, verb: 'v', subject }));
       }
-      const recent = await work.run((tx) => tx.auditLog.recent(2));
+      const recent = await work.run((tx) => tx.auditLog.page(ALL, null, 2));
       expect(recent.map(({ subject }) => subject)).toEqual(['a:1', 'a:2']);
+      const rest = await work.run((tx) => tx.auditLog.page(ALL, recent[1]?.id ?? null, 2));
+      expect(rest.map(({ subject }) => subject)).toEqual(['a:1']);
       expect(await work.run((tx) => tx.auditLog.of('a:2'))).toEqual([
-        { at: NOON, actor: null, verb: 'v', subject: 'a:2', reason: null },
+        expect.objectContaining({ at: NOON, actor: null, verb: 'v', subject: 'a:2', reason: null }),
       ]);
+    });
+
+    test('audit lines are found by person, deed, thing and day', async () => {
+      const { work } = world();
+      await work.run(async (tx) => {
+        tx.audit({ actor: ANA, verb: 'discussion.close', subject: 'discussion:1' });
+        tx.audit({ actor: ANA, verb: 'query.close', subject: 'query:1' });
+        tx.audit({ actor: null, verb: 'discussion.open', subject: 'discussion:1' });
+      });
+      const found = async (filter: Partial<AuditFilter>) =>
+        (await work.run((tx) => tx.auditLog.page({ ...ALL, ...filter }, null, 9))).map(
+          ({ verb }) => verb,
+        );
+      expect(await found({ actor: ANA })).toEqual(['query.close', 'discussion.close']);
+      expect(await found({ action: 'close', object: 'discussion' })).toEqual(['discussion.close']);
+      expect(await found({ about: 'query:1' })).toEqual(['query.close']);
+      expect(await found({ until: NOON })).toEqual([]);
+      expect(await found({ from: NOON, until: later(1) })).toHaveLength(3);
+    });
+
+    test('of what was said without a name the audit log tells nothing, until its author puts their name to it', async () => {
+      const { work } = world();
+      const discussion = a.discussion();
+      const unnamed = { ...a.contribution({ discussion: discussion.id }), author: NOBODY };
+      await work.run(async (tx) => {
+        await tx.discussions.insert(discussion, 'form-audit');
+        await tx.contributions.insert(unnamed);
+        const subject = `contribution:${unnamed.id}`;
+        tx.audit({ actor: null, verb: 'contribution.edit', subject });
+        tx.audit({ actor: ANA, verb: 'contribution.approve', subject, reason: 'R' });
+      });
+      const lines = () => work.run((tx) => tx.auditLog.page(ALL, null, 9));
+      expect(await lines()).toEqual([]);
+      await work.run((tx) => tx.contributions.update({ ...unnamed, author: ANA }));
+      expect(await lines()).toHaveLength(2);
     });
   });
 
@@ -298,7 +347,7 @@ export function moreStoresContract(world: () => World): void {
     });
     await wipe(database.db);
     expect(await insideView(database.db)).toEqual({ events: 0, due: [], postings: [] });
-    expect(await work.run((tx) => tx.auditLog.recent(1))).toEqual([]);
+    expect(await work.run((tx) => tx.auditLog.page(ALL, null, 1))).toEqual([]);
     await work.run(async (tx) => tx.audit({ actor: ANA, verb: 'v', subject: 's' }));
     const emptying = database.pool.query('truncate audit_log');
     await expect(emptying).rejects.toMatchObject({ code: '42501' });
