@@ -26,6 +26,7 @@ const QuerySchedule = lazy(() => import('./pages/queries/schedule.tsx'));
 const Handovers = lazy(() => import('./pages/handovers/list.tsx'));
 const Handover = lazy(() => import('./pages/handovers/page.tsx'));
 const HandoverPack = lazy(() => import('./pages/handovers/pack.tsx'));
+const HandoverGaps = lazy(() => import('./pages/handovers/gaps.tsx'));
 const Taxonomy = lazy(() => import('./pages/taxonomy/page.tsx'));
 const Term = lazy(() => import('./pages/taxonomy/term.tsx'));
 const ContentManagers = lazy(() => import('./pages/taxonomy/managers.tsx'));
@@ -33,6 +34,9 @@ const Proposals = lazy(() => import('./pages/taxonomy/proposals.tsx'));
 const TagHealth = lazy(() => import('./pages/taxonomy/health.tsx'));
 const Glossary = lazy(() => import('./pages/taxonomy/glossary.tsx'));
 const GlossaryEntry = lazy(() => import('./pages/taxonomy/entry.tsx'));
+const Templates = lazy(() => import('./pages/templates/list.tsx'));
+const NewTemplate = lazy(() => import('./pages/templates/new.tsx'));
+const Template = lazy(() => import('./pages/templates/page.tsx'));
 const Places = lazy(() => import('./pages/places/page.tsx'));
 const BindPlace = lazy(() => import('./pages/places/bind.tsx'));
 const Moderation = lazy(() => import('./pages/moderation/page.tsx'));
@@ -48,6 +52,7 @@ const Collection = lazy(() => import('./pages/collections/page.tsx'));
 const Alerts = lazy(() => import('./pages/alerts/page.tsx'));
 const NewAlert = lazy(() => import('./pages/alerts/new.tsx'));
 const Announcements = lazy(() => import('./pages/alerts/announcements.tsx'));
+const Checks = lazy(() => import('./pages/attribution/page.tsx'));
 const Safety = lazy(() => import('./pages/safety/page.tsx'));
 const Audit = lazy(() => import('./pages/audit/page.tsx'));
 const Thresholds = lazy(() => import('./pages/sources/thresholds.tsx'));
@@ -71,8 +76,12 @@ const Desks = lazy(() => import('./pages/desks/page.tsx'));
 const DeskRequest = lazy(() => import('./pages/desks/request.tsx'));
 const KeptDesks = lazy(() => import('./pages/desks/kept.tsx'));
 const Configure = lazy(() => import('./pages/configure/page.tsx'));
+const MyRecord = lazy(() => import('./pages/record/page.tsx'));
+const ShownRecord = lazy(() => import('./pages/record/shown.tsx'));
 const Captures = lazy(() => import('./pages/capture/list.tsx'));
 const Capture = lazy(() => import('./pages/capture/page.tsx'));
+const Quality = lazy(() => import('./pages/quality/page.tsx'));
+const PeerReview = lazy(() => import('./pages/reviews/look.tsx'));
 
 function Lost() {
   const { say } = useWords();
@@ -103,6 +112,7 @@ const SAFE_SPEECH = (
   <>
     <Route path="/safety" element={<Safety />} />
     <Route path="/safety/who" element={<WhoReads />} />
+    <Route path="/checks" element={<Checks />} />
     <Route path="/communities/:id/speech" element={<SpeechRules />} />
   </>
 );
@@ -120,6 +130,18 @@ const SURFACING = (
   </>
 );
 
+/** What people write down, who looks it over, and what is said of its quality. */
+const RECORDS = (
+  <>
+    <Route path="/my-record" element={<MyRecord />} />
+    <Route path="/my-record/of/:id" element={<ShownRecord />} />
+    <Route path="/captures" element={<Captures />} />
+    <Route path="/captures/:id" element={<Capture />} />
+    <Route path="/quality" element={<Quality />} />
+    <Route path="/captures/:id/review" element={<PeerReview />} />
+  </>
+);
+
 /** Controlled lists and what words mean. */
 const TERMS = (
   <>
@@ -130,6 +152,19 @@ const TERMS = (
     <Route path="/taxonomy/terms/:id" element={<Term />} />
     <Route path="/glossary" element={<Glossary />} />
     <Route path="/glossary/:id" element={<GlossaryEntry />} />
+  </>
+);
+
+/** What administrators see to without code. */
+const ADMINISTRATION = (
+  <>
+    <Route path="/admin/places" element={<Places />} />
+    <Route path="/admin/places/:id" element={<BindPlace />} />
+    <Route path="/admin/sources" element={<Sources />} />
+    <Route path="/admin/settings" element={<Thresholds />} />
+    <Route path="/admin/templates" element={<Templates />} />
+    <Route path="/admin/templates/:kind/new" element={<NewTemplate />} />
+    <Route path="/admin/templates/:kind/:id" element={<Template />} />
   </>
 );
 
@@ -166,23 +201,20 @@ export function Pages() {
         <Route path="/handovers" element={<Handovers />} />
         <Route path="/handovers/:id" element={<Handover />} />
         <Route path="/handovers/:id/pack" element={<HandoverPack />} />
+        <Route path="/handovers/:id/gaps" element={<HandoverGaps />} />
         {TERMS}
-        <Route path="/admin/places" element={<Places />} />
-        <Route path="/admin/places/:id" element={<BindPlace />} />
         <Route path="/moderation" element={<Moderation />} />
         <Route path="/moderation/texts/:id" element={<ReadyTexts />} />
-        <Route path="/admin/sources" element={<Sources />} />
-        <Route path="/admin/settings" element={<Thresholds />} />
         <Route path="/admin/audit" element={<Audit />} />
         <Route path="/search" element={<Search />} />
         <Route path="/contradictions" element={<Contradictions />} />
+        {ADMINISTRATION}
         {SURFACING}
         {SAFE_SPEECH}
         <Route path="/people" element={<People />} />
         <Route path="/people/me" element={<MyEntry />} />
         <Route path="/people/:id" element={<Person />} />
-        <Route path="/captures" element={<Captures />} />
-        <Route path="/captures/:id" element={<Capture />} />
+        {RECORDS}
         <Route path="/knowledge/:id" element={<Item />} />
         <Route path="/communities" element={<Communities />} />
         <Route path="/communities/new" element={<NewCommunity />} />
