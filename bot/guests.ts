@@ -2,11 +2,18 @@ import type { Answer, Call } from './command.ts';
 import type { Turn } from './turn.ts';
 
 /** What somebody of another organization may ask for here. All else is answered alike, whether it exists or not. */
-const COMMANDS = new Set(['calendar', 'discussions', 'help', 'language', 'privacy']);
+const COMMANDS = new Set(['attribution', 'calendar', 'discussions', 'help', 'language', 'privacy']);
 /** Each answers with what is marked for guests, or as if there were nothing. */
 const VERBS = new Set([
   'abuse.report',
   'abuse.send',
+  'attribution.ask-suggest',
+  'attribution.confirm',
+  'attribution.list',
+  'attribution.read',
+  'attribution.suggest',
+  'attribution.take-out',
+  'attribution.unname',
   'community.idea',
   'consent.agree',
   'consent.agree-without-name',

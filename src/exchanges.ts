@@ -71,6 +71,7 @@ export function exchangesOf(parts: ExchangeParts) {
     surroundings,
     terms: vocabulary,
     mustBeLabelled: must.reply,
+    mustBeChecked: (item, early) => must.checked({ kind: 'consolidated', item }, early),
   });
   const membersOf = async (id: CommunityId) =>
     new Set((await communities.members(id)).map(({ person }) => person));
@@ -83,6 +84,7 @@ export function exchangesOf(parts: ExchangeParts) {
       terms: vocabulary,
       documents: surroundings,
       mustBeLabelled: must.synthesis,
+      mustBeChecked: (item, early) => must.checked({ kind: 'synthesis', item }, early),
       week: communities.weeks.of,
       members: membersOf,
       openToAll: async () =>

@@ -1,4 +1,5 @@
 import { alertJobs } from './features/alerts/jobs.ts';
+import { attributionJobs } from './features/attribution/jobs.ts';
 import { captureJobs } from './features/capture/jobs.ts';
 import { collectionJobs } from './features/collections/jobs.ts';
 import { communityJobs } from './features/communities/jobs.ts';
@@ -17,6 +18,7 @@ interface Timed {
   readonly queries: Parameters<typeof queryJobs>[0];
   readonly rewriting: Parameters<typeof rewritingJobs>[0];
   readonly capture: Parameters<typeof captureJobs>[0];
+  readonly attribution: Parameters<typeof attributionJobs>[0];
   readonly consents: Parameters<typeof consentJobs>[0];
   readonly membership: Parameters<typeof membershipJobs>[0];
   readonly collections: Parameters<typeof collectionJobs>[0];
@@ -32,6 +34,7 @@ export const jobsOf = (actions: Timed & Parameters<typeof beforeJobs>[0]): reado
   ...rewritingJobs(actions.rewriting),
   ...captureJobs(actions.capture),
   ...consentJobs(actions.consents),
+  ...attributionJobs(actions.attribution),
   ...membershipJobs(actions.membership),
   ...beforeJobs(actions),
   ...collectionJobs(actions.collections),

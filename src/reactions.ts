@@ -1,3 +1,4 @@
+import { attributionReactions } from './reactions/attribution.ts';
 import { captureReactions } from './reactions/capture.ts';
 import { communityReactions } from './reactions/communities.ts';
 import { consentReactions } from './reactions/consents.ts';
@@ -32,6 +33,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...queryReactions(deps),
   ...captureReactions(deps),
   ...consentReactions(deps),
+  ...attributionReactions(deps),
   ...handoverReactions(deps),
   ...removalReactions(deps),
   ...safetyReactions(deps),

@@ -33,8 +33,8 @@ export function draftCalls(call: Call) {
       call<ConsolidatedPage>('PUT', `queries/${seg(query)}/consolidated`, edit),
     checkConsolidated: (query: string, asked: DoubtsAsked) =>
       post<DoubtsFound>(`queries/${seg(query)}/consolidated/doubts`, asked),
-    approveConsolidated: (query: string, version: number) =>
-      post<unknown>(`queries/${seg(query)}/consolidated/approve`, { version }),
+    approveConsolidated: (query: string, version: number, early: number) =>
+      post<unknown>(`queries/${seg(query)}/consolidated/approve`, { version, early }),
 
     synthesis: (discussion: string) =>
       get<SynthesisPage>(`discussions/${seg(discussion)}/synthesis`),
@@ -44,8 +44,8 @@ export function draftCalls(call: Call) {
       call<SynthesisPage>('PUT', `discussions/${seg(discussion)}/synthesis`, edit),
     checkSynthesis: (discussion: string, asked: DoubtsAsked) =>
       post<DoubtsFound>(`discussions/${seg(discussion)}/synthesis/doubts`, asked),
-    approveSynthesis: (discussion: string, version: number) =>
-      post<unknown>(`discussions/${seg(discussion)}/synthesis/approve`, { version }),
+    approveSynthesis: (discussion: string, version: number, early: number) =>
+      post<unknown>(`discussions/${seg(discussion)}/synthesis/approve`, { version, early }),
 
     rewriting: (kind: DraftKind, id: string) => get<RewritingPage>(rewriting(kind, id)),
     askRewriting: (kind: DraftKind, id: string, asked: AskRewriting) =>

@@ -1,9 +1,11 @@
+import type { AttributionDesk } from '../../src/features/attribution/actions/desk.ts';
 import type { PointKind } from '../../src/features/queries/consolidated.ts';
 import type { ReplyId } from '../../src/kernel/ids.ts';
 import type { Doubt } from '../../src/kernel/support/doubts.ts';
 import type { LabelPage } from '../../src/views/labels.ts';
 import type { ConsolidatedPage, PointView } from '../../src/views/query.ts';
 import type { Voice } from '../voice.ts';
+import { checkLines, deskButton } from './attribution-desk.ts';
 import {
   type Card,
   card,
@@ -29,6 +31,8 @@ const KINDS: readonly PointKind[] = ['summary', 'country', 'resource', 'open'];
 interface ConsolidatedBeside {
   readonly labels: LabelPage | null;
   readonly doubts: readonly Doubt[];
+  /** Whether those who are named have looked at it; null: it is out. */
+  readonly checks: AttributionDesk | null;
   /** What the language model is called that may word it otherwise; null: there is none. */
   readonly model: string | null;
 }
@@ -36,7 +40,7 @@ interface ConsolidatedBeside {
 /** The draft to read before it goes: every point with the numbers of the replies it rests on. */
 export function consolidatedCard(
   page: ConsolidatedPage,
-  { labels, doubts, model }: ConsolidatedBeside,
+  { labels, doubts, checks, model }: ConsolidatedBeside,
   editorUrl: string | null,
   voice: Voice,
 ): Card {
@@ -62,15 +66,16 @@ export function consolidatedCard(
         : null,
       ...(labels ? labelElements(labels, voice) : []),
       ...doubtLines(doubts, points, voice),
+      ...checkLines(checks, voice),
       draft ? sentence(voice.say('asking.consolidated.before')) : null,
     ],
-    actions: buttons(page, { labels, model }, editorUrl, voice),
+    actions: buttons(page, { labels, checks, model }, editorUrl, voice),
   });
 }
 
 function buttons(
   { query: { id }, consolidated, points }: ConsolidatedPage,
-  { labels, model }: Pick<ConsolidatedBeside, 'labels' | 'model'>,
+  { labels, checks, model }: Pick<ConsolidatedBeside, 'labels' | 'checks' | 'model'>,
   editorUrl: string | null,
   voice: Voice,
 ): (Element | null)[] {
@@ -86,6 +91,7 @@ function buttons(
       : null,
     labels ? labelButton('consolidated', id, voice) : null,
     draft ? link(voice.say('bot.synthesis.edit'), editorUrl) : null,
+    checks ? deskButton({ kind: 'consolidated', item: id }, voice) : null,
     draft ? rewritingButton(model, 'consolidated', id, voice) : null,
     link(voice.say('asking.consolidated.open'), consolidated.webUrl),
     press(voice.say('asking.return'), 'query.read', { id }),

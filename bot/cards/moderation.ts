@@ -104,6 +104,8 @@ function waitingElement(item: Waiting, tab: QueuePage['tab'], voice: Voice): Ele
     }
     case 'interim':
       return inChat(item, ['interim.read', { id: item.discussion.id }], voice);
+    case 'attribution':
+      return suggestions(item, voice);
     case 'quiet':
     case 'closing':
       return sleeping(item, voice);
@@ -132,6 +134,17 @@ function waitingElement(item: Waiting, tab: QueuePage['tab'], voice: Voice): Ele
 
 /** What its key names. */
 const idOf = ({ key }: Waiting): string => key.slice(key.indexOf(':') + 1);
+
+/** Its key names the draft: `attribution:<kind>:<discussion or question>`. */
+function suggestions(item: Extract<Waiting, { kind: 'attribution' }>, voice: Voice): Element {
+  const [kind = '', ...rest] = idOf(item).split(':');
+  const open = press(voice.say('console.open.attribution'), 'attribution.desk', {
+    kind,
+    id: rest.join(':'),
+  });
+  const count = sentence(voice.say('checks.desk.waits', { count: item.count }));
+  return group([...headed(item, voice), count, row([open])]);
+}
 
 /** Decided on a card of its own. */
 function inChat(

@@ -1,8 +1,10 @@
+import type { AttributionDesk } from '../../src/features/attribution/actions/desk.ts';
 import type { Beside } from '../../src/features/knowledge/beside.ts';
 import type { Doubt } from '../../src/kernel/support/doubts.ts';
 import type { StatementView, SynthesisPage } from '../../src/views/discussion.ts';
 import type { LabelPage } from '../../src/views/labels.ts';
 import type { Voice } from '../voice.ts';
+import { checkLines, deskButton } from './attribution-desk.ts';
 import {
   type Card,
   card,
@@ -31,6 +33,8 @@ export interface SynthesisBeside {
   readonly said: Beside | null | undefined;
   /** Of a draft. */
   readonly doubts: readonly Doubt[];
+  /** Whether those who are named have looked at it; null: it is out. */
+  readonly checks: AttributionDesk | null;
   /** What the language model is called that may word it otherwise; null: there is none. */
   readonly model: string | null;
 }
@@ -38,7 +42,7 @@ export interface SynthesisBeside {
 /** A draft to read before it goes: every statement with how many contributions stand behind it. */
 export function synthesisCard(
   page: SynthesisPage,
-  { labels, said, doubts, model }: SynthesisBeside,
+  { labels, said, doubts, checks, model }: SynthesisBeside,
   editorUrl: string | null,
   voice: Voice,
 ): Card {
@@ -67,25 +71,28 @@ export function synthesisCard(
       left > 0 ? sentence(voice.say('bot.synthesis.more', { count: left }), true) : null,
       ...(labels ? labelElements(labels, voice) : []),
       ...doubtLines(doubts, statements, voice),
+      ...checkLines(checks, voice),
       draft ? sentence(voice.say('bot.synthesis.before')) : null,
     ],
     actions: [
-      draft
-        ? press(
-            voice.say('bot.synthesis.publish'),
-            'synthesis.publish',
-            { id, version: String(synthesis.version) },
-            { style: 'positive' },
-          )
-        : null,
+      draft ? publishButton(synthesis, voice) : null,
       labels ? labelButton('synthesis', id, voice) : null,
       draft ? link(voice.say('bot.synthesis.edit'), editorUrl) : null,
+      checks ? deskButton({ kind: 'synthesis', item: id }, voice) : null,
       draft ? rewritingButton(model, 'synthesis', id, voice) : null,
       ...documentLinks(page, voice),
       press(voice.say('bot.discussion.return'), 'discussion.read', { id }),
     ],
   });
 }
+
+const publishButton = ({ discussion: id, version }: SynthesisPage['synthesis'], voice: Voice) =>
+  press(
+    voice.say('bot.synthesis.publish'),
+    'synthesis.publish',
+    { id, version: String(version) },
+    { style: 'positive' },
+  );
 
 /** The full text in each language, everything else in the reader's own. */
 function documentLinks({ synthesis, documents }: SynthesisPage, voice: Voice): (Element | null)[] {

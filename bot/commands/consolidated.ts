@@ -4,11 +4,12 @@ import type { Card } from '../cards/card.ts';
 import { withNotice } from '../cards/card.ts';
 import { consolidatedCard } from '../cards/consolidated.ts';
 import { type Call, read, type Verb } from '../command.ts';
+import { early, unlessWaitedFor } from './attribution.ts';
 import { queryId, version } from './fields.ts';
 import { labelsOf } from './labels.ts';
 
 const named = z.object({ id: queryId });
-const approval = named.extend({ version });
+const approval = named.extend({ version, early });
 
 async function draw(call: Call): Promise<Card> {
   const { id } = read(named, call.data);
@@ -19,22 +20,24 @@ async function draw(call: Call): Promise<Card> {
   const { state, points } = page.consolidated;
   const doubts =
     state === 'draft' ? await deps.views.queries.doubts(who, id, statedIn(points)) : [];
-  return consolidatedCard(
-    page,
-    { labels, doubts, model: deps.actions.rewriting.model },
-    url,
-    voice,
-  );
+  const { rewriting, attribution } = deps.actions;
+  const item = { kind: 'consolidated', item: id } as const;
+  const checks = state === 'draft' ? await attribution.desk(who, item) : null;
+  return consolidatedCard(page, { labels, doubts, checks, model: rewriting.model }, url, voice);
 }
 
 export const consolidatedVerbs: Readonly<Record<string, Verb>> = {
   'consolidated.read': { run: async (call) => ({ card: await draw(call) }) },
   'consolidated.publish': {
     run: async (call) => {
-      const { id, version: seen } = read(approval, call.data);
+      const { id, version: seen, early: told } = read(approval, call.data);
       const { deps, who, voice } = call;
-      await deps.actions.queries.consolidated.approve(who, id, seen);
-      return { card: withNotice(await draw(call), voice.say('asking.consolidated.sent'), 'good') };
+      const draft = { kind: 'consolidated', id, version: String(seen) } as const;
+      return unlessWaitedFor(call, draft, async () => {
+        await deps.actions.queries.consolidated.approve(who, id, seen, told);
+        const said = voice.say('asking.consolidated.sent');
+        return { card: withNotice(await draw(call), said, 'good') };
+      });
     },
     again: draw,
   },

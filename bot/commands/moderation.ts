@@ -6,6 +6,7 @@ import { notedCard } from '../cards/knowledge.ts';
 import { sayCard } from '../cards/moderation.ts';
 import { synthesisCard } from '../cards/synthesis.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
+import { early, unlessWaitedFor } from './attribution.ts';
 import { contributionId, discussionId, pageNumber, reason, version } from './fields.ts';
 import { giveBack } from './giving-back.ts';
 import { labelsOf } from './labels.ts';
@@ -30,7 +31,7 @@ const again = z.object({
   text: z.string().trim().min(1).max(LIMITS.contribution),
 });
 const draft = z.object({ id: discussionId });
-const approval = draft.extend({ version });
+const approval = draft.extend({ version, early });
 
 async function drawHide(call: Call): Promise<Card> {
   const { view, discussion } = await moderatedItem(call);
@@ -50,8 +51,10 @@ async function drawSynthesis(call: Call): Promise<Card> {
   const { discussions } = call.deps.views;
   const isDraft = page.synthesis.state === 'draft';
   const doubts = isDraft ? await discussions.doubts(call.who, id, null) : [];
-  const { model } = call.deps.actions.rewriting;
-  return synthesisCard(page, { labels, said, doubts, model }, editorUrl(call, id), call.voice);
+  const { rewriting, attribution } = call.deps.actions;
+  const checks = isDraft ? await attribution.desk(call.who, { kind: 'synthesis', item: id }) : null;
+  const beside = { labels, said, doubts, checks, model: rewriting.model };
+  return synthesisCard(page, beside, editorUrl(call, id), call.voice);
 }
 
 /** The text as it stands on the card, to be changed. */
@@ -138,11 +141,14 @@ export const moderationCommands: readonly Command[] = [
       'synthesis.read': { run: async (call) => ({ card: await drawSynthesis(call) }) },
       'synthesis.publish': {
         run: async (call) => {
-          const { id, version: seen } = read(approval, call.data);
+          const { id, version: seen, early: told } = read(approval, call.data);
           const { deps, who, voice } = call;
-          await deps.actions.discussions.syntheses.approve(who, id, seen);
-          const said = voice.say('bot.synthesis.publishing');
-          return { card: withNotice(await drawSynthesis(call), said, 'good') };
+          const draft = { kind: 'synthesis', id, version: String(seen) } as const;
+          return unlessWaitedFor(call, draft, async () => {
+            await deps.actions.discussions.syntheses.approve(who, id, seen, told);
+            const said = voice.say('bot.synthesis.publishing');
+            return { card: withNotice(await drawSynthesis(call), said, 'good') };
+          });
         },
         again: drawSynthesis,
       },

@@ -49,6 +49,8 @@ export const anonymousContribution = z.object({
   used: z.boolean(),
   /** It stands in somebody's name now. */
   claimed: z.boolean(),
+  /** Sentences of the synthesis, or its draft, that stand on it. */
+  standing: z.array(z.string()),
   actions: z.array(anonymousVerb),
 });
 export type AnonymousContribution = z.infer<typeof anonymousContribution>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hiddenAmong } from './anonymity.ts';
+import { earlyApproval } from './attribution.ts';
 import { id, instant, language, nonce } from './common.ts';
 import { discussionDocument } from './discussion-documents.ts';
 import { planInput, planView } from './discussion-plans.ts';
@@ -292,4 +293,4 @@ export const synthesisEdit = z.object({
 });
 export type SynthesisEdit = z.infer<typeof synthesisEdit>;
 
-export const approveSynthesis = z.object({ version: z.number().int() });
+export const approveSynthesis = z.object({ version: z.number().int(), ...earlyApproval });

@@ -12,6 +12,7 @@ export const taskKind = z.enum([
   'consolidated',
   'synthesis',
   'interim',
+  'attribution',
   'quiet',
   'closing',
   'contradiction',
@@ -107,6 +108,8 @@ export const waiting = z.discriminatedUnion('kind', [
   waits.extend({ kind: z.literal('synthesis'), discussion }),
   /** A week or a phase of it is over. */
   waits.extend({ kind: z.literal('interim'), discussion }),
+  /** Who is named in a draft suggests other words; `task.key` is `attribution:<kind>:<discussion or question>`. */
+  waits.extend({ kind: z.literal('attribution'), count: z.number().int() }),
   /** Nobody has written for the working days that its plan allows. */
   waits.extend({ kind: z.literal('quiet'), discussion }),
   /** It ends within three days, and no moderator has written since. */

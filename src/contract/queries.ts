@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { earlyApproval } from './attribution.ts';
 import { id, instant, language, nonce, unable } from './common.ts';
 import { draftVersions } from './draft-versions.ts';
 import { elsewhere } from './elsewhere.ts';
@@ -217,7 +218,7 @@ export const consolidatedEdit = z.object({
 });
 export type ConsolidatedEdit = z.infer<typeof consolidatedEdit>;
 
-export const approveConsolidated = z.object({ version: z.number().int() });
+export const approveConsolidated = z.object({ version: z.number().int(), ...earlyApproval });
 
 /** Only the asker says whether it helped; `unsolved` opens the question again. */
 export const judgeQuery = z.object({

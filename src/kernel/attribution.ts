@@ -1,6 +1,8 @@
 import { folded } from './folding.ts';
 import type { Person } from './person.ts';
 import type { Lack } from './support/supported.ts';
+import { TAKEN_BACK } from './taken-out.ts';
+import type { Wording } from './wording.ts';
 
 /** What tells of somebody who they are. */
 export type Known = Pick<Person, 'name' | 'unit' | 'office' | 'country'>;
@@ -22,11 +24,14 @@ function stands(words: string, text: string): boolean {
   return false;
 }
 
-const nameIn = (name: string, text: string): string[] => {
-  if (stands(name, text)) return [name];
-  const [, ...surnames] = name.split(/\s+/);
-  return surnames.filter((one) => one.length >= LEAST_OF_NAME && stands(one, text));
-};
+const surnamesOf = (name: string): string[] =>
+  name
+    .split(/\s+/)
+    .slice(1)
+    .filter((one) => one.length >= LEAST_OF_NAME);
+
+const nameIn = (name: string, text: string): string[] =>
+  stands(name, text) ? [name] : surnamesOf(name).filter((one) => stands(one, text));
 
 /**
  * By what a text tells who said it, of people who did not agree to be quoted (FR-SAF-3): their name, unit or office, and
@@ -52,4 +57,55 @@ export function tells(
       country === null ? [] : countriesIn(country).filter((one) => named.has(one)),
     ),
   ];
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+const wordsOf = (text: string) =>
+  [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    said: folded(word),
+    from: index,
+    to: index + word.length,
+  }));
+
+/** The text with a mark in place of the name, or of a part by which it tells who is meant. */
+export function withoutName(text: string, { name }: Pick<Known, 'name'>): string {
+  const wanted = [name, ...surnamesOf(name)].map((one) => wordsOf(one).map(({ said }) => said));
+  const all = wordsOf(text);
+  const kept: string[] = [];
+  let end = 0;
+  for (let at = 0; at < all.length; at += 1) {
+    const found = wanted.find(
+      (words) => words.length > 0 && words.every((word, place) => all[at + place]?.said === word),
+    );
+    const [first, last] = [all[at], all[at + (found?.length ?? 0) - 1]];
+    if (!found || !first || !last) continue;
+    kept.push(text.slice(end, first.from), TAKEN_BACK);
+    end = last.to;
+    at += found.length - 1;
+  }
+  return kept.join('') + text.slice(end);
+}
+
+/** A statement that names this person nowhere: not in what a machine made of it, nor in another language. */
+export function unnamed<T extends Wording & { readonly text: string }>(
+  statement: T,
+  person: Pick<Known, 'name'>,
+): T {
+  const { text, machine, translations } = statement;
+  return {
+    ...statement,
+    text: withoutName(text, person),
+    ...(machine
+      ? { machine: { ...machine, extracted: withoutName(machine.extracted, person) } }
+      : {}),
+    ...(translations
+      ? {
+          translations: translations.map((one) => ({
+            ...one,
+            text: withoutName(one.text, person),
+          })),
+        }
+      : {}),
+  };
 }

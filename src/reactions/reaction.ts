@@ -1,5 +1,6 @@
 import type { AlertActions } from '../features/alerts/actions.ts';
 import type { AnnouncingActions } from '../features/announcing/actions.ts';
+import type { AttributionActions } from '../features/attribution/actions.ts';
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { ConsentActions } from '../features/consents/actions.ts';
@@ -32,6 +33,7 @@ export interface ReactionDeps {
   readonly expertise: ExpertiseActions;
   readonly capture: CaptureActions;
   readonly consents: ConsentActions;
+  readonly attribution: AttributionActions;
   readonly preparing: PreparingActions;
   readonly desks: DeskActions;
   readonly announcing: AnnouncingActions;

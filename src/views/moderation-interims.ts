@@ -1,3 +1,4 @@
+import type { AttributionActions } from '../features/attribution/actions.ts';
 import type { Discussion } from '../features/discussions/model.ts';
 import type { Actor } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
@@ -8,7 +9,39 @@ export interface InterimDue {
   readonly discussion: Discussion;
 }
 
-export function ofInterims({ discussions }: Pick<ViewDeps, 'discussions'>) {
+/** Who is named in a draft suggests other words for it. */
+export interface SuggestionsDue {
+  readonly kind: 'attribution';
+  readonly count: number;
+}
+
+export type DraftDue = InterimDue | SuggestionsDue;
+
+export interface DraftsAround {
+  readonly attribution: Pick<AttributionActions, 'waiting'>;
+}
+
+type Deps = Pick<ViewDeps, 'discussions'> & DraftsAround;
+
+/** What is to be read of drafts on the way. */
+export function ofDrafts(deps: Deps) {
+  const [interims, suggestions] = [ofInterims(deps), ofSuggested(deps)];
+  return async (who: Actor) => [...(await interims(who)), ...(await suggestions(who))];
+}
+
+const LONGEST_TITLE = 120;
+
+function ofSuggested({ attribution }: DraftsAround) {
+  return async (who: Actor) =>
+    (await attribution.waiting(who)).map(({ kind, item, community, title, count, since }) => ({
+      kind: 'attribution' as const,
+      key: `attribution:${kind}:${item}`,
+      ...{ since, community, count, dueAt: null, language: null, name: '', target: null },
+      title: title.slice(0, LONGEST_TITLE),
+    }));
+}
+
+function ofInterims({ discussions }: Pick<ViewDeps, 'discussions'>) {
   return async (who: Actor) => {
     const drafts = await discussions.interims.waiting(who);
     const found = await Promise.all(

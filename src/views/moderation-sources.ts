@@ -13,7 +13,7 @@ import type { Actor } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
-import { type InterimDue, ofInterims } from './moderation-interims.ts';
+import { type DraftDue, type DraftsAround, ofDrafts } from './moderation-interims.ts';
 import { ofPractice } from './moderation-practice.ts';
 import { type Overdue, ofReviews } from './moderation-reviews.ts';
 import { type Misplaced, ofSuggestions } from './moderation-suggested.ts';
@@ -55,7 +55,7 @@ export type Item = Waits &
     | Misplaced
     | Untagged
     | Overdue
-    | InterimDue
+    | DraftDue
     /** `quiet`: nobody has written for some working days; `closing`: it ends soon, and no moderator has said so. */
     | { readonly kind: 'synthesis' | 'quiet' | 'closing'; readonly discussion: Discussion }
     | { readonly kind: 'reply'; readonly query: QuerySummary; readonly view: ReplyView }
@@ -80,7 +80,7 @@ export type Item = Waits &
 type Of<K extends TaskKind> = Extract<Item, { kind: K }>;
 export type QueryItem = Of<'reply' | 'unanswered' | 'consolidated'>;
 
-export interface ConsoleDeps extends ViewDeps {
+export interface ConsoleDeps extends ViewDeps, DraftsAround {
   readonly tending: Pick<TendingActions, 'suggested'>;
   readonly moderation: Pick<ModerationActions, 'claims' | 'texts'>;
   readonly safety: Pick<SafetyActions, 'waiting'>;
@@ -287,7 +287,7 @@ export const sourcesOf = (
 ): readonly ((who: Actor) => Promise<readonly Item[]>)[] => [
   heldAndDrafts(deps),
   running(deps),
-  ofInterims(deps),
+  ofDrafts(deps),
   ofQueries(deps, questions),
   ofKnowledge(deps, surfacing),
   ofMembers(deps),

@@ -61,6 +61,8 @@ test('every door of the API but a few answers a guest as if there were nothing b
   const all = apiRoutes(fakeDeps()).filter(({ guests }) => guests);
   expect(all.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'GET /attachments',
+    'GET /attribution-checks',
+    'GET /attribution-checks/:id',
     'GET /communities/:id/calendar',
     'GET /communities/:id/calendar-file',
     'GET /communities/:id/home',
@@ -78,6 +80,8 @@ test('every door of the API but a few answers a guest as if there were nothing b
     'POST /anonymous/correct',
     'POST /anonymous/look',
     'POST /anonymous/withdraw',
+    'POST /attribution-checks/:id/answer',
+    'POST /attribution-checks/:id/suggestions',
     'POST /communities/:id/ideas',
     'POST /contributions/:id/readers',
     'POST /contributions/:id/resubmit',

@@ -55,6 +55,12 @@ test('what was said on the day of the close is there when it closes, and the dra
   const { id: contribution } = await contributionOf(j, j.person(MODERATOR), id, TEXT);
   expect(draft.statements.flatMap(({ sources }) => sources)).toContain(contribution);
   expect(draft.named).toEqual(['Mei Tanaka']);
+  // Whoever is named is asked how they stand there; who gave no name is not, and sees the same by the secret.
+  const asked = await (await tab(MODERATOR)).post(`/attributions/synthesis/${id}/ask`, {});
+  expect(asked).toMatchObject({ asked: 1 });
+  expect(await by('look')).toMatchObject({ standing: [TEXT] });
+  const checks = await j.database.db.selectFrom('attribution_checks').select('person').execute();
+  expect(checks).toEqual([{ person: j.person('Mei Tanaka').id }]);
   expect(JSON.stringify(draft)).not.toContain(AUTHOR);
 });
 

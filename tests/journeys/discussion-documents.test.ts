@@ -1,4 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type {
+  AnsweredCheck,
+  AskedAttribution,
+  AttributionChecks,
+  AttributionDesk,
+} from '../../src/contract/attribution.ts';
+import type { Queue } from '../../src/contract/moderation.ts';
+import type { Matters } from '../../src/contract/safety.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import {
   contributesInChannel,
@@ -9,6 +17,7 @@ import {
   opened,
   synthesisOf,
 } from '../support/journey-steps.ts';
+import { reading } from '../support/teams.ts';
 
 /** What is made of a discussion at its end: every document in three languages, each leading to all the others. */
 
@@ -29,7 +38,7 @@ const CLERKS = 'The municipality of Arequipa lent two clerks for a whole year.';
 const STAMP = 'Une carte à tamponner a permis de déclarer les heures dans chaque foyer employeur.';
 const DIGITAL = 'El registro digital falló porque los mercados no tenían conexión estable.';
 
-async function published(): Promise<Opened> {
+async function closed(): Promise<Opened> {
   const discussion = await opened(j, {}, { by: 'Amina Diallo' });
   const { id, post } = discussion;
   await contributesInChannel(j, j.person('Mei Tanaka'), post, `${LUNCH} ${CLERKS}`);
@@ -41,6 +50,12 @@ async function published(): Promise<Opened> {
   await contributesInTab(j, j.person('Fatou Ndiaye'), id, STAMP, { question: 0, consent: 'quote' });
   await j.clock.to('2026-03-05T10:00Z');
   await j.clock.to('2026-03-17T10:00Z');
+  return discussion;
+}
+
+async function published(): Promise<Opened> {
+  const discussion = await closed();
+  const { id } = discussion;
   const amina = await j.tab(j.person('Amina Diallo'));
   const { version } = await synthesisOf(j, j.person('Amina Diallo'), id);
   await amina.post(`/discussions/${id}/synthesis/approve`, { version });
@@ -127,4 +142,93 @@ test('what is taken back is in none of them any more, and its place is kept', as
     expect(words).not.toContain('Fatou Ndiaye');
   }
   expect(await read('proceedings', 'en')).toContain('3. No longer shown');
+});
+
+const ASKED = 'How you stand in a draft';
+
+test('who is named looks at it first: without a name everywhere at once, other words beside it, silence stays as it was', async () => {
+  const { id } = await closed();
+  const [amina, carlos, fatou] = ['Amina Diallo', 'Carlos Mendoza', 'Fatou Ndiaye'].map((name) =>
+    j.person(name),
+  );
+  if (!amina || !carlos || !fatou) throw new Error('nobody');
+  const desk = await j.tab(amina);
+  const at = `/attributions/synthesis/${id}`;
+  const publish = async (early?: number) => {
+    const { version } = await synthesisOf(j, amina, id);
+    return desk.asks('POST', `/discussions/${id}/synthesis/approve`, { version, early });
+  };
+  expect((await desk.post<AskedAttribution>(`${at}/ask`, {})).asked).toBe(2);
+  expect((await desk.post<AskedAttribution>(`${at}/ask`, {})).asked).toBe(0);
+  await j.clock.to('2026-03-18T16:00Z');
+
+  // Who did not agree to be named is not asked; a stranger's check does not exist for a colleague.
+  const heard = j.person('Mei Tanaka').chat().map(reading).join('\n');
+  expect(heard).not.toContain(ASKED);
+  await carlos.says('mis atribuciones');
+  await carlos.presses('attribution.read');
+  expect(carlos.sees()).toContain(DIGITAL);
+  expect(carlos.sees()).not.toContain(STAMP);
+  const mine = await (await j.tab(fatou)).get<AttributionChecks>('/attribution-checks');
+  const [check] = mine.items;
+  const answer = `/attribution-checks/${check?.id}/answer`;
+  const stranger = await (await j.tab(carlos)).asks('POST', answer, { answer: 'unname', round: 1 });
+  expect(stranger.status).toBe(404);
+
+  await fatou.presses('attribution.unname');
+  await carlos.presses('attribution.ask-suggest');
+  await carlos.presses('attribution.suggest', { text: 'El registro falló por la conexión.' });
+  await j.settle();
+  const draft = await synthesisOf(j, amina, id);
+  expect(JSON.stringify(draft.statements)).toContain(DIGITAL);
+  const { items } = await desk.get<Queue>('/moderation');
+  expect(items.filter(({ kind }) => kind === 'attribution')).toMatchObject([{ count: 1 }]);
+
+  const page = await desk.get<AttributionDesk>(at);
+  expect(page).toMatchObject({ asked: 2, waiting: 0, changed: 0, askable: 0 });
+  const [suggestion] = page.suggestions;
+  const { statement, check: of } = suggestion ?? { statement: '', check: '' };
+  const given = { statement, verb: 'take', version: draft.version };
+  await desk.post(`/attribution-checks/${of}/settle`, given);
+  expect(await desk.get<AttributionDesk>(at)).toMatchObject({ changed: 1, askable: 1 });
+  // His sentence is another one by now: he is asked once more, and what he pressed before counts for nothing.
+  expect((await desk.post<AskedAttribution>(`${at}/ask`, {})).asked).toBe(1);
+  await j.settle();
+  const late = await (await j.tab(carlos)).post<AnsweredCheck>(`/attribution-checks/${of}/answer`, {
+    answer: 'confirm',
+    round: 1,
+  });
+  expect(late).toMatchObject({ outcome: 'changed', check: { state: 'asked', round: 2 } });
+
+  const refused = await publish();
+  expect([refused.status, refused.text]).toEqual([
+    409,
+    expect.stringContaining('1 personne nommée n’a pas encore répondu'),
+  ]);
+  expect((await publish(1)).status).toBe(200);
+  await j.settle();
+  const proceedings = await read('proceedings', 'en');
+  expect(proceedings).not.toContain('Fatou');
+  expect(proceedings).toContain('Carlos Mendoza');
+  for (const language of ['en', 'fr', 'es'])
+    expect(await read('synthesis', language)).not.toContain('Fatou');
+
+  // Once it is out the wish is a request, once; what is granted goes out of what is published.
+  for (const _ of ['once', 'twice']) {
+    const again = await (await j.tab(carlos)).post<AnsweredCheck>(
+      `/attribution-checks/${of}/answer`,
+      { answer: 'unname', round: 2 },
+    );
+    expect(again).toMatchObject({ outcome: 'passed-on', check: { state: 'redaction' } });
+  }
+  const { removals } = await desk.get<Matters>('/safety');
+  expect(removals).toHaveLength(1);
+  expect(await read('proceedings', 'en')).toContain('Carlos Mendoza');
+  await desk.post(`/safety/removals/${removals[0]?.id}/decide`, {
+    verb: 'grant',
+    version: removals[0]?.version,
+    decision: 'Of course.',
+  });
+  await j.settle();
+  expect(await read('proceedings', 'en')).not.toContain('Carlos');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { tells } from '../../src/kernel/attribution.ts';
+import { tells, unnamed } from '../../src/kernel/attribution.ts';
 
 const PEOPLE = [
   { name: 'Amina Núñez Diallo', unit: 'SOCPRO', office: 'Dakar', country: 'Senegal' },
@@ -22,4 +22,27 @@ test('a surname tells, whatever its accents', () => {
 
 test('another country, parts of words and short names tell nothing', () => {
   expect(told('In Kenya the Dakarois tried it with a wu.')).toEqual([]);
+});
+
+test('a name leaves a text, its translations and what stood there before, as a mark and wherever it stands', () => {
+  const person = { name: 'Amina Núñez Diallo' };
+  const statement = {
+    text: 'Amina Nunez Diallo tried it; NÚÑEZ says so, and Diallo’s people. Aminata did not.',
+    machine: { by: 'model', extracted: 'Diallo tried.' },
+    translations: [
+      {
+        language: 'fr' as const,
+        text: 'Selon Diallo.',
+        by: 'model',
+        readBy: null,
+        unchecked: false,
+      },
+    ],
+  };
+  expect(unnamed(statement, person)).toMatchObject({
+    text: '[…] tried it; […] says so, and […]’s people. Aminata did not.',
+    machine: { extracted: '[…] tried.' },
+    translations: [{ text: 'Selon […].' }],
+  });
+  expect(unnamed({ text: 'Nobody is named.' }, person)).toEqual({ text: 'Nobody is named.' });
 });

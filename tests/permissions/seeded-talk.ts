@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { questionTimePlan } from '../../src/features/discussions/question-time.ts';
 import {
   asId,
+  type CheckId,
   type CommunityId,
   type ContributionId,
   type DiscussionId,
@@ -23,6 +24,7 @@ export async function seedsTalk(seeding: Seeding, made: Making): Promise<void> {
   await discussions(seeding, made);
   await elsewhere(seeding, made);
   await questions(seeding, made);
+  await named(seeding, made);
   await consents(seeding, made);
 }
 
@@ -38,6 +40,18 @@ async function consents({ world, actor }: Seeding, made: Making): Promise<void> 
   } as const;
   await world.app.actions.consents.ask(actor('author'), message, 'consent');
   await made.one('consent', 'select id from message_consents');
+}
+
+/** `own` is named in the draft of a consolidated reply, and suggests other words there. */
+async function named({ world, actor }: Seeding, made: Making): Promise<void> {
+  const { attribution } = world.app.actions;
+  await attribution.ask(actor('author'), { kind: 'consolidated', item: made.items.query ?? '' });
+  await made.one('check', `select id from attribution_checks where person = '${LUC}'`);
+  const check = asId<CheckId>(made.items.check ?? '');
+  const [passage] = (await attribution.read(actor('own'), check)).standing.passages;
+  made.items.passage = passage?.statement ?? '';
+  const suggestion = { statement: made.items.passage, text: 'By the union alone.' };
+  await attribution.suggest(actor('own'), check, suggestion);
 }
 
 /** `own` is asked to be the first to speak. */

@@ -107,6 +107,7 @@ test('with the code its author sees what became of it and takes it back; without
       changing: false,
       used: false,
       claimed: false,
+      standing: [],
     },
     actions: ['correct', 'withdraw', 'claim'],
   };

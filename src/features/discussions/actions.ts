@@ -4,6 +4,7 @@ import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { alike } from './actions/alike.ts';
 import { anonymous } from './actions/anonymous.ts';
+import { synthesisAttribution } from './actions/attributing.ts';
 import { catchingUp } from './actions/catching-up.ts';
 import { contributions } from './actions/contributions.ts';
 import type { DiscussionDeps } from './actions/deps.ts';
@@ -52,6 +53,7 @@ export function discussionActions(deps: DiscussionDeps) {
     anonymous: anonymous(deps),
     syntheses: { ...syntheses(deps), ...synthesisDoubts(deps) },
     wording: synthesisWording(deps),
+    attribution: synthesisAttribution(deps),
     documents: discussionDocuments(deps),
     interims: interims(deps),
     catchUp: catchingUp(deps),

@@ -5,6 +5,7 @@ import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { aboutIt } from './actions/about.ts';
 import { asking } from './actions/asking.ts';
+import { replyAttribution } from './actions/attributing.ts';
 import { consolidating } from './actions/consolidating.ts';
 import { counted, moderated, type QueryDeps } from './actions/deps.ts';
 import { pointDoubts } from './actions/doubting.ts';
@@ -81,6 +82,7 @@ export function queryActions(deps: QueryDeps) {
     },
     consolidated: { ...consolidating(deps), ...pointDoubts(deps) },
     pointWording: pointWording(deps),
+    attribution: replyAttribution(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */
     get: (id: QueryId) =>

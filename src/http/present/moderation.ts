@@ -59,6 +59,8 @@ export function waiting(
       const { id, title } = item.discussion;
       return { kind: item.kind, ...common, discussion: { id, title } };
     }
+    case 'attribution':
+      return { kind: 'attribution', ...common, count: item.count };
     case 'reply':
       return {
         kind: 'reply',

@@ -17,7 +17,11 @@ import { byId } from './ids.ts';
 /** Of none of these calls is anything written down: docs/anonymity.md says against whom. */
 const UNRECORDED = { method: 'POST', unrecorded: true, guests: true } as const;
 
-const shown = (became: Became) => ({ ...became, actions: [...became.actions] });
+const shown = (became: Became) => ({
+  ...became,
+  standing: [...became.standing],
+  actions: [...became.actions],
+});
 
 /** Saying something without a name, and what its author may do with it later. */
 export function anonymityRoutes({ actions: { discussions, safety } }: HttpDeps): Route[] {

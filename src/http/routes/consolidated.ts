@@ -79,7 +79,7 @@ export function consolidatedRoutes({ actions, views }: HttpDeps): Route[] {
       run: async (who, { params, body }) => {
         const id = asId<QueryId>(params.id);
         await queries.read(who, id);
-        await queries.consolidated.approve(who, id, body.version);
+        await queries.consolidated.approve(who, id, body.version, body.early);
         return page(who, id);
       },
     }),

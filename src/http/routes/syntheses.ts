@@ -78,7 +78,7 @@ export function synthesisRoutes({ actions, views }: HttpDeps): Route[] {
       answer: pageShape,
       run: async (who, { params, body }) => {
         const id = asId<DiscussionId>(params.id);
-        await syntheses.approve(who, id, body.version);
+        await syntheses.approve(who, id, body.version, body.early);
         return page(who, id);
       },
     }),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { KeptWhy } from '../../../src/contract/rewriting.ts';
+import type { Checks } from './attribution.tsx';
 import type { Doubts } from './doubts.tsx';
 import type { Statement, Work } from './work.ts';
 
@@ -39,6 +40,10 @@ export interface Desk<T extends Statement> extends DraftRules<T> {
   readonly rewrite?: (id: string) => void;
   /** By id: why a statement kept its words when a machine was asked. */
   readonly keptWords?: ReadonlyMap<string, KeptWhy>;
+  /** Whether those who are named have looked at it; absent where nobody is. */
+  readonly checks?: Checks | undefined;
+  /** Of the draft; null while something is not saved. */
+  readonly savedVersion: number | null;
 }
 
 export interface StatementProps<T extends Statement> {

@@ -15,6 +15,7 @@ import { Confirm } from '../dialogs.tsx';
 import { useLayout } from '../layout.ts';
 import { useTell } from '../notices.tsx';
 import { ErrorState } from '../states.tsx';
+import { Attribution, type Checks, ChecksBefore } from './attribution.tsx';
 import { Conflict } from './conflict.tsx';
 import type { Desk, DraftRules, Source } from './desk.ts';
 import { type Doubts, DoubtsBefore, useDoubts } from './doubts.tsx';
@@ -49,7 +50,10 @@ interface EditorProps<T extends Statement> {
   readonly tookPart: ReactNode;
   /** @returns the version that was saved */
   readonly save: (work: Work<T>) => Promise<number>;
-  readonly publish: (version: number) => Promise<unknown>;
+  /** @param early how many who are named have not answered, as it was said before */
+  readonly publish: (version: number, early: number) => Promise<unknown>;
+  /** Whether those who are named have looked at it; absent where nobody is. */
+  readonly checks?: Checks | undefined;
   /** Holds statements against what they rest on; a hint, never a refusal. */
   readonly check: (asked: DoubtsAsked) => Promise<DoubtsFound>;
   readonly children: (desk: Desk<T>) => ReactNode;
@@ -80,7 +84,9 @@ export function DraftEditor<T extends Statement>(props: EditorProps<T>) {
   const [tried, setTried] = useState(false);
   const numbers = numbered(rules, work);
   const doubts = useDoubts(props.keep, work.statements, props.check);
-  const desk = { work, sources, numbers, doubts };
+  const { checks } = props;
+  const savedVersion = dirty ? null : saved.base;
+  const desk = { work, sources, numbers, doubts, checks, savedVersion };
   const write = useWrite(props.save);
 
   async function save(): Promise<number> {
@@ -117,15 +123,16 @@ export function DraftEditor<T extends Statement>(props: EditorProps<T>) {
         <ErrorState error={write.error}> {say('tab.drafting.kept')}</ErrorState>
       ) : null}
       <Bar
-        {...{ dirty, conflict, tookPart, numbers, doubts }}
+        {...{ dirty, conflict, tookPart, numbers, doubts, checks }}
         words={rules.words}
         faults={faults}
         showFaults={tried}
         saving={write.isPending}
         onSave={press}
         onFaults={() => setTried(true)}
-        publish={async () => props.publish(dirty ? await save() : saved.base)}
+        publish={async (early) => props.publish(dirty ? await save() : saved.base, early)}
       />
+      {checks ? <Attribution checks={checks} dirty={dirty} /> : null}
       {props.children({ ...rules, ...desk, change: setKept, showFaults: tried })}
     </>
   );
@@ -152,16 +159,18 @@ interface BarProps {
   /** Publishing was wanted and something is not complete. */
   readonly onFaults: () => void;
   /** Saves what is not saved yet, and lets it go. */
-  readonly publish: () => Promise<unknown>;
+  readonly publish: (early: number) => Promise<unknown>;
+  readonly checks: Checks | undefined;
 }
 
 function Bar(props: BarProps) {
-  const { words, dirty, conflict, faults, saving } = props;
+  const { words, dirty, conflict, faults, saving, checks } = props;
   const { say } = useWords();
   const layout = useLayout();
   const styles = useStyles();
   const [asking, setAsking] = useState(false);
   const publish = useWrite(props.publish);
+  const early = checks?.page.waiting ?? 0;
   return (
     <div className={styles.bar}>
       <div className={layout.row}>
@@ -182,9 +191,11 @@ function Bar(props: BarProps) {
       {asking ? (
         <Confirm
           title={say(`tab.drafting.${words}.publish-title`)}
-          confirm={say('tab.drafting.publish')}
+          confirm={
+            early > 0 ? say('checks.early.publish', { count: early }) : say('tab.drafting.publish')
+          }
           onClose={() => setAsking(false)}
-          onConfirm={() => publish.mutateAsync(undefined)}
+          onConfirm={() => publish.mutateAsync(early)}
         >
           <p className={layout.plain}>{say(`tab.drafting.${words}.publish-text`)}</p>
           <DoubtsBefore
@@ -193,6 +204,7 @@ function Bar(props: BarProps) {
               say(`tab.drafting.${words}.statement`, { number: props.numbers.get(id) ?? 0 })
             }
           />
+          {checks ? <ChecksBefore page={checks.page} /> : null}
           {props.tookPart}
         </Confirm>
       ) : null}

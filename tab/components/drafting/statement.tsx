@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useWords } from '../../words.tsx';
 import { ReasonDialog } from '../dialogs.tsx';
 import { useLayout } from '../layout.ts';
+import { CheckedStatement } from './attribution.tsx';
 import type { StatementProps } from './desk.ts';
 import { Hint } from './doubts.tsx';
 import { MachineWords } from './machine-words.tsx';
@@ -65,6 +66,11 @@ export function StatementForm<T extends Statement>(props: StatementProps<T>) {
           </Field>
           <Hint lacks={desk.doubts.get(statement.id)} />
           <MachineWords desk={desk} statement={statement} />
+          <CheckedStatement
+            checks={desk.checks}
+            statement={statement.id}
+            version={desk.savedVersion}
+          />
         </div>
         <Sources desk={desk} statement={statement} />
       </div>

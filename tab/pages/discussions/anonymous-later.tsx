@@ -100,6 +100,7 @@ function Became({ secret, found, onChange }: Found) {
       {changing ? <p className={layout.plain}>{say('anonymity.later.changing')}</p> : null}
       {used ? <p className={layout.plain}>{say('anonymity.later.used')}</p> : null}
       {claimed ? <p className={layout.plain}>{say('anonymity.later.claimed')}</p> : null}
+      <Standing sentences={found.standing} />
       <div className={layout.row}>
         {actions.map((verb) => (
           <Button key={verb} onClick={() => setAsking(verb)}>
@@ -111,6 +112,26 @@ function Became({ secret, found, onChange }: Found) {
         <Move verb={asking} {...{ secret, found, onChange }} onClose={() => setAsking(null)} />
       ) : null}
     </div>
+  );
+}
+
+/** What those look at who are named: here nobody is asked, since an answer would tell that somebody was there. */
+function Standing({ sentences }: { readonly sentences: readonly string[] }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  if (sentences.length === 0) return null;
+  return (
+    <>
+      <h3 className={layout.h3}>{say('checks.anonymous.title')}</h3>
+      <p className={layout.plain}>{say('checks.anonymous.what')}</p>
+      <ul>
+        {sentences.map((one) => (
+          <li key={one} className={layout.written}>
+            {one}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

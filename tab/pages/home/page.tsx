@@ -226,6 +226,7 @@ function Communities() {
         ))}
         <TextLink to="/communities/new">{say('communities.new')}</TextLink>
         <TextLink to="/safety">{say('safety.page.title')}</TextLink>
+        <TextLink to="/checks">{say('checks.mine')}</TextLink>
       </div>
     </Section>
   );

@@ -31,6 +31,15 @@ const ON_ITS_PAGE: Readonly<Record<string, string>> = {
 
 const QUERY_PAGE = { unanswered: '', consolidated: '/consolidated' } as const;
 
+/** Its key names the draft: `attribution:<kind>:<discussion or question>`. */
+function draftPage(key: string): { readonly to: string; readonly next: string } {
+  const [, kind, ...id] = key.split(':');
+  const of = id.join(':');
+  const page =
+    kind === 'synthesis' ? `/discussions/${of}/synthesis` : `/queries/${of}/consolidated`;
+  return { to: page, next: page };
+}
+
 function pagesOf(item: Waiting): { readonly to: string; readonly next: string } {
   switch (item.kind) {
     case 'contradiction':
@@ -45,18 +54,17 @@ function pagesOf(item: Waiting): { readonly to: string; readonly next: string } 
     case 'removal':
     case 'view':
       return { to: '/safety', next: '/safety' };
-    case 'faq': {
-      const page = `/faqs/${item.task.key.slice('faq:'.length)}`;
-      return { to: page, next: page };
-    }
+    case 'faq':
     case 'faq-review': {
-      const page = `/faqs/${item.task.key.slice('faq-review:'.length)}`;
+      const page = `/faqs/${item.task.key.slice(`${item.kind}:`.length)}`;
       return { to: page, next: page };
     }
     case 'second': {
       const page = `/communities/${item.task.community?.id ?? ''}/members`;
       return { to: page, next: page };
     }
+    case 'attribution':
+      return draftPage(item.task.key);
     case 'review':
       return { to: `/knowledge/${item.product}`, next: `/knowledge/${item.product}` };
     case 'untagged': {

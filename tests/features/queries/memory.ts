@@ -183,6 +183,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     text: createTextAnalysis(),
     terms: vocabulary,
     mustBeLabelled: async () => undefined,
+    mustBeChecked: async () => undefined,
     surroundings: {
       countriesOf: async (people) => new Map([...countries].filter(([id]) => people.includes(id))),
       opened: async (_community, texts) => texts,

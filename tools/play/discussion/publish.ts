@@ -2,6 +2,7 @@ import { textOf } from '../../lib/stage/document.ts';
 import type { Step } from '../../lib/stage/stage.ts';
 import { wordsIn } from '../../lib/stage/words.ts';
 import { messages } from '../unanswered/ceiling.ts';
+import { type Checked, checking } from './checks.ts';
 import { saidOnce } from './part.ts';
 import { opensDraft, publishesDraft } from './synthesis.ts';
 import type { Texts } from './texts.ts';
@@ -32,7 +33,7 @@ interface Dissent {
   text: string;
 }
 
-const publishes = (texts: Texts, dissent: Dissent): Step => ({
+const publishes = (texts: Texts, dissent: Dissent, checked: Checked): Step => ({
   title: 'The moderator publishes it; the channel is told once',
   run: async (stage) => {
     const player = await stage.player(texts.moderator);
@@ -43,7 +44,7 @@ const publishes = (texts: Texts, dissent: Dissent): Step => ({
       .getByRole('textbox')
       .first()
       .inputValue();
-    await publishesDraft(stage, player, page);
+    await publishesDraft(stage, player, page, checked.silent);
     const reader = await stage.player(texts.resource);
     await saidOnce(
       stage,
@@ -55,7 +56,7 @@ const publishes = (texts: Texts, dissent: Dissent): Step => ({
   },
 });
 
-const tagged = (texts: Texts, dissent: Dissent): Step => ({
+const tagged = (texts: Texts, dissent: Dissent, checked: Checked): Step => ({
   title: 'In SharePoint it lies with all its tags, and the differing view stands in it',
   run: async (stage) => {
     const { name, library, fields, bytes } = await stage.sharepoint.filed(titleOf(texts));
@@ -63,6 +64,7 @@ const tagged = (texts: Texts, dissent: Dissent): Step => ({
     const missing = COLUMNS.filter((column) => !fields[column]);
     stage.check(missing.length === 0, `The synthesis has no ${missing.join(', ')}.`);
     const text = await textOf(name, await bytes());
+    stage.check(!text.includes(checked.unnamed), `The document names ${checked.unnamed}.`);
     stage.check(text.includes(dissent.text), `The document says nothing of: “${dissent.text}”`);
   },
 });
@@ -109,5 +111,12 @@ const sent = (texts: Texts): Step => ({
 
 export function publishing(texts: Texts): readonly Step[] {
   const dissent: Dissent = { text: '' };
-  return [publishes(texts, dissent), tagged(texts, dissent), found(texts), sent(texts)];
+  const checked: Checked = { unnamed: '', silent: 0 };
+  return [
+    ...checking(texts, checked),
+    publishes(texts, dissent, checked),
+    tagged(texts, dissent, checked),
+    found(texts),
+    sent(texts),
+  ];
 }

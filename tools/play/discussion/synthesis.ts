@@ -35,11 +35,15 @@ export async function opensDraft(stage: Stage, moderator: Player, title: string)
   return page;
 }
 
-/** What is open on the desk is published, as it stands. */
-export async function publishesDraft(stage: Stage, { words, name }: Player, page: Page) {
+/**
+ * What is open on the desk is published, as it stands.
+ * @param early how many who are named have not answered
+ */
+export async function publishesDraft(stage: Stage, { words, name }: Player, page: Page, early = 0) {
   const publish = words('tab.drafting.publish');
   await page.getByRole('button', { name: publish, exact: true }).click();
-  const confirm = page.getByRole('dialog').getByRole('button', { name: publish, exact: true });
+  const label = early > 0 ? words('checks.early.publish', { count: early }) : publish;
+  const confirm = page.getByRole('dialog').getByRole('button', { name: label, exact: true });
   await confirm.waitFor();
   await stage.photo(page, 'Before it is published');
   await confirm.click();

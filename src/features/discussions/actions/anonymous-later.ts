@@ -3,6 +3,7 @@ import { isNobody } from '../../../kernel/nobody.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { dayOf, nextSweep, type Waiting } from '../anonymous.ts';
 import { CONTRIBUTION_TRANSITIONS, type Contribution } from '../contribution.ts';
+import { isForGuests, isOpen } from '../contribution-audience.ts';
 import { type Discussion, takesContributions } from '../model.ts';
 import { mayContribute, STANDS } from '../policy.ts';
 import { keyOf, stirred } from './anonymous-rows.ts';
@@ -25,6 +26,8 @@ export interface Became {
   readonly used: boolean;
   /** It stands in somebody's name now. */
   readonly claimed: boolean;
+  /** Sentences of the synthesis, or its draft, that stand on it: what those look at who are named there. */
+  readonly standing: readonly string[];
   readonly actions: readonly LaterVerb[];
 }
 
@@ -74,10 +77,22 @@ export function anonymousLater(deps: DiscussionDeps) {
     ...{ question: null, day: dayOf(clock.now()) },
   });
 
-  async function isUsed(tx: Tx, { discussion, stands }: Found): Promise<boolean> {
+  /** Whoever has the secret may be a guest: of the words of others only what guests read is shown with theirs. */
+  async function madeOf(tx: Tx, { discussion, stands }: Found) {
     const synthesis = await tx.syntheses.get(discussion.id);
-    if (!stands || synthesis?.state !== 'published') return false;
-    return synthesis.statements.some(({ sources }) => sources.includes(stands.id));
+    if (!stands || !synthesis || !isNobody(stands.author)) return { used: false, standing: [] };
+    const { statements, setAside, state } = synthesis;
+    const all = [...statements, ...setAside.map(({ statement }) => statement)];
+    const resting = all.filter(({ sources }) => sources.includes(stands.id));
+    const isSeen = discussion.guests ? isForGuests : isOpen;
+    const said = (await tx.contributions.of(discussion.id)).filter(isSeen);
+    const seen = new Set([stands.id, ...said.map(({ id }) => id)]);
+    return {
+      used: state === 'published' && resting.length > 0,
+      standing: resting
+        .filter(({ sources }) => sources.every((source) => seen.has(source)))
+        .map(({ text }) => text),
+    };
   }
 
   async function became(tx: Tx, it: Found): Promise<Became> {
@@ -90,7 +105,7 @@ export function anonymousLater(deps: DiscussionDeps) {
       text: stands?.text ?? waiting?.text ?? '',
       reason: stands?.reason ?? null,
       changing: waiting?.kind === 'correction',
-      used: await isUsed(tx, it),
+      ...(await madeOf(tx, it)),
       claimed: stands !== null && !isNobody(stands.author),
       actions: actionsFor(it),
     };

@@ -31,6 +31,8 @@ export interface DiscussionDeps {
   readonly documents: Documents;
   /** What a synthesis says of itself is complete. @throws AppError `fields-missing` */
   readonly mustBeLabelled: (who: Actor, id: DiscussionId) => Promise<void>;
+  /** Who is named in a synthesis has looked at it. @throws AppError `illegal-move` where more than `early` may still answer */
+  readonly mustBeChecked: (id: DiscussionId, early: number) => Promise<void>;
   /** Whether somebody's words wait for a moderator first, and why: a word of `safety.cause`. */
   readonly screen: (
     who: Actor,

@@ -29,7 +29,7 @@ const versions = (said: readonly Contribution[]): string =>
   said.map(({ id, version }) => `${id}@${version}`).join();
 
 export function syntheses(deps: DiscussionDeps) {
-  const { work, clock, text, terms, documents, mustBeLabelled } = deps;
+  const { work, clock, text, terms, documents, mustBeLabelled, mustBeChecked } = deps;
   async function found(tx: Tx, id: DiscussionId): Promise<Synthesis> {
     const synthesis = await tx.syntheses.get(id);
     if (!synthesis) throw new AppError('not-found', `no synthesis of ${id}`);
@@ -183,8 +183,14 @@ export function syntheses(deps: DiscussionDeps) {
      * The moderator lets it go: from here on it is being published, which is retried until it is done.
      * @throws AppError `statement-without-source`, `summary-empty`, `fields-missing`, `changed-meanwhile`
      */
-    async approve(who: Actor, id: DiscussionId, version: number | null): Promise<Synthesis> {
+    async approve(
+      who: Actor,
+      id: DiscussionId,
+      version: number | null,
+      early = 0,
+    ): Promise<Synthesis> {
       await mustBeLabelled(who, id);
+      await mustBeChecked(id, early);
       return work.run(async (tx) => {
         const synthesis = await found(tx, id);
         mustModerate(synthesis, who);

@@ -102,7 +102,7 @@ interface PublishedFile {
 }
 
 export function consolidating(deps: QueryDeps) {
-  const { work, clock, text, terms, surroundings, mustBeLabelled } = deps;
+  const { work, clock, text, terms, surroundings, mustBeLabelled, mustBeChecked } = deps;
   /** Asks other features before the transaction, since no two of them may be open at once. */
   async function knowledgeOf(query: Query, replies: readonly Reply[]): Promise<DraftKnowledge> {
     const community = placeOf(query);
@@ -225,11 +225,13 @@ export function consolidating(deps: QueryDeps) {
 
     /**
      * The moderator lets it go: from here on it is being published, which is retried until it is done.
+     * @param early how many who are named have not answered yet, as `who` was told
      * @throws AppError `statement-without-source`, `nothing-to-consolidate`, `fields-missing`, `changed-meanwhile`,
      *   `illegal-move`
      */
-    async approve(who: Actor, id: QueryId, version: number): Promise<Consolidated> {
+    async approve(who: Actor, id: QueryId, version: number, early = 0): Promise<Consolidated> {
       await mustBeLabelled(who, id);
+      await mustBeChecked(id, early);
       return work.run(async (tx) => {
         const query = await counted(tx, await existing(tx, id));
         const consolidated = await found(tx, id);

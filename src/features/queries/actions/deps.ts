@@ -39,6 +39,8 @@ export interface QueryDeps {
   readonly surroundings: Surroundings;
   /** What a consolidated reply says of itself is complete. @throws AppError `fields-missing` */
   readonly mustBeLabelled: (who: Actor, id: QueryId) => Promise<void>;
+  /** Who is named in a reply has looked at it. @throws AppError `illegal-move` where more than `early` may still answer */
+  readonly mustBeChecked: (id: QueryId, early: number) => Promise<void>;
   /** Whether somebody's words wait for a moderator first; absent: nothing is looked at. */
   readonly screen?: (
     who: Actor,

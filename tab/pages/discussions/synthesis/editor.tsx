@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { SynthesisPage } from '../../../../src/contract/discussions.ts';
 import { useApp } from '../../../app-context.tsx';
+import { useChecks } from '../../../components/drafting/attribution.tsx';
 import { DraftEditor } from '../../../components/drafting/editor.tsx';
 import { Outcome, Statements, TakenBack, TookPart } from '../../../components/drafting/reading.tsx';
 import { Rewritable } from '../../../components/drafting/rewriting.tsx';
@@ -19,6 +20,7 @@ export function Editor({ page }: { readonly page: SynthesisPage }) {
   const { api, me } = useApp();
   const queries = useQueryClient();
   const { discussion } = page;
+  const checks = useChecks('synthesis', discussion);
   return (
     <DraftEditor
       rules={rulesFor(page, say('tab.synthesis.no-question'))}
@@ -33,7 +35,8 @@ export function Editor({ page }: { readonly page: SynthesisPage }) {
         return saved.version;
       }}
       check={(asked) => api.checkSynthesis(discussion, asked)}
-      publish={(version) => api.approveSynthesis(discussion, version)}
+      publish={(version, early) => api.approveSynthesis(discussion, version, early)}
+      checks={checks}
     >
       {(desk) => (
         <>

@@ -2,6 +2,7 @@ import { Button, mergeClasses } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ConsolidatedPage, Point, Reply } from '../../../../src/contract/queries.ts';
 import { useApp } from '../../../app-context.tsx';
+import { useChecks } from '../../../components/drafting/attribution.tsx';
 import type { Desk } from '../../../components/drafting/desk.ts';
 import { DraftEditor } from '../../../components/drafting/editor.tsx';
 import { TakenBack, TookPart } from '../../../components/drafting/reading.tsx';
@@ -23,6 +24,7 @@ export function Editor({ page }: { readonly page: ConsolidatedPage }) {
   const words = useWords();
   const { api, me } = useApp();
   const queries = useQueryClient();
+  const checks = useChecks('consolidated', page.query);
   return (
     <DraftEditor
       rules={rulesFor(page, words)}
@@ -37,7 +39,8 @@ export function Editor({ page }: { readonly page: ConsolidatedPage }) {
         return saved.version;
       }}
       check={(asked) => api.checkConsolidated(page.query, asked)}
-      publish={(version) => api.approveConsolidated(page.query, version)}
+      publish={(version, early) => api.approveConsolidated(page.query, version, early)}
+      checks={checks}
     >
       {(desk) => (
         <>
