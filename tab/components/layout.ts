@@ -53,6 +53,8 @@ export const useLayout = makeStyles({
   /** Text as somebody wrote it: line breaks kept, long words broken. */
   written: {
     whiteSpace: 'pre-wrap',
+    // Each paragraph in the direction of its own language, whatever the page's.
+    unicodeBidi: 'plaintext',
     overflowWrap: 'anywhere',
     margin: 0,
     lineHeight: tokens.lineHeightBase400,

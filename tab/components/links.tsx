@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     ':hover': { textDecorationLine: 'underline', color: tokens.colorBrandForegroundLinkHover },
     ':focus-visible': focus,
     // The brand's colour is too weak on the tinted ground of a notice, in the dark theme most of all.
-    ':global(.fui-MessageBar) &': {
+    ':global(.fui-MessageBar)': {
       color: tokens.colorNeutralForeground1,
       textDecorationLine: 'underline',
     },
@@ -77,7 +77,13 @@ export function TextLink({
 }: LinkProps & { readonly inText?: boolean }) {
   const styles = useStyles();
   return (
-    <Link to={to} lang={lang} className={mergeClasses(styles.link, inText && styles.inText)}>
+    // Titles are in any language: each is read in its own direction, wherever the page begins its lines.
+    <Link
+      to={to}
+      lang={lang}
+      dir="auto"
+      className={mergeClasses(styles.link, inText && styles.inText)}
+    >
       {children}
     </Link>
   );
@@ -118,10 +124,15 @@ export function DocumentLink({
 }: Omit<LinkProps, 'to'> & { readonly href: string }) {
   const styles = useStyles();
   const { say } = useWords();
-  if (!/^https?:\/\//i.test(href)) return <span lang={lang}>{children}</span>;
+  if (!/^https?:\/\//i.test(href))
+    return (
+      <span lang={lang} dir="auto">
+        {children}
+      </span>
+    );
   return (
     <a href={href} target="_blank" rel="noreferrer" className={styles.link}>
-      <span lang={lang}>{children}</span> <OpenRegular aria-label={say('tab.common.new-window')} />
+      <bdi lang={lang}>{children}</bdi> <OpenRegular aria-label={say('tab.common.new-window')} />
     </a>
   );
 }

@@ -32,7 +32,7 @@ export function Page(props: {
         {props.above}
         <div className={mergeClasses(layout.row, layout.between)}>
           <h1 ref={heading} tabIndex={-1} lang={props.lang} className={layout.h1}>
-            {props.title}
+            <bdi>{props.title}</bdi>
           </h1>
           {props.actions ? <div className={layout.row}>{props.actions}</div> : null}
         </div>

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import type { TagHealth, TermLink } from '../../src/contract/taxonomy.ts';
+import type { TagHealth, Term, TermLink } from '../../src/contract/taxonomy.ts';
 import { ok } from './fake-answer.ts';
 import type { FakeApi } from './fake-api.ts';
 import { freshBrowser, open } from './open.tsx';
@@ -125,4 +125,60 @@ test('a word that no list has waits as a proposal; a list without terms says wha
   });
   fireEvent.click(screen.getByRole('button', { name: 'Propose it' }));
   expect(await screen.findByText('“bees” waits for a content manager.')).toBeTruthy();
+});
+
+test('a term is merged into another one that was found, once it is told what changes', async () => {
+  const none = { en: '', fr: '', es: '' };
+  const noNames = { en: [], fr: [], es: [] };
+  const maids: Term = {
+    ...link('maids', 'Maids'),
+    version: 1,
+    status: 'current',
+    mergedInto: null,
+    definition: '',
+    example: '',
+    labels: { en: 'Maids', fr: 'Bonnes', es: 'Criadas' },
+    synonyms: noNames,
+    definitions: none,
+    examples: none,
+    spellings: [],
+    broader: [],
+    narrower: [],
+    related: [],
+    usage: 4,
+    versions: [],
+    curates: true,
+  };
+  answers('GET /api/v1/taxonomy/terms/maids', maids);
+  open('/taxonomy/terms/maids');
+  const current = { status: 'current', narrower: 0 };
+  answers('GET /api/v1/taxonomy/terms', {
+    items: [maids, informality].map((one) => ({ ...one, ...current })),
+    more: 0,
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Merge into another term…' }));
+  const into = await screen.findByLabelText(/^Term of which it becomes a name/);
+  expect([...into.querySelectorAll('option')].map(({ value }) => value)).toEqual([
+    '',
+    'informality',
+  ]);
+  fireEvent.click(screen.getByRole('button', { name: 'Merge' }));
+  expect(api.sent('POST', '/api/v1/taxonomy/merges')).toEqual([]);
+
+  const preview = { target: informality, terms: [link('maids', 'Maids')], words: [], items: 4 };
+  answers('POST /api/v1/taxonomy/merges/preview', preview);
+  fireEvent.change(into, { target: { value: 'informality' } });
+  expect(await screen.findByText(/^4 tags are replaced/)).toBeTruthy();
+
+  answers('POST /api/v1/taxonomy/merges', merged);
+  answers('GET /api/v1/taxonomy/terms/maids', {
+    ...maids,
+    status: 'merged',
+    mergedInto: informality,
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Merge' }));
+  expect(await screen.findByText(/^This term was merged/)).toBeTruthy();
+  expect(api.sent('POST', '/api/v1/taxonomy/merges').map(({ body }) => body)).toEqual([
+    { target: 'informality', words: [], terms: ['maids'] },
+  ]);
 });

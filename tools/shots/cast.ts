@@ -22,6 +22,7 @@ const LOOKS: Readonly<Record<string, readonly string[]>> = {
   '/handovers': [LEAVER, SUPERVISOR],
   '/preparing': [MEMBER],
   '/people/me': [MEMBER],
+  '/desks': [MEMBER],
 };
 
 export function whoLooks(path: string): readonly string[] {

@@ -11,6 +11,7 @@ import { Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { ChangeTerm } from './change.tsx';
+import { MergeTerm } from './merge.tsx';
 import { useTerm } from './queries.ts';
 import { TermMeanings } from './term-meanings.tsx';
 
@@ -123,7 +124,7 @@ function Curating({ term }: { readonly term: TermShape }) {
   const { say, dateTime } = useWords();
   const layout = useLayout();
   const { api } = useApp();
-  const [open, setOpen] = useState<'change' | 'move' | null>(null);
+  const [open, setOpen] = useState<'change' | 'move' | 'merge' | null>(null);
   const verb = term.status === 'retired' ? 'restore' : 'retire';
   const move = useWrite(() => api.moveTerm(term.id, verb));
   const id = useId();
@@ -134,8 +135,12 @@ function Curating({ term }: { readonly term: TermShape }) {
         {term.status === 'merged' ? null : (
           <Button onClick={() => setOpen('move')}>{say(`taxonomy.moves.${verb}`)}</Button>
         )}
+        {term.status === 'current' ? (
+          <Button onClick={() => setOpen('merge')}>{say('taxonomy.merge.open')}</Button>
+        ) : null}
       </div>
       {open === 'change' ? <ChangeTerm term={term} onClose={() => setOpen(null)} /> : null}
+      {open === 'merge' ? <MergeTerm term={term} onClose={() => setOpen(null)} /> : null}
       {open === 'move' ? (
         <Confirm
           title={say(`taxonomy.moves.${verb}`)}
