@@ -86,3 +86,34 @@ test('with a certificate it signs its own assertion, named by the certificate’
   expect(decodeProtectedHeader(assertion)['x5t#S256']).toBe(print);
   expect(decodeJwt(assertion)).toMatchObject({ iss: 'client-1', sub: 'client-1' });
 });
+
+/** As Node's fetch tells that the other side closed a kept connection. */
+const reset = (code: string) => Object.assign(new TypeError('fetch failed'), { cause: { code } });
+
+test.each([
+  ['ECONNRESET', 1, 2],
+  ['EPIPE', 1, 2],
+  ['UND_ERR_SOCKET', 1, 2],
+  // Once is enough: what is broken is told.
+  ['ECONNRESET', 2, 2],
+  ['ECONNREFUSED', 1, 1],
+])(
+  'a connection lost before an answer (%s, %i in a row) is tried once more and no oftener',
+  async (code, times, asked) => {
+    let sent = 0;
+    const network = entraNetwork({
+      now: () => 0,
+      fetch: async () => {
+        sent += 1;
+        if (sent <= times) throw reset(code);
+        return Response.json({ access_token: 'token' });
+      },
+    });
+    const exchange = network.sendPostRequestAsync('https://login.microsoftonline.com/t/token', {
+      body: 'grant_type=authorization_code',
+    });
+    if (asked > times) expect(await exchange).toMatchObject({ status: 200 });
+    else await expect(exchange).rejects.toThrow('fetch failed');
+    expect(sent).toBe(asked);
+  },
+);

@@ -28,12 +28,13 @@ export function entraNetwork(options: NetworkOptions): INetworkModule {
     { headers = {}, body }: NetworkRequestOptions = {},
   ): Promise<NetworkResponse<T>> {
     if (options.now() < silentUntil) throw new AppError('unavailable', 'Entra asked us to wait');
-    const response = await send(addressOf(url, options.instead), {
-      method,
-      headers,
-      redirect: 'error',
-      signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
-      ...(body === undefined ? {} : { body }),
+    const address = addressOf(url, options.instead);
+    const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+    const init = { method, headers, redirect: 'error', signal } as const;
+    const once = () => send(address, body === undefined ? init : { ...init, body });
+    const response = await once().catch((error: unknown) => {
+      if (isReset(error)) return once();
+      throw error;
     });
     if (response.status === 429 || response.status >= 500) {
       silentUntil = options.now() + waitOf(response.headers.get('retry-after'));
@@ -55,6 +56,18 @@ export function entraNetwork(options: NetworkOptions): INetworkModule {
       ask<T>('POST', url, request),
   };
 }
+
+const RESET: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+/**
+ * A connection that was kept and that the other side had closed meanwhile: nothing of an answer came. What is asked for
+ * here may be asked for twice: at worst a code that was used already is refused, as it would be without a second try.
+ */
+const isReset = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.cause instanceof Object &&
+  'code' in error.cause &&
+  RESET.has(error.cause.code);
 
 function addressOf(url: string, instead: string | undefined): string {
   if (instead === undefined) return url;
