@@ -1,10 +1,11 @@
 import { isDelivered } from '../src/features/capture/handover/model.ts';
 import type { Message } from '../src/features/notifications/model.ts';
 import { AppError } from '../src/kernel/errors.ts';
-import type { Person } from '../src/kernel/person.ts';
+import type { Actor, Person } from '../src/kernel/person.ts';
 import type { HandoverSummary } from '../src/views/handover.ts';
 import { withAge } from './cards/as-of.ts';
 import { dayWords } from './cards/departure.ts';
+import { gapsCard } from './cards/handover-beside.ts';
 import { firstWeekCard } from './cards/handover-pack.ts';
 import { link, press } from './cards/inputs.ts';
 import { type Drawn, noticeCard } from './cards/messages.ts';
@@ -147,10 +148,69 @@ export function createHandoverMessages({ actions, views, tabUrl }: MessageDeps) 
     stale: one.handover.state !== 'missed',
   });
 
+  /** To whoever is to follow: that they are named, and may ask while there is time. */
+  const named = (one: HandoverSummary, voice: Voice): Drawn => ({
+    card: noticeCard(
+      {
+        heading: voice.say('bot.handover.title'),
+        title: voice.say('bot.handover.of', { name: one.person.name }),
+        sentences: [
+          voice.say('bot.departure.last-day', { date: lastDay(one, voice) }),
+          voice.say('bot.handover.you-follow'),
+        ],
+        actions: [
+          press(voice.say('bot.handover.ask'), 'handover.questions', { id: one.handover.id }),
+        ],
+      },
+      voice,
+    ),
+    stale: isDelivered(one.handover),
+  });
+
+  /** The question to whoever leaves, the answer to whoever asked. */
+  async function followUp({ handover: id, question }: News, who: Actor, voice: Voice) {
+    const page = await views.handovers.questions(who, id);
+    const one = page.items.find((item) => item.id === question);
+    if (!one) throw new AppError('not-found', `question ${question} is gone`);
+    const toAnswer = page.mayAnswer;
+    const card = noticeCard(
+      {
+        heading: voice.say('bot.handover.questions'),
+        title: toAnswer
+          ? voice.say('bot.handover.asked-by', { name: one.askerName })
+          : voice.say('bot.handover.answered-by', { name: page.person.name }),
+        sentences: [one.text, ...(toAnswer ? [] : [one.answer ?? ''])],
+        actions: [
+          toAnswer
+            ? press(voice.say('bot.handover.answer'), 'handover.answer-form', {
+                id,
+                question: one.id,
+              })
+            : null,
+          press(voice.say('bot.handover.questions'), 'handover.questions', { id }),
+        ],
+      },
+      voice,
+    );
+    return { card, stale: toAnswer && one.answer !== null };
+  }
+
+  async function gaps({ handover }: News, reader: Person, voice: Voice): Promise<Drawn> {
+    const who = await actions.people.actor(reader.id);
+    const page = await views.handovers.gaps(who, handover);
+    return { card: gapsCard(page, {}, voice), stale: page.open.length === 0 };
+  }
+
   return async (message: News, reader: Person, voice: Voice): Promise<Drawn> => {
     if (message.about === 'reminder') return reminder(message, voice);
+    if (message.about === 'gaps') return gaps(message, reader, voice);
     const { who, summary: one } = await summary(message, reader);
     switch (message.about) {
+      case 'question':
+      case 'answer':
+        return followUp(message, who, voice);
+      case 'named':
+        return named(one, voice);
       case 'successor':
         return successor(one, voice);
       case 'receipt':
@@ -161,10 +221,11 @@ export function createHandoverMessages({ actions, views, tabUrl }: MessageDeps) 
         return acknowledged(one, voice);
       case 'missed':
         return missed(one, voice);
+      case 'week':
       case 'pack': {
         const pack = await views.handovers.pack(who, message.handover);
         const url = tabUrl?.(`/handovers/${message.handover}/pack`) ?? null;
-        const drawn = firstWeekCard(pack, url, voice);
+        const drawn = firstWeekCard(pack, url, voice, message.about);
         return { card: withAge(drawn, 'filled', pack.filledAsOf, voice), stale: false };
       }
     }

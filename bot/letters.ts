@@ -1,10 +1,11 @@
-import type { HandoverNews, Message } from '../src/features/notifications/model.ts';
+import type { Message } from '../src/features/notifications/model.ts';
 import type { ModeratorsMessage } from '../src/features/notifications/moderators-message.ts';
 import type { PersonId } from '../src/kernel/ids.ts';
 import type { Person } from '../src/kernel/person.ts';
 import { UndeliveredError } from '../src/ports/messenger.ts';
 import { isOfCommunities, type OfCommunities } from './community-messages.ts';
 import type { BotDeps } from './deps.ts';
+import { ofHandover } from './handover-letters.ts';
 import { isOfMembership, type OfMembership } from './membership-messages.ts';
 import { isOfModerators } from './moderation-messages.ts';
 import { pathOf } from './notice-messages.ts';
@@ -16,28 +17,6 @@ import { voiceFor } from './voice.ts';
 interface Gist {
   readonly about: string;
   readonly path: string;
-}
-
-const HANDOVER: Readonly<Record<HandoverNews, string>> = {
-  reminder: 'handover-reminder',
-  successor: 'handover-successor',
-  receipt: 'handover-receipt',
-  acknowledged: 'handover-acknowledged',
-  delivered: 'handover-delivered',
-  pack: 'handover-pack',
-  missed: 'handover-missed',
-  question: 'handover-question',
-  answer: 'handover-answer',
-  named: 'handover-named',
-  week: 'handover-week',
-  gaps: 'handover-gaps',
-};
-
-const OF_READERS: ReadonlySet<HandoverNews> = new Set(['pack', 'week', 'named', 'answer']);
-
-function ofHandover({ about, handover }: Message & { readonly kind: 'handover' }): Gist {
-  const path = `/handovers/${handover}`;
-  return { about: HANDOVER[about], path: OF_READERS.has(about) ? `${path}/pack` : path };
 }
 
 const ofHeard = ({ said }: Message & { readonly kind: 'heard' }): Gist => ({
@@ -185,18 +164,8 @@ function ofTalk(message: OfTalk): Gist {
   }
 }
 
-type OfCapture = Extract<
-  Message,
-  {
-    kind:
-      | 'prompt'
-      | 'consent-asked'
-      | 'consent-settled'
-      | 'capture-published'
-      | 'record-for-you'
-      | 'handover';
-  }
->;
+type CaptureKind = 'prompt' | 'consent-asked' | 'consent-settled' | 'capture-published';
+type OfCapture = Extract<Message, { kind: CaptureKind | 'record-for-you' | 'handover' }>;
 
 /** What is written down, and what it may be made of. */
 function ofCapture(message: OfCapture): Gist {
@@ -244,6 +213,7 @@ function gistOf(message: Message): Gist | null {
     case 'community-post':
       return ofTalk(message);
     case 'prompt':
+    case 'prompt-overdue':
     case 'consent-asked':
     case 'consent-settled':
     case 'capture-published':

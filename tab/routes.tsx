@@ -80,6 +80,7 @@ const MyRecord = lazy(() => import('./pages/record/page.tsx'));
 const ShownRecord = lazy(() => import('./pages/record/shown.tsx'));
 const Captures = lazy(() => import('./pages/capture/list.tsx'));
 const Capture = lazy(() => import('./pages/capture/page.tsx'));
+const Lessons = lazy(() => import('./pages/lessons/page.tsx'));
 const Quality = lazy(() => import('./pages/quality/page.tsx'));
 const PeerReview = lazy(() => import('./pages/reviews/look.tsx'));
 
@@ -138,6 +139,7 @@ const RECORDS = (
     <Route path="/captures" element={<Captures />} />
     <Route path="/captures/:id" element={<Capture />} />
     <Route path="/quality" element={<Quality />} />
+    <Route path="/lessons" element={<Lessons />} />
     <Route path="/captures/:id/review" element={<PeerReview />} />
   </>
 );

@@ -1,4 +1,4 @@
-import type { Section } from '../../src/features/capture/handover/contents.ts';
+import type { Entry, Section } from '../../src/features/capture/handover/contents.ts';
 import type { HandoverPack, HandoverSummary } from '../../src/views/handover.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -15,6 +15,7 @@ import {
   title,
 } from './card.ts';
 import { dayWords } from './departure.ts';
+import { followUpElements } from './handover-questions.ts';
 import { link, press } from './inputs.ts';
 
 const LONGEST_ENTRY = 600;
@@ -24,20 +25,35 @@ const MOST_LINKS = 3;
 const may = ({ actions }: HandoverSummary, verb: string): boolean =>
   actions.some((one) => one === verb);
 
-function section({ title: name, entries, missing }: Section, voice: Voice): Element[] {
+/** Whose words an answer is: the leaver's, assembled and not confirmed, or added by somebody else. */
+function headOf({ label, suggested, addedBy }: Entry, { adders }: HandoverPack, voice: Voice) {
+  if (addedBy) return voice.say('bot.handover.added', { label, name: adders.get(addedBy) ?? '—' });
+  return suggested ? voice.say('bot.handover.unconfirmed', { label }) : label;
+}
+
+function section(
+  { title: name, entries, missing }: Section,
+  pack: HandoverPack,
+  voice: Voice,
+): Element[] {
   return [
     subheading(name),
-    ...entries.flatMap(({ label, text, suggested }) => [
-      line(
-        run(suggested ? voice.say('bot.handover.unconfirmed', { label }) : label, {
-          weight: 'Bolder',
-        }),
-      ),
-      ...prose(cut(text, LONGEST_ENTRY)),
+    ...entries.flatMap((entry) => [
+      line(run(headOf(entry, pack, voice), { weight: 'Bolder' })),
+      ...prose(cut(entry.text, LONGEST_ENTRY)),
     ]),
     ...missing.map((label) => line(run(voice.say('bot.handover.not-filled', { label })))),
   ];
 }
+
+/** What was asked before the last day. */
+const questions = ({ followUps }: HandoverPack, voice: Voice): Element[] =>
+  followUps.length === 0
+    ? []
+    : [
+        subheading(voice.say('bot.handover.questions')),
+        ...followUps.flatMap((one) => followUpElements(one, voice)),
+      ];
 
 /** What must be kept, first what comes first. */
 function commitments({ commitments: all }: HandoverPack, voice: Voice): Element[] {
@@ -94,21 +110,27 @@ export const packCard = (pack: HandoverPack, tabUrl: string | null, voice: Voice
         run(voice.say('bot.departure.last-day', { date: dayWords(pack.handover.lastDay, voice) })),
       ),
       sentence(voice.say(`bot.handover.states.reader.${pack.handover.state}`)),
-      ...pack.sections.flatMap((one) => section(one, voice)),
+      ...pack.sections.flatMap((one) => section(one, pack, voice)),
+      ...questions(pack, voice),
       ...commitments(pack, voice),
     ],
     actions: buttons(pack, tabUrl, voice),
   });
 
 /** The successor's first week: what must be kept, where things are, and the rest behind a button. */
-export const firstWeekCard = (pack: HandoverPack, tabUrl: string | null, voice: Voice): Card =>
+export const firstWeekCard = (
+  pack: HandoverPack,
+  tabUrl: string | null,
+  voice: Voice,
+  when: 'pack' | 'week' = 'pack',
+): Card =>
   card({
     lang: voice.language,
     fallback: voice.say('bot.handover.pack-title', { name: pack.person.name }),
     body: [
-      heading(voice.say('bot.handover.pack-heading')),
+      heading(voice.say(`bot.handover.${when}-heading`)),
       title(voice.say('bot.handover.pack-title', { name: pack.person.name })),
-      sentence(voice.say('bot.handover.pack-what')),
+      sentence(voice.say(`bot.handover.${when}-what`)),
       ...commitments(pack, voice),
       ...(pack.links.length > 0
         ? [subheading(voice.say('bot.handover.links')), ...prose(pack.links.join('\n'))]

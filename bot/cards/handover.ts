@@ -18,6 +18,7 @@ import {
 } from './card.ts';
 import { candidate, colleagueInput } from './colleague.ts';
 import { audienceElements, dayWords } from './departure.ts';
+import { sittingElements } from './handover-beside.ts';
 import { link, press } from './inputs.ts';
 import { labelButton, labelElements } from './labels.ts';
 
@@ -49,54 +50,69 @@ function gaps({ missing }: HandoverPage, voice: Voice): Element[] {
   ];
 }
 
-/** The leaver's own view of how far it is, with everything that can be done with it now. */
-export function statusCard(page: HandoverPage, tabUrl: string | null, voice: Voice): Card {
+/** Everything that can be done with it now. */
+function statusButtons(
+  page: HandoverPage,
+  tabUrl: string | null,
+  voice: Voice,
+): (Element | null)[] {
   const { handover, sheet, actions } = page;
   const { id, state } = handover;
   const writing = state === 'preparing';
   const may = (verb: string): boolean => actions.some((one) => one === verb);
+  return [
+    writing
+      ? press(
+          voice.say('bot.capture.resume'),
+          'capture.open',
+          { id: sheet.capture.id },
+          {
+            style: 'positive',
+          },
+        )
+      : null,
+    ...(writing ? sectionButtons(page, voice) : []),
+    may('finalise')
+      ? press(voice.say('bot.handover.finalise'), 'handover.ask-finalise', { id })
+      : null,
+    may('share-lessons')
+      ? press(voice.say('bot.handover.share'), 'handover.ask-share', { id })
+      : null,
+    may('name-successor')
+      ? press(voice.say('bot.handover.name'), 'handover.ask-successor', { id })
+      : null,
+    may('call-back')
+      ? press(voice.say('bot.handover.call-back'), 'handover.call-back', { id })
+      : null,
+    state === 'delivered' || state === 'acknowledged'
+      ? press(voice.say('bot.handover.read'), 'handover.pack', { id })
+      : null,
+    press(voice.say('bot.handover.questions'), 'handover.questions', { id }),
+    press(voice.say('bot.handover.who'), 'handover.who', { id }),
+    may('set-readers')
+      ? press(voice.say('bot.handover.choose-readers'), 'handover.readers', { id })
+      : null,
+    link(voice.say('bot.discussion.tab'), tabUrl),
+  ];
+}
+
+/** The leaver's own view of how far it is, with everything that can be done with it now. */
+export function statusCard(page: HandoverPage, tabUrl: string | null, voice: Voice): Card {
+  const { handover } = page;
   return card({
     lang: voice.language,
     fallback: voice.say('bot.handover.fallback'),
     body: [
       heading(voice.say('bot.handover.title')),
       title(voice.say('bot.departure.last-day', { date: lastDay(page, voice) })),
-      sentence(voice.say(`bot.handover.states.leaver.${state}`)),
+      sentence(voice.say(`bot.handover.states.leaver.${handover.state}`)),
       successorFact(page, voice),
       line(run(voice.say('bot.handover.sittings', { count: handover.sittings }))),
       handover.lessons === 'kept' ? null : sentence(voice.say('bot.handover.lessons-shared')),
       ...gaps(page, voice),
+      ...sittingElements(page, voice),
     ],
-    actions: [
-      writing
-        ? press(
-            voice.say('bot.capture.resume'),
-            'capture.open',
-            { id: sheet.capture.id },
-            {
-              style: 'positive',
-            },
-          )
-        : null,
-      ...(writing ? sectionButtons(page, voice) : []),
-      may('finalise')
-        ? press(voice.say('bot.handover.finalise'), 'handover.ask-finalise', { id })
-        : null,
-      may('share-lessons')
-        ? press(voice.say('bot.handover.share'), 'handover.ask-share', { id })
-        : null,
-      may('name-successor')
-        ? press(voice.say('bot.handover.name'), 'handover.ask-successor', { id })
-        : null,
-      may('call-back')
-        ? press(voice.say('bot.handover.call-back'), 'handover.call-back', { id })
-        : null,
-      state === 'delivered' || state === 'acknowledged'
-        ? press(voice.say('bot.handover.read'), 'handover.pack', { id })
-        : null,
-      press(voice.say('bot.handover.who'), 'handover.who', { id }),
-      link(voice.say('bot.discussion.tab'), tabUrl),
-    ],
+    actions: statusButtons(page, tabUrl, voice),
   });
 }
 
@@ -227,6 +243,7 @@ const listed = (summary: HandoverSummary, voice: Voice): Element => {
   const { handover, role, person, actions } = summary;
   const { id, state } = handover;
   const open = role !== 'leaver' && (state === 'delivered' || state === 'acknowledged');
+  const asks = role !== 'leaver' && (state === 'preparing' || state === 'final');
   const names = role === 'supervisor' && actions.includes('name-successor');
   return group([
     title(role === 'leaver' ? voice.say('bot.handover.own') : person.name),
@@ -236,6 +253,7 @@ const listed = (summary: HandoverSummary, voice: Voice): Element => {
       [
         role === 'leaver' ? press(voice.say('bot.handover.show'), 'handover.show', { id }) : null,
         open ? press(voice.say('bot.handover.read'), 'handover.pack', { id }) : null,
+        asks ? press(voice.say('bot.handover.questions'), 'handover.questions', { id }) : null,
         actions.includes('acknowledge')
           ? press(voice.say('bot.handover.acknowledge'), 'handover.acknowledge', { id })
           : null,

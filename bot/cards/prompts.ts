@@ -1,5 +1,10 @@
-import { type Prompt, type PromptVerb, SNOOZE_DAYS } from '../../src/features/capture/model.ts';
+import {
+  type Prompt,
+  type PromptVerb,
+  SNOOZE_DAYS,
+} from '../../src/features/capture/prompting/model.ts';
 import type { Person } from '../../src/kernel/person.ts';
+import { day } from '../day.ts';
 import type { Voice } from '../voice.ts';
 import {
   type Card,
@@ -25,35 +30,67 @@ const MOVES: readonly PromptVerb[] = ['now', 'snooze', 'hand-over', 'decline'];
 export const whenAsked = ({ kind }: Prompt): readonly PromptVerb[] =>
   MOVES.filter((verb) => verb !== 'hand-over' || kind !== 'departure');
 
-/** What a prompt is called: its project, or the last day of whoever leaves. */
+/** What a prompt is called: what it is about, or the day where nothing says so. */
 export const promptTitle = (prompt: Prompt, voice: Voice): string =>
-  prompt.kind === 'departure' ? departureTitle(prompt, voice) : (prompt.projectTitle ?? '');
+  prompt.kind === 'departure'
+    ? departureTitle(prompt, voice)
+    : (prompt.title ?? voice.date(prompt.endsOn));
 
 const promptHeading = ({ kind }: Prompt, voice: Voice): string =>
-  voice.say(kind === 'departure' ? 'bot.departure.title' : 'bot.prompt.title');
+  voice.say(kind === 'departure' ? 'bot.departure.title' : `prompting.kinds.${kind}.title`);
+
+/** What is asked, or what became of it. */
+const standing = ({ kind, state }: Prompt, voice: Voice): string =>
+  state === 'asked' || state === 'answered'
+    ? voice.say(`prompting.kinds.${kind}.${state}`)
+    : voice.say(`bot.prompt.states.${state}`);
+
+/** Whom her silence will be told to, and on which day (FR-PRM-8). */
+export interface Warned {
+  readonly stage: 'focal' | 'supervisor';
+  readonly name: string;
+  readonly on: Date;
+}
 
 export interface PromptCardData {
   readonly prompt: Prompt;
   readonly actions: readonly PromptVerb[];
   /** Who passed it on; null where nobody did. */
   readonly from: string | null;
+  /** Null while nobody else will hear of it. */
+  readonly warned: Warned | null;
 }
 
 /** Why this person is asked, what for, and every way to answer. */
-export function promptCard({ prompt, actions, from }: PromptCardData, voice: Voice): Card {
-  const { id, capture } = prompt;
+export function promptCard(data: PromptCardData, voice: Voice): Card {
+  const { prompt, actions, from, warned } = data;
+  const { id, capture, kind } = prompt;
+  const open = prompt.state === 'asked' || prompt.state === 'snoozed';
   return card({
     lang: voice.language,
-    fallback: voice.say('bot.prompt.fallback', { title: promptTitle(prompt, voice) }),
+    fallback: voice.say(`prompting.kinds.${kind}.question`, { title: promptTitle(prompt, voice) }),
     body: [
-      heading(voice.say('bot.prompt.title')),
+      heading(promptHeading(prompt, voice)),
       title(promptTitle(prompt, voice)),
-      fact(voice.say('bot.prompt.project'), prompt.project ?? '', voice),
-      fact(voice.say('bot.prompt.ends'), voice.date(prompt.endsOn), voice),
+      prompt.project ? fact(voice.say('bot.prompt.project'), prompt.project, voice) : null,
+      fact(voice.say(`prompting.kinds.${kind}.date`), dateOf(prompt, voice), voice),
       from ? line(run(voice.say('bot.prompt.from', { name: from }))) : null,
-      sentence(voice.say(`bot.prompt.states.${prompt.state}`)),
-      prompt.state === 'asked' || prompt.state === 'snoozed'
-        ? sentence(voice.say('bot.prompt.why'), true)
+      warned
+        ? line(
+            run(
+              voice.say(`prompting.warned.${warned.stage}`, {
+                name: warned.name,
+                date: voice.date(warned.on),
+              }),
+            ),
+          )
+        : null,
+      sentence(standing(prompt, voice)),
+      open
+        ? sentence(
+            voice.say(prompt.standsIn ? 'prompting.stands-in' : `prompting.kinds.${kind}.why`),
+            true,
+          )
         : null,
     ],
     actions: [
@@ -66,12 +103,26 @@ export function promptCard({ prompt, actions, from }: PromptCardData, voice: Voi
   });
 }
 
-function buttons(id: string, verb: PromptVerb, { state }: Prompt, voice: Voice): Element[] {
+/** The day in words: it is one wherever its reader is. */
+const dateOf = ({ endsOn }: Prompt, voice: Voice): string =>
+  voice.day(day(endsOn.toISOString().slice(0, 10)));
+
+function buttons(id: string, verb: PromptVerb, { state, kind }: Prompt, voice: Voice): Element[] {
   switch (verb) {
     case 'now':
       return state === 'accepted'
         ? []
-        : [press(voice.say('bot.prompt.now'), 'prompt.now', { id }, { style: 'positive' })];
+        : [
+            press(
+              voice.say(`prompting.kinds.${kind}.now`),
+              'prompt.now',
+              { id },
+              { style: 'positive' },
+            ),
+            ...(kind === 'project-close'
+              ? [press(voice.say('bot.prompt.close'), 'prompt.close', { id })]
+              : []),
+          ];
     case 'snooze':
       return SNOOZE_DAYS.map((days) =>
         press(voice.say('bot.prompt.snooze', { count: days }), 'prompt.snooze', {
@@ -180,3 +231,39 @@ export const promptDoneCard = (prompt: Prompt, sentenceSaid: string, voice: Voic
     ],
     actions: [press(voice.say('bot.help.button'), 'help.show')],
   });
+
+export interface OverdueCardData {
+  readonly prompt: Prompt;
+  /** Whose silence it is. */
+  readonly name: string;
+}
+
+/** To a focal point or supervisor: that it is open, and nothing of what was written. */
+export function overduePromptCard({ prompt, name }: OverdueCardData, voice: Voice): Card {
+  const titled = promptTitle(prompt, voice);
+  const { askedAt, state } = prompt;
+  return card({
+    lang: voice.language,
+    fallback: voice.say('prompting.overdue.fallback', { name, title: titled }),
+    body: [
+      heading(voice.say('prompting.overdue.title')),
+      title(titled),
+      prompt.project ? fact(voice.say('bot.prompt.project'), prompt.project, voice) : null,
+      line(
+        run(
+          voice.say('prompting.overdue.asked', {
+            name,
+            date: voice.date(askedAt ?? prompt.endsOn),
+          }),
+        ),
+      ),
+      ...(state === 'asked'
+        ? [
+            line(run(voice.say('prompting.overdue.knows', { name }))),
+            sentence(voice.say('prompting.overdue.help'), true),
+          ]
+        : [sentence(voice.say('prompting.overdue.over'))]),
+    ],
+    actions: [press(voice.say('bot.help.button'), 'help.show')],
+  });
+}

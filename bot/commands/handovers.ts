@@ -9,6 +9,7 @@ import { finaliseCard, shareCard, successorCard, whichCard, whoCard } from '../c
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { drawSheet } from './capture-draw.ts';
 import { handoverId, personId } from './fields.ts';
+import { handoverBesideVerbs } from './handover-beside.ts';
 import { drawHandovers, drawPack, drawStatus } from './handover-draw.ts';
 import { labelsOf } from './labels.ts';
 import { drawPrompt } from './prompt-draw.ts';
@@ -149,6 +150,7 @@ export const handoverCommands: readonly Command[] = [
       'handover.show': { run: async (call) => ({ card: await draw(call, idIn(call)) }) },
       'handover.who': { run: who },
       'handover.pack': { run: async (call) => ({ card: await drawPack(call, idIn(call)) }) },
+      ...handoverBesideVerbs,
       'handover.ask-finalise': { run: askFinalise },
       'handover.finalise': { run: act('finalise', 'bot.handover.finalised'), again },
       'handover.call-back': { run: act('callBack', 'bot.handover.called-back'), again },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Prompt, SNOOZE_DAYS } from '../../src/features/capture/model.ts';
+import { type Prompt, SNOOZE_DAYS } from '../../src/features/capture/prompting/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import type { PersonId } from '../../src/kernel/ids.ts';
+import { answering } from '../../src/views/prompted.ts';
 import type { Card } from '../cards/card.ts';
 import { chooseCard, declineCard, handCard, promptDoneCard } from '../cards/prompts.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
@@ -28,25 +29,29 @@ async function draw(call: Call): Promise<Card> {
   return drawPrompt(call.deps, prompt, actions, call.voice);
 }
 
-async function now(call: Call): Promise<Answer> {
+/** One record of each form per person asked: pressing the card of any reminder resumes the same one. */
+async function beginRecord(call: Call, template?: 'project-close'): Promise<Answer> {
   const { deps, who } = call;
   const { prompt, actions } = await find(call);
-  if (prompt.kind === 'departure') return beginHandover(call, prompt.id);
-  if (!actions.includes('now') || prompt.project === null) {
+  if (!actions.includes('now') || prompt.kind === 'departure') {
     throw new AppError('illegal-move', `prompt is ${prompt.state}`);
   }
-  const project = await deps.actions.capture.prompts.project(prompt.project);
-  const countries = project?.countries.map((name) => call.voice.country(name)).join(', ') ?? '';
-  const sheet = await deps.actions.capture.begin(who, {
-    template: 'lesson',
-    project: prompt.project,
-    prompt: prompt.id,
-    // One record per person asked: pressing the card of any reminder resumes the same one.
-    key: `prompt:${prompt.id}:${who.id}`,
-    prefill: countries ? { countries } : {},
-  });
-  await deps.actions.capture.prompts.accept(who, prompt.id, sheet.capture.id);
-  return { card: await drawSheet({ ...call, data: {} }, sheet, sheet.nextStep) };
+  const { capture } = deps.actions;
+  const country = (name: string) => call.voice.country(name);
+  const about = { country, ...(template ? { template } : {}) };
+  const sheet = await capture.begin(
+    who,
+    await answering(deps.actions, who, prompt, deps.clock.now(), about),
+  );
+  await capture.prompts.accept(who, prompt.id, sheet.capture.id);
+  // What the register says of the project is looked at before it counts as the author's word.
+  const step = template === 'project-close' ? 0 : sheet.nextStep;
+  return { card: await drawSheet({ ...call, data: {} }, sheet, step) };
+}
+
+async function now(call: Call): Promise<Answer> {
+  const { prompt } = await find(call);
+  return prompt.kind === 'departure' ? beginHandover(call, prompt.id) : beginRecord(call);
 }
 
 async function snooze(call: Call): Promise<Answer> {
@@ -113,6 +118,7 @@ export const promptCommands: readonly Command[] = [
     verbs: {
       'prompt.show': { run: async (call) => ({ card: await draw(call) }) },
       'prompt.now': { run: now, again: draw },
+      'prompt.close': { run: (call) => beginRecord(call, 'project-close'), again: draw },
       'prompt.snooze': { run: snooze, again: draw },
       'prompt.ask-hand': { run: async (call) => ({ card: await drawHand(call) }) },
       'prompt.hand': { run: hand, again: drawHand },

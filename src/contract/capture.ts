@@ -246,10 +246,22 @@ export const retractCapture = z.object({ reason: z.string().trim().min(1).max(50
 
 export const prompt = z.object({
   id,
-  kind: z.enum(['project-close', 'departure']),
-  /** The project that ends; null for a departure. */
+  kind: z.enum([
+    'project-close',
+    'departure',
+    'mission',
+    'project-start',
+    'milestone',
+    'discussion',
+    'publication',
+  ]),
+  /** What it is about, in words; null where nothing says so. */
+  title: z.string().nullable(),
+  /** Whoever would know has left or is not known, and this person is asked in their place. */
+  standsIn: z.boolean(),
+  /** The project that it is about; null where it is about none. */
   project: z.object({ code: z.string(), title: z.string(), endsOn: instant }).nullable(),
-  /** The end of the project, or the last day at work. */
+  /** The day of what it is about: the end of the project, the last day at work … */
   endsOn: instant,
   /** The handover that a departure prompt leads to. */
   handover: id.nullable(),

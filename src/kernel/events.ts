@@ -152,6 +152,20 @@ export interface EventData {
   'reply.narrowed': { query: QueryId; reply: ReplyId };
   'reply.withdrawn': { query: QueryId; reply: ReplyId };
   'prompt.due': { prompt: PromptId; person: PersonId; step: number };
+  /** To her, before anybody learns that she has not answered: whom it will be told. */
+  'prompt.warned': {
+    prompt: PromptId;
+    person: PersonId;
+    to: PersonId;
+    stage: 'focal' | 'supervisor';
+    warning: string;
+  };
+  'prompt.escalated': {
+    prompt: PromptId;
+    person: PersonId;
+    to: PersonId;
+    stage: 'focal' | 'supervisor';
+  };
   'prompt.handed-over': { prompt: PromptId; from: PersonId; to: PersonId };
   'prompt.declined': { prompt: PromptId };
   'handover.reminded': { handover: HandoverId; person: PersonId; days: number };

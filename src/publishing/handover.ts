@@ -2,12 +2,12 @@ import { isDelivered } from '../features/capture/handover/model.ts';
 import { isAppError } from '../kernel/errors.ts';
 import type { HandoverId, PersonId } from '../kernel/ids.ts';
 import type { FileMetadata } from '../ports/library.ts';
-import type { HandoverSource } from '../views/handover.ts';
 import {
   type HandoverNames,
   handoverDocument,
   handoverLessonsDocument,
 } from '../views/handover-document.ts';
+import { type HandoverSource, handoverSource } from '../views/handover-source.ts';
 import {
   fileName,
   labelled,
@@ -25,10 +25,8 @@ export function publishHandovers(deps: PublishingDeps) {
 
   async function load(id: HandoverId): Promise<HandoverSource | null> {
     const handover = await capture.handovers.get(id);
-    if (!handover?.capture || !isDelivered(handover)) return null;
-    const written = await capture.get(handover.capture);
-    const template = capture.templates().find((one) => one.id === written?.template);
-    return written && template ? { handover, template, capture: written } : null;
+    if (!handover || !isDelivered(handover)) return null;
+    return handoverSource(deps, handover);
   }
 
   async function namesOf({ handover }: HandoverSource): Promise<HandoverNames> {

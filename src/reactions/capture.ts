@@ -14,7 +14,7 @@ async function toldOf(
   return told.filter((person) => person !== owner);
 }
 
-/** What follows from prompts and what is written down in answer to them. */
+/** What follows from what is written down. */
 export function captureReactions(deps: ReactionDeps): readonly Reaction[] {
   const { capture, notifications, publishing } = deps;
   const reviewNews = (
@@ -29,45 +29,6 @@ export function captureReactions(deps: ReactionDeps): readonly Reaction[] {
       urgency: URGENCY.asked,
     });
   return [
-    on('prompt.due', 'ask', ({ id, data }) =>
-      notifications.intend({
-        key: `prompt:${data.prompt}:${id}`,
-        target: { kind: 'person', person: data.person },
-        message: { kind: 'prompt', prompt: data.prompt },
-        unasked: true,
-        urgency: URGENCY.prompt,
-      }),
-    ),
-    on('prompt.handed-over', 'ask', ({ id, data }) =>
-      notifications.intend({
-        key: `prompt:${data.prompt}:${id}`,
-        target: { kind: 'person', person: data.to },
-        message: { kind: 'prompt', prompt: data.prompt },
-        unasked: true,
-        urgency: URGENCY.prompt,
-      }),
-    ),
-
-    on('capture.held', 'tell', ({ id, data }) =>
-      notifications.intend({
-        key: `held:${data.capture}:${id}`,
-        target: { kind: 'person', person: data.person },
-        message: { kind: 'capture-held', capture: data.capture },
-        unasked: false,
-      }),
-    ),
-    on('capture.distributed', 'write', ({ data: { capture: id, edition, person } }) =>
-      notifications.intend({
-        key: `letter:${id}:${edition}:${person}`,
-        target: { kind: 'person', person },
-        message: { kind: 'capture-sent', capture: id },
-        unasked: false,
-        via: 'mail',
-      }),
-    ),
-    on('capture.review-asked', 'ask', ({ data }) => reviewNews('asked', data)),
-    on('capture.review-settled', 'tell', ({ data }) => reviewNews(data.verdict, data)),
-    on('capture.review-due', 'remind', ({ data }) => reviewNews(data.about, data)),
     on('capture.submitted', 'publish', ({ data }) => publishing.capture(data.capture)),
     on('capture.retracted', 'publish', ({ data }) => publishing.retracted(data.capture)),
     on('capture.narrowed', 'publish', ({ data }) => publishing.narrowed(data.capture)),

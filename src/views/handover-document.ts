@@ -1,9 +1,14 @@
-import { commitmentsOf, linksOf, sectionsFor } from '../features/capture/handover/contents.ts';
-import type { Readers } from '../features/capture/template.ts';
+import type { SectionReaders } from '../features/capture/handover/audience.ts';
+import {
+  commitmentsOf,
+  type Entry,
+  linksOf,
+  sectionsFor,
+} from '../features/capture/handover/contents.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
 import type { Words } from '../ports/words.ts';
-import type { HandoverSource } from './handover.ts';
 import { filledAsOf } from './handover-age.ts';
+import type { HandoverSource } from './handover-source.ts';
 
 export interface HandoverNames {
   readonly person: string;
@@ -15,9 +20,9 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 /** For whom a document is made: each of them holds only what its readers may read. */
 export const DOCUMENTS = {
-  supervisor: (readers: Readers): boolean => readers !== 'successor',
+  supervisor: (readers: SectionReaders): boolean => readers !== 'successor',
   successor: (): boolean => true,
-  lessons: (readers: Readers): boolean => readers === 'all-staff-if-shared',
+  lessons: (readers: SectionReaders): boolean => readers === 'all-staff-if-shared',
 } as const;
 
 /**
@@ -25,16 +30,17 @@ export const DOCUMENTS = {
  * @param readOn when the register of projects was read last, where that is too long ago; else null
  */
 export function handoverDocument(
-  { handover, template, capture }: HandoverSource,
+  source: HandoverSource,
   reader: 'supervisor' | 'successor',
   names: HandoverNames,
   words: Words,
   readOn: Date | null,
 ): StructuredDocument {
+  const { handover, template, capture } = source;
   const { language } = capture;
   const say = (key: string, params = {}) => words.say(language, `document.handover.${key}`, params);
   const day = (date: string) => words.date(language, noon(date), 'UTC');
-  const sections = sectionsFor(template, capture, language, DOCUMENTS[reader]);
+  const sections = sectionsFor(source, language, DOCUMENTS[reader]);
   const commitments = commitmentsOf(template, sections);
   const links = linksOf(template, sections);
   const asOf = filledAsOf(sections, capture, readOn);
@@ -67,26 +73,59 @@ export function handoverDocument(
       ...(reader === 'successor' ? first : []),
       ...sections.map(({ title, entries, missing }) => ({
         heading: title,
-        paragraphs: entries.flatMap(({ label, text, suggested }) => [
-          suggested ? say('unconfirmed', { label }) : say('entry', { label }),
-          ...text.split(/\n+/),
+        paragraphs: entries.flatMap((entry) => [
+          say(...headOf(entry, source)),
+          ...entry.text.split(/\n+/),
         ]),
         bullets: missing.map((label) => ({ text: say('not-filled', { label }) })),
       })),
+      ...asked(source, reader, say),
     ],
   };
 }
 
+type Say = (key: string, params?: Readonly<Record<string, string>>) => string;
+
+/** Whose words an answer is: the leaver's, assembled and not confirmed, or added by somebody else. */
+function headOf(
+  { label, suggested, addedBy }: Entry,
+  { adders }: HandoverSource,
+): readonly [string, Readonly<Record<string, string>>] {
+  if (addedBy) return ['added', { label, name: adders.get(addedBy) ?? '—' }];
+  return [suggested ? 'unconfirmed' : 'entry', { label }];
+}
+
+/** What was asked before the last day, as far as these readers may read it. */
+function asked(
+  { followUps }: HandoverSource,
+  reader: 'supervisor' | 'successor',
+  say: Say,
+): readonly DocumentSection[] {
+  const shown = followUps.filter(({ askedAs }) => reader === 'successor' || askedAs === reader);
+  if (shown.length === 0) return [];
+  return [
+    {
+      heading: say('questions'),
+      paragraphs: shown.flatMap(({ text, answer, askerName }) => [
+        say('asked', { name: askerName, text }),
+        answer ?? say('unanswered'),
+      ]),
+      bullets: [],
+    },
+  ];
+}
+
 /** The lessons alone, as a product that all staff can find. */
 export function handoverLessonsDocument(
-  { template, capture }: HandoverSource,
+  source: HandoverSource,
   names: HandoverNames,
   words: Words,
   publishedAt: Date,
 ): StructuredDocument {
+  const { template, capture } = source;
   const { language } = capture;
   const say = (key: string, params = {}) => words.say(language, `document.${key}`, params);
-  const sections = sectionsFor(template, capture, language, DOCUMENTS.lessons);
+  const sections = sectionsFor({ ...source, fillings: [] }, language, DOCUMENTS.lessons);
   return {
     title: say('handover.lessons-title', {
       post: capture.answers[template.titleField]?.trim() ?? '',

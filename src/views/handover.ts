@@ -1,22 +1,30 @@
 import type { HandoverView } from '../features/capture/actions/handovers.ts';
 import type { CaptureActions } from '../features/capture/actions.ts';
 import {
+  type ChosenReaders,
+  readersOf,
+  SECTION_READERS,
+  type SectionReaders,
+} from '../features/capture/handover/audience.ts';
+import {
   commitmentsOf,
   contentsFor,
   linksOf,
-  readersOf,
   type Section,
 } from '../features/capture/handover/contents.ts';
+import { readsFollowUp } from '../features/capture/handover/followups.ts';
 import {
   type Commitment,
   type Handover,
   type HandoverDocument,
   isDelivered,
+  type MissingStep,
   missing,
-  type OpenStep,
 } from '../features/capture/handover/model.ts';
-import type { Capture, Prompt } from '../features/capture/model.ts';
-import type { Readers, Template } from '../features/capture/template.ts';
+import { type Sitting, sittingsFor } from '../features/capture/handover/sittings.ts';
+import type { Capture } from '../features/capture/model.ts';
+import type { Prompt } from '../features/capture/prompting/model.ts';
+import type { Template } from '../features/capture/template.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { HandoverId, PersonId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
@@ -24,22 +32,20 @@ import { type Actor, moderates, type Person } from '../kernel/person.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
 import { filledAsOf } from './handover-age.ts';
+import { handoverBeside } from './handover-beside.ts';
+import {
+  type FollowUpView,
+  type HandoverSource,
+  type HandoverSummary,
+  handoverSource,
+  type Someone,
+} from './handover-source.ts';
 
-export interface Someone {
-  readonly id: PersonId;
-  readonly name: string;
-  readonly title: string;
-}
-
-export interface HandoverSummary extends HandoverView {
-  readonly person: Someone;
-  readonly supervisor: Someone | null;
-  readonly successor: Someone | null;
-}
+export type { HandoverSummary, Someone } from './handover-source.ts';
 
 /** Who reads which sections, by their titles in the reader's language. */
 export interface AudienceLine {
-  readonly readers: Readers;
+  readonly readers: SectionReaders;
   readonly steps: readonly { readonly id: string; readonly title: string }[];
 }
 
@@ -63,7 +69,9 @@ export type Sheet = Awaited<ReturnType<CaptureActions['read']>>;
 export interface HandoverPage extends HandoverSummary {
   readonly sheet: Sheet;
   readonly audience: readonly AudienceLine[];
-  readonly missing: readonly OpenStep[];
+  readonly missing: readonly MissingStep[];
+  /** The open sections over the days that are left. */
+  readonly proposed: readonly Sitting[];
 }
 
 export interface HandoverPack extends HandoverSummary {
@@ -71,29 +79,23 @@ export interface HandoverPack extends HandoverSummary {
   readonly documents: readonly HandoverDocument[];
   readonly commitments: readonly Commitment[];
   readonly links: readonly string[];
+  readonly followUps: readonly FollowUpView[];
+  /** Who added what was left open, by person. */
+  readonly adders: ReadonlyMap<PersonId, string>;
   /** As of when the register was known that it was filled in from; null where that is young, or nothing was. */
   readonly filledAsOf: Date | null;
 }
 
-/** A handover with its words, for those who make its documents. */
-export interface HandoverSource {
-  readonly handover: Handover;
-  readonly template: Template;
-  readonly capture: Capture;
-}
-
-const READERS: readonly Readers[] = [
-  'supervisor-and-successor',
-  'successor',
-  'all-staff-if-shared',
-];
-
 /** Who reads what, said before the first word is written (FR-SAF-1). */
-export const audienceOf = (template: Template, language: Language): readonly AudienceLine[] =>
-  READERS.map((readers) => ({
+export const audienceOf = (
+  template: Template,
+  chosen: ChosenReaders,
+  language: Language,
+): readonly AudienceLine[] =>
+  SECTION_READERS.map((readers) => ({
     readers,
     steps: template.steps
-      .filter((step) => readersOf(step) === readers)
+      .filter((step) => readersOf(step, chosen) === readers)
       .map(({ id, title }) => ({ id, title: title[language] })),
   })).filter(({ steps }) => steps.length > 0);
 
@@ -133,14 +135,16 @@ export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
   }
 
   async function source(handover: Handover): Promise<HandoverSource> {
-    const written = handover.capture && (await capture.get(handover.capture));
-    if (!written) throw new AppError('not-found', `handover ${handover.id} has no answers`);
-    return { handover, template: template(), capture: written };
+    const found = await handoverSource(deps, handover);
+    if (!found) throw new AppError('not-found', `handover ${handover.id} has no answers`);
+    return found;
   }
 
   /** Lessons that were not written cannot be shared, so that nobody is offered to. */
   function offered(view: HandoverView, form: Template, written: Capture): HandoverView {
-    const lessons = form.steps.filter((step) => readersOf(step) === 'all-staff-if-shared');
+    const lessons = form.steps.filter(
+      (step) => readersOf(step, view.handover.readers) === 'all-staff-if-shared',
+    );
     const any = lessons.some(({ fields }) => fields.some(({ id }) => written.answers[id]?.trim()));
     return {
       ...view,
@@ -159,6 +163,7 @@ export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
   };
 
   return {
+    ...handoverBeside(deps, summary),
     summary,
     isWanting,
     source,
@@ -178,7 +183,7 @@ export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
           lastDay: handover.lastDay,
           supervisor: nameOf(handover.supervisor),
           successor: nameOf(handover.successor),
-          lines: audienceOf(template(), language),
+          lines: audienceOf(template(), handover.readers, language),
         },
         left: Math.ceil((prompt.endsOn.getTime() - now().getTime()) / DAY_MS),
       };
@@ -194,8 +199,9 @@ export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
       return {
         ...(await summary(offered(view, sheet.template, sheet.capture))),
         sheet,
-        audience: audienceOf(sheet.template, who.language),
+        audience: audienceOf(sheet.template, view.handover.readers, who.language),
         missing: missing(sheet.template, sheet.capture.answers, who.language),
+        proposed: sittingsFor(view.handover, sheet.template, sheet.capture.answers, now()),
       };
     },
 
@@ -204,16 +210,18 @@ export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
       const view = await capture.handovers.read(who, id);
       const { handover } = view;
       if (!isDelivered(handover)) throw new AppError('not-found', 'not delivered yet');
-      const { template: form, capture: written } = await source(handover);
-      const sections = contentsFor(handover, form, written, who.id, written.language);
-      const whole = who.id === handover.person || handover.receivers.includes(who.id);
-      const document = whole ? handover.documents.successor : handover.documents.supervisor;
+      const whole = await source(handover);
+      const { template: form, capture: written, adders } = whole;
+      const sections = contentsFor(whole, who.id, written.language, who.unit);
+      const document = documentFor(handover, who.id);
       return {
         ...(await summary(offered(view, form, written))),
         sections,
         documents: document ? [document] : [],
         commitments: commitmentsOf(form, sections),
         links: linksOf(form, sections),
+        followUps: whole.followUps.filter((one) => readsFollowUp(handover, who.id, one)),
+        adders,
         filledAsOf: filledAsOf(sections, written, await sources.ageOf('projects')),
       };
     },
@@ -253,6 +261,13 @@ export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
       });
     },
   };
+}
+
+/** Colleagues of the unit read their sections in Praxis alone. */
+function documentFor(handover: Handover, reader: PersonId): HandoverDocument | null {
+  const { person, receivers, supervisor, documents } = handover;
+  if (reader === person || receivers.includes(reader)) return documents.successor;
+  return reader === supervisor ? documents.supervisor : null;
 }
 
 type Say = (key: string, params: Readonly<Record<string, string>>) => string;

@@ -1,4 +1,5 @@
 import type { CaptureActions } from '../features/capture/actions.ts';
+import type { Prompt } from '../features/capture/prompting/model.ts';
 import { fieldsOf, type KnownFact, type Template } from '../features/capture/template.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
 import { addDays, dayOf } from '../kernel/days.ts';
@@ -43,17 +44,48 @@ const ofMission = (mission: MissionRecord | null): Facts =>
 
 const dayIn = (at: Date): string => at.toISOString().slice(0, 10);
 
+const factsOf = ({ code, title, countries, startsOn, endsOn }: ProjectRecord): Facts => ({
+  'project.code': code,
+  'project.title': title,
+  'project.countries': countries.join(', '),
+  'project.dates': `${dayIn(startsOn)}/${dayIn(endsOn)}`,
+});
+
 /** Whoever manages several is asked which one. */
 const ofProject = (projects: readonly ProjectRecord[]): Facts => {
   const [only] = projects;
-  if (!only || projects.length > 1) return {};
-  return {
-    'project.code': only.code,
-    'project.title': only.title,
-    'project.countries': only.countries.join(', '),
-    'project.dates': `${dayIn(only.startsOn)}/${dayIn(only.endsOn)}`,
-  };
+  return !only || projects.length > 1 ? {} : factsOf(only);
 };
+
+const wantedOf = (form: Template) =>
+  fieldsOf(form).flatMap(({ id, from }) => (from ? [{ id, from }] : []));
+
+const answersOf = (form: Template, facts: Facts): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    wantedOf(form).flatMap(({ id, from }) => {
+      const fact = facts[from];
+      return fact ? [[id, fact] as const] : [];
+    }),
+  );
+
+/** What is known of the project that a prompt is about. */
+export const knownOfProject = (
+  form: Template,
+  project: ProjectRecord,
+): Readonly<Record<string, string>> => ({
+  ...answersOf(form, factsOf(project)),
+  ...(form.countriesField && project.countries.length > 0
+    ? { [form.countriesField]: project.countries.join(', ') }
+    : {}),
+});
+/** What somebody was asked about: that mission and that project are meant, and no other. */
+export interface About {
+  readonly project: ProjectRecord | null;
+  readonly prompt: Pick<Prompt, 'kind' | 'subject' | 'title'>;
+}
+
+const missionAbout = (missions: readonly MissionRecord[], { prompt }: About) =>
+  missions.find(({ key }) => prompt.kind === 'mission' && key === prompt.subject) ?? null;
 
 /**
  * What is known already of what a form asks, by field id: each counts as suggested until its author has saved it.
@@ -64,21 +96,27 @@ export async function knownOf(
   who: Actor,
   form: Template,
   now: Date,
+  about?: About,
 ): Promise<Readonly<Record<string, string>>> {
-  const wanted = fieldsOf(form).flatMap(({ id, from }) => (from ? [{ id, from }] : []));
-  const asks = (of: string) => wanted.some(({ from }) => from.startsWith(of));
+  const asks = (of: string) => wantedOf(form).some(({ from }) => from.startsWith(of));
   const missions = asks('mission.') ? await sources.missions.list() : [];
-  const projects = asks('project.') ? await capture.prompts.managedBy(who.id) : [];
+  const projects = about?.project ? [about.project] : [];
+  const managed = about || !asks('project.') ? projects : await capture.prompts.managedBy(who.id);
   const facts: Facts = {
-    ...ofMission(missionOf(missions, who, dayOf(now, who.zone))),
-    ...ofProject(projects),
+    ...ofMission(
+      about ? missionAbout(missions, about) : missionOf(missions, who, dayOf(now, who.zone)),
+    ),
+    ...ofProject(managed),
+    'about.title': about?.prompt.title ?? '',
     'author.name': who.name,
     'author.unit': who.unit ?? '',
   };
-  return Object.fromEntries(
-    wanted.flatMap(({ id, from }) => {
-      const fact = facts[from];
-      return fact ? [[id, fact] as const] : [];
-    }),
-  );
+  return answersOf(form, facts);
 }
+
+/** By which a prompt's record is known, on every surface: of each form one for each person who is asked. */
+export const promptKey = (
+  { id }: Pick<Prompt, 'id'>,
+  { id: person }: Pick<Actor, 'id'>,
+  template: string,
+): string => `prompt:${id}:${person}${template === 'lesson' ? '' : `:${template}`}`;

@@ -313,6 +313,8 @@ const EXPECTED = [
   'POST /captures/{id}/letters/before',
   'POST /captures/{id}/letters',
   'GET /quality',
+  'GET /lessons',
+  'GET /lessons/document',
   'GET /captures/{id}/review',
   'GET /captures/{id}/reviewers',
   'POST /captures/{id}/review/ask',

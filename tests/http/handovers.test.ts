@@ -65,6 +65,7 @@ const page = {
   },
   audience: [{ readers: 'successor', steps: [{ id: 'post', title: 'Post' }] }],
   missing: [{ step: 'post', title: 'Post', fields: ['Tips'] }],
+  proposed: [{ day: '2026-12-11', steps: [template.steps[0]] }],
 };
 
 test('the leaver’s page: who reads what, what is missing, what the machine filled in', async () => {
@@ -110,13 +111,17 @@ test('what is given holds no more than its reader may have, and the dates it was
         step: 'post',
         title: 'Post',
         readers: 'supervisor-and-successor',
-        entries: [{ field: 'post', label: 'Post', text: 'Officer', suggested: false }],
+        entries: [
+          { field: 'post', label: 'Post', text: 'Officer', suggested: true, addedBy: null },
+        ],
         missing: ['Tips'],
       },
     ],
     documents: [{ driveId: 'secret-drive', itemId: 'i', title: 'T', webUrl: 'https://x/y' }],
     commitments: [{ text: 'report', due: '2027-01-31' }],
     links: ['https://x'],
+    followUps: [],
+    adders: new Map(),
     filledAsOf: new Date('2026-10-01T05:00:00Z'),
   };
   const { call } = await start({ views: { handovers: { pack: async () => given } } });
@@ -125,7 +130,13 @@ test('what is given holds no more than its reader may have, and the dates it was
     deliveredAt: '2026-12-18T07:00:00.000Z',
     acknowledgedAt: null,
     asOf: '2026-10-01T05:00:00.000Z',
-    sections: [{ title: 'Post', entries: [{ label: 'Post', text: 'Officer' }], missing: ['Tips'] }],
+    sections: [
+      {
+        title: 'Post',
+        entries: [{ label: 'Post', text: 'Officer', suggested: true }],
+        missing: ['Tips'],
+      },
+    ],
     documents: [{ title: 'T', webUrl: 'https://x/y' }],
     commitments: [{ text: 'report', due: '2027-01-31' }],
   });
@@ -197,7 +208,7 @@ test('a departure’s prompt has no project, its day everywhere, and the way to 
   const asked = prompt({
     kind: 'departure',
     project: null,
-    projectTitle: null,
+    title: null,
     person: amina.id,
     endsOn: new Date('2026-12-18T00:00:00Z'),
     state: 'accepted',

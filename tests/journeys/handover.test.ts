@@ -1,11 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { CaptureSheet, PromptList } from '../../src/contract/capture.ts';
-import type { HandoverPack, HandoverPage, HandoverSummary } from '../../src/contract/handovers.ts';
+import type {
+  HandoverPack,
+  HandoverPage,
+  HandoverQuestions,
+  HandoverSummary,
+} from '../../src/contract/handovers.ts';
 import type { Home } from '../../src/contract/people.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import {
   ANSWERS,
   begins,
+  COLLEAGUE,
   DELIVERY,
   everythingSeen,
   handoversOf,
@@ -18,6 +24,7 @@ import {
   step,
   written,
 } from '../support/journey-handover.ts';
+import type { FakePerson } from '../support/teams.ts';
 
 /** Somebody leaves: asked first and in private, they hand over what they know, to whom and when they were told. */
 
@@ -205,9 +212,13 @@ test('the successor gets the pack for the first week, and later holders get it t
   await pieter.presses('handover.ask-successor');
   await pieter.presses('handover.name-successor', { colleague: SUCCESSOR });
   expect(pieter.sees()).toContain(`${SUCCESSOR} is named as successor`);
-  expect(await handoversOf(j, SUCCESSOR)).toEqual([]);
-  await j.clock.to(DELIVERY);
+  // To be named is to be told, and to read nothing of it.
+  expect(await handoversOf(j, SUCCESSOR)).toMatchObject([{ role: 'successor', actions: [] }]);
   const david = j.person(SUCCESSOR);
+  await j.clock.to('2026-03-03T12:00Z');
+  expect(david.sees()).toContain('You are named to follow');
+  await asksAndIsAnswered(david, id);
+  await j.clock.to(DELIVERY);
   await j.clock.to('2026-03-31T08:00Z');
   expect(david.sees()).toContain('For your first week');
   expect(david.sees()).toMatch(/15 April 2026.*donor[\s\S]*30 June 2026.*ministry[\s\S]*seminar/);
@@ -215,7 +226,14 @@ test('the successor gets the pack for the first week, and later holders get it t
   expect(david.links()).toContain(ANSWERS['read-first']);
   await david.presses('handover.pack');
   expect(david.sees()).toMatch(/zebra[\s\S]*okapi/);
+  expect(david.sees()).toContain('Nomsa, never by mail');
   const pack = await (await j.tab(david)).get<HandoverPack>(`/handovers/${id}/pack`);
+  expect(pack.followUps).toMatchObject([{ answer: 'Nomsa, never by mail.' }]);
+  // What was put together and not confirmed is not passed off as his words.
+  const entries = pack.sections.flatMap((section) => section.entries);
+  expect(entries.filter(({ suggested }) => suggested).map(({ text }) => text)).toContain(
+    'STATISTICS',
+  );
   expect(pack.commitments.map(({ due }) => due)).toEqual(['2026-04-15', '2026-06-30', null]);
   expect(pack.documents).toHaveLength(1);
 
@@ -229,6 +247,63 @@ test('the successor gets the pack for the first week, and later holders get it t
   expect(files.map(({ readers }) => readers)).toEqual(
     [[SUPERVISOR, LEAVER].sort(), [SUCCESSOR, LEAVER, 'Sarah Lim'].sort()].reverse(),
   );
+  const of = (name: string) => files.find((file) => file.name.includes(name))?.text ?? '';
+  expect(of('successor')).toContain('Nomsa, never by mail');
+  expect(of('supervisor')).not.toContain('Nomsa, never by mail');
+  await j.clock.to('2026-04-07T12:00Z');
+  expect(david.sees()).toContain('You have had this handover for a week');
+});
+
+/** The successor asks before the last day; the leaver is told and answers; the supervisor has no word of it. */
+async function asksAndIsAnswered(david: FakePerson, id: string): Promise<void> {
+  const pieter = j.person(LEAVER);
+  await david.presses('handover.questions');
+  await david.presses('handover.ask', { question: 'Who opens the register?' });
+  await j.settle();
+  await j.clock.to('2026-03-04T12:00Z');
+  expect(pieter.sees()).toContain(`${SUCCESSOR} asks`);
+  await pieter.presses('handover.answer-form');
+  await pieter.presses('handover.answer', { words: 'Nomsa, never by mail.' });
+  await j.settle();
+  expect(david.sees()).toContain('Nomsa, never by mail.');
+  const paolo = await j.tab(j.person(SUPERVISOR));
+  const his = await paolo.get<HandoverQuestions>(`/handovers/${id}/questions`);
+  expect(his).toMatchObject({ items: [], mayAsk: true, mayAnswer: false });
+  expect((await (await j.tab(david)).asks('GET', `/handovers/${id}/pack`)).status).toBe(404);
+}
+
+test('a section for the unit is read by its colleagues; what was left open is added by whoever is asked for it', async () => {
+  const { id } = await written(j, false);
+  const pieter = await j.tab(j.person(LEAVER));
+  await pieter.post(`/handovers/${id}/readers`, { step: 'files', readers: 'unit' });
+  await pieter.post(`/handovers/${id}/finalise`);
+  const colleague = await j.tab(j.person(COLLEAGUE));
+  expect((await colleague.asks('GET', `/handovers/${id}/pack`)).status).toBe(404);
+  await j.clock.to('2026-03-31T12:00Z');
+  const pack = await colleague.get<HandoverPack>(`/handovers/${id}/pack`);
+  expect(pack.role).toBe('colleague');
+  expect(pack.sections.map(({ title }) => title)).toEqual(['Where the files are']);
+  expect(pack.documents).toEqual([]);
+  // The unit has no focal point: its supervisor is asked, the day after the handover itself.
+  const paolo = j.person(SUPERVISOR);
+  await j.clock.to('2026-04-01T12:00Z');
+  expect(paolo.sees()).toContain('What a handover left open');
+  expect(paolo.sees()).not.toMatch(/zebra|okapi/);
+  const words = 'The registry closes in August.';
+  await paolo.presses('handover.fill', { field: 'constraints', words });
+  const his = await (await j.tab(paolo)).asks('POST', `/handovers/${id}/gaps`, {
+    field: 'duties',
+    text: words,
+  });
+  expect(his.status).toBe(409);
+  await j.settle();
+  const files = await documents();
+  const whole = files.find(({ name }) => name.includes('successor'))?.text ?? '';
+  expect(whole).toMatch(new RegExp(`added by ${SUPERVISOR} after the last day[^]*in August`));
+  expect(whole).toContain(ANSWERS.duties);
+  const stranger = await j.tab(j.person('Amina Diallo'));
+  for (const path of ['gaps', 'pack', 'questions'])
+    expect((await stranger.asks('GET', `/handovers/${id}/${path}`)).status).toBe(404);
 });
 
 test('two documents, each with what its readers may read and the gaps said', async () => {
@@ -384,6 +459,7 @@ test('everything twice is once: presses, resends, syncs, and a clock that jumps 
     .filter(({ summary }) => summary.includes('has received your handover'));
   expect(receipts).toHaveLength(1);
   expect(await documents()).toHaveLength(2);
+  // That he is named has been overtaken, and what is said a week on waits for Monday.
   expect(heard(SUCCESSOR)).toBe(1);
   expect(david.sees()).toContain('For your first week');
 });

@@ -141,9 +141,62 @@ test('the lesson is written over several cards, each saved, resumed in the tab a
   const mei = j.person('Mei Tanaka');
   await mei.says('toolkits late for repair courses');
   expect(mei.sees()).toContain(LESSON.title);
+  // A lesson alone closes no project: asked on until the close record is there.
+  await j.clock.to('2026-05-04T07:00Z');
+  expect(asked(jonas)).toBe(2);
+  expect(await (await j.tab(jonas)).get<PromptList>('/prompts')).toMatchObject({
+    items: [{ state: 'asked' }],
+  });
+});
+
+test('the close record stays open while nobody keeps an output, and is complete once something is decided', async () => {
+  const jonas = await jonasAsked();
+  await jonas.presses('prompt.close');
+  expect(jonas.inputs().map(({ value }) => value)).toEqual(
+    expect.arrayContaining(['Green skills for repair and reuse trades']),
+  );
+  const tab = await j.tab(jonas);
+  const { drafts } = await tab.get<Home>('/home');
+  const path = `/captures/${drafts[0]?.id}`;
+  const database =
+    'Database\tRepair trades register\tSKILLS\tSchools look up trainers\t4,000 USD a year';
+  const answers = {
+    lessons: [
+      'Toolkits first\tworked\tOrder before the course',
+      'Certificates late\tfailed\tAgree the form first',
+      'Shops as teachers\tpartly\tPay them',
+    ].join('\n'),
+    outputs: `Manual\tManual for repair\tSKILLS\tSchools\tnone\tLars Nygaard\n${database}`,
+    exit: 'The ministry runs the courses from June.',
+    trained: 'Ministry of Labour\t24\trepair\tthe trainers’ course',
+    topics: 'green jobs, skills',
+  };
+  const saved = await tab.put<CaptureSheet>(`${path}/answers`, { answers });
+  expect(saved.unkept).toEqual(['Database: Repair trades register']);
+  expect((await tab.asks('POST', `${path}/submit`)).json).toMatchObject({ code: 'fields-missing' });
+  await jonas.says('my drafts');
+  await jonas.presses('capture.open');
+  expect(jonas.sees()).toContain('Nobody keeps: Database: Repair trades register');
+  // To ask for funds leaves it open; to stop it needs a reason.
+  for (const [otherwise, why, open] of [
+    ['funds', 'Asked of the donor', 1],
+    ['stopped', '', 1],
+    ['stopped', 'The ministry has its own register', 0],
+  ] as const) {
+    const row = `${database}\t\t${otherwise}\t${why}`;
+    const outputs = `${answers.outputs.split('\n')[0]}\n${row}`;
+    const sheet = await tab.put<CaptureSheet>(`${path}/answers`, { answers: { outputs } });
+    expect(sheet.unkept).toHaveLength(open);
+  }
+  await tab.put(`${path}/answers`, { answers: {} });
+  await jonas.says('my drafts');
+  await jonas.presses('capture.open');
+  await jonas.presses('capture.publish');
+  await j.settle();
+  const before = asked(jonas);
   await j.clock.to('2026-07-15T12:00Z');
-  expect(asked(jonas)).toBe(1);
-  expect(await (await j.tab(jonas)).get<PromptList>('/prompts')).toEqual({ items: [] });
+  expect(asked(jonas)).toBe(before);
+  expect(await tab.get<PromptList>('/prompts')).toEqual({ items: [] });
 });
 
 interface Children {
@@ -190,7 +243,8 @@ test('a moved end moves the question', async () => {
 
 test('a cancelled project asks nobody, and a card sent before says so', async () => {
   const priya = j.person('Priya Nair');
-  await j.clock.to('2026-03-23T12:00Z');
+  // One message a day: on Monday she is asked for the report of her mission.
+  await j.clock.to('2026-03-24T12:00Z');
   expect(asked(priya)).toBe(1);
   await j.project('RAS/23/07/CHE', { State: 'cancelled' });
   await j.sync();

@@ -101,6 +101,11 @@ export async function seedsPeople(seeding: Seeding, made: Making): Promise<void>
   await made.does('own', `/prompts/${leaves}/handover`, {});
   await made.one('handover', 'select id from handovers');
   await made.run(`update handovers set supervisor = '${LUC}'`);
+  await made.run(
+    `insert into handover_questions (id, key, handover, asker, asked_as, text, asked_at)
+     select 'asked', 'asked', id, '${LUC}', 'supervisor', 'Who visits?', now() from handovers`,
+  );
+  await made.one('asked', 'select id from handover_questions');
   await made.does('own', '/preparations', {
     nonce: nonce('preparation'),
     kind: 'mission',

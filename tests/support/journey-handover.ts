@@ -8,6 +8,8 @@ import type { FakePerson } from './teams.ts';
 export const LEAVER = 'Pieter van Wyk';
 export const SUPERVISOR = 'Paolo Ferrante';
 export const SUCCESSOR = 'David Mutua';
+/** Of the same unit, elsewhere. */
+export const COLLEAGUE = 'Luis Alberto Paredes';
 /** A Tuesday; eight o'clock in Pretoria is six in UTC. */
 export const LAST_DAY = '2026-03-31';
 export const DELIVERY = '2026-03-31T06:00Z';

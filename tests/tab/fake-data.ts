@@ -319,6 +319,8 @@ export const capture = (part: Partial<Capture> = {}): Capture => ({
 export const prompt = (part: Partial<Prompt> = {}): Prompt => ({
   id: 'q-1',
   kind: 'project-close',
+  title: 'Dakar street trade',
+  standsIn: false,
   endsOn: '2026-12-31T00:00:00Z',
   handover: null,
   project: { code: 'SEN/22/01', title: 'Dakar street trade', endsOn: '2026-12-31T00:00:00Z' },
@@ -335,6 +337,7 @@ export const reply = (part: Partial<Reply> = {}): Reply => ({
   mine: false,
   text: 'In Ghana domestic workers register through their cooperative.',
   language: 'en',
+  audience: 'community',
   surface: 'channel',
   consent: 'quote',
   state: 'published',
@@ -463,6 +466,7 @@ export const handover = (sheet: CaptureSheet, part: Partial<HandoverPage> = {}):
     { step: 'why', title: 'Why, and what next', fields: ['Outcome', 'Topics'] },
   ],
   sittings: 1,
+  proposed: [{ day: '2026-12-14', steps: ['why', 'what'] }],
   ...part,
 });
 
@@ -476,7 +480,14 @@ export const pack = (part: Partial<HandoverPack> = {}): HandoverPack => ({
   sections: [
     {
       title: 'Running work',
-      entries: [{ label: 'Activities', text: 'A guide for recruiters is with the printer.' }],
+      entries: [
+        {
+          label: 'Activities',
+          text: 'A guide for recruiters is with the printer.',
+          suggested: true,
+          addedBy: null,
+        },
+      ],
       missing: ['Recurring meetings'],
     },
   ],
@@ -485,6 +496,7 @@ export const pack = (part: Partial<HandoverPack> = {}): HandoverPack => ({
     { text: 'Comments on the decree', due: '2027-01-15' },
     { text: 'A call with Praia', due: null },
   ],
+  followUps: [],
   deliveredAt: '2026-12-22T07:00:00Z',
   acknowledgedAt: null,
   ...part,

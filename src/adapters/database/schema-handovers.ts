@@ -11,6 +11,8 @@ export interface HandoversTable {
   supervisor: string | null;
   successor: string | null;
   receivers: List;
+  readers: Json<unknown>;
+  unit: string | null;
   state: string;
   sittings: number;
   sat_at: Date | null;
@@ -21,4 +23,30 @@ export interface HandoversTable {
   finalised_at: Date | null;
   delivered_at: Date | null;
   acknowledged_at: Date | null;
+}
+
+interface HandoverQuestionsTable {
+  id: string;
+  key: string;
+  handover: string;
+  asker: string;
+  asked_as: string;
+  text: string;
+  asked_at: Date;
+  answer: string | null;
+  answered_at: Date | null;
+}
+
+interface HandoverFillingsTable {
+  handover: string;
+  field: string;
+  person: string;
+  text: string;
+  at: Date;
+}
+
+export interface HandoverTables {
+  handovers: HandoversTable;
+  handover_questions: HandoverQuestionsTable;
+  handover_fillings: HandoverFillingsTable;
 }

@@ -28,6 +28,7 @@ import type { ModerationTables } from './schema-moderation.ts';
 import type { NoticeTables } from './schema-notices.ts';
 import type { OutsideTables } from './schema-outside.ts';
 import type { PreparingTables } from './schema-preparing.ts';
+import type { ProjectsTable, PromptsTable } from './schema-prompts.ts';
 import type {
   ConsolidatedRepliesTable,
   QueriesTable,
@@ -125,35 +126,6 @@ export interface SynthesesTable {
   web_url: string | null;
   created_at: Date;
   approved_by: string | null;
-}
-
-export interface ProjectsTable {
-  code: string;
-  title: string;
-  manager_id: string | null;
-  starts_on: Date;
-  ends_on: Date;
-  donor: string | null;
-  countries: List;
-  outcomes: List;
-  state: string;
-}
-
-export interface PromptsTable {
-  id: string;
-  version: number;
-  series: string;
-  kind: string;
-  person: string;
-  project: string | null;
-  project_title: string | null;
-  ends_on: Date;
-  state: string;
-  step: number | null;
-  snoozed_until: Date | null;
-  reason: string | null;
-  handed_over_from: string | null;
-  capture: string | null;
 }
 
 export interface PostingsTable {

@@ -71,7 +71,8 @@ export type Problem =
   | 'too-few'
   | 'too-many'
   | 'row-open'
-  | 'one-sided';
+  | 'one-sided'
+  | 'not-kept';
 
 /** The vocabulary a capture needs: topics and countries as the person wrote them -> controlled terms, and its lists. */
 export interface Terms {
@@ -133,6 +134,21 @@ function coversAll({ columns = [], covers }: TemplateField, rows: readonly Row[]
   return covers.values.every((value) => there.has(value));
 }
 
+/** The rows that nobody keeps and nothing else was decided on. */
+export function unkept({ columns = [], kept }: TemplateField, answer: string): readonly Row[] {
+  if (!kept) return [];
+  const cell = (row: Row, id: string): string =>
+    row[columns.findIndex((column) => column.id === id)] ?? '';
+  return rowsOf(answer).filter((row) => {
+    const otherwise = cell(row, kept.otherwise);
+    if (kept.open.includes(otherwise)) return true;
+    return cell(row, kept.by) === '' && (otherwise === '' || cell(row, kept.why) === '');
+  });
+}
+
+/** What such a row is called: its first two cells. */
+export const rowName = (row: Row): string => row.slice(0, 2).filter(Boolean).join(': ');
+
 function inRows(field: TemplateField, answer: string): Problem | null {
   const rows = rowsOf(answer);
   for (const row of rows) {
@@ -146,7 +162,8 @@ function inRows(field: TemplateField, answer: string): Problem | null {
       if (fault) return fault;
     }
   }
-  return counted(rows.length, field) ?? (coversAll(field, rows) ? null : 'one-sided');
+  const fault = counted(rows.length, field) ?? (coversAll(field, rows) ? null : 'one-sided');
+  return fault ?? (unkept(field, answer).length > 0 ? 'not-kept' : null);
 }
 
 /** What breaks the rule of its field in an answer; null where nothing does. Choices of a list must be filled in. */

@@ -6,11 +6,15 @@ import type { CaptureActions } from './actions.ts';
 import { REVIEW_JOB } from './review/model.ts';
 
 export const captureJobs = (capture: CaptureActions): readonly Job[] => [
-  ...Object.values(PROMPT_JOBS).map((name) => ({
+  ...PROMPT_JOBS.ask.map((name) => ({
     name,
     run: (ref: string) => capture.prompts.ask(asId<PromptId>(ref)),
   })),
   { name: REVIEW_JOB, run: (ref) => capture.reviews.remind(asId<CaptureId>(ref)) },
+  {
+    name: PROMPT_JOBS.escalate,
+    run: (ref) => capture.prompts.escalate(asId<PromptId>(ref)),
+  },
   {
     name: HANDOVER_JOBS.remind,
     run: (ref) => capture.handovers.remind(asId<HandoverId>(ref)),

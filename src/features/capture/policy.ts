@@ -6,10 +6,6 @@ import {
   type Capture,
   type CaptureState,
   type CaptureVerb,
-  PROMPT_TRANSITIONS,
-  type Prompt,
-  type PromptState,
-  type PromptVerb,
 } from './model.ts';
 import { isForReader } from './readers.ts';
 
@@ -25,8 +21,6 @@ const owner = (item: Capture, who: Who): ErrorCode | null =>
 /** Whoever was asked; nobody is asked to look over what is their own. */
 const reviewer = (item: Capture, who: Who): ErrorCode | null =>
   who !== 'clock' && who.id === item.reviewer ? null : 'not-yours';
-const asked = (item: Prompt, who: Who): ErrorCode | null =>
-  who !== 'clock' && who.id === item.person ? null : 'not-yours';
 const clock = (_item: unknown, who: Who): ErrorCode | null =>
   who === 'clock' ? null : 'forbidden';
 
@@ -51,24 +45,7 @@ const CAPTURE_POLICY: Policy<Capture, CaptureVerb, Who> = {
   record: clock,
 };
 
-const PROMPT_POLICY: Policy<Prompt, PromptVerb, Who> = {
-  ask: clock,
-  now: asked,
-  snooze: asked,
-  // What somebody knows and leaves behind nobody else can say in their place.
-  'hand-over': (item, who) => (item.kind === 'departure' ? 'forbidden' : asked(item, who)),
-  decline: asked,
-  complete: clock,
-  'go-on': clock,
-  end: clock,
-};
-
 export const captureMachine: Machine<Capture, CaptureState, CaptureVerb, Who> = {
   transitions: CAPTURE_TRANSITIONS,
   policy: CAPTURE_POLICY,
-};
-
-export const promptMachine: Machine<Prompt, PromptState, PromptVerb, Who> = {
-  transitions: PROMPT_TRANSITIONS,
-  policy: PROMPT_POLICY,
 };

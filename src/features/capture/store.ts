@@ -6,11 +6,13 @@ import type {
   PromptId,
 } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
+import type { ThresholdReader } from '../../kernel/thresholds.ts';
 import type { ProjectRecord } from '../../ports/registers.ts';
 import type { Filling, FollowUp } from './handover/followups.ts';
 import type { Handover } from './handover/model.ts';
-import type { Capture, Prompt } from './model.ts';
+import type { Capture } from './model.ts';
 import type { Round } from './review/model.ts';
+import type { Prompt } from './prompting/model.ts';
 
 export interface CaptureStore {
   get(id: CaptureId): Promise<Capture | null>;
@@ -58,13 +60,38 @@ export interface RoundStore {
 export interface PromptStore {
   get(id: PromptId): Promise<Prompt | null>;
   bySeries(series: string): Promise<Prompt | null>;
+  /** Many at once, in no particular order. */
+  ofSeries(series: readonly string[]): Promise<readonly Prompt[]>;
   /** Every departure's prompt that was ever planned, the latest of a person last. */
   departures(): Promise<readonly Prompt[]>;
+  /** Those of which something is still to come. */
+  unsettled(): Promise<readonly PromptId[]>;
   insert(prompt: Prompt): Promise<void>;
   /** @throws AppError `changed-meanwhile` */
   update(prompt: Prompt): Promise<void>;
   /** The person's prompts that still want something, soonest end first. */
   openFor(person: PersonId): Promise<readonly Prompt[]>;
+  /**
+   * What became of everything that was asked, by the unit of whoever was asked.
+   * @param unit this one alone; null: each
+   */
+  tally(unit: string | null, now: Date): Promise<readonly UnitTally[]>;
+}
+
+/** Numbers of prompts that were asked, of one unit. */
+export interface UnitTally {
+  /** Null: people whom the directory counts to none. */
+  readonly unit: string | null;
+  readonly sent: number;
+  readonly answered: number;
+  readonly snoozed: number;
+  readonly declined: number;
+  /** Open after the day of their event. */
+  readonly overdue: number;
+  /** How many different people were asked, and how many of them declined. */
+  readonly people: number;
+  readonly declinedBy: number;
+  readonly reasons: readonly string[];
 }
 
 export interface ProjectStore {
@@ -108,4 +135,5 @@ export interface CaptureStores {
   readonly handovers: HandoverStore;
   readonly followUps: FollowUpStore;
   readonly fillings: FillingStore;
+  readonly thresholds: ThresholdReader;
 }

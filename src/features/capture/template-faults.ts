@@ -125,6 +125,12 @@ function metadata(template: Template, fields: ReadonlyMap<string, TemplateField>
       faults.push({ path: [key], word: 'title', said: `${key}: a title is always asked for` });
     }
   }
+  const { rows, outcome, said, because } = template.experience ?? {};
+  for (const named of rows ? [rows] : [outcome, said, because]) {
+    if (named === undefined || fields.has(named)) continue;
+    const fault = `experience: there is no field "${named}"`;
+    faults.push({ path: ['experience'], word: 'no-field', said: fault });
+  }
   for (const named of template.layout.facts) {
     if (fields.has(named)) continue;
     const said = `layout.facts: there is no field "${named}"`;

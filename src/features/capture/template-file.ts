@@ -70,6 +70,8 @@ export const KNOWN = [
   'project.title',
   'project.countries',
   'project.dates',
+  /** What somebody was asked about: the discussion or publication. */
+  'about.title',
   'author.name',
   'author.unit',
 ] as const;
@@ -168,6 +170,10 @@ export const templateFile = z.object({
   abstractField: z.string(),
   topicsField: z.string().optional(),
   countriesField: z.string().optional(),
+  /** Which answers, or cells of a table (`rows`), say what worked and what did not (FR-SYN-6). */
+  experience: z
+    .object({ rows: id.optional(), outcome: id, said: id, because: id.optional() })
+    .optional(),
   /** What an assessment is counted under. */
   programmeField: z.string().optional(),
   /** `date-range` or `date` by which the record is looked up. */

@@ -159,7 +159,15 @@ export type Message =
   | { readonly kind: 'safety'; readonly about: SafetyNews; readonly id: string }
   | { readonly kind: 'queue' }
   | { readonly kind: 'source'; readonly about: SourceNews; readonly source: string }
-  | { readonly kind: 'prompt'; readonly prompt: PromptId }
+  /** `step`: of its series, where it was sent for one; `warning`: says whom her silence will be told to. */
+  | {
+      readonly kind: 'prompt';
+      readonly prompt: PromptId;
+      readonly step?: number;
+      readonly warning?: string;
+    }
+  /** To a focal point or supervisor: somebody has not answered. */
+  | { readonly kind: 'prompt-overdue'; readonly prompt: PromptId }
   | { readonly kind: 'capture-published'; readonly capture: CaptureId }
   | RecordMessage
   /** To those who read it among few. */

@@ -6,7 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
-import { contentManagers } from './managers.ts';
+import { answeringFor, roleHolders } from './managers.ts';
 import type { PersonStore } from './store.ts';
 
 export interface PeopleDeps {
@@ -106,7 +106,20 @@ export function peopleActions(deps: PeopleDeps) {
         return [...new Set([...(await tx.people.withRole('administrator')), ...managers])];
       }),
 
-    managers: contentManagers(deps),
+    managers: roleHolders(deps, 'content-manager'),
+    focalPoints: roleHolders(deps, 'focal-point'),
+
+    /** The focal points of a unit, else whoever governs; null: whoever governs. */
+    answeringFor: answeringFor(deps),
+
+    /** Whom a unit named to see to what is to be kept of it. */
+    focalPoints: (unit: string): Promise<readonly PersonId[]> =>
+      work.run(async (tx) => {
+        const all = await tx.people.people(await tx.people.withRole('focal-point'));
+        return all.filter((one) => one.active && one.unit === unit).map(({ id }) => id);
+      }),
+
+    howMany: (unit: string | null): Promise<number> => work.run((tx) => tx.people.howMany(unit)),
 
     find: (words: string): Promise<readonly Person[]> => work.run((tx) => tx.people.find(words, 5)),
 

@@ -8,8 +8,9 @@ import type { CaptureActions } from '../../features/capture/actions.ts';
 import { rowName, unkept } from '../../features/capture/answers.ts';
 import { suggestedIn } from '../../features/capture/handover/contents.ts';
 import type { Handover } from '../../features/capture/handover/model.ts';
-import type { Capture, Prompt } from '../../features/capture/model.ts';
-import { promptMachine } from '../../features/capture/policy.ts';
+import type { Capture } from '../../features/capture/model.ts';
+import type { Prompt } from '../../features/capture/prompting/model.ts';
+import { promptMachine } from '../../features/capture/prompting/policy.ts';
 import { fieldsOf, type Template, type TemplateField } from '../../features/capture/template.ts';
 import type { Language } from '../../kernel/language.ts';
 import { availableActions } from '../../kernel/machine.ts';
@@ -121,15 +122,18 @@ export function prompt(
   return {
     id: item.id,
     kind: item.kind,
+    title: item.title,
+    standsIn: item.standsIn,
     project:
       item.project === null
         ? null
         : {
             code: item.project,
-            title: item.projectTitle ?? '',
+            title: item.title ?? '',
             endsOn: item.endsOn.toISOString(),
           },
-    endsOn: item.kind === 'departure' ? day : item.endsOn.toISOString(),
+    // A project's end is shown as it always was; of the others the day counts, wherever its reader is.
+    endsOn: item.kind === 'project-close' ? item.endsOn.toISOString() : day,
     handover: handover?.capture ? handover.id : null,
     state: item.state,
     capture: item.capture,

@@ -1,10 +1,15 @@
 import type {
+  FollowUp as FollowUpShape,
+  HandoverGaps as GapsShape,
   HandoverPack as PackShape,
   HandoverPage as PageShape,
+  HandoverQuestions as QuestionsShape,
   HandoverSummary as SummaryShape,
 } from '../../contract/handovers.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { HandoverPack, HandoverPage, HandoverSummary } from '../../views/handover.ts';
+import type { GapsPage, QuestionsPage } from '../../views/handover-beside.ts';
+import type { FollowUpView } from '../../views/handover-source.ts';
 import { sheet } from './capture.ts';
 
 /** The states that people are told of: what was called off is shown to nobody. */
@@ -15,6 +20,7 @@ const VERBS: ReadonlySet<string> = new Set<SummaryShape['actions'][number]>([
   'finalise',
   'call-back',
   'name-successor',
+  'set-readers',
   'acknowledge',
   'share-lessons',
 ]);
@@ -43,8 +49,38 @@ export function handoverPage(who: Actor, view: HandoverPage): PageShape {
     sheet: sheet(who, view.sheet),
     missing: view.missing.map(({ step, title, fields }) => ({ step, title, fields: [...fields] })),
     sittings: view.handover.sittings,
+    proposed: view.proposed.map(({ day, steps }) => ({ day, steps: steps.map(({ id }) => id) })),
   };
 }
+
+const followUp = ({
+  id,
+  asker,
+  askerName,
+  text,
+  askedAt,
+  answer,
+}: FollowUpView): FollowUpShape => ({
+  id,
+  asker: { id: asker, name: askerName },
+  text,
+  askedAt: askedAt.toISOString(),
+  answer,
+});
+
+export const handoverQuestions = (view: QuestionsPage): QuestionsShape => ({
+  ...handoverSummary(view),
+  items: view.items.map(followUp),
+  mayAsk: view.mayAsk,
+  mayAnswer: view.mayAnswer,
+});
+
+export const handoverGaps = (view: GapsPage): GapsShape => ({
+  person: view.person,
+  lastDay: view.lastDay,
+  open: view.open.map(({ title, fields }) => ({ title, fields: [...fields] })),
+  added: [...view.added],
+});
 
 export function handoverPack(view: HandoverPack): PackShape {
   const { deliveredAt, acknowledgedAt } = view.handover;
@@ -52,11 +88,17 @@ export function handoverPack(view: HandoverPack): PackShape {
     ...handoverSummary(view),
     sections: view.sections.map(({ title, entries, missing }) => ({
       title,
-      entries: entries.map(({ label, text }) => ({ label, text })),
+      entries: entries.map(({ label, text, suggested, addedBy }) => ({
+        label,
+        text,
+        suggested,
+        addedBy: addedBy && (view.adders.get(addedBy) ?? '—'),
+      })),
       missing: [...missing],
     })),
     documents: view.documents.map(({ title, webUrl }) => ({ title, webUrl })),
     commitments: view.commitments.map(({ text, due }) => ({ text, due })),
+    followUps: view.followUps.map(followUp),
     deliveredAt: deliveredAt?.toISOString() ?? null,
     acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
     asOf: view.filledAsOf?.toISOString() ?? null,

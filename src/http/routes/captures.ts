@@ -4,20 +4,24 @@ import {
   beginCapture,
   captureList,
   captureSheet,
+  chooseReaders,
   recordHints,
+  recordReaders,
   retractCapture,
   templateList,
 } from '../../contract/capture.ts';
 import { likelyCopies } from '../../contract/knowledge.ts';
 import type { CaptureActions } from '../../features/capture/actions.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { asId, type CaptureId, type PromptId } from '../../kernel/ids.ts';
+import { asId, type CaptureId, type CommunityId, type PromptId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { hintsIn, lessonsLike } from '../../views/beside-record.ts';
 import { copiesOf } from '../../views/copies.ts';
 import { knownOf } from '../../views/known.ts';
+import { answering } from '../../views/prompted.ts';
+import { colleagues } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
-import { sheet, capture as shown, template, titles } from '../present/capture.ts';
+import { sheet, capture as shownIn, template, titles } from '../present/capture.ts';
 import { product } from '../present/knowledge.ts';
 import { type Route, route } from '../route.ts';
 import { byId, formKey } from './ids.ts';
@@ -31,8 +35,8 @@ export function captureRoutes(deps: HttpDeps): Route[] {
       summary: 'What this person has written down, last touched first',
       answer: captureList,
       run: async (who) => {
-        const titleOf = titles(capture.templates(), who.language);
-        return { items: (await capture.mine(who)).map((item) => shown(item, titleOf)) };
+        const titleOf = titles(capture.forms(), who.language);
+        return { items: (await capture.mine(who)).map((item) => shownIn(item, titleOf)) };
       },
     }),
     route({
@@ -54,6 +58,7 @@ export function captureRoutes(deps: HttpDeps): Route[] {
         sheet(who, await capture.read(who, asId<CaptureId>(params.id))),
     }),
     ...besideRoutes(deps),
+    ...readersRoutes(deps),
     route({
       method: 'GET',
       path: '/templates',
@@ -67,6 +72,53 @@ export function captureRoutes(deps: HttpDeps): Route[] {
       }),
     }),
     ...draftRoutes(capture),
+  ];
+}
+
+/** Who reads a record: told to all of them, chosen by its author. */
+function readersRoutes({ actions: { capture, people }, views }: HttpDeps): Route[] {
+  const shown = async (who: Actor, id: CaptureId) => {
+    const readers = await views.recordReaders.of(who, id);
+    return { ...readers, people: [...readers.people], choices: [...readers.choices] };
+  };
+  return [
+    route({
+      method: 'GET',
+      path: '/captures-for-me',
+      summary: 'What others wrote for this person among few',
+      answer: captureList,
+      run: async (who) => {
+        const titleOf = titles(capture.templates(), who.language);
+        return { items: (await capture.writtenFor(who)).map((item) => shownIn(item, titleOf)) };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/captures/:id/readers',
+      summary: 'Who reads a record, with numbers, and what its author may choose',
+      params: byId,
+      answer: recordReaders,
+      run: (who, { params }) => shown(who, asId<CaptureId>(params.id)),
+    }),
+    route({
+      method: 'PUT',
+      path: '/captures/:id/readers',
+      summary: 'Choose who reads a record; once it is out, only fewer (author)',
+      params: byId,
+      body: chooseReaders,
+      answer: recordReaders,
+      run: async (who, { params, body: { audience, community, readers } }) => {
+        const id = asId<CaptureId>(params.id);
+        // Nobody is looked up for whoever does not read it.
+        await capture.read(who, id);
+        await capture.chooseReaders(who, id, {
+          audience,
+          community: community === null ? null : asId<CommunityId>(community),
+          people: audience === 'named' ? await colleagues(people, readers) : [],
+        });
+        return shown(who, id);
+      },
+    }),
   ];
 }
 
@@ -185,19 +237,11 @@ async function begin({ actions, clock }: HttpDeps, who: Actor, wish: BeginCaptur
   }
   const read = await capture.prompts.read(who, asId<PromptId>(wish.prompt));
   const { prompt } = read;
-  if (!read.actions.includes('now') || prompt.project === null) {
+  if (!read.actions.includes('now') || prompt.kind === 'departure') {
     throw new AppError('illegal-move', `prompt is ${prompt.state}`, { state: prompt.state });
   }
-  const project = await capture.prompts.project(prompt.project);
-  const form = capture.templates().find(({ id }) => id === wish.template);
-  const countries = project?.countries.join(', ') ?? '';
-  const begun = await capture.begin(who, {
-    template: wish.template,
-    project: prompt.project,
-    prompt: prompt.id,
-    key: `prompt:${prompt.id}:${who.id}`,
-    prefill: form?.countriesField && countries ? { [form.countriesField]: countries } : {},
-  });
+  const beginning = await answering(actions, who, prompt, clock.now(), { template: wish.template });
+  const begun = await capture.begin(who, beginning);
   await capture.prompts.accept(who, prompt.id, begun.capture.id);
   return begun;
 }

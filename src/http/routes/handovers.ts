@@ -1,18 +1,31 @@
+import { id } from '../../contract/common.ts';
 import {
+  answerHandover,
+  askHandover,
+  chooseSectionReaders,
+  fillGap,
+  handoverGaps as gapsShape,
   handoverList,
   nameSuccessor,
   handoverPack as packShape,
   handoverPage as pageShape,
+  handoverQuestions as questionsShape,
   handoverSummary as summaryShape,
 } from '../../contract/handovers.ts';
 import type { HandoverView } from '../../features/capture/actions/handovers.ts';
-import { asId, type HandoverId, type PromptId } from '../../kernel/ids.ts';
+import { asId, type HandoverId, type HandoverQuestionId, type PromptId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { colleague } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
-import { handoverPack, handoverPage, handoverSummary } from '../present/handover.ts';
+import {
+  handoverGaps,
+  handoverPack,
+  handoverPage,
+  handoverQuestions,
+  handoverSummary,
+} from '../present/handover.ts';
 import { type Route, route } from '../route.ts';
-import { byId } from './ids.ts';
+import { byId, formKey } from './ids.ts';
 
 const idOf = ({ id }: { readonly id: string }): HandoverId => asId<HandoverId>(id);
 
@@ -60,6 +73,8 @@ export function handoverRoutes(deps: HttpDeps): Route[] {
       run: async (who, { params }) => handoverPack(await views.handovers.pack(who, idOf(params))),
     }),
     ...verbRoutes(deps),
+    ...besideRoutes(deps),
+    ...gapRoutes(deps),
   ];
 }
 
@@ -99,6 +114,88 @@ function verbRoutes({ actions, views }: HttpDeps): Route[] {
         const to = await colleague(actions.people, body.to);
         const view = await handovers.nameSuccessor(who, idOf(params), to);
         return handoverSummary(await views.handovers.summary(view));
+      },
+    }),
+  ];
+}
+
+const byQuestion = byId.extend({ question: id });
+
+/** Questions before the last day, and who reads which section. */
+function besideRoutes({ actions, views }: HttpDeps): Route[] {
+  const { handovers } = actions.capture;
+  return [
+    route({
+      method: 'GET',
+      path: '/handovers/:id/questions',
+      summary: 'What supervisor and successor asked before the last day',
+      params: byId,
+      answer: questionsShape,
+      run: async (who, { params }) =>
+        handoverQuestions(await views.handovers.questions(who, idOf(params))),
+    }),
+    route({
+      method: 'POST',
+      path: '/handovers/:id/questions',
+      summary: 'Ask whoever leaves, before the last day',
+      params: byId,
+      body: askHandover,
+      answer: questionsShape,
+      run: async (who, { params, body }) => {
+        await handovers.questions.ask(who, idOf(params), body.text, formKey(who, body.nonce));
+        return handoverQuestions(await views.handovers.questions(who, idOf(params)));
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/handovers/:id/questions/:question/answer',
+      summary: 'Answer what was asked, as whoever leaves',
+      params: byQuestion,
+      body: answerHandover,
+      answer: questionsShape,
+      run: async (who, { params, body }) => {
+        const question = asId<HandoverQuestionId>(params.question);
+        await handovers.questions.answer(who, idOf(params), question, body.text);
+        return handoverQuestions(await views.handovers.questions(who, idOf(params)));
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/handovers/:id/readers',
+      summary: 'Choose who reads one section',
+      params: byId,
+      body: chooseSectionReaders,
+      answer: summaryShape,
+      run: async (who, { params, body }) => {
+        const view = await handovers.setReaders(who, idOf(params), body.step, body.readers);
+        return handoverSummary(await views.handovers.summary(view));
+      },
+    }),
+  ];
+}
+
+/** What others fill in after the last day. */
+function gapRoutes({ actions, views }: HttpDeps): Route[] {
+  const { handovers } = actions.capture;
+  return [
+    route({
+      method: 'GET',
+      path: '/handovers/:id/gaps',
+      summary: 'What was left open, for the focal point of the unit',
+      params: byId,
+      answer: gapsShape,
+      run: async (who, { params }) => handoverGaps(await views.handovers.gaps(who, idOf(params))),
+    }),
+    route({
+      method: 'POST',
+      path: '/handovers/:id/gaps',
+      summary: 'Fill in one of them, in one’s own name',
+      params: byId,
+      body: fillGap,
+      answer: gapsShape,
+      run: async (who, { params, body }) => {
+        await handovers.filling.fill(who, idOf(params), body.field, body.text);
+        return handoverGaps(await views.handovers.gaps(who, idOf(params)));
       },
     }),
   ];

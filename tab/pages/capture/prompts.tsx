@@ -14,15 +14,35 @@ import { useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 
-/** What a project's end asks for. */
-const PROMPTED_TEMPLATE = 'lesson';
 const DAYS: readonly SnoozePrompt['days'][] = [1, 7, 30];
 
 type Asking = 'snooze' | 'hand-over' | 'decline' | null;
 
+/** What is asked for; a project's end asks for a lesson at once, and for the record that closes it. */
+const formsOf = (kind: Prompt['kind']) => [
+  { template: 'lesson', words: `prompting.kinds.${kind}.now` },
+  ...(kind === 'project-close' ? [{ template: 'project-close', words: 'tab.prompts.close' }] : []),
+];
+
+/** Where the date of each comes from; what the product knows by itself is never old. */
+const REGISTERS = {
+  'project-close': 'projects',
+  'project-start': 'projects',
+  milestone: 'projects',
+  departure: 'leavers',
+  mission: 'missions',
+  discussion: 'projects',
+  publication: 'projects',
+} as const satisfies Record<Prompt['kind'], string>;
+
+function whyOf({ kind, standsIn }: Prompt): string {
+  if (kind === 'departure') return 'tab.prompts.departure-why';
+  return standsIn ? 'prompting.stands-in' : `prompting.kinds.${kind}.asked`;
+}
+
 /** A request to write down what is known, with the answers it takes. */
 export function PromptCard({ prompt }: { readonly prompt: Prompt }) {
-  const { say } = useWords();
+  const { say, date } = useWords();
   const layout = useLayout();
   const [asking, setAsking] = useState<Asking>(null);
   const { kind, project, endsOn, actions } = prompt;
@@ -32,16 +52,15 @@ export function PromptCard({ prompt }: { readonly prompt: Prompt }) {
       <h3 className={layout.h3}>
         {kind === 'departure'
           ? say('tab.prompts.departure-title')
-          : say('tab.prompts.title', { project: project?.title ?? '' })}
+          : say(`prompting.kinds.${kind}.question`, { title: prompt.title ?? date(endsOn) })}
       </h3>
       <p className={layout.plain}>
         {kind === 'departure'
           ? say('tab.prompts.departure-ends')
-          : say('tab.prompts.ends', { code: project?.code ?? '' })}{' '}
-        <Day on={endsOn} />.{' '}
-        {say(kind === 'departure' ? 'tab.prompts.departure-why' : 'tab.prompts.why')}
+          : `${project ? `${project.code} · ` : ''}${say(`prompting.kinds.${kind}.date`)}`}{' '}
+        <Day on={endsOn} />. {say(whyOf(prompt))}
       </p>
-      <AsOf register={kind === 'departure' ? 'leavers' : 'projects'} at={prompt.asOf} />
+      <AsOf register={REGISTERS[kind]} at={prompt.asOf} />
       <div className={layout.row}>
         <Begin prompt={prompt} />
         {(['snooze', 'hand-over', 'decline'] as const)
@@ -74,19 +93,24 @@ function Begin({ prompt }: { readonly prompt: Prompt }) {
     );
   }
   if (!actions.includes('now')) return null;
-  const begin =
-    kind === 'departure'
-      ? async () => `/handovers/${(await api.beginHandover(id)).id}`
-      : async () => {
-          const sheet = await api.beginCapture({ nonce, template: PROMPTED_TEMPLATE, prompt: id });
-          return `/captures/${sheet.capture.id}`;
-        };
-  return (
+  if (kind === 'departure') {
+    return (
+      <Now
+        words={say('tab.prompts.departure-now')}
+        begin={async () => `/handovers/${(await api.beginHandover(id)).id}`}
+      />
+    );
+  }
+  return formsOf(kind).map(({ template, words }) => (
     <Now
-      words={say(kind === 'departure' ? 'tab.prompts.departure-now' : 'tab.prompts.now')}
-      begin={begin}
+      key={template}
+      words={say(words)}
+      begin={async () => {
+        const sheet = await api.beginCapture({ nonce, template, prompt: id });
+        return `/captures/${sheet.capture.id}`;
+      }}
     />
-  );
+  ));
 }
 
 function Now(props: { readonly words: string; readonly begin: () => Promise<string> }) {

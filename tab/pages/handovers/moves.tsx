@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { HandoverSummary } from '../../../src/contract/handovers.ts';
-import type { HandoverMove } from '../../api.ts';
+import type { HandoverMove } from '../../api-handovers.ts';
 import { useApp } from '../../app-context.tsx';
 import { Confirm } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';

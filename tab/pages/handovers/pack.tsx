@@ -11,26 +11,21 @@ import { isGone, useHandoverPack } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { Moves } from './moves.tsx';
 import { HandoverFacts, HandoverTag } from './parts.tsx';
+import { Questions, useQuestions } from './questions.tsx';
 import { Successor } from './successor.tsx';
 
 /** What the one who left has written down, for those who go on: read, not edited. */
 export default function PackRoute() {
   const { id = '' } = useParams();
   const { say } = useWords();
-  const layout = useLayout();
   const query = useHandoverPack(id);
   const above = <TextLink to="/handovers">{say('tab.handover.back')}</TextLink>;
   const { data } = query;
+  if (!data && isGone(query.error)) return <Waiting id={id} />;
   if (!data) {
     return (
       <Page title={say('tab.handover.title')} above={above}>
-        {isGone(query.error) ? (
-          <Empty title={say('tab.handover.not-there')}>
-            <p className={layout.plain}>{say('tab.handover.not-there-how')}</p>
-          </Empty>
-        ) : (
-          <Read query={query}>{() => null}</Read>
-        )}
+        <Read query={query}>{() => null}</Read>
       </Page>
     );
   }
@@ -41,6 +36,37 @@ export default function PackRoute() {
   return (
     <Page title={title} above={above} actions={<HandoverTag state={data.state} />}>
       <Read query={query}>{(pack) => <Pack pack={pack} />}</Read>
+    </Page>
+  );
+}
+
+/** Before the last day: what supervisor and successor may ask; for everybody else there is nothing. */
+function Waiting({ id }: { readonly id: string }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const { data, isPending } = useQuestions(id);
+  const title = data
+    ? say('tab.handover.of', { name: data.person.name })
+    : say('tab.handover.title');
+  return (
+    <Page
+      title={title}
+      above={<TextLink to="/handovers">{say('tab.handover.back')}</TextLink>}
+      actions={data ? <HandoverTag state={data.state} /> : null}
+    >
+      {data ? <HandoverFacts handover={data} /> : null}
+      {data || isPending ? null : (
+        <Empty title={say('tab.handover.not-there')}>
+          <p className={layout.plain}>{say('tab.handover.not-there-how')}</p>
+        </Empty>
+      )}
+      {data ? (
+        <>
+          <p className={layout.plain}>{say('tab.handover.not-there-how')}</p>
+          <Successor handover={data} />
+          <Questions id={id} />
+        </>
+      ) : null}
     </Page>
   );
 }
@@ -75,6 +101,7 @@ function Pack({ pack }: Part) {
       <Successor handover={pack} />
       <Commitments pack={pack} />
       <Documents pack={pack} />
+      <Questions id={pack.id} />
       {pack.sections.map((section) => (
         <PackSection key={section.title} section={section} />
       ))}
@@ -127,9 +154,15 @@ function PackSection({ section }: { readonly section: HandoverPack['sections'][n
   return (
     <Section id={`section-${title}`} title={title}>
       <div className={layout.card}>
-        {entries.map(({ label, text }) => (
+        {entries.map(({ label, text, suggested, addedBy }) => (
           <div key={label} className={layout.tight}>
-            <h3 className={layout.h3}>{label}</h3>
+            <h3 className={layout.h3}>
+              {addedBy
+                ? say('tab.handover.added', { label, name: addedBy })
+                : suggested
+                  ? say('tab.handover.suggested', { label })
+                  : label}
+            </h3>
             <p className={layout.written}>{text}</p>
           </div>
         ))}

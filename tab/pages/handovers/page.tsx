@@ -15,7 +15,9 @@ import { Audience } from './audience.tsx';
 import { Lessons } from './lessons.tsx';
 import { Moves } from './moves.tsx';
 import { HandoverFacts, HandoverTag, isDelivered } from './parts.tsx';
+import { Questions } from './questions.tsx';
 import { Reviewing } from './reviewing.tsx';
+import { Sittings } from './sittings.tsx';
 import { Successor } from './successor.tsx';
 
 /** The leaver's own page: who will see what, then the form, then the way to let it go. */
@@ -70,6 +72,8 @@ function Own({ handover }: { readonly handover: HandoverPage }) {
         </MessageBar>
       )}
       <Audience handover={handover} />
+      <Sittings handover={handover} />
+      <Questions id={id} />
       <Successor handover={handover} />
       <Lessons handover={handover} />
       <Moves handover={handover} />

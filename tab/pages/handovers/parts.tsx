@@ -74,9 +74,19 @@ export function HandoverCard({ handover }: { readonly handover: HandoverSummary 
       </div>
       <HandoverFacts handover={handover} />
       {next === 'wait' ? (
-        <p className={layout.plain}>
-          {say(state === 'missed' ? 'tab.handover.missed-for-others' : 'tab.handover.next.wait')}
-        </p>
+        <>
+          <p className={layout.plain}>
+            {say(state === 'missed' ? 'tab.handover.missed-for-others' : 'tab.handover.next.wait')}
+          </p>
+          {state === 'missed' ? null : (
+            <div>
+              <LinkButton to={to}>
+                {say('tab.handover.questions.title')}
+                <span className={layout.hidden}> {title}</span>
+              </LinkButton>
+            </div>
+          )}
+        </>
       ) : (
         <div>
           <LinkButton to={to} primary={asked}>

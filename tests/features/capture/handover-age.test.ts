@@ -31,8 +31,10 @@ const written = (changes: Partial<Capture> = {}): Capture => ({
   ...changes,
 });
 
+const whole = (one: Capture) => ({ handover: given, template, capture: one, fillings: [] });
+
 const age = (one: Capture, readOn: Date | null): Date | null =>
-  filledAsOf(contentsFor(given, template, one, SUCCESSOR, 'en'), one, readOn);
+  filledAsOf(contentsFor(whole(one), SUCCESSOR, 'en'), one, readOn);
 
 test('what a stale register filled in is as old as its last reading', () => {
   expect(age(written(), LONG_AGO)).toEqual(LONG_AGO);
@@ -52,7 +54,7 @@ test('the document says it too, for good', () => {
   const names = { person: 'Pieter', supervisor: null, successor: null };
   const facts = (readOn: Date | null) =>
     handoverDocument(
-      { handover: given, template, capture: written() },
+      { ...whole(written()), followUps: [], adders: new Map() },
       'successor',
       names,
       createWords(),

@@ -1,11 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readersOf } from '../../../src/features/capture/handover/audience.ts';
 import {
   commitmentsOf,
   contentsFor,
-  readersOf,
   suggestedIn,
 } from '../../../src/features/capture/handover/contents.ts';
+import {
+  asksAs,
+  type FollowUp,
+  readsFollowUp,
+} from '../../../src/features/capture/handover/followups.ts';
 import {
   commitmentsIn,
   deliverAt,
@@ -23,14 +28,10 @@ import {
   roleOf,
   withSitting,
 } from '../../../src/features/capture/handover/model.ts';
-import { handoverMachine } from '../../../src/features/capture/handover/policy.ts';
-import {
-  DEPARTURE_STEPS,
-  departureStepAt,
-  dueStep,
-  type Prompt,
-} from '../../../src/features/capture/model.ts';
-import { promptMachine } from '../../../src/features/capture/policy.ts';
+import { handoverMachine, mayFill } from '../../../src/features/capture/handover/policy.ts';
+import { sittingsFor } from '../../../src/features/capture/handover/sittings.ts';
+import type { Prompt } from '../../../src/features/capture/prompting/model.ts';
+import { promptMachine } from '../../../src/features/capture/prompting/policy.ts';
 import { fieldsOf, readTemplates } from '../../../src/features/capture/template.ts';
 import form from '../../../src/features/capture/templates/handover.json' with { type: 'json' };
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
@@ -53,6 +54,7 @@ const actor = (id: PersonId) => anActor({ id });
 const READERS = ['supervisor-and-successor', 'successor', 'all-staff-if-shared'] as const;
 const states = fc.constantFrom(...HANDOVER_STATES);
 const readers = fc.constantFrom(...READERS);
+const nothingAdded = { fillings: [] };
 const isOut = (state: Handover['state']) => state === 'delivered' || state === 'acknowledged';
 
 describe('who reads a handover', () => {
@@ -69,7 +71,7 @@ describe('who reads a handover', () => {
     );
   });
 
-  test('it exists for the supervisor once it is begun or missed, for a successor once it is given', () => {
+  test('it exists for the supervisor once it is begun or missed, for a successor once they are named', () => {
     fc.assert(
       fc.property(states, fc.boolean(), (state, begun) => {
         const item = one({ state, capture: begun ? asId('c') : null, receivers: [SUCCESSOR] });
@@ -77,7 +79,8 @@ describe('who reads a handover', () => {
         expect(roleOf(item, LEAVER)).toBe(begun && !ended ? 'leaver' : null);
         const known = !ended && (begun || state === 'missed');
         expect(roleOf(item, SUPERVISOR)).toBe(known ? 'supervisor' : null);
-        expect(roleOf(item, SUCCESSOR)).toBe(isOut(state) ? 'successor' : null);
+        const named = !ended && state !== 'missed' && (begun || isOut(state));
+        expect(roleOf(item, SUCCESSOR)).toBe(named ? 'successor' : null);
         expect(roleOf(item, STRANGER)).toBeNull();
       }),
     );
@@ -85,7 +88,7 @@ describe('who reads a handover', () => {
 
   test('unwritten knowledge and constraints are the successor’s alone; only lessons can be shared', () => {
     const of = (wanted: (typeof READERS)[number]) =>
-      template.steps.filter((step) => readersOf(step) === wanted).map(({ id }) => id);
+      template.steps.filter((step) => readersOf(step, {}) === wanted).map(({ id }) => id);
     expect(of('successor')).toEqual(['unwritten', 'risks']);
     expect(of('all-staff-if-shared')).toEqual(['lessons']);
     expect(of('supervisor-and-successor')).toHaveLength(6);
@@ -151,30 +154,6 @@ describe('its days', () => {
     'Pacific/Apia',
   );
 
-  test('the leaver is asked 60, 30, 14, 7 and 1 days before, never at a weekend', () => {
-    const end = new Date('2026-04-30T00:00:00Z');
-    const asked = DEPARTURE_STEPS.map((step) =>
-      departureStepAt(end, step).toISOString().slice(0, 10),
-    );
-    // 1 March is a Sunday.
-    expect(asked).toEqual(['2026-02-27', '2026-03-31', '2026-04-16', '2026-04-23', '2026-04-29']);
-    fc.assert(
-      fc.property(days, (day) => {
-        for (const step of DEPARTURE_STEPS) {
-          const at = departureStepAt(new Date(`${day}T00:00:00Z`), step);
-          expect([0, 6]).not.toContain(at.getUTCDay());
-          expect(at < new Date(`${day}T00:00:00Z`)).toBe(true);
-        }
-      }),
-    );
-  });
-
-  test('a late start asks once', () => {
-    const end = new Date('2026-04-30T00:00:00Z');
-    const now = new Date('2026-04-20T12:00:00Z');
-    expect(dueStep(end, now, DEPARTURE_STEPS, departureStepAt)).toBe(14);
-  });
-
   test('reminders come in order, before it is missed, and it is delivered on the day itself', () => {
     fc.assert(
       fc.property(days, zones, (lastDay, zone) => {
@@ -236,9 +215,11 @@ describe('what is in it', () => {
     const written = capture({ template: 'handover', answers, answeredAt: { duties: 'x' } });
     const item = one({ state: 'delivered', receivers: [SUCCESSOR] });
     const of = (who: PersonId) =>
-      contentsFor(item, template, written, who, 'en').flatMap(({ entries }) =>
-        entries.map(({ text }) => text),
-      );
+      contentsFor(
+        { handover: item, template, capture: written, ...nothingAdded },
+        who,
+        'en',
+      ).flatMap(({ entries }) => entries.map(({ text }) => text));
     expect(of(SUPERVISOR)).toEqual(['D', 'L']);
     expect(of(SUCCESSOR)).toEqual(['D', 'U', 'L', 'R']);
     expect(of(STRANGER)).toEqual([]);
@@ -254,13 +235,9 @@ describe('what is in it', () => {
       { text: 'seminar', due: null },
       { text: '2026-02-30 no day', due: null },
     ]);
-    const sections = contentsFor(
-      one(),
-      template,
-      capture({ answers: { commitments: text } }),
-      LEAVER,
-      'en',
-    );
+    const written = capture({ answers: { commitments: text } });
+    const whole = { handover: one(), template, capture: written, ...nothingAdded };
+    const sections = contentsFor(whole, LEAVER, 'en');
     expect(commitmentsOf(template, sections)).toHaveLength(5);
   });
 
@@ -278,4 +255,65 @@ describe('what is in it', () => {
       'https://d.e',
     ]);
   });
+});
+
+describe('what is asked before the last day', () => {
+  const begun = one({ state: 'preparing' });
+  const asked = (askedAs: FollowUp['askedAs'], asker: PersonId): FollowUp => ({
+    ...{ id: asId('q'), handover: begun.id, asker, askedAs, text: 'Who?' },
+    ...{ askedAt: new Date(0), answer: null, answeredAt: null },
+  });
+
+  test('supervisor and named successor ask, nobody else, and nobody once it is delivered', () => {
+    const asking = (item: Handover) =>
+      [LEAVER, SUPERVISOR, SUCCESSOR, STRANGER].map((who) => asksAs(item, who));
+    expect(asking(begun)).toEqual([null, 'supervisor', 'successor', null]);
+    expect(asking({ ...begun, capture: null })).toEqual([null, null, null, null]);
+    for (const state of ['delivered', 'acknowledged', 'missed', 'ended'] as const)
+      expect(asking({ ...begun, state, receivers: [SUCCESSOR] })).toEqual(Array(4).fill(null));
+  });
+
+  test('the supervisor never reads what the successor asked; the successor reads all, once given it', () => {
+    const hers = asked('successor', SUCCESSOR);
+    const his = asked('supervisor', SUPERVISOR);
+    const given = one({ state: 'delivered', receivers: [SUCCESSOR] });
+    expect(readsFollowUp(given, SUPERVISOR, hers)).toBe(false);
+    expect(readsFollowUp(given, SUPERVISOR, his)).toBe(true);
+    expect(readsFollowUp(begun, SUCCESSOR, his)).toBe(false);
+    expect(readsFollowUp(given, SUCCESSOR, his)).toBe(true);
+    expect(readsFollowUp(given, STRANGER, hers)).toBe(false);
+  });
+});
+
+test('gaps are filled in by the unit’s focal point or the supervisor, after the last day alone', () => {
+  const given = one({ state: 'delivered', unit: 'STATISTICS' });
+  const focal = anActor({ unit: 'STATISTICS', roles: ['focal-point'] });
+  expect(mayFill(given, focal)).toBe(true);
+  expect(mayFill(given, actor(SUPERVISOR))).toBe(true);
+  expect(mayFill(given, { ...focal, unit: 'WAGES' })).toBe(false);
+  expect(mayFill({ ...given, unit: null }, { ...focal, unit: null })).toBe(false);
+  expect(mayFill(given, { ...focal, roles: new Set() })).toBe(false);
+  expect(mayFill({ ...given, state: 'final' }, focal)).toBe(false);
+});
+
+test('sittings: four over the time left, what perishes first; fewer where there is less time, one on the last day', () => {
+  const item = one({ lastDay: '2026-03-31', zone: 'Africa/Johannesburg' });
+  const plan = (now: string, answers = {}) =>
+    sittingsFor(item, template, answers, new Date(now)).map(({ day, steps }) => [
+      day,
+      ...steps.map(({ id }) => id),
+    ]);
+  expect(plan('2026-03-02T08:00Z')).toEqual([
+    ['2026-03-02', 'unwritten', 'risks'],
+    ['2026-03-09', 'post', 'duties'],
+    ['2026-03-16', 'running', 'commitments'],
+    ['2026-03-23', 'contacts', 'files', 'lessons'],
+  ]);
+  expect(plan('2026-03-30T08:00Z').map(([day]) => day)).toEqual(['2026-03-30']);
+  // A Saturday with two working days left.
+  expect(plan('2026-03-28T08:00Z').map(([day]) => day)).toEqual(['2026-03-30']);
+  expect(plan('2026-03-31T08:00Z').map(([day]) => day)).toEqual(['2026-03-31']);
+  expect(plan('2026-04-01T08:00Z')).toEqual([]);
+  const all = Object.fromEntries(fieldsOf(template).map(({ id }) => [id, 'x']));
+  expect(plan('2026-03-02T08:00Z', all)).toEqual([]);
 });

@@ -55,6 +55,7 @@ import { handoversFurther } from './0071-handovers-further.ts';
 import { peerReview } from './0073-peer-review.ts';
 import { publishingTrouble } from './0074-publishing-trouble.ts';
 import { recordShares } from './0075-record-shares.ts';
+import { prompts } from './0069-prompts.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -112,6 +113,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0074-publishing-trouble': publishingTrouble,
   '0065-templates': templates,
   '0075-record-shares': recordShares,
+  '0069-prompts': prompts,
 };
 
 /**

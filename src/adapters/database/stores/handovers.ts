@@ -29,6 +29,8 @@ const toHandover = (row: Selectable<HandoversTable>): Handover => ({
   supervisor: personOrNull(row.supervisor),
   successor: personOrNull(row.successor),
   receivers: row.receivers.map((id) => asId<PersonId>(id)),
+  readers: row.readers as Handover['readers'],
+  unit: row.unit,
   state: row.state as Handover['state'],
   sittings: row.sittings,
   lastSitting:
@@ -52,6 +54,8 @@ const toRow = (handover: Handover) => ({
   supervisor: handover.supervisor,
   successor: handover.successor,
   receivers: handover.receivers,
+  readers: json(handover.readers),
+  unit: handover.unit,
   state: handover.state,
   sittings: handover.sittings,
   sat_at: handover.lastSitting?.at ?? null,
@@ -64,14 +68,27 @@ const toRow = (handover: Handover) => ({
   acknowledged_at: handover.acknowledgedAt,
 });
 
-const concerns = ({ person, supervisor, receivers }: Handover, who: PersonId): boolean =>
-  person === who || supervisor === who || receivers.includes(who);
+/** Whoever reads a section for the unit is told by what they are to it, which is the feature's to say. */
+const concerns = (
+  { person, supervisor, successor, receivers, unit }: Handover,
+  who: PersonId,
+  units: ReadonlyMap<string, string | null>,
+): boolean =>
+  [person, supervisor, successor, ...receivers].includes(who) ||
+  (unit !== null && unit === units.get(who));
 
-/** Of each of these people those that they leave, supervise or were given, the nearest last day first. */
+/** Of each of these people those that may concern them, the nearest last day first. */
 export async function handoversOf(
   db: Kysely<Schema>,
   people: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, readonly Handover[]>> {
+  const known = await db
+    .selectFrom('people')
+    .select(['id', 'unit'])
+    .where('id', 'in', people)
+    .execute();
+  const units = new Map(known.map(({ id, unit }) => [id, unit]));
+  const named = [...units.values()].filter((unit) => unit !== null);
   const rows = await db
     .selectFrom('handovers')
     .selectAll()
@@ -79,14 +96,17 @@ export async function handoversOf(
       eb.or([
         eb('person', 'in', people),
         eb('supervisor', 'in', people),
+        eb('successor', 'in', people),
         sql<boolean>`receivers && ${people}::text[]`,
+        // Of a unit only where a section is for it.
+        sql<boolean>`(unit = any(${named}::text[]) and readers::text like '%"unit"%')`,
       ]),
     )
     .orderBy('last_day')
     .orderBy('id')
     .execute();
   const all = rows.map(toHandover);
-  return new Map(people.map((who) => [who, all.filter((one) => concerns(one, who))]));
+  return new Map(people.map((who) => [who, all.filter((one) => concerns(one, who, units))]));
 }
 
 export function handoverStore({ read, write, shared }: Session): HandoverStore {

@@ -3,10 +3,12 @@ import { asId, type HandoverId, type PersonId, type PromptId } from '../../../ke
 import type { Person } from '../../../kernel/person.ts';
 import type { LeaveDays } from '../../../ports/leavers.ts';
 import { type Handover, isDelivered } from '../handover/model.ts';
-import type { Prompt } from '../model.ts';
+import type { Prompt } from '../prompting/model.ts';
+import { dueStep } from '../prompting/schedule.ts';
+import { planned } from '../prompting/series.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
 import { insertHandover, moveHandover, saveHandover } from './handover-plan.ts';
-import { promptMoves, stepOf } from './prompt-plan.ts';
+import { promptMoves } from './prompt-plan.ts';
 
 /** The right that reading dates of leaving needs beside the directory's. */
 const RIGHT = 'User-LifeCycleInfo.Read.All';
@@ -31,22 +33,22 @@ export function departures(deps: CaptureDeps) {
   let readable: boolean | null = null;
 
   async function begin(tx: Tx, { person, lastDay }: Departure, count: number): Promise<void> {
-    const prompt: Prompt = {
-      id: asId<PromptId>(ids.next()),
-      version: 1,
-      kind: 'departure',
-      series: `departure:${person.id}:${count}`,
-      person: person.id,
-      project: null,
-      projectTitle: null,
-      endsOn: startOf(lastDay),
-      state: 'planned',
-      step: null,
-      snoozedUntil: null,
-      reason: null,
-      handedOverFrom: null,
-      capture: null,
-    };
+    const prompt = planned(
+      {
+        kind: 'departure',
+        series: `departure:${person.id}:${count}`,
+        person: person.id,
+        standsIn: false,
+        project: null,
+        title: null,
+        subject: null,
+        on: startOf(lastDay),
+        happens: true,
+      },
+      person.id,
+      asId<PromptId>(ids.next()),
+      clock.now(),
+    );
     await prompts.insert(tx, prompt);
     await insertHandover(tx, {
       id: asId<HandoverId>(ids.next()),
@@ -59,6 +61,8 @@ export function departures(deps: CaptureDeps) {
       supervisor: person.managerId,
       successor: null,
       receivers: [],
+      readers: {},
+      unit: null,
       state: 'preparing',
       sittings: 0,
       lastSitting: null,
@@ -76,9 +80,9 @@ export function departures(deps: CaptureDeps) {
     const endsOn = startOf(lastDay);
     if (prompt.state === 'ended' || prompt.state === 'answered') return;
     if (prompt.endsOn.getTime() === endsOn.getTime()) return;
-    const moved = { ...prompt, endsOn };
-    const step =
-      prompt.step !== null && endsOn > prompt.endsOn ? stepOf(moved, clock.now()) : prompt.step;
+    const moved = { ...prompt, endsOn, knownOn: clock.now() };
+    const later = prompt.step !== null && endsOn > prompt.endsOn;
+    const step = later ? dueStep(moved, clock.now(), await tx.thresholds.now()) : prompt.step;
     await prompts.save(tx, { ...moved, step });
   }
 

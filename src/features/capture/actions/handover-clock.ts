@@ -1,4 +1,4 @@
-import type { HandoverId } from '../../../kernel/ids.ts';
+import { asId, type HandoverId, type PersonId } from '../../../kernel/ids.ts';
 import {
   deliverAt,
   dueReminder,
@@ -8,11 +8,11 @@ import {
   missAt,
 } from '../handover/model.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
-import { existingHandover, moveHandover, saveHandover } from './handover-plan.ts';
+import { existingHandover, moveHandover, planWeek, saveHandover } from './handover-plan.ts';
 import { promptMoves } from './prompt-plan.ts';
 
 /** What the clock and the library do to a handover. Each of them again changes nothing. */
-export function handoverClock({ work, clock }: CaptureDeps) {
+export function handoverClock({ work, clock, person }: CaptureDeps) {
   const prompts = promptMoves(clock);
 
   /** The question is over with its handover: answered by it, or never. */
@@ -46,16 +46,20 @@ export function handoverClock({ work, clock }: CaptureDeps) {
       }),
 
     /** The last day has come. */
-    deliver: (id: HandoverId): Promise<void> =>
-      work.run(async (tx) => {
+    async deliver(id: HandoverId): Promise<void> {
+      const known = await work.run((tx) => existingHandover(tx, id));
+      const unit = (await person(known.person))?.unit ?? null;
+      await work.run(async (tx) => {
         const handover = await existingHandover(tx, id);
         // The day may have been moved since this work was taken in hand: nobody reads a word before it.
         if (handover.state !== 'final' || clock.now() < deliverAt(handover)) return;
         const receivers = handover.successor ? [handover.successor] : [];
         const delivered = await moveHandover(tx, handover, 'deliver', 'clock', {
           receivers,
+          unit,
           deliveredAt: clock.now(),
         });
+        for (const one of receivers) planWeek(tx, id, one, clock.now());
         await closePrompt(tx, delivered);
         tx.emit({ type: 'handover.delivered', actor: null, data: { handover: id } });
         if (delivered.lessons === 'wanted') {
@@ -65,6 +69,18 @@ export function handoverClock({ work, clock }: CaptureDeps) {
             data: { handover: id },
           });
         }
+      });
+    },
+
+    /** @param ref handover and person, with a space between */
+    weekOn: (ref: string): Promise<void> =>
+      work.run(async (tx) => {
+        const [id = '', to = ''] = ref.split(' ');
+        const handover = await existingHandover(tx, asId<HandoverId>(id));
+        const receiver = asId<PersonId>(to);
+        if (!handover.receivers.includes(receiver)) return;
+        const data = { handover: handover.id, person: receiver };
+        tx.emit({ type: 'handover.week-on', actor: null, data });
       }),
 
     /** The last day is over and it was not finished: that is all that anybody learns. */

@@ -1,5 +1,6 @@
+import { DAY_MS } from '../../../kernel/days.ts';
 import { AppError } from '../../../kernel/errors.ts';
-import type { HandoverId } from '../../../kernel/ids.ts';
+import type { HandoverId, PersonId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { DueItem } from '../../../ports/unit-of-work.ts';
 import {
@@ -18,6 +19,7 @@ export const HANDOVER_JOBS = {
   remind: 'handover.remind',
   deliver: 'handover.deliver',
   miss: 'handover.miss',
+  week: 'handover.week',
 } as const;
 
 /** What the clock brings to a handover as it stands. */
@@ -42,6 +44,13 @@ function dueFor(handover: Handover): DueItem[] {
     ),
     item(HANDOVER_JOBS.miss, 'missed', missAt(handover)),
   ];
+}
+
+/** Whoever was given it hears of it once more when they have had it for a week (FR-CAP-5). */
+export function planWeek(tx: Tx, id: HandoverId, person: PersonId, now: Date): void {
+  const ref = `${id} ${person}`;
+  const at = new Date(now.getTime() + 7 * DAY_MS);
+  tx.plan(`handover-week:${ref}`, [{ job: HANDOVER_JOBS.week, slot: ref, at, ref }]);
 }
 
 const plan = (tx: Tx, handover: Handover): void =>

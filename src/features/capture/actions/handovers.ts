@@ -1,50 +1,33 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { HandoverId, PersonId, PromptId } from '../../../kernel/ids.ts';
-import { availableActions, decide } from '../../../kernel/machine.ts';
+import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import {
-  type Handover,
-  type HandoverVerb,
-  isDelivered,
-  type Role,
-  roleOf,
-} from '../handover/model.ts';
+import type { SectionReaders } from '../handover/audience.ts';
+import { type Handover, type HandoverVerb, isDelivered, roleOf } from '../handover/model.ts';
 import { handoverMachine } from '../handover/policy.ts';
-import { promptMachine } from '../policy.ts';
+import { promptMachine } from '../prompting/policy.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
 import { handoverClock } from './handover-clock.ts';
-import { existingHandover, moveHandover, saveHandover } from './handover-plan.ts';
+import { handoverFilling } from './handover-filling.ts';
+import { existingHandover, moveHandover, planWeek, saveHandover } from './handover-plan.ts';
+import { handoverQuestions } from './handover-questions.ts';
+import { type HandoverView, seen, seenHandover } from './handover-seen.ts';
 import { promptMoves } from './prompt-plan.ts';
 import type { Records } from './records.ts';
 
-/** A handover as one person meets it. */
-export interface HandoverView {
-  readonly handover: Handover;
-  readonly role: Role;
-  readonly actions: readonly HandoverVerb[];
-}
+export type { HandoverView } from './handover-seen.ts';
 
 export const HANDOVER_TEMPLATE = 'handover';
 
 export function handovers(deps: CaptureDeps, records: Records) {
-  const { work, clock, mustBeLabelled } = deps;
+  const { work, clock, mustBeLabelled, templates } = deps;
   const prompts = promptMoves(clock);
-
-  /** Whoever is nothing to it learns no more than of one that does not exist: administrators too. */
-  function seen(who: Actor, handover: Handover): HandoverView {
-    const role = roleOf(handover, who.id);
-    if (!role) throw new AppError('not-found', `handover ${handover.id} is not for this reader`);
-    return { handover, role, actions: availableActions(handoverMachine, handover, who) };
-  }
-
-  const load = async (tx: Tx, who: Actor, id: HandoverId): Promise<Handover> =>
-    seen(who, await existingHandover(tx, id)).handover;
 
   /** One verb of a person on one handover. The same verb twice is once. */
   const act: Act = (who, id, verb, isDone, change) =>
     work.run(async (tx) => {
-      const before = await load(tx, who, id);
+      const before = await seenHandover(tx, who, id);
       if (isDone(before) && handoverMachine.policy[verb](before, who) !== 'not-yours') {
         return seen(who, before);
       }
@@ -76,7 +59,9 @@ export function handovers(deps: CaptureDeps, records: Records) {
 
   return {
     ...handoverClock(deps),
-    ...verbs(clock, act, mustBeLabelled),
+    ...verbs(clock, act, mustBeLabelled, templates),
+    questions: handoverQuestions(deps),
+    filling: handoverFilling(deps),
 
     /**
      * The leaver begins, or goes on. `known` is what the organization knows already, by field id: it counts as
@@ -114,7 +99,9 @@ export function handovers(deps: CaptureDeps, records: Records) {
     /** Those that this person leaves, supervises or was given, the nearest last day first. */
     async list(who: Actor): Promise<readonly HandoverView[]> {
       const found = await work.run((tx) => tx.handovers.concerning(who.id));
-      return found.filter((one) => roleOf(one, who.id) !== null).map((one) => seen(who, one));
+      return found
+        .filter((one) => roleOf(one, who.id, who.unit) !== null)
+        .map((one) => seen(who, one));
     },
 
     /** Without a reader's eyes: for messages and for publishing. */
@@ -130,7 +117,7 @@ export function handovers(deps: CaptureDeps, records: Records) {
      */
     async nameSuccessor(who: Actor, id: HandoverId, to: PersonId): Promise<HandoverView> {
       return work.run(async (tx) => {
-        const before = await load(tx, who, id);
+        const before = await seenHandover(tx, who, id);
         if (to === before.person || (to === who.id && who.id === before.supervisor)) {
           throw new AppError('handover-to-unknown', 'no successor to oneself');
         }
@@ -140,6 +127,7 @@ export function handovers(deps: CaptureDeps, records: Records) {
           isDelivered(before) && !before.receivers.includes(to)
             ? [...before.receivers, to]
             : before.receivers;
+        if (receivers.length > before.receivers.length) planWeek(tx, id, to, clock.now());
         tx.emit({
           type: 'handover.successor-named',
           actor: who.id,
@@ -163,7 +151,12 @@ type Act = (
 ) => Promise<HandoverView>;
 
 /** What one press does. */
-function verbs(clock: Clock, act: Act, mustBeLabelled: CaptureDeps['mustBeLabelled']) {
+function verbs(
+  clock: Clock,
+  act: Act,
+  mustBeLabelled: CaptureDeps['mustBeLabelled'],
+  templates: CaptureDeps['templates'],
+) {
   return {
     /** Finished, gaps and all: they are named and not filled by anybody. */
     finalise: (who: Actor, id: HandoverId): Promise<HandoverView> =>
@@ -202,6 +195,25 @@ function verbs(clock: Clock, act: Act, mustBeLabelled: CaptureDeps['mustBeLabell
           return { acknowledgedAt: clock.now() };
         },
       ),
+
+    /** Who reads one section; until it is finished the leaver may change it. @throws AppError `invalid-input` */
+    async setReaders(
+      who: Actor,
+      id: HandoverId,
+      step: string,
+      readers: SectionReaders,
+    ): Promise<HandoverView> {
+      if (!templates.of(HANDOVER_TEMPLATE)?.steps.some((one) => one.id === step)) {
+        throw new AppError('invalid-input', `no section ${step}`, { field: 'step' });
+      }
+      return act(
+        who,
+        id,
+        'set-readers',
+        (before) => before.readers[step] === readers,
+        (before) => ({ readers: { ...before.readers, [step]: readers } }),
+      );
+    },
 
     /** The lessons become open to all staff; before the last day that is only noted. */
     shareLessons: async (who: Actor, id: HandoverId): Promise<HandoverView> => {

@@ -1,112 +1,28 @@
 import { AppError } from '../../../kernel/errors.ts';
-import { asId, type CaptureId, type PersonId, type PromptId } from '../../../kernel/ids.ts';
+import type { CaptureId, PersonId, PromptId } from '../../../kernel/ids.ts';
 import { availableActions } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import type { Reading } from '../../../ports/reading.ts';
 import type { ProjectRecord } from '../../../ports/registers.ts';
-import { departureStepAt, type Prompt } from '../model.ts';
-import { promptMachine } from '../policy.ts';
+import type { Capture } from '../model.ts';
+import { isAsked, isSettled, type Prompt } from '../prompting/model.ts';
+import { promptMachine } from '../prompting/policy.ts';
+import { dueStep, isReminded, stepAt } from '../prompting/schedule.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
-import { promptMoves, stepOf } from './prompt-plan.ts';
+import { escalatesAt, promptMoves } from './prompt-plan.ts';
 
 const DAY_MS = 86_400_000;
 
-const WAITING = new Set(['planned', 'asked', 'snoozed']);
+/** The record that closes a project. */
+const CLOSE_TEMPLATE = 'project-close';
 
-/** An end that is put off by so much is another time to ask; by less, whoever was asked has been asked. */
-const ANOTHER_TIME_DAYS = 30;
+const isClosedBy = ({ kind }: Prompt, template: string): boolean =>
+  kind !== 'project-close' || template === CLOSE_TEMPLATE;
 
-const putOff = (known: Prompt, endsOn: Date): boolean =>
-  endsOn.getTime() - known.endsOn.getTime() >= ANOTHER_TIME_DAYS * DAY_MS;
-
-/** The register has the project again: its question goes on where it ended, to whom it is about now. */
-function revived(known: Prompt, { managerId, endsOn, title }: ProjectRecord): Prompt {
-  const person = known.handedOverFrom === null ? (managerId ?? known.person) : known.person;
-  const same = person === known.person;
-  const capture = same ? known.capture : null;
-  return {
-    ...known,
-    person,
-    endsOn,
-    projectTitle: title,
-    capture,
-    step: same && !putOff(known, endsOn) ? known.step : null,
-    snoozedUntil: null,
-    state: capture ? 'accepted' : 'planned',
-  };
-}
-
-/** What the register has changed. A new manager is asked anew, unless the question was passed on or is being answered. */
-function changes(known: Prompt, project: ProjectRecord, now: Date): Partial<Prompt> | null {
-  const person = project.managerId;
-  const taken =
-    person !== null &&
-    person !== known.person &&
-    known.handedOverFrom === null &&
-    WAITING.has(known.state);
-  const moved =
-    known.endsOn.getTime() !== project.endsOn.getTime() || known.projectTitle !== project.title;
-  if (!taken && !moved) return null;
-  const later = WAITING.has(known.state) && putOff(known, project.endsOn);
-  return {
-    endsOn: project.endsOn,
-    projectTitle: project.title,
-    ...(later ? { step: stepOf({ ...known, endsOn: project.endsOn }, now) } : {}),
-    ...(taken ? { person, state: 'planned', step: null, snoozedUntil: null } : {}),
-  };
-}
-
-type ProjectsRead = Pick<Reading<ProjectRecord>, 'records' | 'unclear'>;
-
+/** What the person asked does with it, and asking itself. */
 export function prompts(deps: CaptureDeps) {
-  const { work, clock, ids } = deps;
+  const { work, clock } = deps;
 
-  const { existing, insert, save, move } = promptMoves(clock);
-
-  /** One project of the register becomes, keeps, moves or ends its series. */
-  async function follow(tx: Tx, project: ProjectRecord): Promise<void> {
-    await tx.projects.save(project);
-    const series = `project-close:${project.code}`;
-    const known = await tx.prompts.bySeries(series);
-    if (project.state !== 'active' || !project.managerId) {
-      if (
-        known &&
-        known.state !== 'answered' &&
-        known.state !== 'ended' &&
-        known.state !== 'declined'
-      ) {
-        await move(tx, known, 'end', 'clock', {});
-      }
-      return;
-    }
-    if (!known) {
-      const prompt: Prompt = {
-        id: asId<PromptId>(ids.next()),
-        version: 1,
-        kind: 'project-close',
-        series,
-        person: project.managerId,
-        project: project.code,
-        projectTitle: project.title,
-        endsOn: project.endsOn,
-        state: 'planned',
-        step: null,
-        snoozedUntil: null,
-        reason: null,
-        handedOverFrom: null,
-        capture: null,
-      };
-      await insert(tx, prompt);
-      return;
-    }
-    if (known.state === 'ended') {
-      await save(tx, revived(known, project));
-      return;
-    }
-    const changed = changes(known, project, clock.now());
-    if (!changed) return;
-    await save(tx, { ...known, ...changed });
-  }
+  const { existing, move } = promptMoves(clock);
 
   /** To whom it never was, somebody else's is no more than one that does not exist. */
   async function mine(tx: Tx, who: Actor, id: PromptId): Promise<Prompt> {
@@ -117,38 +33,31 @@ export function prompts(deps: CaptureDeps) {
     return prompt;
   }
 
-  return {
-    /**
-     * What the project register says now. Repeating it changes nothing; a moved date moves the series, a cancelled
-     * project ends it, and so does one that the register no longer has.
-     */
-    async follow({ records, unclear }: ProjectsRead): Promise<void> {
-      for (const project of records) await work.run((tx) => follow(tx, project));
-      const named = new Set(records.map(({ code }) => code));
-      for (const project of await work.run((tx) => tx.projects.list())) {
-        const { code, state } = project;
-        const silent = !named.has(code) && unclear !== null && !unclear.has(code);
-        if (!silent || state !== 'active') continue;
-        await work.run((tx) => follow(tx, { ...project, state: 'cancelled' }));
-      }
-    },
+  /** A step or the end of a snooze has come; null where the step is behind them already. */
+  async function asked(tx: Tx, prompt: Prompt): Promise<Prompt | null> {
+    const now = clock.now();
+    if (isSettled(prompt) || (prompt.state === 'accepted' && !isReminded(prompt))) return null;
+    if (prompt.snoozedUntil && prompt.snoozedUntil > now) return null;
+    const pace = await tx.thresholds.now();
+    const step = dueStep(prompt, now, pace);
+    if (step === null || (step === prompt.step && prompt.state !== 'snoozed')) return null;
+    const askedAt = prompt.askedAt ?? now;
+    const change = { step, askedAt, snoozedUntil: null };
+    const state = prompt.state === 'accepted' ? 'accepted' : 'asked';
+    const escalateAt = escalatesAt({ ...prompt, ...change, state }, now, pace);
+    return move(tx, prompt, 'ask', 'clock', { ...change, escalateAt });
+  }
 
-    /** A step or a snooze has come: the person is asked, unless the step is behind them or they have begun. */
+  return {
+    /** A step or a snooze has come: the person is asked, unless the step is behind them or their account is closed. */
     async ask(id: PromptId): Promise<void> {
+      const before = await work.run((tx) => tx.prompts.get(id));
+      if (before && (await deps.person(before.person))?.active === false) return;
       await work.run(async (tx) => {
-        const prompt = await existing(tx, id);
-        if (prompt.state !== 'planned' && prompt.state !== 'asked' && prompt.state !== 'snoozed')
-          return;
-        const now = clock.now();
-        if (prompt.snoozedUntil && prompt.snoozedUntil > now) return;
-        const step = stepOf(prompt, now);
-        if (step === null || (step === prompt.step && prompt.state !== 'snoozed')) return;
-        const asked = await move(tx, prompt, 'ask', 'clock', { step, snoozedUntil: null });
-        tx.emit({
-          type: 'prompt.due',
-          actor: null,
-          data: { prompt: id, person: asked.person, step },
-        });
+        const prompt = await asked(tx, await existing(tx, id));
+        if (!prompt || prompt.step === null) return;
+        const { person, step } = prompt;
+        tx.emit({ type: 'prompt.due', actor: null, data: { prompt: id, person, step } });
       });
     },
 
@@ -160,6 +69,24 @@ export function prompts(deps: CaptureDeps) {
 
     /** Without a reader's eyes: for the message that carries it. */
     get: (id: PromptId) => work.run((tx) => tx.prompts.get(id)),
+
+    /** Whether what a message says still holds as it goes: it may have waited for days. */
+    async holds(
+      person: PersonId,
+      sent: {
+        readonly kind: 'prompt' | 'prompt-overdue';
+        readonly prompt: PromptId;
+        readonly step?: number;
+        readonly warning?: string;
+      },
+    ): Promise<boolean> {
+      const prompt = await work.run((tx) => tx.prompts.get(sent.prompt));
+      if (!prompt) return false;
+      if (sent.kind === 'prompt-overdue') return prompt.state === 'asked';
+      if (prompt.person !== person || !isAsked(prompt)) return false;
+      if (sent.warning !== undefined) return prompt.warning === sent.warning;
+      return sent.step === undefined || prompt.step === sent.step;
+    },
 
     open: (who: Actor): Promise<readonly Prompt[]> => work.run((tx) => tx.prompts.openFor(who.id)),
 
@@ -177,7 +104,7 @@ export function prompts(deps: CaptureDeps) {
         const prompt = await mine(tx, who, id);
         const now = clock.now().getTime();
         const wanted = now + days * DAY_MS;
-        const last = departureStepAt(prompt.endsOn, 1).getTime();
+        const last = stepAt(prompt, 1).getTime();
         const until = prompt.kind === 'departure' && last > now ? Math.min(wanted, last) : wanted;
         return move(tx, prompt, 'snooze', who, { snoozedUntil: new Date(until) });
       }),
@@ -187,11 +114,13 @@ export function prompts(deps: CaptureDeps) {
       work.run(async (tx) => {
         const prompt = await mine(tx, who, id);
         if (to === who.id) throw new AppError('handover-to-unknown', 'handed over to oneself');
+        const now = clock.now();
+        const pace = await tx.thresholds.now();
+        const change = { person: to, handedOverFrom: who.id, snoozedUntil: null, capture: null };
         const moved = await move(tx, prompt, 'hand-over', who, {
-          person: to,
-          handedOverFrom: who.id,
-          snoozedUntil: null,
-          capture: null,
+          ...change,
+          askedAt: now,
+          escalateAt: escalatesAt({ ...prompt, ...change, state: 'asked' }, now, pace),
         });
         tx.emit({
           type: 'prompt.handed-over',
@@ -215,11 +144,16 @@ export function prompts(deps: CaptureDeps) {
       });
     },
 
-    /** Its record is published. Idempotent. */
-    complete: (id: PromptId): Promise<void> =>
-      work.run(async (tx) => {
+    /**
+     * A record of it is published. A lesson alone closes no project: its manager is asked on, until the close record is
+     * there or declined with a reason (FR-PRM-1). Idempotent.
+     */
+    complete: (id: PromptId, { id: capture, template }: Pick<Capture, 'id' | 'template'>) =>
+      work.run(async (tx): Promise<void> => {
         const prompt = await existing(tx, id);
-        if (prompt.state === 'accepted') await move(tx, prompt, 'complete', 'clock', {});
+        if (prompt.state !== 'accepted' || prompt.capture !== capture) return;
+        if (isClosedBy(prompt, template)) await move(tx, prompt, 'complete', 'clock', {});
+        else await move(tx, prompt, 'go-on', 'clock', { capture: null });
       }),
 
     project: (code: string) => work.run((tx) => tx.projects.get(code)),

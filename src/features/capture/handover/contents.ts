@@ -1,7 +1,9 @@
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Capture } from '../model.ts';
-import { fieldsOf, type Readers, type Template, type TemplateStep } from '../template.ts';
+import { fieldsOf, type Template } from '../template.ts';
+import { readersOf, type SectionReaders } from './audience.ts';
+import type { Filling } from './followups.ts';
 import { type Commitment, commitmentsIn, type Handover, linksIn, mayReadSection } from './model.ts';
 
 export interface Entry {
@@ -10,19 +12,18 @@ export interface Entry {
   readonly text: string;
   /** Filled in from what the organization knows, and not confirmed by the leaver. */
   readonly suggested: boolean;
+  /** Who added it in the leaver's place; null for what they left themselves. */
+  readonly addedBy: PersonId | null;
 }
 
 export interface Section {
   readonly step: string;
   readonly title: string;
-  readonly readers: Readers;
+  readonly readers: SectionReaders;
   readonly entries: readonly Entry[];
   /** Labels of what was not answered. */
   readonly missing: readonly string[];
 }
-
-/** Nobody in particular where the file does not say: then it is the successor's alone. */
-export const readersOf = ({ readers }: TemplateStep): Readers => readers ?? 'successor';
 
 const isSuggested = ({ answers, answeredAt }: Capture, field: string): boolean =>
   answers[field] !== undefined && answeredAt[field] === undefined;
@@ -33,42 +34,55 @@ export const suggestedIn = (template: Template, capture: Capture): readonly stri
     .map(({ id }) => id)
     .filter((id) => capture.answers[id]?.trim() && isSuggested(capture, id));
 
+/** A handover with its words. */
+export interface Written {
+  readonly handover: Handover;
+  readonly template: Template;
+  readonly capture: Capture;
+  /** What others have added since. */
+  readonly fillings: readonly Filling[];
+}
+
 /** The sections with these readers, in the template's order, gaps named. */
 export const sectionsFor = (
-  template: Template,
-  capture: Capture,
+  { handover, template, capture, fillings }: Written,
   language: Language,
-  may: (readers: Readers) => boolean,
+  may: (readers: SectionReaders) => boolean,
 ): readonly Section[] =>
   template.steps
-    .filter((step) => may(readersOf(step)))
+    .filter((step) => may(readersOf(step, handover.readers)))
     .map((step) => {
-      const written = step.fields.filter(({ id }) => capture.answers[id]?.trim());
+      const entries = step.fields.flatMap(({ id, label }): Entry[] => {
+        const own = capture.answers[id]?.trim();
+        const added = own ? undefined : fillings.find(({ field }) => field === id);
+        const text = own || added?.text;
+        if (!text) return [];
+        const suggested = !added && isSuggested(capture, id);
+        return [
+          { field: id, label: label[language], text, suggested, addedBy: added?.person ?? null },
+        ];
+      });
       return {
         step: step.id,
         title: step.title[language],
-        readers: readersOf(step),
-        entries: written.map(({ id, label }) => ({
-          field: id,
-          label: label[language],
-          text: capture.answers[id]?.trim() ?? '',
-          suggested: isSuggested(capture, id),
-        })),
+        readers: readersOf(step, handover.readers),
+        entries,
         missing: step.fields
-          .filter(({ id }) => !written.some((field) => field.id === id))
+          .filter(({ id }) => !entries.some(({ field }) => field === id))
           .map(({ label }) => label[language]),
       };
     });
 
 /** What this person may read of it now: nothing before it is delivered, unless they wrote it. */
 export const contentsFor = (
-  handover: Handover,
-  template: Template,
-  capture: Capture,
+  written: Written,
   reader: PersonId,
   language: Language,
+  unit: string | null = null,
 ): readonly Section[] =>
-  sectionsFor(template, capture, language, (readers) => mayReadSection(handover, reader, readers));
+  sectionsFor(written, language, (readers) =>
+    mayReadSection(written.handover, reader, readers, unit),
+  );
 
 const textOf = (template: Template, sections: readonly Section[], holds: string): string => {
   const fields = new Set(

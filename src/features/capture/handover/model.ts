@@ -3,7 +3,8 @@ import type { Surface } from '../../../kernel/events.ts';
 import type { CaptureId, HandoverId, PersonId, PromptId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Transitions } from '../../../kernel/machine.ts';
-import type { Readers, Template } from '../template.ts';
+import type { Template, TemplateField, TemplateStep } from '../template.ts';
+import type { SectionReaders } from './audience.ts';
 
 export const HANDOVER_STATES = [
   'preparing',
@@ -24,6 +25,7 @@ export const HANDOVER_VERBS = [
   'finalise',
   'call-back',
   'name-successor',
+  'set-readers',
   'acknowledge',
   'share-lessons',
   'deliver',
@@ -57,6 +59,10 @@ export interface Handover {
   readonly successor: PersonId | null;
   /** Everybody who was given it as a successor, the first first: later holders of the post too. */
   readonly receivers: readonly PersonId[];
+  /** Where the leaver chose other readers than the form has, by step. */
+  readonly readers: Readonly<Record<string, SectionReaders>>;
+  /** Of the leaver, as the directory said it on the last day; null before. */
+  readonly unit: string | null;
   readonly state: HandoverState;
   readonly sittings: number;
   readonly lastSitting: { readonly at: Date; readonly surface: Surface } | null;
@@ -78,6 +84,7 @@ export const HANDOVER_TRANSITIONS: Transitions<HandoverState, HandoverVerb> = {
   preparing: {
     finalise: 'final',
     'name-successor': 'preparing',
+    'set-readers': 'preparing',
     miss: 'missed',
     end: 'ended',
   },
@@ -103,27 +110,47 @@ export const isDelivered = ({ state }: Pick<Handover, 'state'>): boolean =>
 
 export const isBegun = ({ capture }: Pick<Handover, 'capture'>): boolean => capture !== null;
 
-export type Role = 'leaver' | 'supervisor' | 'successor';
+export type Role = 'leaver' | 'supervisor' | 'successor' | 'colleague';
 
 /**
  * What a person is to a handover; null for whom it does not exist. The supervisor hears of it once the leaver has
- * begun, or when it is over; a successor when it is given to them.
+ * begun, or when it is over; a successor when they are named, and reads it when it is given to them; colleagues of the
+ * unit where a section is for them, from the last day on.
+ * @param unit of the person; null where it is not known
  */
-export function roleOf(handover: Handover, person: PersonId): Role | null {
+export function roleOf(
+  handover: Handover,
+  person: PersonId,
+  unit: string | null = null,
+): Role | null {
   if (handover.state === 'ended') return null;
   if (person === handover.person) return isBegun(handover) ? 'leaver' : null;
   if (person === handover.supervisor) {
     return isBegun(handover) || handover.state === 'missed' ? 'supervisor' : null;
   }
-  return isDelivered(handover) && handover.receivers.includes(person) ? 'successor' : null;
+  if (isDelivered(handover) && handover.receivers.includes(person)) return 'successor';
+  if (person === handover.successor && isBegun(handover) && handover.state !== 'missed') {
+    return 'successor';
+  }
+  return isForUnit(handover) && unit !== null && unit === handover.unit ? 'colleague' : null;
 }
 
+/** Whether there is something in it for the colleagues of the unit, now. */
+const isForUnit = (handover: Handover): boolean =>
+  isDelivered(handover) && Object.values(handover.readers).includes('unit');
+
 /** May this person read a section with these readers now? Before it is delivered nobody but the leaver. */
-export function mayReadSection(handover: Handover, person: PersonId, readers: Readers): boolean {
+export function mayReadSection(
+  handover: Handover,
+  person: PersonId,
+  readers: SectionReaders,
+  unit: string | null = null,
+): boolean {
   if (person === handover.person) return true;
   if (!isDelivered(handover)) return false;
   if (handover.receivers.includes(person)) return true;
-  return person === handover.supervisor && readers !== 'successor';
+  if (person === handover.supervisor) return readers !== 'successor';
+  return readers === 'unit' && unit !== null && unit === handover.unit;
 }
 
 const SITTING_MS = 30 * 60_000;
@@ -166,6 +193,12 @@ export const missAt = ({ lastDay, zone }: Pick<Handover, 'lastDay' | 'zone'>): D
   moment(addDays(lastDay, 1), '00:00:00', zone);
 
 export interface OpenStep {
+  readonly step: TemplateStep;
+  readonly fields: readonly TemplateField[];
+}
+
+/** The same in words. */
+export interface MissingStep {
   readonly step: string;
   readonly title: string;
   readonly fields: readonly string[];
@@ -173,18 +206,24 @@ export interface OpenStep {
 
 type Answers = Readonly<Record<string, string>>;
 
-/** What was not answered, by step, in words: it is named in the document and never hidden. */
+/** What was not answered, by step. */
+export const openFields = (template: Template, answers: Answers): readonly OpenStep[] =>
+  template.steps.flatMap((step) => {
+    const fields = step.fields.filter(({ id }) => !answers[id]?.trim());
+    return fields.length === 0 ? [] : [{ step, fields }];
+  });
+
+/** What was not answered, in words: it is named in the document and never hidden. */
 export const missing = (
   template: Template,
   answers: Answers,
   language: Language,
-): readonly OpenStep[] =>
-  template.steps.flatMap(({ id, title, fields }) => {
-    const open = fields.filter((field) => !answers[field.id]?.trim());
-    return open.length === 0
-      ? []
-      : [{ step: id, title: title[language], fields: open.map(({ label }) => label[language]) }];
-  });
+): readonly MissingStep[] =>
+  openFields(template, answers).map(({ step: { id, title }, fields }) => ({
+    step: id,
+    title: title[language],
+    fields: fields.map(({ label }) => label[language]),
+  }));
 
 export interface Commitment {
   readonly text: string;

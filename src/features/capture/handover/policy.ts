@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../kernel/errors.ts';
 import type { Machine, Policy } from '../../../kernel/machine.ts';
+import type { Actor } from '../../../kernel/person.ts';
 import type { Who } from '../policy.ts';
 import {
   HANDOVER_TRANSITIONS,
@@ -7,6 +8,7 @@ import {
   type HandoverState,
   type HandoverVerb,
   isBegun,
+  isDelivered,
 } from './model.ts';
 
 type Rule = (item: Handover, who: Who) => ErrorCode | null;
@@ -30,6 +32,7 @@ const HANDOVER_POLICY: Policy<Handover, HandoverVerb, Who> = {
   finalise: begun(leaver),
   'call-back': leaver,
   'name-successor': begun(either(leaver, supervisor)),
+  'set-readers': begun(leaver),
   acknowledge: supervisor,
   'share-lessons': (item, who) =>
     leaver(item, who) ?? (item.lessons === 'kept' ? null : 'illegal-move'),
@@ -42,3 +45,15 @@ export const handoverMachine: Machine<Handover, HandoverState, HandoverVerb, Who
   transitions: HANDOVER_TRANSITIONS,
   policy: HANDOVER_POLICY,
 };
+
+/**
+ * What was left open is filled in by the focal point of the leaver's unit, or the supervisor, once it was delivered:
+ * beside what is there, under their own name.
+ */
+export const mayFill = (
+  handover: Pick<Handover, 'state' | 'unit' | 'supervisor'>,
+  { id, unit, roles }: Pick<Actor, 'id' | 'unit' | 'roles'>,
+): boolean =>
+  isDelivered(handover) &&
+  (id === handover.supervisor ||
+    (unit !== null && unit === handover.unit && roles.has('focal-point')));

@@ -3,8 +3,9 @@ import type { AllStores } from '../../../../src/adapters/database/stores/all.ts'
 import { createUnitOfWork } from '../../../../src/adapters/database/unit-of-work.ts';
 import { systemIds } from '../../../../src/adapters/system/ids.ts';
 import type { Handover } from '../../../../src/features/capture/handover/model.ts';
-import type { Capture, Prompt } from '../../../../src/features/capture/model.ts';
+import type { Capture } from '../../../../src/features/capture/model.ts';
 import { ALL_STAFF } from '../../../../src/features/capture/readers.ts';
+import type { Prompt } from '../../../../src/features/capture/prompting/model.ts';
 import type { Community } from '../../../../src/features/communities/model.ts';
 import type { Contribution } from '../../../../src/features/discussions/contribution.ts';
 import type { Discussion } from '../../../../src/features/discussions/model.ts';
@@ -217,7 +218,14 @@ export const prompt = (changes: Partial<Prompt> = {}): Prompt => ({
   series: id(),
   person: ANA,
   project: 'P-1',
-  projectTitle: 'Wells',
+  title: 'Wells',
+  standsIn: false,
+  subject: null,
+  knownOn: later(-300 * DAY_MS),
+  askedAt: null,
+  escalation: null,
+  escalateAt: null,
+  warning: null,
   endsOn: later(90 * DAY_MS),
   state: 'asked',
   step: -14,
