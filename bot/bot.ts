@@ -39,9 +39,10 @@ export function createBot(deps: BotDeps) {
   const named = new Map(
     COMMANDS.flatMap((command) => (command.name ? [[command.name, command] as const] : [])),
   );
-  const forms = deps.actions.capture.templates().filter(({ publishes }) => publishes);
+  // Asked anew each time: administrators make and change forms while the bot runs.
+  const forms = () => deps.actions.capture.templates().filter(({ publishes }) => publishes);
   const commandIn = createTriggers(deps.words, [...named.keys()], (text) =>
-    formNamed(forms, text) ? 'write' : null,
+    formNamed(forms(), text) ? 'write' : null,
   );
   const addresses = rememberAddresses(deps);
   const saying = createSaying(deps);

@@ -1,18 +1,21 @@
+import type { Capture } from '../src/features/capture/model.ts';
 import { spokenIn } from '../src/features/communities/model.ts';
 import type { Contribution } from '../src/features/discussions/contribution.ts';
 import { isForGuests, isOpen } from '../src/features/discussions/contribution-audience.ts';
 import type { Discussion } from '../src/features/discussions/model.ts';
 import type { Message } from '../src/features/notifications/model.ts';
 import { AppError } from '../src/kernel/errors.ts';
-import type { DiscussionId, PersonId } from '../src/kernel/ids.ts';
+import type { CaptureId, DiscussionId, PersonId } from '../src/kernel/ids.ts';
 import { areaNews } from './area-messages.ts';
 import { channelAttachments } from './cards/attachments.ts';
+import { recordCard } from './cards/capture-read.ts';
 import { captureTitle } from './cards/capture-sheet.ts';
-import type { Card } from './cards/card.ts';
+import { type Card, withNotice } from './cards/card.ts';
 import { link, press } from './cards/inputs.ts';
 import { contributionPost, type Drawn, noticeCard, readButton } from './cards/messages.ts';
 import { queueCard } from './cards/moderation.ts';
-import { whenAsked } from './cards/prompts.ts';
+import { overduePromptCard, whenAsked } from './cards/prompts.ts';
+import { readersSaid } from './cards/record-readers.ts';
 import { queuePage } from './commands/moderation-queue.ts';
 import { drawPrompt } from './commands/prompt-draw.ts';
 import type { MessageDeps } from './deps.ts';
@@ -25,7 +28,7 @@ import { createSummaryMessages } from './summary-messages.ts';
 import { announced } from './surfacing-messages.ts';
 import { createVoice, type Voice, voiceFor } from './voice.ts';
 
-const PROMPTING = new Set(['asked', 'snoozed']);
+const PROMPTING = new Set(['asked', 'snoozed', 'accepted']);
 
 const gone = (what: string) => new AppError('not-found', `${what} is gone`);
 
@@ -146,18 +149,29 @@ export function createMessageCards(deps: MessageDeps) {
     return fresh(card, !asking);
   }
 
+  async function overdue(
+    message: Message & { kind: 'prompt-overdue' },
+    voice: Voice,
+  ): Promise<Drawn> {
+    const found = await actions.capture.prompts.get(message.prompt);
+    if (!found) throw gone(`prompt ${message.prompt}`);
+    const [asked] = await actions.people.people([found.person]);
+    const card = overduePromptCard({ prompt: found, name: asked?.name ?? '—' }, voice);
+    return fresh(card, found.state !== 'asked');
+  }
+
   async function captured(
     message: Message & { kind: 'capture-published' },
     voice: Voice,
   ): Promise<Drawn> {
     const capture = await actions.capture.get(message.capture);
-    const template = actions.capture.templates().find(({ id }) => id === capture?.template);
+    const template = actions.capture.forms().find(({ id }) => id === capture?.template);
     if (!capture || !template) throw gone(`capture ${message.capture}`);
     const card = noticeCard(
       {
         heading: voice.say('bot.capture.status.published'),
         title: captureTitle(capture, template, voice),
-        sentences: [voice.say('bot.capture.findable')],
+        sentences: [await readableSaid(capture, voice)],
         actions: [
           link(voice.say('bot.capture.see'), capture.webUrl),
           press(voice.say('bot.help.buttons.my-captures'), 'captures.list'),
@@ -166,6 +180,23 @@ export function createMessageCards(deps: MessageDeps) {
       voice,
     );
     return fresh(card);
+  }
+
+  /** What became of it: all staff find it, or those whom its author chose read it. */
+  async function readableSaid(capture: Capture, voice: Voice): Promise<string> {
+    if (capture.readers.audience === 'staff') return voice.say('bot.capture.findable');
+    const who = await actions.people.actor(capture.owner);
+    const readers = await views.recordReaders.of(who, capture.id);
+    return voice.say('safety.record.done', { who: readersSaid(readers, voice) });
+  }
+
+  /** Gone for whoever it is no longer for. */
+  async function written(id: CaptureId, person: PersonId, voice: Voice): Promise<Drawn> {
+    const who = await actions.people.actor(person);
+    const sheet = await actions.capture.read(who, id);
+    const readers = await views.recordReaders.of(who, id);
+    const card = recordCard(sheet, readers, voice);
+    return fresh(withNotice(card, voice.say('safety.record.told'), 'good'));
   }
 
   function inChannel(message: Message): Promise<Drawn> {
@@ -241,8 +272,12 @@ export function createMessageCards(deps: MessageDeps) {
         return hidden(message, voice);
       case 'prompt':
         return prompt(message, person, voice);
+      case 'prompt-overdue':
+        return overdue(message, voice);
       case 'capture-published':
         return captured(message, voice);
+      case 'record-for-you':
+        return written(message.capture, person, voice);
       default:
         throw new AppError('forbidden', `${message.kind} is no message for one person`);
     }

@@ -1,7 +1,6 @@
 import type { AllStores } from './adapters/database/stores/all.ts';
-import { builtInTemplates } from './adapters/templates/folder.ts';
 import { captureActions } from './features/capture/actions.ts';
-import { readTemplates, type TemplateFile } from './features/capture/template.ts';
+import type { TemplateFile, Templates } from './features/capture/template.ts';
 import type { PeopleActions } from './features/people/actions.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import type { labelChecks } from './labelled.ts';
@@ -16,7 +15,8 @@ export interface CaptureWorld {
   readonly templates?: readonly TemplateFile[] | undefined;
 }
 
-interface Parts extends CaptureWorld {
+interface Parts {
+  readonly templates: Templates;
   readonly vocabulary: LiveVocabulary;
   readonly text: TextAnalysis;
   readonly log: Log;
@@ -30,11 +30,19 @@ export const capturesOf = (
   parts: Parts,
   people: PeopleActions,
   must: ReturnType<typeof labelChecks>,
+  reached: (warning: string) => Promise<boolean>,
 ) =>
   captureActions({
     ...parts,
-    templates: readTemplates([...builtInTemplates(), ...(parts.templates ?? [])]),
     terms: parts.vocabulary,
     mustBeLabelled: must.capture,
     person: async (id) => (await people.people([id]))[0] ?? null,
+    members: async (community, who) => {
+      const role = who === 'moderators' ? 'moderator' : undefined;
+      const all = await parts.work.run((tx) => tx.communities.members(community, role));
+      return new Set(all.flatMap((one) => (one.role === 'guest' ? [] : one.person)));
+    },
+    people: people.people,
+    focalPoints: people.answeringFor,
+    reached,
   });

@@ -41,6 +41,7 @@ interface ExchangeParts {
   readonly screen: DiscussionDeps['screen'];
   readonly screenUnnamed: DiscussionDeps['screenUnnamed'];
   readonly must: ReturnType<typeof labelChecks>;
+  readonly discussionTemplates: DiscussionDeps['templates'];
   readonly governance: Pick<GovernanceActions, 'setting'>;
 }
 
@@ -66,15 +67,16 @@ export function exchangesOf(parts: ExchangeParts) {
   const attachments = attachmentsOf(work, knowledge);
   const surroundings = surroundingsOf({ ...parts, attachments });
   const spoken = { work, clock, ids, text, screen };
+  const membersOf = async (id: CommunityId) =>
+    new Set((await communities.members(id)).map(({ person }) => person));
   const queries = queryActions({
     ...spoken,
+    members: membersOf,
     surroundings,
     terms: vocabulary,
     mustBeLabelled: must.reply,
     mustBeChecked: (item, early) => must.checked({ kind: 'consolidated', item }, early),
   });
-  const membersOf = async (id: CommunityId) =>
-    new Set((await communities.members(id)).map(({ person }) => person));
   const talking = {
     attachments,
     queries,
@@ -89,6 +91,7 @@ export function exchangesOf(parts: ExchangeParts) {
       members: membersOf,
       openToAll: async () =>
         (await communities.list()).filter(({ joining }) => joining === 'open').map(({ id }) => id),
+      templates: parts.discussionTemplates,
       quietDays: () => parts.governance.setting('discussions.quiet-days'),
     }),
     tending: tendingActions({

@@ -5,7 +5,7 @@ import {
   LIMITS,
   MOVE_NEEDS_REASON,
 } from '../../src/features/discussions/model.ts';
-import { TEMPLATES } from '../../src/features/discussions/templates.ts';
+import type { Template } from '../../src/features/discussions/templates.ts';
 import { addDays } from '../../src/kernel/days.ts';
 import type { AlikeLine } from '../../src/views/other-discussions.ts';
 import type { CardData } from '../turn.ts';
@@ -32,6 +32,7 @@ const USUAL_DAYS = 14;
 export interface NewDiscussionForm {
   /** Those that the person moderates. */
   readonly communities: readonly Community[];
+  readonly templates: readonly Template[];
   /** `YYYY-MM-DD` where the person is. */
   readonly today: string;
   readonly nonce: string;
@@ -148,7 +149,10 @@ export const subjectInputs = (entered: CardData, voice: Voice): Element[] => [
   }),
 ];
 
-function textInputs({ communities, entered }: NewDiscussionForm, voice: Voice): Element[] {
+function textInputs(
+  { communities, templates, entered }: NewDiscussionForm,
+  voice: Voice,
+): Element[] {
   return [
     communityChoice(communities, entered.community, voice),
     ...subjectInputs(entered, voice),
@@ -156,7 +160,7 @@ function textInputs({ communities, entered }: NewDiscussionForm, voice: Voice): 
       id: 'template',
       label: voice.say('planning.form.template'),
       error: voice.say('planning.form.template-missing'),
-      choices: TEMPLATES.map(({ id, name }) => ({ value: id, title: name[voice.language] })),
+      choices: templates.map(({ id, name }) => ({ value: id, title: name[voice.language] })),
       value: entered.template,
     }),
     ...Array.from({ length: LIMITS.questions }, (_, index) =>

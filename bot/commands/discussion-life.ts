@@ -5,7 +5,7 @@ import {
   type DiscussionDraft,
   LIMITS,
 } from '../../src/features/discussions/model.ts';
-import { planFrom, TEMPLATES } from '../../src/features/discussions/templates.ts';
+import { planFrom } from '../../src/features/discussions/templates.ts';
 import { dayOf, endOfDay, isDay, startOfDay } from '../../src/kernel/days.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type ConsentId } from '../../src/kernel/ids.ts';
@@ -53,7 +53,8 @@ export async function discussionForm(call: Call, alike?: readonly AlikeLine[]): 
   const communities = all.filter(({ id }) => who.memberships.get(id) === 'moderator');
   if (communities.length === 0) throw new AppError('moderators-only', 'moderates no community');
   const today = dayOf(deps.clock.now(), who.zone);
-  const form = { communities, today, nonce: deps.ids.next(), entered: data };
+  const templates = deps.actions.discussions.templates();
+  const form = { communities, templates, today, nonce: deps.ids.next(), entered: data };
   return newDiscussionCard(alike ? { ...form, alike } : form, voice);
 }
 
@@ -70,7 +71,7 @@ export function draftOf({
   const now = deps.clock.now();
   const startsAt = start <= dayOf(now, who.zone) ? now : startOfDay(start, who.zone);
   const dates = { startsAt, endsAt: endOfDay(end, who.zone) };
-  const chosen = TEMPLATES.find(({ id }) => id === template);
+  const chosen = deps.actions.discussions.templates().find(({ id }) => id === template);
   const plan = chosen ? planFrom(chosen, dates, who.language, rest.questions) : null;
   const marked = guests === 'true' ? { guests: true } : {};
   return { ...rest, ...dates, ...marked, ...(plan ? { plan } : {}), asDraft: draft === 'true' };

@@ -4,9 +4,8 @@ import { createLeases } from '../adapters/database/leases.ts';
 import type { App } from '../app.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
-import { followCatalogue } from './catalogue.ts';
 import { type Follower, follower } from './follower.ts';
-import { followVocabulary } from './vocabulary.ts';
+import { keepUp } from './keeping-up.ts';
 
 export interface Reading {
   readonly follow: Follower;
@@ -60,10 +59,12 @@ export async function startReading(
   if (database.embedded) await leases.reopen();
   const holder = ids.next();
   const follow = follower({ app, log, leases, holder });
-  const stopFollowing = followCatalogue(app, log);
-  // Before anything is read or said: words mean what people made of them.
-  await app.actions.taxonomy.follow();
-  const stopWords = followVocabulary(app, log);
+  const { knowledge, taxonomy, templates } = app.actions;
+  const stopFollowing = keepUp('catalogue', knowledge.sync.follow, log);
+  // Before anything is read or said: words and forms are what people made of them.
+  const followWords = () => Promise.all([taxonomy.follow(), templates.follow()]);
+  await followWords();
+  const stopWords = keepUp('words and forms', followWords, log);
   const mine = () => leases.take('meeting', holder, LONGEST_MEETING_MS);
   return {
     follow,

@@ -84,6 +84,7 @@ beforeAll(async () => {
     seen.push(
       ...(await crawl(world.teams.person(NOOR), language, [
         'sources',
+        'templates',
         'offered discussions',
         ...joining,
       ])),

@@ -6,7 +6,7 @@ import { templatesIn } from '../../src/adapters/templates/folder.ts';
 import { captureSheet, template } from '../../src/contract/capture.ts';
 import { sheet, template as shown } from '../../src/http/present/capture.ts';
 import type { Actor } from '../../src/kernel/person.ts';
-import { type BotWorld, botWorld, LUC, MAYA, START } from './world.ts';
+import { type BotWorld, botWorld, EVA, LUC, MAYA, NOOR, START } from './world.ts';
 
 /** A new template is one file in a folder and nothing else: it is filled in, published and taken back. */
 
@@ -72,7 +72,7 @@ let world: BotWorld;
 let maya: Actor;
 beforeAll(async () => {
   writeFileSync(join(folder, 'visit.json'), JSON.stringify(VISIT));
-  world = await botWorld({ templates: templatesIn(folder) });
+  world = await botWorld({ templates: templatesIn(folder), administrators: [NOOR] });
   maya = await world.app.actions.people.actor(MAYA as never);
 });
 afterAll(async () => {
@@ -210,4 +210,58 @@ test('a gap in knowledge goes to the one list of what is missing, with what its 
   await luc.says('mes brouillons');
   expect(luc.sees()).toContain('Publiée');
   expect(luc.buttons()).not.toContain('Retirer');
+});
+
+test('a form that an administrator makes in the tab is begun at once, keeps the version it was begun in, and is published', async () => {
+  const { people, templates } = world.app.actions;
+  const noor = await people.actor(NOOR as never);
+  const { id: _id, version: _version, ...visit } = VISIT;
+  const trip = {
+    ...visit,
+    name: text('Field trip', 'Sortie', 'Salida de campo'),
+    words: text('we went out', 'nous sommes sortis', 'salimos'),
+    layout: { folder: 'Trips', facts: [], headings: 'fields' },
+  };
+  const made = await templates.make(noor, 'capture', trip, 'Asked for by the field');
+  expect(made).toEqual({ id: 'field-trip', version: 1 });
+
+  const eva = world.teams.person(EVA);
+  await eva.says('salimos');
+  expect(eva.sees()).toContain('Paso 1 de 3');
+  const longer = {
+    ...trip,
+    steps: [...trip.steps, { ...trip.steps[0], id: 'more', fields: [field('cost', 'line')] }],
+  };
+  await templates.change(noor, 'capture', 'field-trip', { body: longer, version: 1, why: '' });
+  const luc = world.teams.person(LUC);
+  await luc.says('nous sommes sortis');
+  expect(luc.sees()).toContain('Étape 1 sur 4');
+  await templates.move(noor, 'capture', 'field-trip', 'retire', 2);
+  await luc.says('sortie');
+  expect(luc.sees()).not.toContain('Étape 1');
+
+  await eva.says('mis borradores');
+  await eva.presses('Continuar');
+  await eva.presses('Guardar y continuar', {
+    name: 'Mercado de Lima',
+    'dates.from': '2026-02-27',
+    'dates.to': '2026-02-28',
+    abroad: 'no',
+  });
+  expect(eva.sees()).toContain('Paso 3 de 3');
+  const last = {
+    learnt: 'El registro empezó tras la feria del mercado central de Lima.',
+    'actions.do': 'Enviar las fotos',
+    topics: 'trabajo doméstico',
+  };
+  await eva.presses('Guardar y continuar', last);
+  await eva.presses('Publicar');
+  await world.settle();
+  const own = await world.app.actions.capture.mine(await people.actor(EVA as never));
+  expect(own[0]).toMatchObject({ template: 'field-trip', templateVersion: 1, state: 'published' });
+
+  const person = world.teams.person(NOOR);
+  await person.says('templates');
+  expect(person.sees()).toContain('Field trip');
+  expect(person.sees()).toContain('Out of use');
 });

@@ -74,7 +74,7 @@ test('A defect says nothing but its reference, which leads to the log', async ()
   const { call, logged } = await start({
     views: { home: { page: broken } },
     actions: {
-      capture: { templates: () => [] },
+      capture: { forms: () => [] },
     },
   });
   const answer = await call('GET', '/api/v1/home', { as: 'amina' });

@@ -59,6 +59,9 @@ export function discussionActions(deps: DiscussionDeps) {
     catchUp: catchingUp(deps),
     urgent: urgent(deps),
 
+    /** From what a discussion may begin. */
+    templates: () => deps.templates.all,
+
     /** Without a reader's eyes: for the community's own channel and for jobs. */
     get: (id: DiscussionId) => work.run((tx) => tx.discussions.get(id)),
 

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../kernel/days.ts';
 import { folded } from '../../kernel/folding.ts';
 import { type Compared, elsewhere, sameBySubjects, sameByWords } from '../../kernel/same.ts';
 import type { Discussion, DiscussionState } from './model.ts';
-import { TEMPLATES } from './templates.ts';
+import type { Template } from './templates.ts';
 
 /** What a discussion is about, as far as it is known while it is being made. */
 export interface Outline {
@@ -39,15 +39,20 @@ const OVER: ReadonlySet<DiscussionState> = new Set(['closed', 'summarised', 'arc
 export const comparable = ({ state, endsAt }: Discussion, now: Date): boolean =>
   GOING_ON.has(state) || (OVER.has(state) && now.getTime() - endsAt.getTime() <= YEAR_MS);
 
-const PROPOSED: ReadonlySet<string> = new Set(
-  TEMPLATES.flatMap(({ phases }) => phases.flatMap(({ questions }) => Object.values(questions)))
-    .flat()
-    .map((question) => folded(question.trim())),
-);
+/** The questions that templates propose, as they are compared. */
+export const proposedIn = (templates: readonly Template[]): ReadonlySet<string> =>
+  new Set(
+    templates
+      .flatMap(({ phases }) => phases.flatMap(({ questions }) => Object.values(questions)))
+      .flat()
+      .map((question) => folded(question.trim())),
+  );
 
 /** The questions that somebody wrote: those of a template are the same in every discussion that begins from it. */
-export const ownQuestions = (questions: readonly string[]): string[] =>
-  questions.filter((question) => !PROPOSED.has(folded(question.trim())));
+export const ownQuestions = (
+  questions: readonly string[],
+  proposed: ReadonlySet<string>,
+): string[] => questions.filter((question) => !proposed.has(folded(question.trim())));
 
 const plain = (title: string): string =>
   folded(title)

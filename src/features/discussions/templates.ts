@@ -12,9 +12,9 @@ import threeWeeks from './templates/three-weeks.json' with { type: 'json' };
 const inThree = <T extends z.ZodType>(words: T) => z.object({ en: words, fr: words, es: words });
 const text = inThree(z.string().min(1));
 
-const TEMPLATE = z
+export const TEMPLATE = z
   .object({
-    id: z.string().regex(/^[a-z-]+$/),
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     name: text,
     purpose: text,
     days: z.number().int().min(1).max(90),
@@ -36,17 +36,50 @@ const TEMPLATE = z
       .min(1)
       .max(PLAN_LIMITS.phases),
   })
-  .refine(({ phases, days }) => phases[0]?.day === 0 && phases.every(({ day }) => day < days))
-  .refine(({ phases }) =>
-    phases.every(({ day }, index) => index === 0 || day > (phases[index - 1]?.day ?? 0)),
+  .refine(({ phases, days }) => phases[0]?.day === 0 && phases.every(({ day }) => day < days), {
+    path: ['phases'],
+    params: { word: 'phase-days' },
+  })
+  .refine(
+    ({ phases }) =>
+      phases.every(({ day }, index) => index === 0 || day > (phases[index - 1]?.day ?? 0)),
+    { path: ['phases'], params: { word: 'phase-order' } },
   );
 
 export type Template = z.infer<typeof TEMPLATE>;
 
-/** In the order in which they are offered. @throws ZodError where a data file is none */
-export const TEMPLATES: readonly Template[] = [formal, threeWeeks, consultation, rapid].map(
-  (file) => TEMPLATE.parse(file),
-);
+/** As they come with the product, in the order in which they are offered. */
+export const TEMPLATE_FILES = [formal, threeWeeks, consultation, rapid] as const;
+
+/** @throws ZodError where a data file is none */
+export const TEMPLATES: readonly Template[] = TEMPLATE_FILES.map((file) => TEMPLATE.parse(file));
+
+export interface LiveTemplates {
+  /** Those from which a discussion may begin now. */
+  readonly all: readonly Template[];
+  /** From now on these stand over the files; without use, nothing begins from them. */
+  use(made: readonly { readonly template: Template; readonly inUse: boolean }[]): void;
+}
+
+/** The templates of a running product: its files to begin with, and what administrators made of them from then on. */
+export function liveTemplates(): LiveTemplates {
+  let all = TEMPLATES;
+  return {
+    get all() {
+      return all;
+    },
+    use(made) {
+      const byId = new Map(made.map((one) => [one.template.id, one]));
+      const known = new Set(TEMPLATES.map(({ id }) => id));
+      const own = made.filter(({ template }) => !known.has(template.id));
+      const inOrder = [
+        ...TEMPLATES.map((template) => byId.get(template.id) ?? { template, inUse: true }),
+        ...own,
+      ];
+      all = inOrder.flatMap(({ template, inUse }) => (inUse ? [template] : []));
+    },
+  };
+}
 
 /**
  * What the template proposes for these dates. Questions of one's own take the place of those of the first phase;

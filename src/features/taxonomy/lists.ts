@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fingerprint } from '../../kernel/fingerprint.ts';
 import approach from './lists/approach.json' with { type: 'json' };
 import audience from './lists/audience.json' with { type: 'json' };
 import confidentiality from './lists/confidentiality.json' with { type: 'json' };
@@ -20,7 +21,7 @@ import sector from './lists/sector.json' with { type: 'json' };
 import status from './lists/status.json' with { type: 'json' };
 import topic from './lists/topic.json' with { type: 'json' };
 import unit from './lists/unit.json' with { type: 'json' };
-import { canonical, fingerprint, NO_CONTENT, type Scheme, type Term } from './term.ts';
+import { canonical, NO_CONTENT, type Scheme, type Term } from './term.ts';
 
 const words = z.object({ en: z.string().min(1), fr: z.string().min(1), es: z.string().min(1) });
 const others = z.object({

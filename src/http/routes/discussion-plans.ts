@@ -14,7 +14,6 @@ import { discussionPage as pageShape } from '../../contract/discussions.ts';
 import type { PlanEdit } from '../../features/discussions/actions/plan.ts';
 import { NO_PROGRESS, type Plan } from '../../features/discussions/plan.ts';
 import { questionTimePlan } from '../../features/discussions/question-time.ts';
-import { TEMPLATES } from '../../features/discussions/templates.ts';
 import type { PeopleActions } from '../../features/people/actions.ts';
 import {
   asId,
@@ -76,7 +75,9 @@ export function discussionPlanRoutes(deps: HttpDeps): Route[] {
       summary: 'From what a discussion may begin, in the language of the person',
       answer: discussionTemplates,
       run: (who) =>
-        Promise.resolve({ items: TEMPLATES.map((one) => discussionTemplate(one, who.language)) }),
+        Promise.resolve({
+          items: discussions.templates().map((one) => discussionTemplate(one, who.language)),
+        }),
     }),
     route({
       method: 'POST',

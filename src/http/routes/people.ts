@@ -46,7 +46,7 @@ export function peopleRoutes({ actions, views, clock, local }: HttpDeps): Route[
       summary: 'What runs and what waits for this person',
       answer: homeShape,
       run: async (who) => {
-        const titleOf = titles(actions.capture.templates(), who.language);
+        const titleOf = titles(actions.capture.forms(), who.language);
         const ages = await registerAges(actions.sources);
         return home(who, await views.home.page(who), titleOf, ages);
       },

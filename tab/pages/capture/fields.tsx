@@ -63,11 +63,14 @@ export function FieldInput(props: FieldProps) {
   const left = field.maxLength - value.length;
   const near =
     value.length > field.maxLength * NEAR ? ` ${say('tab.captures.left', { count: left })}` : '';
+  const example = field.example
+    ? ` ${say('templates.example', { example: field.example[language] })}`
+    : '';
   const label = field.label[language];
   const about = {
     'data-field': field.id,
     label,
-    hint: `${field.help[language]}${near}`,
+    hint: `${field.help[language]}${example}${near}`,
     required: field.required,
     ...messageOn(props, say),
   };

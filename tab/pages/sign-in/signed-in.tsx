@@ -53,6 +53,7 @@ export function SignedIn() {
       ? [
           { to: '/admin/places', label: say('places.nav') },
           { to: '/admin/sources', label: say('sources.administration') },
+          { to: '/admin/templates', label: say('templates.title') },
           { to: '/admin/settings', label: say('sources.settings.title') },
           { to: '/admin/audit', label: say('audit.title') },
         ]

@@ -4,6 +4,7 @@ import {
   alikeDiscussions,
   comparable,
   ownQuestions,
+  proposedIn,
   type Sketch,
 } from '../../../src/features/discussions/alike.ts';
 import type { Discussion } from '../../../src/features/discussions/model.ts';
@@ -26,10 +27,12 @@ const compared = (words: string, language: Language) => ({
   countries: builtInVocabulary.countriesIn(words),
 });
 
+const PROPOSED = proposedIn(TEMPLATES);
+
 const sketchOf = ({ title, questions, language }: Discussion): Sketch => ({
   title,
   named: compared(title, language),
-  whole: compared([title, ...ownQuestions(questions)].join('. '), language),
+  whole: compared([title, ...ownQuestions(questions, PROPOSED)].join('. '), language),
 });
 
 const NOW = new Date('2026-11-23T09:00:00Z');

@@ -7,6 +7,7 @@ import {
   comparable,
   type Outline,
   ownQuestions,
+  proposedIn,
   type Sketch,
 } from '../alike.ts';
 import { mayReadDiscussion } from '../policy.ts';
@@ -15,7 +16,7 @@ import type { DiscussionDeps } from './deps.ts';
 /** Newest first: what began before all of these closed long ago. */
 const MOST_COMPARED = 200;
 
-export function alike({ work, clock, text, terms }: DiscussionDeps) {
+export function alike({ work, clock, text, terms, templates }: DiscussionDeps) {
   const compared = (words: string, language: Language) => ({
     language,
     stems: new Set(text.stems(words, language)),
@@ -23,10 +24,12 @@ export function alike({ work, clock, text, terms }: DiscussionDeps) {
     countries: terms.countriesIn(words),
   });
 
-  function sketchOf({ title, questions, language }: Outline & { language: Language }): Sketch {
-    const whole = [title, ...ownQuestions(questions)].join('. ');
-    return { title, named: compared(title, language), whole: compared(whole, language) };
-  }
+  const sketching =
+    (proposed: ReadonlySet<string>) =>
+    ({ title, questions, language }: Outline & { language: Language }): Sketch => {
+      const whole = [title, ...ownQuestions(questions, proposed)].join('. ');
+      return { title, named: compared(title, language), whole: compared(whole, language) };
+    };
 
   return {
     /**
@@ -38,6 +41,7 @@ export function alike({ work, clock, text, terms }: DiscussionDeps) {
       if (outline.title.trim() === '') return [];
       const fallback = closestLanguage(who.language);
       const words = `${outline.title}. ${outline.questions.join(' ')}`;
+      const sketchOf = sketching(proposedIn(templates.all));
       const sketch = sketchOf({ ...outline, language: text.detect(words, fallback) });
       const communities: CommunityId[] = [...who.memberships.keys()];
       const all = await work.run((tx) => tx.discussions.list({ communities }));

@@ -14,6 +14,7 @@ import type { Transaction, UnitOfWork } from '../../../ports/unit-of-work.ts';
 import type { Discussion } from '../model.ts';
 import { dueWork } from '../steps.ts';
 import type { DiscussionStores } from '../store.ts';
+import type { LiveTemplates } from '../templates.ts';
 
 export interface DiscussionDeps {
   readonly work: UnitOfWork<DiscussionStores>;
@@ -54,6 +55,7 @@ export interface DiscussionDeps {
   readonly openToAll: () => Promise<readonly CommunityId[]>;
   /** Working days without a post after which moderators are told, where no plan says. */
   readonly quietDays: () => Promise<number>;
+  readonly templates: Pick<LiveTemplates, 'all'>;
 }
 
 export type Tx = Transaction & DiscussionStores;

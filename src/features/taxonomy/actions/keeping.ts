@@ -1,6 +1,7 @@
+import { fingerprint } from '../../../kernel/fingerprint.ts';
 import { BUILT_IN } from '../lists.ts';
 import { freeSlug } from '../proposal.ts';
-import { fingerprint, type Term } from '../term.ts';
+import type { Term } from '../term.ts';
 import { buildVocabulary } from '../vocabulary.ts';
 import { type TaxonomyDeps, termsNow } from './deps.ts';
 
