@@ -46,6 +46,7 @@ import type { HomeViews } from '../src/views/home.ts';
 import type { LabelViews } from '../src/views/labels.ts';
 import type { MembershipViews } from '../src/views/membership.ts';
 import type { ModerationViews } from '../src/views/moderation.ts';
+import type { LessonViews } from '../src/views/lessons.ts';
 import type { PeerReviewViews } from '../src/views/peer-review.ts';
 import type { PreparingViews } from '../src/views/preparing.ts';
 import type { QueryViews } from '../src/views/query.ts';
@@ -117,6 +118,7 @@ export interface BotDeps extends Labels {
     readonly collections: CollectionViews;
     readonly consents: ConsentViews;
     readonly safety: SafetyViews;
+    readonly lessons: LessonViews;
     readonly peerReviews: PeerReviewViews;
     readonly record: RecordViews;
     readonly shares: ShareViews;

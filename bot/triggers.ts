@@ -11,6 +11,7 @@ const GOES_ON: Readonly<Record<string, string>> = {
   communities: 'communities.openings.about',
   'community-new': 'communities.openings.create',
   briefing: 'preparing.openings.briefing',
+  lessons: 'experience.openings',
   term: 'taxonomy.openings.term',
   propose: 'taxonomy.openings.propose',
   glossary: 'glossary.openings',

@@ -69,6 +69,7 @@ import { homeViews } from './views/home.ts';
 import { labelViews } from './views/labels.ts';
 import { membershipViews } from './views/membership.ts';
 import { moderationViews } from './views/moderation.ts';
+import { lessonViews } from './views/lessons.ts';
 import { peerReviewViews } from './views/peer-review.ts';
 import { queryViews } from './views/query.ts';
 import { recordViews } from './views/record.ts';
@@ -230,6 +231,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     collections,
     consents: consentViews({ ...actions, words }),
     safety: safetyViews(actions),
+    lessons: lessonViews(actions, world),
     peerReviews: peerReviewViews(actions),
     record: recordViews({ ...actions, ...world }),
     shares: shareViews(actions),

@@ -1,4 +1,5 @@
 import type { CaptureSheet, Checklist } from '../src/contract/capture.ts';
+import type { LessonFile, LessonQuery, LessonSynthesis } from '../src/contract/lessons.ts';
 import type {
   Letters,
   PeerReview,
@@ -15,6 +16,10 @@ type Call = <T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown) =>
 export function peerReviewCalls(call: Call) {
   const of = (id: string) => `captures/${encodeURIComponent(id)}`;
   return {
+    lessons: (asked: LessonQuery) =>
+      call<LessonSynthesis>('GET', `lessons?${new URLSearchParams({ ...asked })}`),
+    lessonDocument: (asked: LessonQuery) =>
+      call<LessonFile>('GET', `lessons/document?${new URLSearchParams({ ...asked })}`),
     quality: () => call<Quality>('GET', 'quality'),
     lettersBefore: (id: string, to: readonly string[]) =>
       call<Letters>('POST', `${of(id)}/letters/before`, { to }),

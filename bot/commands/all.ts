@@ -14,6 +14,7 @@ import { glossaryCommands } from './glossary.ts';
 import { handoverCommands } from './handovers.ts';
 import { helpCommands } from './help.ts';
 import { knowledgeCommands } from './knowledge.ts';
+import { lessonCommands } from './lessons.ts';
 import { membershipCommands } from './membership.ts';
 import { moderationCommands } from './moderation.ts';
 import { noticeCommands } from './notices.ts';
@@ -49,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   ...captureCommands,
   ...peerReviewCommands,
   ...qualityCommands,
+  ...lessonCommands,
   ...consentCommands,
   ...creditCommands,
   ...attributionCommands,

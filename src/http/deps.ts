@@ -44,6 +44,7 @@ import type { HomeViews } from '../views/home.ts';
 import type { LabelViews } from '../views/labels.ts';
 import type { MembershipViews } from '../views/membership.ts';
 import type { ModerationViews } from '../views/moderation.ts';
+import type { LessonViews } from '../views/lessons.ts';
 import type { PeerReviewViews } from '../views/peer-review.ts';
 import type { PreparingViews } from '../views/preparing.ts';
 import type { QueryViews } from '../views/query.ts';
@@ -170,6 +171,7 @@ export interface HttpDeps {
     readonly collections: CollectionViews;
     readonly consents: ConsentViews;
     readonly safety: SafetyViews;
+    readonly lessons: LessonViews;
     readonly peerReviews: PeerReviewViews;
     readonly record: RecordViews;
     readonly shares: ShareViews;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as anonymity from '../contract/anonymity.ts';
 import * as attachments from '../contract/attachments.ts';
 import * as attribution from '../contract/attribution.ts';
+import * as audit from '../contract/audit.ts';
 import * as capture from '../contract/capture.ts';
 import * as common from '../contract/common.ts';
 import * as communities from '../contract/communities.ts';
@@ -17,6 +18,7 @@ import * as handovers from '../contract/handovers.ts';
 import * as items from '../contract/items.ts';
 import * as knowledge from '../contract/knowledge.ts';
 import * as labels from '../contract/labels.ts';
+import * as lessons from '../contract/lessons.ts';
 import * as libraries from '../contract/libraries.ts';
 import * as managers from '../contract/managers.ts';
 import * as membership from '../contract/membership.ts';
@@ -71,6 +73,7 @@ const CONTRACT = {
   ...items,
   ...attachments,
   ...attribution,
+  ...audit,
   ...capture,
   ...handovers,
   ...expertise,
@@ -86,6 +89,7 @@ const CONTRACT = {
   ...sources,
   ...summaries,
   ...surfacing,
+  ...lessons,
   ...peerReview,
   ...quality,
   ...talkTags,

@@ -16,6 +16,7 @@ import { glossaryRoutes } from './routes/glossary.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { labelRoutes } from './routes/labels.ts';
+import { lessonRoutes } from './routes/lessons.ts';
 import { letterRoutes } from './routes/letters.ts';
 import { libraryRoutes } from './routes/libraries.ts';
 import { managerRoutes } from './routes/managers.ts';
@@ -68,6 +69,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...captureRoutes(deps),
   ...peerReviewRoutes(deps),
   ...letterRoutes(deps),
+  ...lessonRoutes(deps),
   ...qualityRoutes(deps),
   ...consentRoutes(deps),
   ...attributionRoutes(deps),

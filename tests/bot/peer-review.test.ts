@@ -170,3 +170,35 @@ test('what is assessed stands among the quality of products, with a warning wher
   await noor().presses('Skills');
   expect(noor().sees()).toContain('Skills · 1 assessment');
 });
+
+test('what colleagues learnt stands together by topic, with where each says so', async () => {
+  const { capture, people } = world.app.actions;
+  for (const [person, outcome, recommendation] of [
+    [EVA, 'worked', 'Register employers of domestic workers by telephone first.'],
+    [OTTO, 'worked', 'Register employers of domestic workers first, by telephone.'],
+    [OTTO, 'failed', 'Do not begin at harvest time.'],
+  ] as const) {
+    const who = await people.actor(person as never);
+    const key = `lesson:${recommendation}`;
+    const begun = { template: 'lesson', project: null, prompt: null, key, prefill: {} };
+    const { id } = (await capture.begin(who, begun)).capture;
+    const answers = {
+      ...{ title: `Seen in ${outcome} ${person}`, context: 'Lima, 2025.', happened: 'A pilot.' },
+      ...{ outcome, recommendation, cause: 'They have addresses.', topics: 'domestic work' },
+    };
+    await capture.answer(who, id, answers, 'tab');
+    await capture.submit(who, id);
+  }
+  await world.settle();
+  await noor().says('lessons on domestic work');
+  expect(noor().sees()).toContain('It rests on 3 records');
+  expect(noor().sees()).toContain('2 people say so');
+  expect(noor().sees()).toContain('What did not work');
+  expect(noor().sees()).toContain('Do not begin at harvest time.');
+  const who = await people.actor(NOOR as never);
+  const filter = capture.lessons.understood('domestic work');
+  const file = await world.app.views.lessons.document(who, filter, 'Domestic work');
+  expect(file.byteLength).toBeGreaterThan(1_000);
+  await noor().says('lessons on zeppelins in Chad');
+  expect(noor().sees()).toContain('No published lesson fits');
+});

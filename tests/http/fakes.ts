@@ -178,6 +178,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       handovers: only('views.handovers', views.handovers),
       moderation: only('views.moderation', views.moderation),
       tended: only('views.tended', views.tended),
+      lessons: only('views.lessons', views.lessons),
       peerReviews: only('views.peerReviews', views.peerReviews),
       talkTags: only('views.talkTags', views.talkTags),
       templates: only('views.templates', views.templates),

@@ -272,6 +272,7 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
   'POST contradictions': () => ({ status: 204, body: null }),
   'POST gaps': () => ({ status: 204, body: null }),
   'GET library': () => ok({ products: 342, syncing: false, read: 342, unreadable: [] }),
+  'GET peer-reviews': () => ok({ waiting: [], mine: [] }),
   'GET captures': (api) => ok({ items: api.sheets.map(({ capture }) => capture) }),
   'POST captures': (api) => found(api.sheets[0]),
   'GET captures/:id': (api, { id }) => found(api.sheet(id)),

@@ -3,6 +3,7 @@ import { departures } from './actions/departures.ts';
 import type { CaptureDeps } from './actions/deps.ts';
 import { distributing } from './actions/distributing.ts';
 import { handovers } from './actions/handovers.ts';
+import { learning } from './actions/learning.ts';
 import { lettingGo } from './actions/letting-go.ts';
 import { marking } from './actions/marking.ts';
 import { prompts } from './actions/prompts.ts';
@@ -24,6 +25,7 @@ export function captureActions(deps: CaptureDeps) {
     reviews: reviewing(deps, base),
     letters: distributing(deps, base),
     quality: quality(deps, base),
+    lessons: learning(deps, base),
     ...choosingReaders(deps, base),
     prompts: prompts(deps),
     departures: departures(deps),
