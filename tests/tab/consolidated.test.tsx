@@ -124,7 +124,7 @@ test('publishing asks first, names who is thanked, and saves what is not saved y
   expect(dialog.getByText(/Thanked by name, as agreed: Kofi Mensah/)).toBeTruthy();
   fireEvent.click(dialog.getByRole('button', { name: 'Publish' }));
   expect(await screen.findByText(/The consolidated reply is being published/)).toBeTruthy();
-  expect(api.sent('POST', `/api/v1${PATH}/approve`)[0]?.body).toEqual({ version: 4 });
+  expect(api.sent('POST', `/api/v1${PATH}/approve`)[0]?.body).toEqual({ version: 4, early: 0 });
 });
 
 test('readers see the published text, with the way to its document', async () => {

@@ -1,3 +1,4 @@
+import type { AttributionDesk } from '../../src/contract/attribution.ts';
 import type { CaptureSheet, Prompt } from '../../src/contract/capture.ts';
 import type {
   Contribution,
@@ -45,6 +46,10 @@ export class FakeApi {
   versions: SynthesisVersions['items'] = [];
   doubts: DoubtsFound['items'] = [];
   rewriting: RewritingPage = { model: null, languages: [], last: null };
+  attribution: AttributionDesk = {
+    ...{ open: true, askable: 0, asked: 0, waiting: 0, until: null, changed: 0 },
+    ...{ statements: [], suggestions: [] },
+  };
   interims: Interims = data.interims();
   caughtUp: CaughtUp = data.caughtUp();
   queue: Queue = queueOf([]);
@@ -247,6 +252,8 @@ const ROUTES: Readonly<Record<string, (api: FakeApi, asked: Asked) => Answer>> =
   'POST discussions/:id/synthesis/doubts': (api) => ok({ items: api.doubts }),
   // Their second part is the kind of draft.
   'GET rewritings/:id/d-1': (api) => ok(api.rewriting),
+  'GET attributions/:id/d-1': (api) => ok(api.attribution),
+  'POST attribution-checks/:id/settle': () => ({ status: 204, body: null }),
   'POST rewritings/:id/d-1': (api) => ok(api.rewriting),
   'POST rewritings/:id/d-1/read': (api) => ok(api.rewriting),
   'POST discussions/:id/synthesis/approve': (api) => {

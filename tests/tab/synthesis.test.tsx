@@ -125,6 +125,34 @@ test('when somebody else saved first, both texts are shown and mine is kept', as
   expect(api.synthesis?.statements[0]?.text).toBe('My wording.');
 });
 
+test('what those suggest who are named stands beside its sentence; before publishing it says how many have not answered', async () => {
+  api.attribution = {
+    ...{ open: true, askable: 1, asked: 3, waiting: 2, until: '2026-03-27T09:00:00Z', changed: 1 },
+    statements: [{ id: 's-1', asked: 2, right: 1, unnamed: 1 }],
+    suggestions: [
+      {
+        ...{ check: 'c-1', statement: 's-1', state: 'waiting', takes: true },
+        ...{ name: 'Omar Haddad', text: 'Visits reach some employers.' },
+      },
+    ],
+  };
+  open(PATH);
+  await screen.findByText('Omar Haddad suggests');
+  expect(screen.getByText('Asked: 2 · right: 1 · without a name: 1')).toBeTruthy();
+  press('Put it there');
+  await screen.findByText('It stands in the draft.');
+  expect(api.sent('POST', '/api/v1/attribution-checks/c-1/settle')[0]?.body).toMatchObject({
+    statement: 's-1',
+    verb: 'take',
+  });
+  press('Publish');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/1 sentence has changed since/)).toBeTruthy();
+  fireEvent.click(dialog.getByRole('button', { name: 'Publish without 2 answers' }));
+  await screen.findByText(/The synthesis is being published/);
+  expect(api.sent('POST', `/api/v1${PATH}/approve`)[0]?.body).toMatchObject({ early: 2 });
+});
+
 test('publishing asks first, and saves what is not saved yet', async () => {
   open(PATH);
   await change(1, 'Final wording.');
@@ -134,7 +162,7 @@ test('publishing asks first, and saves what is not saved yet', async () => {
   expect(api.sent('POST', `/api/v1${PATH}/approve`)).toEqual([]);
   fireEvent.click(dialog.getByRole('button', { name: 'Publish' }));
   expect(await screen.findByText(/The synthesis is being published/)).toBeTruthy();
-  expect(api.sent('POST', `/api/v1${PATH}/approve`)[0]?.body).toEqual({ version: 5 });
+  expect(api.sent('POST', `/api/v1${PATH}/approve`)[0]?.body).toEqual({ version: 5, early: 0 });
   expect(api.synthesis?.statements[0]?.text).toBe('Final wording.');
 });
 
