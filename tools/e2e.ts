@@ -60,8 +60,9 @@ async function pictureOf(world: World, album: Album, name: string): Promise<stri
 /** @returns what went wrong; null when all is well */
 async function perform(check: Check, world: World): Promise<string | null> {
   let timer: NodeJS.Timeout | undefined;
+  const { ms = CHECK_MS } = check;
   const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error(`It took over ${CHECK_MS / 1000} s.`)), CHECK_MS);
+    timer = setTimeout(() => fail(new Error(`It took over ${ms / 1000} s.`)), ms);
   });
   try {
     await Promise.race([check.run(world), late]);

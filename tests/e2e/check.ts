@@ -4,6 +4,8 @@ import type { World } from './world.ts';
 export interface Check {
   readonly name: string;
   readonly run: (world: World) => Promise<void>;
+  /** Milliseconds that it may take; absent: 90 seconds. */
+  readonly ms?: number;
 }
 
 /** Checks that build on each other: after the first that fails the rest is not reached. */
