@@ -171,6 +171,9 @@ function Other({ item }: { readonly item: Waiting }) {
   const { text, language } = item.task;
   return (
     <>
+      {item.kind === 'attribution' ? (
+        <p className={layout.plain}>{say('checks.desk.waits', { count: item.count })}</p>
+      ) : null}
       <p className={layout.plain}>{say(`console.what.${item.kind}`)}</p>
       {item.task.next === 'say' && text ? (
         <p className={layout.written} {...(language ? { lang: language } : {})}>
