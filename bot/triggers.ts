@@ -15,6 +15,7 @@ const GOES_ON: Readonly<Record<string, string>> = {
   term: 'taxonomy.openings.term',
   propose: 'taxonomy.openings.propose',
   glossary: 'glossary.openings',
+  'others-record': 'record.openings',
 };
 
 /**

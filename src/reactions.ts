@@ -2,6 +2,7 @@ import { attributionReactions } from './reactions/attribution.ts';
 import { captureReactions } from './reactions/capture.ts';
 import { communityReactions } from './reactions/communities.ts';
 import { consentReactions } from './reactions/consents.ts';
+import { creditReactions } from './reactions/credit.ts';
 import { discussionReactions } from './reactions/discussions.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
 import { guestReactions } from './reactions/guests.ts';
@@ -13,6 +14,7 @@ import { moderationReactions } from './reactions/moderation.ts';
 import { noticeReactions } from './reactions/notices.ts';
 import { paceReactions } from './reactions/pace.ts';
 import { preparingReactions } from './reactions/preparing.ts';
+import { promptReactions } from './reactions/prompts.ts';
 import { queryReactions } from './reactions/queries.ts';
 import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
 import { removalReactions } from './reactions/removals.ts';
@@ -32,6 +34,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...moderationReactions(deps),
   ...queryReactions(deps),
   ...captureReactions(deps),
+  ...promptReactions(deps),
   ...consentReactions(deps),
   ...attributionReactions(deps),
   ...handoverReactions(deps),
@@ -48,4 +51,5 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...noticeReactions(deps),
   ...paceReactions(deps),
   ...shareReactions(deps),
+  ...creditReactions(deps),
 ];
