@@ -19,8 +19,6 @@ const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** What was done, by whom and why: read and taken out by administrators. */
 export function auditRoutes({ actions: { governance, people } }: HttpDeps): Route[] {
-  const { auditLog } = governance;
-
   const wanted = async (given: z.infer<typeof auditFilter>): Promise<AuditFilter> => ({
     actor: given.who ? await colleague(people, given.who) : null,
     action: given.action ?? null,
@@ -58,7 +56,7 @@ export function auditRoutes({ actions: { governance, people } }: HttpDeps): Rout
       query: auditQuery,
       answer: auditPage,
       run: async (who, { query: { before, ...given } }) => ({
-        ...(await shown(await auditLog.page(who, await wanted(given), before ?? null))),
+        ...(await shown(await governance.auditLog.page(who, await wanted(given), before ?? null))),
         actions: [...AUDIT_ACTIONS],
         objects: [...AUDIT_OBJECTS],
       }),
@@ -69,7 +67,7 @@ export function auditRoutes({ actions: { governance, people } }: HttpDeps): Rout
       summary: 'The same to be taken out, which is written down (administrators)',
       body: auditFilter,
       answer: auditSheet,
-      run: async (who, { body }) => shown(await auditLog.take(who, await wanted(body))),
+      run: async (who, { body }) => shown(await governance.auditLog.take(who, await wanted(body))),
     }),
   ];
 }
