@@ -34,6 +34,25 @@ const says = (world: Awaited<ReturnType<typeof asked>>, who: typeof asker, sourc
     premoderated: false,
   });
 
+test('where somebody works is asked only of those who let themselves be quoted', async () => {
+  const world = await asked();
+  for (const [id, consent] of [
+    ['named', 'quote'],
+    ['silent', 'paraphrase'],
+  ] as const)
+    await world.actions.replies.give(anActor({ id, in: { skills: 'member' } }), {
+      query: world.query.id,
+      text: 'Our inspectors registered four hundred households in one single year.',
+      consent,
+      surface: 'chat',
+      sourceKey: id,
+      premoderated: false,
+    });
+  await world.actions.consolidated.draft(world.query.id);
+  expect(world.consolidated.get(world.query.id)?.points.length).toBeGreaterThan(0);
+  expect(world.lookedUp).toEqual(['named']);
+});
+
 describe('where nobody replies', () => {
   // Asked on a Monday at nine.
   test('moderators after three working days, experts after five, a gap after ten; each once', async () => {

@@ -45,6 +45,8 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
   const weeks = new Map<CommunityId, WorkingDays>();
   let thresholds: Thresholds = THRESHOLDS;
   const events: NewEvent[] = [];
+  /** Whose country the directory was asked for. */
+  const lookedUp: PersonId[] = [];
   const due = new Map<string, readonly DueItem[]>();
   let now = START;
   let count = 0;
@@ -185,7 +187,10 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     mustBeLabelled: async () => undefined,
     mustBeChecked: async () => undefined,
     surroundings: {
-      countriesOf: async (people) => new Map([...countries].filter(([id]) => people.includes(id))),
+      countriesOf: async (people) => {
+        lookedUp.push(...people);
+        return new Map([...countries].filter(([id]) => people.includes(id)));
+      },
       opened: async (_community, texts) => texts,
       closed: () => 'An attachment that not everybody may open',
       namedIn: async () => [],
@@ -201,6 +206,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     faqs,
     edits,
     events,
+    lookedUp,
     due,
     weeks,
     set: (changed: Partial<Thresholds>) => {

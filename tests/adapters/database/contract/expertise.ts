@@ -191,6 +191,17 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   }) as fc.Arbitrary<Deed>,
 );
 
+const REPLY: Deed = {
+  kind: 'reply',
+  person: ANA,
+  community: WATER,
+  state: 'published',
+  parent: 'open',
+  audience: 'all',
+  peru: true,
+  age: 1,
+};
+
 const TABLES = [
   'expertise_spoken',
   'replies',
@@ -248,20 +259,31 @@ export function expertiseContract(world: () => World): void {
       );
     });
 
+    test.each([
+      ['contribution', 'contributions'],
+    ] as const)(
+      'a %s for fewer than all members shows nobody that its author knows of it',
+      async (kind, table) => {
+        await staffed(world());
+        const { learn, understandAll } = actionsOver(world());
+        const { db } = world().database;
+        await does(world(), { ...REPLY, kind }, 0);
+        await understandAll();
+        const understood = () => db.selectFrom('expertise_spoken').selectAll().execute();
+        expect(await understood()).toHaveLength(1);
+        await db.updateTable(table).set({ audience: 'moderators', surface: 'tab' }).execute();
+        const { id } = await db.selectFrom(table).select('id').executeTakeFirstOrThrow();
+        await learn(kind, id);
+        expect(await understood()).toEqual([]);
+        await understandAll();
+        expect(await understood()).toEqual([]);
+      },
+    );
+
     test('a reply that is withdrawn or held is gone at once, before anybody has understood that', async () => {
       await staffed(world());
       const { learn, understandAll, ask } = actionsOver(world());
-      const base: Deed = {
-        kind: 'reply',
-        person: ANA,
-        community: WATER,
-        state: 'published',
-        parent: 'open',
-        audience: 'all',
-        peru: true,
-        age: 1,
-      };
-      await does(world(), base, 0);
+      await does(world(), REPLY, 0);
       await understandAll();
       const { work, database } = world();
       const written = () => work.run((tx) => tx.expertise.written({ need: everything }, reader));
