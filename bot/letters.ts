@@ -164,8 +164,19 @@ function ofTalk(message: OfTalk): Gist {
   }
 }
 
-type CaptureKind = 'prompt' | 'consent-asked' | 'consent-settled' | 'capture-published';
-type OfCapture = Extract<Message, { kind: CaptureKind | 'record-for-you' | 'handover' }>;
+const OF_CAPTURE = [
+  'prompt',
+  'prompt-overdue',
+  'consent-asked',
+  'consent-settled',
+  'capture-published',
+  'record-for-you',
+  'handover',
+] as const;
+type OfCapture = Extract<Message, { kind: (typeof OF_CAPTURE)[number] }>;
+
+const isOfCapture = (message: Message): message is OfCapture =>
+  OF_CAPTURE.some((kind) => kind === message.kind);
 
 /** What is written down, and what it may be made of. */
 function ofCapture(message: OfCapture): Gist {
@@ -199,6 +210,7 @@ function gistOf(message: Message): Gist | null {
   if (isOfQuery(message)) return ofQuery(message);
   if (isOfModerators(message)) return ofModerators(message);
   if (isOfSummaries(message)) return ofSummaries(message);
+  if (isOfCapture(message)) return ofCapture(message);
   if (isOfRecords(message)) return { about: message.kind, path: pageOfRecord(message) };
   switch (message.kind) {
     case 'contribution-waiting':
@@ -212,14 +224,6 @@ function gistOf(message: Message): Gist | null {
     case 'discussion-share':
     case 'community-post':
       return ofTalk(message);
-    case 'prompt':
-    case 'prompt-overdue':
-    case 'consent-asked':
-    case 'consent-settled':
-    case 'capture-published':
-    case 'record-for-you':
-    case 'handover':
-      return ofCapture(message);
     case 'record-shown':
       return { about: message.kind, path: `/my-record/of/${message.share}` };
     case 'attribution-asked':

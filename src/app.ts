@@ -5,7 +5,7 @@ import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump
 import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
 import { attributionOf } from './attribution.ts';
-import { type CaptureWorld, capturesOf } from './captures.ts';
+import { type CaptureWorld, capturesOf, type Later } from './captures.ts';
 import { type CommunityWorld, communitiesOf, communityLists } from './communities.ts';
 import { consentsOf } from './consents.ts';
 import { exchangesOf } from './exchanges.ts';
@@ -67,9 +67,9 @@ import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
 import { labelViews } from './views/labels.ts';
+import { lessonViews } from './views/lessons.ts';
 import { membershipViews } from './views/membership.ts';
 import { moderationViews } from './views/moderation.ts';
-import { lessonViews } from './views/lessons.ts';
 import { peerReviewViews } from './views/peer-review.ts';
 import { queryViews } from './views/query.ts';
 import { recordViews } from './views/record.ts';
@@ -80,9 +80,10 @@ import { surfacingViews } from './views/surfacing.ts';
 import { talkTagViews } from './views/talk-tags.ts';
 import { tendedViews } from './views/tended.ts';
 import { wantedBy } from './wanting.ts';
+import { type CalendarWorld, placesOf } from './whereabouts.ts';
 
 /** The outside, as adapters: what differs between production, the local mode and a test. */
-export interface World extends CommunityWorld, CaptureWorld {
+export interface World extends CommunityWorld, CaptureWorld, CalendarWorld {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly chance: Chance;
@@ -149,7 +150,7 @@ function ground(world: World, work: UnitOfWork<AllStores>) {
   return { sync, people, theme, knowledge };
 }
 
-function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<typeof labelChecks>) {
+function features(world: World, work: UnitOfWork<AllStores>, late: Later) {
   const { clock, ids, text, vocabulary } = world;
   const { sync, people, theme, knowledge } = ground(world, work);
   const { forms, ...made } = templatesFor({ ...world, work });
@@ -157,7 +158,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   const organization = {
     people,
     communities: communitiesOf({ ...world, work }, governance),
-    capture: capturesOf({ ...world, work, templates: forms }, people, must),
+    capture: capturesOf({ ...world, work, templates: forms }, people, late),
     governance,
     ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };
@@ -176,7 +177,7 @@ function features(world: World, work: UnitOfWork<AllStores>, must: ReturnType<ty
   const safety = safetyOf({ work, clock, ids, text, people, knowledge, themeOf: theme });
   const { screen, screenUnnamed } = safety.screening;
   const exchanges = exchangesOf({
-    ...{ ...world, ...made, work, people, knowledge, screen, screenUnnamed, must, governance },
+    ...{ ...world, ...made, work, people, knowledge, screen, screenUnnamed, ...late, governance },
     communities: organization.communities,
   });
   const { audiencesOf } = knowledge;
@@ -251,7 +252,8 @@ export function createApp(world: World) {
     if (world.wakeOnCommit) pump.wake();
   });
   const must = labelChecks(() => ({ ...shown, ...base }));
-  const base = withSurfacing(world, work, features(world, work, must));
+  const reached = (warning: string) => notifications.wasSent(`prompt-warned:${warning}`);
+  const base = withSurfacing(world, work, features(world, work, { must, reached }));
   const shown: Views = views(base, world);
   const notifications = notificationActions({
     ...world,
@@ -261,11 +263,7 @@ export function createApp(world: World) {
     onFreed: () => {
       if (world.wakeOnCommit) pump.wake();
     },
-    places: {
-      channel: (community) => base.communities.get(community),
-      zone: async (person: PersonId) => (await base.people.people([person]))[0]?.zone ?? 'UTC',
-      wants: wantedBy(base),
-    },
+    places: { ...placesOf({ ...base, work, holidays: world.holidays }), wants: wantedBy(base) },
   });
   const actions = { ...base, notifications };
   const publishing = createPublishing({

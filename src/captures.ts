@@ -15,6 +15,13 @@ export interface CaptureWorld {
   readonly templates?: readonly TemplateFile[] | undefined;
 }
 
+/** What is made of the features themselves, and asked by them. */
+export interface Later {
+  readonly must: ReturnType<typeof labelChecks>;
+  /** Whether the message of a warning has reached its reader. */
+  readonly reached: (warning: string) => Promise<boolean>;
+}
+
 interface Parts {
   readonly templates: Templates;
   readonly vocabulary: LiveVocabulary;
@@ -26,12 +33,7 @@ interface Parts {
 }
 
 /** What people write down, from its templates on. */
-export const capturesOf = (
-  parts: Parts,
-  people: PeopleActions,
-  must: ReturnType<typeof labelChecks>,
-  reached: (warning: string) => Promise<boolean>,
-) =>
+export const capturesOf = (parts: Parts, people: PeopleActions, { must, reached }: Later) =>
   captureActions({
     ...parts,
     terms: parts.vocabulary,

@@ -74,7 +74,7 @@ const projectFeed = ({ registry: { projects }, people, capture }: FeedDeps): Fee
   async read(admit) {
     const reading = await projects.read(people.named);
     admit(reading.records.length);
-    await capture.prompts.follow(reading);
+    await capture.occasions.projects(reading);
     return { taken: reading.records.length, refused: reading.refused, dropped: reading.dropped };
   },
 });
@@ -99,7 +99,14 @@ const leaverFeed = (deps: FeedDeps): Feed => ({
   },
 });
 
-const missionFeed = ({ registry, people, governance, preparing, sources }: FeedDeps): Feed => ({
+const missionFeed = ({
+  registry,
+  people,
+  governance,
+  preparing,
+  capture,
+  sources,
+}: FeedDeps): Feed => ({
   place: registry.missions.place,
   async read(admit) {
     const known = sources().missions;
@@ -108,7 +115,9 @@ const missionFeed = ({ registry, people, governance, preparing, sources }: FeedD
     if (!reading) return null;
     admit(reading.records.length);
     await known.follow(reading);
-    await preparing.offers.follow(await known.list());
+    const announced = await known.list();
+    await preparing.offers.follow(announced);
+    await capture.occasions.missions(announced);
     return { taken: reading.records.length, refused: reading.refused, dropped: reading.dropped };
   },
 });

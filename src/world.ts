@@ -35,6 +35,7 @@ import type { PersonGraphs } from './adapters/graph/persons.ts';
 import { createRegisters } from './adapters/graph/registers.ts';
 import { entraNetwork } from './adapters/graph/sign-in/network.ts';
 import { cachedTokens } from './adapters/graph/tokens.ts';
+import { createHolidays } from './adapters/holidays/holidays.ts';
 import { clientSignIn, NOBODY } from './adapters/identity/client-sign-in.ts';
 import type { Metrics } from './adapters/metrics/metrics.ts';
 import { unforeseen } from './adapters/system/chance.ts';
@@ -229,6 +230,7 @@ export function createWorld(parts: WorldParts) {
     words: createWords(),
     text: createTextAnalysis(),
     documents: createDocumentWriter(),
+    holidays: createHolidays(),
     pdf: createPdfConverter({ log, program: config.officeProgram }),
     ...{ ...microsoftOf(parts), ...languageModelOf(config, log, machineNow) },
     inbox: oneByOne(inbox),

@@ -1,4 +1,4 @@
-import { type Prompt, SNOOZE_DAYS } from '../../src/features/capture/model.ts';
+import { type Prompt, SNOOZE_DAYS } from '../../src/features/capture/prompting/model.ts';
 import type { Audience, AudienceLine } from '../../src/views/handover.ts';
 import { day } from '../day.ts';
 import type { Voice } from '../voice.ts';

@@ -1,8 +1,9 @@
-import type { Prompt, PromptVerb } from '../../src/features/capture/model.ts';
+import type { Prompt, PromptVerb } from '../../src/features/capture/prompting/model.ts';
+import { registerOf } from '../../src/features/capture/prompting/model.ts';
 import { withAge } from '../cards/as-of.ts';
 import type { Card } from '../cards/card.ts';
 import { departureCard } from '../cards/departure.ts';
-import { promptCard } from '../cards/prompts.ts';
+import { promptCard, type Warned } from '../cards/prompts.ts';
 import type { MessageDeps } from '../deps.ts';
 import type { Voice } from '../voice.ts';
 
@@ -13,9 +14,10 @@ export async function drawPrompt(
   verbs: readonly PromptVerb[],
   voice: Voice,
 ): Promise<Card> {
-  const register = prompt.kind === 'departure' ? 'leavers' : 'projects';
-  const readOn = await deps.actions.sources.ageOf(register);
-  return withAge(await question(deps, prompt, verbs, voice), register, readOn, voice);
+  const drawn = await question(deps, prompt, verbs, voice);
+  const register = registerOf(prompt);
+  if (register === null) return drawn;
+  return withAge(drawn, register, await deps.actions.sources.ageOf(register), voice);
 }
 
 async function question(
@@ -31,5 +33,16 @@ async function question(
     return departureCard({ prompt, actions: verbs, audience, left, handover: begun }, voice);
   }
   const [from] = prompt.handedOverFrom ? await actions.people.people([prompt.handedOverFrom]) : [];
-  return promptCard({ prompt, actions: verbs, from: from?.name ?? null }, voice);
+  const warned = await warnedOf(actions, prompt);
+  return promptCard({ prompt, actions: verbs, from: from?.name ?? null, warned }, voice);
+}
+
+/** Of whom a warning tells that was given and has not come true yet. */
+async function warnedOf(
+  { capture, people }: MessageDeps['actions'],
+  prompt: Prompt,
+): Promise<Warned | null> {
+  const next = prompt.warning === null ? null : await capture.prompts.further(prompt.id);
+  const [named] = next?.to ? await people.people([next.to]) : [];
+  return next && named ? { stage: next.stage, name: named.name, on: next.on } : null;
 }

@@ -3,9 +3,10 @@ import type { Ages } from './present/person.ts';
 
 /** How old the registers are that prompts and handovers come from. */
 export const registerAges = async (sources: SourceActions): Promise<Ages> => {
-  const [projects, leavers] = await Promise.all([
+  const [projects, leavers, missions] = await Promise.all([
     sources.ageOf('projects'),
     sources.ageOf('leavers'),
+    sources.ageOf('missions'),
   ]);
-  return { projects, leavers };
+  return { projects, leavers, missions };
 };

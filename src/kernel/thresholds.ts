@@ -16,6 +16,24 @@ export const THRESHOLDS = {
   'queries.asked-at-once': 2,
   /** Fewer people than that are never shown as a group: they could be told apart. */
   'groups.smallest': 5,
+  /** Days before the end of a project at which its manager is asked, first and again, and after it (FR-PRM-1). */
+  'prompts.close-first-days': 90,
+  'prompts.close-second-days': 30,
+  'prompts.close-after-days': 14,
+  /** Working days after a mission within which its report is asked for (FR-PRM-2). */
+  'prompts.mission-days': 1,
+  /** Days before the last day at work at which whoever leaves is asked first; again at 30 (FR-PRM-3). */
+  'prompts.departure-days': 60,
+  /** Days before the start of a project at which its manager is asked what it shall leave (FR-PRM-6). */
+  'prompts.start-days': 30,
+  /** Days after a discussion at which whoever led it is asked what came of it (practice: uptake at three months). */
+  'prompts.follow-up-days': 90,
+  /** Days after a publication at which its author is asked for a dissemination plan (FR-PRM-10). */
+  'prompts.publication-days': 5,
+  /** Days between the last question and the next whom silence is told to (FR-PRM-8). */
+  'prompts.escalate-days': 7,
+  /** How many questions of this kind a person gets in seven days (FR-PRM-4). */
+  'prompts.a-week': 3,
 } as const;
 
 export type Threshold = keyof typeof THRESHOLDS;

@@ -73,6 +73,8 @@ export interface ProjectRecord {
   readonly donor: string | null;
   readonly countries: readonly string[];
   readonly outcomes: readonly string[];
+  /** `YYYY-MM-DD`, in order; absent: the register has none. */
+  readonly milestones?: readonly string[];
   readonly state: 'active' | 'closed' | 'cancelled';
 }
 

@@ -29,6 +29,26 @@ export function captureReactions(deps: ReactionDeps): readonly Reaction[] {
       urgency: URGENCY.asked,
     });
   return [
+    on('capture.held', 'tell', ({ id, data }) =>
+      notifications.intend({
+        key: `held:${data.capture}:${id}`,
+        target: { kind: 'person', person: data.person },
+        message: { kind: 'capture-held', capture: data.capture },
+        unasked: false,
+      }),
+    ),
+    on('capture.distributed', 'write', ({ data: { capture: id, edition, person } }) =>
+      notifications.intend({
+        key: `letter:${id}:${edition}:${person}`,
+        target: { kind: 'person', person },
+        message: { kind: 'capture-sent', capture: id },
+        unasked: false,
+        via: 'mail',
+      }),
+    ),
+    on('capture.review-asked', 'ask', ({ data }) => reviewNews('asked', data)),
+    on('capture.review-settled', 'tell', ({ data }) => reviewNews(data.verdict, data)),
+    on('capture.review-due', 'remind', ({ data }) => reviewNews(data.about, data)),
     on('capture.submitted', 'publish', ({ data }) => publishing.capture(data.capture)),
     on('capture.retracted', 'publish', ({ data }) => publishing.retracted(data.capture)),
     on('capture.narrowed', 'publish', ({ data }) => publishing.narrowed(data.capture)),

@@ -61,7 +61,11 @@ export const on = <T extends EventType>(
 
 /** Urgency of unasked messages: the lower goes first where a person gets only one. */
 export const URGENCY = {
+  departure: 0,
+  warning: 0,
   prompt: 1,
+  request: 8,
+  overdue: 4,
   hidden: 2,
   asked: 3,
   draft: 3,

@@ -97,7 +97,7 @@ export function choosingViews(deps: ViewDeps) {
     if (!prompt?.project || prompt.person !== who.id) {
       throw new AppError('not-found', `no project behind ${id}`);
     }
-    const words = prompt.projectTitle ?? prompt.project;
+    const words = prompt.title ?? prompt.project;
     return {
       title: words,
       words,

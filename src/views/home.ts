@@ -1,4 +1,5 @@
-import type { Capture, Prompt } from '../features/capture/model.ts';
+import type { Capture } from '../features/capture/model.ts';
+import type { Prompt } from '../features/capture/prompting/model.ts';
 import { type Actor, isAdministrator } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
 import type { DiscussionSummary, DiscussionViews } from './discussion.ts';

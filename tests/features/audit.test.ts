@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { createWords } from '../../src/adapters/words/words.ts';
-import { CAPTURE_VERBS, PROMPT_VERBS } from '../../src/features/capture/model.ts';
+import { CAPTURE_VERBS } from '../../src/features/capture/model.ts';
+import { PROMPT_VERBS } from '../../src/features/capture/prompting/model.ts';
 import { COLLECTION_VERBS } from '../../src/features/collections/model.ts';
 import { JOIN_VERBS } from '../../src/features/communities/joining.ts';
 import { CONSENT_VERBS } from '../../src/features/consents/model.ts';

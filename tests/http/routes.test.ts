@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from '@jest/globals';
-import type { Capture, Prompt } from '../../src/features/capture/model.ts';
+import type { Capture } from '../../src/features/capture/model.ts';
+import type { Prompt } from '../../src/features/capture/prompting/model.ts';
 import { ALL_STAFF } from '../../src/features/capture/readers.ts';
 import { readTemplates } from '../../src/features/capture/template.ts';
 import type { Chosen } from '../../src/features/knowledge/facets.ts';
@@ -91,7 +92,14 @@ const prompt: Prompt = {
   series: 'project-close:P-1',
   person: amina.id,
   project: 'P-1',
-  projectTitle: 'Dual training',
+  title: 'Dual training',
+  standsIn: false,
+  subject: null,
+  knownOn: new Date('2026-01-20T00:00:00Z'),
+  askedAt: null,
+  escalation: null,
+  escalateAt: null,
+  warning: null,
   endsOn: new Date('2027-02-20T00:00:00Z'),
   state: 'asked',
   step: 90,

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { PROJECTS } from '../../src/adapters/tenant/seed/projects.ts';
 import type { CaptureSheet, PromptList } from '../../src/contract/capture.ts';
+import type { LikelyCopies } from '../../src/contract/knowledge.ts';
 import type { Home } from '../../src/contract/people.ts';
 import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
 import type { FakePerson } from '../support/teams.ts';
@@ -193,6 +194,14 @@ test('the close record stays open while nobody keeps an output, and is complete 
   await jonas.presses('capture.open');
   await jonas.presses('capture.publish');
   await j.settle();
+  // Whoever writes the next terms of reference meets it by itself, before they have written more than a title.
+  const lars = await j.tab(j.person('Lars Nygaard'));
+  const blank = { nonce: 'next-project', template: 'terms-of-reference', prompt: null };
+  const { capture } = await lars.post<CaptureSheet>('/captures', blank);
+  const title = 'Green skills for repair trades, second phase';
+  await lars.put(`/captures/${capture.id}/answers`, { answers: { title } });
+  const { items } = await lars.get<LikelyCopies>(`/captures/${capture.id}/related`);
+  expect(items.map((one) => one.title)).toContain('Green skills for repair and reuse trades');
   const before = asked(jonas);
   await j.clock.to('2026-07-15T12:00Z');
   expect(asked(jonas)).toBe(before);

@@ -53,7 +53,7 @@ const PAGES = [
   ['/search', 'Search', /The libraries hold 342/],
   ['/search?q=vendors', 'Search', '1 result'],
   ['/knowledge/k-1', 'Inscrire les vendeuses de rue à Dakar', 'More like this'],
-  ['/captures', 'My notes', 'Write it now'],
+  ['/captures', 'My notes', 'Write the lesson now'],
   ['/captures/r-1', 'Lesson learned', 'The lesson in one line'],
   ['/queries', 'Questions', /12 questions begun/],
   ['/queries/new', 'Ask a question', 'See what is there'],

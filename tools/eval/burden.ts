@@ -6,7 +6,8 @@ import { readCard } from '../../bot/cards/reading.ts';
 import { createVoice, type Voice } from '../../bot/voice.ts';
 import { builtInTemplates } from '../../src/adapters/templates/folder.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
-import { type Capture, type Prompt, shownIn } from '../../src/features/capture/model.ts';
+import { type Capture, shownIn } from '../../src/features/capture/model.ts';
+import type { Prompt } from '../../src/features/capture/prompting/model.ts';
 import { ALL_STAFF } from '../../src/features/capture/readers.ts';
 import {
   fieldsOf,
@@ -179,7 +180,14 @@ const PROMPT: Prompt = {
   series: 'project-close:P-1',
   person: asId<PersonId>('p'),
   project: 'P-1',
-  projectTitle: 'Registration in Peru',
+  title: 'Registration in Peru',
+  standsIn: false,
+  subject: null,
+  knownOn: at,
+  askedAt: null,
+  escalation: null,
+  escalateAt: null,
+  warning: null,
   endsOn: at,
   state: 'asked',
   step: 90,
@@ -200,7 +208,10 @@ function tapsOn(path: readonly { readonly card: Card; readonly verb: string }[])
 }
 
 function promptTaps(voice: Voice) {
-  const asked = promptCard({ prompt: PROMPT, actions: whenAsked(PROMPT), from: null }, voice);
+  const asked = promptCard(
+    { prompt: PROMPT, actions: whenAsked(PROMPT), from: null, warned: null },
+    voice,
+  );
   const refusing = declineCard(PROMPT, undefined, voice);
   const begun = tapsOn([{ card: asked, verb: 'prompt.now' }]);
   const refused = tapsOn([

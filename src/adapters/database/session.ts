@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Handover } from '../../features/capture/handover/model.ts';
-import type { Capture, Prompt } from '../../features/capture/model.ts';
+import type { Capture } from '../../features/capture/model.ts';
+import type { Prompt } from '../../features/capture/prompting/model.ts';
 import type { Posting } from '../../features/notifications/model.ts';
 import type { KnownActor } from '../../features/people/store.ts';
 import type { Query } from '../../features/queries/model.ts';

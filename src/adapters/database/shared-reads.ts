@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Handover } from '../../features/capture/handover/model.ts';
-import type { Capture, Prompt } from '../../features/capture/model.ts';
+import type { Capture } from '../../features/capture/model.ts';
+import type { Prompt } from '../../features/capture/prompting/model.ts';
 import type { Posting } from '../../features/notifications/model.ts';
 import type { KnownActor } from '../../features/people/store.ts';
 import type { Query } from '../../features/queries/model.ts';
@@ -8,10 +9,11 @@ import type { PersonId } from '../../kernel/ids.ts';
 import { Batcher } from './batcher.ts';
 import type { Schema } from './schema.ts';
 import type { SharedReads } from './session.ts';
-import { capturesOf, openPromptsOf } from './stores/capture.ts';
+import { capturesOf } from './stores/capture.ts';
 import { handoversOf } from './stores/handovers.ts';
 import { heldOf } from './stores/held-postings.ts';
 import { actorsOf } from './stores/people.ts';
+import { openPromptsOf } from './stores/prompts.ts';
 import { askedOf } from './stores/queries.ts';
 
 interface Limited {

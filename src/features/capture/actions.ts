@@ -2,10 +2,12 @@ import { choosingReaders } from './actions/choosing-readers.ts';
 import { departures } from './actions/departures.ts';
 import type { CaptureDeps } from './actions/deps.ts';
 import { distributing } from './actions/distributing.ts';
+import { escalating } from './actions/escalating.ts';
 import { handovers } from './actions/handovers.ts';
 import { learning } from './actions/learning.ts';
 import { lettingGo } from './actions/letting-go.ts';
 import { marking } from './actions/marking.ts';
+import { occasions } from './actions/occasions.ts';
 import { prompts } from './actions/prompts.ts';
 import { quality } from './actions/quality.ts';
 import { quoted } from './actions/quoted.ts';
@@ -27,7 +29,8 @@ export function captureActions(deps: CaptureDeps) {
     quality: quality(deps, base),
     lessons: learning(deps, base),
     ...choosingReaders(deps, base),
-    prompts: prompts(deps),
+    prompts: { ...prompts(deps), ...escalating(deps) },
+    occasions: occasions(deps),
     departures: departures(deps),
     handovers: handovers(deps, written),
   };

@@ -1,12 +1,7 @@
 import type { ErrorCode } from '../../kernel/errors.ts';
 import type { Machine, Policy } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
-import {
-  CAPTURE_TRANSITIONS,
-  type Capture,
-  type CaptureState,
-  type CaptureVerb,
-} from './model.ts';
+import { CAPTURE_TRANSITIONS, type Capture, type CaptureState, type CaptureVerb } from './model.ts';
 import { isForReader } from './readers.ts';
 
 export type Who = Actor | 'clock';

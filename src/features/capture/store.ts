@@ -11,8 +11,8 @@ import type { ProjectRecord } from '../../ports/registers.ts';
 import type { Filling, FollowUp } from './handover/followups.ts';
 import type { Handover } from './handover/model.ts';
 import type { Capture } from './model.ts';
-import type { Round } from './review/model.ts';
 import type { Prompt } from './prompting/model.ts';
+import type { Round } from './review/model.ts';
 
 export interface CaptureStore {
   get(id: CaptureId): Promise<Capture | null>;
@@ -71,27 +71,6 @@ export interface PromptStore {
   update(prompt: Prompt): Promise<void>;
   /** The person's prompts that still want something, soonest end first. */
   openFor(person: PersonId): Promise<readonly Prompt[]>;
-  /**
-   * What became of everything that was asked, by the unit of whoever was asked.
-   * @param unit this one alone; null: each
-   */
-  tally(unit: string | null, now: Date): Promise<readonly UnitTally[]>;
-}
-
-/** Numbers of prompts that were asked, of one unit. */
-export interface UnitTally {
-  /** Null: people whom the directory counts to none. */
-  readonly unit: string | null;
-  readonly sent: number;
-  readonly answered: number;
-  readonly snoozed: number;
-  readonly declined: number;
-  /** Open after the day of their event. */
-  readonly overdue: number;
-  /** How many different people were asked, and how many of them declined. */
-  readonly people: number;
-  readonly declinedBy: number;
-  readonly reasons: readonly string[];
 }
 
 export interface ProjectStore {

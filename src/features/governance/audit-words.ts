@@ -53,6 +53,7 @@ export const AUDIT_ACTIONS = [
   'dropped',
   'edit',
   'end',
+  'escalate',
   'escalate-experts',
   'escalate-gap',
   'escalate-moderators',

@@ -40,6 +40,16 @@ const BOUNDS: Readonly<Record<Threshold, readonly [number, number]>> = {
   'queries.asked-at-once': [1, 10],
   // Of two, each would know by a figure about both what the other is or said.
   'groups.smallest': [3, 50],
+  'prompts.close-first-days': [14, 365],
+  'prompts.close-second-days': [1, 180],
+  'prompts.close-after-days': [1, 90],
+  'prompts.mission-days': [1, 2],
+  'prompts.departure-days': [7, 180],
+  'prompts.start-days': [7, 180],
+  'prompts.follow-up-days': [14, 365],
+  'prompts.publication-days': [1, 60],
+  'prompts.escalate-days': [3, 60],
+  'prompts.a-week': [1, 5],
 };
 export const THRESHOLD_KEYS = Object.keys(THRESHOLDS) as Threshold[];
 const thresholds = Object.fromEntries(
@@ -110,6 +120,16 @@ export const NUMBERS = [
   'announcements.a-week',
   'products.review-years',
   'quality.small-sample',
+  'prompts.close-first-days',
+  'prompts.close-second-days',
+  'prompts.close-after-days',
+  'prompts.mission-days',
+  'prompts.departure-days',
+  'prompts.start-days',
+  'prompts.follow-up-days',
+  'prompts.publication-days',
+  'prompts.escalate-days',
+  'prompts.a-week',
   'sync.minutes',
   'kept.sign-in',
   'kept.received',

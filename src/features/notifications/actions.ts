@@ -63,6 +63,19 @@ const ofWhatWasHeard = (
   },
 });
 
+const ofWhatBecameOfIt = ({ work, clock }: NotificationDeps) => ({
+  /** Whether the message of this key has gone to its reader. */
+  wasSent: async (key: string): Promise<boolean> =>
+    (await work.run((tx) => tx.postings.byKey(key)))?.state === 'sent',
+
+  /** People for whom messages wait because neither chat nor mail reaches them. */
+  unreached: (): Promise<readonly Unreached[]> => work.run((tx) => tx.postings.unreached()),
+
+  /** People who read of it by mail lately, since their chat is closed to us. */
+  mailed: (): Promise<readonly Mailed[]> =>
+    work.run((tx) => tx.postings.mailed(new Date(clock.now().getTime() - MAILED_LATELY_MS))),
+});
+
 export function notificationActions(deps: NotificationDeps) {
   const { work, clock, ids, log, messenger, channels } = deps;
 
@@ -182,12 +195,7 @@ export function notificationActions(deps: NotificationDeps) {
      */
     mailMayWork: (): Promise<number> => freeForMail(PROBES),
 
-    /** People for whom messages wait because neither chat nor mail reaches them. */
-    unreached: (): Promise<readonly Unreached[]> => work.run((tx) => tx.postings.unreached()),
-
-    /** People who read of it by mail lately, since their chat is closed to us. */
-    mailed: (): Promise<readonly Mailed[]> =>
-      work.run((tx) => tx.postings.mailed(new Date(clock.now().getTime() - MAILED_LATELY_MS))),
+    ...ofWhatBecameOfIt(deps),
 
     nextDue: (): Promise<Date | null> => work.run((tx) => tx.postings.nextDue()),
   };

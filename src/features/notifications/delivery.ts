@@ -1,6 +1,8 @@
+import { addDays } from '../../kernel/days.ts';
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Holding } from '../../ports/holding.ts';
+import type { DayOff } from '../../ports/holidays.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Log } from '../../ports/log.ts';
 import type {
@@ -21,6 +23,10 @@ export interface Places {
     community: CommunityId,
   ): Promise<{ readonly teamId: string; readonly channelId: string } | null>;
   zone(person: PersonId): Promise<string>;
+  /** On which days this person is not at work; absent: Saturdays and Sundays. */
+  daysOff?(person: PersonId): Promise<DayOff>;
+  /** How many prompts a person gets in seven days; absent: as many as there are days. */
+  promptsAWeek?(): Promise<number>;
   /** Whether this person wants to hear of it; absent: everybody hears everything. */
   wants?(person: PersonId, message: Message): Promise<boolean>;
 }
@@ -41,6 +47,10 @@ export interface NotificationDeps {
   /** Told where what waited may go now: nobody should have to wait for the next minute. */
   readonly onFreed?: () => void;
 }
+
+const WEEK_DAYS = 7;
+/** How keys of prompts begin: of these a person gets only so many a week (FR-PRM-4). */
+const PROMPTS = 'prompt:';
 
 /** A message nobody could take for so long is given up, and the log says so. */
 const MOST_ATTEMPTS = 12;
@@ -73,19 +83,25 @@ export function delivery(deps: NotificationDeps) {
     if (!posting.unasked || posting.target.kind !== 'person') return true;
     const { person } = posting.target;
     const zone = await places.zone(person);
+    const isOff = await places.daysOff?.(person);
     const now = clock.now();
-    const allowed = nextAllowed(now, zone, null);
+    const allowed = nextAllowed(now, zone, null, isOff);
     if (allowed > now) {
       await save({ ...posting, notBefore: allowed });
       return false;
     }
     const { day } = localTime(now, zone);
+    const most = await places.promptsAWeek?.();
     const taken = await work.run(async (tx) => {
-      const [first] = await tx.postings.unaskedFor(person);
+      const asked = await tx.budget.takenSince(person, addDays(day, 1 - WEEK_DAYS), PROMPTS);
+      const full = most !== undefined && asked >= most;
+      const line = (await tx.postings.unaskedFor(person)).filter(
+        ({ key }) => !full || !key.startsWith(PROMPTS),
+      );
       // The most urgent goes first; the others follow on later days.
-      return first?.key === posting.key && (await tx.budget.take(person, day, posting.key));
+      return line[0]?.key === posting.key && (await tx.budget.take(person, day, posting.key));
     });
-    if (!taken) await save({ ...posting, notBefore: nextAllowed(now, zone, day) });
+    if (!taken) await save({ ...posting, notBefore: nextAllowed(now, zone, day, isOff) });
     return taken;
   }
 

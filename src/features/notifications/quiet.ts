@@ -1,4 +1,6 @@
-/** Quiet hours in the person's own zone (FR-PRM-4): nothing unasked from 18:00 to 8:00 and at weekends. */
+import type { DayOff } from '../../ports/holidays.ts';
+
+/** Quiet hours in the person's own zone (FR-PRM-4): nothing unasked from 18:00 to 8:00 and on days off. */
 export const DAY_STARTS = 8;
 export const DAY_ENDS = 18;
 
@@ -54,8 +56,11 @@ function create(zone: string): Intl.DateTimeFormat | null {
   }
 }
 
-export const isQuiet = ({ hour, weekday }: LocalTime): boolean =>
-  hour < DAY_STARTS || hour >= DAY_ENDS || weekday > 5;
+/** Where nothing is known of the country where somebody works. */
+const atWeekends: DayOff = (day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+export const isQuiet = ({ hour, day }: LocalTime, isOff: DayOff = atWeekends): boolean =>
+  hour < DAY_STARTS || hour >= DAY_ENDS || isOff(day);
 
 const QUARTER_MS = 15 * 60_000;
 
@@ -63,11 +68,16 @@ const QUARTER_MS = 15 * 60_000;
  * The next moment at which something unasked may reach this person, on another local day than `spentOn`.
  * Steps by quarter hours, since zones differ by quarters and clocks change at night.
  */
-export function nextAllowed(from: Date, zone: string, spentOn: string | null): Date {
+export function nextAllowed(
+  from: Date,
+  zone: string,
+  spentOn: string | null,
+  isOff: DayOff = atWeekends,
+): Date {
   let at = from.getTime();
   for (;;) {
     const local = localTime(new Date(at), zone);
-    if (!isQuiet(local) && local.day !== spentOn) return new Date(at);
+    if (!isQuiet(local, isOff) && local.day !== spentOn) return new Date(at);
     at = (Math.floor(at / QUARTER_MS) + 1) * QUARTER_MS;
   }
 }

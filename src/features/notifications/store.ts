@@ -65,6 +65,8 @@ export interface BudgetStore {
    * True also where the same posting took it before; false where another did.
    */
   take(person: PersonId, day: string, key: string): Promise<boolean>;
+  /** How many of the person's messages since that local day have keys that begin so. */
+  takenSince(person: PersonId, day: string, keys: string): Promise<number>;
   /** This posting took it and then was not sent: another may have it. */
   giveBack(person: PersonId, day: string, key: string): Promise<void>;
 }

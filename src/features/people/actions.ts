@@ -107,7 +107,6 @@ export function peopleActions(deps: PeopleDeps) {
       }),
 
     managers: roleHolders(deps, 'content-manager'),
-    focalPoints: roleHolders(deps, 'focal-point'),
 
     /** The focal points of a unit, else whoever governs; null: whoever governs. */
     answeringFor: answeringFor(deps),

@@ -1,6 +1,6 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { type Actor, isAdministrator } from '../../kernel/person.ts';
+import { type Actor, isAdministrator, type Role } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
@@ -12,11 +12,16 @@ interface ManagerDeps {
   readonly ids: Ids;
 }
 
-const ROLE = 'content-manager';
 const MOST_CHANGES = 100;
 
-/** Content managers see to terms, tags and gaps. Administrators name them and let them go. */
-export function contentManagers({ work, clock, ids }: ManagerDeps) {
+/**
+ * Content managers see to terms, tags and gaps; focal points to what their unit writes down. Administrators name them
+ * and let them go.
+ */
+export function roleHolders(
+  { work, clock, ids }: ManagerDeps,
+  role: 'content-manager' | 'focal-point',
+) {
   const mustAdminister = (who: Actor): void => {
     if (!isAdministrator(who)) throw new AppError('forbidden', 'administrators only');
   };
@@ -28,18 +33,18 @@ export function contentManagers({ work, clock, ids }: ManagerDeps) {
       if (!known || (verb === 'grant' && !known.active)) {
         throw new AppError('handover-to-unknown', `no colleague ${person}`);
       }
-      const has = (await tx.people.withRole(ROLE)).includes(person);
+      const has = (await tx.people.withRole(role)).includes(person);
       // Pressed twice is once.
       if (has === (verb === 'grant')) return;
-      if (verb === 'grant') await tx.people.grant(person, ROLE);
-      else await tx.people.revoke(person, ROLE);
+      if (verb === 'grant') await tx.people.grant(person, role);
+      else await tx.people.revoke(person, role);
       const at = clock.now();
-      await tx.people.noteRole({ id: ids.next(), person, role: ROLE, verb, by: who.id, at });
+      await tx.people.noteRole({ id: ids.next(), person, role, verb, by: who.id, at });
       tx.audit({
         actor: who.id,
         verb: `role.${verb}`,
         subject: `person:${person}`,
-        detail: { role: ROLE },
+        detail: { role },
       });
     });
   }
@@ -52,8 +57,8 @@ export function contentManagers({ work, clock, ids }: ManagerDeps) {
     }> {
       mustAdminister(who);
       return work.run(async (tx) => ({
-        people: await tx.people.withRole(ROLE),
-        changes: await tx.people.roleChanges(ROLE, MOST_CHANGES),
+        people: await tx.people.withRole(role),
+        changes: await tx.people.roleChanges(role, MOST_CHANGES),
       }));
     },
 
@@ -64,3 +69,17 @@ export function contentManagers({ work, clock, ids }: ManagerDeps) {
     revoke: (who: Actor, person: PersonId): Promise<void> => change(who, person, 'revoke'),
   };
 }
+
+/** Who answers for what a unit writes down: its focal points, else whoever governs the whole. */
+export const answeringFor =
+  ({ work }: Pick<ManagerDeps, 'work'>) =>
+  (unit: string | null) =>
+    work.run(async (tx): Promise<readonly PersonId[]> => {
+      const active = async (role: Role) =>
+        (await tx.people.people(await tx.people.withRole(role))).filter((one) => one.active);
+      const focal = unit === null ? [] : await active('focal-point');
+      const own = focal.filter((one) => one.unit === unit);
+      const governing = own.length > 0 ? own : await active('governance');
+      const found = governing.length > 0 ? governing : await active('administrator');
+      return found.map(({ id }) => id).toSorted();
+    });

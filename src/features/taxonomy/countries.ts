@@ -152,6 +152,9 @@ export function countryEntries(): Entry[] {
 }
 
 const codes = new Map(CODES.split(' ').map((code) => [nameOf(code), code]));
+/** The ISO code of a country by its English name in the product; null for a name that is none. */
+export const countryCode = (name: string): string | null => codes.get(name) ?? null;
+
 const displays = new Map(
   LANGUAGES.map((language) => [language, new Intl.DisplayNames(language, { type: 'region' })]),
 );

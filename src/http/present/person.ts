@@ -1,5 +1,5 @@
 import type { Home as HomeShape, Me } from '../../contract/people.ts';
-import type { Prompt } from '../../features/capture/model.ts';
+import { type Prompt, registerOf } from '../../features/capture/prompting/model.ts';
 import type { Community } from '../../features/communities/model.ts';
 import { type Actor, isAdministrator, isGuestOf } from '../../kernel/person.ts';
 import type { Home } from '../../views/home.ts';
@@ -32,10 +32,13 @@ const handoverOf = ({ handovers }: Home, { id }: Prompt) =>
 export interface Ages {
   readonly projects: Date | null;
   readonly leavers: Date | null;
+  readonly missions: Date | null;
 }
 
-export const ageOf = ({ kind }: Prompt, ages: Ages): Date | null =>
-  kind === 'departure' ? ages.leavers : ages.projects;
+export function ageOf(prompt: Prompt, ages: Ages): Date | null {
+  const register = registerOf(prompt);
+  return register && ages[register];
+}
 
 export function home(who: Actor, view: Home, titleOf: Titles, ages: Ages): HomeShape {
   return {

@@ -5,7 +5,7 @@ import {
   prompt as promptShape,
   snoozePrompt,
 } from '../../contract/capture.ts';
-import type { Prompt } from '../../features/capture/model.ts';
+import type { Prompt } from '../../features/capture/prompting/model.ts';
 import { asId, type PromptId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { colleague } from '../colleague.ts';

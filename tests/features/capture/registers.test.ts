@@ -45,6 +45,10 @@ const capture = () =>
     terms: vocabulary,
     mustBeLabelled: async () => undefined,
     person: async (id) => person({ id, managerId: null }),
+    members: async () => new Set(),
+    people: async (wanted) => wanted.map((id) => person({ id, managerId: null })),
+    focalPoints: async () => [],
+    reached: async () => true,
   });
 
 /** Everything anew, the database's own people aside. */
@@ -104,14 +108,14 @@ test('projects: one series for each, of the last reading; repeated and turned ro
   await fc.assert(
     fc.asyncProperty(readings, async (all) => {
       await emptied();
-      const { prompts } = capture();
+      const { occasions } = capture();
       for (const rows of all) {
-        await prompts.follow({ records: rows.map(project), unclear: new Set() });
+        await occasions.projects({ records: rows.map(project), unclear: new Set() });
       }
       const last = all.at(-1) ?? [];
       const before = { standing: await standing(), due: (await due()).toSorted() };
-      await prompts.follow({ records: last.toReversed().map(project), unclear: new Set() });
-      await prompts.follow({ records: [...last, ...last].map(project), unclear: new Set() });
+      await occasions.projects({ records: last.toReversed().map(project), unclear: new Set() });
+      await occasions.projects({ records: [...last, ...last].map(project), unclear: new Set() });
       expect({ standing: await standing(), due: (await due()).toSorted() }).toEqual(before);
 
       const on = last.filter(({ off }) => !off);
@@ -135,16 +139,16 @@ test('projects: one series for each, of the last reading; repeated and turned ro
 
 test('a project whose row was refused is not gone; where nobody can say whose row it was, none is', async () => {
   await emptied();
-  const { prompts } = capture();
+  const { occasions } = capture();
   const rows = [0, 1].map((event) => project({ event, ends: 90, who: 0, off: false }));
-  await prompts.follow({ records: rows, unclear: new Set() });
-  await prompts.follow({ records: rows.slice(1), unclear: new Set(['P-0']) });
-  await prompts.follow({ records: [], unclear: null });
+  await occasions.projects({ records: rows, unclear: new Set() });
+  await occasions.projects({ records: rows.slice(1), unclear: new Set(['P-0']) });
+  await occasions.projects({ records: [], unclear: null });
   expect((await standing()).map(([, , ended]) => ended)).toEqual([false, false]);
-  await prompts.follow({ records: rows.slice(1), unclear: new Set() });
+  await occasions.projects({ records: rows.slice(1), unclear: new Set() });
   expect((await standing()).map(([, , ended]) => ended)).toEqual([true, false]);
   // It comes back, and is one series as before.
-  await prompts.follow({ records: rows, unclear: new Set() });
+  await occasions.projects({ records: rows, unclear: new Set() });
   expect((await standing()).map(([, , ended]) => ended)).toEqual([false, false]);
 });
 

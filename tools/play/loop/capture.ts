@@ -7,7 +7,7 @@ const asked: Step = {
   title: 'Ninety days before his project’s end Jonas is asked, once',
   run: async (stage) => {
     const jonas = await stage.player('Jonas Weber');
-    const wanted = jonas.words('bot.prompt.title');
+    const wanted = jonas.words('prompting.kinds.project-close.title');
     await stage.moveUntil('The prompt to Jonas', () => jonas.hasHeard(wanted), 10);
     await jonas.hears(wanted);
     jonas.sees(PROJECT);

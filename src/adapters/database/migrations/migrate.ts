@@ -51,11 +51,11 @@ import { captureHistory } from './0058-capture-history.ts';
 import { templates } from './0065-templates.ts';
 import { attribution } from './0067-attribution.ts';
 import { readersChosen } from './0068-readers.ts';
+import { prompts } from './0069-prompts.ts';
 import { handoversFurther } from './0071-handovers-further.ts';
 import { peerReview } from './0073-peer-review.ts';
 import { publishingTrouble } from './0074-publishing-trouble.ts';
 import { recordShares } from './0075-record-shares.ts';
-import { prompts } from './0069-prompts.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {

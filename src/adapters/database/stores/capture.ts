@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Capture, Prompt } from '../../../features/capture/model.ts';
-import type { CaptureStore, PromptStore } from '../../../features/capture/store.ts';
+import type { Capture } from '../../../features/capture/model.ts';
+import type { CaptureStore } from '../../../features/capture/store.ts';
 import {
   asId,
   type CaptureId,
@@ -10,7 +10,7 @@ import {
 } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import type { PromptsTable, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
 import type { CapturesTable } from '../schema-captures.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
@@ -177,103 +177,6 @@ export function captureStore({ read, write, shared }: Session): CaptureStore {
         .limit(MOST_WRITTEN)
         .execute();
       return rows.map(toCapture);
-    },
-  };
-}
-
-const toPrompt = (row: Selectable<PromptsTable>): Prompt => ({
-  id: asId<PromptId>(row.id),
-  version: row.version,
-  kind: row.kind as Prompt['kind'],
-  series: row.series,
-  person: asId<PersonId>(row.person),
-  project: row.project,
-  projectTitle: row.project_title,
-  endsOn: row.ends_on,
-  state: row.state as Prompt['state'],
-  step: row.step,
-  snoozedUntil: row.snoozed_until,
-  reason: row.reason,
-  handedOverFrom: row.handed_over_from === null ? null : asId<PersonId>(row.handed_over_from),
-  capture: row.capture === null ? null : asId<CaptureId>(row.capture),
-});
-
-const promptRow = (prompt: Prompt) => ({
-  kind: prompt.kind,
-  series: prompt.series,
-  person: prompt.person,
-  project: prompt.project,
-  project_title: prompt.projectTitle,
-  ends_on: prompt.endsOn,
-  state: prompt.state,
-  step: prompt.step,
-  snoozed_until: prompt.snoozedUntil,
-  reason: prompt.reason,
-  handed_over_from: prompt.handedOverFrom,
-  capture: prompt.capture,
-});
-
-/** By person, soonest end first. */
-export async function openPromptsOf(
-  db: Kysely<Schema>,
-  people: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, readonly Prompt[]>> {
-  const rows = await db
-    .selectFrom('prompts')
-    .selectAll()
-    .where('person', 'in', people)
-    .where('state', 'in', ['asked', 'snoozed', 'accepted'])
-    .orderBy('ends_on')
-    .orderBy('id')
-    .execute();
-  return Map.groupBy(rows.map(toPrompt), ({ person }) => person);
-}
-
-export function promptStore({ read, write, shared }: Session): PromptStore {
-  const one = async (column: 'id' | 'series', value: string): Promise<Prompt | null> => {
-    const row = await read()
-      .selectFrom('prompts')
-      .selectAll()
-      .where(column, '=', value)
-      .executeTakeFirst();
-    return row ? toPrompt(row) : null;
-  };
-  return {
-    get: (id) => one('id', id),
-    bySeries: (series) => one('series', series),
-
-    async departures() {
-      // Ids are time-ordered: of a person's departures the latest comes last.
-      const rows = await read()
-        .selectFrom('prompts')
-        .selectAll()
-        .where('kind', '=', 'departure')
-        .orderBy('id')
-        .execute();
-      return rows.map(toPrompt);
-    },
-
-    async insert(prompt) {
-      await (await write())
-        .insertInto('prompts')
-        .values({ id: prompt.id, version: prompt.version, ...promptRow(prompt) })
-        .execute();
-    },
-
-    async update(prompt) {
-      const result = await (await write())
-        .updateTable('prompts')
-        .set({ version: prompt.version + 1, ...promptRow(prompt) })
-        .where('id', '=', prompt.id)
-        .where('version', '=', prompt.version)
-        .executeTakeFirst();
-      mustHaveChanged(result, `prompt ${prompt.id}`, prompt.version);
-    },
-
-    async openFor(person) {
-      const together = shared();
-      if (together) return together.openPrompts(person);
-      return (await openPromptsOf(read(), [person])).get(person) ?? [];
     },
   };
 }

@@ -247,7 +247,7 @@ export function postingStore(session: Session): PostingStore {
   };
 }
 
-export function budgetStore({ write }: Session): BudgetStore {
+export function budgetStore({ read, write }: Session): BudgetStore {
   return {
     async take(person, day, key) {
       // Writing the old value back locks the row, so that two who ask at once are told apart.
@@ -262,6 +262,16 @@ export function budgetStore({ write }: Session): BudgetStore {
         .returning('key')
         .executeTakeFirstOrThrow();
       return holder.key === key;
+    },
+    async takenSince(person, day, keys) {
+      const { count } = await read()
+        .selectFrom('unasked_budget')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('person', '=', person)
+        .where('day', '>=', day)
+        .where('key', 'like', `${keys}%`)
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
     async giveBack(person, day, key) {
       await (await write())

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { ProjectStore } from '../../../features/capture/store.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
 import type { ProjectRecord } from '../../../ports/registers.ts';
-import type { ProjectsTable } from '../schema.ts';
+import type { ProjectsTable } from '../schema-prompts.ts';
 import type { Session } from '../session.ts';
 
 const toProject = (row: Selectable<ProjectsTable>): ProjectRecord => ({
@@ -14,6 +14,7 @@ const toProject = (row: Selectable<ProjectsTable>): ProjectRecord => ({
   donor: row.donor,
   countries: row.countries,
   outcomes: row.outcomes,
+  milestones: row.milestones,
   state: row.state as ProjectRecord['state'],
 });
 
@@ -42,6 +43,7 @@ export function projectStore({ read, write }: Session): ProjectStore {
         donor: project.donor,
         countries: project.countries,
         outcomes: project.outcomes,
+        milestones: project.milestones ?? [],
         state: project.state,
       };
       await (await write())

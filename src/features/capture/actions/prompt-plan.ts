@@ -1,51 +1,59 @@
+import { addDays } from '../../../kernel/days.ts';
 import { AppError } from '../../../kernel/errors.ts';
 import type { PromptId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { DueItem } from '../../../ports/unit-of-work.ts';
-import { dueStep, type Prompt, type PromptKind, type PromptVerb, SCHEDULES } from '../model.ts';
-import { promptMachine, type Who } from '../policy.ts';
+import type { Who } from '../policy.ts';
+import { isSettled, PROMPT_KINDS, type Prompt, type PromptVerb } from '../prompting/model.ts';
+import { promptMachine } from '../prompting/policy.ts';
+import { isDuty, type Pace, stepAt, stepsToCome } from '../prompting/schedule.ts';
+import { UNESCALATED } from '../prompting/series.ts';
 import type { Tx } from './deps.ts';
 
-export const PROMPT_JOBS: Readonly<Record<PromptKind, string>> = {
-  'project-close': 'capture.project-close',
-  departure: 'capture.departure',
-};
+export const PROMPT_JOBS = {
+  /** Of each kind its own, so that figures tell them apart. */
+  ask: PROMPT_KINDS.map((kind) => `capture.${kind}`),
+  escalate: 'capture.escalate',
+} as const;
 
-/** The step of its schedule that is in force for this prompt. */
-export const stepOf = ({ kind, endsOn }: Prompt, now: Date): number | null =>
-  dueStep(endsOn, now, SCHEDULES[kind].steps, SCHEDULES[kind].at);
-
-/** The steps still to come, and a snooze that ends. Nothing once it is declined, answered or ended. */
-function dueFor(prompt: Prompt, now: Date): DueItem[] {
-  if (prompt.state === 'declined' || prompt.state === 'answered' || prompt.state === 'ended')
-    return [];
-  const item = (slot: string, at: Date): DueItem => ({
-    job: PROMPT_JOBS[prompt.kind],
+/** The steps still to come, a snooze that ends, and going further. Nothing once it is settled. */
+export function dueFor(prompt: Prompt, now: Date, pace: Pace): DueItem[] {
+  if (isSettled(prompt)) return [];
+  const item = (job: string, slot: string, at: Date): DueItem => ({
+    job,
     slot: `${prompt.series}#${slot}`,
     at,
     ref: prompt.id,
   });
-  const { steps, at } = SCHEDULES[prompt.kind];
-  const last = stepOf(prompt, now);
-  const open = steps
-    .filter((days) => last === null || days <= last)
-    .filter((days) => prompt.step === null || days < prompt.step)
-    .map((days) => {
+  const asking = `capture.${prompt.kind}`;
+  const day = prompt.endsOn.toISOString().slice(0, 10);
+  const { snoozedUntil, escalateAt } = prompt;
+  return [
+    ...stepsToCome(prompt, now, pace).map((days) =>
       // With the person in it, since whoever takes over a project is asked what was asked before them.
-      const slot = `${prompt.endsOn.toISOString().slice(0, 10)}:${days}:${prompt.person}`;
-      return item(slot, at(prompt.endsOn, days));
-    });
-  const snooze = prompt.snoozedUntil
-    ? [item(`snooze:${prompt.snoozedUntil.toISOString()}`, prompt.snoozedUntil)]
-    : [];
-  return [...open, ...snooze];
+      item(asking, `${day}:${days}:${prompt.person}`, stepAt(prompt, days)),
+    ),
+    ...(snoozedUntil ? [item(asking, `snooze:${snoozedUntil.toISOString()}`, snoozedUntil)] : []),
+    ...(escalateAt
+      ? [item(PROMPT_JOBS.escalate, `further:${escalateAt.toISOString()}`, escalateAt)]
+      : []),
+  ];
 }
+
+/** After the last step nothing comes of itself: so many days later others learn of a duty. */
+export const escalatesAt = (prompt: Prompt, now: Date, pace: Pace): Date | null =>
+  isDuty(prompt) && prompt.state === 'asked' && stepsToCome(prompt, now, pace).length === 0
+    ? daysOn(now, pace['prompts.escalate-days'])
+    : null;
+
+export const daysOn = (now: Date, days: number): Date =>
+  new Date(Date.parse(`${addDays(now.toISOString().slice(0, 10), days)}T00:00:00Z`));
 
 /** How a prompt is saved and moved, within a transaction: its due work always follows its state. */
 export function promptMoves(clock: Clock) {
-  const plan = (tx: Tx, prompt: Prompt): void =>
-    tx.plan(`prompt:${prompt.series}`, dueFor(prompt, clock.now()));
+  const plan = async (tx: Tx, prompt: Prompt): Promise<void> =>
+    tx.plan(`prompt:${prompt.series}`, dueFor(prompt, clock.now(), await tx.thresholds.now()));
 
   return {
     async existing(tx: Tx, id: PromptId): Promise<Prompt> {
@@ -56,14 +64,15 @@ export function promptMoves(clock: Clock) {
 
     async insert(tx: Tx, prompt: Prompt): Promise<void> {
       await tx.prompts.insert(prompt);
-      plan(tx, prompt);
+      await plan(tx, prompt);
     },
 
     async save(tx: Tx, after: Prompt): Promise<void> {
       await tx.prompts.update(after);
-      plan(tx, after);
+      await plan(tx, after);
     },
 
+    /** Whatever is done with it ends that others learn of her silence, but for asking again and telling them. */
     async move(
       tx: Tx,
       before: Prompt,
@@ -72,9 +81,9 @@ export function promptMoves(clock: Clock) {
       change: Partial<Prompt>,
     ): Promise<Prompt> {
       const state = decide(promptMachine, before, verb, who);
-      const after: Prompt = { ...before, ...change, state };
+      const after: Prompt = { ...before, ...UNESCALATED, ...change, state };
       await tx.prompts.update(after);
-      plan(tx, after);
+      await plan(tx, after);
       if (who !== 'clock') {
         tx.audit({
           actor: who.id,

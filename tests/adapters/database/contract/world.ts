@@ -4,8 +4,8 @@ import { createUnitOfWork } from '../../../../src/adapters/database/unit-of-work
 import { systemIds } from '../../../../src/adapters/system/ids.ts';
 import type { Handover } from '../../../../src/features/capture/handover/model.ts';
 import type { Capture } from '../../../../src/features/capture/model.ts';
-import { ALL_STAFF } from '../../../../src/features/capture/readers.ts';
 import type { Prompt } from '../../../../src/features/capture/prompting/model.ts';
+import { ALL_STAFF } from '../../../../src/features/capture/readers.ts';
 import type { Community } from '../../../../src/features/communities/model.ts';
 import type { Contribution } from '../../../../src/features/discussions/contribution.ts';
 import type { Discussion } from '../../../../src/features/discussions/model.ts';
