@@ -42,8 +42,17 @@ export function hintsIn(
 const MOST_RELATED = 3;
 
 /**
- * Lessons and good practices on the same, once a lesson has its title: they are read before more is written. None for
- * what is no lesson.
+ * What is read before more of such a record is written: lessons before a lesson; before terms of reference also earlier
+ * ones, to start from, and what projects left when they closed (FR-PRM-6).
+ */
+function readBefore(contentType: string): readonly string[] {
+  if (LESSONS.includes(contentType)) return LESSONS;
+  return contentType === 'terms of reference' ? [...LESSONS, contentType, 'project document'] : [];
+}
+
+/**
+ * Lessons and what else is on the same, once a record has its title: they are read before more is written. None for
+ * what asks for none.
  */
 export async function lessonsLike(
   deps: Pick<Deps, 'knowledge' | 'people'>,
@@ -51,10 +60,11 @@ export async function lessonsLike(
   { capture, template }: Record,
 ): Promise<readonly RelatedView[]> {
   const title = capture.answers[template.titleField]?.trim() ?? '';
-  if (!LESSONS.includes(template.contentType) || title === '') return [];
+  const wanted = readBefore(template.contentType);
+  if (wanted.length === 0 || title === '') return [];
   const { found } = await deps.knowledge.browse(who, title, {
     limit: MOST_RELATED,
-    chosen: { type: LESSONS },
+    chosen: { type: wanted },
   });
   const others = found.filter(({ product }) => product.id !== capture.product);
   return withOwners(deps, others.map(fromFound));
