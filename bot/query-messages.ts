@@ -2,6 +2,7 @@ import { spokenIn } from '../src/features/communities/model.ts';
 import type { Message } from '../src/features/notifications/model.ts';
 import type { Step } from '../src/features/queries/escalation.ts';
 import type { Verdict } from '../src/features/queries/model.ts';
+import { isForAll, isForReader } from '../src/features/queries/reply-audience.ts';
 import { AppError } from '../src/kernel/errors.ts';
 import type { QueryId, ReplyId } from '../src/kernel/ids.ts';
 import { channelAttachments } from './cards/attachments.ts';
@@ -91,7 +92,8 @@ export function createQueryMessages(deps: MessageDeps) {
     if (summary.query.state === 'hidden') return removed('reply', voice);
     const found = await views.queries.reply(message.reply);
     if (!found) throw gone(`reply ${message.reply}`);
-    if (found.reply.state !== 'published') return removed('reply', voice);
+    const stands = found.reply.state === 'published' && isForAll(found.reply);
+    if (!stands) return removed('reply', voice);
     const about = { kind: 'reply', id: message.reply } as const;
     const given = summary.community
       ? await views.attachments.inChannel(summary.community.id, about)
@@ -129,10 +131,11 @@ export function createQueryMessages(deps: MessageDeps) {
 
   async function firstReply({ query, voice, read, says }: Notice, id: ReplyId): Promise<Drawn> {
     const found = await views.queries.reply(id);
-    const shown = found?.reply.state === 'published';
+    const { asker } = query;
+    const shown = found?.reply.state === 'published' && isForReader(found.reply, asker, asker);
     const by = voice.say('asking.reply.by', { name: found?.authorName ?? '—' });
     const card = says(shown ? [by] : [], [read], shown ? found.reply.text : '');
-    return { card, stale: query.replies === 0 };
+    return { card, stale: !shown && query.replies === 0 };
   }
 
   /** Who said already that it is solved is glad to know, and is not asked again. */

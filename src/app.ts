@@ -163,8 +163,13 @@ function features(world: World, work: UnitOfWork<AllStores>, late: Later) {
     ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };
   const membership = membershipOf({ ...world, work, ...organization });
-  const holding = createHolding(world.log);
-  const outside = outsideOf({ ...world, work, sync, governance, holding });
+  const outside = outsideOf({
+    ...world,
+    work,
+    sync,
+    governance,
+    holding: createHolding(world.log),
+  });
   const sources: SourceActions = sourceActions({
     ...world,
     work,

@@ -1,4 +1,10 @@
-import type { CaptureSheet, RecordHints } from '../src/contract/capture.ts';
+import type {
+  CaptureList,
+  CaptureSheet,
+  ChooseReaders,
+  RecordHints,
+  RecordReaders,
+} from '../src/contract/capture.ts';
 import type {
   ChooseFound,
   ChooseRelated,
@@ -43,6 +49,10 @@ export const knowledgeCalls = (call: Call) => ({
   copiesOf: (capture: string) => call<LikelyCopies>('GET', `captures/${seg(capture)}/copies`),
   lessonsLike: (capture: string) => call<LikelyCopies>('GET', `captures/${seg(capture)}/related`),
   captureHints: (id: string) => call<RecordHints>('GET', `captures/${seg(id)}/hints`),
+  recordReaders: (id: string) => call<RecordReaders>('GET', `captures/${seg(id)}/readers`),
+  chooseReaders: (id: string, input: ChooseReaders) =>
+    call<RecordReaders>('PUT', `captures/${seg(id)}/readers`, input),
+  capturesForMe: () => call<CaptureList>('GET', 'captures-for-me'),
   retractCapture: (id: string, reason: string) =>
     call<CaptureSheet>('POST', `captures/${seg(id)}/retract`, { reason }),
   reopenCapture: (id: string) => call<CaptureSheet>('POST', `captures/${seg(id)}/reopen`),

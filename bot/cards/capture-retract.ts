@@ -40,33 +40,3 @@ export function retractCard(
     ],
   });
 }
-
-/** Who will read a record, before and after it goes out, and how long. */
-export function readersCard({ capture, template }: Sheet, step: number, voice: Voice): Card {
-  const { years } = template.retention;
-  return card({
-    lang: voice.language,
-    fallback: voice.say('bot.capture.who-title'),
-    body: [
-      heading(voice.say('bot.capture.who-title')),
-      title(captureTitle(capture, template, voice)),
-      sentence(voice.say('bot.capture.who-now')),
-      sentence(
-        voice.say(template.becomes === 'gap' ? 'bot.capture.who-gap' : 'bot.capture.who-then'),
-      ),
-      sentence(voice.say(`bot.capture.review-path.${template.review}`)),
-      template.becomes === 'gap'
-        ? null
-        : sentence(voice.say('bot.capture.who-long', { count: years })),
-    ],
-    actions: [
-      press(
-        voice.say('bot.capture.resume'),
-        'capture.open',
-        { id: capture.id, step: String(step) },
-        { style: 'positive' },
-      ),
-      press(voice.say('bot.capture.later'), 'captures.list'),
-    ],
-  });
-}

@@ -1,6 +1,7 @@
 import type { Handover } from '../../src/features/capture/handover/model.ts';
 import type { Capture, Problems } from '../../src/features/capture/model.ts';
 import type { Template } from '../../src/features/capture/template.ts';
+import type { RecordReadersView } from '../../src/views/record-readers.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import type { ChangedRow } from './capture-fields.ts';
@@ -19,11 +20,15 @@ export interface Sheet {
   readonly handover: Handover | null;
 }
 
+/** What stands on every card of a record: who reads it, but for the answers of a handover, which have readers of their own. */
+export type ReadBy = RecordReadersView | null;
+
 export const captureTitle = ({ answers }: Capture, template: Template, voice: Voice): string =>
   answers[template.titleField]?.trim() || template.name[voice.language];
 
 export interface StepData extends Sheet {
   readonly step: number;
+  readonly readBy: ReadBy;
   /** What was typed on a card that could not be saved; goes before what is stored. */
   readonly entered: CardData;
   /** Labels of the vocabulary, shown where topics are asked for. */

@@ -5,6 +5,7 @@ import { isQuestionTime } from '../../src/features/discussions/question-time.ts'
 import type { Voice } from '../voice.ts';
 import { type Card, card, type Element, heading, sentence, subheading, title } from './card.ts';
 import { choiceInput, press, textInput, toggleInput } from './inputs.ts';
+import { readersAsked } from './readers-inputs.ts';
 
 /** What somebody had typed when the form had to be drawn again. */
 export interface Entered {
@@ -59,30 +60,17 @@ export const readersInputs = (
   among: readonly Audience[],
   { audience, readers }: Pick<Entered, 'audience' | 'readers'>,
   voice: Voice,
-): Element[] => [
-  choiceInput({
-    id: 'audience',
-    label: voice.say('safety.audience.label'),
-    error: voice.say('safety.audience.missing'),
-    choices: among.map((value) => ({ value, title: voice.say(`safety.audience.${value}`) })),
-    value: audience,
-  }),
-  ...(among.includes('named')
-    ? [
-        textInput({
-          id: 'readers',
-          label: voice.say('bot.fields.readers'),
-          error: voice.say('safety.audience.people-hint'),
-          placeholder: voice.say('safety.audience.people-hint'),
-          maxLength: LONGEST_NAMES,
-          value: readers,
-        }),
-      ]
-    : []),
-];
-
-/** Of as many names as may be given. */
-export const LONGEST_NAMES = 2_000;
+): Element[] =>
+  readersAsked(
+    {
+      choices: among.map((value) => ({ value, title: voice.say(`safety.audience.${value}`) })),
+      chosen: audience,
+      named: among.includes('named')
+        ? { typed: readers, hint: voice.say('safety.audience.people-hint') }
+        : null,
+    },
+    voice,
+  );
 
 export function contributionInputs(
   discussion: Discussion,

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../src/features/queries/model.ts';
+import { REPLY_AUDIENCES, type ReplyAudience } from '../../src/features/queries/reply.ts';
 import type { CommunityMatch, QuerySummary } from '../../src/views/query.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
@@ -17,6 +18,7 @@ import {
 import { choiceInput, dateInput, press, textInput, toggleInput } from './inputs.ts';
 import { type PointedOut, pointedOutElements } from './pointed-out.ts';
 import { alikeElements } from './query-leading.ts';
+import { readersAsked } from './readers-inputs.ts';
 
 export interface AskForm {
   /** Questions that are likely the same. */
@@ -165,9 +167,27 @@ function alsoInput({ matches, entered }: AskForm, voice: Voice): Element[] {
       ];
 }
 
+/** Who reads a reply; the first of `among` where none was chosen. */
+export const replyReaders = (
+  among: readonly ReplyAudience[],
+  { audience, readers }: CardData,
+  voice: Voice,
+): Element[] =>
+  readersAsked(
+    {
+      choices: among.map((value) => ({ value, title: voice.say(`safety.reply.${value}`) })),
+      chosen: among.find((one) => one === audience) ?? among[0],
+      named: among.includes('named')
+        ? { typed: readers, hint: voice.say('safety.audience.people-hint') }
+        : null,
+    },
+    voice,
+  );
+
 /** Where a reply is written, wherever the question is drawn. */
 export const replyInputs = (voice: Voice, entered: CardData = {}): Element[] => [
   subheading(voice.say('asking.reply.title')),
+  ...replyReaders(REPLY_AUDIENCES, entered, voice),
   textInput({
     id: 'reply',
     label: voice.say('bot.fields.reply'),

@@ -1,4 +1,5 @@
 import type { CountedQuery } from '../../src/features/queries/policy.ts';
+import { audienceOf, isForAll, narrowerThan } from '../../src/features/queries/reply-audience.ts';
 import { mayCarry } from '../../src/kernel/attachment.ts';
 import type { ReplyView } from '../../src/views/query.ts';
 import type { Voice } from '../voice.ts';
@@ -41,6 +42,7 @@ export const replyByline = (
     authorName,
     voice.dateTime(reply.createdAt),
     voice.sayOr(reply.language, `common.languages.${reply.language}`),
+    isForAll(reply) ? null : voice.say(`safety.reply.tag.${audienceOf(reply)}`),
     reply.state === 'published' ? null : voice.say(`common.states.contribution.${reply.state}`),
   ]
     .filter((part) => part !== null)
@@ -55,6 +57,9 @@ export function replyElement(view: ReplyView, voice: Voice): Element {
       : null,
     actions.includes('withdraw')
       ? press(voice.say('bot.contribution.withdraw'), 'reply.ask-withdraw', data)
+      : null,
+    mine && actions.includes('withdraw') && narrowerThan(reply).length > 0
+      ? press(voice.say('safety.audience.narrow'), 'reply.ask-narrow', data)
       : null,
     actions.includes('hide') || actions.includes('approve')
       ? press(voice.say('bot.moderation.review'), 'reply.item', data)

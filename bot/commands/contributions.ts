@@ -4,9 +4,9 @@ import type { Readers } from '../../src/features/discussions/contribution-audien
 import { FIRST_PART } from '../../src/features/discussions/thread.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { withNotice } from '../cards/card.ts';
-import { LONGEST_NAMES } from '../cards/contribution-form.ts';
 import { contributionCard, THREAD_PAGE, threadCard, withdrawCard } from '../cards/contributions.ts';
 import { narrowCard } from '../cards/readers.ts';
+import { LONGEST_NAMES } from '../cards/readers-inputs.ts';
 import { type Call, read, type Verb } from '../command.ts';
 import { colleaguesIn } from './colleagues.ts';
 import { drawDiscussion } from './draw.ts';

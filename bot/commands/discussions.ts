@@ -5,13 +5,9 @@ import { isGuestIn } from '../../src/features/discussions/policy.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { backgroundCard } from '../cards/background.ts';
 import { type Card, withNotice } from '../cards/card.ts';
-import {
-  contributionForm,
-  LONGEST_NAMES,
-  NO_QUESTION,
-  readersThere,
-} from '../cards/contribution-form.ts';
+import { contributionForm, NO_QUESTION, readersThere } from '../cards/contribution-form.ts';
 import { discussionListCard, inListOrder, LIST_PAGE } from '../cards/discussions.ts';
+import { LONGEST_NAMES } from '../cards/readers-inputs.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { contributionVerbs, readersIn } from './contributions.ts';
 import { moveVerbs, newDiscussionCommand } from './discussion-life.ts';

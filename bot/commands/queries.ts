@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { QUERY_FILTERS, type QueryFilterName } from '../../src/features/queries/actions.ts';
+import { REPLY_AUDIENCES } from '../../src/features/queries/reply.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { QUERIES_PAGE, queryListCard, withdrawQueryCard } from '../cards/queries.ts';
 import { hideQueryCard } from '../cards/query-moderation.ts';
+import { LONGEST_NAMES } from '../cards/readers-inputs.ts';
 import { pointedOutReply } from '../cards/safety.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { askCommand } from './asking.ts';
@@ -13,14 +15,19 @@ import { keepingVerbs } from './keeping.ts';
 import { leadingVerbs } from './queries-leading.ts';
 import { wordingVerbs } from './queries-wording.ts';
 import { drawQuery, replyReceived } from './query-draw.ts';
-import { replyVerbs } from './replies.ts';
+import { replyReadersIn, replyVerbs } from './replies.ts';
 import { pointedOutIn } from './safety.ts';
 
 const named = z.object({ id: queryId });
 const listed = z.object({ filter: z.enum(QUERY_FILTERS).default('open'), page: pageNumber });
 const judged = named.extend({ verdict: z.enum(['solved', 'unsolved']) });
 const hidden = named.extend({ version, reason });
-const given = named.extend({ reply: z.string().trim().min(1), quote: z.string().optional() });
+const given = named.extend({
+  reply: z.string().trim().min(1),
+  quote: z.string().optional(),
+  audience: z.enum(REPLY_AUDIENCES).default('community'),
+  readers: z.string().max(LONGEST_NAMES).default(''),
+});
 
 /** A person who belongs nowhere is told so, instead of an empty list that explains nothing. */
 function mustBelong({ who }: Call): void {
@@ -37,12 +44,12 @@ async function list(call: Call, filter: QueryFilterName, page = 0): Promise<Answ
 
 async function reply(call: Call): Promise<Answer> {
   const { deps, who, voice, data } = call;
-  const { id, reply: text, quote } = read(given, data);
+  const { id, reply: text, quote, audience, readers } = read(given, data);
   const { query } = await deps.actions.queries.read(who, id);
   const community = query.community && (await deps.actions.communities.get(query.community));
   const pointed = query.community && (await pointedOutIn(call, query.community, text));
   if (pointed) {
-    const entered = { reply: text, ...(quote ? { quote } : {}) };
+    const entered = { reply: text, audience, readers, ...(quote ? { quote } : {}) };
     const nonce = data.nonce ?? deps.ids.next();
     return { card: pointedOutReply({ ...pointed, query, entered, nonce }, voice) };
   }
@@ -50,6 +57,7 @@ async function reply(call: Call): Promise<Answer> {
     query: id,
     text,
     consent: quote === 'true' ? 'quote' : 'paraphrase',
+    readers: await replyReadersIn(call, { audience, readers }),
     surface: 'chat',
     sourceKey: formKey(call, text),
     premoderated: community?.premoderated ?? true,

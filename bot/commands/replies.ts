@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { LIMITS } from '../../src/features/queries/model.ts';
+import { REPLY_AUDIENCES, type ReplyAudience } from '../../src/features/queries/reply.ts';
+import type { ReplyReaders } from '../../src/features/queries/reply-audience.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { moderates } from '../../src/kernel/person.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { notedCard } from '../cards/knowledge.ts';
 import { hideReplyCard, replyItemCard } from '../cards/query-moderation.ts';
+import { LONGEST_NAMES } from '../cards/readers-inputs.ts';
 import { REPLIES_PAGE, repliesCard, replyCard, withdrawReplyCard } from '../cards/replies.ts';
+import { narrowReplyCard } from '../cards/reply-readers.ts';
 import { type Answer, type Call, read, type Verb } from '../command.ts';
+import { colleaguesIn } from './colleagues.ts';
 import { pageNumber, places, queryId, reason, replyId, version } from './fields.ts';
 import { giveBack } from './giving-back.ts';
 import { drawQueue } from './moderation-queue.ts';
@@ -23,6 +28,10 @@ const again = z.object({
   version,
   text: z.string().trim().min(1).max(LIMITS.reply),
 });
+const narrowed = versioned.extend({
+  audience: z.enum(REPLY_AUDIENCES),
+  readers: z.string().max(LONGEST_NAMES).default(''),
+});
 const hide = versioned.extend({ reason, remove: ticked });
 
 /** One reply that this person may see. @throws AppError `not-found` */
@@ -32,6 +41,31 @@ async function found(call: Call) {
   const view = seen.thread.find(({ reply }) => reply.id === id);
   if (!view) throw new AppError('not-found', `no reply ${id} for this reader`);
   return { view, query: seen.query, page };
+}
+
+/** Who reads it, as it was chosen. */
+export const replyReadersIn = async (
+  call: Call,
+  { audience, readers }: { readonly audience: ReplyAudience; readonly readers: string },
+): Promise<ReplyReaders> => ({
+  audience,
+  readers: audience === 'named' ? await colleaguesIn(call, readers) : [],
+});
+
+async function drawNarrow(call: Call): Promise<Card> {
+  const { view, query } = await found(call);
+  if (!view.mine) throw new AppError('not-yours', 'only its author says who reads it');
+  return narrowReplyCard(view, query, call.data, call.voice);
+}
+
+async function narrow(call: Call): Promise<Answer> {
+  const { id, query, version: seen, ...chosen } = read(narrowed, call.data);
+  const { deps, who, voice } = call;
+  await found(call);
+  const readers = await replyReadersIn(call, chosen);
+  await deps.actions.queries.replies.narrow(who, id, { ...readers, version: seen });
+  const drawn = await drawQuery({ ...call, data: {} }, query);
+  return { card: withNotice(drawn, voice.say('safety.audience.narrowed'), 'good') };
 }
 
 async function moderated(call: Call) {
@@ -118,6 +152,8 @@ export const replyVerbs: Readonly<Record<string, Verb>> = {
     run: withdraw,
     again: (call) => drawQuery({ ...call, data: {} }, read(one, call.data).query),
   },
+  'reply.ask-narrow': { run: async (call) => ({ card: await drawNarrow(call) }) },
+  'reply.narrow': { run: narrow, again: drawNarrow },
   'reply.item': { run: async (call) => ({ card: await drawItem(call) }) },
   'reply.act': {
     run: (call) => {

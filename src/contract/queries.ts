@@ -110,6 +110,10 @@ export const queryList = z.object({
 });
 export type QueryList = z.infer<typeof queryList>;
 
+/** Who reads a reply, besides its author and the moderators. */
+export const replyAudience = z.enum(['community', 'named', 'asker', 'moderators']);
+export type ReplyAudience = z.infer<typeof replyAudience>;
+
 export const reply = z.object({
   id,
   version: z.number().int(),
@@ -121,6 +125,9 @@ export const reply = z.object({
   /** Whether the author may be named in the consolidated reply. */
   consent: z.enum(['quote', 'paraphrase']),
   state: replyState,
+  audience: replyAudience,
+  /** What its author may choose instead; absent for others. */
+  narrower: z.array(replyAudience).optional(),
   reason: z.string().nullable(),
   createdAt: instant,
   actions: z.array(replyVerb),
@@ -149,12 +156,24 @@ export const queryPage = querySummary.extend({
 });
 export type QueryPage = z.infer<typeof queryPage>;
 
+/** With `named`: names or mail addresses. */
+const namedReaders = z.array(z.string().trim().min(1).max(200)).max(20).default([]);
+
 export const newReply = z.object({
+  audience: replyAudience.default('community'),
+  readers: namedReaders,
   nonce,
   text: z.string().trim().min(1).max(20_000),
   consent: z.enum(['quote', 'paraphrase']),
 });
-export type NewReply = z.infer<typeof newReply>;
+export type NewReply = z.input<typeof newReply>;
+
+export const narrowReply = z.object({
+  audience: replyAudience,
+  readers: namedReaders,
+  version: z.number().int(),
+});
+export type NarrowReply = z.input<typeof narrowReply>;
 
 export const replyReceived = z.object({ reply, duplicate: z.boolean() });
 export type ReplyReceived = z.infer<typeof replyReceived>;

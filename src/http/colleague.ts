@@ -18,3 +18,7 @@ export async function colleague(people: PeopleActions, words: string): Promise<P
   }
   return only.id;
 }
+
+/** All of whom somebody names. @throws AppError `handover-to-unknown` */
+export const colleagues = (people: PeopleActions, named: readonly string[]): Promise<PersonId[]> =>
+  Promise.all(named.map((words) => colleague(people, words)));

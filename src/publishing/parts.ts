@@ -1,4 +1,5 @@
 import type { CaptureActions } from '../features/capture/actions.ts';
+import type { RecordReaders } from '../features/capture/readers.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
@@ -10,6 +11,7 @@ import type { SourceActions } from '../features/sources/actions.ts';
 import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import { asMetadata, type Basis } from '../features/taxonomy/labels.ts';
 import type { Vocabulary } from '../features/taxonomy/vocabulary.ts';
+import { audienceKey } from '../kernel/audience.ts';
 import { isAppError } from '../kernel/errors.ts';
 import type { PersonId, ProductId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
@@ -97,6 +99,20 @@ export async function openLibrary({
   const found = known.find(({ audience }) => audience.kind === 'all');
   if (!found) throw new Error('the register names no library open to all staff');
   return found.driveId;
+}
+
+/** The library that exactly these readers open, or fewer; null where there is none. */
+export async function libraryFor(
+  deps: Pick<PublishingDeps, 'knowledge' | 'communities'>,
+  { audience, community }: RecordReaders,
+): Promise<string | null> {
+  if (audience === 'staff') return openLibrary(deps);
+  if (audience !== 'community' || community === null) return null;
+  // Guests of a team open its library too, and what somebody wrote down is for staff.
+  if ((await deps.communities.get(community))?.audience === 'guests') return null;
+  const key = audienceKey({ kind: 'community', community });
+  const known = await deps.knowledge.sync.known();
+  return known.find((one) => audienceKey(one.audience) === key)?.driveId ?? null;
 }
 
 export async function personNamed(

@@ -25,6 +25,7 @@ export function expertiseReactions({
     on('reply.returned', 'understand', reply),
     on('reply.edited', 'understand', reply),
     on('reply.withdrawn', 'understand', reply),
+    on('reply.narrowed', 'understand', reply),
     on('contribution.received', 'understand', contribution),
     on('contribution.approved', 'understand', contribution),
     on('contribution.held', 'understand', contribution),

@@ -1,3 +1,4 @@
+import { isForAll, isForReader } from '../features/queries/reply-audience.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { QueryId, ReplyId } from '../kernel/ids.ts';
 import { queryLeadingReactions } from './query-leading.ts';
@@ -119,8 +120,9 @@ function replyReactions(deps: ReactionDeps): readonly Reaction[] {
   async function showInChannel(queryId: QueryId, id: ReplyId): Promise<void> {
     const [query, reply] = await Promise.all([queries.get(queryId), queries.replies.get(id)]);
     if (!query?.community || query.state === 'hidden' || reply?.state !== 'published') return;
-    if (reply.author !== query.asker) await tellFirst(queryId, id, query.asker);
-    if (reply.surface === 'channel') return;
+    if (reply.author !== query.asker && isForReader(reply, query.asker, query.asker))
+      await tellFirst(queryId, id, query.asker);
+    if (reply.surface === 'channel' || !isForAll(reply)) return;
     await notifications.intend({
       key: `reply:${id}`,
       target: { kind: 'channel', community: query.community, thread: `query:${queryId}` },
@@ -172,6 +174,7 @@ function replyReactions(deps: ReactionDeps): readonly Reaction[] {
     on('reply.held', 'redraw', ({ data }) => taken(data.query, data.reply)),
     on('reply.returned', 'redraw', ({ data }) => taken(data.query, data.reply)),
     on('reply.withdrawn', 'redraw', ({ data }) => taken(data.query, data.reply)),
+    on('reply.narrowed', 'redraw', ({ data }) => taken(data.query, data.reply)),
     on('reply.edited', 'redraw', async ({ at, data }) => {
       await taken(data.query, data.reply);
       if (data.held) await tellModerators(data.query, at);

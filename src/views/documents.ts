@@ -122,6 +122,20 @@ export function captureDocument(source: CaptureSource, words: Words): Structured
   };
 }
 
+/** What stands where more people read than its author wants now: that it is gone, and nothing of it. */
+export function narrowedDocument(source: CaptureSource, words: Words): StructuredDocument {
+  const { language } = source.capture;
+  const say = saying(speakerOf(source, words));
+  return {
+    title: say('narrowed.title'),
+    language,
+    subtitle: source.template.name[language],
+    facts: [],
+    keywords: [],
+    sections: [{ heading: say('narrowed.title'), paragraphs: [say('narrowed.what')], bullets: [] }],
+  };
+}
+
 /** What stands in a document's place once its author took it back: when and why, and nothing of what it said. */
 export function retractedDocument(source: CaptureSource, words: Words): StructuredDocument {
   const { capture, template, ownerName } = source;

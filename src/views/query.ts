@@ -14,6 +14,7 @@ import {
 import type { QueryVerb } from '../features/queries/model.ts';
 import { type CountedQuery, replyMachine } from '../features/queries/policy.ts';
 import type { Reply, ReplyVerb } from '../features/queries/reply.ts';
+import { isOpen } from '../features/queries/reply-audience.ts';
 import type { QueryId, ReplyId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import { availableActions } from '../kernel/machine.ts';
@@ -130,8 +131,7 @@ export function queryViews(deps: ViewDeps) {
   }
 
   async function summary(query: CountedQuery): Promise<QuerySummary> {
-    const [one] = await summaries([query]);
-    return one ?? { query, community: null, askerName: UNKNOWN };
+    return (await summaries([query]))[0] ?? { query, community: null, askerName: UNKNOWN };
   }
 
   async function thread(who: Actor, id: QueryId): Promise<ReplyView[]> {
@@ -274,7 +274,7 @@ export function queryViews(deps: ViewDeps) {
     async consolidated(who: Actor, id: QueryId): Promise<ConsolidatedPage> {
       const consolidated = await queries.consolidated.read(who, id);
       const [{ query }, views] = await Promise.all([queries.read(who, id), thread(who, id)]);
-      const published = views.filter(({ reply }) => reply.state === 'published');
+      const published = views.filter(({ reply }) => isOpen(reply));
       const byId = new Map(published.map((view) => [view.reply.id, view]));
       const replies = published.map(({ reply }) => reply);
       const { count, named } = contributorsOf(replies);

@@ -159,8 +159,10 @@ export class FakeLoops {
   ): Answer {
     const earlier = this.replies.get(input.nonce);
     if (earlier) return ok({ reply: earlier, duplicate: true } satisfies ReplyReceived);
+    const { nonce: _, readers: __, ...said } = input;
     const made = data.reply({
-      ...input,
+      ...said,
+      audience: input.audience ?? 'community',
       id: `y-${page.thread.length + 10}`,
       author: 'Amina Diallo',
       mine: true,

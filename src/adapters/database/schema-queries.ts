@@ -36,6 +36,8 @@ export interface RepliesTable {
   language: string;
   consent: string;
   surface: string;
+  audience: string;
+  readers: Json<readonly string[]>;
   source_key: string;
   state: string;
   reason: string | null;

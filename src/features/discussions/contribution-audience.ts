@@ -1,9 +1,13 @@
-import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
+import {
+  checkedChoice,
+  fewerAmong,
+  isFewer,
+  sameChoice,
+  type Widths,
+} from '../../kernel/narrowing.ts';
 import { type Actor, isGuestOf } from '../../kernel/person.ts';
 import { AUDIENCES, type Audience, type Contribution } from './contribution.ts';
-
-export const MOST_READERS = 20;
 
 export interface Readers {
   readonly audience: Audience;
@@ -54,56 +58,28 @@ export function isFor(item: Read, who: Pick<Actor, 'id'>, guest: boolean): boole
 export const readersFor = (who: Actor, community: CommunityId, wanted: Readers): Readers =>
   isGuestOf(who, community) && wanted.audience !== 'moderators' ? EVERYBODY : wanted;
 
-/** Of whom each wider one holds the next. */
-const WIDTH: Readonly<Record<Audience, number>> = {
-  guests: 3,
-  community: 2,
-  named: 1,
-  moderators: 0,
-};
+const WIDTH: Widths<Audience> = { guests: 3, community: 2, named: 1, moderators: 0 };
 
 type Chosen = Pick<Contribution, 'audience' | 'surface' | 'readers'>;
 
-export const sameReaders = (item: Chosen, { audience, readers }: Readers): boolean => {
-  const now = item.readers ?? [];
-  const same = now.length === readers.length && readers.every((one) => now.includes(one));
-  return audienceOf(item) === audience && (audience !== 'named' || same);
-};
+const chosenOf = (item: Chosen): Readers => ({
+  audience: audienceOf(item),
+  readers: item.readers ?? [],
+});
+
+export const sameReaders = (item: Chosen, to: Readers): boolean => sameChoice(chosenOf(item), to);
 
 /**
  * Nobody reads it who did not before. What stands in the channel is read by whoever opens it: there it can only be
  * taken back.
  */
-export const narrows = (item: Chosen, to: Readers): boolean => {
-  if (item.surface === 'channel') return false;
-  const from = audienceOf(item);
-  if (from === 'named' && to.audience === 'named')
-    return to.readers.every((one) => item.readers?.includes(one));
-  return WIDTH[to.audience] < WIDTH[from];
-};
+export const narrows = (item: Chosen, to: Readers): boolean =>
+  item.surface !== 'channel' && isFewer(WIDTH, chosenOf(item), to);
 
 /** What its author may choose instead, the widest first; `named`: fewer of those who are named. */
 export const narrowerThan = (item: Chosen): readonly Audience[] =>
-  item.surface === 'channel'
-    ? []
-    : AUDIENCES.filter(
-        (one) =>
-          WIDTH[one] < WIDTH[audienceOf(item)] ||
-          (one === 'named' && (item.readers?.length ?? 0) > 1),
-      ).toSorted((a, b) => WIDTH[b] - WIDTH[a]);
+  item.surface === 'channel' ? [] : fewerAmong(WIDTH, AUDIENCES, chosenOf(item));
 
 /** @throws AppError `invalid-input` for named people who are not there, or too many */
-export function checkedReaders(
-  { audience, readers }: Readers,
-  members: ReadonlySet<PersonId>,
-): Readers {
-  if (audience !== 'named') return { audience, readers: [] };
-  const named = [...new Set(readers)];
-  const known = named.every((person) => members.has(person));
-  if (named.length === 0 || named.length > MOST_READERS || !known) {
-    throw new AppError('invalid-input', 'readers are members of the community', {
-      field: 'readers',
-    });
-  }
-  return { audience, readers: named };
-}
+export const checkedReaders = (readers: Readers, members: ReadonlySet<PersonId>): Readers =>
+  checkedChoice(readers, members);

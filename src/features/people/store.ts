@@ -25,6 +25,8 @@ export interface PersonStore {
   actor(id: PersonId): Promise<KnownActor | null>;
   /** Many at once, in no particular order; unknown ids are left out. */
   people(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  /** How many there are at work, of one unit where one is named; people of other organizations are not counted. */
+  howMany(unit: string | null): Promise<number>;
   /** By mail address (exact, any case) or by a part of the name; at most `limit`, active people only. */
   find(words: string, limit: number): Promise<readonly Person[]>;
   /** By mail address or id, any case, closed accounts included; the words in lower case lead to whom they name. */

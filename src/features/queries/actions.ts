@@ -15,6 +15,7 @@ import { faqs } from './actions/faqs.ts';
 import { hiding } from './actions/hiding.ts';
 import { keeping } from './actions/keeping.ts';
 import { merging } from './actions/merging.ts';
+import { narrowing } from './actions/narrowing.ts';
 import { ownReplies } from './actions/own-replies.ts';
 import { pointWording } from './actions/point-wording.ts';
 import { relating } from './actions/relating.ts';
@@ -79,6 +80,7 @@ export function queryActions(deps: QueryDeps) {
       ...ownReplies(deps, given),
       ...returning(deps),
       ...takingBack(deps, given),
+      ...narrowing(deps),
     },
     consolidated: { ...consolidating(deps), ...pointDoubts(deps) },
     pointWording: pointWording(deps),

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../kernel/errors.ts';
-import type { CommunityId } from '../../kernel/ids.ts';
+import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 import type { Machine, Policy } from '../../kernel/machine.ts';
 import { type Actor, belongs, moderates } from '../../kernel/person.ts';
 import type { Ask } from './ask.ts';
@@ -13,6 +13,7 @@ import {
   type ReplyState,
   type ReplyVerb,
 } from './reply.ts';
+import { isForReader } from './reply-audience.ts';
 import type { EditVerb, WordingEdit } from './wording.ts';
 
 /** Who acts: a person, or the clock, which may do what is due and nothing else. */
@@ -143,6 +144,8 @@ export const mayRead = (query: Query, who: Actor): ErrorCode | null => {
   return open === null ? null : 'not-found';
 };
 
-/** What a reader sees of replies: the published, their own whatever its state, all for moderators. */
-export const maySee = (item: PlacedReply, who: Actor): boolean =>
-  item.state === 'published' || item.author === who.id || moderator(item, who) === null;
+/** What a reader sees of replies: the published that are for them, their own whatever its state, all for moderators. */
+export const maySee = (item: PlacedReply, who: Actor, asker: PersonId): boolean =>
+  (item.state === 'published' && isForReader(item, who.id, asker)) ||
+  item.author === who.id ||
+  moderator(item, who) === null;

@@ -13,6 +13,10 @@ export type ReplyVerb = (typeof REPLY_VERBS)[number];
 /** Consent to be named in the consolidated reply for this one text; without it the text stands there unattributed. */
 export type Consent = 'quote' | 'paraphrase';
 
+/** Who reads it, besides its author and the moderators: all who read the question, or fewer (FR-SAF-1). */
+export const REPLY_AUDIENCES = ['community', 'named', 'asker', 'moderators'] as const;
+export type ReplyAudience = (typeof REPLY_AUDIENCES)[number];
+
 export interface Reply {
   readonly id: ReplyId;
   readonly version: number;
@@ -21,6 +25,10 @@ export interface Reply {
   readonly text: string;
   readonly language: Language;
   readonly consent: Consent;
+  /** Absent: `community`. */
+  readonly audience?: ReplyAudience;
+  /** With `named`: who reads it, besides the asker. */
+  readonly readers?: readonly PersonId[];
   readonly surface: Surface;
   /** What makes it the same reply when it comes twice: message id, card click or form nonce. */
   readonly sourceKey: string;

@@ -13,6 +13,7 @@ import type { Point } from '../../features/queries/consolidated.ts';
 import type { CountedQuery } from '../../features/queries/policy.ts';
 import { replyMachine } from '../../features/queries/policy.ts';
 import type { Reply } from '../../features/queries/reply.ts';
+import { audienceOf, narrowerThan } from '../../features/queries/reply-audience.ts';
 import { availableActions } from '../../kernel/machine.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type {
@@ -93,6 +94,10 @@ export function reply(view: ReplyView): ReplyShape {
     consent: item.consent,
     surface: item.surface,
     state: item.state,
+    audience: audienceOf(item),
+    ...(view.mine && view.actions.includes('withdraw')
+      ? { narrower: [...narrowerThan(item)] }
+      : {}),
     reason: item.reason,
     createdAt: item.createdAt.toISOString(),
     actions: [...view.actions],

@@ -18,16 +18,14 @@ import {
 } from '../../contract/discussions.ts';
 import { urgentDiscussions as urgentShape, writeOutput } from '../../contract/urgent.ts';
 import { PART, type PartStart, type WantedPart } from '../../features/discussions/thread.ts';
-import type { PeopleActions } from '../../features/people/actions.ts';
 import {
   asId,
   type CommunityId,
   type ContributionId,
   type DiscussionId,
-  type PersonId,
 } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
-import { colleague } from '../colleague.ts';
+import { colleagues } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
 import {
   contribution,
@@ -207,10 +205,6 @@ function makingRoutes({ actions, views, clock }: HttpDeps): Route[] {
   ];
 }
 
-/** The people whom somebody names as readers. @throws AppError `handover-to-unknown` */
-const readersOf = (people: PeopleActions, named: readonly string[]): Promise<PersonId[]> =>
-  Promise.all(named.map((words) => colleague(people, words)));
-
 function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'views'>): Route[] {
   const { communities, discussions } = actions;
   return [
@@ -238,7 +232,7 @@ function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'view
           readers: {
             audience: body.audience,
             // A guest names nobody of ours: not even whether there is somebody of that name is theirs to know.
-            readers: who.external ? [] : await readersOf(actions.people, body.readers),
+            readers: who.external ? [] : await colleagues(actions.people, body.readers),
           },
         });
         const view = ownView(who, taken.contribution, discussion, who.name);
@@ -257,7 +251,7 @@ function contributionRoutes({ actions, views }: Pick<HttpDeps, 'actions' | 'view
         const id = asId<ContributionId>(params.id);
         const before = await discussions.contributions.get(id);
         if (before) await discussions.read(who, before.discussion);
-        const named = who.external ? [] : await readersOf(actions.people, readers);
+        const named = who.external ? [] : await colleagues(actions.people, readers);
         const wanted = { audience, readers: named, version };
         const after = await discussions.contributions.narrow(who, id, wanted);
         const { discussion } = await discussions.read(who, after.discussion);

@@ -6,6 +6,7 @@ import {
   hideQuery,
   judgeQuery,
   queryList as listShape,
+  narrowReply,
   newQuery,
   newReply,
   queryPage as pageShape,
@@ -24,6 +25,7 @@ import {
   type ReplyId,
 } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
+import { colleagues } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
 import {
   beforePosting,
@@ -198,8 +200,23 @@ function moveRoutes(deps: HttpDeps): Route[] {
 }
 
 function replyRoutes({ actions, views }: HttpDeps): Route[] {
-  const { communities, queries } = actions;
+  const { communities, people, queries } = actions;
   return [
+    route({
+      method: 'POST',
+      path: '/queries/:id/replies/:reply/readers',
+      summary: 'Fewer people read it from now on (author)',
+      params: byReply,
+      body: narrowReply,
+      answer: replyShape,
+      run: async (who, { params, body: { audience, readers, version } }) => {
+        const { query } = await queries.read(who, asId<QueryId>(params.id));
+        const named = audience === 'named' ? await colleagues(people, readers) : [];
+        const wanted = { audience, readers: named, version };
+        const after = await queries.replies.narrow(who, asId<ReplyId>(params.reply), wanted);
+        return reply(ownReply(who, after, query, who.name));
+      },
+    }),
     route({
       method: 'POST',
       path: '/queries/:id/replies',
@@ -215,6 +232,10 @@ function replyRoutes({ actions, views }: HttpDeps): Route[] {
           query: query.id,
           text: body.text,
           consent: body.consent,
+          readers: {
+            audience: body.audience,
+            readers: body.audience === 'named' ? await colleagues(people, body.readers) : [],
+          },
           surface: 'tab',
           sourceKey: formKey(who, body.nonce),
           premoderated: community?.premoderated ?? true,

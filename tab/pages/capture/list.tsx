@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Capture, Template } from '../../../src/contract/capture.ts';
@@ -38,6 +39,7 @@ export default function CaptureListPage() {
       </Read>
       <Consents />
       <Read query={captures}>{({ items }) => <Mine captures={items} />}</Read>
+      <ForMe />
       <Section id="begin" title={say('tab.captures.begin')}>
         <Read query={templates}>
           {({ items }) => (
@@ -50,6 +52,24 @@ export default function CaptureListPage() {
         </Read>
       </Section>
     </Page>
+  );
+}
+
+/** What others wrote for this person among few. */
+function ForMe() {
+  const { say } = useWords();
+  const { api } = useApp();
+  const layout = useLayout();
+  const { data } = useQuery({ queryKey: ['captures-for-me'], queryFn: api.capturesForMe });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Section id="for-me" title={say('safety.record.for-you')}>
+      <ul className={layout.list}>
+        {data.items.map((capture) => (
+          <CaptureCard key={capture.id} capture={capture} />
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -11,13 +11,14 @@ import type { DiscussionPage } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { LinkButton } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
+import { namedIn } from '../../components/readers.tsx';
 import { WritingForm } from '../../components/writing.tsx';
 import { keep, readKept } from '../../kept.ts';
 import { useWords } from '../../words.tsx';
 import { useCommunityHome } from '../communities/queries.ts';
 import { WhoReadsLink } from '../safety/who.tsx';
 import { questionsOf } from './questions.tsx';
-import { type Audience, namedIn, Readers, useAudiences } from './readers.tsx';
+import { type Audience, Readers, useAudiences } from './readers.tsx';
 import { useWholeThread } from './use-thread.ts';
 
 interface Part {

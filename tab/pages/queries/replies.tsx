@@ -1,13 +1,22 @@
 import type { RefObject } from 'react';
-import type { QueryPage, Reply } from '../../../src/contract/queries.ts';
+import type {
+  NarrowReply as NarrowInput,
+  QueryPage,
+  Reply,
+  ReplyAudience,
+} from '../../../src/contract/queries.ts';
 import { useApp } from '../../app-context.tsx';
 import { Entry } from '../../components/entry.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { AmongFields, Narrow } from '../../components/narrowing.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Section } from '../../components/page.tsx';
+import { namedIn } from '../../components/readers.tsx';
 import { Review, type Verb } from '../../components/review.tsx';
 import { Empty } from '../../components/states.tsx';
+import { Tag } from '../../components/tag.tsx';
 import { WritingForm } from '../../components/writing.tsx';
+import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { SendAgain } from '../moderation/again.tsx';
 import { Concerns } from '../safety/report.tsx';
@@ -30,7 +39,19 @@ export function Replies({ query }: { readonly query: QueryPage }) {
       ) : (
         <ol className={layout.list}>
           {thread.map((item) => (
-            <Entry key={item.id} words="reply" item={item} carrier={item.id} moderator={moderator}>
+            <Entry
+              key={item.id}
+              words="reply"
+              item={item}
+              carrier={item.id}
+              moderator={moderator}
+              tags={
+                item.audience === 'community' ? null : (
+                  <Tag>{say(`safety.reply.tag.${item.audience}`)}</Tag>
+                )
+              }
+            >
+              <NarrowReply query={query.id} item={item} />
               {item.mine && item.state === 'returned' ? (
                 <SendAgain kind="reply" item={item} />
               ) : null}
@@ -50,6 +71,19 @@ export function Replies({ query }: { readonly query: QueryPage }) {
         </ol>
       )}
     </Section>
+  );
+}
+
+/** Its author's way to fewer readers than now. */
+function NarrowReply({ query, item }: { readonly query: string; readonly item: Reply }) {
+  const { api } = useApp();
+  const write = useWrite((input: NarrowInput) => api.narrowReply(query, item.id, input));
+  return (
+    <Narrow
+      among={item.narrower ?? []}
+      words="reply"
+      send={(audience, readers) => write.mutateAsync({ audience, readers, version: item.version })}
+    />
   );
 }
 
@@ -77,7 +111,15 @@ export function ReviewReply(props: {
   );
 }
 
-const NOTHING_ELSE = {};
+const AUDIENCES: readonly ReplyAudience[] = ['community', 'named', 'asker', 'moderators'];
+
+interface Chosen {
+  readonly audience: ReplyAudience;
+  /** As typed: names or mail addresses, apart by semicolons. */
+  readonly readers: string;
+}
+
+const FOR_ALL: Chosen = { audience: 'community', readers: '' };
 
 export function ReplyForm(props: {
   readonly query: QueryPage;
@@ -92,18 +134,32 @@ export function ReplyForm(props: {
       words="reply"
       keep={`praxis.reply:${me.id}:${query.id}`}
       field={field}
-      extra={NOTHING_ELSE}
+      extra={FOR_ALL}
       {...(query.community
         ? {
             before: (text: string) =>
               api.beforePosting({ community: query.community?.id ?? '', text }),
           }
         : {})}
-      send={async (draft) => {
-        const { reply, duplicate } = await api.reply(query.id, draft);
+      send={async ({ audience, readers, ...draft }) => {
+        const named = audience === 'named' ? namedIn(readers) : [];
+        const input = { ...draft, audience, readers: named };
+        const { reply, duplicate } = await api.reply(query.id, input);
         return { ...reply, duplicate };
       }}
-      above={() => <WhoReadsLink kind="query" id={query.id} />}
+      above={({ audience, readers }, set) => (
+        <>
+          <WhoReadsLink kind="query" id={query.id} />
+          <AmongFields
+            among={AUDIENCES}
+            words="reply"
+            audience={audience}
+            typed={readers}
+            onChoose={(chosen) => set({ audience: chosen })}
+            onName={(typed) => set({ readers: typed })}
+          />
+        </>
+      )}
       onSent={({ state }) =>
         tell(say(`tab.query.replied.${state === 'held' ? 'held' : 'published'}`))
       }

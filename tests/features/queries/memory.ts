@@ -6,6 +6,7 @@ import type { DecidedSchedule } from '../../../src/features/queries/escalation.t
 import type { Faq } from '../../../src/features/queries/faq.ts';
 import type { Query } from '../../../src/features/queries/model.ts';
 import type { Reply } from '../../../src/features/queries/reply.ts';
+import { isForAll } from '../../../src/features/queries/reply-audience.ts';
 import type { QueryStores } from '../../../src/features/queries/store.ts';
 import type { WordingEdit } from '../../../src/features/queries/wording.ts';
 import { vocabulary } from '../../../src/features/taxonomy/model.ts';
@@ -99,7 +100,8 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
           ids.map((id) => [
             id,
             [...replies.values()].filter(
-              ({ query, state }) => standsIn(query, id) && state === 'published',
+              (reply) =>
+                standsIn(reply.query, id) && reply.state === 'published' && isForAll(reply),
             ).length,
           ]),
         ),
@@ -174,6 +176,7 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     },
   };
   const actions = queryActions({
+    members: async () => new Set(['asker', 'luc', 'eva'].map((id) => asId<PersonId>(id))),
     work: { run: (work) => work({ ...stores, ...transaction }) },
     clock: { now: () => now },
     ids: {

@@ -4,6 +4,8 @@ import type { Post } from '../../../features/expertise/departing.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
 import type { Session } from '../session.ts';
+import { forAll } from './expertise-spoken.ts';
+import { forAllReaders } from './replies.ts';
 
 type About = Pick<ExpertiseStore, 'postedIn' | 'headquarters' | 'posts' | 'shares'>;
 
@@ -72,12 +74,14 @@ export function peopleAndPosts({ read }: Session): About {
           where (kind = 'reply' and exists (
               select 1 from replies join queries on queries.id = replies.query
               where replies.id = expertise_spoken.id and replies.state = 'published'
+                and ${forAllReaders}
                 and queries.state in ('open', 'publishing', 'replied')))
             or (kind = 'contribution' and exists (
               select 1 from contributions
               join discussions on discussions.id = contributions.discussion
               where contributions.id = expertise_spoken.id
-                and contributions.state = 'published' and discussions.state <> 'cancelled'))
+                and contributions.state = 'published' and ${forAll}
+                and discussions.state <> 'cancelled'))
           union all
           select unnest(topics), owner_id, 1, false from products
           where owner_id is not null and audience ->> 'kind' in ('all', 'community')

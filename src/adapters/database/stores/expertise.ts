@@ -7,6 +7,7 @@ import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 import { peopleAndPosts } from './expertise-people.ts';
 import { forAll, spokenStore } from './expertise-spoken.ts';
+import { forAllReaders } from './replies.ts';
 
 type Condition = Expression<SqlBool>;
 
@@ -33,7 +34,7 @@ const communitiesOf = ({ memberships }: Reader): readonly string[] => [...member
 const standsFor = (reader: Reader): Condition => sql<SqlBool>`(
   (kind = 'reply' and exists (
     select 1 from replies join queries on queries.id = replies.query
-    where replies.id = expertise_spoken.id and replies.state = 'published'
+    where replies.id = expertise_spoken.id and replies.state = 'published' and ${forAllReaders}
       and queries.state in ('open', 'publishing', 'replied')
       and queries.community = any(${texts(communitiesOf(reader))})))
   or (kind = 'contribution' and exists (

@@ -98,6 +98,17 @@ export function personStore({ read, write, shared }: Session): PersonStore {
       return rows.map(toPerson);
     },
 
+    async howMany(unit) {
+      const { count } = await read()
+        .selectFrom('people')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('active', '=', true)
+        .where('external', '=', false)
+        .$if(unit !== null, (all) => all.where('unit', '=', unit))
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
     async find(words, limit) {
       const wanted = words.trim();
       if (wanted === '') return [];

@@ -1,12 +1,17 @@
-import { type Selectable, sql } from 'kysely';
-import type { Reply } from '../../../features/queries/reply.ts';
+import { type Selectable, type SqlBool, sql } from 'kysely';
+import type { Reply, ReplyAudience } from '../../../features/queries/reply.ts';
 import type { ReplyStore } from '../../../features/queries/store.ts';
 import type { Surface } from '../../../kernel/events.ts';
 import { asId, type PersonId, type QueryId, type ReplyId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { RepliesTable } from '../schema-queries.ts';
 import type { Session } from '../session.ts';
+import { json } from '../values.ts';
 import { mustHaveChanged } from './versions.ts';
+
+/** As `isForAll` of replies, in the database's words. */
+export const forAllReaders = sql<SqlBool>`(
+  replies.surface = 'channel' or replies.audience = 'community')`;
 
 const toReply = (row: Selectable<RepliesTable>): Reply => ({
   id: asId<ReplyId>(row.id),
@@ -16,6 +21,8 @@ const toReply = (row: Selectable<RepliesTable>): Reply => ({
   text: row.text,
   language: row.language as Language,
   consent: row.consent as Reply['consent'],
+  audience: row.audience as ReplyAudience,
+  readers: row.readers.map((id) => asId<PersonId>(id)),
   surface: row.surface as Surface,
   sourceKey: row.source_key,
   state: row.state as Reply['state'],
@@ -30,6 +37,8 @@ const toRow = (reply: Reply) => ({
   text: reply.text,
   language: reply.language,
   consent: reply.consent,
+  audience: reply.audience ?? 'community',
+  readers: json(reply.readers ?? []),
   surface: reply.surface,
   source_key: reply.sourceKey,
   state: reply.state,
@@ -119,6 +128,7 @@ export function replyStore({ read, write }: Session): ReplyStore {
         .innerJoin('queries', 'queries.id', 'replies.query')
         .select(['queries.id', 'queries.merged_into', sql<number>`count(*)`.as('count')])
         .where('replies.state', '=', 'published')
+        .where(forAllReaders)
         .where((eb) =>
           eb.or([eb('queries.id', 'in', queries), eb('queries.merged_into', 'in', queries)]),
         )

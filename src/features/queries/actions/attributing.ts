@@ -103,9 +103,11 @@ export function replyAttribution(
       work.run(async (tx) => {
         const found = await load(tx, asId<QueryId>(item));
         if (!found || mayRead(found.query, who)) return new Set();
-        const { community } = found.query;
+        const { community, asker } = found.query;
         return new Set(
-          found.replies.filter((one) => maySee({ ...one, community }, who)).map(({ id }) => id),
+          found.replies
+            .filter((one) => maySee({ ...one, community }, who, asker))
+            .map(({ id }) => id),
         );
       }),
 

@@ -13,6 +13,7 @@ import { type Pace, type Schedule, USUAL } from '../escalation.ts';
 import { dueWork, type Query } from '../model.ts';
 import type { CountedQuery } from '../policy.ts';
 import type { Reply } from '../reply.ts';
+import { isOpen } from '../reply-audience.ts';
 import type { QueryStores } from '../store.ts';
 
 /** The vocabulary: topics and countries that a text names. */
@@ -41,6 +42,8 @@ export interface QueryDeps {
   readonly mustBeLabelled: (who: Actor, id: QueryId) => Promise<void>;
   /** Who is named in a reply has looked at it. @throws AppError `illegal-move` where more than `early` may still answer */
   readonly mustBeChecked: (id: QueryId, early: number) => Promise<void>;
+  /** Everybody in a community. */
+  readonly members: (community: CommunityId) => Promise<ReadonlySet<PersonId>>;
   /** Whether somebody's words wait for a moderator first; absent: nothing is looked at. */
   readonly screen?: (
     who: Actor,
@@ -73,9 +76,9 @@ export async function existing(tx: Tx, id: QueryId): Promise<Query> {
   return query;
 }
 
-/** With those of the questions that are the same. */
+/** What all who read the question may read, with those of the questions that are the same. */
 export const publishedOf = async (tx: Tx, id: QueryId): Promise<Reply[]> =>
-  (await tx.replies.of(id)).filter(({ state }) => state === 'published');
+  (await tx.replies.of(id)).filter(isOpen);
 
 /** With how many published replies it has, for its policy. */
 export async function counted(tx: Tx, query: Query): Promise<CountedQuery> {

@@ -2,11 +2,13 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { Surface } from '../../../kernel/events.ts';
 import { asId, type QueryId, type ReplyId } from '../../../kernel/ids.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
+import { checkedChoice } from '../../../kernel/narrowing.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { earliest, resentAmong, resentOf } from '../../../kernel/resent.ts';
 import { LIMITS, type Query, takesReplies } from '../model.ts';
 import { mayRead, maySee, type PlacedReply, queryMachine, replyMachine } from '../policy.ts';
 import { type Consent, NEEDS_REASON, type Reply, type ReplyVerb } from '../reply.ts';
+import { EVERY_READER, type ReplyReaders } from '../reply-audience.ts';
 import {
   counted,
   existing,
@@ -23,6 +25,8 @@ export interface NewReply {
   readonly query: QueryId;
   readonly text: string;
   readonly consent: Consent;
+  /** Absent: all who read the question. */
+  readonly readers?: ReplyReaders;
   readonly surface: Surface;
   readonly sourceKey: string;
   /** From the community: replies wait for a moderator. */
@@ -70,7 +74,7 @@ const drafting = async (tx: Tx, { id, mergedInto }: Query): Promise<boolean> =>
   (await tx.consolidatedReplies.get(mergedInto ?? id))?.state === 'draft';
 
 export function replies(deps: QueryDeps) {
-  const { work, clock, ids, text } = deps;
+  const { work, clock, ids, text, members } = deps;
   async function found(tx: Tx, id: ReplyId) {
     const reply = await tx.replies.get(id);
     if (!reply) throw new AppError('not-found', `no reply ${id}`);
@@ -84,6 +88,13 @@ export function replies(deps: QueryDeps) {
     return among && resentOf(await tx.replies.saidBy(query, among), again, at);
   }
 
+  /** As they were chosen. @throws AppError `invalid-input` */
+  async function chosen({ query: id, readers = EVERY_READER }: NewReply): Promise<ReplyReaders> {
+    if (readers.audience !== 'named') return { audience: readers.audience, readers: [] };
+    const place = await work.run(async (tx) => (await existing(tx, id)).community);
+    return checkedChoice(readers, place === null ? new Set() : await members(place));
+  }
+
   const arrived = (who: Actor, input: NewReply, words: string): Reply => ({
     id: asId<ReplyId>(ids.next()),
     version: 1,
@@ -92,6 +103,7 @@ export function replies(deps: QueryDeps) {
     text: words,
     language: text.detect(words, who.language),
     consent: input.consent,
+    ...(input.readers ?? EVERY_READER),
     surface: input.surface,
     sourceKey: input.sourceKey,
     state: input.premoderated ? 'held' : 'published',
@@ -107,6 +119,7 @@ export function replies(deps: QueryDeps) {
      */
     async give(who: Actor, input: NewReply): Promise<ReplyReceived> {
       const words = checkedText(input.text);
+      const readers = await chosen(input);
       const waits = await waitsFirst(deps, who, async () => input.query, words);
       return work.run(async (tx) => {
         const query = await existing(tx, input.query);
@@ -115,7 +128,8 @@ export function replies(deps: QueryDeps) {
         const twin = await resent(tx, who, input, words);
         if (twin) return { reply: twin, query, duplicate: true };
         await mustTakeReplies(tx, query, who);
-        const reply = arrived(who, { ...input, premoderated: input.premoderated || waits }, words);
+        const premoderated = input.premoderated || waits;
+        const reply = arrived(who, { ...input, readers, premoderated }, words);
         if (!(await tx.replies.insert(reply))) {
           const other = await tx.replies.bySource(input.sourceKey);
           return { reply: other ?? reply, query, duplicate: true };
@@ -154,7 +168,7 @@ export function replies(deps: QueryDeps) {
       const reason = options.reason?.trim().slice(0, LIMITS.reason) || null;
       return work.run(async (tx) => {
         const { reply, query } = await found(tx, id);
-        const sees = mayRead(query, who) === null && maySee(placed(reply, query), who);
+        const sees = mayRead(query, who) === null && maySee(placed(reply, query), who, query.asker);
         // Their own is theirs to take back wherever they are; to others it is no more than what does not exist.
         if (!sees && reply.author !== who.id) throw new AppError('not-found', `no reply ${id}`);
         const state = decide(replyMachine, placed(reply, query), verb, who);
@@ -188,8 +202,12 @@ export function replies(deps: QueryDeps) {
         const refusal = mayRead(query, who);
         if (refusal) throw new AppError(refusal, 'not a member of the community');
         const all = (await tx.replies.of(id)).map((reply) => placed(reply, query));
+        // Each is for whoever asked the question that it was written to.
+        const askers = new Map(
+          [query, ...(await tx.queries.mergedInto(id))].map((one) => [one.id, one.asker]),
+        );
         return all
-          .filter((reply) => maySee(reply, who))
+          .filter((reply) => maySee(reply, who, askers.get(reply.query) ?? query.asker))
           .map((reply) => ({ reply, actions: availableActions(replyMachine, reply, who) }));
       });
     },

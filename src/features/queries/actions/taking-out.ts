@@ -11,6 +11,7 @@ import { asDraft, type Consolidated, fromDraft, type Point } from '../consolidat
 import type { Faq } from '../faq.ts';
 import type { Query } from '../model.ts';
 import type { Reply } from '../reply.ts';
+import { isForAll } from '../reply-audience.ts';
 import { placeOf, publishedOf, type Tx } from './deps.ts';
 
 interface Taking {
@@ -34,7 +35,7 @@ export async function takeOut(
   const standing = new Map<ReplyId, Written>(
     (await publishedOf(tx, query.id)).map((one) => [one.id, one]),
   );
-  const left = after.state === 'published' ? after : null;
+  const left = after.state === 'published' && isForAll(after) ? after : null;
   const taking = { taken: { source: before.id, before, left }, standing, text };
   const consolidated = await tx.consolidatedReplies.get(query.id);
   // On its way for the first time and not out yet: what a moderator hid stops it, and it goes back to be looked at.

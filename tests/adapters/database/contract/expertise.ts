@@ -62,7 +62,9 @@ const isReadable = ({ kind, community, state, parent, audience }: Deed): boolean
     );
   }
   const stands = kind === 'reply' ? ['open', 'replied'] : ['open', 'closed'];
-  return community === WATER && state === 'published' && stands.includes(parent);
+  // What was replied to the asker alone shows nobody who knows.
+  const toAll = audience === 'all';
+  return community === WATER && state === 'published' && toAll && stands.includes(parent);
 };
 
 const audiences = (community: CommunityId) =>
@@ -107,6 +109,7 @@ async function does({ work, database }: World, deed: Deed, at: number): Promise<
       await tx.replies.insert({
         ...a.contribution(said),
         id: id<ReplyId>(),
+        audience: 'community',
         query: query.id,
         state: said.state,
       });
@@ -127,7 +130,9 @@ async function does({ work, database }: World, deed: Deed, at: number): Promise<
         : (['contributions', 'discussions', 'discussion'] as const);
     const db = database.db;
     await db.updateTable(about).set({ state: deed.parent }).where('id', '=', parent).execute();
-    await sql`update ${sql.table(said)} set state = ${deed.state}
+    const audience =
+      deed.audience === 'all' ? 'community' : deed.kind === 'reply' ? 'asker' : 'named';
+    await sql`update ${sql.table(said)} set state = ${deed.state}, audience = ${audience}
       where ${sql.ref(held)} = ${parent}`.execute(db);
   };
 }
@@ -175,7 +180,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     community: fc.constantFrom(WATER, LAND),
     state: fc.constantFrom('published', 'published', 'held', 'hidden', 'withdrawn'),
     parent: fc.constantFrom('open', 'replied', 'hidden', 'withdrawn'),
-    audience: fc.constant('all'),
+    audience: fc.constantFrom('all', 'all', 'mine'),
     peru: fc.boolean(),
     age: fc.nat(3_000),
   }) as fc.Arbitrary<Deed>,
@@ -185,7 +190,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     community: fc.constantFrom(WATER, LAND),
     state: fc.constantFrom('published', 'published', 'held', 'late', 'hidden', 'withdrawn'),
     parent: fc.constantFrom('open', 'closed', 'cancelled', 'cancelled'),
-    audience: fc.constant('all'),
+    audience: fc.constantFrom('all', 'all', 'mine'),
     peru: fc.boolean(),
     age: fc.nat(3_000),
   }) as fc.Arbitrary<Deed>,
@@ -260,6 +265,7 @@ export function expertiseContract(world: () => World): void {
     });
 
     test.each([
+      ['reply', 'replies'],
       ['contribution', 'contributions'],
     ] as const)(
       'a %s for fewer than all members shows nobody that its author knows of it',
