@@ -64,6 +64,7 @@ export function checkCard(page: CheckPage, tabUrl: string | null, voice: Voice):
       actions.includes('take-out')
         ? press(voice.say('checks.take-out'), 'attribution.take-out', { id })
         : null,
+      press(voice.say('checks.mine'), 'attribution.list'),
       link(voice.say('checks.in-tab'), tabUrl),
     ],
   });

@@ -48,6 +48,7 @@ beforeAll(async () => {
     'write something',
     'project close',
     'messages of colleagues',
+    'my attributions',
     'handover',
     'alerts',
     'collections',

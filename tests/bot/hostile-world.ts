@@ -1,5 +1,6 @@
 import { simplePlan } from '../../src/features/discussions/plan.ts';
 import { asId, type InterimId } from '../../src/kernel/ids.ts';
+import { hostileAttribution } from './hostile-attribution.ts';
 import { reservedCommunity } from './hostile-communities.ts';
 import { hostileConsents } from './hostile-consents.ts';
 import { hostileQuestions } from './hostile-questions.ts';
@@ -174,6 +175,7 @@ export async function hostileWorld(): Promise<BotWorld> {
   await create('asleep', new Date(start.getTime() - 14 * DAY_MS), 30);
   await hostileQuestions(world, { hostile: HOSTILE, long: LONG });
   await hostileConsents(world, { hostile: HOSTILE, long: LONG });
+  await hostileAttribution(world, { hostile: HOSTILE, long: LONG });
   await hostileNews(world);
   for (const who of [MAYA, LUC, EVA]) await hostileRecords(world, who);
   await handOver(world, OTTO, EVA);
