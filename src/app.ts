@@ -25,7 +25,6 @@ import { countryLabel } from './features/taxonomy/countries.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
 import { jobsOf } from './jobs.ts';
-import type { PersonId } from './kernel/ids.ts';
 import { labelChecks } from './labelled.ts';
 import { later } from './later.ts';
 import { followedBy, membershipOf } from './membership.ts';
@@ -163,13 +162,8 @@ function features(world: World, work: UnitOfWork<AllStores>, late: Later) {
     ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };
   const membership = membershipOf({ ...world, work, ...organization });
-  const outside = outsideOf({
-    ...world,
-    work,
-    sync,
-    governance,
-    holding: createHolding(world.log),
-  });
+  const holding = createHolding(world.log);
+  const outside = outsideOf({ ...world, work, sync, governance, holding });
   const sources: SourceActions = sourceActions({
     ...world,
     work,
@@ -185,8 +179,7 @@ function features(world: World, work: UnitOfWork<AllStores>, late: Later) {
     ...{ ...world, ...made, work, people, knowledge, screen, screenUnnamed, ...late, governance },
     communities: organization.communities,
   });
-  const { audiencesOf } = knowledge;
-  const taxonomy = taxonomyActions({ work, clock, ids, text, vocabulary, audiencesOf });
+  const taxonomy = taxonomyActions({ ...knowledge, work, clock, ids, text, vocabulary });
   return {
     ...organization,
     consents: consentsOf({ work, clock, ids, ...organization, ...exchanges }),
