@@ -57,6 +57,21 @@ export async function areaNews(
       return preparingNews(deps, message, reader, voice);
     case 'proposal':
       return termNews(deps, message.proposal, voice);
+    case 'source':
+      return sourceNews(deps, message, voice);
+    default:
+      return ownNews(deps, message, person, voice);
+  }
+}
+
+/** What becomes of somebody's own words and deeds; null where the message is of nothing like it. */
+async function ownNews(
+  deps: MessageDeps,
+  message: Message,
+  person: Person['id'],
+  voice: Voice,
+): Promise<Drawn | null> {
+  switch (message.kind) {
     case 'record-shown':
       return shownNews(deps, message, voice);
     case 'safety':
@@ -66,8 +81,6 @@ export async function areaNews(
       return consentNews(deps, message, voice);
     case 'attribution-asked':
       return attributionNews(deps, message, person, voice);
-    case 'source':
-      return sourceNews(deps, message, voice);
     default:
       return null;
   }

@@ -56,7 +56,8 @@ function itemsOf({ work, knowledge, themeOf }: Around) {
     work.run(async (tx) => {
       const found = await tx.replies.get(asId<ReplyId>(about.id));
       const query = found && (await tx.queries.get(found.query));
-      if (!query || !maySeeReply({ ...found, community: query.community }, who, query.asker)) throw gone(about);
+      if (!query || !maySeeReply({ ...found, community: query.community }, who, query.asker))
+        throw gone(about);
       if (!query.community || !who.memberships.has(query.community)) throw gone(about);
       const { community, text, id } = query;
       return { about, community, author: found.author, title: text, path: `/queries/${id}` };

@@ -10,6 +10,7 @@ import { joinMachine, mayRead as mayReadJoin } from '../src/features/communities
 import { makingMachine, maySee as maySeeMaking } from '../src/features/communities/making.ts';
 import { mayMake } from '../src/features/communities/policy.ts';
 import { consentMachine } from '../src/features/consents/policy.ts';
+import { mayReadShown } from '../src/features/credit/policy.ts';
 import * as desks from '../src/features/desks/policy.ts';
 import { shareMachine } from '../src/features/discussions/elsewhere.ts';
 import { isAskedToBegin } from '../src/features/discussions/plan.ts';
@@ -230,6 +231,7 @@ const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) =
     'answer',
     (who) => consentMachine.policy.agree({ ...ITEM, of: OWN.id } as never, who),
   ],
+  ['record that somebody shows', 'read', (who) => mayReadShown({ reader: OWN.id } as never, who)],
   [
     'how one stands in a draft',
     'look and answer',

@@ -42,5 +42,5 @@ export const othersCard = (
     lang: voice.language,
     fallback: voice.say(key),
     body: [sentence(voice.say(key))],
-    actions: [press(voice.say('record.title'), 'record.own', {})],
+    actions: [press(voice.say('record.title'), 'credit.own', {})],
   });

@@ -7,7 +7,7 @@ const own = async ({ deps, who, voice }: Call) => ({
 
 /** Somebody's own record; whoever asks for another's, for a ranking, or for who said something, is told why not. */
 export const creditCommands: readonly Command[] = [
-  { name: 'own-record', words: own, verbs: { 'record.own': { run: own } } },
+  { name: 'own-record', words: own, verbs: { 'credit.own': { run: own } } },
   {
     name: 'others-record',
     words: async ({ voice }) => ({ card: othersCard('record.card.none-of-others', voice) }),

@@ -119,7 +119,10 @@ export type HandoverQuestions = z.infer<typeof handoverQuestions>;
 
 export const askHandover = z.object({ nonce, text: z.string().trim().min(1).max(1_000) });
 export const answerHandover = z.object({ text: z.string().trim().min(1).max(4_000) });
-export const chooseSectionReaders = z.object({ step: z.string().max(100), readers: sectionReaders });
+export const chooseSectionReaders = z.object({
+  step: z.string().max(100),
+  readers: sectionReaders,
+});
 
 /** What was left open, for the focal point of the unit: names, and nothing of what was written. */
 export const handoverGaps = z.object({

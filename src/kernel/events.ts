@@ -96,7 +96,7 @@ export interface EventData {
   /** Written by a moderator to one person; by its key. */
   'moderator.wrote': { note: string; person: PersonId };
   /** Somebody shows a year of their own record to a colleague. */
-  'record.shown': { share: RecordShareId; owner: PersonId; reader: PersonId };
+  'credit.shown': { share: RecordShareId; owner: PersonId; reader: PersonId };
   'contribution.edited': { discussion: DiscussionId; contribution: ContributionId; held: boolean };
   /** Its author chose fewer readers. */
   'contribution.narrowed': { discussion: DiscussionId; contribution: ContributionId };

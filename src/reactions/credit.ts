@@ -2,7 +2,7 @@ import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
 /** Whoever is shown a record hears of it once. */
 export const creditReactions = ({ notifications }: ReactionDeps): readonly Reaction[] => [
-  on('record.shown', 'tell', ({ data: { share, reader } }) =>
+  on('credit.shown', 'tell', ({ data: { share, reader } }) =>
     notifications.intend({
       key: `record-shown:${share}`,
       target: { kind: 'person', person: reader },

@@ -1,6 +1,6 @@
 import type { Capture } from '../features/capture/model.ts';
 import { shownFields, type Template } from '../features/capture/template.ts';
-import { LESSONS } from '../features/knowledge/kinds.ts';
+import { readBefore } from '../features/knowledge/kinds.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
 import type { Actor } from '../kernel/person.ts';
 import { copiesOf } from './copies.ts';
@@ -40,15 +40,6 @@ export function hintsIn(
 }
 
 const MOST_RELATED = 3;
-
-/**
- * What is read before more of such a record is written: lessons before a lesson; before terms of reference also earlier
- * ones, to start from, and what projects left when they closed (FR-PRM-6).
- */
-function readBefore(contentType: string): readonly string[] {
-  if (LESSONS.includes(contentType)) return LESSONS;
-  return contentType === 'terms of reference' ? [...LESSONS, contentType, 'project document'] : [];
-}
 
 /**
  * Lessons and what else is on the same, once a record has its title: they are read before more is written. None for

@@ -35,12 +35,7 @@ interface Deps extends Pick<ViewDeps, 'capture' | 'communities' | 'people'> {
   readonly libraryFor: (readers: RecordReaders) => Promise<string | null>;
 }
 
-const HAS_CHOICE: ReadonlySet<string> = new Set([
-  'draft',
-  'reviewing',
-  'changing',
-  'approved',
-]);
+const HAS_CHOICE: ReadonlySet<string> = new Set(['draft', 'reviewing', 'changing', 'approved']);
 
 /** Of all there are, those that can be fewer than these. */
 function fewer({ audience, community, people }: RecordReaders) {

@@ -399,5 +399,11 @@ test('whoever reads the figures of the process finds none that counts such calls
 
 test('how many could have written it is told before the first word', async () => {
   const { anonymous } = await pageOf(j, j.person('Omar Haddad'), thread.id);
-  expect(anonymous).toEqual({ people: WRITERS, few: false, rare: ['es'], smallest: 5, soon: false });
+  expect(anonymous).toEqual({
+    people: WRITERS,
+    few: false,
+    rare: ['es'],
+    smallest: 5,
+    soon: false,
+  });
 });

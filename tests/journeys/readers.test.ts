@@ -162,7 +162,9 @@ test('a reply to the asker alone, or to people who are named, stands nowhere els
   expect(await told(moderator)).toEqual([[TOLD, 'asker']]);
   expect(await told(member)).toEqual([]);
   expect(JSON.stringify(asker.chat())).toContain('second district');
-  expect(JSON.stringify(j.channel('formalization').repliesTo(post))).not.toContain('second district');
+  expect(JSON.stringify(j.channel('formalization').repliesTo(post))).not.toContain(
+    'second district',
+  );
   expect((await questionOf(j, member, id)).replies).toBe(0);
 
   const OPEN = 'In Lima the office writes to each household once a year about domestic workers.';

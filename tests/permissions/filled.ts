@@ -32,6 +32,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
   '/query-asks': 'ask',
   '/query-wordings': 'wording',
   '/consents': 'consent',
+  '/shown-records': 'shown',
   '/attribution-checks': 'check',
   '/faqs': 'faq',
   '/safety/reports': 'report',

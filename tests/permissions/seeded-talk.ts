@@ -26,6 +26,7 @@ export async function seedsTalk(seeding: Seeding, made: Making): Promise<void> {
   await questions(seeding, made);
   await named(seeding, made);
   await consents(seeding, made);
+  await shown(seeding, made);
 }
 
 /** What `own` wrote in a channel would become a lesson of somebody else’s. */
@@ -40,6 +41,14 @@ async function consents({ world, actor }: Seeding, made: Making): Promise<void> 
   } as const;
   await world.app.actions.consents.ask(actor('author'), message, 'consent');
   await made.one('consent', 'select id from message_consents');
+}
+
+/** A colleague shows `own` a year of their record. */
+async function shown({ world, actor }: Seeding, made: Making): Promise<void> {
+  const year = START.getUTCFullYear();
+  const share = { reader: asId<PersonId>(LUC), year, until: at(30).slice(0, 10) };
+  await world.app.actions.credit.share(actor('author'), share);
+  await made.one('shown', 'select id from record_shares');
 }
 
 /** `own` is named in the draft of a consolidated reply, and suggests other words there. */

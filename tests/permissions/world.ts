@@ -56,6 +56,7 @@ export async function permissionWorld() {
   const server = createServer({
     ...fakeDeps(),
     ...world.world,
+    sites: { origin: 'https://contoso.sharepoint.com', resource: 'api://praxis', teamsApp: null },
     verify: async (token) => ({ personId: asId<PersonId>(token) }),
     actions: {
       ...world.app.actions,

@@ -6,6 +6,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
 import { type Deed, forReader, LONGEST_SHARE_DAYS, type RecordShare } from './model.ts';
+import { mayReadShown } from './policy.ts';
 import type { CreditStores } from './store.ts';
 
 export interface CreditDeps {
@@ -83,7 +84,7 @@ export function creditActions({ work, clock, ids, people }: CreditDeps) {
       return work.run(async (tx) => {
         const saved = await tx.recordShares.save(share);
         const data = { share: saved.id, owner: who.id, reader };
-        tx.emit({ type: 'record.shown', actor: who.id, data });
+        tx.emit({ type: 'credit.shown', actor: who.id, data });
         return saved;
       });
     },
@@ -103,7 +104,7 @@ export function creditActions({ work, clock, ids, people }: CreditDeps) {
     read: (who: Actor, id: RecordShareId): Promise<YearOf & { readonly share: RecordShare }> =>
       work.run(async (tx) => {
         const share = await tx.recordShares.get(id);
-        if (share?.reader !== who.id || !stands(share, who.zone))
+        if (!share || mayReadShown(share, who) || !stands(share, who.zone))
           throw new AppError('not-found', `no record ${id} is shown`);
         const deeds = forReader(await tx.deeds.of(share.owner, share.year));
         return { share, year: share.year, deeds };

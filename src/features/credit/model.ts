@@ -80,7 +80,11 @@ export function forReader(deeds: readonly Deed[]): readonly Deed[] {
     kind,
     title: '',
     language: null,
-    on: some.reduce((latest, { on }) => (on > latest ? on : latest), ''),
+    on:
+      some
+        .map(({ on }) => on)
+        .toSorted()
+        .at(-1) ?? '',
     community: null,
     count: some.length,
     page: null,

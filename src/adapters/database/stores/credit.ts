@@ -107,20 +107,16 @@ function grouped(deeds: readonly Deed[]): readonly Deed[] {
     deeds.filter(({ kind }) => kind === 'moderation'),
     ({ title }) => GROUP_OF.get(title) ?? title,
   );
-  const lines = [...work].flatMap(([title, [first, ...rest]]) =>
-    first
-      ? [
-          rest.reduce(
-            (sum, one) => ({
-              ...sum,
-              count: sum.count + one.count,
-              on: one.on > sum.on ? one.on : sum.on,
-            }),
-            { ...first, title },
-          ),
-        ]
-      : [],
-  );
+  const lines = [...work].map(([title, some]) => ({
+    ...{ kind: 'moderation' as const, title, language: null, community: null, page: null },
+    on:
+      some
+        .map(({ on }) => on)
+        .toSorted()
+        .at(-1) ?? '',
+    count: some.reduce((sum, { count }) => sum + count, 0),
+    open: true,
+  }));
   return [...deeds.filter(({ kind }) => kind !== 'moderation'), ...lines];
 }
 

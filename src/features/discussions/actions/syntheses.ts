@@ -181,7 +181,7 @@ export function syntheses(deps: DiscussionDeps) {
 
     /**
      * The moderator lets it go: from here on it is being published, which is retried until it is done.
-     * @throws AppError `statement-without-source`, `summary-empty`, `fields-missing`, `changed-meanwhile`
+     * @throws AppError `statement-without-source`, `summary-empty`, `fields-missing`, `changed-meanwhile`, `illegal-move`
      */
     async approve(
       who: Actor,
