@@ -2,7 +2,7 @@ import type { Community } from '../../src/features/communities/model.ts';
 import { FAQ_LIMITS } from '../../src/features/queries/faq.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
-import { type Card, card, type Element, heading, sentence } from './card.ts';
+import { type Card, card, type Element, heading, prose, sentence } from './card.ts';
 import { communityChoice } from './community-choice.ts';
 import { press, textInput } from './inputs.ts';
 
@@ -69,7 +69,7 @@ export const keptCard = (
     fallback: voice.say('leading.keep.done', { community }),
     body: [
       heading(voice.say('leading.keep.title')),
-      sentence(voice.say('leading.keep.done', { community })),
+      ...prose(voice.say('leading.keep.done', { community })),
     ],
     actions: [press(voice.say('asking.return'), 'query.read', { id: query }), action],
   });

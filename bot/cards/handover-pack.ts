@@ -88,6 +88,9 @@ function buttons(pack: HandoverPack, tabUrl: string | null, voice: Voice): (Elem
         )
       : null,
     ...pack.documents.map(({ webUrl }) => link(voice.say('bot.handover.document'), webUrl)),
+    pack.role === 'supervisor'
+      ? press(voice.say('bot.handover.gaps'), 'handover.gaps', { id })
+      : null,
     pack.role === 'supervisor' && may(pack, 'name-successor')
       ? press(voice.say('bot.handover.name'), 'handover.ask-successor', { id })
       : null,

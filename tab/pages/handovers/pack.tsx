@@ -102,6 +102,9 @@ function Pack({ pack }: Part) {
       <Commitments pack={pack} />
       <Documents pack={pack} />
       <Questions id={pack.id} />
+      {pack.role === 'supervisor' ? (
+        <TextLink to={`/handovers/${pack.id}/gaps`}>{say('tab.handover.gaps.title')}</TextLink>
+      ) : null}
       {pack.sections.map((section) => (
         <PackSection key={section.title} section={section} />
       ))}
