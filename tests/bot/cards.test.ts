@@ -5,7 +5,9 @@ import { cut, type Element, MOST_BYTES, sizeOf } from '../../bot/cards/card.ts';
 import { link } from '../../bot/cards/inputs.ts';
 import { readCard } from '../../bot/cards/reading.ts';
 import { crawl, type Seen } from './crawl.ts';
+import { hostileAttribution } from './hostile-attribution.ts';
 import { othersAskToJoin, stuckMaking } from './hostile-communities.ts';
+import { hostileHandover } from './hostile-handover.ts';
 import { hostileHour } from './hostile-hour.ts';
 import { hostileMembership } from './hostile-membership.ts';
 import { hostileModerators } from './hostile-moderators.ts';
@@ -19,6 +21,7 @@ const seen: Seen[] = [];
 beforeAll(async () => {
   world = await hostileWorld();
   await hostileHour(world, HOSTILE);
+  await hostileHandover(world, HOSTILE.repeat(10));
   const { people, taxonomy } = world.app.actions;
   const manager = { ...(await people.actor(MAYA as never)), roles: new Set(['content-manager']) };
   const text = { en: HOSTILE, fr: HOSTILE, es: HOSTILE };
@@ -34,6 +37,7 @@ beforeAll(async () => {
   });
   const words = [
     'help',
+    'my attributions',
     'domestic work',
     'zzzz qqqq',
     'ask a question',
@@ -48,7 +52,10 @@ beforeAll(async () => {
     'write something',
     'project close',
     'messages of colleagues',
-    'my attributions',
+    'my record',
+    'ranking',
+    'quality of products',
+    'lessons across projects',
     'handover',
     'alerts',
     'collections',
@@ -72,6 +79,9 @@ beforeAll(async () => {
     [EVA, 'es'],
   ] as const) {
     await people.chooseLanguage(await people.actor(id as never), language);
+    // By now its moderator has done with the other draft whatever can be done.
+    if (id === LUC)
+      await hostileAttribution(world, { hostile: HOSTILE, long: HOSTILE.repeat(30) }, 'new');
     const member = words.filter((text) => !/open|moderate/.test(text));
     const own = id === MAYA ? words : [...member, ...joining];
     seen.push(...(await crawl(world.teams.person(id), language, own)));

@@ -20,6 +20,7 @@ const fill = (input: ReadInput): string => {
   if (LEFT_EMPTY.has(input.id) || /\.(from|to|when)$/.test(input.id)) return '';
   if (input.id === 'query') return `domestic work ${HOSTILE}`;
   if (input.id === 'colleague') return 'o';
+  if (input.id === 'names') return 'noor@example.org';
   if (input.id === 'topics') return 'domestic work';
   if (input.kind === 'choice') return input.choices.at(-1)?.value ?? '';
   return HOSTILE.slice(0, input.maxLength ?? undefined);
@@ -34,6 +35,9 @@ const WHOLE = new Set([
   'consolidated.read',
   'reword.show',
   'consent.read',
+  'review.look',
+  'review.ask-changes',
+  'review.ask-decline',
   'discussion.read',
   'prompt.now',
   'prompt.show',
@@ -41,6 +45,9 @@ const WHOLE = new Set([
   'desk.read',
   'faq.read',
   'faq.ask-decline',
+  'attribution.read',
+  'handover.pack',
+  'handover.questions',
 ]);
 const EACH = 1;
 
@@ -61,7 +68,7 @@ const sortOf = ({ verb, data }: Execute): string =>
   ].join(' ');
 
 /** After which less can be done with the item: pressed last. */
-const ENDS = new Set(['faq.publish']);
+const ENDS = new Set(['faq.publish', 'review.ask-changes', 'review.approve']);
 const ends = (button: ReadButton): number =>
   button.kind === 'execute' && ENDS.has(button.verb) ? 1 : 0;
 

@@ -1,10 +1,14 @@
 import { asId, type CommunityId, type PersonId } from '../../src/kernel/ids.ts';
 import { type BotWorld, COMMUNITY, EVA, LUC, MAYA } from './world.ts';
 
-/** A draft that names two people: one has said nothing yet, the other suggests other words. */
+/**
+ * A draft that names two people: one has said nothing yet, the other suggests other words.
+ * @param key another one makes another draft
+ */
 export async function hostileAttribution(
   { app, settle }: BotWorld,
   { hostile: HOSTILE, long: LONG }: { readonly hostile: string; readonly long: string },
+  key = 'named',
 ): Promise<void> {
   const { attribution, queries, people } = app.actions;
   const [maya, luc, eva] = await Promise.all(
@@ -13,14 +17,14 @@ export async function hostileAttribution(
   if (!maya || !luc || !eva) throw new Error('nobody to ask');
   const community = asId<CommunityId>(COMMUNITY);
   const asked = { text: `${HOSTILE} named`, background: LONG.slice(0, 2_000), community };
-  const { id } = await queries.ask(maya, { ...asked, neededBy: null }, 'named-in-a-draft');
+  const { id } = await queries.ask(maya, { ...asked, neededBy: null }, `${key}-in-a-draft`);
   for (const who of [luc, eva]) {
     await queries.replies.give(who, {
       query: id,
       text: `${HOSTILE} in Peru works, says ${who.name}. ${LONG}`.slice(0, 3_000),
       consent: 'quote',
       surface: 'tab',
-      sourceKey: `named-${who.id}`,
+      sourceKey: `${key}-${who.id}`,
       premoderated: false,
     });
   }
