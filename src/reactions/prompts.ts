@@ -7,7 +7,7 @@ import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 const URGENCY_OF: Readonly<Record<PromptKind, number>> = {
   departure: URGENCY.departure,
   'project-close': URGENCY.prompt,
-  mission: URGENCY.prompt,
+  mission: URGENCY.report,
   'project-start': URGENCY.prompt,
   milestone: URGENCY.request,
   discussion: URGENCY.request,

@@ -79,6 +79,8 @@ export const URGENCY = {
   mission: 7,
   nudge: 8,
   used: 8,
+  /** A duty that waits a day: what others wait for, or what became of one's words, comes first. */
+  report: 9,
   announce: 9,
   news: 10,
   collection: 11,

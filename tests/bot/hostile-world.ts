@@ -5,6 +5,7 @@ import { reservedCommunity } from './hostile-communities.ts';
 import { hostileConsents } from './hostile-consents.ts';
 import { hostileQuestions } from './hostile-questions.ts';
 import { hostileRecords } from './hostile-records.ts';
+import { hostileQuality, hostileReviews } from './hostile-reviews.ts';
 import {
   type BotWorld,
   botWorld,
@@ -177,7 +178,11 @@ export async function hostileWorld(): Promise<BotWorld> {
   await hostileConsents(world, { hostile: HOSTILE, long: LONG });
   await hostileAttribution(world, { hostile: HOSTILE, long: LONG });
   await hostileNews(world);
-  for (const who of [MAYA, LUC, EVA]) await hostileRecords(world, who);
+  for (const who of [MAYA, LUC, EVA]) {
+    await hostileRecords(world, who);
+    await hostileReviews(world, who);
+  }
+  await hostileQuality(world);
   await handOver(world, OTTO, EVA);
   await handOver(world, NOOR, LUC);
   await hostileDesk(world);

@@ -194,6 +194,7 @@ test('a reply is taken with its surface and key; one of another question is not 
       surface: 'tab',
       sourceKey: 'tab|amina|n-12345678',
       premoderated: true,
+      readers: { audience: 'community', readers: [] },
     },
   ]);
   const review = { verb: 'hide', reason: 'x', version: 1 };

@@ -451,7 +451,13 @@ test('A prompt is answered in the record that the chat goes on with, with what i
         },
         prompts: {
           read: async () => ({ prompt, actions: ['now', 'snooze'] }),
-          project: async () => ({ countries: ['Senegal', 'Mali'] }),
+          project: async () => ({
+            code: 'P-1',
+            title: 'Dual training',
+            countries: ['Senegal', 'Mali'],
+            startsOn: new Date('2024-02-20T00:00:00Z'),
+            endsOn: new Date('2027-02-20T00:00:00Z'),
+          }),
           accept: async (_who: Actor, id: string, capture: string) => void done.push([id, capture]),
         },
       },

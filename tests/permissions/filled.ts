@@ -50,7 +50,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
 /** Parameters with a name of their own. */
 const BY_NAME: Readonly<Record<string, string>> = {
   ':person': 'person',
-  ':question': 'asked',
+  ':question': 'before',
   ':reply': 'reply',
   ':community': 'community',
 };
@@ -90,6 +90,7 @@ const DESK = {
 /** What the body needs beyond the smallest that its schema lets through. */
 export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /communities/:id/leave': { body: { successor: null } },
+  'POST /admin/audit/export': { body: { about: 'community:skills', from: '2026-01-01', until: '2026-01-31' } },
   'POST /discussions/:id/move': { body: { verb: 'close' } },
   'POST /discussions/:id/plan': {
     body: { lead: '', deputies: [], resourcePersons: [], seeds: [], pinned: [] },
@@ -99,7 +100,7 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /contributions/:id/readers': { body: { audience: 'moderators' } },
   'POST /queries/:id/replies/:reply/readers': { body: { audience: 'moderators' } },
   'PUT /captures/:id/readers': {
-    body: { audience: 'moderators', community: 'skills', readers: [] },
+    body: { audience: 'unit', community: null, readers: [] },
   },
   'POST /contributions/:id/question': { item: 'back' },
   'GET /attachments': {

@@ -103,9 +103,9 @@ export async function seedsPeople(seeding: Seeding, made: Making): Promise<void>
   await made.run(`update handovers set supervisor = '${LUC}'`);
   await made.run(
     `insert into handover_questions (id, key, handover, asker, asked_as, text, asked_at)
-     select 'asked', 'asked', id, '${LUC}', 'supervisor', 'Who visits?', now() from handovers`,
+     select 'before', 'before', id, '${LUC}', 'supervisor', 'Who visits?', now() from handovers`,
   );
-  await made.one('asked', 'select id from handover_questions');
+  await made.one('before', 'select id from handover_questions');
   await made.does('own', '/preparations', {
     nonce: nonce('preparation'),
     kind: 'mission',

@@ -118,7 +118,7 @@ test('in question time what nobody has answered stands first, and an answer name
     .getAllByText(/What does it cost\?|Who signs|Both sign/, { selector: 'p' })
     .map(({ textContent }) => textContent);
   expect(order).toEqual(['What does it cost?', 'Who signs the contract?', 'Both sign it.']);
-  expect(screen.getByText('not answered yet')).toBeTruthy();
+  expect(screen.getByText('Not answered yet')).toBeTruthy();
   await write(/Which question do you answer/, 'q-2');
   await write(/Your text/, 'Nothing for the apprentice.');
   press('Send');

@@ -95,7 +95,7 @@ test('a document says who answers for it, what it is said to contradict, and wha
   expect(within(facts).getByText('Marta Ruiz')).toBeTruthy();
   expect(within(facts).getByText(/4 May 2026, by Marta Ruiz/)).toBeTruthy();
   expect(screen.getByRole('link', { name: /Guichets mobiles/ })).toBeTruthy();
-  expect(screen.getByText(/shown once five have said it/)).toBeTruthy();
+  expect(screen.getByText(/shown once 5 have said it/)).toBeTruthy();
 
   fireEvent.click(screen.getByRole('button', { name: 'I used this' }));
   expect(await screen.findByText('Used by 3 colleagues')).toBeTruthy();

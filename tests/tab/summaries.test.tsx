@@ -52,7 +52,7 @@ test('one is skipped after a question, and nothing of it stands on the page of t
 test('on the page of a discussion each point leads to what it rests on, and a single voice is said to be one', async () => {
   api.interims = interims({ published: [interimDraft()] });
   open('/discussions/d-1');
-  expect(await screen.findByText('one voice only')).toBeTruthy();
+  expect(await screen.findByText('One voice only')).toBeTruthy();
   const [first] = screen.getAllByRole('link', { name: 'source 1' });
   expect(first?.getAttribute('href')).toContain('/discussions/d-1?said=x-1');
   expect(screen.queryByRole('link', { name: 'Read the interim summary' })).toBeNull();

@@ -53,18 +53,18 @@ export function handoversContract(world: () => World): void {
       });
     });
 
-    test('they concern whoever leaves, supervises or was given one, the nearest last day first', async () => {
+    test('they concern whoever leaves, supervises, is named or was given one, the nearest last day first', async () => {
       const { work } = world();
       const later = a.handover({ lastDay: '2026-06-30' });
       const given = a.handover({ person: CY, supervisor: CY, receivers: [ANA] });
       const led = a.handover({ person: CY, supervisor: ANA, lastDay: '2026-05-31' });
-      // To be named is not to be given it.
+      // Whoever is named may ask before the last day.
       const named = a.handover({ person: CY, supervisor: CY, successor: ANA });
       await work.run(async (tx) => {
         for (const one of [later, given, led, named]) await tx.handovers.insert(one);
       });
       const ids = (await work.run((tx) => tx.handovers.concerning(ANA))).map(({ id }) => id);
-      expect(ids).toEqual([given.id, led.id, later.id]);
+      expect(ids).toEqual([given.id, named.id, led.id, later.id]);
       // Asked at the same time, each has those that concern them and no others.
       const [hers, his] = await Promise.all(
         [ANA, CY].map((who) => work.run((tx) => tx.handovers.concerning(who))),
@@ -76,7 +76,7 @@ export function handoversContract(world: () => World): void {
 
   test('departures’ prompts have no project, and come oldest first', async () => {
     const { work } = world();
-    const departure = { kind: 'departure', project: null, projectTitle: null } as const;
+    const departure = { kind: 'departure', project: null } as const;
     const [first, second] = [a.prompt(departure), a.prompt({ ...departure, person: BO })];
     await work.run(async (tx) => {
       for (const one of [a.prompt(), first, second]) await tx.prompts.insert(one);

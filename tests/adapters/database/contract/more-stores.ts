@@ -208,6 +208,7 @@ export function moreStoresContract(world: () => World): void {
         countries: ['Peru'],
         outcomes: ['Water, clean', '"safe"'],
         state: 'active',
+        milestones: [],
       };
       await work.run((tx) => tx.projects.save(project));
       await work.run((tx) => tx.projects.save({ ...project, state: 'closed' }));

@@ -51,6 +51,8 @@ export const reply = (changes: Partial<Reply> = {}): Reply => ({
   language: 'en',
   consent: 'quote',
   surface: 'channel',
+  audience: 'community',
+  readers: [],
   sourceKey: a.id(),
   state: 'published',
   reason: null,
