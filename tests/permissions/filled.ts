@@ -90,7 +90,9 @@ const DESK = {
 /** What the body needs beyond the smallest that its schema lets through. */
 export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /communities/:id/leave': { body: { successor: null } },
-  'POST /admin/audit/export': { body: { about: 'community:skills', from: '2026-01-01', until: '2026-01-31' } },
+  'POST /admin/audit/export': {
+    body: { about: 'community:skills', from: '2026-01-01', until: '2026-01-31' },
+  },
   'POST /discussions/:id/move': { body: { verb: 'close' } },
   'POST /discussions/:id/plan': {
     body: { lead: '', deputies: [], resourcePersons: [], seeds: [], pinned: [] },
