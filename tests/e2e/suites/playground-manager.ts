@@ -24,7 +24,7 @@ const asked: Check = {
     const { words } = await world.person(MANAGER);
     const powers = await openPowers(world);
     const chat = await world.playground(MANAGER);
-    const title = words('bot.prompt.title');
+    const title = words('prompting.kinds.project-close.title');
     const shown = chat.page.locator('.ac-adaptiveCard', { hasText: title });
     const hasCome = async (): Promise<boolean> => (await shown.count()) > 0;
     await moveUntil(powers, 'The prompt', hasCome, MOST_MOVES);
@@ -50,9 +50,9 @@ const begins: Check = {
   run: async (world) => {
     const { words } = await world.person(MANAGER);
     const chat = await world.playground(MANAGER);
-    const prompt = await chat.card(words('bot.prompt.title'));
+    const prompt = await chat.card(words('prompting.kinds.project-close.title'));
     const second = words('bot.capture.step', { step: 2, steps: 3, name: '' }).trim();
-    await chat.presses(prompt, words('bot.prompt.now'), words('bot.capture.saved-each'));
+    await chat.presses(prompt, words('prompting.kinds.project-close.now'), words('bot.capture.saved-each'));
     const card = await answers(world, 1, lessonFields('what'), words('bot.capture.next'), second);
     const kept = await chat.presses(card, words('bot.capture.later'), words('bot.capture.kept'));
     must((await textOf(kept)).includes(LESSON.title), 'What was kept does not name the lesson.');
