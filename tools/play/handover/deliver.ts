@@ -43,6 +43,7 @@ const lastDay: Step = {
       paolo.words('bot.handover.acknowledge'),
       paolo.words('bot.handover.document'),
       paolo.words('bot.handover.name'),
+      paolo.words('bot.handover.gaps'),
       paolo.words('bot.discussion.tab'),
     ];
     for (const title of paolo.actions())
