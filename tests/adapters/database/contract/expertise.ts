@@ -132,7 +132,9 @@ async function does({ work, database }: World, deed: Deed, at: number): Promise<
     await db.updateTable(about).set({ state: deed.parent }).where('id', '=', parent).execute();
     const audience =
       deed.audience === 'all' ? 'community' : deed.kind === 'reply' ? 'asker' : 'named';
-    await sql`update ${sql.table(said)} set state = ${deed.state}, audience = ${audience}
+    // What was said in a channel all its members read.
+    const surface = deed.audience === 'all' ? 'channel' : 'tab';
+    await sql`update ${sql.table(said)} set state = ${deed.state}, audience = ${audience}, surface = ${surface}
       where ${sql.ref(held)} = ${parent}`.execute(db);
   };
 }
