@@ -20,13 +20,14 @@ import {
 const STRANGER = 'Adjoa Mensah';
 const stranger = asId<PersonId>(personIdOf(localPart(STRANGER)));
 
-/** Nothing is known of the way to this person, who does not have the app either. */
+/** Nothing is known of the way to this person, who does not have the app either, and heard nothing unasked today. */
 async function becomesStrange(live: Live): Promise<void> {
   await live.database.db
     .deleteFrom('conversation_references')
     .where('owner_id', '=', stranger)
     .execute();
   await live.database.db.deleteFrom('ways').where('person', '=', stranger).execute();
+  await live.database.db.deleteFrom('unasked_budget').where('person', '=', stranger).execute();
   live.tenant.db.run('UPDATE users SET installed = 0 WHERE id = ?', stranger);
 }
 
