@@ -52,7 +52,11 @@ const begins: Check = {
     const chat = await world.playground(MANAGER);
     const prompt = await chat.card(words('prompting.kinds.project-close.title'));
     const second = words('bot.capture.step', { step: 2, steps: 3, name: '' }).trim();
-    await chat.presses(prompt, words('prompting.kinds.project-close.now'), words('bot.capture.saved-each'));
+    await chat.presses(
+      prompt,
+      words('prompting.kinds.project-close.now'),
+      words('bot.capture.saved-each'),
+    );
     const card = await answers(world, 1, lessonFields('what'), words('bot.capture.next'), second);
     const kept = await chat.presses(card, words('bot.capture.later'), words('bot.capture.kept'));
     must((await textOf(kept)).includes(LESSON.title), 'What was kept does not name the lesson.');
