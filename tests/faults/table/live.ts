@@ -188,8 +188,10 @@ export async function live(): Promise<Live> {
     onWork: () => undefined,
     messenger: (deps) => createMessenger({ ...deps, adapter, config }),
   });
+  // Each round has a working day of its own: here a weekday is a working day everywhere.
+  const { holidays: _, ...adapters } = parts.world;
   const world = {
-    ...parts.world,
+    ...adapters,
     // As the gateway's pauses, those between two looks at a team in the making take no time.
     maker: createPlaceMaker(graph, {
       site: LOCAL_SITE,

@@ -20,7 +20,10 @@ import {
 const STRANGER = 'Adjoa Mensah';
 const stranger = asId<PersonId>(personIdOf(localPart(STRANGER)));
 
-/** Nothing is known of the way to this person, who does not have the app either, and heard nothing unasked today. */
+/**
+ * Nothing is known of the way to this person, who does not have the app either, heard nothing unasked today, and is to be
+ * told nothing else: at most one of them goes in a day.
+ */
 async function becomesStrange(live: Live): Promise<void> {
   await live.database.db
     .deleteFrom('conversation_references')
@@ -28,6 +31,12 @@ async function becomesStrange(live: Live): Promise<void> {
     .execute();
   await live.database.db.deleteFrom('ways').where('person', '=', stranger).execute();
   await live.database.db.deleteFrom('unasked_budget').where('person', '=', stranger).execute();
+  await live.database.db
+    .deleteFrom('postings')
+    .where('person', '=', stranger)
+    .where('unasked', '=', true)
+    .where('activity_id', 'is', null)
+    .execute();
   live.tenant.db.run('UPDATE users SET installed = 0 WHERE id = ?', stranger);
 }
 
