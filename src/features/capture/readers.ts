@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/errors.ts';
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
+import { MOST_READERS } from '../../kernel/narrowing.ts';
 import { type Actor, belongs, moderates, type Person } from '../../kernel/person.ts';
 import type { Template } from './template.ts';
 
@@ -12,8 +13,6 @@ export const RECORD_AUDIENCES = [
   'named',
 ] as const;
 export type RecordAudience = (typeof RECORD_AUDIENCES)[number];
-
-export const MOST_READERS = 20;
 
 /** Who reads a record once it is out, besides its author. */
 export interface RecordReaders {

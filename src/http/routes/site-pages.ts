@@ -8,10 +8,12 @@ import {
   siteService,
 } from '../../contract/site-pages.ts';
 import { RUNNING } from '../../features/discussions/steps.ts';
+import { countryLabel } from '../../features/taxonomy/countries.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/person.ts';
+import type { Saying } from '../../views/because.ts';
 import type { HttpDeps } from '../deps.ts';
-import { besideItem, type Speaking } from '../present/beside.ts';
+import { besideItem } from '../present/beside.ts';
 import { discussionSummary } from '../present/discussions.ts';
 import { openRoute, type Route, route } from '../route.ts';
 import { ownersOf } from './knowledge.ts';
@@ -29,9 +31,16 @@ export function siteRoutes(deps: HttpDeps): Route[] {
     return { document, found };
   }
 
-  async function speakingTo({ language }: Actor): Promise<Speaking> {
+  async function sayingTo({ language }: Actor): Promise<Saying> {
     const vocabulary = await actions.taxonomy.lists();
-    return { words, language, topic: (slug) => vocabulary.label(slug, language) };
+    const languages = new Intl.DisplayNames([language], { type: 'language' });
+    return {
+      language,
+      say: (key, params) => words.say(language, key, params),
+      topic: (slug) => vocabulary.label(slug, language),
+      country: (name) => countryLabel(name, language),
+      languageName: (code) => languages.of(code) ?? code,
+    };
   }
 
   async function mine(who: Actor) {
@@ -67,10 +76,10 @@ export function siteRoutes(deps: HttpDeps): Route[] {
           deps,
           shown.map((hit) => hit.product),
         );
-        const speaking = await speakingTo(who);
+        const saying = await sayingTo(who);
         return {
           document: document && { id: document.id, title: document.title },
-          items: shown.map((hit) => besideItem(hit, speaking, clock.now(), owners)),
+          items: shown.map((hit) => besideItem(hit, saying, clock.now(), owners)),
         };
       },
     }),

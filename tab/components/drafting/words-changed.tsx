@@ -1,18 +1,6 @@
-import { makeStyles } from '@fluentui/react-components';
 import { useWords } from '../../words.tsx';
+import { useLayout } from '../layout.ts';
 import { type Stretch, wordDiff } from './word-diff.ts';
-
-const useStyles = makeStyles({
-  /** Heard and not seen. */
-  told: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-});
 
 /** What became of a text, word by word. */
 export function WordsChanged({ before, now }: { readonly before: string; readonly now: string }) {
@@ -25,12 +13,12 @@ export function WordsChanged({ before, now }: { readonly before: string; readonl
 /** Said to whoever does not see what is struck out or underlined. */
 function Words({ kind, text }: Stretch) {
   const { say } = useWords();
-  const styles = useStyles();
+  const layout = useLayout();
   if (kind === 'same') return <span>{text}</span>;
   const Mark = kind === 'gone' ? 'del' : 'ins';
   return (
     <Mark>
-      <span className={styles.told}>{say(`tab.drafting.versions.${kind}`)} </span>
+      <span className={layout.hidden}>{say(`tab.drafting.versions.${kind}`)} </span>
       {text}
     </Mark>
   );

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useParams } from 'react-router';
 import type { CommunityCalendar, Entry, EntryDraft } from '../../../src/contract/membership.ts';
 import { useApp } from '../../app-context.tsx';
+import { saveFile } from '../../components/csv.tsx';
 import { Confirm } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
@@ -15,7 +16,6 @@ import { useWrite } from '../../queries.ts';
 import { now } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { Dates } from './dates.tsx';
-import { saveFile } from './file.ts';
 import { useCommunityCalendar } from './queries.ts';
 
 /** Everything of a community that has a day; moderators write days of their own. */
@@ -29,7 +29,7 @@ export default function CalendarPage() {
   const file = useWrite(() => api.calendarFile(id));
   const download = () =>
     file.mutate(undefined, {
-      onSuccess: ({ name, text }) => saveFile(name, text),
+      onSuccess: ({ name, text }) => saveFile(name, text, 'text/calendar'),
       onError: (error) => tell(explain(error, words), 'error'),
     });
   return (
