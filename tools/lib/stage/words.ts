@@ -38,3 +38,7 @@ export function wordsIn(language: string): Said {
     return found.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
   };
 }
+
+/** A label of the tab that says these words and nothing else: it begins with a capital, whatever stands in the locale. */
+export const labelled = (words: string): RegExp =>
+  new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'i');

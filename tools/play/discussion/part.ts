@@ -3,6 +3,7 @@ import type { Message } from '../../lib/client.ts';
 import { wordsOf } from '../../lib/client.ts';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage } from '../../lib/stage/stage.ts';
+import { labelled } from '../../lib/stage/words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -83,5 +84,5 @@ export async function isShownAs(
 ): Promise<void> {
   const page = await discussionPage(stage, player, title);
   const words = player.words(`common.states.discussion.${state}`);
-  await page.locator('main').getByText(words, { exact: true }).first().waitFor();
+  await page.locator('main').getByText(labelled(words)).first().waitFor();
 }

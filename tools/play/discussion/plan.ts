@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
-import { wordsIn } from '../../lib/stage/words.ts';
+import { labelled, wordsIn } from '../../lib/stage/words.ts';
 import {
   comesBefore,
   comesTo,
@@ -108,7 +108,10 @@ const completes = (texts: Texts, planned: Planned): Step => ({
     await stage.photo(page, 'The plan: phases, people, what it leads to');
     await page.getByRole('button', { name: words('planning.tab.save'), exact: true }).click();
     await page.getByRole('heading', { level: 1, name: texts.title }).waitFor();
-    await page.getByText(words('planning.tab.pinned'), { exact: true }).first().waitFor();
+    await page
+      .getByText(labelled(words('planning.tab.pinned')))
+      .first()
+      .waitFor();
     for (const question of texts.questions) await page.getByText(question).first().waitFor();
     await readsDates(page, player, planned);
     await stage.photo(page, 'The draft with its plan');
@@ -132,7 +135,7 @@ const schedules = (texts: Texts): Step => ({
     const starter = await stage.player(texts.starter);
     const page = stage.page(player);
     await page.getByRole('button', { name: player.words('planning.seed.ask') }).click();
-    await page.getByText(player.words('planning.seed.state.asked'), { exact: true }).waitFor();
+    await page.getByText(labelled(player.words('planning.seed.state.asked'))).waitFor();
     const schedule = player.words('tab.moves.verb.schedule');
     await page.getByRole('button', { name: schedule, exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: schedule, exact: true }).click();

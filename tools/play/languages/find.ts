@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { vocabulary } from '../../../src/features/taxonomy/model.ts';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
+import { labelled } from '../../lib/stage/words.ts';
 import { until } from '../../lib/wait.ts';
 import { foreignPaper, GUIDE, localeOf, others, type Paper, type Texts, TOPIC } from './texts.ts';
 
@@ -137,7 +138,7 @@ const acrossLanguages = ({ reader: name, language }: Texts): Step => ({
       READ_MS,
       2_000,
     );
-    const tag = card.getByText(reader.words(`common.languages.${paper.language}`), { exact: true });
+    const tag = card.getByText(labelled(reader.words(`common.languages.${paper.language}`)));
     stage.check((await tag.count()) > 0, 'The result does not say that it is in another language.');
     stage.note(`**${name}** searches “${q}” and finds “${paper.title}”.`);
     await card.scrollIntoViewIfNeeded();

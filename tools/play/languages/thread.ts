@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Language } from '../../../src/kernel/language.ts';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
+import { labelled } from '../../lib/stage/words.ts';
 import { until } from '../../lib/wait.ts';
 import { discussionPage, opensFor, startOf } from '../discussion/part.ts';
 import { closesNow, opensDraft, publishesDraft } from '../discussion/synthesis.ts';
@@ -56,7 +57,7 @@ async function eachWithLanguage(stage: Stage, page: Page, reader: Player): Promi
   for (const { name, language, text } of POSTS) {
     const entry = page.getByRole('listitem').filter({ hasText: text }).first();
     await entry.waitFor();
-    const tag = entry.getByText(reader.words(`common.languages.${language}`), { exact: true });
+    const tag = entry.getByText(labelled(reader.words(`common.languages.${language}`)));
     stage.check((await tag.count()) > 0, `What ${name} wrote does not say its language.`);
     stage.check(
       (await entry.locator(`p[lang="${language}"]`, { hasText: text }).count()) === 1,
