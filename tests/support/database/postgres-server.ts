@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  statfsSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -78,9 +79,24 @@ const QUICK = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'l
 /** Lives as long as its standard input, so that a killed test run leaves no server behind. */
 const WHILE_INPUT_LASTS = '"$@" & server=$!; read -r _; kill -QUIT $server; wait $server';
 
+const MEMORY = '/dev/shm';
+const ROOM_BYTES = 2_000_000_000;
+
+/** Where copies of a database are made quickest: in memory, ten times as quick as on a disk, where it has room. */
+function quickestFolder(): string {
+  try {
+    accessSync(MEMORY, constants.W_OK);
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize > ROOM_BYTES ? MEMORY : tmpdir();
+  } catch {
+    // No such file system here.
+    return tmpdir();
+  }
+}
+
 /** A throw-away server on a Unix socket in a temporary folder. */
 export async function startPostgres(binaries: string): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'praxis-pg-'));
+  const folder = mkdtempSync(join(quickestFolder(), 'praxis-pg-'));
   const owner = account() ?? {};
   if (owner.uid !== undefined && owner.gid !== undefined) chownSync(folder, owner.uid, owner.gid);
   chmodSync(folder, 0o700);
