@@ -3,9 +3,9 @@ import type { Contribution } from '../features/discussions/contribution.ts';
 import type { Discussion } from '../features/discussions/model.ts';
 import type { Synthesis } from '../features/discussions/synthesis.ts';
 import type { Member } from '../features/membership/model.ts';
-import { showable } from '../features/membership/shares.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import { isNobody, NOBODY } from '../kernel/nobody.ts';
+import { showable } from '../kernel/withholding.ts';
 import type { GroupVoices } from '../views/brief-document.ts';
 
 export type Voices = GroupVoices & { readonly group: ConstituentGroup };

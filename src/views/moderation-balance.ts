@@ -2,10 +2,10 @@ import { DIMENSIONS, type Dimension } from '../features/discussions/interim.ts';
 import type { Discussion } from '../features/discussions/model.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
-import { showable } from '../features/membership/shares.ts';
 import type { DiscussionId, PersonId } from '../kernel/ids.ts';
 import { closestLanguage } from '../kernel/language.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
+import { showable } from '../kernel/withholding.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
 

@@ -1,3 +1,5 @@
+import { showable } from '../../kernel/withholding.ts';
+
 /** How many people of a group there are, how many of them spoke, and how much they said. */
 export interface Tally {
   readonly group: string;
@@ -21,29 +23,6 @@ export interface Shares {
 
 const percent = (part: number, whole: number): number =>
   whole === 0 ? 0 : Math.round((part / whole) * 100);
-
-/**
- * The groups that may be shown, where each has `smallest` at least and so have those that are not shown
- * together: one that stands alone among the withheld would be the difference between the whole and the rest.
- * @param count by which the groups are large or small
- * @param smallest as it is in force (`groups.smallest` of `src/kernel/thresholds.ts`)
- */
-export function showable<T>(
-  groups: readonly T[],
-  count: (group: T) => number,
-  smallest: number,
-): readonly T[] {
-  const there = groups.filter((group) => count(group) > 0).sort((a, b) => count(b) - count(a));
-  const shown = there.filter((group) => count(group) >= smallest);
-  const hidden = there.filter((group) => count(group) < smallest);
-  const together = (): number => hidden.reduce((sum, group) => sum + count(group), 0);
-  while (hidden.length > 0 && (hidden.length < 2 || together() < smallest)) {
-    const last = shown.pop();
-    if (!last) break;
-    hidden.push(last);
-  }
-  return shown;
-}
 
 /**
  * Each group's part. What a group said is shown only where enough of it spoke, by the same rule, so that neither a

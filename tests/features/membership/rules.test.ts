@@ -9,9 +9,10 @@ import {
   stateOf,
   toCleanUp,
 } from '../../../src/features/membership/model.ts';
-import { sharesOf, showable, talliesBy } from '../../../src/features/membership/shares.ts';
+import { sharesOf, talliesBy } from '../../../src/features/membership/shares.ts';
 import { nextOf, type Offer } from '../../../src/features/membership/succession.ts';
 import { asId, type CommunityId, type PersonId } from '../../../src/kernel/ids.ts';
+import { showable } from '../../../src/kernel/withholding.ts';
 
 const NOW = new Date('2026-03-02T12:00:00Z');
 const ago = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
