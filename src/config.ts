@@ -55,6 +55,8 @@ export interface ProductionConfig extends Common {
   readonly tokenKeys: readonly TokenKey[];
   /** The app's id in the organization's catalogue; without it the catalogue is asked. */
   readonly teamsAppId?: string;
+  /** The registration by which browsers outside Teams sign in; without it they are told to open Teams. */
+  readonly browserClientId?: string;
   /** `<host>:/sites/<name>` of the site that holds the organization's lists and libraries. */
   readonly knowledgeSite: string;
 }
@@ -103,6 +105,7 @@ const environment = z.object({
     )
     .optional(),
   TEAMS_APP_ID: z.guid('must be the id that the Teams admin centre shows for the app').optional(),
+  BROWSER_CLIENT_ID: z.guid('must be the Application (client) ID of a registration').optional(),
   CHANGE_NOTIFICATIONS: z.enum(['on', 'off']).default('on'),
   MICROSOFT_SEARCH: z.enum(['on', 'off']).default('on'),
   GRAPH_SIZE: z.enum(['small', 'medium', 'large']).default('small'),
@@ -186,6 +189,8 @@ function local(values: Environment): LocalConfig {
     ...unset,
     !isLoopback(tenantUrl) &&
       'PRAXIS_TENANT_URL must be on this machine (http://127.0.0.1:<port>): the local tenant knows no passwords. For a real tenant set the MicrosoftApp… variables.',
+    values.BROWSER_CLIENT_ID !== undefined &&
+      'BROWSER_CLIENT_ID belongs to production: here one chooses whom to be. Remove it, or set the MicrosoftApp… variables.',
     !isLoopback(publicUrl) &&
       'PUBLIC_URL is another machine, but no MicrosoftApp… variable is set: the local mode answers this machine only. Set them (env.sample), or remove PUBLIC_URL.',
   ].filter((fault) => fault !== false);
@@ -236,6 +241,7 @@ function production(values: Environment): ProductionConfig {
       faults,
     ),
     ...(values.TEAMS_APP_ID ? { teamsAppId: values.TEAMS_APP_ID } : {}),
+    ...(values.BROWSER_CLIENT_ID ? { browserClientId: values.BROWSER_CLIENT_ID } : {}),
     knowledgeSite: need(
       'KNOWLEDGE_SITE',
       'the SharePoint site of the lists and libraries, contoso.sharepoint.com:/sites/knowledge',

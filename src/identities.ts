@@ -1,6 +1,7 @@
 import { createTokenVerifier, type TokenVerifier } from './adapters/identity/verify.ts';
 import { TENANT_ID } from './adapters/tenant/address.ts';
-import type { Config } from './config.ts';
+import type { Config, ProductionConfig } from './config.ts';
+import type { EntraSignIn } from './contract/people.ts';
 import type { Sites } from './http/deps.ts';
 
 /** The identity that the tab's tokens are issued for, locally. */
@@ -20,6 +21,21 @@ export const sitesFor = (config: Config): Sites => ({
     : { origin: `https://${config.knowledgeSite.split(':')[0]}`, teamsApp: config.appId }),
 });
 
+const authorityOf = ({ tenantId }: ProductionConfig): string =>
+  `https://login.microsoftonline.com/${tenantId}`;
+
+/** How a browser outside Teams signs in by itself; null where it cannot: in the local mode one chooses a person. */
+export const browserSignInFor = (config: Config): EntraSignIn | null =>
+  config.mode === 'local' || config.browserClientId === undefined
+    ? null
+    : {
+        mode: 'entra',
+        authority: authorityOf(config),
+        tenantId: config.tenantId,
+        clientId: config.browserClientId,
+        scope: `${resourceOf(config)}/access_as_user`,
+      };
+
 /** Whose word is taken for who somebody is. */
 export function verifierFor(config: Config): TokenVerifier {
   if (config.mode === 'local') {
@@ -30,7 +46,7 @@ export function verifierFor(config: Config): TokenVerifier {
       tenantId: TENANT_ID,
     });
   }
-  const authority = `https://login.microsoftonline.com/${config.tenantId}`;
+  const authority = authorityOf(config);
   const host = new URL(config.publicUrl).host;
   return createTokenVerifier({
     issuer: `${authority}/v2.0`,

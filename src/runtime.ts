@@ -13,7 +13,7 @@ import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Health, LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
-import { LOCAL_AUDIENCE, sitesFor, verifierFor } from './identities.ts';
+import { browserSignInFor, LOCAL_AUDIENCE, sitesFor, verifierFor } from './identities.ts';
 import { createLocalPowers } from './local.ts';
 import { localOutside } from './outside.ts';
 import { type Changes, followChanges } from './running/changes.ts';
@@ -34,10 +34,14 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** The built tab, and who may be its host. */
+/** The built tab, who may be its host, and how one signs in where none is. */
 const tabOf = (config: Config) => {
   const { frameAncestors, localHosts } = tabHosts(config);
-  return { tab: { directory: TAB, localHosts }, frameAncestors };
+  const browserSignIn = browserSignInFor(config);
+  return {
+    ...{ tab: { directory: TAB, localHosts }, frameAncestors },
+    ...(browserSignIn ? { browserSignIn } : {}),
+  };
 };
 
 /** What the process holds open: the database, the way to Teams, who signs, and the product over all of it. */

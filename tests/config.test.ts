@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { browserSignInFor } from '../src/identities.ts';
 
 const PRODUCTION = {
   MicrosoftAppId: '11111111-1111-1111-1111-111111111111',
@@ -136,6 +137,22 @@ describe('the keys of people’s tokens', () => {
       if (secret.length > 4) expect(message).not.toContain(secret);
     }
   });
+});
+
+test('browsers outside Teams sign in by the registration that is named, in production alone', () => {
+  const BROWSER_CLIENT_ID = '33333333-3333-4333-8333-333333333333';
+  const named = readConfig({ ...PRODUCTION, BROWSER_CLIENT_ID });
+  expect(browserSignInFor(named)).toEqual({
+    mode: 'entra',
+    authority: `https://login.microsoftonline.com/${PRODUCTION.MicrosoftAppTenantId}`,
+    tenantId: PRODUCTION.MicrosoftAppTenantId,
+    clientId: BROWSER_CLIENT_ID,
+    // What the server checks tokens for, and nothing of Graph.
+    scope: `api://praxis.example.org/botid-${PRODUCTION.MicrosoftAppId}/access_as_user`,
+  });
+  expect(browserSignInFor(readConfig(PRODUCTION))).toBeNull();
+  expect(faultsOf({ BROWSER_CLIENT_ID })).toContain('belongs to production');
+  expect(faultsOf({ ...PRODUCTION, BROWSER_CLIENT_ID: 'praxis' })).toContain('BROWSER_CLIENT_ID');
 });
 
 const MODEL = {

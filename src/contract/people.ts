@@ -43,12 +43,25 @@ export type Home = z.infer<typeof home>;
 
 export const chooseLanguage = z.object({ language });
 
-/** How a browser outside Teams signs in: locally by choosing a person. */
+/** By Microsoft Entra: what the browser's library asks there, for a token of this server's own API. */
+const entraSignIn = z.object({
+  mode: z.literal('entra'),
+  /** `https://login.microsoftonline.com/<tenant id>` */
+  authority: z.url(),
+  tenantId: z.string(),
+  clientId: z.string(),
+  /** The one right it asks for: `api://…/access_as_user`. */
+  scope: z.string(),
+});
+export type EntraSignIn = z.infer<typeof entraSignIn>;
+
+/** How a browser outside Teams signs in: locally by choosing a person; `teams`: not at all. */
 export const signIn = z.discriminatedUnion('mode', [
   z.object({
     mode: z.literal('local'),
     people: z.array(z.object({ id, name: z.string(), title: z.string(), office: z.string() })),
   }),
   z.object({ mode: z.literal('teams') }),
+  entraSignIn,
 ]);
 export type SignIn = z.infer<typeof signIn>;

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'restify';
+import type { EntraSignIn } from '../contract/people.ts';
 import type { SiteService } from '../contract/site-pages.ts';
 import type { AlertActions } from '../features/alerts/actions.ts';
 import type { AnnouncingActions } from '../features/announcing/actions.ts';
@@ -198,6 +199,8 @@ export interface HttpDeps {
   readonly botEndpoint?: (req: Request, res: Response) => Promise<void>;
   /** Takes what Graph notifies; absent where nothing is followed. */
   readonly webhooks?: Webhooks;
+  /** How browsers outside Teams sign in; absent in production: they are told to open Teams. */
+  readonly browserSignIn?: EntraSignIn;
   /** Null in production: then none of its routes exists. */
   readonly local: LocalPowers | null;
   /** The sources that may frame the tab, as in Content-Security-Policy; none where empty. */

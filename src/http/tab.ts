@@ -9,8 +9,15 @@ const FOREVER = 'public, max-age=31536000, immutable';
 const HASHED = /-[\w-]{8}\.\w+$/;
 const REBUILT_SECONDS = 3;
 
-/** Styles by nonce, since the component library writes them at run time; scripts only from our own files. */
-export function tabPolicy(nonce: string, frameAncestors: readonly string[]): string {
+/**
+ * Styles by nonce, since the component library writes them at run time; scripts only from our own files.
+ * @param asked origins that the page may ask, besides our own and the list of hosts that Teams' library reads
+ */
+export function tabPolicy(
+  nonce: string,
+  frameAncestors: readonly string[],
+  asked: readonly string[] = [],
+): string {
   const framedBy = frameAncestors.length > 0 ? frameAncestors.join(' ') : "'none'";
   return [
     "default-src 'none'",
@@ -18,23 +25,25 @@ export function tabPolicy(nonce: string, frameAncestors: readonly string[]): str
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self' https://res.cdn.office.net",
+    ["connect-src 'self' https://res.cdn.office.net", ...asked].join(' '),
     "base-uri 'none'",
     "form-action 'self'",
     `frame-ancestors ${framedBy}`,
   ].join('; ');
 }
 
-type TabDeps = Pick<HttpDeps, 'tab' | 'frameAncestors' | 'words' | 'ids'>;
+type TabDeps = Pick<HttpDeps, 'tab' | 'frameAncestors' | 'browserSignIn' | 'words' | 'ids'>;
 
 /** The built tab under /tab/: its files, and its one page for every address that is no file. */
-export function tabMounts({ tab, frameAncestors, words, ids }: TabDeps): Mount[] {
+export function tabMounts(deps: TabDeps): Mount[] {
+  const { tab, frameAncestors, browserSignIn, words, ids } = deps;
   const send = fileSender();
   const { localHosts = [] } = tab;
+  const asked = browserSignIn ? [new URL(browserSignIn.authority).origin] : [];
 
   function page(template: string, extra: Reply['headers'] = {}, status = 200): Reply {
     const nonce = ids.next().replaceAll('-', '');
-    const policy = tabPolicy(nonce, [...frameAncestors, ...localHosts]);
+    const policy = tabPolicy(nonce, [...frameAncestors, ...localHosts], asked);
     const written = template
       .replaceAll('__NONCE__', nonce)
       .replaceAll('__HOSTS__', escapeHtml(localHosts.join(' ')));

@@ -56,6 +56,26 @@ test('Its one page is never kept, and allows scripts from our own files only', a
   expect(answer.headers.get('x-frame-options')).toBeNull();
 });
 
+test('Where browsers sign in by Entra the page may ask its host too, and is told how', async () => {
+  const browserSignIn = {
+    mode: 'entra' as const,
+    authority: 'https://login.microsoftonline.com/t-1',
+    ...{
+      tenantId: 't-1',
+      clientId: 'c-1',
+      scope: 'api://praxis.example.org/botid-a/access_as_user',
+    },
+  };
+  const signing = await running({ tab: { directory: directory() }, browserSignIn, local: null });
+  const page = await signing.call('GET', '/tab/');
+  const way = await signing.call('GET', '/api/v1/sign-in');
+  await signing.server.close();
+  expect(page.headers.get('content-security-policy')?.split('; ')).toContain(
+    "connect-src 'self' https://res.cdn.office.net https://login.microsoftonline.com",
+  );
+  expect(way.json).toEqual(browserSignIn);
+});
+
 test('Every reading has a nonce of its own', async () => {
   const [one, two] = [await app.call('GET', '/tab/'), await app.call('GET', '/tab/')];
   expect(one.text).not.toBe(two.text);

@@ -6,7 +6,7 @@ import { home, me } from '../present/person.ts';
 import { registerAges } from '../register-ages.ts';
 import { openRoute, type Route, route } from '../route.ts';
 
-export function peopleRoutes({ actions, views, clock, local }: HttpDeps): Route[] {
+export function peopleRoutes({ actions, views, clock, local, browserSignIn }: HttpDeps): Route[] {
   const shown = async (who: Actor) => me(who, await actions.communities.list(), clock.now());
   return [
     openRoute({
@@ -17,7 +17,7 @@ export function peopleRoutes({ actions, views, clock, local }: HttpDeps): Route[
       run: async () =>
         local
           ? { mode: 'local' as const, people: [...(await local.people())] }
-          : { mode: 'teams' as const },
+          : (browserSignIn ?? { mode: 'teams' as const }),
     }),
     route({
       method: 'GET',
