@@ -181,6 +181,8 @@ function loopCalls(call: Call) {
       post<Removal>(`queries/${seg(query)}/replies/${seg(reply)}/remove-message`),
     hideQuery: (id: string, input: HideQuery) => post<unknown>(`queries/${seg(id)}/hide`, input),
     withdrawQuery: (id: string) => post<unknown>(`queries/${seg(id)}/withdraw`),
+    thankForReply: (query: string, reply: string) =>
+      post<unknown>(`queries/${seg(query)}/replies/${seg(reply)}/thanks`),
   };
 }
 

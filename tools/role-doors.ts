@@ -29,7 +29,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
     'GET /discussions/:id/synthesis, PUT /discussions/:id/synthesis, PUT /discussions/:id/output, GET /discussions/:id/synthesis/versions, POST /discussions/:id/synthesis/approve, POST /discussions/:id/synthesis/doubts, PUT /discussions/:id/interim, POST /discussions/:id/interim/doubts, POST /discussions/:id/interim/publish, POST /discussions/:id/interim/skip',
   'query: ask': 'POST /queries, POST /faqs',
   'query: read': 'GET /queries/:id, GET /queries/:id/led, GET /safety/readers',
-  'query: judge': 'POST /queries/:id/judge',
+  'query: judge': 'POST /queries/:id/judge, POST /queries/:id/replies/:reply/thanks',
   'query: withdraw': 'POST /queries/:id/withdraw',
   'query: hide': 'POST /queries/:id/hide',
   'query: reply': 'POST /queries/:id/replies',

@@ -49,7 +49,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'query: read':
     'query.read, readers.show, query.thread, query.ask-withdraw, query.ask-hide, query.experts, query.same, reply.read, reply.ask-withdraw, "queries", "my-queries"',
   'query: reply': 'query.reply',
-  'query: judge': 'query.judge',
+  'query: judge': 'query.judge, reply.thanks',
   'query: withdraw': 'query.withdraw',
   'query: hide': 'query.hide',
   'query: edit-reply':

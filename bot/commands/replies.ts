@@ -116,6 +116,13 @@ async function review(
   const { deps, who, voice } = call;
   await deps.actions.queries.replies.review(who, given.id, verb, {
     reason: given.reason,
+async function thank(call: Call): Promise<Answer> {
+  const { view, query } = await found(call);
+  await call.deps.actions.queries.replies.thank(call.who, view.reply.id);
+  const said = call.voice.say('asking.thanks.done', { name: view.authorName });
+  return { card: withNotice(await drawQuery({ ...call, data: {} }, query.id), said, 'good') };
+}
+
     version: given.version,
   });
   return {
@@ -141,6 +148,10 @@ export const replyVerbs: Readonly<Record<string, Verb>> = {
       const { view, query, page } = await found(call);
       return { card: replyCard(view, query, page, call.voice) };
     },
+  },
+  'reply.thanks': {
+    run: thank,
+    again: (call) => drawQuery({ ...call, data: {} }, read(one, call.data).query),
   },
   'reply.ask-withdraw': {
     run: async (call) => {

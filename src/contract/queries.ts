@@ -149,6 +149,8 @@ export const queryPage = querySummary.extend({
   moderator: z.boolean(),
   thread: z.array(reply),
   /** What was shown before it was posted. */
+  /** For whoever asked: whether they may thank for it once, or have; absent for everybody else. */
+  thanks: z.enum(['open', 'said']).optional(),
   related: z.array(product),
   consolidated: z
     .object({ state: z.enum(['draft', 'publishing', 'published']), webUrl: z.string().nullable() })

@@ -4,6 +4,7 @@ import type { Answer } from '../features/knowledge/actions.ts';
 import type { ElsewhereAnswer } from '../features/knowledge/answers.ts';
 import { pushedTogether } from '../features/knowledge/elsewhere.ts';
 import type { Found } from '../features/knowledge/model.ts';
+import type { Thanks } from '../features/queries/actions/thanking.ts';
 import type { QueryFilterName } from '../features/queries/actions.ts';
 import {
   type Consolidated,
@@ -39,6 +40,8 @@ export interface ReplyView {
   readonly mine: boolean;
   readonly actions: readonly ReplyVerb[];
 }
+  /** For whoever asked; absent: not theirs to give. */
+  readonly thanks?: Thanks | null;
 
 export interface QueryPage extends QuerySummary {
   readonly actions: readonly QueryVerb[];
@@ -140,11 +143,11 @@ export function queryViews(deps: ViewDeps) {
       people,
       seen.map(({ reply }) => reply.author),
     );
-    return seen.map(({ reply, actions }) => ({
+    return seen.map(({ reply, ...open }) => ({
       reply: asReadBy(who, reply),
       authorName: nameOf(reply.author),
       mine: reply.author === who.id,
-      actions,
+      ...open,
     }));
   }
 

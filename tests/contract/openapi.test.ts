@@ -290,6 +290,7 @@ const EXPECTED = [
   'POST /queries/{id}/replies/{reply}/remove-message',
   'POST /queries/{id}/replies/{reply}/readers',
   'POST /queries/{id}/replies/{reply}/review',
+  'POST /queries/{id}/replies/{reply}/thanks',
   'GET /queries/{id}/consolidated',
   'GET /queries/{id}/consolidated/versions',
   'PUT /queries/{id}/consolidated',

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { type SqlBool, sql } from 'kysely';
 import { createExtractor } from '../../src/adapters/documents/extract.ts';
 import type { OwnRecord, RecordFile, ShownRecord } from '../../src/contract/credit.ts';
+import type { QueryPage } from '../../src/contract/queries.ts';
 import { quiet } from '../support/database/quiet-log.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { asksInTab, QUESTION, repliesInTab } from '../support/journey-queries.ts';
@@ -41,6 +42,23 @@ async function owner(): Promise<{ readonly person: FakePerson; readonly product:
   return { person, product: id };
 }
 
+/** Whoever asked thanks in chat, and again in the tab: it counts once, for the one who replied, and nobody else sees it. */
+async function thanksOnce(asker: FakePerson, author: FakePerson, other: FakePerson, id: string) {
+  await asker.presses('reply.thanks');
+  expect(asker.sees()).toContain(`${author.name} finds your thanks in their own record`);
+  const [reply] = (await (await j.tab(asker)).get<QueryPage>(`/queries/${id}`)).thread;
+  expect(reply?.thanks).toBe('said');
+  const path = `/queries/${id}/replies/${reply?.id}/thanks`;
+  await (await j.tab(asker)).post(path, {});
+  expect((await (await j.tab(other)).asks('POST', path, {})).status).toBe(403);
+  for (const reader of [author, other]) {
+    const seen = await (await j.tab(reader)).get<QueryPage>(`/queries/${id}`);
+    expect(seen.thread.map(({ thanks }) => thanks)).toEqual([undefined]);
+  }
+  expect(lines(await recordOf(author, 2026))).toContainEqual(['thanks', QUESTION, 1]);
+  expect((await recordOf(asker, 2026)).deeds.map(({ kind }) => kind)).not.toContain('thanks');
+}
+
 test('what others made of it comes first: solved questions, documents used; a year is a year', async () => {
   const [omar, mei, thandiwe] = ['Omar Haddad', 'Mei Tanaka', 'Thandiwe Mokoena'].map((name) =>
     j.person(name),
@@ -51,6 +69,7 @@ test('what others made of it comes first: solved questions, documents used; a ye
   expect(lines(await recordOf(carlos, 2026))).toContainEqual(['reply', QUESTION, 1]);
 
   await (await j.tab(omar)).post(`/queries/${id}/judge`, { verdict: 'solved' });
+  await thanksOnce(omar, carlos, mei, id);
   await (await j.tab(mei)).post(`/knowledge/${product}/use`, {});
   await (await j.tab(mei)).post(`/knowledge/${product}/use`, {});
   await (await j.tab(carlos)).post(`/knowledge/${product}/use`, {});

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Json, List, Sequence } from './columns.ts';
 
 export interface QueriesTable {
@@ -45,6 +46,7 @@ export interface RepliesTable {
   words_at: Date | null;
 }
 
+  thanked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 export interface ConsolidatedRepliesTable {
   query: string;
   version: number;

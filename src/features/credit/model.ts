@@ -41,7 +41,7 @@ export type DeedPage = 'knowledge' | 'discussions' | 'queries';
 
 export interface Deed {
   readonly kind: DeedKind;
-  /** Of `thanks` their words; of `moderation` a key of `MODERATION`. */
+  /** Of `thanks` a moderator’s words, or the question whose asker gave them; of `moderation` a key of `MODERATION`. */
   readonly title: string;
   /** Of the title; null where it is nobody's words. */
   readonly language: Language | null;

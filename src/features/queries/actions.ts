@@ -23,6 +23,7 @@ import { replies } from './actions/replies.ts';
 import { returning } from './actions/returning.ts';
 import { takingBack } from './actions/taking-back.ts';
 import { wording } from './actions/wording.ts';
+import { thanking } from './actions/thanking.ts';
 import { type Pace, stepAt, USUAL } from './escalation.ts';
 import { consolidatedDueAt, type Query } from './model.ts';
 import { type CountedQuery, mayRead, queryMachine } from './policy.ts';
@@ -84,6 +85,7 @@ export function queryActions(deps: QueryDeps) {
     },
     consolidated: { ...consolidating(deps), ...pointDoubts(deps) },
     pointWording: pointWording(deps),
+      ...thanking(deps),
     attribution: replyAttribution(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../kernel/errors.ts';
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
 import type { Machine, Policy } from '../../kernel/machine.ts';
+import { isNobody } from '../../kernel/nobody.ts';
 import { type Actor, belongs, moderates } from '../../kernel/person.ts';
 import type { Ask } from './ask.ts';
 import { FAQ_TRANSITIONS, type Faq, type FaqState, type FaqVerb } from './faq.ts';
@@ -94,6 +95,15 @@ export const replyReturning: Machine<PlacedReply, ReplyState, GivingBack, Who> =
   transitions: GIVING_BACK,
   policy: { return: moderator, resubmit: author },
 };
+/** Whoever asked thanks for what they read of it, and nobody for what nobody is known to have said. */
+export const mayThank = (item: Reply, who: Actor, asker: PersonId): ErrorCode | null => {
+  if (who.id !== asker) return 'not-yours';
+  const named = item.author !== asker && !isNobody(item.author);
+  return named && item.state === 'published' && isForReader(item, asker, asker)
+    ? null
+    : 'illegal-move';
+};
+
 
 /** Their own answer to having been asked by name; nobody else is told that anybody was. */
 export const mayAnswerFor = ({ person }: Ask, who: Actor): ErrorCode | null =>

@@ -38,6 +38,8 @@ export interface Reply {
   readonly createdAt: Date;
   /** When its author last changed the message that these are the words of; older news of it changes nothing. */
   readonly wordsAt?: Date | null;
+  /** When whoever asked said thanks, which only its author learns; absent: not yet. */
+  readonly thankedAt?: Date;
 }
 
 export const REPLY_TRANSITIONS: Transitions<ReplyState, ReplyVerb> = {

@@ -79,6 +79,8 @@ export interface ConsolidatedStore {
   /** @throws AppError `changed-meanwhile` */
   update(consolidated: Consolidated): Promise<void>;
 }
+  /** Once: the first time stays. Its version does too, since nothing that is read there changes. */
+  thank(id: ReplyId, at: Date): Promise<void>;
 
 export interface AskStore {
   get(id: AskId): Promise<Ask | null>;

@@ -106,6 +106,7 @@ export function reply(view: ReplyView): ReplyShape {
 
 /** One reply outside its thread, with the moves open to this reader now. */
 export function ownReply(
+    ...(view.thanks ? { thanks: view.thanks } : {}),
   who: Actor,
   item: Reply,
   { community }: Pick<CountedQuery, 'community'>,

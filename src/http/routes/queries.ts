@@ -265,4 +265,19 @@ function replyRoutes({ actions, views }: HttpDeps): Route[] {
       },
     }),
   ];
+    route({
+      method: 'POST',
+      path: '/queries/:id/replies/:reply/thanks',
+      summary: 'Thank for a reply, once; only its author learns of it (asker)',
+      params: byReply,
+      answer: null,
+      run: async (who, { params }) => {
+        const query = asId<QueryId>(params.id);
+        const id = asId<ReplyId>(params.reply);
+        const seen = await queries.replies.thread(who, query);
+        if (seen.every(({ reply }) => reply.id !== id))
+          throw new AppError('not-found', 'no such reply here');
+        await queries.replies.thank(who, id);
+      },
+    }),
 }

@@ -1,3 +1,4 @@
+import { Button, mergeClasses } from '@fluentui/react-components';
 import type { RefObject } from 'react';
 import type {
   NarrowReply as NarrowInput,
@@ -13,7 +14,7 @@ import { useTell } from '../../components/notices.tsx';
 import { Section } from '../../components/page.tsx';
 import { namedIn } from '../../components/readers.tsx';
 import { Review, type Verb } from '../../components/review.tsx';
-import { Empty } from '../../components/states.tsx';
+import { Empty, ErrorState } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { WritingForm } from '../../components/writing.tsx';
 import { useWrite } from '../../queries.ts';
@@ -52,6 +53,7 @@ export function Replies({ query }: { readonly query: QueryPage }) {
               }
             >
               <NarrowReply query={query.id} item={item} />
+              <ThankForReply query={query.id} item={item} />
               {item.mine && item.state === 'returned' ? (
                 <SendAgain kind="reply" item={item} />
               ) : null}
@@ -84,6 +86,29 @@ function NarrowReply({ query, item }: { readonly query: string; readonly item: R
       words="reply"
       send={(audience, readers) => write.mutateAsync({ audience, readers, version: item.version })}
     />
+  );
+}
+
+/** Once, by whoever asked. */
+function ThankForReply({ query, item }: { readonly query: string; readonly item: Reply }) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const layout = useLayout();
+  const tell = useTell();
+  const write = useWrite((reply: string) => api.thankForReply(query, reply));
+  if (item.thanks === 'said')
+    return <p className={mergeClasses(layout.plain, layout.muted)}>{say('asking.thanks.said')}</p>;
+  if (item.thanks !== 'open') return null;
+  const onSuccess = () => tell(say('asking.thanks.done', { name: item.author }));
+  return (
+    <>
+      <div className={layout.row}>
+        <Button disabled={write.isPending} onClick={() => write.mutate(item.id, { onSuccess })}>
+          {say('asking.thanks.button')}
+        </Button>
+      </div>
+      {write.isError ? <ErrorState error={write.error} /> : null}
+    </>
   );
 }
 

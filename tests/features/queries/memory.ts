@@ -99,6 +99,10 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
         new Map(
           ids.map((id) => [
             id,
+      async thank(id, at) {
+        const reply = replies.get(id);
+        if (reply) replies.set(id, { thankedAt: at, ...reply });
+      },
             [...replies.values()].filter(
               (reply) =>
                 standsIn(reply.query, id) && reply.state === 'published' && isForAll(reply),

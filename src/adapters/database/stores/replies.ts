@@ -29,6 +29,7 @@ const toReply = (row: Selectable<RepliesTable>): Reply => ({
   reason: row.reason,
   createdAt: row.created_at,
   ...(row.words_at ? { wordsAt: row.words_at } : {}),
+  ...(row.thanked_at ? { thankedAt: row.thanked_at } : {}),
 });
 
 const toRow = (reply: Reply) => ({
@@ -104,6 +105,15 @@ export function replyStore({ read, write }: Session): ReplyStore {
         .where('version', '=', reply.version)
         .executeTakeFirst();
       mustHaveChanged(result, `reply ${reply.id}`, reply.version);
+    },
+
+    async thank(id, at) {
+      await (await write())
+        .updateTable('replies')
+        .set({ thanked_at: at })
+        .where('id', '=', id)
+        .where('thanked_at', 'is', null)
+        .execute();
     },
 
     async waiting(communities) {

@@ -20,6 +20,7 @@ import {
 } from './deps.ts';
 import { answered } from './experts.ts';
 import { takeOut } from './taking-out.ts';
+import { thanksOf } from './thanking.ts';
 
 export interface NewReply {
   readonly query: QueryId;
@@ -206,9 +207,14 @@ export function replies(deps: QueryDeps) {
         const askers = new Map(
           [query, ...(await tx.queries.mergedInto(id))].map((one) => [one.id, one.asker]),
         );
+        const askerOf = (reply: Reply) => askers.get(reply.query) ?? query.asker;
         return all
-          .filter((reply) => maySee(reply, who, askers.get(reply.query) ?? query.asker))
-          .map((reply) => ({ reply, actions: availableActions(replyMachine, reply, who) }));
+          .filter((reply) => maySee(reply, who, askerOf(reply)))
+          .map((reply) => ({
+            reply,
+            actions: availableActions(replyMachine, reply, who),
+            thanks: thanksOf(reply, who, askerOf(reply)),
+          }));
       });
     },
 
