@@ -4,7 +4,6 @@ import type { CreditStores } from '../../../features/credit/store.ts';
 import { asId, type CommunityId, type PersonId, type RecordShareId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Session } from '../session.ts';
-import { forMany } from './queries.ts';
 
 /** One line of the view below. */
 interface Row {
@@ -41,7 +40,7 @@ const said = (person: PersonId) => sql`
     max(replies.created_at), queries.community, count(*), 'queries', queries.id, false
   from replies join queries on queries.id = replies.query
   where replies.author = ${person} and replies.state = 'published'
-    and queries.state in ('open', 'publishing', 'replied') and ${forMany}
+    and queries.state in ('open', 'publishing', 'replied')
   group by queries.id, date_part('year', replies.created_at at time zone 'UTC')`;
 
 /** What others made of it: read, used, built upon, thanked for. */
@@ -81,7 +80,6 @@ const made = (person: PersonId) => sql`
     queries.id, false
   from replies join queries on queries.id = replies.query
   where replies.author = ${person} and replies.state = 'published' and replies.thanked_at is not null
-    and ${forMany}
   group by queries.id, date_part('year', replies.thanked_at at time zone 'UTC')`;
 
 const GROUP_OF = new Map(
