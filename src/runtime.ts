@@ -122,10 +122,7 @@ export async function startProduct(config: Config): Promise<Product> {
   const url = await server.listen(config.port, config.mode === 'local' ? '127.0.0.1' : '0.0.0.0');
   changes.listening(url);
   log.info({ url, mode: config.mode }, 'listening');
-  const clean = housekeeping(
-    { ...parts, tokens: signing, alerts: app.actions.alerts, governance: app.actions.governance },
-    systemClock,
-  );
+  const clean = housekeeping({ ...parts, ...app.actions, tokens: signing }, systemClock);
   const onWake = wake(app, follow, changes, clean);
   jobs.boss = await startBoss({ connection: database.connection, log, onWake });
   const stopLooking = lookForWork(app, database);

@@ -125,6 +125,7 @@ export const settingKey = z.enum([
   'kept.gone',
   'kept.source',
   'kept.caught-up',
+  'kept.checks',
 ]);
 /** Of which one of a few words is chosen. */
 export const choiceKey = z.enum(['community.makers']);

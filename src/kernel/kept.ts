@@ -22,6 +22,8 @@ export const KEPT_DAYS = {
   source: 7,
   /** Up to which contribution somebody was caught up in a discussion. */
   'caught-up': 180,
+  /** How somebody was asked to look how they stand in a draft, and what they answered, since they could last answer. */
+  checks: 365,
 } as const;
 
 export type KeptFor = keyof typeof KEPT_DAYS;
@@ -36,6 +38,7 @@ export const KEPT_FOR: readonly KeptFor[] = [
   'gone',
   'source',
   'caught-up',
+  'checks',
 ];
 
 /** Under which key an administrator's number is kept. */

@@ -1,5 +1,6 @@
 import type { systemClock } from '../adapters/system/clock.ts';
 import type { AlertActions } from '../features/alerts/actions.ts';
+import type { AttributionActions } from '../features/attribution/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import { DAY_MS } from '../kernel/days.ts';
 import { forgottenBefore } from '../kernel/kept.ts';
@@ -10,11 +11,12 @@ type Kept = ReturnType<typeof createWorld> & {
   readonly tokens: Pick<Signing, 'tidy'>;
   readonly alerts: { readonly levels: Pick<AlertActions['levels'], 'beginAll'> };
   readonly governance: Pick<GovernanceActions, 'kept'>;
+  readonly attribution: Pick<AttributionActions, 'forgetOld'>;
 };
 
 /** Once a day, forgets what is only needed against repetition, and lets nobody wait for a first digest. */
 export function housekeeping(
-  { inbox, due, events, deletions, tokens, alerts, governance }: Kept,
+  { inbox, due, events, deletions, tokens, alerts, governance, attribution }: Kept,
   machine: typeof systemClock,
 ) {
   let last: number | null = null;
@@ -28,6 +30,7 @@ export function housekeeping(
     await due.prune();
     await deletions.prune();
     await events.prune(forgottenBefore((await governance.kept()).told, at));
+    await attribution.forgetOld();
     await alerts.levels.beginAll();
   };
 }

@@ -10,6 +10,9 @@ export const attributionActions = (deps: AttributionDeps) => ({
   ...answering(deps),
   ...desk(deps),
 
+  /** Nobody is known for longer than people are told for what they answered (`src/kernel/kept.ts`). */
+  forgetOld: () => deps.work.run((tx) => tx.attributionChecks.forgetOld()),
+
   /** Without a reader's eyes: for what is told of it. */
   get: (id: CheckId) => deps.work.run((tx) => tx.attributionChecks.get(id)),
 });

@@ -16,6 +16,8 @@ export interface CheckStore {
   suggestions(checks: readonly CheckId[]): Promise<readonly Suggestion[]>;
   /** Takes the place of what the same person suggested for the same sentence. */
   suggest(suggestion: Suggestion): Promise<void>;
+  /** Those that could last be answered longer ago than they are kept, with what was suggested; what is to be done stays. */
+  forgetOld(): Promise<void>;
   forget(suggestion: Pick<Suggestion, 'check' | 'statement'>): Promise<void>;
   /** Those that wait in these communities, oldest first. */
   waiting(

@@ -139,6 +139,7 @@ export const NUMBERS = [
   'kept.gone',
   'kept.source',
   'kept.caught-up',
+  'kept.checks',
 ] as const satisfies readonly SettingKey[];
 export type NumberKey = (typeof NUMBERS)[number];
 

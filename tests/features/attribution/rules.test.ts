@@ -87,6 +87,7 @@ function desk(given: Partial<AttributedDraft> = {}, gone: ReadonlySet<PersonId> 
       suggestions: async (ids) =>
         [...suggestions.values()].filter(({ check }) => ids.includes(check)),
       suggest: async (one) => void suggestions.set(keyOf(one), one),
+      forgetOld: async () => {},
       forget: async (one) => void suggestions.delete(keyOf(one)),
       waiting: async (places) =>
         [...suggestions.values()]

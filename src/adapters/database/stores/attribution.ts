@@ -1,7 +1,8 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Check, DraftKind, Suggestion } from '../../../features/attribution/model.ts';
 import type { CheckStore } from '../../../features/attribution/store.ts';
 import { asId, type CheckId, type CommunityId, type PersonId } from '../../../kernel/ids.ts';
+import { keptFor } from '../kept.ts';
 import type { AttributionTables } from '../schema-attribution.ts';
 import type { Session } from '../session.ts';
 import { json } from '../values.ts';
@@ -78,6 +79,16 @@ const suggesting = ({ read, write }: Session) =>
         .where('check_id', '=', check)
         .where('statement', '=', statement)
         .execute();
+    },
+
+    async forgetOld() {
+      const db = await write();
+      const old = sql<SqlBool>`until < clock_timestamp() - ${keptFor('checks')} and state <> 'redaction'`;
+      await db
+        .deleteFrom('attribution_suggestions')
+        .where('check_id', 'in', db.selectFrom('attribution_checks').select('id').where(old))
+        .execute();
+      await db.deleteFrom('attribution_checks').where(old).execute();
     },
 
     async waiting(communities) {

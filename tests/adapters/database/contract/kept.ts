@@ -48,6 +48,17 @@ export function keptContract(world: () => World): void {
       left: sql`select id from products_gone`,
       forget: () => world().work.run((tx) => tx.catalogue.forgetGone()),
     },
+    checks: {
+      insert: (id, at) =>
+        sql`with asked as (
+            insert into attribution_checks
+              (id, version, kind, item, community, person, round, state, shown, asked_by, asked_at, until)
+            values (${id}, 1, 'synthesis', ${id}, 'c', 'p', 1, 'suggested', '[]', 'm', ${at}, ${at}) returning id)
+          insert into attribution_suggestions (check_id, statement, text, state, made_at)
+          select id, 's', 't', 'waiting', ${at} from asked`,
+      left: sql`select check_id as id from attribution_suggestions join attribution_checks on id = check_id`,
+      forget: () => world().work.run((tx) => tx.attributionChecks.forgetOld()),
+    },
   };
 
   test.each(Object.entries(BY_DATABASE))('%s', async (what, { insert, left, forget }) => {
