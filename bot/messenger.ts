@@ -17,6 +17,7 @@ import { createLetters } from './letters.ts';
 import { createMessageCards } from './messages.ts';
 import { createReaching } from './reaching.ts';
 import { messageOf } from './reply.ts';
+import type { ThreadPace } from './thread-pace.ts';
 
 /** The part of the SDK's adapter that speaks unasked: what a stand-in for Teams has to offer too. */
 export type Connector = Pick<BotAdapter, 'continueConversationAsync' | 'createConversationAsync'>;
@@ -24,6 +25,8 @@ export type Connector = Pick<BotAdapter, 'continueConversationAsync' | 'createCo
 export interface MessengerDeps extends BotDeps {
   readonly adapter: Connector;
   readonly config: AdapterConfig;
+  /** How much a thread takes; absent: whatever comes. */
+  readonly pace?: ThreadPace;
 }
 
 /** Where Teams listens for those it has not heard of yet, until an activity names a nearer address. */
@@ -162,12 +165,15 @@ export function createMessenger(deps: MessengerDeps): Messenger {
     return [...new Set([...known, anywhere])];
   }
 
+  const threadOf = (channelId: string, thread: string): string =>
+    `${channelId};messageid=${thread}`;
+
   const inThread = (channelId: string, thread: string, serviceUrl: string) => ({
     bot,
     channelId: 'msteams',
     serviceUrl,
     conversation: {
-      id: `${channelId};messageid=${thread}`,
+      id: threadOf(channelId, thread),
       isGroup: true,
       conversationType: 'channel',
       name: '',
@@ -204,6 +210,12 @@ export function createMessenger(deps: MessengerDeps): Messenger {
     to: Destination & { kind: 'channel' },
     activity: Outgoing,
   ): Promise<SentMessage> {
+    const thread = to.thread === null ? to.channelId : threadOf(to.channelId, to.thread);
+    const wait = deps.pace?.take(thread) ?? 0;
+    if (wait > 0) {
+      const why = { outcome: 'later', retryAfter: wait, definite: true, untried: true } as const;
+      throw new UndeliveredError('the thread takes no more for now', why);
+    }
     const services = await servicesOf(to.channelId);
     const sent = await atFirst(
       services.map((serviceUrl) => ({ serviceUrl })),
@@ -260,6 +272,7 @@ export function createMessenger(deps: MessengerDeps): Messenger {
     async update(key, sent, to, message) {
       const activity = await activityOf(key, to, message, false);
       const references = await addressesOf(to, sent);
+      if (to.kind === 'channel' && deps.pace) await deps.pace.room(sent.conversationId);
       await delivering(() =>
         atFirst(references, (reference) =>
           continued(reference, async (context) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createAdapter } from '../bot/adapter.ts';
 import { botEndpoint } from '../bot/endpoint.ts';
 import { createMessenger } from '../bot/messenger.ts';
+import { threadPace } from '../bot/thread-pace.ts';
 import { clockOffset } from './adapters/database/clock-offset.ts';
 import { connectDatabase, type Database } from './adapters/database/connect.ts';
 import { insideView, isInHand, wipe } from './adapters/database/inside.ts';
@@ -70,7 +71,7 @@ async function open(config: Config) {
       // Kept for the page that moves the clock; production has none.
       if (movable && what === 'job') done.push(name);
     },
-    messenger: (deps) => createMessenger({ ...deps, adapter, config }),
+    messenger: (deps) => createMessenger({ ...deps, adapter, config, pace: threadPace() }),
     outside: config.mode === 'local' ? localOutside(config.tenantUrl) : [],
   });
   await parts.reopen();

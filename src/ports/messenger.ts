@@ -25,6 +25,8 @@ export interface Undelivered {
   readonly retryAfter: number | null;
   /** The service refused, so that it certainly was not sent; false where it may have been. */
   readonly definite: boolean;
+  /** Nothing was tried: the place has no room before `retryAfter`. */
+  readonly untried?: boolean;
   /** There is no way to this person here, in a word of `reach.why`; absent or null for any other failure. */
   readonly closed?: string | null;
 }
@@ -33,6 +35,7 @@ export class UndeliveredError extends Error implements Undelivered {
   readonly outcome: 'later' | 'never';
   readonly retryAfter: number | null;
   readonly definite: boolean;
+  readonly untried: boolean;
   readonly closed: string | null;
 
   constructor(message: string, why: Undelivered, options?: ErrorOptions) {
@@ -41,6 +44,7 @@ export class UndeliveredError extends Error implements Undelivered {
     this.outcome = why.outcome;
     this.retryAfter = why.retryAfter;
     this.definite = why.definite;
+    this.untried = why.untried ?? false;
     this.closed = why.closed ?? null;
   }
 }

@@ -4,7 +4,7 @@ import { OFFICES, PEOPLE } from '../../src/adapters/tenant/seed/people.ts';
 import type { DiscussionPage } from '../../src/contract/discussions.ts';
 import { isQuiet, localTime } from '../../src/features/notifications/quiet.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
-import { contributesInTab, pageOf } from '../support/journey-steps.ts';
+import { contributesInTab, opened, pageOf } from '../support/journey-steps.ts';
 import { chatOf, type Failure } from '../support/teams.ts';
 
 /**
@@ -227,4 +227,21 @@ test('every event and all due work of a whole plan come twice: nothing is said t
   }
   expect(milestones(id)).toEqual(SAID(id));
   expect((await pageOf(j, j.person(LEAD), id)).thread).toHaveLength(1);
+});
+
+test('a thread that takes no more is written to later, once, however often the message is turned away', async () => {
+  let full = 0;
+  const take = (): number => (full-- > 0 ? 1_000 : 0);
+  const paced = await s.journey({ pace: { take, room: () => Promise.resolve() } });
+  const { id } = await opened(paced);
+  // More often than a message is tried that was really refused.
+  full = 30;
+  await contributesInTab(paced, paced.person('Mei Tanaka'), id, 'Said in a busy hour.');
+  const shown = () =>
+    paced.teams.messages.filter(({ card }) => card?.praxisKey?.startsWith('contribution:'));
+  expect(shown()).toHaveLength(0);
+  for (let second = 0; second < 30; second += 1) {
+    await paced.clock.to(new Date(paced.clock.now().getTime() + 1_000));
+  }
+  expect(shown()).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import { createMessenger } from '../../bot/messenger.ts';
+import type { ThreadPace } from '../../bot/thread-pace.ts';
 import type { Database } from '../../src/adapters/database/connect.ts';
 import { createMetrics } from '../../src/adapters/metrics/metrics.ts';
 import { systemIds } from '../../src/adapters/system/ids.ts';
@@ -36,11 +37,13 @@ export interface Outside {
   /** People's clients show who they are, and things are done in their names. */
   readonly signsIn?: boolean | undefined;
   readonly languageModel?: LocalConfig['languageModel'] | undefined;
+  /** How much a thread takes; absent: whatever comes. */
+  readonly pace?: ThreadPace | undefined;
 }
 
 /** The product's own adapters over the local organization, with Teams played in process. */
 export function worldOf(
-  { tenant, extractor, registers, signsIn, languageModel }: Outside,
+  { tenant, extractor, registers, signsIn, languageModel, pace }: Outside,
   database: Database,
   teams: FakeTeams,
   clock: World['clock'],
@@ -78,7 +81,8 @@ export function worldOf(
       metrics.work(what, name);
       if (what === 'job') observed.jobs.push(name);
     },
-    messenger: (deps) => createMessenger({ ...deps, adapter: teams, config }),
+    messenger: (deps) =>
+      createMessenger({ ...deps, adapter: teams, config, ...(pace ? { pace } : {}) }),
   });
   const ids = systemIds(() => clock.now().getTime());
   // Which days are off where somebody works is tested by itself: here a weekday is a working day everywhere.

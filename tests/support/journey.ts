@@ -60,6 +60,8 @@ export interface Given {
   readonly signsIn?: boolean;
   /** One that may be asked; absent: none is configured. */
   readonly languageModel?: Outside['languageModel'];
+  /** How much a thread takes; absent: whatever comes. */
+  readonly pace?: Outside['pace'];
 }
 
 /**

@@ -149,7 +149,8 @@ export function delivery(deps: NotificationDeps) {
   }
 
   async function failed(posting: Posting, error: unknown): Promise<void> {
-    const { outcome, retryAfter, definite, closed } = describe(error);
+    const { outcome, retryAfter, definite, untried, closed } = describe(error);
+    if (untried) return turnedAway(posting, retryAfter);
     if (closed && posting.target.kind === 'person') return closedTo(posting, closed, error);
     const final = outcome === 'never' || posting.attempts >= MOST_ATTEMPTS;
     log.warn(
@@ -157,16 +158,23 @@ export function delivery(deps: NotificationDeps) {
       'message not delivered',
     );
     const wait = retryDelay(posting.attempts, retryAfter);
-    // `sending` here means that an earlier try may have happened: only what certainly never went counts as untried.
-    const untried = final && definite && posting.state === 'intended';
+    // `sending` here means that an earlier try may have happened: only what certainly never went gives its day back.
+    const neverWent = final && definite && posting.state === 'intended';
     await save({
       ...posting,
-      attempts: untried ? 0 : posting.attempts,
+      attempts: neverWent ? 0 : posting.attempts,
       state: final ? 'dropped' : definite ? 'intended' : 'sending',
       notBefore: new Date(clock.now().getTime() + wait),
     });
-    if (untried) await giveBackDay(posting);
+    if (neverWent) await giveBackDay(posting);
   }
+
+  /** There was no room yet: it comes back as it was, however often that happens. */
+  const turnedAway = (posting: Posting, retryAfter: number | null): Promise<void> => {
+    const attempts = posting.attempts - 1;
+    const notBefore = new Date(clock.now().getTime() + retryDelay(1, retryAfter));
+    return save({ ...posting, attempts, notBefore });
+  };
 
   /** The chat is closed: mail, at once. Mail is closed too: the message waits for a way. */
   async function closedTo(posting: Posting, why: string, error: unknown): Promise<void> {
@@ -216,8 +224,14 @@ export function delivery(deps: NotificationDeps) {
 /** By shape, not class: see kernel/errors. */
 export function describe(error: unknown): Undelivered {
   if (error instanceof Error && error.name === 'UndeliveredError' && 'outcome' in error) {
-    const { outcome, retryAfter, definite, closed = null } = error as Error & Undelivered;
-    return { outcome, retryAfter, definite, closed };
+    const {
+      outcome,
+      retryAfter,
+      definite,
+      untried = false,
+      closed = null,
+    } = error as Error & Undelivered;
+    return { outcome, retryAfter, definite, untried, closed };
   }
   return { outcome: 'later', retryAfter: null, definite: false };
 }
