@@ -41,7 +41,11 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const left = (page: Page): Promise<number> => page.locator('li[data-task]').count();
+/** What the list itself works off; the others open the page on which their work is done, and stay. */
+const WORKED = ['contribution', 'reply', 'quiet', 'closing'];
+const ITEMS = WORKED.map((kind) => `li[data-task="${kind}"]`).join(',');
+
+const left = (page: Page): Promise<number> => page.locator(ITEMS).count();
 
 /** The item with the focus: its kind; null where none has it. */
 const focused = (page: Page): Promise<string | null> =>
@@ -88,10 +92,10 @@ async function workOff(page: Page, way: Way): Promise<Spent> {
   } else if (rest.length === 1) await page.locator('textarea:focus').waitFor();
   for (const key of rest) await page.keyboard.press(key);
   await page.waitForFunction(
-    (most) =>
-      document.querySelectorAll('li[data-task]').length <= most &&
+    ({ most, those }) =>
+      document.querySelectorAll(those).length <= most &&
       (most === 0 || document.activeElement?.hasAttribute('data-task') === true),
-    before - way.items,
+    { most: before - way.items, those: ITEMS },
     { timeout: ITEM_MS },
   );
   const seconds = (performance.now() - from) / 1_000;
@@ -106,16 +110,29 @@ async function undone(page: Page): Promise<void> {
   await workOff(page, APPROVE);
   await page.keyboard.press('u');
   await page.waitForFunction(
-    (all) => document.querySelectorAll('li[data-task]').length === all,
-    before,
+    ({ all, those }) => document.querySelectorAll(those).length === all,
+    { all: before, those: ITEMS },
     { timeout: ITEM_MS },
   );
 }
 
+/** Past what is worked off elsewhere, downwards and then back; what the keys for it cost belongs to the next item. */
+async function toWorked(
+  page: Page,
+): Promise<{ readonly kind: string | null; readonly keys: number }> {
+  const all = await page.locator('li[data-task]').count();
+  for (let keys = 0; keys <= 2 * all; keys += 1) {
+    const kind = await focused(page);
+    if (kind !== null && WORKED.includes(kind)) return { kind, keys };
+    await page.keyboard.press(keys < all ? 'j' : 'k');
+  }
+  throw new Error('the keys lead to none of the items that are worked off in the list');
+}
+
 async function session(page: Page, items: number): Promise<readonly Spent[]> {
   await page.waitForFunction(
-    (all) => document.querySelectorAll('li[data-task]').length >= all,
-    items,
+    ({ all, those }) => document.querySelectorAll(those).length >= all,
+    { all: items, those: ITEMS },
     { timeout: PAGE_MS },
   );
   // As a person comes there: Tab until an item has the focus.
@@ -124,13 +141,21 @@ async function session(page: Page, items: number): Promise<readonly Spent[]> {
   const spent: Spent[] = [];
   let tried = false;
   for (let done = 0; (await left(page)) > 0; done += 1) {
-    const kind = await focused(page);
+    const { kind, keys } = await toWorked(page);
     if (!tried && kind === 'contribution') {
       await undone(page);
       tried = true;
     }
-    spent.push(await workOff(page, wayOf(kind, done, await left(page))));
+    const one = await workOff(page, wayOf(kind, done, await left(page)));
+    spent.push({ ...one, person: one.person + keys * KEY_S });
   }
+  const stay = await page
+    .locator('li[data-task]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-task')));
+  if (stay.length > 0)
+    print(
+      `On pages of their own: ${[...new Set(stay)].map((kind) => `${kind} ${stay.filter((one) => one === kind).length}`).join(', ')}`,
+    );
   return spent;
 }
 
