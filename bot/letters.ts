@@ -92,6 +92,7 @@ const OF_QUERIES = [
   'query-unanswered',
   'query-due',
   'query-hidden',
+  'query-for-you',
   'reply-used',
   'reply-hidden',
   'query-merged',

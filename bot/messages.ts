@@ -239,6 +239,7 @@ export function createMessageCards(deps: MessageDeps) {
     const [reader] = await actions.people.people([person]);
     if (!reader?.active) throw gone(`person ${person}`);
     const voice = voiceFor(deps, reader);
+    if ('query' in message && message.query) await questions.mustRead(message.query, person);
     if (message.kind === 'handover') return handover(message, reader, voice);
     return (await areaNews(deps, message, reader, voice)) ?? own(message, person, voice);
   }
@@ -256,6 +257,7 @@ export function createMessageCards(deps: MessageDeps) {
       case 'query-due':
       case 'reply-used':
       case 'query-hidden':
+      case 'query-for-you':
       case 'reply-hidden':
         return questions.toPerson(message, voice);
       case 'discussion-nudge':

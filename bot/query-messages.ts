@@ -2,9 +2,12 @@ import { spokenIn } from '../src/features/communities/model.ts';
 import type { Message } from '../src/features/notifications/model.ts';
 import type { Step } from '../src/features/queries/escalation.ts';
 import type { Verdict } from '../src/features/queries/model.ts';
+import { isForFew } from '../src/features/queries/model.ts';
+import { mayRead } from '../src/features/queries/policy.ts';
+import { audienceOf } from '../src/features/queries/query-audience.ts';
 import { isForAll, isForReader } from '../src/features/queries/reply-audience.ts';
 import { AppError } from '../src/kernel/errors.ts';
-import type { QueryId, ReplyId } from '../src/kernel/ids.ts';
+import type { PersonId, QueryId, ReplyId } from '../src/kernel/ids.ts';
 import { channelAttachments } from './cards/attachments.ts';
 import { cut, type Element } from './cards/card.ts';
 import { link, press } from './cards/inputs.ts';
@@ -29,6 +32,7 @@ type PersonalMessage = Extract<
       | 'query-unanswered'
       | 'query-due'
       | 'query-hidden'
+      | 'query-for-you'
       | 'reply-used'
       | 'reply-hidden';
   }
@@ -62,7 +66,7 @@ export function createQueryMessages(deps: MessageDeps) {
     const consolidated = await actions.queries.consolidated.get(id);
     const urls = { tab: tab(id), consolidated: consolidated?.webUrl ?? null };
     const { state } = summary.query;
-    if (state === 'hidden') return removed('question', voice);
+    if (state === 'hidden' || isForFew(summary.query)) return removed('question', voice);
     return { card: questionPost(summary, urls, voice), stale: state === 'withdrawn' };
   }
 
@@ -70,7 +74,7 @@ export function createQueryMessages(deps: MessageDeps) {
   async function linked(id: QueryId): Promise<Drawn> {
     const { summary, voice } = await post(id);
     const { state } = summary.query;
-    if (state === 'hidden') return removed('question', voice);
+    if (state === 'hidden' || isForFew(summary.query)) return removed('question', voice);
     return { card: linkedPost(summary, tab(id), voice), stale: state === 'withdrawn' };
   }
 
@@ -89,7 +93,7 @@ export function createQueryMessages(deps: MessageDeps) {
 
   async function reply(message: QueryMessage & { kind: 'reply' }): Promise<Drawn> {
     const { summary, voice } = await post(message.query);
-    if (summary.query.state === 'hidden') return removed('reply', voice);
+    if (summary.query.state === 'hidden' || isForFew(summary.query)) return removed('reply', voice);
     const found = await views.queries.reply(message.reply);
     if (!found) throw gone(`reply ${message.reply}`);
     const stands = found.reply.state === 'published' && isForAll(found.reply);
@@ -209,6 +213,10 @@ export function createQueryMessages(deps: MessageDeps) {
         return due(notice);
       case 'query-hidden':
         return questionHidden(notice);
+      case 'query-for-you': {
+        const said = [notice.voice.say(`safety.query.told.${audienceOf(notice.query)}`)];
+        return { card: notice.says(said, [notice.read]), stale: notice.query.state !== 'open' };
+      }
       case 'reply-hidden':
         return hidden(notice, message.reply);
       case 'reply-used': {
@@ -219,5 +227,12 @@ export function createQueryMessages(deps: MessageDeps) {
     }
   }
 
-  return { asked, linked, replied, reply, toPerson };
+  /** What is for few since it was intended is told to nobody else. @throws AppError `not-found` */
+  async function mustRead(id: QueryId, person: PersonId): Promise<void> {
+    const query = await actions.queries.get(id);
+    if (query && isForFew(query) && mayRead(query, await actions.people.actor(person)))
+      throw gone(`query ${id}`);
+  }
+
+  return { asked, linked, replied, reply, toPerson, mustRead };
 }

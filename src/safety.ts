@@ -58,7 +58,7 @@ function itemsOf({ work, knowledge, themeOf }: Around) {
       const query = found && (await tx.queries.get(found.query));
       if (!query || !maySeeReply({ ...found, community: query.community }, who, query.asker))
         throw gone(about);
-      if (!query.community || !who.memberships.has(query.community)) throw gone(about);
+      if (!query.community || mayReadQuery(query, who)) throw gone(about);
       const { community, text, id } = query;
       return { about, community, author: found.author, title: text, path: `/queries/${id}` };
     });

@@ -24,6 +24,7 @@ const CONCERN: Partial<Record<Message['kind'], Concern>> = {
   'synthesis-sent': 'addressed',
   'reply-used': 'addressed',
   'expert-asked': 'addressed',
+  'query-for-you': 'addressed',
   'ask-settled': 'addressed',
   'gap-closed': 'addressed',
 };

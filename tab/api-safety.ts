@@ -5,6 +5,7 @@ import type {
   DifferingViews,
   HandleReport,
   Matters,
+  NarrowView,
   NewRemoval,
   NewReport,
   NewView,
@@ -40,6 +41,8 @@ export const safetyCalls = (call: Call) => ({
   differingViews: (product: string) =>
     call<DifferingViews>('GET', `differing-views?${new URLSearchParams({ product })}`),
   differ: (input: NewView) => call<unknown>('POST', 'differing-views', input),
+  narrowView: (id: string, input: NarrowView) =>
+    call<unknown>('POST', `differing-views/${seg(id)}/readers`, input),
   reviewView: (id: string, input: ReviewView) =>
     call<unknown>('POST', `differing-views/${seg(id)}/review`, input),
 });

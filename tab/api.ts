@@ -26,6 +26,7 @@ import type {
   BeforePosting,
   HideQuery,
   JudgeQuery,
+  NarrowQuery,
   NarrowReply,
   NewQuery,
   NewReply,
@@ -172,17 +173,19 @@ function loopCalls(call: Call) {
     query: (id: string) => get<QueryPage>(`queries/${seg(id)}`),
     reply: (query: string, input: NewReply) =>
       post<ReplyReceived>(`queries/${seg(query)}/replies`, input),
+    narrowQuery: (query: string, input: NarrowQuery) =>
+      post<QueryPage>(`queries/${seg(query)}/readers`, input),
     narrowReply: (query: string, reply: string, input: NarrowReply) =>
       post<Reply>(`queries/${seg(query)}/replies/${seg(reply)}/readers`, input),
     reviewReply: (query: string, reply: string, input: ReviewReply) =>
       post<Reply>(`queries/${seg(query)}/replies/${seg(reply)}/review`, input),
+    thankForReply: (query: string, reply: string) =>
+      post<unknown>(`queries/${seg(query)}/replies/${seg(reply)}/thanks`),
     judgeQuery: (id: string, input: JudgeQuery) => post<unknown>(`queries/${seg(id)}/judge`, input),
     removeReplyMessage: (query: string, reply: string) =>
       post<Removal>(`queries/${seg(query)}/replies/${seg(reply)}/remove-message`),
     hideQuery: (id: string, input: HideQuery) => post<unknown>(`queries/${seg(id)}/hide`, input),
     withdrawQuery: (id: string) => post<unknown>(`queries/${seg(id)}/withdraw`),
-    thankForReply: (query: string, reply: string) =>
-      post<unknown>(`queries/${seg(query)}/replies/${seg(reply)}/thanks`),
   };
 }
 

@@ -31,6 +31,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'query: read': 'GET /queries/:id, GET /queries/:id/led, GET /safety/readers',
   'query: judge': 'POST /queries/:id/judge, POST /queries/:id/replies/:reply/thanks',
   'query: withdraw': 'POST /queries/:id/withdraw',
+  'query: narrow': 'POST /queries/:id/readers',
   'query: hide': 'POST /queries/:id/hide',
   'query: reply': 'POST /queries/:id/replies',
   'reply: hide': 'POST /queries/:id/replies/:reply/review',
@@ -123,6 +124,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'contribution: report': 'POST /safety/reports, POST /safety/removals',
   'report: act': 'POST /safety/reports/:id/handle',
   'removal request: grant': 'POST /safety/removals/:id/decide',
+  'differing view: withdraw': 'POST /differing-views/:id/readers',
   'differing view beside what is for all staff: approve': 'POST /differing-views/:id/review',
   'sources: read':
     'GET /admin/sources, POST /admin/sources/:id/read, POST /admin/sources/:id/confirm, POST /admin/sources/:id/owner, POST /admin/sources/:id/limit, GET /admin/missions, POST /admin/missions/marker, GET /admin/settings, PUT /admin/settings/:key, GET /admin/audit, POST /admin/audit/export',

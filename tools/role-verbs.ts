@@ -51,6 +51,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'query: reply': 'query.reply',
   'query: judge': 'query.judge, reply.thanks',
   'query: withdraw': 'query.withdraw',
+  'query: narrow': 'query.ask-narrow, query.narrow',
   'query: hide': 'query.hide',
   'query: edit-reply':
     'consolidated.read, reword.show, reword.ask, reword.confirm, attribution.desk, attribution.ask, attribution.take, attribution.leave',

@@ -1,4 +1,5 @@
 import type { QueryFilterName } from '../../src/features/queries/actions.ts';
+import { audienceOf, narrowerThan } from '../../src/features/queries/query-audience.ts';
 import type { EditId } from '../../src/kernel/ids.ts';
 import type { QueryList, QueryPage, QuerySummary } from '../../src/views/query.ts';
 import { day } from '../day.ts';
@@ -47,6 +48,15 @@ export function queryFacts(summary: QuerySummary, voice: Voice): Element[] {
     ...(community
       ? [fact(voice.say('bot.discussion.community'), community.names[voice.language], voice)]
       : []),
+    ...(audienceOf(query) === 'community'
+      ? []
+      : [
+          fact(
+            voice.say('safety.audience.label'),
+            voice.say(`safety.query.${audienceOf(query)}`),
+            voice,
+          ),
+        ]),
     fact(voice.say('asking.facts.asked'), voice.date(query.askedAt), voice),
     ...(query.urgency === 'urgent'
       ? [fact(voice.say('leading.urgency.label'), voice.say('leading.urgency.urgent'), voice)]
@@ -204,6 +214,9 @@ function moves(
       : null,
     faq && moderator ? press(voice.say('leading.faq.read'), 'faq.read', { id: faq.id }) : null,
     moderator && TAGGED.has(query.state) ? tagButton({ kind: 'query', id }, voice) : null,
+    actions.includes('narrow') && narrowerThan(query).length > 0
+      ? press(voice.say('safety.audience.narrow'), 'query.ask-narrow', { id })
+      : null,
     actions.includes('withdraw')
       ? press(voice.say('asking.withdraw.button'), 'query.ask-withdraw', { id })
       : null,

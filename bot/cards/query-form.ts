@@ -1,6 +1,7 @@
-import { LIMITS } from '../../src/features/queries/model.ts';
+import { LIMITS, QUERY_AUDIENCES, type QueryAudience } from '../../src/features/queries/model.ts';
 import { REPLY_AUDIENCES, type ReplyAudience } from '../../src/features/queries/reply.ts';
-import type { CommunityMatch, QuerySummary } from '../../src/views/query.ts';
+import type { QuerySummary } from '../../src/views/query.ts';
+import type { CommunityMatch } from '../../src/views/query-places.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import { choiceInput, dateInput, press, textInput, toggleInput } from './inputs.ts';
 import { type PointedOut, pointedOutElements } from './pointed-out.ts';
 import { alikeElements } from './query-leading.ts';
+import { questionReaders } from './query-readers.ts';
 import { readersAsked } from './readers-inputs.ts';
 
 export interface AskForm {
@@ -43,6 +45,7 @@ export function askCard(form: AskForm, voice: Voice): Card {
         : [heading(voice.say('asking.form.title')), sentence(voice.say('asking.form.what'))]),
       ...questionInputs(form, voice),
       ...communityInput(form, voice),
+      ...questionReaders(QUERY_AUDIENCES, form.entered, voice),
       ...alsoInput(form, voice),
       ...alikeElements(form.alike, voice),
       sentence(voice.say('asking.form.who'), true),
@@ -215,11 +218,12 @@ export interface Asked {
   readonly communityName: string;
   /** Others that are shown the way to it; empty for none. */
   readonly others: string;
+  readonly audience: QueryAudience;
 }
 
 /** Where it went, who sees it, and what happens next. */
 export const askedCard = (
-  { id, text, communityName, others }: Asked,
+  { id, text, communityName, others, audience }: Asked,
   tabLink: Element | null,
   voice: Voice,
 ): Card =>
@@ -229,7 +233,7 @@ export const askedCard = (
     body: [
       heading(voice.say('asking.asked.title')),
       ...prose(cut(text, LONGEST_ECHO), { italic: true }),
-      line(run(voice.say('asking.asked.where', { community: communityName }))),
+      line(run(voice.say(`safety.query.asked.${audience}`, { community: communityName }))),
       others ? line(run(voice.say('leading.also.where', { names: others }))) : null,
       sentence(voice.say('asking.asked.next')),
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUERY_AUDIENCES } from '../../src/features/queries/model.ts';
 import { dayOf, isDay } from '../../src/kernel/days.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type ConsentId, type ProductId } from '../../src/kernel/ids.ts';
@@ -6,7 +7,9 @@ import type { Card } from '../cards/card.ts';
 import { link } from '../cards/inputs.ts';
 import type { PointedOut } from '../cards/pointed-out.ts';
 import { askCard, askedCard, fittingOthers, thanksCard } from '../cards/query-form.ts';
+import { LONGEST_NAMES } from '../cards/readers-inputs.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
+import { namedIn } from './colleagues.ts';
 import { communityId } from './fields.ts';
 import { pointedOutIn } from './safety.ts';
 
@@ -23,6 +26,8 @@ const asked = z.object({
     .transform((day) => day || null),
   community: communityId,
   urgent: z.string().max(5).optional(),
+  audience: z.enum(QUERY_AUDIENCES).default('community'),
+  readers: z.string().max(LONGEST_NAMES).default(''),
   /** Those others that fit are shown the way to it. */
   others: z.string().max(5).optional(),
   /** The agreement of whoever wrote the message that it is made of. */
@@ -57,7 +62,7 @@ const alike = async ({ deps, who }: Call, words: string) =>
 
 export async function askCommunity(call: Call): Promise<Answer> {
   const { deps, who, voice, data } = call;
-  const { query: text, urgent, others, consent, ...entered } = read(asked, data);
+  const { query: text, urgent, others, consent, audience, readers, ...entered } = read(asked, data);
   const background = consent
     ? await deps.views.consents.attributed(who, consent, entered.background)
     : entered.background;
@@ -68,15 +73,20 @@ export async function askCommunity(call: Call): Promise<Answer> {
   const said = [text, given.background].filter(Boolean).join('\n\n');
   const pointed = await pointedOutIn(call, given.community, said);
   if (pointed) return { card: await askForm(call, pointed) };
+  const wide = audience === 'staff' || audience === 'community';
   const fitting =
-    others === 'true' ? await deps.views.queries.matching(who, `${text} ${given.background}`) : [];
+    wide && others === 'true'
+      ? await deps.views.queries.matching(who, `${text} ${given.background}`)
+      : [];
   const also = fittingOthers(fitting)
     .map(({ community }) => community)
     .filter(({ id }) => id !== given.community);
+  const chosen = await namedIn(call, { audience, readers });
   const query = await deps.actions.queries.ask(
     who,
     {
       text,
+      readers: chosen,
       ...given,
       urgency: urgent === 'true' ? 'urgent' : 'normal',
       also: also.map(({ id }) => id),
@@ -93,6 +103,7 @@ export async function askCommunity(call: Call): Promise<Answer> {
         id: query.id,
         text: query.text,
         communityName,
+        audience: query.audience ?? 'community',
         others: also.map(({ names }) => names[voice.language]).join(', '),
       },
       tab,

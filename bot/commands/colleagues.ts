@@ -1,5 +1,6 @@
 import { AppError } from '../../src/kernel/errors.ts';
 import type { PersonId } from '../../src/kernel/ids.ts';
+import type { ChosenAmong } from '../../src/kernel/narrowing.ts';
 import type { Call } from '../command.ts';
 
 /**
@@ -22,3 +23,12 @@ export async function colleaguesIn({ deps }: Pick<Call, 'deps'>, words: string) 
   );
   return [...new Set(found)];
 }
+
+/** Who reads it, as it was chosen. @throws AppError `handover-to-unknown` */
+export const namedIn = async <A extends string>(
+  call: Pick<Call, 'deps'>,
+  { audience, readers }: { readonly audience: A; readonly readers: string },
+): Promise<ChosenAmong<A>> => ({
+  audience,
+  readers: audience === 'named' ? await colleaguesIn(call, readers) : [],
+});

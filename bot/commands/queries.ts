@@ -9,13 +9,15 @@ import { LONGEST_NAMES } from '../cards/readers-inputs.ts';
 import { pointedOutReply } from '../cards/safety.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
 import { askCommand } from './asking.ts';
+import { namedIn } from './colleagues.ts';
 import { consolidatedVerbs } from './consolidated.ts';
 import { pageNumber, queryId, reason, version } from './fields.ts';
 import { keepingVerbs } from './keeping.ts';
 import { leadingVerbs } from './queries-leading.ts';
 import { wordingVerbs } from './queries-wording.ts';
 import { drawQuery, replyReceived } from './query-draw.ts';
-import { replyReadersIn, replyVerbs } from './replies.ts';
+import { queryReadersVerbs } from './query-readers.ts';
+import { replyVerbs } from './replies.ts';
 import { pointedOutIn } from './safety.ts';
 
 const named = z.object({ id: queryId });
@@ -57,7 +59,7 @@ async function reply(call: Call): Promise<Answer> {
     query: id,
     text,
     consent: quote === 'true' ? 'quote' : 'paraphrase',
-    readers: await replyReadersIn(call, { audience, readers }),
+    readers: await namedIn(call, { audience, readers }),
     surface: 'chat',
     sourceKey: formKey(call, text),
     premoderated: community?.premoderated ?? true,
@@ -142,6 +144,7 @@ export const queryCommands: readonly Command[] = [
       'query.withdraw': { run: withdraw, again },
       'query.ask-hide': { run: async (call) => ({ card: await drawHide(call) }) },
       'query.hide': { run: hide, again: drawHide },
+      ...queryReadersVerbs,
       ...replyVerbs,
       ...consolidatedVerbs,
       ...leadingVerbs,

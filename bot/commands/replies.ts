@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../../src/features/queries/model.ts';
-import { REPLY_AUDIENCES, type ReplyAudience } from '../../src/features/queries/reply.ts';
-import type { ReplyReaders } from '../../src/features/queries/reply-audience.ts';
+import { REPLY_AUDIENCES } from '../../src/features/queries/reply.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { moderates } from '../../src/kernel/person.ts';
 import { type Card, withNotice } from '../cards/card.ts';
@@ -11,7 +10,7 @@ import { LONGEST_NAMES } from '../cards/readers-inputs.ts';
 import { REPLIES_PAGE, repliesCard, replyCard, withdrawReplyCard } from '../cards/replies.ts';
 import { narrowReplyCard } from '../cards/reply-readers.ts';
 import { type Answer, type Call, read, type Verb } from '../command.ts';
-import { colleaguesIn } from './colleagues.ts';
+import { namedIn } from './colleagues.ts';
 import { pageNumber, places, queryId, reason, replyId, version } from './fields.ts';
 import { giveBack } from './giving-back.ts';
 import { drawQueue } from './moderation-queue.ts';
@@ -43,15 +42,6 @@ async function found(call: Call) {
   return { view, query: seen.query, page };
 }
 
-/** Who reads it, as it was chosen. */
-export const replyReadersIn = async (
-  call: Call,
-  { audience, readers }: { readonly audience: ReplyAudience; readonly readers: string },
-): Promise<ReplyReaders> => ({
-  audience,
-  readers: audience === 'named' ? await colleaguesIn(call, readers) : [],
-});
-
 async function drawNarrow(call: Call): Promise<Card> {
   const { view, query } = await found(call);
   if (!view.mine) throw new AppError('not-yours', 'only its author says who reads it');
@@ -62,7 +52,7 @@ async function narrow(call: Call): Promise<Answer> {
   const { id, query, version: seen, ...chosen } = read(narrowed, call.data);
   const { deps, who, voice } = call;
   await found(call);
-  const readers = await replyReadersIn(call, chosen);
+  const readers = await namedIn(call, chosen);
   await deps.actions.queries.replies.narrow(who, id, { ...readers, version: seen });
   const drawn = await drawQuery({ ...call, data: {} }, query);
   return { card: withNotice(drawn, voice.say('safety.audience.narrowed'), 'good') };
@@ -116,13 +106,6 @@ async function review(
   const { deps, who, voice } = call;
   await deps.actions.queries.replies.review(who, given.id, verb, {
     reason: given.reason,
-async function thank(call: Call): Promise<Answer> {
-  const { view, query } = await found(call);
-  await call.deps.actions.queries.replies.thank(call.who, view.reply.id);
-  const said = call.voice.say('asking.thanks.done', { name: view.authorName });
-  return { card: withNotice(await drawQuery({ ...call, data: {} }, query.id), said, 'good') };
-}
-
     version: given.version,
   });
   return {
@@ -132,6 +115,13 @@ async function thank(call: Call): Promise<Answer> {
 
 const givenBack = (call: Call): Promise<Answer> =>
   giveBack(call, { subject: 'reply', ...read(hide, call.data) });
+
+async function thank(call: Call): Promise<Answer> {
+  const { view, query } = await found(call);
+  await call.deps.actions.queries.replies.thank(call.who, view.reply.id);
+  const said = call.voice.say('asking.thanks.done', { name: view.authorName });
+  return { card: withNotice(await drawQuery({ ...call, data: {} }, query.id), said, 'good') };
+}
 
 /** The author's new words for what was given back. */
 async function sentAgain(call: Call): Promise<Answer> {
@@ -149,10 +139,6 @@ export const replyVerbs: Readonly<Record<string, Verb>> = {
       return { card: replyCard(view, query, page, call.voice) };
     },
   },
-  'reply.thanks': {
-    run: thank,
-    again: (call) => drawQuery({ ...call, data: {} }, read(one, call.data).query),
-  },
   'reply.ask-withdraw': {
     run: async (call) => {
       const { view, query } = await found(call);
@@ -161,6 +147,10 @@ export const replyVerbs: Readonly<Record<string, Verb>> = {
   },
   'reply.withdraw': {
     run: withdraw,
+    again: (call) => drawQuery({ ...call, data: {} }, read(one, call.data).query),
+  },
+  'reply.thanks': {
+    run: thank,
     again: (call) => drawQuery({ ...call, data: {} }, read(one, call.data).query),
   },
   'reply.ask-narrow': { run: async (call) => ({ card: await drawNarrow(call) }) },

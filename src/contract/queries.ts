@@ -62,7 +62,16 @@ export const answeredFromStock = z.object({
 });
 export type AnsweredFromStock = z.infer<typeof answeredFromStock>;
 
+/** Who reads a question, besides its asker and the moderators. */
+export const queryAudience = z.enum(['staff', 'community', 'named', 'moderators']);
+export type QueryAudience = z.infer<typeof queryAudience>;
+
+/** With `named`: names or mail addresses. */
+const namedReaders = z.array(z.string().trim().min(1).max(200)).max(20).default([]);
+
 export const newQuery = z.object({
+  audience: queryAudience.default('community'),
+  readers: namedReaders,
   nonce,
   community: id,
   /** The question in plain words. */
@@ -79,7 +88,15 @@ export const newQuery = z.object({
   /** The agreement of whoever wrote the message that it is made of. */
   consent: id.optional(),
 });
-export type NewQuery = z.infer<typeof newQuery>;
+export type NewQuery = z.input<typeof newQuery>;
+
+/** Fewer read it from now on. */
+export const narrowQuery = z.object({
+  audience: queryAudience,
+  readers: namedReaders,
+  version: z.number().int(),
+});
+export type NarrowQuery = z.input<typeof narrowQuery>;
 
 export const querySummary = z.object({
   id,
@@ -93,6 +110,7 @@ export const querySummary = z.object({
   verdict: z.enum(['solved', 'unsolved']).nullable(),
   neededBy: z.string().nullable(),
   urgent: z.boolean().optional(),
+  audience: queryAudience.optional(),
   askedAt: instant,
 });
 export type QuerySummary = z.infer<typeof querySummary>;
@@ -131,12 +149,18 @@ export const reply = z.object({
   reason: z.string().nullable(),
   createdAt: instant,
   actions: z.array(replyVerb),
+  /** For whoever asked: whether they may thank for it once, or have; absent for everybody else. */
+  thanks: z.enum(['open', 'said']).optional(),
 });
 export type Reply = z.infer<typeof reply>;
 
 export const queryPage = querySummary.extend({
   version: z.number().int(),
   background: z.string(),
+  /** Names, with `named`. */
+  readers: z.array(z.string()).optional(),
+  /** What its asker may choose instead; absent for others. */
+  narrower: z.array(queryAudience).optional(),
   /** English names. */
   countries: z.array(z.string()).optional(),
   /** Other communities of this reader that are shown the way to it. */
@@ -149,17 +173,12 @@ export const queryPage = querySummary.extend({
   moderator: z.boolean(),
   thread: z.array(reply),
   /** What was shown before it was posted. */
-  /** For whoever asked: whether they may thank for it once, or have; absent for everybody else. */
-  thanks: z.enum(['open', 'said']).optional(),
   related: z.array(product),
   consolidated: z
     .object({ state: z.enum(['draft', 'publishing', 'published']), webUrl: z.string().nullable() })
     .nullable(),
 });
 export type QueryPage = z.infer<typeof queryPage>;
-
-/** With `named`: names or mail addresses. */
-const namedReaders = z.array(z.string().trim().min(1).max(200)).max(20).default([]);
 
 export const newReply = z.object({
   audience: replyAudience.default('community'),

@@ -119,6 +119,15 @@ export const matters = z.object({
 });
 export type Matters = z.infer<typeof matters>;
 
+/** Who reads a differing view, besides its author and whoever answers for it. */
+const viewAudience = z.enum(['document', 'named', 'moderators']);
+export type ViewAudience = z.infer<typeof viewAudience>;
+const viewReaders = {
+  audience: viewAudience,
+  /** With `named`: names or mail addresses. */
+  readers: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
+};
+
 const view = z.object({
   id,
   version,
@@ -127,6 +136,9 @@ const view = z.object({
   text: z.string(),
   language: z.string(),
   state: z.enum(['published', 'held', 'hidden', 'withdrawn']),
+  audience: viewAudience,
+  /** What its author may choose instead; absent for others. */
+  narrower: z.array(viewAudience).optional(),
   reason: z.string().nullable(),
   at: instant,
   actions: z.array(z.enum(['approve', 'hide', 'withdraw'])),
@@ -134,8 +146,16 @@ const view = z.object({
 export const differingViews = z.object({ items: z.array(view) });
 export type DifferingViews = z.infer<typeof differingViews>;
 export const besideQuery = z.object({ product: id });
-export const newView = z.object({ nonce, product: id, text: z.string().trim().min(1).max(4_000) });
-export type NewView = z.infer<typeof newView>;
+export const newView = z.object({
+  ...viewReaders,
+  audience: viewAudience.default('document'),
+  nonce,
+  product: id,
+  text: z.string().trim().min(1).max(4_000),
+});
+export type NewView = z.input<typeof newView>;
+export const narrowView = z.object({ ...viewReaders, version });
+export type NarrowView = z.input<typeof narrowView>;
 export const reviewView = z.object({
   verb: z.enum(['approve', 'hide', 'withdraw']),
   version,

@@ -1,6 +1,7 @@
 import type { PeopleActions } from '../features/people/actions.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { PersonId } from '../kernel/ids.ts';
+import type { ChosenAmong } from '../kernel/narrowing.ts';
 
 /**
  * Exactly one person by mail address, full name or enough of the name, or nobody: what reaches the wrong desk is
@@ -22,3 +23,12 @@ export async function colleague(people: PeopleActions, words: string): Promise<P
 /** All of whom somebody names. @throws AppError `handover-to-unknown` */
 export const colleagues = (people: PeopleActions, named: readonly string[]): Promise<PersonId[]> =>
   Promise.all(named.map((words) => colleague(people, words)));
+
+/** Who reads it, as it was chosen. @throws AppError `handover-to-unknown` */
+export const readersNamed = async <A extends string>(
+  people: PeopleActions,
+  { audience, readers }: { readonly audience: A; readonly readers: readonly string[] },
+): Promise<ChosenAmong<A>> => ({
+  audience,
+  readers: audience === 'named' ? await colleagues(people, readers) : [],
+});

@@ -17,6 +17,7 @@ export const ERROR_STATUS = {
   'discussion-not-open': 409,
   'query-not-open': 409,
   'audience-wider': 409,
+  'question-for-few': 409,
   'review-first': 409,
   'reason-required': 400,
   'statement-without-source': 422,

@@ -142,6 +142,7 @@ export interface EventData {
   'query.replied': { query: QueryId; community: CommunityId; product: ProductId | null };
   'query.judged': { query: QueryId; community: CommunityId; verdict: 'solved' | 'unsolved' };
   'query.withdrawn': { query: QueryId; community: CommunityId };
+  'query.narrowed': { query: QueryId; community: CommunityId };
   'query.hidden': { query: QueryId; community: CommunityId };
   'reply.received': { query: QueryId; reply: ReplyId; surface: Surface; held: boolean };
   'reply.approved': { query: QueryId; reply: ReplyId };

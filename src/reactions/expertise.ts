@@ -35,5 +35,6 @@ export function expertiseReactions({
     on('contribution.withdrawn', 'understand', contribution),
     on('query.withdrawn', 'understand', query),
     on('query.hidden', 'understand', query),
+    on('query.narrowed', 'understand', query),
   ];
 }

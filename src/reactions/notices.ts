@@ -1,6 +1,7 @@
 import { audienceOf } from '../features/discussions/contribution-audience.ts';
 import { placesOf } from '../features/discussions/elsewhere.ts';
 import type { Message } from '../features/notifications/model.ts';
+import { isForFew } from '../features/queries/model.ts';
 import type { CommunityId, ContributionId, PersonId } from '../kernel/ids.ts';
 import { on, type Reaction, type ReactionDeps } from './reaction.ts';
 
@@ -52,7 +53,8 @@ export function noticeReactions(deps: ReactionDeps): readonly Reaction[] {
     on('contribution.approved', 'each', ({ data }) => contributed(data.contribution)),
     on('query.asked', 'each', async ({ data: { query, community } }) => {
       const found = await queries.get(query);
-      if (found) await toThose([community], query, { of: 'query', query }, found.asker);
+      if (found && !isForFew(found))
+        await toThose([community], query, { of: 'query', query }, found.asker);
     }),
   ];
 }

@@ -1,3 +1,5 @@
+import { isForFew, type Query } from '../features/queries/model.ts';
+import { toldOf } from '../features/queries/query-audience.ts';
 import { isForAll, isForReader } from '../features/queries/reply-audience.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { QueryId, ReplyId } from '../kernel/ids.ts';
@@ -48,6 +50,21 @@ function toModerators({ queries, communities, notifications }: ReactionDeps) {
 function postReactions(deps: ReactionDeps): readonly Reaction[] {
   const { communities, queries, knowledge, notifications } = deps;
   const tellModerators = toModerators(deps);
+
+  /** No channel leads to it: whom it is for are told, each once, also of one that was for more before. */
+  async function tellFew(query: Query): Promise<void> {
+    if (!query.community) return;
+    for (const person of toldOf(query, await moderatorsOf(communities, query.community))) {
+      await notifications.intend({
+        key: `query-for-you:${query.id}:${person}`,
+        target: toPerson(person),
+        message: { kind: 'query-for-you', query: query.id },
+        unasked: true,
+        urgency: URGENCY.asked,
+      });
+    }
+  }
+
   return [
     on('query.asked', 'post', async ({ data: { query: id, community } }) => {
       const query = await queries.get(id);
@@ -60,6 +77,7 @@ function postReactions(deps: ReactionDeps): readonly Reaction[] {
       const found = await knowledge.relatedForMembers(community, words, query.language);
       const related = found.map(({ product, reasons }) => ({ product: product.id, reasons }));
       await queries.attachRelated(id, related);
+      if (isForFew(query)) return tellFew(query);
       await notifications.intend({
         key: `query:${id}`,
         target: { kind: 'channel', community, thread: null },
@@ -82,6 +100,11 @@ function postReactions(deps: ReactionDeps): readonly Reaction[] {
         unasked: true,
         urgency: URGENCY.hidden,
       });
+    }),
+    on('query.narrowed', 'redraw', async ({ data }) => {
+      await notifications.redrawThread(`query:${data.query}`);
+      const query = await queries.get(data.query);
+      if (query) await tellFew(query);
     }),
     on('query.judged', 'redraw', ({ data }) => notifications.redraw(`query:${data.query}`)),
     on('query.unanswered', 'tell', async ({ at, data: { query: id, step = 'moderators' } }) => {
@@ -122,7 +145,7 @@ function replyReactions(deps: ReactionDeps): readonly Reaction[] {
     if (!query?.community || query.state === 'hidden' || reply?.state !== 'published') return;
     if (reply.author !== query.asker && isForReader(reply, query.asker, query.asker))
       await tellFirst(queryId, id, query.asker);
-    if (reply.surface === 'channel' || !isForAll(reply)) return;
+    if (reply.surface === 'channel' || !isForAll(reply) || isForFew(query)) return;
     await notifications.intend({
       key: `reply:${id}`,
       target: { kind: 'channel', community: query.community, thread: `query:${queryId}` },

@@ -14,7 +14,7 @@ import type { PreparationId } from '../kernel/ids.ts';
 import type { Actor } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
 import { UNKNOWN } from './names.ts';
-import type { CommunityMatch } from './query.ts';
+import type { CommunityMatch } from './query-places.ts';
 
 /** A document that its author used or set aside, such as this reader may open it. */
 export interface Judged extends Judgement {

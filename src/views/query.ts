@@ -25,6 +25,7 @@ import type { ViewDeps } from './deps.ts';
 import { namesOf, UNKNOWN } from './names.ts';
 import { type Leading, queryLeadingViews } from './query-leading.ts';
 import { ledViews } from './query-led.ts';
+import { type CommunityMatch, queryPlaces } from './query-places.ts';
 import { type RelatedView, relatedViews } from './related.ts';
 
 export interface QuerySummary {
@@ -39,9 +40,9 @@ export interface ReplyView {
   readonly authorName: string;
   readonly mine: boolean;
   readonly actions: readonly ReplyVerb[];
-}
   /** For whoever asked; absent: not theirs to give. */
   readonly thanks?: Thanks | null;
+}
 
 export interface QueryPage extends QuerySummary {
   readonly actions: readonly QueryVerb[];
@@ -58,6 +59,8 @@ export interface QueryPage extends QuerySummary {
   readonly myAsk: Leading['myAsk'];
   /** Other communities that are shown the way to it, as far as the reader is in them or asked there. */
   readonly also: readonly Community[];
+  /** The names of those for whom it is; empty where nobody is named. */
+  readonly readers: readonly string[];
 }
 
 export interface QueryList {
@@ -69,13 +72,6 @@ export interface QueryList {
     readonly replied: number;
     readonly solved: number;
   };
-}
-
-/** A community where a question could go, with the topics it shares with the question. */
-export interface CommunityMatch {
-  readonly community: Community;
-  readonly topics: readonly string[];
-  readonly recommended: boolean;
 }
 
 export interface BeforePosting {
@@ -111,9 +107,10 @@ export interface ConsolidatedPage {
 const MOST_HITS = 5;
 
 export function queryViews(deps: ViewDeps) {
-  const { communities, people, queries, knowledge, taxonomy } = deps;
+  const { communities, people, queries, knowledge } = deps;
   const related = relatedViews(deps);
   const leading = queryLeadingViews(deps);
+  const { matching } = queryPlaces(deps);
 
   async function summaries(found: readonly CountedQuery[]): Promise<QuerySummary[]> {
     // Asked in every chat that begins, and for nearly everybody of nothing.
@@ -160,21 +157,6 @@ export function queryViews(deps: ViewDeps) {
     return webUrl === null ? null : { state: 'published' as const, webUrl };
   }
 
-  /** The communities of this person, the one that shares most topics with the text first. */
-  async function matching(who: Actor, text: string): Promise<CommunityMatch[]> {
-    const spoken = taxonomy.vocabulary.topicsIn(text);
-    const mine = (await communities.list())
-      .filter(({ id }) => who.memberships.has(id))
-      .map((community) => ({
-        community,
-        topics: spoken.filter((topic) => community.topics.includes(topic)),
-      }))
-      .sort((a, b) => b.topics.length - a.topics.length);
-    const [first] = mine;
-    const best = mine.length === 1 || (first?.topics.length ?? 0) > 0 ? first : undefined;
-    return mine.map((match) => ({ ...match, recommended: match === best }));
-  }
-
   return {
     ...leading,
     ...ledViews(deps, leading, summaries),
@@ -203,6 +185,8 @@ export function queryViews(deps: ViewDeps) {
         stateFor(query, moderator),
         leading.leading(who, id),
       ]);
+      const named = query.readers ?? [];
+      const readerName = await namesOf(people, named);
       const chooses = moderator || query.asker === who.id;
       const elsewhere = query.also.length > 0 ? await communities.list() : [];
       const also = elsewhere.filter(
@@ -212,6 +196,7 @@ export function queryViews(deps: ViewDeps) {
       return {
         ...{ ...head, actions, moderator, chooses, thread: views, related: items, consolidated },
         ...{ asks, next, faq, myAsk, also },
+        readers: named.map((one) => readerName(one)),
       };
     },
 

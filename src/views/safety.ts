@@ -2,6 +2,8 @@ import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
 import type { About } from '../features/safety/model.ts';
+import { mayNarrow } from '../features/safety/policy.ts';
+import { audienceOf, narrowerThan } from '../features/safety/view-audience.ts';
 import { isAppError } from '../kernel/errors.ts';
 import { KEPT_FOR } from '../kernel/kept.ts';
 import type { Actor } from '../kernel/person.ts';
@@ -103,6 +105,8 @@ export function safetyViews(deps: Deps) {
         text: view.text,
         language: view.language,
         state: view.state,
+        audience: audienceOf(view),
+        ...(mayNarrow(view, who) === null ? { narrower: [...narrowerThan(view)] } : {}),
         reason: view.reason,
         at: view.createdAt.toISOString(),
         actions: [...actions],

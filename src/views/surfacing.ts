@@ -7,6 +7,7 @@ import { openingWords } from '../features/discussions/model.ts';
 import { mayReadDiscussion } from '../features/discussions/policy.ts';
 import type { Beside } from '../features/knowledge/beside.ts';
 import type { Outline } from '../features/knowledge/model.ts';
+import { mayRead as mayReadQuery } from '../features/queries/policy.ts';
 import { aboutTalk, subjectOf } from '../features/taxonomy/talk.ts';
 import {
   type AnnouncementId,
@@ -72,6 +73,7 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
     const query = await queries.get(asId<QueryId>(told.item));
     if (!query?.community || !who.memberships.has(query.community) || !READ_IN.has(query.state))
       return null;
+    if (mayReadQuery(query, who)) return null;
     const { id, text, language } = query;
     const title = text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE - 1)}…` : text;
     const reason = reasonFor(told, query);

@@ -6,11 +6,15 @@ import { useLayout } from './layout.ts';
 import { useTell } from './notices.tsx';
 import { namedIn, ReadersFields } from './readers.tsx';
 
+type Words = 'audience' | 'reply' | 'query' | 'view';
+
+const OWN_WORDS: ReadonlySet<Words> = new Set<Words>(['query', 'view']);
+
 interface Narrowing<A extends string> {
   /** Only fewer than now, the widest first. */
   readonly among: readonly A[];
   /** `safety.<words>.<audience>` and `safety.<words>.what.<audience>`. */
-  readonly words: 'audience' | 'reply';
+  readonly words: Words;
   readonly send: (audience: A, readers: string[]) => Promise<unknown>;
 }
 
@@ -49,7 +53,9 @@ function NarrowDialog<A extends string>(
         tell(say('safety.audience.narrowed'));
       }}
     >
-      <p className={layout.plain}>{say('safety.audience.narrow-what')}</p>
+      <p className={layout.plain}>
+        {say(`safety.${OWN_WORDS.has(words) ? words : 'audience'}.narrow-what`)}
+      </p>
       <AmongFields
         {...{ among, words, audience, typed }}
         onChoose={setAudience}
@@ -62,7 +68,7 @@ function NarrowDialog<A extends string>(
 /** The choice in the words of what it is of. */
 export function AmongFields<A extends string>(props: {
   readonly among: readonly A[];
-  readonly words: 'audience' | 'reply';
+  readonly words: Words;
   readonly audience: A;
   readonly typed: string;
   readonly onChoose: (audience: A) => void;
@@ -70,15 +76,14 @@ export function AmongFields<A extends string>(props: {
 }) {
   const { among, words, audience, typed, onChoose, onName } = props;
   const { say } = useWords();
-  const of = words === 'reply';
   return (
     <ReadersFields
       choices={among.map((value) => ({
         value,
-        label: say(of ? `safety.reply.${value}` : `safety.audience.${value}`),
+        label: say(`safety.${words}.${value}`),
       }))}
       chosen={audience}
-      hint={say(of ? `safety.reply.what.${audience}` : `safety.audience.what.${audience}`)}
+      hint={say(`safety.${words}.what.${audience}`)}
       named={audience === 'named' ? { typed, hint: say('safety.audience.people-hint') } : null}
       onChoose={onChoose}
       onName={onName}

@@ -100,6 +100,8 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /discussions/question-times': { body: { experts: ['luc@example.org'] } },
   'GET /safety/readers': { body: { query: items.query } },
   'POST /contributions/:id/readers': { body: { audience: 'moderators' } },
+  'POST /queries/:id/readers': { body: { audience: 'moderators' } },
+  'POST /differing-views/:id/readers': { body: { audience: 'moderators' } },
   'POST /queries/:id/replies/:reply/readers': { body: { audience: 'moderators' } },
   'PUT /captures/:id/readers': {
     body: { audience: 'unit', community: null, readers: [] },

@@ -136,6 +136,7 @@ const everywhere = (items: Items): Sent => ({
 const besides = (items: Items): Readonly<Record<string, Sent>> => ({
   'readers.show': { kind: 'query', id: items.query ?? '' },
   'contribution.narrow': { audience: 'moderators' },
+  'query.narrow': { audience: 'moderators' },
   'reply.narrow': { audience: 'moderators' },
   'capture.readers': { audience: 'named', readers: 'Omar Haddad' },
   'attribution.ask': { kind: 'consolidated' },

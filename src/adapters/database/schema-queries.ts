@@ -26,6 +26,8 @@ export interface QueriesTable {
   invited: List;
   steps: List;
   merged_into: string | null;
+  audience: string;
+  readers: Json<readonly string[]>;
 }
 
 export interface RepliesTable {
@@ -44,9 +46,9 @@ export interface RepliesTable {
   reason: string | null;
   created_at: Date;
   words_at: Date | null;
+  thanked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
-  thanked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 export interface ConsolidatedRepliesTable {
   query: string;
   version: number;

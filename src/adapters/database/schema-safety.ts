@@ -1,4 +1,4 @@
-import type { List } from './columns.ts';
+import type { Json, List } from './columns.ts';
 
 export interface SafetyRulesTable {
   community: string;
@@ -58,6 +58,8 @@ export interface DifferingViewsTable {
   source_key: string;
   state: string;
   reason: string | null;
+  audience: string;
+  readers: Json<readonly string[]>;
   created_at: Date;
 }
 

@@ -114,6 +114,8 @@ export type Message =
   | { readonly kind: 'faq-offered'; readonly query: QueryId; readonly faq: FaqId }
   | { readonly kind: 'query-due'; readonly query: QueryId }
   | { readonly kind: 'query-hidden'; readonly query: QueryId }
+  /** To whom a question is for that few read. */
+  | { readonly kind: 'query-for-you'; readonly query: QueryId }
   | { readonly kind: 'reply-used'; readonly query: QueryId }
   | { readonly kind: 'reply-hidden'; readonly query: QueryId; readonly reply: ReplyId }
   | { readonly kind: 'product-used'; readonly product: ProductId }
@@ -173,6 +175,7 @@ export type Message =
   /** To those who read it among few. */
   /** A colleague shows its reader a year of their own record. */
   | { readonly kind: 'record-shown'; readonly share: RecordShareId }
+  /** To those who read it among few. */
   | { readonly kind: 'record-for-you'; readonly capture: CaptureId }
   | {
       readonly kind: 'handover';

@@ -7,7 +7,7 @@ import { aboutIt } from './actions/about.ts';
 import { asking } from './actions/asking.ts';
 import { replyAttribution } from './actions/attributing.ts';
 import { consolidating } from './actions/consolidating.ts';
-import { counted, moderated, type QueryDeps } from './actions/deps.ts';
+import { counted, moderated, type QueryDeps, readerOf } from './actions/deps.ts';
 import { pointDoubts } from './actions/doubting.ts';
 import { escalating } from './actions/escalating.ts';
 import { experts } from './actions/experts.ts';
@@ -16,16 +16,17 @@ import { hiding } from './actions/hiding.ts';
 import { keeping } from './actions/keeping.ts';
 import { merging } from './actions/merging.ts';
 import { narrowing } from './actions/narrowing.ts';
+import { narrowingQuestions } from './actions/narrowing-questions.ts';
 import { ownReplies } from './actions/own-replies.ts';
 import { pointWording } from './actions/point-wording.ts';
 import { relating } from './actions/relating.ts';
 import { replies } from './actions/replies.ts';
 import { returning } from './actions/returning.ts';
 import { takingBack } from './actions/taking-back.ts';
-import { wording } from './actions/wording.ts';
 import { thanking } from './actions/thanking.ts';
+import { wording } from './actions/wording.ts';
 import { type Pace, stepAt, USUAL } from './escalation.ts';
-import { consolidatedDueAt, type Query } from './model.ts';
+import { consolidatedDueAt, isForFew, type Query } from './model.ts';
 import { type CountedQuery, mayRead, queryMachine } from './policy.ts';
 
 export const QUERY_FILTERS = ['open', 'mine', 'replied'] as const;
@@ -58,6 +59,7 @@ export function queryActions(deps: QueryDeps) {
   /** Due for the consolidated reply, or without any reply for too long. */
   function waitingOf(query: CountedQuery, pace: Pace, now: Date): WaitingQuery[] {
     if (query.replies > 0) {
+      if (isForFew(query)) return [];
       const since = consolidatedDueAt(query, pace);
       return since <= now ? [{ kind: 'consolidated', since, query }] : [];
     }
@@ -73,6 +75,7 @@ export function queryActions(deps: QueryDeps) {
     ...relating(deps),
     ...escalating(deps),
     ...merging(deps),
+    ...narrowingQuestions(deps),
     experts: experts(deps),
     faqs: { ...faqs(deps), ...keeping(deps) },
     wording: wording(deps),
@@ -82,10 +85,10 @@ export function queryActions(deps: QueryDeps) {
       ...returning(deps),
       ...takingBack(deps, given),
       ...narrowing(deps),
+      ...thanking(deps),
     },
     consolidated: { ...consolidating(deps), ...pointDoubts(deps) },
     pointWording: pointWording(deps),
-      ...thanking(deps),
     attribution: replyAttribution(deps),
 
     /** Without a reader's eyes: for the community's own channel and for jobs. */
@@ -113,7 +116,11 @@ export function queryActions(deps: QueryDeps) {
         filter === 'mine'
           ? tx.queries.askedBy(who.id, MOST_LISTED)
           : tx.queries.list(
-              { communities: [...who.memberships.keys()], states: STATES[filter] },
+              {
+                communities: [...who.memberships.keys()],
+                states: STATES[filter],
+                reader: readerOf(who),
+              },
               MOST_LISTED,
             ),
       ),
@@ -129,7 +136,10 @@ export function queryActions(deps: QueryDeps) {
       const mine = moderated(who.memberships);
       if (mine.length === 0) return [];
       const open = await withCounts((tx) =>
-        tx.queries.list({ communities: mine, states: ['open'] }, MOST_LISTED),
+        tx.queries.list(
+          { communities: mine, states: ['open'], reader: readerOf(who) },
+          MOST_LISTED,
+        ),
       );
       const now = clock.now();
       const [schedules, weeks, thresholds] = await work.run((tx) =>

@@ -37,6 +37,7 @@ export const QUERY_VERBS = [
   'ask-expert',
   'merge',
   'unmerge',
+  'narrow',
 ] as const;
 export type QueryVerb = (typeof QUERY_VERBS)[number];
 
@@ -48,6 +49,10 @@ export interface RelatedProduct {
     readonly values: readonly string[];
   }[];
 }
+
+/** Who reads a question, besides its asker and the moderators (FR-SAF-1). */
+export const QUERY_AUDIENCES = ['staff', 'community', 'named', 'moderators'] as const;
+export type QueryAudience = (typeof QUERY_AUDIENCES)[number];
 
 export const URGENCIES = ['normal', 'urgent'] as const;
 export type Urgency = (typeof URGENCIES)[number];
@@ -63,6 +68,10 @@ export interface Query {
   readonly text: string;
   /** What for, where, what was tried. */
   readonly background: string;
+  /** Absent: `community`. */
+  readonly audience?: QueryAudience;
+  /** With `named`: who reads it. */
+  readonly readers?: readonly PersonId[];
   readonly language: Language;
   readonly topics: readonly string[];
   readonly countries: readonly string[];
@@ -100,6 +109,8 @@ export interface QueryDraft {
   readonly neededBy: string | null;
   readonly urgency?: Urgency;
   readonly also?: readonly CommunityId[];
+  /** Absent: the community, and those of `also`. */
+  readonly readers?: { readonly audience: QueryAudience; readonly readers: readonly PersonId[] };
   /** As the asker left them; absent, those that its words name. */
   readonly topics?: readonly string[];
   readonly countries?: readonly string[];
@@ -122,6 +133,7 @@ export const TRANSITIONS: Transitions<QueryState, QueryVerb> = {
     hide: 'hidden',
     'ask-expert': 'open',
     merge: 'merged',
+    narrow: 'open',
   },
   publishing: { reply: 'publishing', publish: 'replied', recall: 'open' },
   replied: { reply: 'replied', judge: 'replied', reopen: 'open', hide: 'hidden' },
@@ -131,6 +143,13 @@ export const TRANSITIONS: Transitions<QueryState, QueryVerb> = {
   merged: { reply: 'merged', unmerge: 'open', hide: 'hidden' },
   kept: { hide: 'hidden' },
 };
+
+/**
+ * Chosen people or moderators alone read it: it stands in no channel, no list of others and no figure, and nothing that
+ * more people read is made of it.
+ */
+export const isForFew = ({ audience }: Pick<Query, 'audience'>): boolean =>
+  audience === 'named' || audience === 'moderators';
 
 export const takesReplies = ({ state }: Pick<Query, 'state'>): boolean =>
   TRANSITIONS[state].reply !== undefined;
@@ -171,6 +190,8 @@ export function dueWork(query: Query, pace: Pace): DueItem[] {
     at: when,
     ref: query.id,
   });
+  // Whoever else could be asked may not read it, and nothing that more people read is made of it.
+  if (isForFew(query)) return [at(JOB_OF.moderators, stepAt(query, pace, 'moderators'))];
   return [
     ...STEPS.map((step) => at(JOB_OF[step], stepAt(query, pace, step))),
     at('queries.consolidated-due', consolidatedDueAt(query, pace)),

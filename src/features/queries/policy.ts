@@ -5,7 +5,8 @@ import { isNobody } from '../../kernel/nobody.ts';
 import { type Actor, belongs, moderates } from '../../kernel/person.ts';
 import type { Ask } from './ask.ts';
 import { FAQ_TRANSITIONS, type Faq, type FaqState, type FaqVerb } from './faq.ts';
-import { type Query, type QueryState, type QueryVerb, TRANSITIONS } from './model.ts';
+import { isForFew, type Query, type QueryState, type QueryVerb, TRANSITIONS } from './model.ts';
+import { isForReader as isForQueryReader } from './query-audience.ts';
 import {
   GIVING_BACK,
   type GivingBack,
@@ -25,15 +26,9 @@ export type CountedQuery = Query & { readonly replies: number };
 
 type In = { readonly community: CommunityId | null };
 
-/** Members of its community, of those that were shown the way to it, and whoever was asked by name. */
+/** Whomever it is for: usually its community, those that were shown the way to it, and whoever was asked by name. */
 const member = (query: Query, who: Who): ErrorCode | null =>
-  who !== 'clock' &&
-  query.community !== null &&
-  (belongs(who, query.community) ||
-    query.also.some((community) => belongs(who, community)) ||
-    query.invited.includes(who.id))
-    ? null
-    : 'not-a-member';
+  who !== 'clock' && isForQueryReader(query, who) ? null : 'not-a-member';
 
 export const moderator = ({ community }: In, who: Who): ErrorCode | null =>
   who !== 'clock' && community !== null && moderates(who, community) ? null : 'moderators-only';
@@ -41,8 +36,11 @@ export const moderator = ({ community }: In, who: Who): ErrorCode | null =>
 const asker = (query: Query, who: Who): ErrorCode | null =>
   who !== 'clock' && who.id === query.asker ? null : 'not-yours';
 
+/** What goes to more people than the question is for is made of no question for few. */
+const forMore = (query: Query): ErrorCode | null => (isForFew(query) ? 'question-for-few' : null);
+
 const consolidates = (query: CountedQuery, who: Who): ErrorCode | null =>
-  moderator(query, who) ?? (query.replies > 0 ? null : 'nothing-to-consolidate');
+  moderator(query, who) ?? forMore(query) ?? (query.replies > 0 ? null : 'nothing-to-consolidate');
 
 const QUERY_POLICY: Policy<CountedQuery, QueryVerb, Who> = {
   reply: member,
@@ -57,9 +55,10 @@ const QUERY_POLICY: Policy<CountedQuery, QueryVerb, Who> = {
   withdraw: asker,
   hide: moderator,
   'ask-expert': (query, who) =>
-    who === 'clock' ? null : asker(query, who) && moderator(query, who),
-  merge: moderator,
+    forMore(query) ?? (who === 'clock' ? null : asker(query, who) && moderator(query, who)),
+  merge: (query, who) => moderator(query, who) ?? forMore(query),
   unmerge: moderator,
+  narrow: asker,
 };
 
 export const queryMachine: Machine<CountedQuery, QueryState, QueryVerb, Who> = {
@@ -95,6 +94,7 @@ export const replyReturning: Machine<PlacedReply, ReplyState, GivingBack, Who> =
   transitions: GIVING_BACK,
   policy: { return: moderator, resubmit: author },
 };
+
 /** Whoever asked thanks for what they read of it, and nobody for what nobody is known to have said. */
 export const mayThank = (item: Reply, who: Actor, asker: PersonId): ErrorCode | null => {
   if (who.id !== asker) return 'not-yours';
@@ -103,7 +103,6 @@ export const mayThank = (item: Reply, who: Actor, asker: PersonId): ErrorCode | 
     ? null
     : 'illegal-move';
 };
-
 
 /** Their own answer to having been asked by name; nobody else is told that anybody was. */
 export const mayAnswerFor = ({ person }: Ask, who: Actor): ErrorCode | null =>
@@ -140,7 +139,7 @@ export const mayAskIn = (community: CommunityId, who: Actor): ErrorCode | null =
   belongs(who, community) ? null : 'not-a-member';
 
 /**
- * A posted question is its community's, a hidden one its asker's and the moderators'; what was answered from stock is
+ * A posted question is theirs whom it is for, a hidden one its asker's and the moderators'; what was answered from stock is
  * its asker's alone. A kept one is theirs who made it and whose words answer it, and the moderators': what comes of it
  * is read as an entry.
  */

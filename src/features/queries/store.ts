@@ -24,6 +24,18 @@ export interface QueryFilter {
   /** Posted in one of these, or shown there … */
   readonly communities: readonly CommunityId[];
   readonly states: readonly QueryState[];
+  /**
+   * Whose eyes read the list: what is for all staff, for them by name, or for moderators as they are, is listed too.
+   * `clock`: everything there, for work that nobody reads. Absent: what everybody there reads.
+   */
+  readonly reader?: QueryReader | 'clock';
+}
+
+export interface QueryReader {
+  readonly person: PersonId;
+  readonly moderates: readonly CommunityId[];
+  /** Of the organization itself. */
+  readonly staff: boolean;
 }
 
 export interface QueryFigures {
@@ -52,7 +64,7 @@ export interface QueryStore {
   showing(products: readonly ProductId[]): Promise<readonly QueryId[]>;
   /** The questions that are the same as this one. */
   mergedInto(id: QueryId): Promise<readonly Query[]>;
-  /** Over these communities; withdrawn ones are not counted. */
+  /** Over these communities; withdrawn ones and those for few are not counted. */
   figures(communities: readonly CommunityId[]): Promise<QueryFigures>;
 }
 
@@ -67,6 +79,8 @@ export interface ReplyStore {
   insert(reply: Reply): Promise<boolean>;
   /** As in QueryStore. @throws AppError `changed-meanwhile` */
   update(reply: Reply): Promise<void>;
+  /** Once: the first time stays. Its version does too, since nothing that is read there changes. */
+  thank(id: ReplyId, at: Date): Promise<void>;
   /** Those that wait for a moderator in these communities, oldest first. */
   waiting(communities: readonly CommunityId[]): Promise<readonly Reply[]>;
   countPublished(queries: readonly QueryId[]): Promise<ReadonlyMap<QueryId, number>>;
@@ -79,8 +93,6 @@ export interface ConsolidatedStore {
   /** @throws AppError `changed-meanwhile` */
   update(consolidated: Consolidated): Promise<void>;
 }
-  /** Once: the first time stays. Its version does too, since nothing that is read there changes. */
-  thank(id: ReplyId, at: Date): Promise<void>;
 
 export interface AskStore {
   get(id: AskId): Promise<Ask | null>;

@@ -112,6 +112,10 @@ export type ViewState = (typeof VIEW_STATES)[number];
 export const VIEW_VERBS = ['approve', 'hide', 'withdraw'] as const;
 export type ViewVerb = (typeof VIEW_VERBS)[number];
 
+/** Who reads it, besides its author and whoever answers for it: all who may open the document, or fewer (FR-SAF-1). */
+export const VIEW_AUDIENCES = ['document', 'named', 'moderators'] as const;
+export type ViewAudience = (typeof VIEW_AUDIENCES)[number];
+
 /** Somebody sees it differently: what they say stands beside what was published. */
 export interface DifferingView {
   readonly id: string;
@@ -123,6 +127,10 @@ export interface DifferingView {
   readonly text: string;
   readonly language: string;
   readonly sourceKey: string;
+  /** Absent: `document`. */
+  readonly audience?: ViewAudience;
+  /** With `named`: who reads it, as far as they may open the document. */
+  readonly readers?: readonly PersonId[];
   readonly state: ViewState;
   /** A moderator's, for hiding it. */
   readonly reason: string | null;

@@ -16,6 +16,7 @@ import {
   type ViewState,
   type ViewVerb,
 } from './model.ts';
+import { isForReader } from './view-audience.ts';
 
 interface In {
   readonly community: CommunityId | null;
@@ -72,7 +73,15 @@ export const viewMachine: Machine<DifferingView, ViewState, ViewVerb, Actor> = {
 };
 
 export const maySeeView = (view: DifferingView, who: Actor): boolean =>
-  view.state === 'published' || view.author === who.id || answersFor(view, who) === null;
+  (view.state === 'published' && isForReader(view, who.id)) ||
+  view.author === who.id ||
+  answersFor(view, who) === null;
+
+/** Of what was taken out nobody is a reader any more. */
+export const mayNarrow = ({ author, state }: DifferingView, who: Actor): ErrorCode | null => {
+  if (author !== who.id) return 'not-yours';
+  return state === 'published' || state === 'held' ? null : 'illegal-move';
+};
 
 export const mayRule = (community: CommunityId, who: Actor): ErrorCode | null =>
   moderates(who, community) ? null : 'moderators-only';

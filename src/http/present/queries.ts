@@ -12,6 +12,10 @@ import { queryVerb } from '../../contract/queries.ts';
 import type { Point } from '../../features/queries/consolidated.ts';
 import type { CountedQuery } from '../../features/queries/policy.ts';
 import { replyMachine } from '../../features/queries/policy.ts';
+import {
+  audienceOf as audienceOfQuery,
+  narrowerThan as narrowerThanQuery,
+} from '../../features/queries/query-audience.ts';
 import type { Reply } from '../../features/queries/reply.ts';
 import { audienceOf, narrowerThan } from '../../features/queries/reply-audience.ts';
 import { availableActions } from '../../kernel/machine.ts';
@@ -48,6 +52,7 @@ export function querySummary(who: Actor, item: QuerySummary): QuerySummaryShape 
     verdict: query.verdict,
     neededBy: query.neededBy,
     urgent: query.urgency === 'urgent',
+    audience: audienceOfQuery(query),
     askedAt: query.askedAt.toISOString(),
   };
 }
@@ -101,12 +106,12 @@ export function reply(view: ReplyView): ReplyShape {
     reason: item.reason,
     createdAt: item.createdAt.toISOString(),
     actions: [...view.actions],
+    ...(view.thanks ? { thanks: view.thanks } : {}),
   };
 }
 
 /** One reply outside its thread, with the moves open to this reader now. */
 export function ownReply(
-    ...(view.thanks ? { thanks: view.thanks } : {}),
   who: Actor,
   item: Reply,
   { community }: Pick<CountedQuery, 'community'>,
@@ -126,6 +131,8 @@ export function queryPage(who: Actor, page: QueryPage, now: Date): QueryPageShap
     ...querySummary(who, page),
     version: query.version,
     background: query.background,
+    readers: [...page.readers],
+    ...(page.actions.includes('narrow') ? { narrower: [...narrowerThanQuery(query)] } : {}),
     countries: [...query.countries],
     also: page.also.map(({ names }) => names[who.language]),
     comment: query.comment,

@@ -6,6 +6,7 @@ import {
   hideQuery,
   judgeQuery,
   queryList as listShape,
+  narrowQuery,
   narrowReply,
   newQuery,
   newReply,
@@ -25,7 +26,7 @@ import {
   type ReplyId,
 } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
-import { colleagues } from '../colleague.ts';
+import { readersNamed } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
 import {
   beforePosting,
@@ -113,11 +114,21 @@ function questionRoutes(deps: HttpDeps): Route[] {
       body: newQuery,
       answer: summaryShape,
       run: async (who, { body }) => {
-        const { nonce, community, also = [], countries, urgency = 'normal', ...words } = body;
+        const {
+          nonce,
+          community,
+          also = [],
+          countries,
+          urgency = 'normal',
+          audience,
+          ...rest
+        } = body;
+        const { readers, ...words } = rest;
         const { consent, ...said } = await quoted(views.consents, who, words);
         const draft = {
           ...said,
           urgency,
+          readers: await readersNamed(actions.people, { audience, readers }),
           community: asId<CommunityId>(community),
           also: also.map((one) => asId<CommunityId>(one)),
           ...(countries ? { countries: namedCountries(deps, countries) } : {}),
@@ -155,6 +166,20 @@ function moveRoutes(deps: HttpDeps): Route[] {
   const { queries } = deps.actions;
   const page = pageOf(deps);
   return [
+    route({
+      method: 'POST',
+      path: '/queries/:id/readers',
+      summary: 'Fewer people read the question from now on (asker)',
+      params: byId,
+      body: narrowQuery,
+      answer: pageShape,
+      run: async (who, { params, body }) => {
+        const query = asId<QueryId>(params.id);
+        const chosen = await readersNamed(deps.actions.people, body);
+        await queries.narrow(who, query, { ...chosen, version: body.version });
+        return page(who, query);
+      },
+    }),
     route({
       method: 'POST',
       path: '/queries/:id/judge',
@@ -211,8 +236,7 @@ function replyRoutes({ actions, views }: HttpDeps): Route[] {
       answer: replyShape,
       run: async (who, { params, body: { audience, readers, version } }) => {
         const { query } = await queries.read(who, asId<QueryId>(params.id));
-        const named = audience === 'named' ? await colleagues(people, readers) : [];
-        const wanted = { audience, readers: named, version };
+        const wanted = { ...(await readersNamed(people, { audience, readers })), version };
         const after = await queries.replies.narrow(who, asId<ReplyId>(params.reply), wanted);
         return reply(ownReply(who, after, query, who.name));
       },
@@ -232,16 +256,28 @@ function replyRoutes({ actions, views }: HttpDeps): Route[] {
           query: query.id,
           text: body.text,
           consent: body.consent,
-          readers: {
-            audience: body.audience,
-            readers: body.audience === 'named' ? await colleagues(people, body.readers) : [],
-          },
+          readers: await readersNamed(people, body),
           surface: 'tab',
           sourceKey: formKey(who, body.nonce),
           premoderated: community?.premoderated ?? true,
         });
         const view = ownReply(who, taken.reply, query, who.name);
         return { reply: reply(view), duplicate: taken.duplicate };
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/queries/:id/replies/:reply/thanks',
+      summary: 'Thank for a reply, once; only its author learns of it (asker)',
+      params: byReply,
+      answer: null,
+      run: async (who, { params }) => {
+        const query = asId<QueryId>(params.id);
+        const id = asId<ReplyId>(params.reply);
+        const seen = await queries.replies.thread(who, query);
+        if (seen.every(({ reply }) => reply.id !== id))
+          throw new AppError('not-found', 'no such reply here');
+        await queries.replies.thank(who, id);
       },
     }),
     route({
@@ -265,19 +301,4 @@ function replyRoutes({ actions, views }: HttpDeps): Route[] {
       },
     }),
   ];
-    route({
-      method: 'POST',
-      path: '/queries/:id/replies/:reply/thanks',
-      summary: 'Thank for a reply, once; only its author learns of it (asker)',
-      params: byReply,
-      answer: null,
-      run: async (who, { params }) => {
-        const query = asId<QueryId>(params.id);
-        const id = asId<ReplyId>(params.reply);
-        const seen = await queries.replies.thread(who, query);
-        if (seen.every(({ reply }) => reply.id !== id))
-          throw new AppError('not-found', 'no such reply here');
-        await queries.replies.thank(who, id);
-      },
-    }),
 }

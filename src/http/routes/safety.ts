@@ -4,6 +4,7 @@ import {
   differingViews,
   handleReport,
   matters,
+  narrowView,
   newRemoval,
   newReport,
   newView,
@@ -24,6 +25,7 @@ import {
   type QueryId,
 } from '../../kernel/ids.ts';
 import { belongs } from '../../kernel/person.ts';
+import { readersNamed } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
 import { givenBefore } from '../present/attachments.ts';
 import { type Route, route } from '../route.ts';
@@ -155,7 +157,7 @@ function reportRoutes({ actions: { safety }, views }: HttpDeps): Route[] {
   ];
 }
 
-function viewRoutes({ actions: { safety, knowledge }, views }: HttpDeps): Route[] {
+function viewRoutes({ actions: { safety, knowledge, people }, views }: HttpDeps): Route[] {
   return [
     route({
       method: 'GET',
@@ -177,7 +179,21 @@ function viewRoutes({ actions: { safety, knowledge }, views }: HttpDeps): Route[
       answer: null,
       run: async (who, { body }) => {
         const sourceKey = formKey(who, body.nonce);
-        await safety.views.differ(who, { product: body.product, text: body.text, sourceKey });
+        const { product, text } = body;
+        const readers = await readersNamed(people, body);
+        await safety.views.differ(who, { product, text, readers, sourceKey });
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/differing-views/:id/readers',
+      summary: 'Fewer people read a differing view from now on (author)',
+      params: byId,
+      body: narrowView,
+      answer: null,
+      run: async (who, { params, body }) => {
+        const readers = await readersNamed(people, body);
+        await safety.views.narrow(who, params.id, { ...readers, version: body.version });
       },
     }),
     route({

@@ -24,12 +24,14 @@ import { newNonce, now } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { FurtherFields } from './further.tsx';
 import {
+  isForMany,
   LIMITS,
   problemsOf,
   type QuestionDraft,
   type QuestionProblems,
   requestOf,
 } from './new-form.ts';
+import { QuestionReaders } from './readers.tsx';
 
 type Communities = BeforePosting['communities'];
 
@@ -89,8 +91,13 @@ export function AskForm(props: AskProps) {
             chosen={community}
             background={background}
           />
-          <Readers community={community?.name} />
-          <GuestsRead chosen={community} communities={communities} />
+          <QuestionReaders draft={draft} change={change} />
+          {isForMany(draft) ? (
+            <>
+              <Readers community={community?.name} />
+              <GuestsRead chosen={community} communities={communities} />
+            </>
+          ) : null}
           {problems.text && draft.text.trim() === '' ? <NoQuestion /> : null}
           {pointed.bar(whole, sending.pending, background)}
           {sending.arrived ? <Arrived query={sending.arrived} /> : null}

@@ -1,7 +1,7 @@
 import { Checkbox, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import type { BeforePosting } from '../../../src/contract/queries.ts';
 import { useWords } from '../../words.tsx';
-import type { QuestionDraft } from './new-form.ts';
+import { isForMany, type QuestionDraft } from './new-form.ts';
 
 const LONGEST = 500;
 
@@ -34,7 +34,7 @@ export function FurtherFields(props: {
           onChange={(_, { value }) => change({ countries: value })}
         />
       </Field>
-      {others.length > 0 ? (
+      {others.length > 0 && isForMany(draft) ? (
         <Field label={say('questions.form.also')} hint={say('questions.form.also-hint')}>
           <div>
             {others.map(({ id, name, guests }) => (

@@ -1,4 +1,5 @@
-import type { NewQuery } from '../../../src/contract/queries.ts';
+import type { NewQuery, QueryAudience } from '../../../src/contract/queries.ts';
+import { namedIn } from '../../components/readers.tsx';
 import { newNonce } from '../../system.ts';
 
 /** A question on its way: kept on this device until it is answered or sent. */
@@ -21,6 +22,9 @@ export interface QuestionDraft {
   readonly countries: string | null;
   /** Other communities that are shown the way to it. */
   readonly also: readonly string[];
+  readonly audience: QueryAudience;
+  /** As typed: names or mail addresses, apart by semicolons. */
+  readonly readers: string;
 }
 
 export const LIMITS = { text: 2_000, background: 4_000 } as const;
@@ -37,6 +41,8 @@ export const emptyQuestion = (): QuestionDraft => ({
   urgent: false,
   countries: null,
   also: [],
+  audience: 'community',
+  readers: '',
 });
 
 /** What was kept before a field was added to the form has none of it. */
@@ -45,6 +51,10 @@ export const revived = (kept: QuestionDraft): QuestionDraft => ({ ...emptyQuesti
 export type QuestionProblems = Partial<
   Record<'text' | 'community' | 'neededBy', 'missing' | 'past'>
 >;
+
+/** Told in the channel; others may be shown the way to it. */
+export const isForMany = ({ audience }: Pick<QuestionDraft, 'audience'>): boolean =>
+  audience === 'staff' || audience === 'community';
 
 /** @param today in the reader's zone, `YYYY-MM-DD` */
 export const problemsOf = (
@@ -64,8 +74,10 @@ export const requestOf = (draft: QuestionDraft, community: string): NewQuery => 
   background: draft.background.trim(),
   neededBy: draft.neededBy || null,
   urgency: draft.urgent ? 'urgent' : 'normal',
+  audience: draft.audience,
+  readers: draft.audience === 'named' ? namedIn(draft.readers) : [],
   ...(draft.consent === null ? {} : { consent: draft.consent }),
-  also: draft.also.filter((one) => one !== community),
+  also: isForMany(draft) ? draft.also.filter((one) => one !== community) : [],
   ...(draft.countries === null ? {} : { countries: countriesOf(draft.countries) }),
 });
 

@@ -14,6 +14,7 @@ import { Concerns } from '../safety/report.tsx';
 import { Decisions } from './decisions.tsx';
 import { LedPart } from './led.tsx';
 import { headline, QueryFacts, QueryTags } from './parts.tsx';
+import { ReadBy } from './readers.tsx';
 import { Replies, ReplyForm } from './replies.tsx';
 
 /** One question: what is asked, what was replied, and the reader's own part in it. */
@@ -68,6 +69,7 @@ function Question(props: {
           <QueryTags query={query} />
         </div>
         <QueryFacts query={query} />
+        <ReadBy query={query} />
         <Reach query={query} />
         <Subject query={query} />
       </div>

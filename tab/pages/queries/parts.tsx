@@ -38,6 +38,9 @@ export function QueryTags({ query }: { readonly query: QuerySummary }) {
           {say(`common.states.query.${query.state}`)}
         </Tag>
       )}
+      {query.audience && query.audience !== 'community' ? (
+        <Tag>{say(`safety.query.tag.${query.audience}`)}</Tag>
+      ) : null}
       {query.urgent ? <Tag tone="warning">{say('questions.urgent')}</Tag> : null}
       {query.verdict === 'solved' ? (
         <Tag tone="success" icon={<CheckmarkCircleRegular />}>

@@ -1,12 +1,14 @@
 import { Button, Field, mergeClasses, Textarea } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DifferingViews } from '../../../src/contract/safety.ts';
+import type { DifferingViews, NarrowView, ViewAudience } from '../../../src/contract/safety.ts';
 import { useApp } from '../../app-context.tsx';
 import { ReasonDialog } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { AmongFields, Narrow } from '../../components/narrowing.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Section } from '../../components/page.tsx';
+import { namedIn } from '../../components/readers.tsx';
 import { ErrorState, explain, Read } from '../../components/states.tsx';
 import { LanguageTag, Tag } from '../../components/tag.tsx';
 import { When } from '../../components/when.tsx';
@@ -59,6 +61,7 @@ function Differing({ view }: { readonly view: View }) {
   const write = useWrite(({ verb, reason }: { verb: Verb; reason: string }) =>
     api.reviewView(view.id, { verb, version: view.version, reason }),
   );
+  const narrow = useWrite((input: NarrowView) => api.narrowView(view.id, input));
   async function make(verb: Verb, reason: string) {
     await write.mutateAsync({ verb, reason });
     tell(say(`safety.view.done.${verb}`));
@@ -77,6 +80,9 @@ function Differing({ view }: { readonly view: View }) {
           {view.state === 'published' ? null : (
             <Tag tone="warning">{say(`safety.view.state.${view.state}`)}</Tag>
           )}
+          {view.audience === 'document' ? null : (
+            <Tag>{say(`safety.view.tag.${view.audience}`)}</Tag>
+          )}
         </span>
       </div>
       <p className={layout.written} lang={view.language}>
@@ -87,6 +93,13 @@ function Differing({ view }: { readonly view: View }) {
           {say('tab.thread.reason', { reason: view.reason })}
         </p>
       ) : null}
+      <Narrow
+        among={view.narrower ?? []}
+        words="view"
+        send={(audience, readers) =>
+          narrow.mutateAsync({ audience, readers, version: view.version })
+        }
+      />
       <div className={layout.row}>
         {view.actions.map((verb) => (
           <Button
@@ -119,19 +132,35 @@ function Differing({ view }: { readonly view: View }) {
   );
 }
 
+const AUDIENCES: readonly ViewAudience[] = ['document', 'named', 'moderators'];
+
+interface Draft {
+  readonly nonce: string;
+  readonly text: string;
+  readonly audience: ViewAudience;
+  /** As typed: names or mail addresses, apart by semicolons. */
+  readonly readers: string;
+}
+
+const emptyDraft = (): Draft => ({
+  nonce: newNonce(),
+  text: '',
+  audience: 'document',
+  readers: '',
+});
+
 function Differ({ product }: { readonly product: string }) {
   const { say } = useWords();
   const { api } = useApp();
   const layout = useLayout();
   const tell = useTell();
-  const [draft, setDraft] = useState<{ nonce: string; text: string } | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const write = useWrite(api.differ);
+  const named = draft?.audience === 'named';
   if (!draft) {
     return (
       <div>
-        <Button onClick={() => setDraft({ nonce: newNonce(), text: '' })}>
-          {say('safety.view.add')}
-        </Button>
+        <Button onClick={() => setDraft(emptyDraft())}>{say('safety.view.add')}</Button>
       </div>
     );
   }
@@ -143,7 +172,7 @@ function Differ({ product }: { readonly product: string }) {
         event.preventDefault();
         if (draft.text.trim() === '') return;
         write.mutate(
-          { product, ...draft },
+          { product, ...draft, readers: named ? namedIn(draft.readers) : [] },
           {
             onSuccess: () => {
               setDraft(null);
@@ -153,6 +182,14 @@ function Differ({ product }: { readonly product: string }) {
         );
       }}
     >
+      <AmongFields
+        among={AUDIENCES}
+        words="view"
+        audience={draft.audience}
+        typed={draft.readers}
+        onChoose={(audience) => setDraft({ ...draft, audience })}
+        onName={(readers) => setDraft({ ...draft, readers })}
+      />
       <Field label={say('safety.view.text')} hint={say('safety.view.text-hint')} required>
         <Textarea
           value={draft.text}

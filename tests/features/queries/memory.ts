@@ -4,7 +4,7 @@ import type { Ask } from '../../../src/features/queries/ask.ts';
 import type { Consolidated, Point } from '../../../src/features/queries/consolidated.ts';
 import type { DecidedSchedule } from '../../../src/features/queries/escalation.ts';
 import type { Faq } from '../../../src/features/queries/faq.ts';
-import type { Query } from '../../../src/features/queries/model.ts';
+import { isForFew, type Query } from '../../../src/features/queries/model.ts';
 import type { Reply } from '../../../src/features/queries/reply.ts';
 import { isForAll } from '../../../src/features/queries/reply-audience.ts';
 import type { QueryStores } from '../../../src/features/queries/store.ts';
@@ -58,12 +58,17 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
     queries: {
       get: async (id) => queries.get(id) ?? null,
       byKey: async (key) => queries.get(keys.get(key) ?? '') ?? null,
-      list: async ({ communities, states }) =>
-        listed(
-          ({ community, also, state }) =>
-            [community, ...also].some((one) => one !== null && communities.includes(one)) &&
-            states.includes(state),
-        ),
+      list: async ({ communities, states, reader }) =>
+        listed((query) => {
+          const { community, also, state, audience, readers = [], asker } = query;
+          const here = [community, ...also].some((one) => one && communities.includes(one));
+          if (!states.includes(state)) return false;
+          if (reader === 'clock') return here;
+          const eyes = reader && community !== null && reader.moderates.includes(community);
+          const named = reader && [asker, ...readers].includes(reader.person);
+          if (isForFew(query)) return eyes || named || false;
+          return here || (audience === 'staff' && reader?.staff === true);
+        }),
       showing: async () => [],
       mergedInto: async (id) => listed(({ mergedInto }) => mergedInto === id),
       askedBy: async (person) => listed(({ asker }) => asker === person),
@@ -94,15 +99,15 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
         return true;
       },
       update: async (reply) => replaced(replies, reply.id, reply),
+      async thank(id, at) {
+        const reply = replies.get(id);
+        if (reply) replies.set(id, { thankedAt: at, ...reply });
+      },
       waiting: async () => [...replies.values()].filter(({ state }) => state === 'held'),
       countPublished: async (ids) =>
         new Map(
           ids.map((id) => [
             id,
-      async thank(id, at) {
-        const reply = replies.get(id);
-        if (reply) replies.set(id, { thankedAt: at, ...reply });
-      },
             [...replies.values()].filter(
               (reply) =>
                 standsIn(reply.query, id) && reply.state === 'published' && isForAll(reply),

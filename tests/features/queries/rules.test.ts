@@ -45,7 +45,7 @@ describe('who may do what', () => {
         availableActions(queryMachine, { ...query, state, replies }, who),
       );
     expect(of('open', 0)).toEqual([
-      ['reply', 'judge', 'withdraw', 'ask-expert'],
+      ['reply', 'judge', 'withdraw', 'ask-expert', 'narrow'],
       ['reply', 'hide', 'ask-expert', 'merge'],
       ['reply'],
       [],

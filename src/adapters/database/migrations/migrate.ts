@@ -56,8 +56,10 @@ import { handoversFurther } from './0071-handovers-further.ts';
 import { peerReview } from './0073-peer-review.ts';
 import { publishingTrouble } from './0074-publishing-trouble.ts';
 import { recordShares } from './0075-record-shares.ts';
-
+import { questionReaders } from './0077-question-readers.ts';
+import { viewReaders } from './0078-view-readers.ts';
 import { thanks } from './0083-thanks.ts';
+
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-features': features,
@@ -115,8 +117,10 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0065-templates': templates,
   '0075-record-shares': recordShares,
   '0069-prompts': prompts,
-};
+  '0077-question-readers': questionReaders,
+  '0078-view-readers': viewReaders,
   '0083-thanks': thanks,
+};
 
 /**
  * Brings the schema up to date; two processes that start at once take turns. Answers the names of the

@@ -4,6 +4,7 @@ import type { CreditStores } from '../../../features/credit/store.ts';
 import { asId, type CommunityId, type PersonId, type RecordShareId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import type { Session } from '../session.ts';
+import { forMany } from './queries.ts';
 
 /** One line of the view below. */
 interface Row {
@@ -40,7 +41,7 @@ const said = (person: PersonId) => sql`
     max(replies.created_at), queries.community, count(*), 'queries', queries.id, false
   from replies join queries on queries.id = replies.query
   where replies.author = ${person} and replies.state = 'published'
-    and queries.state in ('open', 'publishing', 'replied')
+    and queries.state in ('open', 'publishing', 'replied') and ${forMany}
   group by queries.id, date_part('year', replies.created_at at time zone 'UTC')`;
 
 /** What others made of it: read, used, built upon, thanked for. */
@@ -80,6 +81,7 @@ const made = (person: PersonId) => sql`
     queries.id, false
   from replies join queries on queries.id = replies.query
   where replies.author = ${person} and replies.state = 'published' and replies.thanked_at is not null
+    and ${forMany}
   group by queries.id, date_part('year', replies.thanked_at at time zone 'UTC')`;
 
 const GROUP_OF = new Map(

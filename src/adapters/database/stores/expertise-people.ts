@@ -5,6 +5,7 @@ import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
 import type { Session } from '../session.ts';
 import { forAll } from './expertise-spoken.ts';
+import { forMany } from './queries.ts';
 import { forAllReaders } from './replies.ts';
 
 type About = Pick<ExpertiseStore, 'postedIn' | 'headquarters' | 'posts' | 'shares'>;
@@ -75,7 +76,7 @@ export function peopleAndPosts({ read }: Session): About {
               select 1 from replies join queries on queries.id = replies.query
               where replies.id = expertise_spoken.id and replies.state = 'published'
                 and ${forAllReaders}
-                and queries.state in ('open', 'publishing', 'replied')))
+                and queries.state in ('open', 'publishing', 'replied') and ${forMany}))
             or (kind = 'contribution' and exists (
               select 1 from contributions
               join discussions on discussions.id = contributions.discussion

@@ -5,6 +5,7 @@ import { asId, type PersonId } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { NOBODY } from '../../../kernel/nobody.ts';
 import type { Session } from '../session.ts';
+import { forMany } from './queries.ts';
 import { forAllReaders } from './replies.ts';
 
 /** The rows of both kinds in one shape. */
@@ -54,6 +55,7 @@ export function spokenStore({ read, write }: Session): Said {
       .select(['replies.created_at', 'queries.text as about'])
       .where('replies.state', '=', 'published')
       .where(forAllReaders)
+      .where(forMany)
       .where('queries.state', 'in', ['open', 'publishing', 'replied']);
   const contributions = () =>
     read()

@@ -7,6 +7,7 @@ import type { Session } from '../session.ts';
 import { json } from '../values.ts';
 import { peopleAndPosts } from './expertise-people.ts';
 import { forAll, spokenStore } from './expertise-spoken.ts';
+import { forMany } from './queries.ts';
 import { forAllReaders } from './replies.ts';
 
 type Condition = Expression<SqlBool>;
@@ -35,7 +36,7 @@ const standsFor = (reader: Reader): Condition => sql<SqlBool>`(
   (kind = 'reply' and exists (
     select 1 from replies join queries on queries.id = replies.query
     where replies.id = expertise_spoken.id and replies.state = 'published' and ${forAllReaders}
-      and queries.state in ('open', 'publishing', 'replied')
+      and queries.state in ('open', 'publishing', 'replied') and ${forMany}
       and queries.community = any(${texts(communitiesOf(reader))})))
   or (kind = 'contribution' and exists (
     select 1 from contributions join discussions on discussions.id = contributions.discussion

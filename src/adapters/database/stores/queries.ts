@@ -1,6 +1,6 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Query } from '../../../features/queries/model.ts';
-import type { QueryStore } from '../../../features/queries/store.ts';
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
+import type { Query, QueryAudience } from '../../../features/queries/model.ts';
+import type { QueryFilter, QueryStore } from '../../../features/queries/store.ts';
 import {
   asId,
   type CommunityId,
@@ -40,6 +40,8 @@ const toQuery = (row: Selectable<QueriesTable>): Query => ({
   invited: row.invited as PersonId[],
   steps: row.steps as Query['steps'],
   mergedInto: row.merged_into === null ? null : asId<QueryId>(row.merged_into),
+  audience: row.audience as QueryAudience,
+  readers: row.readers.map((one) => asId<PersonId>(one)),
 });
 
 const toRow = (query: Query) => ({
@@ -64,6 +66,8 @@ const toRow = (query: Query) => ({
   invited: query.invited,
   steps: query.steps,
   merged_into: query.mergedInto,
+  audience: query.audience ?? 'community',
+  readers: json(query.readers ?? []),
 });
 
 /** By asker, at most so many of each, newest first. */
@@ -81,6 +85,24 @@ export async function askedOf(
   return Map.groupBy(rows.map(toQuery), ({ asker }) => asker);
 }
 
+/** Not for few: what may be told and counted of it. Beside a row of `queries`. */
+export const forMany = sql<SqlBool>`queries.audience in ('staff', 'community')`;
+
+/** What of these places is listed for whoever reads it. */
+function listedFor(communities: readonly CommunityId[], reader: QueryFilter['reader']) {
+  const here = sql<SqlBool>`(
+    queries.community = any(${communities}::text[]) or queries.also && ${communities}::text[])`;
+  if (reader === 'clock') return here;
+  if (!reader) return sql<SqlBool>`(${here} and ${forMany})`;
+  return sql<SqlBool>`(
+    (${here} and ${forMany})
+    or (queries.audience = 'staff' and ${reader.staff})
+    or (queries.audience = 'named'
+      and (queries.readers ? ${reader.person} or (${here} and queries.asker = ${reader.person})))
+    or (queries.audience = 'moderators' and ${here} and queries.asker = ${reader.person})
+    or queries.community = any(${reader.moderates}::text[]))`;
+}
+
 function reads({ read, shared }: Session) {
   const newest = () =>
     read().selectFrom('queries').selectAll().orderBy('asked_at', 'desc').orderBy('id', 'desc');
@@ -96,12 +118,10 @@ function reads({ read, shared }: Session) {
     get: (id: QueryId) => one('id', id),
     byKey: (key: string) => one('key', key),
 
-    async list({ communities, states }: Parameters<QueryStore['list']>[0], limit: number) {
-      if (communities.length === 0 || states.length === 0) return [];
+    async list({ communities, states, reader }: Parameters<QueryStore['list']>[0], limit: number) {
+      if (states.length === 0 || (communities.length === 0 && !reader)) return [];
       const rows = await newest()
-        .where((eb) =>
-          eb.or([eb('community', 'in', communities), sql<boolean>`also && ${communities}::text[]`]),
-        )
+        .where(listedFor(communities, reader))
         .where('state', 'in', states)
         .limit(limit)
         .execute();
@@ -138,6 +158,7 @@ function reads({ read, shared }: Session) {
         .select(['state', 'verdict', sql<number>`count(*)`.as('count')])
         .where('community', 'in', communities)
         .where('state', 'not in', ['withdrawn', 'hidden', 'merged', 'kept'])
+        .where(forMany)
         .groupBy(['state', 'verdict'])
         .execute();
       const sum = (counts: (row: (typeof rows)[number]) => boolean) =>

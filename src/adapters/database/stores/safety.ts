@@ -4,6 +4,7 @@ import type {
   DifferingView,
   RemovalRequest,
   Report,
+  ViewAudience,
 } from '../../../features/safety/model.ts';
 import type {
   ReportStore,
@@ -18,6 +19,7 @@ import type {
   RemovalRequestsTable,
 } from '../schema-safety.ts';
 import type { Session } from '../session.ts';
+import { json } from '../values.ts';
 import { rulesStore } from './safety-rules.ts';
 import { mustHaveChanged } from './versions.ts';
 
@@ -212,6 +214,8 @@ const toView = (row: Selectable<DifferingViewsTable>): DifferingView => ({
   text: row.text,
   language: row.language,
   sourceKey: row.source_key,
+  audience: row.audience as ViewAudience,
+  readers: row.readers.map((one) => asId<PersonId>(one)),
   state: row.state as DifferingView['state'],
   reason: row.reason,
   createdAt: row.created_at,
@@ -224,6 +228,8 @@ const viewRow = (view: DifferingView) => ({
   text: view.text,
   language: view.language,
   source_key: view.sourceKey,
+  audience: view.audience ?? 'document',
+  readers: json(view.readers ?? []),
   state: view.state,
   reason: view.reason,
   created_at: view.createdAt,

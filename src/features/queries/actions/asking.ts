@@ -3,9 +3,18 @@ import { asId, type CommunityId, type ProductId, type QueryId } from '../../../k
 import { closestLanguage } from '../../../kernel/language.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import { checkNeededBy, LIMITS, type Query, type QueryDraft, type Verdict } from '../model.ts';
+import {
+  checkNeededBy,
+  isForFew,
+  LIMITS,
+  type Query,
+  type QueryDraft,
+  type Verdict,
+} from '../model.ts';
 import { mayAskIn, queryMachine } from '../policy.ts';
+import { WHOLE_COMMUNITY } from '../query-audience.ts';
 import { counted, existing, placeOf, plan, type QueryDeps, save, type Tx } from './deps.ts';
+import { chosenReaders } from './narrowing-questions.ts';
 
 /** Somebody said that what is there answers them. */
 export interface Stop {
@@ -61,10 +70,14 @@ export function asking(deps: QueryDeps) {
   }
 
   /** What only a question that is posted has. */
-  function asked(given: QueryDraft | Stop): Pick<Query, 'neededBy' | 'urgency' | 'also'> {
+  function asked(
+    given: QueryDraft | Stop,
+  ): Pick<Query, 'neededBy' | 'urgency' | 'also' | 'audience' | 'readers'> {
     if ('product' in given) return { neededBy: null, urgency: 'normal', also: [] };
     const { neededBy, urgency = 'normal', also = [], community } = given;
-    return { neededBy, urgency, also: [...new Set(also)].filter((one) => one !== community) };
+    const { readers = WHOLE_COMMUNITY } = given;
+    const others = [...new Set(also)].filter((one) => one !== community);
+    return { neededBy, urgency, ...readers, also: isForFew(readers) ? [] : others };
   }
 
   /** The same key makes the same question, however often and however much at once it is sent. */
@@ -98,8 +111,9 @@ export function asking(deps: QueryDeps) {
         if (refusal) throw new AppError(refusal, 'only members ask here');
       }
       checkNeededBy(draft.neededBy, clock.now());
+      const readers = await chosenReaders(deps, draft.community, draft.readers);
       return work.run((tx) => {
-        const query = begun(who, draft);
+        const query = begun(who, { ...draft, readers });
         return once(tx, key, query, async () => {
           const data = { query: query.id, community: draft.community };
           await plan(tx, query);

@@ -14,7 +14,7 @@ import {
   restsOn,
 } from '../consolidated.ts';
 import { type DraftKnowledge, draftPoints } from '../draft.ts';
-import { type Query, TRANSITIONS } from '../model.ts';
+import { isForFew, type Query, TRANSITIONS } from '../model.ts';
 import { mayRead as mayReadQuery, moderator, queryMachine } from '../policy.ts';
 import type { Reply } from '../reply.ts';
 import { counted, existing, placeOf, publishedOf, type QueryDeps, save, type Tx } from './deps.ts';
@@ -37,8 +37,9 @@ function mustBeVersion(consolidated: Consolidated, version: number): void {
 }
 
 /** Drafted while it is open, anew with each reply, until a moderator's hand is in it. */
-const mayDraft = ({ state }: Query, known: Consolidated | null): boolean =>
-  TRANSITIONS[state]['edit-reply'] !== undefined &&
+const mayDraft = (query: Query, known: Consolidated | null): boolean =>
+  TRANSITIONS[query.state]['edit-reply'] !== undefined &&
+  !isForFew(query) &&
   (known === null || (known.state === 'draft' && !known.edited));
 
 /** To compare: what is stored has its fields in another order. */

@@ -14,7 +14,7 @@ import { dueWork, type Query } from '../model.ts';
 import type { CountedQuery } from '../policy.ts';
 import type { Reply } from '../reply.ts';
 import { isOpen } from '../reply-audience.ts';
-import type { QueryStores } from '../store.ts';
+import type { QueryReader, QueryStores } from '../store.ts';
 
 /** The vocabulary: topics and countries that a text names. */
 export interface Terms {
@@ -121,6 +121,13 @@ export function placeOf({ id, community, state }: Query): CommunityId {
   }
   return community;
 }
+
+/** Whose list it is. */
+export const readerOf = (who: Actor): QueryReader => ({
+  person: who.id,
+  moderates: moderated(who.memberships),
+  staff: who.external !== true,
+});
 
 export const moderated = (memberships: ReadonlyMap<CommunityId, string>): CommunityId[] =>
   [...memberships].filter(([, role]) => role === 'moderator').map(([id]) => id);

@@ -2,7 +2,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { CommunityId, QueryId } from '../../../kernel/ids.ts';
 import { type Actor, isAdministrator, moderates } from '../../../kernel/person.ts';
 import { checkSchedule, type Pace, type Schedule, type Step, stepsDue } from '../escalation.ts';
-import { consolidatedDueAt, type Query } from '../model.ts';
+import { consolidatedDueAt, isForFew, type Query } from '../model.ts';
 import type { CountedQuery } from '../policy.ts';
 import {
   counted,
@@ -35,7 +35,7 @@ async function take(tx: Tx, query: CountedQuery, steps: readonly Step[]): Promis
 }
 
 async function planOpen(tx: Tx, community: CommunityId): Promise<void> {
-  const filter = { communities: [community], states: ['open'] } as const;
+  const filter = { communities: [community], states: ['open'], reader: 'clock' } as const;
   const open: readonly Query[] = await tx.queries.list(filter, MOST_OPEN);
   for (const query of open) if (query.community === community) await plan(tx, query);
 }
@@ -49,7 +49,7 @@ export function escalating({ work, clock }: QueryDeps) {
         const query = await counted(tx, await existing(tx, id));
         if (!waits(query)) return;
         const due = stepsDue(query, await paceOf(tx, query.community), clock.now());
-        await take(tx, query, due);
+        await take(tx, query, isForFew(query) ? due.filter((step) => step === 'moderators') : due);
       });
     },
 
@@ -60,7 +60,8 @@ export function escalating({ work, clock }: QueryDeps) {
         if (query.state !== 'open') return;
         if (clock.now() < consolidatedDueAt(query, await paceOf(tx, query.community))) return;
         const data = { query: id, community: placeOf(query) };
-        if (query.replies > 0) tx.emit({ type: 'query.due', actor: null, data });
+        if (query.replies > 0 && !isForFew(query))
+          tx.emit({ type: 'query.due', actor: null, data });
         else if (waits(query)) await take(tx, query, ['moderators']);
       });
     },

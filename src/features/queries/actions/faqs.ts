@@ -6,6 +6,7 @@ import { availableActions, decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import { BLANK, checkWording, draftAnswer, FAQ_LIMITS, type Faq, type FaqWording } from '../faq.ts';
+import { isForFew } from '../model.ts';
 import { faqMachine, mayReadFaq, moderator } from '../policy.ts';
 import { type Compared, sameAs } from '../same.ts';
 import {
@@ -76,7 +77,8 @@ export function faqs(deps: QueryDeps) {
         const asked = await existing(tx, query);
         const replies = await publishedOf(tx, query);
         const known = await tx.faqs.of(query);
-        if (known || asked.verdict !== 'solved' || replies.length === 0) return known;
+        if (known || isForFew(asked) || asked.verdict !== 'solved' || replies.length === 0)
+          return known;
         const faq: Faq = {
           ...BLANK,
           id: asId<FaqId>(ids.next()),

@@ -3,7 +3,7 @@ import type { QueryId } from '../../../kernel/ids.ts';
 import { closestLanguage } from '../../../kernel/language.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import type { Query, QueryState } from '../model.ts';
+import { isForFew, type Query, type QueryState } from '../model.ts';
 import { type CountedQuery, moderator, queryMachine } from '../policy.ts';
 import { sameAs } from '../same.ts';
 import { counted, existing, type QueryDeps, save } from './deps.ts';
@@ -52,6 +52,7 @@ export function merging({ work, text, terms }: QueryDeps) {
         const state = decide(queryMachine, await counted(tx, query), 'merge', who);
         const refusal = moderator(target, who);
         if (refusal) throw new AppError(refusal, 'the other one is moderated by others');
+        if (isForFew(target)) throw new AppError('question-for-few', 'the other one is for few');
         const takes = target.state === 'open' || target.state === 'replied';
         if (!takes || (await tx.queries.mergedInto(id)).length > 0) {
           throw new AppError('illegal-move', `into one that is ${target.state}`);

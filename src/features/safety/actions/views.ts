@@ -1,11 +1,20 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { availableActions, decide } from '../../../kernel/machine.ts';
+import { checkedChoice } from '../../../kernel/narrowing.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import { mustBeAsSeen } from '../../../kernel/versions.ts';
 import type { UnitOfWork } from '../../../ports/unit-of-work.ts';
 import type { DifferingView, ViewVerb } from '../model.ts';
-import { governs, maySeeView, viewMachine } from '../policy.ts';
+import { governs, mayNarrow, maySeeView, viewMachine } from '../policy.ts';
 import type { SafetyStores } from '../store.ts';
+import {
+  ALL_WHO_OPEN_IT,
+  audienceOf,
+  isForAll,
+  narrows,
+  sameReaders,
+  type ViewReaders,
+} from '../view-audience.ts';
 import { LIMITS, type Screened } from '../watching.ts';
 import { type SafetyDeps, wordsWithin } from './deps.ts';
 
@@ -17,8 +26,14 @@ export interface SeenView {
 interface NewView {
   readonly product: string;
   readonly text: string;
+  /** Absent: all who may open the document. */
+  readonly readers?: ViewReaders;
   readonly sourceKey: string;
 }
+
+/** Any colleagues: what they may not open they do not see by being named. @throws AppError `invalid-input` for nobody */
+const checked = (readers: ViewReaders = ALL_WHO_OPEN_IT): ViewReaders =>
+  checkedChoice(readers, new Set(readers.readers));
 
 /** How many stand beside each of these for everybody; none where it is not in the map. */
 export const viewsBeside =
@@ -26,8 +41,10 @@ export const viewsBeside =
   async (products: readonly string[]): Promise<ReadonlyMap<string, number>> => {
     const counts = new Map<string, number>();
     if (products.length === 0) return counts;
-    for (const { product, state } of await work.run((tx) => tx.differingViews.beside(products))) {
-      if (state === 'published') counts.set(product, (counts.get(product) ?? 0) + 1);
+    for (const view of await work.run((tx) => tx.differingViews.beside(products))) {
+      const { product, state } = view;
+      if (state === 'published' && isForAll(view))
+        counts.set(product, (counts.get(product) ?? 0) + 1);
     }
     return counts;
   };
@@ -52,6 +69,7 @@ export function differingViews(
     /** The same `sourceKey` makes the same view. @throws AppError `not-found`, `reason-required`, `too-large` */
     async differ(who: Actor, given: NewView): Promise<SeenView> {
       const said = wordsWithin(given.text, LIMITS.view);
+      const readers = checked(given.readers);
       const { community } = await item(who, { kind: 'product', id: given.product });
       const looked = community === null ? { hold: false } : await screen(who, community, said);
       return work.run(async (tx) => {
@@ -66,6 +84,7 @@ export function differingViews(
           text: said,
           language: text.detect(said, who.language),
           sourceKey: given.sourceKey,
+          ...readers,
           state: looked.hold ? 'held' : 'published',
           reason: null,
           createdAt: clock.now(),
@@ -100,6 +119,31 @@ export function differingViews(
           reason: reason ?? undefined,
         });
         return seen({ ...after, version: after.version + 1 }, who);
+      });
+    },
+
+    /**
+     * Its author lets fewer people read it. The same choice again changes nothing.
+     * @throws AppError `not-found`, `not-yours`, `illegal-move`, `audience-wider`, `invalid-input`, `changed-meanwhile`
+     */
+    async narrow(
+      who: Actor,
+      id: string,
+      { version, ...wanted }: ViewReaders & { readonly version: number },
+    ): Promise<void> {
+      const readers = checked(wanted);
+      await work.run(async (tx) => {
+        const view = await tx.differingViews.get(id);
+        if (!view || !maySeeView(view, who)) throw new AppError('not-found', `no view ${id}`);
+        const refusal = mayNarrow(view, who);
+        if (refusal) throw new AppError(refusal, `view is ${view.state}`);
+        if (sameReaders(view, readers)) return;
+        mustBeAsSeen(view, version);
+        const detail = { from: audienceOf(view), to: readers.audience };
+        if (!narrows(view, readers))
+          throw new AppError('audience-wider', `${detail.from} to ${detail.to}`);
+        await tx.differingViews.update({ ...view, ...readers });
+        tx.audit({ actor: who.id, verb: 'view.narrow', subject: `view:${id}`, detail });
       });
     },
 

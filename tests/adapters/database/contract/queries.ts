@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import type { Consolidated } from '../../../../src/features/queries/consolidated.ts';
 import type { Query } from '../../../../src/features/queries/model.ts';
 import type { Reply } from '../../../../src/features/queries/reply.ts';
+import type { QueryFilter } from '../../../../src/features/queries/store.ts';
 import {
   asId,
   type CommunityId,
+  type PersonId,
   type ProductId,
   type QueryId,
   type ReplyId,
@@ -39,6 +41,8 @@ export const query = (changes: Partial<Query> = {}): Query => ({
   invited: [BO],
   steps: ['moderators'],
   mergedInto: null,
+  audience: 'community',
+  readers: [],
   ...changes,
 });
 
@@ -136,6 +140,41 @@ export function queriesContract(world: () => World): void {
       });
       const none = { fromStock: 0, posted: 0, replied: 0, solved: 0 };
       expect(await work.run((tx) => tx.queries.figures([]))).toEqual(none);
+    });
+
+    test('what is for few is listed and counted for nobody else; what is for all staff for all of them', async () => {
+      const { work } = world();
+      const place = a.id<CommunityId>();
+      const [cleo, guest] = [a.id<PersonId>(), a.id<PersonId>()];
+      const put = { community: place, also: [], invited: [] };
+      const named = query({ ...put, audience: 'named', readers: [BO], askedAt: later(3) });
+      const leads = query({ ...put, audience: 'moderators', askedAt: later(2) });
+      const staff = query({ ...put, audience: 'staff', askedAt: later(1) });
+      const usual = query({ ...put, askedAt: later(0) });
+      await work.run(async (tx) => {
+        for (const one of [named, leads, staff, usual]) await tx.queries.insert(one, one.id);
+      });
+      const mine = new Set([named.id, leads.id, staff.id, usual.id]);
+      const listed = async (reader: QueryFilter['reader'], communities = [place]) =>
+        (
+          await work.run((tx) =>
+            tx.queries.list({ communities, states: ['open'], ...(reader ? { reader } : {}) }, 50),
+          )
+        )
+          .map(({ id }) => id)
+          .filter((id) => mine.has(id));
+      const eyes = (person: PersonId, moderates: readonly CommunityId[] = []) => ({
+        ...{ person, moderates, staff: person !== guest },
+      });
+      expect(await listed(undefined)).toEqual([staff.id, usual.id]);
+      expect(await listed(eyes(cleo))).toEqual([staff.id, usual.id]);
+      expect(await listed(eyes(BO))).toEqual([named.id, staff.id, usual.id]);
+      expect(await listed(eyes(ANA))).toEqual([named.id, leads.id, staff.id, usual.id]);
+      expect(await listed(eyes(cleo, [place]))).toEqual([...mine]);
+      expect(await listed('clock')).toEqual([...mine]);
+      expect(await listed(eyes(cleo), [])).toEqual([staff.id]);
+      expect(await listed(eyes(guest), [])).toEqual([]);
+      expect((await work.run((tx) => tx.queries.figures([place]))).posted).toBe(2);
     });
   });
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { viewsBeside } from '../../../../src/features/safety/actions/views.ts';
 import type {
   DifferingView,
   RemovalRequest,
@@ -54,6 +55,8 @@ const view: DifferingView = {
   text: 'In the north it was the other way round.',
   language: 'en',
   sourceKey: 'tab|ana|1',
+  audience: 'document',
+  readers: [],
   state: 'held',
   reason: null,
   createdAt: NOON,
@@ -92,6 +95,21 @@ export function safetyStores(world: () => World): void {
     expect(await of(BO, false)).toEqual([request]);
     expect(await of(CHI, false)).toEqual([]);
     expect(await of(CHI, true)).toEqual([request]);
+  });
+
+  test('of differing views only those for all who open the document are counted', async () => {
+    const of = (id: string, more: Partial<DifferingView>): DifferingView => ({
+      ...{ ...view, id, sourceKey: id, product: 'counted', state: 'published', ...more },
+    });
+    const all = [
+      of('c1', {}),
+      of('c2', { audience: 'named', readers: [ANA] }),
+      of('c3', { audience: 'moderators' }),
+      of('c4', { state: 'held' }),
+    ];
+    for (const one of all) await run((tx) => tx.differingViews.insert(one));
+    expect(await run((tx) => tx.differingViews.get('c2'))).toEqual(all[1]);
+    expect([...(await viewsBeside(world().work)(['counted', 'p0']))]).toEqual([['counted', 1]]);
   });
 
   test('a differing view is one for each form, and waits where it is held', async () => {
