@@ -83,11 +83,8 @@ export function closest(tag: string | undefined | null): Language {
 
 /** The sentences of one language, fetched once; each key begins with its area. */
 export async function loadWords(language: Language): Promise<i18n> {
-  const areas = Object.entries(AREAS[language]);
-  const files = await Promise.all(
-    areas.map(async ([area, file]) => [area, (await file()).default]),
-  );
-  const translation: ResourceKey = Object.fromEntries(files);
+  const { default: sentences } = await AREAS[language]();
+  const translation: ResourceKey = { ...sentences };
   const instance = createInstance();
   await instance.init({
     lng: language,
@@ -124,15 +121,19 @@ export function wordsOf(
     minute: '2-digit',
     timeZoneName: 'short',
   });
+  // The first of a month is an ordinal in French, which no table of formats says.
+  const first = language === 'fr' ? '1er ' : '1 ';
+  const written = (format: Intl.DateTimeFormat, at: string) =>
+    format.format(new Date(at)).replace(/^1 /, first);
   const digits = new Intl.NumberFormat(locale);
   const listing = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     language,
     zone,
     say: (key, params) => instance.t(key, { ...params }),
-    date: (instant) => day.format(new Date(instant)),
-    day: (value) => anywhere.format(new Date(value)),
-    dateTime: (instant) => minute.format(new Date(instant)),
+    date: (instant) => written(day, instant),
+    day: (value) => written(anywhere, value),
+    dateTime: (instant) => written(minute, instant),
     country: (name) => countryIn(locale, name),
     number: (value) => digits.format(value),
     list: (values) => listing.format(values),

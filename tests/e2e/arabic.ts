@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { AREAS } from '../../tab/areas.ts';
 import { ROOT } from '../../tools/lib/where.ts';
 
 /** Labels of a language that the product does not have: written from right to left, and by files alone. */
@@ -23,15 +24,15 @@ function over(below: Labels, above: Labels): Labels {
 
 /** Lets the page of somebody who reads English read the Arabic label file instead. Before the page is opened. */
 export async function speaksArabic(page: Page): Promise<void> {
-  const arabic = read('tests', 'e2e', 'labels-ar.json');
-  for (const [area, words] of Object.entries(arabic)) {
-    if (typeof words === 'string') continue;
-    const body = `export default ${JSON.stringify(over(read('locales', 'en', `${area}.json`), words))};`;
-    await page.route(`**/tab/assets/${area}-*.js`, async (route) => {
-      const response = await route.fetch();
-      // Parts of the program have such names too; only labels are the whole of their file.
-      const isLabels = (await response.text()).includes(' as default');
-      await route.fulfill(isLabels ? { response, body } : { response });
-    });
-  }
+  const english = Object.keys((await AREAS.en()).default).map((area) => [
+    area,
+    read('locales', 'en', `${area}.json`),
+  ]);
+  const all = over(Object.fromEntries(english), read('tests', 'e2e', 'labels-ar.json'));
+  await page.route('**/tab/assets/en-*.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `export default ${JSON.stringify(all)};`,
+    }),
+  );
 }
