@@ -74,24 +74,69 @@ async function perform(check: Check, world: World): Promise<string | null> {
   }
 }
 
-/** @returns how many passed and failed */
-async function run(suite: Suite, world: World, album: Album): Promise<readonly [number, number]> {
-  print(suite.title);
+/** Told when it is over: two that run beside each other would be told in each other's lines. */
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  readonly lines: readonly string[];
+}
+
+async function run(suite: Suite, world: World, album: Album): Promise<Outcome> {
+  const lines = [suite.title];
   for (const [index, check] of suite.checks.entries()) {
     const from = performance.now();
     const wrong = await perform(check, world);
     const picture = await pictureOf(world, album, wrong === null ? check.name : `X ${check.name}`);
     if (wrong === null) {
-      print(`  ✓ ${check.name} (${seconds(from)})`);
+      lines.push(`  ✓ ${check.name} (${seconds(from)})`);
       continue;
     }
-    print(`  ✗ ${check.name} (${seconds(from)})`);
-    print(`    ${wrong.replaceAll('\n', '\n    ')}\n    See ${picture}`);
+    lines.push(`  ✗ ${check.name} (${seconds(from)})`);
+    lines.push(`    ${wrong.replaceAll('\n', '\n    ')}\n    See ${picture}`);
     const left = suite.checks.slice(index + 1);
-    for (const { name } of left) print(`  ✗ ${name} (not reached)`);
-    return [index, left.length + 1];
+    lines.push(...left.map(({ name }) => `  ✗ ${name} (not reached)`));
+    return { passed: index, failed: left.length + 1, lines };
   }
-  return [suite.checks.length, 0];
+  return { passed: suite.checks.length, failed: 0, lines };
+}
+
+/** So many at the same time of those that may be: a page waits more than it works. */
+const BESIDE = 3;
+
+/** One after the other, but for neighbours that may run beside each other. */
+async function runThrough(
+  wanted: readonly Suite[],
+  world: World,
+  album: Album,
+): Promise<readonly [number, number]> {
+  let [passed, failed] = [0, 0];
+  const finish = (outcome: Outcome): void => {
+    passed += outcome.passed;
+    failed += outcome.failed;
+    print(outcome.lines.join('\n'));
+    stopping.throwIfAborted();
+  };
+  const left = [...wanted];
+  const isApart = (): boolean => left[0]?.apart === true;
+  const work = async (): Promise<void> => {
+    while (isApart()) {
+      const suite = left.shift();
+      if (!suite) break;
+      const own = world.apart();
+      const outcome = await run(suite, own, album);
+      await own.lookedAt()?.context().close();
+      finish(outcome);
+    }
+  };
+  while (left.length > 0) {
+    if (isApart()) {
+      await Promise.all(Array.from({ length: BESIDE }, work));
+      continue;
+    }
+    const suite = left.shift();
+    if (suite) finish(await run(suite, world, album));
+  }
+  return [passed, failed];
 }
 
 /** The pages are built beside a product that already answers. */
@@ -116,19 +161,14 @@ async function runAll(browser: Browser, product: Product, wanted: string): Promi
       await album(page, name);
     },
   });
-  let [passed, failed] = [0, 0];
   try {
-    for (const suite of suites.filter(({ title }) => title.includes(wanted))) {
-      const [good, bad] = await run(suite, world, album);
-      passed += good;
-      failed += bad;
-      stopping.throwIfAborted();
-    }
+    const chosen = suites.filter(({ title }) => title.includes(wanted));
+    const [passed, failed] = await runThrough(chosen, world, album);
+    print(`${passed} passed, ${failed} failed`);
+    return failed === 0;
   } finally {
     await world.close();
   }
-  print(`${passed} passed, ${failed} failed`);
-  return failed === 0;
 }
 
 const stop = new AbortController();

@@ -1,8 +1,12 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
+/** Of axe-core's rules what another theme may break. */
+export const COLOURS = ['color-contrast', 'link-in-text-block'];
+
 /**
- * What is wrong with the page as it stands, by axe-core's rules: one line each.
+ * What is wrong with the page as it stands, by axe-core's rules: one line each. Of a page under a dialog only the dialog
+ * is looked at: the rest cannot be reached while that stands there.
  * @param only these rules; the others do not depend on the theme
  */
 export async function faultsOf(
@@ -10,11 +14,11 @@ export async function faultsOf(
   only: readonly string[] = [],
 ): Promise<readonly string[]> {
   // Through the debugger, since the page's security policy refuses scripts of strangers.
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   await settle(page);
   return page.evaluate(async (rules) => {
     const library = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await library.run(document, {
+    const { violations } = await library.run([...document.querySelectorAll('dialog[open]')].at(-1) ?? document, {
       resultTypes: ['violations'],
       ...(rules.length > 0 ? { runOnly: [...rules] } : {}),
     });

@@ -12,6 +12,8 @@ export interface Check {
 export interface Suite {
   readonly title: string;
   readonly checks: readonly Check[];
+  /** Changes nothing that others see: it may run beside those next to it of which that is said too. */
+  readonly apart?: boolean;
 }
 
 /** What is on the screen is not what was wanted. */

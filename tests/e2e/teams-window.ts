@@ -1,5 +1,6 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { faultsOf } from './appearance.ts';
+import { followCalls } from '../../tools/shots/calls.ts';
+import { COLOURS, faultsOf } from './appearance.ts';
 import { must } from './check.ts';
 import type { World } from './world.ts';
 
@@ -77,6 +78,7 @@ export async function ownWindow(world: World): Promise<Page> {
   if (!browser) throw new Error('The window has no browser.');
   const viewport = { width: 1280, height: 900 };
   const context = await browser.newContext({ viewport, locale: 'en', reducedMotion: 'reduce' });
+  await followCalls(context);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -95,7 +97,8 @@ export async function mustBeAccessible(page: Page, what: string): Promise<void> 
     await page.evaluate((name) => {
       document.documentElement.dataset.theme = name;
     }, theme);
-    faults.push(...(await faultsOf(page)).map((fault) => `${theme}: ${fault}`));
+    const rules = theme === 'contrast' ? [] : COLOURS;
+    faults.push(...(await faultsOf(page, rules)).map((fault) => `${theme}: ${fault}`));
   }
   must(faults.length === 0, `${what}: ${faults.join('\n')}`);
 }

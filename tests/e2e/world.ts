@@ -11,6 +11,7 @@ import { type Said, wordsIn } from '../../tools/lib/stage/words.ts';
 import { until } from '../../tools/lib/wait.ts';
 import { ROOT } from '../../tools/lib/where.ts';
 import { whoIs } from '../../tools/lib/wire.ts';
+import { followCalls } from '../../tools/shots/calls.ts';
 import { type ChatWindow, openChat } from './chat-window.ts';
 
 export interface Person extends PersonOnFile {
@@ -20,6 +21,8 @@ export interface Person extends PersonOnFile {
 
 /** What checks have at hand. Every person has one window of the tab, with storage of its own. */
 export interface World {
+  /** The same people and product with windows of its own, for checks that run beside others. */
+  apart(): World;
   readonly product: Product;
   /** Everybody else's Teams. */
   readonly teams: Teams;
@@ -54,22 +57,41 @@ const READY_MS = 60_000;
 const GRACE_MS = 5_000;
 
 export async function createWorld(options: WorldOptions): Promise<World> {
-  const { product, browser, typing } = options;
-  const teams = connect(product.tenantUrl);
+  const teams = connect(options.product.tenantUrl);
   const people = await teams.people();
-  const tabs = new Map<string, Page>();
-  const chats = new Map<string, ChatWindow>();
-  const started: { readonly child: Child; readonly folder: string }[] = [];
-  const complaints: string[] = [];
-  let looked: Page | null = null;
-
-  const look = (page: Page): Page => {
-    looked = page;
-    return page;
-  };
   const person = (name: string): Person => {
     const found = whoIs(people, name);
     return { ...found, words: wordsIn(found.language) };
+  };
+  const complaints: string[] = [];
+  const playgrounds = playgroundsOf(options, people, person);
+  const apart = (): World => ({
+    apart,
+    product: options.product,
+    teams,
+    person: async (name) => person(name),
+    ...windowsOf(options, person, playgrounds, complaints),
+    photo: options.photo,
+    complaints: () => complaints,
+    close: playgrounds.close,
+  });
+  return apart();
+}
+
+type Look = Pick<World, 'playground' | 'window' | 'tab' | 'look' | 'lookedAt'>;
+
+/** Windows that know one another: one of the tab for every person, and which of them is looked at. */
+function windowsOf(
+  { product, browser }: WorldOptions,
+  person: (name: string) => Person,
+  playgrounds: Playgrounds,
+  complaints: string[],
+): Look {
+  const tabs = new Map<string, Page>();
+  let looked: Page | null = null;
+  const look = (page: Page): Page => {
+    looked = page;
+    return page;
   };
   const newPage = async (language: string): Promise<Page> => {
     const context = await browser.newContext({
@@ -77,44 +99,17 @@ export async function createWorld(options: WorldOptions): Promise<World> {
       locale: language,
       reducedMotion: 'reduce',
     });
+    await followCalls(context);
     // Also what a page opens: /dev opens the tab.
     context.on('page', (page) => watch(page, complaints));
     const page = await context.newPage();
     page.setDefaultTimeout(PAGE_MS);
     return page;
   };
-  const another = async (name: string): Promise<string> => {
-    const folder = mkdtempSync(join(tmpdir(), 'praxis-playground-'));
-    const port = await anyPort();
-    const child = startPlayground({
-      root: ROOT,
-      dataDir: folder,
-      port,
-      botUrl: product.url,
-      people,
-      typing: person(name),
-    });
-    started.push({ child, folder });
-    return `http://localhost:${port}`;
-  };
   return {
-    product,
-    teams,
-    person: async (name) => person(name),
     playground: async (name) => {
-      const known = chats.get(name);
-      if (known) {
-        look(known.page);
-        return known;
-      }
-      const url = name === typing ? product.playgroundUrl : await another(name);
-      if (!url) throw new Error('The Agents Playground is not installed: npm ci.');
-      await until('The Playground', () => answers(url), READY_MS);
-      const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' });
-      const page = look(await context.newPage());
-      page.setDefaultTimeout(PAGE_MS);
-      const chat = await openChat(page, url);
-      chats.set(name, chat);
+      const chat = await playgrounds.of(name);
+      look(chat.page);
       return chat;
     },
     window: async (language) => look(await newPage(language)),
@@ -130,8 +125,50 @@ export async function createWorld(options: WorldOptions): Promise<World> {
     },
     look,
     lookedAt: () => looked,
-    photo: options.photo,
-    complaints: () => complaints,
+  };
+}
+
+interface Playgrounds {
+  of(name: string): Promise<ChatWindow>;
+  close(): Promise<void>;
+}
+
+/** One Playground for everybody who types, each started when it is first asked for. */
+function playgroundsOf(
+  { product, browser, typing }: WorldOptions,
+  people: readonly PersonOnFile[],
+  person: (name: string) => Person,
+): Playgrounds {
+  const chats = new Map<string, ChatWindow>();
+  const started: { readonly child: Child; readonly folder: string }[] = [];
+  const another = async (name: string): Promise<string> => {
+    const folder = mkdtempSync(join(tmpdir(), 'praxis-playground-'));
+    const port = await anyPort();
+    const child = startPlayground({
+      root: ROOT,
+      dataDir: folder,
+      port,
+      botUrl: product.url,
+      people,
+      typing: person(name),
+    });
+    started.push({ child, folder });
+    return `http://localhost:${port}`;
+  };
+  return {
+    of: async (name) => {
+      const known = chats.get(name);
+      if (known) return known;
+      const url = name === typing ? product.playgroundUrl : await another(name);
+      if (!url) throw new Error('The Agents Playground is not installed: npm ci.');
+      await until('The Playground', () => answers(url), READY_MS);
+      const context = await browser.newContext({ viewport: WIDE, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      page.setDefaultTimeout(PAGE_MS);
+      const chat = await openChat(page, url);
+      chats.set(name, chat);
+      return chat;
+    },
     close: async () => {
       for (const { child, folder } of started) {
         await child.stop(GRACE_MS);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { faultsOf, settle } from '../../tests/e2e/appearance.ts';
+import { COLOURS, faultsOf, settle } from '../../tests/e2e/appearance.ts';
 import { type Faults, faultsSeen } from './judge.ts';
 import { draw, THEMES, type Theme } from './theme.ts';
 
@@ -9,8 +9,6 @@ const TALL = { 1280: 900, 320: 640 } as const;
 /** Longer pages are cut: nobody reads more of a picture. */
 const TALLEST = { 1280: 2_200, 320: 3_200 } as const;
 const QUALITY = 60;
-/** Of axe-core's rules what another theme may break. */
-const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 export interface Picture {
   readonly file: string;

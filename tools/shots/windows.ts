@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { speaksArabic } from '../../tests/e2e/arabic.ts';
+import { followCalls, untilStill } from './calls.ts';
 import { themable } from './theme.ts';
 
 const PAGE_MS = 20_000;
 /** Labels that are laid over the English ones: no language of the product. */
 export const RIGHT_TO_LEFT = 'ar';
-const QUIET_MS = 10_000;
 
 /** A window that notes what its page complains of. */
 export interface Watched {
@@ -17,6 +17,7 @@ export interface Watched {
 
 export async function openWindow(browser: Browser, language: string): Promise<Watched> {
   const context = await browser.newContext({ locale: language, reducedMotion: 'reduce' });
+  await followCalls(context);
   const page = await context.newPage();
   page.setDefaultTimeout(PAGE_MS);
   await themable(page);
@@ -40,11 +41,10 @@ export async function openWindow(browser: Browser, language: string): Promise<Wa
 /** Waits until the page shows what it has read, or says that it cannot. */
 async function shown(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => undefined);
-  await page.waitForFunction(() => !document.querySelector('[role=progressbar]'));
+  await untilStill(page);
 }
 
-/** Opens the tab as a person, at a path inside it with what it asks for. */
+/** Opens the tab as a person, at a path inside it with what it asks for. In a window whose calls are followed. */
 export async function openTab(page: Page, at: string, path: string, person: string): Promise<void> {
   const url = new URL(`/tab${path}`, at);
   url.searchParams.set('as', person);

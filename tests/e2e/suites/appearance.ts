@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { faultsOf, overflowOf, prefer } from '../appearance.ts';
+import { untilStill } from '../../../tools/shots/calls.ts';
+import { COLOURS, faultsOf, overflowOf, prefer } from '../appearance.ts';
 import { type Check, must, type Suite } from '../check.ts';
 import { DISCUSSION, LESSON, SEARCH } from '../texts.ts';
 import type { World } from '../world.ts';
@@ -95,11 +96,11 @@ const FILLED: readonly Sight[] = [
 /** The page as it stands: axe-core in light and dark, and a narrow window. */
 export async function mustLookWell(world: World, page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('[role=progressbar]'));
+  await untilStill(page);
   const faults: string[] = [];
   for (const scheme of ['dark', 'light'] as const) {
-    const wrong = [...(await prefer(page, scheme)), ...(await faultsOf(page))];
+    const rules = scheme === 'dark' ? [] : COLOURS;
+    const wrong = [...(await prefer(page, scheme)), ...(await faultsOf(page, rules))];
     faults.push(...wrong.map((fault) => `${scheme}: ${fault}`));
     if (scheme === 'dark') await world.photo(page, `${name}, dark`);
   }
@@ -120,6 +121,7 @@ const suitesOf = (sights: readonly Sight[]): readonly Suite[] =>
   sights.map((sight) => ({
     title: `Tab, looks: ${sight.name}`,
     checks: [sightCheck(sight)],
+    apart: true,
   }));
 
 export const emptyPages = suitesOf(EMPTY);

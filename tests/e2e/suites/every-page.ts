@@ -58,6 +58,7 @@ const groups = [...new Set(patterns().map(groupOf))];
 export const everyPage: readonly Suite[] = groups.map((group) => ({
   title: `Tab, every page: ${group}`,
   checks: [groupCheck(group)],
+  apart: true,
 }));
 
 const TO_SEE = ['/', '/discussions', '/queries', '/search', '/moderation', '/alerts'];
