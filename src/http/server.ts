@@ -2,6 +2,7 @@ import type { Server as NodeServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createRestify, type Request, type Response, type Server } from 'restify';
 import { AppError } from '../kernel/errors.ts';
+import { lighter } from './compression.ts';
 import { onSites } from './cross-origin.ts';
 import type { HttpDeps } from './deps.ts';
 import type { Exchange, Handler, Mount, Reply } from './exchange.ts';
@@ -150,7 +151,7 @@ function answerer(
     // Not kept for another request: while closing, and where the sender may still be sending far too much.
     const endless = reply.status === 413 && !req.complete;
     if (!listening() || endless) res.setHeader('Connection', 'close');
-    send(res, reply);
+    send(res, await lighter(reply, req));
   };
 }
 

@@ -1,7 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { type Coding, compressors, isWorth, takenBy } from './compression.ts';
 import type { Exchange, Reply } from './exchange.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -19,10 +18,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
-const COMPRESSIBLE = /^(text|application)\/|svg/;
-const WORTH_COMPRESSING = 1_024;
-
-type Coding = 'br' | 'gzip' | null;
 
 export interface StaticFile {
   readonly bytes: Buffer;
@@ -67,23 +62,11 @@ function decoded(sent: string): string | null {
   }
 }
 
-const compressors = {
-  br: (bytes: Buffer) =>
-    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-  gzip: (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }),
-};
-
-const wanted = ({ req }: Exchange): Coding => {
-  const accepted = String(req.headers['accept-encoding'] ?? '');
-  if (/\bbr\b/.test(accepted)) return 'br';
-  return /\bgzip\b/.test(accepted) ? 'gzip' : null;
-};
-
 /** Sends files, each compressed once: a build has few of them and they are asked for over and over. */
 export function fileSender() {
   const kept = new Map<string, Promise<Buffer>>();
 
-  function compressed(file: StaticFile, coding: 'br' | 'gzip'): Promise<Buffer> {
+  function compressed(file: StaticFile, coding: Coding): Promise<Buffer> {
     const key = `${coding} ${file.tag}`;
     const made = kept.get(key) ?? compressors[coding](file.bytes);
     kept.set(key, made);
@@ -91,15 +74,13 @@ export function fileSender() {
   }
 
   return async (file: StaticFile, exchange: Exchange, cacheControl: string): Promise<Reply> => {
-    const worth = COMPRESSIBLE.test(file.type) && file.bytes.length >= WORTH_COMPRESSING;
-    const coding = worth ? wanted(exchange) : null;
+    const coding = isWorth(file.type, file.bytes.length) ? takenBy(exchange.req) : null;
     return {
       status: 200,
       headers: {
         'Content-Type': file.type,
         'Cache-Control': cacheControl,
-        ...(worth ? { Vary: 'Accept-Encoding' } : {}),
-        ...(coding ? { 'Content-Encoding': coding } : {}),
+        ...(coding ? { Vary: 'Accept-Encoding', 'Content-Encoding': coding } : {}),
       },
       body: coding ? await compressed(file, coding) : file.bytes,
     };

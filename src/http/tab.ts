@@ -50,6 +50,12 @@ export function tabMounts(deps: TabDeps): Mount[] {
     return html(written, { 'Content-Security-Policy': policy, ...extra }, status);
   }
 
+  /** The tab's one page, with words to read until its program is here: on a slow line that takes seconds. */
+  function opening(template: string, { language }: Exchange): Reply {
+    const text = escapeHtml(words.say(language, 'http.opening'));
+    return page(template.replaceAll('__LANGUAGE__', language).replaceAll('__OPENING__', text));
+  }
+
   /** Shown to whoever is quicker than the build, and by itself gives way to the tab. */
   function beingBuilt({ language }: Exchange): Reply {
     const say = (key: string) => escapeHtml(words.say(language, `http.building.${key}`));
@@ -70,7 +76,7 @@ export function tabMounts(deps: TabDeps): Mount[] {
     const isFile = /\.\w+$/.test(sent) && sent !== 'index.html';
     if (!isFile && !sent.includes('%')) {
       const index = await fileInside(tab.directory, 'index.html');
-      return index ? page(index.bytes.toString('utf8')) : beingBuilt(exchange);
+      return index ? opening(index.bytes.toString('utf8'), exchange) : beingBuilt(exchange);
     }
     const file = isFile ? await fileInside(tab.directory, sent) : null;
     if (!file) throw new AppError('not-found', 'no such file of the tab');

@@ -76,6 +76,18 @@ test('Where browsers sign in by Entra the page may ask its host too, and is told
   expect(way.json).toEqual(browserSignIn);
 });
 
+test('Until its program is here the page says in the reader’s language what it is', async () => {
+  writeFileSync(
+    join(directory(), 'index.html'),
+    '<!doctype html><html lang="__LANGUAGE__"><div id="root"><p>__OPENING__</p></div>',
+  );
+  const answer = await app.call('GET', '/tab/discussions', {
+    headers: { 'Accept-Language': 'fr-CA, en;q=0.5' },
+  });
+  expect(answer.text).toContain('<html lang="fr">');
+  expect(answer.text).toMatch(/<p>Praxis s’ouvre : .{40,}<\/p>/);
+});
+
 test('Every reading has a nonce of its own', async () => {
   const [one, two] = [await app.call('GET', '/tab/'), await app.call('GET', '/tab/')];
   expect(one.text).not.toBe(two.text);
