@@ -116,17 +116,21 @@ async function undone(page: Page): Promise<void> {
   );
 }
 
-/** Past what is worked off elsewhere, downwards and then back; what the keys for it cost belongs to the next item. */
+/** Past what is worked off elsewhere, to the nearest; what the keys for it cost belongs to that item. */
 async function toWorked(
   page: Page,
 ): Promise<{ readonly kind: string | null; readonly keys: number }> {
-  const all = await page.locator('li[data-task]').count();
-  for (let keys = 0; keys <= 2 * all; keys += 1) {
-    const kind = await focused(page);
-    if (kind !== null && WORKED.includes(kind)) return { kind, keys };
-    await page.keyboard.press(keys < all ? 'j' : 'k');
-  }
-  throw new Error('the keys lead to none of the items that are worked off in the list');
+  const steps = await page.locator('li[data-task]').evaluateAll((all, worked) => {
+    const here = all.indexOf(document.activeElement as HTMLElement);
+    const ways = all.flatMap((one, place) =>
+      worked.includes(one.getAttribute('data-task') ?? '') ? [place - here] : [],
+    );
+    return ways.sort((a, b) => Math.abs(a) - Math.abs(b))[0];
+  }, WORKED);
+  if (steps === undefined) throw new Error('nothing that is worked off in the list is left');
+  for (let key = 0; key < Math.abs(steps); key += 1)
+    await page.keyboard.press(steps > 0 ? 'j' : 'k');
+  return { kind: await focused(page), keys: Math.abs(steps) };
 }
 
 async function session(page: Page, items: number): Promise<readonly Spent[]> {
