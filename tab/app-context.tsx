@@ -3,20 +3,26 @@ import type { Me } from '../src/contract/people.ts';
 import type { Api } from './api.ts';
 import type { Host } from './host/types.ts';
 
+/** To be somebody else, or nobody: another persona of the local mode, or signed out. */
+export interface Leave {
+  readonly how: 'switch' | 'sign-out';
+  go(): void;
+}
+
 /** What every page may count on: the signed-in person and the calls in their name. */
 export interface AppContext {
   readonly api: Api;
   readonly me: Me;
   readonly host: Host;
-  /** Leaves the local persona; null where the host decides who signs in. */
-  readonly switchPerson: (() => void) | null;
+  /** Null where the host decides who signs in. */
+  readonly leave: Leave | null;
 }
 
 const Context = createContext<AppContext | null>(null);
 
 export function AppContextProvider(props: AppContext & { readonly children: ReactNode }) {
-  const { api, me, host, switchPerson, children } = props;
-  const value = useMemo(() => ({ api, me, host, switchPerson }), [api, me, host, switchPerson]);
+  const { api, me, host, leave, children } = props;
+  const value = useMemo(() => ({ api, me, host, leave }), [api, me, host, leave]);
   return <Context.Provider value={value}>{children}</Context.Provider>;
 }
 

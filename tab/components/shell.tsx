@@ -9,6 +9,7 @@ import {
 import { NavigationRegular } from '@fluentui/react-icons/svg/navigation';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
+import type { Leave } from '../app-context.tsx';
 import { type Language, useWords } from '../words.tsx';
 
 const useStyles = makeStyles({
@@ -134,14 +135,14 @@ interface ShellProps {
   readonly places: readonly Place[];
   readonly person: string;
   readonly onLanguage: (language: Language) => void;
-  readonly onSwitch: (() => void) | null;
+  readonly leave: Leave | null;
   readonly children: ReactNode;
 }
 
 /** Every language under its own name, so that it is found by those who cannot read the present one. */
 const OWN_NAMES = { en: 'English', fr: 'Français', es: 'Español' } as const;
 
-function PersonBar({ person, onLanguage, onSwitch }: Omit<ShellProps, 'places' | 'children'>) {
+function PersonBar({ person, onLanguage, leave }: Omit<ShellProps, 'places' | 'children'>) {
   const styles = useStyles();
   const { say, language } = useWords();
   return (
@@ -158,9 +159,9 @@ function PersonBar({ person, onLanguage, onSwitch }: Omit<ShellProps, 'places' |
           </option>
         ))}
       </Select>
-      {onSwitch ? (
-        <Button appearance="subtle" onClick={onSwitch}>
-          {say('tab.shell.switch')}
+      {leave ? (
+        <Button appearance="subtle" onClick={leave.go}>
+          {say(leave.how === 'switch' ? 'tab.shell.switch' : 'tab.shell.sign-out')}
         </Button>
       ) : null}
     </div>

@@ -21,6 +21,8 @@ export function explain(error: unknown, { say }: Words): string {
       return say('tab.errors.timeout');
     case 'unreadable':
       return say('tab.errors.unreadable');
+    case 'expired':
+      return say('tab.errors.expired');
     case 'sign-in':
       return say('tab.errors.sign-in');
     default:

@@ -2,10 +2,11 @@ import { Spinner } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type Api, createApi } from '../../api.ts';
-import { AppContextProvider } from '../../app-context.tsx';
+import { AppContextProvider, type Leave } from '../../app-context.tsx';
 import { topicNamesQuery } from '../../components/meaning.tsx';
 import { Notices } from '../../components/notices.tsx';
 import { Loading } from '../../components/states.tsx';
+import type { Entra } from '../../host/entra.ts';
 import { choosePerson, chosenPerson, personaSession, teamsSession } from '../../host/session.ts';
 import type { Host } from '../../host/types.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type TopicNames,
   WordsProvider,
 } from '../../words.tsx';
+import { Expired } from './entra.tsx';
 import { SignInPage } from './sign-in.tsx';
 import { Refused, SignedIn } from './signed-in.tsx';
 
@@ -66,13 +68,15 @@ export function SignInGate(props: {
   const { host, onDirection } = props;
   const queries = useQueryClient();
   const [person, setPerson] = useState(() => (host.kind === 'browser' ? chosenPerson() : null));
+  const [entra, setEntra] = useState<Entra | null>(null);
   const [first] = useState(() => closest(host.locale));
   const [spoken] = useState<{ language: Language }>(() => ({ language: first }));
   const api = useMemo(() => {
     const language = () => spoken.language;
     if (host.kind === 'teams') return createApi(teamsSession(host, language));
+    if (entra) return createApi(entra.session(language));
     return person === null ? null : createApi(personaSession(person, language));
-  }, [host, person, spoken]);
+  }, [host, person, entra, spoken]);
 
   const change = (next: string | null) => {
     choosePerson(next);
@@ -83,23 +87,32 @@ export function SignInGate(props: {
   if (!api) {
     return (
       <Speaking language={first} zone={browserZone()} onDirection={onDirection}>
-        <SignInPage onPerson={change} />
+        <SignInPage onPerson={change} onEntra={setEntra} />
       </Speaking>
     );
   }
-  const leave = host.kind === 'browser' ? () => change(null) : null;
-  return <Known {...props} api={api} first={first} spoken={spoken} leave={leave} />;
+  const leave = entra ? signOut(entra) : host.kind === 'browser' ? another(change) : null;
+  return <Known {...props} api={api} first={first} spoken={spoken} leave={leave} entra={entra} />;
 }
+
+const another = (change: (next: null) => void): Leave => ({
+  how: 'switch',
+  go: () => change(null),
+});
+
+/** Leads away from the page; what goes wrong on the way shows on Entra's. */
+const signOut = (entra: Entra): Leave => ({ how: 'sign-out', go: () => void entra.signOut() });
 
 function Known(props: {
   readonly host: Host;
   readonly api: Api;
   readonly first: Language;
   readonly spoken: { language: Language };
-  readonly leave: (() => void) | null;
+  readonly leave: Leave | null;
+  readonly entra: Entra | null;
   readonly onDirection: (direction: Direction) => void;
 }) {
-  const { host, api, first, spoken, leave, onDirection } = props;
+  const { host, api, first, spoken, leave, entra, onDirection } = props;
   const me = useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: 60_000 });
   const language = me.data?.language ?? first;
   useEffect(() => {
@@ -120,8 +133,9 @@ function Known(props: {
       topics={topics.data?.topics}
       onDirection={onDirection}
     >
+      {entra ? <Expired entra={entra} /> : null}
       {me.data ? (
-        <AppContextProvider api={api} me={me.data} host={host} switchPerson={leave}>
+        <AppContextProvider api={api} me={me.data} host={host} leave={leave}>
           <Notices>
             <SignedIn />
           </Notices>

@@ -5,7 +5,9 @@ import type { SignIn } from '../../../src/contract/people.ts';
 import { readSignIn } from '../../api.ts';
 import { useLayout } from '../../components/layout.ts';
 import { Empty, Read } from '../../components/states.tsx';
+import type { Entra } from '../../host/entra.ts';
 import { useWords } from '../../words.tsx';
+import { EntraPart } from './entra.tsx';
 
 type Personas = Extract<SignIn, { mode: 'local' }>['people'];
 
@@ -30,8 +32,13 @@ const useStyles = makeStyles({
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Outside Teams: locally a person is picked; a production server only says where to go. */
-export function SignInPage({ onPerson }: { readonly onPerson: (id: string) => void }) {
+interface SignInProps {
+  readonly onPerson: (id: string) => void;
+  readonly onEntra: (entra: Entra) => void;
+}
+
+/** Outside Teams: locally a person is picked; in production one signs in at Entra, or is told where to go. */
+export function SignInPage(props: SignInProps) {
   const styles = useStyles();
   const layout = useLayout();
   const { say } = useWords();
@@ -43,19 +50,23 @@ export function SignInPage({ onPerson }: { readonly onPerson: (id: string) => vo
     <main className={styles.page}>
       <div className={`${styles.inner} ${layout.stack}`}>
         <h1 className={layout.h1}>{say('tab.sign-in.title')}</h1>
-        <Read query={way}>
-          {(signIn) =>
-            signIn.mode === 'local' ? (
-              <Picker people={signIn.people} onPerson={onPerson} />
-            ) : (
-              <Empty title={say('tab.sign-in.in-teams')}>
-                <p className={layout.plain}>{say('tab.sign-in.in-teams-how')}</p>
-              </Empty>
-            )
-          }
-        </Read>
+        <Read query={way}>{(way) => <Ways {...props} way={way} />}</Read>
       </div>
     </main>
+  );
+}
+
+function Ways({ way, onPerson, onEntra }: SignInProps & { readonly way: SignIn }) {
+  const layout = useLayout();
+  const { say } = useWords();
+  if (way.mode === 'local') return <Picker people={way.people} onPerson={onPerson} />;
+  // Entra's page is shown in no frame: there is a host that did not answer in time.
+  if (way.mode === 'entra' && window.parent === window)
+    return <EntraPart way={way} onSigned={onEntra} />;
+  return (
+    <Empty title={say('tab.sign-in.in-teams')}>
+      <p className={layout.plain}>{say('tab.sign-in.in-teams-how')}</p>
+    </Empty>
   );
 }
 

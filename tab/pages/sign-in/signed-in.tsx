@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'react-router';
-import { useApp } from '../../app-context.tsx';
+import { type Leave, useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { type Place, Shell } from '../../components/shell.tsx';
@@ -20,7 +20,7 @@ const guestPlaces = (say: Words['say']): Place[] => [
 ];
 
 export function SignedIn() {
-  const { api, me, switchPerson } = useApp();
+  const { api, me, leave } = useApp();
   const words = useWords();
   const { say } = words;
   const tell = useTell();
@@ -66,7 +66,7 @@ export function SignedIn() {
     <Shell
       person={me.name}
       onLanguage={(language) => void choose(language)}
-      onSwitch={switchPerson}
+      leave={leave}
       places={me.guest ? guestPlaces(say) : places}
     >
       <Pages />
@@ -86,7 +86,7 @@ function Bare() {
 export function Refused(props: {
   readonly error: unknown;
   readonly retry: () => void;
-  readonly leave: (() => void) | null;
+  readonly leave: Leave | null;
 }) {
   const { say } = useWords();
   const layout = useLayout();
@@ -96,7 +96,9 @@ export function Refused(props: {
       <ErrorState error={props.error} retry={props.retry} />
       {props.leave ? (
         <div>
-          <Button onClick={props.leave}>{say('tab.sign-in.other-person')}</Button>
+          <Button onClick={props.leave.go}>
+            {say(props.leave.how === 'switch' ? 'tab.sign-in.other-person' : 'tab.shell.sign-out')}
+          </Button>
         </div>
       ) : null}
     </main>

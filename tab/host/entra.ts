@@ -1,0 +1,105 @@
+import {
+  type AccountInfo,
+  CacheLookupPolicy,
+  createStandardPublicClientApplication,
+  type IPublicClientApplication,
+} from '@azure/msal-browser';
+import type { EntraSignIn } from '../../src/contract/people.ts';
+import { ApiError, type Session } from '../api.ts';
+
+/** Signing in outside Teams, at Microsoft Entra. Its library is fetched only where this is: never in Teams. */
+export interface Entra {
+  /** Null while nobody is signed in here. */
+  readonly account: { readonly name: string } | null;
+  /** The last attempt came back without anybody: cancelled, or not approved for the organization. */
+  readonly failed: boolean;
+  /** Leaves for Entra's page, which leads back to the address that is open now. */
+  signIn(): Promise<void>;
+  signOut(): Promise<void>;
+  /** Rejects with `expired` once Entra wants to see the person again. */
+  session(language: () => string): Session;
+  expired(): boolean;
+  /** Calls back when `expired` changes; returns how to stop. */
+  onExpiry(listener: () => void): () => void;
+}
+
+/** A page of the tab that is registered as its redirect. */
+const home = (): string => new URL('/tab/', location.origin).href;
+
+/** By name: an error that crosses a module boundary is of another class. */
+const wantsPerson = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'InteractionRequiredAuthError';
+
+interface Signed {
+  readonly client: IPublicClientApplication;
+  readonly account: AccountInfo | null;
+  readonly failed: boolean;
+}
+
+/** Takes what Entra sent back, if this page is where it led; a page before sign-in is gone back to by the library. */
+async function returned(client: IPublicClientApplication, tenantId: string): Promise<Signed> {
+  let failed = false;
+  try {
+    const back = await client.handleRedirectPromise();
+    if (back) client.setActiveAccount(back.account);
+  } catch {
+    // Cancelled, refused, or an answer to a question that this browser no longer remembers: one begins anew.
+    failed = true;
+  }
+  const [first = null] = client.getAllAccounts({ tenantId });
+  return { client, account: client.getActiveAccount() ?? first, failed };
+}
+
+export async function connectEntra(way: EntraSignIn): Promise<Entra> {
+  const { authority, tenantId, clientId, scope } = way;
+  const client = await createStandardPublicClientApplication({
+    auth: { clientId, authority, redirectUri: home(), postLogoutRedirectUri: home() },
+    // A link in a mail opens a window of its own, which finds who is signed in; kept encrypted until the browser closes.
+    cache: { cacheLocation: 'localStorage' },
+  });
+  return entraOf(await returned(client, tenantId), [scope]);
+}
+
+function entraOf({ client, account, failed }: Signed, scopes: string[]): Entra {
+  let expired = false;
+  const listeners = new Set<() => void>();
+  function note(now: boolean): void {
+    if (now === expired) return;
+    expired = now;
+    for (const listener of listeners) listener();
+  }
+
+  async function token(renew: boolean): Promise<string> {
+    if (!account) throw new ApiError('expired', '', 401);
+    try {
+      const { accessToken } = await client.acquireTokenSilent({
+        scopes,
+        account,
+        // Never a hidden frame: the page's policy allows none, and browsers give it no cookies.
+        cacheLookupPolicy: renew
+          ? CacheLookupPolicy.RefreshToken
+          : CacheLookupPolicy.AccessTokenAndRefreshToken,
+      });
+      note(false);
+      return accessToken;
+    } catch (error) {
+      if (!wantsPerson(error)) throw new ApiError('offline', '', 0);
+      note(true);
+      throw new ApiError('expired', '', 401);
+    }
+  }
+
+  return {
+    account: account && { name: account.name ?? account.username },
+    failed,
+    signIn: () =>
+      client.acquireTokenRedirect({ scopes, ...(account ? { loginHint: account.username } : {}) }),
+    signOut: () => client.logoutRedirect({ account }),
+    session: (language) => ({ token, language }),
+    expired: () => expired,
+    onExpiry(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
