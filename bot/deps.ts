@@ -152,3 +152,5 @@ export type MessageDeps = Pick<
   BotDeps,
   'actions' | 'views' | 'words' | 'topicLabel' | 'countryLabel' | 'tabUrl' | 'clock'
 >;
+  /** The page of the tab that a pasted link leads to, from its root; null for any other address. */
+  tabPath?(address: URL): string | null;

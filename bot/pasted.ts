@@ -5,14 +5,7 @@ import type { Call } from './command.ts';
 
 /** The path inside the tab; null for what is no page of it. */
 export function inTab({ deps }: Pick<Call, 'deps'>, url: URL): string | null {
-  const base = deps.tabUrl?.('/') ?? '';
-  if (!URL.canParse(base)) return null;
-  const tab = new URL(base);
-  const root = tab.pathname.replace(/\/$/, '');
-  if (url.origin !== tab.origin) return null;
-  return url.pathname === root || url.pathname.startsWith(`${root}/`)
-    ? url.pathname.slice(root.length)
-    : null;
+  return deps.tabPath?.(url) ?? null;
 }
 
 /**

@@ -120,6 +120,7 @@ export interface World extends CommunityWorld, CaptureWorld, CalendarWorld {
   tabUrl?(path: string): string;
   readonly administrators: readonly string[];
   /** The desks of specialists to begin with, where there are none. */
+  tabPath?(address: URL): string | null;
   readonly firstDesks?: readonly DeskEdit[];
   readonly onWork: (what: 'event' | 'job' | 'failure', name: string) => void;
   readonly onPossibleRepeat: () => void;

@@ -25,7 +25,7 @@ import { tryHeldMail } from './running/reach.ts';
 import { startReading } from './running/reading.ts';
 import { startSigning } from './running/sign-in.ts';
 import { tabHosts } from './tab-hosts.ts';
-import { createWorld, localTokenUrl } from './world.ts';
+import { createWorld, localTokenUrl, tabAddressOf } from './world.ts';
 
 const TAB = new URL('../dist/tab', import.meta.url).pathname;
 
@@ -40,7 +40,7 @@ const tabOf = (config: Config) => {
   const { frameAncestors, localHosts } = tabHosts(config);
   const browserSignIn = browserSignInFor(config);
   return {
-    ...{ tab: { directory: TAB, localHosts }, frameAncestors },
+    ...{ tab: { directory: TAB, localHosts }, frameAncestors, tabAddress: tabAddressOf(config) },
     ...(browserSignIn ? { browserSignIn } : {}),
   };
 };

@@ -47,6 +47,7 @@ import { createTextAnalysis } from './adapters/text/analysis.ts';
 import { createWords } from './adapters/words/words.ts';
 import type { World } from './app.ts';
 import type { Config, ProductionConfig } from './config.ts';
+import { type TabAddress, tabLink, tabPathOf } from './contract/tab-links.ts';
 import type { OutsideDefault } from './features/knowledge/outside/deps.ts';
 import { liveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { resourceOf, verifierFor } from './identities.ts';
@@ -118,17 +119,11 @@ export function graphFor(config: Config, metrics: Metrics, entra: Entra): Graph 
 
 /** A mailbox of the local tenant: its administrator's. */
 const LOCAL_SENDER = 'samuel.boateng@org.example';
-/** `entityId` of the tab in the app's manifest. */
-const TAB_ENTITY = 'praxis';
-
-/** Opens the tab in Teams; who has no Teams there gets the page itself. */
-function teamsLink({ appId, publicUrl }: ProductionConfig, path: string): string {
-  const query = new URLSearchParams({
-    webUrl: `${publicUrl}/tab${path}`,
-    context: JSON.stringify({ subEntityId: path }),
-  });
-  return `https://teams.microsoft.com/l/entity/${appId}/${TAB_ENTITY}?${query}`;
-}
+/** By the catalogue's id where it is known: a published app has another there than in its manifest. */
+export const tabAddressOf = (config: Config): TabAddress => ({
+  publicUrl: config.publicUrl,
+  teamsApp: config.mode === 'local' ? null : (config.teamsAppId ?? config.appId),
+});
 
 /** The id in the app's manifest, by which Teams knows it wherever it is installed. */
 const externalIdOf = (config: Config): string =>
@@ -145,7 +140,7 @@ function reachOf({ config, graph, database, clock }: WorldParts): NonNullable<Wo
       ...(!local && config.teamsAppId ? { catalogueId: config.teamsAppId } : {}),
     }),
     mailer: sender === null ? null : createMailer(graph, sender),
-    link: (path) => (local ? `${config.publicUrl}/tab${path}` : teamsLink(config, path)),
+    link: (path) => tabLink(tabAddressOf(config), path),
   };
 }
 
@@ -238,7 +233,8 @@ export function createWorld(parts: WorldParts) {
     conversations: createConversations(database.db, clock),
     work: (onCommit) => createUnitOfWork(database.db, { clock, ids, onCommit }),
     messenger: parts.messenger,
-    tabUrl: (path) => `${config.publicUrl}/tab${path}`,
+    tabUrl: (path) => tabLink(tabAddressOf(config), path),
+    tabPath: (address) => tabPathOf(tabAddressOf(config), address),
     administrators: config.administrators,
     firstDesks: config.mode === 'local' ? DESKS : [],
     onWork: parts.onWork,

@@ -22,6 +22,8 @@ export const me = z.object({
     }),
   ),
   administrator: z.boolean(),
+  /** By which links to pages are made for others to follow. */
+  tab: z.object({ publicUrl: z.string(), teamsApp: z.string().nullable() }).optional(),
   /** Of another organization: sees what is marked for guests; absent: staff. */
   guest: z.boolean().optional(),
   /** The product's time, which local mode can move: forms begin from it and not from the browser's clock. */

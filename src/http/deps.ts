@@ -1,6 +1,7 @@
 import type { Request, Response } from 'restify';
 import type { EntraSignIn } from '../contract/people.ts';
 import type { SiteService } from '../contract/site-pages.ts';
+import type { TabAddress } from '../contract/tab-links.ts';
 import type { AlertActions } from '../features/alerts/actions.ts';
 import type { AnnouncingActions } from '../features/announcing/actions.ts';
 import type { AttributionActions } from '../features/attribution/actions.ts';
@@ -199,10 +200,12 @@ export interface HttpDeps {
   readonly botEndpoint?: (req: Request, res: Response) => Promise<void>;
   /** Takes what Graph notifies; absent where nothing is followed. */
   readonly webhooks?: Webhooks;
-  /** How browsers outside Teams sign in; absent in production: they are told to open Teams. */
-  readonly browserSignIn?: EntraSignIn;
   /** Null in production: then none of its routes exists. */
   readonly local: LocalPowers | null;
+  /** By which the tab makes links for others; absent: it makes none. */
+  readonly tabAddress?: TabAddress;
+  /** How browsers outside Teams sign in; absent in production: they are told to open Teams. */
+  readonly browserSignIn?: EntraSignIn;
   /** The sources that may frame the tab, as in Content-Security-Policy; none where empty. */
   readonly frameAncestors: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { app, authentication, FrameContexts, pages } from '@microsoft/teams-js';
+import { pageInside } from '../../src/contract/tab-links.ts';
 import { themeOf } from './theme.ts';
 import type { Host, SettingsDialog, TabSettings } from './types.ts';
 
@@ -9,13 +10,6 @@ import type { Host, SettingsDialog, TabSettings } from './types.ts';
 function localHosts(): string[] {
   const written = document.querySelector<HTMLMetaElement>('meta[name=local-hosts]')?.content ?? '';
   return written.split(' ').filter((origin) => URL.canParse(origin));
-}
-
-/** A path inside the tab and nothing else: a deep link must not lead out of it. */
-function inside(path: string | undefined): string | null {
-  return path && /^[\w\-/%.?=&+]{1,600}$/.test(path) && !path.startsWith('//')
-    ? `/${path.replace(/^\/+/, '')}`
-    : null;
 }
 
 /** The button is Teams'; what it saves is what was offered last. */
@@ -48,7 +42,7 @@ export async function teamsHost(): Promise<Host> {
     kind: 'teams',
     theme: themeOf(context.app.theme),
     locale: context.app.locale,
-    path: inside(context.page.subPageId),
+    path: context.page.subPageId ? pageInside(context.page.subPageId) : null,
     channelId: context.channel?.id ?? null,
     settings: context.page.frameContext === FrameContexts.settings ? settingsDialog() : null,
     onTheme(listener) {

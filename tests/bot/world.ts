@@ -13,6 +13,7 @@ import { systemSecrets } from '../../src/adapters/system/secrets.ts';
 import { createTextAnalysis } from '../../src/adapters/text/analysis.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
 import { createApp, type World } from '../../src/app.ts';
+import { tabLink, tabPathOf } from '../../src/contract/tab-links.ts';
 import { liveVocabulary } from '../../src/features/taxonomy/vocabulary.ts';
 import type { Audience } from '../../src/kernel/audience.ts';
 import { AppError } from '../../src/kernel/errors.ts';
@@ -59,6 +60,8 @@ const person = (id: string, name: string, language: Person['language']): Person 
   managerId: asId<PersonId>(id === MAYA ? NOOR : MAYA),
   active: true,
 });
+
+const TAB_ADDRESS = { publicUrl: 'https://praxis.example.org', teamsApp: null };
 
 const PEOPLE: readonly Person[] = [
   person(MAYA, 'Maya Moderator', 'en'),
@@ -280,6 +283,7 @@ export async function botWorld(given: Given = {}) {
       },
       moves: null,
       missions: { place: 'Missions', read: async () => null },
+      trainings: null,
     },
     leavers: {
       everybody: async () =>
@@ -315,7 +319,8 @@ export async function botWorld(given: Given = {}) {
         adapter: teams,
         config: { mode: 'local', tenantUrl: 'http://127.0.0.1:1' },
       }),
-    tabUrl: (path) => `https://praxis.example.org/tab${path}`,
+    tabUrl: (path) => tabLink(TAB_ADDRESS, path),
+    tabPath: (address) => tabPathOf(TAB_ADDRESS, address),
     administrators: given.administrators ?? [],
     onWork: () => undefined,
     onPossibleRepeat: () => undefined,

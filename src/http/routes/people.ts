@@ -6,8 +6,18 @@ import { home, me } from '../present/person.ts';
 import { registerAges } from '../register-ages.ts';
 import { openRoute, type Route, route } from '../route.ts';
 
-export function peopleRoutes({ actions, views, clock, local, browserSignIn }: HttpDeps): Route[] {
-  const shown = async (who: Actor) => me(who, await actions.communities.list(), clock.now());
+export function peopleRoutes({
+  actions,
+  views,
+  clock,
+  local,
+  browserSignIn,
+  tabAddress,
+}: HttpDeps): Route[] {
+  const shown = async (who: Actor) => ({
+    ...me(who, await actions.communities.list(), clock.now()),
+    ...(tabAddress ? { tab: tabAddress } : {}),
+  });
   return [
     openRoute({
       method: 'GET',
