@@ -52,6 +52,7 @@ import type { PreparingViews } from '../src/views/preparing.ts';
 import type { QueryViews } from '../src/views/query.ts';
 import type { RecordViews } from '../src/views/record.ts';
 import type { RecordReadersViews } from '../src/views/record-readers.ts';
+import type { PromptsByUnitViews } from '../src/views/prompts-by-unit.ts';
 import type { SafetyViews } from '../src/views/safety.ts';
 import type { ShareViews } from '../src/views/shares.ts';
 import type { SurfacingViews } from '../src/views/surfacing.ts';
@@ -117,6 +118,7 @@ export interface BotDeps extends Labels {
     readonly desks: DeskViews;
     readonly collections: CollectionViews;
     readonly consents: ConsentViews;
+    readonly promptsByUnit: PromptsByUnitViews;
     readonly safety: SafetyViews;
     readonly lessons: LessonViews;
     readonly peerReviews: PeerReviewViews;

@@ -13,6 +13,7 @@ export interface RegisterPlaces {
   readonly projects: string | null;
   readonly moves: string | null;
   readonly missions: string | null;
+  readonly trainings: string | null;
   readonly columns: string | null;
   readonly calendars: readonly string[];
 }
@@ -112,6 +113,7 @@ const environment = z.object({
   PROJECTS_CSV: file,
   HR_CSV: file,
   MISSIONS_CSV: file,
+  TRAININGS_CSV: file,
   REGISTER_COLUMNS: file,
   MISSION_CALENDARS: z.string().default(''),
   OFFICE_PROGRAM: text,
@@ -164,6 +166,7 @@ const common = (values: Environment, model: ModelConfig | null): Omit<Common, 'p
     projects: values.PROJECTS_CSV ?? null,
     moves: values.HR_CSV ?? null,
     missions: values.MISSIONS_CSV ?? null,
+    trainings: values.TRAININGS_CSV ?? null,
     columns: values.REGISTER_COLUMNS ?? null,
     calendars: words(values.MISSION_CALENDARS),
   },

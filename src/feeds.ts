@@ -13,6 +13,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Leavers, MoveRegister } from './ports/leavers.ts';
 import type { MissionRegister } from './ports/missions.ts';
 import type { ProjectRegister } from './ports/projects.ts';
+import type { TrainingRegister } from './ports/trainings.ts';
 
 /** Registers that are lists or files, wherever each of them is. */
 export interface Registry {
@@ -20,6 +21,8 @@ export interface Registry {
   /** Null where the personnel system sends no file. */
   readonly moves: MoveRegister | null;
   readonly missions: MissionRegister;
+  /** Null where no file names any. */
+  readonly trainings: TrainingRegister | null;
 }
 
 interface FeedDeps {
@@ -57,6 +60,7 @@ export function feedsOf(deps: FeedDeps): Readonly<Record<SourceKey, Feed>> {
     projects: projectFeed(deps),
     leavers: leaverFeed(deps),
     missions: missionFeed(deps),
+    trainings: trainingFeed(deps),
   };
 }
 
@@ -118,6 +122,17 @@ const missionFeed = ({
     const announced = await known.list();
     await preparing.offers.follow(announced);
     await capture.occasions.missions(announced);
+    return { taken: reading.records.length, refused: reading.refused, dropped: reading.dropped };
+  },
+});
+
+const trainingFeed = ({ registry: { trainings }, people, capture }: FeedDeps): Feed => ({
+  place: trainings?.place ?? null,
+  async read(admit) {
+    if (!trainings) return null;
+    const reading = await trainings.read(people.named);
+    admit(reading.records.length);
+    await capture.occasions.trainings(reading);
     return { taken: reading.records.length, refused: reading.refused, dropped: reading.dropped };
   },
 });

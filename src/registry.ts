@@ -8,18 +8,21 @@ import {
   missionFile,
   moveFile,
   projectFile,
+  trainingFile,
   withOwnFiles,
 } from './adapters/registers/files.ts';
 import type { MoveRegister } from './ports/leavers.ts';
 import type { Log } from './ports/log.ts';
 import type { MissionRegister } from './ports/missions.ts';
 import type { ProjectRegister } from './ports/projects.ts';
+import type { TrainingRegister } from './ports/trainings.ts';
 
 /** Where each register is, as `/<library>/<path>` in the knowledge site or `file:<path>`; null: not a file. */
 export interface RegisterPlaces {
   readonly projects: string | null;
   readonly moves: string | null;
   readonly missions: string | null;
+  readonly trainings: string | null;
   /** Further names of columns. */
   readonly columns: string | null;
   /** Mail addresses or ids of those whose calendars are looked through for missions. */
@@ -30,6 +33,7 @@ export const NO_FILES: RegisterPlaces = {
   projects: null,
   moves: null,
   missions: null,
+  trainings: null,
   columns: null,
   calendars: [],
 };
@@ -40,7 +44,7 @@ interface RegistryOptions {
   readonly places: RegisterPlaces;
 }
 
-/** Projects, moves and missions: a file where one is named, else the list of the knowledge site. */
+/** Projects, moves, missions and trainings: a file where one is named, else the list of the knowledge site. */
 export function createRegistry(graph: Graph, { site, log, places }: RegistryOptions) {
   const files = withOwnFiles(createRegisterFiles(graph, site));
   const options = { files, columns: places.columns };
@@ -54,5 +58,8 @@ export function createRegistry(graph: Graph, { site, log, places }: RegistryOpti
       : createMissionList(graph, { site, log }),
     ...(places.calendars.length > 0 ? [createMissionCalendars(graph, places.calendars)] : []),
   ]);
-  return { projects, moves, missions };
+  const trainings: TrainingRegister | null = places.trainings
+    ? trainingFile(places.trainings, options)
+    : null;
+  return { projects, moves, missions, trainings };
 }

@@ -57,6 +57,7 @@ import { preparingCalls } from './api-preparing.ts';
 import { queryCalls } from './api-queries.ts';
 import { rightsCalls } from './api-rights.ts';
 import { safetyCalls } from './api-safety.ts';
+import { promptCalls } from './api-prompts.ts';
 import { sourceCalls } from './api-sources.ts';
 import { surfacingCalls } from './api-surfacing.ts';
 import { taxonomyCalls } from './api-taxonomy.ts';
@@ -214,6 +215,7 @@ const featureCalls = (call: Call) => ({
   ...moderationCalls(call),
   ...queryCalls(call),
   ...consentCalls(call),
+  ...promptCalls(call),
   ...creditCalls(call),
   ...attributionCalls(call),
 });

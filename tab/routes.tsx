@@ -85,6 +85,8 @@ const Quality = lazy(() => import('./pages/quality/page.tsx'));
 const PeerReview = lazy(() => import('./pages/reviews/look.tsx'));
 
 function Lost() {
+const PromptUnits = lazy(() => import('./pages/prompts/units.tsx'));
+const FocalPoints = lazy(() => import('./pages/prompts/focal-points.tsx'));
   const { say } = useWords();
   return (
     <Page title={say('tab.lost.title')}>
@@ -143,6 +145,8 @@ const RECORDS = (
     <Route path="/captures/:id/review" element={<PeerReview />} />
   </>
 );
+    <Route path="/prompts/units" element={<PromptUnits />} />
+    <Route path="/focal-points" element={<FocalPoints />} />
 
 /** Controlled lists and what words mean. */
 const TERMS = (

@@ -103,7 +103,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'prompt: decline': 'POST /prompts/:id/decline',
   'prompt: hand-over': 'POST /prompts/:id/hand-over',
   'organization: administer':
-    'GET /admin/places, GET /admin/places/:id, POST /admin/places/:id/check, PUT /admin/places/:id, GET /admin/teams, GET /admin/channels, GET /admin/channels/libraries, GET /admin/outside, POST /admin/outside, POST /admin/outside/:id, POST /admin/outside/:id/pause, POST /admin/outside/:id/remove, POST /admin/outside/:id/restore, GET /admin/outside/:id/subjects, POST /admin/outside/:id/map, GET /admin/outside/:id/mapping, GET /admin/libraries, GET /admin/reach, GET /content-managers, POST /content-managers, POST /content-managers/:id/revoke, GET /admin/templates, GET /admin/template-blanks/:kind, GET /admin/templates/:kind/:id, POST /admin/templates/:kind, PUT /admin/templates/:kind/:id, POST /admin/templates/:kind/:id/move, POST /admin/templates/:kind/:id/compare, POST /admin/template-preview',
+    'POST /focal-points, POST /focal-points/:id/end, GET /admin/places, GET /admin/places/:id, POST /admin/places/:id/check, PUT /admin/places/:id, GET /admin/teams, GET /admin/channels, GET /admin/channels/libraries, GET /admin/outside, POST /admin/outside, POST /admin/outside/:id, POST /admin/outside/:id/pause, POST /admin/outside/:id/remove, POST /admin/outside/:id/restore, GET /admin/outside/:id/subjects, POST /admin/outside/:id/map, GET /admin/outside/:id/mapping, GET /admin/libraries, GET /admin/reach, GET /content-managers, POST /content-managers, POST /content-managers/:id/revoke, GET /admin/templates, GET /admin/template-blanks/:kind, GET /admin/templates/:kind/:id, POST /admin/templates/:kind, PUT /admin/templates/:kind/:id, POST /admin/templates/:kind/:id/move, POST /admin/templates/:kind/:id/compare, POST /admin/template-preview',
   'prompt: now': 'POST /prompts/:id/handover',
   'handover: finalise': 'GET /handovers/:id, POST /handovers/:id/finalise',
   'word without a name: say where moderators have not opened it':
@@ -128,6 +128,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'differing view beside what is for all staff: approve': 'POST /differing-views/:id/review',
   'sources: read':
     'GET /admin/sources, POST /admin/sources/:id/read, POST /admin/sources/:id/confirm, POST /admin/sources/:id/owner, POST /admin/sources/:id/limit, GET /admin/missions, POST /admin/missions/marker, GET /admin/settings, PUT /admin/settings/:key, GET /admin/audit, POST /admin/audit/export',
+  'questions by unit: read': 'GET /prompts/units',
   'taxonomy: curate':
     'POST /taxonomy/terms/:id, POST /taxonomy/terms/:id/retire, POST /taxonomy/terms/:id/restore, POST /taxonomy/proposals/:id/decide, GET /taxonomy/health, POST /taxonomy/merges/preview, POST /taxonomy/merges, POST /taxonomy/merges/:id/undo, POST /glossary, POST /glossary/:id, POST /glossary/:id/settle, POST /glossary/:id/remove, POST /glossary/:id/undo',
   'collection of the community: open': 'GET /collections/:id',

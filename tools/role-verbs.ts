@@ -7,7 +7,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'own page: use':
     'discussions.list, attribution.list, "attribution", language.ask, language.choose, privacy.show, "language", "privacy", "calendar"',
   'what is for all staff: use':
-    'help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, urgent.list, "urgent", capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, quality.show, "quality", lessons.form, lessons.show, "lessons", credit.own, "own-record", "others-record", "unnamed-author", "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "catch-up", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
+    '"focal-points", practice.list, practice.read, practice.form, practice.follow, "practices", help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, urgent.list, "urgent", capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, quality.show, "quality", insights.show, "insights", lessons.form, lessons.show, "lessons", credit.own, "own-record", "others-record", "unnamed-author", "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "catch-up", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
   'community: make': 'community.form, community.look, community.make, "community-new"',
   'community making: see': 'community.progress',
   'community making: retry': 'community.retry',
@@ -121,7 +121,8 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'announcement: announce': 'announce.make',
   'announcement: decline': 'announce.decline',
   'collection: check': 'collection.checked',
-  'organization: administer': '"templates"',
+  'organization: administer': 'focal.name, focal.end, "templates"',
+  'questions by unit: read': '"prompts-by-unit"',
   'sources: read': 'source.show, source.read, source.confirm, "sources", "audit"',
 };
 

@@ -4,7 +4,7 @@ import { checkMachine } from '../src/features/attribution/policy.ts';
 import { asksAs, mayAnswer } from '../src/features/capture/handover/followups.ts';
 import { handoverMachine, mayFill } from '../src/features/capture/handover/policy.ts';
 import { captureMachine } from '../src/features/capture/policy.ts';
-import { promptMachine } from '../src/features/capture/prompting/policy.ts';
+import { promptMachine, unitsSeen } from '../src/features/capture/prompting/policy.ts';
 import * as collections from '../src/features/collections/policy.ts';
 import { joinMachine, mayRead as mayReadJoin } from '../src/features/communities/joining.ts';
 import { makingMachine, maySee as maySeeMaking } from '../src/features/communities/making.ts';
@@ -55,6 +55,7 @@ const somebody = (id: string, given: Given = {}): Actor => ({
   unit: given.role === 'focal-point' ? UNIT : null,
   office: null,
   country: null,
+  ...(given.role === 'focal-point' ? { focalOf: new Set([UNIT]) } : {}),
   region: null,
   zone: 'UTC',
   managerId: null,
@@ -273,6 +274,7 @@ const row = (item: string, verb: string, may: (who: unknown) => boolean): RoleRo
     ROLES.map((role) => [role, may(role === 'clock' ? 'clock' : ACTORS[role])]),
   ) as RoleRow['may'],
 });
+  ['questions by unit', 'read', (who) => unitsSeen(who) !== null],
 
 /** Policies that know of no clock are not asked about it. */
 const KNOWS_NO_CLOCK = new Set([

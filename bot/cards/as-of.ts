@@ -4,7 +4,7 @@ import { type Card, sentence } from './card.ts';
 /** The card, and under it how old the register is that it was drawn from; as it was where the register is young. */
 export const withAge = (
   drawn: Card,
-  register: 'projects' | 'leavers' | 'missions' | 'filled',
+  register: 'projects' | 'leavers' | 'missions' | 'trainings' | 'filled',
   readOn: Date | null,
   voice: Voice,
 ): Card =>

@@ -10,6 +10,7 @@ import { creditCommands } from './credit.ts';
 import { deskCommands } from './desks.ts';
 import { discussionCommands } from './discussions.ts';
 import { expertiseCommands } from './expertise.ts';
+import { focalPointCommands } from './focal-points.ts';
 import { glossaryCommands } from './glossary.ts';
 import { handoverCommands } from './handovers.ts';
 import { helpCommands } from './help.ts';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly Command[] = [
   ...qualityCommands,
   ...lessonCommands,
   ...consentCommands,
+  ...focalPointCommands,
   ...creditCommands,
   ...attributionCommands,
   ...promptCommands,

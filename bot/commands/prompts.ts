@@ -5,6 +5,7 @@ import type { PersonId } from '../../src/kernel/ids.ts';
 import { answering } from '../../src/views/prompted.ts';
 import type { Card } from '../cards/card.ts';
 import { chooseCard, declineCard, handCard, promptDoneCard } from '../cards/prompts.ts';
+import { promptsByUnitCard } from '../cards/prompts-by-unit.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import type { Voice } from '../voice.ts';
 import { drawSheet } from './capture-draw.ts';
@@ -115,6 +116,11 @@ const drawDecline = async (call: Call): Promise<Card> => {
 
 export const promptCommands: readonly Command[] = [
   {
+    name: 'prompts-by-unit',
+    words: async ({ deps, who, voice }) => {
+      const found = await deps.views.promptsByUnit.seen(who);
+      return { card: promptsByUnitCard(found, deps.tabUrl?.('/prompts/units') ?? null, voice) };
+    },
     verbs: {
       'prompt.show': { run: async (call) => ({ card: await draw(call) }) },
       'prompt.now': { run: now, again: draw },

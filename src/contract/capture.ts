@@ -256,6 +256,7 @@ export const prompt = z.object({
     'publication',
   ]),
   /** What it is about, in words; null where nothing says so. */
+    'training',
   title: z.string().nullable(),
   /** Whoever would know has left or is not known, and this person is asked in their place. */
   standsIn: z.boolean(),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { id, instant } from './common.ts';
 
-export const sourceKey = z.enum(['people', 'communities', 'projects', 'leavers', 'missions']);
+export const sourceKey = z.enum([
+  'people',
+  'communities',
+  'projects',
+  'leavers',
+  'missions',
+  'trainings',
+]);
 export type SourceKey = z.infer<typeof sourceKey>;
 
 /** A source of ours, or one that was added (`src/contract/outside.ts`). */
@@ -114,6 +121,8 @@ export const settingKey = z.enum([
   'prompts.start-days',
   'prompts.follow-up-days',
   'prompts.publication-days',
+  'prompts.training-first-days',
+  'prompts.training-second-days',
   'prompts.escalate-days',
   'prompts.a-week',
   'sync.minutes',

@@ -48,6 +48,10 @@ const field = z.looseObject({
   least: whole.optional(),
   most: whole.optional(),
   when: z.object({ field: key, is: z.array(key).max(60) }).optional(),
+  /** A score: which scale, by its key in the options. */
+  scale: key.optional(),
+  /** Who keeps what stands in the rows, and what becomes of it without: columns by their ids. */
+  kept: z.object({ by: key, otherwise: key, why: key, open: z.array(key).max(60) }).optional(),
   specific: z.boolean().optional(),
   from: key.optional(),
 });
@@ -72,6 +76,7 @@ export const captureBody = z.looseObject({
   abstractField: key,
   topicsField: key.optional(),
   countriesField: key.optional(),
+  programmeField: key.optional(),
   steps: z.array(step).max(30),
 });
 export type CaptureBody = z.infer<typeof captureBody>;
@@ -141,6 +146,8 @@ const labelled = z.array(z.object({ value: z.string(), label: words }));
 const options = z.object({
   kinds: z.array(z.string()),
   cells: z.array(z.string()),
+  /** Scales of scores with the choices that each has, in order. */
+  scales: z.array(z.object({ value: z.string(), scores: z.array(z.string()) })),
   audiences: z.array(z.string()),
   reviews: z.array(z.string()),
   /** What the product fills in by itself. */

@@ -55,6 +55,7 @@ import type { RecordReadersViews } from '../views/record-readers.ts';
 import type { SafetyViews } from '../views/safety.ts';
 import type { ShareViews } from '../views/shares.ts';
 import type { SurfacingViews } from '../views/surfacing.ts';
+import type { PromptsByUnitViews } from '../views/prompts-by-unit.ts';
 import type { TalkTagViews } from '../views/talk-tags.ts';
 import type { TemplateViews } from '../views/template-preview.ts';
 import type { TendedViews } from '../views/tended.ts';
@@ -180,6 +181,7 @@ export interface HttpDeps {
     readonly surfacing: SurfacingViews;
     readonly tended: TendedViews;
     readonly talkTags: TalkTagViews;
+    readonly promptsByUnit: PromptsByUnitViews;
     readonly templates: TemplateViews;
   };
   readonly words: Words;

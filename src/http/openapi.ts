@@ -13,6 +13,7 @@ import * as discussionPlans from '../contract/discussion-plans.ts';
 import * as discussions from '../contract/discussions.ts';
 import * as doubts from '../contract/doubts.ts';
 import * as expertise from '../contract/expertise.ts';
+import * as focalPoints from '../contract/focal-points.ts';
 import * as glossary from '../contract/glossary.ts';
 import * as handovers from '../contract/handovers.ts';
 import * as items from '../contract/items.ts';
@@ -33,6 +34,7 @@ import * as preparing from '../contract/preparing.ts';
 import * as quality from '../contract/quality.ts';
 import * as queries from '../contract/queries.ts';
 import * as queryLeading from '../contract/query-leading.ts';
+import * as prompts from '../contract/prompts-by-unit.ts';
 import * as reach from '../contract/reach.ts';
 import * as rewriting from '../contract/rewriting.ts';
 import * as rights from '../contract/rights.ts';
@@ -106,6 +108,8 @@ type Json = Readonly<Record<string, unknown>>;
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+  ...focalPoints,
+  ...prompts,
 
 /** The contract's schemas under their own names, each written once and referred to elsewhere. */
 function components() {

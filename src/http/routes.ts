@@ -12,6 +12,7 @@ import { creditRoutes } from './routes/credit.ts';
 import { deskRoutes } from './routes/desks.ts';
 import { discussionRoutes } from './routes/discussions.ts';
 import { expertiseRoutes } from './routes/expertise.ts';
+import { focalPointRoutes } from './routes/focal-points.ts';
 import { glossaryRoutes } from './routes/glossary.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
@@ -94,5 +95,6 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...siteRoutes(deps),
   ...labelRoutes(deps),
   ...managerRoutes(deps),
+  ...focalPointRoutes(deps),
   ...templateRoutes(deps),
 ];

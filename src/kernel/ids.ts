@@ -24,6 +24,7 @@ export type EditId = Id<'edit'>;
 export type ConsentId = Id<'consent'>;
 /** Whether somebody stands rightly in a draft that names them. */
 export type CheckId = Id<'check'>;
+export type FocalPointId = Id<'focal-point'>;
 export type RecordShareId = Id<'record-share'>;
 export type GapId = Id<'gap'>;
 export type ContradictionId = Id<'contradiction'>;

@@ -34,6 +34,8 @@ export interface Actor extends Person {
   readonly roles: ReadonlySet<Role>;
   /** As staff. Where somebody is only a guest they are in `guestOf`, so that nothing is theirs by oversight. */
   readonly memberships: ReadonlyMap<CommunityId, CommunityRole>;
+  /** Units whose focal point they are today; absent: none. */
+  readonly focalOf?: ReadonlySet<string>;
   /** Communities of which they see what is marked for guests; absent: none. */
   readonly guestOf?: ReadonlySet<CommunityId>;
 }

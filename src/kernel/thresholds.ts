@@ -30,6 +30,9 @@ export const THRESHOLDS = {
   'prompts.follow-up-days': 90,
   /** Days after a publication at which its author is asked for a dissemination plan (FR-PRM-10). */
   'prompts.publication-days': 5,
+  /** Days after a training or event at which who took part is asked what came of it, first and again (FR-PRM-9). */
+  'prompts.training-first-days': 90,
+  'prompts.training-second-days': 180,
   /** Days between the last question and the next whom silence is told to (FR-PRM-8). */
   'prompts.escalate-days': 7,
   /** How many questions of this kind a person gets in seven days (FR-PRM-4). */

@@ -1,5 +1,6 @@
 import type { PersonId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
+import type { Milestone } from '../kernel/milestones.ts';
 
 /** What a channel is: everybody's of the team, or with members of its own. */
 export type ChannelKind = 'standard' | 'private' | 'shared';
@@ -73,8 +74,8 @@ export interface ProjectRecord {
   readonly donor: string | null;
   readonly countries: readonly string[];
   readonly outcomes: readonly string[];
-  /** `YYYY-MM-DD`, in order; absent: the register has none. */
-  readonly milestones?: readonly string[];
+  /** In order of days; absent: the register has none. */
+  readonly milestones?: readonly Milestone[];
   readonly state: 'active' | 'closed' | 'cancelled';
 }
 

@@ -33,7 +33,8 @@ export function handoverReactions(deps: ReactionDeps): readonly Reaction[] {
     const gaps = await capture.handovers.filling.open(id);
     if (!gaps || gaps.open.length === 0) return;
     const { unit, supervisor } = gaps.handover;
-    const focal = unit === null ? [] : await people.focalPoints(unit);
+    const points = unit === null ? [] : await people.focalPoints.of(unit);
+    const focal = points.map(({ person }) => person);
     const asked = focal.length > 0 || supervisor === null ? focal : [supervisor];
     for (const person of asked) await tell('gaps', id, person);
   }

@@ -12,6 +12,7 @@ const URGENCY_OF: Readonly<Record<PromptKind, number>> = {
   milestone: URGENCY.request,
   discussion: URGENCY.request,
   publication: URGENCY.request,
+  training: URGENCY.request,
 };
 
 /** Forms whose record is meant for others and reaches them only if somebody sees to it (FR-PRM-10). */

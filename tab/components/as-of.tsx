@@ -4,7 +4,7 @@ import { useLayout } from './layout.ts';
 
 /** How old the register is that this was drawn from; nothing where it is young. */
 export function AsOf(props: {
-  readonly register: 'projects' | 'leavers' | 'missions' | 'filled';
+  readonly register: 'projects' | 'leavers' | 'missions' | 'trainings' | 'filled';
   readonly at: string | null | undefined;
 }) {
   const { say, dateTime } = useWords();

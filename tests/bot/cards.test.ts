@@ -55,6 +55,7 @@ beforeAll(async () => {
     'my record',
     'ranking',
     'quality of products',
+    'focal points',
     'lessons across projects',
     'handover',
     'alerts',
@@ -97,6 +98,8 @@ beforeAll(async () => {
         'sources',
         'templates',
         'offered discussions',
+        'focal points',
+        'prompts by unit',
         ...joining,
       ])),
     );

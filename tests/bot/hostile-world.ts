@@ -187,6 +187,13 @@ export async function hostileWorld(): Promise<BotWorld> {
   await handOver(world, NOOR, LUC);
   await hostileDesk(world);
   // A register that has lost most of its rows waits for an administrator.
+  await actions.people.focalPoints.name(await actions.people.actor(NOOR as never), {
+    unit: 'ENTERPRISES',
+    person: EVA as never,
+    from: '2099-01-01',
+    until: null,
+    insteadOf: null,
+  });
   projects.splice(2);
   await actions.sources.read('projects').catch(() => undefined);
   await world.settle();

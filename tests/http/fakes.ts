@@ -182,6 +182,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       peerReviews: only('views.peerReviews', views.peerReviews),
       talkTags: only('views.talkTags', views.talkTags),
       templates: only('views.templates', views.templates),
+      promptsByUnit: only('views.promptsByUnit', views.promptsByUnit),
       home: only('views.home', views.home),
       consents: only('views.consents', views.consents),
       labels: only('views.labels', views.labels),

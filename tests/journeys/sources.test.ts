@@ -67,6 +67,7 @@ test('every source is on the administrator’s page, and on nobody else’s', as
     ['projects', 'fresh'],
     ['leavers', 'fresh'],
     ['missions', 'fresh'],
+    ['trainings', 'unused'],
   ]);
   expect(items.find(({ key }) => key === 'missions')).toMatchObject({
     place: 'Missions',

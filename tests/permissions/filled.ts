@@ -24,6 +24,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
   '/gaps': 'gap',
   '/content-managers': 'person',
   '/calendar-entries': 'entry',
+  '/focal-points': 'focal',
   '/activities': 'activity',
   '/notices': 'community',
   '/admin/outside': 'outside',
@@ -91,6 +92,9 @@ const DESK = {
 export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /communities/:id/leave': { body: { successor: null } },
   'POST /admin/audit/export': {
+  'POST /focal-points': {
+    body: { unit: 'unit', person: 'eva@example.org', from: null, until: null, insteadOf: null },
+  },
     body: { about: 'community:skills', from: '2026-01-01', until: '2026-01-31' },
   },
   'POST /discussions/:id/move': { body: { verb: 'close' } },

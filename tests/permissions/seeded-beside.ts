@@ -101,6 +101,13 @@ export async function seedsPeople(seeding: Seeding, made: Making): Promise<void>
   await made.does('own', `/prompts/${leaves}/handover`, {});
   await made.one('handover', 'select id from handovers');
   await made.run(`update handovers set supervisor = '${LUC}'`);
+  const named = { from: null, until: null, insteadOf: null };
+  await made.does('administrator', '/focal-points', {
+    ...named,
+    unit: 'unit',
+    person: 'luc@example.org',
+  });
+  await made.one('focal', 'select id from focal_points');
   await made.run(
     `insert into handover_questions (id, key, handover, asker, asked_as, text, asked_at)
      select 'before', 'before', id, '${LUC}', 'supervisor', 'Who visits?', now() from handovers`,

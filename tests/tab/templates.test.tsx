@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { CaptureBody, TemplateLines, TemplatePage } from '../../src/contract/templates.ts';
+import { ofKind, scoredBy } from '../../tab/pages/templates/draft.ts';
 import { ok, problem } from './fake-answer.ts';
 import type { FakeApi } from './fake-api.ts';
 import { freshBrowser, open } from './open.tsx';
@@ -52,6 +53,7 @@ const page = (version: number, more: Partial<TemplatePage> = {}): TemplatePage =
   options: {
     kinds: ['line', 'text', 'choice', 'rows', 'topics', 'countries'],
     cells: ['line', 'date'],
+    scales: [{ value: 'context', scores: ['1', '2', '3', '4'] }],
     audiences: ['all-staff'],
     reviews: ['light'],
     known: ['author.unit'],
@@ -159,6 +161,29 @@ test('fields are moved, added and taken away by buttons with names of their own'
     .getAllByRole('button', { name: /^Remove “/ })
     .map((button) => button.getAttribute('aria-label'));
   expect(fields).toEqual(['Remove “What was learnt”', 'Remove “Field 2”']);
+});
+
+test('a score takes the choices of its scale, and keeps the words that were said of them', () => {
+  const said = { en: 'Best', fr: 'Le meilleur', es: 'Lo mejor' };
+  const chosen = scoredBy(
+    ['1', '2'],
+    [
+      { value: '1', label: said },
+      { value: 'other', label: said },
+    ],
+  );
+  expect(chosen).toEqual([
+    { value: '1', label: said },
+    { value: '2', label: { en: '2', fr: '2', es: '2' } },
+  ]);
+  const field = {
+    ...{ id: 'score', kind: 'choice', required: false, label: said, help: said, choices: chosen },
+    scale: 'context',
+    kept: { by: 'a', otherwise: 'b', why: 'c', open: [] },
+  };
+  expect(ofKind(field, 'text')).toEqual({
+    ...{ id: 'score', kind: 'text', required: false, label: said, help: said },
+  });
 });
 
 test('the list tells how each stands; what it changed is read in the history', async () => {

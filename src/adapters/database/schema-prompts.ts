@@ -13,6 +13,14 @@ export interface ProjectsTable {
   state: string;
 }
 
+export interface FocalPointsTable {
+  id: string;
+  unit: string;
+  person: string;
+  from_day: string;
+  until_day: string | null;
+}
+
 export interface PromptsTable {
   id: string;
   version: number;

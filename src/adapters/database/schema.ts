@@ -28,7 +28,7 @@ import type { ModerationTables } from './schema-moderation.ts';
 import type { NoticeTables } from './schema-notices.ts';
 import type { OutsideTables } from './schema-outside.ts';
 import type { PreparingTables } from './schema-preparing.ts';
-import type { ProjectsTable, PromptsTable } from './schema-prompts.ts';
+import type { FocalPointsTable, ProjectsTable, PromptsTable } from './schema-prompts.ts';
 import type {
   ConsolidatedRepliesTable,
   QueriesTable,
@@ -233,6 +233,7 @@ export interface Schema
   capture_letters: CaptureLettersTable;
   postings: PostingsTable;
   ways: WaysTable;
+  focal_points: FocalPointsTable;
   unasked_budget: { person: string; day: string; key: string };
   settings: SettingsTable;
   settings_history: SettingsTable & { id: Sequence };

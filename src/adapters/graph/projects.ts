@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asId, type PersonId } from '../../kernel/ids.ts';
+import { milestonesIn } from '../../kernel/milestones.ts';
 import type { Log } from '../../ports/log.ts';
 import type { ProjectRegister } from '../../ports/projects.ts';
 import { type Reading, RegisterError } from '../../ports/reading.ts';
@@ -17,6 +18,15 @@ export const projectRow = z.object({
   Donor: optionalText,
   Countries: textList,
   Outcomes: textList,
+  Milestones: z
+    .string()
+    .nullish()
+    .transform((cell, context) => {
+      const found = milestonesIn(cell ?? '');
+      if (found) return found;
+      context.addIssue({ code: 'custom', message: 'begins with no date' });
+      return z.NEVER;
+    }),
   State: z
     .string()
     .trim()
@@ -85,5 +95,6 @@ const toProject = (row: Row): ProjectRecord => ({
   donor: row.Donor,
   countries: row.Countries,
   outcomes: row.Outcomes,
+  ...(row.Milestones.length > 0 ? { milestones: row.Milestones } : {}),
   state: row.State,
 });

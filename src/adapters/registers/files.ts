@@ -5,10 +5,12 @@ import type { MoveRegister } from '../../ports/leavers.ts';
 import type { MissionRegister } from '../../ports/missions.ts';
 import type { ProjectRegister } from '../../ports/projects.ts';
 import { RegisterError } from '../../ports/reading.ts';
+import type { TrainingRegister } from '../../ports/trainings.ts';
 import type { MoreNames } from './layout.ts';
 import { readMissions } from './mission-file.ts';
 import { readMoves } from './move-file.ts';
 import { readProjects } from './project-file.ts';
+import { readTrainings } from './training-file.ts';
 
 /** Whoever brings the bytes of a path. */
 export interface FileSource {
@@ -43,6 +45,7 @@ const mapping = z.object({
   projects: names.optional(),
   leavers: names.optional(),
   missions: names.optional(),
+  trainings: names.optional(),
 });
 
 /** Read with every reading, so that a corrected mapping counts at once. */
@@ -79,6 +82,12 @@ export const missionFile = (path: string, options: FileOptions): MissionRegister
   place: path,
   read: async (people) =>
     readMissions(await options.files.bytes(path), people, await moreNames(options, 'missions')),
+});
+
+export const trainingFile = (path: string, options: FileOptions): TrainingRegister => ({
+  place: path,
+  read: async (people) =>
+    readTrainings(await options.files.bytes(path), people, await moreNames(options, 'trainings')),
 });
 
 /** Several places that announce missions, as one. Null where none of them is there. */

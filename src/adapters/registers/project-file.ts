@@ -1,4 +1,5 @@
 import { asId, type PersonId } from '../../kernel/ids.ts';
+import { milestonesIn } from '../../kernel/milestones.ts';
 import type { PeopleNamed, Reading } from '../../ports/reading.ts';
 import type { ProjectRecord } from '../../ports/registers.ts';
 import type { Fields, MoreNames } from './layout.ts';
@@ -13,6 +14,7 @@ type Field =
   | 'donor'
   | 'country'
   | 'outcome'
+  | 'milestones'
   | 'state';
 
 /** The columns that are read (FR-INT-4), by every name they are known to go by. Nothing else is. */
@@ -90,6 +92,10 @@ const FIELDS: Fields<Field> = {
     names: ['outcome', 'outcomes', 'résultat', 'résultats', 'resultado', 'resultados'],
     required: false,
   },
+  milestones: {
+    names: ['milestone', 'key dates', 'jalons', 'étapes', 'hitos', 'etapas'],
+    required: false,
+  },
   state: { names: ['state', 'status', 'état', 'statut', 'estado'], required: false },
 };
 
@@ -139,6 +145,8 @@ function parse(row: Row<Field>): ProjectRecord | null {
     row.text('outcome'),
     row.text('donor'),
   ];
+  const milestones = milestonesIn(row.text('milestones'));
+  if (!milestones) return row.refuse('milestones', 'no-day');
   if (!code || !title || !starts || !ends || !state) return null;
   if (ends < starts) return row.refuse('end', 'wrong-order');
   return {
@@ -150,6 +158,7 @@ function parse(row: Row<Field>): ProjectRecord | null {
     donor: donor || null,
     countries: list(countries),
     outcomes: list(outcomes),
+    ...(milestones.length > 0 ? { milestones } : {}),
     state,
   };
 }

@@ -11,7 +11,7 @@ import type { ProjectRecord } from '../../ports/registers.ts';
 import type { Filling, FollowUp } from './handover/followups.ts';
 import type { Handover } from './handover/model.ts';
 import type { Capture } from './model.ts';
-import type { Prompt } from './prompting/model.ts';
+import type { Prompt, PromptKind } from './prompting/model.ts';
 import type { Round } from './review/model.ts';
 
 export interface CaptureStore {
@@ -64,6 +64,10 @@ export interface PromptStore {
   ofSeries(series: readonly string[]): Promise<readonly Prompt[]>;
   /** Every departure's prompt that was ever planned, the latest of a person last. */
   departures(): Promise<readonly Prompt[]>;
+  /** Those that were asked first on that moment or later. */
+  askedSince(since: Date): Promise<readonly Prompt[]>;
+  /** Of one kind, those that are not settled. */
+  unsettledOf(kind: PromptKind): Promise<readonly Prompt[]>;
   /** Those of which something is still to come. */
   unsettled(): Promise<readonly PromptId[]>;
   insert(prompt: Prompt): Promise<void>;

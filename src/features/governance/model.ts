@@ -48,6 +48,8 @@ const BOUNDS: Readonly<Record<Threshold, readonly [number, number]>> = {
   'prompts.start-days': [7, 180],
   'prompts.follow-up-days': [14, 365],
   'prompts.publication-days': [1, 60],
+  'prompts.training-first-days': [7, 365],
+  'prompts.training-second-days': [14, 730],
   'prompts.escalate-days': [3, 60],
   'prompts.a-week': [1, 5],
 };
@@ -128,6 +130,8 @@ export const NUMBERS = [
   'prompts.start-days',
   'prompts.follow-up-days',
   'prompts.publication-days',
+  'prompts.training-first-days',
+  'prompts.training-second-days',
   'prompts.escalate-days',
   'prompts.a-week',
   'sync.minutes',

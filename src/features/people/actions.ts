@@ -6,11 +6,12 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Directory } from '../../ports/directory.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { actingOn, focalPoints } from './focal-points.ts';
 import { answeringFor, roleHolders } from './managers.ts';
-import type { PersonStore } from './store.ts';
+import type { FocalPointStore, PersonStore } from './store.ts';
 
 export interface PeopleDeps {
-  readonly work: UnitOfWork<{ people: PersonStore }>;
+  readonly work: UnitOfWork<{ people: PersonStore; focalPoints: FocalPointStore }>;
   readonly directory: Directory;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -42,7 +43,7 @@ export function peopleActions(deps: PeopleDeps) {
   async function actor(id: PersonId): Promise<Actor> {
     const known = await work.run((tx) => tx.people.actor(id));
     if (known && clock.now().getTime() - known.seenAt.getTime() < FRESH_FOR_MS) {
-      if (known.actor.active) return known.actor;
+      if (known.actor.active) return actingOn(known, clock.now());
       throw new AppError('forbidden', `account ${id} is closed`);
     }
     const person = await directory.person(id).catch((error: unknown) => {
@@ -54,7 +55,7 @@ export function peopleActions(deps: PeopleDeps) {
     await learn([person]);
     const learned = await work.run((tx) => tx.people.actor(id));
     if (!learned?.actor.active) throw new AppError('forbidden', `account ${id} is closed`);
-    return learned.actor;
+    return actingOn(learned, clock.now());
   }
 
   return {
@@ -69,7 +70,7 @@ export function peopleActions(deps: PeopleDeps) {
       const found = await work.run((tx) => tx.people.actor(id));
       if (!found) throw new AppError('unauthenticated', `no account ${id} is known`);
       if (!found.actor.active) throw new AppError('forbidden', `account ${id} is closed`);
-      return found.actor;
+      return actingOn(found, clock.now());
     },
 
     /** Reads everybody from the directory; people already known are refreshed. */
@@ -111,12 +112,7 @@ export function peopleActions(deps: PeopleDeps) {
     /** The focal points of a unit, else whoever governs; null: whoever governs. */
     answeringFor: answeringFor(deps),
 
-    /** Whom a unit named to see to what is to be kept of it. */
-    focalPoints: (unit: string): Promise<readonly PersonId[]> =>
-      work.run(async (tx) => {
-        const all = await tx.people.people(await tx.people.withRole('focal-point'));
-        return all.filter((one) => one.active && one.unit === unit).map(({ id }) => id);
-      }),
+    focalPoints: focalPoints(deps),
 
     howMany: (unit: string | null): Promise<number> => work.run((tx) => tx.people.howMany(unit)),
 

@@ -1,9 +1,11 @@
+import { dayOf } from '../../kernel/days.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { type Actor, isAdministrator, type Role } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { UnitOfWork } from '../../ports/unit-of-work.ts';
+import { type FocalDeps, focalPointsOf } from './focal-points.ts';
 import type { PersonStore, RoleChange } from './store.ts';
 
 interface ManagerDeps {
@@ -14,14 +16,8 @@ interface ManagerDeps {
 
 const MOST_CHANGES = 100;
 
-/**
- * Content managers see to terms, tags and gaps; focal points to what their unit writes down. Administrators name them
- * and let them go.
- */
-export function roleHolders(
-  { work, clock, ids }: ManagerDeps,
-  role: 'content-manager' | 'focal-point',
-) {
+/** Content managers see to terms, tags and gaps. Administrators name them and let them go. */
+export function roleHolders({ work, clock, ids }: ManagerDeps, role: 'content-manager') {
   const mustAdminister = (who: Actor): void => {
     if (!isAdministrator(who)) throw new AppError('forbidden', 'administrators only');
   };
@@ -72,14 +68,14 @@ export function roleHolders(
 
 /** Who answers for what a unit writes down: its focal points, else whoever governs the whole. */
 export const answeringFor =
-  ({ work }: Pick<ManagerDeps, 'work'>) =>
+  ({ work, clock }: Pick<FocalDeps, 'work' | 'clock'>) =>
   (unit: string | null) =>
     work.run(async (tx): Promise<readonly PersonId[]> => {
       const active = async (role: Role) =>
         (await tx.people.people(await tx.people.withRole(role))).filter((one) => one.active);
-      const focal = unit === null ? [] : await active('focal-point');
-      const own = focal.filter((one) => one.unit === unit);
-      const governing = own.length > 0 ? own : await active('governance');
+      const own = unit === null ? [] : await focalPointsOf(tx, unit, dayOf(clock.now(), 'UTC'));
+      if (own.length > 0) return own.map(({ person }) => person);
+      const governing = await active('governance');
       const found = governing.length > 0 ? governing : await active('administrator');
       return found.map(({ id }) => id).toSorted();
     });

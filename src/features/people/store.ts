@@ -1,10 +1,35 @@
-import type { PersonId } from '../../kernel/ids.ts';
+import type { FocalPointId, PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Actor, Person, Role } from '../../kernel/person.ts';
+
+export interface Term {
+  readonly unit: string;
+  /** The first and the last day, `YYYY-MM-DD`; no last one: until somebody says. */
+  readonly from: string;
+  readonly until: string | null;
+}
+
+/** Whoever sees to what a unit writes down. */
+export interface FocalPoint extends Term {
+  readonly id: FocalPointId;
+  readonly person: PersonId;
+}
+
+export interface FocalPointStore {
+  get(id: FocalPointId): Promise<FocalPoint | null>;
+  /** Of one unit, or of all (null), those of the past too: by unit, then whoever began first. */
+  list(unit: string | null): Promise<readonly FocalPoint[]>;
+  /** Inserts or overwrites. */
+  save(point: FocalPoint): Promise<void>;
+  /** In which anybody of staff works, by name. */
+  units(): Promise<readonly string[]>;
+}
 
 /** A person as they may act, and when the directory was last asked about them. */
 export interface KnownActor {
   readonly actor: Actor;
+  /** When they are a focal point, and of which unit. */
+  readonly terms: readonly Term[];
   readonly seenAt: Date;
 }
 

@@ -33,6 +33,7 @@ export interface Ages {
   readonly projects: Date | null;
   readonly leavers: Date | null;
   readonly missions: Date | null;
+  readonly trainings: Date | null;
 }
 
 export function ageOf(prompt: Prompt, ages: Ages): Date | null {

@@ -4,6 +4,7 @@ import {
   type TemplateOptions,
   templateBody,
 } from '../../contract/templates.ts';
+import { SCORES } from '../../features/capture/quality/model.ts';
 import {
   CELL_KINDS,
   FIELD_KINDS,
@@ -32,6 +33,7 @@ export function optionsOf({ schemes, terms }: Vocabulary): TemplateOptions {
   return {
     kinds: [...FIELD_KINDS],
     cells: [...CELL_KINDS],
+    scales: Object.entries(SCORES).map(([value, scores]) => ({ value, scores: [...scores] })),
     audiences: [...audience.unwrap().options],
     reviews: [...review.unwrap().options],
     known: [...KNOWN],

@@ -5,6 +5,7 @@ import {
   prompt as promptShape,
   snoozePrompt,
 } from '../../contract/capture.ts';
+import { promptsByUnit } from '../../contract/prompts-by-unit.ts';
 import type { Prompt } from '../../features/capture/prompting/model.ts';
 import { asId, type PromptId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
@@ -16,7 +17,7 @@ import { registerAges } from '../register-ages.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
 
-export function promptRoutes({ actions }: HttpDeps): Route[] {
+export function promptRoutes({ actions, views }: HttpDeps): Route[] {
   const { prompts, handovers } = actions.capture;
 
   const shown = async (who: Actor, item: Prompt) => {
@@ -33,6 +34,22 @@ export function promptRoutes({ actions }: HttpDeps): Route[] {
       run: async (who) => ({
         items: await Promise.all((await prompts.open(who)).map((item) => shown(who, item))),
       }),
+    }),
+    route({
+      method: 'GET',
+      path: '/prompts/units',
+      summary: 'What became of what people were asked, by unit; for governance and focal points',
+      answer: promptsByUnit,
+      run: async (who) => {
+        const { since, all, units, withheld, smallest } = await views.promptsByUnit.seen(who);
+        return {
+          since: since.toISOString().slice(0, 10),
+          all,
+          units: units.map((one) => ({ ...one, reasons: [...one.reasons] })),
+          withheld,
+          smallest,
+        };
+      },
     }),
     route({
       method: 'POST',

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import type { Capture, Template } from '../../../src/contract/capture.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, explain, Read } from '../../components/states.tsx';
@@ -38,6 +39,7 @@ export default function CaptureListPage() {
         }
       </Read>
       <Consents />
+      <TextLink to="/focal-points">{say('prompting.focal.whose')}</TextLink>
       <Read query={captures}>{({ items }) => <Mine captures={items} />}</Read>
       <ForMe />
       <Section id="begin" title={say('tab.captures.begin')}>

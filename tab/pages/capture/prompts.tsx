@@ -33,6 +33,7 @@ const REGISTERS = {
   mission: 'missions',
   discussion: 'projects',
   publication: 'projects',
+  training: 'trainings',
 } as const satisfies Record<Prompt['kind'], string>;
 
 function whyOf({ kind, standsIn }: Prompt): string {

@@ -144,6 +144,7 @@ const METADATA = [
   { key: 'abstractField', label: 'abstract-field', kinds: ['text', 'line'] },
   { key: 'topicsField', label: 'topics-field', kinds: ['topics'] },
   { key: 'countriesField', label: 'countries-field', kinds: ['countries'] },
+  { key: 'programmeField', label: 'programme-field', kinds: ['line', 'choice'] },
 ] as const;
 
 /** Which answers say what the document is called and about. */
@@ -162,8 +163,13 @@ function Metadata({ body, onChange }: FormEdit) {
         label={say(`templates.form.${label}`)}
         place={key}
         value={value}
-        choices={[...(known ? [] : [[value, value || '—'] as const]), ...fits.map(named)]}
-        onChange={(id) => onChange({ ...body, [key]: id })}
+        choices={[
+          // What may be left out can be taken back.
+          ...(key === 'titleField' || key === 'abstractField' ? [] : [['', '—'] as const]),
+          ...(known || value === '' ? [] : [[value, value] as const]),
+          ...fits.map(named),
+        ]}
+        onChange={(id) => onChange(withPart(body, key, id || undefined))}
       />
     );
   });

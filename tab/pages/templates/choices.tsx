@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import type { ChoiceDraft, FieldDraft } from '../../../src/contract/templates.ts';
 import { useLayout } from '../../components/layout.ts';
 import { useWords } from '../../words.tsx';
-import { firstChoices, newChoice, replaced, withPart } from './draft.ts';
+import { firstChoices, newChoice, replaced, scoredBy, withPart } from './draft.ts';
 import type { FieldEdit } from './edits.ts';
 import { useFault } from './faults.tsx';
 import { Moves } from './moves.tsx';
@@ -35,6 +35,9 @@ export function FieldChoices({ field, place, onChange, options }: FieldEdit) {
         onChange={(_, { checked }) => onChange({ ...field, several: checked === true })}
       />
       {field.list === undefined ? (
+        <Scale field={field} onChange={onChange} options={options} />
+      ) : null}
+      {field.list === undefined ? (
         <Choices
           place={place}
           choices={field.choices ?? []}
@@ -42,6 +45,29 @@ export function FieldChoices({ field, place, onChange, options }: FieldEdit) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** A score of an assessment: its choices are those of the scale, worded as one likes. */
+function Scale({ field, onChange, options }: Pick<FieldEdit, 'field' | 'onChange' | 'options'>) {
+  const { say } = useWords();
+  const change = (wanted: string) => {
+    const scale = options.scales.find(({ value }) => value === wanted);
+    if (!scale) return onChange(withPart(field, 'scale', undefined));
+    const choices = scoredBy(scale.scores, field.choices ?? []);
+    onChange({ ...withPart(field, 'several', undefined), scale: scale.value, choices });
+  };
+  return (
+    <Field label={say('templates.field.scale')}>
+      <Select value={field.scale ?? ''} onChange={(_, { value }) => change(value)}>
+        <option value="">{say('templates.field.no-scale')}</option>
+        {options.scales.map(({ value }) => (
+          <option key={value} value={value}>
+            {say(`rating.scale.${value}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -6,6 +6,7 @@ import { Choices } from './choices.tsx';
 import { firstChoices, newColumn, replaced, withPart } from './draft.ts';
 import type { FieldEdit } from './edits.ts';
 import { useFault } from './faults.tsx';
+import { FieldKept } from './kept.tsx';
 import { Moves } from './moves.tsx';
 import { NumberField } from './numbers.tsx';
 import { SpokenWords } from './spoken.tsx';
@@ -49,6 +50,7 @@ export function FieldColumns({ field, place, onChange, options }: FieldEdit) {
           </Button>
         </div>
       ) : null}
+      <FieldKept field={field} place={place} onChange={onChange} />
       <div className={layout.row}>
         {(['least', 'most'] as const).map((key) => (
           <NumberField

@@ -83,6 +83,16 @@ export const newChoice = (choices: Choices): ChoiceDraft => ({
   label: UNSAID,
 });
 
+/** The scores of a scale as choices: words that were said of a score stay, the others begin with the score itself. */
+export const scoredBy = (scores: readonly string[], before: Choices): ChoiceDraft[] =>
+  scores.map(
+    (value) =>
+      before.find((choice) => choice.value === value) ?? {
+        value,
+        label: { en: value, fr: value, es: value },
+      },
+  );
+
 /** Two: fewer are no choice. */
 export const firstChoices = (): ChoiceDraft[] => {
   const one = newChoice([]);
@@ -108,7 +118,8 @@ export function ofKind(field: FieldDraft, kind: string): FieldDraft {
     covers: _covers,
     specific: _specific,
     maxLength: _maxLength,
-    ...kept
+    kept: _kept,
+    ...rest
   } = field;
   const own =
     kind === 'choice'
@@ -116,7 +127,7 @@ export function ofKind(field: FieldDraft, kind: string): FieldDraft {
       : kind === 'rows'
         ? { columns: [newColumn([])] }
         : {};
-  return { ...kept, kind, ...own };
+  return { ...rest, kind, ...own };
 }
 
 /** Without what was left empty. */

@@ -179,7 +179,7 @@ test('only the columns of the allow-list are asked for, and others are known by 
   const { graph, sent } = scripted(registerScript([]));
   const { dropped } = await projectsOf(graph, remembering());
   expect(new URL(sent[2]?.url ?? '').searchParams.get('$expand')).toBe(
-    'fields($select=Code,Title,ManagerId,StartDate,EndDate,Donor,Countries,Outcomes,State)',
+    'fields($select=Code,Title,ManagerId,StartDate,EndDate,Donor,Countries,Outcomes,Milestones,State)',
   );
   expect(dropped).toEqual(['Monthly pay']);
   expect(sent.map(({ url }) => decodeURIComponent(url)).join()).not.toContain('Salary');

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readMissions } from '../../../src/adapters/registers/mission-file.ts';
 import { readMoves } from '../../../src/adapters/registers/move-file.ts';
 import { readProjects } from '../../../src/adapters/registers/project-file.ts';
+import { readTrainings } from '../../../src/adapters/registers/training-file.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
 
 /** Registers as files of spreadsheets: allow-listed columns alone, every oddity of such files, nothing guessed. */
@@ -222,6 +223,38 @@ describe('rows', () => {
   });
 });
 
+test.each([
+  [
+    '2026-03-01 Baseline; 2026-09-01',
+    [
+      ['2026-03-01', 'Baseline'],
+      ['2026-09-01', null],
+    ],
+  ],
+  [
+    '2026-09-01: Mid-term|2026-03-01; Baseline',
+    [
+      ['2026-03-01', 'Baseline'],
+      ['2026-09-01', 'Mid-term'],
+    ],
+  ],
+  ['', undefined],
+])('milestones of a project: %j', async (cell, expected) => {
+  const { records, refused } = await projects(`${HEAD};Jalons\n${ROW};"${cell}"\n`);
+  expect(refused).toEqual([]);
+  expect(records[0]?.milestones?.map(({ on, name }) => [on, name])).toEqual(expected);
+});
+
+test.each([['2026-02-30 Baseline'], ['Baseline'], ['2026-03-01 Baseline; soon']])(
+  'a milestone without a day is named, and the project stays as it was known: %j',
+  async (cell) => {
+    const { records, refused, unclear } = await projects(`${HEAD};Jalons\n${ROW};"${cell}"\n`);
+    expect(records).toEqual([]);
+    expect(refused).toEqual([{ line: 2, column: 'Jalons', reason: 'no-day' }]);
+    expect(unclear).toEqual(new Set(['P-1']));
+  },
+);
+
 test('moves name a person, a day, a kind and nothing else', async () => {
   const text =
     'Courriel;Dernier jour;Motif;Traitement\nAmina@org.example;30/06/2026;Réaffectation;P5';
@@ -232,6 +265,31 @@ test('moves name a person, a day, a kind and nothing else', async () => {
     dropped: ['Traitement'],
     unclear: new Set(),
   });
+});
+
+test('trainings name each who took part; the same person in another training is another line', async () => {
+  const text = [
+    'Formation;Titre;Participant;Date de fin;Statut;Note',
+    'T-1;Négocier;amina@org.example;2026-05-20;confirmée;15',
+    'T-2;Conseiller;amina@org.example;2026-06-01;annulée;9',
+    'T-1;Négocier;stranger@org.example;2026-05-20;;8',
+  ].join('\n');
+  const { records, refused, dropped } = await readTrainings(bytes(text), people);
+  const common = { person: AMINA };
+  expect(records).toEqual([
+    {
+      ...common,
+      ...{ key: 'T-1|amina', training: 'T-1', title: 'Négocier' },
+      ...{ endsOn: '2026-05-20', state: 'planned' },
+    },
+    {
+      ...common,
+      ...{ key: 'T-2|amina', training: 'T-2', title: 'Conseiller' },
+      ...{ endsOn: '2026-06-01', state: 'cancelled' },
+    },
+  ]);
+  expect(refused).toEqual([{ line: 4, column: 'Participant', reason: 'unknown-person' }]);
+  expect(dropped).toEqual(['Note']);
 });
 
 test('missions keep their number when they move', async () => {

@@ -287,12 +287,12 @@ describe('what is asked before the last day', () => {
 
 test('gaps are filled in by the unit’s focal point or the supervisor, after the last day alone', () => {
   const given = one({ state: 'delivered', unit: 'STATISTICS' });
-  const focal = anActor({ unit: 'STATISTICS', roles: ['focal-point'] });
+  const focal = anActor({ unit: 'STATISTICS', focalOf: new Set(['STATISTICS']) });
   expect(mayFill(given, focal)).toBe(true);
   expect(mayFill(given, actor(SUPERVISOR))).toBe(true);
-  expect(mayFill(given, { ...focal, unit: 'WAGES' })).toBe(false);
-  expect(mayFill({ ...given, unit: null }, { ...focal, unit: null })).toBe(false);
-  expect(mayFill(given, { ...focal, roles: new Set() })).toBe(false);
+  expect(mayFill(given, { ...focal, focalOf: new Set(['WAGES']) })).toBe(false);
+  expect(mayFill({ ...given, unit: null }, focal)).toBe(false);
+  expect(mayFill(given, { ...focal, focalOf: new Set() })).toBe(false);
   expect(mayFill({ ...given, state: 'final' }, focal)).toBe(false);
 });
 

@@ -12,6 +12,7 @@ import { asId, type PersonId } from '../../../src/kernel/ids.ts';
 import type { MoveRecord } from '../../../src/ports/leavers.ts';
 import type { MissionRecord } from '../../../src/ports/missions.ts';
 import type { ProjectRecord } from '../../../src/ports/registers.ts';
+import type { TrainingRecord } from '../../../src/ports/trainings.ts';
 import { person, type World, worldOf } from '../../adapters/database/contract/world.ts';
 import { quiet } from '../../support/database/quiet-log.ts';
 import { testDatabase } from '../../support/database/test-database.ts';
@@ -150,6 +151,73 @@ test('a project whose row was refused is not gone; where nobody can say whose ro
   // It comes back, and is one series as before.
   await occasions.projects({ records: rows, unclear: new Set() });
   expect((await standing()).map(([, , ended]) => ended)).toEqual([false, false]);
+});
+
+test('milestones: each its own series by its name, moved with its day, ended when the register drops it', async () => {
+  await emptied();
+  const { occasions } = capture();
+  const named = (...milestones: [number, string | null][]): ProjectRecord => ({
+    ...project({ event: 0, ends: 300, who: 0, off: false }),
+    milestones: milestones.map(([offset, name]) => ({ on: iso(offset), name })),
+  });
+  const reads = (record: ProjectRecord) =>
+    occasions.projects({ records: [record], unclear: new Set() });
+  const points = async () =>
+    (await standing()).filter(([series]) => String(series).startsWith('milestone:'));
+  await reads(named([30, 'Baseline'], [90, 'Mid-term'], [120, null]));
+  await reads(named([30, 'Baseline'], [90, 'Mid-term'], [120, null]));
+  expect(await points()).toEqual([
+    ['milestone:P-0:1', iso(120), false],
+    ['milestone:P-0:baseline', iso(30), false],
+    ['milestone:P-0:mid-term', iso(90), false],
+  ]);
+  // The second now comes first, and the first is gone.
+  await reads(named([20, 'Mid-term'], [125, null]));
+  expect(await points()).toEqual([
+    ['milestone:P-0:1', iso(125), false],
+    ['milestone:P-0:baseline', iso(30), true],
+    ['milestone:P-0:mid-term', iso(20), false],
+  ]);
+});
+
+test('trainings: one question for each who took part; moved, called off and taken off the list are followed, what is over and forgotten is not', async () => {
+  await emptied();
+  const { occasions } = capture();
+  const took = (training: string, who: number, ends: number, off = false): TrainingRecord => ({
+    key: `${training}|${PEOPLE[who]}`,
+    training,
+    title: 'Negotiating',
+    person: PEOPLE[who] ?? asId(''),
+    endsOn: iso(ends),
+    state: off ? 'cancelled' : 'planned',
+  });
+  const reads = (...records: TrainingRecord[]) =>
+    occasions.trainings({ records, unclear: new Set() });
+  await reads(took('T-1', 0, -10), took('T-1', 1, -10), took('T-2', 0, 20), took('T-3', 2, -300));
+  await reads(took('T-2', 0, 20), took('T-1', 1, -10), took('T-1', 0, -10));
+  const both = ['capture.training training:T-1|ana', 'capture.training training:T-1|bo'];
+  expect(await standing()).toEqual([
+    ['training:T-1|ana', iso(-10), false],
+    ['training:T-1|bo', iso(-10), false],
+    ['training:T-2|ana', iso(20), false],
+  ]);
+  expect((await due()).filter((one) => both.some((series) => one.startsWith(series)))).toHaveLength(
+    4,
+  );
+  // One is moved; of the other somebody is taken off the list.
+  await reads(took('T-1', 0, -10), took('T-2', 0, 25));
+  expect(await standing()).toEqual([
+    ['training:T-1|ana', iso(-10), false],
+    ['training:T-1|bo', iso(-10), true],
+    ['training:T-2|ana', iso(25), false],
+  ]);
+  // The file has forgotten what is over, and drops what was to come.
+  await reads();
+  expect((await standing()).map(([series, , ended]) => [series, ended])).toEqual([
+    ['training:T-1|ana', false],
+    ['training:T-1|bo', true],
+    ['training:T-2|ana', true],
+  ]);
 });
 
 test('departures: one handover for each person that leaves, on the day of the last reading', async () => {

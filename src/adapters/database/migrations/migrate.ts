@@ -58,6 +58,7 @@ import { publishingTrouble } from './0074-publishing-trouble.ts';
 import { recordShares } from './0075-record-shares.ts';
 import { questionReaders } from './0077-question-readers.ts';
 import { viewReaders } from './0078-view-readers.ts';
+import { focalPoints } from './0081-focal-points.ts';
 import { thanks } from './0083-thanks.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
@@ -123,6 +124,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
 };
 
 /**
+  '0081-focal-points': focalPoints,
  * Brings the schema up to date; two processes that start at once take turns. Answers the names of the
  * migrations that ran.
  * @throws Error naming the migration that failed, with the database's error as cause; its changes are undone

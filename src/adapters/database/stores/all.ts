@@ -17,7 +17,7 @@ import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/st
 import type { MembershipStores } from '../../../features/membership/store.ts';
 import type { ModerationStores } from '../../../features/moderation/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
-import type { PersonStore } from '../../../features/people/store.ts';
+import type { FocalPointStore, PersonStore } from '../../../features/people/store.ts';
 import type { PreparingStores } from '../../../features/preparing/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
 import type { RewritingStores } from '../../../features/rewriting/store.ts';
@@ -54,6 +54,7 @@ import { expertiseStore } from './expertise.ts';
 import { gapStore } from './gaps.ts';
 import { glossaryStore } from './glossary.ts';
 import { auditStore, settingStore, thresholdStore } from './governance.ts';
+import { focalPointStore } from './focal-points.ts';
 import { handoverStore } from './handovers.ts';
 import { fillingStore, followUpStore } from './handovers-further.ts';
 import { catchUpStore, interimStore } from './interims.ts';
@@ -131,6 +132,7 @@ const talking = (session: Session) => ({
   joinRequests: joinRequestStore(session),
   communityWeeks: weekStore(session),
   discussions: discussionStore(session),
+  readonly focalPoints: FocalPointStore;
   discussionShares: discussionShareStore(session),
   contributions: contributionStore(session),
   anonymous: anonymousStore(session),
@@ -205,6 +207,7 @@ export const allStores = (session: Session): AllStores => ({
   expertise: expertiseStore(session),
   preparations: preparationStore(session),
   missionOffers: missionOfferStore(session),
+  focalPoints: focalPointStore(session),
   desks: deskStore(session),
   deskRequests: deskRequestStore(session),
   glossary: glossaryStore(session),

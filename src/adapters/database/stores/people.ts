@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { KnownActor, PersonStore } from '../../../features/people/store.ts';
+import type { KnownActor, PersonStore, Term } from '../../../features/people/store.ts';
 import { asId, type CommunityId, type PersonId } from '../../../kernel/ids.ts';
 import { closestLanguage } from '../../../kernel/language.ts';
 import type { CommunityRole, Person } from '../../../kernel/person.ts';
@@ -64,6 +64,16 @@ export async function actorsOf(
         )
         .whereRef('memberships.person', '=', 'people.id')
         .as('memberships'),
+      eb
+        .selectFrom('focal_points')
+        .select(
+          sql<Term[]>`coalesce(jsonb_agg(jsonb_build_object(
+            'unit', unit, 'from', from_day, 'until', until_day) order by from_day), '[]')`.as(
+            'terms',
+          ),
+        )
+        .whereRef('focal_points.person', '=', 'people.id')
+        .as('terms'),
     ])
     .where('id', 'in', ids)
     .execute();
@@ -80,7 +90,7 @@ export async function actorsOf(
         memberships: new Map(roles.filter((role) => !isGuest(role))),
         ...(guestOf.length > 0 ? { guestOf: new Set(guestOf) } : {}),
       };
-      return [person.id, { seenAt: row.seen_at, actor }] as const;
+      return [person.id, { seenAt: row.seen_at, actor, terms: row.terms ?? [] }] as const;
     }),
   );
 }

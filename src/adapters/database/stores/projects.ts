@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { ProjectStore } from '../../../features/capture/store.ts';
 import { asId, type PersonId } from '../../../kernel/ids.ts';
+import { milestonesIn, milestoneWords } from '../../../kernel/milestones.ts';
 import type { ProjectRecord } from '../../../ports/registers.ts';
 import type { ProjectsTable } from '../schema-prompts.ts';
 import type { Session } from '../session.ts';
@@ -14,7 +15,7 @@ const toProject = (row: Selectable<ProjectsTable>): ProjectRecord => ({
   donor: row.donor,
   countries: row.countries,
   outcomes: row.outcomes,
-  milestones: row.milestones,
+  milestones: row.milestones.flatMap((words) => milestonesIn(words) ?? []),
   state: row.state as ProjectRecord['state'],
 });
 
@@ -43,7 +44,7 @@ export function projectStore({ read, write }: Session): ProjectStore {
         donor: project.donor,
         countries: project.countries,
         outcomes: project.outcomes,
-        milestones: project.milestones ?? [],
+        milestones: project.milestones?.map(milestoneWords) ?? [],
         state: project.state,
       };
       await (await write())

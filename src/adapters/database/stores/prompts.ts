@@ -103,6 +103,25 @@ export function promptStore({ read, write, shared }: Session): PromptStore {
       return rows.map(toPrompt);
     },
 
+    async askedSince(since) {
+      const rows = await read()
+        .selectFrom('prompts')
+        .selectAll()
+        .where('asked_at', '>=', since)
+        .execute();
+      return rows.map(toPrompt);
+    },
+
+    async unsettledOf(kind) {
+      const rows = await read()
+        .selectFrom('prompts')
+        .selectAll()
+        .where('kind', '=', kind)
+        .where('state', 'not in', ['declined', 'answered', 'ended'])
+        .execute();
+      return rows.map(toPrompt);
+    },
+
     async unsettled() {
       const rows = await read()
         .selectFrom('prompts')

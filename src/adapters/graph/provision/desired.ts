@@ -86,6 +86,11 @@ const projects: Record<keyof z.infer<typeof projectRow>, Wish> = {
   Donor: text(),
   Countries: several,
   Outcomes: several,
+  Milestones: wish(
+    'note',
+    false,
+    'Days and names, separated by semicolons: 2026-03-01 Baseline; 2026-09-01 Mid-term',
+  ),
   State: oneOf('active', 'closed', 'cancelled'),
 };
 

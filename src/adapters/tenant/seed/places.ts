@@ -53,6 +53,7 @@ export const PROJECT_COLUMNS: Column[] = [
   column('Donor'),
   column('Countries'),
   column('Outcomes'),
+  column('Milestones'),
   choice('State', 'active', 'closed', 'cancelled'),
 ];
 

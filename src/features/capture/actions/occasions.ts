@@ -1,9 +1,11 @@
 import { addDays } from '../../../kernel/days.ts';
 import { asId, type PersonId, type PromptId } from '../../../kernel/ids.ts';
+import { milestoneKeys } from '../../../kernel/milestones.ts';
 import type { Person } from '../../../kernel/person.ts';
 import type { MissionRecord } from '../../../ports/missions.ts';
 import type { Reading } from '../../../ports/reading.ts';
 import type { ProjectRecord } from '../../../ports/registers.ts';
+import type { TrainingRecord } from '../../../ports/trainings.ts';
 import type { Prompt } from '../prompting/model.ts';
 import type { Pace } from '../prompting/schedule.ts';
 import { followed, type Occasion } from '../prompting/series.ts';
@@ -11,10 +13,13 @@ import type { CaptureDeps, Tx } from './deps.ts';
 import { promptMoves } from './prompt-plan.ts';
 
 type ProjectsRead = Pick<Reading<ProjectRecord>, 'records' | 'unclear'>;
+type TrainingsRead = Pick<Reading<TrainingRecord>, 'records' | 'unclear'>;
 
 const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
+const words = ({ milestones = [], ...rest }: ProjectRecord): string =>
+  JSON.stringify({ ...rest, milestones });
 const same = (a: ProjectRecord | undefined, b: ProjectRecord): boolean =>
-  JSON.stringify(a) === JSON.stringify({ ...b, milestones: b.milestones ?? [] });
+  a !== undefined && words(a) === words(b);
 
 /** A mission that ended so long ago changes nothing any more. */
 const MISSION_OVER_DAYS = 60;
@@ -28,17 +33,19 @@ interface Asked {
 /** What a project is asked about: its start, each milestone, its end (FR-PRM-1, 5, 6). */
 function ofProject(project: ProjectRecord, asked: Asked): Occasion[] {
   const { code, title, state, startsOn, endsOn, milestones = [] } = project;
+  const keys = milestoneKeys(milestones);
   const common = { ...asked, project: code, title, subject: null, happens: state === 'active' };
   return [
     { ...common, kind: 'project-close', series: `project-close:${code}`, on: endsOn },
     { ...common, kind: 'project-start', series: `project-start:${code}`, on: startsOn },
     ...milestones.map(
-      (day, at): Occasion => ({
+      ({ on, name }, at): Occasion => ({
         ...common,
         kind: 'milestone',
-        // By its place: a milestone that is put off is the same one.
-        series: `milestone:${code}:${at + 1}`,
-        on: startOf(day),
+        // Not by its day: a milestone that is put off is the same one.
+        series: `milestone:${code}:${keys[at]}`,
+        title: name === null ? title : `${title} – ${name}`,
+        on: startOf(on),
       }),
     ),
   ];
@@ -55,6 +62,32 @@ const ofMission = (mission: MissionRecord, active: boolean): Occasion => ({
   subject: mission.key,
   on: startOf(mission.endsOn),
   happens: mission.state === 'planned',
+});
+
+const TRAINING = 'training:';
+
+const ofTraining = (record: TrainingRecord, active: boolean): Occasion => ({
+  kind: 'training',
+  series: `${TRAINING}${record.key}`,
+  person: active ? record.person : null,
+  standsIn: false,
+  project: null,
+  title: record.title,
+  subject: record.training,
+  on: startOf(record.endsOn),
+  happens: record.state === 'planned',
+});
+
+const calledOff = ({ kind, series, project, title, subject, endsOn }: Prompt): Occasion => ({
+  kind,
+  series,
+  person: null,
+  standsIn: false,
+  project,
+  title,
+  subject,
+  on: endsOn,
+  happens: false,
 });
 
 /** What people are asked about: registers and the product's own life become series of prompts. */
@@ -151,6 +184,26 @@ export function occasions(deps: CaptureDeps) {
       await followAll(recent.map((one) => ofMission(one, known.get(one.person)?.active ?? true)));
     },
 
+    /**
+     * Who took part in which training or event, as the file says it now (FR-PRM-9). Who is taken off it, or a training that
+     * is dropped before it is over, is not asked; one that is over and gone from the file is: files forget those.
+     */
+    async trainings({ records, unclear }: TrainingsRead): Promise<void> {
+      const known = await peopleOf(records.map(({ person }) => person));
+      await followAll(records.map((one) => ofTraining(one, known.get(one.person)?.active ?? true)));
+      if (unclear === null) return;
+      const today = clock.now().toISOString().slice(0, 10);
+      const keys = new Set(records.map(({ key }) => key));
+      const named = new Set(records.map(({ training }) => training));
+      const asked = await work.run((tx) => tx.prompts.unsettledOf('training'));
+      const gone = asked.filter(({ series, subject, endsOn }) => {
+        const key = series.slice(TRAINING.length);
+        if (keys.has(key) || unclear.has(key)) return false;
+        return named.has(subject ?? '') || endsOn.toISOString().slice(0, 10) >= today;
+      });
+      await followAll(gone.map(calledOff));
+    },
+
     /** Something happened in the product itself that people are asked about later. Repeating it changes nothing. */
     arose: (all: readonly Occasion[]): Promise<void> => followAll(all),
 
@@ -169,11 +222,9 @@ export function occasions(deps: CaptureDeps) {
 /** Milestones that a project no longer has. */
 function dropped(before: ProjectRecord | undefined, now: ProjectRecord): Occasion[] {
   const had = before?.milestones ?? [];
-  const kept = now.milestones?.length ?? 0;
-  const nobody = { person: null, standsIn: false };
-  return had.length <= kept
-    ? []
-    : ofProject({ ...now, milestones: had, state: 'cancelled' }, nobody)
-        .filter(({ kind }) => kind === 'milestone')
-        .slice(kept);
+  const kept = new Set(milestoneKeys(now.milestones ?? []));
+  const gone = milestoneKeys(had).filter((key) => !kept.has(key));
+  const series = new Set(gone.map((key) => `milestone:${now.code}:${key}`));
+  const off = { ...now, milestones: had, state: 'cancelled' } as const;
+  return ofProject(off, { person: null, standsIn: false }).filter((one) => series.has(one.series));
 }

@@ -5,18 +5,34 @@ import type { Actor } from '../../../kernel/person.ts';
 import type { ProjectRecord } from '../../../ports/registers.ts';
 import type { Capture } from '../model.ts';
 import { isAsked, isSettled, type Prompt } from '../prompting/model.ts';
-import { promptMachine } from '../prompting/policy.ts';
+import { promptMachine, unitsSeen } from '../prompting/policy.ts';
 import { dueStep, isReminded, stepAt } from '../prompting/schedule.ts';
 import type { CaptureDeps, Tx } from './deps.ts';
 import { escalatesAt, promptMoves } from './prompt-plan.ts';
 
 const DAY_MS = 86_400_000;
+const YEAR_DAYS = 365;
 
 /** The record that closes a project. */
 const CLOSE_TEMPLATE = 'project-close';
 
 const isClosedBy = ({ kind }: Prompt, template: string): boolean =>
   kind !== 'project-close' || template === CLOSE_TEMPLATE;
+
+/** What people were asked in the last year, for whoever may see how it stands. @throws AppError `not-found` */
+async function askedLately({ work, clock }: CaptureDeps, who: Actor) {
+  const seen = unitsSeen(who);
+  if (seen === null) throw new AppError('not-found', 'for governance and focal points');
+  const now = clock.now();
+  const since = new Date(now.getTime() - YEAR_DAYS * DAY_MS);
+  return work.run(async (tx) => ({
+    seen,
+    since,
+    now,
+    pace: await tx.thresholds.now(),
+    prompts: await tx.prompts.askedSince(since),
+  }));
+}
 
 /** What the person asked does with it, and asking itself. */
 export function prompts(deps: CaptureDeps) {
@@ -66,6 +82,8 @@ export function prompts(deps: CaptureDeps) {
       if (prompt.person !== who.id) throw new AppError('not-found', 'somebody else is asked');
       return { prompt, actions: availableActions(promptMachine, prompt, who) };
     },
+
+    askedLately: (who: Actor) => askedLately(deps, who),
 
     /** Without a reader's eyes: for the message that carries it. */
     get: (id: PromptId) => work.run((tx) => tx.prompts.get(id)),

@@ -52,8 +52,8 @@ export const handoverMachine: Machine<Handover, HandoverState, HandoverVerb, Who
  */
 export const mayFill = (
   handover: Pick<Handover, 'state' | 'unit' | 'supervisor'>,
-  { id, unit, roles }: Pick<Actor, 'id' | 'unit' | 'roles'>,
+  { id, focalOf }: Pick<Actor, 'id' | 'focalOf'>,
 ): boolean =>
   isDelivered(handover) &&
   (id === handover.supervisor ||
-    (unit !== null && unit === handover.unit && roles.has('focal-point')));
+    (handover.unit !== null && (focalOf?.has(handover.unit) ?? false)));

@@ -34,6 +34,7 @@ export const PROMPT_KINDS = [
   'milestone',
   'discussion',
   'publication',
+  'training',
 ] as const;
 /** What somebody is asked about: the end, start or milestone of a project, and so on. */
 export type PromptKind = (typeof PROMPT_KINDS)[number];
@@ -47,6 +48,7 @@ export const ASKS_FOR: Readonly<Record<PromptKind, string>> = {
   milestone: 'lesson',
   discussion: 'uptake-story',
   publication: 'dissemination-plan',
+  training: 'uptake-story',
 };
 
 /**
@@ -72,7 +74,7 @@ export interface Prompt {
   readonly project: string | null;
   /** What it is about, in words; null where nothing says so (a departure, an event of a calendar). */
   readonly title: string | null;
-  /** What else it is about: the key of a mission, the id of a discussion, record or product. */
+  /** What else it is about: the key of a mission, the number of a training, the id of a discussion, record or product. */
   readonly subject: string | null;
   /** The beginning (UTC) of the day of its event: when the project ends, the mission is over, the last day at work. */
   readonly endsOn: Date;
@@ -145,9 +147,10 @@ export const isAsked = ({ state }: Pick<Prompt, 'state'>): boolean =>
 /** The register that a prompt's date comes from; null where the product knows it itself. */
 export function registerOf({
   kind,
-}: Pick<Prompt, 'kind'>): 'projects' | 'leavers' | 'missions' | null {
+}: Pick<Prompt, 'kind'>): 'projects' | 'leavers' | 'missions' | 'trainings' | null {
   if (kind === 'departure') return 'leavers';
   if (kind === 'mission') return 'missions';
+  if (kind === 'training') return 'trainings';
   return kind === 'project-close' || kind === 'project-start' || kind === 'milestone'
     ? 'projects'
     : null;

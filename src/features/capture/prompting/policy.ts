@@ -10,6 +10,15 @@ const asked = (item: Prompt, who: Who): ErrorCode | null =>
 const clock = (_item: unknown, who: Who): ErrorCode | null =>
   who === 'clock' ? null : 'forbidden';
 
+/** Of whose units somebody sees what became of the questions: all, those they are a focal point of, or none. */
+export function unitsSeen({
+  roles,
+  focalOf,
+}: Pick<Actor, 'roles' | 'focalOf'>): 'all' | ReadonlySet<string> | null {
+  if (roles.has('governance') || roles.has('administrator')) return 'all';
+  return focalOf ?? null;
+}
+
 const PROMPT_POLICY: Policy<Prompt, PromptVerb, Who> = {
   ask: clock,
   now: asked,

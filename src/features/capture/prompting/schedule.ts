@@ -35,6 +35,7 @@ const STEPS: Readonly<Record<PromptKind, (pace: Pace) => readonly number[]>> = {
     -pace['prompts.publication-days'],
     -pace['prompts.publication-days'] - PUBLICATION_AGAIN,
   ],
+  training: (pace) => [-pace['prompts.training-first-days'], -pace['prompts.training-second-days']],
 };
 
 /** Two reminders closer together than this are one. */

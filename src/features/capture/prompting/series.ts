@@ -34,6 +34,7 @@ const TOO_LATE_DAYS: Readonly<Partial<Record<PromptKind, number>>> = {
   'project-start': 0,
   milestone: 14,
   mission: 14,
+  training: 120,
 };
 
 const putOff = ({ kind, endsOn }: Prompt, on: Date): boolean =>
