@@ -39,7 +39,7 @@ export interface Bullet {
   readonly language?: Language;
   /** Stands out, with this word before it; a word and never a colour alone. */
   readonly marked?: string;
-  /** After the note. */
+  /** After the note, or after the text where there is none. */
   readonly links?: readonly DocumentLink[];
 }
 

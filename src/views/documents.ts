@@ -7,6 +7,7 @@ import {
   type TemplateField,
   type TemplateStep,
 } from '../features/capture/template.ts';
+import { countryLabel } from '../features/taxonomy/countries.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
 import type { Words } from '../ports/words.ts';
 import { answerShown, answerText, type Speaker } from './captured.ts';
@@ -25,6 +26,14 @@ interface Drawing extends CaptureSource {
 
 const answerOf = ({ capture }: Pick<CaptureSource, 'capture'>, id: string): string =>
   capture.answers[id]?.trim() ?? '';
+
+/** Countries are kept by their English names, and read by those of the record's language. */
+function answerIn({ capture }: CaptureSource, { id, kind }: TemplateField): string {
+  const answer = answerOf({ capture }, id);
+  if (kind !== 'countries') return answer;
+  const named = answer.split(/[,;\n]+/).map((name) => countryLabel(name.trim(), capture.language));
+  return named.filter(Boolean).join(', ');
+}
 
 const speakerOf = ({ capture: { language } }: CaptureSource, words: Words): Speaker => ({
   language,
@@ -59,7 +68,7 @@ const LISTED: ReadonlySet<TemplateField['kind']> = new Set(['rows', 'people']);
 
 function section(drawing: Drawing, field: TemplateField, level: 1 | 2): DocumentSection {
   const { speaker } = drawing;
-  const lines = answerShown(field, answerOf(drawing, field.id), speaker);
+  const lines = answerShown(field, answerIn(drawing, field), speaker);
   const heading = field.label[speaker.language];
   const frame = { heading, ...(level === 2 ? { level } : {}) };
   const links = lines.flatMap(({ text, url }) => (url ? [{ label: text, url }] : []));
@@ -96,7 +105,7 @@ function factsOf(drawing: Drawing): StructuredDocument['facts'] {
   const own = template.layout.facts.flatMap((id) => {
     const field = fieldsOf(template).find((one) => one.id === id);
     const asked = field && isShown(field, template, capture.answers);
-    const value = asked ? answerText(field, answerOf(drawing, id), speaker) : '';
+    const value = asked ? answerText(field, answerIn(drawing, field), speaker) : '';
     return field && value !== '' ? [{ label: field.label[speaker.language], value }] : [];
   });
   return [

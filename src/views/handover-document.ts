@@ -5,6 +5,8 @@ import {
   linksOf,
   sectionsFor,
 } from '../features/capture/handover/contents.ts';
+import { linksIn } from '../features/capture/handover/model.ts';
+import { fieldsOf } from '../features/capture/template.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
 import type { Words } from '../ports/words.ts';
 import { filledAsOf } from './handover-age.ts';
@@ -54,7 +56,7 @@ export function handoverDocument(
       })),
     },
     ...(links.length > 0
-      ? [{ heading: say('links'), paragraphs: [], bullets: links.map((text) => ({ text })) }]
+      ? [{ heading: say('links'), paragraphs: [], bullets: [], links: asLinks(links) }]
       : []),
   ];
   return {
@@ -71,14 +73,14 @@ export function handoverDocument(
     keywords: [],
     sections: [
       ...(reader === 'successor' ? first : []),
-      ...sections.map(({ title, entries, missing }) => ({
-        heading: title,
-        paragraphs: entries.flatMap((entry) => [
-          say(...headOf(entry, source)),
-          ...entry.text.split(/\n+/),
-        ]),
-        bullets: missing.map((label) => ({ text: say('not-filled', { label }) })),
-      })),
+      ...sections.flatMap(({ title, entries, missing }) => [
+        {
+          heading: title,
+          paragraphs: [],
+          bullets: missing.map((label) => ({ text: say('not-filled', { label }) })),
+        },
+        ...entries.map((entry) => answered(entry, source, say)),
+      ]),
       ...asked(source, reader, say),
     ],
   };
@@ -86,13 +88,30 @@ export function handoverDocument(
 
 type Say = (key: string, params?: Readonly<Record<string, string>>) => string;
 
-/** Whose words an answer is: the leaver's, assembled and not confirmed, or added by somebody else. */
-function headOf(
-  { label, suggested, addedBy }: Entry,
-  { adders }: HandoverSource,
-): readonly [string, Readonly<Record<string, string>>] {
-  if (addedBy) return ['added', { label, name: adders.get(addedBy) ?? '—' }];
-  return [suggested ? 'unconfirmed' : 'entry', { label }];
+/** Lines that are commitments, one a line, or addresses that lead on; anything else is told in paragraphs. */
+function answered(entry: Entry, source: HandoverSource, say: Say): DocumentSection {
+  const { field, label, text } = entry;
+  const lines = text.split(/\n+/).filter((line) => line.trim() !== '');
+  const holds = fieldsOf(source.template).find(({ id }) => id === field)?.holds;
+  const note = whoseWords(entry, source, say);
+  const frame = { heading: label, level: 2, ...(note ? { note } : {}) } as const;
+  if (holds === 'commitments')
+    return { ...frame, paragraphs: [], bullets: lines.map((line) => ({ text: ticked(line) })) };
+  if (holds !== 'links') return { ...frame, paragraphs: lines, bullets: [] };
+  const told = lines.filter((line) => !linksIn(line).includes(line.trim()));
+  return { ...frame, paragraphs: told, bullets: [], links: asLinks(linksIn(text)) };
+}
+
+const asLinks = (urls: readonly string[]) => urls.map((url) => ({ label: url, url }));
+
+/** A tick as it is printed, and none of the marks that a list is typed with. */
+const ticked = (line: string): string =>
+  line.replace(/^\s*\[x\]\s*/i, '✓ ').replace(/^\s*([-–•*]|\[ \])\s*/, '');
+
+/** Assembled and not confirmed, or added by somebody else; null for the leaver's own. */
+function whoseWords({ suggested, addedBy }: Entry, { adders }: HandoverSource, say: Say) {
+  if (addedBy) return say('added', { name: adders.get(addedBy) ?? '—' });
+  return suggested ? say('unconfirmed') : null;
 }
 
 /** What was asked before the last day, as far as these readers may read it. */
@@ -106,12 +125,17 @@ function asked(
   return [
     {
       heading: say('questions'),
-      paragraphs: shown.flatMap(({ text, answer, askerName }) => [
-        say('asked', { name: askerName, text }),
-        answer ?? say('unanswered'),
-      ]),
+      paragraphs: [],
       bullets: [],
     },
+    ...shown.map(
+      ({ text, answer, askerName }): DocumentSection => ({
+        heading: say('asked', { name: askerName, text }),
+        level: 2,
+        paragraphs: [answer ?? say('unanswered')],
+        bullets: [],
+      }),
+    ),
   ];
 }
 

@@ -74,21 +74,23 @@ export function lessonViews({ capture }: Deps, { text, documents, words, tabUrl 
   function drawn(who: Actor, found: Synthesis, title: string): StructuredDocument {
     const { language } = who;
     const say = (key: string, params?: Readonly<Record<string, string | number>>) =>
-      words.say(language, `experience.${key}`, params);
+      words.say(language, key, params);
     const day = (on: string) => words.date(language, new Date(`${on}T00:00:00Z`), 'UTC');
     const links = (lessons: readonly Lesson[]) =>
       lessons.flatMap(({ capture: id, title: label, on }) => {
         const url = tabUrl?.(`/captures/${id}`);
-        return url ? [{ label: say('source', { title: label, date: day(on) }), url }] : [];
+        return url
+          ? [{ label: say('experience.source', { title: label, date: day(on) }), url }]
+          : [];
       });
     const sections = found.groups.map(
       ({ outcome, count, points }): DocumentSection => ({
-        heading: say(`outcome.${outcome}`),
-        paragraphs: [say('count', { count })],
+        heading: say(`experience.outcome.${outcome}`),
+        paragraphs: [say('experience.count', { count })],
         bullets: points.map(({ said, lessons, voices }) => ({
           text: said.said,
           language: said.language,
-          note: say('voices', { count: voices }),
+          note: say('experience.voices', { count: voices }),
           links: links(lessons),
         })),
       }),
@@ -96,8 +98,8 @@ export function lessonViews({ capture }: Deps, { text, documents, words, tabUrl 
     return {
       title,
       language,
-      subtitle: say('title'),
-      facts: [{ label: say('records'), value: String(found.records) }],
+      subtitle: say('experience.title'),
+      facts: [{ label: say('experience.records'), value: String(found.records) }],
       keywords: [],
       sections,
     };

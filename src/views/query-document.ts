@@ -97,29 +97,39 @@ function sections(source: ConsolidatedSource, words: Words, say: Say): DocumentS
     {
       heading: say('asking.document.contributors'),
       paragraphs: [
-        took.filter(Boolean).join('; '),
+        took.filter(Boolean).join(say('document.apart')),
         source.gone ? say('document.points-taken-back', { count: source.gone }) : '',
         say('asking.document.quoting'),
       ].filter(Boolean),
       bullets: [],
     },
-    {
-      heading: say('asking.document.full'),
-      paragraphs: replies.flatMap((reply, index) => [
-        say('asking.document.response', {
-          number: index + 1,
-          name: source.nameOf(reply) ?? say('asking.document.member'),
-        }),
-        ...paragraphs(reply.text),
-      ]),
-      bullets: [],
-    },
+    { heading: say('asking.document.full'), paragraphs: [], bullets: [] },
+    ...replies.map((reply, index) => inFull(source, reply, index + 1, say)),
     {
       heading: say('asking.document.thanks-title'),
       paragraphs: [say('asking.document.thanks'), say('asking.document.invitation')],
       bullets: [],
     },
   ];
+}
+
+/** What somebody wrote, below who it was where they agreed to be named. */
+function inFull(
+  { query, nameOf }: ConsolidatedSource,
+  reply: Reply,
+  number: number,
+  say: Say,
+): DocumentSection {
+  const name = nameOf(reply) ?? say('asking.document.member');
+  const elsewhere = reply.language === query.language ? {} : { language: reply.language };
+  return {
+    heading: say('asking.document.response', { number, name }),
+    level: 2,
+    quoted: true,
+    paragraphs: paragraphs(reply.text),
+    bullets: [],
+    ...elsewhere,
+  };
 }
 
 /** What the replies leave to be answered, and what the asker still misses; where there is nothing, it says so. */

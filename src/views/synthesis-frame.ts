@@ -208,7 +208,7 @@ export function tookPart({ synthesis, namedPeople }: SynthesisSource, say: Say):
   const people = [namedPeople.join(', '), others > 0 ? say('others', { count: others }) : ''];
   return {
     heading: say('took-part'),
-    paragraphs: [people.filter(Boolean).join('; '), say('quoting')].filter(Boolean),
+    paragraphs: [people.filter(Boolean).join(say('apart')), say('quoting')].filter(Boolean),
     bullets: [],
   };
 }

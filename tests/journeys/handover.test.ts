@@ -92,7 +92,7 @@ test('one question however often the directory repeats the day', async () => {
 
 test('a first sitting in the chat, a second in the tab: each answer kept, the gaps named', async () => {
   const pieter = await begins(j);
-  expect(pieter.sees()).toContain('Step 1 of 9: Your post');
+  expect(pieter.sees()).toContain('Step 1 of 9: The post');
   expect(pieter.inputs().map(({ value }) => value)).toEqual(
     expect.arrayContaining(['Statistician', 'STATISTICS', 'Pretoria']),
   );
@@ -299,7 +299,7 @@ test('a section for the unit is read by its colleagues; what was left open is ad
   await j.settle();
   const files = await documents();
   const whole = files.find(({ name }) => name.includes('successor'))?.text ?? '';
-  expect(whole).toMatch(new RegExp(`added by ${SUPERVISOR} after the last day[^]*in August`));
+  expect(whole).toMatch(new RegExp(`in August[^]*Added by ${SUPERVISOR} after the last day`));
   expect(whole).toContain(ANSWERS.duties);
   const stranger = await j.tab(j.person('Amina Diallo'));
   for (const path of ['gaps', 'pack', 'questions'])

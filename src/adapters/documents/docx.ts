@@ -117,15 +117,14 @@ function section(part: DocumentSection): Paragraph[] {
 }
 
 function bullet({ text, note, language, marked, links = [] }: Bullet): Paragraph[] {
-  const below = note !== undefined || links.length > 0;
+  const below = note !== undefined;
+  const leads = links.length > 0 ? [new TextRun({ text: ' · ' }), ...linkRuns(links)] : [];
   const head = marked ? [new TextRun({ text: `${marked} `, bold: true, color: WARN })] : [];
   const item = new Paragraph({
     style: marked ? MARKED : 'ListBullet',
-    children: [...head, ...runs(text, language)],
+    children: [...head, ...runs(text, language), ...(below ? [] : leads)],
     keepNext: below,
   });
   if (!below) return [item];
-  const between = note && links.length > 0 ? [new TextRun({ text: ' · ' })] : [];
-  const under = [...(note ? runs(note) : []), ...between, ...linkRuns(links)];
-  return [item, new Paragraph({ style: NOTE, children: under })];
+  return [item, new Paragraph({ style: NOTE, children: [...runs(note), ...leads] })];
 }

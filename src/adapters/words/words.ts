@@ -37,6 +37,10 @@ function format(language: Language, zone: string, time: boolean): Intl.DateTimeF
   return made;
 }
 
+/** The first of a month is an ordinal in French, which no table of formats says. */
+const asRead = (language: Language, date: string): string =>
+  language === 'fr' ? date.replace(/^1 /, '1er ') : date;
+
 /** Every word from `locales`, read once at start. A key without words is an error here and caught by a test. */
 export function createWords(): Words {
   const i18n = createInstance();
@@ -51,7 +55,7 @@ export function createWords(): Words {
   const speakers = new Map(LANGUAGES.map((language) => [language, i18n.getFixedT(language)]));
   return {
     say: (language, key, params = {}) => (speakers.get(language) ?? i18n.t)(key, { ...params }),
-    date: (language, date, zone) => format(language, zone, false).format(date),
-    dateTime: (language, date, zone) => format(language, zone, true).format(date),
+    date: (language, date, zone) => asRead(language, format(language, zone, false).format(date)),
+    dateTime: (language, date, zone) => asRead(language, format(language, zone, true).format(date)),
   };
 }

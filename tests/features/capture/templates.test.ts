@@ -254,7 +254,7 @@ describe('as a document', () => {
     ]);
     const actions = drawn.sections.find(({ heading }) => heading === 'actions');
     expect(actions?.bullets).toEqual([
-      { text: 'Send the draft', note: 'Who : Mei Tanaka · By : 1 avril 2026' },
+      { text: 'Send the draft', note: 'Who : Mei Tanaka · By : 1er avril 2026' },
     ]);
   });
 
