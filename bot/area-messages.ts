@@ -11,6 +11,7 @@ import { knowledgeNews } from './knowledge-messages.ts';
 import { isOfMembership, membershipNews } from './membership-messages.ts';
 import { moderatorsNews } from './moderation-messages.ts';
 import { postNews } from './notice-messages.ts';
+import { practiceNews } from './practice-messages.ts';
 import { preparingNews } from './preparing-messages.ts';
 import { isOfLeading, leadingNews } from './query-leading-messages.ts';
 import { isOfRecords, recordNews } from './record-messages.ts';
@@ -52,6 +53,8 @@ export async function areaNews(
     case 'contradiction':
     case 'gap-closed':
       return knowledgeNews(deps, message, person, voice);
+    case 'practice':
+      return practiceNews(deps, message, reader, voice);
     case 'mission-offer':
     case 'desk':
       return preparingNews(deps, message, reader, voice);

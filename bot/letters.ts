@@ -225,6 +225,8 @@ function gistOf(message: Message): Gist | null {
     case 'discussion-share':
     case 'community-post':
       return ofTalk(message);
+    case 'practice':
+      return { about: `practice-${message.about}`, path: `/practices/${message.practice}` };
     case 'record-shown':
       return { about: message.kind, path: `/my-record/of/${message.share}` };
     case 'attribution-asked':

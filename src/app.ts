@@ -50,6 +50,7 @@ import type { ClientSignIn } from './ports/sign-in.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
+import { practicesOf } from './practices.ts';
 import { beforeOf, beforeViews } from './preparing.ts';
 import { libraryFor } from './publishing/parts.ts';
 import { createPublishing } from './publishing.ts';
@@ -66,20 +67,19 @@ import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
 import { labelViews } from './views/labels.ts';
-import { lessonViews } from './views/lessons.ts';
 import { membershipViews } from './views/membership.ts';
 import { moderationViews } from './views/moderation.ts';
-import { peerReviewViews } from './views/peer-review.ts';
 import { queryViews } from './views/query.ts';
-import { recordViews } from './views/record.ts';
 import { recordReadersView } from './views/record-readers.ts';
 import { safetyViews } from './views/safety.ts';
 import { shareViews } from './views/shares.ts';
 import { surfacingViews } from './views/surfacing.ts';
 import { talkTagViews } from './views/talk-tags.ts';
 import { tendedViews } from './views/tended.ts';
+import { unnamedRecordViews } from './views/unnamed-records.ts';
 import { wantedBy } from './wanting.ts';
 import { type CalendarWorld, placesOf } from './whereabouts.ts';
+import { writtenViews } from './written.ts';
 
 /** The outside, as adapters: what differs between production, the local mode and a test. */
 export interface World extends CommunityWorld, CaptureWorld, CalendarWorld {
@@ -192,6 +192,7 @@ function features(world: World, work: UnitOfWork<AllStores>, late: Later) {
     attribution: attributionOf({ ...world, work, ...organization, ...exchanges, safety }),
     safety,
     credit: creditActions({ work, clock, ids, people }),
+    practices: practicesOf({ work, clock, ids, text, vocabulary, people }),
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     knowledge,
     taxonomy,
@@ -224,6 +225,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     home,
     ...before,
     labels,
+    unnamedRecords: unnamedRecordViews(actions),
     recordReaders: recordReadersView({
       ...actions,
       libraryFor: (readers) => libraryFor(actions, readers),
@@ -231,9 +233,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     collections,
     consents: consentViews({ ...actions, words }),
     safety: safetyViews(actions),
-    lessons: lessonViews(actions, world),
-    peerReviews: peerReviewViews(actions),
-    record: recordViews({ ...actions, ...world }),
+    ...writtenViews(actions, world),
     shares: shareViews(actions),
     surfacing,
     tended: tendedViews({ ...actions, words }),

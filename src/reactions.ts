@@ -13,6 +13,7 @@ import { membershipReactions } from './reactions/membership.ts';
 import { moderationReactions } from './reactions/moderation.ts';
 import { noticeReactions } from './reactions/notices.ts';
 import { paceReactions } from './reactions/pace.ts';
+import { practiceReactions } from './reactions/practices.ts';
 import { preparingReactions } from './reactions/preparing.ts';
 import { promptReactions } from './reactions/prompts.ts';
 import { queryReactions } from './reactions/queries.ts';
@@ -34,6 +35,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...moderationReactions(deps),
   ...queryReactions(deps),
   ...captureReactions(deps),
+  ...practiceReactions(deps),
   ...promptReactions(deps),
   ...consentReactions(deps),
   ...attributionReactions(deps),

@@ -53,6 +53,7 @@ import { moderationCalls } from './api-moderation.ts';
 import { outsideCalls } from './api-outside.ts';
 import { peerReviewCalls } from './api-peer-review.ts';
 import { placeCalls } from './api-places.ts';
+import { practiceCalls } from './api-practices.ts';
 import { preparingCalls } from './api-preparing.ts';
 import { queryCalls } from './api-queries.ts';
 import { rightsCalls } from './api-rights.ts';
@@ -198,6 +199,7 @@ const featureCalls = (call: Call) => ({
   ...expertiseCalls(call),
   ...anonymityCalls(call),
   ...communityCalls(call),
+  ...practiceCalls(call),
   ...preparingCalls(call),
   ...placeCalls(call),
   ...rightsCalls(call),

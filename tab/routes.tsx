@@ -72,6 +72,8 @@ const WorkingDays = lazy(() => import('./pages/communities/working-days.tsx'));
 const Preparations = lazy(() => import('./pages/preparing/list.tsx'));
 const Preparation = lazy(() => import('./pages/preparing/page.tsx'));
 const Briefing = lazy(() => import('./pages/preparing/briefing.tsx'));
+const Practices = lazy(() => import('./pages/practices/page.tsx'));
+const Practice = lazy(() => import('./pages/practices/practice.tsx'));
 const Desks = lazy(() => import('./pages/desks/page.tsx'));
 const DeskRequest = lazy(() => import('./pages/desks/request.tsx'));
 const KeptDesks = lazy(() => import('./pages/desks/kept.tsx'));
@@ -142,6 +144,8 @@ const RECORDS = (
     <Route path="/captures/:id" element={<Capture />} />
     <Route path="/quality" element={<Quality />} />
     <Route path="/lessons" element={<Lessons />} />
+    <Route path="/practices" element={<Practices />} />
+    <Route path="/practices/:id" element={<Practice />} />
     <Route path="/captures/:id/review" element={<PeerReview />} />
   </>
 );

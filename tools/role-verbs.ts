@@ -109,6 +109,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'preparation: reopen': 'preparation.reopen',
   'preparation: discard': 'preparation.discard',
   'mission offer: decline': 'preparation.decline',
+  'document for all staff that is a good practice: try': 'practice.decide',
   'desk request: take': 'desk.read, desk.take',
   'desk request: release': 'desk.release',
   'desk request: answer': 'desk.answer',

@@ -21,6 +21,7 @@ import { seesGaps } from '../src/features/knowledge/gaps.ts';
 import { reconciles } from '../src/features/knowledge/notices.ts';
 import { mayReview } from '../src/features/knowledge/reviews.ts';
 import * as membership from '../src/features/membership/policy.ts';
+import { practiceMachine } from '../src/features/practices/policy.ts';
 import * as preparing from '../src/features/preparing/policy.ts';
 import { mayDecide } from '../src/features/queries/actions/escalating.ts';
 import * as queries from '../src/features/queries/policy.ts';
@@ -144,7 +145,20 @@ function inSomeState({ transitions, policy }: Described, verb: string, who: unkn
   );
 }
 
+/** Sponsored by `own`, who did not write it down. */
+const SPONSORED = { owner: 'creator', sponsor: OWN.id } as const;
+const sponsored: Described = {
+  transitions: practiceMachine.transitions,
+  policy: Object.fromEntries(
+    Object.entries(practiceMachine.policy).map(([verb, judge]) => [
+      verb,
+      (item: never, who: never) => judge({ ...(item as object), ...SPONSORED } as never, who),
+    ]),
+  ),
+};
+
 const MACHINES: Readonly<Record<string, unknown>> = {
+  'document for all staff that is a good practice': sponsored,
   alert: alertMachine,
   announcement: announcementMachine,
   capture: captureMachine,
@@ -282,6 +296,7 @@ const KNOWS_NO_CLOCK = new Set([
   'announcement',
   'collection',
   'desk request',
+  'document for all staff that is a good practice',
   'preparation',
   'report',
   'topic proposal',

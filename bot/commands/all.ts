@@ -21,6 +21,7 @@ import { moderationCommands } from './moderation.ts';
 import { noticeCommands } from './notices.ts';
 import { peerReviewCommands } from './peer-review.ts';
 import { peopleCommands } from './people.ts';
+import { practiceCommands } from './practices.ts';
 import { preparingCommands } from './preparing.ts';
 import { promptCommands } from './prompts.ts';
 import { proposalCommands } from './proposals.ts';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly Command[] = [
   ...peerReviewCommands,
   ...qualityCommands,
   ...lessonCommands,
+  ...practiceCommands,
   ...consentCommands,
   ...focalPointCommands,
   ...creditCommands,

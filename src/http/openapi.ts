@@ -30,6 +30,7 @@ import * as outside from '../contract/outside.ts';
 import * as peerReview from '../contract/peer-review.ts';
 import * as people from '../contract/people.ts';
 import * as places from '../contract/places.ts';
+import * as practices from '../contract/practices.ts';
 import * as preparing from '../contract/preparing.ts';
 import * as quality from '../contract/quality.ts';
 import * as queries from '../contract/queries.ts';
@@ -79,6 +80,7 @@ const CONTRACT = {
   ...capture,
   ...handovers,
   ...expertise,
+  ...practices,
   ...preparing,
   ...communities,
   ...consents,

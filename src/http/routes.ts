@@ -28,6 +28,7 @@ import { outsideRoutes } from './routes/outside.ts';
 import { peerReviewRoutes } from './routes/peer-review.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { placeRoutes } from './routes/places.ts';
+import { practiceRoutes } from './routes/practices.ts';
 import { preparingRoutes } from './routes/preparing.ts';
 import { promptRoutes } from './routes/prompts.ts';
 import { qualityRoutes } from './routes/quality.ts';
@@ -48,6 +49,14 @@ import { taxonomyRoutes } from './routes/taxonomy.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { workingDayRoutes } from './routes/working-days.ts';
 
+/** What people write down, and what comes of it. */
+const recordRoutes = (deps: HttpDeps): readonly Route[] => [
+  ...captureRoutes(deps),
+  ...peerReviewRoutes(deps),
+  ...letterRoutes(deps),
+  ...lessonRoutes(deps),
+  ...practiceRoutes(deps),
+  ...qualityRoutes(deps),
 /** The whole API: served, validated and described from this list. */
 export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...peopleRoutes(deps),
@@ -67,11 +76,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...knowledgeRoutes(deps),
   ...expertiseRoutes(deps),
   ...anonymityRoutes(deps),
-  ...captureRoutes(deps),
-  ...peerReviewRoutes(deps),
-  ...letterRoutes(deps),
-  ...lessonRoutes(deps),
-  ...qualityRoutes(deps),
+  ...recordRoutes(deps),
   ...consentRoutes(deps),
   ...attributionRoutes(deps),
   ...preparingRoutes(deps),

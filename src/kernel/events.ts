@@ -20,6 +20,7 @@ import type {
   HandoverQuestionId,
   InterimId,
   PersonId,
+  PracticeId,
   PreparationId,
   ProductId,
   PromptId,
@@ -208,6 +209,7 @@ export interface EventData {
     round: RoundId;
     about: 'waiting' | 'overdue';
   };
+  'practice.decided': { practice: PracticeId; decision: string };
   'capture.published': { capture: CaptureId; person: PersonId; product: ProductId | null };
   'source.failing': { source: string };
   'source.columns': { source: string };

@@ -35,6 +35,8 @@ export type AnnouncementId = Id<'announcement'>;
 export type PreparationId = Id<'preparation'>;
 export type DeskId = Id<'desk'>;
 export type DeskRequestId = Id<'desk-request'>;
+/** A good practice on its way from an idea to a rule. */
+export type PracticeId = Id<'practice'>;
 /** A topic that somebody wants to be discussed. */
 export type TopicProposalId = Id<'topic-proposal'>;
 export type EventId = Id<'event'>;

@@ -13,6 +13,7 @@ import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
 import type { NotificationActions } from '../features/notifications/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
+import type { PracticeActions } from '../features/practices/actions.ts';
 import type { PreparingActions } from '../features/preparing/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
@@ -34,6 +35,7 @@ export interface ReactionDeps {
   readonly capture: CaptureActions;
   readonly consents: ConsentActions;
   readonly attribution: AttributionActions;
+  readonly practices: PracticeActions;
   readonly preparing: PreparingActions;
   readonly desks: DeskActions;
   readonly announcing: AnnouncingActions;

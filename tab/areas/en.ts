@@ -21,6 +21,7 @@ import leading from '../../locales/en/leading.json' with { type: 'json' };
 import membership from '../../locales/en/membership.json' with { type: 'json' };
 import notices from '../../locales/en/notices.json' with { type: 'json' };
 import outside from '../../locales/en/outside.json' with { type: 'json' };
+import pipeline from '../../locales/en/pipeline.json' with { type: 'json' };
 import places from '../../locales/en/places.json' with { type: 'json' };
 import planning from '../../locales/en/planning.json' with { type: 'json' };
 import preparing from '../../locales/en/preparing.json' with { type: 'json' };
@@ -65,6 +66,7 @@ export default {
   membership,
   notices,
   outside,
+  pipeline,
   places,
   planning,
   preparing,

@@ -21,6 +21,7 @@ import leading from '../../locales/es/leading.json' with { type: 'json' };
 import membership from '../../locales/es/membership.json' with { type: 'json' };
 import notices from '../../locales/es/notices.json' with { type: 'json' };
 import outside from '../../locales/es/outside.json' with { type: 'json' };
+import pipeline from '../../locales/es/pipeline.json' with { type: 'json' };
 import places from '../../locales/es/places.json' with { type: 'json' };
 import planning from '../../locales/es/planning.json' with { type: 'json' };
 import preparing from '../../locales/es/preparing.json' with { type: 'json' };
@@ -65,6 +66,7 @@ export default {
   membership,
   notices,
   outside,
+  pipeline,
   places,
   planning,
   preparing,

@@ -21,6 +21,7 @@ import leading from '../../locales/fr/leading.json' with { type: 'json' };
 import membership from '../../locales/fr/membership.json' with { type: 'json' };
 import notices from '../../locales/fr/notices.json' with { type: 'json' };
 import outside from '../../locales/fr/outside.json' with { type: 'json' };
+import pipeline from '../../locales/fr/pipeline.json' with { type: 'json' };
 import places from '../../locales/fr/places.json' with { type: 'json' };
 import planning from '../../locales/fr/planning.json' with { type: 'json' };
 import preparing from '../../locales/fr/preparing.json' with { type: 'json' };
@@ -65,6 +66,7 @@ export default {
   membership,
   notices,
   outside,
+  pipeline,
   places,
   planning,
   preparing,

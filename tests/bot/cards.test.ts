@@ -66,6 +66,7 @@ beforeAll(async () => {
     'before a mission',
     'briefing Peru',
     'desk',
+    'practice pipeline',
     'glossary',
     'calendar',
     'notices',

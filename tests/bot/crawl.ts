@@ -43,6 +43,7 @@ const WHOLE = new Set([
   'prompt.show',
   'prompt.ask-decline',
   'desk.read',
+  'practice.read',
   'faq.read',
   'faq.ask-decline',
   'attribution.read',

@@ -3,6 +3,7 @@ import { asId, type InterimId } from '../../src/kernel/ids.ts';
 import { hostileAttribution } from './hostile-attribution.ts';
 import { reservedCommunity } from './hostile-communities.ts';
 import { hostileConsents } from './hostile-consents.ts';
+import { hostilePractices } from './hostile-practices.ts';
 import { hostileQuestions } from './hostile-questions.ts';
 import { hostileRecords } from './hostile-records.ts';
 import { hostileQuality, hostileReviews } from './hostile-reviews.ts';
@@ -187,6 +188,7 @@ export async function hostileWorld(): Promise<BotWorld> {
   await handOver(world, NOOR, LUC);
   await hostileDesk(world);
   // A register that has lost most of its rows waits for an administrator.
+  await hostilePractices(world, HOSTILE);
   await actions.people.focalPoints.name(await actions.people.actor(NOOR as never), {
     unit: 'ENTERPRISES',
     person: EVA as never,

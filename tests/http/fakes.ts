@@ -153,6 +153,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       attribution: only('attribution', actions.attribution),
       governance: only('governance', actions.governance),
       credit: only('credit', actions.credit),
+      practices: only('practices', actions.practices),
       preparing: only('preparing', actions.preparing),
       membership: only('membership', {
         ending: only('ending'),
@@ -188,6 +189,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       labels: only('views.labels', views.labels),
       recordReaders: only('views.recordReaders', views.recordReaders),
       briefing: only('views.briefing', views.briefing),
+      practices: only('views.practices', views.practices),
       preparing: only('views.preparing', views.preparing),
       membership: only('views.membership', views.membership),
       communities: only('views.communities', views.communities),

@@ -10,6 +10,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
   '/communities': 'community',
   '/community-makings': 'making',
   '/queries': 'query',
+  '/practices': 'practice',
   '/desks/requests': 'request',
   '/admin/desks': 'desk',
   '/discussions': 'discussion',

@@ -23,6 +23,17 @@ export async function seedsKnowledge({ world }: Seeding, made: Making): Promise<
     audience: 'community',
     community: COMMUNITY,
   });
+  await made.run(
+    `insert into captures (id, version, key, template, template_version, owner, readers, language, answers, answered_at,
+       state, path, history, created_at, updated_at)
+     values ('good', 1, 'good', 'good-practice', 1, 'creator', '{"audience":"staff","community":null,"unit":null,"people":[]}',
+       'en', '{"title":"Visits at lunch time"}', '{}', 'published', 'light', '[]', now(), now())`,
+  );
+  await made.run(
+    `insert into practices (id, version, capture, owner, state, sponsor, entered_as, entered_at)
+     values ('practice', 1, 'good', 'creator', 'idea', '${LUC}', 'idea', now())`,
+  );
+  made.items.practice = 'practice';
   await made.make('alert', 'own', '/alerts', {
     topics: ['domestic-work'],
     countries: [],

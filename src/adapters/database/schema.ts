@@ -27,6 +27,7 @@ import type { MembershipTables } from './schema-membership.ts';
 import type { ModerationTables } from './schema-moderation.ts';
 import type { NoticeTables } from './schema-notices.ts';
 import type { OutsideTables } from './schema-outside.ts';
+import type { PracticeTables } from './schema-practices.ts';
 import type { PreparingTables } from './schema-preparing.ts';
 import type { FocalPointsTable, ProjectsTable, PromptsTable } from './schema-prompts.ts';
 import type {
@@ -204,6 +205,7 @@ export interface Schema
     ModerationTables,
     NoticeTables,
     OutsideTables,
+    PracticeTables,
     PreparingTables,
     QueryTables,
     RewritingTables,

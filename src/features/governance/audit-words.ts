@@ -200,6 +200,7 @@ export const AUDIT_OBJECTS = [
   'mission',
   'other',
   'person',
+  'practice',
   'preparation',
   'product',
   'prompt',

@@ -28,7 +28,7 @@ import {
   type TopicProposalId,
 } from '../../kernel/ids.ts';
 import type { ModeratorsMessage } from './moderators-message.ts';
-import type { RecordMessage } from './record-message.ts';
+import type { WrittenMessage } from './record-message.ts';
 import type { ShareMessage } from './share-message.ts';
 
 /** What a message is about; the words and the card are made when it is sent, in the reader's language. */
@@ -171,8 +171,7 @@ export type Message =
   /** To a focal point or supervisor: somebody has not answered. */
   | { readonly kind: 'prompt-overdue'; readonly prompt: PromptId }
   | { readonly kind: 'capture-published'; readonly capture: CaptureId }
-  | RecordMessage
-  /** To those who read it among few. */
+  | WrittenMessage
   /** A colleague shows its reader a year of their own record. */
   | { readonly kind: 'record-shown'; readonly share: RecordShareId }
   /** To those who read it among few. */

@@ -1,4 +1,5 @@
 import type { CaptureId, RoundId } from '../../kernel/ids.ts';
+import type { PracticeMessage } from './practice-message.ts';
 
 /** `asked` and `waiting`: to the reviewer; the others to the author. */
 export type PeerReviewNews =
@@ -22,3 +23,6 @@ export type RecordMessage =
       readonly capture: CaptureId;
       readonly round: RoundId;
     };
+
+/** Of what is written down, all that one person is told. */
+export type WrittenMessage = RecordMessage | PracticeMessage;

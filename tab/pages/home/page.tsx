@@ -242,6 +242,7 @@ function Preparing() {
         <TextLink to="/preparing">{say('preparing.list.title')}</TextLink>
         <TextLink to="/briefing">{say('preparing.briefing.form')}</TextLink>
         <TextLink to="/desks">{say('preparing.desk.title')}</TextLink>
+        <TextLink to="/practices">{say('pipeline.title')}</TextLink>
       </div>
     </Section>
   );

@@ -58,6 +58,7 @@ import { publishingTrouble } from './0074-publishing-trouble.ts';
 import { recordShares } from './0075-record-shares.ts';
 import { questionReaders } from './0077-question-readers.ts';
 import { viewReaders } from './0078-view-readers.ts';
+import { practices } from './0079-practices.ts';
 import { focalPoints } from './0081-focal-points.ts';
 import { thanks } from './0083-thanks.ts';
 
@@ -118,6 +119,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0065-templates': templates,
   '0075-record-shares': recordShares,
   '0069-prompts': prompts,
+  '0079-practices': practices,
   '0077-question-readers': questionReaders,
   '0078-view-readers': viewReaders,
   '0083-thanks': thanks,

@@ -18,6 +18,7 @@ import type { MembershipStores } from '../../../features/membership/store.ts';
 import type { ModerationStores } from '../../../features/moderation/store.ts';
 import type { NotificationStores } from '../../../features/notifications/store.ts';
 import type { FocalPointStore, PersonStore } from '../../../features/people/store.ts';
+import type { PracticeStores } from '../../../features/practices/store.ts';
 import type { PreparingStores } from '../../../features/preparing/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
 import type { RewritingStores } from '../../../features/rewriting/store.ts';
@@ -69,6 +70,7 @@ import { noticeLevelStore } from './notice-levels.ts';
 import { budgetStore, postingStore } from './notifications.ts';
 import { outsideStore } from './outside.ts';
 import { personStore } from './people.ts';
+import { practiceStore } from './practices.ts';
 import { missionOfferStore, preparationStore } from './preparing.ts';
 import { productStore } from './products.ts';
 import { projectStore } from './projects.ts';
@@ -107,6 +109,7 @@ export interface AllStores
     NotificationStores,
     GovernanceStores,
     SourceStores,
+    PracticeStores,
     PreparingStores,
     RewritingStores,
     SafetyStores,
@@ -208,6 +211,7 @@ export const allStores = (session: Session): AllStores => ({
   preparations: preparationStore(session),
   missionOffers: missionOfferStore(session),
   focalPoints: focalPointStore(session),
+  practices: practiceStore(session),
   desks: deskStore(session),
   deskRequests: deskRequestStore(session),
   glossary: glossaryStore(session),

@@ -1,0 +1,35 @@
+import { PRACTICE_FORM, stageIn } from '../practices.ts';
+import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+
+/** A good practice that is out goes on its way, and what is decided about it is told. */
+export function practiceReactions({
+  capture,
+  practices,
+  notifications,
+}: ReactionDeps): readonly Reaction[] {
+  return [
+    on('capture.published', 'practice', async ({ data }) => {
+      const record = await capture.get(data.capture);
+      if (record?.template !== PRACTICE_FORM) return;
+      await practices.enter(record.id, record.owner, stageIn(record));
+    }),
+
+    on('practice.decided', 'tell', async ({ data }) => {
+      const found = await practices.decision(data.practice, data.decision);
+      if (!found) return;
+      const { practice, decision, followers } = found;
+      const asked = decision.verb === 'sponsor' ? decision.sponsor : null;
+      const told = new Set([practice.owner, practice.sponsor, asked, ...followers]);
+      for (const person of told) {
+        if (person === null || person === decision.by) continue;
+        await notifications.intend({
+          key: `practice:${decision.id}:${person}`,
+          target: { kind: 'person', person },
+          message: { kind: 'practice', about: person === asked ? 'asked' : 'decided', ...data },
+          unasked: true,
+          urgency: person === asked ? URGENCY.asked : URGENCY.used,
+        });
+      }
+    }),
+  ];
+}
