@@ -24,6 +24,7 @@ import { taxonomyActions } from './features/taxonomy/actions.ts';
 import { countryLabel } from './features/taxonomy/countries.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
+import { type ImportWorld, importsOf } from './imports.ts';
 import { jobsOf } from './jobs.ts';
 import { labelChecks } from './labelled.ts';
 import { later } from './later.ts';
@@ -82,7 +83,7 @@ import { type CalendarWorld, placesOf } from './whereabouts.ts';
 import { writtenViews } from './written.ts';
 
 /** The outside, as adapters: what differs between production, the local mode and a test. */
-export interface World extends CommunityWorld, CaptureWorld, CalendarWorld {
+export interface World extends CommunityWorld, CaptureWorld, CalendarWorld, ImportWorld {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly chance: Chance;
@@ -211,8 +212,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
   const moderation = moderationViews({ ...actions, words, clock }, queries, surfacing);
   const home = homeViews(actions, discussions, moderation, queries, handovers);
   const membership = membershipViews(actions, discussions, clock);
-  const { summaries } = queries;
-  const before = beforeViews(actions, { discussions, summaries }, clock);
+  const before = beforeViews(actions, { ...queries, discussions }, clock);
   const collections = collectionViews(actions, clock);
   return {
     attachments: attachmentViews(actions),
@@ -264,7 +264,8 @@ export function createApp(world: World) {
     },
     places: { ...placesOf({ ...base, work, holidays: world.holidays }), wants: wantedBy(base) },
   });
-  const actions = { ...base, notifications };
+  const imports = importsOf({ ...world, ...base, work });
+  const actions = { ...base, notifications, imports };
   const publishing = createPublishing({
     ...world,
     ...actions,

@@ -5,6 +5,7 @@ import { collectionJobs } from './features/collections/jobs.ts';
 import { communityJobs } from './features/communities/jobs.ts';
 import { consentJobs } from './features/consents/jobs.ts';
 import { discussionJobs } from './features/discussions/jobs.ts';
+import { importJobs } from './features/importing/jobs.ts';
 import { knowledgeJobs } from './features/knowledge/jobs.ts';
 import { membershipJobs } from './features/membership/jobs.ts';
 import { queryJobs } from './features/queries/jobs.ts';
@@ -24,6 +25,7 @@ interface Timed {
   readonly collections: Parameters<typeof collectionJobs>[0];
   readonly alerts: Parameters<typeof alertJobs>[0];
   readonly knowledge: Parameters<typeof knowledgeJobs>[0];
+  readonly imports: Parameters<typeof importJobs>[0];
 }
 
 /** All work that the clock brings. */
@@ -40,4 +42,5 @@ export const jobsOf = (actions: Timed & Parameters<typeof beforeJobs>[0]): reado
   ...collectionJobs(actions.collections),
   ...alertJobs(actions.alerts),
   ...knowledgeJobs(actions.knowledge),
+  ...importJobs(actions.imports),
 ];

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Database } from './adapters/database/connect.ts';
 import { createConversations } from './adapters/database/conversation-references.ts';
 import { createDueWork } from './adapters/database/due-work.ts';
@@ -38,6 +39,7 @@ import { cachedTokens } from './adapters/graph/tokens.ts';
 import { createHolidays } from './adapters/holidays/holidays.ts';
 import { clientSignIn, NOBODY } from './adapters/identity/client-sign-in.ts';
 import type { Metrics } from './adapters/metrics/metrics.ts';
+import { reportSheets } from './adapters/registers/report-sheets.ts';
 import { unforeseen } from './adapters/system/chance.ts';
 import { systemClock } from './adapters/system/clock.ts';
 import { systemIds } from './adapters/system/ids.ts';
@@ -218,6 +220,7 @@ export function createWorld(parts: WorldParts) {
   const deletions = createDeletions(database.db);
   const extractor = createExtractor({ log });
   const keepers = keepersOf(parts, ids);
+  const microsoft = microsoftOf(parts);
   const world: World = {
     ...{ clock, ids, ...unforeseen, log, extractor, keeper: keepers.keeper },
     events,
@@ -227,7 +230,8 @@ export function createWorld(parts: WorldParts) {
     documents: createDocumentWriter(),
     holidays: createHolidays(),
     pdf: createPdfConverter({ log, program: config.officeProgram }),
-    ...{ ...microsoftOf(parts), ...languageModelOf(config, log, machineNow) },
+    ...{ ...microsoft, ...languageModelOf(config, log, machineNow) },
+    sheets: reportSheets(join(config.dataDir, 'import'), microsoft.vocabulary.countriesIn),
     inbox: oneByOne(inbox),
     deletions,
     conversations: createConversations(database.db, clock),

@@ -46,6 +46,7 @@ import { discussionCalls } from './api-discussions.ts';
 import { draftCalls } from './api-drafts.ts';
 import { expertiseCalls } from './api-expertise.ts';
 import { handoverCalls } from './api-handovers.ts';
+import { importCalls } from './api-imports.ts';
 import { knowledgeCalls } from './api-knowledge.ts';
 import { labelCalls } from './api-labels.ts';
 import { membershipCalls } from './api-membership.ts';
@@ -195,6 +196,7 @@ function loopCalls(call: Call) {
 const featureCalls = (call: Call) => ({
   ...loopCalls(call),
   ...handoverCalls(call),
+  ...importCalls(call),
   ...knowledgeCalls(call),
   ...expertiseCalls(call),
   ...anonymityCalls(call),

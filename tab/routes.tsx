@@ -55,6 +55,7 @@ const Announcements = lazy(() => import('./pages/alerts/announcements.tsx'));
 const Checks = lazy(() => import('./pages/attribution/page.tsx'));
 const Safety = lazy(() => import('./pages/safety/page.tsx'));
 const Audit = lazy(() => import('./pages/audit/page.tsx'));
+const Imports = lazy(() => import('./pages/imports/page.tsx'));
 const Thresholds = lazy(() => import('./pages/sources/thresholds.tsx'));
 const WhoReads = lazy(() => import('./pages/safety/who.tsx'));
 const SpeechRules = lazy(() => import('./pages/safety/rules.tsx'));
@@ -216,6 +217,7 @@ export function Pages() {
         <Route path="/moderation" element={<Moderation />} />
         <Route path="/moderation/texts/:id" element={<ReadyTexts />} />
         <Route path="/admin/audit" element={<Audit />} />
+        <Route path="/admin/imports" element={<Imports />} />
         <Route path="/search" element={<Search />} />
         <Route path="/contradictions" element={<Contradictions />} />
         {ADMINISTRATION}

@@ -128,7 +128,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'differing view: withdraw': 'POST /differing-views/:id/readers',
   'differing view beside what is for all staff: approve': 'POST /differing-views/:id/review',
   'sources: read':
-    'GET /admin/sources, POST /admin/sources/:id/read, POST /admin/sources/:id/confirm, POST /admin/sources/:id/owner, POST /admin/sources/:id/limit, GET /admin/missions, POST /admin/missions/marker, GET /admin/settings, PUT /admin/settings/:key, GET /admin/audit, POST /admin/audit/export',
+    'GET /admin/sources, POST /admin/sources/:id/read, POST /admin/sources/:id/confirm, POST /admin/sources/:id/owner, POST /admin/sources/:id/limit, GET /admin/missions, POST /admin/missions/marker, GET /admin/settings, PUT /admin/settings/:key, GET /admin/audit, POST /admin/audit/export, GET /admin/imports, POST /admin/imports/survey, POST /admin/imports, POST /admin/imports/:id/stop, GET /admin/imports/:id/refused',
   'questions by unit: read': 'GET /prompts/units',
   'taxonomy: curate':
     'POST /taxonomy/terms/:id, POST /taxonomy/terms/:id/retire, POST /taxonomy/terms/:id/restore, POST /taxonomy/proposals/:id/decide, GET /taxonomy/health, POST /taxonomy/merges/preview, POST /taxonomy/merges, POST /taxonomy/merges/:id/undo, POST /glossary, POST /glossary/:id, POST /glossary/:id/settle, POST /glossary/:id/remove, POST /glossary/:id/undo',

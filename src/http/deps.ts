@@ -15,6 +15,7 @@ import type { TendingActions } from '../features/discussions/actions/tending.ts'
 import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
+import type { ImportDesk } from '../features/importing/desk.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { OutsideActions } from '../features/knowledge/outside/actions.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
@@ -140,6 +141,7 @@ export interface HttpDeps {
     readonly tending: TendingActions;
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
+    readonly imports: ImportDesk;
     readonly expertise: ExpertiseActions;
     readonly capture: CaptureActions;
     readonly consents: ConsentActions;

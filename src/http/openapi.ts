@@ -16,6 +16,7 @@ import * as expertise from '../contract/expertise.ts';
 import * as focalPoints from '../contract/focal-points.ts';
 import * as glossary from '../contract/glossary.ts';
 import * as handovers from '../contract/handovers.ts';
+import * as imports from '../contract/imports.ts';
 import * as items from '../contract/items.ts';
 import * as knowledge from '../contract/knowledge.ts';
 import * as labels from '../contract/labels.ts';
@@ -73,6 +74,7 @@ const CONTRACT = {
   ...notices,
   ...shares,
   ...knowledge,
+  ...imports,
   ...items,
   ...attachments,
   ...attribution,

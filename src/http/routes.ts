@@ -15,6 +15,7 @@ import { expertiseRoutes } from './routes/expertise.ts';
 import { focalPointRoutes } from './routes/focal-points.ts';
 import { glossaryRoutes } from './routes/glossary.ts';
 import { handoverRoutes } from './routes/handovers.ts';
+import { importRoutes } from './routes/imports.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { lessonRoutes } from './routes/lessons.ts';
@@ -89,6 +90,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...sourceRoutes(deps),
   ...settingRoutes(deps),
   ...auditRoutes(deps),
+  ...importRoutes(deps),
   ...outsideRoutes(deps),
   ...libraryRoutes(deps),
   ...reachRoutes(deps),

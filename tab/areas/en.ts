@@ -16,6 +16,7 @@ import finding from '../../locales/en/finding.json' with { type: 'json' };
 import forms from '../../locales/en/forms.json' with { type: 'json' };
 import glossary from '../../locales/en/glossary.json' with { type: 'json' };
 import guests from '../../locales/en/guests.json' with { type: 'json' };
+import imports from '../../locales/en/imports.json' with { type: 'json' };
 import item from '../../locales/en/item.json' with { type: 'json' };
 import leading from '../../locales/en/leading.json' with { type: 'json' };
 import membership from '../../locales/en/membership.json' with { type: 'json' };
@@ -61,6 +62,7 @@ export default {
   forms,
   glossary,
   guests,
+  imports,
   item,
   leading,
   membership,

@@ -16,6 +16,7 @@ import finding from '../../locales/es/finding.json' with { type: 'json' };
 import forms from '../../locales/es/forms.json' with { type: 'json' };
 import glossary from '../../locales/es/glossary.json' with { type: 'json' };
 import guests from '../../locales/es/guests.json' with { type: 'json' };
+import imports from '../../locales/es/imports.json' with { type: 'json' };
 import item from '../../locales/es/item.json' with { type: 'json' };
 import leading from '../../locales/es/leading.json' with { type: 'json' };
 import membership from '../../locales/es/membership.json' with { type: 'json' };
@@ -61,6 +62,7 @@ export default {
   forms,
   glossary,
   guests,
+  imports,
   item,
   leading,
   membership,

@@ -16,6 +16,7 @@ import finding from '../../locales/fr/finding.json' with { type: 'json' };
 import forms from '../../locales/fr/forms.json' with { type: 'json' };
 import glossary from '../../locales/fr/glossary.json' with { type: 'json' };
 import guests from '../../locales/fr/guests.json' with { type: 'json' };
+import imports from '../../locales/fr/imports.json' with { type: 'json' };
 import item from '../../locales/fr/item.json' with { type: 'json' };
 import leading from '../../locales/fr/leading.json' with { type: 'json' };
 import membership from '../../locales/fr/membership.json' with { type: 'json' };
@@ -61,6 +62,7 @@ export default {
   forms,
   glossary,
   guests,
+  imports,
   item,
   leading,
   membership,

@@ -162,6 +162,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
         ...actions.membership,
       }),
       desks: only('desks', actions.desks),
+      imports: only('imports', actions.imports),
       collections: only('collections', actions.collections),
       alerts: only('alerts', actions.alerts),
       announcing: only('announcing', actions.announcing),

@@ -23,6 +23,7 @@ import type { GlossaryTables } from './schema-glossary.ts';
 import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { HandoverTables } from './schema-handovers.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
+import type { ImportTables } from './schema-importing.ts';
 import type { MembershipTables } from './schema-membership.ts';
 import type { ModerationTables } from './schema-moderation.ts';
 import type { NoticeTables } from './schema-notices.ts';
@@ -201,6 +202,7 @@ export interface Schema
     ExpertiseTables,
     GlossaryTables,
     KnowledgeTables,
+    ImportTables,
     MembershipTables,
     ModerationTables,
     NoticeTables,

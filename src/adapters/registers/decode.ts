@@ -1,5 +1,7 @@
 import { RegisterError } from '../../ports/reading.ts';
 
+export type TextForm = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
 const has = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
   first.every((byte, index) => bytes[index] === byte);
 
@@ -28,19 +30,29 @@ function withoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /**
+ * How a file is written, as far as its beginning tells; null: UTF-8 without a mark, or Windows-1252.
+ * @throws RegisterError `unreadable` for what is no text
+ */
+export function textForm(bytes: Uint8Array): TextForm | null {
+  if (FORMATS.some((first) => has(bytes, ...first)))
+    throw new RegisterError('unreadable', { line: 1 });
+  if (has(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8';
+  if (has(bytes, 0xff, 0xfe)) return 'utf-16le';
+  if (has(bytes, 0xfe, 0xff)) return 'utf-16be';
+  const wide = withoutMark(bytes);
+  if (wide) return wide;
+  // A picture or a database: Windows-1252 would make letters of anything.
+  if (bytes.subarray(0, SAMPLE).includes(0)) throw new RegisterError('unreadable', { line: 1 });
+  return null;
+}
+
+/**
  * The text of a file as spreadsheets write it: UTF-8, UTF-16 or Windows-1252, with or without a byte order mark.
  * @throws RegisterError `unreadable` for what is no text
  */
 export function decode(bytes: Uint8Array): string {
-  if (FORMATS.some((first) => has(bytes, ...first)))
-    throw new RegisterError('unreadable', { line: 1 });
-  if (has(bytes, 0xef, 0xbb, 0xbf)) return text(bytes, 'utf-8');
-  if (has(bytes, 0xff, 0xfe)) return text(bytes, 'utf-16le');
-  if (has(bytes, 0xfe, 0xff)) return text(bytes, 'utf-16be');
-  const wide = withoutMark(bytes);
-  if (wide) return text(bytes, wide);
-  // A picture or a database: Windows-1252 would make letters of anything.
-  if (bytes.subarray(0, SAMPLE).includes(0)) throw new RegisterError('unreadable', { line: 1 });
+  const told = textForm(bytes);
+  if (told) return text(bytes, told);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {

@@ -17,7 +17,7 @@ export interface Table {
 const DELIMITERS = [';', ',', '\t'] as const;
 
 /** The one that stands most often in the first line, outside quotes. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const counts = new Map<string, number>(DELIMITERS.map((one) => [one, 0]));
   let quoted = false;
   for (const character of text) {
@@ -32,7 +32,7 @@ function delimiterOf(text: string): string {
 }
 
 /** Spreadsheets may name the delimiter in a line of its own, which is no header. */
-const NAMED = /^sep=(.)(\r\n|\n|\r)/i;
+export const NAMED_DELIMITER = /^sep=(.)(\r\n|\n|\r)/i;
 
 interface Parsed {
   readonly record: readonly string[];
@@ -59,6 +59,10 @@ function parsed(text: string, delimiter: string, skipped: number): Parsed[] {
 const breaksIn = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 
+/** The line on which a row begins: the parser counts to its end. */
+export const lineOf = (record: readonly string[], lines: number): number =>
+  lines - breaksIn(record);
+
 /**
  * A file of a spreadsheet: `;`, `,` or tab between cells, quoted cells of several lines, empty lines left out.
  * @throws RegisterError `too-large`, `unreadable`; `columns-missing` for a file without even a header
@@ -68,14 +72,13 @@ export function readTable(bytes: Uint8Array): Table {
     throw new RegisterError('too-large', { megabytes: MOST_FILE_BYTES / 1024 / 1024 });
   }
   const whole = decode(bytes).replace(/^\uFEFF/, '');
-  const named = NAMED.exec(whole);
+  const named = NAMED_DELIMITER.exec(whole);
   const text = named ? whole.slice(named[0].length) : whole;
   const skipped = named ? 1 : 0;
   const delimiter = named?.[1] ?? delimiterOf(text.trimStart());
   const rows = parsed(text, delimiter, skipped)
     .map(({ record, info }) => ({
-      // The parser counts to the end of a row.
-      line: info.lines - breaksIn(record) + skipped,
+      line: lineOf(record, info.lines) + skipped,
       cells: record.map((cell) => cell.trim()),
     }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));

@@ -69,7 +69,14 @@ export function librarySync(deps: SyncDeps) {
     return libraries;
   }
 
-  async function learnPublished(file: LibraryFile, audience: Audience): Promise<ProductId> {
+  async function audienceIn({ driveId }: LibraryFile): Promise<Audience> {
+    const found = (await known()).find((one) => one.driveId === driveId);
+    if (!found) throw new Error(`published to a library of unknown audience: ${driveId}`);
+    return found.audience;
+  }
+
+  async function learnPublished(file: LibraryFile, isNews: boolean): Promise<ProductId> {
+    const audience = await audienceIn(file);
     const { driveId, itemId, parentId } = file;
     const [record, folders, old] = await work.run(async (tx) => [
       await tx.libraries.get(driveId),
@@ -85,9 +92,9 @@ export function librarySync(deps: SyncDeps) {
       fileTexts(deps).read,
       ids,
     );
-    const kept = { now: clock.now(), isNews: true };
+    const kept = { now: clock.now(), isNews };
     await work.run((tx) => keep(tx, driveId, record?.generation ?? 0, [learnt], kept));
-    await follow();
+    if (isNews) await follow();
     const product = await work.run((tx) => tx.catalogue.known(driveId, [itemId]));
     const id = product.get(itemId)?.id;
     if (!id) throw new Error(`published and not in the catalogue: ${itemId}`);
@@ -121,11 +128,9 @@ export function librarySync(deps: SyncDeps) {
     keepIndex: follower.keep,
 
     /** A file that we have just published: found at once, without waiting for the next round. */
-    async published(file: LibraryFile): Promise<ProductId> {
-      const found = (await known()).find(({ driveId }) => driveId === file.driveId);
-      if (!found) throw new Error(`published to a library of unknown audience: ${file.driveId}`);
-      return learnPublished(file, found.audience);
-    },
+    published: (file: LibraryFile): Promise<ProductId> => learnPublished(file, true),
+    /** One of many from before Praxis: it is news to nobody, and the index follows with all of them. */
+    imported: (file: LibraryFile): Promise<ProductId> => learnPublished(file, false),
 
     /** Empties the index, for a catalogue that begins anew. */
     async forgetAll(): Promise<void> {

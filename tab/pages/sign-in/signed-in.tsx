@@ -56,6 +56,7 @@ export function SignedIn() {
           { to: '/admin/templates', label: say('templates.title') },
           { to: '/admin/settings', label: say('sources.settings.title') },
           { to: '/admin/audit', label: say('audit.title') },
+          { to: '/admin/imports', label: say('imports.title') },
           { to: '/focal-points', label: say('prompting.focal.title') },
         ]
       : []),

@@ -61,6 +61,7 @@ import { viewReaders } from './0078-view-readers.ts';
 import { practices } from './0079-practices.ts';
 import { focalPoints } from './0081-focal-points.ts';
 import { thanks } from './0083-thanks.ts';
+import { importedReports } from './0084-imported-reports.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -123,6 +124,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0077-question-readers': questionReaders,
   '0078-view-readers': viewReaders,
   '0083-thanks': thanks,
+  '0084-imported-reports': importedReports,
 };
 
 /**

@@ -13,6 +13,7 @@ import type { TendingStores } from '../../../features/discussions/tending.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
 import type { OutsideStores } from '../../../features/knowledge/outside/store.ts';
+import type { ImportStores } from '../../../features/importing/store.ts';
 import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/store.ts';
 import type { MembershipStores } from '../../../features/membership/store.ts';
 import type { ModerationStores } from '../../../features/moderation/store.ts';
@@ -58,6 +59,7 @@ import { auditStore, settingStore, thresholdStore } from './governance.ts';
 import { focalPointStore } from './focal-points.ts';
 import { handoverStore } from './handovers.ts';
 import { fillingStore, followUpStore } from './handovers-further.ts';
+import { importedStore, sheetRunStore } from './importing.ts';
 import { catchUpStore, interimStore } from './interims.ts';
 import { labelStore } from './labels.ts';
 import { libraryStore } from './libraries.ts';
@@ -121,6 +123,7 @@ export interface AllStores
     AlertStores,
     AnnouncementStores,
     AttachmentStores,
+    ImportStores,
     KnowledgeStores,
     OutsideStores {
   readonly people: PersonStore;
@@ -194,6 +197,8 @@ export const allStores = (session: Session): AllStores => ({
   captureLetters: letterStore(session),
   consents: consentStore(session),
   attributionChecks: checkStore(session),
+  importedReports: importedStore(session),
+  sheetRuns: sheetRunStore(session),
   deeds: deedStore(session),
   recordShares: recordShareStore(session),
   prompts: promptStore(session),

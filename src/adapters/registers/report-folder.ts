@@ -1,0 +1,186 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, extname, isAbsolute, resolve, sep } from 'node:path';
+import { fingerprint } from '../../kernel/fingerprint.ts';
+import {
+  type OldReports,
+  REPORT_FIELDS,
+  type ReportField,
+  type ReportFile,
+  type ReportRead,
+  type ReportRefusal,
+  type ReportSurvey,
+} from '../../ports/old-reports.ts';
+import { RegisterError } from '../../ports/reading.ts';
+import { dayReader } from './days.ts';
+import { type Layout, layOut, type MoreNames } from './layout.ts';
+import { REPORT_COLUMNS, type Reader, readReport } from './report-row.ts';
+import { formOf, rowsOfSheet, type SheetForm } from './sheet-stream.ts';
+import type { TableRow } from './table.ts';
+
+/** Of the largest file that is taken: what a library is given at once. */
+const MOST_BYTES = 50 * 1024 * 1024;
+/** What people write reports in; macros and archives are none. */
+const TYPES: ReadonlySet<string> = new Set([
+  '.docx',
+  '.pdf',
+  '.odt',
+  '.rtf',
+  '.pptx',
+  '.xlsx',
+  '.txt',
+  '.md',
+]);
+/** Of each column of days so many different ones tell how they are written. */
+const MOST_SAMPLED = 20_000;
+
+export interface ReportFolderOptions {
+  /** Path of the sheet; files are looked for beside and below it. */
+  readonly sheet: string;
+  readonly countriesIn: (text: string) => readonly string[];
+  /** Further names of columns, by field. */
+  readonly columns?: MoreNames;
+}
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(String(error.code));
+
+/**
+ * A file below a folder, wherever links lead: what lies outside is refused as if it did not matter whether it is there.
+ * @param path as a sheet has it, with either slash
+ */
+async function fileBelow(folder: string, path: string): Promise<ReportFile | ReportRefusal> {
+  const own = path.replaceAll('\\', '/');
+  const wanted = resolve(folder, own);
+  const outside = (place: string) =>
+    !place.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+  if (own.includes('\0') || isAbsolute(own) || /^[a-z]+:/i.test(own) || outside(wanted))
+    return 'file-outside';
+  const extension = extname(wanted).toLowerCase();
+  if (!TYPES.has(extension)) return 'file-type';
+  try {
+    const place = await realpath(wanted);
+    if (outside(place)) return 'file-outside';
+    const { size, mtimeMs, isFile } = await stat(place).then((found) => ({
+      ...found,
+      isFile: found.isFile(),
+    }));
+    if (!isFile) return 'file-missing';
+    if (size > MOST_BYTES) return 'file-too-large';
+    return { extension, tag: `${size}:${Math.round(mtimeMs)}`, bytes: () => readFile(place) };
+  } catch (error) {
+    if (isGone(error)) return 'file-missing';
+    throw error;
+  }
+}
+
+/** Rows of a number that stood before: `alike` where they say the same, else the later is refused. */
+type Twice = ReadonlyMap<number, 'alike' | 'other'>;
+
+interface Known {
+  readonly twice: Twice;
+  readonly form: SheetForm;
+  readonly layout: Layout<ReportField>;
+  readonly width: number;
+  readonly reader: Reader;
+}
+
+/** A sheet of old reports with the files beside it, on this machine. */
+export function reportFolder({
+  sheet,
+  countriesIn,
+  columns = {},
+}: ReportFolderOptions): OldReports {
+  const known: { is: Known | null; folder: string } = { is: null, folder: '' };
+
+  async function read(): Promise<ReportSurvey> {
+    const form = await formOf(sheet);
+    known.folder = await realpath(dirname(resolve(sheet)));
+    const days = { start: new Set<string>(), end: new Set<string>() };
+    let header: readonly string[] | null = null;
+    let layout: Layout<ReportField> | null = null;
+    const twice = repeats();
+    let rows = 0;
+    for await (const { cells, line } of rowsOfSheet(sheet, form)) {
+      if (!header || !layout) {
+        header = cells;
+        layout = layOut({ header: cells, rows: [] }, REPORT_COLUMNS, columns);
+        continue;
+      }
+      rows += 1;
+      twice.note(cells[layout.at.get('number') ?? -1] ?? '', cells, line);
+      for (const field of ['start', 'end'] as const) {
+        const day = cells[layout.at.get(field) ?? -1] ?? '';
+        if (day !== '' && days[field].size < MOST_SAMPLED) days[field].add(day);
+      }
+    }
+    if (!header || !layout)
+      throw new RegisterError('columns-missing', { columns: 'number, title' });
+    const reader = {
+      layout,
+      countriesIn,
+      dayOf: { start: dayReader([...days.start]), end: dayReader([...days.end]) },
+    };
+    known.is = { form, layout, twice: twice.found, width: header.length, reader };
+    return {
+      rows,
+      columns: Object.fromEntries(
+        REPORT_FIELDS.flatMap((field) => {
+          const called = layout?.called.get(field);
+          return called === undefined ? [] : [[field, called]];
+        }),
+      ),
+      dropped: layout.dropped,
+    };
+  }
+
+  async function* rows(from: number): AsyncIterable<ReportRead> {
+    if (!known.is) await read();
+    if (!known.is) return;
+    let at = -1;
+    for await (const row of rowsOfSheet(sheet, known.is.form)) {
+      // The first is the header.
+      if (at >= from) yield one(row, known.is);
+      at += 1;
+    }
+  }
+
+  return {
+    survey: () =>
+      read().catch((error: unknown) => {
+        if (isGone(error)) throw new RegisterError('not-found', { path: sheet });
+        throw error;
+      }),
+    rows,
+    file: (path) => fileBelow(known.folder, path),
+  };
+}
+
+/** Which rows have a number that stood before. */
+function repeats() {
+  const said = new Map<string, string>();
+  const found = new Map<number, 'alike' | 'other'>();
+  return {
+    found,
+    note(number: string, cells: readonly string[], line: number): void {
+      const says = fingerprint(JSON.stringify(cells));
+      const before = said.get(number);
+      if (before === undefined) said.set(number, says);
+      else if (number !== '') found.set(line, before === says ? 'alike' : 'other');
+    },
+  };
+}
+
+function one(row: TableRow, { width, reader, twice }: Known): ReportRead {
+  const refused = (reason: ReportRefusal): ReportRead => {
+    const number = row.cells[reader.layout.at.get('number') ?? -1] ?? '';
+    const column = reader.layout.called.get('number') ?? 'number';
+    return { refused: [{ line: row.line, number: number.slice(0, 100), column, reason }] };
+  };
+  // A row that is longer than the header holds cells under other columns' names.
+  if (row.cells.slice(width).some((cell) => cell !== '')) return refused('shifted');
+  const stood = twice.get(row.line);
+  if (stood === 'alike') return { again: true };
+  return stood === 'other' ? refused('twice') : readReport(row, reader);
+}

@@ -1,0 +1,25 @@
+import type { RefusedReport } from '../../ports/old-reports.ts';
+import type { Imported, SheetRun } from './model.ts';
+
+export interface ImportedStore {
+  /** Those of these numbers that were imported before. */
+  known(numbers: readonly string[]): Promise<ReadonlyMap<string, Imported>>;
+  /** The later takes the place of the earlier. */
+  save(imported: Imported): Promise<void>;
+}
+
+export interface SheetRunStore {
+  get(id: string): Promise<SheetRun | null>;
+  /** The one that was begun last; null where none ever was. */
+  latest(): Promise<SheetRun | null>;
+  save(run: SheetRun): Promise<void>;
+  /** Adds to those that were refused; a row that comes again is one. */
+  refuse(id: string, refused: readonly RefusedReport[]): Promise<void>;
+  /** In the order of the sheet. */
+  refused(id: string): Promise<readonly RefusedReport[]>;
+}
+
+export interface ImportStores {
+  readonly importedReports: ImportedStore;
+  readonly sheetRuns: SheetRunStore;
+}
