@@ -7,6 +7,7 @@ import { personIdOf } from '../src/adapters/tenant/seed/index.ts';
 import { loadProducts } from '../src/adapters/tenant/seed/products.ts';
 import { discussionPage } from '../src/contract/discussions.ts';
 import { contributionTurns, helpTurns } from './bench/activities.ts';
+import { benchCapture } from './bench/capture.ts';
 import { type MockConnector, startConnector } from './bench/connector.ts';
 import { benchDiscussions } from './bench/discussions.ts';
 import { tell } from './bench/figures.ts';
@@ -41,6 +42,10 @@ Prints figures as lines of JSON: turns beside a bare echo bot in the same run, s
   --said <n>      with discussions: contributions (1000)
   --waiting <n>   with discussions: items that wait for a moderator (500)
 
+  capture         instead: a day's prompts in a large organization, and the import of its old mission reports, with the
+                  memory that they take
+  --projects <n>  with capture (700), --people <n> (10000), --reports <n> that are there (20000), --rows <n> imported (15000)
+
   --rounds <n>    how often ours and the peer take turns (3)
   --seconds <n>   how long each turn of them lasts (4)
   --only <word>   embedded, postgres: this database only
@@ -55,6 +60,10 @@ const { values, positionals } = parseArgs({
     members: { type: 'string', default: '10000' },
     said: { type: 'string', default: '1000' },
     waiting: { type: 'string', default: '500' },
+    projects: { type: 'string', default: '700' },
+    people: { type: 'string', default: '10000' },
+    reports: { type: 'string', default: '20000' },
+    rows: { type: 'string', default: '15000' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string' },
     rate: { type: 'string', default: '200' },
@@ -182,6 +191,8 @@ async function webhooks(): Promise<void> {
   if (!done) await benchWebhook({ ...common, name: 'embedded' });
 }
 
+const only = () => (values.only === 'embedded' || values.only === 'postgres' ? values.only : null);
+
 if (values.help) process.stdout.write(USAGE);
 else if (positionals[0] === 'sync') await benchSync(Number(values.items));
 else if (positionals[0] === 'search')
@@ -192,8 +203,14 @@ else if (positionals[0] === 'discussions') {
     members: Number(values.members),
     contributions: Number(values.said),
     waiting: Number(values.waiting),
-    only: values.only === 'embedded' || values.only === 'postgres' ? values.only : null,
+    only: only(),
     nodeOptions,
+  });
+} else if (positionals[0] === 'capture') {
+  const { projects, people, reports, rows } = values;
+  await benchCapture({
+    ...{ projects: Number(projects), people: Number(people), reports: Number(reports) },
+    ...{ rows: Number(rows), only: only() },
   });
 } else {
   const connector = await startConnector();

@@ -12,6 +12,7 @@ import {
 } from '../../ports/old-reports.ts';
 import { RegisterError } from '../../ports/reading.ts';
 import { dayReader } from './days.ts';
+import { codeOf } from './failures.ts';
 import { type Layout, layOut, type MoreNames } from './layout.ts';
 import { REPORT_COLUMNS, type Reader, readReport } from './report-row.ts';
 import { formOf, rowsOfSheet, type SheetForm } from './sheet-stream.ts';
@@ -42,9 +43,7 @@ export interface ReportFolderOptions {
 }
 
 const isGone = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(String(error.code));
+  ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(codeOf(error));
 
 /**
  * A file below a folder, wherever links lead: what lies outside is refused as if it did not matter whether it is there.

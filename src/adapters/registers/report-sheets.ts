@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { ReportSheets } from '../../ports/old-reports.ts';
+import { codeOf } from './failures.ts';
 import { reportFolder } from './report-folder.ts';
 
 /** So many are more than anybody imports; a folder with more is another folder. */
@@ -14,7 +15,7 @@ export function reportSheets(
   async function list(): Promise<readonly string[]> {
     const entries = await readdir(place, { recursive: true, withFileTypes: true }).catch(
       (error: unknown) => {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+        if (codeOf(error) === 'ENOENT') return [];
         throw error;
       },
     );

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
 import { RegisterError } from '../../ports/reading.ts';
 import { type TextForm, textForm } from './decode.ts';
+import { codeOf, nameOf } from './failures.ts';
 import { delimiterOf, lineOf, NAMED_DELIMITER, type TableRow } from './table.ts';
 
 /** Enough for a header and some rows. */
@@ -16,6 +17,9 @@ const parsed = z.object({
   record: z.array(z.string()),
   info: z.object({ lines: z.number() }),
 });
+
+/** Where the parser stopped. */
+const at = z.object({ lines: z.number() });
 
 async function headOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
@@ -36,7 +40,7 @@ async function isUtf8(path: string): Promise<boolean> {
     decoder.decode();
     return true;
   } catch (error) {
-    if (error instanceof Error && error.name === 'TypeError') return false;
+    if (nameOf(error) === 'TypeError') return false;
     throw error;
   }
 }
@@ -74,15 +78,15 @@ export async function* rowsOfSheet(
   path: string,
   { encoding, delimiter, skipped }: SheetForm,
 ): AsyncIterable<TableRow> {
-  const parser = Readable.from(decoded(path, encoding)).pipe(
-    parse({
-      ...{ delimiter, bom: true, info: true, from_line: 1 + skipped },
-      max_record_size: MOST_ROW_CHARACTERS,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }),
-  );
+  const parser = parse({
+    ...{ delimiter, bom: true, info: true, from_line: 1 + skipped },
+    max_record_size: MOST_ROW_CHARACTERS,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  });
+  // What goes wrong on the way comes out of the parser, below.
+  pipeline(Readable.from(decoded(path, encoding)), parser, () => undefined);
   try {
     for await (const one of parser) {
       const { record, info } = parsed.parse(one);
@@ -91,10 +95,7 @@ export async function* rowsOfSheet(
     }
   } catch (error) {
     // The parser's own words may quote the file, so that neither they nor their cause go on from here.
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))
-      throw new RegisterError('unreadable', {
-        line: 'lines' in error ? Number(error.lines) : 1,
-      });
-    throw error;
+    if (!codeOf(error).startsWith('CSV_')) throw error;
+    throw new RegisterError('unreadable', { line: at.safeParse(error).data?.lines ?? 1 });
   }
 }

@@ -138,7 +138,10 @@ export function importActions({ work, clock, named, place }: ImportDeps) {
         const lane = async () => {
           for (const row of waiting) await settle(row);
         };
-        await Promise.all(Array.from({ length: AT_ONCE }, lane));
+        // Nothing goes on behind the back of whoever is told that it failed.
+        const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
+        const failed = lanes.find(({ status }) => status === 'rejected');
+        if (failed?.status === 'rejected') throw failed.reason;
         await onProgress?.(tally);
       }
 
