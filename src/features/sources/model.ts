@@ -7,7 +7,14 @@ import {
 } from '../../ports/reading.ts';
 
 /** What is read from outside besides libraries, in the order in which it is needed. */
-export const SOURCES = ['people', 'communities', 'projects', 'leavers', 'missions', 'trainings'] as const;
+export const SOURCES = [
+  'people',
+  'communities',
+  'projects',
+  'leavers',
+  'missions',
+  'trainings',
+] as const;
 export type SourceKey = (typeof SOURCES)[number];
 /** A catalogue or feed that administrators added. */
 export type OutsideKey = `outside:${string}`;
