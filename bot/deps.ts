@@ -44,6 +44,7 @@ import type { DeskViews } from '../src/views/desks.ts';
 import type { DiscussionViews } from '../src/views/discussion.ts';
 import type { HandoverViews } from '../src/views/handover.ts';
 import type { HomeViews } from '../src/views/home.ts';
+import type { InsightViews } from '../src/views/insights.ts';
 import type { LabelViews } from '../src/views/labels.ts';
 import type { LessonViews } from '../src/views/lessons.ts';
 import type { MembershipViews } from '../src/views/membership.ts';
@@ -113,6 +114,7 @@ export interface BotDeps extends Labels {
     readonly handovers: HandoverViews;
     readonly home: HomeViews;
     readonly membership: MembershipViews;
+    readonly insights: InsightViews;
     readonly labels: LabelViews;
     readonly recordReaders: RecordReadersViews;
     readonly briefing: BriefingViews;

@@ -25,6 +25,7 @@ import { countryLabel } from './features/taxonomy/countries.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
 import { type ImportWorld, importsOf } from './imports.ts';
+import { insightsOf } from './insights.ts';
 import { jobsOf } from './jobs.ts';
 import { labelChecks } from './labelled.ts';
 import { later } from './later.ts';
@@ -67,6 +68,7 @@ import { consentViews } from './views/consents.ts';
 import { discussionViews } from './views/discussion.ts';
 import { handoverViews } from './views/handover.ts';
 import { homeViews } from './views/home.ts';
+import { insightViews } from './views/insights.ts';
 import { labelViews } from './views/labels.ts';
 import { membershipViews } from './views/membership.ts';
 import { moderationViews } from './views/moderation.ts';
@@ -185,20 +187,16 @@ function features(world: World, work: UnitOfWork<AllStores>, late: Later) {
   return {
     ...organization,
     consents: consentsOf({ work, clock, ids, ...organization, ...exchanges }),
-    membership,
-    sources,
-    outside,
+    ...{ membership, sources, outside, safety, knowledge, taxonomy },
     ...exchanges,
     rewriting: rewritingOf({ ...world, work, people, ...exchanges }),
     attribution: attributionOf({ ...world, work, ...organization, ...exchanges, safety }),
-    safety,
     credit: creditActions({ work, clock, ids, people }),
     practices: practicesOf({ work, clock, ids, text, vocabulary, people }),
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
-    knowledge,
-    taxonomy,
     templates: made.templates,
     moderation: moderationOf({ ...world, work, taxonomy, ...exchanges, ...organization }),
+    insights: insightsOf({ work, clock, ids, ...organization, membership }),
   };
 }
 
@@ -233,6 +231,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     collections,
     consents: consentViews({ ...actions, words }),
     safety: safetyViews(actions),
+    insights: insightViews(actions),
     ...writtenViews(actions, world),
     shares: shareViews(actions),
     surfacing,

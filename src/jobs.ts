@@ -6,6 +6,7 @@ import { communityJobs } from './features/communities/jobs.ts';
 import { consentJobs } from './features/consents/jobs.ts';
 import { discussionJobs } from './features/discussions/jobs.ts';
 import { importJobs } from './features/importing/jobs.ts';
+import { insightJobs } from './features/insights/jobs.ts';
 import { knowledgeJobs } from './features/knowledge/jobs.ts';
 import { membershipJobs } from './features/membership/jobs.ts';
 import { queryJobs } from './features/queries/jobs.ts';
@@ -26,6 +27,7 @@ interface Timed {
   readonly alerts: Parameters<typeof alertJobs>[0];
   readonly knowledge: Parameters<typeof knowledgeJobs>[0];
   readonly imports: Parameters<typeof importJobs>[0];
+  readonly insights: Parameters<typeof insightJobs>[0];
 }
 
 /** All work that the clock brings. */
@@ -43,4 +45,5 @@ export const jobsOf = (actions: Timed & Parameters<typeof beforeJobs>[0]): reado
   ...alertJobs(actions.alerts),
   ...knowledgeJobs(actions.knowledge),
   ...importJobs(actions.imports),
+  ...insightJobs(actions.insights),
 ];

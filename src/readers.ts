@@ -1,3 +1,4 @@
+import type { InsightActions } from './features/insights/actions.ts';
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { OutsideActions } from './features/knowledge/outside/actions.ts';
 import type { SourceActions } from './features/sources/actions.ts';
@@ -9,6 +10,7 @@ interface Read {
   readonly sources: SourceActions;
   readonly outside: OutsideActions;
   readonly knowledge: Pick<KnowledgeActions, 'sync' | 'reviews'>;
+  readonly insights: Pick<InsightActions, 'ensure'>;
 }
 
 async function allTried(steps: readonly (() => Promise<unknown>)[]): Promise<void> {
@@ -22,7 +24,7 @@ async function allTried(steps: readonly (() => Promise<unknown>)[]): Promise<voi
 }
 
 /** Reads the outside: the organization, the libraries and catalogues, or one after the other. */
-export function readersOf({ sources, outside, knowledge }: Read, clock: Clock) {
+export function readersOf({ sources, outside, knowledge, insights }: Read, clock: Clock) {
   /**
    * People, communities, projects, days of leaving and missions, in the order in which they need each other: quick
    * beside the libraries. One source that does not answer does not keep the others from being read.
@@ -37,12 +39,13 @@ export function readersOf({ sources, outside, knowledge }: Read, clock: Clock) {
     await allTried(steps).catch(() => undefined);
   }
 
-  /** With what is there by then, the month's look at what is past its review date is planned. */
+  /** With what is there by then, the month's look at what is past its review date and the count of figures are planned. */
   const readLibraries = (signal?: AbortSignal): Promise<void> =>
     allTried([
       () => knowledge.sync.run(signal),
       () => readCatalogues(signal),
       () => knowledge.reviews.ensure(),
+      () => insights.ensure(),
     ]);
 
   return {

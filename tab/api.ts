@@ -47,6 +47,7 @@ import { draftCalls } from './api-drafts.ts';
 import { expertiseCalls } from './api-expertise.ts';
 import { handoverCalls } from './api-handovers.ts';
 import { importCalls } from './api-imports.ts';
+import { insightCalls } from './api-insights.ts';
 import { knowledgeCalls } from './api-knowledge.ts';
 import { labelCalls } from './api-labels.ts';
 import { membershipCalls } from './api-membership.ts';
@@ -220,6 +221,7 @@ const featureCalls = (call: Call) => ({
   ...queryCalls(call),
   ...consentCalls(call),
   ...promptCalls(call),
+  ...insightCalls(call),
   ...creditCalls(call),
   ...attributionCalls(call),
 });

@@ -85,6 +85,8 @@ const Captures = lazy(() => import('./pages/capture/list.tsx'));
 const Capture = lazy(() => import('./pages/capture/page.tsx'));
 const Lessons = lazy(() => import('./pages/lessons/page.tsx'));
 const Quality = lazy(() => import('./pages/quality/page.tsx'));
+const Insights = lazy(() => import('./pages/insights/page.tsx'));
+const Administration = lazy(() => import('./pages/admin/page.tsx'));
 const PeerReview = lazy(() => import('./pages/reviews/look.tsx'));
 
 function Lost() {
@@ -147,6 +149,7 @@ const RECORDS = (
     <Route path="/lessons" element={<Lessons />} />
     <Route path="/practices" element={<Practices />} />
     <Route path="/practices/:id" element={<Practice />} />
+    <Route path="/insights" element={<Insights />} />
     <Route path="/captures/:id/review" element={<PeerReview />} />
   </>
 );
@@ -170,6 +173,7 @@ const TERMS = (
 const ADMINISTRATION = (
   <>
     <Route path="/admin/places" element={<Places />} />
+    <Route path="/admin" element={<Administration />} />
     <Route path="/admin/places/:id" element={<BindPlace />} />
     <Route path="/admin/sources" element={<Sources />} />
     <Route path="/admin/settings" element={<Thresholds />} />

@@ -81,6 +81,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'contradiction: settle': 'POST /contradictions/:id/settle',
   'gap: see to': 'GET /gaps, POST /gaps/:id/take, POST /gaps/:id/settle',
   'continuity of expertise: read': 'GET /admin/continuity',
+  'figures: decide because of them': 'PUT /insights/indicators/:id, POST /insights/decisions',
   'capture: answer':
     'GET /captures/:id, GET /captures/:id/copies, GET /captures/:id/hints, GET /captures/:id/related, GET /captures/:id/readers, PUT /captures/:id/readers, PUT /captures/:id/answers',
   'capture: submit': 'POST /captures/:id/submit',

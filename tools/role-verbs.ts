@@ -124,7 +124,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'collection: check': 'collection.checked',
   'organization: administer': 'focal.name, focal.end, "templates"',
   'questions by unit: read': '"prompts-by-unit"',
-  'sources: read': 'source.show, source.read, source.confirm, "sources", "audit"',
+  'sources: read': 'source.show, source.read, source.confirm, "sources", "audit", administration.show, "administration"',
 };
 
 /** The verbs as people read them beside the table. */

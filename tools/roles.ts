@@ -17,6 +17,7 @@ import { isAskedToBegin } from '../src/features/discussions/plan.ts';
 import * as discussions from '../src/features/discussions/policy.ts';
 import { mayPropose, proposalMachine } from '../src/features/discussions/proposals.ts';
 import { maySeeContinuity } from '../src/features/expertise/policy.ts';
+import { mayDecide as mayDecideOnFigures } from '../src/features/insights/policy.ts';
 import { seesGaps } from '../src/features/knowledge/gaps.ts';
 import { reconciles } from '../src/features/knowledge/notices.ts';
 import { mayReview } from '../src/features/knowledge/reviews.ts';
@@ -271,6 +272,7 @@ const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) =
   ],
   ['desk', 'keep', (who) => desks.mayKeep(who)],
   ['continuity of expertise', 'read', (who) => maySeeContinuity(who)],
+  ['figures', 'decide because of them', (who) => mayDecideOnFigures(who)],
   ['sources', 'read', (who) => maySeeSources(who)],
   ['taxonomy', 'curate', (who) => mayCurate(who)],
 ];

@@ -30,6 +30,7 @@ const VERB_OF: Readonly<Record<Ability, string>> = {
   handover: 'handover.list',
   language: 'language.ask',
   privacy: 'privacy.show',
+  administration: 'administration.show',
 };
 
 /** What waits for the person, then what they can do here. */

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { administrationCommands } from './administration.ts';
 import { attachmentCommands } from './attachments.ts';
 import { attributionCommands } from './attribution.ts';
 import { auditCommands } from './audit.ts';
@@ -14,6 +15,7 @@ import { focalPointCommands } from './focal-points.ts';
 import { glossaryCommands } from './glossary.ts';
 import { handoverCommands } from './handovers.ts';
 import { helpCommands } from './help.ts';
+import { insightCommands } from './insights.ts';
 import { knowledgeCommands } from './knowledge.ts';
 import { lessonCommands } from './lessons.ts';
 import { membershipCommands } from './membership.ts';
@@ -52,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   ...captureCommands,
   ...peerReviewCommands,
   ...qualityCommands,
+  ...insightCommands,
   ...lessonCommands,
   ...practiceCommands,
   ...consentCommands,
@@ -66,6 +69,7 @@ export const COMMANDS: readonly Command[] = [
   ...shareCommands,
   ...signInCommands,
   ...sourceCommands,
+  ...administrationCommands,
   ...auditCommands,
   ...templateCommands,
   ...knowledgeCommands,

@@ -138,6 +138,8 @@ export const settingKey = z.enum([
 ]);
 /** Of which one of a few words is chosen. */
 export const choiceKey = z.enum(['community.makers']);
+/** Which is several words. */
+export const listKey = z.enum(['members.headquarters']);
 export const settingList = z.object({
   items: z.array(
     z.object({
@@ -163,7 +165,19 @@ export const settingList = z.object({
       history: z.array(z.object({ value: z.string(), by: z.string(), at: instant })),
     }),
   ),
+  lists: z.array(
+    z.object({
+      key: listKey,
+      value: z.array(z.string()),
+      /** Where nothing was set. */
+      usual: z.array(z.string()),
+      /** Newest first, the value in force included. */
+      history: z.array(z.object({ value: z.array(z.string()), by: z.string(), at: instant })),
+    }),
+  ),
 });
 export type SettingList = z.infer<typeof settingList>;
-export const changeSetting = z.object({ value: z.union([z.number().int(), z.string().max(40)]) });
+export const changeSetting = z.object({
+  value: z.union([z.number().int(), z.string().max(40), z.array(z.string().max(200)).max(50)]),
+});
 export type ChangeSetting = z.infer<typeof changeSetting>;

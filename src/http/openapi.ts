@@ -17,6 +17,7 @@ import * as focalPoints from '../contract/focal-points.ts';
 import * as glossary from '../contract/glossary.ts';
 import * as handovers from '../contract/handovers.ts';
 import * as imports from '../contract/imports.ts';
+import * as insights from '../contract/insights.ts';
 import * as items from '../contract/items.ts';
 import * as knowledge from '../contract/knowledge.ts';
 import * as labels from '../contract/labels.ts';
@@ -99,6 +100,7 @@ const CONTRACT = {
   ...peerReview,
   ...quality,
   ...talkTags,
+  ...insights,
   ...taxonomy,
   ...templates,
   ...glossary,

@@ -16,6 +16,7 @@ import { focalPointRoutes } from './routes/focal-points.ts';
 import { glossaryRoutes } from './routes/glossary.ts';
 import { handoverRoutes } from './routes/handovers.ts';
 import { importRoutes } from './routes/imports.ts';
+import { insightRoutes } from './routes/insights.ts';
 import { knowledgeRoutes } from './routes/knowledge.ts';
 import { labelRoutes } from './routes/labels.ts';
 import { lessonRoutes } from './routes/lessons.ts';
@@ -58,6 +59,7 @@ const recordRoutes = (deps: HttpDeps): readonly Route[] => [
   ...lessonRoutes(deps),
   ...practiceRoutes(deps),
   ...qualityRoutes(deps),
+  ...insightRoutes(deps),
 /** The whole API: served, validated and described from this list. */
 export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...peopleRoutes(deps),

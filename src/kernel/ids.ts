@@ -26,6 +26,8 @@ export type ConsentId = Id<'consent'>;
 export type CheckId = Id<'check'>;
 export type FocalPointId = Id<'focal-point'>;
 export type RecordShareId = Id<'record-share'>;
+/** What was decided because of figures. */
+export type DecisionId = Id<'decision'>;
 export type GapId = Id<'gap'>;
 export type ContradictionId = Id<'contradiction'>;
 export type CollectionId = Id<'collection'>;

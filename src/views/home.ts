@@ -22,6 +22,7 @@ export const ABILITIES = [
   'handover',
   'language',
   'privacy',
+  'administration',
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
@@ -57,6 +58,7 @@ export function abilities(who: Actor, has: { readonly handover: boolean }): read
   const moderator = roles.includes('moderator');
   return ABILITIES.filter((ability) => {
     if (ability === 'handover') return has.handover;
+    if (ability === 'administration') return isAdministrator(who);
     if (ability === 'open-discussion' || ability === 'moderate') return moderator;
     if (ability === 'discussions' || ability === 'ask' || ability === 'queries')
       return roles.length > 0;

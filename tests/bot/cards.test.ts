@@ -55,6 +55,7 @@ beforeAll(async () => {
     'my record',
     'ranking',
     'quality of products',
+    'insights',
     'focal points',
     'lessons across projects',
     'handover',

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { createWords } from '../../src/adapters/words/words.ts';
-import { choiceKey, settingKey } from '../../src/contract/sources.ts';
+import { choiceKey, listKey, settingKey } from '../../src/contract/sources.ts';
 import { governanceActions } from '../../src/features/governance/actions.ts';
-import { CHOICES, NUMBERS, SETTINGS } from '../../src/features/governance/model.ts';
+import { CHOICES, LISTS, NUMBERS, SETTINGS } from '../../src/features/governance/model.ts';
 import type { SettingChange } from '../../src/features/governance/store.ts';
 import { KEPT_DAYS } from '../../src/kernel/kept.ts';
 import { LANGUAGES } from '../../src/kernel/language.ts';
@@ -100,6 +100,7 @@ test('a group of two is never shown, whatever is set', async () => {
 test('nobody but an administrator sees or sets them', async () => {
   const governance = governing();
   await expect(governance.choices(moderator)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(governance.lists(moderator)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(governance.numbers(moderator)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(governance.change(moderator, 'sync.minutes', 5)).rejects.toMatchObject({
     code: 'forbidden',
@@ -118,6 +119,20 @@ test('every choice is offered by the API and named in each language', () => {
     for (const option of SETTINGS[key].schema.options)
       named(`sources.settings.choices.${name}.${option}`);
   }
+});
+
+test('every list is offered by the API, named and explained in each language', () => {
+  expect([...listKey.options]).toEqual([...LISTS]);
+  for (const key of LISTS) {
+    const name = key.replaceAll('.', '-');
+    named(`sources.settings.of.${name}`);
+    named(`sources.settings.help.${name}`);
+  }
+});
+
+test('whatever administrators may set has its field', () => {
+  const fields: readonly string[] = [...NUMBERS, ...CHOICES, ...LISTS, 'missions.marker'];
+  expect(Object.keys(SETTINGS).filter((key) => !fields.includes(key))).toEqual([]);
 });
 
 test('every number is offered by the API and named in each language, and its usual value is within its bounds', () => {

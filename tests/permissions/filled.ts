@@ -68,6 +68,7 @@ export function idsOf(path: string, items: Items, item = itemOf(path)): string {
     .replace('/admin/templates/capture/:id', '/admin/templates/capture/tool-record')
     .replace(':kind/:id', `consolidated/${items.query}`)
     .replace(':subject/:id', `contribution/${items.contribution}`)
+    .replace('/insights/indicators/:id', '/insights/indicators/posts')
     .replace('/admin/settings/:key', '/admin/settings/sync.minutes')
     .replace(':key', encodeURIComponent(`contribution:${items.contribution}`))
     .replace(':kind/:language', 'opening/en')
@@ -148,6 +149,8 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /alerts': { body: { collection: null, topics: ['domestic-work'] } },
   'GET /announcements/before': { body: { kind: 'consolidated', id: items.query } },
   'POST /safety/reports': { body: { ground: 'other' } },
+  'PUT /insights/indicators/:id': { body: { owner: null, baseline: null, target: 1 } },
+  'POST /insights/decisions': { body: { period: '2026', indicators: ['posts'], owner: null } },
   'POST /admin/sources/:id/owner': { body: { owner: null } },
   'POST /admin/sources/:id/limit': { body: { hours: 24 } },
 });

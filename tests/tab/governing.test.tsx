@@ -17,6 +17,7 @@ const answers = (on: string, body: unknown) => api.failures.push({ on, with: ok(
 
 const SETTINGS: SettingList = {
   items: [{ key: 'groups.smallest', value: 5, usual: 5, least: 3, most: 50, history: [] }],
+  lists: [{ key: 'members.headquarters', value: ['Geneva'], usual: ['Geneva'], history: [] }],
   choices: [
     {
       key: 'community.makers',
@@ -62,6 +63,20 @@ test('who may create communities is chosen in words, and no group below three ca
   await waitFor(() =>
     expect(api.sent('PUT', '/api/v1/admin/settings/community.makers')[0]?.body).toEqual({
       value: 'moderators',
+    }),
+  );
+});
+
+test('offices that are headquarters are named one a line', async () => {
+  answers('GET /api/v1/admin/settings', SETTINGS);
+  answers('PUT /api/v1/admin/settings/members.headquarters', SETTINGS);
+  open('/admin/settings');
+  const field = await screen.findByLabelText('Offices that are headquarters');
+  fireEvent.change(field, { target: { value: 'Geneva\n\n  Turin ' } });
+  fireEvent.submit(field);
+  await waitFor(() =>
+    expect(api.sent('PUT', '/api/v1/admin/settings/members.headquarters')[0]?.body).toEqual({
+      value: ['Geneva', 'Turin'],
     }),
   );
 });

@@ -23,6 +23,7 @@ import type { GlossaryTables } from './schema-glossary.ts';
 import type { AuditLogTable, SettingsTable } from './schema-governance.ts';
 import type { HandoverTables } from './schema-handovers.ts';
 import type { KnowledgeTables } from './schema-knowledge.ts';
+import type { InsightTables } from './schema-insights.ts';
 import type { ImportTables } from './schema-importing.ts';
 import type { MembershipTables } from './schema-membership.ts';
 import type { ModerationTables } from './schema-moderation.ts';
@@ -203,6 +204,7 @@ export interface Schema
     GlossaryTables,
     KnowledgeTables,
     ImportTables,
+    InsightTables,
     MembershipTables,
     ModerationTables,
     NoticeTables,

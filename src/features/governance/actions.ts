@@ -7,6 +7,8 @@ import { auditActions } from './audit.ts';
 import {
   CHOICES,
   type ChoiceKey,
+  LISTS,
+  type ListKey,
   NUMBERS,
   type NumberKey,
   SETTINGS,
@@ -39,6 +41,16 @@ export interface ChoiceSetting {
   /** Where nothing was set. */
   readonly usual: string;
   readonly options: readonly string[];
+  /** Newest first, the value in force included. */
+  readonly history: readonly SettingChange[];
+}
+
+/** Several words that administrators set. */
+export interface ListSetting {
+  readonly key: ListKey;
+  readonly value: readonly string[];
+  /** Where nothing was set. */
+  readonly usual: readonly string[];
   /** Newest first, the value in force included. */
   readonly history: readonly SettingChange[];
 }
@@ -108,6 +120,21 @@ export function governanceActions({ work, clock }: GovernanceDeps) {
             const value = stored.success ? stored.data : fallback;
             const history = await tx.settings.history(key);
             return { key, value, usual: fallback, options: schema.options, history };
+          }),
+        ),
+      );
+    },
+
+    /** The lists in force, with history, newest first. @throws AppError `forbidden` */
+    async lists(who: Actor): Promise<readonly ListSetting[]> {
+      mustAdminister(who);
+      return work.run((tx) =>
+        Promise.all(
+          LISTS.map(async (key) => {
+            const { schema, fallback } = SETTINGS[key];
+            const stored = schema.safeParse(await tx.settings.get(key));
+            const value = stored.success ? stored.data : fallback;
+            return { key, value, usual: fallback, history: await tx.settings.history(key) };
           }),
         ),
       );

@@ -151,4 +151,8 @@ export type NumberKey = (typeof NUMBERS)[number];
 export const CHOICES = ['community.makers'] as const satisfies readonly SettingKey[];
 export type ChoiceKey = (typeof CHOICES)[number];
 
+/** Those that are several words. */
+export const LISTS = ['members.headquarters'] as const satisfies readonly SettingKey[];
+export type ListKey = (typeof LISTS)[number];
+
 export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]['schema']>;

@@ -1,23 +1,33 @@
 import { z } from 'zod';
-import { changeSetting, choiceKey, settingKey, settingList } from '../../contract/sources.ts';
+import {
+  changeSetting,
+  choiceKey,
+  listKey,
+  settingKey,
+  settingList,
+} from '../../contract/sources.ts';
 import type { SettingChange } from '../../features/governance/store.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { namesOf } from '../../views/names.ts';
 import type { HttpDeps } from '../deps.ts';
 import { type Route, route } from '../route.ts';
 
-const byKey = z.object({ key: z.union([settingKey, choiceKey]) });
+const words = z.array(z.string());
+const byKey = z.object({ key: z.union([settingKey, choiceKey, listKey]) });
 
 /** What administrators set, with what was set before. */
 export function settingRoutes({ actions: { governance, people } }: HttpDeps): Route[] {
   async function shown(who: Actor) {
-    const [numbers, choices] = await Promise.all([
+    const [numbers, choices, lists] = await Promise.all([
       governance.numbers(who),
       governance.choices(who),
+      governance.lists(who),
     ]);
     const nameOf = await namesOf(
       people,
-      [...numbers, ...choices].flatMap(({ history }) => history.map(({ changedBy }) => changedBy)),
+      [...numbers, ...choices, ...lists].flatMap(({ history }) =>
+        history.map(({ changedBy }) => changedBy),
+      ),
     );
     const by = ({ changedBy, changedAt }: SettingChange) => ({
       by: nameOf(changedBy) ?? '',
@@ -36,6 +46,13 @@ export function settingRoutes({ actions: { governance, people } }: HttpDeps): Ro
         history: history.flatMap((one) =>
           typeof one.value === 'string' ? [{ value: one.value, ...by(one) }] : [],
         ),
+      })),
+      lists: lists.map(({ history, value, usual, key }) => ({
+        ...{ key, value: [...value], usual: [...usual] },
+        history: history.flatMap((one) => {
+          const parsed = words.safeParse(one.value);
+          return parsed.success ? [{ value: parsed.data, ...by(one) }] : [];
+        }),
       })),
     };
   }

@@ -31,7 +31,10 @@ export default function AuditPage() {
   const lines = parts.flatMap(({ items }) => items);
   const choices = parts[0];
   return (
-    <Page title={say('audit.title')}>
+    <Page
+      title={say('audit.title')}
+      above={<TextLink to="/admin">{say('tab.admin.title')}</TextLink>}
+    >
       <p className={layout.plain}>{say('audit.what')}</p>
       {choices ? (
         <FilterForm

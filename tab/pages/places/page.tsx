@@ -1,6 +1,6 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useLayout } from '../../components/layout.ts';
-import { LinkButton } from '../../components/links.tsx';
+import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
@@ -14,7 +14,10 @@ export default function PlacesPage() {
   const layout = useLayout();
   const query = usePlaces();
   return (
-    <Page title={say('places.title')}>
+    <Page
+      title={say('places.title')}
+      above={<TextLink to="/admin">{say('tab.admin.title')}</TextLink>}
+    >
       <p className={layout.plain}>{say('places.intro')}</p>
       <Read query={query}>
         {({ items, unnamed }) => (

@@ -49,17 +49,8 @@ export function SignedIn() {
     { to: '/people', label: say('expertise.nav') },
     { to: '/captures', label: say('tab.shell.captures') },
     { to: '/taxonomy', label: say('taxonomy.title') },
-    ...(me.administrator
-      ? [
-          { to: '/admin/places', label: say('places.nav') },
-          { to: '/admin/sources', label: say('sources.administration') },
-          { to: '/admin/templates', label: say('templates.title') },
-          { to: '/admin/settings', label: say('sources.settings.title') },
-          { to: '/admin/audit', label: say('audit.title') },
-          { to: '/admin/imports', label: say('imports.title') },
-          { to: '/focal-points', label: say('prompting.focal.title') },
-        ]
-      : []),
+    { to: '/insights', label: say('figures.title') },
+    ...(me.administrator ? [{ to: '/admin', label: say('tab.admin.title') }] : []),
     ...(leaves ? [{ to: '/handovers', label: say('tab.shell.handovers') }] : []),
   ];
   // Teams' dialog for a tab is small and has its own way out: no way leads elsewhere from there.

@@ -1,4 +1,5 @@
 import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { Read } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
@@ -15,7 +16,10 @@ export default function SourcesPage() {
   const layout = useLayout();
   const query = useSources();
   return (
-    <Page title={say('sources.title')}>
+    <Page
+      title={say('sources.title')}
+      above={<TextLink to="/admin">{say('tab.admin.title')}</TextLink>}
+    >
       <p className={layout.plain}>{say('sources.what')}</p>
       <Read query={query}>
         {({ items, moves }) => (

@@ -1,9 +1,10 @@
-import { Button, Field, Input, makeStyles, Select } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SettingList } from '../../../src/contract/sources.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
 import { explain, Read } from '../../components/states.tsx';
@@ -14,6 +15,7 @@ const useStyles = makeStyles({ number: { width: '140px' } });
 
 type Setting = SettingList['items'][number];
 type Choice = SettingList['choices'][number];
+type Several = SettingList['lists'][number];
 
 /** Those of which more is said than their bounds: `sources.settings.help.<key>`. */
 const HELPED: ReadonlySet<string> = new Set(['groups.smallest']);
@@ -27,13 +29,19 @@ export default function ThresholdsPage() {
   const layout = useLayout();
   const query = useQuery({ queryKey: ['settings'], queryFn: api.settings });
   return (
-    <Page title={say('sources.settings.title')}>
+    <Page
+      title={say('sources.settings.title')}
+      above={<TextLink to="/admin">{say('tab.admin.title')}</TextLink>}
+    >
       <p className={layout.plain}>{say('sources.settings.what')}</p>
       <Read query={query}>
-        {({ items, choices }) => (
+        {({ items, choices, lists }) => (
           <ul className={layout.list}>
             {items.map((setting) => (
               <OneSetting key={`${setting.key}=${setting.value}`} setting={setting} />
+            ))}
+            {lists.map((list) => (
+              <OneList key={`${list.key}=${list.value.join('|')}`} list={list} />
             ))}
             {choices.map((choice) => (
               <OneChoice key={`${choice.key}=${choice.value}`} choice={choice} />
@@ -50,8 +58,8 @@ function useSave(key: string) {
   const words = useWords();
   const { api } = useApp();
   const tell = useTell();
-  const write = useWrite((value: number | string) => api.changeSetting(key, { value }));
-  const save = (value: number | string) =>
+  const write = useWrite((value: number | string | string[]) => api.changeSetting(key, { value }));
+  const save = (value: number | string | string[]) =>
     write.mutate(value, {
       onSuccess: () => tell(words.say('sources.settings.saved')),
       onError: (error) => tell(explain(error, words), 'error'),
@@ -131,6 +139,48 @@ function OneChoice({ choice }: { readonly choice: Choice }) {
           </Select>
         </Field>
         <Button type="submit" disabled={chosen === value || saving}>
+          {say('questions.schedule.save')}
+        </Button>
+      </form>
+      <History values={history.map((one) => ({ ...one, value: named(one.value) }))} />
+    </li>
+  );
+}
+
+const LONGEST = 100;
+const SHORTEST = 2;
+
+function OneList({ list }: { readonly list: Several }) {
+  const { say, list: named } = useWords();
+  const layout = useLayout();
+  const { key, value, usual, history } = list;
+  const before = value.join('\n');
+  const [typed, setTyped] = useState(before);
+  const { save, saving } = useSave(key);
+  const wanted = typed.split('\n').flatMap((line) => line.trim() || []);
+  const valid =
+    wanted.length > 0 && wanted.every(({ length }) => length >= SHORTEST && length <= LONGEST);
+  const hint = [
+    say(`sources.settings.help.${wordsOf(key)}`),
+    say('sources.settings.usually', { usual: named(usual) }),
+  ].join(' ');
+  return (
+    <li className={layout.card}>
+      <form
+        noValidate
+        className={layout.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (valid) save(wanted);
+        }}
+      >
+        <Field
+          label={say(`sources.settings.of.${wordsOf(key)}`)}
+          {...(valid ? { hint } : { validationMessage: hint })}
+        >
+          <Textarea value={typed} resize="vertical" onChange={(_, data) => setTyped(data.value)} />
+        </Field>
+        <Button type="submit" disabled={wanted.join('\n') === before || !valid || saving}>
           {say('questions.schedule.save')}
         </Button>
       </form>

@@ -17,7 +17,10 @@ export default function TemplatesPage() {
   const layout = useLayout();
   const query = useQuery({ queryKey: ['template-lines'], queryFn: api.templateLines });
   return (
-    <Page title={say('templates.title')}>
+    <Page
+      title={say('templates.title')}
+      above={<TextLink to="/admin">{say('tab.admin.title')}</TextLink>}
+    >
       <p className={layout.plain}>{say('templates.what')}</p>
       <Read query={query}>
         {({ items }) =>

@@ -63,6 +63,7 @@ import { focalPoints } from './0081-focal-points.ts';
 import { thanks } from './0083-thanks.ts';
 import { importedReports } from './0084-imported-reports.ts';
 
+import { insights } from './0085-insights.ts';
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-features': features,
@@ -128,6 +129,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
 };
 
 /**
+  '0085-insights': insights,
   '0081-focal-points': focalPoints,
  * Brings the schema up to date; two processes that start at once take turns. Answers the names of the
  * migrations that ran.

@@ -13,6 +13,7 @@ import type { TendingStores } from '../../../features/discussions/tending.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
 import type { OutsideStores } from '../../../features/knowledge/outside/store.ts';
+import type { InsightStores } from '../../../features/insights/store.ts';
 import type { ImportStores } from '../../../features/importing/store.ts';
 import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/store.ts';
 import type { MembershipStores } from '../../../features/membership/store.ts';
@@ -60,6 +61,7 @@ import { focalPointStore } from './focal-points.ts';
 import { handoverStore } from './handovers.ts';
 import { fillingStore, followUpStore } from './handovers-further.ts';
 import { importedStore, sheetRunStore } from './importing.ts';
+import { chargeStore, decisionStore, figureStore } from './insights.ts';
 import { catchUpStore, interimStore } from './interims.ts';
 import { labelStore } from './labels.ts';
 import { libraryStore } from './libraries.ts';
@@ -112,6 +114,7 @@ export interface AllStores
     GovernanceStores,
     SourceStores,
     PracticeStores,
+    InsightStores,
     PreparingStores,
     RewritingStores,
     SafetyStores,
@@ -213,6 +216,9 @@ export const allStores = (session: Session): AllStores => ({
   missions: missionStore(session),
   moves: moveStore(session),
   expertise: expertiseStore(session),
+  figures: figureStore(session),
+  charges: chargeStore(session),
+  decisions: decisionStore(session),
   preparations: preparationStore(session),
   missionOffers: missionOfferStore(session),
   focalPoints: focalPointStore(session),
