@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app.tsx';
 import { connectHost } from './host/host.ts';
+import { panelOf } from './pages/meeting/chosen.ts';
 import { closest, loadWords } from './words.tsx';
 
 const root = document.getElementById('root');
@@ -18,6 +19,8 @@ await words;
 if (host.path && location.pathname.replace(/\/$/, '') === '/tab') {
   history.replaceState(null, '', `/tab${host.path}${location.search}`);
 }
+const panel = host.meeting ? panelOf(location.pathname.replace(/^\/tab/, '')) : null;
+if (panel) history.replaceState(null, '', `/tab${panel}`);
 createRoot(root).render(
   <StrictMode>
     <BrowserRouter basename="/tab">

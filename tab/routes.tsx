@@ -78,6 +78,7 @@ const Practice = lazy(() => import('./pages/practices/practice.tsx'));
 const Desks = lazy(() => import('./pages/desks/page.tsx'));
 const DeskRequest = lazy(() => import('./pages/desks/request.tsx'));
 const KeptDesks = lazy(() => import('./pages/desks/kept.tsx'));
+const Meeting = lazy(() => import('./pages/meeting/page.tsx'));
 const Configure = lazy(() => import('./pages/configure/page.tsx'));
 const MyRecord = lazy(() => import('./pages/record/page.tsx'));
 const ShownRecord = lazy(() => import('./pages/record/shown.tsx'));
@@ -240,6 +241,7 @@ export function Pages() {
         <Route path="/communities/:id/members" element={<CommunityMembers />} />
         <Route path="/communities/:id/working-days" element={<WorkingDays />} />
         {BEFORE}
+        <Route path="/meeting" element={<Meeting />} />
         <Route path="/configure" element={<Configure />} />
         <Route path="*" element={<Lost />} />
       </Routes>

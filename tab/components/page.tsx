@@ -2,6 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useLayout } from './layout.ts';
+import { Share } from './share.tsx';
 
 /**
  * A page with its one heading. After a change of route the heading has the focus, so that keyboard and
@@ -13,6 +14,8 @@ export function Page(props: {
   readonly lang?: string;
   readonly actions?: ReactNode;
   readonly above?: ReactNode;
+  /** The page is one item, whose link is passed on. */
+  readonly item?: boolean;
   readonly children: ReactNode;
 }) {
   const layout = useLayout();
@@ -36,6 +39,7 @@ export function Page(props: {
           </h1>
           {props.actions ? <div className={layout.row}>{props.actions}</div> : null}
         </div>
+        {props.item ? <Share /> : null}
       </div>
       {props.children}
     </div>

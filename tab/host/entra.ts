@@ -26,9 +26,19 @@ export interface Entra {
 /** A page of the tab that is registered as its redirect. */
 const home = (): string => new URL('/tab/', location.origin).href;
 
-/** By name: an error that crosses a module boundary is of another class. */
+/** A day has passed, or somebody signed out in another window: the library has no class of its own for these. */
+const WANTS_PERSON: ReadonlySet<unknown> = new Set([
+  'invalid_grant',
+  'token_refresh_required',
+  'no_account_error',
+  'no_tokens_found',
+]);
+
+/** By name and code: an error that crosses a module boundary is of another class. */
 const wantsPerson = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'InteractionRequiredAuthError';
+  error instanceof Error &&
+  (error.name === 'InteractionRequiredAuthError' ||
+    ('errorCode' in error && WANTS_PERSON.has(error.errorCode)));
 
 interface Signed {
   readonly client: IPublicClientApplication;

@@ -8,9 +8,12 @@ export const browserHost = (): Host => ({
   locale: navigator.language,
   path: null,
   channelId: null,
+  meeting: false,
   settings: null,
   onTheme: () => () => {},
   token: () => Promise.reject(new Error('a browser window has no Teams token')),
+  copy: (text) => navigator.clipboard.writeText(text),
+  share: null,
   ready: () => {},
 });
 

@@ -1,4 +1,4 @@
-import { app, authentication, FrameContexts, pages } from '@microsoft/teams-js';
+import { app, authentication, clipboard, FrameContexts, pages, sharing } from '@microsoft/teams-js';
 import { pageInside } from '../../src/contract/tab-links.ts';
 import { themeOf } from './theme.ts';
 import type { Host, SettingsDialog, TabSettings } from './types.ts';
@@ -33,6 +33,24 @@ function settingsDialog(): SettingsDialog {
   };
 }
 
+/** By Teams, which has the clipboard where a frame is not given it; else by the browser. */
+const copy = (text: string): Promise<void> =>
+  clipboard.isSupported()
+    ? clipboard.write(new Blob([text], { type: 'text/plain' }))
+    : navigator.clipboard.writeText(text);
+
+/** The library's code for somebody who closed the dialog: nothing went wrong. */
+const CLOSED = 8_000;
+
+async function share(link: string): Promise<void> {
+  try {
+    await sharing.shareWebContent({ content: [{ type: 'URL', url: link, preview: true }] });
+  } catch (error) {
+    const closed = error instanceof Object && 'errorCode' in error && error.errorCode === CLOSED;
+    if (!closed) throw error;
+  }
+}
+
 /** Speaks to Teams. Rejects where the frame is not Teams. */
 export async function teamsHost(): Promise<Host> {
   const origins = localHosts();
@@ -44,12 +62,15 @@ export async function teamsHost(): Promise<Host> {
     locale: context.app.locale,
     path: context.page.subPageId ? pageInside(context.page.subPageId) : null,
     channelId: context.channel?.id ?? null,
+    meeting: context.page.frameContext === FrameContexts.sidePanel,
     settings: context.page.frameContext === FrameContexts.settings ? settingsDialog() : null,
     onTheme(listener) {
       app.registerOnThemeChangeHandler((name) => listener(themeOf(name)));
       return () => app.registerOnThemeChangeHandler(() => {});
     },
     token: () => authentication.getAuthToken(),
+    copy,
+    share: sharing.isSupported() ? share : null,
     ready() {
       app.notifyAppLoaded();
       void app.notifySuccess();

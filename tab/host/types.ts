@@ -24,11 +24,17 @@ export interface Host {
   readonly path: string | null;
   /** The channel around the tab; null for none. */
   readonly channelId: string | null;
+  /** In the side panel of a meeting, 320 px wide, beside people who talk. */
+  readonly meeting: boolean;
   /** Null where nothing is being added or changed. */
   readonly settings: SettingsDialog | null;
   /** Calls back at each change of theme; returns how to stop. */
   onTheme(listener: (theme: ThemeName) => void): () => void;
   token(): Promise<string>;
+  /** To the clipboard. Rejects where the browser or the host refuses. */
+  copy(text: string): Promise<void>;
+  /** Opens the host's own dialog to post a link somewhere; null where it has none. */
+  readonly share: ((link: string) => Promise<void>) | null;
   /** Tells the host that the first page stands, so that it takes its own waiting sign away. */
   ready(): void;
 }

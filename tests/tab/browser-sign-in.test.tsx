@@ -113,26 +113,34 @@ test('a token that the server no longer takes is renewed without a word', async 
   expect(asked.some(({ cacheLookupPolicy }) => cacheLookupPolicy === 3)).toBe(true);
 });
 
-test('when the sign-in has expired the page and what was typed stay, and a press leads back to them', async () => {
-  entra.accounts = [AMINA];
-  const before = open('/discussions/d-1');
-  fireEvent.change(await draft(), { target: { value: 'Half a thought.' } });
-  entra.token = wantsPerson();
-  press('Send');
-  await screen.findByRole('button', { name: 'Sign in again' });
-  expect((await draft()).value).toBe('Half a thought.');
-  expect(api.sent('POST', '/api/v1/discussions/d-1/contributions')).toEqual([]);
-  press('Sign in again');
-  expect(acquireTokenRedirect).toHaveBeenCalledWith({
-    scopes: [WAY.scope],
-    loginHint: AMINA.username,
-  });
-  before.unmount();
-  Object.assign(entra, { token: 'token-1', back: { account: AMINA } });
-  open('/discussions/d-1');
-  expect((await draft()).value).toBe('Half a thought.');
-  expect(screen.queryByRole('button', { name: 'Sign in again' })).toBeNull();
-});
+const DAY_OVER = Object.assign(new Error('AADSTS700084'), { errorCode: 'invalid_grant' });
+
+test.each([
+  ['Entra asks for the person', wantsPerson()],
+  ['a day is over', DAY_OVER],
+])(
+  'when the sign-in has expired (%s) the page and what was typed stay, and a press leads back to them',
+  async (_, refusal) => {
+    entra.accounts = [AMINA];
+    const before = open('/discussions/d-1');
+    fireEvent.change(await draft(), { target: { value: 'Half a thought.' } });
+    entra.token = refusal;
+    press('Send');
+    await screen.findByRole('button', { name: 'Sign in again' });
+    expect((await draft()).value).toBe('Half a thought.');
+    expect(api.sent('POST', '/api/v1/discussions/d-1/contributions')).toEqual([]);
+    press('Sign in again');
+    expect(acquireTokenRedirect).toHaveBeenCalledWith({
+      scopes: [WAY.scope],
+      loginHint: AMINA.username,
+    });
+    before.unmount();
+    Object.assign(entra, { token: 'token-1', back: { account: AMINA } });
+    open('/discussions/d-1');
+    expect((await draft()).value).toBe('Half a thought.');
+    expect(screen.queryByRole('button', { name: 'Sign in again' })).toBeNull();
+  },
+);
 
 test('who signs in again in another window goes on in this one', async () => {
   entra.accounts = [AMINA];

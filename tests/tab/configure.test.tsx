@@ -51,6 +51,9 @@ test('elsewhere one chooses first', async () => {
   const [, first] = [...discussion.options];
   fireEvent.change(discussion, { target: { value: first?.value ?? '' } });
   expect(last()).toMatchObject({ contentUrl: expect.stringContaining('/tab/discussions/') });
+  fireEvent.click(screen.getByRole('radio', { name: 'One collection' }));
+  expect(last()).toBeNull();
+  await screen.findByText('This community has no collection yet.');
   fireEvent.click(screen.getByRole('radio', { name: 'Search' }));
   expect(last()).toMatchObject({ entityId: 'praxis/search' });
 });
@@ -89,9 +92,13 @@ test('who is no member is told so', async () => {
 
 test('every choice has its address, and none without what it needs', () => {
   const community = 'a b';
-  expect(pathOf({ view: 'discussions', community, discussion: '' })).toBe(
+  expect(pathOf({ view: 'discussions', community, discussion: '', collection: '' })).toBe(
     '/discussions?community=a%20b',
   );
-  expect(pathOf({ view: 'community', community: '', discussion: '' })).toBeNull();
-  expect(pathOf({ view: 'discussion', community, discussion: '' })).toBeNull();
+  expect(pathOf({ view: 'collection', community, discussion: '', collection: 'c/1' })).toBe(
+    '/collections/c%2F1',
+  );
+  expect(pathOf({ view: 'collection', community, discussion: '', collection: '' })).toBeNull();
+  expect(pathOf({ view: 'community', community: '', discussion: '', collection: '' })).toBeNull();
+  expect(pathOf({ view: 'discussion', community, discussion: '', collection: '' })).toBeNull();
 });

@@ -36,6 +36,10 @@ const powers: HostPowers = {
     },
     read: async () => 'été',
   },
+  share: async (link) => {
+    if (link === 'https://closed.example/') throw new Error('closed');
+    asked.push(`share ${link}`);
+  },
   loaded: () => asked.push('loaded'),
   failed: (reason) => asked.push(`failed ${reason}`),
   leave: () => {},
@@ -182,4 +186,14 @@ test('A page that configures a tab says when it may be saved, and what', async (
   await call('settings.save.success');
   await call('settings.save.failure', 'no');
   expect(asked).toEqual(['valid true', 'keep {"entityId":"praxis"}', 'saved', 'refused no']);
+});
+
+test('A link is shared where the person chooses, and a closed dialog is told by its code', async () => {
+  const share = (url: string) =>
+    call('sharing.shareWebContent', { content: [{ type: 'URL', url, preview: true }] });
+  expect(await share('https://example.org/')).toEqual([null]);
+  expect(asked).toEqual(['share https://example.org/']);
+  expect(await share('https://closed.example/')).toEqual([
+    expect.objectContaining({ errorCode: 8000 }),
+  ]);
 });

@@ -41,6 +41,7 @@ export default function CollectionPage() {
     <Page
       title={query.data?.name ?? say('collections.one')}
       above={<TextLink to="/collections">{say('collections.title')}</TextLink>}
+      item={query.data !== undefined}
       actions={
         query.data ? (
           <LinkButton to={`/alerts/new?${new URLSearchParams({ collection: id })}`}>

@@ -28,6 +28,7 @@ export default function CommunityPage() {
   return (
     <Page
       title={name}
+      item={query.data !== undefined}
       actions={
         staff ? (
           <>

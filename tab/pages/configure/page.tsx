@@ -1,6 +1,6 @@
 import { Field, Radio, RadioGroup, Select } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { DiscussionSummary } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { Page } from '../../components/page.tsx';
@@ -36,51 +36,86 @@ export default function ConfigurePage() {
 
 function Choosing() {
   const { say } = useWords();
-  const { host, me } = useApp();
+  const { api, host, me } = useApp();
   const layout = useLayout();
-  const { data } = useDiscussions();
+  const discussions = useDiscussions().data?.items ?? [];
+  const collections =
+    useQuery({ queryKey: ['collections'], queryFn: api.collections, enabled: !me.guest }).data
+      ?.items ?? [];
   const here = me.communities.find(({ channelId }) => channelId === host.channelId);
   const [chosen, setChosen] = useState<Chosen>({
     view: 'community',
     community: here?.id ?? (me.communities.length === 1 ? (me.communities[0]?.id ?? '') : ''),
-    discussion: '',
+    ...{ discussion: '', collection: '' },
   });
-  const running = (data?.items ?? []).filter(({ community }) => community.id === chosen.community);
-  useOffer(chosen, nameOf(chosen, running, me.communities, say));
+  const titles: Titles = {
+    discussion: itsOwn(discussions, chosen).map(({ id, title }) => ({ id, name: title })),
+    collection: itsOwn(collections, chosen).filter(({ state }) => state === 'active'),
+  };
+  useOffer(chosen, nameOf(chosen, titles, me.communities, say));
+  const { view } = chosen;
   return (
     <div className={layout.stack}>
-      {chosen.view === 'search' ? null : <CommunityField chosen={chosen} onChange={setChosen} />}
+      {view === 'search' ? null : <CommunityField chosen={chosen} onChange={setChosen} />}
       <Field label={say('extension.configure.what')}>
         <RadioGroup
-          value={chosen.view}
+          value={view}
           onChange={(_, { value }) => setChosen({ ...chosen, view: viewOf(value) })}
         >
-          {VIEWS.map((view) => (
-            <Radio key={view} value={view} label={say(`extension.configure.views.${view}`)} />
+          {VIEWS.map((one) => (
+            <Radio key={one} value={one} label={say(`extension.configure.views.${one}`)} />
           ))}
         </RadioGroup>
       </Field>
-      {chosen.view === 'discussion' ? (
-        <Field
-          label={say('extension.configure.discussion')}
-          required
-          hint={running.length === 0 ? say('extension.configure.no-discussion') : null}
-        >
-          <Select
-            value={chosen.discussion}
-            onChange={(_, { value }) => setChosen({ ...chosen, discussion: value })}
-          >
-            <option value="">{say('extension.configure.choose')}</option>
-            {running.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        </Field>
+      {view === 'discussion' || view === 'collection' ? (
+        <OneField
+          kind={view}
+          among={titles[view]}
+          value={chosen[view]}
+          onChange={(id) => setChosen({ ...chosen, [view]: id })}
+        />
       ) : null}
       <p className={layout.muted}>{say('extension.configure.who')}</p>
     </div>
+  );
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+type OneKind = 'discussion' | 'collection';
+type Titles = Readonly<Record<OneKind, readonly Named[]>>;
+
+const itsOwn = <T extends { readonly community: { readonly id: string } }>(
+  items: readonly T[],
+  { community }: Chosen,
+): readonly T[] => items.filter((item) => item.community.id === community);
+
+/** Which discussion, or which collection. */
+function OneField(props: {
+  readonly kind: OneKind;
+  readonly among: readonly Named[];
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}) {
+  const { say } = useWords();
+  const { kind, among, value, onChange } = props;
+  return (
+    <Field
+      label={say(`extension.configure.${kind}`)}
+      required
+      hint={among.length === 0 ? say(`extension.configure.no-${kind}`) : null}
+    >
+      <Select value={value} onChange={(_, given) => onChange(given.value)}>
+        <option value="">{say('extension.configure.choose')}</option>
+        {among.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 
@@ -95,7 +130,9 @@ function CommunityField(props: {
     <Field label={say('extension.configure.community')} required>
       <Select
         value={chosen.community}
-        onChange={(_, { value }) => onChange({ ...chosen, community: value, discussion: '' })}
+        onChange={(_, { value }) =>
+          onChange({ ...chosen, community: value, discussion: '', collection: '' })
+        }
       >
         <option value="">{say('extension.configure.choose')}</option>
         {me.communities.map(({ id, name }) => (
@@ -112,13 +149,15 @@ const viewOf = (value: string): View => VIEWS.find((view) => view === value) ?? 
 
 /** What Teams suggests as the tab's name. */
 function nameOf(
-  { view, community, discussion }: Chosen,
-  discussions: readonly DiscussionSummary[],
-  communities: readonly { readonly id: string; readonly name: string }[],
+  chosen: Chosen,
+  titles: Titles,
+  communities: readonly Named[],
   say: (key: string) => string,
 ): string {
-  if (view === 'discussion') return discussions.find(({ id }) => id === discussion)?.title ?? '';
-  if (view === 'community') return communities.find(({ id }) => id === community)?.name ?? '';
+  const { view } = chosen;
+  const named = { ...titles, community: communities };
+  if (view === 'discussion' || view === 'collection' || view === 'community')
+    return named[view].find(({ id }) => id === chosen[view])?.name ?? '';
   return say(`extension.configure.views.${view}`);
 }
 

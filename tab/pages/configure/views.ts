@@ -1,7 +1,14 @@
 import type { TabSettings } from '../../host/types.ts';
 
 /** What a tab in a channel or group can show. */
-export const VIEWS = ['community', 'discussions', 'queries', 'discussion', 'search'] as const;
+export const VIEWS = [
+  'community',
+  'discussions',
+  'queries',
+  'discussion',
+  'collection',
+  'search',
+] as const;
 export type View = (typeof VIEWS)[number];
 
 export interface Chosen {
@@ -10,13 +17,17 @@ export interface Chosen {
   readonly community: string;
   /** Id; only where one discussion is shown. */
   readonly discussion: string;
+  /** Id; only where one collection is shown. */
+  readonly collection: string;
 }
 
 /** Where the tab opens: a path inside it; null while something is still to be chosen. */
-export function pathOf({ view, community, discussion }: Chosen): string | null {
+export function pathOf({ view, community, discussion, collection }: Chosen): string | null {
   if (view === 'search') return '/search';
   if (view === 'discussion')
     return discussion ? `/discussions/${encodeURIComponent(discussion)}` : null;
+  if (view === 'collection')
+    return collection ? `/collections/${encodeURIComponent(collection)}` : null;
   if (!community) return null;
   const id = encodeURIComponent(community);
   return view === 'community' ? `/communities/${id}` : `/${view}?community=${id}`;

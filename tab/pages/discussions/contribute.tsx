@@ -24,19 +24,21 @@ import { useWholeThread } from './use-thread.ts';
 interface Part {
   readonly discussion: DiscussionPage;
   readonly field: RefObject<HTMLTextAreaElement | null>;
+  /** Index of the question that it is about, where the page has chosen it. */
+  readonly about?: number;
 }
 
 /** Nothing was opened there, or it goes on elsewhere. */
 const SILENT: ReadonlySet<string> = new Set(['scheduled', 'cancelled', 'draft', 'merged']);
 
 /** The form where the discussion takes contributions; after its end, the way to send something late. */
-export function ContributePart({ discussion, field }: Part) {
+export function ContributePart(props: Part) {
   const { say } = useWords();
   const [late, setLate] = useState(false);
-  const { state, takesContributions } = discussion;
-  if (takesContributions) return <Form discussion={discussion} field={field} />;
+  const { state, takesContributions } = props.discussion;
+  if (takesContributions) return <Form {...props} />;
   if (SILENT.has(state)) return null;
-  if (late) return <Form discussion={discussion} field={field} />;
+  if (late) return <Form {...props} />;
   return (
     <div>
       <Button onClick={() => setLate(true)}>{say('tab.contribute.late')}</Button>
@@ -59,7 +61,7 @@ const OF_GUESTS: Extra = { ...NOTHING_CHOSEN, audience: 'guests' };
 /** As much of it as an address carries. */
 const LONGEST_ASKED = 500;
 
-function Form({ discussion, field }: Part) {
+function Form({ discussion, field, about }: Part) {
   const { say } = useWords();
   const { api, me } = useApp();
   const tell = useTell();
@@ -82,7 +84,11 @@ function Form({ discussion, field }: Part) {
             })}
         send={async ({ audience, readers, answers, ...draft }) => {
           const named = audience === 'named' ? namedIn(readers) : [];
-          const input = { ...draft, ...(answers ? { answers } : {}), audience, readers: named };
+          const input = {
+            ...{ ...draft, ...(about === undefined ? {} : { question: about }) },
+            ...(answers ? { answers } : {}),
+            ...{ audience, readers: named },
+          };
           const { contribution, duplicate } = await api.contribute(discussion.id, input);
           return { ...contribution, duplicate };
         }}
@@ -97,9 +103,9 @@ function Form({ discussion, field }: Part) {
             <Readers {...draft} among={audiences} set={set} />
             {discussion.plan.kind === 'question-time' ? (
               <Answers discussion={discussion} answers={draft.answers} set={set} />
-            ) : (
+            ) : about === undefined ? (
               <Question discussion={discussion} question={draft.question} set={set} />
-            )}
+            ) : null}
           </>
         )}
       />

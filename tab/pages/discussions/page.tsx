@@ -76,6 +76,7 @@ function Discussion(props: {
       lang={discussion.language}
       above={props.above}
       actions={discussion.takesContributions ? jump : null}
+      item
     >
       {props.stale}
       <Facts discussion={discussion} />

@@ -40,6 +40,7 @@ export default function ItemPage() {
       title={query.data?.title ?? say('extension.item.title')}
       {...(query.data ? { lang: query.data.language } : {})}
       above={<TextLink to="/search">{say('collections.to-search')}</TextLink>}
+      item={query.data !== undefined}
     >
       <Read query={query}>{(item) => <Whole key={item.id} item={item} />}</Read>
     </Page>

@@ -36,6 +36,7 @@ export default function FaqRoute() {
       title={query.data ? headline(query.data.question) : say('questions.faq.title')}
       {...(query.data ? { lang: query.data.language } : {})}
       above={above}
+      item={query.data !== undefined}
     >
       <Read query={query}>{(faq) => <Entry key={`${id}:${faq.version}`} faq={faq} />}</Read>
     </Page>

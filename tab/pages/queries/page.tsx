@@ -62,6 +62,7 @@ function Question(props: {
       lang={query.language}
       above={props.above}
       actions={takesReplies ? jump : null}
+      item
     >
       {props.stale}
       <div className={layout.tight}>

@@ -20,7 +20,7 @@ const guestPlaces = (say: Words['say']): Place[] => [
 ];
 
 export function SignedIn() {
-  const { api, me, leave } = useApp();
+  const { api, host, me, leave } = useApp();
   const words = useWords();
   const { say } = words;
   const tell = useTell();
@@ -41,6 +41,7 @@ export function SignedIn() {
       ? say('tab.shell.moderation-waiting', { count: waiting })
       : say('tab.shell.moderation');
   const places: Place[] = [
+    ...(host.meeting ? [{ to: '/meeting', label: say('tab.meeting.nav') }] : []),
     { to: '/', label: say('tab.shell.home') },
     { to: '/queries', label: say('tab.shell.queries') },
     { to: '/discussions', label: say('tab.shell.discussions') },
@@ -53,8 +54,8 @@ export function SignedIn() {
     ...(me.administrator ? [{ to: '/admin', label: say('tab.admin.title') }] : []),
     ...(leaves ? [{ to: '/handovers', label: say('tab.shell.handovers') }] : []),
   ];
-  // Teams' dialog for a tab is small and has its own way out: no way leads elsewhere from there.
-  if (pathname === '/configure') return <Bare />;
+  // Teams' dialog for a tab is small and has its own way out, and a meeting's panel is narrow: the page alone.
+  if (pathname === '/configure' || pathname === '/meeting') return <Bare />;
   return (
     <Shell
       person={me.name}

@@ -47,7 +47,11 @@ export default function EntryPage() {
     );
   }
   return (
-    <Page title={query.data?.label ?? say('glossary.entry')} above={above}>
+    <Page
+      title={query.data?.label ?? say('glossary.entry')}
+      above={above}
+      item={query.data !== undefined}
+    >
       <Read query={query}>{(entry) => <Parts entry={entry} />}</Read>
     </Page>
   );

@@ -26,6 +26,7 @@ export default function TermPage() {
     <Page
       title={query.data?.label ?? say('taxonomy.term')}
       above={<TextLink to="/taxonomy">{say('taxonomy.title')}</TextLink>}
+      item={query.data !== undefined}
     >
       <Read query={query}>{(term) => <TermParts term={term} />}</Read>
     </Page>

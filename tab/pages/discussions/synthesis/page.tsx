@@ -23,7 +23,7 @@ export default function SynthesisRoute() {
     );
   }
   return (
-    <Page title={title} above={above}>
+    <Page title={title} above={above} item={query.data?.state === 'published'}>
       <Read query={query}>
         {(page) =>
           page.state === 'draft' ? <Editor key={id} page={page} /> : <Reader page={page} />

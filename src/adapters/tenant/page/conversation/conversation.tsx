@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Composer } from '../compose/composer.tsx';
+import { useBench } from '../context.tsx';
 import { Hosted } from '../host/hosted.tsx';
 import type { Message, Place } from '../shapes.ts';
 import { Installed } from './installed.tsx';
@@ -18,6 +19,8 @@ interface ConversationProps {
 export function Conversation(props: ConversationProps) {
   const { place, reload } = props;
   const [open, setOpen] = useState<{ place: string; tab: string | null }>({ place: '', tab: null });
+  const [met, setMet] = useState('');
+  const meeting = met === place.id;
   const tab =
     open.place === place.id ? (place.tabs.find(({ id }) => id === open.tab) ?? null) : null;
   return (
@@ -32,9 +35,16 @@ export function Conversation(props: ConversationProps) {
         place={place}
         open={tab?.id ?? null}
         show={(id) => setOpen({ place: place.id, tab: id })}
+        meeting={meeting}
+        meet={(on) => setMet(on ? place.id : '')}
         reload={reload}
       />
-      {tab ? <AddedTab place={place} tab={tab} /> : <Talking {...props} />}
+      <div className="beside">
+        <div className="conversation">
+          {tab ? <AddedTab place={place} tab={tab} /> : <Talking {...props} />}
+        </div>
+        {meeting && <MeetingPanel place={place} />}
+      </div>
     </section>
   );
 }
@@ -68,6 +78,28 @@ function Talking({ place, messages, reload }: ConversationProps) {
   );
 }
 
+const channelOf = (place: Place): string | null => (place.kind === 'channel' ? place.id : null);
+
+/** The app in the side panel of a meeting that was called here: as wide as Teams makes it. */
+function MeetingPanel({ place }: { readonly place: Place }) {
+  const { app } = useBench();
+  const [tab] = app.tabs;
+  if (!tab) return null;
+  return (
+    <aside className="meeting" aria-label={`${app.name} in the meeting`}>
+      <Hosted
+        key={place.id}
+        title={`${app.name} in the meeting`}
+        url={tab.url}
+        page={{
+          ...{ frameContext: 'sidePanel', entityId: tab.id, subEntityId: '' },
+          channelId: channelOf(place),
+        }}
+      />
+    </aside>
+  );
+}
+
 interface AddedTabProps {
   readonly place: Place;
   readonly tab: Place['tabs'][number];
@@ -82,7 +114,7 @@ const AddedTab = ({ place, tab }: AddedTabProps) => (
       frameContext: 'content',
       entityId: tab.entityId,
       subEntityId: '',
-      channelId: place.kind === 'channel' ? place.id : null,
+      channelId: channelOf(place),
     }}
   />
 );

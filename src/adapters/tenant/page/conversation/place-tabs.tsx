@@ -8,11 +8,15 @@ interface PlaceTabsProps {
   /** Id of the tab that is open; null for the messages. */
   readonly open: string | null;
   readonly show: (tab: string | null) => void;
+  /** Whether people meet here, with the app beside them. */
+  readonly meeting: boolean;
+  readonly meet: (on: boolean) => void;
   readonly reload: () => void;
 }
 
 /** What a channel or group shows: its messages, or one of the tabs that were added to it. */
-export function PlaceTabs({ place, open, show, reload }: PlaceTabsProps) {
+export function PlaceTabs(props: PlaceTabsProps) {
+  const { place, open, show, meeting, meet, reload } = props;
   const { app } = useBench();
   const [adding, setAdding] = useState(false);
   if (place.kind === 'personal') return null;
@@ -35,6 +39,9 @@ export function PlaceTabs({ place, open, show, reload }: PlaceTabsProps) {
           Add a tab
         </button>
       )}
+      <button type="button" className="plain" aria-pressed={meeting} onClick={() => meet(!meeting)}>
+        Meet
+      </button>
       {adding && app.configurationUrl && (
         <AddTab
           place={place}

@@ -10,6 +10,7 @@ import {
   type HostPowers,
   type SettingsPowers,
 } from './protocol.ts';
+import { shareLink } from './share-dialog.ts';
 
 interface HostedProps {
   readonly title: string;
@@ -119,6 +120,7 @@ function powersOf(
       write: (words) => navigator.clipboard.writeText(words),
       read: () => navigator.clipboard.readText(),
     },
+    share: (link) => shareLink(now().bench, link),
     loaded: () => setState('there'),
     failed: (reason) => setState({ failed: reason }),
     leave: (forward) => {

@@ -9,7 +9,10 @@ const RUNTIME = {
   apiVersion: 4,
   hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
   isLegacyTeams: false,
-  supports: { pages: { config: {} }, dialog: { card: {}, url: {}, update: {} }, clipboard: {} },
+  supports: {
+    ...{ pages: { config: {} }, dialog: { card: {}, url: {}, update: {} } },
+    ...{ clipboard: {}, sharing: {} },
+  },
 };
 
 const requestSchema = z.object({
@@ -21,8 +24,8 @@ const requestSchema = z.object({
 type Request = z.infer<typeof requestSchema>;
 
 export interface HostPage {
-  /** `content` for a tab, `task` for a page in a dialog, `settings` for one that configures a tab. */
-  readonly frameContext: 'content' | 'task' | 'settings';
+  /** `content` for a tab, `task` for a page in a dialog, `settings` for one that configures a tab, `sidePanel` in a meeting. */
+  readonly frameContext: 'content' | 'task' | 'settings' | 'sidePanel';
   readonly entityId: string;
   /** The page inside the tab. */
   readonly subEntityId: string;
@@ -45,6 +48,8 @@ export interface HostPowers {
     readonly write: (text: string) => Promise<void>;
     readonly read: () => Promise<string>;
   };
+  /** Posts a link where the person chooses. Resolves when the dialog is over, rejects where they closed it. */
+  readonly share: (link: string) => Promise<void>;
   readonly loaded: () => void;
   readonly failed: (reason: string) => void;
   /** The keyboard leaves the frame. */
@@ -144,6 +149,11 @@ const targetSchema = z.object({
   pageId: z.string().default(''),
   subPageId: z.string().default(''),
 });
+const sharedSchema = z.object({
+  content: z.array(z.object({ type: z.literal('URL'), url: z.string() })).min(1),
+});
+/** What the library calls somebody who closed the dialog. */
+const CLOSED = { errorCode: 8000, message: 'User closed the dialog.' };
 const clipSchema = z.object({ mimeType: z.string(), content: z.string() });
 
 /** By the names that the library sends. Null answers nothing, as Teams does not either. */
@@ -181,6 +191,13 @@ function answersOf(
     },
     'tasks.updateTask': silent(([size]) => powers.resize(size)),
     'tasks.completeTask': silent(([result]) => powers.complete(result)),
+    'sharing.shareWebContent': ([request]) => {
+      const [first] = sharedSchema.parse(request).content;
+      return powers.share(first?.url ?? '').then(
+        () => [null],
+        () => [CLOSED],
+      );
+    },
     'clipboard.writeToClipboard': ([blob]) =>
       withError(async () => {
         const { content } = clipSchema.parse(blob);
