@@ -12,7 +12,7 @@ import { Page, Section } from '../../components/page.tsx';
 import { ErrorState, explain, Read } from '../../components/states.tsx';
 import { Day } from '../../components/when.tsx';
 import { dayIn } from '../../dates.ts';
-import { useWrite } from '../../queries.ts';
+import { useAhead, useWrite } from '../../queries.ts';
 import { now } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { Dates } from './dates.tsx';
@@ -26,6 +26,7 @@ export default function CalendarPage() {
   const words = useWords();
   const { id = '' } = useParams();
   const query = useCommunityCalendar(id);
+  const ahead = useAhead();
   const file = useWrite(() => api.calendarFile(id));
   const download = () =>
     file.mutate(undefined, {
@@ -50,7 +51,9 @@ export default function CalendarPage() {
         {(calendar) => (
           <>
             <Dates dates={calendar.dates} />
-            {calendar.moderator ? <Own id={id} calendar={calendar} /> : null}
+            {calendar.moderator ? (
+              <Read query={ahead}>{(ms) => <Own id={id} calendar={calendar} ahead={ms} />}</Read>
+            ) : null}
           </>
         )}
       </Read>
@@ -58,15 +61,22 @@ export default function CalendarPage() {
   );
 }
 
+interface OwnProps {
+  readonly id: string;
+  readonly calendar: CommunityCalendar;
+  /** Milliseconds that the product's time is ahead of the browser's. */
+  readonly ahead: number;
+}
+
 /** What moderators wrote: to change, to take out, to add to. */
-function Own({ id, calendar }: { readonly id: string; readonly calendar: CommunityCalendar }) {
+function Own({ id, calendar, ahead }: OwnProps) {
   const { say } = useWords();
   const { api } = useApp();
   const layout = useLayout();
   const [editing, setEditing] = useState<Entry | null>(null);
   const [removing, setRemoving] = useState<Entry | null>(null);
   const remove = useWrite(({ id: entry, version }: Entry) => api.removeEntry(entry, version));
-  const today = dayIn(now(), 'UTC');
+  const today = dayIn(new Date(now().getTime() + ahead), 'UTC');
   const empty = { kind: 'event' as const, title: '', startsOn: today, endsOn: today };
   return (
     <Section id="own" title={say('membership.tab.own-days')}>

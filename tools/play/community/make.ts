@@ -135,7 +135,9 @@ const home = ({ maker, second, wish, event }: Texts): Step => ({
     await stage.photo(page, 'The home page of the new community');
     const whole = player.words('membership.tab.whole-calendar');
     await page.getByRole('link', { name: whole }).click();
-    await page.getByLabel(player.words('membership.tab.what')).fill(event);
+    await page
+      .getByRole('textbox', { name: player.words('membership.tab.what'), exact: true })
+      .fill(event);
     await page.getByRole('button', { name: player.words('membership.tab.add-day') }).click();
     await page.getByText(event).first().waitFor();
     await stage.photo(page, 'Its calendar, with the first day in it');
