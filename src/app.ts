@@ -5,7 +5,7 @@ import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump
 import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
 import { attributionOf } from './attribution.ts';
-import { type CaptureWorld, capturesOf, type Later } from './captures.ts';
+import { type CaptureWorld, capturesOf, type Later, unnamedRecordsOf } from './captures.ts';
 import { type CommunityWorld, communitiesOf, communityLists } from './communities.ts';
 import { consentsOf } from './consents.ts';
 import { exchangesOf } from './exchanges.ts';
@@ -121,9 +121,9 @@ export interface World extends CommunityWorld, CaptureWorld, CalendarWorld, Impo
   /** Teams, seen from the product. It draws what it sends, so it is made from the finished bot's parts. */
   messenger(deps: BotDeps): Messenger;
   tabUrl?(path: string): string;
+  tabPath?(address: URL): string | null;
   readonly administrators: readonly string[];
   /** The desks of specialists to begin with, where there are none. */
-  tabPath?(address: URL): string | null;
   readonly firstDesks?: readonly DeskEdit[];
   readonly onWork: (what: 'event' | 'job' | 'failure', name: string) => void;
   readonly onPossibleRepeat: () => void;
@@ -162,6 +162,7 @@ function features(world: World, work: UnitOfWork<AllStores>, late: Later) {
     people,
     communities: communitiesOf({ ...world, work }, governance),
     capture: capturesOf({ ...world, work, templates: forms }, people, late),
+    unnamedRecords: unnamedRecordsOf({ ...world, ...made, work, templates: forms }),
     governance,
     ...beforeOf({ work, clock, ids, text, vocabulary, people, knowledge }),
   };
@@ -195,8 +196,8 @@ function features(world: World, work: UnitOfWork<AllStores>, late: Later) {
     practices: practicesOf({ work, clock, ids, text, vocabulary, people }),
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     templates: made.templates,
-    moderation: moderationOf({ ...world, work, taxonomy, ...exchanges, ...organization }),
     insights: insightsOf({ work, clock, ids, ...organization, membership }),
+    moderation: moderationOf({ ...world, work, taxonomy, ...exchanges, ...organization }),
   };
 }
 
@@ -225,13 +226,13 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     labels,
     unnamedRecords: unnamedRecordViews(actions),
     recordReaders: recordReadersView({
-      ...actions,
+      ...{ ...actions, words },
       libraryFor: (readers) => libraryFor(actions, readers),
     }),
     collections,
     consents: consentViews({ ...actions, words }),
-    safety: safetyViews(actions),
     insights: insightViews(actions),
+    safety: safetyViews(actions),
     ...writtenViews(actions, world),
     shares: shareViews(actions),
     surfacing,

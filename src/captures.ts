@@ -1,4 +1,6 @@
 import type { AllStores } from './adapters/database/stores/all.ts';
+import { unnamedRecords } from './features/capture/actions/unnamed-records.ts';
+import type { UnnamedDeps } from './features/capture/actions/unnamed-sweep.ts';
 import { captureActions } from './features/capture/actions.ts';
 import type { TemplateFile, Templates } from './features/capture/template.ts';
 import type { PeopleActions } from './features/people/actions.ts';
@@ -31,6 +33,12 @@ interface Parts {
   readonly ids: Ids;
   readonly work: UnitOfWork<AllStores>;
 }
+
+/** What they write down without a name. */
+export const unnamedRecordsOf = (
+  parts: Pick<Parts, 'templates' | 'vocabulary' | 'text' | 'clock' | 'work'> &
+    Pick<UnnamedDeps, 'chance' | 'secrets'>,
+) => unnamedRecords({ ...parts, terms: parts.vocabulary });
 
 /** What people write down, from its templates on. */
 export const capturesOf = (parts: Parts, people: PeopleActions, { must, reached }: Later) =>

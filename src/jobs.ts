@@ -20,14 +20,15 @@ interface Timed {
   readonly queries: Parameters<typeof queryJobs>[0];
   readonly rewriting: Parameters<typeof rewritingJobs>[0];
   readonly capture: Parameters<typeof captureJobs>[0];
+  readonly unnamedRecords: Parameters<typeof captureJobs>[1];
   readonly attribution: Parameters<typeof attributionJobs>[0];
   readonly consents: Parameters<typeof consentJobs>[0];
   readonly membership: Parameters<typeof membershipJobs>[0];
   readonly collections: Parameters<typeof collectionJobs>[0];
   readonly alerts: Parameters<typeof alertJobs>[0];
   readonly knowledge: Parameters<typeof knowledgeJobs>[0];
-  readonly imports: Parameters<typeof importJobs>[0];
   readonly insights: Parameters<typeof insightJobs>[0];
+  readonly imports: Parameters<typeof importJobs>[0];
 }
 
 /** All work that the clock brings. */
@@ -36,7 +37,7 @@ export const jobsOf = (actions: Timed & Parameters<typeof beforeJobs>[0]): reado
   ...discussionJobs(actions.discussions),
   ...queryJobs(actions.queries),
   ...rewritingJobs(actions.rewriting),
-  ...captureJobs(actions.capture),
+  ...captureJobs(actions.capture, actions.unnamedRecords),
   ...consentJobs(actions.consents),
   ...attributionJobs(actions.attribution),
   ...membershipJobs(actions.membership),
@@ -44,6 +45,6 @@ export const jobsOf = (actions: Timed & Parameters<typeof beforeJobs>[0]): reado
   ...collectionJobs(actions.collections),
   ...alertJobs(actions.alerts),
   ...knowledgeJobs(actions.knowledge),
-  ...importJobs(actions.imports),
   ...insightJobs(actions.insights),
+  ...importJobs(actions.imports),
 ];

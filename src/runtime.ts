@@ -164,6 +164,7 @@ const wake =
   async (): Promise<void> => {
     await app.pump.settle();
     await app.actions.discussions.anonymous.stir();
+    await app.actions.unnamedRecords.stir();
     await follow.ifDue();
     await changes.follow();
     await clean();

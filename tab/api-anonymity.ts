@@ -7,6 +7,13 @@ import type {
   SayAnonymously,
 } from '../src/contract/anonymity.ts';
 
+import type {
+  UnnamedBefore,
+  UnnamedBegun,
+  UnnamedRecord,
+  WriteUnnamed,
+} from '../src/contract/unnamed-records.ts';
+
 type Call = <T>(method: 'POST', path: string, body?: unknown) => Promise<T>;
 
 const seg = encodeURIComponent;
@@ -27,4 +34,11 @@ export const anonymityCalls = (call: Call) => ({
     call<AnonymousContribution>('POST', 'anonymous/correct', input),
   claimAnonymously: (input: BySecret) =>
     call<AnonymousContribution>('POST', 'anonymous/claim', input),
+  writeUnnamed: (input: WriteUnnamed) => call<SaidAnonymously>('POST', 'anonymous/records', input),
+  unnamedBefore: (input: UnnamedBegun) =>
+    call<UnnamedBefore>('POST', 'anonymous/records/before', input),
+  lookUnnamed: (input: BySecret) => call<UnnamedRecord>('POST', 'anonymous/records/look', input),
+  withdrawUnnamed: (input: BySecret) =>
+    call<UnnamedRecord>('POST', 'anonymous/records/withdraw', input),
+  claimUnnamed: (input: BySecret) => call<UnnamedRecord>('POST', 'anonymous/records/claim', input),
 });

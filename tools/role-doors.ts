@@ -83,7 +83,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'continuity of expertise: read': 'GET /admin/continuity',
   'figures: decide because of them': 'PUT /insights/indicators/:id, POST /insights/decisions',
   'capture: answer':
-    'GET /captures/:id, GET /captures/:id/copies, GET /captures/:id/hints, GET /captures/:id/related, GET /captures/:id/readers, PUT /captures/:id/readers, PUT /captures/:id/answers',
+    'POST /captures/:id/start-from, GET /captures/:id, GET /captures/:id/copies, GET /captures/:id/hints, GET /captures/:id/related, GET /captures/:id/readers, PUT /captures/:id/readers, PUT /captures/:id/answers',
   'capture: submit': 'POST /captures/:id/submit',
   'capture: send':
     'POST /captures/:id/review/ask, GET /captures/:id/review, GET /captures/:id/reviewers',
@@ -111,7 +111,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'word without a name: say where moderators have not opened it':
     'POST /discussions/:id/anonymous, POST /discussions/:id/anonymous/before',
   'word without a name: follow without its secret':
-    'POST /anonymous/look, POST /anonymous/withdraw, POST /anonymous/correct, POST /anonymous/claim',
+    'POST /anonymous/look, POST /anonymous/withdraw, POST /anonymous/correct, POST /anonymous/claim, POST /anonymous/records/look, POST /anonymous/records/withdraw, POST /anonymous/records/claim',
   'handover: open before the last day':
     'GET /handovers/:id/pack, GET /handovers/:id/gaps, POST /handovers/:id/gaps',
   'handover: call-back': 'POST /handovers/:id/call-back',
@@ -128,9 +128,9 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'removal request: grant': 'POST /safety/removals/:id/decide',
   'differing view: withdraw': 'POST /differing-views/:id/readers',
   'differing view beside what is for all staff: approve': 'POST /differing-views/:id/review',
+  'questions by unit: read': 'GET /prompts/units',
   'sources: read':
     'GET /admin/sources, POST /admin/sources/:id/read, POST /admin/sources/:id/confirm, POST /admin/sources/:id/owner, POST /admin/sources/:id/limit, GET /admin/missions, POST /admin/missions/marker, GET /admin/settings, PUT /admin/settings/:key, GET /admin/audit, POST /admin/audit/export, GET /admin/imports, POST /admin/imports/survey, POST /admin/imports, POST /admin/imports/:id/stop, GET /admin/imports/:id/refused',
-  'questions by unit: read': 'GET /prompts/units',
   'taxonomy: curate':
     'POST /taxonomy/terms/:id, POST /taxonomy/terms/:id/retire, POST /taxonomy/terms/:id/restore, POST /taxonomy/proposals/:id/decide, GET /taxonomy/health, POST /taxonomy/merges/preview, POST /taxonomy/merges, POST /taxonomy/merges/:id/undo, POST /glossary, POST /glossary/:id, POST /glossary/:id/settle, POST /glossary/:id/remove, POST /glossary/:id/undo',
   'collection of the community: open': 'GET /collections/:id',

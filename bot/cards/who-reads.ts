@@ -18,18 +18,27 @@ export function whoReadsCard(
   voice: Voice,
 ): Card {
   const { kind, communities, members, guests, smallest, moderators, channel, unnamed } = reads;
+  const { few, staff } = reads;
   const counted = (words: string, count: number | null): string =>
     count === null
       ? voice.say(`safety.who.${words}-few`, { smallest })
       : voice.say(`safety.who.${words}`, { count });
   const names = new Intl.ListFormat(voice.language).format(communities);
-  const lines = [
+  const named = new Intl.ListFormat(voice.language).format(few?.names ?? []);
+  const open = [
     voice.say('safety.who.communities', { names }),
     counted('members', members),
+    staff ? voice.say('safety.who.staff') : null,
     guests === 0 ? voice.say('safety.who.no-guests') : counted('guests', guests),
-    voice.say('safety.who.moderators', { count: moderators }),
     voice.say(channel ? 'safety.who.channel' : 'safety.who.no-channel'),
-    voice.say(`safety.who.quoted.${kind}`),
+  ];
+  const closed = [
+    named ? voice.say('safety.who.named', { names: named }) : voice.say('safety.who.few'),
+  ];
+  const lines = [
+    ...(few ? closed : open),
+    voice.say('safety.who.moderators', { count: moderators }),
+    few ? null : voice.say(`safety.who.quoted.${kind}`),
     voice.say(`safety.who.fewer.${kind}`),
     voice.say('safety.who.take-back'),
     unnamed ? voice.say('safety.who.unnamed') : null,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { QUERY_AUDIENCES } from '../../src/features/queries/model.ts';
+import { isForFew, QUERY_AUDIENCES } from '../../src/features/queries/model.ts';
 import { dayOf, isDay } from '../../src/kernel/days.ts';
 import { AppError } from '../../src/kernel/errors.ts';
-import { asId, type ConsentId, type ProductId } from '../../src/kernel/ids.ts';
+import { asId, type CommunityId, type ConsentId, type ProductId } from '../../src/kernel/ids.ts';
 import type { Card } from '../cards/card.ts';
 import { link } from '../cards/inputs.ts';
 import type { PointedOut } from '../cards/pointed-out.ts';
@@ -60,6 +60,12 @@ export async function askForm(call: Call, pointed: PointedOut | null = null): Pr
 const alike = async ({ deps, who }: Call, words: string) =>
   deps.views.queries.summaries(await deps.actions.queries.alike(who, { words }));
 
+/** Those that fit, besides the one that is asked. */
+const othersFor = async ({ deps, who }: Call, words: string, asked: CommunityId) =>
+  fittingOthers(await deps.views.queries.matching(who, words))
+    .map(({ community }) => community)
+    .filter(({ id }) => id !== asked);
+
 export async function askCommunity(call: Call): Promise<Answer> {
   const { deps, who, voice, data } = call;
   const { query: text, urgent, others, consent, audience, readers, ...entered } = read(asked, data);
@@ -73,14 +79,8 @@ export async function askCommunity(call: Call): Promise<Answer> {
   const said = [text, given.background].filter(Boolean).join('\n\n');
   const pointed = await pointedOutIn(call, given.community, said);
   if (pointed) return { card: await askForm(call, pointed) };
-  const wide = audience === 'staff' || audience === 'community';
-  const fitting =
-    wide && others === 'true'
-      ? await deps.views.queries.matching(who, `${text} ${given.background}`)
-      : [];
-  const also = fittingOthers(fitting)
-    .map(({ community }) => community)
-    .filter(({ id }) => id !== given.community);
+  const shown = others === 'true' && !isForFew({ audience });
+  const also = shown ? await othersFor(call, `${text} ${given.background}`, given.community) : [];
   const chosen = await namedIn(call, { audience, readers });
   const query = await deps.actions.queries.ask(
     who,

@@ -99,6 +99,8 @@ const field = z.object({
 export const template = z.object({
   /** What it is once it is published; absent: a document. */
   becomes: z.enum(['document', 'gap']).optional(),
+  /** It may be written without a name too. */
+  unnamed: z.literal(true).optional(),
   id: z.string(),
   version: z.number().int(),
   name: words,
@@ -254,9 +256,9 @@ export const prompt = z.object({
     'milestone',
     'discussion',
     'publication',
+    'training',
   ]),
   /** What it is about, in words; null where nothing says so. */
-    'training',
   title: z.string().nullable(),
   /** Whoever would know has left or is not known, and this person is asked in their place. */
   standsIn: z.boolean(),

@@ -74,6 +74,10 @@ export const whoReads = z.object({
   smallest: z.number().int(),
   moderators: z.number().int(),
   channel: z.boolean(),
+  /** A question that its asker keeps to few: whom they named; nobody where only moderators read it. */
+  few: z.object({ names: z.array(z.string()) }).nullable(),
+  /** A question that all staff read. */
+  staff: z.boolean(),
   unnamed: z.boolean(),
   /** What is forgotten by itself: `safety.kept.for.<what>`, after so many days. */
   forgotten: z.array(z.object({ what: z.string(), days: z.number().int() })),

@@ -68,6 +68,8 @@ export const captureBody = z.looseObject({
   publishes: z.boolean().optional(),
   review: key.optional(),
   audience: key.optional(),
+  /** It may be written without a name too. */
+  unnamed: z.boolean().optional(),
   retention: z.object({ years: whole }).optional(),
   layout: z
     .looseObject({ folder: key, facts: z.array(key).optional(), headings: key.optional() })

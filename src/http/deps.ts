@@ -5,6 +5,7 @@ import type { TabAddress } from '../contract/tab-links.ts';
 import type { AlertActions } from '../features/alerts/actions.ts';
 import type { AnnouncingActions } from '../features/announcing/actions.ts';
 import type { AttributionActions } from '../features/attribution/actions.ts';
+import type { UnnamedRecords } from '../features/capture/actions/unnamed-records.ts';
 import type { CaptureActions } from '../features/capture/actions.ts';
 import type { CollectionActions } from '../features/collections/actions.ts';
 import type { CommunityActions } from '../features/communities/actions.ts';
@@ -16,8 +17,8 @@ import type { DiscussionActions } from '../features/discussions/actions.ts';
 import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { ImportDesk } from '../features/importing/desk.ts';
-import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { InsightActions } from '../features/insights/actions.ts';
+import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { OutsideActions } from '../features/knowledge/outside/actions.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
 import type { ModerationActions } from '../features/moderation/actions.ts';
@@ -46,21 +47,21 @@ import type { DeskViews } from '../views/desks.ts';
 import type { DiscussionViews } from '../views/discussion.ts';
 import type { HandoverViews } from '../views/handover.ts';
 import type { HomeViews } from '../views/home.ts';
-import type { LabelViews } from '../views/labels.ts';
 import type { InsightViews } from '../views/insights.ts';
+import type { LabelViews } from '../views/labels.ts';
 import type { LessonViews } from '../views/lessons.ts';
 import type { MembershipViews } from '../views/membership.ts';
 import type { ModerationViews } from '../views/moderation.ts';
 import type { PeerReviewViews } from '../views/peer-review.ts';
 import type { PracticeViews } from '../views/practices.ts';
 import type { PreparingViews } from '../views/preparing.ts';
+import type { PromptsByUnitViews } from '../views/prompts-by-unit.ts';
 import type { QueryViews } from '../views/query.ts';
 import type { RecordViews } from '../views/record.ts';
 import type { RecordReadersViews } from '../views/record-readers.ts';
 import type { SafetyViews } from '../views/safety.ts';
 import type { ShareViews } from '../views/shares.ts';
 import type { SurfacingViews } from '../views/surfacing.ts';
-import type { PromptsByUnitViews } from '../views/prompts-by-unit.ts';
 import type { TalkTagViews } from '../views/talk-tags.ts';
 import type { TemplateViews } from '../views/template-preview.ts';
 import type { TendedViews } from '../views/tended.ts';
@@ -144,9 +145,10 @@ export interface HttpDeps {
     readonly queries: QueryActions;
     readonly knowledge: KnowledgeActions;
     readonly imports: ImportDesk;
-    readonly expertise: ExpertiseActions;
     readonly insights: InsightActions;
+    readonly expertise: ExpertiseActions;
     readonly capture: CaptureActions;
+    readonly unnamedRecords: UnnamedRecords;
     readonly consents: ConsentActions;
     readonly attribution: AttributionActions;
     readonly credit: CreditActions;
@@ -174,12 +176,13 @@ export interface HttpDeps {
     readonly handovers: HandoverViews;
     readonly home: HomeViews;
     readonly membership: MembershipViews;
+    readonly insights: InsightViews;
     readonly labels: LabelViews;
     readonly recordReaders: RecordReadersViews;
-    readonly insights: InsightViews;
     readonly unnamedRecords: UnnamedRecordViews;
     readonly briefing: BriefingViews;
     readonly practices: PracticeViews;
+    readonly promptsByUnit: PromptsByUnitViews;
     readonly preparing: PreparingViews;
     readonly communities: CommunityViews;
     readonly desks: DeskViews;
@@ -193,7 +196,6 @@ export interface HttpDeps {
     readonly surfacing: SurfacingViews;
     readonly tended: TendedViews;
     readonly talkTags: TalkTagViews;
-    readonly promptsByUnit: PromptsByUnitViews;
     readonly templates: TemplateViews;
   };
   readonly words: Words;
@@ -208,6 +210,10 @@ export interface HttpDeps {
   readonly metrics: () => Promise<{ readonly contentType: string; readonly body: string }>;
   /** `directory`: of the built tab. `localHosts`: origins that may be its Teams besides Microsoft's; local mode only. */
   readonly tab: { readonly directory: string; readonly localHosts?: readonly string[] };
+  /** By which the tab makes links for others; absent: it makes none. */
+  readonly tabAddress?: TabAddress;
+  /** How browsers outside Teams sign in; absent in production: they are told to open Teams. */
+  readonly browserSignIn?: EntraSignIn;
   /** The organization's SharePoint, whose pages ask in their readers' names; absent: nothing is served to them. */
   readonly sites?: Sites;
   /** Answers `POST /api/messages`; reads the request's body itself. */
@@ -216,10 +222,6 @@ export interface HttpDeps {
   readonly webhooks?: Webhooks;
   /** Null in production: then none of its routes exists. */
   readonly local: LocalPowers | null;
-  /** By which the tab makes links for others; absent: it makes none. */
-  readonly tabAddress?: TabAddress;
-  /** How browsers outside Teams sign in; absent in production: they are told to open Teams. */
-  readonly browserSignIn?: EntraSignIn;
   /** The sources that may frame the tab, as in Content-Security-Policy; none where empty. */
   readonly frameAncestors: readonly string[];
 }

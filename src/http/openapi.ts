@@ -34,10 +34,10 @@ import * as people from '../contract/people.ts';
 import * as places from '../contract/places.ts';
 import * as practices from '../contract/practices.ts';
 import * as preparing from '../contract/preparing.ts';
+import * as prompts from '../contract/prompts-by-unit.ts';
 import * as quality from '../contract/quality.ts';
 import * as queries from '../contract/queries.ts';
 import * as queryLeading from '../contract/query-leading.ts';
-import * as prompts from '../contract/prompts-by-unit.ts';
 import * as reach from '../contract/reach.ts';
 import * as rewriting from '../contract/rewriting.ts';
 import * as rights from '../contract/rights.ts';
@@ -51,6 +51,7 @@ import * as talkTags from '../contract/talk-tags.ts';
 import * as taxonomy from '../contract/taxonomy.ts';
 import * as templates from '../contract/templates.ts';
 import * as tending from '../contract/tending.ts';
+import * as unnamedRecords from '../contract/unnamed-records.ts';
 import * as urgent from '../contract/urgent.ts';
 import { json, type Mount } from './exchange.ts';
 import { API, type Route } from './route.ts';
@@ -58,6 +59,7 @@ import { API, type Route } from './route.ts';
 const CONTRACT = {
   ...common,
   ...anonymity,
+  ...unnamedRecords,
   ...people,
   ...discussions,
   ...doubts,
@@ -75,7 +77,6 @@ const CONTRACT = {
   ...notices,
   ...shares,
   ...knowledge,
-  ...imports,
   ...items,
   ...attachments,
   ...attribution,
@@ -99,13 +100,16 @@ const CONTRACT = {
   ...lessons,
   ...peerReview,
   ...quality,
-  ...talkTags,
+  ...imports,
   ...insights,
+  ...talkTags,
   ...taxonomy,
   ...templates,
   ...glossary,
   ...labels,
   ...managers,
+  ...focalPoints,
+  ...prompts,
   ...libraries,
 };
 
@@ -114,8 +118,6 @@ type Json = Readonly<Record<string, unknown>>;
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType;
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-  ...focalPoints,
-  ...prompts,
 
 /** The contract's schemas under their own names, each written once and referred to elsewhere. */
 function components() {

@@ -51,6 +51,17 @@ import { taxonomyRoutes } from './routes/taxonomy.ts';
 import { templateRoutes } from './routes/templates.ts';
 import { workingDayRoutes } from './routes/working-days.ts';
 
+/** What administrators see to. */
+const administrationRoutes = (deps: HttpDeps): readonly Route[] => [
+  ...sourceRoutes(deps),
+  ...settingRoutes(deps),
+  ...auditRoutes(deps),
+  ...importRoutes(deps),
+  ...outsideRoutes(deps),
+  ...libraryRoutes(deps),
+  ...reachRoutes(deps),
+];
+
 /** What people write down, and what comes of it. */
 const recordRoutes = (deps: HttpDeps): readonly Route[] => [
   ...captureRoutes(deps),
@@ -59,7 +70,8 @@ const recordRoutes = (deps: HttpDeps): readonly Route[] => [
   ...lessonRoutes(deps),
   ...practiceRoutes(deps),
   ...qualityRoutes(deps),
-  ...insightRoutes(deps),
+];
+
 /** The whole API: served, validated and described from this list. */
 export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...peopleRoutes(deps),
@@ -80,6 +92,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...expertiseRoutes(deps),
   ...anonymityRoutes(deps),
   ...recordRoutes(deps),
+  ...insightRoutes(deps),
   ...consentRoutes(deps),
   ...attributionRoutes(deps),
   ...preparingRoutes(deps),
@@ -89,13 +102,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...placeRoutes(deps),
   ...handoverRoutes(deps),
   ...safetyRoutes(deps),
-  ...sourceRoutes(deps),
-  ...settingRoutes(deps),
-  ...auditRoutes(deps),
-  ...importRoutes(deps),
-  ...outsideRoutes(deps),
-  ...libraryRoutes(deps),
-  ...reachRoutes(deps),
+  ...administrationRoutes(deps),
   ...taxonomyRoutes(deps),
   ...glossaryRoutes(deps),
   ...collectionRoutes(deps),

@@ -3,6 +3,7 @@ import { type Capture, fileOf, lyingOf } from '../features/capture/model.ts';
 import type { Template } from '../features/capture/template.ts';
 import { isAppError } from '../kernel/errors.ts';
 import type { CaptureId } from '../kernel/ids.ts';
+import { isNobody } from '../kernel/nobody.ts';
 import type { Person } from '../kernel/person.ts';
 import type { StructuredDocument } from '../ports/documents.ts';
 import { type FileMetadata, PUBLISH_TROUBLES, type PublishTrouble } from '../ports/library.ts';
@@ -52,7 +53,7 @@ function metadataOf(
   return {
     ...published(owner, now),
     reviewOn: reviewOn(template, now),
-    ownerId: record.owner,
+    ...(isNobody(record.owner) ? {} : { ownerId: record.owner }),
     title: answer(template.titleField),
     type: template.contentType,
     abstract: answer(template.abstractField).slice(0, LONGEST_ABSTRACT),
@@ -74,7 +75,9 @@ export function publishCaptures(deps: PublishingDeps) {
     const source: CaptureSource = {
       capture: record,
       template: capture.formOf(record),
-      ownerName: owner?.name ?? '—',
+      ownerName: isNobody(record.owner)
+        ? words.say(record.language, 'anonymity.record.author')
+        : (owner?.name ?? '—'),
       projectTitle: project?.title ?? null,
       publishedAt: clock.now(),
     };
@@ -143,7 +146,7 @@ export function publishCaptures(deps: PublishingDeps) {
       { ...own, ...said.metadata },
       said.keywords(record.language),
     );
-    await said.settle(record.owner, put.product);
+    await said.settle(isNobody(record.owner) ? null : record.owner, put.product);
     return put;
   }
 

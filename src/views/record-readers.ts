@@ -2,7 +2,9 @@ import type { Capture } from '../features/capture/model.ts';
 import type { RecordAudience, RecordReaders } from '../features/capture/readers.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { CaptureId, CommunityId, PersonId } from '../kernel/ids.ts';
+import { isNobody } from '../kernel/nobody.ts';
 import type { Actor } from '../kernel/person.ts';
+import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
 import { toldCount } from './who-reads.ts';
 
@@ -30,6 +32,7 @@ export interface RecordReadersView extends ReadersChoice {
 }
 
 interface Deps extends Pick<ViewDeps, 'capture' | 'communities' | 'people'> {
+  readonly words: Words;
   readonly governance: Pick<GovernanceActions, 'setting'>;
   /** The library in which it is published; null where there is none for these readers. */
   readonly libraryFor: (readers: RecordReaders) => Promise<string | null>;
@@ -59,7 +62,8 @@ function fewer({ audience, community, people }: RecordReaders) {
   };
 }
 
-export function recordReadersView({ capture, communities, people, governance, libraryFor }: Deps) {
+export function recordReadersView(deps: Deps) {
+  const { capture, communities, people, governance, libraryFor, words } = deps;
   const namesOf = async (ids: readonly PersonId[]): Promise<readonly string[]> =>
     (await people.people(ids)).map(({ name }) => name);
 
@@ -114,7 +118,9 @@ export function recordReadersView({ capture, communities, people, governance, li
         audience,
         community,
         name: audience === 'supervisor' ? (named[0] ?? null) : place,
-        author: (await namesOf([owner]))[0] ?? '—',
+        author: isNobody(owner)
+          ? words.say(who.language, 'anonymity.record.author')
+          : ((await namesOf([owner]))[0] ?? '—'),
         mine: owner === who.id,
         people: audience === 'named' ? named : [],
         // Whoever is named is known already: there is nobody to be told by being counted.

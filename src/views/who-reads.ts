@@ -1,9 +1,11 @@
 import type { Discussion } from '../features/discussions/model.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
-import type { Query } from '../features/queries/model.ts';
+import { isForFew, type Query } from '../features/queries/model.ts';
+import { audienceOf } from '../features/queries/query-audience.ts';
 import type { CommunityId, DiscussionId, PersonId, QueryId } from '../kernel/ids.ts';
 import type { Actor } from '../kernel/person.ts';
 import type { ViewDeps } from './deps.ts';
+import { namesOf } from './names.ts';
 
 /** Where somebody is about to write. */
 export type WritingPlace =
@@ -25,6 +27,10 @@ export interface WhoReads {
   readonly moderators: number;
   /** It is shown in the Teams channel too. */
   readonly channel: boolean;
+  /** A question that its asker keeps to few: whom they named; nobody where only moderators read it. */
+  readonly few: { readonly names: readonly string[] } | null;
+  /** A question that all staff read. */
+  readonly staff: boolean;
   /** There is a way to write there without a name. */
   readonly unnamed: boolean;
 }
@@ -33,11 +39,13 @@ export interface WhoReads {
 export const toldCount = (count: number, smallest: number): number | null =>
   count === 0 || count >= smallest ? count : null;
 
-export interface WhoReadsDeps extends Pick<ViewDeps, 'communities' | 'discussions' | 'queries'> {
+export interface WhoReadsDeps
+  extends Pick<ViewDeps, 'communities' | 'discussions' | 'queries' | 'people'> {
   readonly governance: Pick<GovernanceActions, 'setting'>;
 }
 
-export function whoReadsView({ communities, discussions, queries, governance }: WhoReadsDeps) {
+export function whoReadsView(deps: WhoReadsDeps) {
+  const { communities, discussions, queries, people: directory, governance } = deps;
   async function among(who: Actor, places: readonly CommunityId[], guestsToo: boolean) {
     const all = await Promise.all(places.map((place) => communities.members(place)));
     const people = (wanted: (role: string) => boolean) =>
@@ -60,17 +68,23 @@ export function whoReadsView({ communities, discussions, queries, governance }: 
 
   const inDiscussion = async (who: Actor, { id, title, ...one }: Discussion) => ({
     ...(await among(who, [one.community], one.guests === true)),
-    title,
+    ...{ title, few: null, staff: false },
     path: `/discussions/${id}`,
     unnamed: (await discussions.anonymous.hidden(who, { id, title, ...one })) !== null,
   });
 
-  const inQuery = async (who: Actor, { id, text, community, also }: Query) => ({
-    ...(await among(who, community ? [community, ...also] : [], false)),
-    title: text,
-    path: `/queries/${id}`,
-    unnamed: false,
-  });
+  async function inQuery(who: Actor, query: Query) {
+    const { id, text, community, also, readers = [] } = query;
+    const nameOf = await namesOf(directory, readers);
+    return {
+      ...(await among(who, community ? [community, ...also] : [], false)),
+      few: isForFew(query) ? { names: readers.map((one) => nameOf(one)) } : null,
+      staff: audienceOf(query) === 'staff',
+      title: text,
+      path: `/queries/${id}`,
+      unnamed: false,
+    };
+  }
 
   return {
     /** @throws AppError `not-found` for whoever does not read there */

@@ -8,7 +8,37 @@ import { namedIn, ReadersFields } from './readers.tsx';
 
 type Words = 'audience' | 'reply' | 'query' | 'view';
 
-const OWN_WORDS: ReadonlySet<Words> = new Set<Words>(['query', 'view']);
+type Say = ReturnType<typeof useWords>['say'];
+
+/** What the choice is called, what it means, and what choosing fewer does, in the words of what it is of. */
+function wordsOf(words: Words, value: string, say: Say) {
+  switch (words) {
+    case 'audience':
+      return {
+        label: say(`safety.audience.${value}`),
+        what: say(`safety.audience.what.${value}`),
+        narrow: say('safety.audience.narrow-what'),
+      };
+    case 'reply':
+      return {
+        label: say(`safety.reply.${value}`),
+        what: say(`safety.reply.what.${value}`),
+        narrow: say('safety.audience.narrow-what'),
+      };
+    case 'query':
+      return {
+        label: say(`safety.query.${value}`),
+        what: say(`safety.query.what.${value}`),
+        narrow: say('safety.query.narrow-what'),
+      };
+    case 'view':
+      return {
+        label: say(`safety.view.${value}`),
+        what: say(`safety.view.what.${value}`),
+        narrow: say('safety.view.narrow-what'),
+      };
+  }
+}
 
 interface Narrowing<A extends string> {
   /** Only fewer than now, the widest first. */
@@ -53,9 +83,7 @@ function NarrowDialog<A extends string>(
         tell(say('safety.audience.narrowed'));
       }}
     >
-      <p className={layout.plain}>
-        {say(`safety.${OWN_WORDS.has(words) ? words : 'audience'}.narrow-what`)}
-      </p>
+      <p className={layout.plain}>{wordsOf(words, audience, say).narrow}</p>
       <AmongFields
         {...{ among, words, audience, typed }}
         onChoose={setAudience}
@@ -80,10 +108,10 @@ export function AmongFields<A extends string>(props: {
     <ReadersFields
       choices={among.map((value) => ({
         value,
-        label: say(`safety.${words}.${value}`),
+        label: wordsOf(words, value, say).label,
       }))}
       chosen={audience}
-      hint={say(`safety.${words}.what.${audience}`)}
+      hint={wordsOf(words, audience, say).what}
       named={audience === 'named' ? { typed, hint: say('safety.audience.people-hint') } : null}
       onChoose={onChoose}
       onName={onName}

@@ -24,8 +24,8 @@ const ITEM_OF: Readonly<Record<string, string>> = {
   '/contradictions': 'contradiction',
   '/gaps': 'gap',
   '/content-managers': 'person',
-  '/calendar-entries': 'entry',
   '/focal-points': 'focal',
+  '/calendar-entries': 'entry',
   '/activities': 'activity',
   '/notices': 'community',
   '/admin/outside': 'outside',
@@ -92,11 +92,11 @@ const DESK = {
 
 /** What the body needs beyond the smallest that its schema lets through. */
 export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
-  'POST /communities/:id/leave': { body: { successor: null } },
-  'POST /admin/audit/export': {
   'POST /focal-points': {
     body: { unit: 'unit', person: 'eva@example.org', from: null, until: null, insteadOf: null },
   },
+  'POST /communities/:id/leave': { body: { successor: null } },
+  'POST /admin/audit/export': {
     body: { about: 'community:skills', from: '2026-01-01', until: '2026-01-31' },
   },
   'POST /discussions/:id/move': { body: { verb: 'close' } },
@@ -134,6 +134,7 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /discussions/:id/elsewhere/:community': { item: 'theirs', body: { verb: 'accept' } },
   'POST /captures/:id/letters/before': { body: { to: ['eva@example.org'] } },
   'POST /captures/:id/letters': { body: { to: ['eva@example.org'], edition: 1 } },
+  'POST /captures/:id/start-from': { item: 'terms', body: { product: items.product } },
   'POST /captures': { body: { template: 'lesson', prompt: null } },
   'POST /desks/requests': { body: { desk: items.desk, query: null } },
   'POST /admin/desks': { body: DESK },

@@ -2,10 +2,16 @@ import { asId, type CaptureId, type HandoverId, type PromptId } from '../../kern
 import type { Job } from '../../kernel/job.ts';
 import { HANDOVER_JOBS } from './actions/handover-plan.ts';
 import { PROMPT_JOBS } from './actions/prompt-plan.ts';
+import type { UnnamedRecords } from './actions/unnamed-records.ts';
 import type { CaptureActions } from './actions.ts';
 import { REVIEW_JOB } from './review/model.ts';
+import { SWEEP } from './unnamed.ts';
 
-export const captureJobs = (capture: CaptureActions): readonly Job[] => [
+export const captureJobs = (
+  capture: CaptureActions,
+  unnamed: Pick<UnnamedRecords, 'sweep'>,
+): readonly Job[] => [
+  { name: SWEEP, run: () => unnamed.sweep() },
   ...PROMPT_JOBS.ask.map((name) => ({
     name,
     run: (ref: string) => capture.prompts.ask(asId<PromptId>(ref)),

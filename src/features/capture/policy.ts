@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../kernel/errors.ts';
 import type { Machine, Policy } from '../../kernel/machine.ts';
+import { isNobody } from '../../kernel/nobody.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { CAPTURE_TRANSITIONS, type Capture, type CaptureState, type CaptureVerb } from './model.ts';
 import { isForReader } from './readers.ts';
@@ -35,7 +36,8 @@ const CAPTURE_POLICY: Policy<Capture, CaptureVerb, Who> = {
   distribute: owner,
   // What was out once stays in its author's list, with what became of it.
   discard: (item, who) => owner(item, who) ?? (item.history.length > 0 ? 'illegal-move' : null),
-  retract: owner,
+  // What nobody gave their name to is taken back by its secret, at a fixed hour.
+  retract: (item, who) => (who === 'clock' && isNobody(item.owner) ? null : owner(item, who)),
   reopen: owner,
   record: clock,
 };

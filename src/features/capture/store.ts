@@ -13,6 +13,7 @@ import type { Handover } from './handover/model.ts';
 import type { Capture } from './model.ts';
 import type { Prompt, PromptKind } from './prompting/model.ts';
 import type { Round } from './review/model.ts';
+import type { WaitingRecord } from './unnamed.ts';
 
 export interface CaptureStore {
   get(id: CaptureId): Promise<Capture | null>;
@@ -107,6 +108,25 @@ export interface FillingStore {
   of(handover: HandoverId): Promise<readonly Filling[]>;
   /** One for each field: the later stands. */
   save(filling: Filling): Promise<void>;
+}
+
+/** What was written down without a name, until it is out: docs/anonymity.md. */
+export interface UnnamedRecordStore {
+  of(key: string): Promise<WaitingRecord | null>;
+  all(): Promise<readonly WaitingRecord[]>;
+  /** As in discussions: everything that waits is taken out and written anew whenever one is. */
+  rewrite(change: (waiting: readonly WaitingRecord[]) => readonly WaitingRecord[]): Promise<void>;
+  /** Writes what is out without a name anew and unchanged, and the row of the next look, so that no row tells when. */
+  touch(): Promise<void>;
+  touchNextLook(): Promise<void>;
+  /** How many staff there are, by language. */
+  staff(): Promise<readonly { readonly language: string; readonly people: number }[]>;
+}
+
+export interface UnnamedStores {
+  readonly captures: CaptureStore;
+  readonly unnamedRecords: UnnamedRecordStore;
+  readonly thresholds: ThresholdReader;
 }
 
 export interface CaptureStores {

@@ -142,6 +142,12 @@ function metadata(template: Template, fields: ReadonlyMap<string, TemplateField>
     const said = 'what is published names its topicsField and its countriesField';
     faults.push({ path, word: 'labels', said });
   }
+  const open =
+    template.publishes && template.audience === 'all-staff' && template.review === 'light';
+  if (template.unnamed && (!open || template.becomes === 'gap')) {
+    const said = 'what may be written without a name goes out by itself, for all staff';
+    faults.push({ path: ['unnamed'], word: 'unnamed', said });
+  }
   if (!template.publishes && template.steps.some(({ readers }) => readers === undefined)) {
     const said = 'what is not published names the readers of each step';
     faults.push({ path: ['steps'], word: 'readers', said });

@@ -152,6 +152,8 @@ export const templateFile = z.object({
   /** Who reads it once it is published, unless its author chooses others. */
   audience: z.enum(['all-staff', 'unit', 'supervisor']).default('all-staff'),
   review: reviewPath.default('light'),
+  /** May be written without a name too, for all staff: docs/anonymity.md. */
+  unnamed: z.boolean().default(false),
   /** Years after publication at which its owner is asked whether it still holds. */
   retention: z.object({ years: z.number().int().min(1).max(50) }).default({ years: 3 }),
   layout: z

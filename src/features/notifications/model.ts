@@ -113,9 +113,8 @@ export type Message =
   | { readonly kind: 'attribution-asked'; readonly check: CheckId }
   | { readonly kind: 'faq-offered'; readonly query: QueryId; readonly faq: FaqId }
   | { readonly kind: 'query-due'; readonly query: QueryId }
-  | { readonly kind: 'query-hidden'; readonly query: QueryId }
-  /** To whom a question is for that few read. */
-  | { readonly kind: 'query-for-you'; readonly query: QueryId }
+  /** `query-for-you`: to whom a question is for that few read. */
+  | { readonly kind: 'query-hidden' | 'query-for-you'; readonly query: QueryId }
   | { readonly kind: 'reply-used'; readonly query: QueryId }
   | { readonly kind: 'reply-hidden'; readonly query: QueryId; readonly reply: ReplyId }
   | { readonly kind: 'product-used'; readonly product: ProductId }

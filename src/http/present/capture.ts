@@ -76,12 +76,14 @@ export const template = ({
   intro,
   steps,
   becomes,
+  unnamed,
 }: Template): TemplateShape => ({
   id,
   version,
   name,
   intro,
   becomes,
+  ...(unnamed ? { unnamed } : {}),
   steps: steps.map(({ id, title, fields }) => ({ id, title, fields: fields.map(field) })),
 });
 

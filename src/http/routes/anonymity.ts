@@ -13,6 +13,7 @@ import { asId, type DiscussionId } from '../../kernel/ids.ts';
 import type { HttpDeps } from '../deps.ts';
 import { type Route, route } from '../route.ts';
 import { byId } from './ids.ts';
+import { unnamedRecordRoutes } from './unnamed-records.ts';
 
 /** Of none of these calls is anything written down: docs/anonymity.md says against whom. */
 const UNRECORDED = { method: 'POST', unrecorded: true, guests: true } as const;
@@ -24,7 +25,8 @@ const shown = (became: Became) => ({
 });
 
 /** Saying something without a name, and what its author may do with it later. */
-export function anonymityRoutes({ actions: { discussions, safety } }: HttpDeps): Route[] {
+export function anonymityRoutes(deps: HttpDeps): Route[] {
+  const { discussions, safety } = deps.actions;
   const { anonymous } = discussions;
   return [
     route({
@@ -51,6 +53,7 @@ export function anonymityRoutes({ actions: { discussions, safety } }: HttpDeps):
       },
     }),
     ...laterRoutes(anonymous),
+    ...unnamedRecordRoutes(deps),
   ];
 }
 

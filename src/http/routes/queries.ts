@@ -6,8 +6,6 @@ import {
   hideQuery,
   judgeQuery,
   queryList as listShape,
-  narrowQuery,
-  narrowReply,
   newQuery,
   newReply,
   queryPage as pageShape,
@@ -40,6 +38,7 @@ import { type Route, route } from '../route.ts';
 import { consolidatedRoutes } from './consolidated.ts';
 import { byId, byReply, formKey } from './ids.ts';
 import { queryLeadingRoutes } from './query-leading.ts';
+import { queryReadersRoutes } from './query-readers.ts';
 import { quoted } from './quoted.ts';
 
 const filtered = z.object({ filter: z.enum(QUERY_FILTERS).default('open') });
@@ -48,6 +47,7 @@ export const queryRoutes = (deps: HttpDeps): Route[] => [
   ...beforeRoutes(deps),
   ...questionRoutes(deps),
   ...replyRoutes(deps),
+  ...queryReadersRoutes(deps),
   ...consolidatedRoutes(deps),
   ...queryLeadingRoutes(deps),
 ];
@@ -168,20 +168,6 @@ function moveRoutes(deps: HttpDeps): Route[] {
   return [
     route({
       method: 'POST',
-      path: '/queries/:id/readers',
-      summary: 'Fewer people read the question from now on (asker)',
-      params: byId,
-      body: narrowQuery,
-      answer: pageShape,
-      run: async (who, { params, body }) => {
-        const query = asId<QueryId>(params.id);
-        const chosen = await readersNamed(deps.actions.people, body);
-        await queries.narrow(who, query, { ...chosen, version: body.version });
-        return page(who, query);
-      },
-    }),
-    route({
-      method: 'POST',
       path: '/queries/:id/judge',
       summary: 'Say whether it is solved (asker); `unsolved` opens it again',
       params: byId,
@@ -227,20 +213,6 @@ function moveRoutes(deps: HttpDeps): Route[] {
 function replyRoutes({ actions, views }: HttpDeps): Route[] {
   const { communities, people, queries } = actions;
   return [
-    route({
-      method: 'POST',
-      path: '/queries/:id/replies/:reply/readers',
-      summary: 'Fewer people read it from now on (author)',
-      params: byReply,
-      body: narrowReply,
-      answer: replyShape,
-      run: async (who, { params, body: { audience, readers, version } }) => {
-        const { query } = await queries.read(who, asId<QueryId>(params.id));
-        const wanted = { ...(await readersNamed(people, { audience, readers })), version };
-        const after = await queries.replies.narrow(who, asId<ReplyId>(params.reply), wanted);
-        return reply(ownReply(who, after, query, who.name));
-      },
-    }),
     route({
       method: 'POST',
       path: '/queries/:id/replies',

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Capture, Template } from '../../../src/contract/capture.ts';
 import { useApp } from '../../app-context.tsx';
@@ -15,6 +15,8 @@ import { useWords } from '../../words.tsx';
 import { Consents } from './consents.tsx';
 import { CaptureCard, isHandover } from './parts.tsx';
 import { PromptCard } from './prompts.tsx';
+import { WriteUnnamed } from './unnamed.tsx';
+import { FollowUnnamed } from './unnamed-later.tsx';
 
 /** What this person was asked for, has begun and has published; and the forms to begin another. */
 export default function CaptureListPage() {
@@ -42,18 +44,38 @@ export default function CaptureListPage() {
       <TextLink to="/focal-points">{say('prompting.focal.whose')}</TextLink>
       <Read query={captures}>{({ items }) => <Mine captures={items} />}</Read>
       <ForMe />
-      <Section id="begin" title={say('tab.captures.begin')}>
-        <Read query={templates}>
-          {({ items }) => (
-            <ul className={layout.list}>
-              {items.map((template) => (
-                <Begin key={template.id} template={template} />
-              ))}
-            </ul>
-          )}
-        </Read>
-      </Section>
+      <Read query={templates}>{({ items }) => <Forms templates={items} />}</Read>
     </Page>
+  );
+}
+
+/** The forms to begin another, with a name or, where a form allows it, without: then nothing else is on the screen. */
+function Forms({ templates }: { readonly templates: readonly Template[] }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  const [unnamed, setUnnamed] = useState<Template | 'later' | null>(null);
+  const close = () => setUnnamed(null);
+  if (unnamed === 'later') return <FollowUnnamed onClose={close} />;
+  if (unnamed) return <WriteUnnamed template={unnamed} onClose={close} />;
+  return (
+    <Section id="begin" title={say('tab.captures.begin')}>
+      <ul className={layout.list}>
+        {templates.map((template) => (
+          <Begin key={template.id} template={template}>
+            {template.unnamed ? (
+              <Button onClick={() => setUnnamed(template)}>{say('anonymity.open')}</Button>
+            ) : null}
+          </Begin>
+        ))}
+      </ul>
+      {templates.some((template) => template.unnamed) ? (
+        <div>
+          <Button appearance="subtle" onClick={() => setUnnamed('later')}>
+            {say('anonymity.record.later')}
+          </Button>
+        </div>
+      ) : null}
+    </Section>
   );
 }
 
@@ -96,7 +118,8 @@ function Mine({ captures }: { readonly captures: readonly Capture[] }) {
   );
 }
 
-function Begin({ template }: { readonly template: Template }) {
+function Begin(props: { readonly template: Template; readonly children: ReactNode }) {
+  const { template, children } = props;
   const words = useWords();
   const { say, language } = words;
   const { api } = useApp();
@@ -117,11 +140,12 @@ function Begin({ template }: { readonly template: Template }) {
     <li className={layout.card}>
       <h3 className={layout.h3}>{template.name[language]}</h3>
       <p className={layout.plain}>{template.intro[language]}</p>
-      <div>
+      <div className={layout.row}>
         <Button disabled={write.isPending} onClick={() => void begin()}>
           {say('tab.captures.start')}
           <span className={layout.hidden}> {template.name[language]}</span>
         </Button>
+        {children}
       </div>
     </li>
   );

@@ -1,22 +1,18 @@
-import { Button, Field, Input, Textarea } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { Button, Field, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { AnonymousContribution } from '../../../src/contract/anonymity.ts';
 import { useApp } from '../../app-context.tsx';
 import { Confirm } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { Section } from '../../components/page.tsx';
-import { ErrorState } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useWords } from '../../words.tsx';
+import { SecretForm } from './secret-form.tsx';
 
 const LIMIT = 20_000;
-const LONGEST_SECRET = 200;
-const SHORTEST_SECRET = 26;
 
 type Verb = AnonymousContribution['actions'][number];
-
-const enough = (typed: string): boolean => typed.replace(/[\s-]/g, '').length >= SHORTEST_SECRET;
 
 /** What became of a text without a name, and what its author may still do: by the code, which stays in this window. */
 export function BySecret({ onClose }: { readonly onClose: () => void }) {
@@ -24,53 +20,19 @@ export function BySecret({ onClose }: { readonly onClose: () => void }) {
   const { api } = useApp();
   const layout = useLayout();
   const [secret, setSecret] = useState('');
-  const [missing, setMissing] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const [found, setFound] = useState<AnonymousContribution | null>(null);
-  async function look(event: FormEvent) {
-    event.preventDefault();
-    setMissing(!enough(secret));
-    setFound(null);
-    setError(null);
-    if (!enough(secret)) return;
-    try {
-      setFound(await api.lookAnonymously({ secret }));
-    } catch (failure) {
-      setError(failure);
-    }
-  }
   return (
     <Section id="anonymous" title={say('anonymity.later.title')}>
       <div className={layout.card}>
         <div className={layout.stack}>
-          <form
-            noValidate
-            autoComplete="off"
-            className={layout.stack}
-            onSubmit={(event) => void look(event)}
-          >
-            <Field
-              label={say('anonymity.later.code')}
-              hint={say('anonymity.later.code-hint')}
-              required
-              {...(missing ? { validationMessage: say('anonymity.later.code-missing') } : {})}
-            >
-              <Input
-                value={secret}
-                maxLength={LONGEST_SECRET}
-                onChange={(_, { value }) => setSecret(value)}
-              />
-            </Field>
-            {error ? <ErrorState error={error} /> : null}
-            <div className={layout.row}>
-              <Button appearance="primary" type="submit">
-                {say('anonymity.later.look')}
-              </Button>
-              <Button appearance="subtle" onClick={onClose}>
-                {say('anonymity.later.close')}
-              </Button>
-            </div>
-          </form>
+          <SecretForm
+            onClose={onClose}
+            onLook={async (typed) => {
+              setFound(null);
+              setSecret(typed);
+              setFound(await api.lookAnonymously({ secret: typed }));
+            }}
+          />
           {found ? <Became secret={secret} found={found} onChange={setFound} /> : null}
         </div>
       </div>

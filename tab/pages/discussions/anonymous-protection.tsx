@@ -37,7 +37,7 @@ export function Protection({ among }: { readonly among: HiddenAmong }) {
   );
 }
 
-function Among({ among }: { readonly among: HiddenAmong }) {
+export function Among({ among }: { readonly among: HiddenAmong }) {
   const { say, list } = useWords();
   const layout = useLayout();
   const { people, few, rare, soon, smallest } = among;

@@ -91,13 +91,7 @@ export function AskForm(props: AskProps) {
             chosen={community}
             background={background}
           />
-          <QuestionReaders draft={draft} change={change} />
-          {isForMany(draft) ? (
-            <>
-              <Readers community={community?.name} />
-              <GuestsRead chosen={community} communities={communities} />
-            </>
-          ) : null}
+          <ReadBy {...{ draft, change, communities, community }} />
           {problems.text && draft.text.trim() === '' ? <NoQuestion /> : null}
           {pointed.bar(whole, sending.pending, background)}
           {sending.arrived ? <Arrived query={sending.arrived} /> : null}
@@ -154,6 +148,26 @@ function Nobody() {
     <Empty title={say('tab.ask.nobody')}>
       <p className={layout.plain}>{say('tab.queries.no-community')}</p>
     </Empty>
+  );
+}
+
+/** Who reads it, chosen before it is asked, and what that means there. */
+function ReadBy(
+  props: Pick<AskProps, 'draft' | 'change' | 'communities'> & {
+    readonly community: Communities[number] | undefined;
+  },
+) {
+  const { draft, change, communities, community } = props;
+  return (
+    <>
+      <QuestionReaders draft={draft} change={change} />
+      {isForMany(draft) ? (
+        <>
+          <Readers community={community?.name} />
+          <GuestsRead chosen={community} communities={communities} />
+        </>
+      ) : null}
+    </>
   );
 }
 

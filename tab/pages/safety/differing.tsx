@@ -1,7 +1,11 @@
 import { Button, Field, mergeClasses, Textarea } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DifferingViews, NarrowView, ViewAudience } from '../../../src/contract/safety.ts';
+import type {
+  DifferingViews,
+  NarrowView as NarrowInput,
+  ViewAudience,
+} from '../../../src/contract/safety.ts';
 import { useApp } from '../../app-context.tsx';
 import { ReasonDialog } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
@@ -61,30 +65,13 @@ function Differing({ view }: { readonly view: View }) {
   const write = useWrite(({ verb, reason }: { verb: Verb; reason: string }) =>
     api.reviewView(view.id, { verb, version: view.version, reason }),
   );
-  const narrow = useWrite((input: NarrowView) => api.narrowView(view.id, input));
   async function make(verb: Verb, reason: string) {
     await write.mutateAsync({ verb, reason });
     tell(say(`safety.view.done.${verb}`));
   }
   return (
     <li className={layout.card}>
-      <div className={mergeClasses(layout.row, layout.between)}>
-        <span className={layout.row}>
-          <strong>{view.author}</strong>
-          <span className={layout.muted}>
-            <When at={view.at} />
-          </span>
-        </span>
-        <span className={layout.row}>
-          <LanguageTag language={view.language} />
-          {view.state === 'published' ? null : (
-            <Tag tone="warning">{say(`safety.view.state.${view.state}`)}</Tag>
-          )}
-          {view.audience === 'document' ? null : (
-            <Tag>{say(`safety.view.tag.${view.audience}`)}</Tag>
-          )}
-        </span>
-      </div>
+      <Head view={view} />
       <p className={layout.written} lang={view.language}>
         {view.text}
       </p>
@@ -93,13 +80,7 @@ function Differing({ view }: { readonly view: View }) {
           {say('tab.thread.reason', { reason: view.reason })}
         </p>
       ) : null}
-      <Narrow
-        among={view.narrower ?? []}
-        words="view"
-        send={(audience, readers) =>
-          narrow.mutateAsync({ audience, readers, version: view.version })
-        }
-      />
+      <NarrowView view={view} />
       <div className={layout.row}>
         {view.actions.map((verb) => (
           <Button
@@ -129,6 +110,41 @@ function Differing({ view }: { readonly view: View }) {
         />
       ) : null}
     </li>
+  );
+}
+
+function Head({ view }: { readonly view: View }) {
+  const { say } = useWords();
+  const layout = useLayout();
+  return (
+    <div className={mergeClasses(layout.row, layout.between)}>
+      <span className={layout.row}>
+        <strong>{view.author}</strong>
+        <span className={layout.muted}>
+          <When at={view.at} />
+        </span>
+      </span>
+      <span className={layout.row}>
+        <LanguageTag language={view.language} />
+        {view.state === 'published' ? null : (
+          <Tag tone="warning">{say(`safety.view.state.${view.state}`)}</Tag>
+        )}
+        {view.audience === 'document' ? null : <Tag>{say(`safety.view.tag.${view.audience}`)}</Tag>}
+      </span>
+    </div>
+  );
+}
+
+/** Its author's way to fewer readers than now. */
+function NarrowView({ view }: { readonly view: View }) {
+  const { api } = useApp();
+  const write = useWrite((input: NarrowInput) => api.narrowView(view.id, input));
+  return (
+    <Narrow
+      among={view.narrower ?? []}
+      words="view"
+      send={(audience, readers) => write.mutateAsync({ audience, readers, version: view.version })}
+    />
   );
 }
 

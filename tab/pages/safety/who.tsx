@@ -59,18 +59,26 @@ function Answer({ reads }: { readonly reads: WhoReads }) {
   const { say, list } = useWords();
   const layout = useLayout();
   const { kind, title, path, communities, members, guests, smallest } = reads;
-  const { moderators, channel, unnamed } = reads;
+  const { moderators, channel, unnamed, few, staff } = reads;
   const counted = (words: string, count: number | null) =>
     count === null
       ? say(`safety.who.${words}-few`, { smallest })
       : say(`safety.who.${words}`, { count });
-  const lines = [
+  const open = [
     say('safety.who.communities', { names: list(communities) }),
     counted('members', members),
+    staff ? say('safety.who.staff') : null,
     guests === 0 ? say('safety.who.no-guests') : counted('guests', guests),
-    say('safety.who.moderators', { count: moderators }),
     say(channel ? 'safety.who.channel' : 'safety.who.no-channel'),
-    say(`safety.who.quoted.${kind}`),
+  ];
+  const named = few?.names ?? [];
+  const closed = [
+    named.length > 0 ? say('safety.who.named', { names: list(named) }) : say('safety.who.few'),
+  ];
+  const lines = [
+    ...(few ? closed : open),
+    say('safety.who.moderators', { count: moderators }),
+    few ? null : say(`safety.who.quoted.${kind}`),
     say(`safety.who.fewer.${kind}`),
     say('safety.who.take-back'),
     unnamed ? say('safety.who.unnamed') : null,

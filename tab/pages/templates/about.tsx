@@ -57,6 +57,7 @@ export function FormOut({ body, onChange, options }: FormEdit) {
         choices={options.reviews.map((one) => [one, say(`templates.review.${one}`)] as const)}
         onChange={(review) => onChange({ ...body, review })}
       />
+      <Unnamed body={body} onChange={onChange} options={options} />
       <NumberField
         label={say('templates.form.retention')}
         place="retention.years"
@@ -68,6 +69,23 @@ export function FormOut({ body, onChange, options }: FormEdit) {
       <Laid body={body} onChange={onChange} options={options} />
       <Metadata body={body} onChange={onChange} options={options} />
     </Section>
+  );
+}
+
+/** Whether it may be written without a name too. */
+function Unnamed({ body, onChange }: FormEdit) {
+  const { say } = useWords();
+  const fault = useFault('unnamed');
+  return (
+    <Field hint={say('templates.form.unnamed-hint')} {...fault}>
+      <Checkbox
+        label={say('templates.form.unnamed')}
+        checked={body.unnamed ?? false}
+        onChange={(_, { checked }) =>
+          onChange(withPart(body, 'unnamed', checked === true ? true : undefined))
+        }
+      />
+    </Field>
   );
 }
 

@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  appears,
-  letOut,
-  nextSweep,
-  shuffled,
-  type Waiting,
-  writersOf,
-} from '../../../src/features/discussions/anonymous.ts';
+import { letOut, nextSweep, type Waiting } from '../../../src/features/discussions/anonymous.ts';
 import { asId, type DiscussionId } from '../../../src/kernel/ids.ts';
+import { appears, shuffled, writersOf } from '../../../src/kernel/unnamed.ts';
 
 const waits = (key: string, day: string, kind: Waiting['kind'] = 'contribution'): Waiting => ({
   ...{ kind, discussion: asId<DiscussionId>('d'), key, text: key, question: null, day },

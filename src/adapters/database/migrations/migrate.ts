@@ -58,12 +58,13 @@ import { publishingTrouble } from './0074-publishing-trouble.ts';
 import { recordShares } from './0075-record-shares.ts';
 import { questionReaders } from './0077-question-readers.ts';
 import { viewReaders } from './0078-view-readers.ts';
+import { unnamedRecords } from './0078b-unnamed-records.ts';
 import { practices } from './0079-practices.ts';
 import { focalPoints } from './0081-focal-points.ts';
 import { thanks } from './0083-thanks.ts';
 import { importedReports } from './0084-imported-reports.ts';
-
 import { insights } from './0085-insights.ts';
+
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-features': features,
@@ -123,14 +124,15 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0069-prompts': prompts,
   '0079-practices': practices,
   '0077-question-readers': questionReaders,
+  '0081-focal-points': focalPoints,
   '0078-view-readers': viewReaders,
+  '0078b-unnamed-records': unnamedRecords,
   '0083-thanks': thanks,
   '0084-imported-reports': importedReports,
+  '0085-insights': insights,
 };
 
 /**
-  '0085-insights': insights,
-  '0081-focal-points': focalPoints,
  * Brings the schema up to date; two processes that start at once take turns. Answers the names of the
  * migrations that ran.
  * @throws Error naming the migration that failed, with the database's error as cause; its changes are undone

@@ -2,7 +2,7 @@ import type { AlertStores } from '../../../features/alerts/store.ts';
 import type { AnnouncementStores } from '../../../features/announcing/store.ts';
 import type { AttachmentStores } from '../../../features/attachments/store.ts';
 import type { AttributionStores } from '../../../features/attribution/store.ts';
-import type { CaptureStores } from '../../../features/capture/store.ts';
+import type { CaptureStores, UnnamedStores } from '../../../features/capture/store.ts';
 import type { CollectionStores } from '../../../features/collections/store.ts';
 import type { CommunityStores } from '../../../features/communities/store.ts';
 import type { ConsentStores } from '../../../features/consents/store.ts';
@@ -12,9 +12,9 @@ import type { DiscussionStores } from '../../../features/discussions/store.ts';
 import type { TendingStores } from '../../../features/discussions/tending.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
-import type { OutsideStores } from '../../../features/knowledge/outside/store.ts';
-import type { InsightStores } from '../../../features/insights/store.ts';
 import type { ImportStores } from '../../../features/importing/store.ts';
+import type { InsightStores } from '../../../features/insights/store.ts';
+import type { OutsideStores } from '../../../features/knowledge/outside/store.ts';
 import type { KnowledgeStores, SyncStores } from '../../../features/knowledge/store.ts';
 import type { MembershipStores } from '../../../features/membership/store.ts';
 import type { ModerationStores } from '../../../features/moderation/store.ts';
@@ -54,10 +54,10 @@ import { discussionDocumentStore } from './discussion-documents.ts';
 import { discussionShareStore } from './discussion-shares.ts';
 import { discussionStore } from './discussions.ts';
 import { expertiseStore } from './expertise.ts';
+import { focalPointStore } from './focal-points.ts';
 import { gapStore } from './gaps.ts';
 import { glossaryStore } from './glossary.ts';
 import { auditStore, settingStore, thresholdStore } from './governance.ts';
-import { focalPointStore } from './focal-points.ts';
 import { handoverStore } from './handovers.ts';
 import { fillingStore, followUpStore } from './handovers-further.ts';
 import { importedStore, sheetRunStore } from './importing.ts';
@@ -97,6 +97,7 @@ import { mergeStore, proposalStore } from './term-decisions.ts';
 import { termStore } from './terms.ts';
 import { threadLinkStore } from './thread-links.ts';
 import { topicProposalStore } from './topic-proposals.ts';
+import { unnamedRecordStore } from './unnamed-records.ts';
 
 /** Every feature's stores under the names the features give them. */
 export interface AllStores
@@ -105,6 +106,7 @@ export interface AllStores
     TendingStores,
     QueryStores,
     CaptureStores,
+    UnnamedStores,
     ConsentStores,
     AttributionStores,
     CreditStores,
@@ -112,9 +114,9 @@ export interface AllStores
     MembershipStores,
     NotificationStores,
     GovernanceStores,
+    InsightStores,
     SourceStores,
     PracticeStores,
-    InsightStores,
     PreparingStores,
     RewritingStores,
     SafetyStores,
@@ -130,6 +132,7 @@ export interface AllStores
     KnowledgeStores,
     OutsideStores {
   readonly people: PersonStore;
+  readonly focalPoints: FocalPointStore;
   readonly expertise: ExpertiseStore;
 }
 
@@ -141,7 +144,6 @@ const talking = (session: Session) => ({
   joinRequests: joinRequestStore(session),
   communityWeeks: weekStore(session),
   discussions: discussionStore(session),
-  readonly focalPoints: FocalPointStore;
   discussionShares: discussionShareStore(session),
   contributions: contributionStore(session),
   anonymous: anonymousStore(session),
@@ -196,6 +198,7 @@ export const allStores = (session: Session): AllStores => ({
   postings: postingStore(session),
   budget: budgetStore(session),
   captures: captureStore(session),
+  unnamedRecords: unnamedRecordStore(session),
   captureRounds: roundStore(session),
   captureLetters: letterStore(session),
   consents: consentStore(session),
@@ -204,6 +207,7 @@ export const allStores = (session: Session): AllStores => ({
   sheetRuns: sheetRunStore(session),
   deeds: deedStore(session),
   recordShares: recordShareStore(session),
+  focalPoints: focalPointStore(session),
   prompts: promptStore(session),
   handovers: handoverStore(session),
   followUps: followUpStore(session),
@@ -212,16 +216,15 @@ export const allStores = (session: Session): AllStores => ({
   settings: settingStore(session),
   thresholds: thresholdStore(session),
   auditLog: auditStore(session),
+  figures: figureStore(session),
+  charges: chargeStore(session),
+  decisions: decisionStore(session),
   sources: sourceStore(session),
   missions: missionStore(session),
   moves: moveStore(session),
   expertise: expertiseStore(session),
-  figures: figureStore(session),
-  charges: chargeStore(session),
-  decisions: decisionStore(session),
   preparations: preparationStore(session),
   missionOffers: missionOfferStore(session),
-  focalPoints: focalPointStore(session),
   practices: practiceStore(session),
   desks: deskStore(session),
   deskRequests: deskRequestStore(session),

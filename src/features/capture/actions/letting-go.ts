@@ -1,6 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { CaptureId, ProductId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
+import { isNobody } from '../../../kernel/nobody.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { PublishTrouble } from '../../../ports/library.ts';
 import { type Capture, type CaptureMove, isOpen, lyingOf, problems } from '../model.ts';
@@ -93,7 +94,7 @@ export function lettingGo({ work, clock, terms, mustBeLabelled }: CaptureDeps, b
         await keep(tx, { ...moved, state, product, webUrl, trouble: null });
         tx.emit({
           type: 'capture.published',
-          actor: before.owner,
+          actor: isNobody(before.owner) ? null : before.owner,
           data: { capture: id, person: before.owner, product },
         });
       });

@@ -103,7 +103,10 @@ export function recordBase({
   }
 
   /** @throws AppError `fields-missing` with the labels of the form's fields that are open */
-  function mustBeFilled(who: Actor, capture: Capture): void {
+  function mustBeFilled(
+    who: Pick<Actor, 'language'>,
+    capture: Pick<Capture, 'template' | 'templateVersion' | 'answers'>,
+  ): void {
     const form = formOf(capture);
     const open = problems(form, capture.answers, terms);
     if (Object.keys(open).length === 0) return;

@@ -1,7 +1,8 @@
 import { AppError } from '../../../kernel/errors.ts';
 import { isNobody } from '../../../kernel/nobody.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import { dayOf, nextSweep, type Waiting } from '../anonymous.ts';
+import { dayOf } from '../../../kernel/unnamed.ts';
+import { nextSweep, type Waiting } from '../anonymous.ts';
 import { CONTRIBUTION_TRANSITIONS, type Contribution } from '../contribution.ts';
 import { isForGuests, isOpen } from '../contribution-audience.ts';
 import { type Discussion, takesContributions } from '../model.ts';

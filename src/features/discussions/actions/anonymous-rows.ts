@@ -1,4 +1,5 @@
-import { shuffled, type Waiting } from '../anonymous.ts';
+import { shuffled } from '../../../kernel/unnamed.ts';
+import type { Waiting } from '../anonymous.ts';
 import type { DiscussionDeps, Tx } from './deps.ts';
 
 /** Kept apart from every other hash of ours, so that none of them can be compared with it. */

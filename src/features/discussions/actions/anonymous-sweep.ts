@@ -1,7 +1,8 @@
 import type { ContributionId, DiscussionId } from '../../../kernel/ids.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { isNobody, NOBODY } from '../../../kernel/nobody.ts';
-import { dayOf, letOut, nextSweep, shuffled, startOf, type Waiting } from '../anonymous.ts';
+import { dayOf, shuffled, startOf } from '../../../kernel/unnamed.ts';
+import { letOut, nextSweep, type Waiting } from '../anonymous.ts';
 import type { Contribution } from '../contribution.ts';
 import type { Discussion } from '../model.ts';
 import { STANDS } from '../policy.ts';

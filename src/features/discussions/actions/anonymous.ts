@@ -1,15 +1,8 @@
 import { AppError } from '../../../kernel/errors.ts';
 import type { DiscussionId } from '../../../kernel/ids.ts';
 import type { Actor } from '../../../kernel/person.ts';
-import {
-  type AnonymousStore,
-  appears,
-  dayOf,
-  nextSweep,
-  type Waiting,
-  type Writers,
-  writersOf,
-} from '../anonymous.ts';
+import { appears, dayOf, type Writers, writersOf } from '../../../kernel/unnamed.ts';
+import { type AnonymousStore, nextSweep, type Waiting } from '../anonymous.ts';
 import { type Discussion, takesContributions } from '../model.ts';
 import { mayContribute, mayReadDiscussion } from '../policy.ts';
 import { anonymousLater } from './anonymous-later.ts';

@@ -72,6 +72,9 @@ export function screening({ work, text, speakers }: SafetyDeps) {
     beforeUnnamed: async (community: CommunityId, said: string): Promise<readonly Hint[]> =>
       hintsIn(said, await speakers(community)),
 
+    /** What to point out in a record without a name: whatever names somebody, its author too. */
+    inUnnamedRecord: (said: string): readonly Hint[] => hintsIn(said, []),
+
     /** What to point out in what somebody writes down for all staff: their own name stands on it anyway. */
     inRecord: (who: Actor, said: string): readonly Hint[] =>
       hintsIn(

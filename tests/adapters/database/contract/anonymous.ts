@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { sql } from 'kysely';
+import type { WaitingRecord } from '../../../../src/features/capture/unnamed.ts';
 import type { Waiting } from '../../../../src/features/discussions/anonymous.ts';
 import { asId, type DiscussionId } from '../../../../src/kernel/ids.ts';
 import type { World } from './world.ts';
@@ -49,5 +50,35 @@ export function anonymousStores(world: () => World): void {
     expect(await keys()).toEqual(['b']);
     expect(await world().work.run((tx) => tx.anonymous.of('a'))).toBeNull();
     expect(await world().work.run((tx) => tx.anonymous.of('b'))).toEqual(one('b'));
+  });
+
+  test('records that wait are kept the same way; taking back one that is out stands beside it', async () => {
+    const run = world().work.run;
+    const record = (key: string): WaitingRecord => ({
+      ...{ kind: 'record', key, template: 'lesson', templateVersion: 1, day: '2026-03-02' },
+      answers: { title: `“${key}” 💧` },
+    });
+    await Promise.all(
+      ['a', 'b', 'c'].map((key) =>
+        run((tx) => tx.unnamedRecords.rewrite((all) => [record(key), ...all])),
+      ),
+    );
+    await run((tx) => tx.unnamedRecords.rewrite((all) => all.toReversed()));
+    expect((await run((tx) => tx.unnamedRecords.all())).map(({ key }) => key)).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+    const { rows } = await sql<{ mark: string }>`
+      select xmin::text as mark from unnamed_records`.execute(world().database.db);
+    expect(new Set(rows.map(({ mark }) => mark)).size).toBe(1);
+    expect(await run((tx) => tx.unnamedRecords.of('b'))).toEqual(record('b'));
+    expect(await run((tx) => tx.unnamedRecords.of('z'))).toBeNull();
+    const back: WaitingRecord = { ...record('b'), kind: 'withdrawal', answers: {} };
+    await run((tx) => tx.unnamedRecords.rewrite((all) => [...all, back]));
+    expect(await run((tx) => tx.unnamedRecords.all())).toHaveLength(4);
+    await run((tx) => tx.unnamedRecords.touch());
+    await run((tx) => tx.unnamedRecords.touchNextLook());
+    expect(await run((tx) => tx.unnamedRecords.staff())).toEqual([]);
   });
 }

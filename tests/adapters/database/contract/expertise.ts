@@ -129,7 +129,10 @@ async function does({ work, database }: World, deed: Deed, at: number): Promise<
         ? (['replies', 'queries', 'query'] as const)
         : (['contributions', 'discussions', 'discussion'] as const);
     const db = database.db;
-    await db.updateTable(about).set({ state: deed.parent }).where('id', '=', parent).execute();
+    const state = deed.parent === 'few' ? 'open' : deed.parent;
+    await db.updateTable(about).set({ state }).where('id', '=', parent).execute();
+    if (deed.parent === 'few')
+      await sql`update queries set audience = 'named' where id = ${parent}`.execute(db);
     const audience =
       deed.audience === 'all' ? 'community' : deed.kind === 'reply' ? 'asker' : 'named';
     // What was said in a channel all its members read.
@@ -181,7 +184,8 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     person: fc.constantFrom(ANA, BO, CARLA),
     community: fc.constantFrom(WATER, LAND),
     state: fc.constantFrom('published', 'published', 'held', 'hidden', 'withdrawn'),
-    parent: fc.constantFrom('open', 'replied', 'hidden', 'withdrawn'),
+    // `few`: open, and for few alone.
+    parent: fc.constantFrom('open', 'replied', 'hidden', 'withdrawn', 'few'),
     audience: fc.constantFrom('all', 'all', 'mine'),
     peru: fc.boolean(),
     age: fc.nat(3_000),
