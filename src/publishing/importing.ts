@@ -46,17 +46,15 @@ export function placeImported(deps: ImportedDeps) {
   return async function imported({ report, owner, bytes, name }: Placing): Promise<ProductId> {
     const metadata = metadataOf(report, owner);
     const form = capture.forms().find(({ id }) => id === FORM);
+    const document = importedDocument(report, metadata.language, words);
+    const given = bytes ?? (await documents.docx(document, { pageNumbers: false }));
     const file = await library.publish({
       driveId: await openLibrary(deps),
       folder: form?.layout.folder ?? '',
       name,
-      bytes:
-        bytes ??
-        (await documents.docx(importedDocument(report, metadata.language, words), {
-          pageNumbers: false,
-        })),
+      bytes: given,
       metadata,
     });
-    return knowledge.sync.imported(file);
+    return knowledge.sync.imported(file, given);
   };
 }

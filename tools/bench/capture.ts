@@ -87,7 +87,8 @@ async function benchOn(name: string, bench: CaptureBench, databaseUrl?: string):
     await tenant.idle();
     addCrowd(tenant.tenant, COMMUNITY, bench.people);
     const env = {
-      ...{ DATA_DIR: folder, PRAXIS_TENANT_URL: tenant.url },
+      // What SharePoint documents for so many people; most of an import waits for it.
+      ...{ DATA_DIR: folder, PRAXIS_TENANT_URL: tenant.url, GRAPH_SIZE: 'medium' },
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
     };
     const numbers = [bench.projects, bench.people, bench.reports].map(String);

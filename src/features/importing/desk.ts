@@ -28,7 +28,7 @@ export interface Wish {
   readonly apply: boolean;
 }
 
-export const IMPORT_JOB = 'imports.run';
+export const IMPORT_JOB = 'old-reports.part';
 /** So many rows at a time: what else is due waits no longer than these take. */
 const PART = 60;
 

@@ -69,14 +69,8 @@ export function librarySync(deps: SyncDeps) {
     return libraries;
   }
 
-  async function audienceIn({ driveId }: LibraryFile): Promise<Audience> {
-    const found = (await known()).find((one) => one.driveId === driveId);
-    if (!found) throw new Error(`published to a library of unknown audience: ${driveId}`);
-    return found.audience;
-  }
-
-  async function learnPublished(file: LibraryFile, isNews: boolean): Promise<ProductId> {
-    const audience = await audienceIn(file);
+  async function learnPublished(file: LibraryFile, bytes: Uint8Array | null): Promise<ProductId> {
+    const audience = audienceIn(await known(), file);
     const { driveId, itemId, parentId } = file;
     const [record, folders, old] = await work.run(async (tx) => [
       await tx.libraries.get(driveId),
@@ -89,12 +83,14 @@ export function librarySync(deps: SyncDeps) {
     const learnt = await learn(
       { file, ownRights: false, audience: readers },
       old,
-      fileTexts(deps).read,
+      // What is in hand is not fetched again: of many it would be an eighth of what the service allows.
+      fileTexts(bytes ? { ...deps, library: { ...library, content: async () => bytes } } : deps)
+        .read,
       ids,
     );
-    const kept = { now: clock.now(), isNews };
+    const kept = { now: clock.now(), isNews: bytes === null };
     await work.run((tx) => keep(tx, driveId, record?.generation ?? 0, [learnt], kept));
-    if (isNews) await follow();
+    if (!bytes) await follow();
     const product = await work.run((tx) => tx.catalogue.known(driveId, [itemId]));
     const id = product.get(itemId)?.id;
     if (!id) throw new Error(`published and not in the catalogue: ${itemId}`);
@@ -127,10 +123,7 @@ export function librarySync(deps: SyncDeps) {
     /** Keeps the index for the next start. Never throws. */
     keepIndex: follower.keep,
 
-    /** A file that we have just published: found at once, without waiting for the next round. */
-    published: (file: LibraryFile): Promise<ProductId> => learnPublished(file, true),
-    /** One of many from before Praxis: it is news to nobody, and the index follows with all of them. */
-    imported: (file: LibraryFile): Promise<ProductId> => learnPublished(file, false),
+    ...bringing(learnPublished),
 
     /** Empties the index, for a catalogue that begins anew. */
     async forgetAll(): Promise<void> {
@@ -196,3 +189,17 @@ const failedOf = (records: readonly LibraryRecord[]): readonly string[] =>
   records.filter(({ state }) => state === 'failed').map(({ name }) => name);
 
 export type LibrarySync = ReturnType<typeof librarySync>;
+
+/** @throws Error for a library that is none of ours */
+function audienceIn(known: readonly Library[], { driveId }: LibraryFile): Audience {
+  const found = known.find((one) => one.driveId === driveId);
+  if (!found) throw new Error(`published to a library of unknown audience: ${driveId}`);
+  return found.audience;
+}
+
+const bringing = (learnt: (file: LibraryFile, bytes: Uint8Array | null) => Promise<ProductId>) => ({
+  /** A file that we have just published: found at once, without waiting for the next round. */
+  published: (file: LibraryFile): Promise<ProductId> => learnt(file, null),
+  /** One of many from before Praxis, with its bytes: news to nobody, and the index follows with all of them. */
+  imported: (file: LibraryFile, bytes: Uint8Array): Promise<ProductId> => learnt(file, bytes),
+});
