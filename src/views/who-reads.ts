@@ -28,7 +28,7 @@ export interface WhoReads {
   /** It is shown in the Teams channel too. */
   readonly channel: boolean;
   /** A question that its asker keeps to few: whom they named; nobody where only moderators read it. */
-  readonly few: { readonly names: readonly string[] } | null;
+  readonly few: { readonly names: string[] } | null;
   /** A question that all staff read. */
   readonly staff: boolean;
   /** There is a way to write there without a name. */
