@@ -103,7 +103,11 @@ function sections(source: ConsolidatedSource, words: Words, say: Say): DocumentS
       ].filter(Boolean),
       bullets: [],
     },
-    { heading: say('asking.document.full'), paragraphs: [], bullets: [] },
+    {
+      heading: say('asking.document.full'),
+      paragraphs: replies.length > 0 ? [say('asking.document.full-what')] : [],
+      bullets: [],
+    },
     ...replies.map((reply, index) => inFull(source, reply, index + 1, say)),
     {
       heading: say('asking.document.thanks-title'),
