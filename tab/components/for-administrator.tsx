@@ -11,7 +11,7 @@ import { DocumentLink } from './links.tsx';
  * notice would take the place of the one that this may stand in.
  */
 export function ForAdministrator() {
-  const { api } = useApp();
+  const { api, host } = useApp();
   const { say } = useWords();
   const [copied, setCopied] = useState<boolean | null>(null);
   const { data } = useQuery({ queryKey: ['own-rights'], queryFn: api.ownRights });
@@ -19,7 +19,7 @@ export function ForAdministrator() {
   if (!link) return null;
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(link);
+      await host.copy(link);
       setCopied(true);
     } catch {
       // Framed pages may not write to the clipboard everywhere: the link itself is said, and can be opened or copied.

@@ -8,15 +8,20 @@ import { useWords } from '../words.tsx';
 import { useLayout } from './layout.ts';
 import { useTell } from './notices.tsx';
 
-/** A link to the item that stands on the page, for others: who opens it sees what they may read themselves. */
+/** The address of this page for others, wherever the tab runs: who opens it sees what they may read themselves. */
+export function usePageLink(): string {
+  const { me } = useApp();
+  const { pathname } = useLocation();
+  return tabLink(me.tab ?? { publicUrl: location.origin, teamsApp: null }, pathname);
+}
+
+/** A link to the item that stands on the page, copied or posted. */
 export function Share() {
   const { say } = useWords();
-  const { host, me } = useApp();
+  const { host } = useApp();
   const layout = useLayout();
   const tell = useTell();
-  const { pathname } = useLocation();
-  const here = { publicUrl: location.origin, teamsApp: null };
-  const link = tabLink(me.tab ?? here, pathname);
+  const link = usePageLink();
   const copy = () =>
     host.copy(link).then(
       () => tell(say('tab.share.copied')),

@@ -12,7 +12,7 @@ export const browserHost = (): Host => ({
   settings: null,
   onTheme: () => () => {},
   token: () => Promise.reject(new Error('a browser window has no Teams token')),
-  copy: (text) => navigator.clipboard.writeText(text),
+  copy: async (text) => navigator.clipboard.writeText(text),
   share: null,
   ready: () => {},
 });

@@ -34,7 +34,7 @@ function settingsDialog(): SettingsDialog {
 }
 
 /** By Teams, which has the clipboard where a frame is not given it; else by the browser. */
-const copy = (text: string): Promise<void> =>
+const copy = async (text: string): Promise<void> =>
   clipboard.isSupported()
     ? clipboard.write(new Blob([text], { type: 'text/plain' }))
     : navigator.clipboard.writeText(text);

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AccountInfo, Configuration, SilentRequest } from '@azure/msal-browser';
 import { beforeEach, expect, jest, test } from '@jest/globals';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
@@ -171,4 +173,16 @@ test('who comes back from Entra without having signed in is told so, and may try
   press('Sign in');
   await waitFor(() => expect(acquireTokenRedirect).toHaveBeenCalledTimes(1));
   await screen.findByText(/^Nobody was signed in/);
+});
+
+test('in Teams nothing of the library is loaded: it is asked for by one file, which nobody needs to begin with', () => {
+  const tab = join(import.meta.dirname, '../../tab');
+  const sources = readdirSync(tab, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => [name, readFileSync(join(tab, name), 'utf8')] as const);
+  const naming = (words: RegExp) =>
+    sources.filter(([, text]) => words.test(text)).map(([name]) => name);
+  expect(naming(/@azure\/msal-browser/)).toEqual(['host/entra.ts']);
+  expect(naming(/^import (?!type).*host\/entra\.ts|export .* from .*host\/entra\.ts/m)).toEqual([]);
+  expect(naming(/await import\('.*host\/entra\.ts'\)/)).toEqual(['pages/sign-in/entra.tsx']);
 });

@@ -7,6 +7,7 @@ import { Confirm } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { Section } from '../../components/page.tsx';
+import { usePageLink } from '../../components/share.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
@@ -23,6 +24,7 @@ export function Moves({ page, onSaved, before }: MovesProps) {
   const { say } = useWords();
   const { api } = useApp();
   const layout = useLayout();
+  const link = usePageLink();
   const { id } = page.preparation;
   const reopen = useWrite(async () => onSaved(await api.reopenPreparation(id)));
   const may = (verb: Shape['actions'][number]): boolean => page.actions.includes(verb);
@@ -33,7 +35,7 @@ export function Moves({ page, onSaved, before }: MovesProps) {
       ) : null}
       <div className={layout.row}>
         <Copy text={page.text} label={say('preparing.copy')} />
-        <Copy text={window.location.href} label={say('preparing.copy-link')} />
+        <Copy text={link} label={say('preparing.copy-link')} />
         {may('reopen') ? (
           <Button disabled={reopen.isPending} onClick={() => reopen.mutate(undefined)}>
             {say('preparing.reopen')}
@@ -88,10 +90,11 @@ function Finish({ page, onSaved, before }: MovesProps) {
 function Copy({ text, label }: { readonly text: string; readonly label: string }) {
   const { say } = useWords();
   const layout = useLayout();
+  const { host } = useApp();
   const [copied, setCopied] = useState<boolean | null>(null);
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(text);
+      await host.copy(text);
       setCopied(true);
     } catch {
       // Framed pages may not write to the clipboard everywhere: the text itself is shown, to be copied by hand.

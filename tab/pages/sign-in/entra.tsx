@@ -61,6 +61,9 @@ function useLeaving(entra: Entra, before = false) {
   return { leaving, failed, leave };
 }
 
+/** In sight however far the page is scrolled. */
+const STAYS = { position: 'sticky', top: 0, zIndex: 10 } as const;
+
 /** Above every page, once Entra wants to see the person again: the page stays, and what was typed with it. */
 export function Expired({ entra }: { readonly entra: Entra }) {
   const { say } = useWords();
@@ -68,7 +71,7 @@ export function Expired({ entra }: { readonly entra: Entra }) {
   const { leaving, failed, leave } = useLeaving(entra);
   if (!expired) return null;
   return (
-    <MessageBar intent="warning" layout="multiline" role="alert">
+    <MessageBar intent="warning" layout="multiline" role="alert" style={STAYS}>
       <MessageBarBody>
         {say('tab.errors.expired')} {failed ? say('tab.sign-in.entra-failed') : null}
       </MessageBarBody>

@@ -70,7 +70,7 @@ export function SignedIn() {
 
 function Bare() {
   return (
-    <main style={{ padding: '16px' }}>
+    <main style={{ padding: '16px', minHeight: '100vh', boxSizing: 'border-box' }}>
       <Pages />
     </main>
   );
