@@ -5,6 +5,8 @@ import { extension } from './suites/extension.ts';
 import { keyboard } from './suites/keyboard.ts';
 import { keyboardSearch } from './suites/keyboard-search.ts';
 import { localPowers, theClock } from './suites/local-powers.ts';
+import { meeting } from './suites/meeting.ts';
+import { outsideTeams } from './suites/outside-teams.ts';
 import { playgroundManager } from './suites/playground-manager.ts';
 import { playgroundModerator } from './suites/playground-moderator.ts';
 import { synthesis } from './suites/synthesis.ts';
@@ -31,6 +33,8 @@ export const suites: readonly Suite[] = [
   synthesis,
   teamsPage,
   teamsPageApp,
+  meeting,
+  outsideTeams,
   extension,
   ...filledPages,
   rightToLeft,
