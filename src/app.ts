@@ -209,7 +209,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
   const labels = labelViews(actions, () => clock.now());
   const surfacing = surfacingViews(actions, labels);
   const moderation = moderationViews({ ...actions, words, clock }, queries, surfacing);
-  const home = homeViews(actions, discussions, moderation, queries, handovers);
+  const home = homeViews(actions, discussions, moderation, queries, handovers, clock);
   const membership = membershipViews(actions, discussions, clock);
   const before = beforeViews(actions, { ...queries, discussions }, clock);
   const collections = collectionViews(actions, clock);

@@ -40,6 +40,10 @@ export const home = z.object({
   waiting: z.number().int(),
   prompts: z.array(prompt),
   drafts: z.array(capture),
+  /** Documents that came lately on the topics of one's communities and that one may open, newest first. */
+  fresh: z.array(
+    z.object({ id, title: z.string(), type: z.string(), language: z.string(), at: instant }),
+  ),
 });
 export type Home = z.infer<typeof home>;
 

@@ -1,6 +1,9 @@
 import type { Capture } from '../features/capture/model.ts';
 import type { Prompt } from '../features/capture/prompting/model.ts';
+import type { Outline } from '../features/knowledge/model.ts';
+import { DAY_MS } from '../kernel/days.ts';
 import { type Actor, isAdministrator } from '../kernel/person.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { ViewDeps } from './deps.ts';
 import type { DiscussionSummary, DiscussionViews } from './discussion.ts';
 import type { HandoverSummary, HandoverViews } from './handover.ts';
@@ -42,12 +45,26 @@ export interface Welcome {
   readonly guest: boolean;
 }
 
+/** A document that came lately. */
+export interface Fresh {
+  readonly outline: Outline;
+  readonly at: Date;
+}
+
 export interface Home extends Welcome {
+  /** On the topics of one's communities, newest first. */
+  readonly fresh: readonly Fresh[];
   readonly discussions: readonly DiscussionSummary[];
   /** Open questions of one's communities, and one's own that want a verdict. */
   readonly queries: readonly QuerySummary[];
   readonly administrator: boolean;
 }
+
+/** "New" for so many days. */
+const FRESH_DAYS = 14;
+const LOOKED_AT = 60;
+const CHECKED = 15;
+const MOST_FRESH = 5;
 
 const RUNNING = new Set(['scheduled', 'open', 'closing']);
 
@@ -72,7 +89,21 @@ export function homeViews(
   moderation: ModerationViews,
   queries: QueryViews,
   handovers: HandoverViews,
+  clock: Clock,
 ) {
+  async function freshFor(who: Actor): Promise<readonly Fresh[]> {
+    if (who.external || who.memberships.size === 0) return [];
+    const since = new Date(clock.now().getTime() - FRESH_DAYS * DAY_MS);
+    const arrived = await deps.knowledge.arrived(since, LOOKED_AT);
+    if (arrived.length === 0) return [];
+    const own = (await deps.communities.list()).filter(({ id }) => who.memberships.has(id));
+    const topics = new Set(own.flatMap((community) => community.topics));
+    const wanted = arrived.filter(({ outline }) => outline.topics.some((one) => topics.has(one)));
+    const ids = wanted.slice(0, CHECKED).map(({ outline }) => outline.id);
+    const open = new Set((await deps.knowledge.outlines(who, ids)).map(({ id }) => id));
+    return wanted.filter(({ outline }) => open.has(outline.id)).slice(0, MOST_FRESH);
+  }
+
   const unjudged = async (who: Actor) =>
     (await deps.queries.list(who, 'mine')).filter(
       ({ state, verdict }) => state === 'replied' && verdict === null,
@@ -104,14 +135,16 @@ export function homeViews(
     welcome,
 
     async page(who: Actor): Promise<Home> {
-      const [waiting, list, open, verdicts] = await Promise.all([
+      const [waiting, list, open, verdicts, fresh] = await Promise.all([
         welcome(who),
         discussions.list(who),
         deps.queries.list(who, 'open'),
         unjudged(who),
+        freshFor(who),
       ]);
       return {
         ...waiting,
+        fresh,
         discussions: list.filter(({ discussion }) => RUNNING.has(discussion.state)),
         queries: await queries.summaries([...verdicts, ...open]),
         administrator: isAdministrator(who),

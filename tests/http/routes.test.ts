@@ -539,6 +539,7 @@ test('Home is what runs and what waits', async () => {
     verdicts: 0,
     handovers: [],
     abilities: [],
+    fresh: [],
     guest: false,
     administrator: false,
   });

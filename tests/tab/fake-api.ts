@@ -58,6 +58,7 @@ export class FakeApi {
   item: Item | null = data.item();
   sheets: CaptureSheet[] = [];
   prompts: Prompt[] = [];
+  fresh: Home['fresh'] = [];
   readonly loops = new FakeLoops();
   /** By nonce: what makes a repeated sending one. */
   readonly received = new Map<string, Contribution>();
@@ -133,6 +134,7 @@ export class FakeApi {
       waiting: this.queue.items.length,
       prompts: this.prompts,
       drafts: this.sheets.map(({ capture }) => capture).filter(({ state }) => state === 'draft'),
+      fresh: this.fresh,
     };
   }
 

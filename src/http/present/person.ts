@@ -51,5 +51,8 @@ export function home(who: Actor, view: Home, titleOf: Titles, ages: Ages): HomeS
       prompt(who, item, handoverOf(view, item), ageOf(item, ages)),
     ),
     drafts: view.drafts.map((item) => capture(item, titleOf)),
+    fresh: view.fresh.map(({ outline: { id, title, type, language }, at }) => {
+      return { id, title, type, language, at: at.toISOString() };
+    }),
   };
 }

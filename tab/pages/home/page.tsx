@@ -15,6 +15,7 @@ import { PromptCard } from '../capture/prompts.tsx';
 import { DiscussionCard } from '../discussions/parts.tsx';
 import { HandoverCard } from '../handovers/parts.tsx';
 import { QueryCard, wantsVerdict } from '../queries/parts.tsx';
+import { DueSoon, News } from './soon.tsx';
 import { Urgent } from './urgent.tsx';
 
 /** What waits for this person, and what runs. */
@@ -31,6 +32,8 @@ export default function HomePage() {
         {(home) => (
           <>
             <Waiting home={home} />
+            <DueSoon home={home} />
+            <News fresh={home.fresh} />
             <Questions queries={home.queries.filter((query) => !wantsVerdict(query))} />
             <Running discussions={home.discussions} />
             <Communities />
