@@ -90,6 +90,7 @@ export const COUNTED = [
   counted('missions', { group: 'capture', formula: 'share', by: PERSONAL, open: false }),
   counted('handovers', { group: 'capture', formula: 'share', by: PERSONAL, open: false }),
   counted('checklist', { group: 'capture', formula: 'share', by: PERSONAL, parts: true }),
+  counted('practices-moved', { group: 'sustainability', formula: 'per', about: 'things' }),
   counted('orphans', {
     ...{ group: 'sustainability', formula: 'count', when: 'now', about: 'things' },
     ...{ open: false, parts: true },
@@ -119,7 +120,6 @@ export const UNCOUNTED = [
   missing('safe-to-share', 'culture'),
   missing('networks-work', 'culture'),
   missing('outputs-alive', 'benefits'),
-  missing('practices-moved', 'sustainability'),
 ] as const satisfies readonly Uncounted[];
 export type UncountedId = (typeof UNCOUNTED)[number]['id'];
 

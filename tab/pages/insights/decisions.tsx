@@ -79,10 +79,6 @@ function Close({ found, onClose }: { readonly found: Insights; readonly onClose:
   const [nonce] = useState(newNonce);
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [checked, setChecked] = useState(false);
-  const set =
-    (field: keyof Draft) =>
-    (_: unknown, { value }: { readonly value: string }) =>
-      setDraft({ ...draft, [field]: value });
   const write = useWrite((input: ClosePeriod) => api.closePeriod(input));
   const tooShort = draft.text.trim().length < SHORTEST;
   const confirm = () =>
@@ -106,6 +102,31 @@ function Close({ found, onClose }: { readonly found: Insights; readonly onClose:
       }}
       onConfirm={confirm}
     >
+      <Fields
+        indicators={found.indicators}
+        draft={draft}
+        onDraft={setDraft}
+        missing={checked && tooShort}
+      />
+    </Confirm>
+  );
+}
+
+function Fields(props: {
+  readonly indicators: Insights['indicators'];
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+  /** Nothing is said yet. */
+  readonly missing: boolean;
+}) {
+  const { say } = useWords();
+  const { indicators, draft, onDraft, missing } = props;
+  const set =
+    (field: keyof Draft) =>
+    (_: unknown, { value }: { readonly value: string }) =>
+      onDraft({ ...draft, [field]: value });
+  return (
+    <>
       <Field label={say('figures.decisions.what')}>
         <Select value={draft.outcome} onChange={set('outcome')}>
           {(['decided', 'unchanged'] as const).map((outcome) => (
@@ -118,16 +139,14 @@ function Close({ found, onClose }: { readonly found: Insights; readonly onClose:
       <Field
         label={say('figures.decisions.text')}
         required
-        {...(checked && tooShort
-          ? { validationMessage: say('figures.decisions.text-needed') }
-          : {})}
+        {...(missing ? { validationMessage: say('figures.decisions.text-needed') } : {})}
       >
         <Textarea value={draft.text} maxLength={LONGEST} resize="vertical" onChange={set('text')} />
       </Field>
       <Field label={say('figures.decisions.indicators')}>
         <Select value={draft.indicator} onChange={set('indicator')}>
           <option value="">{say('figures.nothing')}</option>
-          {found.indicators.map(({ id }) => (
+          {indicators.map(({ id }) => (
             <option key={id} value={id}>
               {say(`figures.of.${id}.name`)}
             </option>
@@ -140,6 +159,6 @@ function Close({ found, onClose }: { readonly found: Insights; readonly onClose:
       <Field label={say('figures.decisions.due')}>
         <Input type="date" value={draft.due} onChange={set('due')} />
       </Field>
-    </Confirm>
+    </>
   );
 }

@@ -208,6 +208,41 @@ onBothDatabases((world) => {
     expect((await counted('missions'))('all')).toBeNull();
   });
 
+  test('good practices on their way, and steps onward', async () => {
+    await settled();
+    const published = (given: Parameters<typeof a.capture>[0]) =>
+      a.capture({ template: 'good-practice', state: 'published', ...given });
+    const [moved, still, stopped] = [published({}), published({}), published({})];
+    await run(async (tx) => {
+      for (const one of [moved, still, stopped]) await tx.captures.insert(one, one.id);
+    });
+    const { db } = world().database;
+    const practice = (capture: string, state: string) => ({
+      ...{ id: capture, version: 1, capture, owner: ANA, state, sponsor: null },
+      ...{ entered_as: 'idea', entered_at: NOON },
+    });
+    const decided = (number: number, verb: string) => ({
+      ...{ id: `d${number}`, key: `d${number}`, practice: moved.id, number, verb, sponsor: null },
+      ...{ from_stage: 'idea', to_stage: 'pilot', by_person: ANA, reason: 'r', evidence: '' },
+      ...{ language: 'en', decided_on: '2026-03-01', at: NOON },
+    });
+    await db
+      .insertInto('practices')
+      .values([
+        practice(moved.id, 'pilot'),
+        practice(still.id, 'idea'),
+        practice(stopped.id, 'stopped'),
+      ])
+      .execute();
+    await db
+      .insertInto('practice_decisions')
+      .values([decided(1, 'sponsor'), decided(2, 'try')])
+      .execute();
+    const onward = await counted('practices-moved');
+    expect(onward('all')).toEqual([1 / 2, 2, 0]);
+    expect(onward('all', FEBRUARY)).toEqual([0, 2, 0]);
+  });
+
   test('figures are replaced, goals and decisions kept, the same decision once', async () => {
     const [indicator] = COUNTED;
     const figure = {

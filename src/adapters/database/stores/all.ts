@@ -61,7 +61,7 @@ import { auditStore, settingStore, thresholdStore } from './governance.ts';
 import { handoverStore } from './handovers.ts';
 import { fillingStore, followUpStore } from './handovers-further.ts';
 import { importedStore, sheetRunStore } from './importing.ts';
-import { chargeStore, decisionStore, figureStore } from './insights.ts';
+import { insightStores } from './insights.ts';
 import { catchUpStore, interimStore } from './interims.ts';
 import { labelStore } from './labels.ts';
 import { libraryStore } from './libraries.ts';
@@ -216,9 +216,7 @@ export const allStores = (session: Session): AllStores => ({
   settings: settingStore(session),
   thresholds: thresholdStore(session),
   auditLog: auditStore(session),
-  figures: figureStore(session),
-  charges: chargeStore(session),
-  decisions: decisionStore(session),
+  ...insightStores(session),
   sources: sourceStore(session),
   missions: missionStore(session),
   moves: moveStore(session),

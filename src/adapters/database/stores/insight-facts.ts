@@ -175,6 +175,16 @@ const orphans: Facts = ({ now }) => sql`
   from products x left join people p on p.id = x.owner_id
   where ${ALL_STAFF} and (p.id is null or not p.active)`;
 
+/** Steps onward hold; what they are set against is what is on its way, whatever the period. */
+const practicesMoved: Facts = () => sql`
+  select d.at, null as person, null as community, null as unit, null as region, '' as part, true as hit,
+    null::float8 as amount, null as thing
+  from practice_decisions d join practices y on y.id = d.practice join captures x on x.id = y.capture
+  where d.verb in ('try', 'evaluate', 'adapt', 'scale', 'institutionalise') and ${PUBLISHED}
+  union all
+  select null, null, null, null, null, '', false, null, null
+  from practices y join captures x on x.id = y.capture where y.state <> 'stopped' and ${PUBLISHED}`;
+
 /** What a state of membership is, the feature of membership says. */
 export const FACTS: Readonly<Record<Exclude<CountedId, 'members-state'>, Facts>> = {
   'from-stock': fromStock,
@@ -197,4 +207,5 @@ export const FACTS: Readonly<Record<Exclude<CountedId, 'members-state'>, Facts>>
   handovers,
   checklist,
   orphans,
+  'practices-moved': practicesMoved,
 };

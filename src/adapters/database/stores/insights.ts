@@ -6,6 +6,7 @@ import type {
   DecisionStore,
   FigureStore,
   InPeriod,
+  InsightStores,
 } from '../../../features/insights/store.ts';
 import { asId, type DecisionId, type PersonId } from '../../../kernel/ids.ts';
 import { NOBODY } from '../../../kernel/nobody.ts';
@@ -40,7 +41,7 @@ const SCOPES = {
   region: sql`('region', coalesce(f.region, ''))`,
 } as const;
 
-export function figureStore({ read, write }: Session): FigureStore {
+function figureStore({ read, write }: Session): FigureStore {
   return {
     async count({ id, by }, asked) {
       if (id === 'members-state') return [];
@@ -80,7 +81,21 @@ export function figureStore({ read, write }: Session): FigureStore {
           .map(({ period, indicator, kind, scope, part, value, n, people }) => {
             return { period, indicator, kind, scope, part, value, n, people, at };
           });
-        await db.insertInto('figures').values(rows).execute();
+        // Two who ask first at the same moment both count: the later says the same.
+        await db
+          .insertInto('figures')
+          .values(rows)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['period', 'kind', 'scope', 'indicator', 'part'])
+              .doUpdateSet(({ ref }) => ({
+                value: ref('excluded.value'),
+                n: ref('excluded.n'),
+                people: ref('excluded.people'),
+                at: ref('excluded.at'),
+              })),
+          )
+          .execute();
       }
     },
 
@@ -141,7 +156,7 @@ export function figureStore({ read, write }: Session): FigureStore {
   };
 }
 
-export function chargeStore({ read, write }: Session): ChargeStore {
+function chargeStore({ read, write }: Session): ChargeStore {
   return {
     async all() {
       const rows = await read().selectFrom('indicator_charges').selectAll().execute();
@@ -168,7 +183,7 @@ export function chargeStore({ read, write }: Session): ChargeStore {
   };
 }
 
-export function decisionStore({ read, write }: Session): DecisionStore {
+function decisionStore({ read, write }: Session): DecisionStore {
   return {
     async add({ id, key, period, outcome, text, indicators, owner, due, decidedBy, decidedAt }) {
       await (await write())
@@ -209,3 +224,9 @@ export function decisionStore({ read, write }: Session): DecisionStore {
     },
   };
 }
+
+export const insightStores = (session: Session): InsightStores => ({
+  figures: figureStore(session),
+  charges: chargeStore(session),
+  decisions: decisionStore(session),
+});
