@@ -21,6 +21,7 @@ import {
   title,
 } from './card.ts';
 import { byline } from './contributions.ts';
+import { workOf } from './effort.ts';
 import { link, press, textInput } from './inputs.ts';
 import { misplaced } from './misplaced.ts';
 import { overdueProduct } from './overdue.ts';
@@ -54,7 +55,7 @@ export function queueCard({ items, total, minutes, page, tab }: QueuePage, voice
           ? voice.say('bot.moderation.empty')
           : voice.say('bot.moderation.count', { count: total }),
       ),
-      total === 0 ? null : sentence(voice.say('console.minutes', { count: minutes }), true),
+      total === 0 ? null : sentence(workOf(minutes, voice), true),
       ...items.map((item) => waitingElement(item, tab, voice)),
     ],
     actions: [

@@ -13,29 +13,26 @@ import type { LikeAsked } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { focusProblem } from '../../components/forms.ts';
 import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
-import { useKept } from '../../kept.ts';
 import { useAhead, useConsentWords, useWrite } from '../../queries.ts';
 import { now } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { ForGuestsChoice } from './for-guests.tsx';
 import { LookAlikes, useAsked } from './new-alike.tsx';
 import {
-  emptyForm,
   type FormProblems,
-  fromWords,
   LIMITS,
-  type NewForm,
   type Part,
   problemsOf,
   requestOf,
-  withDates,
   withTemplate,
 } from './new-form.ts';
 import { Questions } from './new-questions.tsx';
 import { Template, useTemplates } from './new-template.tsx';
+import { type Quote, useForm } from './use-new-form.ts';
 
 /** Opening an e-discussion: for moderators of at least one community. */
 export default function NewDiscussionPage() {
@@ -46,7 +43,10 @@ export default function NewDiscussionPage() {
   const consent = params.get('consent');
   const moderated = me.communities.filter(({ role }) => role === 'moderator');
   return (
-    <Page title={say('tab.new-discussion.title')}>
+    <Page
+      title={say('tab.new-discussion.title')}
+      above={<TextLink to="/discussions">{say('tab.discussions.title')}</TextLink>}
+    >
       {moderated.length === 0 ? (
         <Empty title={say('tab.new-discussion.moderators-only')} />
       ) : (
@@ -77,27 +77,6 @@ function Quoted({ consent, ...made }: Made & { readonly consent: string }) {
       {({ words }) => <Form {...made} quoted={{ consent, words }} />}
     </Read>
   );
-}
-
-/** The form as it was left, or a new one. @param time the product's */
-function useForm(communities: Made['communities'], time: () => Date, quoted: Quote | undefined) {
-  const { zone } = useWords();
-  const { me } = useApp();
-  const first = communities.length === 1 ? (communities[0]?.id ?? '') : '';
-  const consent = quoted?.consent;
-  const words = quoted?.words ?? '';
-  const make = useCallback(() => {
-    const form = emptyForm(first, zone, time());
-    return consent ? fromWords(form, consent, words) : form;
-  }, [first, zone, time, consent, words]);
-  const revive = (kept: NewForm) => withDates(kept, zone, time());
-  const key = `praxis.new-discussion:${me.id}${consent ? `:${consent}` : ''}`;
-  return useKept(key, make, revive);
-}
-
-interface Quote {
-  readonly consent: string;
-  readonly words: string;
 }
 
 function Form({ communities, ahead, quoted }: Made & { readonly quoted?: Quote }) {

@@ -5,6 +5,7 @@ import type { LessonQuery, LessonSynthesis } from '../../../src/contract/lessons
 import { useApp } from '../../app-context.tsx';
 import { bytesOf, DOCX, saveFile } from '../../components/csv.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
@@ -32,7 +33,10 @@ export default function LessonsPage() {
       { replace: true, state: { stays: true } },
     );
   return (
-    <Page title={say('experience.title')}>
+    <Page
+      title={say('experience.title')}
+      above={<TextLink to="/search">{say('tab.search.title')}</TextLink>}
+    >
       <p className={layout.plain}>{say('experience.what')}</p>
       <Read query={query}>
         {(found) => (

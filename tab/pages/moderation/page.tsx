@@ -9,7 +9,7 @@ import { useTell } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, explain, Read } from '../../components/states.tsx';
 import { useModeration, useWrite } from '../../queries.ts';
-import { useWords } from '../../words.tsx';
+import { useWords, type Words } from '../../words.tsx';
 import { QueueList } from './list.tsx';
 import { Away } from './sharing.tsx';
 
@@ -80,6 +80,14 @@ function Loads({ queue }: { readonly queue: Queue }) {
   );
 }
 
+/** From here on nobody counts in minutes. */
+const IN_HOURS = 90;
+
+const timeOf = (minutes: number, { say }: Words): string =>
+  minutes > IN_HOURS
+    ? say('console.about-hours', { count: Math.round(minutes / 60) })
+    : say('console.about', { count: minutes });
+
 function LoadOf({ load }: { readonly load: Load }) {
   const words = useWords();
   const { say } = words;
@@ -95,7 +103,7 @@ function LoadOf({ load }: { readonly load: Load }) {
   return (
     <li className={layout.row}>
       <strong>{load.name}</strong>
-      <span>{say('console.load', { count: load.count, minutes: load.minutes })}</span>
+      <span>{say('console.load', { count: load.count, time: timeOf(load.minutes, words) })}</span>
       {load.unclaimed > 0 ? (
         <Button
           size="small"
