@@ -6,6 +6,7 @@ import { useApp } from '../../app-context.tsx';
 import { Confirm } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
+import { LongList } from '../../components/long-list.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, explain, Read } from '../../components/states.tsx';
@@ -80,11 +81,9 @@ function Lines(props: {
 }) {
   const layout = useLayout();
   return (
-    <ul className={layout.list}>
-      {props.members.map((member) => (
-        <Line key={member.id} id={props.id} member={member} verbs={props.verbs} />
-      ))}
-    </ul>
+    <LongList items={props.members} keyOf={({ id }) => id} className={layout.row}>
+      {(member) => <Line id={props.id} member={member} verbs={props.verbs} />}
+    </LongList>
   );
 }
 
@@ -113,7 +112,7 @@ function Line(props: {
     });
   };
   return (
-    <li className={layout.row}>
+    <>
       <span>
         {name} · {say(`membership.role.${member.role}`)} · {say(`membership.state.${member.state}`)}
       </span>
@@ -141,7 +140,7 @@ function Line(props: {
           <p className={layout.plain}>{say('membership.tab.remove-how')}</p>
         </Confirm>
       ) : null}
-    </li>
+    </>
   );
 }
 

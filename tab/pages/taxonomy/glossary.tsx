@@ -5,6 +5,7 @@ import type { GlossaryList } from '../../../src/contract/glossary.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
+import { LongList } from '../../components/long-list.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
@@ -72,9 +73,9 @@ function Entries({ list, words }: { readonly list: GlossaryList; readonly words:
       <p role="status" className={layout.muted}>
         {say('glossary.count', { count: list.items.length })}
       </p>
-      <ul className={layout.list}>
-        {list.items.map((entry) => (
-          <li key={entry.id} className={layout.card}>
+      <LongList items={list.items} keyOf={({ id }) => id} className={layout.card}>
+        {(entry) => (
+          <>
             <div className={layout.row}>
               <TextLink to={`/glossary/${entry.id}`}>{entry.label}</TextLink>
               {entry.differs ? <Tag tone="warning">{say('glossary.differs')}</Tag> : null}
@@ -85,9 +86,9 @@ function Entries({ list, words }: { readonly list: GlossaryList; readonly words:
               ) : null}
             </div>
             <p className={layout.written}>{entry.definition || say('glossary.no-meaning')}</p>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </LongList>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useApp } from '../../app-context.tsx';
 import { Confirm } from '../../components/dialogs.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
+import { LongList } from '../../components/long-list.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
@@ -89,16 +90,16 @@ function Lacking({ items }: { readonly items: TagHealth['lacking'] }) {
   const { say, list } = useWords();
   if (items.length === 0) return null;
   return (
-    <ul className={layout.list}>
-      {items.map(({ id, title, lacks }) => (
-        <li key={id}>
+    <LongList items={items} keyOf={({ id }) => id}>
+      {({ id, title, lacks }) => (
+        <>
           <TextLink to={`/knowledge/${id}`}>{title}</TextLink>{' '}
           <span className={layout.muted}>
             {list(lacks.map((what) => say(`taxonomy.facets.${what}`)))}
           </span>
-        </li>
-      ))}
-    </ul>
+        </>
+      )}
+    </LongList>
   );
 }
 
