@@ -50,7 +50,7 @@ let server: Running;
 beforeAll(async () => {
   server = await running({
     verify: async () => ({ personId: asId<PersonId>('guest') }),
-    actions: { people: { actor: async () => GUEST } },
+    actions: { people: { actor: async () => GUEST, known: async () => GUEST } },
   });
 });
 afterAll(() => server.server.close());

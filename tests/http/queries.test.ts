@@ -66,6 +66,7 @@ const page = {
   related: [],
   consolidated: { state: 'published', webUrl: 'https://x.example/doc' },
   also: [],
+  readers: [],
 };
 const consolidated: Consolidated = {
   query: query.id,

@@ -317,6 +317,27 @@ export function expertiseContract(world: () => World): void {
       expect(await written()).toHaveLength(1);
     });
 
+    test('what was replied to a question that few read shows nobody who knows, however it is asked', async () => {
+      await staffed(world());
+      const { learn } = actionsOver(world());
+      await does(world(), REPLY, 0);
+      const { work, database } = world();
+      const { id: reply } = await database.db
+        .selectFrom('replies')
+        .select('id')
+        .executeTakeFirstOrThrow();
+      await learn('reply', reply);
+      const shown = () =>
+        work.run(async (tx) => [
+          (await tx.expertise.written({ need: everything }, reader)).length,
+          (await tx.expertise.spoken('reply', reply)) === null ? 0 : 1,
+          (await tx.expertise.shares()).length,
+        ]);
+      expect(await shown()).toEqual([1, 1, 1]);
+      await database.db.updateTable('queries').set({ audience: 'named' }).execute();
+      expect(await shown()).toEqual([0, 0, 0]);
+    });
+
     test('what was understood step by step is what is understood of everything anew', async () => {
       await staffed(world());
       const { learn, understandAll, catchUp } = actionsOver(world());
