@@ -14,7 +14,12 @@ import type {
   Reconciliations,
   SettleContradiction,
 } from '../src/contract/items.ts';
-import type { KnowledgeGaps, LikelyCopies, SearchAnswer } from '../src/contract/knowledge.ts';
+import type {
+  KnowledgeGaps,
+  LikelyCopies,
+  RelatedToRecord,
+  SearchAnswer,
+} from '../src/contract/knowledge.ts';
 
 type Call = <T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -47,7 +52,10 @@ export const knowledgeCalls = (call: Call) => ({
     call<unknown>('POST', `discussions/${seg(discussion)}/related`, input),
   chooseFound: (input: ChooseFound) => call<unknown>('POST', 'queries/before/choice', input),
   copiesOf: (capture: string) => call<LikelyCopies>('GET', `captures/${seg(capture)}/copies`),
-  lessonsLike: (capture: string) => call<LikelyCopies>('GET', `captures/${seg(capture)}/related`),
+  lessonsLike: (capture: string) =>
+    call<RelatedToRecord>('GET', `captures/${seg(capture)}/related`),
+  startFrom: (capture: string, product: string) =>
+    call<CaptureSheet>('POST', `captures/${seg(capture)}/start-from`, { product }),
   captureHints: (id: string) => call<RecordHints>('GET', `captures/${seg(id)}/hints`),
   recordReaders: (id: string) => call<RecordReaders>('GET', `captures/${seg(id)}/readers`),
   chooseReaders: (id: string, input: ChooseReaders) =>

@@ -77,7 +77,8 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'document for all staff: open':
     'product.used, product.read, product.ask-judge, product.judge, related.ask-reject, contradiction.form, contradiction.flag, preparation.ask-misfit',
   'document for all staff: look after': 'review.right',
-  'capture: answer': 'capture.open, capture.save, capture.row, capture.who, capture.readers',
+  'capture: answer':
+    'capture.start-from, capture.open, capture.save, capture.row, capture.who, capture.readers',
   'capture: submit': 'capture.publish',
   'capture: send': 'capture.ask-send, capture.send, capture.review',
   'capture: approve': 'review.look, review.approve',
@@ -124,7 +125,8 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'collection: check': 'collection.checked',
   'organization: administer': 'focal.name, focal.end, "templates"',
   'questions by unit: read': '"prompts-by-unit"',
-  'sources: read': 'source.show, source.read, source.confirm, "sources", "audit", administration.show, "administration"',
+  'sources: read':
+    'source.show, source.read, source.confirm, "sources", "audit", administration.show, "administration"',
 };
 
 /** The verbs as people read them beside the table. */

@@ -35,6 +35,8 @@ export interface StepData extends Sheet {
   readonly topics: readonly string[];
   /** Lessons on the same, to be looked at before more is written. */
   readonly related: readonly Hit[];
+  /** Of them, those that the record may start from. */
+  readonly startable: ReadonlySet<string>;
   /** The row of a table that is being changed. */
   readonly changed: ChangedRow | null;
   /** The question back was put, and is not put again. */

@@ -60,12 +60,18 @@ function fieldElements(
   ].filter((element) => element !== null);
 }
 
-const relatedElements = (related: readonly Hit[], voice: Voice): Element[] =>
+const relatedElements = ({ capture, related, startable }: StepData, voice: Voice): Element[] =>
   related.length === 0
     ? []
     : [
         sentence(voice.say('forms.related')),
-        ...related.map((hit) => hitElement(hit, voice, false)),
+        ...related.map((hit) => {
+          const start = press(voice.say('forms.start.button'), 'capture.start-from', {
+            id: capture.id,
+            product: hit.product.id,
+          });
+          return hitElement(hit, voice, false, startable.has(hit.product.id) ? [start] : []);
+        }),
       ];
 
 /** One step of the form per card. Every button that leaves it saves it first, but for those that only lead away. */
@@ -90,7 +96,7 @@ export function stepCard(data: StepData, voice: Voice): Card {
         ? sentence(voice.say(`bot.handover.reads.${readersOf(current, handover.readers)}`), true)
         : null,
       data.readBy ? readersLine(data.readBy, false, voice) : null,
-      ...relatedElements(data.related, voice),
+      ...relatedElements(data, voice),
       ...fields.flatMap((field) => fieldElements(field, data, voice)),
       sentence(voice.say('bot.capture.saved-each'), true),
     ],

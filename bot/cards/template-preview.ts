@@ -14,6 +14,7 @@ export const previewCards = (sheet: Sheet, voice: Voice): readonly Card[] =>
         entered: {},
         topics: [],
         related: [],
+        startable: new Set<string>(),
         changed: null,
         asked: false,
       },

@@ -19,6 +19,8 @@ export interface Drawn {
   readonly asked?: boolean;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** As it looks when nothing was typed on the card before it. */
 export const fresh = (call: Call): Call => ({ ...call, data: {} });
 
@@ -49,8 +51,10 @@ export async function drawSheet(
   }
   const topics = (deps.topics?.() ?? []).map((slug) => voice.topic(slug));
   const related = step === 1 ? await lessonsLike(deps.actions, who, sheet) : [];
+  const startable =
+    related.length > 0 ? await deps.actions.capture.startable(who, capture.id) : NONE;
   return stepCard(
-    { ...sheet, step, readBy, entered: data, topics, related, changed, asked },
+    { ...sheet, step, readBy, entered: data, topics, related, startable, changed, asked },
     voice,
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isOpen, shownIn } from '../../src/features/capture/model.ts';
 import type { Template } from '../../src/features/capture/template.ts';
 import { AppError } from '../../src/kernel/errors.ts';
+import { asId, type ProductId } from '../../src/kernel/ids.ts';
 import { knownOf } from '../../src/views/known.ts';
 import { answerIn } from '../cards/capture-fields.ts';
 import { formsCard } from '../cards/capture-list.ts';
@@ -31,6 +32,13 @@ const saved = named.extend({
   asked: z.string().optional(),
 });
 const chosen = z.object({ template: z.string().max(100).default(LESSON) });
+const started = named.extend({
+  product: z
+    .string()
+    .min(1)
+    .max(200)
+    .transform((value) => asId<ProductId>(value)),
+});
 const ofRow = named.extend({
   step: stepNumber,
   row: z.string().min(1).max(100),
@@ -157,6 +165,19 @@ async function changeRow(call: Call): Promise<Answer> {
   return { card: await drawSheet(fresh(call), sheet, step, { changed: { field: row, was } }) };
 }
 
+async function startAgain(call: Call): Promise<Card> {
+  const sheet = await call.deps.actions.capture.read(call.who, read(named, call.data).id);
+  return drawSheet(fresh(call), sheet, 1);
+}
+
+/** What is open is filled with what stands in an earlier record. */
+async function startFrom(call: Call): Promise<Answer> {
+  const { id, product } = read(started, call.data);
+  const sheet = await call.deps.actions.capture.takeOver(call.who, id, product);
+  const card = await drawSheet(fresh(call), sheet, 1);
+  return { card: withNotice(card, call.voice.say('forms.start.done'), 'good') };
+}
+
 export const captureCommands: readonly Command[] = [
   ...labelCommands,
   {
@@ -168,6 +189,7 @@ export const captureCommands: readonly Command[] = [
       'capture.open': { run: open },
       'capture.save': { run: save, again: stepAgain },
       'capture.row': { run: changeRow },
+      'capture.start-from': { run: startFrom, again: startAgain },
       ...readersVerbs,
       ...outVerbs,
     },

@@ -93,6 +93,13 @@ export type Product = z.infer<typeof product>;
 export const likelyCopies = z.object({ items: z.array(product) });
 export type LikelyCopies = z.infer<typeof likelyCopies>;
 
+/** What is on the same as a record that is being written. `startable`: the ids of those that it may start from. */
+export const relatedToRecord = likelyCopies.extend({ startable: z.array(id) });
+export type RelatedToRecord = z.infer<typeof relatedToRecord>;
+
+/** The document that a record starts from. */
+export const startFrom = z.object({ product: id });
+
 /** By what results are narrowed. */
 export const facetName = z.enum([
   'type',

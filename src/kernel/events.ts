@@ -210,6 +210,7 @@ export interface EventData {
     about: 'waiting' | 'overdue';
   };
   'practice.decided': { practice: PracticeId; decision: string };
+  'capture.taken-over': { capture: CaptureId; person: PersonId; product: ProductId };
   'capture.published': { capture: CaptureId; person: PersonId; product: ProductId | null };
   'source.failing': { source: string };
   'source.columns': { source: string };

@@ -1,5 +1,6 @@
 import type { Capture } from '../features/capture/model.ts';
 import type { PeerReviewNews } from '../features/notifications/record-message.ts';
+import { isAppError } from '../kernel/errors.ts';
 import type { CaptureId, PersonId, RoundId } from '../kernel/ids.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
@@ -14,9 +15,14 @@ async function toldOf(
   return told.filter((person) => person !== owner);
 }
 
+/** What was taken back in the meantime has nothing to be noted on. */
+const unlessGone = (error: unknown): void => {
+  if (!isAppError(error) || error.code !== 'not-found') throw error;
+};
+
 /** What follows from what is written down. */
 export function captureReactions(deps: ReactionDeps): readonly Reaction[] {
-  const { capture, notifications, publishing } = deps;
+  const { capture, knowledge, notifications, people, publishing } = deps;
   const reviewNews = (
     about: PeerReviewNews,
     { capture: id, person, round }: { capture: CaptureId; person: PersonId; round: RoundId },
@@ -46,6 +52,10 @@ export function captureReactions(deps: ReactionDeps): readonly Reaction[] {
         via: 'mail',
       }),
     ),
+    // Whoever wrote the earlier one hears once that it was of use.
+    on('capture.taken-over', 'use', async ({ data: { person, product } }) => {
+      await knowledge.marks.use(await people.actor(person), product).catch(unlessGone);
+    }),
     on('capture.review-asked', 'ask', ({ data }) => reviewNews('asked', data)),
     on('capture.review-settled', 'tell', ({ data }) => reviewNews(data.verdict, data)),
     on('capture.review-due', 'remind', ({ data }) => reviewNews(data.about, data)),

@@ -342,6 +342,7 @@ const EXPECTED = [
   'POST /captures/{id}/review/take-back',
   'PUT /captures/{id}/checklist',
   'POST /captures/{id}/retract',
+  'POST /captures/{id}/start-from',
   'POST /captures/{id}/reopen',
   'DELETE /captures/{id}',
   'GET /templates',

@@ -14,6 +14,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
   'attribution.leave': 'query',
   'attribution.take': 'query',
   capture: 'capture',
+  'capture.start-from': 'terms',
   collection: 'collection',
   community: 'making',
   'catch-up': 'discussion',

@@ -23,17 +23,7 @@ export async function seedsKnowledge({ world }: Seeding, made: Making): Promise<
     audience: 'community',
     community: COMMUNITY,
   });
-  await made.run(
-    `insert into captures (id, version, key, template, template_version, owner, readers, language, answers, answered_at,
-       state, path, history, created_at, updated_at)
-     values ('good', 1, 'good', 'good-practice', 1, 'creator', '{"audience":"staff","community":null,"unit":null,"people":[]}',
-       'en', '{"title":"Visits at lunch time"}', '{}', 'published', 'light', '[]', now(), now())`,
-  );
-  await made.run(
-    `insert into practices (id, version, capture, owner, state, sponsor, entered_as, entered_at)
-     values ('practice', 1, 'good', 'creator', 'idea', '${LUC}', 'idea', now())`,
-  );
-  made.items.practice = 'practice';
+  await writtenDown(made, product);
   await made.make('alert', 'own', '/alerts', {
     topics: ['domestic-work'],
     countries: [],
@@ -81,6 +71,33 @@ export async function seedsKnowledge({ world }: Seeding, made: Making): Promise<
   await made.does('administrator', `/admin/outside/${made.items.gone}/remove`, {});
 }
 
+/** A good practice of somebody else's that `own` sponsors, and terms of reference that `own` begins with earlier ones there. */
+async function writtenDown(made: Making, product: string): Promise<void> {
+  const readers = '{"audience":"staff","community":null,"unit":null,"people":[]}';
+  for (const { id, template, owner, state, of } of [
+    { id: 'good', template: 'good-practice', owner: 'creator', state: 'published', of: null },
+    {
+      id: 'before',
+      template: 'terms-of-reference',
+      owner: 'creator',
+      state: 'published',
+      of: product,
+    },
+    { id: 'terms', template: 'terms-of-reference', owner: LUC, state: 'draft', of: null },
+  ])
+    await made.run(
+      `insert into captures (id, version, key, template, template_version, owner, readers, language, answers, answered_at,
+         state, path, product, history, created_at, updated_at)
+       values ('${id}', 1, '${id}', '${template}', 1, '${owner}', '${readers}', 'en', '{"title":"Visits at lunch time"}', '{}',
+         '${state}', 'light', ${of === null ? 'null' : `'${of}'`}, '[]', now(), now())`,
+    );
+  await made.run(
+    `insert into practices (id, version, capture, owner, state, sponsor, entered_as, entered_at)
+     values ('practice', 1, 'good', 'creator', 'idea', '${LUC}', 'idea', now())`,
+  );
+  Object.assign(made.items, { practice: 'practice', terms: 'terms' });
+}
+
 const WISH = {
   name: 'Brick makers',
   purpose: 'Kilns.',
@@ -101,6 +118,13 @@ const WISH = {
 export async function seedsPeople(seeding: Seeding, made: Making): Promise<void> {
   const { world, actor } = seeding;
   const { actions } = world.app;
+  const named = { from: '2099-01-01', until: null, insteadOf: null };
+  await made.does('administrator', '/focal-points', {
+    ...named,
+    unit: 'ENTERPRISES',
+    person: 'luc@example.org',
+  });
+  await made.one('focal', 'select id from focal_points');
   const blank = { nonce: nonce('capture'), template: 'lesson', prompt: null };
   await made.does('own', '/captures', blank);
   await made.one('capture', 'select id from captures');
@@ -112,13 +136,6 @@ export async function seedsPeople(seeding: Seeding, made: Making): Promise<void>
   await made.does('own', `/prompts/${leaves}/handover`, {});
   await made.one('handover', 'select id from handovers');
   await made.run(`update handovers set supervisor = '${LUC}'`);
-  const named = { from: null, until: null, insteadOf: null };
-  await made.does('administrator', '/focal-points', {
-    ...named,
-    unit: 'unit',
-    person: 'luc@example.org',
-  });
-  await made.one('focal', 'select id from focal_points');
   await made.run(
     `insert into handover_questions (id, key, handover, asker, asked_as, text, asked_at)
      select 'before', 'before', id, '${LUC}', 'supervisor', 'Who visits?', now() from handovers`,

@@ -148,6 +148,7 @@ function burdenOf(template: Template, voice: Voice) {
       entered: {},
       topics: [],
       related: [],
+      startable: new Set<string>(),
       changed: null,
       asked: false,
       readBy: null,

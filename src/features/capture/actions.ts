@@ -14,6 +14,7 @@ import { quoted } from './actions/quoted.ts';
 import { recordBase } from './actions/record-base.ts';
 import { records } from './actions/records.ts';
 import { reviewing } from './actions/reviewing.ts';
+import { takingOver } from './actions/taking-over.ts';
 
 /** What people write down, and what asks them to. */
 export function captureActions(deps: CaptureDeps) {
@@ -24,6 +25,7 @@ export function captureActions(deps: CaptureDeps) {
     ...lettingGo(deps, base),
     ...quoted(deps),
     ...marking(deps, base),
+    ...takingOver(deps, base),
     reviews: reviewing(deps, base),
     letters: distributing(deps, base),
     quality: quality(deps, base),

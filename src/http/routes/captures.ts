@@ -10,10 +10,16 @@ import {
   retractCapture,
   templateList,
 } from '../../contract/capture.ts';
-import { likelyCopies } from '../../contract/knowledge.ts';
+import { likelyCopies, relatedToRecord, startFrom } from '../../contract/knowledge.ts';
 import type { CaptureActions } from '../../features/capture/actions.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { asId, type CaptureId, type CommunityId, type PromptId } from '../../kernel/ids.ts';
+import {
+  asId,
+  type CaptureId,
+  type CommunityId,
+  type ProductId,
+  type PromptId,
+} from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import { hintsIn, lessonsLike } from '../../views/beside-record.ts';
 import { copiesOf } from '../../views/copies.ts';
@@ -58,6 +64,7 @@ export function captureRoutes(deps: HttpDeps): Route[] {
         sheet(who, await capture.read(who, asId<CaptureId>(params.id))),
     }),
     ...besideRoutes(deps),
+    startRoute(deps),
     ...readersRoutes(deps),
     route({
       method: 'GET',
@@ -122,6 +129,24 @@ function readersRoutes({ actions: { capture, people }, views }: HttpDeps): Route
   ];
 }
 
+/** A record that starts from an earlier one. */
+function startRoute({ actions: { capture } }: HttpDeps): Route {
+  return route({
+    method: 'POST',
+    path: '/captures/:id/start-from',
+    summary:
+      'Begin a record with the answers of an earlier one; each stays marked until it is saved',
+    params: byId,
+    body: startFrom,
+    answer: captureSheet,
+    run: async (who, { params, body }) =>
+      sheet(
+        who,
+        await capture.takeOver(who, asId<CaptureId>(params.id), asId<ProductId>(body.product)),
+      ),
+  });
+}
+
 /** What stands beside a record before it is published. */
 function besideRoutes(deps: HttpDeps): Route[] {
   const { capture } = deps.actions;
@@ -141,13 +166,17 @@ function besideRoutes(deps: HttpDeps): Route[] {
     route({
       method: 'GET',
       path: '/captures/:id/related',
-      summary: 'Lessons on the same as a lesson that is being written',
+      summary: 'What is on the same as a record that is being written, and what it may start from',
       params: byId,
-      answer: likelyCopies,
+      answer: relatedToRecord,
       run: async (who, { params }) => {
         const found = await capture.read(who, asId<CaptureId>(params.id));
         const related = await lessonsLike(deps.actions, who, found);
-        return { items: related.map((one) => product(one, deps.clock.now())) };
+        const startable = await capture.startable(who, found.capture.id);
+        return {
+          items: related.map((one) => product(one, deps.clock.now())),
+          startable: [...startable],
+        };
       },
     }),
     route({
