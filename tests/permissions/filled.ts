@@ -93,7 +93,13 @@ const DESK = {
 /** What the body needs beyond the smallest that its schema lets through. */
 export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /focal-points': {
-    body: { unit: 'unit', person: 'eva@example.org', from: null, until: null, insteadOf: null },
+    body: {
+      unit: 'ENTERPRISES',
+      person: 'eva@example.org',
+      from: null,
+      until: null,
+      insteadOf: null,
+    },
   },
   'POST /communities/:id/leave': { body: { successor: null } },
   'POST /admin/audit/export': {

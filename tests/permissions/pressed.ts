@@ -128,7 +128,7 @@ const everywhere = (items: Items): Sent => ({
   text: 'Visits at lunch time.',
   time: '15:00',
   title: 'Wages of potters',
-  unit: 'unit',
+  unit: 'ENTERPRISES',
   topics: 'domestic work',
   verdict: 'solved',
   why: 'They differ.',

@@ -38,12 +38,13 @@ export async function permissionWorld() {
   const known = new Map<string, Actor>();
   const people = world.app.actions.people;
   for (const [at, role] of PERSON_ROLES.entries()) {
-    const { roles, external, guestOf } = ACTORS[role];
+    const { roles, external, guestOf, focalOf } = ACTORS[role];
     const base = await people.actor(asId<PersonId>(REAL[role] ?? OTTO));
     const id = REAL[role] ? base.id : asId<PersonId>(guid(20 + at));
     known.set(role, {
       ...{ ...base, id, roles },
       ...(external ? { external } : {}),
+      ...(focalOf && base.unit !== null ? { focalOf: new Set([base.unit]) } : {}),
       ...(guestOf ? { guestOf: new Set<CommunityId>([COMMUNITY]) } : {}),
     });
   }
