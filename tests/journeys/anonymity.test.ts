@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AnonymousContribution } from '../../src/contract/anonymity.ts';
+import type { TemplateList } from '../../src/contract/capture.ts';
+import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import { NOBODY } from '../../src/kernel/nobody.ts';
 import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
 import {
@@ -58,6 +60,8 @@ const CLAIMED = said(
   'E',
 );
 const ALL = [PLAIN, SPANISH, WORDLESS, TAKEN_BACK, CLAIMED];
+/** A record without a name, by somebody who says nothing else that day. */
+const LESSON = said('Lena Okafor', '12:26', 'The counters at the gate never met the vendors.', 'G');
 
 /** Asked for by whoever may contribute there; the attacker knows who that is. */
 const WRITERS = 19;
@@ -75,6 +79,29 @@ const say = async ({ by, text, secret }: Said) =>
   (await tab(by)).post(`/discussions/${thread.id}/anonymous`, { text, question: 0, secret });
 const by = async (name: string, verb: string, { secret }: Said, more: object = {}) =>
   (await tab(name)).post<AnonymousContribution>(`/anonymous/${verb}`, { secret, ...more });
+
+/** Sent twice, because an answer got lost. */
+async function writesLesson(): Promise<void> {
+  const writer = await tab(LESSON.by);
+  const { items } = await writer.get<TemplateList>('/templates');
+  const fields = items.find(({ id }) => id === 'lesson')?.steps.flatMap((step) => step.fields);
+  const answers = Object.fromEntries(
+    (fields ?? [])
+      .filter(({ required }) => required)
+      .map(({ id, kind, choices }) => [
+        id,
+        kind === 'choice'
+          ? (choices?.[0]?.value ?? '')
+          : kind === 'topics'
+            ? 'domestic work'
+            : LESSON.text,
+      ]),
+  );
+  const record = { template: 'lesson', answers, secret: LESSON.secret };
+  await changing('lesson', () => writer.post('/anonymous/records', record));
+  await writer.post('/anonymous/records', record);
+  await writer.post('/anonymous/records/before', { template: 'lesson', answers });
+}
 
 async function changing<T>(what: string, act: () => Promise<T>): Promise<T> {
   const before = await dump(j.database);
@@ -129,6 +156,7 @@ async function theDay(): Promise<void> {
   const steps = [
     ...named.map(([at, , act]) => ({ at: `2026-03-02T${at}:00Z`, act })),
     ...ALL.map((one) => ({ at: one.at, act: () => sayAmidTraffic(one) })),
+    { at: LESSON.at, act: writesLesson },
   ].sort((a, b) => (a.at < b.at ? -1 : 1));
   for (const { at, act } of steps) {
     await j.clock.to(at);
@@ -150,11 +178,12 @@ beforeAll(async () => {
   s = await scene();
   j = await s.journey({ signsIn: true });
   thread = await opened(j);
-  for (const { by: name } of ALL) await (await tab(name)).get('/me');
+  for (const { by: name } of [...ALL, LESSON]) await (await tab(name)).get('/me');
   await (await tab(PLAIN.by)).put('/notices/formalization', { level: 'each' });
   await theDay();
   for (let minute = 0; minute < 6; minute += 1) {
     await j.app.actions.discussions.anonymous.stir();
+    await j.app.actions.unnamedRecords.stir();
     order.push(orderOfWaiting(await dump(j.database)));
   }
   seen.waiting = await dump(j.database);
@@ -172,6 +201,7 @@ afterAll(async () => {
 /** One takes it back, one puts their name to it, one looks; days after everybody was last seen by the directory. */
 async function theRest(): Promise<void> {
   await changing('look', () => by(PLAIN.by, 'look', PLAIN));
+  await changing('look at the lesson', () => by(LESSON.by, 'records/look', LESSON));
   await changing('withdraw', () => by(TAKEN_BACK.by, 'withdraw', TAKEN_BACK));
   await j.clock.to('2026-03-05T13:00:00Z');
   await by(CLAIMED.by, 'claim', CLAIMED);
@@ -374,15 +404,87 @@ describe('whoever reads everything that is kept', () => {
       ),
     ).toEqual([]);
     const rows = seen.after.filter(
-      ({ table, text }) => table !== 'contributions' && text.includes(`"${NOBODY}"`),
+      ({ table, text }) =>
+        table !== 'contributions' &&
+        table !== 'captures' &&
+        // Whose record is out: nobody's.
+        !text.includes('capture.published') &&
+        text.includes(`"${NOBODY}"`),
     );
     expect(rows.map(({ table }) => table)).toEqual([]);
   });
 });
 
+describe('a record without a name', () => {
+  const record = () => {
+    const [row] = rowsOf(seen.after, 'captures').filter(({ values }) => values.owner === NOBODY);
+    if (!row) throw new Error('it is not out');
+    return row;
+  };
+
+  test('is out within two days for all staff, by nobody, and seen by its secret', async () => {
+    const { hits } = await (await tab('Omar Haddad')).get<SearchAnswer>(
+      `/search?${new URLSearchParams({ q: LESSON.text })}`,
+    );
+    const [hit] = hits.filter(({ title }) => title === LESSON.text);
+    expect(hit).toBeDefined();
+    expect(JSON.stringify(hit)).not.toContain(LESSON.by);
+    const looked = await by('Omar Haddad', 'records/look', LESSON);
+    expect(looked).toMatchObject({ state: 'published', claimed: false });
+    const sheet = await (await tab('Omar Haddad')).asks('GET', `/captures/${record().values.id}`);
+    expect(sheet.status).toBe(200);
+    expect(sheet.text).not.toContain(LESSON.by);
+  });
+
+  test('stands beside its author in no row, at no moment of theirs, in no order of coming', () => {
+    const { values } = record();
+    for (const dumped of [seen.waiting, seen.after]) {
+      const near = dumped.filter(({ text }) =>
+        [LESSON.text, String(values.id), String(values.key)].some((mark) => text.includes(mark)),
+      );
+      expect(near.length).toBeGreaterThan(0);
+      const told = near.filter(({ table }) => table !== 'postings' && table !== 'unasked_budget');
+      for (const tell of tellsOf(LESSON.by))
+        expect(told.filter(({ text }) => text.includes(tell)).map(({ table }) => table)).toEqual(
+          [],
+        );
+      for (const { text } of near) expect(text).not.toContain(LESSON.at.slice(0, 13));
+    }
+    expect(String(values.id)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+    expect(String(values.created_at)).not.toContain('12:26');
+    const waiting = rowsOf(seen.waiting, 'unnamed_records');
+    expect(waiting.map((row) => Object.keys(row.values).sort())).toEqual([
+      ['answers', 'day', 'key', 'kind', 'template', 'template_version'],
+    ]);
+    const looks = rowsOf(seen.waiting, 'due_work').filter(
+      (row) => row.values.owner === 'unnamed-records' && row.values.done_at === null,
+    );
+    expect(looks.map((row) => row.written)).toEqual(waiting.map((row) => row.written));
+  });
+
+  test('leaves nothing else behind: no event, audit, sign-in or draft; looking changes nothing', () => {
+    expect(['due_work', 'unnamed_records']).toEqual(
+      expect.arrayContaining(touched.lesson ?? ['?']),
+    );
+    expect(touched['look at the lesson']).toEqual([]);
+    const { id } = record().values;
+    const lines = [...rowsOf(seen.after, 'events'), ...rowsOf(seen.after, 'audit_log')].filter(
+      ({ text }) => text.includes(String(id)),
+    );
+    expect(new Set(lines.map(({ values }) => values.actor))).toEqual(new Set([null]));
+  });
+
+  test('a supervisor who asks who wrote it is told in plain words that nobody knows', async () => {
+    const boss = j.person('Paolo Ferrante');
+    await boss.says('who wrote the anonymous lesson');
+    expect(boss.sees()).toContain('Praxis neither: it does not know');
+    expect(boss.sees()).not.toContain(LESSON.by);
+  });
+});
+
 test('whoever reads every line of the log, of any level, finds neither call nor text nor secret', () => {
   const lines = j.lines.map((line) => JSON.stringify(line)).join('\n');
-  for (const { text, secret } of ALL) {
+  for (const { text, secret } of [...ALL, LESSON]) {
     expect(lines).not.toContain(text);
     expect(lines).not.toContain(secret);
   }

@@ -3,8 +3,10 @@ import type { CaptureList, CaptureSheet, RecordReaders } from '../../src/contrac
 import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import {
+  asksInChat,
   asksInTab,
   consolidatedOf,
+  listOf,
   questionOf,
   repliesInChat,
   repliesInTab,
@@ -194,4 +196,67 @@ test('a reply to the asker alone, or to people who are named, stands nowhere els
   expect(
     (await (await j.tab(moderator)).asks('GET', `/queries/${id}/consolidated`)).text,
   ).not.toContain('once a year');
+});
+
+test('a question for people who are named is told to them and stands nowhere else', async () => {
+  const TEXT = 'Which inspector in Callao takes money to leave workshops alone?';
+  const [asker, near, far] = [j.person(FAR), j.person(NEAR), j.person('Carlos Mendoza')];
+  const moderator = j.person('Thandiwe Mokoena');
+  await (await j.tab(far)).put('/notices/formalization', { level: 'each' });
+  const given = { audience: 'named', readers: near.name };
+  const { id } = await asksInChat(j, asker, given, { question: TEXT });
+  expect(asker.sees()).toContain('It is not posted in the channel.');
+  expect(JSON.stringify(j.channel('formalization').posts())).not.toContain('Callao');
+  // Not asked for: they were told of something else today. It is noon where they are.
+  await j.clock.to('2026-03-03T05:00:00Z');
+  const heard = [near, far, moderator].map((who) => JSON.stringify(who.chat()).includes('Callao'));
+  expect(heard).toEqual([true, false, false]);
+  const asked = { audience: 'named', readers: [near.name] };
+  expect(await questionOf(j, moderator, id)).toMatchObject(asked);
+  expect(await questionOf(j, near, id)).toMatchObject({ ...asked, actions: ['reply'] });
+  expect(await status(far.name, 'GET', `/queries/${id}`)).toBe(404);
+  for (const [who, seen] of [
+    [near, true],
+    [far, false],
+  ] as const) {
+    const listed = (await listOf(j, who)).items.some((item) => item.id === id);
+    const before = await (await j.tab(who)).asks('POST', '/queries/before', { text: TEXT });
+    const alike = JSON.stringify(before.json).includes(id);
+    expect([listed, alike]).toEqual([seen, false]);
+  }
+  await repliesInTab(j, near, id, 'I was there, and it was the deputy.');
+  expect(JSON.stringify(asker.chat())).toContain('the deputy');
+  const report = { about: { kind: 'query', id }, ground: 'other', words: 'Who asked that?' };
+  expect(await status(far.name, 'POST', '/safety/reports', report)).toBe(404);
+  const wish = { audience: 'moderators', readers: [], version: 1 };
+  expect(await status(far.name, 'POST', `/queries/${id}/readers`, wish)).toBe(404);
+  expect(await status(near.name, 'POST', `/queries/${id}/readers`, wish)).toBe(403);
+  const invited = await (await j.tab(asker)).asks('POST', `/queries/${id}/experts`, {
+    person: far.id,
+  });
+  expect([invited.status, invited.json.code]).toEqual([409, 'question-for-few']);
+});
+
+test('a question that its asker lets fewer read leaves channel and lists; more are never chosen', async () => {
+  const TEXT = 'Why did the register of Trujillo lose its second book?';
+  const [asker, member, moderator] = [FAR, NEAR, 'Thandiwe Mokoena'].map((name) => j.person(name));
+  if (!asker || !member || !moderator) throw new Error('nobody is there');
+  const { id } = await asksInTab(j, asker, { nonce: 'nonce-of-trujillo', text: TEXT });
+  const posted = () => JSON.stringify(j.channel('formalization').posts()).includes('Trujillo');
+  expect([posted(), await status(member.name, 'GET', `/queries/${id}`)]).toEqual([true, 200]);
+  const { version, narrower } = await questionOf(j, asker, id);
+  expect(narrower).toEqual(['named', 'moderators']);
+  const path = `/queries/${id}/readers`;
+  const wish = { audience: 'moderators', readers: [], version };
+  expect(await status(FAR, 'POST', path, wish)).toBe(200);
+  await j.settle();
+  expect([posted(), await status(member.name, 'GET', `/queries/${id}`)]).toEqual([false, 404]);
+  expect((await questionOf(j, moderator, id)).audience).toBe('moderators');
+  await j.clock.to('2026-03-04T12:00:00Z');
+  expect(JSON.stringify(moderator.chat())).toContain('Trujillo');
+  const wider = await (await j.tab(asker)).asks('POST', path, {
+    ...{ ...wish, audience: 'community' },
+    version: (await questionOf(j, asker, id)).version,
+  });
+  expect([wider.status, wider.json.code]).toEqual([409, 'audience-wider']);
 });
