@@ -29,4 +29,26 @@ export async function hostilePractices(world: BotWorld, hostile: string): Promis
     await practices.decide(decider, which, { verb: 'try', ...said }, `${which}-try`);
   }
   await world.settle();
+  await hostileTerms(world, hostile);
+}
+
+/** Terms of reference that are out, and others on the same that each of them has begun. */
+async function hostileTerms(world: BotWorld, hostile: string): Promise<void> {
+  const { capture, people } = world.app.actions;
+  const first = { title: 'A study of brick kilns', purpose: hostile, unit: hostile };
+  const rest = {
+    deliverables: `${hostile}\t2026-06-01`,
+    dates: '2026-03-01/2026-06-01',
+    skills: hostile,
+    knowledge: hostile,
+    topics: 'domestic work',
+  };
+  const begin = async (person: string, key: string, prefill: Readonly<Record<string, string>>) => {
+    const form = { template: 'terms-of-reference', project: null, prompt: null, prefill };
+    return capture.begin(await people.actor(person as never), { ...form, key });
+  };
+  const { id } = (await begin(MAYA, 'terms-out', { ...first, ...rest })).capture;
+  await capture.submit(await people.actor(MAYA as never), id);
+  await world.settle();
+  for (const person of Object.keys(NEXT)) await begin(person, `terms-${person}`, first);
 }

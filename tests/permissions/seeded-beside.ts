@@ -23,7 +23,6 @@ export async function seedsKnowledge({ world }: Seeding, made: Making): Promise<
     audience: 'community',
     community: COMMUNITY,
   });
-  await writtenDown(made, product);
   await made.make('alert', 'own', '/alerts', {
     topics: ['domestic-work'],
     countries: [],
@@ -72,7 +71,7 @@ export async function seedsKnowledge({ world }: Seeding, made: Making): Promise<
 }
 
 /** A good practice of somebody else's that `own` sponsors, and terms of reference that `own` begins with earlier ones there. */
-async function writtenDown(made: Making, product: string): Promise<void> {
+async function writtenDown(made: Making): Promise<void> {
   const readers = '{"audience":"staff","community":null,"unit":null,"people":[]}';
   for (const { id, template, owner, state, of } of [
     { id: 'good', template: 'good-practice', owner: 'creator', state: 'published', of: null },
@@ -81,7 +80,7 @@ async function writtenDown(made: Making, product: string): Promise<void> {
       template: 'terms-of-reference',
       owner: 'creator',
       state: 'published',
-      of: product,
+      of: made.items.product,
     },
     { id: 'terms', template: 'terms-of-reference', owner: LUC, state: 'draft', of: null },
   ])
@@ -89,7 +88,7 @@ async function writtenDown(made: Making, product: string): Promise<void> {
       `insert into captures (id, version, key, template, template_version, owner, readers, language, answers, answered_at,
          state, path, product, history, created_at, updated_at)
        values ('${id}', 1, '${id}', '${template}', 1, '${owner}', '${readers}', 'en', '{"title":"Visits at lunch time"}', '{}',
-         '${state}', 'light', ${of === null ? 'null' : `'${of}'`}, '[]', now(), now())`,
+         '${state}', 'light', ${of ? `'${of}'` : 'null'}, '[]', now(), now())`,
     );
   await made.run(
     `insert into practices (id, version, capture, owner, state, sponsor, entered_as, entered_at)
@@ -172,6 +171,7 @@ export async function seedsPeople(seeding: Seeding, made: Making): Promise<void>
   await matters(made);
   await actions.membership.succession.second(actor('author'), COMMUNITY, asId(LUC));
   await made.one('second-moderator', 'select id from moderator_offers');
+  await writtenDown(made);
 }
 
 /** A mission of `own`'s that begins within the week. */
