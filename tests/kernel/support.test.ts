@@ -46,6 +46,16 @@ test.each([
   expect(first).toBeDefined();
 });
 
+test('who did it to whom is told; where they act together, or one by the other, the order tells nothing', () => {
+  const source = 'Employers asked the inspectors for a visit.';
+  expect(lacking('Inspectors asked the employers for a visit.', source)).toEqual([
+    expect.stringMatching(/^exchanged:/),
+  ]);
+  expect(lacking('Employers asked inspectors for a visit.', source)).toEqual([]);
+  const both = 'Employers and unions signed the list.';
+  expect(lacking('Unions and employers signed the list.', both)).toEqual([]);
+});
+
 test('two denials of one another agree, one of them alone does not', () => {
   const source = 'The union did not accept the delay.';
   expect(lacking('The union rejected the delay.', source)).toEqual([]);

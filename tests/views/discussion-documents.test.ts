@@ -179,6 +179,13 @@ test('questions that nobody answered are named as open, and what was taken back 
   expect(textOf(document)).toContain('[A statement stood here whose words were taken back.]');
 });
 
+test('every document names the languages that fed it, in its own', () => {
+  const fed = { label: 'Langues des contributions', value: 'anglais, espagnol' };
+  const french = source([statement(1, 'Said.')], { language: 'fr' });
+  expect(synthesisDocument(french, words).facts).toContainEqual(fed);
+  expect(briefDocument(french, words, 8).facts).toContainEqual(fed);
+});
+
 test('without consent the proceedings hold no name, day or word beyond what the synthesis took', () => {
   const contributions = [
     said(1, { consent: 'quote' }),

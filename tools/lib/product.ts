@@ -89,8 +89,12 @@ const stateSchema = z.object({
   library: z.object({ products: z.number(), syncing: z.boolean() }),
 });
 
-/** Resolves when everything outside was read for the first time: before, nobody is found to be a moderator. */
+/**
+ * Resolves when everything outside was read for the first time, before which nobody is found to be a moderator, and the
+ * tab is built, before which every address of it shows one page that says so.
+ */
 export async function hasReadAll(url: string): Promise<void> {
+  await until('The tab', async () => (await fetch(new URL('/tab/', url))).ok, START_MS, 300);
   await until(
     'The libraries',
     async () => {

@@ -174,6 +174,11 @@ describe('the draft', () => {
   test('links become resources, each with who gave it', () => {
     const resource = draft.find(({ kind }) => kind === 'resource');
     expect(resource).toMatchObject({ text: 'https://example.org/form', sources: ['b'] });
+    const again = said('f', 'p6', 'It is here too: https://example.org/form.', 1);
+    const given = draftStatements(DISCUSSION, [...THREAD, again], NOTHING);
+    expect(given.filter(({ kind }) => kind === 'resource')).toMatchObject([
+      { sources: ['b', 'f'] },
+    ]);
   });
 
   test('what is said in two languages is one point that rests on both', () => {
@@ -214,6 +219,14 @@ describe('the draft', () => {
 
   test('each point stands under the question that it answers', () => {
     expect(draft.find(({ sources }) => sources.includes(c('e')))?.question).toBe(1);
+    // Put to no question by whoever wrote it: its words say which it answers.
+    const put = (words: string) => draftStatements(DISCUSSION, [said('f', 'p6', words)], NOTHING);
+    expect(
+      put('Inspection methods that work begin with a call to private homes the day before.'),
+    ).toMatchObject([{ question: 1 }]);
+    expect(put('The market committee reads the list aloud every month.')).toMatchObject([
+      { question: null },
+    ]);
   });
 
   test('the same contributions give the same draft', () => {
@@ -270,11 +283,12 @@ describe('an edit', () => {
     );
   });
 
-  test('a statement that rests on a hidden contribution is refused', () => {
+  test('a statement that rests on a hidden contribution is refused, whatever else it rests on', () => {
     const [, dissent] = SYNTHESIS.statements;
-    expect(() => edit([statement('new', 'point', ['hidden']), dissent as Statement])).toThrow(
-      expect.objectContaining({ code: 'statement-without-source' }),
-    );
+    for (const sources of [['hidden'], ['a', 'hidden']])
+      expect(() => edit([statement('new', 'point', sources), dissent as Statement])).toThrow(
+        expect.objectContaining({ code: 'statement-without-source' }),
+      );
   });
 
   test('dissent cannot vanish without a reason, and stays on record with one', () => {
