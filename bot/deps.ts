@@ -52,10 +52,10 @@ import type { ModerationViews } from '../src/views/moderation.ts';
 import type { PeerReviewViews } from '../src/views/peer-review.ts';
 import type { PracticeViews } from '../src/views/practices.ts';
 import type { PreparingViews } from '../src/views/preparing.ts';
+import type { PromptsByUnitViews } from '../src/views/prompts-by-unit.ts';
 import type { QueryViews } from '../src/views/query.ts';
 import type { RecordViews } from '../src/views/record.ts';
 import type { RecordReadersViews } from '../src/views/record-readers.ts';
-import type { PromptsByUnitViews } from '../src/views/prompts-by-unit.ts';
 import type { SafetyViews } from '../src/views/safety.ts';
 import type { ShareViews } from '../src/views/shares.ts';
 import type { SurfacingViews } from '../src/views/surfacing.ts';
@@ -119,12 +119,12 @@ export interface BotDeps extends Labels {
     readonly recordReaders: RecordReadersViews;
     readonly briefing: BriefingViews;
     readonly practices: PracticeViews;
+    readonly promptsByUnit: PromptsByUnitViews;
     readonly preparing: PreparingViews;
     readonly communities: CommunityViews;
     readonly desks: DeskViews;
     readonly collections: CollectionViews;
     readonly consents: ConsentViews;
-    readonly promptsByUnit: PromptsByUnitViews;
     readonly safety: SafetyViews;
     readonly lessons: LessonViews;
     readonly peerReviews: PeerReviewViews;
@@ -153,6 +153,8 @@ export interface BotDeps extends Labels {
   topics?(): readonly string[];
   /** The tab's page as a link a card can carry; absent where there is no tab to open. */
   tabUrl?(path: string): string;
+  /** The page of the tab that a pasted link leads to, from its root; null for any other address. */
+  tabPath?(address: URL): string | null;
 }
 
 /** What messages that nobody asked for are drawn from. */
@@ -160,5 +162,3 @@ export type MessageDeps = Pick<
   BotDeps,
   'actions' | 'views' | 'words' | 'topicLabel' | 'countryLabel' | 'tabUrl' | 'clock'
 >;
-  /** The page of the tab that a pasted link leads to, from its root; null for any other address. */
-  tabPath?(address: URL): string | null;

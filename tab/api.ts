@@ -57,10 +57,10 @@ import { peerReviewCalls } from './api-peer-review.ts';
 import { placeCalls } from './api-places.ts';
 import { practiceCalls } from './api-practices.ts';
 import { preparingCalls } from './api-preparing.ts';
+import { promptCalls } from './api-prompts.ts';
 import { queryCalls } from './api-queries.ts';
 import { rightsCalls } from './api-rights.ts';
 import { safetyCalls } from './api-safety.ts';
-import { promptCalls } from './api-prompts.ts';
 import { sourceCalls } from './api-sources.ts';
 import { surfacingCalls } from './api-surfacing.ts';
 import { taxonomyCalls } from './api-taxonomy.ts';
@@ -197,7 +197,6 @@ function loopCalls(call: Call) {
 const featureCalls = (call: Call) => ({
   ...loopCalls(call),
   ...handoverCalls(call),
-  ...importCalls(call),
   ...knowledgeCalls(call),
   ...expertiseCalls(call),
   ...anonymityCalls(call),
@@ -216,13 +215,14 @@ const featureCalls = (call: Call) => ({
   ...surfacingCalls(call),
   ...membershipCalls(call),
   ...labelCalls(call),
+  ...promptCalls(call),
   ...draftCalls(call),
   ...moderationCalls(call),
   ...queryCalls(call),
   ...consentCalls(call),
-  ...promptCalls(call),
-  ...insightCalls(call),
   ...creditCalls(call),
+  ...importCalls(call),
+  ...insightCalls(call),
   ...attributionCalls(call),
 });
 

@@ -85,14 +85,14 @@ const ShownRecord = lazy(() => import('./pages/record/shown.tsx'));
 const Captures = lazy(() => import('./pages/capture/list.tsx'));
 const Capture = lazy(() => import('./pages/capture/page.tsx'));
 const Lessons = lazy(() => import('./pages/lessons/page.tsx'));
-const Quality = lazy(() => import('./pages/quality/page.tsx'));
+const PromptUnits = lazy(() => import('./pages/prompts/units.tsx'));
+const FocalPoints = lazy(() => import('./pages/prompts/focal-points.tsx'));
 const Insights = lazy(() => import('./pages/insights/page.tsx'));
 const Administration = lazy(() => import('./pages/admin/page.tsx'));
+const Quality = lazy(() => import('./pages/quality/page.tsx'));
 const PeerReview = lazy(() => import('./pages/reviews/look.tsx'));
 
 function Lost() {
-const PromptUnits = lazy(() => import('./pages/prompts/units.tsx'));
-const FocalPoints = lazy(() => import('./pages/prompts/focal-points.tsx'));
   const { say } = useWords();
   return (
     <Page title={say('tab.lost.title')}>
@@ -146,16 +146,16 @@ const RECORDS = (
     <Route path="/my-record/of/:id" element={<ShownRecord />} />
     <Route path="/captures" element={<Captures />} />
     <Route path="/captures/:id" element={<Capture />} />
+    <Route path="/prompts/units" element={<PromptUnits />} />
+    <Route path="/focal-points" element={<FocalPoints />} />
     <Route path="/quality" element={<Quality />} />
+    <Route path="/insights" element={<Insights />} />
     <Route path="/lessons" element={<Lessons />} />
     <Route path="/practices" element={<Practices />} />
     <Route path="/practices/:id" element={<Practice />} />
-    <Route path="/insights" element={<Insights />} />
     <Route path="/captures/:id/review" element={<PeerReview />} />
   </>
 );
-    <Route path="/prompts/units" element={<PromptUnits />} />
-    <Route path="/focal-points" element={<FocalPoints />} />
 
 /** Controlled lists and what words mean. */
 const TERMS = (
@@ -173,8 +173,8 @@ const TERMS = (
 /** What administrators see to without code. */
 const ADMINISTRATION = (
   <>
-    <Route path="/admin/places" element={<Places />} />
     <Route path="/admin" element={<Administration />} />
+    <Route path="/admin/places" element={<Places />} />
     <Route path="/admin/places/:id" element={<BindPlace />} />
     <Route path="/admin/sources" element={<Sources />} />
     <Route path="/admin/settings" element={<Thresholds />} />

@@ -55,9 +55,9 @@ const somebody = (id: string, given: Given = {}): Actor => ({
   language: 'en',
   jobTitle: null,
   unit: given.role === 'focal-point' ? UNIT : null,
+  ...(given.role === 'focal-point' ? { focalOf: new Set([UNIT]) } : {}),
   office: null,
   country: null,
-  ...(given.role === 'focal-point' ? { focalOf: new Set([UNIT]) } : {}),
   region: null,
   zone: 'UTC',
   managerId: null,
@@ -274,6 +274,7 @@ const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) =
   ['continuity of expertise', 'read', (who) => maySeeContinuity(who)],
   ['figures', 'decide because of them', (who) => mayDecideOnFigures(who)],
   ['sources', 'read', (who) => maySeeSources(who)],
+  ['questions by unit', 'read', (who) => unitsSeen(who) !== null],
   ['taxonomy', 'curate', (who) => mayCurate(who)],
 ];
 
@@ -290,7 +291,6 @@ const row = (item: string, verb: string, may: (who: unknown) => boolean): RoleRo
     ROLES.map((role) => [role, may(role === 'clock' ? 'clock' : ACTORS[role])]),
   ) as RoleRow['may'],
 });
-  ['questions by unit', 'read', (who) => unitsSeen(who) !== null],
 
 /** Policies that know of no clock are not asked about it. */
 const KNOWS_NO_CLOCK = new Set([

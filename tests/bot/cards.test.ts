@@ -98,10 +98,10 @@ beforeAll(async () => {
     seen.push(
       ...(await crawl(world.teams.person(NOOR), language, [
         'sources',
-        'templates',
-        'offered discussions',
         'focal points',
         'prompts by unit',
+        'templates',
+        'offered discussions',
         ...joining,
       ])),
     );

@@ -187,7 +187,6 @@ export async function hostileWorld(): Promise<BotWorld> {
   await handOver(world, OTTO, EVA);
   await handOver(world, NOOR, LUC);
   await hostileDesk(world);
-  // A register that has lost most of its rows waits for an administrator.
   await hostilePractices(world, HOSTILE);
   await actions.people.focalPoints.name(await actions.people.actor(NOOR as never), {
     unit: 'ENTERPRISES',
@@ -196,6 +195,7 @@ export async function hostileWorld(): Promise<BotWorld> {
     until: null,
     insteadOf: null,
   });
+  // A register that has lost most of its rows waits for an administrator.
   projects.splice(2);
   await actions.sources.read('projects').catch(() => undefined);
   await world.settle();
