@@ -1,8 +1,14 @@
 import type { Capture } from '../features/capture/model.ts';
 import type { PeerReviewNews } from '../features/notifications/record-message.ts';
-import { isAppError } from '../kernel/errors.ts';
 import type { CaptureId, PersonId, RoundId } from '../kernel/ids.ts';
-import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+import {
+  moderatorsOf,
+  on,
+  type Reaction,
+  type ReactionDeps,
+  URGENCY,
+  unlessGone,
+} from './reaction.ts';
 
 /** Those for whom it was written, one by one; a whole unit or community finds it. */
 async function toldOf(
@@ -14,11 +20,6 @@ async function toldOf(
   const told = moderate ? await moderatorsOf(communities, community) : people;
   return told.filter((person) => person !== owner);
 }
-
-/** What was taken back in the meantime has nothing to be noted on. */
-const unlessGone = (error: unknown): void => {
-  if (!isAppError(error) || error.code !== 'not-found') throw error;
-};
 
 /** What follows from what is written down. */
 export function captureReactions(deps: ReactionDeps): readonly Reaction[] {

@@ -1,6 +1,12 @@
-import { isAppError } from '../kernel/errors.ts';
 import type { ContradictionId, PersonId } from '../kernel/ids.ts';
-import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+import {
+  moderatorsOf,
+  on,
+  type Reaction,
+  type ReactionDeps,
+  URGENCY,
+  unlessGone,
+} from './reaction.ts';
 
 /** Owners hear that their documents are used; who reconciles, and the owners, hear of contradictions. */
 export function knowledgeReactions(deps: ReactionDeps): readonly Reaction[] {
@@ -43,10 +49,8 @@ export function knowledgeReactions(deps: ReactionDeps): readonly Reaction[] {
       const given = { product, verdict: 'accept', reason: '', text } as const;
       await knowledge.choices
         .record(await people.actor(query.asker), { ...given, place: `answer:${query.id}` })
-        .catch((error: unknown) => {
-          // Gone since, or closed to them: then there is nothing to rank.
-          if (!isAppError(error) || error.code !== 'not-found') throw error;
-        });
+        // Gone since, or closed to them: then there is nothing to rank.
+        .catch(unlessGone);
     }),
 
     on('contradiction.flagged', 'redraw', ({ data }) => redrawPosts(data.contradiction)),

@@ -1,7 +1,7 @@
 import type { DeskNews } from '../features/notifications/model.ts';
 import { isAppError } from '../kernel/errors.ts';
 import type { DeskRequestId, PersonId } from '../kernel/ids.ts';
-import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
+import { on, type Reaction, type ReactionDeps, URGENCY, unlessGone } from './reaction.ts';
 
 /** What follows before something is begun: missions that come, documents that are used, desks that are asked. */
 export const preparingReactions = (deps: ReactionDeps): readonly Reaction[] => [
@@ -9,11 +9,6 @@ export const preparingReactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...deskReactions(deps),
   ...deskAlerts(deps),
 ];
-
-/** A document that closed, or a question that did, in the meantime has nothing to be noted on. */
-const unlessGone = (error: unknown): void => {
-  if (!isAppError(error) || error.code !== 'not-found') throw error;
-};
 
 function missionReactions({ preparing, knowledge, people, notifications }: ReactionDeps) {
   return [

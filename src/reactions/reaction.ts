@@ -18,6 +18,7 @@ import type { PreparingActions } from '../features/preparing/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
 import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
+import { isAppError } from '../kernel/errors.ts';
 import type { DomainEvent, EventType } from '../kernel/events.ts';
 import type { CommunityId, PersonId } from '../kernel/ids.ts';
 import type { Publishing } from '../publishing.ts';
@@ -95,3 +96,8 @@ export async function moderatorsOf(
 ): Promise<PersonId[]> {
   return (await communities.members(community, 'moderator')).map(({ person }) => person);
 }
+
+/** For what was to be noted on something that was taken back, closed or withdrawn in the meantime. */
+export const unlessGone = (error: unknown): void => {
+  if (!isAppError(error) || error.code !== 'not-found') throw error;
+};
