@@ -138,7 +138,7 @@ export function insightActions(deps: InsightDeps) {
       const made = { id: asId<DecisionId>(ids.next()), decidedBy: who.id, decidedAt: clock.now() };
       await work.run(async (tx) => {
         await tx.decisions.add({ ...given, ...made, period: id });
-        tx.audit({ actor: who.id, verb: 'figures.close', subject: `figures:${id}` });
+        tx.audit({ actor: who.id, verb: 'period.close', subject: `figures:${id}` });
       });
     },
   };

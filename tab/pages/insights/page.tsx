@@ -102,7 +102,7 @@ function Periods({ found, onChoose }: HeadProps) {
     <Field label={say('figures.period')}>
       <Select value={found.period.id} onChange={(_, { value }) => onChoose({ period: value })}>
         {(['month', 'quarter', 'year'] as const).map((kind) => (
-          <optgroup key={kind} label={say(`figures.of-${kind}s`)}>
+          <optgroup key={kind} label={say(`figures.length.${kind}`)}>
             {ofKind(found.periods, kind).map(({ id }) => (
               <option key={id} value={id}>
                 {periodSaid(id, words)}
