@@ -35,7 +35,7 @@ const thanks = ({ asker, specialist, reply }: Texts): Step => ({
     );
     stage.check(!asks.offers('reply.thanks'), 'It can be pressed a second time.');
     await stage.chat(asks, 'Thanks, once and between the two of them');
-    await asks.presses('query.judge', { verdict: 'solved' });
+    await asks.presses(asks.words('asking.judge.solved'));
     asks.sees(asks.words('asking.judge.done-solved'));
   },
 });
