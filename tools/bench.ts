@@ -15,6 +15,7 @@ import { post, quantile } from './bench/load.ts';
 import { residentMb } from './bench/process.ts';
 import { type Product, startProduct } from './bench/product.ts';
 import { benchSync } from './bench/sync.ts';
+import { benchTab } from './bench/tab.ts';
 import { compare, type Peer, startEcho } from './bench/turns.ts';
 import { benchWebhook } from './bench/webhook.ts';
 import { evalScale } from './eval/scale.ts';
@@ -45,6 +46,10 @@ Prints figures as lines of JSON: turns beside a bare echo bot in the same run, s
   capture         instead: a day's prompts in a large organization, and the import of its old mission reports, with the
                   memory that they take
   --projects <n>  with capture (700), --people <n> (10000), --reports <n> that are there (20000), --rows <n> imported (15000)
+
+  tab             instead: what the tab weighs, its first views on a slow line beside a bare page of the same library, a key in
+                  a console with five hundred items, a list of ten thousand scrolled, and Lighthouse where npm can fetch it;
+                  with --members, --waiting and --rounds. Exit code 1 where more is taken than is wanted
 
   --rounds <n>    how often ours and the peer take turns (3)
   --seconds <n>   how long each turn of them lasts (4)
@@ -198,7 +203,13 @@ else if (positionals[0] === 'sync') await benchSync(Number(values.items));
 else if (positionals[0] === 'search')
   for (const docs of values.docs) await evalScale(Number(docs), []);
 else if (positionals[0] === 'webhook') await webhooks();
-else if (positionals[0] === 'discussions') {
+else if (positionals[0] === 'tab') {
+  await benchTab({
+    rounds: Number(values.rounds),
+    members: Number(values.members),
+    waiting: Number(values.waiting),
+  });
+} else if (positionals[0] === 'discussions') {
   await benchDiscussions({
     members: Number(values.members),
     contributions: Number(values.said),

@@ -21,3 +21,8 @@ export function tell(name: string, value: number, unit: string, peer?: number): 
   process.stdout.write(`${JSON.stringify(figure)}\n`);
   return figure;
 }
+
+/** Of a figure whose peer is the most that is wanted: what exceeds it is a failure of the run. */
+export function within({ value, peer = Infinity }: Figure): void {
+  if (value > peer) process.exitCode = 1;
+}

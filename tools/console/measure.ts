@@ -35,7 +35,7 @@ async function answers(product: Product, person: string): Promise<number[]> {
 }
 
 /** Milliseconds from a key until the browser has drawn what it does: down the list, and selected. */
-async function keys(page: Page): Promise<number[]> {
+export async function keys(page: Page): Promise<number[]> {
   await page.locator('li[data-task]').first().focus();
   const times: number[] = [];
   for (let pressed = 0; pressed < KEYS; pressed += 1) {
