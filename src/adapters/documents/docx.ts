@@ -111,19 +111,23 @@ function section(part: DocumentSection): Paragraph[] {
       (text) =>
         new Paragraph({ ...(quoted ? { style: QUOTED } : {}), children: runs(text, language) }),
     ),
-    ...bullets.flatMap(bullet),
+    ...bullets.flatMap((one, at) => bullet(one, at === 0 && paragraphs.length === 0)),
     ...(below.length > 0 ? [new Paragraph({ style: NOTE, children: below })] : []),
   ];
 }
 
-function bullet({ text, note, language, marked, links = [] }: Bullet): Paragraph[] {
+/**
+ * @param first right below its heading, which is kept with it: three that are to stay together LibreOffice takes apart
+ *   after the first, and the heading would stand alone at the end of its page
+ */
+function bullet({ text, note, language, marked, links = [] }: Bullet, first: boolean): Paragraph[] {
   const below = note !== undefined;
   const leads = links.length > 0 ? [new TextRun({ text: ' · ' }), ...linkRuns(links)] : [];
   const head = marked ? [new TextRun({ text: `${marked} `, bold: true, color: WARN })] : [];
   const item = new Paragraph({
     style: marked ? MARKED : 'ListBullet',
     children: [...head, ...runs(text, language), ...(below ? [] : leads)],
-    keepNext: below,
+    keepNext: below && !first,
   });
   if (!below) return [item];
   return [item, new Paragraph({ style: NOTE, children: [...runs(note), ...leads] })];
