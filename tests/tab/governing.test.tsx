@@ -100,3 +100,38 @@ test('the audit log says in words who did what and why, narrowed down and part b
   fireEvent.click(screen.getByRole('button', { name: 'Show' }));
   await waitFor(asked('action=hide'));
 });
+
+test('old reports: the columns are looked at under other names, tried, and how far it is stands with what was refused', async () => {
+  const run = {
+    ...{ id: 'r1', sheet: 'old.csv', apply: false, state: 'running', rows: 150, done: 60 },
+    ...{ new: 50, changed: 1, same: 2, refused: 7, secondsLeft: 90, trouble: null },
+    at: '2026-03-02T09:00:00.000Z',
+  };
+  const page = { place: '/data/import', sheets: ['old.csv'], run: null };
+  // Read anew after each press.
+  for (let look = 0; look < 2; look += 1) answers('GET /api/v1/admin/imports', page);
+  answers('POST /api/v1/admin/imports/survey', {
+    ...{
+      rows: 150,
+      columns: { number: 'Ref', title: 'Titre' },
+      dropped: ['Salary'],
+      trouble: null,
+    },
+  });
+  answers('POST /api/v1/admin/imports', run);
+  for (let look = 0; look < 3; look += 1) answers('GET /api/v1/admin/imports', { ...page, run });
+  open('/admin/imports');
+  fireEvent.change(await screen.findByLabelText('Number'), { target: { value: 'Ref' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Look at the columns' }));
+  expect(await screen.findByText('Number: from the column “Ref”')).toBeTruthy();
+  expect(screen.getByText('Not read: Salary')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Say what it would do' }));
+  const bodies = () => api.sent('POST', '/api/v1/admin/imports').map(({ body }) => body);
+  await waitFor(() =>
+    expect(bodies()).toEqual([{ sheet: 'old.csv', columns: { number: 'Ref' }, apply: false }]),
+  );
+  expect(await screen.findByText(/60 of 150 rows · about 2 minutes left/)).toBeTruthy();
+  expect(screen.getByText(/refused: 7/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: /what was refused/ })).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Import' }).disabled).toBe(true);
+});
