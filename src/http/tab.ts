@@ -1,4 +1,7 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '../kernel/errors.ts';
+import type { Language } from '../kernel/language.ts';
 import type { HttpDeps } from './deps.ts';
 import { type Exchange, html, type Mount, type Reply, redirect } from './exchange.ts';
 import { escapeHtml } from './page.ts';
@@ -32,6 +35,14 @@ export function tabPolicy(
   ].join('; ');
 }
 
+/** Address of the built file with all that is said in one language; null where the build has none. */
+async function sentencesOf(directory: string, language: Language): Promise<string | null> {
+  const names = await readdir(join(directory, 'assets')).catch(() => []);
+  const built = new RegExp(`^${language}-[\\w-]{8}\\.js$`);
+  const name = names.find((one) => built.test(one));
+  return name ? `/tab/assets/${name}` : null;
+}
+
 type TabDeps = Pick<HttpDeps, 'tab' | 'frameAncestors' | 'browserSignIn' | 'words' | 'ids'>;
 
 /** The built tab under /tab/: its files, and its one page for every address that is no file. */
@@ -51,9 +62,19 @@ export function tabMounts(deps: TabDeps): Mount[] {
   }
 
   /** The tab's one page, with words to read until its program is here: on a slow line that takes seconds. */
-  function opening(template: string, { language }: Exchange): Reply {
+  async function opening(template: string, { language }: Exchange): Promise<Reply> {
     const text = escapeHtml(words.say(language, 'http.opening'));
-    return page(template.replaceAll('__LANGUAGE__', language).replaceAll('__OPENING__', text));
+    const sentences = await sentencesOf(tab.directory, language);
+    return page(
+      template
+        .replaceAll('__LANGUAGE__', language)
+        .replaceAll('__OPENING__', text)
+        // Else they would be asked for only when the program runs, with the line idle until then.
+        .replace(
+          '</head>',
+          sentences ? `<link rel="modulepreload" href="${sentences}"></head>` : '</head>',
+        ),
+    );
   }
 
   /** Shown to whoever is quicker than the build, and by itself gives way to the tab. */

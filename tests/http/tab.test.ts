@@ -79,12 +79,14 @@ test('Where browsers sign in by Entra the page may ask its host too, and is told
 test('Until its program is here the page says in the reader’s language what it is', async () => {
   writeFileSync(
     join(directory(), 'index.html'),
-    '<!doctype html><html lang="__LANGUAGE__"><div id="root"><p>__OPENING__</p></div>',
+    '<!doctype html><html lang="__LANGUAGE__"><head></head><div id="root"><p>__OPENING__</p></div>',
   );
+  writeFileSync(join(directory(), 'assets/fr-DLERz_JT.js'), 'export default {};');
   const answer = await app.call('GET', '/tab/discussions', {
     headers: { 'Accept-Language': 'fr-CA, en;q=0.5' },
   });
   expect(answer.text).toContain('<html lang="fr">');
+  expect(answer.text).toContain('<link rel="modulepreload" href="/tab/assets/fr-DLERz_JT.js">');
   expect(answer.text).toMatch(/<p>Praxis s’ouvre : .{40,}<\/p>/);
 });
 
