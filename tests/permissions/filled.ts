@@ -90,6 +90,20 @@ const DESK = {
   staff: 'luc@example.org',
 };
 
+/** A lesson without a name, complete. */
+const UNNAMED = {
+  template: 'lesson',
+  answers: {
+    title: 'Register employers first',
+    context: 'A pilot in two districts',
+    happened: 'We registered employers, then workers',
+    outcome: 'worked',
+    cause: 'Employers hold the papers',
+    recommendation: 'Begin with employers',
+    topics: 'domestic work',
+  },
+};
+
 /** What the body needs beyond the smallest that its schema lets through. */
 export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /focal-points': {
@@ -112,6 +126,9 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'POST /discussions/question-times': { body: { experts: ['luc@example.org'] } },
   'GET /safety/readers': { body: { query: items.query } },
   'POST /contributions/:id/readers': { body: { audience: 'moderators' } },
+  'POST /discussions/:id/anonymous': { body: { secret: 'R'.repeat(32) } },
+  'POST /anonymous/records': { body: { ...UNNAMED, secret: 'R'.repeat(32) } },
+  'POST /anonymous/records/before': { body: UNNAMED },
   'POST /queries/:id/readers': { body: { audience: 'moderators' } },
   'POST /differing-views/:id/readers': { body: { audience: 'moderators' } },
   'POST /queries/:id/replies/:reply/readers': { body: { audience: 'moderators' } },

@@ -64,6 +64,7 @@ export async function permissionWorld() {
       people: {
         ...people,
         actor: async (id) => known.get(id) ?? people.actor(id),
+        known: async (id) => known.get(id) ?? people.known(id),
       },
     },
     views: world.app.views,
@@ -145,6 +146,8 @@ const KNOWN = (items: Items): Readonly<Record<string, unknown>> => ({
   endsAt: '2026-03-20T09:00:00Z',
   startsOn: '2026-03-10',
   endsOn: '2026-03-20',
+  /** Of nothing that was said or written without a name. */
+  secret: 'Q'.repeat(32),
 });
 
 export type PermissionWorld = Awaited<ReturnType<typeof permissionWorld>>;
