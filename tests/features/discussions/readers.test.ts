@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
 import type { Audience } from '../../../src/features/discussions/contribution.ts';
-import { narrowerThan, narrows } from '../../../src/features/discussions/contribution-audience.ts';
+import {
+  isFor,
+  narrowerThan,
+  narrows,
+} from '../../../src/features/discussions/contribution-audience.ts';
 import { asId, type PersonId } from '../../../src/kernel/ids.ts';
 
 /** Who reads it can only become fewer: nobody is shown what was said under another promise. */
@@ -9,6 +13,15 @@ const [EVA, LUC] = [asId<PersonId>('eva'), asId<PersonId>('luc')];
 const said = (audience: Audience, readers: readonly PersonId[] = []) =>
   ({ audience, readers, surface: 'tab' }) as const;
 const to = (audience: Audience, readers: readonly PersonId[] = []) => ({ audience, readers });
+
+test('each audience is read by whom it says, moderators aside', () => {
+  const given = { author: asId<PersonId>('ada'), state: 'published' } as const;
+  const reads = (audience: Audience, who: PersonId, guest = false) =>
+    isFor({ ...said(audience, [EVA]), ...given }, { id: who }, guest);
+  expect([reads('named', EVA), reads('named', LUC)]).toEqual([true, false]);
+  expect([reads('community', LUC), reads('community', LUC, true)]).toEqual([true, false]);
+  expect([reads('guests', LUC, true), reads('moderators', EVA)]).toEqual([true, false]);
+});
 
 test('from guests over members and named people to moderators, never back', () => {
   const order = ['guests', 'community', 'named', 'moderators'] as const;
