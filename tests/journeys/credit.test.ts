@@ -44,6 +44,7 @@ async function owner(): Promise<{ readonly person: FakePerson; readonly product:
 
 /** Whoever asked thanks in chat, and again in the tab: it counts once, for the one who replied, and nobody else sees it. */
 async function thanksOnce(asker: FakePerson, author: FakePerson, other: FakePerson, id: string) {
+  await asker.presses('query.read');
   await asker.presses('reply.thanks');
   expect(asker.sees()).toContain(`${author.name} finds your thanks in their own record`);
   const [reply] = (await (await j.tab(asker)).get<QueryPage>(`/queries/${id}`)).thread;
