@@ -159,6 +159,7 @@ const besides = (items: Items): Readonly<Record<string, Sent>> => ({
   'discussion.move': { move: 'close' },
   'faq.keep': { answer: 'By the union.' },
   'faq.publish': { answer: 'By the union.', owner: LUC, reviewOn: '2027-03-01' },
+  'insights.show': { kind: 'all', name: '', period: '2026' },
   'interim.publish': { interim: items.interim ?? '' },
   'interim.skip': { interim: items.interim ?? '' },
   'labels.form': { kind: 'consolidated' },
