@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { NOTICE_LEVELS } from './choices.ts';
 import { id } from './common.ts';
 
 /** How much somebody hears of one community. */
-export const noticeLevel = z.enum(['each', 'daily', 'weekly', 'addressed', 'none']);
+export const noticeLevel = z.enum(NOTICE_LEVELS);
 export type NoticeLevel = z.infer<typeof noticeLevel>;
 
 export const myNotices = z.object({

@@ -1,30 +1,16 @@
 import { z } from 'zod';
+import { OUTSIDE_FIELDS, OUTSIDE_KINDS, OUTSIDE_PREFIXES } from './choices.ts';
 import { id, instant, language } from './common.ts';
 import { refusedRow, source } from './sources.ts';
 
-export const outsideKind = z.enum(['oai', 'marcxml', 'csv', 'lessons']);
+export const outsideKind = z.enum(OUTSIDE_KINDS);
 export type OutsideKind = z.infer<typeof outsideKind>;
 
-export const outsidePrefix = z.enum(['oai_dc', 'marc21', 'marcxml']);
+export const outsidePrefix = z.enum(OUTSIDE_PREFIXES);
 export type OutsidePrefix = z.infer<typeof outsidePrefix>;
 
 /** What a sheet's columns hold, in the order in which it is asked for. */
-export const outsideField = z.enum([
-  'identifier',
-  'title',
-  'link',
-  'abstract',
-  'authors',
-  'date',
-  'language',
-  'subjects',
-  'identifiers',
-  'countries',
-  'type',
-  'sector',
-  'evaluation',
-  'lesson',
-]);
+export const outsideField = z.enum(OUTSIDE_FIELDS);
 export type OutsideField = z.infer<typeof outsideField>;
 
 /** What an administrator says of a catalogue or feed. */

@@ -1,15 +1,8 @@
 import { z } from 'zod';
+import { PRACTICE_STAGES } from './choices.ts';
 import { id, language, nonce } from './common.ts';
 
-export const practiceStage = z.enum([
-  'idea',
-  'pilot',
-  'evaluated',
-  'adapted',
-  'scaled',
-  'institutionalised',
-  'stopped',
-]);
+export const practiceStage = z.enum(PRACTICE_STAGES);
 export type PracticeStage = z.infer<typeof practiceStage>;
 
 export const practiceVerb = z.enum([

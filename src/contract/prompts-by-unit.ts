@@ -1,16 +1,5 @@
 import { z } from 'zod';
 
-/** How a question that was asked stands. */
-export const STANDINGS = [
-  'answered',
-  'begun',
-  'snoozed',
-  'declined',
-  'overdue',
-  'waiting',
-  'off',
-] as const;
-
 const count = z.number().int();
 const figures = z.object({
   /** How many were asked. */

@@ -1,6 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { type MyNotices, noticeLevel } from '../../../src/contract/notices.ts';
+import { NOTICE_LEVELS } from '../../../src/contract/choices.ts';
+import type { MyNotices, NoticeLevel } from '../../../src/contract/notices.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
@@ -41,23 +42,23 @@ function Level({ community, level }: MyNotices['items'][number]) {
   const { say } = words;
   const { api } = useApp();
   const tell = useTell();
-  const choose = useWrite((chosen: string) =>
-    api.chooseNotices(community.id, noticeLevel.parse(chosen)),
-  );
+  const choose = useWrite((chosen: NoticeLevel) => api.chooseNotices(community.id, chosen));
   return (
     <Field label={community.name}>
       <Select
         value={choose.isPending ? choose.variables : level}
         disabled={choose.isPending}
         aria-label={say('notices.of', { community: community.name })}
-        onChange={(_, { value }) =>
-          choose.mutate(value, {
+        onChange={(_, { value }) => {
+          const chosen = NOTICE_LEVELS.find((one) => one === value);
+          if (!chosen) return;
+          choose.mutate(chosen, {
             onSuccess: () => tell(say('notices.saved')),
             onError: (error) => tell(explain(error, words), 'error'),
-          })
-        }
+          });
+        }}
       >
-        {noticeLevel.options.map((value) => (
+        {NOTICE_LEVELS.map((value) => (
           <option key={value} value={value}>
             {say(`notices.levels.${value}`)}
           </option>

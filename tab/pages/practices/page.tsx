@@ -1,6 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { type PracticeLine, practiceStage } from '../../../src/contract/practices.ts';
+import { PRACTICE_STAGES } from '../../../src/contract/choices.ts';
+import type { PracticeLine } from '../../../src/contract/practices.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
@@ -39,9 +40,10 @@ export default function PracticesPage() {
 function Stages({ items }: { readonly items: readonly PracticeLine[] }) {
   const { say } = useWords();
   const layout = useLayout();
-  const filled = practiceStage.options
-    .map((stage) => ({ stage, those: items.filter((item) => item.stage === stage) }))
-    .filter(({ those }) => those.length > 0);
+  const filled = PRACTICE_STAGES.map((stage) => ({
+    stage,
+    those: items.filter((item) => item.stage === stage),
+  })).filter(({ those }) => those.length > 0);
   return filled.map(({ stage, those }) => (
     <Section key={stage} id={`stage-${stage}`} title={say(`pipeline.stage.${stage}`)}>
       <ul className={layout.list}>

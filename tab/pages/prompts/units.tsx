@@ -9,8 +9,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
+import { STANDINGS } from '../../../src/contract/choices.ts';
 import type { PromptFigures, PromptsByUnit } from '../../../src/contract/prompts-by-unit.ts';
-import { STANDINGS } from '../../../src/contract/prompts-by-unit.ts';
 import { useApp } from '../../app-context.tsx';
 import { type Cell, CsvButton } from '../../components/csv.tsx';
 import { useLayout } from '../../components/layout.ts';

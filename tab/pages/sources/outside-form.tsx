@@ -1,14 +1,12 @@
 import { Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import {
-  type OutsideField,
-  type OutsideInput,
-  type OutsideKind,
-  type OutsidePrefix,
-  type OutsideSource,
-  outsideField,
-  outsideKind,
-  outsidePrefix,
+import { OUTSIDE_FIELDS, OUTSIDE_KINDS, OUTSIDE_PREFIXES } from '../../../src/contract/choices.ts';
+import type {
+  OutsideField,
+  OutsideInput,
+  OutsideKind,
+  OutsidePrefix,
+  OutsideSource,
 } from '../../../src/contract/outside.ts';
 import { isApiError } from '../../api.ts';
 import { useApp } from '../../app-context.tsx';
@@ -30,7 +28,7 @@ function columnsIn(text: string): { readonly columns: Columns; readonly wrong: s
   for (const line of text.split('\n').map((one) => one.trim())) {
     if (line === '') continue;
     const [, field, name] = /^(\w+)\s*:\s*(.+)$/.exec(line) ?? [];
-    const known = outsideField.options.find((one) => one === field);
+    const known = OUTSIDE_FIELDS.find((one) => one === field);
     if (!known || !name) return { columns, wrong: line };
     columns[known] = name;
   }
@@ -134,7 +132,7 @@ function Fields({ form, checked, refused }: FieldsProps) {
           value={form.kind}
           onChange={(_, { value }) => form.setKind(value as OutsideKind)}
         >
-          {outsideKind.options.map((one) => (
+          {OUTSIDE_KINDS.map((one) => (
             <Radio key={one} value={one} label={say(`outside.kinds.${one}`)} />
           ))}
         </RadioGroup>
@@ -179,7 +177,7 @@ function Harvested({ form }: { readonly form: Form }) {
           value={form.prefix}
           onChange={(_, { value }) => form.setPrefix(value as OutsidePrefix)}
         >
-          {outsidePrefix.options.map((one) => (
+          {OUTSIDE_PREFIXES.map((one) => (
             <Radio key={one} value={one} label={say(`outside.prefixes.${one}`)} />
           ))}
         </RadioGroup>
@@ -197,7 +195,7 @@ function SheetColumns({ form, checked }: { readonly form: Form; readonly checked
   return (
     <Field
       label={say('outside.fields.columns')}
-      hint={say('outside.hints.columns', { fields: outsideField.options.join(', ') })}
+      hint={say('outside.hints.columns', { fields: OUTSIDE_FIELDS.join(', ') })}
       {...(checked && wrongColumns !== null
         ? { validationMessage: say('outside.hints.columns-wrong', { line: wrongColumns }) }
         : {})}
