@@ -37,9 +37,13 @@ async function noteWhenThere(context: BrowserContext): Promise<void> {
 
 async function view(page: Page, url: string): Promise<Seen> {
   await page.goto(url, { waitUntil: 'commit', timeout: VIEW_MS });
-  await page.waitForFunction(() => document.documentElement.dataset.there !== undefined, null, {
-    timeout: VIEW_MS,
-  });
+  await page.waitForFunction(
+    () =>
+      document.documentElement.dataset.there !== undefined &&
+      performance.getEntriesByName('first-contentful-paint').length > 0,
+    null,
+    { timeout: VIEW_MS },
+  );
   return page.evaluate(() => ({
     readable: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
     interactive: Number(document.documentElement.dataset.there),
