@@ -18,10 +18,13 @@ export async function faultsOf(
   await settle(page);
   return page.evaluate(async (rules) => {
     const library = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await library.run([...document.querySelectorAll('dialog[open]')].at(-1) ?? document, {
-      resultTypes: ['violations'],
-      ...(rules.length > 0 ? { runOnly: [...rules] } : {}),
-    });
+    const { violations } = await library.run(
+      [...document.querySelectorAll('dialog[open]')].at(-1) ?? document,
+      {
+        resultTypes: ['violations'],
+        ...(rules.length > 0 ? { runOnly: [...rules] } : {}),
+      },
+    );
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map(
         ({ html, failureSummary = '' }) =>
