@@ -204,7 +204,9 @@ test('a question for people who are named is told to them and stands nowhere els
   const moderator = j.person('Thandiwe Mokoena');
   await (await j.tab(far)).put('/notices/formalization', { level: 'each' });
   const given = { audience: 'named', readers: near.name };
+  const before = j.channel('formalization').posts().length;
   const { id } = await asksInChat(j, asker, given, { question: TEXT });
+  expect(j.channel('formalization').posts()).toHaveLength(before);
   expect(asker.sees()).toContain('It is not posted in the channel.');
   expect(JSON.stringify(j.channel('formalization').posts())).not.toContain('Callao');
   // Not asked for: they were told of something else today. It is noon where they are.
@@ -220,8 +222,8 @@ test('a question for people who are named is told to them and stands nowhere els
     [far, false],
   ] as const) {
     const listed = (await listOf(j, who)).items.some((item) => item.id === id);
-    const before = await (await j.tab(who)).asks('POST', '/queries/before', { text: TEXT });
-    const alike = JSON.stringify(before.json).includes(id);
+    const looked = await (await j.tab(who)).asks('POST', '/queries/before', { text: TEXT });
+    const alike = JSON.stringify(looked.json).includes(id);
     expect([listed, alike]).toEqual([seen, false]);
   }
   await repliesInTab(j, near, id, 'I was there, and it was the deputy.');
