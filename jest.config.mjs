@@ -24,6 +24,7 @@ export const APART = [
   'adapters/database/embedded',
   'adapters/database/embedded-server',
   'adapters/database/expertise',
+  'adapters/database/insights',
   'adapters/database/kept',
   'adapters/database/knowledge',
   'adapters/database/membership',
