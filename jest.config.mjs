@@ -100,6 +100,8 @@ export const APART = [
 export default {
   testTimeout: 20_000,
   maxWorkers: 2,
+  // What a file has loaded is not let go of wholly: before a worker's memory ends, another takes its place.
+  workerIdleMemoryLimit: '2GB',
   projects: [
     {
       ...shared,

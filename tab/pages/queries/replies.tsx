@@ -97,7 +97,9 @@ function ThankForReply({ query, item }: { readonly query: string; readonly item:
   const tell = useTell();
   const write = useWrite((reply: string) => api.thankForReply(query, reply));
   if (item.thanks === 'said')
-    return <p className={mergeClasses(layout.plain, layout.muted)}>{say('questions.thanks.said')}</p>;
+    return (
+      <p className={mergeClasses(layout.plain, layout.muted)}>{say('questions.thanks.said')}</p>
+    );
   if (item.thanks !== 'open') return null;
   const onSuccess = () => tell(say('questions.thanks.done', { name: item.author }));
   return (
