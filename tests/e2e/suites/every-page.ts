@@ -52,7 +52,10 @@ const groupCheck = (group: string): Check => ({
   },
 });
 
-const groups = [...new Set(patterns().map(groupOf))];
+// The largest begin first: beside it the others end.
+const groups = [...Map.groupBy(patterns(), groupOf)]
+  .sort(([, one], [, other]) => other.length - one.length)
+  .map(([group]) => group);
 
 /** Each for itself: one page's faults do not hide another's. */
 export const everyPage: readonly Suite[] = groups.map((group) => ({
