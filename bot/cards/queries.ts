@@ -1,4 +1,5 @@
 import type { QueryFilterName } from '../../src/features/queries/actions.ts';
+import { isForFew } from '../../src/features/queries/model.ts';
 import { audienceOf, narrowerThan } from '../../src/features/queries/query-audience.ts';
 import type { EditId } from '../../src/kernel/ids.ts';
 import type { QueryList, QueryPage, QuerySummary } from '../../src/views/query.ts';
@@ -224,7 +225,7 @@ function moves(
       ? press(voice.say('asking.hide.button'), 'query.ask-hide', { id })
       : null,
     // Who may hide it moderates: they lead on what the community cannot answer.
-    actions.includes('hide') && actions.includes('reply')
+    actions.includes('hide') && actions.includes('reply') && !isForFew(query)
       ? press(voice.say('preparing.desk.pass-on'), 'desk.form', { query: id })
       : null,
   ];

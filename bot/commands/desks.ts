@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { RequestView } from '../../src/features/desks/requests.ts';
+import { mayPassOn } from '../../src/features/queries/policy.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type DeskId, type DeskRequestId, type QueryId } from '../../src/kernel/ids.ts';
-import { moderates } from '../../src/kernel/person.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { deskForm, deskListCard, requestCard } from '../cards/desks.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
@@ -26,13 +26,12 @@ const sent = z.object({
 const answered = named.extend({ answer: z.string().trim().max(8_000).default('') });
 const refused = named.extend({ reason: z.string().trim().max(500).default('') });
 
-/** Only a moderator passes a community's question on. @throws AppError `not-found`, `moderators-only` */
+/** @throws AppError `not-found`, `moderators-only`, `question-for-few` */
 async function passedOn({ deps, who }: Call, query: string) {
   const found = await deps.actions.queries.read(who, asId<QueryId>(query));
-  const { community, id: which, asker, text } = found.query;
-  if (community === null || !moderates(who, community)) {
-    throw new AppError('moderators-only', 'only moderators pass questions on');
-  }
+  const { id: which, asker, text } = found.query;
+  const refusal = mayPassOn(found.query, who);
+  if (refusal) throw new AppError(refusal, 'not passed on');
   return { id: which, asker, text };
 }
 

@@ -56,6 +56,8 @@ const deskAlerts = ({ desks, people, alerts }: ReactionDeps): readonly Reaction[
   }),
 ];
 
+const NO_REPLY: ReadonlySet<string> = new Set(['query-not-open', 'not-a-member']);
+
 function deskReactions({ desks, people, queries, communities, notifications }: ReactionDeps) {
   const tell = (
     person: PersonId,
@@ -106,8 +108,8 @@ function deskReactions({ desks, people, queries, communities, notifications }: R
         premoderated: community?.premoderated ?? true,
       })
       .catch((error: unknown) => {
-        // The question was withdrawn or hidden meanwhile: its asker has the answer all the same.
-        if (isAppError(error) && error.code === 'query-not-open') return;
+        // It was withdrawn, hidden or let to few meanwhile: its asker has the answer all the same.
+        if (isAppError(error) && NO_REPLY.has(error.code)) return;
         unlessGone(error);
       });
   }

@@ -1,4 +1,5 @@
 import type { Message } from '../features/notifications/model.ts';
+import { isForFew } from '../features/queries/model.ts';
 import { wordsWith } from '../features/taxonomy/talk.ts';
 import type { CommunityId, PersonId, QueryId } from '../kernel/ids.ts';
 import { moderatorsOf, on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
@@ -11,7 +12,7 @@ function stepReactions(deps: ReactionDeps): readonly Reaction[] {
 
   async function askExperts(id: QueryId): Promise<void> {
     const query = await queries.get(id);
-    if (query?.state !== 'open') return;
+    if (query?.state !== 'open' || isForFew(query)) return;
     const asker = await people.actor(query.asker);
     const words = `${query.text} ${query.background}`;
     const whole = wordsWith(words, query, query.language, taxonomy.vocabulary);
@@ -22,7 +23,7 @@ function stepReactions(deps: ReactionDeps): readonly Reaction[] {
 
   async function recordGap(id: QueryId): Promise<void> {
     const query = await queries.get(id);
-    if (query?.state !== 'open') return;
+    if (query?.state !== 'open' || isForFew(query)) return;
     const [asker, asks] = await Promise.all([people.actor(query.asker), queries.experts.of(id)]);
     const about = {
       query: id,
@@ -174,9 +175,13 @@ function wordingReactions({ queries, notifications }: ReactionDeps): readonly Re
   ];
 }
 
-/** What was missing is not missing any more. */
-function gapReactions({ knowledge }: ReactionDeps): readonly Reaction[] {
+/** What was missing is not missing any more, or is not told to all who see to gaps any more. */
+function gapReactions({ knowledge, queries }: ReactionDeps): readonly Reaction[] {
   return [
+    on('query.narrowed', 'gap', async ({ data: { query } }) => {
+      const asked = await queries.get(query);
+      if (asked && isForFew(asked)) await knowledge.gaps.forget(query);
+    }),
     on('query.replied', 'gap', ({ data: { query, product } }) =>
       knowledge.gaps.answered(query, product),
     ),

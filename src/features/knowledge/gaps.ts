@@ -203,6 +203,16 @@ export function gapActions({ work, clock, ids, understand }: GapDeps) {
       });
     },
 
+    /** Those that this question left are told to nobody any more; others of the same words stay. Idempotent. */
+    async forget(query: QueryId): Promise<void> {
+      await work.run(async (tx) => {
+        for (const { id } of await tx.gaps.ofQuery(query)) {
+          await tx.gaps.fill(id, clock.now(), { product: null, query: null });
+          tx.audit({ actor: null, verb: 'gap.forget', subject: `gap:${id}` });
+        }
+      });
+    },
+
     /** Something is there now. @throws AppError `forbidden`, `not-found` */
     async settle(who: Actor, id: GapId): Promise<void> {
       checked(who);

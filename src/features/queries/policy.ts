@@ -39,6 +39,10 @@ const asker = (query: Query, who: Who): ErrorCode | null =>
 /** What goes to more people than the question is for is made of no question for few. */
 const forMore = (query: Query): ErrorCode | null => (isForFew(query) ? 'question-for-few' : null);
 
+/** Only a moderator passes a community's question on to a desk, whose people read it wherever they belong. */
+export const mayPassOn = (query: Query, who: Actor): ErrorCode | null =>
+  moderator(query, who) ?? forMore(query);
+
 const consolidates = (query: CountedQuery, who: Who): ErrorCode | null =>
   moderator(query, who) ?? forMore(query) ?? (query.replies > 0 ? null : 'nothing-to-consolidate');
 

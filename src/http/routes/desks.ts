@@ -11,9 +11,10 @@ import {
 } from '../../contract/desks.ts';
 import { mayKeep } from '../../features/desks/policy.ts';
 import type { RequestView } from '../../features/desks/requests.ts';
+import { mayPassOn } from '../../features/queries/policy.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { asId, type DeskId, type DeskRequestId, type QueryId } from '../../kernel/ids.ts';
-import { type Actor, moderates } from '../../kernel/person.ts';
+import type { Actor } from '../../kernel/person.ts';
 import type { HttpDeps } from '../deps.ts';
 import { deskPage, deskRequest, keptDesks } from '../present/desks.ts';
 import { type Route, route } from '../route.ts';
@@ -25,12 +26,11 @@ export const deskRoutes = (deps: HttpDeps): Route[] => [
   ...keepingRoutes(deps),
 ];
 
-/** Only a moderator passes a community's question on. */
+/** @throws AppError `not-found`, `moderators-only`, `question-for-few` */
 async function passedOn({ queries }: HttpDeps['actions'], who: Actor, query: string) {
   const { query: found } = await queries.read(who, asId<QueryId>(query));
-  if (found.community === null || !moderates(who, found.community)) {
-    throw new AppError('moderators-only', 'only moderators pass questions on');
-  }
+  const refusal = mayPassOn(found, who);
+  if (refusal) throw new AppError(refusal, 'not passed on');
   return { query: { id: found.id, asker: found.asker } };
 }
 

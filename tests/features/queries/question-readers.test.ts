@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { dueWork, type QueryAudience } from '../../../src/features/queries/model.ts';
-import { mayRead, queryMachine } from '../../../src/features/queries/policy.ts';
+import { mayPassOn, mayRead, queryMachine } from '../../../src/features/queries/policy.ts';
 import { asId, type CommunityId, type PersonId } from '../../../src/kernel/ids.ts';
 import { anActor } from '../../support/people.ts';
 import { queriesInMemory, SKILLS } from './memory.ts';
@@ -88,6 +88,8 @@ test('nothing that more people read is made of a question for few', async () => 
     await expect(actions.experts.ask(who, query.id, [member.id])).rejects.toMatchObject(few);
   const counted = { ...query, replies: 1 };
   expect(queryMachine.policy.approve(counted, moderator)).toBe('question-for-few');
+  expect(mayPassOn(query, moderator)).toBe('question-for-few');
+  expect([mayPassOn(twin, moderator), mayPassOn(twin, asker)]).toEqual([null, 'moderators-only']);
 });
 
 test('of what nobody replies to only its moderators are told, and no consolidated reply falls due', async () => {
@@ -158,4 +160,34 @@ test('what was published of it, or is the same as another, is read by more alrea
   });
   await actions.unmerge(moderator, twin.id);
   expect((await actions.narrow(asker, query.id, wish)).audience).toBe('moderators');
+});
+
+test('an entry whose document is out keeps the readers, also while it waits for its moderators again', async () => {
+  const world = await asked('community');
+  const { actions, query, faqs } = world;
+  await replies(world, member);
+  await actions.judge(asker, query.id, 'solved');
+  const entry = await actions.faqs.offer(query.id);
+  if (!entry) throw new Error('nothing was offered');
+  faqs.set(entry.id, { ...entry, webUrl: 'https://x/entry' });
+  const wish = { audience: 'moderators' as const, readers: [], version: 2 };
+  await expect(actions.narrow(asker, query.id, wish)).rejects.toMatchObject({
+    code: 'illegal-move',
+  });
+  expect(faqs.get(entry.id)?.state).toBe('offered');
+});
+
+test('an entry that was offered while fewer were chosen is not let go', async () => {
+  const world = await asked('community');
+  const { actions, query, faqs } = world;
+  await replies(world, member);
+  await actions.judge(asker, query.id, 'solved');
+  const entry = await actions.faqs.offer(query.id);
+  if (!entry) throw new Error('nothing was offered');
+  await actions.narrow(asker, query.id, { audience: 'moderators', readers: [], version: 2 });
+  faqs.set(entry.id, entry);
+  const words = { question: 'What keeps them?', answer: 'Mentors.', owner: null };
+  await expect(
+    actions.faqs.approve(moderator, entry.id, { ...words, reviewOn: '2026-12-01', version: 1 }),
+  ).rejects.toMatchObject({ code: 'question-for-few' });
 });

@@ -124,7 +124,7 @@ export function faqs(deps: QueryDeps) {
      * The words go out, for the first time or anew, with who answers for them and when they are looked at again.
      * Pressed twice is once.
      * @throws AppError `moderators-only`, `illegal-move`, `invalid-input`, `too-large`, `changed-meanwhile`,
-     *   `statement-without-source`, `fields-missing`
+     *   `statement-without-source`, `fields-missing`, `question-for-few`
      */
     async approve(
       who: Actor,
@@ -140,6 +140,9 @@ export function faqs(deps: QueryDeps) {
         if (faq.state === 'publishing' && faq.approvedBy === who.id) return faq;
         const verb = faq.state === 'published' ? 'revise' : 'approve';
         const state = decide(faqMachine, faq, verb, who);
+        // Offered while its asker let fewer people read it.
+        if (isForFew(await existing(tx, faq.query)))
+          throw new AppError('question-for-few', 'an entry is read by more');
         mustBeAsSeen(faq, version);
         const sources = await standing(tx, faq);
         if (sources.length === 0) {

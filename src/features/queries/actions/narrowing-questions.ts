@@ -31,12 +31,10 @@ export async function chosenReaders(
 /** @throws AppError `illegal-move` for what others were merged into, or what was published of it: that is read already */
 async function mustStandAlone(tx: Tx, { id }: Query): Promise<void> {
   const published = (await tx.consolidatedReplies.get(id))?.webUrl ?? null;
-  const entry = (await tx.faqs.of(id))?.state;
-  if (
-    published !== null ||
-    (entry && OUT.has(entry)) ||
-    (await tx.queries.mergedInto(id)).length > 0
-  )
+  const entry = await tx.faqs.of(id);
+  // One that was out and waits for its moderators again still has its document.
+  const read = entry !== null && (OUT.has(entry.state) || entry.webUrl !== null);
+  if (published !== null || read || (await tx.queries.mergedInto(id)).length > 0)
     throw new AppError('illegal-move', `more than the question ${id} is read by more`);
 }
 
