@@ -20,3 +20,29 @@ export function showable<T>(
   }
   return shown;
 }
+
+/**
+ * The same where each stands in several sums that are known, as a cell does in its row and its column: one that is not
+ * shown in one of them may not follow from another. Repeated until no sum asks for more.
+ * @param sums for each kind of sum, by which name a group belongs to it
+ */
+export function showableInAll<T>(
+  groups: readonly T[],
+  sums: readonly ((group: T) => string)[],
+  count: (group: T) => number,
+  smallest: number,
+): ReadonlySet<T> {
+  const all = sums.flatMap((sumOf) => [...Map.groupBy(groups, sumOf).values()]);
+  const open = new Set(groups);
+  const counted = (group: T): number =>
+    open.has(group) ? count(group) : Math.min(count(group), smallest - 1);
+  let before: number;
+  do {
+    before = open.size;
+    for (const sum of all) {
+      const shown = new Set(showable(sum, counted, smallest));
+      for (const group of sum) if (!shown.has(group)) open.delete(group);
+    }
+  } while (open.size < before);
+  return open;
+}

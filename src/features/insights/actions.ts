@@ -5,7 +5,15 @@ import type { Ids } from '../../ports/ids.ts';
 import { type CountingDeps, countingActions } from './counting.ts';
 import { INDICATORS, type IndicatorId } from './indicators.ts';
 import type { Charge, Decision, Outcome, Scope } from './model.ts';
-import { type Period, parsePeriod, periodAt, periodsAt, runUpTo, SHOWN } from './periods.ts';
+import {
+  type Period,
+  parsePeriod,
+  periodAt,
+  periodsAt,
+  runUpTo,
+  SHOWN,
+  shownAnywhere,
+} from './periods.ts';
 import { governs, mayDecide, mayRead, maySee } from './policy.ts';
 import { type Shown, shownOf } from './showing.ts';
 
@@ -97,7 +105,7 @@ export function insightActions(deps: InsightDeps) {
         known: {
           figures: await tx.figures.of(period.id, scope.kind),
           along: await tx.figures.along(
-            trend.map(({ id }) => id),
+            shownAnywhere(period.kind, clock.now()).map(({ id }) => id),
             scope.kind,
           ),
         },

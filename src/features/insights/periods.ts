@@ -54,6 +54,12 @@ export const SHOWN: Readonly<Record<PeriodKind, number>> = { month: 12, quarter:
 export const periodsAt = (now: Date): readonly Period[] =>
   PERIOD_KINDS.flatMap((kind) => runUpTo(periodAt(kind, now), SHOWN[kind]));
 
+/** All that stand on the page of any period of this kind, and all longer ones, which those add up into. */
+export const shownAnywhere = (shortest: PeriodKind, now: Date): readonly Period[] =>
+  PERIOD_KINDS.slice(PERIOD_KINDS.indexOf(shortest)).flatMap((kind) =>
+    runUpTo(periodAt(kind, now), 2 * SHOWN[kind] - 1),
+  );
+
 /** Into which longer one it adds up: of what is known of that, one left out alone would follow. Null: into none. */
 export function longerOf({ kind, from }: Period): string | null {
   if (kind === 'month') return periodAt('quarter', from).id;

@@ -1,7 +1,7 @@
-import { showable } from '../../kernel/withholding.ts';
+import { showableInAll } from '../../kernel/withholding.ts';
 import { type CountedIndicator, type Indicator, isCounted } from './indicators.ts';
 import type { Figure, Scope } from './model.ts';
-import { longerOf, type Period, parsePeriod } from './periods.ts';
+import { longerOf, PERIOD_KINDS, type Period, parsePeriod } from './periods.ts';
 import type { InPeriod } from './store.ts';
 
 /**
@@ -54,7 +54,10 @@ export interface Shown {
 export interface Known {
   /** Of the period, for everything of the scope’s kind. */
   readonly figures: readonly (Figure & { readonly at: Date })[];
-  /** Of the periods of the trend, likewise, without parts. */
+  /**
+   * Without parts, likewise, of every period of its kind that any page shows, and of all longer ones: whatever page is
+   * looked at, the same is withheld.
+   */
   readonly along: readonly InPeriod<Figure>[];
 }
 
@@ -69,81 +72,84 @@ export interface Asked {
   readonly countedAt: Date | null;
 }
 
-type Counts = Pick<Figure, 'scope' | 'people' | 'part'>;
-
-/** Names of the scopes whose figure may be shown: none is small, and none follows from the others and all together. */
-function scopesShown(
-  about: CountedIndicator['about'],
-  figures: readonly Counts[],
-  smallest: number,
-): ReadonlySet<string> {
-  const groups = Map.groupBy(figures, ({ scope }) => scope);
-  const sized = [...groups].map(([scope, own]) => {
-    return { scope, people: Math.max(0, ...own.map(({ people }) => people)) };
-  });
-  if (about === 'things') return new Set(groups.keys());
-  return new Set(showable(sized, ({ people }) => people, smallest).map(({ scope }) => scope));
+/** What it adds up into; itself where it adds up into nothing. */
+function longer(id: string): string {
+  const period = parsePeriod(id);
+  return (period && longerOf(period)) ?? id;
 }
 
-/** Periods in which it may be shown: one that is left out alone would follow from the longer one that they add up to. */
-function periodsShown(
-  points: readonly { readonly period: string; readonly people: number; readonly shown: boolean }[],
+/**
+ * Figures that may be shown: none is small, and none follows from those of the others and of all together, nor from the
+ * longer period and the others in it. Of a period that is withheld the shorter ones are too: they would add up to it.
+ */
+function openAlong(
+  { about }: CountedIndicator,
+  figures: readonly InPeriod<Figure>[],
   smallest: number,
-): ReadonlySet<string> {
-  const longer = (id: string): string => {
-    const period = parsePeriod(id);
-    return (period && longerOf(period)) ?? id;
-  };
-  const groups = [...Map.groupBy(points, ({ period }) => longer(period)).values()];
-  return new Set(
-    groups.flatMap((own) =>
-      showable(
-        own,
-        ({ people, shown }) => (shown ? people : Math.min(people, smallest - 1)),
+): ReadonlySet<Figure> {
+  if (about === 'things') return new Set(figures);
+  const open = new Set<Figure>();
+  const closed = new Set<string>();
+  const place = (period: string, scope: string): string => `${period} ${scope}`;
+  for (const kind of PERIOD_KINDS.toReversed()) {
+    const own = figures.filter(({ period }) => parsePeriod(period)?.kind === kind);
+    const shown = showableInAll(
+      own,
+      [({ period }) => period, ({ period, scope }) => place(longer(period), scope)],
+      ({ period, scope, people }) =>
+        closed.has(place(longer(period), scope)) ? Math.min(people, smallest - 1) : people,
+      smallest,
+    );
+    for (const one of own) {
+      if (shown.has(one)) open.add(one);
+      else closed.add(place(one.period, one.scope));
+    }
+  }
+  return open;
+}
+
+/** Parts that may be shown, of every scope: none follows from the other parts there, nor from that part elsewhere. */
+const openParts = (
+  { about }: CountedIndicator,
+  figures: readonly Figure[],
+  smallest: number,
+): ReadonlySet<Figure> =>
+  about === 'things'
+    ? new Set(figures)
+    : showableInAll(
+        figures,
+        [({ scope }) => scope, ({ part }) => part],
+        ({ people }) => people,
         smallest,
-      )
-        .filter(({ shown }) => shown)
-        .map(({ period }) => period),
-    ),
-  );
-}
+      );
 
 const value = (standing: Standing, figure: Pick<Figure, 'value' | 'n'> | undefined) =>
   standing === 'shown' && figure ? { value: figure.value, n: figure.n } : { value: null, n: 0 };
 
-function trendOf(one: CountedIndicator, known: Known, asked: Asked): readonly TrendPoint[] {
-  if (one.parts || one.when === 'now') return [];
-  const own = known.along.filter(({ indicator }) => indicator === one.id);
-  const byPeriod = Map.groupBy(own, ({ period }) => period);
-  const points = asked.trend.map(({ id: period }) => {
-    const figures = byPeriod.get(period) ?? [];
-    const figure = figures.find(({ scope }) => scope === asked.scope.name);
-    const shown = scopesShown(one.about, figures, asked.smallest).has(asked.scope.name);
-    return { period, figure, people: figure?.people ?? 0, shown };
-  });
-  const open =
-    one.about === 'things'
-      ? null
-      : periodsShown(
-          points.filter(({ figure }) => figure),
-          asked.smallest,
-        );
-  return points.map(({ period, figure }) => {
-    const standing =
-      !figure || figure.value === null ? 'none' : !open || open.has(period) ? 'shown' : 'withheld';
+const of = (figures: readonly InPeriod<Figure>[], { name }: Scope, id: string) =>
+  figures.find(({ scope, period }) => scope === name && period === id);
+
+const trendOf = (
+  along: readonly InPeriod<Figure>[],
+  open: ReadonlySet<Figure>,
+  { scope, trend }: Asked,
+): readonly TrendPoint[] =>
+  trend.map(({ id: period }) => {
+    const figure = of(along, scope, period);
+    const none = !figure || figure.value === null;
+    const standing = none ? 'none' : open.has(figure) ? 'shown' : 'withheld';
     return { period, standing, ...value(standing, figure) };
   });
-}
 
 /** Those parts that may be shown, largest first, and how many may not. */
-function partsOf(one: CountedIndicator, own: readonly Figure[], smallest: number) {
-  const open = one.about === 'things' ? own : showable(own, ({ people }) => people, smallest);
-  const parts = [...open].sort(
+function partsOf(own: readonly Figure[], open: ReadonlySet<Figure>) {
+  const shown = own.filter((one) => open.has(one));
+  const parts = shown.toSorted(
     (a, b) => (b.value ?? 0) - (a.value ?? 0) || (a.part < b.part ? -1 : 1),
   );
   return {
     parts: parts.map(({ part, value: counted, n }) => ({ part, value: counted, n })),
-    partsWithheld: own.length - open.length,
+    partsWithheld: own.length - shown.length,
   };
 }
 
@@ -164,7 +170,9 @@ function countedOne(one: CountedIndicator, known: Known, asked: Asked): Shown {
   const figures = known.figures.filter(({ indicator }) => indicator === one.id);
   const own = figures.filter((figure) => figure.scope === scope.name);
   const [first] = own;
-  const trend = trendOf(one, known, asked);
+  const along = known.along.filter(({ indicator }) => indicator === one.id);
+  const open = one.parts ? openParts(one, figures, smallest) : openAlong(one, along, smallest);
+  const trend = one.parts || one.when === 'now' ? [] : trendOf(along, open, asked);
   const running = countedAt !== null && countedAt >= period.from && countedAt < period.until;
   if (!first || (!one.parts && first.value === null)) {
     const standing = one.when === 'now' && !running ? 'not-kept' : 'none';
@@ -176,15 +184,12 @@ function countedOne(one: CountedIndicator, known: Known, asked: Asked): Shown {
       trend,
     };
   }
-  const openHere = scopesShown(one.about, figures, smallest).has(scope.name);
-  const last = trend.at(-1);
-  const standing = openHere && last?.standing !== 'withheld' ? 'shown' : 'withheld';
+  const stands = one.parts ? own : [of(along, scope, period.id)];
   const { at } = first;
-  if (standing === 'withheld') return { indicator: one, standing, ...NOTHING, at, trend };
-  if (one.parts) {
-    const parted = partsOf(one, own, smallest);
-    return { indicator: one, standing, ...NOTHING, ...parted, at, trend };
-  }
+  if (!stands.some((figure) => figure && open.has(figure)))
+    return { indicator: one, standing: 'withheld', ...NOTHING, at, trend };
+  const standing = 'shown';
+  if (one.parts) return { indicator: one, standing, ...NOTHING, ...partsOf(own, open), at, trend };
   const small = first.n < fewest && one.formula !== 'count';
   return { indicator: one, standing, ...NOTHING, ...value(standing, first), small, at, trend };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { COUNTED, INDICATORS } from '../../../src/features/insights/indicators.ts';
 import {
+  ALL,
   computed,
   type Figure,
   statesOf,
@@ -170,6 +171,83 @@ describe('what is shown', () => {
     // September is of another quarter: October is small, and November would give it away.
     expect(found?.trend.map(({ standing }) => standing)).toEqual(['shown', 'withheld', 'withheld']);
     expect(found?.standing).toBe('withheld');
+  });
+
+  /** Of all together: how many were behind it in each month, and which months show on the pages of these. */
+  const monthsShown = (people: Readonly<Record<string, number>>, pages: readonly string[]) => {
+    const along = Object.entries(people).map(([id, count]) =>
+      figure({ kind: 'all', scope: '', period: id, people: count, value: count }),
+    );
+    return pages.map((id) => {
+      const page = parsePeriod(id);
+      if (!page) throw new Error(id);
+      const known = { figures: along.filter((one) => one.period === id), along };
+      const given = { scope: ALL, period: page, trend: runUpTo(page, 3) };
+      const found = shownOf(INDICATORS, known, asked(given));
+      const { trend = [] } = found.find(({ indicator }) => indicator.id === 'solved') ?? {};
+      return trend.filter(({ standing }) => standing === 'shown').map((point) => point.period);
+    });
+  };
+
+  test('whichever page is looked at, the same months are withheld', () => {
+    // On the page of August September is not there yet: July would be shown, and its quarter tells the rest.
+    const people = { '2026-07': 8, '2026-08': 10, '2026-09': 2, '2026-Q3': 20 };
+    expect(monthsShown(people, ['2026-07', '2026-08', '2026-09'])).toEqual([
+      [],
+      ['2026-08'],
+      ['2026-08'],
+    ]);
+  });
+
+  test('of a quarter that is withheld its months are too: they would add up to it', () => {
+    const people = {
+      ...{ '2026-04': 6, '2026-05': 7, '2026-06': 8 },
+      ...{ '2026-Q1': 30, '2026-Q2': 21, '2026-Q3': 3, '2026': 54 },
+    };
+    expect(monthsShown(people, ['2026-06'])).toEqual([[]]);
+  });
+
+  test('what is withheld for another unit does not follow from the quarter of the unit', () => {
+    const months = runUpTo(period, 2);
+    const people: Readonly<Record<string, readonly number[]>> = {
+      A: [9, 12],
+      B: [30, 30],
+      C: [30, 2],
+      D: [30, 30],
+    };
+    const along = Object.entries(people).flatMap(([scope, counts]) =>
+      months.map(({ id }, at) => figure({ scope, period: id, people: counts[at] ?? 0 })),
+    );
+    const figures = along.filter((one) => one.period === period.id);
+    const open = Object.keys(people).flatMap((name) => {
+      const given = { scope: { kind: 'unit', name } as const, trend: months };
+      const found = shownOf(INDICATORS, { figures, along }, asked(given));
+      const { trend = [] } = found.find(({ indicator }) => indicator.id === 'solved') ?? {};
+      return trend.filter(({ standing }) => standing === 'shown').map((one) => [name, one.period]);
+    });
+    for (const { id } of months)
+      expect(4 - open.filter(([, one]) => one === id).length).not.toBe(1);
+    for (const name of Object.keys(people))
+      expect(2 - open.filter(([one]) => one === name).length).not.toBe(1);
+    expect(open).toHaveLength(4);
+  });
+
+  test('a part that is withheld in one region does not follow from that part in the others', () => {
+    const part = (scope: string, name: string, people: number) =>
+      figure({
+        ...{ indicator: 'members-place', kind: 'region', scope, part: name, value: people },
+        people,
+      });
+    const figures = [
+      ...[part('Africa', 'hq', 2), part('Africa', 'field', 50)],
+      ...[part('Asia', 'hq', 20), part('Asia', 'field', 30)],
+      ...[part('Europe', 'hq', 80), part('Europe', 'field', 90)],
+    ];
+    const parts = (name: string) =>
+      shown(figures, { scope: { kind: 'region', name } }, 'members-place').parts.map(
+        (one) => one.part,
+      );
+    expect(['Africa', 'Asia', 'Europe'].map(parts)).toEqual([[], [], ['field', 'hq']]);
   });
 
   test('small parts are counted and not named, the others stand with the largest first', () => {
