@@ -5,6 +5,7 @@ import type { Product } from '../features/knowledge/model.ts';
 import type { MembershipActions, Roll } from '../features/membership/actions.ts';
 import { byDate, type CalendarDate } from '../features/membership/calendar.ts';
 import { mayReadAll, mayVisit } from '../features/membership/policy.ts';
+import { isForFew } from '../features/queries/model.ts';
 import { addDays, dayOf } from '../kernel/days.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { CommunityId, PersonId, ProductId } from '../kernel/ids.ts';
@@ -100,8 +101,9 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
       .filter(({ discussion }) => placesOf(discussion).includes(id))
       .flatMap(({ discussion }) => datesOfDiscussion(discussion, who.zone));
 
+  /** The calendar is the community's, also as a file: what is for few of it stands there for nobody. */
   async function ofQueries(who: Actor, id: CommunityId): Promise<CalendarDate[]> {
-    const open = await queries.list(who, 'open');
+    const open = (await queries.list(who, 'open')).filter((one) => !isForFew(one));
     return open.flatMap(({ id: query, community, text, neededBy }) =>
       community === id && neededBy
         ? [

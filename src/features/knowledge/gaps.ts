@@ -208,7 +208,7 @@ export function gapActions({ work, clock, ids, understand }: GapDeps) {
       await work.run(async (tx) => {
         for (const { id } of await tx.gaps.ofQuery(query)) {
           await tx.gaps.fill(id, clock.now(), { product: null, query: null });
-          tx.audit({ actor: null, verb: 'gap.forget', subject: `gap:${id}` });
+          tx.audit({ actor: null, verb: 'gap.withdraw', subject: `gap:${id}` });
         }
       });
     },
