@@ -24,5 +24,5 @@ test('what is asked of few has no day in the calendar that a community hands on 
   const clock = { now: () => new Date('2026-03-02T09:00:00Z') };
   const views = membershipViews(deps as never, discussions as never, clock);
   const { dates } = await views.calendar(moderator, 'skills' as never);
-  expect(dates.map(({ title }) => title)).toEqual(['Open?', 'All?']);
+  expect(dates.map(({ title }) => title)).toEqual(['All?', 'Open?']);
 });

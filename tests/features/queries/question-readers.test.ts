@@ -186,7 +186,7 @@ test('an entry that was offered while fewer were chosen is not let go', async ()
   if (!entry) throw new Error('nothing was offered');
   await actions.narrow(asker, query.id, { audience: 'moderators', readers: [], version: 2 });
   faqs.set(entry.id, entry);
-  const words = { question: 'What keeps them?', answer: 'Mentors.', owner: null };
+  const words = { question: 'What keeps them?', answer: 'Mentors.', owner: moderator.id };
   await expect(
     actions.faqs.approve(moderator, entry.id, { ...words, reviewOn: '2026-12-01', version: 1 }),
   ).rejects.toMatchObject({ code: 'question-for-few' });
