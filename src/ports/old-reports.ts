@@ -12,6 +12,7 @@ export const REPORT_REFUSALS = [
   'unknown-country',
   'nothing-said',
   'file-missing',
+  'file-unreadable',
   'file-outside',
   'file-type',
   'file-too-large',

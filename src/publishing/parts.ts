@@ -13,6 +13,7 @@ import { asMetadata, type Basis } from '../features/taxonomy/labels.ts';
 import type { Vocabulary } from '../features/taxonomy/vocabulary.ts';
 import { audienceKey } from '../kernel/audience.ts';
 import { isAppError } from '../kernel/errors.ts';
+import { readableName } from '../kernel/file-name.ts';
 import type { PersonId, ProductId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Actor, Person } from '../kernel/person.ts';
@@ -79,17 +80,8 @@ export const provenance = async (
 });
 
 /** A file name that people can read and that is the same for the same record, so that a retry replaces. */
-export function fileName(title: string, id: string): string {
-  const readable = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, ' ')
-    .trim()
-    .slice(0, 80)
-    .trim()
-    .replace(/ /g, '-');
-  return `${readable || 'Praxis'}-${id.slice(-8)}.docx`;
-}
+export const fileName = (title: string, id: string): string =>
+  `${readableName(title, 'Praxis')}-${id.slice(-8)}.docx`;
 
 /** The library open to all staff in which Praxis publishes: the first of the register. */
 export async function openLibrary({

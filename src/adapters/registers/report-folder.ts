@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, resolve, sep } from 'node:path';
 import { fingerprint } from '../../kernel/fingerprint.ts';
 import {
@@ -44,6 +44,8 @@ export interface ReportFolderOptions {
 
 const isGone = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(codeOf(error));
+/** The server has no right to it, or links lead round in a circle: one such file must not end the import of all. */
+const isClosed = (error: unknown): boolean => ['EACCES', 'EPERM', 'ELOOP'].includes(codeOf(error));
 
 /**
  * A file below a folder, wherever links lead: what lies outside is refused as if it did not matter whether it is there.
@@ -61,15 +63,15 @@ async function fileBelow(folder: string, path: string): Promise<ReportFile | Rep
   try {
     const place = await realpath(wanted);
     if (outside(place)) return 'file-outside';
-    const { size, mtimeMs, isFile } = await stat(place).then((found) => ({
-      ...found,
-      isFile: found.isFile(),
-    }));
-    if (!isFile) return 'file-missing';
-    if (size > MOST_BYTES) return 'file-too-large';
-    return { extension, tag: `${size}:${Math.round(mtimeMs)}`, bytes: () => readFile(place) };
+    const found = await stat(place);
+    if (!found.isFile()) return 'file-missing';
+    if (found.size > MOST_BYTES) return 'file-too-large';
+    await access(place, constants.R_OK);
+    const tag = `${found.size}:${Math.round(found.mtimeMs)}`;
+    return { extension, tag, bytes: () => readFile(place) };
   } catch (error) {
     if (isGone(error)) return 'file-missing';
+    if (isClosed(error)) return 'file-unreadable';
     throw error;
   }
 }
@@ -91,11 +93,10 @@ export function reportFolder({
   countriesIn,
   columns = {},
 }: ReportFolderOptions): OldReports {
-  const known: { is: Known | null; folder: string } = { is: null, folder: '' };
+  let known: Known | null = null;
 
-  async function read(): Promise<ReportSurvey> {
+  async function read(): Promise<{ readonly known: Known; readonly survey: ReportSurvey }> {
     const form = await formOf(sheet);
-    known.folder = await realpath(dirname(resolve(sheet)));
     const days = { start: new Set<string>(), end: new Set<string>() };
     let header: readonly string[] | null = null;
     let layout: Layout<ReportField> | null = null;
@@ -121,8 +122,8 @@ export function reportFolder({
       countriesIn,
       dayOf: { start: dayReader([...days.start]), end: dayReader([...days.end]) },
     };
-    known.is = { form, layout, twice: twice.found, width: header.length, reader };
-    return {
+    known = { form, layout, twice: twice.found, width: header.length, reader };
+    const survey = {
       rows,
       columns: Object.fromEntries(
         REPORT_FIELDS.flatMap((field) => {
@@ -132,27 +133,31 @@ export function reportFolder({
       ),
       dropped: layout.dropped,
     };
+    return { known, survey };
   }
 
   async function* rows(from: number): AsyncIterable<ReportRead> {
-    if (!known.is) await read();
-    if (!known.is) return;
+    const here = known ?? (await read()).known;
     let at = -1;
-    for await (const row of rowsOfSheet(sheet, known.is.form)) {
+    for await (const row of rowsOfSheet(sheet, here.form)) {
       // The first is the header.
-      if (at >= from) yield one(row, known.is);
+      if (at >= from) yield one(row, here);
       at += 1;
     }
   }
 
   return {
-    survey: () =>
-      read().catch((error: unknown) => {
+    survey: async () => {
+      try {
+        return (await read()).survey;
+      } catch (error) {
         if (isGone(error)) throw new RegisterError('not-found', { path: sheet });
+        if (isClosed(error)) throw new RegisterError('no-right', { path: sheet });
         throw error;
-      }),
+      }
+    },
     rows,
-    file: (path) => fileBelow(known.folder, path),
+    file: async (path) => fileBelow(await realpath(dirname(resolve(sheet))), path),
   };
 }
 

@@ -90,7 +90,8 @@ export async function* rowsOfSheet(
   try {
     for await (const one of parser) {
       const { record, info } = parsed.parse(one);
-      const cells = record.map((cell) => cell.trim());
+      // No database keeps a zero in a text, and no reader sees one.
+      const cells = record.map((cell) => cell.replaceAll('\0', '').trim());
       if (cells.some((cell) => cell !== '')) yield { line: lineOf(record, info.lines), cells };
     }
   } catch (error) {

@@ -1,3 +1,4 @@
+import { readableName } from '../../kernel/file-name.ts';
 import { fingerprint } from '../../kernel/fingerprint.ts';
 import type { PersonId, ProductId } from '../../kernel/ids.ts';
 import type { OldReport, RefusedReport, ReportField } from '../../ports/old-reports.ts';
@@ -49,17 +50,8 @@ export const refusedRow = (
 ): RefusedReport => ({ line, number, column, reason });
 
 /** A name for its file that people can read and that is the same for the same number, so that twice is once. */
-export function importedName({ title, number }: OldReport, extension: string): string {
-  const readable = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, ' ')
-    .trim()
-    .slice(0, 80)
-    .trim()
-    .replace(/ /g, '-');
-  return `${readable || 'Report'}-${fingerprint(number)}${extension}`;
-}
+export const importedName = ({ title, number }: OldReport, extension: string): string =>
+  `${readableName(title, 'Report')}-${fingerprint(number)}${extension}`;
 
 export const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.'));
 

@@ -146,10 +146,12 @@ M-11,Here,"Nobody; amina@org.example",,,"Tanzania, United Republic of",,here.txt
 M-11,Here again,,,,,,here.txt
 M-12,Refused,,,,,Visits,
 M-13,Shifted,,,,,Visits,,more
+M-14,Round in a circle,,,,,,round.txt
 `;
   const path = folder(sheet, { 'here.txt': 'We went.', 'big.pdf': '' });
   truncateSync(join(path, 'big.pdf'), 51 * 1024 * 1024);
   symlinkSync('/etc/hosts', join(path, 'link.txt'));
+  symlinkSync(join(path, 'round.txt'), join(path, 'round.txt'));
   const { runs, placed } = desk();
   const { tally, reasons } = await runs(path);
   expect(reasons.toSorted((a, b) => Number(a[0]) - Number(b[0]))).toEqual([
@@ -166,8 +168,9 @@ M-13,Shifted,,,,,Visits,,more
     [13, 'Number', 'twice'],
     [14, 'Title', 'not-taken'],
     [15, 'Number', 'shifted'],
+    [16, 'File', 'file-unreadable'],
   ]);
-  expect(tally).toEqual({ rows: 14, done: 14, new: 1, changed: 0, same: 0, refused: 13 });
+  expect(tally).toEqual({ rows: 15, done: 15, new: 1, changed: 0, same: 0, refused: 14 });
   expect(
     placed.map(({ owner, name, report, bytes }) => [
       owner,
@@ -197,6 +200,14 @@ test('a dry run changes nothing; twice is once; a changed row or file takes the 
   const first = placed.filter(({ report }) => report.number === 'A');
   expect(first).toHaveLength(3);
   expect(new Set(first.map(({ name }) => name)).size).toBe(1);
+});
+
+test('a zero that a broken export left in a cell is left out of it', async () => {
+  const { runs, placed } = desk();
+  const rows = Array.from({ length: 400 }, (_, at) => `X-${at},Early,Seen`).join('\n');
+  const path = folder(`Number,Title,Summary\n${rows}\nZ\0-1,Li\0ma,Seen\n`);
+  expect((await runs(path)).tally).toMatchObject({ new: 401 });
+  expect(placed.at(-1)?.report).toMatchObject({ number: 'Z-1', title: 'Lima' });
 });
 
 test('columns are mapped by name, a sheet without what it needs says so, and the time left is told', async () => {
