@@ -25,7 +25,11 @@ function desk() {
   const runs = new Map<string, SheetRun>();
   const refusals = new Map<string, RefusedReport>();
   const due = new Map<string, readonly DueItem[]>();
-  const state = { trouble: null as Error | null, taken: [] as number[], ids: 0 };
+  const state = {
+    ...{ trouble: null as Error | null, taken: [] as number[], ids: 0 },
+    /** What somebody does while a part is at work. */
+    meanwhile: async () => {},
+  };
   const source: OldReports = {
     survey: async () => ({ rows: ROWS, columns: {}, dropped: [] }),
     async *rows() {},
@@ -33,6 +37,7 @@ function desk() {
   };
   const run: ImportActions['run'] = async (_source, wish: ImportRun) => {
     if (state.trouble) throw state.trouble;
+    await state.meanwhile();
     const { from = 0, most = ROWS, onRefused } = wish;
     const rows = Array.from({ length: Math.min(most, ROWS - from) }, (_, at) => from + at);
     state.taken.push(...rows);
@@ -54,7 +59,14 @@ function desk() {
             sheetRuns: {
               get: async (id) => runs.get(id) ?? null,
               latest: async () => [...runs.values()].at(-1) ?? null,
-              save: async (one) => void runs.set(one.id, one),
+              save: async (one) => {
+                const { state = 'running' } = runs.get(one.id) ?? {};
+                runs.set(one.id, state === 'running' ? one : { ...one, state });
+              },
+              stop: async (id) => {
+                const one = runs.get(id);
+                if (one?.state === 'running') runs.set(id, { ...one, state: 'stopped' });
+              },
               refuse: async (id, all) => {
                 for (const one of all) refusals.set(`${id}:${one.line}`, one);
               },
@@ -123,6 +135,15 @@ test('stopped it does nothing more, and is begun anew', async () => {
   await imports.begin(ADMIN, WISH);
   await settles();
   expect(await latest()).toMatchObject({ id: 'run-2', state: 'done' });
+});
+
+test('stopped while a part is at work it ends with that part, which counts', async () => {
+  const { imports, state, settles, latest } = desk();
+  const { id } = await imports.begin(ADMIN, WISH);
+  state.meanwhile = () => imports.stop(ADMIN, id);
+  await settles();
+  expect(state.taken).toHaveLength(60);
+  expect(await latest()).toMatchObject({ state: 'stopped', tally: { done: 60 } });
 });
 
 test('only administrators see and do any of it, and only with sheets that are there', async () => {

@@ -51,20 +51,20 @@ export function importDesk(deps: DeskDeps, { run }: ImportActions) {
     return source;
   }
 
+  const planOf = (id: string): string => `import:${id}`;
+
+  /** Of one that was stopped meanwhile the next part does nothing. */
   function plan(tx: Tx, { id, state, tally }: SheetRun): void {
     const slot = `${id}@${tally.done}`;
     const due = { job: IMPORT_JOB, slot, at: clock.now(), ref: id };
-    tx.plan(`import:${id}`, state === 'running' ? [due] : []);
+    tx.plan(planOf(id), state === 'running' ? [due] : []);
   }
 
   const save = (after: SheetRun, refused: readonly RefusedReport[]) =>
     work.run(async (tx) => {
-      const now = await tx.sheetRuns.get(after.id);
-      // It was stopped meanwhile: what was done counts all the same.
-      const state = now?.state === 'stopped' ? 'stopped' : after.state;
-      await tx.sheetRuns.save({ ...after, state });
+      await tx.sheetRuns.save(after);
       await tx.sheetRuns.refuse(after.id, refused);
-      plan(tx, { ...after, state });
+      plan(tx, after);
     });
 
   return {
@@ -107,11 +107,8 @@ export function importDesk(deps: DeskDeps, { run }: ImportActions) {
     async stop(who: Actor, id: string): Promise<void> {
       must(who);
       await work.run(async (tx) => {
-        const before = await tx.sheetRuns.get(id);
-        if (before?.state !== 'running') return;
-        const after: SheetRun = { ...before, state: 'stopped' };
-        await tx.sheetRuns.save(after);
-        plan(tx, after);
+        await tx.sheetRuns.stop(id);
+        tx.plan(planOf(id), []);
       });
     },
 

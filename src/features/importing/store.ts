@@ -12,7 +12,10 @@ export interface SheetRunStore {
   get(id: string): Promise<SheetRun | null>;
   /** The one that was begun last; null where none ever was. */
   latest(): Promise<SheetRun | null>;
+  /** How far it is. Only a run that is under way comes to another state by it: what was stopped meanwhile stays so. */
   save(run: SheetRun): Promise<void>;
+  /** Where it is under way; what was counted meanwhile stays. */
+  stop(id: string): Promise<void>;
   /** Adds to those that were refused; a row that comes again is one. */
   refuse(id: string, refused: readonly RefusedReport[]): Promise<void>;
   /** In the order of the sheet. */

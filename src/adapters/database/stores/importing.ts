@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { SheetRun } from '../../../features/importing/model.ts';
 import type { ImportedStore, SheetRunStore } from '../../../features/importing/store.ts';
 import { asId, type PersonId, type ProductId } from '../../../kernel/ids.ts';
@@ -40,6 +40,9 @@ const toRun = ({ took_ms, by, ...row }: Selectable<ImportTables['sheet_runs']>):
   by: asId<PersonId>(by),
 });
 
+/** In the statement itself: between a look and a save somebody may have stopped it. */
+const IF_RUNNING = sql<string>`case sheet_runs.state when 'running' then excluded.state else sheet_runs.state end`;
+
 export function sheetRunStore({ read, write }: Session): SheetRunStore {
   const all = () => read().selectFrom('sheet_runs').selectAll();
   return {
@@ -68,7 +71,16 @@ export function sheetRunStore({ read, write }: Session): SheetRunStore {
       await (await write())
         .insertInto('sheet_runs')
         .values({ id, ...said })
-        .onConflict((found) => found.column('id').doUpdateSet(said))
+        .onConflict((found) => found.column('id').doUpdateSet({ ...said, state: IF_RUNNING }))
+        .execute();
+    },
+
+    async stop(id) {
+      await (await write())
+        .updateTable('sheet_runs')
+        .set({ state: 'stopped' })
+        .where('id', '=', id)
+        .where('state', '=', 'running')
         .execute();
     },
 

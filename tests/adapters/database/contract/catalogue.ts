@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { createLeases } from '../../../../src/adapters/database/leases.ts';
+import { nothingYet, type SheetRun } from '../../../../src/features/importing/model.ts';
 import type { Product } from '../../../../src/features/knowledge/model.ts';
 import type { LibraryRecord, Placed } from '../../../../src/features/knowledge/sync/model.ts';
 import type { World } from './world.ts';
@@ -237,5 +238,26 @@ export function catalogueContract(world: () => World): void {
       await leases.reopen();
       expect(await leases.take('outside', 'c', 60_000)).toBe(true);
     });
+  });
+
+  test('a run through a sheet that was stopped stays so, and counts the part that was at work', async () => {
+    const { work } = world();
+    const run: SheetRun = {
+      ...{ id: a.id(), sheet: 'old.csv', columns: { number: ['Ref'] }, apply: true },
+      ...{ state: 'running', trouble: null, tally: nothingYet(150), tookMs: 0 },
+      ...{ by: a.ANA, at: a.NOON },
+    };
+    const saved = (change: Partial<SheetRun>) =>
+      work.run((tx) => tx.sheetRuns.save({ ...run, ...change }));
+    const now = () => work.run((tx) => tx.sheetRuns.latest());
+    await saved({});
+    expect(await now()).toEqual(run);
+    await work.run((tx) => tx.sheetRuns.stop(run.id));
+    const tally = { ...run.tally, done: 60, new: 60 };
+    await saved({ tally, tookMs: 5 });
+    const stopped = { ...run, state: 'stopped', tally, tookMs: 5 };
+    expect(await now()).toEqual(stopped);
+    await work.run((tx) => tx.sheetRuns.stop(run.id));
+    expect(await work.run((tx) => tx.sheetRuns.get(run.id))).toEqual(stopped);
   });
 }
