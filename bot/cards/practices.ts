@@ -138,12 +138,12 @@ export function practiceCard(page: PracticePage, url: string | null, voice: Voic
 interface Form {
   readonly verb: PracticeVerb;
   readonly nonce: string;
-  /** `YYYY-MM-DD` */
-  readonly today: string;
+  /** `YYYY-MM-DD`: when it is decided, where nothing else is said. */
+  readonly on: string;
   readonly entered: CardData;
 }
 
-const whyInputs = ({ verb, today, entered }: Form, voice: Voice): Element[] => [
+const whyInputs = ({ verb, on, entered }: Form, voice: Voice): Element[] => [
   textInput({
     id: 'reason',
     label: voice.say('pipeline.reason'),
@@ -165,7 +165,7 @@ const whyInputs = ({ verb, today, entered }: Form, voice: Voice): Element[] => [
     id: 'day',
     label: voice.say('pipeline.day'),
     error: voice.say('pipeline.day-missing'),
-    value: entered.day ?? today,
+    value: entered.day ?? on,
   }),
 ];
 

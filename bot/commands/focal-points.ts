@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { dayOf, isDay } from '../../src/kernel/days.ts';
-import { AppError } from '../../src/kernel/errors.ts';
 import { asId, type FocalPointId } from '../../src/kernel/ids.ts';
 import { focalPointsSeen } from '../../src/views/focal-points.ts';
 import type { Card } from '../cards/card.ts';
 import { withNotice } from '../cards/card.ts';
 import { focalPointsCard } from '../cards/focal-points.ts';
 import { type Call, type Command, read } from '../command.ts';
+import { colleagueIn } from './colleagues.ts';
 
 const optionalDay = z
   .string()
@@ -43,17 +43,10 @@ async function name(call: Call) {
   const { people } = deps.actions;
   await people.focalPoints.all(who);
   const { unit, colleague, start, endsOn } = read(wished, call.data);
-  const found = await people.find(colleague);
-  const exact = found.filter(({ mail, name }) =>
-    [mail.toLowerCase(), name.toLowerCase()].includes(colleague.toLowerCase()),
-  );
-  const [only, ...others] = exact.length > 0 ? exact : found;
-  if (!only || others.length > 0) {
-    throw new AppError('handover-to-unknown', `${found.length} people are meant`);
-  }
-  const wish = { unit, person: only.id, from: start, until: endsOn, insteadOf: null };
+  const named = await colleagueIn(call, colleague);
+  const wish = { unit, person: named.id, from: start, until: endsOn, insteadOf: null };
   await people.focalPoints.name(who, wish);
-  const said = voice.say('prompting.focal.named', { name: only.name, unit });
+  const said = voice.say('prompting.focal.named', { name: named.name, unit });
   return { card: withNotice(await again(call), said, 'good') };
 }
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import { latestDay } from '../../src/features/practices/deciding.ts';
 import { PRACTICE_VERBS } from '../../src/features/practices/model.ts';
 import { dayOf } from '../../src/kernel/days.ts';
-import { AppError } from '../../src/kernel/errors.ts';
-import { asId, type PersonId, type PracticeId } from '../../src/kernel/ids.ts';
+import { asId, type PracticeId } from '../../src/kernel/ids.ts';
 import { type Card, withNotice } from '../cards/card.ts';
 import { decisionForm, practiceCard, practicesCard } from '../cards/practices.ts';
 import { type Answer, type Call, type Command, formKey, read } from '../command.ts';
-import { colleaguesIn } from './colleagues.ts';
+import { colleagueIn } from './colleagues.ts';
 
 const id = z
   .string()
@@ -42,22 +42,16 @@ async function form(call: Call): Promise<Card> {
   const { id: which, move } = read(moving, data);
   const page = await deps.views.practices.page(who, which);
   if (!page.actions.includes(move)) return draw(call);
-  const today = dayOf(deps.clock.now(), who.zone);
-  return decisionForm(page, { verb: move, nonce: deps.ids.next(), today, entered: data }, voice);
-}
-
-/** @throws AppError `handover-to-unknown` */
-async function sponsorIn(call: Call, words: string): Promise<PersonId> {
-  const [person, ...others] = await colleaguesIn(call, words);
-  if (!person || others.length > 0) throw new AppError('handover-to-unknown', 'one sponsor');
-  return person;
+  const last = page.decisions.at(-1)?.on ?? null;
+  const on = latestDay(dayOf(deps.clock.now(), who.zone), last);
+  return decisionForm(page, { verb: move, nonce: deps.ids.next(), on, entered: data }, voice);
 }
 
 async function decide(call: Call): Promise<Answer> {
   const { deps, who, voice, data } = call;
   const { id: which, move: verb, reason, evidence, day: on, colleague } = read(decided, data);
   await deps.actions.practices.read(who, which);
-  const sponsor = verb === 'sponsor' ? await sponsorIn(call, colleague) : null;
+  const sponsor = verb === 'sponsor' ? (await colleagueIn(call, colleague)).id : null;
   const key = formKey(call, verb, reason, evidence, on, colleague);
   await deps.actions.practices.decide(who, which, { verb, reason, evidence, on, sponsor }, key);
   return { card: withNotice(await draw(call), voice.say('pipeline.done'), 'good') };

@@ -11,7 +11,7 @@ export interface Deciding {
   readonly verb: PracticeVerb;
   readonly reason: string;
   readonly evidence: string;
-  /** `YYYY-MM-DD`; empty: today. */
+  /** `YYYY-MM-DD`; empty: `latestDay`. */
   readonly on: string;
   /** With `sponsor`: who it is from now on. */
   readonly sponsor: PersonId | null;
@@ -23,10 +23,15 @@ function text(words: string, limit: number): string {
   return said;
 }
 
+/** The last day on which a decision may be made now: where the one before was made, it may be tomorrow already. */
+export const latestDay = (today: string, last: string | null): string =>
+  last !== null && last > today ? last : today;
+
 /** @throws AppError `invalid-input` for a day that is none, is to come, or lies before what was decided last */
 function dayOf(on: string, today: string, last: string | null): string {
-  const day = on.trim() || today;
-  if (!isDay(day) || day > today || (last !== null && day < last)) {
+  const latest = latestDay(today, last);
+  const day = on.trim() || latest;
+  if (!isDay(day) || day > latest || (last !== null && day < last)) {
     throw new AppError('invalid-input', `decided on ${day}`, { field: 'day' });
   }
   return day;

@@ -115,6 +115,12 @@ test('it goes on only with a reason, with what that rests on, and on a day that 
   expect(refusal(practice(), SPONSOR, said({ evidence: '' }))).toBe('evidence');
   expect(refusal(practice(), SPONSOR, said({ on: '2026-03-11' }))).toBe('day');
   expect(refusal(practice(), SPONSOR, said({ on: '2026-03-01' }), '2026-03-02')).toBe('day');
+  // Decided in Tokyo, where it is the 11th, and then in Lima.
+  const [tokyo, lima] = ['2026-03-11', at('2026-03-11')];
+  expect(decided(practice(), SPONSOR, said(), lima).decision.on).toBe(tokyo);
+  expect(refusal(practice(), SPONSOR, said({ on: tokyo }), tokyo)).toBeNull();
+  expect(refusal(practice(), SPONSOR, said({ on: '2026-03-12' }), tokyo)).toBe('day');
+  expect(refusal(practice(), SPONSOR, said({ on: TODAY }), tokyo)).toBe('day');
 });
 
 test('to stop needs a reason and no evidence, and whoever wrote it down may say so; then it can be taken up again', () => {
