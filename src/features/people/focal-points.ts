@@ -39,6 +39,9 @@ export interface Listed extends FocalPoint {
 export const isNow = ({ from, until }: Term, day: string): boolean =>
   from <= day && (until === null || day <= until);
 
+/** Let go before their first day, or on it: they never were one. */
+const neverWas = ({ from, until }: Term): boolean => until !== null && until < from;
+
 const overlap = (a: Term, b: Term): boolean =>
   (a.until === null || b.from <= a.until) && (b.until === null || a.from <= b.until);
 
@@ -110,7 +113,7 @@ export function focalPoints({ work, clock, ids }: FocalDeps) {
     }> {
       mustAdminister(who);
       return work.run(async (tx) => {
-        const points = await tx.focalPoints.list(null);
+        const points = (await tx.focalPoints.list(null)).filter((one) => !neverWas(one));
         const people = await tx.people.people(points.map(({ person }) => person));
         const unitOf = new Map(people.filter((one) => one.active).map((one) => [one.id, one.unit]));
         const state = (one: FocalPoint): Listed['state'] => {

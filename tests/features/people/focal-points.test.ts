@@ -108,6 +108,18 @@ test('ended, they are none from that moment on, and whoever they were stays', as
   expect(audited.map(({ verb }) => verb)).toEqual(['role.grant', 'role.revoke']);
 });
 
+test('let go before their first day, they neither are nor were one, and are named anew', async () => {
+  const later = { ...wish, from: '2026-05-01' };
+  await actions().name(ADMIN, later);
+  expect((await actions().all(ADMIN)).points.map(({ state }) => state)).toEqual(['to-come']);
+  const [id] = points.keys();
+  await actions().end(ADMIN, id ?? asId(''));
+  expect((await actions().all(ADMIN)).points).toEqual([]);
+  expect(audited.map(({ verb }) => verb)).toEqual(['role.grant', 'role.revoke']);
+  await actions().name(ADMIN, later);
+  expect((await actions().all(ADMIN)).points.map(({ state }) => state)).toEqual(['to-come']);
+});
+
 test('whoever has left is shown to be followed, and is nobody’s focal point', async () => {
   const gone = asId<FocalPointId>('g');
   points.set(gone, { id: gone, unit: 'WAGES', person: GONE.id, from: '2026-01-01', until: null });
