@@ -77,7 +77,8 @@ function Part(props: {
           setHeight(entry.boundingClientRect.height);
         setNear(entry.isIntersecting);
       },
-      { rootMargin: AHEAD },
+      // Said by name, since in Teams' frame the margin of a root that is not said counts for nothing.
+      { root: document, rootMargin: AHEAD },
     );
     observer.observe(element);
     return () => observer.disconnect();

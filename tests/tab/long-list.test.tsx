@@ -8,11 +8,13 @@ type Tell = (entries: readonly Seen[]) => void;
 
 /** By part: what tells it whether it is near the window. */
 const parts: Tell[] = [];
+let looking: IntersectionObserverInit | undefined;
 const before = globalThis.IntersectionObserver;
 beforeEach(() => {
   parts.length = 0;
-  const fake = jest.fn((tell: Tell) => {
+  const fake = jest.fn((tell: Tell, how?: IntersectionObserverInit) => {
     parts.push(tell);
+    looking = how;
     return { observe: () => undefined, disconnect: () => undefined };
   });
   Object.defineProperty(globalThis, 'IntersectionObserver', { value: fake, configurable: true });
@@ -52,6 +54,12 @@ test('of a long list there is what is near the window, and each line says which 
   shows(0, false);
   expect(shown()).toHaveLength(50);
   expect(shown()[0]?.textContent).toBe('Person 51');
+});
+
+test('lines come ahead of the window in the frame of Teams, too', () => {
+  list(1_000);
+  expect(looking?.root).toBe(document);
+  expect(looking?.rootMargin).toMatch(/^[1-9]\d+px/);
 });
 
 test('what has the focus stays', () => {
