@@ -1,5 +1,6 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reportFolder } from '../src/adapters/registers/report-folder.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
@@ -97,6 +98,17 @@ function progress(every: number) {
 
 const TELL_MS = 5_000;
 
+/** Where the rows that were not taken are written. @throws UsageError where that cannot be */
+async function openRefused(place: string, sheet: string): Promise<FileHandle> {
+  if (resolve(place) === resolve(sheet))
+    throw new UsageError(`--refused ${place}: another file than the sheet itself.`);
+  return open(place, 'w').catch((error: Error) => {
+    throw new UsageError(
+      `${place} cannot be written (${error.message}): name another by --refused.`,
+    );
+  });
+}
+
 type Product = Awaited<ReturnType<typeof openProduct>>;
 
 async function importSheet({ app, world }: Product, sheet: string): Promise<number> {
@@ -110,7 +122,7 @@ async function importSheet({ app, world }: Product, sheet: string): Promise<numb
   });
   await survey(source);
   const place = values.refused ?? `${sheet.replace(/\.csv$/i, '')}-refused.csv`;
-  const refused = createWriteStream(place);
+  const refused = (await openRefused(place, sheet)).createWriteStream();
   refused.write(refusedHead(words, language));
   const onRefused = (all: readonly RefusedReport[]) => {
     for (const one of all) refused.write(refusedLine(one, words, language));
