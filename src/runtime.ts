@@ -45,6 +45,9 @@ const tabOf = (config: Config) => {
   };
 };
 
+/** What is done each night whether anything waits or not: whoever moves the clock to what is due means something else. */
+const EVERY_NIGHT = ['insights.count'];
+
 /** What the process holds open: the database, the way to Teams, who signs, and the product over all of it. */
 async function open(config: Config) {
   const log = createLog(config.logLevel);
@@ -183,7 +186,8 @@ function powersFor(opened: Opened, follow: Follower): LocalPowers | null {
     tokenUrl: localTokenUrl(config.tenantUrl),
     audience: LOCAL_AUDIENCE,
     takeDone,
-    nextDue: async () => earliest([await due.nextDue(), await app.actions.notifications.nextDue()]),
+    nextDue: async () =>
+      earliest([await due.nextDue(EVERY_NIGHT), await app.actions.notifications.nextDue()]),
     inHand: () => isInHand(database.db),
     readOutside: () => follow.now(app.sync),
     state: () => insideView(database.db),

@@ -24,8 +24,8 @@ export interface DueWork {
   done(job: string, slot: string): Promise<void>;
   /** To be claimed again at `retryAt`; null gives it up, so that it no longer holds back what follows. */
   failed(job: string, slot: string, error: string, retryAt: Date | null): Promise<void>;
-  /** The earliest moment at which something can be claimed; null where nothing waits. */
-  nextDue(): Promise<Date | null>;
+  /** The earliest moment at which something can be claimed, these jobs left out; null where nothing waits. */
+  nextDue(besides?: readonly string[]): Promise<Date | null>;
   /** Ends all leases: only where no other process can be at work. */
   reopen(): Promise<void>;
   /** Forgets what was done longer ago than is kept. Answers how many. */
@@ -140,11 +140,12 @@ export function createDueWork(db: Kysely<Schema>): DueWork {
         .execute();
     },
 
-    async nextDue() {
+    async nextDue(besides = []) {
       const row = await db
         .selectFrom('due_work')
         .select(sql<Date | null>`min(greatest(at, coalesce(retry_at, at)))`.as('at'))
         .where('done_at', 'is', null)
+        .$if(besides.length > 0, (waiting) => waiting.where('job', 'not in', [...besides]))
         .where(leaseIsFree())
         .where(isFirstOfOwner)
         .executeTakeFirst();

@@ -168,6 +168,7 @@ export function machineryContract(world: () => World): void {
       await plan('o:2', [item('a', '2', -2)]);
       await plan('o:3', [item('c', '3', 1)]);
       expect(await due().nextDue()).toEqual(later(-2));
+      expect(await due().nextDue(['a'])).toEqual(later(-1));
       expect(await claimed()).toEqual(['a 2', 'b 1']);
       expect(await due().nextDue()).toEqual(later(1));
     });
