@@ -28,6 +28,8 @@ const query = (changes: Partial<Query> = {}): Query => ({
   community: WATER,
   text: 'Who has dug wells in “clay”?',
   background: '',
+  audience: 'community',
+  readers: [],
   language: 'en',
   topics: [],
   countries: [],
