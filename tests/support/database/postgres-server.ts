@@ -76,9 +76,12 @@ function account(): Account | null {
 
 const QUICK = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'listen_addresses='];
 
-/** Lives as long as its standard input, so that a killed test run leaves no server and none of its memory behind. */
+/**
+ * Lives as long as its standard input, so that a killed test run leaves no server and none of its memory behind: its
+ * last process may still write when the first look finds the folder.
+ */
 const WHILE_INPUT_LASTS =
-  '"$@" & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf "$0"';
+  '"$@" & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf "$0" || { sleep 1; rm -rf "$0"; }';
 
 const MEMORY = '/dev/shm';
 const ROOM_BYTES = 2_000_000_000;
