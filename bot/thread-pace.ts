@@ -18,7 +18,7 @@ const LIMITS = [
   { most: 60, ms: 30_000 },
   { most: 1_800, ms: 3_600_000 },
 ] as const;
-const LONGEST_MS = LIMITS[3].ms;
+const LONGEST_MS = Math.max(...LIMITS.map(({ ms }) => ms));
 /** The service sees a message later than we do, and not always equally late. */
 const SLACK_MS = 150;
 /** Those who are turned away come back one after the other, as the second limit takes them, and not all at once. */

@@ -12,6 +12,7 @@ import { createMetrics } from './adapters/metrics/metrics.ts';
 import { movableClock, systemClock } from './adapters/system/clock.ts';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
+import { COUNT_JOB } from './features/insights/counting.ts';
 import type { Health, LocalPowers } from './http/deps.ts';
 import { createServer } from './http/server.ts';
 import { browserSignInFor, LOCAL_AUDIENCE, sitesFor, verifierFor } from './identities.ts';
@@ -46,7 +47,7 @@ const tabOf = (config: Config) => {
 };
 
 /** What is done each night whether anything waits or not: whoever moves the clock to what is due means something else. */
-const EVERY_NIGHT = ['insights.count'];
+const EVERY_NIGHT = [COUNT_JOB];
 
 /** What the process holds open: the database, the way to Teams, who signs, and the product over all of it. */
 async function open(config: Config) {

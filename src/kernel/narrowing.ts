@@ -13,14 +13,14 @@ export type Widths<A extends string> = Readonly<Record<A, number>>;
 
 export const MOST_READERS = 20;
 
-export const sameChoice = <A extends string>(one: ChosenAmong<A>, other: ChosenAmong<A>): boolean =>
+const sameChoice = <A extends string>(one: ChosenAmong<A>, other: ChosenAmong<A>): boolean =>
   one.audience === other.audience &&
   (one.audience !== 'named' ||
     (one.readers.length === other.readers.length &&
       other.readers.every((person) => one.readers.includes(person))));
 
 /** Nobody reads it who did not before. */
-export const isFewer = <A extends string>(
+const isFewer = <A extends string>(
   widths: Widths<A>,
   from: ChosenAmong<A>,
   to: ChosenAmong<A>,
@@ -30,7 +30,7 @@ export const isFewer = <A extends string>(
     : widths[to.audience] < widths[from.audience];
 
 /** Of all there are, what can be chosen instead, the widest first; `named`: fewer of those who are named. */
-export const fewerAmong = <A extends string>(
+const fewerAmong = <A extends string>(
   widths: Widths<A>,
   all: readonly A[],
   { audience, readers }: ChosenAmong<A>,
@@ -42,6 +42,19 @@ export const fewerAmong = <A extends string>(
         (one === 'named' && audience === 'named' && readers.length > 1),
     )
     .toSorted((a, b) => widths[b] - widths[a]);
+
+/** The questions that are asked of whoever chose once and chooses again, for texts that keep their choice in such a way. */
+export const narrowing = <A extends string, Text>(
+  widths: Widths<A>,
+  all: readonly A[],
+  chosenOf: (text: Text) => ChosenAmong<A>,
+) => ({
+  sameReaders: (text: Text, to: ChosenAmong<A>): boolean => sameChoice(chosenOf(text), to),
+  /** Nobody reads it who did not before. */
+  narrows: (text: Text, to: ChosenAmong<A>): boolean => isFewer(widths, chosenOf(text), to),
+  /** What may be chosen instead, the widest first; `named`: fewer of those who are named. */
+  narrowerThan: (text: Text): readonly A[] => fewerAmong(widths, all, chosenOf(text)),
+});
 
 /** As it is kept. @throws AppError `invalid-input` for named people who are not there, or too many */
 export function checkedChoice<A extends string>(

@@ -1,11 +1,5 @@
 import type { CommunityId, PersonId } from '../../kernel/ids.ts';
-import {
-  checkedChoice,
-  fewerAmong,
-  isFewer,
-  sameChoice,
-  type Widths,
-} from '../../kernel/narrowing.ts';
+import { checkedChoice, narrowing, type Widths } from '../../kernel/narrowing.ts';
 import { type Actor, isGuestOf } from '../../kernel/person.ts';
 import { AUDIENCES, type Audience, type Contribution } from './contribution.ts';
 
@@ -67,18 +61,20 @@ const chosenOf = (item: Chosen): Readers => ({
   readers: item.readers ?? [],
 });
 
-export const sameReaders = (item: Chosen, to: Readers): boolean => sameChoice(chosenOf(item), to);
+const choosing = narrowing(WIDTH, AUDIENCES, chosenOf);
+
+export const { sameReaders } = choosing;
 
 /**
  * Nobody reads it who did not before. What stands in the channel is read by whoever opens it: there it can only be
  * taken back.
  */
 export const narrows = (item: Chosen, to: Readers): boolean =>
-  item.surface !== 'channel' && isFewer(WIDTH, chosenOf(item), to);
+  item.surface !== 'channel' && choosing.narrows(item, to);
 
 /** What its author may choose instead, the widest first; `named`: fewer of those who are named. */
 export const narrowerThan = (item: Chosen): readonly Audience[] =>
-  item.surface === 'channel' ? [] : fewerAmong(WIDTH, AUDIENCES, chosenOf(item));
+  item.surface === 'channel' ? [] : choosing.narrowerThan(item);
 
 /** @throws AppError `invalid-input` for named people who are not there, or too many */
 export const checkedReaders = (readers: Readers, members: ReadonlySet<PersonId>): Readers =>

@@ -1,10 +1,10 @@
 import { AppError } from '../../kernel/errors.ts';
-import { asId, type DecisionId, type PersonId } from '../../kernel/ids.ts';
+import { asId, type DecisionId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { type CountingDeps, countingActions } from './counting.ts';
 import { INDICATORS, type IndicatorId } from './indicators.ts';
-import type { Charge, Decision, Outcome, Scope } from './model.ts';
+import type { Charge, Decision, Scope } from './model.ts';
 import {
   type Period,
   parsePeriod,
@@ -27,15 +27,7 @@ export interface InsightDeps extends CountingDeps {
   }>;
 }
 
-export interface NewDecision {
-  readonly key: string;
-  readonly period: string;
-  readonly outcome: Outcome;
-  readonly text: string;
-  readonly indicators: readonly IndicatorId[];
-  readonly owner: PersonId | null;
-  readonly due: string | null;
-}
+export type NewDecision = Omit<Decision, 'id' | 'decidedBy' | 'decidedAt'>;
 
 export interface Read {
   readonly scope: Scope;

@@ -1,11 +1,5 @@
 import type { PersonId } from '../../kernel/ids.ts';
-import {
-  type ChosenAmong,
-  fewerAmong,
-  isFewer,
-  sameChoice,
-  type Widths,
-} from '../../kernel/narrowing.ts';
+import { type ChosenAmong, narrowing, type Widths } from '../../kernel/narrowing.ts';
 import { type Actor, belongs, moderates } from '../../kernel/person.ts';
 import { isForFew, QUERY_AUDIENCES, type Query, type QueryAudience } from './model.ts';
 
@@ -42,14 +36,7 @@ const chosenOf = (query: Chosen): QueryReaders => ({
   readers: query.readers ?? [],
 });
 
-export const sameReaders = (query: Chosen, to: QueryReaders): boolean =>
-  sameChoice(chosenOf(query), to);
-
-export const narrows = (query: Chosen, to: QueryReaders): boolean =>
-  isFewer(WIDTH, chosenOf(query), to);
-
-export const narrowerThan = (query: Chosen): readonly QueryAudience[] =>
-  fewerAmong(WIDTH, QUERY_AUDIENCES, chosenOf(query));
+export const { sameReaders, narrows, narrowerThan } = narrowing(WIDTH, QUERY_AUDIENCES, chosenOf);
 
 /** Those who are told of it in person, since nothing else leads to it. */
 export const toldOf = (query: Query, moderators: readonly PersonId[]): readonly PersonId[] => {

@@ -1,11 +1,5 @@
 import type { PersonId } from '../../kernel/ids.ts';
-import {
-  type ChosenAmong,
-  fewerAmong,
-  isFewer,
-  sameChoice,
-  type Widths,
-} from '../../kernel/narrowing.ts';
+import { type ChosenAmong, narrowing, type Widths } from '../../kernel/narrowing.ts';
 import { REPLY_AUDIENCES, type Reply, type ReplyAudience } from './reply.ts';
 
 export type ReplyReaders = ChosenAmong<ReplyAudience>;
@@ -47,12 +41,13 @@ const chosenOf = (reply: Chosen): ReplyReaders => ({
   readers: reply.readers ?? [],
 });
 
-export const sameReaders = (reply: Chosen, to: ReplyReaders): boolean =>
-  sameChoice(chosenOf(reply), to);
+const choosing = narrowing(WIDTH, REPLY_AUDIENCES, chosenOf);
+
+export const { sameReaders } = choosing;
 
 /** What stands in the channel is read by whoever opens it: there it can only be taken back. */
 export const narrows = (reply: Chosen, to: ReplyReaders): boolean =>
-  reply.surface !== 'channel' && isFewer(WIDTH, chosenOf(reply), to);
+  reply.surface !== 'channel' && choosing.narrows(reply, to);
 
 export const narrowerThan = (reply: Chosen): readonly ReplyAudience[] =>
-  reply.surface === 'channel' ? [] : fewerAmong(WIDTH, REPLY_AUDIENCES, chosenOf(reply));
+  reply.surface === 'channel' ? [] : choosing.narrowerThan(reply);

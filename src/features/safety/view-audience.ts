@@ -1,11 +1,5 @@
 import type { PersonId } from '../../kernel/ids.ts';
-import {
-  type ChosenAmong,
-  fewerAmong,
-  isFewer,
-  sameChoice,
-  type Widths,
-} from '../../kernel/narrowing.ts';
+import { type ChosenAmong, narrowing, type Widths } from '../../kernel/narrowing.ts';
 import { type DifferingView, VIEW_AUDIENCES, type ViewAudience } from './model.ts';
 
 export type ViewReaders = ChosenAmong<ViewAudience>;
@@ -30,11 +24,4 @@ const chosenOf = (view: Chosen): ViewReaders => ({
   readers: view.readers ?? [],
 });
 
-export const sameReaders = (view: Chosen, to: ViewReaders): boolean =>
-  sameChoice(chosenOf(view), to);
-
-export const narrows = (view: Chosen, to: ViewReaders): boolean =>
-  isFewer(WIDTH, chosenOf(view), to);
-
-export const narrowerThan = (view: Chosen): readonly ViewAudience[] =>
-  fewerAmong(WIDTH, VIEW_AUDIENCES, chosenOf(view));
+export const { sameReaders, narrows, narrowerThan } = narrowing(WIDTH, VIEW_AUDIENCES, chosenOf);

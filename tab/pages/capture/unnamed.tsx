@@ -5,6 +5,7 @@ import type { UnnamedBefore } from '../../../src/contract/unnamed-records.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { Section } from '../../components/page.tsx';
+import { SecretOnce } from '../../components/secret-once.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { newSecret } from '../../system.ts';
 import { useWords } from '../../words.tsx';
@@ -46,27 +47,13 @@ export function WriteUnnamed({ template, onClose }: Writing) {
       </Section>
     );
   return (
-    <Section id="unnamed" title={say('anonymity.sent.title')}>
-      <div className={layout.card} role="status">
-        <div className={layout.stack}>
-          <p className={layout.plain}>
-            {say('anonymity.record.sent', { from: day(sent.from), until: day(sent.until) })}
-          </p>
-          <p className={layout.plain}>
-            <strong>{say('anonymity.sent.code')}</strong>
-            <br />
-            <code>{sent.secret}</code>
-          </p>
-          <p className={layout.plain}>{say('anonymity.record.keep')}</p>
-          <p className={layout.plain}>{say('anonymity.sent.lost')}</p>
-          <div>
-            <Button appearance="primary" onClick={onClose}>
-              {say('anonymity.sent.done')}
-            </Button>
-          </div>
-        </div>
-      </div>
-    </Section>
+    <SecretOnce
+      id="unnamed"
+      when={say('anonymity.record.sent', { from: day(sent.from), until: day(sent.until) })}
+      secret={sent.secret}
+      keep={say('anonymity.record.keep')}
+      onClose={onClose}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { Section } from '../../components/page.tsx';
 import { usePointedOut } from '../../components/pointed-out.tsx';
+import { SecretOnce } from '../../components/secret-once.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { newSecret } from '../../system.ts';
 import { useWords } from '../../words.tsx';
@@ -52,10 +53,21 @@ interface Writing extends Part {
 }
 
 function Write({ discussion, among, onClose }: Writing) {
-  const { say } = useWords();
+  const { say, day } = useWords();
   const layout = useLayout();
   const [sent, setSent] = useState<{ when: SaidAnonymously; secret: string } | null>(null);
-  if (sent) return <Sent {...sent} onClose={onClose} />;
+  if (sent) {
+    const { when, secret } = sent;
+    return (
+      <SecretOnce
+        id="anonymous"
+        when={say('anonymity.sent.when', { from: day(when.from), until: day(when.until) })}
+        secret={secret}
+        keep={say('anonymity.sent.keep')}
+        onClose={onClose}
+      />
+    );
+  }
   return (
     <Section id="anonymous" title={say('anonymity.title')}>
       <div className={layout.card}>
@@ -173,39 +185,5 @@ function Question(
         ))}
       </Select>
     </Field>
-  );
-}
-
-/** The secret, once. */
-function Sent(props: {
-  readonly when: SaidAnonymously;
-  readonly secret: string;
-  readonly onClose: () => void;
-}) {
-  const { when, secret, onClose } = props;
-  const { say, day } = useWords();
-  const layout = useLayout();
-  return (
-    <Section id="anonymous" title={say('anonymity.sent.title')}>
-      <div className={layout.card} role="status">
-        <div className={layout.stack}>
-          <p className={layout.plain}>
-            {say('anonymity.sent.when', { from: day(when.from), until: day(when.until) })}
-          </p>
-          <p className={layout.plain}>
-            <strong>{say('anonymity.sent.code')}</strong>
-            <br />
-            <code>{secret}</code>
-          </p>
-          <p className={layout.plain}>{say('anonymity.sent.keep')}</p>
-          <p className={layout.plain}>{say('anonymity.sent.lost')}</p>
-          <div>
-            <Button appearance="primary" onClick={onClose}>
-              {say('anonymity.sent.done')}
-            </Button>
-          </div>
-        </div>
-      </div>
-    </Section>
   );
 }

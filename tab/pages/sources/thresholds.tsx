@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, Textarea } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import type { SettingList } from '../../../src/contract/sources.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
@@ -67,17 +67,21 @@ function useSave(key: string) {
   return { save, saving: write.isPending };
 }
 
-function OneSetting({ setting }: { readonly setting: Setting }) {
+/** One of them: its name, what may be said of it, the control, and what was set before. */
+function SettingForm(props: {
+  readonly name: string;
+  readonly hint: string;
+  readonly valid?: boolean;
+  readonly changed: boolean;
+  readonly saving: boolean;
+  readonly onSave: () => void;
+  readonly history: readonly Before[];
+  /** The control. */
+  readonly children: ReactElement;
+}) {
+  const { name, hint, valid = true, changed, saving, onSave, history, children } = props;
   const { say } = useWords();
   const layout = useLayout();
-  const styles = useStyles();
-  const { key, value, usual, least, most, history } = setting;
-  const [typed, setTyped] = useState(String(value));
-  const { save, saving } = useSave(key);
-  const wanted = Number(typed);
-  const valid = typed !== '' && Number.isInteger(wanted) && wanted >= least && wanted <= most;
-  const help = HELPED.has(key) ? [say(`sources.settings.help.${wordsOf(key)}`)] : [];
-  const bounds = [say('sources.settings.bounds', { least, most, usual }), ...help].join(' ');
   return (
     <li className={layout.card}>
       <form
@@ -85,23 +89,16 @@ function OneSetting({ setting }: { readonly setting: Setting }) {
         className={layout.row}
         onSubmit={(event) => {
           event.preventDefault();
-          if (valid) save(wanted);
+          if (valid) onSave();
         }}
       >
         <Field
-          label={say(`sources.settings.of.${wordsOf(key)}`)}
-          {...(valid ? { hint: bounds } : { validationMessage: bounds })}
+          label={say(`sources.settings.of.${wordsOf(name)}`)}
+          {...(valid ? { hint } : { validationMessage: hint })}
         >
-          <Input
-            className={styles.number}
-            type="number"
-            min={least}
-            max={most}
-            value={typed}
-            onChange={(_, data) => setTyped(data.value)}
-          />
+          {children}
         </Field>
-        <Button type="submit" disabled={wanted === value || !valid || saving}>
+        <Button type="submit" disabled={!changed || !valid || saving}>
           {say('questions.schedule.save')}
         </Button>
       </form>
@@ -110,40 +107,60 @@ function OneSetting({ setting }: { readonly setting: Setting }) {
   );
 }
 
+function OneSetting({ setting }: { readonly setting: Setting }) {
+  const { say } = useWords();
+  const styles = useStyles();
+  const { key, value, usual, least, most, history } = setting;
+  const [typed, setTyped] = useState(String(value));
+  const { save, saving } = useSave(key);
+  const wanted = Number(typed);
+  const valid = typed !== '' && Number.isInteger(wanted) && wanted >= least && wanted <= most;
+  const help = HELPED.has(key) ? [say(`sources.settings.help.${wordsOf(key)}`)] : [];
+  return (
+    <SettingForm
+      name={key}
+      hint={[say('sources.settings.bounds', { least, most, usual }), ...help].join(' ')}
+      valid={valid}
+      changed={wanted !== value}
+      saving={saving}
+      onSave={() => save(wanted)}
+      history={history}
+    >
+      <Input
+        className={styles.number}
+        type="number"
+        min={least}
+        max={most}
+        value={typed}
+        onChange={(_, data) => setTyped(data.value)}
+      />
+    </SettingForm>
+  );
+}
+
 function OneChoice({ choice }: { readonly choice: Choice }) {
   const { say } = useWords();
-  const layout = useLayout();
   const { key, value, usual, options, history } = choice;
   const [chosen, setChosen] = useState(value);
   const { save, saving } = useSave(key);
   const named = (option: string) => say(`sources.settings.choices.${wordsOf(key)}.${option}`);
   return (
-    <li className={layout.card}>
-      <form
-        className={layout.row}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save(chosen);
-        }}
-      >
-        <Field
-          label={say(`sources.settings.of.${wordsOf(key)}`)}
-          hint={say('sources.settings.usually', { usual: named(usual) })}
-        >
-          <Select value={chosen} onChange={(_, data) => setChosen(data.value)}>
-            {options.map((option) => (
-              <option key={option} value={option}>
-                {named(option)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Button type="submit" disabled={chosen === value || saving}>
-          {say('questions.schedule.save')}
-        </Button>
-      </form>
-      <History values={history.map((one) => ({ ...one, value: named(one.value) }))} />
-    </li>
+    <SettingForm
+      name={key}
+      hint={say('sources.settings.usually', { usual: named(usual) })}
+      changed={chosen !== value}
+      saving={saving}
+      onSave={() => save(chosen)}
+      history={history.map((one) => ({ ...one, value: named(one.value) }))}
+    >
+      <Select value={chosen} onChange={(_, data) => setChosen(data.value)}>
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {named(option)}
+          </option>
+        ))}
+      </Select>
+    </SettingForm>
   );
 }
 
@@ -152,7 +169,6 @@ const SHORTEST = 2;
 
 function OneList({ list }: { readonly list: Several }) {
   const { say, list: named } = useWords();
-  const layout = useLayout();
   const { key, value, usual, history } = list;
   const before = value.join('\n');
   const [typed, setTyped] = useState(before);
@@ -165,27 +181,17 @@ function OneList({ list }: { readonly list: Several }) {
     say('sources.settings.usually', { usual: named(usual) }),
   ].join(' ');
   return (
-    <li className={layout.card}>
-      <form
-        noValidate
-        className={layout.row}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (valid) save(wanted);
-        }}
-      >
-        <Field
-          label={say(`sources.settings.of.${wordsOf(key)}`)}
-          {...(valid ? { hint } : { validationMessage: hint })}
-        >
-          <Textarea value={typed} resize="vertical" onChange={(_, data) => setTyped(data.value)} />
-        </Field>
-        <Button type="submit" disabled={wanted.join('\n') === before || !valid || saving}>
-          {say('questions.schedule.save')}
-        </Button>
-      </form>
-      <History values={history.map((one) => ({ ...one, value: named(one.value) }))} />
-    </li>
+    <SettingForm
+      name={key}
+      hint={hint}
+      valid={valid}
+      changed={wanted.join('\n') !== before}
+      saving={saving}
+      onSave={() => save(wanted)}
+      history={history.map((one) => ({ ...one, value: named(one.value) }))}
+    >
+      <Textarea value={typed} resize="vertical" onChange={(_, data) => setTyped(data.value)} />
+    </SettingForm>
   );
 }
 
