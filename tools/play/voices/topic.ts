@@ -1,8 +1,5 @@
 import type { Stage, Step } from '../../lib/stage/stage.ts';
-import { comesTo } from '../discussion/part.ts';
 import type { Texts } from './texts.ts';
-
-const TO_NOON_NEXT_DAY_MS = 30 * 3_600_000;
 
 /** Who was invited last proposes; who was invited first backs it. */
 const peopleOf = ({ invited: [backer, proposer] }: Texts) => {
@@ -48,12 +45,11 @@ const answered = (texts: Texts): Step => ({
     await player.presses('topic.decide');
     await player.presses('topic.answer', { answer: 'decline', reason });
     player.sees(player.words('planning.topics.answered'));
-    // Nobody is written to early in the morning.
-    const now = await stage.now();
-    await comesTo(stage, new Date(now.getTime() + TO_NOON_NEXT_DAY_MS));
     const { proposer, backer } = peopleOf(texts);
     for (const name of [proposer, backer]) {
       const told = await stage.player(name);
+      // Nobody is written to at night or at the week's end.
+      await stage.moveUntil('An hour at which one is told', () => told.hasHeard(reason));
       await told.hears(reason);
       told.sees(told.words('planning.topics.told.declined'));
     }
