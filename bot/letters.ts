@@ -227,6 +227,8 @@ function gistOf(message: Message): Gist | null {
       return ofTalk(message);
     case 'practice':
       return { about: `practice-${message.about}`, path: `/practices/${message.practice}` };
+    case 'duties':
+      return { about: `duties-${message.about}`, path: '/duties' };
     case 'record-shown':
       return { about: message.kind, path: `/my-record/of/${message.share}` };
     case 'attribution-asked':
