@@ -6,6 +6,7 @@ const [{ testPathIgnorePatterns: _not, ...server }] = base.projects;
 export default {
   testTimeout: base.testTimeout,
   maxWorkers: base.maxWorkers,
+  workerIdleMemoryLimit: base.workerIdleMemoryLimit,
   ...server,
   testMatch: APART.map((path) => `<rootDir>/tests/${path}.test.ts`),
 };

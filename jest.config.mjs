@@ -24,6 +24,7 @@ export const APART = [
   'adapters/database/embedded',
   'adapters/database/embedded-server',
   'adapters/database/expertise',
+  'adapters/database/insights',
   'adapters/database/kept',
   'adapters/database/knowledge',
   'adapters/database/membership',
@@ -99,6 +100,8 @@ export const APART = [
 export default {
   testTimeout: 20_000,
   maxWorkers: 2,
+  // What a file has loaded is not let go of wholly: before a worker's memory ends, another takes its place.
+  workerIdleMemoryLimit: '2GB',
   projects: [
     {
       ...shared,

@@ -265,7 +265,6 @@ const DOORS: readonly (readonly [item: string, verb: string, may: (who: Actor) =
   ['handover', 'answer what was asked', (who) => mayAnswer(ITEM as never, who.id)],
   ['handover', 'fill in what was left open', (who) => mayFill(LEFT_OPEN, who)],
   ['word without a name', 'follow without its secret', () => false],
-  ['word without a name', 'say where moderators have not opened it', () => false],
   ['watched words', 'change', (who) => safety.mayRule(HOME, who)],
   ['query', 'ask', (who) => queries.mayAskIn(HOME, who)],
   ['query', 'read', (who) => queries.mayRead({ ...ITEM, state: 'open' } as never, who)],

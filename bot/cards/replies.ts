@@ -64,7 +64,7 @@ export function replyElement(view: ReplyView, voice: Voice): Element {
     actions.includes('hide') || actions.includes('approve')
       ? press(voice.say('bot.moderation.review'), 'reply.item', data)
       : null,
-    thanks === 'open' ? press(voice.say('asking.thanks.button'), 'reply.thanks', data) : null,
+    thanks === 'open' ? press(voice.say('questions.thanks.button'), 'reply.thanks', data) : null,
     mayCarry(reply.text) ? attachmentsButton({ kind: 'reply', ...data }, voice) : null,
     mine ? null : reportButton({ kind: 'reply', ...data }, voice),
   ].filter((button) => button !== null);
@@ -74,7 +74,7 @@ export function replyElement(view: ReplyView, voice: Voice): Element {
     reply.reason && mine
       ? line(run(voice.say('bot.contribution.reason', { reason: reply.reason })))
       : null,
-    thanks === 'said' ? sentence(voice.say('asking.thanks.said'), true) : null,
+    thanks === 'said' ? sentence(voice.say('questions.thanks.said'), true) : null,
     buttons.length > 0 ? row(buttons) : null,
   ]);
 }

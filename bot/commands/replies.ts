@@ -119,7 +119,7 @@ const givenBack = (call: Call): Promise<Answer> =>
 async function thank(call: Call): Promise<Answer> {
   const { view, query } = await found(call);
   await call.deps.actions.queries.replies.thank(call.who, view.reply.id);
-  const said = call.voice.say('asking.thanks.done', { name: view.authorName });
+  const said = call.voice.say('questions.thanks.done', { name: view.authorName });
   return { card: withNotice(await drawQuery({ ...call, data: {} }, query.id), said, 'good') };
 }
 

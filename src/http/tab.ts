@@ -67,7 +67,7 @@ export function tabMounts(deps: TabDeps): Mount[] {
     const sentences = await sentencesOf(tab.directory, language);
     return page(
       template
-        .replaceAll('__LANGUAGE__', language)
+        .replace('<html lang="en">', `<html lang="${language}">`)
         .replaceAll('__OPENING__', text)
         // Else they would be asked for only when the program runs, with the line idle until then.
         .replace(

@@ -79,7 +79,7 @@ test('Where browsers sign in by Entra the page may ask its host too, and is told
 test('Until its program is here the page says in the reader’s language what it is', async () => {
   writeFileSync(
     join(directory(), 'index.html'),
-    '<!doctype html><html lang="__LANGUAGE__"><head></head><div id="root"><p>__OPENING__</p></div>',
+    '<!doctype html><html lang="en"><head></head><div id="root"><p>__OPENING__</p></div>',
   );
   writeFileSync(join(directory(), 'assets/fr-DLERz_JT.js'), 'export default {};');
   const answer = await app.call('GET', '/tab/discussions', {

@@ -93,7 +93,7 @@ test('the form says who will see it and proposes the community that fits, and wh
 test('replies from channel, chat and tab are seen in all three, and the asker hears of the first', async () => {
   const omar = j.person('Omar Haddad');
   const asked = await asksInChat(j, omar, { background: 'For a pilot in Amman.' });
-  expect(omar.sees()).toContain('It goes to the channel of “');
+  expect(omar.sees()).toContain('It is posted in the channel of ');
   expect(omar.links().join()).toContain(`/queries/${asked.id}`);
   expect(reading(asked.post)).toContain(QUESTION);
   expect(reading(asked.post)).toContain('Omar Haddad asks:');

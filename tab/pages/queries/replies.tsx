@@ -97,14 +97,16 @@ function ThankForReply({ query, item }: { readonly query: string; readonly item:
   const tell = useTell();
   const write = useWrite((reply: string) => api.thankForReply(query, reply));
   if (item.thanks === 'said')
-    return <p className={mergeClasses(layout.plain, layout.muted)}>{say('asking.thanks.said')}</p>;
+    return (
+      <p className={mergeClasses(layout.plain, layout.muted)}>{say('questions.thanks.said')}</p>
+    );
   if (item.thanks !== 'open') return null;
-  const onSuccess = () => tell(say('asking.thanks.done', { name: item.author }));
+  const onSuccess = () => tell(say('questions.thanks.done', { name: item.author }));
   return (
     <>
       <div className={layout.row}>
         <Button disabled={write.isPending} onClick={() => write.mutate(item.id, { onSuccess })}>
-          {say('asking.thanks.button')}
+          {say('questions.thanks.button')}
         </Button>
       </div>
       {write.isError ? <ErrorState error={write.error} /> : null}

@@ -76,8 +76,9 @@ function account(): Account | null {
 
 const QUICK = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'listen_addresses='];
 
-/** Lives as long as its standard input, so that a killed test run leaves no server behind. */
-const WHILE_INPUT_LASTS = '"$@" & server=$!; read -r _; kill -QUIT $server; wait $server';
+/** Lives as long as its standard input, so that a killed test run leaves no server and none of its memory behind. */
+const WHILE_INPUT_LASTS =
+  '"$@" & server=$!; read -r _; kill -QUIT $server; wait $server; rm -rf "$0"';
 
 const MEMORY = '/dev/shm';
 const ROOM_BYTES = 2_000_000_000;
@@ -106,7 +107,7 @@ export async function startPostgres(binaries: string): Promise<PostgresServer> {
   execFileSync(initdb, args, { ...owner, stdio: 'pipe', cwd: folder });
   const options = [...QUICK, 'max_connections=200'].flatMap((option) => ['-c', option]);
   const server = [join(binaries, 'postgres'), '-D', data, '-k', folder, '-p', String(PORT)];
-  const child = spawn('sh', ['-c', WHILE_INPUT_LASTS, 'sh', ...server, ...options], {
+  const child = spawn('sh', ['-c', WHILE_INPUT_LASTS, folder, ...server, ...options], {
     ...owner,
     stdio: ['pipe', 'ignore', 'pipe'],
     cwd: folder,

@@ -30,8 +30,8 @@ const thanks = ({ asker, specialist, reply }: Texts): Step => ({
     await asks.presses('query.read');
     await asks.presses('reply.thanks');
     asks.sees(
-      asks.words('asking.thanks.done', { name: specialist }),
-      asks.words('asking.thanks.said'),
+      asks.words('questions.thanks.done', { name: specialist }),
+      asks.words('questions.thanks.said'),
     );
     stage.check(!asks.offers('reply.thanks'), 'It can be pressed a second time.');
     await stage.chat(asks, 'Thanks, once and between the two of them');
