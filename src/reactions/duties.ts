@@ -29,9 +29,8 @@ export function dutyReactions(deps: ReactionDeps): readonly Reaction[] {
   }
 
   return [
-    on('duty.offered', 'tell', ({ at, data }) => tell('offered', { ...data, at })),
-
-    on('duty.flagged', 'tell', async ({ at, data: { handover, kind, ref } }) => {
+    on('duty.moved', 'tell', async ({ at, data: { handover, kind, ref, offeredTo } }) => {
+      if (offeredTo !== null) return tell('offered', { handover, person: offeredTo, at });
       const leaver = (await capture.handovers.get(handover))?.person;
       if (!leaver) return;
       for (const person of await finders({ kind: kind as DutyRef['kind'], ref }, leaver))

@@ -79,10 +79,10 @@ export function dutyActions(deps: DutyDeps) {
       ...{ actor, verb: `duty.${verb}`, subject: `handover:${handover}` },
       detail: { duty: dutyKey(after) },
     });
-    if (state === 'flagged')
-      tx.emit({ type: 'duty.flagged', actor, data: { handover, kind, ref } });
-    if (state === 'offered' && to !== null)
-      tx.emit({ type: 'duty.offered', actor, data: { handover, person: to } });
+    if (state === 'flagged' || state === 'offered') {
+      const data = { handover, kind, ref, offeredTo: state === 'offered' ? to : null };
+      tx.emit({ type: 'duty.moved', actor, data });
+    }
     return { ...after, version: after.version + 1 };
   }
 
@@ -223,7 +223,9 @@ export function dutyActions(deps: DutyDeps) {
         if (duty.state !== 'offered' || duty.to === to) continue;
         await work.run(async (tx) => {
           await tx.duties.save({ ...duty, to, at: clock.now() });
-          tx.emit({ type: 'duty.offered', actor: null, data: { handover, person: to } });
+          const { kind, ref } = duty;
+          const data = { handover, kind, ref, offeredTo: to };
+          tx.emit({ type: 'duty.moved', actor: null, data });
         });
       }
     },
