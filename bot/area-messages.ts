@@ -6,6 +6,7 @@ import { communityNews, isOfCommunities } from './community-messages.ts';
 import { consentNews } from './consent-messages.ts';
 import { shownNews } from './credit-messages.ts';
 import type { MessageDeps } from './deps.ts';
+import { dutyNews } from './duty-messages.ts';
 import { heardNews } from './heard-messages.ts';
 import { knowledgeNews } from './knowledge-messages.ts';
 import { isOfMembership, membershipNews } from './membership-messages.ts';
@@ -55,6 +56,8 @@ export async function areaNews(
       return knowledgeNews(deps, message, person, voice);
     case 'practice':
       return practiceNews(deps, message, reader, voice);
+    case 'duties':
+      return dutyNews(deps, message, person, voice);
     case 'mission-offer':
     case 'desk':
       return preparingNews(deps, message, reader, voice);

@@ -3,6 +3,7 @@ import type { ModeratorsMessage } from '../src/features/notifications/moderators
 import type { PersonId } from '../src/kernel/ids.ts';
 import type { Person } from '../src/kernel/person.ts';
 import { UndeliveredError } from '../src/ports/messenger.ts';
+import { ofColleagues } from './colleague-letters.ts';
 import { isOfCommunities, type OfCommunities } from './community-messages.ts';
 import type { BotDeps } from './deps.ts';
 import { ofHandover } from './handover-letters.ts';
@@ -226,9 +227,9 @@ function gistOf(message: Message): Gist | null {
     case 'community-post':
       return ofTalk(message);
     case 'practice':
-      return { about: `practice-${message.about}`, path: `/practices/${message.practice}` };
+    case 'duties':
     case 'record-shown':
-      return { about: message.kind, path: `/my-record/of/${message.share}` };
+      return ofColleagues(message);
     case 'attribution-asked':
     case 'safety':
       return { about: message.kind, path: message.kind === 'safety' ? '/safety' : '/checks' };

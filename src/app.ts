@@ -4,6 +4,7 @@ import type { AllStores } from './adapters/database/stores/all.ts';
 import { createPump, type DueQueue, type EventQueue } from './adapters/jobs/pump.ts';
 import { type Bm25fIndex, createBm25f } from './adapters/search/bm25f.ts';
 import { createHolding } from './adapters/system/holding.ts';
+import { answeredFor } from './answered-for.ts';
 import { attributionOf } from './attribution.ts';
 import { type CaptureWorld, capturesOf, type Later, unnamedRecordsOf } from './captures.ts';
 import { type CommunityWorld, communitiesOf, communityLists } from './communities.ts';
@@ -25,7 +26,6 @@ import { countryLabel } from './features/taxonomy/countries.ts';
 import type { LiveVocabulary } from './features/taxonomy/vocabulary.ts';
 import { feedsOf, type Registry } from './feeds.ts';
 import { type ImportWorld, importsOf } from './imports.ts';
-import { insightsOf } from './insights.ts';
 import { jobsOf } from './jobs.ts';
 import { labelChecks } from './labelled.ts';
 import { later } from './later.ts';
@@ -52,7 +52,6 @@ import type { ClientSignIn } from './ports/sign-in.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 import type { Words } from './ports/words.ts';
-import { practicesOf } from './practices.ts';
 import { beforeOf, beforeViews } from './preparing.ts';
 import { libraryFor } from './publishing/parts.ts';
 import { createPublishing } from './publishing.ts';
@@ -193,10 +192,9 @@ function features(world: World, work: UnitOfWork<AllStores>, late: Later) {
     rewriting: rewritingOf({ ...world, work, people, ...exchanges }),
     attribution: attributionOf({ ...world, work, ...organization, ...exchanges, safety }),
     credit: creditActions({ work, clock, ids, people }),
-    practices: practicesOf({ work, clock, ids, text, vocabulary, people }),
     expertise: expertiseOf({ work, clock, text, people, knowledge, vocabulary }),
     templates: made.templates,
-    insights: insightsOf({ work, clock, ids, ...organization, membership }),
+    ...answeredFor({ ...world, work, ...organization, membership, knowledge }),
     moderation: moderationOf({ ...world, work, taxonomy, ...exchanges, ...organization }),
   };
 }

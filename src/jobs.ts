@@ -5,6 +5,7 @@ import { collectionJobs } from './features/collections/jobs.ts';
 import { communityJobs } from './features/communities/jobs.ts';
 import { consentJobs } from './features/consents/jobs.ts';
 import { discussionJobs } from './features/discussions/jobs.ts';
+import { dutyJobs } from './features/duties/jobs.ts';
 import { importJobs } from './features/importing/jobs.ts';
 import { insightJobs } from './features/insights/jobs.ts';
 import { knowledgeJobs } from './features/knowledge/jobs.ts';
@@ -21,6 +22,7 @@ interface Timed {
   readonly rewriting: Parameters<typeof rewritingJobs>[0];
   readonly capture: Parameters<typeof captureJobs>[0];
   readonly unnamedRecords: Parameters<typeof captureJobs>[1];
+  readonly duties: Parameters<typeof dutyJobs>[0];
   readonly attribution: Parameters<typeof attributionJobs>[0];
   readonly consents: Parameters<typeof consentJobs>[0];
   readonly membership: Parameters<typeof membershipJobs>[0];
@@ -38,6 +40,7 @@ export const jobsOf = (actions: Timed & Parameters<typeof beforeJobs>[0]): reado
   ...queryJobs(actions.queries),
   ...rewritingJobs(actions.rewriting),
   ...captureJobs(actions.capture, actions.unnamedRecords),
+  ...dutyJobs(actions.duties),
   ...consentJobs(actions.consents),
   ...attributionJobs(actions.attribution),
   ...membershipJobs(actions.membership),

@@ -4,6 +4,7 @@ import { communityReactions } from './reactions/communities.ts';
 import { consentReactions } from './reactions/consents.ts';
 import { creditReactions } from './reactions/credit.ts';
 import { discussionReactions } from './reactions/discussions.ts';
+import { dutyReactions } from './reactions/duties.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
 import { guestReactions } from './reactions/guests.ts';
 import { handoverReactions } from './reactions/handovers.ts';
@@ -40,6 +41,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...consentReactions(deps),
   ...attributionReactions(deps),
   ...handoverReactions(deps),
+  ...dutyReactions(deps),
   ...removalReactions(deps),
   ...safetyReactions(deps),
   ...sourceReactions(deps),

@@ -1,3 +1,4 @@
+import { dutyViews } from './views/duties.ts';
 import { lessonViews } from './views/lessons.ts';
 import { peerReviewViews } from './views/peer-review.ts';
 import { practiceViews } from './views/practices.ts';
@@ -10,10 +11,12 @@ type Actions = Parameters<typeof promptsByUnit>[0] &
   Parameters<typeof lessonViews>[0] &
   Parameters<typeof peerReviewViews>[0] &
   Parameters<typeof practiceViews>[0] &
+  Parameters<typeof dutyViews>[0] &
   Omit<OfRecords, 'documents' | 'words' | 'clock'>;
 
 /** What is read of what people wrote down: what was learnt, what is looked over, what came of it and of whom. */
 export const writtenViews = (actions: Actions, world: World) => ({
+  duties: dutyViews(actions, world),
   lessons: lessonViews(actions, world),
   peerReviews: peerReviewViews(actions),
   practices: practiceViews(actions),

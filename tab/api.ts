@@ -44,6 +44,7 @@ import { consentCalls } from './api-consents.ts';
 import { creditCalls } from './api-credit.ts';
 import { discussionCalls } from './api-discussions.ts';
 import { draftCalls } from './api-drafts.ts';
+import { dutyCalls } from './api-duties.ts';
 import { expertiseCalls } from './api-expertise.ts';
 import { handoverCalls } from './api-handovers.ts';
 import { importCalls } from './api-imports.ts';
@@ -196,6 +197,7 @@ function loopCalls(call: Call) {
 /** What other files of the same name list, one for each job. */
 const featureCalls = (call: Call) => ({
   ...loopCalls(call),
+  ...dutyCalls(call),
   ...handoverCalls(call),
   ...knowledgeCalls(call),
   ...expertiseCalls(call),

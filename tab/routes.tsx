@@ -23,6 +23,7 @@ const Faqs = lazy(() => import('./pages/queries/faqs.tsx'));
 const FaqNew = lazy(() => import('./pages/queries/faq-new.tsx'));
 const FaqEntry = lazy(() => import('./pages/queries/faq.tsx'));
 const QuerySchedule = lazy(() => import('./pages/queries/schedule.tsx'));
+const Duties = lazy(() => import('./pages/duties/page.tsx'));
 const Handovers = lazy(() => import('./pages/handovers/list.tsx'));
 const Handover = lazy(() => import('./pages/handovers/page.tsx'));
 const HandoverPack = lazy(() => import('./pages/handovers/pack.tsx'));
@@ -214,6 +215,7 @@ export function Pages() {
         <Route path="/discussions/:id/synthesis" element={<Synthesis />} />
         <Route path="/discussions/:id/interim" element={<Interim />} />
         {QUESTIONS}
+        <Route path="/duties" element={<Duties />} />
         <Route path="/handovers" element={<Handovers />} />
         <Route path="/handovers/:id" element={<Handover />} />
         <Route path="/handovers/:id/pack" element={<HandoverPack />} />

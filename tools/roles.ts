@@ -16,6 +16,7 @@ import { shareMachine } from '../src/features/discussions/elsewhere.ts';
 import { isAskedToBegin } from '../src/features/discussions/plan.ts';
 import * as discussions from '../src/features/discussions/policy.ts';
 import { mayPropose, proposalMachine } from '../src/features/discussions/proposals.ts';
+import { dutyMachine } from '../src/features/duties/policy.ts';
 import { maySeeContinuity } from '../src/features/expertise/policy.ts';
 import { mayDecide as mayDecideOnFigures } from '../src/features/insights/policy.ts';
 import { seesGaps } from '../src/features/knowledge/gaps.ts';
@@ -148,23 +149,27 @@ function inSomeState({ transitions, policy }: Described, verb: string, who: unkn
 
 /** Sponsored by `own`, who did not write it down. */
 const SPONSORED = { owner: 'creator', sponsor: OWN.id } as const;
-const sponsored: Described = {
-  transitions: practiceMachine.transitions,
+/** Left by `own`, and offered to them too: by either the verbs are theirs. */
+const LEFT = { leaver: OWN.id, to: OWN.id, successor: 'creator', phase: 'before' } as const;
+
+const ofItem = ({ transitions, policy }: Described, given: object): Described => ({
+  transitions,
   policy: Object.fromEntries(
-    Object.entries(practiceMachine.policy).map(([verb, judge]) => [
+    Object.entries(policy).map(([verb, judge]) => [
       verb,
-      (item: never, who: never) => judge({ ...(item as object), ...SPONSORED } as never, who),
+      (item: never, who: never) => judge({ ...(item as object), ...given } as never, who),
     ]),
   ),
-};
+});
 
 const MACHINES: Readonly<Record<string, unknown>> = {
-  'document for all staff that is a good practice': sponsored,
+  'document for all staff that is a good practice': ofItem(practiceMachine, SPONSORED),
   alert: alertMachine,
   announcement: announcementMachine,
   capture: captureMachine,
   prompt: promptMachine,
   handover: handoverMachine,
+  'duty of whoever leaves': ofItem(dutyMachine, LEFT),
   collection: collections.collectionMachine,
   'desk request': desks.requestMachine,
   discussion: discussions.discussionMachine,

@@ -88,6 +88,7 @@ function statusButtons(
       ? press(voice.say('bot.handover.read'), 'handover.pack', { id })
       : null,
     press(voice.say('bot.handover.questions'), 'handover.questions', { id }),
+    press(voice.say('duties.button'), 'duty.list'),
     press(voice.say('bot.handover.who'), 'handover.who', { id }),
     may('set-readers')
       ? press(voice.say('bot.handover.choose-readers'), 'handover.readers', { id })
@@ -275,5 +276,8 @@ export const listCard = (summaries: readonly HandoverSummary[], voice: Voice): C
         ? [sentence(voice.say('bot.handover.none'))]
         : summaries.slice(0, MOST_LISTED).map((one) => listed(one, voice))),
     ],
-    actions: [press(voice.say('bot.help.button'), 'help.show')],
+    actions: [
+      press(voice.say('duties.button'), 'duty.list'),
+      press(voice.say('bot.help.button'), 'help.show'),
+    ],
   });

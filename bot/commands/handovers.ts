@@ -8,6 +8,7 @@ import { type Card, withNotice } from '../cards/card.ts';
 import { finaliseCard, shareCard, successorCard, whichCard, whoCard } from '../cards/handover.ts';
 import { type Answer, type Call, type Command, read } from '../command.ts';
 import { drawSheet } from './capture-draw.ts';
+import { dutyVerbs } from './duties.ts';
 import { handoverId, personId } from './fields.ts';
 import { handoverBesideVerbs } from './handover-beside.ts';
 import { drawHandovers, drawPack, drawStatus } from './handover-draw.ts';
@@ -151,6 +152,7 @@ export const handoverCommands: readonly Command[] = [
       'handover.who': { run: who },
       'handover.pack': { run: async (call) => ({ card: await drawPack(call, idIn(call)) }) },
       ...handoverBesideVerbs,
+      ...dutyVerbs,
       'handover.ask-finalise': { run: askFinalise },
       'handover.finalise': { run: act('finalise', 'bot.handover.finalised'), again },
       'handover.call-back': { run: act('callBack', 'bot.handover.called-back'), again },

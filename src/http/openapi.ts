@@ -12,6 +12,7 @@ import * as desks from '../contract/desks.ts';
 import * as discussionPlans from '../contract/discussion-plans.ts';
 import * as discussions from '../contract/discussions.ts';
 import * as doubts from '../contract/doubts.ts';
+import * as duties from '../contract/duties.ts';
 import * as expertise from '../contract/expertise.ts';
 import * as focalPoints from '../contract/focal-points.ts';
 import * as glossary from '../contract/glossary.ts';
@@ -82,6 +83,7 @@ const CONTRACT = {
   ...attribution,
   ...audit,
   ...capture,
+  ...duties,
   ...handovers,
   ...expertise,
   ...practices,

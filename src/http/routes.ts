@@ -11,6 +11,7 @@ import { consentRoutes } from './routes/consents.ts';
 import { creditRoutes } from './routes/credit.ts';
 import { deskRoutes } from './routes/desks.ts';
 import { discussionRoutes } from './routes/discussions.ts';
+import { dutyRoutes } from './routes/duties.ts';
 import { expertiseRoutes } from './routes/expertise.ts';
 import { focalPointRoutes } from './routes/focal-points.ts';
 import { glossaryRoutes } from './routes/glossary.ts';
@@ -101,6 +102,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...promptRoutes(deps),
   ...placeRoutes(deps),
   ...handoverRoutes(deps),
+  ...dutyRoutes(deps),
   ...safetyRoutes(deps),
   ...administrationRoutes(deps),
   ...taxonomyRoutes(deps),

@@ -183,6 +183,7 @@ export interface EventData {
   /** Whoever was given it has had it for a week. */
   'handover.week-on': { handover: HandoverId; person: PersonId };
   'handover.filled': { handover: HandoverId };
+  'duty.moved': { handover: HandoverId; kind: string; ref: string; offeredTo: PersonId | null };
   'capture.started': { capture: CaptureId; person: PersonId };
   'capture.submitted': { capture: CaptureId };
   'capture.retracted': { capture: CaptureId };

@@ -7,6 +7,7 @@ import type { ConsentActions } from '../features/consents/actions.ts';
 import type { DeskActions } from '../features/desks/actions.ts';
 import type { TendingActions } from '../features/discussions/actions/tending.ts';
 import type { DiscussionActions } from '../features/discussions/actions.ts';
+import type { DutyActions } from '../features/duties/actions.ts';
 import type { ExpertiseActions } from '../features/expertise/actions.ts';
 import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
@@ -39,6 +40,7 @@ export interface ReactionDeps {
   readonly practices: PracticeActions;
   readonly preparing: PreparingActions;
   readonly desks: DeskActions;
+  readonly duties: DutyActions;
   readonly announcing: AnnouncingActions;
   readonly alerts: AlertActions;
   readonly safety: SafetyActions;

@@ -7,6 +7,7 @@ import common from '../../locales/en/common.json' with { type: 'json' };
 import communities from '../../locales/en/communities.json' with { type: 'json' };
 import consents from '../../locales/en/consents.json' with { type: 'json' };
 import console from '../../locales/en/console.json' with { type: 'json' };
+import duties from '../../locales/en/duties.json' with { type: 'json' };
 import elsewhere from '../../locales/en/elsewhere.json' with { type: 'json' };
 import experience from '../../locales/en/experience.json' with { type: 'json' };
 import expertise from '../../locales/en/expertise.json' with { type: 'json' };
@@ -53,6 +54,7 @@ export default {
   communities,
   consents,
   console,
+  duties,
   elsewhere,
   experience,
   expertise,

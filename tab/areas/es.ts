@@ -7,6 +7,7 @@ import common from '../../locales/es/common.json' with { type: 'json' };
 import communities from '../../locales/es/communities.json' with { type: 'json' };
 import consents from '../../locales/es/consents.json' with { type: 'json' };
 import console from '../../locales/es/console.json' with { type: 'json' };
+import duties from '../../locales/es/duties.json' with { type: 'json' };
 import elsewhere from '../../locales/es/elsewhere.json' with { type: 'json' };
 import experience from '../../locales/es/experience.json' with { type: 'json' };
 import expertise from '../../locales/es/expertise.json' with { type: 'json' };
@@ -53,6 +54,7 @@ export default {
   communities,
   consents,
   console,
+  duties,
   elsewhere,
   experience,
   expertise,

@@ -7,6 +7,7 @@ import common from '../../locales/fr/common.json' with { type: 'json' };
 import communities from '../../locales/fr/communities.json' with { type: 'json' };
 import consents from '../../locales/fr/consents.json' with { type: 'json' };
 import console from '../../locales/fr/console.json' with { type: 'json' };
+import duties from '../../locales/fr/duties.json' with { type: 'json' };
 import elsewhere from '../../locales/fr/elsewhere.json' with { type: 'json' };
 import experience from '../../locales/fr/experience.json' with { type: 'json' };
 import expertise from '../../locales/fr/expertise.json' with { type: 'json' };
@@ -53,6 +54,7 @@ export default {
   communities,
   consents,
   console,
+  duties,
   elsewhere,
   experience,
   expertise,

@@ -357,6 +357,8 @@ const EXPECTED = [
   'POST /prompts/{id}/handover',
   'GET /contradictions',
   'GET /gaps',
+  'GET /duties',
+  'POST /duties/moves',
   'GET /handovers',
   'GET /handovers/{id}',
   'GET /handovers/{id}/pack',

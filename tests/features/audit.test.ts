@@ -12,6 +12,7 @@ import { SHARE_VERBS } from '../../src/features/discussions/elsewhere.ts';
 import { DISCUSSION_VERBS } from '../../src/features/discussions/model.ts';
 import { ORDER_VERBS } from '../../src/features/discussions/order.ts';
 import { PROPOSAL_VERBS } from '../../src/features/discussions/proposals.ts';
+import { DUTY_VERBS } from '../../src/features/duties/model.ts';
 import { auditActions } from '../../src/features/governance/audit.ts';
 import {
   AUDIT_ACTIONS,
@@ -47,7 +48,15 @@ const VERBS = [
   ...[...code.matchAll(/verb: '([a-z-]+\.[a-z-]+)'/g)].map(([, verb = '']) => verb),
   ...[
     ...[CAPTURE_VERBS, COLLECTION_VERBS, CONSENT_VERBS, CONTRIBUTION_VERBS, DESK_VERBS],
-    ...[DISCUSSION_VERBS, ENTRY_VERBS, JOIN_VERBS, OFFER_VERBS, ORDER_VERBS, PROMPT_VERBS],
+    ...[
+      DISCUSSION_VERBS,
+      DUTY_VERBS,
+      ENTRY_VERBS,
+      JOIN_VERBS,
+      OFFER_VERBS,
+      ORDER_VERBS,
+      PROMPT_VERBS,
+    ],
     ...[PROPOSAL_VERBS, REPORT_VERBS, REQUEST_VERBS, ROLE_VERBS, VIEW_VERBS],
     SHARE_VERBS.map((verb) => `share-${verb}`),
     STEPS.map((step) => `escalate-${step}`),

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { CaptureSheet, PromptList } from '../../src/contract/capture.ts';
+import type { Duties } from '../../src/contract/duties.ts';
 import type {
   HandoverPack,
   HandoverPage,
@@ -7,7 +8,7 @@ import type {
   HandoverSummary,
 } from '../../src/contract/handovers.ts';
 import type { Home } from '../../src/contract/people.ts';
-import { type Journey, type Scene, scene } from '../support/journey.ts';
+import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
 import {
   ANSWERS,
   begins,
@@ -498,6 +499,62 @@ test('the supervisor names a successor, never themself; the leaver is told', asy
   await j.settle();
   await j.clock.to('2026-03-03T12:00Z');
   expect(j.person(LEAVER).sees()).toContain('Your supervisor has named who comes after you');
+});
+
+test('what she answers for goes to who follows, by their yes alone, else to who finds somebody', async () => {
+  const { insights, desks, people } = j.app.actions;
+  const governance = await people.actor(personId('Samuel Boateng'));
+  const owner = personId(LEAVER);
+  await insights.charge(governance, 'posts', { owner, baseline: null, target: null });
+  const names = { en: 'Wages desk', fr: 'Guichet des salaires', es: 'Ventanilla de salarios' };
+  const mail = (await people.people([owner]))[0]?.mail ?? '';
+  const edit = { names, unit: 'STATISTICS', topics: 'wages', staff: mail, days: 5, open: true };
+  const { id: desk } = await desks.create(governance, edit);
+  const { id } = await written(j, false);
+  const pieter = j.person(LEAVER);
+  const tab = await j.tab(pieter);
+  const mine = async () =>
+    (await tab.get<Duties>('/duties')).own.filter(
+      ({ kind, ref }) => kind === 'indicator' || ref === desk,
+    );
+  expect((await mine()).map(({ name, state, actions }) => [name, state, actions])).toEqual([
+    ['Wages desk', 'open', ['flag']],
+    [expect.any(String), 'open', ['flag']],
+  ]);
+  await tab.post(`/handovers/${id}/successor`, { to: SUCCESSOR });
+  await j.settle();
+  const samuel = j.person('Samuel Boateng');
+  expect(everythingSeen(samuel)).not.toContain('somebody is to be found');
+  await pieter.says('handover');
+  await pieter.presses('duty.list');
+  expect(pieter.sees()).toContain('Answering at a desk: Wages desk');
+  await pieter.presses({ verb: 'duty.move', data: { duty: `desk:${desk}`, move: 'offer' } });
+  expect(pieter.sees()).toContain(`Offered to ${SUCCESSOR}, who has not answered.`);
+  const david = j.person(SUCCESSOR);
+  await david.says('handover');
+  await david.presses('duty.list');
+  await david.presses({ verb: 'duty.move', data: { duty: `desk:${desk}`, move: 'accept' } });
+  // Theirs from the last day on: until then she answers there.
+  expect((await desks.get(desk))?.staff).toEqual([owner]);
+  const stranger = await j.tab(j.person('Amina Diallo'));
+  const yes = { handover: id, kind: 'desk', ref: desk, verb: 'accept' };
+  expect((await stranger.asks('POST', '/duties/moves', yes)).status).toBe(404);
+  expect(await stranger.get<Duties>('/duties')).toEqual({ own: [], offered: [], flagged: [] });
+  await tab.post(`/handovers/${id}/finalise`);
+  await j.clock.to('2026-04-02T12:00Z');
+  expect((await desks.get(desk))?.staff).toEqual([personId(SUCCESSOR)]);
+  expect(await mine()).toMatchObject([
+    { kind: 'desk', state: 'taken', to: SUCCESSOR },
+    { kind: 'indicator', state: 'flagged', actions: [] },
+  ]);
+  expect(everythingSeen(samuel)).toContain('somebody is to be found');
+  const found = async () =>
+    (await (await j.tab(samuel)).get<Duties>('/duties')).flagged.map(({ ref }) => ref);
+  expect(await found()).toContain('posts');
+  // Somebody answers for it: nothing waits any more.
+  const next = { owner: governance.id, baseline: null, target: null };
+  await insights.charge(governance, 'posts', next);
+  expect(await found()).not.toContain('posts');
 });
 
 test('without the right to read days of leaving the product says so and goes on', async () => {

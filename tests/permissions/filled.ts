@@ -165,6 +165,9 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
   'PUT /admin/desks/:id': { body: DESK },
   'POST /admin/outside/:id/restore': { item: 'gone' },
   'POST /prompts/:id/handover': { item: 'departure' },
+  'POST /duties/moves': {
+    body: { handover: items.handover, kind: 'indicator', ref: 'posts', verb: 'accept' },
+  },
   'POST /handovers/:id/readers': { body: { step: 'lessons', readers: 'unit' } },
   'POST /preparations/:id/finish': { body: { shown: 'self' } },
   'POST /taxonomy/merges': { body: { target: items.term, words: ['maids'] } },

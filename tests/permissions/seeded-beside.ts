@@ -140,6 +140,10 @@ export async function seedsPeople(seeding: Seeding, made: Making): Promise<void>
      select 'before', 'before', id, '${LUC}', 'supervisor', 'Who visits?', now() from handovers`,
   );
   await made.one('before', 'select id from handover_questions');
+  await made.run(
+    `insert into handover_duties (handover, kind, ref, version, state, to_person, at)
+     select id, 'indicator', 'posts', 1, 'offered', '${LUC}', now() from handovers`,
+  );
   await made.does('own', '/preparations', {
     nonce: nonce('preparation'),
     kind: 'mission',

@@ -1,4 +1,5 @@
 import type { CaptureSheet } from '../../src/contract/capture.ts';
+import type { Duties } from '../../src/contract/duties.ts';
 import type { HandoverPack, HandoverPage, HandoverSummary } from '../../src/contract/handovers.ts';
 import type {
   AnsweredFromStock,
@@ -42,6 +43,7 @@ export class FakeLoops {
   handovers: HandoverSummary[] = [];
   handover: HandoverPage | null = null;
   pack: HandoverPack | null = null;
+  duties: Duties = { own: [], offered: [], flagged: [] };
   /** By nonce: what makes a repeated sending one. */
   readonly asked = new Map<string, QuerySummary>();
   readonly stock = new Map<string, AnsweredFromStock>();
@@ -59,6 +61,7 @@ export class FakeLoops {
       if (id === '') return method === 'POST' ? this.ask(body as NewQuery) : this.list(url);
       return this.onQuery(call, id, item, body);
     }
+    if (head === 'duties') return ok(this.duties);
     if (head === 'handovers' || verb === 'handover') return this.onHandover(call, id, body);
     return null;
   }

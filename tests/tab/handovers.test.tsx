@@ -191,3 +191,21 @@ test('before the lessons are shared their labels can be set; where none are writ
   expect(await screen.findByRole('heading', { name })).toBeTruthy();
   expect(await screen.findByRole('textbox', { name: /Topics/ })).toBeTruthy();
 });
+
+test('what one answers for is offered to who follows from the page of the handover', async () => {
+  const duty = {
+    ...{ handover: 'h-1', kind: 'desk', ref: 'd-1', name: 'Wages desk', state: 'open' },
+    ...{ leaver: 'Mei Tanaka', lastDay: '2026-12-18', to: null, successor: 'David Mutua' },
+    actions: ['offer', 'flag'],
+  } as const;
+  api.loops.duties = { own: [{ ...duty, actions: [...duty.actions] }], offered: [], flagged: [] };
+  open('/handovers/h-1');
+  expect(await screen.findByRole('heading', { name: 'What you leave' })).toBeTruthy();
+  expect(screen.getByText(/On the last day it is flagged/)).toBeTruthy();
+  press('Offer to David Mutua Wages desk');
+  await waitFor(() =>
+    expect(api.sent('POST', '/api/v1/duties/moves')[0]?.body).toEqual({
+      ...{ handover: 'h-1', kind: 'desk', ref: 'd-1', verb: 'offer' },
+    }),
+  );
+});

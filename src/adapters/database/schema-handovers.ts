@@ -45,8 +45,19 @@ interface HandoverFillingsTable {
   at: Date;
 }
 
+interface HandoverDutiesTable {
+  handover: string;
+  kind: string;
+  ref: string;
+  version: number;
+  state: string;
+  to_person: string | null;
+  at: Date;
+}
+
 export interface HandoverTables {
   handovers: HandoversTable;
   handover_questions: HandoverQuestionsTable;
   handover_fillings: HandoverFillingsTable;
+  handover_duties: HandoverDutiesTable;
 }

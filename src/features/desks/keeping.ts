@@ -88,6 +88,19 @@ export function keeping({ work, ids, topicsIn, isTopic, named }: DeskDeps) {
       });
     },
 
+    /** Another answers there in somebody's place from now on, with what they had taken. Repeating it changes nothing. */
+    passOn: (id: DeskId, from: PersonId, to: PersonId): Promise<void> =>
+      work.run(async (tx) => {
+        const desk = await tx.desks.get(id);
+        if (!desk?.staff.includes(from)) return;
+        const staff = [...new Set(desk.staff.map((one) => (one === from ? to : one)))];
+        await tx.desks.update({ ...desk, staff });
+        for (const request of await tx.deskRequests.waitingOn([id]))
+          if (request.takenBy === from) await tx.deskRequests.update({ ...request, takenBy: to });
+        tx.emit({ type: 'desk.kept', actor: to, data: { desk: id } });
+        tx.audit({ actor: to, verb: 'desk.change', subject: `desk:${id}`, detail: { from, to } });
+      }),
+
     /** The desks to begin with, where there are none at all; whoever of their staff nobody knows is left out. */
     async provide(first: readonly DeskEdit[]): Promise<void> {
       if (first.length === 0 || (await work.run((tx) => tx.desks.list())).length > 0) return;

@@ -128,6 +128,15 @@ export function insightActions(deps: InsightDeps) {
       });
     },
 
+    /** Another answers for it in somebody's place from now on. Repeating it changes nothing. */
+    passOn: (indicator: IndicatorId, from: PersonId, to: PersonId): Promise<void> =>
+      work.run(async (tx) => {
+        const charge = (await tx.charges.all()).find((one) => one.indicator === indicator);
+        if (charge?.owner !== from) return;
+        await tx.charges.save({ ...charge, owner: to, changedBy: to, changedAt: clock.now() });
+        tx.audit({ actor: to, verb: 'indicator.change', subject: `indicator:${indicator}` });
+      }),
+
     /**
      * Closes a period: with what was decided, or with why nothing changes. Sent again it is there once.
      * @throws AppError `forbidden`, `not-found` for a period that is not kept

@@ -1,5 +1,5 @@
 import type { Audience } from '../../kernel/audience.ts';
-import type { ProductId } from '../../kernel/ids.ts';
+import type { PersonId, ProductId } from '../../kernel/ids.ts';
 import type { ThresholdReader } from '../../kernel/thresholds.ts';
 import type { ArrivalStore } from './arrivals.ts';
 import type { ChoiceStore } from './choices.ts';
@@ -15,6 +15,8 @@ export interface ProductStore {
   get(id: ProductId): Promise<Product | null>;
   /** As `many`, without the bodies: for ranking, which needs many and reads none. */
   outlines(ids: readonly ProductId[]): Promise<readonly Outline[]>;
+  /** What this person answers for, without what comes from outside; by id. */
+  ownedBy(person: PersonId): Promise<readonly ProductId[]>;
   /** All that satisfies what is chosen, for whomever it is. */
   narrowed(chosen: Chosen): Promise<ReadonlySet<ProductId>>;
   /** In the order of `ids`; those that do not exist are left out. Bodies come along. */

@@ -1,4 +1,5 @@
 import type { CaptureId, RoundId } from '../../kernel/ids.ts';
+import type { DutyMessage } from './duty-message.ts';
 import type { PracticeMessage } from './practice-message.ts';
 
 /** `asked` and `waiting`: to the reviewer; the others to the author. */
@@ -25,4 +26,4 @@ export type RecordMessage =
     };
 
 /** Of what is written down, all that one person is told. */
-export type WrittenMessage = RecordMessage | PracticeMessage;
+export type WrittenMessage = RecordMessage | PracticeMessage | DutyMessage;

@@ -1,4 +1,5 @@
 import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useHandovers } from '../../queries.ts';
@@ -11,7 +12,10 @@ export default function HandoverListPage() {
   const layout = useLayout();
   const query = useHandovers();
   return (
-    <Page title={say('tab.handover.title')}>
+    <Page
+      title={say('tab.handover.title')}
+      actions={<TextLink to="/duties">{say('duties.button')}</TextLink>}
+    >
       <Read query={query}>
         {({ items }) =>
           items.length === 0 ? (

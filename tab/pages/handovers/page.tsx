@@ -11,6 +11,8 @@ import { isGone, useHandover } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { Answered } from '../capture/answered.tsx';
 import { StepForm } from '../capture/form.tsx';
+import { DutySection } from '../duties/section.tsx';
+import { useDuties } from '../duties/use-duties.ts';
 import { Audience } from './audience.tsx';
 import { Lessons } from './lessons.tsx';
 import { Moves } from './moves.tsx';
@@ -75,6 +77,7 @@ function Own({ handover }: { readonly handover: HandoverPage }) {
       <Sittings handover={handover} />
       <Questions id={id} />
       <Successor handover={handover} />
+      <Left id={id} />
       <Lessons handover={handover} />
       <Moves handover={handover} />
       {isDelivered(state) ? (
@@ -99,4 +102,11 @@ function Own({ handover }: { readonly handover: HandoverPage }) {
       )}
     </>
   );
+}
+
+/** What she answers for, offered or flagged from here; it loads by itself and never holds up the form. */
+function Left({ id }: { readonly id: string }) {
+  const { data } = useDuties();
+  const own = data?.own.filter(({ handover }) => handover === id) ?? [];
+  return <DutySection part="own" duties={own} />;
 }

@@ -10,6 +10,7 @@ import type { CreditStores } from '../../../features/credit/store.ts';
 import type { DeskStores } from '../../../features/desks/store.ts';
 import type { DiscussionStores } from '../../../features/discussions/store.ts';
 import type { TendingStores } from '../../../features/discussions/tending.ts';
+import type { DutyStores } from '../../../features/duties/store.ts';
 import type { ExpertiseStore } from '../../../features/expertise/store.ts';
 import type { GovernanceStores } from '../../../features/governance/store.ts';
 import type { ImportStores } from '../../../features/importing/store.ts';
@@ -53,6 +54,7 @@ import { deskRequestStore, deskStore } from './desks.ts';
 import { discussionDocumentStore } from './discussion-documents.ts';
 import { discussionShareStore } from './discussion-shares.ts';
 import { discussionStore } from './discussions.ts';
+import { dutyStore } from './duties.ts';
 import { expertiseStore } from './expertise.ts';
 import { focalPointStore } from './focal-points.ts';
 import { gapStore } from './gaps.ts';
@@ -121,6 +123,7 @@ export interface AllStores
     RewritingStores,
     SafetyStores,
     DeskStores,
+    DutyStores,
     TaxonomyStores,
     TemplateStores,
     SyncStores,
@@ -212,6 +215,7 @@ export const allStores = (session: Session): AllStores => ({
   handovers: handoverStore(session),
   followUps: followUpStore(session),
   fillings: fillingStore(session),
+  duties: dutyStore(session),
   projects: projectStore(session),
   settings: settingStore(session),
   thresholds: thresholdStore(session),

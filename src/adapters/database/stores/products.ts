@@ -166,6 +166,16 @@ function reads({ read }: Session) {
         .execute();
       return inOrder(ids, rows).map((row) => withOrigin(toOutline(row), row.origin));
     },
+    ownedBy: async (person: PersonId) => {
+      const rows = await read()
+        .selectFrom('products')
+        .select('id')
+        .where('owner_id', '=', person)
+        .where('drive_id', 'not like', 'outside:%')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id }) => asId<ProductId>(id));
+    },
     byAddress: async (addresses: readonly string[]) => {
       if (addresses.length === 0) return null;
       const row = await products()

@@ -99,8 +99,12 @@ export function successionActions(deps: MembershipDeps) {
   }
 
   /** Makes a moderator of who said yes; what the former ones had to do goes with the role. */
-  async function accept(tx: Tx, offer: Offer, members: readonly Member[], quiet: Set<PersonId>) {
-    const { community, person } = offer;
+  async function lead(
+    tx: Tx,
+    { community, person }: Pick<Offer, 'community' | 'person'>,
+    members: readonly Member[],
+    quiet: ReadonlySet<PersonId>,
+  ): Promise<void> {
     if (!members.some((one) => one.person === person && one.role !== 'guest'))
       throw new AppError('not-a-member', `${person} is not in ${community}`);
     await tx.membersSeen.makeModerator(community, person, clock.now());
@@ -131,7 +135,7 @@ export function successionActions(deps: MembershipDeps) {
       const offer = await tx.moderatorOffers.get(id);
       if (!offer) throw new AppError('not-found', `offer ${id}`);
       await settle(tx, offer, verb, who);
-      if (verb === 'accept') await accept(tx, offer, leading.members, quiet);
+      if (verb === 'accept') await lead(tx, offer, leading.members, quiet);
     });
     if (verb === 'decline') await look(known.community);
     // Owner in Teams too, so that they can do there what only owners may. Where that is refused they moderate here.
@@ -157,6 +161,16 @@ export function successionActions(deps: MembershipDeps) {
 
     accept: (who: Actor, id: string) => answer(who, id, 'accept'),
     decline: (who: Actor, id: string) => answer(who, id, 'decline'),
+
+    /**
+     * Somebody who leaves hands it on to who has said yes, with what they had to do.
+     * @throws AppError `not-a-member`
+     */
+    async passOn(community: CommunityId, from: PersonId, person: PersonId): Promise<void> {
+      const members = await membersNow(deps, community);
+      await work.run((tx) => lead(tx, { community, person }, members, new Set([from])));
+      await deps.promote(community, person);
+    },
 
     /**
      * A moderator asks a member to moderate beside them.

@@ -1,0 +1,108 @@
+import { Button } from '@fluentui/react-components';
+import type { Duty, MoveDuty } from '../../../src/contract/duties.ts';
+import { useApp } from '../../app-context.tsx';
+import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
+import { useTell } from '../../components/notices.tsx';
+import { Section } from '../../components/page.tsx';
+import { ErrorState } from '../../components/states.tsx';
+import { useWrite } from '../../queries.ts';
+import { useWords } from '../../words.tsx';
+
+type Part = 'own' | 'offered' | 'flagged';
+
+const WHAT = { own: 'flag-what', offered: 'yes-what', flagged: 'find-what' } as const;
+
+interface Props {
+  readonly part: Part;
+  readonly duties: readonly Duty[];
+}
+
+/** One of the three lists; nothing where it is empty. */
+export function DutySection({ part, duties }: Props) {
+  const { say } = useWords();
+  const layout = useLayout();
+  if (duties.length === 0) return null;
+  const unnamed = part === 'own' && duties.some(({ successor }) => successor === null);
+  return (
+    <Section id={`duties-${part}`} title={say(`duties.${part}`)}>
+      <p className={layout.plain}>{say(`duties.${WHAT[part]}`)}</p>
+      {unnamed ? <p className={layout.plain}>{say('duties.no-successor')}</p> : null}
+      <ul className={layout.list}>
+        {duties.map((duty) => (
+          <DutyCard key={`${duty.handover} ${duty.kind} ${duty.ref}`} duty={duty} part={part} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Where it is looked after; desks and indicators have one page for all. */
+function placeOf({ kind, ref }: Duty): string {
+  const id = encodeURIComponent(ref);
+  const places = {
+    community: `/communities/${id}`,
+    product: `/knowledge/${id}`,
+    desk: '/desks',
+    indicator: '/insights',
+    practice: `/practices/${id}`,
+  };
+  return places[kind];
+}
+
+function DutyCard({ duty, part }: { readonly duty: Duty; readonly part: Part }) {
+  const { say, day } = useWords();
+  const layout = useLayout();
+  const { kind, name, state, leaver, lastDay, to } = duty;
+  const date = day(lastDay);
+  const who = say(`duties.who.${kind === 'community' ? 'community' : 'others'}`);
+  return (
+    <li className={layout.card}>
+      <h3 className={layout.h3}>
+        {say(`duties.kind.${kind}`)}
+        {': '}
+        {name === null ? say('duties.unnamed') : <TextLink to={placeOf(duty)}>{name}</TextLink>}
+      </h3>
+      {part === 'own' ? null : (
+        <p className={layout.plain}>{say('duties.from', { name: leaver, date })}</p>
+      )}
+      {part === 'flagged' ? null : (
+        <p className={layout.muted}>
+          {say(`duties.state.${state}`, { name: to ?? '—', who, date })}
+        </p>
+      )}
+      <Moves duty={duty} />
+    </li>
+  );
+}
+
+function Moves({ duty }: { readonly duty: Duty }) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const layout = useLayout();
+  const tell = useTell();
+  const { handover, kind, ref, name, successor, actions } = duty;
+  const write = useWrite(async (verb: MoveDuty['verb']) => {
+    await api.moveDuty({ handover, kind, ref, verb });
+    tell(say(`duties.done.${verb}`));
+  });
+  if (actions.length === 0) return null;
+  return (
+    <>
+      <div className={layout.row}>
+        {actions.map((verb) => (
+          <Button
+            key={verb}
+            appearance={verb === 'accept' ? 'primary' : 'secondary'}
+            disabled={write.isPending}
+            onClick={() => write.mutate(verb)}
+          >
+            {say(`duties.verb.${verb}`, { name: successor ?? '—' })}
+            <span className={layout.hidden}> {name ?? say(`duties.kind.${kind}`)}</span>
+          </Button>
+        ))}
+      </div>
+      {write.isError ? <ErrorState error={write.error} /> : null}
+    </>
+  );
+}
