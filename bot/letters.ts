@@ -229,6 +229,8 @@ function gistOf(message: Message): Gist | null {
       return { about: `practice-${message.about}`, path: `/practices/${message.practice}` };
     case 'record-shown':
       return { about: message.kind, path: `/my-record/of/${message.share}` };
+    case 'showcase-asked':
+      return { about: message.kind, path: '/showcase' };
     case 'attribution-asked':
     case 'safety':
       return { about: message.kind, path: message.kind === 'safety' ? '/safety' : '/checks' };

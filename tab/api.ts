@@ -61,6 +61,7 @@ import { promptCalls } from './api-prompts.ts';
 import { queryCalls } from './api-queries.ts';
 import { rightsCalls } from './api-rights.ts';
 import { safetyCalls } from './api-safety.ts';
+import { showcaseCalls } from './api-showcase.ts';
 import { sourceCalls } from './api-sources.ts';
 import { surfacingCalls } from './api-surfacing.ts';
 import { taxonomyCalls } from './api-taxonomy.ts';
@@ -202,6 +203,7 @@ const featureCalls = (call: Call) => ({
   ...anonymityCalls(call),
   ...communityCalls(call),
   ...practiceCalls(call),
+  ...showcaseCalls(call),
   ...preparingCalls(call),
   ...placeCalls(call),
   ...rightsCalls(call),

@@ -75,6 +75,8 @@ const Preparation = lazy(() => import('./pages/preparing/page.tsx'));
 const Briefing = lazy(() => import('./pages/preparing/briefing.tsx'));
 const Practices = lazy(() => import('./pages/practices/page.tsx'));
 const Practice = lazy(() => import('./pages/practices/practice.tsx'));
+const Showcase = lazy(() => import('./pages/showcase/page.tsx'));
+const ShowcaseChoice = lazy(() => import('./pages/showcase/choosing.tsx'));
 const Desks = lazy(() => import('./pages/desks/page.tsx'));
 const DeskRequest = lazy(() => import('./pages/desks/request.tsx'));
 const KeptDesks = lazy(() => import('./pages/desks/kept.tsx'));
@@ -240,6 +242,8 @@ export function Pages() {
         <Route path="/communities/:id/workplan" element={<CommunityWorkplan />} />
         <Route path="/communities/:id/members" element={<CommunityMembers />} />
         <Route path="/communities/:id/working-days" element={<WorkingDays />} />
+        <Route path="/communities/:id/showcase" element={<ShowcaseChoice />} />
+        <Route path="/showcase" element={<Showcase />} />
         {BEFORE}
         <Route path="/meeting" element={<Meeting />} />
         <Route path="/configure" element={<Configure />} />

@@ -168,6 +168,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       collections: only('collections', actions.collections),
       alerts: only('alerts', actions.alerts),
       announcing: only('announcing', actions.announcing),
+      showcase: only('showcase', actions.showcase),
       notifications: only('notifications', actions.notifications),
       outside: only('outside', actions.outside),
       rewriting: only('rewriting', { model: null, ...actions.rewriting }),
@@ -204,6 +205,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       record: only('views.record', views.record),
       shares: only('views.shares', views.shares),
       surfacing: only('views.surfacing', views.surfacing),
+      showcase: only('views.showcase', views.showcase),
     },
   };
 }

@@ -64,6 +64,7 @@ import { focalPoints } from './0081-focal-points.ts';
 import { thanks } from './0083-thanks.ts';
 import { importedReports } from './0084-imported-reports.ts';
 import { insights } from './0085-insights.ts';
+import { showcase } from './0087-showcase.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -130,6 +131,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0083-thanks': thanks,
   '0084-imported-reports': importedReports,
   '0085-insights': insights,
+  '0087-showcase': showcase,
 };
 
 /**
