@@ -209,7 +209,10 @@ function choosing({ work, clock, ids, pieces, piece }: ShowcaseDeps) {
     if (before) return before.id;
     const all = await tx.showings.ofCommunity(community, MOST_LISTED);
     const taken = all.filter((one) => HOLDS_A_PLACE.has(standingOf(one, clock.now())));
-    if (taken.length >= MOST_SHOWN) throw new AppError('too-many-requests', 'all places taken');
+    if (taken.length >= MOST_SHOWN) {
+      const full = { context: 'showcase', limit: MOST_SHOWN };
+      throw new AppError('too-many-requests', 'all places taken', full);
+    }
     const showing: Showing = {
       ...{ id: ids.next(), version: 1, community, piece: { kind, id }, author, by: who.id },
       ...{ state: 'asked', askedAt: clock.now(), settledAt: null },
@@ -245,7 +248,9 @@ function choosing({ work, clock, ids, pieces, piece }: ShowcaseDeps) {
       mustChoose(who, community);
       const chosen = await piece(community, ref);
       if (!chosen) throw new AppError('not-found', `no ${ref.kind} ${ref.id} to show`);
-      if (chosen.author === who.id) throw new AppError('forbidden', 'nobody chooses their own');
+      if (chosen.author === who.id) {
+        throw new AppError('forbidden', 'nobody chooses their own', { context: 'showcase' });
+      }
       return work.run((tx) => insert(tx, who, chosen));
     },
   };
