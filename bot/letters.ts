@@ -203,6 +203,13 @@ function ofSummaries({ kind, discussion }: OfSummaries): Gist | null {
   return page && { about: kind, path: `/discussions/${discussion}/${page}` };
 }
 
+/** Where one sees to what becomes of one's own words. */
+const OF_ONES_OWN = {
+  'attribution-asked': '/checks',
+  safety: '/safety',
+  'showcase-asked': '/showcase',
+} as const;
+
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
   if (isOfCommunities(message)) return ofCommunities(message);
@@ -229,11 +236,10 @@ function gistOf(message: Message): Gist | null {
       return { about: `practice-${message.about}`, path: `/practices/${message.practice}` };
     case 'record-shown':
       return { about: message.kind, path: `/my-record/of/${message.share}` };
-    case 'showcase-asked':
-      return { about: message.kind, path: '/showcase' };
     case 'attribution-asked':
     case 'safety':
-      return { about: message.kind, path: message.kind === 'safety' ? '/safety' : '/checks' };
+    case 'showcase-asked':
+      return { about: message.kind, path: OF_ONES_OWN[message.kind] };
     case 'product-used':
     case 'contradiction':
     case 'gap-closed':

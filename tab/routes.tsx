@@ -154,6 +154,8 @@ const RECORDS = (
     <Route path="/insights" element={<Insights />} />
     <Route path="/lessons" element={<Lessons />} />
     <Route path="/practices" element={<Practices />} />
+    <Route path="/showcase" element={<Showcase />} />
+    <Route path="/communities/:id/showcase" element={<ShowcaseChoice />} />
     <Route path="/practices/:id" element={<Practice />} />
     <Route path="/captures/:id/review" element={<PeerReview />} />
   </>
@@ -242,8 +244,6 @@ export function Pages() {
         <Route path="/communities/:id/workplan" element={<CommunityWorkplan />} />
         <Route path="/communities/:id/members" element={<CommunityMembers />} />
         <Route path="/communities/:id/working-days" element={<WorkingDays />} />
-        <Route path="/communities/:id/showcase" element={<ShowcaseChoice />} />
-        <Route path="/showcase" element={<Showcase />} />
         {BEFORE}
         <Route path="/meeting" element={<Meeting />} />
         <Route path="/configure" element={<Configure />} />
