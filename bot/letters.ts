@@ -209,6 +209,9 @@ const OF_ONES_OWN = {
   safety: '/safety',
   'showcase-asked': '/showcase',
 } as const;
+type OfOnesOwn = Message & { readonly kind: keyof typeof OF_ONES_OWN };
+
+const isOfOnesOwn = (message: Message): message is OfOnesOwn => message.kind in OF_ONES_OWN;
 
 /** Null for what is said in channels alone. */
 function gistOf(message: Message): Gist | null {
@@ -219,6 +222,7 @@ function gistOf(message: Message): Gist | null {
   if (isOfModerators(message)) return ofModerators(message);
   if (isOfSummaries(message)) return ofSummaries(message);
   if (isOfCapture(message)) return ofCapture(message);
+  if (isOfOnesOwn(message)) return { about: message.kind, path: OF_ONES_OWN[message.kind] };
   if (isOfRecords(message)) return { about: message.kind, path: pageOfRecord(message) };
   switch (message.kind) {
     case 'contribution-waiting':
@@ -236,10 +240,6 @@ function gistOf(message: Message): Gist | null {
       return { about: `practice-${message.about}`, path: `/practices/${message.practice}` };
     case 'record-shown':
       return { about: message.kind, path: `/my-record/of/${message.share}` };
-    case 'attribution-asked':
-    case 'safety':
-    case 'showcase-asked':
-      return { about: message.kind, path: OF_ONES_OWN[message.kind] };
     case 'product-used':
     case 'contradiction':
     case 'gap-closed':
