@@ -18,6 +18,7 @@ import { isOfLeading, leadingNews } from './query-leading-messages.ts';
 import { isOfRecords, recordNews } from './record-messages.ts';
 import { safetyNews } from './safety-messages.ts';
 import { shareNews } from './share-messages.ts';
+import { showcaseNews } from './showcase-messages.ts';
 import { sourceNews } from './source-messages.ts';
 import { isOfSurfacing, surfacingNews } from './surfacing-messages.ts';
 import { termNews } from './term-messages.ts';
@@ -85,6 +86,8 @@ async function ownNews(
     case 'consent-asked':
     case 'consent-settled':
       return consentNews(deps, message, voice);
+    case 'showcase-asked':
+      return showcaseNews(deps, message, person, voice);
     case 'attribution-asked':
       return attributionNews(deps, message, person, voice);
     default:

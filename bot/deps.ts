@@ -22,6 +22,7 @@ import type { PreparingActions } from '../src/features/preparing/actions.ts';
 import type { QueryActions } from '../src/features/queries/actions.ts';
 import type { RewritingActions } from '../src/features/rewriting/actions.ts';
 import type { SafetyActions } from '../src/features/safety/actions.ts';
+import type { ShowcaseActions } from '../src/features/showcase/actions.ts';
 import type { SourceActions } from '../src/features/sources/actions.ts';
 import type { TaxonomyActions } from '../src/features/taxonomy/actions.ts';
 import type { TemplateActions } from '../src/features/templates/actions.ts';
@@ -60,6 +61,7 @@ import type { RecordViews } from '../src/views/record.ts';
 import type { RecordReadersViews } from '../src/views/record-readers.ts';
 import type { SafetyViews } from '../src/views/safety.ts';
 import type { ShareViews } from '../src/views/shares.ts';
+import type { ShowcaseViews } from '../src/views/showcase.ts';
 import type { SurfacingViews } from '../src/views/surfacing.ts';
 import type { TalkTagViews } from '../src/views/talk-tags.ts';
 import type { TendedViews } from '../src/views/tended.ts';
@@ -104,6 +106,7 @@ export interface BotDeps extends Labels {
     readonly collections: CollectionActions;
     readonly alerts: AlertActions;
     readonly announcing: AnnouncingActions;
+    readonly showcase: ShowcaseActions;
     readonly notifications: Pick<
       NotificationActions,
       'subjectOf' | 'wayOpened' | 'heard' | 'answered'
@@ -135,6 +138,7 @@ export interface BotDeps extends Labels {
     readonly record: RecordViews;
     readonly shares: ShareViews;
     readonly surfacing: SurfacingViews;
+    readonly showcase: ShowcaseViews;
     readonly tended: TendedViews;
     readonly talkTags: TalkTagViews;
   };

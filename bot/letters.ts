@@ -10,6 +10,7 @@ import { ofHandover } from './handover-letters.ts';
 import { isOfMembership, type OfMembership } from './membership-messages.ts';
 import { isOfModerators } from './moderation-messages.ts';
 import { pathOf } from './notice-messages.ts';
+import { isOfOnesOwn, pageOfOnesOwn } from './own-letters.ts';
 import { isOfRecords, pageOfRecord } from './record-messages.ts';
 import { isOfSurfacing, type OfSurfacing } from './surfacing-messages.ts';
 import { voiceFor } from './voice.ts';
@@ -213,6 +214,7 @@ function gistOf(message: Message): Gist | null {
   if (isOfModerators(message)) return ofModerators(message);
   if (isOfSummaries(message)) return ofSummaries(message);
   if (isOfCapture(message)) return ofCapture(message);
+  if (isOfOnesOwn(message)) return { about: message.kind, path: pageOfOnesOwn(message) };
   if (isOfRecords(message)) return { about: message.kind, path: pageOfRecord(message) };
   switch (message.kind) {
     case 'contribution-waiting':
@@ -230,9 +232,6 @@ function gistOf(message: Message): Gist | null {
     case 'duties':
     case 'record-shown':
       return ofColleagues(message);
-    case 'attribution-asked':
-    case 'safety':
-      return { about: message.kind, path: message.kind === 'safety' ? '/safety' : '/checks' };
     case 'product-used':
     case 'contradiction':
     case 'gap-closed':

@@ -1,5 +1,6 @@
 import { spokenIn } from '../src/features/communities/model.ts';
 import type { Message } from '../src/features/notifications/model.ts';
+import { thanksOf } from '../src/features/queries/actions/thanking.ts';
 import type { Step } from '../src/features/queries/escalation.ts';
 import type { Verdict } from '../src/features/queries/model.ts';
 import { isForFew } from '../src/features/queries/model.ts';
@@ -138,8 +139,12 @@ export function createQueryMessages(deps: MessageDeps) {
     const { asker } = query;
     const shown = found?.reply.state === 'published' && isForReader(found.reply, asker, asker);
     const by = voice.say('asking.reply.by', { name: found?.authorName ?? '—' });
-    const card = says(shown ? [by] : [], [read], shown ? found.reply.text : '');
-    return { card, stale: !shown && query.replies === 0 };
+    if (!shown) return { card: says([], [read]), stale: query.replies === 0 };
+    const { reply } = found;
+    const mayThank = thanksOf(reply, await actions.people.actor(asker), asker) === 'open';
+    const data = { id: reply.id, query: reply.query };
+    const thanks = mayThank ? press(voice.say('asking.thanks.button'), 'reply.thanks', data) : null;
+    return { card: says([by], [thanks, read], reply.text), stale: false };
   }
 
   /** Who said already that it is solved is glad to know, and is not asked again. */

@@ -75,6 +75,7 @@ import { queryViews } from './views/query.ts';
 import { recordReadersView } from './views/record-readers.ts';
 import { safetyViews } from './views/safety.ts';
 import { shareViews } from './views/shares.ts';
+import { showcaseViews } from './views/showcase.ts';
 import { surfacingViews } from './views/surfacing.ts';
 import { talkTagViews } from './views/talk-tags.ts';
 import { tendedViews } from './views/tended.ts';
@@ -208,9 +209,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
   const surfacing = surfacingViews(actions, labels);
   const moderation = moderationViews({ ...actions, words, clock }, queries, surfacing);
   const home = homeViews(actions, discussions, moderation, queries, handovers, clock);
-  const membership = membershipViews(actions, discussions, clock);
   const before = beforeViews(actions, { ...queries, discussions }, clock);
-  const collections = collectionViews(actions, clock);
   return {
     attachments: attachmentViews(actions),
     communities: communityLists(actions, world),
@@ -218,7 +217,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     queries,
     moderation,
     handovers,
-    membership,
+    membership: membershipViews(actions, discussions, clock),
     home,
     ...before,
     labels,
@@ -227,12 +226,13 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
       ...{ ...actions, words },
       libraryFor: (readers) => libraryFor(actions, readers),
     }),
-    collections,
+    collections: collectionViews(actions, clock),
     consents: consentViews({ ...actions, words }),
     insights: insightViews(actions),
     safety: safetyViews(actions),
     ...writtenViews(actions, world),
     shares: shareViews(actions),
+    showcase: showcaseViews(actions),
     surfacing,
     tended: tendedViews({ ...actions, words }),
     talkTags: talkTagViews(actions),

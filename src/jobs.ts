@@ -12,6 +12,7 @@ import { knowledgeJobs } from './features/knowledge/jobs.ts';
 import { membershipJobs } from './features/membership/jobs.ts';
 import { queryJobs } from './features/queries/jobs.ts';
 import { rewritingJobs } from './features/rewriting/jobs.ts';
+import { showcaseJobs } from './features/showcase/jobs.ts';
 import type { Job } from './kernel/job.ts';
 import { beforeJobs } from './preparing.ts';
 
@@ -30,6 +31,7 @@ interface Timed {
   readonly alerts: Parameters<typeof alertJobs>[0];
   readonly knowledge: Parameters<typeof knowledgeJobs>[0];
   readonly insights: Parameters<typeof insightJobs>[0];
+  readonly showcase: Parameters<typeof showcaseJobs>[0];
   readonly imports: Parameters<typeof importJobs>[0];
 }
 
@@ -47,6 +49,7 @@ export const jobsOf = (actions: Timed & Parameters<typeof beforeJobs>[0]): reado
   ...beforeJobs(actions),
   ...collectionJobs(actions.collections),
   ...alertJobs(actions.alerts),
+  ...showcaseJobs(actions.showcase),
   ...knowledgeJobs(actions.knowledge),
   ...insightJobs(actions.insights),
   ...importJobs(actions.imports),

@@ -22,6 +22,7 @@ import type { Reaction, ReactionDeps } from './reactions/reaction.ts';
 import { removalReactions } from './reactions/removals.ts';
 import { safetyReactions } from './reactions/safety.ts';
 import { shareReactions } from './reactions/shares.ts';
+import { showcaseReactions } from './reactions/showcase.ts';
 import { sourceReactions } from './reactions/sources.ts';
 import { surfacingReactions } from './reactions/surfacing.ts';
 import { talkReactions } from './reactions/talk.ts';
@@ -49,6 +50,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...expertiseReactions(deps),
   ...preparingReactions(deps),
   ...surfacingReactions(deps),
+  ...showcaseReactions(deps),
   ...termReactions(deps),
   ...talkReactions(deps),
   ...membershipReactions(deps),

@@ -9,6 +9,7 @@ import type { GovernanceActions } from './features/governance/actions.ts';
 import type { KnowledgeActions } from './features/knowledge/actions.ts';
 import type { Outline } from './features/knowledge/model.ts';
 import type { PeopleActions } from './features/people/actions.ts';
+import type { ShowcaseActions } from './features/showcase/actions.ts';
 import { TOPIC, type Vocabulary } from './features/taxonomy/vocabulary.ts';
 import { audienceKey } from './kernel/audience.ts';
 import { isAppError } from './kernel/errors.ts';
@@ -23,7 +24,8 @@ import type { Actor } from './kernel/person.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
-import { begunOf, talkOf } from './talk.ts';
+import { showcaseOf, shownOf } from './showcase.ts';
+import { begunOf, talkOf, thanksTo } from './talk.ts';
 import { collectionItems } from './views/collection.ts';
 
 interface Around {
@@ -41,6 +43,7 @@ export interface Surfacing {
   readonly collections: CollectionActions;
   readonly alerts: AlertActions;
   readonly announcing: AnnouncingActions;
+  readonly showcase: ShowcaseActions;
 }
 
 /** More news than that in two months is a migration, which nobody wants to read of one by one. */
@@ -115,7 +118,13 @@ const newsOf =
     ];
   };
 
-const OF_COMMUNITIES: ReadonlySet<string> = new Set(['query', 'discussion', 'posts']);
+const OF_COMMUNITIES: ReadonlySet<string> = new Set([
+  'query',
+  'discussion',
+  'posts',
+  'showcase',
+  'thanks',
+]);
 
 /** By the same rules by which each is read: documents by their library, questions by their community. */
 const opensOf =
@@ -134,8 +143,8 @@ const opensOf =
     const asked = new Set<string>(queries.map(({ id }) => id));
     const mine = ({ communities = [] }: News) => communities.some((id) => who.memberships.has(id));
     const isOpen = (one: News): boolean => {
-      if (one.kind === 'discussion' || one.kind === 'posts') return mine(one);
-      return (one.kind === 'query' ? asked : open).has(one.id);
+      if (one.kind === 'query') return asked.has(one.id);
+      return OF_COMMUNITIES.has(one.kind) ? mine(one) : open.has(one.id);
     };
     return new Set(news.filter(isOpen).map(keyOf));
   };
@@ -194,12 +203,18 @@ function surfacingOf(around: Around): Surfacing {
     within: within(vocabulary),
   };
   const collections = collectionActions({ ...around, terms });
+  const showcase = showcaseOf(around);
+  const [said, shown] = [talkOf(around), shownOf(showcase)];
   const alerts = alertActions({
     ...around,
     terms,
     reader: readerOf(around),
     news: newsOf(around),
-    talk: talkOf(around),
+    talk: async (communities, since) => [
+      ...(await said(communities, since)),
+      ...(await shown(communities, since)),
+    ],
+    own: thanksTo(around),
     opens: opensOf(around),
     inCollection: (who: Actor, id: CollectionId) =>
       collectionItems({ collections, knowledge }, who, id),
@@ -208,7 +223,7 @@ function surfacingOf(around: Around): Surfacing {
       return posting === null || WAITING.has(posting.state);
     },
   });
-  return { collections, alerts, announcing: announcingOf(around) };
+  return { collections, alerts, announcing: announcingOf(around), showcase };
 }
 
 /** The features, and beside them what comes of itself. */

@@ -6,6 +6,7 @@ import { type Discussion, openingWords } from './features/discussions/model.ts';
 import { aboutTalk, subjectOf } from './features/taxonomy/talk.ts';
 import type { Vocabulary } from './features/taxonomy/vocabulary.ts';
 import type { CommunityId } from './kernel/ids.ts';
+import type { Actor } from './kernel/person.ts';
 import type { Clock } from './ports/clock.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
 
@@ -22,6 +23,9 @@ const SHOWN: ReadonlySet<Discussion['state']> = new Set([
   'archived',
 ]);
 
+/** It has begun, and was not called off. */
+export const isTalkedOf = ({ state }: Pick<Discussion, 'state'>): boolean => SHOWN.has(state);
+
 const dayIn = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** Discussions that began in any of these communities since, each with what it is about. */
@@ -30,7 +34,7 @@ export const begunOf =
   async (communities: readonly CommunityId[], since: Date): Promise<readonly News[]> =>
     work.run(async (tx) => {
       const all = await tx.discussions.list({ communities });
-      const begun = all.filter(({ state, startsAt }) => SHOWN.has(state) && startsAt >= since);
+      const begun = all.filter((one) => isTalkedOf(one) && one.startsAt >= since);
       const subject = ({ id }: Discussion) => subjectOf({ kind: 'discussion', id });
       const rows = await tx.talkTags.of(begun.map(subject));
       const given = new Map(rows.map((row) => [row.subject, row]));
@@ -52,7 +56,7 @@ export const talkOf =
     const today = dayIn(clock.now());
     return work.run(async (tx) => {
       const all = await tx.discussions.list({ communities });
-      const recent = all.filter(({ state, endsAt }) => SHOWN.has(state) && endsAt >= since);
+      const recent = all.filter((one) => isTalkedOf(one) && one.endsAt >= since);
       const news: News[] = [];
       for (const discussion of recent) {
         const { id } = discussion;
@@ -68,3 +72,18 @@ export const talkOf =
       return news;
     });
   };
+
+/** To whoever replied: that they were thanked, told with what is new to them and by no message of its own. */
+export const thanksTo =
+  ({ work }: Pick<Around, 'work'>) =>
+  async (who: Actor, since: Date): Promise<readonly News[]> =>
+    work.run(async (tx) => {
+      const news: News[] = [];
+      for (const { id, query, thankedAt } of await tx.replies.thankedSince(who.id, since)) {
+        const asked = await tx.queries.get(query);
+        if (!asked?.community || !thankedAt) continue;
+        const common = { topics: [], countries: [], communities: [asked.community] };
+        news.push({ ...common, kind: 'thanks', id, by: asked.asker, at: thankedAt });
+      }
+      return news;
+    });

@@ -62,6 +62,7 @@ import { promptCalls } from './api-prompts.ts';
 import { queryCalls } from './api-queries.ts';
 import { rightsCalls } from './api-rights.ts';
 import { safetyCalls } from './api-safety.ts';
+import { showcaseCalls } from './api-showcase.ts';
 import { sourceCalls } from './api-sources.ts';
 import { surfacingCalls } from './api-surfacing.ts';
 import { taxonomyCalls } from './api-taxonomy.ts';
@@ -204,6 +205,7 @@ const featureCalls = (call: Call) => ({
   ...anonymityCalls(call),
   ...communityCalls(call),
   ...practiceCalls(call),
+  ...showcaseCalls(call),
   ...preparingCalls(call),
   ...placeCalls(call),
   ...rightsCalls(call),

@@ -76,6 +76,8 @@ const Preparation = lazy(() => import('./pages/preparing/page.tsx'));
 const Briefing = lazy(() => import('./pages/preparing/briefing.tsx'));
 const Practices = lazy(() => import('./pages/practices/page.tsx'));
 const Practice = lazy(() => import('./pages/practices/practice.tsx'));
+const Showcase = lazy(() => import('./pages/showcase/page.tsx'));
+const ShowcaseChoice = lazy(() => import('./pages/showcase/choosing.tsx'));
 const Desks = lazy(() => import('./pages/desks/page.tsx'));
 const DeskRequest = lazy(() => import('./pages/desks/request.tsx'));
 const KeptDesks = lazy(() => import('./pages/desks/kept.tsx'));
@@ -153,6 +155,8 @@ const RECORDS = (
     <Route path="/insights" element={<Insights />} />
     <Route path="/lessons" element={<Lessons />} />
     <Route path="/practices" element={<Practices />} />
+    <Route path="/showcase" element={<Showcase />} />
+    <Route path="/communities/:id/showcase" element={<ShowcaseChoice />} />
     <Route path="/practices/:id" element={<Practice />} />
     <Route path="/captures/:id/review" element={<PeerReview />} />
   </>

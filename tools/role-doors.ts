@@ -6,7 +6,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'own page: use':
     'GET /sign-in, GET /me, POST /me/language, GET /attribution-checks, GET /home, GET /discussions, GET /site-pages/service, GET /site-pages/discussions, GET /site-pages/communities',
   'what is for all staff: use':
-    'GET /focal-points, GET /practices, GET /practices/:id, PUT /practices/:id/follow, GET /me/rights, GET /communities, POST /communities/:id/join, POST /communities/:id/leave, POST /discussions/like, GET /discussion-templates, GET /topic-proposals, POST /queries/before, POST /queries/stock, GET /queries, GET /faqs, GET /urgent, GET /notices, GET /offered-discussions, GET /moderation, POST /moderation/moves, POST /moderation/away, GET /search, GET /contradictions, POST /queries/before/choice, GET /library, POST /gaps, GET /experts, GET /experts/:id, GET /me/expertise, PUT /me/expertise, GET /captures, GET /captures-for-me, GET /consents, POST /captures, GET /templates, GET /briefing, GET /preparations, POST /preparations, GET /desks, POST /desks/places, POST /desks/requests, GET /prompts, GET /handovers, GET /duties, GET /safety, GET /taxonomy/topics, GET /taxonomy, GET /taxonomy/terms, POST /taxonomy/suggest, GET /taxonomy/terms/:id, GET /taxonomy/proposals, POST /taxonomy/words, GET /glossary, GET /glossary/:id, GET /collections, GET /collections/on, GET /alerts, GET /alerts/choices, POST /alerts, POST /alerts/rhythm, GET /announcements, GET /reviews, GET /peer-reviews, GET /quality, GET /insights, GET /lessons, GET /lessons/document, GET /site-pages/beside, GET /my-record, POST /anonymous/records, POST /anonymous/records/before, GET /my-record/document, POST /my-record/shares, DELETE /my-record/shares/:id',
+    'GET /showcase, GET /focal-points, GET /practices, GET /practices/:id, PUT /practices/:id/follow, GET /me/rights, GET /communities, POST /communities/:id/join, POST /communities/:id/leave, POST /discussions/like, GET /discussion-templates, GET /topic-proposals, POST /queries/before, POST /queries/stock, GET /queries, GET /faqs, GET /urgent, GET /notices, GET /offered-discussions, GET /moderation, POST /moderation/moves, POST /moderation/away, GET /search, GET /contradictions, POST /queries/before/choice, GET /library, POST /gaps, GET /experts, GET /experts/:id, GET /me/expertise, PUT /me/expertise, GET /captures, GET /captures-for-me, GET /consents, POST /captures, GET /templates, GET /briefing, GET /preparations, POST /preparations, GET /desks, POST /desks/places, POST /desks/requests, GET /prompts, GET /handovers, GET /duties, GET /safety, GET /taxonomy/topics, GET /taxonomy, GET /taxonomy/terms, POST /taxonomy/suggest, GET /taxonomy/terms/:id, GET /taxonomy/proposals, POST /taxonomy/words, GET /glossary, GET /glossary/:id, GET /collections, GET /collections/on, GET /alerts, GET /alerts/choices, POST /alerts, POST /alerts/rhythm, GET /announcements, GET /reviews, GET /peer-reviews, GET /quality, GET /insights, GET /lessons, GET /lessons/document, GET /site-pages/beside, GET /my-record, POST /anonymous/records, POST /anonymous/records/before, GET /my-record/document, POST /my-record/shares, DELETE /my-record/shares/:id',
   'community: make': 'POST /communities/alike, POST /communities',
   'join request: read': 'GET /join-requests/:id',
   'join request: accept': 'POST /join-requests/:id/answer',
@@ -50,6 +50,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'record that somebody shows: read': 'GET /shown-records/:id',
   'consent to the use of one’s message: answer':
     'POST /consents/:id/answer, POST /consents/:id/withdraw, GET /consents/:id/words, POST /consents/:id/begin',
+  'piece chosen for the showcase: agree': 'POST /showings/:id/press',
   'how one stands in a draft: look and answer':
     'GET /attribution-checks/:id, POST /attribution-checks/:id/answer, POST /attribution-checks/:id/suggestions',
   'FAQ entry: read while offered': 'GET /faqs/:id',
@@ -63,7 +64,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'community: write calendar and workplan':
     'POST /communities/:id/calendar, PUT /calendar-entries/:id, POST /calendar-entries/:id/remove, POST /communities/:id/workplan, PUT /activities/:id, POST /activities/:id/remove',
   'community: read all of it':
-    'GET /communities/:id/workplan, PUT /notices/:id, POST /safety/before',
+    'GET /communities/:id/showcase, GET /communities/:id/workplan, PUT /notices/:id, POST /safety/before',
   'activity: finish': 'POST /activities/:id/finish',
   'community: look through members':
     'GET /communities/:id/members, POST /communities/:id/members/:person, POST /communities/:id/members/:person/speaks-for',
@@ -71,7 +72,7 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'share with another community: offer': 'POST /discussions/:id/elsewhere',
   'share with another community: accept': 'POST /discussions/:id/elsewhere/:community',
   'community: moderate':
-    'GET /moderation/:subject/:id, POST /moderation/tasks/:key/claim, POST /moderation/share, GET /discussions/:id/voices, GET /contributions/:id/joinable, GET /communities/:id/moderators, GET /communities/:id/ready-texts, PUT /communities/:id/ready-texts/:kind/:language, POST /contributions/:id/remove-message, POST /queries/:id/replies/:reply/remove-message, GET /moderation/:subject/:id/prepared',
+    'GET /communities/:id/showcase/choice, POST /communities/:id/showcase/choice, GET /moderation/:subject/:id, POST /moderation/tasks/:key/claim, POST /moderation/share, GET /discussions/:id/voices, GET /contributions/:id/joinable, GET /communities/:id/moderators, GET /communities/:id/ready-texts, PUT /communities/:id/ready-texts/:kind/:language, POST /contributions/:id/remove-message, POST /queries/:id/replies/:reply/remove-message, GET /moderation/:subject/:id/prepared',
   'contribution back: resubmit': 'POST /contributions/:id/resubmit',
   'reply back: resubmit': 'POST /replies/:id/resubmit',
   'document for all staff: open':

@@ -7,7 +7,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'own page: use':
     'discussions.list, attribution.list, "attribution", language.ask, language.choose, privacy.show, "language", "privacy", "calendar"',
   'what is for all staff: use':
-    '"focal-points", practice.list, practice.read, practice.form, practice.follow, "practices", help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, urgent.list, "urgent", capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, duty.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, quality.show, "quality", insights.show, "insights", lessons.form, lessons.show, "lessons", credit.own, "own-record", "others-record", "unnamed-author", "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "catch-up", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
+    'showing.list, "showcase", "focal-points", practice.list, practice.read, practice.form, practice.follow, "practices", help.show, community.list, community.join, community.request-form, community.request, community.leave, community.leave-now, join.list, query.stock, queries.list, urgent.list, "urgent", capture.lesson, capture.begin, capture.choose, captures.list, consents.list, handover.list, duty.list, notice.show, notice.save, share.list, session.show, session.forget, found.ask-reject, found.reject, gap.record, search.form, search.run, search.narrow, alerts.list, alerts.watch, alerts.stop-all, alerts.resume-all, alerts.rhythm, people.form, people.ask, people.entry, people.save, briefing.form, briefing.show, preparation.form, preparation.list, preparation.begin, desk.list, term.show, term.ask, term.propose, meaning.show, quality.show, "quality", insights.show, "insights", lessons.form, lessons.show, "lessons", credit.own, "own-record", "others-record", "unnamed-author", "help", "communities", "lesson", "write", "my-captures", "consents", "handover", "safety", "notices", "shares", "sign-in", "sign-out", "search", "collections", "reviews", "alerts", "announcements", "catch-up", "experts", "my-entry", "briefing", "preparing", "desk", "topics", "term", "propose", "glossary"',
   'community: make': 'community.form, community.look, community.make, "community-new"',
   'community making: see': 'community.progress',
   'community making: retry': 'community.retry',
@@ -18,7 +18,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'community: visit': '"discussions"',
   'community: say what should go on': 'community.idea',
   'community: moderate':
-    'moderation.queue, moderation.item, moderation.say, moderation.remove, moderation.ask-join, moderation.join, moderation.part, moderation.fits, moderation.move, talk.ask-tags, talk.accept, talk.tag, talk.untag, moderation.ask-turn, moderation.turn, moderation.unturn, reply.item, query.schedule, query.decide-schedule, desk.form, desk.send, "moderate"',
+    'showing.choose, showing.ask, moderation.queue, moderation.item, moderation.say, moderation.remove, moderation.ask-join, moderation.join, moderation.part, moderation.fits, moderation.move, talk.ask-tags, talk.accept, talk.tag, talk.untag, moderation.ask-turn, moderation.turn, moderation.unturn, reply.item, query.schedule, query.decide-schedule, desk.form, desk.send, "moderate"',
   'community: ask somebody to moderate': 'moderation.ask-second, moderation.second',
   'offer to moderate: accept': 'moderator.accept',
   'offer to moderate: decline': 'moderator.decline',
@@ -65,6 +65,8 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
     'wording.read, wording.agree, wording.decline, contribution.turn-agree, contribution.turn-decline',
   'consent to the use of one’s message: answer':
     'consent.read, consent.agree, consent.agree-without-name, consent.refuse, consent.take-back, consent.drop, consent.begin',
+  'piece chosen for the showcase: agree': 'showing.agree, showing.decline, showing.take-back',
+  'piece chosen for the showcase: drop': 'showing.drop',
   'how one stands in a draft: look and answer':
     'attribution.read, attribution.confirm, attribution.unname, attribution.ask-suggest, attribution.suggest, attribution.take-out',
   'FAQ entry: approve': 'faq.publish',

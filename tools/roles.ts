@@ -28,6 +28,7 @@ import * as preparing from '../src/features/preparing/policy.ts';
 import { mayDecide } from '../src/features/queries/actions/escalating.ts';
 import * as queries from '../src/features/queries/policy.ts';
 import * as safety from '../src/features/safety/policy.ts';
+import { showingMachine } from '../src/features/showcase/policy.ts';
 import { maySee as maySeeSources } from '../src/features/sources/policy.ts';
 import { mayCurate } from '../src/features/taxonomy/policy.ts';
 import { mayOpen } from '../src/kernel/audience.ts';
@@ -190,6 +191,7 @@ const MACHINES: Readonly<Record<string, unknown>> = {
   'offer to moderate': membership.offerMachine,
   report: safety.reportMachine,
   'removal request': safety.requestMachine,
+  'piece chosen for the showcase': showingMachine,
 };
 
 const MAKERS = { makers: 'staff', perYear: 3 } as const;

@@ -37,7 +37,8 @@ export function aboutWords(
 }
 
 function pathOf({ kind, id }: NewsLine): string {
-  if (kind === 'query') return `/queries/${id}`;
+  if (kind === 'query' || kind === 'thanks') return `/queries/${id}`;
+  if (kind === 'showcase') return '/showcase';
   return kind === 'discussion' || kind === 'posts' ? `/discussions/${id}` : `/knowledge/${id}`;
 }
 

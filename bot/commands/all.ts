@@ -32,6 +32,7 @@ import { queryCommands } from './queries.ts';
 import { rewritingCommands } from './rewriting.ts';
 import { safetyCommands } from './safety.ts';
 import { shareCommands } from './shares.ts';
+import { showcaseCommands } from './showcase.ts';
 import { signInCommands } from './sign-in.ts';
 import { sourceCommands } from './sources.ts';
 import { summaryCommands } from './summaries.ts';
@@ -59,6 +60,7 @@ export const COMMANDS: readonly Command[] = [
   ...lessonCommands,
   ...practiceCommands,
   ...consentCommands,
+  ...showcaseCommands,
   ...creditCommands,
   ...attributionCommands,
   ...promptCommands,

@@ -97,7 +97,7 @@ export const alert = z.object({
 });
 export type Alert = z.infer<typeof alert>;
 
-export const newsKind = z.enum([...alertKind.options, 'posts']);
+export const newsKind = z.enum([...alertKind.options, 'posts', 'showcase', 'thanks']);
 
 export const newsLine = z.object({
   kind: newsKind,

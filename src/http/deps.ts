@@ -30,6 +30,7 @@ import type { PreparingActions } from '../features/preparing/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { RewritingActions } from '../features/rewriting/actions.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
+import type { ShowcaseActions } from '../features/showcase/actions.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
 import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import type { TemplateActions } from '../features/templates/actions.ts';
@@ -63,6 +64,7 @@ import type { RecordViews } from '../views/record.ts';
 import type { RecordReadersViews } from '../views/record-readers.ts';
 import type { SafetyViews } from '../views/safety.ts';
 import type { ShareViews } from '../views/shares.ts';
+import type { ShowcaseViews } from '../views/showcase.ts';
 import type { SurfacingViews } from '../views/surfacing.ts';
 import type { TalkTagViews } from '../views/talk-tags.ts';
 import type { TemplateViews } from '../views/template-preview.ts';
@@ -169,6 +171,7 @@ export interface HttpDeps {
     readonly collections: CollectionActions;
     readonly alerts: AlertActions;
     readonly announcing: AnnouncingActions;
+    readonly showcase: ShowcaseActions;
     readonly notifications: Pick<NotificationActions, 'unreached' | 'mailed'>;
   };
   readonly views: {
@@ -198,6 +201,7 @@ export interface HttpDeps {
     readonly record: RecordViews;
     readonly shares: ShareViews;
     readonly surfacing: SurfacingViews;
+    readonly showcase: ShowcaseViews;
     readonly tended: TendedViews;
     readonly talkTags: TalkTagViews;
     readonly templates: TemplateViews;

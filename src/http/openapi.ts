@@ -44,6 +44,7 @@ import * as rewriting from '../contract/rewriting.ts';
 import * as rights from '../contract/rights.ts';
 import * as safety from '../contract/safety.ts';
 import * as shares from '../contract/shares.ts';
+import * as showcase from '../contract/showcase.ts';
 import * as sitePages from '../contract/site-pages.ts';
 import * as sources from '../contract/sources.ts';
 import * as summaries from '../contract/summaries.ts';
@@ -95,6 +96,7 @@ const CONTRACT = {
   ...places,
   ...outside,
   ...safety,
+  ...showcase,
   ...sitePages,
   ...sources,
   ...summaries,

@@ -43,6 +43,7 @@ import { rightsRoutes } from './routes/rights.ts';
 import { safetyRoutes } from './routes/safety.ts';
 import { settingRoutes } from './routes/settings.ts';
 import { shareRoutes } from './routes/shares.ts';
+import { showcaseRoutes } from './routes/showcase.ts';
 import { siteRoutes } from './routes/site-pages.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { summaryRoutes } from './routes/summaries.ts';
@@ -109,6 +110,7 @@ export const apiRoutes = (deps: HttpDeps): readonly Route[] => [
   ...glossaryRoutes(deps),
   ...collectionRoutes(deps),
   ...surfacingRoutes(deps),
+  ...showcaseRoutes(deps),
   ...reviewRoutes(deps),
   ...siteRoutes(deps),
   ...labelRoutes(deps),

@@ -221,6 +221,7 @@ export interface EventData {
   'product.used': { product: ProductId };
   /** What this person missed is there, or so it was said. */
   'gap.closed': { gap: GapId; person: PersonId };
+  'showing.changed': { showing: string; person: PersonId };
   'digest.made': { digest: DigestId; person: PersonId };
   'collection.due': { collection: CollectionId; community: CommunityId };
   'announcement.suggested': { announcement: AnnouncementId; community: CommunityId };

@@ -18,6 +18,7 @@ import type { PracticeActions } from '../features/practices/actions.ts';
 import type { PreparingActions } from '../features/preparing/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { SafetyActions } from '../features/safety/actions.ts';
+import type { ShowcaseActions } from '../features/showcase/actions.ts';
 import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import { isAppError } from '../kernel/errors.ts';
 import type { DomainEvent, EventType } from '../kernel/events.ts';
@@ -42,6 +43,7 @@ export interface ReactionDeps {
   readonly desks: DeskActions;
   readonly duties: DutyActions;
   readonly announcing: AnnouncingActions;
+  readonly showcase: ShowcaseActions;
   readonly alerts: AlertActions;
   readonly safety: SafetyActions;
   readonly governance: Pick<GovernanceActions, 'setting'>;

@@ -8,6 +8,7 @@ import { mayReadDiscussion } from '../features/discussions/policy.ts';
 import type { Beside } from '../features/knowledge/beside.ts';
 import type { Outline } from '../features/knowledge/model.ts';
 import { mayRead as mayReadQuery } from '../features/queries/policy.ts';
+import type { ShowcaseActions } from '../features/showcase/actions.ts';
 import { aboutTalk, subjectOf } from '../features/taxonomy/talk.ts';
 import {
   type AnnouncementId,
@@ -17,6 +18,7 @@ import {
   type DiscussionId,
   type ProductId,
   type QueryId,
+  type ReplyId,
 } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Actor } from '../kernel/person.ts';
@@ -47,11 +49,18 @@ export interface AnnouncementView extends OpenAnnouncement {
 type Deps = {
   readonly alerts: AlertActions;
   readonly announcing: AnnouncingActions;
+  readonly showcase: Pick<ShowcaseActions, 'shown'>;
 } & ViewDeps;
 
 const READ_IN: ReadonlySet<string> = new Set(['open', 'publishing', 'replied']);
 const LONGEST_TITLE = 200;
-const OF_COMMUNITIES: ReadonlySet<string> = new Set(['query', 'discussion', 'posts']);
+const OF_COMMUNITIES: ReadonlySet<string> = new Set([
+  'query',
+  'discussion',
+  'posts',
+  'showcase',
+  'thanks',
+]);
 
 /** The discussion that an item is about, and the day whose contributions are meant; null where none is. */
 function talkedOf({ kind, item }: Pick<ToldItem, 'kind' | 'item'>) {
@@ -100,6 +109,27 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
     lines.push({ kind: told.kind, id, title, language, publishedOn: null, reason, posts });
   }
 
+  /** While its author agrees and the month lasts. */
+  async function shown(who: Actor, told: ToldItem): Promise<NewsLine | null> {
+    const found = await deps.showcase.shown(who, told.item);
+    if (!found) return null;
+    const { title, language } = found.piece;
+    const reason = reasonFor(told, none);
+    return { kind: 'showcase', id: told.item, title, language, publishedOn: null, reason };
+  }
+
+  /** For whoever replied alone; it leads to the question. */
+  async function thanked(who: Actor, told: ToldItem): Promise<NewsLine | null> {
+    const reply = await queries.replies.get(asId<ReplyId>(told.item));
+    if (reply?.author !== who.id || !reply.thankedAt || reply.state !== 'published') return null;
+    const line = await question(who, { ...told, item: reply.query });
+    return line && { ...line, kind: 'thanks' };
+  }
+
+  const ofItsOwn: Partial<
+    Record<NewsKind, (who: Actor, told: ToldItem) => Promise<NewsLine | null>>
+  > = { query: question, showcase: shown, thanks: thanked };
+
   async function saidOn(who: Actor, id: DiscussionId, day: string): Promise<number> {
     const said = await deps.discussions.contributions.published(id);
     return said.filter(
@@ -119,11 +149,13 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
     const lines: NewsLine[] = [];
     for (const one of told) {
       const outline = open.get(one.item);
+      const draws = ofItsOwn[one.kind];
       if (one.kind === 'discussion' || one.kind === 'posts') {
         await talked(who, one, lines);
-      } else if (one.kind === 'query') {
-        const line = await question(who, one);
-        if (line) lines.push(line);
+      } else if (draws) {
+        const line = await draws(who, one);
+        const twice = lines.some(({ kind, id }) => kind === line?.kind && id === line.id);
+        if (line && !twice) lines.push(line);
       } else if (outline) {
         const { id, title, language, publishedOn } = outline;
         const reason = reasonFor(one, outline);

@@ -36,6 +36,7 @@ import reviewing from '../../locales/en/reviewing.json' with { type: 'json' };
 import rewriting from '../../locales/en/rewriting.json' with { type: 'json' };
 import safety from '../../locales/en/safety.json' with { type: 'json' };
 import shares from '../../locales/en/shares.json' with { type: 'json' };
+import showcase from '../../locales/en/showcase.json' with { type: 'json' };
 import signin from '../../locales/en/signin.json' with { type: 'json' };
 import sources from '../../locales/en/sources.json' with { type: 'json' };
 import summaries from '../../locales/en/summaries.json' with { type: 'json' };
@@ -83,6 +84,7 @@ export default {
   rewriting,
   safety,
   shares,
+  showcase,
   signin,
   sources,
   summaries,

@@ -36,6 +36,7 @@ import reviewing from '../../locales/es/reviewing.json' with { type: 'json' };
 import rewriting from '../../locales/es/rewriting.json' with { type: 'json' };
 import safety from '../../locales/es/safety.json' with { type: 'json' };
 import shares from '../../locales/es/shares.json' with { type: 'json' };
+import showcase from '../../locales/es/showcase.json' with { type: 'json' };
 import signin from '../../locales/es/signin.json' with { type: 'json' };
 import sources from '../../locales/es/sources.json' with { type: 'json' };
 import summaries from '../../locales/es/summaries.json' with { type: 'json' };
@@ -83,6 +84,7 @@ export default {
   rewriting,
   safety,
   shares,
+  showcase,
   signin,
   sources,
   summaries,

@@ -36,6 +36,7 @@ import reviewing from '../../locales/fr/reviewing.json' with { type: 'json' };
 import rewriting from '../../locales/fr/rewriting.json' with { type: 'json' };
 import safety from '../../locales/fr/safety.json' with { type: 'json' };
 import shares from '../../locales/fr/shares.json' with { type: 'json' };
+import showcase from '../../locales/fr/showcase.json' with { type: 'json' };
 import signin from '../../locales/fr/signin.json' with { type: 'json' };
 import sources from '../../locales/fr/sources.json' with { type: 'json' };
 import summaries from '../../locales/fr/summaries.json' with { type: 'json' };
@@ -83,6 +84,7 @@ export default {
   rewriting,
   safety,
   shares,
+  showcase,
   signin,
   sources,
   summaries,

@@ -68,6 +68,7 @@ beforeAll(async () => {
     'briefing Peru',
     'desk',
     'practice pipeline',
+    'showcase of the month',
     'glossary',
     'calendar',
     'notices',

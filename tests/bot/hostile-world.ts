@@ -7,6 +7,7 @@ import { hostilePractices } from './hostile-practices.ts';
 import { hostileQuestions } from './hostile-questions.ts';
 import { hostileRecords } from './hostile-records.ts';
 import { hostileQuality, hostileReviews } from './hostile-reviews.ts';
+import { hostileShowcase } from './hostile-showcase.ts';
 import {
   type BotWorld,
   botWorld,
@@ -188,6 +189,7 @@ export async function hostileWorld(): Promise<BotWorld> {
   await handOver(world, NOOR, LUC);
   await hostileDesk(world);
   await hostilePractices(world, HOSTILE);
+  await hostileShowcase(world);
   await actions.people.focalPoints.name(await actions.people.actor(NOOR as never), {
     unit: 'ENTERPRISES',
     person: EVA as never,

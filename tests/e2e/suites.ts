@@ -14,6 +14,7 @@ import { tabHandover } from './suites/tab-handover.ts';
 import { tabMember } from './suites/tab-member.ts';
 import { tabModerator } from './suites/tab-moderator.ts';
 import { tabQueries } from './suites/tab-queries.ts';
+import { moderatorByKeys, successorByKeys } from './suites/teams-keyboard.ts';
 import { teamsPage } from './suites/teams-page.ts';
 import { teamsPageApp } from './suites/teams-page-host.ts';
 
@@ -33,6 +34,7 @@ export const suites: readonly Suite[] = [
   synthesis,
   teamsPage,
   teamsPageApp,
+  moderatorByKeys,
   extension,
   ...filledPages,
   rightToLeft,
@@ -40,6 +42,7 @@ export const suites: readonly Suite[] = [
   tabHandover,
   meeting,
   outsideTeams,
+  successorByKeys,
   ...everyPage,
   narrow,
   quiet,

@@ -169,6 +169,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       collections: only('collections', actions.collections),
       alerts: only('alerts', actions.alerts),
       announcing: only('announcing', actions.announcing),
+      showcase: only('showcase', actions.showcase),
       notifications: only('notifications', actions.notifications),
       outside: only('outside', actions.outside),
       rewriting: only('rewriting', { model: null, ...actions.rewriting }),
@@ -206,6 +207,7 @@ export function fakeDeps(overrides: Overrides = {}, logged: Logged[] = []): Http
       record: only('views.record', views.record),
       shares: only('views.shares', views.shares),
       surfacing: only('views.surfacing', views.surfacing),
+      showcase: only('views.showcase', views.showcase),
     },
   };
 }

@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely';
 import { createExtractor } from '../../src/adapters/documents/extract.ts';
 import type { OwnRecord, RecordFile, ShownRecord } from '../../src/contract/credit.ts';
 import type { QueryPage } from '../../src/contract/queries.ts';
+import type { MyShowcase, ShowcaseChoice } from '../../src/contract/showcase.ts';
 import { quiet } from '../support/database/quiet-log.ts';
 import { type Journey, type Scene, scene } from '../support/journey.ts';
 import { asksInTab, QUESTION, repliesInTab } from '../support/journey-queries.ts';
@@ -60,6 +61,30 @@ async function thanksOnce(asker: FakePerson, author: FakePerson, other: FakePers
   expect((await recordOf(asker, 2026)).deeds.map(({ kind }) => kind)).not.toContain('thanks');
 }
 
+/** A moderator chooses the reply: nothing is shown before its author's yes, in chat, and nothing once they took it back. */
+async function shownForAMonth(moderator: FakePerson, author: FakePerson, id: string) {
+  const { community } = await (await j.tab(moderator)).get<QueryPage>(`/queries/${id}`);
+  const path = `/communities/${community?.id}/showcase/choice`;
+  const { offered } = await (await j.tab(moderator)).get<ShowcaseChoice>(path);
+  const reply = offered.find(({ kind, author: by }) => kind === 'reply' && by === author.name);
+  const piece = { kind: 'reply', piece: reply?.id };
+  expect((await (await j.tab(author)).asks('POST', path, piece)).status).toBe(403);
+  await (await j.tab(moderator)).post(path, piece);
+  await (await j.tab(moderator)).post(path, piece);
+  const shown = async () =>
+    (await (await j.tab(moderator)).get<MyShowcase>('/showcase')).shown.map(
+      (one) => one.piece.words,
+    );
+  expect(await shown()).toEqual([]);
+  await author.says('vitrina');
+  expect(author.sees()).toContain('Sin respuesta no se muestra');
+  await author.presses('showing.agree');
+  expect(await shown()).toEqual([reply?.words]);
+  await author.presses('showing.take-back');
+  expect(author.sees()).toContain('Usted lo retiró');
+  expect(await shown()).toEqual([]);
+}
+
 test('what others made of it comes first: solved questions, documents used; a year is a year', async () => {
   const [omar, mei, thandiwe] = ['Omar Haddad', 'Mei Tanaka', 'Thandiwe Mokoena'].map((name) =>
     j.person(name),
@@ -71,6 +96,7 @@ test('what others made of it comes first: solved questions, documents used; a ye
 
   await (await j.tab(omar)).post(`/queries/${id}/judge`, { verdict: 'solved' });
   await thanksOnce(omar, carlos, mei, id);
+  await shownForAMonth(thandiwe, carlos, id);
   await (await j.tab(mei)).post(`/knowledge/${product}/use`, {});
   await (await j.tab(mei)).post(`/knowledge/${product}/use`, {});
   await (await j.tab(carlos)).post(`/knowledge/${product}/use`, {});

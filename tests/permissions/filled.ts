@@ -34,6 +34,7 @@ const ITEM_OF: Readonly<Record<string, string>> = {
   '/query-asks': 'ask',
   '/query-wordings': 'wording',
   '/consents': 'consent',
+  '/showings': 'showing',
   '/shown-records': 'shown',
   '/attribution-checks': 'check',
   '/faqs': 'faq',
@@ -115,6 +116,10 @@ export const knocks = (items: Items): Readonly<Record<string, Knock>> => ({
       insteadOf: null,
     },
   },
+  'POST /communities/:id/showcase/choice': {
+    body: { kind: 'contribution', piece: items.contribution },
+  },
+  'POST /showings/:id/press': { body: { verb: 'agree' } },
   'POST /communities/:id/leave': { body: { successor: null } },
   'POST /admin/audit/export': {
     body: { about: 'community:skills', from: '2026-01-01', until: '2026-01-31' },

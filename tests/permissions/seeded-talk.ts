@@ -27,6 +27,7 @@ export async function seedsTalk(seeding: Seeding, made: Making): Promise<void> {
   await named(seeding, made);
   await consents(seeding, made);
   await shown(seeding, made);
+  await showcase(made);
 }
 
 /** What `own` wrote in a channel would become a lesson of somebody else’s. */
@@ -41,6 +42,13 @@ async function consents({ world, actor }: Seeding, made: Making): Promise<void> 
   } as const;
   await world.app.actions.consents.ask(actor('author'), message, 'consent');
   await made.one('consent', 'select id from message_consents');
+}
+
+/** What `own` contributed is chosen for the month, and `own` is asked. */
+async function showcase(made: Making): Promise<void> {
+  const piece = { kind: 'contribution', piece: made.items.contribution };
+  await made.does('author', `/communities/${COMMUNITY}/showcase/choice`, piece);
+  await made.one('showing', 'select id from showings');
 }
 
 /** A colleague shows `own` a year of their record. */

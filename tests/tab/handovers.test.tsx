@@ -194,11 +194,13 @@ test('before the lessons are shared their labels can be set; where none are writ
 
 test('what one answers for is offered to who follows from the page of the handover', async () => {
   const duty = {
-    ...{ handover: 'h-1', kind: 'desk', ref: 'd-1', name: 'Wages desk', state: 'open' },
+    ...({ handover: 'h-1', kind: 'desk', ref: 'd-1', name: 'Wages desk', state: 'open' } as const),
     ...{ leaver: 'Mei Tanaka', lastDay: '2026-12-18', to: null, successor: 'David Mutua' },
-    actions: ['offer', 'flag'],
-  } as const;
-  api.loops.duties = { own: [{ ...duty, actions: [...duty.actions] }], offered: [], flagged: [] };
+  };
+  api.loops.duties = {
+    ...{ offered: [], flagged: [] },
+    own: [{ ...duty, actions: ['offer', 'flag'] }],
+  };
   open('/handovers/h-1');
   expect(await screen.findByRole('heading', { name: 'What you leave' })).toBeTruthy();
   expect(screen.getByText(/On the last day it is flagged/)).toBeTruthy();

@@ -42,6 +42,7 @@ import type { ConversationReferencesTable, WaysTable } from './schema-reach.ts';
 import type { MissionsTable, MovesTable, SourcesTable } from './schema-registers.ts';
 import type { RewritingTables } from './schema-rewritings.ts';
 import type { SafetyTables } from './schema-safety.ts';
+import type { ShowcaseTables } from './schema-showcase.ts';
 import type { TaxonomySchema } from './schema-taxonomy.ts';
 import type { TemplateTables } from './schema-templates.ts';
 import type { TermsTables } from './schema-terms.ts';
@@ -214,6 +215,7 @@ export interface Schema
     QueryTables,
     RewritingTables,
     SafetyTables,
+    ShowcaseTables,
     TaxonomySchema,
     TemplateTables,
     TermsTables,

@@ -7,8 +7,11 @@ export const KINDS = ['product', 'lesson', 'mission', 'query', 'discussion'] as 
 /** Of what somebody hears: products at large, lessons, mission reports, questions and discussions of their communities. */
 export type AlertKind = (typeof KINDS)[number];
 
-/** What a digest tells besides: what was said in the discussions of one's communities on one day. */
-export type NewsKind = AlertKind | 'posts';
+/**
+ * What a digest tells besides: what was said in the discussions of one's communities on one day, what they show, and
+ * thanks for one's reply.
+ */
+export type NewsKind = AlertKind | 'posts' | 'showcase' | 'thanks';
 
 export const RHYTHMS = ['daily', 'weekly'] as const;
 /** How often one person hears of everything new at once. There is no "at once": that would be one message for each. */

@@ -212,6 +212,7 @@ export const AUDIT_OBJECTS = [
   'reply',
   'report',
   'setting',
+  'showing',
   'source',
   'synthesis',
   'task',

@@ -1,5 +1,5 @@
 import { AppError } from '../../kernel/errors.ts';
-import { asId, type DecisionId } from '../../kernel/ids.ts';
+import { asId, type DecisionId, type PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { type CountingDeps, countingActions } from './counting.ts';

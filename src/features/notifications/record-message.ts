@@ -1,6 +1,7 @@
 import type { CaptureId, RoundId } from '../../kernel/ids.ts';
 import type { DutyMessage } from './duty-message.ts';
 import type { PracticeMessage } from './practice-message.ts';
+import type { ShowcaseMessage } from './showcase-message.ts';
 
 /** `asked` and `waiting`: to the reviewer; the others to the author. */
 export type PeerReviewNews =
@@ -26,4 +27,4 @@ export type RecordMessage =
     };
 
 /** Of what is written down, all that one person is told. */
-export type WrittenMessage = RecordMessage | PracticeMessage | DutyMessage;
+export type WrittenMessage = RecordMessage | PracticeMessage | DutyMessage | ShowcaseMessage;

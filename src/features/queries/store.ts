@@ -83,6 +83,8 @@ export interface ReplyStore {
   thank(id: ReplyId, at: Date): Promise<void>;
   /** Those that wait for a moderator in these communities, oldest first. */
   waiting(communities: readonly CommunityId[]): Promise<readonly Reply[]>;
+  /** Published ones of this author that whoever asked thanked for since then, oldest thanks first. */
+  thankedSince(author: PersonId, since: Date): Promise<readonly Reply[]>;
   countPublished(queries: readonly QueryId[]): Promise<ReadonlyMap<QueryId, number>>;
 }
 

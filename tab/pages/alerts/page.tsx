@@ -185,11 +185,12 @@ function Change({ alert, onDone }: { readonly alert: Alert; readonly onDone: () 
   );
 }
 
-/** Where each kind of news is read. */
+/** Where each kind of news is read; what is shown for a month all in one place. */
 const PLACES: Readonly<Record<string, string>> = {
   query: 'queries',
   discussion: 'discussions',
   posts: 'discussions',
+  thanks: 'queries',
 };
 
 function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
@@ -206,7 +207,11 @@ function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
           <li key={`${kind} ${id}`}>
             <TextLink
               lang={language}
-              to={`/${PLACES[kind] ?? 'knowledge'}/${encodeURIComponent(id)}`}
+              to={
+                kind === 'showcase'
+                  ? '/showcase'
+                  : `/${PLACES[kind] ?? 'knowledge'}/${encodeURIComponent(id)}`
+              }
             >
               {title}
             </TextLink>{' '}

@@ -8,8 +8,9 @@ import { useWords } from '../../words.tsx';
 import { CollectionsOf } from '../collections/parts.tsx';
 import { DiscussionCard, isRunning } from '../discussions/parts.tsx';
 import { QueryCard } from '../queries/parts.tsx';
+import { Shown } from '../showcase/page.tsx';
 import { About, Documents, Ending, Next, People, Tasks } from './home.tsx';
-import { useCommunityHome } from './queries.ts';
+import { useCommunityHome, useCommunityShowcase } from './queries.ts';
 
 /** What goes on in one community, for those who are in it; guests see what is marked for them. */
 export default function CommunityPage() {
@@ -48,6 +49,7 @@ export default function CommunityPage() {
             <Ending home={home} />
             <Discussions community={id} />
             {home.guest ? null : <Questions community={id} />}
+            {home.guest ? null : <Showcase community={id} />}
             <Next home={home} />
             <Documents
               id="resources"
@@ -71,6 +73,7 @@ function Keeping({ path }: { readonly path: string }) {
   const layout = useLayout();
   const pages = {
     members: say('membership.tab.to-members'),
+    showcase: say('showcase.choose.link'),
     'query-schedule': say('questions.schedule.link'),
     'working-days': say('communities.week.link'),
     speech: say('safety.rules.of'),
@@ -116,6 +119,22 @@ function Discussions({ community }: { readonly community: string }) {
           );
         }}
       </Read>
+    </Section>
+  );
+}
+
+/** What its moderators chose of the month, with the yes of whoever wrote it; nothing where nothing is shown. */
+function Showcase({ community }: { readonly community: string }) {
+  const { say } = useWords();
+  const { data } = useCommunityShowcase(community);
+  if (!data || data.shown.length === 0) return null;
+  return (
+    <Section
+      id="showcase"
+      title={say('showcase.title')}
+      actions={<TextLink to="/showcase">{say('showcase.yours-link')}</TextLink>}
+    >
+      <Shown all={data.shown} />
     </Section>
   );
 }

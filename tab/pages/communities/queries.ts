@@ -6,6 +6,14 @@ export function useCommunityHome(id: string) {
   return useQuery({ queryKey: ['community-home', id], queryFn: () => api.communityHome(id) });
 }
 
+export function useCommunityShowcase(id: string) {
+  const { api } = useApp();
+  return useQuery({
+    queryKey: ['community-showcase', id],
+    queryFn: () => api.communityShowcase(id),
+  });
+}
+
 export function useCommunityCalendar(id: string) {
   const { api } = useApp();
   return useQuery({

@@ -103,6 +103,14 @@ export function queriesInMemory({ countries = new Map<PersonId, string>() } = {}
         const reply = replies.get(id);
         if (reply) replies.set(id, { thankedAt: at, ...reply });
       },
+      thankedSince: async (author, since) =>
+        [...replies.values()].filter(
+          (one) =>
+            one.author === author &&
+            one.state === 'published' &&
+            one.thankedAt !== undefined &&
+            one.thankedAt >= since,
+        ),
       waiting: async () => [...replies.values()].filter(({ state }) => state === 'held'),
       countPublished: async (ids) =>
         new Map(

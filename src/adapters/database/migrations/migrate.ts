@@ -65,6 +65,7 @@ import { thanks } from './0083-thanks.ts';
 import { importedReports } from './0084-imported-reports.ts';
 import { insights } from './0085-insights.ts';
 import { duties } from './0086-duties.ts';
+import { showcase } from './0087-showcase.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -132,6 +133,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0084-imported-reports': importedReports,
   '0085-insights': insights,
   '0086-duties': duties,
+  '0087-showcase': showcase,
 };
 
 /**

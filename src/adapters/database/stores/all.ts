@@ -26,6 +26,7 @@ import type { PreparingStores } from '../../../features/preparing/store.ts';
 import type { QueryStores } from '../../../features/queries/store.ts';
 import type { RewritingStores } from '../../../features/rewriting/store.ts';
 import type { SafetyStores } from '../../../features/safety/store.ts';
+import type { ShowcaseStores } from '../../../features/showcase/store.ts';
 import type { SourceStores } from '../../../features/sources/store.ts';
 import type { TaxonomyStores } from '../../../features/taxonomy/store.ts';
 import type { TemplateStores } from '../../../features/templates/store.ts';
@@ -88,6 +89,7 @@ import { replyStore } from './replies.ts';
 import { reviewStore } from './reviews.ts';
 import { rewritingStore } from './rewritings.ts';
 import { safetyStores } from './safety.ts';
+import { showingStore } from './showcase.ts';
 import { sketchStore } from './sketches.ts';
 import { missionStore, moveStore, sourceStore } from './sources.ts';
 import { synthesisStore } from './syntheses.ts';
@@ -122,6 +124,7 @@ export interface AllStores
     PreparingStores,
     RewritingStores,
     SafetyStores,
+    ShowcaseStores,
     DeskStores,
     DutyStores,
     TaxonomyStores,
@@ -228,6 +231,7 @@ export const allStores = (session: Session): AllStores => ({
   preparations: preparationStore(session),
   missionOffers: missionOfferStore(session),
   practices: practiceStore(session),
+  showings: showingStore(session),
   desks: deskStore(session),
   deskRequests: deskRequestStore(session),
   glossary: glossaryStore(session),

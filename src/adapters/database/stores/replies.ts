@@ -116,6 +116,19 @@ export function replyStore({ read, write }: Session): ReplyStore {
         .execute();
     },
 
+    async thankedSince(author, since) {
+      const rows = await read()
+        .selectFrom('replies')
+        .selectAll()
+        .where('author', '=', author)
+        .where('state', '=', 'published')
+        .where('thanked_at', '>=', since)
+        .orderBy('thanked_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(toReply);
+    },
+
     async waiting(communities) {
       if (communities.length === 0) return [];
       const rows = await read()

@@ -26,6 +26,8 @@ export interface AlertDeps {
   readonly news: (since: Date) => Promise<readonly News[]>;
   /** What was said in these communities since then, by whole days. */
   readonly talk: (communities: readonly CommunityId[], since: Date) => Promise<readonly News[]>;
+  /** What came of this person's own words since then, which is news to nobody else. */
+  readonly own: (who: Actor, since: Date) => Promise<readonly News[]>;
   /** Those of `news` that this person may open now, as `kind id`. */
   readonly opens: (who: Actor, news: readonly News[]) => Promise<ReadonlySet<string>>;
   /** What a collection holds for this person; nothing where they may not open it. */

@@ -110,8 +110,10 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
 
   /** Not told before, wanted by an alert or a community, and open to them now: each once, by what it fits best. */
   async function wanted(who: Actor, follows: Follows): Promise<readonly Wanted[]> {
-    const [all, told, held] = await Promise.all([
+    const now = clock.now();
+    const [all, own, told, held] = await Promise.all([
       newsFor(follows),
+      deps.own(who, new Date(now.getTime() - NEWS_DAYS * DAY_MS)),
       work.run((tx) => tx.digests.told(who.id)),
       collectionsOf(who, follows.alerts),
     ]);
@@ -124,8 +126,11 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
           return reason ? [{ news, alert: alert.id, community: null, reason }] : [];
         })
         .sort(byWorth)[0];
-    const given = { ...follows, now: clock.now() };
-    const fitting = all
+    const given = { ...follows, now };
+    const ofOwn = own.map((news): Wanted => {
+      return { news, alert: null, community: news.communities?.[0] ?? null, reason: OF_COMMUNITY };
+    });
+    const others = all
       .filter((news) => !told.has(keyOf(news)) && !isMuted(news, who, follows.chosen))
       .flatMap((news): Wanted[] => {
         const best = asked(news);
@@ -133,6 +138,7 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
         const community = followed(news, who.id, given);
         return community ? [{ news, alert: null, community, reason: OF_COMMUNITY }] : [];
       });
+    const fitting = [...ofOwn.filter(({ news }) => !told.has(keyOf(news))), ...others];
     const open = await deps.opens(
       who,
       fitting.map(({ news }) => news),

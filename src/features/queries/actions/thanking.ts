@@ -13,7 +13,10 @@ export function thanksOf(reply: Reply, who: Actor, asker: PersonId): Thanks | nu
   return reply.thankedAt ? 'said' : 'open';
 }
 
-/** Thanks are private: no event, no audit, no count; they stand in the record of whoever replied (FR-INC-3). */
+/**
+ * Thanks are private: no event, no audit, no count; they stand in the record of whoever replied (FR-INC-3), and once
+ * among what is new to them.
+ */
 export const thanking = ({ work, clock }: Pick<QueryDeps, 'work' | 'clock'>) => ({
   /** Once a reply, however often it is pressed. @throws AppError `not-found`, `not-yours`, `illegal-move` */
   thank: (who: Actor, id: ReplyId): Promise<void> =>
