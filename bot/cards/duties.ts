@@ -51,16 +51,14 @@ function listed(one: DutyLine, part: Part, voice: Voice): Element {
   ]);
 }
 
-const WHAT = { own: 'flag-what', offered: 'yes-what', flagged: 'find-what' } as const;
-
 function section(page: DutiesPage, part: Part, voice: Voice): Element[] {
   const lines = page[part];
   if (lines.length === 0) return [];
   const more = lines.length - MOST;
   const unnamed = part === 'own' && lines.some(({ successorName }) => successorName === null);
   return [
-    subheading(voice.say(`duties.${part}`)),
-    sentence(voice.say(`duties.${WHAT[part]}`)),
+    subheading(voice.say(`duties.part.${part}`)),
+    sentence(voice.say(`duties.does.${part}`)),
     ...(unnamed ? [sentence(voice.say('duties.no-successor'))] : []),
     ...lines.slice(0, MOST).map((one) => listed(one, part, voice)),
     ...(more > 0 ? [sentence(voice.say('duties.more', { count: more }), true)] : []),

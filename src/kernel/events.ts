@@ -1,7 +1,6 @@
 import type {
   AnnouncementId,
   AskId,
-  CaptureId,
   CheckId,
   CollectionId,
   CommunityId,
@@ -16,23 +15,19 @@ import type {
   EventId,
   FaqId,
   GapId,
-  HandoverId,
-  HandoverQuestionId,
   InterimId,
   PersonId,
-  PracticeId,
   PreparationId,
   ProductId,
-  PromptId,
   QueryId,
   RecordShareId,
   ReplyId,
-  RoundId,
   TopicProposalId,
 } from './ids.ts';
+import type { WritingEvents } from './writing-events.ts';
 
 /** Everything that can have happened, with what a reaction needs to know of it: ids, never texts. */
-export interface EventData {
+export interface EventData extends WritingEvents {
   'discussion.scheduled': { discussion: DiscussionId; community: CommunityId };
   'discussion.opened': { discussion: DiscussionId; community: CommunityId };
   'discussion.closing': { discussion: DiscussionId; community: CommunityId };
@@ -153,66 +148,6 @@ export interface EventData {
   'reply.edited': { query: QueryId; reply: ReplyId; held: boolean };
   'reply.narrowed': { query: QueryId; reply: ReplyId };
   'reply.withdrawn': { query: QueryId; reply: ReplyId };
-  'prompt.due': { prompt: PromptId; person: PersonId; step: number };
-  /** To her, before anybody learns that she has not answered: whom it will be told. */
-  'prompt.warned': {
-    prompt: PromptId;
-    person: PersonId;
-    to: PersonId;
-    stage: 'focal' | 'supervisor';
-    warning: string;
-  };
-  'prompt.escalated': {
-    prompt: PromptId;
-    person: PersonId;
-    to: PersonId;
-    stage: 'focal' | 'supervisor';
-  };
-  'prompt.handed-over': { prompt: PromptId; from: PersonId; to: PersonId };
-  'prompt.declined': { prompt: PromptId };
-  'handover.reminded': { handover: HandoverId; person: PersonId; days: number };
-  'handover.finalised': { handover: HandoverId };
-  'handover.called-back': { handover: HandoverId };
-  'handover.successor-named': { handover: HandoverId; successor: PersonId };
-  'handover.delivered': { handover: HandoverId };
-  'handover.acknowledged': { handover: HandoverId };
-  'handover.lessons-shared': { handover: HandoverId };
-  'handover.missed': { handover: HandoverId };
-  'handover.asked': { handover: HandoverId; question: HandoverQuestionId };
-  'handover.answered': { handover: HandoverId; question: HandoverQuestionId };
-  /** Whoever was given it has had it for a week. */
-  'handover.week-on': { handover: HandoverId; person: PersonId };
-  'handover.filled': { handover: HandoverId };
-  'duty.moved': { handover: HandoverId; kind: string; ref: string; offeredTo: PersonId | null };
-  'capture.started': { capture: CaptureId; person: PersonId };
-  'capture.submitted': { capture: CaptureId };
-  'capture.retracted': { capture: CaptureId };
-  'capture.narrowed': { capture: CaptureId };
-  /** Let go, and not out: SharePoint does not take it for this reason. */
-  'capture.held': {
-    capture: CaptureId;
-    person: PersonId;
-    why: 'read-only' | 'full' | 'refused' | 'busy' | 'away';
-  };
-  'capture.distributed': { capture: CaptureId; edition: number; person: PersonId };
-  'capture.review-asked': { capture: CaptureId; person: PersonId; round: RoundId };
-  /** To its author. */
-  'capture.review-settled': {
-    capture: CaptureId;
-    person: PersonId;
-    round: RoundId;
-    verdict: 'approved' | 'changes' | 'declined' | 'left';
-  };
-  /** To its reviewer, or after longer to its author: nothing came yet. */
-  'capture.review-due': {
-    capture: CaptureId;
-    person: PersonId;
-    round: RoundId;
-    about: 'waiting' | 'overdue';
-  };
-  'practice.decided': { practice: PracticeId; decision: string };
-  'capture.taken-over': { capture: CaptureId; person: PersonId; product: ProductId };
-  'capture.published': { capture: CaptureId; person: PersonId; product: ProductId | null };
   'source.failing': { source: string };
   'source.columns': { source: string };
   'source.held': { source: string };
@@ -252,11 +187,11 @@ export interface EventData {
   'desk.answered': { request: DeskRequestId };
   'desk.refused': { request: DeskRequestId };
   'desk.overdue': { request: DeskRequestId };
-  /** The making of a community has come to its end, or to something that a person has to put right. */
   /** It works on other days than before. */
   'community.week': { community: CommunityId };
   /** An administrator set something that holds everywhere. */
   'setting.changed': { key: string };
+  /** The making of a community has come to its end, or to something that a person has to put right. */
   'community.ready': { making: string };
   'community.stuck': { making: string };
   'community.joined': { community: CommunityId; person: PersonId };

@@ -11,8 +11,6 @@ import { useWords } from '../../words.tsx';
 
 type Part = 'own' | 'offered' | 'flagged';
 
-const WHAT = { own: 'flag-what', offered: 'yes-what', flagged: 'find-what' } as const;
-
 interface Props {
   readonly part: Part;
   readonly duties: readonly Duty[];
@@ -25,8 +23,8 @@ export function DutySection({ part, duties }: Props) {
   if (duties.length === 0) return null;
   const unnamed = part === 'own' && duties.some(({ successor }) => successor === null);
   return (
-    <Section id={`duties-${part}`} title={say(`duties.${part}`)}>
-      <p className={layout.plain}>{say(`duties.${WHAT[part]}`)}</p>
+    <Section id={`duties-${part}`} title={say(`duties.part.${part}`)}>
+      <p className={layout.plain}>{say(`duties.does.${part}`)}</p>
       {unnamed ? <p className={layout.plain}>{say('duties.no-successor')}</p> : null}
       <ul className={layout.list}>
         {duties.map((duty) => (
