@@ -150,7 +150,11 @@ const pagesAreBuilt = (product: Product): Promise<boolean> =>
     BUILD_MS,
   );
 
-async function runAll(browser: Browser, product: Product, wanted: string): Promise<boolean> {
+async function runAll(
+  browser: Browser,
+  product: Product,
+  wanted: readonly string[],
+): Promise<boolean> {
   await pagesAreBuilt(product);
   const album = createAlbum();
   const world = await createWorld({
@@ -162,7 +166,9 @@ async function runAll(browser: Browser, product: Product, wanted: string): Promi
     },
   });
   try {
-    const chosen = suites.filter(({ title }) => title.includes(wanted));
+    const chosen = suites.filter(
+      ({ title }) => wanted.length === 0 || wanted.some((words) => title.includes(words)),
+    );
     const [passed, failed] = await runThrough(chosen, world, album);
     print(`${passed} passed, ${failed} failed`);
     return failed === 0;
@@ -195,7 +201,7 @@ async function main(): Promise<number> {
     const product = await startFresh({ playground: true, as: TYPING, signal: stopping });
     print(`Praxis is at ${product.url} (${seconds(from)})`);
     try {
-      return (await runAll(browser, product, process.argv[2] ?? '')) ? 0 : 1;
+      return (await runAll(browser, product, process.argv.slice(2))) ? 0 : 1;
     } finally {
       await product.stop();
       print(`Pictures are in ${relative(process.cwd(), FOLDER)}/ (${seconds(from)} in all)`);

@@ -21,7 +21,7 @@ writes a contact sheet for each group of pages to artifacts/shots/, an index, an
 axe-core's findings, what is wider than the window, words that are cut off, headings, errors of the console.
 
   --in <language>    en, fr or es (en); ar: a label file that is written from right to left
-  --only <words>     pages whose address contains them: /queries
+  --only <words>     pages whose address contains them, or one of several: /queries,/faqs
   --windows <n>      at the same time (4)
   --running          the product that npm start runs here, with what it has, instead of a new one
 `;
@@ -61,7 +61,8 @@ async function shots(product: Product): Promise<readonly Sight[]> {
   const browser = await launchChromium();
   try {
     const all = patterns();
-    const wanted = all.filter((pattern) => pattern.includes(values.only));
+    const only = values.only.split(',');
+    const wanted = all.filter((pattern) => only.some((words) => pattern.includes(words)));
     const callers = await callersOf(product, values.in === RIGHT_TO_LEFT ? 'en' : values.in);
     const round = {
       product,
