@@ -56,7 +56,8 @@ export function discussionHand(owners: Owners): Hand {
       discussion: id,
       text: text ?? '',
       question: null,
-      consent: 'quote',
+      // They are not asked here whether they may be quoted.
+      consent: 'paraphrase',
       surface: 'tab',
       sourceKey: `${CONSOLE_KEY}${who.id}|${nonce ?? ''}`,
       premoderated: false,

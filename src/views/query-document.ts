@@ -3,6 +3,7 @@ import type { Point, PointKind } from '../features/queries/consolidated.ts';
 import type { Query } from '../features/queries/model.ts';
 import type { Reply } from '../features/queries/reply.ts';
 import { countryLabel } from '../features/taxonomy/countries.ts';
+import { MARK } from '../kernel/attachment.ts';
 import type { PersonId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
@@ -14,7 +15,7 @@ export interface ConsolidatedSource {
   readonly points: readonly Point[];
   /** The published replies, oldest first. */
   readonly replies: readonly Reply[];
-  /** The names of authors who agreed to be named with a reply; absent for all others. */
+  /** The names of authors who agreed to be quoted with a reply; absent for all others. */
   readonly nameOf: (reply: Reply) => string | undefined;
   readonly askerName: string;
   readonly communityName: string;
@@ -47,7 +48,9 @@ const paragraphs = (text: string): string[] =>
 /**
  * The consolidated reply as a document, in the outline that practitioners know: the query and its asker, summary,
  * comparative experiences, resources, what remains open, contributors, responses in full, thanks. Only who agreed to it
- * is named.
+ * is named, and quoted: of any other reply stands what the points took, as in the proceedings of a discussion
+ * (FR-SAF-3: without consent for that text an unattributed paraphrase). They are counted, so that nobody takes those in
+ * full for all that came.
  */
 export function consolidatedDocument(source: ConsolidatedSource, words: Words): StructuredDocument {
   const { query, replies } = source;
@@ -77,7 +80,7 @@ export function consolidatedDocument(source: ConsolidatedSource, words: Words): 
 }
 
 function sections(source: ConsolidatedSource, words: Words, say: Say): DocumentSection[] {
-  const { query, replies, namedPeople, contributors } = source;
+  const { query, namedPeople, contributors } = source;
   const others = contributors - namedPeople.length;
   const took = [
     namedPeople.join(', '),
@@ -103,12 +106,7 @@ function sections(source: ConsolidatedSource, words: Words, say: Say): DocumentS
       ].filter(Boolean),
       bullets: [],
     },
-    {
-      heading: say('asking.document.full'),
-      paragraphs: replies.length > 0 ? [say('asking.document.full-what')] : [],
-      bullets: [],
-    },
-    ...replies.map((reply, index) => inFull(source, reply, index + 1, say)),
+    ...fullSections(source, say),
     {
       heading: say('asking.document.thanks-title'),
       paragraphs: [say('asking.document.thanks'), say('asking.document.invitation')],
@@ -117,20 +115,40 @@ function sections(source: ConsolidatedSource, words: Words, say: Say): DocumentS
   ];
 }
 
-/** What somebody wrote, below who it was where they agreed to be named. */
+/** What those wrote who agreed to be quoted, and how many did not. */
+function fullSections({ query, replies, nameOf }: ConsolidatedSource, say: Say): DocumentSection[] {
+  const quoted = replies.flatMap((reply) => {
+    const name = nameOf(reply);
+    return name === undefined ? [] : [{ reply, name }];
+  });
+  const unquoted = replies.length - quoted.length;
+  return [
+    {
+      heading: say('asking.document.full'),
+      paragraphs: [
+        quoted.length > 0 ? say('asking.document.full-what') : '',
+        unquoted > 0 ? say('asking.document.not-quoted', { count: unquoted }) : '',
+      ].filter(Boolean),
+      bullets: [],
+    },
+    ...quoted.map((one, index) => inFull(query, one, index + 1, say)),
+  ];
+}
+
+/** What somebody wrote who agreed to be quoted, below their name. */
 function inFull(
-  { query, nameOf }: ConsolidatedSource,
-  reply: Reply,
+  query: Query,
+  { reply, name }: { readonly reply: Reply; readonly name: string },
   number: number,
   say: Say,
 ): DocumentSection {
-  const name = nameOf(reply) ?? say('asking.document.member');
   const elsewhere = reply.language === query.language ? {} : { language: reply.language };
   return {
     heading: say('asking.document.response', { number, name }),
     level: 2,
     quoted: true,
-    paragraphs: paragraphs(reply.text),
+    // An attachment by its name would be told to all who read this, and they are more than the question's readers.
+    paragraphs: paragraphs(reply.text.replaceAll(MARK, say('document.proceedings.attachment'))),
     bullets: [],
     ...elsewhere,
   };

@@ -77,7 +77,10 @@ test('published it is a document that names only who agreed, that the channel an
     .executeTakeFirstOrThrow();
   expect(row.body).toContain(PERU);
   expect(row.body).toContain('Carlos Mendoza');
+  expect(row.body).toContain(`1. Carlos Mendoza\n${PHONE}`);
+  // Her words stand where the points took them, and not once more in full.
   expect(row.body).not.toContain('Mei Tanaka');
+  expect(row.body).toContain('One reply is not quoted, as its author wishes.');
   const outline = [
     'The question',
     'Summary of responses',

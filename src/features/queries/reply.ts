@@ -10,7 +10,7 @@ export type ReplyState = (typeof REPLY_STATES)[number];
 export const REPLY_VERBS = ['approve', 'hold', 'hide', 'withdraw'] as const;
 export type ReplyVerb = (typeof REPLY_VERBS)[number];
 
-/** Consent to be named in the consolidated reply for this one text; without it the text stands there unattributed. */
+/** Consent to be quoted by name in the consolidated reply for this one text; without it only what its points take. */
 export type Consent = 'quote' | 'paraphrase';
 
 /** Who reads it, besides its author and the moderators: all who read the question, or fewer (FR-SAF-1). */
