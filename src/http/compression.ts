@@ -12,17 +12,31 @@ export type Coding = 'br' | 'gzip';
 export const isWorth = (type: string, bytes: number): boolean =>
   WORDS.test(type) && bytes >= WORTH_COMPRESSING;
 
-/** The best coding of ours that the browser takes; null: none. */
-export function takenBy(req: IncomingMessage): Coding | null {
-  const accepted = String(req.headers['accept-encoding'] ?? '');
-  if (/\bbr\b/.test(accepted)) return 'br';
-  return /\bgzip\b/.test(accepted) ? 'gzip' : null;
+/** How much a coding is wanted by such words as `br, gzip;q=0.5, *;q=0` (RFC 9110, 12.5.3); 0: not at all. */
+function weightOf(coding: Coding, accepted: string): number {
+  const weights = new Map(
+    accepted.split(',').map((one) => {
+      const [name = '', ...parameters] = one.split(';').map((part) => part.trim().toLowerCase());
+      const weight = parameters.find((part) => part.startsWith('q='));
+      return [name, weight ? Number(weight.slice(2)) : 1] as const;
+    }),
+  );
+  return weights.get(coding) ?? weights.get('*') ?? 0;
 }
 
-/** As small as it gets, for what is compressed once and sent often. */
+/** The first of these codings that the browser takes; null: none. */
+export function takenBy(
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  codings: readonly Coding[] = ['br', 'gzip'],
+): Coding | null {
+  const accepted = String(headers['accept-encoding'] ?? '');
+  return codings.find((coding) => weightOf(coding, accepted) > 0) ?? null;
+}
+
+/** For what is compressed once and sent often: the one step more of brotli's takes several times as long. */
 export const compressors: Readonly<Record<Coding, (bytes: Buffer) => Promise<Buffer>>> = {
   br: (bytes) =>
-    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
   gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
 };
 
@@ -33,7 +47,7 @@ export async function lighter(reply: Reply, req: IncomingMessage): Promise<Reply
   const bytes = Buffer.from(body);
   if (!isWorth(headers['Content-Type'] ?? '', bytes.byteLength)) return reply;
   const varied = { ...headers, Vary: [headers.Vary, 'Accept-Encoding'].filter(Boolean).join(', ') };
-  if (takenBy(req) === null) return { ...reply, headers: varied };
+  if (takenBy(req, ['gzip']) === null) return { ...reply, headers: varied };
   return {
     ...reply,
     headers: { ...varied, 'Content-Encoding': 'gzip' },

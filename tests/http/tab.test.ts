@@ -176,6 +176,8 @@ const rawBody = (path: string, headers: Record<string, string>, method = 'GET') 
 test.each([
   ['gzip, deflate, br', 'br', brotliDecompressSync],
   ['gzip', 'gzip', gunzipSync],
+  ['br;q=0, gzip;q=0.5', 'gzip', gunzipSync],
+  ['gzip;q=0, *', 'br', brotliDecompressSync],
 ])('For a browser that takes "%s" a script is sent as %s', async (accepted, coding, undo) => {
   const path = '/tab/assets/index-Bx3_9fQa.js';
   for (const _ of ['made', 'kept']) {
@@ -186,6 +188,17 @@ test.each([
     expect(undo(answer.body).toString()).toBe(SCRIPT);
   }
 });
+
+test.each(['gzip;q=0', 'identity, *;q=0', 'gzip;q=none', ''])(
+  'For a browser that takes "%s" a script is sent as it is',
+  async (accepted) => {
+    const path = '/tab/assets/index-Bx3_9fQa.js';
+    const answer = await rawBody(path, { 'accept-encoding': accepted });
+    expect(answer.headers['content-encoding']).toBeUndefined();
+    expect(answer.headers.vary).toBe('Accept-Encoding');
+    expect(answer.body.toString()).toBe(SCRIPT);
+  },
+);
 
 test('HEAD answers as GET does, without the body', async () => {
   const answer = await rawBody('/tab/assets/index-Bx3_9fQa.js', {}, 'HEAD');
