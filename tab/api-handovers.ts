@@ -1,4 +1,5 @@
 import type {
+  HandoverFiles,
   HandoverGaps,
   HandoverList,
   HandoverPack,
@@ -17,6 +18,7 @@ export type HandoverMove = 'finalise' | 'call-back' | 'acknowledge' | 'share-les
 export const handoverCalls = (call: Call) => ({
   handovers: () => call<HandoverList>('GET', 'handovers'),
   handover: (id: string) => call<HandoverPage>('GET', `handovers/${seg(id)}`),
+  handoverFiles: (id: string) => call<HandoverFiles>('GET', `handovers/${seg(id)}/files`),
   handoverPack: (id: string) => call<HandoverPack>('GET', `handovers/${seg(id)}/pack`),
   moveHandover: (id: string, verb: HandoverMove) =>
     call<unknown>('POST', `handovers/${seg(id)}/${verb}`, {}),

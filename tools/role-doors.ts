@@ -109,7 +109,8 @@ export const API_DOORS: Readonly<Record<string, string>> = {
   'organization: administer':
     'POST /focal-points, POST /focal-points/:id/end, GET /admin/places, GET /admin/places/:id, POST /admin/places/:id/check, PUT /admin/places/:id, GET /admin/teams, GET /admin/channels, GET /admin/channels/libraries, GET /admin/outside, POST /admin/outside, POST /admin/outside/:id, POST /admin/outside/:id/pause, POST /admin/outside/:id/remove, POST /admin/outside/:id/restore, GET /admin/outside/:id/subjects, POST /admin/outside/:id/map, GET /admin/outside/:id/mapping, GET /admin/libraries, GET /admin/reach, GET /content-managers, POST /content-managers, POST /content-managers/:id/revoke, GET /admin/templates, GET /admin/template-blanks/:kind, GET /admin/templates/:kind/:id, POST /admin/templates/:kind, PUT /admin/templates/:kind/:id, POST /admin/templates/:kind/:id/move, POST /admin/templates/:kind/:id/compare, POST /admin/template-preview',
   'prompt: now': 'POST /prompts/:id/handover',
-  'handover: finalise': 'GET /handovers/:id, POST /handovers/:id/finalise',
+  'handover: finalise':
+    'GET /handovers/:id, GET /handovers/:id/files, POST /handovers/:id/finalise',
   'word without a name: follow without its secret':
     'POST /anonymous/look, POST /anonymous/withdraw, POST /anonymous/correct, POST /anonymous/claim, POST /anonymous/records/look, POST /anonymous/records/withdraw, POST /anonymous/records/claim',
   'handover: open before the last day':

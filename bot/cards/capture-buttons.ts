@@ -1,5 +1,6 @@
 import { rowsAnswer, rowsOf } from '../../src/features/capture/answers.ts';
 import { shownIn } from '../../src/features/capture/model.ts';
+import { placeOfFiles } from '../../src/views/handover-files.ts';
 import type { Voice } from '../voice.ts';
 import type { StepData } from './capture-sheet.ts';
 import type { Element } from './card.ts';
@@ -55,6 +56,7 @@ export function stepButtons(data: StepData, voice: Voice): (Element | null)[] {
       id: capture.id,
       step: String(step + 1),
     }),
+    handover && placeOfFiles(template)?.step === step ? save('forms.files.button', 'files') : null,
     save('bot.capture.later', 'later'),
     handover
       ? press(voice.say('bot.handover.who'), 'handover.who', { ...at, id: handover.id })

@@ -15,6 +15,7 @@ import { outVerbs } from './capture-out.ts';
 import { readersVerbs } from './capture-readers.ts';
 import { captureId } from './fields.ts';
 import { drawStatus } from './handover-draw.ts';
+import { drawFiles } from './handover-files.ts';
 import { labelCommands } from './labels.ts';
 
 export { drawSheet } from './capture-draw.ts';
@@ -26,7 +27,7 @@ const stepNumber = z.coerce.number().int().min(0).max(50);
 const stepped = named.extend({ step: stepNumber.optional() });
 const saved = named.extend({
   step: stepNumber,
-  go: z.enum(['on', 'again', 'back', 'later']).default('on'),
+  go: z.enum(['on', 'again', 'back', 'later', 'files']).default('on'),
   /** When the card was drawn: what was answered elsewhere since is not written over. */
   since: z.string().max(40).optional(),
   asked: z.string().optional(),
@@ -126,6 +127,7 @@ async function save(call: Call): Promise<Answer> {
     const card = sheet.handover ? await drawStatus(call, sheet.handover.id) : await drawList(call);
     return { card: withNotice(card, voice.say('bot.capture.kept'), 'good') };
   }
+  if (go === 'files' && sheet.handover) return { card: await drawFiles(call, sheet.handover.id) };
   if (go === 'back') {
     return { card: await drawSheet(fresh(call), sheet, step - 1, { way: 'back' }) };
   }

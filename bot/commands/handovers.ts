@@ -12,6 +12,7 @@ import { dutyVerbs } from './duties.ts';
 import { handoverId, personId } from './fields.ts';
 import { handoverBesideVerbs } from './handover-beside.ts';
 import { drawHandovers, drawPack, drawStatus } from './handover-draw.ts';
+import { handoverFilesVerbs } from './handover-files.ts';
 import { labelsOf } from './labels.ts';
 import { drawPrompt } from './prompt-draw.ts';
 
@@ -152,6 +153,7 @@ export const handoverCommands: readonly Command[] = [
       'handover.who': { run: who },
       'handover.pack': { run: async (call) => ({ card: await drawPack(call, idIn(call)) }) },
       ...handoverBesideVerbs,
+      ...handoverFilesVerbs,
       ...dutyVerbs,
       'handover.ask-finalise': { run: askFinalise },
       'handover.finalise': { run: act('finalise', 'bot.handover.finalised'), again },

@@ -72,10 +72,34 @@ export const handoverPage = handoverSummary.extend({
   sittings: z.number().int(),
   /** The open sections over the days that are left: step ids by day. */
   proposed: z.array(z.object({ day: z.string(), steps: z.array(z.string()) })),
+  /** The field in which one's own files may be named; null where the form has none. */
+  filesField: z.string().nullish(),
   /** When days of leaving were read last, where that is too long ago; else null. */
   asOf: instant.nullish(),
 });
 export type HandoverPage = z.infer<typeof handoverPage>;
+
+/** Files that whoever leaves made or changed last: suggested to that person alone, and kept nowhere. */
+export const handoverFiles = z.object({
+  items: z.array(
+    z.object({
+      title: z.string(),
+      /** The ending of its name, such as `docx`; empty where it has none. */
+      type: z.string(),
+      webUrl: z.string(),
+      /** The site's name in its address. */
+      site: z.string().nullable(),
+      modifiedAt: instant.nullable(),
+      /** In the person's own OneDrive, which closes with their account. */
+      leaves: z.boolean(),
+      /** What stands in the handover once it is taken. */
+      line: z.string(),
+    }),
+  ),
+  /** Why nothing could be looked up. `off`: files are not looked up in this organization. */
+  silence: z.enum(['off', 'sign-in', 'consent', 'unavailable', 'late']).nullable(),
+});
+export type HandoverFiles = z.infer<typeof handoverFiles>;
 
 /** What supervisor and successor may read once it is delivered. */
 export const handoverPack = handoverSummary.extend({

@@ -37,4 +37,12 @@ export type Silence = Unable | 'late';
 export interface Elsewhere {
   /** Best first, at most `limit`. */
   find(person: PersonId, query: ElsewhereQuery): Promise<readonly ElsewhereHit[] | Silence>;
+  /**
+   * Files that this person made or changed, and may still open, the latest change first. The engine knows people by
+   * their names: a namesake's may be among them, so nothing is concluded from it without the person's own choice.
+   */
+  own(
+    person: { readonly id: PersonId; readonly name: string },
+    limit: number,
+  ): Promise<readonly ElsewhereHit[] | Silence>;
 }

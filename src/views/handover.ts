@@ -33,6 +33,7 @@ import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
 import { filledAsOf } from './handover-age.ts';
 import { handoverBeside } from './handover-beside.ts';
+import { handoverFiles, placeOfFiles } from './handover-files.ts';
 import {
   type FollowUpView,
   type HandoverSource,
@@ -72,6 +73,8 @@ export interface HandoverPage extends HandoverSummary {
   readonly missing: readonly MissingStep[];
   /** The open sections over the days that are left. */
   readonly proposed: readonly Sitting[];
+  /** The field in which one's own files may be named; null where the form has none. */
+  readonly filesField: string | null;
 }
 
 export interface HandoverPack extends HandoverSummary {
@@ -164,6 +167,7 @@ export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
 
   return {
     ...handoverBeside(deps, summary),
+    ...handoverFiles(deps, summary),
     summary,
     isWanting,
     source,
@@ -202,6 +206,7 @@ export function handoverViews(deps: ViewDeps, words: Words, now: () => Date) {
         audience: audienceOf(sheet.template, view.handover.readers, who.language),
         missing: missing(sheet.template, sheet.capture.answers, who.language),
         proposed: sittingsFor(view.handover, sheet.template, sheet.capture.answers, now()),
+        filesField: placeOfFiles(sheet.template)?.field ?? null,
       };
     },
 

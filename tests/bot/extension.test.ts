@@ -13,7 +13,10 @@ let beyond: readonly ElsewhereHit[] | Silence;
 beforeEach(async () => {
   beyond = [];
   world = await botWorld({
-    elsewhere: { find: async (person) => (person === LUC ? beyond : []) },
+    elsewhere: {
+      find: async (person) => (person === LUC ? beyond : []),
+      own: async () => [],
+    },
     documents: [
       {
         name: 'domestic work.txt',

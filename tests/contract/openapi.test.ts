@@ -366,6 +366,7 @@ const EXPECTED = [
   'POST /duties/moves',
   'GET /handovers',
   'GET /handovers/{id}',
+  'GET /handovers/{id}/files',
   'GET /handovers/{id}/pack',
   'POST /contradictions',
   'POST /contradictions/{id}/settle',

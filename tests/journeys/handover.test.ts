@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import type { CaptureSheet, PromptList } from '../../src/contract/capture.ts';
 import type { Duties } from '../../src/contract/duties.ts';
 import type {
+  HandoverFiles,
   HandoverPack,
   HandoverPage,
   HandoverQuestions,
@@ -36,7 +37,7 @@ beforeAll(async () => {
 }, 120_000);
 beforeEach(async () => {
   leaves(s, LEAVER, LAST_DAY);
-  j = await s.journey();
+  j = await s.journey({ signsIn: true });
   await j.sync();
 });
 afterEach(() => s.end());
@@ -127,6 +128,57 @@ test('a first sitting in the chat, a second in the tab: each answer kept, the ga
   expect(pieter.sees()).toContain('2 sittings so far');
   await pieter.presses({ verb: 'capture.open', data: { step: '6' } });
   expect(pieter.inputs()[0]?.value).toBe(ANSWERS.unwritten);
+});
+
+/** Two files of the leaver's, the newer one in a library that is closed to them. */
+function ownFiles(): readonly string[] {
+  const { db } = s.tenant.running.tenant;
+  const by = JSON.stringify({ user: { id: personId(LEAVER), displayName: LEAVER } });
+  const of = (kind: string) =>
+    db.get<{ id: string; name: string }>(
+      `SELECT i.id, i.name FROM items i JOIN drives d ON d.id = i.drive_id
+       WHERE i.folder = 0 AND d.audience = ? ORDER BY i.id LIMIT 1`,
+      kind,
+    ) ?? { id: '', name: '' };
+  return [of('all'), of('named')].map(({ id, name }, at) => {
+    const day = `2026-02-0${at + 1}T09:00:00Z`;
+    const set = 'SET modified_by = ?, modified = ? WHERE';
+    db.run(`UPDATE list_items ${set} drive_item_id = ?`, by, day, id);
+    return name.replace(/\.\w+$/, '');
+  });
+}
+
+test('files of their own are suggested, found with their own rights; what they tick stands there', async () => {
+  const [open = '', closed = ''] = ownFiles();
+  const pieter = await begins(j);
+  while (!pieter.sees().includes('Where the files are')) await step(pieter);
+  await pieter.presses({ verb: 'capture.save', data: { go: 'files' } }, { files: 'Room 4' });
+  expect(pieter.sees()).toContain('I need you to sign in first');
+  j.teams.signIn.tokens = (person) => s.tenant.tokenFor(person);
+  const tab = await j.tab(pieter);
+  const [own] = await handoversOf(j, LEAVER);
+  await j.signIn.settled();
+  const files = `/handovers/${own?.id}/files`;
+  const found = await tab.get<HandoverFiles>(files);
+  expect(found.items[0]).toMatchObject({ title: open, line: expect.stringContaining('/sites/') });
+  expect(JSON.stringify(found)).not.toContain(closed);
+  await pieter.presses('Back');
+  await pieter.presses({ verb: 'capture.save', data: { go: 'files' } });
+  expect(pieter.inputs()).toMatchObject([{ id: 'chosen' }]);
+  expect(pieter.inputs()[0]?.value).toBe('');
+  await pieter.presses('handover.take-files', { chosen: '0' });
+  expect(pieter.sees()).toContain('1 file is named in the handover');
+  const { sheet } = await tab.get<HandoverPage>(`/handovers/${own?.id}`);
+  expect(sheet.capture.answers).toMatchObject({
+    'read-first': found.items[0]?.line,
+    files: 'Room 4',
+  });
+  expect((await tab.get<HandoverFiles>(files)).items.map(({ title }) => title)).not.toContain(open);
+  s.tenant.fails({ status: 503 }, /POST \/v1.0\/search\/query/);
+  expect(await tab.get<HandoverFiles>(files)).toEqual({ items: [], silence: 'unavailable' });
+  s.tenant.heals();
+  const paolo = await j.tab(j.person(SUPERVISOR));
+  expect((await paolo.asks('GET', files)).status).toBe(404);
 });
 
 test('finished with gaps, which are named, and taken back before the last day', async () => {

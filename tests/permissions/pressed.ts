@@ -153,6 +153,7 @@ const besides = (items: Items): Readonly<Record<string, Sent>> => ({
   'capture.row': { row: 'title', was: '' },
   'desk.answer': { answer: 'Forty.' },
   'handover.answer': { question: items.before ?? '' },
+  'handover.take-files': { lines: 'A plan – https://org.example/plan.docx', chosen: '0' },
   'handover.answer-form': { question: items.before ?? '' },
   'desk.form': { query: items.query ?? '' },
   'desk.send': { query: items.query ?? '' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PersonId } from '../../kernel/ids.ts';
 import type { Elsewhere, ElsewhereHit, ElsewhereQuery, Silence } from '../../ports/elsewhere.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Graph } from './client.ts';
@@ -26,9 +27,9 @@ export function createMicrosoftSearch(options: MicrosoftSearchOptions): Elsewher
   const personally = inName(options);
 
   /** A fault's own text may repeat what was looked for: neither it nor what caused it is written down. */
-  async function asked(graph: Graph, query: ElsewhereQuery, signal: AbortSignal) {
+  async function asked(graph: Graph, search: Search, signal: AbortSignal) {
     try {
-      return await found(graph, query, signal);
+      return await found(graph, search, signal);
     } catch (error) {
       if (!isFault(error) || isFault(error, 401)) throw error;
       if (isFault(error, 403)) return 'consent';
@@ -38,29 +39,49 @@ export function createMicrosoftSearch(options: MicrosoftSearchOptions): Elsewher
     }
   }
 
+  async function patiently(person: PersonId, search: Search) {
+    const over = new AbortController();
+    const work = personally(person, 'Files.Read.All', (graph) => asked(graph, search, over.signal));
+    const answer = await within(patienceMs, work);
+    if (answer === 'late') over.abort();
+    return answer;
+  }
+
   return {
     async find(person, query): Promise<readonly ElsewhereHit[] | Silence> {
-      if (kqlOf(query) === '') return [];
-      const over = new AbortController();
-      const work = personally(person, 'Files.Read.All', (graph) =>
-        asked(graph, query, over.signal),
-      );
-      const answer = await within(patienceMs, work);
-      if (answer === 'late') over.abort();
-      return answer;
+      const queryString = kqlOf(query);
+      return queryString === ''
+        ? []
+        : patiently(person, { queryString, latestFirst: false, limit: query.limit });
+    },
+
+    async own({ id, name }, limit): Promise<readonly ElsewhereHit[] | Silence> {
+      const named = name.replaceAll('"', ' ').trim();
+      if (named === '') return [];
+      const queryString = `Author:"${named}" OR ModifiedBy:"${named}"`;
+      return patiently(id, { queryString, latestFirst: true, limit });
     },
   };
 }
 
+interface Search {
+  /** KQL. */
+  readonly queryString: string;
+  /** The latest change first; else what Microsoft holds for the best. */
+  readonly latestFirst: boolean;
+  readonly limit: number;
+}
+
+const LATEST_FIRST = { sortProperties: [{ name: 'lastModifiedDateTime', isDescending: true }] };
+
 /** Page by page until there are enough, or no more. @throws GraphFault */
 async function found(
   graph: Graph,
-  query: ElsewhereQuery,
+  { queryString, latestFirst, limit }: Search,
   signal: AbortSignal,
 ): Promise<readonly ElsewhereHit[]> {
-  const queryString = kqlOf(query);
   const hits: ElsewhereHit[] = [];
-  for (let from = 0; hits.length < query.limit; ) {
+  for (let from = 0; hits.length < limit; ) {
     const body = {
       requests: [
         {
@@ -68,6 +89,7 @@ async function found(
           query: { queryString, queryTemplate: '({searchTerms}) isDocument=true' },
           from,
           size: PAGE,
+          ...(latestFirst ? LATEST_FIRST : {}),
         },
       ],
     };
@@ -81,7 +103,7 @@ async function found(
     if (!container?.moreResultsAvailable || page.length === 0) break;
     from += page.length;
   }
-  return hits.slice(0, query.limit);
+  return hits.slice(0, limit);
 }
 
 /**

@@ -22,6 +22,7 @@ import { libraryReads } from './library-reads.ts';
 import { type Marks, markActions } from './marks.ts';
 import { type Alike, audiencesOf, type Found, type Outline, type Product } from './model.ts';
 import { type Notice, noticeActions } from './notices.ts';
+import { ownFiles } from './own-files.ts';
 import { reviewActions } from './reviewing.ts';
 import { searching } from './searching.ts';
 import type { KnowledgeStores } from './store.ts';
@@ -114,6 +115,7 @@ export function knowledgeActions(deps: KnowledgeDeps) {
     marks,
     notices,
     differing: deps.differing,
+    ownFiles: ownFiles(deps),
     /** What stands on each of these, for one person or for everybody in a place. */
     beside: besideItems({ among: notices.among, differing: deps.differing }),
     citedIn: citedIn({ work, among: notices.among }),

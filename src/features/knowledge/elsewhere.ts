@@ -33,8 +33,8 @@ export function termsOf(need: Need, text: Terms, vocabulary: Pick<Vocabulary, 'l
   return { words: words.slice(0, MOST_WORDS), phrases: phrases.slice(0, MOST_PHRASES) };
 }
 
-const titleOf = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '') || name;
-const typeOf = (name: string): string =>
+export const titleOf = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '') || name;
+export const typeOf = (name: string): string =>
   (/\.([a-z0-9]{1,5})$/i.exec(name)?.[1] ?? '').toLowerCase();
 
 /** Words of the need that stand in what another engine shows of a document. */

@@ -1,4 +1,5 @@
 import type {
+  HandoverFiles as FilesShape,
   FollowUp as FollowUpShape,
   HandoverGaps as GapsShape,
   HandoverPack as PackShape,
@@ -9,6 +10,7 @@ import type {
 import type { Actor } from '../../kernel/person.ts';
 import type { HandoverPack, HandoverPage, HandoverSummary } from '../../views/handover.ts';
 import type { GapsPage, QuestionsPage } from '../../views/handover-beside.ts';
+import type { FilesPage } from '../../views/handover-files.ts';
 import type { FollowUpView } from '../../views/handover-source.ts';
 import { sheet } from './capture.ts';
 
@@ -50,6 +52,7 @@ export function handoverPage(who: Actor, view: HandoverPage): PageShape {
     missing: view.missing.map(({ step, title, fields }) => ({ step, title, fields: [...fields] })),
     sittings: view.handover.sittings,
     proposed: view.proposed.map(({ day, steps }) => ({ day, steps: steps.map(({ id }) => id) })),
+    filesField: view.filesField,
   };
 }
 
@@ -73,6 +76,11 @@ export const handoverQuestions = (view: QuestionsPage): QuestionsShape => ({
   items: view.items.map(followUp),
   mayAsk: view.mayAsk,
   mayAnswer: view.mayAnswer,
+});
+
+export const handoverFiles = ({ items, silence }: FilesPage): FilesShape => ({
+  items: items.map((file) => ({ ...file, modifiedAt: file.modifiedAt?.toISOString() ?? null })),
+  silence,
 });
 
 export const handoverGaps = (view: GapsPage): GapsShape => ({

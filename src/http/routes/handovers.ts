@@ -3,6 +3,7 @@ import {
   answerHandover,
   askHandover,
   chooseSectionReaders,
+  handoverFiles as filesShape,
   fillGap,
   handoverGaps as gapsShape,
   handoverList,
@@ -18,6 +19,7 @@ import type { Actor } from '../../kernel/person.ts';
 import { colleague } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
 import {
+  handoverFiles,
   handoverGaps,
   handoverPack,
   handoverPage,
@@ -63,6 +65,14 @@ export function handoverRoutes(deps: HttpDeps): Route[] {
         const asOf = await actions.sources.ageOf('leavers');
         return { ...page, asOf: asOf?.toISOString() ?? null };
       },
+    }),
+    route({
+      method: 'GET',
+      path: '/handovers/:id/files',
+      summary: 'Files that whoever leaves made or changed last, to choose from',
+      params: byId,
+      answer: filesShape,
+      run: async (who, { params }) => handoverFiles(await views.handovers.files(who, idOf(params))),
     }),
     route({
       method: 'GET',

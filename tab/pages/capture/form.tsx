@@ -52,8 +52,8 @@ interface StepFormProps {
   readonly sheet: CaptureSheet;
   /** What the server has after answers were saved. */
   readonly onSaved: (sheet: CaptureSheet) => void;
-  /** Stands above a step, by its place. */
-  readonly above?: (step: number) => ReactNode;
+  /** Stands above a step, by its place; with what is typed there. */
+  readonly above?: (step: number, save: Autosave) => ReactNode;
   /** The name of the last page, which looks back on all steps. */
   readonly review: string;
   readonly children: (ending: FormEnding) => ReactNode;
@@ -100,7 +100,7 @@ export function StepForm(props: StepFormProps) {
       />
       <SaveStatus save={save} />
       <div ref={place} tabIndex={-1} style={{ outline: 'none' }}>
-        {step ? props.above?.(at) : null}
+        {step ? props.above?.(at, save) : null}
         {step ? (
           <StepFields
             {...{ sheet, save }}

@@ -16,6 +16,7 @@ import { useDuties } from '../duties/use-duties.ts';
 import { Audience } from './audience.tsx';
 import { Lessons } from './lessons.tsx';
 import { Moves } from './moves.tsx';
+import { OwnFiles } from './own-files.tsx';
 import { HandoverFacts, HandoverTag, isDelivered } from './parts.tsx';
 import { Questions } from './questions.tsx';
 import { Reviewing } from './reviewing.tsx';
@@ -57,7 +58,7 @@ function Own({ handover }: { readonly handover: HandoverPage }) {
   const { say } = useWords();
   const layout = useLayout();
   const queries = useQueryClient();
-  const { id, state, sheet, sittings } = handover;
+  const { id, state, sheet, sittings, filesField: field } = handover;
   const writing = state === 'preparing' && sheet.actions.includes('answer');
   return (
     <>
@@ -89,6 +90,13 @@ function Own({ handover }: { readonly handover: HandoverPage }) {
         <StepForm
           sheet={sheet}
           review={say('tab.handover.review')}
+          above={(step, save) => (
+            <OwnFiles
+              id={id}
+              fields={sheet.template.steps[step]?.fields ?? []}
+              {...{ field, save }}
+            />
+          )}
           onSaved={(saved) => {
             queries.setQueryData<HandoverPage>(['handover', id], (known) =>
               known ? { ...known, sheet: saved } : known,

@@ -106,6 +106,32 @@ describe('in the local organization', () => {
     expect(names(await find(LENA, asked('quixotic', 3)))).toHaveLength(3);
   });
 
+  test('what somebody made or changed comes latest first, and never what they may not open', async () => {
+    const { own } = search();
+    const { db } = running.tenant;
+    const by = (name: string) => JSON.stringify({ user: { displayName: name } });
+    const note = (title: string) => `SELECT id FROM items WHERE name = '${title}'`;
+    const changes = [
+      ['created_by', 'Note 1.txt', 'Lena Okafor', '2026-01-02T09:00:00Z'],
+      ['modified_by', 'Note 2.txt', 'Lena Okafor', '2026-01-03T09:00:00Z'],
+      ['modified_by', 'Note 3.txt', 'Mei Tanaka', '2026-01-04T09:00:00Z'],
+      ['created_by', 'Zemidjan for all.txt', 'Mei Tanaka', '2026-01-05T09:00:00Z'],
+    ] as const;
+    for (const [column, title, name, at] of changes) {
+      db.run(
+        `UPDATE list_items SET ${column} = ?, modified = ? WHERE drive_item_id IN (${note(title)})`,
+        ...[by(name), at],
+      );
+    }
+    const lena = { id: LENA, name: 'Lena Okafor' };
+    expect(names(await own(lena, 2))).toEqual(['Note 2.txt', 'Note 1.txt']);
+    // The third note is Mei's, in a library that is closed to her.
+    const hers = names(await own({ id: MEI, name: 'Mei Tanaka' }, 25));
+    expect(hers[0]).toBe('Zemidjan for all.txt');
+    expect(hers).not.toContain('Note 3.txt');
+    expect(await own({ id: MEI, name: ' " ' }, 25)).toEqual([]);
+  });
+
   const where = { side: 'graph', call: 'search/query' } as const;
 
   test('throttled, or down for a moment: asked again; a token that is over: another; no consent: said', async () => {

@@ -124,9 +124,16 @@ test.each(['"', '((', 'a AND', 'NOT', '*', 'NEAR(x y)', "'; DROP TABLE fts; --",
 test('words, phrases, exclusions and restrictions of a query are told apart', () => {
   expect(parseKql('skills "first job" -wages filetype:docx')).toEqual({
     match: '(("skills") AND ("first job")) NOT "wages"',
-    restrictions: [{ property: 'filetype', value: 'docx', not: false }],
+    restrictions: [[{ property: 'filetype', value: 'docx', not: false }]],
     words: ['skills', 'first job', 'wages'],
   });
+  expect(parseKql('(Author:"Ann B" OR ModifiedBy:"ann") isDocument=true').restrictions).toEqual([
+    [
+      { property: 'author', value: 'Ann B', not: false },
+      { property: 'modifiedby', value: 'ann', not: false },
+    ],
+    [{ property: 'isdocument', value: 'true', not: false }],
+  ]);
   expect(parseKql('miners OR dock* NOT draft').match).toBe('(("miners" OR "dock"*)) NOT "draft"');
 });
 

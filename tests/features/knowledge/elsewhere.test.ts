@@ -57,6 +57,7 @@ function world(products: readonly Product[], { answer, opens = [] }: Given) {
       asked.push({ person, query });
       return answer;
     },
+    own: async () => [],
   };
   const keys = new Set(opens.map(itemKey));
   const personal = {

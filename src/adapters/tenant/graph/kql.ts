@@ -8,7 +8,8 @@ export interface Restriction {
 export interface Query {
   /** FTS5 expression; undefined when the query has restrictions only. */
   match: string | undefined;
-  restrictions: Restriction[];
+  /** Of each group one at least must hold: `OR` between two makes them one group. */
+  restrictions: Restriction[][];
   words: string[];
 }
 
@@ -18,7 +19,7 @@ const OPERATORS = new Set(['AND', 'OR', 'NOT']);
 /** Reads the part of KQL people use: words (all wanted), "phrases", OR, NOT or -, prefix*, and
  * property:value. Everything else in the text is just a word, so no input is an error. */
 export function parseKql(text: string): Query {
-  const restrictions: Restriction[] = [];
+  const restrictions: Restriction[][] = [];
   const words: string[] = [];
   const wanted: string[][] = [[]];
   const unwanted: string[] = [];
@@ -33,11 +34,14 @@ export function parseKql(text: string): Query {
     }
     const negated = not || minus === '-';
     if (property) {
-      restrictions.push({
+      const restriction = {
         property: property.toLowerCase(),
         value: quotedValue ?? value ?? '',
         not: negated,
-      });
+      };
+      const group = or ? restrictions.at(-1) : undefined;
+      if (group) group.push(restriction);
+      else restrictions.push([restriction]);
     } else {
       const term = ftsTerm(phrase ?? word ?? '');
       if (term === undefined) continue;

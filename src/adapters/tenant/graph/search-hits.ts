@@ -113,7 +113,7 @@ export const contentClassOf = ({ file }: Found): string =>
   file ? 'STS_ListItem_DocumentLibrary' : 'STS_ListItem_GenericList';
 
 /** What restrictions of a query are checked against, by lower-case name. */
-export function keeps(found: Found, restrictions: readonly Restriction[]): boolean {
+export function keeps(found: Found, restrictions: readonly (readonly Restriction[])[]): boolean {
   const fields = JSON.parse(found.entry.fields) as Fields;
   const name = found.file?.item.name ?? '';
   const checks: Record<string, (wanted: string) => boolean> = {
@@ -123,13 +123,22 @@ export function keeps(found: Found, restrictions: readonly Restriction[]): boole
     isdocument: (wanted) => (wanted === 'true' || wanted === '1') === (found.file !== undefined),
     contentclass: (wanted) => contentClassOf(found).toLowerCase() === wanted,
     listid: (wanted) => found.list.id === wanted,
+    author: (wanted) => isNamed(found.entry.created_by, wanted),
+    modifiedby: (wanted) => isNamed(found.entry.modified_by, wanted),
   };
-  return restrictions.every(({ property, value, not }) => {
+  const holds = ({ property, value, not }: Restriction): boolean => {
     const wanted = value.toLowerCase().replace(/\*$/, '');
     const own = Object.keys(fields).find((key) => key.toLowerCase() === property);
     const check =
       checks[property] ??
       (() => own !== undefined && String(fields[own]).toLowerCase().includes(wanted));
     return check(wanted) !== not;
-  });
+  };
+  return restrictions.every((group) => group.some(holds));
 }
+
+/** Whether the stored identity of who made or changed an item has this name, or a part of it. */
+const isNamed = (identity: string, wanted: string): boolean =>
+  (JSON.parse(identity) as { user?: { displayName?: string } }).user?.displayName
+    ?.toLowerCase()
+    .includes(wanted) ?? false;
