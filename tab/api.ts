@@ -100,6 +100,8 @@ export interface Session {
   /** A bearer token; `renew` asks for a fresh one after the server refused the last. */
   token(renew: boolean): Promise<string>;
   language(): string;
+  /** Told after each answer whether the server knew the person: false where it refused a fresh token too. */
+  answered?(known: boolean): void;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -245,7 +247,9 @@ export function createApi(session: Session) {
       });
     const first = await attempt(false);
     // A refused token did nothing yet, so even a write may be repeated once with a fresh one.
-    return read<T>(first.status === 401 ? await attempt(true) : first);
+    const answer = first.status === 401 ? await attempt(true) : first;
+    session.answered?.(answer.status !== 401);
+    return read<T>(answer);
   }
   const get = <T>(path: string) => call<T>('GET', path);
   const post = <T>(path: string, body: unknown = {}) => call<T>('POST', path, body);

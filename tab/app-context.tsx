@@ -6,7 +6,8 @@ import type { Host } from './host/types.ts';
 /** To be somebody else, or nobody: another persona of the local mode, or signed out. */
 export interface Leave {
   readonly how: 'switch' | 'sign-out';
-  go(): void;
+  /** Rejects where the person is still signed in. */
+  go(): Promise<void>;
 }
 
 /** What every page may count on: the signed-in person and the calls in their name. */

@@ -160,7 +160,7 @@ function PersonBar({ person, onLanguage, leave }: Omit<ShellProps, 'places' | 'c
         ))}
       </Select>
       {leave ? (
-        <Button appearance="subtle" onClick={leave.go}>
+        <Button appearance="subtle" onClick={() => void leave.go()}>
           {say(leave.how === 'switch' ? 'tab.shell.switch' : 'tab.shell.sign-out')}
         </Button>
       ) : null}

@@ -5,22 +5,19 @@ import {
   type IPublicClientApplication,
 } from '@azure/msal-browser';
 import type { EntraSignIn } from '../../src/contract/people.ts';
-import { ApiError, type Session } from '../api.ts';
+import { ApiError } from '../api.ts';
+import { createExpiry, type Renewable } from './session.ts';
 
 /** Signing in outside Teams, at Microsoft Entra. Its library is fetched only where this is: never in Teams. */
-export interface Entra {
+export interface Entra extends Renewable {
   /** Null while nobody is signed in here. */
   readonly account: { readonly name: string } | null;
   /** The last attempt came back without anybody: cancelled, or not approved for the organization. */
   readonly failed: boolean;
   /** Leaves for Entra's page, which leads back to the address that is open now. */
   signIn(): Promise<void>;
+  /** Leaves too. Rejects where Entra cannot be asked. */
   signOut(): Promise<void>;
-  /** Rejects with `expired` once Entra wants to see the person again. */
-  session(language: () => string): Session;
-  expired(): boolean;
-  /** Calls back when `expired` changes; returns how to stop. */
-  onExpiry(listener: () => void): () => void;
 }
 
 /** A page of the tab that is registered as its redirect. */
@@ -71,13 +68,7 @@ export async function connectEntra(way: EntraSignIn): Promise<Entra> {
 }
 
 function entraOf({ client, account, failed }: Signed, scopes: string[]): Entra {
-  let expired = false;
-  const listeners = new Set<() => void>();
-  function note(now: boolean): void {
-    if (now === expired) return;
-    expired = now;
-    for (const listener of listeners) listener();
-  }
+  const { note, ...expiry } = createExpiry();
 
   async function token(renew: boolean): Promise<string> {
     if (!account) throw new ApiError('expired', '', 401);
@@ -90,7 +81,6 @@ function entraOf({ client, account, failed }: Signed, scopes: string[]): Entra {
           ? CacheLookupPolicy.RefreshToken
           : CacheLookupPolicy.AccessTokenAndRefreshToken,
       });
-      note(false);
       return accessToken;
     } catch (error) {
       if (!wantsPerson(error)) throw new ApiError('offline', '', 0);
@@ -105,11 +95,7 @@ function entraOf({ client, account, failed }: Signed, scopes: string[]): Entra {
     signIn: () =>
       client.acquireTokenRedirect({ scopes, ...(account ? { loginHint: account.username } : {}) }),
     signOut: () => client.logoutRedirect({ account }),
-    session: (language) => ({ token, language }),
-    expired: () => expired,
-    onExpiry(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    session: (language) => ({ token, language, answered: (known) => note(!known) }),
+    ...expiry,
   };
 }

@@ -17,18 +17,60 @@ export function choosePerson(person: string | null): void {
   else sessionStorage.setItem(PERSON, person);
 }
 
-/** Teams renews and caches its own tokens; asking again is how a fresh one is had. */
-export const teamsSession = (host: Host, language: () => string): Session => ({
-  async token() {
+/** A session that may be over while a page stands, and how it is had again. */
+export interface Renewable {
+  session(language: () => string): Session;
+  expired(): boolean;
+  /** Calls back when `expired` changes; returns how to stop. */
+  onExpiry(listener: () => void): () => void;
+  /** With the person in front of it. Rejects where nobody was signed in. */
+  signIn(): Promise<void>;
+}
+
+/** Whether a sign-in is over, and who wants to know of it. */
+export function createExpiry() {
+  let expired = false;
+  const listeners = new Set<() => void>();
+  return {
+    expired: () => expired,
+    onExpiry(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    note(now: boolean): void {
+      if (now === expired) return;
+      expired = now;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** Teams renews and caches its own tokens; asking again is how a fresh one is had, and how consent is asked for. */
+export function teamsSignIn(host: Host): Renewable {
+  const { note, ...expiry } = createExpiry();
+  async function token(quietly: boolean): Promise<string> {
     try {
-      return await host.token();
+      return await host.token(quietly);
     } catch {
+      note(true);
       // Consent missing, popup closed, network: Teams' words are for developers, ours are for people.
       throw new ApiError('sign-in', '', 0);
     }
-  },
-  language,
-});
+  }
+  return {
+    ...expiry,
+    session: (language) => ({
+      // Pages read again by themselves: the person is asked once, and then when they press.
+      token: () => token(expiry.expired()),
+      language,
+      answered: (known) => note(!known),
+    }),
+    signIn: async () => {
+      await token(false);
+      note(false);
+    },
+  };
+}
 
 export const personaSession = (person: string, language: () => string): Session => {
   let asking: Promise<string> | null = null;

@@ -68,7 +68,7 @@ export async function teamsHost(): Promise<Host> {
       app.registerOnThemeChangeHandler((name) => listener(themeOf(name)));
       return () => app.registerOnThemeChangeHandler(() => {});
     },
-    token: () => authentication.getAuthToken(),
+    token: (quietly) => authentication.getAuthToken({ silent: quietly }),
     copy,
     share: sharing.isSupported() ? share : null,
     ready() {

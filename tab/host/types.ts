@@ -30,7 +30,8 @@ export interface Host {
   readonly settings: SettingsDialog | null;
   /** Calls back at each change of theme; returns how to stop. */
   onTheme(listener: (theme: ThemeName) => void): () => void;
-  token(): Promise<string>;
+  /** Rejects where nobody is signed in. @param quietly without asking the person for anything */
+  token(quietly: boolean): Promise<string>;
   /** To the clipboard. Rejects where the browser or the host refuses. */
   copy(text: string): Promise<void>;
   /** Opens the host's own dialog to post a link somewhere; null where it has none. */

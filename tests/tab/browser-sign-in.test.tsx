@@ -102,6 +102,16 @@ test('whoever is signed in already goes on without a press, and signs out', asyn
   expect(screen.queryByRole('button', { name: 'Switch person' })).toBeNull();
 });
 
+test('who signs out without a connection is told that they are still signed in', async () => {
+  entra.accounts = [AMINA];
+  logoutRedirect.mockRejectedValueOnce(new Error('network_error'));
+  open('/');
+  fireEvent.click(await screen.findByRole('button', { name: 'Sign out' }));
+  await screen.findByText(/^You are still signed in/);
+  press('Sign out');
+  await waitFor(() => expect(logoutRedirect).toHaveBeenCalledTimes(2));
+});
+
 test('a token that the server no longer takes is renewed without a word', async () => {
   entra.accounts = [AMINA];
   entra.token = 'token-2';

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CaptureSheet } from '../../../src/contract/capture.ts';
 import { useApp } from '../../app-context.tsx';
+import { onResume } from '../../host/resumed.ts';
 import { useKept } from '../../kept.ts';
 
 export type Answers = Readonly<Record<string, string>>;
@@ -103,6 +104,9 @@ export function useSaving(saving: Saving): Autosave {
     const timer = setTimeout(() => void flush(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [open, unsaved, flush]);
+
+  const failed = open && state.error !== null;
+  useEffect(() => (failed ? onResume(() => void flush()) : undefined), [failed, flush]);
 
   const status = state.busy ? 'saving' : state.error ? 'failed' : open ? 'unsaved' : 'saved';
   return {

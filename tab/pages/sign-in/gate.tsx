@@ -7,7 +7,13 @@ import { topicNamesQuery } from '../../components/meaning.tsx';
 import { Notices } from '../../components/notices.tsx';
 import { Loading } from '../../components/states.tsx';
 import type { Entra } from '../../host/entra.ts';
-import { choosePerson, chosenPerson, personaSession, teamsSession } from '../../host/session.ts';
+import {
+  choosePerson,
+  chosenPerson,
+  personaSession,
+  type Renewable,
+  teamsSignIn,
+} from '../../host/session.ts';
 import type { Host } from '../../host/types.ts';
 import {
   closest,
@@ -18,7 +24,7 @@ import {
   type TopicNames,
   WordsProvider,
 } from '../../words.tsx';
-import { Expired } from './entra.tsx';
+import { Expired } from './expired.tsx';
 import { SignInPage } from './sign-in.tsx';
 import { Refused, SignedIn } from './signed-in.tsx';
 
@@ -71,12 +77,13 @@ export function SignInGate(props: {
   const [entra, setEntra] = useState<Entra | null>(null);
   const [first] = useState(() => closest(host.locale));
   const [spoken] = useState<{ language: Language }>(() => ({ language: first }));
+  const teams = useMemo(() => (host.kind === 'teams' ? teamsSignIn(host) : null), [host]);
+  const renewable = teams ?? entra;
   const api = useMemo(() => {
     const language = () => spoken.language;
-    if (host.kind === 'teams') return createApi(teamsSession(host, language));
-    if (entra) return createApi(entra.session(language));
+    if (renewable) return createApi(renewable.session(language));
     return person === null ? null : createApi(personaSession(person, language));
-  }, [host, person, entra, spoken]);
+  }, [person, renewable, spoken]);
 
   const change = (next: string | null) => {
     choosePerson(next);
@@ -92,16 +99,16 @@ export function SignInGate(props: {
     );
   }
   const leave = entra ? signOut(entra) : host.kind === 'browser' ? another(change) : null;
-  return <Known {...props} api={api} first={first} spoken={spoken} leave={leave} entra={entra} />;
+  return <Known {...props} {...{ api, first, spoken, leave, renewable }} />;
 }
 
 const another = (change: (next: null) => void): Leave => ({
   how: 'switch',
-  go: () => change(null),
+  go: async () => change(null),
 });
 
-/** Leads away from the page; what goes wrong on the way shows on Entra's. */
-const signOut = (entra: Entra): Leave => ({ how: 'sign-out', go: () => void entra.signOut() });
+/** Leads away from the page. */
+const signOut = (entra: Entra): Leave => ({ how: 'sign-out', go: () => entra.signOut() });
 
 function Known(props: {
   readonly host: Host;
@@ -109,10 +116,10 @@ function Known(props: {
   readonly first: Language;
   readonly spoken: { language: Language };
   readonly leave: Leave | null;
-  readonly entra: Entra | null;
+  readonly renewable: Renewable | null;
   readonly onDirection: (direction: Direction) => void;
 }) {
-  const { host, api, first, spoken, leave, entra, onDirection } = props;
+  const { host, api, first, spoken, leave, renewable, onDirection } = props;
   const me = useQuery({ queryKey: ['me'], queryFn: api.me, staleTime: 60_000 });
   const language = me.data?.language ?? first;
   useEffect(() => {
@@ -133,7 +140,7 @@ function Known(props: {
       topics={topics.data?.topics}
       onDirection={onDirection}
     >
-      {entra ? <Expired entra={entra} /> : null}
+      {renewable ? <Expired of={renewable} inTeams={host.kind === 'teams'} /> : null}
       {me.data ? (
         <AppContextProvider api={api} me={me.data} host={host} leave={leave}>
           <Notices>

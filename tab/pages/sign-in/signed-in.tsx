@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useLocation } from 'react-router';
 import { type Leave, useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
@@ -36,6 +37,7 @@ export function SignedIn() {
       tell(explain(error, words), 'error');
     }
   }
+  const goes = async () => leave?.go().catch(() => tell(say('tab.sign-in.still-in'), 'error'));
   const review =
     waiting > 0
       ? say('tab.shell.moderation-waiting', { count: waiting })
@@ -60,7 +62,7 @@ export function SignedIn() {
     <Shell
       person={me.name}
       onLanguage={(language) => void choose(language)}
-      leave={leave}
+      leave={leave && { ...leave, go: goes }}
       places={me.guest ? guestPlaces(say) : places}
     >
       <Pages />
@@ -88,13 +90,20 @@ export function Refused(props: {
     <main className={layout.stack} style={{ padding: '24px', maxWidth: '640px' }}>
       <h1 className={layout.h1}>{say('tab.sign-in.refused')}</h1>
       <ErrorState error={props.error} retry={props.retry} />
-      {props.leave ? (
-        <div>
-          <Button onClick={props.leave.go}>
-            {say(props.leave.how === 'switch' ? 'tab.sign-in.other-person' : 'tab.shell.sign-out')}
-          </Button>
-        </div>
-      ) : null}
+      {props.leave ? <LeaveInstead leave={props.leave} /> : null}
     </main>
+  );
+}
+
+function LeaveInstead({ leave }: { readonly leave: Leave }) {
+  const { say } = useWords();
+  const [failed, setFailed] = useState(false);
+  return (
+    <div>
+      <Button onClick={() => void leave.go().catch(() => setFailed(true))}>
+        {say(leave.how === 'switch' ? 'tab.sign-in.other-person' : 'tab.shell.sign-out')}
+      </Button>
+      {failed ? <p role="alert">{say('tab.sign-in.still-in')}</p> : null}
+    </div>
   );
 }
