@@ -43,6 +43,8 @@ export interface SharePoint {
   change(title: string, fields: Columns): Promise<void>;
   /** Names of the libraries of the team of this name, as its member finds them; none where there is no such team. @param person id */
   librariesOf(team: string, person: string): Promise<readonly string[]>;
+  /** Enters a project in the organization's list. @throws Error where Graph refuses */
+  addProject(fields: Columns): Promise<void>;
   /** The end date of a project in the organization's list. @throws Error where it is not listed */
   projectEnd(title: string): Promise<Date>;
   /** The day on which the directory has somebody leave, as it begins. @param person id @throws where it has none */
@@ -57,6 +59,7 @@ const drivesSchema = z.object({
 const teamsSchema = z.object({
   value: z.array(z.looseObject({ id: z.string(), displayName: z.string() })),
 });
+const PROJECTS = '/lists/Projects/items';
 const projectsSchema = z.object({
   value: z.array(z.object({ fields: z.looseObject({ Title: z.string(), EndDate: z.string() }) })),
 });
@@ -161,7 +164,7 @@ export function createSharePoint(tenantUrl: string): SharePoint {
   };
   const projectEnd = async (title: string): Promise<Date> => {
     const site = siteSchema.parse(await (await ask(KNOWLEDGE_SITE)).json());
-    const items = await ask(`/sites/${site.id}/lists/Projects/items?$expand=fields&$top=200`);
+    const items = await ask(`/sites/${site.id}${PROJECTS}?$expand=fields&$top=200`);
     const project = projectsSchema
       .parse(await items.json())
       .value.find(({ fields }) => fields.Title === title);
@@ -179,6 +182,10 @@ export function createSharePoint(tenantUrl: string): SharePoint {
   };
   return {
     projectEnd,
+    addProject: async (fields) => {
+      const site = siteSchema.parse(await (await ask(KNOWLEDGE_SITE)).json());
+      await ask(`/sites/${site.id}${PROJECTS}`, { fields });
+    },
     librariesOf,
     lastDay: async (person) => {
       const answer = await ask(`/users/${person}?$select=employeeLeaveDateTime`);
