@@ -86,7 +86,9 @@ try {
     // The register is read every few minutes, and says the same.
     const read = await timed(register);
     const done = await timed(() => app.pump.settle());
-    process.stderr.write(`day ${day + 1}: ${Math.round(read)} + ${Math.round(done)} ms; ${product.worked()}\n`);
+    process.stderr.write(
+      `day ${day + 1}: ${Math.round(read)} + ${Math.round(done)} ms; ${product.worked()}\n`,
+    );
     // On the first, all that a new register makes due is caught up with.
     if (day === 0) print('first', read + done);
     else slowest = Math.max(slowest, read + done);
