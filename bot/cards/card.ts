@@ -129,7 +129,12 @@ export const line = (...runs: readonly Element[]): Element => rich(runs, 'Small'
 
 /** `label: value`, the label in bold. The colon is a word too: French puts a space before it. */
 export const fact = (label: string, value: string, voice: Voice): Element =>
-  line(run(`${label}${voice.say('bot.colon')}`, { weight: 'Bolder' }), run(value));
+  line(
+    run(label.endsWith('?') ? `${label} ` : `${label}${voice.say('bot.colon')}`, {
+      weight: 'Bolder',
+    }),
+    run(value),
+  );
 
 /** The card's name, in our words only: headings are Markdown to a renderer. */
 export const heading = (text: string): Element => ({

@@ -37,6 +37,10 @@ function cellShown(column: TemplateColumn, cell: string, speaker: Speaker): stri
   return column.kind === 'choice' ? labelOf(column.choices, cell, speaker) : cell;
 }
 
+/** What is asked ends in its question mark; another label has the colon of its language. */
+export const labelledWith = (label: string, value: string, { say }: Pick<Speaker, 'say'>): string =>
+  say(label.endsWith('?') ? 'forms.cell-asked' : 'forms.cell', { label, value });
+
 /** A row as one line: its first cell, and the others with what they are. */
 export function rowShown(columns: readonly TemplateColumn[], row: Row, speaker: Speaker) {
   const cells = columns.flatMap((column, at) => {
@@ -45,7 +49,7 @@ export function rowShown(columns: readonly TemplateColumn[], row: Row, speaker: 
   });
   const [first, ...others] = cells;
   const note = others.map(({ column, text }) =>
-    speaker.say('forms.cell', { label: column.label[speaker.language], value: text }),
+    labelledWith(column.label[speaker.language], text, speaker),
   );
   return { text: first?.text ?? '', ...(note.length > 0 ? { note: note.join(' · ') } : {}) };
 }

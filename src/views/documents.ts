@@ -10,7 +10,7 @@ import {
 import { countryLabel } from '../features/taxonomy/countries.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
 import type { Words } from '../ports/words.ts';
-import { answerShown, answerText, type Speaker } from './captured.ts';
+import { answerShown, answerText, labelledWith, type Speaker } from './captured.ts';
 
 export interface CaptureSource {
   readonly capture: Capture;
@@ -49,10 +49,11 @@ export function gapText(source: CaptureSource, words: Words): string {
   const said = shownFields(template, capture.answers)
     .filter(({ id }) => !beside.has(id) && answerOf(source, id) !== '')
     .map((field) =>
-      speaker.say('forms.cell', {
-        label: field.label[speaker.language],
-        value: answerText(field, answerOf(source, field.id), speaker),
-      }),
+      labelledWith(
+        field.label[speaker.language],
+        answerText(field, answerOf(source, field.id), speaker),
+        speaker,
+      ),
     );
   const title = answerOf(source, template.titleField);
   return said.length > 0 ? `${title} (${said.join('; ')})` : title;

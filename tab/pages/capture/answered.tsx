@@ -21,7 +21,11 @@ function rowShown({ columns = [] }: TemplateField, row: readonly string[], words
       const value =
         column.kind === 'date' ? dayShown(cell, words) : labelOf(column.choices, cell, words);
       const label = column.label[words.language];
-      return [at === 0 ? value : words.say('forms.cell', { label, value })];
+      return [
+        at === 0
+          ? value
+          : words.say(label.endsWith('?') ? 'forms.cell-asked' : 'forms.cell', { label, value }),
+      ];
     })
     .join(' · ');
 }

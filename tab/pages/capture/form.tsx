@@ -69,6 +69,7 @@ const fieldAt = (place: HTMLElement | null, field: string): HTMLElement | null =
 export function StepForm(props: StepFormProps) {
   const { sheet, review } = props;
   const { say, language } = useWords();
+  const layout = useLayout();
   const save = useAutosave(sheet, props.onSaved);
   const { steps } = sheet.template;
   const [at, setAt] = useState(() => firstOf(sheet));
@@ -99,7 +100,7 @@ export function StepForm(props: StepFormProps) {
         onGo={go}
       />
       <SaveStatus save={save} />
-      <div ref={place} tabIndex={-1} style={{ outline: 'none' }}>
+      <div ref={place} tabIndex={-1} className={layout.parts} style={{ outline: 'none' }}>
         {step ? props.above?.(at, save) : null}
         {step ? (
           <StepFields

@@ -47,9 +47,11 @@ function StartFrom({ capture, product }: { readonly capture: string; readonly pr
   });
   return (
     <>
-      <Button disabled={start.isPending} onClick={() => start.mutate(undefined)}>
-        {say('forms.start.button')}
-      </Button>
+      <div>
+        <Button disabled={start.isPending} onClick={() => start.mutate(undefined)}>
+          {say('forms.start.button')}
+        </Button>
+      </div>
       {start.isError ? <ErrorState error={start.error} /> : null}
     </>
   );

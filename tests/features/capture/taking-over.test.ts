@@ -16,6 +16,7 @@ const EARLIER = {
   unit: 'ENTERPRISES',
   project: 'PER/24/01',
   dates: '2025-01-01/2025-06-01',
+  deliverables: 'Data set\t2025-05-14\nFinal note',
   skills: 'Labour economics',
   knowledge: 'A data set and a lesson.',
   topics: 'domestic work',
@@ -25,6 +26,7 @@ test('what is of its own occasion is not taken over, and what its author wrote s
   const taken = takenFrom(form, { title: 'Potters', skills: 'Statistics' }, EARLIER);
   expect(taken).toEqual({
     purpose: EARLIER.purpose,
+    deliverables: 'Data set\nFinal note',
     knowledge: EARLIER.knowledge,
     topics: EARLIER.topics,
   });
@@ -36,7 +38,13 @@ test('what was taken over is marked until it is saved by whoever writes', () => 
   const answers = { ...begun, ...takenFrom(form, begun, EARLIER) };
   const at = '2026-03-02T09:00:00Z';
   const draft = capture({ template: form.id, answers, answeredAt: { title: at } });
-  expect(suggestedIn(form, draft)).toEqual(['purpose', 'skills', 'knowledge', 'topics']);
+  expect(suggestedIn(form, draft)).toEqual([
+    'purpose',
+    'deliverables',
+    'skills',
+    'knowledge',
+    'topics',
+  ]);
   const saved = capture({ ...draft, answeredAt: { title: at, purpose: at } });
-  expect(suggestedIn(form, saved)).toEqual(['skills', 'knowledge', 'topics']);
+  expect(suggestedIn(form, saved)).toEqual(['deliverables', 'skills', 'knowledge', 'topics']);
 });

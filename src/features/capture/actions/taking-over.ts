@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts';
 import type { CaptureId, ProductId } from '../../../kernel/ids.ts';
 import { decide } from '../../../kernel/machine.ts';
 import type { Actor } from '../../../kernel/person.ts';
+import { rowsAnswer, rowsOf } from '../answers.ts';
 import { type Capture, isOpen } from '../model.ts';
 import { captureMachine, mayRead } from '../policy.ts';
 import { fieldsOf, type Template, type TemplateField } from '../template.ts';
@@ -15,6 +16,14 @@ const STARTED_FROM_EARLIER: ReadonlySet<string> = new Set(['terms-of-reference']
 const isOfItsOwn = ({ titleField }: Template, { id, kind, from }: TemplateField): boolean =>
   id === titleField || kind === 'date' || kind === 'date-range' || from !== undefined;
 
+/** A table without the days of the earlier occasion. */
+const withoutDays = (columns: TemplateField['columns'], answer: string): string =>
+  rowsAnswer(
+    rowsOf(answer).map((row) =>
+      row.map((cell, at) => (columns?.[at]?.kind === 'date' ? '' : cell)),
+    ),
+  );
+
 /**
  * The answers of an earlier record that a draft can begin with: where nothing stands yet, and the form still asks.
  * @param earlier by field id
@@ -26,7 +35,8 @@ export const takenFrom = (
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(
     fieldsOf(form).flatMap((field) => {
-      const answer = earlier[field.id]?.trim() ?? '';
+      const stands = earlier[field.id]?.trim() ?? '';
+      const answer = field.kind === 'rows' ? withoutDays(field.columns, stands) : stands;
       const open = !draft[field.id]?.trim() && answer.length <= field.maxLength;
       return answer !== '' && open && !isOfItsOwn(form, field) ? [[field.id, answer]] : [];
     }),
