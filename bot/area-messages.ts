@@ -7,6 +7,7 @@ import { consentNews } from './consent-messages.ts';
 import { shownNews } from './credit-messages.ts';
 import type { MessageDeps } from './deps.ts';
 import { dutyNews } from './duty-messages.ts';
+import { focalNews } from './focal-messages.ts';
 import { heardNews } from './heard-messages.ts';
 import { knowledgeNews } from './knowledge-messages.ts';
 import { isOfMembership, membershipNews } from './membership-messages.ts';
@@ -59,6 +60,8 @@ export async function areaNews(
       return practiceNews(deps, message, reader, voice);
     case 'duties':
       return dutyNews(deps, message, person, voice);
+    case 'focal-point':
+      return focalNews(deps, message, person, voice);
     case 'mission-offer':
     case 'desk':
       return preparingNews(deps, message, reader, voice);

@@ -230,6 +230,7 @@ function gistOf(message: Message): Gist | null {
       return ofTalk(message);
     case 'practice':
     case 'duties':
+    case 'focal-point':
     case 'record-shown':
       return ofColleagues(message);
     case 'product-used':

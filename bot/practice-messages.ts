@@ -23,7 +23,7 @@ export async function practiceNews(
       title: page.record.title,
       sentences: [
         decisionSaid(decision, voice),
-        ...(about === 'asked' ? [voice.say('pipeline.news.asked-what')] : []),
+        ...(about === 'decided' ? [] : [voice.say(`pipeline.news.${about}-what`)]),
       ],
       quote: decision.reason,
       actions: [

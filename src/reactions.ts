@@ -6,6 +6,7 @@ import { creditReactions } from './reactions/credit.ts';
 import { discussionReactions } from './reactions/discussions.ts';
 import { dutyReactions } from './reactions/duties.ts';
 import { expertiseReactions } from './reactions/expertise.ts';
+import { focalPointReactions } from './reactions/focal-points.ts';
 import { guestReactions } from './reactions/guests.ts';
 import { handoverReactions } from './reactions/handovers.ts';
 import { interimReactions } from './reactions/interims.ts';
@@ -43,6 +44,7 @@ export const reactions = (deps: ReactionDeps): readonly Reaction[] => [
   ...attributionReactions(deps),
   ...handoverReactions(deps),
   ...dutyReactions(deps),
+  ...focalPointReactions(deps),
   ...removalReactions(deps),
   ...safetyReactions(deps),
   ...sourceReactions(deps),

@@ -1,5 +1,6 @@
 import type {
   CaptureId,
+  FocalPointId,
   HandoverId,
   HandoverQuestionId,
   PersonId,
@@ -41,6 +42,9 @@ export interface WritingEvents {
   /** Whoever was given it has had it for a week. */
   'handover.week-on': { handover: HandoverId; person: PersonId };
   'handover.filled': { handover: HandoverId };
+  'focal.named': { point: FocalPointId };
+  /** Their last day was set, or they are none after all. */
+  'focal.ended': { point: FocalPointId };
   'duty.moved': { handover: HandoverId; kind: string; ref: string; offeredTo: PersonId | null };
   'capture.started': { capture: CaptureId; person: PersonId };
   'capture.submitted': { capture: CaptureId };

@@ -1,3 +1,4 @@
+import type { PersonId } from '../kernel/ids.ts';
 import { PRACTICE_FORM, stageIn } from '../practices.ts';
 import { on, type Reaction, type ReactionDeps, URGENCY } from './reaction.ts';
 
@@ -17,15 +18,17 @@ export function practiceReactions({
     on('practice.decided', 'tell', async ({ data }) => {
       const found = await practices.decision(data.practice, data.decision);
       if (!found) return;
-      const { practice, decision, followers } = found;
+      const { practice, decision, replaced, followers } = found;
       const asked = decision.verb === 'sponsor' ? decision.sponsor : null;
-      const told = new Set([practice.owner, practice.sponsor, asked, ...followers]);
+      const about = (person: PersonId) =>
+        person === asked ? 'asked' : person === replaced ? 'replaced' : 'decided';
+      const told = new Set([practice.owner, practice.sponsor, asked, replaced, ...followers]);
       for (const person of told) {
         if (person === null || person === decision.by) continue;
         await notifications.intend({
           key: `practice:${decision.id}:${person}`,
           target: { kind: 'person', person },
-          message: { kind: 'practice', about: person === asked ? 'asked' : 'decided', ...data },
+          message: { kind: 'practice', about: about(person), ...data },
           unasked: true,
           urgency: person === asked ? URGENCY.asked : URGENCY.used,
         });

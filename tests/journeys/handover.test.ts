@@ -548,9 +548,18 @@ test('the supervisor names a successor, never themself; the leaver is told', asy
   const own = await paolo.asks('POST', `/handovers/${id}/successor`, { to: SUPERVISOR });
   expect(own.json).toMatchObject({ code: 'handover-to-unknown' });
   await paolo.post(`/handovers/${id}/successor`, { to: SUCCESSOR });
+  // Who sees to the unit's gaps from then on hears of that too.
+  const samuel = await j.tab(j.person('Samuel Boateng'));
+  const named = { unit: 'STATISTICS', person: COLLEAGUE, from: null, until: null, insteadOf: null };
+  await samuel.post('/focal-points', named);
   await j.settle();
   await j.clock.to('2026-03-03T12:00Z');
   expect(j.person(LEAVER).sees()).toContain('Your supervisor has named who comes after you');
+  // His day in Lima begins later.
+  await j.clock.to('2026-03-03T16:00Z');
+  const luis = everythingSeen(j.person(COLLEAGUE));
+  expect(luis).toContain('Se le ha designado punto focal');
+  expect(luis).toContain('Antes de usted no había nadie designado');
 });
 
 test('what she answers for goes to who follows, by their yes alone, else to who finds somebody', async () => {

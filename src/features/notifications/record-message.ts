@@ -1,5 +1,6 @@
 import type { CaptureId, RoundId } from '../../kernel/ids.ts';
 import type { DutyMessage } from './duty-message.ts';
+import type { FocalMessage } from './focal-message.ts';
 import type { PracticeMessage } from './practice-message.ts';
 import type { ShowcaseMessage } from './showcase-message.ts';
 
@@ -27,4 +28,9 @@ export type RecordMessage =
     };
 
 /** Of what is written down, all that one person is told. */
-export type WrittenMessage = RecordMessage | PracticeMessage | DutyMessage | ShowcaseMessage;
+export type WrittenMessage =
+  | RecordMessage
+  | PracticeMessage
+  | DutyMessage
+  | FocalMessage
+  | ShowcaseMessage;

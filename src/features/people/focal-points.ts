@@ -40,7 +40,31 @@ export const isNow = ({ from, until }: Term, day: string): boolean =>
   from <= day && (until === null || day <= until);
 
 /** Let go before their first day, or on it: they never were one. */
-const neverWas = ({ from, until }: Term): boolean => until !== null && until < from;
+export const neverWas = ({ from, until }: Term): boolean => until !== null && until < from;
+
+/** Who stands around one of them in the same unit. */
+export interface Around {
+  readonly point: FocalPoint;
+  /** Whose last day came before theirs, the last of them; null: nobody was there. */
+  readonly before: FocalPoint | null;
+  /** Who is one over a part of the same time. */
+  readonly beside: readonly FocalPoint[];
+  /** Who begins after their last day; null: nobody yet. */
+  readonly next: FocalPoint | null;
+}
+
+/** @param all of the unit, whoever began first first */
+export function around(point: FocalPoint, all: readonly FocalPoint[]): Around {
+  const others = all.filter((one) => one.person !== point.person && !neverWas(one));
+  const beside = neverWas(point) ? [] : others.filter((one) => overlap(one, point));
+  const earlier = others.filter(({ until }) => until !== null && until < point.from);
+  const last = (one: FocalPoint): string => one.until ?? '';
+  return {
+    ...{ point, beside },
+    before: earlier.toSorted((a, b) => last(a).localeCompare(last(b))).at(-1) ?? null,
+    next: others.find(({ from }) => point.until !== null && from > point.until) ?? null,
+  };
+}
 
 const overlap = (a: Term, b: Term): boolean =>
   (a.until === null || b.from <= a.until) && (b.until === null || a.from <= b.until);
@@ -99,12 +123,20 @@ export function focalPoints({ work, clock, ids }: FocalDeps) {
   async function endOn(tx: Tx, who: Actor, point: FocalPoint, until: string): Promise<void> {
     if (point.until !== null && point.until <= until) return;
     await keep(tx, who, { ...point, until }, 'revoke');
+    tx.emit({ type: 'focal.ended', actor: who.id, data: { point: point.id } });
   }
 
   return {
     /** Of a unit, now. */
     of: (unit: string): Promise<readonly FocalPoint[]> =>
       work.run((tx) => focalPointsOf(tx, unit, today())),
+
+    /** Without a reader's eyes, for what they are told; null where there is none such. */
+    around: (id: FocalPointId): Promise<Around | null> =>
+      work.run(async (tx) => {
+        const point = await tx.focalPoints.get(id);
+        return point && around(point, await tx.focalPoints.list(point.unit));
+      }),
 
     /** All there are and were, with the units of the organization. @throws AppError `forbidden` */
     async all(who: Actor): Promise<{
@@ -149,6 +181,7 @@ export function focalPoints({ work, clock, ids }: FocalDeps) {
         const id = same?.id ?? asId<FocalPointId>(ids.next());
         if (same?.from !== from || same.until !== until) {
           await keep(tx, who, { id, unit, person, from, until }, 'grant');
+          tx.emit({ type: 'focal.named', actor: who.id, data: { point: id } });
         }
         if (before && before.id !== id) await endOn(tx, who, before, addDays(from, -1));
       });

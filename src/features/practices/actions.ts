@@ -7,7 +7,7 @@ import type { Actor } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import type { Transaction, UnitOfWork } from '../../ports/unit-of-work.ts';
-import { type Deciding, decided } from './deciding.ts';
+import { type Deciding, decided, replacedBy } from './deciding.ts';
 import { type Decision, type Practice, type PracticeVerb, STAGES, type Stage } from './model.ts';
 import { practiceMachine } from './policy.ts';
 import type { PracticeStores } from './store.ts';
@@ -144,9 +144,11 @@ export function practiceActions({ work, clock, ids, detect, records, actor }: Pr
     decision: (id: PracticeId, decision: string) =>
       work.run(async (tx) => {
         const practice = await tx.practices.get(id);
-        const found = (await tx.practices.decisions(id)).find((one) => one.id === decision);
+        const decisions = await tx.practices.decisions(id);
+        const found = decisions.find((one) => one.id === decision);
         if (!practice || !found) return null;
-        return { practice, decision: found, followers: await tx.practices.followers(id) };
+        const replaced = replacedBy(decisions, decision);
+        return { practice, decision: found, replaced, followers: await tx.practices.followers(id) };
       }),
   };
 }

@@ -23,6 +23,13 @@ function text(words: string, limit: number): string {
   return said;
 }
 
+/** Who sponsored it until this decision and does no longer, because somebody else was asked; null: nobody. */
+export function replacedBy(decisions: readonly Decision[], id: string): PersonId | null {
+  const at = decisions.findIndex((one) => one.id === id);
+  const sponsor = decisions[at - 1]?.sponsor ?? null;
+  return decisions[at]?.verb === 'sponsor' && sponsor !== decisions[at].sponsor ? sponsor : null;
+}
+
 /** The last day on which a decision may be made now: where the one before was made, it may be tomorrow already. */
 export const latestDay = (today: string, last: string | null): string =>
   last !== null && last > today ? last : today;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { actingOn, focalPoints } from '../../../src/features/people/focal-points.ts';
+import { actingOn, around, focalPoints } from '../../../src/features/people/focal-points.ts';
 import type { FocalPoint } from '../../../src/features/people/store.ts';
+import type { NewEvent } from '../../../src/kernel/events.ts';
 import { asId, type FocalPointId, type PersonId } from '../../../src/kernel/ids.ts';
 import type { AuditEntry } from '../../../src/ports/unit-of-work.ts';
 import { anActor } from '../../support/people.ts';
@@ -14,12 +15,13 @@ const GONE = anActor({ id: 'gone', unit: 'WAGES', active: false });
 
 let points: Map<FocalPointId, FocalPoint>;
 let audited: AuditEntry[];
+let emitted: unknown[];
 let now: Date;
 
 const actions = () => {
   const known = [ANA, BO, GONE];
   const tx = {
-    emit: () => undefined,
+    emit: ({ type, data }: NewEvent) => void emitted.push([type, data]),
     plan: () => undefined,
     audit: (entry: AuditEntry) => void audited.push(entry),
     people: {
@@ -46,6 +48,7 @@ const all = () => [...points.values()].map(({ person, from, until }) => [person,
 beforeEach(() => {
   points = new Map();
   audited = [];
+  emitted = [];
   now = new Date('2026-03-10T12:00:00Z');
 });
 
@@ -118,6 +121,47 @@ test('let go before their first day, they neither are nor were one, and are name
   expect(audited.map(({ verb }) => verb)).toEqual(['role.grant', 'role.revoke']);
   await actions().name(ADMIN, later);
   expect((await actions().all(ADMIN)).points.map(({ state }) => state)).toEqual(['to-come']);
+});
+
+test('whoever is named, and whoever is followed or let go, is told once of what changed', async () => {
+  await actions().name(ADMIN, wish);
+  await actions().name(ADMIN, wish);
+  const [first = asId<FocalPointId>('')] = points.keys();
+  const next = { ...wish, person: BO.id, from: '2026-04-01', insteadOf: first };
+  await actions().name(ADMIN, next);
+  await actions().name(ADMIN, next);
+  const second = [...points.keys()].at(-1);
+  expect(emitted).toEqual([
+    ['focal.named', { point: first }],
+    ['focal.named', { point: second }],
+    ['focal.ended', { point: first }],
+  ]);
+  const left = await actions().around(first);
+  expect([left?.before, left?.beside, left?.next?.person]).toEqual([null, [], 'bo']);
+  const came = await actions().around(second ?? first);
+  expect([came?.before?.person, came?.beside, came?.next]).toEqual(['ana', [], null]);
+  expect(await actions().around(asId<FocalPointId>('none'))).toBeNull();
+});
+
+test('around somebody: the last who was there before, who is beside them, and nobody who never was one', () => {
+  const term = (id: string, from: string, until: string | null, person = id): FocalPoint => ({
+    ...{ id: asId<FocalPointId>(id), unit: 'WAGES', person: asId<PersonId>(person) },
+    ...{ from, until },
+  });
+  const me = term('me', '2026-03-10', '2026-12-31');
+  const all = [
+    term('long-ago', '2020-01-01', '2021-12-31'),
+    term('mine-once', '2022-01-01', '2022-12-31', 'me'),
+    term('before', '2022-01-01', '2026-03-09'),
+    me,
+    term('never', '2026-05-01', '2026-04-30'),
+    term('beside', '2026-06-01', null),
+    term('later', '2027-01-01', null),
+  ];
+  const found = around(me, all);
+  expect(found.before?.id).toBe('before');
+  expect(found.beside.map(({ id }) => id)).toEqual(['beside']);
+  expect(found.next?.id).toBe('later');
 });
 
 test('whoever has left is shown to be followed, and is nobody’s focal point', async () => {

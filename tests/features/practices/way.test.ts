@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Deciding, decided } from '../../../src/features/practices/deciding.ts';
+import { type Deciding, decided, replacedBy } from '../../../src/features/practices/deciding.ts';
 import {
   type Decision,
   GATES,
@@ -146,4 +146,22 @@ test('nobody decides about what they wrote down, nor sponsors it; without a spon
   const plain = anActor({ id: 'author' });
   expect(refusal(practice(), plain, colleague)).toBe('forbidden');
   expect(refusal(practice({ sponsor: null }), plain, colleague)).toBeNull();
+});
+
+test('whoever sponsored it is replaced by whoever is asked next, and by nobody else', () => {
+  const decision = (id: string, verb: Decision['verb'], sponsor: string | null): Decision => ({
+    ...{ id, verb, practice: asId<PracticeId>('p'), from: 'idea', to: 'idea', by: GOVERNOR.id },
+    ...{ sponsor: sponsor === null ? null : asId<PersonId>(sponsor), reason: 'So.', evidence: '' },
+    ...{ language: 'en', on: TODAY, at: new Date(`${TODAY}T09:00:00Z`) },
+  });
+  const all = [
+    decision('first', 'sponsor', 'ana'),
+    decision('again', 'sponsor', 'ana'),
+    decision('tried', 'try', 'ana'),
+    decision('second', 'sponsor', 'bo'),
+    decision('left', 'step-down', null),
+    decision('third', 'sponsor', 'cy'),
+  ];
+  expect(all.map(({ id }) => replacedBy(all, id))).toEqual([null, null, null, 'ana', null, null]);
+  expect(replacedBy(all, 'none')).toBeNull();
 });
