@@ -12,6 +12,7 @@ import {
   heading,
   line,
   prose,
+  row,
   run,
   sentence,
   subheading,
@@ -21,6 +22,7 @@ import { type PointedOut, pointedOutElements } from './pointed-out.ts';
 import { alikeElements } from './query-leading.ts';
 import { questionReaders } from './query-readers.ts';
 import { readersAsked } from './readers-inputs.ts';
+import { whoReadsButton } from './who-reads.ts';
 
 export interface AskForm {
   /** Questions that are likely the same. */
@@ -46,6 +48,7 @@ export function askCard(form: AskForm, voice: Voice): Card {
       ...questionInputs(form, voice),
       ...communityInput(form, voice),
       ...questionReaders(QUERY_AUDIENCES, form.entered, voice),
+      row([whoReadsButton({ kind: 'asking', ...typedIn(form.entered) }, voice)]),
       ...alsoInput(form, voice),
       ...alikeElements(form.alike, voice),
       sentence(voice.say('asking.form.who'), true),
@@ -65,6 +68,12 @@ export function askCard(form: AskForm, voice: Voice): Card {
     ],
   });
 }
+
+/** What leads back to the form as it was drawn. */
+const typedIn = ({ query, background }: CardData): CardData => ({
+  ...(query ? { query } : {}),
+  ...(background ? { background } : {}),
+});
 
 const questionInputs = ({ today, entered }: AskForm, voice: Voice): Element[] => [
   textInput({

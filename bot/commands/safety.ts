@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Discussion } from '../../src/features/discussions/model.ts';
+import { LIMITS } from '../../src/features/queries/model.ts';
 import { GROUNDS } from '../../src/features/safety/model.ts';
 import { wordsOver } from '../../src/features/safety/watching.ts';
 import { AppError } from '../../src/kernel/errors.ts';
@@ -9,7 +10,7 @@ import { readersThere } from '../cards/contribution-form.ts';
 import type { PointedOut } from '../cards/pointed-out.ts';
 import { reportForm } from '../cards/reporting.ts';
 import { pointedOutForm, safetyCard } from '../cards/safety.ts';
-import { whoReadsCard } from '../cards/who-reads.ts';
+import { whoReadsCard, whoReadsQuestionCard } from '../cards/who-reads.ts';
 import { type Call, type Command, formKey, read } from '../command.ts';
 import { drawDiscussion } from './draw.ts';
 import { contributionId, discussionId, queryId, replyId } from './fields.ts';
@@ -55,6 +56,12 @@ export async function pointedOut(
 const place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('discussion'), id: discussionId }),
   z.object({ kind: z.literal('query'), id: queryId }),
+  // The form in which a question is asked, with what it was filled with.
+  z.object({
+    kind: z.literal('asking'),
+    query: z.string().max(LIMITS.text).default(''),
+    background: z.string().max(LIMITS.background).default(''),
+  }),
 ]);
 
 // Cards drawn before questions and replies could be reported name no kind.
@@ -110,8 +117,14 @@ export const safetyCommands: readonly Command[] = [
     verbs: {
       'readers.show': {
         run: async ({ deps, who, voice, data }) => {
-          const reads = await deps.views.safety.whoReads(who, read(place, data));
           const kept = await deps.actions.governance.kept();
+          const where = read(place, data);
+          if (where.kind === 'asking') {
+            const places = await deps.views.safety.whoReadsQuestions(who);
+            const { query, background } = where;
+            return { card: whoReadsQuestionCard({ places, kept }, { query, background }, voice) };
+          }
+          const reads = await deps.views.safety.whoReads(who, where);
           return { card: whoReadsCard({ reads, kept }, deps.tabUrl?.(reads.path) ?? null, voice) };
         },
       },

@@ -62,9 +62,14 @@ export const decideRemoval = z.object({
 export type DecideRemoval = z.infer<typeof decideRemoval>;
 
 /** Of one place where people write. */
-export const whoReadsQuery = z.object({ discussion: id.optional(), query: id.optional() });
+export const whoReadsQuery = z.object({
+  discussion: id.optional(),
+  query: id.optional(),
+  /** The community in which a question is about to be asked. */
+  asking: id.optional(),
+});
 export const whoReads = z.object({
-  kind: z.enum(['discussion', 'query']),
+  kind: z.enum(['discussion', 'query', 'asking']),
   title: z.string(),
   path: z.string(),
   communities: z.array(z.string()),
@@ -78,6 +83,8 @@ export const whoReads = z.object({
   few: z.object({ names: z.array(z.string()) }).nullable(),
   /** A question that all staff read. */
   staff: z.boolean(),
+  /** All staff, where a question may be for them; null: fewer than `smallest`, or they cannot be chosen. */
+  everybody: z.number().int().nullable(),
   unnamed: z.boolean(),
   /** What is forgotten by itself: `safety.kept.for.<what>`, after so many days. */
   forgotten: z.array(z.object({ what: z.string(), days: z.number().int() })),

@@ -19,7 +19,7 @@ interface Deps extends WhoReadsDeps {
 /** Matters of safe speech with the names and places that a page shows. */
 export function safetyViews(deps: Deps) {
   const { safety, people, governance } = deps;
-  const whoReads = whoReadsView(deps).of;
+  const { of: whoReads, asking: whoReadsQuestions } = whoReadsView(deps);
 
   /** What is forgotten by itself, and after how many days. */
   async function forgotten() {
@@ -83,6 +83,8 @@ export function safetyViews(deps: Deps) {
     async whoReads(who: Actor, place: WritingPlace) {
       return { ...(await whoReads(who, place)), forgotten: await forgotten() };
     },
+
+    whoReadsQuestions,
 
     matters: async (who: Actor) => ({
       forgotten: await forgotten(),

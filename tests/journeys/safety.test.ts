@@ -139,6 +139,19 @@ test('where somebody writes they are told who reads exactly there, in chat and t
   expect(reads.members).toBe(members.length);
   expect(omar.sees()).toContain(`${members.length} members`);
   expect(omar.sees()).toContain('only if you agree to it for this one text');
+  // The same of a question, before it is asked.
+  const asking = await tab.get<WhoReads>('/safety/readers?asking=formalization');
+  expect(asking).toMatchObject({ ...{ kind: 'asking', guests: 0, members: members.length } });
+  const staff = await db.selectFrom('people').select('id').where('external', '=', false).execute();
+  expect(asking.everybody).toBe(staff.length);
+  const words = 'Has anyone registered domestic workers in Kenya?';
+  await omar.says(words);
+  await omar.presses('query.form');
+  await omar.presses('readers.show');
+  expect(omar.sees()).toContain(`${members.length} members`);
+  expect(omar.sees()).toContain(`${staff.length} people can find it`);
+  await omar.presses('query.form');
+  expect(omar.inputs().find(({ id: input }) => input === 'query')?.value).toBe(words);
   const outsider = await j.tab(j.person('Jonas Weber'));
   const other = await outsider.asks('GET', `/safety/readers?discussion=${id}`);
   expect(other.status).toBe(404);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   besideQuery,
   decideRemoval,
@@ -25,11 +26,19 @@ import {
   type QueryId,
 } from '../../kernel/ids.ts';
 import { belongs } from '../../kernel/person.ts';
+import type { WritingPlace } from '../../views/who-reads.ts';
 import { readersNamed } from '../colleague.ts';
 import type { HttpDeps } from '../deps.ts';
 import { givenBefore } from '../present/attachments.ts';
 import { type Route, route } from '../route.ts';
 import { byId, formKey } from './ids.ts';
+
+function writingPlace({ discussion, query, asking }: z.infer<typeof whoReadsQuery>): WritingPlace {
+  if (asking !== undefined) return { kind: 'asking', id: asId<CommunityId>(asking) };
+  return query === undefined
+    ? { kind: 'discussion', id: asId<DiscussionId>(discussion ?? '') }
+    : { kind: 'query', id: asId<QueryId>(query) };
+}
 
 /** Safe speech: what is pointed out, watched, reported, asked to be removed, and seen differently. */
 export const safetyRoutes = (deps: HttpDeps): Route[] => [
@@ -47,13 +56,8 @@ const readersRoute = ({ views }: HttpDeps): Route =>
       'Who reads what is written in a discussion or about a question, and what is kept of it',
     query: whoReadsQuery,
     answer: whoReads,
-    run: async (who, { query: { discussion, query } }) => {
-      const reads = await views.safety.whoReads(
-        who,
-        query === undefined
-          ? { kind: 'discussion', id: asId<DiscussionId>(discussion ?? '') }
-          : { kind: 'query', id: asId<QueryId>(query) },
-      );
+    run: async (who, { query }) => {
+      const reads = await views.safety.whoReads(who, writingPlace(query));
       return { ...reads, communities: [...reads.communities] };
     },
   });

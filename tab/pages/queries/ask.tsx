@@ -160,7 +160,7 @@ function ReadBy(
   const { draft, change, communities, community } = props;
   return (
     <>
-      <QuestionReaders draft={draft} change={change} />
+      <QuestionReaders draft={draft} change={change} community={community?.id} />
       {isForMany(draft) ? (
         <>
           <Readers community={community?.name} />

@@ -4,6 +4,7 @@ import { useLayout } from '../../components/layout.ts';
 import { AmongFields, Narrow } from '../../components/narrowing.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
+import { WhoReadsQuestion } from '../safety/who.tsx';
 import type { QuestionDraft } from './new-form.ts';
 
 const AUDIENCES: readonly QueryAudience[] = ['staff', 'community', 'named', 'moderators'];
@@ -12,17 +13,22 @@ const AUDIENCES: readonly QueryAudience[] = ['staff', 'community', 'named', 'mod
 export function QuestionReaders(props: {
   readonly draft: QuestionDraft;
   readonly change: (part: Partial<QuestionDraft>) => void;
+  /** The one that is asked, once that is known. */
+  readonly community: string | undefined;
 }) {
-  const { draft, change } = props;
+  const { draft, change, community } = props;
   return (
-    <AmongFields
-      among={AUDIENCES}
-      words="query"
-      audience={draft.audience}
-      typed={draft.readers}
-      onChoose={(audience) => change({ audience })}
-      onName={(readers) => change({ readers })}
-    />
+    <>
+      <AmongFields
+        among={AUDIENCES}
+        words="query"
+        audience={draft.audience}
+        typed={draft.readers}
+        onChoose={(audience) => change({ audience })}
+        onName={(readers) => change({ readers })}
+      />
+      {community ? <WhoReadsQuestion community={community} audience={draft.audience} /> : null}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
+import type { QueryAudience } from '../../../src/contract/queries.ts';
 import type { WhoReads } from '../../../src/contract/safety.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
@@ -8,6 +9,10 @@ import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
 import { Kept } from './page.tsx';
+
+type Say = ReturnType<typeof useWords>['say'];
+
+const KINDS = ['query', 'asking', 'discussion'] as const;
 
 /** The way to it, beside every form in which people write. */
 export function WhoReadsLink(props: { readonly kind: WhoReads['kind']; readonly id: string }) {
@@ -21,18 +26,47 @@ export function WhoReadsLink(props: { readonly kind: WhoReads['kind']; readonly 
   );
 }
 
-/** Who reads what is written in one place, whether it is quoted, what is kept, and how it is taken back. */
-export default function WhoReadsPage() {
-  const [params] = useSearchParams();
-  const { say } = useWords();
+function useWhoReads(kind: WhoReads['kind'], id: string) {
   const { api } = useApp();
-  const kind = params.has('query') ? 'query' : 'discussion';
-  const id = params.get(kind) ?? '';
-  const query = useQuery({
+  return useQuery({
     queryKey: ['who-reads', kind, id],
     queryFn: () => api.whoReads(kind, id),
     enabled: id !== '',
   });
+}
+
+/** How many people read a question with these readers, and the way to all that can be told of it. */
+export function WhoReadsQuestion(props: {
+  readonly community: string;
+  readonly audience: QueryAudience;
+}) {
+  const { community, audience } = props;
+  const { say } = useWords();
+  const layout = useLayout();
+  const { data } = useWhoReads('asking', community);
+  return (
+    <div>
+      {data ? <p className={layout.plain}>{numbersOf(data, audience, say).join(' ')}</p> : null}
+      <WhoReadsLink kind="asking" id={community} />
+    </div>
+  );
+}
+
+function numbersOf(reads: WhoReads, audience: QueryAudience, say: Say): string[] {
+  const { moderators, everybody } = reads;
+  const answering = say('safety.who.moderators', { count: moderators });
+  if (audience === 'named' || audience === 'moderators') return [answering];
+  const all = everybody === null ? [] : [say('safety.who.everybody', { count: everybody })];
+  return audience === 'staff' ? [...all, answering] : [...peopleIn(reads, say), answering];
+}
+
+/** Who reads what is written in one place, whether it is quoted, what is kept, and how it is taken back. */
+export default function WhoReadsPage() {
+  const [params] = useSearchParams();
+  const { say } = useWords();
+  const kind = KINDS.find((one) => params.has(one)) ?? 'discussion';
+  const id = params.get(kind) ?? '';
+  const query = useWhoReads(kind, id);
   if (id === '')
     return (
       <Page title={say('safety.who.title')}>
@@ -55,20 +89,28 @@ export default function WhoReadsPage() {
   );
 }
 
-function Answer({ reads }: { readonly reads: WhoReads }) {
-  const { say, list } = useWords();
-  const layout = useLayout();
-  const { kind, title, path, communities, members, guests, smallest } = reads;
-  const { moderators, channel, unnamed, few, staff } = reads;
+/** Members and guests, counted where that exposes nobody. */
+function peopleIn({ members, guests, smallest }: WhoReads, say: Say): string[] {
   const counted = (words: string, count: number | null) =>
     count === null
       ? say(`safety.who.${words}-few`, { smallest })
       : say(`safety.who.${words}`, { count });
+  return [
+    counted('members', members),
+    guests === 0 ? say('safety.who.no-guests') : counted('guests', guests),
+  ];
+}
+
+function Answer({ reads }: { readonly reads: WhoReads }) {
+  const { say, list } = useWords();
+  const layout = useLayout();
+  const { kind, title, path, communities, moderators, channel, unnamed, few, staff, everybody } =
+    reads;
   const open = [
     say('safety.who.communities', { names: list(communities) }),
-    counted('members', members),
+    ...peopleIn(reads, say),
     staff ? say('safety.who.staff') : null,
-    guests === 0 ? say('safety.who.no-guests') : counted('guests', guests),
+    everybody === null ? null : say('safety.who.everybody', { count: everybody }),
     say(channel ? 'safety.who.channel' : 'safety.who.no-channel'),
   ];
   const named = few?.names ?? [];
@@ -80,7 +122,7 @@ function Answer({ reads }: { readonly reads: WhoReads }) {
     say('safety.who.moderators', { count: moderators }),
     few ? null : say(`safety.who.quoted.${kind}`),
     say(`safety.who.fewer.${kind}`),
-    say('safety.who.take-back'),
+    say(kind === 'asking' ? 'safety.who.take-back-asking' : 'safety.who.take-back'),
     unnamed ? say('safety.who.unnamed') : null,
   ];
   return (
