@@ -42,18 +42,20 @@ export function hintsIn(
 const MOST_RELATED = 3;
 
 /**
- * Lessons and what else is on the same, once a record has its title: they are read before more is written. None for
- * what asks for none.
+ * Lessons and what else is on the same, once a record has its title, and by what it is about where that is said: they are
+ * read before more is written. None for what asks for none.
  */
 export async function lessonsLike(
   deps: Pick<Deps, 'knowledge' | 'people'>,
   who: Actor,
   { capture, template }: Record,
 ): Promise<readonly RelatedView[]> {
-  const title = capture.answers[template.titleField]?.trim() ?? '';
+  const said = [template.titleField, template.abstractField].map(
+    (field) => capture.answers[field]?.trim() ?? '',
+  );
   const wanted = readBefore(template.contentType);
-  if (wanted.length === 0 || title === '') return [];
-  const { found } = await deps.knowledge.browse(who, title, {
+  if (wanted.length === 0 || said[0] === '') return [];
+  const { found } = await deps.knowledge.browse(who, said.filter(Boolean).join('. '), {
     limit: MOST_RELATED,
     chosen: { type: wanted },
   });

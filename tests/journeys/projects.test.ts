@@ -173,11 +173,11 @@ test('the close record stays open while nobody keeps an output, and is complete 
     topics: 'green jobs, skills',
   };
   const saved = await tab.put<CaptureSheet>(`${path}/answers`, { answers });
-  expect(saved.unkept).toEqual(['Database: Repair trades register']);
+  expect(saved.unkept).toEqual(['Database – Repair trades register']);
   expect((await tab.asks('POST', `${path}/submit`)).json).toMatchObject({ code: 'fields-missing' });
   await jonas.says('my drafts');
   await jonas.presses('capture.open');
-  expect(jonas.sees()).toContain('Nobody keeps: Database: Repair trades register');
+  expect(jonas.sees()).toContain('Nobody keeps: Database – Repair trades register');
   // To ask for funds leaves it open; to stop it needs a reason.
   for (const [otherwise, why, open] of [
     ['funds', 'Asked of the donor', 1],

@@ -147,7 +147,7 @@ export function unkept({ columns = [], kept }: TemplateField, answer: string): r
 }
 
 /** What such a row is called: its first two cells. */
-export const rowName = (row: Row): string => row.slice(0, 2).filter(Boolean).join(': ');
+export const rowName = (row: Row): string => row.slice(0, 2).filter(Boolean).join(' – ');
 
 function inRows(field: TemplateField, answer: string): Problem | null {
   const rows = rowsOf(answer);

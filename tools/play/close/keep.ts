@@ -78,7 +78,7 @@ const writes = ({ manager, project, lessons, outputs, exit, trained, topics }: T
 });
 
 /** What nobody keeps, as the record says it in chat and tab. */
-const gapOf = ([type, title]: Row): string => `${type}: ${title}`;
+const gapOf = ([type, title]: Row): string => `${type} – ${title}`;
 
 async function endsWith(stage: Stage, { manager, outputs }: Texts, open: boolean): Promise<Page> {
   const asks = await stage.player(manager);
@@ -136,7 +136,7 @@ const options = (texts: Texts): Step => ({
     await fillsCell(page, 'outputs', [0, CELL.resources], texts.forecast);
     await fillsCell(page, 'outputs', [0, CELL.keeper], texts.keeper);
     await endsWith(stage, texts, false);
-    await stage.photo(page, 'Everybody’s database has a keeper, a use and a forecast');
+    await stage.photo(page, 'With a keeper and a forecast it may go out');
   },
 });
 
