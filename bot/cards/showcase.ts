@@ -124,7 +124,7 @@ export function showcaseCard(
     ],
     actions: [
       ...given.moderated.map(({ id, name }) =>
-        press(voice.say('showcase.choose.of', { community: name }), 'showing.choose', {
+        press(voice.say('showcase.choose.go', { community: name }), 'showing.choose', {
           community: id,
         }),
       ),

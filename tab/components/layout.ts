@@ -14,6 +14,19 @@ export const useLayout = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
     minWidth: 0,
   },
+  /** Fields beside each other, each label at one height; a button stands beside the inputs, below the labels. */
+  fields: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    minWidth: 0,
+    '> .fui-Field': { maxWidth: '100%' },
+    '> button': {
+      // A label's line and its distance from the input.
+      marginBlockStart: `calc(${tokens.lineHeightBase300} + 3 * ${tokens.spacingVerticalXXS})`,
+    },
+  },
   /** In a row: what has it for itself. */
   whole: { flexBasis: '100%', minWidth: 0 },
   between: { justifyContent: 'space-between' },
@@ -93,7 +106,12 @@ export const useLayout = makeStyles({
   },
   plain: { margin: 0 },
   /** A group of controls without the browser's own frame. */
-  bare: { margin: 0, padding: 0, ...shorthands.borderStyle('none') },
+  bare: {
+    margin: 0,
+    padding: 0,
+    ...shorthands.borderStyle('none'),
+    '> legend': { padding: 0 },
+  },
   hidden: {
     position: 'absolute',
     width: '1px',

@@ -9,8 +9,10 @@ import {
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { isApiError } from '../api.ts';
+import { isGone } from '../queries.ts';
 import { useWords, type Words } from '../words.tsx';
 import { useLayout } from './layout.ts';
+import { TextLink } from './links.tsx';
 
 /** The sentence for the person: the server's own, or ours where none came. */
 export function explain(error: unknown, { say }: Words): string {
@@ -77,6 +79,18 @@ export function ErrorState(props: {
   );
 }
 
+/** Not there, or not theirs to know of: no trying again changes that. */
+function Gone({ error }: { readonly error: unknown }) {
+  const words = useWords();
+  return (
+    <div role="alert">
+      <Empty title={explain(error, words)}>
+        <TextLink to="/">{words.say('tab.lost.home')}</TextLink>
+      </Empty>
+    </div>
+  );
+}
+
 /**
  * One query as a page part. What was read before stays on the screen when a later reading fails, with a note above it.
  */
@@ -87,7 +101,9 @@ export function Read<T>(props: {
   const { query, children } = props;
   const retry = () => void query.refetch();
   if (query.data === undefined) {
-    return query.isError ? <ErrorState error={query.error} retry={retry} /> : <Loading />;
+    if (!query.isError) return <Loading />;
+    if (isGone(query.error)) return <Gone error={query.error} />;
+    return <ErrorState error={query.error} retry={retry} />;
   }
   return (
     <>

@@ -28,6 +28,25 @@ async function call(world: World, name: string, path: string, body?: unknown): P
   return JSON.parse(text);
 }
 
+/** Begins a form that nobody asked for. @returns the record's id */
+export async function beginFormAs(world: World, name: string, template: string): Promise<string> {
+  const blank = { nonce: randomUUID(), template, prompt: null };
+  const sheet = z.object({ capture: z.object({ id: z.string() }) });
+  return sheet.parse(await call(world, name, 'captures', blank)).capture.id;
+}
+
+/** Says something in a discussion of the person's community. @param discussion its id */
+export async function contributeAs(
+  world: World,
+  name: string,
+  discussion: string,
+  text: string,
+): Promise<void> {
+  await call(world, name, `discussions/${discussion}/contributions`, {
+    ...{ nonce: randomUUID(), text, question: 0, consent: 'quote' },
+  });
+}
+
 const DAY_MS = 86_400_000;
 
 /** An open discussion with these questions. @param moderator of the community */

@@ -14,9 +14,11 @@ import { tabHandover } from './suites/tab-handover.ts';
 import { tabMember } from './suites/tab-member.ts';
 import { tabModerator } from './suites/tab-moderator.ts';
 import { tabQueries } from './suites/tab-queries.ts';
+import { discussionByKeys } from './suites/teams-discussion.ts';
 import { moderatorByKeys, successorByKeys } from './suites/teams-keyboard.ts';
 import { teamsPage } from './suites/teams-page.ts';
 import { teamsPageApp } from './suites/teams-page-host.ts';
+import { teamsSignIn } from './suites/teams-sign-in.ts';
 
 /** In the order in which they are run: later ones find what the earlier ones have left. */
 export const suites: readonly Suite[] = [
@@ -43,6 +45,8 @@ export const suites: readonly Suite[] = [
   meeting,
   outsideTeams,
   successorByKeys,
+  discussionByKeys,
+  teamsSignIn,
   ...everyPage,
   narrow,
   quiet,

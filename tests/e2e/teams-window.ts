@@ -70,8 +70,11 @@ const complaints: string[] = [];
 /** What pages in windows of `ownWindow` have complained of, but for calls that the checks let fail on purpose. */
 export const unexpected = (): readonly string[] => complaints;
 
-/** A window of its own, since here things go wrong on purpose, of which browsers complain. */
-export async function ownWindow(world: World): Promise<Page> {
+/**
+ * A window of its own, since here things go wrong on purpose, of which browsers complain.
+ * @param meant complaints that belong to it
+ */
+export async function ownWindow(world: World, meant = /\/client\//): Promise<Page> {
   const watched = await world.window('en');
   const browser = watched.context().browser();
   await watched.context().close();
@@ -83,9 +86,8 @@ export async function ownWindow(world: World): Promise<Page> {
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    const { url } = message.location();
-    if (message.type() === 'error' && !/\/client\//.test(url))
-      complaints.push(`${message.text()} (${url})`);
+    const words = `${message.text()} (${message.location().url})`;
+    if (message.type() === 'error' && !meant.test(words)) complaints.push(words);
   });
   return world.look(page);
 }

@@ -26,7 +26,9 @@ export default function ChecksPage() {
       <Read query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={say('checks.none')} />
+            <Empty title={say('checks.none')}>
+              <p className={layout.plain}>{say('checks.none-what')}</p>
+            </Empty>
           ) : (
             <ul className={layout.list}>
               {items.map((one) => (

@@ -31,7 +31,7 @@ export function FilterForm(props: {
     setTyped({ ...typed, [name]: data.value });
   return (
     <form
-      className={layout.row}
+      className={layout.fields}
       onSubmit={(event) => {
         event.preventDefault();
         onFilter(filled(typed));

@@ -77,7 +77,12 @@ function Line({ line, onSame }: { readonly line: AuditLine; readonly onSame: () 
           <When at={at} />
         </span>
         {path ? <TextLink to={path}>{say('audit.open')}</TextLink> : null}
-        <Button size="small" aria-label={`${say('audit.same')}: ${said}`} onClick={onSame}>
+        <Button
+          appearance="subtle"
+          size="small"
+          aria-label={`${say('audit.same')}: ${said}`}
+          onClick={onSame}
+        >
           {say('audit.same')}
         </Button>
       </div>

@@ -224,7 +224,7 @@ function Days(props: {
   const { say } = useWords();
   const layout = useLayout();
   return (
-    <div className={layout.row}>
+    <div className={layout.fields}>
       <Field label={say('membership.tab.from')} required>
         <Input
           type="date"

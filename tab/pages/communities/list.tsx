@@ -125,7 +125,7 @@ function Found(props: {
   };
   return (
     <Section id="found" title={say('communities.all')}>
-      <div className={layout.row}>
+      <div className={layout.fields}>
         {FILTERS.map((filter) => {
           const values = [...new Set(list.items.flatMap(valuesOf[filter]))];
           return (

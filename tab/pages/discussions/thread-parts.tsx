@@ -119,7 +119,7 @@ function Choices(props: {
   const { say } = useWords();
   const layout = useLayout();
   return (
-    <div className={layout.row}>
+    <div className={layout.fields}>
       <Field label={say('tab.thread.filter')}>
         <Select
           value={shown.chosen}

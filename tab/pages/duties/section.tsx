@@ -59,7 +59,13 @@ function DutyCard({ duty, part }: { readonly duty: Duty; readonly part: Part }) 
       <h3 className={layout.h3}>
         {say(`duties.kind.${kind}`)}
         {': '}
-        {name === null ? say('duties.unnamed') : <TextLink to={placeOf(duty)}>{name}</TextLink>}
+        {name === null ? (
+          say('duties.unnamed')
+        ) : (
+          <TextLink to={placeOf(duty)} inText>
+            {name}
+          </TextLink>
+        )}
       </h3>
       {part === 'own' ? null : (
         <p className={layout.plain}>{say('duties.from', { name: leaver, date })}</p>

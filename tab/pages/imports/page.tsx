@@ -9,6 +9,7 @@ import type {
 } from '../../../src/contract/imports.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
@@ -33,7 +34,10 @@ export default function ImportsPage() {
     refetchInterval: ({ state }) => (state.data?.run?.state === 'running' ? LOOK_MS : false),
   });
   return (
-    <Page title={say('imports.title')}>
+    <Page
+      title={say('imports.title')}
+      above={<TextLink to="/admin">{say('tab.admin.title')}</TextLink>}
+    >
       <p className={layout.plain}>{say('imports.what')}</p>
       <Read query={query}>
         {(page) => (

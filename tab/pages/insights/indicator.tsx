@@ -1,4 +1,5 @@
 import {
+  mergeClasses,
   Table,
   TableBody,
   TableCell,
@@ -29,11 +30,10 @@ function linesOf(one: Indicator, words: Words): readonly Line[] {
   if (one.parts.length > 0) {
     return one.parts.map((part) => {
       const name = partSaid(one.id, part, words);
-      const label = name.length > 14 ? `${name.slice(0, 13)}…` : name;
       return {
         key: part.part,
         name,
-        label,
+        label: name,
         value: part.value,
         shown: said(part.value),
         hidden: false,
@@ -55,9 +55,12 @@ function linesOf(one: Indicator, words: Words): readonly Line[] {
 /** One indicator: its figure with what it rests on, how it went, what it means and who answers for it. */
 export function IndicatorCard({
   one,
+  countedAt,
   children,
 }: {
   readonly one: Indicator;
+  /** When all were counted, which the page says once. */
+  readonly countedAt: string | null;
   readonly children?: ReactNode;
 }) {
   const words = useWords();
@@ -83,7 +86,7 @@ export function IndicatorCard({
       {one.partsWithheld > 0 ? (
         <p className={layout.plain}>{say('figures.hidden-parts', { count: one.partsWithheld })}</p>
       ) : null}
-      <Meaning one={one} />
+      <Meaning one={one} countedAt={countedAt} />
       {children}
     </li>
   );
@@ -160,7 +163,8 @@ function Behind({
 }
 
 /** Definition, source, date, baseline, target and who answers for it. */
-function Meaning({ one }: { readonly one: Indicator }) {
+function Meaning(props: { readonly one: Indicator; readonly countedAt: string | null }) {
+  const { one, countedAt } = props;
   const words = useWords();
   const { say, dateTime } = words;
   const layout = useLayout();
@@ -175,12 +179,12 @@ function Meaning({ one }: { readonly one: Indicator }) {
     ...(one.standing === 'missing'
       ? []
       : [`${say('figures.source')}: ${say(`figures.of.${one.id}.source`)}`]),
-    ...(one.at ? [say('figures.as-of', { at: dateTime(one.at) })] : []),
+    ...(one.at && one.at !== countedAt ? [say('figures.as-of', { at: dateTime(one.at) })] : []),
     ...goals,
     `${say('figures.owner')}: ${one.owner ?? say('figures.nobody')}`,
   ];
   return (
-    <ul className={layout.muted}>
+    <ul className={mergeClasses(layout.list, layout.tight, layout.muted)}>
       {facts.map((fact) => (
         <li key={fact}>{fact}</li>
       ))}

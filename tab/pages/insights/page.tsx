@@ -70,7 +70,7 @@ function Head(props: {
   return (
     <div className={layout.stack}>
       <p className={layout.plain}>{say('figures.what', { smallest: found.smallest })}</p>
-      <div className={layout.row}>
+      <div className={layout.fields}>
         <Periods found={found} onChoose={onChoose} />
         {found.scopes.length > 0 ? <Scopes found={found} onChoose={onChoose} /> : null}
         <CsvButton
@@ -158,7 +158,7 @@ function Groups({ found }: { readonly found: Insights }) {
     <Section key={group} id={`group-${group}`} title={say(`figures.group.${group}`)}>
       <ul className={layout.list}>
         {indicators.map((one) => (
-          <IndicatorCard key={one.id} one={one}>
+          <IndicatorCard key={one.id} one={one} countedAt={found.countedAt}>
             {found.mayDecide ? <Charge one={one} /> : null}
           </IndicatorCard>
         ))}

@@ -61,7 +61,7 @@ function Asking(props: {
   const layout = useLayout();
   const write = useWrite(() => api.lessonDocument(asked));
   return (
-    <div className={layout.row}>
+    <div className={layout.fields}>
       <Field label={say('experience.topic')}>
         <Select value={asked.topic} onChange={(_, { value }) => onAsk({ topic: value })}>
           <option value="">{say('experience.any')}</option>

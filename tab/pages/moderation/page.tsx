@@ -130,7 +130,7 @@ function Narrow(props: {
   const { say } = useWords();
   const layout = useLayout();
   return (
-    <section className={layout.row} aria-label={say('console.narrow')}>
+    <section className={layout.fields} aria-label={say('console.narrow')}>
       {queue.communities.length > 1 ? (
         <Field label={say('console.community')}>
           <Select

@@ -92,7 +92,7 @@ export function Hand({ items }: { readonly items: readonly Waiting[] }) {
       .catch((error: unknown) => tell(explain(error, words), 'error'));
   if (others.length === 0) return null;
   return (
-    <div className={layout.row}>
+    <div className={layout.fields}>
       <Field label={say('console.hand.to')}>
         <Select value={person} onChange={(_, { value }) => setPerson(value)}>
           <option value="">{say('console.hand.choose')}</option>

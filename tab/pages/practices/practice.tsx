@@ -63,6 +63,9 @@ function Practice({ practice }: { readonly practice: Shape }) {
   );
 }
 
+/** What takes it no further. */
+const AGAINST: ReadonlySet<string> = new Set(['stop', 'step-down']);
+
 function Moves({ practice }: { readonly practice: Shape }) {
   const { say } = useWords();
   const { api } = useApp();
@@ -78,12 +81,20 @@ function Moves({ practice }: { readonly practice: Shape }) {
   return (
     <>
       <div className={layout.row}>
-        {actions.map((action) => (
-          <Button key={action.verb} onClick={() => setAsking(action)}>
+        {actions.map((action, at) => (
+          <Button
+            key={action.verb}
+            appearance={at === 0 && !AGAINST.has(action.verb) ? 'primary' : 'secondary'}
+            onClick={() => setAsking(action)}
+          >
             {say(`pipeline.verb.${action.verb}`)}
           </Button>
         ))}
-        <Button disabled={follow.isPending} onClick={() => follow.mutate(!follows)}>
+        <Button
+          appearance="subtle"
+          disabled={follow.isPending}
+          onClick={() => follow.mutate(!follows)}
+        >
           {say(follows ? 'pipeline.unfollow' : 'pipeline.follow')}
         </Button>
       </div>

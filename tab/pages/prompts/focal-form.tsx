@@ -39,7 +39,7 @@ export function FocalForm(props: {
       ) : (
         <Units units={units} unit={unit} onUnit={setUnit} />
       )}
-      <div className={layout.row}>
+      <div className={layout.fields}>
         {(['from', 'until'] as const).map((end) => (
           <Field key={end} label={say(`prompting.focal.${end}`)}>
             <Input

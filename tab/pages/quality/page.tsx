@@ -41,7 +41,7 @@ function Portfolios({ found }: { readonly found: Quality }) {
   }
   return (
     <>
-      <div className={layout.row}>
+      <div className={layout.fields}>
         <Field label={say('rating.programme')}>
           <Select value={String(chosen)} onChange={(_, { value }) => setChosen(Number(value))}>
             {found.portfolios.map(({ programme }, at) => (

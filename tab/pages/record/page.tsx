@@ -58,7 +58,7 @@ function Bar({ record: { year, years, deeds }, onYear }: BarProps) {
     say(`record.columns.${column}`),
   );
   return (
-    <div className={layout.row}>
+    <div className={layout.fields}>
       <Field label={say('record.year')}>
         <Select value={String(year)} onChange={(_, { value }) => onYear(Number(value))}>
           {years.map((one) => (

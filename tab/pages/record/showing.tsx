@@ -101,7 +101,7 @@ function Show({ year }: { readonly year: number }) {
   }
   return (
     <form
-      className={layout.row}
+      className={layout.fields}
       onSubmit={(event) => {
         event.preventDefault();
         send();

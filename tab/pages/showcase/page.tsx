@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Showing } from '../../../src/contract/showcase.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
@@ -11,7 +12,7 @@ import { Piece, Presses } from './parts.tsx';
 /** Of one's own what is asked for or shown, and what one's communities show this month. */
 export default function ShowcasePage() {
   const { say } = useWords();
-  const { api } = useApp();
+  const { api, me } = useApp();
   const layout = useLayout();
   const query = useQuery({ queryKey: ['showcase'], queryFn: api.showcase });
   return (
@@ -31,6 +32,13 @@ export default function ShowcasePage() {
             ) : null}
             <Section id="shown" title={say('showcase.theirs')}>
               {shown.length > 0 ? <Shown all={shown} /> : <Empty title={say('showcase.none')} />}
+              {me.communities
+                .filter(({ role }) => role === 'moderator')
+                .map(({ id, name }) => (
+                  <TextLink key={id} to={`/communities/${encodeURIComponent(id)}/showcase`}>
+                    {say('showcase.choose.go', { community: name })}
+                  </TextLink>
+                ))}
             </Section>
           </>
         )}

@@ -21,6 +21,7 @@ export function FormAbout({ body, onChange }: FormEdit) {
           place={key}
           value={body[key] ?? UNSAID}
           onChange={(said) => onChange({ ...body, [key]: said })}
+          long={key !== 'name'}
           {...(key === 'words' ? { hint: say('templates.form.words-hint') } : {})}
         />
       ))}

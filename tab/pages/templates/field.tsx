@@ -1,5 +1,14 @@
-import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import {
+  Button,
+  Checkbox,
+  Field,
+  makeStyles,
+  mergeClasses,
+  Select,
+} from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronRightRegular } from '@fluentui/react-icons/svg/chevron-right';
+import { type ReactNode, useState } from 'react';
 import { useLayout } from '../../components/layout.ts';
 import { Tag } from '../../components/tag.tsx';
 import { useWords } from '../../words.tsx';
@@ -12,9 +21,21 @@ import { useFault, useFaulty } from './faults.tsx';
 import { NumberField } from './numbers.tsx';
 import { SpokenWords } from './spoken.tsx';
 
+const useStyles = makeStyles({
+  /** Begins where the words below it begin. */
+  name: { minWidth: 0, paddingInline: 0, textAlign: 'start' },
+});
+
+interface FieldEditorProps extends FieldEdit {
+  readonly number: number;
+  /** Where it may go among the others. */
+  readonly moves: ReactNode;
+}
+
 /** One field: a line that opens to everything that can be said of it. */
-export function FieldEditor(props: FieldEdit & { readonly number: number }) {
+export function FieldEditor({ moves, ...props }: FieldEditorProps) {
   const { field, place, number } = props;
+  const styles = useStyles();
   const { say, language } = useWords();
   const layout = useLayout();
   const [opened, setOpened] = useState(false);
@@ -24,14 +45,23 @@ export function FieldEditor(props: FieldEdit & { readonly number: number }) {
   const missing = missingIn(field);
   return (
     <>
-      <div className={layout.row}>
-        <Button appearance="transparent" aria-expanded={open} onClick={() => setOpened(!open)}>
-          {field.label[language] || say('templates.unnamed', { number })}
-        </Button>
-        <Tag>{say(`templates.kind.${field.kind}`)}</Tag>
-        {field.required ? <Tag>{say('templates.field.required')}</Tag> : null}
-        {field.when ? <Tag>{say('templates.conditional')}</Tag> : null}
-        <Missing languages={missing} />
+      <div className={mergeClasses(layout.row, layout.between)}>
+        <div className={layout.row}>
+          <Button
+            appearance="transparent"
+            className={styles.name}
+            icon={open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+            aria-expanded={open}
+            onClick={() => setOpened(!open)}
+          >
+            {field.label[language] || say('templates.unnamed', { number })}
+          </Button>
+          <Tag>{say(`templates.kind.${field.kind}`)}</Tag>
+          {field.required ? <Tag>{say('templates.field.required')}</Tag> : null}
+          {field.when ? <Tag>{say('templates.conditional')}</Tag> : null}
+          <Missing languages={missing} />
+        </div>
+        {moves}
       </div>
       {open ? <Everything {...props} /> : null}
     </>

@@ -64,6 +64,7 @@ function InLanguage(props: SpokenProps & { readonly language: (typeof LANGUAGES)
         })}
         value={value[language]}
         maxLength={4_000}
+        {...(long ? { resize: 'vertical' as const } : {})}
         onChange={(_: unknown, { value: text }: { value: string }) =>
           onChange({ ...value, [language]: text })
         }

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import type { CaptureBody, FieldDraft, StepDraft } from '../../../src/contract/templates.ts';
 import { useLayout } from '../../components/layout.ts';
 import { Section } from '../../components/page.tsx';
@@ -21,9 +21,12 @@ export function StepsEditor({ body, onChange, options }: FormEdit) {
           const name = step.title[language] || say('templates.section', { number: at + 1 });
           return (
             <li key={step.id} className={layout.card}>
-              <div className={layout.row}>
-                <h3 className={layout.h3}>{name}</h3>
-                <Missing languages={missingIn(step)} />
+              <div className={mergeClasses(layout.row, layout.between)}>
+                <div className={layout.row}>
+                  <h3 className={layout.h3}>{name}</h3>
+                  <Missing languages={missingIn(step)} />
+                </div>
+                <Moves name={name} list={body.steps} at={at} onChange={set} least={1} />
               </div>
               <SpokenWords
                 label={say('templates.section-title')}
@@ -36,7 +39,6 @@ export function StepsEditor({ body, onChange, options }: FormEdit) {
                 at={at}
                 onChange={(fields) => set(replaced(body.steps, at, { ...step, fields }))}
               />
-              <Moves name={name} list={body.steps} at={at} onChange={set} least={1} />
             </li>
           );
         })}
@@ -72,13 +74,15 @@ function Fields(props: {
               place={`steps.${at}.fields.${place}`}
               before={[...earlier, ...step.fields.slice(0, place)]}
               onChange={(next) => onChange(replaced(step.fields, place, next))}
-            />
-            <Moves
-              name={field.label[language] || say('templates.unnamed', { number: place + 1 })}
-              list={step.fields}
-              at={place}
-              onChange={onChange}
-              least={1}
+              moves={
+                <Moves
+                  name={field.label[language] || say('templates.unnamed', { number: place + 1 })}
+                  list={step.fields}
+                  at={place}
+                  onChange={onChange}
+                  least={1}
+                />
+              }
             />
           </li>
         ))}

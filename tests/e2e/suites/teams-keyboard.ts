@@ -13,7 +13,7 @@ const MS = 15_000;
 /** From the top of the tab past its menu, the loads and what narrows the list. */
 const MOST_TABS = 60;
 
-async function windowOf(world: World, name: string): Promise<TeamsWindow> {
+export async function windowOf(world: World, name: string): Promise<TeamsWindow> {
   const { id, language } = await world.person(name);
   const window = await openTeams(await world.window(language), world.product.tenantUrl, id);
   world.look(window.page);
@@ -21,7 +21,7 @@ async function windowOf(world: World, name: string): Promise<TeamsWindow> {
 }
 
 /** By the rail to the tab. */
-async function toTab({ page, frame }: TeamsWindow): Promise<void> {
+export async function toTab({ page, frame }: TeamsWindow): Promise<void> {
   const place = page.getByRole('navigation').getByRole('button', { name: 'Praxis tab' }).first();
   await tabTo(page, place, 'the tab in the rail');
   await page.keyboard.press('Enter');

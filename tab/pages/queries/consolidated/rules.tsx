@@ -61,7 +61,7 @@ function Head({
   const { say } = useWords();
   const layout = useLayout();
   return (
-    <div className={layout.row} style={{ alignItems: 'flex-end' }}>
+    <div className={layout.fields}>
       <Field label={say('tab.consolidated.part-label')}>
         <Select
           value={point.kind}
