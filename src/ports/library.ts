@@ -28,6 +28,8 @@ export interface FileMetadata {
   readonly drivers?: readonly string[];
   /** Who may read it, as a slug of the list of confidentiality. */
   readonly confidentiality?: string;
+  /** How far a good practice has come, in words of the document's language; absent for anything else. */
+  readonly stage?: string;
 }
 
 export interface LibraryFile {

@@ -1,12 +1,14 @@
 import type { Whereabouts } from '../features/capture/actions/letting-go.ts';
 import { type Capture, fileOf, lyingOf } from '../features/capture/model.ts';
-import type { Template } from '../features/capture/template.ts';
+import { fieldsOf, type Template } from '../features/capture/template.ts';
 import { isAppError } from '../kernel/errors.ts';
 import type { CaptureId } from '../kernel/ids.ts';
+import type { Language } from '../kernel/language.ts';
 import { isNobody } from '../kernel/nobody.ts';
 import type { Person } from '../kernel/person.ts';
 import type { StructuredDocument } from '../ports/documents.ts';
 import { type FileMetadata, PUBLISH_TROUBLES, type PublishTrouble } from '../ports/library.ts';
+import { PRACTICE_FORM } from '../practices.ts';
 import {
   type CaptureSource,
   captureDocument,
@@ -58,7 +60,24 @@ function metadataOf(
     type: template.contentType,
     abstract: answer(template.abstractField).slice(0, LONGEST_ABSTRACT),
     language: record.language,
+    ...stageSaid(record, template, record.language),
   };
+}
+
+/** How far a good practice has come, in the words of its form. */
+function stageSaid({ answers }: Capture, template: Template, language: Language) {
+  if (template.id !== PRACTICE_FORM) return {};
+  const choices = fieldsOf(template).find(({ id }) => id === 'stage')?.choices ?? [];
+  const stage = choices.find(({ value }) => value === answers.stage)?.label[language];
+  return stage === undefined ? {} : { stage };
+}
+
+/** As it was before it went out last, and when that was: what is written over it is the same edition. */
+function beforeLast(record: Capture): { readonly record: Capture; readonly at: Date } | null {
+  const at = record.history.findLastIndex(({ move }) => move === 'published');
+  const last = record.history[at];
+  if (!last) return null;
+  return { record: { ...record, history: record.history.slice(0, at) }, at: new Date(last.at) };
 }
 
 /** Why the library did not take it; null where something else went wrong. */
@@ -67,9 +86,16 @@ const troubleIn = (error: unknown): PublishTrouble | null =>
 
 /** A record becomes a document of its own, and says so once its author takes it back. */
 export function publishCaptures(deps: PublishingDeps) {
-  const { knowledge, capture, documents, library, people, words, clock } = deps;
+  const { knowledge, capture, practices, documents, library, people, words, clock } = deps;
 
-  async function sourceOf(record: Capture): Promise<Sourced> {
+  /** A good practice stands where it has come to since it was written down. */
+  async function asItStands(record: Capture): Promise<Capture> {
+    const stage = record.template === PRACTICE_FORM ? await practices.stageOf(record.id) : null;
+    return stage === null ? record : { ...record, answers: { ...record.answers, stage } };
+  }
+
+  async function sourceOf(given: Capture, publishedAt = clock.now()): Promise<Sourced> {
+    const record = await asItStands(given);
     const owner = await personNamed(deps, record.owner);
     const project = record.project ? await capture.prompts.project(record.project) : null;
     const source: CaptureSource = {
@@ -79,7 +105,7 @@ export function publishCaptures(deps: PublishingDeps) {
         ? words.say(record.language, 'anonymity.record.author')
         : (owner?.name ?? '—'),
       projectTitle: project?.title ?? null,
-      publishedAt: clock.now(),
+      publishedAt,
     };
     return { owner, source };
   }
@@ -126,9 +152,12 @@ export function publishCaptures(deps: PublishingDeps) {
   }
 
   /** In the library of those who read it; nowhere where there is none: then they read it in Praxis alone. */
-  async function placed(record: Capture, { owner, source }: Sourced): Promise<Whereabouts> {
+  async function placed(record: Capture, sourced: Sourced): Promise<Whereabouts> {
     const drive = await libraryFor(deps, record.readers);
-    if (drive === null) return NOWHERE;
+    return drive === null ? NOWHERE : putWhole(record, drive, sourced);
+  }
+
+  async function putWhole(record: Capture, drive: string, { owner, source }: Sourced) {
     const drawn = captureDocument(source, words);
     const quoted = await deps.quoted.behind(record);
     const label = words.say(record.language, 'consents.words-of');
@@ -138,7 +167,7 @@ export function publishCaptures(deps: PublishingDeps) {
       ...(await looked(record)),
     ];
     const said = await labelled(deps, 'capture', record.id);
-    const own = metadataOf(record, source.template, owner, source.publishedAt);
+    const own = metadataOf(source.capture, source.template, owner, source.publishedAt);
     const put = await putIn(
       record,
       drive,
@@ -169,6 +198,21 @@ export function publishCaptures(deps: PublishingDeps) {
     );
   }
 
+  /** That it was taken back, when and why, and nothing of what it said. */
+  async function takeBack(record: Capture, drive: string): Promise<void> {
+    const { owner, source } = await sourceOf(record);
+    const said = await labelled(deps, 'capture', record.id);
+    const own = metadataOf(source.capture, source.template, owner, source.publishedAt);
+    const abstract = words.say(record.language, 'document.retracted.what');
+    const metadata = { ...own, ...said.metadata, abstract };
+    await putIn(record, drive, retractedDocument(source, words), metadata, []);
+  }
+
+  const driveOf = async (record: Capture): Promise<string | null> => {
+    const lies = lyingOf(record);
+    return lies && (lies.drive ?? (await openLibrary(deps)));
+  };
+
   return {
     async capture(id: CaptureId): Promise<void> {
       const record = await capture.get(id);
@@ -187,32 +231,35 @@ export function publishCaptures(deps: PublishingDeps) {
     /** Fewer people read it than where it lies: it goes from there, to where they do. */
     async narrowed(id: CaptureId): Promise<void> {
       const record = await capture.get(id);
-      const lies = record && lyingOf(record);
-      if (record?.state !== 'published' || !lies) return;
-      const from = lies.drive ?? (await openLibrary(deps));
-      if (from === (await libraryFor(deps, record.readers))) return;
+      const from = record?.state === 'published' ? await driveOf(record) : null;
+      if (!record || from === null || from === (await libraryFor(deps, record.readers))) return;
       const sourced = await sourceOf(record);
       await empty(record, from, sourced);
       await capture.markNarrowed(id, await placed(record, sourced));
+    },
+
+    /** A good practice has come further: its document says so, as a next version with the days of the one before. */
+    async restaged(id: CaptureId): Promise<void> {
+      const record = await capture.get(id);
+      const drive = record?.state === 'published' ? await driveOf(record) : null;
+      const out = record && beforeLast(record);
+      // Where it goes to fewer people just now, that writes it with its stage.
+      if (!out || drive === null || drive !== (await libraryFor(deps, record.readers))) return;
+      const sourced = await sourceOf(out.record, out.at);
+      await putWhole(record, drive, sourced);
+      const now = await capture.get(id);
+      if (!now || now.version === record.version) return;
+      // Taken back or let to fewer people while it was written: nothing of it may have come back.
+      if (now.state !== 'published') await takeBack(now, drive);
+      else if (drive !== (await driveOf(now))) await empty(now, drive, sourced);
     },
 
     /** The address stays, so that whoever was given it learns what became of it. */
     async retracted(id: CaptureId): Promise<void> {
       const record = await capture.get(id);
       if (record?.state !== 'retracting') return;
-      const lies = lyingOf(record);
-      if (!lies) return capture.markRetracted(id);
-      const { owner, source } = await sourceOf(record);
-      const said = await labelled(deps, 'capture', id);
-      const own = metadataOf(record, source.template, owner, source.publishedAt);
-      const abstract = words.say(record.language, 'document.retracted.what');
-      await putIn(
-        record,
-        lies.drive ?? (await openLibrary(deps)),
-        retractedDocument(source, words),
-        { ...own, ...said.metadata, abstract },
-        [],
-      );
+      const drive = await driveOf(record);
+      if (drive !== null) await takeBack(record, drive);
       await capture.markRetracted(id);
     },
   };

@@ -6,6 +6,7 @@ import type { GovernanceActions } from '../features/governance/actions.ts';
 import type { KnowledgeActions } from '../features/knowledge/actions.ts';
 import type { MembershipActions } from '../features/membership/actions.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
+import type { PracticeActions } from '../features/practices/actions.ts';
 import type { QueryActions } from '../features/queries/actions.ts';
 import type { SourceActions } from '../features/sources/actions.ts';
 import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
@@ -33,6 +34,7 @@ export interface PublishingDeps {
   readonly queries: QueryActions;
   readonly knowledge: KnowledgeActions;
   readonly capture: CaptureActions;
+  readonly practices: Pick<PracticeActions, 'stageOf'>;
   readonly sources: Pick<SourceActions, 'ageOf'>;
   readonly membership: Pick<MembershipActions, 'roll'>;
   readonly documents: DocumentWriter;

@@ -7,12 +7,19 @@ export function practiceReactions({
   capture,
   practices,
   notifications,
+  publishing,
 }: ReactionDeps): readonly Reaction[] {
   return [
     on('capture.published', 'practice', async ({ data }) => {
       const record = await capture.get(data.capture);
       if (record?.template !== PRACTICE_FORM) return;
       await practices.enter(record.id, record.owner, stageIn(record));
+    }),
+
+    on('practice.decided', 'publish', async ({ data }) => {
+      const found = await practices.decision(data.practice, data.decision);
+      const moved = found && found.decision.from !== found.decision.to;
+      if (moved) await publishing.restaged(found.practice.capture);
     }),
 
     on('practice.decided', 'tell', async ({ data }) => {

@@ -208,15 +208,68 @@ test('the close record stays open while nobody keeps an output, and is complete 
   expect(await tab.get<PromptList>('/prompts')).toEqual({ items: [] });
 });
 
+test('a good practice’s document says how far it has come, as the next version of the same file', async () => {
+  const { capture, people, practices } = j.app.actions;
+  const author = await people.actor(personId('Sofia Herrera'));
+  const told = ['title', 'summary', 'context', 'cause', 'impact', 'replication', 'links'];
+  const prefill = {
+    ...Object.fromEntries(told.map((field) => [field, 'Talleres móviles en días de mercado'])),
+    ...{ period: '2025-01-01/2025-12-01', project: 'RLA/24/21/CAN', contact: 'Sofia Herrera' },
+    ...{ stage: 'idea', topics: 'skills', countries: 'Costa Rica' },
+  };
+  const form = { template: 'good-practice', project: null, prompt: null, prefill };
+  const { id } = (await capture.begin(author, { ...form, key: 'practice' })).capture;
+  await capture.submit(author, id);
+  await j.settle();
+  const stands = async () => {
+    const [file, ...others] = (
+      await s.tenant.get<Children>(
+        `/drives/${openDrive()}/root:/Good%20practices:/children?$expand=listItem($expand=fields)`,
+      )
+    ).value;
+    expect(others).toEqual([]);
+    const item = `/drives/${openDrive()}/items/${file?.id}`;
+    const { Stage, PublishedDate } = file?.listItem.fields ?? {};
+    const text = await s.words(file?.name ?? '', await s.tenant.bytes(`${item}/content`));
+    return { Stage, PublishedDate, text };
+  };
+  const before = await stands();
+  expect(before.Stage).toBe('Idea');
+  const mine = (await practices.list(author)).find(({ practice }) => practice.capture === id);
+  const which = mine?.practice.id ?? ('' as never);
+  const sponsor = await people.actor(personId('Amina Diallo'));
+  const said = { reason: 'Funciona en dos mercados.', evidence: '', on: '', sponsor: sponsor.id };
+  await practices.decide(author, which, { ...said, verb: 'sponsor' }, 'one');
+  await j.clock.to('2026-03-05T12:00Z');
+  await practices.decide(sponsor, which, { ...said, verb: 'try' }, 'two');
+  await j.settle();
+  const after = await stands();
+  expect(after).toMatchObject({ Stage: 'Piloto', PublishedDate: before.PublishedDate });
+  expect(after.text).not.toBe(before.text);
+  // What its author takes back stays gone, whatever is decided about it.
+  await capture.retract(author, id, 'Tenía un error.');
+  await j.settle();
+  const gone = (await stands()).text;
+  await practices.decide(sponsor, which, { ...said, verb: 'stop' }, 'three').catch(() => null);
+  await j.settle();
+  expect((await stands()).text).toBe(gone);
+});
+
+const openDrive = (): string => {
+  const { libraries } = j.app.actions.knowledge.sync;
+  return libraries().find(({ audience }) => audience.kind === 'all')?.driveId ?? '';
+};
+
 interface Children {
   readonly value: readonly {
+    readonly id: string;
+    readonly name: string;
     readonly listItem: { readonly fields: Readonly<Record<string, unknown>> };
   }[];
 }
 
 async function lessonFile(title: string) {
-  const { libraries } = j.app.actions.knowledge.sync;
-  const drive = libraries().find(({ audience }) => audience.kind === 'all')?.driveId ?? '';
+  const drive = openDrive();
   const root = await s.tenant.get<{ value: { name: string }[] }>(
     `/drives/${drive}/root/children?$top=200`,
   );

@@ -30,6 +30,9 @@ export const METADATA_COLUMNS = [
   'TermIds',
 ] as const;
 
+/** What is written for people alone, and where there is something to say: a library may be older than these. */
+export const WRITTEN_COLUMNS = [...METADATA_COLUMNS, 'Stage'] as const;
+
 /** A column of the wrong kind (a library that Praxis did not provision) counts as empty. */
 const lenient = <T>(schema: z.ZodType<T>, empty: T) => schema.catch(empty);
 
@@ -150,7 +153,7 @@ export const topicFields = (
 export function toFields(
   metadata: FileMetadata,
   terms: Terms = vocabulary,
-): Record<(typeof METADATA_COLUMNS)[number], string | null> {
+): Record<(typeof METADATA_COLUMNS)[number], string | null> & { readonly Stage?: string } {
   const { language } = metadata;
   const others = otherTerms(metadata, terms);
   return {
@@ -169,5 +172,6 @@ export function toFields(
     Drivers: namesIn(others, 'driver', language),
     Confidentiality: namesIn(others, 'confidentiality', language),
     TermIds: others.map(({ id }) => id).join(';') || null,
+    ...(metadata.stage ? { Stage: metadata.stage } : {}),
   };
 }

@@ -140,6 +140,10 @@ export function practiceActions({ work, clock, ids, detect, records, actor }: Pr
       await work.run((tx) => tx.practices.follow(id, who.id, follows));
     },
 
+    /** How far the practice of a record has come, without a reader's eyes; null where it is on no way yet. */
+    stageOf: (capture: CaptureId): Promise<Stage | null> =>
+      work.run(async (tx) => (await tx.practices.byCapture(capture))?.state ?? null),
+
     /** Without a reader's eyes, for what follows from a decision; null where it is gone. */
     decision: (id: PracticeId, decision: string) =>
       work.run(async (tx) => {

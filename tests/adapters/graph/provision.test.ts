@@ -4,7 +4,7 @@ import { createGraph, type Graph } from '../../../src/adapters/graph/client.ts';
 import { KNOWLEDGE_TYPES, typeName } from '../../../src/adapters/graph/content-types.ts';
 import { createEntra } from '../../../src/adapters/graph/entra.ts';
 import { createLibrary } from '../../../src/adapters/graph/library.ts';
-import { METADATA_COLUMNS } from '../../../src/adapters/graph/metadata.ts';
+import { WRITTEN_COLUMNS } from '../../../src/adapters/graph/metadata.ts';
 import { createMissionList } from '../../../src/adapters/graph/missions.ts';
 import { createProjectRegister } from '../../../src/adapters/graph/projects.ts';
 import {
@@ -583,5 +583,5 @@ test('every column that a reader asks for is in the table of what is made', asyn
   );
   const names = ({ columns }: DesiredList) => columns.map(({ name }) => name);
   expect(asked.sort()).toEqual([COMMUNITIES, PROJECTS, MISSIONS, AUDIENCES].flatMap(names).sort());
-  expect(names(COMMUNITY_LIBRARY)).toEqual(METADATA_COLUMNS);
+  expect(names(COMMUNITY_LIBRARY)).toEqual(WRITTEN_COLUMNS);
 });

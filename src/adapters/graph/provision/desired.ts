@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type audienceRow, SHARED_BY_FILE } from '../library.ts';
-import type { METADATA_COLUMNS } from '../metadata.ts';
+import type { WRITTEN_COLUMNS } from '../metadata.ts';
 import type { missionRow } from '../missions.ts';
 import type { projectRow } from '../projects.ts';
 import type { communityRow } from '../registers.ts';
@@ -118,7 +118,7 @@ const audiences: Record<keyof z.infer<typeof audienceRow>, Wish> = {
   PeopleIds: note('For the kind named: object ids of the readers, separated by ;'),
 };
 
-const documents: Record<(typeof METADATA_COLUMNS)[number], Wish> = {
+const documents: Record<(typeof WRITTEN_COLUMNS)[number], Wish> = {
   Title: title,
   KnowledgeType: key(),
   Language: key('en, fr or es'),
@@ -138,6 +138,7 @@ const documents: Record<(typeof METADATA_COLUMNS)[number], Wish> = {
   TermIds: note(
     'Ids of the terms of all lists but topics, separated by ;: Praxis reads them first',
   ),
+  Stage: text('How far a good practice has come: Praxis writes it at each decision'),
 };
 
 const list = (

@@ -35,6 +35,7 @@ export const DOCUMENT_COLUMNS: Column[] = [
   column('Drivers'),
   column('Confidentiality'),
   column('TermIds'),
+  column('Stage'),
   column('Abstract'),
   column('OwnerId', 'text', true),
   column('Audience'),
