@@ -9,7 +9,6 @@ import type { World } from '../world.ts';
 const MODERATOR = 'Thandiwe Mokoena';
 const LEAVER = 'Pieter van Wyk';
 const SUCCESSOR = 'Mei Tanaka';
-const MS = 15_000;
 /** From the top of the tab past its menu, the loads and what narrows the list. */
 const MOST_TABS = 60;
 
@@ -45,7 +44,6 @@ async function toItems(window: TeamsWindow): Promise<void> {
 
 const moderates: Check = {
   name: 'A moderator comes to one list, its keys are named, and they lead through it',
-  ms: MS,
   run: async (world) => {
     const { words } = await world.person(MODERATOR);
     const window = await windowOf(world, MODERATOR);
@@ -75,7 +73,6 @@ const moderates: Check = {
 
 const succeeds: Check = {
   name: 'A successor asks in the chat, and comes to the handover in the tab',
-  ms: MS,
   run: async (world) => {
     const { words } = await world.person(SUCCESSOR);
     const window = await windowOf(world, SUCCESSOR);
