@@ -1,80 +1,90 @@
 import { textOf } from '../../lib/stage/document.ts';
 import type { Filed } from '../../lib/stage/sharepoint.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
-import { LEAVER, STRANGERS, SUCCESSOR, SUPERVISOR } from './people.ts';
-import { MARKS, OPEN } from './texts.ts';
+import type { Texts } from './texts.ts';
 import { daysLeft } from './write.ts';
 
-const MOST_DAYS = 30;
+const WEEK = 8;
+/** As it stands in the names of files too. */
+const firstName = ({ leaver }: Texts): string => leaver.split(' ')[0] ?? leaver;
 
-const silence: Step = {
+const silence = (t: Texts): Step => ({
   title: 'Until the last day nobody else has a word of it',
   run: async (stage) => {
-    for (const name of [SUPERVISOR, SUCCESSOR, ...STRANGERS]) {
+    for (const name of [t.supervisor, t.successor, ...t.strangers]) {
       const other = await stage.player(name);
       const stands = JSON.stringify(await other.persona.history('personal'));
-      for (const mark of Object.values(MARKS))
+      for (const mark of Object.values(t.marks))
         stage.check(!stands.includes(mark), `${name} has read “${mark}” before the last day.`);
     }
-    const { persona } = await stage.player(SUPERVISOR);
-    for (const mark of Object.values(MARKS)) {
+    const { persona } = await stage.player(t.supervisor);
+    for (const mark of Object.values(t.marks)) {
       const found = await stage.sharepoint.foundBy(persona.person.id, mark);
-      stage.check(!found.some((name) => name.includes('Pieter')), `Search finds it by “${mark}”.`);
+      stage.check(
+        !found.some((name) => name.includes(firstName(t))),
+        `Search finds it by “${mark}”.`,
+      );
     }
   },
-};
+});
 
-const lastDay: Step = {
-  title: 'The last day comes: Paolo is given it, and can acknowledge it, but not edit or block it',
+const lastDay = (t: Texts): Step => ({
+  title:
+    'The last day comes: the supervisor is given it, and can acknowledge it, but not edit or block it',
   run: async (stage) => {
-    const paolo = await stage.player(SUPERVISOR);
-    const wanted = paolo.words('bot.handover.arrived');
+    const supervisor = await stage.player(t.supervisor);
+    const wanted = supervisor.words('bot.handover.arrived');
     // By what is due alone it would be a hundred moves: everybody's digests lie on the way.
-    for (let day = 0; day < MOST_DAYS && !(await paolo.hasHeard(wanted)); day += 1) {
-      await stage.moveClock('day');
+    for (let left = await daysLeft(stage, t.leaver); left > 0; ) {
+      if (await supervisor.hasHeard(wanted)) break;
+      await stage.moveClock(left > WEEK ? 'week' : 'day');
+      left = await daysLeft(stage, t.leaver);
     }
-    await stage.moveUntil('The last day', () => paolo.hasHeard(wanted), 10);
-    const left = await daysLeft(stage);
+    await stage.moveUntil('The last day', () => supervisor.hasHeard(wanted), 10);
+    const left = await daysLeft(stage, t.leaver);
     // A last day at a week’s end is heard of on the Monday.
     stage.check(
       left <= 1 && left > -3,
-      `Paolo was given it ${left.toFixed(1)} days before the end.`,
+      `The supervisor was given it ${left.toFixed(1)} days before the end.`,
     );
-    await paolo.hears(wanted);
-    await stage.chat(paolo, 'The supervisor is given the handover on the last day');
-    await paolo.presses('handover.pack');
-    paolo.sees(MARKS.supervisor, MARKS.open, ...OPEN.slice(0, 2));
-    paolo.seesNot(MARKS.successor);
+    await supervisor.hears(wanted);
+    await stage.chat(supervisor, 'The supervisor is given the handover on the last day');
+    await supervisor.presses('handover.pack');
+    supervisor.sees(t.marks.supervisor, t.marks.open, ...t.open.slice(0, 2));
+    supervisor.seesNot(t.marks.successor);
     const may = [
-      paolo.words('bot.handover.acknowledge'),
-      paolo.words('bot.handover.document'),
-      paolo.words('bot.handover.name'),
-      paolo.words('bot.handover.gaps'),
-      paolo.words('bot.discussion.tab'),
+      supervisor.words('bot.handover.acknowledge'),
+      supervisor.words('bot.handover.document'),
+      supervisor.words('bot.handover.name'),
+      supervisor.words('bot.handover.gaps'),
+      supervisor.words('bot.discussion.tab'),
     ];
-    for (const title of paolo.actions())
-      stage.check(may.includes(title), `Paolo is offered “${title}”.`);
-    await stage.chat(paolo, 'What the supervisor reads, without what is the successor’s alone');
+    for (const title of supervisor.actions())
+      stage.check(may.includes(title), `The supervisor is offered “${title}”.`);
+    await stage.chat(
+      supervisor,
+      'What the supervisor reads, without what is the successor’s alone',
+    );
   },
-};
+});
 
-const acknowledged: Step = {
-  title: 'Paolo acknowledges it in the tab, which has nothing to edit; Pieter is told',
+const acknowledged = (t: Texts): Step => ({
+  title: 'The supervisor acknowledges it in the tab, which has nothing to edit; the leaver is told',
   run: async (stage) => {
-    const paolo = await stage.player(SUPERVISOR);
-    const page = await stage.tab(paolo, '/handovers');
+    const supervisor = await stage.player(t.supervisor);
+    const page = await stage.tab(supervisor, '/handovers');
     await page
-      .getByRole('link', { name: paolo.words('tab.handover.next.acknowledge') })
+      .getByRole('link', { name: supervisor.words('tab.handover.next.acknowledge') })
       .first()
       .click();
-    const title = paolo.words('tab.handover.of', { name: LEAVER });
+    const title = supervisor.words('tab.handover.of', { name: t.leaver });
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await page.getByText(MARKS.supervisor).first().waitFor();
+    await page.getByText(t.marks.supervisor).first().waitFor();
     const main = page.getByRole('main');
     stage.check((await main.getByRole('textbox').count()) === 0, 'There is something to edit.');
-    stage.check((await page.getByText(MARKS.successor).count()) === 0, 'He reads the unwritten.');
-    const acknowledge = paolo.words('tab.handover.move.acknowledge.verb');
-    const may = [acknowledge, paolo.words('tab.handover.name-other')];
+    stage.check((await page.getByText(t.marks.successor).count()) === 0, 'He reads the unwritten.');
+    const acknowledge = supervisor.words('tab.handover.move.acknowledge.verb');
+    const may = [acknowledge, supervisor.words('tab.handover.name-other')];
     const offered = (await main.getByRole('button').allTextContents()).map((one) => one.trim());
     for (const button of offered)
       stage.check(may.includes(button), `The tab offers him “${button}”.`);
@@ -82,38 +92,38 @@ const acknowledged: Step = {
     await page.getByRole('button', { name: acknowledge, exact: true }).click();
     const dialog = page.getByRole('dialog');
     await stage.photo(page, 'Acknowledge?');
-    const yes = paolo.words('tab.handover.move.acknowledge.yes');
+    const yes = supervisor.words('tab.handover.move.acknowledge.yes');
     await dialog.getByRole('button', { name: yes, exact: true }).click();
-    await page.getByText(paolo.words('tab.handover.move.acknowledge.done')).first().waitFor();
+    await page.getByText(supervisor.words('tab.handover.move.acknowledge.done')).first().waitFor();
     await stage.photo(page, 'Acknowledged');
-    const pieter = await stage.player(LEAVER);
-    const wanted = pieter.words('bot.handover.received', { name: SUPERVISOR });
-    await stage.moveUntil('The notice to Pieter', () => pieter.hasHeard(wanted));
-    await pieter.hears(wanted);
-    await stage.chat(pieter, 'Pieter hears that it was received');
+    const leaver = await stage.player(t.leaver);
+    const wanted = leaver.words('bot.handover.received', { name: t.supervisor });
+    await stage.moveUntil('The notice to the leaver', () => leaver.hasHeard(wanted));
+    await leaver.hears(wanted);
+    await stage.chat(leaver, 'The leaver hears that it was received');
   },
-};
+});
 
-const pack: Step = {
-  title: 'David, who follows, has his pack for the first week',
+const pack = (t: Texts): Step => ({
+  title: 'Whoever follows has the pack for the first week',
   run: async (stage) => {
-    const david = await stage.player(SUCCESSOR);
-    const wanted = david.words('bot.handover.pack-heading');
-    await stage.moveUntil('The pack for David', () => david.hasHeard(wanted));
-    await david.hears(wanted);
-    david.sees('answer to the donor on the tablets');
-    await stage.chat(david, 'The successor’s pack for the first week');
-    await david.presses('handover.pack');
-    david.sees(MARKS.supervisor, MARKS.open, MARKS.successor);
-    const page = await stage.tab(david, '/handovers');
+    const follower = await stage.player(t.successor);
+    const wanted = follower.words('bot.handover.pack-heading');
+    await stage.moveUntil('The pack for whoever follows', () => follower.hasHeard(wanted));
+    await follower.hears(wanted);
+    follower.sees(t.promise);
+    await stage.chat(follower, 'The successor’s pack for the first week');
+    await follower.presses('handover.pack');
+    follower.sees(t.marks.supervisor, t.marks.open, t.marks.successor);
+    const page = await stage.tab(follower, '/handovers');
     await page
-      .getByRole('link', { name: david.words('tab.handover.next.read') })
+      .getByRole('link', { name: follower.words('tab.handover.next.read') })
       .first()
       .click();
-    await page.getByText(MARKS.successor).first().waitFor();
+    await page.getByText(t.marks.successor).first().waitFor();
     await stage.photo(page, 'The whole pack in the tab');
   },
-};
+});
 
 async function reads(stage: Stage, name: string, file: Filed): Promise<string | null> {
   const { persona } = await stage.player(name);
@@ -121,63 +131,69 @@ async function reads(stage: Stage, name: string, file: Filed): Promise<string | 
   return bytes && textOf(file.name, bytes);
 }
 
-const documents: Step = {
+const documents = (t: Texts): Step => ({
   title: 'Its two documents are in SharePoint, each opened by its readers alone',
   run: async (stage) => {
-    const david = await stage.player(SUCCESSOR);
-    const name = { name: LEAVER };
+    const follower = await stage.player(t.successor);
+    const name = { name: t.leaver };
     const whole = await stage.sharepoint.filed(
-      david.words('document.handover.title.successor', name),
+      follower.words('document.handover.title.successor', name),
     );
     const part = await stage.sharepoint.filed(
-      david.words('document.handover.title.supervisor', name),
+      follower.words('document.handover.title.supervisor', name),
     );
     for (const { library, name: file, fields } of [whole, part])
       stage.note(`SharePoint, library “${library}”: ${file}; ${JSON.stringify(fields)}`);
-    const his = (await reads(stage, SUCCESSOR, whole)) ?? '';
-    for (const mark of [...Object.values(MARKS), ...OPEN])
+    const his = (await reads(stage, t.successor, whole)) ?? '';
+    for (const mark of [...Object.values(t.marks), ...t.open])
       stage.check(his.includes(mark), `The successor’s document does not say “${mark}”.`);
-    const theirs = (await reads(stage, SUPERVISOR, part)) ?? '';
-    stage.check(theirs.includes(MARKS.supervisor), 'The supervisor’s document lacks his part.');
-    stage.check(!theirs.includes(MARKS.successor), 'The supervisor’s document says the unwritten.');
+    const theirs = (await reads(stage, t.supervisor, part)) ?? '';
+    stage.check(theirs.includes(t.marks.supervisor), 'The supervisor’s document lacks his part.');
+    stage.check(
+      !theirs.includes(t.marks.successor),
+      'The supervisor’s document says the unwritten.',
+    );
     const mayNot = [
-      [SUPERVISOR, whole],
-      ...STRANGERS.flatMap((who) => [[who, whole] as const, [who, part] as const]),
+      [t.supervisor, whole],
+      ...t.strangers.flatMap((who) => [[who, whole] as const, [who, part] as const]),
     ] as const;
     for (const [who, file] of mayNot)
       stage.check((await reads(stage, who, file)) === null, `${who} opens ${file.name}.`);
     stage.note(`${mayNot.length} attempts of others to open them were refused by SharePoint.`);
   },
-};
+});
 
-const strangers: Step = {
+const strangers = (t: Texts): Step => ({
   title: 'A colleague and the administrator find nothing of it, in Praxis and in SharePoint',
   run: async (stage) => {
-    for (const name of STRANGERS) {
+    for (const name of t.strangers) {
       const stranger = await stage.player(name);
-      for (const mark of [...Object.values(MARKS), `handover ${LEAVER}`]) {
+      for (const mark of [...Object.values(t.marks), `${t.asks} ${t.leaver}`]) {
         const shown = await stranger.says(mark);
         // The card repeats the words that were looked for; what it found must not hold his.
-        stage.check(!shown.includes('Handover of'), `${name} finds it by “${mark}”.`);
+        stage.check(
+          !shown.includes(stranger.words('bot.handover.of', { name: t.leaver })),
+          `${name} finds it by “${mark}”.`,
+        );
         for (const title of stranger.actions())
-          stage.check(!title.includes('Pieter'), `${name} finds “${title}” by “${mark}”.`);
+          stage.check(!title.includes(firstName(t)), `${name} finds “${title}” by “${mark}”.`);
         const found = await stage.sharepoint.foundBy(stranger.persona.person.id, mark);
         stage.check(
-          !found.some((file) => file.includes('Pieter')),
+          !found.some((file) => file.includes(firstName(t))),
           `${name} finds ${found.join(', ')} in SharePoint by “${mark}”.`,
         );
       }
     }
-    const [colleague] = STRANGERS;
+    const [colleague] = t.strangers;
     await stage.chat(await stage.player(colleague), 'A stranger finds nothing of it');
   },
-};
+});
 
-export const deliver: readonly Step[] = [
-  silence,
-  lastDay,
-  acknowledged,
-  pack,
-  documents,
-  strangers,
+export const deliver = (t: Texts): readonly Step[] => [
+  silence(t),
+  lastDay(t),
+  acknowledged(t),
+  pack(t),
+  documents(t),
+  strangers(t),
 ];

@@ -1,192 +1,196 @@
 import type { Page } from 'playwright-core';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
-import { LEAVER, STRANGERS, SUCCESSOR, SUPERVISOR } from './people.ts';
-import { FIRST, MARKS, OPEN, SECOND } from './texts.ts';
+import type { Texts } from './texts.ts';
 
 const DAY_MS = 86_400_000;
-const ASKED_DAYS = 30;
 
 /** Days until the last day that the directory knows; below one on that day itself. */
-export async function daysLeft(stage: Stage): Promise<number> {
-  const { persona } = await stage.player(LEAVER);
+export async function daysLeft(stage: Stage, leaver: string): Promise<number> {
+  const { persona } = await stage.player(leaver);
   const end = await stage.sharepoint.lastDay(persona.person.id);
   return (end.getTime() + DAY_MS - (await stage.now()).getTime()) / DAY_MS;
 }
 
-const asked: Step = {
-  title: 'Pieter, who leaves in less than thirty days, is asked first and in private',
+const asked = (t: Texts): Step => ({
+  title: 'Who leaves is asked first and in private',
   run: async (stage) => {
-    const pieter = await stage.player(LEAVER);
+    const leaver = await stage.player(t.leaver);
     // What reaches them unasked while others act is heard later.
-    for (const name of [SUPERVISOR, SUCCESSOR, ...STRANGERS]) await stage.player(name);
-    const wanted = pieter.words('bot.departure.title');
-    await stage.moveUntil('The question to Pieter', () => pieter.hasHeard(wanted));
-    await pieter.hears(wanted);
-    pieter.sees(
-      pieter.words('bot.departure.states.asked'),
-      pieter.words('bot.handover.nobody-else'),
-      SUPERVISOR,
+    for (const name of [t.supervisor, t.successor, ...t.strangers]) await stage.player(name);
+    const wanted = leaver.words('bot.departure.title');
+    await stage.moveUntil('The question to who leaves', () => leaver.hasHeard(wanted));
+    await leaver.hears(wanted);
+    leaver.sees(
+      leaver.words('bot.departure.states.asked'),
+      leaver.words('bot.handover.nobody-else'),
+      t.supervisor,
     );
-    const left = await daysLeft(stage);
-    stage.check(left > 1 && left <= ASKED_DAYS, `He was asked ${left.toFixed(1)} days before.`);
+    const left = await daysLeft(stage, t.leaver);
+    stage.check(left > 1 && left <= t.leavesIn, `He was asked ${left.toFixed(1)} days before.`);
     for (const action of ['prompt.now', 'prompt.snooze', 'prompt.ask-decline'])
-      stage.check(pieter.offers(action), `The question offers no '${action}'.`);
-    await stage.chat(pieter, 'Pieter is asked, and told who will see what');
+      stage.check(leaver.offers(action), `The question offers no '${action}'.`);
+    await stage.chat(leaver, 'Asked, and told who will see what');
   },
-};
+});
 
-const supervisorFirst: Step = {
-  title: 'Paolo, his supervisor, has heard nothing and finds nothing',
+const supervisorFirst = (t: Texts): Step => ({
+  title: 'The supervisor has heard nothing and finds nothing',
   run: async (stage) => {
-    const paolo = await stage.player(SUPERVISOR);
-    const stands = JSON.stringify(await paolo.persona.history('personal'));
-    stage.check(!stands.includes(LEAVER), 'Paolo has heard of the leaving before Pieter began.');
-    await paolo.says('handover');
-    paolo.sees(paolo.words('bot.handover.none'));
-    const page = await stage.tab(paolo, '/handovers');
-    await page.getByText(paolo.words('tab.handover.none'), { exact: true }).waitFor();
+    const supervisor = await stage.player(t.supervisor);
+    const stands = JSON.stringify(await supervisor.persona.history('personal'));
+    stage.check(
+      !stands.includes(t.leaver),
+      'The supervisor has heard of the leaving before it was begun.',
+    );
+    await supervisor.says(t.asks);
+    supervisor.sees(supervisor.words('bot.handover.none'));
+    const page = await stage.tab(supervisor, '/handovers');
+    await page.getByText(supervisor.words('tab.handover.none'), { exact: true }).waitFor();
     await stage.photo(page, 'Nothing for the supervisor yet');
   },
-};
+});
 
-const first: Step = {
+const first = (t: Texts): Step => ({
   title:
     'First sitting, in the chat: who reads this section stands on every card, what is known is there',
   run: async (stage) => {
-    const pieter = await stage.player(LEAVER);
-    await pieter.presses('prompt.now');
-    pieter.sees('Statistician', 'Pretoria', pieter.words('bot.capture.suggested'));
-    pieter.sees(pieter.words('bot.handover.reads.supervisor-and-successor'));
-    await stage.chat(pieter, 'The first card: what is known is filled in');
-    const who = pieter.words('bot.handover.who');
-    await pieter.presses(who);
-    pieter.sees(pieter.words('bot.handover.who-title'), 'Unwritten knowledge');
-    await stage.chat(pieter, 'Who will see this, and when?');
-    await pieter.presses(pieter.words('bot.pages.back'));
-    const next = pieter.words('bot.capture.next');
-    await pieter.presses(next, FIRST.post);
-    await pieter.presses(next, FIRST.duties);
-    await pieter.presses(pieter.words('bot.capture.later'), FIRST.running);
-    pieter.sees(
-      pieter.words('bot.capture.kept'),
-      pieter.words('bot.handover.sittings', { count: 1 }),
-      pieter.words('bot.handover.missing'),
-      ...OPEN,
+    const leaver = await stage.player(t.leaver);
+    await leaver.presses('prompt.now');
+    leaver.sees(...t.known, leaver.words('bot.capture.suggested'));
+    leaver.sees(leaver.words('bot.handover.reads.supervisor-and-successor'));
+    await stage.chat(leaver, 'The first card: what is known is filled in');
+    const who = leaver.words('bot.handover.who');
+    await leaver.presses(who);
+    leaver.sees(leaver.words('bot.handover.who-title'), t.unwritten);
+    await stage.chat(leaver, 'Who will see this, and when?');
+    await leaver.presses(leaver.words('bot.pages.back'));
+    const next = leaver.words('bot.capture.next');
+    await leaver.presses(next, t.first.post);
+    await leaver.presses(next, t.first.duties);
+    await leaver.presses(leaver.words('bot.capture.later'), t.first.running);
+    leaver.sees(
+      leaver.words('bot.capture.kept'),
+      leaver.words('bot.handover.sittings', { count: 1 }),
+      leaver.words('bot.handover.missing'),
+      ...t.open,
     );
-    await stage.chat(pieter, 'He stops: what is missing is named');
+    await stage.chat(leaver, 'He stops: what is missing is named');
   },
-};
+});
 
-const notYet: Step = {
-  title: 'Paolo sees that it is begun, not what is in it; nobody else sees anything',
+const notYet = (t: Texts): Step => ({
+  title: 'The supervisor sees that it is begun, not what is in it; nobody else sees anything',
   run: async (stage) => {
-    const paolo = await stage.player(SUPERVISOR);
-    await paolo.says('handover');
-    paolo.sees(LEAVER, paolo.words('bot.handover.states.reader.preparing'));
-    paolo.seesNot(MARKS.supervisor);
-    stage.check(!paolo.offers('handover.pack'), 'Paolo can open it before the last day.');
-    await stage.chat(paolo, 'The supervisor sees that it is begun, and nothing of it');
-    for (const name of [SUCCESSOR, ...STRANGERS]) {
+    const supervisor = await stage.player(t.supervisor);
+    await supervisor.says(t.asks);
+    supervisor.sees(t.leaver, supervisor.words('bot.handover.states.reader.preparing'));
+    supervisor.seesNot(t.marks.supervisor);
+    stage.check(
+      !supervisor.offers('handover.pack'),
+      'The supervisor can open it before the last day.',
+    );
+    await stage.chat(supervisor, 'The supervisor sees that it is begun, and nothing of it');
+    for (const name of [t.successor, ...t.strangers]) {
       const other = await stage.player(name);
-      await other.says('handover');
+      await other.says(t.asks);
       other.sees(other.words('bot.handover.none'));
     }
   },
-};
+});
 
-async function step(page: Page, pieter: Player, at: number): Promise<void> {
-  const steps = page.getByRole('navigation', { name: pieter.words('tab.captures.steps') });
+async function step(page: Page, leaver: Player, at: number): Promise<void> {
+  const steps = page.getByRole('navigation', { name: leaver.words('tab.captures.steps') });
   await steps.getByRole('button').nth(at).click();
 }
 
 /** The leaver's page in the tab, reached from the list. */
-async function handoverPage(stage: Stage, pieter: Player): Promise<Page> {
-  const page = await stage.tab(pieter, '/handovers');
+async function handoverPage(stage: Stage, leaver: Player): Promise<Page> {
+  const page = await stage.tab(leaver, '/handovers');
   await page
-    .getByRole('link', { name: pieter.words('tab.handover.next.write') })
+    .getByRole('link', { name: leaver.words('tab.handover.next.write') })
     .first()
     .click();
-  await page.getByRole('heading', { level: 1, name: pieter.words('tab.handover.yours') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: leaver.words('tab.handover.yours') }).waitFor();
   return page;
 }
 
-const second: Step = {
+const second = (t: Texts): Step => ({
   title: 'Second sitting on another day, in the tab: his words are there, he goes on',
   run: async (stage) => {
     await stage.moveClock('day');
-    const pieter = await stage.player(LEAVER);
-    const page = await handoverPage(stage, pieter);
-    await page.getByText(pieter.words('tab.handover.audience.title')).first().waitFor();
+    const leaver = await stage.player(t.leaver);
+    const page = await handoverPage(stage, leaver);
+    await page.getByText(leaver.words('tab.handover.audience.title')).first().waitFor();
     await stage.photo(page, 'The handover in the tab: who will see what');
-    await step(page, pieter, 2);
+    await step(page, leaver, 2);
     const running = page.locator('[data-field="activities"] textarea');
     stage.check(
-      (await running.inputValue()).includes(MARKS.supervisor),
+      (await running.inputValue()).includes(t.marks.supervisor),
       'What he wrote in the chat is not in the tab.',
     );
-    for (const [at, answers] of SECOND) {
-      await step(page, pieter, at);
+    for (const [at, answers] of t.second) {
+      await step(page, leaver, at);
       for (const [field, text] of Object.entries(answers)) {
         await page.locator(`[data-field="${field}"]`).locator('input, textarea').fill(text);
-        stage.note(`**${LEAVER}** writes in the tab (${field}): “${text}”`);
+        stage.note(`**${t.leaver}** writes in the tab (${field}): “${text}”`);
       }
       if ('unwritten' in answers)
         await stage.photo(page, 'A section that only his successor reads');
     }
-    await page.getByText(pieter.words('tab.captures.status.saved')).first().waitFor();
+    await page.getByText(leaver.words('tab.captures.status.saved')).first().waitFor();
   },
-};
+});
 
-const successor: Step = {
+const successor = (t: Texts): Step => ({
   title: 'He names his successor',
   run: async (stage) => {
-    const pieter = await stage.player(LEAVER);
-    const page = stage.page(pieter);
+    const leaver = await stage.player(t.leaver);
+    const page = stage.page(leaver);
     await page
-      .getByRole('button', { name: pieter.words('tab.handover.name-successor'), exact: true })
+      .getByRole('button', { name: leaver.words('tab.handover.name-successor'), exact: true })
       .click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(pieter.words('tab.common.person')).fill(SUCCESSOR);
+    await dialog.getByLabel(leaver.words('tab.common.person')).fill(t.successor);
     await stage.photo(page, 'Who follows?');
-    await dialog.getByRole('button', { name: pieter.words('tab.handover.name-yes') }).click();
-    await page.getByText(pieter.words('tab.handover.named')).first().waitFor();
-    stage.note(`**${LEAVER}** names ${SUCCESSOR}.`);
+    await dialog.getByRole('button', { name: leaver.words('tab.handover.name-yes') }).click();
+    await page.getByText(leaver.words('tab.handover.named')).first().waitFor();
+    stage.note(`**${t.leaver}** names ${t.successor}.`);
   },
-};
+});
 
-const finalises: Step = {
+const finalises = (t: Texts): Step => ({
   title: 'He sees what is missing, and finishes it with the gaps named',
   run: async (stage) => {
-    const pieter = await stage.player(LEAVER);
-    const page = stage.page(pieter);
-    await step(page, pieter, SECOND.length + Object.keys(FIRST).length);
+    const leaver = await stage.player(t.leaver);
+    const page = stage.page(leaver);
+    await step(page, leaver, t.second.length + Object.keys(t.first).length);
     const missing = page
       .locator('section, div')
-      .filter({ hasText: pieter.words('tab.handover.missing') });
-    for (const gap of OPEN)
+      .filter({ hasText: leaver.words('tab.handover.missing') });
+    for (const gap of t.open)
       await missing.getByRole('button', { name: gap, exact: true }).first().waitFor();
     await stage.photo(page, 'What is missing, with the way to each');
-    const finish = pieter.words('tab.handover.finalise');
+    const finish = leaver.words('tab.handover.finalise');
     await page.getByRole('button', { name: finish, exact: true }).click();
     const dialog = page.getByRole('dialog');
-    for (const gap of OPEN) await dialog.getByText(gap).first().waitFor();
+    for (const gap of t.open) await dialog.getByText(gap).first().waitFor();
     await stage.photo(page, 'Finish it all the same?');
     await dialog.getByRole('button', { name: finish, exact: true }).click();
-    await page.getByText(pieter.words('tab.handover.notice.final')).first().waitFor();
+    await page.getByText(leaver.words('tab.handover.notice.final')).first().waitFor();
     await stage.photo(page, 'Finished, until the last day his alone');
-    await pieter.says('handover');
-    pieter.sees(pieter.words('bot.handover.sittings', { count: 2 }), SUCCESSOR);
-    await stage.chat(pieter, 'The same in the chat: two sittings, finished');
+    await leaver.says(t.asks);
+    leaver.sees(leaver.words('bot.handover.sittings', { count: 2 }), t.successor);
+    await stage.chat(leaver, 'The same in the chat: two sittings, finished');
   },
-};
+});
 
-export const write: readonly Step[] = [
-  asked,
-  supervisorFirst,
-  first,
-  notYet,
-  second,
-  successor,
-  finalises,
+export const write = (t: Texts): readonly Step[] => [
+  asked(t),
+  supervisorFirst(t),
+  first(t),
+  notYet(t),
+  second(t),
+  successor(t),
+  finalises(t),
 ];
