@@ -1,13 +1,19 @@
 import { stepCard } from '../../bot/cards/capture.ts';
 import type { Sheet } from '../../bot/cards/capture-sheet.ts';
 import type { Card } from '../../bot/cards/card.ts';
-import { declineCard, promptCard, whenAsked } from '../../bot/cards/prompts.ts';
+import { departureCard } from '../../bot/cards/departure.ts';
+import { declineCard, handCard, promptCard, whenAsked } from '../../bot/cards/prompts.ts';
 import { readCard } from '../../bot/cards/reading.ts';
 import { createVoice, type Voice } from '../../bot/voice.ts';
 import { builtInTemplates } from '../../src/adapters/templates/folder.ts';
 import { createWords } from '../../src/adapters/words/words.ts';
 import { type Capture, shownIn } from '../../src/features/capture/model.ts';
-import type { Prompt } from '../../src/features/capture/prompting/model.ts';
+import {
+  ASKS_FOR,
+  PROMPT_KINDS,
+  type Prompt,
+  type PromptKind,
+} from '../../src/features/capture/prompting/model.ts';
 import { ALL_STAFF } from '../../src/features/capture/readers.ts';
 import {
   fieldsOf,
@@ -17,11 +23,13 @@ import {
   type TemplateField,
 } from '../../src/features/capture/template.ts';
 import { asId, type CaptureId, type PersonId, type PromptId } from '../../src/kernel/ids.ts';
+import { audienceOf } from '../../src/views/handover.ts';
 import { tell } from './metrics.ts';
 
 /**
  * What it costs to write something down: cards, taps, required fields and words of each template, counted on the cards
- * that the chat draws. Words are what a template says that a usual answer has, or the figure of its kind below.
+ * that the chat draws; what a register fills in counts as typed, since nobody knows what it has. Words are what a template
+ * says that a usual answer has, or the figure of its kind below.
  */
 
 const WORDS_A_MINUTE = 40;
@@ -158,13 +166,14 @@ function burdenOf(template: Template, voice: Voice) {
   const required = steps.flatMap(({ fields }) => fields.filter((field) => field.required));
   const costs = required.map(costOf);
   const words = costs.reduce((sum, cost) => sum + cost.words, 0);
-  // On with each card, and once to publish.
-  const taps = costs.reduce((sum, cost) => sum + cost.taps, 0) + steps.length + 1;
+  // On with each card, and once to publish; a handover is finished, and its gaps looked at before.
+  const ending = template.publishes ? 1 : 2;
+  const taps = costs.reduce((sum, cost) => sum + cost.taps, 0) + steps.length + ending;
   const minutes = words / WORDS_A_MINUTE + (taps * SECONDS_A_TAP) / 60;
   const limit = LIMITS[template.id];
   return {
     template: template.id,
-    cards: steps.length + 1,
+    cards: steps.length + ending,
     taps,
     required: required.length,
     filledIn: required.filter(({ from }) => from !== undefined).length,
@@ -174,11 +183,11 @@ function burdenOf(template: Template, voice: Voice) {
   };
 }
 
-const PROMPT: Prompt = {
+const promptOf = (kind: PromptKind): Prompt => ({
   id: asId<PromptId>('q'),
   version: 1,
-  kind: 'project-close',
-  series: 'project-close:P-1',
+  kind,
+  series: `${kind}:P-1`,
   person: asId<PersonId>('p'),
   project: 'P-1',
   title: 'Registration in Peru',
@@ -196,7 +205,7 @@ const PROMPT: Prompt = {
   reason: null,
   handedOverFrom: null,
   capture: null,
-};
+});
 
 /** Taps on these cards, each on the one that the tap before leads to. */
 function tapsOn(path: readonly { readonly card: Card; readonly verb: string }[]): number {
@@ -208,24 +217,55 @@ function tapsOn(path: readonly { readonly card: Card; readonly verb: string }[])
   return path.length;
 }
 
-function promptTaps(voice: Voice) {
-  const asked = promptCard(
-    { prompt: PROMPT, actions: whenAsked(PROMPT), from: null, warned: null },
-    voice,
-  );
-  const refusing = declineCard(PROMPT, undefined, voice);
-  const begun = tapsOn([{ card: asked, verb: 'prompt.now' }]);
-  const refused = tapsOn([
-    { card: asked, verb: 'prompt.ask-decline' },
-    { card: refusing, verb: 'prompt.decline' },
-  ]);
-  return { prompt: PROMPT.kind, begun, refused, within: Math.max(begun, refused) <= MOST_TAPS };
+/** The question as it is put to somebody. */
+function askedBy(prompt: Prompt, handover: Template, voice: Voice): Card {
+  const actions = whenAsked(prompt);
+  if (prompt.kind !== 'departure')
+    return promptCard({ prompt, actions, from: null, warned: null }, voice);
+  const audience = {
+    lastDay: '2026-06-30',
+    supervisor: null,
+    successor: null,
+    lines: audienceOf(handover, {}, 'en'),
+  };
+  return departureCard({ prompt, actions, audience, left: 60, handover: null }, voice);
 }
 
+/** Taps to each answer; a departure is passed on to nobody. */
+function promptTaps(kind: PromptKind, handover: Template, voice: Voice) {
+  const prompt = promptOf(kind);
+  const card = askedBy(prompt, handover, voice);
+  const taps = {
+    begun: tapsOn([{ card, verb: 'prompt.now' }]),
+    ...(kind === 'project-close' ? { closed: tapsOn([{ card, verb: 'prompt.close' }]) } : {}),
+    snoozed: tapsOn([{ card, verb: 'prompt.snooze' }]),
+    ...(kind === 'departure'
+      ? {}
+      : {
+          handed: tapsOn([
+            { card, verb: 'prompt.ask-hand' },
+            { card: handCard(prompt, undefined, voice), verb: 'prompt.hand' },
+          ]),
+        }),
+    refused: tapsOn([
+      { card, verb: 'prompt.ask-decline' },
+      { card: declineCard(prompt, undefined, voice), verb: 'prompt.decline' },
+    ]),
+  };
+  const within = Math.max(...Object.values(taps)) <= MOST_TAPS;
+  return { prompt: kind, form: ASKS_FOR[kind], ...taps, within };
+}
+
+/** @throws Error where a form that people are asked for is not there to be counted */
 export function evalBurden(): void {
   const words = createWords();
   const voice = createVoice({ words, topicLabel: (slug) => slug }, 'en', 'UTC');
-  const { all } = readTemplates(builtInTemplates());
-  for (const template of all.filter(({ publishes }) => publishes)) tell(burdenOf(template, voice));
-  tell(promptTaps(voice));
+  const { all, of } = readTemplates(builtInTemplates());
+  const prompted = PROMPT_KINDS.map((kind) => ASKS_FOR[kind]);
+  const handover = of(ASKS_FOR.departure);
+  const unknown = prompted.filter((id) => !of(id));
+  if (!handover || unknown.length > 0) throw new Error(`no form ${unknown.join(', ')}`);
+  const counted = all.filter(({ id, publishes }) => publishes || prompted.includes(id));
+  for (const template of counted) tell(burdenOf(template, voice));
+  for (const kind of PROMPT_KINDS) tell(promptTaps(kind, handover, voice));
 }
