@@ -57,8 +57,7 @@ export default function HandoverRoute() {
 function Own({ handover }: { readonly handover: HandoverPage }) {
   const { say } = useWords();
   const layout = useLayout();
-  const queries = useQueryClient();
-  const { id, state, sheet, sittings, filesField: field } = handover;
+  const { id, state, sheet, sittings } = handover;
   const writing = state === 'preparing' && sheet.actions.includes('answer');
   return (
     <>
@@ -76,9 +75,10 @@ function Own({ handover }: { readonly handover: HandoverPage }) {
       )}
       <Audience handover={handover} />
       <Sittings handover={handover} />
-      <Questions id={id} />
+      {writing ? <Writing handover={handover} /> : null}
       <Successor handover={handover} />
       <Left id={id} />
+      <Questions id={id} />
       <Lessons handover={handover} />
       <Moves handover={handover} />
       {isDelivered(state) ? (
@@ -86,29 +86,31 @@ function Own({ handover }: { readonly handover: HandoverPage }) {
           <LinkButton to={`/handovers/${id}/pack`}>{say('tab.handover.to-pack')}</LinkButton>
         </div>
       ) : null}
-      {writing ? (
-        <StepForm
-          sheet={sheet}
-          review={say('tab.handover.review')}
-          above={(step, save) => (
-            <OwnFiles
-              id={id}
-              fields={sheet.template.steps[step]?.fields ?? []}
-              {...{ field, save }}
-            />
-          )}
-          onSaved={(saved) => {
-            queries.setQueryData<HandoverPage>(['handover', id], (known) =>
-              known ? { ...known, sheet: saved } : known,
-            );
-          }}
-        >
-          {(ending) => <Reviewing handover={handover} {...ending} />}
-        </StepForm>
-      ) : (
-        <Answered sheet={sheet} />
-      )}
+      {writing ? null : <Answered sheet={sheet} />}
     </>
+  );
+}
+
+/** The form; its last card says what is missing, and lets it go. */
+function Writing({ handover }: { readonly handover: HandoverPage }) {
+  const { say } = useWords();
+  const queries = useQueryClient();
+  const { id, sheet, filesField: field } = handover;
+  return (
+    <StepForm
+      sheet={sheet}
+      review={say('tab.handover.review')}
+      above={(step, save) => (
+        <OwnFiles id={id} fields={sheet.template.steps[step]?.fields ?? []} {...{ field, save }} />
+      )}
+      onSaved={(saved) => {
+        queries.setQueryData<HandoverPage>(['handover', id], (known) =>
+          known ? { ...known, sheet: saved } : known,
+        );
+      }}
+    >
+      {(ending) => <Reviewing handover={handover} {...ending} />}
+    </StepForm>
   );
 }
 

@@ -160,14 +160,15 @@ function Questions({ queries }: { readonly queries: Home['queries'] }) {
     <Section
       id="questions"
       title={say('tab.home.questions')}
-      actions={<TextLink to="/queries">{say('tab.home.all-questions')}</TextLink>}
+      actions={
+        <div className={layout.row}>
+          <TextLink to="/queries">{say('tab.home.all-questions')}</TextLink>
+          <LinkButton to="/queries/new">{say('tab.queries.ask')}</LinkButton>
+        </div>
+      }
     >
       {queries.length === 0 ? (
-        <Empty title={say('tab.home.no-questions')}>
-          <div>
-            <LinkButton to="/queries/new">{say('tab.queries.ask')}</LinkButton>
-          </div>
-        </Empty>
+        <Empty title={say('tab.home.no-questions')} />
       ) : (
         <ul className={layout.list}>
           {queries.map((query) => (
@@ -187,7 +188,14 @@ function Running({ discussions }: { readonly discussions: Home['discussions'] })
     <Section
       id="running"
       title={say('tab.home.discussions')}
-      actions={<TextLink to="/discussions">{say('tab.home.all-discussions')}</TextLink>}
+      actions={
+        <div className={layout.row}>
+          <TextLink to="/discussions">{say('tab.home.all-discussions')}</TextLink>
+          {me.communities.some(({ role }) => role === 'moderator') ? (
+            <LinkButton to="/discussions/new">{say('tab.discussions.new')}</LinkButton>
+          ) : null}
+        </div>
+      }
     >
       {discussions.length === 0 ? (
         <Empty title={say('tab.home.no-discussions')}>
