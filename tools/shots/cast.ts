@@ -23,6 +23,12 @@ const LOOKS: Readonly<Record<string, readonly string[]>> = {
   '/preparing': [MEMBER],
   '/people/me': [MEMBER],
   '/desks': [MEMBER],
+  '/checks': [MEMBER],
+  '/showcase': [MODERATOR, MEMBER],
+  '/duties': [LEAVER],
+  '/prompts': [ADMINISTRATOR],
+  '/focal-points': [ADMINISTRATOR, MODERATOR],
+  '/insights': [ADMINISTRATOR],
 };
 
 export function whoLooks(path: string): readonly string[] {

@@ -4,6 +4,7 @@ import type { Caller } from './caller.ts';
 import { ADMINISTRATOR, MEMBER, MODERATOR } from './cast.ts';
 import { attempt, type Making } from './making.ts';
 import { seedsForms } from './seed-forms.ts';
+import { people } from './seed-people.ts';
 
 const PLACE = 'formalization';
 const DAY_MS = 86_400_000;
@@ -230,7 +231,7 @@ async function beside(making: Making): Promise<void> {
       },
       unit: 'STATISTICS',
       topics: 'domestic work',
-      staff: 'thandiwe.mokoena@org.example',
+      staff: 'thandiwe.mokoena@org.example, jean-pierre.mbarga@org.example',
       days: 5,
       open: true,
     });
@@ -305,6 +306,7 @@ export async function seed(making: Making): Promise<void> {
   await questions(making);
   await beside(making);
   await seedsForms.after(making);
+  await people(making, PLACE);
   // Summaries on the way are of a week.
   await making.callers.pass('week');
 }
