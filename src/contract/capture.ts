@@ -138,7 +138,9 @@ export const capture = z.object({
   answers: z.record(z.string(), z.string()),
   webUrl: z.string().nullable(),
   /** Why it is not out yet although it was let go. */
-  trouble: z.enum(['read-only', 'full', 'refused', 'busy', 'away']).nullish(),
+  trouble: z
+    .enum(['read-only', 'locked', 'full', 'refused', 'busy', 'away', 'no-library'])
+    .nullish(),
   /** How it went out and was taken back, oldest first. */
   history: z
     .array(

@@ -54,7 +54,7 @@ export interface WritingEvents {
   'capture.held': {
     capture: CaptureId;
     person: PersonId;
-    why: 'read-only' | 'full' | 'refused' | 'busy' | 'away';
+    why: 'read-only' | 'locked' | 'full' | 'refused' | 'busy' | 'away' | 'no-library';
   };
   'capture.distributed': { capture: CaptureId; edition: number; person: PersonId };
   'capture.review-asked': { capture: CaptureId; person: PersonId; round: RoundId };

@@ -84,8 +84,19 @@ export interface Amendment extends Partial<Pick<FileMetadata, 'ownerId' | 'revie
   readonly about?: Pick<FileMetadata, 'topics' | 'language'>;
 }
 
-/** Why a library does not take a file: locked, no room, refuses what is said of it, busy, or no answer. */
-export const PUBLISH_TROUBLES = ['read-only', 'full', 'refused', 'busy', 'away'] as const;
+/**
+ * Why a library does not take a file: nobody may write there, the one file is open in another program, no room, it refuses
+ * what is said of the file, busy, no answer, or there is no such library.
+ */
+export const PUBLISH_TROUBLES = [
+  'read-only',
+  'locked',
+  'full',
+  'refused',
+  'busy',
+  'away',
+  'no-library',
+] as const;
 export type PublishTrouble = (typeof PUBLISH_TROUBLES)[number];
 
 /** SharePoint as the store of published knowledge. */

@@ -18,6 +18,7 @@ export const REPORT_REFUSALS = [
   'file-too-large',
   'file-other-type',
   'not-taken',
+  'locked',
 ] as const;
 export type ReportRefusal = (typeof REPORT_REFUSALS)[number];
 

@@ -51,6 +51,7 @@ export const TROUBLES = [
   'shrunk',
   'bad-address',
   'other-format',
+  'no-library',
   'internal',
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];

@@ -13,14 +13,14 @@ import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import { asMetadata, type Basis } from '../features/taxonomy/labels.ts';
 import type { Vocabulary } from '../features/taxonomy/vocabulary.ts';
 import { audienceKey } from '../kernel/audience.ts';
-import { isAppError } from '../kernel/errors.ts';
+import { AppError, isAppError } from '../kernel/errors.ts';
 import { readableName } from '../kernel/file-name.ts';
 import type { PersonId, ProductId } from '../kernel/ids.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Actor, Person } from '../kernel/person.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DocumentWriter, PdfConverter } from '../ports/documents.ts';
-import type { LibraryPort } from '../ports/library.ts';
+import type { LibraryPort, PublishTrouble } from '../ports/library.ts';
 import type { Log } from '../ports/log.ts';
 import type { TextAnalysis } from '../ports/text.ts';
 import type { Words } from '../ports/words.ts';
@@ -86,12 +86,16 @@ export const fileName = (title: string, id: string): string =>
   `${readableName(title, 'Praxis')}-${id.slice(-8)}.docx`;
 
 /** The library open to all staff in which Praxis publishes: the first of the register. */
+/** @throws AppError whose `params.trouble` is `no-library` */
 export async function openLibrary({
   knowledge,
 }: Pick<PublishingDeps, 'knowledge'>): Promise<string> {
   const known = await knowledge.sync.known();
   const found = known.find(({ audience }) => audience.kind === 'all');
-  if (!found) throw new Error('the register names no library open to all staff');
+  if (!found) {
+    const params = { trouble: 'no-library' } satisfies { readonly trouble: PublishTrouble };
+    throw new AppError('unavailable', 'the register names no library open to all staff', params);
+  }
   return found.driveId;
 }
 

@@ -1,11 +1,15 @@
 import { expect, test } from '@jest/globals';
-import type { ImportActions, ImportRun } from '../../src/features/importing/actions.ts';
+import {
+  type ImportActions,
+  type ImportRun,
+  importActions,
+} from '../../src/features/importing/actions.ts';
 import { importDesk } from '../../src/features/importing/desk.ts';
-import { nothingYet, type SheetRun } from '../../src/features/importing/model.ts';
+import { type Imported, nothingYet, type SheetRun } from '../../src/features/importing/model.ts';
 import { AppError } from '../../src/kernel/errors.ts';
-import { asId, type PersonId } from '../../src/kernel/ids.ts';
+import { asId, type PersonId, type ProductId } from '../../src/kernel/ids.ts';
 import type { Actor, Role } from '../../src/kernel/person.ts';
-import type { OldReports, RefusedReport } from '../../src/ports/old-reports.ts';
+import type { OldReport, OldReports, RefusedReport } from '../../src/ports/old-reports.ts';
 import { RegisterError } from '../../src/ports/reading.ts';
 import type { DueItem } from '../../src/ports/unit-of-work.ts';
 
@@ -59,6 +63,11 @@ function desk() {
             sheetRuns: {
               get: async (id) => runs.get(id) ?? null,
               latest: async () => [...runs.values()].at(-1) ?? null,
+              begin: async (one) => {
+                if ([...runs.values()].some(({ state }) => state === 'running')) return false;
+                runs.set(one.id, one);
+                return true;
+              },
               save: async (one) => {
                 const { state = 'running' } = runs.get(one.id) ?? {};
                 runs.set(one.id, state === 'running' ? one : { ...one, state });
@@ -122,6 +131,68 @@ test('what fails outside is tried again from where it was; what fails in the she
   await settles();
   const trouble = { code: 'unreadable', details: { line: 7 } };
   expect(await latest()).toMatchObject({ state: 'failed', trouble, tally: { done: 60 } });
+});
+
+test('without a library for all staff it ends and says so, instead of being under way for ever', async () => {
+  const { imports, state, settles, latest } = desk();
+  await imports.begin(ADMIN, WISH);
+  state.trouble = new AppError('unavailable', 'none', { trouble: 'no-library' });
+  await settles();
+  expect(await latest()).toMatchObject({
+    state: 'failed',
+    trouble: { code: 'no-library', details: {} },
+  });
+});
+
+test('a file that somebody has open is tried once more after the others, then refused, and taken by the next run', async () => {
+  const saved = new Map<string, Imported>();
+  /** How often each may still be found open. */
+  const open = new Map([
+    ['1', 1],
+    ['2', 9],
+  ]);
+  const order: string[] = [];
+  const imports = importActions({
+    work: {
+      run: (work) =>
+        work({
+          ...{ emit: () => {}, audit: () => {}, plan: () => {} },
+          importedReports: {
+            known: async () => saved,
+            save: async (one) => void saved.set(one.number, one),
+          },
+        }),
+    },
+    clock: { now: () => new Date('2026-03-02T09:00:00Z') },
+    named: async () => new Map(),
+    place: async ({ report: { number } }) => {
+      order.push(number);
+      const left = open.get(number) ?? 0;
+      open.set(number, left - 1);
+      if (left > 0) throw new AppError('unavailable', 'locked', { trouble: 'locked' });
+      return asId<ProductId>(number);
+    },
+  });
+  const report = (number: string): OldReport => ({
+    ...{ line: Number(number), number, title: `Report ${number}`, authors: [], file: null },
+    ...{ start: null, end: null, countries: [], topics: '', language: null, unit: null },
+    ...{ summary: 'Said.', findings: '' },
+  });
+  const source: OldReports = {
+    survey: async () => ({ rows: 3, columns: { title: 'Title' }, dropped: [] }),
+    async *rows() {
+      for (const number of ['1', '2', '3']) yield { report: report(number) };
+    },
+    file: async () => 'file-missing',
+  };
+  const refused: RefusedReport[] = [];
+  const onRefused = (all: readonly RefusedReport[]) => void refused.push(...all);
+  const first = await imports.run(source, { apply: true, onRefused });
+  expect(first).toMatchObject({ done: 3, new: 2, refused: 1 });
+  expect(refused).toMatchObject([{ line: 2, number: '2', reason: 'locked' }]);
+  expect(order.toSorted()).toEqual(['1', '1', '2', '2', '3']);
+  open.clear();
+  expect(await imports.run(source, { apply: true })).toMatchObject({ done: 3, new: 1, same: 2 });
 });
 
 test('stopped it does nothing more, and is begun anew', async () => {

@@ -183,7 +183,7 @@ async function ownTrouble<T>(work: Promise<T>): Promise<T> {
 const TROUBLE_OF: Readonly<Record<number, PublishTrouble>> = {
   400: 'refused',
   403: 'read-only',
-  423: 'read-only',
+  423: 'locked',
   429: 'busy',
   503: 'busy',
   507: 'full',

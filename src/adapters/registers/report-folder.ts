@@ -94,6 +94,8 @@ export function reportFolder({
   columns = {},
 }: ReportFolderOptions): OldReports {
   let known: Known | null = null;
+  /** As it was read last: as long as the file is the same it need not be read again. */
+  let surveyed: { readonly stamp: string; readonly survey: ReportSurvey } | null = null;
 
   async function read(): Promise<{ readonly known: Known; readonly survey: ReportSurvey }> {
     const form = await formOf(sheet);
@@ -149,7 +151,10 @@ export function reportFolder({
   return {
     survey: async () => {
       try {
-        return (await read()).survey;
+        const { size, mtimeMs } = await stat(sheet);
+        const stamp = `${size}:${mtimeMs}`;
+        if (surveyed?.stamp !== stamp) surveyed = { stamp, survey: (await read()).survey };
+        return surveyed.survey;
       } catch (error) {
         if (isGone(error)) throw new RegisterError('not-found', { path: sheet });
         if (isClosed(error)) throw new RegisterError('no-right', { path: sheet });

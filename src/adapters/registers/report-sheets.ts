@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { ReportSheets } from '../../ports/old-reports.ts';
+import type { OldReports, ReportSheets } from '../../ports/old-reports.ts';
 import { codeOf } from './failures.ts';
 import { reportFolder } from './report-folder.ts';
 
@@ -26,13 +26,19 @@ export function reportSheets(
       .slice(0, MOST);
   }
 
+  /** The sheet that was opened last: an import opens the same again for each of its parts. */
+  let last: { readonly key: string; readonly reports: OldReports } | null = null;
+
   return {
     place,
     list,
     async open(sheet, columns) {
       // By the list alone: no path that anybody sends leads anywhere else.
       if (!(await list()).includes(sheet)) return null;
-      return reportFolder({ sheet: join(place, sheet), countriesIn, columns });
+      const key = JSON.stringify([sheet, columns]);
+      if (last?.key !== key)
+        last = { key, reports: reportFolder({ sheet: join(place, sheet), countriesIn, columns }) };
+      return last.reports;
     },
   };
 }

@@ -10,7 +10,12 @@ export interface Held {
 }
 
 /** What ends by nobody's doing is told at once. */
-const LASTING: ReadonlySet<PublishTrouble> = new Set(['read-only', 'full', 'refused']);
+const LASTING: ReadonlySet<PublishTrouble> = new Set([
+  'read-only',
+  'full',
+  'refused',
+  'no-library',
+]);
 /** What mostly passes by itself is told only when it has not. */
 const PATIENCE_MS = 15 * 60_000;
 

@@ -105,8 +105,9 @@ export function importActions({ work, clock, named, place }: ImportDeps) {
     try {
       if (apply) await put(row, file, tag);
     } catch (error) {
-      if (isAppError(error) && error.params.trouble === 'refused')
-        return refusedRow(report, columns.title ?? 'title', 'not-taken');
+      const trouble = isAppError(error) ? error.params.trouble : null;
+      if (trouble === 'refused') return refusedRow(report, columns.title ?? 'title', 'not-taken');
+      if (trouble === 'locked') return refusedRow(report, column, 'locked');
       throw error;
     }
     return before ? 'changed' : 'new';
@@ -127,21 +128,25 @@ export function importActions({ work, clock, named, place }: ImportDeps) {
         await onRefused?.(refused);
       };
 
-      async function settle(row: Row): Promise<void> {
+      /** @param later takes up once more what somebody has open just now; absent: it is refused */
+      async function settle(row: Row, later?: Row[]): Promise<void> {
         const outcome: Outcome | RefusedReport = await take(source, row, apply, columns);
-        if (typeof outcome === 'string') tally = counted(tally, outcome);
+        if (typeof outcome !== 'string' && outcome.reason === 'locked' && later) later.push(row);
+        else if (typeof outcome === 'string') tally = counted(tally, outcome);
         else await refuse([outcome]);
       }
 
       async function batch(reports: readonly OldReport[]): Promise<void> {
         const waiting = (await known(reports)).values();
+        const later: Row[] = [];
         const lane = async () => {
-          for (const row of waiting) await settle(row);
+          for (const row of waiting) await settle(row, later);
         };
         // Nothing goes on behind the back of whoever is told that it failed.
         const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
         const failed = lanes.find(({ status }) => status === 'rejected');
         if (failed?.status === 'rejected') throw failed.reason;
+        for (const row of later) await settle(row);
         await onProgress?.(tally);
       }
 

@@ -1,4 +1,4 @@
-import { AppError } from '../../kernel/errors.ts';
+import { AppError, isAppError } from '../../kernel/errors.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
@@ -38,6 +38,13 @@ type Tx = Transaction & ImportStores;
 function must(who: Actor): void {
   const refusal = mayImport(who);
   if (refusal) throw new AppError(refusal, 'old reports are imported by administrators');
+}
+
+/** What no waiting mends, for the sentence that says so; null: it is tried again. */
+function endingOf(error: unknown): SheetRun['trouble'] {
+  if (isRegisterError(error)) return { code: error.trouble, details: error.details };
+  const without = isAppError(error) && error.params.trouble === 'no-library';
+  return without ? { code: 'no-library', details: {} } : null;
 }
 
 /** The import as administrators begin it in the tab: it goes on by itself, part by part, also after the process died. */
@@ -93,9 +100,8 @@ export function importDesk(deps: DeskDeps, { run }: ImportActions) {
         ...{ tally: nothingYet(rows), tookMs: 0, by: who.id, at: clock.now() },
       };
       await work.run(async (tx) => {
-        if ((await tx.sheetRuns.latest())?.state === 'running')
+        if (!(await tx.sheetRuns.begin(begun)))
           throw new AppError('illegal-move', 'another import is not through');
-        await tx.sheetRuns.save(begun);
         plan(tx, begun);
         if (apply)
           tx.audit({ actor: who.id, verb: 'source.import', subject: `source:${begun.id}` });
@@ -138,8 +144,8 @@ export function importDesk(deps: DeskDeps, { run }: ImportActions) {
         const through = tally.done >= tally.rows;
         await save({ ...before, tally, tookMs, state: through ? 'done' : 'running' }, refused);
       } catch (error) {
-        if (!isRegisterError(error)) throw error;
-        const trouble = { code: error.trouble, details: error.details };
+        const trouble = endingOf(error);
+        if (!trouble) throw error;
         await save({ ...before, state: 'failed', trouble }, refused);
       }
     },

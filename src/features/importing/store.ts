@@ -12,6 +12,8 @@ export interface SheetRunStore {
   get(id: string): Promise<SheetRun | null>;
   /** The one that was begun last; null where none ever was. */
   latest(): Promise<SheetRun | null>;
+  /** A run that is under way; false, and nothing is kept, while another is: two at once make one. */
+  begin(run: SheetRun): Promise<boolean>;
   /** How far it is. Only a run that is under way comes to another state by it: what was stopped meanwhile stays so. */
   save(run: SheetRun): Promise<void>;
   /** Where it is under way; what was counted meanwhile stays. */

@@ -4,11 +4,14 @@ import { heldUp } from '../../../src/features/capture/trouble.ts';
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 9, minute));
 
 describe('a record that SharePoint does not take', () => {
-  test.each(['read-only', 'full', 'refused'] as const)('%s is told at once', (why) => {
-    expect(heldUp(null, why, at(0))).toEqual({ why, since: at(0).toISOString(), told: true });
-  });
+  test.each(['read-only', 'full', 'refused', 'no-library'] as const)(
+    '%s is told at once',
+    (why) => {
+      expect(heldUp(null, why, at(0))).toEqual({ why, since: at(0).toISOString(), told: true });
+    },
+  );
 
-  test.each(['busy', 'away'] as const)(
+  test.each(['busy', 'away', 'locked'] as const)(
     '%s is told when it has not passed in a quarter of an hour',
     (why) => {
       const first = heldUp(null, why, at(0));

@@ -66,6 +66,7 @@ import { importedReports } from './0084-imported-reports.ts';
 import { insights } from './0085-insights.ts';
 import { duties } from './0086-duties.ts';
 import { showcase } from './0087-showcase.ts';
+import { oneImport } from './0089-one-import.ts';
 
 /** In order, forward only. A migration that has left this folder once is never edited again. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -134,6 +135,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0085-insights': insights,
   '0086-duties': duties,
   '0087-showcase': showcase,
+  '0089-one-import': oneImport,
 };
 
 /**

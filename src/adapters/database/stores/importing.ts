@@ -40,6 +40,14 @@ const toRun = ({ took_ms, by, ...row }: Selectable<ImportTables['sheet_runs']>):
   by: asId<PersonId>(by),
 });
 
+const toRow = ({ columns, trouble, tally, tookMs, ...run }: SheetRun) => ({
+  ...run,
+  columns: json(columns),
+  trouble: trouble === null ? null : json(trouble),
+  tally: json(tally),
+  took_ms: tookMs,
+});
+
 /** In the statement itself: between a look and a save somebody may have stopped it. */
 const IF_RUNNING = sql<string>`case sheet_runs.state when 'running' then excluded.state else sheet_runs.state end`;
 
@@ -60,14 +68,17 @@ export function sheetRunStore({ read, write }: Session): SheetRunStore {
       return row ? toRun(row) : null;
     },
 
-    async save({ id, columns, trouble, tally, tookMs, ...run }) {
-      const said = {
-        ...run,
-        columns: json(columns),
-        trouble: trouble === null ? null : json(trouble),
-        tally: json(tally),
-        took_ms: tookMs,
-      };
+    async begin(run) {
+      const { numInsertedOrUpdatedRows } = await (await write())
+        .insertInto('sheet_runs')
+        .values(toRow(run))
+        .onConflict((found) => found.doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+
+    async save(run) {
+      const { id, ...said } = toRow(run);
       await (await write())
         .insertInto('sheet_runs')
         .values({ id, ...said })

@@ -250,7 +250,9 @@ export function catalogueContract(world: () => World): void {
     const saved = (change: Partial<SheetRun>) =>
       work.run((tx) => tx.sheetRuns.save({ ...run, ...change }));
     const now = () => work.run((tx) => tx.sheetRuns.latest());
-    await saved({});
+    // Another administrator begins while it is under way: it is one.
+    const begun = (id: string) => work.run((tx) => tx.sheetRuns.begin({ ...run, id }));
+    expect([await begun(run.id), await begun(a.id())]).toEqual([true, false]);
     expect(await now()).toEqual(run);
     await work.run((tx) => tx.sheetRuns.stop(run.id));
     const tally = { ...run.tally, done: 60, new: 60 };
