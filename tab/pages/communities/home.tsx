@@ -210,7 +210,9 @@ function Parts(props: {
       <ul>
         {shown.map(({ group, people, said }) => (
           <li key={group}>
-            {named(group)}: {say('membership.tab.share', { people: people ?? 0 })}
+            {named(group)}
+            {say('common.colon')}
+            {say('membership.tab.share', { people: people ?? 0 })}
             {said === null ? '' : `, ${say('membership.tab.said', { said })}`}
           </li>
         ))}

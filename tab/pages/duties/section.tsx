@@ -26,12 +26,35 @@ export function DutySection({ part, duties }: Props) {
     <Section id={`duties-${part}`} title={say(`duties.part.${part}`)}>
       <p className={layout.plain}>{say(`duties.does.${part}`)}</p>
       {unnamed ? <p className={layout.plain}>{say('duties.no-successor')}</p> : null}
+      <OfferAll duties={duties.filter(({ actions }) => actions.includes('offer'))} />
       <ul className={layout.list}>
         {duties.map((duty) => (
           <DutyCard key={`${duty.handover} ${duty.kind} ${duty.ref}`} duty={duty} part={part} />
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** Somebody may own dozens of documents: one press offers all that may be offered to whoever follows. */
+function OfferAll({ duties }: { readonly duties: readonly Duty[] }) {
+  const { say } = useWords();
+  const { api } = useApp();
+  const tell = useTell();
+  const write = useWrite(async () => {
+    for (const { handover, kind, ref } of duties)
+      await api.moveDuty({ handover, kind, ref, verb: 'offer' });
+    tell(say('duties.done.offer'));
+  });
+  const [first] = duties;
+  if (duties.length < 2 || !first?.successor) return null;
+  return (
+    <div>
+      <Button disabled={write.isPending} onClick={() => write.mutate(undefined)}>
+        {say('duties.offer-all', { count: duties.length, name: first.successor })}
+      </Button>
+      {write.isError ? <ErrorState error={write.error} /> : null}
+    </div>
   );
 }
 
@@ -58,7 +81,7 @@ function DutyCard({ duty, part }: { readonly duty: Duty; readonly part: Part }) 
     <li className={layout.card}>
       <h3 className={layout.h3}>
         {say(`duties.kind.${kind}`)}
-        {': '}
+        {say('common.colon')}
         {name === null ? (
           say('duties.unnamed')
         ) : (

@@ -38,7 +38,7 @@ export function Audience({ handover }: Part) {
           {handover.audience.map(({ steps, readers }) => (
             <li key={`${readers} ${steps.join()}`}>
               <strong>{list(steps.map((step) => titles.get(step) ?? step))}</strong>
-              {': '}
+              {say('common.colon')}
               {say(`tab.handover.audience.${readers}`, { supervisor, successor })}
             </li>
           ))}

@@ -24,7 +24,7 @@ export function Sittings({ handover }: { readonly handover: HandoverPage }) {
               <strong>
                 <Day on={day} />
               </strong>
-              {': '}
+              {say('common.colon')}
               {list(steps.map((step) => titles.get(step) ?? step))}
             </li>
           ))}

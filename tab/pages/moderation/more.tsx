@@ -122,7 +122,9 @@ function History({ standing }: { readonly standing: Standing }) {
       <ul className={layout.list}>
         {standing.history.map(({ at, name, did, reason }) => (
           <li key={`${at}${did}`} className={layout.muted}>
-            <When at={at} /> · {name ?? say('console.by-itself')}: {say(`console.did.${did}`)}
+            <When at={at} /> · {name ?? say('console.by-itself')}
+            {say('common.colon')}
+            {say(`console.did.${did}`)}
             {reason ? ` (${reason})` : null}
           </li>
         ))}

@@ -234,6 +234,7 @@ export interface Commitment {
 const DAY_FIRST = /\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b/;
 const YEAR_FIRST = /\b(\d{4})-(\d{2})-(\d{2})\b/;
 const DONE = /^\s*(\[x\]|✓|✔)/i;
+const DAY_AHEAD = /^(\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2})[\s:,–-]*/;
 const BULLET = /^\s*([-–•*]|\[ \])\s*/;
 
 function dayIn(line: string): string | null {
@@ -248,12 +249,22 @@ function dayIn(line: string): string | null {
   return addDays(found, 0) === found ? found : null;
 }
 
+/** Without the day that it begins with, which is told beside it in the reader's own way. */
+const withoutDay = (line: string): string => {
+  const rest = line.replace(DAY_AHEAD, '');
+  return rest === '' ? line : rest;
+};
+
 /** One a line; those ticked off are left out, the nearest date comes first and what has none last. */
 export function commitmentsIn(text: string): readonly Commitment[] {
   const found = text
     .split(/\n+/)
     .filter((line) => line.trim() !== '' && !DONE.test(line))
-    .map((line) => ({ text: line.replace(BULLET, '').trim(), due: dayIn(line) }));
+    .map((line) => {
+      const due = dayIn(line);
+      const text = line.replace(BULLET, '').trim();
+      return { text: due === null ? text : withoutDay(text), due };
+    });
   return found.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
 }
 

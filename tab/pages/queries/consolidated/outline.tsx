@@ -47,7 +47,7 @@ export function Outline(props: {
             ) : (
               say(`questions.outline.${key}`)
             )}
-            {': '}
+            {say('common.colon')}
             {text}
           </li>
         ))}
