@@ -31,6 +31,12 @@ export function milestonesIn(cell: string): readonly Milestone[] | null {
 export const milestoneWords = ({ on, name }: Milestone): string =>
   name === null ? on : `${on} ${name}`;
 
+/** A name as it stands in a key: its own signs are doubled, so that only ours stand alone, and a number is no place. */
+function inKey(name: string): string {
+  const word = name.toLowerCase().replace(/\s+/g, ' ').replaceAll('#', '##');
+  return /^\d+$/.test(word) ? `#${word}` : word;
+}
+
 /**
  * What tells a project's milestones apart however they move: the name, and among those of the same name, or without
  * any, the place.
@@ -38,7 +44,7 @@ export const milestoneWords = ({ on, name }: Milestone): string =>
 export function milestoneKeys(milestones: readonly Milestone[]): readonly string[] {
   const seen = new Map<string, number>();
   return milestones.map(({ name }) => {
-    const word = name?.toLowerCase().replace(/\s+/g, ' ') ?? '';
+    const word = inKey(name ?? '');
     const place = (seen.get(word) ?? 0) + 1;
     seen.set(word, place);
     if (word === '') return String(place);
