@@ -83,6 +83,15 @@ test('each page has its number', async () => {
   expect(footer).toContain('NUMPAGES');
 });
 
+test('a table of contents stands before the text, of documents that have one', async () => {
+  const body = async (document: StructuredDocument) =>
+    (await written(document))['word/document.xml'] ?? '';
+  const long = await body({ ...synthesis, contents: 'Sommaire' });
+  expect(long).toMatch(/TOC .*1-1/);
+  expect(long.indexOf('Sommaire')).toBeLessThan(long.indexOf('Que faire ?'));
+  expect(await body(synthesis)).not.toContain('TOC ');
+});
+
 test('two facts of one name, no facts, no sections and a control character still make a file', async () => {
   const twice = [
     { label: 'Unit', value: 'A' },

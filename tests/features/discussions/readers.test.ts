@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Audience } from '../../../src/features/discussions/contribution.ts';
 import {
   isFor,
+  isForAll,
   narrowerThan,
   narrows,
 } from '../../../src/features/discussions/contribution-audience.ts';
@@ -47,6 +48,15 @@ test('what stands in the channel is read there: nothing fewer is offered or take
   const inChannel = { surface: 'channel' } as const;
   expect(narrows(inChannel, to('moderators'))).toBe(false);
   expect(narrowerThan(inChannel)).toEqual([]);
+});
+
+test('what is for few stands in no channel, synthesis or count', () => {
+  const all = (['guests', 'community', 'named', 'moderators'] as const).filter((one) =>
+    isForAll(said(one, [EVA])),
+  );
+  expect(all).toEqual(['guests', 'community']);
+  // Said in the channel it is read by all who open that, whatever else was chosen.
+  expect(isForAll({ audience: 'named', surface: 'channel' })).toBe(true);
 });
 
 test('what is offered is what is taken', () => {

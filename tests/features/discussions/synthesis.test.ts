@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createTextAnalysis } from '../../../src/adapters/text/analysis.ts';
+import { whoStands } from '../../../src/features/discussions/actions/taking-out.ts';
 import { CONSOLE_KEY, type Contribution } from '../../../src/features/discussions/contribution.ts';
 import { draftStatements } from '../../../src/features/discussions/draft.ts';
 import type { Discussion } from '../../../src/features/discussions/model.ts';
@@ -314,6 +315,18 @@ describe('an edit', () => {
     expect(() => edit([point, { ...dissent, kind: 'point' }])).toThrow(
       expect.objectContaining({ code: 'dissent-dropped' }),
     );
+  });
+});
+
+test('all who took part are counted, and only who agreed to it is named', () => {
+  const quoted = {
+    ...said('f', 'p1', 'By telephone it takes a minute.'),
+    consent: 'quote',
+  } as const;
+  expect(whoStands([...THREAD, quoted])).toEqual({
+    languages: ['en'],
+    named: [asId<PersonId>('p1')],
+    contributors: 5,
   });
 });
 

@@ -31,6 +31,18 @@ test('guests are missed where the discussion is marked for them, and nowhere els
   expect(silent(undefined)).toEqual([['staff', 6]]);
 });
 
+test('a region of two is not missed by name, nor is the one that would tell of it', () => {
+  const of = (region: string, many: number): Grouped[] =>
+    Array.from({ length: many }, (_, at) => ({
+      person: asId<PersonId>(`${region}-${at}`),
+      groups: { region, place: null, constituent: null, language: null },
+    }));
+  const here = [...of('Africa', 9), ...of('Asia', 7), ...of('Europe', 2)];
+  const { missing, withheld } = missingVoices(here, new Set(), 5);
+  expect(missing.map(({ group }) => group)).toEqual(['Africa']);
+  expect(withheld).toBe(2);
+});
+
 test('whoever has left or never comes is nobody’s missing voice', () => {
   for (const state of ['inactive', 'left'] as const)
     expect(isAsked({ role: 'member', state }, {})).toBe(false);
