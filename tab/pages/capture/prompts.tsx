@@ -102,9 +102,10 @@ function Begin({ prompt }: { readonly prompt: Prompt }) {
       />
     );
   }
-  return formsOf(kind).map(({ template, words }) => (
+  return formsOf(kind).map(({ template, words }, at) => (
     <Now
       key={template}
+      {...(at > 0 ? { besides: true } : {})}
       words={say(words)}
       begin={async () => {
         const sheet = await api.beginCapture({ nonce, template, prompt: id });
@@ -114,7 +115,12 @@ function Begin({ prompt }: { readonly prompt: Prompt }) {
   ));
 }
 
-function Now(props: { readonly words: string; readonly begin: () => Promise<string> }) {
+function Now(props: {
+  readonly words: string;
+  readonly begin: () => Promise<string>;
+  /** Not what is asked first. */
+  readonly besides?: boolean;
+}) {
   const words = useWords();
   const navigate = useNavigate();
   const tell = useTell();
@@ -127,7 +133,11 @@ function Now(props: { readonly words: string; readonly begin: () => Promise<stri
     }
   }
   return (
-    <Button appearance="primary" disabled={write.isPending} onClick={() => void begin()}>
+    <Button
+      appearance={props.besides ? 'secondary' : 'primary'}
+      disabled={write.isPending}
+      onClick={() => void begin()}
+    >
       {props.words}
     </Button>
   );

@@ -18,17 +18,46 @@ import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useWords, type Words } from '../../words.tsx';
 
+const NARROW = '@media (max-width: 700px)';
+
 const useStyles = makeStyles({
   bar: {
     height: '12px',
     width: '100%',
-    minWidth: '120px',
     backgroundColor: tokens.colorNeutralBackground5,
     borderRadius: tokens.borderRadiusSmall,
     overflow: 'hidden',
   },
   part: { height: '100%', backgroundColor: tokens.colorBrandBackground },
-  wide: { overflowX: 'auto' },
+  /** In a narrow window a row is a card, whose figures say what they are. */
+  head: { [NARROW]: { display: 'none' } },
+  row: {
+    [NARROW]: {
+      display: 'grid',
+      gridTemplateColumns: '1fr 1fr',
+      columnGap: tokens.spacingHorizontalL,
+      paddingBlock: tokens.spacingVerticalM,
+    },
+  },
+  unit: {
+    paddingBlock: tokens.spacingVerticalXS,
+    [NARROW]: {
+      display: 'block',
+      gridColumnEnd: 'span 2',
+      height: 'auto',
+      fontWeight: tokens.fontWeightSemibold,
+    },
+  },
+  figure: {
+    [NARROW]: {
+      display: 'flex',
+      justifyContent: 'space-between',
+      alignItems: 'center',
+      height: 'auto',
+      minHeight: '28px',
+      '::before': { content: 'attr(data-of)' },
+    },
+  },
 });
 
 /** What became of what people were asked, unit by unit (FR-PRM-11). */
@@ -87,35 +116,31 @@ function Figured({ found }: { readonly found: PromptsByUnit }) {
   const { say } = words;
   const styles = useStyles();
   return (
-    <div className={styles.wide}>
-      <Table aria-label={say('prompting.units.title')}>
-        <TableHeader>
-          <TableRow>
-            <TableHeaderCell>{say('prompting.units.unit')}</TableHeaderCell>
-            <TableHeaderCell>{say('prompting.units.people')}</TableHeaderCell>
-            <TableHeaderCell>{say('prompting.units.sent-column')}</TableHeaderCell>
-            {STANDINGS.map((one) => (
-              <TableHeaderCell key={one}>{say(`prompting.units.column.${one}`)}</TableHeaderCell>
+    <Table aria-label={say('prompting.units.title')}>
+      <TableHeader className={styles.head}>
+        <TableRow>
+          <TableHeaderCell>{say('prompting.units.unit')}</TableHeaderCell>
+          {COLUMNS.map((column) => (
+            <TableHeaderCell key={column}>{labelOf(column, words)}</TableHeaderCell>
+          ))}
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {rowsOf(found, words).map(([name, figures]) => (
+          <TableRow key={name} className={styles.row}>
+            <TableCell className={styles.unit}>
+              {name}
+              <Answered name={name} figures={figures} />
+            </TableCell>
+            {COLUMNS.map((column) => (
+              <TableCell key={column} className={styles.figure} data-of={labelOf(column, words)}>
+                {figures[column === 'sent-column' ? 'sent' : column]}
+              </TableCell>
             ))}
           </TableRow>
-        </TableHeader>
-        <TableBody>
-          {rowsOf(found, words).map(([name, figures]) => (
-            <TableRow key={name}>
-              <TableCell>
-                {name}
-                <Answered name={name} figures={figures} />
-              </TableCell>
-              <TableCell>{figures.people}</TableCell>
-              <TableCell>{figures.sent}</TableCell>
-              {STANDINGS.map((one) => (
-                <TableCell key={one}>{figures[one]}</TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
+        ))}
+      </TableBody>
+    </Table>
   );
 }
 

@@ -45,7 +45,10 @@ function Report({ health }: { readonly health: TagHealth }) {
     <>
       <Section id={groups} title={say('taxonomy.health.groups')}>
         {health.groups.length === 0 ? (
-          <Empty title={say('taxonomy.health.no-groups')} />
+          <Empty title={say('taxonomy.health.no-groups')}>
+            <p className={layout.plain}>{say('taxonomy.health.no-groups-what')}</p>
+            <TextLink to="/taxonomy">{say('taxonomy.title')}</TextLink>
+          </Empty>
         ) : (
           <ul className={layout.list}>
             {health.groups.map((group) => (

@@ -15,6 +15,7 @@ export function Moves<T>(props: {
   const { name, list, at, onChange, least = 0 } = props;
   const { say } = useWords();
   const layout = useLayout();
+  if (list.length <= 1 && list.length <= least) return null;
   return (
     <div className={layout.row}>
       {([-1, 1] as const).map((by) => (
