@@ -71,13 +71,13 @@ test('every source is on the administrator’s page, and on nobody else’s', as
   ]);
   expect(items.find(({ key }) => key === 'missions')).toMatchObject({
     place: 'Missions',
-    taken: 6,
+    taken: 7,
     refused: [],
     dropped: [],
   });
   const { items: missions, marker } = await (await admin()).get<MissionList>('/admin/missions');
   expect(marker).toBe('Mission');
-  expect(missions).toHaveLength(6);
+  expect(missions).toHaveLength(7);
   expect(missions).toContainEqual(
     expect.objectContaining({ key: 'list:M-0419', person: 'Liza Aquino', country: 'Fiji' }),
   );
@@ -104,6 +104,9 @@ test('every source is on the administrator’s page, and on nobody else’s', as
   ).toMatchObject({ status: 403 });
   await j.person('Jonas Weber').says('sources');
   expect(j.person('Jonas Weber').sees()).not.toContain('Outside sources');
+  // Whoever is back is asked in their own language.
+  await j.clock.to('2026-03-03T12:00Z');
+  expect(j.person('Chloé Martin').sees()).toContain('Une question sur votre mission');
 });
 
 test('an administrator says who answers for a source and when it is stale', async () => {
@@ -317,8 +320,8 @@ test('missions stand in the calendars of those who are named, by their marker: p
       state: 'planned',
     },
   ]);
-  expect([list.planned, list.cancelled]).toEqual([6, 1]);
-  expect(await source('missions')).toMatchObject({ state: 'fresh', taken: 7 });
+  expect([list.planned, list.cancelled]).toEqual([7, 1]);
+  expect(await source('missions')).toMatchObject({ state: 'fresh', taken: 8 });
   expect(
     JSON.stringify(await j.database.db.selectFrom('missions').selectAll().execute()),
   ).not.toMatch(/confidential|Dentist/);

@@ -12,6 +12,7 @@ export interface MissionSeed {
 /** number | title | who travels | starts | ends | country | state */
 const TABLE = `
 M-0411|Marchés couverts: revue à mi-parcours|amina.diallo|-19|-15|Mali|planned
+M-0413|Comités de sécurité dans les ports secs|chloe.martin|-4|-2|Cameroon|planned
 M-0415|Visitas a ventanillas únicas|carlos.mendoza|-6|-3|Paraguay|planned
 M-0419|Assessors' workshop in two ports|liza.aquino|4|9|Fiji|planned
 M-0422|Hearing on recruitment fees|priya.nair|11|14|Nepal|planned
