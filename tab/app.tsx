@@ -8,8 +8,9 @@ import {
 } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { useTheme } from './host/theme.ts';
+import type { Begun } from './begin.ts';
 import type { Host } from './host/types.ts';
+import { useTheme } from './host/use-theme.ts';
 import { SignInGate } from './pages/sign-in/gate.tsx';
 import { createQueries } from './queries.ts';
 import type { Direction } from './words.tsx';
@@ -27,7 +28,8 @@ function styleNonce(): string | null {
 }
 
 /** The whole tab below the host: theme, queries, sign-in, pages. Needs a router around it. */
-export function App({ host }: { readonly host: Host }) {
+export function App(props: { readonly host: Host; readonly begun?: Begun | undefined }) {
+  const { host, begun } = props;
   const theme = useTheme(host);
   const [queries] = useState(createQueries);
   const [direction, setDirection] = useState<Direction>('ltr');
@@ -39,7 +41,7 @@ export function App({ host }: { readonly host: Host }) {
     <RendererProvider renderer={renderer}>
       <FluentProvider theme={THEMES[theme]} dir={direction} applyStylesToPortals>
         <QueryClientProvider client={queries}>
-          <SignInGate host={host} onDirection={setDirection} />
+          <SignInGate host={host} begun={begun} onDirection={setDirection} />
         </QueryClientProvider>
       </FluentProvider>
     </RendererProvider>

@@ -1,10 +1,11 @@
-import { createInstance, type i18n, type ResourceKey } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { Me } from '../src/contract/people.ts';
+import { PARTS, type Part } from './areas/parts.ts';
 import { AREAS } from './areas.ts';
 import { knownZone } from './dates.ts';
+import type { Language } from './language.ts';
 
-export type Language = Me['language'];
+export { closest, type Language } from './language.ts';
 /** In which a language is written; its label files say it. */
 export type Direction = 'ltr' | 'rtl';
 export type Params = Readonly<Record<string, string | number>>;
@@ -25,6 +26,8 @@ export interface Words {
   list(values: readonly string[]): string;
   /** A topic by its slug, as the vocabulary calls it today. */
   topic(slug: string): string;
+  /** Fetches what pages of a part say, where it is not here. */
+  bring(upTo: Part): Promise<void>;
 }
 
 /** As libraries call countries where browsers have another English name. */
@@ -75,23 +78,23 @@ function countryIn(locale: string, name: string): string {
   return (code && new Intl.DisplayNames(locale, { type: 'region' }).of(code)) || name;
 }
 
-/** The interface language closest to a BCP 47 tag; English where there is none. */
-export function closest(tag: string | undefined | null): Language {
-  const base = (tag ?? '').toLowerCase().split('-')[0];
-  return base === 'fr' || base === 'es' ? base : 'en';
+/** Adds what is said up to a part, each file of it fetched once; each key begins with its area. */
+async function addWords(instance: i18n, language: Language, upTo: Part): Promise<void> {
+  const wanted = PARTS.slice(0, PARTS.indexOf(upTo) + 1);
+  for (const file of await Promise.all(wanted.map((part) => AREAS[part][language]())))
+    instance.addResourceBundle(language, 'translation', file.default, true);
 }
 
-/** The sentences of one language, fetched once; each key begins with its area. */
-export async function loadWords(language: Language): Promise<i18n> {
-  const { default: sentences } = await AREAS[language]();
-  const translation: ResourceKey = { ...sentences };
+/** One language, able to say everything up to a part. */
+export async function loadWords(language: Language, upTo: Part = 'rest'): Promise<i18n> {
   const instance = createInstance();
   await instance.init({
     lng: language,
-    resources: { [language]: { translation } },
+    resources: { [language]: { translation: {} } },
     // React escapes what it draws; twice would show &amp;.
     interpolation: { escapeValue: false },
   });
+  await addWords(instance, language, upTo);
   return instance;
 }
 
@@ -139,6 +142,7 @@ export function wordsOf(
     list: (values) => listing.format(values),
     // Until the names have come, and for a word that no list has: as it is tagged.
     topic: (slug) => topics[slug] ?? slug.replaceAll('-', ' '),
+    bring: (upTo) => addWords(instance, language, upTo),
   };
 }
 

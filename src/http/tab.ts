@@ -1,11 +1,9 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { AppError } from '../kernel/errors.ts';
-import type { Language } from '../kernel/language.ts';
 import type { HttpDeps } from './deps.ts';
 import { type Exchange, html, type Mount, type Reply, redirect } from './exchange.ts';
 import { escapeHtml } from './page.ts';
 import { fileInside, fileSender } from './static.ts';
+import { tabBuild } from './tab-build.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 /** As the build names what it may be asked for again under another name only: `index-Bx3_9fQa.js`. */
@@ -35,13 +33,16 @@ export function tabPolicy(
   ].join('; ');
 }
 
-/** Address of the built file with all that is said in one language; null where the build has none. */
-async function sentencesOf(directory: string, language: Language): Promise<string | null> {
-  const names = await readdir(join(directory, 'assets')).catch(() => []);
-  const built = new RegExp(`^${language}-[\\w-]{8}\\.js$`);
-  const name = names.find((one) => built.test(one));
-  return name ? `/tab/assets/${name}` : null;
-}
+/**
+ * Sources of what a page is drawn with: asked for by the page as it comes, else each would wait for the one that names
+ * it, with the line idle until then. What few pages need they ask for themselves.
+ */
+const wantedBy = ({ path, language, req }: Exchange): readonly string[] => [
+  `areas/first/${language}.ts`,
+  ...(req.headers['sec-fetch-dest'] === 'iframe' ? ['host/teams.ts'] : []),
+  'draw.tsx',
+  ...(path === '/tab/' ? ['pages/home/page.tsx'] : []),
+];
 
 type TabDeps = Pick<HttpDeps, 'tab' | 'frameAncestors' | 'browserSignIn' | 'words' | 'ids'>;
 
@@ -49,6 +50,7 @@ type TabDeps = Pick<HttpDeps, 'tab' | 'frameAncestors' | 'browserSignIn' | 'word
 export function tabMounts(deps: TabDeps): Mount[] {
   const { tab, frameAncestors, browserSignIn, words, ids } = deps;
   const send = fileSender();
+  const build = tabBuild(tab.directory);
   const { localHosts = [] } = tab;
   const asked = browserSignIn ? [new URL(browserSignIn.authority).origin] : [];
 
@@ -62,18 +64,17 @@ export function tabMounts(deps: TabDeps): Mount[] {
   }
 
   /** The tab's one page, with words to read until its program is here: on a slow line that takes seconds. */
-  async function opening(template: string, { language }: Exchange): Promise<Reply> {
+  async function opening(template: string, exchange: Exchange): Promise<Reply> {
+    const { language } = exchange;
     const text = escapeHtml(words.say(language, 'http.opening'));
-    const sentences = await sentencesOf(tab.directory, language);
+    const files = await build.filesOf(wantedBy(exchange));
+    const links = files.map((file) => `<link rel="modulepreload" href="/tab/${file}">`);
     return page(
       template
         .replace('<html lang="en">', `<html lang="${language}">`)
         .replaceAll('__OPENING__', text)
-        // Else they would be asked for only when the program runs, with the line idle until then.
-        .replace(
-          '</head>',
-          sentences ? `<link rel="modulepreload" href="${sentences}"></head>` : '</head>',
-        ),
+        .replace('</head>', `${links.join('')}</head>`),
+      { Vary: 'Accept-Language, Sec-Fetch-Dest' },
     );
   }
 

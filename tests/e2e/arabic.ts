@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { AREAS } from '../../tab/areas.ts';
+import en from '../../tab/areas/en.ts';
 import { ROOT } from '../../tools/lib/where.ts';
 
 /** Labels of a language that the product does not have: written from right to left, and by files alone. */
@@ -24,10 +24,7 @@ function over(below: Labels, above: Labels): Labels {
 
 /** Lets the page of somebody who reads English read the Arabic label file instead. Before the page is opened. */
 export async function speaksArabic(page: Page): Promise<void> {
-  const english = Object.keys((await AREAS.en()).default).map((area) => [
-    area,
-    read('locales', 'en', `${area}.json`),
-  ]);
+  const english = Object.keys(en).map((area) => [area, read('locales', 'en', `${area}.json`)]);
   const all = over(Object.fromEntries(english), read('tests', 'e2e', 'labels-ar.json'));
   await page.route('**/tab/assets/en-*.js', (route) =>
     route.fulfill({

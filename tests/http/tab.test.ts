@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,18 +76,52 @@ test('Where browsers sign in by Entra the page may ask its host too, and is told
   expect(way.json).toEqual(browserSignIn);
 });
 
-test('Until its program is here the page says in the reader’s language what it is', async () => {
-  writeFileSync(
-    join(directory(), 'index.html'),
-    '<!doctype html><html lang="en"><head></head><div id="root"><p>__OPENING__</p></div>',
+const file = (name: string, ...imports: readonly string[]) => ({ file: `assets/${name}`, imports });
+const BUILT = {
+  'draw.tsx': file('draw-Bx3_9fQa.js', '_library.js'),
+  '_library.js': file('library-Bx3_9fQa.js'),
+  'pages/home/page.tsx': file('home-Bx3_9fQa.js', '_library.js'),
+  'host/teams.ts': file('teams-Bx3_9fQa.js'),
+  'areas/first/fr.ts': file('fr-DLERz_JT.js'),
+};
+const OPENING =
+  '<!doctype html><html lang="en"><head></head><div id="root"><p>__OPENING__</p></div>';
+const written = (name: string, text: string) => writeFileSync(join(directory(), name), text);
+const preloaded = ({ text }: { readonly text: string }) =>
+  [...text.matchAll(/<link rel="modulepreload" href="\/tab\/assets\/(\w+)-/g)].map(
+    ([, name]) => name,
   );
-  writeFileSync(join(directory(), 'assets/fr-DLERz_JT.js'), 'export default {};');
+
+test('Until its program is here the page says in the reader’s language what it is', async () => {
+  written('index.html', OPENING);
   const answer = await app.call('GET', '/tab/discussions', {
     headers: { 'Accept-Language': 'fr-CA, en;q=0.5' },
   });
   expect(answer.text).toContain('<html lang="fr">');
-  expect(answer.text).toContain('<link rel="modulepreload" href="/tab/assets/fr-DLERz_JT.js">');
   expect(answer.text).toMatch(/<p>Praxis s’ouvre : .{40,}<\/p>/);
+  expect(preloaded(answer)).toEqual([]);
+});
+
+test.each([
+  ['/tab/', {}, ['fr', 'draw', 'library', 'home']],
+  ['/tab/discussions', {}, ['fr', 'draw', 'library']],
+  ['/tab/discussions', { 'Sec-Fetch-Dest': 'iframe' }, ['fr', 'teams', 'draw', 'library']],
+])('%s with %p comes with the files that draw it, each once', async (path, headers, names) => {
+  written('index.html', OPENING);
+  written('manifest.json', JSON.stringify(BUILT));
+  const answer = await app.call('GET', path, { headers: { 'Accept-Language': 'fr', ...headers } });
+  expect(preloaded(answer)).toEqual(names);
+});
+
+test('After a build the page comes with the new files', async () => {
+  written('index.html', OPENING);
+  const opened = async () =>
+    preloaded(await app.call('GET', '/tab/', { headers: { 'Accept-Language': 'fr' } }));
+  written('manifest.json', JSON.stringify({ 'draw.tsx': file('draw-Bx3_9fQa.js') }));
+  expect(await opened()).toEqual(['draw']);
+  written('manifest.json', JSON.stringify(BUILT));
+  utimesSync(join(directory(), 'manifest.json'), 0, 1);
+  expect(await opened()).toContain('home');
 });
 
 test('Every reading has a nonce of its own', async () => {

@@ -3,20 +3,16 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type Api, createApi } from '../../api.ts';
 import { AppContextProvider, type Leave } from '../../app-context.tsx';
+import { PARTS } from '../../areas/parts.ts';
+import { type Begun, begin } from '../../begin.ts';
 import { topicNamesQuery } from '../../components/meaning.tsx';
 import { Notices } from '../../components/notices.tsx';
 import { Loading } from '../../components/states.tsx';
+import { spokenKey, spokenUpTo } from '../../fetched.tsx';
 import type { Entra } from '../../host/entra.ts';
-import {
-  choosePerson,
-  chosenPerson,
-  personaSession,
-  type Renewable,
-  teamsSignIn,
-} from '../../host/session.ts';
+import { choosePerson, personaSession, type Renewable } from '../../host/session.ts';
 import type { Host } from '../../host/types.ts';
 import {
-  closest,
   type Direction,
   directionOf,
   type Language,
@@ -37,9 +33,16 @@ function Speaking(props: {
   readonly children: ReactNode;
 }) {
   const { language, zone, topics, onDirection, children } = props;
+  const queries = useQueryClient();
   const words = useQuery({
     queryKey: ['words', language],
-    queryFn: async () => ({ instance: await loadWords(language), language }),
+    queryFn: async () => {
+      const upTo = spokenUpTo(queries);
+      const instance = await loadWords(language, upTo);
+      for (const part of PARTS.slice(0, PARTS.indexOf(upTo) + 1))
+        queries.setQueryData(spokenKey(language, part), true);
+      return { instance, language };
+    },
     staleTime: Infinity,
     gcTime: Infinity,
     placeholderData: (before) => before,
@@ -69,21 +72,23 @@ const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZo
 /** Who is it? Nothing below this is drawn before that is known. */
 export function SignInGate(props: {
   readonly host: Host;
+  /** What was asked already; absent: nothing. */
+  readonly begun?: Begun | undefined;
   readonly onDirection: (direction: Direction) => void;
 }) {
   const { host, onDirection } = props;
   const queries = useQueryClient();
-  const [person, setPerson] = useState(() => (host.kind === 'browser' ? chosenPerson() : null));
+  const [begun] = useState(() => props.begun ?? begin(host));
+  const { first, spoken, teams } = begun;
+  const [person, setPerson] = useState(begun.person);
   const [entra, setEntra] = useState<Entra | null>(null);
-  const [first] = useState(() => closest(host.locale));
-  const [spoken] = useState<{ language: Language }>(() => ({ language: first }));
-  const teams = useMemo(() => (host.kind === 'teams' ? teamsSignIn(host) : null), [host]);
   const renewable = teams ?? entra;
   const api = useMemo(() => {
     const language = () => spoken.language;
-    if (renewable) return createApi(renewable.session(language));
+    if (entra) return createApi(entra.session(language));
+    if (person === begun.person) return begun.api;
     return person === null ? null : createApi(personaSession(person, language));
-  }, [person, renewable, spoken]);
+  }, [person, entra, begun, spoken]);
 
   const change = (next: string | null) => {
     choosePerson(next);

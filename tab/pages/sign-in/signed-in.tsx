@@ -1,15 +1,19 @@
 import { Button } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { type Leave, useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { type Place, Shell } from '../../components/shell.tsx';
 import { ErrorState, explain } from '../../components/states.tsx';
+import { spokenQuery } from '../../fetched.tsx';
 import { useHandovers, useHome } from '../../queries.ts';
 import { Pages } from '../../routes.tsx';
 import { type Language, useWords, type Words } from '../../words.tsx';
+
+/** Until the words of other pages are fetched; nobody has pressed a link by then. */
+const READ_MS = 3_000;
 
 export const moderatesAny = (communities: readonly { readonly role: string }[]): boolean =>
   communities.some(({ role }) => role === 'moderator');
@@ -29,6 +33,15 @@ export function SignedIn() {
   const { pathname } = useLocation();
   const waiting = useHome().data?.waiting ?? 0;
   const leaves = (useHandovers().data?.items.length ?? 0) > 0;
+  const { language, bring } = words;
+  useEffect(() => {
+    // The first page stands: what the next ones say comes while it is read.
+    const later = setTimeout(
+      () => void queries.prefetchQuery(spokenQuery(language, 'rest', () => bring('rest'))),
+      READ_MS,
+    );
+    return () => clearTimeout(later);
+  }, [queries, language, bring]);
   async function choose(language: Language) {
     try {
       await api.chooseLanguage(language);

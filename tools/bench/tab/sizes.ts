@@ -60,9 +60,9 @@ export async function built(config: string, outDir?: string): Promise<Built> {
   if (Array.isArray(result) || !('output' in result)) throw new Error('vite builds something else');
   const scripts = result.output.filter((one) => one.type === 'chunk');
   const byName = new Map(scripts.map((one) => [one.fileName, one]));
-  const entry = scripts.find(({ isEntry }) => isEntry);
-  if (!entry) throw new Error(`${config} has no entry`);
-  const initial = withImports(entry, byName);
+  const entries = scripts.filter(({ isEntry }) => isEntry);
+  if (entries.length === 0) throw new Error(`${config} has no entry`);
+  const initial = new Set(entries.flatMap((entry) => [...withImports(entry, byName)]));
   const styles = result.output.filter(({ fileName }) => /\.(css|html)$/.test(fileName));
   const parts = scripts.flatMap((one) => {
     if (!one.facadeModuleId || initial.has(one)) return [];
@@ -84,8 +84,14 @@ const INITIAL_KB = 200;
 const PAGE_KB = 60;
 const SHELL_KB = 60;
 const SHOWN = 5;
-/** Fetched by pages that draw them, when they do; the library of Entra and that of Teams by whoever signs in so. */
-const BESIDES = /adaptivecards|chart|entra|host\/teams|areas\//;
+/** Words of the first page: no more than what it says. */
+const FIRST_WORDS_KB = 15;
+const FIRST_WORDS = /areas\/first\//;
+/**
+ * Libraries that weigh what they weigh: of cards and charts, by pages that draw them; of Entra and of Teams, by whoever
+ * signs in so. Nobody waits for them who does not need them.
+ */
+const LIBRARY = /adaptivecards|chart|entra|host\/teams/;
 
 /** The tab's sizes beside what is wanted, its heaviest pages, and the bare page's. */
 export function tellSizes(tab: Built, bare: Built): void {
@@ -96,10 +102,14 @@ export function tellSizes(tab: Built, bare: Built): void {
   tell('weight.schemas-initial', tab.schemas.initial / KILO, 'kB');
   if (tab.schemas.initial > 0) process.exitCode = 1;
   const pages = [...tab.parts]
-    .filter(([module]) => module.startsWith('tab/pages/') && !BESIDES.test(module))
+    .filter(([module]) => module.startsWith('tab/pages/') && !LIBRARY.test(module))
     .sort(([, one], [, other]) => other - one);
   for (const [module, kilobytes] of pages.slice(0, SHOWN))
     within(tell(`weight.page.${module}`, kilobytes, 'kB gzip', PAGE_KB));
-  for (const [module, kilobytes] of tab.parts)
-    if (BESIDES.test(module)) tell(`weight.besides.${module}`, kilobytes, 'kB gzip');
+  for (const [module, kilobytes] of tab.parts) {
+    if (FIRST_WORDS.test(module))
+      within(tell(`weight.words.${module}`, kilobytes, 'kB gzip', FIRST_WORDS_KB));
+    else if (module.startsWith('tab/areas/')) tell(`weight.words.${module}`, kilobytes, 'kB gzip');
+    else if (LIBRARY.test(module)) tell(`weight.library.${module}`, kilobytes, 'kB gzip');
+  }
 }

@@ -1,0 +1,4 @@
+import all from '../es.ts';
+import { saidIn } from '../parts.ts';
+
+export default saidIn('first', all);

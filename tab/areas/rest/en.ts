@@ -1,0 +1,4 @@
+import all from '../en.ts';
+import { saidIn } from '../parts.ts';
+
+export default saidIn('rest', all);
