@@ -6,6 +6,9 @@ import { OpenDiscussions } from './OpenDiscussions';
 import { RelatedKnowledge } from './RelatedKnowledge';
 import type { Strings } from './words';
 
+// What looks for faults of access reads the whole page, which takes a busy machine its time.
+jest.setTimeout(60_000);
+
 const LOCALES = ['en-us', 'fr-fr', 'es-es'] as const;
 
 /** As SharePoint's loader reads them. */
