@@ -90,7 +90,7 @@ export function lessonViews({ capture }: Deps, { text, documents, words, tabUrl 
         bullets: points.map(({ said, lessons, voices }) => ({
           text: said.said,
           language: said.language,
-          note: say('experience.voices', { count: voices }),
+          note: say('experience.said-by', { count: voices }),
           links: links(lessons),
         })),
       }),
@@ -107,11 +107,13 @@ export function lessonViews({ capture }: Deps, { text, documents, words, tabUrl 
 
   return {
     synthesis,
-    /** As a word processor's file. @param about what it is on, in words of the reader */
+    /** As a word processor's file, with its name. @param about what it is on, in words of the reader */
     async document(who: Actor, filter: LessonFilter, about: string) {
       const found = await synthesis(who, filter);
-      const title = about || words.say(who.language, 'experience.all');
-      return documents.docx(drawn(who, found, title));
+      const say = (key: string): string => words.say(who.language, key);
+      const title = about || say('experience.all');
+      const bytes = await documents.docx(drawn(who, found, title));
+      return { name: `${say('experience.title')} – ${title}.docx`, bytes };
     },
   };
 }

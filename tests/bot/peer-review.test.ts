@@ -198,7 +198,7 @@ test('what colleagues learnt stands together by topic, with where each says so',
   const who = await people.actor(NOOR as never);
   const filter = capture.lessons.understood('domestic work');
   const file = await world.app.views.lessons.document(who, filter, 'Domestic work');
-  expect(file.byteLength).toBeGreaterThan(0);
+  expect(file.bytes.byteLength).toBeGreaterThan(0);
   await noor().says('lessons on zeppelins in Chad');
   expect(noor().sees()).toContain('No published lesson fits');
 });

@@ -58,8 +58,8 @@ export function lessonRoutes({ views, actions: { taxonomy } }: HttpDeps): Route[
       answer: lessonFile,
       run: async (who, { query }) => {
         const title = about(who, query.topic, query.country);
-        const bytes = await views.lessons.document(who, query, title);
-        return { name: 'lessons.docx', base64: Buffer.from(bytes).toString('base64') };
+        const { name, bytes } = await views.lessons.document(who, query, title);
+        return { name, base64: Buffer.from(bytes).toString('base64') };
       },
     }),
   ];
