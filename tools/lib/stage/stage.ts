@@ -47,6 +47,8 @@ export interface Stage {
    */
   moveUntil(what: string, so: () => Promise<boolean>, most?: number): Promise<void>;
   now(): Promise<Date>;
+  /** Keeps a document beside the pictures, to be opened and looked at. */
+  keep(name: string, bytes: Uint8Array): void;
   /** Writes a sentence into the transcript. */
   note(words: string): void;
   /** @throws Unexpected with these words when it does not hold */
@@ -148,6 +150,7 @@ export function createStage({ product, camera, transcript }: StageOptions): Stag
       throw new Unexpected(`${what} did not come to be in ${most} moves of the clock.`);
     },
     now,
+    keep: (name, bytes) => transcript.document(name, bytes),
     note: (words) => transcript.did(words),
     check: (holds, words) => {
       if (!holds) throw new Unexpected(words);

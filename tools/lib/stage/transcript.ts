@@ -9,6 +9,8 @@ export interface Transcript {
   /** What somebody read, quoted. */
   read(who: string, words: string): void;
   picture(file: string, caption: string): void;
+  /** A document as it was opened, beside the pictures. */
+  document(name: string, bytes: Uint8Array): void;
   /** How it ended. */
   end(words: string): void;
 }
@@ -37,6 +39,10 @@ export function writeTranscript(folder: string, title: string, about: string): T
       add(`\n  ${who} reads:\n\n${shown.map((line) => `  > ${line}`.trimEnd()).join('  \n')}\n`);
     },
     picture: (name, caption) => add(`\n  ![${caption}](${name})\n`),
+    document: (name, bytes) => {
+      writeFileSync(join(folder, name), bytes);
+      add(`\n  [${name}](<${name}>)\n`);
+    },
     end: (words) => add(`\n---\n\n${words}`),
   };
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Step } from '../../lib/stage/stage.ts';
 import type { Texts } from './texts.ts';
 
@@ -16,7 +17,9 @@ const takesAlong = ({ specialist, question, own }: Texts): Step => ({
     await page.getByText(knows.words('record.not-in')).waitFor();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: knows.words('record.docx'), exact: true }).click();
-    const name = (await saved).suggestedFilename();
+    const file = await saved;
+    const name = file.suggestedFilename();
+    stage.keep(name, await readFile(await file.path()));
     const year = String((await stage.now()).getUTCFullYear());
     stage.check(
       name.startsWith(knows.words('record.title')) && name.includes(year),

@@ -28,7 +28,9 @@ const publishes = ({
     );
     for (const column of ['Topics', 'Countries'])
       stage.check(Boolean(file.fields[column]), `Its column ${column} is empty.`);
-    const text = await textOf(file.name, await file.bytes());
+    const bytes = await file.bytes();
+    stage.keep(file.name, bytes);
+    const text = await textOf(file.name, bytes);
     const said = [...lessons.map((row) => row[0] ?? ''), ...outputs.map((row) => row[1] ?? '')];
     for (const words of [...said, keeper, forecast])
       stage.check(text.includes(words), `The document does not say “${words}”.`);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
 import type { Texts } from './texts.ts';
 
@@ -117,6 +118,12 @@ const learnt = ({ designer, synthesis, lessons }: Texts): Step => ({
       ...lessons.map((row) => row[0] ?? ''),
     );
     await stage.chat(designs, 'What was learnt, with where it is said');
+    const page = await stage.tab(designs, '/lessons');
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: designs.words('experience.docx'), exact: true }).click();
+    const file = await saved;
+    stage.keep(file.suggestedFilename(), await readFile(await file.path()));
+    await stage.photo(page, 'The same in the tab, for all topics, to be saved as a document');
   },
 });
 

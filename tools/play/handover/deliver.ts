@@ -128,6 +128,7 @@ const pack = (t: Texts): Step => ({
 async function reads(stage: Stage, name: string, file: Filed): Promise<string | null> {
   const { persona } = await stage.player(name);
   const bytes = await file.openedBy(persona.person.id);
+  if (bytes) stage.keep(file.name, bytes);
   return bytes && textOf(file.name, bytes);
 }
 

@@ -29,7 +29,8 @@ const publishes: Step = {
 const found: Step = {
   title: 'A colleague finds it by country and by partner',
   run: async (stage) => {
-    const { fields } = await stage.sharepoint.filed(MISSION);
+    const { fields, name, bytes } = await stage.sharepoint.filed(MISSION);
+    stage.keep(name, await bytes());
     stage.note(`SharePoint: ${JSON.stringify(fields)}`);
     const reader = await stage.player(READER);
     for (const words of [BY_COUNTRY, BY_PARTNER]) {
