@@ -6,9 +6,11 @@ import { useApp } from '../../app-context.tsx';
 import { saveCsv } from '../../components/csv.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
+import { CARD, LongList } from '../../components/long-list.tsx';
+import { More } from '../../components/more.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
-import { ErrorState, explain, Loading } from '../../components/states.tsx';
+import { Empty, ErrorState, explain, Loading } from '../../components/states.tsx';
 import { When } from '../../components/when.tsx';
 import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
@@ -47,16 +49,21 @@ export default function AuditPage() {
       <Export filter={filter} />
       {query.isPending ? <Loading /> : null}
       {query.error ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : null}
-      {choices && lines.length === 0 ? <p>{say('audit.none')}</p> : null}
-      <ul className={layout.list}>
-        {lines.map((line) => (
-          <Line key={line.id} line={line} onSame={() => setFilter({ about: line.about })} />
-        ))}
-      </ul>
+      {choices && lines.length === 0 ? <Empty title={say('audit.none')} /> : null}
+      <LongList
+        key={JSON.stringify(filter)}
+        items={lines}
+        keyOf={({ id }) => id}
+        name={`audit ${JSON.stringify(filter)}`}
+        className={layout.card}
+        line={CARD}
+      >
+        {(line) => <Line line={line} onSame={() => setFilter({ about: line.about })} />}
+      </LongList>
       {query.hasNextPage ? (
-        <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <More busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()}>
           {say('audit.more')}
-        </Button>
+        </More>
       ) : null}
     </Page>
   );
@@ -69,7 +76,7 @@ function Line({ line, onSame }: { readonly line: AuditLine; readonly onSame: () 
   const done = { action: say(`audit.action.${action}`), object: say(`audit.object.${object}`) };
   const said = say('audit.line', done);
   return (
-    <li className={layout.card}>
+    <>
       <strong>{said}</strong>
       <div className={layout.row}>
         <span>{actor?.name ?? say('audit.itself')}</span>
@@ -87,7 +94,7 @@ function Line({ line, onSame }: { readonly line: AuditLine; readonly onSame: () 
         </Button>
       </div>
       {reason ? <p className={layout.plain}>{say('audit.reason', { reason })}</p> : null}
-    </li>
+    </>
   );
 }
 
