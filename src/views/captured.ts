@@ -4,7 +4,10 @@ import {
   daysOf,
   peopleIn,
   type Row,
+  rowName,
+  rowsAnswer,
   rowsOf,
+  unkept,
 } from '../features/capture/answers.ts';
 import type { TemplateColumn, TemplateField } from '../features/capture/template.ts';
 import { isDay } from '../kernel/days.ts';
@@ -52,6 +55,46 @@ export function rowShown(columns: readonly TemplateColumn[], row: Row, speaker: 
     labelledWith(column.label[speaker.language], text, speaker),
   );
   return { text: first?.text ?? '', ...(note.length > 0 ? { note: note.join(' · ') } : {}) };
+}
+
+/** More cells than one line can say. */
+const MOST_IN_LINE = 5;
+export const isWide = ({ kind, columns = [] }: TemplateField): boolean =>
+  kind === 'rows' && columns.length > MOST_IN_LINE;
+
+/** A row of a wide table: what it is called, and every other cell in a line of its own. */
+export interface ShownBlock {
+  readonly heading: string;
+  /** `open`: nobody keeps it, and nothing else was decided on. */
+  readonly lines: readonly { readonly text: string; readonly open: boolean }[];
+}
+
+/** The rows of a wide table, with what is not said of each. */
+export function blocksShown(
+  field: TemplateField,
+  answer: string,
+  speaker: Speaker,
+): readonly ShownBlock[] {
+  const { columns = [], kept } = field;
+  const loose = new Set(unkept(field, answer).map((row) => rowsAnswer([row])));
+  return rowsOf(answer).map((row) => {
+    const cell = (id: string | undefined): string =>
+      row[columns.findIndex((column) => column.id === id)] ?? '';
+    const isLoose = loose.has(rowsAnswer([row]));
+    const isKept = kept !== undefined && cell(kept.by) !== '';
+    // Of what is kept nobody asks what else becomes of it, and of what is settled otherwise not who keeps it.
+    const needless = new Set(
+      !kept || isLoose ? [] : isKept ? [kept.otherwise, kept.why] : [kept.by],
+    );
+    const lines = columns.slice(2).flatMap((column) => {
+      const said = cell(column.id);
+      if (said === '' && needless.has(column.id)) return [];
+      const value = said === '' ? speaker.say('forms.not-said') : cellShown(column, said, speaker);
+      const open = isLoose && column.id === kept?.by;
+      return [{ text: labelledWith(column.label[speaker.language], value, speaker), open }];
+    });
+    return { heading: rowName(row), lines };
+  });
 }
 
 function rangeShown(answer: string, speaker: Speaker): string {

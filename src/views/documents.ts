@@ -10,7 +10,14 @@ import {
 import { countryLabel } from '../features/taxonomy/countries.ts';
 import type { DocumentSection, StructuredDocument } from '../ports/documents.ts';
 import type { Words } from '../ports/words.ts';
-import { answerShown, answerText, labelledWith, type Speaker } from './captured.ts';
+import {
+  answerShown,
+  answerText,
+  blocksShown,
+  isWide,
+  labelledWith,
+  type Speaker,
+} from './captured.ts';
 
 export interface CaptureSource {
   readonly capture: Capture;
@@ -79,6 +86,22 @@ function section(drawing: Drawing, field: TemplateField, level: 1 | 2): Document
     : { ...frame, paragraphs: lines.map(({ text }) => text), bullets: [] };
 }
 
+/** What one line cannot say of a row stands below its name, with what is missing. */
+function wide(drawing: Drawing, field: TemplateField): readonly DocumentSection[] {
+  const { speaker } = drawing;
+  const blocks = blocksShown(field, answerOf(drawing, field.id), speaker);
+  return [
+    { heading: field.label[speaker.language], paragraphs: [], bullets: [] },
+    ...blocks.map(({ heading, lines }) => ({
+      ...{ heading, level: 2 as const, paragraphs: [] },
+      bullets: lines.map(({ text, open }) => ({
+        text,
+        ...(open ? { marked: speaker.say('forms.open') } : {}),
+      })),
+    })),
+  ];
+}
+
 function sectionsOf(drawing: Drawing, step: TemplateStep): readonly DocumentSection[] {
   const { capture, template, speaker } = drawing;
   const { titleField, layout } = template;
@@ -90,7 +113,11 @@ function sectionsOf(drawing: Drawing, step: TemplateStep): readonly DocumentSect
       answerOf(drawing, field.id) !== '',
   );
   if (told.length === 0) return [];
-  if (layout.headings === 'fields') return told.map((field) => section(drawing, field, 1));
+  if (layout.headings === 'fields') {
+    return told.flatMap((field) =>
+      isWide(field) ? wide(drawing, field) : [section(drawing, field, 1)],
+    );
+  }
   const heading = step.title[speaker.language];
   return [
     { heading, paragraphs: [], bullets: [] },
