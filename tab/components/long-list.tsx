@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useLayout } from './layout.ts';
 
 /** So many lines come and go together. */
@@ -7,8 +7,19 @@ const PART = 50;
 const SHORT = 200;
 /** Until a part was seen for the first time: pixels of a line. */
 const LINE = 44;
+/** Of a line that is a card. */
+export const CARD = 112;
 /** How far outside of the window parts are drawn, so that nobody sees them come. */
 const AHEAD = '1500px 0px';
+
+/** By list and first line: how high its parts were when they were last seen, for whoever comes back to the list. */
+const seen = new Map<string, Map<number, number>>();
+
+function heightsOf(name: string): Map<number, number> {
+  const known = seen.get(name) ?? new Map<number, number>();
+  seen.set(name, known);
+  return known;
+}
 
 /**
  * A list that may have thousands of lines: far from the window only their room is kept. What has the focus stays, and
@@ -21,10 +32,15 @@ export function LongList<T>(props: {
   /** What stands in a line. */
   readonly children: (item: T) => ReactNode;
   /** Of a line. */
-  readonly className?: string | undefined;
+  readonly className?: string | ((item: T) => string) | undefined;
+  /** Pixels of a line that was not seen yet. */
+  readonly line?: number;
+  /** What list of the tab it is: who comes back finds it as high as it was. */
+  readonly name?: string;
 }) {
   const layout = useLayout();
-  const { items, keyOf, children, className } = props;
+  const { items, keyOf, children, className, line: high = LINE, name } = props;
+  const heights = useMemo(() => (name ? heightsOf(name) : new Map<number, number>()), [name]);
   const whole = useWhole();
   const parts = Array.from({ length: Math.ceil(items.length / PART) }, (_, part) => part * PART);
   const line = (item: T, at: number) => (
@@ -34,7 +50,7 @@ export function LongList<T>(props: {
       role="listitem"
       aria-setsize={items.length}
       aria-posinset={at + 1}
-      className={className}
+      className={typeof className === 'function' ? className(item) : className}
     >
       {children(item)}
     </div>
@@ -47,7 +63,12 @@ export function LongList<T>(props: {
         : parts.map((from) => {
             const some = items.slice(from, from + PART);
             return (
-              <Part key={from} lines={some.length} whole={whole}>
+              <Part
+                key={from}
+                height={heights.get(from) ?? some.length * high}
+                onHeight={(height) => heights.set(from, height)}
+                whole={whole}
+              >
                 {() => some.map((item, at) => line(item, from + at))}
               </Part>
             );
@@ -57,14 +78,17 @@ export function LongList<T>(props: {
 }
 
 function Part(props: {
-  readonly lines: number;
+  /** Pixels, until it is measured. */
+  readonly height: number;
+  readonly onHeight: (height: number) => void;
   readonly whole: boolean;
   readonly children: () => ReactNode;
 }) {
   const layout = useLayout();
   const box = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
-  const [height, setHeight] = useState(props.lines * LINE);
+  const [height, setHeight] = useState(props.height);
+  const onHeight = useRef(props.onHeight);
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -73,8 +97,11 @@ function Part(props: {
         const entry = entries.at(-1);
         if (!entry) return;
         if (!entry.isIntersecting && element.contains(document.activeElement)) return;
-        if (!entry.isIntersecting && entry.boundingClientRect.height > 0)
-          setHeight(entry.boundingClientRect.height);
+        const now = entry.boundingClientRect.height;
+        if (!entry.isIntersecting && now > 0) {
+          setHeight(now);
+          onHeight.current(now);
+        }
         setNear(entry.isIntersecting);
       },
       // Said by name, since in Teams' frame the margin of a root that is not said counts for nothing.

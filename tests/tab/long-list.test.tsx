@@ -79,3 +79,22 @@ test.each([
   act(() => void window.dispatchEvent(event));
   expect(shown()).toHaveLength(1_000);
 });
+
+test('who comes back to a list finds it as high as it was', () => {
+  const high = () => document.querySelector<HTMLElement>('[role=none]')?.style.height;
+  const open = () =>
+    render(
+      <FluentProvider theme={teamsLightTheme}>
+        <LongList items={names(1_000)} keyOf={(name) => name} name="people" line={100}>
+          {(name) => name}
+        </LongList>
+      </FluentProvider>,
+    );
+  const first = open();
+  expect(high()).toBe('5000px');
+  shows(0, true);
+  shows(0, false);
+  first.unmount();
+  open();
+  expect(high()).toBe('2200px');
+});

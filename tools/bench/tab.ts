@@ -12,7 +12,7 @@ import { saidInBulk } from './in-bulk.ts';
 import { callerOf, opens, says } from './people.ts';
 import { type Product, startProduct } from './product.ts';
 import { benchLighthouse } from './tab/lighthouse.ts';
-import { benchConsole, benchScrolling } from './tab/lists.ts';
+import { benchConsole, benchScrolling, manyDiscussions } from './tab/lists.ts';
 import { built, tellSizes } from './tab/sizes.ts';
 import { benchViews } from './tab/views.ts';
 
@@ -32,6 +32,8 @@ const LOOKED_AT = {
 };
 /** Whoever looks at the first page. */
 const READER = 'mei.tanaka';
+/** In one list. */
+const DISCUSSIONS = 10_000;
 /** Said through the API; what is said beyond that is put into the database. */
 const FIRST = 4;
 
@@ -91,10 +93,16 @@ const addressOf = (product: Product, path: string, person: string): string => {
   return url.href;
 };
 
-async function onPage(browser: Browser, url: string, work: (page: Page) => Promise<void>) {
+async function onPage(
+  browser: Browser,
+  url: string,
+  work: (page: Page) => Promise<void>,
+  prepare: (page: Page) => Promise<void> = async () => {},
+) {
   const context = await browser.newContext({ locale: 'en', reducedMotion: 'reduce' });
   try {
     const page = await context.newPage();
+    await prepare(page);
     await page.goto(url);
     await work(page);
   } finally {
@@ -120,6 +128,12 @@ export async function benchTab(bench: TabBench): Promise<void> {
     const members = `/communities/${CROWDED.community}/members`;
     await onPage(browser, addressOf(product, members, CROWDED.moderator), (page) =>
       benchScrolling(page, 'members'),
+    );
+    await onPage(
+      browser,
+      addressOf(product, '/discussions', LOOKED_AT.moderator),
+      (page) => benchScrolling(page, 'discussions'),
+      (page) => manyDiscussions(page, DISCUSSIONS),
     );
     await benchLighthouse(home);
   } finally {

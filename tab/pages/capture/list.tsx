@@ -6,6 +6,7 @@ import type { Capture, Template } from '../../../src/contract/capture.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
+import { CARD, LongList } from '../../components/long-list.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, explain, Read } from '../../components/states.tsx';
@@ -13,7 +14,7 @@ import { useCaptures, usePrompts, useTemplates, useWrite } from '../../queries.t
 import { newNonce } from '../../system.ts';
 import { useWords } from '../../words.tsx';
 import { Consents } from './consents.tsx';
-import { CaptureCard, isHandover } from './parts.tsx';
+import { CaptureLine, isHandover } from './parts.tsx';
 import { PromptCard } from './prompts.tsx';
 import { WriteUnnamed } from './unnamed.tsx';
 import { FollowUnnamed } from './unnamed-later.tsx';
@@ -88,11 +89,15 @@ function ForMe() {
   if (!data || data.items.length === 0) return null;
   return (
     <Section id="for-me" title={say('safety.record.for-you')}>
-      <ul className={layout.list}>
-        {data.items.map((capture) => (
-          <CaptureCard key={capture.id} capture={capture} />
-        ))}
-      </ul>
+      <LongList
+        items={data.items}
+        keyOf={({ id }) => id}
+        name="captures for me"
+        className={layout.card}
+        line={CARD}
+      >
+        {(capture) => <CaptureLine capture={capture} />}
+      </LongList>
     </Section>
   );
 }
@@ -108,11 +113,15 @@ function Mine({ captures }: { readonly captures: readonly Capture[] }) {
           <p className={layout.plain}>{say('tab.captures.none-how')}</p>
         </Empty>
       ) : (
-        <ul className={layout.list}>
-          {shown.map((capture) => (
-            <CaptureCard key={capture.id} capture={capture} />
-          ))}
-        </ul>
+        <LongList
+          items={shown}
+          keyOf={({ id }) => id}
+          name="captures"
+          className={layout.card}
+          line={CARD}
+        >
+          {(capture) => <CaptureLine capture={capture} />}
+        </LongList>
       )}
     </Section>
   );

@@ -26,13 +26,27 @@ export function CaptureTag({ state }: { readonly state: Capture['state'] }) {
   return <Tag tone={TONES[state]}>{say(`common.states.capture.${state}`)}</Tag>;
 }
 
-export function CaptureCard({ capture }: { readonly capture: Capture }) {
+interface Shown {
+  readonly capture: Capture;
+}
+
+export function CaptureCard({ capture }: Shown) {
+  const layout = useLayout();
+  return (
+    <li className={layout.card}>
+      <CaptureLine capture={capture} />
+    </li>
+  );
+}
+
+/** What stands in the card. */
+export function CaptureLine({ capture }: Shown) {
   const { say } = useWords();
   const layout = useLayout();
   const { id, title, state, project, updatedAt, webUrl, language } = capture;
   const to = `/captures/${id}`;
   return (
-    <li className={layout.card}>
+    <>
       <div className={mergeClasses(layout.row, layout.between)}>
         <h3 className={layout.h3}>
           <TextLink to={to} lang={language}>
@@ -56,6 +70,6 @@ export function CaptureCard({ capture }: { readonly capture: Capture }) {
           <DocumentLink href={webUrl}>{say('tab.captures.open-document')}</DocumentLink>
         ) : null}
       </div>
-    </li>
+    </>
   );
 }

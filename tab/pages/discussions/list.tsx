@@ -3,12 +3,13 @@ import type { DiscussionSummary } from '../../../src/contract/discussions.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
+import { CARD, LongList } from '../../components/long-list.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useDiscussions } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { Offered } from './elsewhere.tsx';
-import { DiscussionCard, isRunning } from './parts.tsx';
+import { DiscussionLine, isRunning } from './parts.tsx';
 
 /** Every discussion of the reader's communities, or of one (`?community=`), those that take contributions first. */
 export default function DiscussionListPage() {
@@ -78,11 +79,15 @@ function Lists(props: {
     .filter((group) => group.items.length > 0)
     .map((group) => (
       <Section key={group.id} id={group.id} title={say(`tab.discussions.${group.id}`)}>
-        <ul className={layout.list}>
-          {group.items.map((item) => (
-            <DiscussionCard key={item.id} discussion={item} />
-          ))}
-        </ul>
+        <LongList
+          items={group.items}
+          keyOf={({ id }) => id}
+          name={`discussions ${group.id}`}
+          className={layout.card}
+          line={CARD}
+        >
+          {(item) => <DiscussionLine discussion={item} />}
+        </LongList>
       </Section>
     ));
 }

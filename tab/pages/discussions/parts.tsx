@@ -70,12 +70,26 @@ export function NextDate(props: {
   );
 }
 
-export function DiscussionCard({ discussion }: { readonly discussion: DiscussionSummary }) {
+interface Shown {
+  readonly discussion: DiscussionSummary;
+}
+
+export function DiscussionCard({ discussion }: Shown) {
+  const layout = useLayout();
+  return (
+    <li className={layout.card}>
+      <DiscussionLine discussion={discussion} />
+    </li>
+  );
+}
+
+/** What stands in the card. */
+export function DiscussionLine({ discussion }: Shown) {
   const layout = useLayout();
   const { say } = useWords();
   const { id, title, community, state, language, contributions } = discussion;
   return (
-    <li className={layout.card}>
+    <>
       <div className={mergeClasses(layout.row, layout.between)}>
         <h3 className={layout.h3}>
           <TextLink to={`/discussions/${id}`} lang={language}>
@@ -92,6 +106,6 @@ export function DiscussionCard({ discussion }: { readonly discussion: Discussion
         {community.name} · <NextDate discussion={discussion} /> ·{' '}
         {say('tab.discussions.contributions', { count: contributions })}
       </p>
-    </li>
+    </>
   );
 }

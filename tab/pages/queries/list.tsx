@@ -6,11 +6,12 @@ import type { QueryFilter } from '../../api.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton } from '../../components/links.tsx';
+import { CARD, LongList } from '../../components/long-list.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useQuestions } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
-import { QueryCard } from './parts.tsx';
+import { QueryLine, wantsVerdict } from './parts.tsx';
 
 const FILTERS: readonly QueryFilter[] = ['open', 'mine', 'replied'];
 
@@ -104,11 +105,16 @@ function Questions(props: { readonly filter: QueryFilter; readonly items: QueryL
           </p>
         </Empty>
       ) : (
-        <ul className={layout.list}>
-          {items.map((item) => (
-            <QueryCard key={item.id} query={item} />
-          ))}
-        </ul>
+        <LongList
+          key={filter}
+          items={items}
+          keyOf={({ id }) => id}
+          name={`questions ${filter}`}
+          className={(item) => mergeClasses(layout.card, wantsVerdict(item) && layout.asked)}
+          line={CARD}
+        >
+          {(item) => <QueryLine query={item} />}
+        </LongList>
       )}
     </Section>
   );

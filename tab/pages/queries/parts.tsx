@@ -90,13 +90,27 @@ export function QueryFacts({ query }: { readonly query: QuerySummary }) {
 export const wantsVerdict = ({ mine, state, verdict }: QuerySummary): boolean =>
   mine && state === 'replied' && verdict === null;
 
-export function QueryCard({ query }: { readonly query: QuerySummary }) {
+interface Shown {
+  readonly query: QuerySummary;
+}
+
+export function QueryCard({ query }: Shown) {
+  const layout = useLayout();
+  return (
+    <li className={mergeClasses(layout.card, wantsVerdict(query) && layout.asked)}>
+      <QueryLine query={query} />
+    </li>
+  );
+}
+
+/** What stands in the card. */
+export function QueryLine({ query }: Shown) {
   const layout = useLayout();
   const { say } = useWords();
   const to = `/queries/${query.id}`;
   const asked = wantsVerdict(query);
   return (
-    <li className={mergeClasses(layout.card, asked && layout.asked)}>
+    <>
       <div className={mergeClasses(layout.row, layout.between)}>
         <h3 className={layout.h3}>
           <TextLink to={to} lang={query.language}>
@@ -117,6 +131,6 @@ export function QueryCard({ query }: { readonly query: QuerySummary }) {
           </LinkButton>
         </div>
       ) : null}
-    </li>
+    </>
   );
 }

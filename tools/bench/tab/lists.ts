@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import { keys } from '../../console/measure.ts';
 import { tell, within } from '../figures.ts';
 import { quantile } from '../load.ts';
@@ -36,6 +37,20 @@ async function showAll(page: Page, items: number): Promise<void> {
       { timeout: LIST_MS },
     );
   }
+}
+
+const listed = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+
+/** Lets the page read as many discussions as that: those that there are, over and over. Before the page is opened. */
+export async function manyDiscussions(page: Page, count: number): Promise<void> {
+  await page.route('**/api/v1/discussions', async (route) => {
+    const { items } = listed.parse(await (await route.fetch()).json());
+    const many = Array.from({ length: count }, (_, n) => ({
+      ...items[n % items.length],
+      id: `many-${n}`,
+    }));
+    await route.fulfill({ json: { items: many } });
+  });
 }
 
 /** A long list from its beginning to its end, as quickly as a hand scrolls. */
