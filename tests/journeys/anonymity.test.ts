@@ -346,6 +346,9 @@ describe('whoever reads everything that is kept', () => {
       ({ values }) => values.owner === 'anonymous' && values.done_at === null,
     );
     expect(looks.map((row) => row.written)).toEqual([written]);
+    // At an hour that is the same whoever wrote when.
+    const sixHours = 6 * 3_600_000;
+    expect(looks.map(({ values }) => Date.parse(String(values.at)) % sixHours)).toEqual([0]);
     const after = rowsOf(seen.after, 'contributions').filter(standing);
     expect(new Set(after.map((row) => row.written)).size).toBe(1);
   });
@@ -482,7 +485,12 @@ describe('a record without a name', () => {
   });
 });
 
-test('whoever reads every line of the log, of any level, finds neither call nor text nor secret', () => {
+test('whoever reads every line of the log, of any level, finds neither call nor text nor secret', async () => {
+  // What is refused is written down of every other call.
+  const refused = { secret: 'Y'.repeat(32) };
+  expect((await (await tab('Omar Haddad')).asks('POST', '/anonymous/look', refused)).status).toBe(
+    404,
+  );
   const lines = j.lines.map((line) => JSON.stringify(line)).join('\n');
   for (const { text, secret } of [...ALL, LESSON]) {
     expect(lines).not.toContain(text);

@@ -185,7 +185,9 @@ test('claimed it is published anew in its author’s name, once; nobody else can
   expect(await unnamed.claim(author, SECRET)).toMatchObject({ claimed: true });
   await expect(unnamed.claim(other, SECRET)).rejects.toMatchObject({ code: 'illegal-move' });
   published();
-  expect(await unnamed.withdraw(SECRET)).toMatchObject({ claimed: true, actions: [] });
+  await expect(unnamed.claim(other, SECRET)).rejects.toMatchObject({ code: 'illegal-move' });
+  const withdrawn = await unnamed.withdraw(SECRET);
+  expect(withdrawn).toMatchObject({ claimed: true, leaving: false, actions: [] });
   expect(audit.map(({ actor, verb }) => [actor, verb])).toEqual([['author', 'capture.claim']]);
 });
 
