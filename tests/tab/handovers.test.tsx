@@ -211,3 +211,26 @@ test('what one answers for is offered to who follows from the page of the handov
     }),
   );
 });
+
+test('of many things that one answers for all are offered by one press', async () => {
+  const duty = {
+    ...({ handover: 'h-1', kind: 'product', name: 'A guide', state: 'open' } as const),
+    ...{ leaver: 'Mei Tanaka', lastDay: '2026-12-18', to: null, successor: 'David Mutua' },
+  };
+  api.loops.duties = {
+    ...{ offered: [], flagged: [] },
+    own: [
+      { ...duty, ref: 'p-1', actions: ['offer', 'flag'] },
+      { ...duty, ref: 'p-2', state: 'flagged', actions: ['offer'] },
+      { ...duty, ref: 'p-3', state: 'accepted', actions: [] },
+    ],
+  };
+  open('/handovers/h-1');
+  fireEvent.click(await screen.findByRole('button', { name: 'Offer all 2 to David Mutua' }));
+  await waitFor(() => {
+    const sent = api.sent('POST', '/api/v1/duties/moves').map(({ body }) => body);
+    expect(sent).toEqual(
+      ['p-1', 'p-2'].map((ref) => ({ handover: 'h-1', kind: 'product', ref, verb: 'offer' })),
+    );
+  });
+});
