@@ -172,16 +172,16 @@ function Meaning(props: { readonly one: Indicator; readonly countedAt: string | 
     const value = one[which];
     return value === null
       ? []
-      : [`${say(`figures.${which}`)}: ${valueSaid(one.formula, value, words)}`];
+      : [`${say(`figures.${which}`)}${say('common.colon')}${valueSaid(one.formula, value, words)}`];
   });
   const facts = [
-    `${say('figures.definition')}: ${say(`figures.of.${one.id}.definition`)}`,
+    `${say('figures.definition')}${say('common.colon')}${say(`figures.of.${one.id}.definition`)}`,
     ...(one.standing === 'missing'
       ? []
-      : [`${say('figures.source')}: ${say(`figures.of.${one.id}.source`)}`]),
+      : [`${say('figures.source')}${say('common.colon')}${say(`figures.of.${one.id}.source`)}`]),
     ...(one.at && one.at !== countedAt ? [say('figures.as-of', { at: dateTime(one.at) })] : []),
     ...goals,
-    `${say('figures.owner')}: ${one.owner ?? say('figures.nobody')}`,
+    `${say('figures.owner')}${say('common.colon')}${one.owner ?? say('figures.nobody')}`,
   ];
   return (
     <ul className={mergeClasses(layout.list, layout.tight, layout.muted)}>
