@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { PROJECTS } from '../../src/adapters/tenant/seed/projects.ts';
 import type { CaptureSheet, PromptList } from '../../src/contract/capture.ts';
-import type { LikelyCopies } from '../../src/contract/knowledge.ts';
+import type { OwnRecord } from '../../src/contract/credit.ts';
+import type { RelatedToRecord } from '../../src/contract/knowledge.ts';
 import type { Home } from '../../src/contract/people.ts';
 import { type Journey, personId, type Scene, scene } from '../support/journey.ts';
 import type { FakePerson } from '../support/teams.ts';
@@ -86,6 +87,7 @@ test('handed over, a colleague is asked at once with the name of who passed it o
 test('declined with a reason, nobody is asked again', async () => {
   const jonas = await jonasAsked();
   await jonas.presses('prompt.ask-decline');
+  await expect(jonas.presses('prompt.decline', { reason: ' ' })).rejects.toThrow('give a reason');
   await jonas.presses('prompt.decline', { reason: 'The lesson was written last year.' });
   expect(jonas.sees()).toContain('You are not asked again');
   await j.clock.to('2026-07-15T12:00Z');
@@ -150,6 +152,33 @@ test('the lesson is written over several cards, each saved, resumed in the tab a
   });
 });
 
+const EARLIER = {
+  title: 'Study on repair trades in three towns',
+  purpose: 'Which of three towns gets a training centre.',
+  skills: 'Interviews in workshops, in Swahili',
+};
+
+/** Terms of reference of somebody else, which are out. */
+async function earlierTerms(): Promise<void> {
+  const { capture, people } = j.app.actions;
+  const author = await people.actor(personId('Mei Tanaka'));
+  const prefill = {
+    ...EARLIER,
+    ...{ unit: 'SOCPRO', deliverables: 'Data set\t2026-05-14', dates: '2026-02-01/2026-05-31' },
+    ...{ knowledge: 'A data set and one lesson.', topics: 'green jobs, skills' },
+  };
+  const form = { template: 'terms-of-reference', project: null, prompt: null, prefill };
+  const { id } = (await capture.begin(author, { ...form, key: 'earlier-terms' })).capture;
+  await capture.submit(author, id);
+  await j.settle();
+}
+
+/** What of theirs others used, as their own record has it. */
+const reused = async (name: string) =>
+  (await (await j.tab(j.person(name))).get<OwnRecord>('/my-record')).deeds
+    .filter(({ kind }) => kind === 'reuse')
+    .map(({ title, count }) => [title, count]);
+
 test('the close record stays open while nobody keeps an output, and is complete once something is decided', async () => {
   const jonas = await jonasAsked();
   await jonas.presses('prompt.close');
@@ -194,18 +223,31 @@ test('the close record stays open while nobody keeps an output, and is complete 
   await jonas.presses('capture.open');
   await jonas.presses('capture.publish');
   await j.settle();
+  await earlierTerms();
   // Whoever writes the next terms of reference meets it by itself, before they have written more than a title.
   const lars = await j.tab(j.person('Lars Nygaard'));
   const blank = { nonce: 'next-project', template: 'terms-of-reference', prompt: null };
   const { capture } = await lars.post<CaptureSheet>('/captures', blank);
   const title = 'Green skills for repair trades, second phase';
   await lars.put(`/captures/${capture.id}/answers`, { answers: { title } });
-  const { items } = await lars.get<LikelyCopies>(`/captures/${capture.id}/related`);
-  expect(items.map((one) => one.title)).toContain('Green skills for repair and reuse trades');
+  const { items, startable } = await lars.get<RelatedToRecord>(`/captures/${capture.id}/related`);
+  const closed = items.find((one) => one.title === 'Green skills for repair and reuse trades');
+  expect(startable).toEqual(items.flatMap((one) => (one.title === EARLIER.title ? one.id : [])));
+  // Begun from the earlier one, twice: what was open is filled once, and who wrote it is credited once.
+  const [product = ''] = startable;
+  await lars.post(`/captures/${capture.id}/start-from`, { product });
+  const begun = await lars.post<CaptureSheet>(`/captures/${capture.id}/start-from`, { product });
+  expect(begun.capture.answers).toMatchObject({ title, skills: EARLIER.skills });
+  expect(begun.suggested).toContain('skills');
+  await j.settle();
+  expect(await reused('Mei Tanaka')).toEqual([[EARLIER.title, 1]]);
   const before = asked(jonas);
   await j.clock.to('2026-07-15T12:00Z');
   expect(asked(jonas)).toBe(before);
   expect(await tab.get<PromptList>('/prompts')).toEqual({ items: [] });
+  await (await j.tab(j.person('Lars Nygaard'))).post(`/knowledge/${closed?.id}/use`, {});
+  await j.settle();
+  expect(await reused('Jonas Weber')).toEqual([[closed?.title, 1]]);
 });
 
 test('a good practice’s document says how far it has come, as the next version of the same file', async () => {
