@@ -16,19 +16,23 @@ import { useWrite } from '../../queries.ts';
 import { useWords } from '../../words.tsx';
 import { FilterForm } from './filter.tsx';
 
-/** Who did what, and why: newest first, part by part. */
-export default function AuditPage() {
-  const { say } = useWords();
+function useAudit(filter: AuditFilter) {
   const { api } = useApp();
-  const layout = useLayout();
-  const [filter, setFilter] = useState<AuditFilter>({});
-  const query = useInfiniteQuery({
+  return useInfiniteQuery({
     queryKey: ['audit', filter],
     queryFn: ({ pageParam }) => api.audit({ ...filter, ...pageParam }),
     initialPageParam: {} as { readonly before?: string },
     getNextPageParam: ({ next }) => (next === null ? undefined : { before: next }),
     placeholderData: (before) => before,
   });
+}
+
+/** Who did what, and why: newest first, part by part. */
+export default function AuditPage() {
+  const { say } = useWords();
+  const layout = useLayout();
+  const [filter, setFilter] = useState<AuditFilter>({});
+  const query = useAudit(filter);
   const parts = query.data?.pages ?? [];
   const lines = parts.flatMap(({ items }) => items);
   const choices = parts[0];
