@@ -98,7 +98,7 @@ export const BOT_DOORS: Readonly<Record<string, string>> = {
   'prompt: decline': 'prompt.ask-decline, prompt.decline',
   'handover: open before the last day': 'handover.pack, handover.gaps, handover.fill',
   'handover: finalise':
-    'handover.show, handover.who, handover.files, handover.take-files, handover.ask-finalise, handover.finalise',
+    'handover.show, handover.who, handover.take-files, handover.ask-finalise, handover.finalise',
   'handover: call-back': 'handover.call-back',
   'handover: acknowledge': 'handover.acknowledge',
   'handover: share-lessons': 'handover.ask-share, handover.share-lessons',

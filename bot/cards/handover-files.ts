@@ -15,8 +15,10 @@ const aboutFile = (file: SuggestedFile, voice: Voice): string => {
   return about ? voice.say('forms.files.about', { title: file.title, about }) : file.title;
 };
 
+type Shown = Pick<FilesPage, 'handover' | 'items' | 'silence' | 'step' | 'capture'>;
+
 /** The leaver's own files: none is chosen until they choose it, and the button carries what they were shown. */
-export function filesCard(page: FilesPage, voice: Voice): Card {
+export function filesCard(page: Shown, voice: Voice): Card {
   const { handover, items, silence, step, capture } = page;
   const label = voice.say('forms.files.pick');
   const choices = items.map((file, at) => ({ value: String(at), title: aboutFile(file, voice) }));

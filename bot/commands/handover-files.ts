@@ -48,6 +48,5 @@ async function take(call: Call): Promise<Answer> {
 }
 
 export const handoverFilesVerbs: Readonly<Record<string, Verb>> = {
-  'handover.files': { run: async (call) => ({ card: await again(call) }) },
   'handover.take-files': { run: take, again },
 };

@@ -65,8 +65,8 @@ export const isWide = ({ kind, columns = [] }: TemplateField): boolean =>
 /** A row of a wide table: what it is called, and every other cell in a line of its own. */
 export interface ShownBlock {
   readonly heading: string;
-  /** `open`: nobody keeps it, and nothing else was decided on. */
-  readonly lines: readonly { readonly text: string; readonly open: boolean }[];
+  /** `marked`, said of it: nobody keeps it, and nothing else was decided on. */
+  readonly lines: readonly { readonly text: string; readonly marked?: string }[];
 }
 
 /** The rows of a wide table, with what is not said of each. */
@@ -90,8 +90,9 @@ export function blocksShown(
       const said = cell(column.id);
       if (said === '' && needless.has(column.id)) return [];
       const value = said === '' ? speaker.say('forms.not-said') : cellShown(column, said, speaker);
+      const text = labelledWith(column.label[speaker.language], value, speaker);
       const open = isLoose && column.id === kept?.by;
-      return [{ text: labelledWith(column.label[speaker.language], value, speaker), open }];
+      return [{ text, ...(open ? { marked: speaker.say('forms.open') } : {}) }];
     });
     return { heading: rowName(row), lines };
   });

@@ -94,10 +94,7 @@ function wide(drawing: Drawing, field: TemplateField): readonly DocumentSection[
     { heading: field.label[speaker.language], paragraphs: [], bullets: [] },
     ...blocks.map(({ heading, lines }) => ({
       ...{ heading, level: 2 as const, paragraphs: [] },
-      bullets: lines.map(({ text, open }) => ({
-        text,
-        ...(open ? { marked: speaker.say('forms.open') } : {}),
-      })),
+      bullets: lines,
     })),
   ];
 }

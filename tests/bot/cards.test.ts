@@ -21,7 +21,7 @@ const seen: Seen[] = [];
 beforeAll(async () => {
   world = await hostileWorld();
   await hostileHour(world, HOSTILE);
-  await hostileHandover(world, HOSTILE.repeat(10));
+  seen.push(...(await hostileHandover(world, HOSTILE.repeat(10))));
   const { people, taxonomy } = world.app.actions;
   const manager = { ...(await people.actor(MAYA as never)), roles: new Set(['content-manager']) };
   const text = { en: HOSTILE, fr: HOSTILE, es: HOSTILE };

@@ -10,7 +10,9 @@ beforeEach(() => {
   scrolledTo.mockClear();
   Object.defineProperty(window, 'scrollTo', { value: scrolledTo, configurable: true });
 });
-afterEach(() => down(0));
+afterEach(() => {
+  down(0);
+});
 
 const down = (pixels: number) =>
   Object.defineProperty(window, 'scrollY', { value: pixels, configurable: true });

@@ -44,7 +44,7 @@ test('each output of a project stands by itself, line by line, with what is not 
   ]);
   expect(lines(2)).toContain('Keeper: not said');
   // Only what is still to be settled stands out.
-  const open = shown.flatMap((block) => block.lines.filter((line) => line.open));
+  const open = shown.flatMap((block) => block.lines.filter(({ marked }) => marked === 'Open'));
   expect(open.map(({ text }) => text)).toEqual(['Keeper: not said']);
 });
 

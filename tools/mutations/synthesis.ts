@@ -82,8 +82,8 @@ export const SYNTHESIS_RULES: readonly Mutation[] = [
   {
     rule: 'A statement without a source is refused.',
     file: 'src/kernel/traceable.ts',
-    text: 'sources.length > 0 && sources.every',
-    becomes: 'sources.every',
+    text: 'sources.length > 0 && ',
+    becomes: '',
     test: SYNTHESIS,
     name: 'a statement without a contribution behind it is refused',
   },

@@ -92,7 +92,7 @@ function ForMe() {
       <LongList
         items={data.items}
         keyOf={({ id }) => id}
-        name="captures for me"
+        name="captures-for-me"
         className={layout.card}
         line={CARD}
       >
