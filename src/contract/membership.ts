@@ -38,6 +38,7 @@ export const dateKind = z.enum([
   'closing',
   'query',
   'activity',
+  'follow-up',
   'end',
 ]);
 

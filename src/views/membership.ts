@@ -48,7 +48,7 @@ const FRESH_DAYS = 30;
 const MOST_NEWS = 500;
 
 export function membershipViews(deps: Deps, discussions: DiscussionViews, clock: Clock) {
-  const { communities, people, knowledge, queries, membership, taxonomy } = deps;
+  const { communities, people, knowledge, queries, membership, taxonomy, capture } = deps;
 
   async function visited(who: Actor, id: CommunityId): Promise<Community> {
     const community = await communities.get(id);
@@ -121,6 +121,18 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
     );
   }
 
+  /** What was agreed on missions and at events on the community's topics, in records that all staff read. */
+  async function ofRecords(who: Actor, { topics }: Community): Promise<CalendarDate[]> {
+    const all = await capture.lessons.agreed(who);
+    return all
+      .filter((one) => one.topics.some((topic) => topics.includes(topic)))
+      .map((one) => ({
+        ...{ uid: `record-${one.capture}-${one.at}@praxis`, kind: 'follow-up' as const, place: '' },
+        ...{ title: `${one.what} – ${one.title}`, startsOn: one.by, endsOn: one.by },
+        path: one.product && `/knowledge/${one.product}`,
+      }));
+  }
+
   const ofEnd = ({ id, names, endsOn }: Community, who: Actor): CalendarDate[] =>
     endsOn === null
       ? []
@@ -157,8 +169,12 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
       const common = { kind: 'activity' as const, place: '', path: `/communities/${id}/workplan` };
       return by && !doneAt ? [{ ...common, uid, title: what, startsOn: day, endsOn: day }] : [];
     });
-    const [talks, asked] = await Promise.all([ofDiscussions(who, id), ofQueries(who, id)]);
-    const dates = [...own, ...planned, ...talks, ...asked];
+    const [talks, asked, agreed] = await Promise.all([
+      ofDiscussions(who, id),
+      ofQueries(who, id),
+      ofRecords(who, community),
+    ]);
+    const dates = [...own, ...planned, ...talks, ...asked, ...agreed];
     return [...dates, ...ofEnd(community, who)].sort(byDate);
   }
 

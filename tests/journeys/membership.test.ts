@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { CaptureSheet } from '../../src/contract/capture.ts';
+import type { SearchAnswer } from '../../src/contract/knowledge.ts';
 import type {
   CalendarFile,
+  CommunityCalendar,
   CommunityHome,
   CommunityMembers,
 } from '../../src/contract/membership.ts';
@@ -93,6 +96,48 @@ test('the home page has purpose, people and dates; the calendar is a file too; s
   const stranger = await tabOf(NEW);
   await expect(stranger.get(`${PATH}/home`)).rejects.toThrow('404');
   await expect(member.get(`${PATH}/members`)).rejects.toThrow('403');
+});
+
+/** A report of a mission on this community’s topics, sent twice. */
+const REPORT = {
+  ...{ title: 'Mission on market registers, Kisumu', objective: 'See how stalls are registered.' },
+  ...{ dates: '2026-02-23/2026-02-27', kind: 'international', countries: 'Kenya' },
+  ...{ authors: MEMBER, achievements: 'Register agreed with the county and the traders’ union' },
+  findings: 'Traders register where the fee is paid by telephone in market hours.',
+  'follow-up': 'Send the draft by-law\tMei Tanaka\t2026-05-14\nKeep in touch\tMei Tanaka',
+  ...{ contacts: 'Grace Otieno\tKisumu traders’ union', topics: 'informality' },
+};
+
+test('what a mission agreed is in the calendar once its report is out, which all staff find by country and partner', async () => {
+  const tab = await tabOf(MEMBER);
+  const begun = { nonce: 'from-a-train', template: 'mission-report', prompt: null };
+  const { capture } = await tab.post<CaptureSheet>('/captures', begun);
+  expect((await tab.post<CaptureSheet>('/captures', begun)).capture.id).toBe(capture.id);
+  const path = `/captures/${capture.id}`;
+  await tab.put(`${path}/answers`, { answers: REPORT });
+  const agreed = async () =>
+    (await (await tabOf(MODERATOR)).get<CommunityCalendar>(`${PATH}/calendar`)).dates.filter(
+      ({ kind }) => kind === 'follow-up',
+    );
+  expect(await agreed()).toEqual([]);
+  await tab.post(`${path}/submit`, {});
+  await tab.asks('POST', `${path}/submit`);
+  await j.settle();
+  const title = `Send the draft by-law – ${REPORT.title}`;
+  expect(await agreed()).toMatchObject([{ title, startsOn: '2026-05-14', endsOn: '2026-05-14' }]);
+  const { text } = await tab.get<CalendarFile>(`${PATH}/calendar-file`);
+  expect(text.replaceAll('\r\n ', '')).toContain(
+    `DTSTART;VALUE=DATE:20260514\r\nDTEND;VALUE=DATE:20260515\r\nSUMMARY:Agreed on a mission or at an event: ${title.replace(',', '\\,')}`,
+  );
+  const stranger = await tabOf(NEW);
+  for (const words of ['registers in Kenya', 'Kisumu traders’ union']) {
+    const found = await stranger.get<SearchAnswer>(`/search?q=${encodeURIComponent(words)}`);
+    expect(found.hits.filter((one) => one.title === REPORT.title)).toHaveLength(1);
+  }
+  // Taken back, it has no days any more.
+  await tab.post(`${path}/retract`, { reason: 'The by-law is withdrawn.' });
+  await j.settle();
+  expect(await agreed()).toEqual([]);
 });
 
 test('whoever says yes moderates, and goes on doing so when the team is read again', async () => {

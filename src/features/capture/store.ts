@@ -24,6 +24,11 @@ export interface CaptureStore {
   update(capture: Capture): Promise<void>;
   /** What is out of these forms, the one touched last first. */
   published(templates: readonly string[]): Promise<readonly Capture[]>;
+  /**
+   * What is out for all staff under somebody's name, was touched since then, and says something in this field of its form:
+   * those touched last, 300 at most.
+   */
+  saying(form: { template: string; field: string }, since: Date): Promise<readonly Capture[]>;
   /** What is out and of which its author said who is reached. */
   marked(): Promise<readonly Capture[]>;
   /** Those that this person was asked to look over and has not said anything on, last touched first. */

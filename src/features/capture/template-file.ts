@@ -112,8 +112,11 @@ const field = z
     /** Words of a usual answer, where it is not as long as others of its kind. */
     usual: z.number().int().min(0).max(2_000).optional(),
     from: z.enum(KNOWN).optional(),
-    /** What its lines are, where something is made of them: commitments with their dates, addresses of files. */
-    holds: z.enum(['commitments', 'links']).optional(),
+    /**
+     * What its lines are, where something is made of them: commitments with their dates, addresses of files, rows of what
+     * was agreed with a day each.
+     */
+    holds: z.enum(['commitments', 'links', 'follow-up']).optional(),
   })
   .transform((one) => ({ ...one, maxLength: one.maxLength ?? LONGEST[one.kind] }));
 

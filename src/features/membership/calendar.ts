@@ -44,6 +44,7 @@ export const DATE_KINDS = [
   'closing',
   'query',
   'activity',
+  'follow-up',
   'end',
 ] as const;
 export type DateKind = (typeof DATE_KINDS)[number];

@@ -45,7 +45,7 @@ export const membershipRoutes = (deps: HttpDeps): Route[] => [
   ...people(deps),
 ];
 
-const STEPS_OF_DISCUSSIONS: ReadonlySet<DateKind> = new Set(['opening', 'phase', 'closing']);
+const SAID_WITH_KIND: ReadonlySet<DateKind> = new Set(['opening', 'phase', 'closing', 'follow-up']);
 
 const pages = ({ actions: { membership }, views, clock, words }: HttpDeps): Route[] => [
   route({
@@ -89,9 +89,9 @@ const pages = ({ actions: { membership }, views, clock, words }: HttpDeps): Rout
     answer: calendarFile,
     run: async (who, { params }) => {
       const { community, dates } = await views.membership.calendar(who, communityIn(params));
-      // A file is read without our pages around it: it says itself what happens on a day of a discussion.
+      // A file is read without our pages around it: it says itself what happens on such a day.
       const said = dates.map((date) =>
-        STEPS_OF_DISCUSSIONS.has(date.kind)
+        SAID_WITH_KIND.has(date.kind)
           ? {
               ...date,
               title: `${words.say(who.language, `membership.kinds.${date.kind}`)}: ${date.title}`,

@@ -9,6 +9,7 @@ import {
   type PromptId,
 } from '../../../kernel/ids.ts';
 import type { Language } from '../../../kernel/language.ts';
+import { NOBODY } from '../../../kernel/nobody.ts';
 import type { Actor } from '../../../kernel/person.ts';
 import type { Schema } from '../schema.ts';
 import type { CapturesTable } from '../schema-captures.ts';
@@ -64,6 +65,7 @@ const captureRow = (capture: Capture) => ({
 
 /** More are found in time, as those before them are read. */
 const MOST_WRITTEN = 100;
+const MOST_SAYING = 300;
 
 /** By owner, last touched first. */
 export async function capturesOf(
@@ -131,6 +133,23 @@ export function captureStore({ read, write, shared }: Session): CaptureStore {
         .where('template', 'in', templates)
         .orderBy('updated_at', 'desc')
         .orderBy('id', 'desc')
+        .execute();
+      return rows.map(toCapture);
+    },
+
+    async saying({ template, field }, since) {
+      const rows = await read()
+        .selectFrom('captures')
+        .selectAll()
+        .where('state', '=', 'published')
+        .where('template', '=', template)
+        .where('owner', '<>', NOBODY)
+        .where('updated_at', '>=', since)
+        .where(sql<boolean>`readers ->> 'audience' = 'staff'`)
+        .where(sql<boolean>`coalesce(answers ->> ${field}, '') <> ''`)
+        .orderBy('updated_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(MOST_SAYING)
         .execute();
       return rows.map(toCapture);
     },
