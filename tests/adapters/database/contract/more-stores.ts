@@ -178,6 +178,28 @@ export function moreStoresContract(world: () => World): void {
       await expect(stale).rejects.toMatchObject({ code: 'changed-meanwhile' });
     });
 
+    test('what says something in one field of its form is found where all staff read it under a name', async () => {
+      const { work } = world();
+      const said = { state: 'published' as const, template: 'visit', answers: { next: 'Send it' } };
+      const few = { ...a.capture().readers, audience: 'unit' as const };
+      const [found, touched] = [a.capture(said), a.capture({ ...said, updatedAt: later(5) })];
+      const others = [
+        a.capture({ ...said, answers: { next: '' } }),
+        a.capture({ ...said, answers: { other: 'Send it' } }),
+        a.capture({ ...said, state: 'draft' }),
+        a.capture({ ...said, template: 'another' }),
+        a.capture({ ...said, readers: few }),
+        a.capture({ ...said, owner: NOBODY }),
+        a.capture({ ...said, updatedAt: new Date(found.updatedAt.getTime() - 1) }),
+      ];
+      await work.run(async (tx) => {
+        for (const one of [found, ...others, touched]) await tx.captures.insert(one, one.id);
+      });
+      const form = { template: 'visit', field: 'next' };
+      const saying = await work.run((tx) => tx.captures.saying(form, found.updatedAt));
+      expect(saying).toEqual([touched, found]);
+    });
+
     test('a series prompts once, and what still wants something comes soonest end first', async () => {
       const { work } = world();
       const [soon, late] = [a.prompt({ endsOn: later(1) }), a.prompt({ state: 'accepted' })];
