@@ -6,7 +6,8 @@ import type { World } from '../world.ts';
 
 /** One form inside the local Teams page, by Microsoft's library: sign-ins that end meanwhile, and two browsers at once. */
 
-const WRITER = 'Mei Tanaka';
+// Nobody else's pages here are hers: while she consents to nothing, they would complain.
+const WRITER = 'Margit Lindqvist';
 const FIRST = 'Receipts that the committee keeps';
 const SECOND = 'Receipts that the committee keeps, and renews';
 const THIRD = 'Receipts of a market, kept together';
