@@ -1,7 +1,7 @@
 import type { AllStores } from './adapters/database/stores/all.ts';
 import { keyOf } from './features/alerts/actions/digesting.ts';
 import { type AlertActions, alertActions } from './features/alerts/actions.ts';
-import type { AlertKind, News, Within } from './features/alerts/model.ts';
+import { type AlertKind, isDocument, type News, type Within } from './features/alerts/model.ts';
 import { type AnnouncingActions, announcingActions } from './features/announcing/actions.ts';
 import { type CollectionActions, collectionActions } from './features/collections/actions.ts';
 import type { CommunityActions } from './features/communities/actions.ts';
@@ -118,19 +118,11 @@ const newsOf =
     ];
   };
 
-const OF_COMMUNITIES: ReadonlySet<string> = new Set([
-  'query',
-  'discussion',
-  'posts',
-  'showcase',
-  'thanks',
-]);
-
 /** By the same rules by which each is read: documents by their library, questions by their community. */
 const opensOf =
   ({ work, knowledge }: Around) =>
   async (who: Actor, news: readonly News[]): Promise<ReadonlySet<string>> => {
-    const products = news.filter(({ kind }) => !OF_COMMUNITIES.has(kind));
+    const products = news.filter(isDocument);
     const ids = products.map(({ id }) => asId<ProductId>(id));
     const open = new Set<string>((await knowledge.outlines(who, ids)).map(({ id }) => id));
     const filter = {
@@ -144,7 +136,7 @@ const opensOf =
     const mine = ({ communities = [] }: News) => communities.some((id) => who.memberships.has(id));
     const isOpen = (one: News): boolean => {
       if (one.kind === 'query') return asked.has(one.id);
-      return OF_COMMUNITIES.has(one.kind) ? mine(one) : open.has(one.id);
+      return isDocument(one) ? open.has(one.id) : mine(one);
     };
     return new Set(news.filter(isOpen).map(keyOf));
   };

@@ -122,8 +122,12 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
   }
 
   /** What was agreed on missions and at events on the community's topics, in records that all staff read. */
-  async function ofRecords(who: Actor, { topics }: Community): Promise<CalendarDate[]> {
-    const all = await capture.lessons.agreed(who);
+  async function ofRecords(
+    who: Actor,
+    { topics }: Community,
+    from: string,
+  ): Promise<CalendarDate[]> {
+    const all = await capture.lessons.agreed(who, from);
     return all
       .filter((one) => one.topics.some((topic) => topics.includes(topic)))
       .map((one) => ({
@@ -148,8 +152,12 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
           },
         ];
 
-  /** All that has a day in this community and that this reader may know of, by date. */
-  async function datesOf(who: Actor, community: Community): Promise<readonly CalendarDate[]> {
+  /** All that has a day in this community and that this reader may know of; records only from that day on. */
+  async function everyDate(
+    who: Actor,
+    community: Community,
+    from: string,
+  ): Promise<readonly CalendarDate[]> {
     const { id } = community;
     const { entries, activities } = await membership.planning.planned(id);
     const all = mayReadAll(id, who) === null;
@@ -161,7 +169,7 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
       });
     if (!all) {
       const talks = await ofDiscussions(who, id);
-      return [...own, ...talks, ...ofEnd(community, who)].sort(byDate);
+      return [...own, ...talks, ...ofEnd(community, who)];
     }
     const planned = activities.flatMap(({ id: activity, what, by, doneAt }): CalendarDate[] => {
       const day = by ?? '';
@@ -172,11 +180,14 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
     const [talks, asked, agreed] = await Promise.all([
       ofDiscussions(who, id),
       ofQueries(who, id),
-      ofRecords(who, community),
+      ofRecords(who, community, from),
     ]);
-    const dates = [...own, ...planned, ...talks, ...asked, ...agreed];
-    return [...dates, ...ofEnd(community, who)].sort(byDate);
+    return [...own, ...planned, ...talks, ...asked, ...agreed, ...ofEnd(community, who)];
   }
+
+  /** What of it is not over by then (`YYYY-MM-DD`), by date. */
+  const datesOf = async (who: Actor, community: Community, from: string) =>
+    (await everyDate(who, community, from)).filter(({ endsOn }) => endsOn >= from).sort(byDate);
 
   /** What stands on the documents that are listed, for this person. */
   const besideOf = (who: Actor, documents: readonly Product[]) =>
@@ -186,8 +197,6 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
     );
 
   const today = (who: Actor): string => dayOf(clock.now(), who.zone);
-  const upcoming = (dates: readonly CalendarDate[], from: string) =>
-    dates.filter(({ endsOn }) => endsOn >= from);
 
   return {
     running,
@@ -196,9 +205,12 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
     async home(who: Actor, id: CommunityId): Promise<CommunityHome> {
       const community = await visited(who, id);
       const guest = mayReadAll(id, who) !== null;
-      const [moderators, dates] = await Promise.all([moderatorsOf(id), datesOf(who, community)]);
+      const [moderators, dates] = await Promise.all([
+        moderatorsOf(id),
+        datesOf(who, community, today(who)),
+      ]);
       const head = { community, moderators, moderator: moderates(who, id), guest };
-      const next = upcoming(dates, today(who)).slice(0, MOST_DATES);
+      const next = dates.slice(0, MOST_DATES);
       if (guest) {
         return {
           ...head,
@@ -229,7 +241,7 @@ export function membershipViews(deps: Deps, discussions: DiscussionViews, clock:
       return {
         community,
         moderator: moderates(who, id),
-        dates: upcoming(await datesOf(who, community), since),
+        dates: await datesOf(who, community, since),
         entries: moderates(who, id) ? entries : [],
         activities: all ? activities : [],
       };

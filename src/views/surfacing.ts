@@ -1,6 +1,6 @@
 import type { ToldItem } from '../features/alerts/actions/digesting.ts';
 import type { AlertActions } from '../features/alerts/actions.ts';
-import { type AlertReason, type NewsKind, sharedOf } from '../features/alerts/model.ts';
+import { type AlertReason, isDocument, type NewsKind, sharedOf } from '../features/alerts/model.ts';
 import type { AnnouncingActions, OpenAnnouncement } from '../features/announcing/actions.ts';
 import type { Community } from '../features/communities/model.ts';
 import { openingWords } from '../features/discussions/model.ts';
@@ -54,13 +54,6 @@ type Deps = {
 
 const READ_IN: ReadonlySet<string> = new Set(['open', 'publishing', 'replied']);
 const LONGEST_TITLE = 200;
-const OF_COMMUNITIES: ReadonlySet<string> = new Set([
-  'query',
-  'discussion',
-  'posts',
-  'showcase',
-  'thanks',
-]);
 
 /** The discussion that an item is about, and the day whose contributions are meant; null where none is. */
 function talkedOf({ kind, item }: Pick<ToldItem, 'kind' | 'item'>) {
@@ -138,9 +131,7 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
   }
 
   async function linesOf(who: Actor, told: readonly ToldItem[]): Promise<readonly NewsLine[]> {
-    const ids = told.flatMap(({ kind, item }) =>
-      OF_COMMUNITIES.has(kind) ? [] : asId<ProductId>(item),
-    );
+    const ids = told.filter(isDocument).map(({ item }) => asId<ProductId>(item));
     const open = new Map((await knowledge.outlines(who, ids)).map((one) => [`${one.id}`, one]));
     const beside = await knowledge.beside(
       knowledge.readersFor(who),

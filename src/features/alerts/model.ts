@@ -13,6 +13,10 @@ export type AlertKind = (typeof KINDS)[number];
  */
 export type NewsKind = AlertKind | 'posts' | 'showcase' | 'thanks';
 
+/** The kinds that are documents; the others stand in a community. */
+const DOCUMENTS: ReadonlySet<NewsKind> = new Set(['product', 'lesson', 'mission']);
+export const isDocument = ({ kind }: { readonly kind: NewsKind }): boolean => DOCUMENTS.has(kind);
+
 export const RHYTHMS = ['daily', 'weekly'] as const;
 /** How often one person hears of everything new at once. There is no "at once": that would be one message for each. */
 export type Rhythm = (typeof RHYTHMS)[number];

@@ -21,18 +21,28 @@ export interface Agreed {
 export const agreedField = (template: Template): TemplateField | undefined =>
   fieldsOf(template).find(({ holds }) => holds === 'follow-up');
 
-/** What has a day: what was agreed without one is read in the record. */
-export function agreedIn(template: Template, capture: Capture, terms: Terms): readonly Agreed[] {
+/**
+ * What has a day from this one (`YYYY-MM-DD`) on: what was agreed without one is read in the record.
+ */
+export function agreedIn(
+  template: Template,
+  capture: Capture,
+  terms: Terms,
+  from: string,
+): readonly Agreed[] {
   const field = agreedField(template);
   const day = field?.columns?.findIndex(({ kind }) => kind === 'date') ?? -1;
   if (!field || day < 0) return [];
   const { id, product, answers } = capture;
   const answer = (name: string | undefined) => (name && answers[name]?.trim()) || '';
-  const topics = terms.topicsIn(answer(template.topicsField));
-  const common = { capture: id, product, title: answer(template.titleField), topics };
-  return rowsOf(answers[field.id] ?? '').flatMap((row, at) => {
+  const dated = rowsOf(answers[field.id] ?? '').flatMap((row, at) => {
     const [what = ''] = row;
     const by = row[day] ?? '';
-    return what && by ? [{ ...common, at, what, by }] : [];
+    return what && by && by >= from ? [{ at, what, by }] : [];
   });
+  // Words are looked for only where a day is ahead.
+  if (dated.length === 0) return [];
+  const topics = terms.topicsIn(answer(template.topicsField));
+  const common = { capture: id, product, title: answer(template.titleField), topics };
+  return dated.map((one) => ({ ...common, ...one }));
 }

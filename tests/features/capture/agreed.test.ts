@@ -19,7 +19,7 @@ const agreed = (form: string, rows: readonly string[][]) => {
     'follow-up': rows.map((row) => row.join('\t')).join('\n'),
   };
   const capture = { id: 'c', product: 'p', answers };
-  return agreedIn(template, capture as never, terms as never);
+  return agreedIn(template, capture as never, terms as never, '2026-05-01');
 };
 
 test('what a mission agreed is known with its day; what has none is read in the report alone', () => {
@@ -28,6 +28,7 @@ test('what a mission agreed is known with its day; what has none is read in the 
     ['Keep in touch', 'Ana Torres'],
     ['', 'Ana Torres', '2026-06-01'],
     ['Train inspectors', 'Ministry', '2026-09-01'],
+    ['Over by then', 'Ministry', '2026-04-30'],
   ]);
   expect(found.map(({ at, what, by }) => [at, what, by])).toEqual([
     [0, 'Send the draft', '2026-05-15'],

@@ -29,8 +29,8 @@ export const learning = (
     };
   },
 
-  /** What has a day in the records of the last year that are for all staff. */
-  async agreed(who: Actor): Promise<readonly Agreed[]> {
+  /** What has a day from `from` (`YYYY-MM-DD`) on, in the records of the last year that are for all staff. */
+  async agreed(who: Actor, from: string): Promise<readonly Agreed[]> {
     const since = new Date(clock.now().getTime() - AGREED_MS);
     const forms = templates.all.flatMap((template) => {
       const field = agreedField(template);
@@ -43,7 +43,7 @@ export const learning = (
     });
     return found
       .filter((record) => mayRead(record, who))
-      .flatMap((record) => agreedIn(formOf(record), record, terms));
+      .flatMap((record) => agreedIn(formOf(record), record, terms, from));
   },
 
   /** What somebody asks for in words: the first topic and the first country that they name. */
