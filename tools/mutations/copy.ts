@@ -1,5 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -9,7 +17,6 @@ import { Refusal } from '../lib/refusal.ts';
 export interface Ran {
   /** Full names of the tests that failed. */
   readonly failed: readonly string[];
-  readonly passed: number;
   /** What was printed where no test ran at all; null where some did. */
   readonly broken: string | null;
 }
@@ -44,7 +51,8 @@ export function copyOf(root: string): Copy {
   const folder = mkdtempSync(join(tmpdir(), 'praxis-mutations-'));
   for (const file of filesOf(root)) {
     // What was deleted and not committed yet is listed and not there.
-    cpSync(join(root, file), join(folder, file), { recursive: true, errorOnExist: false });
+    const from = join(root, file);
+    if (existsSync(from)) cpSync(from, join(folder, file), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   const output = join(folder, 'mutations.json');
@@ -91,7 +99,7 @@ async function running(
   const passed = ran.filter(({ status }) => status === 'passed').length;
   const none = failed.length + passed === 0;
   const words = all.map(({ message }) => message).join('\n') || printed;
-  return { failed, passed, broken: none ? words.trim().slice(-1_500) : null };
+  return { failed, broken: none ? words.trim().slice(-1_500) : null };
 }
 
 function jsonIn(path: string): unknown {

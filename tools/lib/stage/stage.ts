@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { connect, type Persona } from '../client.ts';
 import type { Product } from '../product.ts';
@@ -49,6 +50,8 @@ export interface Stage {
   now(): Promise<Date>;
   /** Keeps a document beside the pictures, to be opened and looked at. */
   keep(name: string, bytes: Uint8Array): void;
+  /** Presses the button that saves a document, and keeps it. @returns its name */
+  saves(page: Page, button: string): Promise<string>;
   /** Writes a sentence into the transcript. */
   note(words: string): void;
   /** @throws Unexpected with these words when it does not hold */
@@ -151,6 +154,13 @@ export function createStage({ product, camera, transcript }: StageOptions): Stag
     },
     now,
     keep: (name, bytes) => transcript.document(name, bytes),
+    saves: async (page, button) => {
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: button, exact: true }).click();
+      const file = await saved;
+      transcript.document(file.suggestedFilename(), await readFile(await file.path()));
+      return file.suggestedFilename();
+    },
     note: (words) => transcript.did(words),
     check: (holds, words) => {
       if (!holds) throw new Unexpected(words);

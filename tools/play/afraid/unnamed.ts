@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Language } from '../../../src/kernel/language.ts';
+import { inputsOf } from '../../lib/stage/form.ts';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
 import { comesTo } from '../discussion/part.ts';
@@ -60,7 +61,7 @@ async function later(stage: Stage, days: number): Promise<void> {
 
 async function fills(page: Page, answers: Lesson['answers']): Promise<void> {
   for (const [field, text] of Object.entries(answers))
-    await page.locator(`[data-field="${field}"]`).locator('input, textarea').first().fill(text);
+    await inputsOf(page, field).first().fill(text);
   await page.locator('[data-field="outcome"]').getByRole('radio').last().check();
 }
 

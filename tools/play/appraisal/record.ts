@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Step } from '../../lib/stage/stage.ts';
 import type { Texts } from './texts.ts';
 
@@ -15,11 +14,7 @@ const takesAlong = ({ specialist, question, own }: Texts): Step => ({
     const thanked = page.getByRole('region', { name: knows.words('record.kinds.thanks') });
     await thanked.getByText(question).waitFor();
     await page.getByText(knows.words('record.not-in')).waitFor();
-    const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: knows.words('record.docx'), exact: true }).click();
-    const file = await saved;
-    const name = file.suggestedFilename();
-    stage.keep(name, await readFile(await file.path()));
+    const name = await stage.saves(page, knows.words('record.docx'));
     const year = String((await stage.now()).getUTCFullYear());
     stage.check(
       name.startsWith(knows.words('record.title')) && name.includes(year),

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { goesTo, inputsOf } from '../../lib/stage/form.ts';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
 import type { Row, Texts } from './texts.ts';
@@ -8,11 +9,6 @@ const STEP = { lessons: 1, outputs: 2, exit: 3, where: 4, ending: 5 } as const;
 /** Places of the cells of an output. */
 const CELL = { resources: 4, keeper: 5, otherwise: 6, why: 7 } as const;
 const WAYS = ['handed-over', 'archived', 'funds', 'stopped'];
-
-async function goes(page: Page, player: Player, at: number): Promise<void> {
-  const steps = page.getByRole('navigation', { name: player.words('tab.captures.steps') });
-  await steps.getByRole('button').nth(at).click();
-}
 
 const cellOf = (page: Page, field: string, row: number, cell: number) =>
   page.locator(`[data-field="${field}"] fieldset`).nth(row).locator('input, select').nth(cell);
@@ -41,7 +37,7 @@ async function fillsRows(
 }
 
 async function fills(page: Page, field: string, text: string): Promise<void> {
-  await page.locator(`[data-field="${field}"]`).locator('input, textarea').first().fill(text);
+  await inputsOf(page, field).first().fill(text);
 }
 
 const saved = (page: Page, player: Player): Promise<void> =>
@@ -54,7 +50,7 @@ const writes = ({ manager, project, lessons, outputs, exit, trained, topics }: T
     const asks = await stage.player(manager);
     const page = await stage.tab(asks, '/captures');
     await page.getByRole('link', { name: project }).first().click();
-    await goes(page, asks, STEP.lessons);
+    await goesTo(page, asks, STEP.lessons);
     const first = cellOf(page, 'lessons', 0, 0);
     await first.waitFor();
     stage.check(
@@ -64,14 +60,14 @@ const writes = ({ manager, project, lessons, outputs, exit, trained, topics }: T
     await fillsRows(page, asks, 'lessons', lessons.slice(1), 1);
     await saved(page, asks);
     await stage.photo(page, 'Lessons: what worked, and what did not');
-    await goes(page, asks, STEP.outputs);
+    await goesTo(page, asks, STEP.outputs);
     await fillsRows(page, asks, 'outputs', outputs);
     await saved(page, asks);
     await stage.photo(page, 'What stays: nobody keeps the database');
-    await goes(page, asks, STEP.exit);
+    await goesTo(page, asks, STEP.exit);
     await fills(page, 'exit', exit);
     await fillsRows(page, asks, 'trained', [trained]);
-    await goes(page, asks, STEP.where);
+    await goesTo(page, asks, STEP.where);
     await fills(page, 'topics', topics);
     await saved(page, asks);
   },
@@ -84,7 +80,7 @@ async function endsWith(stage: Stage, { manager, outputs }: Texts, open: boolean
   const asks = await stage.player(manager);
   const page = stage.page(asks);
   await saved(page, asks);
-  await goes(page, asks, STEP.ending);
+  await goesTo(page, asks, STEP.ending);
   const publish = page.getByRole('button', {
     name: asks.words('tab.captures.publish'),
     exact: true,
@@ -118,7 +114,7 @@ const options = (texts: Texts): Step => ({
   run: async (stage) => {
     const asks = await stage.player(texts.manager);
     const page = stage.page(asks);
-    await goes(page, asks, STEP.outputs);
+    await goesTo(page, asks, STEP.outputs);
     const ways = await cellOf(page, 'outputs', 0, CELL.otherwise)
       .locator('option')
       .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''));
@@ -130,7 +126,7 @@ const options = (texts: Texts): Step => ({
     await fillsCell(page, 'outputs', [0, CELL.why], texts.funds);
     await endsWith(stage, texts, true);
     await stage.photo(page, 'Funds are asked for: open until then');
-    await goes(page, asks, STEP.outputs);
+    await goesTo(page, asks, STEP.outputs);
     await fillsCell(page, 'outputs', [0, CELL.otherwise], '');
     await fillsCell(page, 'outputs', [0, CELL.why], '');
     await fillsCell(page, 'outputs', [0, CELL.resources], texts.forecast);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { goesTo } from '../../lib/stage/form.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
 import type { Texts } from './texts.ts';
 
@@ -59,11 +59,7 @@ const uses = ({ designer, project, begun }: Texts): Step => ({
     const designs = await stage.player(designer);
     const page = await stage.tab(designs, '/captures');
     await page.getByRole('link', { name: begun.title }).first().click();
-    await page
-      .getByRole('navigation', { name: designs.words('tab.captures.steps') })
-      .getByRole('button')
-      .nth(1)
-      .click();
+    await goesTo(page, designs, 1);
     const related = page.getByRole('region', { name: designs.words('forms.related') });
     const lesson = related.getByRole('listitem').filter({ hasText: project });
     await lesson.first().waitFor();
@@ -119,10 +115,7 @@ const learnt = ({ designer, synthesis, lessons }: Texts): Step => ({
     );
     await stage.chat(designs, 'What was learnt, with where it is said');
     const page = await stage.tab(designs, '/lessons');
-    const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: designs.words('experience.docx'), exact: true }).click();
-    const file = await saved;
-    stage.keep(file.suggestedFilename(), await readFile(await file.path()));
+    await stage.saves(page, designs.words('experience.docx'));
     await stage.photo(page, 'The same in the tab, for all topics, to be saved as a document');
   },
 });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { goesTo, inputsOf } from '../../lib/stage/form.ts';
 import type { Player } from '../../lib/stage/player.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
 import type { Texts } from './texts.ts';
@@ -99,11 +100,6 @@ const notYet = (t: Texts): Step => ({
   },
 });
 
-async function step(page: Page, leaver: Player, at: number): Promise<void> {
-  const steps = page.getByRole('navigation', { name: leaver.words('tab.captures.steps') });
-  await steps.getByRole('button').nth(at).click();
-}
-
 /** The leaver's page in the tab, reached from the list. */
 async function handoverPage(stage: Stage, leaver: Player): Promise<Page> {
   const page = await stage.tab(leaver, '/handovers');
@@ -123,16 +119,16 @@ const second = (t: Texts): Step => ({
     const page = await handoverPage(stage, leaver);
     await page.getByText(leaver.words('tab.handover.audience.title')).first().waitFor();
     await stage.photo(page, 'The handover in the tab: who will see what');
-    await step(page, leaver, 2);
+    await goesTo(page, leaver, 2);
     const running = page.locator('[data-field="activities"] textarea');
     stage.check(
       (await running.inputValue()).includes(t.marks.supervisor),
       'What he wrote in the chat is not in the tab.',
     );
     for (const [at, answers] of t.second) {
-      await step(page, leaver, at);
+      await goesTo(page, leaver, at);
       for (const [field, text] of Object.entries(answers)) {
-        await page.locator(`[data-field="${field}"]`).locator('input, textarea').fill(text);
+        await inputsOf(page, field).fill(text);
         stage.note(`**${t.leaver}** writes in the tab (${field}): “${text}”`);
       }
       if ('unwritten' in answers)
@@ -164,7 +160,7 @@ const finalises = (t: Texts): Step => ({
   run: async (stage) => {
     const leaver = await stage.player(t.leaver);
     const page = stage.page(leaver);
-    await step(page, leaver, t.second.length + Object.keys(t.first).length);
+    await goesTo(page, leaver, t.second.length + Object.keys(t.first).length);
     const missing = page
       .locator('section, div')
       .filter({ hasText: leaver.words('tab.handover.missing') });

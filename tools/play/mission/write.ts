@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Player } from '../../lib/stage/player.ts';
+import { goesTo, inputsOf } from '../../lib/stage/form.ts';
 import type { Stage, Step } from '../../lib/stage/stage.ts';
 import {
   ACHIEVEMENTS,
@@ -19,13 +19,8 @@ const TRIED_MS = 3_000;
 /** Places of the steps of the form. */
 const STEP = { mission: 0, result: 2, followUp: 3, contacts: 4, where: 5 } as const;
 
-async function goes(page: Page, carlos: Player, at: number): Promise<void> {
-  const steps = page.getByRole('navigation', { name: carlos.words('tab.captures.steps') });
-  await steps.getByRole('button').nth(at).click();
-}
-
 async function writes(stage: Stage, page: Page, field: string, text: string, at = 0) {
-  await page.locator(`[data-field="${field}"]`).locator('input, textarea').nth(at).fill(text);
+  await inputsOf(page, field).nth(at).fill(text);
   stage.note(`**${TRAVELLER}** writes (${field}): “${text}”`);
 }
 
@@ -68,7 +63,7 @@ const onPhone: Step = {
     const page = await stage.tab(carlos, '/captures');
     await page.setViewportSize(PHONE);
     await page.getByRole('link', { name: MISSION }).first().click();
-    await goes(page, carlos, STEP.mission);
+    await goesTo(page, carlos, STEP.mission);
     const objective = page.locator('[data-field="objective"] textarea');
     await objective.waitFor();
     stage.check((await objective.inputValue()) === FIRST.objective, 'What he wrote is not there.');
@@ -97,7 +92,7 @@ const drops: Step = {
   run: async (stage) => {
     const carlos = await stage.player(TRAVELLER);
     const page = stage.page(carlos);
-    await goes(page, carlos, STEP.result);
+    await goesTo(page, carlos, STEP.result);
     await page.context().setOffline(true);
     await writes(stage, page, 'achievements', ACHIEVEMENTS);
     await page.waitForTimeout(TRIED_MS);
@@ -105,7 +100,7 @@ const drops: Step = {
     await stage.photo(page, 'The line is gone: kept on the phone');
     await page.context().setOffline(false);
     await page.reload();
-    await goes(page, carlos, STEP.result);
+    await goesTo(page, carlos, STEP.result);
     const kept = page.locator('[data-field="achievements"] textarea');
     await kept.waitFor();
     stage.check((await kept.inputValue()) === ACHIEVEMENTS, 'A word was lost with the line.');
@@ -123,15 +118,15 @@ const rest: Step = {
     const day = new Date((await stage.now()).getTime() + 30 * 86_400_000)
       .toISOString()
       .slice(0, 10);
-    await goes(page, carlos, STEP.followUp);
+    await goesTo(page, carlos, STEP.followUp);
     await writes(stage, page, 'follow-up', FOLLOW_UP.what, 0);
     await writes(stage, page, 'follow-up', FOLLOW_UP.who, 1);
     await writes(stage, page, 'follow-up', day, 2);
     await stage.photo(page, 'Follow-up: what, who, until when');
-    await goes(page, carlos, STEP.contacts);
+    await goesTo(page, carlos, STEP.contacts);
     await writes(stage, page, 'contacts', CONTACT.name, 0);
     await writes(stage, page, 'contacts', CONTACT.organization, 1);
-    await goes(page, carlos, STEP.where);
+    await goesTo(page, carlos, STEP.where);
     await writes(stage, page, 'topics', TOPICS);
     await page.getByText(carlos.words('tab.captures.status.saved')).first().waitFor();
   },
