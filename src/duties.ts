@@ -123,27 +123,33 @@ const givenIn =
   async (duty, from, to) => {
     const { work, people, membership, knowledge, desks, insights, practices, words } = around;
     const { kind, ref } = duty;
-    const holds = (await heldIn(around)(from)).some((one) => one.kind === kind && one.ref === ref);
-    if (!holds) return;
+    const holds = async (person: PersonId) =>
+      (await heldIn(around)(person)).some((one) => one.kind === kind && one.ref === ref);
+    if (!(await holds(from))) return holds(to);
     // As stored: on the last day the account may be closed already.
     const leaver = await work.run((tx) => tx.people.actor(from));
     const next = await present(people, to);
     if (!leaver || !next) throw new AppError('not-found', `${from} or ${to} is gone`);
     switch (kind) {
       case 'community':
-        return membership.succession.passOn(asId<CommunityId>(ref), from, to);
+        await membership.succession.passOn(asId<CommunityId>(ref), from, to);
+        break;
       case 'product':
-        return knowledge.reviews.handOver(leaver.actor, asId<ProductId>(ref), next);
+        await knowledge.reviews.handOver(leaver.actor, asId<ProductId>(ref), next);
+        break;
       case 'desk':
-        return desks.passOn(asId<DeskId>(ref), from, to);
+        await desks.passOn(asId<DeskId>(ref), from, to);
+        break;
       case 'indicator':
-        return insights.passOn(indicatorIn(ref), from, to);
+        await insights.passOn(indicatorIn(ref), from, to);
+        break;
       case 'practice': {
         const reason = words.say(leaver.actor.language, 'duties.reason', {});
         const said = { verb: 'sponsor', sponsor: to, reason, evidence: '', on: '' } as const;
-        return practices.decide(leaver.actor, asId<PracticeId>(ref), said, keyOf(duty));
+        await practices.decide(leaver.actor, asId<PracticeId>(ref), said, keyOf(duty));
       }
     }
+    return true;
   };
 
 const keyOf = ({ handover, ref, version }: Duty): string => `duty:${handover}:${ref}:${version}`;

@@ -108,7 +108,9 @@ async function replied(tx: AllStores, community: CommunityId) {
   const all = await tx.queries.list({ communities: [community], states: OUT }, MOST_QUERIES);
   const pieces: (Piece | null)[] = [];
   for (const query of all.filter((one) => one.community === community)) {
-    pieces.push(...(await tx.replies.of(query.id)).map((reply) => ofReply(reply, query)));
+    const replies = await tx.replies.of(query.id);
+    // Those of questions that were found to be the same stand under their own.
+    pieces.push(...replies.flatMap((one) => (one.query === query.id ? ofReply(one, query) : [])));
   }
   return pieces;
 }

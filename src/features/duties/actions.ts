@@ -33,8 +33,12 @@ export interface DutyDeps {
   readonly held: (person: PersonId) => Promise<readonly DutyRef[]>;
   /** What keeps this person from answering for it now; null: nothing. */
   readonly unfit: (person: PersonId, duty: DutyRef) => Promise<ErrorCode | null>;
-  /** The other answers for it from now on. Repeating it changes nothing. @throws AppError where they cannot */
-  readonly give: (duty: Duty, from: PersonId, to: PersonId) => Promise<void>;
+  /**
+   * The other answers for it from now on. Repeating it changes nothing.
+   * @returns false where neither of them does, since somebody else was found
+   * @throws AppError where they cannot
+   */
+  readonly give: (duty: Duty, from: PersonId, to: PersonId) => Promise<boolean>;
 }
 
 /** A duty as one reader meets it. */
@@ -91,7 +95,7 @@ export function dutyActions(deps: DutyDeps) {
     if (duty.state !== 'accepted' || duty.to === null) return;
     let verb: DutyVerb = 'pass-on';
     try {
-      await deps.give(duty, leaving.leaver, duty.to);
+      if (!(await deps.give(duty, leaving.leaver, duty.to))) return;
     } catch (error) {
       if (!isAppError(error) || error.code === 'unavailable') throw error;
       verb = 'expire';
@@ -179,13 +183,15 @@ export function dutyActions(deps: DutyDeps) {
       const mine = who.id === leaving.leaver ? await deps.held(who.id) : [];
       const holds = mine.some((one) => dutyKey(one) === dutyKey(ref));
       const known = await work.run((tx) => existing(tx, who, leaving, ref, holds));
-      if (isDone(known, verb, leaving)) return;
+      const over = leaving.phase === 'over';
+      // Said before: what could not be given over then is given now.
+      if (isDone(known, verb, leaving)) return over ? give(known, leaving) : undefined;
       decide(dutyMachine, about(known, leaving), verb, who);
       await mustFit(verb, leaving, ref, who);
       const after = await work.run(async (tx) =>
         keep(tx, await existing(tx, who, leaving, ref, holds), leaving, verb, who),
       );
-      if (leaving.phase === 'over') await give(after, leaving);
+      if (over) await give(after, leaving);
     },
 
     /** The last day has come: what was accepted goes over, what nothing was said of is flagged. */
@@ -193,15 +199,15 @@ export function dutyActions(deps: DutyDeps) {
       const leaving = await deps.leaving(handover);
       if (leaving?.phase !== 'over') return;
       const held = await deps.held(leaving.leaver);
-      const duties = dutiesOf(handover, held, await said(handover));
-      for (const duty of duties) {
+      const known = await said(handover);
+      for (const duty of dutiesOf(handover, held, known))
         if (duty.state === 'open')
           await work.run((tx) => keep(tx, duty, leaving, 'expire', 'clock'));
-        await give(duty, leaving);
-      }
+      // Also what went over before this was noted.
+      for (const duty of known) await give(duty, leaving);
       const at = new Date(clock.now().getTime() + ANSWER_DAYS * DAY_MS);
       const due = { job: EXPIRE_JOB, slot: handover, at, ref: handover };
-      const waits = duties.some(({ state }) => state === 'offered');
+      const waits = known.some(({ state }) => state === 'offered');
       await work.run(async (tx) => tx.plan(`duties:${handover}`, waits ? [due] : []));
     },
 

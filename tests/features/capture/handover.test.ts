@@ -235,6 +235,10 @@ describe('what is in it', () => {
       { text: 'seminar', due: null },
       { text: '2026-02-30 no day', due: null },
     ]);
+    // Of two days the one that is not told beside it stays in the words.
+    expect(commitmentsIn('05.12.2026: report, agreed 2026-11-30')).toEqual([
+      { text: '05.12.2026: report, agreed 2026-11-30', due: '2026-11-30' },
+    ]);
     const written = capture({ answers: { commitments: text } });
     const whole = { handover: one(), template, capture: written, ...nothingAdded };
     const sections = contentsFor(whole, LEAVER, 'en');

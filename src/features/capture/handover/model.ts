@@ -249,10 +249,11 @@ function dayIn(line: string): string | null {
   return addDays(found, 0) === found ? found : null;
 }
 
-/** Without the day that it begins with, which is told beside it in the reader's own way. */
-const withoutDay = (line: string): string => {
-  const rest = line.replace(DAY_AHEAD, '');
-  return rest === '' ? line : rest;
+/** Without the day that it begins with, where that is the one told beside it in the reader's own way. */
+const withoutDay = (line: string, due: string): string => {
+  const [ahead = ''] = DAY_AHEAD.exec(line) ?? [];
+  const rest = line.slice(ahead.length);
+  return rest === '' || dayIn(ahead) !== due ? line : rest;
 };
 
 /** One a line; those ticked off are left out, the nearest date comes first and what has none last. */
@@ -263,7 +264,7 @@ export function commitmentsIn(text: string): readonly Commitment[] {
     .map((line) => {
       const due = dayIn(line);
       const text = line.replace(BULLET, '').trim();
-      return { text: due === null ? text : withoutDay(text), due };
+      return { text: due === null ? text : withoutDay(text, due), due };
     });
   return found.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
 }
