@@ -200,7 +200,7 @@ export function useTemplates() {
 }
 
 /** What no press on these pages changes: asking again would only move what is being read. */
-const KEEPS_STILL: readonly unknown[] = ['templates', 'before', 'ahead'];
+const KEEPS_STILL: readonly unknown[] = ['templates', 'before', 'ahead', 'words', 'handover-files'];
 
 /**
  * Does something and then reads again all that it may have changed; also after a failure, since most refusals

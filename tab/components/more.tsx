@@ -7,20 +7,22 @@ const AHEAD = 1_500;
 /** The next part of a list: fetched before whoever scrolls is at the end, and by a press. */
 export function More(props: {
   readonly busy: boolean;
+  /** The last time it could not be had: only a press tries again. */
+  readonly failed: boolean;
   readonly onMore: () => void;
   readonly children: ReactNode;
 }) {
-  const { busy, onMore, children } = props;
+  const { busy, failed, onMore, children } = props;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (busy) return;
+    if (busy || failed) return;
     const look = () => {
       const end = box.current?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
       if (end < innerHeight + AHEAD) onMore();
     };
     addEventListener('scroll', look, { passive: true });
     return () => removeEventListener('scroll', look);
-  }, [busy, onMore]);
+  }, [busy, failed, onMore]);
   return (
     <div ref={box}>
       <Button disabledFocusable={busy} onClick={onMore}>

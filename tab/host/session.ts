@@ -48,9 +48,17 @@ export function createExpiry() {
 /** Teams renews and caches its own tokens; asking again is how a fresh one is had, and how consent is asked for. */
 export function teamsSignIn(host: Host): Renewable {
   const { note, ...expiry } = createExpiry();
+  let asking: Promise<string> | null = null;
+  /** Of two that ask at once, as when the first page opens, the person hears once. */
+  function aloud(): Promise<string> {
+    asking ??= host.token(false).finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
   async function token(quietly: boolean): Promise<string> {
     try {
-      return await host.token(quietly);
+      return await (quietly ? host.token(true) : aloud());
     } catch {
       note(true);
       // Consent missing, popup closed, network: Teams' words are for developers, ours are for people.

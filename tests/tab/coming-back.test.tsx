@@ -59,9 +59,9 @@ test('a page that one comes back to stands where it was left; a new one begins a
 
 test('the next part of a list is fetched before its end is in sight, and once', () => {
   const onMore = jest.fn();
-  const more = (busy: boolean) => (
+  const more = (busy: boolean, failed = false) => (
     <FluentProvider theme={teamsLightTheme}>
-      <More busy={busy} onMore={onMore}>
+      <More busy={busy} failed={failed} onMore={onMore}>
         Next
       </More>
     </FluentProvider>
@@ -79,4 +79,10 @@ test('the next part of a list is fetched before its end is in sight, and once', 
   rerender(more(true));
   act(() => void window.dispatchEvent(new Event('scroll')));
   expect(onMore).toHaveBeenCalledTimes(1);
+  // What failed is tried again by a press alone.
+  rerender(more(false, true));
+  act(() => void window.dispatchEvent(new Event('scroll')));
+  expect(onMore).toHaveBeenCalledTimes(1);
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+  expect(onMore).toHaveBeenCalledTimes(2);
 });

@@ -225,8 +225,14 @@ test('of many things that one answers for all are offered by one press', async (
       { ...duty, ref: 'p-3', state: 'accepted', actions: [] },
     ],
   };
+  // The first is refused, and holds up nothing that comes after it.
+  api.failures.push({
+    on: 'POST /api/v1/duties/moves',
+    with: problem(403, 'forbidden', 'They may not read it.'),
+  });
   open('/handovers/h-1');
   fireEvent.click(await screen.findByRole('button', { name: 'Offer all 2 to David Mutua' }));
+  expect(await screen.findByText('They may not read it.')).toBeTruthy();
   await waitFor(() => {
     const sent = api.sent('POST', '/api/v1/duties/moves').map(({ body }) => body);
     expect(sent).toEqual(

@@ -3,6 +3,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { App } from '../../tab/app.tsx';
 import { browserHost } from '../../tab/host/host.ts';
+import { teamsSignIn } from '../../tab/host/session.ts';
 import { type FakeApi, sheet } from './fake-api.ts';
 import { freshBrowser } from './open.tsx';
 
@@ -70,4 +71,15 @@ test('where the server takes no token of Teams, not even a new one, a press asks
   type(field);
   fireEvent.click(await again());
   await isSaved();
+});
+
+test('of two calls that need a token at once the person is asked by one', async () => {
+  const held: ((token: string) => void)[] = [];
+  token.mockImplementation(() => new Promise((resolve) => held.push(resolve)));
+  const { session } = teamsSignIn({ ...browserHost(), token });
+  const { token: ask } = session(() => 'en');
+  const both = [ask(false), ask(false)];
+  for (const give of held) give('token-2');
+  expect(await Promise.all(both)).toEqual(['token-2', 'token-2']);
+  expect(token).toHaveBeenCalledTimes(1);
 });

@@ -65,7 +65,11 @@ export default function AuditPage() {
         {(line) => <Line line={line} onSame={() => setFilter({ about: line.about })} />}
       </LongList>
       {query.hasNextPage ? (
-        <More busy={query.isFetchingNextPage} onMore={() => void query.fetchNextPage()}>
+        <More
+          busy={query.isFetchingNextPage}
+          failed={query.isFetchNextPageError}
+          onMore={() => void query.fetchNextPage()}
+        >
           {say('audit.more')}
         </More>
       ) : null}

@@ -42,8 +42,13 @@ function OfferAll({ duties }: { readonly duties: readonly Duty[] }) {
   const { api } = useApp();
   const tell = useTell();
   const write = useWrite(async () => {
+    const faults: unknown[] = [];
+    // What whoever follows may not read is refused, and holds up nothing that comes after it.
     for (const { handover, kind, ref } of duties)
-      await api.moveDuty({ handover, kind, ref, verb: 'offer' });
+      await api
+        .moveDuty({ handover, kind, ref, verb: 'offer' })
+        .catch((fault: unknown) => faults.push(fault));
+    if (faults.length > 0) throw faults[0];
     tell(say('duties.done.offer'));
   });
   const [first] = duties;

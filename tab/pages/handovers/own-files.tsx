@@ -30,6 +30,8 @@ export function OwnFiles({ id, fields, field, save }: OwnFilesProps) {
     queryFn: () => api.handoverFiles(id),
     enabled: asked,
     retry: false,
+    // Looked up by a press alone: the list stays still under their ticks.
+    staleTime: Infinity,
     // Kept nowhere: what is asked for again is looked up again.
     gcTime: 0,
   });
