@@ -61,7 +61,9 @@ export function showingCard(view: ShowingView, url: Url, voice: Voice): Card {
       asked
         ? sentence(
             voice.say('showcase.ask.who', {
-              ...{ name: byName, community: name, date: voice.day(until) },
+              name: byName,
+              community: name,
+              date: voice.day(until),
             }),
           )
         : null,
@@ -138,7 +140,9 @@ const offeredElement = (piece: NamedPiece, community: string, voice: Voice): Ele
     ...pieceElements(piece, voice),
     row([
       press(voice.say('showcase.choose.ask'), 'showing.ask', {
-        ...{ community, kind: piece.kind, piece: piece.id },
+        community,
+        kind: piece.kind,
+        piece: piece.id,
       }),
     ]),
   ]);

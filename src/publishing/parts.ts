@@ -85,8 +85,10 @@ export const provenance = async (
 export const fileName = (title: string, id: string): string =>
   `${readableName(title, 'Praxis')}-${id.slice(-8)}.docx`;
 
-/** The library open to all staff in which Praxis publishes: the first of the register. */
-/** @throws AppError whose `params.trouble` is `no-library` */
+/**
+ * The library open to all staff in which Praxis publishes: the first of the register.
+ * @throws AppError whose `params.trouble` is `no-library`
+ */
 export async function openLibrary({
   knowledge,
 }: Pick<PublishingDeps, 'knowledge'>): Promise<string> {

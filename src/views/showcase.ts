@@ -78,12 +78,9 @@ export function showcaseViews({ showcase, communities, people }: Deps) {
 
     /** What this person is asked for and is shown of theirs, and what their communities show. */
     async mine(who: Actor) {
-      const own = await named(await showcase.mine(who));
-      const shown: ShowingView[] = [];
-      for (const id of who.memberships.keys()) {
-        shown.push(...(await named(await showcase.shownIn(who, id))));
-      }
-      return { own, shown };
+      const shown: ShowingSeen[] = [];
+      for (const id of who.memberships.keys()) shown.push(...(await showcase.shownIn(who, id)));
+      return { own: await named(await showcase.mine(who)), shown: await named(shown) };
     },
 
     /** @throws AppError `not-found` for whoever is not in it */

@@ -17,8 +17,8 @@ function usePlace(): number | null {
 
 /**
  * A page with its one heading. After a change of route the heading has the focus, so that keyboard and
- * screen reader begin where the eyes do, and whoever comes back sees what they left; not on the first page, whose beginning is the window's, and not where the
- * address only follows what is done on the page (`state.stays`).
+ * screen reader begin where the eyes do, and whoever comes back sees what they left; not on the first page, whose
+ * beginning is the window's, and not where the address only follows what is done on the page (`state.stays`).
  */
 export function Page(props: {
   readonly title: string;

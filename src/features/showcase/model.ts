@@ -27,17 +27,10 @@ export interface Piece extends PieceRef {
   readonly path: string;
 }
 
-export const SHOWING_STATES = [
-  'asked',
-  'shown',
-  'declined',
-  'expired',
-  'taken-back',
-  'dropped',
-] as const;
+const SHOWING_STATES = ['asked', 'shown', 'declined', 'expired', 'taken-back', 'dropped'] as const;
 export type ShowingState = (typeof SHOWING_STATES)[number];
 
-export const SHOWING_VERBS = ['agree', 'decline', 'take-back', 'drop', 'expire'] as const;
+const SHOWING_VERBS = ['agree', 'decline', 'take-back', 'drop', 'expire'] as const;
 /** `take-back`: its author, at any time. `drop`: a moderator, whatever was answered. */
 export type ShowingVerb = (typeof SHOWING_VERBS)[number];
 

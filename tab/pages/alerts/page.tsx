@@ -186,12 +186,14 @@ function Change({ alert, onDone }: { readonly alert: Alert; readonly onDone: () 
 }
 
 /** Where each kind of news is read; what is shown for a month all in one place. */
-const PLACES: Readonly<Record<string, string>> = {
-  query: 'queries',
-  discussion: 'discussions',
-  posts: 'discussions',
-  thanks: 'queries',
+const PLACES: Readonly<Record<string, (id: string) => string>> = {
+  query: (id) => `/queries/${id}`,
+  discussion: (id) => `/discussions/${id}`,
+  posts: (id) => `/discussions/${id}`,
+  showcase: () => '/showcase',
+  thanks: (id) => `/queries/${id}`,
 };
+const placeOf = (kind: string, id: string): string => PLACES[kind]?.(id) ?? `/knowledge/${id}`;
 
 function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
   const words = useWords();
@@ -205,14 +207,7 @@ function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
       <ul className={layout.list}>
         {lines.map(({ kind, id, title, language, reason, posts, beside }) => (
           <li key={`${kind} ${id}`}>
-            <TextLink
-              lang={language}
-              to={
-                kind === 'showcase'
-                  ? '/showcase'
-                  : `/${PLACES[kind] ?? 'knowledge'}/${encodeURIComponent(id)}`
-              }
-            >
+            <TextLink lang={language} to={placeOf(kind, encodeURIComponent(id))}>
               {title}
             </TextLink>{' '}
             <span className={layout.muted}>

@@ -105,7 +105,7 @@ function Begin({ prompt }: { readonly prompt: Prompt }) {
   return formsOf(kind).map(({ template, words }, at) => (
     <Now
       key={template}
-      {...(at > 0 ? { besides: true } : {})}
+      besides={at > 0}
       words={say(words)}
       begin={async () => {
         const sheet = await api.beginCapture({ nonce, template, prompt: id });
