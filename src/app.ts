@@ -228,7 +228,7 @@ function views(actions: ReturnType<typeof features> & Surfacing, world: World) {
     }),
     collections: collectionViews(actions, clock),
     consents: consentViews({ ...actions, words }),
-    insights: insightViews(actions),
+    insights: insightViews({ ...actions, words }),
     safety: safetyViews(actions),
     ...writtenViews(actions, world),
     shares: shareViews(actions),

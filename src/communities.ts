@@ -11,6 +11,7 @@ import type { Registers } from './ports/registers.ts';
 import type { Rosters } from './ports/rosters.ts';
 import type { TextAnalysis } from './ports/text.ts';
 import type { UnitOfWork } from './ports/unit-of-work.ts';
+import type { Words } from './ports/words.ts';
 import { type CommunityViews, communityViews } from './views/communities.ts';
 
 /** Communities in Microsoft 365: which there are, where they meet, how one is made, who is let in. */
@@ -44,10 +45,11 @@ export const communitiesOf = (around: Around, governance: GovernanceActions): Co
 /** Communities as they are listed, found and asked for. */
 export const communityLists = (
   actions: { readonly people: PeopleActions; readonly communities: CommunityActions },
-  { vocabulary }: Pick<Around, 'vocabulary'>,
+  { vocabulary, words }: Pick<Around, 'vocabulary'> & { readonly words: Pick<Words, 'say'> },
 ): CommunityViews =>
   communityViews({
     ...actions,
+    words,
     topicNames: (slug) => vocabulary.labels(slug),
-    topicsIn: (words) => vocabulary.topicsIn(words),
+    topicsIn: (text) => vocabulary.topicsIn(text),
   });

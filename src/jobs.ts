@@ -39,7 +39,7 @@ interface Timed {
 export const jobsOf = (actions: Timed & Parameters<typeof beforeJobs>[0]): readonly Job[] => [
   ...communityJobs(actions.communities),
   ...discussionJobs(actions.discussions),
-  ...queryJobs(actions.queries),
+  ...queryJobs(actions.queries, actions.alerts.expect),
   ...rewritingJobs(actions.rewriting),
   ...captureJobs(actions.capture, actions.unnamedRecords),
   ...dutyJobs(actions.duties),

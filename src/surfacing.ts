@@ -136,6 +136,8 @@ const opensOf =
     const mine = ({ communities = [] }: News) => communities.some((id) => who.memberships.has(id));
     const isOpen = (one: News): boolean => {
       if (one.kind === 'query') return asked.has(one.id);
+      // For their own words, wherever those stand and whether or not they are still there.
+      if (one.kind === 'thanks') return true;
       return isDocument(one) ? open.has(one.id) : mine(one);
     };
     return new Set(news.filter(isOpen).map(keyOf));

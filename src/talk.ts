@@ -81,8 +81,9 @@ export const thanksTo =
       const news: News[] = [];
       for (const { id, query, thankedAt } of await tx.replies.thankedSince(who.id, since)) {
         const asked = await tx.queries.get(query);
-        if (!asked?.community || !thankedAt) continue;
-        const common = { topics: [], countries: [], communities: [asked.community] };
+        if (!asked || !thankedAt) continue;
+        const communities = asked.community ? [asked.community] : [];
+        const common = { topics: [], countries: [], communities };
         news.push({ ...common, kind: 'thanks', id, by: asked.asker, at: thankedAt });
       }
       return news;

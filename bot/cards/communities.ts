@@ -23,16 +23,12 @@ import { link, press } from './inputs.ts';
 const MOST_LISTED = 8;
 const EXCERPT = 240;
 
-/** A region by its English name, in the reader's language. */
-export const regionName = (region: string, voice: Voice): string =>
-  voice.sayOr(region, `communities.regions.${region.toLowerCase().replaceAll(' ', '-')}`);
-
 /** What it says of itself in one line: how one gets in, who counts, until when. */
-function particulars({ community, people }: CommunityLine, voice: Voice): string {
+function particulars({ community, people, region }: CommunityLine, voice: Voice): string {
   return [
     voice.say(`communities.joining.${community.joining}`),
     voice.say('communities.people', { count: people }),
-    community.region ? regionName(community.region, voice) : null,
+    region,
     community.languages.map((one) => voice.say(`communities.languages.${one}`)).join(', '),
     community.endsOn
       ? voice.say('communities.until', {

@@ -1,9 +1,9 @@
-import { LIMITS, REGIONS } from '../../src/features/communities/wish.ts';
+import { LIMITS } from '../../src/features/communities/wish.ts';
 import { LANGUAGES } from '../../src/kernel/language.ts';
+import { REGIONS, regionName } from '../../src/kernel/regions.ts';
 import type { CardData } from '../turn.ts';
 import type { Voice } from '../voice.ts';
 import { type Card, card, type Element, heading, sentence, subheading } from './card.ts';
-import { regionName } from './communities.ts';
 import { choiceInput, dateInput, press, textInput } from './inputs.ts';
 
 export const EVERYWHERE = 'all';
@@ -50,7 +50,7 @@ export function communityForm(entered: CardData, nonce: string, voice: Voice): C
       text({ id: 'topics', most: 500 }),
       choice('region', EVERYWHERE, [
         [EVERYWHERE, voice.say('communities.form.everywhere')],
-        ...REGIONS.map((region) => [region, regionName(region, voice)] as const),
+        ...REGIONS.map((region) => [region, regionName(region, voice.say)] as const),
       ]),
       text({ id: 'gtt', most: LIMITS.gtt }),
       text({ id: 'outcomes', most: 500 }),

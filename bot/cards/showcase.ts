@@ -1,4 +1,4 @@
-import { type Pressed, toModerator } from '../../src/features/showcase/model.ts';
+import type { Pressed } from '../../src/features/showcase/model.ts';
 import type { NamedPiece, ShowingView } from '../../src/views/showcase.ts';
 import type { Voice } from '../voice.ts';
 import {
@@ -23,7 +23,7 @@ const MOST_TITLE = 200;
 const MOST_SHOWN = 8;
 const MOST_OFFERED = 6;
 
-const dates = ({ answerBy, until, standing }: ShowingView, voice: Voice) => ({
+const dates = ({ answerBy, until }: ShowingView, standing: string, voice: Voice) => ({
   date: standing === 'asked' ? voice.date(answerBy) : voice.day(until),
 });
 
@@ -67,7 +67,7 @@ export function showingCard(view: ShowingView, url: Url, voice: Voice): Card {
             }),
           )
         : null,
-      sentence(voice.say(`showcase.own.${standing}`, dates(view, voice))),
+      sentence(voice.say(`showcase.own.${standing}`, dates(view, view.standing, voice))),
       asked ? sentence(voice.say('showcase.ask.free'), true) : null,
     ],
     actions: [
@@ -82,7 +82,7 @@ const ownElement = (view: ShowingView, voice: Voice): Element => {
   const buttons = presses(view, OF_AUTHORS, voice);
   return group([
     ...pieceElements(view.piece, voice),
-    sentence(voice.say(`showcase.own.${view.standing}`, dates(view, voice))),
+    sentence(voice.say(`showcase.own.${view.standing}`, dates(view, view.standing, voice))),
     buttons.length > 0 ? row(buttons) : null,
   ]);
 };
@@ -149,10 +149,9 @@ const offeredElement = (piece: NamedPiece, community: string, voice: Voice): Ele
 
 function chosenElement(view: ShowingView, voice: Voice): Element {
   const buttons = presses(view, ['drop'], voice);
-  const standing = toModerator(view.standing);
   return group([
     ...pieceElements(view.piece, voice),
-    sentence(voice.say(`showcase.standing.${standing}`, dates(view, voice)), true),
+    sentence(voice.say(`showcase.standing.${view.told}`, dates(view, view.told, voice)), true),
     buttons.length > 0 ? row(buttons) : null,
   ]);
 }
@@ -169,7 +168,7 @@ export function choosingCard(
   voice: Voice,
 ): Card {
   const { id, name, offered } = given;
-  const chosen = given.chosen.filter(({ standing }) => OPEN.has(standing)).slice(0, MOST_SHOWN);
+  const chosen = given.chosen.filter(({ told }) => OPEN.has(told)).slice(0, MOST_SHOWN);
   const heads = voice.say('showcase.choose.of', { community: name });
   return card({
     lang: voice.language,

@@ -36,7 +36,9 @@ export function aboutWords(
   return where || voice.say('collections.about.collection');
 }
 
-function pathOf({ kind, id }: NewsLine): string {
+function pathOf({ kind, id, leadsNowhere }: NewsLine): string {
+  // Thanks stand there too, for this reader alone.
+  if (leadsNowhere) return '/my-record';
   if (kind === 'query' || kind === 'thanks') return `/queries/${id}`;
   if (kind === 'showcase') return '/showcase';
   return kind === 'discussion' || kind === 'posts' ? `/discussions/${id}` : `/knowledge/${id}`;
@@ -57,6 +59,7 @@ export function whyWords(
       community: names.get(reason.community) ?? '—',
     });
   }
+  if (kind === 'thanks') return voice.say('collections.kinds.thanks');
   return voice.say('collections.digest.why', {
     kind: voice.say(`collections.kinds.${kind}`),
     about: aboutWords(reason, voice),

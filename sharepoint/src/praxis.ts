@@ -84,6 +84,9 @@ export function hostOf(address: string): string | null {
   }
 }
 
+/** Whether a page may lead there: `javascript:` and its like would run here in the reader's name. */
+export const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);
+
 async function read<T>(get: Get, url: string, shape: { parse(value: unknown): T }): Promise<T> {
   const answer = await get(url).catch(() => {
     throw new NoAnswer('unreachable');

@@ -11,8 +11,8 @@ export const communityLine = z.object({
   name: z.string(),
   purpose: z.string(),
   topics: z.array(z.string()),
-  /** English name of a region; null: all of them. */
-  region: z.string().nullable(),
+  /** By its English name, and what the reader calls it; null: all of them. */
+  region: z.object({ id: z.string(), name: z.string() }).nullable(),
   languages: z.array(language),
   gtt: z.string().nullable(),
   outcomes: z.array(z.string()),

@@ -44,6 +44,8 @@ export const home = z.object({
   fresh: z.array(
     z.object({ id, title: z.string(), type: z.string(), language: z.string(), at: instant }),
   ),
+  /** The product's time: what is due soon is due by it and not by the browser's clock. */
+  now: instant,
 });
 export type Home = z.infer<typeof home>;
 

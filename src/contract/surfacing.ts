@@ -115,6 +115,8 @@ export const newsLine = z.object({
   }),
   /** Of a discussion: new contributions. */
   posts: z.number().int(),
+  /** Its page is not this reader's any more. */
+  leadsNowhere: z.literal(true).optional(),
 });
 export type NewsLine = z.infer<typeof newsLine>;
 

@@ -9,13 +9,18 @@ import type { NewCommunity } from '../features/communities/wish.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import { folded } from '../kernel/folding.ts';
 import type { CommunityId, PersonId } from '../kernel/ids.ts';
+import { LANGUAGES, type Language } from '../kernel/language.ts';
 import type { Actor, CommunityRole } from '../kernel/person.ts';
+import { regionName } from '../kernel/regions.ts';
+import type { Words } from '../ports/words.ts';
 import { namesOf, UNKNOWN } from './names.ts';
 
 /** A community among others, as one person sees it. */
 export interface CommunityLine {
   readonly community: Community;
   readonly moderators: readonly string[];
+  /** In this person's language; null: all regions. */
+  readonly region: string | null;
   /** Everybody in its channel whose account is open, moderators among them; guests are not counted. */
   readonly people: number;
   readonly role: CommunityRole | null;
@@ -48,13 +53,20 @@ interface Deps {
   /** Names of a topic in all languages. */
   readonly topicNames: (slug: string) => readonly string[];
   readonly topicsIn: (text: string) => readonly string[];
+  readonly words: Pick<Words, 'say'>;
 }
 
-/** Whether a community is about these words: in its name, purpose or a name of a topic, in any language. */
+const regionIn = (
+  { region }: Community,
+  { say }: Pick<Words, 'say'>,
+  language: Language,
+): string | null => region && regionName(region, (key) => say(language, key));
+
+/** Whether a community is about these words: in its name, purpose or a name of a topic or of its region, in any language. */
 export function isAbout(
   community: Community,
   words: string,
-  { topicNames, topicsIn }: Pick<Deps, 'topicNames' | 'topicsIn'>,
+  { topicNames, topicsIn, words: spoken }: Pick<Deps, 'topicNames' | 'topicsIn' | 'words'>,
 ): boolean {
   if (topicsIn(words).some((topic) => community.topics.includes(topic))) return true;
   const text = folded(
@@ -63,7 +75,7 @@ export function isAbout(
       ...Object.values(community.purpose),
       ...community.topics.flatMap(topicNames),
       community.gtt ?? '',
-      community.region ?? '',
+      ...LANGUAGES.map((language) => regionIn(community, spoken, language) ?? ''),
     ].join(' '),
   );
   const asked = folded(words)
@@ -96,6 +108,7 @@ export function communityViews(deps: Deps) {
         moderators: active
           .filter(({ role }) => role === 'moderator')
           .map(({ person }) => byId.get(person)?.name ?? UNKNOWN),
+        region: regionIn(community, deps.words, who.language),
         people: active.length,
         role: who.memberships.get(community.id) ?? null,
         request: asked.get(community.id) ?? null,

@@ -4,6 +4,8 @@ import { ALL, type Scope } from '../features/insights/model.ts';
 import type { PeopleActions } from '../features/people/actions.ts';
 import type { TaxonomyActions } from '../features/taxonomy/actions.ts';
 import type { Actor } from '../kernel/person.ts';
+import { regionName } from '../kernel/regions.ts';
+import type { Words } from '../ports/words.ts';
 import { type NameOf, namesOf } from './names.ts';
 
 export interface InsightViewDeps {
@@ -11,6 +13,7 @@ export interface InsightViewDeps {
   readonly communities: Pick<CommunityActions, 'list'>;
   readonly people: Pick<PeopleActions, 'people'>;
   readonly taxonomy: Pick<TaxonomyActions, 'vocabulary'>;
+  readonly words: Pick<Words, 'say'>;
 }
 
 /** Whose figures can be chosen, by the name that people know. */
@@ -26,18 +29,20 @@ export interface InsightPage extends Read {
   readonly partLabel: (indicator: string, part: string) => string | null;
 }
 
-export function insightViews({ insights, communities, people, taxonomy }: InsightViewDeps) {
+export function insightViews({ insights, communities, people, taxonomy, words }: InsightViewDeps) {
+  const regionIn = ({ language }: Actor, region: string): string =>
+    regionName(region, (key) => words.say(language, key));
+
   async function scopesFor(who: Actor): Promise<readonly NamedScope[]> {
     const may = await insights.choices(who);
     const own = may.communities && new Set(may.communities);
     const all = (await communities.list()).filter(({ id }) => own?.has(id) ?? true);
-    const named = (kind: 'unit' | 'region') => (name: string) => ({ kind, name, label: name });
     return [
       ...all.map(({ id, names }) => {
         return { kind: 'community' as const, name: id, label: names[who.language] };
       }),
-      ...may.units.map(named('unit')),
-      ...may.regions.map(named('region')),
+      ...may.units.map((name) => ({ kind: 'unit' as const, name, label: name })),
+      ...may.regions.map((name) => ({ kind: 'region' as const, name, label: regionIn(who, name) })),
     ];
   }
 
@@ -54,7 +59,7 @@ export function insightViews({ insights, communities, people, taxonomy }: Insigh
       ]);
       const partLabel = (indicator: string, part: string): string | null => {
         if (indicator === 'themes') return taxonomy.vocabulary.label(part, who.language);
-        return indicator === 'members-region' && part !== '' ? part : null;
+        return indicator === 'members-region' && part !== '' ? regionIn(who, part) : null;
       };
       return { ...found, scopes, nameOf, partLabel };
     },

@@ -5,6 +5,7 @@ import type { MembershipActions } from '../features/membership/actions.ts';
 import type { DiscussionId, PersonId } from '../kernel/ids.ts';
 import { closestLanguage } from '../kernel/language.ts';
 import { type Actor, moderates } from '../kernel/person.ts';
+import { regionName } from '../kernel/regions.ts';
 import { showable } from '../kernel/withholding.ts';
 import type { Words } from '../ports/words.ts';
 import type { ViewDeps } from './deps.ts';
@@ -73,9 +74,6 @@ export interface BalanceDeps extends Pick<ViewDeps, 'discussions' | 'people'> {
   readonly words: Words;
 }
 
-const regionKey = (region: string): string =>
-  `communities.regions.${region.toLowerCase().replaceAll(' ', '-')}`;
-
 const LANGUAGE_NAMES = (language: string) => new Intl.DisplayNames(language, { type: 'language' });
 
 /** What a group is called in a reader's language. */
@@ -84,8 +82,7 @@ export const groupNames =
   ({ dimension, group }: Pick<Missing, 'dimension' | 'group'>, language: string): string => {
     const reader = closestLanguage(language);
     if (dimension === 'language') return LANGUAGE_NAMES(language).of(group) ?? group;
-    // As the directory's countries are put into them, by their English names.
-    if (dimension === 'region') return words.say(reader, regionKey(group));
+    if (dimension === 'region') return regionName(group, (key) => words.say(reader, key));
     return words.say(reader, `membership.group.${group}`);
   };
 

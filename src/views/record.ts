@@ -48,11 +48,15 @@ function section(
 ): DocumentSection {
   const say = (key: string, params?: Readonly<Record<string, string | number>>) =>
     words.say(language, key, params);
+  const named = ({ title, count }: DeedView): string => {
+    if (kind === 'moderation') return say(`record.moderation.${title}`);
+    return title === '' ? say('record.unnamed', { count }) : title;
+  };
   return {
     heading: say(`record.kinds.${kind}`),
     paragraphs: [],
     bullets: deeds.map((deed) => ({
-      text: kind === 'moderation' ? say(`record.moderation.${deed.title}`) : deed.title,
+      text: named(deed),
       note: [
         say(`record.counts.${kind}`, { count: deed.count }),
         deed.place,

@@ -37,6 +37,8 @@ export interface NewsLine {
   readonly beside?: Beside;
   /** Of `posts`: how many contributions. */
   readonly posts?: number;
+  /** Its page is not this reader's any more. */
+  readonly leadsNowhere?: true;
 }
 
 export interface AnnouncementView extends OpenAnnouncement {
@@ -54,6 +56,9 @@ type Deps = {
 
 const READ_IN: ReadonlySet<string> = new Set(['open', 'publishing', 'replied']);
 const LONGEST_TITLE = 200;
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE - 1)}…` : text;
 
 /** The discussion that an item is about, and the day whose contributions are meant; null where none is. */
 function talkedOf({ kind, item }: Pick<ToldItem, 'kind' | 'item'>) {
@@ -77,9 +82,8 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
       return null;
     if (mayReadQuery(query, who)) return null;
     const { id, text, language } = query;
-    const title = text.length > LONGEST_TITLE ? `${text.slice(0, LONGEST_TITLE - 1)}…` : text;
     const reason = reasonFor(told, query);
-    return { kind: 'query', id, title, language, publishedOn: null, reason };
+    return { kind: 'query', id, title: shortened(text), language, publishedOn: null, reason };
   }
 
   /** A discussion is one line, whatever of it is news. */
@@ -111,12 +115,17 @@ export function surfacingViews(deps: Deps, labels: Pick<LabelViews, 'read'>) {
     return { kind: 'showcase', id: told.item, title, language, publishedOn: null, reason };
   }
 
-  /** For whoever replied alone; it leads to the question. */
+  /** For whoever replied alone; it leads to the question, or says only what they wrote where that is not theirs any more. */
   async function thanked(who: Actor, told: ToldItem): Promise<NewsLine | null> {
     const reply = await queries.replies.get(asId<ReplyId>(told.item));
     if (reply?.author !== who.id || !reply.thankedAt || reply.state !== 'published') return null;
-    const line = await question(who, { ...told, item: reply.query });
-    return line && { ...line, kind: 'thanks' };
+    const query = await queries.get(reply.query);
+    const readable = query !== null && mayReadQuery(query, who) === null;
+    const { text, language } = readable ? query : reply;
+    return {
+      ...{ kind: 'thanks', id: reply.query, title: shortened(text), language, publishedOn: null },
+      ...{ reason: reasonFor(told, none), ...(readable ? {} : { leadsNowhere: true }) },
+    };
   }
 
   const ofItsOwn: Partial<

@@ -24,6 +24,7 @@ import {
 import type { AuditLine } from '../../src/features/governance/store.ts';
 import { OFFER_VERBS } from '../../src/features/membership/succession.ts';
 import { ROLE_VERBS } from '../../src/features/people/store.ts';
+import { PRACTICE_VERBS } from '../../src/features/practices/model.ts';
 import { STEPS } from '../../src/features/queries/escalation.ts';
 import { REPORT_VERBS, REQUEST_VERBS, VIEW_VERBS } from '../../src/features/safety/model.ts';
 import { ENTRY_VERBS } from '../../src/features/taxonomy/glossary.ts';
@@ -55,6 +56,7 @@ const VERBS = [
       JOIN_VERBS,
       OFFER_VERBS,
       ORDER_VERBS,
+      PRACTICE_VERBS,
       PROMPT_VERBS,
     ],
     ...[PROPOSAL_VERBS, REPORT_VERBS, REQUEST_VERBS, ROLE_VERBS, VIEW_VERBS],

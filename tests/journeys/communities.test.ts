@@ -69,7 +69,7 @@ test('a specialist makes a community in the chat: look-alikes first, then all of
     joining: 'request',
     gtt: 'Enterprises',
     outcomes: ['4', '7'],
-    region: 'Asia and the Pacific',
+    region: { id: 'Asia and the Pacific', name: 'Asia and the Pacific' },
     moderators: expect.arrayContaining(['Somchai Rattanakul', 'Mei Tanaka']),
     madeByPraxis: true,
   });

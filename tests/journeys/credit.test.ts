@@ -117,6 +117,40 @@ test('what others made of it comes first: solved questions, documents used; a ye
   expect(carlos.sees()).toContain('Preguntas resueltas en las que respondió: 1');
 });
 
+test('of what is chosen for a month a no and silence look alike, at every hour, and a month ends', async () => {
+  const [thandiwe, omar] = [j.person('Thandiwe Mokoena'), j.person('Omar Haddad')];
+  const authors = [j.person('Carlos Mendoza'), j.person('Fatou Ndiaye'), j.person('Adjoa Mensah')];
+  // The second says nothing.
+  const [says, , agrees] = authors as [FakePerson, FakePerson, FakePerson];
+  const { id } = await asksInTab(j, omar);
+  for (const one of authors) await repliesInTab(j, one, id, `The register began with ${one.name}.`);
+  const path = '/communities/formalization/showcase/choice';
+  const choice = async () => (await j.tab(thandiwe)).get<ShowcaseChoice>(path);
+  for (const { id: piece, kind } of (await choice()).offered) {
+    if (kind === 'reply') await (await j.tab(thandiwe)).post(path, { kind, piece });
+  }
+  const standing = async (): Promise<readonly (string | undefined)[]> => {
+    const { chosen } = await choice();
+    return authors.map((one) => {
+      const found = chosen.find(({ piece }) => piece.author === one.name);
+      return found && `${found.standing} ${found.actions.join(' ')}`;
+    });
+  };
+  await says.says('vitrina');
+  await says.presses('showing.decline');
+  await agrees.says('showcase');
+  await agrees.presses('showing.agree');
+  expect(await standing()).toEqual(['asked drop', 'asked drop', 'shown drop']);
+  await j.clock.advance(6);
+  expect((await standing()).slice(0, 2)).toEqual(['asked drop', 'asked drop']);
+  await j.clock.advance(1);
+  expect(await standing()).toEqual(['none ', 'none ', 'shown drop']);
+  await j.clock.to('2026-04-01T09:00:00Z');
+  expect(await standing()).toEqual(['none ', 'none ', 'over ']);
+  const { shown } = await (await j.tab(thandiwe)).get<MyShowcase>('/showcase');
+  expect(shown).toEqual([]);
+});
+
 test('what is said without a name is in nobody’s record, and nobody is told whose it is', async () => {
   const thandiwe = j.person('Thandiwe Mokoena');
   const { id } = await opened(j);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { EditPlan, TopicProposal } from '../../src/contract/discussion-plans.ts';
 import { ok } from './fake-answer.ts';
 import type { FakeApi } from './fake-api.ts';
@@ -26,8 +26,17 @@ test('a line of the plan that is not as asked for is named and nothing is sent; 
   expect(await screen.findByText('A line is not as asked for: Mei Tanaka')).toBeTruthy();
   expect(api.sent('POST', PLAN)).toEqual([]);
   await write(/Resource persons/, 'Mei Tanaka, 48');
+  // The browser is closed and opened again: nothing is lost, and once it is saved nothing is kept.
+  const people = async () =>
+    (await screen.findByLabelText<HTMLTextAreaElement>(/Resource persons/)).value;
+  cleanup();
+  open('/discussions/d-1/plan');
+  expect(await people()).toBe('Mei Tanaka, 48');
   press('Save the plan');
   await screen.findByText('The plan is saved.');
+  cleanup();
+  open('/discussions/d-1/plan');
+  expect(await people()).toBe('');
   const sent = api.sent('POST', PLAN).map(({ body }) => (body as EditPlan).plan.resourcePersons);
   expect(sent).toEqual([[{ person: 'Mei Tanaka', hours: 48 }]]);
 });

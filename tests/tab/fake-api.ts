@@ -135,6 +135,7 @@ export class FakeApi {
       prompts: this.prompts,
       drafts: this.sheets.map(({ capture }) => capture).filter(({ state }) => state === 'draft'),
       fresh: this.fresh,
+      now: this.me.now,
     };
   }
 

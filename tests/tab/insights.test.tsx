@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Indicator, Insights } from '../../src/contract/insights.ts';
 import { csvOf } from '../../tab/components/csv.tsx';
 import { sheetOf } from '../../tab/pages/insights/sheet.ts';
@@ -108,7 +108,14 @@ test('a period closes with a decision, and not without words', async () => {
   expect(dialog.textContent).toContain('Say what was decided');
   const words = within(dialog).getByRole('textbox', { name: /In a few words/ });
   fireEvent.change(words, { target: { value: 'Ask two experts sooner.' } });
-  fireEvent.click(confirm);
+  // What was decided is not written twice because a line broke.
+  cleanup();
+  open('/insights');
+  fireEvent.click(await screen.findByRole('button', { name: 'Close the period' }));
+  const again = within(await screen.findByRole('dialog'));
+  const kept = again.getByRole<HTMLTextAreaElement>('textbox', { name: /In a few words/ });
+  expect(kept.value).toBe('Ask two experts sooner.');
+  fireEvent.click(again.getByRole('button', { name: 'Close the period' }));
   await waitFor(() =>
     expect(api.sent('POST', '/api/v1/insights/decisions')[0]?.body).toMatchObject({
       ...{ period: '2026-Q4', outcome: 'decided', text: 'Ask two experts sooner.' },

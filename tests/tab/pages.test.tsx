@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { type FakeApi, sheet } from './fake-api.ts';
 import {
@@ -82,6 +82,23 @@ test('after a change of page the heading has the focus, and the window its title
   const heading = await screen.findByRole('heading', { level: 1, name: 'Discussions' });
   expect(document.activeElement).toBe(heading);
   expect(document.title).toBe('Discussions · Praxis');
+});
+
+test('what is due soon goes by the product’s day where the person lives, whatever the browser’s clock says', async () => {
+  const soon = (id: string, endsAt: string) => discussion({ id, title: id, endsAt });
+  // In Kiritimati it is the 23rd already; what ended the day before there is over.
+  api.me = { ...api.me, zone: 'Pacific/Kiritimati', now: '2026-11-22T10:00:00Z' };
+  api.discussions = [
+    soon('yesterday', '2026-11-22T09:30:00Z'),
+    soon('today', '2026-11-22T10:30:00Z'),
+    soon('last', '2026-12-07T09:00:00Z'),
+    soon('later', '2026-12-07T10:30:00Z'),
+  ];
+  api.loops.queries = [];
+  open('/');
+  const due = within(await screen.findByRole('region', { name: 'Due soon' }));
+  const ending = await due.findAllByRole('link', { name: /ends on/ });
+  expect(ending.map(({ textContent }) => textContent?.slice(0, 7))).toEqual(['“today”', '“last” ']);
 });
 
 test('the language follows the person, at once and on the server', async () => {

@@ -56,3 +56,24 @@ export function faultsSeen(page: Page): Promise<Faults> {
     };
   });
 }
+
+/** Of somebody who asked for less motion: what would still be seen to move, each with its times. */
+export function motionsSeen(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    /** Nobody sees a change that takes no longer. */
+    const unseen = 0.001;
+    const lasting = (times: string) => times.split(',').some((time) => parseFloat(time) > unseen);
+    return [...document.body.querySelectorAll('*')]
+      .filter((one) => {
+        const { transitionDuration, animationDuration, animationName } = getComputedStyle(one);
+        return (
+          lasting(transitionDuration) || (animationName !== 'none' && lasting(animationDuration))
+        );
+      })
+      .slice(0, 3)
+      .map((one) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(one);
+        return `${one.outerHTML.slice(0, 120)} (${transitionDuration}, ${animationDuration})`;
+      });
+  });
+}

@@ -32,7 +32,7 @@ async function look(praxis: Praxis, community: string): Promise<Shown> {
 /** The e-discussions that run in a community, the next to end first. */
 export function OpenDiscussions(props: OpenDiscussionsProps): JSX.Element {
   const { praxis, strings, community } = props;
-  const [asked, retry] = useAnswer<Shown>(community, () => look(praxis, community));
+  const [asked, retry] = useAnswer<Shown>(praxis, community, () => look(praxis, community));
   const name = asked.state === 'there' ? asked.answer.community?.name : undefined;
   const title = name ? filled(strings.DiscussionsIn, name) : strings.DiscussionsTitle;
   return (

@@ -1,4 +1,4 @@
-import type { Praxis, Related } from '../praxis';
+import { isWeb, type Praxis, type Related } from '../praxis';
 import { Panel } from './Panel';
 import styles from './Panel.module.scss';
 import { useAnswer } from './useAnswer';
@@ -20,7 +20,7 @@ interface Shown extends Related {
 /** What Praxis knows beside a page or a document, each with the reason. */
 export function RelatedKnowledge(props: RelatedKnowledgeProps): JSX.Element {
   const { praxis, strings, page, limit } = props;
-  const [asked, retry] = useAnswer<Shown>(JSON.stringify([page, limit]), async () => {
+  const [asked, retry] = useAnswer<Shown>(praxis, JSON.stringify([page, limit]), async () => {
     const { items } = await praxis.related(page, limit);
     const links = await Promise.all(items.map(({ id }) => praxis.link(`/knowledge/${id}`)));
     return { items, links };
@@ -52,9 +52,7 @@ function Item({ item, link, locale, strings }: ItemProps): JSX.Element {
   const reasons = why.join(' · ');
   return (
     <li>
-      <a className={styles.title} href={webUrl} lang={language}>
-        {title}
-      </a>
+      <Title {...{ title, language, webUrl }} />
       {reasons && <div>{reasons}</div>}
       {outdated && <div className={styles.mark}>{strings.Outdated}</div>}
       {contradicted && <div className={styles.mark}>{strings.Contradicted}</div>}
@@ -71,5 +69,17 @@ function Item({ item, link, locale, strings }: ItemProps): JSX.Element {
         </a>
       </div>
     </li>
+  );
+}
+
+/** Only web addresses become links: a document's comes from a library or a catalogue of somebody else. */
+function Title(item: Pick<Related['items'][number], 'title' | 'language' | 'webUrl'>): JSX.Element {
+  const given = { className: styles.title, lang: item.language };
+  return isWeb(item.webUrl) ? (
+    <a {...given} href={item.webUrl}>
+      {item.title}
+    </a>
+  ) : (
+    <span {...given}>{item.title}</span>
   );
 }

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { NoAnswer, type Trouble } from '../praxis';
+import { NoAnswer, type Praxis, type Trouble } from '../praxis';
 
 export type Asked<T> =
   | { readonly state: 'loading' }
@@ -7,15 +7,20 @@ export type Asked<T> =
   | { readonly state: 'failed'; readonly trouble: Trouble };
 
 /**
- * Asks once for each `key`, and again by `retry`. What comes after the key has changed is nobody's answer any more.
+ * Asks once for each `key` of each Praxis, and again by `retry`: an author who enters another address is answered from
+ * there at once. What comes after either has changed is nobody's answer any more.
  */
-export function useAnswer<T>(key: string, ask: () => Promise<T>): [Asked<T>, () => void] {
+export function useAnswer<T>(
+  praxis: Praxis,
+  key: string,
+  ask: () => Promise<T>,
+): [Asked<T>, () => void] {
   const [asked, setAsked] = React.useState<Asked<T>>({ state: 'loading' });
   const [round, setRound] = React.useState(0);
   const latest = React.useRef(ask);
   latest.current = ask;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key or round is what asks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another Praxis, key or round is what asks again
   React.useEffect(() => {
     let stale = false;
     setAsked({ state: 'loading' });
@@ -31,7 +36,7 @@ export function useAnswer<T>(key: string, ask: () => Promise<T>): [Asked<T>, () 
     return () => {
       stale = true;
     };
-  }, [key, round]);
+  }, [praxis, key, round]);
 
   return [asked, () => setRound(round + 1)];
 }

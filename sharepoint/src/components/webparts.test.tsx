@@ -102,6 +102,13 @@ test('what is past its review or contradicted says so in words', async () => {
   await screen.findByText(STRINGS.Contradicted);
 });
 
+test('what is no web address is words and no link', async () => {
+  const webUrl = 'javascript:alert(1)';
+  render(related({ related: async () => ({ items: [item({ webUrl })] }) }));
+  const title = await screen.findByText('Registering domestic workers');
+  expect(title.closest('a')).toBeNull();
+});
+
 test('while it looks it says so; a trouble has its remedy, and trying again helps', async () => {
   let down = true;
   render(

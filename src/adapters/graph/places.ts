@@ -1,10 +1,11 @@
+import type { Region } from '../../kernel/regions.ts';
 import { WINDOWS_ZONES } from './windows-zones.ts';
 
 /**
  * The organization's regions by ISO 3166 codes. The directory has no attribute for a region, so it is taken from
  * the country; North America is in none of the five.
  */
-const REGIONS: Readonly<Record<string, string>> = {
+const REGIONS: Readonly<Record<Region, string>> = {
   Africa: `AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW
     MZ NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD TG TN TZ UG YT ZA ZM ZW`,
   'Arab States': 'AE BH IQ JO KW LB OM PS QA SA SY YE',

@@ -1,17 +1,9 @@
 import { folded } from '../../kernel/folding.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Language } from '../../kernel/language.ts';
+import { REGIONS } from '../../kernel/regions.ts';
 import type { CommunityWish } from '../../ports/making.ts';
 import type { AudienceKind, Joining } from '../../ports/registers.ts';
-
-/** The organization's regions by their English names, as the directory's countries are put into them. */
-export const REGIONS = [
-  'Africa',
-  'Arab States',
-  'Asia and the Pacific',
-  'Europe and Central Asia',
-  'Latin America and the Caribbean',
-] as const;
 
 export const LIMITS = {
   name: 80,

@@ -171,6 +171,15 @@ export const AUDIT_ACTIONS = [
   'go-on',
   'read',
   'remind',
+  'adapt',
+  'evaluate',
+  'institutionalise',
+  'scale',
+  'sponsor',
+  'step-down',
+  'stop',
+  'take-up',
+  'try',
   'other',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

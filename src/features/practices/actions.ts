@@ -130,7 +130,7 @@ export function practiceActions({ work, clock, ids, detect, records, actor }: Pr
           actor: who.id,
           data: { practice: id, decision: kept.id },
         });
-        tx.audit({ actor: who.id, verb: 'practice.move', subject: `practice:${id}` });
+        tx.audit({ actor: who.id, verb: `practice.${given.verb}`, subject: `practice:${id}` });
       });
     },
 

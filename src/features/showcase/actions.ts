@@ -17,6 +17,8 @@ import {
   type ShowingVerb,
   type Standing,
   standingOf,
+  type ToModerator,
+  toModerator,
 } from './model.ts';
 import { concerns, mayChoose, maySee, showingMachine, type Who } from './policy.ts';
 import type { ShowcaseStores } from './store.ts';
@@ -36,6 +38,8 @@ export interface ShowingSeen {
   readonly showing: Showing;
   readonly piece: Piece;
   readonly standing: Standing;
+  /** As moderators are told. */
+  readonly told: ToModerator;
   readonly actions: readonly Pressed[];
 }
 
@@ -44,7 +48,7 @@ type Tx = Transaction & ShowcaseStores;
 const MOST_LISTED = 60;
 /** To choose from on one page. */
 const MOST_OFFERED = 40;
-const HOLDS_A_PLACE: ReadonlySet<Standing> = new Set(['asked', 'shown']);
+const HOLDS_A_PLACE: ReadonlySet<ToModerator> = new Set(['asked', 'shown']);
 
 const gone = (id: string) => new AppError('not-found', `no showing ${id} for this reader`);
 
@@ -126,9 +130,10 @@ function looking({ clock, piece }: Pick<ShowcaseDeps, 'clock' | 'piece'>) {
   const standing = (showing: Showing): Standing => standingOf(showing, clock.now());
 
   function actionsOf(showing: Showing, who: Actor): Pressed[] {
-    const now = standing(showing);
-    if (now === 'over') return [];
-    const moves = availableActions(showingMachine, { ...showing, state: now }, who);
+    const waits = showing.author !== who.id && toModerator(showing, clock.now()) === 'asked';
+    const state = waits ? 'asked' : standing(showing);
+    if (state === 'over' || state === 'declined') return [];
+    const moves = availableActions(showingMachine, { ...showing, state }, who);
     return PRESSED.filter((verb) => moves.includes(verb));
   }
 
@@ -139,7 +144,8 @@ function looking({ clock, piece }: Pick<ShowcaseDeps, 'clock' | 'piece'>) {
         const found = await piece(showing.community, showing.piece);
         if (found?.author !== showing.author) return [];
         const actions = actionsOf(showing, who);
-        return [{ showing, piece: found, standing: standing(showing), actions }];
+        const told = toModerator(showing, clock.now());
+        return [{ showing, piece: found, standing: standing(showing), told, actions }];
       }),
     );
     return all.flat().sort((a, b) => newestFirst(a.piece, b.piece));
@@ -208,7 +214,7 @@ function choosing({ work, clock, ids, pieces, piece }: ShowcaseDeps) {
     const before = await tx.showings.ofPiece(community, chosen);
     if (before) return before.id;
     const all = await tx.showings.ofCommunity(community, MOST_LISTED);
-    const taken = all.filter((one) => HOLDS_A_PLACE.has(standingOf(one, clock.now())));
+    const taken = all.filter((one) => HOLDS_A_PLACE.has(toModerator(one, clock.now())));
     if (taken.length >= MOST_SHOWN) {
       const full = { context: 'showcase', limit: MOST_SHOWN };
       throw new AppError('too-many-requests', 'all places taken', full);

@@ -55,7 +55,8 @@ export interface Showing {
 export const SHOWING_TRANSITIONS: Transitions<ShowingState, ShowingVerb> = {
   asked: { agree: 'shown', decline: 'declined', drop: 'dropped', expire: 'expired' },
   shown: { 'take-back': 'taken-back', drop: 'dropped' },
-  declined: {},
+  // For moderators it waits still, and may be dropped.
+  declined: { drop: 'dropped' },
   expired: {},
   'taken-back': {},
   dropped: {},
@@ -90,9 +91,19 @@ export function standingOf(showing: Pick<Showing, 'state' | 'askedAt'>, now: Dat
   return showing.state === 'shown' && now >= endOf(showing) ? 'over' : showing.state;
 }
 
-/** What moderators learn: a no, silence and a change of mind are one and the same, and nobody has to justify it. */
-export const toModerator = (standing: Standing): 'asked' | 'shown' | 'over' | 'none' =>
-  standing === 'asked' || standing === 'shown' || standing === 'over' ? standing : 'none';
+/**
+ * What moderators learn: a no, silence and a change of mind are one and the same, and nobody has to justify it. A no is
+ * still waited for until the moment at which silence would be one, or its hour would tell the two apart.
+ */
+export function toModerator(
+  showing: Pick<Showing, 'state' | 'askedAt'>,
+  now: Date,
+): 'asked' | 'shown' | 'over' | 'none' {
+  const standing = standingOf(showing, now);
+  if (standing === 'declined' && now < answerBy(showing)) return 'asked';
+  return standing === 'asked' || standing === 'shown' || standing === 'over' ? standing : 'none';
+}
+export type ToModerator = ReturnType<typeof toModerator>;
 
 /** What falls due while its author is waited for. */
 export const dueWork = (showing: Pick<Showing, 'id' | 'state' | 'askedAt'>): DueItem[] =>

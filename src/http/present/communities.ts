@@ -24,7 +24,9 @@ export function communityLine(who: Actor, line: CommunityLine): LineShape {
     name: community.names[who.language],
     purpose: community.purpose[who.language],
     topics: [...community.topics],
-    region: community.region,
+    region: community.region
+      ? { id: community.region, name: line.region ?? community.region }
+      : null,
     languages: [...community.languages],
     gtt: community.gtt,
     outcomes: [...community.outcomes],

@@ -13,6 +13,7 @@ import { mayFinish } from '../../features/membership/policy.ts';
 import type { Shares } from '../../features/membership/shares.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
+import { regionName } from '../../kernel/regions.ts';
 import type { CommunityHome } from '../../views/membership.ts';
 
 const linkWith =
@@ -27,11 +28,18 @@ const shares = ({ shown, withheld }: Shares) => ({
   withheld,
 });
 
-export const figuresOf = ({ counts, places, regions, constituents }: Figures): FiguresShape => ({
+/** @param say a sentence in the reader's language */
+export const figuresOf = (
+  { counts, places, regions, constituents }: Figures,
+  say: (key: string) => string,
+): FiguresShape => ({
   counts: { ...counts },
   members: membersIn(counts),
   places: shares(places),
-  regions: shares(regions),
+  regions: shares({
+    ...regions,
+    shown: regions.shown.map((one) => ({ ...one, group: regionName(one.group, say) })),
+  }),
   constituents: shares(constituents),
 });
 
@@ -68,8 +76,14 @@ function channelUrl({ teamId, channelId }: Community, name: string): string {
 
 export function communityHome(
   page: CommunityHome,
-  { who, now, ideas }: { readonly who: Actor; readonly now: Date; readonly ideas: number },
+  given: {
+    readonly who: Actor;
+    readonly now: Date;
+    readonly ideas: number;
+    readonly say: (key: string) => string;
+  },
 ): CommunityHomeShape {
+  const { who, now, ideas, say } = given;
   const { community, moderators, moderator, guest, roll, dates, resources, fresh } = page;
   const { id, names, purpose, endsOn, plan } = community;
   const link = linkWith(page.beside);
@@ -88,7 +102,7 @@ export function communityHome(
     fresh: fresh.map(link),
     channelUrl: channelUrl(community, names[who.language]),
     libraryUrl: page.libraryUrl,
-    figures: roll ? figuresOf(roll.figures) : null,
+    figures: roll ? figuresOf(roll.figures, say) : null,
     tasks: tasksOf(page, ideas),
   };
 }

@@ -41,7 +41,7 @@ export function ageOf(prompt: Prompt, ages: Ages): Date | null {
   return register && ages[register];
 }
 
-export function home(who: Actor, view: Home, titleOf: Titles, ages: Ages): HomeShape {
+export function home(who: Actor, view: Home, titleOf: Titles, ages: Ages, now: Date): HomeShape {
   return {
     discussions: view.discussions.map((item) => discussionSummary(who, item)),
     queries: view.queries.map((item) => querySummary(who, item)),
@@ -54,5 +54,6 @@ export function home(who: Actor, view: Home, titleOf: Titles, ages: Ages): HomeS
     fresh: view.fresh.map(({ outline: { id, title, type, language }, at }) => {
       return { id, title, type, language, at: at.toISOString() };
     }),
+    now: now.toISOString(),
   };
 }

@@ -1,5 +1,4 @@
 import type { ShowcasePiece, Showing } from '../../contract/showcase.ts';
-import { toModerator } from '../../features/showcase/model.ts';
 import type { Actor } from '../../kernel/person.ts';
 import type { NamedPiece, ShowingView } from '../../views/showcase.ts';
 
@@ -12,14 +11,14 @@ export const pieceOf = (piece: NamedPiece): ShowcasePiece => {
 
 /** To its author all of it; to others whether it is shown. */
 export function showingFor(who: Actor, view: ShowingView): Showing {
-  const { showing, piece, community, byName, standing, answerBy, until, actions } = view;
+  const { showing, piece, community, byName, standing, told, answerBy, until, actions } = view;
   const mine = showing.author === who.id;
   return {
     id: showing.id,
     community: { id: community.id, name: community.names[who.language] },
     piece: pieceOf(piece),
     ...{ mine, by: byName },
-    standing: mine ? standing : toModerator(standing),
+    standing: mine ? standing : told,
     answerBy: answerBy.toISOString(),
     until: dayOf(until),
     actions: [...actions],

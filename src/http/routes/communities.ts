@@ -12,10 +12,10 @@ import {
   newCommunity,
   joinRequest as requestShape,
 } from '../../contract/communities.ts';
-import { REGIONS } from '../../features/communities/wish.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { asId, type CommunityId, type PersonId } from '../../kernel/ids.ts';
 import type { Actor } from '../../kernel/person.ts';
+import { regionOf } from '../../kernel/regions.ts';
 import type { HttpDeps } from '../deps.ts';
 import { alikeCommunities, communityList, joinRequest, making } from '../present/communities.ts';
 import { type Route, route } from '../route.ts';
@@ -27,10 +27,6 @@ export const communityRoutes = (deps: HttpDeps): Route[] => [
   ...makingRoutes(deps),
   ...joiningRoutes(deps),
 ];
-
-/** A region by its name or the key of its name; what is neither is refused later. */
-const regionOf = (given: string): string =>
-  REGIONS.find((name) => name.toLowerCase().replaceAll(' ', '-') === given) ?? given;
 
 /** Whom mail addresses mean. @throws AppError `invalid-input` for the first that is nobody's */
 async function named(

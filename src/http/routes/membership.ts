@@ -60,7 +60,10 @@ const pages = ({ actions: { membership }, views, clock, words }: HttpDeps): Rout
       const { community, moderator } = page;
       const asksIdeas = moderator && community.endsOn !== null;
       const ideas = asksIdeas ? await membership.ending.ideas(who, community.id) : [];
-      return communityHome(page, { who, now: clock.now(), ideas: ideas.length });
+      return communityHome(page, {
+        ...{ who, now: clock.now(), ideas: ideas.length },
+        say: (key) => words.say(who.language, key),
+      });
     },
   }),
   route({
@@ -211,7 +214,7 @@ const activities = ({ actions: { membership }, views }: HttpDeps): Route[] => [
   }),
 ];
 
-const people = ({ actions }: HttpDeps): Route[] => {
+const people = ({ actions, words }: HttpDeps): Route[] => {
   const { membership } = actions;
 
   async function peopleOf(who: Actor, community: CommunityId) {
@@ -227,7 +230,7 @@ const people = ({ actions }: HttpDeps): Route[] => {
     const { asked } = roll;
     return {
       name: found.names[who.language],
-      figures: figuresOf(roll.figures),
+      figures: figuresOf(roll.figures, (key) => words.say(who.language, key)),
       members: roll.members.map(({ person, name, role, state, cleanUp, constituent }) => ({
         ...{ id: person, name, role, state, cleanUp },
         ...(role === 'guest' ? { speaksFor: constituent } : {}),

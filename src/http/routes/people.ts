@@ -58,7 +58,7 @@ export function peopleRoutes({
       run: async (who) => {
         const titleOf = titles(actions.capture.forms(), who.language);
         const ages = await registerAges(actions.sources);
-        return home(who, await views.home.page(who), titleOf, ages);
+        return home(who, await views.home.page(who), titleOf, ages, clock.now());
       },
     }),
   ];

@@ -1,7 +1,7 @@
 import { Button, Field, mergeClasses, Select } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Alert, MyAlerts } from '../../../src/contract/surfacing.ts';
+import type { Alert, MyAlerts, NewsLine } from '../../../src/contract/surfacing.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
 import { LinkButton, TextLink } from '../../components/links.tsx';
@@ -193,11 +193,30 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
   showcase: () => '/showcase',
   thanks: (id) => `/queries/${id}`,
 };
-const placeOf = (kind: string, id: string): string => PLACES[kind]?.(id) ?? `/knowledge/${id}`;
+function placeOf({ kind, id, leadsNowhere }: NewsLine): string {
+  // Thanks stand there too, for this reader alone.
+  if (leadsNowhere) return '/my-record';
+  const path = encodeURIComponent(id);
+  return PLACES[kind]?.(path) ?? `/knowledge/${path}`;
+}
 
-function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
+function Why({ line }: { readonly line: NewsLine }) {
   const words = useWords();
   const { say } = words;
+  const { kind, reason, posts } = line;
+  const what = say(`collections.kinds.${kind}`);
+  if (reason.community !== null) {
+    return say('notices.digest.from', {
+      what: posts > 0 ? say('notices.digest.posts', { count: posts }) : what,
+      community: reason.community,
+    });
+  }
+  if (kind === 'thanks') return what;
+  return say('collections.digest.why', { kind: what, about: aboutWords(reason, words) });
+}
+
+function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
+  const { say } = useWords();
   const layout = useLayout();
   return (
     <Section id="lately" title={say('collections.alerts.lately')}>
@@ -205,26 +224,15 @@ function Lately({ lines }: { readonly lines: MyAlerts['lately'] }) {
         <p className={layout.plain}>{say('collections.alerts.lately-none')}</p>
       ) : null}
       <ul className={layout.list}>
-        {lines.map(({ kind, id, title, language, reason, posts, beside }) => (
-          <li key={`${kind} ${id}`}>
-            <TextLink lang={language} to={placeOf(kind, encodeURIComponent(id))}>
-              {title}
+        {lines.map((line) => (
+          <li key={`${line.kind} ${line.id}`}>
+            <TextLink lang={line.language} to={placeOf(line)}>
+              {line.title}
             </TextLink>{' '}
             <span className={layout.muted}>
-              {reason.community === null
-                ? say('collections.digest.why', {
-                    kind: say(`collections.kinds.${kind}`),
-                    about: aboutWords(reason, words),
-                  })
-                : say('notices.digest.from', {
-                    what:
-                      posts > 0
-                        ? say('notices.digest.posts', { count: posts })
-                        : say(`collections.kinds.${kind}`),
-                    community: reason.community,
-                  })}
+              <Why line={line} />
             </span>
-            <BesideMark id={id} beside={beside} />
+            <BesideMark id={line.id} beside={line.beside} />
           </li>
         ))}
       </ul>

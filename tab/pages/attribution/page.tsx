@@ -11,6 +11,7 @@ import { Page } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useWrite } from '../../queries.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 
 const LIMIT = 4_000;
@@ -143,9 +144,9 @@ function Suggest(
   const { api } = useApp();
   const layout = useLayout();
   const answered = useAnswered();
-  const [text, setText] = useState(props.text);
-  const [missing, setMissing] = useState(false);
   const { statement } = passage;
+  const [text, setText, clear] = useTyped(`check:${check.id}:${statement}`, () => props.text);
+  const [missing, setMissing] = useState(false);
   const write = useWrite(() => api.suggestInstead(check.id, { statement, text }));
   return (
     <Confirm
@@ -156,7 +157,10 @@ function Suggest(
         setMissing(text.trim() === '');
         return text.trim() !== '';
       }}
-      onConfirm={async () => answered('suggest', await write.mutateAsync(undefined))}
+      onConfirm={async () => {
+        answered('suggest', await write.mutateAsync(undefined));
+        clear();
+      }}
     >
       <p className={layout.plain}>{say('checks.suggest-how')}</p>
       <p className={layout.written}>{passage.text}</p>

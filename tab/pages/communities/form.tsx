@@ -4,7 +4,6 @@ import type { NewCommunity } from '../../../src/contract/communities.ts';
 import { useLayout } from '../../components/layout.ts';
 import { Section } from '../../components/page.tsx';
 import { useWords } from '../../words.tsx';
-import { regionName } from './join.tsx';
 
 const LANGUAGES = ['en', 'fr', 'es'] as const;
 /** As the keys of their names. */
@@ -156,7 +155,7 @@ function About({ draft, onChange, wrong }: Checked) {
             <option value="">{say('communities.form.everywhere')}</option>
             {REGIONS.map((region) => (
               <option key={region} value={region}>
-                {regionName(region, words)}
+                {say(`communities.regions.${region}`)}
               </option>
             ))}
           </Select>

@@ -8,10 +8,7 @@ import { TextLink } from '../../components/links.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
-import { useWords, type Words } from '../../words.tsx';
-
-export const regionName = (region: string, { say }: Words): string =>
-  say(`communities.regions.${region.toLowerCase().replaceAll(' ', '-')}`);
+import { useWords } from '../../words.tsx';
 
 /** A community among others: what it is for, who is in it, and the one thing to do with it next. */
 export function CommunityCard(props: { readonly one: CommunityLine; readonly why?: string }) {
@@ -22,7 +19,7 @@ export function CommunityCard(props: { readonly one: CommunityLine; readonly why
   const facts = [
     say(`communities.joining.${one.joining}`),
     say('communities.people', { count: one.people }),
-    one.region ? regionName(one.region, words) : null,
+    one.region?.name ?? null,
     words.list(one.languages.map((language) => say(`communities.languages.${language}`))),
     one.endsOn ? say('communities.until', { date: words.day(one.endsOn) }) : null,
   ].filter((fact) => fact !== null);

@@ -9,14 +9,14 @@ import { LinkButton, TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, Read } from '../../components/states.tsx';
 import { useWords } from '../../words.tsx';
-import { CommunityCard, regionName, WaitingCard } from './join.tsx';
+import { CommunityCard, WaitingCard } from './join.tsx';
 
 const FILTERS = ['topic', 'region', 'language'] as const;
 type Filter = (typeof FILTERS)[number];
 
 const valuesOf: Readonly<Record<Filter, (one: CommunityLine) => readonly string[]>> = {
   topic: ({ topics }) => topics,
-  region: ({ region }) => (region ? [region] : []),
+  region: ({ region }) => (region ? [region.id] : []),
   language: ({ languages }) => languages,
 };
 
@@ -118,9 +118,12 @@ function Found(props: {
   const layout = useLayout();
   const chosen = (filter: Filter): string => params.get(filter) ?? '';
   const items = list.items.filter((one) => FILTERS.every((name) => fits(one, name, chosen(name))));
+  const regions = new Map(
+    list.items.flatMap(({ region }) => (region ? [[region.id, region.name]] : [])),
+  );
   const named: Readonly<Record<Filter, (value: string) => string>> = {
     topic: (slug) => words.topic(slug),
-    region: (region) => regionName(region, words),
+    region: (id) => regions.get(id) ?? id,
     language: (code) => say(`communities.languages.${code}`),
   };
   return (

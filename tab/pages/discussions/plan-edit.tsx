@@ -17,6 +17,7 @@ import { useTell } from '../../components/notices.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { useDiscussion, useWrite } from '../../queries.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 import { formOf, type PlanPartProps, type PlanProblem, requestOf } from './plan-form.ts';
 import { PhaseFields } from './plan-phases.tsx';
@@ -50,7 +51,9 @@ function Form({ page }: { readonly page: DiscussionPage }) {
   const layout = useLayout();
   const tell = useTell();
   const navigate = useNavigate();
-  const [form, setForm] = useState(() => formOf(page, zone));
+  const [form, setForm, clear] = useTyped(`plan:${page.id}:${page.version}`, () =>
+    formOf(page, zone),
+  );
   const [problem, setProblem] = useState<PlanProblem | null>(null);
   const write = useWrite((input: Parameters<typeof api.editPlan>[1]) =>
     api.editPlan(page.id, input),
@@ -58,7 +61,7 @@ function Form({ page }: { readonly page: DiscussionPage }) {
   const part: PlanPartProps = {
     page,
     form,
-    change: (changed) => setForm((old) => ({ ...old, ...changed })),
+    change: (changed) => setForm({ ...form, ...changed }),
   };
   async function save() {
     const request = requestOf(form, page, zone);
@@ -66,6 +69,7 @@ function Form({ page }: { readonly page: DiscussionPage }) {
     setProblem(null);
     try {
       await write.mutateAsync(request);
+      clear();
       tell(say('planning.tab.saved'));
       await navigate(`/discussions/${page.id}`);
     } catch {

@@ -12,6 +12,7 @@ import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 
 /** Topics that members want to discuss, most backed first, and the moderators' answers. */
@@ -49,15 +50,17 @@ export default function TopicsPage() {
 function Propose() {
   const { say } = useWords();
   const { api, me } = useApp();
-  const layout = useLayout();
   const tell = useTell();
   const [open, setOpen] = useState(false);
-  const [nonce, setNonce] = useState(newNonce);
-  const [community, setCommunity] = useState(me.communities[0]?.id ?? '');
-  const [title, setTitle] = useState('');
-  const [why, setWhy] = useState('');
+  const [draft, setDraft, clear] = useTyped('topic', () => {
+    return { nonce: newNonce(), community: '', title: '', why: '' };
+  });
   const write = useWrite(api.proposeTopic);
   if (me.communities.length === 0) return null;
+  const { nonce, title, why } = draft;
+  // Whoever left a community since they began proposes it elsewhere.
+  const { id: community = '' } =
+    me.communities.find(({ id }) => id === draft.community) ?? me.communities[0] ?? {};
   const button = (
     <div>
       <Button appearance="primary" onClick={() => setOpen(true)}>
@@ -75,29 +78,60 @@ function Propose() {
       onConfirm={async () => {
         await write.mutateAsync({ nonce, community, title: title.trim(), why: why.trim() });
         tell(say('planning.topics.proposed'));
-        setNonce(newNonce());
-        setTitle('');
-        setWhy('');
+        clear();
       }}
     >
-      <div className={layout.stack}>
-        <Field label={say('tab.new-discussion.community')} required>
-          <Select value={community} onChange={(_, { value }) => setCommunity(value)}>
-            {me.communities.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={say('planning.topics.topic')} required>
-          <Input value={title} maxLength={200} onChange={(_, { value }) => setTitle(value)} />
-        </Field>
-        <Field label={say('planning.topics.why')}>
-          <Textarea value={why} maxLength={2_000} onChange={(_, { value }) => setWhy(value)} />
-        </Field>
-      </div>
+      <TopicFields {...{ draft, community }} onChange={setDraft} />
     </Confirm>
+  );
+}
+
+interface Draft {
+  readonly nonce: string;
+  readonly community: string;
+  readonly title: string;
+  readonly why: string;
+}
+
+function TopicFields(props: {
+  readonly draft: Draft;
+  /** The one that it is for, where the draft's is theirs no more. */
+  readonly community: string;
+  readonly onChange: (draft: Draft) => void;
+}) {
+  const { draft, community, onChange } = props;
+  const { say } = useWords();
+  const { me } = useApp();
+  const layout = useLayout();
+  return (
+    <div className={layout.stack}>
+      <Field label={say('tab.new-discussion.community')} required>
+        <Select
+          value={community}
+          onChange={(_, { value }) => onChange({ ...draft, community: value })}
+        >
+          {me.communities.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={say('planning.topics.topic')} required>
+        <Input
+          value={draft.title}
+          maxLength={200}
+          onChange={(_, { value }) => onChange({ ...draft, title: value })}
+        />
+      </Field>
+      <Field label={say('planning.topics.why')}>
+        <Textarea
+          value={draft.why}
+          maxLength={2_000}
+          onChange={(_, { value }) => onChange({ ...draft, why: value })}
+        />
+      </Field>
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { HandoverGaps } from '../../../src/contract/handovers.ts';
 import { useApp } from '../../app-context.tsx';
@@ -10,6 +9,7 @@ import { useTell } from '../../components/notices.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Empty, ErrorState, Read } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 
 /** What somebody who left has left open, for the focal point of the unit: names, and nothing of what was written. */
@@ -64,9 +64,10 @@ function Fill({ id, field }: FillProps) {
   const { api } = useApp();
   const layout = useLayout();
   const tell = useTell();
-  const [text, setText] = useState('');
+  const [text, setText, clear] = useTyped(`gap:${id}:${field.id}`, () => '');
   const write = useWrite(async () => {
     await api.fillGap(id, field.id, text.trim());
+    clear();
     tell(say('tab.handover.gaps.done'));
   });
   return (

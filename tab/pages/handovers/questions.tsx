@@ -9,6 +9,7 @@ import { Section } from '../../components/page.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 
 export function useQuestions(id: string) {
@@ -75,16 +76,18 @@ interface WordsProps {
   readonly send: string;
   readonly given: string;
   readonly longest: number;
+  /** Under which name it is kept until it is sent. */
+  readonly keep: string;
   readonly onSend: (text: string) => Promise<void>;
 }
 
-/** One text and the button that sends it; emptied where it began empty. */
-function WordsForm({ label, send, given, longest, onSend }: WordsProps) {
+/** One text and the button that sends it; then as it began. */
+function WordsForm({ label, send, given, longest, keep, onSend }: WordsProps) {
   const layout = useLayout();
-  const [text, setText] = useState(given);
+  const [text, setText, clear] = useTyped(keep, () => given);
   const write = useWrite(async (words: string) => {
     await onSend(words);
-    if (given === '') setText('');
+    clear();
   });
   const ready = text.trim() !== '' && text.trim() !== given && !write.isPending;
   return (
@@ -118,6 +121,7 @@ function Ask({ id }: { readonly id: string }) {
       send={say('tab.handover.questions.ask')}
       given=""
       longest={1_000}
+      keep={`handover-question:${id}`}
       onSend={async (text) => {
         await api.askHandover(id, { nonce, text });
         setNonce(newNonce());
@@ -138,6 +142,7 @@ function Answer({ id, question }: { readonly id: string; readonly question: Foll
       send={say('tab.handover.questions.send')}
       given={question.answer ?? ''}
       longest={4_000}
+      keep={`handover-answer:${question.id}`}
       onSend={async (text) => {
         await api.answerHandover(id, question.id, text);
         tell(say('tab.handover.questions.answered'));

@@ -5,10 +5,10 @@ import { TextLink } from '../../components/links.tsx';
 import { Section } from '../../components/page.tsx';
 import { Empty } from '../../components/states.tsx';
 import { When } from '../../components/when.tsx';
-import { now } from '../../system.ts';
+import { dayIn } from '../../dates.ts';
 import { useWords } from '../../words.tsx';
 
-const SOON_MS = 14 * 86_400_000;
+const SOON_DAYS = 14;
 const LONGEST = 120;
 
 interface Due {
@@ -20,13 +20,14 @@ interface Due {
   readonly at: string;
 }
 
-/** What has a date in the next days, the nearest first. */
-function dueIn({ discussions, queries }: Pick<Home, 'discussions' | 'queries'>): readonly Due[] {
-  const from = now().getTime();
-  const isSoon = (at: string): boolean => {
-    const ms = Date.parse(at);
-    return ms >= from - 86_400_000 && ms <= from + SOON_MS;
-  };
+/** What has its day from today on, of the product and in the zone of whoever reads it, the nearest first. */
+function dueIn({ discussions, queries, now }: Home, zone: string): readonly Due[] {
+  const today = dayIn(new Date(now), zone);
+  const last = dayIn(new Date(now), zone, SOON_DAYS);
+  // What is needed by a day has no hour; what ends at one ends on that day here.
+  const dayOf = ({ what, at }: Due): string =>
+    what === 'answer-needed' ? at : dayIn(new Date(at), zone);
+  const isSoon = (one: Due): boolean => dayOf(one) >= today && dayOf(one) <= last;
   const ending = discussions.map(({ id, title, endsAt: at }): Due => {
     return { key: `d-${id}`, what: 'discussion-ends', to: `/discussions/${id}`, title, at };
   });
@@ -43,15 +44,13 @@ function dueIn({ discussions, queries }: Pick<Home, 'discussions' | 'queries'>):
           },
         ],
   );
-  return [...ending, ...needed]
-    .filter(({ at }) => isSoon(at))
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return [...ending, ...needed].filter(isSoon).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 export function DueSoon({ home }: { readonly home: Home }) {
-  const { say, date, day } = useWords();
+  const { say, date, day, zone } = useWords();
   const layout = useLayout();
-  const due = dueIn(home);
+  const due = dueIn(home, zone);
   return (
     <Section id="due" title={say('tab.home.due')}>
       {due.length === 0 ? <Empty title={say('tab.home.nothing-due')} /> : null}

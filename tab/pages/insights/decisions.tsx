@@ -9,6 +9,7 @@ import { Section } from '../../components/page.tsx';
 import { Empty } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 import { periodSaid } from './said.ts';
 
@@ -69,28 +70,32 @@ function OneDecision({ decision }: { readonly decision: Insights['decisions'][nu
 }
 
 const EMPTY = { outcome: 'decided', text: '', indicator: '', owner: '', due: '' } as const;
-type Draft = { [Field in keyof typeof EMPTY]: string };
+type Draft = { [Field in keyof typeof EMPTY | 'nonce']: string };
 
 function Close({ found, onClose }: { readonly found: Insights; readonly onClose: () => void }) {
   const words = useWords();
   const { say } = words;
   const { api } = useApp();
   const tell = useTell();
-  const [nonce] = useState(newNonce);
-  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const [draft, setDraft, clear] = useTyped<Draft>(`period:${found.period.id}`, () => {
+    return { ...EMPTY, nonce: newNonce() };
+  });
   const [checked, setChecked] = useState(false);
   const write = useWrite((input: ClosePeriod) => api.closePeriod(input));
   const tooShort = draft.text.trim().length < SHORTEST;
   const confirm = () =>
     write
       .mutateAsync({
-        ...{ nonce, period: found.period.id, text: draft.text.trim() },
+        ...{ nonce: draft.nonce, period: found.period.id, text: draft.text.trim() },
         outcome: draft.outcome === 'unchanged' ? 'unchanged' : 'decided',
         indicators: draft.indicator ? [draft.indicator] : [],
         owner: draft.owner.trim() || null,
         due: draft.due || null,
       })
-      .then(() => tell(say('figures.decisions.saved')));
+      .then(() => {
+        clear();
+        tell(say('figures.decisions.saved'));
+      });
   return (
     <Confirm
       title={say('figures.decisions.close-of', { period: periodSaid(found.period.id, words) })}

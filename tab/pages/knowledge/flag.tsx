@@ -7,6 +7,7 @@ import { useLayout } from '../../components/layout.ts';
 import { Section } from '../../components/page.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useSearch, useWrite } from '../../queries.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 
 const MOST = 8;
@@ -55,7 +56,7 @@ function FlagForm({ item, onDone }: { readonly item: Item; readonly onDone: () =
   const layout = useLayout();
   const [asked, setAsked] = useState('');
   const [other, setOther] = useState('');
-  const [why, setWhy] = useState('');
+  const [why, setWhy, clear] = useTyped(`flag:${item.id}`, () => '');
   const [missing, setMissing] = useState(false);
   const found = useSearch(asked, MOST);
   const flag = useWrite(() => api.flagContradiction({ one: item.id, other, why: why.trim() }));
@@ -63,7 +64,14 @@ function FlagForm({ item, onDone }: { readonly item: Item; readonly onDone: () =
   function send() {
     const incomplete = other === '' || why.trim() === '';
     setMissing(incomplete);
-    if (!incomplete) flag.mutate(undefined, { onSuccess: onDone });
+    if (!incomplete) {
+      flag.mutate(undefined, {
+        onSuccess: () => {
+          clear();
+          onDone();
+        },
+      });
+    }
   }
   return (
     <div className={layout.card}>

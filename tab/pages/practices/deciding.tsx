@@ -7,6 +7,7 @@ import { Confirm } from '../../components/dialogs.tsx';
 import { useTell } from '../../components/notices.tsx';
 import { useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 
 const LONGEST = 1_000;
@@ -36,14 +37,15 @@ const requiredFor = ({ verb, evidence }: Props['action']): readonly Name[] => [
   ...(evidence ? (['evidence'] as const) : []),
 ];
 
+type Draft = Said & { readonly nonce: string };
+
 function useDeciding({ practice, action: { verb } }: Props) {
   const { say } = useWords();
   const { api } = useApp();
   const queries = useQueryClient();
   const tell = useTell();
-  const [nonce] = useState(newNonce);
-  return useWrite(async (said: Said) => {
-    const moved = await api.decidePractice(practice.id, { nonce, verb, ...said });
+  return useWrite(async (said: Draft) => {
+    const moved = await api.decidePractice(practice.id, { verb, ...said });
     queries.setQueryData(['practice', practice.id], moved);
     await queries.invalidateQueries({ queryKey: ['practices'] });
     tell(say('pipeline.done'));
@@ -52,9 +54,10 @@ function useDeciding({ practice, action: { verb } }: Props) {
 
 /** Why, by what and since when: nothing is decided without a reason. */
 export function DecideDialog(props: Props) {
-  const { action, onClose } = props;
+  const { practice, action, onClose } = props;
   const { say } = useWords();
-  const [said, setSaid] = useState(EMPTY);
+  const begin = (): Draft => ({ ...EMPTY, nonce: newNonce() });
+  const [said, setSaid, clear] = useTyped(`practice:${practice.id}:${action.verb}`, begin);
   const [checked, setChecked] = useState(false);
   const write = useDeciding(props);
   const required = requiredFor(action);
@@ -68,7 +71,7 @@ export function DecideDialog(props: Props) {
         setChecked(true);
         return !required.some(missing);
       }}
-      onConfirm={() => write.mutateAsync(said)}
+      onConfirm={() => write.mutateAsync(said).then(clear)}
     >
       <p>{say(`pipeline.about.${action.verb}`)}</p>
       <Asked

@@ -7,6 +7,7 @@ import { useLayout } from '../../components/layout.ts';
 import { useTell } from '../../components/notices.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useWrite } from '../../queries.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 
 const LIMITS = { question: 2_000, answer: 4_000 } as const;
@@ -19,12 +20,12 @@ export function FaqForm({ faq, onDone }: { readonly faq: FaqPage; readonly onDon
   const tell = useTell();
   const element = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
-  const [draft, setDraft] = useState({
+  const [draft, setDraft, clear] = useTyped(`faq:${faq.id}:${faq.version}`, () => ({
     question: faq.question,
     answer: faq.answer,
     owner: faq.ownerId ?? faq.owners[0]?.id ?? '',
     reviewOn: faq.reviewOn ?? faq.usualReview,
-  });
+  }));
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const empty = (field: keyof typeof draft) => draft[field].trim() === '';
   const missing = (field: keyof typeof draft) =>
@@ -38,6 +39,7 @@ export function FaqForm({ faq, onDone }: { readonly faq: FaqPage; readonly onDon
     }
     write.mutate(undefined, {
       onSuccess: () => {
+        clear();
         tell(say('questions.faq.sent'));
         onDone();
       },

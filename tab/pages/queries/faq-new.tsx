@@ -10,6 +10,7 @@ import { Page } from '../../components/page.tsx';
 import { ErrorState, Read } from '../../components/states.tsx';
 import { useConsentWords, useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 
 const LIMITS = { question: 2_000, answer: 4_000 } as const;
@@ -47,11 +48,12 @@ function Form({ words, consent }: { readonly words: string; readonly consent?: s
   const tell = useTell();
   const navigate = useNavigate();
   const element = useRef<HTMLFormElement>(null);
-  const [nonce] = useState(newNonce);
   const [tried, setTried] = useState(false);
   const only = me.communities.length === 1 ? me.communities[0]?.id : undefined;
-  const [draft, setDraft] = useState({ question: '', answer: words, community: only ?? '' });
-  const write = useWrite(() => api.keepFaq({ nonce, ...draft, ...(consent ? { consent } : {}) }));
+  const [draft, setDraft, clear] = useTyped(`faq-new:${consent ?? ''}`, () => {
+    return { nonce: newNonce(), question: '', answer: words, community: only ?? '' };
+  });
+  const write = useWrite(() => api.keepFaq({ ...draft, ...(consent ? { consent } : {}) }));
   const missing = (field: (typeof FIELDS)[number]) =>
     tried && draft[field].trim() === '' ? { validationMessage: say('questions.faq.missing') } : {};
   function send() {
@@ -59,6 +61,7 @@ function Form({ words, consent }: { readonly words: string; readonly consent?: s
     if (FIELDS.some((field) => draft[field].trim() === '')) return focusProblem(element.current);
     write.mutate(undefined, {
       onSuccess: ({ query }) => {
+        clear();
         const community = me.communities.find(({ id }) => id === draft.community)?.name ?? '';
         tell(say('leading.keep.done', { community }));
         void navigate(`/queries/${query}`, { replace: true });

@@ -56,31 +56,44 @@ export function AuthorMoves({ review }: { readonly review: PeerReview }) {
   );
 }
 
+/** Of the whole, and beside single fields. */
+export interface Said {
+  readonly note: string;
+  readonly comments: Readonly<Record<string, string>>;
+}
+
 /** What the reviewer says of it, with what they wrote beside single fields. */
 export function ReviewerMoves(props: {
   readonly review: PeerReview;
-  readonly comments: Readonly<Record<string, string>>;
+  readonly said: Said;
+  readonly setSaid: (said: Said) => void;
+  readonly clear: () => void;
 }) {
   const { say } = useWords();
   const { api } = useApp();
   const layout = useLayout();
   const tell = useTell();
   const [asking, setAsking] = useState<ReviewerSays['verb'] | null>(null);
-  const [note, setNote] = useState('');
+  const { said, setSaid, clear } = props;
+  const { note, comments } = said;
   const { capture, rounds } = props.review;
   const write = useWrite((verb: ReviewerSays['verb']) =>
     api.reviewerSays(capture.id, {
       verb,
       round: rounds.length,
       note,
-      comments: verb === 'ask-changes' ? props.comments : {},
+      comments: verb === 'ask-changes' ? comments : {},
     }),
   );
   return (
     <Section id="say" title={say('reviewing.changes.note')}>
       <div className={layout.card}>
         <Field label={say('reviewing.changes.note')}>
-          <Textarea value={note} maxLength={LONGEST} onChange={(_, { value }) => setNote(value)} />
+          <Textarea
+            value={note}
+            maxLength={LONGEST}
+            onChange={(_, { value }) => setSaid({ ...said, note: value })}
+          />
         </Field>
         <div className={layout.row}>
           <Button appearance="primary" onClick={() => setAsking('approve')}>
@@ -97,6 +110,7 @@ export function ReviewerMoves(props: {
           onClose={() => setAsking(null)}
           onConfirm={async () => {
             await write.mutateAsync(asking);
+            clear();
             tell(say(asking === 'decline' ? 'reviewing.look.declined' : 'reviewing.look.approved'));
           }}
         />

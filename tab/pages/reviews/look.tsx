@@ -1,6 +1,5 @@
 import { Field, Textarea } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { PeerReview } from '../../../src/contract/peer-review.ts';
 import { useApp } from '../../app-context.tsx';
@@ -9,12 +8,13 @@ import { useLayout } from '../../components/layout.ts';
 import { TextLink } from '../../components/links.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { Read } from '../../components/states.tsx';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 import { AnswerShown } from '../capture/answered.tsx';
 import { CaptureTag } from '../capture/parts.tsx';
 import { isShown } from '../capture/shapes.ts';
 import { History } from './history.tsx';
-import { AuthorMoves, ReviewerMoves, Standing } from './look-moves.tsx';
+import { AuthorMoves, ReviewerMoves, type Said, Standing } from './look-moves.tsx';
 
 const LONGEST = 2_000;
 
@@ -40,7 +40,11 @@ function Look({ review }: { readonly review: PeerReview }) {
   const { say, language } = useWords();
   const layout = useLayout();
   const { author, template, mine, actions } = review;
-  const [comments, setComments] = useState<Readonly<Record<string, string>>>({});
+  const [said, setSaid, clear] = useTyped<Said>(
+    `review:${review.capture.id}:${review.rounds.length}`,
+    () => ({ note: '', comments: {} }),
+  );
+  const { comments } = said;
   const may = actions.includes('approve');
   return (
     <>
@@ -52,10 +56,14 @@ function Look({ review }: { readonly review: PeerReview }) {
       <Fields
         review={review}
         {...(may
-          ? { comments, onComment: (field, words) => setComments({ ...comments, [field]: words }) }
+          ? {
+              comments,
+              onComment: (field, words) =>
+                setSaid({ ...said, comments: { ...comments, [field]: words } }),
+            }
           : {})}
       />
-      {may ? <ReviewerMoves review={review} comments={comments} /> : null}
+      {may ? <ReviewerMoves {...{ review, said, setSaid, clear }} /> : null}
       <History review={review} />
     </>
   );

@@ -18,6 +18,7 @@ import { LanguageTag, Tag } from '../../components/tag.tsx';
 import { When } from '../../components/when.tsx';
 import { useWrite } from '../../queries.ts';
 import { newNonce } from '../../system.ts';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 import { Concerns } from './report.tsx';
 
@@ -170,7 +171,7 @@ function Differ({ product }: { readonly product: string }) {
   const { api } = useApp();
   const layout = useLayout();
   const tell = useTell();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft, clear] = useTyped<Draft | null>(`view:${product}`, () => null);
   const write = useWrite(api.differ);
   const named = draft?.audience === 'named';
   if (!draft) {
@@ -191,7 +192,7 @@ function Differ({ product }: { readonly product: string }) {
           { product, ...draft, readers: named ? namedIn(draft.readers) : [] },
           {
             onSuccess: () => {
-              setDraft(null);
+              clear();
               tell(say('safety.view.sent'));
             },
           },
@@ -220,7 +221,7 @@ function Differ({ product }: { readonly product: string }) {
         <Button appearance="primary" type="submit" disabled={write.isPending || !draft.text.trim()}>
           {say('safety.view.send')}
         </Button>
-        <Button onClick={() => setDraft(null)}>{say('tab.common.cancel')}</Button>
+        <Button onClick={clear}>{say('tab.common.cancel')}</Button>
       </div>
     </form>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { LibraryProgress } from '../../../src/contract/libraries.ts';
 import { useApp } from '../../app-context.tsx';
 import { useLayout } from '../../components/layout.ts';
+import { DocumentLink } from '../../components/links.tsx';
 import { Section } from '../../components/page.tsx';
 import { Read } from '../../components/states.tsx';
 import { Tag, type Tone } from '../../components/tag.tsx';
@@ -120,10 +121,7 @@ function Unreadable({ library: { unreadable, files } }: { readonly library: Libr
       <ul>
         {files.map(({ name, reason, webUrl }) => (
           <li key={webUrl}>
-            <a href={webUrl} target="_blank" rel="noreferrer">
-              {name}
-            </a>
-            : {say(`common.unreadable.${reason}`)}
+            <DocumentLink href={webUrl}>{name}</DocumentLink>: {say(`common.unreadable.${reason}`)}
           </li>
         ))}
       </ul>

@@ -44,6 +44,7 @@ export function MeaningDialog(
       <MeaningForm
         title={say('glossary.change-of', { unit })}
         begun={words.meanings.find((one) => one.id === meaning.id) ?? NO_MEANING}
+        keep={`meaning:${meaning.id}:${version}`}
         onClose={onClose}
         onSave={(changed) =>
           save.mutateAsync(words.meanings.map((one) => (one.id === meaning.id ? changed : one)))
@@ -99,6 +100,7 @@ export function EntryDialog(props: {
     <MeaningForm
       title={say('glossary.add')}
       begun={NO_MEANING}
+      keep={`meaning-of:${id}`}
       onClose={onClose}
       onSave={(added) => save.mutateAsync({ ...words, meanings: [...words.meanings, added] })}
     />
@@ -106,6 +108,7 @@ export function EntryDialog(props: {
     <EntryForm
       title={say('glossary.names')}
       begun={words}
+      keep={`glossary:${id}:${version}`}
       onClose={onClose}
       onSave={(changed) => save.mutateAsync(changed)}
     />

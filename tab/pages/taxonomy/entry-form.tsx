@@ -2,6 +2,7 @@ import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { GlossaryEntry, GlossaryWords } from '../../../src/contract/glossary.ts';
 import { Confirm } from '../../components/dialogs.tsx';
+import { useTyped } from '../../typed.ts';
 import { useWords } from '../../words.tsx';
 import { SpokenFields, spoken } from './change.tsx';
 
@@ -33,6 +34,8 @@ export const wordsOf = ({ labels, term, meanings }: GlossaryEntry): GlossaryWord
 interface FormProps<T> {
   readonly title: string;
   readonly begun: T;
+  /** Under which name it is kept until it is saved. */
+  readonly keep: string;
   readonly onClose: () => void;
   readonly onSave: (words: T) => Promise<unknown>;
 }
@@ -41,10 +44,12 @@ const isSaid = (names: MeaningWords['definition']): boolean =>
   Object.values(names).some((text) => text.trim() !== '');
 
 /** Names of an entry; with its first meaning where it is new. */
-export function EntryForm({ title, begun, onClose, onSave }: FormProps<GlossaryWords>) {
+export function EntryForm({ title, begun, keep, onClose, onSave }: FormProps<GlossaryWords>) {
   const { say } = useWords();
-  const [labels, setLabels] = useState(begun.labels);
-  const [meaning, setMeaning] = useState(NO_MEANING);
+  const [said, setSaid, clear] = useTyped(keep, () => {
+    return { labels: begun.labels, meaning: NO_MEANING };
+  });
+  const { labels, meaning } = said;
   const [missing, setMissing] = useState<string | null>(null);
   const isNew = begun.meanings.length === 0;
   const check = () => {
@@ -62,24 +67,32 @@ export function EntryForm({ title, begun, onClose, onSave }: FormProps<GlossaryW
       confirm={say('taxonomy.save')}
       onClose={onClose}
       check={check}
-      onConfirm={() => onSave({ ...begun, labels, ...(isNew ? { meanings: [meaning] } : {}) })}
+      onConfirm={async () => {
+        await onSave({ ...begun, labels, ...(isNew ? { meanings: [meaning] } : {}) });
+        clear();
+      }}
     >
       <SpokenFields
         name="labels"
         value={labels}
-        onChange={setLabels}
+        onChange={(changed) => setSaid({ ...said, labels: changed })}
         hint={say('glossary.name-hint')}
       />
-      {isNew ? <MeaningFields value={meaning} onChange={setMeaning} /> : null}
+      {isNew ? (
+        <MeaningFields
+          value={meaning}
+          onChange={(changed) => setSaid({ ...said, meaning: changed })}
+        />
+      ) : null}
       {missing ? <p role="alert">{say(missing)}</p> : null}
     </Confirm>
   );
 }
 
 /** One meaning: whose it is, its words, and what they were taken from. */
-export function MeaningForm({ title, begun, onClose, onSave }: FormProps<MeaningWords>) {
+export function MeaningForm({ title, begun, keep, onClose, onSave }: FormProps<MeaningWords>) {
   const { say } = useWords();
-  const [meaning, setMeaning] = useState(begun);
+  const [meaning, setMeaning, clear] = useTyped(keep, () => begun);
   const [missing, setMissing] = useState(false);
   return (
     <Confirm
@@ -90,7 +103,10 @@ export function MeaningForm({ title, begun, onClose, onSave }: FormProps<Meaning
         setMissing(!isSaid(meaning.definition));
         return isSaid(meaning.definition);
       }}
-      onConfirm={() => onSave(meaning)}
+      onConfirm={async () => {
+        await onSave(meaning);
+        clear();
+      }}
     >
       <MeaningFields value={meaning} onChange={setMeaning} />
       {missing ? <p role="alert">{say('glossary.meaning-needed')}</p> : null}

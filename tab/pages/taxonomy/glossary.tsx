@@ -106,6 +106,7 @@ function NewEntry({ name }: { readonly name: string }) {
         <EntryForm
           title={say('glossary.new')}
           begun={begun}
+          keep={`glossary-new:${name}`}
           onClose={() => setOpen(false)}
           onSave={async (words) => {
             const { id } = await api.createGlossary(words);

@@ -59,6 +59,7 @@ function Write({ term }: { readonly term: Term }) {
         <EntryForm
           title={say('glossary.write')}
           begun={{ ...NO_ENTRY, labels, term: term.id }}
+          keep={`glossary-of:${term.id}`}
           onClose={() => setOpen(false)}
           onSave={async (words) => {
             const { id } = await api.createGlossary(words);

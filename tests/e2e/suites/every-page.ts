@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { MODERATOR } from '../../../tools/shots/cast.ts';
 import { itinerary } from '../../../tools/shots/itinerary.ts';
-import { faultsSeen } from '../../../tools/shots/judge.ts';
+import { faultsSeen, motionsSeen } from '../../../tools/shots/judge.ts';
 import { axeIn } from '../../../tools/shots/look.ts';
 import { pressThrough } from '../../../tools/shots/pressing.ts';
 import { groupOf, patterns } from '../../../tools/shots/routes.ts';
 import { themable } from '../../../tools/shots/theme.ts';
 import { linksOn, openTab } from '../../../tools/shots/windows.ts';
+import { settle } from '../appearance.ts';
 import { speaksArabic } from '../arabic.ts';
 import { type Check, must, type Suite } from '../check.ts';
 import { ownWindow } from '../teams-window.ts';
@@ -21,9 +22,27 @@ async function opened(world: World, page: Page, path: string, person: string): P
   await openTab(page, world.product.url, path, (await world.person(person)).id);
 }
 
+const NARROW = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 900 };
+/** What a window of 1280 by 900 pixels shows at 200 per cent (WCAG 1.4.4). */
+const ZOOMED = { width: 640, height: 450 };
+
+/** Whether everything stays within the window and can be read, and nothing moves for whom it should not. */
+async function faultsOfShape(page: Page): Promise<readonly string[]> {
+  const faults = (await motionsSeen(page)).map((motion) => `moves: ${motion}`);
+  for (const size of [NARROW, ZOOMED]) {
+    await page.setViewportSize(size);
+    await settle(page);
+    const { overflow, clipped } = await faultsSeen(page);
+    faults.push(...[...overflow, ...clipped].map((fault) => `${size.width} px: ${fault}`));
+  }
+  await page.setViewportSize(WIDE);
+  return faults;
+}
+
 /** Everything below one first part of the address, by the route table and the links from page to page. */
 const groupCheck = (group: string): Check => ({
-  name: `${group}: axe-core in three themes, with what buttons open`,
+  name: `${group}: axe-core in three themes, with what buttons open; narrow, at 200 per cent, without motion`,
   ms: GROUP_MS,
   run: async (world) => {
     // What is pressed here is refused on purpose, of which browsers complain.
@@ -46,6 +65,8 @@ const groupCheck = (group: string): Check => ({
         );
       };
       await look('as it is');
+      const shape = await faultsOfShape(page);
+      faults.push(...shape.map((fault) => `${path} (${person}): ${fault}`));
       await pressThrough(page, known, reopen, look, MOST_OPENED);
     }
     must(faults.length === 0, faults.join('\n'));
@@ -65,8 +86,6 @@ export const everyPage: readonly Suite[] = groups.map((group) => ({
 }));
 
 const TO_SEE = ['/', '/discussions', '/queries', '/search', '/moderation', '/alerts'];
-const NARROW = { width: 320, height: 640 };
-const WIDE = { width: 1280, height: 900 };
 
 const mirrored: Check = {
   name: 'With a label file that is written from right to left the pages are mirrored, and nothing leaves the window',

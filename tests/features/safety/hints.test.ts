@@ -49,6 +49,14 @@ describe('what is pointed out before posting', () => {
     expect(wordsOf(said, ['Claire Dubois'])).toEqual([['person', 'Moussa Traoré']]);
   });
 
+  test('two places that are called like people are none; two people stand by themselves', () => {
+    expect(wordsOf('El taller se hizo en Asunción y Encarnación.')).toEqual([]);
+    expect(wordsOf('Lo dijeron María y Ernesto Ramón y Casal.')).toEqual([
+      ['person', 'María'],
+      ['person', 'Ernesto Ramón y Casal'],
+    ]);
+  });
+
   test('an account or an identity number that its own check refutes is a number like another', () => {
     expect(wordsOf('Reference GB29 NWBK 6016 1331 9268 18 in the annex.')).toEqual([]);
     expect(wordsOf('Serie 45872210A del inventario.')).toEqual([]);

@@ -39,13 +39,22 @@ test('what was agreed to ends with its month', () => {
 });
 
 test('to moderators a no, silence and a change of mind are one and the same', () => {
-  const hidden = ['declined', 'expired', 'taken-back', 'dropped'] as const;
-  expect(new Set(hidden.map(toModerator))).toEqual(new Set(['none']));
-  expect((['asked', 'shown', 'over'] as const).map(toModerator)).toEqual([
-    'asked',
-    'shown',
-    'over',
-  ]);
+  const late = new Date('2026-03-20T10:00:00Z');
+  const told = (state: Showing['state'], now: Date) =>
+    toModerator(asked('2026-03-05T10:00:00Z', state), now);
+  const hidden = ['asked', 'declined', 'expired', 'taken-back', 'dropped'] as const;
+  expect(new Set(hidden.map((state) => told(state, late)))).toEqual(new Set(['none']));
+  expect(told('shown', late)).toBe('shown');
+  expect(told('shown', new Date('2026-04-01T00:00:00Z'))).toBe('over');
+});
+
+test('a no is waited for as long as silence, so that its hour tells nothing', () => {
+  const one = asked('2026-03-05T10:00:00Z', 'declined');
+  const silent = asked('2026-03-05T10:00:00Z');
+  for (const now of ['2026-03-05T10:00:01Z', '2026-03-12T09:59:59Z', '2026-03-12T10:00:00Z'])
+    expect(toModerator(one, new Date(now))).toBe(toModerator(silent, new Date(now)));
+  const dropped = { ...one, author: ACTORS.own.id, community: 'home' } as Showing;
+  expect(decide(showingMachine, dropped, 'drop', ACTORS.moderator)).toBe('dropped');
 });
 
 test('only its author answers and takes back, at any time; a moderator lets go', () => {

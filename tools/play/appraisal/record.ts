@@ -46,6 +46,23 @@ const refused = ({ manager, question, asks }: Texts): Step => ({
   },
 });
 
+/** Set by default (FR-ANA-6): figures of fewer people are withheld. */
+const FEWEST = 5;
+
+const figures = ({ specialist, manager }: Texts): Step => ({
+  title: 'Figures are of many people: those of too few are withheld, and nobody can be chosen',
+  run: async (stage) => {
+    const boss = await stage.player(manager);
+    const page = await stage.tab(boss, '/insights');
+    await page.getByRole('heading', { level: 1, name: boss.words('figures.title') }).waitFor();
+    await page.getByText(boss.words('figures.what', { smallest: FEWEST })).waitFor();
+    await page.getByText(boss.words('figures.standing.withheld')).first().waitFor();
+    // Nor among those whose figures he may choose.
+    stage.check((await page.getByText(specialist).count()) === 0, `It names ${specialist}.`);
+    await stage.photo(page, 'Figures of many, and which are withheld');
+  },
+});
+
 const shown = ({ specialist, manager }: Texts): Step => ({
   title:
     'She shows him her year until a day; he reads it, and by name only what all staff may read',
@@ -78,5 +95,6 @@ const shown = ({ specialist, manager }: Texts): Step => ({
 export const record = (texts: Texts): readonly Step[] => [
   takesAlong(texts),
   refused(texts),
+  figures(texts),
   shown(texts),
 ];

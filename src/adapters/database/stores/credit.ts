@@ -44,7 +44,10 @@ const said = (person: PersonId) => sql`
     and queries.state in ('open', 'publishing', 'replied') and ${forMany}
   group by queries.id, date_part('year', replies.created_at at time zone 'UTC')`;
 
-/** What others made of it: read, used, built upon, thanked for. */
+/**
+ * What others made of it: read, used, built upon, thanked for. A question for few is nowhere named, since the record may be
+ * shown to others; the thanks count.
+ */
 const made = (person: PersonId) => sql`
   select 'document' as kind, products.title, products.language, (products.published_on || 'T00:00:00Z')::timestamptz as at,
     null as community, 1 as count, 'knowledge' as page, products.id as item, ${ALL_STAFF} as open
@@ -77,11 +80,10 @@ const made = (person: PersonId) => sql`
   select 'thanks', text, null, at, community, 1, null, null, false
   from moderator_notes where person = ${person} and kind = 'thanking'
   union all
-  select 'thanks', queries.text, queries.language, max(replies.thanked_at), queries.community, count(*), 'queries',
-    queries.id, false
+  select 'thanks', case when ${forMany} then queries.text else '' end, queries.language, max(replies.thanked_at),
+    queries.community, count(*), 'queries', queries.id, false
   from replies join queries on queries.id = replies.query
   where replies.author = ${person} and replies.state = 'published' and replies.thanked_at is not null
-    and ${forMany}
   group by queries.id, date_part('year', replies.thanked_at at time zone 'UTC')`;
 
 const GROUP_OF = new Map(

@@ -41,16 +41,37 @@ const DEFAULT_RHYTHM: Rhythm = 'weekly';
 export const rhythmOf = async (tx: AlertStores, person: PersonId): Promise<Rhythm> =>
   (await tx.alerts.rhythm(person)) ?? DEFAULT_RHYTHM;
 
-/** The next digest is due where anything wants one, in the quickest of the rhythms that do. */
-export async function plan(
-  tx: Transaction & AlertStores,
-  { id, zone, memberships }: Pick<Actor, 'id' | 'zone' | 'memberships'>,
-  now: Date,
-): Promise<void> {
+type Reader = Pick<Actor, 'id' | 'zone' | 'memberships'>;
+
+/** The quickest of the rhythms that this person wants; null where nothing wants any. */
+async function quickest(tx: AlertStores, { id, memberships }: Reader): Promise<Rhythm | null> {
   const alerted = (await tx.alerts.of(id)).some(({ state }) => state === 'active');
   const followed = rhythms(memberships.keys(), await tx.noticeLevels.of(id));
   const wanted = new Set<Rhythm>(followed.values());
   if (alerted) wanted.add(await rhythmOf(tx, id));
-  const rhythm = wanted.has('daily') ? 'daily' : 'weekly';
-  tx.plan(`alerts:${id}`, wanted.size > 0 ? dueWork(id, { now, zone, rhythm }) : []);
+  if (wanted.size === 0) return null;
+  return wanted.has('daily') ? 'daily' : 'weekly';
+}
+
+/** The next digest is due where anything wants one. */
+export async function plan(tx: Transaction & AlertStores, who: Reader, now: Date): Promise<void> {
+  const { id, zone } = who;
+  const rhythm = await quickest(tx, who);
+  tx.plan(`alerts:${id}`, rhythm ? dueWork(id, { now, zone, rhythm }) : []);
+}
+
+/** One digest at the next such moment even where nothing wants one any more: it is about their own words. */
+export async function planOwn(
+  tx: Transaction & AlertStores,
+  who: Reader,
+  now: Date,
+): Promise<void> {
+  const { id, zone } = who;
+  const rhythm = (await quickest(tx, who)) ?? 'weekly';
+  // A slot of its own: what is planned for the others is taken away when they are muted.
+  const due = dueWork(id, { now, zone, rhythm }).map((one) => ({
+    ...one,
+    slot: `own ${one.slot}`,
+  }));
+  tx.plan(`alerts-own:${id}`, due);
 }

@@ -21,7 +21,7 @@ import {
   reasonOf,
 } from '../model.ts';
 import type { AlertStores } from '../store.ts';
-import { type AlertDeps, plan, rhythmOf } from './deps.ts';
+import { type AlertDeps, plan, planOwn, rhythmOf } from './deps.ts';
 
 const DAY_MS = 86_400_000;
 /** What "new lately" shows. */
@@ -111,8 +111,9 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
   /** Not told before, wanted by an alert or a community, and open to them now: each once, by what it fits best. */
   async function wanted(who: Actor, follows: Follows): Promise<readonly Wanted[]> {
     const now = clock.now();
+    const nothing = follows.alerts.length === 0 && follows.rhythms.size === 0;
     const [all, own, told, held] = await Promise.all([
-      newsFor(follows),
+      nothing ? [] : newsFor(follows),
       deps.own(who, new Date(now.getTime() - NEWS_DAYS * DAY_MS)),
       work.run((tx) => tx.digests.told(who.id)),
       collectionsOf(who, follows.alerts),
@@ -176,9 +177,13 @@ export function digesting(deps: AlertDeps, current: (alert: Alert) => Alert) {
     async digest(person: PersonId): Promise<void> {
       const who = await deps.reader(person);
       if (!who) return;
-      const follows = await followsOf(who);
-      const nothing = follows.alerts.length === 0 && follows.rhythms.size === 0;
-      await tell(who, nothing ? [] : await wanted(who, follows));
+      await tell(who, await wanted(who, await followsOf(who)));
+    },
+
+    /** Something came of this person's own words: their next digest tells it, whatever else they want to hear. */
+    async expect(person: PersonId): Promise<void> {
+      const who = await deps.reader(person);
+      if (who) await work.run((tx) => planOwn(tx, who, clock.now()));
     },
 
     /** What a digest tells, with the alert of each line as it stands; empty where it is somebody else's. */

@@ -13,6 +13,9 @@ export function thanksOf(reply: Reply, who: Actor, asker: PersonId): Thanks | nu
   return reply.thankedAt ? 'said' : 'open';
 }
 
+/** What comes of thanks is due at once and no event: it is told to its author alone. */
+export const THANKS_JOB = 'queries.thanked';
+
 /**
  * Thanks are private: no event, no audit, no count; they stand in the record of whoever replied (FR-INC-3), and once
  * among what is new to them.
@@ -27,5 +30,6 @@ export const thanking = ({ work, clock }: Pick<QueryDeps, 'work' | 'clock'>) => 
       const refusal = mayThank(reply, who, asker);
       if (refusal) throw new AppError(refusal, `reply is ${reply.state}`);
       await tx.replies.thank(id, clock.now());
+      tx.plan(`thanks:${id}`, [{ job: THANKS_JOB, slot: id, at: clock.now(), ref: reply.author }]);
     }),
 });

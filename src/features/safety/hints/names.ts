@@ -5,9 +5,9 @@ import { folded } from './numbers.ts';
 /** People who are named in a text and are neither its author nor publicly part of what it is about. */
 
 const WORD = "\\p{Lu}[\\p{L}]*(?:['’-]\\p{L}+)*";
-const LINK =
-  '(?:de la|de los|de las|del|de|da|dos|van der|van den|van|von|bin|ben|ibn|el|al|ould|y)';
-const FULL = `${WORD}(?: (?:${LINK} )?${WORD}){0,3}`;
+const LINK = '(?:de la|de los|de las|del|de|da|dos|van der|van den|van|von|bin|ben|ibn|el|al|ould)';
+/** "y" joins two surnames (Ramón y Cajal); right after the first word it joins two things, places as well as people. */
+const FULL = `${WORD}(?: (?:${LINK} )?${WORD}(?: (?:(?:${LINK}|y) )?${WORD}){0,2})?`;
 const TITLED = new RegExp(
   `(?<![\\p{L}])(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam|M|MM|Mme|Mmes|Mlle|Monsieur|Madame|Maître|Me|Sr|Sra|Srta|Dra|Lic|Ing|Don|Doña|[Ss]eñor|[Ss]eñora|[Ss]eñorita|[Mm]adame|[Mm]onsieur)\\.? (${FULL})`,
   'gu',
