@@ -16,7 +16,7 @@ const URGENCY_OF: Readonly<Record<PromptKind, number>> = {
 };
 
 /** Forms whose record is meant for others and reaches them only if somebody sees to it (FR-PRM-10). */
-const SPREAD: ReadonlySet<string> = new Set(['good-practice', 'tool-record']);
+const SPREAD: ReadonlySet<string> = new Set(['product', 'good-practice', 'tool-record']);
 
 /** Something that the product knows by itself: nobody stands in, and nothing calls it off. */
 const arising = (

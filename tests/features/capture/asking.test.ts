@@ -1,22 +1,15 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { escalating } from '../../../src/features/capture/actions/escalating.ts';
-import { occasions } from '../../../src/features/capture/actions/occasions.ts';
-import { prompts } from '../../../src/features/capture/actions/prompts.ts';
+import { leaveDays } from '../../../src/adapters/registers/leave-days.ts';
 import { isAsked, isSettled, type Prompt } from '../../../src/features/capture/prompting/model.ts';
-import { notificationActions } from '../../../src/features/notifications/actions.ts';
-import type { Message, Posting } from '../../../src/features/notifications/model.ts';
 import { isQuiet, localTime } from '../../../src/features/notifications/quiet.ts';
-import type { EventType, NewEvent } from '../../../src/kernel/events.ts';
-import { asId, type DiscussionId, type PersonId } from '../../../src/kernel/ids.ts';
-import { THRESHOLDS } from '../../../src/kernel/thresholds.ts';
+import { asId, type DiscussionId, type PersonId, type PromptId } from '../../../src/kernel/ids.ts';
+import type { MoveRecord } from '../../../src/ports/leavers.ts';
 import type { MissionRecord } from '../../../src/ports/missions.ts';
 import type { ProjectRecord } from '../../../src/ports/registers.ts';
-import type { DueItem } from '../../../src/ports/unit-of-work.ts';
-import { promptReactions } from '../../../src/reactions/prompts.ts';
-import { person } from '../../adapters/database/contract/world.ts';
-import { quiet } from '../../support/database/quiet-log.ts';
+import type { TrainingRecord } from '../../../src/ports/trainings.ts';
 import { anActor } from '../../support/people.ts';
+import { organization, PEOPLE } from './organization.ts';
 
 /**
  * From a register to what reaches somebody, through the product's own planning and delivery: whatever registers say and
@@ -25,171 +18,6 @@ import { anActor } from '../../support/people.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const PEOPLE = ['ana', 'bo'].map((id) => asId<PersonId>(id));
-
-interface Sent {
-  readonly at: Date;
-  readonly person: PersonId;
-  readonly message: Message;
-  /** The prompt as it stood when it went. */
-  readonly prompt: Prompt | null;
-}
-
-interface Around {
-  readonly zones: readonly string[];
-  readonly isOff: (day: string) => boolean;
-}
-
-/** The features over memory, and the pump that does what is due, in order. */
-function organization(start: Date, { zones, isOff }: Around) {
-  let now = start;
-  const clock = { now: () => now };
-  let serial = 0;
-  const ids = {
-    next: () => {
-      serial += 1;
-      return String(serial).padStart(8, '0');
-    },
-  };
-  const kept = new Map<string, Prompt>();
-  const projects = new Map<string, ProjectRecord>();
-  const due = new Map<string, DueItem & { readonly owner: string }>();
-  const done = new Set<string>();
-  const postings = new Map<string, Posting>();
-  const budget = new Map<string, string>();
-  const events: NewEvent[] = [];
-  const sent: Sent[] = [];
-  const find = (fits: (one: Prompt) => boolean) => [...kept.values()].find(fits) ?? null;
-  const waiting = () =>
-    [...postings.values()].filter(({ state }) => state === 'intended' || state === 'sending');
-  const of = (who: PersonId) =>
-    waiting()
-      .filter(({ target }) => target.kind === 'person' && target.person === who)
-      .sort((a, b) => a.urgency - b.urgency || a.id.localeCompare(b.id));
-  const tx = {
-    emit: (event: NewEvent) => void events.push(event),
-    audit: () => undefined,
-    plan(owner: string, items: readonly DueItem[]) {
-      for (const [key, item] of due) if (item.owner === owner) due.delete(key);
-      for (const item of items) {
-        const key = `${item.job} ${item.slot}`;
-        if (!done.has(key)) due.set(key, { ...item, owner });
-      }
-    },
-    thresholds: { now: async () => THRESHOLDS },
-    projects: {
-      list: async () => [...projects.values()],
-      save: async (one: ProjectRecord) => void projects.set(one.code, one),
-    },
-    prompts: {
-      get: async (id: string) => kept.get(id) ?? null,
-      bySeries: async (series: string) => find((one) => one.series === series),
-      ofSeries: async (all: readonly string[]) =>
-        [...kept.values()].filter(({ series }) => all.includes(series)),
-      insert: async (one: Prompt) => void kept.set(one.id, one),
-      update: async (one: Prompt) => void kept.set(one.id, { ...one, version: one.version + 1 }),
-    },
-    postings: {
-      insert: async (one: Posting) =>
-        postings.has(one.key) ? false : Boolean(postings.set(one.key, one)),
-      byKey: async (key: string) => postings.get(key) ?? null,
-      claim: async () => {
-        const [first] = waiting().filter(({ notBefore }) => notBefore <= now);
-        return first ? [first] : [];
-      },
-      keep: async () => undefined,
-      update: async (one: Posting) => void postings.set(one.key, one),
-      unaskedFor: async (who: PersonId) => of(who).filter(({ unasked }) => unasked),
-    },
-    budget: {
-      take: async (who: PersonId, day: string, key: string) => {
-        const slot = `${who} ${day}`;
-        if (!budget.has(slot)) budget.set(slot, key);
-        return budget.get(slot) === key;
-      },
-      takenSince: async (who: PersonId, day: string, begins: string) =>
-        [...budget].filter(
-          ([slot, key]) =>
-            slot.startsWith(`${who} `) &&
-            slot.slice(who.length + 1) >= day &&
-            key.startsWith(begins),
-        ).length,
-      giveBack: async () => undefined,
-    },
-  };
-  const work = { run: <T>(doing: (all: never) => Promise<T>) => doing(tx as never) };
-  const zoneOf = (who: PersonId) => zones[PEOPLE.indexOf(who)] ?? 'UTC';
-  const notifications = notificationActions({
-    ...{ work, clock, ids, log: quiet, onPossibleRepeat: () => undefined },
-    channels: { find: async () => null },
-    holding: async (_hold: unknown, doing: () => Promise<void>) => doing(),
-    messenger: {
-      async send(_key: string, to: { readonly person?: PersonId }, message: Message) {
-        const about = message.kind === 'prompt' ? (kept.get(message.prompt) ?? null) : null;
-        sent.push({ at: now, person: to.person ?? PEOPLE[0] ?? asId(''), message, prompt: about });
-        return { conversationId: 'c', activityId: ids.next() };
-      },
-    },
-    places: {
-      channel: async () => null,
-      zone: async (who: PersonId) => zoneOf(who),
-      daysOff: async () => isOff,
-      promptsAWeek: async () => THRESHOLDS['prompts.a-week'],
-      wants: async (who: PersonId, message: Message) =>
-        message.kind === 'prompt' || message.kind === 'prompt-overdue'
-          ? asking.holds(who, message)
-          : true,
-    },
-  } as never);
-  const deps = {
-    ...{ work, clock, ids, log: quiet },
-    person: async (id: PersonId) => person({ id, managerId: null }),
-    people: async (all: readonly PersonId[]) => all.map((id) => person({ id, managerId: null })),
-    focalPoints: async () => PEOPLE,
-    reached: (warning: string) => notifications.wasSent(`prompt-warned:${warning}`),
-  } as never;
-  const asking = prompts(deps);
-  const reading = occasions(deps);
-  const further = escalating(deps);
-  const reactions = promptReactions({
-    capture: { prompts: asking, occasions: reading },
-    notifications,
-  } as never);
-
-  async function settle(): Promise<void> {
-    for (let event = events.shift(); event; event = events.shift()) {
-      const happened = { ...event, id: ids.next(), at: now };
-      for (const one of reactions) {
-        if (one.on === (event.type as EventType)) await one.run(happened as never);
-      }
-    }
-  }
-  const soonest = () =>
-    Math.min(
-      ...[...due.values()].map(({ at }) => at.getTime()),
-      ...waiting().map(({ notBefore }) => notBefore.getTime()),
-    );
-  const ready = () => [...due].filter(([, { at }]) => at <= now);
-
-  return {
-    ...{ clock, kept, sent, reading, asking, notifications, settle, zoneOf },
-    /** Goes on to then; all that is due on the way is done in its order. */
-    async until(then: Date): Promise<void> {
-      for (let next = soonest(); next <= then.getTime(); next = soonest()) {
-        now = new Date(Math.max(now.getTime(), next));
-        for (const [key, { job, ref }] of ready()) {
-          due.delete(key);
-          done.add(key);
-          if (job === 'capture.escalate') await further.escalate(asId(ref));
-          else await asking.ask(asId(ref));
-          await settle();
-        }
-        while ((await notifications.deliverDue()) > 0) await settle();
-      }
-      now = then;
-    },
-  };
-}
 
 /** One after the other, so many hours apart. */
 const event = fc.record({
@@ -197,14 +25,16 @@ const event = fc.record({
   ends: fc.integer({ min: -20, max: 150 }),
   who: fc.integer({ min: 0, max: 1 }),
   off: fc.boolean(),
-  mission: fc.boolean(),
+  of: fc.constantFrom(
+    ...(['project', 'mission', 'departure', 'training', 'publication', 'discussion'] as const),
+  ),
 });
 const happening = fc.record({
   after: fc.integer({ min: 0, max: 60 * 24 }),
-  rows: fc.uniqueArray(event, { selector: (one) => one.event, maxLength: 3 }),
+  rows: fc.uniqueArray(event, { selector: (one) => `${one.of} ${one.event}`, maxLength: 5 }),
   twice: fc.boolean(),
   turned: fc.boolean(),
-  does: fc.constantFrom('nothing', 'decline', 'snooze', 'other', 'other'),
+  does: fc.constantFrom('nothing', 'decline', 'snooze', 'other', 'other', 'leave'),
   who: fc.integer({ min: 0, max: 1 }),
 });
 /** From eleven hours behind to fourteen before, by halves and quarters, with clocks that are moved and others that are not. */
@@ -267,6 +97,47 @@ const mission = ({ event: number, ends, who, off }: Row, now: Date): MissionReco
   state: off ? 'cancelled' : 'planned',
 });
 
+const training = ({ event: number, ends, who, off }: Row, now: Date): TrainingRecord => ({
+  key: `T-${number}|${PEOPLE[who]}`,
+  training: `T-${number}`,
+  title: 'Negotiating',
+  person: PEOPLE[who] ?? asId(''),
+  endsOn: on(now, ends - 100)
+    .toISOString()
+    .slice(0, 10),
+  state: off ? 'cancelled' : 'planned',
+});
+const departure = ({ event: number, ends, who, off }: Row, now: Date): MoveRecord => ({
+  person: PEOPLE[who] ?? asId(''),
+  contract: `${number}`,
+  lastDay: off ? null : on(now, ends).toISOString().slice(0, 10),
+  kind: 'departure',
+});
+
+/** All registers are read, and what happened in the product itself happens. */
+async function read(world: ReturnType<typeof organization>, rows: readonly Row[]): Promise<void> {
+  const now = world.clock.now();
+  const of = (kind: Row['of']) => rows.filter((one) => one.of === kind);
+  const whole = { refused: [], dropped: [], unclear: new Set<string>() };
+  await world.reading.projects({
+    records: of('project').map((one) => project(one, now)),
+    unclear: new Set(),
+  });
+  await world.reading.missions(of('mission').map((one) => mission(one, now)));
+  await world.reading.trainings({
+    records: of('training').map((one) => training(one, now)),
+    unclear: new Set(),
+  });
+  const moves = of('departure').map((one) => departure(one, now));
+  const today = now.toISOString().slice(0, 10);
+  await world.leaving.follow(leaveDays(null, { ...whole, records: moves }, today));
+  for (const { event: number, who } of of('publication'))
+    world.happens('capture.published', `c-${number}`, PEOPLE[who] ?? asId(''));
+  for (const { event: number, who } of of('discussion'))
+    world.happens('discussion.closed', `d-${number}`, PEOPLE[who] ?? asId(''));
+  await world.settle();
+}
+
 /** Since when a step counts anew: somebody else is asked, it was put off by weeks, or its reader asked for it again. */
 function epochs(kept: ReadonlyMap<string, Prompt>) {
   const at = new Map<string, number>();
@@ -289,7 +160,7 @@ function epochs(kept: ReadonlyMap<string, Prompt>) {
   };
 }
 
-test('never two messages for a step or on a day, none at night, on a holiday, or of what is settled', async () => {
+test('never two messages for a step or on a day; none at night, on a holiday, of what is settled, or to a closed account; of nobody’s silence before they were told', async () => {
   await fc.assert(
     fc.asyncProperty(
       around,
@@ -302,9 +173,10 @@ test('never two messages for a step or on a day, none at night, on a holiday, or
           );
         };
         const world = organization(start, { zones, isOff });
-        const { clock, kept, sent, reading, asking, notifications } = world;
+        const { clock, kept, sent, asking, notifications } = world;
         const times = epochs(kept);
         const steps: string[] = [];
+        const closedAt = new Map<PersonId, Date>();
         let looked = 0;
         const look = (): void => {
           for (const { message, person: who } of sent.slice(looked)) {
@@ -317,21 +189,16 @@ test('never two messages for a step or on a day, none at night, on a holiday, or
           await world.until(new Date(clock.now().getTime() + after * HOUR_MS));
           look();
           await times.around(async () => {
-            const now = clock.now();
             const given = turned ? rows.toReversed() : rows;
-            for (let left = twice ? 2 : 1; left > 0; left -= 1) {
-              const records = given.filter((one) => !one.mission).map((one) => project(one, now));
-              await reading.projects({ records, unclear: new Set() });
-              await reading.missions(
-                given.filter((one) => one.mission).map((one) => mission(one, now)),
-              );
-            }
+            for (let left = twice ? 2 : 1; left > 0; left -= 1) await read(world, given);
             const reader = PEOPLE[who] ?? asId<PersonId>('');
             const open = [...kept.values()].find((one) => one.person === reader && isAsked(one));
             const actor = anActor({ id: reader });
             if (open && does === 'decline') await asking.decline(actor, open.id, 'Nothing new.');
             if (open?.state === 'asked' && does === 'snooze')
               await asking.snooze(actor, open.id, 7);
+            if (does === 'leave') closedAt.set(reader, clock.now());
+            if (does === 'leave') world.closed.add(reader);
             if (does === 'other') {
               const message = {
                 kind: 'discussion-closing',
@@ -355,17 +222,36 @@ test('never two messages for a step or on a day, none at night, on a holiday, or
         }
         for (const { prompt } of sent) expect(prompt === null || !isSettled(prompt)).toBe(true);
         expect(new Set(steps).size).toBe(steps.length);
+        for (const { at, person: who } of sent) {
+          expect(at.getTime()).toBeLessThanOrEqual(
+            closedAt.get(who)?.getTime() ?? Number.POSITIVE_INFINITY,
+          );
+        }
+        expect(untold(sent)).toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
 }, 60_000);
+
+/** Others who heard of somebody's silence, where no warning of it had reached that person before. */
+function untold(sent: ReturnType<typeof organization>['sent']) {
+  const warned = new Map<string, number>();
+  return sent.filter(({ message }) => {
+    if (message.kind === 'prompt' && message.warning !== undefined)
+      warned.set(message.prompt, (warned.get(message.prompt) ?? 0) + 1);
+    if (message.kind !== 'prompt-overdue') return false;
+    const left = warned.get(message.prompt) ?? 0;
+    warned.set(message.prompt, left - 1);
+    return left < 1;
+  });
+}
 
 test('what is asked does come: the whole series of a project in its order, one of each step', async () => {
   const start = new Date('2028-01-03T12:00:00Z');
   const isOff = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
   const world = organization(start, { zones: ['Pacific/Kiritimati'], isOff });
-  const row = { event: 0, ends: 120, who: 0, off: false, mission: false };
+  const row = { event: 0, ends: 120, who: 0, off: false, of: 'project' } as const;
   await world.reading.projects({
     records: [{ ...project(row, start), milestones: [] }],
     unclear: new Set(),
@@ -377,4 +263,80 @@ test('what is asked does come: the whole series of a project in its order, one o
       : [],
   );
   expect(asked).toEqual([90, 30, 0, -14]);
+});
+
+describe('a duty that nobody answers', () => {
+  const start = new Date('2028-01-03T12:00:00Z');
+  const weekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+  const over: Row = { event: 0, ends: -1, who: 0, off: false, of: 'mission' };
+  const [ANA = asId<PersonId>('')] = PEOPLE;
+  const zones = ['Africa/Nairobi'];
+  /** Who was told what, in the order in which it reached them. */
+  const told = ({ sent }: ReturnType<typeof organization>) =>
+    sent.map(({ person: who, message }) =>
+      message.kind === 'prompt' && message.warning !== undefined
+        ? `${who} warned`
+        : `${who} ${message.kind}`,
+    );
+
+  test('goes to a focal point, then to her supervisor, each told to her a week before', async () => {
+    const world = organization(start, { zones, isOff: weekend });
+    await read(world, [over]);
+    await world.until(new Date(start.getTime() + 90 * DAY_MS));
+    expect(told(world)).toEqual([
+      'ana prompt',
+      'ana prompt',
+      'ana warned',
+      'fay prompt-overdue',
+      'ana warned',
+      'chief prompt-overdue',
+    ]);
+    const [warned, focal, again, chief] = world.sent.slice(2).map(({ at }) => at.getTime());
+    expect((focal ?? 0) - (warned ?? 0)).toBeGreaterThanOrEqual(6 * DAY_MS);
+    expect((chief ?? 0) - (again ?? 0)).toBeGreaterThanOrEqual(6 * DAY_MS);
+  });
+
+  test('stays hers for as long as the warning has not reached her', async () => {
+    // Everybody is off for two months, which begin on the day before she would be warned.
+    const off = (day: string) => (day >= '2028-01-15' && day <= '2028-03-15') || weekend(day);
+    const world = organization(start, { zones, isOff: off });
+    await read(world, [over]);
+    await world.until(new Date('2028-03-15T23:00:00Z'));
+    expect(told(world)).toEqual(['ana prompt', 'ana prompt']);
+    await world.until(new Date('2028-05-30T12:00:00Z'));
+    expect(told(world).slice(2)).toEqual([
+      'ana warned',
+      'fay prompt-overdue',
+      'ana warned',
+      'chief prompt-overdue',
+    ]);
+  });
+
+  test('stays hers once she has answered the warning', async () => {
+    const world = organization(start, { zones, isOff: weekend });
+    await read(world, [over]);
+    const warned = () => told(world).includes('ana warned');
+    for (let day = 1; day < 60 && !warned(); day += 1)
+      await world.until(new Date(start.getTime() + day * DAY_MS));
+    const [prompt] = world.kept.keys();
+    await world.asking.snooze(anActor({ id: ANA }), asId<PromptId>(prompt ?? ''), 7);
+    await world.until(new Date(world.clock.now().getTime() + 6 * DAY_MS));
+    expect(told(world)).toEqual(['ana prompt', 'ana prompt', 'ana warned']);
+  });
+});
+
+test('whose account is closed is not written to, not even of what waited for them, and whoever answers for their unit is asked', async () => {
+  const start = new Date('2028-01-03T23:30:00Z');
+  const world = organization(start, { zones: [], isOff: () => false });
+  const row: Row = { event: 0, ends: 90, who: 0, off: false, of: 'project' };
+  await read(world, [row]);
+  // What is due now waits for her morning; on that night her account is closed.
+  await world.until(new Date(start.getTime() + 2 * HOUR_MS));
+  expect(world.sent).toEqual([]);
+  world.closed.add(PEOPLE[0] ?? asId(''));
+  await world.until(new Date(start.getTime() + 10 * DAY_MS));
+  expect(world.sent).toEqual([]);
+  await world.reading.projects({ records: [project(row, start)], unclear: new Set() });
+  await world.until(new Date(start.getTime() + 140 * DAY_MS));
+  expect(new Set(world.sent.map(({ person: who }) => who))).toEqual(new Set(['fay']));
 });
