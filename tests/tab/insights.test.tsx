@@ -129,6 +129,9 @@ test('the sheet has a line for each figure and part, with definitions, in the re
   const rows = sheetOf(FOUND, 'Tous', words);
   expect(rows).toHaveLength(1 + FOUND.indicators.length);
   expect(rows.every((row) => row.length === rows[0]?.length)).toBe(true);
+  // A sheet sorts and filters by the names of its columns.
+  expect(rows[0]?.every((name) => name !== '')).toBe(true);
+  expect(new Set(rows[0]).size).toBe(rows[0]?.length);
   const text = csvOf(rows);
   expect(text).toContain('Questions résolues');
   expect(text).toContain('0.625');

@@ -46,11 +46,11 @@ export function sheetOf(
   return [
     [
       say('figures.period'),
-      '',
-      '',
+      say('figures.sheet.from'),
+      say('figures.sheet.until'),
       say('figures.scope'),
-      say('figures.title'),
-      '',
+      say('figures.sheet.group'),
+      say('figures.sheet.indicator'),
       say('figures.parts'),
       say('figures.value'),
       say('figures.cases'),
