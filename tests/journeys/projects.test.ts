@@ -297,6 +297,38 @@ test('a good practice’s document says how far it has come, as the next version
   expect((await stands()).text).toBe(gone);
 });
 
+test('whoever publishes a product is asked, once it has been out for some days, how it reaches its readers', async () => {
+  const { capture, people } = j.app.actions;
+  const sofia = j.person('Sofia Herrera');
+  await sofia.installs();
+  const author = await people.actor(personId('Sofia Herrera'));
+  const reviewer = await people.actor(personId('Amina Diallo'));
+  const title = 'Inscribir por teléfono';
+  const prefill = {
+    ...{ title, abstract: 'Qué cambia.', authors: 'Sofia Herrera', method: 'Registros de 2025.' },
+    ...{
+      users: 'Ministerios que eligen cómo recaudar.',
+      findings: 'Uno de cada tres se inscribe.',
+    },
+    topics: 'skills',
+  };
+  const form = { template: 'product', project: null, prompt: null, prefill };
+  const { id } = (await capture.begin(author, { ...form, key: 'product' })).capture;
+  await capture.reviews.send(author, id, reviewer);
+  await capture.reviews.say(reviewer, id, 'approve', 1, { note: '', comments: {} });
+  await capture.submit(author, id);
+  await j.settle();
+  const plan = () => sofia.chat().filter(({ summary }) => summary.includes(title)).length;
+  // By then she has read that it is out.
+  await j.clock.to('2026-03-06T16:00Z');
+  const before = plan();
+  await j.clock.to('2026-03-09T16:00Z');
+  expect(plan()).toBe(before + 1);
+  expect(sofia.sees()).toContain('Su publicación ha salido');
+  await sofia.presses('prompt.now');
+  expect(sofia.sees()).toContain('Plan de difusión');
+});
+
 const openDrive = (): string => {
   const { libraries } = j.app.actions.knowledge.sync;
   return libraries().find(({ audience }) => audience.kind === 'all')?.driveId ?? '';
