@@ -142,7 +142,8 @@ function check(card: Card, fields: readonly TemplateField[]): void {
   }
 }
 
-function burdenOf(template: Template, voice: Voice) {
+/** Of one form, on its cards. @throws Error where one of them cannot be answered */
+export function burdenOf(template: Template, voice: Voice) {
   const answers = answersOf(template);
   const sheet = sheetOf(template, answers);
   const steps = template.steps.flatMap((_, step) => {
@@ -256,16 +257,24 @@ function promptTaps(kind: PromptKind, handover: Template, voice: Voice) {
   return { prompt: kind, form: ASKS_FOR[kind], ...taps, within };
 }
 
-/** @throws Error where a form that people are asked for is not there to be counted */
-export function evalBurden(): void {
-  const words = createWords();
-  const voice = createVoice({ words, topicLabel: (slug) => slug }, 'en', 'UTC');
+/** Of each form and each prompt. @throws Error where a form that people are asked for is not there to be counted */
+export function burdens(voice: Voice) {
   const { all, of } = readTemplates(builtInTemplates());
   const prompted = PROMPT_KINDS.map((kind) => ASKS_FOR[kind]);
   const handover = of(ASKS_FOR.departure);
   const unknown = prompted.filter((id) => !of(id));
   if (!handover || unknown.length > 0) throw new Error(`no form ${unknown.join(', ')}`);
   const counted = all.filter(({ id, publishes }) => publishes || prompted.includes(id));
-  for (const template of counted) tell(burdenOf(template, voice));
-  for (const kind of PROMPT_KINDS) tell(promptTaps(kind, handover, voice));
+  return {
+    forms: counted.map((template) => burdenOf(template, voice)),
+    prompts: PROMPT_KINDS.map((kind) => promptTaps(kind, handover, voice)),
+  };
+}
+
+export function evalBurden(): void {
+  const words = createWords();
+  const { forms, prompts } = burdens(
+    createVoice({ words, topicLabel: (slug) => slug }, 'en', 'UTC'),
+  );
+  for (const one of [...forms, ...prompts]) tell(one);
 }
