@@ -96,6 +96,25 @@ test('an answer that is too long is refused in words and still there', async () 
   expect(luc.inputs().find((input) => input.id === 'title')?.value).toBe(title);
 });
 
+test('what was written in the tab since stands beside what is typed on an older card, and either can be kept', async () => {
+  const luc = world.teams.person(LUC);
+  await luc.says('leçon');
+  const { capture, people } = world.app.actions;
+  const actor = await people.actor(LUC as never);
+  const id = (await capture.mine(actor))[0]?.id ?? ('' as never);
+  const title = async () => (await capture.read(actor, id)).capture.answers.title;
+  await world.moveTo(new Date('2026-03-03T10:00:00Z'));
+  await capture.answer(actor, id, { title: 'Écrit dans l’onglet' }, 'tab');
+  await luc.presses('Enregistrer et continuer', { ...WHAT, title: 'Écrit sur la carte' });
+  expect(luc.sees()).toContain('modifiée ailleurs');
+  expect(luc.sees()).toContain('Écrit dans l’onglet');
+  expect(luc.inputs().find((input) => input.id === 'title')?.value).toBe('Écrit sur la carte');
+  expect(await title()).toBe('Écrit dans l’onglet');
+  await luc.presses('Enregistrer et continuer', { ...WHAT, title: 'Écrit sur la carte' });
+  expect(luc.sees()).not.toContain('modifiée ailleurs');
+  expect(await title()).toBe('Écrit sur la carte');
+});
+
 test('somebody else’s draft is not there for anybody', async () => {
   const luc = world.teams.person(LUC);
   await luc.says('leçon');
