@@ -137,7 +137,8 @@ export function createPlayers(rig: Played): Players {
   return { as, turns };
 }
 
-const MOST_STEPS = 60;
+/** Some three a day become due, and a manager is asked within a month: twice as many as that takes. */
+const MOST_STEPS = 150;
 const clockSchema = z.object({ now: z.string() });
 
 /** Lets everything come to its end that a last kill has left: what is taken up again is taken up here. */
