@@ -305,11 +305,12 @@ test('whoever publishes a product is asked, once it has been out for some days, 
   const reviewer = await people.actor(personId('Amina Diallo'));
   const title = 'Inscribir por teléfono';
   const prefill = {
-    ...{ title, abstract: 'Qué cambia.', authors: 'Sofia Herrera', method: 'Registros de 2025.' },
-    ...{
-      users: 'Ministerios que eligen cómo recaudar.',
-      findings: 'Uno de cada tres se inscribe.',
-    },
+    title,
+    abstract: 'Qué cambia.',
+    authors: 'Sofia Herrera',
+    users: 'Ministerios que eligen cómo recaudar.',
+    findings: 'Uno de cada tres se inscribe.',
+    method: 'Registros de 2025.',
     topics: 'skills',
   };
   const form = { template: 'product', project: null, prompt: null, prefill };

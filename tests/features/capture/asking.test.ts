@@ -18,6 +18,8 @@ import { organization, PEOPLE } from './organization.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+/** Whom no register names. */
+const FOCAL = [asId<PersonId>('fay')];
 
 /** One after the other, so many hours apart. */
 const event = fc.record({
@@ -65,6 +67,7 @@ const around = fc.record({
 type Row = typeof event extends fc.Arbitrary<infer T> ? T : never;
 const startOf = (at: Date) => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
 const on = (now: Date, days: number) => new Date(startOf(now).getTime() + days * DAY_MS);
+const dayOn = (now: Date, days: number) => on(now, days).toISOString().slice(0, 10);
 
 const project = ({ event: number, ends, who, off }: Row, now: Date): ProjectRecord => ({
   code: `P-${number}`,
@@ -77,9 +80,7 @@ const project = ({ event: number, ends, who, off }: Row, now: Date): ProjectReco
   outcomes: [],
   milestones: [
     {
-      on: on(now, ends - 10)
-        .toISOString()
-        .slice(0, 10),
+      on: dayOn(now, ends - 10),
       name: 'Mid-term',
     },
   ],
@@ -89,10 +90,8 @@ const mission = ({ event: number, ends, who, off }: Row, now: Date): MissionReco
   key: `file:${number}`,
   person: PEOPLE[who] ?? asId(''),
   country: 'Peru',
-  startsOn: on(now, ends - 3)
-    .toISOString()
-    .slice(0, 10),
-  endsOn: on(now, ends).toISOString().slice(0, 10),
+  startsOn: dayOn(now, ends - 3),
+  endsOn: dayOn(now, ends),
   title: null,
   state: off ? 'cancelled' : 'planned',
 });
@@ -102,15 +101,13 @@ const training = ({ event: number, ends, who, off }: Row, now: Date): TrainingRe
   training: `T-${number}`,
   title: 'Negotiating',
   person: PEOPLE[who] ?? asId(''),
-  endsOn: on(now, ends - 100)
-    .toISOString()
-    .slice(0, 10),
+  endsOn: dayOn(now, ends - 100),
   state: off ? 'cancelled' : 'planned',
 });
 const departure = ({ event: number, ends, who, off }: Row, now: Date): MoveRecord => ({
   person: PEOPLE[who] ?? asId(''),
   contract: `${number}`,
-  lastDay: off ? null : on(now, ends).toISOString().slice(0, 10),
+  lastDay: off ? null : dayOn(now, ends),
   kind: 'departure',
 });
 
@@ -129,7 +126,7 @@ async function read(world: ReturnType<typeof organization>, rows: readonly Row[]
     unclear: new Set(),
   });
   const moves = of('departure').map((one) => departure(one, now));
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOn(now, 0);
   await world.leaving.follow(leaveDays(null, { ...whole, records: moves }, today));
   for (const { event: number, who } of of('publication'))
     world.happens('capture.published', `c-${number}`, PEOPLE[who] ?? asId(''));
@@ -172,11 +169,10 @@ test('never two messages for a step or on a day; none at night, on a holiday, of
             [0, 6].includes(at.getUTCDay()) || Math.floor(at.getTime() / DAY_MS) % holiday === 0
           );
         };
-        const world = organization(start, { zones, isOff });
+        const world = organization(start, { zones, isOff, focal: PEOPLE });
         const { clock, kept, sent, asking, notifications } = world;
         const times = epochs(kept);
         const steps: string[] = [];
-        const closedAt = new Map<PersonId, Date>();
         let looked = 0;
         const look = (): void => {
           for (const { message, person: who } of sent.slice(looked)) {
@@ -197,8 +193,7 @@ test('never two messages for a step or on a day; none at night, on a holiday, of
             if (open && does === 'decline') await asking.decline(actor, open.id, 'Nothing new.');
             if (open?.state === 'asked' && does === 'snooze')
               await asking.snooze(actor, open.id, 7);
-            if (does === 'leave') closedAt.set(reader, clock.now());
-            if (does === 'leave') world.closed.add(reader);
+            if (does === 'leave') world.closes(reader);
             if (does === 'other') {
               const message = {
                 kind: 'discussion-closing',
@@ -224,7 +219,7 @@ test('never two messages for a step or on a day; none at night, on a holiday, of
         expect(new Set(steps).size).toBe(steps.length);
         for (const { at, person: who } of sent) {
           expect(at.getTime()).toBeLessThanOrEqual(
-            closedAt.get(who)?.getTime() ?? Number.POSITIVE_INFINITY,
+            world.closed.get(who)?.getTime() ?? Number.POSITIVE_INFINITY,
           );
         }
         expect(untold(sent)).toEqual([]);
@@ -250,7 +245,7 @@ function untold(sent: ReturnType<typeof organization>['sent']) {
 test('what is asked does come: the whole series of a project in its order, one of each step', async () => {
   const start = new Date('2028-01-03T12:00:00Z');
   const isOff = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-  const world = organization(start, { zones: ['Pacific/Kiritimati'], isOff });
+  const world = organization(start, { zones: ['Pacific/Kiritimati'], isOff, focal: FOCAL });
   const row = { event: 0, ends: 120, who: 0, off: false, of: 'project' } as const;
   await world.reading.projects({
     records: [{ ...project(row, start), milestones: [] }],
@@ -280,7 +275,7 @@ describe('a duty that nobody answers', () => {
     );
 
   test('goes to a focal point, then to her supervisor, each told to her a week before', async () => {
-    const world = organization(start, { zones, isOff: weekend });
+    const world = organization(start, { zones, isOff: weekend, focal: FOCAL });
     await read(world, [over]);
     await world.until(new Date(start.getTime() + 90 * DAY_MS));
     expect(told(world)).toEqual([
@@ -299,7 +294,7 @@ describe('a duty that nobody answers', () => {
   test('stays hers for as long as the warning has not reached her', async () => {
     // Everybody is off for two months, which begin on the day before she would be warned.
     const off = (day: string) => (day >= '2028-01-15' && day <= '2028-03-15') || weekend(day);
-    const world = organization(start, { zones, isOff: off });
+    const world = organization(start, { zones, isOff: off, focal: FOCAL });
     await read(world, [over]);
     await world.until(new Date('2028-03-15T23:00:00Z'));
     expect(told(world)).toEqual(['ana prompt', 'ana prompt']);
@@ -313,7 +308,7 @@ describe('a duty that nobody answers', () => {
   });
 
   test('stays hers once she has answered the warning', async () => {
-    const world = organization(start, { zones, isOff: weekend });
+    const world = organization(start, { zones, isOff: weekend, focal: FOCAL });
     await read(world, [over]);
     const warned = () => told(world).includes('ana warned');
     for (let day = 1; day < 60 && !warned(); day += 1)
@@ -327,13 +322,13 @@ describe('a duty that nobody answers', () => {
 
 test('whose account is closed is not written to, not even of what waited for them, and whoever answers for their unit is asked', async () => {
   const start = new Date('2028-01-03T23:30:00Z');
-  const world = organization(start, { zones: [], isOff: () => false });
+  const world = organization(start, { zones: [], isOff: () => false, focal: FOCAL });
   const row: Row = { event: 0, ends: 90, who: 0, off: false, of: 'project' };
   await read(world, [row]);
   // What is due now waits for her morning; on that night her account is closed.
   await world.until(new Date(start.getTime() + 2 * HOUR_MS));
   expect(world.sent).toEqual([]);
-  world.closed.add(PEOPLE[0] ?? asId(''));
+  world.closes(PEOPLE[0] ?? asId(''));
   await world.until(new Date(start.getTime() + 10 * DAY_MS));
   expect(world.sent).toEqual([]);
   await world.reading.projects({ records: [project(row, start)], unclear: new Set() });

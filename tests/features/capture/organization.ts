@@ -20,11 +20,10 @@ import { quiet } from '../../support/database/quiet-log.ts';
 
 /** Whom registers name. */
 export const PEOPLE = ['ana', 'bo'].map((id) => asId<PersonId>(id));
-/** Who answers for their unit, and who is above them. */
-export const FOCAL = asId<PersonId>('fay');
-export const CHIEF = asId<PersonId>('chief');
+/** Who is above them. */
+const CHIEF = asId<PersonId>('chief');
 
-export interface Sent {
+interface Sent {
   readonly at: Date;
   readonly person: PersonId;
   readonly message: Message;
@@ -36,10 +35,12 @@ interface Around {
   /** Of the people named by registers, in their order; everybody else lives in UTC. */
   readonly zones: readonly string[];
   readonly isOff: (day: string) => boolean;
+  /** Who answers for everybody's unit, the first of them first. */
+  readonly focal: readonly PersonId[];
 }
 
 /** The features over memory, and the pump that does what is due, in order. */
-export function organization(start: Date, { zones, isOff }: Around) {
+export function organization(start: Date, { zones, isOff, focal }: Around) {
   let now = start;
   const clock = { now: () => now };
   let serial = 0;
@@ -51,7 +52,8 @@ export function organization(start: Date, { zones, isOff }: Around) {
   };
   const kept = new Map<string, Prompt>();
   const handovers = new Map<string, Handover>();
-  const closed = new Set<PersonId>();
+  /** Accounts, and since when. */
+  const closed = new Map<PersonId, Date>();
   const by = new Map<string, PersonId>();
   const projects = new Map<string, ProjectRecord>();
   const due = new Map<string, DueItem & { readonly owner: string }>();
@@ -156,7 +158,7 @@ export function organization(start: Date, { zones, isOff }: Around) {
     ...{ work, clock, ids, log: quiet },
     person: async (id: PersonId) => known(id),
     people: async (all: readonly PersonId[]) => all.map(known),
-    focalPoints: async () => [FOCAL],
+    focalPoints: async () => focal.filter((id) => !closed.has(id)),
     reached: (warning: string) => notifications.wasSent(`prompt-warned:${warning}`),
   } as never;
   const asking = prompts(deps);
@@ -198,6 +200,7 @@ export function organization(start: Date, { zones, isOff }: Around) {
 
   return {
     ...{ clock, kept, closed, sent, reading, leaving, asking, notifications, settle, zoneOf },
+    closes: (who: PersonId) => void closed.set(who, now),
     /** Something happens in the product itself: a discussion of theirs closes, a record of theirs is published. */
     happens(type: 'discussion.closed' | 'capture.published', id: string, who: PersonId): void {
       by.set(id, who);
